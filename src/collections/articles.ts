@@ -1,0 +1,28 @@
+import { getCollection, getEntry, render } from 'astro:content';
+import { sortArticles, toArticle, type Article } from '../domain/article.ts';
+import { parseMarkdown } from '../domain/markdown-tree.ts';
+import { today } from './edition.ts';
+import { getLanguage } from './language.ts';
+import { once } from './once.ts';
+import { isShown } from './shown.ts';
+
+/** All articles that this edition shows, newest first. */
+export const getArticles: () => Promise<Article[]> = once(async () => {
+  const language = await getLanguage();
+  const entries = await getCollection('articles');
+  const all = entries.map((entry) => toArticle(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx'), { today, language }));
+  return sortArticles(all.filter(isShown));
+});
+
+/** The articles of these ids that this edition shows, in the order of the ids. */
+export async function getArticlesById(ids: readonly string[]): Promise<Article[]> {
+  const articles = new Map((await getArticles()).map((article) => [article.id, article]));
+  return ids.flatMap((id) => articles.get(id) ?? []);
+}
+
+/** Renders the body of an article. Throws where there is no such article. */
+export async function renderArticle(id: string) {
+  const entry = await getEntry('articles', id);
+  if (entry === undefined) throw new Error(`There is no article "${id}".`);
+  return render(entry);
+}

@@ -1,0 +1,38 @@
+import { getCollection, getEntry, render } from 'astro:content';
+import { sortFaqEntries, toFaqEntry, type FaqEntry } from '../domain/faq.ts';
+import { parseMarkdown } from '../domain/markdown-tree.ts';
+import { toPlainText } from '../domain/plain-text.ts';
+import { today } from './edition.ts';
+import { getLanguage } from './language.ts';
+import { once } from './once.ts';
+import { isShown } from './shown.ts';
+
+/** All FAQ entries that this edition shows, sorted by order and question. */
+export const getFaqEntries: () => Promise<FaqEntry[]> = once(async () => {
+  const entries = await getCollection('faq');
+  const all = entries.map((entry) => toFaqEntry(entry.id, entry.data, toPlainText(parseMarkdown(entry.body ?? '', 'markdown')), today));
+  return sortFaqEntries(all.filter(isShown), await getLanguage());
+});
+
+/** The entries of these ids that this edition shows, in the order of the ids. */
+export async function getFaqEntriesById(ids: readonly string[]): Promise<FaqEntry[]> {
+  const entries = new Map((await getFaqEntries()).map((entry) => [entry.id, entry]));
+  return ids.flatMap((id) => entries.get(id) ?? []);
+}
+
+/** An FAQ entry with its rendered answer. */
+export interface Answered {
+  readonly entry: FaqEntry;
+  readonly Answer: Awaited<ReturnType<typeof render>>['Content'];
+}
+
+/** Renders the answer of each entry, in the order of the entries. */
+export async function renderAnswers(entries: readonly FaqEntry[]): Promise<Answered[]> {
+  return Promise.all(entries.map(async (entry) => ({ entry, Answer: await renderAnswer(entry.id) })));
+}
+
+async function renderAnswer(id: string): Promise<Answered['Answer']> {
+  const entry = await getEntry('faq', id);
+  if (entry === undefined) throw new Error(`There is no FAQ entry "${id}".`);
+  return (await render(entry)).Content;
+}

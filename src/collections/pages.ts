@@ -1,0 +1,18 @@
+import { getCollection, getEntry, render } from 'astro:content';
+import { sortPages, toPage, type Page } from '../domain/page.ts';
+import { getLanguage } from './language.ts';
+import { once } from './once.ts';
+import { isShown } from './shown.ts';
+
+/** The publisher's own pages, sorted. */
+export const getPages: () => Promise<Page[]> = once(async () => {
+  const entries = await getCollection('pages');
+  return sortPages(entries.map((entry) => toPage(entry.id, entry.data)).filter(isShown), await getLanguage());
+});
+
+/** Renders the body of a page. Throws where there is no such page. */
+export async function renderPage(id: string) {
+  const entry = await getEntry('pages', id);
+  if (entry === undefined) throw new Error(`There is no page "${id}".`);
+  return render(entry);
+}

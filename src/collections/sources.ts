@@ -1,0 +1,9 @@
+import { getCollection } from 'astro:content';
+import { toSource, type Source } from '../domain/source.ts';
+import { once } from './once.ts';
+
+/** All sources by their id. */
+export const getSources: () => Promise<ReadonlyMap<string, Source>> = once(async () => {
+  const entries = await getCollection('sources');
+  return new Map(entries.map((entry) => [entry.id, toSource(entry.id, entry.data)]));
+});

@@ -1,0 +1,46 @@
+import { toFragment } from './slug.ts';
+
+/** Ids that the layouts use; a heading of the same words becomes `section-…`. */
+const layoutAnchors: ReadonlySet<string> = new Set(['main', 'contents', 'questions', 'references', 'related', 'search', 'share']);
+const layoutPrefixes = /^(?:q|cite|ref)-/;
+
+/** The id of a question where it stands among others, without `#`. */
+export function toQuestionAnchor(entryId: string): string {
+  return `q-${entryId}`;
+}
+
+/**
+ * The id of the `count`-th mark of an entry that cites the source, counted from 1, without `#`. The mark of an
+ * FAQ answer carries the question's id too, since the answer may stand within an article.
+ */
+export function toCitationAnchor(entry: { readonly collection: string; readonly id: string }, sourceId: string, count: number): string {
+  const prefix = entry.collection === 'faq' ? `${toQuestionAnchor(entry.id)}-` : '';
+  return `${prefix}cite-${sourceId}${count === 1 ? '' : `-${count}`}`;
+}
+
+/** The id of a source in the list of references of a page, without `#`. */
+export function toReferenceAnchor(sourceId: string): string {
+  return `ref-${sourceId}`;
+}
+
+/**
+ * The ids of the headings of a text, in order and without `#`. A repeated heading is counted (`-2`, `-3`),
+ * and none takes an id that the page itself uses.
+ */
+export function toHeadingAnchors(headings: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    const fragment = toFragment(heading);
+    const own = layoutAnchors.has(fragment) || layoutPrefixes.test(fragment) ? `section-${fragment}` : fragment;
+    const anchor = firstFree(own, taken);
+    taken.add(anchor);
+    return anchor;
+  });
+}
+
+function firstFree(anchor: string, taken: ReadonlySet<string>): string {
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? anchor : `${anchor}-${count}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}

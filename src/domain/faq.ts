@@ -1,0 +1,48 @@
+import type { z } from 'astro/zod';
+import type { faqEntrySchema } from '../schemas/faq-entry.ts';
+import { toQuestionAnchor } from './anchor.ts';
+import type { CalendarDate } from './dates.ts';
+import { toExcerpt } from './excerpt.ts';
+import { toPermalink } from './permalink.ts';
+import type { Topic } from './topic.ts';
+import { toVisibility, type Visibility } from './visibility.ts';
+
+export type FaqEntryData = z.output<typeof faqEntrySchema>;
+
+/** One question with its answer, as every page sees it. */
+export interface FaqEntry extends FaqEntryData {
+  readonly id: string;
+  readonly permalink: string;
+  /** The id of the question where it stands among others, without `#`. */
+  readonly anchor: string;
+  readonly visibility: Visibility;
+  /** The answer as text, blocks on lines of their own. */
+  readonly plainText: string;
+  /** The beginning of the answer, at most 160 characters. */
+  readonly excerpt: string;
+}
+
+/** Makes an FAQ entry of its data and the plain text of its answer. */
+export function toFaqEntry(id: string, data: FaqEntryData, plainText: string, today: CalendarDate): FaqEntry {
+  return {
+    ...data,
+    id,
+    permalink: toPermalink('faq', id),
+    anchor: toQuestionAnchor(id),
+    visibility: toVisibility(data, today),
+    plainText,
+    excerpt: toExcerpt(plainText, 160),
+  };
+}
+
+/** Sorts by order, then by question in the language. */
+export function sortFaqEntries(entries: readonly FaqEntry[], language: string): FaqEntry[] {
+  return entries.toSorted((a, b) => a.order - b.order || a.question.localeCompare(b.question, language) || a.id.localeCompare(b.id));
+}
+
+/** The entries of each topic, in the order of the topics; topics without an entry are left out. */
+export function groupByTopic(entries: readonly FaqEntry[], topics: readonly Topic[]): { topic: Topic; entries: FaqEntry[] }[] {
+  return topics
+    .map((topic) => ({ topic, entries: entries.filter((entry) => entry.topic === topic.id) }))
+    .filter((group) => group.entries.length > 0);
+}

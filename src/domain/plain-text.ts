@@ -1,0 +1,49 @@
+import type { Nodes } from 'mdast';
+import { parseCitations } from './citation.ts';
+
+/** The text of a Markdown node as a reader sees it, without marks and citations; blocks are lines. */
+export function toPlainText(node: Nodes): string {
+  return withoutCitations(collect(node)).replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
+}
+
+/** The text of each block that holds sentences (paragraphs, headings, table cells), in order, citations kept. */
+export function toBlocks(node: Nodes): string[] {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+    const text = collect(node).replace(/\s+/g, ' ').trim();
+    return text === '' ? [] : [text];
+  }
+  return 'children' in node ? node.children.flatMap(toBlocks) : [];
+}
+
+/** The sentences of a text in the language, by Unicode's rules (UAX #29). */
+export function toSentences(text: string, language: string): string[] {
+  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)]
+    .map((each) => each.segment.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+/** The number of words of a text in the language. */
+export function countWords(text: string, language: string): number {
+  let words = 0;
+  for (const each of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) if (each.isWordLike) words += 1;
+  return words;
+}
+
+/** The text without its `[@id]` marks, and without the space that stood before each. */
+export function withoutCitations(text: string): string {
+  let rest = text;
+  for (const mark of parseCitations(text).reverse()) {
+    rest = rest.slice(0, mark.start).replace(/[ \u00a0]+$/, '') + rest.slice(mark.end);
+  }
+  return rest;
+}
+
+const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'code', 'blockquote', 'thematicBreak']);
+
+function collect(node: Nodes): string {
+  if (node.type === 'yaml' || node.type === 'html') return '';
+  if (node.type === 'break') return '\n';
+  if (node.type === 'tableCell') return `${node.children.map(collect).join('')} `;
+  const text = 'children' in node ? node.children.map(collect).join('') : 'value' in node ? node.value : '';
+  return blocks.has(node.type) ? `${text}\n` : text;
+}

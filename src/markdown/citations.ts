@@ -1,0 +1,37 @@
+import type { Link, PhrasingContent } from 'mdast';
+import { defineMdastPlugin, type MdastPluginDefinition, type PluginFactoryContext } from 'satteri';
+import { toCitationAnchor, toReferenceAnchor } from '../domain/anchor.ts';
+import { isBasis, parseCitations } from '../domain/citation.ts';
+import { toEntryPlace } from './entry-place.ts';
+
+/** Makes each `[@id]` a link to the list of references, or a label where it names a basis. */
+export function citations(document: PluginFactoryContext): MdastPluginDefinition {
+  const entry = toEntryPlace(document.fileURL);
+  const counts = new Map<string, number>();
+
+  function toMark(id: string): PhrasingContent {
+    if (isBasis(id)) return { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['basis'], 'data-cite': id } }, children: [{ type: 'text', value: id }] };
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    const properties = { className: ['citation'], id: toCitationAnchor(entry, id, count), role: 'doc-noteref', 'data-cite': id };
+    return { type: 'link', url: `#${toReferenceAnchor(id)}`, data: { hProperties: properties }, children: [{ type: 'text', value: id }] } satisfies Link;
+  }
+
+  return defineMdastPlugin({
+    name: 'citations',
+    text(node, context) {
+      const marks = parseCitations(node.value);
+      if (marks.length === 0) return;
+      const parts: PhrasingContent[] = [];
+      let end = 0;
+      for (const mark of marks) {
+        const before = node.value.slice(end, mark.start);
+        if (before.trimEnd() !== '') parts.push({ type: 'text', value: before.trimEnd() });
+        parts.push(toMark(mark.id));
+        end = mark.end;
+      }
+      if (end < node.value.length) parts.push({ type: 'text', value: node.value.slice(end) });
+      context.replaceNode(node, parts);
+    },
+  });
+}

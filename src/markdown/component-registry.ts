@@ -1,0 +1,39 @@
+/** What an attribute of a component may hold: one of some words, a line of text, or ids of FAQ entries. */
+export type AttributeRule =
+  | { readonly kind: 'choice'; readonly of: readonly string[]; readonly required: boolean }
+  | { readonly kind: 'text'; readonly required: boolean }
+  | { readonly kind: 'faq-ids'; readonly required: boolean };
+
+export interface ComponentRule {
+  readonly attributes: Readonly<Record<string, AttributeRule>>;
+  /** Whether it stands around Markdown (`<Callout>…</Callout>`) or alone (`<Faq ids="…" />`). */
+  readonly hasChildren: boolean;
+  /** How to write it, for messages. */
+  readonly example: string;
+}
+
+/** The kinds of callout, from plain to grave. */
+export const calloutKinds = ['note', 'tip', 'caution', 'warning'] as const;
+
+/** Every component that an author may use in MDX. */
+export const componentRegistry: Readonly<Record<string, ComponentRule>> = {
+  Callout: {
+    attributes: {
+      kind: { kind: 'choice', of: calloutKinds, required: true },
+      title: { kind: 'text', required: false },
+    },
+    hasChildren: true,
+    example: '<Callout kind="note">Text</Callout>',
+  },
+  Figure: {
+    attributes: { caption: { kind: 'text', required: true } },
+    hasChildren: true,
+    example: '<Figure caption="What it shows">![In words](./image.png)</Figure>',
+  },
+  Steps: { attributes: {}, hasChildren: true, example: '<Steps>1. First …</Steps>' },
+  Faq: {
+    attributes: { ids: { kind: 'faq-ids', required: true } },
+    hasChildren: false,
+    example: '<Faq ids="is-it-safe how-many-sessions" />',
+  },
+};

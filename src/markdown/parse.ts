@@ -1,0 +1,1 @@
+export { parseMarkdown, type Dialect } from '../domain/markdown-tree.ts';

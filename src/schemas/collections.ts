@@ -1,0 +1,46 @@
+import type { z } from 'astro/zod';
+import { toArticleSchema } from './article.ts';
+import { faqEntrySchema } from './faq-entry.ts';
+import { pageSchema } from './page.ts';
+import { toPersonSchema } from './person.ts';
+import { toSiteSchema } from './site.ts';
+import { sourceSchema } from './source.ts';
+import { topicSchema } from './topic.ts';
+
+export const collectionNames = ['site', 'articles', 'faq', 'pages', 'topics', 'people', 'sources'] as const;
+export type CollectionName = (typeof collectionNames)[number];
+
+/** Where the files of each collection lie below the content folder. A pattern has one `*`: the id. */
+export const filePatterns: Readonly<Record<CollectionName, string>> = {
+  site: 'site.yml',
+  articles: 'articles/*.mdx',
+  faq: 'faq/*.md',
+  pages: 'pages/*.mdx',
+  topics: 'topics/*.yml',
+  people: 'people/*.yml',
+  sources: 'sources/*.yml',
+};
+
+/** The schema of each collection; `image` judges the paths of images. */
+export function toSchemas<Image extends z.ZodType>(image: Image) {
+  return {
+    site: toSiteSchema(image),
+    articles: toArticleSchema(image),
+    faq: faqEntrySchema,
+    pages: pageSchema,
+    topics: topicSchema,
+    people: toPersonSchema(image),
+    sources: sourceSchema,
+  } satisfies Record<CollectionName, z.ZodType>;
+}
+
+/** Which fields name an entry of another collection; `reviewed.by` is the field `by` within `reviewed`. */
+export const referenceFields: Readonly<Record<CollectionName, Readonly<Record<string, CollectionName>>>> = {
+  site: {},
+  articles: { authors: 'people', topics: 'topics', faq: 'faq', related: 'articles', 'reviewed.by': 'people' },
+  faq: { topic: 'topics', related: 'faq', 'reviewed.by': 'people' },
+  pages: {},
+  topics: {},
+  people: {},
+  sources: {},
+};

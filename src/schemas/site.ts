@@ -1,0 +1,76 @@
+import { z } from 'astro/zod';
+import { line, namedLink, webAddress } from './text.ts';
+
+/** The places to which a reader may share a page with a plain link. */
+export const shareTargets = ['email', 'facebook', 'linkedin', 'x', 'bluesky', 'whatsapp', 'telegram', 'reddit'] as const;
+
+const path = line('Write an address on this site, such as /about/.').regex(
+  /^\/(?:[^\s/]+\/)*(?:#\S+)?$/,
+  'Write an address on this site with both slashes, such as /about/.',
+);
+
+/** What `content/site.yml` may say; `image` judges the path of the logo. */
+export function toSiteSchema<Image extends z.ZodType>(image: Image) {
+  return z.strictObject({
+    title: line('Write the name of the site.').describe('The name of the site.'),
+    tagline: line('Write one sentence about the site.').default('').describe('One sentence about the site, for its home page and for search engines.'),
+    url: webAddress
+      .refine((value) => URL.canParse(value) && new URL(value).pathname === '/' && !/[?#]/.test(value), 'Write the address of the site without a path, such as https://www.bamboo.example.')
+      .transform((value) => new URL(value).origin)
+      .describe('Where the site is published, such as https://www.bamboo.example.'),
+    language: z
+      .string('Write a language code, such as en or de-CH.')
+      .refine(isLanguage, 'Write a language code, such as en or de-CH.')
+      .default('en')
+      .describe('The language of the content, as a code such as en or de-CH.'),
+    timeZone: z
+      .string('Write a time zone, such as Europe/Berlin.')
+      .refine(isTimeZone, 'Write a time zone of the IANA list, such as Europe/Berlin.')
+      .default('UTC')
+      .describe('The time zone in which a day begins, such as Europe/Berlin.'),
+    publisher: z.strictObject({
+      name: line('Write the name of the publisher.').describe('Who publishes the site.'),
+      kind: z.enum(['organization', 'person'], 'Write organization or person.').default('organization').describe('organization or person.'),
+      logo: image.optional().describe('An image beside this file, such as ./logo.svg.'),
+      links: z.array(namedLink, 'Write a list of links, each with label and url.').default([]).describe('Pages elsewhere that are the publisher\'s own.'),
+      contact: z
+        .strictObject({
+          email: z.email('Write an e-mail address.').optional().describe('Where readers may write to.'),
+          phone: line('Write a telephone number.').optional().describe('Where readers may call.'),
+          address: line('Write a postal address on one line.').optional().describe('Where readers may send a letter.'),
+        })
+        .default({})
+        .describe('How readers reach the publisher.'),
+    }).describe('Who publishes the site.'),
+    navigation: z
+      .array(z.strictObject({ label: line('Write the words of the link.'), to: path }), 'Write a list of links, each with label and to.')
+      .default([])
+      .describe('The links at the head of each page; without any, articles, questions, sources and the pages.'),
+    footer: z.string('Write the text at the foot of each page.').trim().default('').describe('The text at the foot of each page.'),
+    evidence: z
+      .enum(['off', 'warn', 'strict'], 'Write off, warn or strict.')
+      .default('warn')
+      .describe('What happens where a sentence promises an effect without evidence: off, warn or strict.'),
+    share: z
+      .array(z.enum(shareTargets, `Write only names of this list: ${shareTargets.join(', ')}.`), 'Write a list of names, each after a hyphen.')
+      .default(['email'])
+      .describe(`Where readers may share a page: ${shareTargets.join(', ')}.`),
+  });
+}
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value)[0] === value;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

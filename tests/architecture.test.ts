@@ -1,0 +1,129 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const source = resolve(import.meta.dirname, '../src');
+
+/** Which rooms a room may import; its own files are always allowed. This is the table of CONTRIBUTING.md. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  pages: ['collections', 'layouts', 'components', 'domain'],
+  layouts: ['components', 'domain', 'styles'],
+  components: ['domain', 'client', 'styles'],
+  collections: ['domain'],
+  cli: ['publish', 'check', 'import', 'domain'],
+  publish: ['check', 'domain', 'schemas'],
+  check: ['schemas', 'domain', 'markdown'],
+  import: ['schemas', 'domain', 'markdown'],
+  markdown: ['domain'],
+  'content.config.ts': ['schemas', 'domain'],
+  domain: [],
+  schemas: [],
+  client: [],
+  styles: [],
+  'env.d.ts': [],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = listFiles(source).filter((file) => /\.(ts|astro|css)$/.test(file));
+const imports = files.flatMap(readImports);
+
+describe('the rooms', () => {
+  it('hold every file of src', () => {
+    expect(files.map(toRoom).filter((room) => !Object.hasOwn(arrows, room))).toEqual([]);
+  });
+
+  it('import only downwards', () => {
+    const upward = imports.filter(({ from, to, typeOnly }) => {
+      const [room, target] = [toRoom(from), toRoom(to)];
+      if (room === target || arrows[room]?.includes(target)) return false;
+      return !(room === 'domain' && target === 'schemas' && typeOnly);
+    });
+    expect(upward.map(describeImport)).toEqual([]);
+  });
+
+  it('ask astro:content only in collections and content.config', () => {
+    const askers = files.filter((file) => readFileSync(file, 'utf8').includes("'astro:content'")).map(toRoom);
+    expect([...new Set(askers)].filter((room) => room !== 'collections' && room !== 'content.config.ts')).toEqual([]);
+  });
+
+  it('read the environment and the arguments only in cli', () => {
+    const readers = files.filter((file) => /process\.(env|argv)\b/.test(readFileSync(file, 'utf8')) && toRoom(file) !== 'cli');
+    expect(readers.map((file) => relative(source, file))).toEqual([]);
+  });
+
+  it('have no import cycles', () => {
+    expect(findCycle(imports.filter((each) => !each.typeOnly))).toBeUndefined();
+  });
+
+  it('name every relative import with its ending', () => {
+    const bare = imports.filter(({ to }) => !/\.(ts|astro|css|woff2|svg)$/.test(to));
+    expect(bare.map(describeImport)).toEqual([]);
+  });
+
+  it('have no drawer for whatever is left over', () => {
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|types|constants)(\.|\/)/.test(relative(source, file)))).toEqual([]);
+  });
+});
+
+describe('the architecture test', () => {
+  it('reads imports of every form', () => {
+    const text = `import a from './a.ts';\nimport type { B } from "./b.ts";\nexport { c } from './c.ts';\nimport './d.css';\nconst e = await import('./e.ts');\nimport {\n f,\n} from './f.ts';`;
+    expect(parseImports(text).map((each) => [each.path, each.typeOnly])).toEqual([
+      ['./a.ts', false], ['./b.ts', true], ['./c.ts', false], ['./d.css', false], ['./e.ts', false], ['./f.ts', false],
+    ]);
+  });
+
+  it('finds a cycle', () => {
+    const edge = (from: string, to: string) => ({ from, to, typeOnly: false });
+    expect(findCycle([edge('a', 'b'), edge('b', 'c'), edge('c', 'a')])).toEqual(['a', 'b', 'c', 'a']);
+  });
+});
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? listFiles(path) : [path];
+  });
+}
+
+function toRoom(file: string): string {
+  return relative(source, file).split(sep)[0] ?? '';
+}
+
+function readImports(file: string): Import[] {
+  return parseImports(readFileSync(file, 'utf8')).map(({ path, typeOnly }) => ({ from: file, to: resolve(dirname(file), path), typeOnly }));
+}
+
+function parseImports(text: string): { path: string; typeOnly: boolean }[] {
+  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]|@import\s+['"](\.[^'"]+)['"]/g;
+  return [...text.matchAll(pattern)].map((match) => ({ path: match[2] ?? match[3] ?? match[4] ?? '', typeOnly: match[1] !== undefined }));
+}
+
+function describeImport({ from, to }: Import): string {
+  return `${relative(source, from)} imports ${relative(source, to)}`;
+}
+
+function findCycle(edges: readonly Import[]): string[] | undefined {
+  const targets = Map.groupBy(edges, (edge) => edge.from);
+  const done = new Set<string>();
+  function visit(file: string, path: readonly string[]): string[] | undefined {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const edge of targets.get(file) ?? []) {
+      const cycle = visit(edge.to, [...path, file]);
+      if (cycle !== undefined) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  }
+  for (const file of targets.keys()) {
+    const cycle = visit(file, []);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}
