@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { toCitationAnchor } from './anchor.ts';
 import { isBasis, parseCitations } from './citation.ts';
-import { toBlocks, toSentences, withoutCitations } from './plain-text.ts';
+import { toBlocks, withoutCitations } from './plain-text.ts';
 
 /** A sentence that rests on a source, and where its mark stands. */
 export interface CitedSentence {
@@ -14,31 +14,29 @@ export interface CitedSentence {
 /** Every sentence of an entry that cites a source, once for each source that it cites, in order. */
 export function toCitedSentences(tree: Nodes, entry: { readonly collection: string; readonly id: string }, language: string): CitedSentence[] {
   const counts = new Map<string, number>();
-  return toBlocks(tree).flatMap((block) =>
-    joinTrailingMarks(toSentences(block, language)).flatMap((sentence) => {
-      const inSentence = new Map<string, CitedSentence>();
-      for (const { id } of parseCitations(sentence)) {
-        if (isBasis(id)) continue;
-        const count = (counts.get(id) ?? 0) + 1;
-        counts.set(id, count);
-        if (!inSentence.has(id)) {
-          inSentence.set(id, { sourceId: id, sentence: withoutCitations(sentence), anchor: toCitationAnchor(entry, id, count) });
-        }
-      }
-      return [...inSentence.values()];
-    }),
-  );
+  return toBlocks(tree).flatMap((block) => {
+    const cited = new Map<string, CitedSentence>();
+    for (const { id, sentence } of placeCitations(block, language)) {
+      if (isBasis(id)) continue;
+      const count = (counts.get(id) ?? 0) + 1;
+      counts.set(id, count);
+      const key = `${id} ${sentence}`;
+      if (!cited.has(key)) cited.set(key, { sourceId: id, sentence, anchor: toCitationAnchor(entry, id, count) });
+    }
+    return [...cited.values()];
+  });
 }
 
-/** A mark written behind the full stop belongs to the sentence before it. */
-function joinTrailingMarks(sentences: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const sentence of sentences) {
-    const lead = /^(?:\[@[^\s[\]@]+\]\s*)+/.exec(sentence)?.[0] ?? '';
-    const previous = joined.pop();
-    if (previous === undefined) joined.push(sentence);
-    else if (lead === '') joined.push(previous, sentence);
-    else joined.push(`${previous} ${lead.trim()}`, ...(sentence.length > lead.length ? [sentence.slice(lead.length)] : []));
-  }
-  return joined;
+/**
+ * Each mark of a block with its sentence. Sentences are found in the text without marks, since a mark would join two of
+ * them; a mark behind the full stop belongs to the sentence before it.
+ */
+function placeCitations(block: string, language: string): { id: string; sentence: string }[] {
+  const text = withoutCitations(block);
+  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)];
+  return parseCitations(block).map(({ id, start }) => {
+    const place = Math.max(0, withoutCitations(block.slice(0, start)).trimEnd().length - 1);
+    const sentence = sentences.find(({ index, segment }) => place < index + segment.length);
+    return { id, sentence: (sentence?.segment ?? text).trim() };
+  });
 }

@@ -15,13 +15,6 @@ export function toBlocks(node: Nodes): string[] {
   return 'children' in node ? node.children.flatMap(toBlocks) : [];
 }
 
-/** The sentences of a text in the language, by Unicode's rules (UAX #29). */
-export function toSentences(text: string, language: string): string[] {
-  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)]
-    .map((each) => each.segment.trim())
-    .filter((sentence) => sentence !== '');
-}
-
 /** The number of words of a text in the language. */
 export function countWords(text: string, language: string): number {
   let words = 0;

@@ -1,0 +1,61 @@
+import { pathToFileURL } from 'node:url';
+import { markdownToHtml, mdxToJs } from 'satteri';
+import { describe, expect, it } from 'vitest';
+import { citations } from '../../../src/markdown/citations.ts';
+import { componentRegistry } from '../../../src/markdown/component-registry.ts';
+import { faqAnswers } from '../../../src/markdown/faq-answers.ts';
+import { headingLinks } from '../../../src/markdown/heading-links.ts';
+
+async function render(markdown: string, file = '/content/articles/cst.mdx'): Promise<string> {
+  return (await markdownToHtml(markdown, { mdastPlugins: [headingLinks, citations], fileURL: pathToFileURL(file) })).html;
+}
+
+describe('a citation in Markdown', () => {
+  it('becomes a link to the list of references, without the space before it', async () => {
+    expect(await render('Less pain [@haller-2020].')).toBe(
+      '<p>Less pain<a href="#ref-haller-2020" class="citation" id="cite-haller-2020" role="doc-noteref" data-cite="haller-2020">haller-2020</a>.</p>\n',
+    );
+  });
+
+  it('is counted, so that each mark has an id of its own', async () => {
+    expect((await render('A [@x]. B [@x].')).match(/id="[^"]*"/g)).toEqual(['id="cite-x"', 'id="cite-x-2"']);
+  });
+
+  it('carries the question in an FAQ answer', async () => {
+    expect(await render('A [@x].', '/content/faq/is-it-safe.md')).toContain('id="q-is-it-safe-cite-x"');
+  });
+
+  it('becomes a label where it names a basis', async () => {
+    expect(await render('So [@tradition].')).toContain('<span class="basis" data-cite="tradition">tradition</span>');
+  });
+
+  it('is left alone in code', async () => {
+    expect(await render('`[@x]`')).toBe('<p><code>[@x]</code></p>\n');
+  });
+
+  it('starts anew in each document', async () => {
+    expect(await render('A [@x].')).toBe(await render('A [@x].'));
+  });
+});
+
+describe('a heading', () => {
+  it('is a link to itself', async () => {
+    expect(await render('## It’s *so*')).toBe('<h2 id="its-so"><a href="#its-so" class="heading-link">It’s <em>so</em></a></h2>\n');
+  });
+
+  it('with a link in it keeps that link', async () => {
+    expect(await render('## See [all](/faq/)')).toBe('<h2 id="see-all">See <a href="/faq/">all</a></h2>\n');
+  });
+});
+
+it('<Faq> gets the answers of its page', async () => {
+  const { code } = await mdxToJs('<Faq ids="a" />', { mdastPlugins: [faqAnswers] });
+  expect(code).toMatch(/answers:\s*props\.answers/);
+});
+
+it('the component registry gives an example that keeps to its own rule', () => {
+  for (const [name, rule] of Object.entries(componentRegistry)) {
+    expect(rule.example.startsWith(`<${name}`)).toBe(true);
+    for (const [attribute, { required }] of Object.entries(rule.attributes)) if (required) expect(rule.example).toContain(`${attribute}="`);
+  }
+});
