@@ -1,4 +1,5 @@
 import { getCollection, getEntry, render } from 'astro:content';
+import { parseMarkdown } from '../domain/markdown-tree.ts';
 import { sortPages, toPage, type Page } from '../domain/page.ts';
 import { getLanguage } from './language.ts';
 import { once } from './once.ts';
@@ -7,7 +8,8 @@ import { isShown } from './shown.ts';
 /** The publisher's own pages, sorted. */
 export const getPages: () => Promise<Page[]> = once(async () => {
   const entries = await getCollection('pages');
-  return sortPages(entries.map((entry) => toPage(entry.id, entry.data)).filter(isShown), await getLanguage());
+  const all = entries.map((entry) => toPage(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx')));
+  return sortPages(all.filter(isShown), await getLanguage());
 });
 
 /** Renders the body of a page. Throws where there is no such page. */

@@ -1,12 +1,17 @@
 import { toFragment } from './slug.ts';
 
 /** Ids that the layouts use; a heading of the same words becomes `section-…`. */
-const layoutAnchors: ReadonlySet<string> = new Set(['main', 'contents', 'questions', 'references', 'related', 'search', 'share']);
+export const layoutAnchors: ReadonlySet<string> = new Set(['main', 'contents', 'questions', 'references', 'related', 'search', 'share']);
 const layoutPrefixes = /^(?:q|cite|ref)-/;
 
 /** The id of a question where it stands among others, without `#`. */
 export function toQuestionAnchor(entryId: string): string {
   return `q-${entryId}`;
+}
+
+/** The id of a topic in the list of all questions, without `#`. */
+export function toTopicAnchor(topicId: string): string {
+  return `topic-${topicId}`;
 }
 
 /**

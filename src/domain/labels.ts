@@ -6,6 +6,7 @@ import { english } from './labels/english.ts';
 /** The words of the pages themselves, in one language. `{…}` in a text stands for a value; see `fill`. */
 export interface Labels {
   readonly home: string;
+  readonly article: string;
   readonly articles: string;
   readonly questions: string;
   readonly question: string;
@@ -63,9 +64,18 @@ export interface Labels {
   readonly retractionNotice: string;
   readonly sourcesIntroduction: string;
   readonly faqIntroduction: string;
+  readonly peopleIntroduction: string;
   readonly articlesBy: string;
   readonly credentials: string;
   readonly contact: string;
+  readonly nothingYet: string;
+  readonly askedIn: string;
+  readonly reviewedByName: string;
+  readonly table: string;
+  readonly allOnTopic: string;
+  readonly allSources: string;
+  readonly aboutSite: string;
+  readonly pages: string;
   readonly evidenceKinds: Readonly<Record<EvidenceKind, string>>;
   readonly bases: Readonly<Record<Basis, string>>;
   readonly basisMeanings: Readonly<Record<Basis, string>>;

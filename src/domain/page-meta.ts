@@ -14,7 +14,7 @@ export interface PageMeta {
   readonly site: Site;
   readonly kind: 'website' | 'article' | 'profile';
   readonly title: string;
-  /** The title with the name of the site, for the window and for search engines. */
+  /** The title with the name of the site where both fit, for the window and for search engines. */
   readonly documentTitle: string;
   readonly description: string;
   readonly permalink: string;
@@ -44,11 +44,12 @@ export interface PageFacts {
 /** Makes the meta of a page of its facts and the site's. */
 export function toPageMeta(site: Site, facts: PageFacts): PageMeta {
   const isHome = facts.permalink === fixedPermalinks.home;
+  const addition = isHome ? site.tagline : site.title;
   return {
     site,
     kind: facts.kind ?? 'website',
     title: facts.title,
-    documentTitle: isHome ? toHomeTitle(site) : `${facts.title} · ${site.title}`,
+    documentTitle: toDocumentTitle(isHome ? site.title : facts.title, addition),
     description: facts.description,
     permalink: facts.permalink,
     canonical: toCanonical(site.url, facts.permalink),
@@ -60,6 +61,10 @@ export function toPageMeta(site: Site, facts: PageFacts): PageMeta {
   };
 }
 
-function toHomeTitle(site: Site): string {
-  return site.tagline === '' ? site.title : `${site.title} · ${site.tagline}`;
+/** What search engines show of a title at most. */
+const longestTitle = 70;
+
+function toDocumentTitle(title: string, addition: string): string {
+  const whole = `${title} · ${addition}`;
+  return addition === '' || whole.length > longestTitle ? title : whole;
 }

@@ -1,5 +1,7 @@
 import type { z } from 'astro/zod';
+import type { Root } from 'mdast';
 import type { pageSchema } from '../schemas/page.ts';
+import { toEmbeddedFaqIds } from './embedded-faq.ts';
 import { toPermalink } from './permalink.ts';
 import { toVisibility, type Visibility } from './visibility.ts';
 
@@ -10,11 +12,19 @@ export interface Page extends PageData {
   readonly id: string;
   readonly permalink: string;
   readonly visibility: Visibility;
+  /** The ids of the FAQ entries that stand within the body, in order. */
+  readonly embeddedFaq: readonly string[];
 }
 
-/** Makes a page of its data; a page has no date of publication, so only a draft is kept back. */
-export function toPage(id: string, data: PageData): Page {
-  return { ...data, id, permalink: toPermalink('pages', id), visibility: toVisibility({ draft: data.draft }, '') };
+/** Makes a page of its data and its body; a page has no date of publication, so only a draft is kept back. */
+export function toPage(id: string, data: PageData, body: Root): Page {
+  return {
+    ...data,
+    id,
+    permalink: toPermalink('pages', id),
+    visibility: toVisibility({ draft: data.draft }, ''),
+    embeddedFaq: toEmbeddedFaqIds(body),
+  };
 }
 
 /** Sorts by order, then by title in the language. */

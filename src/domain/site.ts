@@ -18,9 +18,11 @@ export interface Site extends Omit<SiteData, 'navigation'> {
   readonly direction: 'ltr' | 'rtl';
   readonly labels: Labels;
   readonly navigation: readonly NavigationLink[];
+  /** The publisher's own pages, for the foot of each page. */
+  readonly pages: readonly NavigationLink[];
 }
 
-/** Completes the site's data; `pages` are the publisher's own, for a site that names no navigation. */
+/** Completes the site's data; `pages` are the publisher's own, also for a site that names no navigation. */
 export function toSite(data: SiteData, pages: readonly NavigationLink[]): Site {
   const labels = toLabels(data.language);
   const standard = [
@@ -34,6 +36,7 @@ export function toSite(data: SiteData, pages: readonly NavigationLink[]): Site {
     labels,
     direction: toDirection(data.language),
     navigation: data.navigation.length > 0 ? data.navigation : standard,
+    pages,
   };
 }
 

@@ -44,3 +44,14 @@ export const referenceFields: Readonly<Record<CollectionName, Readonly<Record<st
   people: {},
   sources: {},
 };
+
+/** Which fields name an image that lies beside the file. */
+export const imageFields: Readonly<Record<CollectionName, readonly string[]>> = {
+  site: ['publisher.logo'],
+  articles: ['cover.src'],
+  faq: [],
+  pages: [],
+  topics: [],
+  people: ['avatar'],
+  sources: [],
+};

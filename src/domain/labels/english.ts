@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts';
 
 export const english: Labels = {
   home: 'Home',
+  article: 'Article',
   articles: 'Articles',
   questions: 'Questions',
   question: 'Question',
@@ -59,9 +60,18 @@ export const english: Labels = {
   retractionNotice: 'Notice of retraction',
   sourcesIntroduction: 'Every study that this site cites: what kind of evidence it is, who was studied, what was found, and each sentence that rests on it.',
   faqIntroduction: 'Every question that this site answers, by topic.',
+  peopleIntroduction: 'Who writes and reviews what this site says.',
   articlesBy: 'By {name}',
   credentials: 'Credentials',
   contact: 'Contact',
+  nothingYet: 'Nothing has been published here yet.',
+  askedIn: 'Articles with this question',
+  reviewedByName: 'Reviewed by {name}',
+  table: 'Table {number}',
+  allOnTopic: 'All on {topic}',
+  allSources: 'All the evidence',
+  aboutSite: 'About this site',
+  pages: 'Pages',
   evidenceKinds: {
     guideline: 'Guideline',
     'systematic-review': 'Systematic review',

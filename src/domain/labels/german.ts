@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts';
 
 export const german: Labels = {
   home: 'Start',
+  article: 'Artikel',
   articles: 'Artikel',
   questions: 'Fragen',
   question: 'Frage',
@@ -59,9 +60,18 @@ export const german: Labels = {
   retractionNotice: 'Mitteilung über den Rückzug',
   sourcesIntroduction: 'Alle Studien, auf die sich diese Website stützt: welche Art von Beleg, wer untersucht wurde, was gefunden wurde, und jeder Satz, der darauf beruht.',
   faqIntroduction: 'Alle Fragen, die diese Website beantwortet, nach Themen.',
+  peopleIntroduction: 'Wer schreibt und prüft, was auf dieser Website steht.',
   articlesBy: 'Von {name}',
   credentials: 'Qualifikationen',
   contact: 'Kontakt',
+  nothingYet: 'Hier ist noch nichts veröffentlicht.',
+  askedIn: 'Artikel mit dieser Frage',
+  reviewedByName: 'Geprüft von {name}',
+  table: 'Tabelle {number}',
+  allOnTopic: 'Alles zu {topic}',
+  allSources: 'Alle Belege',
+  aboutSite: 'Über diese Website',
+  pages: 'Seiten',
   evidenceKinds: {
     guideline: 'Leitlinie',
     'systematic-review': 'Systematische Übersicht',

@@ -1,0 +1,43 @@
+import type { CalendarDate } from '../domain/dates.ts';
+import { collectionNames, type CollectionName } from '../schemas/collections.ts';
+import type { ContentFile } from './content-folder.ts';
+import { readEntry, type Entry } from './entry.ts';
+import { readSourceText, type SourceText } from './source-text.ts';
+
+/** All that was read of a content folder; the rules judge it. */
+export interface Content {
+  readonly today: CalendarDate;
+  readonly files: readonly ContentFile[];
+  /** The text of every entry and SVG image that was read, by path. */
+  readonly texts: ReadonlyMap<string, SourceText>;
+  readonly entries: readonly Entry[];
+  /** The ids of each collection, also of entries that could not be read, so that nothing is told twice. */
+  readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
+  readonly getEntry: (collection: CollectionName, id: string) => Entry | undefined;
+}
+
+/** Reads the files of a content folder into entries; never throws. */
+export function readContent(files: readonly ContentFile[], today: CalendarDate): Content {
+  const texts = new Map<string, SourceText>();
+  const entries: Entry[] = [];
+  const ids: Record<CollectionName, string[]> = { site: [], articles: [], faq: [], pages: [], topics: [], people: [], sources: [] };
+  for (const file of files) {
+    const { role, path } = file;
+    if (role.kind === 'entry') ids[role.collection].push(role.id);
+    const isText = role.kind === 'entry' || (role.kind === 'image' && role.format === 'svg');
+    const isTooLarge = file.bytes.length === 0 && file.size > 0;
+    if (!isText || file.form !== 'file' || isTooLarge) continue;
+    const source = readSourceText(file.bytes);
+    texts.set(path, source);
+    if (role.kind === 'entry' && source.encoding !== 'utf-16') entries.push(readEntry({ ...role, path }, source.text, today));
+  }
+  const byName = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
+  return { today, files, texts, entries, ids, getEntry: (collection, id) => byName.get(`${collection}/${id}`) };
+}
+
+/** The names of the collections with the number of files in each. */
+export function countEntries(content: Content): Record<CollectionName, number> {
+  const counts: Record<CollectionName, number> = { site: 0, articles: 0, faq: 0, pages: 0, topics: 0, people: 0, sources: 0 };
+  for (const name of collectionNames) counts[name] = content.ids[name].length;
+  return counts;
+}

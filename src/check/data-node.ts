@@ -1,0 +1,38 @@
+/** A value of a YAML text with its place, as offsets in the file. */
+export interface DataNode {
+  /** The value as the build reads it; lists and fields are plain arrays and objects. */
+  readonly value: unknown;
+  readonly start: number;
+  readonly end: number;
+  readonly fields?: ReadonlyMap<string, DataField>;
+  readonly entries?: readonly DataNode[];
+}
+
+/** A field of a mapping: the place of its name and its value. */
+export interface DataField {
+  readonly start: number;
+  readonly end: number;
+  readonly node: DataNode;
+}
+
+export type DataPath = readonly PropertyKey[];
+
+/** The value at a path, or undefined where there is none. */
+export function findNode(root: DataNode | undefined, path: DataPath): DataNode | undefined {
+  let node = root;
+  for (const part of path) node = typeof part === 'number' ? node?.entries?.[part] : node?.fields?.get(String(part))?.node;
+  return node;
+}
+
+/** The field at a path, or undefined where there is none or where the path ends in a place of a list. */
+export function findField(root: DataNode | undefined, path: DataPath): DataField | undefined {
+  const last = path.at(-1);
+  return last === undefined ? undefined : findNode(root, path.slice(0, -1))?.fields?.get(String(last));
+}
+
+/** The values at a dotted path, such as `reviewed.by`: those of a list each, or the one value. */
+export function listNodes(root: DataNode | undefined, dottedPath: string): readonly DataNode[] {
+  const node = findNode(root, dottedPath.split('.'));
+  if (node === undefined) return [];
+  return node.entries ?? [node];
+}

@@ -1,0 +1,76 @@
+import { toHeadings, type Heading } from '../domain/headings.ts';
+import { toVisibility, type Visibility } from '../domain/visibility.ts';
+import type { CollectionName } from '../schemas/collections.ts';
+import { parseBody, type Body } from './body.ts';
+import { findNode, type DataNode } from './data-node.ts';
+import { findFrontMatter, type FrontMatter } from './front-matter.ts';
+import { createLineIndex, type LineIndex } from './line-index.ts';
+import type { Place } from './problem.ts';
+import { parseMendedYaml } from './yaml-mended.ts';
+import type { ParsedYaml } from './yaml.ts';
+
+/** An entry as the checker read it: its text, its data and its body, each with places. */
+export interface Entry {
+  readonly collection: CollectionName;
+  readonly id: string;
+  /** The path below the content folder. */
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Undefined for a file that is YAML as a whole. */
+  readonly frontMatter: FrontMatter | undefined;
+  /** Undefined where there is no front matter to read. */
+  readonly yaml: ParsedYaml | undefined;
+  /** Undefined where the file has none by its kind. */
+  readonly body: Body | undefined;
+  readonly visibility: Visibility;
+  readonly getHeadings: () => readonly Heading[];
+}
+
+/** What names an entry and says how it is written. */
+export interface EntryFile {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly path: string;
+  readonly format: 'yaml' | 'markdown' | 'mdx';
+}
+
+/** Reads the text of an entry; never throws. */
+export function readEntry(file: EntryFile, text: string, today: string): Entry {
+  const { collection, id, path, format } = file;
+  const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
+  const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
+  const yaml = range === undefined ? undefined : parseMendedYaml(text.slice(range.start, range.end), range.start);
+  const body = format === 'yaml' || frontMatter === undefined ? undefined : parseBody(text, frontMatter.bodyStart, format);
+  let headings: readonly Heading[] | undefined;
+  return {
+    collection,
+    id,
+    path,
+    text,
+    lines: createLineIndex(text),
+    frontMatter,
+    yaml,
+    body,
+    visibility: readVisibility(yaml?.root, today),
+    getHeadings: () => (headings ??= body?.tree === undefined ? [] : toHeadings(body.tree)),
+  };
+}
+
+/** The place of a node of the body, or of `words` within it. */
+export function toBodyPlace(entry: Entry, node: { readonly position?: Body['nodes'][number]['node']['position'] }, words?: string): Place | undefined {
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
+  if (entry.body === undefined || start === undefined || end === undefined) return undefined;
+  const at = words === undefined ? -1 : entry.body.source.slice(start, end).indexOf(words);
+  const from = entry.body.start + start;
+  return at < 0 || words === undefined ? entry.lines.toPlace(from, entry.body.start + end) : entry.lines.toPlace(from + at, from + at + words.length);
+}
+
+/** Data that is wrong is told elsewhere; until it is mended the entry counts as published. */
+function readVisibility(root: DataNode | undefined, today: string): Visibility {
+  const draft = findNode(root, ['draft'])?.value === true;
+  const published = findNode(root, ['published'])?.value;
+  if (typeof published === 'string') return toVisibility({ draft, published }, today);
+  const isDay = published instanceof Date && !Number.isNaN(published.valueOf());
+  return toVisibility(isDay ? { draft, published: published.toISOString().slice(0, 10) } : { draft }, today);
+}

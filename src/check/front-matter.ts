@@ -1,0 +1,58 @@
+/** Where the front matter of a text lies, as offsets, and what is wrong with its lines of hyphens. */
+export interface FrontMatter {
+  /** The offset of the line that opens it. */
+  readonly start: number;
+  /** Its YAML, without the lines of hyphens; undefined where none can be told. */
+  readonly yaml: { readonly start: number; readonly end: number } | undefined;
+  /** Where the body begins. */
+  readonly bodyStart: number;
+  readonly faults: readonly FrontMatterFault[];
+}
+
+export interface FrontMatterFault {
+  readonly kind: 'empty' | 'missing' | 'unclosed' | 'toml' | 'opener-not-alone' | 'closer-not-alone' | 'closed-by-plus' | 'second';
+  readonly start: number;
+  readonly end: number;
+}
+
+// Astro's own pattern (@astrojs/internal-helpers/frontmatter): what it takes for front matter is front matter.
+const pattern = /(?:^\uFEFF?|^\s*\n)(?:---|\+\+\+)([\s\S]*?\n)(?:---|\+\+\+)/;
+
+/** Finds the front matter where Astro finds it, and says where a person would not. */
+export function findFrontMatter(text: string): FrontMatter {
+  const match = pattern.exec(text);
+  if (match === null) return withoutFrontMatter(text);
+  const start = match[0].search(/---|\+\+\+/);
+  const [rawStart, rawEnd] = [start + 3, match[0].length - 3];
+  const faults: FrontMatterFault[] = [];
+  const add = (kind: FrontMatterFault['kind'], at: number) => faults.push({ kind, start: at, end: endOfLine(text, at) });
+  const isToml = text.startsWith('+++', start);
+  if (isToml) add('toml', start);
+  else if (!isBlank(restOfLine(text, rawStart))) add('opener-not-alone', start);
+  if (!isToml && text.startsWith('+++', rawEnd)) add('closed-by-plus', rawEnd);
+  else if (!isBlank(restOfLine(text, match[0].length))) add('closer-not-alone', rawEnd);
+  const bodyStart = match[0].length;
+  const rest = text.slice(bodyStart).trimStart();
+  if (/^(?:---|\+\+\+)/.test(rest)) add('second', text.length - rest.length);
+  return { start, yaml: isToml ? undefined : { start: rawStart, end: rawEnd }, bodyStart, faults };
+}
+
+function withoutFrontMatter(text: string): FrontMatter {
+  const start = text.length - text.trimStart().length;
+  const kind = start === text.length ? 'empty' : text.startsWith('---', start) ? 'unclosed' : 'missing';
+  const fault: FrontMatterFault = kind === 'empty' ? { kind, start: 0, end: 0 } : { kind, start, end: endOfLine(text, start) };
+  return { start, yaml: undefined, bodyStart: kind === 'missing' ? 0 : text.length, faults: [fault] };
+}
+
+function restOfLine(text: string, offset: number): string {
+  return text.slice(offset, endOfLine(text, offset));
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.slice(offset).search(/[\r\n]/);
+  return end < 0 ? text.length : offset + end;
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}

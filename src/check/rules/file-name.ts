@@ -1,0 +1,36 @@
+import { reservedSlugs } from '../../domain/permalink.ts';
+import { toSlug } from '../../domain/slug.ts';
+import { imagePathPattern } from '../../schemas/image-path.ts';
+import { slugPattern } from '../../schemas/slug.ts';
+import type { Content } from '../content.ts';
+import type { ContentFile } from '../content-folder.ts';
+import { toError, type Problem } from '../problem.ts';
+import type { Rule } from '../rule.ts';
+
+/** The name of a file can be part of an address, and no two entries would have the same one. */
+export const checkFileName: Rule = (content) =>
+  content.files.flatMap((file): Problem[] => {
+    const message = file.role.kind === 'image' ? toImageMessage(file.path) : toEntryMessage(file, content);
+    return message === undefined ? [] : [toError('file-name', file.path, undefined, message)];
+  });
+
+function toEntryMessage({ role, path }: ContentFile, { ids }: Content): string | undefined {
+  if (role.kind !== 'entry' || role.collection === 'site') return undefined;
+  const { collection, id } = role;
+  if (collection === 'pages' && reservedSlugs.has(id)) return `The address /${id}/ belongs to a page that the site makes itself. Give this file another name, such as "our-${id}.mdx".`;
+  if (slugPattern.test(id)) return undefined;
+  const slug = toSlug(id);
+  const ending = path.slice(path.lastIndexOf('.'));
+  const rule = 'The name becomes part of the address, so it holds only lower-case letters a to z, digits and single hyphens.';
+  if (slug === '') return `${rule} Rename it, such as "first-steps${ending}".`;
+  const twin = ids[collection].includes(slug) ? ` There is "${slug}${ending}" already; choose another name, or delete one of them.` : ` Rename it to "${slug}${ending}".`;
+  return rule + twin;
+}
+
+function toImageMessage(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (imagePathPattern.test(`./${name}`)) return undefined;
+  const dot = name.lastIndexOf('.');
+  const right = `${toSlug(name.slice(0, dot)) || 'image'}${name.slice(dot).toLowerCase()}`;
+  return `The name of an image holds only the letters a to z, digits, hyphens, underscores and dots, and its ending is in lower case. Rename it to "${right}".`;
+}

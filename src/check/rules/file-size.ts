@@ -1,0 +1,17 @@
+import { sizeLimits } from '../content-folder.ts';
+import { toError } from '../problem.ts';
+import type { Rule } from '../rule.ts';
+
+/** No file is larger than what a reader would wait for. */
+export const checkFileSize: Rule = ({ files }) =>
+  files.flatMap(({ path, role, size }) => {
+    if (role.kind !== 'image' && role.kind !== 'entry') return [];
+    const limit = role.kind === 'image' ? sizeLimits.image : sizeLimits.text;
+    if (size <= limit) return [];
+    const advice = role.kind === 'image' ? 'Save it with fewer pixels; 2,000 across are enough.' : 'Split it into several entries, and keep images in files of their own.';
+    return [toError('file-size', path, undefined, `This file has ${toMegabytes(size)}, and at most ${toMegabytes(limit)} are allowed. ${advice}`)];
+  });
+
+function toMegabytes(bytes: number): string {
+  return `${Number((bytes / 1_000_000).toFixed(1))} MB`;
+}

@@ -1,0 +1,31 @@
+import { imageFields } from '../../schemas/collections.ts';
+import { imagePathPattern } from '../../schemas/image-path.ts';
+import { listNodes } from '../data-node.ts';
+import { toBodyPlace, type Entry } from '../entry.ts';
+import { toError, type Place } from '../problem.ts';
+import type { Rule } from '../rule.ts';
+import { toSuggestion } from '../suggestion.ts';
+
+/** Every image that an entry shows lies beside it. */
+export const checkImages: Rule = ({ entries, files }) => {
+  const images = files.flatMap(({ path, role }) => (role.kind === 'image' ? [path] : []));
+  return entries.flatMap((entry) =>
+    listImages(entry).flatMap(({ address, place }) => {
+      const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
+      const path = folder + address.slice(2);
+      if (!imagePathPattern.test(address) || images.includes(path)) return [];
+      const beside = images.filter((each) => each.startsWith(folder) && !each.slice(folder.length).includes('/')).map((each) => each.slice(folder.length));
+      const twin = beside.find((each) => each.toLowerCase() === address.slice(2).toLowerCase());
+      const advice = twin === undefined ? toSuggestion(address.slice(2), beside, 'The images there are') : `Its name is "${twin}", and capitals count. Write ./${twin}.`;
+      return [toError('image', entry.path, place, `The image "${address}" does not lie beside this file. ${advice}`)];
+    }),
+  );
+};
+
+function listImages(entry: Entry): { address: string; place: Place | undefined }[] {
+  const inData = imageFields[entry.collection].flatMap((field) =>
+    listNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => (typeof value === 'string' ? [{ address: value, place: entry.lines.toPlace(start, end) }] : [])),
+  );
+  const inBody = (entry.body?.nodes ?? []).flatMap(({ node }) => (node.type === 'image' ? [{ address: node.url, place: toBodyPlace(entry, node, node.url) }] : []));
+  return [...inData, ...inBody];
+}

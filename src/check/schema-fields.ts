@@ -1,0 +1,41 @@
+import { z } from 'astro/zod';
+import type { DataPath } from './data-node.ts';
+
+/** A field of a schema: the sentence to the author, and the fields that it holds itself. */
+export interface SchemaField {
+  readonly description: string | undefined;
+  readonly fields: readonly string[];
+  /** Whether the field takes this value. */
+  readonly takes: (value: unknown) => boolean;
+}
+
+/** What the schema says about the value at a path. */
+export function describeField(schema: z.ZodType, path: DataPath): SchemaField {
+  let current: unknown = schema;
+  let description: string | undefined;
+  for (const part of path) {
+    const inner = toInner(current);
+    current = inner instanceof z.ZodObject ? inner.shape[String(part)] : inner instanceof z.ZodArray ? inner.element : undefined;
+    description = toDescription(current) ?? (typeof part === 'number' ? description : undefined);
+  }
+  const inner = toInner(current);
+  const found = current;
+  return {
+    description,
+    fields: inner instanceof z.ZodObject ? Object.keys(inner.shape) : [],
+    takes: (value) => found instanceof z.ZodType && found.safeParse(value).success,
+  };
+}
+
+/** The schema within `.optional()`, `.default()` and conversions. */
+function toInner(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return toInner(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return toInner(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
+  return schema;
+}
+
+function toDescription(schema: unknown): string | undefined {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  if (schema.description !== undefined) return schema.description;
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? toDescription(schema.unwrap()) : undefined;
+}

@@ -1,0 +1,63 @@
+import type { z } from 'astro/zod';
+import { toNearest } from '../domain/nearest.ts';
+import type { DataPath } from './data-node.ts';
+import { describeField } from './schema-fields.ts';
+import { toShown, toSuggestion } from './suggestion.ts';
+
+/** What zod itself would say; the author reads our words instead. */
+const zodsOwn = /^(?:Invalid|Too |Unrecognized|Expected|Required)/;
+
+/** The message for a field that no schema knows. */
+export function toUnknownFieldMessage(schema: z.ZodType, path: DataPath, key: string): string {
+  const { fields } = describeField(schema, path);
+  const where = path.length === 0 ? '' : ` within ${toLabel(path)}`;
+  return `There is no field "${key}"${where}. ${toSuggestion(key, fields, 'The fields are')}`;
+}
+
+/** The message for a value that does not fit its schema: what was found, and what to write. */
+export function toIssueMessage(schema: z.ZodType, issue: z.core.$ZodIssue, value: unknown): string {
+  const label = toLabel(issue.path);
+  const { description, fields, takes } = describeField(schema, issue.path);
+  const name = String(issue.path.at(-1) ?? '');
+  if (value === undefined) return `The field ${label} is missing. Add "${name}: …"${description === undefined ? '.' : ` – ${toLowerFirst(description)}`}`;
+  const expected = zodsOwn.test(issue.message) ? toExpected(fields, description) : issue.message;
+  if (value === null) return `The field ${label} has no value. ${expected}`;
+  if (isReadAsOther(value) && takes(toText(value))) return toQuoteMessage(label, name, value);
+  const nearest = issue.code === 'invalid_value' && typeof value === 'string' ? toNearest(value, issue.values.map(String)) : undefined;
+  return `${label} says ${toShown(value)}. ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}${expected}`;
+}
+
+/** A path as words: `"url" (in "links", number 2)`. */
+function toLabel(path: DataPath): string {
+  const words = path.flatMap((part, index): string[] => {
+    if (typeof part === 'number') return [];
+    const next = path[index + 1];
+    return [typeof next === 'number' ? `"${String(part)}", number ${next + 1}` : `"${String(part)}"`];
+  });
+  const last = words.at(-1) ?? 'This file';
+  return words.length > 1 ? `${last} (in ${words.slice(0, -1).join(', ')})` : last;
+}
+
+function toExpected(fields: readonly string[], description: string | undefined): string {
+  if (fields.length > 0) return `Write its fields on lines of their own below it, each after two spaces: ${fields.join(', ')}.`;
+  return description === undefined ? 'Write another value.' : `What belongs here: ${toLowerFirst(description)}`;
+}
+
+function isReadAsOther(value: unknown): value is number | boolean | Date {
+  return typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
+}
+
+/** What the author wrote; of a day that is not in the calendar, any day. */
+function toText(value: number | boolean | Date): string {
+  return value instanceof Date ? new Date(value.valueOf() || 0).toISOString().slice(0, 10) : String(value);
+}
+
+function toQuoteMessage(label: string, name: string, value: number | boolean | Date): string {
+  const kind = typeof value === 'number' ? 'a number' : value instanceof Date ? 'a date' : 'yes or no';
+  const example = value instanceof Date && Number.isNaN(value.valueOf()) ? `${name}: "…"` : /^\d+$/.test(name) ? `"${toText(value)}"` : `${name}: "${toText(value)}"`;
+  return `${label} would be read as ${kind}, and text is expected. Put it in quotes: ${example}.`;
+}
+
+function toLowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

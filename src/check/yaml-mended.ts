@@ -1,0 +1,50 @@
+import { parseYaml, type ParsedYaml, type YamlFault } from './yaml.ts';
+
+const attempts = 20;
+
+/**
+ * Reads a YAML text; where a tab indents a line or a value holds a colon, it goes on as if that were mended, so that
+ * the rest of the text is judged too. Each fault is told once. After any other fault of syntax no data is trusted.
+ */
+export function parseMendedYaml(text: string, offset: number): ParsedYaml {
+  const mended: YamlFault[] = [];
+  let current = text;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const parsed = parseYaml(current, offset);
+    const fault = parsed.faults.find((each) => each.kind === 'syntax');
+    const mend = fault === undefined ? undefined : toMended(current, fault, offset);
+    if (fault === undefined || mend === undefined || mend === current) {
+      const syntax = onePerLine(current, parsed.faults, offset);
+      return { root: fault === undefined ? parsed.root : undefined, faults: [...mended, ...(fault === undefined ? parsed.faults : syntax)] };
+    }
+    mended.push(fault);
+    current = mend;
+  }
+  return { root: undefined, faults: mended };
+}
+
+function toMended(text: string, fault: YamlFault, offset: number): string | undefined {
+  const at = fault.start - offset;
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
+  const line = text.slice(start, end);
+  if (fault.code === 'TAB_AS_INDENT') return replaceRange(text, start, line.replace(/^\s+/, (indent) => indent.replaceAll('\t', ' ')));
+  const field = /^(\s*(?:- +)?[\w-]+:\s+)(?=[^\s"'[{|>&*!#])(.*)$/.exec(line);
+  if (fault.code !== 'BLOCK_AS_IMPLICIT_KEY' || field?.[1] === undefined || field[2] === undefined) return undefined;
+  return replaceRange(text, start, field[1] + field[2].replaceAll(':', '·'));
+}
+
+function replaceRange(text: string, start: number, replacement: string): string {
+  return text.slice(0, start) + replacement + text.slice(start + replacement.length);
+}
+
+/** The parser stumbles on after a fault, so that only the first of each line means something. */
+function onePerLine(text: string, faults: readonly YamlFault[], offset: number): YamlFault[] {
+  const seen = new Set<number>();
+  return faults.filter((fault) => {
+    const line = text.slice(0, fault.start - offset).split('\n').length;
+    if (seen.has(line)) return false;
+    seen.add(line);
+    return true;
+  });
+}

@@ -1,0 +1,78 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import type { DataField, DataNode } from './data-node.ts';
+import { readPlainScalar } from './plain-scalar.ts';
+
+/** Something that the build would not read, or not as it is meant; `start` and `end` are offsets in the file. */
+export interface YamlFault {
+  readonly kind: 'syntax' | 'duplicate' | 'alias' | 'anchor' | 'tag' | 'odd-number' | 'odd-time' | 'field-name' | 'not-fields' | 'differs';
+  readonly start: number;
+  readonly end: number;
+  /** The code of the parser, for `syntax`. */
+  readonly code?: string;
+  /** Where the same name stands first, for `duplicate`. */
+  readonly first?: number;
+}
+
+/** A YAML text as data with places. `root` is undefined where its top level is no mapping of fields. */
+export interface ParsedYaml {
+  readonly root: DataNode | undefined;
+  readonly faults: readonly YamlFault[];
+}
+
+/** Reads a YAML text that lies at `offset` in its file; never throws. */
+export function parseYaml(text: string, offset: number): ParsedYaml {
+  const faults: YamlFault[] = [];
+  const add = (kind: YamlFault['kind'], start: number, end: number, more: Partial<YamlFault> = {}) =>
+    faults.push({ kind, start: start + offset, end: end + offset, ...more });
+  if (/^%/m.test(text)) add('syntax', text.search(/^%/m), text.search(/^%/m) + 1, { code: 'BAD_DIRECTIVE' });
+
+  // The simplest schema keeps each word as it is written; `readPlainScalar` alone says what it means.
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'error', version: '1.2' });
+  for (const { code, pos } of document.errors) add('syntax', pos[0], pos[1], { code });
+
+  function toNode(node: Node | null, at: number): DataNode {
+    const [start, end] = node?.range ?? [at, at];
+    const place = { start: start + offset, end: end + offset };
+    if (isAlias(node)) {
+      add('alias', start, end);
+      return { ...place, value: text.slice(start, end) };
+    }
+    if (node?.anchor !== undefined) add('anchor', start, end);
+    if (node?.tag !== undefined) add('tag', start, end);
+    if (isMap(node)) {
+      const fields = toFields(node);
+      return { ...place, fields, value: Object.fromEntries([...fields].map(([name, field]) => [name, field.node.value])) };
+    }
+    if (isSeq(node)) {
+      const entries = node.items.map((each) => toNode(isNode(each) ? each : null, start));
+      return { ...place, entries, value: entries.map((entry) => entry.value) };
+    }
+    if (!isScalar(node) || node.type !== 'PLAIN') return { ...place, value: isScalar(node) ? node.value : null };
+    const scalar = readPlainScalar(String(node.value));
+    if ('value' in scalar) return { ...place, value: scalar.value };
+    add(`odd-${scalar.odd}`, start, end);
+    return { ...place, value: node.value };
+  }
+
+  function toFields(map: YAMLMap): ReadonlyMap<string, DataField> {
+    const fields = new Map<string, DataField>();
+    for (const { key, value } of map.items) {
+      const [start, end] = (isNode(key) ? key.range : undefined) ?? [0, 0];
+      if (!isScalar(key) || typeof key.value !== 'string' || key.tag !== undefined || key.anchor !== undefined) {
+        add('field-name', start, end);
+        continue;
+      }
+      const first = fields.get(key.value);
+      if (first !== undefined) add('duplicate', start, end, { first: first.start });
+      const field = { start: start + offset, end: end + offset, node: toNode(isNode(value) ? value : null, end) };
+      if (first === undefined) fields.set(key.value, field);
+    }
+    return fields;
+  }
+
+  if (document.contents === null) return { root: { value: {}, start: offset, end: offset, fields: new Map() }, faults };
+  const root = toNode(document.contents, 0);
+  if (root.fields !== undefined) return { root, faults };
+  if (faults.length === 0) add('not-fields', root.start - offset, root.end - offset);
+  return { root: undefined, faults };
+}

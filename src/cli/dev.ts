@@ -1,0 +1,18 @@
+import { serveDraft } from '../publish/dev.ts';
+import { contentOptions, stayOffline, toContentFolder, toPort } from './publication.ts';
+import { untilInterrupted } from './interrupted.ts';
+import { runCommand } from './run-command.ts';
+
+const command = {
+  name: 'npm run dev',
+  describe: 'Shows the site while you write, drafts included. A page follows each change; search works only in a build.',
+  options: { ...contentOptions, port: { kind: 'number', placeholder: 'N', describe: 'The port to serve on.', default: 4321 } },
+} as const;
+
+await runCommand(command, async ({ values }) => {
+  stayOffline();
+  await serveDraft({ contentFolder: toContentFolder(values.content), today: values.today, port: toPort(values.port) }, untilInterrupted(), console.log);
+  return 0;
+});
+// Vite keeps watching where it could not start.
+process.exit();

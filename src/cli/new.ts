@@ -1,0 +1,72 @@
+import { relative } from 'node:path';
+import { newEntryKinds, type NewEntryKind } from '../domain/new-entry.ts';
+import { reservedSlugs } from '../domain/permalink.ts';
+import { toSlug } from '../domain/slug.ts';
+import { getToday } from '../publish/site-facts.ts';
+import { getEntryIds, writeEntry } from '../publish/write-entry.ts';
+import { UsageError } from './arguments.ts';
+import { contentOptions, toContentFolder } from './publication.ts';
+import { runCommand } from './run-command.ts';
+
+const kinds = Object.keys(newEntryKinds).join(', ');
+const command = {
+  name: 'npm run new',
+  describe: 'Writes a new entry with every field explained. FAQ entries, articles and pages begin as drafts.',
+  positionals: { placeholder: 'KIND "TITLE"', describe: `What to write (${kinds}), and its title, question or name.`, min: 2, max: 2 },
+  options: {
+    ...contentOptions,
+    slug: { kind: 'string', placeholder: 'SLUG', describe: 'The last part of its address. Default: made of the title.' },
+    topic: { kind: 'string', placeholder: 'ID', describe: 'The topic of an FAQ entry or article: a file name in topics/. Default: the first.' },
+    author: { kind: 'string', placeholder: 'ID', describe: 'The author of an article: a file name in people/. Default: the first.' },
+  },
+} as const;
+
+const publishing = 'When it is ready to be read, write draft: false.';
+const nextSteps: Readonly<Record<NewEntryKind, string>> = {
+  faq: `write the answer below the second line of hyphens. ${publishing}`,
+  article: `fill in the description and write the text below the second line of hyphens. ${publishing}`,
+  page: `fill in the description and write the text below the second line of hyphens. ${publishing}`,
+  topic: 'say in the description what belongs here.',
+  person: 'fill in role, credentials and bio.',
+  source: 'fill in every field; it is shown with the next build.',
+};
+
+await runCommand(command, async ({ values, positionals: [kind = '', title = ''] }) => {
+  if (!isKind(kind)) throw new UsageError(`"${kind}" is nothing that can be written. Write one of ${kinds}.`);
+  if (title.trim() === '' || /[\r\n]/.test(title)) throw new UsageError('Write the title on one line, in quotation marks.');
+  const contentFolder = toContentFolder(values.content);
+  const facts = {
+    kind,
+    title: title.trim(),
+    slug: toCheckedSlug(kind, title, values.slug),
+    today: await getToday(contentFolder, values.today),
+    topic: kind === 'faq' || kind === 'article' ? toId('topic', values.topic, await getEntryIds(contentFolder, 'topics'), kind === 'faq') : undefined,
+    author: kind === 'article' ? toId('author', values.author, await getEntryIds(contentFolder, 'people'), true) : undefined,
+  };
+  const path = await writeEntry(contentFolder, facts).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    throw new UsageError(`${'path' in error ? error.path : facts.slug} exists. Open that file, or give the new one another name with --slug.`);
+  });
+  console.log(`Wrote ${relative(process.cwd(), path)}.\nNext: open it and ${nextSteps[kind]} Then run npm run check.`);
+  return 0;
+});
+
+function isKind(kind: string): kind is NewEntryKind {
+  return Object.hasOwn(newEntryKinds, kind);
+}
+
+function toCheckedSlug(kind: NewEntryKind, title: string, given: string | undefined): string {
+  const slug = given ?? toSlug(title);
+  if (slug === '') throw new UsageError('No address can be made of this title. Choose one with --slug, such as --slug is-it-safe.');
+  if (toSlug(slug) !== slug) throw new UsageError(`--slug takes lower-case letters a to z, digits and hyphens; found "${slug}". Write --slug ${toSlug(slug) || 'is-it-safe'}.`);
+  if (kind === 'page' && reservedSlugs.has(slug)) throw new UsageError(`/${slug}/ is taken by the site itself. Choose another with --slug.`);
+  return slug;
+}
+
+/** The id that was asked for, or the first there is. */
+function toId(what: 'topic' | 'author', given: string | undefined, ids: readonly string[], isNeeded: boolean): string | undefined {
+  const kind = what === 'topic' ? 'topic' : 'person';
+  if (given !== undefined && !ids.includes(given)) throw new UsageError(`There is no ${kind} "${given}". ${ids.length > 0 ? `Write one of ${ids.join(', ')}, or make` : 'Make'} it: npm run new -- ${kind} "Name"`);
+  if (given === undefined && isNeeded && ids.length === 0) throw new UsageError(`There is no ${kind} yet, and this needs one. Make it: npm run new -- ${kind} "Name"`);
+  return given ?? ids[0];
+}

@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CalendarDate } from '../domain/dates.ts';
+import { describeUnfitOut } from '../publish/out-folder.ts';
+import type { Publication } from '../publish/publish.ts';
+import { UsageError } from './arguments.ts';
+
+const contentOption = { kind: 'string', placeholder: 'DIR', describe: 'The folder with the content.', default: 'content' } as const;
+const todayOption = { kind: 'date', describe: 'The day for which it is built. Default: today in the time zone of the site.' } as const;
+
+/** What every command takes that works on the content. */
+export const contentOptions = { content: contentOption, today: todayOption } as const;
+
+/** What the commands take that build a release. */
+export const buildOptions = {
+  content: contentOption,
+  out: { kind: 'string', placeholder: 'DIR', describe: 'Where the site is put.', default: 'dist' },
+  today: todayOption,
+} as const;
+
+/** The content folder as an absolute path. Throws a `UsageError` where there is none. */
+export function toContentFolder(content: string): string {
+  const folder = resolve(content);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new UsageError(`There is no folder ${folder}. Write --content and the folder that holds site.yml.`);
+}
+
+/** What to publish, as the options say. Throws a `UsageError` where that cannot be. */
+export async function toPublication(values: { content: string; out: string; today: CalendarDate | undefined }): Promise<Publication> {
+  const publication = { contentFolder: toContentFolder(values.content), out: resolve(values.out), today: values.today };
+  const unfit = await describeUnfitOut(publication.out, publication.contentFolder);
+  if (unfit !== undefined) throw new UsageError(unfit);
+  stayOffline();
+  return publication;
+}
+
+/** The port to serve on. Throws a `UsageError` where there is no such port. */
+export function toPort(port: number): number {
+  if (port <= 65_535) return port;
+  throw new UsageError(`--port takes a number up to 65535; found ${port}. Write --port 4321.`);
+}
+
+/** Keeps Astro from reporting that it was used, and from asking for newer versions, over the network. */
+export function stayOffline(): void {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+}

@@ -1,0 +1,29 @@
+import { publish } from '../publish/publish.ts';
+import { serve } from '../publish/serve.ts';
+import { buildOptions, toPort, toPublication } from './publication.ts';
+import { runCommand } from './run-command.ts';
+import { untilInterrupted } from './interrupted.ts';
+
+const command = {
+  name: 'npm start --',
+  describe: 'Builds the site and serves it on this computer. A later build is shown at the next click, without a restart.',
+  options: {
+    ...buildOptions,
+    port: { kind: 'number', placeholder: 'N', describe: 'The port to serve on.', default: 4321 },
+    host: { kind: 'string', placeholder: 'NAME', describe: 'The name to serve on; 0.0.0.0 lets other computers in.', default: 'localhost' },
+  },
+} as const;
+
+await runCommand(command, async ({ values }) => {
+  const publication = await toPublication(values);
+  // Before the build, so that a port in use is told of at once.
+  const server = await serve(publication.out, { port: toPort(values.port), host: values.host });
+  try {
+    if (!(await publish(publication, console.log))) return 1;
+    console.log(`The site is at ${server.url} (stop with Ctrl+C).`);
+    await untilInterrupted();
+    return 0;
+  } finally {
+    await server.close();
+  }
+});

@@ -1,0 +1,22 @@
+/** The number of articles on one page of their list. */
+export const articlesPerPage = 12;
+
+/** Above this number of questions, their list leaves the answers to their own pages. */
+export const answersPerPage = 60;
+
+/** One page of a list; `number` counts from 1 to `count`. */
+export interface ListPage<Entry> {
+  readonly entries: readonly Entry[];
+  readonly number: number;
+  readonly count: number;
+}
+
+/** Divides a list into pages of at most `size` entries; an empty list has one empty page. */
+export function paginate<Entry>(entries: readonly Entry[], size: number): ListPage<Entry>[] {
+  const count = Math.max(1, Math.ceil(entries.length / size));
+  return Array.from({ length: count }, (_, index) => ({
+    entries: entries.slice(index * size, (index + 1) * size),
+    number: index + 1,
+    count,
+  }));
+}

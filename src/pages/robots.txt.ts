@@ -1,0 +1,8 @@
+import { getSite } from '../collections/site.ts';
+import { toCanonical } from '../domain/permalink.ts';
+
+/** Lets every crawler in, and says where the sitemap is. */
+export async function GET(): Promise<Response> {
+  const { url } = await getSite();
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${toCanonical(url, '/sitemap.xml')}\n`);
+}

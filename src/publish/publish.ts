@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../domain/dates.ts';
+import { checkForPublishing } from './content.ts';
+import { runStep } from './failure.ts';
+import { renderPages } from './render.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { swapRelease } from './swap.ts';
+import { verifyRelease, type Verification } from './verify.ts';
+import { keepImages, takeImages, useWorkspace } from './workspace.ts';
+
+/** What is published, where to, and for which day; folders as absolute paths. */
+export interface Publication {
+  readonly contentFolder: string;
+  readonly out: string;
+  /** The day for which the site is built; without it, today in the site's time zone. */
+  readonly today: CalendarDate | undefined;
+}
+
+/**
+ * Checks the content, renders it, indexes it for search, verifies what came out and puts it on show. Says what it
+ * does with `print`, a line at a time. Returns whether it published: where there are problems it prints them and
+ * leaves the release on show as it is. Throws a `PublishError` where a step fails, and then too nothing has changed.
+ */
+export async function publish({ contentFolder, out, today }: Publication, print: (line: string) => void): Promise<boolean> {
+  const start = performance.now();
+  const content = await runStep('checking the content', () => checkForPublishing(contentFolder, today));
+  print(content.text);
+  if (content.errors > 0) return false;
+  const edition = { contentFolder, today: content.today, siteUrl: content.siteUrl, showsUnpublished: false };
+
+  return runStep('preparing', () => useWorkspace(async (workspace) => {
+    const site = await runStep('rendering the pages', async () => {
+      await takeImages(contentFolder, workspace);
+      const folder = await renderPages(edition, workspace);
+      await keepImages(contentFolder, workspace);
+      return folder;
+    });
+    print(`Rendered the pages in ${toSeconds(start)}.`);
+    await runStep('indexing the pages for search', () => writeSearchIndex(site));
+    const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, content.siteUrl));
+    print(describe(verification));
+    if (verification.problems.length > 0) return false;
+    await runStep(`putting the release on show at ${out}`, () => swapRelease(site, out));
+    print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
+    return true;
+  }));
+}
+
+function describe({ problems, pages, indexedPages, links }: Verification): string {
+  if (problems.length === 0) return `Verified ${pages} pages and ${links} links; search knows ${indexedPages} pages.`;
+  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
+  return ['The new release is not whole and was not published; the one before stays.', ...lines].join('\n');
+}
+
+function toSeconds(start: number): string {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,25 @@
+import { checkEntries, type ContentEntry } from './verify/entries.ts';
+import { checkLinks, checkPages } from './verify/pages.ts';
+import { readRelease, type ReleaseProblem } from './verify/release.ts';
+
+export type { ContentEntry, ReleaseProblem };
+
+/** What the verification found, and how much it looked at. */
+export interface Verification {
+  readonly problems: readonly ReleaseProblem[];
+  readonly pages: number;
+  readonly indexedPages: number;
+  readonly links: number;
+}
+
+/** Reads what the build has written and holds it against the content: is the release whole? */
+export async function verifyRelease(folder: string, entries: readonly ContentEntry[], origin: string): Promise<Verification> {
+  const release = await readRelease(folder, origin);
+  const links = [...release.pages.values()].reduce((sum, page) => sum + page.links.length, 0);
+  return {
+    problems: [...checkEntries(entries, release), ...checkLinks(release), ...checkPages(release)],
+    pages: release.pages.size,
+    indexedPages: release.indexedPages ?? 0,
+    links,
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createOwnedFolder, createOwnedName, releaseOwnedName, removeAbandoned } from './owned-folder.ts';
+import { cacheFolder, projectFolder } from './project.ts';
+
+/** Runs `work` in a folder of its own, which is gone afterwards; removes first what ended builds have left. */
+export async function useWorkspace<Result>(work: (workspace: string) => Promise<Result>): Promise<Result> {
+  await removeAbandoned(cacheFolder);
+  const workspace = await createOwnedFolder(cacheFolder, 'build');
+  try {
+    return await work(workspace);
+  } finally {
+    await rm(workspace, { recursive: true, force: true }).catch(() => undefined);
+    releaseOwnedName(basename(workspace));
+  }
+}
+
+/**
+ * Lends a build the images that the last build of the same content has made. They are moved in and, by
+ * `keepImages`, back: a build that is killed takes them along, and none ever meets a half-written one.
+ */
+export async function takeImages(contentFolder: string, workspace: string): Promise<void> {
+  await mkdir(join(workspace, 'cache'), { recursive: true });
+  await rename(await getStore(contentFolder), join(workspace, 'cache', 'assets')).catch(() => undefined);
+}
+
+/** Keeps for the next build the images that are in this release. */
+export async function keepImages(contentFolder: string, workspace: string): Promise<void> {
+  const images = join(workspace, 'cache', 'assets');
+  const inRelease = new Set(await readdir(join(workspace, 'site', 'assets')).catch(() => []));
+  for (const name of await readdir(images).catch(() => [])) if (!inRelease.has(name)) await rm(join(images, name), { force: true });
+  const store = await getStore(contentFolder);
+  const old = join(cacheFolder, createOwnedName('old'));
+  await rename(store, old).catch(() => undefined);
+  await rename(images, store).catch(() => undefined);
+  await rm(old, { recursive: true, force: true });
+  releaseOwnedName(basename(old));
+}
+
+/** One store for each content folder, and a new one when the programs or the settings that make images change. */
+async function getStore(contentFolder: string): Promise<string> {
+  const makers = await Promise.all(['package.json', 'astro.config.ts'].map((file) => readFile(join(projectFolder, file), 'utf8')));
+  return join(cacheFolder, `images-${createHash('sha256').update([contentFolder, ...makers].join('\0')).digest('hex').slice(0, 16)}`);
+}

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** What a command left behind: its exit code and all that it printed. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs a command of `src/cli` as a person would, from the project's folder. */
+export function runCommand(name: string, args: readonly string[], cwd = root): Promise<CommandResult> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const keep = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, output }));
+  });
+}
+
+/** Builds a release and throws with all that was printed where that fails. */
+export async function buildRelease(args: readonly string[]): Promise<CommandResult> {
+  const result = await runCommand('build', args);
+  if (result.code !== 0) throw new Error(`build ${args.join(' ')} ended with ${result.code}:\n${result.output}`);
+  return result;
+}

@@ -1,0 +1,66 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { useBrowser } from './browser.ts';
+
+const openPage = useBrowser();
+let paths: string[] = [];
+
+beforeAll(async () => {
+  const sitemap = await (await fetch(`${inject('siteUrl')}/sitemap.xml`)).text();
+  paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
+});
+
+describe('every page of the sitemap, and those beside it', () => {
+  it('are many, each listed once', () => {
+    expect(paths.length).toBeGreaterThanOrEqual(16);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it.each(['light', 'dark'] as const)('has no accessibility violation that axe can find, in %s', async (colorScheme) => {
+    for (const path of [...paths, '/search/', '/no-such-page/']) {
+      const page = await openPage(path, { colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((each) => [path, each.id, each.nodes.map((node) => node.html)])).toEqual([]);
+    }
+  });
+
+  it('fits a screen 320 pixels wide without scrolling sideways', async () => {
+    for (const path of [...paths, '/search/', '/no-such-page/']) {
+      const page = await openPage(path, { viewport: { width: 320, height: 640 } });
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
+    }
+  });
+
+  it.each([360, 1280])('asks nobody but the site, logs no error and does not shift, %i pixels wide', async (width) => {
+    for (const path of paths) {
+      const page = await openPage('/search/', { viewport: { width, height: 800 } });
+      const foreign: string[] = [];
+      const errors: string[] = [];
+      page.on('request', (request) => !request.url().startsWith(inject('siteUrl')) && !request.url().startsWith('data:') && foreign.push(request.url()));
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.goto(path, { waitUntil: 'networkidle' });
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((done) => {
+            let sum = 0;
+            const observer = new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
+            });
+            observer.observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+          }),
+      );
+      expect([path, foreign, errors, shift]).toEqual([path, [], [], 0]);
+    }
+  });
+
+  it('can be read without JavaScript: a main heading, a way home and a way to the search', async () => {
+    for (const path of [...paths, '/no-such-page/']) {
+      const page = await openPage(path, { javaScriptEnabled: false });
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await page.locator('header a[href="/"]').count()).toBeGreaterThanOrEqual(1);
+      expect(await page.locator('a[href="/search/"]').first().isVisible()).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, inject, it } from 'vitest';
+import { useBrowser } from './browser.ts';
+
+const openPage = useBrowser();
+const article = '/articles/craniosacral-therapy-for-stress/';
+
+describe('a reader of the article', () => {
+  it('comes to it from the home page', async () => {
+    const page = await openPage('/');
+    await page.locator(`main a[href="${article}"]`).first().click();
+    await page.waitForURL(`**${article}`);
+    expect(await page.locator('h1').innerText()).not.toBe('');
+  });
+
+  it('sees who wrote it, when, how long it takes, and that nobody reviewed it yet', async () => {
+    const page = await openPage(article);
+    const main = page.locator('main');
+    expect(await main.locator('a[href="/people/mr-bamboo/"]').count()).toBeGreaterThanOrEqual(1);
+    expect(await main.locator('time[datetime="2026-11-02"]').count()).toBeGreaterThanOrEqual(1);
+    expect(await main.getByText(/\d+ min read/).count()).toBe(1);
+    expect(await main.getByText('Not yet reviewed by a second person').isVisible()).toBe(true);
+  });
+
+  it('finds every heading in the table of contents, and gets there', async () => {
+    const page = await openPage(article, { viewport: { width: 1280, height: 800 } });
+    const contents = page.getByRole('navigation', { name: 'On this page' });
+    const targets = await contents.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const headings = await page.locator('main h2:has(a.heading-link)').evaluateAll((elements) => elements.map((element) => `#${element.id}`));
+    expect(headings.filter((heading) => !targets.includes(heading))).toEqual([]);
+    await contents.locator('a').last().click();
+    expect(await page.evaluate(() => document.querySelector(location.hash) !== null)).toBe(true);
+  });
+
+  it('goes from a mark to the reference and back', async () => {
+    const page = await openPage(article);
+    const mark = page.locator('main a.citation').first();
+    expect(await mark.innerText()).toBe('1');
+    const id = (await mark.getAttribute('id')) ?? '';
+    await mark.click();
+    const reference = page.locator(`li${new URL(page.url()).hash}`);
+    expect(await reference.innerText()).toMatch(/Systematic review|Randomised trial/);
+    await reference.locator(`a[href="#${id}"]`).click();
+    expect(new URL(page.url()).hash).toBe(`#${id}`);
+  });
+
+  it('sees from the evidence page each sentence that rests on a study, and gets to it', async () => {
+    const page = await openPage('/sources/');
+    const links = await page.locator('main a[href*="cite-"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) {
+      const html = await (await fetch(`${inject('siteUrl')}${link.split('#')[0]}`)).text();
+      expect([link, html.includes(`id="${link.split('#')[1]}"`)]).toEqual([link, true]);
+    }
+  });
+
+  it('can link to each heading', async () => {
+    const page = await openPage(article);
+    for (const heading of await page.locator('main .prose h2').all()) {
+      const id = await heading.getAttribute('id');
+      expect(await heading.locator(`a[href="#${id}"]`).count()).toBe(1);
+    }
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('skips to the content first', async () => {
+    const page = await openPage(article);
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    expect(await focused.innerText()).toBe('Skip to content');
+    expect(await focused.isVisible()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  it('reaches every link and every question, each with a visible ring', async () => {
+    const page = await openPage(article, { viewport: { width: 1280, height: 800 } });
+    const seen = new Set<string>();
+    for (let step = 0; step < 200; step += 1) {
+      await page.keyboard.press('Tab');
+      const state = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        const style = getComputedStyle(element);
+        return { name: `${element.tagName} ${element.textContent?.trim()}`, ring: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2 };
+      });
+      if (state === null) break;
+      expect(state).toEqual({ name: state.name, ring: true });
+      seen.add(state.name);
+    }
+    expect([...seen].filter((name) => name.startsWith('SUMMARY')).length).toBeGreaterThanOrEqual(6);
+  });
+});
+
+describe('a reader who prefers dark', () => {
+  it('gets light words on a dark page, by their system’s choice', async () => {
+    const brightness = async (colorScheme: 'light' | 'dark') => {
+      const page = await openPage(article, { colorScheme });
+      return page.evaluate(() => {
+        const canvas = document.createElement('canvas').getContext('2d');
+        if (canvas === null) return -1;
+        canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+        canvas.fillRect(0, 0, 1, 1);
+        return canvas.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((sum, value) => sum + value, 0);
+      });
+    };
+    expect(await brightness('light')).toBeGreaterThan(600);
+    expect(await brightness('dark')).toBeLessThan(200);
+  });
+});

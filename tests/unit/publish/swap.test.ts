@@ -1,0 +1,66 @@
+import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { swapRelease } from '../../../src/publish/swap.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+async function createSite(parent: string, words: string): Promise<string> {
+  const folder = join(parent, `site-${words}`);
+  await mkdir(join(folder, 'faq'), { recursive: true });
+  await writeFile(join(folder, 'index.html'), words);
+  await writeFile(join(folder, 'faq/index.html'), words);
+  return folder;
+}
+
+describe('a release', () => {
+  it('is shown through a relative link, so that the folder around it can be moved', async () => {
+    const folder = await createTemporaryFolder();
+    const out = join(folder, 'dist');
+    await swapRelease(await createSite(folder, 'first'), out);
+    expect(await readlink(out)).toMatch(/^\.dist-releases\/release-/);
+    expect(await readFile(join(out, 'faq/index.html'), 'utf8')).toBe('first');
+  });
+
+  it('replaces the one before, which stays beside it, while older ones go', async () => {
+    const folder = await createTemporaryFolder();
+    const out = join(folder, 'dist');
+    const releases: string[] = [];
+    for (const words of ['first', 'second', 'third']) releases.push(await swapRelease(await createSite(folder, words), out));
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('third');
+    expect((await readdir(join(folder, '.dist-releases'))).map((name) => join(folder, '.dist-releases', name)).sort()).toEqual(releases.slice(1).sort());
+  });
+
+  it('takes the place of an empty folder', async () => {
+    const folder = await createTemporaryFolder();
+    await mkdir(join(folder, 'dist'));
+    await swapRelease(await createSite(folder, 'first'), join(folder, 'dist'));
+    expect((await lstat(join(folder, 'dist'))).isSymbolicLink()).toBe(true);
+  });
+
+  it('is whole at every moment while others replace it', async () => {
+    const folder = await createTemporaryFolder();
+    const out = join(folder, 'dist');
+    await swapRelease(await createSite(folder, 'start'), out);
+    const sites = await Promise.all(Array.from({ length: 12 }, (_, number) => createSite(folder, `s${number}`)));
+    let isDone = false;
+    const swaps = Promise.all(sites.map((site) => swapRelease(site, out))).finally(() => (isDone = true));
+    let reads = 0;
+    while (!isDone) {
+      expect(await readFile(join(out, 'index.html'), 'utf8')).toMatch(/^(start|s\d+)$/);
+      reads += 1;
+    }
+    await swaps;
+    expect(reads).toBeGreaterThan(0);
+    expect((await readdir(join(folder, '.dist-releases'))).filter((name) => !name.startsWith('release-'))).toEqual([]);
+  });
+
+  it('stays where the new one cannot be put, and nothing is left over', async () => {
+    const folder = await createTemporaryFolder();
+    const out = join(folder, 'dist');
+    await mkdir(out);
+    await writeFile(join(out, 'mine.txt'), 'mine');
+    await expect(swapRelease(await createSite(folder, 'first'), out)).rejects.toThrow();
+    expect(await readFile(join(out, 'mine.txt'), 'utf8')).toBe('mine');
+    expect(await readdir(join(folder, '.dist-releases'))).toEqual([]);
+  });
+});
