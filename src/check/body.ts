@@ -7,14 +7,16 @@ export interface Body {
   readonly source: string;
   /** Undefined where even a mended body could not be read. */
   readonly tree: Root | undefined;
-  /** All nodes of the tree in order, each with its parents, outermost first. */
+  /** All nodes of the tree in order. */
   readonly nodes: readonly BodyNode[];
   readonly faults: readonly BodyFault[];
 }
 
 export interface BodyNode {
   readonly node: Nodes;
-  readonly parents: readonly Nodes[];
+  readonly parent: BodyNode | undefined;
+  /** How many nodes stand around it. */
+  readonly depth: number;
 }
 
 /** Where MDX cannot be read, as an offset in the file, and what the parser says. */
@@ -74,7 +76,9 @@ function parseMasked(source: string, bodyStart: number, dialect: Dialect): { tre
 /** Masks the brace or bracket at fault, and the other half of the same tag, which would only be told a second time. */
 function mask(text: string, offset: number, message: string): string {
   const masked = maskAt(text, offset);
-  const unclosed = /^Expected a closing tag for `<([^>]*)>`/.exec(message)?.[1];
+  const address = /^<[^\s<>]*[:@][^\s<>]*>/.exec(text.slice(offset))?.[0];
+  if (address !== undefined) return text.slice(0, offset) + '·'.repeat(address.length) + text.slice(offset + address.length);
+  const unclosed = /^Expected a closing tag for `<([^>]*)>`/.exec(message)?.[1] ?? /^<(\w+)\s/.exec(text.slice(offset))?.[1];
   if (unclosed !== undefined) return maskAt(masked, masked.indexOf(`</${unclosed}>`, offset));
   const [, line, column] = /expected corresponding closing tag for `<[^>]*>` \((\d+):(\d+)\)/.exec(message) ?? [];
   return line === undefined || column === undefined ? masked : maskAt(masked, toOffset(masked, Number(line), Number(column)));
@@ -97,12 +101,12 @@ function toOffset(text: string, line: number, column: number): number {
 /** Undefined where the tree is deeper than a person writes, since all who walk it would run out of stack. */
 function listNodes(root: Root): BodyNode[] | undefined {
   const list: BodyNode[] = [];
-  const rest: BodyNode[] = [{ node: root, parents: [] }];
+  const rest: BodyNode[] = [{ node: root, parent: undefined, depth: 0 }];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const { node, parents } = next;
-    if (parents.length > deepest) return undefined;
+    const { node, depth } = next;
+    if (depth > deepest) return undefined;
     list.push(next);
-    if ('children' in node) for (const child of node.children.toReversed()) rest.push({ node: child, parents: [...parents, node] });
+    if ('children' in node) for (const child of node.children.toReversed()) rest.push({ node: child, parent: next, depth: depth + 1 });
   }
   return list;
 }

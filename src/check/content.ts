@@ -13,6 +13,8 @@ export interface Content {
   readonly entries: readonly Entry[];
   /** The ids of each collection, also of entries that could not be read, so that nothing is told twice. */
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
+  /** Whether there is a file of the collection with this id. */
+  readonly has: (collection: CollectionName, id: string) => boolean;
   readonly getEntry: (collection: CollectionName, id: string) => Entry | undefined;
 }
 
@@ -31,8 +33,9 @@ export function readContent(files: readonly ContentFile[], today: CalendarDate):
     texts.set(path, source);
     if (role.kind === 'entry' && source.encoding !== 'utf-16') entries.push(readEntry({ ...role, path }, source.text, today));
   }
+  const names = new Set(collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)));
   const byName = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
-  return { today, files, texts, entries, ids, getEntry: (collection, id) => byName.get(`${collection}/${id}`) };
+  return { today, files, texts, entries, ids, has: (collection, id) => names.has(`${collection}/${id}`), getEntry: (collection, id) => byName.get(`${collection}/${id}`) };
 }
 
 /** The names of the collections with the number of files in each. */

@@ -16,7 +16,7 @@ export interface Reference {
 /** Judges one reference: the entry must exist, and a published entry should not rest on one that is not shown. */
 export function judgeReference(content: Content, entry: Entry, { to, id, place }: Reference): Problem[] {
   const word = toEntryWord(to);
-  if (!content.ids[to].includes(id)) {
+  if (!content.has(to, id)) {
     const suggestion = toSuggestion(id, content.ids[to].filter((each) => slugPattern.test(each)), `${toFolderWord(to)} holds`);
     return [toError('reference', entry.path, place, `The ${word} "${id}" does not exist in ${toFolderWord(to)}. ${suggestion}`)];
   }

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../domain/dates.ts';
 import { toHeadings, type Heading } from '../domain/headings.ts';
 import { toVisibility, type Visibility } from '../domain/visibility.ts';
 import type { CollectionName } from '../schemas/collections.ts';
@@ -19,7 +20,7 @@ export interface Entry {
   readonly lines: LineIndex;
   /** Undefined for a file that is YAML as a whole. */
   readonly frontMatter: FrontMatter | undefined;
-  /** Undefined where there is no front matter to read. */
+  /** Undefined where there are no fields to read. */
   readonly yaml: ParsedYaml | undefined;
   /** Undefined where the file has none by its kind. */
   readonly body: Body | undefined;
@@ -40,7 +41,7 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
   const { collection, id, path, format } = file;
   const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
-  const yaml = range === undefined ? undefined : parseMendedYaml(text.slice(range.start, range.end), range.start);
+  const yaml = range === undefined || text.trim() === '' ? undefined : parseMendedYaml(text.slice(range.start, range.end), range.start);
   const body = format === 'yaml' || frontMatter === undefined ? undefined : parseBody(text, frontMatter.bodyStart, format);
   let headings: readonly Heading[] | undefined;
   return {
@@ -70,7 +71,7 @@ export function toBodyPlace(entry: Entry, node: { readonly position?: Body['node
 function readVisibility(root: DataNode | undefined, today: string): Visibility {
   const draft = findNode(root, ['draft'])?.value === true;
   const published = findNode(root, ['published'])?.value;
-  if (typeof published === 'string') return toVisibility({ draft, published }, today);
+  if (typeof published === 'string' && isCalendarDate(published)) return toVisibility({ draft, published }, today);
   const isDay = published instanceof Date && !Number.isNaN(published.valueOf());
   return toVisibility(isDay ? { draft, published: published.toISOString().slice(0, 10) } : { draft }, today);
 }

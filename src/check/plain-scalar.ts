@@ -9,6 +9,8 @@ const words: ReadonlyMap<string, boolean | null> = new Map([
 
 const plainNumber = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
+// js-yaml takes the year 50 for 1950.
+const firstYear = 1000;
 
 // All else that js-yaml, with which Astro reads the same file, takes for a number or a time.
 const oddNumber =
@@ -22,7 +24,7 @@ const oddTime = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}/;
 export function readPlainScalar(text: string): PlainScalar {
   const word = words.get(text);
   if (word !== undefined) return { value: word };
-  if (plainNumber.test(text)) return Number.isFinite(Number(text)) ? { value: Number(text) } : { odd: 'number' };
+  if (plainNumber.test(text)) return Number.isFinite(Number(text)) ? { value: Number(text) + 0 } : { odd: 'number' };
   if (day.test(text)) return { value: toDay(text) };
   if (oddTime.test(text)) return { odd: 'time' };
   return oddNumber.test(text) ? { odd: 'number' } : { value: text };
@@ -30,5 +32,5 @@ export function readPlainScalar(text: string): PlainScalar {
 
 function toDay(text: string): Date {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text) ? date : new Date(Number.NaN);
+  return date.getUTCFullYear() >= firstYear && date.toISOString().startsWith(text) ? date : new Date(Number.NaN);
 }

@@ -14,17 +14,17 @@ export function toUnknownFieldMessage(schema: z.ZodType, path: DataPath, key: st
   return `There is no field "${key}"${where}. ${toSuggestion(key, fields, 'The fields are')}`;
 }
 
-/** The message for a value that does not fit its schema: what was found, and what to write. */
-export function toIssueMessage(schema: z.ZodType, issue: z.core.$ZodIssue, value: unknown): string {
+/** The message for a value that does not fit its schema: what was found, and what to write. `source` is how it is written. */
+export function toIssueMessage(schema: z.ZodType, issue: z.core.$ZodIssue, value: unknown, source: string): string {
   const label = toLabel(issue.path);
   const { description, fields, takes } = describeField(schema, issue.path);
   const name = String(issue.path.at(-1) ?? '');
   if (value === undefined) return `The field ${label} is missing. Add "${name}: …"${description === undefined ? '.' : ` – ${toLowerFirst(description)}`}`;
   const expected = zodsOwn.test(issue.message) ? toExpected(fields, description) : issue.message;
   if (value === null) return `The field ${label} has no value. ${expected}`;
-  if (isReadAsOther(value) && takes(toText(value))) return toQuoteMessage(label, name, value);
+  if (isReadAsOther(value) && takes(source)) return toQuoteMessage(label, name, value, source);
   const nearest = issue.code === 'invalid_value' && typeof value === 'string' ? toNearest(value, issue.values.map(String)) : undefined;
-  return `${label} says ${toShown(value)}. ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}${expected}`;
+  return `${label} says ${isReadAsOther(value) ? source : toShown(value)}. ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}${expected}`;
 }
 
 /** A path as words: `"url" (in "links", number 2)`. */
@@ -43,19 +43,13 @@ function toExpected(fields: readonly string[], description: string | undefined):
   return description === undefined ? 'Write another value.' : `What belongs here: ${toLowerFirst(description)}`;
 }
 
-function isReadAsOther(value: unknown): value is number | boolean | Date {
+function isReadAsOther(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
 }
 
-/** What the author wrote; of a day that is not in the calendar, any day. */
-function toText(value: number | boolean | Date): string {
-  return value instanceof Date ? new Date(value.valueOf() || 0).toISOString().slice(0, 10) : String(value);
-}
-
-function toQuoteMessage(label: string, name: string, value: number | boolean | Date): string {
-  const kind = typeof value === 'number' ? 'a number' : value instanceof Date ? 'a date' : 'yes or no';
-  const example = value instanceof Date && Number.isNaN(value.valueOf()) ? `${name}: "…"` : /^\d+$/.test(name) ? `"${toText(value)}"` : `${name}: "${toText(value)}"`;
-  return `${label} would be read as ${kind}, and text is expected. Put it in quotes: ${example}.`;
+function toQuoteMessage(label: string, name: string, value: unknown, source: string): string {
+  const kind = typeof value === 'number' ? 'a number' : value instanceof Date ? 'a date' : 'true or false';
+  return `${label} would be read as ${kind}, and text is expected. Put it in quotes: ${/^\d+$/.test(name) ? '' : `${name}: `}"${source}".`;
 }
 
 function toLowerFirst(text: string): string {

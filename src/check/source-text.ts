@@ -21,6 +21,7 @@ function isUtf16(bytes: Buffer): boolean {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   // Without a byte order mark: every other byte of Latin letters is zero.
   const head = bytes.subarray(0, 64);
+  if (!head.includes(0)) return false;
   const zeros = head.filter((byte) => byte === 0).length;
   return head.length >= 8 && zeros * 5 > head.length * 2 && zeros * 5 < head.length * 3;
 }

@@ -16,7 +16,6 @@ export function toSuggestion(word: string, existing: readonly string[], whatExis
 export function toShown(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  if (value instanceof Date) return Number.isNaN(value.valueOf()) ? 'a date' : value.toISOString().slice(0, 10);
   if (typeof value === 'object') return 'a group of fields';
   if (typeof value !== 'string') return String(value);
   const line = value.replace(/\s+/g, ' ').trim();

@@ -14,6 +14,7 @@ interface Context {
   readonly before: string;
 }
 
+const misaligned = 'This line is indented differently from the others of its group. Align it with them.';
 const quoteAdvice = 'Put the whole value in quotes';
 
 /** By the code of the parser: what an author did, and how to write it. */
@@ -22,14 +23,14 @@ const messages: Readonly<Record<string, (context: Context) => SyntaxMessage>> = 
   BLOCK_AS_IMPLICIT_KEY: ({ line, lineStart }) => {
     const [, head = '', value = ''] = /^(\s*(?:- +)?[\w-]+:\s+)(.*)$/.exec(line) ?? [];
     const colon = value.search(/:(?:\s|$)/);
-    if (colon < 0) return { message: 'This line is indented differently from the others of its group. Align it with them.' };
+    if (colon < 0) return { message: misaligned };
     return { at: lineStart + head.length + colon, message: `This value holds a colon and a space, which begin a new field. ${quoteAdvice}: ${head.trim()} ${toQuoted(value)}` };
   },
   MULTILINE_IMPLICIT_KEY: () => ({ message: 'A name, a colon and a value are expected on this line, such as "title: …". If it continues the line before, put the whole value in quotes.' }),
   BAD_SCALAR_START: ({ line }) => ({ message: `A value cannot begin with this sign. ${quoteAdvice}: ${toQuotedLine(line)}` }),
   BAD_DQ_ESCAPE: () => ({ message: 'A backslash has another meaning within double quotes. Write two of them (\\\\), or use single quotes.' }),
   BAD_DIRECTIVE: () => ({ message: 'A line cannot begin with %. Delete it, or put the value in quotes.' }),
-  BAD_INDENT: ({ before }) => toUnclosed(before) ?? { message: 'This line is indented differently from the others of its group. Align it with them.' },
+  BAD_INDENT: ({ before }) => toUnclosed(before) ?? { message: misaligned },
   MISSING_CHAR: ({ before, line }) => {
     const unclosed = toUnclosed(before);
     if (unclosed !== undefined) return unclosed;
@@ -38,6 +39,7 @@ const messages: Readonly<Record<string, (context: Context) => SyntaxMessage>> = 
   },
   UNEXPECTED_TOKEN: ({ line }) => {
     if (/^\s*[\w-]+:\s+- /.test(line)) return { message: 'A list begins on the line below its name: one value a line, each after two spaces, a hyphen and a space.' };
+    if (!/["']/.test(line)) return { message: misaligned };
     return { message: `Behind the closing quote nothing more is expected. If the value itself holds that quote, use the other kind around it: ${toQuotedLine(line)}` };
   },
   MULTIPLE_DOCS: () => ({ message: 'A line of three hyphens or dots ends the fields here, and more follows. Delete that line.' }),

@@ -1,8 +1,8 @@
-import { relative } from 'node:path';
 import { newEntryKinds, type NewEntryKind } from '../domain/new-entry.ts';
 import { reservedSlugs } from '../domain/permalink.ts';
 import { toSlug } from '../domain/slug.ts';
-import { getToday } from '../publish/site-facts.ts';
+import { toToday } from '../publish/content.ts';
+import { toShownPath } from '../publish/project.ts';
 import { getEntryIds, writeEntry } from '../publish/write-entry.ts';
 import { UsageError } from './arguments.ts';
 import { contentOptions, toContentFolder } from './publication.ts';
@@ -39,7 +39,7 @@ await runCommand(command, async ({ values, positionals: [kind = '', title = ''] 
     kind,
     title: title.trim(),
     slug: toCheckedSlug(kind, title, values.slug),
-    today: await getToday(contentFolder, values.today),
+    today: toToday(contentFolder, values.today),
     topic: kind === 'faq' || kind === 'article' ? toId('topic', values.topic, await getEntryIds(contentFolder, 'topics'), kind === 'faq') : undefined,
     author: kind === 'article' ? toId('author', values.author, await getEntryIds(contentFolder, 'people'), true) : undefined,
   };
@@ -47,7 +47,7 @@ await runCommand(command, async ({ values, positionals: [kind = '', title = ''] 
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     throw new UsageError(`${'path' in error ? error.path : facts.slug} exists. Open that file, or give the new one another name with --slug.`);
   });
-  console.log(`Wrote ${relative(process.cwd(), path)}.\nNext: open it and ${nextSteps[kind]} Then run npm run check.`);
+  console.log(`Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run npm run check.`);
   return 0;
 });
 

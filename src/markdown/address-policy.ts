@@ -24,9 +24,9 @@ export function judgeLink(address: string): Violation[] {
 export function judgeImage(address: string, alt: string | null | undefined): Violation[] {
   const violations: Violation[] = [];
   if (!imageAddress.test(address)) {
-    const name = /([A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg))(?:$|[?#])/i.exec(address)?.[1] ?? 'name.png';
+    const [, stem = 'name', ending = 'png'] = /(?:^|\/)([A-Za-z0-9][A-Za-z0-9._-]*)\.(png|jpe?g|webp|avif|gif|svg)(?:$|[?#])/i.exec(address) ?? [];
     const hint = scheme.test(address) || address.startsWith('//') ? 'Images of other sites are not shown. Save it beside this file and write' : 'An image lies beside this file, and its address is ./ and its name (png, jpg, webp, avif, gif or svg). Write';
-    violations.push({ rule: 'image', message: `The image "${address}" cannot be shown. ${hint} ./${name}.` });
+    violations.push({ rule: 'image', message: `The image "${address}" cannot be shown. ${hint} ./${stem}.${ending.toLowerCase()}.` });
   }
   if ((alt ?? '').trim() === '') violations.push({ rule: 'image', message: 'This image has no words for those who do not see it. Write between the square brackets what it shows: ![What it shows](./name.png).' });
   return violations;
@@ -34,7 +34,7 @@ export function judgeImage(address: string, alt: string | null | undefined): Vio
 
 function toHttpsMessage(address: string): string {
   const secure = address.replace(/^http:/i, 'https:');
-  return `This link uses http, which others can read and change on the way. Write https: ${secure}`;
+  return `This link uses http, which others can read and change on the way. Write it with https: "${secure}".`;
 }
 
 function judgeWebAddress(address: string): Violation[] {

@@ -1,27 +1,54 @@
-// TEMPORARY until src/check/check-content.ts exists.
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { toCalendarDate } from '../domain/dates.ts';
-import { toEntryId } from '../domain/entry-id.ts';
+import { checkContent } from '../check/check.ts';
+import { findFrontMatter } from '../check/front-matter.ts';
+import { formatReport } from '../check/report/text.ts';
+import type { EntryFact } from '../check/report.ts';
+import { readTimeZone } from '../check/site-time-zone.ts';
+import { toCalendarDate, type CalendarDate } from '../domain/dates.ts';
+import { filePatterns } from '../schemas/collections.ts';
+import { imagePath } from '../schemas/image-path.ts';
+import { toSiteSchema } from '../schemas/site.ts';
+import { toShownPath } from './project.ts';
 import type { ContentEntry } from './verify.ts';
 
-export interface CheckedContent { readonly text: string; readonly errors: number; readonly today: string; readonly siteUrl: string; readonly entries: readonly ContentEntry[] }
+/** Content that was checked: the report in words, and what the next steps need to know. */
+export interface CheckedContent {
+  readonly text: string;
+  readonly hasErrors: boolean;
+  readonly entries: readonly EntryFact[];
+}
 
-export async function checkForPublishing(contentFolder: string, today: string | undefined): Promise<CheckedContent> {
-  const site: any = parse(await readFile(join(contentFolder, 'site.yml'), 'utf8'));
-  const day = today ?? toCalendarDate(new Date(), site.timeZone ?? 'UTC');
-  const entries: ContentEntry[] = [];
-  for (const collection of ['articles', 'faq', 'pages', 'topics', 'people', 'sources'] as const) {
-    if (!existsSync(join(contentFolder, collection))) continue;
-    for (const name of await readdir(join(contentFolder, collection))) {
-      if (!/\.(mdx?|yml)$/.test(name)) continue;
-      const text = await readFile(join(contentFolder, collection, name), 'utf8');
-      const m = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
-      const data: any = m ? parse(m[1] ?? '') : {};
-      entries.push({ collection, id: toEntryId(name), isPublished: data.draft !== true && !(String(data.published ?? '') > day), body: m?.[2] ?? '' });
-    }
+/** Checks the content as it will be on a day. */
+export function checkForPublishing(contentFolder: string, today: CalendarDate): CheckedContent {
+  const report = checkContent(contentFolder, { today });
+  return { text: formatReport(report, toShownPath(contentFolder)), hasErrors: report.hasErrors, entries: report.entries };
+}
+
+/** The day of the option `--today`, or without it today in the time zone of the site. */
+export function toToday(contentFolder: string, today: CalendarDate | undefined): CalendarDate {
+  return today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
+}
+
+/** Where the site is published, as site.yml says; undefined where that cannot be read, of which the check tells. */
+export async function readSiteUrl(contentFolder: string): Promise<string | undefined> {
+  try {
+    const data: unknown = parse(await readFile(join(contentFolder, filePatterns.site), 'utf8'), { maxAliasCount: 0 });
+    return toSiteSchema(imagePath).parse(data).url;
+  } catch {
+    return undefined;
   }
-  return { text: `Checked ${entries.length} entries: no problems.`, errors: 0, today: day, siteUrl: site.url, entries };
+}
+
+/** The entries that a release is held against, with their bodies. */
+export async function readEntries(contentFolder: string, facts: readonly EntryFact[]): Promise<ContentEntry[]> {
+  const entries: ContentEntry[] = [];
+  for (const { collection, id, published } of facts) {
+    if (collection === 'site') continue;
+    const pattern = filePatterns[collection];
+    const text = pattern.endsWith('.yml') ? '' : await readFile(join(contentFolder, pattern.replace('*', id)), 'utf8');
+    entries.push({ collection, id, isPublished: published, body: text.slice(findFrontMatter(text)?.bodyStart ?? text.length) });
+  }
+  return entries;
 }

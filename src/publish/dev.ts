@@ -1,14 +1,16 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { dev, type AstroInlineConfig } from 'astro';
+import type { AstroInlineConfig, dev as createDevServer } from 'astro';
 import type { CalendarDate } from '../domain/dates.ts';
 import { toAstroConfig, type Edition } from './astro-config.ts';
-import { checkForPublishing } from './content.ts';
+import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
+import { toReason } from './failure.ts';
 import { projectFolder } from './project.ts';
 import { checkPort } from './port.ts';
 import { createRenderLog } from './render-log.ts';
-import { getToday, readSiteFacts } from './site-facts.ts';
 import { useWorkspace } from './workspace.ts';
+
+type DevServer = Awaited<ReturnType<typeof createDevServer>>;
 
 /** What is shown while it is being written; the folder as an absolute path. */
 export interface Draft {
@@ -22,21 +24,34 @@ export interface Draft {
  * asked for, and again when a file changes. Prints what the check finds, now and after each change. Ends with `until`.
  */
 export async function serveDraft({ contentFolder, today, port }: Draft, until: Promise<void>, print: (line: string) => void): Promise<void> {
-  const { url } = await readSiteFacts(contentFolder);
-  const edition = { contentFolder, today: await getToday(contentFolder, today), siteUrl: url, showsUnpublished: true };
+  const edition = { contentFolder, today: toToday(contentFolder, today), siteUrl: await readSiteUrl(contentFolder), showsUnpublished: true };
   await checkPort({ port, host: 'localhost' });
-  const check = createCheck(edition, print);
-  await check();
   await useWorkspace(async (workspace) => {
     const log = createRenderLog(workspace, ({ level, message }) => {
-      if (level === 'error') print(message);
+      // Of entries that cannot be read the check has told already, with their place.
+      if (level === 'error' && !message.startsWith('Failed to reload')) print(toReason(new Error(message)));
     });
-    const server = await dev(toDevConfig(toAstroConfig(edition, workspace, log.logger), edition, port));
-    const stopWatching = watchContent(contentFolder, () => void check());
-    print(`The site is at http://localhost:${server.address.port}/ (stop with Ctrl+C). Pages follow each change.`);
+    const { dev } = await import('astro');
+    const config = toDevConfig(toAstroConfig(edition, workspace, log.logger), edition, port);
+    let server: DevServer | undefined;
+
+    // Astro serves nothing where data does not fit its schema as it starts; then it is asked again after each change.
+    const start = async () => {
+      server = await dev(config).catch(() => undefined);
+      const address = `http://localhost:${port}/`;
+      print(server === undefined ? `Pages will be shown at ${address} as soon as the data is mended.` : `The site is at ${address} (stop with Ctrl+C). Pages follow each change.`);
+    };
+    const check = createCheck(edition, print);
+    check();
+    await start();
+    let starting = Promise.resolve();
+    const stopWatching = watchContent(contentFolder, () => {
+      if (check() && server === undefined) starting = starting.then(start);
+    });
     await until;
     stopWatching();
-    await server.stop();
+    await starting;
+    await server?.stop();
     log.stop();
   });
 }
@@ -55,14 +70,25 @@ function toDevConfig(config: AstroInlineConfig, edition: Edition, port: number):
   };
 }
 
-/** A check that prints its report when that differs from the last one. */
-function createCheck({ contentFolder, today }: Edition, print: (line: string) => void): () => Promise<void> {
+/** A check that prints its report when that differs from the last one, and says whether it did. */
+function createCheck({ contentFolder, today }: Edition, print: (line: string) => void): () => boolean {
   let last = '';
-  return async () => {
-    const { text } = await checkForPublishing(contentFolder, today);
-    if (text !== last) print(text);
+  return () => {
+    const text = toReport(contentFolder, today);
+    const isNew = text !== last;
+    if (isNew) print(text);
     last = text;
+    return isNew;
   };
+}
+
+/** The report of the check; while files come and go, even the folder may be missing for a moment. */
+function toReport(contentFolder: string, today: CalendarDate): string {
+  try {
+    return checkForPublishing(contentFolder, today).text;
+  } catch (error) {
+    return toReason(error);
+  }
 }
 
 const pause = 150;

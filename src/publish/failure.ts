@@ -1,3 +1,5 @@
+import { getSystemErrorName } from 'node:util';
+
 /** A step of the build that did not end well. The message is one plain line; `cause` is the first error. */
 export class PublishError extends Error {
   override name = 'PublishError';
@@ -33,7 +35,7 @@ const remedies: Readonly<Record<string, string>> = {
 export function toReason(error: unknown): string {
   const causes = toCauses(error);
   for (const cause of causes) {
-    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+    const code = toCode(cause);
     const remedy = Object.hasOwn(remedies, code) ? remedies[code] : undefined;
     if (remedy !== undefined) return `${toPath(cause)}${remedy} (${code})`;
   }
@@ -51,9 +53,18 @@ function toCauses(error: unknown): Error[] {
   return causes;
 }
 
+/** The system's name of the cause. Rolldown, which is written in Rust, has only its number, within its message. */
+function toCode(error: Error): string {
+  const number = Number(/\(os error (\d+)\)/.exec(error.message)?.[1] ?? 0);
+  if (number > 0) return getSystemErrorName(-number);
+  return 'code' in error && typeof error.code === 'string' ? error.code : (/^(E[A-Z]{3,}): /.exec(error.message)?.[1] ?? '');
+}
+
 function toPath(error: Error): string {
-  const path = 'dest' in error && typeof error.dest === 'string' ? error.dest : 'path' in error && typeof error.path === 'string' ? error.path : '';
-  return path === '' ? '' : `${path}: `;
+  for (const path of ['dest' in error && error.dest, 'path' in error && error.path, / file in (\/.+)$/m.exec(error.message)?.[1]]) {
+    if (typeof path === 'string') return `${path}: `;
+  }
+  return '';
 }
 
 /** Astro's and Vite's errors carry the place in the source that they are about. */

@@ -20,7 +20,9 @@ export function createOwnedName(kind: string): string {
 /** Makes a folder of such a name in `parent`. */
 export async function createOwnedFolder(parent: string, kind: string): Promise<string> {
   const folder = join(parent, createOwnedName(kind));
-  await mkdir(folder, { recursive: true });
+  await mkdir(parent, { recursive: true });
+  // Not `recursive`, which takes a disk that can only be read for a missing folder.
+  await mkdir(folder);
   return folder;
 }
 

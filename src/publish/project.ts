@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of this program, wherever a command is started from. */
@@ -6,3 +6,9 @@ export const projectFolder: string = fileURLToPath(new URL('../../', import.meta
 
 /** Where builds keep what no release contains; it can be removed at any time. */
 export const cacheFolder: string = join(projectFolder, 'node_modules', '.cache', 'answerable');
+
+/** A path as a person at the keyboard would write it: from the current folder on, or in full where it lies elsewhere. */
+export function toShownPath(path: string): string {
+  const way = relative('', path);
+  return way.startsWith('..') ? path : way;
+}

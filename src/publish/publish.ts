@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../domain/dates.ts';
-import { checkForPublishing } from './content.ts';
-import { runStep } from './failure.ts';
+import { checkForPublishing, readEntries, readSiteUrl, toToday } from './content.ts';
+import { PublishError, runStep } from './failure.ts';
 import { renderPages } from './render.ts';
 import { writeSearchIndex } from './search-index.ts';
-import { swapRelease } from './swap.ts';
+import { prepareReleases, swapRelease } from './swap.ts';
 import { verifyRelease, type Verification } from './verify.ts';
 import { keepImages, takeImages, useWorkspace } from './workspace.ts';
 
@@ -22,11 +22,16 @@ export interface Publication {
  */
 export async function publish({ contentFolder, out, today }: Publication, print: (line: string) => void): Promise<boolean> {
   const start = performance.now();
-  const content = await runStep('checking the content', () => checkForPublishing(contentFolder, today));
+  const day = toToday(contentFolder, today);
+  const content = await runStep('checking the content', async () => checkForPublishing(contentFolder, day));
   print(content.text);
-  if (content.errors > 0) return false;
-  const edition = { contentFolder, today: content.today, siteUrl: content.siteUrl, showsUnpublished: false };
+  if (content.hasErrors) return false;
+  const siteUrl = await readSiteUrl(contentFolder);
+  if (siteUrl === undefined) throw new PublishError('checking the content', new Error('site.yml gives no address.'));
+  const edition = { contentFolder, today: day, siteUrl, showsUnpublished: false };
 
+  const show = `putting the release on show at ${out}`;
+  await runStep(show, () => prepareReleases(out));
   return runStep('preparing', () => useWorkspace(async (workspace) => {
     const site = await runStep('rendering the pages', async () => {
       await takeImages(contentFolder, workspace);
@@ -36,10 +41,12 @@ export async function publish({ contentFolder, out, today }: Publication, print:
     });
     print(`Rendered the pages in ${toSeconds(start)}.`);
     await runStep('indexing the pages for search', () => writeSearchIndex(site));
-    const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, content.siteUrl));
+    const verification = await runStep('verifying the release', async () =>
+      verifyRelease(site, await readEntries(contentFolder, content.entries), siteUrl),
+    );
     print(describe(verification));
     if (verification.problems.length > 0) return false;
-    await runStep(`putting the release on show at ${out}`, () => swapRelease(site, out));
+    await runStep(show, () => swapRelease(site, out));
     print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
     return true;
   }));

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { build } from 'astro';
 import { toAstroConfig, type Edition } from './astro-config.ts';
 import { toReason } from './failure.ts';
 import { projectFolder } from './project.ts';
@@ -10,6 +9,8 @@ import { createRenderLog } from './render-log.ts';
  * only logs an error and goes on, as it does with an entry that fails to render.
  */
 export async function renderPages(edition: Edition, workspace: string): Promise<string> {
+  // Astro takes a second to load, which a build that the check stops need not wait for.
+  const { build } = await import('astro');
   const errors: string[] = [];
   const log = createRenderLog(workspace, ({ level, message }) => {
     if (level === 'error') errors.push(message);

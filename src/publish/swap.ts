@@ -1,11 +1,25 @@
 import { cp, mkdir, open, readdir, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { getShown, toReleasesFolder } from './out-folder.ts';
-import { createOwnedName, getAbandoned, releaseOwnedName } from './owned-folder.ts';
+import { createOwnedFolder, createOwnedName, getAbandoned, releaseOwnedName } from './owned-folder.ts';
+
+/** Makes the folder of the releases and tries to write to it, so that a build that could not be shown is not begun. */
+export async function prepareReleases(out: string): Promise<void> {
+  const releases = toReleasesFolder(out);
+  await mkdir(dirname(out), { recursive: true });
+  // Not `recursive`, which takes a disk that can only be read for a missing folder.
+  await mkdir(releases).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
+  const probe = await createOwnedFolder(releases, 'probe');
+  await rm(probe, { recursive: true });
+  releaseOwnedName(basename(probe));
+}
 
 /**
  * Puts a finished folder on show at `out`. `out` is a link to a folder of the releases; a new link is written beside
  * and renamed over it, so that at any moment `out` leads to a whole release. Returns the folder of the release.
+ * `prepareReleases` comes first.
  */
 export async function swapRelease(folder: string, out: string): Promise<string> {
   const releases = toReleasesFolder(out);
@@ -13,7 +27,6 @@ export async function swapRelease(folder: string, out: string): Promise<string> 
   const release = join(releases, createOwnedName('release'));
   const link = join(releases, createOwnedName('link'));
   try {
-    await mkdir(releases, { recursive: true });
     await moveFolder(folder, release, copy);
     await settleFolder(release);
     const previous = await getShown(out);

@@ -60,7 +60,8 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
 
 function isLanguage(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value)[0] === value;
+    // Intl takes any word of up to eight letters, such as "english".
+    return /^[a-z]{2,3}(?:-|$)/.test(value) && Intl.getCanonicalLocales(value)[0] === value;
   } catch {
     return false;
   }

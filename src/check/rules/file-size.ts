@@ -9,9 +9,5 @@ export const checkFileSize: Rule = ({ files }) =>
     const limit = role.kind === 'image' ? sizeLimits.image : sizeLimits.text;
     if (size <= limit) return [];
     const advice = role.kind === 'image' ? 'Save it with fewer pixels; 2,000 across are enough.' : 'Split it into several entries, and keep images in files of their own.';
-    return [toError('file-size', path, undefined, `This file has ${toMegabytes(size)}, and at most ${toMegabytes(limit)} are allowed. ${advice}`)];
+    return [toError('file-size', path, undefined, `This file has ${size.toLocaleString('en')} bytes, and at most ${limit.toLocaleString('en')} are allowed. ${advice}`)];
   });
-
-function toMegabytes(bytes: number): string {
-  return `${Number((bytes / 1_000_000).toFixed(1))} MB`;
-}

@@ -8,24 +8,28 @@ import { toSuggestion } from '../suggestion.ts';
 
 /** Every image that an entry shows lies beside it. */
 export const checkImages: Rule = ({ entries, files }) => {
-  const images = files.flatMap(({ path, role }) => (role.kind === 'image' ? [path] : []));
+  const images = new Set(files.flatMap(({ path, role }) => (role.kind === 'image' ? [path] : [])));
   return entries.flatMap((entry) =>
-    listImages(entry).flatMap(({ address, place }) => {
+    listImages(entry).flatMap(({ address, getPlace }) => {
       const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
       const path = folder + address.slice(2);
-      if (!imagePathPattern.test(address) || images.includes(path)) return [];
-      const beside = images.filter((each) => each.startsWith(folder) && !each.slice(folder.length).includes('/')).map((each) => each.slice(folder.length));
+      if (!imagePathPattern.test(address) || images.has(path)) return [];
+      const beside = [...images].filter((each) => each.startsWith(folder) && !each.slice(folder.length).includes('/')).map((each) => each.slice(folder.length));
       const twin = beside.find((each) => each.toLowerCase() === address.slice(2).toLowerCase());
-      const advice = twin === undefined ? toSuggestion(address.slice(2), beside, 'The images there are') : `Its name is "${twin}", and capitals count. Write ./${twin}.`;
-      return [toError('image', entry.path, place, `The image "${address}" does not lie beside this file. ${advice}`)];
+      const advice = twin === undefined ? toAdvice(address.slice(2), beside) : `Its name is "${twin}", and capitals count. Write ./${twin}.`;
+      return [toError('image', entry.path, getPlace(), `The image "${address}" does not lie beside this file. ${advice}`)];
     }),
   );
 };
 
-function listImages(entry: Entry): { address: string; place: Place | undefined }[] {
+function toAdvice(name: string, beside: readonly string[]): string {
+  return beside.length === 0 ? 'Save it there.' : toSuggestion(name, beside, 'The images there are');
+}
+
+function listImages(entry: Entry): { address: string; getPlace: () => Place | undefined }[] {
   const inData = imageFields[entry.collection].flatMap((field) =>
-    listNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => (typeof value === 'string' ? [{ address: value, place: entry.lines.toPlace(start, end) }] : [])),
+    listNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => (typeof value === 'string' ? [{ address: value, getPlace: () => entry.lines.toPlace(start, end) }] : [])),
   );
-  const inBody = (entry.body?.nodes ?? []).flatMap(({ node }) => (node.type === 'image' ? [{ address: node.url, place: toBodyPlace(entry, node, node.url) }] : []));
+  const inBody = (entry.body?.nodes ?? []).flatMap(({ node }) => (node.type === 'image' ? [{ address: node.url, getPlace: () => toBodyPlace(entry, node, node.url) }] : []));
   return [...inData, ...inBody];
 }

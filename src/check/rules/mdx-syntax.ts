@@ -25,7 +25,7 @@ function toUnclosedMessage(source: string): string {
   const html = toHtmlMessage(source, name);
   if (html !== undefined) return html;
   const example = Object.hasOwn(componentRegistry, name) ? componentRegistry[name]?.example : undefined;
-  return `<${name}> is not closed. ${example === undefined ? `Write \\< for the sign itself.` : `Write ${example}`} A component begins and ends on lines of its own, with an empty line before and after.`;
+  return `<${name}> is not closed. ${example === undefined ? 'Write \\< for the sign itself.' : `Write ${example}.`} A component begins and ends on lines of its own, with an empty line before and after.`;
 }
 
 function toClosingMessage(source: string, message: string): string {

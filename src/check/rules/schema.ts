@@ -28,8 +28,8 @@ function checkEntry(entry: Entry): Problem[] {
 function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
   const { path } = entry;
   if (issue.code !== 'unrecognized_keys') {
-    const value = findNode(entry.yaml?.root, issue.path)?.value;
-    return [toError('schema', path, toPlace(entry, issue.path), toIssueMessage(schema, issue, value))];
+    const { value, start = 0, end = 0 } = findNode(entry.yaml?.root, issue.path) ?? {};
+    return [toError('schema', path, toPlace(entry, issue.path), toIssueMessage(schema, issue, value, entry.text.slice(start, end)))];
   }
   return issue.keys.map((key) => toError('schema', path, toKeyPlace(entry, [...issue.path, key]), toUnknownFieldMessage(schema, issue.path, key)));
 }

@@ -34,7 +34,5 @@ function toMessage(entry: Entry, fault: YamlFault): { at?: number; message: stri
       return { message: 'This cannot be the name of a field. Write a name, a colon and a value, such as "title: …".' };
     case 'not-fields':
       return { message: 'Here stand no fields. Write lines of a name, a colon, a space and a value, such as "title: How it works".' };
-    case 'differs':
-      return { message: 'This can be read in two ways. Write each value on one line behind its name, and in quotes where it holds signs such as : # [ ] { } & * !' };
   }
 }

@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { swapRelease } from '../../../src/publish/swap.ts';
+import { prepareReleases, swapRelease } from '../../../src/publish/swap.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 async function createSite(parent: string, words: string): Promise<string> {
@@ -12,11 +12,16 @@ async function createSite(parent: string, words: string): Promise<string> {
   return folder;
 }
 
+async function publish(site: string, out: string): Promise<string> {
+  await prepareReleases(out);
+  return swapRelease(site, out);
+}
+
 describe('a release', () => {
   it('is shown through a relative link, so that the folder around it can be moved', async () => {
     const folder = await createTemporaryFolder();
     const out = join(folder, 'dist');
-    await swapRelease(await createSite(folder, 'first'), out);
+    await publish(await createSite(folder, 'first'), out);
     expect(await readlink(out)).toMatch(/^\.dist-releases\/release-/);
     expect(await readFile(join(out, 'faq/index.html'), 'utf8')).toBe('first');
   });
@@ -25,7 +30,7 @@ describe('a release', () => {
     const folder = await createTemporaryFolder();
     const out = join(folder, 'dist');
     const releases: string[] = [];
-    for (const words of ['first', 'second', 'third']) releases.push(await swapRelease(await createSite(folder, words), out));
+    for (const words of ['first', 'second', 'third']) releases.push(await publish(await createSite(folder, words), out));
     expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('third');
     expect((await readdir(join(folder, '.dist-releases'))).map((name) => join(folder, '.dist-releases', name)).sort()).toEqual(releases.slice(1).sort());
   });
@@ -33,17 +38,17 @@ describe('a release', () => {
   it('takes the place of an empty folder', async () => {
     const folder = await createTemporaryFolder();
     await mkdir(join(folder, 'dist'));
-    await swapRelease(await createSite(folder, 'first'), join(folder, 'dist'));
+    await publish(await createSite(folder, 'first'), join(folder, 'dist'));
     expect((await lstat(join(folder, 'dist'))).isSymbolicLink()).toBe(true);
   });
 
   it('is whole at every moment while others replace it', async () => {
     const folder = await createTemporaryFolder();
     const out = join(folder, 'dist');
-    await swapRelease(await createSite(folder, 'start'), out);
+    await publish(await createSite(folder, 'start'), out);
     const sites = await Promise.all(Array.from({ length: 12 }, (_, number) => createSite(folder, `s${number}`)));
     let isDone = false;
-    const swaps = Promise.all(sites.map((site) => swapRelease(site, out))).finally(() => (isDone = true));
+    const swaps = Promise.all(sites.map((site) => publish(site, out))).finally(() => (isDone = true));
     let reads = 0;
     while (!isDone) {
       expect(await readFile(join(out, 'index.html'), 'utf8')).toMatch(/^(start|s\d+)$/);
@@ -59,7 +64,7 @@ describe('a release', () => {
     const out = join(folder, 'dist');
     await mkdir(out);
     await writeFile(join(out, 'mine.txt'), 'mine');
-    await expect(swapRelease(await createSite(folder, 'first'), out)).rejects.toThrow();
+    await expect(publish(await createSite(folder, 'first'), out)).rejects.toThrow();
     expect(await readFile(join(out, 'mine.txt'), 'utf8')).toBe('mine');
     expect(await readdir(join(folder, '.dist-releases'))).toEqual([]);
   });

@@ -12,3 +12,8 @@ export function wrapTables(html: string, labels: Labels): string {
     return `<section class="table" tabindex="0" aria-label="${fill(labels.table, { number })}">${cells}</section>`;
   });
 }
+
+/** Writes void elements as HTML does (`<hr>`); MDX renders them as XML would (`<hr/>`). */
+export function toHtmlVoidElements(html: string): string {
+  return html.replace(/<(br|hr|img|wbr)\b([^>]*?)\s*\/>/g, '<$1$2>');
+}

@@ -1,0 +1,24 @@
+import type { CalendarDate } from '../domain/dates.ts';
+import { countEntries, readContent } from './content.ts';
+import { readContentFolder } from './content-folder.ts';
+import { sortProblems } from './problem.ts';
+import type { EntryFact, Report } from './report.ts';
+import { rules } from './rules.ts';
+
+/**
+ * Checks everything in a content folder, as it will be on the day `today`. Returns every problem of every file; throws
+ * a `MissingFolderError` where there is no such folder. Astro is not started.
+ */
+export function checkContent(folder: string, { today }: { readonly today: CalendarDate }): Report {
+  const files = readContentFolder(folder);
+  const content = readContent(files, today);
+  const problems = sortProblems(rules.flatMap((rule) => rule(content)));
+  const entries = content.entries.map(({ collection, id, visibility, body }): EntryFact => ({ collection, id, published: visibility === 'published', body: body?.source ?? '' }));
+  return {
+    problems,
+    hasErrors: problems.some(({ severity }) => severity === 'error'),
+    fileCount: files.length,
+    counts: countEntries(content),
+    entries,
+  };
+}

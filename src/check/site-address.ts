@@ -1,0 +1,60 @@
+import { toNearest } from '../domain/nearest.ts';
+import type { Visibility } from '../domain/visibility.ts';
+import type { SitePage } from './site-pages.ts';
+
+type Pages = ReadonlyMap<string, SitePage>;
+
+/** What is wrong with an address on this site, in words for the author; undefined where it leads somewhere. */
+export function judgeSiteAddress(pages: Pages, address: string, from: { readonly permalink: string | undefined; readonly visibility: Visibility }): string | undefined {
+  const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(address) ?? [];
+  const permalink = path === '' ? from.permalink : path;
+  if (permalink === undefined || isBeyondContent(permalink)) return undefined;
+  const page = pages.get(permalink);
+  if (page === undefined) return toMissingMessage(pages, permalink, fragment);
+  if (path !== '' && page.visibility !== 'published' && from.visibility === 'published') {
+    const state = page.visibility === 'draft' ? 'is a draft' : 'is dated after today';
+    return `The page ${path} ${state}, so this link would lead nowhere. Publish it, or leave the link out.`;
+  }
+  return fragment === undefined || fragment === '' ? undefined : judgeFragment(page, decode(fragment), path === '');
+}
+
+/** The address that is meant by a path to a file or an address that is not complete, as seen from a folder of content. */
+export function toMeantAddress(pages: Pages, address: string, folder: string): string | undefined {
+  if (!URL.canParse(address, `https://site.invalid/${folder}/`)) return undefined;
+  const { pathname, hash } = new URL(address, `https://site.invalid/${folder}/`);
+  const path = `${pathname.replace(/\.(?:mdx?|html?)$/i, '').replace(/\/index$/, '').replace(/\/$/, '')}/`;
+  const meant = [path, path.replace(/^\/pages\//, '/'), path.replace(/^\/content\//, '/')].find((each) => pages.has(each));
+  return meant === undefined ? undefined : meant + hash;
+}
+
+/** Later pages of the list of articles, and files, are made or copied by the build. */
+function isBeyondContent(path: string): boolean {
+  return /^\/articles\/page\/(?:[2-9]|[1-9]\d+)\/$/.test(path) || /\.(?!mdx?$|html?$)[a-z0-9]+$/i.test(path);
+}
+
+function toMissingMessage(pages: Pages, path: string, fragment: string | undefined): string {
+  const meant = toMeantAddress(pages, path, '');
+  const hash = fragment === undefined ? '' : `#${fragment}`;
+  if (meant !== undefined && meant === `${path}/`) return `The address of a page ends in a slash. Write ${meant}${hash}.`;
+  if (meant !== undefined) return `This is not the address of the page. Write ${meant}${hash}.`;
+  const nearest = toNearest(path, pages.keys());
+  return `There is no page ${path}. ${nearest === undefined ? 'Write the address of a page of this site, such as /faq/, or leave the link out.' : `Did you mean ${nearest}${hash}?`}`;
+}
+
+function judgeFragment(page: SitePage, fragment: string, isSamePage: boolean): string | undefined {
+  const anchors = page.getAnchors();
+  if (anchors.has(fragment) || /^(?:q-.+-)?cite-/.test(fragment)) return undefined;
+  const where = isSamePage ? 'This text' : `The page ${page.permalink}`;
+  const nearest = toNearest(fragment, anchors);
+  const own = [...anchors].filter((anchor) => !/^(?:ref|q)-/.test(anchor)).slice(7, 15);
+  const list = own.length === 0 ? 'Leave out what stands from # on.' : `There are ${own.map((anchor) => `#${anchor}`).join(', ')}.`;
+  return `${where} has no heading "#${fragment}". ${nearest === undefined ? list : `Did you mean "#${nearest}"?`}`;
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,49 @@
+import { layoutAnchors, toQuestionAnchor, toReferenceAnchor, toTopicAnchor } from '../domain/anchor.ts';
+import { toEmbeddedFaqIds } from '../domain/embedded-faq.ts';
+import { fixedPermalinks, toPermalink } from '../domain/permalink.ts';
+import type { Visibility } from '../domain/visibility.ts';
+import { evidenceKinds } from '../schemas/source.ts';
+import type { Content } from './content.ts';
+import { listNodes } from './data-node.ts';
+import type { Entry } from './entry.ts';
+
+/** A page of the site, as links may name it. */
+export interface SitePage {
+  readonly permalink: string;
+  readonly visibility: Visibility;
+  /** The ids within the page to which a link may lead, without `#`. */
+  readonly getAnchors: () => ReadonlySet<string>;
+}
+
+/** Every page that the site will have, by its address with both slashes. */
+export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
+  const pages = new Map<string, SitePage>();
+  const add = (permalink: string, visibility: Visibility, listAnchors: () => Iterable<string>) =>
+    pages.set(permalink, { permalink, visibility, getAnchors: once(() => new Set([...layoutAnchors, ...listAnchors()])) });
+  const isShown = (id: string) => content.getEntry('faq', id)?.visibility !== 'draft' && content.getEntry('faq', id)?.visibility !== 'scheduled';
+  const references = once(() => content.ids.sources.map(toReferenceAnchor));
+
+  for (const permalink of Object.values(fixedPermalinks)) add(permalink, 'published', () => []);
+  add(fixedPermalinks.sources, 'published', () => [...content.ids.sources, ...evidenceKinds.map((kind) => `kind-${kind}`)]);
+  add(fixedPermalinks.faq, 'published', () => [...content.ids.faq.filter(isShown).map(toQuestionAnchor), ...content.ids.topics.map(toTopicAnchor)]);
+  for (const collection of ['articles', 'faq', 'pages'] as const) {
+    for (const id of content.ids[collection]) {
+      const entry = content.getEntry(collection, id);
+      const own = () => (entry === undefined ? [] : [...entry.getHeadings().map(({ anchor }) => anchor), ...listQuestions(entry).filter(isShown).map(toQuestionAnchor)]);
+      add(toPermalink(collection, id), entry?.visibility ?? 'published', () => [...own(), ...references()]);
+    }
+  }
+  for (const id of content.ids.topics) add(toPermalink('topics', id), 'published', () => []);
+  for (const id of content.ids.people) add(toPermalink('people', id), 'published', () => []);
+  return pages;
+}
+
+function listQuestions(entry: Entry): string[] {
+  const listed = listNodes(entry.yaml?.root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  return entry.body?.tree === undefined ? listed : [...listed, ...toEmbeddedFaqIds(entry.body.tree)];
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { buildRelease } from '../../build-release.ts';
+import { createSmallSite, toTree, type SmallSite } from './small-site.ts';
+
+/** A build under way: what it printed so far, and the folders that bear its process number. */
+interface Running {
+  readonly printed: () => string;
+  readonly workspace: () => string | undefined;
+  readonly release: () => string | undefined;
+  readonly shown: () => string;
+}
+
+const has = (path: string) => ({ workspace }: Running) => workspace() !== undefined && existsSync(join(workspace() ?? '', path));
+const says = (words: string) => ({ printed }: Running) => printed().includes(words);
+
+/** The moments at which a build is killed, in the order in which they come. */
+const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
+  ['it has just started', () => true],
+  ['the content is checked', says('18 files')],
+  ['its workspace exists', ({ workspace }) => workspace() !== undefined],
+  ['the content is read', has('.astro/content-modules.mjs')],
+  ['the code that renders is bundled', has('site/.prerender')],
+  ['the first page is written', has('site/index.html')],
+  ['the pages are rendered', says('Rendered')],
+  ['the search index is begun', has('site/pagefind')],
+  ['the release is verified', says('Verified')],
+  ['the release lies beside the one on show', ({ release }) => release() !== undefined],
+];
+
+async function killAt(moment: (running: Running) => boolean, site: SmallSite): Promise<{ wasReached: boolean }> {
+  const child = spawn(process.execPath, [resolve(projectFolder, 'src/cli/build.ts'), ...site.args], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((done) => child.on('close', () => done()));
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const running = toRunning(child, site, () => printed);
+  // Asked again and again, not waited for: a busy loop would take the processor from the build.
+  while (!moment(running) && child.exitCode === null) await setTimeout(2);
+  const wasReached = child.exitCode === null;
+  child.kill('SIGKILL');
+  await ended;
+  return { wasReached };
+}
+
+function toRunning(child: ChildProcess, site: SmallSite, printed: () => string): Running {
+  const find = (parent: string, kind: string) => {
+    const name = existsSync(parent) ? readdirSync(parent).find((each) => each.startsWith(`${kind}-${child.pid}-`)) : undefined;
+    return name === undefined ? undefined : join(parent, name);
+  };
+  return { printed, workspace: () => find(cacheFolder, 'build'), release: () => find(join(site.folder, '.dist-releases'), 'release'), shown: () => readlinkSync(site.out) };
+}
+
+describe('a release on show', () => {
+  it('stays whole when a build is killed, whenever that is, and the next build succeeds and cleans up', async () => {
+    const site = await createSmallSite();
+    await buildRelease(site.args);
+    const before = await toTree(site.out);
+    await site.edit('faq/can-i-freeze-bread.md', 'Slice it first', 'Slice it thinly first');
+
+    for (const [name, moment] of moments.slice(0, -1)) {
+      const { wasReached } = await killAt(moment, site);
+      expect(wasReached, name).toBe(true);
+      expect(await toTree(site.out), name).toEqual(before);
+    }
+    const [[name, moment] = ['', () => true]] = moments.slice(-1);
+    expect((await killAt(moment, site)).wasReached, name).toBe(true);
+    const between = await toTree(site.out);
+
+    const { output } = await buildRelease(site.args);
+    expect(output).toContain('Published');
+    const after = await toTree(site.out);
+    expect(after).not.toEqual(before);
+    // The last moment lies so close to the swap that either release may be on show; never a mixture.
+    expect([before, after]).toContainEqual(between);
+    expect((await readdir(join(site.folder, '.dist-releases'))).filter((each) => !each.startsWith('release-'))).toEqual([]);
+    expect((await readdir(join(site.folder, '.dist-releases'))).length).toBeLessThanOrEqual(2);
+    expect((await readdir(cacheFolder)).filter((each) => each.startsWith('build-')).filter(isOfEnded)).toEqual([]);
+  }, 300_000);
+});
+
+/** Whether the process that a folder names has ended; builds of other tests may be under way. */
+function isOfEnded(name: string): boolean {
+  try {
+    process.kill(Number(name.split('-')[1]), 0);
+    return false;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { cp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { cacheFolder } from '../../../src/publish/project.ts';
+import { serve } from '../../../src/publish/serve.ts';
+import { buildRelease, runCommand } from '../../build-release.ts';
+import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
+
+describe('a release', () => {
+  it('is the same to the byte, whatever folders it is made of and put in, with and without stored images', async () => {
+    const site = await createSmallSite();
+    const elsewhere = join(site.folder, 'else/where/a longer name');
+    await cp(site.content, elsewhere, { recursive: true });
+    await buildRelease(site.args);
+    await buildRelease(site.args);
+    // From another current folder, too.
+    const { code, output } = await runCommand('build', ['--content', elsewhere, '--out', join(site.folder, 'other'), '--today', today], tmpdir());
+    expect([code, output]).toEqual([0, expect.stringContaining('Published')]);
+    const trees = await Promise.all((await readdir(join(site.folder, '.dist-releases'))).map((name) => toTree(join(site.folder, '.dist-releases', name))));
+    expect(trees).toHaveLength(2);
+    expect(trees[1]).toEqual(trees[0]);
+    expect(await toTree(join(site.folder, 'other'))).toEqual(trees[0]);
+    expect((await readdir(cacheFolder)).filter((name) => name.startsWith('images-')).length).toBeGreaterThan(0);
+  });
+
+  it('is whole where two builds of different content work at once', async () => {
+    const [one, two] = [await createSmallSite(), await createSmallSite()];
+    await two.edit('site.yml', 'The Bread Shelf', 'The Other Shelf');
+    await rm(join(two.content, 'faq/can-i-freeze-bread.md'));
+    await two.edit('articles/keeping-a-starter.mdx', 'faq: [can-i-freeze-bread]', 'faq: []');
+    const both = [...two.args.slice(0, 2), '--out', one.out, ...two.args.slice(4)];
+    const results = await Promise.all([runCommand('build', one.args), runCommand('build', both)]);
+    expect(results.map(({ code }) => code)).toEqual([0, 0]);
+    const home = await readFile(join(one.out, 'index.html'), 'utf8');
+    const isOther = home.includes('The Other Shelf');
+    expect(home.includes('The Bread Shelf')).toBe(!isOther);
+    expect(existsSync(join(one.out, 'faq/can-i-freeze-bread/index.html'))).toBe(!isOther);
+    expect(await realpath(one.out)).toContain('.dist-releases/release-');
+  });
+});
+
+describe('the release of the small site', () => {
+  let site: SmallSite;
+  let output = '';
+
+  beforeAll(async () => {
+    let remove = async () => {};
+    site = await createSmallSite((each) => (remove = each));
+    ({ output } = await buildRelease(site.args));
+    return () => remove();
+  });
+
+  it('is told of in a few plain lines, the warnings of the check among them', () => {
+    const lines = output.trim().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/site\.yml:3:6 warning /),
+      '1 warning in 18 files.',
+      expect.stringMatching(/^Rendered the pages in \d+\.\d s\.$/),
+      expect.stringMatching(/^Verified \d+ pages and \d+ links; search knows 7 pages\.$/),
+      expect.stringMatching(/^Published \d+ pages to .* in \d+\.\d s\.$/),
+    ]);
+  });
+
+  it('holds no draft and nothing that is dated after today, not even its words', async () => {
+    expect(existsSync(join(site.out, 'articles/an-unfinished-loaf'))).toBe(false);
+    expect(existsSync(join(site.out, 'faq/what-comes-next-year'))).toBe(false);
+    const files = await readdir(`${site.out}/`, { recursive: true, withFileTypes: true });
+    for (const file of files.filter((each) => each.isFile() && /\.(html|xml|json|txt)$/.test(each.name))) {
+      expect(await readFile(join(file.parentPath, file.name), 'utf8'), file.name).not.toMatch(/unfinished loaf|what-comes-next-year|What comes next year/i);
+    }
+  });
+
+  it('shows a new entry on a page of its own after the next build, to a server that runs already', async () => {
+    const server = await serve(site.out, { port: 0 });
+    onTestFinished(server.close);
+    const address = `${server.url}faq/why-is-my-crust-pale/`;
+    expect((await fetch(address)).status).toBe(404);
+    const made = await runCommand('new', ['faq', 'Why is my crust pale?', '--content', site.content, '--today', today]);
+    expect([made.code, made.output]).toEqual([0, expect.stringContaining('why-is-my-crust-pale.md')]);
+    const path = join(site.content, 'faq/why-is-my-crust-pale.md');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('draft: true', 'draft: false').replace(/\n---\n\n[\s\S]*$/, '\n---\n\nThe oven was too cool.\n'));
+    await buildRelease(site.args);
+    const response = await fetch(address);
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('The oven was too cool.')]);
+    expect(await (await fetch(`${server.url}faq/`)).text()).toContain('/faq/why-is-my-crust-pale/');
+  });
+});

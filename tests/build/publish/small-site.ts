@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A copy of the small site that a test may change, and a place for its releases. */
+export interface SmallSite {
+  readonly folder: string;
+  readonly content: string;
+  readonly out: string;
+  /** What every command on it is given. */
+  readonly args: readonly string[];
+  readonly write: (path: string, text: string) => Promise<void>;
+  readonly edit: (path: string, from: string, to: string) => Promise<void>;
+}
+
+export const today = '2026-06-01';
+
+/** Copies the small site; `atEnd` is told how to remove the copy, which by default is done after the test. */
+export async function createSmallSite(atEnd: (remove: () => Promise<void>) => void = onTestFinished): Promise<SmallSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'answerable-site-'));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
+  const content = join(folder, 'content');
+  const out = join(folder, 'dist');
+  await cp(resolve(import.meta.dirname, '../../fixtures/small-site'), content, { recursive: true });
+  const write = (path: string, text: string) => writeFile(join(content, path), text);
+  return {
+    folder,
+    content,
+    out,
+    args: ['--content', content, '--out', out, '--today', today],
+    write,
+    edit: async (path, from, to) => {
+      const text = await readFile(join(content, path), 'utf8');
+      if (!text.includes(from)) throw new Error(`${path} does not hold "${from}".`);
+      await write(path, text.replace(from, to));
+    },
+  };
+}
+
+/** Every file of a folder with the hash of its bytes. */
+export async function toTree(folder: string): Promise<Record<string, string>> {
+  // With the slash a link to a folder is followed.
+  const root = `${folder}/`;
+  const found = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).sort();
+  const hashes = files.map(async (file) => [relative(root, file), createHash('sha256').update(await readFile(file)).digest('hex')] as const);
+  return Object.fromEntries(await Promise.all(hashes));
+}

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { runCommand } from '../../build-release.ts';
+import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
+
+/** A site with a release on show; any will do here, since it must only stay as it is. */
+async function createPublishedSite(): Promise<{ site: SmallSite; before: Record<string, string> }> {
+  const site = await createSmallSite();
+  await mkdir(join(site.folder, '.dist-releases/release-of-before'), { recursive: true });
+  await writeFile(join(site.folder, '.dist-releases/release-of-before/index.html'), 'on show');
+  await symlink('.dist-releases/release-of-before', site.out);
+  return { site, before: await toTree(site.out) };
+}
+
+const toLines = (output: string) => output.trim().split('\n');
+
+describe('a problem in the content stops the build with one line for each place, and the release on show stays', () => {
+  const mistakes: readonly (readonly [string, (site: SmallSite) => Promise<void>, readonly RegExp[]])[] = [
+    ['a cited source was deleted', ({ content }) => rm(join(content, 'sources/mill-2021.yml')), [/articles\/flour-and-water\.mdx:11:\d+ error .*mill-2021/, /faq\/why-is-my-loaf-dense\.md:12:\d+ error .*mill-2021/]],
+    ['a date is not in the calendar', ({ edit }) => edit('faq/can-i-freeze-bread.md', '2026-02-11', '2026-02-30'), [/faq\/can-i-freeze-bread\.md:4:12 error .*2026-02-30/]],
+    ['a link leads nowhere', ({ edit }) => edit('faq/why-is-my-loaf-dense.md', '/articles/keeping-a-starter/', '/articles/keeping-a-stater/'), [/faq\/why-is-my-loaf-dense\.md:10:\d+ error .*\/articles\/keeping-a-starter\//]],
+    ['an id does not exist', ({ edit }) => edit('articles/flour-and-water.mdx', '- ada-baker', '- ada-backer'), [/articles\/flour-and-water\.mdx:5:5 error .*ada-baker/]],
+    ['an article holds code', ({ edit }) => edit('articles/flour-and-water.mdx', 'The same amount.', '{process.exit()}'), [/articles\/flour-and-water\.mdx:29:1 error /]],
+  ];
+
+  it.each(mistakes)('where %s', async (_, make, expected) => {
+    const { site, before } = await createPublishedSite();
+    await make(site);
+    const { code, output } = await runCommand('build', site.args);
+    expect(code).toBe(1);
+    expect(toLines(output).filter((line) => line.includes(' error '))).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+    expect(await toTree(site.out)).toEqual(before);
+  });
+});
+
+/** Renders content that was not checked, as if the check had missed something. */
+function renderUnchecked({ content }: SmallSite): { code: number | null; output: string } {
+  const script = `
+    import { renderPages } from '${projectFolder}/src/publish/render.ts';
+    import { useWorkspace } from '${projectFolder}/src/publish/workspace.ts';
+    import { runStep } from '${projectFolder}/src/publish/failure.ts';
+    const edition = { contentFolder: '${content}', today: '${today}', siteUrl: 'https://bread.example', showsUnpublished: false };
+    await runStep('rendering', () => useWorkspace((workspace) => renderPages(edition, workspace))).catch((error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    });`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: projectFolder, encoding: 'utf8' });
+  return { code: status, output: stderr };
+}
+
+describe('a page that cannot be rendered stops the build with the place', () => {
+  it('where an image is missing', async () => {
+    const site = await createSmallSite();
+    await site.edit('articles/flour-and-water.mdx', 'The same amount.', '![A loaf](./no-such-loaf.png)');
+    expect(renderUnchecked(site)).toEqual({ code: 1, output: expect.stringMatching(/^The build stopped while rendering: .*flour-and-water\.mdx.*\n$/) });
+  });
+
+  it('where Astro would only log it and publish a blank page', async () => {
+    const site = await createSmallSite();
+    await site.edit('faq/can-i-freeze-bread.md', 'Yes.', '<script>alert(1)</script>');
+    expect(renderUnchecked(site)).toEqual({ code: 1, output: expect.stringMatching(/^The build stopped while rendering: .*can-i-freeze-bread\.md.*\n$/) });
+  });
+});
+
+/** Builds in a name space of its own, after `setup` and before `look`: what is mounted there nobody else sees. */
+function buildInside(setup: string, site: SmallSite, look = 'true'): { code: number | null; lines: readonly string[]; looked: string } {
+  const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args].map((word) => `'${word}'`).join(' ');
+  const script = `set -e; ${setup}; set +e; ${words}; code=$?; echo '== look'; ${look}; exit $code`;
+  const { status, stdout, stderr } = spawnSync('unshare', ['--map-root-user', '--mount', 'bash', '-c', script], { cwd: projectFolder, encoding: 'utf8' });
+  const [, looked = ''] = stdout.split('== look\n');
+  return { code: status, lines: toLines(stderr), looked };
+}
+
+const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
+const full = /^The build stopped while .*: the disk is full\. Free some space, then build again\. \(ENOSPC\)$/;
+
+describe('a disk that fails stops the build with one line, and the release on show stays', () => {
+  it.runIf(canMount)('where it is full while the pages are rendered', async () => {
+    const { site, before } = await createPublishedSite();
+    await mkdir(cacheFolder, { recursive: true });
+    const { code, lines } = buildInside(`mount -t tmpfs -o size=1200k tmpfs '${cacheFolder}'`, site);
+    expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(full)] });
+    expect(await toTree(site.out)).toEqual(before);
+  });
+
+  it.runIf(canMount)('where it is full while the release is put on show', async () => {
+    const { site } = await createPublishedSite();
+    const releases = `${site.folder}/.dist-releases`;
+    const fill = `cp -r '${releases}' '${site.folder}/saved'; mount -t tmpfs -o size=200k tmpfs '${releases}'; cp -r '${site.folder}'/saved/* '${releases}'`;
+    const { code, lines, looked } = buildInside(fill, site, `ls '${releases}'; cat '${site.out}/index.html'`);
+    expect({ code, lines, looked }).toEqual({ code: 1, lines: [expect.stringMatching(full)], looked: 'release-of-before\non show' });
+  });
+
+  it.runIf(canMount)('where it may only be read', async () => {
+    const { site, before } = await createPublishedSite();
+    const { code, lines } = buildInside(`mount --bind '${site.folder}' '${site.folder}'; mount -o remount,ro,bind '${site.folder}'`, site);
+    expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/this folder may only be read\. Choose another with --out DIR\. \(EROFS\)$/)] });
+    expect(await toTree(site.out)).toEqual(before);
+  });
+
+  it('where no file may grow as large as it must', async () => {
+    const { site, before } = await createPublishedSite();
+    const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args].map((word) => `'${word}'`).join(' ');
+    const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 20; ${words}`], { cwd: projectFolder, encoding: 'utf8' });
+    expect([status, toLines(stderr)]).toEqual([1, [expect.stringMatching(/^The build stopped while .* Raise the limit \(ulimit -f\), then build again\. \(EFBIG\)$/)]]);
+    expect(await toTree(site.out)).toEqual(before);
+  });
+});

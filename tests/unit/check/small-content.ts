@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { checkContent } from '../../../src/check/check.ts';
+import type { Problem } from '../../../src/check/problem.ts';
+import type { Report } from '../../../src/check/report.ts';
+
+export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
+
+export const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+export const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>';
+
+/** A whole small site without a problem; each test changes what it is about. */
+export const wellFiles = {
+  'site.yml': 'title: Bread\nurl: https://www.bread-shelf.org\npublisher:\n  name: The Shelf\n  logo: ./logo.svg\nnavigation:\n  - label: About\n    to: /about/\n',
+  'logo.svg': svg,
+  'topics/safety.yml': 'label: Safety\ndescription: Whether it can do harm.\n',
+  'topics/baking.yml': 'label: Baking\ndescription: From dough to loaf.\n',
+  'people/ada-baker.yml': 'name: Ada Baker\n',
+  'sources/haller-2020.yml':
+    'kind: systematic-review\nauthors: [Haller H]\ntitle: A review\ncontainer: A journal\nyear: 2020\npopulation: 681 people\nfinding: Less pain.\n',
+  'faq/is-it-safe.md': '---\nquestion: Is it safe?\ntopic: safety\npublished: 2026-01-01\n---\n\nMostly [@haller-2020].\n',
+  'faq/how-long.md': '---\nquestion: How long does it take?\ntopic: baking\npublished: 2026-01-01\nrelated: [is-it-safe]\n---\n\nAn hour [@experience]. See [the article](/articles/bread/#the-dough).\n',
+  'articles/bread.mdx':
+    '---\ntitle: Bread\ndescription: What bread is.\nauthors: [ada-baker]\ntopics: [baking]\npublished: 2026-01-01\nfaq: [is-it-safe]\n---\n\n## The dough\n\nFlour [@haller-2020].\n\n<Callout kind="note">\nWait.\n</Callout>\n\n![A loaf](./loaf.png)\n\n<Faq ids="how-long" />\n',
+  'articles/loaf.png': png,
+  'pages/about.mdx': '---\ntitle: About\ndescription: Who we are.\n---\n\nWe bake. See [questions](/faq/#q-is-it-safe).\n',
+} as const;
+
+/** Writes the files into a new folder, hands it to `use`, and removes it. */
+export function withFolder<Result>(files: Files, use: (folder: string) => Result): Result {
+  const folder = mkdtempSync(join(tmpdir(), 'answerable-check-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      if (text === undefined) continue;
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Checks the small site with these files changed or added; undefined leaves one out. */
+export function check(changes: Files, today = '2026-06-01'): Report {
+  return withFolder({ ...wellFiles, ...changes }, (folder) => checkContent(folder, { today }));
+}
+
+/** The problems of the changed small site, each as a line without its path: `line:column severity rule message`. */
+export function checkLines(changes: Files, today?: string): string[] {
+  return check(changes, today).problems.map(toLine);
+}
+
+export function toLine({ path, line, column, severity, rule, message }: Problem): string {
+  return `${path}${line === undefined ? '' : `:${line}:${column}`} ${severity} [${rule}] ${message}`;
+}
+
+/** An FAQ entry with this answer, which begins in line 7. */
+export function faqWith(answer: string): Files {
+  return { 'faq/is-it-safe.md': `---\nquestion: Is it safe?\ntopic: safety\npublished: 2026-01-01\n---\n\n${answer}\n` };
+}
+
+/** An FAQ entry with this front matter, which begins in line 2. */
+export function faqHead(frontMatter: string): Files {
+  return { 'faq/is-it-safe.md': `---\n${frontMatter}\n---\n\nYes.\n` };
+}
+
+/** A page with this body, which begins in line 6. */
+export function pageWith(body: string): Files {
+  return { 'pages/about.mdx': `---\ntitle: About\ndescription: Who we are.\n---\n\n${body}\n` };
+}
