@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import { parseMarkdown, type Dialect } from '../markdown/parse.ts';
+import type { Dialect } from '../markdown/parse.ts';
+import { parseMended } from './markdown-mended.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */
 export interface Body {
@@ -26,16 +27,12 @@ export interface BodyFault {
   readonly message: string;
 }
 
-const attempts = 50;
 const deepest = 100;
 /** The parser's time grows with the square of these. */
 const mostBraces = 2000;
 const runOfMarks = /(?:[>*_+-][ \t]?){200}/;
 
-/**
- * Reads a body that begins at `start` of its file, as the build does: without white space at its ends. Where MDX
- * cannot be read, the character at fault is masked and reading goes on, so that every fault is found. Never throws.
- */
+/** Reads a body that begins at `start` of its file, as the build does: without white space at its ends. Never throws. */
 export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const untrimmed = text.slice(start);
   const source = untrimmed.trim();
@@ -46,56 +43,13 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
   if (dialect === 'mdx' && source.split('{').length > mostBraces) {
     return { ...empty, faults: [{ kind: 'too-many-braces', start: bodyStart + source.indexOf('{'), message: '' }] };
   }
-  const { tree, faults } = parseMasked(source, bodyStart, dialect);
+  const mended = parseMended(source, dialect);
+  const { tree } = mended;
+  const faults = mended.faults.map(({ offset, message }): BodyFault => ({ kind: 'mdx', start: bodyStart + offset, message }));
   if (tree === undefined) return { ...empty, faults };
   const nodes = listNodes(tree);
   if (nodes !== undefined) return { ...empty, tree, nodes, faults };
   return { ...empty, faults: [...faults, { kind: 'too-deep', start: bodyStart, message: '' }] };
-}
-
-function parseMasked(source: string, bodyStart: number, dialect: Dialect): { tree: Root | undefined; faults: BodyFault[] } {
-  const faults: BodyFault[] = [];
-  let current = source;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    try {
-      return { tree: parseMarkdown(current, dialect), faults };
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      const [, line, column, message = ''] = /^(\d+):(\d+): (.*)$/s.exec(error.message) ?? [];
-      if (line === undefined || column === undefined) throw error;
-      const offset = toOffset(current, Number(line), Number(column));
-      faults.push({ kind: 'mdx', start: bodyStart + offset, message });
-      const masked = mask(current, offset, message);
-      if (masked === current) break;
-      current = masked;
-    }
-  }
-  return { tree: undefined, faults };
-}
-
-/** Masks the brace or bracket at fault, and the other half of the same tag, which would only be told a second time. */
-function mask(text: string, offset: number, message: string): string {
-  const masked = maskAt(text, offset);
-  const address = /^<[^\s<>]*[:@][^\s<>]*>/.exec(text.slice(offset))?.[0];
-  if (address !== undefined) return text.slice(0, offset) + '·'.repeat(address.length) + text.slice(offset + address.length);
-  const unclosed = /^Expected a closing tag for `<([^>]*)>`/.exec(message)?.[1] ?? /^<(\w+)\s/.exec(text.slice(offset))?.[1];
-  if (unclosed !== undefined) return maskAt(masked, masked.indexOf(`</${unclosed}>`, offset));
-  const [, line, column] = /expected corresponding closing tag for `<[^>]*>` \((\d+):(\d+)\)/.exec(message) ?? [];
-  return line === undefined || column === undefined ? masked : maskAt(masked, toOffset(masked, Number(line), Number(column)));
-}
-
-function maskAt(text: string, offset: number): string {
-  return '<{'.includes(text[offset] ?? ' ') ? `${text.slice(0, offset)}·${text.slice(offset + 1)}` : text;
-}
-
-function toOffset(text: string, line: number, column: number): number {
-  let start = 0;
-  for (let count = 1; count < line; count += 1) {
-    const end = /\r\n|\n|\r/g;
-    end.lastIndex = start;
-    if (end.exec(text) !== null) start = end.lastIndex;
-  }
-  return start + column - 1;
 }
 
 /** Undefined where the tree is deeper than a person writes, since all who walk it would run out of stack. */

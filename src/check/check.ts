@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/dates.ts';
 import { countEntries, readContent } from './content.ts';
-import { readContentFolder } from './content-folder.ts';
+import { readContentFolder, type ContentFile } from './content-folder.ts';
 import { sortProblems } from './problem.ts';
 import type { EntryFact, Report } from './report.ts';
 import { rules } from './rules.ts';
@@ -10,7 +10,11 @@ import { rules } from './rules.ts';
  * a `MissingFolderError` where there is no such folder. Astro is not started.
  */
 export function checkContent(folder: string, { today }: { readonly today: CalendarDate }): Report {
-  const files = readContentFolder(folder);
+  return checkFiles(readContentFolder(folder), today);
+}
+
+/** Checks files that were read; does no reading itself. */
+export function checkFiles(files: readonly ContentFile[], today: CalendarDate): Report {
   const content = readContent(files, today);
   const problems = sortProblems(rules.flatMap((rule) => rule(content)));
   const entries = content.entries.map(({ collection, id, visibility, body }): EntryFact => ({ collection, id, published: visibility === 'published', body: body?.source ?? '' }));

@@ -23,6 +23,7 @@ export function toIssueMessage(schema: z.ZodType, issue: z.core.$ZodIssue, value
   const expected = zodsOwn.test(issue.message) ? toExpected(fields, description) : issue.message;
   if (value === null) return `The field ${label} has no value. ${expected}`;
   if (isReadAsOther(value) && takes(source)) return toQuoteMessage(label, name, value, source);
+  if (hasColon(value, source) && takes(source)) return `${label} holds a colon and a space, which begin a new field. Put the whole value in quotes: ${JSON.stringify(source)}.`;
   const nearest = issue.code === 'invalid_value' && typeof value === 'string' ? toNearest(value, issue.values.map(String)) : undefined;
   return `${label} says ${isReadAsOther(value) ? source : toShown(value)}. ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}${expected}`;
 }
@@ -41,6 +42,11 @@ function toLabel(path: DataPath): string {
 function toExpected(fields: readonly string[], description: string | undefined): string {
   if (fields.length > 0) return `Write its fields on lines of their own below it, each after two spaces: ${fields.join(', ')}.`;
   return description === undefined ? 'Write another value.' : `What belongs here: ${toLowerFirst(description)}`;
+}
+
+/** Whether a text became a field by its colon. */
+function hasColon(value: unknown, source: string): boolean {
+  return typeof value === 'object' && value !== null && /^[^\n{["']*: [^\n]*$/.test(source);
 }
 
 function isReadAsOther(value: unknown): boolean {

@@ -43,7 +43,7 @@ function toMissingMessage(pages: Pages, path: string, fragment: string | undefin
 
 function judgeFragment(page: SitePage, fragment: string, isSamePage: boolean): string | undefined {
   const anchors = page.getAnchors();
-  if (anchors.has(fragment) || /^(?:q-.+-)?cite-/.test(fragment)) return undefined;
+  if (anchors === undefined || anchors.has(fragment) || /^(?:q-.+-)?cite-/.test(fragment)) return undefined;
   const where = isSamePage ? 'This text' : `The page ${page.permalink}`;
   const nearest = toNearest(fragment, anchors);
   const own = [...anchors].filter((anchor) => !/^(?:ref|q)-/.test(anchor)).slice(7, 15);

@@ -11,15 +11,15 @@ import type { Entry } from './entry.ts';
 export interface SitePage {
   readonly permalink: string;
   readonly visibility: Visibility;
-  /** The ids within the page to which a link may lead, without `#`. */
-  readonly getAnchors: () => ReadonlySet<string>;
+  /** The ids within the page to which a link may lead, without `#`; undefined where its text could not be read. */
+  readonly getAnchors: () => ReadonlySet<string> | undefined;
 }
 
 /** Every page that the site will have, by its address with both slashes. */
 export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
   const pages = new Map<string, SitePage>();
-  const add = (permalink: string, visibility: Visibility, listAnchors: () => Iterable<string>) =>
-    pages.set(permalink, { permalink, visibility, getAnchors: once(() => new Set([...layoutAnchors, ...listAnchors()])) });
+  const add = (permalink: string, visibility: Visibility, listAnchors: () => readonly string[] | undefined) =>
+    pages.set(permalink, { permalink, visibility, getAnchors: once(() => toAnchors(listAnchors())) });
   const isShown = (id: string) => content.getEntry('faq', id)?.visibility !== 'draft' && content.getEntry('faq', id)?.visibility !== 'scheduled';
   const references = once(() => content.ids.sources.map(toReferenceAnchor));
 
@@ -29,13 +29,18 @@ export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
   for (const collection of ['articles', 'faq', 'pages'] as const) {
     for (const id of content.ids[collection]) {
       const entry = content.getEntry(collection, id);
-      const own = () => (entry === undefined ? [] : [...entry.getHeadings().map(({ anchor }) => anchor), ...listQuestions(entry).filter(isShown).map(toQuestionAnchor)]);
-      add(toPermalink(collection, id), entry?.visibility ?? 'published', () => [...own(), ...references()]);
+      add(toPermalink(collection, id), entry?.visibility ?? 'published', () =>
+        entry?.body?.tree === undefined ? undefined : [...entry.getHeadings().map(({ anchor }) => anchor), ...listQuestions(entry).filter(isShown).map(toQuestionAnchor), ...references()],
+      );
     }
   }
   for (const id of content.ids.topics) add(toPermalink('topics', id), 'published', () => []);
   for (const id of content.ids.people) add(toPermalink('people', id), 'published', () => []);
   return pages;
+}
+
+function toAnchors(own: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  return own === undefined ? undefined : new Set([...layoutAnchors, ...own]);
 }
 
 function listQuestions(entry: Entry): string[] {

@@ -1,5 +1,5 @@
 import { serveDraft } from '../publish/dev.ts';
-import { contentOptions, stayOffline, toContentFolder, toPort } from './publication.ts';
+import { contentOptions, prepareEnvironment, toContentFolder, toPort } from './publication.ts';
 import { untilInterrupted } from './interrupted.ts';
 import { runCommand } from './run-command.ts';
 
@@ -10,7 +10,7 @@ const command = {
 } as const;
 
 await runCommand(command, async ({ values }) => {
-  stayOffline();
+  prepareEnvironment('development');
   await serveDraft({ contentFolder: toContentFolder(values.content), today: values.today, port: toPort(values.port) }, untilInterrupted(), console.log);
   return 0;
 });

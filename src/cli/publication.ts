@@ -30,7 +30,7 @@ export async function toPublication(values: { content: string; out: string; toda
   const publication = { contentFolder: toContentFolder(values.content), out: resolve(values.out), today: values.today };
   const unfit = await describeUnfitOut(publication.out, publication.contentFolder);
   if (unfit !== undefined) throw new UsageError(unfit);
-  stayOffline();
+  prepareEnvironment('production');
   return publication;
 }
 
@@ -40,8 +40,12 @@ export function toPort(port: number): number {
   throw new UsageError(`--port takes a number up to 65535; found ${port}. Write --port 4321.`);
 }
 
-/** Keeps Astro from reporting that it was used, and from asking for newer versions, over the network. */
-export function stayOffline(): void {
+/**
+ * Sets what Astro and Vite read of the environment: the mode, which must not depend on the shell a build is started
+ * from, and that they neither report their use nor ask for newer versions over the network.
+ */
+export function prepareEnvironment(mode: 'production' | 'development'): void {
+  process.env['NODE_ENV'] = mode;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 }

@@ -75,7 +75,7 @@ export interface Labels {
   readonly allOnTopic: string;
   readonly allSources: string;
   readonly aboutSite: string;
-  readonly pages: string;
+  readonly page: string;
   readonly evidenceKinds: Readonly<Record<EvidenceKind, string>>;
   readonly bases: Readonly<Record<Basis, string>>;
   readonly basisMeanings: Readonly<Record<Basis, string>>;

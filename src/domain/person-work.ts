@@ -12,7 +12,7 @@ export function toPersonWork(personId: string, articles: readonly Article[], ent
   return {
     articles: articles.filter((article) => article.authors.includes(personId)),
     reviewed: [
-      ...articles.filter((article) => article.reviewed?.by === personId),
+      ...articles.filter((article) => article.reviewed?.by === personId).map(({ title, permalink }) => ({ title, permalink })),
       ...entries.filter((entry) => entry.reviewed?.by === personId).map((entry) => ({ title: entry.question, permalink: entry.permalink })),
     ],
   };

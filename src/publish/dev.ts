@@ -37,9 +37,13 @@ export async function serveDraft({ contentFolder, today, port }: Draft, until: P
 
     // Astro serves nothing where data does not fit its schema as it starts; then it is asked again after each change.
     const start = async () => {
-      server = await dev(config).catch(() => undefined);
       const address = `http://localhost:${port}/`;
-      print(server === undefined ? `Pages will be shown at ${address} as soon as the data is mended.` : `The site is at ${address} (stop with Ctrl+C). Pages follow each change.`);
+      try {
+        server = await dev(config);
+        print(`The site is at ${address} (stop with Ctrl+C). Pages follow each change.`);
+      } catch (error) {
+        print(`No page can be shown yet: ${toReason(error)} As soon as this is mended, the site is at ${address} (stop with Ctrl+C).`);
+      }
     };
     const check = createCheck(edition, print);
     check();

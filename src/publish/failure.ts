@@ -71,13 +71,15 @@ function toPath(error: Error): string {
 function toPlace(error: Error): string {
   const loc = 'loc' in error ? error.loc : undefined;
   if (typeof loc !== 'object' || loc === null || !('file' in loc) || typeof loc.file !== 'string') return '';
-  const line = 'line' in loc && typeof loc.line === 'number' ? `:${loc.line}` : '';
-  const column = 'column' in loc && typeof loc.column === 'number' ? `:${loc.column}` : '';
+  // Line 0 is what Astro writes where it knows none.
+  const line = 'line' in loc && typeof loc.line === 'number' && loc.line > 0 ? `:${loc.line}` : '';
+  const column = line !== '' && 'column' in loc && typeof loc.column === 'number' ? `:${loc.column}` : '';
   return error.message.includes(loc.file) ? '' : `${loc.file}${line}${column}: `;
 }
 
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
+/** The first line, without colours and without the asterisks that Astro writes for bold. */
 function toLine(message: string): string {
-  return message.replace(escapes, '').trim().split('\n', 1)[0] ?? '';
+  return message.replace(escapes, '').replaceAll('**', '').trim().split('\n', 1)[0] ?? '';
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createOwnedFolder, createOwnedName, releaseOwnedName, removeAbandoned } from './owned-folder.ts';
 import { cacheFolder, projectFolder } from './project.ts';
@@ -36,6 +36,17 @@ export async function keepImages(contentFolder: string, workspace: string): Prom
   await rename(images, store).catch(() => undefined);
   await rm(old, { recursive: true, force: true });
   releaseOwnedName(basename(old));
+  await utimes(store, new Date(), new Date()).catch(() => undefined);
+  await removeOldStores();
+}
+
+const storesKept = 5;
+
+/** Forgets the images of content that has not been built for the longest time. */
+async function removeOldStores(): Promise<void> {
+  const stores = (await readdir(cacheFolder)).filter((name) => name.startsWith('images-')).map((name) => join(cacheFolder, name));
+  const dated = await Promise.all(stores.map(async (path) => ({ path, time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0 })));
+  for (const { path } of dated.sort((a, b) => b.time - a.time).slice(storesKept)) await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** One store for each content folder, and a new one when the programs or the settings that make images change. */

@@ -35,7 +35,7 @@ function judge(pages: ReadonlyMap<string, SitePage>, origin: string | undefined,
 function checkNavigation(pages: ReadonlyMap<string, SitePage>, entry: Entry): Problem[] {
   return listNodes(entry.yaml?.root, 'navigation').flatMap((link) => {
     const to = findNode(link, ['to']);
-    return typeof to?.value === 'string' && to.value.startsWith('/') ? judge(pages, undefined, entry, to.value, () => entry.lines.toPlace(to.start, to.end)) : [];
+    return typeof to?.value === 'string' && /^\/(?:[^#]*\/)?(?:#.*)?$/.test(to.value) ? judge(pages, undefined, entry, to.value, () => entry.lines.toPlace(to.start, to.end)) : [];
   });
 }
 

@@ -29,7 +29,7 @@ function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): P
   const { path } = entry;
   if (issue.code !== 'unrecognized_keys') {
     const { value, start = 0, end = 0 } = findNode(entry.yaml?.root, issue.path) ?? {};
-    return [toError('schema', path, toPlace(entry, issue.path), toIssueMessage(schema, issue, value, entry.text.slice(start, end)))];
+    return [toError('schema', path, toPlace(entry, issue.path), toIssueMessage(schema, issue, value, entry.text.slice(start, end).trim()))];
   }
   return issue.keys.map((key) => toError('schema', path, toKeyPlace(entry, [...issue.path, key]), toUnknownFieldMessage(schema, issue.path, key)));
 }

@@ -71,7 +71,7 @@ export const english: Labels = {
   allOnTopic: 'All on {topic}',
   allSources: 'All the evidence',
   aboutSite: 'About this site',
-  pages: 'Pages',
+  page: 'Page',
   evidenceKinds: {
     guideline: 'Guideline',
     'systematic-review': 'Systematic review',

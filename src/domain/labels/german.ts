@@ -71,7 +71,7 @@ export const german: Labels = {
   allOnTopic: 'Alles zu {topic}',
   allSources: 'Alle Belege',
   aboutSite: 'Über diese Website',
-  pages: 'Seiten',
+  page: 'Seite',
   evidenceKinds: {
     guideline: 'Leitlinie',
     'systematic-review': 'Systematische Übersicht',

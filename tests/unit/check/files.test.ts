@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check.ts';
 import { MissingFolderError } from '../../../src/check/content-folder.ts';
-import { check, checkLines, png, wellFiles, withFolder } from './small-content.ts';
+import { checkOnDisk, png, toLine, wellFiles, withFolder, type Files } from './small-content.ts';
 
 const entry = '---\nquestion: Is it?\ntopic: safety\npublished: 2026-01-01\n---\n\nYes.\n';
 
 describe('the checker', () => {
   it('finds nothing in a site without a problem', () => {
-    const report = check({});
+    const report = checkOnDisk({});
     expect(report.problems).toEqual([]);
     expect(report.hasErrors).toBe(false);
     expect(report.fileCount).toBe(Object.keys(wellFiles).length);
@@ -17,7 +17,7 @@ describe('the checker', () => {
   });
 
   it('tells which entries are published on the day', () => {
-    const { entries } = check({ 'faq/later.md': entry.replace('2026-01-01', '2026-07-01'), 'faq/draft.md': entry.replace('topic', 'draft: true\ntopic') });
+    const { entries } = checkOnDisk({ 'faq/later.md': entry.replace('2026-01-01', '2026-07-01'), 'faq/draft.md': entry.replace('topic', 'draft: true\ntopic') });
     const states = entries.filter(({ collection }) => collection === 'faq').map(({ id, published, body }) => [id, published, body !== '']);
     expect(states).toEqual([['draft', false, true], ['how-long', true, true], ['is-it-safe', true, true], ['later', false, true]]);
   });
@@ -154,6 +154,10 @@ describe('an image', () => {
     expect(checkLines({ 'articles/a.svg': `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>` })).toEqual([]);
   });
 });
+
+function checkLines(changes: Files): string[] {
+  return checkOnDisk(changes).problems.map(toLine);
+}
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

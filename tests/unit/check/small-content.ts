@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { checkContent } from '../../../src/check/check.ts';
+import { checkContent, checkFiles } from '../../../src/check/check.ts';
+import type { ContentFile } from '../../../src/check/content-folder.ts';
+import { toFileRole } from '../../../src/check/file-role.ts';
 import type { Problem } from '../../../src/check/problem.ts';
 import type { Report } from '../../../src/check/report.ts';
 
@@ -42,12 +44,24 @@ export function withFolder<Result>(files: Files, use: (folder: string) => Result
   }
 }
 
-/** Checks the small site with these files changed or added; undefined leaves one out. */
-export function check(changes: Files, today = '2026-06-01'): Report {
-  return withFolder({ ...wellFiles, ...changes }, (folder) => checkContent(folder, { today }));
+/** Checks the small site with these files changed or added, on a disk; undefined leaves one out. */
+export function checkOnDisk(changes: Files): Report {
+  return withFolder({ ...wellFiles, ...changes }, (folder) => checkContent(folder, { today: '2026-06-01' }));
 }
 
-/** The problems of the changed small site, each as a line without its path: `line:column severity rule message`. */
+/** The same without a disk. */
+export function check(changes: Files, today = '2026-06-01'): Report {
+  const files = Object.entries<string | Uint8Array | undefined>({ ...wellFiles, ...changes }).flatMap(([path, text]) => (text === undefined ? [] : [toFile(path, text)]));
+  return checkFiles(files.sort((a, b) => (a.path < b.path ? -1 : 1)), today);
+}
+
+/** A file as the checker reads it from a folder. */
+export function toFile(path: string, text: string | Uint8Array): ContentFile {
+  const bytes = Buffer.from(text);
+  return { path, role: toFileRole(path), form: 'file', size: bytes.length, bytes };
+}
+
+/** The problems of the changed small site, each as a line: `path:line:column severity [rule] message`. */
 export function checkLines(changes: Files, today?: string): string[] {
   return check(changes, today).problems.map(toLine);
 }

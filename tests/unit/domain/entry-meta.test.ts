@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { toArticleListMeta } from '../../../src/domain/article-list.ts';
+import { toFaqEntryMeta, toTopicMeta } from '../../../src/domain/entry-meta.ts';
+import type { FaqEntry } from '../../../src/domain/faq.ts';
+import { toPageMeta } from '../../../src/domain/page-meta.ts';
+import { paginate } from '../../../src/domain/pagination.ts';
+import { toPersonWork } from '../../../src/domain/person-work.ts';
+import { toSite } from '../../../src/domain/site.ts';
+import { toTopicContents } from '../../../src/domain/topic-contents.ts';
+import type { Article } from '../../../src/domain/article.ts';
+
+const site = toSite(
+  {
+    title: 'Bamboo', tagline: '', url: 'https://bamboo.example', language: 'en', timeZone: 'UTC',
+    publisher: { name: 'Bamboo', kind: 'organization', links: [], contact: {} },
+    navigation: [], footer: '', evidence: 'warn', share: ['email'],
+  },
+  [],
+);
+const topic = { id: 'safety', label: 'Safety', description: 'd', order: 10, permalink: '/topics/safety/' };
+const entry = { id: 'q', question: 'Is it safe?', excerpt: 'Yes.', permalink: '/faq/q/', topic: 'safety', visibility: 'published' } as FaqEntry;
+
+describe('the page of a question', () => {
+  it('is reached through its topic', () => {
+    expect(toFaqEntryMeta(site, entry, topic).crumbs.map((crumb) => crumb.permalink)).toEqual(['/', '/faq/', '/topics/safety/']);
+    expect(toFaqEntryMeta(site, entry, undefined).crumbs.map((crumb) => crumb.permalink)).toEqual(['/', '/faq/']);
+  });
+
+  it('is not for search engines while it is a draft', () => {
+    expect(toFaqEntryMeta(site, { ...entry, visibility: 'draft' }, topic).indexed).toBe(false);
+  });
+});
+
+describe('the page of a topic', () => {
+  it('is not for search engines while nothing is about it', () => {
+    const indexed = (entries: FaqEntry[]) => toTopicContents([topic], entries, []).map((contents) => toTopicMeta(site, contents).indexed);
+    expect([indexed([entry]), indexed([])]).toEqual([[true], [false]]);
+  });
+});
+
+describe('the list of articles', () => {
+  it('has a title and an address for each page', () => {
+    const [, second] = paginate(Array.from({ length: 3 }, () => ({}) as Article), 2);
+    const meta = second === undefined ? undefined : toArticleListMeta(site, second);
+    expect([meta?.title, meta?.permalink]).toEqual(['Articles, Page 2 of 2', '/articles/page/2/']);
+  });
+});
+
+describe('the title of a window', () => {
+  it('leaves the name of the site out where both would be cut', () => {
+    const title = 'A title that is long enough to fill what search engines show of it';
+    expect(toPageMeta(site, { title, description: 'd', permalink: '/x/' }).documentTitle).toBe(title);
+  });
+});
+
+describe('the work of a person', () => {
+  it('is what they wrote, and all that they reviewed', () => {
+    const articles = [
+      { title: 'A', permalink: '/articles/a/', authors: ['ann'] },
+      { title: 'B', permalink: '/articles/b/', authors: ['ben'], reviewed: { by: 'ann', on: '2026-01-01' } },
+    ] as unknown as Article[];
+    const work = toPersonWork('ann', articles, [{ ...entry, reviewed: { by: 'ann', on: '2026-01-01' } }]);
+    expect(work.articles.map((article) => article.title)).toEqual(['A']);
+    expect(work.reviewed.map((reviewed) => reviewed.title)).toEqual(['B', 'Is it safe?']);
+  });
+});

@@ -1,0 +1,29 @@
+import { z } from 'astro/zod';
+import { describe, expect, it } from 'vitest';
+import { collectionNames, imageFields, referenceFields, toSchemas } from '../../../src/schemas/collections.ts';
+import { imagePath } from '../../../src/schemas/image-path.ts';
+import { describeField } from '../../../src/check/schema-fields.ts';
+
+const schemas = toSchemas(imagePath);
+
+function listFields(schema: z.ZodType, path: readonly string[] = []): string[][] {
+  return describeField(schema, path).fields.flatMap((name) => [[...path, name], ...listFields(schema, [...path, name])]);
+}
+
+describe.each(collectionNames)('the schema of %s', (name) => {
+  const fields = listFields(schemas[name]);
+
+  it.each(fields.map((path) => path.join('.')))('says to the author what %s is', (path) => {
+    expect(describeField(schemas[name], path.split('.')).description).toMatch(/^\S.*\.$/);
+  });
+
+  it('has the fields that name entries and images', () => {
+    const paths = fields.map((path) => path.join('.'));
+    for (const path of [...Object.keys(referenceFields[name]), ...imageFields[name]]) expect(paths).toContain(path);
+  });
+
+  it('refuses what it does not know', () => {
+    const result = schemas[name].safeParse({ layout: './evil.js' });
+    expect(result.error?.issues.some((issue) => issue.code === 'unrecognized_keys')).toBe(true);
+  });
+});
