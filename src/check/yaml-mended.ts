@@ -1,3 +1,4 @@
+import { parseSimpleYaml } from './simple-yaml.ts';
 import { parseYaml, type ParsedYaml, type YamlFault } from './yaml.ts';
 
 const attempts = 20;
@@ -7,6 +8,8 @@ const attempts = 20;
  * the rest of the text is judged too. Each fault is told once. After any other fault of syntax no data is trusted.
  */
 export function parseMendedYaml(text: string, offset: number): ParsedYaml {
+  const simple = parseSimpleYaml(text, offset);
+  if (simple !== undefined) return { root: simple, faults: [] };
   const mended: YamlFault[] = [];
   let current = text;
   for (let attempt = 0; attempt < attempts; attempt += 1) {

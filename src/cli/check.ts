@@ -1,8 +1,4 @@
 import { relative } from 'node:path';
-import { checkContent } from '../check/check.ts';
-import { MissingFolderError } from '../check/content-folder.ts';
-import { formatReport } from '../check/report/text.ts';
-import { readTimeZone } from '../check/site-time-zone.ts';
 import { toCalendarDate } from '../domain/dates.ts';
 import { UsageError } from './arguments.ts';
 import { runCommand } from './run-command.ts';
@@ -16,7 +12,13 @@ await runCommand(
       today: { kind: 'date', describe: 'The day that counts as today; without it, today in the time zone of the site.' },
     },
   },
-  ({ values: { content, today } }) => {
+  async ({ values: { content, today } }) => {
+    const [{ checkContent }, { MissingFolderError }, { formatReport }, { readTimeZone }] = await Promise.all([
+      import('../check/check.ts'),
+      import('../check/content-folder.ts'),
+      import('../check/report/text.ts'),
+      import('../check/site-time-zone.ts'),
+    ]);
     try {
       const report = checkContent(content, { today: today ?? toCalendarDate(new Date(), readTimeZone(content)) });
       console.log(formatReport(report, relative(process.cwd(), content)));

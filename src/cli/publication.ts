@@ -40,11 +40,15 @@ export function toPort(port: number): number {
   throw new UsageError(`--port takes a number up to 65535; found ${port}. Write --port 4321.`);
 }
 
+/** Variables of the shell that Astro lets into `import.meta.env`, where they would change what is rendered. */
+const leaks = ['MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'BASE_URL', 'ASSETS_PREFIX'];
+
 /**
- * Sets what Astro and Vite read of the environment: the mode, which must not depend on the shell a build is started
- * from, and that they neither report their use nor ask for newer versions over the network.
+ * Sets what Astro and Vite read of the environment: what is rendered must not depend on the shell that a command is
+ * started from, and they shall neither report their use nor ask for newer versions over the network.
  */
 export function prepareEnvironment(mode: 'production' | 'development'): void {
+  for (const name of leaks) delete process.env[name];
   process.env['NODE_ENV'] = mode;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';

@@ -36,7 +36,9 @@ export async function serveDraft({ contentFolder, today, port }: Draft, until: P
     let server: DevServer | undefined;
 
     // Astro serves nothing where data does not fit its schema as it starts; then it is asked again after each change.
-    const start = async () => {
+    let starting = Promise.resolve();
+    const start = () => (starting = starting.then(async () => {
+      if (server !== undefined) return;
       const address = `http://localhost:${port}/`;
       try {
         server = await dev(config);
@@ -44,14 +46,14 @@ export async function serveDraft({ contentFolder, today, port }: Draft, until: P
       } catch (error) {
         print(`No page can be shown yet: ${toReason(error)} As soon as this is mended, the site is at ${address} (stop with Ctrl+C).`);
       }
-    };
+    }));
     const check = createCheck(edition, print);
-    check();
-    await start();
-    let starting = Promise.resolve();
     const stopWatching = watchContent(contentFolder, () => {
-      if (check() && server === undefined) starting = starting.then(start);
+      check();
+      void start();
     });
+    check();
+    void start();
     await until;
     stopWatching();
     await starting;
@@ -74,15 +76,13 @@ function toDevConfig(config: AstroInlineConfig, edition: Edition, port: number):
   };
 }
 
-/** A check that prints its report when that differs from the last one, and says whether it did. */
-function createCheck({ contentFolder, today }: Edition, print: (line: string) => void): () => boolean {
+/** A check that prints its report when that differs from the last one. */
+function createCheck({ contentFolder, today }: Edition, print: (line: string) => void): () => void {
   let last = '';
   return () => {
     const text = toReport(contentFolder, today);
-    const isNew = text !== last;
-    if (isNew) print(text);
+    if (text !== last) print(text);
     last = text;
-    return isNew;
   };
 }
 

@@ -43,7 +43,7 @@ describe.each(pages.map((page) => [page.permalink, page] as const))('the page %s
     const hidden = attribute('meta[name=robots]', 'content')?.includes('noindex') === true;
     expect(hidden).toBe(permalink === '/search/');
     expect(attribute('link[rel=canonical]', 'href')).toBe(hidden ? undefined : `https://bread.example${permalink}`);
-    expect(attribute('meta[property="og:url"]', 'content')).toBe(attribute('link[rel=canonical]', 'href'));
+    expect(attribute('meta[property="og:url"]', 'content')).toBe(`https://bread.example${permalink}`);
     expect(attribute('meta[name=description]', 'content')).toBeTruthy();
     expect(attribute('meta[property="og:description"]', 'content')).toBe(attribute('meta[name=description]', 'content'));
     const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';

@@ -16,9 +16,9 @@ describe('a release', () => {
     await cp(site.content, elsewhere, { recursive: true });
     await buildRelease(site.args);
     await buildRelease(site.args);
-    // From another current folder, time zone and mode, too.
+    // From another current folder and shell, too.
     const words = [join(projectFolder, 'src/cli/build.ts'), '--content', elsewhere, '--out', join(site.folder, 'other'), '--today', today];
-    const other = spawnSync(process.execPath, words, { cwd: tmpdir(), env: { PATH: process.env['PATH'], TZ: 'Asia/Tokyo', NODE_ENV: 'development' }, encoding: 'utf8' });
+    const other = spawnSync(process.execPath, words, { cwd: tmpdir(), env: { PATH: process.env['PATH'], TZ: 'Asia/Tokyo', NODE_ENV: 'development', DEV: '1', SITE: 'https://other.example', BASE_URL: '/b/' }, encoding: 'utf8' });
     expect([other.status, other.stderr]).toEqual([0, '']);
     const trees = await Promise.all((await readdir(join(site.folder, '.dist-releases'))).map((name) => toTree(join(site.folder, '.dist-releases', name))));
     expect(trees).toHaveLength(2);

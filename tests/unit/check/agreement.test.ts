@@ -1,6 +1,8 @@
 import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import { describe, expect, it } from 'vitest';
 import { findFrontMatter } from '../../../src/check/front-matter.ts';
+import type { DataNode } from '../../../src/check/data-node.ts';
+import { parseSimpleYaml } from '../../../src/check/simple-yaml.ts';
 import { parseYaml } from '../../../src/check/yaml.ts';
 import { createRandom } from './random.ts';
 
@@ -56,6 +58,21 @@ describe('the checker and the build', () => {
     }
   });
 
+  it('read simple fields without the YAML parser as with it', () => {
+    const random = createRandom(3);
+    const signs = ['a', 'b: c', '\nc: ', '\nd:\n  - ', '\n  - ', '\n- ', '\n  x: ', '\n    y: ', '[a, b]', '"q"', "'q'", '1', '2024-01-01', 'true', 'null', ' ', '\n', ': ', ':', ', ', ' #', '#', '|', '?', '&', '*', '!', '\\', '\t', '\r\n', 'é', '(a)'];
+    let simple = 0;
+    for (let count = 0; count < 15_000; count += 1) {
+      const text = `a: ${Array.from({ length: 1 + random(12) }, () => signs[random(signs.length)] ?? '').join('')}\n`;
+      const node = parseSimpleYaml(text, 10);
+      if (node === undefined) continue;
+      simple += 1;
+      const { root, faults } = parseYaml(text, 10);
+      expect([toShape(node), []], JSON.stringify(text)).toEqual([toShape(root), faults]);
+    }
+    expect(simple).toBeGreaterThan(500);
+  });
+
   it('find the front matter of a file at the same place', () => {
     let agreed = 0;
     for (const head of ['', '\n', ' \n', '\ufeff', 'x\n', '   ']) {
@@ -75,6 +92,13 @@ describe('the checker and the build', () => {
     expect(agreed).toBeGreaterThan(10);
   });
 });
+
+/** A node with its places, apart from those of which nothing is told: an empty value, and the end of a group. */
+function toShape(node: DataNode | undefined): unknown {
+  const fields = [...(node?.fields ?? [])].map(([name, field]) => [name, field.start, field.end, toShape(field.node)]);
+  if (node?.fields !== undefined || node?.entries !== undefined) return { start: node.start, fields, entries: node.entries?.map(toShape) };
+  return node?.value === null ? 'nothing' : node;
+}
 
 function expectAgreement(yaml: string): void {
   const checked = readAsChecker(yaml);
