@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import type { Dialect } from '../markdown/parse.ts';
+import type { Dialect } from '../domain/markdown-tree.ts';
 import { parseMended } from './markdown-mended.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { parseMarkdown, type Dialect } from '../markdown/parse.ts';
+import { parseMarkdown, type Dialect } from '../domain/markdown-tree.ts';
 
 /** Where a text cannot be read, and what the parser says. */
 export interface ParseFault {

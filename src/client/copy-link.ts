@@ -1,9 +1,10 @@
-/** A button that copies the address of the page and says so; shown where the browser can copy. */
+/** Ways to share a page, one of which (`data-copy`) copies its address and says so; shown where the browser can copy. */
 class CopyLink extends HTMLElement {
   connectedCallback(): void {
     if (navigator.clipboard === undefined) return;
-    this.querySelector('button')?.addEventListener('click', () => void this.#copy());
-    this.closest('[hidden]')?.removeAttribute('hidden');
+    const button = this.querySelector('[data-copy]');
+    button?.addEventListener('click', () => void this.#copy());
+    button?.closest('[hidden]')?.removeAttribute('hidden');
   }
 
   async #copy(): Promise<void> {

@@ -1,1 +1,0 @@
-export { parseMarkdown, type Dialect } from '../domain/markdown-tree.ts';
