@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { checkAnswerHeadings } from './rules/answer-headings.ts';
 import { checkCharacters } from './rules/characters.ts';
 import { checkCitations } from './rules/citations.ts';
 import { checkContentPolicy } from './rules/content-policy.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   checkReferences,
   checkMdxSyntax,
   checkContentPolicy,
+  checkAnswerHeadings,
   checkEmbeddedFaq,
   checkCitations,
   checkImages,
