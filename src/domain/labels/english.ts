@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.ts';
+import type { Labels } from './wording.ts';
 
 export const english: Labels = {
   home: 'Home',
@@ -6,7 +6,6 @@ export const english: Labels = {
   articles: 'Articles',
   questions: 'Questions',
   question: 'Question',
-  answer: 'Answer',
   topics: 'Topics',
   topic: 'Topic',
   people: 'People',
@@ -15,7 +14,6 @@ export const english: Labels = {
   searchPlaceholder: 'Search articles and answers',
   searchNeedsScript: 'Search runs in your browser and needs JavaScript. All questions are listed below.',
   searchFailed: 'The search could not be loaded. All questions are listed below.',
-  close: 'Close',
   skipToContent: 'Skip to content',
   navigation: 'Main navigation',
   breadcrumbs: 'You are here',
@@ -63,7 +61,6 @@ export const english: Labels = {
   peopleIntroduction: 'Who writes and reviews what this site says.',
   articlesBy: 'By {name}',
   credentials: 'Credentials',
-  contact: 'Contact',
   nothingYet: 'Nothing has been published here yet.',
   askedIn: 'Articles with this question',
   reviewedByName: 'Reviewed by {name}',

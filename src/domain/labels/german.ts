@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.ts';
+import type { Labels } from './wording.ts';
 
 export const german: Labels = {
   home: 'Start',
@@ -6,7 +6,6 @@ export const german: Labels = {
   articles: 'Artikel',
   questions: 'Fragen',
   question: 'Frage',
-  answer: 'Antwort',
   topics: 'Themen',
   topic: 'Thema',
   people: 'Personen',
@@ -15,7 +14,6 @@ export const german: Labels = {
   searchPlaceholder: 'Artikel und Antworten durchsuchen',
   searchNeedsScript: 'Die Suche läuft in Ihrem Browser und braucht JavaScript. Alle Fragen stehen unten.',
   searchFailed: 'Die Suche ließ sich nicht laden. Alle Fragen stehen unten.',
-  close: 'Schließen',
   skipToContent: 'Zum Inhalt',
   navigation: 'Hauptnavigation',
   breadcrumbs: 'Sie sind hier',
@@ -63,7 +61,6 @@ export const german: Labels = {
   peopleIntroduction: 'Wer schreibt und prüft, was auf dieser Website steht.',
   articlesBy: 'Von {name}',
   credentials: 'Qualifikationen',
-  contact: 'Kontakt',
   nothingYet: 'Hier ist noch nichts veröffentlicht.',
   askedIn: 'Artikel mit dieser Frage',
   reviewedByName: 'Geprüft von {name}',
