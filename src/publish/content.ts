@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkContent } from '../check/check.ts';
-import { findFrontMatter } from '../check/front-matter.ts';
 import { formatReport } from '../check/report/text.ts';
 import type { EntryFact } from '../check/report.ts';
 import { readTimeZone } from '../check/site-time-zone.ts';
@@ -17,13 +16,14 @@ import type { ContentEntry } from './verify.ts';
 export interface CheckedContent {
   readonly text: string;
   readonly hasErrors: boolean;
-  readonly entries: readonly EntryFact[];
+  /** The entries that the release is held against. */
+  readonly entries: readonly ContentEntry[];
 }
 
 /** Checks the content as it will be on a day. */
 export function checkForPublishing(contentFolder: string, today: CalendarDate): CheckedContent {
   const report = checkContent(contentFolder, { today });
-  return { text: formatReport(report, toShownPath(contentFolder)), hasErrors: report.hasErrors, entries: report.entries };
+  return { text: formatReport(report, toShownPath(contentFolder)), hasErrors: report.hasErrors, entries: report.entries.flatMap(toContentEntry) };
 }
 
 /** The day of the option `--today`, or without it today in the time zone of the site. */
@@ -41,14 +41,6 @@ export async function readSiteUrl(contentFolder: string): Promise<string | undef
   }
 }
 
-/** The entries that a release is held against, with their bodies. */
-export async function readEntries(contentFolder: string, facts: readonly EntryFact[]): Promise<ContentEntry[]> {
-  const entries: ContentEntry[] = [];
-  for (const { collection, id, published } of facts) {
-    if (collection === 'site') continue;
-    const pattern = filePatterns[collection];
-    const text = pattern.endsWith('.yml') ? '' : await readFile(join(contentFolder, pattern.replace('*', id)), 'utf8');
-    entries.push({ collection, id, isPublished: published, body: text.slice(findFrontMatter(text)?.bodyStart ?? text.length) });
-  }
-  return entries;
+function toContentEntry({ collection, id, published, body }: EntryFact): ContentEntry[] {
+  return collection === 'site' ? [] : [{ collection, id, isPublished: published, body }];
 }

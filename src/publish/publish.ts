@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/dates.ts';
-import { checkForPublishing, readEntries, readSiteUrl, toToday } from './content.ts';
+import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
 import { PublishError, runStep } from './failure.ts';
 import { renderPages } from './render.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -41,9 +41,7 @@ export async function publish({ contentFolder, out, today }: Publication, print:
     });
     print(`Rendered the pages in ${toSeconds(start)}.`);
     await runStep('indexing the pages for search', () => writeSearchIndex(site));
-    const verification = await runStep('verifying the release', async () =>
-      verifyRelease(site, await readEntries(contentFolder, content.entries), siteUrl),
-    );
+    const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));
     if (verification.problems.length > 0) return false;
     await runStep(show, () => swapRelease(site, out));

@@ -107,6 +107,7 @@ function decode(path: string): string {
 }
 
 function fail(response: ServerResponse, error: unknown): void {
-  if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain;charset=utf-8' });
-  response.end(error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'There is no release yet. Run npm run build.' : 'This page could not be read.');
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  if (!response.headersSent) response.writeHead(isMissing ? 503 : 500, { 'Content-Type': text('text/plain'), ...(isMissing ? { 'Retry-After': '5' } : {}) });
+  response.end(isMissing ? 'There is no release yet. If the site is being built, wait and load the page again; else run npm run build.' : 'This page could not be read.');
 }

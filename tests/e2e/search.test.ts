@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 
@@ -78,5 +79,19 @@ describe('the search page', () => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto('/search/');
     await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+  });
+});
+
+describe.each(['light', 'dark'] as const)('results, in %s', (colorScheme) => {
+  it('have no accessibility violation that axe can find, on the page and in the dialog', async () => {
+    const page = await openPage('/search/?q=sleep', { colorScheme });
+    await results(page).first().waitFor();
+    const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map((each) => [each.id, each.nodes.map((node) => node.html)]);
+    expect(await violations()).toEqual([]);
+    await page.goto('/about/');
+    await page.keyboard.press('/');
+    await dialog(page).getByRole('searchbox').fill('sleep');
+    await results(page).first().waitFor();
+    expect(await violations()).toEqual([]);
   });
 });
