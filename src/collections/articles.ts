@@ -14,9 +14,11 @@ export const getArticles: () => Promise<Article[]> = once(async () => {
   return sortArticles(all.filter(isShown));
 });
 
+const getShownById = once(async () => new Map((await getArticles()).map((article) => [article.id, article])));
+
 /** The articles of these ids that this edition shows, in the order of the ids. */
 export async function getArticlesById(ids: readonly string[]): Promise<Article[]> {
-  const articles = new Map((await getArticles()).map((article) => [article.id, article]));
+  const articles = await getShownById();
   return ids.flatMap((id) => articles.get(id) ?? []);
 }
 

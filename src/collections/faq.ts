@@ -14,24 +14,20 @@ export const getFaqEntries: () => Promise<FaqEntry[]> = once(async () => {
   return sortFaqEntries(all.filter(isShown), await getLanguage());
 });
 
+const getShownById = once(async () => new Map((await getFaqEntries()).map((entry) => [entry.id, entry])));
+
 /** The entries of these ids that this edition shows, in the order of the ids. */
 export async function getFaqEntriesById(ids: readonly string[]): Promise<FaqEntry[]> {
-  const entries = new Map((await getFaqEntries()).map((entry) => [entry.id, entry]));
+  const entries = await getShownById();
   return ids.flatMap((id) => entries.get(id) ?? []);
 }
 
-/** An FAQ entry with its rendered answer. */
-export interface Answered {
-  readonly entry: FaqEntry;
-  readonly Answer: Awaited<ReturnType<typeof render>>['Content'];
-}
-
-/** Renders the answer of each entry, in the order of the entries. */
-export async function renderAnswers(entries: readonly FaqEntry[]): Promise<Answered[]> {
+/** Renders the answer of each entry, in the order of the entries: the entry and the component of its answer. */
+export async function renderAnswers(entries: readonly FaqEntry[]) {
   return Promise.all(entries.map(async (entry) => ({ entry, Answer: await renderAnswer(entry.id) })));
 }
 
-async function renderAnswer(id: string): Promise<Answered['Answer']> {
+async function renderAnswer(id: string) {
   const entry = await getEntry('faq', id);
   if (entry === undefined) throw new Error(`There is no FAQ entry "${id}".`);
   return (await render(entry)).Content;

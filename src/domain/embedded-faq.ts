@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+// Adds the nodes of MDX to the types of mdast.
 import type {} from 'satteri';
 
 /** The ids of the FAQ entries that a text shows with `<Faq ids="…" />`, in order, each once. */

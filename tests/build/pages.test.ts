@@ -9,12 +9,11 @@ const links = (permalink: string) => [...readPage(release, permalink).document.q
 
 describe('the addresses of a release', () => {
   it('are those of its entries and lists, and no others', () => {
-    expect(permalinks).toEqual([
+    expect([...permalinks].sort()).toEqual([
       '/about/', '/articles/flour-and-water/', '/articles/', '/articles/keeping-a-starter/', '/contact/',
       '/faq/can-i-freeze-bread/', '/faq/how-often-do-i-feed-a-starter/', '/faq/', '/faq/why-is-my-loaf-dense/', '/',
       '/people/ada-baker/', '/people/', '/search/', '/sources/', '/topics/baking/', '/topics/', '/topics/starter/',
-    ].sort((a, b) => permalinks.indexOf(a) - permalinks.indexOf(b)));
-    expect(permalinks).toHaveLength(17);
+    ].sort());
   });
 
   it('leave out drafts and what is dated ahead, as page, link and word', () => {
