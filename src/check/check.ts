@@ -4,6 +4,8 @@ import { readContentFolder, type ContentFile } from './content-folder.ts';
 import { sortProblems } from './problem.ts';
 import type { EntryFact, Report } from './report.ts';
 import { rules } from './rules.ts';
+import { applySettings } from './settings.ts';
+import { applyWaivers } from './waivers.ts';
 
 /**
  * Checks everything in a content folder, as it will be on the day `today`. Returns every problem of every file; throws
@@ -16,10 +18,13 @@ export function checkContent(folder: string, { today }: { readonly today: Calend
 /** Checks files that were read; does no reading itself. */
 export function checkFiles(files: readonly ContentFile[], today: CalendarDate): Report {
   const content = readContent(files, today);
-  const problems = sortProblems(rules.flatMap((rule) => rule(content)));
+  const found = rules.flatMap((rule) => rule(content)).flatMap((problem) => applySettings(content.settings, problem));
+  const { problems: rest, waived } = applyWaivers(content.entries, found);
+  const problems = sortProblems(rest);
   const entries = content.entries.map(({ collection, id, visibility, body }): EntryFact => ({ collection, id, published: visibility === 'published', body: body?.source ?? '' }));
   return {
     problems,
+    waived,
     hasErrors: problems.some(({ severity }) => severity === 'error'),
     fileCount: files.length,
     counts: countEntries(content),

@@ -2,11 +2,14 @@ import type { CalendarDate } from '../domain/dates.ts';
 import { collectionNames, type CollectionName } from '../schemas/collections.ts';
 import type { ContentFile } from './content-folder.ts';
 import { readEntry, type Entry } from './entry.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
 
 /** All that was read of a content folder; the rules judge it. */
 export interface Content {
   readonly today: CalendarDate;
+  /** What site.yml says to the rules. */
+  readonly settings: Settings;
   readonly files: readonly ContentFile[];
   /** The text of every entry and SVG image that was read, by path. */
   readonly texts: ReadonlyMap<string, SourceText>;
@@ -35,7 +38,16 @@ export function readContent(files: readonly ContentFile[], today: CalendarDate):
   }
   const names = new Set(collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)));
   const byName = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
-  return { today, files, texts, entries, ids, has: (collection, id) => names.has(`${collection}/${id}`), getEntry: (collection, id) => byName.get(`${collection}/${id}`) };
+  return {
+    today,
+    settings: readSettings(byName.get('site/site')),
+    files,
+    texts,
+    entries,
+    ids,
+    has: (collection, id) => names.has(`${collection}/${id}`),
+    getEntry: (collection, id) => byName.get(`${collection}/${id}`),
+  };
 }
 
 /** The names of the collections with the number of files in each. */

@@ -1,3 +1,5 @@
+import type { AdjustableRule } from '../schemas/rules.ts';
+
 /** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
   readonly line: number;
@@ -6,10 +8,41 @@ export interface Place {
   readonly endColumn: number;
 }
 
-export type Severity = 'error' | 'warning';
+/** An error stops the build; a warning and a remark do not. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A place elsewhere that belongs to a problem, such as where a name was given first. */
+export interface RelatedPlace extends Partial<Place> {
+  /** The file below the content folder. */
+  readonly path: string;
+  /** What stands there, in words for the author. */
+  readonly message: string;
+}
+
+/** One change of a text: what stands from `start` to `end`, as offsets in its UTF-16 units, becomes `text`. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A mend that cannot be wrong, as changes of the file of the problem. */
+export interface Fix {
+  /** What the mend does, as in “Write the date as 2026-03-31”. */
+  readonly describe: string;
+  readonly edits: readonly Edit[];
+}
+
+/** What a problem may carry beside its message. */
+export interface ProblemMore {
+  /** What to write instead, as it would stand in the file, where that is one thing. */
+  readonly suggestion?: string;
+  readonly fix?: Fix;
+  readonly related?: readonly RelatedPlace[];
+}
 
 /** A finding in content. Where the place within the file is not known, line and column are absent. */
-export interface Problem extends Partial<Place> {
+export interface Problem extends Partial<Place>, ProblemMore {
   /** The file below the content folder, with `/` between folders. */
   readonly path: string;
   readonly severity: Severity;
@@ -20,13 +53,18 @@ export interface Problem extends Partial<Place> {
 }
 
 /** Makes an error of a rule. */
-export function toError(rule: string, path: string, place: Place | undefined, message: string): Problem {
-  return { path, ...place, severity: 'error', rule, message };
+export function toError(rule: string, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
+  return { path, ...place, severity: 'error', rule, message, ...more };
 }
 
 /** Makes a warning of a rule; a warning does not stop the build. */
-export function toWarning(rule: string, path: string, place: Place | undefined, message: string): Problem {
-  return { path, ...place, severity: 'warning', rule, message };
+export function toWarning(rule: string, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
+  return { path, ...place, severity: 'warning', rule, message, ...more };
+}
+
+/** Makes a finding of a rule that site.yml may set; the settings give it its severity. */
+export function toFinding(rule: AdjustableRule, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
+  return { path, ...place, severity: 'warning', rule, message, ...more };
 }
 
 /** Sorts by path, line and column, then in the order in which the rules found them; one of equals is kept. */

@@ -1,5 +1,6 @@
 import type { CollectionName } from '../schemas/collections.ts';
 import type { Problem } from './problem.ts';
+import type { Waived } from './waivers.ts';
 
 /** An entry as the publisher of a release needs to know it, to hold the output against it. */
 export interface EntryFact {
@@ -15,6 +16,8 @@ export interface EntryFact {
 export interface Report {
   /** Sorted by path, line and column. */
   readonly problems: readonly Problem[];
+  /** What entries waive, with their reasons. */
+  readonly waived: readonly Waived[];
   readonly hasErrors: boolean;
   /** The number of files read, images included. */
   readonly fileCount: number;

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { waivers } from './rules.ts';
 import { calendarDate } from './calendar-date.ts';
 import { review } from './review.ts';
 import { entryId, entryIds } from './slug.ts';
@@ -29,5 +30,6 @@ export function toArticleSchema<Image extends z.ZodType>(image: Image) {
     related: entryIds.describe('Other articles to read next: file names in articles/.'),
     draft: z.boolean('Write true or false.').default(false).describe('true keeps it off the site.'),
     reviewed: review.optional().describe('Who reviewed these words, and when.'),
+    waive: waivers,
   });
 }

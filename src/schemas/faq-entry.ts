@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { waivers } from './rules.ts';
 import { calendarDate } from './calendar-date.ts';
 import { review } from './review.ts';
 import { entryId, entryIds } from './slug.ts';
@@ -22,4 +23,5 @@ export const faqEntrySchema = z.strictObject({
   related: entryIds.describe('Other questions to read next: file names in faq/.'),
   draft: z.boolean('Write true or false.').default(false).describe('true keeps it off the site.'),
   reviewed: review.optional().describe('Who reviewed these words, and when.'),
+  waive: waivers,
 });

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { waivers } from './rules.ts';
 import { calendarDate } from './calendar-date.ts';
 import { line } from './text.ts';
 
@@ -9,4 +10,5 @@ export const pageSchema = z.strictObject({
   updated: calendarDate.optional().describe('The day its content last changed.'),
   order: z.number('Write a number, such as 10.').default(1000).describe('Its place among the pages in the navigation; a low number comes first.'),
   draft: z.boolean('Write true or false.').default(false).describe('true keeps it off the site.'),
+  waive: waivers,
 });

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { waivers } from './rules.ts';
 import { line, namedLink } from './text.ts';
 
 /** What `content/people/<slug>.yml` may say; `image` judges the path of the avatar. */
@@ -13,5 +14,6 @@ export function toPersonSchema<Image extends z.ZodType>(image: Image) {
     bio: z.string('Write a few sentences about this person.').trim().default('').describe('A few sentences about this person.'),
     avatar: image.optional().describe('A picture beside this file, such as ./mr-bamboo.svg.'),
     links: z.array(namedLink, 'Write a list of links, each with label and url.').default([]).describe('Pages elsewhere that are about or by this person.'),
+    waive: waivers,
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { ruleSettings } from './rules.ts';
 import { line, namedLink, webAddress } from './text.ts';
 
 /** The places to which a reader may share a page with a plain link. */
@@ -51,6 +52,24 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
       .enum(['off', 'warn', 'strict'], 'Write off, warn or strict.')
       .default('warn')
       .describe('What happens where a sentence promises an effect without evidence: off, warn or strict.'),
+    rules: ruleSettings,
+    abbreviations: z
+      .record(z.string(), line('Write what the abbreviation stands for.'))
+      .optional()
+      .describe('Abbreviations and what they stand for, such as "MRI: magnetic resonance imaging". A text explains each where it first stands.'),
+    words: z
+      .array(line('Write one word.'), 'Write a list, one word a line, each after a hyphen.')
+      .optional()
+      .describe('Words that are right here although no dictionary knows them: names and terms of the field.'),
+    review: z
+      .strictObject({
+        every: z
+          .string('Write a number of months, such as 12 months.')
+          .regex(/^[1-9]\d{0,2} months?$/, 'Write a number of months, such as 12 months.')
+          .describe('How long a review holds, such as 12 months.'),
+      })
+      .optional()
+      .describe('How often what is published is to be reviewed.'),
     share: z
       .array(z.enum(shareTargets, `Write only names of this list: ${shareTargets.join(', ')}.`), 'Write a list of names, each after a hyphen.')
       .default(['email'])

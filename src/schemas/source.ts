@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { waivers } from './rules.ts';
 import { calendarDate } from './calendar-date.ts';
 import { line, webAddress } from './text.ts';
 
@@ -46,4 +47,5 @@ export const sourceSchema = z.strictObject({
     })
     .optional()
     .describe('Only where the work was withdrawn.'),
+  waive: waivers,
 });

@@ -18,8 +18,11 @@ function formatProblem({ path, line, column, severity, rule, message }: Problem,
 function formatCount({ problems, fileCount }: Report): string {
   const files = count(fileCount, 'file');
   if (problems.length === 0) return `${files}, no problems.`;
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const parts = [...(errors > 0 ? [count(errors, 'error')] : []), ...(problems.length > errors ? [count(problems.length - errors, 'warning')] : [])];
+  const words = { error: 'error', warning: 'warning', info: 'remark' } as const;
+  const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const number = problems.filter((problem) => problem.severity === severity).length;
+    return number === 0 ? [] : [count(number, words[severity])];
+  });
   return `${parts.join(', ')} in ${files}.`;
 }
 

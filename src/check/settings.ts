@@ -1,0 +1,48 @@
+import { adjustableRules, isAdjustableRule, ruleLevels, type AdjustableRule, type RuleLevel } from '../schemas/rules.ts';
+import { findNode, type DataNode } from './data-node.ts';
+import type { Entry } from './entry.ts';
+import type { Problem } from './problem.ts';
+
+/** What site.yml says to the rules. What is wrong in it is told by the schema, and then counts as not said. */
+export interface Settings {
+  /** The language of the content, such as `en`. */
+  readonly language: string;
+  /** What is made of claims without evidence. */
+  readonly evidence: 'off' | 'warn' | 'strict';
+  /** The abbreviations of the site and what they stand for. */
+  readonly abbreviations: ReadonlyMap<string, string>;
+  /** Words that are right although no dictionary knows them. */
+  readonly words: readonly string[];
+  /** How many months a review holds; undefined where site.yml does not say. */
+  readonly reviewMonths: number | undefined;
+  readonly getLevel: (rule: AdjustableRule) => RuleLevel;
+}
+
+/** Reads the settings from the entry of the site; never throws. */
+export function readSettings(site: Entry | undefined): Settings {
+  const root = site?.yaml?.root;
+  const language = findNode(root, ['language'])?.value;
+  const evidence = findNode(root, ['evidence'])?.value;
+  const every = /^(\d+) months?$/.exec(String(findNode(root, ['review', 'every'])?.value))?.[1];
+  const words = (findNode(root, ['words'])?.entries ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  return {
+    language: typeof language === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : 'en',
+    evidence: evidence === 'off' || evidence === 'strict' ? evidence : 'warn',
+    abbreviations: new Map(listTexts(findNode(root, ['abbreviations']))),
+    words,
+    reviewMonths: every === undefined ? undefined : Number(every),
+    getLevel: (rule) => ruleLevels.find((level) => level === findNode(root, ['rules', rule])?.value) ?? adjustableRules[rule].level,
+  };
+}
+
+/** Gives a problem the severity that the settings say; nothing is left of one whose rule is off. */
+export function applySettings(settings: Settings, problem: Problem): Problem[] {
+  if (!isAdjustableRule(problem.rule)) return [problem];
+  const severity = settings.getLevel(problem.rule);
+  return severity === 'off' ? [] : [{ ...problem, severity }];
+}
+
+/** The fields of a mapping that are texts. */
+export function listTexts(node: DataNode | undefined): [string, string][] {
+  return [...(node?.fields ?? [])].flatMap(([name, field]): [string, string][] => (typeof field.node.value === 'string' ? [[name, field.node.value]] : []));
+}
