@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../domain/dates.ts';
-import { countEntries, readContent } from './content.ts';
+import { countEntries, readContent, type Content } from './content.ts';
 import { readContentFolder, type ContentFile } from './content-folder.ts';
-import { sortProblems } from './problem.ts';
+import { sortProblems, type Problem } from './problem.ts';
 import type { EntryFact, Report } from './report.ts';
-import { rules } from './rules.ts';
+import { entryRules, fileRules, siteRules } from './rules.ts';
 import { applySettings } from './settings.ts';
 import { applyWaivers } from './waivers.ts';
 
@@ -18,16 +18,29 @@ export function checkContent(folder: string, { today }: { readonly today: Calend
 /** Checks files that were read; does no reading itself. */
 export function checkFiles(files: readonly ContentFile[], today: CalendarDate): Report {
   const content = readContent(files, today);
-  const found = rules.flatMap((rule) => rule(content)).flatMap((problem) => applySettings(content.settings, problem));
+  const found = applyRules(content).flatMap((problem) => applySettings(content.settings, problem));
   const { problems: rest, waived } = applyWaivers(content.entries, found);
   const problems = sortProblems(rest);
-  const entries = content.entries.map(({ collection, id, visibility, body }): EntryFact => ({ collection, id, published: visibility === 'published', body: body?.source ?? '' }));
+  const entries = content.entries.map(({ collection, id, visibility, bodySource }): EntryFact => ({ collection, id, published: visibility === 'published', body: bodySource }));
   return {
     problems,
     waived,
     hasErrors: problems.some(({ severity }) => severity === 'error'),
-    fileCount: files.length,
+    fileCount: content.files.length,
     counts: countEntries(content),
     entries,
   };
+}
+
+const batchSize = 100;
+
+/** The trees of the bodies are the most of what a check holds, so those of one batch at a time are kept. */
+function applyRules(content: Content): Problem[] {
+  const problems = fileRules.flatMap((rule) => rule(content));
+  for (let start = 0; start < content.entries.length; start += batchSize) {
+    const batch = { ...content, entries: content.entries.slice(start, start + batchSize) };
+    for (const rule of entryRules) problems.push(...rule(batch));
+    for (const entry of batch.entries) entry.releaseBody();
+  }
+  return [...problems, ...siteRules.flatMap((rule) => rule(content))];
 }

@@ -10,6 +10,7 @@ export interface Content {
   readonly today: CalendarDate;
   /** What site.yml says to the rules. */
   readonly settings: Settings;
+  /** The files; the bytes of those that were read as text are let go. */
   readonly files: readonly ContentFile[];
   /** The text of every entry and SVG image that was read, by path. */
   readonly texts: ReadonlyMap<string, SourceText>;
@@ -20,6 +21,8 @@ export interface Content {
   readonly has: (collection: CollectionName, id: string) => boolean;
   readonly getEntry: (collection: CollectionName, id: string) => Entry | undefined;
 }
+
+const none = Buffer.alloc(0);
 
 /** Reads the files of a content folder into entries; never throws. */
 export function readContent(files: readonly ContentFile[], today: CalendarDate): Content {
@@ -41,7 +44,7 @@ export function readContent(files: readonly ContentFile[], today: CalendarDate):
   return {
     today,
     settings: readSettings(byName.get('site/site')),
-    files,
+    files: files.map((file) => (texts.has(file.path) ? { ...file, bytes: none } : file)),
     texts,
     entries,
     ids,

@@ -1,8 +1,8 @@
 import { isCalendarDate } from '../domain/dates.ts';
-import { toHeadings, type Heading } from '../domain/headings.ts';
 import { toVisibility, type Visibility } from '../domain/visibility.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { parseBody, type Body } from './body.ts';
+import { toBodyFacts, type BodyFacts } from './body-facts.ts';
 import { findNode, type DataNode } from './data-node.ts';
 import { findFrontMatter, type FrontMatter } from './front-matter.ts';
 import { createLineIndex, type LineIndex } from './line-index.ts';
@@ -22,10 +22,15 @@ export interface Entry {
   readonly frontMatter: FrontMatter | undefined;
   /** Undefined where there are no fields to read. */
   readonly yaml: ParsedYaml | undefined;
-  /** Undefined where the file has none by its kind. */
+  /** Undefined where the file has none by its kind. Parsed when it is first asked for, and again after its release. */
   readonly body: Body | undefined;
+  /** The Markdown behind the front matter; '' where the file has none by its kind. */
+  readonly bodySource: string;
   readonly visibility: Visibility;
-  readonly getHeadings: () => readonly Heading[];
+  /** What the rest of the site needs to know of the body; it outlives the body's release. */
+  readonly getFacts: () => BodyFacts;
+  /** Lets go of the tree of the body, which is large; its facts stay. */
+  readonly releaseBody: () => void;
 }
 
 /** What names an entry and says how it is written. */
@@ -42,8 +47,10 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
   const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
   const yaml = range === undefined || text.trim() === '' ? undefined : parseMendedYaml(text.slice(range.start, range.end), range.start);
-  const body = format === 'yaml' || frontMatter === undefined ? undefined : parseBody(text, frontMatter.bodyStart, format);
-  let headings: readonly Heading[] | undefined;
+  let body: Body | undefined;
+  let facts: BodyFacts | undefined;
+  const getBody = () => (format === 'yaml' || frontMatter === undefined ? undefined : (body ??= parseBody(text, frontMatter.bodyStart, format)));
+  const getFacts = () => (facts ??= toBodyFacts(getBody()));
   return {
     collection,
     id,
@@ -52,9 +59,16 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
     lines: createLineIndex(text),
     frontMatter,
     yaml,
-    body,
+    get body() {
+      return getBody();
+    },
+    bodySource: frontMatter === undefined ? '' : text.slice(frontMatter.bodyStart).trim(),
     visibility: readVisibility(yaml?.root, today),
-    getHeadings: () => (headings ??= body?.tree === undefined ? [] : toHeadings(body.tree)),
+    getFacts,
+    releaseBody: () => {
+      getFacts();
+      body = undefined;
+    },
   };
 }
 

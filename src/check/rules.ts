@@ -20,8 +20,8 @@ import { checkSvg } from './rules/svg.ts';
 import { checkUnresolvedLinks } from './rules/unresolved-links.ts';
 import { checkYaml } from './rules/yaml.ts';
 
-/** Every rule, from the file to what it means; of problems at one place the first comes first. */
-export const rules: readonly Rule[] = [
+/** The rules on files and texts as they lie on the disk. */
+export const fileRules: readonly Rule[] = [
   checkFilePlace,
   checkFileName,
   checkFileSize,
@@ -29,10 +29,13 @@ export const rules: readonly Rule[] = [
   checkSvg,
   checkEncoding,
   checkCharacters,
+];
+
+/** The rules on one entry after the other. They are given some entries at a time, and alone look into bodies. */
+export const entryRules: readonly Rule[] = [
   checkFrontMatter,
   checkYaml,
   checkSchema,
-  checkSite,
   checkReferences,
   checkMdxSyntax,
   checkContentPolicy,
@@ -43,3 +46,6 @@ export const rules: readonly Rule[] = [
   checkLinks,
   checkUnresolvedLinks,
 ];
+
+/** The rules on the site as a whole. They are given all entries, and know bodies by their facts only. */
+export const siteRules: readonly Rule[] = [checkSite];

@@ -1,5 +1,4 @@
 import { layoutAnchors, toQuestionAnchor, toReferenceAnchor, toTopicAnchor } from '../domain/anchor.ts';
-import { toEmbeddedFaqIds } from '../domain/embedded-faq.ts';
 import { fixedPermalinks, toPermalink } from '../domain/permalink.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { evidenceKinds } from '../schemas/source.ts';
@@ -15,8 +14,16 @@ export interface SitePage {
   readonly getAnchors: () => ReadonlySet<string> | undefined;
 }
 
-/** Every page that the site will have, by its address with both slashes. */
+const made = new WeakMap<Content['ids'], ReadonlyMap<string, SitePage>>();
+
+/** Every page that the site will have, by its address with both slashes; made once for each content that was read. */
 export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
+  const pages = made.get(content.ids) ?? listPages(content);
+  made.set(content.ids, pages);
+  return pages;
+}
+
+function listPages(content: Content): ReadonlyMap<string, SitePage> {
   const pages = new Map<string, SitePage>();
   const add = (permalink: string, visibility: Visibility, listAnchors: () => readonly string[] | undefined) =>
     pages.set(permalink, { permalink, visibility, getAnchors: once(() => toAnchors(listAnchors())) });
@@ -30,7 +37,7 @@ export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
     for (const id of content.ids[collection]) {
       const entry = content.getEntry(collection, id);
       add(toPermalink(collection, id), entry?.visibility ?? 'published', () =>
-        entry?.body?.tree === undefined ? undefined : [...entry.getHeadings().map(({ anchor }) => anchor), ...listQuestions(entry).filter(isShown).map(toQuestionAnchor), ...references()],
+        entry?.getFacts().isRead === true ? [...entry.getFacts().headingAnchors, ...listQuestions(entry).filter(isShown).map(toQuestionAnchor), ...references()] : undefined,
       );
     }
   }
@@ -45,7 +52,7 @@ function toAnchors(own: readonly string[] | undefined): ReadonlySet<string> | un
 
 function listQuestions(entry: Entry): string[] {
   const listed = listNodes(entry.yaml?.root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  return entry.body?.tree === undefined ? listed : [...listed, ...toEmbeddedFaqIds(entry.body.tree)];
+  return [...listed, ...entry.getFacts().faqIds];
 }
 
 function once<Value>(make: () => Value): () => Value {
