@@ -1,4 +1,5 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, Schema, type Node, type YAMLMap } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import type { DataField, DataNode } from './data-node.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 
@@ -19,12 +20,20 @@ export interface ParsedYaml {
   readonly faults: readonly YamlFault[];
 }
 
-// The simplest schema keeps each word as it is written; `readPlainScalar` alone says what it means. To make it once
-// halves the time of a short text.
-const schema = new Schema({ schema: 'failsafe' });
+let loaded: { readonly yaml: typeof Yaml; readonly schema: Yaml.Schema } | undefined;
+
+/** Most folders hold only the common form of YAML, which needs no parser; to load it takes a twentieth of a second. */
+function loadYaml() {
+  if (loaded !== undefined) return loaded;
+  const yaml: typeof Yaml = createRequire(import.meta.url)('yaml');
+  // The simplest schema keeps each word as it is written; `readPlainScalar` alone says what it means. To make it once
+  // halves the time of a short text.
+  return (loaded = { yaml, schema: new yaml.Schema({ schema: 'failsafe' }) });
+}
 
 /** Reads a YAML text that lies at `offset` in its file; never throws. */
 export function parseYaml(text: string, offset: number): ParsedYaml {
+  const { yaml: { isAlias, isMap, isNode, isScalar, isSeq, parseDocument }, schema } = loadYaml();
   const faults: YamlFault[] = [];
   const add = (kind: YamlFault['kind'], start: number, end: number, more: Partial<YamlFault> = {}) =>
     faults.push({ kind, start: start + offset, end: end + offset, ...more });
@@ -37,7 +46,7 @@ export function parseYaml(text: string, offset: number): ParsedYaml {
   const document = parseDocument(text, { schema, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   for (const { code, pos } of document.errors) add('syntax', pos[0], pos[1], { code });
 
-  function toNode(node: Node | null, at: number): DataNode {
+  function toNode(node: Yaml.Node | null, at: number): DataNode {
     const [start, end] = node?.range ?? [at, at];
     const place = { start: start + offset, end: end + offset };
     if (isAlias(node)) {
@@ -61,7 +70,7 @@ export function parseYaml(text: string, offset: number): ParsedYaml {
     return { ...place, value: node.value };
   }
 
-  function toFields(map: YAMLMap): ReadonlyMap<string, DataField> {
+  function toFields(map: Yaml.YAMLMap): ReadonlyMap<string, DataField> {
     const fields = new Map<string, DataField>();
     for (const { key, value } of map.items) {
       const [start, end] = (isNode(key) ? key.range : undefined) ?? [0, 0];
