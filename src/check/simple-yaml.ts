@@ -9,7 +9,7 @@ interface Line {
 }
 
 const field = /^([A-Za-z][\w-]*):(?:$| +)/;
-const plain = /^[\p{L}\p{N}(“„«‘][^\t]*$/u;
+const plain = /^(?:\.\/)?[\p{L}\p{N}(“„«‘][^\t]*$/u;
 const unusual = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u2028\u2029\ufeff]|\r(?!\n)|^ *\t/mu;
 const listWord = /^ *[A-Za-z0-9][\w.-]*(?: [A-Za-z0-9][\w.-]*)* *$/;
 
