@@ -34,18 +34,21 @@ export function toReferenceAnchor(sourceId: string): string {
  */
 export function toHeadingAnchors(headings: readonly string[]): string[] {
   const taken = new Set<string>();
+  // Where counting goes on: the numbers below are taken, and to try each again would take the square of the time.
+  const counts = new Map<string, number>();
   return headings.map((heading) => {
     const fragment = toFragment(heading);
     const own = layoutAnchors.has(fragment) || layoutPrefixes.test(fragment) ? `section-${fragment}` : fragment;
-    const anchor = firstFree(own, taken);
+    const { anchor, count } = firstFree(own, taken, counts.get(own) ?? 1);
+    counts.set(own, count);
     taken.add(anchor);
     return anchor;
   });
 }
 
-function firstFree(anchor: string, taken: ReadonlySet<string>): string {
-  for (let count = 1; ; count += 1) {
-    const candidate = count === 1 ? anchor : `${anchor}-${count}`;
-    if (!taken.has(candidate)) return candidate;
+function firstFree(own: string, taken: ReadonlySet<string>, from: number): { anchor: string; count: number } {
+  for (let count = from; ; count += 1) {
+    const anchor = count === 1 ? own : `${own}-${count}`;
+    if (!taken.has(anchor)) return { anchor, count };
   }
 }

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { toCitationAnchor } from './anchor.ts';
 import { isBasis, parseCitations } from './citation.ts';
 import { toBlocks, withoutCitations } from './plain-text.ts';
+import { splitSentences } from './sentences.ts';
 
 /** A sentence that rests on a source, and where its mark stands. */
 export interface CitedSentence {
@@ -33,10 +34,10 @@ export function toCitedSentences(tree: Nodes, entry: { readonly collection: stri
  */
 function placeCitations(block: string, language: string): { id: string; sentence: string }[] {
   const text = withoutCitations(block);
-  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)];
+  const sentences = splitSentences(text, language);
   return parseCitations(block).map(({ id, start }) => {
     const place = Math.max(0, withoutCitations(block.slice(0, start)).trimEnd().length - 1);
-    const sentence = sentences.find(({ index, segment }) => place < index + segment.length);
-    return { id, sentence: (sentence?.segment ?? text).trim() };
+    const sentence = sentences.find(({ end }) => place < end);
+    return { id, sentence: sentence === undefined ? text.trim() : text.slice(sentence.start, sentence.end) };
   });
 }

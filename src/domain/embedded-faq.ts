@@ -7,6 +7,9 @@ export function toEmbeddedFaqIds(node: Nodes): string[] {
   return [...new Set(collect(node))];
 }
 
+/** So many questions can a list name; a page of more is none that anyone reads. */
+export const mostFaqIds = 200;
+
 /** The ids that the attribute `ids` of a `<Faq>` lists, separated by spaces or commas. */
 export function parseFaqIds(ids: string): string[] {
   return ids.split(/[\s,]+/).filter((id) => id !== '');
