@@ -47,5 +47,6 @@ export const sourceSchema = z.strictObject({
     })
     .optional()
     .describe('Only where the work was withdrawn.'),
+  unreachable: calendarDate.optional().describe('The day on which its link was found to lead nowhere; npm run sources -- check writes it, and takes it out again.'),
   waive: waivers,
 });

@@ -1,0 +1,40 @@
+import { toAuthor } from '../author-name.ts';
+import { toDoi, toPmid } from '../identifiers.ts';
+import { toLocator } from '../locator.ts';
+import { toPlainTitle, toPlainWords } from '../plain-words.ts';
+import { toEvidenceKind } from '../publication-type.ts';
+import type { RecordRead } from '../source-record.ts';
+import { findYear } from '../year.ts';
+import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
+
+/**
+ * Reads the records of a file that PubMed writes for citation managers (`.nbib`); its tags are listed at
+ * https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format. Throws a `TaggedLinesError`.
+ */
+export function readNbib(text: string): RecordRead[] {
+  return readTaggedLines(text, { line: /^([A-Z]{2,4}) *- ?(.*)$/, begins: 'PMID' }).map((record) => toRecord(record, `line ${record.line}`));
+}
+
+function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
+  const all = (tag: string) => fields.get(tag) ?? [];
+  const first = (...tags: readonly string[]) => tags.flatMap(all)[0];
+  const title = toPlainTitle(first('TI', 'BTI') ?? '');
+  if (title === '') return { place, fault: 'The record has no title (TI), and a source needs one.' };
+  const identifiers = [...all('LID'), ...all('AID')].flatMap((value) => /^(\S+) \[doi\]$/.exec(value)?.[1] ?? []);
+  return {
+    place,
+    record: {
+      kind: toEvidenceKind(all('PT')),
+      authors: [...all('AU'), ...all('CN')].map((literal) => toAuthor({ literal })).filter((author) => author !== ''),
+      title,
+      container: toPlainWords(first('JT', 'TA', 'PB') ?? '') || undefined,
+      year: findYear(first('DP') ?? ''),
+      locator: toLocator({ volume: first('VI'), issue: first('IP'), pages: first('PG') }),
+      doi: identifiers.map(toDoi).find((doi) => doi !== undefined),
+      pmid: toPmid(first('PMID') ?? ''),
+      url: undefined,
+      // The file names the notice of a retraction (RIN), but neither its day nor its address.
+      retracted: all('PT').includes('Retracted Publication') ? 'undated' : undefined,
+    },
+  };
+}

@@ -1,0 +1,8 @@
+// Loaded before a command: whatever it asks of the web goes to a server on this machine, or fails as without a network.
+const via = process.env['LOCAL_WEB'];
+const { fetch: ask } = globalThis;
+
+globalThis.fetch = (address, options) => {
+  if (via !== undefined) return ask(`${via}/${String(address).replace(/^https?:\/\//, '')}`, options);
+  return Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }) }));
+};

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createAsk } from '../../../../src/import/sources/network.ts';
+import { startWeb } from './local-web.ts';
+
+const source = resolve(import.meta.dirname, '../../../../src');
+
+describe('the network', () => {
+  it('is asked by one file alone, which neither the check nor the build imports', () => {
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(ts|astro)$/.test(path) && !path.startsWith('client'));
+    const texts = files.map((path) => ({ path: relative(source, join(source, path)), text: readFileSync(join(source, path), 'utf8') }));
+    // A page may ask for itself again, from the browser.
+    const asking = /\bfetch\((?!location\.href\))|\bhttps?\.(?:get|request)\(|(?:from|import\() ?'(?:node:)?(?:https|http2|tls|dns|dgram)(?:\/promises)?'/;
+    expect(texts.filter(({ text }) => asking.test(text)).map(({ path }) => path)).toEqual(['import/sources/network.ts']);
+    const importers = texts.filter(({ text }) => /from '[^']*import\/sources\/|import\('[^']*import\/sources\//.test(text));
+    expect(importers.map(({ path }) => path)).toEqual(['cli/sources.ts']);
+  });
+
+  it('is asked one thing at a time of a host', async () => {
+    const order: string[] = [];
+    const page = (name: string) => () => {
+      order.push(`asked ${name}`);
+      return 200;
+    };
+    const { via } = await startWeb({ 'x.org/1': page('1'), 'x.org/2': page('2') });
+    const ask = createAsk({ via });
+    await Promise.all(['1', '2'].map((name) => ask(`https://x.org/${name}`).then(() => order.push(`answered ${name}`))));
+    expect(order).toEqual(['asked 1', 'answered 1', 'asked 2', 'answered 2']);
+  });
+
+  it('is asked no more of a host that twice did not answer', async () => {
+    const { via, asked } = await startWeb({ 'x.org/1': 'silent', 'y.org/1': 200 });
+    const ask = createAsk({ via, seconds: 0.1 });
+    const results = await Promise.allSettled([1, 2, 3].map(() => ask('https://x.org/1')));
+    expect(results.map((result) => (result.status === 'rejected' && result.reason instanceof Error ? result.reason.message : ''))).toEqual([
+      'x.org did not answer within 0.1 seconds',
+      'x.org did not answer within 0.1 seconds',
+      'x.org does not answer',
+    ]);
+    expect(await ask('https://y.org/1')).toEqual({ status: 200, text: '' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('gives up an answer without an end', async () => {
+    const { via } = await startWeb({ 'x.org/1': { text: 'x'.repeat(5_000_001) } });
+    await expect(createAsk({ via })('https://x.org/1', { accept: 'application/json' })).rejects.toThrow('x.org cannot be reached');
+  });
+});
