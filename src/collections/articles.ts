@@ -4,13 +4,14 @@ import { parseMarkdown } from '../domain/markdown-tree.ts';
 import { today } from './edition.ts';
 import { getLanguage } from './language.ts';
 import { once } from './once.ts';
+import { getReviewMonths } from './review-months.ts';
 import { isShown } from './shown.ts';
 
 /** All articles that this edition shows, newest first. */
 export const getArticles: () => Promise<Article[]> = once(async () => {
-  const language = await getLanguage();
+  const context = { today, language: await getLanguage(), reviewMonths: await getReviewMonths() };
   const entries = await getCollection('articles');
-  const all = entries.map((entry) => toArticle(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx'), { today, language }));
+  const all = entries.map((entry) => toArticle(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx'), context));
   return sortArticles(all.filter(isShown));
 });
 

@@ -1,16 +1,17 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { sortFaqEntries, toFaqEntry, type FaqEntry } from '../domain/faq.ts';
 import { parseMarkdown } from '../domain/markdown-tree.ts';
-import { toPlainText } from '../domain/plain-text.ts';
 import { today } from './edition.ts';
 import { getLanguage } from './language.ts';
 import { once } from './once.ts';
+import { getReviewMonths } from './review-months.ts';
 import { isShown } from './shown.ts';
 
 /** All FAQ entries that this edition shows, sorted by order and question. */
 export const getFaqEntries: () => Promise<FaqEntry[]> = once(async () => {
   const entries = await getCollection('faq');
-  const all = entries.map((entry) => toFaqEntry(entry.id, entry.data, toPlainText(parseMarkdown(entry.body ?? '', 'markdown')), today));
+  const context = { today, reviewMonths: await getReviewMonths() };
+  const all = entries.map((entry) => toFaqEntry(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'markdown'), context));
   return sortFaqEntries(all.filter(isShown), await getLanguage());
 });
 

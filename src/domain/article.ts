@@ -7,6 +7,8 @@ import { toHeadings, type Heading } from './headings.ts';
 import type { Image } from './image.ts';
 import { toPermalink } from './permalink.ts';
 import { countWords, toPlainText } from './plain-text.ts';
+import { toReviewHash } from './review-stamp.ts';
+import { toReview, type Review } from './review.ts';
 import { toVisibility, type Visibility } from './visibility.ts';
 
 export type ArticleData = z.output<ReturnType<typeof toArticleSchema<z.ZodType<Image>>>>;
@@ -21,20 +23,32 @@ export interface Article extends ArticleData {
   readonly headings: readonly Heading[];
   /** The ids of the FAQ entries that stand within the body, in order. */
   readonly embeddedFaq: readonly string[];
+  /** Who reviewed it, held against its words and the day; undefined where nobody did. */
+  readonly review: Review | undefined;
+}
+
+/** What an article is made with besides its data and its body. */
+export interface ArticleContext {
+  readonly today: CalendarDate;
+  readonly language: string;
+  /** How many months a review holds; undefined where the site does not say. */
+  readonly reviewMonths?: number | undefined;
 }
 
 const wordsPerMinute = 220;
 
 /** Makes an article of its data and its body. */
-export function toArticle(id: string, data: ArticleData, body: Root, context: { today: CalendarDate; language: string }): Article {
+export function toArticle(id: string, data: ArticleData, body: Root, { today, language, reviewMonths }: ArticleContext): Article {
+  const { title, description } = data;
   return {
     ...data,
     id,
     permalink: toPermalink('articles', id),
-    visibility: toVisibility(data, context.today),
-    minutes: Math.max(1, Math.round(countWords(toPlainText(body), context.language) / wordsPerMinute)),
+    visibility: toVisibility(data, today),
+    minutes: Math.max(1, Math.round(countWords(toPlainText(body), language) / wordsPerMinute)),
     headings: toHeadings(body),
     embeddedFaq: toEmbeddedFaqIds(body),
+    review: toReview(data.reviewed, { getHash: () => toReviewHash({ title, description, body }), today, reviewMonths }),
   };
 }
 

@@ -1,9 +1,13 @@
 import type { z } from 'astro/zod';
+import type { Root } from 'mdast';
 import type { faqEntrySchema } from '../schemas/faq-entry.ts';
 import { toQuestionAnchor } from './anchor.ts';
 import type { CalendarDate } from './dates.ts';
 import { toExcerpt } from './excerpt.ts';
 import { toPermalink } from './permalink.ts';
+import { toPlainText } from './plain-text.ts';
+import { toReviewHash } from './review-stamp.ts';
+import { toReview, type Review } from './review.ts';
 import type { Topic } from './topic.ts';
 import { toVisibility, type Visibility } from './visibility.ts';
 
@@ -20,10 +24,13 @@ export interface FaqEntry extends FaqEntryData {
   readonly plainText: string;
   /** The beginning of the answer, at most 160 characters. */
   readonly excerpt: string;
+  /** Who reviewed it, held against its words and the day; undefined where nobody did. */
+  readonly review: Review | undefined;
 }
 
-/** Makes an FAQ entry of its data and the plain text of its answer. */
-export function toFaqEntry(id: string, data: FaqEntryData, plainText: string, today: CalendarDate): FaqEntry {
+/** Makes an FAQ entry of its data and its answer; without `reviewMonths` no review grows too old. */
+export function toFaqEntry(id: string, data: FaqEntryData, body: Root, { today, reviewMonths }: { today: CalendarDate; reviewMonths?: number | undefined }): FaqEntry {
+  const plainText = toPlainText(body);
   return {
     ...data,
     id,
@@ -32,6 +39,7 @@ export function toFaqEntry(id: string, data: FaqEntryData, plainText: string, to
     visibility: toVisibility(data, today),
     plainText,
     excerpt: toExcerpt(plainText, 160),
+    review: toReview(data.reviewed, { getHash: () => toReviewHash({ title: data.question, description: '', body }), today, reviewMonths }),
   };
 }
 

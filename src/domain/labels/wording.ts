@@ -25,6 +25,10 @@ export interface Labels {
   readonly updated: string;
   readonly reviewedBy: string;
   readonly notReviewed: string;
+  readonly selfReviewedBy: string;
+  readonly editedSinceReview: string;
+  readonly reviewUnbound: string;
+  readonly reviewWasDue: string;
   readonly minutes: string;
   readonly draft: string;
   readonly scheduled: string;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { toEntryId } from '../../../src/domain/entry-id.ts';
 import { groupByTopic, sortFaqEntries, toFaqEntry, type FaqEntryData } from '../../../src/domain/faq.ts';
+import { parseMarkdown } from '../../../src/domain/markdown-tree.ts';
 import { sortTopics, toTopic } from '../../../src/domain/topic.ts';
 import { toVisibility } from '../../../src/domain/visibility.ts';
 import { formatAuthors, toSource, type SourceData } from '../../../src/domain/source.ts';
 
 const data: FaqEntryData = { question: 'Is it safe?', topic: 'safety', asks: [], published: '2026-01-01', order: 10, related: [], draft: false };
-const entry = (id: string, changes: Partial<FaqEntryData> = {}) => toFaqEntry(id, { ...data, ...changes }, 'Yes. It is.', '2026-06-01');
+const entry = (id: string, changes: Partial<FaqEntryData> = {}) => toFaqEntry(id, { ...data, ...changes }, parseMarkdown('Yes. It is.', 'markdown'), { today: '2026-06-01' });
 
 describe('an FAQ entry', () => {
   it('has one address, and one anchor where it stands among others', () => {

@@ -54,12 +54,15 @@ describe('the title of a window', () => {
 });
 
 describe('the work of a person', () => {
-  it('is what they wrote, and all that they reviewed', () => {
+  it('is what they wrote, and all that they reviewed and nobody edited since', () => {
+    const review = { by: 'ann', on: '2026-01-01', isSelf: false, state: 'current', overdueSince: undefined } as const;
     const articles = [
       { title: 'A', permalink: '/articles/a/', authors: ['ann'] },
-      { title: 'B', permalink: '/articles/b/', authors: ['ben'], reviewed: { by: 'ann', on: '2026-01-01' } },
+      { title: 'B', permalink: '/articles/b/', authors: ['ben'], review },
+      { title: 'C', permalink: '/articles/c/', authors: ['ben'], review: { ...review, state: 'edited' } },
+      { title: 'D', permalink: '/articles/d/', authors: ['ben'], review: { ...review, by: 'ben' } },
     ] as unknown as Article[];
-    const work = toPersonWork('ann', articles, [{ ...entry, reviewed: { by: 'ann', on: '2026-01-01' } }]);
+    const work = toPersonWork('ann', articles, [{ ...entry, review }]);
     expect(work.articles.map((article) => article.title)).toEqual(['A']);
     expect(work.reviewed.map((reviewed) => reviewed.title)).toEqual(['B', 'Is it safe?']);
   });

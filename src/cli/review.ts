@@ -1,0 +1,85 @@
+import { readContent, type Content } from '../check/content.ts';
+import { readContentFolder } from '../check/content-folder.ts';
+import { findNode, listNodes } from '../check/data-node.ts';
+import { listDueReviews } from '../check/due-reviews.ts';
+import type { Entry } from '../check/entry.ts';
+import { readStamp, toEntryReview } from '../check/entry-review.ts';
+import { formatDueReviews } from '../check/report/due-reviews.ts';
+import { toSuggestion } from '../check/suggestion.ts';
+import type { CalendarDate } from '../domain/dates.ts';
+import { toToday } from '../publish/content.ts';
+import { planReview, type NewStamp } from '../publish/plan-review.ts';
+import { toShownPath } from '../publish/project.ts';
+import { writeContent } from '../publish/write-content.ts';
+import { UsageError, type Arguments } from './arguments.ts';
+import { toNamedEntry } from './entry-argument.ts';
+import { contentOptions, toContentFolder } from './publication.ts';
+import { runCommand } from './run-command.ts';
+
+const command = {
+  name: 'npm run review',
+  describe: 'Writes into an article or FAQ entry who reviewed its words, and when. Later edits of the words then show on the page.',
+  positionals: { placeholder: 'ENTRY', describe: 'An id, such as is-it-safe or faq/is-it-safe, or the path of a file.', min: 0, max: 1 },
+  options: {
+    by: { kind: 'string', placeholder: 'PERSON', describe: 'Who reviewed it: a file name in people/.' },
+    on: { kind: 'date', describe: 'The day of the review. Default: today.' },
+    self: { kind: 'boolean', describe: 'The reviewer wrote the text; the page says so.' },
+    kept: { kind: 'string', placeholder: 'REASON', describe: 'Keeps the review that there is after an edit that changes nothing reviewed, such as "typo".' },
+    due: { kind: 'boolean', describe: 'Lists what is to be reviewed again, and writes nothing.' },
+    content: contentOptions.content,
+    today: { kind: 'date', describe: 'The day that counts as today. Default: today in the time zone of the site.' },
+  },
+} as const;
+
+type Values = Arguments<typeof command.options>['values'];
+
+await runCommand(command, async ({ values, positionals: [word] }) => {
+  const contentFolder = toContentFolder(values.content);
+  const today = toToday(contentFolder, values.today);
+  const files = readContentFolder(contentFolder);
+  const content = readContent(files, today);
+  if (values.due) {
+    if (word !== undefined || values.by !== undefined || values.kept !== undefined) throw new UsageError('--due lists all entries and takes nothing else. Write npm run review -- --due.');
+    console.log(formatDueReviews(listDueReviews(content), content.settings.reviewMonths));
+    return 0;
+  }
+  if (word === undefined) throw new UsageError('Write what was reviewed and by whom: npm run review -- ENTRY --by PERSON. What is to be reviewed is listed by npm run review -- --due.');
+  const entry = toNamedEntry(content, contentFolder, word, ['articles', 'faq']);
+  const on = values.on ?? today;
+  if (on > today) throw new UsageError(`--on names ${on}, which lies after today (${today}). Write the day on which it was reviewed.`);
+  const shown = toShownPath(`${contentFolder}/${entry.path}`);
+  if (values.kept !== undefined && toEntryReview(content, entry)?.state === 'current') {
+    console.log(`${shown} says what was reviewed; there is nothing to keep, and nothing was written.`);
+    return 0;
+  }
+  const stamp = values.kept === undefined ? toNewStamp(content, entry, values, on) : toKeptStamp(entry, values, on);
+  const { path, bytes } = planReview(files, entry, stamp, today);
+  await writeContent(contentFolder, [{ path, bytes }]);
+  console.log(values.kept === undefined ? `Wrote into ${shown}: reviewed by ${stamp.by} on ${on}.` : `Kept in ${shown} the review by ${stamp.by} on ${stamp.on}.`);
+  if (entry.collection === 'faq' && values.kept === undefined && !values.self) console.log(`FAQ entries name no author. If ${stamp.by} wrote this answer, run it again with --self.`);
+  return 0;
+});
+
+function toNewStamp(content: Content, entry: Entry, { by, self }: Values, on: CalendarDate): NewStamp {
+  if (by === undefined) throw new UsageError(`Write who reviewed it: npm run review -- ${entry.collection}/${entry.id} --by PERSON, a file name in people/.`);
+  if (!content.has('people', by)) throw new UsageError(`There is no person "${by}". ${toSuggestion(by, content.ids.people, 'people/ holds')}`);
+  const isAuthor = listNodes(entry.yaml?.root, 'authors').some(({ value }) => value === by);
+  if (isAuthor && !self) throw new UsageError(`"${by}" is an author of ${entry.path}, and a reviewer is somebody else. Name another person, or label it as self-reviewed with --self.`);
+  if (self && !isAuthor && entry.collection === 'articles') throw new UsageError(`"${by}" is no author of ${entry.path}. Leave --self out.`);
+  return self ? { by, on, self } : { by, on };
+}
+
+/** The stamp that there is, with one reason more. */
+function toKeptStamp(entry: Entry, { by, self, kept }: Values, on: CalendarDate): NewStamp {
+  const name = `${entry.collection}/${entry.id}`;
+  if (by !== undefined || self) throw new UsageError('--kept keeps the review with its reviewer. Leave --by and --self out; or leave --kept out for a new review.');
+  const stamp = readStamp(entry);
+  if (stamp === undefined) {
+    const found = findNode(entry.yaml?.root, ['reviewed']) === undefined ? 'has no review' : 'has no review that can be read';
+    throw new UsageError(`${entry.path} ${found}, so none can be kept. Write one: npm run review -- ${name} --by PERSON.`);
+  }
+  if (on < stamp.on) throw new UsageError(`--on names ${on}, which lies before the review of ${stamp.on}. Write the day on which the review was kept.`);
+  const reason = (kept ?? '').replace(/\s+/g, ' ').trim();
+  if (reason === '') throw new UsageError('--kept needs a reason, such as --kept "typo".');
+  return { ...stamp, kept: [...(stamp.kept ?? []), { on, reason }] };
+}

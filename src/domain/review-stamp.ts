@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Nodes, Root } from 'mdast';
+// Adds the nodes of MDX to the types of mdast.
+import type {} from 'satteri';
+
+/** The words of an entry that a reviewer answers for. */
+export interface ReviewedText {
+  /** The title of an article, the question of an FAQ entry. */
+  readonly title: string;
+  /** '' where the entry has none. */
+  readonly description: string;
+  readonly body: Root;
+}
+
+/** A node with its own facts, then what it holds; neighbouring texts are one. */
+type Part = string | readonly Part[];
+
+/** 64 bits: no two of a site's texts meet by accident, and a line of front matter stays short. It is no seal against forgery. */
+const hashLength = 16;
+
+/**
+ * The hash of a text with its citations, as 16 hexadecimal digits. Words, numbers, headings, addresses of links and
+ * images, citations and the attributes of components change it; line breaks, white space and the marks that
+ * Markdown leaves a choice of do not. Another form of it would make every review that was ever written look edited.
+ */
+export function toReviewHash({ title, description, body }: ReviewedText): string {
+  const parts: Part = [toWords(title).trim(), toWords(description).trim(), ...toParts(body)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, hashLength);
+}
+
+function toParts(node: Nodes): Part[] {
+  const children = 'children' in node ? joinTexts(node.children.map(toPart)) : [];
+  return ['paragraph', 'heading', 'tableCell'].includes(node.type) ? trim(children) : children;
+}
+
+function toPart(node: Nodes): Part {
+  switch (node.type) {
+    case 'text':
+      return toWords(node.value);
+    case 'break':
+      return ' ';
+    case 'code':
+      return [node.type, ...toFacts(node), toCode(node.value)];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return [node.type, ...toFacts(node), toAttributes(node.attributes), ...toParts(node)];
+    default:
+      return [node.type, ...toFacts(node), ...('value' in node ? [toWords(node.value)] : []), ...toParts(node)];
+  }
+}
+
+/** What a node says besides its children. How it is written down (`*` or `_`, wrapped or not, loose or tight) is none of it. */
+function toFacts(node: Nodes): Part[] {
+  switch (node.type) {
+    case 'heading':
+      return [String(node.depth)];
+    case 'list':
+      return [node.ordered === true ? String(node.start ?? 1) : ''];
+    case 'listItem':
+      return [String(node.checked ?? '')];
+    case 'link':
+      return [node.url, toWords(node.title ?? '')];
+    case 'image':
+      return [node.url, toWords(node.title ?? ''), toWords(node.alt ?? '')];
+    case 'definition':
+      return [node.identifier, node.url, toWords(node.title ?? '')];
+    case 'linkReference':
+    case 'imageReference':
+    case 'footnoteReference':
+    case 'footnoteDefinition':
+      return [node.identifier];
+    case 'code':
+      return [node.lang ?? '', toWords(node.meta ?? '')];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return [node.name ?? ''];
+    default:
+      return [];
+  }
+}
+
+function toAttributes(attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes']): Part[] {
+  const pairs = attributes.map((each) => ('name' in each ? [each.name, toWords(typeof each.value === 'string' ? each.value : JSON.stringify(each.value))] : [toWords(each.value)]));
+  return pairs.sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+}
+
+function joinTexts(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, toWords(last + part));
+    else joined.push(part);
+  }
+  return joined;
+}
+
+function trim(parts: readonly Part[]): Part[] {
+  return parts
+    .map((part, index) => {
+      if (typeof part !== 'string') return part;
+      const head = index === 0 ? part.trimStart() : part;
+      return index === parts.length - 1 ? head.trimEnd() : head;
+    })
+    .filter((part) => part !== '');
+}
+
+/** Most texts are as they should be, and are told quickly. */
+const isPlain = /^(?:[\x21-\x7e]| (?! ))*$/;
+
+/** A letter with an accent can be one character or two; NFC makes them one. */
+function toWords(text: string): string {
+  return isPlain.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ');
+}
+
+function toCode(text: string): string {
+  return text.normalize('NFC').replace(/[^\S\n]*(?:\r\n?|\n|$)/g, '\n').trimEnd();
+}

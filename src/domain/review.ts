@@ -1,0 +1,45 @@
+import type { z } from 'astro/zod';
+import type { review } from '../schemas/review.ts';
+import { addMonths, type CalendarDate } from './dates.ts';
+
+/** What `npm run review` wrote into the front matter. */
+export type ReviewStamp = z.output<typeof review>;
+
+/** A review, held against the words and the day. */
+export interface Review {
+  /** The id of the person who reviewed it. */
+  readonly by: string;
+  readonly on: CalendarDate;
+  /** Whether an author reviewed their own text, and says so. */
+  readonly isSelf: boolean;
+  /** `current`: of these words. `edited`: the words were changed since. `unbound`: the stamp has no hash, so nobody knows. */
+  readonly state: 'current' | 'edited' | 'unbound';
+  /** The day until which it held, where that is over; undefined while it holds, and where the site sets no time. */
+  readonly overdueSince: CalendarDate | undefined;
+}
+
+/** What a review is held against: the hash of the words as they are, the day, and how many months a review holds. */
+export interface ReviewFacts {
+  readonly getHash: () => string;
+  readonly today: CalendarDate;
+  readonly reviewMonths: number | undefined;
+}
+
+/** Holds a stamp against the words and the day; undefined where there is none. The hash is asked for only where it is needed. */
+export function toReview(stamp: ReviewStamp | undefined, { getHash, today, reviewMonths }: ReviewFacts): Review | undefined {
+  if (stamp === undefined) return undefined;
+  const due = reviewMonths === undefined ? undefined : addMonths(stamp.on, reviewMonths);
+  return {
+    by: stamp.by,
+    on: stamp.on,
+    isSelf: stamp.self === true,
+    state: stamp.hash === undefined ? 'unbound' : stamp.hash === getHash() ? 'current' : 'edited',
+    overdueSince: due !== undefined && today > due ? due : undefined,
+  };
+}
+
+/** The number of months that `review: every:` of site.yml says, such as `12 months`. */
+export function parseReviewMonths(every: string | undefined): number | undefined {
+  const months = /^(\d+) months?$/.exec(every ?? '')?.[1];
+  return months === undefined ? undefined : Number(months);
+}

@@ -1,0 +1,52 @@
+import { checkFiles } from '../check/check.ts';
+import { readContent } from '../check/content.ts';
+import type { ContentFile } from '../check/content-folder.ts';
+import { editFile } from '../check/edited-file.ts';
+import type { Entry } from '../check/entry.ts';
+import { readStamp, toEntryHash } from '../check/entry-review.ts';
+import { readSourceText } from '../check/source-text.ts';
+import { toStampEdits } from '../check/stamp-edits.ts';
+import type { CalendarDate } from '../domain/dates.ts';
+import type { ReviewStamp } from '../domain/review.ts';
+import { RefusedError } from './refused.ts';
+
+/** A stamp as it shall be; the hash is that of the words as they are. */
+export type NewStamp = Omit<ReviewStamp, 'hash'>;
+
+/**
+ * The file of an entry with this stamp in its front matter, and nothing else changed. Throws a `RefusedError` where the
+ * entry has errors: a review vouches for words that can be published.
+ */
+export function planReview(files: readonly ContentFile[], entry: Entry, stamp: NewStamp, today: CalendarDate): ContentFile {
+  const file = files.find(({ path }) => path === entry.path);
+  const hash = toEntryHash(entry);
+  const isSound = file !== undefined && readSourceText(file.bytes).encoding === 'utf-8' && (entry.yaml?.faults.length ?? 1) + (entry.frontMatter?.faults.length ?? 1) === 0;
+  if (file === undefined || hash === undefined || !isSound) throw new RefusedError(`${entry.path} cannot be read as a whole, so it was not changed. Run npm run check and mend it first.`);
+  const whole = { ...stamp, hash };
+  const edits = toStampEdits(entry, whole);
+  const edited = edits === undefined ? undefined : editFile(file, edits);
+  if (edited === undefined || !holds(edited, entry, whole, today)) {
+    throw new RefusedError(`The front matter of ${entry.path} is written in a way that this command cannot change safely, so it was not changed. Write each field on a line of its own, delete "reviewed", and run it again.`);
+  }
+  const { problems } = checkFiles(files.map((each) => (each === file ? edited : each)), today);
+  const error = problems.find(({ path, severity }) => path === entry.path && severity === 'error');
+  if (error === undefined) return edited;
+  // The line is that of the file as it lies there, without the stamp.
+  const line = checkFiles(files, today).problems.find(({ path, message }) => path === entry.path && message === error.message)?.line;
+  throw new RefusedError(`${entry.path}${line === undefined ? '' : `:${line}`} has an error, so it was not changed: ${error.message} Mend it first, and run npm run check.`);
+}
+
+/** Whether the changed file is read as it was meant: this stamp, and all else as before. */
+function holds(edited: ContentFile, before: Entry, stamp: ReviewStamp, today: CalendarDate): boolean {
+  const after = readContent([edited], today).entries[0];
+  if (after?.bodySource !== before.bodySource) return false;
+  return JSON.stringify(sort(readStamp(after))) === JSON.stringify(sort(stamp)) && toOthers(after) === toOthers(before);
+}
+
+function sort(stamp: ReviewStamp | undefined) {
+  return stamp === undefined ? [] : [stamp.by, stamp.on, stamp.hash, stamp.self === true, stamp.kept?.map(({ on, reason }) => [on, reason])];
+}
+
+function toOthers({ yaml }: Entry): string {
+  return JSON.stringify([...(yaml?.root?.fields ?? [])].filter(([name]) => name !== 'reviewed').map(([name, { node }]) => [name, node.value]));
+}
