@@ -1,0 +1,67 @@
+import { toFilePath, toFolderWord } from '../check/collection-words.ts';
+import { readContent, type Content } from '../check/content.ts';
+import { readContentFolder } from '../check/content-folder.ts';
+import { bases } from '../domain/citation.ts';
+import { reservedSlugs, toPermalink } from '../domain/permalink.ts';
+import type { Renaming } from '../domain/renamed-address.ts';
+import { toSlug } from '../domain/slug.ts';
+import { toToday } from '../publish/content.ts';
+import { planRename, type RenamePlan } from '../publish/plan-rename.ts';
+import { writeContent } from '../publish/write-content.ts';
+import { UsageError } from './arguments.ts';
+import { toNamedEntry } from './entry-argument.ts';
+import { contentOptions, toContentFolder } from './publication.ts';
+import { runCommand } from './run-command.ts';
+
+const command = {
+  name: 'npm run rename',
+  describe: 'Gives an entry another file name, and with it another address, and mends every reference to it: all or nothing.',
+  positionals: { placeholder: 'OLD NEW', describe: 'An id, such as is-it-safe or faq/is-it-safe, or the path of a file; and the new id.', min: 2, max: 2 },
+  options: {
+    'dry-run': { kind: 'boolean', describe: 'Says what would change, and writes nothing.' },
+    content: contentOptions.content,
+    today: { kind: 'date', describe: 'The day that counts as today. Default: today in the time zone of the site.' },
+  },
+} as const;
+
+await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] }) => {
+  const contentFolder = toContentFolder(values.content);
+  const today = toToday(contentFolder, values.today);
+  const files = readContentFolder(contentFolder);
+  const content = readContent(files, today);
+  const entry = toNamedEntry(content, contentFolder, old, ['articles', 'faq', 'pages', 'topics', 'people', 'sources']);
+  if (entry.collection === 'site' || entry.collection === 'claims') throw new UsageError('This file has the one name that it can have.');
+  const renaming = { collection: entry.collection, from: entry.id, to: toNewId(content, entry.collection, entry.id, wanted), ids: content.ids[entry.collection] };
+  const plan = planRename(files, renaming, today);
+  if (!values['dry-run']) await writeContent(contentFolder, plan.changes);
+  console.log(formatPlan(plan, renaming, values['dry-run']));
+  return 0;
+});
+
+/** The new id: it may be written with its folder and its ending, as the old one may. */
+function toNewId(content: Content, collection: Renaming['collection'], old: string, wanted: string): string {
+  const [name = '', folder] = wanted.split(/[\\/]/).reverse();
+  const ending = toFilePath(collection, '').replace(/^.*\./, '.');
+  const id = name.endsWith(ending) ? name.slice(0, -ending.length) : name;
+  const home = toFolderWord(collection);
+  if (folder !== undefined && `${folder}/` !== home) throw new UsageError(`An entry stays in its folder, ${home}. Write the new name alone.`);
+  if (id === '' || toSlug(id) !== id) throw new UsageError(`A name holds lower-case letters a to z, digits and single hyphens; found "${id}". Write ${toSlug(id) || 'a name such as is-it-safe'}.`);
+  if (id === old) throw new UsageError(`${toFilePath(collection, id)} has this name already.`);
+  const isReserved = (collection === 'pages' && reservedSlugs.has(id)) || (collection === 'sources' && bases.some((basis) => basis === id));
+  if (isReserved) throw new UsageError(`"${id}" means something else on every site. Choose another name.`);
+  const path = toFilePath(collection, id);
+  if (content.files.some((file) => file.path === path)) throw new UsageError(`${path} exists. Choose another name.`);
+  return id;
+}
+
+function formatPlan({ mended, keptReviews, hasImages }: RenamePlan, { collection, from, to }: Renaming, isDry: boolean): string {
+  const [oldPath, newPath] = [toFilePath(collection, from), toFilePath(collection, to)];
+  const reviews = keptReviews === 1 ? '1 review still holds' : `${keptReviews} reviews still hold`;
+  return [
+    isDry ? `${oldPath} would become ${newPath}; nothing was written.` : `Renamed ${oldPath} to ${newPath}.`,
+    ...(mended.length === 0 ? ['No other place names it.'] : mended.map(({ path, places }) => `  ${path}: ${places} place${places === 1 ? '' : 's'}`)),
+    ...(keptReviews === 0 ? [] : [`${reviews}: a mended reference is no edit of the words.`]),
+    ...(hasImages ? ['Its images keep their names and their place.'] : []),
+    `Its address is ${toPermalink(collection, to)} now; ${toPermalink(collection, from)} is no longer served, so links to it from other sites lead nowhere.`,
+  ].join('\n');
+}
