@@ -5,6 +5,7 @@ import { toToday } from '../publish/content.ts';
 import { toShownPath } from '../publish/project.ts';
 import { getEntryIds, writeEntry } from '../publish/write-entry.ts';
 import { UsageError } from './arguments.ts';
+import type { EntryWords } from './ask-entry.ts';
 import { contentOptions, toContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
@@ -12,7 +13,7 @@ const kinds = Object.keys(newEntryKinds).join(', ');
 const command = {
   name: 'npm run new',
   describe: 'Writes a new entry with every field explained. FAQ entries, articles and pages begin as drafts.',
-  positionals: { placeholder: 'KIND "TITLE"', describe: `What to write (${kinds}), and its title, question or name.`, min: 2, max: 2 },
+  positionals: { placeholder: 'KIND "TITLE"', describe: `What to write (${kinds}), and its title, question or name. Without them, on a terminal, it asks.`, min: 0, max: 2 },
   options: {
     ...contentOptions,
     slug: { kind: 'string', placeholder: 'SLUG', describe: 'The last part of its address. Default: made of the title.' },
@@ -22,26 +23,30 @@ const command = {
 } as const;
 
 const publishing = 'When it is ready to be read, write draft: false.';
+const stopping = 'Until then, the check says what is left, and the site is not built.';
 const nextSteps: Readonly<Record<NewEntryKind, string>> = {
   faq: `write the answer below the second line of hyphens. ${publishing}`,
   article: `fill in the description and write the text below the second line of hyphens. ${publishing}`,
   page: `fill in the description and write the text below the second line of hyphens. ${publishing}`,
-  topic: 'say in the description what belongs here.',
-  person: 'fill in role, credentials and bio.',
-  source: 'fill in every field; it is shown with the next build.',
+  topic: `say in the description what belongs here. ${stopping}`,
+  person: `fill in role and bio, and credentials and links where there are some. ${stopping}`,
+  source: `fill in every field. ${stopping}`,
 };
 
-await runCommand(command, async ({ values, positionals: [kind = '', title = ''] }) => {
-  if (!isKind(kind)) throw new UsageError(`"${kind}" is nothing that can be written. Write one of ${kinds}.`);
-  if (title.trim() === '' || /[\r\n]/.test(title)) throw new UsageError('Write the title on one line, in quotation marks.');
+await runCommand(command, async ({ values, positionals: [word, words] }) => {
+  if (word !== undefined && !isKind(word)) throw new UsageError(`"${word}" is nothing that can be written. Write one of ${kinds}.`);
   const contentFolder = toContentFolder(values.content);
+  const entry = await complete({ kind: word, title: words, topic: values.topic, author: values.author }, contentFolder);
+  if (entry === undefined) return 0;
+  const { kind, title } = entry;
+  if (title.trim() === '' || /[\r\n]/.test(title)) throw new UsageError('Write the title on one line, in quotation marks.');
   const facts = {
     kind,
     title: title.trim(),
     slug: toCheckedSlug(kind, title, values.slug),
     today: toToday(contentFolder, values.today),
-    topic: kind === 'faq' || kind === 'article' ? toId('topic', values.topic, await getEntryIds(contentFolder, 'topics'), kind === 'faq') : undefined,
-    author: kind === 'article' ? toId('author', values.author, await getEntryIds(contentFolder, 'people'), true) : undefined,
+    topic: kind === 'faq' || kind === 'article' ? toId('topic', entry.topic, await getEntryIds(contentFolder, 'topics'), kind === 'faq') : undefined,
+    author: kind === 'article' ? toId('author', entry.author, await getEntryIds(contentFolder, 'people'), true) : undefined,
   };
   const path = await writeEntry(contentFolder, facts).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -50,6 +55,16 @@ await runCommand(command, async ({ values, positionals: [kind = '', title = ''] 
   console.log(`Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run npm run check.`);
   return 0;
 });
+
+/** Asks for what was not said, where somebody sits at a terminal; undefined where they end it. */
+async function complete(said: EntryWords, contentFolder: string) {
+  const { kind, title } = said;
+  if (kind !== undefined && title !== undefined) return { ...said, kind, title };
+  const { stdin: input, stdout: output } = process;
+  if (!input.isTTY || !output.isTTY) throw new UsageError(`Write KIND "TITLE", such as: npm run new -- faq "Is it safe?" (KIND is one of ${kinds}; --help shows more).`);
+  const { askForEntry } = await import('./ask-entry.ts');
+  return askForEntry(said, { topics: await getEntryIds(contentFolder, 'topics'), people: await getEntryIds(contentFolder, 'people') }, { input, output });
+}
 
 function isKind(kind: string): kind is NewEntryKind {
   return Object.hasOwn(newEntryKinds, kind);

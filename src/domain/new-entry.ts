@@ -1,5 +1,6 @@
 import type { CollectionName } from '../schemas/collections.ts';
 import type { CalendarDate } from './dates.ts';
+import { newEntryWords } from './new-entry-words.ts';
 
 /** What `npm run new` can write, and the collection of each. */
 export const newEntryKinds = {
@@ -53,40 +54,37 @@ const endings: Readonly<Record<NewEntryKind, string>> = { faq: 'md', article: 'm
 const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Template>> = {
   faq: ({ title, topic, today }) => ({
     fields: { question: toScalar(toQuestion(title)), topic: topic ?? '', asks: '[]', published: today, draft: 'true' },
-    body: 'The answer in one sentence comes first. Then what a reader needs to know besides.',
+    body: newEntryWords.answer,
   }),
   article: ({ title, author, topic, today }) => ({
     fields: {
       title: toScalar(title),
-      description: 'What the reader learns, in one or two sentences.',
+      description: newEntryWords.articleDescription,
       authors: toList(author),
       topics: toList(topic),
       published: today,
       draft: 'true',
     },
-    body: 'What this is about, and for whom, in one paragraph.\n\n## A heading\n\nThe text below it.',
+    body: `${newEntryWords.opening}\n\n## ${newEntryWords.heading}\n\n${newEntryWords.part}`,
   }),
-  page: ({ title }) => ({
-    fields: { title: toScalar(title), description: 'What the page holds, in one sentence.', draft: 'true' },
-    body: 'The text of the page.',
-  }),
-  topic: ({ title }) => ({ fields: { label: toScalar(title), description: toScalar(`Questions and articles about ${title}.`) } }),
-  person: ({ title }) => ({ fields: { name: toScalar(title), role: 'Author', credentials: '[]', bio: '""', links: '[]' } }),
+  page: ({ title }) => ({ fields: { title: toScalar(title), description: newEntryWords.pageDescription, draft: 'true' }, body: newEntryWords.page }),
+  topic: ({ title }) => ({ fields: { label: toScalar(title), description: newEntryWords.topicDescription } }),
+  person: ({ title }) => ({ fields: { name: toScalar(title), role: newEntryWords.role, credentials: '[]', bio: newEntryWords.bio, links: '[]' } }),
   source: ({ title, today }) => ({
     fields: {
       kind: 'expert-opinion',
-      authors: '[Name of the author]',
+      authors: toList(newEntryWords.author),
       title: toScalar(title),
-      container: 'Name of the journal, book or site',
+      container: newEntryWords.container,
       year: today.slice(0, 4),
-      population: 'Who or what was studied, and how many.',
-      finding: 'What was found, in one sentence.',
+      population: newEntryWords.population,
+      finding: newEntryWords.finding,
     },
   }),
 };
 
-function toList(id: string | undefined): string {
-  return id === undefined ? '[]' : `[${id}]`;
+function toList(only: string | undefined): string {
+  return only === undefined ? '[]' : `[${only}]`;
 }
 
 /** A line of text as YAML reads it: in quotation marks unless it is plain words. */
