@@ -1,16 +1,19 @@
-import { watch } from 'node:fs';
-import { join } from 'node:path';
-import type { AstroInlineConfig, dev as createDevServer } from 'astro';
+import { join, relative } from 'node:path';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { checkContent } from '../check/check.ts';
+import { formatReport } from '../check/report/text.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { toAstroConfig, type Edition } from './astro-config.ts';
-import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
+import { readSiteUrl, toToday } from './content.ts';
+import { createDevOverlay, toShownProblems, type ShownProblem } from './dev-overlay.ts';
+import { createSiteServer } from './dev-site.ts';
+import { writeEditorIndex } from './editor-index.ts';
 import { toReason } from './failure.ts';
-import { projectFolder } from './project.ts';
+import { projectFolder, toShownPath } from './project.ts';
 import { checkPort } from './port.ts';
 import { createRenderLog } from './render-log.ts';
+import { watchContent } from './watch-content.ts';
 import { useWorkspace } from './workspace.ts';
-
-type DevServer = Awaited<ReturnType<typeof createDevServer>>;
 
 /** What is shown while it is being written; the folder as an absolute path. */
 export interface Draft {
@@ -21,7 +24,8 @@ export interface Draft {
 
 /**
  * Serves the content while it is being written, drafts and scheduled entries included: a page is rendered when it is
- * asked for, and again when a file changes. Prints what the check finds, now and after each change. Ends with `until`.
+ * asked for, and again when a file changes. What the check finds, now and after each change, is printed and shown in
+ * the pages. Ends with `until`.
  */
 export async function serveDraft({ contentFolder, today, port }: Draft, until: Promise<void>, print: (line: string) => void): Promise<void> {
   const edition = { contentFolder, today: toToday(contentFolder, today), siteUrl: await readSiteUrl(contentFolder), showsUnpublished: true };
@@ -31,42 +35,30 @@ export async function serveDraft({ contentFolder, today, port }: Draft, until: P
       // Of entries that cannot be read the check has told already, with their place.
       if (level === 'error' && !message.startsWith('Failed to reload')) print(toReason(new Error(message)));
     });
-    const { dev } = await import('astro');
-    const config = toDevConfig(toAstroConfig(edition, workspace, log.logger), edition, port);
-    let server: DevServer | undefined;
-
-    // Astro serves nothing where data does not fit its schema as it starts; then it is asked again after each change.
-    let starting = Promise.resolve();
-    const start = () => (starting = starting.then(async () => {
-      if (server !== undefined) return;
-      const address = `http://localhost:${port}/`;
-      try {
-        server = await dev(config);
-        print(`The site is at ${address} (stop with Ctrl+C). Pages follow each change.`);
-      } catch (error) {
-        print(`No page can be shown yet: ${toReason(error)} As soon as this is mended, the site is at ${address} (stop with Ctrl+C).`);
-      }
-    }));
-    const check = createCheck(edition, print);
+    const overlay = createDevOverlay();
+    const site = createSiteServer(toDevConfig(toAstroConfig(edition, workspace, log.logger), edition, port, overlay.integration), port, overlay.getShown, print);
+    const check = createCheck(edition, overlay.show, print);
     const stopWatching = watchContent(contentFolder, () => {
       check();
-      void start();
+      void site.start();
     });
     check();
-    void start();
+    void site.start();
+    // Only the content of this project is what its editor looks at.
+    if (!relative(projectFolder, contentFolder).startsWith('..')) await writeEditorIndex(contentFolder);
     await until;
     stopWatching();
-    await starting;
-    await server?.stop();
+    await site.stop();
     log.stop();
   });
 }
 
-function toDevConfig(config: AstroInlineConfig, edition: Edition, port: number): AstroInlineConfig {
+function toDevConfig(config: AstroInlineConfig, edition: Edition, port: number, overlay: AstroIntegration): AstroInlineConfig {
   const sources = [join(projectFolder, 'src'), join(projectFolder, 'public')];
   return {
     ...config,
     logLevel: 'warn',
+    integrations: [overlay],
     server: { port },
     vite: {
       ...config.vite,
@@ -76,36 +68,23 @@ function toDevConfig(config: AstroInlineConfig, edition: Edition, port: number):
   };
 }
 
-/** A check that prints its report when that differs from the last one. */
-function createCheck({ contentFolder, today }: Edition, print: (line: string) => void): () => void {
+/** A check that shows what it finds, and prints its report where that differs from the last one. */
+function createCheck({ contentFolder, today }: Edition, show: (problems: readonly ShownProblem[]) => void, print: (line: string) => void): () => void {
   let last = '';
   return () => {
-    const text = toReport(contentFolder, today);
+    const { text, problems } = toReport(contentFolder, today);
+    show(problems);
     if (text !== last) print(text);
     last = text;
   };
 }
 
 /** The report of the check; while files come and go, even the folder may be missing for a moment. */
-function toReport(contentFolder: string, today: CalendarDate): string {
+function toReport(contentFolder: string, today: CalendarDate): { readonly text: string; readonly problems: readonly ShownProblem[] } {
   try {
-    return checkForPublishing(contentFolder, today).text;
+    const report = checkContent(contentFolder, { today });
+    return { text: formatReport(report, toShownPath(contentFolder)), problems: toShownProblems(report) };
   } catch (error) {
-    return toReason(error);
+    return { text: toReason(error), problems: [{ severity: 'error', place: toShownPath(contentFolder), message: toReason(error) }] };
   }
-}
-
-const pause = 150;
-
-/** Calls `onChange` when files in the folder have changed and then rested for a moment. Returns what ends that. */
-function watchContent(folder: string, onChange: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(onChange, pause);
-  });
-  return () => {
-    clearTimeout(timer);
-    watcher.close();
-  };
 }
