@@ -1,0 +1,14 @@
+import { writeSchemas } from '../publish/write-schemas.ts';
+import { contentOptions, toContentFolder } from './publication.ts';
+import { runCommand } from './run-command.ts';
+
+const command = {
+  name: 'npm run schemas',
+  describe: 'Writes the JSON Schemas in schemas/, with which an editor completes and explains fields, anew after the schemas in src/schemas/ were changed.',
+  options: { content: contentOptions.content },
+} as const;
+
+await runCommand(command, async ({ values }) => {
+  for (const path of await writeSchemas(toContentFolder(values.content))) console.log(`Wrote ${path}.`);
+  return 0;
+});
