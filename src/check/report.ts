@@ -21,7 +21,29 @@ export interface Report {
   readonly hasErrors: boolean;
   /** The number of files read, images included. */
   readonly fileCount: number;
+  /** The path of every file below the content folder. */
+  readonly paths: readonly string[];
+  /** The text of each file that a problem names, where it has one, by its path. */
+  readonly texts: ReadonlyMap<string, string>;
   /** The number of entries of each collection. */
   readonly counts: Readonly<Record<CollectionName, number>>;
   readonly entries: readonly EntryFact[];
+}
+
+/** The report of some of the files, as if there were no others. */
+export function toReportOf(report: Report, paths: ReadonlySet<string>): Report {
+  const problems = report.problems.filter(({ path }) => paths.has(path));
+  const waived = report.waived.filter(({ path }) => paths.has(path));
+  return { ...report, problems, waived, hasErrors: hasErrors(problems), fileCount: paths.size };
+}
+
+/** The report with errors in place of warnings; remarks stay what they are. */
+export function toStrictReport(report: Report): Report {
+  const problems = report.problems.map((problem): Problem => (problem.severity === 'warning' ? { ...problem, severity: 'error' } : problem));
+  return { ...report, problems, hasErrors: hasErrors(problems) };
+}
+
+/** Whether a problem is one that stops the build. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }

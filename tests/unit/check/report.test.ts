@@ -1,40 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { sortProblems, toError, toWarning } from '../../../src/check/problem.ts';
-import { formatReport } from '../../../src/check/report/text.ts';
-import type { Report } from '../../../src/check/report.ts';
+import { sortProblems, toError, toWarning, type Problem } from '../../../src/check/problem.ts';
+import { toReportOf, toStrictReport } from '../../../src/check/report.ts';
 import { readTimeZone } from '../../../src/check/site-time-zone.ts';
 import { check, wellFiles, withFolder } from './small-content.ts';
-
-const place = { line: 4, column: 12, endLine: 4, endColumn: 18 };
-const none: Report = { problems: [], waived: [], hasErrors: false, fileCount: 27, counts: { site: 1, articles: 0, faq: 0, pages: 0, topics: 0, people: 0, sources: 0 }, entries: [] };
-
-describe('a report as text', () => {
-  it('has a line for each problem, with a place where it is known, and a line that counts', () => {
-    const problems = [toError('reference', 'faq/x.md', place, 'Wrong.'), toWarning('file-place', 'y', undefined, 'Odd.')];
-    expect(formatReport({ ...none, problems }, '../content')).toBe('../content/faq/x.md:4:12 error Wrong. [reference]\n../content/y warning Odd. [file-place]\n1 error, 1 warning in 27 files.');
-  });
-
-  it('says that all is well', () => {
-    expect(formatReport(none, 'content')).toBe('27 files, no problems.');
-    expect(formatReport({ ...none, fileCount: 1 }, 'content')).toBe('1 file, no problems.');
-  });
-
-  it('does not let content move the cursor or colour the screen', () => {
-    const problems = [toError('x', 'a\u001b[31m.md', undefined, 'Red \u001b[31m \u202e \n text.')];
-    expect(formatReport({ ...none, problems }, '.')).not.toMatch(/[\u001b\u202e]|\n text/);
-  });
-});
 
 describe('problems', () => {
   it('are sorted by path, line and column, and each is told once', () => {
     const at = (line: number, column: number) => ({ line, column, endLine: line, endColumn: column });
-    const [a, b, c, d] = [toError('x', 'a.md', undefined, '1'), toError('x', 'a.md', at(2, 10), '2'), toError('x', 'a.md', at(10, 1), '3'), toError('x', 'b.md', at(1, 1), '4')];
+    const [a, b, c, d] = [toError('link', 'a.md', undefined, '1'), toError('link', 'a.md', at(2, 10), '2'), toError('link', 'a.md', at(10, 1), '3'), toError('link', 'b.md', at(1, 1), '4')];
     expect(sortProblems([d, c, b, a, { ...b }])).toEqual([a, b, c, d]);
   });
 
   it('are the same in every run', () => {
     const changes = { 'faq/is-it-safe.md': 'x', 'pages/about.mdx': '---\ntitle: {\n---\n{<' };
     expect(check(changes)).toEqual(check(changes));
+  });
+});
+
+describe('a report', () => {
+  const report = check({ 'faq/is-it-safe.md': 'x', 'pages/about.mdx': 'y' });
+
+  it('knows every file, and the text of those that have a problem', () => {
+    expect(report.paths).toEqual(Object.keys(wellFiles).sort());
+    expect(report.texts.get('pages/about.mdx')).toBe('y');
+    expect([...report.texts.keys()]).toEqual([...new Set(report.problems.map(({ path }) => path))]);
+  });
+
+  it('can be of some files only', () => {
+    const some = toReportOf(report, new Set(['pages/about.mdx', 'site.yml']));
+    expect(new Set(some.problems.map(({ path }) => path))).toEqual(new Set(['pages/about.mdx']));
+    expect(some).toMatchObject({ hasErrors: true, fileCount: 2 });
+    expect(toReportOf(report, new Set(['site.yml']))).toMatchObject({ problems: [], hasErrors: false });
+  });
+
+  it('can be strict: warnings are errors then, and remarks are not', () => {
+    const remark: Problem = { path: 'a.md', severity: 'info', rule: 'reading-ease', message: 'Hard.' };
+    const problems = [toWarning('link', 'a.md', undefined, 'Odd.'), remark];
+    expect(toStrictReport({ ...report, problems, hasErrors: false })).toMatchObject({ problems: [{ severity: 'error' }, remark], hasErrors: true });
+    expect(toStrictReport({ ...report, problems: [remark], hasErrors: false }).hasErrors).toBe(false);
   });
 });
 

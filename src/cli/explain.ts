@@ -1,0 +1,15 @@
+import { toNearest } from '../domain/nearest.ts';
+import { UsageError } from './arguments.ts';
+import { hasColour } from './colour.ts';
+
+/** The page of a rule, as it is shown on standard output. Throws a `UsageError` where there is no such rule. */
+export async function explainRule(name: string): Promise<string> {
+  const [{ isRuleName, ruleNames }, { readRulePage }, { formatRulePage }] = await Promise.all([
+    import('../check/rule-names.ts'),
+    import('../check/rule-page.ts'),
+    import('../check/report/explain.ts'),
+  ]);
+  if (isRuleName(name)) return formatRulePage(readRulePage(name), { hasColour: hasColour(process.stdout) });
+  const nearest = toNearest(name, ruleNames);
+  throw new UsageError(`There is no rule "${name}". ${nearest === undefined ? `The rules are ${ruleNames.join(', ')}.` : `Did you mean "${nearest}"?`}`);
+}
