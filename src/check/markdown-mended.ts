@@ -7,7 +7,8 @@ export interface ParseFault {
   readonly message: string;
 }
 
-const attempts = 50;
+/** A long text is read again less often, since each time takes as long as the first. */
+const [mostAttempts, mostLetters, mostTags] = [50, 500_000, 20_000];
 
 /**
  * Parses Markdown or MDX. Where MDX cannot be read, the character at fault is masked and reading goes on, so that every
@@ -15,6 +16,7 @@ const attempts = 50;
  */
 export function parseMended(source: string, dialect: Dialect): { tree: Root | undefined; faults: readonly ParseFault[] } {
   const faults: ParseFault[] = [];
+  const attempts = Math.max(2, Math.min(mostAttempts, Math.floor(mostLetters / (source.length + 1)), Math.floor(mostTags / source.split('<').length)));
   let current = source;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {

@@ -1,7 +1,10 @@
 import { parseSimpleYaml } from './simple-yaml.ts';
 import { parseYaml, type ParsedYaml, type YamlFault } from './yaml.ts';
 
-const attempts = 20;
+/** Ten times what a list of all words of a field would need; the parser's time can grow with the square. */
+const mostLetters = 50_000;
+/** A long text is read again less often. */
+const [mostAttempts, lettersInAll] = [20, 100_000];
 
 /**
  * Reads a YAML text; where a tab indents a line or a value holds a colon, it goes on as if that were mended, so that
@@ -10,6 +13,8 @@ const attempts = 20;
 export function parseMendedYaml(text: string, offset: number): ParsedYaml {
   const simple = parseSimpleYaml(text, offset);
   if (simple !== undefined) return { root: simple, faults: [] };
+  if (text.length > mostLetters) return { root: undefined, faults: [{ kind: 'syntax', start: offset, end: offset, code: 'TOO_LONG' }] };
+  const attempts = Math.max(2, Math.min(mostAttempts, Math.floor(lettersInAll / (text.length + 1))));
   const mended: YamlFault[] = [];
   let current = text;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -17,7 +22,8 @@ export function parseMendedYaml(text: string, offset: number): ParsedYaml {
     const fault = parsed.faults.find((each) => each.kind === 'syntax');
     const mend = fault === undefined ? undefined : toMended(current, fault, offset);
     if (fault === undefined || mend === undefined || mend === current) {
-      const syntax = onePerLine(current, parsed.faults, offset);
+      // A line that a tab indents could be meant at any depth, so what does not fit to it says nothing yet.
+      const syntax = mended.some(({ code }) => code === 'TAB_AS_INDENT') || fault === undefined ? [] : onePerLine(current, parsed.faults, offset);
       return { root: fault === undefined ? parsed.root : undefined, faults: [...mended, ...(fault === undefined ? parsed.faults : syntax)] };
     }
     mended.push(fault);
@@ -41,13 +47,17 @@ function replaceRange(text: string, start: number, replacement: string): string 
   return text.slice(0, start) + replacement + text.slice(start + replacement.length);
 }
 
+const mostTold = 50;
+
 /** The parser stumbles on after a fault, so that only the first of each line means something. */
 function onePerLine(text: string, faults: readonly YamlFault[], offset: number): YamlFault[] {
   const seen = new Set<number>();
-  return faults.filter((fault) => {
-    const line = text.slice(0, fault.start - offset).split('\n').length;
-    if (seen.has(line)) return false;
-    seen.add(line);
+  const first = faults.filter((fault) => {
+    const at = fault.start - offset;
+    const lineStart = at === 0 ? -1 : text.lastIndexOf('\n', at - 1);
+    if (seen.has(lineStart)) return false;
+    seen.add(lineStart);
     return true;
   });
+  return first.slice(0, mostTold);
 }
