@@ -22,14 +22,16 @@ export interface BodyNode {
 
 /** Where MDX cannot be read, as an offset in the file, and what the parser says. */
 export interface BodyFault {
-  readonly kind: 'mdx' | 'too-deep' | 'too-many-braces';
+  readonly kind: 'mdx' | 'too-deep' | 'too-many-braces' | 'too-many-signs';
   readonly start: number;
   readonly message: string;
 }
 
 const deepest = 100;
 /** The parser's time grows with the square of these. */
-const mostBraces = 2000;
+const [mostBraces, mostTags] = [2000, 2000];
+/** The longest text allowed, written as prose, holds a quarter of these; more can only be marks without words. */
+const mostSigns = 150_000;
 const runOfMarks = /(?:[>*_+-][ \t]?){200}/;
 
 /** Reads a body that begins at `start` of its file, as the build does: without white space at its ends. Never throws. */
@@ -43,6 +45,8 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
   if (dialect === 'mdx' && source.split('{').length > mostBraces) {
     return { ...empty, faults: [{ kind: 'too-many-braces', start: bodyStart + source.indexOf('{'), message: '' }] };
   }
+  if (hasTooManySigns(source)) return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
+  if (dialect === 'mdx' && source.split('<').length > mostTags) return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
   const mended = parseMended(source, dialect);
   const { tree } = mended;
   const faults = mended.faults.map(({ offset, message }): BodyFault => ({ kind: 'mdx', start: bodyStart + offset, message }));
@@ -50,6 +54,11 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const nodes = listNodes(tree);
   if (nodes !== undefined) return { ...empty, tree, nodes, faults };
   return { ...empty, faults: [...faults, { kind: 'too-deep', start: bodyStart, message: '' }] };
+}
+
+/** Whether there are more signs and lines than a text of words has; each could be a node of the tree. */
+function hasTooManySigns(source: string): boolean {
+  return source.length > mostSigns && source.replace(/[^!-/:-@[-`{-~\n]+/g, '').length > mostSigns;
 }
 
 /** Undefined where the tree is deeper than a person writes, since all who walk it would run out of stack. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/dates.ts';
 import { countEntries, readContent, type Content } from './content.ts';
 import { readContentFolder, type ContentFile } from './content-folder.ts';
 import { sortProblems, type Problem } from './problem.ts';
-import type { EntryFact, Report } from './report.ts';
+import { hasErrors, type EntryFact, type Report } from './report.ts';
 import { entryRules, fileRules, siteRules } from './rules.ts';
 import { applySettings } from './settings.ts';
 import { applyWaivers } from './waivers.ts';
@@ -25,11 +25,20 @@ export function checkFiles(files: readonly ContentFile[], today: CalendarDate): 
   return {
     problems,
     waived,
-    hasErrors: problems.some(({ severity }) => severity === 'error'),
+    hasErrors: hasErrors(problems),
     fileCount: content.files.length,
+    paths: content.files.map(({ path }) => path),
+    texts: toTexts(content, [...problems, ...waived.flatMap((each) => each.problems)]),
     counts: countEntries(content),
     entries,
   };
+}
+
+function toTexts({ texts }: Content, problems: readonly Problem[]): ReadonlyMap<string, string> {
+  return new Map([...new Set(problems.map(({ path }) => path))].flatMap((path): [string, string][] => {
+    const source = texts.get(path);
+    return source === undefined ? [] : [[path, source.text]];
+  }));
 }
 
 const batchSize = 100;
@@ -39,7 +48,8 @@ function applyRules(content: Content): Problem[] {
   const problems = fileRules.flatMap((rule) => rule(content));
   for (let start = 0; start < content.entries.length; start += batchSize) {
     const batch = { ...content, entries: content.entries.slice(start, start + batchSize) };
-    for (const rule of entryRules) problems.push(...rule(batch));
+    // One by one: there can be more of them than a call takes arguments.
+    for (const rule of entryRules) for (const problem of rule(batch)) problems.push(problem);
     for (const entry of batch.entries) entry.releaseBody();
   }
   return [...problems, ...siteRules.flatMap((rule) => rule(content))];

@@ -1,7 +1,7 @@
 import { filePatterns, type CollectionName } from '../schemas/collections.ts';
 
 const one: Readonly<Record<CollectionName, string>> = {
-  site: 'site', articles: 'article', faq: 'FAQ entry', pages: 'page', topics: 'topic', people: 'person', sources: 'source',
+  site: 'site', articles: 'article', faq: 'FAQ entry', pages: 'page', topics: 'topic', people: 'person', sources: 'source', claims: 'table of claims',
 };
 
 /** What one entry of a collection is called in a sentence. */

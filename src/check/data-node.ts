@@ -30,6 +30,18 @@ export function findField(root: DataNode | undefined, path: DataPath): DataField
   return last === undefined ? undefined : findNode(root, path.slice(0, -1))?.fields?.get(String(last));
 }
 
+/** The path of the value that begins at an offset; undefined where none does. */
+export function findPathAt(root: DataNode | undefined, start: number): DataPath | undefined {
+  if (root === undefined || start < root.start) return undefined;
+  const parts = root.fields === undefined ? (root.entries ?? []).map((node, index) => [index, node] as const) : [...root.fields].map(([name, { node }]) => [name, node] as const);
+  if (parts.length === 0) return root.start === start ? [] : undefined;
+  for (const [part, node] of parts) {
+    const rest = findPathAt(node, start);
+    if (rest !== undefined) return [part, ...rest];
+  }
+  return undefined;
+}
+
 /** The values at a dotted path, such as `reviewed.by`: those of a list each, or the one value. */
 export function listNodes(root: DataNode | undefined, dottedPath: string): readonly DataNode[] {
   const node = findNode(root, dottedPath.split('.'));

@@ -25,7 +25,8 @@ export function toFileRole(path: string): FileRole {
   const [name = '', folder] = parts.toReversed();
   if (parts.length > 2) return { kind: 'stray' };
   if (path === 'permalinks.json') return { kind: 'ledger' };
-  if (path === filePatterns.site) return { kind: 'entry', collection: 'site', id: toEntryId(path), format: 'yaml' };
+  const settings = collectionNames.find((collection) => filePatterns[collection] === path);
+  if (settings !== undefined) return { kind: 'entry', collection: settings, id: toEntryId(path), format: 'yaml' };
   const place = folder === undefined ? undefined : entryFolders.get(folder);
   if (folder !== undefined && place === undefined) return { kind: 'stray' };
   const format = image.exec(name)?.[1];

@@ -41,7 +41,13 @@ function withoutFrontMatter(text: string): FrontMatter {
   const start = text.length - text.trimStart().length;
   const kind = start === text.length ? 'empty' : text.startsWith('---', start) ? 'unclosed' : 'missing';
   const fault: FrontMatterFault = kind === 'empty' ? { kind, start: 0, end: 0 } : { kind, start, end: endOfLine(text, start) };
-  return { start, yaml: undefined, bodyStart: kind === 'missing' ? 0 : text.length, faults: [fault] };
+  return { start, yaml: undefined, bodyStart: kind === 'missing' ? endOfLikelyFields(text) : text.length, faults: [fault] };
+}
+
+/** Behind the line of hyphens that would end the fields, so that they are not judged as text; 0 where there is none. */
+function endOfLikelyFields(text: string): number {
+  const match = /^---[ \t]*\r?\n(?=\r?\n)/m.exec(text.slice(0, 4000));
+  return match === null ? 0 : match.index + match[0].length;
 }
 
 function restOfLine(text: string, offset: number): string {

@@ -1,4 +1,5 @@
 import type { AdjustableRule } from '../schemas/rules.ts';
+import type { RuleName } from './rule-names.ts';
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
@@ -47,24 +48,24 @@ export interface Problem extends Partial<Place>, ProblemMore {
   readonly path: string;
   readonly severity: Severity;
   /** The permanent name of the rule. */
-  readonly rule: string;
+  readonly rule: RuleName;
   /** What was found, what was expected and what to do, in words for the author. */
   readonly message: string;
 }
 
 /** Makes an error of a rule. */
-export function toError(rule: string, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
+export function toError(rule: RuleName, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
   return { path, ...place, severity: 'error', rule, message, ...more };
 }
 
 /** Makes a warning of a rule; a warning does not stop the build. */
-export function toWarning(rule: string, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
+export function toWarning(rule: RuleName, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
   return { path, ...place, severity: 'warning', rule, message, ...more };
 }
 
-/** Makes a finding of a rule that site.yml may set; the settings give it its severity. */
+/** Makes a finding of a rule that site.yml may set. Its severity is the most that the settings can make of it. */
 export function toFinding(rule: AdjustableRule, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
-  return { path, ...place, severity: 'warning', rule, message, ...more };
+  return { path, ...place, severity: 'error', rule, message, ...more };
 }
 
 /** Sorts by path, line and column, then in the order in which the rules found them; one of equals is kept. */

@@ -27,6 +27,18 @@ export function describeField(schema: z.ZodType, path: DataPath): SchemaField {
   };
 }
 
+/** Whether a text holds the name of a field of the schema, at any depth, before a colon: then two lines may have become one. */
+export function holdsField(schema: z.ZodType, text: string): boolean {
+  const words = [...text.matchAll(/([\w-]+)\s*:(?:\s|$)/g)].map(([, word = '']) => word);
+  return words.length > 0 && listNames(schema).some((name) => words.some((word) => word.endsWith(name)));
+}
+
+function listNames(schema: unknown): string[] {
+  const inner = toInner(schema);
+  if (inner instanceof z.ZodArray) return listNames(inner.element);
+  return inner instanceof z.ZodObject ? Object.entries(inner.shape).flatMap(([name, field]) => [name, ...listNames(field)]) : [];
+}
+
 /** The schema within `.optional()`, `.default()` and conversions. */
 function toInner(schema: unknown): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return toInner(schema.unwrap());

@@ -44,12 +44,13 @@ function toExpected(fields: readonly string[], description: string | undefined):
   return description === undefined ? 'Write another value.' : `What belongs here: ${toLowerFirst(description)}`;
 }
 
-/** Whether a text became a field by its colon. */
-function hasColon(value: unknown, source: string): boolean {
+/** Whether a text became a field by its colon; `source` is how it is written. */
+export function hasColon(value: unknown, source: string): boolean {
   return typeof value === 'object' && value !== null && /^[^\n{["']*: [^\n]*$/.test(source);
 }
 
-function isReadAsOther(value: unknown): boolean {
+/** Whether a word was read as a number, as true or false, or as a day. */
+export function isReadAsOther(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
 }
 

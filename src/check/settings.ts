@@ -35,11 +35,11 @@ export function readSettings(site: Entry | undefined): Settings {
   };
 }
 
-/** Gives a problem the severity that the settings say; nothing is left of one whose rule is off. */
+/** Gives a problem the severity that the settings say, or its own where that is milder; nothing is left of one whose rule is off. */
 export function applySettings(settings: Settings, problem: Problem): Problem[] {
   if (!isAdjustableRule(problem.rule)) return [problem];
-  const severity = settings.getLevel(problem.rule);
-  return severity === 'off' ? [] : [{ ...problem, severity }];
+  const level = settings.getLevel(problem.rule);
+  return level === 'off' ? [] : [{ ...problem, severity: ruleLevels.indexOf(level) < ruleLevels.indexOf(problem.severity) ? level : problem.severity }];
 }
 
 /** The fields of a mapping that are texts. */

@@ -4,18 +4,26 @@ import type { SitePage } from './site-pages.ts';
 
 type Pages = ReadonlyMap<string, SitePage>;
 
-/** What is wrong with an address on this site, in words for the author; undefined where it leads somewhere. */
-export function judgeSiteAddress(pages: Pages, address: string, from: { readonly permalink: string | undefined; readonly visibility: Visibility }): string | undefined {
+/** What is wrong with an address, in words for the author, and what to write instead where that is one thing. */
+export interface AddressFault {
+  readonly message: string;
+  readonly suggestion?: string;
+  /** Whether nothing else can be meant. */
+  readonly isCertain?: boolean;
+}
+
+/** What is wrong with an address on this site; undefined where it leads somewhere. */
+export function judgeSiteAddress(pages: Pages, address: string, from: { readonly permalink: string | undefined; readonly visibility: Visibility }): AddressFault | undefined {
   const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(address) ?? [];
   const permalink = path === '' ? from.permalink : path;
   if (permalink === undefined || isBeyondContent(permalink)) return undefined;
   const page = pages.get(permalink);
-  if (page === undefined) return toMissingMessage(pages, permalink, fragment);
+  if (page === undefined) return toMissing(pages, permalink, address.slice(path.length));
   if (path !== '' && page.visibility !== 'published' && from.visibility === 'published') {
     const state = page.visibility === 'draft' ? 'is a draft' : 'is dated after today';
-    return `The page ${path} ${state}, so this link would lead nowhere. Publish it, or leave the link out.`;
+    return { message: `The page ${path} ${state}, so this link would lead nowhere. Publish it, or leave the link out.` };
   }
-  return fragment === undefined || fragment === '' ? undefined : judgeFragment(page, decode(fragment), path === '');
+  return fragment === undefined || fragment === '' ? undefined : judgeFragment(page, decode(fragment), path);
 }
 
 /** The address that is meant by a path to a file or an address that is not complete, as seen from a folder of content. */
@@ -32,23 +40,26 @@ function isBeyondContent(path: string): boolean {
   return /^\/articles\/page\/(?:[2-9]|[1-9]\d+)\/$/.test(path) || /\.(?!mdx?$|html?$)[a-z0-9]+$/i.test(path);
 }
 
-function toMissingMessage(pages: Pages, path: string, fragment: string | undefined): string {
+function toMissing(pages: Pages, path: string, rest: string): AddressFault {
   const meant = toMeantAddress(pages, path, '');
-  const hash = fragment === undefined ? '' : `#${fragment}`;
-  if (meant !== undefined && meant === `${path}/`) return `The address of a page ends in a slash. Write ${meant}${hash}.`;
-  if (meant !== undefined) return `This is not the address of the page. Write ${meant}${hash}.`;
+  if (meant !== undefined) {
+    const cause = meant === `${path}/` ? 'The address of a page ends in a slash.' : 'This is not the address of the page.';
+    return { message: `${cause} Write ${meant}${rest}.`, suggestion: meant + rest, isCertain: true };
+  }
   const nearest = toNearest(path, pages.keys());
-  return `There is no page ${path}. ${nearest === undefined ? 'Write the address of a page of this site, such as /faq/, or leave the link out.' : `Did you mean ${nearest}${hash}?`}`;
+  if (nearest !== undefined) return { message: `There is no page ${path}. Did you mean ${nearest}${rest}?`, suggestion: nearest + rest };
+  return { message: `There is no page ${path}. Write the address of a page of this site, such as /faq/, or leave the link out.` };
 }
 
-function judgeFragment(page: SitePage, fragment: string, isSamePage: boolean): string | undefined {
+function judgeFragment(page: SitePage, fragment: string, path: string): AddressFault | undefined {
   const anchors = page.getAnchors();
   if (anchors === undefined || anchors.has(fragment) || /^(?:q-.+-)?cite-/.test(fragment)) return undefined;
-  const where = isSamePage ? 'This text' : `The page ${page.permalink}`;
+  const where = path === '' ? 'This text' : `The page ${page.permalink}`;
+  const found = `${where} has no heading "#${fragment}".`;
   const nearest = toNearest(fragment, anchors);
+  if (nearest !== undefined) return { message: `${found} Did you mean "#${nearest}"?`, suggestion: `${path}#${nearest}` };
   const own = [...anchors].filter((anchor) => !/^(?:ref|q)-/.test(anchor)).slice(7, 15);
-  const list = own.length === 0 ? 'Leave out what stands from # on.' : `There are ${own.map((anchor) => `#${anchor}`).join(', ')}.`;
-  return `${where} has no heading "#${fragment}". ${nearest === undefined ? list : `Did you mean "#${nearest}"?`}`;
+  return { message: `${found} ${own.length === 0 ? 'Leave out what stands from # on.' : `There are ${own.map((anchor) => `#${anchor}`).join(', ')}.`}` };
 }
 
 function decode(fragment: string): string {

@@ -36,8 +36,9 @@ function listPages(content: Content): ReadonlyMap<string, SitePage> {
   for (const collection of ['articles', 'faq', 'pages'] as const) {
     for (const id of content.ids[collection]) {
       const entry = content.getEntry(collection, id);
+      // Where front matter does not end, nobody knows where the text begins.
       add(toPermalink(collection, id), entry?.visibility ?? 'published', () =>
-        entry?.getFacts().isRead === true ? [...entry.getFacts().headingAnchors, ...listQuestions(entry).filter(isShown).map(toQuestionAnchor), ...references()] : undefined,
+        entry?.frontMatter?.yaml !== undefined && entry.getFacts().isRead ? [...entry.getFacts().headingAnchors, ...listQuestions(entry).filter(isShown).map(toQuestionAnchor), ...references()] : undefined,
       );
     }
   }

@@ -1,32 +1,33 @@
 import { isWaivableRule } from '../schemas/rules.ts';
 import { findNode, type DataField } from './data-node.ts';
 import type { Entry } from './entry.ts';
-import { toWarning, type Problem } from './problem.ts';
+import { sortProblems, toWarning, type Problem } from './problem.ts';
 
-/** What an entry waives, and how many problems that concerned. */
+/** What an entry waives, and the problems that this concerned. */
 export interface Waived {
   /** The file below the content folder. */
   readonly path: string;
   readonly rule: string;
   readonly reason: string;
-  readonly count: number;
+  readonly problems: readonly Problem[];
 }
 
 /** Takes out the problems that an entry waives with a reason. A waiver of nothing is a problem itself. */
 export function applyWaivers(entries: readonly Entry[], problems: readonly Problem[]): { readonly problems: readonly Problem[]; readonly waived: readonly Waived[] } {
   const waivers = entries.flatMap((entry) => [...(findNode(entry.yaml?.root, ['waive'])?.fields ?? [])].flatMap(([rule, field]) => toWaiver(entry, rule, field)));
   if (waivers.length === 0) return { problems, waived: [] };
-  const counts = new Map(waivers.map(({ path, rule }) => [`${path} ${rule}`, 0]));
-  const rest = problems.filter(({ path, rule }) => {
-    const key = `${path} ${rule}`;
-    const count = counts.get(key);
-    if (count !== undefined) counts.set(key, count + 1);
-    return count === undefined;
+  const taken = new Map(waivers.map(({ path, rule }): [string, Problem[]] => [`${path} ${rule}`, []]));
+  const rest = problems.filter((problem) => {
+    const list = taken.get(`${problem.path} ${problem.rule}`);
+    list?.push(problem);
+    return list === undefined;
   });
-  const waived = waivers.map(({ path, rule, reason }) => ({ path, rule, reason, count: counts.get(`${path} ${rule}`) ?? 0 }));
-  const idle = waivers.filter(({ path, rule }) => counts.get(`${path} ${rule}`) === 0);
-  const told = idle.map(({ path, rule, place }) => toWarning('waiver', path, place, `The rule "${rule}" finds nothing here, so there is nothing to waive. Delete this line.`));
-  return { problems: [...rest, ...told], waived: waived.filter(({ count }) => count > 0) };
+  const waived = waivers.map(({ path, rule, reason, place }) => ({ path, rule, reason, place, problems: sortProblems(taken.get(`${path} ${rule}`) ?? []) }));
+  const told = waived.flatMap(({ path, rule, place, problems: found }) =>
+    found.length > 0 ? [] : [toWarning('waiver', path, place, `The rule "${rule}" finds nothing here, so there is nothing to waive. Delete this line.`)],
+  );
+  const held = waived.flatMap(({ path, rule, reason, problems: found }) => (found.length === 0 ? [] : [{ path, rule, reason, problems: found }]));
+  return { problems: [...rest, ...told], waived: held };
 }
 
 function toWaiver(entry: Entry, rule: string, { start, end, node }: DataField) {

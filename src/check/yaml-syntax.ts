@@ -12,6 +12,8 @@ interface Context {
   readonly lineStart: number;
   /** The text up to the fault. */
   readonly before: string;
+  /** The offset of the first sign of the next line. */
+  readonly next: number;
 }
 
 const misaligned = 'This line is indented differently from the others of its group. Align it with them.';
@@ -20,10 +22,11 @@ const quoteAdvice = 'Put the whole value in quotes';
 /** By the code of the parser: what an author did, and how to write it. */
 const messages: Readonly<Record<string, (context: Context) => SyntaxMessage>> = {
   TAB_AS_INDENT: () => ({ message: 'This line is indented with a tab. Use spaces, two for each step.' }),
-  BLOCK_AS_IMPLICIT_KEY: ({ line, lineStart }) => {
+  BLOCK_AS_IMPLICIT_KEY: ({ line, lineStart, next }) => {
     const [, head = '', value = ''] = /^(\s*(?:- +)?[\w-]+:\s+)(.*)$/.exec(line) ?? [];
     const colon = value.search(/:(?:\s|$)/);
-    if (colon < 0) return { message: misaligned };
+    // Where the parser points to a value, the line below it is what does not belong there.
+    if (colon < 0) return head === '' ? { message: misaligned } : { at: next, message: misaligned };
     return { at: lineStart + head.length + colon, message: `This value holds a colon and a space, which begin a new field. ${quoteAdvice}: ${head.trim()} ${toQuoted(value)}` };
   },
   MULTILINE_IMPLICIT_KEY: () => ({ message: 'A name, a colon and a value are expected on this line, such as "title: …". If it continues the line before, put the whole value in quotes.' }),
@@ -43,6 +46,7 @@ const messages: Readonly<Record<string, (context: Context) => SyntaxMessage>> = 
     return { message: `Behind the closing quote nothing more is expected. If the value itself holds that quote, use the other kind around it: ${toQuotedLine(line)}` };
   },
   MULTIPLE_DOCS: () => ({ message: 'A line of three hyphens or dots ends the fields here, and more follows. Delete that line.' }),
+  TOO_LONG: () => ({ message: 'From here on stand more fields than can be read, over 50,000 characters. Put what is text below the front matter, and shorten the rest.' }),
   RESOURCE_EXHAUSTION: () => ({ message: 'Here stand too many brackets within each other. Write a plain value or a list.' }),
 };
 
@@ -51,8 +55,9 @@ export function toSyntaxMessage(text: string, fault: YamlFault): SyntaxMessage {
   const lineStart = text.lastIndexOf('\n', fault.start - 1) + 1;
   const lineEnd = text.indexOf('\n', lineStart);
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd).replace(/\r$/, '');
+  const next = lineEnd < 0 ? fault.start : lineEnd + 1 + text.slice(lineEnd + 1).search(/[^ ]|$/);
   const make = fault.code === undefined ? undefined : messages[fault.code];
-  return make?.({ line, lineStart, before: text.slice(0, fault.end) }) ?? { message: 'This line cannot be read. Write a name, a colon, a space and a value, such as "title: …", and put a value with special signs in quotes.' };
+  return make?.({ line, lineStart, before: text.slice(0, fault.end), next }) ?? { message: 'This line cannot be read. Write a name, a colon, a space and a value, such as "title: …", and put a value with special signs in quotes.' };
 }
 
 /** A quote or bracket that was opened and not closed: the last one that begins a value. */

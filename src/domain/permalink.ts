@@ -1,4 +1,4 @@
-import type { CollectionName } from '../schemas/collections.ts';
+import type { PageCollection } from '../schemas/collections.ts';
 
 /** The addresses of the pages that belong to no single entry, with both slashes. */
 export const fixedPermalinks = {
@@ -17,7 +17,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 ]);
 
 /** The path of an entry on this site, with both slashes; a source's is its place in the list of sources. */
-export function toPermalink(collection: Exclude<CollectionName, 'site'>, id: string): string {
+export function toPermalink(collection: PageCollection, id: string): string {
   switch (collection) {
     case 'pages':
       return `/${id}/`;

@@ -14,7 +14,7 @@ export function judgeLink(address: string): Violation[] {
   const name = scheme.exec(address)?.[1]?.toLowerCase();
   if (name === undefined) return [{ rule: 'relative-link', message: `The address "${address}" is not complete. Write https:// and the address of another site, or the address of a page here with both slashes, such as /about/.` }];
   if (name === 'https') return judgeWebAddress(address);
-  if (name === 'http') return [{ rule: 'link', message: toHttpsMessage(address) }];
+  if (name === 'http') return [judgeInsecure(address)];
   if (name === 'mailto') return /^mailto:[^@?]+@[^@?]+(?:\?.*)?$/i.test(address) ? [] : [unsafe('Write an e-mail address behind mailto:, such as mailto:hello@bamboo.example.')];
   if (name === 'tel') return /^tel:\+?[\d().-]+$/i.test(address) ? [] : [unsafe('Write a telephone number behind tel: with digits only, such as tel:+4930123456.')];
   return [unsafe(`Addresses that begin with "${name}:" are not allowed, since they can run code. Write an address that starts with https://, mailto: or tel:, or the address of a page here, such as /about/.`)];
@@ -32,9 +32,9 @@ export function judgeImage(address: string, alt: string | null | undefined): Vio
   return violations;
 }
 
-function toHttpsMessage(address: string): string {
-  const secure = address.replace(/^http:/i, 'https:');
-  return `This link uses http, which others can read and change on the way. Write it with https: "${secure}".`;
+function judgeInsecure(address: string): Violation {
+  const suggestion = address.replace(/^http:/i, 'https:');
+  return { rule: 'link', message: `This link uses http, which others can read and change on the way. Write it with https: "${suggestion}".`, words: address, suggestion };
 }
 
 function judgeWebAddress(address: string): Violation[] {

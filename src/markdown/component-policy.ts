@@ -1,12 +1,15 @@
 import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { parseFaqIds } from '../domain/embedded-faq.ts';
+import { mostFaqIds, parseFaqIds } from '../domain/embedded-faq.ts';
 import { toNearest } from '../domain/nearest.ts';
 import { componentRegistry, type AttributeRule, type ComponentRule } from './component-registry.ts';
 import { judgeHtmlTag } from './html-policy.ts';
 import type { Violation } from './violation.ts';
 
 type Element = Readonly<MdxJsxFlowElement> | Readonly<MdxJsxTextElement>;
+
+/** More attributes than any component has several times over are told as one. */
+const mostParts = 20;
 
 /** Judges `<Name …>` in MDX: a registered component with literal attributes and the right children, on lines of its own. */
 export function judgeElement(element: Element): Violation[] {
@@ -30,6 +33,7 @@ function judgePosition(element: Element, name: string, rule: ComponentRule): Vio
 }
 
 function judgeAttributes(element: Element, name: string, rule: ComponentRule): Violation[] {
+  if (element.attributes.length > mostParts) return [component(`<${name}> has ${element.attributes.length} attributes. Write it as in ${rule.example}`)];
   const seen = new Set<string>();
   const violations = element.attributes.flatMap((attribute): Violation[] => {
     if (attribute.type === 'mdxJsxExpressionAttribute') return [unsafe(`Braces within <${name}> would run as code. Write each attribute with a text in quotes: ${rule.example}`, '{')];
@@ -48,7 +52,8 @@ function judgeUnknownAttribute(name: string, attribute: string, rule: ComponentR
   const known = Object.keys(rule.attributes);
   const nearest = toNearest(attribute, known);
   const takes = known.length === 0 ? `<${name}> takes none.` : `<${name}> takes ${known.join(', ')}.`;
-  return component(`<${name}> knows no "${attribute}". ${nearest === undefined ? takes : `Did you mean "${nearest}"?`}`, attribute);
+  const violation = component(`<${name}> knows no "${attribute}". ${nearest === undefined ? takes : `Did you mean "${nearest}"?`}`, attribute);
+  return nearest === undefined ? violation : { ...violation, suggestion: nearest };
 }
 
 function judgeValue(name: string, attribute: string, value: string, rule: AttributeRule): Violation[] {
@@ -59,6 +64,7 @@ function judgeValue(name: string, attribute: string, value: string, rule: Attrib
   }
   if (rule.kind !== 'faq-ids') return [];
   const ids = parseFaqIds(value);
+  if (ids.length > mostFaqIds) return [component(`<${name}> names ${ids.length} questions, and at most ${mostFaqIds} are expected. Leave out what readers do not need here.`)];
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
   return twice.map((id) => component(`"${id}" stands twice in <${name}>. Delete one.`, id));
 }

@@ -6,7 +6,7 @@ import { formatReport } from '../check/report/text.ts';
 import type { EntryFact } from '../check/report.ts';
 import { readTimeZone } from '../check/site-time-zone.ts';
 import { toCalendarDate, type CalendarDate } from '../domain/dates.ts';
-import { filePatterns } from '../schemas/collections.ts';
+import { filePatterns, isSettings } from '../schemas/collections.ts';
 import { imagePath } from '../schemas/image-path.ts';
 import { toSiteSchema } from '../schemas/site.ts';
 import { toShownPath } from './project.ts';
@@ -42,5 +42,5 @@ export async function readSiteUrl(contentFolder: string): Promise<string | undef
 }
 
 function toContentEntry({ collection, id, published, body }: EntryFact): ContentEntry[] {
-  return collection === 'site' ? [] : [{ collection, id, isPublished: published, body }];
+  return isSettings(collection) ? [] : [{ collection, id, isPublished: published, body }];
 }

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { toArticleSchema } from './article.ts';
+import { claimsSchema } from './claims.ts';
 import { faqEntrySchema } from './faq-entry.ts';
 import { pageSchema } from './page.ts';
 import { toPersonSchema } from './person.ts';
@@ -7,8 +8,17 @@ import { toSiteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
 import { topicSchema } from './topic.ts';
 
-export const collectionNames = ['site', 'articles', 'faq', 'pages', 'topics', 'people', 'sources'] as const;
+export const collectionNames = ['site', 'articles', 'faq', 'pages', 'topics', 'people', 'sources', 'claims'] as const;
 export type CollectionName = (typeof collectionNames)[number];
+
+/** The collections of one file each, which tell the system something and have no page. */
+export type SettingsCollection = 'site' | 'claims';
+export type PageCollection = Exclude<CollectionName, SettingsCollection>;
+
+/** Whether a collection is one file that has no page. */
+export function isSettings(collection: CollectionName): collection is SettingsCollection {
+  return collection === 'site' || collection === 'claims';
+}
 
 /** Where the files of each collection lie below the content folder. A pattern has one `*`: the id. */
 export const filePatterns: Readonly<Record<CollectionName, string>> = {
@@ -19,6 +29,7 @@ export const filePatterns: Readonly<Record<CollectionName, string>> = {
   topics: 'topics/*.yml',
   people: 'people/*.yml',
   sources: 'sources/*.yml',
+  claims: 'claims.yml',
 };
 
 /** The schema of each collection; `image` judges the paths of images. */
@@ -31,6 +42,7 @@ export function toSchemas<Image extends z.ZodType>(image: Image) {
     topics: topicSchema,
     people: toPersonSchema(image),
     sources: sourceSchema,
+    claims: claimsSchema,
   } satisfies Record<CollectionName, z.ZodType>;
 }
 
@@ -43,6 +55,7 @@ export const referenceFields: Readonly<Record<CollectionName, Readonly<Record<st
   topics: {},
   people: {},
   sources: {},
+  claims: {},
 };
 
 /** Which fields name an image that lies beside the file. */
@@ -54,4 +67,5 @@ export const imageFields: Readonly<Record<CollectionName, readonly string[]>> = 
   topics: [],
   people: ['avatar'],
   sources: [],
+  claims: [],
 };

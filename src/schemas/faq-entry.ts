@@ -5,12 +5,12 @@ import { review } from './review.ts';
 import { entryId, entryIds } from './slug.ts';
 import { line } from './text.ts';
 
-const questionMark = /[?？؟]$/u;
+const questionMark = /[?？؟]$/;
 
 /** What the front matter of `content/faq/<slug>.md` may say. The body is the answer. */
 export const faqEntrySchema = z.strictObject({
   question: line('Write the question as a reader would ask it.')
-    .refine((value) => questionMark.test(value), 'End the question with a question mark.')
+    .regex(questionMark, 'End the question with a question mark.')
     .describe('The question, as a reader would ask it, with its question mark.'),
   topic: entryId.describe('What it is about: a file name in topics/.'),
   asks: z

@@ -25,8 +25,9 @@ export const adjustableRules = {
   'unused-person': { level: 'warning', finds: 'A person whom no entry names.' },
   'unused-topic': { level: 'warning', finds: 'A topic without an entry.' },
   'unused-image': { level: 'warning', finds: 'An image that nothing shows.' },
-  'orphan-page': { level: 'warning', finds: 'A page to which no link leads.' },
+  'orphan-page': { level: 'info', finds: 'A page to which only the foot of the pages leads.' },
   spelling: { level: 'off', finds: 'A word that no dictionary knows.' },
+  'trailing-space': { level: 'info', finds: 'Spaces at the end of a line that say nothing.' },
   'review-edited': { level: 'warning', finds: 'A text that was changed after its review.' },
   'review-due': { level: 'warning', finds: 'A review that is older than the site allows.' },
 } as const satisfies Readonly<Record<string, { readonly level: RuleLevel; readonly finds: string }>>;

@@ -9,10 +9,13 @@ export function line(expected: string) {
     .refine((value) => !/[\r\n]/.test(value), 'Write it on one line.');
 }
 
+const webAddressForm = 'Write an address that starts with https://, such as https://www.who.int/.';
+
 /** An address on the web that starts with https://. */
 export const webAddress = z
   .string('Write an address that starts with https://.')
-  .refine((value) => value.startsWith('https://') && URL.canParse(value), 'Write an address that starts with https://, such as https://www.who.int/.');
+  .regex(/^https:\/\//, webAddressForm)
+  .refine((value) => URL.canParse(value), webAddressForm);
 
 /** A link with the words to show for it. */
 export const namedLink = z.strictObject({

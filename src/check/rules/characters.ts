@@ -1,6 +1,7 @@
 import { createLineIndex } from '../line-index.ts';
 import { toError, toWarning, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
+import { addSpareSignFixes } from '../spare-signs.ts';
 
 const kinds = [
   {
@@ -26,19 +27,22 @@ const kinds = [
   },
 ] as const;
 
+/** So many of a kind are told in one file; a file of more is no text, and to tell of each would take long. */
+const mostOfAKind = 1000;
+
 /** No text holds characters that cannot be seen and change what it says; one of a kind is told for each line. */
 export const checkCharacters: Rule = ({ texts }) =>
-  [...texts].flatMap(([path, { text, encoding }]): Problem[] => {
+  [...texts].flatMap(([path, { text, encoding }]) => {
     const lines = createLineIndex(text);
     const hidden = kinds.flatMap(({ pattern, make, says }) =>
-      [...text.matchAll(pattern)].map((match) => {
+      [...text.matchAll(pattern).take(mostOfAKind)].map((match) => {
         const place = lines.toPlace(match.index, match.index + match[0].length);
         return make('characters', path, place, `Here is an invisible character (${toName(match[0])}), ${says}.`);
       }),
     );
-    const lost = encoding === 'utf-8' ? [...text.matchAll(/\ufffd/g)] : [];
+    const lost = encoding === 'utf-8' ? [...text.matchAll(/\ufffd/g).take(mostOfAKind)] : [];
     const told = lost.map(({ index }) => toWarning('characters', path, lines.toPlace(index, index + 1), 'A letter was lost here: the file holds the sign � in its place. Write the letter again.'));
-    return onePerLine([...hidden, ...told]);
+    return addSpareSignFixes(text, onePerLine([...hidden, ...told]));
   });
 
 function toName(character: string): string {

@@ -1,17 +1,23 @@
-import { bases, isBasis, parseCitations } from '../../domain/citation.ts';
+import { parseCitations } from '../../domain/citation.ts';
 import type { BodyNode } from '../body.ts';
+import { createCitingSentences } from '../citing-sentences.ts';
 import type { Content } from '../content.ts';
-import { findNode } from '../data-node.ts';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { toError, toWarning, type Problem } from '../problem.ts';
+import { describeMissing, listMeant } from '../missing-source.ts';
+import { toNearestMend } from '../nearest-mend.ts';
+import { toError, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { toSuggestion } from '../suggestion.ts';
 
 /** Every `[@id]` names a source, or a basis where there is none. */
 export const checkCitations: Rule = (content) =>
-  content.entries.flatMap((entry) => (entry.body?.nodes ?? []).flatMap((each) => [...checkMarks(content, entry, each), ...checkDefinition(entry, each)]));
+  content.entries.flatMap((entry) => {
+    const getSentence = createCitingSentences(entry, content.settings.language);
+    return (entry.body?.nodes ?? []).flatMap((each) => [...checkMarks(content, entry, each, getSentence), ...checkDefinition(entry, each)]);
+  });
 
-function checkMarks(content: Content, entry: Entry, { node, parent }: BodyNode): Problem[] {
+type GetSentence = ReturnType<typeof createCitingSentences>;
+
+function checkMarks(content: Content, entry: Entry, { node, parent }: BodyNode, getSentence: GetSentence): Problem[] {
   if (node.type !== 'text' || !node.value.includes('[@')) return [];
   const marks = parseCitations(node.value);
   // Escapes and references such as &amp; make the source longer than the text, so each mark is sought in its turn.
@@ -22,24 +28,18 @@ function checkMarks(content: Content, entry: Entry, { node, parent }: BodyNode):
   const judged = marks.flatMap(({ id }): Problem[] => {
     const at = source.indexOf(`[@${id}`, sought);
     if (at >= 0) sought = at + id.length + 2;
-    const message = isWithinTitle(parent) ? `A heading or a link cannot hold a citation. Put [@${id}] into the text below or behind it.` : judgeId(content, id);
-    if (message !== undefined) return [toError('citation', entry.path, toPlace(at, id.length + 3), message)];
-    return isRetracted(content, id) ? [toWarning('citation', entry.path, toPlace(at, id.length + 3), `The source "${id}" was retracted. Say so in the text, or cite another.`)] : [];
+    const missing = describeMissing(content, id, getSentence);
+    const message = isWithinTitle(parent) ? `A heading or a link cannot hold a citation. Put [@${id}] into the text below or behind it.` : missing;
+    if (message === undefined) return [];
+    const range = at < 0 ? undefined : { start: base + at, end: base + at + id.length + 3 };
+    const mend = isWithinTitle(parent) ? {} : toNearestMend(id, listMeant(content, id), range, (found) => `[@${found}]`);
+    return [toError('citation', entry.path, toPlace(at, id.length + 3), message, mend)];
   });
-  const others = [...source.matchAll(/(?<!\\)\[@[^\]\n]*\]?/g)].filter(([mark]) => parseCitations(mark).length === 0);
+  const others = [...source.matchAll(/(?<!\\)\[@[^[\]\n]*\]?/g)].filter(([mark]) => parseCitations(mark).length === 0);
   const malformed = others.map(({ index, 0: mark }) =>
     toError('citation', entry.path, toPlace(index, mark.length), `"${mark}" is no citation. Write one source in each pair of brackets, and nothing else: [@first-source] [@second-source].`),
   );
   return [...judged, ...malformed];
-}
-
-function judgeId({ ids, has }: Content, id: string): string | undefined {
-  if (isBasis(id) || has('sources', id)) return undefined;
-  return `The source "${id}" does not exist in sources/. ${toSuggestion(id, [...ids.sources, ...bases], 'There are')}`;
-}
-
-function isRetracted({ getEntry }: Content, id: string): boolean {
-  return findNode(getEntry('sources', id)?.yaml?.root, ['retracted'])?.fields !== undefined;
 }
 
 function isWithinTitle(parent: BodyNode | undefined): boolean {

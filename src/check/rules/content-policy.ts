@@ -10,10 +10,10 @@ function checkEntry(entry: Entry): Problem[] {
   const open: string[] = [];
   return (entry.body?.nodes ?? []).flatMap(({ node }) => {
     if (node.type === 'html' && isSecondHalf(node.value, open)) return [];
-    return judgeNode(node).flatMap(({ rule, message, words }) => {
+    return judgeNode(node).flatMap(({ rule, message, words, suggestion }) => {
       // The rule of links knows the address that was meant.
       if (rule === 'relative-link') return [];
-      return [toError(rule, entry.path, toBodyPlace(entry, node, words), message)];
+      return [toError(rule, entry.path, toBodyPlace(entry, node, words), message, suggestion === undefined ? {} : { suggestion })];
     });
   });
 }

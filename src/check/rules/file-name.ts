@@ -1,21 +1,22 @@
 import { reservedSlugs } from '../../domain/permalink.ts';
 import { toSlug } from '../../domain/slug.ts';
+import { isSettings } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
 import type { ContentFile } from '../content-folder.ts';
-import { toError, type Problem } from '../problem.ts';
+import { toError, type Problem, type RelatedPlace } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
 /** The name of a file can be part of an address, and no two entries would have the same one. */
 export const checkFileName: Rule = (content) =>
   content.files.flatMap((file): Problem[] => {
     const message = file.role.kind === 'image' ? toImageMessage(file.path) : toEntryMessage(file, content);
-    return message === undefined ? [] : [toError('file-name', file.path, undefined, message)];
+    return message === undefined ? [] : [toError('file-name', file.path, undefined, message, { related: listTwins(file, content) })];
   });
 
 function toEntryMessage({ role, path }: ContentFile, { ids }: Content): string | undefined {
-  if (role.kind !== 'entry' || role.collection === 'site') return undefined;
+  if (role.kind !== 'entry' || isSettings(role.collection)) return undefined;
   const { collection, id } = role;
   if (collection === 'pages' && reservedSlugs.has(id)) return `The address /${id}/ belongs to a page that the site makes itself. Give this file another name, such as "our-${id}.mdx".`;
   if (slugPattern.test(id)) return undefined;
@@ -25,6 +26,13 @@ function toEntryMessage({ role, path }: ContentFile, { ids }: Content): string |
   if (slug === '') return `${rule} Rename it, such as "first-steps${ending}".`;
   const twin = ids[collection].includes(slug) ? ` There is "${slug}${ending}" already; choose another name, or delete one of them.` : ` Rename it to "${slug}${ending}".`;
   return rule + twin;
+}
+
+/** The file that has the name already which this one should have. */
+function listTwins({ role, path }: ContentFile, { files }: Content): RelatedPlace[] {
+  if (role.kind !== 'entry' || slugPattern.test(role.id)) return [];
+  const right = path.replace(/[^/]*(?=\.[^.]*$)/, toSlug(role.id));
+  return files.some((file) => file.path === right) ? [{ path: right, message: 'This file has that name.' }] : [];
 }
 
 function toImageMessage(path: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts';
 import type { FrontMatterFault } from '../front-matter.ts';
-import { toError } from '../problem.ts';
+import { toError, type ProblemMore } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
 const form = 'A file begins with a line of three hyphens (---), then lines such as "title: …", then another line of three hyphens';
@@ -21,12 +21,25 @@ export const checkFrontMatter: Rule = ({ entries }) => entries.flatMap((entry) =
 
 function checkHyphens(entry: Entry) {
   const faults = entry.frontMatter?.faults ?? [];
-  return faults.map(({ kind, start, end }) => toError('front-matter', entry.path, entry.lines.toPlace(start, end), toMessage(kind, entry.text.slice(start, end))));
+  return faults.map(({ kind, start, end }) => {
+    const line = entry.text.slice(start, end);
+    return toError('front-matter', entry.path, entry.lines.toPlace(start, end), toMessage(kind, line), toMend(kind, start, end, line));
+  });
+}
+
+/** More than three hyphens behind the fields can only be their end. */
+function toMend(kind: FrontMatterFault['kind'], start: number, end: number, line: string): ProblemMore {
+  if (kind === 'closed-by-plus' || (kind === 'missing' && isLookalike(line))) return { suggestion: '---' };
+  if (kind !== 'closer-not-alone' || !/^-{4,}\s*$/.test(line)) return {};
+  return { suggestion: '---', fix: { describe: 'Write three hyphens', edits: [{ start, end, text: '---' }] } };
+}
+
+function isLookalike(line: string): boolean {
+  return /^[-–—‐‑−_=*~\s`]+(?:ya?ml)?\s*$/.test(line);
 }
 
 function toMessage(kind: FrontMatterFault['kind'], line: string): string {
-  const isLookalike = kind === 'missing' && /^[-–—‐‑−_=*~\s`]+(?:ya?ml)?\s*$/.test(line);
-  return isLookalike ? `The file begins with "${line.trim()}", and three hyphens (---) alone on the line are expected. ${form}, then the text.` : messages[kind];
+  return kind === 'missing' && isLookalike(line) ? `The file begins with "${line.trim()}", and three hyphens (---) alone on the line are expected. ${form}, then the text.` : messages[kind];
 }
 
 function checkEmpty({ collection, path, frontMatter, body, lines, text, visibility }: Entry) {

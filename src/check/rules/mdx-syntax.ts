@@ -2,17 +2,19 @@ import { toNearest } from '../../domain/nearest.ts';
 import { componentRegistry } from '../../markdown/component-registry.ts';
 import { judgeHtml } from '../../markdown/html-policy.ts';
 import type { BodyFault } from '../body.ts';
+import { toOpener } from '../mdx-opener.ts';
 import { toError } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
 /** A body can be read: each brace and angle bracket is one that MDX knows. */
 export const checkMdxSyntax: Rule = ({ entries }) =>
   entries.flatMap((entry) =>
-    (entry.body?.faults ?? []).map((fault) => toError('mdx', entry.path, entry.lines.toPlace(fault.start, fault.start + 1), toMessage(fault, entry.text.slice(fault.start, fault.start + 300)))),
+    (entry.body?.faults ?? []).map((fault) => toError('mdx', entry.path, entry.lines.toPlace(fault.start, fault.start + 1), toMessage(fault, entry.text.slice(fault.start, fault.start + 300)), toOpener(entry, fault))),
   );
 
 function toMessage({ kind, message }: BodyFault, source: string): string {
   if (kind === 'too-deep') return 'The text is nested too deeply from here. Write it with fewer signs within each other.';
+  if (kind === 'too-many-signs') return 'The text holds very many lines and signs such as * and [. Split it into several entries, or write it with fewer of them.';
   if (kind === 'too-many-braces') return 'The text holds very many braces, from here on. Write it without them.';
   if (source.startsWith('{')) return 'A single { is read as the start of code. Write \\{ for the sign itself, or leave it out.';
   if (message.startsWith('Expected a closing tag')) return toUnclosedMessage(source);

@@ -4,7 +4,7 @@ import type { Content } from '../content.ts';
 import { listNodes } from '../data-node.ts';
 import type { Entry } from '../entry.ts';
 import { judgeReference } from '../entry-reference.ts';
-import { toError, type Problem } from '../problem.ts';
+import { toError, type Place, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every field that names an entry names one that exists, once, and not the entry itself. */
@@ -12,14 +12,21 @@ export const checkReferences: Rule = (content) =>
   content.entries.flatMap((entry) => Object.entries(referenceFields[entry.collection]).flatMap(([field, to]) => checkField(content, entry, field, to)));
 
 function checkField(content: Content, entry: Entry, field: string, to: CollectionName): Problem[] {
-  const seen = new Set<string>();
-  return listNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => {
+  const first = new Map<string, Place>();
+  const nodes = listNodes(entry.yaml?.root, field);
+  return nodes.flatMap((node) => {
+    const { value, start, end } = node;
     // What is no id at all is told by the schema.
     if (typeof value !== 'string' || !slugPattern.test(value)) return [];
     const place = entry.lines.toPlace(start, end);
-    if (seen.has(value)) return [toError('reference', entry.path, place, `"${value}" stands twice in "${field}". Delete one.`)];
-    seen.add(value);
+    const twin = first.get(value);
+    if (twin !== undefined) {
+      const related = [{ path: entry.path, ...twin, message: `Here stands "${value}" first.` }];
+      return [toError('reference', entry.path, place, `"${value}" stands twice in "${field}". Delete one.`, { related })];
+    }
+    first.set(value, place);
     if (to === entry.collection && value === entry.id) return [toError('reference', entry.path, place, `"${field}" names this entry itself. Name another, or delete the line.`)];
-    return judgeReference(content, entry, { to, id: value, place });
+    const others = nodes.flatMap((each) => (each !== node && typeof each.value === 'string' ? [each.value] : []));
+    return judgeReference(content, entry, { to, id: value, start, end, others });
   });
 }

@@ -12,8 +12,11 @@ const patterns: readonly { readonly pattern: RegExp; readonly says: string }[] =
   { pattern: /(?:java|vb)script\s*:/gi, says: 'an address that runs code' },
   { pattern: /\bhref\s*=\s*(?:"(?!#|data:image\/(?:png|jpe?g|gif|webp);)[^"]*"|'(?!#|data:image\/(?:png|jpe?g|gif|webp);)[^']*')/gi, says: 'a link to another file or site' },
   { pattern: /@import|url\(\s*["']?(?!\s*["']?(?:#|data:image\/(?:png|jpe?g|gif|webp);))/gi, says: 'an address of another file or site' },
-  { pattern: /<(?:[\w-]+:)?(?:set|animate)\b[^>]*attributeName\s*=\s*["'](?:[\w-]+:)?(?:href|on)/gi, says: 'an animation that changes a link' },
+  { pattern: /<(?:[\w-]+:)?(?:set|animate)\b[^<>]*attributeName\s*=\s*["'](?:[\w-]+:)?(?:href|on)/gi, says: 'an animation that changes a link' },
 ];
+
+/** So many of a kind are told; the one mend, to save the image as plain SVG, is the same for all. */
+const mostOfAKind = 100;
 
 /** An SVG image is a picture and nothing else. */
 export const checkSvg: Rule = ({ files, texts }) =>
@@ -24,7 +27,7 @@ export const checkSvg: Rule = ({ files, texts }) =>
     if (!/<(?:[\w-]+:)?svg\b/.test(text)) return [toError('svg', path, undefined, 'This file ends in .svg, but it is no SVG image. Save it again from the program that made it.')];
     const lines = createLineIndex(text);
     return patterns.flatMap(({ pattern, says }) =>
-      [...text.matchAll(pattern)].map((match) =>
+      [...text.matchAll(pattern).take(mostOfAKind)].map((match) =>
         toError('svg', path, lines.toPlace(match.index, match.index + match[0].length), `This image holds ${says}. Save it as a plain SVG, or as PNG.`),
       ),
     );

@@ -1,7 +1,9 @@
+import { entrySchemas } from '../entry-schemas.ts';
 import type { Entry } from '../entry.ts';
 import { toError } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 import type { YamlFault } from '../yaml.ts';
+import { toYamlMend } from '../yaml-mends.ts';
 import { toSyntaxMessage } from '../yaml-syntax.ts';
 
 /** The front matter can be read, and the build reads it as its author does. */
@@ -9,7 +11,7 @@ export const checkYaml: Rule = ({ entries }) =>
   entries.flatMap((entry) =>
     (entry.yaml?.faults ?? []).map((fault) => {
       const { at, message } = toMessage(entry, fault);
-      return toError('yaml', entry.path, entry.lines.toPlace(at ?? fault.start, at === undefined ? fault.end : at + 1), message);
+      return toError('yaml', entry.path, entry.lines.toPlace(at ?? fault.start, at === undefined ? fault.end : at + 1), message, toYamlMend(entry, fault, entrySchemas[entry.collection]));
     }),
   );
 

@@ -2,13 +2,13 @@ import type { Nodes } from 'mdast';
 import { parseCitations } from '../../domain/citation.ts';
 import { parseMarkdown } from '../../domain/markdown-tree.ts';
 import { toPermalink } from '../../domain/permalink.ts';
-import type { CollectionName } from '../../schemas/collections.ts';
+import type { PageCollection } from '../../schemas/collections.ts';
 import type { Release, ReleaseProblem } from './release.ts';
 import { toLettersAndDigits } from './release-page.ts';
 
 /** An entry of the content, as far as a release must agree with it. */
 export interface ContentEntry {
-  readonly collection: Exclude<CollectionName, 'site'>;
+  readonly collection: PageCollection;
   readonly id: string;
   readonly isPublished: boolean;
   /** The text after the front matter; '' where the collection has none. */

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+/** The words of a language. */
+export interface Dictionary {
+  /** Whether it holds the word just as it is written. */
+  readonly has: (word: string) => boolean;
+  /** The letters of which its words are made. */
+  readonly alphabet: string;
+  /** Whether a capital marks a name; in German it marks every noun. */
+  readonly capitalsAreNames: boolean;
+}
+
+interface Package {
+  readonly names: readonly string[];
+  readonly alphabet: string;
+  readonly capitalsAreNames: boolean;
+}
+
+const english = { alphabet: 'etaoinshrdlucmfwypvbgkqjxz', capitalsAreNames: true };
+const [american, british] = ['@cspell/dict-en_us', '@cspell/dict-en-gb-mit'];
+
+/** The packages for a language or, where only its first part is named, for all its kinds. */
+const packages: Readonly<Record<string, Package>> = {
+  en: { names: [american, british], ...english },
+  'en-US': { names: [american], ...english },
+  'en-GB': { names: [british], ...english },
+  de: { names: ['@cspell/dict-de-de'], alphabet: 'enisratdhulcgmobwfkzvpäöüßjyxq', capitalsAreNames: false },
+};
+
+const require = createRequire(import.meta.url);
+const loaded = new Map<string, Dictionary | undefined>();
+
+/** The package that would hold the words of a language, or undefined where none is known. */
+export function findDictionaryPackage(language: string): string | undefined {
+  return findPackage(language)?.names[0];
+}
+
+/**
+ * The dictionary of a language, or undefined where none is known or its package is not installed. It takes a tenth of a
+ * second or more, so ask only where words are to be judged; the second time it costs nothing.
+ */
+export function loadDictionary(language: string): Dictionary | undefined {
+  if (!loaded.has(language)) loaded.set(language, readDictionary(findPackage(language)));
+  return loaded.get(language);
+}
+
+function findPackage(language: string): Package | undefined {
+  return packages[language] ?? packages[language.split('-')[0] ?? ''];
+}
+
+function readDictionary(found: Package | undefined): Dictionary | undefined {
+  const definitions = found?.names.map(findDefinition) ?? [];
+  if (found === undefined || definitions.some((path) => path === undefined)) return undefined;
+  // Loaded here and not above, since most checks need no dictionary. It is made for `import`, which could not be waited for.
+  const { decodeTrie }: typeof import('cspell-trie-lib') = require(fileURLToPath(import.meta.resolve('cspell-trie-lib')));
+  const tries = definitions.map((path) => decodeTrie(gunzipSync(readFileSync(path ?? ''))));
+  return { has: (word) => tries.some((trie) => trie.hasWord(word, true)), alphabet: found.alphabet, capitalsAreNames: found.capitalsAreNames };
+}
+
+/** The path of the word list of a package; undefined where it is not installed. */
+function findDefinition(name: string): string | undefined {
+  try {
+    const path = require.resolve(`${name}/cspell-ext.json`);
+    const { dictionaryDefinitions }: { dictionaryDefinitions: { path: string }[] } = JSON.parse(readFileSync(path, 'utf8'));
+    return dictionaryDefinitions[0] === undefined ? undefined : join(dirname(path), dictionaryDefinitions[0].path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+/** Words by which the form of a text is judged, in one language. */
+export interface FormWords {
+  /** What a link says that does not say where it leads, in the form of `toSameWords`. */
+  readonly emptyLinks: ReadonlySet<string>;
+  /** What an image is called whose words only say that it is one; a number may follow. */
+  readonly imageWords: readonly string[];
+  /** The beginning of words for an image that says only that it is one. */
+  readonly imageBeginning: RegExp;
+  /** The beginning of a sentence that states and does not ask. */
+  readonly statementBeginning: RegExp;
+  /** A word that can make a question of any sentence. */
+  readonly questionWord: RegExp;
+}
+
+const english: FormWords = {
+  emptyLinks: new Set([
+    'here', 'click', 'click here', 'click this link', 'see here', 'read here', 'go here', 'this', 'this link', 'this page', 'this article', 'this site', 'this website', 'see this', 'read this',
+    'link', 'page', 'article', 'website', 'url', 'more', 'read more', 'see more', 'view more', 'learn more', 'find out more', 'more info', 'more information', 'further information',
+    'details', 'more details', 'read on', 'continue', 'continue reading', 'go', 'view',
+  ]),
+  imageWords: ['image', 'picture', 'photo', 'photograph', 'graphic', 'figure', 'icon', 'screenshot', 'untitled', 'alt text'],
+  imageBeginning: /^(?:an? |the |this )?(?:image|picture|photo|photograph|graphic) (?:of|showing|shows)\s+/iu,
+  statementBeginning:
+    /^(?:(?:i|you|we|they|he|she|it|this|that|these|those|there) (?:am|is|are|was|were|has|have|had|can|could|will|would|should|must|may|might|need|needs) |(?:i['’]m|i['’]ve|i['’]ll|you['’]re|we['’]re|they['’]re|it['’]s|he['’]s|she['’]s|that['’]s|there['’]s) )/iu,
+  questionWord: /\b(?:what|which|who|whom|whose|why|how|when|where|whether|or|not|right|correct|true|ok|okay|yes|no)\b/iu,
+};
+
+const german: FormWords = {
+  emptyLinks: new Set([
+    'hier', 'dort', 'hier klicken', 'klicken sie hier', 'klick hier', 'klicke hier', 'siehe hier', 'dies', 'dieser link', 'diese seite', 'dieser artikel', 'link', 'seite', 'artikel', 'website', 'webseite', 'url',
+    'mehr', 'mehr lesen', 'lesen sie mehr', 'lies mehr', 'mehr erfahren', 'erfahren sie mehr', 'erfahre mehr', 'mehr dazu', 'mehr infos', 'mehr informationen', 'weitere infos', 'weitere informationen',
+    'details', 'mehr details', 'weiter', 'weiterlesen', 'ansehen', 'klick', 'klicken',
+  ]),
+  imageWords: ['bild', 'foto', 'fotografie', 'abbildung', 'grafik', 'symbolbild', 'bildschirmfoto', 'screenshot', 'unbenannt'],
+  imageBeginning: /^(?:(?:ein|eine|das|die|dieses|diese) )?(?:bild|foto|fotografie|abbildung|grafik) (?:von|vom|zeigt)\s+/iu,
+  statementBeginning:
+    /^(?:ich|du|er|sie|es|wir|ihr|man|das|dies) (?:bin|bist|ist|sind|seid|war|waren|habe|hast|hat|haben|habt|kann|kannst|können|könnt|muss|musst|müssen|soll|sollen|darf|dürfen|will|wollen|wird|werde|werden) /iu,
+  questionWord: /(?<!\p{L})(?:was|wer|wen|wem|wessen|wie|wo|wohin|woher|womit|wofür|wann|warum|wieso|weshalb|welche[rsnm]?|ob|oder|nicht|richtig|stimmt|ja|nein)(?!\p{L})/iu,
+};
+
+const languages: ReadonlyMap<string, FormWords> = new Map([['en', english], ['de', german]]);
+
+/** The words for a language such as `de-CH`; undefined where none are known, and then nothing is judged by them. */
+export function toFormWords(language: string): FormWords | undefined {
+  return languages.get(/^[a-z]+/.exec(language)?.[0] ?? '');
+}

@@ -1,0 +1,26 @@
+import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/permalink.ts';
+import { findNode, listNodes } from '../data-node.ts';
+import { toLinkingEntries } from '../linked-permalinks.ts';
+import { toFinding } from '../problem.ts';
+import type { Rule } from '../rule.ts';
+
+const message = 'Only the foot of the pages leads here. Name this page under "navigation" in site.yml, or link to it from a text.';
+
+/**
+ * Every page of the publisher's own is named by the navigation or by a text that is shown. The site itself lists all
+ * articles and FAQ entries, and names the pages in its navigation unless site.yml gives one.
+ */
+export const checkOrphanPages: Rule = ({ entries, getEntry, ids, settings }) => {
+  const navigation = listNodes(getEntry('site', 'site')?.yaml?.root, 'navigation');
+  if (settings.getLevel('orphan-page') === 'off' || navigation.length === 0) return [];
+  const named = new Set(navigation.map((link) => String(findNode(link, ['to'])?.value).replace(/#.*$/, '')));
+  // A link to a page that is not there is told as such; it may well mean this one.
+  const there = new Set<string>([...Object.values(fixedPermalinks), ...ids.pages.map((id) => toPermalink('pages', id))]);
+  if ([...named].some((to) => !there.has(to) && !/^\/[^/]+\/[^/]/.test(to))) return [];
+  const shown = entries.filter(({ visibility }) => visibility === 'published');
+  const linking = toLinkingEntries(shown);
+  return shown
+    .filter(({ collection, id }) => collection === 'pages' && !reservedSlugs.has(id) && !named.has(toPermalink('pages', id)))
+    .filter((page) => (linking.get(toPermalink('pages', page.id)) ?? []).every((entry) => entry === page))
+    .map(({ path }) => toFinding('orphan-page', path, undefined, message));
+};

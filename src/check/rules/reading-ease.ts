@@ -1,0 +1,51 @@
+import { getReadingScale, measureText, type TextMeasure } from '../../domain/reading-ease.ts';
+import type { Entry } from '../entry.ts';
+import { toFinding, type Problem } from '../problem.ts';
+import type { Rule } from '../rule.ts';
+import { toSentences, type Sentence } from '../sentences.ts';
+import { toTextBlocks } from '../text-blocks.ts';
+
+/**
+ * Flesch calls 50 to 60 “fairly difficult” and what is below 50 “difficult”, for readers of academic texts. GOV.UK and the
+ * NHS ask for more: words that a child of nine to eleven can read. Below the limit a text is surely no plain one.
+ */
+const limit = 50;
+/** Flesch took samples of 100 words; a shorter text says too little. */
+const leastWords = 100;
+/** The full stops of abbreviations, and the marks of Markdown, make a text seem easier than it is by less than this. */
+const margin = 20;
+
+/** A text is no harder to read than its readers must bear. */
+export const checkReadingEase: Rule = ({ entries, settings }) => {
+  const scale = getReadingScale(settings.language);
+  if (settings.getLevel('reading-ease') === 'off' || scale === undefined) return [];
+  return entries.flatMap((entry): Problem[] => {
+    // What is easy by a rough measure of the source needs no closer look, and that is nearly all.
+    const rough = measureText(entry.bodySource, settings.language);
+    if (rough.words < leastWords || scale.toEase({ ...rough, sentences: countStops(entry.bodySource) }) >= limit + margin) return [];
+    const blocks = toTextBlocks(entry).filter(({ kind }) => kind !== 'heading' && kind !== 'table-cell');
+    const measure = sum(blocks.map(({ text }) => measureText(text, settings.language)));
+    if (measure.words < leastWords) return [];
+    const sentences = blocks.flatMap((block) => toSentences(block, settings.language));
+    const ease = scale.toEase({ ...measure, sentences: sentences.length });
+    return ease < limit ? [toProblem(entry, sentences, `${scale.name} reading ease is ${Math.round(ease)}`, measure, settings.language)] : [];
+  });
+};
+
+function toProblem(entry: Entry, sentences: readonly Sentence[], ease: string, { words, syllables }: TextMeasure, language: string): Problem {
+  const measured = sentences.map((sentence) => ({ sentence, length: measureText(sentence.text, language).words })).toSorted((a, b) => b.length - a.length);
+  const [longest] = measured;
+  const [perSentence, perWord] = [words / sentences.length, (syllables / words).toFixed(1)];
+  const advice = perSentence > 15 ? 'Cut the longest sentences in two.' : `Its words have ${perWord} syllables on average; put shorter ones where there are any.`;
+  const message = `This text is difficult to read: its ${ease}, and ${limit} or more is expected. This is its longest sentence, with ${longest?.length ?? 0} words. ${advice}`;
+  return toFinding('reading-ease', entry.path, longest?.sentence.getPlace(), message);
+}
+
+function sum(measures: readonly TextMeasure[]): TextMeasure {
+  return measures.reduce((total, { words, syllables }) => ({ words: total.words + words, syllables: total.syllables + syllables }), { words: 0, syllables: 0 });
+}
+
+/** About the number of sentences, without cutting them. */
+function countStops(text: string): number {
+  return Math.max(1, text.match(/[.!?…](?=["'”’)\]*_]*(?:\s|$))/g)?.length ?? 0);
+}

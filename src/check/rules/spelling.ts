@@ -1,0 +1,68 @@
+import { listForms, listSpelledWords, suggestWords } from '../../domain/spelling.ts';
+import { listAllowedWords } from '../allowed-words.ts';
+import { findNode } from '../data-node.ts';
+import { findDictionaryPackage, loadDictionary, type Dictionary } from '../dictionary.ts';
+import type { Entry } from '../entry.ts';
+import { toFinding, type Place, type Problem } from '../problem.ts';
+import type { Rule } from '../rule.ts';
+import { listShownTexts } from '../shown-texts.ts';
+import { toWords } from '../text-blocks.ts';
+
+/** A file with more unknown words is in another language, or is no text; to list them all helps nobody. */
+const mostTold = 20;
+
+/** Words are spelt as a dictionary of the language spells them, or as the site says. Each is told once in a file. */
+export const checkSpelling: Rule = (content) => {
+  const { entries, settings } = content;
+  if (settings.getLevel('spelling') === 'off') return [];
+  const dictionary = loadDictionary(settings.language);
+  if (dictionary === undefined) return entries.flatMap((entry) => (entry.collection === 'site' ? [toMissing(entry, settings.language)] : []));
+  const allowed = listAllowedWords(content);
+  const isRight = (word: string) => listForms(word).some((form) => allowed.has(form) || dictionary.has(form));
+  const judged = new Map<string, boolean>();
+  const isKnown = (word: string) => {
+    const right = judged.get(word) ?? isRight(word);
+    judged.set(word, right);
+    return right;
+  };
+  return entries.flatMap((entry) => {
+    const unknown = listUnknown(entry, dictionary, isKnown);
+    const told = unknown.slice(0, mostTold).map((each) => toProblem(entry, each, suggestWords(each.word, dictionary.alphabet, isRight)));
+    const [next] = unknown.slice(mostTold);
+    return next === undefined ? told : [...told, toFinding('spelling', entry.path, next.getPlace(), `${unknown.length - mostTold} more words from here on are in no dictionary. Is this text in another language?`)];
+  });
+};
+
+interface UnknownWord {
+  readonly word: string;
+  readonly getPlace: () => Place | undefined;
+  count: number;
+}
+
+function listUnknown(entry: Entry, { capitalsAreNames }: Dictionary, isKnown: (word: string) => boolean): readonly UnknownWord[] {
+  const found = new Map<string, UnknownWord>();
+  for (const shown of listShownTexts(entry)) {
+    for (const { word, start, end, mayBeName } of listSpelledWords(toWords(shown))) {
+      if ((capitalsAreNames && mayBeName) || isKnown(word)) continue;
+      const before = found.get(word);
+      if (before === undefined) found.set(word, { word, getPlace: () => shown.toPlace(start, end), count: 1 });
+      else before.count += 1;
+    }
+  }
+  return [...found.values()];
+}
+
+function toProblem({ path }: Entry, { word, getPlace, count }: UnknownWord, suggestions: readonly string[]): Problem {
+  const [only, ...others] = suggestions;
+  const meant = only === undefined ? '' : ` Did you mean ${suggestions.map((each) => `"${each}"`).join(' or ')}?`;
+  const often = count === 1 ? '' : ` It stands ${count} times in this file.`;
+  const more = only === undefined || others.length > 0 ? {} : { suggestion: only };
+  return toFinding('spelling', path, getPlace(), `"${word}" is in no dictionary.${meant}${often} If it is right, write it under "words" in site.yml.`, more);
+}
+
+function toMissing({ path, lines, yaml }: Entry, language: string): Problem {
+  const { start = 0, end = 0 } = findNode(yaml?.root, ['rules', 'spelling']) ?? {};
+  const name = findDictionaryPackage(language);
+  const advice = name === undefined ? 'Take "spelling" out of "rules".' : `Install one with npm install ${name}, or take "spelling" out of "rules".`;
+  return toFinding('spelling', path, lines.toPlace(start, end), `There is no dictionary for the language "${language}", so no spelling was checked. ${advice}`);
+}

@@ -1,0 +1,20 @@
+import { toPermalink } from '../../domain/permalink.ts';
+import { toFilePath } from '../collection-words.ts';
+import { toLinkingEntries } from '../linked-permalinks.ts';
+import { listNamedIds } from '../named-ids.ts';
+import { toFinding } from '../problem.ts';
+import type { Rule } from '../rule.ts';
+import { hasUnreadFields } from '../unread.ts';
+
+const message = 'No entry names this person. Write the name of this file under "authors" of an article or "by" of a review, link to the page of this person, or delete the file.';
+
+/** Every person wrote or reviewed something, or a text leads to their page. */
+export const checkUnusedPeople: Rule = (content) => {
+  if (content.settings.getLevel('unused-person') === 'off' || hasUnreadFields(content)) return [];
+  const [named, linked] = [listNamedIds(content, 'people'), toLinkingEntries(content.entries)];
+  // A name that names nobody is told as such; it may well mean one of these.
+  if ([...named].some((id) => !content.has('people', String(id)))) return [];
+  return content.ids.people
+    .filter((id) => !named.has(id) && !linked.has(toPermalink('people', id)))
+    .map((id) => toFinding('unused-person', toFilePath('people', id), undefined, message));
+};
