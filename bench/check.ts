@@ -6,36 +6,60 @@ import { writeContent } from './made-content.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** What a run must not take: `npm run bench -- check` prints it beside what was measured. */
+const goals = [
+  { files: 1_000, seconds: 0.6, megabytes: 400 },
+  { files: 10_000, seconds: 5, megabytes: 400 },
+] as const;
+
+/** The time of a whole process in milliseconds, and the most memory that it held. */
+interface Run {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
 /**
- * Times `npm run check` as a whole process, start of Node included, on folders of 1,000 and 10,000 files. Beside each
- * stands the time of Node starting and doing nothing, measured in turn, so that the ratio holds on any machine.
+ * Times `npm run check` as a whole process, start of Node included, on folders of 1,000 and 10,000 files, with the most
+ * memory that it held. Beside each stands the time of Node starting and doing nothing, measured in turn, so that the
+ * ratio holds on any machine.
  */
 export function benchCheck(print: (line: string) => void): void {
-  for (const files of [1_000, 10_000]) {
+  for (const { files, seconds, megabytes } of goals) {
     const folder = mkdtempSync(join(tmpdir(), 'answerable-bench-'));
     try {
       writeContent(folder, files);
-      const [checks, starts]: [number[], number[]] = [[], []];
+      const [checks, starts]: [Run[], Run[]] = [[], []];
       for (let run = 0; run < 6; run += 1) {
-        const check = time([join(root, 'src/cli/check.ts'), '--content', folder, '--today', '2026-11-23']);
-        const start = time(['--eval', '0']);
+        const check = measure([join(root, 'src/cli/check.ts'), '--content', folder, '--today', '2026-11-23']);
+        const start = measure(['--eval', '0']);
         if (run === 0) continue;
         checks.push(check);
         starts.push(start);
       }
-      const [check, start] = [toMedian(checks), toMedian(starts)];
-      print(`check, ${files} files: median ${check.toFixed(0)} ms of 5 runs (${Math.min(...checks).toFixed(0)} to ${Math.max(...checks).toFixed(0)}), ${(check / start).toFixed(1)} times a bare start of Node`);
+      const times = checks.map(({ milliseconds }) => milliseconds);
+      const [time, start] = [toMedian(times), toMedian(starts.map(({ milliseconds }) => milliseconds))];
+      print(
+        `check, ${files} files: median ${time.toFixed(0)} ms of 5 runs (${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}), ${(time / start).toFixed(1)} times a bare start of Node, ` +
+          `${Math.max(...checks.map((each) => each.megabytes)).toFixed(0)} MB at most; the goal is ${seconds * 1000} ms and ${megabytes} MB`,
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }
   }
 }
 
-function time(args: readonly string[]): number {
+const memoryMark = '\nmost memory in KB: ';
+
+/** Loaded before the program: says at its end, behind all that it printed, what it held at most. */
+const reporter = `data:text/javascript,import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(2, ${encodeURIComponent(JSON.stringify(memoryMark))} + process.resourceUsage().maxRSS));`;
+
+function measure(args: readonly string[]): Run {
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
-  return performance.now() - start;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', reporter, ...args], { encoding: 'utf8', cwd: root, maxBuffer: 2 ** 28 });
+  const milliseconds = performance.now() - start;
+  const [said = '', kilobytes = ''] = stderr.split(memoryMark);
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${stdout.slice(0, 2000)}${said.slice(0, 2000)}`);
+  return { milliseconds, megabytes: Number(kilobytes) / 1024 };
 }
 
 function toMedian(values: readonly number[]): number {

@@ -18,14 +18,19 @@ export function writeContent(folder: string, files: number): void {
 }
 
 function toAnswer(each: number, answers: number): string {
-  return `---\nquestion: How does part ${each} go?\ntopic: topic-${each % 10}\nasks:\n  - What about part ${each}?\npublished: 2026-01-0${(each % 9) + 1}\nrelated: [question-${(each + 1) % answers}]\n---\n\n${toParagraph(each, 40)} [@source-${each % 20}].\n\n${toParagraph(each + 7, 60)} See [more](/faq/question-${(each + 2) % answers}/).\n`;
+  return `---\nquestion: How does part ${each} go?\ntopic: topic-${each % 10}\nasks:\n  - What about part ${each}?\npublished: 2026-01-0${(each % 9) + 1}\nrelated: [question-${(each + 1) % answers}]\n---\n\n${toParagraph(each, 40)} [@source-${each % 20}].\n\n${toParagraph(each + 7, 60)} See [how part ${(each + 2) % answers} goes](/faq/question-${(each + 2) % answers}/).\n`;
 }
 
 function toArticle(each: number, answers: number): string {
   const sections = Array.from({ length: 6 }, (_, section) => `## Part ${section} of ${each}\n\n${toParagraph(each + section, 120)} [@source-${(each + section) % 20}].\n\n- ${toParagraph(section, 12)}\n- ${toParagraph(section + 3, 12)} [@experience]\n`);
-  return `---\ntitle: Article ${each}\ndescription: What article ${each} says.\nauthors: [ada]\ntopics: [topic-${each % 10}]\npublished: 2026-02-0${(each % 9) + 1}\nfaq: [question-${each % answers}]\n---\n\n${sections.join('\n')}\n<Callout kind="note">\n${toParagraph(each, 20)}.\n</Callout>\n`;
+  return `---\ntitle: Article ${each}\ndescription: What article ${each} says about dough, the oven and the loaf.\nauthors: [ada]\ntopics: [topic-${each % 10}]\npublished: 2026-02-0${(each % 9) + 1}\nfaq: [question-${each % answers}]\n---\n\n${sections.join('\n')}\n<Callout kind="note">\n${toParagraph(each, 20)}.\n</Callout>\n`;
 }
 
+/** The number of words in a sentence. */
+const perSentence = 12;
+
 function toParagraph(seed: number, length: number): string {
-  return Array.from({ length }, (_, index) => words[(seed * 7 + index * index + index) % words.length] ?? '').join(' ');
+  const all = Array.from({ length }, (_, index) => words[(seed * 7 + index * index + index) % words.length] ?? '');
+  const sentences = Array.from({ length: Math.ceil(length / perSentence) }, (_, index) => all.slice(index * perSentence, (index + 1) * perSentence).join(' '));
+  return sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)).join('. ');
 }

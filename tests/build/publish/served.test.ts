@@ -64,6 +64,6 @@ describe('npm run dev', () => {
     expect(await (await fetch(`http://localhost:${port}/faq/can-i-freeze-bread/`)).text()).toContain('May I freeze bread?');
     expect((await fetch(`http://localhost:${port}/articles/an-unfinished-loaf/`)).status).toBe(200);
     const { code, printed } = await command.stop();
-    expect([code, printed]).toEqual([0, expect.stringMatching(/can-i-freeze-bread\.md:1:1 error The field "question" is missing\./)]);
+    expect([code, printed]).toEqual([0, expect.stringMatching(/can-i-freeze-bread\.md\n\n {2}1:1 error The field "question" is missing\./)]);
   });
 });

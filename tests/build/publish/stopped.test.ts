@@ -17,11 +17,21 @@ async function createPublishedSite(): Promise<{ site: SmallSite; before: Record<
 
 const toLines = (output: string) => output.trim().split('\n');
 
-describe('a problem in the content stops the build with one line for each place, and the release on show stays', () => {
+/** The errors of a report, each as a line that begins with the path of its file. */
+function toErrors(output: string): string[] {
+  let path = '';
+  return toLines(output).flatMap((line) => {
+    if (/^\S/.test(line)) path = line;
+    const error = /^  (\d+:\d+ error .*)$/.exec(line)?.[1];
+    return error === undefined ? [] : [`${path}:${error}`];
+  });
+}
+
+describe('a problem in the content stops the build with its place, and the release on show stays', () => {
   const mistakes: readonly (readonly [string, (site: SmallSite) => Promise<void>, readonly RegExp[]])[] = [
-    ['a cited source was deleted', ({ content }) => rm(join(content, 'sources/mill-2021.yml')), [/articles\/flour-and-water\.mdx:11:\d+ error .*mill-2021/, /faq\/why-is-my-loaf-dense\.md:12:\d+ error .*mill-2021/]],
+    ['a cited source was deleted', ({ content }) => rm(join(content, 'sources/mill-2021.yml')), [/articles\/flour-and-water\.mdx:11:\d+ error .*mill-2021/, /faq\/why-is-my-loaf-dense\.md:16:\d+ error .*mill-2021/]],
     ['a date is not in the calendar', ({ edit }) => edit('faq/can-i-freeze-bread.md', '2026-02-11', '2026-02-30'), [/faq\/can-i-freeze-bread\.md:4:12 error .*2026-02-30/]],
-    ['a link leads nowhere', ({ edit }) => edit('faq/why-is-my-loaf-dense.md', '/articles/keeping-a-starter/', '/articles/keeping-a-stater/'), [/faq\/why-is-my-loaf-dense\.md:10:\d+ error .*\/articles\/keeping-a-starter\//]],
+    ['a link leads nowhere', ({ edit }) => edit('faq/why-is-my-loaf-dense.md', '/articles/keeping-a-starter/', '/articles/keeping-a-stater/'), [/faq\/why-is-my-loaf-dense\.md:14:\d+ error .*\/articles\/keeping-a-starter\//]],
     ['an id does not exist', ({ edit }) => edit('articles/flour-and-water.mdx', '- ada-baker', '- ada-backer'), [/articles\/flour-and-water\.mdx:5:5 error .*ada-baker/]],
     ['an article holds code', ({ edit }) => edit('articles/flour-and-water.mdx', 'The same amount.', '{process.exit()}'), [/articles\/flour-and-water\.mdx:29:1 error /]],
   ];
@@ -31,7 +41,7 @@ describe('a problem in the content stops the build with one line for each place,
     await make(site);
     const { code, output } = await runCommand('build', site.args);
     expect(code).toBe(1);
-    expect(toLines(output).filter((line) => line.includes(' error '))).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+    expect(toErrors(output)).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
     expect(await toTree(site.out)).toEqual(before);
   });
 });

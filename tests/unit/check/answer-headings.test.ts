@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLines } from './small-content.ts';
 
-const answer = (body: string) => ({ 'faq/how-long.md': `---\nquestion: How long?\ntopic: safety\npublished: 2026-01-01\n---\n${body}` });
+const answer = (body: string) => ({ 'faq/how-long.md': `---\nquestion: How long is it?\ntopic: safety\npublished: 2026-01-01\n---\n${body}` });
 
 describe('the headings of an answer', () => {
   it('are each a problem at their place, with what to write instead', () => {

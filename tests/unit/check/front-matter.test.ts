@@ -30,7 +30,7 @@ describe('front matter', () => {
   });
 
   it('is told where something stands behind its first hyphens', () => {
-    expect(rest(checkLines(faq(`---question: Is it?\n${head.slice(22)}\n---\nText.\n`)))).toEqual([expect.stringContaining('1:1 error [front-matter] The front matter begins here')]);
+    expect(rest(checkLines(faq(`---question: Is it ok?\n${head.slice(22)}\n---\nText.\n`)))).toEqual([expect.stringContaining('1:1 error [front-matter] The front matter begins here')]);
   });
 
   it('may stand below empty lines', () => {

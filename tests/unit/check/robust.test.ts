@@ -1,46 +1,65 @@
-import { describe, expect, it } from 'vitest';
+import { randomFillSync } from 'node:crypto';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Problem } from '../../../src/check/problem.ts';
+import { listHeavyFiles } from './heavy-files.ts';
 import { hostileMdx } from './hostile-content.ts';
+import { measureOwnTime, type Slowest } from './own-time.ts';
 import { createRandom } from './random.ts';
-import { check, wellFiles, type Files } from './small-content.ts';
+import { check, checkOnDisk, wellFiles, type Files } from './small-content.ts';
 
 const entryPaths = ['faq/is-it-safe.md', 'articles/bread.mdx', 'site.yml', 'sources/haller-2020.yml', 'logo.svg'] as const;
 
-/** Every problem has a message, and its place lies within the file. */
-function expectSoundProblems(changes: Files): void {
-  for (const problem of check(changes).problems) {
-    const { path, line, column, endLine, endColumn, message } = problem;
-    expect(message.length).toBeGreaterThan(20);
-    if (line === undefined || column === undefined) continue;
-    const written = Object.entries<string | Uint8Array | undefined>({ ...wellFiles, ...changes }).find(([each]) => each === path)?.[1] ?? '';
-    const lines = new TextDecoder().decode(Buffer.from(written)).split(/\r\n|\n|\r/);
-    expect(line, JSON.stringify(problem)).toBeGreaterThan(0);
-    expect(line, JSON.stringify(problem)).toBeLessThanOrEqual(lines.length);
-    expect(column, JSON.stringify(problem)).toBeGreaterThan(0);
-    expect(column, JSON.stringify(problem)).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1);
-    expect([endLine ?? line, endLine === line ? endColumn : column]).toSatisfy(([last, end]: number[]) => (last ?? 0) >= line && (end ?? 0) >= column);
-  }
+let files = 0;
+let slowest: Slowest = { name: 'none', milliseconds: 0 };
+
+/** Checks the files; fails where a problem is unsound, or where one of them took over a second of the processor's time. */
+function expectSoundProblems(changes: Files, name = Object.keys(changes).join(', ')): void {
+  let problems: readonly Problem[] = [];
+  const milliseconds = measureOwnTime(() => {
+    problems = check(changes).problems;
+  });
+  files += Object.keys(changes).length;
+  if (milliseconds > slowest.milliseconds) slowest = { name, milliseconds };
+  expect(milliseconds, `${name} took ${milliseconds.toFixed(0)} ms`).toBeLessThan(1000);
+  if (problems.length === 0) return;
+  const lines = new Map(Object.entries(changes).map(([path, text]) => [path, new TextDecoder().decode(Buffer.from(text ?? '')).split(/\r\n|\n|\r/)]));
+  // Of very many, the first and the last few stand for all.
+  const judged = problems.length > 200 ? [...problems.slice(0, 100), ...problems.slice(-100)] : problems;
+  expect(judged.filter((problem) => !isSound(problem, lines.get(problem.path)))).toEqual([]);
 }
 
+/** Whether a problem has a message, and its place lies within the file. */
+function isSound({ line, column, endLine, endColumn, message }: Problem, lines: readonly string[] | undefined): boolean {
+  if (message.length <= 20) return false;
+  if (line === undefined || column === undefined || lines === undefined) return true;
+  const isWithin = line > 0 && line <= lines.length && column > 0 && column <= (lines[line - 1] ?? '').length + 1;
+  return isWithin && (endLine ?? line) >= line && (endLine !== line || (endColumn ?? column) >= column);
+}
+
+afterAll(() => {
+  console.log(`${files} files: none throws; the slowest took ${slowest.milliseconds.toFixed(0)} ms (${slowest.name})`);
+});
+
 describe('the checker does not stumble', () => {
-  it('over files that are cut off at any place', () => {
+  it('over files that are cut off at any place', { timeout: 60_000 }, () => {
     for (const path of entryPaths) {
       const text = wellFiles[path];
-      for (let length = 0; length < text.length; length += 7) expectSoundProblems({ [path]: text.slice(0, length) });
+      for (let length = 0; length < text.length; length += 1) expectSoundProblems({ [path]: text.slice(0, length) });
     }
   });
 
-  it('over random bytes', () => {
+  it('over random bytes', { timeout: 60_000 }, () => {
     const random = createRandom(11);
-    for (let count = 0; count < 60; count += 1) {
+    for (let count = 0; count < 800; count += 1) {
       const bytes = () => Uint8Array.from({ length: random(300) }, () => random(256));
       expectSoundProblems(Object.fromEntries(entryPaths.map((path) => [path, bytes()])));
     }
   });
 
-  it('over texts with signs put in, taken out and exchanged', () => {
+  it('over texts with signs put in, taken out and exchanged', { timeout: 60_000 }, () => {
     const random = createRandom(23);
     const signs = ['{', '}', '<', '>', '</', '/>', '"', "'", '`', '```\n', '---\n', '\n', '\n\n', '[', ']', '](', '[@', '![', '#', '*', '&', '\\', ':', ': ', '\t', '\r\n', '\u0000', '😀', 'é', 'import ', '\ud800'];
-    for (let count = 0; count < 150; count += 1) {
+    for (let count = 0; count < 800; count += 1) {
       const changes = Object.fromEntries(entryPaths.map((path) => {
         let text: string = wellFiles[path];
         for (let change = 0; change < 4; change += 1) {
@@ -53,11 +72,34 @@ describe('the checker does not stumble', () => {
     }
   });
 
+  it('over files put together of the halves of others', () => {
+    const random = createRandom(31);
+    const part = () => {
+      const text = wellFiles[entryPaths[random(entryPaths.length)] ?? 'site.yml'];
+      return text.slice(random(text.length)).slice(0, random(text.length));
+    };
+    for (let count = 0; count < 160; count += 1) expectSoundProblems(Object.fromEntries(entryPaths.map((path) => [path, part() + part()])));
+  });
+
   it('over hostile texts put together', () => {
     const random = createRandom(5);
     const pick = () => hostileMdx[random(hostileMdx.length)]?.body ?? '';
-    for (let count = 0; count < 80; count += 1) {
+    for (let count = 0; count < 200; count += 1) {
       expectSoundProblems({ 'pages/about.mdx': `---\ntitle: A\ndescription: B.\n---\n\n${[pick(), pick(), pick()].join('\n\n')}\n` });
+    }
+  });
+
+  it('over files as large as allowed, of what takes a parser or a pattern longest', { timeout: 120_000 }, () => {
+    for (const { name, path, text } of listHeavyFiles()) expectSoundProblems({ [path]: text }, `${path} of ${name}`);
+  });
+
+  it('over files of 10 MB', () => {
+    const random = randomFillSync(Buffer.alloc(9_990_000));
+    const large = Buffer.alloc(10_485_760, 'a word\n');
+    const { problems } = checkOnDisk({ 'faq/is-it-safe.md': large, 'articles/bread.mdx': random, 'site.yml': large, 'sources/haller-2020.yml': random, 'logo.svg': random, 'articles/loaf.png': large });
+    files += 6;
+    for (const path of ['faq/is-it-safe.md', 'articles/bread.mdx', 'site.yml', 'sources/haller-2020.yml', 'articles/loaf.png']) {
+      expect(problems.some((problem) => problem.path === path && problem.rule === 'file-size')).toBe(true);
     }
   });
 
@@ -67,13 +109,17 @@ describe('the checker does not stumble', () => {
     [`${'*'.repeat(20_000)}a${'*'.repeat(20_000)}`, 'nested too deeply'],
     [`${'<Callout kind="note">\n\n'.repeat(300)}x${'\n\n</Callout>'.repeat(300)}`, 'nested too deeply'],
     ['{'.repeat(50_000), 'very many braces'],
+    ['[a](b) '.repeat(50_000), 'very many lines and signs'],
+    ['<b>'.repeat(5000), 'very many lines and signs'],
+    [`<Callout ${'a '.repeat(5000)}>\n\nx\n\n</Callout>`, 'has 5000 attributes'],
+    [`<Faq ids="${'a '.repeat(5000)}" />`, 'names 5000 questions'],
   ])('over signs within each other, and says so', (body, message) => {
     const { problems } = check({ 'pages/about.mdx': `---\ntitle: A\ndescription: B.\n---\n\n${body}\n` });
     expect(problems.map((problem) => problem.message)).toContainEqual(expect.stringContaining(message));
   });
 
-  it('over brackets within each other in front matter', () => {
-    const { problems } = check({ 'pages/about.mdx': `---\ntitle: ${'['.repeat(20_000)}\n---\n\nText.\n` });
+  it.each([['[', 20_000], ['a: "b\n', 20_000]])('over %j again and again in front matter', (unit, count) => {
+    const { problems } = check({ 'pages/about.mdx': `---\ntitle: ${unit.repeat(count)}\n---\n\nText.\n` });
     expect(problems.some(({ rule }) => rule === 'yaml')).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adjustableRules } from '../../../src/schemas/rules.ts';
+import { adjustableRules, isAdjustableRule } from '../../../src/schemas/rules.ts';
+import { ruleNames } from '../../../src/check/rule-names.ts';
 import { applySettings, readSettings } from '../../../src/check/settings.ts';
 import { readEntry } from '../../../src/check/entry.ts';
 import { toFinding } from '../../../src/check/problem.ts';
@@ -14,7 +15,8 @@ const faq = (head: string) => readEntry({ collection: 'faq', id: 'a', path: 'faq
 const finding = toFinding('link-text', 'faq/a.md', undefined, 'Here.');
 
 describe('the settings', () => {
-  it.each(Object.entries(adjustableRules))('leave %s as it is without a word', (name, { level }) => {
+  it.each(ruleNames.filter(isAdjustableRule))('leave %s as it is without a word', (name) => {
+    const { level } = adjustableRules[name];
     const found = applySettings(toSettings('title: A\n'), { ...finding, rule: name });
     expect(found.map(({ severity }) => severity)).toEqual(level === 'off' ? [] : [level]);
   });
@@ -52,7 +54,7 @@ describe('a waiver', () => {
     const other = { ...finding, path: 'faq/b.md' };
     expect(applyWaivers([faq('waive:\n  link-text: A quotation.\n')], [finding, other])).toEqual({
       problems: [other],
-      waived: [{ path: 'faq/a.md', rule: 'link-text', reason: 'A quotation.', count: 1 }],
+      waived: [{ path: 'faq/a.md', rule: 'link-text', reason: 'A quotation.', problems: [finding] }],
     });
   });
 
@@ -62,7 +64,7 @@ describe('a waiver', () => {
   });
 
   it('has no power over rules that keep the site whole', () => {
-    const problem = { ...finding, rule: 'unsafe' };
+    const problem = { ...finding, rule: 'unsafe' } as const;
     expect(applyWaivers([faq('waive:\n  unsafe: Trust me.\n')], [problem]).problems).toEqual([problem]);
   });
 

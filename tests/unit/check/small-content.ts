@@ -24,9 +24,9 @@ export const wellFiles = {
   'faq/is-it-safe.md': '---\nquestion: Is it safe?\ntopic: safety\npublished: 2026-01-01\n---\n\nMostly [@haller-2020].\n',
   'faq/how-long.md': '---\nquestion: How long does it take?\ntopic: baking\npublished: 2026-01-01\nrelated: [is-it-safe]\n---\n\nAn hour [@experience]. See [the article](/articles/bread/#the-dough).\n',
   'articles/bread.mdx':
-    '---\ntitle: Bread\ndescription: What bread is.\nauthors: [ada-baker]\ntopics: [baking]\npublished: 2026-01-01\nfaq: [is-it-safe]\n---\n\n## The dough\n\nFlour [@haller-2020].\n\n<Callout kind="note">\nWait.\n</Callout>\n\n![A loaf](./loaf.png)\n\n<Faq ids="how-long" />\n',
+    '---\ntitle: Bread\ndescription: What bread is, how its dough is made and how long it bakes.\nauthors: [ada-baker]\ntopics: [baking]\npublished: 2026-01-01\nfaq: [is-it-safe]\n---\n\n## The dough\n\nFlour [@haller-2020].\n\n<Callout kind="note">\nWait.\n</Callout>\n\n![A loaf](./loaf.png)\n\n<Faq ids="how-long" />\n',
   'articles/loaf.png': png,
-  'pages/about.mdx': '---\ntitle: About\ndescription: Who we are.\n---\n\nWe bake. See [questions](/faq/#q-is-it-safe).\n',
+  'pages/about.mdx': '---\ntitle: About\ndescription: Who we are, what we bake, and how we came to baking.\n---\n\nWe bake. See [questions](/faq/#q-is-it-safe).\n',
 } as const;
 
 /** Writes the files into a new folder, hands it to `use`, and removes it. */
@@ -82,5 +82,5 @@ export function faqHead(frontMatter: string): Files {
 
 /** A page with this body, which begins in line 6. */
 export function pageWith(body: string): Files {
-  return { 'pages/about.mdx': `---\ntitle: About\ndescription: Who we are.\n---\n\n${body}\n` };
+  return { 'pages/about.mdx': `---\ntitle: About\ndescription: Who we are, what we bake, and how we came to baking.\n---\n\n${body}\n` };
 }

@@ -37,7 +37,7 @@ describe('wrong usage ends with 2 and one line that says what is right', () => {
 });
 
 describe('--help', () => {
-  it.each(['build', 'start', 'dev', 'new'])('of %s says how it is used and ends with 0', async (name) => {
+  it.each(['build', 'start', 'dev', 'new', 'review', 'rename'])('of %s says how it is used and ends with 0', async (name) => {
     const { code, output } = await runCommand(name, ['--help']);
     expect([code, output.split('\n')[0]]).toEqual([0, expect.stringMatching(/^Usage: npm (start|run [a-z]+) -- /)]);
     expect(output).toContain('--content DIR');
