@@ -30,6 +30,8 @@ export interface BodyFault {
 const deepest = 100;
 /** The parser's time grows with the square of these. */
 const [mostBraces, mostTags] = [2000, 2000];
+/** Its memory grows with the square of the references, such as `&amp;`, of one paragraph. */
+const mostReferences = 5000;
 /** The longest text allowed, written as prose, holds a quarter of these; more can only be marks without words. */
 const mostSigns = 150_000;
 const runOfMarks = /(?:[>*_+-][ \t]?){200}/;
@@ -45,7 +47,7 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
   if (dialect === 'mdx' && source.split('{').length > mostBraces) {
     return { ...empty, faults: [{ kind: 'too-many-braces', start: bodyStart + source.indexOf('{'), message: '' }] };
   }
-  if (hasTooManySigns(source)) return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
+  if (hasTooManySigns(source) || hasTooManyReferences(source)) return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
   if (dialect === 'mdx' && source.split('<').length > mostTags) return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
   const mended = parseMended(source, dialect);
   const { tree } = mended;
@@ -59,6 +61,11 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
 /** Whether there are more signs and lines than a text of words has; each could be a node of the tree. */
 function hasTooManySigns(source: string): boolean {
   return source.length > mostSigns && source.replace(/[^!-/:-@[-`{-~\n]+/g, '').length > mostSigns;
+}
+
+function hasTooManyReferences(source: string): boolean {
+  const isMany = (text: string) => text.split('&').length > mostReferences;
+  return isMany(source) && source.split(/\n[ \t]*\n/).some(isMany);
 }
 
 /** Undefined where the tree is deeper than a person writes, since all who walk it would run out of stack. */

@@ -7,6 +7,7 @@ import { cacheFolder, projectFolder } from './project.ts';
 /** Runs `work` in a folder of its own, which is gone afterwards; removes first what ended builds have left. */
 export async function useWorkspace<Result>(work: (workspace: string) => Promise<Result>): Promise<Result> {
   await removeAbandoned(cacheFolder);
+  if (!process.listeners('unhandledRejection').includes(ignoreLateWrite)) process.on('unhandledRejection', ignoreLateWrite);
   const workspace = await createOwnedFolder(cacheFolder, 'build');
   try {
     return await work(workspace);
@@ -14,6 +15,16 @@ export async function useWorkspace<Result>(work: (workspace: string) => Promise<
     await rm(workspace, { recursive: true, force: true }).catch(() => undefined);
     releaseOwnedName(basename(workspace));
   }
+}
+
+/**
+ * Astro writes its store half a second after a change, without anyone to tell. Where the build has failed meanwhile, the
+ * disk may be full and the folder gone; what it cannot write there matters to nobody. All else is thrown on.
+ */
+function ignoreLateWrite(reason: unknown): void {
+  const cause = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason;
+  const path = cause instanceof Error && 'path' in cause ? String(cause.path) : '';
+  if (!path.startsWith(cacheFolder)) throw reason;
 }
 
 /**

@@ -45,7 +45,7 @@ export const englishGrammar: ClaimGrammar = {
   promisedCommand: /^(?:boost|relieve|cure|heal|soothe|alleviate|beat|banish|detoxify|rejuvenate) your\b/iu,
   needsObject: true,
   isNoun(word, before, behind) {
-    if (!/^(?:cure|treat|help|boost|increase|heal|support|lift|stop|benefit|fight|calm|ease|guarantee|balance|control|release|aid|fix|block|cut|limit|raise|catch|burn|rise|remedy|double|smooth|repair|build|brings)s?$/iu.test(word)) return false;
+    if (!/^(?:cure|treat|help|boost|increase|heal|support|lift|stop|benefit|fight|calm|ease|guarantee|balance|control|release|aid|fix|block|cut|limit|raise|catch|burn|rise|remedy|double|smooth|repair|build|brings|counter|delay|halt|spread|trim|shield)s?$/iu.test(word)) return false;
     if (/\b(?:an?|the|this|that|no|any|some|his|her|its|our|your|their|my|one|every|each|for|of|with|without|in|on|under|get|need|more|at)\s+$/iu.test(before)) return true;
     if (/s$/iu.test(word) && /^\s+(?:should|are|can|may|must|have|were|will|make|do)\b/iu.test(behind)) return true;
     if (/s$/iu.test(word)) return /\b(?:these|those|many|other|all|few|\p{L}+est)\s+$/iu.test(before);

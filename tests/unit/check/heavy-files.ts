@@ -47,6 +47,7 @@ const bodies: Readonly<Record<string, string>> = {
   'headings of different words': Array.from({ length: 60_000 }, (_, index) => `## A ${index}`).join('\n\n'),
   'tags of different names': Array.from({ length: 60_000 }, (_, index) => `<b${index}>`).join(' '),
   'definitions of different names': Array.from({ length: 40_000 }, (_, index) => `[a${index}]: /b`).join('\n'),
+  'references in one paragraph': 'word &amp; '.repeat(50_000),
   'abbreviations of different letters': Array.from({ length: 60_000 }, (_, index) => `AB${index}`).join(' '),
 };
 

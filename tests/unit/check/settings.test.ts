@@ -63,6 +63,11 @@ describe('a waiver', () => {
     expect(problems).toMatchObject([{ path: 'faq/a.md', line: 3, column: 3, severity: 'warning', rule: 'waiver' }]);
   });
 
+  it('of what nobody uses is not idle while something is broken that may use it', () => {
+    const broken = { ...finding, rule: 'yaml', path: 'faq/b.md', severity: 'error' } as const;
+    expect(applyWaivers([faq('waive:\n  unused-source: For later.\n')], [broken]).problems).toEqual([broken]);
+  });
+
   it('has no power over rules that keep the site whole', () => {
     const problem = { ...finding, rule: 'unsafe' } as const;
     expect(applyWaivers([faq('waive:\n  unsafe: Trust me.\n')], [problem]).problems).toEqual([problem]);

@@ -170,9 +170,11 @@ describe('a link', () => {
     const text = `${head}url: https://www.x.org/\n`;
     const content = await createContent({ smith: text });
     let isThere = true;
-    const ask: Ask = (address) => {
-      if (isThere && address === 'https://doi.org/') return Promise.resolve({ status: 200, text: '' }).finally(() => (isThere = false));
-      return Promise.reject(new NoAnswerError(`${new URL(address).host} cannot be reached`, true, undefined));
+    const ask: Ask = async (address) => {
+      if (!isThere || address !== 'https://doi.org/') throw new NoAnswerError(`${new URL(address).host} cannot be reached`, true, undefined);
+      await Promise.resolve();
+      isThere = false;
+      return { status: 200, text: '' };
     };
     expect(await checkSources(content, { ask, isDryRun: false, today })).toMatchObject([{ dead: [], unasked: ['doi.org cannot be reached'], written: [] }]);
     expect(await readFile(join(content, 'sources/smith.yml'), 'utf8')).toBe(text);
