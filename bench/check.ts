@@ -1,10 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeContent } from './made-content.ts';
 
 const root = resolve(import.meta.dirname, '..');
+
+/** What `npm run check` hands to Node. */
+const script = readScript();
+
+function readScript(): string[] {
+  const [, words] = /"check": "node ([^"]+)"/.exec(readFileSync(join(root, 'package.json'), 'utf8')) ?? [];
+  if (words === undefined) throw new Error('package.json has no script "check" that begins with node.');
+  return words.split(' ');
+}
 
 /** What a run must not take: `npm run bench -- check` prints it beside what was measured. */
 const goals = [
@@ -30,7 +39,7 @@ export function benchCheck(print: (line: string) => void): void {
       writeContent(folder, files);
       const [checks, starts]: [Run[], Run[]] = [[], []];
       for (let run = 0; run < 6; run += 1) {
-        const check = measure([join(root, 'src/cli/check.ts'), '--content', folder, '--today', '2026-11-23']);
+        const check = measure([...script, '--content', folder, '--today', '2026-11-23']);
         const start = measure(['--eval', '0']);
         if (run === 0) continue;
         checks.push(check);

@@ -24,10 +24,15 @@ const none: BodyFacts = { isRead: false, headingAnchors: [], faqIds: [], citedId
 export function toBodyFacts(body: Body | undefined): BodyFacts {
   if (body?.tree === undefined) return none;
   const [citedIds, linkAddresses, imageAddresses] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const kinds = new Set<string>();
   for (const { node } of body.nodes) {
+    kinds.add(node.type);
     if (node.type === 'text' && node.value.includes('[@')) for (const { id } of parseCitations(node.value)) citedIds.add(id);
     if (node.type === 'link' || node.type === 'definition') linkAddresses.add(node.url);
     if (node.type === 'image') imageAddresses.add(node.url);
   }
-  return { isRead: true, headingAnchors: toHeadings(body.tree).map(({ anchor }) => anchor), faqIds: toEmbeddedFaqIds(body.tree), citedIds, linkAddresses, imageAddresses };
+  // Most answers have neither, and to walk each tree again takes time.
+  const headingAnchors = kinds.has('heading') ? toHeadings(body.tree).map(({ anchor }) => anchor) : [];
+  const faqIds = kinds.has('mdxJsxFlowElement') || kinds.has('mdxJsxTextElement') ? toEmbeddedFaqIds(body.tree) : [];
+  return { isRead: true, headingAnchors, faqIds, citedIds, linkAddresses, imageAddresses };
 }

@@ -23,11 +23,11 @@ export interface Reference {
 export function judgeReference(content: Content, entry: Entry, reference: Reference): Problem[] {
   const { to, id, start, end } = reference;
   const word = toEntryWord(to);
-  const place = entry.lines.toPlace(start, end);
+  const getPlace = () => entry.lines.toPlace(start, end);
   if (!content.has(to, id)) {
     const existing = content.ids[to].filter((each) => slugPattern.test(each));
     const message = `The ${word} "${id}" does not exist in ${toFolderWord(to)}. ${toSuggestion(id, existing, `${toFolderWord(to)} holds`)}`;
-    return [toError('reference', entry.path, place, message, toMend(entry, reference, existing))];
+    return [toError('reference', entry.path, getPlace(), message, toMend(entry, reference, existing))];
   }
   const target = content.getEntry(to, id);
   const visibility = target?.visibility ?? 'published';
@@ -35,7 +35,7 @@ export function judgeReference(content: Content, entry: Entry, reference: Refere
   if (visibility === 'scheduled' && entry.visibility === 'scheduled') return [];
   const state = visibility === 'draft' ? 'is a draft' : 'is dated after today';
   const related = target === undefined ? [] : [toCause(target, visibility === 'draft' ? 'draft' : 'published', `"${id}" ${state} by this line.`)];
-  return [toWarning('reference', entry.path, place, `The ${word} "${id}" ${state}, so it will not be shown here. Publish it, or leave it out.`, { related })];
+  return [toWarning('reference', entry.path, getPlace(), `The ${word} "${id}" ${state}, so it will not be shown here. Publish it, or leave it out.`, { related })];
 }
 
 /** Who wrote or reviewed is never guessed, nor is a word so short that one letter more makes another of it. */

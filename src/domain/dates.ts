@@ -3,6 +3,7 @@ export type CalendarDate = string;
 
 /** The day that it is at `now` in the time zone, such as `Europe/Berlin`. */
 export function toCalendarDate(now: Date, timeZone: string): CalendarDate {
+  if (timeZone === 'UTC') return now.toISOString().slice(0, 10);
   const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;

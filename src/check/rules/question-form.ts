@@ -32,14 +32,14 @@ function checkWordings(entry: Entry, question: DataText): Problem[] {
   const seen = new Map([[toSameWords(question.text), { start: question.start, end: question.end, isQuestion: true }]]);
   return listNodes(entry.yaml?.root, 'asks').flatMap((wording) => {
     if (typeof wording.value !== 'string' || wording.value.trim() === '') return [];
-    const place = entry.lines.toPlace(wording.start, wording.end);
-    if (!hasWords(wording.value)) return [toFinding('question-form', entry.path, place, 'This wording has no words. Write one, or delete the line.')];
+    const getPlace = () => entry.lines.toPlace(wording.start, wording.end);
+    if (!hasWords(wording.value)) return [toFinding('question-form', entry.path, getPlace(), 'This wording has no words. Write one, or delete the line.')];
     const words = toSameWords(wording.value);
     const first = seen.get(words);
     if (first === undefined) seen.set(words, { start: wording.start, end: wording.end, isQuestion: false });
     if (first === undefined) return [];
     const related = [{ path: entry.path, ...entry.lines.toPlace(first.start, first.end), message: first.isQuestion ? 'The question.' : 'The first wording with these words.' }];
     const what = first.isQuestion ? 'the question itself' : 'a wording above';
-    return [toFinding('question-form', entry.path, place, `This wording is the same as ${what}, so search learns nothing from it. Delete it, or ask in other words.`, { related })];
+    return [toFinding('question-form', entry.path, getPlace(), `This wording is the same as ${what}, so search learns nothing from it. Delete it, or ask in other words.`, { related })];
   });
 }

@@ -21,11 +21,11 @@ export const checkQuestionLength: Rule = ({ entries, settings }) => {
     const { text } = question;
     const words = withoutSpaces.test(text) ? countWords(text, settings.language) : text.split(/\s+/).filter(hasWords).length;
     const letters = [...text].length;
+    if (words <= mostWords && letters <= mostLetters && (words === 0 || words >= fewestWords)) return [];
     const place = entry.lines.toPlace(question.start, question.end);
     const size = `This question has ${words === 1 ? '1 word' : `${words} words`} and ${letters} characters`;
     // What holds no word at all is told by the form of the question.
-    if (words > 0 && words < fewestWords) return [toFinding('question-length', entry.path, place, `${size}, and at least ${fewestWords} words are expected. Ask it so that it can be understood without the page around it.`)];
-    if (words <= mostWords && letters <= mostLetters) return [];
+    if (words < fewestWords) return [toFinding('question-length', entry.path, place, `${size}, and at least ${fewestWords} words are expected. Ask it so that it can be understood without the page around it.`)];
     return [toFinding('question-length', entry.path, place, `${size}, and at most ${mostWords} words and ${mostLetters} characters are expected. Ask it as a reader would say it, and put the details into the answer.`)];
   });
 };

@@ -1,10 +1,10 @@
 import { referenceFields, type CollectionName } from '../../schemas/collections.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
-import { listNodes } from '../data-node.ts';
+import { listNodes, type DataNode } from '../data-node.ts';
 import type { Entry } from '../entry.ts';
 import { judgeReference } from '../entry-reference.ts';
-import { toError, type Place, type Problem } from '../problem.ts';
+import { toError, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every field that names an entry names one that exists, once, and not the entry itself. */
@@ -12,20 +12,20 @@ export const checkReferences: Rule = (content) =>
   content.entries.flatMap((entry) => Object.entries(referenceFields[entry.collection]).flatMap(([field, to]) => checkField(content, entry, field, to)));
 
 function checkField(content: Content, entry: Entry, field: string, to: CollectionName): Problem[] {
-  const first = new Map<string, Place>();
+  const first = new Map<string, DataNode>();
   const nodes = listNodes(entry.yaml?.root, field);
   return nodes.flatMap((node) => {
     const { value, start, end } = node;
     // What is no id at all is told by the schema.
     if (typeof value !== 'string' || !slugPattern.test(value)) return [];
-    const place = entry.lines.toPlace(start, end);
+    const getPlace = () => entry.lines.toPlace(start, end);
     const twin = first.get(value);
     if (twin !== undefined) {
-      const related = [{ path: entry.path, ...twin, message: `Here stands "${value}" first.` }];
-      return [toError('reference', entry.path, place, `"${value}" stands twice in "${field}". Delete one.`, { related })];
+      const related = [{ path: entry.path, ...entry.lines.toPlace(twin.start, twin.end), message: `Here stands "${value}" first.` }];
+      return [toError('reference', entry.path, getPlace(), `"${value}" stands twice in "${field}". Delete one.`, { related })];
     }
-    first.set(value, place);
-    if (to === entry.collection && value === entry.id) return [toError('reference', entry.path, place, `"${field}" names this entry itself. Name another, or delete the line.`)];
+    first.set(value, node);
+    if (to === entry.collection && value === entry.id) return [toError('reference', entry.path, getPlace(), `"${field}" names this entry itself. Name another, or delete the line.`)];
     const others = nodes.flatMap((each) => (each !== node && typeof each.value === 'string' ? [each.value] : []));
     return judgeReference(content, entry, { to, id: value, start, end, others });
   });
