@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { entryFolders, isLeftover, toFileRole, type FileRole } from './file-role.ts';
 
@@ -52,14 +52,18 @@ function readFile(folder: string, path: string, child: Dirent): ContentFile {
   if (child.isDirectory()) return { ...found, role: { kind: 'stray' }, form: 'folder' };
   if (!child.isFile()) return { ...found, form: 'special' };
   if (found.role.kind === 'stray' || found.role.kind === 'ledger') return { ...found, form: 'file' };
+  let file: number | undefined;
   try {
-    const { size } = statSync(join(folder, path));
+    file = openSync(join(folder, path), 'r');
+    const { size } = fstatSync(file);
     const limit = found.role.kind === 'image' ? sizeLimits.image : sizeLimits.text;
     if (size > limit) return { ...found, form: 'file', size };
-    const bytes = readFileSync(join(folder, path));
+    const bytes = readFileSync(file);
     return { ...found, form: 'file', size: bytes.length, bytes };
   } catch (error) {
     return { ...found, form: 'unreadable', failure: toReason(error) };
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
