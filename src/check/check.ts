@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/dates.ts';
 import { countEntries, readContent, type Content } from './content.ts';
-import { readContentFolder, type ContentFile } from './content-folder.ts';
+import { readContentFolder, type ContentFile } from './files/content-folder.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { hasErrors, type EntryFact, type Report } from './report.ts';
 import { entryRules, fileRules, siteRules } from './rules.ts';

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../domain/dates.ts';
 import { collectionNames, type CollectionName } from '../schemas/collections.ts';
-import type { ContentFile } from './content-folder.ts';
+import type { ContentFile } from './files/content-folder.ts';
 import { readEntry, type Entry } from './entry.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { readSourceText, type SourceText } from './source-text.ts';
+import { readSourceText, type SourceText } from './files/source-text.ts';
 
 /** All that was read of a content folder; the rules judge it. */
 export interface Content {

@@ -1,14 +1,14 @@
 import { isCalendarDate } from '../domain/dates.ts';
 import { toVisibility, type Visibility } from '../domain/visibility.ts';
 import type { CollectionName } from '../schemas/collections.ts';
-import { parseBody, type Body } from './body.ts';
-import { toBodyFacts, type BodyFacts } from './body-facts.ts';
-import { findNode, type DataNode } from './data-node.ts';
-import { findFrontMatter, type FrontMatter } from './front-matter.ts';
-import { createLineIndex, type LineIndex } from './line-index.ts';
+import { parseBody, type Body } from './text/body.ts';
+import { toBodyFacts, type BodyFacts } from './text/body-facts.ts';
+import { findNode, type DataNode } from './data/data-node.ts';
+import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
+import { createLineIndex, type LineIndex } from './files/line-index.ts';
 import type { Place } from './problem.ts';
-import { parseMendedYaml } from './yaml-mended.ts';
-import type { ParsedYaml } from './yaml.ts';
+import { parseMendedYaml } from './data/yaml-mended.ts';
+import type { ParsedYaml } from './data/yaml.ts';
 
 /** An entry as the checker read it: its text, its data and its body, each with places. */
 export interface Entry {

@@ -1,5 +1,5 @@
 import { adjustableRules, isAdjustableRule, ruleLevels, type AdjustableRule, type RuleLevel } from '../schemas/rules.ts';
-import { findNode, type DataNode } from './data-node.ts';
+import { findNode, type DataNode } from './data/data-node.ts';
 import type { Entry } from './entry.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import { isWaivableRule } from '../schemas/rules.ts';
-import { findNode, type DataField } from './data-node.ts';
+import { findNode, type DataField } from './data/data-node.ts';
 import type { Entry } from './entry.ts';
 import { sortProblems, toWarning, type Problem } from './problem.ts';
 

@@ -26,9 +26,9 @@ await runCommand(
     }
     const [{ checkContent }, { MissingFolderError }, { toReportOf, toStrictReport }, { readTimeZone }, { toChosenFiles }] = await Promise.all([
       import('../check/check.ts'),
-      import('../check/content-folder.ts'),
+      import('../check/files/content-folder.ts'),
       import('../check/report.ts'),
-      import('../check/site-time-zone.ts'),
+      import('../check/site/site-time-zone.ts'),
       import('./chosen-files.ts'),
     ]);
     if (fix && watch) throw new UsageError('--fix and --watch do not go together, since an editor would not know what changed under it. Write one of them.');

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { readContentFolder } from '../check/content-folder.ts';
-import { fixContent } from '../check/fix-rounds.ts';
+import { readContentFolder } from '../check/files/content-folder.ts';
+import { fixContent } from '../check/mends/fix-rounds.ts';
 import { toPrintable } from '../check/report/printable.ts';
 import { toShownFile } from '../check/report/shown-path.ts';
 import type { Report } from '../check/report.ts';

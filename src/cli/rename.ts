@@ -1,6 +1,6 @@
-import { toFilePath, toFolderWord } from '../check/collection-words.ts';
+import { toFilePath, toFolderWord } from '../check/site/collection-words.ts';
 import { readContent, type Content } from '../check/content.ts';
-import { readContentFolder } from '../check/content-folder.ts';
+import { readContentFolder } from '../check/files/content-folder.ts';
 import { bases } from '../domain/citation.ts';
 import { reservedSlugs, toPermalink } from '../domain/permalink.ts';
 import type { Renaming } from '../domain/renamed-address.ts';

@@ -1,11 +1,11 @@
 import { readContent, type Content } from '../check/content.ts';
-import { readContentFolder } from '../check/content-folder.ts';
-import { findNode, listNodes } from '../check/data-node.ts';
-import { listDueReviews } from '../check/due-reviews.ts';
+import { readContentFolder } from '../check/files/content-folder.ts';
+import { findNode, listNodes } from '../check/data/data-node.ts';
+import { listDueReviews } from '../check/reviews/due-reviews.ts';
 import type { Entry } from '../check/entry.ts';
-import { readStamp, toEntryReview } from '../check/entry-review.ts';
+import { readStamp, toEntryReview } from '../check/reviews/entry-review.ts';
 import { formatDueReviews } from '../check/report/due-reviews.ts';
-import { toSuggestion } from '../check/suggestion.ts';
+import { toSuggestion } from '../check/mends/suggestion.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { toToday } from '../publish/content.ts';
 import { planReview, type NewStamp } from '../publish/plan-review.ts';

@@ -1,4 +1,4 @@
-import { readTimeZone } from '../check/site-time-zone.ts';
+import { readTimeZone } from '../check/site/site-time-zone.ts';
 import { toCalendarDate, type CalendarDate } from '../domain/dates.ts';
 import { createAsk, NoAnswerError } from '../import/sources/network.ts';
 import { formatAdditions, formatChecked, needsWork } from '../import/sources/report.ts';

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { checkContent } from '../check/check.ts';
 import { formatReport } from '../check/report/text.ts';
 import type { EntryFact } from '../check/report.ts';
-import { readTimeZone } from '../check/site-time-zone.ts';
+import { readTimeZone } from '../check/site/site-time-zone.ts';
 import { toCalendarDate, type CalendarDate } from '../domain/dates.ts';
 import { filePatterns, isSettings } from '../schemas/collections.ts';
 import { imagePath } from '../schemas/image-path.ts';

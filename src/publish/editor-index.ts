@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readContentFolder } from '../check/content-folder.ts';
+import { readContentFolder } from '../check/files/content-folder.ts';
 import { collectionNames } from '../schemas/collections.ts';
 import { toSchemaFiles } from './json-schemas.ts';
 import { projectFolder } from './project.ts';

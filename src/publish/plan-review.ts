@@ -1,11 +1,11 @@
 import { checkFiles } from '../check/check.ts';
 import { readContent } from '../check/content.ts';
-import type { ContentFile } from '../check/content-folder.ts';
-import { editFile } from '../check/edited-file.ts';
+import type { ContentFile } from '../check/files/content-folder.ts';
+import { editFile } from '../check/mends/edited-file.ts';
 import type { Entry } from '../check/entry.ts';
-import { readStamp, toEntryHash } from '../check/entry-review.ts';
-import { readSourceText } from '../check/source-text.ts';
-import { toStampEdits } from '../check/stamp-edits.ts';
+import { readStamp, toEntryHash } from '../check/reviews/entry-review.ts';
+import { readSourceText } from '../check/files/source-text.ts';
+import { toStampEdits } from '../check/reviews/stamp-edits.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import type { ReviewStamp } from '../domain/review.ts';
 import { RefusedError } from './refused.ts';

@@ -1,5 +1,5 @@
 import type { Review } from '../../domain/review.ts';
-import type { DueReviews } from '../due-reviews.ts';
+import type { DueReviews } from '../reviews/due-reviews.ts';
 
 /** Writes the list of what is to be reviewed as a table of plain text. */
 export function formatDueReviews({ due, neverReviewed }: DueReviews, reviewMonths: number | undefined): string {

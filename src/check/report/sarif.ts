@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createLineIndex, type LineIndex } from '../line-index.ts';
+import { createLineIndex, type LineIndex } from '../files/line-index.ts';
 import type { Fix, Place, Problem, Severity } from '../problem.ts';
 import type { Report } from '../report.ts';
 import { toFinds, type RuleName } from '../rule-names.ts';

@@ -2,7 +2,7 @@ import { findAbbreviation, isExplained, toExplained } from '../../domain/abbrevi
 import type { Entry } from '../entry.ts';
 import { toFinding, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { toTextBlocks, toWords } from '../text-blocks.ts';
+import { toTextBlocks, toWords } from '../text/text-blocks.ts';
 
 /**
  * A text says what an abbreviation of site.yml stands for where it first uses it. Headings and questions are no place to

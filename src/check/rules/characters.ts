@@ -1,7 +1,7 @@
-import { createLineIndex } from '../line-index.ts';
+import { createLineIndex } from '../files/line-index.ts';
 import { toError, toWarning, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { addSpareSignFixes } from '../spare-signs.ts';
+import { addSpareSignFixes } from '../files/spare-signs.ts';
 
 const kinds = [
   {

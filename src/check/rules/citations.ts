@@ -1,10 +1,10 @@
 import { parseCitations } from '../../domain/citation.ts';
-import type { BodyNode } from '../body.ts';
-import { createCitingSentences } from '../citing-sentences.ts';
+import type { BodyNode } from '../text/body.ts';
+import { createCitingSentences } from '../text/citing-sentences.ts';
 import type { Content } from '../content.ts';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { describeMissing, listMeant } from '../missing-source.ts';
-import { toNearestMend } from '../nearest-mend.ts';
+import { describeMissing, listMeant } from '../claims/missing-source.ts';
+import { toNearestMend } from '../mends/nearest-mend.ts';
 import { toError, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

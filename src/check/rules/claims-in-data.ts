@@ -1,12 +1,12 @@
 import { findClaim, type Claim } from '../../domain/claim.ts';
 import type { CollectionName } from '../../schemas/collections.ts';
-import { listBodyClaims } from '../body-claims.ts';
-import { judgeClaim } from '../claim-problem.ts';
-import { getClaimTable } from '../claim-words.ts';
+import { listBodyClaims } from '../claims/body-claims.ts';
+import { judgeClaim } from '../claims/claim-problem.ts';
+import { getClaimTable } from '../claims/claim-words.ts';
 import type { Content } from '../content.ts';
-import { findText, type DataText } from '../data-text.ts';
+import { findText, type DataText } from '../data/data-text.ts';
 import type { Entry } from '../entry.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence } from '../claims/evidence.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

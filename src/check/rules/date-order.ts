@@ -1,6 +1,6 @@
 import { isCalendarDate, type CalendarDate } from '../../domain/dates.ts';
 import type { Content } from '../content.ts';
-import { findNode, type DataNode, type DataPath } from '../data-node.ts';
+import { findNode, type DataNode, type DataPath } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
 import { toFinding, type Problem, type ProblemMore } from '../problem.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { findText } from '../data-text.ts';
+import { findText } from '../data/data-text.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

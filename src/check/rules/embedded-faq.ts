@@ -1,6 +1,6 @@
 import { mostFaqIds, parseFaqIds } from '../../domain/embedded-faq.ts';
 import type { Entry } from '../entry.ts';
-import { judgeReference } from '../entry-reference.ts';
+import { judgeReference } from '../site/entry-reference.ts';
 import { toError, type Place, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

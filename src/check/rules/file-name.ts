@@ -4,7 +4,7 @@ import { isSettings } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
-import type { ContentFile } from '../content-folder.ts';
+import type { ContentFile } from '../files/content-folder.ts';
 import { toError, type Problem, type RelatedPlace } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

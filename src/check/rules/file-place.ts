@@ -1,6 +1,6 @@
 import { toNearest } from '../../domain/nearest.ts';
-import type { ContentFile } from '../content-folder.ts';
-import { entryFolders } from '../file-role.ts';
+import type { ContentFile } from '../files/content-folder.ts';
+import { entryFolders } from '../files/file-role.ts';
 import { toError } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

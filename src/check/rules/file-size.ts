@@ -1,4 +1,4 @@
-import { sizeLimits } from '../content-folder.ts';
+import { sizeLimits } from '../files/content-folder.ts';
 import { toError } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import type { FrontMatterFault } from '../front-matter.ts';
+import type { FrontMatterFault } from '../files/front-matter.ts';
 import { toError, type ProblemMore } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

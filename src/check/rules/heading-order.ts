@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { listHeadings } from '../headings.ts';
+import { listHeadings } from '../text/headings.ts';
 import { toFinding, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,12 +1,12 @@
 import { imageFields } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
-import { findAddress } from '../body-address.ts';
-import { listNodes } from '../data-node.ts';
+import { findAddress } from '../text/body-address.ts';
+import { listNodes } from '../data/data-node.ts';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { toNearestMend, type WordRange } from '../nearest-mend.ts';
+import { toNearestMend, type WordRange } from '../mends/nearest-mend.ts';
 import { toError, type Place, type ProblemMore } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { toSuggestion } from '../suggestion.ts';
+import { toSuggestion } from '../mends/suggestion.ts';
 
 /** Every image that an entry shows lies beside it. */
 export const checkImages: Rule = ({ entries, files }) => {

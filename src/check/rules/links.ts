@@ -1,14 +1,14 @@
 import { toPermalink } from '../../domain/permalink.ts';
 import { isSettings } from '../../schemas/collections.ts';
-import { toFolderWord } from '../collection-words.ts';
+import { toFolderWord } from '../site/collection-words.ts';
 import type { Content } from '../content.ts';
-import { findNode } from '../data-node.ts';
+import { findNode } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
 import { toError, toWarning, type Problem, type ProblemMore } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { judgeSiteAddress, toMeantAddress } from '../site-address.ts';
-import { toSitePages, type SitePage } from '../site-pages.ts';
-import { listLinks, listNavigation, type WrittenLink } from '../written-links.ts';
+import { judgeSiteAddress, toMeantAddress } from '../site/site-address.ts';
+import { toSitePages, type SitePage } from '../site/site-pages.ts';
+import { listLinks, listNavigation, type WrittenLink } from '../text/written-links.ts';
 
 /** Every link within the site leads to a page that is shown, and to a heading that it has. */
 export const checkLinks: Rule = (content) => {

@@ -1,8 +1,8 @@
 import { toNearest } from '../../domain/nearest.ts';
 import { componentRegistry } from '../../markdown/component-registry.ts';
 import { judgeHtml } from '../../markdown/html-policy.ts';
-import type { BodyFault } from '../body.ts';
-import { toOpener } from '../mdx-opener.ts';
+import type { BodyFault } from '../text/body.ts';
+import { toOpener } from '../text/mdx-opener.ts';
 import { toError } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

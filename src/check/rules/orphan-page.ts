@@ -1,6 +1,6 @@
 import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/permalink.ts';
-import { findNode, listNodes } from '../data-node.ts';
-import { toLinkingEntries } from '../linked-permalinks.ts';
+import { findNode, listNodes } from '../data/data-node.ts';
+import { toLinkingEntries } from '../site/linked-permalinks.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

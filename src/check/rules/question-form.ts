@@ -1,10 +1,10 @@
-import { listNodes } from '../data-node.ts';
-import { findText, type DataText } from '../data-text.ts';
+import { listNodes } from '../data/data-node.ts';
+import { findText, type DataText } from '../data/data-text.ts';
 import type { Entry } from '../entry.ts';
-import { judgeQuestion } from '../question-form.ts';
+import { judgeQuestion } from '../text/question-form.ts';
 import { toFinding, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords, toSameWords } from '../same-words.ts';
+import { hasWords, toSameWords } from '../text/same-words.ts';
 
 /** A question is one question and written as such; its other wordings are other words. */
 export const checkQuestionForm: Rule = ({ entries, settings }) => {

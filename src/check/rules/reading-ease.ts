@@ -2,8 +2,8 @@ import { getReadingScale, measureText, type TextMeasure } from '../../domain/rea
 import type { Entry } from '../entry.ts';
 import { toFinding, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { toSentences, type Sentence } from '../sentences.ts';
-import { toTextBlocks } from '../text-blocks.ts';
+import { toSentences, type Sentence } from '../text/sentences.ts';
+import { toTextBlocks } from '../text/text-blocks.ts';
 
 /**
  * Flesch calls 50 to 60 “fairly difficult” and what is below 50 “difficult”, for readers of academic texts. GOV.UK and the

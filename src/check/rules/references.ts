@@ -1,9 +1,9 @@
 import { referenceFields, type CollectionName } from '../../schemas/collections.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
-import { listNodes, type DataNode } from '../data-node.ts';
+import { listNodes, type DataNode } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { judgeReference } from '../entry-reference.ts';
+import { judgeReference } from '../site/entry-reference.ts';
 import { toError, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

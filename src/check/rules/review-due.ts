@@ -1,5 +1,5 @@
 import { toReview } from '../../domain/review.ts';
-import { readStamp, toStampPlace } from '../entry-review.ts';
+import { readStamp, toStampPlace } from '../reviews/entry-review.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { toEntryReview, toStampPlace } from '../entry-review.ts';
+import { toEntryReview, toStampPlace } from '../reviews/entry-review.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

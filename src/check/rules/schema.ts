@@ -1,14 +1,14 @@
 import type { z } from 'astro/zod';
 import { toNearest } from '../../domain/nearest.ts';
-import { entrySchemas } from '../entry-schemas.ts';
-import { findNode } from '../data-node.ts';
-import { toKeyPlace, toValuePlace } from '../data-place.ts';
+import { entrySchemas } from '../data/entry-schemas.ts';
+import { findNode } from '../data/data-node.ts';
+import { toKeyPlace, toValuePlace } from '../data/data-place.ts';
 import type { Entry } from '../entry.ts';
 import { toError, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { describeField } from '../schema-fields.ts';
-import { toFieldMend, toValueMend } from '../schema-mends.ts';
-import { toIssueMessage, toUnknownFieldMessage } from '../schema-messages.ts';
+import { describeField } from '../data/schema-fields.ts';
+import { toFieldMend, toValueMend } from '../data/schema-mends.ts';
+import { toIssueMessage, toUnknownFieldMessage } from '../data/schema-messages.ts';
 
 /** The data of each entry is what the schema of its collection allows. */
 export const checkSchema: Rule = ({ entries }) => entries.flatMap(checkEntry);

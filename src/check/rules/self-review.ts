@@ -1,4 +1,4 @@
-import { findNode, listNodes } from '../data-node.ts';
+import { findNode, listNodes } from '../data/data-node.ts';
 import { toError } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

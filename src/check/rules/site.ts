@@ -1,4 +1,4 @@
-import { findNode } from '../data-node.ts';
+import { findNode } from '../data/data-node.ts';
 import { toError, toWarning } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,12 +1,12 @@
 import { listForms, listSpelledWords, suggestWords } from '../../domain/spelling.ts';
-import { listAllowedWords } from '../allowed-words.ts';
-import { findNode } from '../data-node.ts';
-import { findDictionaryPackage, loadDictionary, type Dictionary } from '../dictionary.ts';
+import { listAllowedWords } from '../spelling/allowed-words.ts';
+import { findNode } from '../data/data-node.ts';
+import { findDictionaryPackage, loadDictionary, type Dictionary } from '../spelling/dictionary.ts';
 import type { Entry } from '../entry.ts';
 import { toFinding, type Place, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { listShownTexts } from '../shown-texts.ts';
-import { toWords } from '../text-blocks.ts';
+import { listShownTexts } from '../text/shown-texts.ts';
+import { toWords } from '../text/text-blocks.ts';
 
 /** A file with more unknown words is in another language, or is no text; to list them all helps nobody. */
 const mostTold = 20;

@@ -1,4 +1,4 @@
-import { createLineIndex } from '../line-index.ts';
+import { createLineIndex } from '../files/line-index.ts';
 import { toError } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,11 +1,11 @@
-import { parseBody } from '../body.ts';
-import { editText } from '../edited-file.ts';
+import { parseBody } from '../text/body.ts';
+import { editText } from '../mends/edited-file.ts';
 import type { Entry } from '../entry.ts';
-import { listLineEndSpaces } from '../line-ends.ts';
-import type { WordRange } from '../nearest-mend.ts';
+import { listLineEndSpaces } from '../files/line-ends.ts';
+import type { WordRange } from '../mends/nearest-mend.ts';
 import { toFinding, type Edit, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { parseMendedYaml } from '../yaml-mended.ts';
+import { parseMendedYaml } from '../data/yaml-mended.ts';
 
 /** No line ends in spaces that say nothing. In Markdown two of them are a line break, and those stay. */
 export const checkTrailingSpace: Rule = ({ entries, settings }) => (settings.getLevel('trailing-space') === 'off' ? [] : entries.flatMap(checkEntry));

@@ -1,10 +1,10 @@
 import { imageFields } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
-import { listNodes } from '../data-node.ts';
+import { listNodes } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { hasUnreadFields } from '../unread.ts';
+import { hasUnreadFields } from '../site/unread.ts';
 
 /** Every image is shown by an entry beside it, if only by a draft. */
 export const checkUnusedImages: Rule = (content) => {

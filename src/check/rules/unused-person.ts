@@ -1,10 +1,10 @@
 import { toPermalink } from '../../domain/permalink.ts';
-import { toFilePath } from '../collection-words.ts';
-import { toLinkingEntries } from '../linked-permalinks.ts';
-import { listNamedIds } from '../named-ids.ts';
+import { toFilePath } from '../site/collection-words.ts';
+import { toLinkingEntries } from '../site/linked-permalinks.ts';
+import { listNamedIds } from '../site/named-ids.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { hasUnreadFields } from '../unread.ts';
+import { hasUnreadFields } from '../site/unread.ts';
 
 const message = 'No entry names this person. Write the name of this file under "authors" of an article or "by" of a review, link to the page of this person, or delete the file.';
 

@@ -1,5 +1,5 @@
 import { parseCitations } from '../../domain/citation.ts';
-import { toFilePath } from '../collection-words.ts';
+import { toFilePath } from '../site/collection-words.ts';
 import type { Entry } from '../entry.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';

@@ -1,8 +1,8 @@
-import { toFilePath } from '../collection-words.ts';
-import { listNamedIds } from '../named-ids.ts';
+import { toFilePath } from '../site/collection-words.ts';
+import { listNamedIds } from '../site/named-ids.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { hasUnreadFields } from '../unread.ts';
+import { hasUnreadFields } from '../site/unread.ts';
 
 /** Every topic has an article or an FAQ entry, if only a draft. */
 export const checkUnusedTopics: Rule = (content) => {

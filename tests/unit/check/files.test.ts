@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check.ts';
-import { MissingFolderError } from '../../../src/check/content-folder.ts';
+import { MissingFolderError } from '../../../src/check/files/content-folder.ts';
 import { checkOnDisk, png, toLine, wellFiles, withFolder, type Files } from './small-content.ts';
 
 const entry = '---\nquestion: Is it fresh?\ntopic: safety\npublished: 2026-01-01\n---\n\nYes.\n';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fixContent } from '../../../src/check/fix-rounds.ts';
-import { fixFiles } from '../../../src/check/fix.ts';
+import { fixContent } from '../../../src/check/mends/fix-rounds.ts';
+import { fixFiles } from '../../../src/check/mends/fix.ts';
 import { toError, type Problem } from '../../../src/check/problem.ts';
 import { createRandom } from './random.ts';
 import { faqHead, faqWith, pageWith, toFile, wellFiles, type Files } from './small-content.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sortProblems, toError, toWarning, type Problem } from '../../../src/check/problem.ts';
 import { toReportOf, toStrictReport } from '../../../src/check/report.ts';
-import { readTimeZone } from '../../../src/check/site-time-zone.ts';
+import { readTimeZone } from '../../../src/check/site/site-time-zone.ts';
 import { check, wellFiles, withFolder } from './small-content.ts';
 
 describe('problems', () => {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkContent, checkFiles } from '../../../src/check/check.ts';
-import type { ContentFile } from '../../../src/check/content-folder.ts';
-import { toFileRole } from '../../../src/check/file-role.ts';
+import type { ContentFile } from '../../../src/check/files/content-folder.ts';
+import { toFileRole } from '../../../src/check/files/file-role.ts';
 import type { Problem } from '../../../src/check/problem.ts';
 import type { Report } from '../../../src/check/report.ts';
 

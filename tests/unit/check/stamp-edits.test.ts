@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { editFile, editText } from '../../../src/check/edited-file.ts';
+import { editFile, editText } from '../../../src/check/mends/edited-file.ts';
 import { readEntry } from '../../../src/check/entry.ts';
-import { readStamp } from '../../../src/check/entry-review.ts';
-import { toStampEdits } from '../../../src/check/stamp-edits.ts';
+import { readStamp } from '../../../src/check/reviews/entry-review.ts';
+import { toStampEdits } from '../../../src/check/reviews/stamp-edits.ts';
 import type { ReviewStamp } from '../../../src/domain/review.ts';
 import { toFile } from './small-content.ts';
 

@@ -4,7 +4,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/check/content.ts';
-import { readContentFolder } from '../../../src/check/content-folder.ts';
+import { readContentFolder } from '../../../src/check/files/content-folder.ts';
 import { toJsonSchema, toSchemaFileName, toSchemaFiles } from '../../../src/publish/json-schemas.ts';
 import { projectFolder } from '../../../src/publish/project.ts';
 import { collectionNames, filePatterns, type CollectionName } from '../../../src/schemas/collections.ts';

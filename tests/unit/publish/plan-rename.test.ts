@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/check/content.ts';
-import { toEntryHash } from '../../../src/check/entry-review.ts';
+import { toEntryHash } from '../../../src/check/reviews/entry-review.ts';
 import type { Renaming } from '../../../src/domain/renamed-address.ts';
 import { planRename } from '../../../src/publish/plan-rename.ts';
 import { toFile, wellFiles, type Files } from '../check/small-content.ts';

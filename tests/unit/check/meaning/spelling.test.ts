@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDictionaryPackage, loadDictionary } from '../../../../src/check/dictionary.ts';
+import { findDictionaryPackage, loadDictionary } from '../../../../src/check/spelling/dictionary.ts';
 import { check, checkLines, faqWith, pageWith, wellFiles, type Files } from '../small-content.ts';
 
 function site(more: string): Files {

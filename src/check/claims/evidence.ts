@@ -1,0 +1,65 @@
+import { isBasis } from '../../domain/citation.ts';
+import { canBearStrongClaim, isOfAnimals } from '../../domain/evidence-strength.ts';
+import type { Content } from '../content.ts';
+import { findNode, type DataNode } from '../data/data-node.ts';
+import type { Entry } from '../entry.ts';
+import type { RelatedPlace } from '../problem.ts';
+
+/** What the marks of a text bear, and what is told of those that bear too little. */
+export interface Evidence {
+  /** Whether there is a source or a basis at all that is not retracted. */
+  readonly bearsClaim: boolean;
+  /** Whether there is a trial, a review or a guideline in people. */
+  readonly bearsStrongClaim: boolean;
+  /** Why each that is too weak for a strong claim is, such as “haller-2016 is a laboratory or animal study”. */
+  readonly weaknesses: readonly string[];
+  /** The place in the file of each source that is too weak. */
+  readonly related: readonly RelatedPlace[];
+}
+
+/** Weighs what the ids of marks name. A source that does not exist is told elsewhere, and here counts as the best. */
+export function weighEvidence(content: Pick<Content, 'getEntry'>, ids: readonly string[]): Evidence {
+  const weighed = [...new Set(ids)].map((id) => weigh(id, content.getEntry('sources', id)));
+  const weak = weighed.flatMap(({ weakness }) => (weakness === undefined ? [] : [weakness]));
+  return {
+    bearsClaim: weighed.some(({ isRetracted }) => !isRetracted),
+    bearsStrongClaim: weighed.some(({ weakness }) => weakness === undefined),
+    weaknesses: weak.map(({ words }) => words),
+    related: weak.flatMap(({ place }) => (place === undefined ? [] : [place])),
+  };
+}
+
+interface Weighed {
+  readonly isRetracted: boolean;
+  readonly weakness?: { readonly words: string; readonly place?: RelatedPlace };
+}
+
+function weigh(id: string, source: Entry | undefined): Weighed {
+  if (isBasis(id)) return { isRetracted: false, weakness: { words: `[@${id}] names no study` } };
+  const root = source?.yaml?.root;
+  if (source === undefined || root === undefined) return { isRetracted: false };
+  const toWeakness = (node: DataNode, words: string, message: string) => ({ words, place: { path: source.path, ...source.lines.toPlace(node.start, node.end), message } });
+  const retracted = findRetraction(source);
+  if (retracted !== undefined) return { isRetracted: true, weakness: toWeakness(retracted, `${id} was retracted`, 'Here the source says so.') };
+  const [kind, population] = [findNode(root, ['kind']), findNode(root, ['population'])];
+  if (typeof kind?.value === 'string' && !canBearStrongClaim(kind.value)) {
+    return { isRetracted: false, weakness: toWeakness(kind, `${id} is ${kindWords[kind.value] ?? 'of another kind'}`, 'Here the source says what kind it is.') };
+  }
+  if (typeof population?.value === 'string' && isOfAnimals(population.value)) {
+    return { isRetracted: false, weakness: toWeakness(population, `${id} was not in people`, 'Here the source says what was studied.') };
+  }
+  return { isRetracted: false };
+}
+
+/** The field of a source that says that it was withdrawn. */
+export function findRetraction(source: Entry): DataNode | undefined {
+  const node = findNode(source.yaml?.root, ['retracted']);
+  return node?.fields === undefined ? undefined : node;
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  observational: 'an observational study',
+  'case-report': 'a case report',
+  'laboratory-or-animal': 'a laboratory or animal study',
+  'expert-opinion': 'an expert opinion',
+};

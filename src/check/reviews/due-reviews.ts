@@ -1,0 +1,34 @@
+import type { Review } from '../../domain/review.ts';
+import type { Content } from '../content.ts';
+import { toEntryReview } from './entry-review.ts';
+
+/** The review of a published entry that is to be done again. */
+export interface DueReview {
+  /** Folder and id, such as `faq/is-it-safe`. */
+  readonly name: string;
+  readonly review: Review;
+}
+
+/** Which published articles and FAQ entries are to be reviewed. */
+export interface DueReviews {
+  /** What was edited since its review, or whose review is too old; the oldest review first. */
+  readonly due: readonly DueReview[];
+  readonly neverReviewed: readonly string[];
+}
+
+/** Lists what is to be reviewed on the day of the content. */
+export function listDueReviews(content: Content): DueReviews {
+  const published = content.entries.filter(({ collection, visibility }) => (collection === 'articles' || collection === 'faq') && visibility === 'published');
+  const reviews = published.map((entry) => {
+    const hasStamp = entry.yaml?.root?.fields?.has('reviewed') === true;
+    const review = hasStamp ? toEntryReview(content, entry) : undefined;
+    if (hasStamp) entry.releaseBody();
+    return { name: `${entry.collection}/${entry.id}`, hasStamp, review };
+  });
+  return {
+    due: reviews
+      .flatMap(({ name, review }) => (review === undefined || (review.state === 'current' && review.overdueSince === undefined) ? [] : [{ name, review }]))
+      .sort((a, b) => a.review.on.localeCompare(b.review.on) || a.name.localeCompare(b.name)),
+    neverReviewed: reviews.filter(({ hasStamp }) => !hasStamp).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,49 @@
+import type { ReviewStamp } from '../../domain/review.ts';
+import { readPlainScalar } from '../data/plain-scalar.ts';
+
+export type Kept = NonNullable<ReviewStamp['kept']>[number];
+
+/** The fields of a stamp that stand on one line, in their order; those that it does not have are undefined. */
+export function toStampFields({ by, on, hash, self }: ReviewStamp): Readonly<Record<'by' | 'on' | 'hash' | 'self', string | undefined>> {
+  return {
+    by: toWord(by),
+    on,
+    // Always in quotes: sixteen digits, or digits around an e, would be read as a number.
+    hash: hash === undefined ? undefined : `"${hash}"`,
+    self: self === true ? 'true' : undefined,
+  };
+}
+
+/** A stamp on lines of its own: each field on one that begins with `indent`. */
+export function toBlockLines(stamp: ReviewStamp, indent: string): string[] {
+  const lines = Object.entries(toStampFields(stamp)).flatMap(([name, value]) => (value === undefined ? [] : [`${indent}${name}: ${value}`]));
+  return [...lines, ...toKeptLines(stamp.kept, indent)];
+}
+
+/** The field `kept` on lines of its own; none where nothing was kept. */
+export function toKeptLines(kept: readonly Kept[] | undefined, indent: string): string[] {
+  return kept === undefined ? [] : [`${indent}kept:`, ...kept.flatMap((each) => toItemLines(each, `${indent}  `))];
+}
+
+/** One reason of the list `kept`, on lines of its own. */
+export function toItemLines({ on, reason }: Kept, indent: string): string[] {
+  return [`${indent}- on: ${on}`, `${indent}  reason: ${JSON.stringify(reason)}`];
+}
+
+/** A stamp within braces. */
+export function toFlow(stamp: ReviewStamp): string {
+  const fields = Object.entries(toStampFields(stamp)).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  const kept = stamp.kept === undefined ? [] : [`kept: [${stamp.kept.map(toFlowItem).join(', ')}]`];
+  return `{ ${[...fields, ...kept].join(', ')} }`;
+}
+
+/** One reason of the list `kept`, within braces. */
+export function toFlowItem({ on, reason }: Kept): string {
+  return `{ on: ${on}, reason: ${JSON.stringify(reason)} }`;
+}
+
+/** A file name such as `2020` or `true` means something else in YAML unless it stands in quotes. */
+function toWord(id: string): string {
+  const scalar = readPlainScalar(id);
+  return 'value' in scalar && typeof scalar.value === 'string' ? id : `"${id}"`;
+}
