@@ -1,3 +1,4 @@
+import { parseReviewMonths } from '../domain/review.ts';
 import { adjustableRules, isAdjustableRule, ruleLevels, type AdjustableRule, type RuleLevel } from '../schemas/rules.ts';
 import { findNode, type DataNode } from './data/data-node.ts';
 import type { Entry } from './entry.ts';
@@ -23,14 +24,14 @@ export function readSettings(site: Entry | undefined): Settings {
   const root = site?.yaml?.root;
   const language = findNode(root, ['language'])?.value;
   const evidence = findNode(root, ['evidence'])?.value;
-  const every = /^(\d+) months?$/.exec(String(findNode(root, ['review', 'every'])?.value))?.[1];
+  const every = findNode(root, ['review', 'every'])?.value;
   const words = (findNode(root, ['words'])?.entries ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   return {
     language: typeof language === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : 'en',
     evidence: evidence === 'off' || evidence === 'strict' ? evidence : 'warn',
     abbreviations: new Map(listTexts(findNode(root, ['abbreviations']))),
     words,
-    reviewMonths: every === undefined ? undefined : Number(every),
+    reviewMonths: typeof every === 'string' ? parseReviewMonths(every) : undefined,
     getLevel: (rule) => ruleLevels.find((level) => level === findNode(root, ['rules', rule])?.value) ?? adjustableRules[rule].level,
   };
 }

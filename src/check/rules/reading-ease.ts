@@ -28,7 +28,7 @@ export const checkReadingEase: Rule = ({ entries, settings }) => {
     if (measure.words < leastWords) return [];
     const sentences = blocks.flatMap((block) => toSentences(block, settings.language));
     const ease = scale.toEase({ ...measure, sentences: sentences.length });
-    return ease < limit ? [toProblem(entry, sentences, `${scale.name} reading ease is ${Math.round(ease)}`, measure, settings.language)] : [];
+    return ease < limit ? [toProblem(entry, sentences, `${scale.name} reading ease is ${Math.floor(ease)}`, measure, settings.language)] : [];
   });
 };
 

@@ -1,12 +1,11 @@
-import { listForms, listSpelledWords, suggestWords } from '../../domain/spelling.ts';
-import { listAllowedWords } from '../spelling/allowed-words.ts';
+import { suggestWords } from '../../domain/spelling.ts';
 import { findNode } from '../data/data-node.ts';
-import { findDictionaryPackage, loadDictionary, type Dictionary } from '../spelling/dictionary.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Place, type Problem } from '../problem.ts';
+import { toFinding, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { listShownTexts } from '../text/shown-texts.ts';
-import { toWords } from '../text/text-blocks.ts';
+import { findDictionaryPackage, loadDictionary } from '../spelling/dictionary.ts';
+import { getSiteSpelling } from '../spelling/site-spelling.ts';
+import { listUnknownWords, type UnknownWord } from '../spelling/unknown-words.ts';
 
 /** A file with more unknown words is in another language, or is no text; to list them all helps nobody. */
 const mostTold = 20;
@@ -17,40 +16,14 @@ export const checkSpelling: Rule = (content) => {
   if (settings.getLevel('spelling') === 'off') return [];
   const dictionary = loadDictionary(settings.language);
   if (dictionary === undefined) return entries.flatMap((entry) => (entry.collection === 'site' ? [toMissing(entry, settings.language)] : []));
-  const allowed = listAllowedWords(content);
-  const isRight = (word: string) => listForms(word).some((form) => allowed.has(form) || dictionary.has(form));
-  const judged = new Map<string, boolean>();
-  const isKnown = (word: string) => {
-    const right = judged.get(word) ?? isRight(word);
-    judged.set(word, right);
-    return right;
-  };
+  const isRight = getSiteSpelling(content, dictionary);
   return entries.flatMap((entry) => {
-    const unknown = listUnknown(entry, dictionary, isKnown);
+    const unknown = listUnknownWords(entry, dictionary, isRight);
     const told = unknown.slice(0, mostTold).map((each) => toProblem(entry, each, suggestWords(each.word, dictionary.alphabet, isRight)));
     const [next] = unknown.slice(mostTold);
     return next === undefined ? told : [...told, toFinding('spelling', entry.path, next.getPlace(), `${unknown.length - mostTold} more words from here on are in no dictionary. Is this text in another language?`)];
   });
 };
-
-interface UnknownWord {
-  readonly word: string;
-  readonly getPlace: () => Place | undefined;
-  count: number;
-}
-
-function listUnknown(entry: Entry, { capitalsAreNames }: Dictionary, isKnown: (word: string) => boolean): readonly UnknownWord[] {
-  const found = new Map<string, UnknownWord>();
-  for (const shown of listShownTexts(entry)) {
-    for (const { word, start, end, mayBeName } of listSpelledWords(toWords(shown))) {
-      if ((capitalsAreNames && mayBeName) || isKnown(word)) continue;
-      const before = found.get(word);
-      if (before === undefined) found.set(word, { word, getPlace: () => shown.toPlace(start, end), count: 1 });
-      else before.count += 1;
-    }
-  }
-  return [...found.values()];
-}
 
 function toProblem({ path }: Entry, { word, getPlace, count }: UnknownWord, suggestions: readonly string[]): Problem {
   const [only, ...others] = suggestions;

@@ -15,7 +15,7 @@ let slowest: Slowest = { name: 'none', milliseconds: 0 };
 /** The goal is a second, and the slowest is printed; a machine may be five times slower than ours before a file counts as hanging. */
 const hanging = 5000;
 
-/** Checks the files; fails where a problem is unsound, or where one of them took over a second of the processor's time. */
+/** Checks the files; fails where a problem is unsound, or where one of them hangs. */
 function expectSoundProblems(changes: Files, name = Object.keys(changes).join(', ')): void {
   let problems: readonly Problem[] = [];
   const milliseconds = measureOwnTime(() => {

@@ -1,0 +1,28 @@
+import { listSpelledWords } from '../../domain/spelling.ts';
+import type { Entry } from '../entry.ts';
+import type { Place } from '../problem.ts';
+import { listShownTexts } from '../text/shown-texts.ts';
+import { toWords } from '../text/text-blocks.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { IsRight } from './site-spelling.ts';
+
+/** A word that nobody knows, where it stands first in a file, and how often. */
+export interface UnknownWord {
+  readonly word: string;
+  readonly getPlace: () => Place | undefined;
+  count: number;
+}
+
+/** The unknown words of all that an entry shows, in order, each once. */
+export function listUnknownWords(entry: Entry, { capitalsAreNames }: Dictionary, isRight: IsRight): readonly UnknownWord[] {
+  const found = new Map<string, UnknownWord>();
+  for (const shown of listShownTexts(entry)) {
+    for (const { word, start, end, mayBeName } of listSpelledWords(toWords(shown))) {
+      if ((capitalsAreNames && mayBeName) || isRight(word)) continue;
+      const before = found.get(word);
+      if (before === undefined) found.set(word, { word, getPlace: () => shown.toPlace(start, end), count: 1 });
+      else before.count += 1;
+    }
+  }
+  return [...found.values()];
+}
