@@ -43,6 +43,7 @@ import { checkTrailingSpace } from './rules/trailing-space.ts';
 import { checkUnresolvedLinks } from './rules/unresolved-links.ts';
 import { checkUnusedImages } from './rules/unused-image.ts';
 import { checkUnusedPeople } from './rules/unused-person.ts';
+import { checkUnreachableSources } from './rules/unreachable-source.ts';
 import { checkUnusedSources } from './rules/unused-source.ts';
 import { checkUnusedTopics } from './rules/unused-topic.ts';
 import { checkYaml } from './rules/yaml.ts';
@@ -92,6 +93,7 @@ export const entryRules: readonly Rule[] = [
   checkSelfReview,
   checkReviewEdited,
   checkReviewDue,
+  checkUnreachableSources,
 ];
 
 /** The rules on the site as a whole. They are given all entries, and know bodies by their facts only. */

@@ -21,6 +21,7 @@ export const adjustableRules = {
   abbreviation: { level: 'warning', finds: 'An abbreviation that is not explained where it first stands.' },
   'reading-ease': { level: 'info', finds: 'A text that is hard to read.' },
   placeholder: { level: 'error', finds: 'Words that were meant to be replaced.' },
+  'unreachable-source': { level: 'warning', finds: 'A source whose link leads nowhere.' },
   'unused-source': { level: 'warning', finds: 'A source that no text cites.' },
   'unused-person': { level: 'warning', finds: 'A person whom no entry names.' },
   'unused-topic': { level: 'warning', finds: 'A topic without an entry.' },
