@@ -60,6 +60,8 @@ function promises(clause: ClaimClause, table: ClaimTable): boolean {
   if (!table.isEveryday(word)) return true;
   if (form === 'base' && !/\p{L}/u.test(behind) && grammar.needsObject) return false;
   if (form === 'past') return aims(around);
+  // Behind “and” it may be a command, as in “bring it to the boil and reduce the heat”.
+  if (form === 'base' && grammar.joint.test(before)) return aims(behind);
   const isOfPeople = grammar.person.test(before) || grammar.personBehind?.test(behind) === true;
   return form === 'ing' || isOfPeople ? aims(behind) && before.trim() !== '' : true;
 }

@@ -57,7 +57,7 @@ describe('a sentence that only sounds like a promise', () => {
   });
 
   it.each([
-    'We treat all data as private.', 'Treat yourself to a bath.', 'Please improve this page.', 'Reduce the heat.', 'Do not stop a prescribed medicine.', 'The treatment takes an hour.', 'Ham is one of the oldest cures.',
+    'We treat all data as private.', 'Treat yourself to a bath.', 'Please improve this page.', 'Reduce the heat.', 'Bring the water to the boil and reduce the heat.', 'Ask at the counter about pain relief.', 'Do not stop a prescribed medicine.', 'The treatment takes an hour.', 'Ham is one of the oldest cures.',
     'A rare harm could be missed.', 'A touch this light sounds harmless.', 'If you are thinking of harming yourself, call us.', 'We use cookies to improve the site.', 'The school restored its library.', 'Smoking increases the risk of cancer.',
   ])('speaks of everyday things: %s', (sentence) => {
     expect(find(sentence)).toBe('none');
