@@ -12,6 +12,8 @@ import { toTextBlocks } from '../text/text-blocks.ts';
 const limit = 50;
 /** Flesch took samples of 100 words; a shorter text says too little. */
 const leastWords = 100;
+/** The length of a sample in letters, which is about 150 words. */
+const sampleLength = 900;
 /** The full stops of abbreviations, and the marks of Markdown, make a text seem easier than it is by less than this. */
 const margin = 20;
 
@@ -20,9 +22,11 @@ export const checkReadingEase: Rule = ({ entries, settings }) => {
   const scale = getReadingScale(settings.language);
   if (settings.getLevel('reading-ease') === 'off' || scale === undefined) return [];
   return entries.flatMap((entry): Problem[] => {
-    // What is easy by a rough measure of the source needs no closer look, and that is nearly all.
-    const rough = measureText(entry.bodySource, settings.language);
-    if (rough.words < leastWords || scale.toEase({ ...rough, sentences: countStops(entry.bodySource) }) >= limit + margin) return [];
+    // Flesch judged a text by samples. One whose beginning is easy needs no closer look, and that is nearly all.
+    const sample = entry.bodySource.slice(0, sampleLength);
+    const rough = measureText(sample, settings.language);
+    if (rough.words < leastWords && sample.length < sampleLength) return [];
+    if (scale.toEase({ ...rough, sentences: countStops(sample) }) >= limit + margin) return [];
     const blocks = toTextBlocks(entry).filter(({ kind }) => kind !== 'heading' && kind !== 'table-cell');
     const measure = sum(blocks.map(({ text }) => measureText(text, settings.language)));
     if (measure.words < leastWords) return [];

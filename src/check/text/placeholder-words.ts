@@ -40,11 +40,19 @@ const ownWords: Readonly<Record<string, readonly string[]>> = { es: ['TODO'], pt
 
 /** One of these stands in every placeholder: for a sentence of a new entry, its longest word. */
 const traces = ['TODO', 'FIXME', 'TBD', 'XXX', '{{', '???', ...new Set(Object.values(newEntryWords).map((words) => words.match(/[\w]+/g)?.toSorted((a, b) => b.length - a.length)[0] ?? words))];
-const otherTraces = /\[(?:insert|enter|fill|placeholder|platzhalter|your)|(?:here|einfügen|eintragen)\]|example\.|lorem|text (?:goes )?(?:here|hier)|(?:title|content|headline|description) (?:goes )?here|hier steht/i;
+/** The same for those that may be written in capitals; each pattern begins with what is rare, since that is sought fast. */
+const otherTraces = [
+  /\[(?:insert|enter|fill|placeholder|platzhalter|your)/i,
+  /\](?<=(?:here|einfügen|eintragen)\])/i,
+  /\.(?:com|org|net)(?<=example\.(?:com|org|net))/i,
+  /lorem ipsum/i,
+  / (?:here|hier)\b(?<=(?:text|title|content|headline|description)(?: goes)? (?:here|hier))/i,
+  /hier steht/i,
+];
 
 /** Whether a text may hold a placeholder at all: a quick look, since nearly none does. */
 export function mayHoldPlaceholder(text: string): boolean {
-  return traces.some((trace) => text.includes(trace)) || otherTraces.test(text) || /<[A-Z][A-Z0-9]*[ _>-]/.test(text);
+  return traces.some((trace) => text.includes(trace)) || otherTraces.some((trace) => trace.test(text)) || /<[A-Z][A-Z0-9]*[ _>-]/.test(text);
 }
 
 /** The placeholders in a text of this kind, in order; words of `known`, such as abbreviations of the site, are none. */
