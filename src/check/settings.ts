@@ -44,6 +44,6 @@ export function applySettings(settings: Settings, problem: Problem): Problem[] {
 }
 
 /** The fields of a mapping that are texts. */
-export function listTexts(node: DataNode | undefined): [string, string][] {
+function listTexts(node: DataNode | undefined): [string, string][] {
   return [...(node?.fields ?? [])].flatMap(([name, field]): [string, string][] => (typeof field.node.value === 'string' ? [[name, field.node.value]] : []));
 }
