@@ -22,6 +22,12 @@ describe('a text', () => {
     expect(find(faqWith(`${easy}. `.repeat(10)))).toEqual([]);
   });
 
+  it('is not looked at further where its first 150 words are easy, and is where they are hard', () => {
+    const [beginning, rest] = [`${easy}. `.repeat(12), `${hard}. `.repeat(30)];
+    expect(find(faqWith(beginning + rest))).toEqual([]);
+    expect(find(faqWith(rest + beginning))).toHaveLength(1);
+  });
+
   it('that is short gets none', () => {
     expect(find(faqWith(`${hard}. `.repeat(4)))).toEqual([]);
   });
