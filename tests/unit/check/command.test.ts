@@ -8,10 +8,10 @@ import { faqWith, wellFiles, withFolder, type Files } from './small-content.ts';
 const project = join(import.meta.dirname, '../../..');
 const fixtures = join(import.meta.dirname, '../../fixtures');
 
-/** Runs `npm run check` in a folder, as a person does. */
-function run(folder: string, words: readonly string[], env: Readonly<Record<string, string>> = {}) {
+/** Runs `npm run check` in a folder, as a person does, or the modules that it is bundled from. */
+function run(folder: string, words: readonly string[], env: Readonly<Record<string, string>> = {}, command = 'fast-check') {
   const { NO_COLOR: _, FORCE_COLOR: __, ...rest } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(project, 'src/cli/check.ts'), ...words], { cwd: folder, encoding: 'utf8', env: { ...rest, ...env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(project, `src/cli/${command}.ts`), ...words], { cwd: folder, encoding: 'utf8', env: { ...rest, ...env } });
   return { status, stdout, stderr };
 }
 
@@ -26,9 +26,9 @@ const twoWrong: Files = { ...wrongLink, 'topics/safety.yml': 'label: Safety\n' }
 const odd: Files = { 'site.yml': wellFiles['site.yml'].replace('bread-shelf.org', 'bread.example') };
 
 describe('npm run check', () => {
-  it('prints every problem of a bad day, and ends with 1', () => {
+  it.each(['check', 'fast-check', 'fast-check'])('prints every problem of a bad day, and ends with 1, by %s', (command) => {
     const folder = join(fixtures, 'check/a-bad-day');
-    const { status, stdout } = run(folder, ['--today', '2026-06-01']);
+    const { status, stdout } = run(folder, ['--today', '2026-06-01'], {}, command);
     expect(stdout).toBe(readFileSync(join(folder, 'problems.txt'), 'utf8'));
     expect(status).toBe(1);
   });
