@@ -1,0 +1,45 @@
+/** What an entry is; also the value of Pagefind's filter `kind`. */
+export type Kind = 'question' | 'article' | 'page';
+
+/** What a reader asks, and among what. */
+export interface Question {
+  readonly text: string;
+  readonly kind: Kind | undefined;
+  /** The id of a topic. */
+  readonly topic: string | undefined;
+  /** Whether the last word may still be the beginning of one. */
+  readonly isTyping: boolean;
+}
+
+/** A stretch of text, and whether the question asks for it. */
+export interface Run {
+  readonly text: string;
+  readonly isMarked: boolean;
+}
+
+/** An entry that answers. */
+export interface Result {
+  readonly kind: Kind;
+  /** The question of an FAQ entry, the title of an article or page. */
+  readonly title: readonly Run[];
+  /** Where it is, with the anchor of the section that matches. */
+  readonly address: string;
+  /** The heading of the section that matches. */
+  readonly section: string | undefined;
+  /** The answer of an FAQ entry, or the words around the match. */
+  readonly text: readonly Run[];
+  /** Who reviewed it, and on what evidence it stands, in words; empty where the page says neither. */
+  readonly notes: readonly string[];
+}
+
+/** What the search says to a question. */
+export interface Answer {
+  /** The best results, at most ten, the best first; none where nothing is about the question. */
+  readonly results: readonly Result[];
+  /** How many entries match at all; 0 where nothing is about the question. */
+  readonly total: number;
+  /** Words that the site does not know, and those that were looked up instead. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Where nothing is about the question: ids of the topics that come nearest, the nearest first. */
+  readonly nearestTopics: readonly string[];
+}
