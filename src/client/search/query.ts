@@ -1,0 +1,36 @@
+import { toPlain, toPlainWords } from './plain-words.ts';
+
+/** A question taken apart. */
+export interface Query {
+  /** The words that carry its meaning, plain, each once, in their order; where all are empty, those. */
+  readonly words: readonly string[];
+  /** What must stand in a row, as the reader put it between quotation marks. */
+  readonly phrases: readonly string[];
+  /** What must not stand on the page, as the reader wrote it after a hyphen. */
+  readonly excluded: readonly string[];
+  /** The last word, where the reader may not have written it to its end. */
+  readonly beginning: string | undefined;
+}
+
+/** A reader’s letter may be long; its rarest words are among the first of those that are no small words. */
+const mostWords = 40;
+
+/** Takes a question apart. `empty` are the words of the language that carry no meaning. */
+export function toQuery(text: string, segmenter: Intl.Segmenter, empty: ReadonlySet<string>, isTyping: boolean): Query {
+  const phrases: string[] = [];
+  const excluded: string[] = [];
+  const rest = text
+    .replace(/["“”„«»]([^"“”„«»]+)["“”„«»]/g, (_, phrase: string) => {
+      phrases.push(phrase.trim());
+      return ` ${phrase} `;
+    })
+    .replace(/(^|\s)-(\p{L}[\p{L}\p{N}]*)/gu, (_, before: string, word: string) => {
+      excluded.push(toPlain(word));
+      return before;
+    });
+  const all = toPlainWords(rest, segmenter);
+  const beginning = isTyping && /[\p{L}\p{N}]$/u.test(rest) ? all.at(-1) : undefined;
+  const full = all.filter((word) => (word.length > 1 || !/[a-z]/.test(word)) && (word === beginning || !empty.has(word)));
+  const words = [...new Set(full.length > 0 ? full : all)].slice(0, mostWords);
+  return { words, phrases: phrases.filter((phrase) => toPlainWords(phrase, segmenter).length > 0), excluded, beginning };
+}
