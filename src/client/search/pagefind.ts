@@ -38,6 +38,7 @@ export interface Fragment {
 export async function loadPagefind(base: string): Promise<Pagefind> {
   const runtime: { createInstance(options: { basePath: string }): Pagefind } = await import(/* @vite-ignore */ `${base}pagefind.js`);
   const pagefind = runtime.createInstance({ basePath: base });
+  await pagefind.options({ ranking: { metaWeights: { notes: 0 } } });
   await pagefind.init();
   return pagefind;
 }

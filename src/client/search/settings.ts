@@ -1,8 +1,11 @@
 /** Where the settings lie; they are a page of the site, rendered with it. */
 export const settingsAddress = '/search/settings.json';
 
+/** Where the index lies that the publishing writes. */
+export const indexAddress = '/pagefind/';
+
 /** Where the words of the index lie; the publishing writes them beside it. */
-export const wordsAddress = '/pagefind/words.json';
+export const wordsAddress = `${indexAddress}words.json`;
 
 /** What the search must know of the site. */
 export interface SearchSettings {

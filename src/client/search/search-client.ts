@@ -1,0 +1,61 @@
+import type { Answer, Question } from './answer.ts';
+import type { Reply, Request } from './messages.ts';
+import type { SearchSettings } from './settings.ts';
+
+interface Waiting {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Asks the search, which works in a worker of its own, so that the page never waits for it. */
+export class SearchClient {
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+
+  /** Loads what every search needs. Rejects where it cannot be loaded; a later call tries again. */
+  async warm(): Promise<SearchSettings> {
+    const reply = await this.#send({ id: this.#toId(), warm: true });
+    if (!('settings' in reply)) throw new Error('The search answered something else than its settings.');
+    return reply.settings;
+  }
+
+  /** Answers a question. Rejects where the index cannot be read; a later call tries again. */
+  async ask(question: Question): Promise<Answer> {
+    const reply = await this.#send({ id: this.#toId(), question });
+    if (!('answer' in reply)) throw new Error('The search answered something else than results.');
+    return reply.answer;
+  }
+
+  #toId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  #send(request: Request): Promise<Reply> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request.id, { resolve, reject });
+      worker.postMessage(request);
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      const waiting = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
+      if ('failure' in data) waiting?.reject(new Error(data.failure));
+      else waiting?.resolve(data);
+    });
+    // A script that could not be loaded or run.
+    worker.addEventListener('error', () => {
+      this.#worker = undefined;
+      worker.terminate();
+      for (const { reject } of this.#waiting.values()) reject(new Error('The search could not be started.'));
+      this.#waiting.clear();
+    });
+    return worker;
+  }
+}
