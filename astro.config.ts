@@ -14,6 +14,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [...markdownPlugins] }) },
   vite: {
     build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
     define: {
       __CONTENT_FOLDER__: JSON.stringify(resolve('content')),
       __TODAY__: JSON.stringify(new Date().toISOString().slice(0, 10)),
