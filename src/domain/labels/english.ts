@@ -1,6 +1,8 @@
+import { englishSearch } from './english-search.ts';
 import type { Labels } from './wording.ts';
 
 export const english: Labels = {
+  ...englishSearch,
   home: 'Home',
   article: 'Article',
   articles: 'Articles',
@@ -10,10 +12,6 @@ export const english: Labels = {
   topic: 'Topic',
   people: 'People',
   sources: 'Evidence',
-  search: 'Search',
-  searchPlaceholder: 'Search articles and answers',
-  searchNeedsScript: 'Search runs in your browser and needs JavaScript. All questions are listed below.',
-  searchFailed: 'The search could not be loaded. All questions are listed below.',
   skipToContent: 'Skip to content',
   navigation: 'Main navigation',
   breadcrumbs: 'You are here',

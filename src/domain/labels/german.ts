@@ -1,6 +1,8 @@
+import { germanSearch } from './german-search.ts';
 import type { Labels } from './wording.ts';
 
 export const german: Labels = {
+  ...germanSearch,
   home: 'Start',
   article: 'Artikel',
   articles: 'Artikel',
@@ -10,10 +12,6 @@ export const german: Labels = {
   topic: 'Thema',
   people: 'Personen',
   sources: 'Belege',
-  search: 'Suche',
-  searchPlaceholder: 'Artikel und Antworten durchsuchen',
-  searchNeedsScript: 'Die Suche läuft in Ihrem Browser und braucht JavaScript. Alle Fragen stehen unten.',
-  searchFailed: 'Die Suche ließ sich nicht laden. Alle Fragen stehen unten.',
   skipToContent: 'Zum Inhalt',
   navigation: 'Hauptnavigation',
   breadcrumbs: 'Sie sind hier',

@@ -1,8 +1,9 @@
 import type { Basis } from '../citation.ts';
 import type { EvidenceKind } from '../source.ts';
+import type { SearchLabels } from './search-wording.ts';
 
 /** The words of the pages themselves, in one language. `{…}` in a text stands for a value; see `fill`. */
-export interface Labels {
+export interface Labels extends SearchLabels {
   readonly home: string;
   readonly article: string;
   readonly articles: string;
@@ -12,10 +13,6 @@ export interface Labels {
   readonly topic: string;
   readonly people: string;
   readonly sources: string;
-  readonly search: string;
-  readonly searchPlaceholder: string;
-  readonly searchNeedsScript: string;
-  readonly searchFailed: string;
   readonly skipToContent: string;
   readonly navigation: string;
   readonly breadcrumbs: string;

@@ -1,0 +1,32 @@
+/** The words of the search, in one language. `{…}` in a text stands for a value; see `fill`. */
+export interface SearchLabels {
+  readonly search: string;
+  readonly searchPlaceholder: string;
+  readonly searchButton: string;
+  readonly searchClear: string;
+  readonly searchClose: string;
+  readonly searchNeedsScript: string;
+  readonly searchLoading: string;
+  /** Above the list of all questions. */
+  readonly searchFailed: string;
+  /** Where no list of questions follows. */
+  readonly searchFailedHere: string;
+  readonly searchNothing: string;
+  readonly searchNearestTopics: string;
+  readonly searchAsk: string;
+  readonly searchMailSubject: string;
+  readonly searchMailBody: string;
+  readonly searchCorrected: string;
+  readonly searchResults: Readonly<Record<'zero' | 'one' | 'other', string>>;
+  readonly searchFirst: string;
+  readonly searchKind: string;
+  readonly searchAll: string;
+  readonly searchQuestions: string;
+  readonly searchArticles: string;
+  readonly searchPages: string;
+  readonly searchAllTopics: string;
+  readonly searchHint: string;
+  readonly searchSection: string;
+  readonly searchWhole: string;
+  readonly searchWords404: string;
+}
