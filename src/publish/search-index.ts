@@ -1,26 +1,46 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { readSearchPages } from './search-pages.ts';
+
+/** A file of the index, its path below the folder of the index. */
+export interface IndexFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+const writtenAtOnce = 64;
 
 /**
- * Indexes the pages of a folder for search and writes the index to `pagefind` within it. Pagefind hands the files
- * over instead of writing them itself: where it cannot write (a full disk) it ends without an answer.
+ * Indexes the pages of a folder for search and writes the index to `pagefind` within it. Equal pages give equal bytes.
+ * Throws where Pagefind refuses a page or ends, and where a file cannot be read or written.
  */
 export async function writeSearchIndex(folder: string): Promise<void> {
+  await writeFiles(join(folder, 'pagefind'), await createIndexFiles(folder));
+}
+
+/** Pagefind hands the files over instead of writing them itself: where it cannot write (a full disk) it ends without an answer. */
+async function createIndexFiles(folder: string): Promise<IndexFile[]> {
   const { stopped, settle } = createStopWatch();
   try {
     const { index, errors } = await Promise.race([createIndex(), stopped]);
     if (index === undefined) throw toError(errors);
-    check(await Promise.race([index.addDirectory({ path: folder }), stopped]));
-    const { files } = check(await Promise.race([index.getFiles(), stopped]));
-    for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-      const path = join(folder, 'pagefind', file.path);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, file.content);
+    for await (const pages of readSearchPages(folder)) {
+      const answers = await Promise.race([Promise.all(pages.map((page) => index.addHTMLFile(page))), stopped]);
+      answers.forEach(check);
     }
+    const { files } = check(await Promise.race([index.getFiles(), stopped]));
+    return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     settle();
     await close();
+  }
+}
+
+async function writeFiles(folder: string, files: readonly IndexFile[]): Promise<void> {
+  for (const inside of new Set(files.map(({ path }) => dirname(path)))) await mkdir(join(folder, inside), { recursive: true });
+  for (let start = 0; start < files.length; start += writtenAtOnce) {
+    await Promise.all(files.slice(start, start + writtenAtOnce).map(({ path, content }) => writeFile(join(folder, path), content)));
   }
 }
 
