@@ -1,11 +1,7 @@
-import { loadSearchUi } from './search-ui.ts';
-
-/** Makes the link to the search page open a dialog in place; Ctrl+K, ⌘K and / open it from anywhere. */
+/** Makes the link to the search page open a dialog in place; Ctrl+K, ⌘K and / open it from anywhere. Only then is the search loaded. */
 class SearchButton extends HTMLElement {
-  #modal: HTMLElement | undefined;
-
   connectedCallback(): void {
-    this.addEventListener('click', (event) => {
+    this.querySelector('a')?.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
       void this.#open();
@@ -18,14 +14,13 @@ class SearchButton extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    const pageInput = document.querySelector<HTMLInputElement>('search-page input');
+    const pageInput = document.querySelector<HTMLInputElement>('main search-panel input');
     if (pageInput !== null) return pageInput.focus();
     try {
-      await loadSearchUi();
-      this.#modal ??= createModal();
-      await customElements.whenDefined('pagefind-modal');
-      if (!('open' in this.#modal) || typeof this.#modal.open !== 'function') throw new TypeError('Pagefind’s dialog has no open().');
-      this.#modal.open();
+      const { openSearch } = await import('./search-dialog.ts');
+      const template = this.querySelector('template');
+      if (template === null) throw new TypeError('The link to the search has no template for its dialog.');
+      openSearch(template);
     } catch {
       // The search page says what is wrong, and lists every question.
       const link = this.querySelector('a');
@@ -34,20 +29,13 @@ class SearchButton extends HTMLElement {
   }
 }
 
-function createModal(): HTMLElement {
-  const modal = document.createElement('pagefind-modal');
-  modal.setAttribute('reset-on-close', '');
-  document.body.append(modal);
-  return modal;
-}
-
 function isSearchKey(event: KeyboardEvent): boolean {
   if (event.key.toLowerCase() === 'k') return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   return event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, dialog[open] *'));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select'));
 }
 
 customElements.define('search-button', SearchButton);

@@ -1,44 +1,50 @@
-import { loadSearchUi } from './search-ui.ts';
+import { readAsked, toAskedAddress } from './search-view/address.ts';
+import { SearchPanel } from './search-view/panel.ts';
 
-/** The search page: Pagefind's input and results, with the query in the address (`?q=`). */
-class SearchPage extends HTMLElement {
-  async connectedCallback(): Promise<void> {
-    try {
-      await loadSearchUi();
-    } catch {
-      this.#report(this.dataset['failed'] ?? '');
-      return;
-    }
-    this.replaceChildren(...['pagefind-input', 'pagefind-summary', 'pagefind-results'].map((name) => document.createElement(name)));
-    const input = this.querySelector('input');
-    if (input === null) return;
-    this.addEventListener('input', () => keepInAddress(input.value));
-    addEventListener('popstate', () => ask(input));
-    ask(input);
-    input.focus();
-  }
+/** Milliseconds; a browser refuses to change the address much more often. */
+const pause = 400;
 
-  #report(message: string): void {
-    const status = document.createElement('p');
-    status.role = 'alert';
-    status.textContent = message;
-    this.replaceChildren(status);
-  }
+/**
+ * Keeps the question of the search page in its address. Typing changes the address in place; a question that was submitted or narrowed
+ * is a step of its own, to which Back leads.
+ */
+function keepInAddress(panel: SearchPanel): void {
+  let settled = location.href;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const toAddress = () => toAskedAddress(location.href, panel.asked);
+  const keep = () => {
+    clearTimeout(timer);
+    if (toAddress() !== location.href) history.replaceState(history.state, '', toAddress());
+  };
+  const settle = () => {
+    clearTimeout(timer);
+    const address = toAddress();
+    if (address === settled) return keep();
+    history.replaceState(history.state, '', settled);
+    history.pushState(null, '', address);
+    settled = address;
+  };
+  const take = () => {
+    settled = location.href;
+    panel.fill(readAsked(new URLSearchParams(location.search)));
+  };
+  panel.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, pause);
+  });
+  // A result may be opened before the pause is over.
+  panel.addEventListener('click', keep);
+  panel.addEventListener('submit', settle);
+  panel.addEventListener('change', ({ target }) => target !== panel.input && settle());
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    panel.clear();
+  });
+  addEventListener('popstate', take);
+  take();
+  if (panel.input.value === '') panel.input.focus();
 }
 
-/** Puts the query of the address into the input, as if the reader had typed it. */
-function ask(input: HTMLInputElement): void {
-  const query = new URLSearchParams(location.search).get('q') ?? '';
-  if (query === input.value) return;
-  input.value = query;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-}
-
-function keepInAddress(query: string): void {
-  const address = new URL(location.href);
-  if (query === '') address.searchParams.delete('q');
-  else address.searchParams.set('q', query);
-  history.replaceState(history.state, '', address);
-}
-
-customElements.define('search-page', SearchPage);
+const panel = document.querySelector('main search-panel');
+if (panel instanceof SearchPanel) keepInAddress(panel);

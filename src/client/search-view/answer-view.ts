@@ -1,0 +1,73 @@
+import type { Answer, Question } from '../search/answer.ts';
+import type { SearchSettings } from '../search/settings.ts';
+import { getPart } from './element.ts';
+import { createNothing, sayNothing } from './nothing.ts';
+import { createResults } from './results.ts';
+import { Words } from './words.ts';
+
+/** What a panel shows below its form: how many results there are, the results or that there are none, and a failure. */
+export class AnswerView {
+  readonly #answer: HTMLElement;
+  readonly #summary: HTMLElement;
+  /** Read aloud; the summary beside it changes with every letter and is silent. */
+  readonly #status: HTMLElement;
+  readonly #failure: HTMLElement;
+  #shown = '';
+
+  constructor(panel: HTMLElement) {
+    this.#answer = getPart(panel, '.search-answer', HTMLElement);
+    this.#summary = getPart(panel, '.search-summary', HTMLElement);
+    this.#status = getPart(panel, '.search-status', HTMLElement);
+    this.#failure = getPart(panel, '.search-failure', HTMLElement);
+  }
+
+  /** Shows an answer in place of the one before. It is told aloud where the reader has stopped typing. */
+  show(question: Question, answer: Answer, settings: SearchSettings): void {
+    const words = new Words(settings);
+    const isNarrowed = question.kind !== undefined || question.topic !== undefined;
+    const hasNone = answer.results.length === 0;
+    const count = hasNone && !isNarrowed ? '' : words.count(Math.max(answer.total, answer.results.length), answer.results.length);
+    const corrections = hasNone ? [] : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
+    this.#failure.hidden = true;
+    this.#summary.textContent = [...corrections, count].join(' · ');
+    if (!question.isTyping) this.#status.textContent = [...corrections, count || sayNothing(question.text, words)].join('. ');
+    // The same answer stays as it is, with the focus and what was unfolded in it.
+    const shown = JSON.stringify([hasNone && !isNarrowed ? question.text : '', answer]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    if (!hasNone) this.#replace(createResults(answer.results, words, 'h2'));
+    else this.#replace(...(isNarrowed ? [] : [createNothing(question.text, answer, settings, words)]));
+  }
+
+  /** Says that the answer is on its way; what was shown stays until it is there. */
+  wait(words: string): void {
+    this.#summary.textContent = words;
+    this.#status.textContent = words;
+  }
+
+  /** Says that there is no search. */
+  fail(): void {
+    this.clear();
+    this.#failure.hidden = false;
+  }
+
+  /** Takes back that there is none. */
+  recover(): void {
+    this.#failure.hidden = true;
+  }
+
+  clear(): void {
+    this.#shown = '';
+    this.#summary.textContent = '';
+    this.#status.textContent = '';
+    this.#answer.replaceChildren();
+  }
+
+  /** The focus stays on the result that has it, where that is shown again. */
+  #replace(...children: readonly HTMLElement[]): void {
+    const active = document.activeElement;
+    const address = active instanceof HTMLAnchorElement && this.#answer.contains(active) ? active.href : undefined;
+    this.#answer.replaceChildren(...children);
+    if (address !== undefined) [...this.#answer.querySelectorAll('a')].find(({ href }) => href === address)?.focus();
+  }
+}

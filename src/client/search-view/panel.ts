@@ -1,0 +1,113 @@
+import type { Answer, Question } from '../search/answer.ts';
+import type { SearchSettings } from '../search/settings.ts';
+import { readAsked, type Asked } from './address.ts';
+import { AnswerView } from './answer-view.ts';
+import { getPart } from './element.ts';
+import { chooseFilters, createFilters } from './filters.ts';
+import { Inquiry } from './inquiry.ts';
+import { moveByKeys } from './keys.ts';
+import { search } from './search.ts';
+import { Words } from './words.ts';
+
+interface Found {
+  readonly settings: SearchSettings;
+  readonly question: Question;
+  readonly answer: Answer;
+}
+
+/**
+ * A form for a question, and the answers to it, which follow the typing: the same on the search page and in the dialog. Its markup is
+ * in SearchPanel.astro.
+ */
+export class SearchPanel extends HTMLElement {
+  readonly #inquiry = new Inquiry<Found>({
+    ask: (isTyping) => this.#ask(isTyping),
+    isSlow: () => this.#view?.wait(this.dataset['loading'] ?? ''),
+    hasFound: ({ question, answer, settings }) => this.#view?.show(question, answer, settings),
+    hasFailed: () => this.#view?.fail(),
+  });
+  #view: AnswerView | undefined;
+  #preparation: Promise<SearchSettings> | undefined;
+  #filters: HTMLElement | undefined;
+  /** What is to be chosen in the filters as soon as they are there. */
+  #chosen: Pick<Asked, 'kind' | 'topic'> = { kind: undefined, topic: undefined };
+
+  connectedCallback(): void {
+    if (this.#view !== undefined) return;
+    const { input } = this;
+    const view = new AnswerView(this);
+    this.#view = view;
+    this.addEventListener('input', ({ target }) => target === input && this.#follow('type'));
+    this.addEventListener('change', ({ target }) => target !== input && this.#follow('ask'));
+    this.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#follow('ask');
+    });
+    getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
+    moveByKeys(this, input);
+    this.#prepare().then(() => view.recover(), () => view.fail());
+  }
+
+  get input(): HTMLInputElement {
+    return getPart(this, 'input[type="search"]', HTMLInputElement);
+  }
+
+  /** What stands in the form. */
+  get asked(): Asked {
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(this.#form)) if (typeof value === 'string') params.set(name, value);
+    return { ...readAsked(params), ...(this.#filters === undefined ? this.#chosen : {}) };
+  }
+
+  /** Puts a question into the form and asks it. */
+  fill({ text, kind, topic }: Asked): void {
+    this.input.value = text;
+    this.#chosen = { kind, topic };
+    if (this.#filters !== undefined) chooseFilters(this.#filters, this.#chosen);
+    this.#follow('ask');
+  }
+
+  /** Empties the input, as if the reader had done so letter by letter. */
+  clear(): void {
+    this.input.value = '';
+    this.input.focus();
+    this.input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  #follow(how: 'type' | 'ask'): void {
+    if (this.asked.text.trim() !== '') return this.#inquiry[how]();
+    this.#inquiry.stop();
+    this.#view?.clear();
+  }
+
+  get #form(): HTMLFormElement {
+    return getPart(this, 'form', HTMLFormElement);
+  }
+
+  async #ask(isTyping: boolean): Promise<Found> {
+    const settings = await this.#prepare();
+    const question = { ...this.asked, isTyping };
+    return { settings, question, answer: await search.ask(question) };
+  }
+
+  /** Loads what every search needs, once; after a failure, anew. */
+  #prepare(): Promise<SearchSettings> {
+    this.#preparation ??= search.warm().then((settings) => {
+      this.#filters ??= this.#addFilters(settings);
+      return settings;
+    }).catch((error: unknown) => {
+      this.#preparation = undefined;
+      throw error;
+    });
+    return this.#preparation;
+  }
+
+  #addFilters(settings: SearchSettings): HTMLElement {
+    const filters = createFilters(settings, new Words(settings));
+    chooseFilters(filters, this.#chosen);
+    this.#form.append(filters);
+    return filters;
+  }
+}
+
+customElements.define('search-panel', SearchPanel);
