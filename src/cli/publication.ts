@@ -44,11 +44,20 @@ export function toPort(port: number): number {
 const leaks = ['MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'BASE_URL', 'ASSETS_PREFIX'];
 
 /**
- * Sets what Astro and Vite read of the environment: what is rendered must not depend on the shell that a command is
+ * How large Pagefind makes the parts of its index, in its own measure, which it takes from the environment alone. Of its own
+ * 20,000 a question loads some 30 kB a word. Of 1,000 a first question loads a quarter less in all on 18,000 entries and a third
+ * less on 200, the longer list of the parts included; of 500 more again.
+ */
+const partSize = '1000';
+
+/**
+ * Sets what Astro, Vite and Pagefind read of the environment: what is written must not depend on the shell that a command is
  * started from, and they shall neither report their use nor ask for newer versions over the network.
  */
 export function prepareEnvironment(mode: 'production' | 'development'): void {
-  for (const name of leaks) delete process.env[name];
+  const settings = Object.keys(process.env).filter((name) => name.startsWith('PAGEFIND_') && !name.endsWith('_BINARY_PATH'));
+  for (const name of [...leaks, ...settings]) delete process.env[name];
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = partSize;
   process.env['NODE_ENV'] = mode;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
