@@ -19,4 +19,5 @@ export const collections = {
   topics: defineCollection({ loader: toLoader('topics'), schema: ({ image }) => toSchemas(image()).topics }),
   people: defineCollection({ loader: toLoader('people'), schema: ({ image }) => toSchemas(image()).people }),
   sources: defineCollection({ loader: toLoader('sources'), schema: ({ image }) => toSchemas(image()).sources }),
+  synonyms: defineCollection({ loader: toLoader('synonyms'), schema: ({ image }) => toSchemas(image()).synonyms }),
 };

@@ -28,7 +28,7 @@ const none = Buffer.alloc(0);
 export function readContent(files: readonly ContentFile[], today: CalendarDate): Content {
   const texts = new Map<string, SourceText>();
   const entries: Entry[] = [];
-  const ids: Record<CollectionName, string[]> = { site: [], articles: [], faq: [], pages: [], topics: [], people: [], sources: [], claims: [] };
+  const ids: Record<CollectionName, string[]> = { site: [], articles: [], faq: [], pages: [], topics: [], people: [], sources: [], claims: [], synonyms: [] };
   for (const file of files) {
     const { role, path } = file;
     if (role.kind === 'entry') ids[role.collection].push(role.id);
@@ -55,7 +55,7 @@ export function readContent(files: readonly ContentFile[], today: CalendarDate):
 
 /** The names of the collections with the number of files in each. */
 export function countEntries(content: Content): Record<CollectionName, number> {
-  const counts: Record<CollectionName, number> = { site: 0, articles: 0, faq: 0, pages: 0, topics: 0, people: 0, sources: 0, claims: 0 };
+  const counts: Record<CollectionName, number> = { site: 0, articles: 0, faq: 0, pages: 0, topics: 0, people: 0, sources: 0, claims: 0, synonyms: 0 };
   for (const name of collectionNames) counts[name] = content.ids[name].length;
   return counts;
 }

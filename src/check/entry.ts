@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../domain/dates.ts';
 import { toVisibility, type Visibility } from '../domain/visibility.ts';
-import type { CollectionName } from '../schemas/collections.ts';
+import { isList, type CollectionName } from '../schemas/collections.ts';
 import { parseBody, type Body } from './text/body.ts';
 import { toBodyFacts, type BodyFacts } from './text/body-facts.ts';
 import { findNode, type DataNode } from './data/data-node.ts';
@@ -20,7 +20,7 @@ export interface Entry {
   readonly lines: LineIndex;
   /** Undefined for a file that is YAML as a whole. */
   readonly frontMatter: FrontMatter | undefined;
-  /** Undefined where there are no fields to read. */
+  /** Undefined where there are no data to read. */
   readonly yaml: ParsedYaml | undefined;
   /** Undefined where the file has none by its kind. Parsed when it is first asked for, and again after its release. */
   readonly body: Body | undefined;
@@ -46,7 +46,7 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
   const { collection, id, path, format } = file;
   const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
-  const yaml = range === undefined || text.trim() === '' ? undefined : parseMendedYaml(text.slice(range.start, range.end), range.start);
+  const yaml = range === undefined || text.trim() === '' ? undefined : parseMendedYaml(text.slice(range.start, range.end), range.start, isList(collection) ? 'list' : 'fields');
   let body: Body | undefined;
   let facts: BodyFacts | undefined;
   const getBody = () => (format === 'yaml' || frontMatter === undefined ? undefined : (body ??= parseBody(text, frontMatter.bodyStart, format)));

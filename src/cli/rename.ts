@@ -30,7 +30,7 @@ await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] 
   const files = readContentFolder(contentFolder);
   const content = readContent(files, today);
   const entry = toNamedEntry(content, contentFolder, old, ['articles', 'faq', 'pages', 'topics', 'people', 'sources']);
-  if (entry.collection === 'site' || entry.collection === 'claims') throw new UsageError('This file has the one name that it can have.');
+  if (entry.collection === 'site' || entry.collection === 'claims' || entry.collection === 'synonyms') throw new UsageError('This file has the one name that it can have.');
   const renaming = { collection: entry.collection, from: entry.id, to: toNewId(content, entry.collection, entry.id, wanted), ids: content.ids[entry.collection] };
   const plan = planRename(files, renaming, today);
   if (!values['dry-run']) await writeContent(contentFolder, plan.changes);

@@ -21,7 +21,7 @@ export function toSearchSettings(site: Site, topics: readonly Topic[], synonyms:
     topics: topics.map(({ id, label, permalink }) => ({ id, label, permalink })),
     email: site.publisher.contact.email,
     emptyWords: getEmptyWords(site.language),
-    synonyms: synonyms.map((group) => [...new Set(group.map(toSearchForm))]),
+    synonyms: synonyms.map((group) => [...new Set(group.map(toSearchForm))]).filter((group) => group.length > 1),
   };
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
 import { toEntryId } from '../domain/entry-id.ts';
 import { newEntryKinds, toNewEntry, type NewEntryFacts } from '../domain/new-entry.ts';
-import { toSchemas, type CollectionName } from '../schemas/collections.ts';
+import { toSchemas, type PageCollection } from '../schemas/collections.ts';
 import { imagePath } from '../schemas/image-path.ts';
 
 /** The ids of the entries of a collection of YAML files, in the order of the alphabet. */
@@ -22,7 +22,7 @@ export async function writeEntry(contentFolder: string, facts: NewEntryFacts): P
 }
 
 /** What each field of a collection means, in the words of its schema. */
-function toExplanations(collection: CollectionName): Record<string, string> {
+function toExplanations(collection: PageCollection): Record<string, string> {
   const { shape } = toSchemas(imagePath)[collection];
   return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field instanceof z.ZodType ? (field.description ?? '') : '']));
 }

@@ -6,18 +6,24 @@ import { pageSchema } from './page.ts';
 import { toPersonSchema } from './person.ts';
 import { toSiteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
+import { synonymsSchema } from './synonyms.ts';
 import { topicSchema } from './topic.ts';
 
-export const collectionNames = ['site', 'articles', 'faq', 'pages', 'topics', 'people', 'sources', 'claims'] as const;
+export const collectionNames = ['site', 'articles', 'faq', 'pages', 'topics', 'people', 'sources', 'claims', 'synonyms'] as const;
 export type CollectionName = (typeof collectionNames)[number];
 
 /** The collections of one file each, which tell the system something and have no page. */
-export type SettingsCollection = 'site' | 'claims';
+export type SettingsCollection = 'site' | 'claims' | 'synonyms';
 export type PageCollection = Exclude<CollectionName, SettingsCollection>;
 
 /** Whether a collection is one file that has no page. */
 export function isSettings(collection: CollectionName): collection is SettingsCollection {
-  return collection === 'site' || collection === 'claims';
+  return collection === 'site' || collection === 'claims' || collection === 'synonyms';
+}
+
+/** Whether the files of a collection are lists as a whole; those of all others hold fields. */
+export function isList(collection: CollectionName): boolean {
+  return collection === 'synonyms';
 }
 
 /** Where the files of each collection lie below the content folder. A pattern has one `*`: the id. */
@@ -30,6 +36,7 @@ export const filePatterns: Readonly<Record<CollectionName, string>> = {
   people: 'people/*.yml',
   sources: 'sources/*.yml',
   claims: 'claims.yml',
+  synonyms: 'synonyms.yml',
 };
 
 /** The schema of each collection; `image` judges the paths of images. */
@@ -43,6 +50,7 @@ export function toSchemas<Image extends z.ZodType>(image: Image) {
     people: toPersonSchema(image),
     sources: sourceSchema,
     claims: claimsSchema,
+    synonyms: synonymsSchema,
   } satisfies Record<CollectionName, z.ZodType>;
 }
 
@@ -56,6 +64,7 @@ export const referenceFields: Readonly<Record<CollectionName, Readonly<Record<st
   people: {},
   sources: {},
   claims: {},
+  synonyms: {},
 };
 
 /** Which fields name an image that lies beside the file. */
@@ -68,4 +77,5 @@ export const imageFields: Readonly<Record<CollectionName, readonly string[]>> = 
   people: ['avatar'],
   sources: [],
   claims: [],
+  synonyms: [],
 };

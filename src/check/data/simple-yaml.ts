@@ -1,5 +1,6 @@
 import type { DataField, DataNode } from './data-node.ts';
 import { readPlainScalar } from './plain-scalar.ts';
+import type { RootForm } from './yaml.ts';
 
 interface Line {
   readonly indent: number;
@@ -14,10 +15,11 @@ const unusual = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u2028\u202
 const listWord = /^ *[A-Za-z0-9][\w.-]*(?: [A-Za-z0-9][\w.-]*)* *$/;
 
 /**
- * Reads YAML as most entries write it: fields, lists and one level of fields within a field, each value on its line.
+ * Reads YAML as most entries write it: fields, lists and one level of fields within a field, each value on its line; or,
+ * in the form of a list, lists between brackets, each on its line.
  * Returns undefined for all else, which the YAML parser reads; it gives the same for these, and takes ten times as long.
  */
-export function parseSimpleYaml(text: string, offset: number): DataNode | undefined {
+export function parseSimpleYaml(text: string, offset: number, form: RootForm = 'fields'): DataNode | undefined {
   if (unusual.test(text)) return undefined;
   const lines: Line[] = [];
   let start = offset;
@@ -28,7 +30,13 @@ export function parseSimpleYaml(text: string, offset: number): DataNode | undefi
     start += line.length + 1;
   }
   const [first] = lines;
-  return first?.indent === 0 ? toMapping(lines, true) : undefined;
+  if (first?.indent !== 0) return undefined;
+  return form === 'list' ? toListOfLists(lines, first.start) : toMapping(lines, true);
+}
+
+function toListOfLists(lines: readonly Line[], start: number): DataNode | undefined {
+  const entries = lines.map(({ indent, text, start: at }) => (indent === 0 && /^- \[.*\]$/.test(text) ? toFlowList(text.slice(2), at + 2) : undefined));
+  return toList(start, entries.at(-1)?.end ?? start, entries);
 }
 
 /** Fields that all have the same indent; undefined where there is anything else. */

@@ -1,5 +1,5 @@
 import { parseSimpleYaml } from './simple-yaml.ts';
-import { parseYaml, type ParsedYaml, type YamlFault } from './yaml.ts';
+import { parseYaml, type ParsedYaml, type RootForm, type YamlFault } from './yaml.ts';
 
 /** Ten times what a list of all words of a field would need; the parser's time can grow with the square. */
 const mostLetters = 50_000;
@@ -10,15 +10,15 @@ const [mostAttempts, lettersInAll] = [20, 100_000];
  * Reads a YAML text; where a tab indents a line or a value holds a colon, it goes on as if that were mended, so that
  * the rest of the text is judged too. Each fault is told once. After any other fault of syntax no data is trusted.
  */
-export function parseMendedYaml(text: string, offset: number): ParsedYaml {
-  const simple = parseSimpleYaml(text, offset);
+export function parseMendedYaml(text: string, offset: number, form: RootForm = 'fields'): ParsedYaml {
+  const simple = parseSimpleYaml(text, offset, form);
   if (simple !== undefined) return { root: simple, faults: [] };
   if (text.length > mostLetters) return { root: undefined, faults: [{ kind: 'syntax', start: offset, end: offset, code: 'TOO_LONG' }] };
   const attempts = Math.max(2, Math.min(mostAttempts, Math.floor(lettersInAll / (text.length + 1))));
   const mended: YamlFault[] = [];
   let current = text;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const parsed = parseYaml(current, offset);
+    const parsed = parseYaml(current, offset, form);
     const fault = parsed.faults.find((each) => each.kind === 'syntax');
     const mend = fault === undefined ? undefined : toMended(current, fault, offset);
     if (fault === undefined || mend === undefined || mend === current) {

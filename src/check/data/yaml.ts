@@ -5,7 +5,7 @@ import { readPlainScalar } from './plain-scalar.ts';
 
 /** Something that the build would not read, or not as it is meant; `start` and `end` are offsets in the file. */
 export interface YamlFault {
-  readonly kind: 'syntax' | 'duplicate' | 'alias' | 'anchor' | 'tag' | 'odd-number' | 'odd-time' | 'field-name' | 'not-fields';
+  readonly kind: 'syntax' | 'duplicate' | 'alias' | 'anchor' | 'tag' | 'odd-number' | 'odd-time' | 'field-name' | 'not-fields' | 'not-list';
   readonly start: number;
   readonly end: number;
   /** The code of the parser, for `syntax`. */
@@ -14,7 +14,10 @@ export interface YamlFault {
   readonly first?: number;
 }
 
-/** A YAML text as data with places. `root` is undefined where its top level is no mapping of fields. */
+/** What stands at the top level of a YAML text. */
+export type RootForm = 'fields' | 'list';
+
+/** A YAML text as data with places. `root` is undefined where its top level has another form than was expected. */
 export interface ParsedYaml {
   readonly root: DataNode | undefined;
   readonly faults: readonly YamlFault[];
@@ -32,7 +35,7 @@ function loadYaml() {
 }
 
 /** Reads a YAML text that lies at `offset` in its file; never throws. */
-export function parseYaml(text: string, offset: number): ParsedYaml {
+export function parseYaml(text: string, offset: number, form: RootForm = 'fields'): ParsedYaml {
   const { yaml: { isAlias, isMap, isNode, isScalar, isSeq, parseDocument }, schema } = loadYaml();
   const faults: YamlFault[] = [];
   const add = (kind: YamlFault['kind'], start: number, end: number, more: Partial<YamlFault> = {}) =>
@@ -88,10 +91,10 @@ export function parseYaml(text: string, offset: number): ParsedYaml {
     return fields;
   }
 
-  if (document.contents === null) return { root: { value: {}, start: offset, end: offset, fields: new Map() }, faults };
+  if (document.contents === null && form === 'fields') return { root: { value: {}, start: offset, end: offset, fields: new Map() }, faults };
   const root = toNode(document.contents, 0);
-  if (root.fields !== undefined) return { root, faults };
-  if (faults.length === 0) add('not-fields', root.start - offset, root.end - offset);
+  if ((form === 'list' ? root.entries : root.fields) !== undefined) return { root, faults };
+  if (faults.length === 0) add(`not-${form}`, root.start - offset, root.end - offset);
   return { root: undefined, faults };
 }
 

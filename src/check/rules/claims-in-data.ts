@@ -20,6 +20,7 @@ const fields: Readonly<Record<CollectionName, readonly string[]>> = {
   people: ['bio'],
   sources: [],
   claims: [],
+  synonyms: [],
 };
 
 const withBody = 'This line holds no mark, so say the same in the text, where it can be cited. Or say here what is known, without the promise.';

@@ -42,6 +42,7 @@ function toPlaceMessage(path: string): string {
 function toTopMessage(name: string): string {
   if (/^site\.ya?ml$/i.test(name)) return 'The file of the site is called "site.yml". Rename it.';
   if (/^claims?\.ya?ml$/i.test(name)) return 'The file of the words that promise is called "claims.yml". Rename it.';
+  if (/^synonyms?\.ya?ml$/i.test(name)) return 'The file of the words that mean the same is called "synonyms.yml". Rename it.';
   if (/\.(?:mdx?|ya?ml)$/i.test(name)) return `Entries lie in a folder. Move this file to the one of its kind: ${folders.join(', ')}.`;
-  return `This file is not read. Beside site.yml and claims.yml stand only the folders ${folders.join(', ')}, and ${images}. Move it out of the content folder.`;
+  return `This file is not read. Beside site.yml, claims.yml and synonyms.yml stand only the folders ${folders.join(', ')}, and ${images}. Move it out of the content folder.`;
 }

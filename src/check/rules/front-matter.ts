@@ -1,3 +1,4 @@
+import { isList } from '../../schemas/collections.ts';
 import type { Entry } from '../entry.ts';
 import type { FrontMatterFault } from '../files/front-matter.ts';
 import { toError, type ProblemMore } from '../problem.ts';
@@ -44,7 +45,7 @@ function toMessage(kind: FrontMatterFault['kind'], line: string): string {
 
 function checkEmpty({ collection, path, frontMatter, body, lines, text, visibility }: Entry) {
   if (frontMatter === undefined) {
-    return text.trim() === '' ? [toError('front-matter', path, undefined, 'This file is empty. Write lines such as "label: …" in it, or delete it.')] : [];
+    return text.trim() === '' ? [toError('front-matter', path, undefined, `This file is empty. Write lines such as "${isList(collection) ? '- …' : 'label: …'}" in it, or delete it.`)] : [];
   }
   if (frontMatter.yaml === undefined || body === undefined || body.source !== '' || visibility === 'draft') return [];
   const what = collection === 'faq' ? 'The answer' : 'The text';

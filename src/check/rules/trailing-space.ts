@@ -1,3 +1,4 @@
+import { isList } from '../../schemas/collections.ts';
 import { parseBody } from '../text/body.ts';
 import { editText } from '../mends/edited-file.ts';
 import type { Entry } from '../entry.ts';
@@ -25,12 +26,12 @@ function checkEntry(entry: Entry): Problem[] {
 }
 
 /** All of them where the fields say the same without, which they do not where a text of several lines holds some. */
-function listInYaml({ text, yaml, frontMatter }: Entry): readonly WordRange[] {
+function listInYaml({ collection, text, yaml, frontMatter }: Entry): readonly WordRange[] {
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
   if (range === undefined || yaml?.root === undefined || yaml.faults.length > 0) return [];
   const found = listLineEndSpaces(text, range.start, range.end);
   const mended = editText(text.slice(0, range.end), toDeletions(found)).slice(range.start);
-  return found.length > 0 && isSame(parseMendedYaml(mended, 0).root?.value, yaml.root.value) ? found : [];
+  return found.length > 0 && isSame(parseMendedYaml(mended, 0, isList(collection) ? 'list' : 'fields').root?.value, yaml.root.value) ? found : [];
 }
 
 /** Single spaces, and those of empty lines, where the text reads the same without. */

@@ -36,5 +36,7 @@ function toMessage(entry: Entry, fault: YamlFault): { at?: number; message: stri
       return { message: 'This cannot be the name of a field. Write a name, a colon and a value, such as "title: …".' };
     case 'not-fields':
       return { message: 'Here stand no fields. Write lines of a name, a colon, a space and a value, such as "title: How it works".' };
+    case 'not-list':
+      return { message: 'Here stands no list. Write lines that each begin with a hyphen and a space, or delete the file.' };
   }
 }

@@ -2,6 +2,7 @@ import { filePatterns, type CollectionName } from '../../schemas/collections.ts'
 
 const one: Readonly<Record<CollectionName, string>> = {
   site: 'site', articles: 'article', faq: 'FAQ entry', pages: 'page', topics: 'topic', people: 'person', sources: 'source', claims: 'table of claims',
+  synonyms: 'list of synonyms',
 };
 
 /** What one entry of a collection is called in a sentence. */

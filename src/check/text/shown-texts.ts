@@ -24,6 +24,7 @@ const fields: Readonly<Record<CollectionName, readonly DataPath[]>> = {
   people: [['role'], ['bio']],
   sources: [['population'], ['finding']],
   claims: [],
+  synonyms: [],
 };
 
 /** All words of an entry that readers see: those of its fields, of its body, and of its images. */

@@ -73,6 +73,21 @@ describe('the checker and the build', () => {
     expect(simple).toBeGreaterThan(500);
   });
 
+  it('read simple lists of lists without the YAML parser as with it', () => {
+    const random = createRandom(5);
+    const signs = ['[a, b]', '- [a b, c-d]', '\n- [', '\n- ', '\n', '\n  ', ']', 'a', ', ', ',', '- ', ' #', '# c', '"q"', '1', 'true', ': ', 'é', '[]', '\t', '\r\n', '&', '*'];
+    let simple = 0;
+    for (let count = 0; count < 15_000; count += 1) {
+      const text = `- [${Array.from({ length: 1 + random(8) }, () => signs[random(signs.length)] ?? '').join('')}]\n`;
+      const node = parseSimpleYaml(text, 10, 'list');
+      if (node === undefined) continue;
+      simple += 1;
+      const { root, faults } = parseYaml(text, 10, 'list');
+      expect([toShape(node), []], JSON.stringify(text)).toEqual([toShape(root), faults]);
+    }
+    expect(simple).toBeGreaterThan(200);
+  });
+
   it('find the front matter of a file at the same place', () => {
     let agreed = 0;
     for (const head of ['', '\n', ' \n', '\ufeff', 'x\n', '   ']) {

@@ -18,7 +18,7 @@ describe('the checker', () => {
     expect(report.problems).toEqual([]);
     expect(report.hasErrors).toBe(false);
     expect(report.fileCount).toBe(Object.keys(wellFiles).length);
-    expect(report.counts).toEqual({ site: 1, articles: 1, faq: 2, pages: 1, topics: 2, people: 1, sources: 1, claims: 0 });
+    expect(report.counts).toEqual({ site: 1, articles: 1, faq: 2, pages: 1, topics: 2, people: 1, sources: 1, claims: 0, synonyms: 0 });
   });
 
   it('tells which entries are published on the day', () => {
@@ -43,6 +43,7 @@ describe('a file that lies in the wrong place', () => {
     ['faq/x.txt', entry, 'Rename it to "x.md".'],
     ['topics/x.yaml', 'label: X', 'Rename it to "x.yml".'],
     ['site.yaml', 'title: X', 'The file of the site is called "site.yml".'],
+    ['synonym.yaml', '- [a, b]', 'The file of the words that mean the same is called "synonyms.yml".'],
     ['README.md', 'Read me', 'Entries lie in a folder.'],
     ['faq/notes.docx', 'x', 'Move it out of the content folder.'],
     ['.hidden.md', entry, 'Entries lie in a folder.'],
