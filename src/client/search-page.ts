@@ -37,7 +37,8 @@ function keepInAddress(panel: SearchPanel): void {
   panel.addEventListener('submit', settle);
   panel.addEventListener('change', ({ target }) => target !== panel.input && settle());
   panel.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    // Within a list of choices Escape closes that.
+    if (event.key !== 'Escape' || event.isComposing || event.target instanceof HTMLSelectElement) return;
     event.preventDefault();
     panel.clear();
   });

@@ -17,7 +17,7 @@ export function readAsked(params: URLSearchParams): Asked {
 /** `address` with the question in it, and all else as it was; without `q` where nothing is asked. */
 export function toAskedAddress(address: string, { text, kind, topic }: Asked): string {
   const url = new URL(address);
-  for (const [name, value] of [['q', text], ['kind', kind], ['topic', topic]] as const) {
+  for (const [name, value] of [['q', text.trim()], ['kind', kind], ['topic', topic]] as const) {
     if (value) url.searchParams.set(name, value);
     else url.searchParams.delete(name);
   }

@@ -21,11 +21,12 @@ export class AnswerView {
     this.#failure = getPart(panel, '.search-failure', HTMLElement);
   }
 
-  /** Shows an answer in place of the one before. It is told aloud where the reader has stopped typing. */
+  /** Shows an answer in place of the one before. It is told aloud, and that there is none said at all, where the reader has stopped typing. */
   show(question: Question, answer: Answer, settings: SearchSettings): void {
     const words = new Words(settings);
     const isNarrowed = question.kind !== undefined || question.topic !== undefined;
     const hasNone = answer.results.length === 0;
+    if (hasNone && question.isTyping) return;
     const count = hasNone && !isNarrowed ? '' : words.count(Math.max(answer.total, answer.results.length), answer.results.length);
     const corrections = hasNone ? [] : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
     this.#failure.hidden = true;
