@@ -1,7 +1,12 @@
 import { benchCheck } from './check.ts';
 import { benchClaims } from './claims.ts';
+import { benchSearch } from './search.ts';
 
-const benches: Readonly<Record<string, (print: (line: string) => void, options: readonly string[]) => void>> = { check: benchCheck, claims: benchClaims };
+const benches: Readonly<Record<string, (print: (line: string) => void, options: readonly string[]) => void | Promise<void>>> = {
+  check: benchCheck,
+  claims: benchClaims,
+  search: benchSearch,
+};
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
@@ -9,5 +14,5 @@ if (bench === undefined) {
   console.error(`Write npm run bench -- and one of ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 2;
 } else {
-  bench(console.log, options);
+  await bench(console.log, options);
 }

@@ -1,0 +1,65 @@
+import type { Question } from '../../src/client/search/answer.ts';
+import type { Reply, Request } from '../../src/client/search/messages.ts';
+
+/** A search as the page of a session holds it. */
+export interface PageSearch {
+  readonly ask: (text: string) => Promise<{ addresses: string[]; milliseconds: number }>;
+}
+
+interface Pagefind {
+  init(): Promise<void>;
+  search(text: string): Promise<{ readonly results: readonly { data(): Promise<{ readonly url: string }> }[] }>;
+}
+
+// These functions run in the browser: each is sent there alone and can name nothing outside itself.
+
+/** Notes the longest task of the page from now on, in milliseconds. */
+export function watchTasks(): { longest: number } {
+  const tasks = { longest: 0 };
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.longest = Math.max(tasks.longest, duration);
+  }).observe({ type: 'longtask' });
+  return tasks;
+}
+
+/** Starts the worker of the site's search and makes it ready. Rejects where it fails or says nothing for a minute. */
+export async function prepareClient(address: string): Promise<PageSearch> {
+  const worker = new Worker(address, { type: 'module' });
+  const send = (request: Request) =>
+    new Promise<Reply>((resolve, reject) => {
+      const patience = setTimeout(() => reject(new Error(`The worker said nothing for a minute to ${JSON.stringify(request)}`)), 60_000);
+      worker.onerror = ({ message }) => reject(new Error(`The worker failed: ${message}`));
+      worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+        if (data.id !== request.id) return;
+        clearTimeout(patience);
+        if ('failure' in data) reject(new Error(data.failure));
+        else resolve(data);
+      };
+      worker.postMessage(request);
+    });
+  let id = 1;
+  await send({ id, warm: true });
+  return {
+    ask: async (text) => {
+      const question: Question = { text, kind: undefined, topic: undefined, isTyping: false };
+      const start = performance.now();
+      const reply = await send({ id: (id += 1), question });
+      if (!('answer' in reply)) throw new Error(`The worker gave no answer to: ${text}`);
+      return { addresses: reply.answer.results.map((result) => result.address), milliseconds: performance.now() - start };
+    },
+  };
+}
+
+/** Loads Pagefind with its own defaults. */
+export async function preparePagefind(): Promise<PageSearch> {
+  const pagefind: Pagefind = await import(new URL('/pagefind/pagefind.js', location.href).href);
+  await pagefind.init();
+  return {
+    ask: async (text) => {
+      const start = performance.now();
+      const { results } = await pagefind.search(text);
+      const shown = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+      return { addresses: shown.map(({ url }) => url), milliseconds: performance.now() - start };
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Cost } from './cost.ts';
+import { countToldNo, measureFirst, measureRun, measureTyping, type Figures, type Judged, type Measured } from './measure.ts';
+import { findWorker, type Engine } from './search-session.ts';
+import type { Subject } from './subject.ts';
+import { serveWire, type Wire } from './wire.ts';
+
+/** What was measured of one search. */
+export interface SearchReport {
+  readonly question: Figures;
+  /** Missing where the queries have no messages. */
+  readonly message?: Figures;
+  readonly firstQuery: Cost;
+  readonly nextQuery: Cost;
+  /** The same on a site of 200 entries; missing where the site itself is small. */
+  readonly smallSite?: { readonly firstQuery: Cost; readonly nextQuery: Cost };
+  /** A first query that is typed letter by letter; missing for Pagefind, which has no interface here. */
+  readonly typed?: { readonly firstQuery: Cost };
+  /** The longest time for which the page could not answer its reader; 0 where it was under 50. */
+  readonly longestTaskMs: number;
+  /** The site's own scripts that the first query loads, compressed; Pagefind's are not among them. */
+  readonly scriptBytes: number;
+  /** How many texts got no result, of so many. */
+  readonly toldNo: Readonly<Record<string, { readonly toldNo: number; readonly of: number }>>;
+}
+
+/** What was measured: Pagefind's own search, with its defaults on the same index, stands beside the client. */
+export interface Report {
+  readonly client: SearchReport;
+  readonly pagefind: SearchReport;
+}
+
+/** Texts that the corpus does not answer. */
+const unanswerable = ['unanswerable', 'unanswerable-held-out'];
+
+/** Serves the sites and measures both searches on them; `tell` hears what is under way. Throws where the site's own search does not work. */
+export async function measureSearches(browser: Browser, subject: Subject, tell: (line: string) => void): Promise<Report> {
+  const wires: Wire[] = [];
+  const serve = async (folder: string) => {
+    const wire = await serveWire(folder);
+    wires.push(wire);
+    return wire;
+  };
+  try {
+    const wire = await serve(subject.site.folder);
+    const smallWire = subject.small === undefined ? undefined : await serve(subject.small.site.folder);
+    const worker = await findWorker(browser, wire);
+    if (worker === undefined) throw new Error('The key / was pressed and a word was typed, and the site started no worker to search.');
+    const measureBoth = async (engine: Engine) => measure({ browser, wire, engine }, smallWire, subject, tell);
+    return { client: await measureBoth({ name: 'client', worker }), pagefind: await measureBoth({ name: 'pagefind' }) };
+  } finally {
+    for (const wire of wires) await wire.close();
+  }
+}
+
+async function measure(measured: Measured, smallWire: Wire | undefined, { site, queries, small }: Subject, tell: (line: string) => void): Promise<SearchReport> {
+  const questions = queries.map(({ question, judgements }): Judged => ({ text: question, judgements }));
+  const messages = queries.flatMap(({ message, judgements }): Judged[] => (message === undefined ? [] : [{ text: message, judgements }]));
+  const texts = questions.map(({ text }) => text);
+  const step = (what: string) => tell(`Measuring ${measured.engine.name}: ${what}.`);
+  step(`${questions.length} questions and ${messages.length} messages`);
+  const question = await measureRun(measured, questions, site.ids);
+  const message = messages.length === 0 ? undefined : await measureRun(measured, messages, site.ids);
+  step('first queries, each in a fresh profile');
+  const { scriptBytes, ...costs } = await measureFirst(measured, texts);
+  const smallCosts = small === undefined || smallWire === undefined ? undefined : await measureFirst({ ...measured, wire: smallWire }, small.questions);
+  const typed = measured.engine.name === 'client' ? await measureTyping(measured, texts) : undefined;
+  step('texts that nothing answers');
+  const toldNo = await countAll(measured);
+  return {
+    question: question.figures,
+    ...(message === undefined ? {} : { message: message.figures }),
+    ...costs,
+    ...(smallCosts === undefined ? {} : { smallSite: { firstQuery: smallCosts.firstQuery, nextQuery: smallCosts.nextQuery } }),
+    ...(typed === undefined ? {} : { typed: { firstQuery: typed.firstQuery } }),
+    longestTaskMs: Math.max(question.longestTaskMs, message?.longestTaskMs ?? 0, typed?.longestTaskMs ?? 0),
+    scriptBytes,
+    toldNo,
+  };
+}
+
+async function countAll(measured: Measured): Promise<SearchReport['toldNo']> {
+  const counted = [];
+  for (const name of unanswerable) {
+    const texts = readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8').split('\n').filter((line) => line.trim() !== '');
+    counted.push([name, { toldNo: await countToldNo(measured, texts), of: texts.length }] as const);
+  }
+  return Object.fromEntries(counted);
+}
