@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { toArticleSchema } from '../schemas/article.ts';
+import { toCitedIds } from './cited-sentence.ts';
 import type { CalendarDate } from './dates.ts';
 import { toEmbeddedFaqIds } from './embedded-faq.ts';
 import { toHeadings, type Heading } from './headings.ts';
@@ -23,6 +24,8 @@ export interface Article extends ArticleData {
   readonly headings: readonly Heading[];
   /** The ids of the FAQ entries that stand within the body, in order. */
   readonly embeddedFaq: readonly string[];
+  /** The ids of the sources and bases that the body cites, in order. */
+  readonly cited: readonly string[];
   /** Who reviewed it, held against its words and the day; undefined where nobody did. */
   readonly review: Review | undefined;
 }
@@ -48,6 +51,7 @@ export function toArticle(id: string, data: ArticleData, body: Root, { today, la
     minutes: Math.max(1, Math.round(countWords(toPlainText(body), language) / wordsPerMinute)),
     headings: toHeadings(body),
     embeddedFaq: toEmbeddedFaqIds(body),
+    cited: toCitedIds(body),
     review: toReview(data.reviewed, { getHash: () => toReviewHash({ title, description, body }), today, reviewMonths }),
   };
 }

@@ -28,6 +28,11 @@ export function toCitedSentences(tree: Nodes, entry: { readonly collection: stri
   });
 }
 
+/** The ids of the sources and bases that a text cites, each once, in order. */
+export function toCitedIds(tree: Nodes): string[] {
+  return [...new Set(toBlocks(tree).flatMap((block) => parseCitations(block).map(({ id }) => id)))];
+}
+
 /**
  * Each mark of a block with its sentence. Sentences are found in the text without marks, since a mark would join two of
  * them; a mark behind the full stop belongs to the sentence before it.

@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { faqEntrySchema } from '../schemas/faq-entry.ts';
 import { toQuestionAnchor } from './anchor.ts';
+import { toCitedIds } from './cited-sentence.ts';
 import type { CalendarDate } from './dates.ts';
 import { toExcerpt } from './excerpt.ts';
 import { toPermalink } from './permalink.ts';
@@ -24,6 +25,8 @@ export interface FaqEntry extends FaqEntryData {
   readonly plainText: string;
   /** The beginning of the answer, at most 160 characters. */
   readonly excerpt: string;
+  /** The ids of the sources and bases that the answer cites, in order. */
+  readonly cited: readonly string[];
   /** Who reviewed it, held against its words and the day; undefined where nobody did. */
   readonly review: Review | undefined;
 }
@@ -39,6 +42,7 @@ export function toFaqEntry(id: string, data: FaqEntryData, body: Root, { today, 
     visibility: toVisibility(data, today),
     plainText,
     excerpt: toExcerpt(plainText, 160),
+    cited: toCitedIds(body),
     review: toReview(data.reviewed, { getHash: () => toReviewHash({ title: data.question, description: '', body }), today, reviewMonths }),
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { pageSchema } from '../schemas/page.ts';
+import { toCitedIds } from './cited-sentence.ts';
 import { toEmbeddedFaqIds } from './embedded-faq.ts';
 import { toPermalink } from './permalink.ts';
 import { toVisibility, type Visibility } from './visibility.ts';
@@ -14,6 +15,8 @@ export interface Page extends PageData {
   readonly visibility: Visibility;
   /** The ids of the FAQ entries that stand within the body, in order. */
   readonly embeddedFaq: readonly string[];
+  /** The ids of the sources and bases that the body cites, in order. */
+  readonly cited: readonly string[];
 }
 
 /** Makes a page of its data and its body; a page has no date of publication, so only a draft is kept back. */
@@ -24,6 +27,7 @@ export function toPage(id: string, data: PageData, body: Root): Page {
     permalink: toPermalink('pages', id),
     visibility: toVisibility({ draft: data.draft }, ''),
     embeddedFaq: toEmbeddedFaqIds(body),
+    cited: toCitedIds(body),
   };
 }
 

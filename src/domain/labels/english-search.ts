@@ -28,4 +28,15 @@ export const englishSearch: SearchLabels = {
   searchSection: 'In: {section}',
   searchWhole: 'Show the whole answer',
   searchWords404: 'Results for the words of this address',
+  searchEvidence: 'Evidence: {sources}',
+  searchEvidenceInPart: 'Evidence: {sources}; in part: {bases}',
+  evidenceCounts: {
+    guideline: { one: '{count} guideline', other: '{count} guidelines' },
+    'systematic-review': { one: '{count} systematic review', other: '{count} systematic reviews' },
+    'randomised-trial': { one: '{count} randomised trial', other: '{count} randomised trials' },
+    observational: { one: '{count} observational study', other: '{count} observational studies' },
+    'case-report': { one: '{count} case report', other: '{count} case reports' },
+    'laboratory-or-animal': { one: '{count} laboratory or animal study', other: '{count} laboratory or animal studies' },
+    'expert-opinion': { one: '{count} expert opinion', other: '{count} expert opinions' },
+  },
 };

@@ -28,4 +28,15 @@ export const germanSearch: SearchLabels = {
   searchSection: 'In: {section}',
   searchWhole: 'Ganze Antwort zeigen',
   searchWords404: 'Ergebnisse zu den Wörtern dieser Adresse',
+  searchEvidence: 'Belege: {sources}',
+  searchEvidenceInPart: 'Belege: {sources}; zum Teil: {bases}',
+  evidenceCounts: {
+    guideline: { one: '{count} Leitlinie', other: '{count} Leitlinien' },
+    'systematic-review': { one: '{count} systematische Übersicht', other: '{count} systematische Übersichten' },
+    'randomised-trial': { one: '{count} randomisierte Studie', other: '{count} randomisierte Studien' },
+    observational: { one: '{count} Beobachtungsstudie', other: '{count} Beobachtungsstudien' },
+    'case-report': { one: '{count} Fallbericht', other: '{count} Fallberichte' },
+    'laboratory-or-animal': { one: '{count} Labor- oder Tierversuch', other: '{count} Labor- oder Tierversuche' },
+    'expert-opinion': { one: '{count} Expertenmeinung', other: '{count} Expertenmeinungen' },
+  },
 };

@@ -1,3 +1,5 @@
+import type { EvidenceKind } from '../source.ts';
+
 /** The words of the search, in one language. `{…}` in a text stands for a value; see `fill`. */
 export interface SearchLabels {
   readonly search: string;
@@ -29,4 +31,10 @@ export interface SearchLabels {
   readonly searchSection: string;
   readonly searchWhole: string;
   readonly searchWords404: string;
+  /** On what kinds of sources an answer stands. */
+  readonly searchEvidence: string;
+  /** The same, where parts of it stand on something else. */
+  readonly searchEvidenceInPart: string;
+  /** How many sources of a kind, within such a line. */
+  readonly evidenceCounts: Readonly<Record<EvidenceKind, Readonly<Record<'one' | 'other', string>>>>;
 }
