@@ -1,23 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { box, dialog, findViolations, hearAnswer, openDialog, readFocus, readTitles, results, status } from './search-on-page.ts';
 
 const openPage = useBrowser();
-type Page = Awaited<ReturnType<typeof openPage>>;
-
-const dialog = (page: Page) => page.locator('dialog[open]');
-const results = (page: Page) => page.locator('.pf-result a.pf-result-link');
 
 describe('the search dialog', () => {
-  it.each(['Control+k', '/'])('opens with %s, finds an answer and leads to it', async (key) => {
+  it.each(['Control+k', 'Meta+k', '/'])('opens with %s, finds an answer and leads to it', async (key) => {
     const page = await openPage('/');
-    await page.keyboard.press(key);
-    await dialog(page).waitFor();
-    await dialog(page).getByRole('searchbox').pressSequentially('side effects');
-    await results(page).first().waitFor();
+    await openDialog(page, key);
+    await box(page).pressSequentially('side effects');
+    const [first] = await readTitles(page);
+    expect(first).toBe('What are the side effects of craniosacral therapy?');
     await page.keyboard.press('ArrowDown');
+    expect(await readFocus(page)).toBe(`a ${first}`);
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/(faq|articles)\//);
+    await page.waitForURL('**/faq/what-are-the-side-effects-of-craniosacral-therapy/');
   });
 
   it('opens with a click on the link to the search page, closes with Escape and gives the focus back', async () => {
@@ -25,73 +22,322 @@ describe('the search dialog', () => {
     const button = page.locator('header').getByRole('link', { name: 'Search' });
     await button.click();
     await dialog(page).waitFor();
+    await box(page).fill('sessions');
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(new URL(page.url()).pathname).toBe('/faq/');
   });
 
-  it('loads nothing until it is opened', async () => {
-    const page = await openPage('/faq/');
+  it('closes with its button and with a click beside it, and then opens with the question it had, chosen', async () => {
+    const page = await openPage('/about/', { viewport: { width: 1280, height: 800 } });
+    await openDialog(page);
+    await box(page).fill('sessions');
+    await page.getByRole('button', { name: 'Close the search' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    await openDialog(page);
+    await page.keyboard.type('safe');
+    expect(await box(page).inputValue()).toBe('safe');
+    await page.mouse.click(5, 400);
+    await dialog(page).waitFor({ state: 'detached' });
+  });
+
+  it('keeps the focus within', async () => {
+    const page = await openPage('/');
+    await openDialog(page);
+    await box(page).fill('craniosacral');
+    await results(page).first().waitFor();
+    const outside: string[] = [];
+    for (let step = 0; step < 30; step += 1) {
+      await page.keyboard.press('Tab');
+      const place = await page.evaluate(() => (document.activeElement === document.body ? 'the browser' : document.activeElement?.closest('dialog') ? 'dialog' : document.activeElement?.outerHTML));
+      if (place !== 'the browser' && place !== 'dialog') outside.push(place ?? 'nothing');
+    }
+    expect(outside).toEqual([]);
+  });
+
+  it('moves through the results and back by the arrows, Home and End, and leaves the caret alone in the input', async () => {
+    const page = await openPage('/');
+    await openDialog(page);
+    await box(page).fill('craniosacral therapy');
+    const titles = await readTitles(page);
+    expect(titles.length).toBeGreaterThan(3);
+    await hearAnswer(page);
+    await page.keyboard.press('Home');
+    expect(await box(page).evaluate((input: HTMLInputElement) => [document.activeElement === input, input.selectionStart])).toEqual([true, 0]);
+    const walk: [key: string, title: string | undefined][] = [['ArrowDown', titles[0]], ['ArrowDown', titles[1]], ['End', titles.at(-1)], ['ArrowDown', titles.at(-1)], ['Home', titles[0]]];
+    for (const [key, title] of walk) {
+      await page.keyboard.press(key);
+      expect([key, await readFocus(page)]).toEqual([key, `a ${title}`]);
+    }
+    await page.keyboard.press('ArrowUp');
+    expect(await readFocus(page)).toBe('input ');
+  });
+
+  it('loads nothing of the search until it is opened, and then before a question is asked', async () => {
+    const page = await openPage('/about/');
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto('/', { waitUntil: 'networkidle' });
-    expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+    page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/faq/', { waitUntil: 'networkidle' });
+    const isOfSearch = (path: string) => /^\/pagefind\/|settings\.json|worker|dialog|panel/.test(path);
+    expect(asked.filter(isOfSearch)).toEqual([]);
+    const runtime = page.context().waitForEvent('request', (request) => new URL(request.url()).pathname === '/pagefind/pagefind.js');
+    await openDialog(page);
+    await runtime;
+    expect(asked.filter(isOfSearch).length).toBeGreaterThan(2);
+  });
+
+  it('leaves the address alone, and closes where a result leads to the page below it', async () => {
+    const page = await openPage('/faq/is-craniosacral-therapy-safe/');
+    await openDialog(page);
+    await box(page).fill('is it safe');
+    await page.keyboard.press('Enter');
+    await results(page).first().waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await results(page).filter({ hasText: 'Is craniosacral therapy safe?' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
   });
 
   it('leaves / to those who type', async () => {
-    const page = await openPage('/search/');
-    const input = page.getByRole('searchbox');
+    const page = await openPage('/');
+    const input = page.locator('main').getByRole('searchbox');
     await input.pressSequentially('a/b');
     expect(await input.inputValue()).toBe('a/b');
     expect(await dialog(page).count()).toBe(0);
   });
+});
 
-  it('shows each entry once, under its own address', async () => {
-    const page = await openPage('/search/?q=craniosacral');
-    await results(page).first().waitFor();
+describe('an answer', () => {
+  it('is shown whole, with its words marked and what it rests on, and folded where it is long', async () => {
+    const page = await openPage('/search/?q=is+it+safe', { viewport: { width: 360, height: 800 } });
+    const result = page.locator('.search-result').filter({ hasText: 'Is craniosacral therapy safe?' });
+    await result.waitFor();
+    expect(await result.locator('.search-kind').innerText()).toBe('Question');
+    const text = result.locator('.search-text');
+    expect(await text.innerText()).toMatch(/^As far as anyone has recorded, yes[^]*Do not wait for a session\.$/);
+    expect(await result.locator('.search-notes li').allInnerTexts()).not.toEqual([]);
+    const height = async () => (await text.boundingBox())?.height ?? 0;
+    const folded = await height();
+    await result.getByRole('button', { name: 'Show the whole answer' }).click();
+    expect(await height()).toBeGreaterThan(folded * 1.5);
+    expect(await result.getByRole('button').count()).toBe(0);
+    expect(await readFocus(page)).toMatch(/^p As far as anyone/);
+  });
+
+  it('leads to the section of an article that matches, and names it', async () => {
+    const page = await openPage('/search/?q=give+your+stress+a+number&kind=article');
+    const result = page.locator('.search-result').first();
+    await result.waitFor();
+    expect(await result.locator('.search-kind').innerText()).toMatch(/^Article · In: /);
+    const address = await result.locator('h2 a').getAttribute('href');
+    expect(address).toMatch(/^\/articles\/craniosacral-therapy-for-stress\/#.+/);
+    await page.goto(address ?? '/');
+    expect(await page.locator(':target').count()).toBe(1);
+  });
+
+  it('counts its results aloud where the typing rests, once each', async () => {
+    const page = await openPage('/search/?q=sleep');
+    const [heard, titles] = [await hearAnswer(page), await readTitles(page)];
+    expect(heard).toBe(titles.length === 1 ? '1 result' : `${titles.length} results`);
     const links = await results(page).evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(new Set(links).size).toBe(links.length);
     expect(links.filter((link) => link === '/faq/' || link === '/articles/' || link?.startsWith('/topics/'))).toEqual([]);
   });
+
+  it('takes nothing that it shows for HTML', async () => {
+    const page = await openPage(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> zebra')}`);
+    await hearAnswer(page, /Nothing here is about/);
+    expect(await page.locator('search-panel img').count()).toBe(0);
+  });
+});
+
+describe('a question', () => {
+  const ask = async (text: string) => {
+    const page = await openPage(`/search/?q=${encodeURIComponent(text)}`);
+    return { page, titles: () => readTitles(page) };
+  };
+
+  it('with a typing error is mended, and that is said', async () => {
+    const { page, titles } = await ask('craniosacarl');
+    expect((await titles()).length).toBeGreaterThan(0);
+    expect(await hearAnswer(page)).toMatch(/^Showing results for “craniosacral” instead of “craniosacarl”/);
+    expect(await page.locator('.search-summary').innerText()).toContain('instead of “craniosacarl”');
+  });
+
+  it('between quotation marks is taken at its word', async () => {
+    expect(await (await ask('"serious adverse event"')).titles()).toContain('Is craniosacral therapy safe?');
+    const { page } = await ask('"event adverse serious"');
+    await hearAnswer(page, /Nothing here is about/);
+  });
+
+  it('leaves out what it excludes', async () => {
+    const all = await (await ask('craniosacral therapy stress')).titles();
+    const fewer = await (await ask('craniosacral therapy stress -sessions')).titles();
+    expect(all.length).toBeGreaterThan(fewer.length);
+    expect(fewer.filter((title) => title.includes('How many sessions'))).toEqual([]);
+  });
+
+  it('in other words for the same thing finds it', async () => {
+    const page = await openPage('/search/?q=physician');
+    expect(await readTitles(page)).toContain('Is craniosacral therapy safe?');
+    expect(await page.locator('.search-text').allInnerTexts()).not.toContainEqual(expect.stringMatching(/physician/i));
+  });
+
+  it('finds what it begins to say while it is typed', async () => {
+    const page = await openPage('/search/');
+    await box(page).pressSequentially('practit');
+    expect(await readTitles(page)).toContain('How do I find a qualified craniosacral practitioner?');
+  });
+
+  it('that has no answer here is told so, with the topics that come nearest and a letter that is ready', async () => {
+    const page = await openPage('/about/');
+    await page.context().route('**/search/settings.json', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), email: 'ask@bamboo.example' } });
+    });
+    await page.goto('/search/?q=zebra+crossings+in+Zürich%3F');
+    expect(await hearAnswer(page, /Nothing/)).toBe('Nothing here is about “zebra crossings in Zürich?”.');
+    const letter = new URL((await page.getByRole('link', { name: 'Ask Bamboo Craniosacral Practice' }).getAttribute('href')) ?? '');
+    expect(letter.pathname).toBe('ask@bamboo.example');
+    expect(letter.searchParams.get('subject')).toContain('zebra crossings in Zürich?');
+    expect(letter.searchParams.get('body')).toContain('\r\n\r\nzebra crossings in Zürich?');
+    expect(await page.locator('.search-result').count()).toBe(0);
+  });
 });
 
 describe('the search page', () => {
-  it('takes its question from the address and keeps it there', async () => {
+  it('takes its question from the address and keeps it there while one types', async () => {
     const page = await openPage('/search/?q=sessions');
     await results(page).first().waitFor();
-    const input = page.getByRole('searchbox');
-    expect(await input.inputValue()).toBe('sessions');
-    await input.fill('safe');
+    expect(await box(page).inputValue()).toBe('sessions');
+    await box(page).fill('safe');
     await page.waitForURL('**/search/?q=safe');
   });
 
-  it('lists every question by topic without JavaScript', async () => {
-    const page = await openPage('/search/', { javaScriptEnabled: false });
-    expect(await page.locator('main a[href^="/faq/"]').count()).toBe(6);
-    const notice = page.locator('search-page noscript');
-    expect(await notice.innerText()).toContain('needs JavaScript');
-    expect((await notice.boundingBox())?.height).toBeGreaterThan(0);
+  it('narrows its results to a kind and a topic, which the address keeps', async () => {
+    const page = await openPage('/search/?q=craniosacral+therapy');
+    await results(page).first().waitFor();
+    await page.getByRole('radio', { name: 'Articles' }).check({ force: true });
+    await page.waitForURL('**/search/?q=craniosacral+therapy&kind=article');
+    await expect.poll(() => results(page).allInnerTexts()).toEqual(['Craniosacral therapy for stress: what is claimed and what is known']);
+    await page.getByRole('radio', { name: 'Questions' }).check({ force: true });
+    await page.getByRole('combobox', { name: 'Topic' }).selectOption('Safety');
+    await page.waitForURL('**/search/?q=craniosacral+therapy&kind=question&topic=safety');
+    await expect.poll(async () => (await results(page).allInnerTexts()).every((title) => /safe|side effects|combine/i.test(title))).toBe(true);
+    await page.reload();
+    await results(page).first().waitFor();
+    expect(await page.getByRole('radio', { name: 'Questions' }).isChecked()).toBe(true);
+    expect(await page.getByRole('combobox', { name: 'Topic' }).inputValue()).toBe('safety');
   });
 
-  it('says so where the search cannot be loaded', async () => {
+  it('goes back and forward through questions that were asked, without loading the page anew', async () => {
+    const page = await openPage('/search/');
+    await page.evaluate(() => document.body.setAttribute('data-same', ''));
+    await box(page).fill('sessions');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=sessions');
+    await box(page).fill('side effects');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=side+effects');
+    await page.goBack();
+    expect(await box(page).inputValue()).toBe('sessions');
+    await expect.poll(async () => (await readTitles(page))[0]).toContain('How many sessions');
+    await page.goBack();
+    expect(await box(page).inputValue()).toBe('');
+    expect(await results(page).count()).toBe(0);
+    await page.goForward();
+    await page.goForward();
+    expect(await box(page).inputValue()).toBe('side effects');
+    await expect.poll(async () => (await readTitles(page))[0]).toContain('side effects');
+    expect(await page.locator('body[data-same]').count()).toBe(1);
+  });
+
+  it('shows the question and its results again to who comes back from one', async () => {
+    const page = await openPage('/search/');
+    await box(page).pressSequentially('how many sessions');
+    await readTitles(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/faq/how-many-sessions-will-i-need/');
+    await page.goBack();
+    expect(await box(page).inputValue()).toBe('how many sessions');
+    expect((await readTitles(page))[0]).toContain('How many sessions');
+  });
+
+  it('empties with Escape and with its button', async () => {
+    const page = await openPage('/search/?q=sessions');
+    await results(page).first().waitFor();
+    await results(page).first().focus();
+    await page.keyboard.press('Escape');
+    expect([await readFocus(page), await box(page).inputValue(), await results(page).count()]).toEqual(['input ', '', 0]);
+    await page.waitForURL(/\/search\/$/);
+    await page.keyboard.type('safe');
+    await results(page).first().waitFor();
+    await page.getByRole('button', { name: 'Clear the question' }).click();
+    expect([await readFocus(page), await box(page).inputValue(), await results(page).count(), await status(page).innerText()]).toEqual(['input ', '', 0, '']);
+  });
+
+  it('answers the form of the home page', async () => {
     const page = await openPage('/');
-    await page.route('**/pagefind/**', (route) => route.abort());
-    await page.goto('/search/');
-    await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+    await page.locator('main').getByRole('searchbox').fill('side effects');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=side+effects');
+    expect((await readTitles(page))[0]).toContain('side effects');
+  });
+
+  it('lists every question by topic without JavaScript, and shows no form that does nothing', async () => {
+    const page = await openPage('/search/', { javaScriptEnabled: false });
+    expect(await page.locator('main a[href^="/faq/"]').count()).toBe(6);
+    const notice = page.locator('main noscript');
+    expect(await notice.innerText()).toContain('needs JavaScript');
+    expect((await notice.boundingBox())?.height).toBeGreaterThan(0);
+    expect(await box(page).count()).toBe(0);
   });
 });
 
-describe.each(['light', 'dark'] as const)('results, in %s', (colorScheme) => {
-  it('have no accessibility violation that axe can find, on the page and in the dialog', async () => {
-    const page = await openPage('/search/?q=sleep', { colorScheme });
-    await results(page).first().waitFor();
-    const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map((each) => [each.id, each.nodes.map((node) => node.html)]);
-    expect(await violations()).toEqual([]);
-    await page.goto('/about/');
-    await page.keyboard.press('/');
-    await dialog(page).getByRole('searchbox').fill('sleep');
-    await results(page).first().waitFor();
-    expect(await violations()).toEqual([]);
+describe('a page that is not there', () => {
+  it('shows what the words of its address find, five at most', async () => {
+    const page = await openPage('/faq/side-efects-of-craniosacral-therapy.html');
+    await page.getByRole('heading', { name: 'Results for the words of this address' }).waitFor();
+    const found = page.locator('missing-page').getByRole('heading', { level: 3 });
+    expect((await found.allInnerTexts())[0]).toBe('What are the side effects of craniosacral therapy?');
+    expect(await found.count()).toBeLessThanOrEqual(5);
+    expect(await findViolations(page)).toEqual([]);
   });
+
+  it('shows nothing where they find nothing', async () => {
+    const page = await openPage('/wp-login.php', {});
+    const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
+    await worker.evaluate(() => undefined);
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('missing-page').isVisible()).toBe(false);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('the search, in %s', (colorScheme) => {
+  it.each(['sleep', 'zebra crossings'])('has no accessibility violation that axe can find with what it says to “%s”, on the page and in the dialog', async (question) => {
+    const page = await openPage(`/search/?q=${question}`, { colorScheme });
+    await hearAnswer(page, /result|Nothing/);
+    expect(await findViolations(page)).toEqual([]);
+    await page.goto('/about/');
+    await openDialog(page);
+    await box(page).fill(question);
+    await hearAnswer(page, /result|Nothing/);
+    expect(await findViolations(page)).toEqual([]);
+  });
+});
+
+it('the search fits a screen 320 pixels wide, without scrolling sideways', async () => {
+  const page = await openPage('/search/?q=craniosacral', { viewport: { width: 320, height: 256 } });
+  const width = () => page.evaluate(() => Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('dialog')].map((each) => each.scrollWidth)));
+  for (const question of ['craniosacral', 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen zebra']) {
+    await page.goto(`/search/?q=${question}`);
+    await hearAnswer(page, /result|Nothing/);
+    expect(await width()).toBe(320);
+    await page.goto('/about/');
+    await openDialog(page);
+    await box(page).fill(question);
+    await hearAnswer(page, /result|Nothing/);
+    expect(await width()).toBe(320);
+  }
 });

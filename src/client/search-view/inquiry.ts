@@ -1,10 +1,13 @@
+/** Whether the reader is in the middle of typing, has paused, or has said that the question is whole. */
+export type Pace = 'typing' | 'resting' | 'submitted';
+
 /** What becomes of a question. */
 export interface Course<Found> {
   /** Asks it as it stands now. */
-  readonly ask: (isTyping: boolean) => Promise<Found>;
+  readonly ask: (pace: Pace) => Promise<Found>;
   /** No answer came within a moment. */
   readonly isSlow: () => void;
-  readonly hasFound: (found: Found, isTyping: boolean) => void;
+  readonly hasFound: (found: Found) => void;
   readonly hasFailed: () => void;
 }
 
@@ -14,8 +17,8 @@ const rest = 700;
 const patience = 300;
 
 /**
- * Asks while a reader types: at each pause what stands there, and where the typing rests, the whole question. Of all
- * answers only the one to the latest question counts.
+ * Asks while a reader types: at each pause what stands there, and again where the typing rests. Of all answers only the one to the
+ * latest question counts.
  */
 export class Inquiry<Found> {
   readonly #course: Course<Found>;
@@ -31,14 +34,14 @@ export class Inquiry<Found> {
   /** The reader typed. */
   type(): void {
     this.#wait();
-    this.#typing = setTimeout(() => void this.#ask(true), pause);
-    this.#resting = setTimeout(() => void this.#ask(false), rest);
+    this.#typing = setTimeout(() => void this.#ask('typing'), pause);
+    this.#resting = setTimeout(() => void this.#ask('resting'), rest);
   }
 
-  /** The reader has asked the whole question. */
-  ask(): void {
+  /** The reader has asked. */
+  submit(): void {
     this.#wait();
-    void this.#ask(false);
+    void this.#ask('submitted');
   }
 
   /** There is no question any more; no answer to it will come. */
@@ -59,14 +62,14 @@ export class Inquiry<Found> {
     this.#slow = undefined;
   }
 
-  async #ask(isTyping: boolean): Promise<void> {
+  async #ask(pace: Pace): Promise<void> {
     const turn = (this.#turn += 1);
     this.#slow ??= setTimeout(() => this.#course.isSlow(), patience);
     try {
-      const found = await this.#course.ask(isTyping);
+      const found = await this.#course.ask(pace);
       if (turn !== this.#turn) return;
       this.#settle();
-      this.#course.hasFound(found, isTyping);
+      this.#course.hasFound(found);
     } catch {
       if (turn !== this.#turn) return;
       this.stop();

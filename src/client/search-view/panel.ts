@@ -4,7 +4,7 @@ import { readAsked, type Asked } from './address.ts';
 import { AnswerView } from './answer-view.ts';
 import { getPart } from './element.ts';
 import { chooseFilters, createFilters } from './filters.ts';
-import { Inquiry } from './inquiry.ts';
+import { Inquiry, type Pace } from './inquiry.ts';
 import { moveByKeys } from './keys.ts';
 import { search } from './search.ts';
 import { Words } from './words.ts';
@@ -21,7 +21,7 @@ interface Found {
  */
 export class SearchPanel extends HTMLElement {
   readonly #inquiry = new Inquiry<Found>({
-    ask: (isTyping) => this.#ask(isTyping),
+    ask: (pace) => this.#ask(pace),
     isSlow: () => this.#view?.wait(this.dataset['loading'] ?? ''),
     hasFound: ({ question, answer, settings }) => this.#view?.show(question, answer, settings),
     hasFailed: () => this.#view?.fail(),
@@ -38,10 +38,10 @@ export class SearchPanel extends HTMLElement {
     const view = new AnswerView(this);
     this.#view = view;
     this.addEventListener('input', ({ target }) => target === input && this.#follow('type'));
-    this.addEventListener('change', ({ target }) => target !== input && this.#follow('ask'));
+    this.addEventListener('change', ({ target }) => target !== input && this.#follow('submit'));
     this.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#follow('ask');
+      this.#follow('submit');
     });
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
     moveByKeys(this, input);
@@ -64,7 +64,7 @@ export class SearchPanel extends HTMLElement {
     this.input.value = text;
     this.#chosen = { kind, topic };
     if (this.#filters !== undefined) chooseFilters(this.#filters, this.#chosen);
-    this.#follow('ask');
+    this.#follow('submit');
   }
 
   /** Empties the input, as if the reader had done so letter by letter. */
@@ -74,7 +74,7 @@ export class SearchPanel extends HTMLElement {
     this.input.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
-  #follow(how: 'type' | 'ask'): void {
+  #follow(how: 'type' | 'submit'): void {
     if (this.asked.text.trim() !== '') return this.#inquiry[how]();
     this.#inquiry.stop();
     this.#view?.clear();
@@ -84,10 +84,13 @@ export class SearchPanel extends HTMLElement {
     return getPart(this, 'form', HTMLFormElement);
   }
 
-  async #ask(isTyping: boolean): Promise<Found> {
+  async #ask(pace: Pace): Promise<Found> {
     const settings = await this.#prepare();
-    const question = { ...this.asked, isTyping };
-    return { settings, question, answer: await search.ask(question) };
+    const question = { ...this.asked, isTyping: pace === 'typing' };
+    const answer = await search.ask(question);
+    // Who rests in the middle of a word goes on seeing what it begins.
+    const isHalf = pace === 'resting' && answer.results.length === 0;
+    return { settings, question, answer: isHalf ? await search.ask({ ...question, isTyping: true }) : answer };
   }
 
   /** Loads what every search needs, once; after a failure, anew. */

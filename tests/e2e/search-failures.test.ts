@@ -1,0 +1,120 @@
+import { describe, expect, inject, it } from 'vitest';
+import { useBrowser } from './browser.ts';
+import { box, dialog, findViolations, hearAnswer, holdRequests, openDialog, readTitles, results, status } from './search-on-page.ts';
+
+const openPage = useBrowser();
+
+const missing = { status: 404, body: 'not here' };
+const broken = { status: 200, contentType: 'application/json', body: '{"pages":' };
+const faults = [
+  ['the index is missing', '**/pagefind/pagefind.js', missing],
+  ['the words of the index are broken', '**/pagefind/words.json', broken],
+  ['the settings are missing', '**/search/settings.json', missing],
+  ['the settings are broken', '**/search/settings.json', broken],
+  ['the worker is missing', '**/*worker*.js', missing],
+  ['the worker is broken', '**/*worker*.js', { status: 200, contentType: 'text/javascript', body: 'import "./no-such-script.js";' }],
+] as const;
+
+describe.each(faults)('where %s', (_, pattern, answer) => {
+  it('the search page says that the questions stand below', async () => {
+    const page = await openPage('/about/');
+    await page.context().route(pattern, (route) => route.fulfill(answer));
+    await page.goto('/search/?q=side+effects');
+    await page.getByRole('alert').filter({ hasText: 'could not be loaded. All questions are listed below.' }).waitFor();
+    expect(await page.locator('main').getByRole('link', { name: 'What are the side effects' }).isVisible()).toBe(true);
+  });
+
+  it('the dialog says so and leads to all questions, and searches as soon as it can', async () => {
+    const page = await openPage('/about/');
+    await page.context().route(pattern, (route) => route.fulfill(answer));
+    await openDialog(page);
+    await dialog(page).getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+    expect(await dialog(page).getByRole('link', { name: 'All questions' }).getAttribute('href')).toBe('/search/');
+    await page.context().unroute(pattern);
+    await box(page).fill('side effects');
+    expect((await readTitles(page))[0]).toContain('side effects');
+    expect(await dialog(page).getByRole('alert').count()).toBe(0);
+  });
+});
+
+it('a search that fails has no accessibility violation that axe can find', async () => {
+  const page = await openPage('/about/');
+  await page.context().route('**/pagefind/**', (route) => route.abort());
+  await openDialog(page);
+  await dialog(page).getByRole('alert').waitFor();
+  expect(await findViolations(page)).toEqual([]);
+});
+
+it('the link leads to the search page where the dialog cannot be loaded', async () => {
+  const page = await openPage('/about/');
+  await page.context().route('**/search-dialog*.js', (route) => route.abort());
+  await page.keyboard.press('/');
+  await page.waitForURL('**/search/');
+});
+
+it('the page that is not there says no word of a search that fails', async () => {
+  const page = await openPage('/about/');
+  const failed = page.context().waitForEvent('requestfailed');
+  await page.context().route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/faq/side-effects/');
+  await failed;
+  expect(await page.locator('missing-page').isVisible()).toBe(false);
+});
+
+describe('on a slow line', () => {
+  it('the search says that it is searching', async () => {
+    const page = await openPage('/about/');
+    const release = await holdRequests(page, '**/pagefind/**');
+    await openDialog(page);
+    await box(page).fill('side effects');
+    await status(page).filter({ hasText: 'Searching …' }).waitFor({ state: 'attached' });
+    await page.locator('.search-summary').filter({ hasText: 'Searching …' }).waitFor();
+    release();
+    expect((await readTitles(page))[0]).toContain('side effects');
+    expect(await hearAnswer(page)).not.toContain('Searching');
+  });
+
+  it('only the answer to the last question is shown', async () => {
+    const page = await openPage('/search/');
+    await page.evaluate(() => {
+      const shown: string[] = [];
+      const note = () => shown.push(...[...document.querySelectorAll('.search-result h2')].map((each) => each.textContent));
+      new MutationObserver(note).observe(document.querySelector('.search-answer') ?? document, { childList: true });
+      Object.assign(window, { shown });
+    });
+    const release = await holdRequests(page, '**/pagefind/fragment/**');
+    await box(page).fill('practitioner');
+    await page.keyboard.press('Enter');
+    await status(page).filter({ hasText: 'Searching …' }).waitFor({ state: 'attached' });
+    await box(page).fill('side effects');
+    await page.keyboard.press('Enter');
+    release();
+    expect((await readTitles(page))[0]).toContain('side effects');
+    await hearAnswer(page);
+    const shown: unknown = await page.evaluate('shown');
+    expect(shown).toEqual(await results(page).allInnerTexts());
+  });
+});
+
+it('the whole search works under a strict content security policy', async () => {
+  const page = await openPage('/about/');
+  const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'";
+  const refused: string[] = [];
+  page.on('console', (message) => /security policy|refused/i.test(message.text()) && refused.push(message.text()));
+  let guarded = 0;
+  await page.context().route(`${inject('siteUrl')}/**`, async (route) => {
+    const response = await route.fetch();
+    guarded += 1;
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.goto('/about/');
+  await openDialog(page);
+  await box(page).fill('side effects');
+  expect((await readTitles(page))[0]).toContain('side effects');
+  await page.goto('/search/?q=sessions');
+  expect((await readTitles(page))[0]).toContain('How many sessions');
+  await page.goto('/no-such/side-effects/');
+  await page.locator('missing-page').getByRole('link', { name: 'side effects' }).first().waitFor();
+  expect(guarded).toBeGreaterThan(10);
+  expect(refused).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+
+/** What the tests of the search look at. */
+export const dialog = (page: Page): Locator => page.locator('dialog[open]');
+export const results = (page: Page): Locator => page.locator('.search-result h2 a');
+export const box = (page: Page): Locator => page.locator('search-panel').getByRole('searchbox', { name: 'Search articles and answers' });
+export const status = (page: Page): Locator => page.locator('search-panel').getByRole('status');
+
+/** Opens the dialog by its key and waits until it can be typed into. */
+export async function openDialog(page: Page, key = '/'): Promise<void> {
+  await page.keyboard.press(key);
+  await dialog(page).waitFor();
+}
+
+/** The titles of the results, as soon as there are some. */
+export async function readTitles(page: Page): Promise<string[]> {
+  await results(page).first().waitFor();
+  return results(page).allInnerTexts();
+}
+
+/** Waits for an answer that was told aloud, such as “3 results”, and gives its words. */
+export async function hearAnswer(page: Page, words: RegExp = /results?$/): Promise<string> {
+  await status(page).filter({ hasText: words }).waitFor({ state: 'attached' });
+  return status(page).innerText();
+}
+
+/** What axe finds: the rule and the HTML it is about. */
+export async function findViolations(page: Page): Promise<[string, string[]][]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map((each) => [each.id, each.nodes.map((node) => node.html)]);
+}
+
+/** The name and text of the element that has the focus. */
+export function readFocus(page: Page): Promise<string> {
+  return page.evaluate(() => `${document.activeElement?.localName} ${document.activeElement?.textContent.trim()}`);
+}
+
+/** Holds requests back until the function returned is called. */
+export async function holdRequests(page: Page, pattern: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.context().route(pattern, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
