@@ -1,22 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import type { IndexFile } from './search-file.ts';
 import { readSearchPages } from './search-pages.ts';
-
-/** A file of the index, its path below the folder of the index. */
-export interface IndexFile {
-  readonly path: string;
-  readonly content: string | Uint8Array;
-}
+import { toWordFiles } from './search-words.ts';
 
 const writtenAtOnce = 64;
 
 /**
- * Indexes the pages of a folder for search and writes the index to `pagefind` within it. Equal pages give equal bytes.
+ * Indexes the pages of a folder for search and writes the index and its words to `pagefind` within it. Equal pages give equal bytes.
  * Throws where Pagefind refuses a page or ends, and where a file cannot be read or written.
  */
 export async function writeSearchIndex(folder: string): Promise<void> {
-  await writeFiles(join(folder, 'pagefind'), await createIndexFiles(folder));
+  const files = await createIndexFiles(folder);
+  await writeFiles(join(folder, 'pagefind'), [...files, ...toWordFiles(files)]);
 }
 
 /** Pagefind hands the files over instead of writing them itself: where it cannot write (a full disk) it ends without an answer. */
