@@ -1,5 +1,5 @@
 import { checkEntries, type ContentEntry } from './verify/entries.ts';
-import { checkLinks, checkPages } from './verify/pages.ts';
+import { checkIndex, checkLinks, checkPages } from './verify/pages.ts';
 import { readRelease, type ReleaseProblem } from './verify/release.ts';
 
 export type { ContentEntry, ReleaseProblem };
@@ -17,9 +17,9 @@ export async function verifyRelease(folder: string, entries: readonly ContentEnt
   const release = await readRelease(folder, origin);
   const links = [...release.pages.values()].reduce((sum, page) => sum + page.links.length, 0);
   return {
-    problems: [...checkEntries(entries, release), ...checkLinks(release), ...checkPages(release)],
+    problems: [...checkEntries(entries, release), ...checkLinks(release), ...checkPages(release), ...checkIndex(release)],
     pages: release.pages.size,
-    indexedPages: release.indexedPages ?? 0,
+    indexedPages: release.index?.pages ?? 0,
     links,
   };
 }

@@ -1,16 +1,25 @@
 import type { Release, ReleaseProblem } from './release.ts';
 import { toPath } from './release-page.ts';
+import { indexEntry, indexWords } from './search-index.ts';
 
-/** Every id once on its page, nothing unsafe, and the search index holds as many pages as ask for it. */
-export function checkPages({ pages, indexedPages }: Release): ReleaseProblem[] {
+/** Every id once on its page, and nothing unsafe. */
+export function checkPages({ pages }: Release): ReleaseProblem[] {
   const problems: ReleaseProblem[] = [];
   for (const page of pages.values()) {
     for (const id of page.repeatedIds) problems.push({ path: page.path, message: `The id "${id}" stands more than once on this page.` });
     for (const message of page.unsafe) problems.push({ path: page.path, message });
   }
+  return problems;
+}
+
+/** The search index holds as many pages as ask for it, and so do its words, which lie where it says. */
+export function checkIndex({ files, pages, index }: Release): ReleaseProblem[] {
   const expected = [...pages.values()].filter((page) => page.indexed).length;
-  if (indexedPages !== expected) {
-    problems.push({ path: 'pagefind/pagefind-entry.json', message: `The search index holds ${indexedPages ?? 'no'} pages; ${expected} pages ask for it.` });
+  const problems: ReleaseProblem[] = [];
+  if (index?.pages !== expected) problems.push({ path: indexEntry, message: `The search index holds ${index?.pages ?? 'no'} pages; ${expected} pages ask for it.` });
+  if (index?.words?.pages !== expected) problems.push({ path: indexWords, message: `The words of the search index are those of ${index?.words?.pages ?? 'no'} pages; ${expected} pages ask for it.` });
+  for (const file of index?.words?.files ?? []) {
+    if (!files.has(file)) problems.push({ path: indexWords, message: `It names ${file}, which is no file of the site.` });
   }
   return problems;
 }

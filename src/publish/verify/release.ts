@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { toReleasePage, type ReleasePage } from './release-page.ts';
+import { readSearchIndex, type SearchIndex } from './search-index.ts';
 
 /** A rendered site as it lies in a folder. */
 export interface Release {
@@ -9,8 +10,8 @@ export interface Release {
   readonly files: ReadonlySet<string>;
   /** Every HTML file by its path. */
   readonly pages: ReadonlyMap<string, ReleasePage>;
-  /** How many pages the search index holds, or undefined where there is no index. */
-  readonly indexedPages: number | undefined;
+  /** What the search index says of itself, or undefined where there is none. */
+  readonly index: SearchIndex | undefined;
 }
 
 /** What is wrong with a release, and in which of its files. */
@@ -19,7 +20,6 @@ export interface ReleaseProblem {
   readonly message: string;
 }
 
-const indexEntry = 'pagefind/pagefind-entry.json';
 const readAtOnce = 16;
 
 /** Reads a release from its folder. */
@@ -36,16 +36,6 @@ export async function readRelease(folder: string, origin: string): Promise<Relea
     const read = await Promise.all(part.map(async (path) => toReleasePage(path, await readFile(join(folder, path), 'utf8'), origin)));
     for (const page of read) pages.set(page.path, page);
   }
-  return { origin, files: new Set(files), pages, indexedPages: await readIndexedPages(folder, files) };
-}
-
-async function readIndexedPages(folder: string, files: readonly string[]): Promise<number | undefined> {
-  if (!files.includes(indexEntry)) return undefined;
-  const entry: unknown = JSON.parse(await readFile(join(folder, indexEntry), 'utf8'));
-  if (!isRecord(entry) || !isRecord(entry['languages'])) throw new Error(`${indexEntry} is not what Pagefind writes: it has no "languages".`);
-  return Object.values(entry['languages']).reduce<number>((sum, each) => sum + (isRecord(each) ? Number(each['page_count']) : Number.NaN), 0);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+  const all = new Set(files);
+  return { origin, files: all, pages, index: await readSearchIndex(folder, all) };
 }

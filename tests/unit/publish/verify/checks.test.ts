@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { checkEntries, type ContentEntry } from '../../../../src/publish/verify/entries.ts';
-import { checkLinks, checkPages } from '../../../../src/publish/verify/pages.ts';
+import { checkIndex, checkLinks, checkPages } from '../../../../src/publish/verify/pages.ts';
 import type { Release } from '../../../../src/publish/verify/release.ts';
 import { toReleasePage } from '../../../../src/publish/verify/release-page.ts';
 
 const origin = 'https://bread.example';
 
-function toRelease(pages: Readonly<Record<string, string>>, more: { files?: readonly string[]; indexedPages?: number } = {}): Release {
+function toRelease(pages: Readonly<Record<string, string>>, more: { files?: readonly string[]; index?: Release['index'] } = {}): Release {
   return {
     origin,
     files: new Set([...Object.keys(pages), ...(more.files ?? [])]),
     pages: new Map(Object.entries(pages).map(([path, html]) => [path, toReleasePage(path, html, origin)])),
-    indexedPages: more.indexedPages ?? 0,
+    index: more.index,
   };
 }
 
@@ -60,11 +60,29 @@ describe('the check of pages', () => {
   it('leaves links to other sites, relations that only point, and data addresses alone', () => {
     expect(checkPages(toRelease({ 'index.html': '<a href="https://who.int/"><link rel="me author" href="https://who.int/"><img src="data:image/gif;base64,AA">' }))).toEqual([]);
   });
+});
 
-  it('finds a search index that lacks a page', () => {
-    const pages = { 'a/index.html': '<main data-pagefind-body>', 'b/index.html': '<main data-pagefind-body>', 'c/index.html': '<main>' };
-    expect(checkPages(toRelease(pages, { indexedPages: 2 }))).toEqual([]);
-    expect(checkPages(toRelease(pages, { indexedPages: 1 }))[0]?.message).toBe('The search index holds 1 pages; 2 pages ask for it.');
+describe('the check of the search index', () => {
+  const pages = { 'a/index.html': '<main data-pagefind-body>', 'b/index.html': '<main data-pagefind-body>', 'c/index.html': '<main>' };
+  const words = { pages: 2, files: ['pagefind/words/a.txt'] };
+  const toProblems = (index: Release['index']) => toMessages(checkIndex(toRelease(pages, { files: ['pagefind/words/a.txt'], index })));
+
+  it('passes where it and its words know the pages that ask for it', () => {
+    expect(toProblems({ pages: 2, words })).toEqual([]);
+  });
+
+  it('finds an index that lacks a page, in itself or in its words', () => {
+    expect(toProblems({ pages: 1, words })).toEqual(['pagefind/pagefind-entry.json: The search index holds 1 pages; 2 pages ask for it.']);
+    expect(toProblems({ pages: 2, words: { ...words, pages: 3 } })).toEqual(['pagefind/words.json: The words of the search index are those of 3 pages; 2 pages ask for it.']);
+  });
+
+  it('finds that there is no index, or nothing that tells of its words', () => {
+    expect(toProblems(undefined)).toHaveLength(2);
+    expect(toProblems({ pages: 2, words: undefined })).toEqual(['pagefind/words.json: The words of the search index are those of no pages; 2 pages ask for it.']);
+  });
+
+  it('finds a file of words that is not there', () => {
+    expect(toProblems({ pages: 2, words: { ...words, files: ['pagefind/words/b.txt'] } })).toEqual(['pagefind/words.json: It names pagefind/words/b.txt, which is no file of the site.']);
   });
 });
 
