@@ -2,19 +2,24 @@ import type { Match } from './pagefind.ts';
 import type { Posting, Postings } from './postings.ts';
 import type { Query } from './query.ts';
 import type { IndexWords } from './settings.ts';
+import { toOthers, toPairSynonyms, type Synonyms } from './synonyms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What one word of a question means to the index. */
 export interface Concept {
   /** The word as the reader wrote it, plain. */
   readonly word: string;
-  /** All words that stand for it: itself, what it was repaired to, its synonyms. */
+  /** All words and phrases that stand for it: itself, what it was repaired to, its synonyms. */
   readonly forms: readonly string[];
   /** Where it stands, by page; none for a word that stands nearly everywhere, which is not looked up. */
   readonly pages: ReadonlyMap<string, Match>;
-  /** How much it tells: the logarithm of how few pages know it, as BM25 has it; highest for a word that no page knows. */
-  readonly rarity: number;
+  /** How much it tells, by how few pages know it; the most where no page does. */
+  readonly weight: number;
+  /** How sure it is that the pages have what the reader meant, from 0 to 1: less than 1 for a word that was repaired. */
+  readonly trust: number;
   readonly isKnown: boolean;
+  /** Whether it may be the beginning of a word, while the reader is typing. */
+  readonly isBeginning: boolean;
   /** What was looked up instead, where the reader’s word is not on the site. */
   readonly correction: string | undefined;
 }
@@ -24,12 +29,12 @@ export interface Index {
   readonly postings: Postings;
   readonly vocabulary: Vocabulary;
   readonly words: IndexWords;
-  /** For each word or phrase what means the same. */
-  readonly synonyms: ReadonlyMap<string, readonly string[]>;
+  readonly synonyms: Synonyms;
 }
 
 /** Looks the words of a question up. Those that stand nearly everywhere only where there are no others. */
-export async function toConcepts(query: Query, index: Index): Promise<Concept[]> {
+export async function toConcepts(query: Query, site: Index): Promise<Concept[]> {
+  const index = { ...site, synonyms: new Map([...(await toPairSynonyms(query, site.postings)), ...site.synonyms]) };
   const isCommon = (word: string) => word !== query.beginning && Object.hasOwn(index.words.common, word);
   const passCommon = query.words.some((word) => !isCommon(word));
   const concepts = await Promise.all(query.words.map((word) => (passCommon && isCommon(word) ? toCommonConcept(word, index.words) : toConcept(word, query, index))));
@@ -37,16 +42,24 @@ export async function toConcepts(query: Query, index: Index): Promise<Concept[]>
 }
 
 function toCommonConcept(word: string, { common, pages }: IndexWords): Concept {
-  return { word, forms: [word], pages: new Map(), rarity: toRarity((common[word] ?? 0) * pages, pages), isKnown: true, correction: undefined };
+  return { word, forms: [word], pages: new Map(), weight: toWeight((common[word] ?? 0) * pages, pages), trust: 1, isKnown: true, isBeginning: false, correction: undefined };
 }
 
 async function toConcept(word: string, query: Query, index: Index): Promise<Concept | Concept[]> {
   const { postings, vocabulary, words } = index;
   const make = (posting: Posting, forms: readonly string[], correction?: string): Concept => ({
-    word, forms, pages: posting.pages, rarity: toRarity(posting.count, words.pages), isKnown: posting.count > 0, correction,
+    word,
+    forms,
+    pages: posting.pages,
+    weight: toWeight(correction === undefined ? posting.count : 0, words.pages),
+    trust: correction === undefined ? 1 : toTrust(word),
+    isKnown: posting.count > 0,
+    isBeginning: word === query.beginning,
+    correction,
   });
-  const posting = await lookWithSynonyms(word, query, index);
-  if (posting.count > 0) return make(posting, [word, ...(index.synonyms.get(word) ?? [])]);
+  const others = toOthers(word, query, index.synonyms);
+  const posting = await lookWith(others, word, postings);
+  if (posting.count > 0) return make(posting, [word, ...others]);
   if (word === query.beginning && (await vocabulary.hasBeginning(word))) return make(await postings.lookBeginning(word), [word]);
   const meant = (await nearestOf(word, vocabulary)) ?? [];
   const found = await Promise.all(meant.map((each) => postings.look(each)));
@@ -61,17 +74,25 @@ async function nearestOf(word: string, vocabulary: Vocabulary): Promise<readonly
   return nearest === undefined ? vocabulary.split(word) : [nearest];
 }
 
-async function lookWithSynonyms(word: string, query: Query, { postings, synonyms }: Index): Promise<Posting> {
-  const phrase = [...synonyms.keys()].find((each) => each.includes(' ') && ` ${query.words.join(' ')} `.includes(` ${each} `) && each.split(' ').includes(word));
-  const others = [...(synonyms.get(word) ?? []), ...(phrase === undefined ? [] : (synonyms.get(phrase) ?? []))];
-  const [own, ...rest] = await Promise.all([postings.look(word), ...others.map((each) => (each.includes(' ') ? postings.lookAll(each) : postings.look(each)))]);
-  if (own === undefined || rest.length === 0) return own ?? postings.look(word);
+/** A word where it or what means the same stands; each page with the better match. */
+async function lookWith(others: readonly string[], word: string, postings: Postings): Promise<Posting> {
+  const own = await postings.look(word);
+  const rest = await Promise.all(others.map((each) => (each.includes(' ') ? postings.lookAll(each) : postings.look(each))));
+  if (rest.length === 0) return own;
   const pages = new Map(own.pages);
   for (const posting of rest) for (const [id, match] of posting.pages) if ((pages.get(id)?.score ?? 0) < match.score) pages.set(id, match);
   return { pages, count: pages.size };
 }
 
-/** The inverse document frequency of BM25: https://en.wikipedia.org/wiki/Okapi_BM25. */
-export function toRarity(count: number, pages: number): number {
-  return Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5));
+/**
+ * What a word tells that stands on `count` of so many pages: the inverse document frequency of BM25
+ * (https://en.wikipedia.org/wiki/Okapi_BM25), raised so that one rare word tells more than two that are half as rare.
+ */
+export function toWeight(count: number, pages: number): number {
+  return Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5)) ** 1.5;
+}
+
+/** A long word is seldom mistaken for another; between short ones one letter is the difference of “tyre” and “type”. */
+function toTrust(word: string): number {
+  return word.length >= 8 ? 0.75 : word.length >= 6 ? 0.65 : 0.25;
 }

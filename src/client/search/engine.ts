@@ -2,6 +2,7 @@ import type { Answer, Kind, Question, Result } from './answer.ts';
 import { toConcepts, type Index } from './concepts.ts';
 import { toExcerpt, toWholeText } from './excerpt.ts';
 import { isAbout, judgeCandidates, type Judged } from './judging.ts';
+import { toMetaLines } from './meta-lines.ts';
 import type { Pagefind } from './pagefind.ts';
 import { toQuery } from './query.ts';
 import { rankPages } from './ranking.ts';
@@ -24,7 +25,7 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   const candidates = rankPages(concepts).filter(({ id }) => allowed(id));
   const judged = await judgeCandidates(candidates.slice(0, readPages), concepts, engine.segmenter, engine.emptyWords);
   const corrections = concepts.flatMap(({ word, correction }) => (correction === undefined ? [] : [{ from: word, to: correction }]));
-  if (!judged.some(isAbout)) return { results: [], total: 0, corrections, nearestTopics: toTopics(judged) };
+  if (!judged.slice(0, shownResults).some(isAbout)) return { results: [], total: 0, corrections, nearestTopics: toTopics(judged) };
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
   return {
     results: judged.slice(0, shownResults).map(toResult),
@@ -43,7 +44,7 @@ async function toAllowed({ kind, topic }: Question, phrases: readonly string[], 
 }
 
 function toResult({ candidate, fragment }: Judged): Result {
-  const places = [...new Set(candidate.matches.flatMap(({ match }) => match.words))].sort((a, b) => a - b);
+  const places = [...new Set(candidate.hits.flatMap(({ match }) => match.words))].sort((a, b) => a - b);
   const kind = toKind(fragment.filters['kind']?.[0]);
   const excerpt = kind === 'question' ? { section: undefined, text: toWholeText(fragment, places) } : toExcerpt(fragment, places);
   return {
@@ -52,7 +53,7 @@ function toResult({ candidate, fragment }: Judged): Result {
     address: fragment.raw_url + (excerpt.section === undefined ? '' : `#${excerpt.section.id}`),
     section: excerpt.section?.heading,
     text: excerpt.text,
-    notes: (fragment.meta['notes'] ?? '').split('\n').filter((note) => note !== ''),
+    notes: toMetaLines(fragment.meta['notes']),
   };
 }
 

@@ -9,7 +9,7 @@ export interface Pagefind {
 export interface Ranking {
   readonly metaWeights?: Readonly<Record<string, number>>;
   readonly pageLength?: number;
-  readonly termSaturation?: number;
+  readonly termFrequency?: number;
 }
 
 /** A page that matches. */
@@ -34,11 +34,14 @@ export interface Fragment {
   readonly anchors: readonly { readonly element: string; readonly id: string; readonly text: string; readonly location: number }[];
 }
 
+/** How often a word stands on a page counts half as much as Pagefind has it, and its length: answers say things once, shortly or at length. */
+const ranking: Ranking = { termFrequency: 0.5, pageLength: 0.4, metaWeights: { notes: 0 } };
+
 /** Starts Pagefind on the index at `base`, such as `/pagefind/`; rejects where it cannot be loaded. */
 export async function loadPagefind(base: string): Promise<Pagefind> {
   const runtime: { createInstance(options: { basePath: string }): Pagefind } = await import(/* @vite-ignore */ `${base}pagefind.js`);
   const pagefind = runtime.createInstance({ basePath: base });
-  await pagefind.options({ ranking: { metaWeights: { notes: 0 } } });
+  await pagefind.options({ ranking });
   await pagefind.init();
   return pagefind;
 }

@@ -15,9 +15,9 @@ function toLoose(word: string): string[] {
   return loose.split('_').filter((part) => part !== '');
 }
 
-/** Whether two plain words are likely forms of one: they share a beginning and differ at their ends alone. */
+/** Whether two plain words are likely forms of one: they share a beginning and differ at their ends alone, short ones by an s. */
 export function areForms(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || `${a}s` === b || `${b}s` === a) return true;
   const length = Math.min(a.length, b.length);
   let shared = 0;
   while (shared < length && a[shared] === b[shared]) shared += 1;

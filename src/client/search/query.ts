@@ -8,6 +8,8 @@ export interface Query {
   readonly phrases: readonly string[];
   /** What must not stand on the page, as the reader wrote it after a hyphen. */
   readonly excluded: readonly string[];
+  /** Words that follow each other and may be one, such as “tooth” and “ache”; both are among `words`. */
+  readonly pairs: readonly (readonly [string, string])[];
   /** The last word, where the reader may not have written it to its end. */
   readonly beginning: string | undefined;
 }
@@ -32,5 +34,12 @@ export function toQuery(text: string, segmenter: Intl.Segmenter, empty: Readonly
   const beginning = isTyping && /[\p{L}\p{N}]$/u.test(rest) ? all.at(-1) : undefined;
   const full = all.filter((word) => (word.length > 1 || !/[a-z]/.test(word)) && (word === beginning || !empty.has(word)));
   const words = [...new Set(full.length > 0 ? full : all)].slice(0, mostWords);
-  return { words, phrases: phrases.filter((phrase) => toPlainWords(phrase, segmenter).length > 0), excluded, beginning };
+  const pairs = all.flatMap((word, at) => toPair(word, all[at + 1] ?? '', words));
+  return { words, pairs, phrases: phrases.filter((phrase) => toPlainWords(phrase, segmenter).length > 0), excluded, beginning };
+}
+
+/** Words are written together while both are short; all others are seldom looked up in vain. */
+function toPair(first: string, second: string, words: readonly string[]): [string, string][] {
+  const isShort = (word: string) => /^\p{L}{3,6}$/u.test(word) && words.includes(word);
+  return isShort(first) && isShort(second) ? [[first, second]] : [];
 }

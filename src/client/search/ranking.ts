@@ -1,30 +1,51 @@
 import type { Concept } from './concepts.ts';
 import type { Match } from './pagefind.ts';
 
+/** A word of the question on a page. */
+export interface Hit {
+  readonly concept: Concept;
+  readonly match: Match;
+}
+
 /** A page that may answer. */
 export interface Candidate {
   readonly id: string;
   readonly score: number;
   /** How much of what the question tells stands on the page, from 0 to 1. */
   readonly coverage: number;
-  readonly matches: readonly { readonly concept: Concept; readonly match: Match }[];
+  readonly hits: readonly Hit[];
 }
 
-/** Ranks pages by how rare the words are that they share with the question, how well they match, and how much of the question they cover. */
+/** The concepts that pages are ranked by: all but those that stand nearly everywhere. */
+export function toTelling(concepts: readonly Concept[]): readonly Concept[] {
+  return concepts.filter((concept) => concept.pages.size > 0 || !concept.isKnown);
+}
+
+/** What concepts tell together. */
+export function toTotal(concepts: readonly Concept[]): number {
+  return concepts.reduce((sum, concept) => sum + concept.weight, 0);
+}
+
+/** What a page that holds these concepts is worth of what they tell. */
+export function toWorth(concepts: readonly Concept[]): number {
+  return concepts.reduce((sum, concept) => sum + concept.weight * concept.trust, 0);
+}
+
+/** Ranks pages by how well the words match that they share with the question, and how much of the question they cover. */
 export function rankPages(concepts: readonly Concept[]): Candidate[] {
-  const looked = concepts.filter((concept) => concept.pages.size > 0 || !concept.isKnown);
-  const total = looked.reduce((sum, concept) => sum + concept.rarity, 0);
-  const matches = new Map<string, { concept: Concept; match: Match }[]>();
-  for (const concept of looked) {
+  const telling = toTelling(concepts);
+  const total = toTotal(telling);
+  const pages = new Map<string, Hit[]>();
+  for (const concept of telling) {
     for (const [id, match] of concept.pages) {
-      const known = matches.get(id);
-      if (known === undefined) matches.set(id, [{ concept, match }]);
-      else known.push({ concept, match });
+      const hits = pages.get(id);
+      if (hits === undefined) pages.set(id, [{ concept, match }]);
+      else hits.push({ concept, match });
     }
   }
-  const candidates = [...matches].map(([id, own]): Candidate => {
-    const coverage = own.reduce((sum, { concept }) => sum + concept.rarity, 0) / total;
-    return { id, matches: own, coverage, score: coverage * own.reduce((sum, { match }) => sum + match.score, 0) };
+  const candidates = [...pages].map(([id, hits]): Candidate => {
+    const coverage = toWorth(hits.map(({ concept }) => concept)) / total;
+    return { id, hits, coverage, score: coverage * hits.reduce((sum, { concept, match }) => sum + match.score * concept.trust, 0) };
   });
   return candidates.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

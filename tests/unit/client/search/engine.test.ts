@@ -59,6 +59,10 @@ describe('the answer to a question', () => {
     expect(addresses(await ask(engine, 'siesta'))[0]).toBe('/guide/#naps');
   });
 
+  it('comes where two words of the question are one on the page', async () => {
+    expect(addresses(await ask(engine, 'head ache'))).toEqual(['/safe/']);
+  });
+
   it('keeps to a phrase between quotation marks', async () => {
     expect(addresses(await ask(engine, '"an hour"'))).toEqual(['/duration/']);
     expect(addresses(await ask(engine, '"hour an"'))).toEqual([]);

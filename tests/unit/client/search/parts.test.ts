@@ -24,7 +24,7 @@ describe('the words of a text', () => {
 });
 
 describe('forms of one word', () => {
-  it.each([['cause', 'causes', true], ['treatment', 'treating', false], ['session', 'sessions', true], ['car', 'care', false], ['heal', 'health', true]])('%s and %s: %s', (a, b, same) => {
+  it.each([['cause', 'causes', true], ['treatment', 'treating', false], ['session', 'sessions', true], ['car', 'care', false], ['toe', 'toes', true], ['heal', 'health', true]])('%s and %s: %s', (a, b, same) => {
     expect(areForms(a, b)).toBe(same);
   });
 });
@@ -57,8 +57,13 @@ describe('a question taken apart', () => {
     expect(take('sleep').beginning).toBeUndefined();
   });
 
+  it('pairs short words that may be one', () => {
+    expect(take('tooth ache and rib cage').pairs).toEqual([['tooth', 'ache'], ['ache', 'and'], ['and', 'rib'], ['rib', 'cage']]);
+    expect(take('tooth is an ache, a4 craniosacral').pairs).toEqual([]);
+  });
+
   it('of no words has none', () => {
-    expect(take(' ?! ')).toEqual({ words: [], phrases: [], excluded: [], beginning: undefined });
+    expect(take(' ?! ')).toEqual({ words: [], pairs: [], phrases: [], excluded: [], beginning: undefined });
   });
 });
 

@@ -36,7 +36,6 @@ export async function createEngine(language: string, pages: readonly SmallPage[]
   await index.deleteIndex();
   vi.stubGlobal('fetch', async (address: string) => new Response(readFileSync(String(address).replace(/\?.*/, ''))));
   const pagefind = await loadPagefind(`${folder}/`);
-  await pagefind.options({ ranking: { metaWeights: { notes: 0 } } });
   return {
     pagefind,
     segmenter: new Intl.Segmenter(language, { granularity: 'word' }),

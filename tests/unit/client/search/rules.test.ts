@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Concept } from '../../../../src/client/search/concepts.ts';
+import { toNearness } from '../../../../src/client/search/nearness.ts';
+import { toQuery } from '../../../../src/client/search/query.ts';
+import { toOthers, toSynonyms } from '../../../../src/client/search/synonyms.ts';
+import { toFit, toWordings } from '../../../../src/client/search/wordings.ts';
+
+const english = new Intl.Segmenter('en', { granularity: 'word' });
+const empty = new Set(['a', 'is', 'the', 'of', 'for', 'what']);
+
+function toConcept(word: string, weight: number, more: Partial<Concept> = {}): Concept {
+  return { word, forms: [word], pages: new Map(), weight, trust: 1, isKnown: true, isBeginning: false, correction: undefined, ...more };
+}
+
+describe('synonyms', () => {
+  const synonyms = toSynonyms([['Expecting a baby', 'pregnant'], ['CST', 'cranio-sacral therapy', 'Säkrale Therapie'], ['of', 'pregnant']], english, empty);
+  const others = (word: string, question: string) => toOthers(word, toQuery(question, english, empty, false), synonyms);
+
+  it.each([
+    ['pregnant', 'Pregnant?', ['expecting baby']],
+    ['expecting', 'expecting the baby soon', ['pregnant']],
+    ['baby', 'expecting a baby', ['pregnant']],
+    ['baby', 'my baby', []],
+    ['cst', 'CST', ['cranio sacral therapy', 'sakrale therapie']],
+    ['therapy', 'Is cranio-sacral therapy safe?', ['cst', 'sakrale therapie']],
+    ['therapy', 'speech therapy', []],
+  ])('of “%s” in “%s” are %j', (word, question, expected) => {
+    expect(others(word, question)).toEqual(expected);
+  });
+});
+
+describe('the wordings of a page', () => {
+  it('are its title and its asks, also without what stands in brackets within brackets', () => {
+    expect(toWordings('What is gout? (Also: podagra (old))', 'Uric acid', english, empty)).toEqual([['gout', 'also', 'podagra', 'old'], ['uric', 'acid'], ['gout']]);
+  });
+
+  it('are taken apart where Pagefind made one line of them', () => {
+    expect(toWordings('Gout', 'Uric acid ¶ Podagra', english, empty)).toEqual([['gout'], ['uric', 'acid'], ['podagra']]);
+  });
+});
+
+describe('the fit of a question', () => {
+  const gout = toConcept('gout', 3);
+  const toes = toConcept('toes', 1);
+
+  it.each([
+    ['all of it in all of the wording', [gout, toes], [['gout', 'toe']], { asked: 1, said: 1, words: 2 }],
+    ['three of four parts', [gout, toes], [['gout']], { asked: 0.75, said: 1, words: 1 }],
+    ['in a longer wording', [gout, toes], [['gout', 'and', 'age', 'and']], { asked: 0.75, said: 0.25, words: 1 }],
+    ['the wording that fits best', [gout], [['age'], ['gout']], { asked: 1, said: 1, words: 1 }],
+    ['a repaired word, which counts less', [toConcept('gut', 4, { forms: ['gut', 'gout'], trust: 0.25 })], [['gout']], { asked: 0.25, said: 1, words: 1 }],
+    ['a phrase that stands for a word, all of it', [toConcept('cst', 1, { forms: ['cst', 'sacral therapy'] })], [['therapy', 'speech'], ['sacral', 'therapy']], { asked: 1, said: 1, words: 1 }],
+    ['a phrase of which one word stands there', [toConcept('cst', 1, { forms: ['cst', 'sacral therapy'] })], [['speech', 'therapy']], { asked: 0, said: 0, words: 0 }],
+    ['the beginning of a word', [toConcept('cranio', 1, { isBeginning: true })], [['craniosacral']], { asked: 1, said: 1, words: 1 }],
+    ['no wordings', [gout], [], { asked: 0, said: 0, words: 0 }],
+  ])('is %s', (_, concepts, wordings, fit) => {
+    expect(toFit(concepts, wordings)).toEqual(fit);
+  });
+});
+
+describe('what a page says in one place', () => {
+  const [a, b] = [toConcept('a', 1), toConcept('b', 3)];
+  const toHit = (concept: Concept, words: readonly number[]) => ({ concept, match: { id: 'page', score: 1, words, data: () => Promise.reject(new Error('not read')) } });
+
+  it.each([
+    ['both words, where they are near', [toHit(a, [5, 90]), toHit(b, [100])], { share: 1, words: 2 }],
+    ['both as far apart as a sentence is long', [toHit(a, [0]), toHit(b, [20])], { share: 1, words: 2 }],
+    ['the one that tells more, where they are farther apart', [toHit(a, [0]), toHit(b, [21])], { share: 0.75, words: 1 }],
+    ['a word once, however often it stands there', [toHit(a, [1, 2, 3, 3])], { share: 0.25, words: 1 }],
+    ['nothing, where no word stands in its text', [toHit(a, [])], { share: 0, words: 0 }],
+  ])('is %s', (_, hits, nearness) => {
+    expect(toNearness(hits, [a, b])).toEqual(nearness);
+  });
+});
