@@ -22,9 +22,20 @@ export function watchTasks(): { longest: number } {
   return tasks;
 }
 
-/** Starts the worker of the site's search and makes it ready. Rejects where it fails or says nothing for a minute. */
-export async function prepareClient(address: string): Promise<PageSearch> {
-  const worker = new Worker(address, { type: 'module' });
+/** Keeps the worker that the page will start, for `prepareClient`. */
+export function keepWorker(): void {
+  globalThis.Worker = class extends Worker {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      super(address, options);
+      Object.assign(globalThis, { keptWorker: this });
+    }
+  };
+}
+
+/** Takes the worker of the site's search and waits until it is ready. Rejects where there is none, it fails, or it says nothing for a minute. */
+export async function prepareClient(): Promise<PageSearch> {
+  const worker: unknown = Reflect.get(globalThis, 'keptWorker');
+  if (!(worker instanceof Worker)) throw new Error('The key / was pressed, and the site started no worker to search.');
   const send = (request: Request) =>
     new Promise<Reply>((resolve, reject) => {
       const patience = setTimeout(() => reject(new Error(`The worker said nothing for a minute to ${JSON.stringify(request)}`)), 60_000);
@@ -37,7 +48,8 @@ export async function prepareClient(address: string): Promise<PageSearch> {
       };
       worker.postMessage(request);
     });
-  let id = 1;
+  // The page asks under low numbers.
+  let id = 1_000_000;
   await send({ id, warm: true });
   return {
     ask: async (text) => {

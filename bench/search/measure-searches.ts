@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Cost } from './cost.ts';
 import { countToldNo, measureFirst, measureRun, measureTyping, type Figures, type Judged, type Measured } from './measure.ts';
-import { findWorker, type Engine } from './search-session.ts';
+import type { Engine } from './search-session.ts';
 import type { Subject } from './subject.ts';
 import { serveWire, type Wire } from './wire.ts';
 
@@ -46,10 +46,8 @@ export async function measureSearches(browser: Browser, subject: Subject, tell: 
   try {
     const wire = await serve(subject.site.folder);
     const smallWire = subject.small === undefined ? undefined : await serve(subject.small.site.folder);
-    const worker = await findWorker(browser, wire);
-    if (worker === undefined) throw new Error('The key / was pressed and a word was typed, and the site started no worker to search.');
-    const measureBoth = async (engine: Engine) => measure({ browser, wire, engine }, smallWire, subject, tell);
-    return { client: await measureBoth({ name: 'client', worker }), pagefind: await measureBoth({ name: 'pagefind' }) };
+    const measureEngine = (engine: Engine) => measure({ browser, wire, engine }, smallWire, subject, tell);
+    return { client: await measureEngine('client'), pagefind: await measureEngine('pagefind') };
   } finally {
     for (const wire of wires) await wire.close();
   }
@@ -59,14 +57,14 @@ async function measure(measured: Measured, smallWire: Wire | undefined, { site, 
   const questions = queries.map(({ question, judgements }): Judged => ({ text: question, judgements }));
   const messages = queries.flatMap(({ message, judgements }): Judged[] => (message === undefined ? [] : [{ text: message, judgements }]));
   const texts = questions.map(({ text }) => text);
-  const step = (what: string) => tell(`Measuring ${measured.engine.name}: ${what}.`);
+  const step = (what: string) => tell(`Measuring ${measured.engine}: ${what}.`);
   step(`${questions.length} questions and ${messages.length} messages`);
   const question = await measureRun(measured, questions, site.ids);
   const message = messages.length === 0 ? undefined : await measureRun(measured, messages, site.ids);
   step('first queries, each in a fresh profile');
   const { scriptBytes, ...costs } = await measureFirst(measured, texts);
   const smallCosts = small === undefined || smallWire === undefined ? undefined : await measureFirst({ ...measured, wire: smallWire }, small.questions);
-  const typed = measured.engine.name === 'client' ? await measureTyping(measured, texts) : undefined;
+  const typed = measured.engine === 'client' ? await measureTyping(measured, texts) : undefined;
   step('texts that nothing answers');
   const toldNo = await countAll(measured);
   return {

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { prepareClient, preparePagefind, watchTasks } from './in-page.ts';
+import { keepWorker, prepareClient, preparePagefind, watchTasks } from './in-page.ts';
 import type { Transfer, Wire } from './wire.ts';
 
-/** The search that is measured: the site's own, in the worker at this address, or Pagefind's. */
-export type Engine = { readonly name: 'client'; readonly worker: string } | { readonly name: 'pagefind' };
+/** The search that is measured: the site's own, or Pagefind's. */
+export type Engine = 'client' | 'pagefind';
 
 /** What came of one query. */
 export interface Asked {
@@ -27,13 +27,13 @@ const settling = 1_000;
 
 /**
  * Makes the search of a page ready and asks. The site's own search is opened by its key, as a reader does, so that the
- * first query counts the interface too; the queries go to a worker of the same script. Throws where the search fails.
+ * first query counts the interface too; the queries go to the worker that it started. Throws where the search fails.
  */
 export async function askInSession(browser: Browser, wire: Wire, engine: Engine, texts: readonly string[]): Promise<Session> {
   return usePage(browser, wire, async (page) => {
     const tasks = await page.evaluateHandle(watchTasks);
-    if (engine.name === 'client') await openSearch(page);
-    const search = engine.name === 'client' ? await page.evaluateHandle(prepareClient, engine.worker) : await page.evaluateHandle(preparePagefind);
+    if (engine === 'client') await openSearch(page);
+    const search = await page.evaluateHandle(engine === 'client' ? prepareClient : preparePagefind);
     const asked: Asked[] = [];
     for (const text of texts) {
       const { addresses, milliseconds } = await search.evaluate((each, question) => each.ask(question), text);
@@ -55,23 +55,12 @@ export async function typeQuestion(browser: Browser, wire: Wire, text: string): 
   });
 }
 
-/** The address of the worker that the site's search starts, or undefined where it starts none. */
-export async function findWorker(browser: Browser, wire: Wire): Promise<string | undefined> {
-  return usePage(browser, wire, async (page) => {
-    const workers: string[] = [];
-    page.on('worker', (worker) => workers.push(new URL(worker.url()).pathname));
-    await openSearch(page);
-    await page.keyboard.insertText('what');
-    await page.waitForTimeout(settling);
-    return workers.find((worker) => !worker.startsWith('/pagefind/'));
-  });
-}
-
 /** Opens the first page of the site; what it loads by itself is not counted. */
 async function usePage<Result>(browser: Browser, wire: Wire, work: (page: Page) => Promise<Result>): Promise<Result> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
+    await page.addInitScript(keepWorker);
     await page.goto(`${wire.url}/`, { waitUntil: 'networkidle' });
     await wire.take();
     return await work(page);
