@@ -7,6 +7,9 @@ import { toWordFiles } from './search-words.ts';
 
 const writtenAtOnce = 64;
 
+/** What Pagefind's runtime reads of Pagefind's files. Its ready-made interfaces, and the worker that these start, stay out. */
+const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[^/]+|[^/]+\.pf_meta|(?:index|fragment|filter)\/.+)$/;
+
 /**
  * Indexes the pages of a folder for search and writes the index and its words to `pagefind` within it. Equal pages give equal bytes.
  * Throws where Pagefind refuses a page or ends, and where a file cannot be read or written.
@@ -27,7 +30,7 @@ async function createIndexFiles(folder: string): Promise<IndexFile[]> {
       answers.forEach(check);
     }
     const { files } = check(await Promise.race([index.getFiles(), stopped]));
-    return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return files.filter(({ path }) => needed.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     settle();
     await close();

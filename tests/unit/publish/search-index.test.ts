@@ -35,6 +35,14 @@ describe('the search index', () => {
     expect((await readFragments(folder)).map(({ content, meta }) => [content, meta['asks']])).toEqual([["L'ostéopathie, d'été. ‘yes’, the dogs’ bowl.", "où est l'école ?"]]);
   });
 
+  it('has the files that the search in the browser reads, and no interface of Pagefind', async () => {
+    const folder = await createTemporaryFolder();
+    await writePages(folder, [['index.html', '<h1 data-pagefind-filter="kind:page">Home</h1>']]);
+    await writeSearchIndex(folder);
+    const names = [...(await readIndex(folder)).keys()].map((path) => path.replace('/pagefind/', '').replace(/[0-9a-f]{7,}/, '#'));
+    expect(names).toEqual(['filter/en_#.pf_filter', 'fragment/en_#.pf_fragment', 'index/en_#.pf_index', 'pagefind-entry.json', 'pagefind.en_#.pf_meta', 'pagefind.js', 'wasm.en.pagefind', 'wasm.unknown.pagefind', 'words.json', 'words/#.txt']);
+  });
+
   it('is empty where no page asks for it', async () => {
     const folder = await createTemporaryFolder();
     await writeFile(join(folder, 'index.html'), '<!doctype html><html lang="en"><body>Home</body></html>');
