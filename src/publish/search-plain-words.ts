@@ -30,9 +30,9 @@ function toParts(word: string): string[] {
   return word.replace(/^(?:\p{L}{1,2}|\p{L}*qu)'(?=\p{L}{3})/u, '').replace(/'s$/, '').split('_').filter((part) => part !== '');
 }
 
-/** Whether two plain words are likely forms of one: they share four letters or more and differ in three at their ends at most. */
+/** Whether two plain words are likely forms of one: all but three letters at their ends are the same, four at least, or they differ by an s. */
 export function areForms(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared += 1;
-  return a === b || (shared >= 4 && Math.max(a.length, b.length) - shared <= 3);
+  return a === b || `${a}s` === b || `${b}s` === a || (shared >= 4 && Math.max(a.length, b.length) - shared <= 3);
 }
