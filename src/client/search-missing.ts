@@ -1,5 +1,6 @@
+import { getPart } from './search-view/element.ts';
 import { toPathWords } from './search-view/path-words.ts';
-import { createResults } from './search-view/results.ts';
+import { addResults } from './search-view/results.ts';
 import { search } from './search-view/search.ts';
 import { Words } from './search-view/words.ts';
 
@@ -14,8 +15,8 @@ class MissingPage extends HTMLElement {
       const settings = await search.warm();
       const { results } = await search.ask({ text, kind: undefined, topic: undefined, isTyping: false });
       if (results.length === 0) return;
-      this.querySelector('section')?.append(createResults(results.slice(0, mostResults), new Words(settings), 'h3'));
       this.hidden = false;
+      addResults(getPart(this, 'section', HTMLElement), results.slice(0, mostResults), new Words(settings), 'h3');
     } catch {
       // The page says all it must without the search.
     }

@@ -36,6 +36,18 @@ export function readFocus(page: Page): Promise<string> {
   return page.evaluate(() => `${document.activeElement?.localName} ${document.activeElement?.textContent.trim()}`);
 }
 
+/** The sum of the layout shifts of the page so far, those after a key included (https://wicg.github.io/layout-instability/). */
+export function measureShift(page: Page): Promise<number> {
+  return page.evaluate(() => new Promise<number>((done) => {
+    let sum = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+  }));
+}
+
 /** Holds requests back until the function returned is called. */
 export async function holdRequests(page: Page, pattern: string): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();

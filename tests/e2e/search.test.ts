@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
-import { box, dialog, findViolations, hearAnswer, openDialog, readFocus, readTitles, results, status } from './search-on-page.ts';
+import { box, dialog, findViolations, hearAnswer, measureShift, openDialog, readFocus, readTitles, results, status } from './search-on-page.ts';
 
 const openPage = useBrowser();
 
@@ -275,6 +275,13 @@ describe('the search page', () => {
     await results(page).first().waitFor();
     await page.getByRole('button', { name: 'Clear the question' }).click();
     expect([await readFocus(page), await box(page).inputValue(), await results(page).count(), await status(page).innerText()]).toEqual(['input ', '', 0, '']);
+  });
+
+  it.each([360, 1280])('moves nothing about while one types, %i pixels wide', async (width) => {
+    const page = await openPage('/search/', { viewport: { width, height: 800 } });
+    await box(page).pressSequentially('how many sessions will I need');
+    await hearAnswer(page);
+    expect(await measureShift(page)).toBe(0);
   });
 
   it('answers the form of the home page', async () => {

@@ -2,11 +2,12 @@ import type { Answer, Question } from '../search/answer.ts';
 import type { SearchSettings } from '../search/settings.ts';
 import { getPart } from './element.ts';
 import { createNothing, sayNothing } from './nothing.ts';
-import { createResults } from './results.ts';
+import { addResults } from './results.ts';
 import { Words } from './words.ts';
 
 /** What a panel shows below its form: how many results there are, the results or that there are none, and a failure. */
 export class AnswerView {
+  readonly #panel: HTMLElement;
   readonly #answer: HTMLElement;
   readonly #summary: HTMLElement;
   /** Read aloud; the summary beside it changes with every letter and is silent. */
@@ -15,6 +16,7 @@ export class AnswerView {
   #shown = '';
 
   constructor(panel: HTMLElement) {
+    this.#panel = panel;
     this.#answer = getPart(panel, '.search-answer', HTMLElement);
     this.#summary = getPart(panel, '.search-summary', HTMLElement);
     this.#status = getPart(panel, '.search-status', HTMLElement);
@@ -30,14 +32,18 @@ export class AnswerView {
     const count = hasNone && !isNarrowed ? '' : words.count(Math.max(answer.total, answer.results.length), answer.results.length);
     const corrections = hasNone ? [] : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
     this.#failure.hidden = true;
+    this.#panel.dataset['answered'] = hasNone ? 'nothing' : 'results';
     this.#summary.textContent = [...corrections, count].join(' · ');
-    if (!question.isTyping) this.#status.textContent = [...corrections, count || sayNothing(question.text, words)].join('. ');
+    // Emptied before it is filled again, so that the same words are read again.
+    this.#status.textContent = question.isTyping ? '' : [...corrections, count || sayNothing(question.text, words)].join('. ');
     // The same answer stays as it is, with the focus and what was unfolded in it.
     const shown = JSON.stringify([hasNone && !isNarrowed ? question.text : '', answer]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    if (!hasNone) this.#replace(createResults(answer.results, words, 'h2'));
-    else this.#replace(...(isNarrowed ? [] : [createNothing(question.text, answer, settings, words)]));
+    this.#replace(() => {
+      if (!hasNone) addResults(this.#answer, answer.results, words, 'h2');
+      else if (!isNarrowed) this.#answer.append(createNothing(question.text, answer, settings, words));
+    });
   }
 
   /** Says that the answer is on its way; what was shown stays until it is there. */
@@ -59,16 +65,18 @@ export class AnswerView {
 
   clear(): void {
     this.#shown = '';
+    delete this.#panel.dataset['answered'];
     this.#summary.textContent = '';
     this.#status.textContent = '';
     this.#answer.replaceChildren();
   }
 
   /** The focus stays on the result that has it, where that is shown again. */
-  #replace(...children: readonly HTMLElement[]): void {
+  #replace(add: () => void): void {
     const active = document.activeElement;
     const address = active instanceof HTMLAnchorElement && this.#answer.contains(active) ? active.href : undefined;
-    this.#answer.replaceChildren(...children);
+    this.#answer.replaceChildren();
+    add();
     if (address !== undefined) [...this.#answer.querySelectorAll('a')].find(({ href }) => href === address)?.focus();
   }
 }

@@ -65,15 +65,14 @@ export class Inquiry<Found> {
   async #ask(pace: Pace): Promise<void> {
     const turn = (this.#turn += 1);
     this.#slow ??= setTimeout(() => this.#course.isSlow(), patience);
-    try {
-      const found = await this.#course.ask(pace);
+    await this.#course.ask(pace).then((found) => {
       if (turn !== this.#turn) return;
       this.#settle();
       this.#course.hasFound(found);
-    } catch {
+    }, () => {
       if (turn !== this.#turn) return;
       this.stop();
       this.#course.hasFailed();
-    }
+    });
   }
 }
