@@ -9,10 +9,10 @@ function createInquiry() {
   const events: string[] = [];
   const asked: PromiseWithResolvers<string>[] = [];
   const inquiry = new Inquiry<string>({
-    ask: (isTyping) => {
+    ask: (pace) => {
       const question = Promise.withResolvers<string>();
       asked.push(question);
-      events.push(isTyping ? 'typing' : 'whole');
+      events.push(pace);
       return question.promise;
     },
     isSlow: () => events.push('slow'),
@@ -28,7 +28,7 @@ function createInquiry() {
 }
 
 describe('an inquiry', () => {
-  it('asks once for letters that follow quickly, and the whole question where the typing rests', async () => {
+  it('asks once for letters that follow quickly, and again where the typing rests', async () => {
     const { inquiry, events, settle } = createInquiry();
     inquiry.type();
     await vi.advanceTimersByTimeAsync(100);
@@ -39,48 +39,48 @@ describe('an inquiry', () => {
     await settle(0, 'some');
     await vi.advanceTimersByTimeAsync(600);
     await settle(1, 'all');
-    expect(events).toEqual(['typing', 'some', 'whole', 'all']);
+    expect(events).toEqual(['typing', 'some', 'resting', 'all']);
   });
 
   it('lets only the answer to the latest question count, in whatever order they come', async () => {
     const { inquiry, events, settle } = createInquiry();
-    inquiry.ask();
-    inquiry.ask();
-    inquiry.ask();
+    inquiry.submit();
+    inquiry.submit();
+    inquiry.submit();
     await settle(1, 'second');
     await settle(2, 'third');
     await settle(0, new Error('first'));
-    expect(events).toEqual(['whole', 'whole', 'whole', 'third']);
+    expect(events).toEqual(['submitted', 'submitted', 'submitted', 'third']);
   });
 
   it('says so once where no answer came within a moment, however often it was asked', async () => {
     const { inquiry, events, settle } = createInquiry();
-    inquiry.ask();
+    inquiry.submit();
     await vi.advanceTimersByTimeAsync(299);
-    inquiry.ask();
+    inquiry.submit();
     await vi.advanceTimersByTimeAsync(1000);
     await settle(1, 'late');
     await vi.advanceTimersByTimeAsync(1000);
-    expect(events).toEqual(['whole', 'whole', 'slow', 'late']);
+    expect(events).toEqual(['submitted', 'submitted', 'slow', 'late']);
   });
 
   it('asks a submitted question at once and not again', async () => {
     const { inquiry, events } = createInquiry();
     inquiry.type();
-    inquiry.ask();
+    inquiry.submit();
     await vi.advanceTimersByTimeAsync(200);
-    expect(events).toEqual(['whole']);
+    expect(events).toEqual(['submitted']);
   });
 
   it('hears nothing more of a question that was taken back', async () => {
     const { inquiry, events, settle } = createInquiry();
     inquiry.type();
     inquiry.stop();
-    inquiry.ask();
+    inquiry.submit();
     inquiry.stop();
     await settle(0, 'too late');
     await vi.advanceTimersByTimeAsync(2000);
-    expect(events).toEqual(['whole']);
+    expect(events).toEqual(['submitted']);
   });
 
   it('tells of a failure, leaves the search alone then, and tries again at the next letter', async () => {
