@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Cost } from './cost.ts';
@@ -30,6 +31,8 @@ export interface SearchReport {
 export interface Report {
   readonly client: SearchReport;
   readonly pagefind: SearchReport;
+  /** What else the machine did meanwhile: the processes that wanted to run, on average over a quarter of an hour. Times mean little where there are more of them than cores. */
+  readonly machine: { readonly cores: number; readonly load: number };
 }
 
 /** Texts that the corpus does not answer. */
@@ -47,7 +50,8 @@ export async function measureSearches(browser: Browser, subject: Subject, tell: 
     const wire = await serve(subject.site.folder);
     const smallWire = subject.small === undefined ? undefined : await serve(subject.small.site.folder);
     const measureEngine = (engine: Engine) => measure({ browser, wire, engine }, smallWire, subject, tell);
-    return { client: await measureEngine('client'), pagefind: await measureEngine('pagefind') };
+    const reports = { client: await measureEngine('client'), pagefind: await measureEngine('pagefind') };
+    return { ...reports, machine: { cores: availableParallelism(), load: loadavg()[2] ?? 0 } };
   } finally {
     for (const wire of wires) await wire.close();
   }

@@ -8,6 +8,9 @@ import { cacheFolder, projectFolder } from '../../src/publish/project.ts';
 /** How many measured sites are kept: a large one, its small one, the site's own, and one of before. */
 const kept = 4;
 
+/** Another run may still ask a site that it took so many milliseconds ago. */
+const inUse = 60 * 60 * 1000;
+
 /** What a release is made of, besides the content. */
 const makers = ['src', 'public', 'astro.config.ts', 'package-lock.json', 'bench/search/corpus-content.ts', 'bench/search/escape.ts', 'bench/search/own-content.ts'];
 
@@ -51,7 +54,7 @@ async function build(write: (folder: string) => void): Promise<string> {
 function removeOld(): void {
   const folders = readdirSync(cacheFolder).filter((name) => name.startsWith('bench-search-')).map((name) => join(cacheFolder, name));
   const dated = folders.map((path) => ({ path, time: statSync(path).mtimeMs }));
-  for (const { path } of dated.sort((a, b) => b.time - a.time).slice(kept)) rmSync(path, { recursive: true, force: true });
+  for (const { path, time } of dated.sort((a, b) => b.time - a.time).slice(kept)) if (time < Date.now() - inUse) rmSync(path, { recursive: true, force: true });
 }
 
 function listFiles(folder: string): string[] {

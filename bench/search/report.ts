@@ -6,12 +6,13 @@ import type { Report, SearchReport } from './measure-searches.ts';
 type Goal = (text: string) => string;
 
 /** The report in words, a line at a time; behind each figure of the site’s own search stands what it is held against. */
-export function formatReport({ client, pagefind }: Report): string[] {
+export function formatReport({ client, pagefind, machine }: Report): string[] {
   return [
     'The site’s search (goals in brackets):',
     ...formatSearch(client, (text) => ` (${text})`),
     'Pagefind’s own search, with its defaults on the same index:',
     ...formatSearch(pagefind, () => ''),
+    `Load of the machine over a quarter of an hour: ${machine.load.toFixed(1)} on ${machine.cores} cores; times mean little where it is far above them.`,
   ];
 }
 

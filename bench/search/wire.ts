@@ -34,10 +34,10 @@ const types: Readonly<Record<string, string>> = {
  */
 export async function serveWire(folder: string): Promise<Wire> {
   const transfers: Transfer[] = [];
-  const compressed = compressAll(resolve(folder));
+  const files = readFiles(resolve(folder));
   const underWay = new Set<Promise<void>>();
   const server = createServer((request, response) => {
-    const answered = answer(request, response, resolve(folder), compressed)
+    const answered = answer(request, response, resolve(folder), files)
       .then((transfer) => void transfers.push(transfer), () => void response.destroy())
       .finally(() => underWay.delete(answered));
     underWay.add(answered);
@@ -58,12 +58,12 @@ export async function serveWire(folder: string): Promise<Wire> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, folder: string, compressed: ReadonlyMap<string, Buffer>): Promise<Transfer> {
+async function answer(request: IncomingMessage, response: ServerResponse, folder: string, files: ReadonlyMap<string, Buffer>): Promise<Transfer> {
   // A reader may leave before the end, or before it begins.
   const closed = once(response, 'close');
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const path = join(folder, decodeURIComponent(pathname), pathname.endsWith('/') ? 'index.html' : '');
-  const body = compressed.get(path) ?? (path.startsWith(folder + sep) ? await read(path) : undefined);
+  const body = files.get(path) ?? (path.startsWith(folder + sep) && path.endsWith('.html') ? await readPage(path) : undefined);
   const before = request.socket.bytesWritten;
   if (body === undefined) response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not here.');
   else response.writeHead(200, { ...toHead(types[extname(path)]), 'Content-Length': body.length, 'Cache-Control': 'max-age=3600' }).end(body);
@@ -71,26 +71,22 @@ async function answer(request: IncomingMessage, response: ServerResponse, folder
   return { path: pathname, bytes: request.socket.bytesWritten - before, body: body?.length ?? 0 };
 }
 
-async function read(path: string): Promise<Buffer | undefined> {
-  const content = await readFile(path).catch(() => undefined);
-  const type = types[extname(path)];
-  return content === undefined || type === undefined ? content : compress(content, type);
-}
-
 function toHead(type: string | undefined): Record<string, string> {
   return type === undefined ? { 'Content-Type': 'application/octet-stream' } : { 'Content-Type': `${type};charset=utf-8`, 'Content-Encoding': 'br', Vary: 'Accept-Encoding' };
 }
 
-/** Scripts and data ahead of time, as hosts have them, so that no query waits for it. */
-function compressAll(folder: string): Map<string, Buffer> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path));
-  return new Map(paths.flatMap((path) => {
-    const type = types[extname(path)];
-    return type === undefined || type === 'text/html' ? [] : [[path, compress(readFileSync(path), type)]];
+/** All files but pages, ready to be sent, as a host has them at hand: no query waits for a disk. */
+function readFiles(folder: string): Map<string, Buffer> {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile() && !file.name.endsWith('.html'));
+  return new Map(found.map((file) => {
+    const path = join(file.parentPath, file.name);
+    const content = readFileSync(path);
+    return [path, types[extname(path)] === undefined ? content : brotliCompressSync(content)];
   }));
 }
 
-/** Pages are large and not counted, so that they need no thorough compression. */
-function compress(content: Buffer, type: string): Buffer {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: type === 'text/html' ? 4 : 11 } });
+/** A page, compressed in haste, since its bytes do not count. */
+async function readPage(path: string): Promise<Buffer | undefined> {
+  const content = await readFile(path).catch(() => undefined);
+  return content === undefined ? undefined : brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
 }
