@@ -1,5 +1,9 @@
+import { createDialog } from './search-dialog.ts';
+
 /** Makes the link to the search page open a dialog in place; Ctrl+K, ⌘K and / open it from anywhere. Only then is the search loaded. */
 class SearchButton extends HTMLElement {
+  #dialog: HTMLDialogElement | undefined;
+
   connectedCallback(): void {
     this.querySelector('a')?.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -16,15 +20,15 @@ class SearchButton extends HTMLElement {
   async #open(): Promise<void> {
     const pageInput = document.querySelector<HTMLInputElement>('main search-panel input');
     if (pageInput !== null) return pageInput.focus();
+    const template = this.querySelector('template');
+    if (template === null) return;
+    this.#dialog ??= createDialog(template);
+    if (!this.#dialog.open) this.#dialog.showModal();
+    this.#dialog.querySelector('input')?.select();
     try {
-      const { openSearch } = await import('./search-dialog.ts');
-      const template = this.querySelector('template');
-      if (template === null) throw new TypeError('The link to the search has no template for its dialog.');
-      openSearch(template);
+      await import('./search-view/panel.ts');
     } catch {
-      // The search page says what is wrong, and lists every question.
-      const link = this.querySelector('a');
-      if (link !== null) location.assign(link.href);
+      this.#dialog.querySelector('.search-failure')?.removeAttribute('hidden');
     }
   }
 }

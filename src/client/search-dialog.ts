@@ -1,32 +1,25 @@
-import './search-view/panel.ts';
-import { getPart } from './search-view/element.ts';
-
-let dialog: HTMLDialogElement | undefined;
-
-/** Opens the dialog of the search, which is made of its template when it is first opened. */
-export function openSearch(template: HTMLTemplateElement): void {
-  dialog ??= createDialog(template);
-  if (!dialog.open) dialog.showModal();
-  getPart(dialog, 'input', HTMLInputElement).select();
-}
-
-function createDialog(template: HTMLTemplateElement): HTMLDialogElement {
+/**
+ * Makes the dialog of the search of its template and opens it. It can be typed into and closed at once; until the search is loaded, its
+ * form leads to the search page as any form does.
+ */
+export function createDialog(template: HTMLTemplateElement): HTMLDialogElement {
   document.body.append(document.importNode(template.content, true));
-  const created = getPart(document, '.search-dialog', HTMLDialogElement);
-  created.addEventListener('click', ({ target }) => {
-    if (target === created || (target instanceof Element && target.closest('.search-close') !== null) || isHere(target)) created.close();
+  const dialog = document.querySelector<HTMLDialogElement>('body > .search-dialog');
+  if (dialog === null) throw new TypeError('The template of the search holds no dialog.');
+  dialog.addEventListener('click', ({ target }) => {
+    const place = target instanceof Element ? target : dialog;
+    if (place === dialog || place.closest('.search-close') !== null || isHere(place.closest('a'))) dialog.close();
   });
-  created.addEventListener('keydown', (event) => {
+  dialog.addEventListener('keydown', (event) => {
     // A browser would first empty the input, and close at the second press.
     if (event.key !== 'Escape' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
-    created.close();
+    dialog.close();
   });
-  return created;
+  return dialog;
 }
 
 /** Whether a link leads to a place on this very page, which the dialog would hide. */
-function isHere(target: EventTarget | null): boolean {
-  const link = target instanceof Element ? target.closest('a') : null;
+function isHere(link: HTMLAnchorElement | null): boolean {
   return link !== null && link.pathname === location.pathname && link.host === location.host;
 }

@@ -49,11 +49,14 @@ it('a search that fails has no accessibility violation that axe can find', async
   expect(await findViolations(page)).toEqual([]);
 });
 
-it('the link leads to the search page where the dialog cannot be loaded', async () => {
+it('where its script cannot be loaded the dialog says so, and its form leads to the search page', async () => {
   const page = await openPage('/about/');
-  await page.context().route('**/search-dialog*.js', (route) => route.abort());
-  await page.keyboard.press('/');
-  await page.waitForURL('**/search/');
+  await page.context().route('**/panel*.js', (route) => route.abort());
+  await openDialog(page);
+  await dialog(page).getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+  await page.keyboard.type('side effects');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search/?q=side+effects');
 });
 
 it('the page that is not there says no word of a search that fails', async () => {
@@ -76,6 +79,19 @@ describe('on a slow line', () => {
     release();
     expect((await readTitles(page))[0]).toContain('side effects');
     expect(await hearAnswer(page)).not.toContain('Searching');
+  });
+
+  it('the dialog can be typed into and closed before its script is there, and then answers', async () => {
+    const page = await openPage('/about/');
+    const release = await holdRequests(page, '**/panel*.js');
+    await openDialog(page);
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    await openDialog(page);
+    await page.keyboard.type('side effects');
+    release();
+    expect((await readTitles(page))[0]).toContain('side effects');
+    expect(await box(page).inputValue()).toBe('side effects');
   });
 
   it('only the answer to the last question is shown', async () => {

@@ -46,6 +46,8 @@ export class SearchPanel extends HTMLElement {
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
     moveByKeys(this, input);
     this.#prepare().then(() => view.recover(), () => view.fail());
+    // What was typed before this script was there.
+    this.#follow('type');
   }
 
   get input(): HTMLInputElement {
