@@ -1,6 +1,7 @@
 import type { Match } from './pagefind.ts';
 import type { Posting, Postings } from './postings.ts';
 import type { Query } from './query.ts';
+import { toWeight } from './rarity.ts';
 import type { IndexWords } from './settings.ts';
 import { toOthers, toPairSynonyms, type Synonyms } from './synonyms.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -82,14 +83,6 @@ async function lookWith(others: readonly string[], word: string, postings: Posti
   const pages = new Map(own.pages);
   for (const posting of rest) for (const [id, match] of posting.pages) if ((pages.get(id)?.score ?? 0) < match.score) pages.set(id, match);
   return { pages, count: pages.size };
-}
-
-/**
- * What a word tells that stands on `count` of so many pages: the inverse document frequency of BM25
- * (https://en.wikipedia.org/wiki/Okapi_BM25), raised so that one rare word tells more than two that are half as rare.
- */
-export function toWeight(count: number, pages: number): number {
-  return Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5)) ** 1.5;
 }
 
 /** A long word is seldom mistaken for another; between short ones one letter is the difference of “tyre” and “type”. */

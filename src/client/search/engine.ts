@@ -1,7 +1,8 @@
+import { toEnough } from './aboutness.ts';
 import type { Answer, Kind, Question, Result } from './answer.ts';
 import { toConcepts, type Index } from './concepts.ts';
 import { toExcerpt, toWholeText } from './excerpt.ts';
-import { isAbout, judgeCandidates, type Judged } from './judging.ts';
+import { judgeCandidates, type Judged } from './judging.ts';
 import { toMetaLines } from './meta-lines.ts';
 import type { Pagefind } from './pagefind.ts';
 import { toQuery } from './query.ts';
@@ -25,7 +26,7 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   const candidates = rankPages(concepts).filter(({ id }) => allowed(id));
   const judged = await judgeCandidates(candidates.slice(0, readPages), concepts, engine.segmenter, engine.emptyWords);
   const corrections = concepts.flatMap(({ word, correction }) => (correction === undefined ? [] : [{ from: word, to: correction }]));
-  if (!judged.slice(0, shownResults).some(isAbout)) return { results: [], total: 0, corrections, nearestTopics: toTopics(judged) };
+  if (!judged.slice(0, shownResults).some(({ aboutness }) => aboutness >= toEnough(engine.words.pages))) return { results: [], total: 0, corrections, nearestTopics: toTopics(judged) };
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
   return {
     results: judged.slice(0, shownResults).map(toResult),

@@ -22,14 +22,15 @@ export class Vocabulary {
     return (await this.#wordsLike(beginning)).some(({ word }) => word.startsWith(beginning));
   }
 
-  /** The word of the index that a reader most likely meant: one typing error away, two in a long word; undefined where there is none. */
+  /** The word of the index that a reader most likely meant: one typing error away, two in a long word, none in a short one; undefined where there is none. */
   async nearest(word: string): Promise<string | undefined> {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     let best: { readonly word: string; readonly cost: number } | undefined;
     for (const known of await this.#wordsLike(word)) {
-      if (Math.abs(known.word.length - word.length) > most) continue;
+      // Readers seldom mistake the first letter, and few words are left that are right but not on the site.
+      if (known.word[0] !== word[0] || Math.abs(known.word.length - word.length) > most) continue;
       const distance = toDistance(word, known.word, most);
-      if (distance > most) continue;
+      if (distance > most || (word.length === 4 && isOtherWord(word, known.word))) continue;
       // Of two that are equally near, the one that stands on more pages.
       const cost = distance - Math.log2(1 + known.pages) / 40;
       if (best === undefined || cost < best.cost) best = { word: known.word, cost };
@@ -62,6 +63,11 @@ export class Vocabulary {
       return [];
     });
   }
+}
+
+/** Of two short words that differ in one letter, both are mostly right, such as “help” and “held”. */
+function isOtherWord(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
 }
 
 function parseWords(text: string): KnownWord[] {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Concept } from '../../../../src/client/search/concepts.ts';
+import { toAboutness, toEnough } from '../../../../src/client/search/aboutness.ts';
 import { toNearness } from '../../../../src/client/search/nearness.ts';
 import { toQuery } from '../../../../src/client/search/query.ts';
+import { toWeight } from '../../../../src/client/search/rarity.ts';
 import { toOthers, toSynonyms } from '../../../../src/client/search/synonyms.ts';
 import { toFit, toWordings } from '../../../../src/client/search/wordings.ts';
 
@@ -70,5 +72,35 @@ describe('what a page says in one place', () => {
     ['nothing, where no word stands in its text', [toHit(a, [])], { share: 0, words: 0 }],
   ])('is %s', (_, hits, nearness) => {
     expect(toNearness(hits, [a, b])).toEqual(nearness);
+  });
+});
+
+describe('what a word tells', () => {
+  it('is more, the fewer pages have it, and nearly the same on a small site', () => {
+    const spread = (pages: number) => toWeight(1, pages) / toWeight(pages / 2, pages);
+    expect(toWeight(0, 1000)).toBeGreaterThan(toWeight(1, 1000));
+    expect(spread(10_000)).toBeGreaterThan(10);
+    expect(spread(10)).toBeLessThan(1.5);
+  });
+});
+
+describe('how sure it is that a page is about a question', () => {
+  const page = { fit: { asked: 0, said: 0, words: 0 }, nearness: { share: 0.5, words: 1 } };
+
+  it('is most where the wording is the question', () => {
+    expect(toAboutness({ asked: 1, said: 1, words: 3 }, page.nearness, [toConcept('a', 1), toConcept('b', 1), toConcept('c', 1)])).toBe(4);
+  });
+
+  it('is enough for one word that stands anywhere on the page', () => {
+    expect(toAboutness(page.fit, page.nearness, [toConcept('a', 1)])).toBeGreaterThan(toEnough(100_000));
+  });
+
+  it('is not enough for one of two words', () => {
+    const unknown = { isKnown: false };
+    expect(toAboutness(page.fit, page.nearness, [toConcept('a', 1, unknown), toConcept('b', 1, unknown)])).toBeLessThan(toEnough(1));
+  });
+
+  it('must be more where there are more pages', () => {
+    expect(toEnough(10_000)).toBeGreaterThan(toEnough(10));
   });
 });
