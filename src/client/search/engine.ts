@@ -1,6 +1,7 @@
 import { toEnough } from './aboutness.ts';
 import type { Answer, Kind, Question, Result } from './answer.ts';
 import { toConcepts, type Index } from './concepts.ts';
+import { toCurved } from './curved.ts';
 import { toExcerpt, toWholeText } from './excerpt.ts';
 import { judgeCandidates, type Judged } from './judging.ts';
 import { toMetaLines } from './meta-lines.ts';
@@ -15,7 +16,7 @@ export interface Engine extends Index {
   readonly emptyWords: ReadonlySet<string>;
 }
 
-const readPages = 30;
+const readPages = 20;
 const shownResults = 10;
 
 /** Answers a question from the index; no results where nothing there is about it. Rejects where the index cannot be read. */
@@ -50,10 +51,10 @@ function toResult({ candidate, fragment }: Judged): Result {
   const excerpt = kind === 'question' ? { section: undefined, text: toWholeText(fragment, places) } : toExcerpt(fragment, places);
   return {
     kind,
-    title: [{ text: fragment.meta['title'] ?? fragment.raw_url, isMarked: false }],
+    title: [{ text: toCurved(fragment.meta['title'] ?? fragment.raw_url), isMarked: false }],
     address: fragment.raw_url + (excerpt.section === undefined ? '' : `#${excerpt.section.id}`),
-    section: excerpt.section?.heading,
-    text: excerpt.text,
+    section: excerpt.section === undefined ? undefined : toCurved(excerpt.section.heading),
+    text: excerpt.text.map(({ text, isMarked }) => ({ text: toCurved(text), isMarked })),
     notes: toMetaLines(fragment.meta['notes']),
   };
 }

@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { loadPagefind } from './pagefind.ts';
+import { loadRuntime, startPagefind, type PagefindRuntime } from './pagefind.ts';
 import { Postings } from './postings.ts';
 import { indexAddress, settingsAddress, wordsAddress, type IndexWords, type SearchSettings } from './settings.ts';
 import { toSynonyms } from './synonyms.ts';
@@ -7,9 +7,10 @@ import { Vocabulary } from './vocabulary.ts';
 
 /** Loads all that the search of this site needs. Rejects where a part of it cannot be had. */
 export async function loadEngine(): Promise<{ engine: Engine; settings: SearchSettings }> {
-  const [pagefind, settings, words]: [Awaited<ReturnType<typeof loadPagefind>>, SearchSettings, IndexWords] = await Promise.all([
-    loadPagefind(indexAddress), loadJson(settingsAddress), loadJson(wordsAddress),
+  const [runtime, settings, words]: [PagefindRuntime, SearchSettings, IndexWords] = await Promise.all([
+    loadRuntime(indexAddress), loadJson(settingsAddress), loadJson(wordsAddress),
   ]);
+  const pagefind = await startPagefind(runtime, indexAddress, settings.language);
   const segmenter = new Intl.Segmenter(settings.language, { granularity: 'word' });
   const emptyWords = new Set(settings.emptyWords);
   const engine: Engine = {

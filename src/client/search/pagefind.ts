@@ -37,10 +37,19 @@ export interface Fragment {
 /** How often a word stands on a page counts half as much as Pagefind has it, and its length: answers say things once, shortly or at length. */
 const ranking: Ranking = { termFrequency: 0.5, pageLength: 0.4, metaWeights: { notes: 0 } };
 
-/** Starts Pagefind on the index at `base`, such as `/pagefind/`; rejects where it cannot be loaded. */
-export async function loadPagefind(base: string): Promise<Pagefind> {
-  const runtime: { createInstance(options: { basePath: string }): Pagefind } = await import(/* @vite-ignore */ `${base}pagefind.js`);
-  const pagefind = runtime.createInstance({ basePath: base });
+/** What `pagefind.js` exports. */
+export interface PagefindRuntime {
+  createInstance(options: { readonly basePath: string; readonly language: string }): Pagefind;
+}
+
+/** Loads Pagefind’s runtime from the folder of an index, such as `/pagefind/`; rejects where it cannot be loaded. */
+export async function loadRuntime(base: string): Promise<PagefindRuntime> {
+  return import(/* @vite-ignore */ `${base}pagefind.js`);
+}
+
+/** Starts Pagefind on the index at `base` in a language as a BCP 47 tag; a worker has no page to read it from. */
+export async function startPagefind({ createInstance }: PagefindRuntime, base: string, language: string): Promise<Pagefind> {
+  const pagefind = createInstance({ basePath: base, language });
   await pagefind.options({ ranking });
   await pagefind.init();
   return pagefind;

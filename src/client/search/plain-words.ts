@@ -4,14 +4,18 @@ export function toPlain(word: string): string {
   return bare.normalize('NFC').replaceAll('’', "'");
 }
 
-/** The words of a text in its language and order, plain, without the article or the ’s that an apostrophe ties to them. */
+/**
+ * The words of a text in its language and order, plain, without the article or the ’s that an apostrophe ties to them. Soft
+ * hyphens and their like divide no word; every kind of space does.
+ */
 export function toPlainWords(text: string, segmenter: Intl.Segmenter): string[] {
-  return [...segmenter.segment(text)].filter((each) => each.isWordLike === true).flatMap((each) => toLoose(toPlain(each.segment)));
+  const stretches = text.replace(/\p{Cf}/gu, '').split(/\s+/);
+  return stretches.flatMap((stretch) => [...segmenter.segment(stretch)]).filter((each) => each.isWordLike === true).flatMap((each) => toLoose(toPlain(each.segment)));
 }
 
-/** “l’école” is the word “école”, “Wegener’s” is “Wegener”; what a full stop or a line joins stays together. */
+/** “l’école” is the word “école”, “dell’acqua” is “acqua”, “Wegener’s” is “Wegener”; what a full stop or a line joins stays together. */
 function toLoose(word: string): string[] {
-  const loose = word.replace(/^(?:\p{L}{1,2}|\p{L}*qu)'(?=\p{L}{3})/u, '').replace(/'s$/, '');
+  const loose = word.replace(/^(?:\p{L}{1,2}|\p{L}{1,4}ll|\p{L}*qu)'(?=\p{L}{3})/u, '').replace(/'s$/, '');
   return loose.split('_').filter((part) => part !== '');
 }
 

@@ -22,8 +22,8 @@ export function toQuery(text: string, segmenter: Intl.Segmenter, empty: Readonly
   const phrases: string[] = [];
   const excluded: string[] = [];
   const rest = text
-    .replace(/["“”„«»]([^"“”„«»]+)["“”„«»]/g, (_, phrase: string) => {
-      phrases.push(phrase.trim());
+    .replace(/["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/g, (_, phrase: string) => {
+      phrases.push(toSpaced(phrase, segmenter));
       return ` ${phrase} `;
     })
     .replace(/(^|\s)-(\p{L}[\p{L}\p{N}]*)/gu, (_, before: string, word: string) => {
@@ -42,4 +42,10 @@ export function toQuery(text: string, segmenter: Intl.Segmenter, empty: Readonly
 function toPair(first: string, second: string, words: readonly string[]): [string, string][] {
   const isShort = (word: string) => /^\p{L}{3,6}$/u.test(word) && words.includes(word);
   return isShort(first) && isShort(second) ? [[first, second]] : [];
+}
+
+/** Pagefind takes a phrase apart at its spaces, and some languages write none. */
+function toSpaced(phrase: string, segmenter: Intl.Segmenter): string {
+  if (!/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u.test(phrase)) return phrase.trim();
+  return [...segmenter.segment(phrase)].filter((each) => each.isWordLike === true).map((each) => each.segment).join(' ');
 }

@@ -104,6 +104,7 @@ describe('in other languages', () => {
   it('French words are found with and without their accents and articles', async () => {
     const engine = await createEngine('fr', [{ id: 'osteo', title: "Et l'ostéopathie ?", html: '<p>Elle est différente.</p>' }, { id: 'prix', title: 'Quel prix ?', html: '<p>Cent euros.</p>' }]);
     for (const text of ['osteopathie', 'ostéopathie', "l'ostéopathie"]) expect(addresses(await ask(engine, text))).toEqual(['/osteo/']);
+    expect((await ask(engine, 'osteopathie')).results[0]?.title).toEqual([{ text: 'Et l’ostéopathie ?', isMarked: false }]);
   });
 
   it('Japanese is found by its words', async () => {
@@ -113,5 +114,7 @@ describe('in other languages', () => {
     ], { emptyWords: ['は', 'が', 'か', 'を', 'ます', 'です', 'し'] });
     expect(addresses(await ask(engine, '睡眠'))[0]).toBe('/suimin/');
     expect(addresses(await ask(engine, '料金はいくら'))[0]).toBe('/ryokin/');
+    expect(addresses(await ask(engine, '「睡眠が」'))).toEqual(['/suimin/']);
+    expect(addresses(await ask(engine, '「が睡眠」'))).toEqual([]);
   });
 });

@@ -17,6 +17,9 @@ describe('the words of a text', () => {
     ['en', 'Is Wegener’s disease, type B12, 4.5 mg safe?', ['is', 'wegener', 'disease', 'type', 'b12', '4.5', 'mg', 'safe']],
     ['en', 'beta-blocker', ['beta', 'blocker']],
     ['fr', 'Qu’est l’ostéopathie ?', ['est', 'osteopathie']],
+    ['fr', 'Qu’est-ce que l’ostéopathie\u202F?', ['est', 'ce', 'que', 'osteopathie']],
+    ['it', 'I benefici dell’acqua', ['i', 'benefici', 'acqua']],
+    ['de', 'Rücken\u00ADschmerzen', ['ruckenschmerzen']],
     ['ja', '睡眠を改善する', ['睡眠', 'を', '改善', 'する']],
   ])('in %s, %s', (language, text, words) => {
     expect(toPlainWords(text, new Intl.Segmenter(language, { granularity: 'word' }))).toEqual(words);

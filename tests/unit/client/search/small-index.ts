@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
 import { vi } from 'vitest';
 import type { Engine } from '../../../../src/client/search/engine.ts';
-import { loadPagefind } from '../../../../src/client/search/pagefind.ts';
+import { loadRuntime, startPagefind } from '../../../../src/client/search/pagefind.ts';
 import { Postings } from '../../../../src/client/search/postings.ts';
 import { Vocabulary } from '../../../../src/client/search/vocabulary.ts';
 
@@ -35,7 +35,7 @@ export async function createEngine(language: string, pages: readonly SmallPage[]
   }
   await index.deleteIndex();
   vi.stubGlobal('fetch', async (address: string) => new Response(readFileSync(String(address).replace(/\?.*/, ''))));
-  const pagefind = await loadPagefind(`${folder}/`);
+  const pagefind = await startPagefind(await loadRuntime(`${folder}/`), `${folder}/`, language);
   return {
     pagefind,
     segmenter: new Intl.Segmenter(language, { granularity: 'word' }),
