@@ -39,7 +39,9 @@ function isSearchKey(event: KeyboardEvent): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select'));
+  // An input keeps the focus for a moment after its dialog was closed.
+  if (!(target instanceof HTMLElement) || target.closest('dialog:not([open])') !== null) return false;
+  return target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select');
 }
 
 customElements.define('search-button', SearchButton);
