@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { serve } from '../../src/publish/serve.ts';
 import { buildRelease, runCommand } from '../build-release.ts';
 import { useBrowser } from './browser.ts';
+import { results } from './search-on-page.ts';
 
 const openPage = useBrowser();
 const today = '2026-11-23';
@@ -30,9 +31,8 @@ it('a new FAQ entry is one new file, and shows on the FAQ page, its topic, in se
     expect([list, await page.locator('main a[href="/faq/does-the-nickel-hurt/"]').count()]).toEqual([list, 1]);
   }
   await page.goto('/search/?q=quokka');
-  const results = page.locator('.pf-result a.pf-result-link');
-  await results.first().waitFor();
-  expect(await results.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['/faq/does-the-nickel-hurt/']);
-  await results.first().click();
+  await results(page).first().waitFor();
+  expect(await results(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['/faq/does-the-nickel-hurt/']);
+  await results(page).first().click();
   await page.getByRole('heading', { level: 1, name: 'Does the nickel hurt?' }).waitFor();
 }, 120_000);

@@ -51,7 +51,7 @@ it('a search that fails has no accessibility violation that axe can find', async
 
 it('where its script cannot be loaded the dialog says so, and its form leads to the search page', async () => {
   const page = await openPage('/about/');
-  await page.context().route('**/panel*.js', (route) => route.abort());
+  await page.context().route('**/assets/*.js', (route) => route.abort());
   await openDialog(page);
   await dialog(page).getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
   await page.keyboard.type('side effects');

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 /** What the tests of the search look at. */
 export const dialog = (page: Page): Locator => page.locator('dialog[open]');
 export const results = (page: Page): Locator => page.locator('.search-result h2 a');
-export const box = (page: Page): Locator => page.locator('search-panel').getByRole('searchbox', { name: 'Search articles and answers' });
+export const box = (page: Page): Locator => page.locator('search-panel').getByRole('combobox', { name: 'Search articles and answers' });
 export const status = (page: Page): Locator => page.locator('search-panel').getByRole('status');
 
 /** Opens the dialog by its key and waits until it can be typed into. */
@@ -56,4 +56,9 @@ export async function holdRequests(page: Page, pattern: string): Promise<() => v
     await route.continue();
   });
   return resolve;
+}
+
+/** The title of the result that the keys made the active one, as the input names it to a screen reader; empty where none is. */
+export function readActive(page: Page): Promise<string> {
+  return box(page).evaluate((input) => document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.querySelector('h2')?.textContent ?? '');
 }

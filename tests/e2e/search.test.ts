@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
-import { box, dialog, findViolations, hearAnswer, measureShift, openDialog, readFocus, readTitles, results, status } from './search-on-page.ts';
+import { box, dialog, findViolations, hearAnswer, measureShift, openDialog, readActive, readFocus, readTitles, results, status } from './search-on-page.ts';
 
 const openPage = useBrowser();
 
@@ -12,7 +12,7 @@ describe('the search dialog', () => {
     const [first] = await readTitles(page);
     expect(first).toBe('What are the side effects of craniosacral therapy?');
     await page.keyboard.press('ArrowDown');
-    expect(await readFocus(page)).toBe(`a ${first}`);
+    expect(await readActive(page)).toBe(first);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/faq/what-are-the-side-effects-of-craniosacral-therapy/');
   });
@@ -65,13 +65,32 @@ describe('the search dialog', () => {
     await hearAnswer(page);
     await page.keyboard.press('Home');
     expect(await box(page).evaluate((input: HTMLInputElement) => [document.activeElement === input, input.selectionStart])).toEqual([true, 0]);
-    const walk: [key: string, title: string | undefined][] = [['ArrowDown', titles[0]], ['ArrowDown', titles[1]], ['End', titles.at(-1)], ['ArrowDown', titles.at(-1)], ['Home', titles[0]]];
+    const walk: [key: string, title: string][] = [['ArrowDown', titles[0] ?? ''], ['ArrowDown', titles[1] ?? ''], ['End', titles.at(-1) ?? ''], ['ArrowDown', titles.at(-1) ?? ''], ['Home', titles[0] ?? '']];
     for (const [key, title] of walk) {
       await page.keyboard.press(key);
-      expect([key, await readFocus(page)]).toEqual([key, `a ${title}`]);
+      expect([key, await readActive(page)]).toEqual([key, title]);
     }
     await page.keyboard.press('ArrowUp');
+    expect(await readActive(page)).toBe('');
     expect(await readFocus(page)).toBe('input ');
+  });
+
+  it('is a combobox that owns its results and names the active one', async () => {
+    const page = await openPage('/');
+    await openDialog(page);
+    const readBox = () => box(page).evaluate((input) => ['aria-expanded', 'aria-controls', 'aria-activedescendant'].map((name) => input.getAttribute(name) !== null && input.getAttribute(name) !== 'false'));
+    await box(page).waitFor();
+    expect(await readBox()).toEqual([false, false, false]);
+    await box(page).fill('side effects');
+    await results(page).first().waitFor();
+    expect(await readBox()).toEqual([true, true, false]);
+    await page.keyboard.press('ArrowDown');
+    expect(await readBox()).toEqual([true, true, true]);
+    const rows = dialog(page).getByRole('grid', { name: 'Search articles and answers' }).getByRole('row');
+    expect(await rows.count()).toBe(await results(page).count());
+    expect(await dialog(page).getByRole('row', { selected: true }).getByRole('gridcell', { name: 'What are the side effects of craniosacral therapy? Question' }).count()).toBe(1);
+    await box(page).press('s');
+    await page.waitForFunction(() => document.querySelector('[aria-activedescendant]') === null);
   });
 
   it('loads nothing of the search until it is opened, and then before a question is asked', async () => {

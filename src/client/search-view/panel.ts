@@ -2,10 +2,10 @@ import type { Answer, Question } from '../search/answer.ts';
 import type { SearchSettings } from '../search/settings.ts';
 import { readAsked, type Asked } from './address.ts';
 import { AnswerView } from './answer-view.ts';
+import { Combobox } from './combobox.ts';
 import { getPart } from './element.ts';
 import { chooseFilters, createFilters } from './filters.ts';
 import { Inquiry, type Pace } from './inquiry.ts';
-import { moveByKeys } from './keys.ts';
 import { search } from './search.ts';
 import { Words } from './words.ts';
 
@@ -44,14 +44,14 @@ export class SearchPanel extends HTMLElement {
       this.#follow('submit');
     });
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
-    moveByKeys(this, input);
+    new Combobox(input, getPart(this, '.search-answer', HTMLElement));
     this.#prepare().then(() => view.recover(), () => view.fail());
     // What was typed before this script was there.
     this.#follow('type');
   }
 
   get input(): HTMLInputElement {
-    return getPart(this, 'input[type="search"]', HTMLInputElement);
+    return getPart(this, 'input[name="q"]', HTMLInputElement);
   }
 
   /** What stands in the form. */

@@ -3,13 +3,9 @@ import { createElement } from './element.ts';
 import { createResult, type ResultHeading } from './result.ts';
 import type { Words } from './words.ts';
 
-/**
- * Adds the results to `host` as a list of links with their text. It is no listbox: screen readers read an option as one flat string, in
- * which the link, the button and the text of an answer would be lost. The arrow keys move the focus itself from link to link, so that
- * all that readers can do with links is here.
- */
+/** Adds the results to `host` as a list of links with their text. */
 export function addResults(host: Element, results: readonly Result[], words: Words, heading: ResultHeading): void {
-  const list = createElement('ol', { class: 'search-results' }, ...results.map((result) => createResult(result, words, heading)));
+  const list = createElement('div', { class: 'search-results', role: 'list' }, ...results.map((result) => createResult(result, words, heading)));
   list.addEventListener('click', unfold);
   host.append(list);
   const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => showButton(target)));

@@ -16,7 +16,8 @@ export interface Engine extends Index {
   readonly emptyWords: ReadonlySet<string>;
 }
 
-const readPages = 20;
+/** Pages that are read before the best are known; fewer while the reader types, who sees none of them for long. */
+const readPages = { typing: 10, asked: 20 };
 const shownResults = 10;
 
 /** Answers a question from the index; no results where nothing there is about it. Rejects where the index cannot be read. */
@@ -25,7 +26,7 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   const concepts = await toConcepts(query, engine);
   const allowed = await toAllowed(question, query.phrases, query.excluded, engine);
   const candidates = rankPages(concepts).filter(({ id }) => allowed(id));
-  const judged = await judgeCandidates(candidates.slice(0, readPages), concepts, engine.segmenter, engine.emptyWords);
+  const judged = await judgeCandidates(candidates.slice(0, question.isTyping ? readPages.typing : readPages.asked), concepts, engine.segmenter, engine.emptyWords);
   const corrections = concepts.flatMap(({ word, correction }) => (correction === undefined ? [] : [{ from: word, to: correction }]));
   if (!judged.slice(0, shownResults).some(({ aboutness }) => aboutness >= toEnough(engine.words.pages))) return { results: [], total: 0, corrections, nearestTopics: toTopics(judged) };
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
