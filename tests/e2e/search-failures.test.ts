@@ -83,7 +83,7 @@ describe('on a slow line', () => {
 
   it('the dialog can be typed into and closed before its script is there, and then answers', async () => {
     const page = await openPage('/about/');
-    const release = await holdRequests(page, '**/panel*.js');
+    const release = await holdRequests(page, '**/assets/*.js');
     await openDialog(page);
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
