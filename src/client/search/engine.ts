@@ -17,7 +17,7 @@ export interface Engine extends Index {
 }
 
 /** Pages that are read before the best are known; fewer while the reader types, who sees none of them for long. */
-const readPages = { typing: 10, asked: 20 };
+const readPages = { typing: 10, asked: 14 };
 const shownResults = 10;
 
 /** Answers a question from the index; no results where nothing there is about it. Rejects where the index cannot be read. */

@@ -29,9 +29,10 @@ export class Postings {
   /** Pages with a form of this word. */
   look(word: string): Promise<Posting> {
     return this.#remember(word, async () => {
-      const [exact, all] = await Promise.all([this.phrase(word), this.#pagefind.search(word)]);
+      const exact = await this.phrase(word);
+      // Pagefind also finds “carbohydrate” for “car”, and thousands of pages for a word that is on none.
       if (exact.size === 0) return nowhere;
-      // Pagefind also finds “carbohydrate” for “car”.
+      const all = await this.#pagefind.search(word);
       const matches = all.results.filter((match) => exact.has(match.id) || (this.#isCompounding && isText(match)));
       return { pages: toPages(matches), count: exact.size };
     });
@@ -48,7 +49,9 @@ export class Postings {
   /** Pages with all words of a term, near each other or not. */
   lookAll(term: string): Promise<Posting> {
     return this.#remember(`&${term}`, async () => {
-      const [exact, all] = await Promise.all([this.phrase(term), this.#pagefind.search(term)]);
+      const exact = await this.phrase(term);
+      if (exact.size === 0) return nowhere;
+      const all = await this.#pagefind.search(term);
       return { pages: toPages(all.results.filter((match) => exact.has(match.id))), count: exact.size };
     });
   }
