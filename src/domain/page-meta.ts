@@ -1,7 +1,9 @@
 import type { CalendarDate } from './dates.ts';
 import type { Image } from './image.ts';
 import { fixedPermalinks, toCanonical } from './permalink.ts';
+import type { Person } from './person.ts';
 import type { Site } from './site.ts';
+import type { Source } from './source.ts';
 
 /** A step of the way from the home page to a page. */
 export interface Crumb {
@@ -9,10 +11,16 @@ export interface Crumb {
   readonly permalink: string;
 }
 
-/** All that a page says about itself. It is made once; the head of the page and its layout print from it. */
+/** Who reviewed a page, and when. */
+export interface PageReview {
+  readonly by: Person;
+  readonly on: CalendarDate;
+}
+
+/** All that a page says about itself. It is made once; the page, its head and its JSON-LD print from it. */
 export interface PageMeta {
   readonly site: Site;
-  readonly kind: 'website' | 'article' | 'profile';
+  readonly kind: 'website' | 'article' | 'question' | 'profile';
   readonly title: string;
   /** The title with the name of the site where both fit, for the window and for search engines. */
   readonly documentTitle: string;
@@ -24,6 +32,16 @@ export interface PageMeta {
   readonly image: { readonly src: Image; readonly alt: string } | undefined;
   readonly published: CalendarDate | undefined;
   readonly updated: CalendarDate | undefined;
+  /** Who wrote it, in the order of the entry. */
+  readonly authors: readonly Person[];
+  /** The review of it that holds; undefined where none does. */
+  readonly review: PageReview | undefined;
+  /** The sources that its own text cites, in order, each once. */
+  readonly sources: readonly Source[];
+  /** The answer to the question as text; undefined on every other page. */
+  readonly answer: string | undefined;
+  /** Whose page it is; undefined on every page that is no person's. */
+  readonly person: Person | undefined;
   /** Whether search engines may list it: not drafts, search and 404. */
   readonly indexed: boolean;
 }
@@ -38,6 +56,11 @@ export interface PageFacts {
   readonly image?: PageMeta['image'];
   readonly published?: CalendarDate | undefined;
   readonly updated?: CalendarDate | undefined;
+  readonly authors?: readonly Person[];
+  readonly review?: PageReview | undefined;
+  readonly sources?: readonly Source[];
+  readonly answer?: string;
+  readonly person?: Person;
   readonly indexed?: boolean;
 }
 
@@ -57,6 +80,11 @@ export function toPageMeta(site: Site, facts: PageFacts): PageMeta {
     image: facts.image,
     published: facts.published,
     updated: facts.updated,
+    authors: facts.authors ?? [],
+    review: facts.review,
+    sources: facts.sources ?? [],
+    answer: facts.answer,
+    person: facts.person,
     indexed: facts.indexed ?? true,
   };
 }

@@ -38,6 +38,11 @@ export function toReview(stamp: ReviewStamp | undefined, { getHash, today, revie
   };
 }
 
+/** Whether a second person answers for the words as they are, and still does. */
+export function isHolding({ state, isSelf, overdueSince }: Review): boolean {
+  return state === 'current' && !isSelf && overdueSince === undefined;
+}
+
 /** The number of months that `review: every:` of site.yml says, such as `12 months`. */
 export function parseReviewMonths(every: string | undefined): number | undefined {
   const months = /^(\d+) months?$/.exec(every ?? '')?.[1];

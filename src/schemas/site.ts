@@ -24,6 +24,10 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
       .refine(isLanguage, 'Write a language code, such as en or de-CH.')
       .default('en')
       .describe('The language of the content, as a code such as en or de-CH.'),
+    field: z
+      .enum(['health'], 'Write health, or leave the field out.')
+      .optional()
+      .describe('What the site is about, where machines should know: health lets them read who reviewed a page on health, and when.'),
     timeZone: z
       .string('Write a time zone, such as Europe/Berlin.')
       .refine(isTimeZone, 'Write a time zone of the IANA list, such as Europe/Berlin.')

@@ -18,16 +18,17 @@ const site = toSite(
   [],
 );
 const topic = { id: 'safety', label: 'Safety', description: 'd', order: 10, permalink: '/topics/safety/' };
-const entry = { id: 'q', question: 'Is it safe?', excerpt: 'Yes.', permalink: '/faq/q/', topic: 'safety', visibility: 'published' } as FaqEntry;
+const entry = { id: 'q', question: 'Is it safe?', excerpt: 'Yes.', permalink: '/faq/q/', topic: 'safety', visibility: 'published', plainText: 'Yes.', cited: [] as readonly string[] } as FaqEntry;
+const known = { people: [], sources: new Map() };
 
 describe('the page of a question', () => {
   it('is reached through its topic', () => {
-    expect(toFaqEntryMeta(site, entry, topic).crumbs.map((crumb) => crumb.permalink)).toEqual(['/', '/faq/', '/topics/safety/']);
-    expect(toFaqEntryMeta(site, entry, undefined).crumbs.map((crumb) => crumb.permalink)).toEqual(['/', '/faq/']);
+    expect(toFaqEntryMeta(site, entry, { ...known, topic }).crumbs.map((crumb) => crumb.permalink)).toEqual(['/', '/faq/', '/topics/safety/']);
+    expect(toFaqEntryMeta(site, entry, { ...known, topic: undefined }).crumbs.map((crumb) => crumb.permalink)).toEqual(['/', '/faq/']);
   });
 
   it('is not for search engines while it is a draft', () => {
-    expect(toFaqEntryMeta(site, { ...entry, visibility: 'draft' }, topic).indexed).toBe(false);
+    expect(toFaqEntryMeta(site, { ...entry, visibility: 'draft' }, { ...known, topic }).indexed).toBe(false);
   });
 });
 
