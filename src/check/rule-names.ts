@@ -17,6 +17,7 @@ const fixedRules = {
   html: 'HTML within a text.',
   image: 'An image that is not there, or cannot be shown.',
   'image-file': 'An image file that is damaged or of another kind than its ending says.',
+  'image-pixels': 'An image with more pixels than a build has room for.',
   link: 'A link that leads nowhere.',
   mdx: 'A sign that cannot be read in an article or a page.',
   reference: 'A field that names an entry which does not exist.',

@@ -19,6 +19,7 @@ import { checkHeadingEmpty } from './rules/heading-empty.ts';
 import { checkHeadingOrder } from './rules/heading-order.ts';
 import { checkHeadingRepeat } from './rules/heading-repeat.ts';
 import { checkImageFile } from './rules/image-file.ts';
+import { checkImagePixels } from './rules/image-pixels.ts';
 import { checkImages } from './rules/images.ts';
 import { checkLinkText } from './rules/link-text.ts';
 import { checkLinks } from './rules/links.ts';
@@ -54,6 +55,7 @@ export const fileRules: readonly Rule[] = [
   checkFileName,
   checkFileSize,
   checkImageFile,
+  checkImagePixels,
   checkSvg,
   checkEncoding,
   checkCharacters,

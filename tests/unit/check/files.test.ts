@@ -143,9 +143,16 @@ describe('what a file holds', () => {
 describe('an image', () => {
   it('is of the kind that its ending says', () => {
     expect(checkShown({ 'articles/a.jpg': png })).toEqual([expect.stringContaining('It is a png image. Change its ending to .png.')]);
-    expect(checkShown({ 'articles/a.webp': 'RIFF....WEBPVP8 ', 'articles/b.gif': 'GIF89a', 'articles/c.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'articles/d.avif': '....ftypavif' })).toEqual([]);
     expect(checkShown({ 'articles/a.png': 'hello' })).toEqual([expect.stringContaining('it is no png image')]);
     expect(checkShown({ 'articles/a.png': '' })).toEqual([expect.stringContaining('This image is empty.')]);
+  });
+
+  it('is no page that calls itself an image', () => {
+    expect(checkShown({ 'articles/a.png': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'articles/b.svg': '<html><script>alert(1)</script></html>', 'articles/c.jpg': 'GIF89a/*' })).toEqual([
+      expect.stringContaining('articles/a.png error [image-file] This file ends in .png, but it is no png image.'),
+      expect.stringContaining('articles/b.svg error [svg] This file ends in .svg, but it is no SVG image.'),
+      expect.stringContaining('articles/c.jpg error [image-file] This file ends in .jpg, but it is no jpg image. It is a gif image.'),
+    ]);
   });
 
   it.each([

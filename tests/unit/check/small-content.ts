@@ -9,7 +9,15 @@ import type { Report } from '../../../src/check/report.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
 
-export const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+/** The head of a PNG image, which is all that the checker reads of it. */
+export function toPng(width: number, height: number): Uint8Array {
+  const head = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR........\x08\x02\0\0\0', 'latin1');
+  head.writeUInt32BE(width, 16);
+  head.writeUInt32BE(height, 20);
+  return head;
+}
+
+export const png = toPng(640, 400);
 export const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>';
 
 /** A whole small site without a problem; each test changes what it is about. */
