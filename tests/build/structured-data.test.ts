@@ -68,13 +68,16 @@ describe.each(['firstSite', 'smallSite'] as const)('the structured data of %s', 
     }
   });
 
-  it('say of an article when it was published and changed, as its page and its preview in social networks do', () => {
+  it('say of an article who wrote it, and when it was published and changed, as its page and its preview in social networks do', () => {
     for (const { permalink, document } of listed.filter((page) => readTypes(release, page.permalink).includes('Article'))) {
       const article = readGraphs(document)[0]?.['@graph'].find((node) => node['@type'] === 'Article');
       const content = (property: string) => document.querySelector(`meta[property="${property}"]`)?.getAttribute('content');
       expect([permalink, content('og:type')]).toEqual([permalink, 'article']);
       expect(article?.['datePublished']).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect([permalink, content('article:published_time'), content('article:modified_time')]).toEqual([permalink, article?.['datePublished'], article?.['dateModified']]);
+      const authors = [...document.querySelectorAll('meta[property="article:author"]')].map((author) => ({ '@type': 'Person', url: author.getAttribute('content') }));
+      expect(authors.length).toBeGreaterThan(0);
+      expect([permalink, article?.['author']]).toEqual([permalink, authors.map((author) => expect.objectContaining(author))]);
     }
   });
 });

@@ -3,7 +3,7 @@ import { toArticle, type ArticleData } from '../../../src/domain/article.ts';
 import { addMonths } from '../../../src/domain/dates.ts';
 import { toFaqEntry, type FaqEntryData } from '../../../src/domain/faq.ts';
 import { parseMarkdown } from '../../../src/domain/markdown-tree.ts';
-import { parseReviewMonths, toReview } from '../../../src/domain/review.ts';
+import { isHolding, parseReviewMonths, toReview, type Review } from '../../../src/domain/review.ts';
 
 const stamp = { by: 'ada', on: '2026-01-31', hash: 'd89886a21689d286' };
 const facts = { getHash: () => stamp.hash, today: '2026-06-01', reviewMonths: undefined };
@@ -27,6 +27,16 @@ describe('a review', () => {
     ['2026-03-01', '2026-02-28'],
   ])('that holds a month is, on %s, overdue since %s', (today, overdueSince) => {
     expect(toReview(stamp, { ...facts, today, reviewMonths: 1 })?.overdueSince).toBe(overdueSince);
+  });
+
+  it.each<['holds' | 'does not hold', string, Partial<Review>]>([
+    ['holds', 'it is of the words as they are', {}],
+    ['does not hold', 'they were edited since', { state: 'edited' }],
+    ['does not hold', 'nobody knows of which words it is', { state: 'unbound' }],
+    ['does not hold', 'the author made it', { isSelf: true }],
+    ['does not hold', 'a new one is due', { overdueSince: '2026-02-28' }],
+  ])('%s where %s', (verdict, _, difference) => {
+    expect(isHolding({ by: 'ada', on: '2026-01-31', isSelf: false, state: 'current', overdueSince: undefined, ...difference })).toBe(verdict === 'holds');
   });
 
   it('is none without a stamp', () => {
