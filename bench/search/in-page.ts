@@ -62,7 +62,7 @@ export async function prepareClient(): Promise<PageSearch> {
   };
 }
 
-/** Loads Pagefind with its own defaults. */
+/** Loads Pagefind with the options that it has by itself. */
 export async function preparePagefind(): Promise<PageSearch> {
   const pagefind: Pagefind = await import(new URL('/pagefind/pagefind.js', location.href).href);
   await pagefind.init();

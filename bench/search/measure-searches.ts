@@ -27,7 +27,7 @@ export interface SearchReport {
   readonly toldNo: Readonly<Record<string, { readonly toldNo: number; readonly of: number }>>;
 }
 
-/** What was measured: Pagefind's own search, with its defaults on the same index, stands beside the client. */
+/** What was measured: Pagefind's own search on the same index stands beside the client. */
 export interface Report {
   readonly client: SearchReport;
   readonly pagefind: SearchReport;

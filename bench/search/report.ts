@@ -10,7 +10,7 @@ export function formatReport({ client, pagefind, machine }: Report): string[] {
   return [
     'The site’s search (goals in brackets):',
     ...formatSearch(client, (text) => ` (${text})`),
-    'Pagefind’s own search, with its defaults on the same index:',
+    'Pagefind’s own search on the same index:',
     ...formatSearch(pagefind, () => ''),
     `Load of the machine over a quarter of an hour: ${machine.load.toFixed(1)} on ${machine.cores} cores; times mean little where it is far above them.`,
   ];
@@ -33,7 +33,7 @@ function formatSearch(report: SearchReport, goal: Goal): string[] {
 }
 
 function formatFigures(figures: Figures, goal: Goal, goals: Readonly<Record<'mrr10' | 'ndcg10' | 'success10' | 'noResult', string>>): string {
-  const { mrr10, ndcg10, success1, success5, success10, noResult, medianMs, p95Ms } = figures;
+  const { mrr10, ndcg10, success1, success5, success10, noResult, medianMs, p95Ms, loadingMedianMs, loadingP95Ms } = figures;
   return [
     `MRR@10 ${mrr10.toFixed(3)}${goals.mrr10}`,
     `nDCG@10 ${ndcg10.toFixed(3)}${goals.ndcg10}`,
@@ -41,6 +41,7 @@ function formatFigures(figures: Figures, goal: Goal, goals: Readonly<Record<'mrr
     `no result ${noResult}${goals.noResult}`,
     `median ${medianMs.toFixed(0)} ms${goal('≤ 80')}`,
     `95th percentile ${p95Ms.toFixed(0)} ms${goal('≤ 250')}`,
+    `while it loads its parts of the index ${loadingMedianMs.toFixed(0)} and ${loadingP95Ms.toFixed(0)} ms`,
   ].join(', ');
 }
 
