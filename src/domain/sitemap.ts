@@ -3,7 +3,7 @@ import type { CalendarDate } from './dates.ts';
 import type { FaqEntry } from './faq.ts';
 import type { Page } from './page.ts';
 import { articlesPerPage, paginate } from './pagination.ts';
-import { fixedPermalinks, toCanonical, toListPermalink } from './permalink.ts';
+import { fixedPermalinks, toListPermalink } from './permalink.ts';
 import type { Person } from './person.ts';
 import type { Topic } from './topic.ts';
 import { hasContents, toTopicContents } from './topic-contents.ts';
@@ -12,6 +12,8 @@ import { hasContents, toTopicContents } from './topic-contents.ts';
 export interface SitemapAddress {
   readonly permalink: string;
   readonly changed?: CalendarDate | undefined;
+  /** The addresses of the images that it shows. */
+  readonly images?: readonly string[] | undefined;
 }
 
 /** All that a site shows. */
@@ -22,10 +24,12 @@ export interface SiteContents {
   readonly topics: readonly Topic[];
   readonly people: readonly Person[];
   readonly hasSources: boolean;
+  /** The addresses of the images of an entry, by its permalink. */
+  readonly images?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The addresses of a site that search engines may list: no drafts, no empty lists, no empty topics. */
-export function toSitemapAddresses({ articles, faq, pages, topics, people, hasSources }: SiteContents): SitemapAddress[] {
+export function toSitemapAddresses({ articles, faq, pages, topics, people, hasSources, images }: SiteContents): SitemapAddress[] {
   const published = { articles: articles.filter(isPublished), faq: faq.filter(isPublished), pages: pages.filter(isPublished) };
   const used = toTopicContents(topics, published.faq, published.articles).filter(hasContents);
   const lists = articles.length === 0 ? [] : paginate(articles, articlesPerPage).map((page) => toListPermalink(page.number));
@@ -39,25 +43,9 @@ export function toSitemapAddresses({ articles, faq, pages, topics, people, hasSo
   ];
   return [
     ...fixed.map((permalink) => ({ permalink })),
-    ...[...published.articles, ...published.faq, ...published.pages].map(toAddress),
+    ...[...published.articles, ...published.faq, ...published.pages].map((entry) => toAddress(entry, images)),
     ...[...used.map(({ topic }) => topic), ...people].map(({ permalink }) => ({ permalink })),
   ];
-}
-
-/** Writes a sitemap (https://www.sitemaps.org/protocol.html) of the addresses, each once, in their order. */
-export function formatSitemap(origin: string, addresses: readonly SitemapAddress[]): string {
-  const unique = new Map(addresses.map((address) => [address.permalink, address]));
-  const lines = [...unique.values()].map(({ permalink, changed }) => {
-    const lastmod = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
-    return `<url><loc>${escapeXml(toCanonical(origin, permalink))}</loc>${lastmod}</url>`;
-  });
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...lines,
-    '</urlset>',
-    '',
-  ].join('\n');
 }
 
 interface Dated {
@@ -66,14 +54,10 @@ interface Dated {
   readonly updated?: CalendarDate | undefined;
 }
 
-function toAddress({ permalink, published, updated }: Dated): SitemapAddress {
-  return { permalink, changed: updated ?? published };
+function toAddress({ permalink, published, updated }: Dated, images: SiteContents['images']): SitemapAddress {
+  return { permalink, changed: updated ?? published, images: images?.get(permalink) };
 }
 
 function isPublished(entry: { readonly visibility: string }): boolean {
   return entry.visibility === 'published';
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

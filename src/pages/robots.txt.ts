@@ -1,8 +1,9 @@
 import { getSite } from '../collections/site.ts';
 import { toCanonical } from '../domain/permalink.ts';
+import { sitemapIndex } from '../domain/sitemap-files.ts';
 
 /** Lets every crawler in, and says where the sitemap is. */
 export async function GET(): Promise<Response> {
   const { url } = await getSite();
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${toCanonical(url, '/sitemap.xml')}\n`);
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${toCanonical(url, sitemapIndex)}\n`);
 }

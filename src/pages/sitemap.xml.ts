@@ -1,21 +1,8 @@
-import { getArticles } from '../collections/articles.ts';
-import { getFaqEntries } from '../collections/faq.ts';
-import { getPages } from '../collections/pages.ts';
-import { getPeople } from '../collections/people.ts';
 import { getSite } from '../collections/site.ts';
-import { getSources } from '../collections/sources.ts';
-import { getTopics } from '../collections/topics.ts';
-import { formatSitemap, toSitemapAddresses } from '../domain/sitemap.ts';
+import { getSitemapParts } from '../collections/sitemap.ts';
+import { formatSitemapIndex } from '../domain/sitemap-files.ts';
 
-/** Every address of this edition that search engines may list. */
+/** Names each part of the sitemap. */
 export async function GET(): Promise<Response> {
-  const addresses = toSitemapAddresses({
-    articles: await getArticles(),
-    faq: await getFaqEntries(),
-    pages: await getPages(),
-    topics: await getTopics(),
-    people: await getPeople(),
-    hasSources: (await getSources()).size > 0,
-  });
-  return new Response(formatSitemap((await getSite()).url, addresses), { headers: { 'Content-Type': 'application/xml' } });
+  return new Response(formatSitemapIndex((await getSite()).url, await getSitemapParts()), { headers: { 'Content-Type': 'application/xml' } });
 }

@@ -6,7 +6,7 @@ const openPage = useBrowser();
 let paths: string[] = [];
 
 beforeAll(async () => {
-  const sitemap = await (await fetch(`${inject('siteUrl')}/sitemap.xml`)).text();
+  const sitemap = await (await fetch(`${inject('siteUrl')}/sitemap-1.xml`)).text();
   paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
 });
 

@@ -1,0 +1,31 @@
+import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
+import { loadRenderers } from 'astro:container';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { parseImageSources } from '../domain/image-sources.ts';
+import { toPermalink } from '../domain/permalink.ts';
+import { once } from './once.ts';
+
+/** Components hold images and have none of their own, so plain elements stand for them; `Faq` shows the images of others. */
+const components = { Callout: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
+
+const getContainer = once(async () => AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }));
+
+/**
+ * The address of each image in the body of each entry that has any, in their order, by the permalink of the entry. Astro
+ * gives images their address as it renders them, so these bodies are rendered once more.
+ */
+export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly string[]>> = once(async () => {
+  const addresses = new Map<string, readonly string[]>();
+  for (const name of ['articles', 'faq', 'pages'] as const) {
+    for (const entry of await getCollection(name)) {
+      if (entry.body?.includes('](./') === true) addresses.set(toPermalink(name, entry.id), await listImages(entry));
+    }
+  }
+  return addresses;
+});
+
+async function listImages(entry: CollectionEntry<'articles' | 'faq' | 'pages'>): Promise<string[]> {
+  const { Content } = await render(entry);
+  return parseImageSources(await (await getContainer()).renderToString(Content, { props: { components } }));
+}

@@ -1,0 +1,43 @@
+import { getImage } from 'astro:assets';
+import type { Article } from '../domain/article.ts';
+import { toSitemapAddresses } from '../domain/sitemap.ts';
+import { toSitemapParts } from '../domain/sitemap-files.ts';
+import { getArticles } from './articles.ts';
+import { getFaqEntries } from './faq.ts';
+import { getImageAddresses } from './image-addresses.ts';
+import { once } from './once.ts';
+import { getPages } from './pages.ts';
+import { getPeople } from './people.ts';
+import { getSite } from './site.ts';
+import { getSources } from './sources.ts';
+import { getTopics } from './topics.ts';
+
+/** The sitemap of this edition in parts: every address that search engines may list. */
+export const getSitemapParts = once(async () => {
+  const articles = await getArticles();
+  const addresses = toSitemapAddresses({
+    articles,
+    faq: await getFaqEntries(),
+    pages: await getPages(),
+    topics: await getTopics(),
+    people: await getPeople(),
+    hasSources: (await getSources()).size > 0,
+    images: await getShownImages(articles),
+  });
+  return toSitemapParts((await getSite()).url, addresses);
+});
+
+async function getShownImages(articles: readonly Article[]): Promise<Map<string, string[]>> {
+  const shown = new Map([...(await getImageAddresses())].map(([permalink, images]) => [permalink, [...images]]));
+  for (const article of articles) {
+    const cover = await getCoverAddress(article);
+    if (cover !== undefined) shown.set(article.permalink, [...new Set([cover, ...(shown.get(article.permalink) ?? [])])]);
+  }
+  return shown;
+}
+
+/** The address of the picture at the head of an article, or undefined where it has none. */
+export async function getCoverAddress({ cover }: Pick<Article, 'cover'>): Promise<string | undefined> {
+  if (cover === undefined || cover.src.format === 'svg') return cover?.src.src;
+  return (await getImage({ src: cover.src })).src;
+}
