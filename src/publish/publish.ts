@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/dates.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
+import { drawIcons } from './draw-icons.ts';
 import { PublishError, runStep } from './failure.ts';
 import { renderPages } from './render.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -40,6 +41,7 @@ export async function publish({ contentFolder, out, today }: Publication, print:
       return folder;
     });
     print(`Rendered the pages in ${toSeconds(start)}.`);
+    await runStep('drawing the icons', () => drawIcons(site));
     await runStep('indexing the pages for search', () => writeSearchIndex(site));
     const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));

@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { today } from '../../collections/edition.ts';
+import { getSite } from '../../collections/site.ts';
+import { formatSecurityTxt } from '../../domain/security-txt.ts';
+
+export const getStaticPaths = (async () => {
+  const text = formatSecurityTxt(await getSite(), today);
+  return text === undefined ? [] : [{ params: { file: 'security.txt' }, props: { text } }];
+}) satisfies GetStaticPaths;
+
+/** Whom to tell of a hole in the site; only where site.yml says how to reach the publisher. */
+export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

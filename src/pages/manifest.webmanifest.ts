@@ -1,0 +1,7 @@
+import { getSite } from '../collections/site.ts';
+import { toManifest } from '../domain/manifest.ts';
+
+/** The names, colours and icons of the site, for a home screen. */
+export async function GET(): Promise<Response> {
+  return new Response(JSON.stringify(toManifest(await getSite())), { headers: { 'Content-Type': 'application/manifest+json' } });
+}
