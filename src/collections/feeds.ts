@@ -1,0 +1,41 @@
+import { mostFeedItems, toFeed, toFeedItem, type Feed } from '../domain/feed.ts';
+import { toIconSource } from '../domain/icons.ts';
+import { fixedPermalinks } from '../domain/permalink.ts';
+import { getCopiedAnswers, getCopiedArticles, getCopyContext } from './copies.ts';
+import { today } from './edition.ts';
+import { once } from './once.ts';
+import { getSite } from './site.ts';
+import { getCoverAddress } from './sitemap.ts';
+import { getTopics } from './topics.ts';
+
+/** The newest articles of this edition. */
+const getArticleFeed: () => Promise<Feed> = once(async () => {
+  const [site, context, labels] = [await getSite(), await getCopyContext(), await getTopicLabels()];
+  const newest = (await getCopiedArticles()).slice(0, mostFeedItems);
+  const items = await Promise.all(newest.map(async (copied) => {
+    const { description: summary, topics } = copied.entry;
+    const address = await getCoverAddress(copied.entry);
+    const cover = address === undefined ? undefined : { address, alt: copied.entry.cover?.alt ?? '' };
+    return toFeedItem(copied, { summary, topics: topics.flatMap((id) => labels.get(id) ?? []), cover }, context);
+  }));
+  return toFeed(site, { title: site.labels.articles, description: site.tagline || site.title, permalink: fixedPermalinks.articles, icon: toIconSource(site), today, items });
+});
+
+/** The newest answers of this edition. */
+const getAnswerFeed: () => Promise<Feed> = once(async () => {
+  const [site, context, labels] = [await getSite(), await getCopyContext(), await getTopicLabels()];
+  const items = (await getCopiedAnswers()).slice(0, mostFeedItems).map((copied) => {
+    const topic = labels.get(copied.entry.topic);
+    return toFeedItem(copied, { summary: copied.entry.excerpt, topics: topic === undefined ? [] : [topic], cover: undefined }, context);
+  });
+  return toFeed(site, { title: site.labels.questions, description: site.labels.faqIntroduction, permalink: fixedPermalinks.faq, icon: toIconSource(site), today, items });
+});
+
+/** The feeds of this edition, by the first part of their address. */
+export async function getFeeds(): Promise<readonly { readonly list: 'articles' | 'faq'; readonly feed: Feed }[]> {
+  return [{ list: 'articles', feed: await getArticleFeed() }, { list: 'faq', feed: await getAnswerFeed() }];
+}
+
+async function getTopicLabels(): Promise<Map<string, string>> {
+  return new Map((await getTopics()).map(({ id, label }) => [id, label]));
+}

@@ -1,0 +1,29 @@
+import { getCollection } from 'astro:content';
+import { parseMarkdown } from '../domain/markdown-tree.ts';
+import type { WrittenEntry } from '../domain/plain-markdown.ts';
+import { getArticles } from './articles.ts';
+import { getFaqEntries } from './faq.ts';
+import { getImageAddresses } from './image-addresses.ts';
+import { once } from './once.ts';
+
+/** The articles that this edition shows, as they were written, by their id. */
+export const getWrittenArticles: () => Promise<ReadonlyMap<string, WrittenEntry>> = once(async () => {
+  const bodies = new Map((await getCollection('articles')).map(({ id, body }) => [id, body]));
+  const images = await getImageAddresses();
+  const toWritten = ({ id, title, permalink }: { id: string; title: string; permalink: string }): [string, WrittenEntry] => [
+    id,
+    { title, permalink, body: parseMarkdown(bodies.get(id) ?? '', 'mdx'), images: images.get(permalink) ?? [] },
+  ];
+  return new Map((await getArticles()).map(toWritten));
+});
+
+/** The FAQ entries that this edition shows, as they were written, by their id. */
+export const getWrittenAnswers: () => Promise<ReadonlyMap<string, WrittenEntry>> = once(async () => {
+  const bodies = new Map((await getCollection('faq')).map(({ id, body }) => [id, body]));
+  const images = await getImageAddresses();
+  const toWritten = ({ id, question, permalink }: { id: string; question: string; permalink: string }): [string, WrittenEntry] => [
+    id,
+    { title: question, permalink, body: parseMarkdown(bodies.get(id) ?? '', 'markdown'), images: images.get(permalink) ?? [] },
+  ];
+  return new Map((await getFaqEntries()).map(toWritten));
+});
