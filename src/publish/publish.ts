@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
 import { drawIcons } from './draw-icons.ts';
 import { PublishError, runStep } from './failure.ts';
 import { renderPages } from './render.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { writeShareImages } from './share/share-images.ts';
 import { prepareReleases, swapRelease } from './swap.ts';
 import { verifyRelease, type Verification } from './verify.ts';
 import { keepImages, takeImages, useWorkspace } from './workspace.ts';
@@ -37,6 +39,7 @@ export async function publish({ contentFolder, out, today }: Publication, print:
     const site = await runStep('rendering the pages', async () => {
       await takeImages(contentFolder, workspace);
       const folder = await renderPages(edition, workspace);
+      await writeShareImages(folder, join(workspace, 'cache', 'assets'));
       await keepImages(contentFolder, workspace);
       return folder;
     });

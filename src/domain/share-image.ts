@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+
+/** What the picture of a page says that goes along where the page is shared. */
+export interface ShareImage {
+  readonly title: string;
+  readonly siteTitle: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** The size of every picture for sharing, in pixels. */
+export const shareImageSize = { width: 1200, height: 630 } as const;
+
+/** The size in which an image of a page's own is shared: cut to that of a picture for sharing, or no wider where it is too small for that. */
+export function toOwnImageSize({ width, height }: { readonly width: number; readonly height: number }): { readonly width: number; readonly height?: number } {
+  return fillsShareImage({ width, height }) ? shareImageSize : { width: Math.min(shareImageSize.width, width) };
+}
+
+/** Whether an image is as large as a picture for sharing, so that it can be one. */
+export function fillsShareImage({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return width >= shareImageSize.width && height >= shareImageSize.height;
+}
+
+/** Counted up when the pictures are drawn in another way, so that none is kept that looks as before. */
+const design = 1;
+
+/** Where the picture lies: pages that say the same share one, and one that says something else lies elsewhere. */
+export function toShareImagePath({ title, siteTitle, language, direction }: ShareImage): string {
+  const hash = createHash('sha256').update(JSON.stringify([design, title, siteTitle, language, direction])).digest('hex');
+  return `/assets/share-${hash.slice(0, 16)}.png`;
+}
+
+/** What the picture shows, for those who do not see it. */
+export function toShareImageAlt({ title, siteTitle }: ShareImage): string {
+  return title === siteTitle ? title : `${title} · ${siteTitle}`;
+}
+
+/** The size of the letters in pixels, and in how many lines they may stand. */
+export interface TitleFit {
+  readonly fontSize: number;
+  readonly lines: number;
+}
+
+/** From large to small, with how many letters have room in each, whatever their words. */
+const fits: readonly (TitleFit & { readonly room: number })[] = [
+  { fontSize: 84, lines: 4, room: 62 },
+  { fontSize: 68, lines: 5, room: 108 },
+  { fontSize: 56, lines: 6, room: 165 },
+  { fontSize: 46, lines: 7, room: Number.POSITIVE_INFINITY },
+];
+
+/** The largest letters in which a title has room; a longer one is cut off in the smallest. */
+export function toTitleFit(title: string): TitleFit {
+  const width = [...title].reduce((sum, letter) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(letter) ? 2 : 1), 0);
+  const { fontSize, lines } = fits.find(({ room }) => width <= room) ?? { fontSize: 46, lines: 7 };
+  return { fontSize, lines };
+}
