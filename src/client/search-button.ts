@@ -1,4 +1,5 @@
 import { createDialog } from './search-dialog.ts';
+import { isSlashOn } from './slash-key.ts';
 
 /** Makes the link to the search page open a dialog in place; Ctrl+K, ⌘K and / open it from anywhere. Only then is the search loaded. */
 class SearchButton extends HTMLElement {
@@ -35,7 +36,7 @@ class SearchButton extends HTMLElement {
 
 function isSearchKey(event: KeyboardEvent): boolean {
   if (event.key.toLowerCase() === 'k') return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  return event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+  return event.key === '/' && isSlashOn() && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,3 +1,5 @@
+import { offerSlash } from './slash-key.ts';
+
 /**
  * Makes the dialog of the search of its template and opens it. It can be typed into and closed at once; until the search is loaded, its
  * form leads to the search page as any form does.
@@ -6,6 +8,8 @@ export function createDialog(template: HTMLTemplateElement): HTMLDialogElement {
   document.body.append(document.importNode(template.content, true));
   const dialog = document.querySelector<HTMLDialogElement>('body > .search-dialog');
   if (dialog === null) throw new TypeError('The template of the search holds no dialog.');
+  const slash = dialog.querySelector<HTMLInputElement>('.search-slash input');
+  if (slash !== null) offerSlash(slash);
   dialog.addEventListener('click', ({ target }) => {
     const place = target instanceof Element ? target : dialog;
     if (place === dialog || place.closest('.search-close') !== null || isHere(place.closest('a'))) dialog.close();

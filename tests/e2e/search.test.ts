@@ -117,6 +117,22 @@ describe('the search dialog', () => {
     await dialog(page).waitFor({ state: 'detached' });
   });
 
+  it('leaves / alone for who turned it off, on every page', async () => {
+    const page = await openPage('/');
+    await openDialog(page);
+    await dialog(page).getByRole('checkbox', { name: 'The key / opens the search' }).uncheck();
+    await page.keyboard.press('Escape');
+    await page.goto('/about/');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Control+k');
+    const choice = dialog(page).getByRole('checkbox', { name: 'The key / opens the search' });
+    expect(await choice.isChecked()).toBe(false);
+    expect(await box(page).inputValue()).toBe('');
+    await choice.check();
+    await page.keyboard.press('Escape');
+    await openDialog(page);
+  });
+
   it('leaves / to those who type', async () => {
     const page = await openPage('/');
     const input = page.locator('main').getByRole('searchbox');

@@ -25,6 +25,7 @@ export const englishSearch: SearchLabels = {
   searchPages: 'Pages',
   searchAllTopics: 'All topics',
   searchHint: 'Arrow keys move between results, Enter opens one, Esc closes',
+  searchSlash: 'The key / opens the search',
   searchSection: 'In: {section}',
   searchWhole: 'Show the whole answer',
   searchWords404: 'Results for the words of this address',

@@ -25,6 +25,7 @@ export const germanSearch: SearchLabels = {
   searchPages: 'Seiten',
   searchAllTopics: 'Alle Themen',
   searchHint: 'Pfeiltasten wechseln zwischen den Ergebnissen, die Eingabetaste öffnet eines, Esc schließt',
+  searchSlash: 'Die Taste / öffnet die Suche',
   searchSection: 'In: {section}',
   searchWhole: 'Ganze Antwort zeigen',
   searchWords404: 'Ergebnisse zu den Wörtern dieser Adresse',

@@ -28,6 +28,7 @@ export interface SearchLabels {
   readonly searchPages: string;
   readonly searchAllTopics: string;
   readonly searchHint: string;
+  readonly searchSlash: string;
   readonly searchSection: string;
   readonly searchWhole: string;
   readonly searchWords404: string;
