@@ -63,17 +63,27 @@ function countTitleWords(fragment: Fragment): number {
 
 function toRuns(words: readonly string[], joint: string, places: readonly number[], from: number, to: number): Run[] {
   const marked = new Set(places);
-  const runs: Run[] = [];
+  let runs: Run[] = [];
   for (let at = from; at < to; at += 1) {
-    const isMarked = marked.has(at);
-    const text = (at === from ? '' : joint) + (words[at] ?? '');
-    const last = runs.at(-1);
-    if (last !== undefined && last.isMarked === isMarked) runs[runs.length - 1] = { text: last.text + text, isMarked };
-    // The space before a marked word is no part of the mark.
-    else if (isMarked && joint !== '' && last !== undefined) {
-      runs[runs.length - 1] = { text: last.text + joint, isMarked: false };
-      runs.push({ text: words[at] ?? '', isMarked });
-    } else runs.push({ text, isMarked });
+    // Words that match in a row are one mark, as a phrase is.
+    const isWithin = runs.at(-1)?.isMarked === true && marked.has(at) && /^[\p{L}\p{N}]/u.test(words[at] ?? '');
+    if (at > from) runs = joinRun(runs, { text: joint, isMarked: isWithin });
+    for (const run of toTightRuns(words[at] ?? '', marked.has(at))) runs = joinRun(runs, run);
   }
+  return runs;
+}
+
+/** A word, of which only the letters and digits are marked. */
+function toTightRuns(word: string, isMarked: boolean): Run[] {
+  if (!isMarked) return [{ text: word, isMarked }];
+  const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+  return [{ text: before, isMarked: false }, { text: core, isMarked }, { text: after, isMarked: false }];
+}
+
+function joinRun(runs: Run[], run: Run): Run[] {
+  const last = runs.at(-1);
+  if (run.text === '') return runs;
+  if (last?.isMarked === run.isMarked) runs[runs.length - 1] = { text: last.text + run.text, isMarked: run.isMarked };
+  else runs.push(run);
   return runs;
 }

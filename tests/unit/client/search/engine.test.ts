@@ -38,6 +38,12 @@ describe('the answer to a question', () => {
     });
   });
 
+  it('has no mark on the full stop or the space behind a word', async () => {
+    const [result] = (await ask(engine, 'well after a session some headache')).results;
+    expect(result?.text.filter((run) => run.isMarked).map((run) => run.text)).toEqual(['well after', 'session', 'Some', 'headache']);
+    expect(result?.text.map((run) => run.text).join('')).toBe('Most people feel well after a session. Some have a headache for a day.');
+  });
+
   it('is found by its other wordings', async () => {
     expect(addresses(await ask(engine, 'length of my appointment'))).toEqual(['/duration/']);
   });
