@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
+import type { Retirement } from '../domain/retire.ts';
+import { settleAddresses } from './addresses.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
 import { drawIcons } from './draw-icons.ts';
 import { PublishError, runStep } from './failure.ts';
+import { ledgerFile, readLedger, writeLedger } from './ledger-file.ts';
 import { renderPages } from './render.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeShareImages } from './share/share-images.ts';
@@ -16,6 +19,10 @@ export interface Publication {
   readonly out: string;
   /** The day for which the site is built; without it, today in the site's time zone. */
   readonly today: CalendarDate | undefined;
+  /** Whether its addresses are promised from now on; without it the site is built for a look, and the ledger stays as it is. */
+  readonly entersLedger?: boolean;
+  /** The addresses that are given up with this release. */
+  readonly retirement?: Retirement | undefined;
 }
 
 /**
@@ -23,7 +30,7 @@ export interface Publication {
  * does with `print`, a line at a time. Returns whether it published: where there are problems it prints them and
  * leaves the release on show as it is. Throws a `PublishError` where a step fails, and then too nothing has changed.
  */
-export async function publish({ contentFolder, out, today }: Publication, print: (line: string) => void): Promise<boolean> {
+export async function publish({ contentFolder, out, today, entersLedger, retirement }: Publication, print: (line: string) => void): Promise<boolean> {
   const start = performance.now();
   const day = toToday(contentFolder, today);
   const content = await runStep('checking the content', async () => checkForPublishing(contentFolder, day));
@@ -31,6 +38,7 @@ export async function publish({ contentFolder, out, today }: Publication, print:
   if (content.hasErrors) return false;
   const siteUrl = await readSiteUrl(contentFolder);
   if (siteUrl === undefined) throw new PublishError('checking the content', new Error('site.yml gives no address.'));
+  const ledger = await runStep('reading the ledger', () => readLedger(contentFolder));
   const edition = { contentFolder, today: day, siteUrl, showsUnpublished: false };
 
   const show = `putting the release on show at ${out}`;
@@ -46,11 +54,19 @@ export async function publish({ contentFolder, out, today }: Publication, print:
     print(`Rendered the pages in ${toSeconds(start)}.`);
     await runStep('drawing the icons', () => drawIcons(site));
     await runStep('indexing the pages for search', () => writeSearchIndex(site));
+    const addresses = await runStep('holding the addresses against the ledger', () => settleAddresses({ folder: site, origin: siteUrl, ledger, day, retirement }));
+    if ('refusal' in addresses) {
+      print(addresses.refusal);
+      return false;
+    }
+    for (const line of addresses.lines) print(line);
     const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));
     if (verification.problems.length > 0) return false;
     await runStep(show, () => swapRelease(site, out));
     print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
+    const isNew = entersLedger === true && (await runStep(`writing ${ledgerFile}, after the release went on show`, () => writeLedger(contentFolder, addresses.ledger)));
+    if (isNew) print(`Wrote ${ledgerFile}. Keep it with the content: it holds what was ever published.`);
     return true;
   }));
 }

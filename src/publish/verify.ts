@@ -18,7 +18,7 @@ export async function verifyRelease(folder: string, entries: readonly ContentEnt
   const links = [...release.pages.values()].reduce((sum, page) => sum + page.links.length, 0);
   return {
     problems: [...checkEntries(entries, release), ...checkLinks(release), ...checkPages(release), ...checkIndex(release)],
-    pages: release.pages.size,
+    pages: [...release.pages.values()].filter((page) => !page.isRedirect).length,
     indexedPages: release.index?.pages ?? 0,
     links,
   };

@@ -18,7 +18,7 @@ const root = resolve(import.meta.dirname, '../..');
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-e2e-'));
   const out = join(folder, 'dist');
-  await buildRelease(['--content', resolve(root, 'content'), '--out', out, '--today', '2026-11-23']);
+  await buildRelease(['--content', resolve(root, 'content'), '--out', out, '--today', '2026-11-23', '--preview']);
   const server = await serve(out, { port: 0 });
   project.provide('siteUrl', server.url.replace(/\/$/, ''));
   return async () => {

@@ -28,7 +28,7 @@ export function checkEntries(entries: readonly ContentEntry[], release: Release)
 function describeDifference(entry: ContentEntry, { pages }: Release, file: string, id: string): string | undefined {
   const name = `${entry.collection}/${entry.id}`;
   const page = pages.get(file);
-  const exists = page !== undefined && (id === '' || page.ids.has(id));
+  const exists = page !== undefined && !page.isRedirect && (id === '' || page.ids.has(id));
   if (!entry.isPublished) return exists ? `${name} is a draft or dated in the future, and has a page all the same.` : undefined;
   if (!exists) return `${name} is published, and has no page.`;
   const missing = toSamples(entry).find((sample) => !page.text.includes(sample));

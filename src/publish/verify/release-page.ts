@@ -6,11 +6,20 @@ export interface ReleasePage {
   /** The file within the release, such as `faq/is-it-safe/index.html`. */
   readonly path: string;
   readonly ids: ReadonlySet<string>;
+  /** The elements that have an id, in their order, each with the offset behind its tag. */
+  readonly places: readonly { readonly element: string; readonly id: string; readonly end: number }[];
   readonly repeatedIds: readonly string[];
   /** The addresses on this site that it names, each once, as path and fragment. */
   readonly links: readonly string[];
   /** What the page must not hold, in words. */
   readonly unsafe: readonly string[];
+  /** The words of its main heading. */
+  readonly heading: string;
+  /** What its root element says of its language. */
+  readonly language: string;
+  readonly direction: string;
+  /** Whether it only leads to where its text went. */
+  readonly isRedirect: boolean;
   /** Whether search knows it. */
   readonly indexed: boolean;
   /** The letters and digits of its main part, nothing between them. */
@@ -20,13 +29,20 @@ export interface ReleasePage {
 /** Reads a written page; `origin` is where the site is published. */
 export function toReleasePage(path: string, html: string, origin: string): ReleasePage {
   const tags = parseTags(html);
-  const ids = tags.flatMap((tag) => tag.attributes.get('id') ?? []);
+  const places = tags.flatMap(({ name, attributes, end }) => (attributes.has('id') ? [{ element: name, id: attributes.get('id') ?? '', end }] : []));
+  const ids = places.map(({ id }) => id);
+  const root = tags.find((tag) => tag.name === 'html');
   return {
     path,
     ids: new Set(ids),
+    places,
     repeatedIds: [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))],
     links: toLinks(tags, new URL(toPath(path), origin)),
     unsafe: tags.flatMap((tag) => toUnsafe(tag, origin)),
+    heading: toHeading(html, tags),
+    language: root?.attributes.get('lang') ?? 'en',
+    direction: root?.attributes.get('dir') ?? 'ltr',
+    isRedirect: tags.some((tag) => tag.attributes.get('http-equiv') === 'refresh'),
     indexed: tags.some((tag) => tag.attributes.has('data-pagefind-body')),
     text: toLettersAndDigits(toMain(html, tags)),
   };
@@ -47,6 +63,13 @@ function toMain(html: string, tags: readonly Tag[]): string {
   if (main === undefined) return '';
   const end = html.indexOf('</main', main.end);
   return toText(html.slice(main.end, end < 0 ? undefined : end));
+}
+
+function toHeading(html: string, tags: readonly Tag[]): string {
+  const heading = tags.find((tag) => tag.name === 'h1');
+  if (heading === undefined) return '';
+  const end = html.indexOf('</h1', heading.end);
+  return toText(html.slice(heading.end, end < 0 ? undefined : end)).replace(/\s+/g, ' ').trim();
 }
 
 /** Attributes that hold an address, or several in `srcset`. */

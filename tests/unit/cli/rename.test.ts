@@ -28,7 +28,7 @@ describe('npm run rename', () => {
         '  faq/why-is-my-loaf-dense.md: 1 place\n' +
         '1 review still holds: a mended reference is no edit of the words.\n' +
         'Its images keep their names and their place.\n' +
-        'Its address is /articles/starters/ now; /articles/keeping-a-starter/ is no longer served, so links to it from other sites lead nowhere.\n',
+        'Its address is /articles/starters/. Nothing leads there from /articles/keeping-a-starter/, which was never published by what permalinks.json says.\n',
     });
     expect((await readdir(join(content, 'articles'))).sort()).toEqual(['an-unfinished-loaf.mdx', 'flour-and-water.mdx', 'starter.png', 'starters.mdx']);
     expect(await readFile(join(content, 'faq/why-is-my-loaf-dense.md'), 'utf8')).toContain('(/articles/starters/)');

@@ -1,0 +1,63 @@
+import { toPermalink } from './permalink.ts';
+import { splitPlace, toPlace, type Ledger } from './ledger.ts';
+
+/** Where an address of the ledger leads in a release. */
+export type Route =
+  | { readonly kind: 'live'; readonly address: string }
+  | { readonly kind: 'retired' }
+  | { readonly kind: 'lost'; readonly at: string }
+  | { readonly kind: 'loop'; readonly steps: readonly string[] };
+
+/**
+ * Follows an address through the ledger to what is in the release. A place on a page that moved is sought on the new page; a
+ * question, topic or part of a list that is no longer shown somewhere leads to its own page.
+ */
+export function toRoute(address: string, ledger: Ledger, live: ReadonlySet<string>): Route {
+  return follow(address, ledger, live, []);
+}
+
+/** `before` are the steps that led here, so that no way is gone in a circle. */
+function follow(address: string, ledger: Ledger, live: ReadonlySet<string>, before: readonly string[]): Route {
+  const steps = [...before];
+  for (let at = address; ; ) {
+    if (live.has(at)) return { kind: 'live', address: at };
+    if (steps.includes(at)) return { kind: 'loop', steps: [...steps.slice(steps.indexOf(at)), at] };
+    steps.push(at);
+    const line = ledger.get(at);
+    if (line?.retired !== undefined) return { kind: 'retired' };
+    const next = line?.to ?? toHeir(at, ledger, live, steps);
+    if (next === undefined) return { kind: 'lost', at };
+    if (typeof next !== 'string') return next;
+    at = next;
+  }
+}
+
+/** Where an address leads of which nothing is written, or why it leads nowhere; undefined where nothing can be told. */
+function toHeir(address: string, ledger: Ledger, live: ReadonlySet<string>, steps: readonly string[]): string | Route | undefined {
+  const { page, id } = splitPlace(address);
+  if (id === undefined) return /^\/articles\/page\/\d+\/$/.test(page) ? '/articles/' : undefined;
+  if (!live.has(page)) {
+    const route = follow(page, ledger, live, steps);
+    if (route.kind !== 'live') return route;
+    const moved = toPlace(splitPlace(route.address).page, id);
+    return live.has(moved) || ledger.has(moved) ? moved : route.address;
+  }
+  const owner = toOwner(page, id);
+  if (owner === undefined) return undefined;
+  const route = follow(owner, ledger, live, steps);
+  // A question that no page of its own was ever known of is a place like any other.
+  if (route.kind !== 'live') return route.kind === 'lost' && !ledger.has(owner) ? undefined : route;
+  // Where the same list shows the question under its new name, it is nearer than the page of its own.
+  const renamed = id.startsWith('q-') ? /^\/faq\/([^/]+)\/$/.exec(route.address)?.[1] : undefined;
+  const beside = renamed === undefined ? undefined : toPlace(page, `q-${renamed}`);
+  return beside !== undefined && live.has(beside) ? beside : route.address;
+}
+
+/** The page of the thing that a place on another page shows. */
+function toOwner(page: string, id: string): string | undefined {
+  const question = /^q-(.+)$/.exec(id)?.[1];
+  if (question !== undefined) return toPermalink('faq', question);
+  const topic = page === '/faq/' ? /^topic-(.+)$/.exec(id)?.[1] : undefined;
+  if (topic !== undefined) return toPermalink('topics', topic);
+  return page === '/sources/' && id.startsWith('kind-') ? page : undefined;
+}

@@ -1,0 +1,12 @@
+import type { Ledger, LedgerLine, PublishedPage } from '../../../src/domain/ledger.ts';
+import { toNextLedger } from '../../../src/domain/next-ledger.ts';
+
+/** A page of a release; its headings by their ids, with `q-` those that are questions. */
+export function toPage(address: string, ids: readonly string[] = [], text = '000000000000'): PublishedPage {
+  return { address, text, anchors: ids.map((id) => ({ id, isHeading: !id.startsWith('q-') })) };
+}
+
+/** The ledger after a first release of these pages on the first of June, with `lines` besides. */
+export function toLedger(pages: readonly PublishedPage[], lines: Readonly<Record<string, LedgerLine>> = {}): Ledger {
+  return new Map([...toNextLedger(new Map(), pages, '2026-06-01').ledger, ...Object.entries(lines)]);
+}
