@@ -53,7 +53,8 @@ async function moveFolder(from: string, to: string, copy: string): Promise<void>
   }
 }
 
-async function pointTo(release: string, link: string, out: string): Promise<void> {
+/** Lets the link `out` lead to a release in one step; `link` is a name on the same disk that is free. */
+export async function pointTo(release: string, link: string, out: string): Promise<void> {
   // Windows lets only junctions be made without rights, wants their whole path, and renames none over another.
   const isWindows = process.platform === 'win32';
   await symlink(isWindows ? release : relative(dirname(out), release), link, isWindows ? 'junction' : 'dir');
@@ -76,7 +77,7 @@ async function removeReleases(releases: string, out: string, previous: string | 
 const settledAtOnce = 16;
 
 /** Makes sure that the files are on the disk before a link leads to them, for the case that the power fails. */
-async function settleFolder(folder: string): Promise<void> {
+export async function settleFolder(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = [folder, ...entries.map((entry) => join(entry.parentPath, entry.name))];
   for (let start = 0; start < paths.length; start += settledAtOnce) await Promise.all(paths.slice(start, start + settledAtOnce).map(settle));

@@ -1,0 +1,34 @@
+import { RefusedError } from '../refused.ts';
+
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full. Free some space, then deploy again.',
+  EDQUOT: 'your share of the disk is full. Free some space, then deploy again.',
+  EACCES: 'this may not be read or written. Change its permissions, or deploy as a user who may.',
+  EPERM: 'this may not be read or written. Change its permissions, or deploy as a user who may.',
+  EROFS: 'this disk may only be read. Choose another folder.',
+  EMFILE: 'too many files are open. Raise the limit (ulimit -n), then deploy again.',
+  ENOENT: 'this is gone. Where a build ran meanwhile, wait until it has ended and deploy again.',
+};
+
+/** A deploy that did not end well. The message is one line that says what to do; what was on show before still is. */
+export class DeployError extends Error {
+  override name = 'DeployError';
+}
+
+/** Runs a deploy and says of an error what to do; `explain` knows more causes. */
+export async function explainFailure<Result>(run: () => Promise<Result>, explain: (error: Error) => string | undefined = () => undefined): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof RefusedError || !(error instanceof Error)) throw error;
+    const reason = explain(error) ?? toRemedy(error) ?? error.message;
+    throw new DeployError(`Not deployed; what was there before stays: ${reason}`, { cause: error });
+  }
+}
+
+function toRemedy(error: Error): string | undefined {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!Object.hasOwn(remedies, code)) return undefined;
+  const path = 'dest' in error && typeof error.dest === 'string' ? error.dest : 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  return `${path === undefined ? '' : `${path}: `}${remedies[code]} (${code})`;
+}

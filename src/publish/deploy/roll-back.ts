@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RefusedError } from '../refused.ts';
+import { forEachAtOnce } from './at-once.ts';
+import { filesAtOnce, hashFiles } from './files.ts';
+import { describeUnfitTarget, getCurrent, toFolderTarget, useTarget, type FolderTarget } from './folder-target.ts';
+import { planDeploy } from './plan.ts';
+import { readRecord, writeRecord } from './record.ts';
+import { linkFile, readDeployed, show } from './to-folder.ts';
+
+/** The names of the release that is shown no more and of the one that is shown instead. */
+export interface Rollback {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Shows the release again that was on show before the present one. It gets the files of the present one that an open page
+ * may still ask for. With `isDryRun` nothing changes. Throws a `RefusedError` where there is no earlier release.
+ */
+export async function rollBack(folder: string, now: Date, isDryRun: boolean): Promise<Rollback> {
+  const unfit = await describeUnfitTarget(folder);
+  if (unfit !== undefined) throw new RefusedError(unfit);
+  const target = toFolderTarget(folder);
+  const planned = await findEarlier(folder, target);
+  if (isDryRun) return planned;
+  return useTarget(target, async () => {
+    const rollback = await findEarlier(folder, target);
+    await keepFiles(target, rollback, now);
+    await show(target, rollback.to);
+    return rollback;
+  });
+}
+
+async function findEarlier(folder: string, target: FolderTarget): Promise<Rollback> {
+  const from = await getCurrent(target);
+  if (from === undefined) throw new RefusedError(`Nothing is deployed to ${folder}. Write the folder that was given to npm run deploy.`);
+  const to = (await readRecord(target.releases, from)).before;
+  const isThere = to !== undefined && (await stat(join(target.releases, to)).catch(() => undefined))?.isDirectory() === true;
+  if (!isThere) throw new RefusedError(`${folder} holds no release from before ${from}. Build the content of that time again and deploy it.`);
+  return { from, to };
+}
+
+async function keepFiles({ releases, current }: FolderTarget, { to }: Rollback, now: Date): Promise<void> {
+  const record = await readRecord(releases, to);
+  const files = await hashFiles(join(releases, to));
+  const own = new Map([...files].filter(([path]) => !record.kept.has(path)));
+  const { kept } = planDeploy(own, await readDeployed({ releases, current }), now);
+  // Before the files, so that none that came from elsewhere is ever taken for one of this release.
+  await writeRecord(releases, to, { before: record.before, kept: new Map([...record.kept, ...kept]) });
+  const added = [...kept.keys()].filter((path) => !files.has(path));
+  await forEachAtOnce(added, filesAtOnce, (path) => linkFile(join(current, path), join(releases, to, path)));
+}
