@@ -4,7 +4,10 @@ import { loadRenderers } from 'astro:container';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { parseImageSources } from '../domain/image-sources.ts';
 import { toPermalink } from '../domain/permalink.ts';
+import { getArticles } from './articles.ts';
+import { getFaqEntries } from './faq.ts';
 import { once } from './once.ts';
+import { getPages } from './pages.ts';
 
 /** Components hold images and have none of their own, so plain elements stand for them; `Faq` shows the images of others. */
 const components = { Callout: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
@@ -12,14 +15,17 @@ const components = { Callout: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
 const getContainer = once(async () => AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }));
 
 /**
- * The address of each image in the body of each entry that has any, in their order, by the permalink of the entry. Astro
- * gives images their address as it renders them, so these bodies are rendered once more.
+ * The address of each image in the body of each entry that this edition shows and that has any, in their order, by the
+ * permalink of the entry. Astro gives images their address as it renders them, so these bodies are rendered once more;
+ * that of a draft is not, since its images would be published.
  */
 export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly string[]>> = once(async () => {
   const addresses = new Map<string, readonly string[]>();
+  const shown = new Set([...(await getArticles()), ...(await getFaqEntries()), ...(await getPages())].map(({ permalink }) => permalink));
   for (const name of ['articles', 'faq', 'pages'] as const) {
     for (const entry of await getCollection(name)) {
-      if (entry.body?.includes('](./') === true) addresses.set(toPermalink(name, entry.id), await listImages(entry));
+      const permalink = toPermalink(name, entry.id);
+      if (shown.has(permalink) && entry.body?.includes('](./') === true) addresses.set(permalink, await listImages(entry));
     }
   }
   return addresses;

@@ -1,4 +1,5 @@
-import { toFeedUrl, toMoment, type Feed, type FeedItem } from './feed.ts';
+import { toMoment, type Feed, type FeedItem } from './feed.ts';
+import { feedFormats } from './feed-links.ts';
 import { escapeXml, toElement, toXmlDocument } from './xml.ts';
 
 /** Writes a feed as Atom 1.0 (https://www.rfc-editor.org/rfc/rfc4287). */
@@ -11,7 +12,7 @@ export function formatAtom(feed: Feed): string {
     toElement('updated', toMoment(feed.updated)),
     toElement('icon', feed.icon),
     `<author>${toElement('name', feed.publisher)}${toElement('uri', feed.site)}</author>`,
-    `<link rel="self" type="application/atom+xml" href="${escapeXml(toFeedUrl(feed, 'atom'))}"/>`,
+    `<link rel="self" type="${feedFormats.atom.type}" href="${escapeXml(feed.list + feedFormats.atom.file)}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(feed.list)}"/>`,
     ...feed.items.flatMap(formatEntry),
     '</feed>',

@@ -1,4 +1,5 @@
-import { toFeedUrl, toMoment, type Feed, type FeedItem } from './feed.ts';
+import { toMoment, type Feed, type FeedItem } from './feed.ts';
+import { feedFormats } from './feed-links.ts';
 
 /** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function formatJsonFeed(feed: Feed): string {
@@ -6,7 +7,7 @@ export function formatJsonFeed(feed: Feed): string {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.list,
-    feed_url: toFeedUrl(feed, 'json'),
+    feed_url: `${feed.list}${feedFormats.json.file}`,
     description: feed.description,
     language: feed.language,
     favicon: feed.icon,

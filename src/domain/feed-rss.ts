@@ -1,4 +1,5 @@
-import { toFeedUrl, toMoment, type Feed, type FeedItem } from './feed.ts';
+import { toMoment, type Feed, type FeedItem } from './feed.ts';
+import { feedFormats } from './feed-links.ts';
 import { escapeXml, toElement, toXmlDocument } from './xml.ts';
 
 const namespaces = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
@@ -13,7 +14,7 @@ export function formatRss(feed: Feed): string {
     toElement('description', feed.description),
     toElement('language', feed.language),
     toElement('lastBuildDate', toRssDate(feed.updated)),
-    `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(toFeedUrl(feed, 'rss'))}"/>`,
+    `<atom:link rel="self" type="${feedFormats.rss.type}" href="${escapeXml(feed.list + feedFormats.rss.file)}"/>`,
     ...feed.items.flatMap((item) => formatItem(item, feed.publisher)),
     '</channel>',
     '</rss>',

@@ -9,9 +9,6 @@ import { escapeXml } from './xml.ts';
 /** The most entries of a feed; what is older stays on the site. */
 export const mostFeedItems = 50;
 
-/** The files of a feed, below the list that it tells the news of. */
-export const feedFiles = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
-
 /** One entry of a feed; its address is its id, since an address that was published stays. All addresses are absolute. */
 export interface FeedItem {
   readonly url: string;
@@ -40,11 +37,6 @@ export interface Feed {
   /** The day on which anything in it last changed; that of the build where it is empty. */
   readonly updated: CalendarDate;
   readonly items: readonly FeedItem[];
-}
-
-/** The address of a feed of a list. */
-export function toFeedUrl({ list }: Pick<Feed, 'list'>, format: keyof typeof feedFiles): string {
-  return `${list}${feedFiles[format]}`;
 }
 
 /** The moment at which a day begins, as feeds write it. */

@@ -14,9 +14,12 @@ export interface Icon {
 /** The colour of the page in the light. */
 export const paper = '#fbf8f1';
 
+/** The icon that telephones take which read no manifest. */
+export const touchIcon: Icon = { path: '/icons/180.png', size: 180, fill: 0.8, ground: paper, purpose: 'touch' };
+
 /** The icons that the build draws. A maskable one keeps to the circle in the middle, whatever shape a telephone cuts out. */
 export const drawnIcons: readonly Icon[] = [
-  { path: '/icons/180.png', size: 180, fill: 0.8, ground: paper, purpose: 'touch' },
+  touchIcon,
   { path: '/icons/192.png', size: 192, fill: 1, ground: undefined, purpose: 'any' },
   { path: '/icons/512.png', size: 512, fill: 1, ground: undefined, purpose: 'any' },
   { path: '/icons/maskable-512.png', size: 512, fill: 0.64, ground: paper, purpose: 'maskable' },

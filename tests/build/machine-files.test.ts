@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, inject, it } from 'vitest';
-import { listFiles, readAsset, readPage } from './read-release.ts';
+import { listFiles, listPermalinks, readAsset, readPage } from './read-release.ts';
 import { findXmlErrors } from './validate-xml.ts';
 
 const read = (release: string, path: string) => readAsset(release, path).toString();
@@ -21,6 +21,18 @@ describe.each(['firstSite', 'smallSite'] as const)('for machines, %s', (name) =>
     const images = [...read(release, '/sitemap-1.xml').matchAll(/<image:loc>([^<]*)/g)].map((match) => new URL(match[1] ?? '').pathname);
     expect(images.length).toBeGreaterThan(0);
     for (const image of images) expect([image, files.has(image)]).toEqual([image, true]);
+  });
+
+  it('names on each page the icon for telephones, the manifest, the search and each feed, and all of these are there', () => {
+    for (const permalink of [...listPermalinks(release), '/404.html']) {
+      const links = [...readPage(release, permalink).document.querySelectorAll('head link:is([rel=apple-touch-icon], [rel=manifest], [rel=search], [rel=alternate])')];
+      const addresses = links.map((link) => link.getAttribute('href') ?? '');
+      expect([permalink, addresses]).toEqual([permalink, [
+        '/icons/180.png', '/manifest.webmanifest', '/opensearch.xml',
+        '/articles/rss.xml', '/articles/atom.xml', '/articles/feed.json', '/faq/rss.xml', '/faq/atom.xml', '/faq/feed.json',
+      ]]);
+      expect(addresses.filter((address) => !files.has(address))).toEqual([]);
+    }
   });
 
   it('has a valid OpenSearch description', async () => {
