@@ -6,7 +6,9 @@ import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
 import { drawIcons } from './draw-icons.ts';
 import { PublishError, runStep } from './failure.ts';
 import { ledgerFile, readLedger, writeLedger } from './ledger-file.ts';
+import { getShown } from './out-folder.ts';
 import { renderPages } from './render.ts';
+import { sealRelease } from './seal/seal.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeShareImages } from './share/share-images.ts';
 import { prepareReleases, swapRelease } from './swap.ts';
@@ -63,6 +65,8 @@ export async function publish({ contentFolder, out, today, entersLedger, retirem
     const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));
     if (verification.problems.length > 0) return false;
+    const seal = await runStep('sealing the release', async () => sealRelease(site, await getShown(out)));
+    print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
     await runStep(show, () => swapRelease(site, out));
     print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
     const isNew = entersLedger === true && (await runStep(`writing ${ledgerFile}, after the release went on show`, () => writeLedger(contentFolder, addresses.ledger)));

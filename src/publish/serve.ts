@@ -5,7 +5,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import sirv, { type RequestHandler } from 'sirv';
+import { toContentType } from '../domain/content-type.ts';
+import { isServerFile } from '../domain/server-file.ts';
 import { listen } from './port.ts';
+import { readServerRules, type ServerRules } from './seal/served.ts';
 
 /** A running server. */
 export interface Server {
@@ -21,7 +24,7 @@ export interface ServeOptions {
 }
 
 /**
- * Serves the release on show at `folder`, as a host of static files would. The folder is followed with each request:
+ * Serves the release on show at `folder` with its own headers, redirects and compressed copies, as a host of static files would. The folder is followed with each request:
  * after a build the new release is served, and a page that is under way still comes from the one before.
  */
 export async function serve(folder: string, { port, host = 'localhost' }: ServeOptions): Promise<Server> {
@@ -41,18 +44,35 @@ export async function serve(folder: string, { port, host = 'localhost' }: ServeO
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, folder: string, files: (release: string) => RequestHandler): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, folder: string, files: (release: string) => ServedRelease): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
   const url = new URL(request.url ?? '/', 'http://localhost');
+  const address = decode(url.pathname);
   const release = await realpath(resolve(folder));
+  const { handler, rules } = files(release);
+  for (const [name, value] of Object.entries(rules.headersOf(address))) response.setHeader(name, value);
+  const moved = rules.redirects.get(address);
+  if (moved !== undefined) {
+    response.writeHead(301, { Location: moved }).end();
+    return;
+  }
+  const goOn = () => {
+    answerElse(request, response, release, url).catch((error: unknown) => fail(response, error));
+  };
+  if (isServerFile(address.slice(1))) return goOn();
+  if (!isPlainRange(request)) delete request.headers.range;
   // Sirv decides between a file and a folder by guessing; the file is named to it outright.
   request.url = `${url.pathname}${url.pathname.endsWith('/') ? 'index.html' : ''}`;
-  files(release)(request, response, () => {
-    answerElse(request, response, release, url).catch((error: unknown) => fail(response, error));
-  });
+  handler(request, response, goOn);
+}
+
+/** Sirv reads only ranges with a beginning and an end behind it; to all others the whole file is an answer too. */
+function isPlainRange({ headers }: IncomingMessage): boolean {
+  const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? '') ?? [];
+  return start !== undefined && headers['if-range'] === undefined && (end === '' || (Number(end) > 0 && Number(end) >= Number(start)));
 }
 
 /** Leads an address without its last slash to the page, and answers all else with the page for what is not there. */
@@ -64,34 +84,30 @@ async function answerElse(request: IncomingMessage, response: ServerResponse, re
   }
   const page = join(release, '404.html');
   const found = await isFile(page);
-  response.writeHead(404, { 'Content-Type': `text/${found ? 'html' : 'plain'};charset=utf-8`, 'Cache-Control': 'no-store' });
+  response.writeHead(404, { 'Content-Type': found ? toContentType(page) : toContentType('.txt'), 'Cache-Control': 'no-store' });
   if (found && request.method === 'GET') await pipeline(createReadStream(page), response);
   else response.end();
 }
 
-/** The handler of a release, made once. */
-function createFiles(): (release: string) => RequestHandler {
-  let last: { readonly release: string; readonly handler: RequestHandler } | undefined;
+interface ServedRelease {
+  readonly handler: RequestHandler;
+  readonly rules: ServerRules;
+}
+
+/** What serves a release, made once. */
+function createFiles(): (release: string) => ServedRelease {
+  let last: (ServedRelease & { readonly release: string }) | undefined;
   return (release) => {
-    if (last?.release !== release) last = { release, handler: sirv(release, { dev: true, etag: true, extensions: [], setHeaders }) };
-    return last.handler;
+    if (last?.release === release) return last;
+    const handler = sirv(release, { dev: true, etag: true, brotli: true, gzip: true, extensions: [], setHeaders });
+    last = { release, handler, rules: readServerRules(release) };
+    return last;
   };
 }
 
-const text = (type: string) => `${type};charset=utf-8`;
-const binary = 'application/octet-stream';
-const types: Readonly<Record<string, string>> = {
-  js: text('text/javascript'), css: text('text/css'), txt: text('text/plain'), md: text('text/markdown'), xml: text('application/xml'),
-  json: text('application/json'), webmanifest: text('application/manifest+json'), svg: text('image/svg+xml'),
-  pagefind: binary, pf_meta: binary, pf_index: binary, pf_fragment: binary, pf_filter: binary, pf_sort: binary,
-};
-
-/** Says what sirv does not know, and the encoding of all text. */
+/** Says the types that sirv does not know, and the encoding of all text. */
 function setHeaders(response: ServerResponse, pathname: string): void {
-  const ending = pathname.slice(pathname.lastIndexOf('.') + 1);
-  const type = Object.hasOwn(types, ending) ? types[ending] : undefined;
-  if (type !== undefined) response.setHeader('Content-Type', type);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Type', toContentType(pathname));
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -108,6 +124,6 @@ function decode(path: string): string {
 
 function fail(response: ServerResponse, error: unknown): void {
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  if (!response.headersSent) response.writeHead(isMissing ? 503 : 500, { 'Content-Type': text('text/plain'), ...(isMissing ? { 'Retry-After': '5' } : {}) });
+  if (!response.headersSent) response.writeHead(isMissing ? 503 : 500, { 'Content-Type': toContentType('.txt'), ...(isMissing ? { 'Retry-After': '5' } : {}) });
   response.end(isMissing ? 'There is no release yet. If the site is being built, wait and load the page again; else run npm run build.' : 'This page could not be read.');
 }

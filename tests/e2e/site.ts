@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the site built from `content/` is served, without a slash at the end. */
     siteUrl: string;
+    /** The folder that is served there. */
+    siteFolder: string;
   }
 }
 
@@ -21,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await buildRelease(['--content', resolve(root, 'content'), '--out', out, '--today', '2026-11-23', '--preview']);
   const server = await serve(out, { port: 0 });
   project.provide('siteUrl', server.url.replace(/\/$/, ''));
+  project.provide('siteFolder', out);
   return async () => {
     await server.close();
     await rm(folder, { recursive: true });

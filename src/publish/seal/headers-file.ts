@@ -1,0 +1,46 @@
+import { hashedFolders, isHashedFile, toCacheControl } from '../../domain/hashed-file.ts';
+import type { Headers } from './headers.ts';
+
+/** The name of the file in a release. */
+export const headersFile = '_headers';
+
+/** Cloudflare reads no longer lines. */
+const longestLine = 2000;
+
+/**
+ * Writes the headers of a release as Netlify and Cloudflare read them; `files` are its paths. Where nothing is said of
+ * `Cache-Control`, both hosts let browsers ask each time, and a second word of it would be added to the first.
+ * Throws where a line is longer than hosts read.
+ */
+export function formatHeadersFile(headers: Headers, files: readonly string[]): string {
+  const alone = files.filter((path) => isHashedFile(path) && !hashedFolders.some((folder) => path.startsWith(folder)));
+  const folders = hashedFolders.filter((folder) => files.some((path) => path.startsWith(folder)));
+  const rules = [formatRule('/*', headers), ...folders.map((folder) => formatHashed(`${folder}*`)), ...alone.map(formatHashed)];
+  const long = rules.join('').split('\n').find((line) => line.length > longestLine);
+  if (long !== undefined) throw new Error(`A line of ${headersFile} has ${long.length} characters and hosts read ${longestLine}: ${long.trim().slice(0, 60)}… Move scripts and styles out of the pages into files, which need no hash.`);
+  return rules.join('');
+}
+
+/** Reads such a file: the headers of an address, of which each rule that matches it adds some. */
+export function parseHeadersFile(text: string): (address: string) => Headers {
+  const rules: { readonly pattern: string; readonly headers: Record<string, string> }[] = [];
+  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+    const colon = line.indexOf(':');
+    const rule = rules.at(-1);
+    if (!line.startsWith(' ')) rules.push({ pattern: line.trim(), headers: {} });
+    else if (rule !== undefined && colon > 0) rule.headers[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+  }
+  return (address) => Object.assign({}, ...rules.filter(({ pattern }) => matches(pattern, address)).map(({ headers }) => headers));
+}
+
+function matches(pattern: string, address: string): boolean {
+  return pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern;
+}
+
+function formatHashed(path: string): string {
+  return formatRule(`/${path}`, { 'Cache-Control': toCacheControl(path) });
+}
+
+function formatRule(pattern: string, headers: Headers): string {
+  return [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+}

@@ -1,0 +1,102 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A server that runs, and where it answers, without a slash at the end. */
+export interface RealServer {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * The path of a server's program; on Debian as root its package is installed where it is not there. Else undefined, with a word
+ * that says what is skipped, or an error on CI, where nothing is.
+ */
+export function findServer(name: 'nginx' | 'caddy', isCi: boolean): string | undefined {
+  const find = () => [`/usr/sbin/${name}`, `/usr/bin/${name}`, `/usr/local/bin/${name}`, `/opt/homebrew/bin/${name}`].find((path) => existsSync(path));
+  const found = find() ?? (install(name) ? find() : undefined);
+  if (found !== undefined) return found;
+  if (isCi) throw new Error(`The tests of the sealed release need ${name} on CI. Install it (Debian: apt-get install ${name === 'nginx' ? 'nginx-light' : name}).`);
+  console.warn(`SKIPPED: the sealed release was not read through ${name}, which is not installed here.`);
+  return undefined;
+}
+
+/** Serves a release with nginx and the settings that it brings. */
+export async function startNginx(program: string, release: string): Promise<RealServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'answerable-nginx-'));
+  const port = await getFreePort();
+  const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((each) => `${each}_temp_path ${folder}/${each};`).join(' ');
+  const redirects = join(release, '_redirects.nginx.conf');
+  const server = `server { listen 127.0.0.1:${port}; server_name localhost; root ${release}; include ${release}/_headers.nginx.conf; }`;
+  await writeFile(join(folder, 'nginx.conf'), `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr warn;
+events {} http { access_log off; ${scratch} ${existsSync(redirects) ? `include ${redirects};` : ''} ${server} }\n`);
+  return start(program, ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { folder, port, url: `http://localhost:${port}` });
+}
+
+/** Serves a release with Caddy, HTTPS and HTTP/2, and the settings that it brings. */
+export async function startCaddy(program: string, release: string): Promise<RealServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'answerable-caddy-'));
+  const port = await getFreePort();
+  await writeFile(join(folder, 'Caddyfile'), `{
+  admin off
+  local_certs
+  skip_install_trust
+  auto_https disable_redirects
+}
+https://localhost:${port} {
+  bind 127.0.0.1
+  root * ${release}
+  import ${release}/_headers.Caddyfile
+}
+`);
+  return start(program, ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], { folder, port, url: `https://localhost:${port}` });
+}
+
+async function start(program: string, args: readonly string[], { folder, port, url }: { folder: string; port: number; url: string }): Promise<RealServer> {
+  const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  const keep = (chunk: Buffer) => (printed += chunk.toString());
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = once(child, 'close');
+  while (!(await isListening(port))) if (child.exitCode !== null) throw new Error(`${program} ended:\n${printed}`);
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (isOpen: boolean) => {
+      socket.destroy();
+      setTimeout(() => done(isOpen), isOpen ? 0 : 20);
+    };
+    socket.once('connect', () => end(true)).once('error', () => end(false));
+  });
+}
+
+async function getFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (typeof address !== 'object' || address === null) throw new Error('The system gave no port.');
+  return address.port;
+}
+
+function install(name: string): boolean {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
+  const run = (...args: string[]) => spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  return run('install', '-y', '-qq', '--no-install-recommends', name === 'nginx' ? 'nginx-light' : name);
+}
