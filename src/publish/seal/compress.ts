@@ -19,20 +19,32 @@ export type CopyEnding = (typeof copyEndings)[number];
 /** Up to so many bytes of text in a release Brotli tries its hardest, which takes some 3 s for a megabyte; 9 takes a tenth of that for a tenth more bytes. */
 const hardestUpTo = 8_000_000;
 
+/** How hard servers try by their defaults. */
+const usual = 6;
+
 /** A compressor for a release with so many bytes of text. Equal bytes give equal copies. */
 export function createCompressor(textBytes: number): Compressor {
   const quality = textBytes <= hardestUpTo ? 11 : 9;
   const { brotli = '', zlib = '' } = process.versions;
   return {
-    name: `brotli ${brotli} quality ${quality}, zlib ${zlib} level 9`,
+    name: `brotli ${brotli} quality ${quality} or ${usual}, zlib ${zlib} level 9 or ${usual}`,
     compress: async (bytes) => {
-      const [brotliCopy, gzipCopy] = await Promise.all([toBrotli(bytes, { params: toParameters(bytes.length, quality) }), toGzip(bytes, { level: 9 })]);
+      // Trying harder makes some short texts larger, so that what a server would make is tried as well.
+      const [brotliCopy, gzipCopy] = await Promise.all([
+        toSmaller(toBrotli(bytes, { params: toParameters(bytes.length, quality) }), toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: usual } })),
+        toSmaller(toGzip(bytes, { level: 9 }), toGzip(bytes, { level: usual })),
+      ]);
       // The system on which it was compressed, which zlib writes there, is nobody's business and differs.
       gzipCopy[9] = 255;
       const copies: [CopyEnding, Uint8Array][] = [['.br', brotliCopy], ['.gz', gzipCopy]];
       return new Map(copies.filter(([, copy]) => copy.length < bytes.length));
     },
   };
+}
+
+async function toSmaller(one: Promise<Buffer>, other: Promise<Buffer>): Promise<Buffer> {
+  const [first, second] = await Promise.all([one, other]);
+  return second.length < first.length ? second : first;
 }
 
 function toParameters(size: number, quality: number): Record<number, number> {
