@@ -33,9 +33,18 @@ export function toToday(contentFolder: string, today: CalendarDate | undefined):
 
 /** Where the site is published, as site.yml says; undefined where that cannot be read, of which the check tells. */
 export async function readSiteUrl(contentFolder: string): Promise<string | undefined> {
+  return (await readSite(contentFolder))?.url;
+}
+
+/** The key with which changed pages are announced; undefined where site.yml has none or cannot be read. */
+export async function readIndexNowKey(contentFolder: string): Promise<string | undefined> {
+  return (await readSite(contentFolder))?.indexNow;
+}
+
+async function readSite(contentFolder: string) {
   try {
     const data: unknown = parse(await readFile(join(contentFolder, filePatterns.site), 'utf8'), { maxAliasCount: 0 });
-    return toSiteSchema(imagePath).parse(data).url;
+    return toSiteSchema(imagePath).parse(data);
   } catch {
     return undefined;
   }

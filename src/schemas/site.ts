@@ -74,6 +74,11 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
       })
       .optional()
       .describe('How often what is published is to be reviewed.'),
+    indexNow: z
+      .string('Write a key.')
+      .regex(/^[a-zA-Z0-9-]{8,128}$/, 'Write a key of 8 to 128 letters, digits and hyphens.')
+      .optional()
+      .describe('A key of your own making, 8 to 128 letters and digits, with which npm run announce tells search engines of changed pages.'),
     share: z
       .array(z.enum(shareTargets, `Write only names of this list: ${shareTargets.join(', ')}.`), 'Write a list of names, each after a hyphen.')
       .default(['email'])

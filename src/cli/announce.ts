@@ -1,0 +1,39 @@
+import { listAnnounced, toLastRelease } from '../domain/announcement.ts';
+import { announce } from '../publish/announce.ts';
+import { readIndexNowKey, readSiteUrl } from '../publish/content.ts';
+import { readLedger } from '../publish/ledger-file.ts';
+import { UsageError } from './arguments.ts';
+import { contentOptions, toContentFolder } from './publication.ts';
+import { runCommand } from './run-command.ts';
+
+const command = {
+  name: 'npm run announce',
+  describe: 'Tells search engines, by IndexNow, which pages the last release changed. Run it when the release is on its host.',
+  options: {
+    since: { kind: 'date', describe: 'All pages that changed since this day. Default: the day of the last release.' },
+    'dry-run': { kind: 'boolean', describe: 'Prints the addresses, and sends nothing.' },
+    endpoint: { kind: 'string', placeholder: 'URL', describe: 'Where they are sent.', default: 'https://api.indexnow.org/indexnow' },
+    content: contentOptions.content,
+  },
+} as const;
+
+await runCommand(command, async ({ values }) => {
+  const contentFolder = toContentFolder(values.content);
+  const origin = await readSiteUrl(contentFolder);
+  if (origin === undefined) throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
+  if (!URL.canParse(values.endpoint)) throw new UsageError(`--endpoint takes an address; found "${values.endpoint}".`);
+  const ledger = await readLedger(contentFolder);
+  const since = values.since ?? toLastRelease(ledger);
+  const addresses = since === undefined ? [] : listAnnounced(ledger, origin, since);
+  if (addresses.length === 0) {
+    console.log('permalinks.json knows of no page that changed; nothing was sent.');
+    return 0;
+  }
+  console.log(addresses.join('\n'));
+  if (values['dry-run']) return 0;
+  const key = await readIndexNowKey(contentFolder);
+  if (key === undefined) throw new UsageError('site.yml has no indexNow. Write there a key of 8 to 128 letters and digits, publish, and run this again.');
+  await announce({ origin, key, addresses }, values.endpoint);
+  console.log(`Sent ${addresses.length} ${addresses.length === 1 ? 'address' : 'addresses'} to ${values.endpoint}.`);
+  return 0;
+});
