@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
-import { findBrowser } from '../tests/e2e/find-browser.ts';
 import { InputError } from './search/input-error.ts';
 import { measureSearches } from './search/measure-searches.ts';
 import { formatReport } from './search/report.ts';
 import { toCorpusSubject, toOwnSubject } from './search/subject.ts';
+import { startBrowser } from './start-browser.ts';
 
 /**
  * Publishes a corpus as a site, asks the queries in a browser, and prints how well and how fast the site's search
@@ -45,10 +44,4 @@ function parseOptions(args: readonly string[]) {
   } catch (error) {
     throw new InputError(`${error instanceof Error ? error.message : String(error)} Write --corpus FILE --queries FILE [--format json].`);
   }
-}
-
-function startBrowser(): Promise<Browser> {
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
-  const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
-  return chromium.launch({ executablePath: findBrowser(process.env['CHROME_PATH']), args });
 }

@@ -1,11 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
-import { listStatements, readVisibleText, squeeze } from './page-statements.ts';
+import { compareStatements, listStatements, readGraphs } from './page-statements.ts';
 import { listPermalinks, readPage } from './read-release.ts';
-
-/** The graphs of a page, parsed. */
-function readGraphs(document: Document): { '@context': string; '@graph': Record<string, unknown>[] }[] {
-  return [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => JSON.parse(script.textContent ?? ''));
-}
 
 /** The types of the things of a page, sorted. */
 function readTypes(release: string, permalink: string): string[] {
@@ -41,15 +36,8 @@ describe.each(['firstSite', 'smallSite'] as const)('the structured data of %s', 
 
   it('say nothing that the page does not show or hold in its head', () => {
     for (const { permalink, document, html } of listed) {
-      const { origin } = new URL(document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '');
-      const attributes = (selector: string, attribute: string) => [...document.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '');
-      const addresses = new Set([...attributes('[href]', 'href'), ...attributes('[src]', 'src'), ...attributes('meta[property]', 'content')].filter((each) => /^(\/|https?:)/.test(each)).map((each) => new URL(each, origin).href));
-      const shown = new Set([...attributes('time', 'datetime'), ...attributes('meta', 'content').map(squeeze), document.documentElement.getAttribute('lang')]);
-      const text = readVisibleText(html);
-      const isShown = (value: string) => (/^https?:/.test(value) ? addresses.has(value) : shown.has(squeeze(value)) || text.includes(squeeze(value)));
-      const statements = listStatements(readGraphs(document)).filter(({ key }) => key !== '@type' && key !== '@context');
-      expect(statements.length).toBeGreaterThan(10);
-      const unseen = statements.filter(({ key, value }) => !isShown(key === '@id' ? value.replace(/#[a-z]+$/, '') : value));
+      const { statements, unseen } = compareStatements(document, html);
+      expect(statements).toBeGreaterThan(10);
       expect([permalink, unseen]).toEqual([permalink, []]);
     }
   });
