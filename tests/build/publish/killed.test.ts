@@ -22,7 +22,7 @@ const says = (words: string) => ({ printed }: Running) => printed().includes(wor
 /** The moments at which a build is killed, in the order in which they come. */
 const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['it has just started', () => true],
-  ['the content is checked', says('18 files')],
+  ['the content is checked', says('19 files')],
   ['its workspace exists', ({ workspace }) => workspace() !== undefined],
   ['the content is read', has('.astro/content-modules.mjs')],
   ['the code that renders is bundled', has('site/.prerender')],
@@ -30,6 +30,7 @@ const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['the pages are rendered', says('Rendered')],
   ['the search index is begun', has('site/pagefind')],
   ['the release is verified', says('Verified')],
+  ['the release is sealed', says('Sealed')],
   ['the release lies beside the one on show', ({ release }) => release() !== undefined],
 ];
 

@@ -61,7 +61,7 @@ describe('the release of the small site', () => {
   it('is told of in a few plain lines, below the warnings of the check', () => {
     const lines = output.trim().split('\n');
     expect(lines).toContainEqual(expect.stringMatching(/^ {2}3:6 warning .* \[site-url\]$/));
-    expect(lines.slice(-5)).toEqual([
+    expect(lines.slice(-6)).toEqual([
       expect.stringMatching(/^\d+ warnings? in 18 files\./),
       expect.stringMatching(/^Rendered the pages in \d+\.\d s\.$/),
       expect.stringMatching(/^Verified \d+ pages and \d+ links; search knows 7 pages\.$/),
