@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { box, openDialog, readTitles } from './search-on-page.ts';
 
 const openPage = useBrowser();
 let paths: string[] = [];
@@ -35,9 +37,8 @@ describe('every page of the sitemap, and those beside it', () => {
 
   it.each([360, 1280])('asks nobody but the site, logs no error and does not shift, %i pixels wide', async (width) => {
     const page = await openPage('/', { viewport: { width, height: 800 } });
-    const foreign: string[] = [];
+    const foreign = noteForeign(page);
     const errors: string[] = [];
-    page.on('request', (request) => !request.url().startsWith(inject('siteUrl')) && !request.url().startsWith('data:') && foreign.push(request.url()));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(error.message));
     // Each page is met as by a first visitor, with nothing in the cache.
@@ -47,6 +48,30 @@ describe('every page of the sitemap, and those beside it', () => {
       expect([path, foreign, errors, await page.evaluate(measureShift)]).toEqual([path, [], [], 0]);
     }
   }, 300_000);
+
+  it('asks nobody but the site where a reader searches, in the dialog, on the page of the search and where a page is missing', async () => {
+    const page = await openPage('/about/');
+    const foreign = noteForeign(page);
+    await page.goto('/about/');
+    await openDialog(page);
+    await box(page).fill('side effects');
+    await readTitles(page);
+    await page.goto('/search/?q=side+effects');
+    await readTitles(page);
+    await page.goto('/no-such/side-effects/');
+    await page.locator('missing-page').getByRole('link', { name: 'side effects' }).first().waitFor();
+    expect(foreign).toEqual([]);
+  });
+
+  it('would be found to ask another site', async () => {
+    const page = await openPage('/about/');
+    const foreign = noteForeign(page);
+    const asked = page.waitForEvent('requestfailed');
+    await page.context().route('https://elsewhere.example/**', (route) => route.abort());
+    await page.evaluate(() => void fetch('https://elsewhere.example/count').catch(() => undefined));
+    await asked;
+    expect(foreign).toEqual(['https://elsewhere.example/count']);
+  });
 
   it('can be read without JavaScript: a main heading, a way home and a way to the search', async () => {
     const page = await openPage('/', { javaScriptEnabled: false });
@@ -58,6 +83,16 @@ describe('every page of the sitemap, and those beside it', () => {
     }
   }, 120_000);
 });
+
+/** The requests of a page, its workers included, that leave the site from now on. */
+function noteForeign(page: Page): string[] {
+  const foreign: string[] = [];
+  page.context().on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== new URL(inject('siteUrl')).origin && protocol !== 'data:' && protocol !== 'blob:') foreign.push(request.url());
+  });
+  return foreign;
+}
 
 /** Runs in the page: the sum of its layout shifts so far (https://wicg.github.io/layout-instability/). */
 function measureShift(): Promise<number> {
