@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
-import { box, dialog, findViolations, hearAnswer, holdRequests, openDialog, readTitles, results, status } from './search-on-page.ts';
+import { box, dialog, findViolations, hearAnswer, holdRequests, measureShift, openDialog, readTitles, results, status } from './search-on-page.ts';
 
 const openPage = useBrowser();
 
@@ -75,10 +75,22 @@ describe('on a slow line', () => {
     await openDialog(page);
     await box(page).fill('side effects');
     await status(page).filter({ hasText: 'Searching …' }).waitFor({ state: 'attached' });
-    await page.locator('.search-summary').filter({ hasText: 'Searching …' }).waitFor();
+    await page.locator('.search-waiting').filter({ hasText: 'Searching …' }).waitFor();
     release();
     expect((await readTitles(page))[0]).toContain('side effects');
     expect(await hearAnswer(page)).not.toContain('Searching');
+    expect(await page.locator('search-panel').getByText('Searching …').count()).toBe(0);
+  });
+
+  it('the search page moves nothing about when it says so and when the answer comes', async () => {
+    const page = await openPage('/about/');
+    const release = await holdRequests(page, '**/pagefind/**');
+    await page.goto('/search/');
+    await page.locator('main').getByRole('combobox').first().fill('side effects');
+    await page.locator('.search-waiting').filter({ hasText: 'Searching …' }).waitFor();
+    release();
+    await hearAnswer(page);
+    expect(await measureShift(page)).toBe(0);
   });
 
   it('the dialog can be typed into and closed before its script is there, and then answers', async () => {

@@ -1,6 +1,6 @@
 import type { Answer, Question } from '../search/answer.ts';
 import type { SearchSettings } from '../search/settings.ts';
-import { getPart } from './element.ts';
+import { createElement, getPart } from './element.ts';
 import { createNothing, sayNothing } from './nothing.ts';
 import { addResults } from './results.ts';
 import { Words } from './words.ts';
@@ -13,6 +13,7 @@ export class AnswerView {
   /** Read aloud; the summary beside it changes with every letter and is silent. */
   readonly #status: HTMLElement;
   readonly #failure: HTMLElement;
+  readonly #waiting = createElement('p', { class: 'search-waiting', 'aria-hidden': 'true' });
   #shown = '';
 
   constructor(panel: HTMLElement) {
@@ -32,6 +33,7 @@ export class AnswerView {
     const count = hasNone && !isNarrowed ? '' : words.count(Math.max(answer.total, answer.results.length), answer.results.length);
     const corrections = hasNone ? [] : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
     this.#failure.hidden = true;
+    this.#waiting.remove();
     this.#panel.dataset['answered'] = hasNone ? 'nothing' : 'results';
     this.#summary.textContent = [...corrections, count].join(' · ');
     // Emptied before it is filled again, so that the same words are read again.
@@ -48,8 +50,11 @@ export class AnswerView {
 
   /** Says that the answer is on its way; what was shown stays until it is there. */
   wait(words: string): void {
-    this.#summary.textContent = words;
     this.#status.textContent = words;
+    if (this.#panel.dataset['answered'] !== undefined) this.#summary.textContent = words;
+    // The filters come with the first answer, above the summary, and would move words that stand there.
+    else if (!this.#waiting.isConnected) this.#summary.before(this.#waiting);
+    this.#waiting.textContent = words;
   }
 
   /** Says that there is no search. */
@@ -65,6 +70,7 @@ export class AnswerView {
 
   clear(): void {
     this.#shown = '';
+    this.#waiting.remove();
     delete this.#panel.dataset['answered'];
     this.#summary.textContent = '';
     this.#status.textContent = '';
