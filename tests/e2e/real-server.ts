@@ -98,5 +98,5 @@ async function getFreePort(): Promise<number> {
 function install(name: string): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
   const run = (...args: string[]) => spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  return run('install', '-y', '-qq', '--no-install-recommends', name === 'nginx' ? 'nginx-light' : name);
+  return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', name === 'nginx' ? 'nginx-light' : name);
 }
