@@ -15,6 +15,10 @@ export interface BodyClaim {
   readonly claim: Claim;
   readonly evidence: Evidence;
   readonly isHeading: boolean;
+  /** The sentence as the reader sees it, without citations. */
+  readonly sentence: string;
+  /** The sources and bases that are given as its evidence. */
+  readonly citedIds: readonly string[];
   /** The place of the word that promises. */
   readonly getPlace: () => Place;
 }
@@ -31,13 +35,14 @@ export function listBodyClaims(content: Content, entry: Entry, { borne }: { read
   return blocks.flatMap((block, index) => {
     if (block.kind === 'quote' || !table.mayPromise(block.text)) return [];
     const isHeading = block.kind === 'heading';
-    const evidence = weighEvidence(content, listCitations(isHeading ? (blocks[index + 1] ?? block) : block));
+    const citedIds = listCitations(isHeading ? (blocks[index + 1] ?? block) : block);
+    const evidence = weighEvidence(content, citedIds);
     const isBorne = evidence.bearsStrongClaim || (evidence.bearsClaim && block.text.search(table.strongWords) < 0);
     if (isBorne && !borne) return [];
     return toSentences(block, content.settings.language).flatMap((sentence) => {
       const claim = findClaim(withoutCode(block, sentence), table);
       if (claim === undefined) return [];
-      return [{ claim, evidence, isHeading, getPlace: () => block.toPlace(sentence.start + claim.start, sentence.start + claim.end) }];
+      return [{ claim, evidence, isHeading, sentence: sentence.text, citedIds, getPlace: () => block.toPlace(sentence.start + claim.start, sentence.start + claim.end) }];
     });
   });
 }

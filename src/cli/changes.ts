@@ -1,0 +1,27 @@
+import { formatChanges } from '../domain/changes-text.ts';
+import { compareStates } from '../publish/changes/compare.ts';
+import { toToday } from '../publish/content.ts';
+import { RefusedError } from '../publish/refused.ts';
+import { UsageError } from './arguments.ts';
+import { contentOptions, toContentFolder } from './publication.ts';
+import { runCommand } from './run-command.ts';
+
+const command = {
+  name: 'npm run changes',
+  describe: 'Says which pages, claims, sources, reviews and anchors were added, changed or lost from OLD to NEW. Read it before you publish.',
+  positionals: { placeholder: 'OLD NEW', describe: 'Each a git revision of the content, such as HEAD~1, or a folder of content.', min: 2, max: 2 },
+  options: {
+    format: { kind: 'choice', of: ['text', 'json'], describe: 'How it is told.', default: 'text' },
+    ...contentOptions,
+    today: { kind: 'date', describe: 'The day for which both are read. Default: today in the time zone of the site.' },
+  },
+} as const;
+
+await runCommand(command, async ({ values, positionals: [old = '', next = ''] }) => {
+  const contentFolder = toContentFolder(values.content);
+  const report = await compareStates(old, next, { contentFolder, today: toToday(contentFolder, values.today) }).catch((error: unknown) => {
+    throw error instanceof RefusedError ? new UsageError(error.message) : error;
+  });
+  console.log(values.format === 'json' ? JSON.stringify(report, null, 2) : formatChanges(report));
+  return 0;
+});

@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../build-release.ts';
+import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+
+const source = 'kind: randomised-trial\nauthors: [Rye R]\ntitle: Rye\ncontainer: Bread\nyear: 2020\npopulation: 20 people.\nfinding: Nothing.\n';
+const toAnswer = (question: string, text: string, more = '') => `---\nquestion: ${question}\ntopic: bread\npublished: 2026-01-01\n${more}---\n\n${text}\n`;
+
+const files = {
+  'site.yml': 'title: Bread\nurl: https://bread.example\nlanguage: en\npublisher:\n  name: Ada\n',
+  'permalinks.json': '{ "/faq/old/": { "since": "2026-01-01" } }',
+  'topics/bread.yml': 'label: Bread\n',
+  'sources/rye.yml': source,
+  'sources/oat.yml': source,
+  'faq/rye.md': toAnswer('Is rye good?', 'Rye bread cures headaches [@rye].', 'reviewed: { by: ada, on: 2026-01-02 }\n'),
+  'faq/old.md': toAnswer('Is it old?', 'It is.'),
+  'pages/about.mdx': '---\ntitle: About\n---\n\n## Who we are\n\nBakers.\n\n## Where we are\n\nHere.\n',
+};
+
+async function write(folder: string, texts: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(texts)) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+/** A repository with two revisions of content, `one` and `two`. */
+async function createRepository(): Promise<string> {
+  const folder = await createTemporaryFolder();
+  const content = join(folder, 'content');
+  const git = (...words: string[]) => execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@bread.example', '-c', 'commit.gpgsign=false', ...words]);
+  const commit = (tag: string) => {
+    git('add', '.');
+    git('commit', '--quiet', '-m', tag);
+    git('tag', tag);
+  };
+  git('init', '--quiet');
+  await write(content, files);
+  commit('one');
+  await rm(join(content, 'faq/old.md'));
+  await rm(join(content, 'sources/oat.yml'));
+  await write(content, {
+    'permalinks.json': '{ "/faq/old/": { "since": "2026-01-01", "to": "/faq/new/" } }',
+    'sources/spelt.yml': source,
+    'sources/rye.yml': source.replace('2020', '2021'),
+    'faq/rye.md': toAnswer('Is rye good?', 'Rye bread cures migraine [@spelt].'),
+    'faq/new.md': toAnswer('Is it new?', 'It is.', 'reviewed: { by: ada, on: 2026-02-02 }\n'),
+    'faq/draft.md': toAnswer('Is it a draft?', 'It is.', 'draft: true\n'),
+    'pages/about.mdx': '---\ntitle: About us\n---\n\n## Who we are\n\nBakers.\n\n## Where to find us\n\nHere.\n',
+  });
+  commit('two');
+  return content;
+}
+
+const told = [
+  'Pages: 1 added, 2 changed, 1 lost.',
+  '  added    /faq/new/ “Is it new?”',
+  '  changed  /about/ “About us”: title was “About”, is “About us”; text was “## Who we are Bakers. ## Where we are Here.”, is “## Who we are Bakers. ## Where to find us Here.”',
+  '  changed  /faq/rye/ “Is rye good?”: text was “Rye bread cures headaches [@rye].”, is “Rye bread cures migraine [@spelt].”',
+  '  lost     /faq/old/ “Is it old?”: leads to /faq/new/',
+  '',
+  'Claims: 1 added, 0 changed, 1 lost.',
+  '  added    /faq/rye/ Rye bread cures migraine.',
+  '  lost     /faq/rye/ Rye bread cures headaches.',
+  '',
+  'Sources: 1 added, 1 changed, 1 lost.',
+  '  added    spelt “Rye”',
+  '  changed  rye “Rye”: year was “2020”, is “2021”',
+  '  lost     oat “Rye”',
+  '',
+  'Reviews: 1 added, 0 changed, 1 lost.',
+  '  added    /faq/new/ “Is it new?”',
+  '  lost     /faq/rye/ “Is rye good?”',
+  '',
+  'Anchors: 1 added, 0 changed, 1 lost.',
+  '  added    /about/#where-to-find-us “Where to find us”',
+  '  lost     /about/#where-we-are “Where we are”: permalinks.json does not know it, so it was not published',
+];
+
+describe('npm run changes', () => {
+  it('tells of two revisions of a real repository, of a folder of content as of the revision that it is, and the same as JSON', async () => {
+    const content = await createRepository();
+    const options = ['--content', content, '--today', '2026-03-01'];
+    const { code, output } = await runCommand('changes', ['one', 'two', ...options]);
+    expect([code, output.trim().split('\n')]).toEqual([0, ['From one to two:', '', ...told]]);
+    const folder = await runCommand('changes', ['one', content, ...options]);
+    expect(folder.output.trim().split('\n').slice(2)).toEqual(told);
+    const none = await runCommand('changes', ['two', content, ...options]);
+    expect(none.output).toContain('Pages: as before.');
+    const json = await runCommand('changes', ['one', 'two', '--format', 'json', ...options]);
+    expect(JSON.parse(json.output)).toMatchObject({
+      old: 'one',
+      new: 'two',
+      changes: { pages: { lost: [{ name: '/faq/old/', became: 'leads to /faq/new/' }] }, sources: { changed: [{ name: 'rye', facts: [{ fact: 'year', before: '2020', after: '2021' }] }] } },
+    });
+  });
+
+  it('names what it could not read', async () => {
+    const [before, after] = [await createTemporaryFolder(), await createTemporaryFolder()];
+    await write(before, files);
+    await write(after, { ...files, 'faq/rye.md': '---\nquestion: Is rye good?\n' });
+    const { output } = await runCommand('changes', [before, after, '--content', before]);
+    expect(output).toContain(`What faq/rye.md holds in ${after}: it cannot be read.`);
+  });
+
+  it('says what to do where there is no such revision or folder, and where there is no content in it', async () => {
+    const content = await createTemporaryFolder();
+    await write(content, files);
+    const missing = await runCommand('changes', ['none', content, '--content', content]);
+    expect([missing.code, missing.output]).toEqual([2, expect.stringMatching(/^There is no folder .*none, and no git revision "none" around .*\. Name a folder, or a revision as git log shows it\.\n$/)]);
+    const empty = await runCommand('changes', [content, join(content, 'faq'), '--content', content]);
+    expect([empty.code, empty.output]).toEqual([2, expect.stringContaining('/faq holds no site.yml')]);
+    const repository = await createRepository();
+    await write(join(repository, '../other'), files);
+    const elsewhere = await runCommand('changes', ['one', 'two', '--content', join(repository, '../other')]);
+    expect([elsewhere.code, elsewhere.output]).toEqual([2, expect.stringContaining('there is no content in')]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { describeBecame } from '../../../src/domain/changes-became.ts';
+import { formatChanges } from '../../../src/domain/changes-text.ts';
+import { toChanges, type Inventory, type Listed } from '../../../src/domain/changes.ts';
+import type { Ledger } from '../../../src/domain/ledger.ts';
+
+function list(things: Record<string, Partial<Record<string, string>> & { page?: string }>): ReadonlyMap<string, Listed> {
+  return new Map(Object.entries(things).map(([name, { page, ...facts }]) => [
+    name,
+    { words: name.toUpperCase(), facts: new Map(Object.entries(facts).map(([fact, value]) => [fact, value ?? ''])), ...(page === undefined ? {} : { page }) },
+  ]));
+}
+
+const became = () => undefined;
+
+describe('the changes of a kind', () => {
+  it.each([
+    ['nothing', { a: { text: '1' } }, { a: { text: '1' } }, [], [], []],
+    ['what is new', {}, { b: {}, a: {} }, ['a', 'b'], [], []],
+    ['what is gone', { b: {}, a: {} }, {}, [], [], ['a', 'b']],
+    ['a fact that is another', { a: { text: '1' } }, { a: { text: '2' } }, [], ['a text 1 > 2'], []],
+    ['a fact that is new', { a: {} }, { a: { text: '2' } }, [], ['a text  > 2'], []],
+    ['a fact that is gone', { a: { text: '1' } }, { a: {} }, [], ['a text 1 > '], []],
+  ])('tell of %s', (_, old, next, added, changed, lost) => {
+    const { sources } = toChanges({ sources: list(old) }, { sources: list(next) }, became);
+    expect(sources?.added.map(({ name }) => name)).toEqual(added);
+    expect(sources?.changed.map(({ name, facts }) => `${name} ${facts.map(({ fact, before, after }) => `${fact} ${before} > ${after}`).join()}`)).toEqual(changed);
+    expect(sources?.lost.map(({ name }) => name)).toEqual(lost);
+  });
+
+  it('are not told where one of the two does not tell of the kind', () => {
+    expect(toChanges({ claims: list({ a: {} }) }, {}, became).claims).toBeUndefined();
+  });
+
+  it('tell of anchors on pages that stand in both, and not of those that come or go with their page', () => {
+    const anchors = list({ '/a/#x': { page: '/a/' }, '/b/#x': { page: '/b/' } });
+    const [before, after]: Inventory[] = [{ pages: list({ '/a/': {}, '/b/': {} }), anchors }, { pages: list({ '/a/': {} }), anchors: new Map() }];
+    expect(toChanges(before ?? {}, after ?? {}, became).anchors?.lost.map(({ name }) => name)).toEqual(['/a/#x']);
+  });
+});
+
+describe('what becomes of an address that is gone', () => {
+  const ledger: Ledger = new Map([
+    ['/old/', { since: '2026-01-01', to: '/new/' }],
+    ['/over/', { since: '2026-01-01', retired: '2026-02-01' }],
+    ['/gone/', { since: '2026-01-01' }],
+    ['/new/#was', { since: '2026-01-01', follows: '' }],
+  ]);
+  it.each([
+    ['/old/', 'leads to /new/'],
+    ['/over/', 'retired'],
+    ['/gone/', 'leads nowhere yet; the build will ask for a redirect, or for --retire'],
+    ['/new/#was', 'the build keeps the old id where it can tell which heading was reworded, and else asks'],
+    ['/draft/', 'permalinks.json does not know it, so it was not published'],
+  ])('of %s is said: %s', (address, words) => {
+    expect(describeBecame(address, ledger, new Set(['/new/']))).toBe(words);
+  });
+});
+
+describe('the report', () => {
+  it('says in lines what was added, changed and lost, and what cannot be known', () => {
+    const before = { pages: list({ '/a/': { title: 'A', text: 'x' }, '/b/': {} }), sources: new Map(), anchors: new Map(), reviews: new Map() };
+    const after = { pages: list({ '/a/': { title: 'B', text: 'x'.repeat(90), topic: 'c' }, '/c/': {} }), sources: new Map(), anchors: new Map(), reviews: new Map() };
+    const changes = toChanges(before, after, () => 'leads to /c/');
+    expect(formatChanges({ old: 'v1', new: 'v2', changes, unknown: ['The claims.'] }).split('\n')).toEqual([
+      'From v1 to v2:',
+      '',
+      'Pages: 1 added, 1 changed, 1 lost.',
+      '  added    /c/ “/C/”',
+      '  changed  /a/ “/A/”: title was “A”, is “B”; text is another; topic is now “c”',
+      '  lost     /b/ “/B/”: leads to /c/',
+      '',
+      'Claims: not known.',
+      '',
+      'Sources: as before.',
+      '',
+      'Reviews: as before.',
+      '',
+      'Anchors: as before.',
+      '',
+      'What cannot be known:',
+      '  The claims.',
+    ]);
+  });
+});
