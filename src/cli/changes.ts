@@ -9,7 +9,7 @@ import { runCommand } from './run-command.ts';
 const command = {
   name: 'npm run changes',
   describe: 'Says which pages, claims, sources, reviews and anchors were added, changed or lost from OLD to NEW. Read it before you publish.',
-  positionals: { placeholder: 'OLD NEW', describe: 'Each a git revision of the content, such as HEAD~1, or a folder of content.', min: 2, max: 2 },
+  positionals: { placeholder: 'OLD NEW', describe: 'Each a git revision of the content, such as HEAD~1, or a folder of content; or two folders of releases.', min: 2, max: 2 },
   options: {
     format: { kind: 'choice', of: ['text', 'json'], describe: 'How it is told.', default: 'text' },
     ...contentOptions,

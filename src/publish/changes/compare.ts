@@ -5,13 +5,14 @@ import { describeBecame } from '../../domain/changes-became.ts';
 import type { ChangesReport } from '../../domain/changes-text.ts';
 import { toChanges, type Inventory } from '../../domain/changes.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
-import type { Ledger } from '../../domain/ledger.ts';
 import { fixedPermalinks } from '../../domain/permalink.ts';
 import { readLedger } from '../ledger-file.ts';
 import { RefusedError } from '../refused.ts';
+import { manifestFile, readManifest, type Manifest } from '../seal/manifest.ts';
 import { useWorkspace } from '../workspace.ts';
 import { toContentInventory } from './content-inventory.ts';
 import { findRevision, writeRevision } from './git-content.ts';
+import { readReleaseInventory } from './release-inventory.ts';
 
 /** What a comparison of two states needs to know besides their names. */
 export interface Compared {
@@ -19,17 +20,27 @@ export interface Compared {
   readonly today: CalendarDate;
 }
 
-/** Compares two git revisions of the content or two content folders. Throws a `RefusedError` where one cannot be read. */
+/**
+ * Compares two git revisions of the content, two content folders or two releases. Throws a `RefusedError` where one cannot be
+ * read, and where one is content and the other a release.
+ */
 export async function compareStates(old: string, next: string, compared: Compared): Promise<ChangesReport> {
   const [before, after] = [await readState(old, compared), await readState(next, compared)];
-  const live = new Set([...Object.values<string>(fixedPermalinks), ...(after.inventory.pages?.keys() ?? []), ...(after.inventory.anchors?.keys() ?? [])]);
-  const changes = toChanges(before.inventory, after.inventory, (address) => describeBecame(address, after.ledger, live));
-  return { old, new: next, changes, unknown: [...before.unknown, ...after.unknown] };
+  if (before.isRelease !== after.isRelease) throw new RefusedError(`${before.isRelease ? old : next} is a release and ${before.isRelease ? next : old} is content; what they hold cannot be compared. Name two releases, or two revisions or folders of content.`);
+  const changes = toChanges(before.inventory, after.inventory, after.toBecome);
+  return { old, new: next, changes, unknown: before.isRelease ? unknownOfReleases : [...before.unknown, ...after.unknown] };
 }
 
+const unknownOfReleases = [
+  'Claims: the check finds them in the content, which a release does not hold. Compare two revisions of the content for them.',
+  'Reviews are told as the pages word them, and sources as the page of sources lists them; a change of labels is a change of both.',
+];
+
 interface State {
+  readonly isRelease: boolean;
   readonly inventory: Inventory;
-  readonly ledger: Ledger;
+  /** What became of an address that is not there any more, in words. */
+  readonly toBecome: (address: string) => string;
   readonly unknown: readonly string[];
 }
 
@@ -37,7 +48,9 @@ async function readState(word: string, compared: Compared): Promise<State> {
   const folder = resolve(word);
   if (await isThere(folder, 'isDirectory')) {
     if (await isThere(join(folder, 'site.yml'), 'isFile')) return readContentState(word, folder, compared.today);
-    throw new RefusedError(`${folder} holds no site.yml, so it is no content. Name a content folder or a git revision.`);
+    const manifest = await readManifest(folder);
+    if (manifest !== undefined) return readReleaseState(folder, manifest);
+    throw new RefusedError(`${folder} holds no site.yml, so it is no content, and no ${manifestFile}, so it is no release. Name a folder of either kind, or a git revision.`);
   }
   const commit = await findRevision(compared.contentFolder, word);
   if (commit === undefined) throw new RefusedError(`There is no folder ${folder}, and no git revision "${word}" around ${compared.contentFolder}. Name a folder, or a revision as git log shows it.`);
@@ -49,7 +62,16 @@ async function readState(word: string, compared: Compared): Promise<State> {
 
 async function readContentState(name: string, folder: string, today: CalendarDate): Promise<State> {
   const { inventory, unread } = toContentInventory(readContentFolder(folder), today);
-  return { inventory, ledger: await readLedger(folder), unknown: unread.map((path) => `What ${path} holds in ${name}: it cannot be read.`) };
+  const live = new Set([...Object.values<string>(fixedPermalinks), ...(inventory.pages?.keys() ?? []), ...(inventory.anchors?.keys() ?? [])]);
+  const ledger = await readLedger(folder);
+  const unknown = unread.map((path) => `What ${path} holds in ${name}: it cannot be read.`);
+  return { isRelease: false, inventory, toBecome: (address) => describeBecame(address, ledger, live), unknown };
+}
+
+async function readReleaseState(folder: string, manifest: Manifest): Promise<State> {
+  const { inventory, redirects, live } = await readReleaseInventory(folder, manifest);
+  const toBecome = (address: string) => (live.has(address) ? 'the page keeps its id' : redirects.has(address) ? `leads to ${redirects.get(address)}` : 'leads nowhere');
+  return { isRelease: true, inventory, toBecome, unknown: [] };
 }
 
 async function isThere(path: string, kind: 'isDirectory' | 'isFile'): Promise<boolean> {

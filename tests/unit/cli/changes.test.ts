@@ -54,6 +54,14 @@ async function createRepository(): Promise<string> {
   return content;
 }
 
+function toPage(title: string, body: string): string {
+  return `<html lang="en"><body><main><h1>${title}</h1>${body}</main></body></html>`;
+}
+
+async function writeRelease(folder: string, pages: Readonly<Record<string, string>>): Promise<void> {
+  await write(folder, { ...pages, 'release.json': JSON.stringify({ compression: 'none', files: Object.fromEntries(Object.keys(pages).map((path) => [path, '0'])) }) });
+}
+
 const told = [
   'Pages: 1 added, 2 changed, 1 lost.',
   '  added    /faq/new/ “Is it new?”',
@@ -79,7 +87,8 @@ const told = [
   '  lost     /about/#where-we-are “Where we are”: permalinks.json does not know it, so it was not published',
 ];
 
-describe('npm run changes', () => {
+// Each starts several programs, which takes long where the machine is busy.
+describe('npm run changes', { timeout: 60_000 }, () => {
   it('tells of two revisions of a real repository, of a folder of content as of the revision that it is, and the same as JSON', async () => {
     const content = await createRepository();
     const options = ['--content', content, '--today', '2026-03-01'];
@@ -97,6 +106,41 @@ describe('npm run changes', () => {
     });
   });
 
+  it('tells of two releases what their pages show, and that claims cannot be known', async () => {
+    const [before, after] = [await createTemporaryFolder(), await createTemporaryFolder()];
+    await writeRelease(before, {
+      'a/index.html': toPage('A', '<ul><li class="reviewed">Reviewed by Ada</li></ul><h2 id="x">X</h2><h2 id="y">Y</h2>'),
+      'old/index.html': toPage('Old', ''),
+      'sources/index.html': toPage('Sources', '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2020</dd></dl></li></ul>'),
+    });
+    await writeRelease(after, {
+      'a/index.html': toPage('A', '<h2 id="z"><span id="y"></span>Z</h2>'),
+      'old/index.html': '<html><head><link rel="canonical" href="https://bread.example/new/"><script src="/moved.js"></script><noscript><meta http-equiv="refresh" content="0; url=/new/"></noscript></head><body><main><h1><a href="/new/">New</a></h1></main></body></html>',
+      'new/index.html': toPage('New', ''),
+      'sources/index.html': toPage('Sources', '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2021</dd></dl></li></ul>'),
+    });
+    const { code, output } = await runCommand('changes', [before, after]);
+    expect(code).toBe(0);
+    for (const line of [
+      'Pages: 1 added, 2 changed, 1 lost.',
+      '  added    /new/ “New”',
+      '  lost     /old/ “Old”: leads to /new/',
+      'Claims: not known.',
+      '  changed  rye “Rye”: record was “Rye 2020”, is “Rye 2021”',
+      '  lost     /a/ “A”',
+      '  added    /a/#z “Z”',
+      '  lost     /a/#x “X”: leads nowhere',
+      '  lost     /a/#y “Y”: the page keeps its id',
+    ]) expect(output.split('\n')).toContain(line);
+    expect(output).toContain('What cannot be known:\n  Claims: ');
+    await write(before, { 'other/site.yml': 'title: Bread\n' });
+    const mixed = await runCommand('changes', [before, join(before, 'other')]);
+    expect([mixed.code, mixed.output]).toEqual([2, expect.stringContaining('is a release and')]);
+    await rm(join(after, 'new/index.html'));
+    const broken = await runCommand('changes', [before, after]);
+    expect([broken.code, broken.output]).toEqual([2, expect.stringContaining('lacks new/index.html, which its manifest names.')]);
+  });
+
   it('names what it could not read', async () => {
     const [before, after] = [await createTemporaryFolder(), await createTemporaryFolder()];
     await write(before, files);
@@ -111,7 +155,7 @@ describe('npm run changes', () => {
     const missing = await runCommand('changes', ['none', content, '--content', content]);
     expect([missing.code, missing.output]).toEqual([2, expect.stringMatching(/^There is no folder .*none, and no git revision "none" around .*\. Name a folder, or a revision as git log shows it\.\n$/)]);
     const empty = await runCommand('changes', [content, join(content, 'faq'), '--content', content]);
-    expect([empty.code, empty.output]).toEqual([2, expect.stringContaining('/faq holds no site.yml')]);
+    expect([empty.code, empty.output]).toEqual([2, expect.stringContaining('/faq holds no site.yml, so it is no content, and no release.json, so it is no release.')]);
     const repository = await createRepository();
     await write(join(repository, '../other'), files);
     const elsewhere = await runCommand('changes', ['one', 'two', '--content', join(repository, '../other')]);
