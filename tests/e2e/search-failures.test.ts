@@ -54,8 +54,9 @@ it('where its script cannot be loaded the dialog says so, and its form leads to 
   await page.context().route('**/assets/*.js', (route) => route.abort());
   await openDialog(page);
   await dialog(page).getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
-  await page.keyboard.type('side effects');
-  await page.keyboard.press('Enter');
+  const input = dialog(page).getByRole('searchbox');
+  await input.fill('side effects');
+  await input.press('Enter');
   await page.waitForURL('**/search/?q=side+effects');
 });
 

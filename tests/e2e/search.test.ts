@@ -290,7 +290,8 @@ describe('the search page', () => {
   it('shows the question and its results again to who comes back from one', async () => {
     const page = await openPage('/search/');
     await box(page).pressSequentially('how many sessions');
-    await readTitles(page);
+    // Until the typing rests, the results are those of its first words.
+    await hearAnswer(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/faq/how-many-sessions-will-i-need/');

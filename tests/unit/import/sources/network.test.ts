@@ -7,14 +7,16 @@ import { startWeb } from './local-web.ts';
 const source = resolve(import.meta.dirname, '../../../../src');
 
 describe('the network', () => {
-  it('is asked by one file alone, which neither the check nor the build imports', () => {
+  it('is asked only for commands that are about it, and by nothing that the check or the build imports', () => {
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(ts|astro)$/.test(path) && !path.startsWith('client'));
     const texts = files.map((path) => ({ path: relative(source, join(source, path)), text: readFileSync(join(source, path), 'utf8') }));
     // A page may ask for itself again, from the browser.
     const asking = /\bfetch\((?!location\.href\))|\bhttps?\.(?:get|request)\(|(?:from|import\() ?'(?:node:)?(?:https|http2|tls|dns|dgram)(?:\/promises)?'/;
-    expect(texts.filter(({ text }) => asking.test(text)).map(({ path }) => path)).toEqual(['import/sources/network.ts']);
-    const importers = texts.filter(({ text }) => /from '[^']*import\/sources\/|import\('[^']*import\/sources\//.test(text));
-    expect(importers.map(({ path }) => path)).toEqual(['cli/sources.ts']);
+    expect(texts.filter(({ text }) => asking.test(text)).map(({ path }) => path).sort()).toEqual(['cli/verify.ts', 'import/sources/network.ts', 'publish/announce.ts', 'publish/seal/compare-host.ts']);
+    const listImporters = (module: RegExp) => texts.filter(({ text }) => module.test(text)).map(({ path }) => path).sort();
+    expect(listImporters(/(?:from |import\()'[^']*import\/sources\//)).toEqual(['cli/sources.ts']);
+    expect(listImporters(/(?:from |import\()'[^']*\/announce\.ts'/)).toEqual(['cli/announce.ts']);
+    expect(listImporters(/(?:from |import\()'[^']*\/compare-host\.ts'/)).toEqual(['cli/verify.ts']);
   });
 
   it('is asked one thing at a time of a host', async () => {
