@@ -10,19 +10,18 @@ const remedies: Readonly<Record<string, string>> = {
   ENOENT: 'this is gone. Where a build ran meanwhile, wait until it has ended and deploy again.',
 };
 
-/** A deploy that did not end well. The message is one line that says what to do; what was on show before still is. */
+/** A deploy that did not end well. The message is one line that says what is there now and what to do. */
 export class DeployError extends Error {
   override name = 'DeployError';
 }
 
-/** Runs a deploy and says of an error what to do; `explain` knows more causes. */
-export async function explainFailure<Result>(run: () => Promise<Result>, explain: (error: Error) => string | undefined = () => undefined): Promise<Result> {
+/** Runs a deploy and says of an error what is there then, with the words of `state`, and what to do; `explain` knows more causes. */
+export async function explainFailure<Result>(state: string, run: () => Promise<Result>, explain: (error: Error) => string | undefined = () => undefined): Promise<Result> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof RefusedError || !(error instanceof Error)) throw error;
-    const reason = explain(error) ?? toRemedy(error) ?? error.message;
-    throw new DeployError(`Not deployed; what was there before stays: ${reason}`, { cause: error });
+    throw new DeployError(`${state} ${explain(error) ?? toRemedy(error) ?? error.message}`, { cause: error });
   }
 }
 

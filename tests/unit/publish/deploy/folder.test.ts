@@ -141,7 +141,7 @@ describe('a deploy is refused', () => {
 
   it.each([
     [[], 2, /^Write TARGET/],
-    [['ftp://host/'], 2, /"ftp:\/\/host\/" is no folder/],
+    [['ftp://host/'], 2, /"ftp:\/\/host\/" is neither a folder nor a bucket/],
     [['x', '--from', '/nowhere/at/all'], 1, /There is no release at \/nowhere\/at\/all\. Run npm run build first/],
   ])('with the words %j', async (words, expectedCode, expected) => {
     const { code, output } = await runCommand('deploy', words);

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { S3Place } from './place.ts';
+
+/** What a server says of a file besides its bytes. */
+export interface FileHeaders {
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+/** Files in an S3-compatible storage, by their paths below the place that was opened. */
+export interface Storage {
+  /** What the storage calls each file; each change of one gives it another name. */
+  readonly list: () => Promise<Map<string, string>>;
+  readonly read: (path: string) => Promise<string | undefined>;
+  /** Sends a file and returns what the storage calls it. */
+  readonly send: (path: string, bytes: Uint8Array, headers: FileHeaders) => Promise<string>;
+  readonly remove: (path: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** How long the storage may be silent before the client tries again, in milliseconds. */
+const patience = { connectionTimeout: 10_000, socketTimeout: 60_000 };
+
+/**
+ * Opens a place. Keys and region come from where the tools of AWS look for them; `endpoint` is the address of another
+ * storage, which then is asked by paths, since few of those have a name for each bucket.
+ */
+export function openStorage({ bucket, prefix }: S3Place, endpoint: string | undefined): Storage {
+  const client = new S3Client({
+    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+    requestHandler: patience,
+    // Checksums of AWS’s own, which other storages refuse; each file comes with its MD5, which all know.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  const at = (path: string) => ({ Bucket: bucket, Key: prefix + path });
+  return {
+    list: () => list(client, bucket, prefix),
+    read: async (path) => {
+      try {
+        return await (await client.send(new GetObjectCommand(at(path)))).Body?.transformToString();
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    send: async (path, bytes, { contentType, cacheControl }) => {
+      const hash = createHash('md5').update(bytes).digest('base64');
+      const { ETag } = await client.send(new PutObjectCommand({ ...at(path), Body: bytes, ContentMD5: hash, ContentType: contentType, CacheControl: cacheControl }));
+      return ETag ?? '';
+    },
+    remove: async (path) => void (await client.send(new DeleteObjectCommand(at(path)))),
+    close: () => client.destroy(),
+  };
+}
+
+async function list(client: S3Client, bucket: string, prefix: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  let next: string | undefined;
+  do {
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }));
+    for (const { Key, ETag } of page.Contents ?? []) if (Key !== undefined) files.set(Key.slice(prefix.length), ETag ?? '');
+    next = page.NextContinuationToken;
+  } while (next !== undefined);
+  return files;
+}

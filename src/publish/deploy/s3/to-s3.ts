@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toContentType } from '../../../domain/content-type.ts';
+import { toCacheControl } from '../../../domain/hashed-file.ts';
+import { isServerFile } from '../../../domain/server-file.ts';
+import { forEachAtOnce } from '../at-once.ts';
+import { planDeploy, type DeployPlan } from '../plan.ts';
+import type { Release } from '../release.ts';
+import { toStage } from '../stage.ts';
+import { formatState, parseState, stateFile, type S3State } from './state.ts';
+import type { FileHeaders, Storage } from './storage.ts';
+
+/** How many files are sent at once. */
+const sentAtOnce = 8;
+
+/**
+ * Deploys a release to a storage: only what is new or changed, what pages load before the pages, and last what goes.
+ * Where it is cut off, each page that is there still has all that it loads, and the next deploy goes on. Files that no
+ * deploy has sent are left alone. Returns what was done, or, with `isDryRun`, what would be.
+ */
+export async function deployToS3(release: Release, storage: Storage, now: Date, isDryRun: boolean): Promise<DeployPlan> {
+  const [text, listed] = await Promise.all([storage.read(stateFile), storage.list()]);
+  const state = parseState(text);
+  const files = new Map([...release.files].filter(([path]) => !isServerFile(path)).map(([path, hash]) => [path, addHeaders(path, hash)]));
+  const plan = planDeploy(files, { files: toThere(state, listed), kept: state.kept }, now);
+  const isSame = plan.sent.length === 0 && plan.gone.length === 0 && plan.kept.size === state.kept.size && [...plan.kept.keys()].every((path) => state.kept.has(path));
+  if (!isDryRun && !isSame) await carryOut(release.folder, storage, state, plan, files);
+  return plan;
+}
+
+/** The hashes of the files that are there; a file that is not as it was sent has none. */
+function toThere({ files }: S3State, listed: ReadonlyMap<string, string>): Map<string, string> {
+  const there = [...files].filter(([path]) => listed.has(path));
+  return new Map(there.map(([path, { hash, etag }]) => [path, listed.get(path) === etag ? hash : '']));
+}
+
+async function carryOut(folder: string, storage: Storage, state: S3State, plan: DeployPlan, hashes: ReadonlyMap<string, string>): Promise<void> {
+  const writeState = async () => void (await storage.send(stateFile, Buffer.from(formatState(state)), toHeaders(stateFile)));
+  // First of all, so that whatever happens the next deploy knows each file that this one may have sent.
+  for (const path of plan.sent) state.files.set(path, { hash: '', etag: '' });
+  await writeState();
+  try {
+    for (const stage of Map.groupBy(plan.sent, toStage).values()) {
+      await forEachAtOnce(stage, sentAtOnce, async (path) => {
+        const etag = await storage.send(path, await readFile(join(folder, path)), toHeaders(path));
+        state.files.set(path, { hash: hashes.get(path) ?? '', etag });
+      });
+    }
+    // Before anything goes, so that the week of each file counts from now.
+    state.kept = plan.kept;
+    await writeState();
+    await forEachAtOnce(plan.gone, sentAtOnce, async (path) => {
+      await storage.remove(path);
+      state.files.delete(path);
+    });
+  } catch (error) {
+    // What was sent need not be sent again; where the storage is out of reach, it must.
+    await writeState().catch(() => undefined);
+    throw error;
+  }
+  if (plan.gone.length > 0) await writeState();
+}
+
+function toHeaders(path: string): FileHeaders {
+  return { contentType: toContentType(path), cacheControl: toCacheControl(path) };
+}
+
+/** A hash that changes with the headers too, so that a file is sent anew where only those have changed. */
+function addHeaders(path: string, hash: string): string {
+  const { contentType, cacheControl } = toHeaders(path);
+  return createHash('sha256').update([hash, contentType, cacheControl].join('\n')).digest('hex');
+}

@@ -1,0 +1,63 @@
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import S3rver from 's3rver';
+import { onTestFinished, vi } from 'vitest';
+import { createTemporaryFolder } from '../temporary-folder.ts';
+
+/** What happens to a request on its way to the storage: it passes, is answered with 500 or a refusal, or its connection is cut. */
+export type Fate = 'pass' | 'fail' | 'cut' | { readonly refusal: string };
+
+/** A storage with an empty bucket `site`, and a server before it that writes down what is asked. */
+export interface SampleStorage {
+  readonly endpoint: string;
+  /** Each request as its method and path, such as `PUT /site/index.html`, in order. */
+  readonly requests: string[];
+  /** Decides about each request that begins from now on. */
+  decide: (request: string) => Fate;
+}
+
+/** Starts a storage that is gone after the test, with its keys and address in the environment. */
+export async function startStorage(): Promise<SampleStorage> {
+  const directory = await createTemporaryFolder();
+  const server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory, vhostBuckets: false, configureBuckets: [{ name: 'site' }] });
+  const { port } = await server.run();
+  onTestFinished(() => server.close());
+  const storage: SampleStorage = { endpoint: '', requests: [], decide: () => 'pass' };
+  const front = createServer((asked, answer) => {
+    const line = `${asked.method} ${asked.url?.split('?')[0]}`;
+    storage.requests.push(line);
+    const fate = storage.decide(line);
+    if (fate === 'cut') return void asked.socket.destroy();
+    if (fate === 'fail') return void asked.resume().on('end', () => answer.writeHead(500).end());
+    if (fate !== 'pass') return void asked.resume().on('end', () => answer.writeHead(403, { 'content-type': 'application/xml' }).end(`<Error><Code>${fate.refusal}</Code><Message>No.</Message></Error>`));
+    asked.pipe(request({ host: '127.0.0.1', port, method: asked.method, path: asked.url, headers: asked.headers, agent: false }, (found: IncomingMessage) => {
+      answer.writeHead(found.statusCode ?? 500, found.headers);
+      found.pipe(answer);
+    }));
+  });
+  const endpoint = `http://127.0.0.1:${await listen(front)}`;
+  setEnvironment(endpoint);
+  return Object.assign(storage, { endpoint });
+}
+
+/** The address of a port on which nobody listens. */
+export async function findDeadEndpoint(): Promise<string> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((done) => server.close(done));
+  return `http://127.0.0.1:${port}`;
+}
+
+function setEnvironment(endpoint: string): void {
+  const variables = { AWS_ENDPOINT_URL_S3: endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER', AWS_EC2_METADATA_DISABLED: 'true' };
+  // What the computer that runs the tests has of its own must not matter.
+  const none = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null', AWS_PROFILE: undefined, AWS_SESSION_TOKEN: undefined };
+  for (const [name, value] of Object.entries({ ...variables, ...none })) vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void (server.close(), server.closeAllConnections()));
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
