@@ -150,7 +150,8 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
     expect(await page.title()).not.toBe('it ran');
   });
 
-  it.skipIf(start === undefined || name !== 'Caddy')('speaks HTTP/2', async () => {
+  // The others speak it only behind another server, or are not set up to here.
+  if (name === 'Caddy') test('speaks HTTP/2', async () => {
     const session = connect(url(), { rejectUnauthorized: false });
     const stream = session.request({ ':path': '/faq/' });
     const [headers] = await once(stream, 'response');
