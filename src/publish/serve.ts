@@ -4,11 +4,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import sirv, { type RequestHandler } from 'sirv';
 import { toContentType } from '../domain/content-type.ts';
 import { isServerFile } from '../domain/server-file.ts';
 import { listen } from './port.ts';
-import { readServerRules, type ServerRules } from './seal/served.ts';
+import { createServedReleases, type ServedRelease } from './served-release.ts';
 
 /** A running server. */
 export interface Server {
@@ -28,7 +27,7 @@ export interface ServeOptions {
  * after a build the new release is served, and a page that is under way still comes from the one before.
  */
 export async function serve(folder: string, { port, host = 'localhost' }: ServeOptions): Promise<Server> {
-  const files = createFiles();
+  const files = createServedReleases();
   const server = createServer((request, response) => {
     answer(request, response, folder, files).catch((error: unknown) => fail(response, error));
   });
@@ -87,27 +86,6 @@ async function answerElse(request: IncomingMessage, response: ServerResponse, re
   response.writeHead(404, { 'Content-Type': found ? toContentType(page) : toContentType('.txt'), 'Cache-Control': 'no-store' });
   if (found && request.method === 'GET') await pipeline(createReadStream(page), response);
   else response.end();
-}
-
-interface ServedRelease {
-  readonly handler: RequestHandler;
-  readonly rules: ServerRules;
-}
-
-/** What serves a release, made once. */
-function createFiles(): (release: string) => ServedRelease {
-  let last: (ServedRelease & { readonly release: string }) | undefined;
-  return (release) => {
-    if (last?.release === release) return last;
-    const handler = sirv(release, { dev: true, etag: true, brotli: true, gzip: true, extensions: [], setHeaders });
-    last = { release, handler, rules: readServerRules(release) };
-    return last;
-  };
-}
-
-/** Says the types that sirv does not know, and the encoding of all text. */
-function setHeaders(response: ServerResponse, pathname: string): void {
-  response.setHeader('Content-Type', toContentType(pathname));
 }
 
 async function isFile(path: string): Promise<boolean> {
