@@ -12,6 +12,7 @@ import { sealRelease } from './seal/seal.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeShareImages } from './share/share-images.ts';
 import { prepareReleases, swapRelease } from './swap.ts';
+import { removeUnnamedAssets } from './unnamed-assets.ts';
 import { verifyRelease, type Verification } from './verify.ts';
 import { keepImages, takeImages, useWorkspace } from './workspace.ts';
 
@@ -56,6 +57,7 @@ export async function publish({ contentFolder, out, today, entersLedger, retirem
     print(`Rendered the pages in ${toSeconds(start)}.`);
     await runStep('drawing the icons', () => drawIcons(site));
     await runStep('indexing the pages for search', () => writeSearchIndex(site));
+    await runStep('removing the files that nothing names', () => removeUnnamedAssets(site));
     const addresses = await runStep('holding the addresses against the ledger', () => settleAddresses({ folder: site, origin: siteUrl, ledger, day, retirement }));
     if ('refusal' in addresses) {
       print(addresses.refusal);

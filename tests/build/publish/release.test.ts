@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { toFileHash } from '../../../src/publish/seal/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { buildRelease, runCommand } from '../../build-release.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
@@ -54,6 +56,9 @@ describe('the release of the small site', () => {
   beforeAll(async () => {
     let remove = async () => {};
     site = await createSmallSite((each) => (remove = each));
+    await sharp({ create: { width: 40, height: 40, channels: 3, background: 'crimson' } }).png().toFile(join(site.content, 'articles/secret.png'));
+    await site.edit('articles/an-unfinished-loaf.mdx', 'draft: true\n', 'draft: true\ncover: { src: ./secret.png, alt: A loaf nobody may see }\n');
+    await site.edit('articles/an-unfinished-loaf.mdx', 'Unfinished words', '![A loaf nobody may see](./secret.png)\n\nUnfinished words');
     ({ output } = await buildRelease(site.args));
     return () => remove();
   });
@@ -62,7 +67,7 @@ describe('the release of the small site', () => {
     const lines = output.trim().split('\n');
     expect(lines).toContainEqual(expect.stringMatching(/^ {2}3:6 warning .* \[site-url\]$/));
     expect(lines.slice(-6)).toEqual([
-      expect.stringMatching(/^\d+ warnings? in 18 files\./),
+      expect.stringMatching(/^\d+ warnings? in 19 files\./),
       expect.stringMatching(/^Rendered the pages in \d+\.\d s\.$/),
       expect.stringMatching(/^Verified \d+ pages and \d+ links; search knows 7 pages\.$/),
       expect.stringMatching(/^Sealed \d+ files, of which \d+ are compressed copies\.$/),
@@ -78,6 +83,13 @@ describe('the release of the small site', () => {
     for (const file of files.filter((each) => each.isFile() && /\.(html|xml|json|txt)$/.test(each.name))) {
       expect(await readFile(join(file.parentPath, file.name), 'utf8'), file.name).not.toMatch(/unfinished loaf|what-comes-next-year|What comes next year/i);
     }
+  });
+
+  it('holds no image of a draft, and of those it shows no original', async () => {
+    const originals = await Promise.all(['secret.png', 'starter.png'].map(async (name) => toFileHash(await readFile(join(site.content, 'articles', name)))));
+    const tree = await toTree(site.out);
+    expect(Object.entries(tree).filter(([path, hash]) => path.includes('secret') || originals.includes(hash))).toEqual([]);
+    expect(Object.keys(tree).some((path) => /^assets\/starter\.\w+\.webp$/.test(path))).toBe(true);
   });
 
   it('shows a new entry on a page of its own after the next build, to a server that runs already', async () => {
