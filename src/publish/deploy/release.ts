@@ -1,5 +1,7 @@
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import { RefusedError } from '../refused.ts';
+import { manifestFile, parseManifest, type Manifest } from '../seal/manifest.ts';
 import { hashFiles } from './files.ts';
 
 /** A release that can be deployed. */
@@ -10,15 +12,48 @@ export interface Release {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** What every release has. */
-const marks = ['index.html', '404.html', 'pagefind/pagefind.js', 'pagefind/words.json'];
+const remedy = 'Run npm run build, or write --from and the folder of a release.';
 
-/** Reads the release in a folder. Throws a `RefusedError` where there is none. */
+/**
+ * Reads the release in a folder. Throws a `RefusedError` where there is none, and where a file is missing, was changed or
+ * came there since the build wrote its manifest.
+ */
 export async function readRelease(folder: string): Promise<Release> {
   const real = await realpath(folder).catch(() => undefined);
   if (real === undefined) throw new RefusedError(`There is no release at ${folder}. Run npm run build first, or write --from and its folder.`);
+  const manifest = await readManifest(real, folder);
   const files = await hashFiles(real);
-  const missing = marks.find((mark) => !files.has(mark));
-  if (missing !== undefined) throw new RefusedError(`${folder} is no release: ${missing} is missing. Run npm run build, or write --from and the folder of a release.`);
+  const differences = describeDifferences(manifest, files);
+  if (differences !== '') throw new RefusedError(`${folder} is not as the build wrote it: ${differences}. ${remedy}`);
   return { folder: real, files };
+}
+
+async function readManifest(real: string, folder: string): Promise<Manifest> {
+  const text = await readFile(join(real, manifestFile), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))) return undefined;
+    throw error;
+  });
+  if (text === undefined) throw new RefusedError(`${folder} is no release: ${manifestFile}, which says what belongs to one, is missing. ${remedy}`);
+  try {
+    return parseManifest(text);
+  } catch {
+    throw new RefusedError(`${folder} is no release that can be checked: its ${manifestFile} is not what a build writes. ${remedy}`);
+  }
+}
+
+function describeDifferences(manifest: Manifest, files: ReadonlyMap<string, string>): string {
+  const expected = [...manifest.files.keys()];
+  return [
+    describe('missing', expected.filter((path) => !files.has(path))),
+    describe('changed', expected.filter((path) => files.has(path) && files.get(path) !== manifest.files.get(path))),
+    describe('not of this release', [...files.keys()].filter((path) => path !== manifestFile && !manifest.files.has(path))),
+  ].filter((each) => each !== '').join('; ');
+}
+
+const named = 3;
+
+function describe(what: string, paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const rest = paths.length > named ? ` and ${paths.length - named} more` : '';
+  return `${paths.length} ${paths.length === 1 ? 'file is' : 'files are'} ${what} (${paths.slice(0, named).join(', ')}${rest})`;
 }

@@ -33,14 +33,14 @@ async function killAt(count: number, folder: string, release: string): Promise<b
 it('leaves the old release whole where a deploy is killed in the middle, and the next one cleans up', async () => {
   const folder = await createTargetPath();
   const [one, two] = [await createRelease({ ...toPages('one'), ...many('one') }), await createRelease({ ...toPages('two'), ...many('two') })];
-  expect(await runCommand('deploy', [folder, '--from', one.folder])).toEqual({ code: 0, output: `Deployed to ${folder}: 306 files sent, 0 unchanged, 0 gone.\n` });
+  expect(await runCommand('deploy', [folder, '--from', one.folder])).toEqual({ code: 0, output: `Deployed to ${folder}: 307 files sent, 0 unchanged, 0 gone.\n` });
   for (const count of [1, 150]) {
     expect(await killAt(count, folder, two.folder)).toBe(true);
     expect(await readFile(join(folder, 'current/faq/q299/index.html'), 'utf8')).toBe('one 299');
     expect(await readdir(join(folder, 'current/faq'))).toHaveLength(301);
   }
   const { output } = await runCommand('deploy', [folder, '--from', two.folder]);
-  expect(output).toBe(`Deployed to ${folder}: 303 files sent, 3 unchanged, 1 file of earlier releases kept for pages that are still open, 0 gone.\n`);
+  expect(output).toBe(`Deployed to ${folder}: 304 files sent, 3 unchanged, 1 file of earlier releases kept for pages that are still open, 0 gone.\n`);
   expect(await readFile(join(folder, 'current/faq/q299/index.html'), 'utf8')).toBe('two 299');
   expect((await readdir(join(folder, 'releases'))).filter((name) => !/^2\d{3}-.*Z(\.json)?$/.test(name))).toEqual([]);
 });

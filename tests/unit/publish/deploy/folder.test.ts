@@ -24,7 +24,7 @@ describe('a release that is deployed to a folder', () => {
     const folder = await createTargetPath();
     await deploy(folder, 'one');
     const { sent, unchanged, gone } = await deploy(folder, 'two', 1);
-    expect([sent, unchanged, gone]).toEqual([['assets/two.css', 'faq/index.html', 'index.html'], ['404.html', 'pagefind/pagefind.js', 'pagefind/words.json'], []]);
+    expect([sent, unchanged, gone]).toEqual([['assets/two.css', 'faq/index.html', 'index.html', 'release.json'], ['404.html', 'pagefind/pagefind.js', 'pagefind/words.json'], []]);
     const [one = '', two = ''] = await listReleases(folder);
     const inode = async (release: string, path: string) => (await stat(join(folder, 'releases', release, path))).ino;
     expect(await inode(one, '404.html')).toBe(await inode(two, '404.html'));
@@ -77,7 +77,7 @@ describe('a release that is deployed to a folder', () => {
   it('is listed, and nothing changes, with a dry run', async () => {
     const folder = await createTargetPath();
     const plan = await deployToFolder(await createRelease(toPages('one')), folder, after(0), true);
-    expect(plan.sent).toHaveLength(6);
+    expect(plan.sent).toHaveLength(7);
     await expect(stat(folder)).rejects.toThrow();
   });
 });
@@ -131,12 +131,29 @@ describe('a deploy is refused', () => {
     expect(await read(folder, 'faq/index.html')).not.toBe('one');
   });
 
-  it('where what is to be sent is no release, or lies around the target', async () => {
+  it('where what is to be sent lies around the target', async () => {
     const release = await createRelease(toPages('one'));
     await expect(deployToFolder(release, join(release.folder, 'there'), after(0), false)).rejects.toThrow('lies within the release');
-    await rm(join(release.folder, 'pagefind'), { recursive: true });
-    const { code, output } = await runCommand('deploy', [await createTargetPath(), '--from', release.folder]);
-    expect([code, output]).toEqual([1, expect.stringMatching(/is no release: pagefind\/pagefind\.js is missing\. Run npm run build/)]);
+  });
+
+  it.each<readonly [string, (folder: string) => Promise<unknown>, string]>([
+    ['has no manifest', (folder) => rm(join(folder, 'release.json')), 'is no release: release.json, which says what belongs to one, is missing. Run npm run build, or write --from and the folder of a release.'],
+    ['has a manifest that was cut off', (folder) => writeFile(join(folder, 'release.json'), '{"compression":"none","files":{'), 'is no release that can be checked: its release.json is not what a build writes.'],
+    ['lacks a file', (folder) => rm(join(folder, 'faq/index.html')), 'is not as the build wrote it: 1 file is missing (faq/index.html). Run npm run build'],
+    ['has a changed file', (folder) => writeFile(join(folder, '404.html'), 'nothing here'), 'is not as the build wrote it: 1 file is changed (404.html).'],
+    ['has a file more, though it be named by its content', (folder) => writeFile(join(folder, 'assets/other.css'), ''), 'is not as the build wrote it: 1 file is not of this release (assets/other.css).'],
+    [
+      'has lost and won many',
+      (folder) => Promise.all([rm(join(folder, 'pagefind'), { recursive: true }), ...['a', 'b', 'c', 'd', 'e'].map((name) => writeFile(join(folder, name), ''))]),
+      'is not as the build wrote it: 2 files are missing (pagefind/pagefind.js, pagefind/words.json); 5 files are not of this release (a, b, c and 2 more).',
+    ],
+  ])('where the folder of the release %s', async (_, damage, expected) => {
+    const { folder } = await createRelease(toPages('one'));
+    await damage(folder);
+    const target = await createTargetPath();
+    const { code, output } = await runCommand('deploy', [target, '--from', folder]);
+    expect([code, output.trim().split('\n')]).toEqual([1, [expect.stringContaining(`${folder} ${expected}`)]]);
+    await expect(stat(target)).rejects.toThrow();
   });
 
   it.each([

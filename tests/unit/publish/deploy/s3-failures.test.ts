@@ -14,9 +14,9 @@ async function run(target: string, ...options: string[]): Promise<{ code: number
 it('is deployed to a storage by its command', async () => {
   const server = await startStorage();
   const planned = await run('s3://site/docs', '--dry-run');
-  expect(planned.output).toContain('Nothing was sent to s3://site/docs; 0 files would stay unchanged.\nWould send 6 files, in this order:\n  assets/one.css\n');
+  expect(planned.output).toContain('Nothing was sent to s3://site/docs; 0 files would stay unchanged.\nWould send 7 files, in this order:\n  assets/one.css\n');
   expect(server.requests.every((line) => line.startsWith('GET'))).toBe(true);
-  expect(await run('s3://site/docs')).toEqual({ code: 0, output: 'Deployed to s3://site/docs: 6 files sent, 0 unchanged, 0 gone.\n' });
+  expect(await run('s3://site/docs')).toEqual({ code: 0, output: 'Deployed to s3://site/docs: 7 files sent, 0 unchanged, 0 gone.\n' });
   expect(await run('s3://site/docs')).toEqual({ code: 0, output: 's3://site/docs has this release already; nothing was sent.\n' });
   expect((await run('s3://site', '--rollback')).output).toContain('A storage holds one release.');
 });

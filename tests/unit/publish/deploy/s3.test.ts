@@ -38,10 +38,10 @@ describe('a release that is deployed to a storage', () => {
     const server = await startStorage();
     await deploy(server, 'one');
     const changes = listChanges(server);
-    const stages = [['PUT assets/one.css'], ['PUT faq/index.html'], ['PUT 404.html', 'PUT index.html'], ['PUT pagefind/pagefind.js', 'PUT pagefind/words.json']];
-    expect(changes).toHaveLength(6);
+    const stages = [['PUT assets/one.css'], ['PUT faq/index.html'], ['PUT 404.html', 'PUT index.html'], ['PUT pagefind/pagefind.js', 'PUT pagefind/words.json'], ['PUT release.json']];
+    expect(changes).toHaveLength(7);
     for (const stage of stages) expect(changes.splice(0, stage.length).sort()).toEqual(stage);
-    expect(await listPaths(server)).toEqual(['.deployed.json', '404.html', 'assets/one.css', 'faq/index.html', 'index.html', 'pagefind/pagefind.js', 'pagefind/words.json']);
+    expect(await listPaths(server)).toEqual(['.deployed.json', '404.html', 'assets/one.css', 'faq/index.html', 'index.html', 'pagefind/pagefind.js', 'pagefind/words.json', 'release.json']);
   });
 
   it('is sent with the type of each file and how long it may be kept', async () => {
@@ -61,9 +61,9 @@ describe('a release that is deployed to a storage', () => {
     await deploy(server, 'one');
     const { unchanged } = await deploy(server, 'two', 1);
     expect(unchanged).toEqual(['404.html', 'pagefind/pagefind.js', 'pagefind/words.json']);
-    expect(listChanges(server)).toEqual(['PUT assets/two.css', 'PUT faq/index.html', 'PUT index.html']);
+    expect(listChanges(server)).toEqual(['PUT assets/two.css', 'PUT faq/index.html', 'PUT index.html', 'PUT release.json']);
     expect(server.requests.filter((line) => line.startsWith('GET'))).toHaveLength(2);
-    expect(server.requests).toHaveLength(7);
+    expect(server.requests).toHaveLength(8);
     await deploy(server, 'two', 1);
     expect(server.requests.filter((line) => !line.startsWith('GET'))).toEqual([]);
     expect(server.requests).toHaveLength(2);

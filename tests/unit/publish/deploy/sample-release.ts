@@ -1,7 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { hashFiles } from '../../../../src/publish/deploy/files.ts';
 import { readRelease, type Release } from '../../../../src/publish/deploy/release.ts';
+import { formatManifest, manifestFile } from '../../../../src/publish/seal/manifest.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 /** What each release of these tests has. */
@@ -12,13 +14,14 @@ export function toPages(words: string): Record<string, string> {
   return { 'index.html': `home /assets/${words}.css`, 'faq/index.html': words, [`assets/${words}.css`]: words };
 }
 
-/** Writes a release of some files and reads it. */
+/** Writes a release of some files, with its manifest, and reads it. */
 export async function createRelease(files: Readonly<Record<string, string>>): Promise<Release> {
   const folder = await createTemporaryFolder();
   for (const [path, text] of Object.entries({ ...always, ...files })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
+  await writeFile(join(folder, manifestFile), formatManifest({ compression: 'none', files: await hashFiles(folder) }));
   return readRelease(folder);
 }
 
