@@ -1,0 +1,103 @@
+import type { CalendarDate } from '../domain/dates.ts';
+import type { ImportTree } from './tree.ts';
+
+/** A value that the input holds, and the line on which it says so. */
+export interface Said<Value> {
+  readonly value: Value;
+  readonly line: number;
+}
+
+/** Words of the input that go into no entry, and why. */
+export interface LeftOut {
+  readonly line: number;
+  readonly words: string;
+  /** A sentence without its full stop, in small letters: "a button of the page". */
+  readonly reason: string;
+}
+
+/** A decision that was made, or one that a person has to make. */
+export interface Remark {
+  readonly line: number;
+  /** A sentence: what was found, what was made of it, and what to do where a person is needed. */
+  readonly says: string;
+  readonly needsPerson: boolean;
+}
+
+/** Words of the input, as they stand in it, before anything is decided about them. */
+export interface Passage {
+  readonly line: number;
+  readonly words: string;
+}
+
+/** An image that the input holds or that lies beside it; the tree names it `./name`. */
+export interface ImageFile {
+  readonly line: number;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the input says about a person. */
+export interface PersonSaid {
+  readonly name: string;
+  readonly role?: string;
+  readonly bio?: string;
+}
+
+/** What the input says about a topic. */
+export interface TopicSaid {
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** One text of an input, as its reader understood it. The line numbers of its tree are those of the input. */
+export interface ImportedDocument {
+  readonly line: number;
+  /** What the format says that it is; undefined where that is to be found out. */
+  readonly kind: 'article' | 'faq' | 'page' | undefined;
+  readonly title: Said<string> | undefined;
+  readonly description: Said<string> | undefined;
+  readonly authors: readonly Said<PersonSaid>[];
+  readonly topics: readonly Said<TopicSaid>[];
+  readonly asks: readonly Said<string>[];
+  readonly published: CalendarDate | undefined;
+  readonly updated: CalendarDate | undefined;
+  readonly order: number | undefined;
+  readonly isDraft: boolean;
+  readonly slug: string | undefined;
+  /** Where the text stood until now: paths such as `/2019/old-post/`, or whole addresses. */
+  readonly oldAddresses: readonly string[];
+  readonly cover: { readonly src: string; readonly alt: string } | undefined;
+  readonly images: readonly ImageFile[];
+  readonly tree: ImportTree;
+}
+
+/** All that a reader found in one input. */
+export interface Reading {
+  readonly documents: readonly ImportedDocument[];
+  readonly leftOut: readonly LeftOut[];
+  readonly remarks: readonly Remark[];
+  /** Every word of the input that a person could read, in its order: what the word accounting holds the output against. */
+  readonly passages: readonly Passage[];
+}
+
+/** A document of which nothing is said but what is given; the fields of most formats are few. */
+export function toDocument(given: Pick<ImportedDocument, 'tree'> & Partial<ImportedDocument>): ImportedDocument {
+  return {
+    line: 1,
+    kind: undefined,
+    title: undefined,
+    description: undefined,
+    authors: [],
+    topics: [],
+    asks: [],
+    published: undefined,
+    updated: undefined,
+    order: undefined,
+    isDraft: false,
+    slug: undefined,
+    oldAddresses: [],
+    cover: undefined,
+    images: [],
+    ...given,
+  };
+}

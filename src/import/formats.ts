@@ -1,0 +1,26 @@
+import type { Reading } from './document.ts';
+import type { Input } from './input.ts';
+
+/** What the numbers of places in a format count. */
+export type PlaceUnit = 'line' | 'paragraph' | 'row';
+
+/** A format that can be imported. */
+export interface Format {
+  readonly name: string;
+  /** The endings of its files, without the dot. */
+  readonly endings: readonly string[];
+  readonly unit: PlaceUnit;
+  /** In bytes; a larger file is refused before it is read. */
+  readonly largest: number;
+  /** Throws UnreadableInputError where the bytes are not of this format. */
+  readonly read: (input: Input) => Promise<Reading>;
+}
+
+/** Every format, each read by a file of its own that is loaded when it is needed. */
+export const formats: readonly Format[] = [];
+
+/** The format of a file, by its ending; undefined where it is none that can be read. */
+export function findFormat(name: string): Format | undefined {
+  const ending = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
+  return formats.find(({ endings }) => ending !== undefined && endings.includes(ending));
+}
