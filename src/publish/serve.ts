@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { toContentType } from '../domain/content-type.ts';
 import { isServerFile } from '../domain/server-file.ts';
 import { listen } from './port.ts';
+import type { ServerRules } from './seal/served.ts';
 import { createServedReleases, type ServedRelease } from './served-release.ts';
 
 /** A running server. */
@@ -52,14 +53,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, folder
   const address = decode(url.pathname);
   const release = await realpath(resolve(folder));
   const { handler, rules } = files(release);
-  for (const [name, value] of Object.entries(rules.headersOf(address))) response.setHeader(name, value);
+  response.setHeaders(new Map(Object.entries(rules.headersOf(address))));
   const moved = rules.redirects.get(address);
   if (moved !== undefined) {
     response.writeHead(301, { Location: moved }).end();
     return;
   }
   const goOn = () => {
-    answerElse(request, response, release, url).catch((error: unknown) => fail(response, error));
+    answerElse(request, response, { release, rules }, url).catch((error: unknown) => fail(response, error));
   };
   if (isServerFile(address.slice(1))) return goOn();
   if (!isPlainRange(request)) delete request.headers.range;
@@ -75,7 +76,7 @@ function isPlainRange({ headers }: IncomingMessage): boolean {
 }
 
 /** Leads an address without its last slash to the page, and answers all else with the page for what is not there. */
-async function answerElse(request: IncomingMessage, response: ServerResponse, release: string, url: URL): Promise<void> {
+async function answerElse(request: IncomingMessage, response: ServerResponse, { release, rules }: { release: string; rules: ServerRules }, url: URL): Promise<void> {
   const index = join(release, decode(url.pathname), 'index.html');
   if (!url.pathname.endsWith('/') && index.startsWith(release) && (await isFile(index))) {
     response.writeHead(301, { Location: `${url.pathname.replace(/^\/+/, '/')}/${url.search}` }).end();
@@ -83,6 +84,9 @@ async function answerElse(request: IncomingMessage, response: ServerResponse, re
   }
   const page = join(release, '404.html');
   const found = await isFile(page);
+  // What is said of the file that was asked for does not hold for this page.
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.setHeaders(new Map(Object.entries(rules.headersOf('/404.html'))));
   response.writeHead(404, { 'Content-Type': found ? toContentType(page) : toContentType('.txt'), 'Cache-Control': 'no-store' });
   if (found && request.method === 'GET') await pipeline(createReadStream(page), response);
   else response.end();

@@ -110,6 +110,23 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
     expect([[301, 308].includes(status), headers.location]).toEqual([true, '/faq/']);
   });
 
+  test('says of a Markdown copy which page it is of, and keeps it and the list of copies out of search engines', async () => {
+    const copies = readers().filter((file) => file.endsWith('.md'));
+    expect(copies.length).toBeGreaterThan(3);
+    for (const file of copies) {
+      const { headers } = await get(url(), toAddress(file));
+      const [, target = ''] = /^<([^>]*)>; rel="canonical"$/.exec(String(headers['link'])) ?? [];
+      const page = new URL(target, `${url()}${toAddress(file)}`).pathname;
+      expect([file, headers['x-robots-tag'], toAddress(file.replace(/md$/, 'html'))]).toEqual([file, 'noindex', page]);
+      expect([file, headers['content-type']?.replace('; ', ';')]).toEqual([file, 'text/markdown;charset=utf-8']);
+    }
+    expect((await get(url(), '/llms.txt')).headers['x-robots-tag']).toBe('noindex');
+    for (const path of ['/faq/', '/articles/rss.xml', '/faq/nothing/index.md']) {
+      const { headers } = await get(url(), path);
+      expect([path, headers['link'], headers['x-robots-tag']]).toEqual([path, undefined, undefined]);
+    }
+  });
+
   test('answers 404 with its page and headers for what is not there or is for the server', async () => {
     const page = readFileSync(join(release, '404.html'));
     for (const path of ['/nothing/', '/nothing', '/assets/gone.css', '/faq/nothing.md', '/pagefind/', '/_headers', '/_headers.nginx.conf', '/_headers.Caddyfile', '/_redirects', '/_redirects.nginx.conf']) {

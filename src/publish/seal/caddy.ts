@@ -1,6 +1,7 @@
 import { listContentTypes } from '../../domain/content-type.ts';
 import { hashedFolders, toCacheControl } from '../../domain/hashed-file.ts';
 import type { Headers } from './headers.ts';
+import { copyListHeaders, copyListName, pageCopyHeaders, pageCopyName } from './page-copies.ts';
 
 /** The name of the file in a release. */
 export const caddyFile = '_headers.Caddyfile';
@@ -16,6 +17,7 @@ export function formatCaddy(headers: Headers, redirects: ReadonlyMap<string, str
     `header @hashed Cache-Control ${quote(toCacheControl(hashedFolders[0]))}\nheader @named Cache-Control ${quote(toCacheControl('index.html'))}\n`,
     '@page path */\nheader @page Content-Type "text/html;charset=utf-8"\n',
     ...types,
+    `@copy path */${pageCopyName}\n${formatHeaders(pageCopyHeaders, '@copy')}@list path /${copyListName}\n${formatHeaders(copyListHeaders, '@list')}`,
     formatRedirects(redirects),
     '@server path /_headers /_headers.* /_redirects /_redirects.* /.htaccess\nerror @server 404\n',
     'file_server {\n  precompressed br gzip\n}\n',
@@ -26,8 +28,8 @@ export function formatCaddy(headers: Headers, redirects: ReadonlyMap<string, str
   ].join('');
 }
 
-function formatHeaders(headers: Headers): string {
-  return `header {\n${Object.entries(headers).map(([name, value]) => `  ${name} ${quote(value)}\n`).join('')}  -Server\n}\n`;
+function formatHeaders(headers: Headers, matcher = '*'): string {
+  return `header ${matcher} {\n${Object.entries(headers).map(([name, value]) => `  ${name} ${quote(value)}\n`).join('')}  -Server\n}\n`;
 }
 
 function formatRedirects(redirects: ReadonlyMap<string, string>): string {

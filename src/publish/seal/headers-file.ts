@@ -1,5 +1,7 @@
+import { toContentType } from '../../domain/content-type.ts';
 import { hashedFolders, isHashedFile, toCacheControl } from '../../domain/hashed-file.ts';
 import type { Headers } from './headers.ts';
+import { copyListHeaders, copyListName, listCopyPatterns, pageCopyHeaders, pageCopyName } from './page-copies.ts';
 
 /** The name of the file in a release. */
 export const headersFile = '_headers';
@@ -15,7 +17,7 @@ const longestLine = 2000;
 export function formatHeadersFile(headers: Headers, files: readonly string[]): string {
   const alone = files.filter((path) => isHashedFile(path) && !hashedFolders.some((folder) => path.startsWith(folder)));
   const folders = hashedFolders.filter((folder) => files.some((path) => path.startsWith(folder)));
-  const rules = [formatRule('/*', headers), ...folders.map((folder) => formatHashed(`${folder}*`)), ...alone.map(formatHashed)];
+  const rules = [formatRule('/*', headers), ...folders.map((folder) => formatHashed(`${folder}*`)), ...alone.map(formatHashed), ...formatCopies(files)];
   const long = rules.join('').split('\n').find((line) => line.length > longestLine);
   if (long !== undefined) throw new Error(`A line of ${headersFile} has ${long.length} characters and hosts read ${longestLine}: ${long.trim().slice(0, 60)}… Move scripts and styles out of the pages into files, which need no hash.`);
   return rules.join('');
@@ -23,18 +25,27 @@ export function formatHeadersFile(headers: Headers, files: readonly string[]): s
 
 /** Reads such a file: the headers of an address, of which each rule that matches it adds some. */
 export function parseHeadersFile(text: string): (address: string) => Headers {
-  const rules: { readonly pattern: string; readonly headers: Record<string, string> }[] = [];
+  const rules: { readonly pattern: RegExp; readonly headers: Record<string, string> }[] = [];
   for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
     const colon = line.indexOf(':');
     const rule = rules.at(-1);
-    if (!line.startsWith(' ')) rules.push({ pattern: line.trim(), headers: {} });
+    if (!line.startsWith(' ')) rules.push({ pattern: toPattern(line.trim()), headers: {} });
     else if (rule !== undefined && colon > 0) rule.headers[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
   }
-  return (address) => Object.assign({}, ...rules.filter(({ pattern }) => matches(pattern, address)).map(({ headers }) => headers));
+  return (address) => Object.assign({}, ...rules.filter(({ pattern }) => pattern.test(address)).map(({ headers }) => headers));
 }
 
-function matches(pattern: string, address: string): boolean {
-  return pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern;
+/** A star stands for anything, a word behind a colon for one part of the address. */
+function toPattern(rule: string): RegExp {
+  const parts = rule.split(/(\*|(?<=\/):\w+)/).map((part) => (part === '*' ? '.*' : part.startsWith(':') ? '[^/]+' : part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')));
+  return new RegExp(`^${parts.join('')}$`, 's');
+}
+
+function formatCopies(files: readonly string[]): string[] {
+  // Not every host knows the type by the name.
+  const headers = { 'Content-Type': toContentType(pageCopyName), ...pageCopyHeaders };
+  const list = files.includes(copyListName) ? [formatRule(`/${copyListName}`, copyListHeaders)] : [];
+  return [...listCopyPatterns(files).map((pattern) => formatRule(pattern, headers)), ...list];
 }
 
 function formatHashed(path: string): string {

@@ -1,6 +1,7 @@
 import { listContentTypes } from '../../domain/content-type.ts';
 import { hashedFolders, toCacheControl } from '../../domain/hashed-file.ts';
 import type { Headers } from './headers.ts';
+import { copyListHeaders, copyListName, pageCopyHeaders, pageCopyName } from './page-copies.ts';
 
 /** The name of the file in a release. */
 export const nginxFile = '_headers.nginx.conf';
@@ -10,8 +11,8 @@ export const nginxRedirectsFile = '_redirects.nginx.conf';
 
 /** Settings for the server block of nginx: headers, types, compressed copies, 404, and redirects where there is a map of them. */
 export function formatNginx(headers: Headers, hasRedirects: boolean): string {
-  const location = (match: string, cacheControl: string) => `location ${match} {\n${indent(formatHeaders({ ...headers, 'Cache-Control': cacheControl }))}}\n`;
-  const hashed = toCacheControl(hashedFolders[0]);
+  const named = { ...headers, 'Cache-Control': toCacheControl('index.html') };
+  const location = (match: string, more: Headers) => `location ${match} {\n${indent(formatHeaders({ ...named, ...more }))}}\n`;
   return [
     `# Headers, types and compressed copies of this release. In nginx:\n#\n${hasRedirects ? `#   include /var/www/site/${nginxRedirectsFile};\n` : ''}`,
     `#   server {\n#     root /var/www/site;\n#     include /var/www/site/${nginxFile};\n#   }\n\n`,
@@ -19,16 +20,18 @@ export function formatNginx(headers: Headers, hasRedirects: boolean): string {
     'gzip_static on;\ngzip_proxied any;\ngzip_vary on;\n# With the module ngx_brotli: brotli_static on;\n',
     formatTypes(),
     // A location that has headers of its own takes none from here, so that each says all.
-    formatHeaders({ ...headers, 'Cache-Control': toCacheControl('index.html') }),
+    formatHeaders(named),
     hasRedirects ? 'if ($moved_to) {\n  return 301 $moved_to;\n}\n' : '',
-    location('= /404.html', 'no-store'),
-    location(String.raw`~ ^/(?:${hashedFolders.join('|')}|pagefind/[^/]+\.pf_meta$)`, hashed),
+    location('= /404.html', { 'Cache-Control': 'no-store' }),
+    location(String.raw`~ ^/(?:${hashedFolders.join('|')}|pagefind/[^/]+\.pf_meta$)`, { 'Cache-Control': toCacheControl(hashedFolders[0]) }),
+    location(`~ /${pageCopyName.replace('.', '\\.')}$`, pageCopyHeaders),
+    location(`= /${copyListName}`, copyListHeaders),
     String.raw`location ~ ^/(?:_headers|_redirects|\.htaccess) {` + '\n  return 404;\n}\n',
   ].join('');
 }
 
 function formatHeaders(headers: Headers): string {
-  return Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;\n`).join('');
+  return Object.entries(headers).map(([name, value]) => `add_header ${name} "${value.replace(/["\\]/g, '\\$&')}" always;\n`).join('');
 }
 
 function formatTypes(): string {

@@ -91,6 +91,16 @@ describe('the file of headers', () => {
     for (const path of ['/assets/a.Ch9C48f-.css', '/pagefind/en.pf_meta']) expect(headersOf(path)).toEqual({ 'X-A': 'b: c', 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
 
+  it('says what each Markdown copy is a copy of, in as few rules as there are lists', () => {
+    const copies = ['articles/a/index.md', 'articles/b/index.md', 'faq/a.b/index.md', 'llms.txt'];
+    const text = formatHeadersFile({}, copies);
+    expect(text.split('\n').filter((line) => line.startsWith('/'))).toEqual(['/*', '/articles/:page/index.md', '/faq/:page/index.md', '/llms.txt']);
+    const headersOf = parseHeadersFile(text);
+    const copy = { 'Content-Type': 'text/markdown;charset=utf-8', Link: '<./>; rel="canonical"', 'X-Robots-Tag': 'noindex' };
+    expect(['/articles/b/index.md', '/faq/a.b/index.md', '/llms.txt'].map(headersOf)).toEqual([copy, copy, { 'X-Robots-Tag': 'noindex' }]);
+    for (const path of ['/faq/a.b/', '/faq/a/b/index.md', '/faq/a/index-md', '/llms.txt/', '/x/llms.txt']) expect([path, headersOf(path)]).toEqual([path, {}]);
+  });
+
   it('refuses a line that is longer than hosts read', () => {
     expect(() => formatHeadersFile({ 'X-A': 'a'.repeat(2000) }, [])).toThrow(/has 2007 characters and hosts read 2000: X-A/);
   });
