@@ -18,20 +18,23 @@ const command = {
   options: {
     from: { kind: 'string', placeholder: 'DIR', describe: 'The release, as npm run build wrote it.', default: 'dist' },
     'dry-run': { kind: 'boolean', describe: 'Lists what would be sent, kept and removed, and changes nothing.' },
+    unlock: { kind: 'boolean', describe: 'With a storage: removes first the lock of a deploy that was cut off. Only where none is at work.' },
     rollback: { kind: 'boolean', describe: 'With a folder: shows the release that was on show before; sends nothing.' },
   },
 } as const;
 
 const unchanged = 'Not deployed; what was there before stays:';
-const unfinished = 'The deploy did not end. Each page that is there still has all that it loads, and the next deploy goes on from here:';
+const unplanned = 'Nothing was sent, and what a deploy would do cannot be told:';
 
 await runCommand(command, async ({ values, positionals: [word = ''] }) => {
   const isDryRun = values['dry-run'];
   const place = parseS3Place(word);
   if (place === undefined && /^[a-z][a-z\d+.-]+:\/\//i.test(word)) throw new UsageError(`"${word}" is neither a folder nor a bucket. Write a path, or s3://BUCKET/PREFIX.`);
+  if (values.unlock && place === undefined) throw new UsageError('A folder knows by itself which deploys were cut off. Deploy to it without --unlock.');
   if (values.rollback) return goBack(word, place, isDryRun);
   const from = resolve(values.from);
-  const plan = place === undefined ? await explainFailure(unchanged, async () => deployToFolder(await readRelease(from), resolve(word), new Date(), isDryRun)) : await sendToS3(from, place, isDryRun);
+  const state = isDryRun ? unplanned : unchanged;
+  const plan = place === undefined ? await explainFailure(state, async () => deployToFolder(await readRelease(from), resolve(word), new Date(), isDryRun)) : await sendToS3(from, place, state, values);
   console.log(isDryRun ? formatPlanned(plan, word) : formatDeployed(plan, word));
   return 0;
 });
@@ -43,10 +46,17 @@ async function goBack(word: string, place: S3Place | undefined, isDryRun: boolea
   return 0;
 }
 
-async function sendToS3(from: string, place: S3Place, isDryRun: boolean): Promise<DeployPlan> {
-  const release = await readRelease(from);
+async function sendToS3(from: string, place: S3Place, state: string, options: { readonly 'dry-run': boolean; readonly unlock: boolean }): Promise<DeployPlan> {
   // The client of the storage is large, and only needed here.
-  const [{ openStorage }, { deployToS3 }, { explainS3Failure }] = await Promise.all([import('../publish/deploy/s3/storage.ts'), import('../publish/deploy/s3/to-s3.ts'), import('../publish/deploy/s3/explain.ts')]);
-  const storage = openStorage(place, process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL']);
-  return explainFailure(unfinished, () => deployToS3(release, storage, new Date(), isDryRun), explainS3Failure).finally(storage.close);
+  const [{ openStorage }, { deployToS3 }, { explainS3Failure }, { unlock }] = await Promise.all([import('../publish/deploy/s3/storage.ts'), import('../publish/deploy/s3/to-s3.ts'), import('../publish/deploy/s3/explain.ts'), import('../publish/deploy/s3/lock.ts')]);
+  return explainFailure(state, async () => {
+    const release = await readRelease(from);
+    const storage = openStorage(place, process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL']);
+    try {
+      if (options.unlock && !options['dry-run']) await unlock(storage);
+      return await deployToS3(release, storage, new Date(), options['dry-run']);
+    } finally {
+      storage.close();
+    }
+  }, explainS3Failure);
 }

@@ -15,12 +15,15 @@ export class DeployError extends Error {
   override name = 'DeployError';
 }
 
-/** Runs a deploy and says of an error what is there then, with the words of `state`, and what to do; `explain` knows more causes. */
+/**
+ * Runs a deploy, or a part of one that says it for itself, and says of an error what is there then, with the words of `state`,
+ * and what to do; `explain` knows more causes.
+ */
 export async function explainFailure<Result>(state: string, run: () => Promise<Result>, explain: (error: Error) => string | undefined = () => undefined): Promise<Result> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof RefusedError || !(error instanceof Error)) throw error;
+    if (error instanceof RefusedError || error instanceof DeployError || !(error instanceof Error)) throw error;
     throw new DeployError(`${state} ${explain(error) ?? toRemedy(error) ?? error.message}`, { cause: error });
   }
 }

@@ -6,6 +6,7 @@ const remedies: Readonly<Record<string, string>> = {
   NoSuchBucket: 'there is no bucket of this name. Make it where the storage is managed, or write the name of another.',
   InvalidAccessKeyId: refused,
   SignatureDoesNotMatch: refused,
+  Unauthorized: refused,
   ExpiredToken: 'the keys hold no longer. Sign in again, then deploy again.',
   AccessDenied: 'these keys may not do this. They must be allowed to list the bucket (s3:ListBucket) and to read, write and delete in it (s3:GetObject, s3:PutObject, s3:DeleteObject).',
   CredentialsProviderError: 'there are no keys. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, then deploy again.',
@@ -29,8 +30,12 @@ export function explainS3Failure(error: Error): string | undefined {
   for (const name of [error.name, code]) if (Object.hasOwn(remedies, name)) return `${remedies[name]} (${name})`;
   if (error.message.startsWith('Region is missing')) return 'nothing says in which region the bucket lies. Set AWS_REGION to it (for a storage of your own, us-east-1 will mostly do), then deploy again.';
   const status = getStatus(error);
-  if (status === 403) return `${remedies['AccessDenied']} (${error.name})`;
-  return status !== undefined && status >= 500 ? `the storage has failed (${status}). Wait a little, then deploy again.` : undefined;
+  if (status === 401) return `${refused} (${status})`;
+  if (status === 403) return `${remedies['AccessDenied']} (${status})`;
+  if (status !== undefined && status >= 500) return `the storage has failed (${status}). Wait a little, then deploy again.`;
+  // What the client says where an answer is no XML, or an error without a name.
+  const isForeign = error.message === 'UnknownError' || error.message.includes('Deserialization error');
+  return isForeign ? `what answers is no storage that speaks S3${status === undefined ? '' : ` (status ${status})`}. Set AWS_ENDPOINT_URL_S3 to the address of the storage, then deploy again.` : undefined;
 }
 
 function getStatus(error: Error): number | undefined {

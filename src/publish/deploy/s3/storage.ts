@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { S3Place } from './place.ts';
 
 /** What a server says of a file besides its bytes. */
@@ -15,6 +15,8 @@ export interface Storage {
   readonly read: (path: string) => Promise<string | undefined>;
   /** Sends a file and returns what the storage calls it. */
   readonly send: (path: string, bytes: Uint8Array, headers: FileHeaders) => Promise<string>;
+  /** Sends a file only where there is none of this name, as far as the storage knows of conditions; some do not and send it all the same. */
+  readonly create: (path: string, bytes: Uint8Array, headers: FileHeaders) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
   readonly close: () => void;
 }
@@ -45,14 +47,25 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
         throw error;
       }
     },
-    send: async (path, bytes, { contentType, cacheControl }) => {
-      const hash = createHash('md5').update(bytes).digest('base64');
-      const { ETag } = await client.send(new PutObjectCommand({ ...at(path), Body: bytes, ContentMD5: hash, ContentType: contentType, CacheControl: cacheControl }));
-      return ETag ?? '';
+    send: async (path, bytes, headers) => (await client.send(new PutObjectCommand({ ...at(path), ...toBody(bytes, headers) }))).ETag ?? '',
+    create: async (path, bytes, headers) => {
+      const file = { ...at(path), ...toBody(bytes, headers) };
+      try {
+        await client.send(new PutObjectCommand({ ...file, IfNoneMatch: '*' }));
+      } catch (error) {
+        if (!(error instanceof S3ServiceException)) throw error;
+        if (error.name === 'NotImplemented') await client.send(new PutObjectCommand(file));
+        // There is one, or another is being written at this moment.
+        else if (error.$metadata.httpStatusCode !== 412 && error.$metadata.httpStatusCode !== 409) throw error;
+      }
     },
     remove: async (path) => void (await client.send(new DeleteObjectCommand(at(path)))),
     close: () => client.destroy(),
   };
+}
+
+function toBody(bytes: Uint8Array, { contentType, cacheControl }: FileHeaders) {
+  return { Body: bytes, ContentMD5: createHash('md5').update(bytes).digest('base64'), ContentType: contentType, CacheControl: cacheControl };
 }
 
 async function list(client: S3Client, bucket: string, prefix: string): Promise<Map<string, string>> {

@@ -5,21 +5,31 @@ import { toContentType } from '../../../domain/content-type.ts';
 import { toCacheControl } from '../../../domain/hashed-file.ts';
 import { isServerFile } from '../../../domain/server-file.ts';
 import { forEachAtOnce } from '../at-once.ts';
+import { explainFailure } from '../failure.ts';
 import { planDeploy, type DeployPlan } from '../plan.ts';
 import type { Release } from '../release.ts';
 import { toStage } from '../stage.ts';
+import { explainS3Failure } from './explain.ts';
+import { withLock } from './lock.ts';
 import { formatState, parseState, stateFile, type S3State } from './state.ts';
 import type { FileHeaders, Storage } from './storage.ts';
 
 /** How many files are sent at once. */
 const sentAtOnce = 8;
 
+const unfinished = 'The deploy did not end. Each page that is there still has all that it loads, and the next deploy goes on from here:';
+
 /**
  * Deploys a release to a storage: only what is new or changed, what pages load before the pages, and last what goes.
  * Where it is cut off, each page that is there still has all that it loads, and the next deploy goes on. Files that no
- * deploy has sent are left alone. Returns what was done, or, with `isDryRun`, what would be.
+ * deploy has sent are left alone. Returns what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` where
+ * another deploy is at work, and a `DeployError` where it fails after something was sent.
  */
 export async function deployToS3(release: Release, storage: Storage, now: Date, isDryRun: boolean): Promise<DeployPlan> {
+  return isDryRun ? planAndSend(release, storage, now, isDryRun) : withLock(storage, now, () => planAndSend(release, storage, now, isDryRun));
+}
+
+async function planAndSend(release: Release, storage: Storage, now: Date, isDryRun: boolean): Promise<DeployPlan> {
   const [text, listed] = await Promise.all([storage.read(stateFile), storage.list()]);
   const state = parseState(text);
   const files = new Map([...release.files].filter(([path]) => !isServerFile(path)).map(([path, hash]) => [path, addHeaders(path, hash)]));
@@ -41,24 +51,28 @@ async function carryOut(folder: string, storage: Storage, state: S3State, plan: 
   for (const path of plan.sent) state.files.set(path, { hash: '', etag: '' });
   await writeState();
   try {
-    for (const stage of Map.groupBy(plan.sent, toStage).values()) {
-      await forEachAtOnce(stage, sentAtOnce, async (path) => {
-        const etag = await storage.send(path, await readFile(join(folder, path)), toHeaders(path));
-        state.files.set(path, { hash: hashes.get(path) ?? '', etag });
-      });
-    }
-    // Before anything goes, so that the week of each file counts from now.
-    state.kept = plan.kept;
-    await writeState();
-    await forEachAtOnce(plan.gone, sentAtOnce, async (path) => {
-      await storage.remove(path);
-      state.files.delete(path);
-    });
+    await explainFailure(unfinished, () => exchange(folder, storage, state, plan, hashes, writeState), explainS3Failure);
   } catch (error) {
     // What was sent need not be sent again; where the storage is out of reach, it must.
     await writeState().catch(() => undefined);
     throw error;
   }
+}
+
+async function exchange(folder: string, storage: Storage, state: S3State, plan: DeployPlan, hashes: ReadonlyMap<string, string>, writeState: () => Promise<void>): Promise<void> {
+  for (const stage of Map.groupBy(plan.sent, toStage).values()) {
+    await forEachAtOnce(stage, sentAtOnce, async (path) => {
+      const etag = await storage.send(path, await readFile(join(folder, path)), toHeaders(path));
+      state.files.set(path, { hash: hashes.get(path) ?? '', etag });
+    });
+  }
+  // Before anything goes, so that the week of each file counts from now.
+  state.kept = plan.kept;
+  await writeState();
+  await forEachAtOnce(plan.gone, sentAtOnce, async (path) => {
+    await storage.remove(path);
+    state.files.delete(path);
+  });
   if (plan.gone.length > 0) await writeState();
 }
 

@@ -1,8 +1,11 @@
+import { createServer } from 'node:http';
 import { expect, it, vi } from 'vitest';
 import { runCommand } from '../../../build-release.ts';
 import { createRelease, toPages } from './sample-release.ts';
-import { findDeadEndpoint, startStorage } from './sample-storage.ts';
+import { findDeadEndpoint, listen, startStorage } from './sample-storage.ts';
 
+const unchanged = 'Not deployed; what was there before stays: ';
+const unplanned = 'Nothing was sent, and what a deploy would do cannot be told: ';
 const unfinished = 'The deploy did not end. Each page that is there still has all that it loads, and the next deploy goes on from here: ';
 
 const refused = 'the storage refuses the keys. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to keys that hold, then deploy again.';
@@ -21,10 +24,10 @@ it('is deployed to a storage by its command', async () => {
   expect((await run('s3://site', '--rollback')).output).toContain('A storage holds one release.');
 });
 
-it('says that the storage does not know the key', async () => {
+it.each<readonly [string, readonly string[], string]>([['is deployed', [], unchanged], ['would be', ['--dry-run'], unplanned]])('says that the storage does not know the key, where it %s', async (_, options, state) => {
   await startStorage();
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'wrong');
-  expect(await run('s3://site')).toEqual({ code: 1, output: expect.stringContaining(`${unfinished}${refused} (InvalidAccessKeyId)`) });
+  expect(await run('s3://site', ...options)).toEqual({ code: 1, output: `${state}${refused} (InvalidAccessKeyId)\n` });
 });
 
 // The storage of these tests does not look whether a secret is right, so its answer is given in its place.
@@ -34,7 +37,7 @@ it.each([
 ])('says that %s', async (_, code, words) => {
   const server = await startStorage();
   server.decide = () => ({ refusal: code });
-  expect(await run('s3://site')).toEqual({ code: 1, output: expect.stringContaining(`${unfinished}${words}`) });
+  expect(await run('s3://site')).toEqual({ code: 1, output: expect.stringContaining(`${unchanged}${words}`) });
 });
 
 it('says that there are no keys', async () => {
@@ -57,5 +60,34 @@ it('says that the storage cannot be reached', async () => {
 it('says that the storage has failed', async () => {
   const server = await startStorage();
   server.decide = () => 'fail';
-  expect(await run('s3://site')).toEqual({ code: 1, output: expect.stringContaining('the storage has failed (500). Wait a little') });
+  expect(await run('s3://site')).toEqual({ code: 1, output: expect.stringContaining(`${unchanged}the storage has failed (500). Wait a little`) });
+  server.decide = (line) => (/PUT .*\/faq\//.test(line) ? 'fail' : 'pass');
+  expect(await run('s3://site')).toEqual({ code: 1, output: expect.stringContaining(`${unfinished}the storage has failed (500). Wait a little`) });
+  server.decide = () => 'pass';
+  expect((await run('s3://site')).output).toContain('Deployed to s3://site: 6 files sent, 1 unchanged, 0 gone.');
+});
+
+it.each([
+  [200, '<!doctype html><p>A page<br></html>'],
+  [404, '<!doctype html><p>Not here<br></html>'],
+  [302, ''],
+])('says that what answers is no storage (status %i)', async (status, body) => {
+  await startStorage();
+  const server = createServer((asked, answer) => void asked.resume().on('end', () => answer.writeHead(status, { 'content-type': 'text/html' }).end(body)));
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', `http://127.0.0.1:${await listen(server)}`);
+  expect(await run('s3://site', '--dry-run')).toEqual({ code: 1, output: `${unplanned}what answers is no storage that speaks S3 (status ${status}). Set AWS_ENDPOINT_URL_S3 to the address of the storage, then deploy again.\n` });
+  expect(await run('s3://site')).toEqual({ code: 1, output: expect.stringMatching(/^Not deployed; what was there before stays: .*AWS_ENDPOINT_URL_S3.*\n$/) });
+});
+
+it('refuses a second deploy, says what to do where the first was cut off, and does it when told', async () => {
+  const server = await startStorage();
+  server.decide = (line) => (line === 'DELETE /site/.deploying.json' ? 'fail' : 'pass');
+  expect((await run('s3://site')).code).toBe(0);
+  server.decide = () => 'pass';
+  const { code, output } = await run('s3://site');
+  expect([code, output]).toEqual([1, expect.stringMatching(/^Another deploy to this storage, begun on 2\d{3}-\d\d-\d\d at \d\d:\d\d UTC, has not ended; nothing was sent\. Wait until it has, then deploy again\. Where you know that it was cut off and none is at work, deploy with --unlock\.\n$/)]);
+  expect((await run('s3://site', '--dry-run')).code).toBe(0);
+  expect(await run('s3://site', '--unlock')).toEqual({ code: 0, output: 's3://site has this release already; nothing was sent.\n' });
+  expect((await run('s3://site')).code).toBe(0);
+  expect(await run('somewhere', '--unlock')).toEqual({ code: 2, output: expect.stringContaining('Deploy to it without --unlock.') });
 });

@@ -1,10 +1,14 @@
+import crypto from 'node:crypto';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import S3rver from 's3rver';
 import { onTestFinished, vi } from 'vitest';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
-/** What happens to a request on its way to the storage: it passes, is answered with 500 or a refusal, or its connection is cut. */
-export type Fate = 'pass' | 'fail' | 'cut' | { readonly refusal: string };
+/**
+ * What happens to a request on its way to the storage: it passes, passes and its answer is lost, is answered with 500 or a
+ * refusal, or its connection is cut.
+ */
+export type Fate = 'pass' | 'lose' | 'fail' | 'cut' | { readonly refusal: string };
 
 /** A storage with an empty bucket `site`, and a server before it that writes down what is asked. */
 export interface SampleStorage {
@@ -13,23 +17,32 @@ export interface SampleStorage {
   readonly requests: string[];
   /** Decides about each request that begins from now on. */
   decide: (request: string) => Fate;
+  /** Whether it sends a file under the condition that there is none, as S3 does; the storage behind knows no conditions. */
+  knowsConditions: boolean;
 }
 
 /** Starts a storage that is gone after the test, with its keys and address in the environment. */
 export async function startStorage(): Promise<SampleStorage> {
+  offerDes();
   const directory = await createTemporaryFolder();
   const server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory, vhostBuckets: false, configureBuckets: [{ name: 'site' }] });
   const { port } = await server.run();
   onTestFinished(() => server.close());
-  const storage: SampleStorage = { endpoint: '', requests: [], decide: () => 'pass' };
+  const storage: SampleStorage = { endpoint: '', requests: [], decide: () => 'pass', knowsConditions: true };
+  const created = new Set<string>();
   const front = createServer((asked, answer) => {
     const line = `${asked.method} ${asked.url?.split('?')[0]}`;
     storage.requests.push(line);
     const fate = storage.decide(line);
     if (fate === 'cut') return void asked.socket.destroy();
     if (fate === 'fail') return void asked.resume().on('end', () => answer.writeHead(500).end());
-    if (fate !== 'pass') return void asked.resume().on('end', () => answer.writeHead(403, { 'content-type': 'application/xml' }).end(`<Error><Code>${fate.refusal}</Code><Message>No.</Message></Error>`));
+    const refuse = (status: number, code: string) => void asked.resume().on('end', () => answer.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code><Message>No.</Message></Error>`));
+    if (typeof fate === 'object') return refuse(403, fate.refusal);
+    if (storage.knowsConditions && asked.headers['if-none-match'] === '*' && created.has(line.slice(4))) return refuse(412, 'PreconditionFailed');
+    if (asked.method === 'PUT') created.add(line.slice(4));
+    if (asked.method === 'DELETE') created.delete(line.slice(7));
     asked.pipe(request({ host: '127.0.0.1', port, method: asked.method, path: asked.url, headers: asked.headers, agent: false }, (found: IncomingMessage) => {
+      if (fate === 'lose') return void found.resume().on('end', () => asked.socket.destroy());
       answer.writeHead(found.statusCode ?? 500, found.headers);
       found.pipe(answer);
     }));
@@ -37,6 +50,17 @@ export async function startStorage(): Promise<SampleStorage> {
   const endpoint = `http://127.0.0.1:${await listen(front)}`;
   setEnvironment(endpoint);
   return Object.assign(storage, { endpoint });
+}
+
+/** The storage writes the tokens of its lists in DES, which today’s OpenSSL has no more; three times with one key it is the same. */
+function offerDes(): void {
+  const { createCipheriv, createDecipheriv } = crypto;
+  const toThree = (name: string, key: crypto.CipherKey) => [name === 'des' ? 'des-ede3-cbc' : name, name === 'des' && key instanceof Uint8Array ? Buffer.concat([key, key, key]) : key] as const;
+  const spies = [
+    vi.spyOn(crypto, 'createCipheriv').mockImplementation((name, key, iv, options) => createCipheriv(...toThree(name, key), iv, options)),
+    vi.spyOn(crypto, 'createDecipheriv').mockImplementation((name, key, iv, options) => createDecipheriv(...toThree(name, key), iv, options)),
+  ];
+  onTestFinished(() => spies.forEach((spy) => spy.mockRestore()));
 }
 
 /** The address of a port on which nobody listens. */
@@ -55,7 +79,8 @@ function setEnvironment(endpoint: string): void {
   onTestFinished(() => void vi.unstubAllEnvs());
 }
 
-async function listen(server: Server): Promise<number> {
+/** Lets a server listen until the test has ended, and returns its port. */
+export async function listen(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   onTestFinished(() => void (server.close(), server.closeAllConnections()));
   const address = server.address();
