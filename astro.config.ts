@@ -19,6 +19,7 @@ export default defineConfig({
       __CONTENT_FOLDER__: JSON.stringify(resolve('content')),
       __TODAY__: JSON.stringify(new Date().toISOString().slice(0, 10)),
       __SHOW_UNPUBLISHED__: 'false',
+      __FIRST_ADDRESSES__: '{}',
     },
   },
 });

@@ -6,3 +6,5 @@ declare const __CONTENT_FOLDER__: string;
 declare const __TODAY__: string;
 /** Whether drafts and scheduled entries are shown. */
 declare const __SHOW_UNPUBLISHED__: boolean;
+/** The first address of each page that moved, by the one that it has. */
+declare const __FIRST_ADDRESSES__: Readonly<Record<string, string>>;

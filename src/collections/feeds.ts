@@ -2,7 +2,7 @@ import { mostFeedItems, toFeed, toFeedItem, type Feed } from '../domain/feed.ts'
 import { toIconSource } from '../domain/icons.ts';
 import { fixedPermalinks } from '../domain/permalink.ts';
 import { getCopiedAnswers, getCopiedArticles, getCopyContext } from './copies.ts';
-import { today } from './edition.ts';
+import { today, toFirstPermalink } from './edition.ts';
 import { once } from './once.ts';
 import { getSite } from './site.ts';
 import { getCoverAddress } from './sitemap.ts';
@@ -16,7 +16,7 @@ const getArticleFeed: () => Promise<Feed> = once(async () => {
     const { description: summary, topics } = copied.entry;
     const address = await getCoverAddress(copied.entry);
     const cover = address === undefined ? undefined : { address, alt: copied.entry.cover?.alt ?? '' };
-    return toFeedItem(copied, { summary, topics: topics.flatMap((id) => labels.get(id) ?? []), cover }, context);
+    return toFeedItem(copied, { first: toFirstPermalink(copied.entry.permalink), summary, topics: topics.flatMap((id) => labels.get(id) ?? []), cover }, context);
   }));
   return toFeed(site, { title: site.labels.articles, description: site.tagline || site.title, permalink: fixedPermalinks.articles, icon: toIconSource(site), today, items });
 });
@@ -26,7 +26,7 @@ const getAnswerFeed: () => Promise<Feed> = once(async () => {
   const [site, context, labels] = [await getSite(), await getCopyContext(), await getTopicLabels()];
   const items = (await getCopiedAnswers()).slice(0, mostFeedItems).map((copied) => {
     const topic = labels.get(copied.entry.topic);
-    return toFeedItem(copied, { summary: copied.entry.excerpt, topics: topic === undefined ? [] : [topic], cover: undefined }, context);
+    return toFeedItem(copied, { first: toFirstPermalink(copied.entry.permalink), summary: copied.entry.excerpt, topics: topic === undefined ? [] : [topic], cover: undefined }, context);
   });
   return toFeed(site, { title: site.labels.questions, description: site.labels.faqIntroduction, permalink: fixedPermalinks.faq, icon: toIconSource(site), today, items });
 });

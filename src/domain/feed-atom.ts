@@ -19,10 +19,10 @@ export function formatAtom(feed: Feed): string {
   ]);
 }
 
-function formatEntry({ title, url, published, updated, summary, html, authors, tags }: FeedItem): string[] {
+function formatEntry({ id, title, url, published, updated, summary, html, authors, tags }: FeedItem): string[] {
   return [
     '<entry>',
-    toElement('id', url),
+    toElement('id', id),
     toElement('title', title),
     toElement('published', toMoment(published)),
     toElement('updated', toMoment(updated ?? published)),

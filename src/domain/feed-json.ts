@@ -16,9 +16,9 @@ export function formatJsonFeed(feed: Feed): string {
   });
 }
 
-function toItem({ url, title, summary, html, published, updated, authors, tags, image }: FeedItem): object {
+function toItem({ id, url, title, summary, html, published, updated, authors, tags, image }: FeedItem): object {
   return {
-    id: url,
+    id,
     url,
     title,
     summary,

@@ -21,13 +21,13 @@ export function formatRss(feed: Feed): string {
   ]);
 }
 
-function formatItem({ title, url, published, summary, html, authors, tags }: FeedItem, publisher: string): string[] {
+function formatItem({ id, title, url, published, summary, html, authors, tags }: FeedItem, publisher: string): string[] {
   const names = authors.length === 0 ? [publisher] : authors.map(({ name }) => name);
   return [
     '<item>',
     toElement('title', title),
     toElement('link', url),
-    toElement('guid', url, 'isPermaLink="true"'),
+    toElement('guid', id, `isPermaLink="${id === url}"`),
     toElement('pubDate', toRssDate(published)),
     ...names.map((name) => toElement('dc:creator', name)),
     ...tags.map((tag) => toElement('category', tag)),

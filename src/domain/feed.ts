@@ -9,8 +9,10 @@ import { escapeXml } from './xml.ts';
 /** The most entries of a feed; what is older stays on the site. */
 export const mostFeedItems = 50;
 
-/** One entry of a feed; its address is its id, since an address that was published stays. All addresses are absolute. */
+/** One entry of a feed. All addresses are absolute. */
 export interface FeedItem {
+  /** The first address of its page, which stays its name when it moves; readers know by it what they have seen. */
+  readonly id: string;
   readonly url: string;
   readonly title: string;
   /** What it is about, as plain text. */
@@ -46,6 +48,8 @@ export function toMoment(day: CalendarDate): string {
 
 /** What a feed says of an entry beside its text. */
 export interface FeedFacts {
+  /** The permalink under which its page was first published. */
+  readonly first: string;
   readonly summary: string;
   readonly topics: readonly string[];
   /** The picture at its head: where it is published, and what it shows. */
@@ -53,12 +57,13 @@ export interface FeedFacts {
 }
 
 /** Makes the item of an entry. */
-export function toFeedItem(entry: CopiedEntry, { summary, topics, cover }: FeedFacts, context: CopyContext): FeedItem {
+export function toFeedItem(entry: CopiedEntry, { first, summary, topics, cover }: FeedFacts, context: CopyContext): FeedItem {
   const { written, published, updated, authors } = entry;
   const { url } = context.site;
   const image = cover === undefined ? undefined : toCanonical(url, cover.address);
   const picture = image === undefined || cover === undefined ? '' : `<p><img src="${escapeXml(image)}" alt="${escapeXml(cover.alt)}"></p>\n`;
   return {
+    id: toCanonical(url, first),
     url: toCanonical(url, written.permalink),
     title: written.title,
     summary,

@@ -4,8 +4,8 @@ import { layoutAnchors } from './anchor.ts';
 import { fixedPermalinks } from './permalink.ts';
 
 /**
- * What the ledger knows of an address: `since` is the release in which it appeared, `changed` the last one that changed the
- * `text` of its page, `follows` the id of the heading before it. An address that is gone has `to`, where it went, or `retired`.
+ * What the ledger knows of an address: `since` is the release in which it appeared, `first` the first address of its page where it had
+ * another one, `changed` the last release that changed the `text` of its page, `follows` the id of the heading before it. An address that is gone has `to`, where it went, or `retired`.
  */
 export type LedgerLine = z.output<typeof permalinkLine>;
 
@@ -66,7 +66,7 @@ export function formatLedger(ledger: Ledger): string {
   return `{\n${addresses.map((address) => `  ${formatLine(address, ledger.get(address) ?? {})}`).join(',\n')}\n}\n`;
 }
 
-const fields = ['since', 'changed', 'text', 'follows', 'to', 'moved', 'retired', 'reason'] as const;
+const fields = ['since', 'first', 'changed', 'text', 'follows', 'to', 'moved', 'retired', 'reason'] as const;
 
 /** One line of the file, without what parts it from the next. */
 export function formatLine(address: string, line: LedgerLine): string {

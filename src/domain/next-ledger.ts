@@ -1,4 +1,5 @@
 import type { CalendarDate } from './dates.ts';
+import { listFirstAddresses } from './first-address.ts';
 import { isStanding, listAddresses, splitPlace, toPlace, type Ledger, type LedgerLine, type PublishedPage } from './ledger.ts';
 import { toRoute, type Route } from './ledger-route.ts';
 import { listOfReused } from './reused-address.ts';
@@ -25,7 +26,8 @@ export function toNextLedger(earlier: Ledger, pages: readonly PublishedPage[], d
   const live = listAddresses(pages);
   const ledger = new Map([...earlier, ...listOfReused(earlier, live)]);
   const next = new Map(ledger);
-  for (const page of pages) enterPage(page, next, day);
+  const firsts = listFirstAddresses(ledger, day);
+  for (const page of pages) enterPage(page, next, firsts.get(page.address), day);
   const reworded = listReworded(ledger, pages, day);
   for (const { from, to } of reworded) next.set(from, { ...toOrigin(ledger.get(from)), to, moved: day });
   const routes = new Map([...next.keys()].filter((address) => !live.has(address)).map((address) => [address, toRoute(address, next, live)]));
@@ -40,11 +42,12 @@ export function toNextLedger(earlier: Ledger, pages: readonly PublishedPage[], d
   return { ledger: next, lost: lost.sort((a, b) => (a.address < b.address ? -1 : 1)), reworded };
 }
 
-function enterPage({ address, text, anchors }: PublishedPage, next: Map<string, LedgerLine>, day: CalendarDate): void {
+function enterPage({ address, text, anchors }: PublishedPage, next: Map<string, LedgerLine>, first: string | undefined, day: CalendarDate): void {
   const known = next.get(address);
   const latest = known?.changed ?? known?.since ?? day;
-  if (known === undefined) next.set(address, { since: day, text });
-  else if (latest <= day) next.set(address, { ...toOrigin(known, day), ...toChange(known, text, day), text });
+  const origin = first === undefined ? {} : { first };
+  if (known === undefined) next.set(address, { since: day, ...origin, text });
+  else if (latest <= day) next.set(address, { ...toOrigin(known, day), ...origin, ...toChange(known, text, day), text });
   let before = '';
   for (const { id, isHeading } of anchors) {
     const place = toPlace(address, id);

@@ -14,8 +14,7 @@ export function toRenamedLedger(ledger: Ledger, renaming: Renaming, origin: stri
   }));
 }
 
-/** An entry that gets back a name of before is where it was. What its headings follow is kept until the next release has read it. */
-function toMoved(address: string, { since, follows, to: before, moved }: LedgerLine, to: string, day: CalendarDate): LedgerLine {
-  const kept = { ...(since === undefined ? {} : { since }), ...(follows === undefined ? {} : { follows }) };
+/** An entry that gets back a name of before is where it was. What tells of its headings and its page is kept until the next release has read it. */
+function toMoved(address: string, { to: before, moved, ...kept }: LedgerLine, to: string, day: CalendarDate): LedgerLine {
   return to === address ? kept : { ...kept, to, moved: to === before ? (moved ?? day) : day };
 }

@@ -2,12 +2,13 @@ import { join, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { projectFolder } from './project.ts';
 
-/** What is rendered: the content folder as an absolute path, the day, the site's origin, and whether drafts are shown. */
+/** What is rendered: the content folder as an absolute path, the day, the site's origin, whether drafts are shown, and where pages that moved were published first. */
 export interface Edition {
   readonly contentFolder: string;
   readonly today: string;
   readonly siteUrl: string | undefined;
   readonly showsUnpublished: boolean;
+  readonly firstAddresses: ReadonlyMap<string, string>;
 }
 
 /**
@@ -30,6 +31,7 @@ export function toAstroConfig(edition: Edition, root: string, logger: NonNullabl
         __CONTENT_FOLDER__: JSON.stringify(edition.contentFolder),
         __TODAY__: JSON.stringify(edition.today),
         __SHOW_UNPUBLISHED__: JSON.stringify(edition.showsUnpublished),
+        __FIRST_ADDRESSES__: JSON.stringify(Object.fromEntries(edition.firstAddresses)),
       },
     },
   };

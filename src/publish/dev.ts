@@ -28,7 +28,7 @@ export interface Draft {
  * the pages. Ends with `until`.
  */
 export async function serveDraft({ contentFolder, today, port }: Draft, until: Promise<void>, print: (line: string) => void): Promise<void> {
-  const edition = { contentFolder, today: toToday(contentFolder, today), siteUrl: await readSiteUrl(contentFolder), showsUnpublished: true };
+  const edition = { contentFolder, today: toToday(contentFolder, today), siteUrl: await readSiteUrl(contentFolder), showsUnpublished: true, firstAddresses: new Map<string, string>() };
   await checkPort({ port, host: 'localhost' });
   await useWorkspace(async (workspace) => {
     const log = createRenderLog(workspace, ({ level, message }) => {

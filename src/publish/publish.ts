@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
+import { listFirstAddresses } from '../domain/first-address.ts';
 import type { Retirement } from '../domain/retire.ts';
 import { settleAddresses } from './addresses.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
@@ -42,7 +43,7 @@ export async function publish({ contentFolder, out, today, entersLedger, retirem
   const siteUrl = await readSiteUrl(contentFolder);
   if (siteUrl === undefined) throw new PublishError('checking the content', new Error('site.yml gives no address.'));
   const ledger = await runStep('reading the ledger', () => readLedger(contentFolder));
-  const edition = { contentFolder, today: day, siteUrl, showsUnpublished: false };
+  const edition = { contentFolder, today: day, siteUrl, showsUnpublished: false, firstAddresses: listFirstAddresses(ledger, day) };
 
   const show = `putting the release on show at ${out}`;
   await runStep(show, () => prepareReleases(out));

@@ -11,6 +11,7 @@ const address = z
 /** What `content/permalinks.json` may say of an address that was published. The build writes it. */
 export const permalinkLine = z.strictObject({
   since: calendarDate.optional(),
+  first: address.optional(),
   changed: calendarDate.optional(),
   text: z.string('Leave the hash as the build wrote it.').regex(/^[0-9a-f]{12}$/, 'Leave the hash as the build wrote it.').optional(),
   follows: z.string('Leave the id as the build wrote it.').optional(),

@@ -4,12 +4,29 @@ import { describe, expect, it } from 'vitest';
 import { buildRelease, runCommand } from '../../build-release.ts';
 import { createSmallSite, today } from './small-site.ts';
 
+/** The ids of an article in the three feeds, and its links there. */
+async function readFeedEntries(release: string, name: string): Promise<[string[], string[]]> {
+  const read = (file: string) => readFile(join(release, 'articles', file), 'utf8');
+  const find = (text: string, start: string, end: string) => text.split(start).find((each) => each.includes(`/articles/${name}/${end}`)) ?? '';
+  const [rss, atom] = [find(await read('rss.xml'), '<item>', '</link>'), find(await read('atom.xml'), '<entry>', '"/>')];
+  const { items } = JSON.parse(await read('feed.json')) as { items: readonly { id: string; url: string }[] };
+  const item = items.find(({ url }) => url.endsWith(`/articles/${name}/`));
+  const pick = (pattern: RegExp, text: string) => pattern.exec(text)?.[1] ?? '';
+  return [
+    [pick(/<guid[^>]*>([^<]*)/, rss), pick(/<id>([^<]*)/, atom), item?.id ?? ''],
+    [pick(/<link>([^<]*)/, rss), pick(/<link rel="alternate"[^>]*href="([^"]*)/, atom), item?.url ?? ''],
+  ];
+}
+
 describe('addresses of a site that was published', () => {
   it('stop the build where they would be lost, lead on after a rename and in other words, and can be given up', async () => {
     const site = await createSmallSite();
     await buildRelease(site.args);
     const ledger = await readFile(join(site.content, 'permalinks.json'), 'utf8');
     expect(ledger).toContain(`"/articles/keeping-a-starter/": { "since": "${today}"`);
+
+    const [before] = await readFeedEntries(site.out, 'keeping-a-starter');
+    expect(before).toEqual(Array.from({ length: 3 }, () => 'https://bread.example/articles/keeping-a-starter/'));
 
     const renamed = await runCommand('rename', ['articles/keeping-a-starter', 'starters', '--content', site.content, '--today', today]);
     expect([renamed.code, renamed.output]).toEqual([0, expect.stringContaining('/articles/keeping-a-starter/ leads there: permalinks.json says so.')]);
@@ -28,6 +45,8 @@ describe('addresses of a site that was published', () => {
     expect(old).toContain('<link rel="canonical" href="https://bread.example/articles/starters/">');
     expect(await readFile(join(site.out, '_redirects'), 'utf8')).toBe('/articles/keeping-a-starter/ /articles/starters/ 301\n');
     expect(await readFile(join(site.out, 'sitemap.xml'), 'utf8')).not.toContain('keeping-a-starter');
+    // Those who read a feed have seen the article already, so it is not told to them as a new one.
+    expect(await readFeedEntries(site.out, 'starters')).toEqual([before, before?.map((id) => id.replace('keeping-a-starter', 'starters'))]);
     const after = await readFile(join(site.content, 'permalinks.json'), 'utf8');
     expect(after).toContain(`"/faq/can-i-freeze-bread/": { "since": "${today}", "retired": "${today}", "reason": "Nobody asks." }`);
     // Once more changes nothing, and asks nothing.

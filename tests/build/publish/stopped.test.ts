@@ -52,7 +52,7 @@ function renderUnchecked({ content }: SmallSite): { code: number | null; output:
     import { renderPages } from '${projectFolder}/src/publish/render.ts';
     import { useWorkspace } from '${projectFolder}/src/publish/workspace.ts';
     import { runStep } from '${projectFolder}/src/publish/failure.ts';
-    const edition = { contentFolder: '${content}', today: '${today}', siteUrl: 'https://bread.example', showsUnpublished: false };
+    const edition = { contentFolder: '${content}', today: '${today}', siteUrl: 'https://bread.example', showsUnpublished: false, firstAddresses: new Map() };
     await runStep('rendering', () => useWorkspace((workspace) => renderPages(edition, workspace))).catch((error) => {
       console.error(error.message);
       process.exitCode = 1;

@@ -14,7 +14,7 @@ import { findXmlErrors } from '../../build/validate-xml.ts';
 const site = { title: 'Bread', tagline: '', url: 'https://bread.example', language: 'de-CH', labels: toLabels('de-CH'), publisher: { name: 'Brot & Co.' } } as Site;
 const hostile = 'A < B & "C" ]]> 🍞 \u0000\u001b\ud83c <script>alert(1)</script>';
 const item: FeedItem = {
-  url: 'https://bread.example/faq/q/', title: hostile, summary: hostile, html: `<p>${hostile}</p>`, published: '2026-02-10', updated: undefined,
+  id: 'https://bread.example/faq/q/', url: 'https://bread.example/faq/q/', title: hostile, summary: hostile, html: `<p>${hostile}</p>`, published: '2026-02-10', updated: undefined,
   authors: [{ name: hostile, url: 'https://bread.example/people/a/' }], tags: [hostile], image: undefined,
 };
 const make = (items: readonly FeedItem[]): Feed => toFeed(site, { title: 'Fragen', description: 'Alle', items, permalink: '/faq/', icon: '/favicon.svg', today: '2026-11-23' });
@@ -39,13 +39,22 @@ describe('a feed', () => {
     expect(formatRss(make([item]))).toContain('<lastBuildDate>Tue, 10 Feb 2026 00:00:00 GMT</lastBuildDate>');
   });
 
+  it('names an entry by its first address, and links to where it is', () => {
+    const moved = make([{ ...item, id: 'https://bread.example/faq/p/' }]);
+    expect(formatRss(moved)).toContain('<link>https://bread.example/faq/q/</link>\n<guid isPermaLink="false">https://bread.example/faq/p/</guid>');
+    expect(formatRss(make([item]))).toContain('<guid isPermaLink="true">https://bread.example/faq/q/</guid>');
+    expect(formatAtom(moved)).toContain('<entry>\n<id>https://bread.example/faq/p/</id>');
+    expect(JSON.parse(formatJsonFeed(moved))).toMatchObject({ items: [{ id: 'https://bread.example/faq/p/', url: 'https://bread.example/faq/q/' }] });
+  });
+
   it('names the publisher where an entry names nobody', () => {
     expect(formatRss(make([{ ...item, authors: [] }]))).toContain('<dc:creator>Brot &amp; Co.</dc:creator>');
   });
 
   it('has the text as the page has it: as HTML with curved quotation marks, and none of it runs', () => {
-    const made = toFeedItem(entry('"So" \\<script>alert(1)\\</script> & [on](/about/)'), { summary: 's', topics: [], cover: { address: '/assets/a.webp', alt: '"A" <b>' } }, context);
+    const made = toFeedItem(entry('"So" \\<script>alert(1)\\</script> & [on](/about/)'), { first: '/faq/p/', summary: 's', topics: [], cover: { address: '/assets/a.webp', alt: '"A" <b>' } }, context);
     expect(made.html).toBe('<p><img src="https://bread.example/assets/a.webp" alt="&quot;A&quot; &lt;b&gt;"></p>\n<p>“So” &lt;script&gt;alert(1)&lt;/script&gt; &amp; <a href="https://bread.example/about/">on</a></p>');
+    expect([made.id, made.url]).toEqual(['https://bread.example/faq/p/', 'https://bread.example/faq/q/']);
     expect(made.image).toBe('https://bread.example/assets/a.webp');
   });
 });
