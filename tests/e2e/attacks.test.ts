@@ -1,81 +1,117 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkContent } from '../../src/check/check.ts';
 import { serve } from '../../src/publish/serve.ts';
-import { buildRelease } from '../build-release.ts';
+import { isRefused, listFields, readData, readField } from './attacks/fields.ts';
+import { findDangers, findMarkupDangers } from './attacks/markup.ts';
+import { groups, payloads } from './attacks/payloads.ts';
+import { publishAttacks, type Attacks } from './attacks/releases.ts';
+import { typeQuestions, visitFiles, visitMissing, visitSearches, type Open } from './attacks/visits.ts';
 import { useBrowser } from './browser.ts';
 
-const payloads = readFileSync(resolve(import.meta.dirname, '../fixtures/attacks/payloads.txt'), 'utf8').trim().split('\n');
-const open = useBrowser();
-const refused = new Set<number>();
-let folder = '';
-let server: Awaited<ReturnType<typeof serve>> | undefined;
-
-/** Writes a site whose fields hold every payload, and as many bodies as the check lets through. */
-function writeAttacks(content: string): void {
-  const write = (path: string, text: string) => writeFileSync(join(content, path), text);
-  for (const part of ['topics', 'people', 'sources', 'faq', 'articles', 'pages']) mkdirSync(join(content, part), { recursive: true });
-  const quoted = payloads.map((payload) => JSON.stringify(payload));
-  // Two braces are refused everywhere, as words that were meant to be replaced.
-  const listed = quoted.filter((each) => !each.includes('{{')).join(', ');
-  const first = quoted[0] ?? '""';
-  write('site.yml', `title: ${first}\ntagline: ${quoted[1]}\nurl: https://attack.example\npublisher:\n  name: ${quoted[2]}\nfooter: ${quoted[3]}\nevidence: 'off'\n`);
-  write('topics/all.yml', `label: ${quoted[4]}\ndescription: ${quoted[5]}\n`);
-  write('people/eve.yml', `name: ${quoted[6]}\nrole: ${quoted[7]}\nbio: ${quoted[8]}\ncredentials: [${listed}]\n`);
-  write('sources/one.yml', `kind: guideline\nauthors: [${listed}]\ntitle: ${quoted[9]}\ncontainer: ${quoted[10]}\nyear: 2020\npopulation: ${quoted[11]}\nfinding: ${quoted[12]}\n`);
-  write('articles/one.mdx', `---\ntitle: ${quoted[13]}\ndescription: ${quoted[14]}\nauthors: [eve]\ntopics: [all]\npublished: 2026-01-01\n---\n\n## One\n\nText [@one].\n`);
-  payloads.forEach((payload, number) => {
-    const ask = JSON.stringify(`${payload}?`);
-    write(`faq/q-${number}.md`, `---\nquestion: ${ask}\ntopic: all\nasks: [${ask}]\npublished: 2026-01-01\n---\n\n${payload}\n`);
-  });
-  for (const { path, severity } of checkContent(content, { today: '2026-11-23' }).problems) {
-    const number = /^faq\/q-(\d+)\.md$/.exec(path)?.[1];
-    if (severity === 'error' && number !== undefined) refused.add(Number(number));
-  }
-  // The question of each that was refused stays, under an answer without harm.
-  for (const number of refused) write(`faq/q-${number}.md`, `---\nquestion: ${JSON.stringify(`${payloads[number]}?`)}\ntopic: all\npublished: 2026-01-01\n---\n\nText.\n`);
-  for (const { path, severity } of checkContent(content, { today: '2026-11-23' }).problems) if (severity === 'error' && path.startsWith('faq/')) rmSync(join(content, path), { force: true });
-}
+const openPage = useBrowser();
+const open: Open = (options) => openPage('about:blank', options);
+const folder = await mkdtemp(join(tmpdir(), 'answerable-attacks-'));
+let attacks: Attacks = { contents: [], releases: [], refused: {} };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'answerable-attacks-'));
-  writeAttacks(join(folder, 'content'));
-  await buildRelease(['--content', join(folder, 'content'), '--out', join(folder, 'dist'), '--today', '2026-11-23']);
-  server = await serve(join(folder, 'dist'), { port: 0 });
-}, 180_000);
+  attacks = await publishAttacks(folder);
+}, 300_000);
 
-afterAll(async () => {
-  await server?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
-/** Whether the page has run something, at once or when its links, buttons and fields are met. */
-async function hasRun(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    document.querySelectorAll('main *').forEach((each) => each.dispatchEvent(new Event('mouseover')));
-    return '__ran' in window || [...document.querySelectorAll('a, area, form, iframe, button')].some((each) => ['href', 'action', 'src', 'formaction', 'xlink:href'].some((name) => /^\s*(?:javascript|data|vbscript):/i.test(each.getAttribute(name) ?? '')));
-  });
+/** Serves a release as long as a reader needs it. */
+async function read<Result>(release: string, use: (url: string) => Promise<Result>): Promise<Result> {
+  const server = await serve(release, { port: 0 });
+  try {
+    return await use(server.url);
+  } finally {
+    await server.close();
+  }
 }
 
 describe('payloads that attack readers', () => {
-  it('are at least 500, most of them refused as bodies', () => {
+  const count = payloads.length;
+
+  it('are at least 500', () => {
     expect(new Set(payloads).size).toBeGreaterThanOrEqual(500);
-    expect(refused.size).toBeGreaterThan(300);
+    expect(groups.flat()).toEqual(payloads);
   });
 
-  it('run on no page of a site that has them in every field', async () => {
-    const page = await open('about:blank', { bypassCSP: true });
-    const sitemap = await (await fetch(`${server?.url ?? ''}sitemap-1.xml`)).text();
-    const paths = [...sitemap.matchAll(/<loc>https:\/\/attack\.example([^<]*)<\/loc>/g)].map((match) => match[1] ?? '');
-    expect(paths.length).toBeGreaterThan(500);
-    // The person and the sources hold every payload; of the questions, which hold one each, every eighth is met.
-    for (const path of paths.filter((each, number) => !each.startsWith('/faq/q-') || number % 8 === 0)) {
-      await page.goto(new URL(path, server?.url).href, { waitUntil: 'load' });
-      expect([path, await hasRun(page)]).toEqual([path, false]);
+  it('stand in every field of the content, or are refused there', () => {
+    const files = attacks.contents.flatMap(readData);
+    const fields = listFields();
+    expect(fields.length).toBeGreaterThan(200);
+    const untried = fields.filter((field) => {
+      const text = readField(files, field);
+      return payloads.filter((payload) => text.includes(payload) || isRefused(field, payload)).length < 500;
+    });
+    expect(untried.map(({ collection, path }) => `${collection}: ${path.join('.')}`)).toEqual([]);
+  });
+
+  it('are refused in bodies where they would be more than words, and as names of files', () => {
+    const { answers = 0, articles = 0, pages = 0, links = 0, addresses = 0, ...refused } = attacks.refused;
+    expect([answers, articles, pages, links, addresses].filter((each) => each < 350)).toEqual([]);
+    const whole = ['images', 'citations', 'questions', 'names of faq', 'names of articles', 'names of pages', 'names of topics', 'names of people', 'names of sources', 'names of images'];
+    const none = ['titles', 'words', 'headings', 'lists', 'tables', 'code', 'languages', 'callouts', 'figures', 'steps'];
+    expect(refused).toEqual(Object.fromEntries([...whole.map((place) => [place, count]), ...none.map((place) => [place, 0])]));
+  });
+
+  const planted = [
+    '<img src="/no-such.png" onerror="window.__ran=1">', '<main><a href="javascript:void(window.__ran=1)">x</a></main>', '<main><a href=" java&Tab;script:void(window.__ran=1)">x</a></main>',
+    '<p onclick="window.__ran=1">x</p>', '<script>window.__ran=1</script>', '<svg><script>window.__ran=1</script></svg>', '<form action="javascript:void(window.__ran=1)"></form>',
+    '<iframe srcdoc="<script>parent.__ran=1</script>"></iframe>', '<base href="javascript:0">',
+  ];
+
+  it('would be found on a page where one runs, lies in wait or stands in a link', async () => {
+    const site = join(folder, 'planted');
+    for (const [number, html] of ['<p>Text.</p>', ...planted].entries()) {
+      mkdirSync(join(site, String(number)), { recursive: true });
+      writeFileSync(join(site, String(number), 'index.html'), `<!doctype html><title>Page</title>${html}`);
     }
-  }, 180_000);
+    const found = await read(site, (url) => visitFiles(open, url, site));
+    expect(found.map(([address]) => address).sort()).toEqual(planted.map((_, number) => `/${number + 1}/`).sort());
+    expect(found.filter(([, what]) => what.includes('ran')).length).toBeGreaterThanOrEqual(5);
+    expect(findDangers(site).map((danger) => danger.replace(/\/.*/s, '')).sort()).toEqual(expect.arrayContaining(planted.map((_, number) => String(number + 1))));
+    const hidden = ['<noscript><p onclick="x">x</p></noscript>', '<template><p onclick="x">x</p></template>', '<meta http-equiv="refresh" content="0; url=javascript:x">', '<script src="/not-of-the-release.js"></script>', '<object data="data:text/html,x">'];
+    expect(hidden.filter((html) => findMarkupDangers(html, new Set()).length === 0)).toEqual([]);
+    expect(findMarkupDangers('<p title="&lt;script>">x</p><a href="/?q=javascript:x">x</a><script src="/own.js"></script>', new Set(['/own.js']))).toEqual([]);
+  });
+
+  it('run on no page or file of the sites that have them, without a policy', async () => {
+    for (const release of attacks.releases) {
+      expect(await read(release, (url) => visitFiles(open, url, release))).toEqual([]);
+    }
+  }, 240_000);
+
+  it('leave no handler, no script and no frame in what is written, as a parser reads it', () => {
+    expect(attacks.releases.length).toBeGreaterThan(1);
+    expect(attacks.releases.flatMap(findDangers)).toEqual([]);
+  });
+
+  it.each([['without a policy', true], ['with the headers of the site', false]] as const)('run from no address, be it of a search or of a page that is not there, %s', async (_, bypassCSP) => {
+    await read(attacks.releases[0] ?? '', async (url) => {
+      expect(await visitSearches(open, url, bypassCSP)).toEqual([]);
+      expect(await visitMissing(open, url, bypassCSP)).toEqual([]);
+    });
+  }, 120_000);
+
+  it('run from no question that is typed, although it finds the pages that have them', async () => {
+    const { answered, found } = await read(attacks.releases[0] ?? '', (url) => typeQuestions(open, url, payloads, true));
+    expect(found).toEqual([]);
+    expect(answered).toBeGreaterThan(count / 2);
+  }, 240_000);
+
+  it('stand on the pages as words', async () => {
+    const [release = ''] = attacks.releases;
+    expect(readFileSync(join(release, 'faq/q-0/index.html'), 'utf8')).toContain('&lt;img src=x onerror=window.__ran=1&gt;');
+    const seen = await read(release, async (url) => {
+      const page = await open({ bypassCSP: true });
+      await page.goto(new URL('/search/?q=onerror', url).href);
+      return page.locator('.search-result').first().innerText();
+    });
+    expect(seen).toMatch(/onerror='?window\.__ran=1/);
+  });
 });
