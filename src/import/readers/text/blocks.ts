@@ -1,0 +1,114 @@
+import { readMark, type Mark } from './marks.ts';
+import type { ReadPairMark } from './question-marks.ts';
+import { isBroken, isVerse, toParagraphs } from './wrapping.ts';
+import type { Line } from './lines.ts';
+
+/** Lines that belong together, and what they look like. */
+export interface Block {
+  readonly kind: 'paragraph' | 'verse' | 'items' | 'quote' | 'table' | 'rule' | 'underlined' | 'question' | 'answer';
+  readonly lines: readonly Line[];
+}
+
+/** How the lines of a text are to be understood: known of the text as a whole. */
+export interface Manner {
+  readonly width: number | undefined;
+  readonly readPairMark: ReadPairMark;
+}
+
+/** Puts the lines of a text together to blocks, in their order. */
+export function toBlocks(lines: readonly Line[], manner: Manner): Block[] {
+  const blocks: Block[] = [];
+  for (let start = 0; start < lines.length;) {
+    const [end, found] = readBlock(lines, start, manner);
+    blocks.push(...found);
+    start = end;
+  }
+  return blocks;
+}
+
+/** The blocks that begin at a line, and the line behind them. */
+function readBlock(lines: readonly Line[], start: number, manner: Manner): [number, Block[]] {
+  const line = lines[start];
+  if (line === undefined) return [start + 1, []];
+  if (isRule(line.text)) return [start + 1, [{ kind: 'rule', lines: [line] }]];
+  const kind = toKind(lines, start, manner);
+  if (kind === 'quote' || kind === 'table') return gather(lines, start, kind, (each) => each.gap === 0 && isSame(kind, line, each));
+  if (kind === 'items') return gather(lines, start, kind, continuesList(lines, start, manner));
+  if (kind !== 'paragraph') return gather(lines, start, kind, (each, index) => each.gap === 0 && toKind(lines, index, manner) === 'paragraph' && !isRule(each.text));
+  const next = lines[start + 1];
+  if (next?.gap === 0 && /^(?:={3,}|-{3,})$/.test(next.text) && line.text.length <= 120) return [start + 2, [{ kind: 'underlined', lines: [line, next] }]];
+  const [end, [plain]] = gather(lines, start, kind, (each, index) => each.gap === 0 && toKind(lines, index, manner) === 'paragraph' && !isRule(each.text));
+  return [end, plain === undefined ? [] : toPlainBlocks(plain.lines, manner)];
+}
+
+function toPlainBlocks(lines: readonly Line[], { width }: Manner): Block[] {
+  if (isVerse(lines)) return [{ kind: 'verse', lines }];
+  return toParagraphs(lines, width).map((paragraph) => ({ kind: 'paragraph', lines: paragraph }));
+}
+
+function toKind(lines: readonly Line[], index: number, manner: Manner): Block['kind'] {
+  const line = lines[index];
+  if (line === undefined) return 'paragraph';
+  const pair = manner.readPairMark(line.text);
+  if (pair !== undefined) return pair.part;
+  if (line.text.startsWith('>')) return 'quote';
+  if (readItem(lines, index, manner) !== undefined) return 'items';
+  const next = lines[index + 1];
+  const before = lines[index - 1];
+  const isRow = (next?.gap === 0 && isSame('table', line, next)) || (line.gap === 0 && before !== undefined && isSame('table', before, line));
+  return isRow ? 'table' : 'paragraph';
+}
+
+/** The mark of an item; undefined where a number stands at the head of a line by chance. */
+function readItem(lines: readonly Line[], index: number, { width }: Manner): Mark | undefined {
+  const line = lines[index];
+  const mark = line === undefined ? undefined : readMark(line.text);
+  if (line === undefined || mark === undefined || mark.kind === 'bullet') return mark;
+  const before = lines[index - 1];
+  const isInText = before !== undefined && isBroken(before, line, width) && readMark(before.text) === undefined;
+  return isInText && mark.count !== 1 ? undefined : mark;
+}
+
+/** Whether a line belongs to the list that begins at `start`. */
+function continuesList(lines: readonly Line[], start: number, manner: Manner): (line: Line, index: number) => boolean {
+  const first = readItem(lines, start, manner);
+  const margin = lines[start]?.indent ?? 0;
+  return (line, index) => {
+    const kind = toKind(lines, index, manner);
+    if (kind === 'items') {
+      const mark = readItem(lines, index, manner);
+      if (mark === undefined || (line.gap > 0 && !goesOn(mark, first, line.indent > margin))) return false;
+      return line.gap <= 2 && first?.kind !== 'parts';
+    }
+    if (kind !== 'paragraph' || isRule(line.text)) return false;
+    const before = lines[index - 1];
+    if (line.gap === 0 && before !== undefined) return isBroken(before, line, manner.width) || line.indent > margin;
+    return line.gap === 1 && line.indent >= margin + 2;
+  };
+}
+
+/** Whether an item behind an empty line belongs to a list; numbers do where they count on. */
+function goesOn(mark: Mark, first: Mark | undefined, isDeeper: boolean): boolean {
+  return isDeeper || (mark.kind === first?.kind && mark.kind !== 'parts' && (mark.count === 0 || mark.count > 1)) || (mark.kind.endsWith('bullet') && first?.kind.endsWith('bullet') === true);
+}
+
+function gather(lines: readonly Line[], start: number, kind: Block['kind'], belongs: (line: Line, index: number) => boolean): [number, Block[]] {
+  let end = start + 1;
+  for (let line = lines[end]; line !== undefined && belongs(line, end); line = lines[end]) end += 1;
+  return [end, [{ kind, lines: lines.slice(start, end) }]];
+}
+
+function isSame(kind: 'quote' | 'table', line: Line, next: Line): boolean {
+  if (kind === 'quote') return next.text.startsWith('>');
+  const tabs = countTabs(line.text);
+  return tabs > 0 && tabs === countTabs(next.text) && readMark(line.text) === undefined;
+}
+
+function countTabs(text: string): number {
+  return text.split('\t').length - 1;
+}
+
+/** Whether a line is drawn, not written. */
+export function isRule(text: string): boolean {
+  return text === '\f' || /^([*\-_=~#·•⁂–—])(?:\s*\1){2,}$/u.test(text) || text === '⁂';
+}
