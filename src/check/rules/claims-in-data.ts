@@ -1,27 +1,11 @@
-import { findClaim, type Claim } from '../../domain/claim.ts';
-import type { CollectionName } from '../../schemas/collections.ts';
-import { listBodyClaims } from '../claims/body-claims.ts';
+import type { BodyClaim } from '../claims/body-claims.ts';
 import { judgeClaim } from '../claims/claim-problem.ts';
-import { getClaimTable } from '../claims/claim-words.ts';
-import type { Content } from '../content.ts';
-import { findText, type DataText } from '../data/data-text.ts';
-import type { Entry } from '../entry.ts';
+import { listDataClaims, type DataClaim } from '../claims/data-claims.ts';
 import type { Evidence } from '../claims/evidence.ts';
+import type { Content } from '../content.ts';
+import type { Entry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-
-/** The fields that are shown as running text. The finding of a source is evidence itself, and a question promises nothing. */
-const fields: Readonly<Record<CollectionName, readonly string[]>> = {
-  site: ['tagline', 'footer'],
-  articles: ['title', 'description'],
-  faq: [],
-  pages: ['title', 'description'],
-  topics: ['label', 'description'],
-  people: ['bio'],
-  sources: [],
-  claims: [],
-  synonyms: [],
-};
 
 const withBody = 'This line holds no mark, so say the same in the text, where it can be cited. Or say here what is known, without the promise.';
 const withoutBody = 'This line holds no mark, so say here what is known, without the promise.';
@@ -32,30 +16,20 @@ const withoutBody = 'This line holds no mark, so say here what is known, without
  */
 export const checkClaimsInData: Rule = (content) => {
   if (content.settings.evidence === 'off') return [];
-  return content.entries.flatMap((entry) =>
-    fields[entry.collection].flatMap((name) => {
-      const text = findText(entry, [name]);
-      return text === undefined ? [] : checkText(content, entry, text);
-    }),
-  );
+  return content.entries.flatMap((entry) => listDataClaims(content, entry).flatMap((each) => judge(content, entry, each)));
 };
 
-function checkText(content: Content, entry: Entry, { text, start, end }: DataText): Problem[] {
-  const table = getClaimTable(content);
-  const claim = table.mayPromise(text) ? findClaim(text, table) : undefined;
-  if (claim === undefined) return [];
+function judge(content: Content, entry: Entry, { claim, text: { start, end }, same }: DataClaim): Problem[] {
   const written = entry.text.slice(start, end).indexOf(claim.word);
   const from = written < 0 ? start : start + written;
   const getPlace = () => entry.lines.toPlace(from, written < 0 ? end : from + claim.word.length);
   const advice = entry.bodySource === '' ? withoutBody : withBody;
-  return judgeClaim(claim, findEvidence(content, entry, claim), { path: entry.path, getPlace, advice: { claim: advice, strong: advice } }, content.settings);
+  return judgeClaim(claim, toBest(same), { path: entry.path, getPlace, advice: { claim: advice, strong: advice } }, content.settings);
 }
 
 const none: Evidence = { bearsClaim: false, bearsStrongClaim: false, weaknesses: [], related: [] };
 
 /** The best evidence that the body gives for the same word. */
-function findEvidence(content: Content, entry: Entry, { word }: Claim): Evidence {
-  const { toKnown } = getClaimTable(content);
-  const same = listBodyClaims(content, entry, { borne: true }).filter((each) => toKnown(each.claim.word) === toKnown(word));
+function toBest(same: readonly BodyClaim[]): Evidence {
   return (same.find(({ evidence }) => evidence.bearsStrongClaim) ?? same.find(({ evidence }) => evidence.bearsClaim))?.evidence ?? none;
 }
