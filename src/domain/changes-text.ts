@@ -21,13 +21,14 @@ const titles: Readonly<Record<ChangeKind, string>> = { pages: 'Pages', claims: '
 function formatKind(kind: ChangeKind, changes: Changes): string[] {
   const found = changes[kind];
   if (found === undefined) return ['', `${titles[kind]}: not known.`];
-  const { added, changed, lost } = found;
-  if (added.length + changed.length + lost.length === 0) return ['', `${titles[kind]}: as before.`];
+  const { added, changed, reworded, lost } = found;
+  if (added.length + changed.length + reworded.length + lost.length === 0) return ['', `${titles[kind]}: as before.`];
   return [
     '',
-    `${titles[kind]}: ${added.length} added, ${changed.length} changed, ${lost.length} lost.`,
+    `${titles[kind]}: ${added.length} added, ${changed.length} changed, ${reworded.length === 0 ? '' : `${reworded.length} reworded, `}${lost.length} lost.`,
     ...added.map((each) => `  added    ${formatName(each)}`),
     ...changed.map((each) => `  changed  ${formatName(each)}: ${each.facts.map(formatFact).join('; ')}`),
+    ...reworded.map((each) => `  reworded ${formatName(each)} (was “${each.before}”${each.facts.map((fact) => `; ${formatFact(fact)}`).join('')})`),
     ...lost.map((each) => `  lost     ${formatName(each)}${each.became === undefined ? '' : `: ${each.became}`}`),
   ];
 }

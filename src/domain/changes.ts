@@ -1,3 +1,5 @@
+import { toRewordings } from './changes-reworded.ts';
+
 /** What is compared of two states of a site, in the order in which it is told. */
 export const changeKinds = ['pages', 'claims', 'sources', 'reviews', 'anchors'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
@@ -8,7 +10,7 @@ export interface Listed {
   readonly words: string;
   /** What may change about it, by name, in words. */
   readonly facts: ReadonlyMap<string, string>;
-  /** The page that it stands on, where it is gone or new with that page. */
+  /** The page that it stands on or tells of. Its name begins with that of the page. */
   readonly page?: string;
 }
 
@@ -19,6 +21,8 @@ export type Inventory = { readonly [Kind in ChangeKind]?: ReadonlyMap<string, Li
 export interface KindChanges {
   readonly added: readonly Change[];
   readonly changed: readonly (Change & { readonly facts: readonly ChangedFact[] })[];
+  /** Claims in other words; `before` is what was said. */
+  readonly reworded: readonly (Change & { readonly before: string; readonly facts: readonly ChangedFact[] })[];
   readonly lost: readonly (Change & { readonly became?: string })[];
 }
 
@@ -38,14 +42,41 @@ export interface ChangedFact {
 /** All changes; a kind that one of the two does not tell of is undefined. */
 export type Changes = { readonly [Kind in ChangeKind]: KindChanges | undefined };
 
-/** Compares two states of a site; `toBecome` says what became of a page or anchor that is gone. Anchors of a page that came or went as a whole are told with it. */
-export function toChanges(before: Inventory, after: Inventory, toBecome: (name: string) => string | undefined): Changes {
+/** What became of addresses that are gone. */
+export interface Fate {
+  /** Of a page or an anchor, in words. */
+  readonly toBecome: (address: string) => string | undefined;
+  /** The address to which a page leads; undefined where it leads nowhere. */
+  readonly toTarget: (page: string) => string | undefined;
+}
+
+/**
+ * Compares two states of a site. Anchors of a page that came or went as a whole are told with it; claims and reviews of a page
+ * that has a new address are where they were.
+ */
+export function toChanges(before: Inventory, after: Inventory, { toBecome, toTarget }: Fate): Changes {
   const onStanding = (kind: ChangeKind) => ({ page }: Listed) => kind !== 'anchors' || page === undefined || (before.pages?.has(page) === true && after.pages?.has(page) === true);
+  const toMoved = (things: Things): Things => new Map([...things].map(([name, thing]) => {
+    const { page = '' } = thing;
+    const to = page === '' || after.pages?.has(page) === true ? undefined : toTarget(page);
+    // A page that was there before as well is another one, which took the place of the first.
+    const isNew = to !== undefined && after.pages?.has(to) === true && before.pages?.has(to) !== true;
+    return isNew ? [to + name.slice(page.length), { ...thing, page: to }] : [name, thing];
+  }));
   const compare = (kind: ChangeKind): KindChanges | undefined => {
     const [old, next] = [before[kind], after[kind]];
-    return old === undefined || next === undefined ? undefined : compareKind(old, next, onStanding(kind), kind === 'pages' || kind === 'anchors' ? toBecome : () => undefined);
+    if (old === undefined || next === undefined) return undefined;
+    if (kind === 'claims' || kind === 'reviews') return compareKind(toMoved(old), next, onStanding(kind), () => undefined);
+    return compareKind(old, next, onStanding(kind), kind === 'sources' ? () => undefined : toBecome);
   };
-  return { pages: compare('pages'), claims: compare('claims'), sources: compare('sources'), reviews: compare('reviews'), anchors: compare('anchors') };
+  const claims = compare('claims');
+  return {
+    pages: compare('pages'),
+    claims: claims === undefined ? undefined : withRewordings(claims, toMoved(before.claims ?? new Map()), after.claims ?? new Map()),
+    sources: compare('sources'),
+    reviews: compare('reviews'),
+    anchors: compare('anchors'),
+  };
 }
 
 type Things = ReadonlyMap<string, Listed>;
@@ -61,7 +92,20 @@ function compareKind(old: Things, next: Things, isTold: (thing: Listed) => boole
     const became = toBecome(change.name);
     return became === undefined ? change : { ...change, became };
   });
-  return { added: only(next, old), changed: changed.sort(byName), lost };
+  return { added: only(next, old), changed: changed.sort(byName), reworded: [], lost };
+}
+
+/** The same changes, where a claim that is gone and one that is new and says nearly the same are one. */
+function withRewordings({ added, changed, lost }: KindChanges, old: Things, next: Things): KindChanges {
+  const toSentences = (changes: readonly Change[], things: Things) => changes.map((change) => {
+    const { page = '', facts = new Map<string, string>() } = things.get(change.name) ?? {};
+    return { change, facts, page, words: change.name.slice(page.length).trim() };
+  });
+  const pairs = toRewordings(toSentences(lost, old), toSentences(added, next));
+  const paired = new Set(pairs.flatMap(({ from, to }) => [from.change, to.change]));
+  const reworded = pairs.map(({ from, to }) => ({ ...to.change, before: from.words, facts: compareFacts(from.facts, to.facts) }));
+  const others = <Each extends Change>(changes: readonly Each[]) => changes.filter((change) => !paired.has(change));
+  return { added: others(added), changed, reworded: reworded.sort(byName), lost: others(lost) };
 }
 
 function compareFacts(old: Listed['facts'], next: Listed['facts']): ChangedFact[] {

@@ -1,9 +1,7 @@
-import { imageFields } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
-import { listNodes } from '../data/data-node.ts';
-import type { Entry } from '../entry.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
+import { listShownImages } from '../site/shown-images.ts';
 import { hasUnreadFields } from '../site/unread.ts';
 
 /** Every image is shown by an entry beside it, if only by a draft. */
@@ -12,7 +10,7 @@ export const checkUnusedImages: Rule = (content) => {
   if (settings.getLevel('unused-image') === 'off' || hasUnreadFields(content)) return [];
   // An image with a name that no text may write must be given another first.
   const images = files.filter(({ role, form, path }) => role.kind === 'image' && form === 'file' && imagePathPattern.test(`./${toName(path)}`)).map(({ path }) => path);
-  const shown = new Set(entries.flatMap(listShown));
+  const shown = new Set(entries.flatMap(listShownImages).map((path) => path.toLowerCase()));
   const there = new Set(files.map(({ path }) => path.toLowerCase()));
   // An image that is not there is told as such; it may well mean one of these.
   if ([...shown].some((path) => !there.has(path))) return [];
@@ -21,13 +19,6 @@ export const checkUnusedImages: Rule = (content) => {
     .filter((path) => !shown.has(path.toLowerCase()) && !unread.some((source) => source.includes(toName(path))))
     .map((path) => toFinding('unused-image', path, undefined, `No text shows this image. Write ![What it shows](./${toName(path)}) into a text in the same folder, or delete the file.`));
 };
-
-/** Paths in small letters: a name with other capitals is told as such. */
-function listShown(entry: Entry): string[] {
-  const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
-  const inData = imageFields[entry.collection].flatMap((field) => listNodes(entry.yaml?.root, field).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])));
-  return [...inData, ...entry.getFacts().imageAddresses].filter((address) => address.startsWith('./')).map((address) => (folder + address.slice(2)).toLowerCase());
-}
 
 function toName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

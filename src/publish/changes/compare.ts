@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { readContentFolder } from '../../check/files/content-folder.ts';
 import { describeBecame } from '../../domain/changes-became.ts';
 import type { ChangesReport } from '../../domain/changes-text.ts';
-import { toChanges, type Inventory } from '../../domain/changes.ts';
+import { toChanges, type Fate, type Inventory } from '../../domain/changes.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
+import { toRoute } from '../../domain/ledger-route.ts';
 import { fixedPermalinks } from '../../domain/permalink.ts';
 import { readLedger } from '../ledger-file.ts';
 import { RefusedError } from '../refused.ts';
@@ -27,20 +28,20 @@ export interface Compared {
 export async function compareStates(old: string, next: string, compared: Compared): Promise<ChangesReport> {
   const [before, after] = [await readState(old, compared), await readState(next, compared)];
   if (before.isRelease !== after.isRelease) throw new RefusedError(`${before.isRelease ? old : next} is a release and ${before.isRelease ? next : old} is content; what they hold cannot be compared. Name two releases, or two revisions or folders of content.`);
-  const changes = toChanges(before.inventory, after.inventory, after.toBecome);
+  const changes = toChanges(before.inventory, after.inventory, after.fate);
   return { old, new: next, changes, unknown: before.isRelease ? unknownOfReleases : [...before.unknown, ...after.unknown] };
 }
 
 const unknownOfReleases = [
-  'Claims: the check finds them in the content, which a release does not hold. Compare two revisions of the content for them.',
+  'Claims without a mark: told are the sentences that name what they rest on, as pages show them. Compare two revisions of the content for all that the check finds.',
   'Reviews are told as the pages word them, and sources as the page of sources lists them; a change of labels is a change of both.',
 ];
 
 interface State {
   readonly isRelease: boolean;
   readonly inventory: Inventory;
-  /** What became of an address that is not there any more, in words. */
-  readonly toBecome: (address: string) => string;
+  /** What became of addresses that are not there any more. */
+  readonly fate: Fate;
   readonly unknown: readonly string[];
 }
 
@@ -65,13 +66,17 @@ async function readContentState(name: string, folder: string, today: CalendarDat
   const live = new Set([...Object.values<string>(fixedPermalinks), ...(inventory.pages?.keys() ?? []), ...(inventory.anchors?.keys() ?? [])]);
   const ledger = await readLedger(folder);
   const unknown = unread.map((path) => `What ${path} holds in ${name}: it cannot be read.`);
-  return { isRelease: false, inventory, toBecome: (address) => describeBecame(address, ledger, live), unknown };
+  const toTarget = (page: string) => {
+    const route = toRoute(page, ledger, live);
+    return route.kind === 'live' ? route.address : undefined;
+  };
+  return { isRelease: false, inventory, fate: { toBecome: (address) => describeBecame(address, ledger, live), toTarget }, unknown };
 }
 
 async function readReleaseState(folder: string, manifest: Manifest): Promise<State> {
   const { inventory, redirects, live } = await readReleaseInventory(folder, manifest);
   const toBecome = (address: string) => (live.has(address) ? 'the page keeps its id' : redirects.has(address) ? `leads to ${redirects.get(address)}` : 'leads nowhere');
-  return { isRelease: true, inventory, toBecome, unknown: [] };
+  return { isRelease: true, inventory, fate: { toBecome, toTarget: (page) => redirects.get(page) }, unknown: [] };
 }
 
 async function isThere(path: string, kind: 'isDirectory' | 'isFile'): Promise<boolean> {

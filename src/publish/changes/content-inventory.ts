@@ -1,16 +1,20 @@
 import { readContent, type Content } from '../../check/content.ts';
 import { listBodyClaims } from '../../check/claims/body-claims.ts';
+import { listDataClaims } from '../../check/claims/data-claims.ts';
 import { findNode } from '../../check/data/data-node.ts';
 import type { Entry } from '../../check/entry.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
 import { toEntryReview } from '../../check/reviews/entry-review.ts';
+import { listShownImages } from '../../check/site/shown-images.ts';
 import type { Inventory, Listed } from '../../domain/changes.ts';
+import type { Claim } from '../../domain/claim.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { toHeadings } from '../../domain/headings.ts';
 import { toPlace } from '../../domain/ledger.ts';
 import { toPermalink } from '../../domain/permalink.ts';
 import type { Review } from '../../domain/review.ts';
 import { isSettings } from '../../schemas/collections.ts';
+import { describeImage } from './describe-image.ts';
 
 /** What content holds for readers, as it will be on a day, and the files that could not be read. */
 export interface ContentInventory {
@@ -21,14 +25,15 @@ export interface ContentInventory {
 /** Lists what the files of a content folder hold. Drafts, and what is dated after `today`, are left out. */
 export function toContentInventory(files: readonly ContentFile[], today: CalendarDate): ContentInventory {
   const content = readContent(files, today);
+  const images = new Map(files.flatMap(({ path, role, bytes }) => (role.kind === 'image' ? [[path.toLowerCase(), describeImage(bytes)]] : [])));
   const things = { pages: new Map<string, Listed>(), claims: new Map<string, Listed>(), sources: new Map<string, Listed>(), reviews: new Map<string, Listed>(), anchors: new Map<string, Listed>() };
   for (const entry of content.entries) {
     if (isSettings(entry.collection) || entry.visibility !== 'published') continue;
     const address = toPermalink(entry.collection, entry.id);
     if (entry.collection === 'sources') things.sources.set(entry.id, { words: toTitle(entry), facts: toFacts(entry) });
-    else things.pages.set(address, { words: toTitle(entry), facts: toFacts(entry) });
+    else things.pages.set(address, { words: toTitle(entry), facts: new Map([...toFacts(entry), ...toImageFacts(entry, images)]) });
     const review = toEntryReview(content, entry);
-    if (review !== undefined) things.reviews.set(address, { words: toTitle(entry), facts: toReviewFacts(review) });
+    if (review !== undefined) things.reviews.set(address, { words: toTitle(entry), facts: toReviewFacts(review), page: address });
     addClaims(content, entry, address, things.claims);
     for (const { anchor, text } of entry.body?.tree === undefined ? [] : toHeadings(entry.body.tree)) {
       things.anchors.set(toPlace(address, anchor), { words: text, facts: new Map(), page: address });
@@ -41,9 +46,22 @@ export function toContentInventory(files: readonly ContentFile[], today: Calenda
 function addClaims(content: Content, entry: Entry, address: string, claims: Map<string, Listed>): void {
   for (const { claim, sentence, citedIds } of listBodyClaims(content, entry, { borne: true })) {
     const words = sentence.replace(/\s+/g, ' ').trim();
-    const facts = new Map([['rests on', [...new Set(citedIds)].join(', ')], ['strength', claim.strength === 'strong' ? 'certainty' : 'effect']]);
-    claims.set(`${address} ${words}`, { words: '', facts });
+    claims.set(`${address} ${words}`, { words: '', facts: toClaimFacts(claim, citedIds), page: address });
   }
+  // What a title promises rests on what the text names for the same.
+  for (const { claim, field, text, same } of listDataClaims(content, entry)) {
+    const facts = toClaimFacts(claim, same.flatMap(({ citedIds }) => citedIds));
+    claims.set(`${address} ${field}: ${text.text.replace(/\s+/g, ' ')}`, { words: '', facts, page: address });
+  }
+}
+
+function toClaimFacts({ strength }: Claim, citedIds: readonly string[]): Map<string, string> {
+  return new Map([['rests on', [...new Set(citedIds)].join(', ')], ['strength', strength === 'strong' ? 'certainty' : 'effect']]);
+}
+
+/** The images that an entry shows, each with what tells its bytes from others. */
+function toImageFacts(entry: Entry, images: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(listShownImages(entry).map((path) => [`image ${path}`, images.get(path.toLowerCase()) ?? '']));
 }
 
 /** The fields that say nothing to a reader, or are told as something else. */

@@ -10,16 +10,23 @@ export async function findRevision(contentFolder: string, word: string): Promise
 }
 
 /**
- * Writes the texts of the content folder, as they were at a commit, into `target`. Throws a `RefusedError` where
+ * Writes the texts and images of the content folder, as they were at a commit, into `target`. Throws a `RefusedError` where
  * the folder was not there.
  */
 export async function writeRevision(contentFolder: string, commit: string, target: string): Promise<void> {
   const { code, output } = await runGit(contentFolder, ['ls-tree', '-r', '-z', commit, '--', '.']);
   const files = output.toString().split('\0').flatMap((line) => {
-    const [, id, path] = /^100\d{3} blob ([0-9a-f]+)\t(.+\.(?:mdx?|ya?ml|json))$/s.exec(line) ?? [];
+    const [, id, path] = /^100\d{3} blob ([0-9a-f]+)\t(.+\.(?:mdx?|ya?ml|json|png|jpe?g|webp|avif|gif|svg))$/is.exec(line) ?? [];
     return id === undefined || path === undefined ? [] : [{ id, path }];
   });
   if (code !== 0 || files.length === 0) throw new RefusedError(`At ${commit.slice(0, 12)} there is no content in ${contentFolder}. Name another revision, or the folder with --content DIR.`);
+  // Images are large, so that not all files are held at once.
+  for (let start = 0; start < files.length; start += readAtOnce) await writeFiles(contentFolder, commit, files.slice(start, start + readAtOnce), target);
+}
+
+const readAtOnce = 200;
+
+async function writeFiles(contentFolder: string, commit: string, files: readonly { readonly id: string; readonly path: string }[], target: string): Promise<void> {
   const blobs = await runGit(contentFolder, ['cat-file', '--batch'], files.map(({ id }) => `${id}\n`).join(''));
   let at = 0;
   for (const { path } of files) {

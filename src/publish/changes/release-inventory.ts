@@ -8,6 +8,7 @@ import { RefusedError } from '../refused.ts';
 import type { Manifest } from '../seal/manifest.ts';
 import { parseTags, toText } from '../verify/html-tags.ts';
 import { toPath, toReleasePage } from '../verify/release-page.ts';
+import { listMarkedSentences } from './marked-sentences.ts';
 
 /** What the pages of a release show, where those that moved lead, and every address and id that is there. */
 export interface ReleaseInventory {
@@ -21,23 +22,24 @@ const anyOrigin = 'https://release.invalid';
 
 /** Reads the pages that the manifest of a release names. Throws a `RefusedError` where one is not there. */
 export async function readReleaseInventory(folder: string, { files }: Manifest): Promise<ReleaseInventory> {
-  const things = { pages: new Map<string, Listed>(), sources: new Map<string, Listed>(), reviews: new Map<string, Listed>(), anchors: new Map<string, Listed>() };
+  const things = { pages: new Map<string, Listed>(), claims: new Map<string, Listed>(), sources: new Map<string, Listed>(), reviews: new Map<string, Listed>(), anchors: new Map<string, Listed>() };
   const redirects = new Map<string, string>();
   const live = new Set<string>();
   for (const path of [...files.keys()].filter((each) => each.endsWith('.html') && each !== '404.html').sort()) {
     const html = await readFile(join(folder, path), 'utf8').catch(() => {
       throw new RefusedError(`${folder} lacks ${path}, which its manifest names. Run npm run verify -- ${folder}, or build it again.`);
     });
-    const { heading, text, isRedirect, places, ids } = toReleasePage(path, html, anyOrigin);
+    const { heading, text, isRedirect, places, ids, language } = toReleasePage(path, html, anyOrigin);
     const address = toPath(path);
     if (isRedirect) {
       redirects.set(address, parseTags(html).find(({ name }) => name === 'a')?.attributes.get('href') ?? '');
       continue;
     }
     for (const each of [address, ...[...ids].map((id) => toPlace(address, id))]) live.add(each);
-    things.pages.set(address, { words: heading, facts: new Map([['title', heading], ['text', describeText(text)]]) });
+    things.pages.set(address, { words: heading, facts: new Map([['title', heading], ['description', toDescription(html)], ['text', describeText(text)], ...toImages(html)]) });
+    for (const [sentence, citedIds] of listMarkedSentences(html, language)) things.claims.set(`${address} ${sentence}`, { words: '', facts: new Map([['rests on', citedIds.join(', ')]]), page: address });
     const review = toReviewText(html);
-    if (review !== '') things.reviews.set(address, { words: heading, facts: new Map([['line', review]]) });
+    if (review !== '') things.reviews.set(address, { words: heading, facts: new Map([['line', review]]), page: address });
     for (const { element, id, end } of places) {
       const isSource = address === fixedPermalinks.sources && element === 'li';
       if (isSource) things.sources.set(id, toSource(html, end));
@@ -50,6 +52,16 @@ export async function readReleaseInventory(folder: string, { files }: Manifest):
 /** The words of the main part are told by their length and hash: they are long, and stand without what parts them. */
 function describeText(text: string): string {
   return `${text.length} letters (${createHash('sha256').update(text).digest('hex').slice(0, 8)})`;
+}
+
+function toDescription(html: string): string {
+  return parseTags(html).find(({ name, attributes }) => name === 'meta' && attributes.get('name') === 'description')?.attributes.get('content') ?? '';
+}
+
+/** The images of the main part by the names that they have in the content; what stands behind is another where their bytes are. */
+function toImages(html: string): Map<string, string> {
+  const files = parseTags(html.slice(html.indexOf('<main'))).flatMap(({ name, attributes }) => (name === 'img' ? [attributes.get('src')?.split('/').at(-1) ?? ''] : []));
+  return new Map([...Map.groupBy(files, (file) => file.split('.', 1)[0] ?? '')].map(([name, those]) => [`image ${name}`, [...new Set(those)].join(', ')]));
 }
 
 function toSource(html: string, start: number): Listed {

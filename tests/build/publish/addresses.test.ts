@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildRelease, runCommand } from '../../build-release.ts';
@@ -28,10 +28,14 @@ describe('addresses of a site that was published', () => {
     const [before] = await readFeedEntries(site.out, 'keeping-a-starter');
     expect(before).toEqual(Array.from({ length: 3 }, () => 'https://bread.example/articles/keeping-a-starter/'));
 
+    const first = join(site.folder, 'first');
+    await cp(`${site.out}/`, first, { recursive: true });
+
     const renamed = await runCommand('rename', ['articles/keeping-a-starter', 'starters', '--content', site.content, '--today', today]);
     expect([renamed.code, renamed.output]).toEqual([0, expect.stringContaining('/articles/keeping-a-starter/ leads there: permalinks.json says so.')]);
     const [, heading = ''] = /^## (.+)$/m.exec(await readFile(join(site.content, 'articles/starters.mdx'), 'utf8')) ?? [];
     await site.edit('articles/starters.mdx', `## ${heading}`, '## Entirely other words');
+    await site.edit('articles/starters.mdx', 'Its acidity rises as it', 'Its acidity climbs while it');
     await rm(join(site.content, 'faq/can-i-freeze-bread.md'));
     await site.edit('articles/starters.mdx', 'faq: [can-i-freeze-bread]', 'faq: []');
     const refused = await runCommand('build', site.args);
@@ -49,6 +53,14 @@ describe('addresses of a site that was published', () => {
     expect(await readFeedEntries(site.out, 'starters')).toEqual([before, before?.map((id) => id.replace('keeping-a-starter', 'starters'))]);
     const after = await readFile(join(site.content, 'permalinks.json'), 'utf8');
     expect(after).toContain(`"/faq/can-i-freeze-bread/": { "since": "${today}", "retired": "${today}", "reason": "Nobody asks." }`);
+    const { output } = await runCommand('changes', [first, `${site.out}/`]);
+    const told = output.split('\n');
+    expect(told).toContain('  added    /articles/starters/ “Keeping a starter alive”');
+    expect(told).toContain('  lost     /articles/keeping-a-starter/ “Keeping a starter alive”: leads to /articles/starters/');
+    expect(told).toContain('  lost     /faq/can-i-freeze-bread/ Crust softens somewhat.');
+    // What the article says is where it was, by its new address, but for one sentence.
+    expect(told).toContain('Claims: 0 added, 0 changed, 1 reworded, 1 lost.');
+    expect(told).toContain('  reworded /articles/starters/ Its acidity climbs while it ferments. (was “Its acidity rises as it ferments.”)');
     // Once more changes nothing, and asks nothing.
     expect((await buildRelease(site.args)).output).not.toContain('Wrote permalinks.json');
     expect(await readFile(join(site.content, 'permalinks.json'), 'utf8')).toBe(after);

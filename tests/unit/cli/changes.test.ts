@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +15,8 @@ const files = {
   'topics/bread.yml': 'label: Bread\n',
   'sources/rye.yml': source,
   'sources/oat.yml': source,
-  'faq/rye.md': toAnswer('Is rye good?', 'Rye bread cures headaches [@rye].', 'reviewed: { by: ada, on: 2026-01-02 }\n'),
+  'faq/rye.png': 'one',
+  'faq/rye.md': toAnswer('Is rye good?', 'Rye bread cures headaches [@rye].\n\nNobody who eats it needs insulin again: it heals diabetes.\n\n![Rye](./rye.png)', 'reviewed: { by: ada, on: 2026-01-02 }\n'),
   'faq/old.md': toAnswer('Is it old?', 'It is.'),
   'pages/about.mdx': '---\ntitle: About\n---\n\n## Who we are\n\nBakers.\n\n## Where we are\n\nHere.\n',
 };
@@ -45,10 +47,11 @@ async function createRepository(): Promise<string> {
     'permalinks.json': '{ "/faq/old/": { "since": "2026-01-01", "to": "/faq/new/" } }',
     'sources/spelt.yml': source,
     'sources/rye.yml': source.replace('2020', '2021'),
-    'faq/rye.md': toAnswer('Is rye good?', 'Rye bread cures migraine [@spelt].'),
+    'faq/rye.png': 'four',
+    'faq/rye.md': toAnswer('Is rye good?', 'Rye bread cures migraine [@spelt].\n\nOats lower blood pressure.\n\n![Rye](./rye.png)'),
     'faq/new.md': toAnswer('Is it new?', 'It is.', 'reviewed: { by: ada, on: 2026-02-02 }\n'),
     'faq/draft.md': toAnswer('Is it a draft?', 'It is.', 'draft: true\n'),
-    'pages/about.mdx': '---\ntitle: About us\n---\n\n## Who we are\n\nBakers.\n\n## Where to find us\n\nHere.\n',
+    'pages/about.mdx': '---\ntitle: About us\ndescription: Our bread cures every headache.\n---\n\n## Who we are\n\nBakers.\n\n## Where to find us\n\nHere.\n',
   });
   commit('two');
   return content;
@@ -58,20 +61,26 @@ function toPage(title: string, body: string): string {
   return `<html lang="en"><body><main><h1>${title}</h1>${body}</main></body></html>`;
 }
 
+const toMark = (id: string) => `<a class="citation" href="#ref-${id}" data-cite="${id}">1</a>`;
+
 async function writeRelease(folder: string, pages: Readonly<Record<string, string>>): Promise<void> {
   await write(folder, { ...pages, 'release.json': JSON.stringify({ compression: 'none', files: Object.fromEntries(Object.keys(pages).map((path) => [path, '0'])) }) });
 }
 
+const hash = createHash('sha256').update('four').digest('hex').slice(0, 8);
+
 const told = [
   'Pages: 1 added, 2 changed, 1 lost.',
   '  added    /faq/new/ “Is it new?”',
-  '  changed  /about/ “About us”: title was “About”, is “About us”; text was “## Who we are Bakers. ## Where we are Here.”, is “## Who we are Bakers. ## Where to find us Here.”',
-  '  changed  /faq/rye/ “Is rye good?”: text was “Rye bread cures headaches [@rye].”, is “Rye bread cures migraine [@spelt].”',
+  '  changed  /about/ “About us”: title was “About”, is “About us”; text was “## Who we are Bakers. ## Where we are Here.”, is “## Who we are Bakers. ## Where to find us Here.”; description is now “Our bread cures every headache.”',
+  `  changed  /faq/rye/ “Is rye good?”: text is another; image faq/rye.png was “3 bytes (7692c3ad)”, is “4 bytes (${hash})”`,
   '  lost     /faq/old/ “Is it old?”: leads to /faq/new/',
   '',
-  'Claims: 1 added, 0 changed, 1 lost.',
-  '  added    /faq/rye/ Rye bread cures migraine.',
-  '  lost     /faq/rye/ Rye bread cures headaches.',
+  'Claims: 2 added, 0 changed, 1 reworded, 1 lost.',
+  '  added    /about/ description: Our bread cures every headache.',
+  '  added    /faq/rye/ Oats lower blood pressure.',
+  '  reworded /faq/rye/ Rye bread cures migraine. (was “Rye bread cures headaches.”; rests on was “rye”, is “spelt”)',
+  '  lost     /faq/rye/ Nobody who eats it needs insulin again: it heals diabetes.',
   '',
   'Sources: 1 added, 1 changed, 1 lost.',
   '  added    spelt “Rye”',
@@ -106,17 +115,17 @@ describe('npm run changes', { timeout: 60_000 }, () => {
     });
   });
 
-  it('tells of two releases what their pages show, and that claims cannot be known', async () => {
+  it('tells of two releases what their pages show, and what of it cannot be known', async () => {
     const [before, after] = [await createTemporaryFolder(), await createTemporaryFolder()];
     await writeRelease(before, {
-      'a/index.html': toPage('A', '<ul><li class="reviewed">Reviewed by Ada</li></ul><h2 id="x">X</h2><h2 id="y">Y</h2>'),
-      'old/index.html': toPage('Old', ''),
+      'a/index.html': toPage('A', `<ul><li class="reviewed">Reviewed by Ada</li></ul><h2 id="x">X</h2><h2 id="y">Y</h2><p>Bread is <em>old</em>. It fills${toMark('rye')}. It keeps${toMark('rye')}.</p><img src="/assets/loaf.aaaaaaaa.webp">`),
+      'old/index.html': toPage('Old', `<ul class="reviewed"><li class="reviewed">Reviewed by Ada</li></ul><p>It was always so${toMark('rye')}.</p>`),
       'sources/index.html': toPage('Sources', '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2020</dd></dl></li></ul>'),
     });
     await writeRelease(after, {
-      'a/index.html': toPage('A', '<h2 id="z"><span id="y"></span>Z</h2>'),
+      'a/index.html': toPage('A', `<h2 id="z"><span id="y"></span>Z</h2><p>Bread is old. It fills${toMark('rye')}${toMark('oat')}. It keeps well${toMark('rye')}.</p><img src="/assets/loaf.bbbbbbbb.webp">`),
       'old/index.html': '<html><head><link rel="canonical" href="https://bread.example/new/"><script src="/moved.js"></script><noscript><meta http-equiv="refresh" content="0; url=/new/"></noscript></head><body><main><h1><a href="/new/">New</a></h1></main></body></html>',
-      'new/index.html': toPage('New', ''),
+      'new/index.html': toPage('New', `<ul class="reviewed"><li class="reviewed">Reviewed by Ada</li></ul><p>It was always so${toMark('rye')}.</p>`),
       'sources/index.html': toPage('Sources', '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2021</dd></dl></li></ul>'),
     });
     const { code, output } = await runCommand('changes', [before, after]);
@@ -125,14 +134,17 @@ describe('npm run changes', { timeout: 60_000 }, () => {
       'Pages: 1 added, 2 changed, 1 lost.',
       '  added    /new/ “New”',
       '  lost     /old/ “Old”: leads to /new/',
-      'Claims: not known.',
+      'Claims: 0 added, 1 changed, 1 reworded, 0 lost.',
+      '  changed  /a/ It fills.: rests on was “rye”, is “rye, oat”',
+      '  reworded /a/ It keeps well. (was “It keeps.”)',
+      'Reviews: 0 added, 0 changed, 1 lost.',
       '  changed  rye “Rye”: record was “Rye 2020”, is “Rye 2021”',
       '  lost     /a/ “A”',
       '  added    /a/#z “Z”',
       '  lost     /a/#x “X”: leads nowhere',
       '  lost     /a/#y “Y”: the page keeps its id',
     ]) expect(output.split('\n')).toContain(line);
-    expect(output).toContain('What cannot be known:\n  Claims: ');
+    expect(output).toContain('What cannot be known:\n  Claims without a mark: ');
     await write(before, { 'other/site.yml': 'title: Bread\n' });
     const mixed = await runCommand('changes', [before, join(before, 'other')]);
     expect([mixed.code, mixed.output]).toEqual([2, expect.stringContaining('is a release and')]);
