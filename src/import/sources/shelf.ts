@@ -13,6 +13,7 @@ import { toWebAddress } from './web-address.ts';
 const shelved = z.looseObject({
   authors: z.array(z.string()).readonly().optional().catch(undefined),
   title: z.string().optional().catch(undefined),
+  container: z.string().optional().catch(undefined),
   year: z.number().optional().catch(undefined),
   doi: z.string().transform((text) => toDoi(text) ?? text).optional().catch(undefined),
   pmid: z.number().optional().catch(undefined),

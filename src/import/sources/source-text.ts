@@ -25,7 +25,7 @@ export function toSourceText(record: SourceRecord): SourceText {
   const lines = [
     ...needed('kind', kind, 'TODO'),
     ...needed('authors', authors.length === 0 ? undefined : `\n${toItems(authors.map(toScalar))}`, `\n${toItems(['TODO name of the author'])}`),
-    ...given('title', toScalar(title)),
+    ...needed('title', title === '' ? undefined : toScalar(title), 'TODO title of the work'),
     ...needed('container', container === undefined ? undefined : toScalar(container), 'TODO name of the journal, book or site'),
     ...needed('year', year?.toString(), 'TODO'),
     ...given('locator', locator === undefined ? undefined : JSON.stringify(locator)),

@@ -2,13 +2,13 @@ import { link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Writes a file that does not exist yet, whole or not at all. Throws where one of that name exists. */
-export async function writeNewFile(file: string, text: string): Promise<void> {
+export async function writeNewFile(file: string, content: string | Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await useDraft(file, text, async (draft) => {
+  await useDraft(file, content, async (draft) => {
     await link(draft, file).catch(async (error: unknown) => {
       // Some memory sticks know no links; `wx` does not write over a file either.
       if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'ENOTSUP'))) throw error;
-      await writeFile(file, text, { flag: 'wx' });
+      await writeFile(file, content, { flag: 'wx' });
     });
   });
 }

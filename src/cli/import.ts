@@ -1,0 +1,58 @@
+import { join, relative } from 'node:path';
+import { toCalendarDate } from '../domain/dates.ts';
+import { toShownPath } from '../publish/project.ts';
+import { UsageError } from './arguments.ts';
+import { contentOptions, toContentFolder } from './publication.ts';
+import { printReport } from './report-output.ts';
+import { runCommand } from './run-command.ts';
+
+const command = {
+  name: 'npm run import',
+  describe:
+    'Makes entries of documents: plain text, HTML, Word (.docx), Markdown, WordPress exports (.xml), CSV and Excel (.xlsx). No file is ever written over. ' +
+    'Says what became of every word, and checks what it wrote. Exit code 0: done; 1: something is left for a person; 2: wrong usage.',
+  positionals: { placeholder: 'FILE|FOLDER...', describe: 'The documents, or folders of them.', min: 1, max: Number.POSITIVE_INFINITY },
+  options: {
+    ...contentOptions,
+    into: { kind: 'choice', of: ['article', 'faq', 'page'], describe: 'What to make of each document. Default: what it is.' },
+    faq: { kind: 'choice', of: ['split', 'keep'], describe: 'Whether questions in a text become FAQ entries of their own, or stay in it.', default: 'split' },
+    topic: { kind: 'string', placeholder: 'ID', describe: 'The topic of entries that name none: a file name in topics/.' },
+    author: { kind: 'string', placeholder: 'ID', describe: 'The author of articles that name none: a file name in people/.' },
+    draft: { kind: 'boolean', describe: 'Keeps all that comes in off the site at first, as drafts.' },
+    'dry-run': { kind: 'boolean', describe: 'Writes nothing, and shows each file that would be written.' },
+    format: { kind: 'choice', of: ['text', 'json'], describe: 'How the report is written: for people or for programs.', default: 'text' },
+  },
+} as const;
+
+await runCommand(command, async ({ values, positionals }) => {
+  const contentFolder = toContentFolder(values.content);
+  const [{ findInputs }, { planDocuments }, { writePlan }, { needsPerson }, { readTimeZone }, { hasEntry }] = await Promise.all([
+    import('../import/read-inputs.ts'),
+    import('../import/import-documents.ts'),
+    import('../import/write/write-plan.ts'),
+    import('../import/needs-person.ts'),
+    import('../check/site/site-time-zone.ts'),
+    import('../import/write/known-content.ts'),
+  ]);
+  for (const [collection, id] of [['topics', values.topic], ['people', values.author]] as const) {
+    if (id !== undefined && !hasEntry(contentFolder, collection, id)) throw new UsageError(`There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with npm run new.`);
+  }
+  const today = values.today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
+  const plan = await planDocuments(findInputs(positionals), contentFolder, { into: values.into, faq: values.faq, today, topic: values.topic, author: values.author, isDraft: values.draft });
+  if (!values['dry-run']) await writePlan(contentFolder, plan);
+  if (values.format === 'json') console.log((await import('../import/report/json.ts')).formatImportJson(plan));
+  else console.log((await import('../import/report/text.ts')).formatImport(plan, { isDryRun: values['dry-run'], show: (path) => toShownPath(join(contentFolder, path)) }));
+  if (values['dry-run']) return needsPerson(plan) ? 1 : 0;
+  const paths = new Set(plan.inputs.flatMap(({ files }) => files.map(({ path }) => path)));
+  const report = await checkWritten(contentFolder, paths, today);
+  if (values.format === 'text' && report.problems.length > 0) {
+    console.log('\nWhat the check says of these files:\n');
+    await printReport(report, relative('', contentFolder), 'text');
+  }
+  return needsPerson(plan) || report.hasErrors ? 1 : 0;
+});
+
+async function checkWritten(contentFolder: string, paths: ReadonlySet<string>, today: string) {
+  const [{ checkContent }, { toReportOf }] = await Promise.all([import('../check/check.ts'), import('../check/report.ts')]);
+  return toReportOf(checkContent(contentFolder, { today }), paths);
+}

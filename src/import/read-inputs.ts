@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { findFormat, type Format } from './formats.ts';
+import type { Input } from './input.ts';
+
+/** A file to be imported, with its format, or why it is not. */
+export type InputFound = { readonly input: Input; readonly format: Format } | { readonly name: string; readonly fault: string };
+
+/** A file beside an input that is larger, in bytes, is not taken: no image of a page is. */
+const largestBeside = 30_000_000;
+
+/** Finds the files behind paths, the files of folders in the order of their names; their bytes are read when they are asked for. */
+export function findInputs(paths: readonly string[]): InputFound[] {
+  return paths.flatMap((path): InputFound[] => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return [{ name: path, fault: 'There is no file or folder of this name.' }];
+    if (!found.isDirectory()) return [toFound(resolve(path), basename(path), dirname(resolve(path)))];
+    const folder = resolve(path);
+    const files = listFiles(folder).filter((file) => findFormat(file) !== undefined);
+    if (files.length === 0) return [{ name: path, fault: 'No file in this folder is of a format that can be imported.' }];
+    return files.map((file) => toFound(file, relative(folder, file).split(sep).join('/'), folder));
+  });
+}
+
+function toFound(file: string, name: string, folder: string): InputFound {
+  const format = findFormat(file);
+  if (format === undefined) return { name, fault: describeUnknown(file) };
+  const { size } = statSync(file);
+  if (size > format.largest) return { name, fault: `The file has ${Math.ceil(size / 1_000_000)} MB; a file of this format (${format.name}) may have ${format.largest / 1_000_000}. Take it apart, and import its parts.` };
+  const readBeside = (path: string) => readWithin(folder, join(dirname(file), path));
+  return { format, input: { name, get bytes() { return readFileSync(file); }, readBeside } };
+}
+
+/** The bytes of a file within a folder; nothing where a path or a link leads out of it. */
+function readWithin(folder: string, file: string): Uint8Array | undefined {
+  try {
+    const real = realpathSync(file);
+    if (!real.startsWith(`${realpathSync(folder)}${sep}`)) return undefined;
+    const { size } = statSync(real);
+    return size > largestBeside ? undefined : readFileSync(real);
+  } catch {
+    return undefined;
+  }
+}
+
+function listFiles(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? listFiles(path) : entry.isFile() ? [path] : [];
+  });
+}
+
+const others: Readonly<Record<string, string>> = {
+  doc: 'Open it in Word or LibreOffice, and save it as .docx.',
+  odt: 'Open it in LibreOffice, and save it as .docx.',
+  rtf: 'Open it in Word or LibreOffice, and save it as .docx.',
+  pages: 'Open it in Pages, and export it as Word (.docx).',
+  pdf: 'A PDF holds no headings and paragraphs. Import the document of which it was made, or copy its text into a .txt file.',
+  xls: 'Open it in Excel or LibreOffice, and save it as .xlsx.',
+  ods: 'Open it in LibreOffice, and save it as .xlsx.',
+  json: 'Save its questions and answers as .csv, one row each.',
+};
+
+function describeUnknown(file: string): string {
+  const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  const advice = Object.hasOwn(others, ending) ? others[ending] : 'Files that can be imported end in .txt, .md, .mdx, .html, .docx, .xml (WordPress), .csv, .tsv or .xlsx.';
+  return `Files that end in "${ending === '' ? basename(file) : `.${ending}`}" cannot be imported. ${advice}`;
+}

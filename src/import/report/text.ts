@@ -1,0 +1,73 @@
+import type { LeftOut, Remark } from '../document.ts';
+import type { ImportPlan } from '../import-documents.ts';
+import type { InputPlan } from '../write/plan.ts';
+import { toState, type PlannedFile, type PlannedKind } from '../write/planned-file.ts';
+import { formatDifference } from './difference.ts';
+
+/** How a report is written. */
+export interface ReportStyle {
+  readonly isDryRun: boolean;
+  /** Writes a path below the content folder as people read it. */
+  readonly show: (path: string) => string;
+}
+
+/** The report of an import for people: for each input what became of it, what was decided, what was left out, and what is still to do. */
+export function formatImport({ inputs, redirects, faults }: ImportPlan, style: ReportStyle): string {
+  const parts = inputs.map((plan) => formatInput(plan, style));
+  if (redirects.size > 0) parts.push([`${style.isDryRun ? 'Would redirect' : 'Redirected'} in ${style.show('permalinks.json')}:`, ...[...redirects].map(([from, { to }]) => `  ${from} to ${to ?? ''}`)].join('\n'));
+  parts.push(...faults.map(({ name, fault }) => `${name}: ${fault}`));
+  return parts.join('\n\n');
+}
+
+function formatInput({ input, files, remarks, leftOut, accounting }: InputPlan, style: ReportStyle): string {
+  const sections = [
+    `${input.name} (${input.format})`,
+    ...kinds.flatMap((kind) => files.filter((file) => file.kind === kind)).map((file) => formatFile(file, style)),
+    ...(files.length === 0 ? ['  Nothing became of it.'] : []),
+    ...formatSection('Decided', remarks.filter(({ needsPerson }) => !needsPerson), input.unit),
+    ...formatLeftOut(leftOut, input.unit),
+    ...formatSection('For you to decide', remarks.filter(({ needsPerson }) => needsPerson), input.unit),
+    `  Words: ${count(accounting.total)}, of which ${count(accounting.kept)} stand in entries, ${count(accounting.leftOut)} were left out as named above, and ${accounting.missing.length === 0 ? 'none' : count(accounting.total - accounting.kept - accounting.leftOut)} ${accounting.total - accounting.kept - accounting.leftOut === 1 ? 'is' : 'are'} missing.`,
+    ...accounting.missing.slice(0, mostMissing).map(({ line, words }) => `    ${input.unit} ${line}: ${quote(words)} is in no entry. This is a fault of the import: copy it by hand.`),
+    ...(accounting.missing.length > mostMissing ? [`    and ${accounting.missing.length - mostMissing} more places`] : []),
+  ];
+  return sections.join('\n');
+}
+
+/** What a reader sees first stands first. */
+const kinds: readonly PlannedKind[] = ['article', 'page', 'FAQ entry', 'person', 'topic', 'source', 'image'];
+const mostMissing = 20;
+const verbs = { new: ['wrote', 'would write'], same: ['is there already:', 'is there already:'], differs: ['not written, since another text stands there:', 'not to be written, since another text stands there:'] } as const;
+
+function formatFile(file: PlannedFile, { isDryRun, show }: ReportStyle): string {
+  const state = toState(file);
+  const line = `  ${verbs[state][isDryRun ? 1 : 0]} ${show(file.path)} (${file.kind}: ${file.title})`;
+  if (state === 'same' || (!isDryRun && state === 'new')) return line;
+  if (isDryRun) return `${line}\n${formatDifference(file)}`;
+  return `${line}\n    Compare them with --dry-run; keep the one that you want, or give it another file name.`;
+}
+
+function formatSection(title: string, remarks: readonly Remark[], unit: string): string[] {
+  return remarks.length === 0 ? [] : [`  ${title}:`, ...remarks.map(({ line, says }) => `    ${unit} ${line}: ${says}`)];
+}
+
+/** Marks such as "Q:" are many and say the same, so that those of one reason and the same words stand on one line. */
+function formatLeftOut(leftOut: readonly LeftOut[], unit: string): string[] {
+  const groups = [...Map.groupBy(leftOut, ({ reason, words }) => JSON.stringify([reason, words.length <= 3 ? '' : words])).values()];
+  const lines = groups.map((group) => {
+    const [first] = group;
+    const all = group.slice(0, 12).map(({ line }) => line).join(', ') + (group.length > 12 ? ' …' : '');
+    const words = [...new Set(group.map((each) => each.words))].slice(0, 12).map(quote).join(', ');
+    return `    ${unit} ${all}: ${words}: ${first?.reason ?? ''}`;
+  });
+  return lines.length === 0 ? [] : ['  Left out:', ...lines];
+}
+
+function quote(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return `“${line.length > 160 ? `${line.slice(0, 120)} … ${line.slice(-30)}` : line}”`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

@@ -1,0 +1,47 @@
+import type { LeftOut, Passage } from '../document.ts';
+import { listWords } from './words.ts';
+
+/** Where the words of an input went. */
+export interface Accounting {
+  /** How many words the input has. */
+  readonly total: number;
+  /** How many of them stand in entries, and how many in the list of what was left out. */
+  readonly kept: number;
+  readonly leftOut: number;
+  /** The words that are in neither, by the place where they stand. Nothing but a fault of the import puts any here. */
+  readonly missing: readonly Passage[];
+}
+
+/**
+ * Holds the words of an input against those of what was written and of what was left out, each as often as it stands there. Both
+ * are counted from their texts, and not by what the import says that it did.
+ */
+export function accountFor(passages: readonly Passage[], written: readonly string[], leftOut: readonly LeftOut[]): Accounting {
+  const [inWritten, inLeftOut] = [countWords(written), countWords(leftOut.map(({ words }) => words))];
+  let [kept, out] = [0, 0];
+  const missing: Passage[] = [];
+  for (const { line, words } of passages) {
+    const lost = listWords(words).filter((word) => {
+      if (take(inWritten, word)) kept += 1;
+      else if (take(inLeftOut, word)) out += 1;
+      else return true;
+      return false;
+    });
+    if (lost.length > 0) missing.push({ line, words: lost.join(' ') });
+  }
+  const lostCount = missing.reduce((sum, { words }) => sum + listWords(words).length, 0);
+  return { total: kept + out + lostCount, kept, leftOut: out, missing };
+}
+
+function countWords(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const word of listWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function take(counts: Map<string, number>, word: string): boolean {
+  const count = counts.get(word) ?? 0;
+  if (count === 0) return false;
+  counts.set(word, count - 1);
+  return true;
+}

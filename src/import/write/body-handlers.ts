@@ -1,0 +1,57 @@
+import type { Heading, Html, Image, Link, PhrasingContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { defaultHandlers, type Handle } from 'mdast-util-to-markdown';
+import type { ForeignMark, QuestionAndAnswer, SourceMark } from '../tree.ts';
+
+/** What a body needs to know to be written. */
+export interface BodyContext {
+  /** The level at which each heading is written; undefined where headings become bold lines, as in answers. */
+  readonly depths: ReadonlyMap<Heading, Heading['depth']> | undefined;
+  readonly toSourceId: (mark: SourceMark) => string;
+  /** The address of a link as it shall stand; undefined where nobody knows where it leads, so that its words stay alone. */
+  readonly toAddress: (url: string, line: number) => string | undefined;
+  /** The address of an image that lies beside the entry; undefined where it lies elsewhere. */
+  readonly toImage: (url: string, line: number) => string | undefined;
+}
+
+/** How each node is written that entries cannot hold as it is: what cannot be a link, image or heading stays as words. */
+export function toBodyHandlers(context: BodyContext): Record<string, Handle> {
+  const link: Handle = (node: Link, parent, state, info) => {
+    const url = context.toAddress(node.url, toLine(node));
+    return url === undefined ? state.containerPhrasing(node, info) : defaultHandlers.link({ ...node, url, title: null }, parent, state, info);
+  };
+  const image: Handle = (node: Image, parent, state, info) => {
+    const url = context.toImage(node.url, toLine(node));
+    if (url !== undefined) return defaultHandlers.image({ ...node, url, title: null }, parent, state, info);
+    const words = node.alt === null || node.alt === undefined || node.alt.trim() === '' ? node.url : node.alt;
+    return link({ type: 'link', url: node.url, children: [{ type: 'text', value: words }], ...(node.position && { position: node.position }) } satisfies Link, parent, state, info);
+  };
+  const toBold = (children: PhrasingContent[], ...rest: Tail<Parameters<Handle>>) =>
+    defaultHandlers.paragraph({ type: 'paragraph', children: [{ type: 'strong', children: children.flatMap((child) => (child.type === 'strong' ? child.children : [child])) }] }, ...rest);
+  const heading: Handle = (node: Heading, ...rest) =>
+    context.depths === undefined ? toBold(node.children, ...rest) : defaultHandlers.heading({ ...node, depth: context.depths.get(node) ?? node.depth }, ...rest);
+  return {
+    // Where a line ends within a paragraph is how it was typed, and says nothing.
+    text: (node: Text, parent, state, info) => defaultHandlers.text({ ...node, value: node.value.replace(/[ \t]*\n[ \t]*/g, ' ') }, parent, state, info),
+    // No reader leaves any; if one did, it would be shown as it is written, and run nothing.
+    html: (node: Html, parent, state, info) => defaultHandlers.text({ type: 'text', value: node.value }, parent, state, info),
+    heading,
+    link: Object.assign(link, { peek: () => '[' }),
+    image: Object.assign(image, { peek: () => '!' }),
+    sourceMark: (node: SourceMark) => `[@${context.toSourceId(node)}]`,
+    foreignMark: (node: ForeignMark, parent, state) => defaultHandlers.inlineCode({ type: 'inlineCode', value: node.value.replace(/\s+/g, ' ') }, parent, state),
+    questionAndAnswer: (node: QuestionAndAnswer, parent, state, info) =>
+      [toBold([{ type: 'text', value: node.question }], parent, state, info), state.containerFlow({ type: 'root', children: node.children }, info)].filter((part) => part !== '').join('\n\n'),
+  };
+}
+
+type Tail<Items extends unknown[]> = Items extends [unknown, ...infer Rest] ? Rest : never;
+
+function toLine(node: Link | Image): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** Whether a heading has words; one without is no place that anybody could seek. */
+export function hasWords(node: Heading): boolean {
+  return toString(node).trim() !== '';
+}

@@ -1,0 +1,81 @@
+import type { CalendarDate } from '../../domain/dates.ts';
+import type { LeftOut } from '../document.ts';
+import type { EntryDraft } from '../draft.ts';
+import type { ToAddress } from './addresses.ts';
+import { formatDraft, toEntryPath } from './entry-file.ts';
+import { toEntryImages } from './entry-images.ts';
+import { toEntryNames, type NameDefaults } from './entry-names.ts';
+import { listEntryWords } from './entry-words.ts';
+import { createImageFiles } from './image-files.ts';
+import type { KnownContent } from './known-content.ts';
+import { formatBody } from './markdown.ts';
+import type { NamedDraft } from './name-drafts.ts';
+import { createNamedFiles, type MadeFile } from './named-files.ts';
+import type { PlanNotes } from './plan-notes.ts';
+import { readThere } from './planned-file.ts';
+import { createSourceStubs } from './source-stubs.ts';
+
+/** What an import does where the input does not say. */
+export interface EntryDefaults extends NameDefaults {
+  readonly today: CalendarDate;
+  /** Whether all that comes in is kept off the site at first. */
+  readonly isDraft: boolean;
+}
+
+/** What writing an entry gives: files, those first that others name; the texts of its input in them; and what it left out. */
+export interface EntryWritten {
+  readonly files: readonly MadeFile[];
+  readonly texts: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Writes the entries of an import, which share people, topics, sources and images. */
+export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, toAddress: ToAddress): (named: NamedDraft, notes: PlanNotes) => Promise<EntryWritten> {
+  const [names, sources, images] = [createNamedFiles(known), createSourceStubs(known.sources), createImageFiles()];
+  const write = async (named: NamedDraft, notes: PlanNotes, parent?: EntryDraft): Promise<EntryWritten> => {
+    const { draft, id } = named;
+    const questions: EntryWritten[] = [];
+    for (const question of named.questions) questions.push(await write(question, notes, draft));
+    const path = toEntryPath(draft.collection, id);
+    const entryNames = toEntryNames(draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics }, names, known, defaults, notes);
+    if (named.isTitleMade) notes.asks(draft.title.line, `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`);
+    const shown = toEntryImages(named, parent, images, notes);
+    const body = formatBody(draft.body, {
+      hasHeadings: draft.collection !== 'faq',
+      toSourceId: ({ record }) => sources.toId(record),
+      toAddress: (url, line) => toAddress(named, url, line, notes),
+      toImage: shown.toImage,
+    });
+    const text = formatDraft(draft, body, {
+      ...entryNames,
+      faq: named.questions.map((question) => question.id),
+      cover: shown.cover,
+      published: draft.published ?? (await toDay(known.folder, path, draft, defaults.today, notes)),
+      language: known.language,
+      order: draft.order ?? toOrder(named, parent),
+      isDraft: draft.isDraft || defaults.isDraft,
+    });
+    const entry: MadeFile = { path, kind: kinds[draft.collection], title: draft.title.value, bytes: Buffer.from(text) };
+    return {
+      files: [...names.take(), ...sources.take(), ...images.take(), ...questions.flatMap(({ files }) => files), entry],
+      texts: [...questions.flatMap(({ texts }) => texts), ...listEntryWords(draft, text, entryNames)],
+      leftOut: [...questions.flatMap(({ leftOut }) => leftOut), ...entryNames.leftOut, ...shown.leftOut],
+    };
+  };
+  return write;
+}
+
+const kinds = { articles: 'article', faq: 'FAQ entry', pages: 'page' } as const;
+
+/** The day that an entry says which was imported before, so that a second import says the same; else today. */
+async function toDay(folder: string, path: string, { collection }: EntryDraft, today: CalendarDate, notes: PlanNotes): Promise<CalendarDate> {
+  const written = /^published: (\d{4}-\d{2}-\d{2})$/m.exec((await readThere(folder, path))?.toString('utf8') ?? '')?.[1];
+  if (collection !== 'pages') notes.decided(1, `No day is said on which this was published; ${written ?? today} was written.`);
+  return written ?? today;
+}
+
+/** Questions keep the order in which they stood. */
+function toOrder({ draft }: NamedDraft, parent: EntryDraft | undefined): number | undefined {
+  const index = parent?.questions.indexOf(draft) ?? -1;
+  return index < 0 ? undefined : (index + 1) * 10;
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'astro/zod';
+import { toEntryId } from '../../domain/entry-id.ts';
+import { permalinks } from '../../schemas/permalinks.ts';
+import type { Ledger } from '../../domain/ledger.ts';
+import { slugPattern } from '../../schemas/slug.ts';
+import { readShelf, type ShelvedSource } from '../sources/shelf.ts';
+
+/** A person or topic that the content has. */
+export interface KnownName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the content folder holds already, as far as it can be read: the check tells what is wrong in it. */
+export interface KnownContent {
+  readonly folder: string;
+  readonly people: readonly KnownName[];
+  readonly topics: readonly KnownName[];
+  readonly sources: readonly ShelvedSource[];
+  /** The language of the site, such as `de`. */
+  readonly language: string;
+  /** The addresses that were published; undefined where the file cannot be read, so that it is left alone. */
+  readonly ledger: Ledger | undefined;
+}
+
+const named = z.looseObject({ name: z.string().optional().catch(undefined), label: z.string().optional().catch(undefined) }).catch({});
+const site = z.looseObject({ language: z.string().catch('en') }).catch({ language: 'en' });
+
+/** Reads what entries to be written may name. */
+export async function readKnownContent(folder: string): Promise<KnownContent> {
+  const [people, topics, sources, siteText, ledgerText] = await Promise.all([
+    readNames(folder, 'people'),
+    readNames(folder, 'topics'),
+    readShelf(folder),
+    readFile(join(folder, 'site.yml'), 'utf8').catch(() => ''),
+    readFile(join(folder, 'permalinks.json'), 'utf8').catch(() => '{}'),
+  ]);
+  return { folder, people, topics, sources, language: site.parse(parseYaml(siteText)).language, ledger: parseLedger(ledgerText) };
+}
+
+async function readNames(folder: string, collection: 'people' | 'topics'): Promise<KnownName[]> {
+  const files = await readdir(join(folder, collection)).catch(() => []);
+  const names = files.filter((file) => file.endsWith('.yml') && !file.startsWith('.')).sort();
+  return Promise.all(names.map(async (file) => {
+    const { name, label } = named.parse(parseYaml(await readFile(join(folder, collection, file), 'utf8')));
+    return { id: toEntryId(file), name: (name ?? label ?? toEntryId(file)).trim() };
+  }));
+}
+
+function parseYaml(text: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: 0, logLevel: 'error' });
+  } catch {
+    return undefined;
+  }
+}
+
+function parseLedger(text: string): Ledger | undefined {
+  try {
+    const { data } = permalinks.safeParse(JSON.parse(text));
+    return data === undefined ? undefined : new Map(Object.entries(data));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is a file of a person or topic with this id. */
+export function hasEntry(folder: string, collection: 'people' | 'topics', id: string): boolean {
+  return slugPattern.test(id) && existsSync(join(folder, collection, `${id}.yml`));
+}

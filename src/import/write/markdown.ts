@@ -1,0 +1,60 @@
+import type { Heading, RootContent } from 'mdast';
+import type { Options } from 'mdast-util-to-markdown';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { ImportTree } from '../tree.ts';
+import { hasWords, toBodyHandlers, type BodyContext } from './body-handlers.ts';
+
+/** The one form in which bodies are written, so that what is read and written again stays as it is. */
+const form: Options = {
+  bullet: '-',
+  emphasis: '*',
+  strong: '*',
+  rule: '*',
+  fences: true,
+  listItemIndent: 'one',
+  incrementListMarker: true,
+  resourceLink: true,
+  unsafe: [
+    // Articles are MDX, in which braces and tags are code, and so are lines that begin with these words.
+    { character: '{', inConstruct: 'phrasing' },
+    { character: '}', inConstruct: 'phrasing' },
+    { character: '<', inConstruct: 'phrasing' },
+    { atBreak: true, character: 'i', after: 'mport\\b' },
+    { atBreak: true, character: 'e', after: 'xport\\b' },
+  ],
+};
+
+const levels: readonly Heading['depth'][] = [2, 3, 4, 5, 6];
+const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/**
+ * Writes a body as Markdown that MDX reads as text alone, too: every paragraph on one line, headings from the second level on
+ * without a gap. Ends with a line break where there is anything.
+ */
+export function formatBody(blocks: readonly RootContent[], context: Omit<BodyContext, 'depths'> & { readonly hasHeadings: boolean }): string {
+  const children = blocks.filter((block) => block.type !== 'heading' || hasWords(block));
+  const depths = context.hasHeadings ? toDepths(children) : undefined;
+  const writer = unified().use(remarkGfm).use(remarkStringify, { ...form, handlers: toBodyHandlers({ ...context, depths }) });
+  return children.length === 0 ? '' : writer.stringify({ type: 'root', children });
+}
+
+/** Reads Markdown as `formatBody` writes it. */
+export function parseBody(text: string): ImportTree {
+  return reader.parse(text);
+}
+
+/** The level of each heading: one below the nearest before it that is higher, so that none is skipped. */
+function toDepths(blocks: readonly RootContent[]): ReadonlyMap<Heading, Heading['depth']> {
+  const depths = new Map<Heading, Heading['depth']>();
+  let open: Heading['depth'][] = [];
+  visit({ type: 'root', children: [...blocks] }, 'heading', (node) => {
+    open = open.filter((depth) => depth < node.depth);
+    depths.set(node, levels[Math.min(open.length, levels.length - 1)] ?? 2);
+    open.push(node.depth);
+  });
+  return depths;
+}

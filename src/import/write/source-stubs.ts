@@ -1,0 +1,67 @@
+import type { SourceRecord } from '../sources/source-record.ts';
+import { findSame, toFreeId, type ShelvedSource } from '../sources/shelf.ts';
+import { toSourceText } from '../sources/source-text.ts';
+import { toFragment } from '../../domain/slug.ts';
+import type { SourceStub } from '../tree.ts';
+import type { MadeFile } from './named-files.ts';
+
+/** Gives each source that is named an id, and writes a stub for one that is new. */
+export interface SourceStubs {
+  readonly toId: (stub: SourceStub) => string;
+  /** The stubs made since it was asked last. */
+  readonly take: () => MadeFile[];
+}
+
+/** Begins with the sources that there are. */
+export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs {
+  const known: ShelvedSource[] = [...shelf];
+  let made: MadeFile[] = [];
+  return {
+    toId: (stub) => {
+      const record = toRecord(stub);
+      const same = (record.title === '' ? undefined : findSame(known, record)) ?? findNamed(known, record);
+      if (same !== undefined) return same.id;
+      const id = toFreeId(new Set(known.map((source) => source.id)), { ...record, title: record.title || record.container || record.doi || `pmid ${record.pmid ?? ''}` });
+      known.push({ ...record, id, file: '' });
+      made.push({ path: `sources/${id}.yml`, kind: 'source', title: record.title || [record.container, record.year].filter((each) => each !== undefined).join(', ') || id, bytes: Buffer.from(toSourceText(record).text) });
+      return id;
+    },
+    take: () => {
+      const taken = made;
+      made = [];
+      return taken;
+    },
+  };
+}
+
+/** The source with the same number, or, where a text names no more, of the same journal or first author and the same year. */
+function findNamed(known: readonly ShelvedSource[], { doi, pmid, authors, container, year, title }: SourceRecord): ShelvedSource | undefined {
+  if (doi !== undefined) return known.find((source) => source.doi?.toLowerCase() === doi.toLowerCase());
+  if (pmid !== undefined) return known.find((source) => source.pmid === pmid);
+  if (title !== '' || year === undefined) return undefined;
+  const author = authors[0];
+  return known.find((source) => {
+    if (source.year !== year) return false;
+    if (author !== undefined) return source.authors?.[0] !== undefined && isSameName(source.authors[0], author);
+    return container !== undefined && source.container !== undefined && toFragment(source.container) === toFragment(container);
+  });
+}
+
+function isSameName(written: string, said: string): boolean {
+  return toFragment(written) === toFragment(said) || toFragment(written).startsWith(`${toFragment(said)}-`);
+}
+
+function toRecord(stub: SourceStub): SourceRecord {
+  return {
+    kind: stub.kind,
+    authors: stub.authors ?? [],
+    title: stub.title ?? '',
+    container: stub.container,
+    year: stub.year,
+    locator: stub.locator,
+    doi: stub.doi,
+    pmid: stub.pmid,
+    url: stub.url,
+    retracted: stub.retracted,
+  };
+}

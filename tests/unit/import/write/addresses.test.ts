@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { toDocument } from '../../../../src/import/document.ts';
+import type { EntryDraft } from '../../../../src/import/draft.ts';
+import { createAddresses } from '../../../../src/import/write/addresses.ts';
+import { createNaming } from '../../../../src/import/write/name-drafts.ts';
+import { createPlanNotes } from '../../../../src/import/write/plan-notes.ts';
+import { parseBody } from '../../../../src/import/write/markdown.ts';
+
+function toDraft(title: string, oldAddresses: string[], body = ''): EntryDraft {
+  const { kind, ...document } = toDocument({ tree: parseBody(body) });
+  return { ...document, collection: kind === 'faq' ? 'faq' : 'articles', title: { value: title, line: 1 }, oldAddresses, body: document.tree.children, questions: [] };
+}
+
+const name = createNaming();
+const here = name(toDraft('Here', ['file:guide/here.md'], '## Two words'), 'here.md');
+const posts = [here, name(toDraft('Old post', ['https://www.old.example/2019/03/old-post/']), ''), name(toDraft('Other', ['file:guide/other.md']), ''), name(toDraft('Plain', ['/plain.html']), '')];
+const toAddress = createAddresses(posts);
+
+function lead(url: string) {
+  const notes = createPlanNotes();
+  return { to: toAddress(here, url, 7, notes), asks: notes.list().filter(({ needsPerson }) => needsPerson).length, decided: notes.list().filter(({ needsPerson }) => !needsPerson).length };
+}
+
+describe('a link of an imported text', () => {
+  it.each([
+    ['https://old.example/2019/03/old-post', '/articles/old-post/'],
+    ['http://www.old.example/2019/03/old-post/?utm=1#more', '/articles/old-post/'],
+    ['/2019/03/old-post/', '/articles/old-post/'],
+    ['./other.md', '/articles/other/'],
+    ['other', '/articles/other/'],
+    ['../guide/other.md#part', '/articles/other/'],
+    ['/plain', '/articles/plain/'],
+    ['#two-words', '#two-words'],
+    ['https://elsewhere.example/2019/03/old-post/', 'https://elsewhere.example/2019/03/old-post/'],
+    ['mailto:a@b.example', 'mailto:a@b.example'],
+    ['tel:+49 30 123', 'tel:+4930123'],
+  ])('%s leads to %s, without a word about it', (url, to) => {
+    expect(lead(url)).toEqual({ to, asks: 0, decided: 0 });
+  });
+
+  it.each([['http://a.example/b c', 'https://a.example/b%20c'], ['//a.example/', 'https://a.example/']])('%s is written with https, which is told', (url, to) => {
+    expect(lead(url)).toEqual({ to, asks: 0, decided: 1 });
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '#nowhere', 'https://'])('%s leaves its words alone, which is told', (url) => {
+    expect(lead(url)).toEqual({ to: undefined, asks: 0, decided: 1 });
+  });
+
+  it.each(['/unknown/', 'missing.md', '?p=3'])('%s leaves its words, and a person is asked where it shall lead', (url) => {
+    expect(lead(url)).toEqual({ to: undefined, asks: 1, decided: 0 });
+  });
+});

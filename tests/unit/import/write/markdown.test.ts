@@ -1,0 +1,57 @@
+import type { Root } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { mdxToMdast } from 'satteri';
+import { formatBody, parseBody } from '../../../../src/import/write/markdown.ts';
+
+const context = { hasHeadings: true, toSourceId: () => 'lee-2011', toAddress: (url: string) => url, toImage: (url: string) => (url.startsWith('./') ? url : undefined) };
+const write = (text: string, more: Partial<Parameters<typeof formatBody>[1]> = {}) => formatBody(parseBody(text).children, { ...context, ...more });
+
+describe('a body is written', () => {
+  it.each([
+    ['braces', 'Write {name} and {{ more }} and { }.'],
+    ['tags', 'Is 3 < 4, <b>, <Tab x={1}> or </p>?'],
+    ['code words', 'import what you have.'],
+    ['code words in a list', '- export it\n- import x from "y"'],
+    ['a table', '| {a} | <b |\n| - | - |\n| import | } |'],
+  ])('so that %s are words in MDX, too', (_, text) => {
+    const types = new Set<string>();
+    const collect = (node: { type: string; children?: unknown }) => {
+      types.add(node.type);
+      if (Array.isArray(node.children)) node.children.forEach(collect);
+    };
+    collect(mdxToMdast(write(text)));
+    expect([...types].filter((type) => /^mdx|html/.test(type))).toEqual([]);
+    expect(types.has('text')).toBe(true);
+  });
+
+  it('with headings from the second level on, and none skipped', () => {
+    expect(write('### A\n\n##### B\n\n# C\n\n###### D')).toBe('## A\n\n### B\n\n## C\n\n### D\n');
+  });
+
+  it('without headings in answers: they become bold lines', () => {
+    expect(write('## When **not** to\n\nText', { hasHeadings: false })).toBe('**When not to**\n\nText\n');
+  });
+
+  it('with each paragraph on one line', () => {
+    expect(write('one\ntwo\nthree')).toBe('one two three\n');
+  });
+
+  it('with the words of a link that leads nowhere, and a link in place of an image that is elsewhere', () => {
+    const toAddress = (url: string) => (url.startsWith('https:') ? url : undefined);
+    expect(write('See [our page](../x.html) and ![a cat](https://cats.example/cat.png).', { toAddress })).toBe('See our page and [a cat](https://cats.example/cat.png).\n');
+  });
+
+  it('with marks of sources, and with questions that stay in the text', () => {
+    const tree: Root = { type: 'root', children: [
+      { type: 'paragraph', children: [{ type: 'text', value: 'It helped [x] ' }, { type: 'sourceMark', record: { year: 2011 } }, { type: 'text', value: '.' }] },
+      { type: 'questionAndAnswer', question: 'Is it safe?', children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Yes.' }] }] },
+    ] };
+    expect(formatBody(tree.children, context)).toBe('It helped \\[x] [@lee-2011].\n\n**Is it safe?**\n\nYes.\n');
+  });
+
+  it('in one form, whatever the form was', () => {
+    const once = write('* a\n* b\n\n1) x\n1) y\n\nSetext\n===\n\n__bold__ _it_\n\n***\n\n~~~js\ncode\n~~~');
+    expect(write(once)).toBe(once);
+    expect(once).toBe('- a\n- b\n\n1. x\n2. y\n\n## Setext\n\n**bold** *it*\n\n***\n\n```js\ncode\n```\n');
+  });
+});

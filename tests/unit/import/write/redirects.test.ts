@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { listAddresses, type LedgerLine } from '../../../../src/domain/ledger.ts';
+import { toNextLedger } from '../../../../src/domain/next-ledger.ts';
+import { listRedirects } from '../../../../src/domain/redirects.ts';
+import { toDocument } from '../../../../src/import/document.ts';
+import { createNaming } from '../../../../src/import/write/name-drafts.ts';
+import { createPlanNotes } from '../../../../src/import/write/plan-notes.ts';
+import { listOldAddresses } from '../../../../src/import/write/redirects.ts';
+
+const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };
+
+function list(oldAddresses: string[], ledger: [string, LedgerLine][] = []) {
+  const { kind: _, ...document } = toDocument({ tree: { type: 'root', children: [] }, oldAddresses });
+  const named = createNaming()({ ...document, collection: 'articles', title: { value: 'Here', line: 1 }, body: [], questions: [] }, 'here.md');
+  const notes = createPlanNotes();
+  return { lines: listOldAddresses(named, new Map(ledger), '2026-06-01', notes), notes: notes.list() };
+}
+
+describe('the old address of a text', () => {
+  it('is redirected by the path, whatever the site was', () => {
+    expect([...list(['https://old.example/2019/a-post', '/Über/Uns/', '/page.html']).lines]).toEqual([
+      ['/2019/a-post/', { to: '/articles/here/', moved: '2026-06-01' }],
+      ['/Über/Uns/', { to: '/articles/here/', moved: '2026-06-01' }],
+      ['/page.html', { to: '/articles/here/', moved: '2026-06-01' }],
+    ]);
+  });
+
+  it('is one that the next release redirects', () => {
+    const { lines } = list(['/old/']);
+    const { ledger, lost } = toNextLedger(lines, [page], '2026-06-02');
+    expect(lost).toEqual([]);
+    expect(listRedirects(ledger, listAddresses([page])).map(({ from, to }) => `${from} ${to}`)).toEqual(['/old/ /articles/here/']);
+  });
+
+  it('that is told by its query is no path, which is said', () => {
+    const { lines, notes } = list(['https://old.example/?p=12']);
+    expect([lines.size, notes.map(({ needsPerson }) => needsPerson)]).toEqual([0, [false]]);
+  });
+
+  it('that this site has for another page is left to a person, and one that leads here already to nobody', () => {
+    expect(list(['/about/'], [['/about/', { since: '2026-01-01' }]]).notes.map(({ needsPerson }) => needsPerson)).toEqual([true]);
+    expect(list(['/was/'], [['/was/', { to: '/articles/here/' }]])).toEqual({ lines: new Map(), notes: [] });
+  });
+
+  it('that is the same as the new one, the home page, or the path of a file needs nothing', () => {
+    expect(list(['/articles/here/', 'https://old.example/', 'file:a/b.md'])).toEqual({ lines: new Map(), notes: [] });
+  });
+});
