@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
 import { toString } from 'mdast-util-to-string';
-import type { EntryDraft } from '../draft.ts';
 import { parseBody } from './markdown.ts';
 import type { EntryNames } from './entry-names.ts';
+import type { NamedDraft } from './name-drafts.ts';
 
 const fields = z.looseObject({
   title: z.string().catch(''),
@@ -17,12 +17,12 @@ const fields = z.looseObject({
  * The texts of an entry that came from its input, read back from what is to be written: marks of sources, and what was only
  * derived, such as a description of the first sentences, are none of them.
  */
-export function listEntryWords(draft: EntryDraft, written: string, { topics }: EntryNames): string[] {
+export function listEntryWords({ draft, isTitleMade }: NamedDraft, written: string, { topics }: EntryNames): string[] {
   const [, front = '', body = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(written) ?? [];
   const { title, question, description, asks, cover } = fields.parse(parse(front));
   const named = [
     ...(draft.collection === 'articles' ? draft.authors : []).flatMap(({ value }) => [value.name, value.role ?? '', value.bio ?? '']),
     ...draft.topics.slice(0, draft.collection === 'faq' ? topics.length : undefined).flatMap(({ value }) => [value.label, value.description ?? '']),
   ];
-  return [title, question, draft.description === undefined ? '' : description, ...asks, cover.alt, ...named, ...parseBody(body).children.map((block) => toString(block).replace(/\[@[^\]\s]+\]/g, ' '))];
+  return [...(isTitleMade ? [] : [title, question]), draft.description === undefined ? '' : description, ...asks, cover.alt, ...named, ...parseBody(body).children.map((block) => toString(block).replace(/\[@[^\]\s]+\]/g, ' '))];
 }

@@ -58,7 +58,7 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
     const entry: MadeFile = { path, kind: kinds[draft.collection], title: draft.title.value, bytes: Buffer.from(text) };
     return {
       files: [...names.take(), ...sources.take(), ...images.take(), ...questions.flatMap(({ files }) => files), entry],
-      texts: [...questions.flatMap(({ texts }) => texts), ...listEntryWords(draft, text, entryNames)],
+      texts: [...questions.flatMap(({ texts }) => texts), ...listEntryWords(named, text, entryNames)],
       leftOut: [...questions.flatMap(({ leftOut }) => leftOut), ...entryNames.leftOut, ...shown.leftOut],
     };
   };
