@@ -19,6 +19,7 @@ export interface Format {
 /** Every format, each read by a file of its own that is loaded when it is needed. */
 export const formats: readonly Format[] = [
   { name: 'plain text', endings: ['txt', 'text'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/text.ts')).readText(input) },
+  { name: 'Markdown', endings: ['md', 'markdown', 'mdx', 'mkd'], unit: 'line', largest: 1_000_000, read: async (input) => (await import('./readers/markdown.ts')).readMarkdown(input) },
 ];
 
 /** The format of a file, by its ending; undefined where it is none that can be read. */

@@ -1,0 +1,70 @@
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import { recoverLines } from './recover-lines.ts';
+
+/** The fields at the head of a Markdown file. */
+export interface FrontMatter {
+  readonly language: 'YAML' | 'TOML' | 'JSON' | undefined;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The line on which the body begins. */
+  readonly bodyLine: number;
+  readonly body: string;
+  /** The lines between the marks, as they are written. */
+  readonly source: readonly string[];
+  /** Why it could not be read as a whole; its values are then those of the lines that could be read alone. */
+  readonly fault: string | undefined;
+  /** The lines of a fault of which nothing could be read, by their place in `source`. */
+  readonly unread: readonly number[];
+  /** The line on which a field stands; the first line where it is not found. */
+  readonly lineOf: (key: string) => number;
+}
+
+const languages = [
+  { opens: /^---\s*$/, closes: /^(?:---|\.\.\.)\s*$/, language: 'YAML' as const },
+  { opens: /^\+\+\+\s*$/, closes: /^\+\+\+\s*$/, language: 'TOML' as const },
+  { opens: /^\{\s*$/, closes: /^\}\s*$/, language: 'JSON' as const },
+];
+
+/** Takes the front matter off a Markdown file; a file without one has no values. Never throws. */
+export function readFrontMatter(text: string): FrontMatter {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const kind = languages.find(({ opens }) => opens.test(lines[first] ?? ''));
+  const end = kind === undefined ? -1 : lines.findIndex((line, at) => at > first && kind.closes.test(line));
+  if (kind === undefined || end < 0) return none(text, kind === undefined ? undefined : `The file begins with "${lines[first]?.trim()}", as front matter does, but no line closes it.`);
+  const source = lines.slice(first + 1, end);
+  // A line above and between a pair of rulers is text, not a field.
+  if (kind.language === 'YAML' && source.length > 0 && !source.some((line) => /^\s*(?:["'\w-][^:]*:(?:\s|$)|#|\{)/.test(line))) return none(text, undefined);
+  const read = readValues(kind.language, source);
+  return { language: kind.language, ...read, source, bodyLine: end + 2, body: lines.slice(end + 1).join('\n'), lineOf: (key) => findLine(source, key) + first + 2 };
+}
+
+function none(body: string, fault: string | undefined): FrontMatter {
+  return { language: undefined, values: {}, bodyLine: 1, body, source: [], fault, unread: [], lineOf: () => 1 };
+}
+
+function readValues(language: 'YAML' | 'TOML' | 'JSON', source: readonly string[]): Pick<FrontMatter, 'values' | 'fault' | 'unread'> {
+  try {
+    const read: unknown = parse(language, source.join('\n'));
+    if (read === null || read === undefined) return { values: {}, fault: undefined, unread: [] };
+    if (typeof read !== 'object' || Array.isArray(read)) throw new Error('it holds no fields');
+    return { values: { ...read }, fault: undefined, unread: [] };
+  } catch (error) {
+    const [says = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+    return { ...recoverLines(source), fault: `The front matter is no correct ${language} (${says.replace(/[.:]$/, '')}).` };
+  }
+}
+
+function parse(language: 'YAML' | 'TOML' | 'JSON', source: string): unknown {
+  if (language === 'TOML') return parseToml(source);
+  if (language === 'JSON') return JSON.parse(`{${source}}`);
+  return parseYaml(source, { logLevel: 'error' });
+}
+
+function findLine(source: readonly string[], key: string): number {
+  const found = source.findIndex((line) => {
+    const start = line.trimStart().replace(/^["'[]+/, '');
+    return start.startsWith(key) && /^["'\]]*\s*(?:[:=]|$)/.test(start.slice(key.length));
+  });
+  return found;
+}

@@ -1,0 +1,61 @@
+import type { Nodes } from 'mdast';
+import { UnreadableInputError } from '../../input.ts';
+
+const deepest = 200;
+/** Brackets, stars and underscores of one paragraph are held against each other, so that work grows with their square. */
+const mostWork = 100_000_000;
+
+/** Throws where a parser would take too long or too deep for the lines: nested too deeply, or too many marks in one paragraph. */
+export function refuseOverlong(lines: readonly string[], firstLine: number): void {
+  let work = 0;
+  let marks = 0;
+  let block: 'table' | 'list' | 'text' | undefined;
+  lines.forEach((line, at) => {
+    if (isTooDeep(line)) throw tooDeep(at + firstLine);
+    if (line.trim() === '') block = undefined;
+    const item = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line);
+    const isNew = block === undefined || block === 'table' || (item && (block === 'list' || !/^\s*\d/.test(line))) || /^\s{0,3}(?:#{1,6}[ \t]|>)/.test(line);
+    if (isNew) {
+      work += marks * marks;
+      marks = 0;
+    }
+    if (block !== 'table') block = isTableRuler(lines[at + 1], line) ? 'table' : item ? 'list' : block ?? 'text';
+    marks += countMarks(line);
+    if (work + marks * marks > mostWork) throw new UnreadableInputError(`A paragraph at line ${at + firstLine} holds more brackets, stars or underscores than any text needs, so it was not read. Look at it there, and delete what is no text.`);
+  });
+}
+
+/** Throws where nodes stand within one another deeper than any text needs. */
+export function refuseDepth(root: Nodes): void {
+  const open: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.depth > deepest) throw tooDeep(next.node.position?.start.line ?? 1);
+    if ('children' in next.node) for (const node of next.node.children) open.push({ node, depth: next.depth + 1 });
+  }
+}
+
+function isTooDeep(line: string): boolean {
+  let count = 0;
+  let at = 0;
+  for (; at < line.length && /[\s>*+\-\d.)]/.test(line.charAt(at)); at += 1) if (/[>*+\-.)]/.test(line.charAt(at)) && !/^[*+\-.)]$/.test(line.charAt(at + 1))) count += 1;
+  return count > deepest || (at > 0 && line.length - line.trimStart().length > 4 * deepest && /[-*+>]|\d[.)]/.test(line.charAt(at - 2)));
+}
+
+function tooDeep(line: number): UnreadableInputError {
+  return new UnreadableInputError(`Lists, quotes or other parts stand within one another more than ${deepest} deep at line ${line}, as in no text that people write. Look at the file there.`);
+}
+
+/** A table begins with its head and a ruler of as many cells; its cells are read one by one. */
+function isTableRuler(ruler: string | undefined, head: string): boolean {
+  return ruler !== undefined && /^[\s|:-]*-[\s|:-]*$/.test(ruler) && ruler.includes('|') && countCells(ruler) === countCells(head);
+}
+
+function countCells(line: string): number {
+  return line.trim().replace(/^\||\|$/g, '').split('|').length;
+}
+
+function countMarks(line: string): number {
+  let count = 0;
+  for (let at = 0; at < line.length; at += 1) if ('[]*_~!'.includes(line.charAt(at))) count += 1;
+  return count;
+}
