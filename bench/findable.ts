@@ -6,6 +6,7 @@ import { projectFolder } from '../src/publish/project.ts';
 import { readLedger } from '../src/publish/ledger-file.ts';
 import { serve } from '../src/publish/serve.ts';
 import { followAddresses } from './findable/addresses.ts';
+import { countAttacks } from './findable/attacks.ts';
 import { countFeeds, readSitemap } from './findable/feeds.ts';
 import { writeMovedContent } from './findable/moved-content.ts';
 import { countStatements } from './findable/statements.ts';
@@ -14,7 +15,8 @@ import { startBrowser } from './start-browser.ts';
 
 /**
  * Publishes the site's own content, with every FAQ entry under a new name, and prints what machines find there, whether every
- * address that was ever published still leads to its text, and what runs or is asked elsewhere.
+ * address that was ever published still leads to its text, what the policy refuses or is asked elsewhere, and whether any payload
+ * that attacks readers runs.
  */
 export async function benchFindable(print: (line: string) => void): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-findable-'));
@@ -30,6 +32,7 @@ export async function benchFindable(print: (line: string) => void): Promise<void
     const { addresses, redirects, dead } = await followAddresses(await readLedger(content), server.url);
     const { violations, foreign } = await visitPages(browser, server.url, [...paths, '/search/', '/no-such-page/']);
     await server.close();
+    const { tried, ran } = await countAttacks(browser);
     print(formatTable([
       ['pages', pages],
       ['sitemap entries', paths.length],
@@ -40,8 +43,10 @@ export async function benchFindable(print: (line: string) => void): Promise<void
       ['addresses that lead nowhere', dead.length],
       ['CSP violations', violations.length],
       ['requests to other origins', foreign.length],
+      ['payloads tried', tried],
+      ['payloads run', ran.length],
     ]));
-    for (const each of [...dead, ...violations, ...foreign]) print(`  ${each}`);
+    for (const each of [...dead, ...violations, ...foreign, ...ran]) print(`  ${each}`);
   } finally {
     await browser.close();
     await rm(folder, { recursive: true, force: true });
