@@ -25,7 +25,7 @@ export function findSystem(name: string, { values, language, body }: FrontMatter
     ['Jekyll', quote(named('layout', 'permalink', 'last_modified_at', 'excerpt_separator', 'redirect_from'))],
     ['Docusaurus', /^:::\w/m.test(body) ? 'its admonitions' : undefined],
     ['Jekyll', /^\d{4}-\d{1,2}-\d{1,2}-/.test(base) ? 'the day in its name' : undefined],
-    ['Obsidian', /\[\[[^\]\n]+\]\]/.test(body) ? 'its links to notes' : undefined],
+    ['Obsidian', /\[\[[^[\]\n]+\]\]/.test(body) ? 'its links to notes' : undefined],
     ['Obsidian', quote(named('cssclasses', 'cssclass'))],
   ];
   const [system, mark] = tests.find(([, found]) => found !== undefined) ?? [];
