@@ -2,11 +2,15 @@ import type { ImportedDocument } from '../document.ts';
 import type { EntryDraft, Split, SplitOptions } from '../draft.ts';
 import { type Block, toBlocks, toLine } from './blocks.ts';
 import { askForQuestionMark, toQuestionDraft, toTextDraft } from './drafts.ts';
+import { leaveOutLeftovers } from './leftovers/leave-out.ts';
+import { cutBlocksOfLines } from './leftovers/lines.ts';
 import { createNotes, type Notes } from './notes.ts';
+import { findPeople } from './people/find.ts';
 import { findQuestions } from './questions/find.ts';
 import { keepQuestions } from './questions/keep.ts';
 import { readFaqName } from './questions/faq-names.ts';
 import { takeQuestions, type Taken } from './questions/take.ts';
+import { citeSources } from './sources/cite.ts';
 import { splitTexts } from './texts.ts';
 import { findTitle, type Titled } from './title.ts';
 
@@ -24,10 +28,12 @@ function toLater(document: ImportedDocument): ImportedDocument {
   return { ...document, description: undefined, asks: [], slug: undefined, oldAddresses: [], cover: undefined };
 }
 
-function toEntries(document: ImportedDocument, text: readonly Block[], { into, faq }: SplitOptions, notes: Notes): EntryDraft[] {
-  const titled = findTitle(document, text, notes);
-  const { title, blocks } = titled;
-  if ((into ?? document.kind) === 'faq' && document.kind === 'faq') return [toAnswer(document, titled, keepQuestions(blocks), notes)];
+function toEntries(given: ImportedDocument, text: readonly Block[], { into, faq }: SplitOptions, notes: Notes): EntryDraft[] {
+  if (given.kind === 'faq' && (into ?? 'faq') === 'faq') return [toFaqEntry(given, text, notes)];
+  const { document, blocks: authored } = findPeople(given, cutBlocksOfLines(text), notes);
+  const titled = findTitle(document, leaveOutLeftovers(authored, notes), notes);
+  const { title } = titled;
+  const blocks = citeSources(titled.blocks, notes);
   const name = readFaqName(title.value);
   const found = findQuestions(blocks, name !== undefined, notes);
   if (faq === 'keep' && into !== 'faq') return [toTextDraft(document, toCollection(into ?? document.kind), title, keepQuestions(found), [])];
@@ -41,6 +47,12 @@ function toEntries(document: ImportedDocument, text: readonly Block[], { into, f
 
 function toCollection(kind: ImportedDocument['kind']): EntryDraft['collection'] {
   return kind === 'faq' ? 'faq' : kind === 'page' ? 'pages' : 'articles';
+}
+
+/** An answer that its format already holds by itself is taken as it is. */
+function toFaqEntry(document: ImportedDocument, text: readonly Block[], notes: Notes): EntryDraft {
+  const titled = findTitle(document, text, notes);
+  return toAnswer(document, titled, citeSources(keepQuestions(titled.blocks), notes), notes);
 }
 
 function toAnswer(document: ImportedDocument, { title }: Titled, body: readonly Block[], notes: Notes): EntryDraft {

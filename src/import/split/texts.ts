@@ -9,9 +9,10 @@ const part = /^(?:(?:\d+|[ivx]+)[.)] .*|introduction|overview|background|summary
 export function splitTexts(blocks: readonly Block[], notes: Notes): (readonly Block[])[] {
   const starts = blocks.flatMap((block, index) => (block.type === 'heading' && block.depth === 1 ? [index] : []));
   const texts = starts.map((start, index) => blocks.slice(start, starts[index + 1]));
-  if (texts.length < 2 || starts[0] !== 0 || !texts.every(hasText) || texts.some(isPart)) return [blocks];
+  const before = blocks.slice(0, starts[0]);
+  if (texts.length < 2 || before.some(({ type }) => type === 'heading') || !texts.every(hasText) || texts.some(isPart)) return [blocks];
   for (const text of texts.slice(1)) if (text[0] !== undefined) notes.decide(toLine(text[0]), `A heading of the first level with a text under it begins an entry of its own: “${toWords(text[0])}”.`);
-  return texts;
+  return texts.map((text, index) => (index === 0 ? [...before, ...text] : text));
 }
 
 function hasText(text: readonly Block[]): boolean {
