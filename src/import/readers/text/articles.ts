@@ -7,9 +7,12 @@ const longestTitle = 120;
 /** The articles of a file: apart where a drawn line stands between them and the next line reads like a title. */
 export function separateArticles(lines: readonly Line[], remarks: Remark[]): (readonly Line[])[] {
   const starts = [0];
+  let hasText = false;
   for (const [index, line] of lines.entries()) {
-    if (index === 0 || !isSeparator(line, lines, index) || !isTitle(lines, index + 1)) continue;
-    if (lines.slice(starts.at(-1), index).some(({ text }) => text.length > longestTitle / 2)) starts.push(index + 1);
+    if (line.text.length > longestTitle / 2) hasText = true;
+    if (!hasText || !isSeparator(line, lines, index) || !isTitle(lines, index + 1)) continue;
+    starts.push(index + 1);
+    hasText = false;
   }
   const articles = starts.map((start, index) => lines.slice(start, starts[index + 1] === undefined ? undefined : (starts[index + 1] ?? 0) - 1));
   for (const [first] of articles.slice(1)) {

@@ -20,7 +20,7 @@ export function toBlocks(lines: readonly Line[], manner: Manner): Block[] {
   const blocks: Block[] = [];
   for (let start = 0; start < lines.length;) {
     const [end, found] = readBlock(lines, start, manner);
-    blocks.push(...found);
+    for (const block of found) blocks.push(block);
     start = end;
   }
   return blocks;
@@ -110,5 +110,5 @@ function countTabs(text: string): number {
 
 /** Whether a line is drawn, not written. */
 export function isRule(text: string): boolean {
-  return text === '\f' || /^([*\-_=~#·•⁂–—])(?:\s*\1){2,}$/u.test(text) || text === '⁂';
+  return text === '\f' || (text.length <= 200 && /^([*\-_=~#·•⁂–—])(?:\s*\1){2,}$/u.test(text)) || text === '⁂';
 }

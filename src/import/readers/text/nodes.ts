@@ -9,7 +9,7 @@ import { toPosition } from './position.ts';
 import { readQuote, toQuoted } from './quotes.ts';
 import { joinLines } from './wrapping.ts';
 
-const deepestQuote = 50;
+const deepestQuote = 20;
 
 /** What blocks without headings and questions become. */
 export function toNodes(blocks: readonly Block[], manner: Manner, leftOut: LeftOut[], depth = 0): BlockContent[] {

@@ -17,7 +17,7 @@ export function findEndingGap(blocks: readonly Block[], headings: readonly (Head
     }
     // What stands behind the last question may not belong to its answer, so that only the answers before it count.
     between.push(gap);
-    within.push(...open);
+    for (const each of open) within.push(each);
     open = [];
   }
   const inner = findUsual(within.length === 0 ? open.slice(0, 1) : within);

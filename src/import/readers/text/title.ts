@@ -44,8 +44,9 @@ function toCandidates(blocks: readonly Block[], isLeftover: (words: string) => b
 }
 
 function toWords(block: Block): string | undefined {
+  if (block.kind !== 'paragraph' && block.kind !== 'underlined') return undefined;
   const text = joinLines(block.kind === 'underlined' ? block.lines.slice(0, 1) : block.lines);
-  if ((block.kind !== 'paragraph' && block.kind !== 'underlined') || text.length > longest) return undefined;
+  if (text.length > longest) return undefined;
   return /[^.]\.$|[,;:]$/.test(text) ? undefined : text.replace(/^#\s+/, '').replace(/^\*\*([^*]+)\*\*$/, '$1');
 }
 

@@ -16,7 +16,7 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
   let plain: Block[] = [];
   let endingGap: number | undefined;
   const flush = () => {
-    nodes.push(...toNodes(plain, manner, leftOut));
+    for (const node of toNodes(plain, manner, leftOut)) nodes.push(node);
     plain = [];
   };
   for (let index = 0; index < blocks.length;) {
@@ -35,7 +35,7 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
     flush();
     endingGap ??= findEndingGap(blocks, headings, index);
     const end = findEnd(sheet, index, endingGap);
-    nodes.push(...toPair(sheet, index, end));
+    for (const node of toPair(sheet, index, end)) nodes.push(node);
     // A line keeps what the article says behind its questions apart from the last answer.
     if (isPlain(sheet, end)) nodes.push({ type: 'thematicBreak', position: toPosition(blocks[end]?.lines.slice(0, 1) ?? []) });
     index = end;

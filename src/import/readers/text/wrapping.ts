@@ -36,12 +36,14 @@ export function toParagraphs(lines: readonly Line[], width: number | undefined):
 
 /** The text of lines that belong together. A word that is broken at its hyphen keeps it. */
 export function joinLines(lines: readonly Pick<Line, 'text'>[]): string {
-  let text = '';
-  for (const line of lines) {
-    const isHyphen = /\p{L}-$/u.test(text.slice(-3)) && /^\p{Ll}/u.test(line.text) && !/^(?:und|oder|bis|sowie|and|or|to)\b/.test(line.text);
-    text += text === '' || isHyphen ? line.text : ` ${line.text}`;
+  const parts: string[] = [];
+  let before = '';
+  for (const { text } of lines) {
+    const isHyphen = /\p{L}-$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(text) && !/^(?:und|oder|bis|sowie|and|or|to)\b/.test(text);
+    parts.push(before === '' || isHyphen ? text : ` ${text}`);
+    before = text;
   }
-  return text.replaceAll('\t', ' ');
+  return parts.join('').replaceAll('\t', ' ');
 }
 
 /** Whether lines are broken on purpose, as those of a postal address or of verse are. */
