@@ -54,7 +54,7 @@ function toHeir(address: string, ledger: Ledger, live: ReadonlySet<string>, step
 }
 
 /** The page of the thing that a place on another page shows. */
-function toOwner(page: string, id: string): string | undefined {
+export function toOwner(page: string, id: string): string | undefined {
   const question = /^q-(.+)$/.exec(id)?.[1];
   if (question !== undefined) return toPermalink('faq', question);
   const topic = page === '/faq/' ? /^topic-(.+)$/.exec(id)?.[1] : undefined;

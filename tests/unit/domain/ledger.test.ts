@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatLedger, listAddresses, toAnchor } from '../../../src/domain/ledger.ts';
+import { formatLedger, listAddresses, toAnchor, type LedgerLine } from '../../../src/domain/ledger.ts';
 import { describeLost } from '../../../src/domain/lost-address.ts';
 import { toNextLedger } from '../../../src/domain/next-ledger.ts';
 import { toRenamedLedger } from '../../../src/domain/renamed-ledger.ts';
@@ -99,6 +99,17 @@ describe('an address that is gone', () => {
   it('leads to the page of the question or topic that another page no longer shows', () => {
     const before = [toPage('/a/', ['q-why']), toPage('/faq/why/')];
     expect(toNextLedger(toLedger(before), [toPage('/a/'), toPage('/faq/why/')], day).lost).toEqual([]);
+  });
+
+  it.each<readonly [string, LedgerLine, LedgerLine]>([
+    ['given up with the question that had the id', { retired: '2026-06-15', reason: 'Wrong.' }, { since: '2026-06-01', retired: '2026-06-15', reason: 'Wrong.' }],
+    ['led to what was written for the question that had the id', { to: '/faq/how/', moved: '2026-06-15' }, { since: '2026-06-01', to: '/faq/how/', moved: '2026-06-15' }],
+  ])('is %s, where another question has that id now', (_, line, expected) => {
+    const before = toLedger([toPage('/a/', ['q-why']), toPage('/b/', ['q-why']), toPage('/faq/why/'), toPage('/faq/how/')]);
+    // The page /b/ got the name /c/ since, by the lines that a rename writes.
+    const moved = new Map([...before, ['/faq/why/', line], ['/b/', { since: '2026-06-01', to: '/c/' }], ['/b/#q-why', { since: '2026-06-01', to: '/c/#q-why' }]]);
+    const { ledger } = toNextLedger(moved, [toPage('/a/'), toPage('/c/'), toPage('/faq/why/', [], '111111111111'), toPage('/faq/how/')], day);
+    expect([ledger.get('/a/#q-why'), ledger.get('/b/#q-why')]).toEqual([expected, expected]);
   });
 });
 

@@ -34,6 +34,8 @@ export class MadeSite {
   readonly entries: MadeEntry[] = [];
   readonly #random: (below: number) => number;
   readonly #freed: string[] = [];
+  /** Ids of this release’s deletions: what another entry takes in the same release is that page in other words. */
+  readonly #justFreed: string[] = [];
   #count = 0;
 
   constructor(seed: number) {
@@ -44,6 +46,7 @@ export class MadeSite {
   /** Makes the edits of a release: to each entry at most one kind, so that it is plain which heading is which. */
   edit(): MadeEdits {
     const renamed: { entry: MadeEntry; from: string }[] = [];
+    this.#freed.push(...this.#justFreed.splice(0));
     let reworded = 0;
     for (const entry of [...this.entries]) {
       const kind = this.#random(24);
@@ -103,7 +106,7 @@ export class MadeSite {
   #delete(entry: MadeEntry): void {
     this.entries.splice(this.entries.indexOf(entry), 1);
     for (const { questions } of this.entries) questions.delete(entry);
-    this.#freed.push(entry.id);
+    this.#justFreed.push(entry.id);
   }
 
   #toHeading(): MadeHeading {
