@@ -1,0 +1,46 @@
+import type { RootContent } from 'mdast';
+import type { ImageFile, LeftOut, Remark } from '../../document.ts';
+import type { HtmlNode } from './element.ts';
+import { toPassages } from './passages.ts';
+
+/** How a piece of HTML is made a tree. */
+export interface HtmlOptions {
+  /** The address of the page, against which the addresses in it are completed; without it they stay as they are. */
+  readonly base?: string | undefined;
+  /** The bytes of an image that lies beside the input, by its address as written; undefined where there is none. */
+  readonly readImage?: ((address: string) => Uint8Array | undefined) | undefined;
+  /** What stands in the place of each `<import-slot name="…">`: what an outer format has understood already. */
+  readonly slots?: ReadonlyMap<string, readonly RootContent[]> | undefined;
+}
+
+/** What comes up while one piece of HTML is made a tree. */
+export interface Conversion {
+  readonly options: HtmlOptions;
+  readonly leftOut: LeftOut[];
+  readonly remarks: Remark[];
+  readonly images: ImageFile[];
+  /** The short forms that are written out already, so that each is once. */
+  readonly explained: Set<string>;
+  /** Notes that nothing of the node goes into the text; without words, nothing is noted. */
+  readonly leaveOut: (node: HtmlNode, reason: string) => void;
+  readonly remark: (line: number, says: string, needsPerson?: boolean) => void;
+}
+
+export function createConversion(options: HtmlOptions): Conversion {
+  const leftOut: LeftOut[] = [];
+  const remarks: Remark[] = [];
+  return {
+    options,
+    leftOut,
+    remarks,
+    images: [],
+    explained: new Set(),
+    leaveOut: (node, reason) => {
+      const [first, ...others] = toPassages([node]);
+      if (first !== undefined) leftOut.push({ line: first.line, words: [first, ...others].map(({ words }) => words).join(' '), reason });
+    },
+    remark: (line, says, needsPerson = false) => {
+      remarks.push({ line, says, needsPerson });
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** An element of a page, by its name in small letters, with the lines of the input on which it begins and ends. */
+export interface HtmlElement {
+  readonly type: 'element';
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly HtmlNode[];
+  readonly line: number;
+  readonly endLine: number;
+  /** Whether a block, such as a paragraph or a list, stands anywhere within it. */
+  readonly holdsBlock: boolean;
+}
+
+/** A run of characters, with the line on which the first of them that is no blank stands. */
+export interface HtmlText {
+  readonly type: 'text';
+  readonly value: string;
+  readonly line: number;
+}
+
+/** A note in the source, which no page shows. */
+export interface HtmlComment {
+  readonly type: 'comment';
+  readonly value: string;
+  readonly line: number;
+}
+
+export type HtmlNode = HtmlElement | HtmlText | HtmlComment;
+
+const blocks = new Set(
+  ('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html ' +
+    'import-question import-slot legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr caption ul xmp').split(' '),
+);
+
+/** Whether elements of this name stand on lines of their own. */
+export function isBlockName(name: string): boolean {
+  return blocks.has(name);
+}
+
+/** Whether the node is a block or holds one, so that no paragraph can hold it. */
+export function isBlock(node: HtmlNode): node is HtmlElement {
+  return node.type === 'element' && (node.holdsBlock || isBlockName(node.name));
+}
+
+/** A new element in the place of another one, by default with what that one has. */
+export function toElement(from: HtmlElement, given: Partial<Pick<HtmlElement, 'name' | 'attributes' | 'children'>>): HtmlElement {
+  const children = given.children ?? from.children;
+  return { ...from, ...given, children, holdsBlock: children.some(isBlock) };
+}
+
+/** The value of an attribute; '' where the element does not have it. */
+export function attribute(element: HtmlElement, name: string): string {
+  return element.attributes.get(name)?.trim() ?? '';
+}
+
+export function hasClass(element: HtmlElement, name: string): boolean {
+  return attribute(element, 'class').split(/\s+/).includes(name);
+}
+
+export function isElement(node: HtmlNode, ...names: readonly string[]): node is HtmlElement {
+  return node.type === 'element' && (names.length === 0 || names.includes(node.name));
+}
+
+/** The first element below a node, in the order of the page, that passes the test. */
+export function findElement(node: HtmlNode, test: (element: HtmlElement) => boolean): HtmlElement | undefined {
+  if (node.type !== 'element') return undefined;
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const found = test(child) ? child : findElement(child, test);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Calls for every element below a node, in the order of the page. */
+export function eachElement(node: HtmlNode, call: (element: HtmlElement) => void): void {
+  if (node.type !== 'element') return;
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    call(child);
+    eachElement(child, call);
+  }
+}
+
+/** The characters within a node as one line, without regard to what a page shows of them. */
+export function toPlainText(node: HtmlNode): string {
+  const parts: string[] = [];
+  collectText(node, parts);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function collectText(node: HtmlNode, parts: string[]): void {
+  if (node.type === 'text') parts.push(node.value);
+  if (node.type !== 'element') return;
+  const edge = node.name === 'br' || isBlockName(node.name) ? ' ' : '';
+  parts.push(edge);
+  for (const child of node.children) collectText(child, parts);
+  parts.push(edge);
+}

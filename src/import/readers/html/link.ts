@@ -1,0 +1,31 @@
+import type { PhrasingContent } from 'mdast';
+import type { Conversion } from './conversion.ts';
+import { attribute, toPlainText, type HtmlElement } from './element.ts';
+
+const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)(?:[?#]|$)/i;
+
+/** A link around its words; the words alone where it leads to no page: to a place on the same page, a script, or the image in it. */
+export function toLink(element: HtmlElement, children: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
+  const address = completeAddress(attribute(element, 'href'), conversion.options.base);
+  if (address === '' || children.length === 0) return children;
+  if (address.startsWith('#')) {
+    if (!/[\p{L}\p{N}]/u.test(toPlainText(element)) && !children.some(({ type }) => type === 'image')) return [];
+    conversion.remark(element.line, `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`);
+    return children;
+  }
+  if (imageFile.test(address) && children.some(({ type }) => type === 'image')) return children;
+  return [{ type: 'link', url: address, children }];
+}
+
+/**
+ * An address as a browser would ask for it; '' where it names no page, such as that of a script. Without a base, or where it is
+ * no address, it stays as it is but for blanks.
+ */
+export function completeAddress(written: string, base: string | undefined): string {
+  const address = written.replace(/[\t\n\r]/g, '').trim();
+  if (address === '' || address === '#' || /^(?:javascript|vbscript|data|about|blob):/i.test(address)) return '';
+  if (address.startsWith('//')) return `https:${address}`.replace(/\s/g, '%20');
+  if (address.startsWith('#')) return address;
+  if (base !== undefined && URL.canParse(address, base) && !/^[a-z][a-z0-9+.-]*:/i.test(address)) return new URL(address, base).href;
+  return address.replace(/\s/g, '%20').replaceAll('\\', '/');
+}

@@ -1,0 +1,121 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Conversion } from './conversion.ts';
+import { attribute, findElement, isBlockName, toPlainText, type HtmlElement, type HtmlNode } from './element.ts';
+import { toImage } from './image.ts';
+import { toEmbedLink } from './embed.ts';
+import { toLink } from './link.ts';
+import { toRaised } from './raised.ts';
+import { toMarked, toStyle } from './style.ts';
+import { tidyPhrasing } from './tidy-phrasing.ts';
+
+/** What one kind of element becomes within a line. */
+type Convert = (element: HtmlElement, conversion: Conversion) => PhrasingContent[];
+
+const code: Convert = (element) => {
+  const value = toPlainText(element);
+  return value === '' ? [] : [{ type: 'inlineCode', value, position: toPosition(element) }];
+};
+const strong: Convert = (element, conversion) => toMarked(element, 'strong', toParts(element.children, conversion));
+const emphasis: Convert = (element, conversion) => toMarked(element, 'emphasis', toParts(element.children, conversion));
+const deleted: Convert = (element, conversion) => [{ type: 'delete', children: toParts(element.children, conversion) }];
+const inBrackets: Convert = (element, conversion) => [toText(element, ' ('), ...toParts(element.children, conversion), toText(element, ')')];
+
+const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
+  ...['strong', 'b'].map((name) => [name, strong] satisfies [string, Convert]),
+  ...['em', 'i', 'cite', 'dfn', 'var', 'mark'].map((name) => [name, emphasis] satisfies [string, Convert]),
+  ...['del', 's', 'strike'].map((name) => [name, deleted] satisfies [string, Convert]),
+  ...['code', 'kbd', 'samp', 'tt'].map((name) => [name, code] satisfies [string, Convert]),
+  ...['iframe', 'embed', 'object', 'video', 'audio'].map((name) => [name, toEmbedLink] satisfies [string, Convert]),
+  ['img', toImage],
+  ['image', toImage],
+  ['a', (element, conversion) => toLink(element, toParts(element.children, conversion), conversion)],
+  ['br', (element) => [{ type: 'break', position: toPosition(element) }]],
+  ['q', (element, conversion) => [toText(element, '“'), ...toParts(element.children, conversion), toText(element, '”')]],
+  ['rp', () => []],
+  ['rt', inBrackets],
+  ['abbr', toWrittenOut],
+  ['acronym', toWrittenOut],
+  ['math', toFormula],
+  ['import-mark', (element) => [{ type: 'foreignMark', value: toPlainText(element), position: toPosition(element) }]],
+  ['import-span', (element, conversion) => (conversion.options.slots?.get(attribute(element, 'name')) ?? []).filter(isPhrasingContent)],
+]);
+
+/** The nodes as what a paragraph or a heading holds: blanks as a page shows them, marks only around words. */
+export function toPhrasing(nodes: readonly HtmlNode[], conversion: Conversion): PhrasingContent[] {
+  return tidyPhrasing(toParts(nodes, conversion));
+}
+
+/** The nodes as plain words in one line, such as a question; the words of images in it are left out. */
+export function toWords(nodes: readonly HtmlNode[], conversion: Conversion): string {
+  const parts = toPhrasing(nodes, conversion).map((node) => (node.type === 'break' ? ' ' : toString(node, { includeImageAlt: false })));
+  for (const node of nodes) leaveOutImages(node, conversion);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function leaveOutImages(node: HtmlNode, conversion: Conversion): void {
+  if (node.type !== 'element') return;
+  if (node.name === 'img') return conversion.leaveOut(node, 'an image within a question');
+  for (const child of node.children) leaveOutImages(child, conversion);
+}
+
+function toParts(nodes: readonly HtmlNode[], conversion: Conversion): PhrasingContent[] {
+  return nodes.flatMap((node) => toPart(node, conversion));
+}
+
+function toPart(node: HtmlNode, conversion: Conversion): PhrasingContent[] {
+  if (node.type === 'text') return [toText(node, node.value)];
+  if (node.type === 'comment') return [];
+  const raised = toRaised(node);
+  if (raised !== undefined) return [toText(node, raised.text)];
+  const convert = conversions.get(node.name);
+  if (convert !== undefined) return convert(node, conversion);
+  const parts = toParts(node.children, conversion);
+  return isBlockName(node.name) ? [toText(node, ' '), ...parts, toText(node, ' ')] : toStyled(node, parts);
+}
+
+/** Word processors write what is bold or slanted into the style of a `span`. */
+function toStyled(element: HtmlElement, children: PhrasingContent[]): PhrasingContent[] {
+  const [weight, slant] = toStyle(element);
+  const slanted: PhrasingContent[] = slant === 'italic' ? [{ type: 'emphasis', children }] : children;
+  return weight === 'bold' ? [{ type: 'strong', children: slanted }] : slanted;
+}
+
+function toWrittenOut(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
+  const [title, children] = [attribute(element, 'title'), toParts(element.children, conversion)];
+  const key = `${toPlainText(element)}: ${title}`;
+  if (title === '') return children;
+  if (conversion.explained.has(key)) {
+    conversion.leftOut.push({ line: element.line, words: title, reason: 'a short form that is written out before' });
+    return children;
+  }
+  conversion.explained.add(key);
+  return [...children, toText(element, ` (${title})`)];
+}
+
+function toFormula(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
+  const source = findElement(element, (each) => each.name === 'annotation' && /tex/i.test(attribute(each, 'encoding')));
+  const value = source === undefined ? toPlainText(element) : `$${toPlainText(source)}$`;
+  if (source !== undefined) for (const child of element.children) leaveOutBut(child, source, conversion);
+  conversion.remark(element.line, `The formula "${value}" cannot be written as Markdown. It stands as it is; write it in words, or show an image of it.`, true);
+  return [{ type: 'foreignMark', value, position: toPosition(element) }];
+}
+
+function leaveOutBut(node: HtmlNode, kept: HtmlElement, conversion: Conversion): void {
+  if (node === kept) return;
+  if (node.type === 'element' && findElement(node, (each) => each === kept) !== undefined) for (const child of node.children) leaveOutBut(child, kept, conversion);
+  else conversion.leaveOut(node, 'a formula, which stands in another form');
+}
+
+function isPhrasingContent(node: RootContent): node is PhrasingContent {
+  return ['text', 'emphasis', 'strong', 'delete', 'link', 'image', 'inlineCode', 'break', 'foreignMark', 'sourceMark'].includes(node.type);
+}
+
+function toText(node: HtmlNode, value: string): PhrasingContent {
+  return { type: 'text', value, position: toPosition(node) };
+}
+
+function toPosition(node: HtmlNode): { start: { line: number; column: number }; end: { line: number; column: number } } {
+  const lines = node.type === 'text' ? node.value.trim().split('\n').length - 1 : 0;
+  return { start: { line: node.line, column: 1 }, end: { line: node.line + lines, column: 1 } };
+}
