@@ -42,7 +42,7 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
     const shown = toEntryImages(named, parent, images, notes);
     const body = formatBody(draft.body, {
       hasHeadings: draft.collection !== 'faq',
-      toSourceId: ({ record }) => sources.toId(record),
+      toSourceId: ({ record, position }) => sources.toId(record, position?.start.line ?? draft.line, notes),
       toAddress: (url, line) => toAddress(named, url, line, notes),
       toImage: shown.toImage,
     });

@@ -4,10 +4,11 @@ import { toSourceText } from '../sources/source-text.ts';
 import { toFragment } from '../../domain/slug.ts';
 import type { SourceStub } from '../tree.ts';
 import type { MadeFile } from './named-files.ts';
+import type { PlanNotes } from './plan-notes.ts';
 
 /** Gives each source that is named an id, and writes a stub for one that is new. */
 export interface SourceStubs {
-  readonly toId: (stub: SourceStub) => string;
+  readonly toId: (stub: SourceStub, line: number, notes: PlanNotes) => string;
   /** The stubs made since it was asked last. */
   readonly take: () => MadeFile[];
 }
@@ -17,13 +18,16 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
   const known: ShelvedSource[] = [...shelf];
   let made: MadeFile[] = [];
   return {
-    toId: (stub) => {
+    toId: (stub, line, notes) => {
       const record = toRecord(stub);
       const same = (record.title === '' ? undefined : findSame(known, record)) ?? findNamed(known, record);
       if (same !== undefined) return same.id;
       const id = toFreeId(new Set(known.map((source) => source.id)), { ...record, title: record.title || record.container || record.doi || `pmid ${record.pmid ?? ''}` });
       known.push({ ...record, id, file: '' });
-      made.push({ path: `sources/${id}.yml`, kind: 'source', title: record.title || [record.container, record.year].filter((each) => each !== undefined).join(', ') || id, bytes: Buffer.from(toSourceText(record).text) });
+      const { text, open } = toSourceText(record);
+      const path = `sources/${id}.yml`;
+      made.push({ path, kind: 'source', title: record.title || [record.container, record.year].filter((each) => each !== undefined).join(', ') || id, bytes: Buffer.from(text) });
+      notes.asks(line, `Of the source cited as [@${id}] the text says not all. Fill in ${open.join(', ')} in ${path}; or add the work with npm run sources -- add DOI, cite that, and delete the file.`);
       return id;
     },
     take: () => {

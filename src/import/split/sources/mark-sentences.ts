@@ -35,7 +35,7 @@ export function markSentences(nodes: readonly PhrasingContent[], line: number, m
     const inside = found.filter(({ start }) => start < sentence.end && start >= (index === 0 ? 0 : (sentences[index - 1]?.end ?? 0)));
     return toPlaces(text, sentence.end, inside, marking, line);
   });
-  return places.sort((one, other) => other.from - one.from || other.to - one.to).reduce((all, { from, to, records, stop }) => replacePhrasing(all, from, to, toMarks(records, stop)), [...nodes]);
+  return places.sort((one, other) => other.from - one.from || other.to - one.to).reduce((all, { from, to, records, stop }) => replacePhrasing(all, from, to, toMarks(records, stop, line)), [...nodes]);
 }
 
 interface Place {
@@ -78,8 +78,9 @@ function toPlace(text: string, mention: Mention, sentenceEnd: number): Omit<Plac
   return { from: at, to: at, stop: '' };
 }
 
-function toMarks(records: ReadonlySet<SourceStub>, stop: string): PhrasingContent[] {
-  const marks = [...records].flatMap((record): PhrasingContent[] => [{ type: 'text', value: ' ' }, { type: 'sourceMark', record }]);
+function toMarks(records: ReadonlySet<SourceStub>, stop: string, line: number): PhrasingContent[] {
+  const position = { start: { line, column: 1 }, end: { line, column: 1 } };
+  const marks = [...records].flatMap((record): PhrasingContent[] => [{ type: 'text', value: ' ' }, { type: 'sourceMark', record, position }]);
   return stop === '' ? marks : [...marks, { type: 'text', value: stop }];
 }
 
