@@ -1,14 +1,14 @@
 import type { RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { toExcerpt } from '../../domain/excerpt.ts';
 import { splitSentences } from '../../domain/sentences.ts';
+import { toLineText } from './line-texts.ts';
 
 /** How long a description is to be, in characters: what is shorter or longer is not shown whole by search engines. */
 const [fewest, most] = [40, 155];
 
 /** The first sentences of a body as its description, or the title where the body has no words. */
 export function toDescription(body: readonly RootContent[], title: string, language: string): string {
-  const paragraphs = body.filter((block) => block.type === 'paragraph').map((block) => toString(block).replace(/\s+/g, ' ').trim());
+  const paragraphs = body.filter((block) => block.type === 'paragraph').map((block) => toLineText(block).replace(/\s+/g, ' ').trim());
   const text = paragraphs.filter((each) => each !== '').slice(0, 3).join(' ');
   let description = '';
   for (const { start, end } of splitSentences(text, language)) {

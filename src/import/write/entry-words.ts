@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
-import { toString } from 'mdast-util-to-string';
+import { listLineTexts } from './line-texts.ts';
 import { parseBody } from './markdown.ts';
 import type { EntryNames } from './entry-names.ts';
 import type { NamedDraft } from './name-drafts.ts';
@@ -24,5 +24,5 @@ export function listEntryWords({ draft, isTitleMade }: NamedDraft, written: stri
     ...(draft.collection === 'articles' ? draft.authors : []).flatMap(({ value }) => [value.name, value.role ?? '', value.bio ?? '']),
     ...draft.topics.slice(0, draft.collection === 'faq' ? topics.length : undefined).flatMap(({ value }) => [value.label, value.description ?? '']),
   ];
-  return [...(isTitleMade ? [] : [title, question]), draft.description === undefined ? '' : description, ...asks, cover.alt, ...named, ...parseBody(body).children.map((block) => toString(block).replace(/\[@[^\]\s]+\]/g, ' '))];
+  return [...(isTitleMade ? [] : [title, question]), draft.description === undefined ? '' : description, ...asks, cover.alt, ...named, ...listLineTexts(parseBody(body)).map((text) => text.replace(/\[@[^\]\s]+\]/g, ' '))];
 }
