@@ -15,11 +15,16 @@ function formatNetlify(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${toEncoded(from)} ${toEncoded(to)} 301\n`).join('');
 }
 
+const nginxAdvice = `# Where pages that moved are now, for the http block of nginx.
+# The two sizes may be set only once in it: where they stand there already, nginx says "is duplicate". Then leave out
+# the other ones, if they are no larger than these. variables_hash_max_size need not be set: all are values of one variable.
+`;
+
 /** A map of nginx, which compares the address after it has decoded it. */
 function formatNginx(redirects: readonly Redirect[]): string {
   const lines = redirects.map(({ from, to }) => `  ${quote(from)} ${quote(toEncoded(to))};\n`);
   // Long addresses do not fit into the 64 bytes that nginx takes for granted.
-  return `map_hash_bucket_size 512;\nmap_hash_max_size ${Math.max(2048, redirects.length * 2)};\nmap $uri $moved_to {\n${lines.join('')}}\n`;
+  return `${nginxAdvice}map_hash_bucket_size 512;\nmap_hash_max_size ${Math.max(2048, redirects.length * 2)};\nmap $uri $moved_to {\n${lines.join('')}}\n`;
 }
 
 /** Rules of Apache's mod_alias, each for one address and nothing below it; it encodes the path itself, and not what stands behind `#`. */
