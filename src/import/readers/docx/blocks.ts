@@ -1,0 +1,63 @@
+import { prepareParagraph, toParagraph } from './paragraph.ts';
+import { toWords, type PartPreparation } from './preparation.ts';
+import { prepareRuns } from './runs.ts';
+import { prepareTable } from './table.ts';
+import { findChild, isElement, listBelow, valueOf, type XmlElement } from './xml.ts';
+
+/** Elements that only wrap blocks. */
+const wrappers = new Set(['w:customXml', 'w:sdtContent', 'w:smartTag', 'w:ins', 'w:moveTo']);
+
+/** Prepares what a body, a cell, a note or a text box holds, block after block. */
+export function prepareBlocks(container: XmlElement, preparation: PartPreparation): XmlElement[] {
+  let before: readonly XmlElement[] = [];
+  const blocks: XmlElement[] = [];
+  for (const element of listBlocks(container, preparation)) {
+    if (element.name === 'w:p' && isJoinedToNext(element)) {
+      before = [...before, ...prepareJoined(element, preparation)];
+    } else if (element.name === 'w:p') {
+      const { paragraph, boxes } = prepareParagraph(element, before, preparation);
+      before = [];
+      blocks.push(...(paragraph === undefined ? [] : [paragraph]), ...boxes.flatMap((box) => prepareBlocks(box, preparation)));
+    } else {
+      preparation.lists.end();
+      blocks.push(...prepareTable(element, preparation, prepareBlocks));
+    }
+  }
+  return before.length === 0 ? blocks : [...blocks, toParagraph('text', before)];
+}
+
+/** The paragraphs and tables in an element, without what wraps them. */
+function listBlocks(container: XmlElement, preparation: PartPreparation): XmlElement[] {
+  return container.children.filter(isElement).flatMap((element) => {
+    if (element.name === 'w:p' || element.name === 'w:tbl') return [element];
+    if (wrappers.has(element.name)) return listBlocks(element, preparation);
+    if (element.name === 'w:sdt') return listControl(element, preparation);
+    if (element.name === 'w:del' || element.name === 'w:moveFrom') preparation.changes.push({ line: toLine(element, preparation), kind: 'taken out', words: toWords(element), by: valueOf(element, 'w:author') ?? '' });
+    if (element.name === 'w:altChunk') preparation.remarks.push({ line: 1, says: 'The document holds a part of another format, which cannot be imported. Open it in Word, save it as .docx, and import that.', needsPerson: true });
+    return [];
+  });
+}
+
+/** What a control of Word holds; the table of contents is one. */
+function listControl(control: XmlElement, preparation: PartPreparation): XmlElement[] {
+  const gallery = listBelow(findChild(control, 'w:sdtPr') ?? control, 'w:docPartGallery').map((each) => valueOf(each))[0];
+  const content = findChild(control, 'w:sdtContent');
+  if (content === undefined) return [];
+  if (gallery !== 'Table of Contents') return listBlocks(content, preparation);
+  preparation.leaveOut(toLine(content, preparation), toWords(content), 'a table of contents or an index; the page makes its own');
+  return [];
+}
+
+function toLine(element: XmlElement, { places }: PartPreparation): number {
+  return places.get(listBelow(element, 'w:p')[0] ?? element) ?? 1;
+}
+
+/** Whether somebody took out the end of the paragraph, so that the next one belongs to it. */
+function isJoinedToNext(paragraph: XmlElement): boolean {
+  return findChild(findChild(findChild(paragraph, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined;
+}
+
+function prepareJoined(paragraph: XmlElement, preparation: PartPreparation): XmlElement[] {
+  const style = preparation.styles.find(valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')));
+  return prepareRuns(paragraph, { line: preparation.places.get(paragraph) ?? 1, style, isHeading: false, isCode: false, boxes: [] }, preparation);
+}

@@ -1,0 +1,70 @@
+import type { LeftOut, Passage, Remark } from '../../document.ts';
+import type { Unpacked } from '../zip/unpack.ts';
+import { prepareBlocks } from './blocks.ts';
+import type { PreparedPart } from './convert.ts';
+import { readNumbering } from './numbering.ts';
+import { listRelatedParts, type Part } from './parts.ts';
+import { toPassages } from './passages.ts';
+import { countParagraphs, toPartPreparation, toWords, type Change, type CommentPlace, type Preparation } from './preparation.ts';
+import { readStyles } from './styles.ts';
+import { createElement } from './write-xml.ts';
+import { findChild, listChildren, valueOf, type XmlElement } from './xml.ts';
+
+/** The parts of a document as mammoth is to read them, and what was noted on the way. */
+export interface Prepared {
+  readonly parts: readonly PreparedPart[];
+  /** The numbers of the paragraphs of the text. */
+  readonly places: ReadonlyMap<XmlElement, number>;
+  readonly comments: ReadonlyMap<string, CommentPlace>;
+  readonly changes: readonly Change[];
+  readonly leftOut: readonly LeftOut[];
+  readonly remarks: readonly Remark[];
+  readonly notePassages: readonly Passage[];
+}
+
+type NoteKind = 'footnote' | 'endnote';
+const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
+
+/** Brings the text and the notes of a document into the few forms that the style map knows. */
+export function prepare(main: Part, files: Unpacked): Prepared {
+  const notes = noteKinds.flatMap((kind) => listRelatedParts(files, main, `${kind}s`).slice(0, 1).map((part) => ({ kind, part })));
+  const preparation = createPreparation(main, files, notes.flatMap(({ kind, part }) => listNotes(part, kind).map((note) => toNoteId(note, kind))));
+  const places = countParagraphs(main.root);
+  const body = createElement('w:body', {}, prepareBlocks(findChild(main.root, 'w:body') ?? main.root, toPartPreparation(preparation, main, places)));
+  const parts = [{ name: 'document', part: main, root: createElement('w:document', {}, [body]) }];
+  const noteParts = notes.map(({ kind, part }) => ({ name: `${kind}s`, part, root: prepareNotes(part, kind, preparation) }));
+  const notePassages = notes.flatMap(({ kind, part }) => listNotes(part, kind).flatMap((note) => toPassages(note, new Map(), preparation.references.get(toNoteId(note, kind)) ?? 1)));
+  return { ...preparation, parts: [...parts, ...noteParts], places, notePassages };
+}
+
+function createPreparation(main: Part, files: Unpacked, notes: readonly string[]): Preparation {
+  const styles = readStyles(listRelatedParts(files, main, 'styles')[0]);
+  const leftOut: LeftOut[] = [];
+  const leaveOut: Preparation['leaveOut'] = (line, words, reason) => {
+    const plain = words.replace(/\s+/g, ' ').trim();
+    if (plain !== '') leftOut.push({ line, words: plain, reason });
+  };
+  const numbering = readNumbering(listRelatedParts(files, main, 'numbering')[0], styles);
+  return { files, styles, numbering, notes: new Set(notes), leftOut, remarks: [], changes: [], comments: new Map(), references: new Map(), leaveOut };
+}
+
+/** The notes of a part but for the lines that Word draws between them and the text. */
+function listNotes({ root }: Part, kind: NoteKind): XmlElement[] {
+  return listChildren(root, `w:${kind}`).filter((note) => !/separator|notice/i.test(valueOf(note, 'w:type') ?? ''));
+}
+
+function toNoteId(note: XmlElement, kind: NoteKind): string {
+  return `${kind} ${valueOf(note, 'w:id') ?? ''}`;
+}
+
+/** The notes that the text refers to; the words of all others are left out. */
+function prepareNotes(part: Part, kind: NoteKind, preparation: Preparation): XmlElement {
+  const notes = listNotes(part, kind).flatMap((note) => {
+    const line = preparation.references.get(toNoteId(note, kind));
+    if (line === undefined) preparation.leaveOut(1, toWords(note), 'a note that nothing in the text refers to');
+    if (line === undefined) return [];
+    const places = new Map([...countParagraphs(note).keys()].map((paragraph) => [paragraph, line]));
+    return [createElement(note.name, { 'w:id': valueOf(note, 'w:id') }, prepareBlocks(note, toPartPreparation({ ...preparation, notes: new Set() }, part, places)))];
+  });
+  return createElement(`w:${kind}s`, {}, notes);
+}

@@ -1,0 +1,72 @@
+import { toFieldReason } from './fields.ts';
+import { toWords, type Change, type PartPreparation } from './preparation.ts';
+import { readRunFormat, toRunProperties } from './run-format.ts';
+import { prepareMark, toText, type RunPlace } from './run-marks.ts';
+import { createElement } from './write-xml.ts';
+import { findChild, isElement, valueOf, type XmlElement } from './xml.ts';
+
+/** Elements that only wrap runs; what is in them is read as if they were not there. */
+const wrappers = new Set(['w:smartTag', 'w:customXml', 'w:sdtContent', 'w:dir', 'w:bdo', 'w:ins', 'w:moveTo', 'w:rubyBase', 'm:oMathPara']);
+
+/** Prepares what a paragraph holds: what mammoth would not read in a form that it reads, what no reader of a page sees left out. */
+export function prepareRuns(paragraph: XmlElement, place: RunPlace, preparation: PartPreparation): XmlElement[] {
+  return paragraph.children.filter(isElement).flatMap((child) => prepareInline(child, place, preparation));
+}
+
+function prepareInline(element: XmlElement, place: RunPlace, preparation: PartPreparation): XmlElement[] {
+  const { line } = place;
+  const id = valueOf(element, 'w:id') ?? '';
+  if (element.name === 'w:r') return prepareRun(element, place, preparation);
+  if (element.name === 'w:ins') preparation.changes.push(toChange(element, 'put in', line));
+  if (wrappers.has(element.name)) return prepareRuns(element, place, preparation);
+  switch (element.name) {
+    case 'w:hyperlink':
+      return [{ ...toSafeLink(element, preparation), children: prepareRuns(element, place, preparation) }];
+    case 'w:sdt':
+      return prepareRuns(findChild(element, 'w:sdtContent') ?? element, place, preparation);
+    case 'w:del':
+    case 'w:moveFrom':
+      preparation.changes.push(toChange(element, element.name === 'w:del' ? 'taken out' : 'moved away', line));
+      return [];
+    case 'w:fldSimple':
+      return prepareSimpleField(element, place, preparation);
+    case 'm:oMath':
+      preparation.remarks.push({ line, says: `The formula “${toWords(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`, needsPerson: true });
+      return [createElement('w:r', {}, [toText(toWords(element))])];
+    case 'w:commentRangeStart':
+      preparation.openComments.add(id);
+      return [];
+    case 'w:commentRangeEnd':
+      preparation.openComments.delete(id);
+      return [];
+    default:
+      return [];
+  }
+}
+
+function toChange(element: XmlElement, kind: Change['kind'], line: number): Change {
+  return { line, kind, words: toWords(element), by: valueOf(element, 'w:author')?.trim() ?? '' };
+}
+
+/** A link of which mammoth finds the address; one that leads to nothing is none. */
+function toSafeLink(element: XmlElement, { part }: PartPreparation): XmlElement {
+  const id = valueOf(element, 'r:id');
+  const isKnown = id !== undefined && part.relations.has(id);
+  return createElement('w:hyperlink', { 'r:id': isKnown ? id : undefined, 'w:anchor': isKnown || id === undefined ? valueOf(element, 'w:anchor') : undefined });
+}
+
+function prepareSimpleField(element: XmlElement, place: RunPlace, preparation: PartPreparation): XmlElement[] {
+  const instruction = valueOf(element, 'w:instr') ?? '';
+  const reason = toFieldReason(instruction);
+  if (reason !== undefined) preparation.leaveOut(place.line, toWords(element), reason);
+  return reason === undefined ? prepareRuns(element, place, preparation) : [];
+}
+
+function prepareRun(run: XmlElement, place: RunPlace, preparation: PartPreparation): XmlElement[] {
+  const format = readRunFormat(findChild(run, 'w:rPr'), place.style, preparation.styles);
+  const reason = format.isHidden ? 'hidden text' : undefined;
+  const kept = run.children.filter(isElement).flatMap((child) => prepareMark(child, reason, place, preparation));
+  // The mark of a note is raised in any case.
+  const isNote = kept.some(({ name }) => /Reference$/.test(name));
+  return kept.length === 0 ? [] : [createElement('w:r', {}, [...(isNote ? [] : [toRunProperties(format, place)]), ...kept])];
+}

@@ -1,0 +1,91 @@
+import sax, { type QualifiedTag, type Tag } from 'sax';
+import { decodeText } from '../../decode-text.ts';
+import { UnreadableInputError } from '../../input.ts';
+import { toKnownName } from './xml-names.ts';
+
+/** An element by the name that it has in the usual files of Word, such as `w:p`, whatever prefix this file writes. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlNode[];
+}
+
+export type XmlNode = XmlElement | string;
+
+/** As many elements within each other as a file may have. */
+const deepest = 200;
+
+/** In bytes and elements; the text of a long book is less than half of it. */
+const largestPart = 40_000_000;
+const mostElements = 500_000;
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlNode[];
+}
+
+/**
+ * A part of a DOCX as a tree. Entities are never expanded. Throws UnreadableInputError where it is no XML, declares
+ * entities, is too large, or nests too deep.
+ * @param name of the part, for the messages.
+ */
+export function parseXml(bytes: Uint8Array, name: string): XmlElement {
+  if (bytes.length > largestPart) throw new UnreadableInputError(`“${name}” in the file is larger than ${largestPart / 1_000_000} MB. Split the document in Word, and import its parts.`);
+  const root: OpenElement = { name: '', attributes: new Map(), children: [] };
+  const open = [root];
+  const parser = sax.parser(true, { xmlns: true, position: false });
+  let count = 0;
+  const fail = (what: string): never => {
+    throw new UnreadableInputError(`“${name}” in the file ${what}. Open it in Word or LibreOffice and save it as .docx again.`);
+  };
+  parser.onerror = (error) => fail(`is no XML that can be read (${error.message.split('\n')[0] ?? ''})`);
+  parser.ondoctype = () => fail('declares entities, which no file of Word does');
+  parser.onopentag = (tag) => {
+    const element = toElement(tag);
+    open.at(-1)?.children.push(element);
+    count += 1;
+    if (count > mostElements) fail(`holds more than ${mostElements.toLocaleString('en')} elements, and has to be split`);
+    if (open.push(element) > deepest) fail(`nests deeper than ${deepest} elements`);
+  };
+  parser.onclosetag = () => void open.pop();
+  parser.ontext = (text) => void open.at(-1)?.children.push(text);
+  parser.oncdata = (text) => void open.at(-1)?.children.push(text);
+  parser.write(decodeText(bytes).text).close();
+  return root.children.find((node) => typeof node !== 'string') ?? fail('is empty');
+}
+
+function toElement(tag: Tag | QualifiedTag): OpenElement {
+  const attributes = new Map<string, string>();
+  for (const [name, value] of Object.entries(tag.attributes)) {
+    if (typeof value === 'string') attributes.set(name, value);
+    else if (value.prefix !== 'xmlns' && value.name !== 'xmlns') attributes.set(toKnownName(value), value.value);
+  }
+  return { name: 'uri' in tag ? toKnownName(tag) : tag.name, attributes, children: [] };
+}
+
+export function isElement(node: XmlNode): node is XmlElement {
+  return typeof node !== 'string';
+}
+
+/** The first child of one of the names. */
+export function findChild(element: XmlElement | undefined, ...names: readonly string[]): XmlElement | undefined {
+  return element?.children.filter(isElement).find(({ name }) => names.includes(name));
+}
+
+export function listChildren(element: XmlElement | undefined, name: string): XmlElement[] {
+  return element?.children.filter(isElement).filter((child) => child.name === name) ?? [];
+}
+
+/** Every element of the name below an element, in their order. */
+export function listBelow(element: XmlElement, name: string): XmlElement[] {
+  return element.children.filter(isElement).flatMap((child) => [...(child.name === name ? [child] : []), ...listBelow(child, name)]);
+}
+
+/** The value of `w:val`, or of the attribute named; undefined where it is not said. */
+export function valueOf(element: XmlElement | undefined, attribute = 'w:val'): string | undefined {
+  return element?.attributes.get(attribute);
+}
+
+/** All characters within the element. */
+export function textOf(element: XmlElement): string {
+  return element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
+}
