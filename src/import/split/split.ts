@@ -9,10 +9,11 @@ import { findPeople } from './people/find.ts';
 import { findQuestions } from './questions/find.ts';
 import { keepQuestions } from './questions/keep.ts';
 import { readFaqName } from './questions/faq-names.ts';
+import { leaveOutBareHeadings } from './questions/bare-headings.ts';
 import { takeQuestions, type Taken } from './questions/take.ts';
 import { citeSources } from './sources/cite.ts';
 import { splitTexts } from './texts.ts';
-import { findTitle, type Titled } from './title.ts';
+import { findTitle, leaveOutTitle, type Titled } from './title.ts';
 
 /** Takes a document apart into the entries that it holds, and says what was left out and what was decided. */
 export function split(document: ImportedDocument, options: SplitOptions): Split {
@@ -30,14 +31,14 @@ function toLater(document: ImportedDocument): ImportedDocument {
 
 function toEntries(given: ImportedDocument, text: readonly Block[], { into, faq }: SplitOptions, notes: Notes): EntryDraft[] {
   if (given.kind === 'faq' && (into ?? 'faq') === 'faq') return [toFaqEntry(given, text, notes)];
-  const { document, blocks: authored } = findPeople(given, cutBlocksOfLines(text), notes);
+  const { document, blocks: authored } = findPeople(leaveOutTitle(given, notes), cutBlocksOfLines(text), notes);
   const titled = findTitle(document, leaveOutLeftovers(authored, notes), notes);
   const { title } = titled;
   const blocks = citeSources(titled.blocks, notes);
   const name = readFaqName(title.value);
   const found = findQuestions(blocks, name !== undefined, notes);
   if (faq === 'keep' && into !== 'faq') return [toTextDraft(document, toCollection(into ?? document.kind), title, keepQuestions(found), [])];
-  const taken = takeQuestions(found, notes);
+  const taken = leaveOutBareHeadings(takeQuestions(found, notes), notes);
   const drafts = taken.questions.map((question) => toQuestionDraft(document, { ...question, topic: question.topic ?? name?.topic }, notes));
   if (drafts.length > 0) describe(taken, titled, notes);
   if (drafts.length > 0 && taken.body.length === 0) return toQuestionsAlone(document, titled, drafts, notes);
@@ -64,7 +65,7 @@ function describe({ questions: [first, ...others], body }: Taken, { title }: Tit
   if (first === undefined) return;
   const line = toLine(first.node);
   const count = others.length + 1;
-  const begins = count === 1 ? `Line ${line} begins a question, which becomes an FAQ entry of its own` : `Line ${line} begins ${count} questions, which become FAQ entries of their own`;
+  const begins = count === 1 ? 'A question begins here and becomes an FAQ entry of its own' : `${count} questions begin here and become FAQ entries of their own`;
   notes.decide(line, body.length === 0 ? `${begins}; nothing else is left of “${title.value}”.` : `${begins}; “${title.value}” links to ${count === 1 ? 'it' : 'them'}.`);
 }
 

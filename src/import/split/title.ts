@@ -1,6 +1,7 @@
 import { toFragment } from '../../domain/slug.ts';
 import type { ImportedDocument, Said } from '../document.ts';
 import { type Block, toLine, toWords } from './blocks.ts';
+import { judgeLine } from './leftovers/judge.ts';
 import type { Notes } from './notes.ts';
 
 /** The title of a text and the blocks without it. */
@@ -8,6 +9,15 @@ export interface Titled {
   /** '' where the text says none. */
   readonly title: Said<string>;
   readonly blocks: readonly Block[];
+}
+
+/** The document without its title where that is what a page shows around a text, such as "Skip to content". */
+export function leaveOutTitle(document: ImportedDocument, notes: Notes): ImportedDocument {
+  const { title } = document;
+  const judgement = title === undefined ? undefined : judgeLine(title.value);
+  if (title === undefined || judgement?.kind !== 'sure' || !title.value.trim().includes(' ')) return document;
+  notes.leaveOut(title.line, title.value, judgement.reason);
+  return { ...document, title: undefined };
 }
 
 /** Finds the title: what the format says, else the first heading of the first level, else a heading with which the text begins. */

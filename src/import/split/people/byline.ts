@@ -23,7 +23,7 @@ const published = /^(?:(?:first )?(?:published|posted|written)(?: on)?|date|on|v
 export function readByline(text: string): Byline | undefined {
   if (text.length > 200) return undefined;
   const line = text.replace(/\s+/g, ' ').trim();
-  const parts = line.split(/\s*[|·•]\s*|\s+[–—-]\s+|,?\s+(?=(?:last )?(?:updated|published|posted) (?!by))|,?\s+(?=on \p{Lu}\p{Ll}+ \d|on \d)/iu).filter((part) => part !== '');
+  const parts = line.split(/\s*[|·•]\s*|\s+[–—-]\s+|,?\s+(?=(?:last )?(?:updated|published|posted) (?!by))|(?<!published|posted|updated|modified|revised|written|reviewed),?\s+(?=on \p{Lu}\p{Ll}+ \d|on \d)/iu).filter((part) => part !== '');
   const found = { authors: [] as NameRead[], published: undefined as string | undefined, updated: undefined as string | undefined, reviewers: undefined as string | undefined, leftOut: [] as { words: string; reason: string }[] };
   for (const part of parts) if (!readPart(part, found)) return undefined;
   return parts.length === 0 ? undefined : found;

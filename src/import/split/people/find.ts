@@ -25,6 +25,7 @@ export function findPeople(document: ImportedDocument, given: readonly Block[], 
     const line = toLine(block);
     if (isBoxName(all, index)) {
       authors.push({ value: { name: toWords(block) }, line });
+      notes.decide(line, `“${toWords(block)}” stands beside the picture of the author, and is one.`);
       return false;
     }
     const isNear = index < reach || index >= all.length - reach;

@@ -30,7 +30,7 @@ function readItem(item: ListItem): Answered[] {
 }
 
 function toNode(list: List, at: number, { item, opening, answer }: Answered, notes: Notes): QuestionAndAnswer {
-  if (list.ordered === true) notes.leaveOut(toLine(item), `${(list.start ?? 1) + at}.`, 'a mark before a question');
-  for (const mark of opening.marks) notes.leaveOut(opening.line, mark.words, 'a mark before a question');
+  if (list.ordered === true) notes.leaveOut(toLine(item), `${(list.start ?? 1) + at}.`, 'the mark of a question');
+  for (const mark of opening.marks) notes.leaveOut(opening.line, mark.words, 'the mark of a question');
   return { type: 'questionAndAnswer', question: opening.question, children: [...answer], ...(item.position && { position: item.position }) };
 }

@@ -24,7 +24,9 @@ export function pairQuestions(blocks: readonly Block[], isFaqDocument: boolean, 
     }
     const run = readRun(blocks, openings, at, opening);
     const isOne = isRun(run, isFaq, (bold[run.end] ?? 0) - (bold[at] ?? 0));
-    made.push(...(isOne ? run.pairs.flatMap((pair) => toNodes(pair, blocks, notes)) : blocks.slice(at, run.end)));
+    // One by one, since a call takes no arguments without bound.
+    for (const node of isOne ? run.pairs.flatMap((pair) => toNodes(pair, blocks, notes)) : blocks.slice(at, run.end)) made.push(node);
+    if (isOne) noteLongEnd(run, run.end === blocks.length, notes);
     at = run.end;
   }
   return made;
@@ -37,6 +39,13 @@ function isRun({ pairs }: Run, isFaq: boolean, rivals: number): boolean {
   if (form === 'marked') return answered.some(({ opening, answer }) => readAnswerMark(toHead([...opening.rest, ...answer])) !== undefined) || (answered.length > 0 && answered.every(({ opening }) => opening.question.endsWith('?')));
   if (isFaq) return answered.length >= (form === 'plain' ? 2 : 1);
   return answered.length >= 2 && (form !== 'strong' || rivals === 0);
+}
+
+/** Nothing but an empty line tells where the last answer ends, so that a conclusion may have come to stand in it. */
+function noteLongEnd({ pairs }: Run, isAtEnd: boolean, notes: Notes): void {
+  const [last, ...before] = pairs.toReversed().map(({ opening, answer }) => ({ opening, length: opening.rest.length + answer.length }));
+  if (last === undefined || !isAtEnd || before.length < 2 || last.length < 2 || before.some(({ length }) => length > 1)) return;
+  notes.decide(last.opening.line, `The answer to “${last.opening.question}” goes on to the end of the text, in ${last.length} parts; those before it have one. See whether all of it belongs there.`);
 }
 
 function isAnswered({ opening, answer }: Pair): boolean {
@@ -52,10 +61,10 @@ function toNodes(pair: Pair, blocks: readonly Block[], notes: Notes): Block[] {
   const block = blocks[index];
   if (block === undefined) return [];
   if (!isAnswered(pair)) {
-    notes.ask(opening.line, `“${opening.question}” has no answer and stays in the text. Write its answer, or take the question out.`);
+    notes.ask(opening.line, `“${opening.question}” has no answer, so that it became no FAQ entry. Write its answer, or take the question out.`);
     return [block];
   }
-  for (const mark of opening.marks) notes.leaveOut(opening.line, mark.words, 'a mark before a question');
+  for (const mark of opening.marks) notes.leaveOut(opening.line, mark.words, 'the mark of a question');
   const children = takeAnswerMark([...opening.rest, ...answer], opening.marks.some(({ isLetter }) => isLetter), notes);
   const end = children.at(-1)?.position?.end ?? block.position?.end;
   const node: QuestionAndAnswer = { type: 'questionAndAnswer', question: opening.question, children };
@@ -67,7 +76,7 @@ function takeAnswerMark(answer: readonly Block[], hasLetter: boolean, notes: Not
   const [first, ...rest] = answer;
   const mark = first?.type === 'paragraph' ? readAnswerMark(toPhrasingText(first.children)) : undefined;
   if (first?.type !== 'paragraph' || mark === undefined || (mark.isLetter && !hasLetter && !mark.words.endsWith(':'))) return [...answer];
-  notes.leaveOut(toLine(first), mark.words, 'a mark before an answer');
+  notes.leaveOut(toLine(first), mark.words, 'the mark of an answer');
   const children = trimPhrasing(cutPhrasing(first.children, mark.length));
   return children.length === 0 ? rest : [{ ...first, children }, ...rest];
 }

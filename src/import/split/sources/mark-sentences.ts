@@ -60,6 +60,7 @@ function toPlaces(text: string, sentenceEnd: number, mentions: readonly Mention[
     const place = places.get(`${from} ${to}`) ?? { from, to, stop, records: new Set() };
     if (mention.isReplaced && !places.has(`${from} ${to}`)) notes.leaveOut(line, text.slice(mention.start, mention.end), 'the number of a reference; the citation of its source stands there');
     if (!mention.isReplaced && marked.has(record)) continue;
+    if (!mention.isReplaced) notes.decide(line, `“${text.slice(mention.start, mention.end)}” names a source, and its sentence cites it.`);
     places.set(`${from} ${to}`, place);
     place.records.add(record);
     marked.add(record);

@@ -13,6 +13,7 @@ export interface Reference {
 export interface References {
   readonly all: readonly Reference[];
   readonly isCited: (reference: Reference) => boolean;
+  readonly hasNumber: (number: number) => boolean;
   findByNumber(number: number): SourceStub | undefined;
   findByAuthor(surname: string, year: number): SourceStub | undefined;
   findSame(record: SourceStub): SourceStub | undefined;
@@ -31,6 +32,7 @@ export function createReferences(all: readonly Reference[]): References {
   return {
     all,
     isCited: (reference) => cited.has(reference),
+    hasNumber: (number) => byNumber.has(number),
     findByNumber: (number) => cite(byNumber.get(number)),
     findByAuthor: (surname, year) => cite(byAuthor.get(toKey(surname, year))),
     findSame: (record) => cite(toIdentifiers(record).map((id) => byIdentifier.get(id)).find((each) => each !== undefined)),

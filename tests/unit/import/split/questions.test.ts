@@ -59,10 +59,10 @@ describe('questions in a text', () => {
       questions: [{ faq: 'Are hens loud?', body: 'Rarely.', topics: ['hens'] }, { faq: 'Do they fly?', body: 'A little.', topics: ['hens'] }],
     }]);
     expect(describeLeftOut(split)).toEqual([
-      '7: Q: (a mark before a question)',
-      '9: A: (a mark before an answer)',
-      '11: Q: (a mark before a question)',
-      '13: A: (a mark before an answer)',
+      '7: Q: (the mark of a question)',
+      '9: A: (the mark of an answer)',
+      '11: Q: (the mark of a question)',
+      '13: A: (the mark of an answer)',
       '5: FAQs about hens (the heading of the questions; the page shows its own)',
     ]);
   });
@@ -110,7 +110,7 @@ describe('what is no question of readers', () => {
   it('stays in the text without an answer, and a person is asked for it', () => {
     const split = splitMarkdown(`${intro}Q: Are hens loud?\n\nA: Rarely.\n\nQ: Do they fly?\n`);
     expect(describeSplit(split)).toMatchObject([{ body: 'Hens need room.\n\nQ: Do they fly?', questions: [{ faq: 'Are hens loud?' }] }]);
-    expect(split.remarks).toContainEqual({ line: 9, needsPerson: true, says: '“Do they fly?” has no answer and stays in the text. Write its answer, or take the question out.' });
+    expect(split.remarks).toContainEqual({ line: 9, needsPerson: true, says: '“Do they fly?” has no answer, so that it became no FAQ entry. Write its answer, or take the question out.' });
   });
 });
 
