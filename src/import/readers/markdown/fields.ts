@@ -1,5 +1,6 @@
 import type { ImportedDocument, Said } from '../../document.ts';
 import type { Input } from '../../input.ts';
+import { decodeEntities } from './entities.ts';
 import { readAddresses } from './fields/addresses.ts';
 import { readCover, type CoverSaid } from './fields/cover.ts';
 import { readDate } from './fields/date.ts';
@@ -9,7 +10,7 @@ import { readPeople } from './fields/people.ts';
 import { readPlace, type Place } from './fields/place.ts';
 import { readQuestions, type QuestionSaid } from './fields/questions.ts';
 import { createTaken, type Taken } from './fields/taken.ts';
-import { toText, toTexts } from './fields/texts.ts';
+import { isFields, toText, toTexts } from './fields/texts.ts';
 import { readTopics } from './fields/topics.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Notes } from './notes.ts';
@@ -33,6 +34,9 @@ export function readFields(matter: FrontMatter, input: Input, system: System | u
   const description = text(keys.description);
   const authors = taken.takeAll(keys.authors).flatMap((field) => readPeople(field, input, notes));
   const topics = readTopics(taken.takeAll(keys.topics), system, notes);
+  const updated = readDay(taken, keys.updated, notes);
+  const published = readDay(taken, keys.published, notes) ?? place.published;
+  if (published === undefined && updated !== undefined) notes.decide(1, `Only the day of the last change is said, ${updated}; it was taken as the day of publication.`);
   const said: Partial<ImportedDocument> = {
     kind: toKind(matter, system),
     ...(title === undefined ? {} : { title }),
@@ -40,8 +44,8 @@ export function readFields(matter: FrontMatter, input: Input, system: System | u
     authors,
     topics: topics.length === 0 && folder?.topic !== undefined ? [{ line: 1, value: { label: folder.topic } }] : topics,
     asks: taken.takeAll(keys.asks).flatMap(({ value, line }) => toTexts(value).map((ask) => ({ value: ask, line }))),
-    published: readDay(taken, keys.published, notes) ?? place.published,
-    updated: readDay(taken, keys.updated, notes),
+    published: published ?? updated,
+    updated: published === undefined ? undefined : updated,
     order: folder === undefined ? readOrder(taken) ?? place.number : folder.toOrder(readOrder(taken)),
     isDraft: isDraft(matter, place, notes),
     slug: readSlug(matter, system) ?? place.slug,
@@ -56,7 +60,7 @@ export function readFields(matter: FrontMatter, input: Input, system: System | u
 }
 
 function toSaid(field: Said<unknown> | undefined): Said<string> | undefined {
-  const value = toText(field?.value);
+  const value = toText(typeof field?.value === 'string' ? decodeEntities(field.value) : field?.value);
   return field === undefined || value === undefined ? undefined : { value, line: field.line };
 }
 
@@ -74,7 +78,8 @@ function toKind({ values }: FrontMatter, system: System | undefined): ImportedDo
 
 function readDay(taken: Taken, names: readonly string[], notes: Notes): string | undefined {
   for (const { key, value, line } of taken.takeAll(names)) {
-    const date = readDate(typeof value === 'object' && value !== null && 'date' in value ? value.date : value);
+    const date = readDate(isFields(value) ? value['date'] : value);
+    if (isFields(value)) notes.leaveOut(line, toTexts({ ...value, date: '' }).join(' '), `what else the field "${key}" of the front matter says`);
     if (date !== undefined) return date;
     if (typeof value === 'string') notes.ask(line, `The field "${key}" says "${value}", which is no day that can be told for sure. Write the day into the entry as YYYY-MM-DD.`);
   }

@@ -29,9 +29,14 @@ export function refuseOverlong(lines: readonly string[], firstLine: number): voi
 export function refuseDepth(root: Nodes): void {
   const open: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.depth > deepest) throw tooDeep(next.node.position?.start.line ?? 1);
+    refuseDeep(next.depth, next.node.position?.start.line ?? 1);
     if ('children' in next.node) for (const node of next.node.children) open.push({ node, depth: next.depth + 1 });
   }
+}
+
+/** Throws where what stands on the line is deeper within other parts than any text needs. */
+export function refuseDeep(depth: number, line: number): void {
+  if (depth > deepest) throw tooDeep(line);
 }
 
 function isTooDeep(line: string): boolean {

@@ -24,12 +24,12 @@ export function recoverLines(source: readonly string[]): { values: Readonly<Reco
 function toValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  const inner = /^\[(.*)\],?$/.exec(text)?.[1];
+  const inner = /^\[(.*?)\]?,?$/.exec(text)?.[1];
   if (inner === undefined) return unquote(text);
   return inner.split(',').map((part) => unquote(part.trim())).filter((part) => part !== '');
 }
 
 function unquote(text: string): string {
   const [, , quoted] = /^(["'])(.*)\1,?$/.exec(text) ?? [];
-  return quoted ?? text.replace(/,$/, '');
+  return quoted ?? text.replace(/,$/, '').replace(/^["']|["']$/g, '').trim();
 }

@@ -12,12 +12,16 @@ const values = (_: string, inside: string) => keepReadable(inside);
 const steps: readonly Step[] = [
   [/^(?:import[ \t]+(?:[^'";\n]*[ \t]from[ \t]+)?['"][^'"\n]+['"];?|export[ \t]+(?:const|let|default|function)\b.*)[ \t]*$/gm, nothing],
   [/\{\{[<%]\/?((?:[^{}>%]|[>%](?!\}\}))*)[>%]\}\}/g, values],
+  [/\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc)(\s[^[\]\n]*)?\](?![([:])/g, values],
   [/\{%((?:[^%{]|%(?!\}))*)%\}/g, values],
   [/\{\{([^{}]*)\}\}/g, values],
   [/\{(?::[^{}\n]*|[#.][^{}\n]*)\}/g, nothing],
   [/^([ \t>]*):{3,}[ \t]*[\w-]*/gm, inner],
   [/^([ \t]*>[ \t>]*)\[!\w+\][+-]?/gm, inner],
-  [/<(\/?[A-Za-z][^<>]*)>/g, (_, inside) => (/^(?:https?:|[\w.+-]+@)/i.test(inside) ? inside : /^[A-Z]/.test(inside) ? keepReadable(inside) : keepSpoken(inside))],
+  [/<su[bp]\b[^<>]*>([^<>]*)<\/su[bp]>/gi, toRaised],
+  [/<\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)\b([^<>]*)>/gi, (_, inside) => keepSpoken(inside)],
+  [/<(\/?[A-Za-z][^<>]*)>/g, (_, inside) => (/^(?:https?:|[\w.+-]+@)/i.test(inside) ? inside : /^[A-Z]/.test(inside) ? keepReadable(inside) : ` ${keepSpoken(inside)} `)],
+  [/!\[\[[^[\]|\n]*\.(?:png|jpe?g|webp|avif|gif|svg)(?:\|(?:[\dx]+|([^[\]|\n]*)))?\]\]/gi, inner],
   [/!?\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]*)\]\]/g, inner],
   [/^[ \t>]*\[(?!\^)[^[\]\n]+\]:[ \t]*\S+(.*)$/gm, inner],
   [/\[\^[^[\]\s]+\]:?/g, nothing],
@@ -26,6 +30,13 @@ const steps: readonly Step[] = [
   [/^([ \t>]*)(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:\[[ xX]\][ \t])?/gm, inner],
   [/\*|~~|\\(?=[!-/:-@[-`{-~])/g, nothing],
 ];
+
+/** Numbers that stand raised or lowered have signs of their own. */
+function toRaised(whole: string, inside: string): string {
+  const [from, to] = whole.charAt(3).toLowerCase() === 'p' ? ['0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'] : ['0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'];
+  const [signs, raised] = [[...from], [...to]];
+  return [...inside].every((sign) => signs.includes(sign)) ? [...inside].map((sign) => raised[signs.indexOf(sign)] ?? sign).join('') : inside;
+}
 
 /** Leaves of a text, which has no code, the words that a reader sees; its lines stay as many as they were. */
 export function dropMarks(text: string): string {

@@ -1,4 +1,5 @@
 import type { Passage } from '../../../document.ts';
+import { decodeEntities } from '../entities.ts';
 import { isReadable, keys } from '../fields/keys.ts';
 import { toTexts } from '../fields/texts.ts';
 import type { FrontMatter } from '../front-matter.ts';
@@ -12,7 +13,7 @@ export function readFieldPassages({ values, source, fault, lineOf, bodyLine }: F
     const isMarkdown = keys.questions.some((name) => name === key);
     return toTexts(value).flatMap((text) => {
       if (isMarkdown) return readPassages(text, line).map(({ words }) => ({ line, words }));
-      const words = toWords(text);
+      const words = toWords(decodeEntities(text));
       const isWords = isReadable(key) ? !isPath(text) : /\s/.test(words) && !/^\d{4}-|^[A-Za-z]{3,9} \d|^\d{1,2} [A-Za-z]/.test(text) && key !== 'permalink';
       return isWords && /[\p{L}\p{N}]/u.test(words) ? [{ line, words }] : [];
     });
