@@ -21,6 +21,7 @@ export const formats: readonly Format[] = [
   { name: 'plain text', endings: ['txt', 'text'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/text.ts')).readText(input) },
   { name: 'Markdown', endings: ['md', 'markdown', 'mdx', 'mkd'], unit: 'line', largest: 1_000_000, read: async (input) => (await import('./readers/markdown.ts')).readMarkdown(input) },
   { name: 'DOCX', endings: ['docx'], unit: 'paragraph', largest: 50_000_000, read: async (input) => (await import('./readers/docx.ts')).readDocx(input) },
+  { name: 'HTML', endings: ['html', 'htm', 'xhtml'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/html.ts')).readHtml(input) },
 ];
 
 /** The format of a file, by its ending; undefined where it is none that can be read. */

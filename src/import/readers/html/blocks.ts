@@ -20,6 +20,7 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ...['ul', 'ol', 'menu', 'dir'].map((name) => [name, (element, conversion) => toList(element, conversion, toBlocks)] satisfies [string, Convert]),
   ...['pre', 'xmp', 'listing', 'plaintext'].map((name) => [name, toCode] satisfies [string, Convert]),
   ...['b', 'strong', 'em', 'i', 'a'].map((name) => [name, toMarkedBlocks] satisfies [string, Convert]),
+  ...['iframe', 'video', 'audio', 'object', 'embed'].map((name) => [name, (element, conversion) => toParagraphs([element], conversion)] satisfies [string, Convert]),
   ['dl', (element, conversion) => toDefinitions(element, conversion, toBlocks)],
   ['table', (element, conversion) => toTable(element, conversion, toBlocks)],
   ['figure', (element, conversion) => toFigure(element, conversion, toBlocks)],
@@ -43,11 +44,11 @@ export function toBlocks(nodes: readonly HtmlNode[], conversion: Conversion): Bl
 }
 
 function isOwnBlock(node: HtmlNode): node is HtmlElement {
-  return node.type === 'element' && (isBlock(node) || isHeading(node));
+  return node.type === 'element' && (/^(?:iframe|video|audio|object|embed)$/.test(node.name) || isHeading(node) || isBlock(node));
 }
 
 function toBlock(element: HtmlElement, conversion: Conversion): BlockContent[] {
-  if (isHeading(element)) return toHeading(element, conversion);
+  if (isHeading(element)) return toHeading(element, conversion, toBlocks);
   return conversions.get(element.name)?.(element, conversion) ?? toBlocks(element.children, conversion);
 }
 
@@ -109,7 +110,7 @@ function toMarkedBlocks(element: HtmlElement, conversion: Conversion): BlockCont
   const first = blocks.findIndex(({ type }) => type === 'heading' || type === 'paragraph');
   return blocks.map((block, index) => {
     if (block.type !== 'paragraph' && !(block.type === 'heading' && url !== '')) return block;
-    if (url !== '') return index === first ? { ...block, children: [{ type: 'link', url, children: block.children }] } : block;
+    if (url !== '') return index === first ? { ...block, children: [{ type: 'link', url, children: block.children, ...toPlace(element) }] } : block;
     return { ...block, children: tidyPhrasing(toMarked(element, /^(?:b|strong)$/.test(element.name) ? 'strong' : 'emphasis', block.children)) };
   });
 }

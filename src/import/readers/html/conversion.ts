@@ -21,12 +21,14 @@ export interface Conversion {
   readonly images: ImageFile[];
   /** The short forms that are written out already, so that each is once. */
   readonly explained: Set<string>;
+  /** The headings that have a name to which links lead, by that name: what such a link is here. */
+  readonly fragments: ReadonlyMap<string, string>;
   /** Notes that nothing of the node goes into the text; without words, nothing is noted. */
   readonly leaveOut: (node: HtmlNode, reason: string) => void;
   readonly remark: (line: number, says: string, needsPerson?: boolean) => void;
 }
 
-export function createConversion(options: HtmlOptions): Conversion {
+export function createConversion(options: HtmlOptions, fragments: ReadonlyMap<string, string>): Conversion {
   const leftOut: LeftOut[] = [];
   const remarks: Remark[] = [];
   return {
@@ -35,6 +37,7 @@ export function createConversion(options: HtmlOptions): Conversion {
     remarks,
     images: [],
     explained: new Set(),
+    fragments,
     leaveOut: (node, reason) => {
       const [first, ...others] = toPassages([node]);
       if (first !== undefined) leftOut.push({ line: first.line, words: [first, ...others].map(({ words }) => words).join(' '), reason });

@@ -1,6 +1,6 @@
 import type { BlockContent, Heading, PhrasingContent } from 'mdast';
 import type { Conversion } from './conversion.ts';
-import { attribute, type HtmlElement } from './element.ts';
+import { attribute, isBlock, toPlainText, type HtmlElement, type HtmlNode } from './element.ts';
 import { toParagraph } from './paragraphs.ts';
 import { toPhrasing } from './phrasing.ts';
 import { toPlace } from './place.ts';
@@ -10,8 +10,18 @@ export function isHeading(element: HtmlElement): boolean {
   return /^h[1-6]$/.test(element.name) || attribute(element, 'role') === 'heading';
 }
 
-/** A heading in one line, and behind it the images that stood in it; nothing where it has no words. */
-export function toHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
+/**
+ * A heading in one line, and behind it the images that stood in it; nothing where it has no words. A heading that was never closed holds
+ * the paragraphs after it: they stand behind it.
+ */
+export function toHeading(element: HtmlElement, conversion: Conversion, toBlocks: (nodes: readonly HtmlNode[], conversion: Conversion) => BlockContent[]): BlockContent[] {
+  const end = element.children.findIndex(isBlock);
+  const isOpen = end > 0 && element.children.slice(0, end).some((child) => toPlainText(child) !== '');
+  if (!isOpen) return toClosedHeading(element, conversion);
+  return [...toClosedHeading({ ...element, children: element.children.slice(0, end), endLine: element.line }, conversion), ...toBlocks(element.children.slice(end), conversion)];
+}
+
+function toClosedHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const parts = toPhrasing(element.children, conversion).map((node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
   const images = parts.filter(isPicture);
   const words = trim(parts.filter((node) => !isPicture(node)).flatMap((node) => (node.type === 'strong' ? node.children : [node])));

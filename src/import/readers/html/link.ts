@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Conversion } from './conversion.ts';
 import { attribute, toPlainText, type HtmlElement } from './element.ts';
+import { toPlace } from './place.ts';
 
 const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)(?:[?#]|$)/i;
 
@@ -10,11 +11,13 @@ export function toLink(element: HtmlElement, children: PhrasingContent[], conver
   if (address === '' || children.length === 0) return children;
   if (address.startsWith('#')) {
     if (!/[\p{L}\p{N}]/u.test(toPlainText(element)) && !children.some(({ type }) => type === 'image')) return [];
+    const fragment = conversion.fragments.get(address.slice(1));
+    if (fragment !== undefined) return [{ type: 'link', url: `#${fragment}`, children, ...toPlace(element) }];
     conversion.remark(element.line, `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`);
     return children;
   }
   if (imageFile.test(address) && children.some(({ type }) => type === 'image')) return children;
-  return [{ type: 'link', url: address, children }];
+  return [{ type: 'link', url: address, children, ...toPlace(element) }];
 }
 
 /**

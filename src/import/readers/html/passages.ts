@@ -6,9 +6,9 @@ import { toRaised } from './raised.ts';
 const unreadable = new Set(['script', 'style', 'template', 'noembed', 'noframes', 'frameset', 'datalist', 'link', 'meta', 'base', 'area', 'param', 'track', 'source']);
 
 /** Marks of programs in comments: blocks of WordPress, conditions of old browsers, the clipboard of Windows. */
-const programMark = /^\s*(?:\/?wp:|more\b|nextpage\b|noteaser\b|\[if\b|<?!?\[endif|(?:Start|End)Fragment|\/?ko\b)/;
+const programMark = /^\s*(?:\/?wp:|more\b|nextpage\b|noteaser\b|\[if\b|<?!?\[endif|saved from url|(?:Start|End)Fragment|\/?ko\b)/;
 
-const ends = new Set(['br', 'img', 'image', 'hr', 'option', 'button', 'input', 'iframe', 'video', 'audio', 'object', 'select', 'textarea', 'label', 'title', 'rt', 'rp', 'math', 'svg', 'text']);
+const ends = new Set(['br', 'img', 'image', 'hr', 'option', 'button', 'input', 'iframe', 'video', 'audio', 'object', 'select', 'textarea', 'label', 'title', 'rt', 'rp', 'math', 'mi', 'mn', 'mo', 'ms', 'mtext', 'annotation', 'svg', 'text']);
 
 /** Whether the element holds nothing that a person reads. */
 export function isUnreadable({ name }: HtmlElement): boolean {

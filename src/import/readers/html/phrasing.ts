@@ -5,6 +5,7 @@ import { attribute, findElement, isBlockName, toPlainText, type HtmlElement, typ
 import { toImage } from './image.ts';
 import { toEmbedLink } from './embed.ts';
 import { toLink } from './link.ts';
+import { toPassages } from './passages.ts';
 import { toRaised } from './raised.ts';
 import { toMarked, toStyle } from './style.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
@@ -95,16 +96,14 @@ function toWrittenOut(element: HtmlElement, conversion: Conversion): PhrasingCon
 
 function toFormula(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
   const source = findElement(element, (each) => each.name === 'annotation' && /tex/i.test(attribute(each, 'encoding')));
-  const value = source === undefined ? toPlainText(element) : `$${toPlainText(source)}$`;
-  if (source !== undefined) for (const child of element.children) leaveOutBut(child, source, conversion);
+  const value = source === undefined ? toPassages(element.children).map(({ words }) => words).join(' ') : `$${toPlainText(source)}$`;
+  if (source !== undefined) conversion.leaveOut(without(element, source), 'a formula, which stands in another form');
   conversion.remark(element.line, `The formula "${value}" cannot be written as Markdown. It stands as it is; write it in words, or show an image of it.`, true);
   return [{ type: 'foreignMark', value, position: toPosition(element) }];
 }
 
-function leaveOutBut(node: HtmlNode, kept: HtmlElement, conversion: Conversion): void {
-  if (node === kept) return;
-  if (node.type === 'element' && findElement(node, (each) => each === kept) !== undefined) for (const child of node.children) leaveOutBut(child, kept, conversion);
-  else conversion.leaveOut(node, 'a formula, which stands in another form');
+function without(element: HtmlElement, taken: HtmlElement): HtmlElement {
+  return { ...element, children: element.children.filter((child) => child !== taken).map((child) => (child.type === 'element' ? without(child, taken) : child)) };
 }
 
 function isPhrasingContent(node: RootContent): node is PhrasingContent {

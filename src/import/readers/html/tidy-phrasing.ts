@@ -95,12 +95,13 @@ function joinGroup(group: readonly PhrasingContent[]): PhrasingContent[] {
   return first.type === 'text' ? [{ ...first, ...span, value: group.map((node) => (node.type === 'text' ? node.value : '')).join('') }] : [...group];
 }
 
-/** Without blanks at the end and before a break, and without texts that hold nothing. */
+/** Without blanks at the end, before a break and between a mark and the stop behind it, and without texts that hold nothing. */
 function trimEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node, index): PhrasingContent[] => {
     if (node.type !== 'text') return [node];
-    const next = nodes[index + 1];
-    const value = next === undefined || next.type === 'break' ? node.value.trimEnd() : node.value;
+    const [before, next] = [nodes[index - 1], nodes[index + 1]];
+    const own = before !== undefined && isMark(before) ? node.value.replace(/^ (?=[.,;)](?:\s|$))/, '') : node.value;
+    const value = next === undefined || next.type === 'break' ? own.trimEnd() : own;
     return value === '' ? [] : [{ ...node, value }];
   });
 }

@@ -3,6 +3,7 @@ import type { ImportTree } from '../../tree.ts';
 import { toBlocks } from './blocks.ts';
 import { createConversion, type HtmlOptions } from './conversion.ts';
 import type { HtmlElement } from './element.ts';
+import { findFragments } from './fragments.ts';
 import { parseHtml } from './parse.ts';
 import { toPassages } from './passages.ts';
 import { placeAll } from './place.ts';
@@ -34,7 +35,7 @@ export function readHtmlPiece(html: string, options: HtmlOptions & { readonly li
 
 /** Makes a tree of an element that is read already; the passages are those of the whole input and so not given. */
 export function toTree(root: HtmlElement, options: HtmlOptions = {}): Omit<HtmlTree, 'passages'> {
-  const conversion = createConversion(options);
+  const conversion = createConversion(options, findFragments(root));
   const children = toBlocks(prune(markQuestions(root), conversion).children, conversion);
   const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
   return {
