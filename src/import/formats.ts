@@ -22,6 +22,7 @@ export const formats: readonly Format[] = [
   { name: 'Markdown', endings: ['md', 'markdown', 'mdx', 'mkd'], unit: 'line', largest: 1_000_000, read: async (input) => (await import('./readers/markdown.ts')).readMarkdown(input) },
   { name: 'DOCX', endings: ['docx'], unit: 'paragraph', largest: 50_000_000, read: async (input) => (await import('./readers/docx.ts')).readDocx(input) },
   { name: 'HTML', endings: ['html', 'htm', 'xhtml'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/html.ts')).readHtml(input) },
+  { name: 'WordPress export', endings: ['xml', 'wxr'], unit: 'line', largest: 40_000_000, read: async (input) => (await import('./readers/wxr.ts')).readWxr(input) },
 ];
 
 /** The format of a file, by its ending; undefined where it is none that can be read. */

@@ -11,6 +11,7 @@ interface Marks {
 const marks: readonly Marks[] = [
   byClass('schema-faq-section', 'schema-faq-question', 'schema-faq-answer'),
   byClass('rank-math-list-item', 'rank-math-question', 'rank-math-answer'),
+  byClass('rank-math-faq-item', 'rank-math-question', 'rank-math-answer'),
   {
     isWhole: (element) => /schema\.org\/Question$/i.test(attribute(element, 'itemtype')),
     isQuestion: (element) => attribute(element, 'itemprop') === 'name',
