@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toContentType } from '../domain/content-type.ts';
-import { inParts } from './seal/in-parts.ts';
-import { listFiles } from './seal/list-files.ts';
+import { forEachAtOnce } from './at-once.ts';
+import { listFiles } from './list-files.ts';
 
 const assetsFolder = 'assets/';
 const readAtOnce = 16;
@@ -21,7 +21,7 @@ export async function removeUnnamedAssets(folder: string): Promise<string[]> {
   let texts = files.filter((path) => !path.startsWith(assetsFolder) && isText(path));
   while (texts.length > 0) {
     const found = new Set<readonly string[]>();
-    await inParts(texts, readAtOnce, async (path) => {
+    await forEachAtOnce(texts, readAtOnce, async (path) => {
       for (const mark of listMarks(await readFile(join(folder, path), 'latin1'), endings)) {
         const paths = assets.get(mark);
         if (paths !== undefined && !named.has(paths)) found.add(paths);

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RefusedError } from '../refused.ts';
-import { forEachAtOnce } from './at-once.ts';
+import { forEachAtOnce } from '../at-once.ts';
 import { filesAtOnce, hashFiles } from './files.ts';
 import { describeUnfitTarget, getCurrent, toFolderTarget, useTarget, type FolderTarget } from './folder-target.ts';
 import { planDeploy } from './plan.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { createOwnedName, releaseOwnedName } from '../owned-folder.ts';
 import { RefusedError } from '../refused.ts';
 import { pointTo, settleFolder } from '../swap.ts';
-import { forEachAtOnce } from './at-once.ts';
+import { forEachAtOnce } from '../at-once.ts';
 import { filesAtOnce, hashFiles } from './files.ts';
 import { describeUnfitTarget, getCurrent, toFolderTarget, useTarget, type FolderTarget } from './folder-target.ts';
 import { planDeploy, type Deployed, type DeployPlan } from './plan.ts';

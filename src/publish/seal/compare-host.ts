@@ -1,7 +1,7 @@
 import { isServerFile } from '../../domain/server-file.ts';
 import type { Difference } from './compare.ts';
 import { copyEndings } from './compress.ts';
-import { inParts } from './in-parts.ts';
+import { forEachAtOnce } from '../at-once.ts';
 import { toFileHash, type Manifest } from './manifest.ts';
 
 const askedAtOnce = 8;
@@ -24,7 +24,7 @@ interface Question {
 export async function compareHost({ files }: Manifest, host: URL): Promise<Difference[]> {
   const found = new Map<string, Difference>();
   const questions = [...files].flatMap(([path, hash]) => toQuestions(path, hash, files));
-  await inParts(questions, askedAtOnce, async (question) => {
+  await forEachAtOnce(questions, askedAtOnce, async (question) => {
     const difference = found.has(question.path) ? undefined : await ask(question, host);
     if (difference !== undefined) found.set(question.path, difference);
   });

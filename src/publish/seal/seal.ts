@@ -7,8 +7,8 @@ import { copyEndings, createCompressor } from './compress.ts';
 import { writeCopies } from './copies.ts';
 import { formatHeadersFile, headersFile } from './headers-file.ts';
 import { toSecurityHeaders } from './headers.ts';
-import { inParts } from './in-parts.ts';
-import { listFiles } from './list-files.ts';
+import { forEachAtOnce } from '../at-once.ts';
+import { listFiles } from '../list-files.ts';
 import { formatManifest, manifestFile, readManifest, toFileHash } from './manifest.ts';
 import { formatNginx, nginxFile, nginxRedirectsFile } from './nginx.ts';
 import { addPage, addStyleSheet, createNeeds, toPolicy } from './policy.ts';
@@ -38,7 +38,7 @@ export async function sealRelease(folder: string, earlier?: string): Promise<Sea
   const source = earlier === undefined || before === undefined ? undefined : { folder: earlier, manifest: before };
   const hashes = new Map<string, string>();
   let copies = 0;
-  await inParts(new Set([...written, ...settings]), readAtOnce, async (path) => {
+  await forEachAtOnce(new Set([...written, ...settings]), readAtOnce, async (path) => {
     const bytes = await readFile(join(folder, path));
     hashes.set(path, toFileHash(bytes));
     if (!isText(path)) return;
@@ -61,7 +61,7 @@ function withoutSeal(files: readonly string[]): string[] {
 async function readNeeds(folder: string, files: readonly string[]): Promise<{ policy: string; textBytes: number }> {
   const needs = createNeeds();
   let textBytes = 0;
-  await inParts(files.filter(isText), readAtOnce, async (path) => {
+  await forEachAtOnce(files.filter(isText), readAtOnce, async (path) => {
     const text = await readFile(join(folder, path), 'utf8');
     textBytes += Buffer.byteLength(text);
     if (path.endsWith('.html')) addPage(needs, text);

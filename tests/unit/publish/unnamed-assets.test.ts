@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listFiles } from '../../../src/publish/seal/list-files.ts';
+import { listFiles } from '../../../src/publish/list-files.ts';
 import { removeUnnamedAssets } from '../../../src/publish/unnamed-assets.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { toContentType } from '../../../domain/content-type.ts';
 import { toCacheControl } from '../../../domain/hashed-file.ts';
 import { isServerFile } from '../../../domain/server-file.ts';
-import { forEachAtOnce } from '../at-once.ts';
+import { forEachAtOnce } from '../../at-once.ts';
 import { explainFailure } from '../failure.ts';
 import { planDeploy, type DeployPlan } from '../plan.ts';
 import type { Release } from '../release.ts';

@@ -2,8 +2,8 @@
  * Works on several items at once, each begun in order. Where one fails no further one is begun; throws its error after all
  * that were begun have ended, so that nothing goes on behind the caller's back.
  */
-export async function forEachAtOnce<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = items.values();
+export async function forEachAtOnce<Item>(items: Iterable<Item>, width: number, work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = [...items].values();
   const failures: unknown[] = [];
   await Promise.all(Array.from({ length: width }, async () => {
     for (const item of queue) {
