@@ -12,6 +12,7 @@ import { readFaqName } from './questions/faq-names.ts';
 import { leaveOutBareHeadings } from './questions/bare-headings.ts';
 import { takeQuestions, type Taken } from './questions/take.ts';
 import { citeSources } from './sources/cite.ts';
+import { takeTagLines } from './tag-lines.ts';
 import { splitTexts } from './texts.ts';
 import { findTitle, leaveOutTitle, type Titled } from './title.ts';
 
@@ -31,8 +32,9 @@ function toLater(document: ImportedDocument): ImportedDocument {
 
 function toEntries(given: ImportedDocument, text: readonly Block[], { into, faq }: SplitOptions, notes: Notes): EntryDraft[] {
   if (given.kind === 'faq' && (into ?? 'faq') === 'faq') return [toFaqEntry(given, text, notes)];
-  const { document, blocks: authored } = findPeople(leaveOutTitle(given, notes), cutBlocksOfLines(text), notes);
-  const titled = findTitle(document, leaveOutLeftovers(authored, notes), notes);
+  const authored = findPeople(leaveOutTitle(given, notes), cutBlocksOfLines(text), notes);
+  const { document, blocks: plain } = takeTagLines(authored.document, leaveOutLeftovers(authored.blocks, notes), notes);
+  const titled = findTitle(document, plain, notes);
   const { title } = titled;
   const blocks = citeSources(titled.blocks, notes);
   const name = readFaqName(title.value);

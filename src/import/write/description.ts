@@ -8,7 +8,7 @@ const [fewest, most] = [40, 155];
 
 /** The first sentences of a body as its description, or the title where the body has no words. */
 export function toDescription(body: readonly RootContent[], title: string, language: string): string {
-  const paragraphs = body.filter((block) => block.type === 'paragraph').map((block) => toLineText(block).replace(/\s+/g, ' ').trim());
+  const paragraphs = body.filter((block) => block.type === 'paragraph').map((block) => toLineText(block).replace(/\s+/g, ' ').replace(/ (?=[.,;])/g, '').trim());
   const text = paragraphs.filter((each) => each !== '').slice(0, 3).join(' ');
   let description = '';
   for (const { start, end } of splitSentences(text, language)) {

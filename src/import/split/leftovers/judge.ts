@@ -40,6 +40,6 @@ function isBreadcrumb(line: string): boolean {
 
 /** A line that begins like a button and goes on as a sentence is text. */
 function isSentence(line: string): boolean {
-  if (/^(?:©|\(c\)|copyright)/i.test(line)) return false;
+  if (/^(?:©|\(c\)|copyright|your email address will not|deine e-mail-adresse wird nicht|ihre e-mail-adresse wird nicht)/i.test(line)) return false;
   return /[.!?]\s+\p{L}+\s/u.test(line) || (/[.?]$/.test(line) && line.split(' ').length > 6);
 }

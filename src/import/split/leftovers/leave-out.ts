@@ -1,11 +1,12 @@
 import { type Block, toLine, toText, toWords } from '../blocks.ts';
 import type { Notes } from '../notes.ts';
 import { type Judgement, judgeLine } from './judge.ts';
+import { judgeOtherTexts } from './other-texts.ts';
 import { ofAuthor } from './phrases.ts';
 
 /** Leaves out what a page showed around its text. Only whole blocks go, and each is named; in doubt a block stays. */
 export function leaveOutLeftovers(blocks: readonly Block[], notes: Notes): Block[] {
-  const judgements = blocks.map(judgeBlock);
+  const judgements = judgeOtherTexts(blocks, blocks.map(judgeBlock));
   const kept: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
     const end = toRunEnd(judgements, at);

@@ -13,13 +13,16 @@ export interface Phrases {
 /** Why the words of a picture of the author are left out; an author's name often stands beside them. */
 export const ofAuthor = 'the words of a picture of the author';
 
+/** Why the names of other texts and what stands above them are left out. */
+export const toOthers = 'the way to other texts';
+
 const networks = 'facebook|x|twitter|linkedin|pinterest|whatsapp|reddit|telegram|email|e-mail|mail|instagram|tumblr|xing|mastodon|threads|bluesky|messenger|flipboard|pocket|vk';
 
 /** In English and German, and the most frequent in French, Spanish and Italian. All are in small letters and without marks at their ends. */
 export const leftovers: readonly Phrases[] = [
   {
     reason: 'a button for sharing',
-    sure: ['share via', 'copy link', 'copy the link', 'copy url', 'link copied', 'share this', 'share this post', 'share this article', 'share this page', 'share this story', 'share article', 'share post', 'share now', 'pin it', 'tweet this', 'tweet', 'sharing is caring', 'click to share', 'share this entry', 'share on social media', 'email this', 'print this page', 'print friendly', 'teilen via', 'teilen auf', 'artikel teilen', 'beitrag teilen', 'diesen beitrag teilen', 'diesen artikel teilen', 'jetzt teilen', 'seite teilen', 'link kopieren', 'link kopiert', 'seite drucken', 'artikel drucken', 'twittern', 'merken', 'partager', 'compartir', 'condividi', 'copier le lien', 'copiar enlace'],
+    sure: ['share via', 'copy link', 'copy the link', 'copy url', 'link copied', 'share this', 'share this post', 'share this article', 'share this page', 'share this story', 'share article', 'share post', 'share now', 'pin it', 'tweet this', 'tweet', 'sharing is caring', 'click to share', 'share this entry', 'like this', 'share on social media', 'email this', 'print this page', 'print friendly', 'teilen via', 'teilen auf', 'artikel teilen', 'beitrag teilen', 'diesen beitrag teilen', 'diesen artikel teilen', 'jetzt teilen', 'seite teilen', 'link kopieren', 'link kopiert', 'seite drucken', 'artikel drucken', 'twittern', 'merken', 'partager', 'compartir', 'condividi', 'copier le lien', 'copiar enlace'],
     patterns: [`share(?: this)?(?: (?:post|article|page|story))?(?: (?:on|via|to|by|with)) (?:${networks})`, `(?:auf|via|per|bei|über) (?:${networks}) teilen`, `(?:click|tap) to share on (?:${networks}).{0,30}`, `(?:${networks}) ?(?:share|teilen)`],
     inCompany: ['share', 'shares', 'teilen', 'print', 'drucken', 'copy', 'kopieren', 'like', 'save', 'follow', 'follow us', 'folgen', 'folge uns', 'more', ...networks.split('|'), 'whats app', 'google+', 'rss', 'youtube', 'tiktok'],
   },
@@ -46,11 +49,11 @@ export const leftovers: readonly Phrases[] = [
   {
     reason: 'the comments below a page',
     sure: ['leave a comment', 'leave a reply', 'post a comment', 'post comment', 'add a comment', 'write a comment', 'cancel reply', 'leave a reply cancel reply', 'no comments', 'no comments yet', 'comments are closed', 'your email address will not be published', 'your email address will not be published. required fields are marked', 'required fields are marked', 'schreibe einen kommentar', 'kommentar schreiben', 'kommentar hinterlassen', 'antwort abbrechen', 'kommentar abschicken', 'keine kommentare', 'deine e-mail-adresse wird nicht veröffentlicht', 'laisser un commentaire', 'deja un comentario', 'lascia un commento'],
-    patterns: ['\\d{1,5} (?:comments?|kommentare?|replies|shares|likes|views)', 'kommentare? \\(\\d{1,5}\\)', 'comments? \\(\\d{1,5}\\)'],
+    patterns: ['your email address will not be published.{0,80}', '(?:deine|ihre) e-mail-adresse wird nicht veröffentlicht.{0,80}', '\\d{1,5} (?:comments?|kommentare?|replies|shares|likes|views)', 'kommentare? \\(\\d{1,5}\\)', 'comments? \\(\\d{1,5}\\)'],
     inCompany: ['reply', 'antworten', 'comments', 'kommentare'],
   },
   {
-    reason: 'the way to other texts',
+    reason: toOthers,
     sure: ['related posts', 'related articles', 'related reading', 'related content', 'recent posts', 'latest posts', 'popular posts', 'more posts', 'more articles', 'you may also like', 'you might also like', 'you might also be interested in', 'previous post', 'next post', 'previous article', 'next article', 'previous page', 'next page', 'older posts', 'newer posts', 'post navigation', 'ähnliche beiträge', 'ähnliche artikel', 'verwandte artikel', 'weitere artikel', 'weitere beiträge', 'neueste beiträge', 'das könnte dich auch interessieren', 'das könnte sie auch interessieren', 'vorheriger beitrag', 'nächster beitrag', 'beitragsnavigation', 'articles similaires', 'entradas relacionadas', 'articoli correlati'],
     patterns: ['(?:previous|next|vorheriger|nächster) (?:post|article|beitrag|artikel) ?[:»›→←«-] ?.{1,100}', '[«‹←] ?(?:previous|older|zurück|vorheriger).{0,100}', '(?:next|newer|weiter|nächster).{0,100} ?[»›→]'],
   },

@@ -1,5 +1,6 @@
 import type { PersonSaid, Said } from '../../document.ts';
 import { type Block, toLine, toText, toWords } from '../blocks.ts';
+import { judgeLine } from '../leftovers/judge.ts';
 import type { Notes } from '../notes.ts';
 import { readName } from './name.ts';
 
@@ -13,9 +14,8 @@ export function takeAboutAuthor(blocks: readonly Block[], known: readonly Said<P
   const start = blocks.findLastIndex(isHeading);
   const head = blocks[start];
   if (head === undefined) return { authors: known, blocks };
-  const length = blocks.slice(start + 1).findIndex((block) => block.type !== 'paragraph' || isLong(block));
-  const end = length < 0 ? blocks.length : start + 1 + length;
-  const paragraphs = blocks.slice(start + 1, end);
+  const paragraphs = takeParagraphs(blocks.slice(start + 1, start + 2 + mostBlocks));
+  const end = start + 1 + paragraphs.length;
   const name = toName(head, paragraphs, known);
   if (paragraphs.length === 0 || paragraphs.length > mostBlocks || name === undefined) return { authors: known, blocks };
   const bio = paragraphs.map(toWords).filter((words) => words !== name).join('\n\n');
@@ -33,8 +33,14 @@ function isHeading(block: Block): boolean {
   return match !== null && (match[1] === undefined || (block.type === 'heading' && readName(match[1]) !== undefined));
 }
 
-function isLong(block: Block): boolean {
-  return toText(block).length > 1000;
+/** The sentences about a person, behind the name if that stands alone; lines of the page end them. */
+function takeParagraphs(blocks: readonly Block[]): Block[] {
+  const end = blocks.findIndex((block, index) => {
+    const text = toText(block).trim();
+    if (block.type !== 'paragraph' || text.length > 1000 || judgeLine(text) !== undefined) return true;
+    return !/[.!?…]["”“»)]*$/u.test(text) && !(index === 0 && readName(text) !== undefined);
+  });
+  return blocks.slice(0, end < 0 ? blocks.length : end);
 }
 
 /** The name in the heading or at the head of the text; else the only author that is known. */

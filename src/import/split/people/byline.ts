@@ -23,7 +23,7 @@ const published = /^(?:(?:first )?(?:published|posted|written)(?: on)?|date|on|v
 export function readByline(text: string): Byline | undefined {
   if (text.length > 200) return undefined;
   const line = text.replace(/\s+/g, ' ').trim();
-  const parts = line.split(/\s*[|·•]\s*|\s+[–—-]\s+|,?\s+(?=(?:last )?(?:updated|published|posted) (?!by))|(?<!published|posted|updated|modified|revised|written|reviewed),?\s+(?=on \p{Lu}\p{Ll}+ \d|on \d)/iu).filter((part) => part !== '');
+  const parts = line.split(/\s*[|·•]\s*|\s+[–—-]\s+|,?\s+(?=(?:last )?(?:updated|published|posted) (?!by))|(?<=\d),?\s+(?=(?:by|von|par|por)\s)|(?<!published|posted|updated|modified|revised|written|reviewed),?\s+(?=on \p{Lu}\p{Ll}+ \d|on \d)/iu).filter((part) => part !== '');
   const found = { authors: [] as NameRead[], published: undefined as string | undefined, updated: undefined as string | undefined, reviewers: undefined as string | undefined, leftOut: [] as { words: string; reason: string }[] };
   for (const part of parts) if (!readPart(part, found)) return undefined;
   return parts.length === 0 ? undefined : found;
@@ -51,7 +51,7 @@ function readPart(part: string, found: Mutable<Byline> & { authors: NameRead[]; 
 
 function readDate(part: string, found: Mutable<Byline> & { leftOut: { words: string; reason: string }[] }): boolean {
   const isUpdate = updated.test(part);
-  const date = toMeantDate(part.replace(updated, '').replace(published, '').replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |^(?:mon|diens|donners|frei|sams|sonn)tag,? |^mittwoch,? /i, ''));
+  const date = toMeantDate(toDayFirst(part.replace(updated, '').replace(published, '').replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |^(?:mon|diens|donners|frei|sams|sonn)tag,? |^mittwoch,? /i, '')));
   if (date === undefined) return false;
   if (isUpdate) found.updated ??= date;
   else found.published ??= date;
@@ -64,4 +64,9 @@ function isLeftover(part: string, found: { leftOut: { words: string; reason: str
   if (judgement?.kind !== 'sure') return false;
   found.leftOut.push({ words: part, reason: judgement.reason });
   return true;
+}
+
+/** With full stops the day always stands first: 12.01.2024. */
+function toDayFirst(text: string): string {
+  return text.replace(/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, '$3-$2-$1');
 }

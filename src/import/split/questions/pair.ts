@@ -44,8 +44,8 @@ function isRun({ pairs }: Run, isFaq: boolean, rivals: number): boolean {
 /** Nothing but an empty line tells where the last answer ends, so that a conclusion may have come to stand in it. */
 function noteLongEnd({ pairs }: Run, isAtEnd: boolean, notes: Notes): void {
   const [last, ...before] = pairs.toReversed().map(({ opening, answer }) => ({ opening, length: opening.rest.length + answer.length }));
-  if (last === undefined || !isAtEnd || before.length < 2 || last.length < 2 || before.some(({ length }) => length > 1)) return;
-  notes.decide(last.opening.line, `The answer to “${last.opening.question}” goes on to the end of the text, in ${last.length} parts; those before it have one. See whether all of it belongs there.`);
+  if (last === undefined || !isAtEnd || before.length === 0 || last.length < 2 || before.some(({ length }) => length > 1)) return;
+  notes.decide(last.opening.line, `The answer to “${last.opening.question}” goes on to the end of the text, in ${last.length} parts; what stands before it has one. See whether all of it belongs there.`);
 }
 
 function isAnswered({ opening, answer }: Pair): boolean {

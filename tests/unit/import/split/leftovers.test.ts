@@ -50,4 +50,18 @@ describe('leftovers of a page', () => {
     expect(describeSplit(split)).toEqual([{ articles: 'Sleep of bees', body: `${text}\n\n${kept}` }]);
     expect(split.leftOut).toEqual([]);
   });
+
+  it('may be the names of other texts, up to the end or to more of the page', () => {
+    expect(describeSplit(splitMarkdown(`# Sleep of bees\n\n${text}\n\n## Related posts\n\n- [Food of bees](/food)\n- [Foes of bees](/foes)\n\nPrevious\n\nSongs of bees\n\n© 2024 The Garden\n`))).toEqual([{ articles: 'Sleep of bees', body: text }]);
+  });
+
+  it('are no names of other texts where the text goes on', () => {
+    expect(describeSplit(splitMarkdown(`# Sleep of bees\n\nNext\n\nA warm night\n\n${text}\n`))).toEqual([{ articles: 'Sleep of bees', body: `Next\n\nA warm night\n\n${text}` }]);
+  });
+
+  it('are the title where the format took them for it', () => {
+    const split = splitMarkdown(`## Sleep of bees\n\n${text}\n`, { title: { value: 'Skip to content', line: 1 } });
+    expect(describeSplit(split)).toEqual([{ articles: 'Sleep of bees', body: text }]);
+    expect(describeLeftOut(split)).toEqual(['1: Skip to content (a menu of the page)']);
+  });
 });

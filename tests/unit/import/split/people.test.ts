@@ -26,6 +26,7 @@ describe('a byline', () => {
   it('tells the days', () => {
     expect(readByline('By Jane Doe on March 3, 2021')).toMatchObject({ published: '2021-03-03', updated: undefined });
     expect(readByline('Veröffentlicht am 3. März 2021 · Aktualisiert am 4. Mai 2022')).toMatchObject({ published: '2021-03-03', updated: '2022-05-04' });
+    expect(readByline('Veröffentlicht am 12.01.2024 von Petra Klein')).toMatchObject({ published: '2024-01-12', authors: [{ name: 'Petra Klein' }] });
   });
 
   it.each(['By Design', 'By the river', 'By Jane Doe, who keeps bees', 'Von Hand geschleudert', 'Author rights', 'By bicycle and train'])('is not seen in %s', (line) => expect(readByline(line)).toBeUndefined());
