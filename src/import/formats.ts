@@ -20,7 +20,7 @@ export interface Format {
 export const formats: readonly Format[] = [
   { name: 'plain text', endings: ['txt', 'text'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/text.ts')).readText(input) },
   { name: 'Markdown', endings: ['md', 'markdown', 'mdx', 'mkd'], unit: 'line', largest: 1_000_000, read: async (input) => (await import('./readers/markdown.ts')).readMarkdown(input) },
-  { name: 'DOCX', endings: ['docx'], unit: 'paragraph', largest: 50_000_000, read: async (input) => (await import('./readers/docx.ts')).readDocx(input) },
+  { name: 'Word', endings: ['docx'], unit: 'paragraph', largest: 50_000_000, read: async (input) => (await import('./readers/docx.ts')).readDocx(input) },
   { name: 'HTML', endings: ['html', 'htm', 'xhtml'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/html.ts')).readHtml(input) },
   { name: 'WordPress export', endings: ['xml', 'wxr'], unit: 'line', largest: 40_000_000, read: async (input) => (await import('./readers/wxr.ts')).readWxr(input) },
 ];
