@@ -1,12 +1,14 @@
 import { benchCheck } from './check.ts';
 import { benchClaims } from './claims.ts';
 import { benchFindable } from './findable.ts';
+import { benchImport } from './import.ts';
 import { benchSearch } from './search.ts';
 
 const benches: Readonly<Record<string, (print: (line: string) => void, options: readonly string[]) => void | Promise<void>>> = {
   check: benchCheck,
   claims: benchClaims,
   findable: benchFindable,
+  import: benchImport,
   search: benchSearch,
 };
 

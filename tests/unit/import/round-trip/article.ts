@@ -21,7 +21,7 @@ const mark: fc.Arbitrary<PhrasingContent> = fc.oneof(
   plainWords(1, 3).map((value): PhrasingContent => ({ type: 'emphasis', children: [text(value)] })),
   plainWords(1, 2).map((value): PhrasingContent => ({ type: 'strong', children: [{ type: 'emphasis', children: [text(value)] }] })),
   plainWords(1, 2).map((value): PhrasingContent => ({ type: 'inlineCode', value })),
-  fc.tuple(plainWords(1, 3), plainWord).map(([value, path]): PhrasingContent => ({ type: 'link', url: `https://example.org/${path}?a=1&b=(2)`, children: [text(value)] })),
+  fc.tuple(plainWords(1, 3), plainWord).map(([value, path]): PhrasingContent => ({ type: 'link', url: `https://www.orchard-and-river.org/${path}?a=1&b=(2)`, children: [text(value)] })),
 );
 
 /** Words with a mark within them, which begin and end as plain sentences do. */

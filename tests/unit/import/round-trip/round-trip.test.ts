@@ -2,9 +2,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { visit } from 'unist-util-visit';
-import type { PhrasingContent, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { toDocument, type Reading } from '../../../../src/import/document.ts';
 import { findFormat } from '../../../../src/import/formats.ts';
@@ -17,16 +14,11 @@ import { toState } from '../../../../src/import/write/planned-file.ts';
 import { writePlan } from '../../../../src/import/write/write-plan.ts';
 import { plan, removePlace, type ImportPlace } from '../import-case.ts';
 import { articles, type Article } from './article.ts';
-import { exportDocx, exportHtmlText, exportMarkdown, exportText, toMarkdownText } from './exports.ts';
+import { exporters } from './exporters.ts';
+import { exportHtmlText, toMarkdownText } from './exports.ts';
 
 // The same articles in every run; other ones with IMPORT_SEED. A failure says the seed, and the smallest article that fails.
 const seed = Number(process.env['IMPORT_SEED'] ?? 20_260_601);
-
-const exporters: readonly { readonly file: string; readonly write: (article: Article) => string | Uint8Array; readonly toLost: (article: Article) => Article }[] = [
-  { file: 'article.md', write: exportMarkdown, toLost: (article) => article },
-  { file: 'article.docx', write: exportDocx, toLost: (article) => article },
-  { file: 'article.txt', write: exportText, toLost: toPlainArticle },
-];
 
 describe.for(exporters)('an article that was written as $file', ({ file, write, toLost }) => {
   it('comes back as it was, with its questions, and no word is lost', async () => {
@@ -117,19 +109,4 @@ async function read(name: string, content: string | Uint8Array): Promise<Reading
   const format = findFormat(name);
   if (format === undefined) throw new Error(`no format reads ${name}`);
   return format.read({ name, bytes: typeof content === 'string' ? Buffer.from(content) : content, readBeside: () => undefined });
-}
-
-/** What plain text can say of an article: words, without marks, links and code; headings of one level. */
-function toPlainArticle({ title, body, questions }: Article): Article {
-  return { title, body: body.flatMap(toPlainBlock), questions: questions.map(({ question, answer }) => ({ question, answer: answer.flatMap(toPlainBlock) })) };
-}
-
-function toPlainBlock<Block extends RootContent>(block: Block): Block[] {
-  if (block.type === 'code') return [];
-  const plain = structuredClone(block);
-  if (plain.type === 'heading') plain.depth = 2;
-  visit(plain, (node) => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') node.children = [{ type: 'text', value: toString(node) } satisfies PhrasingContent];
-  });
-  return [plain];
 }

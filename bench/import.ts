@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSite, measureCases } from './import/cases.ts';
+import { writeDocuments } from './import/made-documents.ts';
+import { addFigures, measureImport, noFigures, type ImportFigures } from './import/measure.ts';
+
+/** How many documents of each format are made. */
+const made = 200;
+
+/**
+ * Imports documents that are made, 200 of each format, and those that the golden cases hold. Prints for each format how many
+ * it read in a second, how many words of them stand in entries or are named as left out, and how many entries pass `npm run
+ * check` as they were written, where the author and the topic are given.
+ */
+export async function benchImport(print: (line: string) => void): Promise<void> {
+  print(`made documents, ${made} of each format`);
+  const folder = mkdtempSync(join(tmpdir(), 'answerable-import-'));
+  try {
+    for (const { format, paths } of writeDocuments(folder, made)) {
+      // The first loads the reader, as the first document of every import does.
+      await measureImport(createSite(join(folder, `first-${format}`)), paths.slice(0, 1));
+      print(formatFigures(format, await measureImport(createSite(join(folder, `site-${format}`)), paths)));
+    }
+    print('documents of the golden cases');
+    const cases = await measureCases();
+    for (const [format, figures] of cases) print(formatFigures(format, figures));
+    print(formatFigures('all', [...cases.values()].reduce(addFigures, noFigures)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function formatFigures(name: string, { documents, seconds, words, accounted, entries, passing, clean }: ImportFigures): string {
+  return `  ${name}: ${documents} documents, ${(documents / seconds).toFixed(1)} a second; ${accounted} of ${words} words accounted for (${toShare(accounted, words)}); ${passing} of ${entries} entries pass check untouched (${toShare(passing, entries)}), ${clean} without a warning`;
+}
+
+/** Rounded down, so that 100 % means all. */
+function toShare(part: number, whole: number): string {
+  return whole === 0 ? 'none' : `${(Math.floor((part / whole) * 1000) / 10).toFixed(1)} %`;
+}
