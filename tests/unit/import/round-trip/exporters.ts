@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Article } from './article.ts';
-import { exportDocx, exportMarkdown, exportText } from './exports.ts';
+import { exportDocx, exportHtml, exportMarkdown, exportText, exportWxr } from './exports.ts';
 
 /** A format in which articles can be written. */
 export interface Exporter {
@@ -14,6 +14,8 @@ export interface Exporter {
 
 export const exporters: readonly Exporter[] = [
   { file: 'article.md', write: exportMarkdown, toLost: (article) => article },
+  { file: 'article.html', write: exportHtml, toLost: (article) => article },
+  { file: 'article.xml', write: exportWxr, toLost: (article) => article },
   { file: 'article.docx', write: exportDocx, toLost: (article) => article },
   { file: 'article.txt', write: exportText, toLost: toPlainArticle },
 ];

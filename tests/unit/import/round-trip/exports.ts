@@ -19,9 +19,21 @@ export function exportMarkdown({ title, body, questions }: Article): string {
 }
 
 /** The text of an article as HTML, its questions as parts that fold away. */
-export function exportHtmlText({ body, questions }: Article): string {
+function exportHtmlText({ body, questions }: Article): string {
   const asked = questions.map(({ question, answer }) => `<details><summary>${escape(question)}</summary>\n${toHtmlText(answer)}\n</details>`);
   return [toHtmlText(body), ...(asked.length === 0 ? [] : [`<h2>${faqName}</h2>`, ...asked])].join('\n');
+}
+
+/** A page of a site. */
+export function exportHtml(article: Article): string {
+  return `<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>${escape(article.title)}</title></head>\n<body>\n<main>\n<h1>${escape(article.title)}</h1>\n${exportHtmlText(article)}\n</main>\n</body>\n</html>\n`;
+}
+
+/** An export of WordPress with one post. */
+export function exportWxr(article: Article): string {
+  const names = 'xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"';
+  const item = `<item>\n<title>${escape(article.title)}</title>\n<link>https://old.example.org/2020/an-article/</link>\n<content:encoded><![CDATA[${exportHtmlText(article)}]]></content:encoded>\n<wp:post_id>7</wp:post_id>\n<wp:post_date>2020-05-06 07:08:09</wp:post_date>\n<wp:post_name>an-article</wp:post_name>\n<wp:status>publish</wp:status>\n<wp:post_type>post</wp:post_type>\n</item>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" ${names}>\n<channel>\n<title>Old site</title>\n<link>https://old.example.org</link>\n<wp:wxr_version>1.2</wp:wxr_version>\n${item}\n</channel>\n</rss>\n`;
 }
 
 /** Plain text as people copy it: marks, links and code are gone. */

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toDocument, type Reading } from '../../../../src/import/document.ts';
+import type { Reading } from '../../../../src/import/document.ts';
 import { findFormat } from '../../../../src/import/formats.ts';
-import { readHtmlPiece } from '../../../../src/import/readers/html/to-tree.ts';
 import { split } from '../../../../src/import/split/split.ts';
 import { accountFor } from '../../../../src/import/write/accounting.ts';
 import { listLineTexts } from '../../../../src/import/write/line-texts.ts';
@@ -15,7 +14,7 @@ import { writePlan } from '../../../../src/import/write/write-plan.ts';
 import { plan, removePlace, type ImportPlace } from '../import-case.ts';
 import { articles, type Article } from './article.ts';
 import { exporters } from './exporters.ts';
-import { exportHtmlText, toMarkdownText } from './exports.ts';
+import { toMarkdownText } from './exports.ts';
 
 // The same articles in every run; other ones with IMPORT_SEED. A failure says the seed, and the smallest article that fails.
 const seed = Number(process.env['IMPORT_SEED'] ?? 20_260_601);
@@ -47,21 +46,6 @@ describe.for(exporters)('an article that was written as $file', ({ file, write, 
         }
       }),
       { seed, numRuns: 6 },
-    );
-  });
-});
-
-describe('an article in a piece of HTML', () => {
-  it('comes back as it was, with its questions, and no word is lost', () => {
-    fc.assert(
-      fc.property(articles, (article) => {
-        const { title } = article;
-        const piece = readHtmlPiece(exportHtmlText(article));
-        const reading = { ...piece, documents: [toDocument({ ...piece, title: { value: title, line: 1 } })] };
-        expect(toOutcomes(reading)).toEqual([toExpected(article)]);
-        expect(listMissing(reading)).toEqual([]);
-      }),
-      { seed, numRuns: 30 },
     );
   });
 });
