@@ -1,5 +1,5 @@
 import type { Remark } from '../../document.ts';
-import { isRule } from './blocks.ts';
+import { isRule } from './drawn-line.ts';
 import type { Line } from './lines.ts';
 
 const longestTitle = 120;

@@ -1,3 +1,4 @@
+import { isRule } from './drawn-line.ts';
 import { readMark, type Mark } from './marks.ts';
 import type { ReadPairMark } from './question-marks.ts';
 import { isBroken, isVerse, toParagraphs } from './wrapping.ts';
@@ -65,7 +66,7 @@ function readItem(lines: readonly Line[], index: number, { width }: Manner): Mar
   const mark = line === undefined ? undefined : readMark(line.text);
   if (line === undefined || mark === undefined || mark.kind === 'bullet') return mark;
   const before = lines[index - 1];
-  const isInText = before !== undefined && isBroken(before, line, width) && readMark(before.text) === undefined;
+  const isInText = before !== undefined && isBroken(before, line, width) && !/[.:!?]$/.test(before.text) && readMark(before.text) === undefined;
   return isInText && mark.count !== 1 ? undefined : mark;
 }
 
@@ -73,11 +74,19 @@ function readItem(lines: readonly Line[], index: number, { width }: Manner): Mar
 function continuesList(lines: readonly Line[], start: number, manner: Manner): (line: Line, index: number) => boolean {
   const first = readItem(lines, start, manner);
   const margin = lines[start]?.indent ?? 0;
+  let last = first;
   return (line, index) => {
+    const counted = line.gap === 0 ? readMark(line.text) : undefined;
+    // What counts on is an item, even where the line before it is full.
+    if (counted?.kind === first?.kind && counted !== undefined && counted.kind !== 'parts' && counted.count === (last?.count ?? 0) + (counted.count === 0 ? 0 : 1)) {
+      last = counted;
+      return true;
+    }
     const kind = toKind(lines, index, manner);
     if (kind === 'items') {
       const mark = readItem(lines, index, manner);
       if (mark === undefined || (line.gap > 0 && !goesOn(mark, first, line.indent > margin))) return false;
+      if (mark.kind === first?.kind) last = mark;
       return line.gap <= 2 && first?.kind !== 'parts';
     }
     if (kind !== 'paragraph' || isRule(line.text)) return false;
@@ -106,9 +115,4 @@ function isSame(kind: 'quote' | 'table', line: Line, next: Line): boolean {
 
 function countTabs(text: string): number {
   return text.split('\t').length - 1;
-}
-
-/** Whether a line is drawn, not written. */
-export function isRule(text: string): boolean {
-  return text === '\f' || (text.length <= 200 && /^([*\-_=~#·•⁂–—])(?:\s*\1){2,}$/u.test(text)) || text === '⁂';
 }

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { readMark } from './marks.ts';
+import { judgeLine } from '../../split/leftovers/judge.ts';
 import { joinLines } from './wrapping.ts';
 
 /** A block that is a heading. */
@@ -66,7 +67,7 @@ function toHeadingWords(text: string): string | undefined {
   if (/:\/\/|@|^www\.|[|›»©]/i.test(text)) return undefined;
   const isStrong = /^\*\*[^*]+[^*?]\*\*$/.test(text);
   const words = (isStrong ? text.slice(2, -2) : text).replace(/\s*:$/, '');
-  if (words.includes('*') || !/\p{L}{2}/u.test(words) || /^[("'„“”«»‘’–—-]*\p{Ll}/u.test(words)) return undefined;
+  if (judgeLine(text)?.kind === 'sure' || words.includes('*') || !/\p{L}{2}/u.test(words) || /^[("'„“”«»‘’–—-]*\p{Ll}/u.test(words)) return undefined;
   // Words in quotation marks alone are a quote.
   if (/^["“„»«].*["”“«»]$/u.test(words)) return undefined;
   return words.split(/\s+/).length > 14 ? undefined : words;

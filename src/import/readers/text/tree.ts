@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { judgeLine } from '../../split/leftovers/judge.ts';
 import type { Block } from './blocks.ts';
 import { toPhrases } from './inline.ts';
 import { toLevels } from './levels.ts';
@@ -37,7 +38,7 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
     const end = findEnd(sheet, index, endingGap);
     for (const node of toPair(sheet, index, end)) nodes.push(node);
     // A line keeps what the article says behind its questions apart from the last answer.
-    if (isPlain(sheet, end)) nodes.push({ type: 'thematicBreak', position: toPosition(blocks[end]?.lines.slice(0, 1) ?? []) });
+    if (isText(sheet, end)) nodes.push({ type: 'thematicBreak', position: toPosition(blocks[end]?.lines.slice(0, 1) ?? []) });
     index = end;
   }
   flush();
@@ -49,13 +50,18 @@ function findEnd({ blocks, headings }: Sheet, start: number, endingGap: number):
   let end = start + 1;
   for (let block = blocks[end]; block !== undefined; block = blocks[end]) {
     const isOver = block.kind === 'question' || block.kind === 'rule' || headings[end] !== undefined;
-    if (isOver || (block.kind !== 'answer' && (block.lines[0]?.gap ?? 0) >= endingGap)) return end;
+    if (isOver || isLeftover(block) || (block.kind !== 'answer' && (block.lines[0]?.gap ?? 0) >= endingGap)) return end;
     end += 1;
   }
   return end;
 }
 
-function isPlain({ blocks, headings }: Sheet, index: number): boolean {
+function isText({ blocks, headings }: Sheet, index: number): boolean {
   const block = blocks[index];
-  return block !== undefined && block.kind !== 'question' && block.kind !== 'rule' && headings[index] === undefined;
+  return block !== undefined && block.kind !== 'question' && block.kind !== 'rule' && headings[index] === undefined && !isLeftover(block);
+}
+
+/** Whether a block is of the page around the text, such as "Share via". */
+function isLeftover({ kind, lines }: Block): boolean {
+  return kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure';
 }

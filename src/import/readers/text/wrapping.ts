@@ -17,6 +17,7 @@ export function isBroken(line: Line, next: Line, width: number | undefined): boo
   if (next.gap > 0) return false;
   const [word = ''] = /^\S{0,100}/.exec(next.text) ?? [];
   const isLower = /^\p{Ll}/u.test(word);
+  if (isLower && /\p{L}-$/u.test(line.text.slice(-3))) return true;
   if (line.text.length > longestWrapped) return isLower;
   if (width !== undefined && line.text.length + 1 + word.length > width) return true;
   return line.text.length >= shortestWrapped / 2 && ((isLower && !/[.!?:;]$/.test(line.text)) || /[,–-]$/.test(line.text));

@@ -1,0 +1,58 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { decodeText } from '../decode-text.ts';
+import type { Reading } from '../document.ts';
+import { UnreadableInputError, type Input } from '../input.ts';
+import { readTables } from './table/read-table.ts';
+import type { Row } from './table/table.ts';
+
+const delimiters = [',', ';', '\t', '|'] as const;
+const looked = 20_000;
+
+/** Reads a table of questions and answers. Throws UnreadableInputError where it is no such table. */
+export async function readCsv(input: Input): Promise<Reading> {
+  const { text, isGuess } = decodeText(input.bytes);
+  // Excel writes the delimiter into the first line.
+  const [first = '', said] = /^sep=(.)\n/.exec(text) ?? [];
+  const reading = readTables([{ name: undefined, rows: parseRows(text.slice(first.length), said ?? findDelimiter(text), first === '' ? 0 : 1) }], 'line');
+  if (!isGuess) return reading;
+  const remark = { line: 1, says: 'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.', needsPerson: true };
+  return { ...reading, remarks: [remark, ...reading.remarks] };
+}
+
+function parseRows(text: string, delimiter: string, linesAbove: number): Row[] {
+  const rows: Row[] = [];
+  try {
+    let line = linesAbove + 1;
+    parse(text, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      record_delimiter: '\n',
+      max_record_size: 1_000_000,
+      on_record: (record: readonly string[], { lines }) => {
+        const cells = record.map((cell) => cell.trim());
+        if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+        line = linesAbove + lines + 1;
+        return null;
+      },
+    });
+    return rows;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const place = error['lines'];
+    throw new UnreadableInputError(`The table cannot be read${typeof place === 'number' ? ` behind line ${linesAbove + place}` : ''}: a cell there begins with a quotation mark that nothing ends, or is longer than a million letters. Put it right, or save the table again as CSV.`);
+  }
+}
+
+/** The sign between cells: of those in the first line, the one that most often stands outside of quotation marks. */
+function findDelimiter(text: string): string {
+  const counts = new Map<string, number>();
+  let isQuoted = false;
+  for (const sign of text.slice(0, looked)) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  }
+  const [head = ''] = text.slice(0, looked).split('\n');
+  const weigh = (sign: string) => (head.includes(sign) ? looked : 0) + (counts.get(sign) ?? 0);
+  return delimiters.reduce<string>((best, sign) => (weigh(sign) > weigh(best) ? sign : best), ',');
+}
