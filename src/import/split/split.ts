@@ -12,6 +12,7 @@ import { readFaqName } from './questions/faq-names.ts';
 import { leaveOutBareHeadings } from './questions/bare-headings.ts';
 import { takeQuestions, type Taken } from './questions/take.ts';
 import { citeSources } from './sources/cite.ts';
+import { leaveOutUnsaid } from './unsaid.ts';
 import { takeTagLines } from './tag-lines.ts';
 import { splitTexts } from './texts.ts';
 import { findTitle, leaveOutTitle, type Titled } from './title.ts';
@@ -30,15 +31,18 @@ function toLater(document: ImportedDocument): ImportedDocument {
   return { ...document, description: undefined, asks: [], slug: undefined, oldAddresses: [], cover: undefined };
 }
 
-function toEntries(given: ImportedDocument, text: readonly Block[], { into, faq }: SplitOptions, notes: Notes): EntryDraft[] {
-  if (given.kind === 'faq' && (into ?? 'faq') === 'faq') return [toFaqEntry(given, text, notes)];
+function toEntries(given: ImportedDocument, text: readonly Block[], options: SplitOptions, notes: Notes): EntryDraft[] {
+  if (given.kind === 'faq' && (options.into ?? 'faq') === 'faq') return [toFaqEntry(given, text, notes)];
   const authored = findPeople(leaveOutTitle(given, notes), cutBlocksOfLines(text), notes);
-  const { document, blocks: plain } = takeTagLines(authored.document, leaveOutLeftovers(authored.blocks, notes), notes);
-  const titled = findTitle(document, plain, notes);
+  const { document, blocks } = takeTagLines(authored.document, leaveOutLeftovers(authored.blocks, notes), notes);
+  const titled = findTitle(document, blocks, notes);
+  return leaveOutUnsaid(document, toDrafts(document, titled, options, notes), notes);
+}
+
+function toDrafts(document: ImportedDocument, titled: Titled, { into, faq }: SplitOptions, notes: Notes): EntryDraft[] {
   const { title } = titled;
-  const blocks = citeSources(titled.blocks, notes);
   const name = readFaqName(title.value);
-  const found = findQuestions(blocks, name !== undefined, notes);
+  const found = findQuestions(citeSources(titled.blocks, notes), name !== undefined, notes);
   if (faq === 'keep' && into !== 'faq') return [toTextDraft(document, toCollection(into ?? document.kind), title, keepQuestions(found), [])];
   const taken = leaveOutBareHeadings(takeQuestions(found, notes), notes);
   const drafts = taken.questions.map((question) => toQuestionDraft(document, { ...question, topic: question.topic ?? name?.topic }, notes));
@@ -73,7 +77,6 @@ function describe({ questions: [first, ...others], body }: Taken, { title }: Tit
 
 function toQuestionsAlone(document: ImportedDocument, { title }: Titled, drafts: readonly EntryDraft[], notes: Notes): EntryDraft[] {
   notes.leaveOut(title.line, title.value, 'the title of a list of questions, each of which is an entry of its own');
-  if (document.description !== undefined) notes.leaveOut(document.description.line, document.description.value, 'the description of a list of questions, each of which is an entry of its own');
   const addresses = document.oldAddresses.filter((address) => !address.startsWith('file:'));
   if (addresses.length > 0) notes.ask(document.line, `All questions stood at ${addresses.join(' and ')}. Decide where that address leads now, and write it into permalinks.json.`);
   return [...drafts];

@@ -27,7 +27,10 @@ export function takeTagLines(document: ImportedDocument, blocks: readonly Block[
     const line = toLine(block);
     if (document.topics.length === 0) {
       notes.leaveOut(line, head, 'the word before topics');
-      topics.push(...labels.filter((label) => !topics.some(({ value }) => value.label === label)).map((label) => ({ value: { label }, line })));
+      for (const label of labels) {
+        if (topics.some(({ value }) => value.label === label)) notes.leaveOut(line, label, 'a topic, said again');
+        else topics.push({ value: { label }, line });
+      }
     } else notes.leaveOut(line, words, 'a line of topics; others are named already');
     return false;
   });
