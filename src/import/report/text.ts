@@ -47,8 +47,16 @@ function formatFile(file: PlannedFile, { isDryRun, show }: ReportStyle): string 
   return `${line}\n    Compare them with --dry-run; keep the one that you want, or give it another file name.`;
 }
 
+/** Of more than three that differ only in the words that they quote, the first is told, and the places of the others. */
 function formatSection(title: string, remarks: readonly Remark[], unit: string): string[] {
-  return remarks.length === 0 ? [] : [`  ${title}:`, ...remarks.map(({ line, says }) => `    ${unit} ${line}: ${says}`)];
+  const groups = [...Map.groupBy(remarks, ({ says }) => says.replace(/"[^"]*"|“[^”]*”|https?:\S+/g, '…')).values()];
+  const lines = groups.flatMap((group) => {
+    const [first] = group;
+    if (group.length <= 3 || first === undefined) return group.map(({ line, says }) => ({ line, text: `    ${unit} ${line}: ${says}` }));
+    const places = [...new Set(group.slice(1).map(({ line }) => line))];
+    return [{ line: first.line, text: `    ${unit} ${first.line}: ${first.says} And ${group.length - 1} more like it, in ${unit} ${places.slice(0, 12).join(', ')}${places.length > 12 ? ' …' : ''}.` }];
+  });
+  return lines.length === 0 ? [] : [`  ${title}:`, ...lines.sort((a, b) => a.line - b.line).map(({ text }) => text)];
 }
 
 /** Marks such as "Q:" are many and say the same, so that those of one reason and the same words stand on one line. */

@@ -28,8 +28,11 @@ export function toBodyHandlers(context: BodyContext): Record<string, Handle> {
   };
   const toBold = (children: PhrasingContent[], ...rest: Tail<Parameters<Handle>>) =>
     defaultHandlers.paragraph({ type: 'paragraph', children: [{ type: 'strong', children: children.flatMap((child) => (child.type === 'strong' ? child.children : [child])) }] }, ...rest);
-  const heading: Handle = (node: Heading, ...rest) =>
-    context.depths === undefined ? toBold(node.children, ...rest) : defaultHandlers.heading({ ...node, depth: context.depths.get(node) ?? node.depth }, ...rest);
+  const heading: Handle = (node: Heading, ...rest) => {
+    // Many systems make a link to itself of each heading.
+    const children = node.children.flatMap((child) => (child.type === 'link' && child.url.startsWith('#') ? child.children : [child]));
+    return context.depths === undefined ? toBold(children, ...rest) : defaultHandlers.heading({ ...node, children, depth: context.depths.get(node) ?? node.depth }, ...rest);
+  };
   return {
     // Where a line ends within a paragraph is how it was typed, and says nothing.
     text: (node: Text, parent, state, info) => defaultHandlers.text({ ...node, value: node.value.replace(/[ \t]*\n[ \t]*/g, ' ') }, parent, state, info),

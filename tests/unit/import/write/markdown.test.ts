@@ -32,6 +32,10 @@ describe('a body is written', () => {
     expect(write('## When **not** to\n\nText', { hasHeadings: false })).toBe('**When not to**\n\nText\n');
   });
 
+  it('without links of a heading to itself', () => {
+    expect(write('## [What it is](#what-it-is) and [more](/about/)')).toBe('## What it is and [more](/about/)\n');
+  });
+
   it('with each paragraph on one line', () => {
     expect(write('one\ntwo\nthree')).toBe('one two three\n');
   });
