@@ -1,5 +1,4 @@
 import type { ImportedDocument, LeftOut, Passage, Reading, Remark } from '../../document.ts';
-import type { PlaceUnit } from '../../formats.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { findColumns, type Columns, type Role } from './columns.ts';
 import { toEntry, type EntryRow } from './entry.ts';
@@ -8,7 +7,7 @@ import type { Row, Table } from './table.ts';
 const mostRows = 50_000;
 
 /** Makes an FAQ entry of each row of tables that hold questions and answers. Throws UnreadableInputError where they are none. */
-export function readTables(tables: readonly Table[], unit: PlaceUnit): Reading {
+export function readTables(tables: readonly Table[], unit: 'line' | 'row'): Reading {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const count = filled.reduce((sum, { rows }) => sum + rows.length, 0);
   if (count > mostRows) throw new UnreadableInputError(`The table has ${count.toLocaleString('en')} rows. At most ${mostRows.toLocaleString('en')} are read at once: cut it into several files.`);
@@ -71,7 +70,7 @@ function describe(name: string | undefined, rows: readonly Row[], { head, roles 
   return [{ line: rows[0]?.line ?? 1, says: `${name === undefined ? 'The table' : `The sheet “${name}”`} does not name its columns; column ${question + 1} was read as the questions and column ${answer + 1} as the answers.`, needsPerson: false }];
 }
 
-function findDoubles(documents: readonly ImportedDocument[], unit: PlaceUnit): Remark[] {
+function findDoubles(documents: readonly ImportedDocument[], unit: 'line' | 'row'): Remark[] {
   const first = new Map<string, number>();
   return documents.flatMap(({ title, line }): Remark[] => {
     const words = (title?.value ?? '').toLowerCase();
