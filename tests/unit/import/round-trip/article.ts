@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BlockContent, Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 
 /** An article as a writer has it in mind: what every format but plain text can say. */
 export interface Article {
@@ -21,35 +21,35 @@ const mark: fc.Arbitrary<PhrasingContent> = fc.oneof(
   plainWords(1, 3).map((value): PhrasingContent => ({ type: 'emphasis', children: [text(value)] })),
   plainWords(1, 2).map((value): PhrasingContent => ({ type: 'strong', children: [{ type: 'emphasis', children: [text(value)] }] })),
   plainWords(1, 2).map((value): PhrasingContent => ({ type: 'inlineCode', value })),
+  plainWords(1, 2).map((value): PhrasingContent => ({ type: 'delete', children: [text(value)] })),
+  fc.constant<PhrasingContent>({ type: 'break' }),
   fc.tuple(plainWords(1, 3), plainWord).map(([value, path]): PhrasingContent => ({ type: 'link', url: `https://www.orchard-and-river.org/${path}?a=1&b=(2)`, children: [text(value)] })),
 );
 
 /** Words with a mark within them, which begin and end as plain sentences do. */
 const phrasing: fc.Arbitrary<PhrasingContent[]> = fc.oneof(
   fc.tuple(plainWord, words(5, 12)).map(([first, rest]) => [text(`${capital(first)} ${rest} here.`)]),
-  fc.tuple(plainWord, words(2, 5), mark, words(2, 5)).map(([first, before, marked, after]) => [text(`${capital(first)} ${before} `), marked, text(` ${after} here.`)]),
+  fc.tuple(plainWord, words(2, 5), mark, words(2, 5)).map(([first, before, marked, after]) => (marked.type === 'break' ? [text(`${capital(first)} ${before}`), marked, text(`then ${after} here.`)] : [text(`${capital(first)} ${before} `), marked, text(` ${after} here.`)])),
 );
 
 const paragraph: fc.Arbitrary<Paragraph> = phrasing.map((children) => ({ type: 'paragraph', children }));
 
 function list(depth: number): fc.Arbitrary<List> {
   const nested = depth === 0 ? fc.constant([]) : fc.option(list(depth - 1), { freq: 3 }).map((inner) => (inner === null ? [] : [inner]));
-  const item = fc.tuple(phrasing, nested);
-  return fc.tuple(fc.boolean(), fc.array(item, { minLength: 2, maxLength: 4 })).map(([ordered, items]) => ({
-    type: 'list',
-    ordered,
-    start: ordered ? 1 : null,
-    spread: false,
-    children: items.map(([children, inner]) => ({ type: 'listItem', spread: false, checked: null, children: [{ type: 'paragraph', children }, ...inner] })),
-  }));
+  const item = fc.tuple(paragraph, fc.option(paragraph, { freq: 5 }), nested).map(([first, second, inner]): ListItem => ({ type: 'listItem', spread: second !== null, checked: null, children: [first, ...(second === null ? [] : [second]), ...inner] }));
+  return fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 3 }), fc.array(item, { minLength: 2, maxLength: 4 })).map(([ordered, skipped, children]) => ({ type: 'list', ordered, start: ordered ? Math.max(1, skipped) : null, spread: children.some(({ spread }) => spread === true), children }));
 }
 
+/** Words of a cell, at times with a mark behind them. */
+const cell = fc.tuple(plainWords(1, 3), fc.option(mark.filter(({ type }) => type !== 'break'), { freq: 4 })).map(([value, marked]): PhrasingContent[] => (marked === null ? [text(value)] : [text(`${value} `), marked]));
+
 const table: fc.Arbitrary<Table> = fc.integer({ min: 2, max: 4 }).chain((columns) => {
-  const row = fc.array(plainWords(1, 3), { minLength: columns, maxLength: columns });
-  return fc.array(row, { minLength: 2, maxLength: 4 }).map((rows) => ({
+  const head = fc.array(plainWords(1, 3).map((value) => [text(value)]), { minLength: columns, maxLength: columns });
+  const row = fc.array(cell, { minLength: columns, maxLength: columns });
+  return fc.tuple(head, fc.array(row, { minLength: 1, maxLength: 3 })).map(([first, rows]) => ({
     type: 'table',
     align: Array.from({ length: columns }, () => null),
-    children: rows.map((cells) => ({ type: 'tableRow', children: cells.map((value) => ({ type: 'tableCell', children: [text(value)] })) })),
+    children: [first, ...rows].map((cells) => ({ type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) })),
   }));
 });
 

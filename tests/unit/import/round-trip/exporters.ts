@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toLineText } from '../../../../src/import/write/line-texts.ts';
 import type { Article } from './article.ts';
 import { exportDocx, exportHtml, exportMarkdown, exportText, exportWxr } from './exports.ts';
 
@@ -30,7 +30,10 @@ function toPlainBlock<Block extends RootContent>(block: Block): Block[] {
   const plain = structuredClone(block);
   if (plain.type === 'heading') plain.depth = 2;
   visit(plain, (node) => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') node.children = [{ type: 'text', value: toString(node) } satisfies PhrasingContent];
+    if (node.type === 'listItem') node.children = node.children.filter((child, index) => index === 0 || child.type === 'list');
+    if (node.type === 'list' || node.type === 'listItem') node.spread = false;
+    if (node.type === 'list' && node.ordered === true) node.start = 1;
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') node.children = [{ type: 'text', value: toLineText(node) } satisfies PhrasingContent];
   });
   return [plain];
 }

@@ -48,9 +48,9 @@ export function exportDocx({ title, body, questions }: Article): Uint8Array {
   const lists: List[] = [];
   const asked = questions.flatMap(({ question, answer }) => [p(r(escape(question), 'b')), ...answer.map((block) => toWord(block, links, lists))]);
   const xml = [p(r(escape(title)), 'Title'), ...body.map((block) => toWord(block, links, lists)), ...(asked.length === 0 ? [] : [p(r(faqName), 'Heading1'), ...asked])].join('');
-  const level = (format: string, number: number) => `<w:lvl w:ilvl="${number}"><w:start w:val="1"/><w:numFmt w:val="${format}"/></w:lvl>`;
-  const numbering = lists.map((list, index) => `<w:abstractNum w:abstractNumId="${index}">${[0, 1, 2].map((number) => level(list.ordered === true ? 'decimal' : 'bullet', number)).join('')}</w:abstractNum>`).join('') + lists.map((_, index) => `<w:num w:numId="${index + 1}"><w:abstractNumId w:val="${index}"/></w:num>`).join('');
-  const styles = style('Title', 'Title') + [1, 2, 3, 4].map((number) => style(`Heading${number}`, `heading ${number}`)).join('') + style('Quote', 'Quote') + style('Code', 'Code');
+  const level = (format: string, number: number, start: number) => `<w:lvl w:ilvl="${number}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/></w:lvl>`;
+  const numbering = lists.map((list, index) => `<w:abstractNum w:abstractNumId="${index}">${[0, 1, 2].map((number) => level(list.ordered === true ? 'decimal' : 'bullet', number, list.start ?? 1)).join('')}</w:abstractNum>`).join('') + lists.map((_, index) => `<w:num w:numId="${index + 1}"><w:abstractNumId w:val="${index}"/></w:num>`).join('');
+  const styles = style('Title', 'Title') + [1, 2, 3, 4].map((number) => style(`Heading${number}`, `heading ${number}`)).join('') + style('Quote', 'Quote') + style('Code', 'Code') + style('ListParagraph', 'List Paragraph');
   return toDocx(xml, { parts: { numbering, styles }, relations: Object.fromEntries(links.map((url, index) => [`link${index}`, `hyperlink ${escape(url)}`])) });
 }
 
@@ -63,7 +63,7 @@ function escape(value: string): string {
 }
 
 function toPlain(node: Nodes, indent = ''): string {
-  if (node.type === 'list') return node.children.map((item, index) => `${indent}${node.ordered === true ? `${index + 1}.` : '-'} ${item.children.map((child) => toPlain(child, `${indent}  `)).join('\n')}`).join('\n');
+  if (node.type === 'list') return node.children.map((item, index) => `${indent}${node.ordered === true ? `${index + (node.start ?? 1)}.` : '-'} ${item.children.map((child) => toPlain(child, `${indent}  `)).join('\n')}`).join('\n');
   if (node.type === 'table') return node.children.map((row) => row.children.map((cell) => toString(cell)).join('\t')).join('\n');
   if (node.type === 'blockquote') return node.children.map((child) => `> ${toPlain(child)}`).join('\n>\n');
   return toString(node);
@@ -80,7 +80,8 @@ function toWord(node: RootContent, links: string[], lists: List[], level = 0): s
 
 function toWordList(node: List, links: string[], lists: List[], level: number): string {
   const number = lists.push(node);
-  const items = node.children.flatMap((item) => item.children.map((child) => {
+  const items = node.children.flatMap((item) => item.children.map((child, index) => {
+    if (child.type === 'paragraph' && index > 0) return p(toRuns(child.children, links), 'ListParagraph', `<w:ind w:left="${720 * (level + 1)}"/>`);
     if (child.type === 'paragraph') return p(toRuns(child.children, links), '', `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${number}"/></w:numPr>`);
     return child.type === 'list' ? toWordList(child, links, lists, level + 1) : '';
   }));
@@ -91,6 +92,8 @@ function toRuns(nodes: readonly PhrasingContent[], links: string[], ...looks: re
   return nodes.map((node) => {
     if (node.type === 'link') return `<w:hyperlink r:id="link${links.push(node.url) - 1}">${toRuns(node.children, links, ...looks)}</w:hyperlink>`;
     if (node.type === 'strong' || node.type === 'emphasis') return toRuns(node.children, links, ...looks, node.type === 'strong' ? 'b' : 'i');
+    if (node.type === 'delete') return toRuns(node.children, links, ...looks, 'strike');
+    if (node.type === 'break') return '<w:r><w:br/></w:r>';
     if (node.type === 'inlineCode') return r(escape(node.value), ...looks, '<w:rFonts w:ascii="Consolas"/>');
     return r(escape(toString(node)), ...looks);
   }).join('');
