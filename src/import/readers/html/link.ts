@@ -11,6 +11,9 @@ export function toLink(element: HtmlElement, children: PhrasingContent[], conver
   if (address === '' || children.length === 0) return children;
   if (address.startsWith('#')) {
     if (!/[\p{L}\p{N}]/u.test(toPlainText(element)) && !children.some(({ type }) => type === 'image')) return [];
+    const number = /^\[?(\d{1,3})\]?$/.exec(toPlainText(element).trim())?.[1];
+    // The number of a note or a reference; without brackets it would run into the word before it.
+    if (number !== undefined) return [{ type: 'text', value: ` [${number}]` }];
     const fragment = conversion.fragments.get(address.slice(1));
     if (fragment !== undefined) return [{ type: 'link', url: `#${fragment}`, children, ...toPlace(element) }];
     conversion.remark(element.line, `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`);

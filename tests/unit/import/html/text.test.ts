@@ -16,6 +16,7 @@ describe('the text of HTML', () => {
 
   it('writes raised and lowered characters with signs of their own, and the numbers of notes in brackets', () => {
     expect(readPiece('<p>CO<sub>2</sub>, 10<sup>6</sup>, the 2<sup>nd</sup>, x<sup>a+b</sup>, said.<sup><a href="#n1">1</a></sup></p>').markdown).toBe('CO₂, 10⁶, the 2nd, x^(a+b), said.\\[1]');
+    expect(readPiece('<p>It helped<a href="#ref-lee">12</a>.</p>').markdown).toBe('It helped \\[12].');
   });
 
   it('writes a short form out once, and leaves the second time out', () => {
