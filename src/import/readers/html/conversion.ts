@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
-import type { ImageFile, LeftOut, Remark } from '../../document.ts';
+import type { LeftOut, Remark } from '../../document.ts';
 import type { HtmlNode } from './element.ts';
+import { createImageFiles, type ImageFiles } from './image-files.ts';
 import { toPassages } from './passages.ts';
 
 /** How a piece of HTML is made a tree. */
@@ -18,7 +19,7 @@ export interface Conversion {
   readonly options: HtmlOptions;
   readonly leftOut: LeftOut[];
   readonly remarks: Remark[];
-  readonly images: ImageFile[];
+  readonly images: ImageFiles;
   /** The short forms that are written out already, so that each is once. */
   readonly explained: Set<string>;
   /** The headings that have a name to which links lead, by that name: what such a link is here. */
@@ -35,7 +36,7 @@ export function createConversion(options: HtmlOptions, fragments: ReadonlyMap<st
     options,
     leftOut,
     remarks,
-    images: [],
+    images: createImageFiles(),
     explained: new Set(),
     fragments,
     leaveOut: (node, reason) => {

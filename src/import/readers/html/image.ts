@@ -62,13 +62,7 @@ function decodeData(address: string): Uint8Array | undefined {
 }
 
 function addFile(bytes: Uint8Array | undefined, name: string, element: HtmlElement, conversion: Conversion): string | undefined {
-  if (bytes === undefined || bytes.length === 0) return undefined;
-  const same = conversion.images.find((file) => file.bytes.length === bytes.length && Buffer.compare(file.bytes, bytes) === 0);
-  if (same !== undefined) return `./${same.name}`;
-  const [, stem = 'image', ending = 'png'] = /^(.*)\.([^.]+)$/.exec(name) ?? [];
-  const free = [name, ...Array.from(conversion.images, (_, index) => `${stem}-${index + 2}.${ending}`)].find((each) => !conversion.images.some((file) => file.name === each)) ?? name;
-  conversion.images.push({ line: element.line, name: free, bytes });
-  return `./${free}`;
+  return bytes === undefined || bytes.length === 0 ? undefined : conversion.images.add(bytes, name, element.line);
 }
 
 function toFileName(address: string): string {

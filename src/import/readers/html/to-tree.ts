@@ -40,7 +40,7 @@ export function toTree(root: HtmlElement, options: HtmlOptions = {}): Omit<HtmlT
   const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
   return {
     tree: { type: 'root', children: placeAll(children, root.line) },
-    images: conversion.images,
+    images: conversion.images.files,
     leftOut: conversion.leftOut.toSorted(byLine),
     remarks: conversion.remarks.toSorted(byLine),
   };

@@ -1,8 +1,10 @@
+import { UnreadableInputError } from '../../input.ts';
 import { isBlock, isElement, toElement, type HtmlElement, type HtmlNode } from '../html/element.ts';
 
 /** Elements in which WordPress leaves the ends of lines as they are, and those that hold only elements. */
 const exact = new Set(['pre', 'script', 'style', 'textarea', 'math', 'svg', 'import-mark']);
 const bare = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'details', 'import-caption']);
+const mostLines = 200_000;
 
 /**
  * Makes breaks of the ends of lines, as WordPress does with text that was written without tags: one ends a line, two end a paragraph.
@@ -26,10 +28,14 @@ function isBetweenWords(parent: HtmlElement, index: number): boolean {
   return !bare.has(parent.name) && isWord(parent.children[index - 1]) && isWord(parent.children[index + 1]);
 }
 
+/** A text as its lines with a break before each but the first; more than two breaks in a row say no more than two. */
 function toLines(value: string, line: number): HtmlNode[] {
   const start = line - ((/^\s*/.exec(value)?.[0] ?? '').split('\n').length - 1);
-  return value.split('\n').flatMap((words, index): HtmlNode[] => {
+  const lines = value.split('\n');
+  if (lines.length > mostLines) throw new UnreadableInputError(`A text of the export has more than ${mostLines.toLocaleString('en')} lines, which no text needs. Divide it before you export it.`);
+  return lines.flatMap((words, index): HtmlNode[] => {
     const at = start + index;
+    if (index > 2 && lines.slice(index - 2, index + 1).every((each) => each.trim() === '')) return [];
     const text: HtmlNode = { type: 'text', value: words, line: at };
     return index === 0 ? [text] : [{ type: 'element', name: 'br', attributes: new Map(), children: [], line: at, endLine: at, holdsBlock: false }, text];
   });

@@ -99,9 +99,10 @@ function escape(text: string): string {
 
 /** Says on which line a place stands, for places that follow each other. */
 function createLineCount(text: string, first: number): (at: number) => number {
-  let [line, from] = [first, 0];
+  let line = first;
+  let end = text.indexOf('\n');
   return (at) => {
-    for (let end = text.indexOf('\n', from); end >= 0 && end < at; end = text.indexOf('\n', from)) [line, from] = [line + 1, end + 1];
+    for (; end >= 0 && end < at; end = text.indexOf('\n', end + 1)) line += 1;
     return line;
   };
 }

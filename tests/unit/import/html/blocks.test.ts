@@ -22,6 +22,12 @@ describe('the blocks of HTML', () => {
     expect(read.images.map(({ name, bytes }) => [name, bytes.length])).toEqual([['image.png', 8]]);
   });
 
+  it('gives each of several images a name of its own', () => {
+    const read = readPiece(['AAAA', 'BBBB', 'AAAA', 'CCCC'].map((data) => `<p><img alt="x" src="data:image/png;base64,${data}"></p>`).join(''));
+    expect(read.images.map(({ name }) => name)).toEqual(['image.png', 'image-2.png', 'image-3.png']);
+    expect(read.markdown.match(/[^/]+\.png/g)).toEqual(['image.png', 'image-2.png', 'image.png', 'image-3.png']);
+  });
+
   it('takes images that are loaded late, and none that only count readers', () => {
     expect(readPiece('<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="https://a.example/b.jpg" alt="Wheel"><img src="https://count.example/1" width="1" height="1"></p>').markdown).toBe('![Wheel](https://a.example/b.jpg)');
   });

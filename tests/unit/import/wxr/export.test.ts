@@ -87,6 +87,7 @@ describe('a malformed export', () => {
   it.each([
     ['entities of its own', '<!DOCTYPE rss [<!ENTITY a "aa">]><rss><channel><item></item></channel></rss>'],
     ['tags within tags without end', `<rss><channel>${'<a>'.repeat(100)}${'<item>'.repeat(3)}<content:encoded>${'<b>'.repeat(5000)}`],
+    ['a text of lines without end', `<rss><channel>${toItem('a\n'.repeat(250_000))}`],
     ['no channel', '<feed><entry></entry></feed>'],
     ['no texts', '<rss><channel><title>x</title></channel></rss>'],
     ['no XML', 'Just words'],

@@ -23,7 +23,7 @@ interface Thing {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const mostThings = 20_000;
+const mostThings = 100_000;
 const articleKinds = new Set(['Article', 'BlogPosting', 'NewsArticle', 'MedicalWebPage', 'TechArticle', 'ScholarlyArticle', 'Report', 'HowTo']);
 
 /** Reads the JSON-LD of a page; data that is no JSON says nothing. */

@@ -17,7 +17,8 @@ export function mergeQuestions(children: readonly RootContent[], questions: read
   const answers = new Map(questions.map(({ question, answer }) => [toKey(question), toKey(toString(readHtmlPiece(answer).tree))]));
   const marked = markInText(children, answers);
   const present = new Set(marked.flatMap((block) => (block.type === 'questionAndAnswer' ? [toKey(block.question)] : [])));
-  const missing = questions.filter(({ question }, index) => !present.has(toKey(question)) && questions.findIndex((each) => toKey(each.question) === toKey(question)) === index);
+  const byKey = new Map(questions.toReversed().map((said) => [toKey(said.question), said]));
+  const missing = questions.filter((said) => !present.has(toKey(said.question)) && byKey.get(toKey(said.question)) === said);
   const pieces = missing.map((said) => ({ said, piece: readHtmlPiece(`<div data-import-line="${said.line}">${said.answer}</div>`, options) }));
   const blocks = pieces.map(({ said, piece }): RootContent => ({
     type: 'questionAndAnswer',
