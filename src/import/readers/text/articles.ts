@@ -14,11 +14,14 @@ export function separateArticles(lines: readonly Line[], remarks: Remark[]): (re
     starts.push(index + 1);
     hasText = false;
   }
-  const articles = starts.map((start, index) => lines.slice(start, starts[index + 1] === undefined ? undefined : (starts[index + 1] ?? 0) - 1));
-  for (const [first] of articles.slice(1)) {
-    if (first !== undefined) remarks.push({ line: first.number, says: `A line above "${first.text}" sets it apart as a text of its own. If it belongs to the text before it, delete the line and import again.`, needsPerson: false });
+  for (const start of starts.slice(1)) {
+    const [drawn, title] = [lines[start - 1], lines[start]];
+    if (drawn === undefined || title === undefined) continue;
+    // A double line or a new page parts texts; other lines may also stand between the parts of one.
+    const isSure = /^[=\f]/.test(drawn.text) || /^(?:by|von|par)\s/i.test(lines[start + 1]?.text ?? '');
+    remarks.push({ line: title.number, says: `A line above “${title.text}” sets it apart as a text of its own. If it belongs to the text before it, delete the line and import again.`, needsPerson: !isSure });
   }
-  return articles;
+  return starts.map((start, index) => lines.slice(start, (starts[index + 1] ?? lines.length + 1) - 1));
 }
 
 /** A line that is drawn and no underline of a heading. */

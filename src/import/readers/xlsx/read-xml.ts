@@ -8,12 +8,23 @@ export interface Listener {
   readonly text?: (words: string) => void;
 }
 
+/** The XML of a sheet has eight levels or so. */
+const deepest = 200;
+
 /** Reads XML from its beginning to its end. Throws UnreadableInputError where it is not well-formed; entities that it declares are none. */
 export function readXml(xml: string, part: string, { open, close, text }: Listener): void {
   const reader = sax.parser(true);
   const toLocal = (name: string) => name.slice(name.indexOf(':') + 1);
-  reader.onopentag = ({ name, attributes }) => open?.(toLocal(name), 'attributes' in attributes ? {} : toPlain(attributes));
-  reader.onclosetag = (name) => close?.(toLocal(name));
+  let depth = 0;
+  reader.onopentag = ({ name, attributes }) => {
+    depth += 1;
+    if (depth > deepest) throw new UnreadableInputError(`The table is damaged: its part ${part} nests deeper than ${deepest} levels. Open it in Excel or LibreOffice, and save it again.`);
+    open?.(toLocal(name), 'attributes' in attributes ? {} : toPlain(attributes));
+  };
+  reader.onclosetag = (name) => {
+    depth -= 1;
+    close?.(toLocal(name));
+  };
   reader.ontext = (words) => text?.(words);
   reader.oncdata = (words) => text?.(words);
   reader.onerror = (error) => {

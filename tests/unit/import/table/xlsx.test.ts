@@ -30,6 +30,7 @@ describe('a sheet', () => {
 
   it('is refused where it is damaged, where it declares what it repeats, and where it is of another kind', async () => {
     await expect(read('<worksheet><row>')).rejects.toThrow('damaged');
+    await expect(read('<a>'.repeat(300))).rejects.toThrow('deeper than 200 levels');
     await expect(read('<!DOCTYPE a [<!ENTITY b "cc">]><worksheet><row r="1"><c t="str"><v>&b;</v></c></row></worksheet>')).rejects.toThrow('damaged');
     await expect(readXlsx({ name: 'a.xlsx', bytes: zipSync({ 'word/document.xml': strToU8('a') }), readBeside: () => undefined })).rejects.toThrow('Word');
   });

@@ -151,6 +151,12 @@ describe('a plain text of several articles', () => {
     }
   });
 
+  it('asks a person where the line may also stand between two parts of one article', async () => {
+    for (const [line, needsPerson] of [['=====', false], ['***', true]] as const) {
+      expect((await read(`Beds\n\n${body}\n\n${line}\n\nPonds\n\n${body}`)).remarks).toMatchObject([{ line: 7, needsPerson }]);
+    }
+  });
+
   it('stays whole where a drawn line stands between paragraphs', async () => {
     expect(await outline(`Beds\n\n${body}\n\n***\n\n${body}`)).toEqual(['title: Beds', body, '---', body]);
   });
