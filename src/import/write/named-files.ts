@@ -49,7 +49,7 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
 }
 
 function describeNear(name: string, near: KnownName, path: string, what: 'author' | 'topic'): string {
-  return `The ${what} "${name}" is nearly "${near.name}", which the content has. If they are the same, delete ${path} and write ${near.id} where the entries name it; if not, leave it as it is.`;
+  return `The ${what} "${name}" is nearly "${near.name}", which is there, too. If they are the same, delete ${path} and write ${near.id} where entries name it; if not, leave both.`;
 }
 
 function toText(text: string | undefined): string | undefined {

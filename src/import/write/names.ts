@@ -1,4 +1,4 @@
-import { toNearest } from '../../domain/nearest.ts';
+import { toCertain } from '../../domain/nearest.ts';
 import { toFragment, toSlug } from '../../domain/slug.ts';
 import type { KnownName } from './known-content.ts';
 
@@ -7,7 +7,7 @@ export interface NameGiven {
   readonly id: string;
   /** Whether no entry had it before. */
   readonly isNew: boolean;
-  /** The known name that is nearly the same, where the name is new. */
+  /** The name that is nearly the same, of the content or of the same import, where the name is new. */
   readonly near: KnownName | undefined;
 }
 
@@ -18,6 +18,7 @@ export type Names = (name: string) => NameGiven;
 export function createNames(known: readonly KnownName[], otherwise: string): Names {
   const ids = new Map(known.map(({ id, name }) => [toKey(name), id]));
   const taken = new Set(known.map(({ id }) => id));
+  const all = [...known];
   return (name) => {
     const key = toKey(name);
     const id = ids.get(key);
@@ -25,7 +26,9 @@ export function createNames(known: readonly KnownName[], otherwise: string): Nam
     const free = toFree(toSlug(name) || otherwise, taken);
     taken.add(free);
     ids.set(key, free);
-    return { id: free, isNew: true, near: findNear(name, known) };
+    const near = findNear(name, all);
+    all.push({ id: free, name });
+    return { id: free, isNew: true, near };
   };
 }
 
@@ -44,7 +47,7 @@ function toKey(name: string): string {
 
 /** A name with other letters in a few places, or with the first name cut to its letter. */
 function findNear(name: string, known: readonly KnownName[]): KnownName | undefined {
-  const nearest = toNearest(name, known.map((each) => each.name));
+  const nearest = toCertain(name, known.map((each) => each.name));
   return known.find((each) => each.name === nearest) ?? known.find((each) => toShort(each.name) === toShort(name) && /^\p{L}\.? /u.test(/^\p{L}\.? /u.test(name) ? name : each.name));
 }
 

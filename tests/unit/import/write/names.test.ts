@@ -17,6 +17,16 @@ describe('a name', () => {
     expect(createNames(known, 'person')('Ada Lovelace')).toEqual({ id: 'ada-lovelace', isNew: true, near: undefined });
   });
 
+  it.each([['Physiotherapy', 'Psychotherapy'], ['Course 1', 'Course 2']])('that is another word is not offered: %s, %s', (one, other) => {
+    const toName = createNames([], 'topic');
+    expect([toName(one).near, toName(other).near]).toEqual([undefined, undefined]);
+  });
+
+  it('that is nearly one of the same import is told, too', () => {
+    const toName = createNames([], 'topic');
+    expect([toName('Sessions').near, toName('Sesions').near?.id]).toEqual([undefined, 'sessions']);
+  });
+
   it('keeps its id when it comes again', () => {
     const toName = createNames(known, 'person');
     expect([toName('Ada Lovelace').isNew, toName('ADA LOVELACE')]).toEqual([true, { id: 'ada-lovelace', isNew: false, near: undefined }]);
