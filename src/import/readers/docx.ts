@@ -31,7 +31,7 @@ export async function readDocx(input: Input): Promise<Reading> {
   const { tree, images: kept, leftOut, remarks } = toTree(titled.root, { readImage: (address) => images.get(address) });
   const edges = readEdges(main, files);
   const comments = readComments(listRelatedParts(files, main, 'comments')[0], listRelatedParts(files, main, 'commentsExtended')[0], prepared.comments);
-  const passages = [...toPassages(main.root, prepared.places), ...prepared.notePassages, ...comments.passages, ...edges.passages];
+  const passages = [...prepared.passages, ...comments.passages, ...edges.passages];
   const properties = readProperties(readPart(files, 'docProps/core.xml'));
   const document = toDocument({ title: titled.title, description: titled.description, published: properties.created, images: kept, tree });
   const chosen = chooseTitle(withAuthor(document, properties.author), properties.title);

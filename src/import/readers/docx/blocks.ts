@@ -1,3 +1,4 @@
+import { followAll } from './fields.ts';
 import { prepareParagraph, toParagraph } from './paragraph.ts';
 import { toWords, type PartPreparation } from './preparation.ts';
 import { prepareRuns } from './runs.ts';
@@ -45,6 +46,7 @@ function listControl(control: XmlElement, preparation: PartPreparation): XmlElem
   if (content === undefined) return [];
   if (gallery !== 'Table of Contents') return listBlocks(content, preparation);
   preparation.leaveOut(toLine(content, preparation), toWords(content), 'a table of contents or an index; the page makes its own');
+  followAll(content, preparation.fields);
   return [];
 }
 

@@ -1,4 +1,4 @@
-import { listBelow, textOf, valueOf, type XmlElement } from './xml.ts';
+import { isElement, listBelow, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** Why the result of a field goes nowhere, by the name of the field. */
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -34,6 +34,12 @@ export function createFields(root: XmlElement): Fields {
     },
     toReason: () => (isWhole ? open.filter(({ isResult }) => isResult).map(({ instruction }) => toFieldReason(instruction)).find((reason) => reason !== undefined) : undefined),
   };
+}
+
+/** Tells of all marks of fields in an element that is left out as a whole, so that those which begin or end in it stay counted. */
+export function followAll(element: XmlElement, fields: Fields): void {
+  if (element.name === 'w:fldChar' || element.name === 'w:instrText') fields.follow(element);
+  for (const child of element.children) if (isElement(child)) followAll(child, fields);
 }
 
 /** Why the result of a field with that instruction goes nowhere; undefined where it stays. */

@@ -1,8 +1,11 @@
 import type { Remark } from '../../document.ts';
 
+/** Fields lose no words: their marks are counted before. */
+const ignored = /^Ignoring complex field/;
+
 /** What mammoth says, in plain words; it does not say where. */
 export function toMessageRemarks(messages: readonly string[]): Remark[] {
-  return [...new Set(messages)].map((message) => ({ line: 1, says: toSentence(message), needsPerson: true }));
+  return [...new Set(messages)].filter((message) => !ignored.test(message)).map((message) => ({ line: 1, says: toSentence(message), needsPerson: true }));
 }
 
 function toSentence(message: string): string {

@@ -1,3 +1,4 @@
+import { followAll } from './fields.ts';
 import type { ItemLevel } from './numbering.ts';
 import { toWords, type PartPreparation } from './preparation.ts';
 import { readRunFormat } from './run-format.ts';
@@ -24,7 +25,10 @@ export function prepareParagraph(paragraph: XmlElement, before: readonly XmlElem
   const style = preparation.styles.find(valueOf(findChild(properties, 'w:pStyle')));
   const line = preparation.places.get(paragraph) ?? 1;
   const role = toRole(paragraph, properties, style, preparation);
-  if (role.kind === 'contents') preparation.leaveOut(line, toWords(paragraph), 'a table of contents or an index; the page makes its own');
+  if (role.kind === 'contents') {
+    preparation.leaveOut(line, toWords(paragraph), 'a table of contents or an index; the page makes its own');
+    followAll(paragraph, preparation.fields);
+  }
   const boxes: XmlElement[] = [];
   const isHeading = ['heading', 'title', 'subtitle'].includes(role.kind);
   const place = { line, style, isHeading, isCode: role.kind === 'code', boxes };

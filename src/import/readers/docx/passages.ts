@@ -1,4 +1,5 @@
 import type { Passage } from '../../document.ts';
+import { toRaised } from '../html/raised.ts';
 import { toFieldReason } from './fields.ts';
 import { isElement, findChild, textOf, valueOf, type XmlElement } from './xml.ts';
 
@@ -11,29 +12,56 @@ interface Open {
 /** Elements whose words stand apart from those of the paragraph around them: what may be left out of it. */
 const apart = new Set(['w:del', 'w:moveFrom', 'w:rt']);
 
+/** How plain text writes a run that stands raised or lowered; undefined for others. */
+export type ToRaisedName = (run: XmlElement) => 'sup' | 'sub' | undefined;
+
+/** What holds for all of a part. */
+interface PassageFacts {
+  readonly places: ReadonlyMap<XmlElement, number>;
+  readonly toRaisedName: ToRaisedName;
+}
+
 /** Every word of a part that a person could read in Word: its text, also what was taken out or hidden, and the words for images. */
-export function toPassages(root: XmlElement, places: ReadonlyMap<XmlElement, number>, line = 1): Passage[] {
+export function toPassages(root: XmlElement, places: ReadonlyMap<XmlElement, number>, line = 1, toRaisedName: ToRaisedName = () => undefined): Passage[] {
   const passages: Passage[] = [];
   const open: Open = { words: '', line };
-  collect(root, open, passages, places);
+  collect(root, open, passages, { places, toRaisedName });
   close(open, passages);
   return passages;
 }
 
-function collect(element: XmlElement, open: Open, passages: Passage[], places: ReadonlyMap<XmlElement, number>): void {
+function collect(element: XmlElement, open: Open, passages: Passage[], facts: PassageFacts): void {
+  let raised: { name: string; text: string } | undefined;
+  const settle = (): void => {
+    if (raised !== undefined) open.words += toRaisedText(raised.name, raised.text, open.line);
+    raised = undefined;
+  };
   for (const child of element.children.filter(isElement)) {
-    for (const words of toNames(child)) passages.push({ line: open.line, words });
-    if (child.name === 'w:p' || isApart(child)) {
-      const inner: Open = { words: '', line: places.get(child) ?? open.line };
-      collect(child, inner, passages, places);
-      if (isJoinedToNext(child)) open.words += inner.words;
-      else if (child.name === 'w:p') close({ words: open.words + inner.words, line: inner.line }, passages, open);
-      else close(inner, passages);
-    } else {
-      open.words += toText(child);
-      collect(child, open, passages, places);
-    }
+    const name = child.name === 'w:r' && !isApart(child) ? facts.toRaisedName(child) : undefined;
+    if (name !== raised?.name) settle();
+    if (name === undefined) collectOne(child, open, passages, facts);
+    else raised = { name, text: (raised?.text ?? '') + child.children.filter(isElement).map(toText).join('') };
   }
+  settle();
+}
+
+function collectOne(child: XmlElement, open: Open, passages: Passage[], facts: PassageFacts): void {
+  for (const words of toNames(child)) passages.push({ line: open.line, words });
+  if (child.name !== 'w:p' && !isApart(child)) {
+    open.words += toText(child);
+    return collect(child, open, passages, facts);
+  }
+  const inner: Open = { words: '', line: facts.places.get(child) ?? open.line };
+  collect(child, inner, passages, facts);
+  if (isJoinedToNext(child)) open.words += inner.words;
+  else if (child.name === 'w:p') close({ words: open.words + inner.words, line: inner.line }, passages, open);
+  else close(inner, passages);
+}
+
+/** Neighbours that are raised alike are one, as on a page. */
+function toRaisedText(name: string, text: string, line: number): string {
+  const element = { type: 'element', name, attributes: new Map(), children: [{ type: 'text', value: text, line }], line, endLine: line, holdsBlock: false } as const;
+  return toRaised(element)?.text ?? text;
 }
 
 function isApart(element: XmlElement): boolean {

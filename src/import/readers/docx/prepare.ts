@@ -4,22 +4,21 @@ import { prepareBlocks } from './blocks.ts';
 import type { PreparedPart } from './convert.ts';
 import { readNumbering } from './numbering.ts';
 import { listRelatedParts, type Part } from './parts.ts';
-import { toPassages } from './passages.ts';
+import { toPassages, type ToRaisedName } from './passages.ts';
 import { countParagraphs, toPartPreparation, toWords, type Change, type CommentPlace, type Preparation } from './preparation.ts';
+import { readRunFormat } from './run-format.ts';
 import { readStyles } from './styles.ts';
 import { createElement } from './write-xml.ts';
-import { findChild, listChildren, valueOf, type XmlElement } from './xml.ts';
+import { findChild, isElement, listChildren, valueOf, type XmlElement } from './xml.ts';
 
 /** The parts of a document as mammoth is to read them, and what was noted on the way. */
 export interface Prepared {
   readonly parts: readonly PreparedPart[];
-  /** The numbers of the paragraphs of the text. */
-  readonly places: ReadonlyMap<XmlElement, number>;
   readonly comments: ReadonlyMap<string, CommentPlace>;
   readonly changes: readonly Change[];
   readonly leftOut: readonly LeftOut[];
   readonly remarks: readonly Remark[];
-  readonly notePassages: readonly Passage[];
+  readonly passages: readonly Passage[];
 }
 
 type NoteKind = 'footnote' | 'endnote';
@@ -33,8 +32,13 @@ export function prepare(main: Part, files: Unpacked): Prepared {
   const body = createElement('w:body', {}, prepareBlocks(findChild(main.root, 'w:body') ?? main.root, toPartPreparation(preparation, main, places)));
   const parts = [{ name: 'document', part: main, root: createElement('w:document', {}, [body]) }];
   const noteParts = notes.map(({ kind, part }) => ({ name: `${kind}s`, part, root: prepareNotes(part, kind, preparation) }));
-  const notePassages = notes.flatMap(({ kind, part }) => listNotes(part, kind).flatMap((note) => toPassages(note, new Map(), preparation.references.get(toNoteId(note, kind)) ?? 1)));
-  return { ...preparation, parts: [...parts, ...noteParts], places, notePassages };
+  const toRaisedName: ToRaisedName = (run) => {
+    const { raised, isCode } = readRunFormat(findChild(run, 'w:rPr'), preparation.styles.find(undefined), preparation.styles);
+    const isText = run.children.filter(isElement).every(({ name }) => name === 'w:rPr' || name === 'w:t');
+    return isCode || !isText || raised === undefined ? undefined : raised === 'superscript' ? 'sup' : 'sub';
+  };
+  const notePassages = notes.flatMap(({ kind, part }) => listNotes(part, kind).flatMap((note) => toPassages(note, new Map(), preparation.references.get(toNoteId(note, kind)) ?? 1, toRaisedName)));
+  return { ...preparation, parts: [...parts, ...noteParts], passages: [...toPassages(main.root, places, 1, toRaisedName), ...notePassages] };
 }
 
 function createPreparation(main: Part, files: Unpacked, notes: readonly string[]): Preparation {

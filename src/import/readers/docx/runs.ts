@@ -1,9 +1,9 @@
-import { toFieldReason } from './fields.ts';
+import { followAll, toFieldReason } from './fields.ts';
 import { toWords, type Change, type PartPreparation } from './preparation.ts';
 import { readRunFormat, toRunProperties } from './run-format.ts';
 import { prepareMark, toText, type RunPlace } from './run-marks.ts';
 import { createElement } from './write-xml.ts';
-import { findChild, isElement, valueOf, type XmlElement } from './xml.ts';
+import { findChild, isElement, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** Elements that only wrap runs; what is in them is read as if they were not there. */
 const wrappers = new Set(['w:smartTag', 'w:customXml', 'w:sdtContent', 'w:dir', 'w:bdo', 'w:ins', 'w:moveTo', 'w:rubyBase', 'm:oMathPara']);
@@ -27,12 +27,13 @@ function prepareInline(element: XmlElement, place: RunPlace, preparation: PartPr
     case 'w:del':
     case 'w:moveFrom':
       preparation.changes.push(toChange(element, element.name === 'w:del' ? 'taken out' : 'moved away', line));
+      followAll(element, preparation.fields);
       return [];
     case 'w:fldSimple':
       return prepareSimpleField(element, place, preparation);
     case 'm:oMath':
       preparation.remarks.push({ line, says: `The formula “${toWords(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`, needsPerson: true });
-      return [createElement('w:r', {}, [toText(toWords(element))])];
+      return [toTextRun(toWords(element))];
     case 'w:commentRangeStart':
       preparation.openComments.add(id);
       return [];
@@ -68,5 +69,26 @@ function prepareRun(run: XmlElement, place: RunPlace, preparation: PartPreparati
   const kept = run.children.filter(isElement).flatMap((child) => prepareMark(child, reason, place, preparation));
   // The mark of a note is raised in any case.
   const isNote = kept.some(({ name }) => /Reference$/.test(name));
-  return kept.length === 0 ? [] : [createElement('w:r', {}, [...(isNote ? [] : [toRunProperties(format, place)]), ...kept])];
+  if (kept.length === 0) return [];
+  if (!format.isCode || place.isCode) return [createElement('w:r', {}, [...(isNote ? [] : [toRunProperties(format, place)]), ...kept])];
+  const { before, within, after } = partBlanks(kept);
+  return [toTextRun(before), createElement('w:r', {}, [toRunProperties(format, place), ...within]), toTextRun(after)];
+}
+
+/** Blanks at the ends of code, which belong to the text around it. */
+function partBlanks(marks: readonly XmlElement[]): { before: string; within: XmlElement[]; after: string } {
+  const [first, last] = [marks[0], marks.at(-1)];
+  const before = first?.name === 'w:t' ? (/^\s*/.exec(textOf(first))?.[0] ?? '') : '';
+  const after = last?.name === 'w:t' ? (/\s*$/.exec(textOf(last))?.[0] ?? '') : '';
+  return { before, within: marks.map((mark) => (mark === first || mark === last ? trimText(mark, mark === first, mark === last) : mark)), after };
+}
+
+function trimText(mark: XmlElement, isFirst: boolean, isLast: boolean): XmlElement {
+  if (mark.name !== 'w:t') return mark;
+  const text = isFirst ? textOf(mark).trimStart() : textOf(mark);
+  return toText(isLast ? text.trimEnd() : text);
+}
+
+function toTextRun(text: string): XmlElement {
+  return createElement('w:r', {}, [toText(text)]);
 }

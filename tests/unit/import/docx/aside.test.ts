@@ -73,6 +73,12 @@ describe('what a page of the site has no place for', () => {
     expect([toMarkdown(reading), listMissing(reading)]).toEqual(['Text.', []]);
   });
 
+  it('ends where the field ends, also among paragraphs of the style of such tables', async () => {
+    const [begin, end] = field('TOC', '|').split('|');
+    const reading = await readBody(p(`${begin ?? ''}${r('Home 2')}`) + p(`${r('Food 3')}${end ?? ''}`, 'TOC1') + p(r('Text.')));
+    expect([toMarkdown(reading), listMissing(reading), reading.remarks]).toEqual(['Text.', [], []]);
+  });
+
   it('is no reason to lose text where a field never ends', async () => {
     expect(toMarkdown(await readBody(p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('Text.')}`)))).toBe('Text.');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { p, r, readBody, style } from './docx-file.ts';
-import { toMarkdown } from './read-markdown.ts';
+import { listMissing, toMarkdown } from './read-markdown.ts';
 
 describe('the styles of a document', () => {
   it('are headings by their names, in several languages, by what they are based on, and by their level in the outline', async () => {
@@ -42,6 +42,15 @@ describe('the look of letters', () => {
     const styles = style('ask', 'Ask', '<w:rPr><w:b/></w:rPr>') + '<w:style w:type="character" w:styleId="soft"><w:name w:val="Soft"/><w:rPr><w:i/></w:rPr></w:style>';
     const body = p(r('all of it ') + r('but this', '<w:b w:val="0"/>'), 'ask') + p(r('slanted', '<w:rStyle w:val="soft"/>') + r(' and ') + r('struck', 'strike') + r(' H') + r('2', '<w:vertAlign w:val="subscript"/>') + r('O'));
     expect(toMarkdown(await readBody(body, { parts: { styles } }))).toBe('**all of it** but this\n\n*slanted* and ~~struck~~ H₂O');
+  });
+
+  it('is raised or lowered by signs of their own, in the account of words too', async () => {
+    const reading = await readBody(p(r('10') + r('1', '<w:vertAlign w:val="superscript"/>') + r('2', '<w:vertAlign w:val="superscript"/>') + r(' on the 2') + r('nd', '<w:vertAlign w:val="superscript"/>')));
+    expect([toMarkdown(reading), listMissing(reading)]).toEqual(['10¹² on the 2nd', []]);
+  });
+
+  it('keeps the blanks around code', async () => {
+    expect(toMarkdown(await readBody(p(r('Type') + r(' ls ', '<w:rFonts w:ascii="Consolas"/>') + r('there.'))))).toBe('Type `ls` there.');
   });
 
   it('is not said again in headings', async () => {
