@@ -27,7 +27,7 @@ export async function readMarkdown(input: Input): Promise<Reading> {
   if (found !== undefined) notes.decide(1, `Read as a file of ${found.system}, by ${found.mark}.`);
   const { said, cover: coverSaid, questions } = readFields(matter, input, found?.system, notes);
   const tree = readBody(matter.body, matter.bodyLine, input.name, notes);
-  tree.children.push(...questions.map((each) => toQuestion(each, input.name, notes)));
+  for (const each of questions) tree.children.push(toQuestion(each, input.name, notes));
   const { images, cover } = takeImages(tree, coverSaid, input, notes);
   return {
     documents: [toDocument({ ...said, line: 1, cover, images, tree })],

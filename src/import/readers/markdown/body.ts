@@ -38,7 +38,7 @@ export function readBody(text: string, firstLine: number, file: string, notes: N
   refuseDepth(tree);
   // What was noted while signs stood for marks speaks of the marks.
   for (const { line, words, reason } of own.leftOut) notes.leaveOut(line, restoreMarks(words, marks), reason);
-  notes.remarks.push(...own.remarks.map((remark) => ({ ...remark, says: restoreMarks(remark.says, marks) })));
+  for (const remark of own.remarks) notes.remarks.push({ ...remark, says: restoreMarks(remark.says, marks) });
   return tree;
 }
 

@@ -37,13 +37,13 @@ function leaveOutComments(nodes: readonly RootContent[], notes: Notes): RootCont
 
 function toBlocks(nodes: readonly RootContent[], notes: Notes): RootContent[] {
   const blocks = nodes.flatMap((node) => (node.type === 'paragraph' && hasHtml(node.children) ? toParagraphs(leaveOutComments(node.children, notes), toLine(node), notes) : [node]));
-  const made: RootContent[] = [];
+  const parts: (readonly RootContent[])[] = [];
   let done = 0;
   for (const { first, last } of findRuns(blocks)) {
-    made.push(...blocks.slice(done, first), ...convertRun(blocks.slice(first, last + 1), notes));
+    parts.push(blocks.slice(done, first), convertRun(blocks.slice(first, last + 1), notes));
     done = last + 1;
   }
-  return [...made, ...blocks.slice(done)];
+  return [...parts, blocks.slice(done)].flat();
 }
 
 /** Blocks between tags go into slots; empty lines keep what follows on its line. */
@@ -85,7 +85,7 @@ function toLineOfHtml(nodes: readonly RootContent[], slots: Slots): string {
 
 function convert(html: string, line: number, slots: Slots, notes: Notes): RootContent[] {
   const { tree, leftOut, remarks } = readHtmlPiece(html, { line, slots: slots.nodes });
-  notes.leftOut.push(...leftOut);
-  notes.remarks.push(...remarks);
+  for (const each of leftOut) notes.leftOut.push(each);
+  for (const each of remarks) notes.remarks.push(each);
   return tree.children;
 }

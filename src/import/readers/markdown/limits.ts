@@ -4,14 +4,21 @@ import { UnreadableInputError } from '../../input.ts';
 const deepest = 200;
 /** Brackets, stars and underscores of one paragraph are held against each other, so that work grows with their square. */
 const mostWork = 100_000_000;
+/** Each heading with a line beneath it is sought among all that stands before it. */
+const mostUnderlined = 3000;
+const mostLines = 20_000;
 
 /** Throws where a parser would take too long or too deep for the lines: nested too deeply, or too many marks in one paragraph. */
 export function refuseOverlong(lines: readonly string[], firstLine: number): void {
+  if (lines.length > mostLines) throw new UnreadableInputError(`The file has ${lines.length.toLocaleString('en')} lines, and ${mostLines.toLocaleString('en')} at most are read. Take it apart, and import its parts.`);
   let work = 0;
   let marks = 0;
+  let underlined = 0;
   let block: 'table' | 'list' | 'text' | undefined;
   lines.forEach((line, at) => {
     if (isTooDeep(line)) throw tooDeep(at + firstLine);
+    if (/^\s{0,3}(?:-+|=+)\s*$/.test(line) && (lines[at - 1]?.trim() ?? '') !== '') underlined += 1;
+    if (underlined > mostUnderlined) throw new UnreadableInputError(`The file holds more than ${mostUnderlined} headings with a line beneath them up to line ${at + firstLine}, which no text needs, so it was not read. Take it apart, and import its parts.`);
     if (line.trim() === '') block = undefined;
     const item = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line);
     const isNew = block === undefined || block === 'table' || (item && (block === 'list' || !/^\s*\d/.test(line))) || /^\s{0,3}(?:#{1,6}[ \t]|>)/.test(line);

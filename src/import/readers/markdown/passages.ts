@@ -19,7 +19,7 @@ export function readPassages(text: string, firstLine: number): Passage[] {
     if (kind === 'code') passages.push({ line: at + firstLine, words: line });
     if (kind === 'fence') passages.push({ line: at + firstLine, words: keepReadable(line) });
     if (kind !== 'text') from = at + 1;
-    else if (kinds[at + 1] !== 'text') passages.push(...readText(lines.slice(from, at + 1), from + firstLine));
+    else if (kinds[at + 1] !== 'text') for (const each of readText(lines.slice(from, at + 1), from + firstLine)) passages.push(each);
   });
   return passages.filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
 }

@@ -21,7 +21,7 @@ export function findSystem(name: string, { values, language, body }: FrontMatter
     ['Astro', quote(named('pubDate', 'heroImage', 'updatedDate'))],
     ['Astro', /^import\s.*(?:\.astro|astro:)['"/]/m.test(body) ? 'its import lines' : undefined],
     ['Jekyll', /\{%-?\s*\w/.test(body) ? 'its Liquid tags' : undefined],
-    ['Jekyll', /^\s*\{:/m.test(body) ? 'its attribute lists' : undefined],
+    ['Jekyll', /^[ \t]*\{:/m.test(body) ? 'its attribute lists' : undefined],
     ['Jekyll', quote(named('layout', 'permalink', 'last_modified_at', 'excerpt_separator', 'redirect_from'))],
     ['Docusaurus', /^:::\w/m.test(body) ? 'its admonitions' : undefined],
     ['Jekyll', /^\d{4}-\d{1,2}-\d{1,2}-/.test(base) ? 'the day in its name' : undefined],

@@ -61,7 +61,7 @@ describe('a body of Markdown', () => {
   });
 
   it('is refused with a plain sentence where it nests too deeply or is no text', async () => {
-    for (const text of ['>'.repeat(5000), '- '.repeat(3000), '*_'.repeat(20_000), ']'.repeat(300_000), '[^a]'.repeat(60_000), '**a'.repeat(30_000), 'a\0b']) {
+    for (const text of ['>'.repeat(5000), '- '.repeat(3000), '*_'.repeat(20_000), ']'.repeat(300_000), '[^a]'.repeat(60_000), '**a'.repeat(30_000), 'a\n-\n'.repeat(4000), '| a |\n'.repeat(30_000), 'a\0b']) {
       await expect(read(text)).rejects.toThrow(UnreadableInputError);
     }
   });

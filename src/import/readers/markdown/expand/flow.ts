@@ -20,7 +20,7 @@ export function expandFlow(root: Root, expansion: Expansion): void {
       const children: readonly RootContent[] = node.children;
       Object.assign(node, { children: toBlocks(pairMarks<RootContent>(children.flatMap((child) => toItems(child, expansion)), isMark), expansion) });
     }
-    open.push(...node.children);
+    for (const child of node.children) open.push(child);
   }
 }
 

@@ -6,8 +6,8 @@ export function toTexts(value: unknown): string[] {
     const next = open.pop();
     if (typeof next === 'string') texts.push(next);
     else if (typeof next === 'number') texts.push(String(next));
-    else if (Array.isArray(next)) open.push(...next.toReversed());
-    else if (isFields(next)) open.push(...Object.values(next).toReversed());
+    else if (Array.isArray(next)) for (const each of next.toReversed()) open.push(each);
+    else if (isFields(next)) for (const each of Object.values(next).toReversed()) open.push(each);
   }
   return texts;
 }

@@ -30,7 +30,7 @@ export function prepareBody(body: string, firstLine: number, isMdx: boolean, not
     if (line.isCode) out.push(line);
     else run.push(line);
     if (run.length === 0 || lines[at + 1]?.isCode === false) continue;
-    out.push(...putSigns(run, isMdx, marks, notes));
+    for (const each of putSigns(run, isMdx, marks, notes)) out.push(each);
     run = [];
   }
   const alone = standsAlone(out, marks, isMdx);

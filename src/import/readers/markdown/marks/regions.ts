@@ -51,7 +51,7 @@ export function takeRegions(written: readonly SourceLine[], marks: Marks, notes:
       if (kept !== undefined) lines.push(kept);
       continue;
     }
-    lines.push(...toPart(part.becomes, part.opens.exec(line.text)?.[1] ?? '', written.slice(at, end + 1), marks, notes));
+    for (const each of toPart(part.becomes, part.opens.exec(line.text)?.[1] ?? '', written.slice(at, end + 1), marks, notes)) lines.push(each);
     at = end;
   }
   return { lines, imports, ids };
@@ -65,7 +65,7 @@ function toPart(becomes: (typeof parts)[number]['becomes'], language: string, al
   if (becomes === 'text') return [blank, ...inner, { ...last, text: '', isCode: true }];
   if (becomes === 'code') {
     const before = /^\s*/.exec(first.text)?.[0] ?? '';
-    const longest = Math.max(2, ...inner.flatMap(({ text }) => [...text.matchAll(/`+/g)].map(([mark]) => mark.length)));
+    const longest = inner.reduce((most, { text }) => [...text.matchAll(/`+/g)].reduce((found, [mark]) => Math.max(found, mark.length), most), 2);
     const fence = before + '`'.repeat(longest + 1);
     return [blank, { ...first, text: fence + language, isCode: true }, ...inner, { ...last, text: fence, isCode: true }];
   }

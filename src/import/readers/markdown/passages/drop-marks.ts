@@ -42,7 +42,8 @@ function toRaised(whole: string, inside: string): string {
 export function dropMarks(text: string): string {
   const remarks = replaceBetween(text, '<!--', '-->', (words) => words.replace(/[<>{}[\]()*_$]/g, ' '));
   const scripts = ['script', 'style'].reduce((rest, name) => replaceBetween(rest, `<${name}`, `</${name}>`, toLines), remarks);
-  const plain = replaceBetween(scripts, '{/*', '*/}', (words) => words);
+  const declared = replaceBetween(replaceBetween(scripts, '<!DOCTYPE', '>', toLines), '<!doctype', '>', toLines);
+  const plain = replaceBetween(declared, '{/*', '*/}', (words) => words);
   const labels = new Set([...plain.matchAll(/^[ \t>]*\[(?!\^)([^[\]\n]+)\]:/gm)].map(([, label = '']) => toLabel(label)));
   const named = plain.replace(/\]\[([^[\]\n]*)\]/g, (whole: string, label: string) => (label === '' || labels.has(toLabel(label)) ? ']' : whole));
   return steps.reduce(
