@@ -8,7 +8,10 @@ const unreadable = new Set(['script', 'style', 'template', 'noembed', 'noframes'
 /** Marks of programs in comments: blocks of WordPress, conditions of old browsers, the clipboard of Windows. */
 const programMark = /^\s*(?:\/?wp:|more\b|nextpage\b|noteaser\b|\[if\b|<?!?\[endif|saved from url|(?:Start|End)Fragment|\/?ko\b)/;
 
-const ends = new Set(['br', 'img', 'image', 'hr', 'option', 'button', 'input', 'iframe', 'video', 'audio', 'object', 'select', 'textarea', 'label', 'title', 'rt', 'rp', 'math', 'mi', 'mn', 'mo', 'ms', 'mtext', 'annotation', 'svg', 'text']);
+/** Elements that show the words of their attribute `alt`. */
+const hasAlt = new Set(['img', 'image', 'input']);
+
+const ends = new Set(['br', 'img', 'image', 'hr', 'option', 'button', 'input', 'iframe', 'video', 'audio', 'object', 'select', 'textarea', 'label', 'title', 'rt', 'rp', 'q', 'math', 'mi', 'mn', 'mo', 'ms', 'mtext', 'annotation', 'svg', 'text']);
 
 /** Whether the element holds nothing that a person reads. */
 export function isUnreadable({ name }: HtmlElement): boolean {
@@ -34,7 +37,7 @@ function collect(node: HtmlNode, passages: Passage[], open: Open): void {
   if (node.type === 'text') return add(open, node.value, node.line);
   if (node.type === 'comment') return programMark.test(node.value) ? undefined : alone(passages, open, node.value, node.line);
   if (isUnreadable(node)) return;
-  for (const name of ['alt', 'title']) alone(passages, open, attribute(node, name), node.line, !endsPassage(node));
+  for (const name of hasAlt.has(node.name) ? ['alt', 'title'] : ['title']) alone(passages, open, attribute(node, name), node.line, !endsPassage(node));
   const raised = toRaised(node);
   if (raised !== undefined && !raised.isApart) {
     add(open, raised.text, node.line);

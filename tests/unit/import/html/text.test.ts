@@ -55,6 +55,12 @@ describe('the text of HTML', () => {
     expect(readPiece('<div><import-slot name="a"></import-slot>An <import-span name="b"></import-span> part <import-mark>[map id="3"]</import-mark></div>', { slots }).markdown).toBe('---\n\nAn **inner** part `[map id="3"]`');
   });
 
+  it('counts no word for what only images show, and parts words where a quotation begins', () => {
+    const read = readPiece('<p>so<q>said</q><a href="https://a.example/" alt="broken tag">she</a></p>');
+    expect(read.markdown).toBe('so“said”[she](https://a.example/)');
+    expect(findLostWords(read)).toEqual([]);
+  });
+
   it('loses no word of a page with everything in it', () => {
     const read = readPiece('<!-- for the editor --><h2>A <b>b</b></h2><a href="/c"><h3>Card</h3><p>of <i>c</i></p></a><p title="tip">d<sup>e</sup><img src="f.png" alt="g h"></p><nav>i</nav><video title="j">k</video><math><mi>x</mi><annotation encoding="application/x-tex">\\frac</annotation></math><table><tr><td><ul><li>l<li>m</ul><td>n</table><ruby>漢<rp>(</rp><rt>kan</rt></ruby>');
     expect(findLostWords(read)).toEqual([]);
