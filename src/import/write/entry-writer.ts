@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import type { LeftOut } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
 import type { ToAddress } from './addresses.ts';
+import { readEarlier } from './earlier-entry.ts';
 import { formatDraft, toEntryPath } from './entry-file.ts';
 import { toEntryImages } from './entry-images.ts';
 import { toEntryNames, type NameDefaults } from './entry-names.ts';
@@ -12,11 +13,10 @@ import { formatBody } from './markdown.ts';
 import type { NamedDraft } from './name-drafts.ts';
 import { createNamedFiles, type MadeFile } from './named-files.ts';
 import type { PlanNotes } from './plan-notes.ts';
-import { readThere } from './planned-file.ts';
 import { createSourceStubs } from './source-stubs.ts';
 
 /** What an import does where the input does not say. */
-export interface EntryDefaults extends NameDefaults {
+export interface EntryDefaults extends Pick<NameDefaults, 'topic' | 'author'> {
   readonly today: CalendarDate;
   /** Whether all that comes in is kept off the site at first. */
   readonly isDraft: boolean;
@@ -37,7 +37,8 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
     const questions: EntryWritten[] = [];
     for (const question of named.questions) questions.push(await write(question, notes, draft));
     const path = toEntryPath(draft.collection, id);
-    const entryNames = toEntryNames(draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics }, names, known, defaults, notes);
+    const earlier = await readEarlier(known.folder, path);
+    const entryNames = toEntryNames(draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics }, names, known, { ...defaults, earlier }, notes);
     if (named.isTitleMade) notes.asks(draft.title.line, `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`);
     const shown = toEntryImages(named, parent, images, notes);
     const body = formatBody(draft.body, {
@@ -50,7 +51,7 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
       ...entryNames,
       faq: named.questions.map((question) => question.id),
       cover: shown.cover,
-      published: draft.published ?? (await toDay(known.folder, path, draft, defaults.today, notes)),
+      published: draft.published ?? toDay(draft, earlier?.published ?? defaults.today, notes),
       language: known.language,
       order: draft.order ?? toOrder(named, parent),
       isDraft: draft.isDraft || defaults.isDraft,
@@ -67,11 +68,9 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
 
 const kinds = { articles: 'article', faq: 'FAQ entry', pages: 'page' } as const;
 
-/** The day that an entry says which was imported before, so that a second import says the same; else today. */
-async function toDay(folder: string, path: string, { collection }: EntryDraft, today: CalendarDate, notes: PlanNotes): Promise<CalendarDate> {
-  const written = /^published: (\d{4}-\d{2}-\d{2})$/m.exec((await readThere(folder, path))?.toString('utf8') ?? '')?.[1];
-  if (collection !== 'pages') notes.decided(1, `No day is said on which this was published; ${written ?? today} was written.`);
-  return written ?? today;
+function toDay({ collection }: EntryDraft, day: CalendarDate, notes: PlanNotes): CalendarDate {
+  if (collection !== 'pages') notes.decided(1, `No day is said on which this was published; ${day} was written.`);
+  return day;
 }
 
 /** Questions keep the order in which they stood. */

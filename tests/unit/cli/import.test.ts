@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -39,6 +39,18 @@ describe('npm run import', () => {
     await run();
     const { code, output } = await runCommand('import', [file, '--content', content, '--today', '2026-07-01']);
     expect([code, output.match(/is there already:/g)?.length]).toEqual([0, 2]);
+  });
+
+  it('leaves a topic that a person filled in, and takes none by itself where an earlier import took none', async () => {
+    const { content, run } = await createPlace();
+    await rm(join(content, 'topics'), { recursive: true });
+    await writeFile(join(content, '../pear.txt'), 'Questions\n\nQ: Do I seal the cuts?\n\nA: No.\n\nQ: When do I cut?\n\nA: In winter.\n');
+    await run();
+    const path = join(content, 'faq/do-i-seal-the-cuts.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('topic: ""', 'topic: pruning'));
+    await mkdir(join(content, 'topics'));
+    await writeFile(join(content, 'topics/pruning.yml'), 'label: Pruning\ndescription: All about cutting.\n');
+    expect((await run()).output.match(/is there already:/g)?.length).toBe(2);
   });
 
   it('never writes over a text that was edited since, and shows the difference', async () => {
