@@ -1,4 +1,5 @@
 import { followAll } from './fields.ts';
+import { isJoinedToNext } from './joined.ts';
 import { prepareParagraph, toParagraph } from './paragraph.ts';
 import { toWords, type PartPreparation } from './preparation.ts';
 import { prepareRuns } from './runs.ts';
@@ -52,11 +53,6 @@ function listControl(control: XmlElement, preparation: PartPreparation): XmlElem
 
 function toLine(element: XmlElement, { places }: PartPreparation): number {
   return places.get(listBelow(element, 'w:p')[0] ?? element) ?? 1;
-}
-
-/** Whether somebody took out the end of the paragraph, so that the next one belongs to it. */
-function isJoinedToNext(paragraph: XmlElement): boolean {
-  return findChild(findChild(findChild(paragraph, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined;
 }
 
 function prepareJoined(paragraph: XmlElement, preparation: PartPreparation): XmlElement[] {

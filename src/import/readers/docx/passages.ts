@@ -1,6 +1,7 @@
 import type { Passage } from '../../document.ts';
 import { toRaised } from '../html/raised.ts';
 import { toFieldReason } from './fields.ts';
+import { isJoinedToNext } from './joined.ts';
 import { isElement, findChild, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** The words of a paragraph that are being gathered. */
@@ -79,11 +80,6 @@ function toNames(element: XmlElement): string[] {
 function toText(element: XmlElement): string {
   if (['w:t', 'w:delText', 'm:t'].includes(element.name)) return textOf(element).replace(/\u00ad/g, '');
   return element.name === 'w:noBreakHyphen' ? '\u2011' : ['w:tab', 'w:br', 'w:cr'].includes(element.name) ? ' ' : '';
-}
-
-/** A paragraph whose end was taken out is one with the paragraph behind it. */
-function isJoinedToNext(element: XmlElement): boolean {
-  return findChild(findChild(findChild(element, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined;
 }
 
 function close({ words, line }: Open, passages: Passage[], emptied?: Open): void {

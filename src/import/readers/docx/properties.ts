@@ -10,7 +10,7 @@ export interface Properties {
 }
 
 /** Names under which programs write where nobody gave one. */
-const noTitle = /^(?:(?:microsoft )?word(?:[ -]\S+)? document|microsoft word - .*|document ?\d*|dokument ?\d*|untitled.*|unbenannt.*|title|titel|.*\.(?:docx?|odt|rtf))$/i;
+const noTitle = /^(?:(?:microsoft )?word(?:[ -]\S+)? document|microsoft word - .*|document ?\d*|dokument ?\d*|untitled.*|unbenannt.*|title|titel|.*\.(?:docx?|odt|rtf)|[^\p{L}]*)$/iu;
 const noPerson = /^(?:(?:microsoft )?office[- ]?(?:user|benutzer|anwender)|windows[- ](?:user|benutzer)|user|benutzer|admin(?:istrator)?|author|autor|owner|unknown|python-docx|docx4j|pandoc|apache poi|google docs|openxml.*|home|pc|laptop|asus|acer|dell|hp|lenovo|.*@.*|\W*)$/i;
 
 /** Reads the part that is mostly called `docProps/core.xml`. */

@@ -1,3 +1,4 @@
+import { isJoinedToNext } from './joined.ts';
 import { readRunFormat } from './run-format.ts';
 import type { Styles } from './styles.ts';
 import { findChild, listBelow, listChildren, textOf, valueOf, type XmlElement } from './xml.ts';
@@ -18,7 +19,7 @@ export function findTitle(root: XmlElement, styles: Styles): XmlElement | undefi
   const toStyle = (paragraph: XmlElement) => styles.find(valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')));
   if (paragraphs.some((paragraph) => toStyle(paragraph).role.kind === 'title')) return undefined;
   const first = paragraphs.find((paragraph) => listBelow(paragraph, 'w:t').some((text) => textOf(text).trim() !== ''));
-  if (first === undefined || toStyle(first).role.kind !== 'text' || findChild(findChild(first, 'w:pPr'), 'w:numPr', 'w:outlineLvl') !== undefined) return undefined;
+  if (first === undefined || isJoinedToNext(first) || toStyle(first).role.kind !== 'text' || findChild(findChild(first, 'w:pPr'), 'w:numPr', 'w:outlineLvl') !== undefined) return undefined;
   const words = listBelow(first, 'w:t').map(textOf).join('').trim();
   const runs = listBelow(first, 'w:r').filter((run) => listChildren(run, 'w:t').some((text) => textOf(text).trim() !== ''));
   const isLarge = runs.every((run) => readRunFormat(findChild(run, 'w:rPr'), toStyle(first), styles).size >= styles.size * larger);

@@ -64,6 +64,11 @@ describe('signs within the text', () => {
     expect(toMarkdown(await readBody(body))).toBe('softly, “so”‑called\\\nnext line');
   });
 
+  it('are one word where the first letter is a large one in a frame of its own', async () => {
+    const reading = await readBody(p(r('B', '<w:sz w:val="120"/>'), '', '<w:framePr w:dropCap="drop" w:lines="3"/>') + p(r('ees sleep.')));
+    expect([toMarkdown(reading), listMissing(reading), reading.documents[0]?.title]).toEqual(['Bees sleep.', [], undefined]);
+  });
+
   it('are not lost where programs wrap them in elements of their own', async () => {
     const body = p(`<w:smartTag>${r('Inner')}</w:smartTag><w:sdt><w:sdtPr/><w:sdtContent>${r(' place')}</w:sdtContent></w:sdt><w:fldSimple w:instr=" SEQ Figure ">${r(' 7')}</w:fldSimple><w:bdo>${r(' here')}</w:bdo>`) + `<w:sdt><w:sdtPr/><w:sdtContent>${p(r('A block.'))}</w:sdtContent></w:sdt>`;
     expect(toMarkdown(await readBody(body))).toBe('Inner place 7 here\n\nA block.');
