@@ -1,25 +1,11 @@
 import type { RootContent } from 'mdast';
-import type { CalendarDate } from '../domain/dates.ts';
-import type { ImageFile, LeftOut, PersonSaid, Remark, Said, TopicSaid } from './document.ts';
+import type { ImportedDocument, LeftOut, Remark, Said } from './document.ts';
 
 /** An entry as it is to be written, before it has an id and the ids of what it names. */
-export interface EntryDraft {
+export interface EntryDraft extends Omit<ImportedDocument, 'kind' | 'title' | 'tree'> {
   readonly collection: 'articles' | 'faq' | 'pages';
-  readonly line: number;
   /** The title, or the question of an FAQ entry. */
   readonly title: Said<string>;
-  readonly description: Said<string> | undefined;
-  readonly authors: readonly Said<PersonSaid>[];
-  readonly topics: readonly Said<TopicSaid>[];
-  readonly asks: readonly Said<string>[];
-  readonly published: CalendarDate | undefined;
-  readonly updated: CalendarDate | undefined;
-  readonly order: number | undefined;
-  readonly isDraft: boolean;
-  readonly slug: string | undefined;
-  readonly oldAddresses: readonly string[];
-  readonly cover: { readonly src: string; readonly alt: string } | undefined;
-  readonly images: readonly ImageFile[];
   readonly body: readonly RootContent[];
   /** The FAQ entries that came out of it and that it links to. */
   readonly questions: readonly EntryDraft[];

@@ -5,7 +5,7 @@ import { readBody, toQuestion } from './markdown/body.ts';
 import { readFields } from './markdown/fields.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
 import { takeImages } from './markdown/images.ts';
-import { createNotes } from './markdown/notes.ts';
+import { createNotes } from '../notes.ts';
 import { readNotionFields } from './markdown/notion.ts';
 import { readFieldPassages } from './markdown/passages/fields.ts';
 import { readPassages } from './markdown/passages.ts';

@@ -4,7 +4,7 @@ import type { ImageFile, ImportedDocument, Said, TopicSaid } from '../document.t
 import type { EntryDraft } from '../draft.ts';
 import type { Block } from './blocks.ts';
 import { toLine } from './blocks.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../notes.ts';
 import type { TakenQuestion } from './questions/take.ts';
 
 /** Makes the draft of an entry that holds a text. */

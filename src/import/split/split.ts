@@ -4,7 +4,7 @@ import { type Block, toBlocks, toLine } from './blocks.ts';
 import { askForQuestionMark, toQuestionDraft, toTextDraft } from './drafts.ts';
 import { leaveOutLeftovers } from './leftovers/leave-out.ts';
 import { cutBlocksOfLines } from './leftovers/lines.ts';
-import { createNotes, type Notes } from './notes.ts';
+import { createNotes, type Notes } from '../notes.ts';
 import { findPeople } from './people/find.ts';
 import { findQuestions } from './questions/find.ts';
 import { keepQuestions } from './questions/keep.ts';

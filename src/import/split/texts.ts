@@ -1,5 +1,5 @@
 import { type Block, toLine, toWords } from './blocks.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../notes.ts';
 import { readFaqName } from './questions/faq-names.ts';
 
 /** Parts of one text that are often headed like a text of its own. */

@@ -2,7 +2,7 @@ import { toFragment } from '../../domain/slug.ts';
 import type { ImportedDocument, Said } from '../document.ts';
 import { type Block, toLine, toWords } from './blocks.ts';
 import { judgeLine } from './leftovers/judge.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../notes.ts';
 
 /** The title of a text and the blocks without it. */
 export interface Titled {

@@ -1,6 +1,6 @@
 import type { ImportedDocument } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../notes.ts';
 
 /** Leaves out what a document says and its entries have no place for: FAQ entries and pages name no author, and one topic or none. */
 export function leaveOutUnsaid({ authors, topics, description }: ImportedDocument, entries: EntryDraft[], notes: Notes): EntryDraft[] {

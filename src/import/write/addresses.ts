@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { toPermalink } from '../../domain/permalink.ts';
-import type { PlanNotes } from './plan-notes.ts';
+import type { Notes } from '../notes.ts';
 import type { NamedDraft } from './name-drafts.ts';
 
 /** Says where a link of an entry leads once the entry is on this site; undefined where nobody knows. */
-export type ToAddress = (from: NamedDraft, url: string, line: number, notes: PlanNotes) => string | undefined;
+export type ToAddress = (from: NamedDraft, url: string, line: number, notes: Notes) => string | undefined;
 
 /** Knows where each text stood before, so that links between them go on. */
 export function createAddresses(drafts: readonly NamedDraft[]): ToAddress {
@@ -20,27 +20,27 @@ export function createAddresses(drafts: readonly NamedDraft[]): ToAddress {
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
     if (scheme === 'mailto' || scheme === 'tel') return address.replace(/\s/g, '');
     if (scheme === 'https' || scheme === 'http' || address.startsWith('//')) return toWebAddress(address, line, notes);
-    if (address !== '' && scheme === undefined) notes.asks(line, `The link to "${address}" leads to a page that is not imported. Its words stay; write a link to a page of this site if there is one.`);
-    else if (address !== '') notes.decided(line, `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`);
+    if (address !== '' && scheme === undefined) notes.ask(line, `The link to "${address}" leads to a page that is not imported. Its words stay; write a link to a page of this site if there is one.`);
+    else if (address !== '') notes.decide(line, `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`);
     return undefined;
   };
 }
 
-function toWebAddress(address: string, line: number, notes: PlanNotes): string | undefined {
+function toWebAddress(address: string, line: number, notes: Notes): string | undefined {
   const secure = address.replace(/^(?:http:)?\/\//i, 'https://');
   if (!URL.canParse(secure)) {
-    notes.decided(line, `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`);
+    notes.decide(line, `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`);
     return undefined;
   }
-  if (secure !== address) notes.decided(line, `The link to ${address} became ${secure}. See whether it opens.`);
+  if (secure !== address) notes.decide(line, `The link to ${address} became ${secure}. See whether it opens.`);
   return secure.replace(/[\s\\]/g, (sign) => encodeURIComponent(sign));
 }
 
 /** A place of the same text is left out where headings got other ids, which is most of the time. */
-function toPlaceWithin(address: string, { anchors }: NamedDraft, line: number, notes: PlanNotes): string | undefined {
+function toPlaceWithin(address: string, { anchors }: NamedDraft, line: number, notes: Notes): string | undefined {
   const id = decode(address.slice(1));
   if (anchors.has(id)) return `#${id}`;
-  if (id !== '') notes.decided(line, `The link to "${address}" leads to no heading of this text, so that its words stand alone.`);
+  if (id !== '') notes.decide(line, `The link to "${address}" leads to no heading of this text, so that its words stand alone.`);
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import type { LeftOut } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
 import type { ImageFiles } from './image-files.ts';
 import type { NamedDraft } from './name-drafts.ts';
-import type { PlanNotes } from './plan-notes.ts';
+import type { Notes } from '../notes.ts';
 
 /** The images of one entry as they are named beside it. */
 export interface EntryImages {
@@ -12,16 +12,16 @@ export interface EntryImages {
 }
 
 /** Names the images of an entry; `parent` is the article whose question it is, which holds its images. */
-export function toEntryImages({ draft, id }: NamedDraft, parent: EntryDraft | undefined, images: ImageFiles, notes: PlanNotes): EntryImages {
+export function toEntryImages({ draft, id }: NamedDraft, parent: EntryDraft | undefined, images: ImageFiles, notes: Notes): EntryImages {
   const held = [...draft.images, ...(parent?.images ?? [])];
   const toName = (url: string) => images.toAddress(draft.collection, id, held, url);
   const src = draft.cover === undefined || draft.collection !== 'articles' ? undefined : toName(draft.cover.src);
   const hasLost = draft.cover !== undefined && src === undefined;
-  if (hasLost && draft.collection === 'articles') notes.asks(draft.line, `The picture at its head, ${draft.cover.src}, is not in the input. Save it beside the entry, and write it behind "cover:".`);
+  if (hasLost && draft.collection === 'articles') notes.ask(draft.line, `The picture at its head, ${draft.cover.src}, is not in the input. Save it beside the entry, and write it behind "cover:".`);
   return {
     toImage: (url, line) => {
       const name = toName(url);
-      if (name === undefined) notes.asks(line, `The image ${url.slice(0, 200)} is not in the input. Save it beside the entry, and write ![what it shows](./its-name.png) where its words stand now.`);
+      if (name === undefined) notes.ask(line, `The image ${url.slice(0, 200)} is not in the input. Save it beside the entry, and write ![what it shows](./its-name.png) where its words stand now.`);
       return name;
     },
     cover: src === undefined ? undefined : { src, alt: draft.cover?.alt ?? '' },

@@ -12,7 +12,7 @@ import type { KnownContent } from './known-content.ts';
 import { formatBody } from './markdown.ts';
 import type { NamedDraft } from './name-drafts.ts';
 import { createNamedFiles, type MadeFile } from './named-files.ts';
-import type { PlanNotes } from './plan-notes.ts';
+import type { Notes } from '../notes.ts';
 import { createSourceStubs } from './source-stubs.ts';
 
 /** What an import does where the input does not say. */
@@ -30,16 +30,16 @@ export interface EntryWritten {
 }
 
 /** Writes the entries of an import, which share people, topics, sources and images. */
-export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, toAddress: ToAddress): (named: NamedDraft, notes: PlanNotes) => Promise<EntryWritten> {
+export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, toAddress: ToAddress): (named: NamedDraft, notes: Notes) => Promise<EntryWritten> {
   const [names, sources, images] = [createNamedFiles(known), createSourceStubs(known.sources), createImageFiles()];
-  const write = async (named: NamedDraft, notes: PlanNotes, parent?: EntryDraft): Promise<EntryWritten> => {
+  const write = async (named: NamedDraft, notes: Notes, parent?: EntryDraft): Promise<EntryWritten> => {
     const { draft, id } = named;
     const questions: EntryWritten[] = [];
     for (const question of named.questions) questions.push(await write(question, notes, draft));
     const path = toEntryPath(draft.collection, id);
     const earlier = await readEarlier(known.folder, path);
     const entryNames = toEntryNames(draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics }, names, known, { ...defaults, earlier }, notes);
-    if (named.isTitleMade) notes.asks(draft.title.line, `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`);
+    if (named.isTitleMade) notes.ask(draft.title.line, `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`);
     const shown = toEntryImages(named, parent, images, notes);
     const body = formatBody(draft.body, {
       hasHeadings: draft.collection !== 'faq',
@@ -68,8 +68,8 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
 
 const kinds = { articles: 'article', faq: 'FAQ entry', pages: 'page' } as const;
 
-function toDay({ collection }: EntryDraft, day: CalendarDate, notes: PlanNotes): CalendarDate {
-  if (collection !== 'pages') notes.decided(1, `No day is said on which this was published; ${day} was written.`);
+function toDay({ collection }: EntryDraft, day: CalendarDate, notes: Notes): CalendarDate {
+  if (collection !== 'pages') notes.decide(1, `No day is said on which this was published; ${day} was written.`);
   return day;
 }
 

@@ -3,7 +3,7 @@ import { formatFields, type FieldValue } from './front-matter.ts';
 import type { KnownContent, KnownName } from './known-content.ts';
 import { toMadeWords } from './made-words.ts';
 import { createNames } from './names.ts';
-import type { PlanNotes } from './plan-notes.ts';
+import type { Notes } from '../notes.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /** A file to be made, before it is known what stands at its path. */
@@ -11,8 +11,8 @@ export type MadeFile = Omit<PlannedFile, 'there'>;
 
 /** Gives people and topics their ids, and a file to each that is new. */
 export interface NamedFiles {
-  readonly toPerson: (said: Said<PersonSaid>, notes: PlanNotes) => string;
-  readonly toTopic: (said: Said<TopicSaid>, notes: PlanNotes) => string;
+  readonly toPerson: (said: Said<PersonSaid>, notes: Notes) => string;
+  readonly toTopic: (said: Said<TopicSaid>, notes: Notes) => string;
   /** The files made since it was asked last. */
   readonly take: () => MadeFile[];
 }
@@ -28,7 +28,7 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
       if (!isNew) return id;
       const path = `people/${id}.yml`;
       make('person', path, name, { name, role: toText(value.role), bio: toText(value.bio) });
-      if (near !== undefined) notes.asks(line, describeNear(name, near, path, 'author'));
+      if (near !== undefined) notes.ask(line, describeNear(name, near, path, 'author'));
       return id;
     },
     toTopic: ({ value, line }, notes) => {
@@ -37,7 +37,7 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
       if (!isNew) return id;
       const path = `topics/${id}.yml`;
       make('topic', path, label, { label, description: toText(value.description) ?? toMadeWords(known.language).topicDescription(label) });
-      if (near !== undefined) notes.asks(line, describeNear(label, near, path, 'topic'));
+      if (near !== undefined) notes.ask(line, describeNear(label, near, path, 'topic'));
       return id;
     },
     take: () => {

@@ -7,7 +7,7 @@ import { accountFor, type Accounting } from './accounting.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
 import type { KnownContent } from './known-content.ts';
 import { createNaming, listNamed } from './name-drafts.ts';
-import { createPlanNotes } from './plan-notes.ts';
+import { createNotes } from '../notes.ts';
 import { readThere, type PlannedFile } from './planned-file.ts';
 import { listOldAddresses } from './redirects.ts';
 
@@ -46,7 +46,7 @@ export async function planImport(inputs: readonly InputRead[], known: KnownConte
   const redirects = new Map<string, LedgerLine>();
   const plans: InputPlan[] = [];
   for (const [index, input] of inputs.entries()) {
-    const notes = createPlanNotes();
+    const notes = createNotes();
     const files: PlannedFile[] = [];
     const texts: string[] = [];
     const leftOut = [...input.reading.leftOut, ...input.splits.flatMap((split) => split.leftOut)];
@@ -60,7 +60,7 @@ export async function planImport(inputs: readonly InputRead[], known: KnownConte
         for (const [from, line] of listOldAddresses(each, known.ledger, options.today, notes)) redirects.set(from, line);
       }
     }
-    const remarks = [...input.reading.remarks, ...input.splits.flatMap((split) => split.remarks), ...notes.list()].sort((a, b) => a.line - b.line);
+    const remarks = [...input.reading.remarks, ...input.splits.flatMap((split) => split.remarks), ...notes.remarks].sort((a, b) => a.line - b.line);
     plans.push({ input, files, remarks, leftOut: leftOut.sort((a, b) => a.line - b.line), accounting: accountFor(input.reading.passages, texts, leftOut) });
   }
   return { inputs: plans, redirects };

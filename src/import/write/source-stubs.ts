@@ -4,11 +4,11 @@ import { toSourceText } from '../sources/source-text.ts';
 import { toFragment } from '../../domain/slug.ts';
 import type { SourceStub } from '../tree.ts';
 import type { MadeFile } from './named-files.ts';
-import type { PlanNotes } from './plan-notes.ts';
+import type { Notes } from '../notes.ts';
 
 /** Gives each source that is named an id, and writes a stub for one that is new. */
 export interface SourceStubs {
-  readonly toId: (stub: SourceStub, line: number, notes: PlanNotes) => string;
+  readonly toId: (stub: SourceStub, line: number, notes: Notes) => string;
   /** The stubs made since it was asked last. */
   readonly take: () => MadeFile[];
 }
@@ -27,7 +27,7 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
       const { text, open } = toSourceText(record);
       const path = `sources/${id}.yml`;
       made.push({ path, kind: 'source', title: record.title || [record.container, record.year].filter((each) => each !== undefined).join(', ') || id, bytes: Buffer.from(text) });
-      notes.asks(line, `Of the source cited as [@${id}] the text says not all. Fill in ${open.join(', ')} in ${path}; or add the work with npm run sources -- add DOI, cite that, and delete the file.`);
+      notes.ask(line, `Of the source cited as [@${id}] the text says not all. Fill in ${open.join(', ')} in ${path}; or add the work with npm run sources -- add DOI, cite that, and delete the file.`);
       return id;
     },
     take: () => {

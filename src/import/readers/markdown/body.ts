@@ -12,7 +12,7 @@ import { refuseDepth } from './limits.ts';
 import { takeTitles } from './link-titles.ts';
 import { restoreMarks } from './marks/mark.ts';
 import { prepareBody } from './marks/prepare.ts';
-import { createNotes, type Notes } from './notes.ts';
+import { createNotes, type Notes } from '../../notes.ts';
 import { parseMarkdown } from './parse.ts';
 import { resolveReferences } from './references.ts';
 import { tidy } from './tidy.ts';

@@ -13,7 +13,7 @@ import { createTaken, type Taken } from './fields/taken.ts';
 import { isFields, toText, toTexts } from './fields/texts.ts';
 import { readTopics } from './fields/topics.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../../notes.ts';
 import type { System } from './system.ts';
 
 /** What the front matter and the path of a file say. */

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../../notes.ts';
 import { toLine } from './parse.ts';
 import { rewriteChildren } from './rewrite.ts';
 

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { toFragment } from '../../../domain/slug.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../../notes.ts';
 import { toLine } from './parse.ts';
 
 /** Leads links within the text to the ids that its headings have on this site, from those that were given by hand or made by the other system. */

@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { readHtmlPiece } from '../html/to-tree.ts';
 import { findRuns } from './html-runs.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../../notes.ts';
 import { toLine } from './parse.ts';
 import { createSlots, type Slots } from './slots.ts';
 

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { ImageFile } from '../../document.ts';
 import type { Input } from '../../input.ts';
 import type { CoverSaid } from './fields/cover.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../../notes.ts';
 import { toLine } from './parse.ts';
 
 /** Folders beside a note in which programs for notes keep its images. */

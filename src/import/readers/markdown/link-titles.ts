@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../../notes.ts';
 import { toLine } from './parse.ts';
 import { keepReadable } from './passages/keep-readable.ts';
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../../notes.ts';
 import { toLine } from './parse.ts';
 import { rewriteChildren } from './rewrite.ts';
 

@@ -4,7 +4,7 @@ import type { LeftOut, Passage, Remark } from '../../document.ts';
 import type { ImportTree } from '../../tree.ts';
 import { readHtmlPiece } from '../html/to-tree.ts';
 import { readBody } from '../markdown/body.ts';
-import { createNotes } from '../markdown/notes.ts';
+import { createNotes } from '../../notes.ts';
 import { readPassages } from '../markdown/passages.ts';
 import { toBlocks } from '../text/blocks.ts';
 import { toLines, toPassages, toShown } from '../text/lines.ts';

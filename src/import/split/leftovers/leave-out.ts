@@ -1,5 +1,5 @@
 import { type Block, toLine, toText, toWords } from '../blocks.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { type Judgement, judgeLine } from './judge.ts';
 import { judgeOtherTexts } from './other-texts.ts';
 import { ofAuthor } from './phrases.ts';

@@ -1,7 +1,7 @@
 import type { PersonSaid, Said } from '../../document.ts';
 import { type Block, toLine, toText, toWords } from '../blocks.ts';
 import { judgeLine } from '../leftovers/judge.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { readName } from './name.ts';
 
 const heading = /^(?:about the authors?|about the writer|author bio|the author|meet the author|über (?:den autor|die autorin|die autor:in|mich)|zum autor|zur autorin|à propos de l[’']auteure?|sobre (?:el autor|la autora))[:.]?$|^(?:about|über) (\S.{2,60})$/iu;

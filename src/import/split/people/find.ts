@@ -2,7 +2,7 @@ import type { ImportedDocument, PersonSaid, Said } from '../../document.ts';
 import { type Block, toLine, toWords } from '../blocks.ts';
 import { judgeLine } from '../leftovers/judge.ts';
 import { ofAuthor } from '../leftovers/phrases.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { takeAboutAuthor } from './about-author.ts';
 import { readByline } from './byline.ts';
 import { readName } from './name.ts';

@@ -1,5 +1,5 @@
 import { toLine, toWords } from '../blocks.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import type { Taken } from './take.ts';
 
 /** Leaves out headings where nothing but headings is left of a text: they make no article. */

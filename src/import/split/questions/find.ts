@@ -1,5 +1,5 @@
 import { type Block, toLine, toWords } from '../blocks.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { liftQuestions } from './lift.ts';
 import { unfoldLists } from './lists.ts';
 import { pairQuestions } from './pair.ts';

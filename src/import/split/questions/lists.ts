@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import type { QuestionAndAnswer } from '../../tree.ts';
 import { type Block, toLine } from '../blocks.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { type Opening, readOpening } from './opening.ts';
 import { findFaqParts } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import type { QuestionAndAnswer } from '../../tree.ts';
 import { type Block, toLine, toText } from '../blocks.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { cutPhrasing, toPhrasingText, trimPhrasing } from '../phrasing.ts';
 import { readAnswerMark } from './marks.ts';
 import { readOpening } from './opening.ts';

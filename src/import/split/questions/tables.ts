@@ -1,7 +1,7 @@
 import type { Table, TableCell } from 'mdast';
 import type { QuestionAndAnswer } from '../../tree.ts';
 import { type Block, toLine, toWords } from '../blocks.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 
 const heads: readonly (readonly [question: RegExp, answer: RegExp])[] = [
   [/^questions?$/i, /^answers?$/i],

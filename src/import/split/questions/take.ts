@@ -1,6 +1,6 @@
 import type { QuestionAndAnswer } from '../../tree.ts';
 import { type Block, toLine, toWords } from '../blocks.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { readFaqHeading } from './parts.ts';
 
 /** A question on its way to an entry of its own. */

@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast';
 import type { SourceStub } from '../../tree.ts';
 import { type Block, toLine, toText, toWords } from '../blocks.ts';
 import { guessLanguage } from '../language.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { type Marking, markSentences } from './mark-sentences.ts';
 import { findReferencePart, type ReferencePart } from './reference-part.ts';
 import { createReferences, type References } from './references.ts';

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { splitSentences } from '../../../domain/sentences.ts';
 import type { SourceStub } from '../../tree.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../notes.ts';
 import { replacePhrasing, toPhrasingText } from '../phrasing.ts';
 import { findAuthorYears } from './author-year.ts';
 import { findIdentifiers, readSourceLink } from './identifiers.ts';

@@ -43,7 +43,7 @@ describe('a body of Markdown', () => {
   it('leaves comments out with their words', async () => {
     const reading = await read('One.\n\n<!-- ask Jo\nabout this -->\n\nTwo <!-- three --> four.\n');
     expect(outline(reading)).toEqual(['paragraph: One.', 'paragraph: Two four.']);
-    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([[3, 'ask Jo\nabout this'], [6, 'three']]);
+    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([[3, 'ask Jo about this'], [6, 'three']]);
     expect(lost(reading)).toEqual([]);
   });
 

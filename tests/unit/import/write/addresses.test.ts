@@ -3,7 +3,7 @@ import { toDocument } from '../../../../src/import/document.ts';
 import type { EntryDraft } from '../../../../src/import/draft.ts';
 import { createAddresses } from '../../../../src/import/write/addresses.ts';
 import { createNaming } from '../../../../src/import/write/name-drafts.ts';
-import { createPlanNotes } from '../../../../src/import/write/plan-notes.ts';
+import { createNotes } from '../../../../src/import/notes.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';
 
 function toDraft(title: string, oldAddresses: string[], body = ''): EntryDraft {
@@ -17,8 +17,8 @@ const posts = [here, name(toDraft('Old post', ['https://www.old.example/2019/03/
 const toAddress = createAddresses(posts);
 
 function lead(url: string) {
-  const notes = createPlanNotes();
-  return { to: toAddress(here, url, 7, notes), asks: notes.list().filter(({ needsPerson }) => needsPerson).length, decided: notes.list().filter(({ needsPerson }) => !needsPerson).length };
+  const notes = createNotes();
+  return { to: toAddress(here, url, 7, notes), asks: notes.remarks.filter(({ needsPerson }) => needsPerson).length, decided: notes.remarks.filter(({ needsPerson }) => !needsPerson).length };
 }
 
 describe('a link of an imported text', () => {

@@ -4,7 +4,7 @@ import { toNextLedger } from '../../../../src/domain/next-ledger.ts';
 import { listRedirects } from '../../../../src/domain/redirects.ts';
 import { toDocument } from '../../../../src/import/document.ts';
 import { createNaming } from '../../../../src/import/write/name-drafts.ts';
-import { createPlanNotes } from '../../../../src/import/write/plan-notes.ts';
+import { createNotes } from '../../../../src/import/notes.ts';
 import { listOldAddresses } from '../../../../src/import/write/redirects.ts';
 
 const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };
@@ -12,8 +12,8 @@ const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };
 function list(oldAddresses: string[], ledger: [string, LedgerLine][] = []) {
   const { kind: _, ...document } = toDocument({ tree: { type: 'root', children: [] }, oldAddresses });
   const named = createNaming()({ ...document, collection: 'articles', title: { value: 'Here', line: 1 }, body: [], questions: [] }, 'here.md');
-  const notes = createPlanNotes();
-  return { lines: listOldAddresses(named, new Map(ledger), '2026-06-01', notes), notes: notes.list() };
+  const notes = createNotes();
+  return { lines: listOldAddresses(named, new Map(ledger), '2026-06-01', notes), notes: notes.remarks };
 }
 
 describe('the old address of a text', () => {

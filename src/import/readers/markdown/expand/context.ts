@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Mark, Marks } from '../marks/mark.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 
 /** Names of values that readers saw. */
 const shown = new Set(['alt', 'title', 'caption', 'label', 'summary', 'attr', 'text', 'heading', 'question', 'answer', 'content', 'description', 'header', 'aria-label']);

@@ -1,4 +1,4 @@
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 import type { Said } from '../../../document.ts';
 import { toTexts } from './texts.ts';
 

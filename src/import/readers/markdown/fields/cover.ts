@@ -1,5 +1,5 @@
 import type { Said } from '../../../document.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 import { isFields, toText, toTexts } from './texts.ts';
 
 /** The image at the head of a text, as the front matter names it; `src` is not yet one that the entry can show. */

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import type { PersonSaid, Said } from '../../../document.ts';
 import { decodeText } from '../../../decode-text.ts';
 import type { Input } from '../../../input.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 import { isFields, toText, toTexts } from './texts.ts';
 
 /** The people that a field names: a name, several in one text, fields of a person, or a list of these. */

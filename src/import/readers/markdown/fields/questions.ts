@@ -1,4 +1,4 @@
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 import { keys } from './keys.ts';
 import type { Taken } from './taken.ts';
 import { isFields, toText, toTexts } from './texts.ts';

@@ -1,5 +1,5 @@
 import type { Said, TopicSaid } from '../../../document.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 import type { System } from '../system.ts';
 import { isFields, toText } from './texts.ts';
 

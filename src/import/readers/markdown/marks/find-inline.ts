@@ -1,4 +1,4 @@
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 import type { Mark } from './mark.ts';
 import { findTagEnd } from './tag-end.ts';
 import { toBracket, toComponent, toHtmlTag, toLiquid, toMath, toOutput, toShortcode, toWiki } from './to-mark.ts';

@@ -1,6 +1,6 @@
 import { splitCodeSpans } from '../code-spans.ts';
 import { findFences } from '../fences.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 import { findInline } from './find-inline.ts';
 import { createMarks, dropSigns, type Marks } from './mark.ts';
 import { takeRegions, type SourceLine } from './regions.ts';

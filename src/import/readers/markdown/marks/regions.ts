@@ -1,4 +1,4 @@
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../../../notes.ts';
 import type { Marks } from './mark.ts';
 import { readValues } from './values.ts';
 
