@@ -17,7 +17,7 @@ const deepest = 200;
 
 /** In bytes and elements; the text of a long book is less than half of it. */
 const largestPart = 40_000_000;
-const mostElements = 500_000;
+const mostElements = 200_000;
 
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[];
