@@ -59,8 +59,13 @@ const fieldsOf: Readonly<Record<EntryDraft['collection'], (draft: EntryDraft, fa
   }),
 };
 
-function toDescriptionOf({ description, body, title }: EntryDraft, language: string): string {
-  return description === undefined || description.value.trim() === '' ? toDescription(body, toLine(title.value), language) : toLine(description.value);
+/** Whether the input says in a sentence what an entry is about. */
+export function hasDescription({ description }: EntryDraft): boolean {
+  return description !== undefined && description.value.trim() !== '';
+}
+
+function toDescriptionOf(draft: EntryDraft, language: string): string {
+  return hasDescription(draft) ? toLine(draft.description?.value ?? '') : toDescription(draft.body, toLine(draft.title.value), language);
 }
 
 function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {

@@ -3,7 +3,7 @@ import type { LeftOut } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
 import type { ToAddress } from './addresses.ts';
 import { readEarlier } from './earlier-entry.ts';
-import { formatDraft, toEntryPath } from './entry-file.ts';
+import { formatDraft, hasDescription, toEntryPath } from './entry-file.ts';
 import { toEntryImages } from './entry-images.ts';
 import { toEntryNames, type NameDefaults } from './entry-names.ts';
 import { listEntryWords } from './entry-words.ts';
@@ -40,6 +40,7 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
     const earlier = await readEarlier(known.folder, path);
     const entryNames = toEntryNames(draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics }, names, known, { ...defaults, earlier }, notes);
     if (named.isTitleMade) notes.ask(draft.title.line, `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`);
+    if (draft.collection !== 'faq' && !hasDescription(draft)) notes.decide(draft.line, 'No description is said; the first sentences were taken, which the page now shows twice. Write behind "description:" what the reader learns.');
     const shown = toEntryImages(named, parent, images, notes);
     const body = formatBody(draft.body, {
       hasHeadings: draft.collection !== 'faq',
