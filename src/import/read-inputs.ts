@@ -44,7 +44,11 @@ function readWithin(folder: string, file: string): Uint8Array | undefined {
 }
 
 function listFiles(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+  const found = readdirSync(folder, { withFileTypes: true });
+  const names = new Set(found.map(({ name }) => name));
+  // What a browser saved beside a page belongs to it, frames with advertisements included.
+  const isOfPage = (name: string) => /_files$/.test(name) && ['.html', '.htm'].some((ending) => names.has(name.replace(/_files$/, ending)));
+  const entries = found.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules' && !isOfPage(name));
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? listFiles(path) : entry.isFile() ? [path] : [];
