@@ -17,11 +17,11 @@ export interface BodyContext {
 /** How each node is written that entries cannot hold as it is: what cannot be a link, image or heading stays as words. */
 export function toBodyHandlers(context: BodyContext): Record<string, Handle> {
   const link: Handle = (node: Link, parent, state, info) => {
-    const url = context.toAddress(node.url, toLine(node));
+    const url = context.toAddress(node.url, toLineNumber(node));
     return url === undefined ? state.containerPhrasing(node, info) : defaultHandlers.link({ ...node, url, title: null }, parent, state, info);
   };
   const image: Handle = (node: Image, parent, state, info) => {
-    const url = context.toImage(node.url, toLine(node));
+    const url = context.toImage(node.url, toLineNumber(node));
     if (url !== undefined) return defaultHandlers.image({ ...node, url, title: null }, parent, state, info);
     const words = node.alt === null || node.alt === undefined || node.alt.trim() === '' ? node.url : node.alt;
     return link({ type: 'link', url: node.url, children: [{ type: 'text', value: words }], ...(node.position && { position: node.position }) } satisfies Link, parent, state, info);
@@ -50,7 +50,7 @@ export function toBodyHandlers(context: BodyContext): Record<string, Handle> {
 
 type Tail<Items extends unknown[]> = Items extends [unknown, ...infer Rest] ? Rest : never;
 
-function toLine(node: Link | Image): number {
+function toLineNumber(node: Link | Image): number {
   return node.position?.start.line ?? 1;
 }
 

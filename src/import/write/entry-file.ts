@@ -4,6 +4,7 @@ import { toQuestion } from '../../domain/new-entry.ts';
 import type { EntryDraft } from '../draft.ts';
 import { toDescription } from './description.ts';
 import { formatEntry, type FieldValue } from './front-matter.ts';
+import { toOneLine } from './one-line.ts';
 
 /** What an entry names and what it says where its input is silent. */
 export interface EntryFacts {
@@ -31,7 +32,7 @@ type Fields = Readonly<Record<string, FieldValue>>;
 
 const fieldsOf: Readonly<Record<EntryDraft['collection'], (draft: EntryDraft, facts: EntryFacts) => Fields>> = {
   articles: (draft, { authors, topics, faq, cover, published, isDraft, language }) => ({
-    title: toLine(draft.title.value),
+    title: toOneLine(draft.title.value),
     description: toDescriptionOf(draft, language),
     authors,
     topics: orNone(topics),
@@ -42,16 +43,16 @@ const fieldsOf: Readonly<Record<EntryDraft['collection'], (draft: EntryDraft, fa
     draft: isDraft || undefined,
   }),
   faq: (draft, { topics, published, order, isDraft }) => ({
-    question: toQuestion(toLine(draft.title.value)),
+    question: toQuestion(toOneLine(draft.title.value)),
     topic: topics[0] ?? '',
-    asks: orNone(draft.asks.map(({ value }) => toLine(value))),
+    asks: orNone(draft.asks.map(({ value }) => toOneLine(value))),
     published,
     updated: draft.updated,
     order,
     draft: isDraft || undefined,
   }),
   pages: (draft, { order, isDraft, language }) => ({
-    title: toLine(draft.title.value),
+    title: toOneLine(draft.title.value),
     description: toDescriptionOf(draft, language),
     updated: draft.updated,
     order,
@@ -65,13 +66,9 @@ export function hasDescription({ description }: EntryDraft): boolean {
 }
 
 function toDescriptionOf(draft: EntryDraft, language: string): string {
-  return hasDescription(draft) ? toLine(draft.description?.value ?? '') : toDescription(draft.body, toLine(draft.title.value), language);
+  return hasDescription(draft) ? toOneLine(draft.description?.value ?? '') : toDescription(draft.body, toOneLine(draft.title.value), language);
 }
 
 function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {
   return values.length === 0 ? undefined : values;
-}
-
-function toLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

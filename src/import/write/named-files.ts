@@ -5,6 +5,7 @@ import { toMadeWords } from './made-words.ts';
 import { createNames } from './names.ts';
 import type { Notes } from '../notes.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { toOneLine } from './one-line.ts';
 
 /** A file to be made, before it is known what stands at its path. */
 export type MadeFile = Omit<PlannedFile, 'there'>;
@@ -23,7 +24,7 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
   const make = (kind: 'person' | 'topic', path: string, title: string, fields: Readonly<Record<string, FieldValue>>) => void files.push({ kind, path, title, bytes: Buffer.from(formatFields(fields)) });
   return {
     toPerson: ({ value, line }, notes) => {
-      const name = toLine(value.name);
+      const name = toOneLine(value.name);
       const { id, isNew, near } = people(name);
       if (!isNew) return id;
       const path = `people/${id}.yml`;
@@ -32,7 +33,7 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
       return id;
     },
     toTopic: ({ value, line }, notes) => {
-      const label = toLine(value.label);
+      const label = toOneLine(value.label);
       const { id, isNew, near } = topics(label);
       if (!isNew) return id;
       const path = `topics/${id}.yml`;
@@ -53,9 +54,5 @@ function describeNear(name: string, near: KnownName, path: string, what: 'author
 }
 
 function toText(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '' ? undefined : toLine(text);
-}
-
-function toLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text === undefined || text.trim() === '' ? undefined : toOneLine(text);
 }

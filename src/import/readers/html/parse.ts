@@ -7,7 +7,7 @@ const deepest = 200;
 const mostElements = 500_000;
 
 /** The attribute by which an element says on which line it stands, where that is another one than the line of the text parsed. */
-export const lineAttribute = 'data-import-line';
+const lineAttribute = 'data-import-line';
 
 /** What stands between an opening and a closing tag at no place of its own, such as a break that may be made within a word. */
 const invisible = /[\u00ad\u2060\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b/gu;

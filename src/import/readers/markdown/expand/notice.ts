@@ -23,7 +23,7 @@ function toKind(mark: Mark): string {
 }
 
 /** The quote that stands for a box. */
-export function toBox(head: string, children: readonly RootContent[], line: number, notes: { readonly decide: (line: number, says: string) => void }): BlockContent {
+function toBox(head: string, children: readonly RootContent[], line: number, notes: { readonly decide: (line: number, says: string) => void }): BlockContent {
   notes.decide(line, `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`);
   const position = { start: { line, column: 1 }, end: { line: children.at(-1)?.position?.end.line ?? line, column: 1 } };
   return { type: 'blockquote', children: [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: head }] }], position: { start: { line, column: 1 }, end: { line, column: 1 } } }, ...children.filter(isBlock)], position };
