@@ -2,6 +2,7 @@ import { benchCheck } from './check.ts';
 import { benchClaims } from './claims.ts';
 import { benchFindable } from './findable.ts';
 import { benchImport } from './import.ts';
+import { benchSafe } from './safe.ts';
 import { benchSearch } from './search.ts';
 
 const benches: Readonly<Record<string, (print: (line: string) => void, options: readonly string[]) => void | Promise<void>>> = {
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (print: (line: string) => void, options: 
   claims: benchClaims,
   findable: benchFindable,
   import: benchImport,
+  safe: benchSafe,
   search: benchSearch,
 };
 
