@@ -19,7 +19,7 @@ const command = {
 
 await runCommand(command, async ({ values, positionals: [old = '', next = ''] }) => {
   const contentFolder = toContentFolder(values.content);
-  const report = await compareStates(old, next, { contentFolder, today: toToday(contentFolder, values.today) }).catch((error: unknown) => {
+  const report = await compareStates(old, next, { contentFolder, today: toToday(contentFolder, values.today), environment: process.env }).catch((error: unknown) => {
     throw error instanceof RefusedError ? new UsageError(error.message) : error;
   });
   console.log(values.format === 'json' ? JSON.stringify(report, null, 2) : formatChanges(report));

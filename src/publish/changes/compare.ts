@@ -8,6 +8,7 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import { toRoute } from '../../domain/ledger-route.ts';
 import { fixedPermalinks } from '../../domain/permalink.ts';
 import { readLedger } from '../ledger-file.ts';
+import { createGit } from '../git.ts';
 import { RefusedError } from '../refused.ts';
 import { manifestFile, readManifest, type Manifest } from '../seal/manifest.ts';
 import { useWorkspace } from '../workspace.ts';
@@ -19,6 +20,8 @@ import { readReleaseInventory } from './release-inventory.ts';
 export interface Compared {
   readonly contentFolder: string;
   readonly today: CalendarDate;
+  /** The variables of the process, of which git gets a few. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -53,10 +56,11 @@ async function readState(word: string, compared: Compared): Promise<State> {
     if (manifest !== undefined) return readReleaseState(folder, manifest);
     throw new RefusedError(`${folder} holds no site.yml, so it is no content, and no ${manifestFile}, so it is no release. Name a folder of either kind, or a git revision.`);
   }
-  const commit = await findRevision(compared.contentFolder, word);
+  const git = createGit(compared.contentFolder, compared.environment);
+  const commit = await findRevision(git, word);
   if (commit === undefined) throw new RefusedError(`There is no folder ${folder}, and no git revision "${word}" around ${compared.contentFolder}. Name a folder, or a revision as git log shows it.`);
   return useWorkspace(async (workspace) => {
-    await writeRevision(compared.contentFolder, commit, workspace);
+    await writeRevision(git, compared.contentFolder, commit, workspace);
     return readContentState(word, workspace, compared.today);
   });
 }

@@ -1,53 +1,55 @@
-import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Git } from '../git.ts';
 import { RefusedError } from '../refused.ts';
 
-/** The commit that a word names in the repository around a folder; undefined where there is no such revision or no repository. */
-export async function findRevision(contentFolder: string, word: string): Promise<string | undefined> {
-  const { code, output } = await runGit(contentFolder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${word}^{commit}`]);
-  return code === 0 ? output.toString().trim() : undefined;
+/**
+ * The commit that a word names; undefined if there is no such revision or no repository. Throws a `RefusedError` if there is a
+ * repository that git does not read.
+ */
+export async function findRevision(git: Git, word: string): Promise<string | undefined> {
+  const { code, output, message } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${word}^{commit}`]);
+  if (code === 0) return output.toString().trim();
+  if (code === 1 || message === '' || message.startsWith('not a git repository') || message.startsWith('Needed a single revision')) return undefined;
+  throw new RefusedError(`git does not read this repository: ${message}. Mend that as git says, or name two folders.`);
 }
 
 /**
- * Writes the texts and images of the content folder, as they were at a commit, into `target`. Throws a `RefusedError` where
- * the folder was not there.
+ * Writes the texts and images of the content folder, as they were at a commit, into `target`. Throws a `RefusedError` if the
+ * folder was not there, or if the repository does not hold all of its files.
  */
-export async function writeRevision(contentFolder: string, commit: string, target: string): Promise<void> {
-  const { code, output } = await runGit(contentFolder, ['ls-tree', '-r', '-z', commit, '--', '.']);
+export async function writeRevision(git: Git, contentFolder: string, commit: string, target: string): Promise<void> {
+  const { code, output, message } = await git(['ls-tree', '-r', '-z', commit, '--', '.']);
+  if (code !== 0) throw toMissing(`what was in ${contentFolder}`, commit, message);
   const files = output.toString().split('\0').flatMap((line) => {
     const [, id, path] = /^100\d{3} blob ([0-9a-f]+)\t(.+\.(?:mdx?|ya?ml|json|png|jpe?g|webp|avif|gif|svg))$/is.exec(line) ?? [];
-    return id === undefined || path === undefined ? [] : [{ id, path }];
+    // A tree made by hand can hold any name; git itself refuses these when it checks files out.
+    return id === undefined || path === undefined || path.split(/[\\/]/).some((part) => part === '..' || part === '.' || part === '') ? [] : [{ id, path }];
   });
-  if (code !== 0 || files.length === 0) throw new RefusedError(`At ${commit.slice(0, 12)} there is no content in ${contentFolder}. Name another revision, or the folder with --content DIR.`);
+  if (files.length === 0) throw new RefusedError(`At ${commit.slice(0, 12)} there is no content in ${contentFolder}. Name another revision, or the folder with --content DIR.`);
   // Images are large, so that not all files are held at once.
-  for (let start = 0; start < files.length; start += readAtOnce) await writeFiles(contentFolder, commit, files.slice(start, start + readAtOnce), target);
+  for (let start = 0; start < files.length; start += readAtOnce) await writeFiles(git, commit, files.slice(start, start + readAtOnce), target);
 }
 
 const readAtOnce = 200;
 
-async function writeFiles(contentFolder: string, commit: string, files: readonly { readonly id: string; readonly path: string }[], target: string): Promise<void> {
-  const blobs = await runGit(contentFolder, ['cat-file', '--batch'], files.map(({ id }) => `${id}\n`).join(''));
+async function writeFiles(git: Git, commit: string, files: readonly { readonly id: string; readonly path: string }[], target: string): Promise<void> {
+  const { output, message } = await git(['cat-file', '--batch'], files.map(({ id }) => `${id}\n`).join(''));
   let at = 0;
   for (const { path } of files) {
-    const start = blobs.output.indexOf(10, at) + 1;
-    const size = Number(/ blob (\d+)$/.exec(blobs.output.toString('utf8', at, start - 1))?.[1]);
-    if (!Number.isInteger(size)) throw new RefusedError(`git cannot read ${path} at ${commit.slice(0, 12)}. Run git fsck, or fetch the whole history.`);
+    const start = output.indexOf(10, at) + 1;
+    const size = Number(/ blob (\d+)$/.exec(output.toString('utf8', at, Math.max(at, start - 1)))?.[1]);
+    if (!Number.isInteger(size)) throw toMissing(path, commit, message);
     await mkdir(dirname(join(target, path)), { recursive: true });
-    await writeFile(join(target, path), blobs.output.subarray(start, start + size));
+    await writeFile(join(target, path), output.subarray(start, start + size));
     at = start + size + 1;
   }
 }
 
-function runGit(folder: string, words: readonly string[], input = ''): Promise<{ code: number | null; output: Buffer }> {
-  return new Promise((done, fail) => {
-    const child = spawn('git', ['-C', folder, ...words], { stdio: ['pipe', 'pipe', 'ignore'] });
-    const parts: Buffer[] = [];
-    child.stdout.on('data', (part: Buffer) => parts.push(part));
-    child.on('error', () => fail(new RefusedError('git cannot be started, and revisions are read with it. Install git, or name two folders.')));
-    child.on('close', (code) => done({ code, output: Buffer.concat(parts) }));
-    // Where git ends before it has read everything, its exit code tells why.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-  });
+function toMissing(what: string, commit: string, message: string): RefusedError {
+  const words = message === '' ? '' : ` git says: ${message}.`;
+  return new RefusedError(
+    `The repository does not hold ${what} at ${commit.slice(0, 12)}, and nothing is fetched for it here.${words} ` +
+      'If it is a partial or shallow clone that you trust, fetch the rest (git fetch --refetch --no-filter, git fetch --unshallow), then try again.',
+  );
 }
