@@ -61,7 +61,7 @@ describe('the rooms', () => {
   });
 
   it('name every relative import with its ending', () => {
-    const bare = imports.filter(({ to }) => !/\.(ts|astro|css|woff2|svg)$/.test(to));
+    const bare = imports.filter(({ to }) => !/\.(ts|mjs|astro|css|woff2|svg)$/.test(to));
     expect(bare.map(describeImport)).toEqual([]);
   });
 

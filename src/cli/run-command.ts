@@ -1,4 +1,5 @@
-import { enableCompileCache } from 'node:module';
+// What `run` imports is compiled once and kept, which halves a small check.
+import './compile-cache.mjs';
 import { formatHelp, parseArguments, UsageError, type Arguments, type Command, type Option } from './arguments.ts';
 
 /**
@@ -9,8 +10,6 @@ export async function runCommand<const Options extends Readonly<Record<string, O
   command: Command<Options>,
   run: (given: Arguments<Options>) => number | Promise<number>,
 ): Promise<void> {
-  // Node strips the types of each file at every start; what `run` imports is then kept, which halves a small check.
-  enableCompileCache();
   try {
     const given = parseArguments(command, process.argv.slice(2));
     if (given === 'help') console.log(formatHelp(command));
