@@ -1,13 +1,32 @@
-import { pathToFileURL } from 'node:url';
+import { realpathSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import { toEntryId } from './domain/entry-id.ts';
 import { filePatterns, toSchemas, type CollectionName } from './schemas/collections.ts';
 
 const base = pathToFileURL(`${__CONTENT_FOLDER__}/`);
 
-function toLoader(name: CollectionName) {
-  return glob({ base, pattern: filePatterns[name], generateId: ({ entry }) => toEntryId(entry) });
+/** Loads the files of a collection. A file that is a link, or lies behind one, is left out: it may lead anywhere on the disk. */
+function toLoader(name: CollectionName): Loader {
+  const files = glob({ base, pattern: filePatterns[name], generateId: ({ entry }) => toEntryId(entry) });
+  return {
+    ...files,
+    load: (context) =>
+      files.load({
+        ...context,
+        store: {
+          ...context.store,
+          set: (entry) => (entry.filePath !== undefined && isBehindLink(fileURLToPath(new URL(entry.filePath, context.config.root))) ? false : context.store.set(entry)),
+        },
+      }),
+  };
+}
+
+function isBehindLink(path: string): boolean {
+  const folder = fileURLToPath(base);
+  return relative(realpathSync(folder), realpathSync(path)) !== relative(folder, path);
 }
 
 // claims.yml speaks to the check alone: no page shows it.

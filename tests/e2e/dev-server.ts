@@ -16,8 +16,12 @@ export interface DevServer {
   readonly getPrinted: () => string;
 }
 
-/** Starts the dev server on a free port, with edits made before, and waits until it says `words`. */
-export async function startDev(words: string, edits: readonly (readonly [path: string, from: string, to: string])[] = []): Promise<DevServer> {
+/** Starts the dev server on a free port, with edits and other changes of its folder made before, and waits until it says `words`. */
+export async function startDev(
+  words: string,
+  edits: readonly (readonly [path: string, from: string, to: string])[] = [],
+  prepare: (folder: string) => Promise<void> = async () => undefined,
+): Promise<DevServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-dev-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await cp(join(root, 'tests/fixtures/small-site'), folder, { recursive: true });
@@ -27,6 +31,7 @@ export async function startDev(words: string, edits: readonly (readonly [path: s
     await writeFile(join(folder, path), text.replace(from, to));
   };
   for (const each of edits) await edit(...each);
+  await prepare(folder);
   const port = await findFreePort();
   // Within a test run Vite keeps its connection to pages closed.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
