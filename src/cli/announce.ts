@@ -3,7 +3,7 @@ import { announce } from '../publish/announce.ts';
 import { readIndexNowKey, readSiteUrl } from '../publish/content.ts';
 import { readLedger } from '../publish/ledger-file.ts';
 import { UsageError } from './arguments.ts';
-import { contentOptions, toContentFolder } from './publication.ts';
+import { contentOptions, openContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
 const command = {
@@ -18,7 +18,7 @@ const command = {
 } as const;
 
 await runCommand(command, async ({ values }) => {
-  const contentFolder = toContentFolder(values.content);
+  const contentFolder = await openContentFolder(values.content);
   const origin = await readSiteUrl(contentFolder);
   if (origin === undefined) throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
   if (!URL.canParse(values.endpoint)) throw new UsageError(`--endpoint takes an address; found "${values.endpoint}".`);

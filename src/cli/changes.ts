@@ -3,7 +3,7 @@ import { compareStates } from '../publish/changes/compare.ts';
 import { toToday } from '../publish/content.ts';
 import { RefusedError } from '../publish/refused.ts';
 import { UsageError } from './arguments.ts';
-import { contentOptions, toContentFolder } from './publication.ts';
+import { contentOptions, openContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
 const command = {
@@ -18,7 +18,7 @@ const command = {
 } as const;
 
 await runCommand(command, async ({ values, positionals: [old = '', next = ''] }) => {
-  const contentFolder = toContentFolder(values.content);
+  const contentFolder = await openContentFolder(values.content);
   const report = await compareStates(old, next, { contentFolder, today: toToday(contentFolder, values.today), environment: process.env }).catch((error: unknown) => {
     throw error instanceof RefusedError ? new UsageError(error.message) : error;
   });

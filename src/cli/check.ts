@@ -24,13 +24,15 @@ await runCommand(
       console.log(await (await import('./explain.ts')).explainRule(explain));
       return 0;
     }
-    const [{ checkContent }, { MissingFolderError }, { toReportOf, toStrictReport }, { readTimeZone }, { toChosenFiles }] = await Promise.all([
+    const [{ checkContent }, { MissingFolderError }, { toReportOf, toStrictReport }, { readTimeZone }, { toChosenFiles }, { finishChanges }] = await Promise.all([
       import('../check/check.ts'),
       import('../check/files/content-folder.ts'),
       import('../check/report.ts'),
       import('../check/site/site-time-zone.ts'),
       import('./chosen-files.ts'),
+      import('../publish/write-content.ts'),
     ]);
+    for (const line of await finishChanges(content)) console.error(line);
     if (fix && watch) throw new UsageError('--fix and --watch do not go together, since an editor would not know what changed under it. Write one of them.');
     const choose = (paths: readonly string[]) => (positionals.length === 0 ? new Set(paths) : toChosenFiles(positionals, content, paths));
     const check = async () => {

@@ -1,5 +1,5 @@
 import { serveDraft } from '../publish/dev.ts';
-import { contentOptions, prepareEnvironment, toContentFolder, toPort } from './publication.ts';
+import { contentOptions, prepareEnvironment, openContentFolder, toPort } from './publication.ts';
 import { untilInterrupted } from './interrupted.ts';
 import { runCommand } from './run-command.ts';
 
@@ -11,7 +11,7 @@ const command = {
 
 await runCommand(command, async ({ values }) => {
   prepareEnvironment('development');
-  await serveDraft({ contentFolder: toContentFolder(values.content), today: values.today, port: toPort(values.port) }, untilInterrupted(), console.log);
+  await serveDraft({ contentFolder: await openContentFolder(values.content), today: values.today, port: toPort(values.port) }, untilInterrupted(), console.log);
   return 0;
 });
 // Vite keeps watching where it could not start.

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { toCalendarDate } from '../domain/dates.ts';
 import { toShownPath } from '../publish/project.ts';
 import { UsageError } from './arguments.ts';
-import { contentOptions, toContentFolder } from './publication.ts';
+import { contentOptions, openContentFolder } from './publication.ts';
 import { printReport } from './report-output.ts';
 import { runCommand } from './run-command.ts';
 
@@ -25,7 +25,7 @@ const command = {
 } as const;
 
 await runCommand(command, async ({ values, positionals }) => {
-  const contentFolder = toContentFolder(values.content);
+  const contentFolder = await openContentFolder(values.content);
   const [{ findInputs }, { planDocuments }, { writePlan }, { needsPerson }, { readTimeZone }, { hasEntry }] = await Promise.all([
     import('../import/read-inputs.ts'),
     import('../import/import-documents.ts'),

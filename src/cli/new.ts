@@ -6,7 +6,7 @@ import { toShownPath } from '../publish/project.ts';
 import { getEntryIds, writeEntry } from '../publish/write-entry.ts';
 import { UsageError } from './arguments.ts';
 import type { EntryWords } from './ask-entry.ts';
-import { contentOptions, toContentFolder } from './publication.ts';
+import { contentOptions, openContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
 const kinds = Object.keys(newEntryKinds).join(', ');
@@ -35,7 +35,7 @@ const nextSteps: Readonly<Record<NewEntryKind, string>> = {
 
 await runCommand(command, async ({ values, positionals: [word, words] }) => {
   if (word !== undefined && !isKind(word)) throw new UsageError(`"${word}" is nothing that can be written. Write one of ${kinds}.`);
-  const contentFolder = toContentFolder(values.content);
+  const contentFolder = await openContentFolder(values.content);
   const entry = await complete({ kind: word, title: words, topic: values.topic, author: values.author }, contentFolder);
   if (entry === undefined) return 0;
   const { kind, title } = entry;

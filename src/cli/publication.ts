@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
 import { describeUnfitOut } from '../publish/out-folder.ts';
 import type { Publication } from '../publish/publish.ts';
+import { finishChanges } from '../publish/write-content.ts';
 import { UsageError } from './arguments.ts';
 
 const contentOption = { kind: 'string', placeholder: 'DIR', describe: 'The folder with the content.', default: 'content' } as const;
@@ -18,16 +19,22 @@ export const buildOptions = {
   today: todayOption,
 } as const;
 
-/** The content folder as an absolute path. Throws a `UsageError` where there is none. */
-export function toContentFolder(content: string): string {
+/**
+ * The content folder as an absolute path, with what a command that was cut off left half done in it finished, which is said on
+ * standard error. Throws a `UsageError` if there is no such folder.
+ */
+export async function openContentFolder(content: string): Promise<string> {
   const folder = resolve(content);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    for (const line of await finishChanges(folder)) console.error(line);
+    return folder;
+  }
   throw new UsageError(`There is no folder ${folder}. Write --content and the folder that holds site.yml.`);
 }
 
 /** What to publish, as the options say. Throws a `UsageError` where that cannot be. */
 export async function toPublication(values: { content: string; out: string; today: CalendarDate | undefined }): Promise<Publication> {
-  const publication = { contentFolder: toContentFolder(values.content), out: resolve(values.out), today: values.today };
+  const publication = { contentFolder: await openContentFolder(values.content), out: resolve(values.out), today: values.today };
   const unfit = await describeUnfitOut(publication.out, publication.contentFolder);
   if (unfit !== undefined) throw new UsageError(unfit);
   prepareEnvironment('production');

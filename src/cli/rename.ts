@@ -13,7 +13,7 @@ import { planRename, type RenamePlan } from '../publish/plan-rename.ts';
 import { writeContent } from '../publish/write-content.ts';
 import { UsageError } from './arguments.ts';
 import { toNamedEntry } from './entry-argument.ts';
-import { contentOptions, toContentFolder } from './publication.ts';
+import { contentOptions, openContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
 const command = {
@@ -28,7 +28,7 @@ const command = {
 } as const;
 
 await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] }) => {
-  const contentFolder = toContentFolder(values.content);
+  const contentFolder = await openContentFolder(values.content);
   const today = toToday(contentFolder, values.today);
   const files = readContentFolder(contentFolder);
   const content = readContent(files, today);

@@ -13,7 +13,7 @@ import { toShownPath } from '../publish/project.ts';
 import { writeContent } from '../publish/write-content.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 import { toNamedEntry } from './entry-argument.ts';
-import { contentOptions, toContentFolder } from './publication.ts';
+import { contentOptions, openContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
 const command = {
@@ -34,7 +34,7 @@ const command = {
 type Values = Arguments<typeof command.options>['values'];
 
 await runCommand(command, async ({ values, positionals: [word] }) => {
-  const contentFolder = toContentFolder(values.content);
+  const contentFolder = await openContentFolder(values.content);
   const today = toToday(contentFolder, values.today);
   const files = readContentFolder(contentFolder);
   const content = readContent(files, today);

@@ -1,5 +1,5 @@
 import { writeSchemas } from '../publish/write-schemas.ts';
-import { contentOptions, toContentFolder } from './publication.ts';
+import { contentOptions, openContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
 const command = {
@@ -9,6 +9,6 @@ const command = {
 } as const;
 
 await runCommand(command, async ({ values }) => {
-  for (const path of await writeSchemas(toContentFolder(values.content))) console.log(`Wrote ${path}.`);
+  for (const path of await writeSchemas(await openContentFolder(values.content))) console.log(`Wrote ${path}.`);
   return 0;
 });

@@ -4,7 +4,7 @@ import { createAsk, NoAnswerError } from '../import/sources/network.ts';
 import { formatAdditions, formatChecked, needsWork } from '../import/sources/report.ts';
 import { toShownPath } from '../publish/project.ts';
 import { UsageError } from './arguments.ts';
-import { contentOptions, toContentFolder } from './publication.ts';
+import { contentOptions, openContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
 const command = {
@@ -30,7 +30,7 @@ await runCommand(command, async ({ values, positionals: [verb, ...words] }) => {
   if (verb === 'add' && words.length === 0) throw new UsageError('Write what to add behind "add": a DOI, a PubMed number or a file.');
   if (verb === 'add' && values['dry-run']) throw new UsageError('--dry-run goes with check alone. Write add without it.');
   if (verb === 'check' && words.length > 0) throw new UsageError(`"${words[0]}" is not expected here: check asks about every source. Write check alone.`);
-  const contentFolder = toContentFolder(values.content);
+  const contentFolder = await openContentFolder(values.content);
   return verb === 'add' ? add(contentFolder, words) : check(contentFolder, values['dry-run'], values.today);
 });
 
