@@ -1,9 +1,11 @@
 import { tryKilledCommands } from './safe/commands.ts';
 import type { SafetyRow } from './safe/row.ts';
+import { tryServer } from './safe/server.ts';
 
 /** How each promise is tried; each takes its full count of trials. */
 const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   commands: () => tryKilledCommands(30),
+  server: () => tryServer(10_000),
 };
 
 const shown = 5;

@@ -1,14 +1,15 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { ReadStream } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import send from '@fastify/send';
+import Negotiator from 'negotiator';
 import { toContentType } from '../domain/content-type.ts';
 import { isServerFile } from '../domain/server-file.ts';
 import { listen } from './port.ts';
-import type { ServerRules } from './seal/served.ts';
-import { createServedReleases, type ServedRelease } from './served-release.ts';
+import { readServerRules, type ServerRules } from './seal/served.ts';
 
 /** A running server. */
 export interface Server {
@@ -23,14 +24,31 @@ export interface ServeOptions {
   readonly host?: string;
 }
 
+/** A release, and what its own settings say to servers. */
+interface ServedRelease {
+  readonly folder: string;
+  readonly rules: ServerRules;
+}
+
+/** What a request asks for: the path, decoded, and the query with its `?`, or ''. */
+interface Target {
+  readonly path: string;
+  readonly query: string;
+}
+
 /**
  * Serves the release on show at `folder` with its own headers, redirects and compressed copies, as a host of static files would. The folder is followed with each request:
  * after a build the new release is served, and a page that is under way still comes from the one before.
  */
 export async function serve(folder: string, { port, host = 'localhost' }: ServeOptions): Promise<Server> {
-  const files = createServedReleases();
+  let last: ServedRelease | undefined;
+  const getRelease = async () => {
+    const shown = await realpath(resolve(folder));
+    if (last?.folder !== shown) last = { folder: shown, rules: readServerRules(shown) };
+    return last;
+  };
   const server = createServer((request, response) => {
-    answer(request, response, folder, files).catch((error: unknown) => fail(response, error));
+    answer(request, response, getRelease).catch((error: unknown) => fail(response, error));
   });
   const actualPort = await listen(server, { port, host });
   return {
@@ -44,68 +62,101 @@ export async function serve(folder: string, { port, host = 'localhost' }: ServeO
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, folder: string, files: (release: string) => ServedRelease): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, getRelease: () => Promise<ServedRelease>): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const address = decode(url.pathname);
-  const release = await realpath(resolve(folder));
-  const { handler, rules } = files(release);
-  response.setHeaders(new Map(Object.entries(rules.headersOf(address))));
-  const moved = rules.redirects.get(address);
-  if (moved !== undefined) {
-    response.writeHead(301, { Location: moved }).end();
-    return;
-  }
-  const goOn = () => {
-    answerElse(request, response, { release, rules }, url).catch((error: unknown) => fail(response, error));
-  };
-  if (isServerFile(address.slice(1))) return goOn();
-  if (!isPlainRange(request)) delete request.headers.range;
-  // Sirv decides between a file and a folder by guessing; the file is named to it outright.
-  request.url = `${url.pathname}${url.pathname.endsWith('/') ? 'index.html' : ''}`;
-  handler(request, response, goOn);
+  const release = await getRelease();
+  const target = parseTarget(request.url ?? '/');
+  if (target === undefined || isServerFile(target.path.slice(1))) return answerMissing(request, response, release);
+  const { path, query } = target;
+  const moved = release.rules.redirects.get(path);
+  if (moved !== undefined) return answerMoved(response, release, path, moved);
+  if (path.endsWith('/')) return answerFile(request, response, release, path, `${path}index.html`);
+  if (await isFile(join(release.folder, path, 'index.html'))) return answerMoved(response, release, path, `${encodeURI(path)}/${query}`);
+  return answerFile(request, response, release, path, path);
 }
 
-/** Sirv reads only ranges with a beginning and an end behind it; to all others the whole file is an answer too. */
-function isPlainRange({ headers }: IncomingMessage): boolean {
-  const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? '') ?? [];
-  return start !== undefined && headers['if-range'] === undefined && (end === '' || (Number(end) > 0 && Number(end) >= Number(start)));
+/**
+ * Reads the target of a request. Undefined if no file of a release can be meant: its parts are not those of a path, or they
+ * could lead out of the folder once they are decoded.
+ */
+function parseTarget(url: string): Target | undefined {
+  // A proxy sends the whole address (RFC 9112, section 3.2.2).
+  const whole = /^https?:\/\/[^/?#]+(.*)$/is.exec(url);
+  const [, raw = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(whole?.[1] ?? url) ?? [];
+  try {
+    const [first, ...parts] = (raw === '' && whole !== null ? '/' : raw).split('/').map(decodeURIComponent);
+    const isPath = first === '' && parts.every((part, index) => (part !== '' || index === parts.length - 1) && part !== '.' && part !== '..' && !/[/\\\0]/.test(part));
+    return isPath ? { path: `/${parts.join('/')}`, query } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-/** Leads an address without its last slash to the page, and answers all else with the page for what is not there. */
-async function answerElse(request: IncomingMessage, response: ServerResponse, { release, rules }: { release: string; rules: ServerRules }, url: URL): Promise<void> {
-  const index = join(release, decode(url.pathname), 'index.html');
-  if (!url.pathname.endsWith('/') && index.startsWith(release) && (await isFile(index))) {
-    response.writeHead(301, { Location: `${url.pathname.replace(/^\/+/, '/')}/${url.search}` }).end();
-    return;
-  }
-  const page = join(release, '404.html');
-  const found = await isFile(page);
-  // What is said of the file that was asked for does not hold for this page.
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
-  response.setHeaders(new Map(Object.entries(rules.headersOf('/404.html'))));
-  response.writeHead(404, { 'Content-Type': found ? toContentType(page) : toContentType('.txt'), 'Cache-Control': 'no-store' });
-  if (found && request.method === 'GET') await pipeline(createReadStream(page), response);
-  else response.end();
+function answerMoved(response: ServerResponse, { rules }: ServedRelease, path: string, to: string): void {
+  response.setHeaders(new Map(Object.entries(rules.headersOf(path))));
+  response.writeHead(301, { Location: to }).end();
+}
+
+/** Answers with a file, with a part of it, with the compressed copy of it that the browser likes best, or only that it is unchanged; with 404 if there is none. */
+async function answerFile(request: IncomingMessage, response: ServerResponse, release: ServedRelease, address: string, path: string): Promise<void> {
+  const { encoding, file, hasCopies } = await findCopy(request, join(release.folder, path));
+  if (file === undefined) return answerMissing(request, response, release);
+  const options = { dotfiles: 'allow', cacheControl: false, contentType: false } as const;
+  const sent = await send(request, encodeURIComponent(file).replaceAll('%2F', '/'), options);
+  if (sent.type === 'directory') throw new Error(`${file} is a folder.`);
+  // The file is opened before anything is promised of it, so that one that cannot be read is answered as such.
+  if (sent.stream instanceof ReadStream) await once(sent.stream, 'open');
+  response.setHeaders(new Map(Object.entries(release.rules.headersOf(address))));
+  if (hasCopies) response.setHeader('Vary', 'Accept-Encoding');
+  if (sent.type === 'file' && sent.statusCode !== 304) response.setHeader('Content-Type', toContentType(path));
+  if (encoding !== 'identity' && sent.statusCode !== 304) response.setHeader('Content-Encoding', encoding);
+  response.writeHead(sent.statusCode, sent.headers);
+  await pipeline(sent.stream, response);
+}
+
+const endings = { br: '.br', gzip: '.gz', identity: '' } as const;
+
+/** Finds what to send of a file. A part of a file is a part of the file itself, and not of a copy. */
+async function findCopy(request: IncomingMessage, file: string): Promise<{ encoding: keyof typeof endings; file: string | undefined; hasCopies: boolean }> {
+  const there = await Promise.all(Object.entries(endings).map(async ([encoding, ending]) => ((await isFile(file + ending)) ? encoding : undefined)));
+  const found = there.filter((encoding) => encoding !== undefined);
+  const hasCopies = found.some((encoding) => encoding !== 'identity');
+  if (!found.includes('identity')) return { encoding: 'identity', file: undefined, hasCopies };
+  const accepted = request.headers.range === undefined ? new Negotiator(request).encodings(found) : [];
+  // Brotli is the smaller one; browsers like both the same.
+  const encoding = accepted[0] === undefined || accepted[0] === 'identity' ? 'identity' : accepted.includes('br') ? 'br' : 'gzip';
+  return { encoding, file: file + endings[encoding], hasCopies };
+}
+
+/** Answers with the page for what is not there. What is said of the address that was asked for does not hold for this page. */
+async function answerMissing(request: IncomingMessage, response: ServerResponse, { folder, rules }: ServedRelease): Promise<void> {
+  const page = join(folder, '404.html');
+  const bytes = (await isFile(page)) ? await readFile(page) : Buffer.alloc(0);
+  const type = toContentType(bytes.length > 0 ? page : '.txt');
+  response.writeHead(404, { ...rules.headersOf('/404.html'), 'Cache-Control': 'no-store', 'Content-Type': type, 'Content-Length': bytes.length });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
 async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
-function decode(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}
-
+/** Says what went wrong if the answer has not begun; else the connection ends, so that nobody takes a part for the whole. */
 function fail(response: ServerResponse, error: unknown): void {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  if (!response.headersSent) response.writeHead(isMissing ? 503 : 500, { 'Content-Type': toContentType('.txt'), ...(isMissing ? { 'Retry-After': '5' } : {}) });
-  response.end(isMissing ? 'There is no release yet. If the site is being built, wait and load the page again; else run npm run build.' : 'This page could not be read.');
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isBusy = ['EMFILE', 'ENFILE'].includes(code);
+  const text =
+    code === 'ENOENT' ? 'There is no release yet. If the site is being built, wait and load the page again; else run npm run build.'
+    : isBusy ? 'Too many files are open. Wait and load the page again.'
+    : 'This page could not be read.';
+  const isPassing = code === 'ENOENT' || isBusy;
+  response.writeHead(isPassing ? 503 : 500, { 'Content-Type': toContentType('.txt'), ...(isPassing ? { 'Retry-After': '5' } : {}) });
+  response.end(text);
 }

@@ -2,6 +2,7 @@ import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { tryServer } from '../../../bench/safe/server.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
@@ -24,14 +25,14 @@ async function startServer(): Promise<{ url: string; folder: string; dist: strin
   return { url: server.url, folder, dist };
 }
 
-/** Asks with the path as it is written, which `fetch` would tidy up. */
-function getRaw(url: string, path: string): Promise<{ status: number | undefined; text: string }> {
+/** Asks with the path and the headers just as they are written; `fetch` would tidy up both. */
+function getRaw(url: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number | undefined; text: string; encoding: string | undefined }> {
   return new Promise((done, fail) => {
     const { hostname, port } = new URL(url);
-    const asked = request({ hostname, port, path }, (response) => {
+    const asked = request({ hostname, port, path, headers }, (response) => {
       let text = '';
       response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      response.on('end', () => done({ status: response.statusCode, text }));
+      response.on('end', () => done({ status: response.statusCode, text, encoding: response.headers['content-encoding'] }));
     });
     asked.on('error', fail).end();
   });
@@ -85,7 +86,7 @@ describe('the server of releases', () => {
   it('says that a file is unchanged', async () => {
     const { url } = await startServer();
     const etag = (await fetch(url)).headers.get('etag') ?? '';
-    expect((await fetch(url, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+    expect((await getRaw(url, '/', { 'If-None-Match': etag })).status).toBe(304);
   });
 
   it('never leaves its folder', async () => {
@@ -93,6 +94,37 @@ describe('the server of releases', () => {
     for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/faq/../../secret.txt', '//../secret.txt', '/%00', '/%E0%A4%A']) {
       expect([path, (await getRaw(url, path)).text]).toEqual([path, 'not here']);
     }
+  });
+
+  it.each(['//faq/', '//', '/faq//', '//example.org/', '/\\faq/', '*', '/faq/..', '/./', '/a.css%2f', '/a.css%00'])('answers 404 for %s, which is no path of a site', async (path) => {
+    const { url } = await startServer();
+    expect(await getRaw(url, path)).toMatchObject({ status: 404, text: 'not here' });
+  });
+
+  it.each(['http://localhost/faq/', 'HTTP://other.example/faq/?q=1'])('answers %s, a whole address, as a proxy sends it, like its path', async (path) => {
+    const { url } = await startServer();
+    expect(await getRaw(url, path)).toMatchObject({ status: 200, text: 'questions' });
+  });
+
+  it.each(['/_headers', '/_headers.br', '/_redirects', '/.htaccess', '/%5fheaders', 'http://localhost/_headers', '//_headers', '/./_headers'])('keeps %s, which is written for servers, to itself', async (path) => {
+    const { url, folder } = await startServer();
+    for (const name of ['_headers', '_redirects', '.htaccess']) await writeFile(join(folder, 'one', name), '/*\n  X-Secret: 1\n');
+    expect(await getRaw(url, path)).toMatchObject({ status: 404, text: 'not here' });
+  });
+
+  it('sends the copy that the browser likes best, and none that it refuses', async () => {
+    const { url, folder } = await startServer();
+    await writeFile(join(folder, 'one/a.css.br'), 'brotli');
+    await writeFile(join(folder, 'one/a.css.gz'), 'gzip');
+    const wanted = {
+      'br, gzip': 'br', 'gzip, br': 'br', 'gzip': 'gzip', 'br;q=0, gzip': 'gzip', 'br;q=0': undefined, 'br;q=0, gzip;q=0.000': undefined,
+      '*': 'br', '*;q=0, identity': undefined, 'identity': undefined, 'BR': 'br', 'brx, xgzip': undefined, '': undefined, 'identity;q=1, br;q=0.1': undefined,
+    };
+    for (const [accepted, encoding] of Object.entries(wanted)) {
+      expect([accepted, (await getRaw(url, '/a.css', { 'Accept-Encoding': accepted })).encoding]).toEqual([accepted, encoding]);
+    }
+    expect(await getRaw(url, '/a.css', { 'Accept-Encoding': 'br', Range: 'bytes=0-1' })).toEqual({ status: 206, text: 'p{', encoding: undefined });
+    expect((await getRaw(url, '/a.css', { Range: 'bytes=9-' })).status).toBe(416);
   });
 
   it('shows a new release at the next request', async () => {
@@ -117,4 +149,9 @@ describe('the server of releases', () => {
     const port = Number(new URL(url).port);
     await expect(serve(dist, { port })).rejects.toThrow(`Port ${port} is in use. Stop the program that uses it, or choose another with --port, such as --port ${port + 1}.`);
   });
+});
+
+it('the server goes on through aborted downloads, files that cannot be read, and too few descriptors', { timeout: 60_000 }, async () => {
+  const rows = await tryServer(300);
+  expect(rows.flatMap(({ broken }) => broken)).toEqual([]);
 });
