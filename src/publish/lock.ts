@@ -29,8 +29,8 @@ export function tryLock(file: string, { shared = false }: LockOptions = {}): Loc
   createMissing(file);
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    // The first read of a transaction takes the shared lock, and keeps it until the end.
-    database.exec(shared ? 'BEGIN; SELECT count(*) FROM sqlite_schema' : 'BEGIN EXCLUSIVE');
+    // Without a journal, which would lie beside the file. The first read of a transaction takes the shared lock, and keeps it until the end.
+    database.exec(`PRAGMA journal_mode = MEMORY; ${shared ? 'BEGIN; SELECT count(*) FROM sqlite_schema' : 'BEGIN EXCLUSIVE'}`);
   } catch (error) {
     database.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === busy) return undefined;

@@ -12,6 +12,8 @@ async function createSite(parent: string, words: string): Promise<string> {
   return folder;
 }
 
+const listReleases = async (folder: string) => (await readdir(join(folder, '.dist-releases'))).filter((name) => name !== 'lock').sort();
+
 async function publish(site: string, out: string): Promise<string> {
   await prepareReleases(out);
   return swapRelease(site, out);
@@ -32,7 +34,7 @@ describe('a release', () => {
     const releases: string[] = [];
     for (const words of ['first', 'second', 'third']) releases.push(await publish(await createSite(folder, words), out));
     expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('third');
-    expect((await readdir(join(folder, '.dist-releases'))).map((name) => join(folder, '.dist-releases', name)).sort()).toEqual(releases.slice(1).sort());
+    expect((await listReleases(folder)).map((name) => join(folder, '.dist-releases', name))).toEqual(releases.slice(1).sort());
   });
 
   it('takes the place of an empty folder', async () => {
@@ -56,7 +58,8 @@ describe('a release', () => {
     }
     await swaps;
     expect(reads).toBeGreaterThan(0);
-    expect((await readdir(join(folder, '.dist-releases'))).filter((name) => !name.startsWith('release-'))).toEqual([]);
+    expect((await readdir(join(folder, '.dist-releases'))).filter((name) => !/^release-[0-9a-f]{12}$/.test(name))).toEqual(['lock']);
+    expect(await listReleases(folder)).toHaveLength(2);
   });
 
   it('stays where the new one cannot be put, and nothing is left over', async () => {
@@ -66,6 +69,6 @@ describe('a release', () => {
     await writeFile(join(out, 'mine.txt'), 'mine');
     await expect(publish(await createSite(folder, 'first'), out)).rejects.toThrow();
     expect(await readFile(join(out, 'mine.txt'), 'utf8')).toBe('mine');
-    expect(await readdir(join(folder, '.dist-releases'))).toEqual([]);
+    expect(await listReleases(folder)).toEqual([]);
   });
 });
