@@ -1,7 +1,10 @@
+import { tryReleases } from './safe/releases.ts';
 import type { SafetyRow } from './safe/row.ts';
 
 /** How each promise is tried; each takes its full count of trials. */
-const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {};
+const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
+  releases: () => tryReleases(30),
+};
 
 const shown = 5;
 

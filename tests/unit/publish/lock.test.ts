@@ -70,8 +70,10 @@ describe('a lock on a file', () => {
     (await waiting).release();
   });
 
-  it('leaves an empty file', () => {
-    tryLock(file)?.release();
+  it('leaves an empty file, and nothing lies beside it meanwhile', () => {
+    const lock = tryLock(file);
+    expect(readdirSync(folder)).toEqual(['lock']);
+    lock?.release();
     expect(statSync(file).size).toBe(0);
   });
 
