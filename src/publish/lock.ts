@@ -54,7 +54,7 @@ export async function waitForLock(file: string, { pause = 50, signal }: { readon
 }
 
 /**
- * Whether the disk of a folder has locks, as some network disks have none; tried with a file that nobody else knows. Throws the
+ * Whether the disk of a folder has locks, as some network disks have none; tried with a file that nobody else locks. Throws the
  * system's error if the folder cannot be written.
  */
 export function hasLocks(folder: string): boolean {

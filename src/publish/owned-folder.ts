@@ -87,14 +87,20 @@ export async function removeAbandoned(parent: string): Promise<void> {
  * or, where the disk has none, says so by `locks`: then only what is older than a day goes.
  */
 export async function removeUnlocked(parent: string, locks: boolean, isKept: (path: string) => Promise<boolean> = async () => false): Promise<void> {
-  const names = (await readdir(parent)).map((name) => ownedName.exec(name)?.groups);
-  const folders = new Map(names.flatMap((groups) => (groups?.['folder'] === undefined ? [] : [[join(parent, groups['folder']), groups['process'] !== undefined] as const])));
-  for (const [path, isOfBefore] of folders) {
+  const folders = new Map<string, boolean>();
+  for (const name of await readdir(parent)) {
+    const { folder, process } = ownedName.exec(name)?.groups ?? {};
+    if (folder !== undefined) folders.set(join(parent, folder), locks && process === undefined && !folder.startsWith(probeKind));
+  }
+  for (const [path, hasLock] of folders) {
     if (await isKept(path)) continue;
-    if (locks && !isOfBefore) await removeIfFree(path);
-    else if ((await getAge(path)) > oneDay) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    if (hasLock) await removeIfFree(path);
+    else if ((await getAge(path)) > oneDay) for (const each of [path, toLockFile(path)]) await rm(each, { recursive: true, force: true }).catch(() => undefined);
   }
 }
+
+/** What `hasLocks` is trying at this moment must not be locked, lest it be taken for a disk without locks. */
+const probeKind = 'probe-';
 
 async function removeIfFree(path: string): Promise<void> {
   const lock = tryLock(toLockFile(path));
@@ -105,6 +111,6 @@ async function removeIfFree(path: string): Promise<void> {
 
 /** How long ago a folder was made or renewed, in milliseconds. */
 async function getAge(path: string): Promise<number> {
-  const found = await stat(path).catch(() => undefined);
+  const found = await stat(path).catch(() => stat(toLockFile(path))).catch(() => undefined);
   return found === undefined ? 0 : Date.now() - found.mtimeMs;
 }

@@ -63,6 +63,7 @@ export async function useTarget<Result>({ releases }: FolderTarget, { unlock }: 
   const workspace = join(releases, createOwnedName(workspaceKind));
   try {
     if (locks || unlock) await removeStrays(releases);
+    await removeUnlocked(releases, false);
     await mkdir(workspace);
     if (!locks) await refuseOthers(releases, workspace);
     return await work(workspace);
@@ -84,9 +85,8 @@ async function removeStrays(releases: string): Promise<void> {
   for (const name of strays) await rm(join(releases, name), { recursive: true, force: true });
 }
 
-/** Throws where a deploy has begun within the last day and not ended; removes what is older. */
+/** Throws where a deploy has begun and not ended. */
 async function refuseOthers(releases: string, workspace: string): Promise<void> {
-  await removeUnlocked(releases, false);
   const others = (await readdir(releases)).filter((name) => name.startsWith(`${workspaceKind}-`) && name !== basename(workspace));
   if (others.length === 0) return;
   throw new RefusedError(

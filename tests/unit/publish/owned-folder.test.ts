@@ -93,6 +93,15 @@ describe('the folders that builds work in', () => {
     expect(await readdir(parent)).toEqual([basename(path)]);
   });
 
+  it('are never mistaken for a trial whether the disk has locks, which is removed only after a day', async () => {
+    const parent = await createTemporaryFolder();
+    const [fresh, old] = ['probe-000000000000.lock', 'probe-111111111111.lock'].map((name) => join(parent, name));
+    for (const file of [fresh, old]) await writeFile(file ?? '', '');
+    await utimes(old ?? '', twoDaysAgo, twoDaysAgo);
+    await removeUnlocked(parent, true);
+    expect(await readdir(parent)).toEqual([basename(fresh ?? '')]);
+  });
+
   it('need no parent to be removed from', async () => {
     await expect(removeAbandoned(join(await createTemporaryFolder(), 'none'))).resolves.toBeUndefined();
   });

@@ -10,6 +10,9 @@ import { runCommand } from '../../../build-release.ts';
 import { createRelease, toPages } from './sample-release.ts';
 import { findDeadEndpoint, listen, startStorage } from './sample-storage.ts';
 
+// Each starts up to six commands, which takes as long as the processor is busy with other things.
+vi.setConfig({ testTimeout: 120_000 });
+
 const unchanged = 'Not deployed; what was there before stays: ';
 const unplanned = 'Nothing was sent, and what a deploy would do cannot be told: ';
 const unfinished = 'The deploy did not end. Each page that is there still has all that it loads, and the next deploy goes on from here: ';
