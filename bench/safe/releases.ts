@@ -74,7 +74,7 @@ async function killDeploys(trials: number): Promise<SafetyRow> {
       const current = join(target, 'current');
       (await findFaults(current)).forEach(tell);
       const next = await run(toDeploy(trial));
-      // The shorter one, since a deploy has nothing to do where the killed one got to its end.
+      // A deploy has little to do where the killed one got to its end; the time of one that had is kept.
       duration = Math.max(next.duration, duration * 0.9);
       if (next.code !== 0) tell(`the next deploy ended with ${next.code}: ${next.output.trim()}`);
       (await findFaults(current)).forEach(tell);

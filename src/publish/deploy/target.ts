@@ -61,14 +61,22 @@ const speaksS3 = 'Where that storage speaks S3, as most do, write s3://BUCKET an
 const knownSchemes = new Set(['s3', 'gs', 'file', ...remoteSchemes, ...webSchemes, ...ftpSchemes]);
 
 /** A word that begins with a scheme. */
-function describeAddress(word: string, scheme: string, from: string): string {
+function describeAddress(address: string, scheme: string, from: string): string {
+  const word = hidePassword(address);
   if (scheme === 's3') return `"${word}" names no bucket: its name has 3 to 63 letters, digits, dots and hyphens. Write s3://BUCKET or s3://BUCKET/PREFIX.`;
   if (scheme === 'file') return `"${word}" is an address. Write the path of the folder alone, such as /var/www/site.`;
-  if (remoteSchemes.has(scheme)) return `"${word}" is a place on another computer. ${toRsync(from, scheme === 'rsync' ? undefined : parseRemoteAddress(word))}`;
+  if (remoteSchemes.has(scheme)) return `"${word}" is a place on another computer. ${toRsync(from, scheme === 'rsync' ? undefined : parseRemoteAddress(address))}`;
   if (webSchemes.has(scheme)) return `"${word}" is where readers find the site, not where its files go. ${local} ${toRsync(from, undefined)}`;
   if (ftpSchemes.has(scheme)) return `"${word}" is a place on another computer, and npm run deploy speaks no FTP. Send what is in ${from} with a program that does, such as lftp with its "mirror --reverse --delete"; or, over ssh, which hides the password too: ${formatRsync(from, undefined)}`;
   if (scheme === 'gs') return `"${word}" is a bucket of Google. Write s3:// in its place and set AWS_ENDPOINT_URL_S3=https://storage.googleapis.com, with HMAC keys of the bucket's project; or use gcloud storage rsync.`;
   return `"${word}" is neither a folder nor a bucket. ${local} ${speaksS3}`;
+}
+
+/** An address without the password that it may hold, since a message may end in a log. */
+function hidePassword(address: string): string {
+  const [start, end] = [address.indexOf('//') + 2, address.lastIndexOf('@')];
+  const colon = address.indexOf(':', start);
+  return start > 1 && colon >= 0 && colon < end ? `${address.slice(0, colon)}:…${address.slice(end)}` : address;
 }
 
 function describeMissingColon(word: string, first: string, from: string): string {

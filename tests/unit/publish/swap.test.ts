@@ -1,8 +1,14 @@
-import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import * as modes from '../../../src/publish/modes.ts';
 import { prepareReleases, swapRelease } from '../../../src/publish/swap.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
+
+vi.mock('../../../src/publish/modes.ts', async (load) => {
+  const real = await load<typeof modes>();
+  return { ...real, setModes: vi.fn(real.setModes) };
+});
 
 async function createSite(parent: string, words: string): Promise<string> {
   const folder = join(parent, `site-${words}`);
@@ -60,6 +66,18 @@ describe('a release', () => {
     expect(reads).toBeGreaterThan(0);
     expect((await readdir(join(folder, '.dist-releases'))).filter((name) => !/^release-[0-9a-f]{12}$/.test(name))).toEqual(['lock']);
     expect(await listReleases(folder)).toHaveLength(2);
+  });
+
+  it('is shown again where something takes a file out of the new one before that is on show', async () => {
+    const folder = await createTemporaryFolder();
+    const out = join(folder, 'dist');
+    await publish(await createSite(folder, 'first'), out);
+    vi.mocked(modes.setModes).mockImplementationOnce((release) => rm(join(release, 'faq/index.html')));
+    await expect(publish(await createSite(folder, 'second'), out)).rejects.toThrow(/dist\/faq\/index\.html is not there as it was built\. Look what else writes to /);
+    expect(await readFile(join(out, 'faq/index.html'), 'utf8')).toBe('first');
+    expect(await listReleases(folder)).toHaveLength(1);
+    await publish(await createSite(folder, 'third'), out);
+    expect(await readFile(join(out, 'faq/index.html'), 'utf8')).toBe('third');
   });
 
   it('stays where the new one cannot be put, and nothing is left over', async () => {

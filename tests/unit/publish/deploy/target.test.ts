@@ -73,6 +73,11 @@ describe('the target of a deploy', () => {
     expect(refuse(word)).toContain(reason);
   });
 
+  it.each(['ftp://ada:geheim@host/srv', 'https://ada:geh@eim@host/', 'ssh://ada:geheim@host/srv', 'az://ada:geheim@host/srv'])('is refused without its password where it is %j', (word) => {
+    expect(refuse(word)).toContain('//ada:…@host/');
+    expect(refuse(word)).not.toMatch(/geh|eim/);
+  });
+
   it('may be a path of Windows on Windows', () => {
     expect([parse('C:\\www\\site', true), parse('d:/www', true), parse('\\\\server\\share', true), parse('www\\a:b', true)].map(({ kind }) => kind)).toEqual(['folder', 'folder', 'folder', 'folder']);
     expect(refuse('host:/srv', true)).toContain('is a place on another computer');
