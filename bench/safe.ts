@@ -1,4 +1,5 @@
 import { tryKilledCommands } from './safe/commands.ts';
+import { tryReleases } from './safe/releases.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
 
@@ -6,6 +7,7 @@ import { tryServer } from './safe/server.ts';
 const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   commands: () => tryKilledCommands(30),
   server: () => tryServer(10_000),
+  releases: () => tryReleases(30),
 };
 
 const shown = 5;

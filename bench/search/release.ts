@@ -20,7 +20,7 @@ const makers = ['src', 'public', 'astro.config.ts', 'package-lock.json', 'bench/
  */
 export async function getRelease(name: string, write: (folder: string) => void): Promise<string> {
   const folder = join(cacheFolder, `bench-search-${hashText(name + hashFiles(makers.map((maker) => join(projectFolder, maker))))}`);
-  if (!existsSync(folder)) renameSync(await build(write), folder);
+  if (!existsSync(folder)) await build(write, folder);
   utimesSync(folder, new Date(), new Date());
   removeOld();
   return join(folder, 'site');
@@ -37,9 +37,9 @@ export function hashFiles(paths: readonly string[]): string {
   return hashText(files.map((file) => `${file} ${hashText(readFileSync(file, 'base64'))}`).join('\n'));
 }
 
-/** Publishes into a new folder, which a later build removes where this one is interrupted. */
-async function build(write: (folder: string) => void): Promise<string> {
-  const folder = await createOwnedFolder(cacheFolder, 'bench');
+/** Publishes into `to`, by way of a folder that a later build removes where this one is interrupted. */
+async function build(write: (folder: string) => void, to: string): Promise<void> {
+  const { path: folder, release } = await createOwnedFolder(cacheFolder, 'bench');
   const content = join(folder, 'content');
   mkdirSync(content);
   write(content);
@@ -48,7 +48,8 @@ async function build(write: (folder: string) => void): Promise<string> {
   const { status } = spawnSync(process.execPath, args, { cwd: projectFolder, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error(`The content in ${content} could not be published, see above.`);
   rmSync(content, { recursive: true });
-  return folder;
+  renameSync(folder, to);
+  release();
 }
 
 function removeOld(): void {

@@ -1,66 +1,116 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { hasLocks, tryLock, waitForLock, type Lock } from './lock.ts';
 
-/** Names that this process still writes to. */
-const inUse = new Set<string>();
+/** A folder that one process works in, and that nobody removes before it is released or its process has ended. */
+export interface OwnedFolder {
+  readonly path: string;
+  /** Lets whoever comes next remove the folder; more than once does nothing. */
+  readonly release: () => void;
+}
 
-const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
-const ownedName = /^[a-z]+-(?<pid>\d+)-(?<host>[0-9a-f]{6})-[0-9a-f]{12}$/;
-const oneDay = 24 * 60 * 60 * 1000;
+/** A kind and a random part. Names of before hold a process and a machine as well; nothing says whether their process runs. */
+const ownedName = /^(?<folder>[a-z]+-(?<process>\d+-[0-9a-f]{6}-)?[0-9a-f]{12})(?:\.lock)?$/;
+const oneHour = 60 * 60 * 1000;
+const oneDay = 24 * oneHour;
 
-/** Makes a name that no other build uses and that tells which process on which machine works on it. */
+/** A name for a folder that no other has. */
 export function createOwnedName(kind: string): string {
-  const name = `${kind}-${process.pid}-${host}-${randomBytes(6).toString('hex')}`;
-  inUse.add(name);
-  return name;
+  return `${kind}-${randomBytes(6).toString('hex')}`;
 }
 
-/** Makes a folder of such a name in `parent`. */
-export async function createOwnedFolder(parent: string, kind: string): Promise<string> {
-  const folder = join(parent, createOwnedName(kind));
+/** Whether a folder has the name of one that a process works in or has made. */
+export function hasOwnedName(folder: string): boolean {
+  return ownedName.exec(basename(folder))?.groups?.['folder'] === basename(folder);
+}
+
+/** The file whose lock is held as long as a folder is in use. It lies beside, so that nothing that goes through the folder opens it. */
+export function toLockFile(folder: string): string {
+  return `${folder}.lock`;
+}
+
+/**
+ * Takes the lock under which owned folders of `parent` are made and removed, as soon as it is free; undefined on a disk
+ * without locks. Throws where `parent` cannot be written.
+ */
+export async function lockParent(parent: string): Promise<Lock | undefined> {
+  return hasLocks(parent) ? waitForLock(join(parent, 'lock')) : undefined;
+}
+
+/** Makes a folder in `parent` that is this process's own. */
+export async function createOwnedFolder(parent: string, kind: string): Promise<OwnedFolder> {
   await mkdir(parent, { recursive: true });
-  // Not `recursive`, which takes a disk that can only be read for a missing folder.
-  await mkdir(folder);
-  return folder;
+  const path = join(parent, createOwnedName(kind));
+  const guard = await lockParent(parent);
+  try {
+    const lock = guard === undefined ? undefined : tryLock(toLockFile(path));
+    // Not `recursive`, which takes a disk that can only be read for a missing folder.
+    await mkdir(path);
+    return lock === undefined ? renew(path) : { path, release: () => removeLock(path, lock) };
+  } finally {
+    guard?.release();
+  }
 }
 
-/** Says that this process is done with a name, so that whoever comes next may remove what bears it. */
-export function releaseOwnedName(name: string): void {
-  inUse.delete(name);
+/** Gives a lock back whose folder nobody else will make again, and removes its file; where that cannot be, whoever comes next does. */
+function removeLock(path: string, lock: Lock): void {
+  lock.release();
+  try {
+    rmSync(toLockFile(path), { force: true });
+  } catch {
+    return;
+  }
 }
 
-/** The entries of `parent` with an owned name whose process has ended; none where there is no such folder. */
-export async function getAbandoned(parent: string): Promise<string[]> {
-  const names = await readdir(parent).catch(() => []);
-  const judged = await Promise.all(names.map(async (name) => ((await isAbandoned(parent, name)) ? [name] : [])));
-  return judged.flat();
+/** On a disk without locks: shows others by its time that the folder is in use. */
+function renew(path: string): OwnedFolder {
+  const timer = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), oneHour).unref();
+  return { path, release: () => clearInterval(timer) };
 }
 
 /** Removes what ended processes left in `parent`; what cannot be removed stays for the next time. */
 export async function removeAbandoned(parent: string): Promise<void> {
-  for (const name of await getAbandoned(parent)) await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
-}
-
-async function isAbandoned(parent: string, name: string): Promise<boolean> {
-  const owner = ownedName.exec(name)?.groups;
-  if (owner === undefined || inUse.has(name)) return false;
-  // A process of another machine cannot be asked; nothing of ours works for a day without a sign.
-  if (owner['host'] !== host) return (await getAge(join(parent, name))) > oneDay;
-  return Number(owner['pid']) === process.pid || !isRunning(Number(owner['pid']));
-}
-
-async function getAge(path: string): Promise<number> {
-  const found = await stat(path).catch(() => undefined);
-  return found === undefined ? 0 : Date.now() - found.mtimeMs;
-}
-
-function isRunning(pid: number): boolean {
+  const isThere = await stat(parent).catch(() => undefined);
+  if (isThere === undefined) return;
+  const guard = await lockParent(parent);
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    await removeUnlocked(parent, guard !== undefined);
+  } finally {
+    guard?.release();
   }
+}
+
+/**
+ * Removes the owned folders of `parent` that nobody uses, but those that `isKept` says. The caller holds the lock of the parent,
+ * or, where the disk has none, says so by `locks`: then only what is older than a day goes.
+ */
+export async function removeUnlocked(parent: string, locks: boolean, isKept: (path: string) => Promise<boolean> = async () => false): Promise<void> {
+  const folders = new Map<string, boolean>();
+  for (const name of await readdir(parent)) {
+    const { folder, process } = ownedName.exec(name)?.groups ?? {};
+    if (folder !== undefined) folders.set(join(parent, folder), locks && process === undefined && !folder.startsWith(probeKind));
+  }
+  for (const [path, hasLock] of folders) {
+    if (await isKept(path)) continue;
+    if (hasLock) await removeIfFree(path);
+    else if ((await getAge(path)) > oneDay) for (const each of [path, toLockFile(path)]) await rm(each, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** What `hasLocks` is trying at this moment must not be locked, lest it be taken for a disk without locks. */
+const probeKind = 'probe-';
+
+async function removeIfFree(path: string): Promise<void> {
+  const lock = tryLock(toLockFile(path));
+  if (lock === undefined) return;
+  await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  removeLock(path, lock);
+}
+
+/** How long ago a folder was made or renewed, in milliseconds. */
+async function getAge(path: string): Promise<number> {
+  const found = await stat(path).catch(() => stat(toLockFile(path))).catch(() => undefined);
+  return found === undefined ? 0 : Date.now() - found.mtimeMs;
 }

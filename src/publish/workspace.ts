@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { createOwnedFolder, createOwnedName, releaseOwnedName, removeAbandoned } from './owned-folder.ts';
+import { join } from 'node:path';
+import { createOwnedFolder, removeAbandoned } from './owned-folder.ts';
 import { cacheFolder, projectFolder } from './project.ts';
 
 /** Runs `work` in a folder of its own, which is gone afterwards; removes first what ended builds have left. */
@@ -10,10 +10,10 @@ export async function useWorkspace<Result>(work: (workspace: string) => Promise<
   if (!process.listeners('unhandledRejection').includes(ignoreLateWrite)) process.on('unhandledRejection', ignoreLateWrite);
   const workspace = await createOwnedFolder(cacheFolder, 'build');
   try {
-    return await work(workspace);
+    return await work(workspace.path);
   } finally {
-    await rm(workspace, { recursive: true, force: true }).catch(() => undefined);
-    releaseOwnedName(basename(workspace));
+    await rm(workspace.path, { recursive: true, force: true }).catch(() => undefined);
+    workspace.release();
   }
 }
 
@@ -42,11 +42,9 @@ export async function keepImages(contentFolder: string, workspace: string): Prom
   const inRelease = new Set(await readdir(join(workspace, 'site', 'assets')).catch(() => []));
   for (const name of await readdir(images).catch(() => [])) if (!inRelease.has(name)) await rm(join(images, name), { force: true });
   const store = await getStore(contentFolder);
-  const old = join(cacheFolder, createOwnedName('old'));
-  await rename(store, old).catch(() => undefined);
+  // What was there goes with the workspace.
+  await rename(store, join(workspace, 'images-of-before')).catch(() => undefined);
   await rename(images, store).catch(() => undefined);
-  await rm(old, { recursive: true, force: true });
-  releaseOwnedName(basename(old));
   await utimes(store, new Date(), new Date()).catch(() => undefined);
   await removeOldStores();
 }

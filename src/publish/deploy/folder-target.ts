@@ -1,7 +1,9 @@
-import { readdir, realpath, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { hasLocks, tryLock } from '../lock.ts';
+import { makeFolder } from '../modes.ts';
 import { getShown } from '../out-folder.ts';
-import { createOwnedFolder, releaseOwnedName, removeAbandoned } from '../owned-folder.ts';
+import { createOwnedName, removeUnlocked } from '../owned-folder.ts';
 import { RefusedError } from '../refused.ts';
 
 /** A folder that releases are deployed to. */
@@ -42,20 +44,53 @@ export async function getCurrent({ current }: FolderTarget): Promise<string | un
   return shown !== undefined && found?.isDirectory() ? basename(shown) : undefined;
 }
 
+export interface UseOptions {
+  /** On a disk without locks: removes what other deploys have left there, though they may be at work. */
+  readonly unlock: boolean;
+}
+
 /**
  * Runs `work` in a folder of its own among the releases, which is gone afterwards, and removes first what deploys left that
- * were cut off. Throws a `RefusedError` where another deploy is at work; of two that begin at the same moment both may be
- * refused, but one at least.
+ * were cut off. Throws a `RefusedError` where another deploy is at work. A lock says so that ends with its process, wherever
+ * that runs. On a disk without locks the folder of each deploy says so for a day; of two that begin at the same moment both
+ * may be refused there, but one at least.
  */
-export async function useTarget<Result>({ releases }: FolderTarget, work: (workspace: string) => Promise<Result>): Promise<Result> {
-  const workspace = await createOwnedFolder(releases, 'copy');
+export async function useTarget<Result>({ releases }: FolderTarget, { unlock }: UseOptions, work: (workspace: string) => Promise<Result>): Promise<Result> {
+  await makeFolder(releases);
+  const locks = hasLocks(releases);
+  const lock = locks ? tryLock(join(releases, 'lock')) : undefined;
+  if (locks && lock === undefined) throw new RefusedError(`Another deploy to ${dirname(releases)} is at work. Wait until it has ended, then deploy again.`);
+  const workspace = join(releases, createOwnedName(workspaceKind));
   try {
-    await removeAbandoned(releases);
-    const others = (await readdir(releases)).filter((name) => name.startsWith('copy-') && name !== basename(workspace));
-    if (others.length > 0) throw new RefusedError(`Another deploy to ${dirname(releases)} is at work (${others.join(', ')}). Wait until it has ended, then deploy again.`);
+    if (locks || unlock) await removeStrays(releases);
+    await removeUnlocked(releases, false);
+    await mkdir(workspace);
+    if (!locks) await refuseOthers(releases, workspace);
     return await work(workspace);
   } finally {
     await rm(workspace, { recursive: true, force: true }).catch(() => undefined);
-    releaseOwnedName(basename(workspace));
+    lock?.release();
   }
+}
+
+const [workspaceKind, linkKind] = ['copy', 'link'];
+
+/** A free name for a link beside the releases; what is left of one that was cut off, the next deploy removes. */
+export function toLinkPath(releases: string): string {
+  return join(releases, createOwnedName(linkKind));
+}
+
+async function removeStrays(releases: string): Promise<void> {
+  const strays = (await readdir(releases)).filter((name) => name.startsWith(`${workspaceKind}-`) || name.startsWith(`${linkKind}-`));
+  for (const name of strays) await rm(join(releases, name), { recursive: true, force: true });
+}
+
+/** Throws where a deploy has begun and not ended. */
+async function refuseOthers(releases: string, workspace: string): Promise<void> {
+  const others = (await readdir(releases)).filter((name) => name.startsWith(`${workspaceKind}-`) && name !== basename(workspace));
+  if (others.length === 0) return;
+  throw new RefusedError(
+    `Another deploy to ${dirname(releases)} has begun and not ended (${others.join(', ')}); this disk has no locks that would tell whether it is at work. ` +
+      'Wait until it has ended, then deploy again. Where you know that it was cut off and none is at work, deploy with --unlock.',
+  );
 }

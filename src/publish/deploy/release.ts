@@ -1,5 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { hasLocks, tryLock, type Lock } from '../lock.ts';
+import { hasOwnedName, toLockFile } from '../owned-folder.ts';
 import { RefusedError } from '../refused.ts';
 import { manifestFile, parseManifest, type Manifest } from '../seal/manifest.ts';
 import { hashFiles } from './files.ts';
@@ -13,6 +16,42 @@ export interface Release {
 }
 
 const remedy = 'Run npm run build, or write --from and the folder of a release.';
+
+/**
+ * Runs `work` with the release in a folder, as `readRelease` reads it. Where builds lie beside each other there, none removes
+ * this one meanwhile.
+ */
+export async function useRelease<Result>(folder: string, work: (release: Release) => Promise<Result>): Promise<Result> {
+  const hold = await holdFolder(folder);
+  try {
+    return await work(await readRelease(folder));
+  } finally {
+    hold?.release();
+  }
+}
+
+const askedAgain = 50;
+
+/** Keeps builds from removing the release that a folder leads to; undefined where none would, or the folder may only be read. */
+async function holdFolder(folder: string): Promise<Lock | undefined> {
+  for (;;) {
+    const real = await realpath(folder).catch(() => undefined);
+    if (real === undefined || !hasOwnedName(real) || !canLock(dirname(real))) return undefined;
+    const lock = tryLock(toLockFile(real), { shared: true });
+    // Between the two steps a build may have removed it; `folder` then leads to another.
+    if (lock !== undefined && (await realpath(folder).catch(() => undefined)) === real) return lock;
+    lock?.release();
+    await setTimeout(askedAgain);
+  }
+}
+
+function canLock(folder: string): boolean {
+  try {
+    return hasLocks(folder);
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Reads the release in a folder. Throws a `RefusedError` where there is none, and where a file is missing, was changed or

@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RefusedError } from '../refused.ts';
 import { forEachAtOnce } from '../at-once.ts';
+import { linkReadable } from '../modes.ts';
 import { filesAtOnce, hashFiles } from './files.ts';
-import { describeUnfitTarget, getCurrent, toFolderTarget, useTarget, type FolderTarget } from './folder-target.ts';
+import { describeUnfitTarget, getCurrent, toFolderTarget, useTarget, type FolderTarget, type UseOptions } from './folder-target.ts';
 import { planDeploy } from './plan.ts';
 import { readRecord, writeRecord } from './record.ts';
-import { linkFile, readDeployed, show } from './to-folder.ts';
+import { readDeployed, show } from './to-folder.ts';
 
 /** The names of the release that is shown no more and of the one that is shown instead. */
 export interface Rollback {
@@ -18,13 +19,13 @@ export interface Rollback {
  * Shows the release again that was on show before the present one. It gets the files of the present one that an open page
  * may still ask for. With `isDryRun` nothing changes. Throws a `RefusedError` where there is no earlier release.
  */
-export async function rollBack(folder: string, now: Date, isDryRun: boolean): Promise<Rollback> {
+export async function rollBack(folder: string, now: Date, isDryRun: boolean, options: UseOptions = { unlock: false }): Promise<Rollback> {
   const unfit = await describeUnfitTarget(folder);
   if (unfit !== undefined) throw new RefusedError(unfit);
   const target = toFolderTarget(folder);
   const planned = await findEarlier(folder, target);
   if (isDryRun) return planned;
-  return useTarget(target, async () => {
+  return useTarget(target, options, async () => {
     const rollback = await findEarlier(folder, target);
     await keepFiles(target, rollback, now);
     await show(target, rollback.to);
@@ -49,5 +50,5 @@ async function keepFiles({ releases, current }: FolderTarget, { to }: Rollback, 
   // Before the files, so that none that came from elsewhere is ever taken for one of this release.
   await writeRecord(releases, to, { before: record.before, kept: new Map([...record.kept, ...kept]) });
   const added = [...kept.keys()].filter((path) => !files.has(path));
-  await forEachAtOnce(added, filesAtOnce, (path) => linkFile(join(current, path), join(releases, to, path)));
+  await forEachAtOnce(added, filesAtOnce, (path) => linkReadable(join(current, path), join(releases, to, path)));
 }

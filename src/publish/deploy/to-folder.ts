@@ -1,11 +1,11 @@
-import { copyFile, link, mkdir, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { createOwnedName, releaseOwnedName } from '../owned-folder.ts';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { copyReadable, linkReadable, makeFolder } from '../modes.ts';
 import { RefusedError } from '../refused.ts';
 import { pointTo, settleFolder } from '../swap.ts';
 import { forEachAtOnce } from '../at-once.ts';
 import { filesAtOnce, hashFiles } from './files.ts';
-import { describeUnfitTarget, getCurrent, toFolderTarget, useTarget, type FolderTarget } from './folder-target.ts';
+import { describeUnfitTarget, getCurrent, toFolderTarget, toLinkPath, useTarget, type FolderTarget, type UseOptions } from './folder-target.ts';
 import { planDeploy, type Deployed, type DeployPlan } from './plan.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { removeOldReleases, toNewName } from './releases.ts';
@@ -16,12 +16,12 @@ import type { Release } from './release.ts';
  * Files that are the same are not copied but linked. At every moment `current` leads to a whole release. Returns
  * what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` where the folder is not fit or in use.
  */
-export async function deployToFolder(release: Release, folder: string, now: Date, isDryRun: boolean): Promise<DeployPlan> {
+export async function deployToFolder(release: Release, folder: string, now: Date, isDryRun: boolean, options: UseOptions = { unlock: false }): Promise<DeployPlan> {
   const unfit = await describeUnfitTarget(folder, release.folder);
   if (unfit !== undefined) throw new RefusedError(unfit);
   const target = toFolderTarget(folder);
   if (isDryRun) return planDeploy(release.files, await readDeployed(target), now);
-  return useTarget(target, async (workspace) => {
+  return useTarget(target, options, async (workspace) => {
     const plan = planDeploy(release.files, await readDeployed(target), now);
     if (plan.sent.length > 0 || plan.gone.length > 0 || (await getCurrent(target)) === undefined) await send(release, target, plan, workspace, now);
     return plan;
@@ -38,26 +38,15 @@ export async function readDeployed(target: FolderTarget): Promise<Deployed> {
 
 /** Lets `current` lead to a release that is there. */
 export async function show(target: FolderTarget, name: string): Promise<void> {
-  const free = createOwnedName('link');
-  await pointTo(join(target.releases, name), join(target.releases, free), target.current);
-  releaseOwnedName(free);
-}
-
-/** Links a file, or copies it where the disk has no links or no more of them for this file. */
-export async function linkFile(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await link(from, to).catch(() => copyFile(from, to));
+  await pointTo(join(target.releases, name), toLinkPath(target.releases), target.current);
 }
 
 async function send(release: Release, target: FolderTarget, { sent, unchanged, kept }: DeployPlan, workspace: string, now: Date): Promise<void> {
   const before = await getCurrent(target);
   const site = join(workspace, 'site');
-  await mkdir(site);
-  await forEachAtOnce(sent, filesAtOnce, async (path) => {
-    await mkdir(dirname(join(site, path)), { recursive: true });
-    await copyFile(join(release.folder, path), join(site, path));
-  });
-  await forEachAtOnce([...unchanged, ...kept.keys()], filesAtOnce, (path) => linkFile(join(target.current, path), join(site, path)));
+  await makeFolder(site);
+  await forEachAtOnce(sent, filesAtOnce, (path) => copyReadable(join(release.folder, path), join(site, path)));
+  await forEachAtOnce([...unchanged, ...kept.keys()], filesAtOnce, (path) => linkReadable(join(target.current, path), join(site, path)));
   await settleFolder(site);
   const name = await toNewName(target.releases, now);
   await writeRecord(target.releases, name, { before, kept });

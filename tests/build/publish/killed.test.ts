@@ -1,14 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { tryLock } from '../../../src/publish/lock.ts';
+import { hasOwnedName, toLockFile } from '../../../src/publish/owned-folder.ts';
 import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
 import { buildRelease } from '../../build-release.ts';
 import { createSmallSite, toTree, type SmallSite } from './small-site.ts';
 
-/** A build under way: what it printed so far, and the folders that bear its process number. */
+/** A build under way: what it printed so far, and the folders that are there since it began. */
 interface Running {
   readonly printed: () => string;
   readonly workspace: () => string | undefined;
@@ -35,11 +37,12 @@ const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
 ];
 
 async function killAt(moment: (running: Running) => boolean, site: SmallSite): Promise<{ wasReached: boolean }> {
+  const before = new Set([...list(cacheFolder), ...list(join(site.folder, '.dist-releases'))]);
   const child = spawn(process.execPath, [resolve(projectFolder, 'src/cli/build.ts'), ...site.args], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((done) => child.on('close', () => done()));
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const running = toRunning(child, site, () => printed);
+  const running = toRunning(before, site, () => printed);
   // Asked again and again, not waited for: a busy loop would take the processor from the build.
   while (!moment(running) && child.exitCode === null) await setTimeout(2);
   const wasReached = child.exitCode === null;
@@ -48,11 +51,10 @@ async function killAt(moment: (running: Running) => boolean, site: SmallSite): P
   return { wasReached };
 }
 
-function toRunning(child: ChildProcess, site: SmallSite, printed: () => string): Running {
-  const find = (parent: string, kind: string) => {
-    const name = existsSync(parent) ? readdirSync(parent).find((each) => each.startsWith(`${kind}-${child.pid}-`)) : undefined;
-    return name === undefined ? undefined : join(parent, name);
-  };
+const list = (parent: string) => (existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : []);
+
+function toRunning(before: ReadonlySet<string>, site: SmallSite, printed: () => string): Running {
+  const find = (parent: string, kind: string) => list(parent).find((path) => basename(path).startsWith(`${kind}-`) && hasOwnedName(path) && !before.has(path));
   return { printed, workspace: () => find(cacheFolder, 'build'), release: () => find(join(site.folder, '.dist-releases'), 'release'), shown: () => readlinkSync(site.out) };
 }
 
@@ -78,18 +80,15 @@ describe('a release on show', () => {
     expect(after).not.toEqual(before);
     // The last moment lies so close to the swap that either release may be on show; never a mixture.
     expect([before, after]).toContainEqual(between);
-    expect((await readdir(join(site.folder, '.dist-releases'))).filter((each) => !each.startsWith('release-'))).toEqual([]);
-    expect((await readdir(join(site.folder, '.dist-releases'))).length).toBeLessThanOrEqual(2);
-    expect((await readdir(cacheFolder)).filter((each) => each.startsWith('build-')).filter(isOfEnded)).toEqual([]);
+    expect((await readdir(join(site.folder, '.dist-releases'))).filter((each) => !/^release-[0-9a-f]{12}$/.test(each))).toEqual(['lock']);
+    expect((await readdir(join(site.folder, '.dist-releases'))).length).toBeLessThanOrEqual(3);
+    expect(list(cacheFolder).filter((each) => hasOwnedName(each) && existsSync(toLockFile(each))).filter(isFree)).toEqual([]);
   }, 300_000);
 });
 
-/** Whether the process that a folder names has ended; builds of other tests may be under way. */
-function isOfEnded(name: string): boolean {
-  try {
-    process.kill(Number(name.split('-')[1]), 0);
-    return false;
-  } catch {
-    return true;
-  }
+/** Whether nobody works in a folder; builds of other tests may be under way. */
+function isFree(folder: string): boolean {
+  const lock = tryLock(toLockFile(folder));
+  lock?.release();
+  return lock !== undefined;
 }

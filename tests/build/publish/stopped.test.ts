@@ -101,7 +101,7 @@ describe('a disk that fails stops the build with one line, and the release on sh
     const releases = `${site.folder}/.dist-releases`;
     const fill = `cp -r '${releases}' '${site.folder}/saved'; mount -t tmpfs -o size=200k tmpfs '${releases}'; cp -r '${site.folder}'/saved/* '${releases}'`;
     const { code, lines, looked } = buildInside(fill, site, `ls '${releases}'; cat '${site.out}/index.html'`);
-    expect({ code, lines, looked }).toEqual({ code: 1, lines: [expect.stringMatching(full)], looked: 'release-of-before\non show' });
+    expect({ code, lines, looked }).toEqual({ code: 1, lines: [expect.stringMatching(full)], looked: 'lock\nrelease-of-before\non show' });
   });
 
   it.runIf(canMount)('where it may only be read', async () => {

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tryLock, waitForLock } from '../../../src/publish/lock.ts';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { hasLocks, tryLock, waitForLock } from '../../../src/publish/lock.ts';
 
 const program = `
   const { tryLock } = await import(${JSON.stringify(resolve('src/publish/lock.ts'))});
@@ -70,13 +70,40 @@ describe('a lock on a file', () => {
     (await waiting).release();
   });
 
-  it('leaves an empty file', () => {
-    tryLock(file)?.release();
+  it('leaves an empty file, and nothing lies beside it meanwhile', () => {
+    const lock = tryLock(file);
+    expect(readdirSync(folder)).toEqual(['lock']);
+    lock?.release();
     expect(statSync(file).size).toBe(0);
   });
 
-  it('throws if the file cannot be written', () => {
-    expect(() => tryLock(join(folder, 'missing', 'lock'))).toThrow(/unable to open/);
+  it('throws what the system says if the file cannot be made', () => {
+    expect(() => tryLock(join(folder, 'missing', 'lock'))).toThrow(/^ENOENT: .*missing.lock/);
+  });
+
+  it('is held by any number at once where each shares it, and by none of them together with one who does not', () => {
+    const [one, two] = [tryLock(file, { shared: true }), tryLock(file, { shared: true })];
+    expect([one === undefined, two === undefined, tryLock(file)]).toEqual([false, false, undefined]);
+    one?.release();
+    expect(tryLock(file)).toBeUndefined();
+    two?.release();
+    const alone = tryLock(file);
+    expect([alone === undefined, tryLock(file, { shared: true })]).toEqual([false, undefined]);
+    alone?.release();
+  });
+
+  it('may be taken by all who may write to the folder, whatever the umask was', () => {
+    chmodSync(folder, 0o775);
+    const umask = process.umask(0o077);
+    onTestFinished(() => void process.umask(umask));
+    tryLock(file)?.release();
+    expect(statSync(file).mode & 0o777).toBe(0o664);
+  });
+
+  it('is there on a disk of this kind, which is found out without a trace', () => {
+    expect(hasLocks(folder)).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(() => hasLocks(join(folder, 'missing'))).toThrow(/^ENOENT/);
   });
 
   it.runIf(process.platform === 'linux' && process.getuid?.() === 0)('holds between process namespaces in which both have the same number', async () => {

@@ -1,8 +1,14 @@
-import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import * as modes from '../../../src/publish/modes.ts';
 import { prepareReleases, swapRelease } from '../../../src/publish/swap.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
+
+vi.mock('../../../src/publish/modes.ts', async (load) => {
+  const real = await load<typeof modes>();
+  return { ...real, setModes: vi.fn(real.setModes) };
+});
 
 async function createSite(parent: string, words: string): Promise<string> {
   const folder = join(parent, `site-${words}`);
@@ -11,6 +17,8 @@ async function createSite(parent: string, words: string): Promise<string> {
   await writeFile(join(folder, 'faq/index.html'), words);
   return folder;
 }
+
+const listReleases = async (folder: string) => (await readdir(join(folder, '.dist-releases'))).filter((name) => name !== 'lock').sort();
 
 async function publish(site: string, out: string): Promise<string> {
   await prepareReleases(out);
@@ -32,7 +40,7 @@ describe('a release', () => {
     const releases: string[] = [];
     for (const words of ['first', 'second', 'third']) releases.push(await publish(await createSite(folder, words), out));
     expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('third');
-    expect((await readdir(join(folder, '.dist-releases'))).map((name) => join(folder, '.dist-releases', name)).sort()).toEqual(releases.slice(1).sort());
+    expect((await listReleases(folder)).map((name) => join(folder, '.dist-releases', name))).toEqual(releases.slice(1).sort());
   });
 
   it('takes the place of an empty folder', async () => {
@@ -56,7 +64,20 @@ describe('a release', () => {
     }
     await swaps;
     expect(reads).toBeGreaterThan(0);
-    expect((await readdir(join(folder, '.dist-releases'))).filter((name) => !name.startsWith('release-'))).toEqual([]);
+    expect((await readdir(join(folder, '.dist-releases'))).filter((name) => !/^release-[0-9a-f]{12}$/.test(name))).toEqual(['lock']);
+    expect(await listReleases(folder)).toHaveLength(2);
+  });
+
+  it('is shown again where something takes a file out of the new one before that is on show', async () => {
+    const folder = await createTemporaryFolder();
+    const out = join(folder, 'dist');
+    await publish(await createSite(folder, 'first'), out);
+    vi.mocked(modes.setModes).mockImplementationOnce((release) => rm(join(release, 'faq/index.html')));
+    await expect(publish(await createSite(folder, 'second'), out)).rejects.toThrow(/dist\/faq\/index\.html is not there as it was built\. Look what else writes to /);
+    expect(await readFile(join(out, 'faq/index.html'), 'utf8')).toBe('first');
+    expect(await listReleases(folder)).toHaveLength(1);
+    await publish(await createSite(folder, 'third'), out);
+    expect(await readFile(join(out, 'faq/index.html'), 'utf8')).toBe('third');
   });
 
   it('stays where the new one cannot be put, and nothing is left over', async () => {
@@ -66,6 +87,6 @@ describe('a release', () => {
     await writeFile(join(out, 'mine.txt'), 'mine');
     await expect(publish(await createSite(folder, 'first'), out)).rejects.toThrow();
     expect(await readFile(join(out, 'mine.txt'), 'utf8')).toBe('mine');
-    expect(await readdir(join(folder, '.dist-releases'))).toEqual([]);
+    expect(await listReleases(folder)).toEqual([]);
   });
 });

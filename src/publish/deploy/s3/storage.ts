@@ -8,16 +8,16 @@ export interface FileHeaders {
   readonly cacheControl: string;
 }
 
-/** Files in an S3-compatible storage, by their paths below the place that was opened. */
+/** Files in an S3-compatible storage, by their paths below the place that was opened. A `signal` cuts off what it is given to. */
 export interface Storage {
   /** What the storage calls each file; each change of one gives it another name. */
-  readonly list: () => Promise<Map<string, string>>;
-  readonly read: (path: string) => Promise<string | undefined>;
+  readonly list: (signal?: AbortSignal) => Promise<Map<string, string>>;
+  readonly read: (path: string, signal?: AbortSignal) => Promise<string | undefined>;
   /** Sends a file and returns what the storage calls it. */
-  readonly send: (path: string, bytes: Uint8Array, headers: FileHeaders) => Promise<string>;
+  readonly send: (path: string, bytes: Uint8Array, headers: FileHeaders, signal?: AbortSignal) => Promise<string>;
   /** Sends a file only where there is none of this name, as far as the storage knows of conditions; some do not and send it all the same. */
   readonly create: (path: string, bytes: Uint8Array, headers: FileHeaders) => Promise<void>;
-  readonly remove: (path: string) => Promise<void>;
+  readonly remove: (path: string, signal?: AbortSignal) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -38,16 +38,16 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
   });
   const at = (path: string) => ({ Bucket: bucket, Key: prefix + path });
   return {
-    list: () => list(client, bucket, prefix),
-    read: async (path) => {
+    list: (signal) => list(client, bucket, prefix, signal),
+    read: async (path, signal) => {
       try {
-        return await (await client.send(new GetObjectCommand(at(path)))).Body?.transformToString();
+        return await (await client.send(new GetObjectCommand(at(path)), toOptions(signal))).Body?.transformToString();
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;
         throw error;
       }
     },
-    send: async (path, bytes, headers) => (await client.send(new PutObjectCommand({ ...at(path), ...toBody(bytes, headers) }))).ETag ?? '',
+    send: async (path, bytes, headers, signal) => (await client.send(new PutObjectCommand({ ...at(path), ...toBody(bytes, headers) }), toOptions(signal))).ETag ?? '',
     create: async (path, bytes, headers) => {
       const file = { ...at(path), ...toBody(bytes, headers) };
       try {
@@ -59,7 +59,7 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
         else if (error.$metadata.httpStatusCode !== 412 && error.$metadata.httpStatusCode !== 409) throw error;
       }
     },
-    remove: async (path) => void (await client.send(new DeleteObjectCommand(at(path)))),
+    remove: async (path, signal) => void (await client.send(new DeleteObjectCommand(at(path)), toOptions(signal))),
     close: () => client.destroy(),
   };
 }
@@ -68,11 +68,15 @@ function toBody(bytes: Uint8Array, { contentType, cacheControl }: FileHeaders) {
   return { Body: bytes, ContentMD5: createHash('md5').update(bytes).digest('base64'), ContentType: contentType, CacheControl: cacheControl };
 }
 
-async function list(client: S3Client, bucket: string, prefix: string): Promise<Map<string, string>> {
+function toOptions(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
+  return signal === undefined ? {} : { abortSignal: signal };
+}
+
+async function list(client: S3Client, bucket: string, prefix: string, signal: AbortSignal | undefined): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   let next: string | undefined;
   do {
-    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }));
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }), toOptions(signal));
     for (const { Key, ETag } of page.Contents ?? []) if (Key !== undefined) files.set(Key.slice(prefix.length), ETag ?? '');
     next = page.NextContinuationToken;
   } while (next !== undefined);

@@ -3,13 +3,13 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../../../src/publish/deploy/roll-back.ts';
 import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
-import { createOwnedFolder } from '../../../../src/publish/owned-folder.ts';
+import { tryLock } from '../../../../src/publish/lock.ts';
 import { runCommand } from '../../../build-release.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
 const deploy = async (folder: string, words: string, day = 0) => deployToFolder(await createRelease(toPages(words)), folder, after(day), false);
 const read = (folder: string, path: string) => readFile(join(folder, 'current', path), 'utf8').catch(() => undefined);
-const listReleases = async (folder: string) => (await readdir(join(folder, 'releases'))).filter((name) => !name.endsWith('.json'));
+const listReleases = async (folder: string) => (await readdir(join(folder, 'releases'))).filter((name) => !name.endsWith('.json') && name !== 'lock');
 
 describe('a release that is deployed to a folder', () => {
   it('is shown by a link that stays right when the folder is moved', async () => {
@@ -17,7 +17,7 @@ describe('a release that is deployed to a folder', () => {
     await deploy(folder, 'one');
     expect(await read(folder, 'faq/index.html')).toBe('one');
     expect(await readlink(join(folder, 'current'))).toMatch(/^releases\/2026-06-01T12-00-00-000Z$/);
-    expect((await readdir(join(folder, 'releases'))).sort()).toEqual(['2026-06-01T12-00-00-000Z', '2026-06-01T12-00-00-000Z.json']);
+    expect((await readdir(join(folder, 'releases'))).sort()).toEqual(['2026-06-01T12-00-00-000Z', '2026-06-01T12-00-00-000Z.json', 'lock']);
   });
 
   it('shares the files that did not change with the one before', async () => {
@@ -121,7 +121,7 @@ describe('a deploy is refused', () => {
     ['where the target is a file', (folder) => writeFile(folder, 'x'), /is a file, not a folder/],
     ['where a folder has the name of the link', (folder) => mkdir(join(folder, 'current'), { recursive: true }), /is no link that a deploy has made/],
     ['where the link leads elsewhere', (folder) => mkdir(folder).then(() => symlink('..', join(folder, 'current'))), /where no deploy has put it/],
-    ['where another is at work', (folder) => deploy(folder, 'zero').then(() => createOwnedFolder(join(folder, 'releases'), 'copy')), /Another deploy to .* is at work .*Wait until it has ended/],
+    ['where another is at work', (folder) => deploy(folder, 'zero').then(() => tryLock(join(folder, 'releases/lock'))), /^Another deploy to .* is at work\. Wait until it has ended, then deploy again\.$/],
   ])('%s', async (_, make, expected) => {
     const folder = await createTargetPath();
     await make(folder);
@@ -158,7 +158,7 @@ describe('a deploy is refused', () => {
 
   it.each([
     [[], 2, /^Write TARGET/],
-    [['ftp://host/'], 2, /"ftp:\/\/host\/" is neither a folder nor a bucket/],
+    [['ftp://host/'], 2, /"ftp:\/\/host\/" is a place on another computer/],
     [['x', '--from', '/nowhere/at/all'], 1, /There is no release at \/nowhere\/at\/all\. Run npm run build first/],
   ])('with the words %j', async (words, expectedCode, expected) => {
     const { code, output } = await runCommand('deploy', words);

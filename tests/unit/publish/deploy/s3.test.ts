@@ -106,7 +106,7 @@ describe('a release that is deployed to a storage', () => {
     expect((await deployMany()).sent).toEqual(['faq/q0/index.html', 'faq/q999/index.html']);
     expect(server.requests.filter((line) => line === 'GET /site/')).toHaveLength(2);
     expect(await open(server).list()).toHaveLength(1_105);
-  }, 60_000);
+  }, 180_000);
 
   it('has its files under their names, whatever letters these have', async () => {
     const server = await startStorage();

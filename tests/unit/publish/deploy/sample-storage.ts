@@ -1,6 +1,10 @@
 import crypto from 'node:crypto';
-import { createServer, request, type IncomingMessage, type Server } from 'node:http';
-import S3rver from 's3rver';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import S3rver, { type S3rverObject, type S3rverStore } from 's3rver';
 import { onTestFinished, vi } from 'vitest';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
@@ -26,30 +30,73 @@ export async function startStorage(): Promise<SampleStorage> {
   offerDes();
   const directory = await createTemporaryFolder();
   const server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory, vhostBuckets: false, configureBuckets: [{ name: 'site' }] });
+  server.store.putObject = (object) => putWhole(server.store, object);
   const { port } = await server.run();
   onTestFinished(() => server.close());
   const storage: SampleStorage = { endpoint: '', requests: [], decide: () => 'pass', knowsConditions: true };
   const created = new Set<string>();
+  const takeTurn = createTurns();
   const front = createServer((asked, answer) => {
     const line = `${asked.method} ${asked.url?.split('?')[0]}`;
     storage.requests.push(line);
     const fate = storage.decide(line);
     if (fate === 'cut') return void asked.socket.destroy();
     if (fate === 'fail') return void asked.resume().on('end', () => answer.writeHead(500).end());
-    const refuse = (status: number, code: string) => void asked.resume().on('end', () => answer.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code><Message>No.</Message></Error>`));
-    if (typeof fate === 'object') return refuse(403, fate.refusal);
-    if (storage.knowsConditions && asked.headers['if-none-match'] === '*' && created.has(line.slice(4))) return refuse(412, 'PreconditionFailed');
-    if (asked.method === 'PUT') created.add(line.slice(4));
-    if (asked.method === 'DELETE') created.delete(line.slice(7));
-    asked.pipe(request({ host: '127.0.0.1', port, method: asked.method, path: asked.url, headers: asked.headers, agent: false }, (found: IncomingMessage) => {
-      if (fate === 'lose') return void found.resume().on('end', () => asked.socket.destroy());
-      answer.writeHead(found.statusCode ?? 500, found.headers);
-      found.pipe(answer);
-    }));
+    const refuse = (status: number, code: string) => asked.resume().on('end', () => answer.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code><Message>No.</Message></Error>`));
+    if (typeof fate === 'object') return void refuse(403, fate.refusal);
+    void takeTurn(line.slice(line.indexOf(' ') + 1), async () => {
+      if (storage.knowsConditions && asked.headers['if-none-match'] === '*' && created.has(line.slice(4))) return void refuse(412, 'PreconditionFailed');
+      if (asked.method === 'PUT') created.add(line.slice(4));
+      if (asked.method === 'DELETE') created.delete(line.slice(7));
+      await passOn(asked, answer, port, fate === 'lose');
+      // A client that has been stopped takes no answer.
+    }).catch(() => asked.socket.destroy());
   });
   const endpoint = `http://127.0.0.1:${await listen(front)}`;
   setEnvironment(endpoint);
   return Object.assign(storage, { endpoint });
+}
+
+/**
+ * Lets work on a file begin when that before it on the same file has ended, and a list when all has. S3 shows a file as it was
+ * before a write or as it is after it; this storage shows what lies in its folder at that moment: a file that was empty when
+ * its length was read, and is not when it is sent, comes with the length 0 and one byte, which the client takes for the
+ * beginning of the next answer ("Parse Error: Expected HTTP/").
+ */
+function createTurns(): (path: string, work: () => Promise<void>) => Promise<void> {
+  const isList = (path: string) => path.endsWith('/');
+  const begun = new Set<{ readonly path: string; readonly ended: Promise<unknown> }>();
+  return async (path, work) => {
+    const before = [...begun].filter((each) => each.path === path || isList(path) || isList(each.path));
+    const turn = Promise.allSettled(before.map(({ ended }) => ended)).then(work);
+    const entry = { path, ended: turn };
+    begun.add(entry);
+    await turn.finally(() => begun.delete(entry));
+  };
+}
+
+/** Writes a file and ends when all of it is there; the storage's own way ends, and is answered, when it has read all that is to be written. */
+async function putWhole(store: S3rverStore, { bucket, key, content, metadata }: S3rverObject): Promise<{ size: number; md5: string }> {
+  const bytes = Buffer.isBuffer(content) ? content : Buffer.concat(await content.toArray());
+  const md5 = crypto.createHash('md5').update(bytes).digest('hex');
+  const path = store.getResourcePath(bucket, key, 'object');
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+  await store.putMetadata(bucket, key, metadata, md5);
+  return { size: bytes.length, md5 };
+}
+
+/** Asks the storage in place of the client; with `isLost` the client gets no answer. */
+async function passOn(asked: IncomingMessage, answer: ServerResponse, port: number, isLost: boolean): Promise<void> {
+  const onward = request({ host: '127.0.0.1', port, method: asked.method, path: asked.url, headers: asked.headers, agent: false });
+  const [[found]] = await Promise.all([once(onward, 'response') as Promise<[IncomingMessage]>, pipeline(asked, onward)]);
+  if (isLost) {
+    await once(found.resume(), 'end');
+    asked.socket.destroy();
+    return;
+  }
+  answer.writeHead(found.statusCode ?? 500, found.headers);
+  await pipeline(found, answer);
 }
 
 /** The storage writes the tokens of its lists in DES, which today’s OpenSSL has no more; three times with one key it is the same. */

@@ -1,0 +1,121 @@
+import { formatRsync, type RemotePlace } from './rsync.ts';
+import { parseS3Place, type S3Place } from './s3/place.ts';
+
+/** Where a release goes, as a word on the command line says; or why it cannot go there, and what to do. */
+export type DeployTarget =
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 's3'; readonly place: S3Place }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface TargetContext {
+  /** The release that would be sent, as it was written on the command line. */
+  readonly from: string;
+  readonly isWindows: boolean;
+}
+
+/**
+ * Reads the target of a deploy. As with rsync and scp, a word with a colon before its first slash is no path of this computer:
+ * it names a storage, a server or a drive, and never makes a folder. A folder with such a name is written with `./` before.
+ */
+export function parseTarget(word: string, { from, isWindows }: TargetContext): DeployTarget {
+  const place = parseS3Place(word);
+  if (place !== undefined) return { kind: 's3', place };
+  const reason = describeElsewhere(word, from, isWindows);
+  return reason === undefined ? { kind: 'folder', path: word } : { kind: 'refused', message: reason };
+}
+
+const local = 'npm run deploy writes to a folder on this computer, or to s3://BUCKET/PREFIX.';
+
+/** Says why a word is no folder on this computer; undefined where it is one. */
+function describeElsewhere(word: string, from: string, isWindows: boolean): string | undefined {
+  if (word.trim() === '') return 'The target is empty. Write a folder, or s3://BUCKET/PREFIX.';
+  if (hasControlCharacter(word)) return `The target ${JSON.stringify(word)} holds a character that no path should. Write the path without it.`;
+  if (isWindows && isDrivePath(word)) return undefined;
+  const first = word.slice(0, toEndOfFirst(word, isWindows));
+  if (first.includes(':')) return describeColon(word.trim(), from);
+  if (!isWindows && (word.trimStart().startsWith('//') || word.includes('\\'))) return `"${word}" is written as a path of Windows or of a network drive, and this computer would make a folder of that name. Write the path under which this computer knows that folder, such as /mnt/site.`;
+  if (first.startsWith('~')) return `"${word}" begins with ~, which your shell has not replaced. Write it without quotes, or the whole path; a folder of that name is ./${word}.`;
+  if (first.includes('@')) return describeMissingColon(word, first, from);
+  return undefined;
+}
+
+function toEndOfFirst(word: string, isWindows: boolean): number {
+  const found = [word.indexOf('/'), isWindows ? word.indexOf('\\') : -1].filter((at) => at >= 0);
+  return found.length === 0 ? word.length : Math.min(...found);
+}
+
+/** A word whose first colon comes before its first slash. */
+function describeColon(word: string, from: string): string {
+  const colon = word.indexOf(':');
+  const [before, after] = [word.slice(0, colon), word.slice(colon + 1)];
+  if (isLetter(before)) return `"${word}" is a path of Windows. ${local} Write the path of the folder as this computer knows it.`;
+  if (isScheme(before) && (after.startsWith('//') || knownSchemes.has(before.toLowerCase()))) return describeAddress(word, before.toLowerCase(), from);
+  return `"${word}" is a place on another computer. ${toRsync(from, parseRemote(word))} A folder of that name is "./${word}".`;
+}
+
+const remoteSchemes = new Set(['ssh', 'sftp', 'scp', 'rsync', 'fish']);
+const webSchemes = new Set(['http', 'https', 'ws', 'wss']);
+const ftpSchemes = new Set(['ftp', 'ftps', 'ftpes']);
+const speaksS3 = 'Where that storage speaks S3, as most do, write s3://BUCKET and set AWS_ENDPOINT_URL_S3 to its address.';
+
+const knownSchemes = new Set(['s3', 'gs', 'file', ...remoteSchemes, ...webSchemes, ...ftpSchemes]);
+
+/** A word that begins with a scheme. */
+function describeAddress(address: string, scheme: string, from: string): string {
+  const word = hidePassword(address);
+  if (scheme === 's3') return `"${word}" names no bucket: its name has 3 to 63 letters, digits, dots and hyphens. Write s3://BUCKET or s3://BUCKET/PREFIX.`;
+  if (scheme === 'file') return `"${word}" is an address. Write the path of the folder alone, such as /var/www/site.`;
+  if (remoteSchemes.has(scheme)) return `"${word}" is a place on another computer. ${toRsync(from, scheme === 'rsync' ? undefined : parseRemoteAddress(address))}`;
+  if (webSchemes.has(scheme)) return `"${word}" is where readers find the site, not where its files go. ${local} ${toRsync(from, undefined)}`;
+  if (ftpSchemes.has(scheme)) return `"${word}" is a place on another computer, and npm run deploy speaks no FTP. Send what is in ${from} with a program that does, such as lftp with its "mirror --reverse --delete"; or, over ssh, which hides the password too: ${formatRsync(from, undefined)}`;
+  if (scheme === 'gs') return `"${word}" is a bucket of Google. Write s3:// in its place and set AWS_ENDPOINT_URL_S3=https://storage.googleapis.com, with HMAC keys of the bucket's project; or use gcloud storage rsync.`;
+  return `"${word}" is neither a folder nor a bucket. ${local} ${speaksS3}`;
+}
+
+/** An address without the password that it may hold, since a message may end in a log. */
+function hidePassword(address: string): string {
+  const [start, end] = [address.indexOf('//') + 2, address.lastIndexOf('@')];
+  const colon = address.indexOf(':', start);
+  return start > 1 && colon >= 0 && colon < end ? `${address.slice(0, colon)}:…${address.slice(end)}` : address;
+}
+
+function describeMissingColon(word: string, first: string, from: string): string {
+  const rest = word.slice(first.length);
+  return `"${word}" looks like a place on another computer, without its colon. ${toRsync(from, parseRemote(`${first}:${rest}`))} A folder of that name is "./${word}".`;
+}
+
+function toRsync(from: string, place: RemotePlace | undefined): string {
+  return `Send the release there with rsync: ${formatRsync(from, place)}`;
+}
+
+/** The parts of `user@host:path`; undefined where it has others. */
+function parseRemote(word: string): RemotePlace | undefined {
+  const { user, host, path } = /^(?:(?<user>[^@:/]+)@)?(?<host>\[[^\]]*\]|[^@:/[\]]+):(?<path>[^:].*)?$/.exec(word)?.groups ?? {};
+  return host === undefined ? undefined : { user, host, port: undefined, path: path ?? '' };
+}
+
+function parseRemoteAddress(word: string): RemotePlace | undefined {
+  if (!URL.canParse(word)) return undefined;
+  const { username, hostname, port, pathname } = new URL(word);
+  try {
+    return { user: username === '' ? undefined : decodeURIComponent(username), host: decodeURIComponent(hostname), port: port === '' ? undefined : Number(port), path: decodeURIComponent(pathname) };
+  } catch {
+    return undefined;
+  }
+}
+
+function isDrivePath(word: string): boolean {
+  return isLetter(word[0] ?? '') && word[1] === ':' && (word[2] === '\\' || word[2] === '/');
+}
+
+function isLetter(text: string): boolean {
+  return /^[a-z]$/i.test(text);
+}
+
+function isScheme(text: string): boolean {
+  return /^[a-z][a-z\d+.-]*$/i.test(text);
+}
+
+function hasControlCharacter(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}
