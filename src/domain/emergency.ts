@@ -1,0 +1,49 @@
+import { english } from './emergency/english.ts';
+import { french } from './emergency/french.ts';
+import { german } from './emergency/german.ts';
+import type { SiteData } from './site.ts';
+
+/** What people in danger write in one language, and what they are told; the form of the words is read in `client/search/emergency.ts`. */
+export interface EmergencyLanguage {
+  /** Paragraphs, parted by an empty line. */
+  readonly text: string;
+  /** Words that stand for each other, by the name under which a sign asks for them with `@`. */
+  readonly sets: Readonly<Record<string, string>>;
+  /** Phrases that sound like danger and are none. */
+  readonly idioms: readonly string[];
+  /** Words that are no misspelt sign. */
+  readonly others: string;
+  /** Words that may stand beside a sign that must be the whole question. */
+  readonly fillers: string;
+  /** One sign a line. */
+  readonly signs: string;
+}
+
+/** What the search of a site says to a person in danger, and how it knows one. */
+export interface Emergency {
+  /** One or more paragraphs. */
+  readonly paragraphs: readonly string[];
+  /** The signs of danger that every site on health knows, whatever its language: readers write in their own. */
+  readonly languages: readonly Omit<EmergencyLanguage, 'text'>[];
+  /** The site’s own words and phrases. */
+  readonly words: readonly string[];
+}
+
+const languages: Readonly<Record<string, EmergencyLanguage>> = { en: english, de: german, fr: french };
+
+/** The text that a site on health shows without writing one, in a language such as `de-CH`; undefined where there is none. */
+export function getEmergencyText(language: string): string | undefined {
+  return languages[new Intl.Locale(language).language]?.text.trim();
+}
+
+/** What a site does for a person in danger; undefined where it turned that off, and where it has no text to show. */
+export function toEmergency({ emergency, field, language }: Pick<SiteData, 'emergency' | 'field' | 'language'>): Emergency | undefined {
+  if (emergency === false || (emergency === undefined && field !== 'health')) return undefined;
+  const text = emergency?.text ?? (field === 'health' ? getEmergencyText(language) : undefined);
+  if (text === undefined) return undefined;
+  return {
+    paragraphs: text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim()).filter((paragraph) => paragraph !== ''),
+    languages: field === 'health' ? Object.values(languages).map(({ text: _, ...signs }) => signs) : [],
+    words: emergency?.words ?? [],
+  };
+}
