@@ -42,8 +42,12 @@ export function toEmergency({ emergency, field, language }: Pick<SiteData, 'emer
   const text = emergency?.text ?? (field === 'health' ? getEmergencyText(language) : undefined);
   if (text === undefined) return undefined;
   return {
-    paragraphs: text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim()).filter((paragraph) => paragraph !== ''),
-    languages: field === 'health' ? Object.values(languages).map(({ text: _, ...signs }) => signs) : [],
+    paragraphs: text.split(/\n\s*\n/).map(toLine).filter((paragraph) => paragraph !== ''),
+    languages: field === 'health' ? Object.values(languages).map(({ sets, idioms, others, fillers, signs }) => ({ sets, idioms, others: toLine(others), fillers, signs: signs.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n') })) : [],
     words: emergency?.words ?? [],
   };
+}
+
+function toLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
