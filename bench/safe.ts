@@ -1,7 +1,10 @@
+import { tryDanger } from './safe/danger.ts';
 import type { SafetyRow } from './safe/row.ts';
 
 /** How each promise is tried; each takes its full count of trials. */
-const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {};
+const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
+  danger: () => tryDanger({ danger: 200, ordinary: 500, faults: 55 }),
+};
 
 const shown = 5;
 

@@ -35,7 +35,7 @@ export class AnswerView {
     this.#failure.hidden = true;
     this.#waiting.remove();
     this.#panel.dataset['answered'] = results.length === 0 ? 'nothing' : isSure ? 'results' : 'nearest';
-    this.#summary.textContent = [...corrections, count].join(' · ');
+    this.#summary.textContent = [...corrections, ...(isSure ? [count] : [])].join(' · ');
     // Emptied before it is filled again, so that the same words are read again.
     this.#status.textContent = question.isTyping ? '' : [...corrections, ...unsure, count].filter((part) => part !== '').join(' ');
     // The same answer stays as it is, with the focus and what was unfolded in it.

@@ -56,8 +56,8 @@ export function createDangerCheck({ languages, words }: EmergencySettings): (tex
 function createPhraseCheck(phrases: readonly string[]): (text: string) => boolean {
   const [whole, spaced] = [phrases.filter((phrase) => unspaced.test(phrase)), phrases.filter((phrase) => !unspaced.test(phrase))];
   const signs = spaced.map((phrase) => ({ parts: toWords(phrase).map((word) => [word]), without: [], isOrdered: false, isWhole: false, gap: usualGap })).filter(({ parts }) => parts.length > 0);
-  const none: ReadonlySet<string> = new Set();
-  return (text) => whole.some((phrase) => withoutSpaces(text).includes(withoutSpaces(phrase))) || hasSign(toTokens(text, []), signs, none, none);
+  const isLike = createComparison(new Set());
+  return (text) => whole.some((phrase) => withoutSpaces(text).includes(withoutSpaces(phrase))) || hasSign(toTokens(text, []), signs, isLike, new Set());
 }
 
 function withoutSpaces(text: string): string {
@@ -82,7 +82,8 @@ function createLanguageCheck({ sets, idioms, others, fillers, signs }: DangerSig
   for (const word of filler) vocabulary.add(word);
   const phrases = idioms.map((idiom) => toWords(idiom));
   const real = new Set(toWords(others));
-  return (text) => hasSign(toTokens(text, phrases, vocabulary, real), read, real, filler);
+  const isLike = createComparison(real);
+  return (text) => hasSign(toTokens(text, phrases, vocabulary, real), read, isLike, filler);
 }
 
 /** A line: `>` for its order, `=` for the whole question, parts with `|` between words, `!` before words that must not stand, `~` before the gap. */
@@ -104,10 +105,10 @@ function parseSign(line: string, sets: ReadonlyMap<string, readonly string[]>): 
   return { parts, without, isOrdered, isWhole, gap };
 }
 
-function hasSign(tokens: readonly Token[], signs: readonly Sign[], real: ReadonlySet<string>, fillers: ReadonlySet<string>): boolean {
+function hasSign(tokens: readonly Token[], signs: readonly Sign[], isLike: (token: string, word: string) => boolean, fillers: ReadonlySet<string>): boolean {
   const found = new Map<string, readonly number[]>();
   const find = (word: string): readonly number[] => {
-    const known = found.get(word) ?? tokens.filter(({ text }) => isLike(text, word, real)).map(({ at }) => at);
+    const known = found.get(word) ?? tokens.filter(({ text }) => isLike(text, word)).map(({ at }) => at);
     found.set(word, known);
     return known;
   };
@@ -135,8 +136,21 @@ function isClose(places: readonly (readonly number[])[], isOrdered: boolean, mos
   });
 }
 
+/** Remembers what was compared: while one types, most words were there a letter before. */
+function createComparison(real: ReadonlySet<string>): (token: string, word: string) => boolean {
+  const known = new Map<string, Map<string, boolean>>();
+  return (token, word) => {
+    if (known.size > mostTokens) known.clear();
+    const compared = known.get(token) ?? new Map<string, boolean>();
+    known.set(token, compared);
+    const isLike = compared.get(word) ?? isWritten(token, word, real);
+    compared.set(word, isLike);
+    return isLike;
+  };
+}
+
 /** Whether a word of the reader is a word of a sign, with the typing errors that its length allows; `*` stands for any ending. */
-function isLike(token: string, word: string, real: ReadonlySet<string>): boolean {
+function isWritten(token: string, word: string, real: ReadonlySet<string>): boolean {
   if (word === '#') return /^\d+$/.test(token);
   if (word === '##') return /^\d{2,}$/.test(token);
   if (word.endsWith('.')) return token === word.slice(0, -1);

@@ -1,4 +1,4 @@
-import type { EmergencyLanguage } from '../emergency.ts';
+import type { EmergencyLanguage } from './language.ts';
 
 /** What people in danger write in English; see docs/search.md for the form of a sign. */
 export const english: EmergencyLanguage = {
@@ -26,7 +26,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'life insurance', 'life expectancy', 'work life', 'social life', 'life savings', 'life coach', 'life drawing', 'deadline', 'drop dead gorgeous', 'bored to death', 'scared to death', 'worried sick', 'sick note', 'sick leave', 'sick pay',
   ],
   others: `
-    can cat car care card cart cane had has hat hate therapist therapists therapy sleeping blending breeding heal heals healed healing healer health healthy hear heard hearing heat heated head heads held help helps heads chess chess cheat paid pair pairs paint plain main pan pants fact facts fast fat fact list last cost most past
+    blurred blur blurry can cat car care card cart cane had has hat hate therapist therapists therapy sleeping blending breeding heal heals healed healing healer health healthy hear heard hearing heat heated head heads held help helps heads chess chess cheat paid pair pairs paint plain main pan pants fact facts fast fat fact list last cost most past
     like life live lives lived love loves lift left let lets leg less wait walk walks walked walking week weeks weak make makes take takes taken wave work works want wants wanted went where there their
     number numbers number bread breast breasts breath brain brace braces brave break breaks brother board bored bored bowl bowls below bladed back bath both bother boost book books booking burnout burn pregnancy paralysis
     safe save same some come comes came home time times tired trial trials train training trust true through though tough touch thought teeth tooth breathwork lost loose lose lots lot close closed clothes closely
@@ -108,7 +108,8 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     fractured|cracked|broken skull
 
     >@cant breathe|breath|breathing|breth|breate|breeth ~3
-    >cant|cannot|wont get|catch|find air|breath|breathing ~2
+    breathe|breath cant|cannot ~0
+    >cant|cannot|wont|not|struggling get|catch|find|able air|breath|breathing ~4
     >@kin|@baby not|isnt|stopped breathing|breathe ~2
     >struggl*|trouble|difficult*|hard|gasping|gasp|fight*|laboured|labored breathe|breathing|breath|air ~2
     breathing|breathe difficult*|trouble|struggl*|harder|laboured|labored ~1
@@ -192,6 +193,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     >epi pen ~0
     throat|tongue|lips|lip|face|airway|mouth|eyes swell*|swoll*|closing|closed|close|puff* ~4 !wisdom|tooth
     allerg* severe|bad|serious|strong|major|breath*|swelling|swollen|swell*|terrible|help|ambulance|dangerous ~5
+    >@cant swallow ~1 !pills|tablets|meat|bread
     hives|rash breath*|throat|swoll*|swelling|tongue
 
     bleed*|blood|bleeding @cant stop|stops|stopping ~4

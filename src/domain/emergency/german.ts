@@ -1,4 +1,4 @@
-import type { EmergencyLanguage } from '../emergency.ts';
+import type { EmergencyLanguage } from './language.ts';
 
 /** What people in danger write in German; see docs/search.md for the form of a sign. */
 export const german: EmergencyLanguage = {
