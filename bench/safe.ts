@@ -1,5 +1,6 @@
 import { tryKilledCommands } from './safe/commands.ts';
 import { tryReleases } from './safe/releases.ts';
+import { tryDanger } from './safe/danger.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
 
@@ -8,6 +9,7 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   commands: () => tryKilledCommands(30),
   server: () => tryServer(10_000),
   releases: () => tryReleases(30),
+  danger: () => tryDanger({ danger: 200, ordinary: 500, faults: 55 }),
 };
 
 const shown = 5;

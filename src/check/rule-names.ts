@@ -6,6 +6,7 @@ const fixedRules = {
   citation: 'A citation that names no source, or stands where none can stand.',
   claim: 'A sentence that promises an effect without evidence.',
   component: 'A component that does not exist, or is not written as it must be.',
+  emergency: 'A site that cannot tell a person in danger what to do.',
   'empty-body': 'An entry without a text.',
   encoding: 'A file that is not saved as UTF-8.',
   'file-name': 'A file whose name cannot be part of an address.',

@@ -10,6 +10,7 @@ import { checkContentPolicy } from './rules/content-policy.ts';
 import { checkDateOrder } from './rules/date-order.ts';
 import { checkDescriptionLength } from './rules/description-length.ts';
 import { checkEmbeddedFaq } from './rules/embedded-faq.ts';
+import { checkEmergency } from './rules/emergency.ts';
 import { checkEncoding } from './rules/encoding.ts';
 import { checkFileName } from './rules/file-name.ts';
 import { checkFilePlace } from './rules/file-place.ts';
@@ -101,6 +102,7 @@ export const entryRules: readonly Rule[] = [
 /** The rules on the site as a whole. They are given all entries, and know bodies by their facts only. */
 export const siteRules: readonly Rule[] = [
   checkSite,
+  checkEmergency,
   checkRetractedSources,
   checkSimilarQuestions,
   checkUnusedSources,

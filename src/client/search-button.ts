@@ -1,3 +1,4 @@
+import './search-form.ts';
 import { createDialog } from './search-dialog.ts';
 import { isSlashOn } from './slash-key.ts';
 
@@ -29,7 +30,7 @@ class SearchButton extends HTMLElement {
     try {
       await import('./search-view/panel.ts');
     } catch {
-      this.#dialog.querySelector('.search-failure')?.removeAttribute('hidden');
+      for (const part of this.#dialog.querySelectorAll('.search-failure, .emergency')) part.removeAttribute('hidden');
     }
   }
 }

@@ -1,25 +1,41 @@
-import { getPart } from './search-view/element.ts';
+import { createElement, getPart } from './search-view/element.ts';
+import { EmergencyCard } from './search-view/emergency-card.ts';
+import { Retry } from './search-view/failure.ts';
 import { toPathWords } from './search-view/path-words.ts';
 import { addResults } from './search-view/results.ts';
 import { search } from './search-view/search.ts';
+import { createWays, sayUnsure } from './search-view/ways.ts';
 import { Words } from './search-view/words.ts';
 
 const mostResults = 5;
 
-/** What the words of an address find that leads nowhere; hidden where they find nothing. */
+/** What the words of an address find that leads nowhere, or come nearest to; hidden where it has no words. */
 class MissingPage extends HTMLElement {
-  async connectedCallback(): Promise<void> {
+  connectedCallback(): void {
     const text = toPathWords(location.pathname);
     if (text === '') return;
-    try {
-      const settings = await search.warm();
-      const { results } = await search.ask({ text, kind: undefined, topic: undefined, isTyping: false });
-      if (results.length === 0) return;
+    // The card stands above all else, outside of this element.
+    void new EmergencyCard(document.querySelector('main') ?? this).consider(text);
+    const found = getPart(this, '.search-found', HTMLElement);
+    const failure = getPart(this, '.search-failure', HTMLElement);
+    const retry = new Retry(getPart(failure, '.search-retry', HTMLFormElement), () => void find(), () => location.reload());
+    const find = async () => {
+      const isFound = await this.#find(text, found).then(() => true, () => false);
+      if (isFound) retry.settle();
       this.hidden = false;
-      addResults(getPart(this, 'section', HTMLElement), results.slice(0, mostResults), new Words(settings), 'h3');
-    } catch {
-      // The page says all it must without the search.
-    }
+      found.hidden = !isFound;
+      failure.hidden = isFound;
+    };
+    void find();
+  }
+
+  async #find(text: string, found: HTMLElement): Promise<void> {
+    const settings = await search.warm();
+    const answer = await search.ask({ text, kind: undefined, topic: undefined, isTyping: false });
+    const words = new Words(settings);
+    if (!answer.isSure) found.append(createElement('p', { class: 'search-unsure' }, sayUnsure(text, answer, words)));
+    if (answer.results.length > 0) addResults(found, answer.results.slice(0, mostResults), words, 'h3');
+    if (!answer.isSure) found.append(createWays(text, answer.nearestTopics, settings, words, 'h3'));
   }
 }
 

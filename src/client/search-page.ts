@@ -5,7 +5,7 @@ import { SearchPanel } from './search-view/panel.ts';
 const pause = 400;
 
 /**
- * Keeps the question of the search page in its address. Typing changes the address in place; a question that was submitted or narrowed
+ * Keeps the question of the search page in its address, behind the #, which stays in the browser. Typing changes the address in place; a question that was submitted or narrowed
  * is a step of its own, to which Back leads.
  */
 function keepInAddress(panel: SearchPanel): void {
@@ -25,8 +25,13 @@ function keepInAddress(panel: SearchPanel): void {
     settled = address;
   };
   const take = () => {
+    const asked = readAsked(location.href);
+    // The address leads to a place on the page, such as its main part.
+    if (asked === undefined) return;
+    // An old link asks behind the question mark.
+    history.replaceState(history.state, '', toAskedAddress(location.href, asked));
     settled = location.href;
-    panel.fill(readAsked(new URLSearchParams(location.search)));
+    panel.fill(asked);
   };
   panel.addEventListener('input', () => {
     clearTimeout(timer);

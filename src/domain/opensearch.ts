@@ -11,7 +11,7 @@ const longestDescription = 1024;
 
 /** Tells browsers how to ask the search of the site (https://github.com/dewitt/opensearch). */
 export function formatOpenSearch(site: Site): string {
-  const template = `${toCanonical(site.url, fixedPermalinks.search)}?q={searchTerms}`;
+  const template = `${toCanonical(site.url, fixedPermalinks.search)}#q={searchTerms}`;
   return toXmlDocument([
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
     toElement('ShortName', toShortName(site.title)),

@@ -1,3 +1,4 @@
+import { toContact, type Contact } from './contact.ts';
 import { fill } from './labels.ts';
 import { getEmptyWords, toSearchForm } from './search-words.ts';
 import type { Site } from './site.ts';
@@ -8,7 +9,7 @@ export interface SearchSettings {
   readonly language: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly topics: readonly { readonly id: string; readonly label: string; readonly permalink: string }[];
-  readonly email: string | undefined;
+  readonly contact: Contact;
   readonly emptyWords: readonly string[];
   readonly synonyms: readonly (readonly string[])[];
 }
@@ -19,7 +20,7 @@ export function toSearchSettings(site: Site, topics: readonly Topic[], synonyms:
     language: site.language,
     labels: toLabels(site),
     topics: topics.map(({ id, label, permalink }) => ({ id, label, permalink })),
-    email: site.publisher.contact.email,
+    contact: toContact(site),
     emptyWords: getEmptyWords(site.language),
     synonyms: synonyms.map((group) => [...new Set(group.map(toSearchForm))]).filter((group) => group.length > 1),
   };
@@ -32,7 +33,11 @@ function toLabels({ labels, publisher }: Site): Record<string, string> {
     button: labels.searchButton,
     clear: labels.searchClear,
     close: labels.searchClose,
+    nearest: labels.searchNearest,
     nothing: labels.searchNothing,
+    topics: labels.searchTopics,
+    contact: labels.searchContact,
+    call: labels.searchCall,
     nearestTopics: labels.searchNearestTopics,
     ask: fill(labels.searchAsk, { publisher: publisher.name }),
     mailSubject: labels.searchMailSubject,

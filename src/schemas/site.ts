@@ -10,6 +10,10 @@ const path = line('Write an address on this site, such as /about/.').regex(
   'Write an address on this site with both slashes, such as /about/.',
 );
 
+const dangerPhrase = line('Write a word or a phrase, such as gas leak.')
+  .max(60, 'Write at most 60 characters: the words that tell, without the others.')
+  .regex(/[\p{L}\p{N}]/u, 'Write a word or a phrase, such as gas leak.');
+
 /** What `content/site.yml` may say; `image` judges the path of the logo. */
 export function toSiteSchema<Image extends z.ZodType>(image: Image) {
   return z.strictObject({
@@ -74,6 +78,25 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
       })
       .optional()
       .describe('How often what is published is to be reviewed.'),
+    emergency: z
+      .union([
+        z.literal(false),
+        z.strictObject({
+          text: z
+            .string('Write what a person in danger is to do first.')
+            .trim()
+            .min(1, 'Write what a person in danger is to do first.')
+            .max(1500, 'Write at most 1,500 characters: whoever is in danger reads little.')
+            .optional()
+            .describe('What a person in danger is to do first; an empty line parts paragraphs, and a telephone number becomes a link.'),
+          words: z
+            .array(dangerPhrase, 'Write a list of words or phrases, each after a hyphen.')
+            .optional()
+            .describe('More words and phrases of people in danger. A phrase counts where all its words stand close together in a question, in any order, also misspelt.'),
+        }),
+      ], 'Write text, words or both, indented below emergency; or false for no emergency text.')
+      .optional()
+      .describe('What the search says before all else to a person in danger. With field: health it has a text in English, German and French, and knows what such people write; false turns it off.'),
     indexNow: z
       .string('Write a key.')
       .regex(/^[a-zA-Z0-9-]{8,128}$/, 'Write a key of 8 to 128 letters, digits and hyphens.')

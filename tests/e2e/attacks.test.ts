@@ -109,7 +109,7 @@ describe('payloads that attack readers', () => {
     expect(readFileSync(join(release, 'faq/q-0/index.html'), 'utf8')).toContain('&lt;img src=x onerror=window.__ran=1&gt;');
     const seen = await read(release, async (url) => {
       const page = await open({ bypassCSP: true });
-      await page.goto(new URL('/search/?q=onerror', url).href);
+      await page.goto(new URL('/search/#q=onerror', url).href);
       return page.locator('.search-result').first().innerText();
     });
     expect(seen).toMatch(/onerror='?window\.__ran=1/);

@@ -57,7 +57,7 @@ describe('every page of the sitemap, and those beside it', () => {
     await openDialog(page);
     await box(page).fill('side effects');
     await readTitles(page);
-    await page.goto('/search/?q=side+effects');
+    await page.goto('/search/#q=side+effects');
     await readTitles(page);
     await page.goto('/no-such/side-effects/');
     await page.locator('missing-page').getByRole('link', { name: 'side effects' }).first().waitFor();

@@ -30,7 +30,7 @@ it('a new FAQ entry is one new file, and shows on the FAQ page, its topic, in se
     await page.goto(list);
     expect([list, await page.locator('main a[href="/faq/does-the-nickel-hurt/"]').count()]).toEqual([list, 1]);
   }
-  await page.goto('/search/?q=quokka');
+  await page.goto('/search/#q=quokka');
   await results(page).first().waitFor();
   expect(await results(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['/faq/does-the-nickel-hurt/']);
   await results(page).first().click();

@@ -154,7 +154,7 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
     page.on('request', (each) => !each.url().startsWith(`${url()}/`) && wrong.push(`${page.url()} asks for ${each.url()}`));
     await page.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) => console.error(`${event.violatedDirective} ${event.blockedURI}`)));
     for (const path of listPermalinks(release)) await page.goto(`${url()}${path}`, { waitUntil: 'load' });
-    await page.goto(`${url()}/search/?q=side+effects`);
+    await page.goto(`${url()}/search/#q=side+effects`);
     await page.locator('.search-result a').first().waitFor();
     expect(wrong).toEqual([]);
     // The test can fail: what stands within a page and has no hash does not run.

@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { tryDanger } from '../../bench/safe/danger.ts';
 import { useBrowser } from './browser.ts';
 import { box, dialog, findViolations, hearAnswer, holdRequests, measureShift, openDialog, readTitles, results, status } from './search-on-page.ts';
 
@@ -19,7 +20,7 @@ describe.each(faults)('where %s', (_, pattern, answer) => {
   it('the search page says that the questions stand below', async () => {
     const page = await openPage('/about/');
     await page.context().route(pattern, (route) => route.fulfill(answer));
-    await page.goto('/search/?q=side+effects');
+    await page.goto('/search/#q=side+effects');
     const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded. All questions are listed below.' });
     await alert.waitFor();
     const questions = page.locator('main a[href^="/faq/"]');
@@ -41,6 +42,11 @@ describe.each(faults)('where %s', (_, pattern, answer) => {
   });
 });
 
+it('no question of a person in danger goes without the emergency text, no ordinary one has it, and no file of the index fails in silence', async () => {
+  const rows = await tryDanger({ danger: 20, ordinary: 20, faults: 22 }, inject('siteUrl'));
+  expect(rows.map(({ promise, tried, broken }) => [promise, tried > 0, broken])).toEqual(rows.map(({ promise }) => [promise, true, []]));
+});
+
 it('a search that fails has no accessibility violation that axe can find', async () => {
   const page = await openPage('/about/');
   await page.context().route('**/pagefind/**', (route) => route.abort());
@@ -57,16 +63,74 @@ it('where its script cannot be loaded the dialog says so, and its form leads to 
   const input = dialog(page).getByRole('searchbox');
   await input.fill('side effects');
   await input.press('Enter');
-  await page.waitForURL('**/search/?q=side+effects');
+  await page.waitForURL('**/search/#q=side+effects');
 });
 
-it('the page that is not there says no word of a search that fails', async () => {
+it('the page that is not there says that the search failed, and searches when asked to try again', async () => {
   const page = await openPage('/about/');
-  const failed = page.context().waitForEvent('requestfailed');
   await page.context().route('**/pagefind/**', (route) => route.abort());
   await page.goto('/faq/side-effects/');
-  await failed;
-  expect(await page.locator('missing-page').isVisible()).toBe(false);
+  const failure = page.locator('missing-page .search-failure');
+  await failure.getByText('The search could not be loaded.').waitFor();
+  expect(await failure.getByRole('link').allInnerTexts()).toEqual(['All questions', 'Topics', 'Contact']);
+  await page.context().unroute('**/pagefind/**');
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('missing-page').getByRole('link', { name: 'side effects' }).first().waitFor();
+  expect(await failure.isVisible()).toBe(false);
+});
+
+it('the dialog tries again when asked to, and leads to topics and contact until then', async () => {
+  const page = await openPage('/about/');
+  await page.context().route('**/pagefind/**', (route) => route.abort());
+  await openDialog(page);
+  await box(page).fill('side effects');
+  const again = dialog(page).getByRole('button', { name: 'Try again' });
+  await dialog(page).getByRole('link', { name: 'Safety' }).waitFor();
+  expect(await dialog(page).getByRole('link', { name: 'Contact' }).count()).toBe(1);
+  await again.click();
+  await again.waitFor();
+  await page.context().unroute('**/pagefind/**');
+  await page.context().route('**/about/', (route) => route.abort());
+  await again.click();
+  expect((await readTitles(page))[0]).toContain('side effects');
+});
+
+it('where the scripts of an older release are gone, a second try loads the search page anew with the question', async () => {
+  const page = await openPage('/about/');
+  await page.context().route('**/assets/search-worker*', (route) => route.fulfill(missing));
+  await openDialog(page);
+  await box(page).fill('side effects');
+  const again = dialog(page).getByRole('button', { name: 'Try again' });
+  await again.click();
+  await dialog(page).getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+  await page.context().unroute('**/assets/search-worker*');
+  await again.click();
+  await page.waitForURL('**/search/#q=side+effects');
+  expect((await readTitles(page))[0]).toContain('side effects');
+});
+
+it('a tab left open over a new release finds with the new index, and no word of it', async () => {
+  const page = await openPage('/search/#q=side+effects');
+  await readTitles(page);
+  // Of the release before, nothing is there any more; its entry leads to the new files.
+  let isNew = false;
+  await page.context().route('**/pagefind-entry.json*', async (route) => {
+    isNew = true;
+    await route.continue();
+  });
+  await page.context().route(/\.pf_(?:index|fragment)$/, (route) => (isNew ? route.continue() : route.fulfill(missing)));
+  await box(page).fill('practitioner');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await results(page).allInnerTexts()).join()).toContain('practitioner');
+  expect([isNew, await page.getByRole('alert').count()]).toEqual([true, 0]);
+});
+
+it('a script that never comes is told by the page itself', async () => {
+  const page = await openPage('/about/');
+  await page.context().route('**/assets/panel*.js', () => new Promise(() => undefined));
+  await page.goto('/search/#q=side+effects', { waitUntil: 'commit' });
+  await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+  expect(await page.locator('main .emergency').isVisible()).toBe(true);
 });
 
 describe('on a slow line', () => {
@@ -144,7 +208,7 @@ it('the whole search works under a strict content security policy', async () => 
   await openDialog(page);
   await box(page).fill('side effects');
   expect((await readTitles(page))[0]).toContain('side effects');
-  await page.goto('/search/?q=sessions');
+  await page.goto('/search/#q=sessions');
   expect((await readTitles(page))[0]).toContain('How many sessions');
   await page.goto('/no-such/side-effects/');
   await page.locator('missing-page').getByRole('link', { name: 'side effects' }).first().waitFor();

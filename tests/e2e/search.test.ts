@@ -112,7 +112,7 @@ describe('the search dialog', () => {
     await box(page).fill('is it safe');
     await page.keyboard.press('Enter');
     await results(page).first().waitFor();
-    expect(new URL(page.url()).search).toBe('');
+    expect(new URL(page.url()).hash).toBe('');
     await results(page).filter({ hasText: 'Is craniosacral therapy safe?' }).click();
     await dialog(page).waitFor({ state: 'detached' });
   });
@@ -144,7 +144,7 @@ describe('the search dialog', () => {
 
 describe('an answer', () => {
   it('is shown whole, with its words marked and what it rests on, and folded where it is long', async () => {
-    const page = await openPage('/search/?q=is+it+safe', { viewport: { width: 360, height: 800 } });
+    const page = await openPage('/search/#q=is+it+safe', { viewport: { width: 360, height: 800 } });
     const result = page.locator('.search-result').filter({ hasText: 'Is craniosacral therapy safe?' });
     await result.waitFor();
     expect(await result.locator('.search-kind').innerText()).toBe('Question');
@@ -160,7 +160,7 @@ describe('an answer', () => {
   });
 
   it('leads to the section of an article that matches, and names it', async () => {
-    const page = await openPage('/search/?q=give+your+stress+a+number&kind=article');
+    const page = await openPage('/search/#q=give+your+stress+a+number&kind=article');
     const result = page.locator('.search-result').first();
     await result.waitFor();
     expect(await result.locator('.search-kind').innerText()).toMatch(/^Article · In: /);
@@ -171,7 +171,7 @@ describe('an answer', () => {
   });
 
   it('counts its results aloud where the typing rests, once each', async () => {
-    const page = await openPage('/search/?q=sleep');
+    const page = await openPage('/search/#q=sleep');
     const [heard, titles] = [await hearAnswer(page), await readTitles(page)];
     expect(heard).toBe(titles.length === 1 ? '1 result' : `${titles.length} results`);
     const links = await results(page).evaluateAll((all) => all.map((link) => link.getAttribute('href')));
@@ -180,15 +180,15 @@ describe('an answer', () => {
   });
 
   it('takes nothing that it shows for HTML', async () => {
-    const page = await openPage(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)> zebra')}`);
-    await hearAnswer(page, /Nothing here is about/);
+    const page = await openPage(`/search/#q=${encodeURIComponent('<img src=x onerror=alert(1)> zebra')}`);
+    await hearAnswer(page, /We found no/);
     expect(await page.locator('search-panel img').count()).toBe(0);
   });
 });
 
 describe('a question', () => {
   const ask = async (text: string) => {
-    const page = await openPage(`/search/?q=${encodeURIComponent(text)}`);
+    const page = await openPage(`/search/#q=${encodeURIComponent(text)}`);
     return { page, titles: () => readTitles(page) };
   };
 
@@ -202,7 +202,8 @@ describe('a question', () => {
   it('between quotation marks is taken at its word', async () => {
     expect(await (await ask('"serious adverse event"')).titles()).toContain('Is craniosacral therapy safe?');
     const { page } = await ask('"event adverse serious"');
-    await hearAnswer(page, /Nothing here is about/);
+    expect(await hearAnswer(page, /We found no direct answer/)).toContain('We found no direct answer. These come nearest.');
+    expect(await results(page).count()).toBeGreaterThan(0);
   });
 
   it('leaves out what it excludes', async () => {
@@ -213,7 +214,7 @@ describe('a question', () => {
   });
 
   it('in other words for the same thing finds it', async () => {
-    const page = await openPage('/search/?q=physician');
+    const page = await openPage('/search/#q=physician');
     expect(await readTitles(page)).toContain('Is craniosacral therapy safe?');
     expect(await page.locator('.search-text').allInnerTexts()).not.toContainEqual(expect.stringMatching(/physician/i));
   });
@@ -224,14 +225,15 @@ describe('a question', () => {
     expect(await readTitles(page)).toContain('How do I find a qualified craniosacral practitioner?');
   });
 
-  it('that has no answer here is told so, with the topics that come nearest and a letter that is ready', async () => {
+  it('of which no page has a word is told so, with the topics and a letter that is ready', async () => {
     const page = await openPage('/about/');
     await page.context().route('**/search/settings.json', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, json: { ...(await response.json()), email: 'ask@bamboo.example' } });
+      await route.fulfill({ response, json: { ...(await response.json()), contact: { email: 'ask@bamboo.example' } } });
     });
-    await page.goto('/search/?q=zebra+crossings+in+Zürich%3F');
-    expect(await hearAnswer(page, /Nothing/)).toBe('Nothing here is about “zebra crossings in Zürich?”.');
+    await page.goto('/search/#q=zebra+crossings+in+Zürich%3F');
+    expect(await hearAnswer(page, /found no/)).toBe('We found no answer: no page here has the words “zebra crossings in Zürich?”.');
+    expect(await page.locator('.search-ways').getByRole('link', { name: 'Safety' }).getAttribute('href')).toBe('/topics/safety/');
     const letter = new URL((await page.getByRole('link', { name: 'Ask Bamboo Craniosacral Practice' }).getAttribute('href')) ?? '');
     expect(letter.pathname).toBe('ask@bamboo.example');
     expect(letter.searchParams.get('subject')).toContain('zebra crossings in Zürich?');
@@ -242,22 +244,22 @@ describe('a question', () => {
 
 describe('the search page', () => {
   it('takes its question from the address and keeps it there while one types', async () => {
-    const page = await openPage('/search/?q=sessions');
+    const page = await openPage('/search/#q=sessions');
     await results(page).first().waitFor();
     expect(await box(page).inputValue()).toBe('sessions');
     await box(page).fill('safe');
-    await page.waitForURL('**/search/?q=safe');
+    await page.waitForURL('**/search/#q=safe');
   });
 
   it('narrows its results to a kind and a topic, which the address keeps', async () => {
-    const page = await openPage('/search/?q=craniosacral+therapy');
+    const page = await openPage('/search/#q=craniosacral+therapy');
     await results(page).first().waitFor();
     await page.getByRole('radio', { name: 'Articles' }).check({ force: true });
-    await page.waitForURL('**/search/?q=craniosacral+therapy&kind=article');
+    await page.waitForURL('**/search/#q=craniosacral+therapy&kind=article');
     await expect.poll(() => results(page).allInnerTexts()).toEqual(['Craniosacral therapy for stress: what is claimed and what is known']);
     await page.getByRole('radio', { name: 'Questions' }).check({ force: true });
     await page.getByRole('combobox', { name: 'Topic' }).selectOption('Safety');
-    await page.waitForURL('**/search/?q=craniosacral+therapy&kind=question&topic=safety');
+    await page.waitForURL('**/search/#q=craniosacral+therapy&kind=question&topic=safety');
     await expect.poll(async () => (await results(page).allInnerTexts()).every((title) => /safe|side effects|combine/i.test(title))).toBe(true);
     await page.reload();
     await results(page).first().waitFor();
@@ -270,10 +272,10 @@ describe('the search page', () => {
     await page.evaluate(() => document.body.setAttribute('data-same', ''));
     await box(page).fill('sessions');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/search/?q=sessions');
+    await page.waitForURL('**/search/#q=sessions');
     await box(page).fill('side effects');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/search/?q=side+effects');
+    await page.waitForURL('**/search/#q=side+effects');
     await page.goBack();
     expect(await box(page).inputValue()).toBe('sessions');
     await expect.poll(async () => (await readTitles(page))[0]).toContain('How many sessions');
@@ -301,7 +303,7 @@ describe('the search page', () => {
   });
 
   it('empties with Escape and with its button', async () => {
-    const page = await openPage('/search/?q=sessions');
+    const page = await openPage('/search/#q=sessions');
     await results(page).first().waitFor();
     await results(page).first().focus();
     await page.keyboard.press('Escape');
@@ -324,8 +326,25 @@ describe('the search page', () => {
     const page = await openPage('/');
     await page.locator('main').getByRole('searchbox').fill('side effects');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/search/?q=side+effects');
+    await page.waitForURL('**/search/#q=side+effects');
     expect((await readTitles(page))[0]).toContain('side effects');
+  });
+
+  it('takes the question of an old link out of the query, and leaves the skip link to its work', async () => {
+    const page = await openPage('/search/?q=sessions&kind=question');
+    await results(page).first().waitFor();
+    expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('#q=sessions&kind=question');
+    await page.evaluate(() => location.assign('#main'));
+    expect(await box(page).inputValue()).toBe('sessions');
+    await page.goBack();
+    await page.waitForURL('**/search/#q=sessions&kind=question');
+  });
+
+  it('follows an address that is typed over', async () => {
+    const page = await openPage('/search/#q=sessions');
+    await results(page).first().waitFor();
+    await page.evaluate(() => location.assign('#q=side+effects'));
+    await expect.poll(() => box(page).inputValue()).toBe('side effects');
   });
 
   it('lists every question by topic without JavaScript, and shows no form that does nothing', async () => {
@@ -335,6 +354,33 @@ describe('the search page', () => {
     expect(await notice.innerText()).toContain('needs JavaScript');
     expect((await notice.boundingBox())?.height).toBeGreaterThan(0);
     expect(await box(page).count()).toBe(0);
+    expect(await notice.innerText()).toContain('call your local emergency number now');
+    expect(await notice.locator('.emergency').isVisible()).toBe(true);
+    await page.goto('/');
+    expect(await page.locator('.search-form').first().isVisible()).toBe(false);
+  });
+});
+
+describe('what a reader asks', () => {
+  it.each(['/', '/no-such-page/', '/search/', 'the dialog'])('on %s is sent to no host, and not even where the scripts fail', async (place) => {
+    const page = await openPage('/about/');
+    const sent: string[] = [];
+    page.context().on('request', (request) => sent.push(request.url()));
+    const ask = async () => {
+      if (place === 'the dialog') await openDialog(page);
+      else await page.goto(place);
+      const input = place === 'the dialog' ? dialog(page).locator('.search-input') : page.locator('main .search-input').first();
+      await input.fill('pelikan');
+      await input.press('Enter');
+    };
+    await ask();
+    await hearAnswer(page, /pelikan/);
+    await page.context().route('**/assets/*.js', (route) => route.abort());
+    await page.goto('/about/');
+    if (place !== 'the dialog') await ask();
+    await page.waitForLoadState('networkidle');
+    expect(sent.length).toBeGreaterThan(3);
+    expect(sent.filter((url) => url.split('#')[0]?.includes('pelikan'))).toEqual([]);
   });
 });
 
@@ -348,39 +394,39 @@ describe('a page that is not there', () => {
     expect(await findViolations(page)).toEqual([]);
   });
 
-  it('shows nothing where they find nothing', async () => {
+  it('says so where no page has them, and leads to the topics and to contact', async () => {
     const page = await openPage('/wp-login.php', {});
-    const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
-    await worker.evaluate(() => undefined);
-    await page.waitForLoadState('networkidle');
-    expect(await page.locator('missing-page').isVisible()).toBe(false);
+    const found = page.locator('.search-found');
+    await found.getByText('We found no answer: no page here has the words “wp login”.').waitFor();
+    expect(await found.getByRole('link').allInnerTexts()).toEqual(['Craniosacral therapy', 'Sessions and practitioners', 'Safety', 'Contact']);
+    expect(await findViolations(page)).toEqual([]);
   });
 });
 
 describe.each(['light', 'dark'] as const)('the search, in %s', (colorScheme) => {
   it.each(['sleep', 'zebra crossings'])('has no accessibility violation that axe can find with what it says to “%s”, on the page and in the dialog', async (question) => {
-    const page = await openPage(`/search/?q=${question}`, { colorScheme });
-    await hearAnswer(page, /result|Nothing/);
+    const page = await openPage(`/search/#q=${question}`, { colorScheme });
+    await hearAnswer(page, /result|found no/);
     expect(await findViolations(page)).toEqual([]);
     await page.goto('/about/');
     await openDialog(page);
     await box(page).fill(question);
-    await hearAnswer(page, /result|Nothing/);
+    await hearAnswer(page, /result|found no/);
     expect(await findViolations(page)).toEqual([]);
   });
 });
 
 it('the search fits a screen 320 pixels wide, without scrolling sideways', async () => {
-  const page = await openPage('/search/?q=craniosacral', { viewport: { width: 320, height: 256 } });
+  const page = await openPage('/search/#q=craniosacral', { viewport: { width: 320, height: 256 } });
   const width = () => page.evaluate(() => Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('dialog')].map((each) => each.scrollWidth)));
   for (const question of ['craniosacral', 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen zebra']) {
-    await page.goto(`/search/?q=${question}`);
-    await hearAnswer(page, /result|Nothing/);
+    await page.goto(`/search/#q=${question}`);
+    await hearAnswer(page, /result|found no/);
     expect(await width()).toBe(320);
     await page.goto('/about/');
     await openDialog(page);
     await box(page).fill(question);
-    await hearAnswer(page, /result|Nothing/);
+    await hearAnswer(page, /result|found no/);
     expect(await width()).toBe(320);
   }
 });

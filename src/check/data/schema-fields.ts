@@ -43,6 +43,8 @@ function listNames(schema: unknown): string[] {
 function toInner(schema: unknown): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return toInner(schema.unwrap());
   if (schema instanceof z.ZodPipe) return toInner(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
+  // Of a value or a group of fields, the group.
+  if (schema instanceof z.ZodUnion) return schema.options.map(toInner).find((option) => option instanceof z.ZodObject) ?? schema;
   return schema;
 }
 

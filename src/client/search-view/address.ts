@@ -1,25 +1,42 @@
 import type { Kind, Question } from '../search/answer.ts';
 
-/** What a reader asks, as the address of the search page and its form hold it. */
+/** What a reader asks, as the address of the search page holds it. */
 export type Asked = Omit<Question, 'isTyping'>;
 
 const kinds: readonly Kind[] = ['question', 'article', 'page'];
+const names = ['q', 'kind', 'topic'] as const;
 
-/** The question that an address asks with `q`, `kind` and `topic`. A kind that there is not is as none. */
-export function readAsked(params: URLSearchParams): Asked {
+/**
+ * The question that an address asks with `q`, `kind` and `topic` behind its `#`, which no browser sends to a host; in an old link, behind
+ * its `?`. A kind that there is not is as none. Undefined where what stands behind the `#` is a place on the page.
+ */
+export function readAsked(address: string): Asked | undefined {
+  const { hash, searchParams } = new URL(address);
+  const params = new URLSearchParams(hash.slice(1));
+  if (names.some((name) => params.has(name))) return toAsked(params);
+  return hash.length > 1 && !searchParams.has('q') ? undefined : toAsked(searchParams);
+}
+
+/** `address` with the question behind its `#` alone, and all else as it was; without `q` where nothing is asked. */
+export function toAskedAddress(address: string, { text, kind, topic }: Asked): string {
+  const url = new URL(address);
+  for (const name of names) url.searchParams.delete(name);
+  const params = new URLSearchParams();
+  for (const [name, value] of [['q', text.trim()], ['kind', kind], ['topic', topic]] as const) if (value) params.set(name, value);
+  const isPlace = url.hash.length > 1 && !names.some((name) => new URLSearchParams(url.hash.slice(1)).has(name));
+  if (params.size > 0 || !isPlace) url.hash = params.toString();
+  return url.href;
+}
+
+function toAsked(params: URLSearchParams): Asked {
   return {
     text: params.get('q') ?? '',
-    kind: kinds.find((kind) => kind === params.get('kind')),
+    kind: toKind(params.get('kind')),
     topic: params.get('topic') || undefined,
   };
 }
 
-/** `address` with the question in it, and all else as it was; without `q` where nothing is asked. */
-export function toAskedAddress(address: string, { text, kind, topic }: Asked): string {
-  const url = new URL(address);
-  for (const [name, value] of [['q', text.trim()], ['kind', kind], ['topic', topic]] as const) {
-    if (value) url.searchParams.set(name, value);
-    else url.searchParams.delete(name);
-  }
-  return url.href;
+/** The kind of entries of that name; undefined where there is none. */
+export function toKind(name: string | null | undefined): Kind | undefined {
+  return kinds.find((kind) => kind === name);
 }

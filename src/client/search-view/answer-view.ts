@@ -1,11 +1,11 @@
 import type { Answer, Question } from '../search/answer.ts';
 import type { SearchSettings } from '../search/settings.ts';
 import { createElement, getPart } from './element.ts';
-import { createNothing, sayNothing } from './nothing.ts';
 import { addResults } from './results.ts';
+import { createWays, sayUnsure } from './ways.ts';
 import { Words } from './words.ts';
 
-/** What a panel shows below its form: how many results there are, the results or that there are none, and a failure. */
+/** What a panel shows below its form: how many results there are, the results or what comes nearest, and a failure. */
 export class AnswerView {
   readonly #panel: HTMLElement;
   readonly #answer: HTMLElement;
@@ -24,27 +24,28 @@ export class AnswerView {
     this.#failure = getPart(panel, '.search-failure', HTMLElement);
   }
 
-  /** Shows an answer in place of the one before. It is told aloud, and that there is none said at all, where the reader has stopped typing. */
+  /** Shows an answer in place of the one before. It is told aloud, and that nothing surely answers said at all, where the reader has stopped typing. */
   show(question: Question, answer: Answer, settings: SearchSettings): void {
     const words = new Words(settings);
-    const isNarrowed = question.kind !== undefined || question.topic !== undefined;
-    const hasNone = answer.results.length === 0;
-    if (hasNone && question.isTyping) return;
-    const count = hasNone && !isNarrowed ? '' : words.count(Math.max(answer.total, answer.results.length), answer.results.length);
-    const corrections = hasNone ? [] : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
+    const { results, isSure } = answer;
+    if (!isSure && question.isTyping) return;
+    const count = results.length === 0 ? '' : words.count(Math.max(answer.total, results.length), results.length);
+    const corrections = results.length === 0 ? [] : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
+    const unsure = isSure ? [] : [sayUnsure(question.text, answer, words)];
     this.#failure.hidden = true;
     this.#waiting.remove();
-    this.#panel.dataset['answered'] = hasNone ? 'nothing' : 'results';
-    this.#summary.textContent = [...corrections, count].join(' · ');
+    this.#panel.dataset['answered'] = results.length === 0 ? 'nothing' : isSure ? 'results' : 'nearest';
+    this.#summary.textContent = [...corrections, ...(isSure ? [count] : [])].join(' · ');
     // Emptied before it is filled again, so that the same words are read again.
-    this.#status.textContent = question.isTyping ? '' : [...corrections, count || sayNothing(question.text, words)].join('. ');
+    this.#status.textContent = question.isTyping ? '' : [...corrections, ...unsure, count].filter((part) => part !== '').join(' ');
     // The same answer stays as it is, with the focus and what was unfolded in it.
-    const shown = JSON.stringify([hasNone && !isNarrowed ? question.text : '', answer]);
+    const shown = JSON.stringify([isSure ? '' : question.text, answer]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#replace(() => {
-      if (!hasNone) addResults(this.#answer, answer.results, words, 'h2');
-      else if (!isNarrowed) this.#answer.append(createNothing(question.text, answer, settings, words));
+      this.#answer.append(...unsure.map((text) => createElement('p', { class: 'search-unsure' }, text)));
+      if (results.length > 0) addResults(this.#answer, results, words, 'h2');
+      if (!isSure) this.#answer.append(createWays(question.text, answer.nearestTopics, settings, words, 'h2'));
     });
   }
 
@@ -57,14 +58,21 @@ export class AnswerView {
     this.#waiting.textContent = words;
   }
 
-  /** Says that there is no search. */
-  fail(): void {
+  /** Whether a failure is shown. */
+  get hasFailed(): boolean {
+    return !this.#failure.hidden;
+  }
+
+  /** Says that the search could not be loaded; the topics and whom to ask, where the settings are known. */
+  fail(question: string, settings: SearchSettings | undefined): void {
     this.clear();
     this.#failure.hidden = false;
+    if (settings !== undefined) this.#answer.replaceChildren(createWays(question, [], settings, new Words(settings), 'h2'));
   }
 
   /** Takes back that there is none. */
   recover(): void {
+    if (!this.#failure.hidden) this.clear();
     this.#failure.hidden = true;
   }
 

@@ -26,6 +26,8 @@ export class Combobox {
   readonly #answer: HTMLElement;
   readonly #id: string;
   #active = input;
+  /** Where the active result leads. */
+  #address: string | undefined;
 
   constructor(box: HTMLInputElement, answer: HTMLElement) {
     this.#input = box;
@@ -62,6 +64,7 @@ export class Combobox {
     this.#active = next;
     for (const [at, row] of rows.entries()) row.setAttribute('aria-selected', String(at === next));
     const row = rows[next];
+    this.#address = row?.querySelector('a')?.href;
     if (row === undefined) this.#input.removeAttribute('aria-activedescendant');
     else this.#input.setAttribute('aria-activedescendant', `${this.#id}-${next}`);
     row?.scrollIntoView({ block: 'nearest' });
@@ -84,6 +87,7 @@ export class Combobox {
       const [head] = row.children;
       if (head !== undefined) head.id = `${this.#id}-${at}`;
     }
-    this.#activate(input);
+    // A later answer to the same words leaves the choice as it is.
+    this.#activate(this.#rows.findIndex((row) => this.#address !== undefined && row.querySelector('a')?.href === this.#address));
   }
 }

@@ -1,5 +1,5 @@
 import type { SearchSettings } from '../search/settings.ts';
-import type { Asked } from './address.ts';
+import { toKind, type Asked } from './address.ts';
 import { createElement } from './element.ts';
 import type { Words } from './words.ts';
 
@@ -25,4 +25,9 @@ export function chooseFilters(filters: HTMLElement, { kind, topic }: Pick<Asked,
   if (select === null) return;
   select.value = topic ?? '';
   if (select.selectedIndex < 0) select.value = '';
+}
+
+/** What is chosen in the filters. */
+export function readFilters(filters: HTMLElement): Pick<Asked, 'kind' | 'topic'> {
+  return { kind: toKind(filters.querySelector<HTMLInputElement>('input:checked')?.value), topic: filters.querySelector('select')?.value || undefined };
 }

@@ -1,10 +1,12 @@
 import type { Answer, Question } from '../search/answer.ts';
 import type { SearchSettings } from '../search/settings.ts';
-import { readAsked, type Asked } from './address.ts';
+import { toAskedAddress, type Asked } from './address.ts';
 import { AnswerView } from './answer-view.ts';
 import { Combobox } from './combobox.ts';
 import { getPart } from './element.ts';
-import { chooseFilters, createFilters } from './filters.ts';
+import { EmergencyCard } from './emergency-card.ts';
+import { readSettingsAlone, Retry } from './failure.ts';
+import { chooseFilters, createFilters, readFilters } from './filters.ts';
 import { Inquiry, type Pace } from './inquiry.ts';
 import { search } from './search.ts';
 import { Words } from './words.ts';
@@ -23,10 +25,15 @@ export class SearchPanel extends HTMLElement {
   readonly #inquiry = new Inquiry<Found>({
     ask: (pace) => this.#ask(pace),
     isSlow: () => this.#view?.wait(this.dataset['loading'] ?? ''),
-    hasFound: ({ question, answer, settings }) => this.#view?.show(question, answer, settings),
-    hasFailed: () => this.#view?.fail(),
+    hasFound: ({ question, answer, settings }) => {
+      this.#retry?.settle();
+      this.#view?.show(question, answer, settings);
+    },
+    hasFailed: () => void this.#fail(),
   });
   #view: AnswerView | undefined;
+  #card: EmergencyCard | undefined;
+  #retry: Retry | undefined;
   #preparation: Promise<SearchSettings> | undefined;
   #filters: HTMLElement | undefined;
   /** What is to be chosen in the filters as soon as they are there. */
@@ -37,6 +44,8 @@ export class SearchPanel extends HTMLElement {
     const { input } = this;
     const view = new AnswerView(this);
     this.#view = view;
+    this.#card = new EmergencyCard(this);
+    this.#retry = new Retry(getPart(this, '.search-retry', HTMLFormElement), () => this.#again(), () => this.#renew());
     this.addEventListener('input', ({ target }) => target === input && this.#follow('type'));
     this.addEventListener('change', ({ target }) => target !== input && this.#follow('submit'));
     this.addEventListener('submit', (event) => {
@@ -45,20 +54,18 @@ export class SearchPanel extends HTMLElement {
     });
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
     new Combobox(input, getPart(this, '.search-answer', HTMLElement));
-    this.#prepare().then(() => view.recover(), () => view.fail());
+    this.#prepare().then(() => view.recover(), () => void this.#fail());
     // What was typed before this script was there.
     this.#follow('type');
   }
 
   get input(): HTMLInputElement {
-    return getPart(this, 'input[name="q"]', HTMLInputElement);
+    return getPart(this, '.search-input', HTMLInputElement);
   }
 
   /** What stands in the form. */
   get asked(): Asked {
-    const params = new URLSearchParams();
-    for (const [name, value] of new FormData(this.#form)) if (typeof value === 'string') params.set(name, value);
-    return { ...readAsked(params), ...(this.#filters === undefined ? this.#chosen : {}) };
+    return { text: this.input.value, ...(this.#filters === undefined ? this.#chosen : readFilters(this.#filters)) };
   }
 
   /** Puts a question into the form and asks it. */
@@ -77,22 +84,46 @@ export class SearchPanel extends HTMLElement {
   }
 
   #follow(how: 'type' | 'submit'): void {
+    void this.#card?.consider(this.input.value);
     if (this.asked.text.trim() !== '') return this.#inquiry[how]();
     this.#inquiry.stop();
     this.#view?.clear();
   }
 
   get #form(): HTMLFormElement {
-    return getPart(this, 'form', HTMLFormElement);
+    return getPart(this, '.search-form', HTMLFormElement);
   }
 
   async #ask(pace: Pace): Promise<Found> {
     const settings = await this.#prepare();
     const question = { ...this.asked, isTyping: pace === 'typing' };
     const answer = await search.ask(question);
+    if (pace !== 'resting' || answer.isSure) return { settings, question, answer };
     // Who rests in the middle of a word goes on seeing what it begins.
-    const isHalf = pace === 'resting' && answer.results.length === 0;
-    return { settings, question, answer: isHalf ? await search.ask({ ...question, isTyping: true }) : answer };
+    const begun = await search.ask({ ...question, isTyping: true });
+    return { settings, question, answer: begun.isSure ? begun : answer };
+  }
+
+  async #fail(): Promise<void> {
+    this.#view?.fail(this.input.value, undefined);
+    const settings = await readSettingsAlone();
+    if (this.#view?.hasFailed === true) this.#view.fail(this.input.value, settings);
+  }
+
+  /** Loads the search anew, with what is asked. */
+  #again(): void {
+    this.#preparation = undefined;
+    this.#view?.wait(this.dataset['loading'] ?? '');
+    if (this.input.value.trim() !== '') return this.#follow('submit');
+    this.#prepare().then(() => this.#view?.recover(), () => void this.#fail());
+  }
+
+  /** Asks on the search page, loaded anew. */
+  #renew(): void {
+    const page = toAskedAddress(this.#form.action, this.asked);
+    const isHere = new URL(page).pathname === location.pathname;
+    location.assign(page);
+    if (isHere) location.reload();
   }
 
   /** Loads what every search needs, once; after a failure, anew. */

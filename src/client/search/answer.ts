@@ -34,12 +34,14 @@ export interface Result {
 
 /** What the search says to a question. */
 export interface Answer {
-  /** The best results, at most ten, the best first; none where nothing is about the question. */
+  /** Whether the results surely answer; else they are what comes nearest. */
+  readonly isSure: boolean;
+  /** The best results, at most ten, the best first; none where no page has a word of the question. */
   readonly results: readonly Result[];
-  /** How many entries match at all; 0 where nothing is about the question. */
+  /** How many entries match at all; of those that only come nearest, how many are shown. */
   readonly total: number;
   /** Words that the site does not know, and those that were looked up instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
-  /** Where nothing is about the question: ids of the topics that come nearest, the nearest first. */
+  /** Where nothing surely answers: ids of the topics that come nearest, the nearest first. */
   readonly nearestTopics: readonly string[];
 }

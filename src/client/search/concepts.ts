@@ -33,13 +33,13 @@ export interface Index {
   readonly synonyms: Synonyms;
 }
 
-/** Looks the words of a question up. Those that stand nearly everywhere only where there are no others. */
+/** Looks the words of a question up. Those that stand nearly everywhere only where no page has another. */
 export async function toConcepts(query: Query, site: Index): Promise<Concept[]> {
   const index = { ...site, synonyms: new Map([...(await toPairSynonyms(query, site.postings)), ...site.synonyms]) };
   const isCommon = (word: string) => word !== query.beginning && Object.hasOwn(index.words.common, word);
-  const passCommon = query.words.some((word) => !isCommon(word));
-  const concepts = await Promise.all(query.words.map((word) => (passCommon && isCommon(word) ? toCommonConcept(word, index.words) : toConcept(word, query, index))));
-  return concepts.flat();
+  const lookUp = async (passCommon: boolean) => (await Promise.all(query.words.map((word) => (passCommon && isCommon(word) ? toCommonConcept(word, index.words) : toConcept(word, query, index))))).flat();
+  const concepts = await lookUp(query.words.some((word) => !isCommon(word)));
+  return concepts.some(({ pages }) => pages.size > 0) || !query.words.some(isCommon) ? concepts : lookUp(false);
 }
 
 function toCommonConcept(word: string, { common, pages }: IndexWords): Concept {

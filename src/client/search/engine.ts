@@ -6,8 +6,8 @@ import { toExcerpt, toWholeText } from './excerpt.ts';
 import { judgeCandidates, type Judged } from './judging.ts';
 import { toMetaLines } from './meta-lines.ts';
 import type { Pagefind } from './pagefind.ts';
-import { toQuery } from './query.ts';
-import { rankPages } from './ranking.ts';
+import { toQuery, type Query } from './query.ts';
+import { rankPages, type Candidate } from './ranking.ts';
 
 /** All that a question is held against. */
 export interface Engine extends Index {
@@ -20,22 +20,41 @@ export interface Engine extends Index {
 const readPages = { typing: 10, asked: 14 };
 const shownResults = 10;
 
-/** Answers a question from the index; no results where nothing there is about it. Rejects where the index cannot be read. */
+/**
+ * Answers a question from the index: with what surely answers, else with what comes nearest. There are no results only where no page
+ * has a word of the question. Rejects where the index cannot be read.
+ */
 export async function answerQuestion(question: Question, engine: Engine): Promise<Answer> {
   const query = toQuery(question.text, engine.segmenter, engine.emptyWords, question.isTyping);
   const concepts = await toConcepts(query, engine);
-  const allowed = await toAllowed(question, query.phrases, query.excluded, engine);
-  const candidates = rankPages(concepts).filter(({ id }) => allowed(id));
+  const { candidates, isAsAsked } = await choosePages(rankPages(concepts), question, query, engine);
   const judged = await judgeCandidates(candidates.slice(0, question.isTyping ? readPages.typing : readPages.asked), concepts, engine.segmenter, engine.emptyWords);
   const corrections = concepts.flatMap(({ word, correction }) => (correction === undefined ? [] : [{ from: word, to: correction }]));
-  if (!judged.slice(0, shownResults).some(({ aboutness }) => aboutness >= toEnough(engine.words.pages))) return { results: [], total: 0, corrections, nearestTopics: toTopics(judged) };
+  const shown = judged.slice(0, shownResults);
+  const results = shown.map(toResult);
+  if (!isAsAsked || !shown.some(({ aboutness }) => aboutness >= toEnough(engine.words.pages))) {
+    return { isSure: false, results, total: results.length, corrections, nearestTopics: toTopics(judged) };
+  }
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
-  return {
-    results: judged.slice(0, shownResults).map(toResult),
-    total: candidates.filter(({ coverage }) => coverage >= best / 2).length,
-    corrections,
-    nearestTopics: [],
-  };
+  return { isSure: true, results, total: candidates.filter(({ coverage }) => coverage >= best / 2).length, corrections, nearestTopics: [] };
+}
+
+/**
+ * The pages that may answer. Where none holds to all that the reader demands, the nearest do without the phrases and excluded words, and
+ * where there are none either, without the kind and topic.
+ */
+async function choosePages(candidates: readonly Candidate[], question: Question, { phrases, excluded }: Query, engine: Engine): Promise<{ candidates: readonly Candidate[]; isAsAsked: boolean }> {
+  const demands = [
+    { question, phrases, excluded },
+    { question, phrases: [], excluded: [] },
+    { question: { ...question, kind: undefined, topic: undefined }, phrases: [], excluded: [] },
+  ];
+  for (const [at, demand] of demands.entries()) {
+    const allowed = await toAllowed(demand.question, demand.phrases, demand.excluded, engine);
+    const left = candidates.filter(({ id }) => allowed(id));
+    if (left.length > 0) return { candidates: left, isAsAsked: at === 0 };
+  }
+  return { candidates: [], isAsAsked: false };
 }
 
 /** Which pages may answer: those that hold each phrase and no excluded word, of the kind and topic that the reader chose. */

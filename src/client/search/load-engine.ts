@@ -4,11 +4,28 @@ import { Postings } from './postings.ts';
 import { indexAddress, settingsAddress, wordsAddress, type IndexWords, type SearchSettings } from './settings.ts';
 import { toSynonyms } from './synonyms.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { readWholeFile, waitFor, type Reading } from './whole-file.ts';
 
-/** Loads all that the search of this site needs. Rejects where a part of it cannot be had. */
-export async function loadEngine(): Promise<{ engine: Engine; settings: SearchSettings }> {
+/** The engine, what it knows of the site, and what went wrong while it read. */
+export interface LoadedEngine {
+  readonly engine: Engine;
+  readonly settings: SearchSettings;
+  /** Files that could not be read since the engine was loaded: Pagefind goes on without them as if they held nothing. */
+  readonly failures: readonly unknown[];
+}
+
+/** Loads all that the search of this site needs; anew, without a copy that the browser keeps. Rejects where a part of it cannot be had. */
+export async function loadEngine(reading: Reading = {}): Promise<LoadedEngine> {
+  const failures: unknown[] = [];
+  const read = (address: string) => readWholeFile(address, reading).catch((error: unknown) => {
+    failures.push(error);
+    throw error;
+  });
+  const readText = async (address: string) => new TextDecoder().decode(await read(address));
+  const readJson = async (address: string) => JSON.parse(await readText(address));
+  guardPagefind(read);
   const [runtime, settings, words]: [PagefindRuntime, SearchSettings, IndexWords] = await Promise.all([
-    loadRuntime(indexAddress), loadJson(settingsAddress), loadJson(wordsAddress),
+    waitFor(loadRuntime(indexAddress, reading.isAnew === true ? `?${Date.now()}` : ''), 'Pagefind'), readJson(settingsAddress), readJson(wordsAddress),
   ]);
   const pagefind = await startPagefind(runtime, indexAddress, settings.language);
   const segmenter = new Intl.Segmenter(settings.language, { granularity: 'word' });
@@ -19,18 +36,18 @@ export async function loadEngine(): Promise<{ engine: Engine; settings: SearchSe
     segmenter,
     emptyWords,
     postings: new Postings(pagefind, settings.language),
-    vocabulary: new Vocabulary(words.letters, async (file) => (await load(indexAddress + file)).text()),
+    vocabulary: new Vocabulary(words.letters, (file) => readText(indexAddress + file)),
     synonyms: toSynonyms(settings.synonyms, segmenter, emptyWords),
   };
-  return { engine, settings };
+  return { engine, settings, failures };
 }
 
-async function loadJson(address: string) {
-  return (await load(address)).json();
-}
+const fetchUnguarded = globalThis.fetch;
 
-async function load(address: string): Promise<Response> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} could not be read: the server answered ${response.status}.`);
-  return response;
+/** Lets Pagefind, which asks for its files by `fetch` in this worker, have them whole or not at all. */
+function guardPagefind(read: (address: string) => Promise<Uint8Array<ArrayBuffer>>): void {
+  globalThis.fetch = async (input, init) => {
+    if (typeof input !== 'string' || init !== undefined) return fetchUnguarded(input, init);
+    return new Response(await read(input));
+  };
 }

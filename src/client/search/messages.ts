@@ -8,4 +8,6 @@ export type Request = { readonly id: number; readonly question: Question } | { r
 export type Reply =
   | { readonly id: number; readonly answer: Answer }
   | { readonly id: number; readonly settings: SearchSettings }
-  | { readonly id: number; readonly failure: string };
+  | { readonly id: number; readonly failure: string }
+  /** The worker has started; it answers no request. */
+  | { readonly id: number; readonly isReady: true };

@@ -42,9 +42,9 @@ export interface PagefindRuntime {
   createInstance(options: { readonly basePath: string; readonly language: string }): Pagefind;
 }
 
-/** Loads Pagefind’s runtime from the folder of an index, such as `/pagefind/`; rejects where it cannot be loaded. */
-export async function loadRuntime(base: string): Promise<PagefindRuntime> {
-  return import(/* @vite-ignore */ `${base}pagefind.js`);
+/** Loads Pagefind’s runtime from the folder of an index, such as `/pagefind/`; rejects where it cannot be loaded. Another `query` loads it anew. */
+export async function loadRuntime(base: string, query = ''): Promise<PagefindRuntime> {
+  return import(/* @vite-ignore */ `${base}pagefind.js${query}`);
 }
 
 /** Starts Pagefind on the index at `base` in a language as a BCP 47 tag; a worker has no page to read it from. */

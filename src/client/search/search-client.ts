@@ -2,6 +2,9 @@ import type { Answer, Question } from './answer.ts';
 import type { Reply, Request } from './messages.ts';
 import type { SearchSettings } from './settings.ts';
 
+/** Milliseconds in which the worker must have started. */
+const patience = 8000;
+
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: Error) => void;
@@ -41,21 +44,32 @@ export class SearchClient {
     });
   }
 
+  /** Ends what is under way, so that the next request loads the search anew. */
+  restart(): void {
+    this.#stop(new Error('The search was started anew.'));
+  }
+
   #start(): Worker {
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+    const fail = () => this.#worker === worker && this.#stop(new Error('The search could not be started.'));
+    const late = setTimeout(fail, patience);
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      clearTimeout(late);
       const waiting = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
       if ('failure' in data) waiting?.reject(new Error(data.failure));
       else waiting?.resolve(data);
     });
     // A script that could not be loaded or run.
-    worker.addEventListener('error', () => {
-      this.#worker = undefined;
-      worker.terminate();
-      for (const { reject } of this.#waiting.values()) reject(new Error('The search could not be started.'));
-      this.#waiting.clear();
-    });
+    worker.addEventListener('error', fail);
     return worker;
+  }
+
+  #stop(error: Error): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(error);
   }
 }

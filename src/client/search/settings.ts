@@ -1,6 +1,9 @@
 /** Where the settings lie; they are a page of the site, rendered with it. */
 export const settingsAddress = '/search/settings.json';
 
+/** Where the signs of danger lie that the search knows; a page of the site too, and read before all else. */
+export const emergencyAddress = '/search/emergency.json';
+
 /** Where the index lies that the publishing writes. */
 export const indexAddress = '/pagefind/';
 
@@ -14,8 +17,12 @@ export interface SearchSettings {
   /** Words of the interface, by name. */
   readonly labels: Readonly<Record<string, string>>;
   readonly topics: readonly { readonly id: string; readonly label: string; readonly permalink: string }[];
-  /** The address of the publisher for questions that have no answer here. */
-  readonly email: string | undefined;
+  /** How readers reach the publisher with questions that have no answer here. */
+  readonly contact: {
+    readonly page: { readonly label: string; readonly to: string } | undefined;
+    readonly email: string | undefined;
+    readonly phone: { readonly text: string; readonly address: string } | undefined;
+  };
   /** Words that carry no meaning in a question, in lower case and without accents. */
   readonly emptyWords: readonly string[];
   /** Words and phrases that mean the same on this site, in lower case and without accents. */

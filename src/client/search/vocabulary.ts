@@ -57,10 +57,9 @@ export class Vocabulary {
     if (file === undefined) return [];
     const words = this.#known.get(file) ?? this.#load(file).then(parseWords);
     this.#known.set(file, words);
-    // Without its words a question is answered all the same, only without repair.
-    return words.catch(() => {
+    return words.catch((error: unknown) => {
       this.#known.delete(file);
-      return [];
+      throw error;
     });
   }
 }

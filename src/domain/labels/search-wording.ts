@@ -8,12 +8,22 @@ export interface SearchLabels {
   readonly searchClear: string;
   readonly searchClose: string;
   readonly searchNeedsScript: string;
+  /** The heading of what a person in danger is told. */
+  readonly emergency: string;
   readonly searchLoading: string;
   /** Above the list of all questions. */
   readonly searchFailed: string;
   /** Where no list of questions follows. */
   readonly searchFailedHere: string;
+  readonly searchRetry: string;
+  /** Above what comes nearest, where nothing surely answers. */
+  readonly searchNearest: string;
+  /** Where no page has a word of the question. */
   readonly searchNothing: string;
+  /** Above links to topics and people, where nothing was found. */
+  readonly searchTopics: string;
+  readonly searchContact: string;
+  readonly searchCall: string;
   readonly searchNearestTopics: string;
   readonly searchAsk: string;
   readonly searchMailSubject: string;

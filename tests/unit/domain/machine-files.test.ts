@@ -55,7 +55,7 @@ describe('the web manifest', () => {
 
 describe('the OpenSearch description', () => {
   it('leads to the search page with what was asked', () => {
-    expect(formatOpenSearch(write())).toContain('<Url type="text/html" rel="results" template="https://bread.example/search/?q={searchTerms}"/>');
+    expect(formatOpenSearch(write())).toContain('<Url type="text/html" rel="results" template="https://bread.example/search/#q={searchTerms}"/>');
   });
 
   it.each([

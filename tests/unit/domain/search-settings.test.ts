@@ -18,14 +18,17 @@ describe('the settings of the search', () => {
   it('have the shape that the search reads', () => {
     const read: ClientSettings = tell();
     const written: SearchSettings = read;
-    expect(Object.keys(written)).toEqual(['language', 'labels', 'topics', 'email', 'emptyWords', 'synonyms']);
+    expect(Object.keys(written)).toEqual(['language', 'labels', 'topics', 'contact', 'emptyWords', 'synonyms']);
   });
 
   it('name the topics, and whom to ask', () => {
-    const { topics, email, labels } = tell();
+    const { topics, contact, labels } = tell();
     expect(topics).toEqual([{ id: 'sleep', label: 'Sleep', permalink: '/topics/sleep/' }]);
-    expect([email, labels['ask'], labels['results.one']]).toEqual(['ask@bamboo.example', 'Ask Bamboo & Sons', '{count} result']);
-    expect(tell({ publisher: { ...data.publisher, contact: {} } }).email).toBeUndefined();
+    expect([labels['ask'], labels['results.one']]).toEqual(['Ask Bamboo & Sons', '{count} result']);
+    expect(contact).toEqual({ page: undefined, email: 'ask@bamboo.example', phone: undefined });
+    expect(tell({ publisher: { ...data.publisher, contact: { phone: '+44 (0)20 7946 0000' } } }).contact).toEqual({ page: undefined, email: undefined, phone: { text: '+44 (0)20 7946 0000', address: 'tel:+442079460000' } });
+    const pages = [{ label: 'About', to: '/about/' }, { label: 'Write to us', to: '/contact/' }];
+    expect(toSearchSettings(toSite(data, pages), [], []).contact.page).toEqual(pages[1]);
   });
 
   it('speak the language of the site', () => {
