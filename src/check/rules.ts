@@ -21,6 +21,7 @@ import { checkHeadingRepeat } from './rules/heading-repeat.ts';
 import { checkImageFile } from './rules/image-file.ts';
 import { checkImagePixels } from './rules/image-pixels.ts';
 import { checkImages } from './rules/images.ts';
+import { checkLedger } from './rules/ledger.ts';
 import { checkLinkText } from './rules/link-text.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkMdxSyntax } from './rules/mdx-syntax.ts';
@@ -101,6 +102,7 @@ export const entryRules: readonly Rule[] = [
 /** The rules on the site as a whole. They are given all entries, and know bodies by their facts only. */
 export const siteRules: readonly Rule[] = [
   checkSite,
+  checkLedger,
   checkRetractedSources,
   checkSimilarQuestions,
   checkUnusedSources,

@@ -24,19 +24,21 @@ await runCommand(
       console.log(await (await import('./explain.ts')).explainRule(explain));
       return 0;
     }
-    const [{ checkContent }, { MissingFolderError }, { toReportOf, toStrictReport }, { readTimeZone }, { toChosenFiles }] = await Promise.all([
+    const [{ checkContent }, { MissingFolderError }, { toReportOf, toStrictReport }, { readTimeZone }, { toChosenFiles }, { readShownLedger }] = await Promise.all([
       import('../check/check.ts'),
       import('../check/files/content-folder.ts'),
       import('../check/report.ts'),
       import('../check/site/site-time-zone.ts'),
       import('./chosen-files.ts'),
+      import('./shown-ledger.ts'),
     ]);
     if (fix && watch) throw new UsageError('--fix and --watch do not go together, since an editor would not know what changed under it. Write one of them.');
     const choose = (paths: readonly string[]) => (positionals.length === 0 ? new Set(paths) : toChosenFiles(positionals, content, paths));
     const check = async () => {
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
       // Standard output is for the report alone where a program reads it.
-      const whole = fix ? await (await import('./fix-content.ts')).fixFolder(content, day, choose, format === 'text' ? console.log : console.error) : checkContent(content, { today: day });
+      const shown = await readShownLedger(content);
+      const whole = fix ? await (await import('./fix-content.ts')).fixFolder(content, { today: day, shown }, choose, format === 'text' ? console.log : console.error) : checkContent(content, { today: day, shown });
       const chosen = positionals.length === 0 ? whole : toReportOf(whole, choose(whole.paths));
       const report = strict ? toStrictReport(chosen) : chosen;
       await printReport(report, relative('', content), format);
