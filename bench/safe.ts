@@ -1,7 +1,10 @@
+import { tryLedger } from './safe/ledger.ts';
 import type { SafetyRow } from './safe/row.ts';
 
 /** How each promise is tried; each takes its full count of trials. */
-const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {};
+const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
+  ledger: () => tryLedger(100),
+};
 
 const shown = 5;
 

@@ -1,4 +1,5 @@
-import { createLine, type Ledger, type LedgerLine, type StoredLine } from './ledger.ts';
+import { toRoute } from './ledger-route.ts';
+import { createLine, isPending, isStanding, type Ledger, type LedgerLine, type StoredLine } from './ledger.ts';
 
 /**
  * The ledger that knows all that two know, such as those of two branches. It does not matter which comes first, in which order
@@ -19,6 +20,27 @@ export function joinLedgers(one: Ledger, other: Ledger): Ledger {
 /** The addresses that a release on show has and a ledger does not know, with their lines. */
 export function listForgotten(ledger: Ledger, shown: Ledger): Map<string, LedgerLine> {
   return new Map([...shown].filter(([address]) => !ledger.has(address)));
+}
+
+/**
+ * What became on one branch of places that another branch had moved by then: a page that got a new name on the one lost a heading on the
+ * other, under the old name. Where the old place went on both, the new one went too. Lines to enter, by address; `live` are the
+ * addresses of the release.
+ */
+export function listOtherFates(ledger: Ledger, live: ReadonlySet<string>): Map<string, LedgerLine> {
+  const lines = new Map<string, LedgerLine>();
+  for (const line of ledger.values()) {
+    if (line.to === undefined || (line.or === undefined && line.retired === undefined)) continue;
+    const targets = [line.to, ...(line.or ?? [])];
+    for (const place of targets) {
+      const there = ledger.get(place);
+      if (there === undefined || !isStanding(there) || isPending(there) || toRoute(place, ledger, live).kind === 'live') continue;
+      const [to, ...or] = targets.filter((each) => each !== place);
+      const fate = createLine({ since: there.since, to, or: or.length === 0 ? undefined : or, moved: to === undefined ? undefined : line.moved, retired: line.retired, reason: line.reason });
+      lines.set(place, joinLines(lines.get(place) ?? fate, fate));
+    }
+  }
+  return lines;
 }
 
 /** What two lines of one address come to. */

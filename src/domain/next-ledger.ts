@@ -1,6 +1,7 @@
 import type { CalendarDate } from './dates.ts';
 import { listFirstAddresses } from './first-address.ts';
 import { toHeadingNumbers } from './heading-order.ts';
+import { listOtherFates } from './joined-ledger.ts';
 import { createLine, isPending, isStanding, listAddresses, splitPlace, toPlace, type Ledger, type LedgerLine, type PublishedPage } from './ledger.ts';
 import { toRoute, type Route } from './ledger-route.ts';
 import { listOfReused } from './reused-address.ts';
@@ -25,7 +26,8 @@ export interface LostAddress {
 /** Enters the pages of a release of `day` into the ledger. What appeared on a later day is left as it is and is not missed. */
 export function toNextLedger(earlier: Ledger, pages: readonly PublishedPage[], day: CalendarDate): NextLedger {
   const live = listAddresses(pages);
-  const ledger = new Map([...earlier, ...listOfReused(earlier, live)]);
+  const known = new Map([...earlier, ...listOtherFates(earlier, live)]);
+  const ledger = new Map([...known, ...listOfReused(known, live)]);
   const next = new Map(ledger);
   const firsts = listFirstAddresses(ledger, day);
   for (const page of pages) enterPage(page, next, firsts.get(page.address), day);
