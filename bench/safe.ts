@@ -1,6 +1,7 @@
 import { tryKilledCommands } from './safe/commands.ts';
 import { tryReleases } from './safe/releases.ts';
 import { tryDanger } from './safe/danger.ts';
+import { tryLedger } from './safe/ledger.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
 
@@ -10,6 +11,7 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   server: () => tryServer(10_000),
   releases: () => tryReleases(30),
   danger: () => tryDanger({ danger: 200, ordinary: 500, faults: 55 }),
+  ledger: () => tryLedger(100),
 };
 
 const shown = 5;

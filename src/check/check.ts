@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/dates.ts';
-import { countEntries, readContent, type Content } from './content.ts';
+import { ledgerFile } from '../domain/ledger.ts';
+import { countEntries, readContent, type AddressContext, type Content } from './content.ts';
 import { readContentFolder, type ContentFile } from './files/content-folder.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { hasErrors, type EntryFact, type Report } from './report.ts';
@@ -7,17 +8,22 @@ import { entryRules, fileRules, siteRules } from './rules.ts';
 import { applySettings } from './settings.ts';
 import { applyWaivers } from './waivers.ts';
 
+/** What a check needs to know besides the content. */
+export interface CheckContext extends AddressContext {
+  readonly today: CalendarDate;
+}
+
 /**
  * Checks everything in a content folder, as it will be on the day `today`. Returns every problem of every file; throws
  * a `MissingFolderError` where there is no such folder. Astro is not started.
  */
-export function checkContent(folder: string, { today }: { readonly today: CalendarDate }): Report {
-  return checkFiles(readContentFolder(folder), today);
+export function checkContent(folder: string, context: CheckContext): Report {
+  return checkFiles(readContentFolder(folder), context.today, context);
 }
 
 /** Checks files that were read; does no reading itself. */
-export function checkFiles(files: readonly ContentFile[], today: CalendarDate): Report {
-  const content = readContent(files, today);
+export function checkFiles(files: readonly ContentFile[], today: CalendarDate, addresses: AddressContext = {}): Report {
+  const content = readContent(files, today, addresses);
   const found = applyRules(content).flatMap((problem) => applySettings(content.settings, problem));
   const { problems: rest, waived } = applyWaivers(content.entries, found);
   const problems = sortProblems(rest);
@@ -34,9 +40,9 @@ export function checkFiles(files: readonly ContentFile[], today: CalendarDate): 
   };
 }
 
-function toTexts({ texts }: Content, problems: readonly Problem[]): ReadonlyMap<string, string> {
+function toTexts({ texts, getLedger }: Content, problems: readonly Problem[]): ReadonlyMap<string, string> {
   return new Map([...new Set(problems.map(({ path }) => path))].flatMap((path): [string, string][] => {
-    const source = texts.get(path);
+    const source = path === ledgerFile ? getLedger() : texts.get(path);
     return source === undefined ? [] : [[path, source.text]];
   }));
 }

@@ -1,8 +1,12 @@
 import type { CalendarDate } from '../domain/dates.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { parseLedgerText, type LedgerText } from '../domain/ledger-text.ts';
 import { collectionNames, type CollectionName } from '../schemas/collections.ts';
+import { parsePermalink } from '../schemas/permalinks.ts';
 import type { ContentFile } from './files/content-folder.ts';
 import { readEntry, type Entry } from './entry.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { createLineIndex, type LineIndex } from './files/line-index.ts';
 import { readSourceText, type SourceText } from './files/source-text.ts';
 
 /** All that was read of a content folder; the rules judge it. */
@@ -17,15 +21,32 @@ export interface Content {
   readonly entries: readonly Entry[];
   /** The ids of each collection, also of entries that could not be read, so that nothing is told twice. */
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
+  /** The ledger of what was published, read when it is first asked for; undefined if there is no file of it that can be read. */
+  readonly getLedger: () => LedgerSource | undefined;
+  readonly addresses: AddressContext;
   /** Whether there is a file of the collection with this id. */
   readonly has: (collection: CollectionName, id: string) => boolean;
   readonly getEntry: (collection: CollectionName, id: string) => Entry | undefined;
 }
 
+/** What the ledger is held against, besides the content. */
+export interface AddressContext {
+  /** What the release on show promises, if there is one. */
+  readonly shown?: Ledger | undefined;
+  /** Whether addresses that were published and would lead nowhere are told, which is so unless it says otherwise. */
+  readonly judgesLost?: boolean;
+}
+
+/** The ledger as it was read. */
+export interface LedgerSource extends LedgerText {
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
 const none = Buffer.alloc(0);
 
 /** Reads the files of a content folder into entries; never throws. */
-export function readContent(files: readonly ContentFile[], today: CalendarDate): Content {
+export function readContent(files: readonly ContentFile[], today: CalendarDate, addresses: AddressContext = {}): Content {
   const texts = new Map<string, SourceText>();
   const entries: Entry[] = [];
   const ids: Record<CollectionName, string[]> = { site: [], articles: [], faq: [], pages: [], topics: [], people: [], sources: [], claims: [], synonyms: [] };
@@ -48,8 +69,20 @@ export function readContent(files: readonly ContentFile[], today: CalendarDate):
     texts,
     entries,
     ids,
+    getLedger: createLedgerReader(files),
+    addresses,
     has: (collection, id) => names.has(`${collection}/${id}`),
     getEntry: (collection, id) => byName.get(`${collection}/${id}`),
+  };
+}
+
+function createLedgerReader(files: readonly ContentFile[]): () => LedgerSource | undefined {
+  const file = files.find(({ role, form }) => role.kind === 'ledger' && form === 'file');
+  let source: LedgerSource | undefined;
+  return () => {
+    if (file === undefined || source !== undefined) return source;
+    const { text } = readSourceText(file.bytes);
+    return (source = { ...parseLedgerText(text, parsePermalink), text, lines: createLineIndex(text) });
   };
 }
 

@@ -19,6 +19,7 @@ const fixedRules = {
   image: 'An image that is not there, or cannot be shown.',
   'image-file': 'An image file that is damaged or of another kind than its ending says.',
   'image-pixels': 'An image with more pixels than a build has room for.',
+  ledger: 'An address that was published and would lead nowhere, or a ledger of them that is damaged.',
   link: 'A link that leads nowhere.',
   mdx: 'A sign that cannot be read in an article or a page.',
   reference: 'A field that names an entry which does not exist.',

@@ -22,6 +22,7 @@ import { checkHeadingRepeat } from './rules/heading-repeat.ts';
 import { checkImageFile } from './rules/image-file.ts';
 import { checkImagePixels } from './rules/image-pixels.ts';
 import { checkImages } from './rules/images.ts';
+import { checkLedger } from './rules/ledger.ts';
 import { checkLinkText } from './rules/link-text.ts';
 import { checkLinks } from './rules/links.ts';
 import { checkMdxSyntax } from './rules/mdx-syntax.ts';
@@ -103,6 +104,7 @@ export const entryRules: readonly Rule[] = [
 export const siteRules: readonly Rule[] = [
   checkSite,
   checkEmergency,
+  checkLedger,
   checkRetractedSources,
   checkSimilarQuestions,
   checkUnusedSources,

@@ -1,7 +1,8 @@
 import { listAnnounced, toLastRelease } from '../domain/announcement.ts';
 import { announce } from '../publish/announce.ts';
-import { readIndexNowKey, readSiteUrl } from '../publish/content.ts';
+import { readIndexNowKey, readSiteUrl, readUpdated, toToday } from '../publish/content.ts';
 import { readLedger } from '../publish/ledger-file.ts';
+import { readPageChanges } from '../publish/page-changes.ts';
 import { UsageError } from './arguments.ts';
 import { contentOptions, openContentFolder } from './publication.ts';
 import { runCommand } from './run-command.ts';
@@ -22,9 +23,13 @@ await runCommand(command, async ({ values }) => {
   const origin = await readSiteUrl(contentFolder);
   if (origin === undefined) throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
   if (!URL.canParse(values.endpoint)) throw new UsageError(`--endpoint takes an address; found "${values.endpoint}".`);
-  const ledger = await readLedger(contentFolder);
-  const since = values.since ?? toLastRelease(ledger);
-  const addresses = since === undefined ? [] : listAnnounced(ledger, origin, since);
+  const days = {
+    ledger: await readLedger(contentFolder),
+    changes: (await readPageChanges(contentFolder)) ?? new Map(),
+    updated: readUpdated(contentFolder, toToday(contentFolder, undefined)),
+  };
+  const since = values.since ?? toLastRelease(days);
+  const addresses = since === undefined ? [] : listAnnounced(days, origin, since);
   if (addresses.length === 0) {
     console.log('permalinks.json knows of no page that changed; nothing was sent.');
     return 0;

@@ -1,5 +1,6 @@
 import { publish } from '../publish/publish.ts';
-import { buildOptions, toPublication } from './publication.ts';
+import { UsageError } from './arguments.ts';
+import { buildOptions, isOnCi, toPublication } from './publication.ts';
 import { runCommand } from './run-command.ts';
 
 const command = {
@@ -7,7 +8,12 @@ const command = {
   describe: 'Checks the content and builds the site. The site on show is replaced only when the new one is complete.',
   options: {
     ...buildOptions,
-    preview: { kind: 'boolean', describe: 'Builds for a look: permalinks.json, which holds what was published, stays as it is.' },
+    ledger: {
+      kind: 'choice',
+      of: ['write', 'require-committed', 'keep'],
+      describe: 'What becomes of permalinks.json, which holds what was published: write enters the release (the default); require-committed ends with 1, before anything is shown, if it would have to be changed; keep builds for a look and leaves it as it is.',
+    },
+    preview: { kind: 'boolean', describe: 'The same as --ledger keep.' },
     retire: { kind: 'string', placeholder: 'ADDRESS', describe: 'Gives up an address that was published, such as /faq/is-it-safe/; several with commas between.' },
     reason: { kind: 'string', placeholder: 'TEXT', describe: 'Why, to stand in permalinks.json.' },
   },
@@ -16,5 +22,7 @@ const command = {
 await runCommand(command, async ({ values }) => {
   const addresses = (values.retire ?? '').split(',').map((address) => address.trim()).filter((address) => address !== '');
   const retirement = addresses.length === 0 ? undefined : { addresses, reason: values.reason };
-  return (await publish({ ...(await toPublication(values)), entersLedger: !values.preview, retirement }, console.log)) ? 0 : 1;
+  if (values.preview && values.ledger !== undefined && values.ledger !== 'keep') throw new UsageError(`--preview leaves permalinks.json as it is, and --ledger ${values.ledger} does not. Write one of them.`);
+  const ledger = values.preview ? 'keep' : (values.ledger ?? 'write');
+  return (await publish({ ...(await toPublication(values)), ledger, isOnCi: isOnCi(), retirement }, console.log)) ? 0 : 1;
 });

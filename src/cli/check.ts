@@ -24,13 +24,14 @@ await runCommand(
       console.log(await (await import('./explain.ts')).explainRule(explain));
       return 0;
     }
-    const [{ checkContent }, { MissingFolderError }, { toReportOf, toStrictReport }, { readTimeZone }, { toChosenFiles }, { finishChanges }] = await Promise.all([
+    const [{ checkContent }, { MissingFolderError }, { toReportOf, toStrictReport }, { readTimeZone }, { toChosenFiles }, { finishChanges }, { readShownLedger }] = await Promise.all([
       import('../check/check.ts'),
       import('../check/files/content-folder.ts'),
       import('../check/report.ts'),
       import('../check/site/site-time-zone.ts'),
       import('./chosen-files.ts'),
       import('../publish/write-content.ts'),
+      import('./shown-ledger.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);
     if (fix && watch) throw new UsageError('--fix and --watch do not go together, since an editor would not know what changed under it. Write one of them.');
@@ -38,7 +39,8 @@ await runCommand(
     const check = async () => {
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
       // Standard output is for the report alone where a program reads it.
-      const whole = fix ? await (await import('./fix-content.ts')).fixFolder(content, day, choose, format === 'text' ? console.log : console.error) : checkContent(content, { today: day });
+      const shown = await readShownLedger(content);
+      const whole = fix ? await (await import('./fix-content.ts')).fixFolder(content, { today: day, shown }, choose, format === 'text' ? console.log : console.error) : checkContent(content, { today: day, shown });
       const chosen = positionals.length === 0 ? whole : toReportOf(whole, choose(whole.paths));
       const report = strict ? toStrictReport(chosen) : chosen;
       await printReport(report, relative('', content), format);

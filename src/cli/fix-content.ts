@@ -1,20 +1,20 @@
 import { relative } from 'node:path';
+import type { CheckContext } from '../check/check.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
 import { fixContent } from '../check/mends/fix-rounds.ts';
 import { toPrintable } from '../check/report/printable.ts';
 import { toShownFile } from '../check/report/shown-path.ts';
 import type { Report } from '../check/report.ts';
-import type { CalendarDate } from '../domain/dates.ts';
 import { writeContent } from '../publish/write-content.ts';
 
 /**
  * Mends in the content folder what can only be meant in one way, and says of each mend where and what it was. `choose`
  * picks the files that may be changed. Returns the report of what is left.
  */
-export async function fixFolder(folder: string, today: CalendarDate, choose: (paths: readonly string[]) => ReadonlySet<string>, print: (line: string) => void): Promise<Report> {
+export async function fixFolder(folder: string, { today, ...addresses }: CheckContext, choose: (paths: readonly string[]) => ReadonlySet<string>, print: (line: string) => void): Promise<Report> {
   const files = readContentFolder(folder);
   const chosen = choose(files.map(({ path }) => path));
-  const { changed, mends, report } = fixContent(files, today, (path) => chosen.has(path));
+  const { changed, mends, report } = fixContent(files, today, (path) => chosen.has(path), addresses);
   await writeContent(folder, changed);
   for (const { path, line, column, describe } of mends) print(toPrintable(`${toShownFile(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${describe}`));
   return report;

@@ -41,6 +41,11 @@ export async function toPublication(values: { content: string; out: string; toda
   return publication;
 }
 
+/** Whether a command runs on a machine that is thrown away afterwards, as CI says of itself. */
+export function isOnCi(): boolean {
+  return !['', '0', 'false', undefined].includes(process.env['CI']);
+}
+
 /** The port to serve on. Throws a `UsageError` where there is no such port. */
 export function toPort(port: number): number {
   if (port <= 65_535) return port;

@@ -2,13 +2,11 @@ import { toFilePath, toFolderWord } from '../check/site/collection-words.ts';
 import { readContent, type Content } from '../check/content.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
 import { bases } from '../domain/citation.ts';
-import { formatLedger, type Ledger } from '../domain/ledger.ts';
+import { ledgerFile } from '../domain/ledger.ts';
 import { reservedSlugs, toPermalink } from '../domain/permalink.ts';
-import { toRenamedLedger } from '../domain/renamed-ledger.ts';
 import type { Renaming } from '../domain/renamed-address.ts';
 import { toSlug } from '../domain/slug.ts';
-import { readSiteUrl, toToday } from '../publish/content.ts';
-import { ledgerFile, readLedger } from '../publish/ledger-file.ts';
+import { toToday } from '../publish/content.ts';
 import { planRename, type RenamePlan } from '../publish/plan-rename.ts';
 import { writeContent } from '../publish/write-content.ts';
 import { UsageError } from './arguments.ts';
@@ -36,12 +34,8 @@ await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] 
   if (entry.collection === 'site' || entry.collection === 'claims' || entry.collection === 'synonyms') throw new UsageError('This file has the one name that it can have.');
   const renaming = { collection: entry.collection, from: entry.id, to: toNewId(content, entry.collection, entry.id, wanted), ids: content.ids[entry.collection] };
   const plan = planRename(files, renaming, today);
-  const ledger = await readLedger(contentFolder);
-  const renamed = formatLedger(toRenamedLedger(ledger, renaming, await readSiteUrl(contentFolder), today));
-  // The ledger is written with the rest, so that no moment is in which the old address leads nowhere.
-  const changes = renamed === formatLedger(ledger) ? plan.changes : [...plan.changes, { path: ledgerFile, bytes: Buffer.from(renamed) }];
-  if (!values['dry-run']) await writeContent(contentFolder, changes);
-  console.log(formatPlan(plan, renaming, ledger, values['dry-run']));
+  if (!values['dry-run']) await writeContent(contentFolder, plan.changes);
+  console.log(formatPlan(plan, renaming, values['dry-run']));
   return 0;
 });
 
@@ -61,7 +55,7 @@ function toNewId(content: Content, collection: Renaming['collection'], old: stri
   return id;
 }
 
-function formatPlan({ mended, keptReviews, hasImages }: RenamePlan, { collection, from, to }: Renaming, ledger: Ledger, isDry: boolean): string {
+function formatPlan({ mended, keptReviews, hasImages, isPublished }: RenamePlan, { collection, from, to }: Renaming, isDry: boolean): string {
   const [oldPath, newPath] = [toFilePath(collection, from), toFilePath(collection, to)];
   const [oldAddress, newAddress] = [toPermalink(collection, from), toPermalink(collection, to)];
   const reviews = keptReviews === 1 ? '1 review still holds' : `${keptReviews} reviews still hold`;
@@ -70,7 +64,7 @@ function formatPlan({ mended, keptReviews, hasImages }: RenamePlan, { collection
     ...(mended.length === 0 ? ['No other place names it.'] : mended.map(({ path, places }) => `  ${path}: ${places} place${places === 1 ? '' : 's'}`)),
     ...(keptReviews === 0 ? [] : [`${reviews}: a mended reference is no edit of the words.`]),
     ...(hasImages ? ['Its images keep their names and their place.'] : []),
-    ledger.has(oldAddress)
+    isPublished
       ? `Its address is ${newAddress} from the next release on, and ${oldAddress} leads there: ${ledgerFile} says so.`
       : `Its address is ${newAddress}. Nothing leads there from ${oldAddress}, which was never published by what ${ledgerFile} says.`,
   ].join('\n');

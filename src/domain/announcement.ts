@@ -1,23 +1,35 @@
 import type { CalendarDate } from './dates.ts';
-import type { Ledger, LedgerLine } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { fixedPermalinks, toCanonical } from './permalink.ts';
 
-/** The day of the last release that changed anything, as the ledger tells; undefined where nothing was published. */
-export function toLastRelease(ledger: Ledger): CalendarDate | undefined {
-  return [...ledger].filter(([address]) => isPage(address)).map(([, line]) => toLatest(line)).sort().at(-1);
+/** For each page the hash of its words, and the last release that changed them, by its address. */
+export type PageChanges = ReadonlyMap<string, { readonly text: string; readonly changed?: CalendarDate | undefined }>;
+
+/** What is known of when pages changed: since when they are there or elsewhere, when their words changed, and what their entries say. */
+export interface ChangeDays {
+  readonly ledger: Ledger;
+  readonly changes: PageChanges;
+  /** The day on which entries were last updated, as they say, by their addresses. */
+  readonly updated: ReadonlyMap<string, CalendarDate>;
+}
+
+/** The day of the last release that changed anything, as far as it is known; undefined if nothing was published. */
+export function toLastRelease(days: ChangeDays): CalendarDate | undefined {
+  return listPages(days).map((address) => toLatest(address, days)).sort().at(-1);
 }
 
 /** The absolute addresses of the pages that are new, have other words or are gone since a day, that day included; sorted. */
-export function listAnnounced(ledger: Ledger, origin: string, since: CalendarDate): string[] {
-  return [...ledger].filter(([address, line]) => isPage(address) && toLatest(line) >= since).map(([address]) => toCanonical(origin, address)).sort();
+export function listAnnounced(days: ChangeDays, origin: string, since: CalendarDate): string[] {
+  return listPages(days).filter((address) => toLatest(address, days) >= since).map((address) => toCanonical(origin, address)).sort();
 }
 
 /** Pages that search engines may list: neither places within pages nor the search. */
-function isPage(address: string): boolean {
-  return !address.includes('#') && address !== fixedPermalinks.search;
+function listPages({ ledger }: ChangeDays): string[] {
+  return [...ledger.keys()].filter((address) => !address.includes('#') && address !== fixedPermalinks.search);
 }
 
-/** The last day on which something became of an address; '' where the ledger holds none. */
-function toLatest({ since = '', changed = '', moved = '', retired = '' }: LedgerLine): string {
-  return [since, changed, moved, retired].sort().at(-1) ?? '';
+/** The last day on which something became of an address; '' if none is known. */
+function toLatest(address: string, { ledger, changes, updated }: ChangeDays): string {
+  const { since = '', moved = '', retired = '' } = ledger.get(address) ?? {};
+  return [since, changes.get(address)?.changed ?? '', updated.get(address) ?? '', moved, retired].sort().at(-1) ?? '';
 }

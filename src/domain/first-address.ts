@@ -7,29 +7,41 @@ import { isStanding, type Ledger, type LedgerLine } from './ledger.ts';
  */
 export function listFirstAddresses(ledger: Ledger, day: CalendarDate): Map<string, string> {
   const pages = [...ledger].filter(([address]) => !address.includes('#'));
-  const firsts = new Map(pages.flatMap(([address, { first }]) => (isStanding(ledger.get(address) ?? {}) && first !== undefined ? [[address, first]] : [])));
-  // Of several pages that became one, the last of this order is the one that it was.
-  for (const [from, line] of pages.filter(([, each]) => hasJustMoved(each)).sort(byCertainty)) {
-    if (line.to !== undefined && !isPublished(ledger.get(line.to))) firsts.set(line.to, line.first ?? from);
+  const claims = new Map(pages.flatMap(([address, { first }]) => (first === undefined || first === address ? [] : [[address, first]])));
+  // A rename writes the first address to the new one. Of several pages that became one by hand, the oldest is the one that it was.
+  for (const [from, line] of pages.filter(([, each]) => wasMovedByHand(each)).sort(byAge)) {
+    if (line.to !== undefined && !claims.has(line.to) && !isPublished(ledger.get(line.to))) claims.set(line.to, line.first ?? from);
   }
-  for (const [address, first] of [...firsts]) {
-    if (first === address) firsts.delete(address);
-    else if (!firsts.has(first) && !first.includes('#') && !isPublished(ledger.get(first))) firsts.set(first, `${first}#${day}`);
+  const firsts = new Map<string, string>();
+  for (const [first, claimed] of Map.groupBy(claims, ([, each]) => each)) {
+    const address = chooseHeir(first, claimed.map(([each]) => each), ledger);
+    if (address !== undefined && address !== first) firsts.set(address, first);
+  }
+  for (const first of [...firsts.values()]) {
+    if (!firsts.has(first) && !first.includes('#') && !isPublished(ledger.get(first))) firsts.set(first, `${first}#${day}`);
   }
   return firsts;
 }
 
 function isPublished(line: LedgerLine | undefined): boolean {
-  return line?.text !== undefined && isStanding(line);
+  return line?.since !== undefined && isStanding(line);
 }
 
-/** Whether a page was at its address in the last release and is elsewhere since: the next release takes the hash of its text away, or says when it moved. */
-function hasJustMoved({ since, text, to, moved }: LedgerLine): boolean {
-  return since !== undefined && to !== undefined && (text !== undefined || moved === undefined);
+/** Whether a page was at its address in the last release and is elsewhere since: the next release says when it moved. */
+function wasMovedByHand({ since, to, moved }: LedgerLine): boolean {
+  return since !== undefined && to !== undefined && moved === undefined;
 }
 
-/** What the command renamed comes after what was written by hand, which may be a page of its own that was given up; else the older comes last. */
-function byCertainty([a, one]: [string, LedgerLine], [b, other]: [string, LedgerLine]): number {
-  const isByCommand = Number(one.moved !== undefined) - Number(other.moved !== undefined);
-  return isByCommand || (other.since ?? '').localeCompare(one.since ?? '') || (a < b ? 1 : -1);
+function byAge([a, one]: [string, LedgerLine], [b, other]: [string, LedgerLine]): number {
+  return (one.since ?? '').localeCompare(other.since ?? '') || (a < b ? -1 : 1);
+}
+
+/** The one of several pages that has the first address: on two branches a page may have got two names, and is one of them. */
+function chooseHeir(first: string, claimants: readonly string[], ledger: Ledger): string | undefined {
+  if (claimants.length < 2) return claimants[0];
+  const steps = new Set<string>();
+  for (let at: string | undefined = first; at !== undefined && !steps.has(at); at = ledger.get(at)?.to) steps.add(at);
+  const arrival = [...steps].at(-1);
+  const rank = (address: string) => `${address === arrival ? 0 : 1} ${ledger.get(address)?.since ?? '9999-99-99'} ${address}`;
+  return claimants.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
 }

@@ -1,5 +1,5 @@
 import { toPermalink } from './permalink.ts';
-import { splitPlace, toPlace, type Ledger } from './ledger.ts';
+import { splitPlace, toPlace, type Ledger, type LedgerLine } from './ledger.ts';
 
 /** Where an address of the ledger leads in a release. */
 export type Route =
@@ -13,38 +13,54 @@ export type Route =
  * question, topic or part of a list that is no longer shown somewhere leads to its own page.
  */
 export function toRoute(address: string, ledger: Ledger, live: ReadonlySet<string>): Route {
-  return follow(address, ledger, live, []);
+  return follow(address, ledger, live, [], new Set());
 }
 
-/** `before` are the steps that led here, so that no way is gone in a circle. */
-function follow(address: string, ledger: Ledger, live: ReadonlySet<string>, before: readonly string[]): Route {
+/** `before` are the steps that led here, so that no way is gone in a circle; `tried` are all addresses that were looked at. */
+function follow(address: string, ledger: Ledger, live: ReadonlySet<string>, before: readonly string[], tried: Set<string>): Route {
   const steps = [...before];
   for (let at = address; ; ) {
     if (live.has(at)) return { kind: 'live', address: at };
     if (steps.includes(at)) return { kind: 'loop', steps: [...steps.slice(steps.indexOf(at)), at] };
     steps.push(at);
+    tried.add(at);
     const line = ledger.get(at);
+    const isChoice = line?.to !== undefined && (line.or !== undefined || line.retired !== undefined);
+    if (isChoice) return chooseRoute(line, ledger, live, steps, tried);
     if (line?.retired !== undefined) return { kind: 'retired' };
-    const next = line?.to ?? toHeir(at, ledger, live, steps);
+    const next = line?.to ?? toHeir(at, ledger, live, steps, tried);
     if (next === undefined) return { kind: 'lost', at };
     if (typeof next !== 'string') return next;
     at = next;
   }
 }
 
+/** Where an address leads that went to several on branches that were joined: to the first that is there, and else where the first leads. */
+function chooseRoute({ to = '', or = [], retired }: LedgerLine, ledger: Ledger, live: ReadonlySet<string>, steps: readonly string[], tried: Set<string>): Route {
+  const failed: Route[] = [];
+  for (const target of [to, ...or]) {
+    if (tried.has(target) && !live.has(target)) continue;
+    const route = follow(target, ledger, live, steps, tried);
+    if (route.kind === 'live') return route;
+    failed.push(route);
+  }
+  if (retired !== undefined) return { kind: 'retired' };
+  return failed.find(({ kind }) => kind === 'retired') ?? failed[0] ?? { kind: 'loop', steps: [...steps, to] };
+}
+
 /** Where an address leads of which nothing is written, or why it leads nowhere; undefined where nothing can be told. */
-function toHeir(address: string, ledger: Ledger, live: ReadonlySet<string>, steps: readonly string[]): string | Route | undefined {
+function toHeir(address: string, ledger: Ledger, live: ReadonlySet<string>, steps: readonly string[], tried: Set<string>): string | Route | undefined {
   const { page, id } = splitPlace(address);
   if (id === undefined) return /^\/articles\/page\/\d+\/$/.test(page) ? '/articles/' : undefined;
   if (!live.has(page)) {
-    const route = follow(page, ledger, live, steps);
+    const route = follow(page, ledger, live, steps, tried);
     if (route.kind !== 'live') return route;
     const moved = toPlace(splitPlace(route.address).page, id);
     return live.has(moved) || ledger.has(moved) ? moved : route.address;
   }
   const owner = toOwner(page, id);
   if (owner === undefined) return undefined;
-  const route = follow(owner, ledger, live, steps);
+  const route = follow(owner, ledger, live, steps, tried);
   // A question that no page of its own was ever known of is a place like any other.
   if (route.kind !== 'live') return route.kind === 'lost' && !ledger.has(owner) ? undefined : route;
   // Where the same list shows the question under its new name, it is nearer than the page of its own.

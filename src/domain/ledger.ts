@@ -3,11 +3,20 @@ import type { permalinkLine } from '../schemas/permalinks.ts';
 import { layoutAnchors } from './anchor.ts';
 import { fixedPermalinks } from './permalink.ts';
 
+/** A line as a file may hold it, with the fields of ledgers of before. */
+export type StoredLine = z.output<typeof permalinkLine>;
+
 /**
- * What the ledger knows of an address: `since` is the release in which it appeared, `first` the first address of its page where it had
- * another one, `changed` the last release that changed the `text` of its page, `follows` the id of the heading before it. An address that is gone has `to`, where it went, or `retired`.
+ * What the ledger knows of an address. All of it are facts that no edit of a text changes, so that the lines of two branches
+ * can be joined: `since` is the release in which it appeared; `first` the first address of the page that is at this address
+ * now, if that was another one; `at` where a heading stands among those of its page, as a number between those of its
+ * neighbours. An address that is gone has `to`, where it went, on the day `moved`, and `or`, where it went on another branch,
+ * or it is `retired`. A line without `since` that is not gone was written by a rename and is not published yet.
  */
-export type LedgerLine = z.output<typeof permalinkLine>;
+export type LedgerLine = Omit<StoredLine, 'changed' | 'text' | 'follows'>;
+
+/** The name of the ledger in the content folder, and of its copy in a release. */
+export const ledgerFile = 'permalinks.json';
 
 /** Every address that was ever published, of pages and with `#` of places within them. */
 export type Ledger = ReadonlyMap<string, LedgerLine>;
@@ -16,8 +25,6 @@ export type Ledger = ReadonlyMap<string, LedgerLine>;
 export interface PublishedPage {
   /** Such as `/faq/is-it-safe/`. */
   readonly address: string;
-  /** A hash of the words of its main part. */
-  readonly text: string;
   /** The places to which a link may lead, in their order. */
   readonly anchors: readonly Anchor[];
 }
@@ -60,16 +67,35 @@ export function isStanding({ to, retired }: LedgerLine): boolean {
   return to === undefined && retired === undefined;
 }
 
+/** Whether a rename wrote the line for the next release, and no release had the address yet. */
+export function isPending({ since, first, at, to, retired }: LedgerLine): boolean {
+  return since === undefined && isStanding({ to, retired }) && (first !== undefined || at !== undefined);
+}
+
+/** A line of the fields that have a value. */
+export function createLine(values: { readonly [Field in keyof StoredLine]: StoredLine[Field] | undefined }): StoredLine {
+  const line: StoredLine = {};
+  for (const field of fields) if (values[field] !== undefined) Object.assign(line, { [field]: values[field] });
+  return line;
+}
+
+const fields = ['since', 'first', 'at', 'to', 'or', 'moved', 'retired', 'reason', 'changed', 'text', 'follows'] as const;
+
+/** Stands last in the file, so that no line of an address is without a comma: what one branch appends changes no other line. */
+const note = '"//": "Every address that was ever published. The build writes this file: keep it with the content. Branches merge line by line."';
+
 /** The ledger as its file holds it: sorted, one address a line. */
 export function formatLedger(ledger: Ledger): string {
   const addresses = [...ledger.keys()].sort();
-  return `{\n${addresses.map((address) => `  ${formatLine(address, ledger.get(address) ?? {})}`).join(',\n')}\n}\n`;
+  return `{\n${addresses.map((address) => `  ${formatLine(address, ledger.get(address) ?? {})},\n`).join('')}  ${note}\n}\n`;
 }
-
-const fields = ['since', 'first', 'changed', 'text', 'follows', 'to', 'moved', 'retired', 'reason'] as const;
 
 /** One line of the file, without what parts it from the next. */
 export function formatLine(address: string, line: LedgerLine): string {
-  const values = fields.flatMap((field) => (line[field] === undefined ? [] : [`${JSON.stringify(field)}: ${JSON.stringify(line[field])}`]));
-  return `${JSON.stringify(address)}: { ${values.join(', ')} }`;
+  const values = fields.flatMap((field) => (Object.hasOwn(line, field) ? [`${JSON.stringify(field)}: ${formatValue(Reflect.get(line, field))}`] : []));
+  return `${JSON.stringify(address)}: ${values.length === 0 ? '{}' : `{ ${values.join(', ')} }`}`;
+}
+
+function formatValue(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map((each) => JSON.stringify(each)).join(', ')}]` : JSON.stringify(value);
 }

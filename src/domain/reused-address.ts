@@ -1,4 +1,4 @@
-import { isStanding, splitPlace, toPlace, type Ledger, type LedgerLine } from './ledger.ts';
+import { isPending, isStanding, splitPlace, toPlace, type Ledger, type LedgerLine } from './ledger.ts';
 import { toOwner } from './ledger-route.ts';
 
 /**
@@ -12,6 +12,7 @@ export function listOfReused(ledger: Ledger, live: ReadonlySet<string>): Map<str
     return line === undefined || isStanding(line) ? undefined : line;
   };
   for (const [address, line] of ledger) {
+    if (isPending(line)) continue;
     // A rename has written where the place of a page is that has a new name since the last release.
     const at = isStanding(line) ? address : line.to;
     if (at === undefined || live.has(at) || (at !== address && ledger.has(at))) continue;

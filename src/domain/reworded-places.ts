@@ -9,34 +9,20 @@ export function listReworded(ledger: Ledger, pages: readonly PublishedPage[], da
     const before = headings.get(address);
     if (before === undefined) return [];
     const now = anchors.filter(({ isHeading }) => isHeading).map(({ id }) => id);
-    return [...toReworded(toOrder(before), now)].map(([from, to]) => ({ from: toPlace(address, from), to: toPlace(address, to) }));
+    return [...toReworded(before, now)].map(([from, to]) => ({ from: toPlace(address, from), to: toPlace(address, to) }));
   });
 }
 
-/** For each page its headings of the last release, by the one that each follows: of a page with a new name those of the old one. */
-function listHeadings(ledger: Ledger, day: CalendarDate): Map<string, Map<string, string[]>> {
-  const pages = new Map<string, Map<string, string[]>>();
+/** For each page the ids of its headings of the last release in their order; of a page with a new name those of the old one. */
+function listHeadings(ledger: Ledger, day: CalendarDate): Map<string, string[]> {
+  const pages = new Map<string, { readonly id: string; readonly at: number }[]>();
   for (const [address, line] of ledger) {
-    if (line.follows === undefined || line.retired !== undefined || (line.since ?? day) > day) continue;
-    const { page, id } = splitPlace(isStanding(line) ? address : (line.to ?? address));
+    if (line.at === undefined || !isStanding(line) || (line.since ?? day) > day) continue;
+    const { page, id } = splitPlace(address);
     if (id === undefined) continue;
-    const following = pages.get(page) ?? new Map<string, string[]>();
-    pages.set(page, following.set(line.follows, [...(following.get(line.follows) ?? []), id]));
+    const headings = pages.get(page) ?? [];
+    headings.push({ id, at: line.at });
+    pages.set(page, headings);
   }
-  return pages;
-}
-
-/** The ids of headings in their order. */
-function toOrder(following: ReadonlyMap<string, readonly string[]>): string[] {
-  const order = new Set<string>();
-  const follow = (before: string) => {
-    for (const id of following.get(before) ?? []) {
-      if (order.has(id)) continue;
-      order.add(id);
-      follow(id);
-    }
-  };
-  follow('');
-  // Where two versions of the file were merged the order may have gaps.
-  return [...order.union(new Set([...following.values()].flat()))];
+  return new Map([...pages].map(([page, headings]) => [page, headings.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id }) => id)]));
 }

@@ -2,10 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkContent } from '../check/check.ts';
+import { readContent } from '../check/content.ts';
+import { findNode } from '../check/data/data-node.ts';
+import { readContentFolder } from '../check/files/content-folder.ts';
 import { formatReport } from '../check/report/text.ts';
 import type { EntryFact } from '../check/report.ts';
 import { readTimeZone } from '../check/site/site-time-zone.ts';
-import { toCalendarDate, type CalendarDate } from '../domain/dates.ts';
+import { isCalendarDate, toCalendarDate, type CalendarDate } from '../domain/dates.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { toPermalink } from '../domain/permalink.ts';
 import { filePatterns, isSettings } from '../schemas/collections.ts';
 import { imagePath } from '../schemas/image-path.ts';
 import { toSiteSchema } from '../schemas/site.ts';
@@ -20,9 +25,12 @@ export interface CheckedContent {
   readonly entries: readonly ContentEntry[];
 }
 
-/** Checks the content as it will be on a day. */
-export function checkForPublishing(contentFolder: string, today: CalendarDate): CheckedContent {
-  const report = checkContent(contentFolder, { today });
+/**
+ * Checks the content as it will be on a day; `shown` is what the release on show promises. Addresses that would lead nowhere are left to
+ * the build, which knows all that the pages hold and what is given up.
+ */
+export function checkForPublishing(contentFolder: string, today: CalendarDate, shown: Ledger | undefined): CheckedContent {
+  const report = checkContent(contentFolder, { today, shown, judgesLost: false });
   return { text: formatReport(report, toShownPath(contentFolder)), hasErrors: report.hasErrors, entries: report.entries.flatMap(toContentEntry) };
 }
 
@@ -39,6 +47,16 @@ export async function readSiteUrl(contentFolder: string): Promise<string | undef
 /** The key with which changed pages are announced; undefined where site.yml has none or cannot be read. */
 export async function readIndexNowKey(contentFolder: string): Promise<string | undefined> {
   return (await readSite(contentFolder))?.indexNow;
+}
+
+/** The day on which the entries that have one were last updated, up to `today`, by their addresses. */
+export function readUpdated(contentFolder: string, today: CalendarDate): Map<string, CalendarDate> {
+  const { entries } = readContent(readContentFolder(contentFolder), today);
+  return new Map(entries.flatMap(({ collection, id, visibility, yaml }) => {
+    const updated = findNode(yaml?.root, ['updated'])?.value;
+    const isTold = (collection === 'articles' || collection === 'faq' || collection === 'pages') && visibility === 'published';
+    return isTold && typeof updated === 'string' && isCalendarDate(updated) && updated <= today ? [[toPermalink(collection, id), updated] as const] : [];
+  }));
 }
 
 async function readSite(contentFolder: string) {

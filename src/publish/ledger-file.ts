@@ -1,44 +1,55 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatLedger, type Ledger } from '../domain/ledger.ts';
-import { permalinks } from '../schemas/permalinks.ts';
+import { joinLedgers } from '../domain/joined-ledger.ts';
+import { formatLedger, ledgerFile, type Ledger } from '../domain/ledger.ts';
+import { parseLedgerText, type LedgerText } from '../domain/ledger-text.ts';
+import { parsePermalink } from '../schemas/permalinks.ts';
+import { waitForLock } from './lock.ts';
+import { cacheFolder } from './project.ts';
 import { writeContent } from './write-content.ts';
 
-/** The name of the ledger below the content folder. */
-export const ledgerFile = 'permalinks.json';
-
-/** Reads the ledger; one without addresses where there is no file. Throws an error that says what to mend. */
+/** Reads the ledger; one without addresses if there is no file. Throws an error that says what to mend. */
 export async function readLedger(contentFolder: string): Promise<Ledger> {
-  const text = await readFile(join(contentFolder, ledgerFile), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}';
+  return parseLedger((await readLedgerText(contentFolder)) ?? '{}');
+}
+
+/** The text of the ledger of a folder; undefined if there is no file. */
+export async function readLedgerText(folder: string): Promise<string | undefined> {
+  return readFile(join(folder, ledgerFile), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return parseLedger(text);
 }
 
-/** The ledger of its text. Throws an error that says what to mend. */
+/** The ledger of its text, with the lines of both sides if it holds the marks of a merge. Throws an error that says what to mend. */
 export function parseLedger(text: string): Ledger {
-  if (/^(?:<{7}|>{7}|={7})/m.test(text)) throw new Error(`${ledgerFile} holds the marks of a merge. Keep the lines of both sides, take the marks out, and build again.`);
-  const { data, error } = permalinks.safeParse(parseJson(text));
-  if (data !== undefined) return new Map(Object.entries(data));
-  const [issue] = error?.issues ?? [];
-  const place = issue?.path.map(String).join(' › ') ?? '';
-  throw new Error(`${ledgerFile} cannot be read: ${place === '' ? '' : `${place}: `}${issue?.code === 'invalid_key' ? (issue.issues[0]?.message ?? '') : (issue?.message ?? '')} Mend the line, or take back the last change of the file.`);
+  const parsed = parseLedgerText(text, parsePermalink);
+  refuseFaults(text, parsed.faults);
+  return parsed.ledger;
 }
 
-/** Writes the ledger beside its file and then in its place; a file that says the same already is left alone. Returns whether it wrote. */
-export async function writeLedger(contentFolder: string, ledger: Ledger): Promise<boolean> {
-  const bytes = Buffer.from(formatLedger(ledger));
-  const before = await readFile(join(contentFolder, ledgerFile)).catch(() => undefined);
-  if (before?.equals(bytes)) return false;
-  await writeContent(contentFolder, [{ path: ledgerFile, bytes }]);
-  return true;
+/** Throws an error for the first of the parts of a ledger that cannot be read. */
+export function refuseFaults(text: string, [fault]: LedgerText['faults']): void {
+  if (fault === undefined) return;
+  const line = text.slice(0, fault.start).split(/\r\n|\n|\r/).length;
+  throw new Error(`${ledgerFile}:${line} cannot be read. ${fault.message} Mend the line, or take back the last change of the file.`);
 }
 
-function parseJson(text: string): unknown {
+/**
+ * Writes the ledger beside its file and then in its place; a file that says the same already is left alone. If the file is
+ * not `before` any more, as after another build, what it holds now is kept too. Returns whether it wrote.
+ */
+export async function writeLedger(contentFolder: string, ledger: Ledger, before: string | undefined): Promise<boolean> {
+  await mkdir(cacheFolder, { recursive: true });
+  const lock = await waitForLock(join(cacheFolder, `ledger-${createHash('sha256').update(contentFolder).digest('hex').slice(0, 16)}.lock`));
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${ledgerFile} is no JSON: ${error instanceof Error ? error.message : String(error)}. Mend it, or take back the last change of the file.`);
+    const now = await readLedgerText(contentFolder);
+    const text = formatLedger(now === undefined || now === before ? ledger : joinLedgers(ledger, parseLedger(now)));
+    if (now === text) return false;
+    await writeContent(contentFolder, [{ path: ledgerFile, bytes: Buffer.from(text) }]);
+    return true;
+  } finally {
+    lock.release();
   }
 }

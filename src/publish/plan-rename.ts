@@ -10,7 +10,10 @@ import { toFileRole } from '../check/files/file-role.ts';
 import { listMentions } from '../check/mends/mentions.ts';
 import type { Edit, Problem } from '../check/problem.ts';
 import type { CalendarDate } from '../domain/dates.ts';
+import { formatLedger, ledgerFile } from '../domain/ledger.ts';
+import { toPermalink } from '../domain/permalink.ts';
 import type { Renaming } from '../domain/renamed-address.ts';
+import { toRenamedLedger } from '../domain/renamed-ledger.ts';
 import { imageFields } from '../schemas/collections.ts';
 import { RefusedError } from './refused.ts';
 import type { FileChange } from './write-content.ts';
@@ -24,6 +27,8 @@ export interface RenamePlan {
   readonly keptReviews: number;
   /** Whether the entry shows images that lie beside it; these keep their names. */
   readonly hasImages: boolean;
+  /** Whether the ledger knows its address, which then leads to the new one. */
+  readonly isPublished: boolean;
 }
 
 /**
@@ -47,15 +52,31 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
     return [{ old: file, file: { ...editFile(file, [...edits, ...kept]), path, role: toFileRole(path) }, path, places: edits.length, kept: kept.length }];
   });
   const byOld = new Map(edited.map(({ old, file }) => [old, file]));
+  const ledger = planLedger(content, files, renaming, origin, today);
+  if (ledger.file !== undefined) byOld.set(ledger.file.old, ledger.file.new);
   const after = files.map((file) => byOld.get(file) ?? file).sort((a, b) => (a.path < b.path ? -1 : 1));
   refuseNewErrors(checkFiles(files, today).problems.map((problem) => ({ ...problem, path: toNewPath(problem.path) })), checkFiles(after, today).problems);
   return {
-    // What is new comes first and the old file goes last, so that no moment is without it.
-    changes: [...edited.map(({ file: { path, bytes } }) => ({ path, bytes })), { path: oldPath, bytes: undefined }],
+    // What is new comes first and the old file goes last, so that no moment is without it, and none in which the old address leads nowhere.
+    changes: [...edited.map(({ file: { path, bytes } }) => ({ path, bytes })), { path: oldPath, bytes: undefined }, ...(ledger.file === undefined ? [] : [{ path: ledgerFile, bytes: ledger.file.new.bytes }])],
     mended: edited.filter(({ places }) => places > 0).map(({ path, places }) => ({ path, places })),
     keptReviews: edited.filter(({ kept }) => kept > 0).length,
     hasImages: hasImages(content.getEntry(renaming.collection, renaming.from)),
+    isPublished: ledger.isPublished,
   };
+}
+
+/** The ledger in which the old addresses lead to the new ones. */
+function planLedger(content: Content, files: readonly ContentFile[], renaming: Renaming, origin: string | undefined, today: CalendarDate) {
+  const source = content.getLedger();
+  const old = files.find(({ role }) => role.kind === 'ledger');
+  if (source === undefined || old === undefined) return { file: undefined, isPublished: false };
+  if (source.faults.length > 0) throw new RefusedError(`${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run npm run check and mend it first; nothing was changed.`);
+  const isPublished = source.ledger.has(toPermalink(renaming.collection, renaming.from));
+  const renamed = formatLedger(toRenamedLedger(source.ledger, renaming, origin, today));
+  if (renamed === formatLedger(source.ledger)) return { file: undefined, isPublished };
+  const bytes = Buffer.from(renamed);
+  return { file: { old, new: { ...old, bytes, size: bytes.length } }, isPublished };
 }
 
 function toMends(entry: Entry, renaming: Renaming, origin: string | undefined): Edit[] {

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
 import { listFirstAddresses } from '../domain/first-address.ts';
+import { ledgerFile } from '../domain/ledger.ts';
 import type { Retirement } from '../domain/retire.ts';
 import { settleAddresses } from './addresses.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
 import { drawIcons } from './draw-icons.ts';
 import { PublishError, runStep } from './failure.ts';
-import { ledgerFile, readLedger, writeLedger } from './ledger-file.ts';
+import { writeLedger } from './ledger-file.ts';
 import { getShown } from './out-folder.ts';
+import { notePageChanges, readPageChanges, readTextHashes } from './page-changes.ts';
+import { describeForgotten, describeLostWithMachine, describeUncommitted, readPromised } from './promised.ts';
+import { readReleaseLedger, writeReleaseLedger } from './release-ledger.ts';
 import { renderPages } from './render.ts';
 import { sealRelease } from './seal/seal.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -17,14 +21,22 @@ import { removeUnnamedAssets } from './unnamed-assets.ts';
 import { verifyRelease, type Verification } from './verify.ts';
 import { keepImages, takeImages, useWorkspace } from './workspace.ts';
 
+/**
+ * What becomes of the ledger: `write` promises the addresses of the release from now on; `require-committed` shows no release whose
+ * addresses are not in the ledger already; `keep` builds for a look and leaves the ledger as it is.
+ */
+export type LedgerUse = 'write' | 'require-committed' | 'keep';
+
 /** What is published, where to, and for which day; folders as absolute paths. */
 export interface Publication {
   readonly contentFolder: string;
   readonly out: string;
   /** The day for which the site is built; without it, today in the site's time zone. */
   readonly today: CalendarDate | undefined;
-  /** Whether its addresses are promised from now on; without it the site is built for a look, and the ledger stays as it is. */
-  readonly entersLedger?: boolean;
+  /** Without it the site is built for a look. */
+  readonly ledger?: LedgerUse;
+  /** Whether what is written beside the content is lost after the build. */
+  readonly isOnCi?: boolean;
   /** The addresses that are given up with this release. */
   readonly retirement?: Retirement | undefined;
 }
@@ -32,17 +44,23 @@ export interface Publication {
 /**
  * Checks the content, renders it, indexes it for search, verifies what came out and puts it on show. Says what it
  * does with `print`, a line at a time. Returns whether it published: where there are problems it prints them and
- * leaves the release on show as it is. Throws a `PublishError` where a step fails, and then too nothing has changed.
+ * leaves the release on show as it is. Throws a `PublishError` where a step fails; then too the release on show stays.
+ * The ledger is written before the release is shown: a build that ends between the two leaves addresses promised that
+ * nobody has seen, and the next build enters or asks about them; the other way round it would leave some shown and not promised.
  */
-export async function publish({ contentFolder, out, today, entersLedger, retirement }: Publication, print: (line: string) => void): Promise<boolean> {
+export async function publish({ contentFolder, out, today, ledger: use = 'keep', isOnCi = false, retirement }: Publication, print: (line: string) => void): Promise<boolean> {
   const start = performance.now();
   const day = toToday(contentFolder, today);
-  const content = await runStep('checking the content', async () => checkForPublishing(contentFolder, day));
+  const siteUrl = await readSiteUrl(contentFolder);
+  const before = await getShown(out);
+  const shown = before === undefined || siteUrl === undefined ? undefined : await runStep('reading the release on show', () => readReleaseLedger(before, siteUrl));
+  const content = await runStep('checking the content', async () => checkForPublishing(contentFolder, day, shown));
   print(content.text);
   if (content.hasErrors) return false;
-  const siteUrl = await readSiteUrl(contentFolder);
   if (siteUrl === undefined) throw new PublishError('checking the content', new Error('site.yml gives no address.'));
-  const ledger = await runStep('reading the ledger', () => readLedger(contentFolder));
+  const promised = await runStep('reading the ledger', () => readPromised(contentFolder, shown));
+  const { ledger } = promised;
+  for (const line of describeForgotten(promised)) print(line);
   const edition = { contentFolder, today: day, siteUrl, showsUnpublished: false, firstAddresses: listFirstAddresses(ledger, day) };
 
   const show = `putting the release on show at ${out}`;
@@ -65,15 +83,25 @@ export async function publish({ contentFolder, out, today, entersLedger, retirem
       return false;
     }
     for (const line of addresses.lines) print(line);
+    const uncommitted = use === 'require-committed' ? describeUncommitted(promised, addresses.ledger) : undefined;
+    if (uncommitted !== undefined) {
+      print(uncommitted);
+      return false;
+    }
+    await writeReleaseLedger(site, use === 'keep' ? ledger : addresses.ledger);
     const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));
     if (verification.problems.length > 0) return false;
     const seal = await runStep('sealing the release', async () => sealRelease(site, await getShown(out)));
     print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
+    const texts = (await readPageChanges(contentFolder)) === undefined ? await readTextHashes(before) : new Map<string, string>();
+    const isNew = use === 'write' && (await runStep(`writing ${ledgerFile}`, () => writeLedger(contentFolder, addresses.ledger, promised.text)));
     await runStep(show, () => swapRelease(site, out));
     print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
-    const isNew = entersLedger === true && (await runStep(`writing ${ledgerFile}, after the release went on show`, () => writeLedger(contentFolder, addresses.ledger)));
+    // Only what is announced is told by it, so that a release need not fail for it.
+    if (use !== 'keep') await notePageChanges(contentFolder, addresses.texts, texts, day).catch(() => undefined);
     if (isNew) print(`Wrote ${ledgerFile}. Keep it with the content: it holds what was ever published.`);
+    if (isNew && isOnCi) print(describeLostWithMachine());
     return true;
   }));
 }

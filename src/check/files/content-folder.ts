@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, ty
 import { join } from 'node:path';
 import { entryFolders, isLeftover, toFileRole, type FileRole } from './file-role.ts';
 
-/** Above these sizes in bytes a file is refused; a text of that size is not read. */
+/** Above these sizes in bytes a file is refused; a text of that size is not read. The ledger grows with the site and has none. */
 export const sizeLimits = { text: 1_000_000, image: 10_000_000 } as const;
 
 /** A file of the content folder, or a folder that should not be there, as it was found. */
@@ -51,13 +51,13 @@ function readFile(folder: string, path: string, child: Dirent): ContentFile {
   if (child.isSymbolicLink()) return { ...found, form: 'link' };
   if (child.isDirectory()) return { ...found, role: { kind: 'stray' }, form: 'folder' };
   if (!child.isFile()) return { ...found, form: 'special' };
-  if (found.role.kind === 'stray' || found.role.kind === 'ledger') return { ...found, form: 'file' };
+  if (found.role.kind === 'stray') return { ...found, form: 'file' };
   let file: number | undefined;
   try {
     file = openSync(join(folder, path), 'r');
     const { size } = fstatSync(file);
     const limit = found.role.kind === 'image' ? sizeLimits.image : sizeLimits.text;
-    if (size > limit) return { ...found, form: 'file', size };
+    if (size > limit && found.role.kind !== 'ledger') return { ...found, form: 'file', size };
     const bytes = readFileSync(file);
     return { ...found, form: 'file', size: bytes.length, bytes };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { toEntryId } from '../../domain/entry-id.ts';
+import { ledgerFile } from '../../domain/ledger.ts';
 import { collectionNames, filePatterns, type CollectionName } from '../../schemas/collections.ts';
 
 /** What a file of the content folder is for, as its path says. */
@@ -24,7 +25,7 @@ export function toFileRole(path: string): FileRole {
   const parts = path.split('/');
   const [name = '', folder] = parts.toReversed();
   if (parts.length > 2) return { kind: 'stray' };
-  if (path === 'permalinks.json') return { kind: 'ledger' };
+  if (path === ledgerFile) return { kind: 'ledger' };
   const settings = collectionNames.find((collection) => filePatterns[collection] === path);
   if (settings !== undefined) return { kind: 'entry', collection: settings, id: toEntryId(path), format: 'yaml' };
   const place = folder === undefined ? undefined : entryFolders.get(folder);

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { checkFiles } from '../check.ts';
+import type { AddressContext } from '../content.ts';
 import type { ContentFile } from '../files/content-folder.ts';
 import { fixFiles, type Mend } from './fix.ts';
 import type { Report } from '../report.ts';
@@ -18,18 +19,18 @@ const mostRounds = 20;
  * Mends files and checks them again until no mend is left, so that a second run changes nothing. `isMeant` says which
  * files may be changed. Writes nothing.
  */
-export function fixContent(files: readonly ContentFile[], today: CalendarDate, isMeant: (path: string) => boolean = () => true): FixedContent {
+export function fixContent(files: readonly ContentFile[], today: CalendarDate, isMeant: (path: string) => boolean = () => true, addresses: AddressContext = {}): FixedContent {
   const changed = new Map<string, ContentFile>();
   const mends: Mend[] = [];
   let current = files;
-  let report = checkFiles(current, today);
+  let report = checkFiles(current, today, addresses);
   for (let round = 0; round < mostRounds; round += 1) {
     const mended = fixFiles(current, report.problems.filter(({ path }) => isMeant(path)));
     if (mended.mends.length === 0) break;
     for (const file of mended.changed) changed.set(file.path, file);
     mends.push(...mended.mends);
     current = current.map((file) => changed.get(file.path) ?? file);
-    report = checkFiles(current, today);
+    report = checkFiles(current, today, addresses);
   }
   return { changed: [...changed.values()], mends, report };
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
 import { toEntryId } from '../../domain/entry-id.ts';
-import { permalinks } from '../../schemas/permalinks.ts';
-import type { Ledger } from '../../domain/ledger.ts';
+import { ledgerFile, type Ledger } from '../../domain/ledger.ts';
+import { parseLedgerText } from '../../domain/ledger-text.ts';
+import { parsePermalink } from '../../schemas/permalinks.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import { readShelf, type ShelvedSource } from '../sources/shelf.ts';
 
@@ -37,7 +38,7 @@ export async function readKnownContent(folder: string): Promise<KnownContent> {
     readNames(folder, 'topics'),
     readShelf(folder),
     readFile(join(folder, 'site.yml'), 'utf8').catch(() => ''),
-    readFile(join(folder, 'permalinks.json'), 'utf8').catch(() => '{}'),
+    readFile(join(folder, ledgerFile), 'utf8').catch(() => '{}'),
   ]);
   return { folder, people, topics, sources, language: site.parse(parseYaml(siteText)).language, ledger: parseLedger(ledgerText) };
 }
@@ -60,12 +61,8 @@ function parseYaml(text: string): unknown {
 }
 
 function parseLedger(text: string): Ledger | undefined {
-  try {
-    const { data } = permalinks.safeParse(JSON.parse(text));
-    return data === undefined ? undefined : new Map(Object.entries(data));
-  } catch {
-    return undefined;
-  }
+  const { ledger, faults } = parseLedgerText(text, parsePermalink);
+  return faults.length === 0 ? ledger : undefined;
 }
 
 /** Whether there is a file of a person or topic with this id. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { isStanding, type Ledger, type LedgerLine } from '../../domain/ledger.ts';
 import { toPermalink } from '../../domain/permalink.ts';
-import { permalinks } from '../../schemas/permalinks.ts';
+import { isPermalinkAddress } from '../../schemas/permalinks.ts';
 import type { NamedDraft } from './name-drafts.ts';
 import type { Notes } from '../notes.ts';
 
@@ -29,7 +29,7 @@ function toPath(address: string): string | undefined {
   const { pathname, search } = new URL(address, 'https://site.invalid');
   if (search !== '') return undefined;
   const path = decode(/(?:\/|\.html?)$/.test(pathname) ? pathname : `${pathname}/`);
-  return permalinks.safeParse({ [path]: {} }).success ? path : undefined;
+  return isPermalinkAddress(path) ? path : undefined;
 }
 
 function decode(path: string): string {

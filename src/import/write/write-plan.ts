@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import { formatLedger } from '../../domain/ledger.ts';
+import { formatLedger, ledgerFile } from '../../domain/ledger.ts';
 import { replaceFile, writeNewFile } from '../sources/write-file.ts';
 import { readKnownContent } from './known-content.ts';
 import type { Plan } from './plan.ts';
@@ -32,7 +32,7 @@ async function writeRedirects(folder: string, redirects: Plan['redirects']): Pro
   const { ledger } = await readKnownContent(folder);
   if (ledger === undefined) return;
   const text = formatLedger(new Map([...redirects, ...ledger]));
-  const file = join(folder, 'permalinks.json');
+  const file = join(folder, ledgerFile);
   const before = await readFile(file, 'utf8').catch(() => undefined);
   if (before === undefined) await writeNewFile(file, text);
   else if (before !== text) await replaceFile(file, Buffer.from(text));

@@ -12,10 +12,11 @@ describe('the ledger of what was published', () => {
   it('is sorted, one address a line, with the release in which it appeared', () => {
     expect(formatLedger(toLedger([toPage('/b/', ['two', 'one']), toPage('/a/')]))).toBe(
       '{\n' +
-        '  "/a/": { "since": "2026-06-01", "text": "000000000000" },\n' +
-        '  "/b/": { "since": "2026-06-01", "text": "000000000000" },\n' +
-        '  "/b/#one": { "since": "2026-06-01", "follows": "two" },\n' +
-        '  "/b/#two": { "since": "2026-06-01", "follows": "" }\n' +
+        '  "/a/": { "since": "2026-06-01" },\n' +
+        '  "/b/": { "since": "2026-06-01" },\n' +
+        '  "/b/#one": { "since": "2026-06-01", "at": 2 },\n' +
+        '  "/b/#two": { "since": "2026-06-01", "at": 1 },\n' +
+        '  "//": "Every address that was ever published. The build writes this file: keep it with the content. Branches merge line by line."\n' +
         '}\n',
     );
   });
@@ -25,13 +26,19 @@ describe('the ledger of what was published', () => {
     expect(formatLedger(toNextLedger(toLedger(pages), pages, day).ledger)).toBe(formatLedger(toLedger(pages)));
   });
 
-  it('holds the day on which the words of a page changed', () => {
-    const { ledger } = toNextLedger(toLedger([toPage('/a/')]), [toPage('/a/', [], '111111111111')], day);
-    expect(ledger.get('/a/')).toEqual({ since: '2026-06-01', changed: day, text: '111111111111' });
+  it('changes no line of a heading that stays, where others come before it or move', () => {
+    const before = toLedger([toPage('/b/', ['one', 'two', 'three'])]);
+    const { ledger } = toNextLedger(before, [toPage('/b/', ['two', 'new', 'three', 'one'])], day);
+    expect(['one', 'two', 'new', 'three'].map((id) => ledger.get(`/b/#${id}`))).toEqual([
+      { since: '2026-06-01', at: 4 },
+      { since: '2026-06-01', at: 2 },
+      { since: day, at: 2.5 },
+      { since: '2026-06-01', at: 3 },
+    ]);
   });
 
   it('does not miss what appeared after the day that is built', () => {
-    const { lost, ledger } = toNextLedger(toLedger([toPage('/a/'), toPage('/b/')]), [toPage('/a/', [], '111111111111')], '2026-05-01');
+    const { lost, ledger } = toNextLedger(toLedger([toPage('/a/'), toPage('/b/')]), [toPage('/a/')], '2026-05-01');
     expect(lost).toEqual([]);
     expect(ledger).toEqual(toLedger([toPage('/a/'), toPage('/b/')]));
   });
@@ -108,7 +115,7 @@ describe('an address that is gone', () => {
     const before = toLedger([toPage('/a/', ['q-why']), toPage('/b/', ['q-why']), toPage('/faq/why/'), toPage('/faq/how/')]);
     // The page /b/ got the name /c/ since, by the lines that a rename writes.
     const moved = new Map([...before, ['/faq/why/', line], ['/b/', { since: '2026-06-01', to: '/c/' }], ['/b/#q-why', { since: '2026-06-01', to: '/c/#q-why' }]]);
-    const { ledger } = toNextLedger(moved, [toPage('/a/'), toPage('/c/'), toPage('/faq/why/', [], '111111111111'), toPage('/faq/how/')], day);
+    const { ledger } = toNextLedger(moved, [toPage('/a/'), toPage('/c/'), toPage('/faq/why/'), toPage('/faq/how/')], day);
     expect([ledger.get('/a/#q-why'), ledger.get('/b/#q-why')]).toEqual([expected, expected]);
   });
 });

@@ -2,8 +2,8 @@ import type { Ledger, LedgerLine, PublishedPage } from '../../../src/domain/ledg
 import { toNextLedger } from '../../../src/domain/next-ledger.ts';
 
 /** A page of a release; its headings by their ids, with `q-` those that are questions. */
-export function toPage(address: string, ids: readonly string[] = [], text = '000000000000'): PublishedPage {
-  return { address, text, anchors: ids.map((id) => ({ id, isHeading: !id.startsWith('q-') })) };
+export function toPage(address: string, ids: readonly string[] = []): PublishedPage {
+  return { address, anchors: ids.map((id) => ({ id, isHeading: !id.startsWith('q-') })) };
 }
 
 /** The ledger after a first release of these pages on the first of June, with `lines` besides. */
