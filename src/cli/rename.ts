@@ -10,6 +10,7 @@ import { toSlug } from '../domain/slug.ts';
 import { readSiteUrl, toToday } from '../publish/content.ts';
 import { ledgerFile, readLedger } from '../publish/ledger-file.ts';
 import { planRename, type RenamePlan } from '../publish/plan-rename.ts';
+import { toRenamedRecords } from '../publish/review-record.ts';
 import { writeContent } from '../publish/write-content.ts';
 import { UsageError } from './arguments.ts';
 import { toNamedEntry } from './entry-argument.ts';
@@ -39,7 +40,8 @@ await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] 
   const ledger = await readLedger(contentFolder);
   const renamed = formatLedger(toRenamedLedger(ledger, renaming, await readSiteUrl(contentFolder), today));
   // The ledger is written with the rest, so that no moment is in which the old address leads nowhere.
-  const changes = renamed === formatLedger(ledger) ? plan.changes : [...plan.changes, { path: ledgerFile, bytes: Buffer.from(renamed) }];
+  const records = await toRenamedRecords(contentFolder, plan.records, renaming);
+  const changes = [...plan.changes, ...records, ...(renamed === formatLedger(ledger) ? [] : [{ path: ledgerFile, bytes: Buffer.from(renamed) }])];
   if (!values['dry-run']) await writeContent(contentFolder, changes);
   console.log(formatPlan(plan, renaming, ledger, values['dry-run']));
   return 0;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** A file of the content folder as it shall be; without bytes it goes. */
 export interface FileChange {
@@ -34,6 +34,7 @@ export async function writeContent(folder: string, changes: readonly FileChange[
 }
 
 async function writeBeside(file: string, beside: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(beside, bytes);
   if (existsSync(file)) await chmod(beside, (await stat(file)).mode);
 }
