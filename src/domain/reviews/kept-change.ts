@@ -1,5 +1,6 @@
 import { formatPart, type ChangedPart, type ContentChange, type Hunk } from './changes.ts';
-import { areOpposites, findSensitiveWords, judgeWord, sensitiveLanguages, type SensitiveWords } from './sensitive-words.ts';
+import { areOpposites, findSensitiveWords, judgeWord, sensitiveLanguages } from './sensitive-words.ts';
+import type { SensitiveWords } from './sensitive-words/language.ts';
 import { formatTokens, type Token } from './tokens.ts';
 
 /** Why a review cannot be kept after a change, each reason as a sentence. */
@@ -42,7 +43,7 @@ function listRefusals(change: ContentChange, words: SensitiveWords): string[] {
   const [gone, come] = [hunks.flatMap(({ removed }) => removed), hunks.flatMap(({ added }) => added)];
   const structure = [...gone, ...come].filter(({ kind, text }) => kind === 'structure' && !harmless.test(text));
   const opposites = hunks.flatMap(({ removed, added }) => removed.flatMap((old) => added.flatMap((now) => (isWord(old) && isWord(now) && areOpposites(old.text, now.text, words) ? [`“${old.text}” became “${now.text}”, which may be its opposite.`] : []))));
-  const moved = gone.filter((old) => isWord(old) && come.some((now) => isWord(now) && now.text.toLowerCase() === old.text.toLowerCase()));
+  const moved = gone.filter((old) => says(old) && come.some((now) => says(now) && now.text.toLowerCase() === old.text.toLowerCase()));
   return [
     ...listSensitive(change, words),
     ...opposites,
@@ -119,6 +120,10 @@ function dropSame(hunk: Hunk): Hunk {
 function countChanged({ hunks, old }: ContentChange): { readonly changed: number; readonly all: number } {
   const counts = hunks.map(dropSame).map(({ removed, added }) => Math.max(removed.filter(isWord).length, added.filter(isWord).length));
   return { changed: sum(counts), all: old.filter(isWord).length };
+}
+
+function says(token: Token): boolean {
+  return isWord(token) || token.kind === 'citation';
 }
 
 function isWord({ kind }: Token): boolean {

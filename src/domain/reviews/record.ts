@@ -39,7 +39,9 @@ export function parseRecord(text: string): ReviewedContent | undefined {
     return undefined;
   }
   const parsed = record.safeParse(value).data;
-  return parsed === undefined ? undefined : { ...parsed, cover: parsed.cover };
+  if (parsed === undefined) return undefined;
+  const { title, description, cover, body, questions, sources, answers } = parsed;
+  return { title, description, cover, body, questions, sources, answers };
 }
 
 /** Each field, and each member of a list of parts, on a line of its own. */

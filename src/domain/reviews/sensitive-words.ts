@@ -1,19 +1,6 @@
 import { english } from './sensitive-words/english.ts';
 import { german } from './sensitive-words/german.ts';
-
-/** Words of a language that change what a sentence says when they come, go or are replaced; all in lower case. */
-export interface SensitiveWords {
-  readonly numbers: ReadonlySet<string>;
-  /** What numbers written as one word are made of, such as `neun`, `und` and `zehn`; the longest first. None where hyphens part them. */
-  readonly numberParts: readonly string[];
-  readonly units: ReadonlySet<string>;
-  readonly negations: ReadonlySet<string>;
-  readonly negationForms: readonly RegExp[];
-  /** Words that say how much, when, whether and which way. */
-  readonly directions: ReadonlySet<string>;
-  /** What makes a word of another that means the opposite. */
-  readonly opposites: { readonly prefixes: readonly string[]; readonly suffixes: readonly string[] };
-}
+import type { SensitiveWords } from './sensitive-words/language.ts';
 
 const languages: Readonly<Record<string, SensitiveWords>> = { en: english, de: german };
 

@@ -71,7 +71,7 @@ function splitNumbers(text: string, segmenter: Intl.Segmenter): Token[] {
 
 /** Writes tokens as a text for people; structure, and what a terminal would not show as it is, stands within angle brackets. */
 export function formatTokens(tokens: readonly Token[]): string {
-  return tokens.map(({ kind, text, hasSpaceBefore }, index) => `${hasSpaceBefore && index > 0 ? ' ' : ''}${kind === 'structure' ? `‹${showHidden(text)}›` : showHidden(text)}`).join('');
+  return tokens.map(({ kind, text, hasSpaceBefore }, index) => `${index > 0 && (hasSpaceBefore || tokens[index - 1]?.kind === 'structure') ? ' ' : ''}${kind === 'structure' ? `‹${showHidden(text)}›` : showHidden(text)}`).join('');
 }
 
 /** Control characters, and those that turn the direction of writing, could hide a change from whoever reads it. */

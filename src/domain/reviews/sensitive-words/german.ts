@@ -1,4 +1,4 @@
-import type { SensitiveWords } from '../sensitive-words.ts';
+import type { SensitiveWords } from './language.ts';
 
 const parts = 'null eins ein zwei zwo drei vier fünf fuenf sechs sechzehn sech sieben sieb acht neun zehn elf zwölf zwoelf zwanzig zwanzigst dreißig dreissig vierzig fünfzig fuenfzig sechzig siebzig achtzig neunzig hundert tausend und halb anderthalb';
 
