@@ -1,7 +1,11 @@
+import { tryReviews } from './safe/reviews.ts';
 import type { SafetyRow } from './safe/row.ts';
 
 /** How each promise is tried; each takes its full count of trials. */
-const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {};
+const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
+  // The pages of each tenth folder of 50 trials are built.
+  reviews: () => tryReviews(1000, (folder) => folder % 10 === 0),
+};
 
 const shown = 5;
 
