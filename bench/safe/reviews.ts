@@ -137,7 +137,10 @@ async function stampAll(folder: string, names: readonly string[]): Promise<Map<s
 /** The trials of which the built page says otherwise than the check. */
 async function listDisagreements(folder: string, trials: readonly Trial[], edited: ReadonlySet<string>): Promise<Trial[]> {
   const out = join(folder, '../release');
-  await runFile(process.execPath, [buildCommand, '--content', folder, '--out', out, '--today', today, '--preview'], { maxBuffer: 100_000_000 });
+  await runFile(process.execPath, [buildCommand, '--content', folder, '--out', out, '--today', today, '--preview'], { maxBuffer: 100_000_000 }).catch((error: unknown) => {
+    const said = error instanceof Error && 'stdout' in error && 'stderr' in error ? `${String(error.stdout)}${String(error.stderr)}`.trimEnd().split('\n').slice(-5).join('\n') : String(error);
+    throw new Error(`The trials could not be built: ${said}`);
+  });
   const pages = await Promise.all(trials.map(async (trial) => ({ trial, html: await readFile(join(out, 'articles', trial.article, 'index.html'), 'utf8') })));
   return pages.flatMap(({ trial, html }) => {
     const isEdited = edited.has(`articles/${trial.article}.mdx`);

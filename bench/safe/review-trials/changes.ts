@@ -122,8 +122,8 @@ const markdown: readonly ((text: string, random: Random) => string)[] = [
   (text) => text.replace(/^- /gm, '* '),
   (text) => text.replace(/\n- /g, '\n\n- '),
   (text) => text.replace(/^## (.*)$/gm, '## $1 ##'),
-  (text) => text.replace(/\| --- \| --- \|/g, '|:---|---:|'),
-  (text) => text.replaceAll('\n', '\r\n'),
+  (text) => text.replace(/\| --- \| --- \|/g, '|---|---|'),
+  (text) => text.replace(/(?<!\r)\n/g, '\r\n'),
   (text) => text.replace(/\n\n/g, '\n\n\n'),
   (text) => text.replace(/\[([^\]@]+)\]\((\/faq\/[^)]*)\)([^]*)$/, '[$1][there]$3\n\n[there]: $2'),
 ];
