@@ -2,6 +2,7 @@ import { tryKilledCommands } from './safe/commands.ts';
 import { tryReleases } from './safe/releases.ts';
 import { tryDanger } from './safe/danger.ts';
 import { tryLedger } from './safe/ledger.ts';
+import { tryReviews } from './safe/reviews.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
 
@@ -12,6 +13,8 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   releases: () => tryReleases(30),
   danger: () => tryDanger({ danger: 200, ordinary: 500, faults: 55 }),
   ledger: () => tryLedger(100),
+  // The pages of each tenth folder of 50 trials are built.
+  reviews: () => tryReviews(1000, (folder) => folder % 10 === 0),
 };
 
 const shown = 5;

@@ -8,6 +8,7 @@ import type { Renaming } from '../domain/renamed-address.ts';
 import { toSlug } from '../domain/slug.ts';
 import { toToday } from '../publish/content.ts';
 import { planRename, type RenamePlan } from '../publish/plan-rename.ts';
+import { toRenamedRecords } from '../publish/review-record.ts';
 import { writeContent } from '../publish/write-content.ts';
 import { UsageError } from './arguments.ts';
 import { toNamedEntry } from './entry-argument.ts';
@@ -34,7 +35,8 @@ await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] 
   if (entry.collection === 'site' || entry.collection === 'claims' || entry.collection === 'synonyms') throw new UsageError('This file has the one name that it can have.');
   const renaming = { collection: entry.collection, from: entry.id, to: toNewId(content, entry.collection, entry.id, wanted), ids: content.ids[entry.collection] };
   const plan = planRename(files, renaming, today);
-  if (!values['dry-run']) await writeContent(contentFolder, plan.changes);
+  const records = await toRenamedRecords(contentFolder, plan.records, renaming);
+  if (!values['dry-run']) await writeContent(contentFolder, [...plan.changes, ...records]);
   console.log(formatPlan(plan, renaming, values['dry-run']));
   return 0;
 });

@@ -4,14 +4,16 @@ import { parseMarkdown } from '../domain/markdown-tree.ts';
 import { today } from './edition.ts';
 import { getLanguage } from './language.ts';
 import { once } from './once.ts';
-import { getReviewMonths } from './review-months.ts';
+import { getReviews } from './reviews.ts';
 import { isShown } from './shown.ts';
 
 /** All articles that this edition shows, newest first. */
 export const getArticles: () => Promise<Article[]> = once(async () => {
-  const context = { today, language: await getLanguage(), reviewMonths: await getReviewMonths() };
-  const entries = await getCollection('articles');
-  const all = entries.map((entry) => toArticle(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx'), context));
+  const [language, reviews] = [await getLanguage(), await getReviews()];
+  const all = (await getCollection('articles')).map((entry) => {
+    const body = parseMarkdown(entry.body ?? '', 'mdx');
+    return toArticle(entry.id, entry.data, body, { today, language, review: reviews.ofArticle(entry, body) });
+  });
   return sortArticles(all.filter(isShown));
 });
 

@@ -4,14 +4,16 @@ import { parseMarkdown } from '../domain/markdown-tree.ts';
 import { today } from './edition.ts';
 import { getLanguage } from './language.ts';
 import { once } from './once.ts';
-import { getReviewMonths } from './review-months.ts';
+import { getReviews } from './reviews.ts';
 import { isShown } from './shown.ts';
 
 /** All FAQ entries that this edition shows, sorted by order and question. */
 export const getFaqEntries: () => Promise<FaqEntry[]> = once(async () => {
-  const entries = await getCollection('faq');
-  const context = { today, reviewMonths: await getReviewMonths() };
-  const all = entries.map((entry) => toFaqEntry(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'markdown'), context));
+  const reviews = await getReviews();
+  const all = (await getCollection('faq')).map((entry) => {
+    const body = parseMarkdown(entry.body ?? '', 'markdown');
+    return toFaqEntry(entry.id, entry.data, body, { today, review: reviews.ofAnswer(entry, body) });
+  });
   return sortFaqEntries(all.filter(isShown), await getLanguage());
 });
 

@@ -1,10 +1,14 @@
 import { getCollection } from 'astro:content';
 import { parseMarkdown } from '../domain/markdown-tree.ts';
+import type { FaqEntry } from '../domain/faq.ts';
 import type { WrittenEntry } from '../domain/plain-markdown.ts';
+import { toReviewNotes } from '../domain/search-notes.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
 import { once } from './once.ts';
+import { getPeople } from './people.ts';
+import { getSite } from './site.ts';
 
 /** The articles that this edition shows, as they were written, by their id. */
 export const getWrittenArticles: () => Promise<ReadonlyMap<string, WrittenEntry>> = once(async () => {
@@ -21,9 +25,11 @@ export const getWrittenArticles: () => Promise<ReadonlyMap<string, WrittenEntry>
 export const getWrittenAnswers: () => Promise<ReadonlyMap<string, WrittenEntry>> = once(async () => {
   const bodies = new Map((await getCollection('faq')).map(({ id, body }) => [id, body]));
   const images = await getImageAddresses();
-  const toWritten = ({ id, question, permalink }: { id: string; question: string; permalink: string }): [string, WrittenEntry] => [
-    id,
-    { title: question, permalink, body: parseMarkdown(bodies.get(id) ?? '', 'markdown'), images: images.get(permalink) ?? [] },
-  ];
+  const [people, site] = [await getPeople(), await getSite()];
+  const toWritten = ({ id, question, permalink, review }: FaqEntry): [string, WrittenEntry] => {
+    const reviewer = review?.state === 'current' ? people.find((person) => person.id === review.by) : undefined;
+    const said = reviewer === undefined ? undefined : toReviewNotes(review, reviewer, site).join(' · ');
+    return [id, { title: question, permalink, body: parseMarkdown(bodies.get(id) ?? '', 'markdown'), images: images.get(permalink) ?? [], review: said }];
+  };
   return new Map((await getFaqEntries()).map(toWritten));
 });

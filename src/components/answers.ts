@@ -1,6 +1,7 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { FaqEntry } from '../domain/faq.ts';
-import type { Labels } from '../domain/labels.ts';
+import type { Person } from '../domain/person.ts';
+import type { Site } from '../domain/site.ts';
 
 /** An FAQ entry with its rendered answer. */
 export interface Answered {
@@ -10,11 +11,13 @@ export interface Answered {
 
 /** What a page hands to its body, for each `<Faq ids="…" />` in it. */
 export interface Answers {
-  readonly labels: Labels;
+  readonly site: Site;
+  /** Everyone of the site, among whom are those who reviewed the answers. */
+  readonly people: readonly Person[];
   readonly byId: ReadonlyMap<string, Answered>;
 }
 
 /** Makes the answers that a body shows of those that the page has rendered. */
-export function toAnswers(answered: readonly Answered[], labels: Labels): Answers {
-  return { labels, byId: new Map(answered.map((each) => [each.entry.id, each])) };
+export function toAnswers(answered: readonly Answered[], { site, people }: Omit<Answers, 'byId'>): Answers {
+  return { site, people, byId: new Map(answered.map((each) => [each.entry.id, each])) };
 }

@@ -8,8 +8,7 @@ import { toHeadings, type Heading } from './headings.ts';
 import type { Image } from './image.ts';
 import { toPermalink } from './permalink.ts';
 import { countWords, toPlainText } from './plain-text.ts';
-import { toReviewHash } from './review-stamp.ts';
-import { toReview, type Review } from './review.ts';
+import type { Review } from './review.ts';
 import { toVisibility, type Visibility } from './visibility.ts';
 
 export type ArticleData = z.output<ReturnType<typeof toArticleSchema<z.ZodType<Image>>>>;
@@ -26,7 +25,7 @@ export interface Article extends ArticleData {
   readonly embeddedFaq: readonly string[];
   /** The ids of the sources and bases that the body cites, in order. */
   readonly cited: readonly string[];
-  /** Who reviewed it, held against its words and the day; undefined where nobody did. */
+  /** Who reviewed it, held against what its page shows and the day; undefined where nobody did. */
   readonly review: Review | undefined;
 }
 
@@ -34,15 +33,13 @@ export interface Article extends ArticleData {
 export interface ArticleContext {
   readonly today: CalendarDate;
   readonly language: string;
-  /** How many months a review holds; undefined where the site does not say. */
-  readonly reviewMonths?: number | undefined;
+  readonly review: Review | undefined;
 }
 
 const wordsPerMinute = 220;
 
 /** Makes an article of its data and its body. */
-export function toArticle(id: string, data: ArticleData, body: Root, { today, language, reviewMonths }: ArticleContext): Article {
-  const { title, description } = data;
+export function toArticle(id: string, data: ArticleData, body: Root, { today, language, review }: ArticleContext): Article {
   return {
     ...data,
     id,
@@ -52,7 +49,7 @@ export function toArticle(id: string, data: ArticleData, body: Root, { today, la
     headings: toHeadings(body),
     embeddedFaq: toEmbeddedFaqIds(body),
     cited: toCitedIds(body),
-    review: toReview(data.reviewed, { getHash: () => toReviewHash({ title, description, body }), today, reviewMonths }),
+    review,
   };
 }
 

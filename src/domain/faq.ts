@@ -7,8 +7,7 @@ import type { CalendarDate } from './dates.ts';
 import { toExcerpt } from './excerpt.ts';
 import { toPermalink } from './permalink.ts';
 import { toPlainText } from './plain-text.ts';
-import { toReviewHash } from './review-stamp.ts';
-import { toReview, type Review } from './review.ts';
+import type { Review } from './review.ts';
 import type { Topic } from './topic.ts';
 import { toVisibility, type Visibility } from './visibility.ts';
 
@@ -27,12 +26,12 @@ export interface FaqEntry extends FaqEntryData {
   readonly excerpt: string;
   /** The ids of the sources and bases that the answer cites, in order. */
   readonly cited: readonly string[];
-  /** Who reviewed it, held against its words and the day; undefined where nobody did. */
+  /** Who reviewed it, held against what its page shows and the day; undefined where nobody did. */
   readonly review: Review | undefined;
 }
 
-/** Makes an FAQ entry of its data and its answer; without `reviewMonths` no review grows too old. */
-export function toFaqEntry(id: string, data: FaqEntryData, body: Root, { today, reviewMonths }: { today: CalendarDate; reviewMonths?: number | undefined }): FaqEntry {
+/** Makes an FAQ entry of its data and its answer. */
+export function toFaqEntry(id: string, data: FaqEntryData, body: Root, { today, review }: { readonly today: CalendarDate; readonly review: Review | undefined }): FaqEntry {
   const plainText = toPlainText(body);
   return {
     ...data,
@@ -43,7 +42,7 @@ export function toFaqEntry(id: string, data: FaqEntryData, body: Root, { today, 
     plainText,
     excerpt: toExcerpt(plainText, 160),
     cited: toCitedIds(body),
-    review: toReview(data.reviewed, { getHash: () => toReviewHash({ title: data.question, description: '', body }), today, reviewMonths }),
+    review,
   };
 }
 

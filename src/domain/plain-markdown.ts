@@ -12,6 +12,8 @@ export interface WrittenEntry {
   readonly permalink: string;
   readonly body: Root;
   readonly images: readonly string[];
+  /** Who reviewed it, in words, if that is to be said where it stands within another entry. */
+  readonly review?: string | undefined;
 }
 
 /** What a body is written out with. */
@@ -74,7 +76,8 @@ export function toPlainMarkdown(entry: WrittenEntry, context: PlainContext, leve
 export function toPlainAnswer(answer: WrittenEntry, context: PlainContext, level: number): string {
   const depth = level <= 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6;
   const heading = toMarkdown({ type: 'heading', depth, children: [{ type: 'text', value: answer.title }] }, style).trim();
-  return `${heading}\n\n${toPlainMarkdown(answer, context, depth)}`;
+  const review = answer.review === undefined ? [] : [toMarkdown({ type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: answer.review }] }] }, style).trim()];
+  return [heading, toPlainMarkdown(answer, context, depth), ...review].join('\n\n');
 }
 
 /** How the Markdown is written where there is a choice. */

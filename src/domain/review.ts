@@ -1,44 +1,40 @@
-import type { z } from 'astro/zod';
-import type { review } from '../schemas/review.ts';
 import { addMonths, type CalendarDate } from './dates.ts';
+import type { ReviewStamp } from './reviews/stamp.ts';
 
-/** What `npm run review` wrote into the front matter. */
-export type ReviewStamp = z.output<typeof review>;
-
-/** A review, held against the words and the day. */
+/** A review, held against what the page shows and the day. */
 export interface Review {
   /** The id of the person who reviewed it. */
   readonly by: string;
   readonly on: CalendarDate;
   /** Whether an author reviewed their own text, and says so. */
   readonly isSelf: boolean;
-  /** `current`: of these words. `edited`: the words were changed since. `unbound`: the stamp has no hash, so nobody knows. */
+  /** `current`: of what is shown. `edited`: that was changed since. `unbound`: the stamp has no hash, so nobody knows. */
   readonly state: 'current' | 'edited' | 'unbound';
   /** The day until which it held, where that is over; undefined while it holds, and where the site sets no time. */
   readonly overdueSince: CalendarDate | undefined;
 }
 
-/** What a review is held against: the hash of the words as they are, the day, and how many months a review holds. */
+/** What a review is held against: whether the page shows what was reviewed, the day, and how many months a review holds. */
 export interface ReviewFacts {
-  readonly getHash: () => string;
+  readonly isUnchanged: () => boolean;
   readonly today: CalendarDate;
   readonly reviewMonths: number | undefined;
 }
 
-/** Holds a stamp against the words and the day; undefined where there is none. The hash is asked for only where it is needed. */
-export function toReview(stamp: ReviewStamp | undefined, { getHash, today, reviewMonths }: ReviewFacts): Review | undefined {
+/** Holds a stamp against the content and the day; undefined where there is none. The content is asked for only where it is needed. */
+export function toReview(stamp: ReviewStamp | undefined, { isUnchanged, today, reviewMonths }: ReviewFacts): Review | undefined {
   if (stamp === undefined) return undefined;
   const due = reviewMonths === undefined ? undefined : addMonths(stamp.on, reviewMonths);
   return {
     by: stamp.by,
     on: stamp.on,
     isSelf: stamp.self === true,
-    state: stamp.hash === undefined ? 'unbound' : stamp.hash === getHash() ? 'current' : 'edited',
+    state: stamp.hash === undefined ? 'unbound' : isUnchanged() ? 'current' : 'edited',
     overdueSince: due !== undefined && today > due ? due : undefined,
   };
 }
 
-/** Whether a second person answers for the words as they are, and still does. */
+/** Whether a second person answers for what is shown, and still does. */
 export function isHolding({ state, isSelf, overdueSince }: Review): boolean {
   return state === 'current' && !isSelf && overdueSince === undefined;
 }

@@ -3,9 +3,10 @@ import { toFilePath } from '../check/site/collection-words.ts';
 import { readContent, type Content } from '../check/content.ts';
 import type { ContentFile } from '../check/files/content-folder.ts';
 import { findNode } from '../check/data/data-node.ts';
-import { editFile, editText } from '../check/mends/edited-file.ts';
-import { readEntry, type Entry } from '../check/entry.ts';
-import { readStamp, toEntryHash } from '../check/reviews/entry-review.ts';
+import { editFile } from '../check/mends/edited-file.ts';
+import type { Entry } from '../check/entry.ts';
+import { readStamp, toEntryContent, toEntryReview, toWordsHash } from '../check/reviews/entry-review.ts';
+import { toStampEdits } from '../check/reviews/stamp-edits.ts';
 import { toFileRole } from '../check/files/file-role.ts';
 import { listMentions } from '../check/mends/mentions.ts';
 import type { Edit, Problem } from '../check/problem.ts';
@@ -14,6 +15,8 @@ import { formatLedger, ledgerFile } from '../domain/ledger.ts';
 import { toPermalink } from '../domain/permalink.ts';
 import type { Renaming } from '../domain/renamed-address.ts';
 import { toRenamedLedger } from '../domain/renamed-ledger.ts';
+import type { ReviewedContent } from '../domain/reviews/reviewed-content.ts';
+import { coversPage, toStampedContent, type ReviewStamp, type StampedContent } from '../domain/reviews/stamp.ts';
 import { imageFields } from '../schemas/collections.ts';
 import { RefusedError } from './refused.ts';
 import type { FileChange } from './write-content.ts';
@@ -23,8 +26,10 @@ export interface RenamePlan {
   readonly changes: readonly FileChange[];
   /** The files that name the entry, and at how many places each; the path is the one after. */
   readonly mended: readonly { readonly path: string; readonly places: number }[];
-  /** How many reviews were of the words as they are, and still are. */
+  /** How many reviews were of what the pages show, and got a new stamp so that they still are. */
   readonly keptReviews: number;
+  /** What the pages of these entries will show; it is to be recorded with the new stamps. */
+  readonly records: readonly { readonly entry: Entry; readonly shown: ReviewedContent }[];
   /** Whether the entry shows images that lie beside it; these keep their names. */
   readonly hasImages: boolean;
   /** Whether the ledger knows its address, which then leads to the new one. */
@@ -47,20 +52,23 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
     if (file === undefined || (edits.length === 0 && entry.path !== oldPath)) return [];
     // What is not UTF-8 would not be written back as it was read.
     if (edits.length > 0 && content.texts.get(entry.path)?.encoding !== 'utf-8') throw toUnreadable(entry, renaming);
-    const kept = toKeptHash(entry, edits, today);
     const path = toNewPath(file.path);
-    return [{ old: file, file: { ...editFile(file, [...edits, ...kept]), path, role: toFileRole(path) }, path, places: edits.length, kept: kept.length }];
+    return [{ old: file, file: { ...editFile(file, edits), path, role: toFileRole(path) }, path, places: edits.length }];
   });
   const byOld = new Map(edited.map(({ old, file }) => [old, file]));
   const ledger = planLedger(content, files, renaming, origin, today);
   if (ledger.file !== undefined) byOld.set(ledger.file.old, ledger.file.new);
-  const after = files.map((file) => byOld.get(file) ?? file).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const mended = files.map((file) => byOld.get(file) ?? file).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const kept = keepReviews(content, mended, toNewPath, today);
+  const stamped = new Map(kept.map(({ file }) => [file.path, file]));
+  const after = mended.map((file) => stamped.get(file.path) ?? file);
+  const written = new Set([...edited.map(({ path }) => path), ...stamped.keys(), ...(ledger.file === undefined ? [] : [ledgerFile])]);
   refuseNewErrors(checkFiles(files, today).problems.map((problem) => ({ ...problem, path: toNewPath(problem.path) })), checkFiles(after, today).problems);
   return {
-    // What is new comes first and the old file goes last, so that no moment is without it, and none in which the old address leads nowhere.
-    changes: [...edited.map(({ file: { path, bytes } }) => ({ path, bytes })), { path: oldPath, bytes: undefined }, ...(ledger.file === undefined ? [] : [{ path: ledgerFile, bytes: ledger.file.new.bytes }])],
+    changes: [...after.flatMap(({ path, bytes }) => (written.has(path) ? [{ path, bytes }] : [])), { path: oldPath, bytes: undefined }],
     mended: edited.filter(({ places }) => places > 0).map(({ path, places }) => ({ path, places })),
-    keptReviews: edited.filter(({ kept }) => kept > 0).length,
+    keptReviews: kept.length,
+    records: kept.flatMap(({ entry, shown }) => (shown === undefined ? [] : [{ entry, shown }])),
     hasImages: hasImages(content.getEntry(renaming.collection, renaming.from)),
     isPublished: ledger.isPublished,
   };
@@ -93,14 +101,36 @@ function toUnreadable({ path }: Entry, { from }: Renaming): RefusedError {
   return new RefusedError(`${path} cannot be read as a whole, and it may name "${from}". Run npm run check and mend it first; nothing was changed.`);
 }
 
-/** A mended reference is no edit of the words, so a review that held goes on to hold. */
-function toKeptHash(entry: Entry, edits: readonly Edit[], today: CalendarDate): Edit[] {
-  const stamp = edits.length === 0 ? undefined : readStamp(entry);
-  const node = findNode(entry.yaml?.root, ['reviewed', 'hash']);
-  if (stamp?.hash === undefined || node === undefined || toEntryHash(entry) !== stamp.hash) return [];
-  const role = toFileRole(entry.path);
-  const after = role.kind === 'entry' ? toEntryHash(readEntry({ ...role, path: entry.path }, editText(entry.text, edits), today)) : undefined;
-  return after === undefined || after === stamp.hash ? [] : [{ start: node.start, end: node.end, text: `"${after}"` }];
+/** A review that held, with its entry as it will be. */
+interface KeptReview {
+  readonly file: ContentFile;
+  readonly entry: Entry;
+  /** What its page will show; undefined if the stamp covers only the words of the entry. */
+  readonly shown: ReviewedContent | undefined;
+}
+
+/** A mended reference is no edit, so a review that held goes on to hold: the stamps of those whose content it changes are written anew. */
+function keepReviews(before: Content, mended: readonly ContentFile[], toNewPath: (path: string) => string, today: CalendarDate): KeptReview[] {
+  const content = readContent(mended, today);
+  const byPath = new Map(content.entries.map((entry) => [entry.path, entry]));
+  const files = new Map(mended.map((file) => [file.path, file]));
+  return before.entries.flatMap((old): KeptReview[] => {
+    if (readStamp(old) === undefined || toEntryReview(before, old)?.state !== 'current') return [];
+    const [entry, file] = [byPath.get(toNewPath(old.path)), files.get(toNewPath(old.path))];
+    const stamp = entry === undefined ? undefined : readStamp(entry);
+    const renewed = entry === undefined || stamp === undefined ? undefined : toRenewedStamp(content, entry, stamp);
+    if (entry === undefined || file === undefined || stamp === undefined || renewed === undefined) return [];
+    const edits = toStampEdits(entry, { ...stamp, ...renewed.stamped });
+    return edits === undefined || edits.length === 0 ? [] : [{ file: editFile(file, edits), entry, shown: renewed.shown }];
+  });
+}
+
+/** Undefined if the stamp holds as it is. */
+function toRenewedStamp(content: Content, entry: Entry, stamp: ReviewStamp): { readonly stamped: StampedContent; readonly shown: ReviewedContent | undefined } | undefined {
+  if (toEntryReview(content, entry)?.state === 'current') return undefined;
+  if (!coversPage(stamp)) return { stamped: { hash: toWordsHash(entry) }, shown: undefined };
+  const shown = toEntryContent(content, entry);
+  return shown === undefined ? undefined : { stamped: toStampedContent(shown), shown };
 }
 
 function refuseNewErrors(before: readonly Problem[], after: readonly Problem[]): void {

@@ -21,8 +21,8 @@ const lockName = '.changes.lock~';
 const longestWait = 60_000;
 const flushedAtOnce = 16;
 
-/** A path as it may stand in a journal, which might have come with the content: a file of the content folder or of a folder in it. */
-const journalPath = z.string().regex(/^(?:[^/\\]+\/)?[^/\\]+$/).refine((path) => path.split('/').every((part) => part !== '.' && part !== '..' && !part.includes('\0')));
+/** A path as it may stand in a journal, which might have come with the content: of a file within the content folder. */
+const journalPath = z.string().refine((path) => !/[\\\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
 
 const state = z.object({
   /** Whether the changes are being made, or taken back after one of them failed. */

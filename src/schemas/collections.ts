@@ -54,11 +54,11 @@ export function toSchemas<Image extends z.ZodType>(image: Image) {
   } satisfies Record<CollectionName, z.ZodType>;
 }
 
-/** Which fields name an entry of another collection; `reviewed.by` is the field `by` within `reviewed`. */
+/** Which fields name an entry of another collection; `reviewed.by` is the field `by` within `reviewed`, or within each item of it. */
 export const referenceFields: Readonly<Record<CollectionName, Readonly<Record<string, CollectionName>>>> = {
   site: {},
-  articles: { authors: 'people', topics: 'topics', faq: 'faq', related: 'articles', 'reviewed.by': 'people' },
-  faq: { topic: 'topics', related: 'faq', 'reviewed.by': 'people' },
+  articles: { authors: 'people', topics: 'topics', faq: 'faq', related: 'articles', 'reviewed.by': 'people', 'reviewed.kept.by': 'people' },
+  faq: { topic: 'topics', related: 'faq', 'reviewed.by': 'people', 'reviewed.kept.by': 'people' },
   pages: {},
   topics: {},
   people: {},

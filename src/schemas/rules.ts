@@ -29,7 +29,7 @@ export const adjustableRules = {
   'orphan-page': { level: 'info', finds: 'A page to which only the foot of the pages leads.' },
   spelling: { level: 'off', finds: 'A word that no dictionary knows.' },
   'trailing-space': { level: 'info', finds: 'Spaces at the end of a line that say nothing.' },
-  'review-edited': { level: 'warning', finds: 'A text that was changed after its review.' },
+  'review-edited': { level: 'warning', finds: 'A page that shows something else than what was reviewed.' },
   'review-due': { level: 'warning', finds: 'A review that is older than the site allows.' },
 } as const satisfies Readonly<Record<string, { readonly level: RuleLevel; readonly finds: string }>>;
 

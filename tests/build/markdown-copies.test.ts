@@ -38,6 +38,6 @@ it('a copy says who wrote it, when, who reviewed it and where its page is, and w
   expect(text).toContain('1. Take a spoonful of the starter.\n2. Stir in');
   expect(text).toContain('> **Mould**\n>\n> Throw the starter away');
   expect(text).toContain('## Questions on the way\n\n### How often do I feed a starter?\n\nOnce a day at room temperature');
-  expect(text).toContain('## Common questions\n\n### Can I freeze bread?');
+  expect(text).toContain('*Reviewed by Ada Baker, 2 March 2026*\n\n## Common questions\n\n### Can I freeze bread?');
   expect(text).toContain('[^1]: Laboratory or animal study. Field F, Oven O. [*Acidity and temperature in sourdough starters*](https://doi.org/10.5555/example.field.2019). Journal of Example Baking 2019;4(2):11-19.');
 });

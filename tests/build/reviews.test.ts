@@ -29,6 +29,15 @@ describe('the page of an entry', () => {
     expect(listDates('/faq/why-is-my-loaf-dense/').slice(-2)).toEqual(['Reviewed by Ada Baker, 21 February 2026', 'Review was due on 21 November 2026']);
   });
 
+  it('says of an answer within it that it has a review of its own', () => {
+    const { document } = readPage(release, '/articles/keeping-a-starter/');
+    const said = [...document.querySelectorAll('main .faq-answer')].map((answer) => [answer.id, answer.querySelector('.answer-review')?.textContent]);
+    expect(said).toEqual([
+      ['q-how-often-do-i-feed-a-starter', 'Reviewed by Ada Baker, 2 March 2026'],
+      ['q-can-i-freeze-bread', undefined],
+    ]);
+  });
+
   it('says that nobody reviewed it', () => {
     expect(listDates('/articles/flour-and-water/').at(-1)).toBe('Not yet reviewed by a second person');
   });

@@ -42,9 +42,9 @@ export function findPathAt(root: DataNode | undefined, start: number): DataPath 
   return undefined;
 }
 
-/** The values at a dotted path, such as `reviewed.by`: those of a list each, or the one value. */
+/** The values at a dotted path, such as `reviewed.by`: those of a list each, or the one value. Lists on the way are looked through. */
 export function listNodes(root: DataNode | undefined, dottedPath: string): readonly DataNode[] {
-  const node = findNode(root, dottedPath.split('.'));
-  if (node === undefined) return [];
-  return node.entries ?? [node];
+  let nodes: readonly DataNode[] = root === undefined ? [] : [root];
+  for (const name of dottedPath.split('.')) nodes = nodes.flatMap((node) => node.fields?.get(name)?.node ?? []).flatMap((node) => node.entries ?? [node]);
+  return nodes;
 }

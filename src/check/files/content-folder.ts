@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { recordFolder } from '../../domain/reviews/record.ts';
 import { entryFolders, isLeftover, toFileRole, type FileRole } from './file-role.ts';
 
 /** Above these sizes in bytes a file is refused; a text of that size is not read. The ledger grows with the site and has none. */
@@ -40,6 +41,8 @@ function readFolder(folder: string, below: string): ContentFile[] {
   return children.flatMap((child) => {
     if (isLeftover(child.name)) return [];
     const path = below === '' ? child.name : `${below}/${child.name}`;
+    // The records of reviews are for the command that writes them.
+    if (path === recordFolder && child.isDirectory()) return [];
     return child.isDirectory() && below === '' && entryFolders.has(child.name) ? readFolder(folder, path) : readFile(folder, path, child);
   });
 }

@@ -1,8 +1,13 @@
 import { toReviewHash } from '../../domain/review-stamp.ts';
-import { toReview, type Review, type ReviewStamp } from '../../domain/review.ts';
+import { toReview, type Review } from '../../domain/review.ts';
+import { toReviewedContent, type ReviewContext, type ReviewedContent, type WrittenContent } from '../../domain/reviews/reviewed-content.ts';
+import { hasOwnReview, isUnchanged, toImageHash, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { listContentChanges, type ContentChange } from '../../domain/reviews/changes.ts';
+import { memoize } from '../../domain/reviews/memoize.ts';
 import { review } from '../../schemas/review.ts';
+import { sourceSchema } from '../../schemas/source.ts';
 import type { Content } from '../content.ts';
-import { findField, findNode } from '../data/data-node.ts';
+import { findField, findNode, listNodes } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
 import type { Place } from '../problem.ts';
 
@@ -12,24 +17,78 @@ export function readStamp(entry: Entry): ReviewStamp | undefined {
   return node === undefined ? undefined : review.safeParse(node.value).data;
 }
 
-/** The hash of the words of an article or FAQ entry; undefined where they cannot be read whole. */
-export function toEntryHash({ collection, yaml, body }: Entry): string | undefined {
-  const title = findNode(yaml?.root, [collection === 'faq' ? 'question' : 'title'])?.value;
-  const description = findNode(yaml?.root, ['description'])?.value ?? '';
-  if (typeof title !== 'string' || typeof description !== 'string') return undefined;
-  if (body?.tree === undefined || body.faults.length > 0) return undefined;
-  return toReviewHash({ title, description, body: body.tree });
+/** All that the page of an article or FAQ entry shows and its reviewer answers for; undefined where the entry cannot be read whole. */
+export function toEntryContent(content: Content, entry: Entry): ReviewedContent | undefined {
+  const written = toWrittenContent(entry);
+  return written === undefined ? undefined : toReviewedContent(written, getReviewContext(content));
 }
 
-/** The review of an entry, held against its words and the day; undefined where there is none, or the words cannot be read. */
-export function toEntryReview({ today, settings }: Content, entry: Entry): Review | undefined {
+/** The review of an entry, held against what its page shows and the day; undefined where there is none, or the entry cannot be read. */
+export function toEntryReview(content: Content, entry: Entry): Review | undefined {
   const stamp = readStamp(entry);
-  const hash = stamp === undefined ? undefined : toEntryHash(entry);
-  return hash === undefined ? undefined : toReview(stamp, { getHash: () => hash, today, reviewMonths: settings.reviewMonths });
+  const written = stamp === undefined ? undefined : toWrittenContent(entry);
+  if (stamp === undefined || written === undefined) return undefined;
+  return toReview(stamp, { isUnchanged: () => isUnchanged(stamp, written, getReviewContext(content)), today: content.today, reviewMonths: content.settings.reviewMonths });
+}
+
+/** What a page shows otherwise than in a state that was reviewed; without the embedded answers that have a review of their own. */
+export function listEntryChanges(content: Content, before: ReviewedContent, after: ReviewedContent): ContentChange[] {
+  const context = getReviewContext(content);
+  return listContentChanges(before, after, content.settings.language).filter(({ part }) => part.kind !== 'answer' || !hasOwnReview(part.id, context));
+}
+
+/** The hash of the words of an entry alone, as stamps of the first version hold it; undefined where they cannot be read whole. */
+export function toWordsHash(entry: Entry): string | undefined {
+  const written = toWrittenContent(entry);
+  return written === undefined ? undefined : toReviewHash(written);
 }
 
 /** The place of the field `reviewed`. */
 export function toStampPlace(entry: Entry): Place | undefined {
   const field = findField(entry.yaml?.root, ['reviewed']);
   return field === undefined ? undefined : entry.lines.toPlace(field.start, field.end);
+}
+
+function toWrittenContent({ collection, yaml, body }: Entry): WrittenContent | undefined {
+  if (collection !== 'articles' && collection !== 'faq') return undefined;
+  const root = yaml?.root;
+  const title = findNode(root, [collection === 'faq' ? 'question' : 'title'])?.value;
+  const description = collection === 'faq' ? '' : (findNode(root, ['description'])?.value ?? '');
+  const [address, alt] = [findNode(root, ['cover', 'src'])?.value, findNode(root, ['cover', 'alt'])?.value];
+  if (typeof title !== 'string' || typeof description !== 'string' || body?.tree === undefined || body.faults.length > 0) return undefined;
+  return {
+    collection,
+    title,
+    description,
+    cover: collection === 'articles' && typeof address === 'string' ? { address, alt: typeof alt === 'string' ? alt : '' } : undefined,
+    questions: collection === 'articles' ? listNodes(root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : [])) : [],
+    body: body.tree,
+  };
+}
+
+/** One for all rules on the same content: batches of entries share their way to ask for others. */
+const contexts = new WeakMap<Content['getEntry'], ReviewContext>();
+
+function getReviewContext(content: Content): ReviewContext {
+  const known = contexts.get(content.getEntry);
+  if (known !== undefined) return known;
+  const files = new Map(content.files.map((file) => [file.path, file]));
+  const context: ReviewContext = {
+    getSource: (id) => sourceSchema.safeParse(content.getEntry('sources', id)?.yaml?.root?.value).data,
+    getAnswer: (id) => {
+      const entry = content.getEntry('faq', id);
+      const written = entry === undefined ? undefined : toWrittenContent(entry);
+      if (entry === undefined || written === undefined) return undefined;
+      entry.releaseBody();
+      return { question: written.title, body: written.body, reviewed: readStamp(entry) };
+    },
+    getImageHash: memoize((path) => {
+      const bytes = files.get(path)?.bytes;
+      // The bytes of an SVG were let go when it was read as text.
+      const text = content.texts.get(path)?.text;
+      return bytes === undefined ? undefined : toImageHash(path, text === undefined ? bytes : Buffer.from(text));
+    }),
+  };
+  contexts.set(content.getEntry, context);
+  return context;
 }

@@ -1,8 +1,8 @@
-import type { ReviewStamp } from '../../domain/review.ts';
+import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
 import { findField, type DataField, type DataNode } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
 import type { Edit } from '../problem.ts';
-import { toBlockLines, toFlow, toFlowItem, toItemLines, toKeptLines, toStampFields } from './stamp-text.ts';
+import { stampFields, toBlockLines, toFlow, toFlowItem, toItemLines, toKeptLines, toStampFields } from './stamp-text.ts';
 
 /**
  * The changes that make this the stamp of an entry; whatever they do not name stays, comments within the stamp too.
@@ -21,7 +21,7 @@ export function toStampEdits(entry: Entry, stamp: ReviewStamp): Edit[] | undefin
 
 function toFieldEdits(text: string, fields: ReadonlyMap<string, DataField>, stamp: ReviewStamp, eol: string): Edit[] | undefined {
   const wanted = toStampFields(stamp);
-  const stays = [...fields].filter(([name]) => name === 'by' || name === 'on' || name === 'hash' || (name === 'self' && wanted.self !== undefined));
+  const stays = [...fields].filter(([name]) => stampFields.some((each) => each === name && wanted[each] !== undefined));
   const last = stays.at(-1)?.[1];
   if (last === undefined) return undefined;
   const edits: Edit[] = [];
@@ -31,7 +31,7 @@ function toFieldEdits(text: string, fields: ReadonlyMap<string, DataField>, stam
     const field = fields.get(name);
     if (value === undefined) edits.push(...(field === undefined ? [] : [toDeletion(text, field)]));
     else if (field === undefined) added.push(`${indent}${name}: ${value}`);
-    else if (text.slice(field.node.start, field.node.end) !== value) edits.push({ start: field.node.start, end: field.node.end, text: value });
+    else if (text.slice(field.node.start, toEnd(text, field.node)) !== value) edits.push({ start: field.node.start, end: toEnd(text, field.node), text: value });
   }
   const kept = fields.get('kept');
   if (kept === undefined) added.push(...toKeptLines(stamp.kept, indent));

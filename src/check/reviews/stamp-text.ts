@@ -1,15 +1,19 @@
-import type { ReviewStamp } from '../../domain/review.ts';
+import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
 import { readPlainScalar } from '../data/plain-scalar.ts';
 
 export type Kept = NonNullable<ReviewStamp['kept']>[number];
 
-/** The fields of a stamp that stand on one line, in their order; those that it does not have are undefined. */
-export function toStampFields({ by, on, hash, self }: ReviewStamp): Readonly<Record<'by' | 'on' | 'hash' | 'self', string | undefined>> {
+/** The fields of a stamp that stand on one line, in their order. */
+export const stampFields = ['by', 'on', 'hash', 'answers', 'self'] as const;
+
+/** Each field that stands on one line, as YAML; those that the stamp does not have are undefined. */
+export function toStampFields({ by, on, hash, answers = {}, self }: ReviewStamp): Readonly<Record<(typeof stampFields)[number], string | undefined>> {
   return {
     by: toWord(by),
     on,
     // Always in quotes: sixteen digits, or digits around an e, would be read as a number.
     hash: hash === undefined ? undefined : `"${hash}"`,
+    answers: Object.keys(answers).length === 0 ? undefined : `{ ${Object.entries(answers).map(([id, answer]) => `"${id}": "${answer}"`).join(', ')} }`,
     self: self === true ? 'true' : undefined,
   };
 }
@@ -26,8 +30,8 @@ export function toKeptLines(kept: readonly Kept[] | undefined, indent: string): 
 }
 
 /** One reason of the list `kept`, on lines of its own. */
-export function toItemLines({ on, reason }: Kept, indent: string): string[] {
-  return [`${indent}- on: ${on}`, `${indent}  reason: ${JSON.stringify(reason)}`];
+export function toItemLines(kept: Kept, indent: string): string[] {
+  return toItemFields(kept).map((field, index) => `${indent}${index === 0 ? '- ' : '  '}${field}`);
 }
 
 /** A stamp within braces. */
@@ -38,8 +42,12 @@ export function toFlow(stamp: ReviewStamp): string {
 }
 
 /** One reason of the list `kept`, within braces. */
-export function toFlowItem({ on, reason }: Kept): string {
-  return `{ on: ${on}, reason: ${JSON.stringify(reason)} }`;
+export function toFlowItem(kept: Kept): string {
+  return `{ ${toItemFields(kept).join(', ')} }`;
+}
+
+function toItemFields({ on, by, reason, hash }: Kept): string[] {
+  return [`on: ${on}`, ...(by === undefined ? [] : [`by: ${toWord(by)}`]), `reason: ${JSON.stringify(reason)}`, ...(hash === undefined ? [] : [`hash: "${hash}"`])];
 }
 
 /** A file name such as `2020` or `true` means something else in YAML unless it stands in quotes. */

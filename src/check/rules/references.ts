@@ -1,7 +1,7 @@
 import { referenceFields, type CollectionName } from '../../schemas/collections.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
-import { listNodes, type DataNode } from '../data/data-node.ts';
+import { findNode, listNodes, type DataNode } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
 import { judgeReference } from '../site/entry-reference.ts';
 import { toError, type Problem } from '../problem.ts';
@@ -14,13 +14,15 @@ export const checkReferences: Rule = (content) =>
 function checkField(content: Content, entry: Entry, field: string, to: CollectionName): Problem[] {
   const first = new Map<string, DataNode>();
   const nodes = listNodes(entry.yaml?.root, field);
+  // A field of the items of a list may well hold the same in several.
+  const isList = findNode(entry.yaml?.root, field.split('.'))?.entries !== undefined;
   return nodes.flatMap((node) => {
     const { value, start, end } = node;
     // What is no id at all is told by the schema.
     if (typeof value !== 'string' || !slugPattern.test(value)) return [];
     const getPlace = () => entry.lines.toPlace(start, end);
     const twin = first.get(value);
-    if (twin !== undefined) {
+    if (isList && twin !== undefined) {
       const related = [{ path: entry.path, ...entry.lines.toPlace(twin.start, twin.end), message: `Here stands "${value}" first.` }];
       return [toError('reference', entry.path, getPlace(), `"${value}" stands twice in "${field}". Delete one.`, { related })];
     }

@@ -2,7 +2,7 @@ import { toEntryReview, toStampPlace } from '../reviews/entry-review.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
-/** The words of an entry are those that were reviewed. */
+/** What the page of an entry shows is what was reviewed. */
 export const checkReviewEdited: Rule = (content) => {
   if (content.settings.getLevel('review-edited') === 'off') return [];
   return content.entries.flatMap((entry) => {
@@ -12,7 +12,7 @@ export const checkReviewEdited: Rule = (content) => {
     const command = `npm run review -- ${entry.collection}/${entry.id}`;
     const message =
       review.state === 'edited'
-        ? `The text was edited since ${by} reviewed it on ${on}, so the page no longer says that it is reviewed. Have it reviewed again: ${command} --by PERSON. If the edit changes nothing that was reviewed: ${command} --kept "reason".`
+        ? `What the page shows was edited since ${by} reviewed it on ${on}, so it no longer says that it is reviewed. See what changed: ${command}. Have it reviewed again: ${command} --by PERSON. If only a slip in a few words was put right: ${command} --kept "reason" --by PERSON.`
         : `The review by ${by} on ${on} carries no hash, so nobody can tell whether these are the words that were reviewed. If they are: ${command} --by ${by} --on ${on}. Else have them reviewed again.`;
     return [toFinding('review-edited', entry.path, toStampPlace(entry), message)];
   });

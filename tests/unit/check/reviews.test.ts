@@ -26,7 +26,7 @@ describe('an edit after a review', () => {
 
   it('is told with the day of the review and with what to do', () => {
     expect(checkLines(reviewed(stamp, 'Always [@haller-2020].'))).toEqual([
-      'faq/is-it-safe.md:5:1 warning [review-edited] The text was edited since ada-baker reviewed it on 2026-02-01, so the page no longer says that it is reviewed. Have it reviewed again: npm run review -- faq/is-it-safe --by PERSON. If the edit changes nothing that was reviewed: npm run review -- faq/is-it-safe --kept "reason".',
+      'faq/is-it-safe.md:5:1 warning [review-edited] What the page shows was edited since ada-baker reviewed it on 2026-02-01, so it no longer says that it is reviewed. See what changed: npm run review -- faq/is-it-safe. Have it reviewed again: npm run review -- faq/is-it-safe --by PERSON. If only a slip in a few words was put right: npm run review -- faq/is-it-safe --kept "reason" --by PERSON.',
     ]);
   });
 

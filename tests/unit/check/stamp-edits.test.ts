@@ -3,7 +3,7 @@ import { editFile, editText } from '../../../src/check/mends/edited-file.ts';
 import { readEntry } from '../../../src/check/entry.ts';
 import { readStamp } from '../../../src/check/reviews/entry-review.ts';
 import { toStampEdits } from '../../../src/check/reviews/stamp-edits.ts';
-import type { ReviewStamp } from '../../../src/domain/review.ts';
+import type { ReviewStamp } from '../../../src/domain/reviews/stamp.ts';
 import { toFile } from './small-content.ts';
 
 const stamp: ReviewStamp = { by: 'ada', on: '2026-03-01', hash: '12e4567890123456' };

@@ -7,7 +7,7 @@ import { toVisibility } from '../../../src/domain/visibility.ts';
 import { formatAuthors, toSource, type SourceData } from '../../../src/domain/source.ts';
 
 const data: FaqEntryData = { question: 'Is it safe?', topic: 'safety', asks: [], published: '2026-01-01', order: 10, related: [], draft: false };
-const entry = (id: string, changes: Partial<FaqEntryData> = {}) => toFaqEntry(id, { ...data, ...changes }, parseMarkdown('Yes. It is.', 'markdown'), { today: '2026-06-01' });
+const entry = (id: string, changes: Partial<FaqEntryData> = {}) => toFaqEntry(id, { ...data, ...changes }, parseMarkdown('Yes. It is.', 'markdown'), { today: '2026-06-01', review: undefined });
 
 describe('an FAQ entry', () => {
   it('has one address, and one anchor where it stands among others', () => {

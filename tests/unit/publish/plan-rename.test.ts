@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/check/content.ts';
-import { toEntryHash } from '../../../src/check/reviews/entry-review.ts';
+import { readStamp, toEntryReview, toWordsHash } from '../../../src/check/reviews/entry-review.ts';
 import type { Renaming } from '../../../src/domain/renamed-address.ts';
 import { planRename } from '../../../src/publish/plan-rename.ts';
+import { planReview } from '../../../src/publish/plan-review.ts';
 import { toFile, wellFiles, type Files } from '../check/small-content.ts';
 
 const today = '2026-06-01';
@@ -78,9 +79,32 @@ describe('renaming an entry', () => {
     const held = rename('sources', 'haller-2020', 'cramer', { 'faq/is-it-safe.md': stamp('f22ad7e0df2d08eb') });
     const text = held.texts['faq/is-it-safe.md'] ?? '';
     const [entry] = readContent([toFile('faq/is-it-safe.md', text)], today).entries;
-    expect([held.keptReviews, text.includes('f22ad7e0df2d08eb'), entry !== undefined && text.includes(`hash: "${toEntryHash(entry)}"`)]).toEqual([1, false, true]);
+    expect([held.keptReviews, text.includes('f22ad7e0df2d08eb'), entry !== undefined && text.includes(`hash: "${toWordsHash(entry)}"`)]).toEqual([1, false, true]);
     const edited = rename('sources', 'haller-2020', 'cramer', { 'faq/is-it-safe.md': stamp('0000000000000000') });
     expect([edited.keptReviews, edited.texts['faq/is-it-safe.md']]).toEqual([0, stamp('0000000000000000').replace('[@haller-2020]', '[@cramer]')]);
+  });
+
+  it.each([
+    ['sources', 'haller-2020', 'cramer'],
+    ['faq', 'how-long', 'took'],
+    ['faq', 'is-it-safe', 'harm'],
+    ['articles', 'bread', 'loaf'],
+    ['people', 'ada-baker', 'ada'],
+  ] as const)('in %s keeps a review of a whole page that held, with a record of what it shows', (collection, from, to) => {
+    const before = toFiles({});
+    const content = readContent(before, today);
+    const article = content.getEntry('articles', 'bread');
+    if (article === undefined) throw new Error('The article is missing.');
+    const { file } = planReview(before, article, { by: 'ada-baker', on: '2026-02-01', self: true }, today);
+    const files = before.map((each) => (each.path === file.path ? file : each));
+    const plan = planRename(files, { collection, from, to, ids: content.ids[collection] }, today);
+    const gone = new Set(plan.changes.map(({ path }) => path));
+    const changed = plan.changes.flatMap(({ path, bytes }) => (bytes === undefined ? [] : [toFile(path, bytes)]));
+    const after = readContent([...files.filter(({ path }) => !gone.has(path)), ...changed], today);
+    const entry = after.getEntry('articles', collection === 'articles' ? to : 'bread');
+    if (entry === undefined) throw new Error('The article is gone.');
+    expect([toEntryReview(after, entry)?.state, readStamp(entry)?.by]).toEqual(['current', collection === 'people' ? 'ada' : 'ada-baker']);
+    expect(plan.records.map((each) => each.entry.path)).toEqual({ sources: ['articles/bread.mdx'], faq: ['articles/bread.mdx'], articles: ['articles/loaf.mdx'], people: [] }[collection]);
   });
 
   it('says that images stay where they lie', () => {

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import type { Root } from 'mdast';
+import { parseMarkdown } from '../domain/markdown-tree.ts';
+import { parseReviewMonths, toReview, type Review } from '../domain/review.ts';
+import { memoize } from '../domain/reviews/memoize.ts';
+import type { ReviewContext, WrittenContent } from '../domain/reviews/reviewed-content.ts';
+import { isUnchanged, toImageHash, type ReviewStamp } from '../domain/reviews/stamp.ts';
+import { today } from './edition.ts';
+import { once } from './once.ts';
+
+/** Says of entries of this edition who reviewed them, held against what their pages show and the day. */
+export interface Reviews {
+  readonly ofArticle: (entry: CollectionEntry<'articles'>, body: Root) => Review | undefined;
+  readonly ofAnswer: (entry: CollectionEntry<'faq'>, body: Root) => Review | undefined;
+}
+
+/** The reviews of this edition. */
+export const getReviews: () => Promise<Reviews> = once(async () => {
+  const context = await getReviewContext();
+  const reviewMonths = parseReviewMonths((await getEntry('site', 'site'))?.data.review?.every);
+  const toEntryReview = (stamp: ReviewStamp | undefined, written: WrittenContent) =>
+    toReview(stamp, { isUnchanged: () => stamp !== undefined && isUnchanged(stamp, written, context), today, reviewMonths });
+  return {
+    ofArticle: ({ data }, body) => {
+      const { title, description, coverAddress, cover, faq } = data;
+      const shown = cover === undefined || coverAddress === undefined ? undefined : { address: coverAddress, alt: cover.alt };
+      return toEntryReview(data.reviewed, { collection: 'articles', title, description, cover: shown, questions: faq, body });
+    },
+    ofAnswer: ({ data }, body) => toEntryReview(data.reviewed, { collection: 'faq', title: data.question, description: '', cover: undefined, questions: [], body }),
+  };
+});
+
+async function getReviewContext(): Promise<ReviewContext> {
+  const sources = new Map((await getCollection('sources')).map(({ id, data }) => [id, data]));
+  const answers = new Map((await getCollection('faq')).map((entry) => [entry.id, entry]));
+  return {
+    getSource: (id) => sources.get(id),
+    getAnswer: (id) => {
+      const entry = answers.get(id);
+      return entry === undefined ? undefined : { question: entry.data.question, body: parseMarkdown(entry.body ?? '', 'markdown'), reviewed: entry.data.reviewed };
+    },
+    getImageHash: memoize(readImageHash),
+  };
+}
+
+/** An image that cannot be read stops the build elsewhere. */
+function readImageHash(path: string): string | undefined {
+  try {
+    return toImageHash(path, readFileSync(join(__CONTENT_FOLDER__, path)));
+  } catch {
+    return undefined;
+  }
+}

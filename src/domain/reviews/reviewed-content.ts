@@ -1,0 +1,221 @@
+import type { z } from 'astro/zod';
+import type { Definition, Nodes, Root } from 'mdast';
+// Adds the nodes of MDX to the types of mdast.
+import type {} from 'satteri';
+import type { review } from '../../schemas/review.ts';
+import { isBasis } from '../citation.ts';
+import { toCitedIds } from '../cited-sentence.ts';
+import { parseFaqIds, toEmbeddedFaqIds } from '../embedded-faq.ts';
+import { formatAuthors, toSource, type SourceData } from '../source.ts';
+import { normalizeTypography } from './typography.ts';
+
+/** A part of a text as the page shows it: words, or what holds them, with its name and its facts. */
+export type TextPart = string | readonly [name: string, facts: Readonly<Record<string, string>>, ...children: TextPart[]];
+
+/** The fields of a source that a page shows below the text, by name; those that it lacks are left out. */
+export type ReviewedSource = Readonly<Record<string, string>>;
+
+/** An FAQ entry as it is shown: on its own page, or within an article. */
+export interface ReviewedAnswer {
+  readonly question: string;
+  readonly body: readonly TextPart[];
+  readonly sources: Readonly<Record<string, ReviewedSource>>;
+}
+
+/** All that the page of an entry shows and its reviewer answers for. */
+export interface ReviewedContent {
+  /** The title of an article, the question of an FAQ entry. */
+  readonly title: string;
+  /** '' where the entry has none. */
+  readonly description: string;
+  /** The picture at its head: the hash of its file, and its words. */
+  readonly cover: { readonly image: string; readonly alt: string } | undefined;
+  readonly body: readonly TextPart[];
+  /** The ids of the questions below the text, in order. */
+  readonly questions: readonly string[];
+  /** The sources that the text cites, by id. */
+  readonly sources: Readonly<Record<string, ReviewedSource>>;
+  /** The FAQ entries shown below the text or within it, by id. */
+  readonly answers: Readonly<Record<string, ReviewedAnswer>>;
+}
+
+/** What an entry says in its own file. */
+export interface WrittenContent {
+  readonly collection: 'articles' | 'faq';
+  readonly title: string;
+  readonly description: string;
+  /** The address of the cover as the author wrote it, such as `./cover.png`. */
+  readonly cover: { readonly address: string; readonly alt: string } | undefined;
+  readonly questions: readonly string[];
+  readonly body: Root;
+}
+
+/** What an FAQ entry says in its own file. */
+export interface WrittenAnswer {
+  readonly question: string;
+  readonly body: Root;
+  readonly reviewed: z.output<typeof review> | undefined;
+}
+
+/** What is known of the rest of the content folder; undefined where there is no such file or it cannot be read. */
+export interface ReviewContext {
+  readonly getSource: (id: string) => SourceData | undefined;
+  readonly getAnswer: (id: string) => WrittenAnswer | undefined;
+  /** The hash of the image at a path below the content folder, by `toImageHash`. */
+  readonly getImageHash: (path: string) => string | undefined;
+}
+
+/** Collects all that the page of an entry shows and its reviewer answers for, in one form whatever the typography. */
+export function toReviewedContent(entry: WrittenContent, context: ReviewContext): ReviewedContent {
+  const { title, description, cover, collection, body } = entry;
+  const getHash = (address: string) => getShownHash(address, collection, context);
+  const answerIds = [...new Set([...entry.questions, ...toEmbeddedFaqIds(body)])];
+  return {
+    title: normalizeTypography(title).trim(),
+    description: normalizeTypography(description).trim(),
+    cover: cover === undefined ? undefined : { image: getHash(cover.address), alt: normalizeTypography(cover.alt).trim() },
+    body: toBodyParts(body, getHash),
+    questions: entry.questions,
+    sources: toSources(body, context),
+    answers: Object.fromEntries(answerIds.map((id) => [id, toAnswer(id, context)])),
+  };
+}
+
+/** What does not exist is no slip to report here: the check does so, and it has no content that could change unseen. */
+const missing = 'missing';
+
+function toAnswer(id: string, context: ReviewContext): ReviewedAnswer {
+  const answer = context.getAnswer(id);
+  if (answer === undefined) return { question: missing, body: [], sources: {} };
+  const getHash = (address: string) => getShownHash(address, 'faq', context);
+  return { question: normalizeTypography(answer.question).trim(), body: toBodyParts(answer.body, getHash), sources: toSources(answer.body, context) };
+}
+
+function toSources(body: Root, { getSource }: ReviewContext): Record<string, ReviewedSource> {
+  const ids = toCitedIds(body).filter((id) => !isBasis(id));
+  return Object.fromEntries(ids.sort().map((id) => [id, toReviewedSource(id, getSource(id))]));
+}
+
+function toReviewedSource(id: string, data: SourceData | undefined): ReviewedSource {
+  if (data === undefined) return { title: missing };
+  const { kind, authors, title, container, year, locator, population, finding, retracted, link } = toSource(id, data);
+  const shown = {
+    kind, authors: formatAuthors(authors), title, container, year: String(year), locator, population, finding, link,
+    retracted: retracted?.on, notice: retracted?.notice,
+  };
+  return Object.fromEntries(Object.entries(shown).flatMap(([name, value]) => (value === undefined ? [] : [[name, normalizeTypography(value).trim()]])));
+}
+
+function getShownHash(address: string, collection: string, { getImageHash }: ReviewContext): string {
+  return address.startsWith('./') ? (getImageHash(`${collection}/${address.slice(2)}`) ?? missing) : address;
+}
+
+type GetHash = (address: string) => string;
+interface Reading {
+  readonly getHash: GetHash;
+  readonly definitions: ReadonlyMap<string, Definition>;
+}
+
+function toBodyParts(body: Root, getHash: GetHash): TextPart[] {
+  return toChildren(body, { getHash, definitions: new Map(listDefinitions(body).map((each) => [each.identifier, each])) });
+}
+
+/** As in CommonMark, the first definition of a label holds. */
+function listDefinitions(node: Nodes): Definition[] {
+  return node.type === 'definition' ? [node] : 'children' in node ? node.children.flatMap(listDefinitions).reverse() : [];
+}
+
+const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
+
+function toChildren(node: Nodes, reading: Reading): TextPart[] {
+  if (!('children' in node)) return [];
+  const parts: TextPart[] = [];
+  // Neighbouring texts are one, so that marks and spaces are seen with what stands beside them.
+  let text = '';
+  const flush = () => {
+    if (text !== '') parts.push(normalizeTypography(text));
+    text = '';
+  };
+  for (const child of node.children) {
+    if (child.type === 'text' || child.type === 'break') {
+      text += child.type === 'text' ? child.value : ' ';
+      continue;
+    }
+    const part = toPart(child, reading);
+    if (part === undefined) continue;
+    flush();
+    parts.push(part);
+  }
+  flush();
+  return blocks.has(node.type) ? trim(parts) : parts;
+}
+
+function trim(parts: readonly TextPart[]): TextPart[] {
+  return parts
+    .map((part, index) => {
+      if (typeof part !== 'string') return part;
+      const head = index === 0 ? part.trimStart() : part;
+      return index === parts.length - 1 ? head.trimEnd() : head;
+    })
+    .filter((part) => part !== '');
+}
+
+/** A node with what it says besides its words. How it is written down (`*` or `_`, wrapped or not, loose or tight) is none of it. */
+function toPart(node: Nodes, reading: Reading): TextPart | undefined {
+  switch (node.type) {
+    case 'definition':
+      return undefined;
+    case 'heading':
+      return ['heading', { level: String(node.depth) }, ...toChildren(node, reading)];
+    case 'list':
+      return ['list', node.ordered === true ? { start: String(node.start ?? 1) } : {}, ...toChildren(node, reading)];
+    case 'listItem':
+      return ['listItem', typeof node.checked === 'boolean' ? { checked: String(node.checked) } : {}, ...toChildren(node, reading)];
+    case 'link':
+      return toLink(node.url, node.title, toChildren(node, reading));
+    case 'linkReference':
+      return toLink(reading.definitions.get(node.identifier)?.url, reading.definitions.get(node.identifier)?.title, toChildren(node, reading));
+    case 'image':
+      return toImage(node.url, node.title, node.alt, reading);
+    case 'imageReference':
+      return toImage(reading.definitions.get(node.identifier)?.url, reading.definitions.get(node.identifier)?.title, node.alt, reading);
+    case 'code':
+      return ['code', toFacts({ language: node.lang, meta: node.meta }), toCode(node.value)];
+    case 'inlineCode':
+      return ['inlineCode', {}, toCode(node.value).replace(/\n/g, ' ')];
+    case 'footnoteReference':
+    case 'footnoteDefinition':
+      return [node.type, { id: node.identifier }, ...toChildren(node, reading)];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return ['component', { name: node.name ?? '', ...toAttributes(node.attributes) }, ...toChildren(node, reading)];
+    default:
+      return [node.type, {}, ...('value' in node ? [normalizeTypography(node.value)] : toChildren(node, reading))];
+  }
+}
+
+function toLink(address: string | undefined, title: string | null | undefined, children: readonly TextPart[]): TextPart {
+  return ['link', toFacts({ address, title }), ...children];
+}
+
+/** A picture is its file, whatever the name. */
+function toImage(address: string | undefined, title: string | null | undefined, alt: string | null | undefined, { getHash }: Reading): TextPart {
+  return ['image', toFacts({ image: address === undefined ? undefined : getHash(address), alt, title })];
+}
+
+function toFacts(facts: Readonly<Record<string, string | null | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (typeof value === 'string' ? [[name, normalizeTypography(value).trim()]] : [])));
+}
+
+function toAttributes(attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes']): Record<string, string> {
+  const pairs = attributes.map((each): [string, string] => {
+    if (!('name' in each)) return ['{}', normalizeTypography(each.value)];
+    const value = typeof each.value === 'string' ? each.value : JSON.stringify(each.value);
+    return [each.name, each.name === 'ids' ? parseFaqIds(value).join(' ') : normalizeTypography(value).trim()];
+  });
+  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [`${name}=`, value]));
+}
+
+function toCode(text: string): string {
+  return text.normalize('NFC').replace(/[^\S\n]*(?:\r\n?|\n|$)/g, '\n').trimEnd();
+}
