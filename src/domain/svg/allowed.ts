@@ -42,6 +42,12 @@ export const imageElements = words('image feImage');
 
 export const animationElements = words('animate set animateTransform animateMotion');
 
+/** Attributes that only animations have. */
+export const animationAttributes = words(`
+  begin dur end min max restart repeatCount repeatDur calcMode keyTimes keySplines keyPoints additive accumulate
+  attributeName attributeType path origin
+`);
+
 /** Attributes that hold the values of an animation, which belong to what its `attributeName` names. */
 export const animatedValues = words('values from to by');
 
@@ -56,8 +62,7 @@ export const plainAttributes = words(`
   bias targetX targetY preserveAlpha kernelUnitLength surfaceScale diffuseConstant specularConstant specularExponent
   limitingConeAngle scale xChannelSelector yChannelSelector azimuth elevation z pointsAtX pointsAtY pointsAtZ
   radius baseFrequency numOctaves seed stitchTiles tableValues slope intercept amplitude exponent type
-  begin dur end min max restart repeatCount repeatDur calcMode keyTimes keySplines keyPoints additive accumulate
-  attributeName attributeType path origin media
+  values media
   aria-label aria-labelledby aria-describedby aria-hidden aria-roledescription
 `);
 

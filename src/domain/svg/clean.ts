@@ -1,7 +1,7 @@
 import { escapeXml } from '../xml.ts';
 import { judgePictureAddress } from './address.ts';
 import {
-  animatedValues, animationElements, elements, foreignElements, imageElements, namespaces, plainAttributes, presentationAttributes, referringElements, runningElements, textElements,
+  animatedValues, animationAttributes, animationElements, elements, foreignElements, imageElements, namespaces, plainAttributes, presentationAttributes, referringElements, runningElements, textElements,
 } from './allowed.ts';
 import { cleanStyle, type StyleFinding } from './css.ts';
 import { parseSvg, type SvgAttribute, type SvgElement, type SvgFinding, type SvgText } from './document.ts';
@@ -140,7 +140,7 @@ function createWriter(svgNamespace: string, findings: SvgFinding[]) {
     if (presentationAttributes.has(local) && !(local === 'fill' && animationElements.has(element.local))) return judgeStyle(attribute, 'value');
     if (local === 'fill') return /^(?:freeze|remove)$/.test(value.trim()) ? value.trim() : undefined;
     if (animationElements.has(element.local) && animatedValues.has(local)) return judgeAnimated(element, attribute);
-    return plainAttributes.has(local) ? value : undefined;
+    return plainAttributes.has(local) || (animationElements.has(element.local) && animationAttributes.has(local)) ? value : undefined;
   }
 
   function judgeStyle(attribute: SvgAttribute, context: 'declarationList' | 'value'): string | undefined {
@@ -192,7 +192,7 @@ function createWriter(svgNamespace: string, findings: SvgFinding[]) {
 const sizeAttributes: ReadonlySet<string> = new Set(['width', 'height', 'viewBox']);
 
 /** Attributes that no animation changes. */
-const unanimated: ReadonlySet<string> = new Set(['id', 'lang', 'role', 'version', 'systemLanguage', 'requiredFeatures', 'requiredExtensions', 'type', 'begin', 'dur', 'end', 'attributeName', 'attributeType', 'media']);
+const unanimated: ReadonlySet<string> = new Set(['id', 'lang', 'role', 'version', 'systemLanguage', 'requiredFeatures', 'requiredExtensions', 'type', 'media']);
 
 function findAttribute(element: SvgElement, name: string): string | undefined {
   return element.attributes.find(({ uri, local }) => uri === '' && local === name)?.value;
