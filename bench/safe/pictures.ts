@@ -86,7 +86,7 @@ async function tryLooks(browser: Browser, honest: readonly Picture[]): Promise<S
   const changed: string[] = [];
   await forEach(browser, honest, async ({ page, open }, { name, bytes }) => {
     const { svg, findings } = cleanSvg(decodeSvg(bytes));
-    if (findings.length > 0 || svg === undefined) refused.push(`${name}: ${findings.map(({ message }) => message).join(' ')}`);
+    if (findings.length > 0 || svg === undefined) refused.push(`${name}: ${findings.map(({ found }) => found).join(' ')}`);
     const clean = Buffer.from(svg ?? '');
     await open(bytes, '/picture.svg');
     const before = await draw(page);

@@ -45,6 +45,27 @@ async function writeClean(path: string, folder: string): Promise<string> {
   return copy;
 }
 
+/** A plugin of the dev server, which serves pictures as their author wrote them: opened by themselves they run nothing and ask nobody. */
+export function createPictureHeaders(): VitePlugin {
+  return {
+    name: 'answerable:picture-headers',
+    configureServer: (server) => {
+      server.middlewares.use((request, response, next) => {
+        if (/\.svg(?:[?#]|$)/i.test(decodeLoosely(request.url ?? ''))) response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+        next();
+      });
+    },
+  };
+}
+
+function decodeLoosely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
 /**
  * Writes anew every SVG image of a rendered site that lies outside the content, which are those of the folder `public`. Throws where one
  * holds what would run or reach out, and where one that comes from the content is not clean.
@@ -64,7 +85,7 @@ function toClean(bytes: Buffer, path: string): string {
   const text = decodeSvg(bytes);
   const { svg, findings } = cleanSvg(text);
   const [first] = findings;
-  if (first !== undefined) throw new Error(`${path}:${text.slice(0, first.start).split('\n').length}: ${first.message}`);
+  if (first !== undefined) throw new Error(`${path}:${text.slice(0, first.start).split('\n').length}: ${first.found} ${first.remedy}`);
   if (svg === undefined) throw new Error(`${path} cannot be read as an SVG image.`);
   return svg;
 }

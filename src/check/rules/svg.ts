@@ -14,5 +14,5 @@ export const checkSvg: Rule = ({ files, texts }) =>
     if (source === undefined || source.encoding === 'utf-16') return [];
     const { findings } = cleanSvg(source.text);
     const lines = createLineIndex(source.text);
-    return findings.slice(0, mostOfOne).map(({ start, end, message }) => toError('svg', path, lines.toPlace(start, end), message));
+    return findings.slice(0, mostOfOne).map(({ start, end, found, remedy }) => toError('svg', path, lines.toPlace(start, end), `${found} ${remedy}`));
   });

@@ -4,7 +4,8 @@ import {
   animatedValues, animationAttributes, animationElements, elements, foreignElements, imageElements, namespaces, plainAttributes, presentationAttributes, referringElements, runningElements, textElements,
 } from './allowed.ts';
 import { cleanStyle, type StyleFinding } from './css.ts';
-import { parseSvg, type SvgAttribute, type SvgElement, type SvgFinding, type SvgText } from './document.ts';
+import { findAttributePlace, parseSvg, type SvgAttribute, type SvgElement, type SvgText } from './document.ts';
+import { saveAsPlain, type SvgFinding } from './finding.ts';
 
 /** A picture written anew, and what the one that was read must not have. */
 export interface CleanSvg {
@@ -30,15 +31,17 @@ export function cleanSvg(text: string): CleanSvg {
   // Without any namespace no browser shows it, but what is meant is plain.
   const svgNamespace = root.uri === '' ? '' : namespaces.svg;
   if (root.local !== 'svg' || root.uri !== svgNamespace) {
-    return { svg: undefined, findings: [...findings, { start: root.start, end: root.end, message: 'This file ends in .svg, but it is no SVG image. Save it again from the program that made it.' }] };
+    return { svg: undefined, findings: [...findings, { start: root.start, end: root.end, found: 'This file ends in .svg, but it is no SVG image.', remedy: 'Save it again from the program that made it.' }] };
   }
-  const writer = createWriter(svgNamespace, [...findings]);
+  const writer = createWriter(text, svgNamespace, [...findings]);
   return writer.write(root);
 }
 
-function createWriter(svgNamespace: string, findings: SvgFinding[]) {
+function createWriter(source: string, svgNamespace: string, findings: SvgFinding[]) {
   const isSvg = (element: SvgElement) => element.uri === svgNamespace || element.uri === namespaces.svg;
-  const found = ({ start, end }: { start: number; end: number }, says: string, remedy = 'Save it as a plain SVG, or as PNG.') => void findings.push({ start, end, message: `This image holds ${says}. ${remedy}` });
+  const found = ({ start, end }: { start: number; end: number }, says: string, remedy = saveAsPlain) => void findings.push({ start, end, found: `This image holds ${says}.`, remedy });
+
+  const foundAt = (attribute: SvgAttribute, says: string, remedy?: string) => found(findAttributePlace(source, attribute), says, remedy);
 
   function write(root: SvgElement): CleanSvg {
     if (countDrawn(root) > mostDrawn) {
@@ -125,15 +128,15 @@ function createWriter(svgNamespace: string, findings: SvgFinding[]) {
     const address = judgePictureAddress(attribute.value);
     if (address.kind === 'part' && referringElements.has(local)) return address.value;
     if (address.kind === 'image' && imageElements.has(local)) return address.value;
-    if (address.kind === 'refused') found(attribute, address.says, local === 'a' ? 'Nobody can click into a picture on a page: take the link out, and write it below the picture.' : 'A picture shows only what is in it: put what it shows into the file, or save it as PNG.');
-    else if (elements.has(local)) found(attribute, `an address that <${local}> cannot have`);
+    if (address.kind === 'refused') foundAt(attribute, address.says, local === 'a' ? 'Nobody can click into a picture on a page: take the link out, and write it below the picture.' : 'A picture shows only what is in it: put what it shows into the file, or save it as PNG.');
+    else if (elements.has(local)) foundAt(attribute, `an address that <${local}> cannot have`);
     return undefined;
   }
 
   function judgeAttribute(element: SvgElement, attribute: SvgAttribute): string | undefined {
     const { local, value } = attribute;
     if (/^on/i.test(local)) {
-      found(attribute, `an event attribute (${local}), which runs code`);
+      foundAt(attribute, `an event attribute (${local}), which runs code`);
       return undefined;
     }
     if (local === 'style') return judgeStyle(attribute, 'declarationList');
@@ -145,7 +148,10 @@ function createWriter(svgNamespace: string, findings: SvgFinding[]) {
 
   function judgeStyle(attribute: SvgAttribute, context: 'declarationList' | 'value'): string | undefined {
     const { css, findings: styleFindings } = cleanStyle(attribute.value, context);
-    for (const each of styleFindings) foundInStyle(each, attribute, [{ text: attribute.value, start: attribute.valueStart }]);
+    for (const each of styleFindings) {
+      const place = findAttributePlace(source, attribute);
+      foundInStyle(each, place, [{ text: attribute.value, start: place.valueStart }]);
+    }
     return css === '' ? undefined : css;
   }
 
@@ -155,7 +161,7 @@ function createWriter(svgNamespace: string, findings: SvgFinding[]) {
     if (!presentationAttributes.has(target)) return plainAttributes.has(target) || element.local === 'animateMotion' ? attribute.value : undefined;
     const parts = attribute.value.split(';').map((part) => cleanStyle(part, 'value'));
     const first = parts.flatMap((part) => part.findings)[0];
-    if (first !== undefined) found(attribute, first.says);
+    if (first !== undefined) foundAt(attribute, first.says);
     return first === undefined ? parts.map(({ css }) => css).join(';') : undefined;
   }
 

@@ -1,4 +1,4 @@
-import type { SvgFinding } from './document.ts';
+import { saveAsPlain, type SvgFinding } from './finding.ts';
 
 /** What a document type says: the entities that stand for words, and what it must not say. Offsets count in its own text. */
 export interface Doctype {
@@ -35,7 +35,7 @@ export function readDoctype(doctype: string): Doctype {
       if (match !== null) at = pattern.lastIndex;
       return match;
     };
-    const refuse = (says: string) => findings.push({ start, end: at, message: `This image holds ${says}. Save it as a plain SVG, or as PNG.` });
+    const refuse = (says: string) => findings.push({ start, end: at, found: `This image holds ${says}.`, remedy: saveAsPlain });
     if (take(pieces.blank) ?? take(pieces.comment) ?? take(pieces.instruction) ?? take(pieces.end)) continue;
     const entity = take(pieces.entity);
     if (entity !== null) {

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { readDoctype } from './doctype.ts';
+import type { SvgFinding } from './finding.ts';
 
 /** An element of a picture, by its namespace and its name in it. Offsets count in the text that was read. */
 export interface SvgElement {
@@ -16,23 +17,16 @@ export interface SvgAttribute {
   readonly uri: string;
   readonly local: string;
   readonly value: string;
-  readonly start: number;
+  /** Its name with its prefix. */
+  readonly name: string;
+  /** The place behind its last quote. */
   readonly end: number;
-  /** Where the value begins, where it stands in the text letter by letter; undefined where it is written with references. */
-  readonly valueStart: number | undefined;
 }
 
 export interface SvgText {
   readonly text: string;
   /** Where it begins, where it stands in the text letter by letter. */
   readonly start: number | undefined;
-}
-
-/** Something that a picture must not have, with its place in the text. */
-export interface SvgFinding {
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
 }
 
 /** A picture as a tree; without a root where it cannot be read as XML. */
@@ -57,12 +51,11 @@ class UnreadableError extends Error {
 export function parseSvg(text: string): SvgDocument {
   const findings: SvgFinding[] = [];
   const open: OpenElement[] = [];
-  const pending = new Map<string, { start: number; end: number; valueStart: number | undefined }>();
+  let ends: number[] = [];
   let root: OpenElement | undefined;
   let last = 0;
   let tagStart = 0;
   const parser = new SaxesParser({ xmlns: true, position: true });
-  const add = (message: string, start: number, end = parser.position) => void findings.push({ start, end, message });
   const addText = (value: string, raw: number) => {
     open.at(-1)?.children.push({ text: value, start: text.startsWith(value, raw) ? raw : undefined });
   };
@@ -71,14 +64,16 @@ export function parseSvg(text: string): SvgDocument {
   parser.on('doctype', (doctype) => {
     const start = parser.position - 1 - doctype.length;
     const read = readDoctype(doctype);
-    for (const each of read.findings) add(each.message, start + each.start, start + each.end);
+    for (const each of read.findings) findings.push({ ...each, start: start + each.start, end: start + each.end });
     const longest = Math.max(0, ...[...read.entities.values()].map((value) => value.length));
     if (longest * text.split('&').length > 5_000_000) throw new UnreadableError('Its entities make it longer than any picture');
     parser.ENTITIES = toEntities(read.entities);
     last = parser.position;
   });
   parser.on('processinginstruction', ({ target }) => {
-    if (/^xml-stylesheet$/i.test(target)) add('This image holds a style sheet of another file (<?xml-stylesheet?>). Write the styles into the image, or save it as plain SVG.', text.lastIndexOf('<?', parser.position));
+    if (/^xml-stylesheet$/i.test(target)) {
+      findings.push({ start: text.lastIndexOf('<?', parser.position), end: parser.position, found: 'This image holds a style sheet of another file (<?xml-stylesheet?>).', remedy: 'Write the styles into the image, or save it as plain SVG.' });
+    }
     last = parser.position;
   });
   parser.on('comment', () => {
@@ -91,12 +86,12 @@ export function parseSvg(text: string): SvgDocument {
   });
   parser.on('opentagstart', () => {
     tagStart = text.lastIndexOf('<', parser.position - 1);
-    pending.clear();
+    ends = [];
   });
-  parser.on('attribute', ({ name, value }) => pending.set(name, toPlace(text, parser.position, name, value)));
+  parser.on('attribute', () => void ends.push(parser.position));
   parser.on('opentag', (tag) => {
     if (open.length >= deepest) throw new UnreadableError(`It has more than ${deepest} elements within each other`);
-    const attributes = Object.values(tag.attributes).map(({ name, uri, local, value }) => ({ uri, local, value, ...(pending.get(name) ?? { start: tagStart, end: parser.position, valueStart: undefined }) }));
+    const attributes = Object.values(tag.attributes).map(({ name, uri, local, value }, index) => ({ uri, local, value, name, end: ends[index] ?? parser.position }));
     const element: OpenElement = { uri: tag.uri, local: tag.local, attributes, children: [], start: tagStart, end: tagStart + 1 + tag.name.length };
     open.at(-1)?.children.push(element);
     root ??= element;
@@ -115,8 +110,9 @@ export function parseSvg(text: string): SvgDocument {
     const at = Math.min(parser.position, text.length);
     // The parser puts line and column before its words.
     const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    const message = error instanceof UnreadableError ? `This image cannot be read. ${reason}. ${again}` : `This image cannot be read as XML from here on: ${reason}. ${again}`;
-    return { root: undefined, findings: [{ start: Math.max(0, at - 1), end: at, message }] };
+    const found = error instanceof UnreadableError ? `This image cannot be read. ${reason}.` : `This image cannot be read as XML from here on: ${reason}.`;
+    const start = Math.max(0, at - 1);
+    return { root: undefined, findings: [{ start, end: /[\r\n]/.test(text.charAt(start)) ? start : at, found, remedy: again }] };
   }
   return { root, findings };
 }
@@ -128,10 +124,10 @@ function toEntities(own: ReadonlyMap<string, string>): Record<string, string> {
   return entities;
 }
 
-/** The place of an attribute that ends before `end`. Between its quotes no such quote can stand. */
-function toPlace(text: string, end: number, name: string, value: string): { start: number; end: number; valueStart: number | undefined } {
-  const quote = text.charAt(end - 1);
-  const valueStart = text.lastIndexOf(quote, end - 2) + 1;
+/** Where an attribute stands; `valueStart` is where its value begins, undefined where it is written with references. */
+export function findAttributePlace(text: string, { name, value, end }: SvgAttribute): { start: number; end: number; valueStart: number | undefined } {
+  // Between its quotes no such quote can stand.
+  const valueStart = text.lastIndexOf(text.charAt(end - 1), end - 2) + 1;
   const start = text.lastIndexOf(name, valueStart - 1);
-  return { start: Math.max(0, start), end, valueStart: text.slice(valueStart, end - 1) === value ? valueStart : undefined };
+  return { start: Math.max(0, start), end, valueStart: text.startsWith(value, valueStart) && valueStart + value.length === end - 1 ? valueStart : undefined };
 }
