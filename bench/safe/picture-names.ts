@@ -1,4 +1,4 @@
-import sax, { type QualifiedTag } from 'sax';
+import sax from 'sax';
 
 const svg = 'http://www.w3.org/2000/svg';
 
@@ -10,17 +10,17 @@ const safeAddress = /^(?:#.*|data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9
 /** What is in a picture that must not be in one that is published, in words. */
 export function findUnlisted(text: string): string[] {
   const found: string[] = [];
-  const parser = sax.parser(true, { xmlns: true, strictEntities: true });
-  sax.MAX_BUFFER_LENGTH = Infinity;
+  const parser = sax.parser(true, { xmlns: true });
   let style = false;
   parser.onerror = (error) => {
-    found.push(`what is not XML: ${error.message.split('\n')[0]}`);
-    parser.error = null;
+    // What else is there after it is of no more interest.
+    throw new NotXmlError(error.message.split('\n')[0]);
   };
   parser.ondoctype = () => found.push('a document type');
   parser.onprocessinginstruction = ({ name }) => found.push(`an instruction ${name}`);
   parser.onopentag = (tag) => {
-    const { uri, local, attributes } = tag as QualifiedTag;
+    if (!('uri' in tag)) return;
+    const { uri, local, attributes } = tag;
     style = local === 'style';
     if (uri !== svg || forbiddenElements.test(local)) found.push(`the element {${uri}}${local}`);
     for (const { name, uri: space, value } of Object.values(attributes)) {
@@ -37,8 +37,17 @@ export function findUnlisted(text: string): string[] {
   parser.ontext = (words) => {
     if (style) found.push(...findInStyle(words, 'style'));
   };
-  parser.write(text).close();
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (!(error instanceof NotXmlError)) throw error;
+    found.push(`what is not XML: ${error.message}`);
+  }
   return found;
+}
+
+class NotXmlError extends Error {
+  override name = 'NotXmlError';
 }
 
 const stylish = /^(?:style|fill|stroke|filter|mask|clip-path|marker.*|cursor|to|from|by|values|color|flood-color|stop-color|lighting-color)$/;

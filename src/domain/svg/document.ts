@@ -111,8 +111,11 @@ export function parseSvg(text: string): SvgDocument {
     // The parser puts line and column before its words.
     const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
     const found = error instanceof UnreadableError ? `This image cannot be read. ${reason}.` : `This image cannot be read as XML from here on: ${reason}.`;
-    const start = Math.max(0, at - 1);
-    return { root: undefined, findings: [{ start, end: /[\r\n]/.test(text.charAt(start)) ? start : at, found, remedy: again }] };
+    // The parser is behind the sign that it could not take; a line break is told of at the end of its line.
+    let lineEnd = at;
+    while (lineEnd > 0 && /[\r\n]/.test(text.charAt(lineEnd - 1))) lineEnd -= 1;
+    const place = lineEnd < at ? { start: lineEnd, end: lineEnd } : { start: Math.max(0, at - 1), end: at };
+    return { root: undefined, findings: [{ ...place, found, remedy: again }] };
   }
   return { root, findings };
 }

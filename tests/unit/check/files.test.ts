@@ -169,7 +169,7 @@ describe('an image', () => {
     expect(checkShown({ 'articles/a.svg': `<svg xmlns="http://www.w3.org/2000/svg">\n${inside}</svg>` })).toEqual([expect.stringMatching(new RegExp(`^articles/a\\.svg:2:\\d+ error \\[svg\\] This image cannot be read as XML from here on: ${reason}`))]);
   });
 
-  it.each(['<use href="#a"/>', '<path fill="url(#a)"/>', `<image href="data:image/png;base64,${png.toString('base64')}"/>`, '<style>path{fill:red}</style>', '<text>one two</text>', '<metadata/>', '<foreignObject/>', '<i:x xmlns:i="urn:of-an-editor" onclick="x"/>'])('as SVG may hold %s', (inside) => {
+  it.each(['<use href="#a"/>', '<path fill="url(#a)"/>', `<image href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/>`, '<style>path{fill:red}</style>', '<text>one two</text>', '<metadata/>', '<foreignObject/>', '<i:x xmlns:i="urn:of-an-editor" onclick="x"/>'])('as SVG may hold %s', (inside) => {
     expect(checkShown({ 'articles/a.svg': `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>` })).toEqual([]);
   });
 });
