@@ -3,6 +3,7 @@ import { tryReleases } from './safe/releases.ts';
 import { tryDanger } from './safe/danger.ts';
 import { tryLedger } from './safe/ledger.ts';
 import { tryReviews } from './safe/reviews.ts';
+import { tryPictures } from './safe/pictures.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
 
@@ -15,6 +16,7 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   ledger: () => tryLedger(100),
   // The pages of each tenth folder of 50 trials are built.
   reviews: () => tryReviews(1000, (folder) => folder % 10 === 0),
+  pictures: () => tryPictures(10_000),
 };
 
 const shown = 5;

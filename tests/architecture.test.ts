@@ -14,7 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   publish: ['check', 'domain', 'schemas'],
   check: ['schemas', 'domain', 'markdown'],
   import: ['schemas', 'domain', 'markdown'],
-  markdown: ['domain'],
+  markdown: ['domain', 'schemas'],
   'content.config.ts': ['schemas', 'domain'],
   domain: [],
   schemas: [],

@@ -19,9 +19,14 @@ export function toSource(id: string, data: SourceData): Source {
 }
 
 function toLink(data: SourceData): string | undefined {
-  if (data.doi !== undefined) return `https://doi.org/${data.doi}`;
+  if (data.doi !== undefined) return toDoiAddress(data.doi);
   if (data.pmid !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${data.pmid}/`;
   return data.url;
+}
+
+/** Where a DOI leads; signs that an address cannot hold are written as it holds them. */
+export function toDoiAddress(doi: string): string {
+  return `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/')}`;
 }
 
 /** The names of the authors on one line: all up to three, else the first and “et al.”. */

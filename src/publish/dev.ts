@@ -4,6 +4,7 @@ import { checkContent } from '../check/check.ts';
 import { formatReport } from '../check/report/text.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { toAstroConfig, type Edition } from './astro-config.ts';
+import { createPictureHeaders } from './clean-pictures.ts';
 import { readSiteUrl, toToday } from './content.ts';
 import { createDevGuard } from './dev-guard.ts';
 import { createDevOverlay, toShownProblems, type ShownProblem } from './dev-overlay.ts';
@@ -64,7 +65,11 @@ function toDevConfig(config: AstroInlineConfig, edition: Edition, port: number, 
     vite: {
       ...config.vite,
       server: { strictPort: true, fs: { allow: [projectFolder, edition.contentFolder] } },
-      plugins: [createDevGuard([projectFolder, edition.contentFolder]), { name: 'answerable:watch-sources', configureServer: (server) => void server.watcher.add(sources) }],
+      plugins: [
+        createDevGuard([projectFolder, edition.contentFolder]),
+        createPictureHeaders(),
+        { name: 'answerable:watch-sources', configureServer: (server) => void server.watcher.add(sources) },
+      ],
     },
   };
 }

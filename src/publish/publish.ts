@@ -4,6 +4,7 @@ import { listFirstAddresses } from '../domain/first-address.ts';
 import { ledgerFile } from '../domain/ledger.ts';
 import type { Retirement } from '../domain/retire.ts';
 import { settleAddresses } from './addresses.ts';
+import { cleanPictures } from './clean-pictures.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
 import { drawIcons } from './draw-icons.ts';
 import { PublishError, runStep } from './failure.ts';
@@ -74,6 +75,7 @@ export async function publish({ contentFolder, out, today, ledger: use = 'keep',
       return folder;
     });
     print(`Rendered the pages in ${toSeconds(start)}.`);
+    await runStep('cleaning the pictures', () => cleanPictures(site));
     await runStep('drawing the icons', () => drawIcons(site));
     await runStep('indexing the pages for search', () => writeSearchIndex(site));
     await runStep('removing the files that nothing names', () => removeUnnamedAssets(site));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { toAstroConfig, type Edition } from './astro-config.ts';
+import { createPictureCleaner } from './clean-pictures.ts';
 import { toReason } from './failure.ts';
 import { projectFolder } from './project.ts';
 import { createRenderLog } from './render-log.ts';
@@ -20,7 +21,7 @@ export async function renderPages(edition: Edition, workspace: string): Promise<
   // Astro puts the code that renders into the current folder where the output is not within it, and fails there.
   if (!workspace.startsWith(startedIn)) process.chdir(projectFolder);
   try {
-    await build({ ...config, logLevel: 'warn' });
+    await build({ ...config, logLevel: 'warn', vite: { ...config.vite, plugins: [createPictureCleaner(join(workspace, 'pictures'))] } });
   } finally {
     if (process.cwd() !== startedIn) process.chdir(startedIn);
     log.stop();

@@ -1,14 +1,15 @@
 import { z } from 'astro/zod';
 import { ruleSettings } from './rules.ts';
-import { line, namedLink, webAddress } from './text.ts';
+import { judgeSitePath, judgeWrittenTelephone } from './address-policy.ts';
+import { line, namedLink, refuse, webAddress } from './text.ts';
 
 /** The places to which a reader may share a page with a plain link. */
 export const shareTargets = ['email', 'facebook', 'linkedin', 'x', 'bluesky', 'whatsapp', 'telegram', 'reddit'] as const;
 
 const path = line('Write an address on this site, such as /about/.').regex(
   /^\/(?:[^\s/]+\/)*(?:#\S+)?$/,
-  'Write an address on this site with both slashes, such as /about/.',
-);
+  { error: 'Write an address on this site with both slashes, such as /about/.', abort: true },
+).superRefine(refuse(judgeSitePath));
 
 const dangerPhrase = line('Write a word or a phrase, such as gas leak.')
   .max(60, 'Write at most 60 characters: the words that tell, without the others.')
@@ -45,7 +46,7 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
       contact: z
         .strictObject({
           email: z.email('Write an e-mail address.').optional().describe('Where readers may write to.'),
-          phone: line('Write a telephone number.').optional().describe('Where readers may call.'),
+          phone: line('Write a telephone number.').superRefine(refuse(judgeWrittenTelephone)).optional().describe('Where readers may call.'),
           address: line('Write a postal address on one line.').optional().describe('Where readers may send a letter.'),
         })
         .default({})

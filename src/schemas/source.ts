@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { waivers } from './rules.ts';
 import { calendarDate } from './calendar-date.ts';
-import { line, webAddress } from './text.ts';
+import { judgeDoi } from './address-policy.ts';
+import { line, refuse, webAddress } from './text.ts';
 
 /** The kinds of evidence, strongest first. */
 export const evidenceKinds = [
@@ -33,7 +34,8 @@ export const sourceSchema = z.strictObject({
   locator: line('Write volume, issue and pages.').optional().describe('Volume, issue and pages, such as "12(6):679".'),
   doi: z
     .string('Write the DOI, such as 10.3390/healthcare12060679.')
-    .regex(/^10\.\d{4,9}\/\S+$/, 'Write the DOI from "10." on, without https://doi.org/, such as 10.3390/healthcare12060679.')
+    .regex(/^10\.\d{4,9}\/\S+$/, { error: 'Write the DOI from "10." on, without https://doi.org/, such as 10.3390/healthcare12060679.', abort: true })
+    .superRefine(refuse(judgeDoi))
     .optional()
     .describe('The DOI from "10." on.'),
   pmid: z.int('Write the PubMed number: digits only.').positive('Write the PubMed number: digits only.').optional().describe('The number in PubMed.'),

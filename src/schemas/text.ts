@@ -1,11 +1,12 @@
 import { z } from 'astro/zod';
+import { judgeWebAddress } from './address-policy.ts';
 
 /** One line of text that says something: not empty, no line break. */
 export function line(expected: string) {
   return z
     .string(expected)
     .trim()
-    .min(1, expected)
+    .min(1, { error: expected, abort: true })
     .refine((value) => !/[\r\n]/.test(value), 'Write it on one line.');
 }
 
@@ -14,8 +15,16 @@ const webAddressForm = 'Write an address that starts with https://, such as http
 /** An address on the web that starts with https://. */
 export const webAddress = z
   .string('Write an address that starts with https://.')
-  .regex(/^https:\/\//, webAddressForm)
-  .refine((value) => URL.canParse(value), webAddressForm);
+  .regex(/^https:\/\//, { error: webAddressForm, abort: true })
+  .superRefine(refuse(judgeWebAddress));
+
+/** Refuses a value by a judge that says what is wrong with it; values that are no text at all are told of before. */
+export function refuse(judge: (value: string) => string | undefined): (value: string, context: z.RefinementCtx) => void {
+  return (value, context) => {
+    const message = judge(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message, continue: false });
+  };
+}
 
 /** A link with the words to show for it. */
 export const namedLink = z.strictObject({

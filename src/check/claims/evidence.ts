@@ -43,7 +43,7 @@ function weigh(id: string, source: Entry | undefined): Weighed {
   if (retracted !== undefined) return { isRetracted: true, weakness: toWeakness(retracted, `${id} was retracted`, 'Here the source says so.') };
   const [kind, population] = [findNode(root, ['kind']), findNode(root, ['population'])];
   if (typeof kind?.value === 'string' && !canBearStrongClaim(kind.value)) {
-    return { isRetracted: false, weakness: toWeakness(kind, `${id} is ${kindWords[kind.value] ?? 'of another kind'}`, 'Here the source says what kind it is.') };
+    return { isRetracted: false, weakness: toWeakness(kind, `${id} is ${kindWords.get(kind.value) ?? 'of another kind'}`, 'Here the source says what kind it is.') };
   }
   if (typeof population?.value === 'string' && isOfAnimals(population.value)) {
     return { isRetracted: false, weakness: toWeakness(population, `${id} was not in people`, 'Here the source says what was studied.') };
@@ -57,9 +57,9 @@ export function findRetraction(source: Entry): DataNode | undefined {
   return node?.fields === undefined ? undefined : node;
 }
 
-const kindWords: Readonly<Record<string, string>> = {
+const kindWords: ReadonlyMap<string, string> = new Map(Object.entries({
   observational: 'an observational study',
   'case-report': 'a case report',
   'laboratory-or-animal': 'a laboratory or animal study',
   'expert-opinion': 'an expert opinion',
-};
+}));

@@ -49,7 +49,8 @@ export function loadDictionary(language: string): Dictionary | undefined {
 }
 
 function findPackage(language: string): Package | undefined {
-  return packages[language] ?? packages[language.split('-')[0] ?? ''];
+  const known = [language, language.split('-')[0] ?? ''].find((each) => Object.hasOwn(packages, each));
+  return known === undefined ? undefined : packages[known];
 }
 
 function readDictionary(found: Package | undefined): Dictionary | undefined {

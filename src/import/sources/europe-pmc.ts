@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { isCalendarDate } from '../../domain/dates.ts';
+import { toDoiAddress } from '../../domain/source.ts';
 import { toAuthor } from './author-name.ts';
-import { toDoi, toDoiAddress, toPmid, toPubMedAddress } from './identifiers.ts';
+import { toDoi, toPmid, toPubMedAddress } from './identifiers.ts';
 import { readJsonAnswer } from './json-answer.ts';
 import { toLocator } from './locator.ts';
 import type { Ask } from './network.ts';

@@ -1,3 +1,5 @@
+import { judgeDoi } from '../../schemas/address-policy.ts';
+
 /** No DOI is longer than this; what is, is none and is not worth the search. */
 const longest = 2000;
 
@@ -10,7 +12,7 @@ export function toDoi(text: string): string | undefined {
   const isAddress = /^https?:/i.test(text.trim());
   const bare = text.trim().replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i, '');
   const doi = (isAddress ? toDecoded(bare) : bare).replace(/[.,;]+$/, '');
-  return /^10\.\d{4,9}\/[^\s\p{C}]+$/u.test(doi) ? doi : undefined;
+  return /^10\.\d{4,9}\/[^\s\p{C}]+$/u.test(doi) && judgeDoi(doi) === undefined ? doi : undefined;
 }
 
 /** The number in PubMed in a text: `pmid:31892357`, the address of its page, or the number alone. */
@@ -22,11 +24,6 @@ export function toPmid(text: string): number | undefined {
 /** A DOI for comparing: capital and small letters are the same in it. */
 export function toComparedDoi(doi: string): string {
   return (toDoi(doi) ?? doi).toLowerCase();
-}
-
-/** The address of a DOI; what would end or change an address is written as its code. */
-export function toDoiAddress(doi: string): string {
-  return `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/')}`;
 }
 
 /** The address of a work in PubMed. */

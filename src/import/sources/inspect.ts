@@ -1,6 +1,6 @@
+import { toDoiAddress } from '../../domain/source.ts';
 import { askCrossref } from './crossref.ts';
 import { askEuropePmc, readStanding } from './europe-pmc.ts';
-import { toDoiAddress } from './identifiers.ts';
 import { askForNetwork, NoAnswerError, type Ask, type Question } from './network.ts';
 import type { ShelvedSource } from './shelf.ts';
 import type { Standing } from './standing.ts';

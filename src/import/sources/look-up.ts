@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
+import { toDoiAddress } from '../../domain/source.ts';
 import { readCslRecord } from './csl-record.ts';
 import { askEuropePmc, readStanding, toEuropePmcRecord, type EuropePmcWork } from './europe-pmc.ts';
-import { toDoiAddress } from './identifiers.ts';
 import { readJsonAnswer } from './json-answer.ts';
 import type { Ask } from './network.ts';
 import type { SourceRecord } from './source-record.ts';

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isCalendarDate } from '../../domain/dates.ts';
-import { toDoi, toDoiAddress } from './identifiers.ts';
+import { toDoiAddress } from '../../domain/source.ts';
+import { toDoi } from './identifiers.ts';
 import type { Retraction } from './source-record.ts';
 
 /** What Crossref lists as `updated-by`: notices of publishers and of Retraction Watch about a work. */

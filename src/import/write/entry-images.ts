@@ -14,7 +14,7 @@ export interface EntryImages {
 /** Names the images of an entry; `parent` is the article whose question it is, which holds its images. */
 export function toEntryImages({ draft, id }: NamedDraft, parent: EntryDraft | undefined, images: ImageFiles, notes: Notes): EntryImages {
   const held = [...draft.images, ...(parent?.images ?? [])];
-  const toName = (url: string) => images.toAddress(draft.collection, id, held, url);
+  const toName = (url: string) => images.toAddress(draft.collection, id, held, url, notes);
   const src = draft.cover === undefined || draft.collection !== 'articles' ? undefined : toName(draft.cover.src);
   const hasLost = draft.cover !== undefined && src === undefined;
   if (hasLost && draft.collection === 'articles') notes.ask(draft.line, `The picture at its head, ${draft.cover.src}, is not in the input. Save it beside the entry, and write it behind "cover:".`);

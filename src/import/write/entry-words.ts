@@ -2,6 +2,8 @@ import { parse } from 'yaml';
 import { z } from 'astro/zod';
 import { listLineTexts } from './line-texts.ts';
 import { parseBody } from './markdown.ts';
+import { visit } from 'unist-util-visit';
+import type { ImportTree } from '../tree.ts';
 import type { EntryNames } from './entry-names.ts';
 import type { NamedDraft } from './name-drafts.ts';
 
@@ -24,5 +26,13 @@ export function listEntryWords({ draft, isTitleMade }: NamedDraft, written: stri
     ...(draft.collection === 'articles' ? draft.authors : []).flatMap(({ value }) => [value.name, value.role ?? '', value.bio ?? '']),
     ...draft.topics.slice(0, draft.collection === 'faq' ? topics.length : undefined).flatMap(({ value }) => [value.label, value.description ?? '']),
   ];
-  return [...(isTitleMade ? [] : [title, question]), draft.description === undefined ? '' : description, ...asks, cover.alt, ...named, ...listLineTexts(parseBody(body)).map((text) => text.replace(/\[@[^\]\s]+\]/g, ' '))];
+  return [...(isTitleMade ? [] : [title, question]), draft.description === undefined ? '' : description, ...asks, cover.alt, ...named, ...listLineTexts(withoutMarks(parseBody(body)))];
+}
+
+/** A body without the marks that the import put behind its sentences; what only looked like one stands as code. */
+function withoutMarks(tree: ImportTree): ImportTree {
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replace(/\[@[^\s[\]@]+\]/g, ' ');
+  });
+  return tree;
 }

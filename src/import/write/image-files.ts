@@ -1,11 +1,13 @@
 import type { EntryDraft } from '../draft.ts';
 import type { ImageFile } from '../document.ts';
+import { cleanSvg, decodeSvg } from '../../domain/svg/index.ts';
+import type { Notes } from '../notes.ts';
 import type { MadeFile } from './named-files.ts';
 
 /** Gives each image that entries show a name beside them. */
 export interface ImageFiles {
-  /** The address of an image of a draft; undefined where the input does not hold it. */
-  readonly toAddress: (collection: EntryDraft['collection'], id: string, images: readonly ImageFile[], url: string) => string | undefined;
+  /** The address of an image of a draft; undefined where the input does not hold it. What an SVG image must not hold is left out of it, and noted. */
+  readonly toAddress: (collection: EntryDraft['collection'], id: string, images: readonly ImageFile[], url: string, notes: Notes) => string | undefined;
   /** The files of the images that were asked for since it was asked last. */
   readonly take: () => MadeFile[];
 }
@@ -14,9 +16,10 @@ export function createImageFiles(): ImageFiles {
   const files = new Map<string, Uint8Array>();
   let made: MadeFile[] = [];
   return {
-    toAddress: (collection, id, images, url) => {
-      const image = images.find(({ name }) => `./${name}` === url);
-      if (image === undefined) return undefined;
+    toAddress: (collection, id, images, url, notes) => {
+      const found = images.find(({ name }) => `./${name}` === url);
+      if (found === undefined) return undefined;
+      const image = toSafeImage(found, notes);
       // Images of several entries lie in one folder, and many are called "image1".
       const own = /^(?:image|img|picture|bild|photo)?[\d_-]*\./i.test(image.name) ? `${id}-${image.name}` : image.name;
       const name = [own, `${id}-${image.name}`].find((each) => isFree(files.get(`${collection}/${each}`), image.bytes)) ?? `${id}-${files.size}-${image.name}`;
@@ -35,4 +38,16 @@ export function createImageFiles(): ImageFiles {
 
 function isFree(there: Uint8Array | undefined, bytes: Uint8Array): boolean {
   return there === undefined || Buffer.compare(there, bytes) === 0;
+}
+
+/** An SVG image as it is written: without what could run code or ask other sites. One that cannot be read stays, since the check refuses it. */
+function toSafeImage(image: ImageFile, notes: Notes): ImageFile {
+  if (!/\.svg$/i.test(image.name)) return image;
+  const { svg, findings } = cleanSvg(decodeSvg(image.bytes));
+  const [first] = findings;
+  if (first === undefined && svg !== undefined) return image;
+  const more = findings.length > 1 ? ` So it is with ${findings.length - 1} more.` : '';
+  if (svg === undefined) notes.ask(image.line, `The image ${image.name} cannot be shown. ${first?.found ?? ''} ${first?.remedy ?? ''}`.trim());
+  else notes.ask(image.line, `The image ${image.name} could run code or ask other sites. ${first?.found ?? ''} It was left out.${more} See whether the image still shows what it should.`);
+  return svg === undefined ? image : { ...image, bytes: Buffer.from(svg) };
 }

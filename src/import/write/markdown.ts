@@ -39,7 +39,30 @@ export function formatBody(blocks: readonly RootContent[], context: Omit<BodyCon
   const children = blocks.filter((block) => block.type !== 'heading' || hasWords(block));
   const depths = context.hasHeadings ? toDepths(children) : undefined;
   const writer = unified().use(remarkGfm).use(remarkStringify, { ...form, handlers: toBodyHandlers({ ...context, depths }) });
-  return children.length === 0 ? '' : writer.stringify({ type: 'root', children });
+  return children.length === 0 ? '' : keepAsWords(writer.stringify({ type: 'root', children }));
+}
+
+/**
+ * Writes as code what only looks like a citation, such as `[@constructor]` on an imported page: the site would take it for one of its own even
+ * behind a backslash. The marks that the import makes have no backslash.
+ */
+function keepAsWords(body: string): string {
+  if (!body.includes('@')) return body;
+  const edits: { start: number; end: number; words: string }[] = [];
+  visit(parseBody(body), 'text', ({ position }) => {
+    const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
+    for (const match of body.slice(start, end).matchAll(/(?:\\\[|&#x5B;|&#91;)\\?@([^\s[\]@]+?)\\?\]/g)) {
+      edits.push({ start: start + match.index, end: start + match.index + match[0].length, words: (match[1] ?? '').replace(/\\(?=[!-/:-@[-`{-~])/g, '') });
+    }
+  });
+  return edits.toReversed().reduce((text, { start, end, words }) => `${text.slice(0, start)}${toCode(`[@${words}]`)}${text.slice(end)}`, body);
+}
+
+/** Words as code, between more backticks than they hold. */
+function toCode(words: string): string {
+  const longest = Math.max(0, ...[...words.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
 }
 
 /** Reads Markdown as `formatBody` writes it. */

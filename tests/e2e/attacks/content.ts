@@ -39,7 +39,7 @@ export function writeEntryAttacks(content: string): Refused {
 const settings: readonly { readonly site: Readonly<Record<string, unknown>>; readonly claims: readonly string[] }[] = [
   { site: { title: everything, tagline: everything }, claims: ['promises', 'strong'] },
   { site: { publisher: { name: everything, logo: './logo.svg' }, footer: everything }, claims: ['negations', 'exempt'] },
-  { site: { publisher: { name: 'Eve', contact: { email: 'eve@attack.example', phone: everything, address: everything } } }, claims: [] },
+  { site: { publisher: { name: 'Eve', contact: { email: 'eve@attack.example', address: everything } } }, claims: [] },
   { site: { publisher: { name: 'Eve', links: [{ label: everything, url: 'https://elsewhere.example/' }] }, navigation: [{ label: everything, to: '/faq/' }] }, claims: ['without'] },
   { site: { publisher: { name: 'Eve', links: [{ label: 'Link', url: `https://elsewhere.example/${everything}` }] }, words: payloads }, claims: [] },
 ];

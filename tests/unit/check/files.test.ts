@@ -150,22 +150,26 @@ describe('an image', () => {
   it('is no page that calls itself an image', () => {
     expect(checkShown({ 'articles/a.png': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'articles/b.svg': '<html><script>alert(1)</script></html>', 'articles/c.jpg': 'GIF89a/*' })).toEqual([
       expect.stringContaining('articles/a.png error [image-file] This file ends in .png, but it is no png image.'),
-      expect.stringContaining('articles/b.svg error [svg] This file ends in .svg, but it is no SVG image.'),
+      expect.stringContaining('articles/b.svg:1:1 error [svg] This file ends in .svg, but it is no SVG image.'),
       expect.stringContaining('articles/c.jpg error [image-file] This file ends in .jpg, but it is no jpg image. It is a gif image.'),
     ]);
   });
 
   it.each([
-    '<script>alert(1)</script>', '<s:script xmlns:s="http://www.w3.org/2000/svg"/>', '<path onload="x()"/>', '<path\nonclick = "x()"/>', '<foreignObject/>', '<a href="https://x.org">a</a>',
+    '<script>alert(1)</script>', '<s:script xmlns:s="http://www.w3.org/2000/svg"/>', '<path onload="x()"/>', '<path\nonclick = "x()"/>', '<foreignObject>a</foreignObject>', '<a href="https://x.org">a</a>',
     '<a xlink:href="javascript:x">a</a>', '<a href="&#106;avascript:x">a</a>', '<a href="java&#10;script:x">a</a>', "<use href='other.svg#a'/>", '<image href="data:text/html,x"/>', '<image href="data:image/svg+xml;base64,x"/>',
-    '<style>@import "x.css"</style>', '<path style="fill:url(https://x.org/a)"/>', '<set attributeName="href" to="#x"/>', '<!DOCTYPE svg>', '<!ENTITY a "b">', '<?xml-stylesheet href="x.css"?>',
+    '<style>@import "x.css"</style>', '<path style="fill:url(https://x.org/a)"/>', '<set attributeName="href" to="#x"/>', '<?xml-stylesheet href="x.css"?>', '<é:script xmlns:é="http://www.w3.org/2000/svg"/>', '<style>@\\69mport "x.css"</style>',
   ])('as SVG holds no %s', (inside) => {
-    const lines = checkShown({ 'articles/a.svg': `<svg xmlns="http://www.w3.org/2000/svg">\n${inside}</svg>` });
-    expect(lines).not.toEqual([]);
+    const lines = checkShown({ 'articles/a.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">\n${inside}</svg>` });
+    expect(lines).toHaveLength(1);
     for (const line of lines) expect(line).toMatch(/^articles\/a\.svg:[23]:\d+ error \[svg\] This image holds /);
   });
 
-  it.each(['<use href="#a"/>', '<path fill="url(#a)"/>', '<image href="data:image/png;base64,AA"/>', '<style>path{fill:red}</style>', '<text>one two</text>'])('as SVG may hold %s', (inside) => {
+  it.each([['<!DOCTYPE svg>', 'inappropriately located doctype declaration'], ['<g a="1" a="2"/>', 'duplicate attribute: a'], ['<g>', 'unexpected close tag']])('as SVG is XML, unlike %s', (inside, reason) => {
+    expect(checkShown({ 'articles/a.svg': `<svg xmlns="http://www.w3.org/2000/svg">\n${inside}</svg>` })).toEqual([expect.stringMatching(new RegExp(`^articles/a\\.svg:2:\\d+ error \\[svg\\] This image cannot be read as XML from here on: ${reason}`))]);
+  });
+
+  it.each(['<use href="#a"/>', '<path fill="url(#a)"/>', `<image href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/>`, '<style>path{fill:red}</style>', '<text>one two</text>', '<metadata/>', '<foreignObject/>', '<i:x xmlns:i="urn:of-an-editor" onclick="x"/>'])('as SVG may hold %s', (inside) => {
     expect(checkShown({ 'articles/a.svg': `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>` })).toEqual([]);
   });
 });

@@ -13,14 +13,14 @@ export function readNotionFields(matter: FrontMatter): FrontMatter {
   const start = first + 2;
   const length = lines.slice(start).findIndex((line) => !/^[\p{L}\p{N}][\p{L}\p{N} ]{0,40}: \S/u.test(line));
   if (length < 1 || lines[start + length]?.trim() !== '') return matter;
-  const values: Record<string, unknown> = {};
+  const values = new Map<string, string>();
   const places = new Map<string, number>();
   for (const [at, line] of lines.slice(start, start + length).entries()) {
     const [, label = '', value = ''] = /^([^:]+): (.*)$/.exec(line) ?? [];
     const key = names.get(label.toLowerCase()) ?? label;
-    values[key] = value.trim();
+    values.set(key, value.trim());
     places.set(key, matter.bodyLine + start + at);
   }
   const body = lines.map((line, at) => (at >= start && at < start + length ? '' : line)).join('\n');
-  return { ...matter, values, body, lineOf: (key) => places.get(key) ?? 1 };
+  return { ...matter, values: Object.fromEntries(values), body, lineOf: (key) => places.get(key) ?? 1 };
 }

@@ -3,7 +3,7 @@
  * Lines beneath a field that begin with a hyphen are its list. `unread` are the places of all other lines.
  */
 export function recoverLines(source: readonly string[]): { values: Readonly<Record<string, unknown>>; unread: readonly number[] } {
-  const values: Record<string, unknown> = {};
+  const values = new Map<string, unknown>();
   const unread: number[] = [];
   let list: string[] | undefined;
   for (const [at, line] of source.entries()) {
@@ -14,11 +14,11 @@ export function recoverLines(source: readonly string[]): { values: Readonly<Reco
     }
     list = undefined;
     const [, key, value = ''] = /^\s*"?([A-Za-z_][\w-]*)"?\s*[:=](?:\s+(.*))?$/.exec(line) ?? [];
-    if (key === undefined || Object.hasOwn(values, key)) unread.push(at);
-    else if (value.trim() === '') values[key] = list = [];
-    else values[key] = toValue(value.trim());
+    if (key === undefined || values.has(key)) unread.push(at);
+    else if (value.trim() === '') values.set(key, (list = []));
+    else values.set(key, toValue(value.trim()));
   }
-  return { values, unread };
+  return { values: Object.fromEntries(values), unread };
 }
 
 function toValue(text: string): unknown {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitName, toAuthor, toSurname } from '../../../../src/import/sources/author-name.ts';
-import { toDoi, toDoiAddress, toPmid } from '../../../../src/import/sources/identifiers.ts';
+import { toDoiAddress } from '../../../../src/domain/source.ts';
+import { toDoi, toPmid } from '../../../../src/import/sources/identifiers.ts';
 import { toLocator } from '../../../../src/import/sources/locator.ts';
 import { toPlainTitle, toPlainWords } from '../../../../src/import/sources/plain-words.ts';
 import { findYear } from '../../../../src/import/sources/year.ts';

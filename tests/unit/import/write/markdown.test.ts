@@ -53,6 +53,23 @@ describe('a body is written', () => {
     expect(formatBody(tree.children, context)).toBe('It helped \\[x] [@lee-2011].\n\n**Is it safe?**\n\nYes.\n');
   });
 
+  it.each([
+    ['It helps [@constructor] and [@\\_\\_proto\\_\\_].', 'It helps `[@constructor]` and `[@__proto__]`.\n'],
+    ['[@tradition]', '`[@tradition]`\n'],
+    ['- \\[@to_String\\] **[@valueOf]**', '- `[@to_String]` **`[@valueOf]`**\n'],
+    ['- [@b`c] and [@d].', '- `` [@b`c] `` and `[@d]`.\n'],
+    ['| [@abc] |\n| - |', '| `[@abc]` |\n| -------- |\n'],
+    ['# [@haller-2020] heads', '## `[@haller-2020]` heads\n'],
+    ['See [[@a]](https://a.example/), `\\[@b]` and [@a;@b].', 'See [`[@a]`](https://a.example/), `\\[@b]` and \\[@a;@b].\n'],
+    ['```\n\\[@a]\n```', '```\n\\[@a]\n```\n'],
+  ])('without a citation where words only look like one: %j', (text, expected) => {
+    expect(write(text)).toBe(expected);
+  });
+
+  it('without a citation that comes of a link that falls away', () => {
+    expect(write('It helps [@[tradition](x.html)].', { toAddress: () => undefined })).toBe('It helps `[@tradition]`.\n');
+  });
+
   it('in one form, whatever the form was', () => {
     const once = write('* a\n* b\n\n1) x\n1) y\n\nSetext\n===\n\n__bold__ _it_\n\n***\n\n~~~js\ncode\n~~~');
     expect(write(once)).toBe(once);

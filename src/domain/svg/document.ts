@@ -1,0 +1,136 @@
+import { SaxesParser } from 'saxes';
+import { readDoctype } from './doctype.ts';
+import type { SvgFinding } from './finding.ts';
+
+/** An element of a picture, by its namespace and its name in it. Offsets count in the text that was read. */
+export interface SvgElement {
+  readonly uri: string;
+  readonly local: string;
+  readonly attributes: readonly SvgAttribute[];
+  readonly children: readonly (SvgElement | SvgText)[];
+  /** Where its first tag begins, and where its name in that tag ends. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SvgAttribute {
+  readonly uri: string;
+  readonly local: string;
+  readonly value: string;
+  /** Its name with its prefix. */
+  readonly name: string;
+  /** The place behind its last quote. */
+  readonly end: number;
+}
+
+export interface SvgText {
+  readonly text: string;
+  /** Where it begins, where it stands in the text letter by letter. */
+  readonly start: number | undefined;
+}
+
+/** A picture as a tree; without a root where it cannot be read as XML. */
+export interface SvgDocument {
+  readonly root: SvgElement | undefined;
+  readonly findings: readonly SvgFinding[];
+}
+
+const deepest = 200;
+const again = 'Save it again from the program that made it, as plain SVG.';
+
+interface OpenElement extends SvgElement {
+  readonly children: (SvgElement | SvgText)[];
+}
+
+/** Why the reading of a picture ends before its end. */
+class UnreadableError extends Error {
+  override name = 'UnreadableError';
+}
+
+/** Reads an SVG image as XML with namespaces. Entities that stand for words are resolved; no other file is ever asked. */
+export function parseSvg(text: string): SvgDocument {
+  const findings: SvgFinding[] = [];
+  const open: OpenElement[] = [];
+  let ends: number[] = [];
+  let root: OpenElement | undefined;
+  let last = 0;
+  let tagStart = 0;
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const addText = (value: string, raw: number) => {
+    open.at(-1)?.children.push({ text: value, start: text.startsWith(value, raw) ? raw : undefined });
+  };
+  parser.ENTITIES = toEntities(new Map());
+
+  parser.on('doctype', (doctype) => {
+    const start = parser.position - 1 - doctype.length;
+    const read = readDoctype(doctype);
+    for (const each of read.findings) findings.push({ ...each, start: start + each.start, end: start + each.end });
+    const longest = Math.max(0, ...[...read.entities.values()].map((value) => value.length));
+    if (longest * text.split('&').length > 5_000_000) throw new UnreadableError('Its entities make it longer than any picture');
+    parser.ENTITIES = toEntities(read.entities);
+    last = parser.position;
+  });
+  parser.on('processinginstruction', ({ target }) => {
+    if (/^xml-stylesheet$/i.test(target)) {
+      findings.push({ start: text.lastIndexOf('<?', parser.position), end: parser.position, found: 'This image holds a style sheet of another file (<?xml-stylesheet?>).', remedy: 'Write the styles into the image, or save it as plain SVG.' });
+    }
+    last = parser.position;
+  });
+  parser.on('comment', () => {
+    last = parser.position;
+  });
+  parser.on('text', (value) => addText(value, last));
+  parser.on('cdata', (value) => {
+    addText(value, text.lastIndexOf('<![CDATA[', parser.position) + '<![CDATA['.length);
+    last = parser.position;
+  });
+  parser.on('opentagstart', () => {
+    tagStart = text.lastIndexOf('<', parser.position - 1);
+    ends = [];
+  });
+  parser.on('attribute', () => void ends.push(parser.position));
+  parser.on('opentag', (tag) => {
+    if (open.length >= deepest) throw new UnreadableError(`It has more than ${deepest} elements within each other`);
+    const attributes = Object.values(tag.attributes).map(({ name, uri, local, value }, index) => ({ uri, local, value, name, end: ends[index] ?? parser.position }));
+    const element: OpenElement = { uri: tag.uri, local: tag.local, attributes, children: [], start: tagStart, end: tagStart + 1 + tag.name.length };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+    last = parser.position;
+  });
+  parser.on('closetag', () => {
+    open.pop();
+    last = parser.position;
+  });
+
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const at = Math.min(parser.position, text.length);
+    // The parser puts line and column before its words.
+    const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+    const found = error instanceof UnreadableError ? `This image cannot be read. ${reason}.` : `This image cannot be read as XML from here on: ${reason}.`;
+    // The parser is behind the sign that it could not take; a line break is told of at the end of its line.
+    let lineEnd = at;
+    while (lineEnd > 0 && /[\r\n]/.test(text.charAt(lineEnd - 1))) lineEnd -= 1;
+    const place = lineEnd < at ? { start: lineEnd, end: lineEnd } : { start: Math.max(0, at - 1), end: at };
+    return { root: undefined, findings: [{ ...place, found, remedy: again }] };
+  }
+  return { root, findings };
+}
+
+/** The entities of XML and those of the document, with nothing inherited, so that no name finds what it should not. */
+function toEntities(own: ReadonlyMap<string, string>): Record<string, string> {
+  const entities: Record<string, string> = Object.create(null);
+  for (const [name, value] of [...own, ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]] as const) entities[name] = value;
+  return entities;
+}
+
+/** Where an attribute stands; `valueStart` is where its value begins, undefined where it is written with references. */
+export function findAttributePlace(text: string, { name, value, end }: SvgAttribute): { start: number; end: number; valueStart: number | undefined } {
+  // Between its quotes no such quote can stand.
+  const valueStart = text.lastIndexOf(text.charAt(end - 1), end - 2) + 1;
+  const start = text.lastIndexOf(name, valueStart - 1);
+  return { start: Math.max(0, start), end, valueStart: text.startsWith(value, valueStart) && valueStart + value.length === end - 1 ? valueStart : undefined };
+}
