@@ -68,8 +68,9 @@ export async function publish({ contentFolder, out, today, entersLedger, retirem
     const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));
     if (verification.problems.length > 0) return false;
-    const seal = await runStep('sealing the release', async () => sealRelease(site, await getShown(out)));
+    const seal = await runStep('sealing the release', async () => sealRelease(site, { earlier: await getShown(out), redirects: addresses.redirects }));
     print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
+    for (const note of seal.notes) print(`Note for hosts: ${note}`);
     await runStep(show, () => swapRelease(site, out));
     print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
     const isNew = entersLedger === true && (await runStep(`writing ${ledgerFile}, after the release went on show`, () => writeLedger(contentFolder, addresses.ledger)));

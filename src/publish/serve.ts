@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { toContentType } from '../domain/content-type.ts';
 import { isServerFile } from '../domain/server-file.ts';
 import { listen } from './port.ts';
-import type { ServerRules } from './seal/served.ts';
+import type { ServerRules } from './hosts/index.ts';
 import { createServedReleases, type ServedRelease } from './served-release.ts';
 
 /** A running server. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import sirv, { type RequestHandler } from 'sirv';
 import { toContentType } from '../domain/content-type.ts';
-import { readServerRules, type ServerRules } from './seal/served.ts';
+import { readServerRules, type ServerRules } from './hosts/index.ts';
 
 /** What answers for the files of a release, and what its own settings say to servers. */
 export interface ServedRelease {
