@@ -1,6 +1,7 @@
 import type { Answer, Question } from './answer.ts';
 import type { Reply, Request } from './messages.ts';
 import type { SearchSettings } from './settings.ts';
+import { allowOwnScripts } from '../trusted-scripts.ts';
 
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
@@ -42,6 +43,7 @@ export class SearchClient {
   }
 
   #start(): Worker {
+    allowOwnScripts();
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       const waiting = this.#waiting.get(data.id);
