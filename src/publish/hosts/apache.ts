@@ -18,7 +18,7 @@ export function formatApache(rules: HostRules): HostFiles {
   const notFoundName = rules.notFound.page.slice(rules.base.length);
   const text = [
     '# Headers, types, compressed copies and redirects of this release. Apache reads them where the folder has\n# AllowOverride FileInfo and Options FollowSymLinks.\n',
-    `ErrorDocument 404 ${rules.notFound.page}\n`,
+    `ErrorDocument 404 ${rules.notFound.page}\nErrorDocument 403 ${rules.notFound.page}\n`,
     module('mime', formatTypes()),
     module('headers', [
       formatHeaders(all),

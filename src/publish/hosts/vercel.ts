@@ -10,7 +10,7 @@ const mostRedirects = 2048;
  * where Vercel builds the site from a repository, since the headers are known only after the build.
  */
 export function formatVercel(rules: HostRules): HostFiles {
-  const redirects = rules.redirects.slice(0, mostRedirects).map(({ encodedFrom, to }) => ({ source: encodedFrom.replaceAll('.', '\\.'), destination: to, statusCode: 301 }));
+  const redirects = rules.redirects.slice(0, mostRedirects).map(({ encodedFrom, to }) => ({ source: toRedirectSource(encodedFrom), destination: to, statusCode: 301 }));
   const settings = {
     $schema: 'https://openapi.vercel.sh/vercel.json',
     // The release is built already.
@@ -37,6 +37,11 @@ export function formatVercel(rules: HostRules): HostFiles {
 function toSource(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
   if (paths.kind === 'folder') return `${escape(paths.folder)}(.*)`;
   return paths.kind === 'file' ? escape(paths.path) : `${escape(paths.folder)}([^/]+)/${escape(paths.name)}`;
+}
+
+/** An address whose last part looks like the name of a file has lost its last slash before redirects are looked up. */
+function toRedirectSource(address: string): string {
+  return escape(address.replace(/(\.\w+)\/$/, '$1'));
 }
 
 function escape(path: string): string {
