@@ -16,7 +16,7 @@ export function formatCaddy(rules: HostRules): HostFiles {
     'header -Server\n',
     '@page path */\nheader @page Content-Type "text/html;charset=utf-8"\n',
     ...types,
-    ...special.map(({ paths, headers }, index) => `@special${index} ${toMatcher(paths)}\n${formatHeaders(headers, `@special${index}`)}`),
+    ...special.map(({ paths, headers }, index) => `@special${index} ${toMatcher(paths)}\n${formatDeferred(headers, `@special${index}`)}`),
     formatRedirects(rules),
     `@server path ${rules.hidden.map(quote).join(' ')}\nerror @server 404\n`,
     'file_server {\n  precompressed br gzip\n}\n',
@@ -42,6 +42,11 @@ function toMatcher(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
 
 function formatHeaders(headers: Headers, matcher = '*'): string {
   return Object.entries(headers).map(([name, value]) => `header ${matcher} ${name} ${quote(value)}\n`).join('');
+}
+
+/** Set when the answer goes out, and so not where there is none and the page for what is not there goes out instead. */
+function formatDeferred(headers: Headers, matcher: string): string {
+  return `header ${matcher} {\n${Object.entries(headers).map(([name, value]) => `  ${name} ${quote(value)}\n`).join('')}  defer\n}\n`;
 }
 
 function formatRedirects({ redirects }: HostRules): string {
