@@ -37,9 +37,12 @@ function formatHeaders(rules: HostRules): string {
   ].join('');
 }
 
-/** A star stands for anything, a word behind a colon for one part of an address. */
+/**
+ * A word behind a colon stands for one part of an address. A star would be more than a folder: to Netlify it stands for a missing slash,
+ * too, and `/pagefind/words/*` for `/pagefind/words.json`. Files that are named by their content lie directly in their folders.
+ */
 function toPattern(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
-  if (paths.kind === 'folder') return `${paths.folder}*`;
+  if (paths.kind === 'folder') return `${paths.folder}:file`;
   return paths.kind === 'file' ? paths.path : `${paths.folder}:page/${paths.name}`;
 }
 
