@@ -4,6 +4,7 @@ import { tryDanger } from './safe/danger.ts';
 import { tryLedger } from './safe/ledger.ts';
 import { tryReviews } from './safe/reviews.ts';
 import { tryPictures } from './safe/pictures.ts';
+import { tryHosts } from './safe/hosts.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
 
@@ -17,6 +18,7 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   // The pages of each tenth folder of 50 trials are built.
   reviews: () => tryReviews(1000, (folder) => folder % 10 === 0),
   pictures: () => tryPictures(10_000),
+  hosts: () => tryHosts(100),
 };
 
 const shown = 5;

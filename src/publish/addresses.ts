@@ -2,10 +2,11 @@ import type { CalendarDate } from '../domain/dates.ts';
 import { listAddresses, toAnchor, type Ledger, type PublishedPage } from '../domain/ledger.ts';
 import { describeLost } from '../domain/lost-address.ts';
 import { toNextLedger } from '../domain/next-ledger.ts';
+import type { Redirect } from '../domain/redirects.ts';
 import { toRetired, type Retirement } from '../domain/retire.ts';
 import { writeKeptIds } from './kept-ids.ts';
 import { toTextHash } from './page-changes.ts';
-import { writeRedirects } from './redirects.ts';
+import { writeRedirectPages } from './redirects.ts';
 import { readRelease } from './verify/release.ts';
 import { toPath, type ReleasePage } from './verify/release-page.ts';
 
@@ -18,8 +19,10 @@ export interface AddressedSite {
   readonly retirement: Retirement | undefined;
 }
 
-/** What became of the addresses: the ledger to write, what to say of it, and the hash of the words of each page; or why the site may not go on show. */
-export type SettledAddresses = { readonly ledger: Ledger; readonly lines: readonly string[]; readonly texts: ReadonlyMap<string, string> } | { readonly refusal: string };
+/** What became of the addresses: the ledger to write, where pages that moved are, what to say of it, and the hash of the words of each page; or why the site may not go on show. */
+export type SettledAddresses =
+  | { readonly ledger: Ledger; readonly redirects: readonly Redirect[]; readonly lines: readonly string[]; readonly texts: ReadonlyMap<string, string> }
+  | { readonly refusal: string };
 
 /**
  * Holds a rendered site against the ledger and makes every address that was ever published lead somewhere in it: pages that
@@ -35,10 +38,10 @@ export async function settleAddresses({ folder, origin, ledger, day, retirement 
   if (next.lost.length > 0) return { refusal: describeLost(next.lost, ledger, live) };
   const byAddress = new Map(pages.map((page) => [toPath(page.path), page]));
   await writeKeptIds(folder, next.ledger, live, byAddress);
-  const redirects = await writeRedirects(folder, origin, next.ledger, live, byAddress);
-  const moved = redirects === 0 ? [] : [redirects === 1 ? 'Wrote 1 redirect.' : `Wrote ${redirects} redirects.`];
+  const redirects = await writeRedirectPages(folder, origin, next.ledger, live, byAddress);
+  const moved = redirects.length === 0 ? [] : [redirects.length === 1 ? 'Wrote 1 redirect.' : `Wrote ${redirects.length} redirects.`];
   const texts = new Map(pages.map(({ path, text }) => [toPath(path), toTextHash(text)]));
-  return { ledger: next.ledger, texts, lines: [...moved, ...next.reworded.map(({ from, to }) => `The heading of ${from} was reworded; links to it lead to ${to}.`)] };
+  return { ledger: next.ledger, redirects, texts, lines: [...moved, ...next.reworded.map(({ from, to }) => `The heading of ${from} was reworded; links to it lead to ${to}.`)] };
 }
 
 function toPublishedPage({ path, places }: ReleasePage): PublishedPage {

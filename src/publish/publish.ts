@@ -94,8 +94,9 @@ export async function publish({ contentFolder, out, today, ledger: use = 'keep',
     const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));
     if (verification.problems.length > 0) return false;
-    const seal = await runStep('sealing the release', async () => sealRelease(site, await getShown(out)));
+    const seal = await runStep('sealing the release', async () => sealRelease(site, { earlier: await getShown(out), redirects: addresses.redirects }));
     print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
+    for (const note of seal.notes) print(`Note for hosts: ${note}`);
     const texts = (await readPageChanges(contentFolder)) === undefined ? await readTextHashes(before) : new Map<string, string>();
     const isNew = use === 'write' && (await runStep(`writing ${ledgerFile}`, () => writeLedger(contentFolder, addresses.ledger, promised.text)));
     await runStep(show, () => swapRelease(site, out));

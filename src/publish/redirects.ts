@@ -2,15 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { splitPlace, type Ledger } from '../domain/ledger.ts';
-import { toRedirectFiles } from '../domain/redirect-files.ts';
 import { formatRedirectPage, redirectScript, redirectScriptFile } from '../domain/redirect-page.ts';
-import { listRedirects } from '../domain/redirects.ts';
+import { listRedirects, type Redirect } from '../domain/redirects.ts';
 import type { ReleasePage } from './verify/release-page.ts';
 
-/** Writes where pages that are gone lead, for servers that read such files and as pages for all others. Returns how many there are. */
-export async function writeRedirects(folder: string, origin: string, ledger: Ledger, live: ReadonlySet<string>, pages: ReadonlyMap<string, ReleasePage>): Promise<number> {
+/** Writes a page at each address of a page that is gone, which leads on to where its text is, and returns all of them for servers that do so. */
+export async function writeRedirectPages(folder: string, origin: string, ledger: Ledger, live: ReadonlySet<string>, pages: ReadonlyMap<string, ReleasePage>): Promise<readonly Redirect[]> {
   const redirects = listRedirects(ledger, live);
-  for (const [name, text] of toRedirectFiles(redirects)) await writeFile(join(folder, name), text);
   if (redirects.length > 0) await writeFile(join(folder, redirectScriptFile), redirectScript);
   for (const { from, to } of redirects) {
     const file = join(folder, from.endsWith('/') ? `${from}index.html` : from);
@@ -20,5 +18,5 @@ export async function writeRedirects(folder: string, origin: string, ledger: Led
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, formatRedirectPage({ origin, to, title: heading, language, direction }));
   }
-  return redirects.length;
+  return redirects;
 }

@@ -9,7 +9,7 @@ import Negotiator from 'negotiator';
 import { toContentType } from '../domain/content-type.ts';
 import { isServerFile } from '../domain/server-file.ts';
 import { listen } from './port.ts';
-import { readServerRules, type ServerRules } from './seal/served.ts';
+import { readServerRules, type ServerRules } from './hosts/index.ts';
 
 /** A running server. */
 export interface Server {

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { toRedirectFiles } from '../../src/domain/redirect-files.ts';
 import { sealRelease } from '../../src/publish/seal/seal.ts';
 import { findServer, startNginx } from './real-server.ts';
 
@@ -13,9 +12,8 @@ it.skipIf(nginx === undefined)('leads five thousand old addresses, long ones and
   const folder = mkdtempSync(join(tmpdir(), 'answerable-redirects-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const redirects = Array.from({ length: count }, (_, number) => ({ from: `/faq/${'a-question-in-rather-many-words-'.repeat(number % 5)}été-${number}/`, to: `/faq/#q-${number}` }));
-  for (const [name, text] of toRedirectFiles(redirects)) writeFileSync(join(folder, name), text);
   for (const name of ['index.html', '404.html']) writeFileSync(join(folder, name), `<p>${name}</p>`);
-  await sealRelease(folder);
+  await sealRelease(folder, { redirects });
   const server = await startNginx(nginx ?? '', folder);
   onTestFinished(server.stop);
   const wrong: string[] = [];

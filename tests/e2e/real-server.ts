@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,15 +12,21 @@ export interface RealServer {
   readonly stop: () => Promise<void>;
 }
 
+/** A server by the name of its program. */
+export type ServerName = 'nginx' | 'caddy' | 'apache2';
+
+/** Debian's package of a server whose own name is another. */
+const packages: Partial<Readonly<Record<ServerName, string>>> = { nginx: 'nginx-light' };
+
 /**
  * The path of a server's program; on Debian as root its package is installed where it is not there. Else undefined, with a word
  * that says what is skipped, or an error on CI, where nothing is.
  */
-export function findServer(name: 'nginx' | 'caddy', isCi: boolean): string | undefined {
+export function findServer(name: ServerName, isCi: boolean): string | undefined {
   const find = () => [`/usr/sbin/${name}`, `/usr/bin/${name}`, `/usr/local/bin/${name}`, `/opt/homebrew/bin/${name}`].find((path) => existsSync(path));
   const found = find() ?? (install(name) ? find() : undefined);
   if (found !== undefined) return found;
-  if (isCi) throw new Error(`The tests of the sealed release need ${name} on CI. Install it (Debian: apt-get install ${name === 'nginx' ? 'nginx-light' : name}).`);
+  if (isCi) throw new Error(`The tests of the sealed release need ${name} on CI. Install it (Debian: apt-get install ${packages[name] ?? name}).`);
   console.warn(`SKIPPED: the sealed release was not read through ${name}, which is not installed here.`);
   return undefined;
 }
@@ -30,10 +36,9 @@ export async function startNginx(program: string, release: string): Promise<Real
   const folder = await mkdtemp(join(tmpdir(), 'answerable-nginx-'));
   const port = await getFreePort();
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((each) => `${each}_temp_path ${folder}/${each};`).join(' ');
-  const redirects = join(release, '_redirects.nginx.conf');
   const server = `server { listen 127.0.0.1:${port}; server_name localhost; root ${release}; include ${release}/_headers.nginx.conf; }`;
   await writeFile(join(folder, 'nginx.conf'), `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr warn;
-events {} http { access_log off; ${scratch} ${existsSync(redirects) ? `include ${redirects};` : ''} ${server} }\n`);
+events {} http { access_log off; ${scratch} ${server} }\n`);
   return start(program, ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { folder, port, url: `http://localhost:${port}` });
 }
 
@@ -54,6 +59,47 @@ https://localhost:${port} {
 }
 `);
   return start(program, ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], { folder, port, url: `https://localhost:${port}` });
+}
+
+/** Modules of Apache that Debian switches on, and those that the settings of a release use. */
+const modules = ['mpm_event', 'authz_core', 'authz_host', 'dir', 'mime', 'negotiation', 'autoindex', 'alias', 'env', 'setenvif', 'filter', 'deflate', 'headers', 'rewrite'];
+
+/** Serves a release with Apache, set up as Debian does, and the `.htaccess` that it brings; `without` leaves modules out. */
+export async function startApache(program: string, release: string, without: readonly string[] = []): Promise<RealServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'answerable-apache-'));
+  const port = await getFreePort();
+  const loaded = modules.filter((name) => !without.includes(name));
+  const has = (name: string) => loaded.includes(name);
+  await writeFile(join(folder, 'apache.conf'), `ServerRoot ${folder}
+ServerName localhost
+Listen 127.0.0.1:${port}
+PidFile ${folder}/pid
+ErrorLog ${folder}/error.log
+${loaded.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+TypesConfig /etc/mime.types
+# As Debian's mime.conf: Breton, and archives.
+AddType application/x-gzip .gz .tgz
+AddLanguage br .br
+${has('deflate') ? 'AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript application/javascript application/json' : ''}
+${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
+<FilesMatch "^\\.ht">
+  Require all denied
+</FilesMatch>
+<Directory />
+  Options FollowSymLinks
+  AllowOverride None
+</Directory>
+DocumentRoot ${release}
+<Directory ${release}>
+  Options Indexes FollowSymLinks
+  AllowOverride FileInfo
+  Require all granted
+</Directory>
+`);
+  // Apache as root reads as another user.
+  await chmod(folder, 0o755);
+  await chmod(release, 0o755);
+  return start(program, ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'], { folder, port, url: `http://localhost:${port}` });
 }
 
 async function start(program: string, args: readonly string[], { folder, port, url }: { folder: string; port: number; url: string }): Promise<RealServer> {
@@ -95,8 +141,8 @@ async function getFreePort(): Promise<number> {
   return address.port;
 }
 
-function install(name: string): boolean {
+function install(name: ServerName): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
   const run = (...args: string[]) => spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', name === 'nginx' ? 'nginx-light' : name);
+  return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', packages[name] ?? name);
 }

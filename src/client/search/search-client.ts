@@ -1,6 +1,7 @@
 import type { Answer, Question } from './answer.ts';
 import type { Reply, Request } from './messages.ts';
 import type { SearchSettings } from './settings.ts';
+import { allowOwnScripts } from '../trusted-scripts.ts';
 
 /** Milliseconds in which the worker must have started. */
 const patience = 8000;
@@ -50,6 +51,7 @@ export class SearchClient {
   }
 
   #start(): Worker {
+    allowOwnScripts();
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
     const fail = () => this.#worker === worker && this.#stop(new Error('The search could not be started.'));
     const late = setTimeout(fail, patience);

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { toContentType } from '../../../src/domain/content-type.ts';
 import { isHashedFile, toCacheControl } from '../../../src/domain/hashed-file.ts';
-import { isServerFile } from '../../../src/domain/server-file.ts';
 
 it('takes what the bundler and the search index name by its content for unchanging', () => {
   const hashed = ['assets/Base.Ch9C48f-.css', 'pagefind/index/en_c0832d6.pf_index', 'pagefind/fragment/en_bfbab25.pf_fragment', 'pagefind/pagefind.en_dfb3739f28.pf_meta', 'pagefind/words/709956bd9b.txt'];
@@ -13,11 +12,6 @@ it('takes what the bundler and the search index name by its content for unchangi
 it('lets browsers keep those for a year, and ask for all else', () => {
   expect(toCacheControl('assets/Base.Ch9C48f-.css')).toBe('public, max-age=31536000, immutable');
   expect(toCacheControl('index.html')).toBe('public, max-age=0, must-revalidate');
-});
-
-it('tells files for servers from those for readers', () => {
-  expect(['_headers', '_headers.nginx.conf', '_headers.Caddyfile', '_redirects', '_redirects.nginx.conf', '.htaccess'].filter((path) => !isServerFile(path))).toEqual([]);
-  expect(['index.html', '.well-known/security.txt', 'faq/_headers', '_headersome.html'].filter(isServerFile)).toEqual([]);
 });
 
 it('knows the types of files, and takes the rest for bytes', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { listAddresses } from '../../../src/domain/ledger.ts';
-import { toRedirectFiles } from '../../../src/domain/redirect-files.ts';
 import { formatRedirectPage } from '../../../src/domain/redirect-page.ts';
 import { listKeptIds, listRedirects } from '../../../src/domain/redirects.ts';
 import { toLedger, toPage } from './made-ledger.ts';
@@ -12,20 +11,7 @@ describe('redirects', () => {
     expect(listRedirects(ledger, listAddresses(pages))).toEqual([{ from: '/a/', to: '/c/' }, { from: '/b/', to: '/c/' }]);
   });
 
-  it('are written for Netlify and Cloudflare, nginx and Apache, each as it wants addresses', () => {
-    const files = toRedirectFiles([{ from: '/größe/', to: '/maß/#ß' }, { from: '/old.page.html', to: '/a/' }]);
-    expect(Object.fromEntries(files)).toEqual({
-      _redirects: '/gr%C3%B6%C3%9Fe/ /ma%C3%9F/#%C3%9F 301\n/old.page.html /a/ 301\n',
-      '_redirects.nginx.conf': expect.stringMatching(/^(?:# .+\n)+map_hash_bucket_size 512;\nmap_hash_max_size 2048;\nmap \$uri \$moved_to \{\n {2}"\/größe\/" "\/ma%C3%9F\/#%C3%9F";\n {2}"\/old\.page\.html" "\/a\/";\n\}\n$/),
-      '.htaccess': 'RedirectMatch 301 "^/größe/$" "/maß/#%C3%9F"\nRedirectMatch 301 "^/old\\\\.page\\\\.html$" "/a/"\n',
-    });
-  });
-
-  it('leave nginx a file to include where there are none', () => {
-    expect([...toRedirectFiles([]).keys()]).toEqual(['_redirects.nginx.conf']);
-  });
-
-  it('are pages, too, whose words cannot become HTML', () => {
+  it('are pages, whose words cannot become HTML', () => {
     const html = formatRedirectPage({ origin: 'https://bread.example', to: '/a/', title: '<b>&"', language: 'en', direction: 'ltr' });
     expect(html).toContain('<link rel="canonical" href="https://bread.example/a/">');
     expect(html).toContain('<meta name="robots" content="noindex">');

@@ -2,14 +2,12 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { formatHeadersFile, parseHeadersFile } from '../../../../src/publish/seal/headers-file.ts';
 import { parseManifest, toFileHash } from '../../../../src/publish/seal/manifest.ts';
-import { parseRedirectsFile } from '../../../../src/publish/seal/redirects-file.ts';
 import { sealRelease } from '../../../../src/publish/seal/seal.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const text = Array.from({ length: 400 }, (_, index) => `Loaf ${index * 7919} is baked at ${(index * 31) % 97} degrees.`).join(' ');
-const files = { 'index.html': `<p>${text}</p>`, '404.html': '<p>', 'assets/a.Ch9C48f-.css': `p::before{content:"${text}"}`, 'assets/a.png': text, 'pagefind/en.pf_meta': 'x' };
+const files = { 'index.html': `<p>${text}</p>`, '404.html': '<p>', 'robots.txt': 'x', 'assets/a.Ch9C48f-.css': `p::before{content:"${text}"}`, 'assets/a.png': text, 'pagefind/en.pf_meta': 'x' };
 
 async function createSite(changed: Readonly<Record<string, string>> = {}): Promise<string> {
   const folder = await createTemporaryFolder();
@@ -33,7 +31,7 @@ describe('a seal', () => {
     const { 'release.json': _, ...others } = await readAll(folder);
     expect(Object.fromEntries(parseManifest(manifest).files)).toEqual(others);
     expect([...parseManifest(manifest).files.keys()]).toEqual(Object.keys(others).sort());
-    expect(seal).toEqual({ files: Object.keys(others).length, copies: 4 });
+    expect(seal).toEqual({ files: Object.keys(others).length, copies: 6, notes: [] });
   });
 
   it('brings copies of text that give the text again, and none that would be larger than it', async () => {
@@ -45,13 +43,13 @@ describe('a seal', () => {
       expect([brotliDecompressSync(br).equals(bytes), gunzipSync(gz).equals(bytes)]).toEqual([true, true]);
       expect(Math.max(br.length, gz.length)).toBeLessThan(bytes.length);
     }
-    expect((await readdir(folder, { recursive: true })).filter((path) => /404|png|pf_meta|_headers/.test(path) && /\.(?:br|gz)$/.test(path))).toEqual([]);
+    expect((await readdir(folder, { recursive: true })).filter((path) => /robots|png|pf_meta|_headers/.test(path) && /\.(?:br|gz)$/.test(path))).toEqual([]);
   });
 
   it('is the same for the same files, with or without a release before, and when made twice', async () => {
     const [first, second] = [await createSite(), await createSite()];
     await sealRelease(first);
-    await sealRelease(second, first);
+    await sealRelease(second, { earlier: first });
     expect(await readAll(second)).toEqual(await readAll(first));
     await sealRelease(second);
     expect(await readAll(second)).toEqual(await readAll(first));
@@ -63,49 +61,42 @@ describe('a seal', () => {
     await sealRelease(expected);
     await writeFile(join(first, 'index.html.br'), 'not what was sealed');
     const next = await createSite({ '404.html': text });
-    await sealRelease(next, first);
+    await sealRelease(next, { earlier: first });
     expect(await readAll(next)).toEqual(await readAll(expected));
     // Where the manifest agrees, the copy is indeed not made again.
     const manifest = JSON.parse(await readFile(join(first, 'release.json'), 'utf8'));
     manifest.files['index.html.br'] = toFileHash(Buffer.from('not what was sealed'));
     await writeFile(join(first, 'release.json'), JSON.stringify(manifest));
     const last = await createSite();
-    await sealRelease(last, first);
+    await sealRelease(last, { earlier: first });
     expect(await readFile(join(last, 'index.html.br'), 'utf8')).toBe('not what was sealed');
   });
 
-  it('tells nginx and Caddy of redirects only where there are some', async () => {
-    const [without, having] = [await createSite(), await createSite({ _redirects: '/old/ /new/ 301\n', '_redirects.nginx.conf': 'map $uri $moved_to {}' })];
-    await sealRelease(without);
-    await sealRelease(having);
-    const read = (folder: string) => Promise.all(['_headers.nginx.conf', '_headers.Caddyfile'].map((name) => readFile(join(folder, name), 'utf8')));
-    expect((await read(without)).join('')).not.toMatch(/moved/);
-    expect(await read(having)).toEqual([expect.stringContaining('return 301 $moved_to;'), expect.stringContaining('"/old/" "/new/"')]);
-  });
-});
-
-describe('the file of headers', () => {
-  it('is read as it was written', () => {
-    const headersOf = parseHeadersFile(formatHeadersFile({ 'X-A': 'b: c' }, Object.keys(files)));
-    expect(headersOf('/faq/')).toEqual({ 'X-A': 'b: c' });
-    for (const path of ['/assets/a.Ch9C48f-.css', '/pagefind/en.pf_meta']) expect(headersOf(path)).toEqual({ 'X-A': 'b: c', 'Cache-Control': 'public, max-age=31536000, immutable' });
-  });
-
-  it('says what each Markdown copy is a copy of, in as few rules as there are lists', () => {
-    const copies = ['articles/a/index.md', 'articles/b/index.md', 'faq/a.b/index.md', 'llms.txt'];
-    const text = formatHeadersFile({}, copies);
-    expect(text.split('\n').filter((line) => line.startsWith('/'))).toEqual(['/*', '/articles/:page/index.md', '/faq/:page/index.md', '/llms.txt']);
-    const headersOf = parseHeadersFile(text);
-    const copy = { 'Content-Type': 'text/markdown;charset=utf-8', Link: '<./>; rel="canonical"', 'X-Robots-Tag': 'noindex' };
-    expect(['/articles/b/index.md', '/faq/a.b/index.md', '/llms.txt'].map(headersOf)).toEqual([copy, copy, { 'X-Robots-Tag': 'noindex' }]);
-    for (const path of ['/faq/a.b/', '/faq/a/b/index.md', '/faq/a/index-md', '/llms.txt/', '/x/llms.txt']) expect([path, headersOf(path)]).toEqual([path, {}]);
+  it('writes its policy and the referrer policy into every page, before all that they are about, and once', async () => {
+    const pages = {
+      'index.html': '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A</title><script>a()</script><style>p{}</style></head><body></body></html>',
+      '404.html': '<p>There is none.</p>',
+      'old/index.html': '<!doctype html>\n<html>\n<head>\n<title>B</title>\n<meta charset="utf-8">\n<script src="/redirect.js"></script></head></html>',
+      'own.html': '<!doctype html><html><head><script>b()</script><meta charset="utf-8"></head></html>',
+      'assets/a.Ch9C48f-.css': 'p{background:url(data:image/png;base64,)}',
+    };
+    const folder = await createSite(pages);
+    await sealRelease(folder);
+    const read = (path: string) => readFile(join(folder, path), 'utf8');
+    const written = await Promise.all(Object.keys(pages).map(read));
+    const tags = (more: string) => expect.stringMatching(new RegExp(`${more}<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src [^"]*; img-src 'self' data:; [^"]*"><meta name="referrer" content="strict-origin">`));
+    expect(written).toEqual([tags('<head><meta charset="utf-8">'), tags('^'), tags('<title>B</title>\n<meta charset="utf-8">'), tags('<head>'), pages['assets/a.Ch9C48f-.css']]);
+    expect([...(written[0] ?? '').matchAll(/'sha256-/g)].length).toBe(2);
+    expect(written[1]).not.toContain('sha256');
+    // The header is for all pages, and says what an element meta cannot.
+    const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(await read('_headers')) ?? [];
+    expect([[...policy.matchAll(/'sha256-/g)].length, policy.endsWith("; frame-ancestors 'none'"), written.join('').includes('frame-ancestors')]).toEqual([3, true, false]);
+    await sealRelease(folder);
+    expect(await Promise.all(Object.keys(pages).map(read))).toEqual(written);
   });
 
-  it('refuses a line that is longer than hosts read', () => {
-    expect(() => formatHeadersFile({ 'X-A': 'a'.repeat(2000) }, [])).toThrow(/has 2007 characters and hosts read 2000: X-A/);
+  it('refuses a site that brings a file for servers of its own, which would be lost', async () => {
+    await expect(sealRelease(await createSite({ _redirects: '/old/ /new/ 301\n' }))).rejects.toThrow('The site brings a file _redirects, which the build writes. Remove it from public/; write addresses that moved into content/permalinks.json.');
+    await sealRelease(await createSite({ '.nojekyll': '' }));
   });
-});
-
-it('reads where pages moved', () => {
-  expect([...parseRedirectsFile('# old\n/a/ /b/ 301\n/%C3%A9/ /%C3%A8/ 301\n\n/%/ /c/')]).toEqual([['/a/', '/b/'], ['/é/', '/%C3%A8/'], ['/%/', '/c/']]);
 });
