@@ -5,7 +5,6 @@ import { z } from 'astro/zod';
 import type { PageChanges } from '../domain/announcement.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { calendarDate } from '../schemas/calendar-date.ts';
-import { createOwnedName, releaseOwnedName } from './owned-folder.ts';
 import { cacheFolder } from './project.ts';
 import { readManifest } from './seal/manifest.ts';
 import { toPath, toReleasePage } from './verify/release-page.ts';
@@ -36,11 +35,10 @@ export async function notePageChanges(contentFolder: string, texts: ReadonlyMap<
     return [address, before === undefined || before.text === text ? { ...before, text } : { text, changed: day }] as const;
   }));
   const file = toFile(contentFolder);
-  const beside = join(cacheFolder, createOwnedName('changes'));
+  const beside = `${file}.${process.pid}.${Date.now()}~`;
   await mkdir(cacheFolder, { recursive: true });
   await writeFile(beside, JSON.stringify(Object.fromEntries(changes)));
   await rename(beside, file);
-  releaseOwnedName(beside);
 }
 
 /** The hashes of the words of the pages of a release, by their addresses; none if there is no release. */
