@@ -43,7 +43,7 @@ const usualGap = 3;
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
 /** A pasted letter is read to this length, in words. */
-const mostTokens = 500;
+const mostTokens = 600;
 
 /** Makes the check whether a text is the question of a person in danger, in whatever case, order and spelling. */
 export function createDangerCheck({ languages, words }: EmergencySettings): (text: string) => boolean {
@@ -178,7 +178,8 @@ function toTokens(text: string, idioms: readonly (readonly string[])[], vocabula
   const tokens: Token[] = [];
   let at = 0;
   for (const sentence of text.slice(0, 20_000).split(/[.!?;\n]+/)) {
-    for (const word of withoutIdioms(toWords(sentence), idioms).slice(0, mostTokens)) {
+    for (const word of withoutIdioms(toWords(sentence), idioms)) {
+      if (tokens.length >= mostTokens) break;
       const parts = vocabulary.has(word) || real.has(word) ? undefined : splitWord(word, vocabulary);
       for (const part of parts ?? [word]) tokens.push({ text: part, at: at++ });
     }
