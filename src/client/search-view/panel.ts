@@ -106,6 +106,8 @@ export class SearchPanel extends HTMLElement {
 
   async #fail(): Promise<void> {
     this.#view?.fail(this.input.value, undefined);
+    // On the search page all topics follow, with their questions.
+    if (this.closest('dialog') === null) return;
     const settings = await readSettingsAlone();
     if (this.#view?.hasFailed === true) this.#view.fail(this.input.value, settings);
   }

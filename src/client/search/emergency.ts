@@ -1,6 +1,6 @@
 import { toDistance } from './typing-error.ts';
 
-/** The signs of danger in one language; `docs/search-emergency.md` explains how they are written. */
+/** The signs of danger in one language; `domain/emergency/language.ts` tells how they are written. */
 export interface DangerSigns {
   /** Words that stand for each other, by the name under which a sign asks for them with `@`. */
   readonly sets: Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ export interface DangerSigns {
   readonly idioms: readonly string[];
   /** Words that are no misspelt sign, such as “hear” for “heart”. */
   readonly others: string;
-  /** Words that may stand beside a sign that must be the whole question. */
+  /** Small words: they may stand beside a sign that must be the whole question, and tell the language of a text. */
   readonly fillers: string;
   /** One sign a line. */
   readonly signs: string;
@@ -43,7 +43,7 @@ const usualGap = 3;
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
 /** A pasted letter is read to this length, in words. */
-const mostTokens = 500;
+const mostTokens = 600;
 
 /** Makes the check whether a text is the question of a person in danger, in whatever case, order and spelling. */
 export function createDangerCheck({ languages, words }: EmergencySettings): (text: string) => boolean {
@@ -75,7 +75,7 @@ function findLanguages(words: readonly string[], languages: readonly DangerSigns
 }
 
 function createLanguageCheck({ sets, idioms, others, fillers, signs }: DangerSigns): (text: string) => boolean {
-  const known = new Map(Object.entries(sets).map(([name, words]) => [name, words.split(/\s+/).map(foldPattern)]));
+  const known = new Map(Object.entries(sets).map(([name, words]) => [name, words.split(/\s+/).map(fold)]));
   const read = signs.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => parseSign(line, known));
   const vocabulary = new Set(read.flatMap(({ parts }) => parts.flat()).map((word) => word.replace(/[*.]$/, '')));
   const filler = new Set(toWords(fillers));
@@ -94,7 +94,7 @@ function parseSign(line: string, sets: ReadonlyMap<string, readonly string[]>): 
   const without: string[] = [];
   let gap = usualGap;
   for (const part of line.replace(/^[>=]\s*/, '').split(/\s+/)) {
-    const words = part.replace(/^[!~]/, '').split('|').flatMap((word) => (word.startsWith('@') ? (sets.get(word.slice(1)) ?? []) : foldPattern(word)));
+    const words = part.replace(/^[!~]/, '').split('|').flatMap((word) => (word.startsWith('@') ? (sets.get(word.slice(1)) ?? []) : fold(word)));
     if (part.startsWith('~')) gap = Number(part.slice(1));
     else if (part.startsWith('!')) without.push(...words);
     else parts.push(words);
@@ -178,7 +178,8 @@ function toTokens(text: string, idioms: readonly (readonly string[])[], vocabula
   const tokens: Token[] = [];
   let at = 0;
   for (const sentence of text.slice(0, 20_000).split(/[.!?;\n]+/)) {
-    for (const word of withoutIdioms(toWords(sentence), idioms).slice(0, mostTokens)) {
+    for (const word of withoutIdioms(toWords(sentence), idioms)) {
+      if (tokens.length >= mostTokens) break;
       const parts = vocabulary.has(word) || real.has(word) ? undefined : splitWord(word, vocabulary);
       for (const part of parts ?? [word]) tokens.push({ text: part, at: at++ });
     }
@@ -211,10 +212,6 @@ function toWords(text: string): string[] {
 function fold(text: string): string {
   const bare = text.toLowerCase().replaceAll('ß', 'ss').replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
   return bare.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([aou])e(?=\p{L}|$)/gu, '$1');
-}
-
-function foldPattern(word: string): string {
-  return fold(word);
 }
 
 function withoutIdioms(words: readonly string[], idioms: readonly (readonly string[])[]): string[] {

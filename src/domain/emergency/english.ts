@@ -1,6 +1,6 @@
 import type { EmergencyLanguage } from './language.ts';
 
-/** What people in danger write in English; see docs/search.md for the form of a sign. */
+/** What people in danger write in English. */
 export const english: EmergencyLanguage = {
   text: `
 If a life may be in danger, call your local emergency number now: 112 in Europe, 999 in the UK, 911 in North America. Do not wait for an answer here.

@@ -1,6 +1,6 @@
 import type { EmergencyLanguage } from './language.ts';
 
-/** What people in danger write in French; see docs/search.md for the form of a sign. */
+/** What people in danger write in French. */
 export const french: EmergencyLanguage = {
   text: `
 Si une vie peut être en danger, appelez tout de suite les secours : le 112 en Europe (le 15 en France, le 144 en Suisse, le 911 au Canada). N’attendez pas une réponse ici.

@@ -1,6 +1,6 @@
 import type { EmergencyLanguage } from './language.ts';
 
-/** What people in danger write in German; see docs/search.md for the form of a sign. */
+/** What people in danger write in German. */
 export const german: EmergencyLanguage = {
   text: `
 Wenn ein Leben in Gefahr sein kann, rufen Sie sofort den Notruf 112 (in ganz Europa; die Rettung in Österreich und der Schweiz auch unter 144). Warten Sie nicht auf eine Antwort hier.

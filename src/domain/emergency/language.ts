@@ -1,4 +1,12 @@
-/** What people in danger write in one language, and what they are told; the form of the words is read in `client/search/emergency.ts`. */
+/**
+ * What people in danger write in one language, and what they are told. `client/search/emergency.ts` reads it.
+ *
+ * A sign is a line of parts between spaces. Each part must stand in the question, as any of its words between `|`, in any order and with
+ * at most three other words among them. Words are in lower case, without accents and apostrophes; typing errors need no word of their own.
+ * `@name` stands for the words of a set, `*` for any ending, `#` for a number and `##` for one of two digits or more. `>` before the
+ * parts asks for their order, `=` for nothing else in the question but `fillers`; `~2` behind them changes the three to two, and
+ * `!word|word` excludes questions with such a word.
+ */
 export interface EmergencyLanguage {
   /** Paragraphs, parted by an empty line. */
   readonly text: string;
@@ -8,7 +16,7 @@ export interface EmergencyLanguage {
   readonly idioms: readonly string[];
   /** Words that are no misspelt sign. */
   readonly others: string;
-  /** Words that may stand beside a sign that must be the whole question. */
+  /** Small words: they may stand beside a sign that must be the whole question, and tell the language of a text. */
   readonly fillers: string;
   /** One sign a line. */
   readonly signs: string;
