@@ -58,7 +58,7 @@ describe('a body is written', () => {
     ['[@tradition]', '`[@tradition]`\n'],
     ['- \\[@to_String\\] **[@valueOf]**', '- `[@to_String]` **`[@valueOf]`**\n'],
     ['- [@b`c] and [@d].', '- `` [@b`c] `` and `[@d]`.\n'],
-    ['| [@abc] |\n| - |', '| `[@abc]` |\n| -------- |\n'],
+    ['| [@abc] |\n| - |', '| `[@abc]` |\n| ------- |\n'],
     ['# [@haller-2020] heads', '## `[@haller-2020]` heads\n'],
     ['See [[@a]](https://a.example/), `\\[@b]` and [@a;@b].', 'See [`[@a]`](https://a.example/), `\\[@b]` and \\[@a;@b].\n'],
     ['```\n\\[@a]\n```', '```\n\\[@a]\n```\n'],
