@@ -1,3 +1,4 @@
+import { base } from './search/settings.ts';
 import { getPart } from './search-view/element.ts';
 import { toPathWords } from './search-view/path-words.ts';
 import { addResults } from './search-view/results.ts';
@@ -9,7 +10,7 @@ const mostResults = 5;
 /** What the words of an address find that leads nowhere; hidden where they find nothing. */
 class MissingPage extends HTMLElement {
   async connectedCallback(): Promise<void> {
-    const text = toPathWords(location.pathname);
+    const text = toPathWords(location.pathname.slice(base.length));
     if (text === '') return;
     try {
       const settings = await search.warm();

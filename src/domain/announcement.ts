@@ -8,8 +8,8 @@ export function toLastRelease(ledger: Ledger): CalendarDate | undefined {
 }
 
 /** The absolute addresses of the pages that are new, have other words or are gone since a day, that day included; sorted. */
-export function listAnnounced(ledger: Ledger, origin: string, since: CalendarDate): string[] {
-  return [...ledger].filter(([address, line]) => isPage(address) && toLatest(line) >= since).map(([address]) => toCanonical(origin, address)).sort();
+export function listAnnounced(ledger: Ledger, siteUrl: string, since: CalendarDate): string[] {
+  return [...ledger].filter(([address, line]) => isPage(address) && toLatest(line) >= since).map(([address]) => toCanonical(siteUrl, address)).sort();
 }
 
 /** Pages that search engines may list: neither places within pages nor the search. */

@@ -1,11 +1,13 @@
 import { splitPlace } from './ledger.ts';
+import { toHref } from './permalink.ts';
 import type { Redirect } from './redirects.ts';
 
 /**
  * The files that tell servers of pages that moved, by their names in a release. Where no page has, there is only that of nginx,
- * which does not start where a file is missing that its settings include.
+ * which does not start where a file is missing that its settings include. They name addresses as readers ask for them, below `base`.
  */
-export function toRedirectFiles(redirects: readonly Redirect[]): ReadonlyMap<string, string> {
+export function toRedirectFiles(permalinks: readonly Redirect[], base = '/'): ReadonlyMap<string, string> {
+  const redirects = permalinks.map(({ from, to }) => ({ from: toHref(base, from), to: toHref(base, to) }));
   const files = new Map([['_redirects.nginx.conf', formatNginx(redirects)]]);
   return redirects.length === 0 ? files : files.set('_redirects', formatNetlify(redirects)).set('.htaccess', formatApache(redirects));
 }

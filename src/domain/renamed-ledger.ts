@@ -4,10 +4,10 @@ import { toRenamedAddress, type Renaming } from './renamed-address.ts';
 
 /**
  * The ledger when an entry has its new id: what was published of it leads to its new address, each place to the same place there,
- * whatever names the entry had before and may have again. `origin` is that of the site.
+ * whatever names the entry had before and may have again. `siteUrl` is that of the site.
  */
-export function toRenamedLedger(ledger: Ledger, renaming: Renaming, origin: string | undefined, day: CalendarDate): Ledger {
-  const toNew = (address: string) => toRenamedAddress(address, renaming, origin);
+export function toRenamedLedger(ledger: Ledger, renaming: Renaming, siteUrl: string | undefined, day: CalendarDate): Ledger {
+  const toNew = (address: string) => toRenamedAddress(address, renaming, siteUrl);
   return new Map([...ledger].map(([address, line]) => {
     const to = isStanding(line) ? toNew(address) : line.to === undefined ? undefined : (toNew(line.to) ?? line.to);
     return [address, to === undefined ? line : toMoved(address, line, to, day)] as const;

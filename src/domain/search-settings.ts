@@ -1,4 +1,5 @@
 import { fill } from './labels.ts';
+import { toBase, toHref } from './permalink.ts';
 import { getEmptyWords, toSearchForm } from './search-words.ts';
 import type { Site } from './site.ts';
 import type { Topic } from './topic.ts';
@@ -18,7 +19,7 @@ export function toSearchSettings(site: Site, topics: readonly Topic[], synonyms:
   return {
     language: site.language,
     labels: toLabels(site),
-    topics: topics.map(({ id, label, permalink }) => ({ id, label, permalink })),
+    topics: topics.map(({ id, label, permalink }) => ({ id, label, permalink: toHref(toBase(site.url), permalink) })),
     email: site.publisher.contact.email,
     emptyWords: getEmptyWords(site.language),
     synonyms: synonyms.map((group) => [...new Set(group.map(toSearchForm))]).filter((group) => group.length > 1),

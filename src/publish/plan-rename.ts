@@ -1,12 +1,13 @@
 import { checkFiles } from '../check/check.ts';
 import { toFilePath } from '../check/site/collection-words.ts';
-import { readContent, type Content } from '../check/content.ts';
+import { readContent } from '../check/content.ts';
 import type { ContentFile } from '../check/files/content-folder.ts';
 import { findNode } from '../check/data/data-node.ts';
 import { editFile, editText } from '../check/mends/edited-file.ts';
 import { readEntry, type Entry } from '../check/entry.ts';
 import { readStamp, toEntryHash } from '../check/reviews/entry-review.ts';
 import { toFileRole } from '../check/files/file-role.ts';
+import { findSiteUrl } from '../check/site/site-url.ts';
 import { listMentions } from '../check/mends/mentions.ts';
 import type { Edit, Problem } from '../check/problem.ts';
 import type { CalendarDate } from '../domain/dates.ts';
@@ -34,10 +35,10 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
   const content = readContent(files, today);
   const [oldPath, newPath] = [toFilePath(renaming.collection, renaming.from), toFilePath(renaming.collection, renaming.to)];
   const toNewPath = (path: string) => (path === oldPath ? newPath : path);
-  const origin = findOrigin(content);
+  const siteUrl = findSiteUrl(content);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const edited = content.entries.flatMap((entry) => {
-    const edits = toMends(entry, renaming, origin);
+    const edits = toMends(entry, renaming, siteUrl);
     const file = byPath.get(entry.path);
     if (file === undefined || (edits.length === 0 && entry.path !== oldPath)) return [];
     // What is not UTF-8 would not be written back as it was read.
@@ -58,11 +59,11 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
   };
 }
 
-function toMends(entry: Entry, renaming: Renaming, origin: string | undefined): Edit[] {
+function toMends(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {
   if (!entry.text.includes(renaming.from)) return [];
   const faults = (entry.yaml?.faults.length ?? 1) + (entry.frontMatter?.faults.length ?? 0) + (entry.body?.faults.length ?? 0);
   if (faults > 0) throw toUnreadable(entry, renaming);
-  return listMentions(entry, renaming, origin).map(({ start, edit }) => {
+  return listMentions(entry, renaming, siteUrl).map(({ start, edit }) => {
     if (edit !== undefined) return edit;
     throw new RefusedError(`${entry.path}:${entry.lines.toPlace(start, start).line} names "${renaming.from}" in a way that cannot be changed safely. Write it plainly; nothing was changed.`);
   });
@@ -97,9 +98,4 @@ function refuseNewErrors(before: readonly Problem[], after: readonly Problem[]):
 function hasImages(entry: Entry | undefined): boolean {
   if (entry === undefined) return false;
   return entry.getFacts().imageAddresses.size > 0 || imageFields[entry.collection].some((field) => findNode(entry.yaml?.root, field.split('.')) !== undefined);
-}
-
-function findOrigin({ getEntry }: Content): string | undefined {
-  const url = findNode(getEntry('site', 'site')?.yaml?.root, ['url'])?.value;
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : undefined;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
 import { listFirstAddresses } from '../domain/first-address.ts';
+import { toBase } from '../domain/permalink.ts';
 import type { Retirement } from '../domain/retire.ts';
 import { settleAddresses } from './addresses.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
@@ -43,6 +44,7 @@ export async function publish({ contentFolder, out, today, entersLedger, retirem
   const siteUrl = await readSiteUrl(contentFolder);
   if (siteUrl === undefined) throw new PublishError('checking the content', new Error('site.yml gives no address.'));
   const ledger = await runStep('reading the ledger', () => readLedger(contentFolder));
+  const base = toBase(siteUrl);
   const edition = { contentFolder, today: day, siteUrl, showsUnpublished: false, firstAddresses: listFirstAddresses(ledger, day) };
 
   const show = `putting the release on show at ${out}`;
@@ -56,10 +58,10 @@ export async function publish({ contentFolder, out, today, entersLedger, retirem
       return folder;
     });
     print(`Rendered the pages in ${toSeconds(start)}.`);
-    await runStep('drawing the icons', () => drawIcons(site));
-    await runStep('indexing the pages for search', () => writeSearchIndex(site));
+    await runStep('drawing the icons', () => drawIcons(site, base));
+    await runStep('indexing the pages for search', () => writeSearchIndex(site, base));
     await runStep('removing the files that nothing names', () => removeUnnamedAssets(site));
-    const addresses = await runStep('holding the addresses against the ledger', () => settleAddresses({ folder: site, origin: siteUrl, ledger, day, retirement }));
+    const addresses = await runStep('holding the addresses against the ledger', () => settleAddresses({ folder: site, siteUrl, ledger, day, retirement }));
     if ('refusal' in addresses) {
       print(addresses.refusal);
       return false;
@@ -68,7 +70,7 @@ export async function publish({ contentFolder, out, today, entersLedger, retirem
     const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));
     if (verification.problems.length > 0) return false;
-    const seal = await runStep('sealing the release', async () => sealRelease(site, await getShown(out)));
+    const seal = await runStep('sealing the release', async () => sealRelease(site, await getShown(out), base));
     print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
     await runStep(show, () => swapRelease(site, out));
     print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);

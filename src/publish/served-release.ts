@@ -9,13 +9,13 @@ export interface ServedRelease {
   readonly rules: ServerRules;
 }
 
-/** Gives what serves the release in a folder; it is made once, until another release is asked for. */
-export function createServedReleases(): (release: string) => ServedRelease {
+/** Gives what serves the release in a folder to readers below `base`; it is made once, until another release is asked for. */
+export function createServedReleases(base: string): (release: string) => ServedRelease {
   let last: (ServedRelease & { readonly release: string }) | undefined;
   return (release) => {
     if (last?.release === release) return last;
     const handler = sirv(release, { dev: true, etag: true, brotli: true, gzip: true, extensions: [], setHeaders });
-    last = { release, handler, rules: readServerRules(release) };
+    last = { release, handler, rules: readServerRules(release, base) };
     return last;
   };
 }

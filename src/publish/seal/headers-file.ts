@@ -1,5 +1,6 @@
 import { toContentType } from '../../domain/content-type.ts';
 import { hashedFolders, isHashedFile, toCacheControl } from '../../domain/hashed-file.ts';
+import { toHref } from '../../domain/permalink.ts';
 import type { Headers } from './headers.ts';
 import { copyListHeaders, copyListName, listCopyPatterns, pageCopyHeaders, pageCopyName } from './page-copies.ts';
 
@@ -10,14 +11,15 @@ export const headersFile = '_headers';
 const longestLine = 2000;
 
 /**
- * Writes the headers of a release as Netlify and Cloudflare read them; `files` are its paths. Where nothing is said of
- * `Cache-Control`, both hosts let browsers ask each time, and a second word of it would be added to the first.
+ * Writes the headers of a release as Netlify and Cloudflare read them; `files` are its paths, and readers find them below
+ * `base`. Where nothing is said of `Cache-Control`, both hosts let browsers ask each time, and a second word of it would
+ * be added to the first.
  * Throws where a line is longer than hosts read.
  */
-export function formatHeadersFile(headers: Headers, files: readonly string[]): string {
+export function formatHeadersFile(headers: Headers, files: readonly string[], base = '/'): string {
   const alone = files.filter((path) => isHashedFile(path) && !hashedFolders.some((folder) => path.startsWith(folder)));
   const folders = hashedFolders.filter((folder) => files.some((path) => path.startsWith(folder)));
-  const rules = [formatRule('/*', headers), ...folders.map((folder) => formatHashed(`${folder}*`)), ...alone.map(formatHashed), ...formatCopies(files)];
+  const rules = [formatRule(`${base}*`, headers), ...[...folders.map((folder) => `${folder}*`), ...alone].map((path) => formatHashed(path, base)), ...formatCopies(files, base)];
   const long = rules.join('').split('\n').find((line) => line.length > longestLine);
   if (long !== undefined) throw new Error(`A line of ${headersFile} has ${long.length} characters and hosts read ${longestLine}: ${long.trim().slice(0, 60)}… Move scripts and styles out of the pages into files, which need no hash.`);
   return rules.join('');
@@ -41,15 +43,15 @@ function toPattern(rule: string): RegExp {
   return new RegExp(`^${parts.join('')}$`, 's');
 }
 
-function formatCopies(files: readonly string[]): string[] {
+function formatCopies(files: readonly string[], base: string): string[] {
   // Not every host knows the type by the name.
   const headers = { 'Content-Type': toContentType(pageCopyName), ...pageCopyHeaders };
-  const list = files.includes(copyListName) ? [formatRule(`/${copyListName}`, copyListHeaders)] : [];
-  return [...listCopyPatterns(files).map((pattern) => formatRule(pattern, headers)), ...list];
+  const list = files.includes(copyListName) ? [formatRule(base + copyListName, copyListHeaders)] : [];
+  return [...listCopyPatterns(files).map((pattern) => formatRule(toHref(base, pattern), headers)), ...list];
 }
 
-function formatHashed(path: string): string {
-  return formatRule(`/${path}`, { 'Cache-Control': toCacheControl(path) });
+function formatHashed(path: string, base: string): string {
+  return formatRule(base + path, { 'Cache-Control': toCacheControl(path) });
 }
 
 function formatRule(pattern: string, headers: Headers): string {

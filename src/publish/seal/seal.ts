@@ -26,13 +26,13 @@ const readAtOnce = 16;
 
 /**
  * Seals a rendered site: writes the headers that servers shall send, compressed copies of its text, and last the manifest of
- * all its files. `earlier` is the folder of the release before, from which copies are taken that need not be made again.
- * Nothing in the folder may change afterwards. Equal folders give equal bytes.
+ * all its files. `earlier` is the folder of the release before, from which copies are taken that need not be made again; `base` is the path
+ * below which readers find it. Nothing in the folder may change afterwards. Equal folders give equal bytes.
  */
-export async function sealRelease(folder: string, earlier?: string): Promise<Seal> {
+export async function sealRelease(folder: string, earlier?: string, base = '/'): Promise<Seal> {
   const written = withoutSeal(await listFiles(folder));
   const { policy, textBytes } = await readNeeds(folder, written);
-  const settings = await writeSettings(folder, written, policy);
+  const settings = await writeSettings(folder, written, policy, base);
   const compressor = createCompressor(textBytes);
   const before = earlier === undefined ? undefined : await readManifest(earlier);
   const source = earlier === undefined || before === undefined ? undefined : { folder: earlier, manifest: before };
@@ -70,13 +70,13 @@ async function readNeeds(folder: string, files: readonly string[]): Promise<{ po
   return { policy: toPolicy(needs), textBytes };
 }
 
-async function writeSettings(folder: string, files: readonly string[], policy: string): Promise<string[]> {
+async function writeSettings(folder: string, files: readonly string[], policy: string, base: string): Promise<string[]> {
   const headers = toSecurityHeaders(policy);
   const redirects = parseRedirectsFile(files.includes(redirectsFile) ? await readFile(join(folder, redirectsFile), 'utf8') : '');
   const settings = [
-    [headersFile, formatHeadersFile(headers, files)],
-    [nginxFile, formatNginx(headers, files.includes(nginxRedirectsFile))],
-    [caddyFile, formatCaddy(headers, redirects)],
+    [headersFile, formatHeadersFile(headers, files, base)],
+    [nginxFile, formatNginx(headers, files.includes(nginxRedirectsFile), base)],
+    [caddyFile, formatCaddy(headers, redirects, base)],
   ] as const;
   await Promise.all(settings.map(([name, text]) => writeFile(join(folder, name), text)));
   return settings.map(([name]) => name);

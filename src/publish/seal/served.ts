@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCacheControl } from '../../domain/hashed-file.ts';
+import { parseHref } from '../../domain/permalink.ts';
 import { headersFile, parseHeadersFile } from './headers-file.ts';
 import type { Headers } from './headers.ts';
 import { parseRedirectsFile, redirectsFile } from './redirects-file.ts';
@@ -13,11 +14,11 @@ export interface ServerRules {
   readonly redirects: ReadonlyMap<string, string>;
 }
 
-/** Reads the files of a release that are written for servers, as Netlify would; where there are none, all is as hosts do without. */
-export function readServerRules(folder: string): ServerRules {
+/** Reads the files of a release that are written for servers, as Netlify would; where there are none, all is as hosts do without. Readers find it below `base`. */
+export function readServerRules(folder: string, base: string): ServerRules {
   const headersOf = parseHeadersFile(readIfThere(join(folder, headersFile)));
   return {
-    headersOf: (address) => ({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': toCacheControl(address.slice(1)), ...headersOf(address) }),
+    headersOf: (address) => ({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': toCacheControl((parseHref(base, address) ?? '/').slice(1)), ...headersOf(address) }),
     redirects: parseRedirectsFile(readIfThere(join(folder, redirectsFile))),
   };
 }

@@ -26,7 +26,7 @@ describe('redirects', () => {
   });
 
   it('are pages, too, whose words cannot become HTML', () => {
-    const html = formatRedirectPage({ origin: 'https://bread.example', to: '/a/', title: '<b>&"', language: 'en', direction: 'ltr' });
+    const html = formatRedirectPage({ siteUrl: 'https://bread.example', to: '/a/', title: '<b>&"', language: 'en', direction: 'ltr' });
     expect(html).toContain('<link rel="canonical" href="https://bread.example/a/">');
     expect(html).toContain('<meta name="robots" content="noindex">');
     expect(html).toContain('<h1><a href="/a/">&lt;b&gt;&amp;&quot;</a></h1>');

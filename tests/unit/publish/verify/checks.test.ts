@@ -8,7 +8,6 @@ const origin = 'https://bread.example';
 
 function toRelease(pages: Readonly<Record<string, string>>, more: { files?: readonly string[]; index?: Release['index'] } = {}): Release {
   return {
-    origin,
     files: new Set([...Object.keys(pages), ...(more.files ?? [])]),
     pages: new Map(Object.entries(pages).map(([path, html]) => [path, toReleasePage(path, html, origin)])),
     index: more.index,
