@@ -40,7 +40,7 @@ async function readIconSource(folder: string, base: string): Promise<string> {
   const icons = isRecord(manifest) && Array.isArray(manifest['icons']) ? manifest['icons'].filter(isRecord) : [];
   const source = icons.find(({ type }) => type === 'image/svg+xml')?.['src'];
   const permalink = typeof source === 'string' ? parseHref(base, source) : undefined;
-  if (permalink === undefined) throw new Error(`${manifestPath} names no SVG of this site to draw the icons from.`);
+  if (permalink === undefined) throw new Error(`${manifestPath} names no SVG to draw the icons from.`);
   return permalink;
 }
 

@@ -25,20 +25,20 @@ export function findServer(name: 'nginx' | 'caddy', isCi: boolean): string | und
   return undefined;
 }
 
-/** Serves a release with nginx and the settings that it brings. */
-export async function startNginx(program: string, release: string): Promise<RealServer> {
+/** Serves a release with nginx and the settings that it brings; `root` is the folder that answers for `/`, of which the release may be a part. */
+export async function startNginx(program: string, release: string, root = release): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-nginx-'));
   const port = await getFreePort();
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((each) => `${each}_temp_path ${folder}/${each};`).join(' ');
   const redirects = join(release, '_redirects.nginx.conf');
-  const server = `server { listen 127.0.0.1:${port}; server_name localhost; root ${release}; include ${release}/_headers.nginx.conf; }`;
+  const server = `server { listen 127.0.0.1:${port}; server_name localhost; root ${root}; include ${release}/_headers.nginx.conf; }`;
   await writeFile(join(folder, 'nginx.conf'), `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr warn;
 events {} http { access_log off; ${scratch} ${existsSync(redirects) ? `include ${redirects};` : ''} ${server} }\n`);
   return start(program, ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { folder, port, url: `http://localhost:${port}` });
 }
 
-/** Serves a release with Caddy, HTTPS and HTTP/2, and the settings that it brings. */
-export async function startCaddy(program: string, release: string): Promise<RealServer> {
+/** Serves a release with Caddy, HTTPS and HTTP/2, and the settings that it brings; `root` as above. */
+export async function startCaddy(program: string, release: string, root = release): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-caddy-'));
   const port = await getFreePort();
   await writeFile(join(folder, 'Caddyfile'), `{
@@ -49,7 +49,7 @@ export async function startCaddy(program: string, release: string): Promise<Real
 }
 https://localhost:${port} {
   bind 127.0.0.1
-  root * ${release}
+  root * ${root}
   import ${release}/_headers.Caddyfile
 }
 `);

@@ -11,23 +11,26 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sealRelease } from '../../src/publish/seal/seal.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { listFiles, listPermalinks } from '../build/read-release.ts';
-import { useBrowser } from './browser.ts';
+import { at, useBrowser } from './browser.ts';
 import { findServer, startCaddy, startNginx, type RealServer } from './real-server.ts';
 
 const isCi = (process.env['CI'] ?? '') !== '';
 const [nginx, caddy] = [findServer('nginx', isCi), findServer('caddy', isCi)];
-const release = mkdtempSync(join(tmpdir(), 'answerable-sealed-'));
+const root = mkdtempSync(join(tmpdir(), 'answerable-sealed-'));
+const base = inject('siteBase');
+// As its pages lie below the host, so the release lies below the root.
+const release = join(root, base);
 const openPage = useBrowser();
 
 beforeAll(async () => {
   cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
   // A page that moved, as the build writes it for servers.
-  writeFileSync(join(release, '_redirects'), '/moved/ /faq/ 301\n/d%C3%A9m%C3%A9nag%C3%A9/ /about/#team 301\n');
-  writeFileSync(join(release, '_redirects.nginx.conf'), 'map $uri $moved_to {\n  "/moved/" "/faq/";\n  "/déménagé/" "/about/#team";\n}\n');
-  await sealRelease(release);
+  writeFileSync(join(release, '_redirects'), `${at('/moved/')} ${at('/faq/')} 301\n${at('/d%C3%A9m%C3%A9nag%C3%A9/')} ${at('/about/#team')} 301\n`);
+  writeFileSync(join(release, '_redirects.nginx.conf'), `map $uri $moved_to {\n  "${at('/moved/')}" "${at('/faq/')}";\n  "${at('/déménagé/')}" "${at('/about/#team')}";\n}\n`);
+  await sealRelease(release, undefined, base);
 });
 
-afterAll(() => rmSync(release, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true }));
 
 interface Answer {
   readonly status: number;
@@ -57,19 +60,20 @@ const headersOfRelease = () => {
 const pick = (headers: IncomingHttpHeaders) => headersOfRelease().map(([name]) => [name, headers[name]]);
 
 const servers: readonly { readonly name: string; readonly encodings: readonly string[]; readonly start: (() => Promise<RealServer>) | undefined }[] = [
-  { name: 'npm start', encodings: ['br', 'gzip'], start: async () => toRunning(await serve(release, { port: 0 })) },
+  { name: 'npm start', encodings: ['br', 'gzip'], start: async () => toRunning(await serve(release, { port: 0, base })) },
   // Debian's nginx is built without Brotli.
-  { name: 'nginx', encodings: ['gzip'], start: nginx === undefined ? undefined : () => startNginx(nginx, release) },
-  { name: 'Caddy', encodings: ['br', 'gzip'], start: caddy === undefined ? undefined : () => startCaddy(caddy, release) },
+  { name: 'nginx', encodings: ['gzip'], start: nginx === undefined ? undefined : () => startNginx(nginx, release, root) },
+  { name: 'Caddy', encodings: ['br', 'gzip'], start: caddy === undefined ? undefined : () => startCaddy(caddy, release, root) },
 ];
 
 function toRunning({ url, close }: { readonly url: string; readonly close: () => Promise<void> }): RealServer {
-  return { url: url.replace(/\/$/, ''), stop: close };
+  return { url: new URL(url).origin, stop: close };
 }
 
 describe.each(servers)('a sealed release, read through $name', ({ name, encodings, start }) => {
   let server: RealServer | undefined;
-  const url = () => server?.url ?? '';
+  // Where the site is, without a slash at the end.
+  const url = () => `${server?.url ?? ''}${base.slice(0, -1)}`;
   beforeAll(async () => {
     server = await start?.();
   });
@@ -103,11 +107,11 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   test('leads old addresses and such without a slash to the page', async () => {
     for (const [from, to] of [['/moved/', '/faq/'], ['/d%C3%A9m%C3%A9nag%C3%A9/', '/about/#team']] as const) {
       const { status, headers } = await get(url(), from);
-      expect([status, headers.location]).toEqual([301, to]);
+      expect([status, headers.location]).toEqual([301, at(to)]);
       expect(pick(headers)).toEqual(headersOfRelease());
     }
     const { status, headers } = await get(url(), '/faq');
-    expect([[301, 308].includes(status), headers.location]).toEqual([true, '/faq/']);
+    expect([[301, 308].includes(status), headers.location]).toEqual([true, at('/faq/')]);
   });
 
   test('says of a Markdown copy which page it is of, and keeps it and the list of copies out of search engines', async () => {
@@ -117,7 +121,7 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
       const { headers } = await get(url(), toAddress(file));
       const [, target = ''] = /^<([^>]*)>; rel="canonical"$/.exec(String(headers['link'])) ?? [];
       const page = new URL(target, `${url()}${toAddress(file)}`).pathname;
-      expect([file, headers['x-robots-tag'], toAddress(file.replace(/md$/, 'html'))]).toEqual([file, 'noindex', page]);
+      expect([file, headers['x-robots-tag'], at(toAddress(file.replace(/md$/, 'html')))]).toEqual([file, 'noindex', page]);
       expect([file, headers['content-type']?.replace('; ', ';')]).toEqual([file, 'text/markdown;charset=utf-8']);
     }
     expect((await get(url(), '/llms.txt')).headers['x-robots-tag']).toBe('noindex');
