@@ -1,7 +1,10 @@
 import type { SafetyRow } from './safe/row.ts';
+import { trySubPaths } from './safe/sub-path.ts';
 
 /** How each promise is tried; each takes its full count of trials. */
-const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {};
+const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
+  'sub-path': () => trySubPaths(5),
+};
 
 const shown = 5;
 

@@ -174,7 +174,7 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   // The others speak it only behind another server, or are not set up to here.
   if (name === 'Caddy') test('speaks HTTP/2', async () => {
     const session = connect(url(), { rejectUnauthorized: false });
-    const stream = session.request({ ':path': '/faq/' });
+    const stream = session.request({ ':path': at('/faq/') });
     const [headers] = await once(stream, 'response');
     expect([session.alpnProtocol, headers[':status']]).toEqual(['h2', 200]);
     stream.close();
