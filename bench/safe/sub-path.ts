@@ -86,14 +86,16 @@ async function visitSite(release: string, base: string): Promise<{ asked: number
       if (response.status() >= 400 && !response.url().includes('/no-such')) beside.push(`${page.url()} asks in vain for ${response.url()}`);
     });
     const toUrl = (permalink: string) => server.url + permalink.slice(1);
-    for (const permalink of listPermalinks(release)) await page.goto(toUrl(permalink), { waitUntil: 'networkidle' });
-    await page.goto(toUrl('/search/'));
-    await page.locator('search-panel input').first().fill('dense loaf');
-    const result = page.locator('.search-result a').first();
-    await result.waitFor();
-    await result.click();
-    await page.waitForURL(`${server.url}**`);
-    await page.goto(toUrl('/no-such/loaf/'), { waitUntil: 'networkidle' });
+    const visit = async () => {
+      for (const permalink of [...listPermalinks(release), '/search/']) await page.goto(toUrl(permalink));
+      await page.locator('search-panel input').first().fill('dense loaf');
+      await page.locator('.search-result a').first().click();
+      await page.waitForURL((url) => url.href.startsWith(server.url) && !url.pathname.endsWith('/search/'));
+      await page.goto(toUrl('/no-such/loaf/'));
+      await page.locator('missing-page a').first().waitFor();
+    };
+    // A reader who gets no further has been led astray, too.
+    await visit().catch((error: unknown) => beside.push(`${page.url()}: ${error instanceof Error ? error.message : String(error)}`));
     return { asked, beside };
   } finally {
     await browser.close();

@@ -21,6 +21,15 @@ describe('redirects', () => {
     });
   });
 
+  it('name addresses as readers ask for them where the site lies below a path', () => {
+    const files = toRedirectFiles([{ from: '/größe/', to: '/maß/' }], '/team/site.v2/');
+    expect(files.get('_redirects')).toBe('/team/site.v2/gr%C3%B6%C3%9Fe/ /team/site.v2/ma%C3%9F/ 301\n');
+    expect(files.get('_redirects.nginx.conf')).toContain('  "/team/site.v2/größe/" "/team/site.v2/ma%C3%9F/";\n');
+    expect(files.get('.htaccess')).toBe('RedirectMatch 301 "^/team/site\\\\.v2/größe/$" "/team/site.v2/maß/"\n');
+    const html = formatRedirectPage({ siteUrl: 'https://name.github.io/repo', to: '/a/', title: 'A', language: 'en', direction: 'ltr' });
+    for (const part of ['<link rel="canonical" href="https://name.github.io/repo/a/">', '<script src="/repo/redirect.js">', 'content="0; url=/repo/a/"', '<a href="/repo/a/">A</a>']) expect(html).toContain(part);
+  });
+
   it('leave nginx a file to include where there are none', () => {
     expect([...toRedirectFiles([]).keys()]).toEqual(['_redirects.nginx.conf']);
   });
