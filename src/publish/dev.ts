@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { checkContent } from '../check/check.ts';
@@ -74,11 +75,16 @@ function toDevConfig(config: AstroInlineConfig, edition: Edition, { port, base }
 function toBaseRedirect(base: string): NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number] {
   return {
     name: 'answerable:base-redirect',
-    configureServer: (server) => {
-      server.middlewares.use((request, response, next) => {
-        const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-        if (pathname === '/' || `${pathname}/` === base) response.writeHead(302, { Location: base + search }).end();
-        else next();
+    enforce: 'post',
+    // Astro puts what answers for all that is not below the base at the head of the list, once the others are in it.
+    configureServer: ({ middlewares }) => () => {
+      middlewares.stack.unshift({
+        route: '',
+        handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+          const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+          if (pathname === '/' || `${pathname}/` === base) response.writeHead(302, { Location: base + search }).end();
+          else next();
+        },
       });
     },
   };

@@ -78,7 +78,9 @@ describe('a site below a path', () => {
     const html = await (await fetch(`http://localhost:${port}/team/bread/articles/keeping-a-starter/`)).text();
     expect(html).toContain('href="/team/bread/articles/flour-and-water/#how-much-water"');
     const named = [...html.matchAll(/(?:src|href)="(\/[^"#]*)"/g)].map(([, address = '']) => address.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
-    expect(named.filter((address) => !address.startsWith('/team/bread/'))).toEqual([]);
+    // What Vite serves while one writes, and nobody links to, stays at the root.
+    expect(named.filter((address) => !address.startsWith('/team/bread/') && !address.startsWith('/@'))).toEqual([]);
+    expect(named.length).toBeGreaterThan(20);
     for (const address of new Set(named)) expect([address, (await fetch(`http://localhost:${port}${address}`)).status]).toEqual([address, 200]);
     expect((await command.stop()).code).toBe(0);
   });
