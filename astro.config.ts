@@ -2,7 +2,18 @@ import { resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
-import { markdownPlugins } from './src/markdown/plugins.ts';
+import type { AstroIntegration } from 'astro';
+import { createMarkdownPlugins } from './src/markdown/plugins.ts';
+
+/** Renders texts; where their links lead depends on the path at which the site is published, which only a build knows. */
+const markdown: AstroIntegration = {
+  name: 'answerable:markdown',
+  hooks: {
+    'astro:config:setup': ({ config: { base }, updateConfig }) => {
+      updateConfig({ markdown: { processor: satteri({ mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`) }) } });
+    },
+  },
+};
 
 export default defineConfig({
   output: 'static',
@@ -10,8 +21,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx()],
-  markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [...markdownPlugins] }) },
+  integrations: [markdown, mdx()],
+  markdown: { syntaxHighlight: false },
   vite: {
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const browserTests = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false };
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,13 +20,21 @@ export default defineConfig({
       },
       {
         test: {
+          ...browserTests,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/site.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...browserTests,
+          name: 'e2e-below-a-path',
+          // What depends on where the site lies; how it looks does not.
+          include: ['every-page', 'faq', 'moved', 'search', 'sealed', 'share'].map((name) => `tests/e2e/${name}.test.ts`),
+          globalSetup: ['tests/e2e/site-below-a-path.ts'],
+          sequence: { groupOrder: 3 },
         },
       },
     ],

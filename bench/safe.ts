@@ -1,24 +1,26 @@
 import { tryKilledCommands } from './safe/commands.ts';
-import { tryReleases } from './safe/releases.ts';
 import { tryDanger } from './safe/danger.ts';
-import { tryLedger } from './safe/ledger.ts';
-import { tryReviews } from './safe/reviews.ts';
-import { tryPictures } from './safe/pictures.ts';
 import { tryHosts } from './safe/hosts.ts';
+import { tryLedger } from './safe/ledger.ts';
+import { tryPictures } from './safe/pictures.ts';
+import { tryReleases } from './safe/releases.ts';
+import { tryReviews } from './safe/reviews.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
+import { trySubPaths } from './safe/sub-path.ts';
 
 /** How each promise is tried; each takes its full count of trials. */
 const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   commands: () => tryKilledCommands(30),
-  server: () => tryServer(10_000),
-  releases: () => tryReleases(30),
   danger: () => tryDanger({ danger: 200, ordinary: 500, faults: 55 }),
+  hosts: () => tryHosts(100),
   ledger: () => tryLedger(100),
+  pictures: () => tryPictures(10_000),
+  releases: () => tryReleases(30),
   // The pages of each tenth folder of 50 trials are built.
   reviews: () => tryReviews(1000, (folder) => folder % 10 === 0),
-  pictures: () => tryPictures(10_000),
-  hosts: () => tryHosts(100),
+  server: () => tryServer(10_000),
+  'sub-path': () => trySubPaths(5),
 };
 
 const shown = 5;

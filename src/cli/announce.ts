@@ -20,8 +20,8 @@ const command = {
 
 await runCommand(command, async ({ values }) => {
   const contentFolder = await openContentFolder(values.content);
-  const origin = await readSiteUrl(contentFolder);
-  if (origin === undefined) throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
+  const siteUrl = await readSiteUrl(contentFolder);
+  if (siteUrl === undefined) throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
   if (!URL.canParse(values.endpoint)) throw new UsageError(`--endpoint takes an address; found "${values.endpoint}".`);
   const days = {
     ledger: await readLedger(contentFolder),
@@ -29,7 +29,7 @@ await runCommand(command, async ({ values }) => {
     updated: readUpdated(contentFolder, toToday(contentFolder, undefined)),
   };
   const since = values.since ?? toLastRelease(days);
-  const addresses = since === undefined ? [] : listAnnounced(days, origin, since);
+  const addresses = since === undefined ? [] : listAnnounced(days, siteUrl, since);
   if (addresses.length === 0) {
     console.log('permalinks.json knows of no page that changed; nothing was sent.');
     return 0;
@@ -38,7 +38,7 @@ await runCommand(command, async ({ values }) => {
   if (values['dry-run']) return 0;
   const key = await readIndexNowKey(contentFolder);
   if (key === undefined) throw new UsageError('site.yml has no indexNow. Write there a key of 8 to 128 letters and digits, publish, and run this again.');
-  await announce({ origin, key, addresses }, values.endpoint);
+  await announce({ siteUrl, key, addresses }, values.endpoint);
   console.log(`Sent ${addresses.length} ${addresses.length === 1 ? 'address' : 'addresses'} to ${values.endpoint}.`);
   return 0;
 });

@@ -1,3 +1,5 @@
+import { toBase } from '../domain/permalink.ts';
+import { readSiteUrl } from '../publish/content.ts';
 import { publish } from '../publish/publish.ts';
 import { serve } from '../publish/serve.ts';
 import { buildOptions, toPort, toPublication } from './publication.ts';
@@ -17,7 +19,8 @@ const command = {
 await runCommand(command, async ({ values }) => {
   const publication = await toPublication(values);
   // Before the build, so that a port in use is told of at once.
-  const server = await serve(publication.out, { port: toPort(values.port), host: values.host });
+  const siteUrl = await readSiteUrl(publication.contentFolder);
+  const server = await serve(publication.out, { port: toPort(values.port), host: values.host, ...(siteUrl === undefined ? {} : { base: toBase(siteUrl) }) });
   try {
     if (!(await publish(publication, console.log))) return 1;
     console.log(`The site is at ${server.url} (stop with Ctrl+C).`);

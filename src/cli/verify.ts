@@ -12,11 +12,11 @@ const command = {
   options: {
     release: { kind: 'string', placeholder: 'DIR', describe: 'The release to compare with.', default: 'dist' },
   },
-  positionals: { placeholder: 'DIR|URL', describe: 'The folder, or the address of the site such as https://www.bamboo.example.', min: 1, max: 1 },
+  positionals: { placeholder: 'DIR|URL', describe: 'The folder, or the address of the site such as https://www.bamboo.example or https://name.github.io/repo/.', min: 1, max: 1 },
 } as const;
 
 await runCommand(command, async ({ values, positionals: [target = ''] }) => {
-  const host = /^https?:\/\//i.test(target) && URL.canParse(target) ? new URL(target) : undefined;
+  const host = /^https?:\/\//i.test(target) && URL.canParse(target) ? new URL(target.replace(/\/?$/, '/')) : undefined;
   const folder = resolve(target);
   if (host === undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`There is no folder ${folder}. Write a folder, or an address with https:// before it.`);
   const release = resolve(values.release);
@@ -30,7 +30,7 @@ await runCommand(command, async ({ values, positionals: [target = ''] }) => {
 });
 
 async function loadManifest(host: URL): Promise<Manifest | undefined> {
-  const response = await fetch(new URL(`/${manifestFile}`, host), { redirect: 'manual' }).catch(() => undefined);
+  const response = await fetch(new URL(manifestFile, host), { redirect: 'manual' }).catch(() => undefined);
   return response?.ok === true ? parseManifest(await response.text()) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { base } from './search/settings.ts';
 import { createElement, getPart } from './search-view/element.ts';
 import { EmergencyCard } from './search-view/emergency-card.ts';
 import { Retry } from './search-view/failure.ts';
@@ -12,7 +13,7 @@ const mostResults = 5;
 /** What the words of an address find that leads nowhere, or come nearest to; hidden where it has no words. */
 class MissingPage extends HTMLElement {
   connectedCallback(): void {
-    const text = toPathWords(location.pathname);
+    const text = toPathWords(location.pathname.slice(base.length));
     if (text === '') return;
     // The card stands above all else, outside of this element.
     void new EmergencyCard(document.querySelector('main') ?? this).consider(text);

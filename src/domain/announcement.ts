@@ -19,8 +19,8 @@ export function toLastRelease(days: ChangeDays): CalendarDate | undefined {
 }
 
 /** The absolute addresses of the pages that are new, have other words or are gone since a day, that day included; sorted. */
-export function listAnnounced(days: ChangeDays, origin: string, since: CalendarDate): string[] {
-  return listPages(days).filter((address) => toLatest(address, days) >= since).map((address) => toCanonical(origin, address)).sort();
+export function listAnnounced(days: ChangeDays, siteUrl: string, since: CalendarDate): string[] {
+  return listPages(days).filter((address) => toLatest(address, days) >= since).map((address) => toCanonical(siteUrl, address)).sort();
 }
 
 /** Pages that search engines may list: neither places within pages nor the search. */

@@ -1,4 +1,4 @@
-import { fixedPermalinks } from './permalink.ts';
+import { fixedPermalinks, toBase, toHref } from './permalink.ts';
 import type { Site } from './site.ts';
 
 /** The formats of a feed: each has its name, its media type, and its file below the list that it tells the news of. */
@@ -16,7 +16,7 @@ export interface FeedLink {
 }
 
 /** Each feed of a site in each format. */
-export function listFeedLinks({ labels }: Pick<Site, 'labels'>): FeedLink[] {
+export function listFeedLinks({ labels, url }: Pick<Site, 'labels' | 'url'>): FeedLink[] {
   const lists = [{ title: labels.articles, list: fixedPermalinks.articles }, { title: labels.questions, list: fixedPermalinks.faq }];
-  return lists.flatMap(({ title, list }) => Object.values(feedFormats).map(({ name, type, file }) => ({ type, title: `${title} (${name})`, href: `${list}${file}` })));
+  return lists.flatMap(({ title, list }) => Object.values(feedFormats).map(({ name, type, file }) => ({ type, title: `${title} (${name})`, href: toHref(toBase(url), `${list}${file}`) })));
 }

@@ -1,7 +1,7 @@
 import { markdownToHtml } from 'satteri';
 import type { CalendarDate } from './dates.ts';
 import { formatBody, type CopiedEntry, type CopyContext } from './markdown-copy.ts';
-import { toCanonical } from './permalink.ts';
+import { toAbsolute, toCanonical } from './permalink.ts';
 import { createReferenceLinks } from './plain-references.ts';
 import type { Site } from './site.ts';
 import { escapeXml } from './xml.ts';
@@ -52,7 +52,7 @@ export interface FeedFacts {
   readonly first: string;
   readonly summary: string;
   readonly topics: readonly string[];
-  /** The picture at its head: where it is published, and what it shows. */
+  /** The picture at its head: its address as pages name it, and what it shows. */
   readonly cover: { readonly address: string; readonly alt: string } | undefined;
 }
 
@@ -60,7 +60,7 @@ export interface FeedFacts {
 export function toFeedItem(entry: CopiedEntry, { first, summary, topics, cover }: FeedFacts, context: CopyContext): FeedItem {
   const { written, published, updated, authors } = entry;
   const { url } = context.site;
-  const image = cover === undefined ? undefined : toCanonical(url, cover.address);
+  const image = cover === undefined ? undefined : toAbsolute(url, cover.address);
   const picture = image === undefined || cover === undefined ? '' : `<p><img src="${escapeXml(image)}" alt="${escapeXml(cover.alt)}"></p>\n`;
   return {
     id: toCanonical(url, first),
@@ -87,7 +87,7 @@ export function toFeed(site: Site, facts: Pick<Feed, 'title' | 'description' | '
     publisher: site.publisher.name,
     site: toCanonical(site.url, '/'),
     list: toCanonical(site.url, permalink),
-    icon: toCanonical(site.url, icon),
+    icon: toAbsolute(site.url, icon),
     updated: days.at(-1) ?? today,
     items,
   };

@@ -1,7 +1,9 @@
 import type { Image } from './image.ts';
+import { toBase, toHref } from './permalink.ts';
 
 /** A picture of the site for a home screen, drawn from one SVG; sizes in pixels. */
 export interface Icon {
+  /** Its permalink. */
   readonly path: string;
   readonly size: number;
   /** The share of the picture that the SVG fills; the rest is its ground. */
@@ -25,7 +27,7 @@ export const drawnIcons: readonly Icon[] = [
   { path: '/icons/maskable-512.png', size: 512, fill: 0.64, ground: paper, purpose: 'maskable' },
 ];
 
-/** The address of the SVG from which they are drawn: the logo, or the icon that comes with the system. */
-export function toIconSource({ publisher: { logo } }: { readonly publisher: { readonly logo?: Image | undefined } }): string {
-  return logo?.format === 'svg' ? logo.src : '/favicon.svg';
+/** The address of the SVG from which they are drawn, as pages name it: the logo, or the icon that comes with the system. */
+export function toIconSource({ url, publisher: { logo } }: { readonly url: string; readonly publisher: { readonly logo?: Image | undefined } }): string {
+  return logo?.format === 'svg' ? logo.src : toHref(toBase(url), '/favicon.svg');
 }

@@ -1,7 +1,7 @@
 import type { OrganizationLeaf, PersonLeaf, WebSiteLeaf } from 'schema-dts';
 import { toId } from './json-ld-id.ts';
 import type { PageMeta } from './page-meta.ts';
-import { fixedPermalinks, toCanonical } from './permalink.ts';
+import { fixedPermalinks, toAbsolute, toCanonical } from './permalink.ts';
 import type { Site } from './site.ts';
 
 /** A part of the graph that is the same on every page. */
@@ -16,7 +16,7 @@ export function toPublisherId({ url, publisher }: Site): string {
 export function toPublisher(site: Site): OrganizationLeaf | PersonLeaf {
   const { name, kind, logo, links, contact } = site.publisher;
   const { email, phone, address } = contact;
-  const picture = logo === undefined ? undefined : toCanonical(site.url, logo.src);
+  const picture = logo === undefined ? undefined : toAbsolute(site.url, logo.src);
   const shared = {
     '@id': toPublisherId(site),
     name,

@@ -4,7 +4,7 @@ import { toId } from './json-ld-id.ts';
 import { toWebPage, type WebPageNode } from './json-ld-page.ts';
 import { toPublisher, toPublisherId, toWebSite, type SiteNode } from './json-ld-site.ts';
 import type { PageMeta } from './page-meta.ts';
-import { toCanonical } from './permalink.ts';
+import { toAbsolute, toCanonical } from './permalink.ts';
 
 /** What a page says to machines, in the vocabulary of schema.org. */
 export interface JsonLd {
@@ -14,10 +14,10 @@ export interface JsonLd {
 
 /**
  * The graph of a page: who publishes it, its site, the way to it, the page, and the article on it. It says nothing
- * that the page does not show. `picture` is the path of the page's picture, as the page itself names it.
+ * that the page does not show. `picture` is the address of the page's picture, as the page itself names it.
  */
 export function toJsonLd(meta: PageMeta, picture: string | undefined): JsonLd {
-  const image = picture === undefined ? undefined : toCanonical(meta.site.url, picture);
+  const image = picture === undefined ? undefined : toAbsolute(meta.site.url, picture);
   return {
     '@context': 'https://schema.org',
     '@graph': [

@@ -52,7 +52,7 @@ export function formatMarkdownCopy(entry: CopiedEntry, context: CopyContext): st
 
 /** The text of an entry with its questions and its references, without what stands at its head. */
 export function formatBody({ written, questions }: Pick<CopiedEntry, 'written' | 'questions'>, { site, answers }: CopyContext, references: PlainReferences): string {
-  const context = { origin: site.url, labels: site.labels, answers, toMark: references.toMark };
+  const context = { siteUrl: site.url, labels: site.labels, answers, toMark: references.toMark };
   const blocks = [
     toPlainMarkdown(written, context),
     ...(questions.length === 0 ? [] : [`## ${site.labels.commonQuestions}`, ...questions.map((question) => toPlainAnswer(question, context, 3))]),

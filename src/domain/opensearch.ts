@@ -1,5 +1,5 @@
 import { toIconSource } from './icons.ts';
-import { fixedPermalinks, toCanonical } from './permalink.ts';
+import { fixedPermalinks, toAbsolute, toCanonical } from './permalink.ts';
 import type { Site } from './site.ts';
 import { escapeXml, toElement, toXmlDocument } from './xml.ts';
 
@@ -17,7 +17,7 @@ export function formatOpenSearch(site: Site): string {
     toElement('ShortName', toShortName(site.title)),
     toElement('Description', [...(site.tagline || site.title)].slice(0, longestDescription).join('')),
     `<Url type="text/html" rel="results" template="${escapeXml(template)}"/>`,
-    toElement('Image', toCanonical(site.url, toIconSource(site)), 'type="image/svg+xml"'),
+    toElement('Image', toAbsolute(site.url, toIconSource(site)), 'type="image/svg+xml"'),
     toElement('Language', site.language),
     '<InputEncoding>UTF-8</InputEncoding>',
     '<OutputEncoding>UTF-8</OutputEncoding>',

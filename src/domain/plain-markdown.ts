@@ -5,8 +5,9 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { parseCitations } from './citation.ts';
 import { parseFaqIds } from './embedded-faq.ts';
 import type { Labels } from './labels.ts';
+import { toAbsolute, toCanonical } from './permalink.ts';
 
-/** An entry as it was written: its title, its body, and the published address of each image in it, in order. */
+/** An entry as it was written: its title, its body, and the address of each image in it as pages name it, in order. */
 export interface WrittenEntry {
   readonly title: string;
   readonly permalink: string;
@@ -18,7 +19,7 @@ export interface WrittenEntry {
 
 /** What a body is written out with. */
 export interface PlainContext {
-  readonly origin: string;
+  readonly siteUrl: string;
   readonly labels: Labels;
   /** The FAQ entries of the site by their id. */
   readonly answers: ReadonlyMap<string, WrittenEntry>;
@@ -31,13 +32,13 @@ export interface PlainContext {
  * makes of them, and components are what Markdown has for them. `level` is that of the heading before it.
  */
 export function toPlainMarkdown(entry: WrittenEntry, context: PlainContext, level = 1): string {
-  const page = new URL(entry.permalink, context.origin);
+  const page = toCanonical(context.siteUrl, entry.permalink);
   const images = new Map(listNodes(entry.body, 'image').map((image, index) => [image, entry.images[index]]));
   const definitions = new Map(listNodes(entry.body, 'definition').map((definition) => [definition.identifier, definition]));
-  const toAbsolute = (url: string) => (/^[/#]/.test(url) ? new URL(url, page).href : url);
+  const toAddress = (url: string) => (url.startsWith('#') ? new URL(url, page).href : url.startsWith('/') ? toCanonical(context.siteUrl, url) : url);
   let depth = level;
 
-  const link: Handle = (node: Link, parent, state, info) => defaultHandlers.link({ ...node, url: toAbsolute(node.url) }, parent, state, info);
+  const link: Handle = (node: Link, parent, state, info) => defaultHandlers.link({ ...node, url: toAddress(node.url) }, parent, state, info);
   const handlers: Record<string, Handle> = {
     heading: (node: Heading, parent, state, info) => {
       depth = node.depth;
@@ -60,8 +61,8 @@ export function toPlainMarkdown(entry: WrittenEntry, context: PlainContext, leve
     image: (node: Image, parent, state, info) => {
       const address = images.get(node);
       // An image that is nowhere published is told of, with a link to the page that shows it.
-      if (address === undefined) return link({ type: 'link', url: page.href, children: [{ type: 'text', value: node.alt ?? '' }] } satisfies Link, parent, state, info);
-      return defaultHandlers.image({ ...node, url: new URL(address, context.origin).href }, parent, state, info);
+      if (address === undefined) return link({ type: 'link', url: page, children: [{ type: 'text', value: node.alt ?? '' }] } satisfies Link, parent, state, info);
+      return defaultHandlers.image({ ...node, url: toAbsolute(context.siteUrl, address) }, parent, state, info);
     },
     mdxJsxFlowElement: (node: MdxJsxFlowElement, _, state, info) => state.containerFlow({ type: 'root', children: toPlainNodes(node, context.labels) }, info) || writeAnswers(node),
     mdxJsxTextElement: (node: MdxJsxTextElement, _, state, info) => state.containerPhrasing({ type: 'paragraph', children: node.children }, info),

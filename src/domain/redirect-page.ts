@@ -1,9 +1,9 @@
-import { toCanonical } from './permalink.ts';
+import { toBase, toCanonical, toHref } from './permalink.ts';
 
 /** What the page at an old address says: that the text is elsewhere, and where. */
 export interface RedirectPage {
-  readonly origin: string;
-  /** Where the text is now: a path on this site. */
+  readonly siteUrl: string;
+  /** Where the text is now: a permalink, also with a place on the page. */
   readonly to: string;
   readonly title: string;
   readonly language: string;
@@ -21,8 +21,9 @@ export const redirectScript = `addEventListener('DOMContentLoaded', () => {
 `;
 
 /** The page at an old address, for hosts that know no redirects. */
-export function formatRedirectPage({ origin, to, title, language, direction }: RedirectPage): string {
-  const [label, link, canonical] = [title, to, toCanonical(origin, to)].map(escapeHtml);
+export function formatRedirectPage({ siteUrl, to, title, language, direction }: RedirectPage): string {
+  const base = toBase(siteUrl);
+  const [label, link, canonical] = [title, toHref(base, to), toCanonical(siteUrl, to)].map(escapeHtml);
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${escapeHtml(direction)}">
 <head>
@@ -31,7 +32,7 @@ export function formatRedirectPage({ origin, to, title, language, direction }: R
 <title>${label}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${canonical}">
-<script src="/${redirectScriptFile}"></script>
+<script src="${base}${redirectScriptFile}"></script>
 <noscript><meta http-equiv="refresh" content="0; url=${link}"></noscript>
 </head>
 <body><main><h1><a href="${link}">${label}</a></h1></main></body>

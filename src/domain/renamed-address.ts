@@ -1,6 +1,6 @@
 import type { PageCollection } from '../schemas/collections.ts';
 import { toQuestionAnchor, toReferenceAnchor, toTopicAnchor } from './anchor.ts';
-import { fixedPermalinks, toPermalink } from './permalink.ts';
+import { fixedPermalinks, parseHref, toBase, toHref, toPermalink } from './permalink.ts';
 
 /** An entry that is to have another id. */
 export interface Renaming {
@@ -13,18 +13,21 @@ export interface Renaming {
 
 /**
  * The address of the same place when an entry has its new id: its page, and the anchors that are made of its id.
- * `origin` is that of the site. Undefined where the address stays as it is.
+ * `siteUrl` is where the site is published. Undefined where the address stays as it is.
  */
-export function toRenamedAddress(address: string, renaming: Renaming, origin: string | undefined): string | undefined {
-  const [whole, host = '', path = '', query = '', fragment] = /^(https:\/\/[^/?#]+)?((?:\/(?!\/)[^?#]*)?)(\?[^#]*)?(?:#(.*))?$/i.exec(address) ?? [];
+export function toRenamedAddress(address: string, renaming: Renaming, siteUrl: string | undefined): string | undefined {
+  const [whole, host = '', written = '', query = '', fragment] = /^(https:\/\/[^/?#]+)?((?:\/(?!\/)[^?#]*)?)(\?[^#]*)?(?:#(.*))?$/i.exec(address) ?? [];
   if (whole === undefined) return undefined;
-  const isOfSite = host === '' || (URL.canParse(host) && new URL(host).origin === origin);
-  if (!isOfSite) return undefined;
+  // An address with its host holds the path of the site, and a permalink does not.
+  const base = host === '' || siteUrl === undefined ? '/' : toBase(siteUrl);
+  const path = written === '' ? '' : parseHref(base, written);
+  const isOfSite = host === '' || (siteUrl !== undefined && URL.canParse(host) && new URL(host).origin === new URL(siteUrl).origin);
+  if (!isOfSite || path === undefined) return undefined;
   const { collection, from, to } = renaming;
   const isItsPage = collection !== 'sources' && path === toPermalink(collection, from);
   const newPath = isItsPage ? toPermalink(collection, to) : path;
   const newFragment = fragment === undefined ? undefined : toRenamedFragment(fragment, path, renaming);
-  const renamed = host + newPath + query + (newFragment === undefined ? '' : `#${newFragment}`);
+  const renamed = host + (newPath === '' ? '' : toHref(base, newPath)) + query + (newFragment === undefined ? '' : `#${newFragment}`);
   return renamed === address ? undefined : renamed;
 }
 

@@ -6,10 +6,10 @@ import { toRenamedAddress, type Renaming } from './renamed-address.ts';
 /**
  * The ledger when an entry has its new id: what was published of it leads to its new address, each place to the same place there,
  * whatever names the entry had before and may have again. What the next release needs to know of its page and its headings is
- * entered at the new addresses at once. `origin` is that of the site.
+ * entered at the new addresses at once. `siteUrl` is that of the site.
  */
-export function toRenamedLedger(ledger: Ledger, renaming: Renaming, origin: string | undefined, day: CalendarDate): Ledger {
-  const toNew = (address: string) => toRenamedAddress(address, renaming, origin);
+export function toRenamedLedger(ledger: Ledger, renaming: Renaming, siteUrl: string | undefined, day: CalendarDate): Ledger {
+  const toNew = (address: string) => toRenamedAddress(address, renaming, siteUrl);
   const page = renaming.collection === 'sources' ? undefined : toPermalink(renaming.collection, renaming.from);
   const renamed = new Map<string, LedgerLine>();
   const carried = new Map<string, LedgerLine>();

@@ -1,5 +1,6 @@
 import { toContact, type Contact } from './contact.ts';
 import { fill } from './labels.ts';
+import { toBase, toHref } from './permalink.ts';
 import { getEmptyWords, toSearchForm } from './search-words.ts';
 import type { Site } from './site.ts';
 import type { Topic } from './topic.ts';
@@ -16,11 +17,13 @@ export interface SearchSettings {
 
 /** Tells the search of the site, its topics, and the groups of words that mean the same on it. */
 export function toSearchSettings(site: Site, topics: readonly Topic[], synonyms: readonly (readonly string[])[]): SearchSettings {
+  const base = toBase(site.url);
+  const contact = toContact(site);
   return {
     language: site.language,
     labels: toLabels(site),
-    topics: topics.map(({ id, label, permalink }) => ({ id, label, permalink })),
-    contact: toContact(site),
+    topics: topics.map(({ id, label, permalink }) => ({ id, label, permalink: toHref(base, permalink) })),
+    contact: { ...contact, page: contact.page === undefined ? undefined : { ...contact.page, to: toHref(base, contact.page.to) } },
     emptyWords: getEmptyWords(site.language),
     synonyms: synonyms.map((group) => [...new Set(group.map(toSearchForm))]).filter((group) => group.length > 1),
   };

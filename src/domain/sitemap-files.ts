@@ -1,5 +1,5 @@
 import type { CalendarDate } from './dates.ts';
-import { toCanonical } from './permalink.ts';
+import { toAbsolute, toCanonical } from './permalink.ts';
 import type { SitemapAddress } from './sitemap.ts';
 import { escapeXml, toXmlDocument } from './xml.ts';
 
@@ -23,11 +23,11 @@ export interface SitemapPart {
 }
 
 /** Writes the addresses, each once and in their order, into as few sitemaps as may be; there is always one. */
-export function toSitemapParts(origin: string, addresses: readonly SitemapAddress[]): SitemapPart[] {
+export function toSitemapParts(siteUrl: string, addresses: readonly SitemapAddress[]): SitemapPart[] {
   const unique = [...new Map(addresses.map((address) => [address.permalink, address])).values()];
   const parts: { lines: string[]; size: number; changed: CalendarDate | undefined }[] = [{ lines: [], size: 0, changed: undefined }];
   for (const address of unique) {
-    const line = formatAddress(origin, address);
+    const line = formatAddress(siteUrl, address);
     let last = parts.at(-1);
     if (last === undefined || last.lines.length >= mostAddresses || last.size + line.length > mostCharacters) {
       last = { lines: [], size: 0, changed: undefined };
@@ -41,8 +41,8 @@ export function toSitemapParts(origin: string, addresses: readonly SitemapAddres
 }
 
 /** Writes the index that names each part. */
-export function formatSitemapIndex(origin: string, parts: readonly Pick<SitemapPart, 'changed'>[]): string {
-  const lines = parts.map(({ changed }, index) => `<sitemap><loc>${escapeXml(toCanonical(origin, toSitemapPermalink(index + 1)))}</loc>${formatDay(changed)}</sitemap>`);
+export function formatSitemapIndex(siteUrl: string, parts: readonly Pick<SitemapPart, 'changed'>[]): string {
+  const lines = parts.map(({ changed }, index) => `<sitemap><loc>${escapeXml(toCanonical(siteUrl, toSitemapPermalink(index + 1)))}</loc>${formatDay(changed)}</sitemap>`);
   return toXmlDocument(['<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', ...lines, '</sitemapindex>']);
 }
 
@@ -51,9 +51,9 @@ function formatPart(lines: readonly string[]): string {
   return toXmlDocument([open, ...lines, '</urlset>']);
 }
 
-function formatAddress(origin: string, { permalink, changed, images = [] }: SitemapAddress): string {
-  const pictures = images.map((image) => `<image:image><image:loc>${escapeXml(toCanonical(origin, image))}</image:loc></image:image>`);
-  return `<url><loc>${escapeXml(toCanonical(origin, permalink))}</loc>${formatDay(changed)}${pictures.join('')}</url>`;
+function formatAddress(siteUrl: string, { permalink, changed, images = [] }: SitemapAddress): string {
+  const pictures = images.map((image) => `<image:image><image:loc>${escapeXml(toAbsolute(siteUrl, image))}</image:loc></image:image>`);
+  return `<url><loc>${escapeXml(toCanonical(siteUrl, permalink))}</loc>${formatDay(changed)}${pictures.join('')}</url>`;
 }
 
 function formatDay(day: CalendarDate | undefined): string {

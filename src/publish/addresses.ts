@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/dates.ts';
 import { listAddresses, toAnchor, type Ledger, type PublishedPage } from '../domain/ledger.ts';
 import { describeLost } from '../domain/lost-address.ts';
 import { toNextLedger } from '../domain/next-ledger.ts';
+import { toBase } from '../domain/permalink.ts';
 import type { Redirect } from '../domain/redirects.ts';
 import { toRetired, type Retirement } from '../domain/retire.ts';
 import { writeKeptIds } from './kept-ids.ts';
@@ -13,7 +14,7 @@ import { toPath, type ReleasePage } from './verify/release-page.ts';
 /** A rendered site, the ledger of what was published before it, and what is given up with it. */
 export interface AddressedSite {
   readonly folder: string;
-  readonly origin: string;
+  readonly siteUrl: string;
   readonly ledger: Ledger;
   readonly day: CalendarDate;
   readonly retirement: Retirement | undefined;
@@ -28,8 +29,8 @@ export type SettledAddresses =
  * Holds a rendered site against the ledger and makes every address that was ever published lead somewhere in it: pages that
  * moved get redirects, places whose headings were reworded keep their ids. Throws where an address cannot be retired.
  */
-export async function settleAddresses({ folder, origin, ledger, day, retirement }: AddressedSite): Promise<SettledAddresses> {
-  const release = await readRelease(folder, origin);
+export async function settleAddresses({ folder, siteUrl, ledger, day, retirement }: AddressedSite): Promise<SettledAddresses> {
+  const release = await readRelease(folder, siteUrl);
   const pages = [...release.pages.values()].filter(({ path }) => /(?:^|\/)index\.html$/.test(path));
   const published = pages.map(toPublishedPage);
   const live = listAddresses(published);
@@ -37,8 +38,8 @@ export async function settleAddresses({ folder, origin, ledger, day, retirement 
   const next = toNextLedger(before, published, day);
   if (next.lost.length > 0) return { refusal: describeLost(next.lost, ledger, live) };
   const byAddress = new Map(pages.map((page) => [toPath(page.path), page]));
-  await writeKeptIds(folder, next.ledger, live, byAddress);
-  const redirects = await writeRedirectPages(folder, origin, next.ledger, live, byAddress);
+  await writeKeptIds(folder, toBase(siteUrl), next.ledger, live, byAddress);
+  const redirects = await writeRedirectPages(folder, siteUrl, next.ledger, live, byAddress);
   const moved = redirects.length === 0 ? [] : [redirects.length === 1 ? 'Wrote 1 redirect.' : `Wrote ${redirects.length} redirects.`];
   const texts = new Map(pages.map(({ path, text }) => [toPath(path), toTextHash(text)]));
   return { ledger: next.ledger, redirects, texts, lines: [...moved, ...next.reworded.map(({ from, to }) => `The heading of ${from} was reworded; links to it lead to ${to}.`)] };

@@ -1,8 +1,9 @@
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import { toBase } from '../domain/permalink.ts';
 import { projectFolder } from './project.ts';
 
-/** What is rendered: the content folder as an absolute path, the day, the site's origin, whether drafts are shown, and where pages that moved were published first. */
+/** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */
 export interface Edition {
   readonly contentFolder: string;
   readonly today: string;
@@ -24,7 +25,7 @@ export function toAstroConfig(edition: Edition, root: string, logger: NonNullabl
     publicDir: join(projectFolder, 'public'),
     outDir: join(root, 'site'),
     cacheDir: join(root, 'cache'),
-    ...(edition.siteUrl === undefined ? {} : { site: edition.siteUrl }),
+    ...(edition.siteUrl === undefined ? {} : { site: new URL(edition.siteUrl).origin, base: toBase(edition.siteUrl) }),
     logger,
     vite: {
       define: {

@@ -40,14 +40,14 @@ function findRefusal({ url = '/', headers }: IncomingMessage, allowed: readonly 
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   const paths = [url.replace(/\?.*$/s, ''), pathname, ...searchParams.values()].map(decode);
   // Servers compare such a path without regard to case, and take one that goes on behind a slash, too.
-  if (paths.some((path) => /^\/+__open-in-editor(?:\/|$)/i.test(path))) return 'The preview opens no editor. Open the file yourself.';
+  if (paths.some((path) => /\/__open-in-editor(?:\/|$)/i.test(path))) return 'The preview opens no editor. Open the file yourself.';
   const file = paths.flatMap(toFile).find((path) => !isWithin(path, allowed));
   return file === undefined ? undefined : describeLink(file);
 }
 
-/** The file that an address of Vite names in full; none if it names none. */
+/** The file that an address of Vite names in full, also below the path of a site; none if it names none. */
 function toFile(path: string): string[] {
-  const [, file] = /^\/+@(?:fs|id)\/(.*)$/s.exec(path) ?? [];
+  const [, file] = /\/@(?:fs|id)\/(.*)$/s.exec(path) ?? [];
   if (file === undefined) return [];
   const [plain = ''] = file.split(/[?#]/, 1);
   // On Windows a drive comes first, elsewhere the slash that the pattern took.

@@ -16,8 +16,8 @@ export interface SiteServer {
  * Astro serves nothing where data does not fit its schema as it starts. Then it is asked again after each change, and a
  * page with the problems stands in its place.
  */
-export function createSiteServer(config: AstroInlineConfig, port: number, getProblems: () => readonly ShownProblem[], print: (line: string) => void): SiteServer {
-  const address = `http://localhost:${port}/`;
+export function createSiteServer(config: AstroInlineConfig, { port, base }: { readonly port: number; readonly base: string }, getProblems: () => readonly ShownProblem[], print: (line: string) => void): SiteServer {
+  const address = `http://localhost:${port}${base}`;
   let site: DevServer | undefined;
   let waiting: WaitingServer | undefined;
   let last = Promise.resolve();

@@ -1,8 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { checkContent } from '../check/check.ts';
 import { formatReport } from '../check/report/text.ts';
 import type { CalendarDate } from '../domain/dates.ts';
+import { toBase } from '../domain/permalink.ts';
 import { toAstroConfig, type Edition } from './astro-config.ts';
 import { createPictureHeaders } from './clean-pictures.ts';
 import { readSiteUrl, toToday } from './content.ts';
@@ -38,7 +40,8 @@ export async function serveDraft({ contentFolder, today, port }: Draft, until: P
       if (level === 'error' && !message.startsWith('Failed to reload')) print(toReason(new Error(message)));
     });
     const overlay = createDevOverlay();
-    const site = createSiteServer(toDevConfig(toAstroConfig(edition, workspace, log.logger), edition, port, overlay.integration), port, overlay.getShown, print);
+    const base = edition.siteUrl === undefined ? '/' : toBase(edition.siteUrl);
+    const site = createSiteServer(toDevConfig(toAstroConfig(edition, workspace, log.logger), edition, { port, base }, overlay.integration), { port, base }, overlay.getShown, print);
     const check = createCheck(edition, overlay.show, print);
     const stopWatching = watchContent(contentFolder, () => {
       check();
@@ -55,7 +58,7 @@ export async function serveDraft({ contentFolder, today, port }: Draft, until: P
   });
 }
 
-function toDevConfig(config: AstroInlineConfig, edition: Edition, port: number, overlay: AstroIntegration): AstroInlineConfig {
+function toDevConfig(config: AstroInlineConfig, edition: Edition, { port, base }: { readonly port: number; readonly base: string }, overlay: AstroIntegration): AstroInlineConfig {
   const sources = [join(projectFolder, 'src'), join(projectFolder, 'public')];
   return {
     ...config,
@@ -69,7 +72,27 @@ function toDevConfig(config: AstroInlineConfig, edition: Edition, port: number, 
         createDevGuard([projectFolder, edition.contentFolder]),
         createPictureHeaders(),
         { name: 'answerable:watch-sources', configureServer: (server) => void server.watcher.add(sources) },
+        ...(base === '/' ? [] : [toBaseRedirect(base)]),
       ],
+    },
+  };
+}
+
+/** Leads who asks for the root of the server to the site below it. */
+function toBaseRedirect(base: string): NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number] {
+  return {
+    name: 'answerable:base-redirect',
+    enforce: 'post',
+    // Astro puts what answers for all that is not below the base at the head of the list, once the others are in it.
+    configureServer: ({ middlewares }) => () => {
+      middlewares.stack.unshift({
+        route: '',
+        handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+          const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+          if (pathname === '/' || `${pathname}/` === base) response.writeHead(302, { Location: base + search }).end();
+          else next();
+        },
+      });
     },
   };
 }

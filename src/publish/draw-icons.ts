@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { drawnIcons, type Icon } from '../domain/icons.ts';
 import { manifestPath } from '../domain/manifest.ts';
+import { parseHref } from '../domain/permalink.ts';
 
 /**
- * Draws the icons of a rendered site from the SVG that its web manifest names, and writes them into its folder. Throws
+ * Draws the icons of a rendered site, which lies below `base`, from the SVG that its web manifest names, and writes them into its folder. Throws
  * where the manifest names none, and where the SVG cannot be drawn.
  */
-export async function drawIcons(folder: string): Promise<void> {
-  const source = await readIconSource(folder);
+export async function drawIcons(folder: string, base = '/'): Promise<void> {
+  const source = await readIconSource(folder, base);
   const svg = await readFile(join(folder, source));
   for (const icon of drawnIcons) {
     const file = join(folder, icon.path);
@@ -34,12 +35,13 @@ async function draw(svg: Buffer, { size, fill, ground }: Icon): Promise<Buffer> 
   return (ground === undefined ? whole : whole.flatten({ background: ground })).png({ compressionLevel: 9 }).toBuffer();
 }
 
-async function readIconSource(folder: string): Promise<string> {
+async function readIconSource(folder: string, base: string): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(join(folder, manifestPath), 'utf8'));
   const icons = isRecord(manifest) && Array.isArray(manifest['icons']) ? manifest['icons'].filter(isRecord) : [];
   const source = icons.find(({ type }) => type === 'image/svg+xml')?.['src'];
-  if (typeof source !== 'string') throw new Error(`${manifestPath} names no SVG to draw the icons from.`);
-  return source;
+  const permalink = typeof source === 'string' ? parseHref(base, source) : undefined;
+  if (permalink === undefined) throw new Error(`${manifestPath} names no SVG to draw the icons from.`);
+  return permalink;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

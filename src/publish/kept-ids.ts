@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ledger } from '../domain/ledger.ts';
 import { splitPlace } from '../domain/ledger.ts';
+import { toHref } from '../domain/permalink.ts';
 import { escapeHtml } from '../domain/redirect-page.ts';
 import { listKeptIds, type KeptId } from '../domain/redirects.ts';
 import type { ReleasePage } from './verify/release-page.ts';
@@ -10,14 +11,14 @@ import type { ReleasePage } from './verify/release-page.ts';
  * Writes into the pages the ids that they or the pages before them had: beside the new id where the text stands on the same
  * page, else at the end of the page with a link to it, which shows only to readers who come by the old address.
  */
-export async function writeKeptIds(folder: string, ledger: Ledger, live: ReadonlySet<string>, pages: ReadonlyMap<string, ReleasePage>): Promise<void> {
+export async function writeKeptIds(folder: string, base: string, ledger: Ledger, live: ReadonlySet<string>, pages: ReadonlyMap<string, ReleasePage>): Promise<void> {
   for (const [address, kept] of Map.groupBy(listKeptIds(ledger, live), ({ page }) => page)) {
     const page = pages.get(address);
     if (page === undefined) continue;
     const file = join(folder, page.path);
     const html = await readFile(file, 'utf8');
     const others = kept.filter(({ id }) => !page.ids.has(id));
-    await writeFile(file, addLinks(addIds(html, page, others), others, pages));
+    await writeFile(file, addLinks(addIds(html, page, others), base, others, pages));
   }
 }
 
@@ -30,10 +31,10 @@ function addIds(html: string, { places }: ReleasePage, kept: readonly KeptId[]):
   }, html);
 }
 
-function addLinks(html: string, kept: readonly KeptId[], pages: ReadonlyMap<string, ReleasePage>): string {
+function addLinks(html: string, base: string, kept: readonly KeptId[], pages: ReadonlyMap<string, ReleasePage>): string {
   const links = kept.flatMap(({ id, to }) => {
     const title = to === undefined ? undefined : (pages.get(splitPlace(to).page)?.heading ?? to);
-    return to === undefined || title === undefined ? [] : [`<p class="moved" id="${escapeHtml(id)}" data-pagefind-ignore><a href="${escapeHtml(to)}">${escapeHtml(title)}</a></p>`];
+    return to === undefined || title === undefined ? [] : [`<p class="moved" id="${escapeHtml(id)}" data-pagefind-ignore><a href="${escapeHtml(toHref(base, to))}">${escapeHtml(title)}</a></p>`];
   });
   const end = html.lastIndexOf('</main>');
   return links.length === 0 || end < 0 ? html : html.slice(0, end) + links.join('') + html.slice(end);

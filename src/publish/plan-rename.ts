@@ -8,6 +8,7 @@ import type { Entry } from '../check/entry.ts';
 import { readStamp, toEntryContent, toEntryReview, toWordsHash } from '../check/reviews/entry-review.ts';
 import { toStampEdits } from '../check/reviews/stamp-edits.ts';
 import { toFileRole } from '../check/files/file-role.ts';
+import { findSiteUrl } from '../check/site/site-url.ts';
 import { listMentions } from '../check/mends/mentions.ts';
 import type { Edit, Problem } from '../check/problem.ts';
 import type { CalendarDate } from '../domain/dates.ts';
@@ -44,10 +45,10 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
   const content = readContent(files, today);
   const [oldPath, newPath] = [toFilePath(renaming.collection, renaming.from), toFilePath(renaming.collection, renaming.to)];
   const toNewPath = (path: string) => (path === oldPath ? newPath : path);
-  const origin = findOrigin(content);
+  const siteUrl = findSiteUrl(content);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const edited = content.entries.flatMap((entry) => {
-    const edits = toMends(entry, renaming, origin);
+    const edits = toMends(entry, renaming, siteUrl);
     const file = byPath.get(entry.path);
     if (file === undefined || (edits.length === 0 && entry.path !== oldPath)) return [];
     // What is not UTF-8 would not be written back as it was read.
@@ -56,7 +57,7 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
     return [{ old: file, file: { ...editFile(file, edits), path, role: toFileRole(path) }, path, places: edits.length }];
   });
   const byOld = new Map(edited.map(({ old, file }) => [old, file]));
-  const ledger = planLedger(content, files, renaming, origin, today);
+  const ledger = planLedger(content, files, renaming, siteUrl, today);
   if (ledger.file !== undefined) byOld.set(ledger.file.old, ledger.file.new);
   const mended = files.map((file) => byOld.get(file) ?? file).sort((a, b) => (a.path < b.path ? -1 : 1));
   const kept = keepReviews(content, mended, toNewPath, today);
@@ -75,23 +76,23 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
 }
 
 /** The ledger in which the old addresses lead to the new ones. */
-function planLedger(content: Content, files: readonly ContentFile[], renaming: Renaming, origin: string | undefined, today: CalendarDate) {
+function planLedger(content: Content, files: readonly ContentFile[], renaming: Renaming, siteUrl: string | undefined, today: CalendarDate) {
   const source = content.getLedger();
   const old = files.find(({ role }) => role.kind === 'ledger');
   if (source === undefined || old === undefined) return { file: undefined, isPublished: false };
   if (source.faults.length > 0) throw new RefusedError(`${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run npm run check and mend it first; nothing was changed.`);
   const isPublished = source.ledger.has(toPermalink(renaming.collection, renaming.from));
-  const renamed = formatLedger(toRenamedLedger(source.ledger, renaming, origin, today));
+  const renamed = formatLedger(toRenamedLedger(source.ledger, renaming, siteUrl, today));
   if (renamed === formatLedger(source.ledger)) return { file: undefined, isPublished };
   const bytes = Buffer.from(renamed);
   return { file: { old, new: { ...old, bytes, size: bytes.length } }, isPublished };
 }
 
-function toMends(entry: Entry, renaming: Renaming, origin: string | undefined): Edit[] {
+function toMends(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {
   if (!entry.text.includes(renaming.from)) return [];
   const faults = (entry.yaml?.faults.length ?? 1) + (entry.frontMatter?.faults.length ?? 0) + (entry.body?.faults.length ?? 0);
   if (faults > 0) throw toUnreadable(entry, renaming);
-  return listMentions(entry, renaming, origin).map(({ start, edit }) => {
+  return listMentions(entry, renaming, siteUrl).map(({ start, edit }) => {
     if (edit !== undefined) return edit;
     throw new RefusedError(`${entry.path}:${entry.lines.toPlace(start, start).line} names "${renaming.from}" in a way that cannot be changed safely. Write it plainly; nothing was changed.`);
   });
@@ -148,9 +149,4 @@ function refuseNewErrors(before: readonly Problem[], after: readonly Problem[]):
 function hasImages(entry: Entry | undefined): boolean {
   if (entry === undefined) return false;
   return entry.getFacts().imageAddresses.size > 0 || imageFields[entry.collection].some((field) => findNode(entry.yaml?.root, field.split('.')) !== undefined);
-}
-
-function findOrigin({ getEntry }: Content): string | undefined {
-  const url = findNode(getEntry('site', 'site')?.yaml?.root, ['url'])?.value;
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : undefined;
 }

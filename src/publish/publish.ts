@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CalendarDate } from '../domain/dates.ts';
 import { listFirstAddresses } from '../domain/first-address.ts';
 import { ledgerFile } from '../domain/ledger.ts';
+import { toBase } from '../domain/permalink.ts';
 import type { Retirement } from '../domain/retire.ts';
 import { settleAddresses } from './addresses.ts';
 import { cleanPictures } from './clean-pictures.ts';
@@ -62,6 +63,7 @@ export async function publish({ contentFolder, out, today, ledger: use = 'keep',
   const promised = await runStep('reading the ledger', () => readPromised(contentFolder, shown));
   const { ledger } = promised;
   for (const line of describeForgotten(promised)) print(line);
+  const base = toBase(siteUrl);
   const edition = { contentFolder, today: day, siteUrl, showsUnpublished: false, firstAddresses: listFirstAddresses(ledger, day) };
 
   const show = `putting the release on show at ${out}`;
@@ -76,10 +78,10 @@ export async function publish({ contentFolder, out, today, ledger: use = 'keep',
     });
     print(`Rendered the pages in ${toSeconds(start)}.`);
     await runStep('cleaning the pictures', () => cleanPictures(site));
-    await runStep('drawing the icons', () => drawIcons(site));
-    await runStep('indexing the pages for search', () => writeSearchIndex(site));
+    await runStep('drawing the icons', () => drawIcons(site, base));
+    await runStep('indexing the pages for search', () => writeSearchIndex(site, base));
     await runStep('removing the files that nothing names', () => removeUnnamedAssets(site));
-    const addresses = await runStep('holding the addresses against the ledger', () => settleAddresses({ folder: site, origin: siteUrl, ledger, day, retirement }));
+    const addresses = await runStep('holding the addresses against the ledger', () => settleAddresses({ folder: site, siteUrl, ledger, day, retirement }));
     if ('refusal' in addresses) {
       print(addresses.refusal);
       return false;
@@ -94,7 +96,7 @@ export async function publish({ contentFolder, out, today, ledger: use = 'keep',
     const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
     print(describe(verification));
     if (verification.problems.length > 0) return false;
-    const seal = await runStep('sealing the release', async () => sealRelease(site, { earlier: await getShown(out), redirects: addresses.redirects }));
+    const seal = await runStep('sealing the release', async () => sealRelease(site, { earlier: await getShown(out), redirects: addresses.redirects, base }));
     print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
     for (const note of seal.notes) print(`Note for hosts: ${note}`);
     const texts = (await readPageChanges(contentFolder)) === undefined ? await readTextHashes(before) : new Map<string, string>();

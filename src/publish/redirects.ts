@@ -7,7 +7,7 @@ import { listRedirects, type Redirect } from '../domain/redirects.ts';
 import type { ReleasePage } from './verify/release-page.ts';
 
 /** Writes a page at each address of a page that is gone, which leads on to where its text is, and returns all of them for servers that do so. */
-export async function writeRedirectPages(folder: string, origin: string, ledger: Ledger, live: ReadonlySet<string>, pages: ReadonlyMap<string, ReleasePage>): Promise<readonly Redirect[]> {
+export async function writeRedirectPages(folder: string, siteUrl: string, ledger: Ledger, live: ReadonlySet<string>, pages: ReadonlyMap<string, ReleasePage>): Promise<readonly Redirect[]> {
   const redirects = listRedirects(ledger, live);
   if (redirects.length > 0) await writeFile(join(folder, redirectScriptFile), redirectScript);
   for (const { from, to } of redirects) {
@@ -16,7 +16,7 @@ export async function writeRedirectPages(folder: string, origin: string, ledger:
     if (existsSync(file)) continue;
     const { heading = to, language = 'en', direction = 'ltr' } = pages.get(splitPlace(to).page) ?? {};
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, formatRedirectPage({ origin, to, title: heading, language, direction }));
+    await writeFile(file, formatRedirectPage({ siteUrl, to, title: heading, language, direction }));
   }
   return redirects;
 }

@@ -11,21 +11,21 @@ const writtenAtOnce = 64;
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[^/]+|[^/]+\.pf_meta|(?:index|fragment|filter)\/.+)$/;
 
 /**
- * Indexes the pages of a folder for search and writes the index and its words to `pagefind` within it. Equal pages give equal bytes.
+ * Indexes the pages of a folder for search and writes the index and its words to `pagefind` within it; results lie below `base`. Equal pages give equal bytes.
  * Throws where Pagefind refuses a page or ends, and where a file cannot be read or written.
  */
-export async function writeSearchIndex(folder: string): Promise<void> {
-  const files = await createIndexFiles(folder);
+export async function writeSearchIndex(folder: string, base = '/'): Promise<void> {
+  const files = await createIndexFiles(folder, base);
   await writeFiles(join(folder, 'pagefind'), [...files, ...toWordFiles(files)]);
 }
 
 /** Pagefind hands the files over instead of writing them itself: where it cannot write (a full disk) it ends without an answer. */
-async function createIndexFiles(folder: string): Promise<IndexFile[]> {
+async function createIndexFiles(folder: string, base: string): Promise<IndexFile[]> {
   const { stopped, settle } = createStopWatch();
   try {
     const { index, errors } = await Promise.race([createIndex(), stopped]);
     if (index === undefined) throw toError(errors);
-    for await (const pages of readSearchPages(folder)) {
+    for await (const pages of readSearchPages(folder, base)) {
       const answers = await Promise.race([Promise.all(pages.map((page) => index.addHTMLFile(page))), stopped]);
       answers.forEach(check);
     }

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 
 /** A page as Pagefind is handed it. */
 export interface SearchPage {
-  /** Its file within the site, such as `faq/is-it-safe/index.html`; Pagefind makes the address of it. */
+  /** Its file as seen from the root of the host, such as `repo/faq/is-it-safe/index.html`; Pagefind makes the address of it. */
   readonly sourcePath: string;
   readonly content: string;
 }
@@ -15,7 +15,7 @@ const readAtOnce = 64;
  * Reads the pages of a folder that ask to be found (`data-pagefind-body`), some at a time and always in the same order:
  * Pagefind numbers them as they come, and its files follow from the numbers.
  */
-export async function* readSearchPages(folder: string): AsyncGenerator<readonly SearchPage[]> {
+export async function* readSearchPages(folder: string, base: string): AsyncGenerator<readonly SearchPage[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
     .filter((each) => each.isFile() && each.name.endsWith('.html'))
@@ -24,7 +24,7 @@ export async function* readSearchPages(folder: string): AsyncGenerator<readonly 
   for (let start = 0; start < paths.length; start += readAtOnce) {
     const part = paths.slice(start, start + readAtOnce);
     const pages = await Promise.all(part.map(async (sourcePath) => ({ sourcePath, content: await readFile(join(folder, sourcePath), 'utf8') })));
-    yield pages.filter(({ content }) => content.includes('data-pagefind-body')).map(({ sourcePath, content }) => ({ sourcePath, content: withStraightApostrophes(content) }));
+    yield pages.filter(({ content }) => content.includes('data-pagefind-body')).map(({ sourcePath, content }) => ({ sourcePath: base.slice(1) + sourcePath, content: withStraightApostrophes(content) }));
   }
 }
 

@@ -7,13 +7,14 @@ import { pipeline } from 'node:stream/promises';
 import send from '@fastify/send';
 import Negotiator from 'negotiator';
 import { toContentType } from '../domain/content-type.ts';
+import { parseHref } from '../domain/permalink.ts';
 import { isServerFile } from '../domain/server-file.ts';
 import { listen } from './port.ts';
 import { readServerRules, type ServerRules } from './hosts/index.ts';
 
 /** A running server. */
 export interface Server {
-  /** Where it answers, with a slash at the end. */
+  /** Where the site is, with a slash at the end. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }
@@ -22,17 +23,21 @@ export interface ServeOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host?: string;
+  /** The path below which the site lies, with both slashes; the server leads its readers there. */
+  readonly base?: string;
 }
 
 /** A release, and what its own settings say to servers. */
 interface ServedRelease {
   readonly folder: string;
+  /** The path below which readers find it. */
+  readonly base: string;
   readonly rules: ServerRules;
 }
 
-/** What a request asks for: the path, decoded, and the query with its `?`, or ''. */
+/** What a request asks for: the path on this server, decoded, and the query with its `?`, or ''. */
 interface Target {
-  readonly path: string;
+  readonly address: string;
   readonly query: string;
 }
 
@@ -40,11 +45,11 @@ interface Target {
  * Serves the release on show at `folder` with its own headers, redirects and compressed copies, as a host of static files would. The folder is followed with each request:
  * after a build the new release is served, and a page that is under way still comes from the one before.
  */
-export async function serve(folder: string, { port, host = 'localhost' }: ServeOptions): Promise<Server> {
+export async function serve(folder: string, { port, host = 'localhost', base = '/' }: ServeOptions): Promise<Server> {
   let last: ServedRelease | undefined;
   const getRelease = async () => {
     const shown = await realpath(resolve(folder));
-    if (last?.folder !== shown) last = { folder: shown, rules: readServerRules(shown) };
+    if (last?.folder !== shown) last = { folder: shown, base, rules: readServerRules(shown) };
     return last;
   };
   const server = createServer((request, response) => {
@@ -52,7 +57,7 @@ export async function serve(folder: string, { port, host = 'localhost' }: ServeO
   });
   const actualPort = await listen(server, { port, host });
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}/`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}${base}`,
     close: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -68,14 +73,20 @@ async function answer(request: IncomingMessage, response: ServerResponse, getRel
     return;
   }
   const release = await getRelease();
-  const target = parseTarget(request.url ?? '/');
-  if (target === undefined || isServerFile(target.path.slice(1))) return answerMissing(request, response, release);
-  const { path, query } = target;
-  const moved = release.rules.redirects.get(path);
-  if (moved !== undefined) return answerMoved(response, release, path, moved);
-  if (path.endsWith('/')) return answerFile(request, response, release, path, `${path}index.html`);
-  if (await isFile(join(release.folder, path, 'index.html'))) return answerMoved(response, release, path, `${encodeURI(path)}/${query}`);
-  return answerFile(request, response, release, path, path);
+  const { base, folder, rules } = release;
+  const { address, query = '' } = parseTarget(request.url ?? '/') ?? {};
+  if (address === undefined) return answerMissing(request, response, release);
+  if (base !== '/' && (address === '/' || `${address}/` === base)) {
+    response.writeHead(302, { Location: base + query }).end();
+    return;
+  }
+  const path = parseHref(base, address);
+  if (path === undefined || isServerFile(path.slice(1))) return answerMissing(request, response, release);
+  const moved = rules.redirects.get(address);
+  if (moved !== undefined) return answerMoved(response, release, address, moved);
+  if (path.endsWith('/')) return answerFile(request, response, release, address, `${path}index.html`);
+  if (await isFile(join(folder, path, 'index.html'))) return answerMoved(response, release, address, `${encodeURI(address)}/${query}`);
+  return answerFile(request, response, release, address, path);
 }
 
 /**
@@ -89,14 +100,14 @@ function parseTarget(url: string): Target | undefined {
   try {
     const [first, ...parts] = (raw === '' && whole !== null ? '/' : raw).split('/').map(decodeURIComponent);
     const isPath = first === '' && parts.every((part, index) => (part !== '' || index === parts.length - 1) && part !== '.' && part !== '..' && !/[/\\\0]/.test(part));
-    return isPath ? { path: `/${parts.join('/')}`, query } : undefined;
+    return isPath ? { address: `/${parts.join('/')}`, query } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function answerMoved(response: ServerResponse, { rules }: ServedRelease, path: string, to: string): void {
-  response.setHeaders(new Map(Object.entries(rules.headersOf(path))));
+function answerMoved(response: ServerResponse, { rules }: ServedRelease, address: string, to: string): void {
+  response.setHeaders(new Map(Object.entries(rules.headersOf(address))));
   response.writeHead(301, { Location: to }).end();
 }
 
@@ -132,11 +143,11 @@ async function findCopy(request: IncomingMessage, file: string): Promise<{ encod
 }
 
 /** Answers with the page for what is not there. What is said of the address that was asked for does not hold for this page. */
-async function answerMissing(request: IncomingMessage, response: ServerResponse, { folder, rules }: ServedRelease): Promise<void> {
+async function answerMissing(request: IncomingMessage, response: ServerResponse, { folder, base, rules }: ServedRelease): Promise<void> {
   const page = join(folder, '404.html');
   const bytes = (await isFile(page)) ? await readFile(page) : Buffer.alloc(0);
   const type = toContentType(bytes.length > 0 ? page : '.txt');
-  response.writeHead(404, { ...rules.headersOf('/404.html'), 'Cache-Control': 'no-store', 'Content-Type': type, 'Content-Length': bytes.length });
+  response.writeHead(404, { ...rules.headersOf(`${base}404.html`), 'Cache-Control': 'no-store', 'Content-Type': type, 'Content-Length': bytes.length });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 

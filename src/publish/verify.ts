@@ -13,8 +13,8 @@ export interface Verification {
 }
 
 /** Reads what the build has written and holds it against the content: is the release whole? */
-export async function verifyRelease(folder: string, entries: readonly ContentEntry[], origin: string): Promise<Verification> {
-  const release = await readRelease(folder, origin);
+export async function verifyRelease(folder: string, entries: readonly ContentEntry[], siteUrl: string): Promise<Verification> {
+  const release = await readRelease(folder, siteUrl);
   const links = [...release.pages.values()].reduce((sum, page) => sum + page.links.length, 0);
   return {
     problems: [...checkEntries(entries, release), ...checkLinks(release), ...checkPages(release), ...checkIndex(release)],

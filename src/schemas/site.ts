@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { ruleSettings } from './rules.ts';
 import { judgeSitePath, judgeWrittenTelephone } from './address-policy.ts';
-import { line, namedLink, refuse, webAddress } from './text.ts';
+import { siteUrl } from './site-url.ts';
+import { line, namedLink, refuse } from './text.ts';
 
 /** The places to which a reader may share a page with a plain link. */
 export const shareTargets = ['email', 'facebook', 'linkedin', 'x', 'bluesky', 'whatsapp', 'telegram', 'reddit'] as const;
@@ -20,10 +21,7 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
   return z.strictObject({
     title: line('Write the name of the site.').describe('The name of the site.'),
     tagline: line('Write one sentence about the site.').default('').describe('One sentence about the site, for its home page and for search engines.'),
-    url: webAddress
-      .refine((value) => URL.canParse(value) && new URL(value).pathname === '/' && !/[?#]/.test(value), 'Write the address of the site without a path, such as https://www.bamboo.example.')
-      .transform((value) => new URL(value).origin)
-      .describe('Where the site is published, such as https://www.bamboo.example.'),
+    url: siteUrl.describe('Where the site is published, such as https://www.bamboo.example, or below a path, such as https://name.github.io/repo/.'),
     language: z
       .string('Write a language code, such as en or de-CH.')
       .refine(isLanguage, 'Write a language code, such as en or de-CH.')

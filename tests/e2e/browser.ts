@@ -1,10 +1,19 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { parseHref, toHref } from '../../src/domain/permalink.ts';
 import { findBrowser } from './find-browser.ts';
 
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
 
-/** Starts Chromium for a test file. The function returned opens a page of the site; every page is closed after its test. */
+/** The address of a permalink as the pages of the site name it. */
+export function at(permalink: string): string {
+  return toHref(inject('siteBase'), permalink);
+}
+
+/**
+ * Starts Chromium for a test file. The function returned opens a page of the site; every page is closed after its test. It and
+ * `goto` take permalinks, wherever the site lies, and addresses as pages name them.
+ */
 export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser | undefined;
   const open: Page[] = [];
@@ -27,6 +36,9 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
     const context = await browser.newContext({ baseURL: inject('siteUrl'), ...options });
     const page = await context.newPage();
     open.push(page);
+    const goto = page.goto.bind(page);
+    const isElsewhere = options.baseURL !== undefined;
+    page.goto = (address, how) => goto(isElsewhere || !address.startsWith('/') || parseHref(inject('siteBase'), address) !== undefined ? address : at(address), how);
     await page.goto(path);
     return page;
   };

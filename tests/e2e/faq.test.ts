@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { at, useBrowser } from './browser.ts';
 
 const openPage = useBrowser();
 const article = '/articles/craniosacral-therapy-for-stress/';
@@ -43,7 +43,7 @@ describe('questions', () => {
     const questions = await page.locator('details:has([id^="q-"])').count();
     expect(questions).toBe(6);
     expect(await page.locator('a[href^="#q-"], summary a[href^="#q-"]').count()).toBeGreaterThanOrEqual(6);
-    expect(await page.locator('details a[href^="/faq/"]').count()).toBeGreaterThanOrEqual(6);
+    expect(await page.locator(`details a[href^="${at('/faq/')}"]`).count()).toBeGreaterThanOrEqual(6);
   });
 
   it('are opened by find-in-page, since a closed answer is hidden only as the browser hides it', async () => {
@@ -60,7 +60,7 @@ describe('questions', () => {
       link.href = address;
       link.textContent = 'find';
       document.body.prepend(link);
-    }, `${article}#:~:text=${encodeURIComponent(words)}`);
+    }, `${at(article)}#:~:text=${encodeURIComponent(words)}`);
     await page.locator('#find').click();
     await page.locator(`details[open]:has(#${anchor})`).waitFor();
   });
@@ -68,7 +68,7 @@ describe('questions', () => {
   it.each([true, false])('are printed with their answers (JavaScript: %s)', async (javaScriptEnabled) => {
     const page = await openPage(article, { javaScriptEnabled });
     await page.emulateMedia({ media: 'print' });
-    const answers = page.locator('details [id^="q-"] > p:not(:has(a[href^="/faq/"]:only-child))');
+    const answers = page.locator(`details [id^="q-"] > p:not(:has(a[href^="${at('/faq/')}"]:only-child))`);
     expect(await answers.count()).toBeGreaterThanOrEqual(6);
     for (const answer of await answers.all()) {
       expect((await answer.boundingBox())?.height ?? 0).toBeGreaterThan(0);

@@ -31,19 +31,19 @@ export function findServer(name: ServerName, isCi: boolean): string | undefined 
   return undefined;
 }
 
-/** Serves a release with nginx and the settings that it brings. */
-export async function startNginx(program: string, release: string): Promise<RealServer> {
+/** Serves a release with nginx and the settings that it brings; `root` is the folder that answers for `/`, of which the release may be a part. */
+export async function startNginx(program: string, release: string, root = release): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-nginx-'));
   const port = await getFreePort();
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((each) => `${each}_temp_path ${folder}/${each};`).join(' ');
-  const server = `server { listen 127.0.0.1:${port}; server_name localhost; root ${release}; include ${release}/_headers.nginx.conf; }`;
+  const server = `server { listen 127.0.0.1:${port}; server_name localhost; root ${root}; include ${release}/_headers.nginx.conf; }`;
   await writeFile(join(folder, 'nginx.conf'), `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr warn;
 events {} http { access_log off; ${scratch} ${server} }\n`);
   return start(program, ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { folder, port, url: `http://localhost:${port}` });
 }
 
-/** Serves a release with Caddy, HTTPS and HTTP/2, and the settings that it brings. */
-export async function startCaddy(program: string, release: string): Promise<RealServer> {
+/** Serves a release with Caddy, HTTPS and HTTP/2, and the settings that it brings; `root` as above. */
+export async function startCaddy(program: string, release: string, root = release): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-caddy-'));
   const port = await getFreePort();
   await writeFile(join(folder, 'Caddyfile'), `{
@@ -54,7 +54,7 @@ export async function startCaddy(program: string, release: string): Promise<Real
 }
 https://localhost:${port} {
   bind 127.0.0.1
-  root * ${release}
+  root * ${root}
   import ${release}/_headers.Caddyfile
 }
 `);
@@ -65,7 +65,7 @@ https://localhost:${port} {
 const modules = ['mpm_event', 'authz_core', 'authz_host', 'dir', 'mime', 'negotiation', 'autoindex', 'alias', 'env', 'setenvif', 'filter', 'deflate', 'headers', 'rewrite'];
 
 /** Serves a release with Apache, set up as Debian does, and the `.htaccess` that it brings; `without` leaves modules out. */
-export async function startApache(program: string, release: string, without: readonly string[] = []): Promise<RealServer> {
+export async function startApache(program: string, release: string, root = release, without: readonly string[] = []): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-apache-'));
   const port = await getFreePort();
   const loaded = modules.filter((name) => !without.includes(name));
@@ -89,7 +89,7 @@ ${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
   Options FollowSymLinks
   AllowOverride None
 </Directory>
-DocumentRoot ${release}
+DocumentRoot ${root}
 <Directory ${release}>
   Options Indexes FollowSymLinks
   AllowOverride FileInfo

@@ -12,37 +12,40 @@ import { readServerRules } from '../../src/publish/hosts/index.ts';
 import { sealRelease } from '../../src/publish/seal/seal.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { listFiles, listPermalinks } from '../build/read-release.ts';
-import { useBrowser } from './browser.ts';
+import { at, useBrowser } from './browser.ts';
 import { get, type Answer } from './get.ts';
 import { findServer, startApache, startCaddy, startNginx, type RealServer } from './real-server.ts';
 
 const isCi = (process.env['CI'] ?? '') !== '';
 const [nginx, caddy, apache] = [findServer('nginx', isCi), findServer('caddy', isCi), findServer('apache2', isCi)];
-const release = mkdtempSync(join(tmpdir(), 'answerable-sealed-'));
+const root = mkdtempSync(join(tmpdir(), 'answerable-sealed-'));
+const base = inject('siteBase');
+// As its pages lie below the host, so the release lies below the root.
+const release = join(root, base);
 const redirects = [{ from: '/moved/', to: '/faq/' }, { from: '/déménagé/', to: '/about/#team' }];
 const openPage = useBrowser();
 
 beforeAll(async () => {
   cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
-  await sealRelease(release, { redirects });
+  await sealRelease(release, { redirects, base });
 });
 
-afterAll(() => rmSync(release, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true }));
 
 const toHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const toAddress = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/')}`;
 const readers = () => listFiles(release).filter((file) => !isServerFile(file) && !/\.(?:br|gz)$/.test(file));
 /** What the table says of an address, by names in lower case, and what an answer says in its place. */
-const toExpected = (address: string) => Object.entries(readServerRules(release).headersOf(address)).map(([name, value]) => [name.toLowerCase(), value]);
+const toExpected = (address: string) => Object.entries(readServerRules(release).headersOf(at(address))).map(([name, value]) => [name.toLowerCase(), value]);
 const pick = (headers: Answer['headers'], address: string) => toExpected(address).map(([name = '']) => [name, headers[name]]);
 const toType = (type = '') => type.toLowerCase().replace('; ', ';');
 
 const servers: readonly { readonly name: string; readonly encodings: readonly string[]; readonly start: (() => Promise<RealServer>) | undefined }[] = [
-  { name: 'npm start', encodings: ['br', 'gzip'], start: async () => toRunning(await serve(release, { port: 0 })) },
+  { name: 'npm start', encodings: ['br', 'gzip'], start: async () => toRunning(await serve(release, { port: 0, base })) },
   // Debian's nginx is built without Brotli.
-  { name: 'nginx', encodings: ['gzip'], start: nginx === undefined ? undefined : () => startNginx(nginx, release) },
-  { name: 'Caddy', encodings: ['br', 'gzip'], start: caddy === undefined ? undefined : () => startCaddy(caddy, release) },
-  { name: 'Apache', encodings: ['br', 'gzip'], start: apache === undefined ? undefined : () => startApache(apache, release) },
+  { name: 'nginx', encodings: ['gzip'], start: nginx === undefined ? undefined : () => startNginx(nginx, release, root) },
+  { name: 'Caddy', encodings: ['br', 'gzip'], start: caddy === undefined ? undefined : () => startCaddy(caddy, release, root) },
+  { name: 'Apache', encodings: ['br', 'gzip'], start: apache === undefined ? undefined : () => startApache(apache, release, root) },
 ];
 
 /** Apache names the whole address. */
@@ -52,12 +55,13 @@ function toRelative(location = ''): string {
 }
 
 function toRunning({ url, close }: { readonly url: string; readonly close: () => Promise<void> }): RealServer {
-  return { url: url.replace(/\/$/, ''), stop: close };
+  return { url: new URL(url).origin, stop: close };
 }
 
 describe.each(servers)('a sealed release, read through $name', ({ name, encodings, start }) => {
   let server: RealServer | undefined;
-  const url = () => server?.url ?? '';
+  // Where the site is, without a slash at the end.
+  const url = () => `${server?.url ?? ''}${base.slice(0, -1)}`;
   beforeAll(async () => {
     server = await start?.();
   });
@@ -101,11 +105,11 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   test('leads old addresses and such without a slash to the page', async () => {
     for (const [from, to] of [['/moved/', '/faq/'], ['/d%C3%A9m%C3%A9nag%C3%A9/', '/about/#team']] as const) {
       const { status, headers } = await get(url(), from);
-      expect([status, toRelative(headers.location)]).toEqual([301, to]);
+      expect([status, toRelative(headers.location)]).toEqual([301, at(to)]);
       expect(pick(headers, from)).toEqual(toExpected(from));
     }
     const { status, headers } = await get(url(), '/faq');
-    expect([[301, 308].includes(status), toRelative(headers.location)]).toEqual([true, '/faq/']);
+    expect([[301, 308].includes(status), toRelative(headers.location)]).toEqual([true, at('/faq/')]);
   });
 
   test('says of a Markdown copy which page it is of, and keeps it and the list of copies out of search engines', async () => {
@@ -115,7 +119,7 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
       const { headers } = await get(url(), toAddress(file));
       const [, target = ''] = /^<([^>]*)>; rel="canonical"$/.exec(String(headers['link'])) ?? [];
       const page = new URL(target, `${url()}${toAddress(file)}`).pathname;
-      expect([file, headers['x-robots-tag'], toAddress(file.replace(/md$/, 'html'))]).toEqual([file, 'noindex', page]);
+      expect([file, headers['x-robots-tag'], at(toAddress(file.replace(/md$/, 'html')))]).toEqual([file, 'noindex', page]);
       expect([file, headers['content-type']?.replace('; ', ';')]).toEqual([file, 'text/markdown;charset=utf-8']);
     }
     expect((await get(url(), '/llms.txt')).headers['x-robots-tag']).toBe('noindex');
@@ -172,7 +176,7 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   // The others speak it only behind another server, or are not set up to here.
   if (name === 'Caddy') test('speaks HTTP/2', async () => {
     const session = connect(url(), { rejectUnauthorized: false });
-    const stream = session.request({ ':path': '/faq/' });
+    const stream = session.request({ ':path': at('/faq/') });
     const [headers] = await once(stream, 'response');
     expect([session.alpnProtocol, headers[':status']]).toEqual(['h2', 200]);
     stream.close();

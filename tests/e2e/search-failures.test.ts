@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { tryDanger } from '../../bench/safe/danger.ts';
-import { useBrowser } from './browser.ts';
+import { at, useBrowser } from './browser.ts';
 import { box, dialog, findViolations, hearAnswer, holdRequests, measureShift, openDialog, readTitles, results, status } from './search-on-page.ts';
 
 const openPage = useBrowser();
@@ -23,7 +23,7 @@ describe.each(faults)('where %s', (_, pattern, answer) => {
     await page.goto('/search/#q=side+effects');
     const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded. All questions are listed below.' });
     await alert.waitFor();
-    const questions = page.locator('main a[href^="/faq/"]');
+    const questions = page.locator(`main a[href^="${at('/faq/')}"]`);
     expect(await questions.count()).toBe(6);
     const [said, first] = [await alert.boundingBox(), await questions.first().boundingBox()];
     expect((first?.y ?? Number.NaN) - (said?.y ?? Number.NaN)).toBeLessThan(300);
@@ -34,7 +34,7 @@ describe.each(faults)('where %s', (_, pattern, answer) => {
     await page.context().route(pattern, (route) => route.fulfill(answer));
     await openDialog(page);
     await dialog(page).getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
-    expect(await dialog(page).getByRole('link', { name: 'All questions' }).getAttribute('href')).toBe('/search/');
+    expect(await dialog(page).getByRole('link', { name: 'All questions' }).getAttribute('href')).toBe(at('/search/'));
     await page.context().unroute(pattern);
     await box(page).fill('side effects');
     expect((await readTitles(page))[0]).toContain('side effects');

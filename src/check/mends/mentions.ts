@@ -15,17 +15,17 @@ export interface Mention {
 }
 
 /** Every place of an entry that names the entry that is renamed: fields, links, citations and embedded questions. */
-export function listMentions(entry: Entry, renaming: Renaming, origin: string | undefined): Mention[] {
+export function listMentions(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Mention[] {
   // Every form of naming it holds its id, so most texts need no second look.
   if (!entry.text.includes(renaming.from)) return [];
-  return [...listInData(entry, renaming, origin), ...(entry.body?.nodes ?? []).flatMap(({ node }) => listInNode(entry, node, renaming, origin))];
+  return [...listInData(entry, renaming, siteUrl), ...(entry.body?.nodes ?? []).flatMap(({ node }) => listInNode(entry, node, renaming, siteUrl))];
 }
 
-function listInData({ collection, text, yaml }: Entry, renaming: Renaming, origin: string | undefined): Mention[] {
+function listInData({ collection, text, yaml }: Entry, renaming: Renaming, siteUrl: string | undefined): Mention[] {
   const { collection: target, from, to } = renaming;
   const fields = Object.entries(referenceFields[collection]).flatMap(([field, named]) => (named === target ? listNodes(yaml?.root, field) : []));
   const references = fields.flatMap((node) => (node.value === from ? [toMention(text, node.start, node.end, from, to)] : []));
-  return [...references, ...listAddresses(yaml?.root).flatMap((node) => toAddressMention(text, node.start, node.end, node.value, renaming, origin))];
+  return [...references, ...listAddresses(yaml?.root).flatMap((node) => toAddressMention(text, node.start, node.end, node.value, renaming, siteUrl))];
 }
 
 /** The values of fields that hold addresses: `to` in the navigation, `url` in lists of links. */
@@ -35,21 +35,21 @@ function listAddresses(node: DataNode | undefined): { value: string; start: numb
   return [...own, ...children.flatMap(listAddresses)];
 }
 
-function listInNode({ text, body }: Entry, node: Nodes, renaming: Renaming, origin: string | undefined): Mention[] {
+function listInNode({ text, body }: Entry, node: Nodes, renaming: Renaming, siteUrl: string | undefined): Mention[] {
   const [start, end] = [(body?.start ?? 0) + (node.position?.start.offset ?? 0), (body?.start ?? 0) + (node.position?.end.offset ?? 0)];
   const { collection, from, to } = renaming;
   if (node.type === 'link' || node.type === 'definition') {
     // The words of a link may be its address, too; these stay.
     const words = node.type === 'link' && text[start] === '[' ? (node.children.at(-1)?.position?.end.offset ?? 0) + (body?.start ?? 0) : start;
-    return toAddressMention(text, Math.max(start, words), end, node.url, renaming, origin);
+    return toAddressMention(text, Math.max(start, words), end, node.url, renaming, siteUrl);
   }
   if (collection === 'sources' && node.type === 'text') return toCitationMentions(text, start, end, node.value, from, to);
   if (collection === 'faq' && node.type === 'mdxJsxFlowElement' && node.name === 'Faq') return toFaqMentions(text, start, end, from, to);
   return [];
 }
 
-function toAddressMention(text: string, start: number, end: number, address: string, renaming: Renaming, origin: string | undefined): Mention[] {
-  const renamed = toRenamedAddress(address, renaming, origin);
+function toAddressMention(text: string, start: number, end: number, address: string, renaming: Renaming, siteUrl: string | undefined): Mention[] {
+  const renamed = toRenamedAddress(address, renaming, siteUrl);
   return renamed === undefined ? [] : [toMention(text, start, end, address, renamed)];
 }
 

@@ -1,32 +1,31 @@
-import { toPermalink } from '../../domain/permalink.ts';
+import { parseHref, toBase, toPermalink } from '../../domain/permalink.ts';
 import { isSettings } from '../../schemas/collections.ts';
 import { toFolderWord } from '../site/collection-words.ts';
-import type { Content } from '../content.ts';
-import { findNode } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
 import { toError, toWarning, type Problem, type ProblemMore } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import { judgeSiteAddress, toMeantAddress } from '../site/site-address.ts';
+import { judgeSiteAddress, toMeantAddress, type AddressFault } from '../site/site-address.ts';
 import { toSitePages, type SitePage } from '../site/site-pages.ts';
+import { findSiteUrl } from '../site/site-url.ts';
 import { listLinks, listNavigation, type WrittenLink } from '../text/written-links.ts';
 
 /** Every link within the site leads to a page that is shown, and to a heading that it has. */
 export const checkLinks: Rule = (content) => {
   const pages = toSitePages(content);
-  const origin = findOrigin(content);
-  return content.entries.flatMap((entry) => [...listLinks(entry), ...listNavigation(entry)].flatMap((link) => judge(pages, origin, entry, link)));
+  const siteUrl = findSiteUrl(content);
+  return content.entries.flatMap((entry) => [...listLinks(entry), ...listNavigation(entry)].flatMap((link) => judge(pages, siteUrl, entry, link)));
 };
 
-function judge(pages: ReadonlyMap<string, SitePage>, origin: string | undefined, entry: Entry, link: WrittenLink): Problem[] {
+function judge(pages: ReadonlyMap<string, SitePage>, siteUrl: string | undefined, entry: Entry, link: WrittenLink): Problem[] {
   const { address } = link;
   if (/^(?:#|\/(?!\/))/.test(address)) {
     const from = { permalink: isSettings(entry.collection) ? undefined : toPermalink(entry.collection, entry.id), visibility: entry.visibility };
-    const fault = judgeSiteAddress(pages, address, from);
+    const fault = judgeBased(pages, address, siteUrl, from) ?? judgeSiteAddress(pages, address, from);
     return fault === undefined ? [] : [toError('link', entry.path, link.getPlace(), fault.message, toMend(link, fault))];
   }
-  if (origin !== undefined && address.startsWith(origin) && new URL(address).origin === origin) {
-    const suggestion = address.slice(origin.length).replace(/^(?!\/)/, '/');
-    return [toWarning('link', entry.path, link.getPlace(), `This page lies on this site. Write its address without ${origin}: ${suggestion}`, toMend(link, { suggestion, isCertain: true }))];
+  if (siteUrl !== undefined && address.startsWith(siteUrl) && isOnSite(address, siteUrl)) {
+    const suggestion = address.slice(siteUrl.length).replace(/^(?!\/)/, '/');
+    return [toWarning('link', entry.path, link.getPlace(), `This page lies on this site. Write its address without ${siteUrl}: ${suggestion}`, toMend(link, { suggestion, isCertain: true }))];
   }
   if (address === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|[\s\\]/i.test(address)) return [];
   const meant = toMeantAddress(pages, address, toFolderWord(entry.collection).replace(/\/$/, ''));
@@ -42,7 +41,21 @@ function toMend({ address, getRange }: WrittenLink, { suggestion, isCertain = fa
   return { suggestion, ...(range === undefined ? {} : { fix: { describe: `Write ${suggestion} for ${address}`, edits: [{ ...range, text: suggestion }] } }) };
 }
 
-function findOrigin({ getEntry }: Content): string | undefined {
-  const url = findNode(getEntry('site', 'site')?.yaml?.root, ['url'])?.value;
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : undefined;
+/** An address that begins with the path of the site, which the build writes before every address; undefined where a page is meant that has this one. */
+function judgeBased(pages: ReadonlyMap<string, SitePage>, address: string, siteUrl: string | undefined, from: Parameters<typeof judgeSiteAddress>[2]): AddressFault | undefined {
+  const base = siteUrl === undefined ? '/' : toBase(siteUrl);
+  const [path = '', rest = ''] = address.split(/(?=[?#])/, 2);
+  const permalink = base === '/' || pages.has(path) ? undefined : parseHref(base, `${path}/` === base ? base : path);
+  if (permalink === undefined) return undefined;
+  const meant = permalink + rest;
+  const fault = judgeSiteAddress(pages, meant, from);
+  const message = `Leave out ${base.slice(0, -1)}, the path of the site: the build writes it before every address.`;
+  if (fault !== undefined) return { ...fault, message: `${message} ${fault.message}` };
+  return { message: `${message} Write ${meant}.`, suggestion: meant, isCertain: true };
+}
+
+function isOnSite(address: string, siteUrl: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, pathname } = new URL(address);
+  return origin === new URL(siteUrl).origin && parseHref(toBase(siteUrl), `${pathname}/`) !== undefined;
 }

@@ -1,8 +1,9 @@
-import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/permalink.ts';
+import { fixedPermalinks, reservedSlugs, toBase, toHref, toPermalink } from '../../domain/permalink.ts';
 import { findNode, listNodes } from '../data/data-node.ts';
 import { toLinkingEntries } from '../site/linked-permalinks.ts';
 import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
+import { findSiteUrl } from '../site/site-url.ts';
 
 const message = 'Only the foot of the pages leads here. Name this page under "navigation" in site.yml, or link to it from a text.';
 
@@ -19,8 +20,11 @@ export const checkOrphanPages: Rule = ({ entries, getEntry, ids, settings }) => 
   if ([...named].some((to) => !there.has(to) && !/^\/[^/]+\/[^/]/.test(to))) return [];
   const shown = entries.filter(({ visibility }) => visibility === 'published');
   const linking = toLinkingEntries(shown);
+  const base = toBase(findSiteUrl({ getEntry }) ?? 'https://site.invalid');
+  // An address with the path of the site before it is told by the rule of links.
+  const toNames = (id: string) => [toPermalink('pages', id), toHref(base, toPermalink('pages', id))];
   return shown
-    .filter(({ collection, id }) => collection === 'pages' && !reservedSlugs.has(id) && !named.has(toPermalink('pages', id)))
-    .filter((page) => (linking.get(toPermalink('pages', page.id)) ?? []).every((entry) => entry === page))
+    .filter(({ collection, id }) => collection === 'pages' && !reservedSlugs.has(id) && !toNames(id).some((name) => named.has(name)))
+    .filter((page) => toNames(page.id).flatMap((name) => linking.get(name) ?? []).every((entry) => entry === page))
     .map(({ path }) => toFinding('orphan-page', path, undefined, message));
 };

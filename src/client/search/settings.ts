@@ -1,11 +1,14 @@
+/** The path below which the site lies, with both slashes: `/`, or `/repo/`. */
+export const base = import.meta.env.BASE_URL;
+
 /** Where the settings lie; they are a page of the site, rendered with it. */
-export const settingsAddress = '/search/settings.json';
+export const settingsAddress = `${base}search/settings.json`;
 
 /** Where the signs of danger lie that the search knows; a page of the site too, and read before all else. */
 export const emergencyAddress = '/search/emergency.json';
 
 /** Where the index lies that the publishing writes. */
-export const indexAddress = '/pagefind/';
+export const indexAddress = `${base}pagefind/`;
 
 /** Where the words of the index lie; the publishing writes them beside it. */
 export const wordsAddress = `${indexAddress}words.json`;
@@ -16,6 +19,7 @@ export interface SearchSettings {
   readonly language: string;
   /** Words of the interface, by name. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The topics, each with the address of its page. */
   readonly topics: readonly { readonly id: string; readonly label: string; readonly permalink: string }[];
   /** How readers reach the publisher with questions that have no answer here. */
   readonly contact: {

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Inventory, Listed } from '../../domain/changes.ts';
 import { toAnchor, toPlace } from '../../domain/ledger.ts';
-import { fixedPermalinks } from '../../domain/permalink.ts';
+import { fixedPermalinks, parseHref } from '../../domain/permalink.ts';
 import { RefusedError } from '../refused.ts';
 import type { Manifest } from '../seal/manifest.ts';
-import { parseTags, toText } from '../verify/html-tags.ts';
+import { parseTags, toText, type Tag } from '../verify/html-tags.ts';
 import { toPath, toReleasePage } from '../verify/release-page.ts';
 import { listMarkedSentences } from './marked-sentences.ts';
 
@@ -25,6 +25,7 @@ export async function readReleaseInventory(folder: string, { files }: Manifest):
   const things = { pages: new Map<string, Listed>(), claims: new Map<string, Listed>(), sources: new Map<string, Listed>(), reviews: new Map<string, Listed>(), anchors: new Map<string, Listed>() };
   const redirects = new Map<string, string>();
   const live = new Set<string>();
+  const base = await readBase(folder);
   for (const path of [...files.keys()].filter((each) => each.endsWith('.html') && each !== '404.html').sort()) {
     const html = await readFile(join(folder, path), 'utf8').catch(() => {
       throw new RefusedError(`${folder} lacks ${path}, which its manifest names. Run npm run verify -- ${folder}, or build it again.`);
@@ -32,7 +33,8 @@ export async function readReleaseInventory(folder: string, { files }: Manifest):
     const { heading, text, isRedirect, places, ids, language } = toReleasePage(path, html, anyOrigin);
     const address = toPath(path);
     if (isRedirect) {
-      redirects.set(address, parseTags(html).find(({ name }) => name === 'a')?.attributes.get('href') ?? '');
+      const to = parseTags(html).find(({ name }) => name === 'a')?.attributes.get('href') ?? '';
+      redirects.set(address, parseHref(base, to) ?? to);
       continue;
     }
     for (const each of [address, ...[...ids].map((id) => toPlace(address, id))]) live.add(each);
@@ -47,6 +49,14 @@ export async function readReleaseInventory(folder: string, { files }: Manifest):
     }
   }
   return { inventory: things, redirects, live };
+}
+
+/** The path below which a release lies, as the canonical address of its home page tells: `/`, or `/repo/`. */
+async function readBase(folder: string): Promise<string> {
+  const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '');
+  const isCanonical = ({ name, attributes }: Tag) => name === 'link' && attributes.get('rel') === 'canonical';
+  const canonical = parseTags(html).find(isCanonical)?.attributes.get('href') ?? '';
+  return URL.canParse(canonical) ? new URL(canonical).pathname : '/';
 }
 
 /** The words of the main part are told by their length and hash: they are long, and stand without what parts them. */

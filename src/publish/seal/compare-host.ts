@@ -1,3 +1,4 @@
+import { toHref } from '../../domain/permalink.ts';
 import { isServerFile } from '../../domain/server-file.ts';
 import type { Difference } from './compare.ts';
 import { copyEndings } from './compress.ts';
@@ -18,8 +19,8 @@ interface Question {
 
 /**
  * Compares what a host sends with a manifest: every file that is for readers, and where the release has compressed copies the
- * compressed answers as well, since a host may still have old copies of a new page. Follows no redirect. Throws where the
- * host cannot be reached.
+ * compressed answers as well, since a host may still have old copies of a new page. `host` is where the site is, with a slash
+ * at its end. Follows no redirect. Throws where the host cannot be reached.
  */
 export async function compareHost({ files }: Manifest, host: URL): Promise<Difference[]> {
   const found = new Map<string, Difference>();
@@ -42,7 +43,7 @@ function toQuestions(path: string, hash: string, files: Manifest['files']): Ques
 }
 
 async function ask({ path, address, encoding, status, hash }: Question, host: URL): Promise<Difference | undefined> {
-  const url = new URL(address, host);
+  const url = new URL(host.origin + toHref(host.pathname, address));
   const { response, bytes } = await load(url, encoding);
   if (response.status === status) {
     if (toFileHash(bytes) === hash) return undefined;
@@ -51,7 +52,7 @@ async function ask({ path, address, encoding, status, hash }: Question, host: UR
   }
   if (response.status === 404) return { path, kind: 'missing', message: 'is missing (404). Send the release again.' };
   const to = response.headers.get('location');
-  return { path, kind: 'changed', message: `answers at ${address} with the status ${response.status}${to === null ? '' : ` and leads to ${to}`}; expected ${status}. Look into the settings of the host.` };
+  return { path, kind: 'changed', message: `answers at ${url.pathname} with the status ${response.status}${to === null ? '' : ` and leads to ${to}`}; expected ${status}. Look into the settings of the host.` };
 }
 
 async function load(url: URL, encoding: string): Promise<{ response: Response; bytes: Uint8Array }> {

@@ -1,5 +1,6 @@
+import { parseHref, toBase, toCanonical } from '../../domain/permalink.ts';
 import { parseTags, toText, type Tag } from './html-tags.ts';
-import { toUnsafe } from './unsafe.ts';
+import { toUnsafe, type PagePlace } from './unsafe.ts';
 
 /** What the checks of a release need to know of a page. */
 export interface ReleasePage {
@@ -9,7 +10,7 @@ export interface ReleasePage {
   /** The elements that have an id, in their order, each with the offset behind its tag. */
   readonly places: readonly { readonly element: string; readonly id: string; readonly end: number }[];
   readonly repeatedIds: readonly string[];
-  /** The addresses on this site that it names, each once, as path and fragment. */
+  /** The addresses on this site that it names, each once, as permalink and fragment. */
   readonly links: readonly string[];
   /** What the page must not hold, in words. */
   readonly unsafe: readonly string[];
@@ -26,19 +27,20 @@ export interface ReleasePage {
   readonly text: string;
 }
 
-/** Reads a written page; `origin` is where the site is published. */
-export function toReleasePage(path: string, html: string, origin: string): ReleasePage {
+/** Reads a written page of the site that is published at `siteUrl`. */
+export function toReleasePage(path: string, html: string, siteUrl: string): ReleasePage {
   const tags = parseTags(html);
   const places = tags.flatMap(({ name, attributes, end }) => (attributes.has('id') ? [{ element: name, id: attributes.get('id') ?? '', end }] : []));
   const ids = places.map(({ id }) => id);
   const root = tags.find((tag) => tag.name === 'html');
+  const place = { page: new URL(toCanonical(siteUrl, toPath(path))), base: toBase(siteUrl) };
   return {
     path,
     ids: new Set(ids),
     places,
     repeatedIds: [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))],
-    links: toLinks(tags, new URL(toPath(path), origin)),
-    unsafe: tags.flatMap((tag) => toUnsafe(tag, origin)),
+    links: toLinks(tags, place),
+    unsafe: tags.flatMap((tag) => toUnsafe(tag, place)),
     heading: toHeading(html, tags),
     language: root?.attributes.get('lang') ?? 'en',
     direction: root?.attributes.get('dir') ?? 'ltr',
@@ -75,7 +77,7 @@ function toHeading(html: string, tags: readonly Tag[]): string {
 /** Attributes that hold an address, or several in `srcset`. */
 const addresses = ['href', 'src', 'action', 'poster', 'data', 'content', 'srcset'] as const;
 
-function toLinks(tags: readonly Tag[], page: URL): string[] {
+function toLinks(tags: readonly Tag[], { page, base }: PagePlace): string[] {
   const links = new Set<string>();
   for (const tag of tags) {
     for (const name of addresses) {
@@ -84,7 +86,8 @@ function toLinks(tags: readonly Tag[], page: URL): string[] {
       for (const each of name === 'srcset' ? toSourceSet(value) : [value]) {
         if (!URL.canParse(each, page)) continue;
         const url = new URL(each, page);
-        if (url.origin === page.origin) links.add(`${url.pathname}${url.hash}`);
+        const permalink = url.origin === page.origin ? parseHref(base, url.pathname) : undefined;
+        if (permalink !== undefined) links.add(permalink + url.hash);
       }
     }
   }

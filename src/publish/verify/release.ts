@@ -5,7 +5,6 @@ import { readSearchIndex, type SearchIndex } from './search-index.ts';
 
 /** A rendered site as it lies in a folder. */
 export interface Release {
-  readonly origin: string;
   /** Every file, as its path with `/`. */
   readonly files: ReadonlySet<string>;
   /** Every HTML file by its path. */
@@ -22,8 +21,8 @@ export interface ReleaseProblem {
 
 const readAtOnce = 16;
 
-/** Reads a release from its folder. */
-export async function readRelease(folder: string, origin: string): Promise<Release> {
+/** Reads a release of the site that is published at `siteUrl` from its folder. */
+export async function readRelease(folder: string, siteUrl: string): Promise<Release> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = found
     .filter((each) => each.isFile())
@@ -33,9 +32,9 @@ export async function readRelease(folder: string, origin: string): Promise<Relea
   const paths = files.filter((file) => file.endsWith('.html'));
   for (let start = 0; start < paths.length; start += readAtOnce) {
     const part = paths.slice(start, start + readAtOnce);
-    const read = await Promise.all(part.map(async (path) => toReleasePage(path, await readFile(join(folder, path), 'utf8'), origin)));
+    const read = await Promise.all(part.map(async (path) => toReleasePage(path, await readFile(join(folder, path), 'utf8'), siteUrl)));
     for (const page of read) pages.set(page.path, page);
   }
   const all = new Set(files);
-  return { origin, files: all, pages, index: await readSearchIndex(folder, all) };
+  return { files: all, pages, index: await readSearchIndex(folder, all) };
 }

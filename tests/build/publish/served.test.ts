@@ -52,6 +52,40 @@ describe('npm start', () => {
   });
 });
 
+describe('a site below a path', () => {
+  const below = ['https://bread.example', 'https://name.example/team/bread/'] as const;
+
+  it('is served there by npm start, which says so and leads there', async () => {
+    const site = await createSmallSite();
+    await site.edit('site.yml', ...below);
+    const port = await getFreePort();
+    const command = startCommand('start', [...site.args, '--port', String(port)]);
+    await command.until(`The site is at http://localhost:${port}/team/bread/ (stop with Ctrl+C).`);
+    const home = await fetch(`http://localhost:${port}/`);
+    expect([home.url, home.status]).toEqual([`http://localhost:${port}/team/bread/`, 200]);
+    expect(await (await fetch(`http://localhost:${port}/team/bread/faq/can-i-freeze-bread/`)).text()).toContain('href="/team/bread/about/"');
+    expect((await command.stop()).code).toBe(0);
+  });
+
+  it('is served there by npm run dev, which says so and leads there', async () => {
+    const site = await createSmallSite();
+    await site.edit('site.yml', ...below);
+    const port = await getFreePort();
+    const command = startCommand('dev', ['--content', site.content, '--today', today, '--port', String(port)]);
+    await command.until(`The site is at http://localhost:${port}/team/bread/ (stop with Ctrl+C).`);
+    const home = await fetch(`http://localhost:${port}/`);
+    expect([home.url, home.status]).toEqual([`http://localhost:${port}/team/bread/`, 200]);
+    const html = await (await fetch(`http://localhost:${port}/team/bread/articles/keeping-a-starter/`)).text();
+    expect(html).toContain('href="/team/bread/articles/flour-and-water/#how-much-water"');
+    const named = [...html.matchAll(/(?:src|href)="(\/[^"#]*)"/g)].map(([, address = '']) => address.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
+    // What Vite serves while one writes, and nobody links to, stays at the root.
+    expect(named.filter((address) => !address.startsWith('/team/bread/') && !address.startsWith('/@'))).toEqual([]);
+    expect(named.length).toBeGreaterThan(20);
+    for (const address of new Set(named)) expect([address, (await fetch(`http://localhost:${port}${address}`)).status]).toEqual([address, 200]);
+    expect((await command.stop()).code).toBe(0);
+  });
+});
+
 describe('npm run dev', () => {
   it('tells of problems, waits where no page can be shown, and shows drafts once the data is mended', async () => {
     const site = await createSmallSite();

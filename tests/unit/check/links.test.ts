@@ -63,6 +63,36 @@ describe('a link within the site', () => {
     expect(page('[words](https://www.bread-shelf.org/faq/)')).toEqual([expect.stringContaining('6:9 warning [link] This page lies on this site. Write its address without https://www.bread-shelf.org: /faq/')]);
   });
 
+  describe('of a site below a path', () => {
+    const below = { 'site.yml': wellFiles['site.yml'].replace('https://www.bread-shelf.org', 'https://name.github.io/repo/') };
+
+    it.each(['/faq/', '/about/', 'https://name.github.io/', 'https://name.github.io/repository/'])('may lead to %s', (address) => {
+      expect(page(`[words](${address})`, below)).toEqual([]);
+    });
+
+    it.each([
+      ['/repo/faq/#q-is-it-safe', 'error [link] Leave out /repo, the path of the site: the build writes it before every address. Write /faq/#q-is-it-safe.'],
+      ['/repo/?a', 'error [link] Leave out /repo, the path of the site: the build writes it before every address. Write /?a.'],
+      ['/repo', 'error [link] Leave out /repo, the path of the site: the build writes it before every address. Write /.'],
+      ['/repo/abot/', 'error [link] Leave out /repo, the path of the site: the build writes it before every address. There is no page /abot/. Did you mean /about/?'],
+      ['/repository/about/', 'error [link] There is no page /repository/about/.'],
+      ['https://name.github.io/repo/faq/', 'warning [link] This page lies on this site. Write its address without https://name.github.io/repo: /faq/'],
+      ['https://name.github.io/repo', 'warning [link] This page lies on this site. Write its address without https://name.github.io/repo: /'],
+    ])('is told, and what to write: %s', (address, words) => {
+      expect(page(`[words](${address})`, below)).toEqual([expect.stringContaining(words)]);
+    });
+
+    it('is one problem in the navigation, where its page counts as named', () => {
+      const files = { 'site.yml': below['site.yml'].replace('/about/', '/repo/about/') };
+      expect(checkLines(files)).toEqual([expect.stringContaining('site.yml:8:9 error [link] Leave out /repo, the path of the site: the build writes it before every address. Write /about/.')]);
+    });
+
+    it('may lead to a page that is called like the path', () => {
+      const files = { ...below, 'pages/repo.mdx': '---\ntitle: Repo\ndescription: A page that is called like the path of the site.\n---\n\nHere. [Back](/about/)\n' };
+      expect(page('[words](/repo/)', files)).toEqual([]);
+    });
+  });
+
   it('of the navigation is judged too', () => {
     expect(checkLines({ 'site.yml': wellFiles['site.yml'].replace('/about/', '/abot/') })).toEqual([expect.stringContaining('site.yml:8:9 error [link] There is no page /abot/. Did you mean /about/?')]);
   });

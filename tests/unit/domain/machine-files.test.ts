@@ -48,6 +48,12 @@ describe('the web manifest', () => {
     ]);
   });
 
+  it('names all below the path of the site', () => {
+    const text = JSON.stringify(toManifest(write({ url: 'https://name.github.io/repo/' })));
+    expect(text).toContain('"id":"/repo/"');
+    expect([...text.matchAll(/"(\/[^"]*)"/g)].map(([, path = '']) => path).filter((path) => !path.startsWith('/repo/'))).toEqual([]);
+  });
+
   it('names the icon of the system where the logo is no SVG', () => {
     expect(JSON.stringify(toManifest(write({}, { logo: { ...logo, format: 'png' } })))).toContain('"/favicon.svg"');
   });

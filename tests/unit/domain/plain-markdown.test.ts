@@ -14,7 +14,7 @@ const written = (body: string, more: Partial<WrittenEntry> = {}, dialect: Dialec
 
 function write(entry: WrittenEntry, answers: PlainContext['answers'] = new Map(), level?: number): string {
   const references = createFootnotes({ site, sources });
-  const text = toPlainMarkdown(entry, { origin: site.url, labels: english, answers, toMark: references.toMark }, level);
+  const text = toPlainMarkdown(entry, { siteUrl: site.url, labels: english, answers, toMark: references.toMark }, level);
   return [text, references.format()].filter((each) => each !== '').join('\n\n');
 }
 

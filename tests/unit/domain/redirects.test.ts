@@ -11,8 +11,13 @@ describe('redirects', () => {
     expect(listRedirects(ledger, listAddresses(pages))).toEqual([{ from: '/a/', to: '/c/' }, { from: '/b/', to: '/c/' }]);
   });
 
+  it('name addresses as readers ask for them if the site lies below a path', () => {
+    const html = formatRedirectPage({ siteUrl: 'https://name.github.io/repo', to: '/a/', title: 'A', language: 'en', direction: 'ltr' });
+    for (const part of ['<link rel="canonical" href="https://name.github.io/repo/a/">', '<script src="/repo/redirect.js">', 'content="0; url=/repo/a/"', '<a href="/repo/a/">A</a>']) expect(html).toContain(part);
+  });
+
   it('are pages, whose words cannot become HTML', () => {
-    const html = formatRedirectPage({ origin: 'https://bread.example', to: '/a/', title: '<b>&"', language: 'en', direction: 'ltr' });
+    const html = formatRedirectPage({ siteUrl: 'https://bread.example', to: '/a/', title: '<b>&"', language: 'en', direction: 'ltr' });
     expect(html).toContain('<link rel="canonical" href="https://bread.example/a/">');
     expect(html).toContain('<meta name="robots" content="noindex">');
     expect(html).toContain('<h1><a href="/a/">&lt;b&gt;&amp;&quot;</a></h1>');

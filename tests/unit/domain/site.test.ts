@@ -3,7 +3,7 @@ import { fill, toLabels } from '../../../src/domain/labels.ts';
 import { english } from '../../../src/domain/labels/english.ts';
 import { german } from '../../../src/domain/labels/german.ts';
 import { toPageMeta } from '../../../src/domain/page-meta.ts';
-import { toCanonical, toListPermalink, toPermalink } from '../../../src/domain/permalink.ts';
+import { parseHref, toBase, toCanonical, toHref, toListPermalink, toPermalink } from '../../../src/domain/permalink.ts';
 import { toDirection, toSite, type SiteData } from '../../../src/domain/site.ts';
 
 const data: SiteData = {
@@ -80,5 +80,12 @@ describe('addresses', () => {
 
   it('are absolute in data', () => {
     expect(toCanonical('https://bamboo.example', '/faq/x/')).toBe('https://bamboo.example/faq/x/');
+    expect(toCanonical('https://name.github.io/repo', '/faq/x/')).toBe('https://name.github.io/repo/faq/x/');
+  });
+
+  it('hold no path below which a site lies; its pages write it before them', () => {
+    expect(['https://bamboo.example', 'https://name.github.io/repo', 'https://name.github.io/a/b'].map(toBase)).toEqual(['/', '/repo/', '/a/b/']);
+    expect(['/', '/repo/'].map((base) => toHref(base, '/faq/#q-x'))).toEqual(['/faq/#q-x', '/repo/faq/#q-x']);
+    expect(['/repo/', '/repo/faq/', '/repository/', '/repo', '/'].map((path) => parseHref('/repo/', path))).toEqual(['/', '/faq/', undefined, undefined, undefined]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeImage, judgeLink } from '../../../src/markdown/address-policy.ts';
 import { judgeNode } from '../../../src/markdown/content-policy.ts';
 import { parseMarkdown } from '../../../src/domain/markdown-tree.ts';
-import { markdownPlugins } from '../../../src/markdown/plugins.ts';
+import { createMarkdownPlugins } from '../../../src/markdown/plugins.ts';
 import { refuseUnsafe } from '../../../src/markdown/refuse-unsafe.ts';
 import { imagePathPattern } from '../../../src/schemas/image-path.ts';
 import { hostileMarkdown, hostileMdx } from '../check/hostile-content.ts';
@@ -41,7 +41,7 @@ describe('what authors may write', () => {
 });
 
 describe('the safety net in the build', () => {
-  const plugins = [refuseUnsafe, ...markdownPlugins];
+  const plugins = [refuseUnsafe, ...createMarkdownPlugins('/')];
 
   it.each(hostileMdx)('stops MDX: $body', ({ body }) => {
     expect(() => mdxToJs(body, { mdastPlugins: plugins, features: { gfm: true } })).toThrow();

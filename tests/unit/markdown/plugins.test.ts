@@ -5,6 +5,7 @@ import { citations } from '../../../src/markdown/citations.ts';
 import { componentRegistry } from '../../../src/markdown/component-registry.ts';
 import { faqAnswers } from '../../../src/markdown/faq-answers.ts';
 import { headingLinks } from '../../../src/markdown/heading-links.ts';
+import { createMarkdownPlugins } from '../../../src/markdown/plugins.ts';
 
 async function render(markdown: string, file = '/content/articles/cst.mdx'): Promise<string> {
   return (await markdownToHtml(markdown, { mdastPlugins: [headingLinks, citations], fileURL: pathToFileURL(file) })).html;
@@ -45,6 +46,27 @@ describe('a heading', () => {
 
   it('with a link in it keeps that link', async () => {
     expect(await render('## See [all](/faq/)')).toBe('<h2 id="see-all">See <a href="/faq/">all</a></h2>\n');
+  });
+});
+
+describe('a link of a site below a path', () => {
+  const below = { mdastPlugins: createMarkdownPlugins('/repo/'), fileURL: pathToFileURL('/content/pages/about.mdx') };
+  const links = (html: string) => [...html.matchAll(/href(?:="|": "|: ")([^"]*)"/g)].map(([, href]) => href);
+
+  it('leads below it, whatever its form, and to other sites and places as it is written', async () => {
+    const markdown = '## See [all](/faq/)\n\n> - [a](/) and [b](</c/> "B")\n\n[d][] [**e**](/#x) <https://f.example/> [g](#h) [i](mailto:j@k.example) [l](https://m.example/n/)\n\n[d]: /d/?o#p\n';
+    const { html } = await markdownToHtml(markdown, below);
+    expect(links(html)).toEqual(['/repo/faq/', '/repo/', '/repo/c/', '/repo/d/?o#p', '/repo/#x', 'https://f.example/', '#h', 'mailto:j@k.example', 'https://m.example/n/']);
+  });
+
+  it('leads below it within components, too', async () => {
+    const { code } = await mdxToJs('<Callout kind="note">\nSee [all](/faq/).\n</Callout>\n', below);
+    expect(links(code)).toEqual(['/repo/faq/']);
+  });
+
+  it('stays as it is written where the site lies at the root', async () => {
+    const { html } = await markdownToHtml('[a](/a/)', { ...below, mdastPlugins: createMarkdownPlugins('/') });
+    expect(links(html)).toEqual(['/a/']);
   });
 });
 

@@ -153,7 +153,7 @@ export class MadeReleases {
 
   async #settle(day: string, retirement?: Retirement) {
     await writeSite(this.folder, this.site.entries);
-    return settleAddresses({ folder: this.folder, origin, ledger: this.#ledger, day, retirement });
+    return settleAddresses({ folder: this.folder, siteUrl: origin, ledger: this.#ledger, day, retirement });
   }
 }
 

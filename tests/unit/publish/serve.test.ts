@@ -149,6 +149,24 @@ describe('the server of releases', () => {
     const port = Number(new URL(url).port);
     await expect(serve(dist, { port })).rejects.toThrow(`Port ${port} is in use. Stop the program that uses it, or choose another with --port, such as --port ${port + 1}.`);
   });
+
+  it('leads to a site below a path and shows it there, and nothing beside it', async () => {
+    const { folder } = await startServer();
+    const server = await serve(join(folder, 'one'), { port: 0, base: '/a/b/' });
+    onTestFinished(server.close);
+    const { origin } = new URL(server.url);
+    expect(server.url).toBe(`${origin}/a/b/`);
+    const ask = async (path: string) => {
+      const response = await fetch(origin + path, { redirect: 'manual' });
+      return [response.status, response.headers.get('location') ?? await response.text()];
+    };
+    expect(await ask('/')).toEqual([302, '/a/b/']);
+    expect(await ask('/a/b?q=1')).toEqual([302, '/a/b/?q=1']);
+    expect(await ask('/a/b/')).toEqual([200, 'home']);
+    expect(await ask('/a/b/faq/')).toEqual([200, 'questions']);
+    expect(await ask('/a/b/faq')).toEqual([301, '/a/b/faq/']);
+    for (const path of ['/faq/', '/faq', '/a/', '/a/b/nothing/', '/a/bc/', '/index.html']) expect([path, ...await ask(path)]).toEqual([path, 404, 'not here']);
+  });
 });
 
 it('the server goes on through aborted downloads, files that cannot be read, and too few descriptors', { timeout: 60_000 }, async () => {

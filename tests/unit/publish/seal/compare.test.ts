@@ -51,6 +51,14 @@ describe('a host', () => {
     expect(await compareHost(manifest, new URL(server.url))).toEqual([]);
   });
 
+  it('is the release where every file is the same below the path of the site, and misses all beside it', async () => {
+    const { folder, manifest } = await createRelease();
+    const server = await serve(folder, { port: 0, base: '/a/b/' });
+    onTestFinished(server.close);
+    expect(await compareHost(manifest, new URL(server.url))).toEqual([]);
+    expect(toShort(await compareHost(manifest, new URL('/a/', server.url)))).toContain('faq/index.html missing');
+  });
+
   it('is told of a missing page, of an old compressed copy beside a new page, and of another page for what is not there', async () => {
     const { folder, manifest } = await createRelease();
     const host = await createTemporaryFolder();

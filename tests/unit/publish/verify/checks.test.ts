@@ -8,7 +8,6 @@ const origin = 'https://bread.example';
 
 function toRelease(pages: Readonly<Record<string, string>>, more: { files?: readonly string[]; index?: Release['index'] } = {}): Release {
   return {
-    origin,
     files: new Set([...Object.keys(pages), ...(more.files ?? [])]),
     pages: new Map(Object.entries(pages).map(([path, html]) => [path, toReleasePage(path, html, origin)])),
     index: more.index,
@@ -55,6 +54,15 @@ describe('the check of pages', () => {
       '<img src> loads //cdn.example/a.png from another site',
       '<link href> loads https://cdn.example/f.woff2 from another site',
     ]);
+  });
+
+  it('finds addresses that leave the path of the site, but for links that name another site of the same host', () => {
+    const html = '<a href="/about/"><a href="/repository/"><form action="/search/"><img src="/a.png" srcset="/repo/a.png 1x"><script src="../../b.js"></script><a href="/repo/"><a href="../"><a href="#x"><a href="https://name.example/about/"><link rel="canonical" href="https://name.example/repo/a/">';
+    const page = toReleasePage('a/index.html', html, 'https://name.example/repo');
+    expect(page.unsafe.map((message) => message.split(/[.,] /)[0])).toEqual([
+      '<a href> leads to /about/', '<a href> leads to /repository/', '<form action> leads to /search/', '<img src> loads /a.png from another site', '<script src> loads ../../b.js from another site',
+    ]);
+    expect(page.links).toEqual(['/a.png', '/', '/a/#x', '/a/']);
   });
 
   it('leaves links to other sites, relations that only point, and data addresses alone', () => {

@@ -1,0 +1,13 @@
+import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
+import { toHref } from '../domain/permalink.ts';
+
+/** Makes the addresses of this site in a text, which authors write as permalinks, lead below the path at which the site is published. */
+export function createSiteLinks(base: string): () => MdastPluginDefinition {
+  const toPublished = (url: string) => (url.startsWith('/') ? toHref(base, url) : url);
+  return () =>
+    defineMdastPlugin({
+      name: 'site-links',
+      link: (node, context) => void context.setProperty(node, 'url', toPublished(node.url)),
+      definition: (node, context) => void context.setProperty(node, 'url', toPublished(node.url)),
+    });
+}
