@@ -5,7 +5,7 @@ export const base = import.meta.env.BASE_URL;
 export const settingsAddress = `${base}search/settings.json`;
 
 /** Where the signs of danger lie that the search knows; a page of the site too, and read before all else. */
-export const emergencyAddress = '/search/emergency.json';
+export const emergencyAddress = `${base}search/emergency.json`;
 
 /** Where the index lies that the publishing writes. */
 export const indexAddress = `${base}pagefind/`;
