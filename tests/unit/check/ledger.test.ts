@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../src/check/check.ts';
 import { fixContent } from '../../../src/check/mends/fix-rounds.ts';
 import { toLine, toFile, wellFiles, type Files } from './small-content.ts';
-import { formatLedger, type Ledger } from '../../../src/domain/ledger.ts';
+import { formatLedger, type Ledger, type LedgerLine } from '../../../src/domain/ledger.ts';
 import { parseLedger } from '../../../src/publish/ledger-file.ts';
 
 const since = { since: '2026-01-01' };
-const whole: Ledger = new Map([
+const whole: Ledger = new Map<string, LedgerLine>([
   ['/', since],
   ['/articles/page/2/', since],
   ['/articles/bread/', since],
