@@ -47,10 +47,13 @@ function isDangerous(name: string, value: string): boolean {
   return addressAttributes.has(name) && !knownProtocols.has(toProtocol(value));
 }
 
-/** Of what a page says in a server's stead there is only where it leads to, within the site. */
+/** Of what a page says in a server's stead there is only its policy, which a second one can but narrow, and where it leads to, within the site. */
 function isOwnMeta({ attrs }: Element): boolean {
   const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
-  return !attributes.has('http-equiv') || (attributes.get('http-equiv') === 'refresh' && /^\d+; ?url=\/(?!\/)/.test(attributes.get('content') ?? ''));
+  const content = attributes.get('content') ?? '';
+  const says = attributes.get('http-equiv')?.toLowerCase();
+  if (says === 'content-security-policy') return content.startsWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ");
+  return says === undefined || (says === 'refresh' && /^\d+; ?url=\/(?!\/)/.test(content));
 }
 
 /** The protocol that a browser would find in an address on the site. */
