@@ -66,6 +66,8 @@ export function joinLines(one: StoredLine, other: StoredLine): StoredLine {
 
 /** A line as the file of a build has it: joined with itself it stays as it is. */
 export function toCanonicalLine(line: StoredLine): StoredLine {
+  // Most lines are of something that is there.
+  if (isStanding(line) && line.or === undefined && line.moved === undefined && line.reason === undefined) return line;
   const [to, ...or] = line.to === undefined ? [...(line.or ?? [])].sort() : [line.to, ...(line.or ?? [])];
   return joinLines(createLine({ ...line, to, or }), {});
 }

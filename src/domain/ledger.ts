@@ -75,8 +75,12 @@ export function isPending({ since, first, at, to, retired }: LedgerLine): boolea
 /** A line of the fields that have a value. */
 export function createLine(values: { readonly [Field in keyof StoredLine]: StoredLine[Field] | undefined }): StoredLine {
   const line: StoredLine = {};
-  for (const field of fields) if (values[field] !== undefined) Object.assign(line, { [field]: values[field] });
+  for (const field of fields) if (values[field] !== undefined) setField(line, field, values[field]);
   return line;
+}
+
+function setField<Field extends keyof StoredLine>(line: StoredLine, field: Field, value: StoredLine[Field]): void {
+  line[field] = value;
 }
 
 const fields = ['since', 'first', 'at', 'to', 'or', 'moved', 'retired', 'reason', 'changed', 'text', 'follows'] as const;

@@ -47,14 +47,18 @@ export function toNextLedger(earlier: Ledger, pages: readonly PublishedPage[], d
 }
 
 function enterPage({ address, anchors }: PublishedPage, next: Map<string, LedgerLine>, first: string | undefined, day: CalendarDate): void {
-  const { since = day } = next.get(address) ?? {};
-  if (since <= day) next.set(address, createLine({ since, first }));
+  const enter = (place: string, facts: Pick<LedgerLine, 'first' | 'at'>) => {
+    const known = next.get(place);
+    const since = known?.since ?? day;
+    const isEntered = known?.since !== undefined && isStanding(known) && known.first === facts.first && known.at === facts.at;
+    if (since <= day && !isEntered) next.set(place, createLine({ since, ...facts }));
+  };
+  enter(address, first === undefined ? {} : { first });
   const headings = anchors.filter(({ isHeading }) => isHeading).map(({ id }) => id);
   const numbers = toHeadingNumbers(headings, listNumbers(address, headings, next));
   for (const { id, isHeading } of anchors) {
-    const place = toPlace(address, id);
-    const { since: known = day } = next.get(place) ?? {};
-    if (known <= day) next.set(place, createLine({ since: known, at: isHeading ? numbers.get(id) : undefined }));
+    const at = isHeading ? numbers.get(id) : undefined;
+    enter(toPlace(address, id), at === undefined ? {} : { at });
   }
 }
 

@@ -43,14 +43,14 @@ describe('the check of the ledger', () => {
   });
 
   it('tells of a heading that is gone where its text was edited, and of none that was reworded', () => {
-    const two = new Map([...whole, ['/articles/bread/#salt', { ...since, at: 2 }]]);
+    const two = new Map<string, LedgerLine>([...whole, ['/articles/bread/#salt', { ...since, at: 2 }]]);
     expect(check(formatLedger(two))).toEqual([expect.stringMatching(/^articles\/bread\.mdx error \[ledger\] \/articles\/bread\/#salt, published since 2026-01-01, is gone: its page has no such place any more\./)]);
     expect(check(formatLedger(whole), { 'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace('## The dough', '## Leaven'), 'faq/how-long.md': undefined, 'permalinks.json': undefined }).filter((line) => line.includes('the-dough'))).toEqual([]);
   });
 
   it('tells of a page that is a draft again or leads in a circle', () => {
     expect(check(formatLedger(whole), { 'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md'].replace('topic:', 'draft: true\ntopic:') }).join('\n')).toContain('/faq/is-it-safe/, published since 2026-01-01, is gone.');
-    expect(check(formatLedger(new Map([...whole, ['/x/', { to: '/y/' }], ['/y/', { to: '/x/' }]])))).toEqual([expect.stringContaining('/x/ leads in a circle: /x/ to /y/ to /x/.')]);
+    expect(check(formatLedger(new Map<string, LedgerLine>([...whole, ['/x/', { to: '/y/' }], ['/y/', { to: '/x/' }]])))).toEqual([expect.stringContaining('/x/ leads in a circle: /x/ to /y/ to /x/.')]);
   });
 
   it('tells of a line that cannot be read, and asks nothing of the others meanwhile', () => {

@@ -69,7 +69,7 @@ describe('an address that got two new ones on two branches', () => {
   });
 
   it('is followed in little time, however many such lines there are', () => {
-    const many = new Map(Array.from({ length: 60 }, (_, index) => [`/${index}/`, { to: `/${index + 1}/`, or: [`/${index + 2}/`], moved: '2026-01-01' }]));
+    const many = new Map(Array.from({ length: 60 }, (_, index): [string, LedgerLine] => [`/${index}/`, { to: `/${index + 1}/`, or: [`/${index + 2}/`], moved: '2026-01-01' }]));
     expect(toRoute('/0/', many, listAddresses([])).kind).toBe('lost');
   });
 });
