@@ -3,8 +3,24 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { findFormat, type Format } from './formats.ts';
 import type { Input } from './input.ts';
 
+/** A file to be imported, by its place. */
+export interface InputFile {
+  /** Its path below the folder that was named, with `/` between folders; its name alone where a file was named. */
+  readonly name: string;
+  /** Its absolute path. */
+  readonly path: string;
+  /** The folder that it may not lead out of. */
+  readonly folder: string;
+}
+
+/** An input that cannot be imported, and why. */
+export interface InputFault {
+  readonly name: string;
+  readonly fault: string;
+}
+
 /** A file to be imported, with its format, or why it is not. */
-export type InputFound = { readonly input: Input; readonly format: Format } | { readonly name: string; readonly fault: string };
+export type InputFound = (InputFile & { readonly format: Format }) | InputFault;
 
 /** A file beside an input that is larger, in bytes, is not taken: no image of a page is. */
 const largestBeside = 30_000_000;
@@ -27,8 +43,12 @@ function toFound(file: string, name: string, folder: string): InputFound {
   if (format === undefined) return { name, fault: describeUnknown(file) };
   const { size } = statSync(file);
   if (size > format.largest) return { name, fault: `The file has ${Math.ceil(size / 1_000_000)} MB; a file of this format (${format.name}) may have ${format.largest / 1_000_000}. Take it apart, and import its parts.` };
-  const readBeside = (path: string) => readWithin(folder, join(dirname(file), path));
-  return { format, input: { name, get bytes() { return readFileSync(file); }, readBeside } };
+  return { name, path: file, folder, format };
+}
+
+/** A file as readers see it; its bytes are read when they are asked for. */
+export function openInput({ name, path, folder }: InputFile): Input {
+  return { name, get bytes() { return readFileSync(path); }, readBeside: (beside) => readWithin(folder, join(dirname(path), beside)) };
 }
 
 /** The bytes of a file within a folder; nothing where a path or a link leads out of it. */

@@ -44,7 +44,7 @@ export function removePlace({ content }: ImportPlace): void {
 }
 
 export async function plan({ content, inputs }: ImportPlace, { into, faq = 'split', topic, author, draft = false }: CaseOptions = {}): Promise<ImportPlan> {
-  return planDocuments(findInputs(inputs), content, { into, faq, today, topic, author, isDraft: draft });
+  return planDocuments(findInputs(inputs), content, { into, faq, today, topic, author, isDraft: draft }, undefined);
 }
 
 /** Imports and returns every file that came in, the report, and what the check says, by their paths. */
