@@ -19,10 +19,11 @@ export function prepareBlocks(container: XmlElement, preparation: PartPreparatio
     } else if (element.name === 'w:p') {
       const { paragraph, boxes } = prepareParagraph(element, before, preparation);
       before = [];
-      blocks.push(...(paragraph === undefined ? [] : [paragraph]), ...boxes.flatMap((box) => prepareBlocks(box, preparation)));
+      if (paragraph !== undefined) blocks.push(paragraph);
+      for (const box of boxes) for (const block of prepareBlocks(box, preparation)) blocks.push(block);
     } else {
       preparation.lists.end();
-      blocks.push(...prepareTable(element, preparation, prepareBlocks));
+      for (const block of prepareTable(element, preparation, prepareBlocks)) blocks.push(block);
     }
   }
   return before.length === 0 ? blocks : [...blocks, toParagraph('text', before)];
