@@ -21,24 +21,24 @@ const mostProcesses = 4;
  * be imported is told, and keeps nothing else back: the plan is the same as if it had not been there.
  */
 export async function planDocuments(found: readonly InputFound[], contentFolder: string, options: ImportOptions, limits: ImportLimits | undefined): Promise<ImportPlan> {
-  const faults = new Map<InputFound, string>();
+  const faults = new Map<InputFound, InputFault>();
   const files = found.flatMap((each) => ('fault' in each ? [] : [each]));
-  for (const each of found) if ('fault' in each) faults.set(each, each.fault);
+  for (const each of found) if ('fault' in each) faults.set(each, each);
   const workers = await createWorkers(limits, files.length);
   try {
     const read = await readAll(files, options, workers);
     let inputs: Read[] = [];
     for (const [index, step] of read.entries()) {
       const file = files[index];
-      if (file !== undefined && 'fault' in step) faults.set(file, step.fault);
+      if (file !== undefined && 'fault' in step) faults.set(file, { name: file.name, fault: step.fault });
       else if (file !== undefined && !('fault' in step)) inputs.push({ file, step });
     }
     for (const { end } of workers.slice(1)) end();
     while (true) {
       const { plans, redirects, failed } = await planAll(inputs, contentFolder, options, workers[0]);
-      if (failed.size === 0) return { inputs: plans, redirects, faults: found.flatMap((each) => toFault(each, faults)) };
+      if (failed.size === 0) return { inputs: plans, redirects, faults: found.flatMap((each) => faults.get(each) ?? []) };
       // Others may link to what failed, or share its names and ids, so that all is planned again without it.
-      for (const [{ file }, fault] of failed) faults.set(file, fault);
+      for (const [{ file }, fault] of failed) faults.set(file, { name: file.name, fault });
       inputs = inputs.filter((input) => !failed.has(input));
     }
   } finally {
@@ -91,9 +91,4 @@ async function planAll(inputs: readonly Read[], contentFolder: string, options: 
     for (const [from, line] of planned.redirects) redirects.set(from, line);
   }
   return { plans, redirects, failed };
-}
-
-function toFault(each: InputFound, faults: ReadonlyMap<InputFound, string>): InputFault[] {
-  const fault = faults.get(each);
-  return fault === undefined ? [] : [{ name: each.name, fault }];
 }

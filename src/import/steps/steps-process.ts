@@ -11,7 +11,7 @@ export interface StepsProcess extends ImportSteps {
   readonly end: () => void;
 }
 
-const program = new URL('./program.ts', import.meta.url);
+const usualProgram = new URL('./program.ts', import.meta.url);
 
 /** V8 collects what is not used any more before the process as a whole takes too much. */
 const heapPart = 0.7;
@@ -22,8 +22,9 @@ const usedPart = 1 / 2;
 /**
  * Takes the steps in a process of its own, which is ended where a step passes the limits: that and any other end of it is the
  * fault of the step, and the next one is taken by a fresh process. One step is taken at a time.
+ * @param program what the process runs; it calls `serveSteps`.
  */
-export function createStepsProcess(limits: ImportLimits): StepsProcess {
+export function createStepsProcess(limits: ImportLimits, program = usualProgram): StepsProcess {
   let process: ChildProcess | undefined;
   const end = () => {
     // Without a channel it ends by itself, and keeps what it compiled for the next one.
@@ -32,7 +33,7 @@ export function createStepsProcess(limits: ImportLimits): StepsProcess {
     process = undefined;
   };
   const ask = async (question: Question): Promise<Answer | StepFault> => {
-    process ??= start(limits);
+    process ??= start(limits, program);
     const answer = await askWithin(process, question, limits);
     if ('fault' in answer) process = undefined;
     else if (answer.megabytes > limits.megabytes * usedPart && answer.kind === 'read') end();
@@ -55,7 +56,7 @@ export function createStepsProcess(limits: ImportLimits): StepsProcess {
   };
 }
 
-function start({ megabytes }: ImportLimits): ChildProcess {
+function start({ megabytes }: ImportLimits, program: URL): ChildProcess {
   const child = fork(program, { serialization: 'advanced', execArgv: [`--max-old-space-size=${Math.round((megabytes * 1_000_000 * heapPart) / 2 ** 20)}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const cache = getCompileCacheDir();
   // Node adds the folder of its version by itself.
