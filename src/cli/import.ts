@@ -30,11 +30,12 @@ const command = {
 await runCommand(command, async ({ values, positionals }) => {
   const contentFolder = toContentFolder(values.content);
   const limits = toLimits(values.time, values.memory);
-  const [{ findInputs }, { planDocuments }, { writePlan }, { needsPerson }, { readTimeZone }, { hasEntry }] = await Promise.all([
+  const [{ findInputs }, { planDocuments }, { writePlan }, { needsPerson }, { createStepsProcess }, { readTimeZone }, { hasEntry }] = await Promise.all([
     import('../import/read-inputs.ts'),
     import('../import/import-documents.ts'),
     import('../import/write/write-plan.ts'),
     import('../import/needs-person.ts'),
+    import('../import/steps/steps-process.ts'),
     import('../check/site/site-time-zone.ts'),
     import('../import/write/known-content.ts'),
   ]);
@@ -42,7 +43,7 @@ await runCommand(command, async ({ values, positionals }) => {
     if (id !== undefined && !hasEntry(contentFolder, collection, id)) throw new UsageError(`There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with npm run new.`);
   }
   const today = values.today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
-  const plan = await planDocuments(findInputs(positionals), contentFolder, { into: values.into, faq: values.faq, today, topic: values.topic, author: values.author, isDraft: values.draft }, limits);
+  const plan = await planDocuments(findInputs(positionals), contentFolder, { into: values.into, faq: values.faq, today, topic: values.topic, author: values.author, isDraft: values.draft }, () => createStepsProcess(limits));
   if (!values['dry-run']) await writePlan(contentFolder, plan);
   if (values.format === 'json') console.log((await import('../import/report/json.ts')).formatImportJson(plan));
   else console.log((await import('../import/report/text.ts')).formatImport(plan, { isDryRun: values['dry-run'], show: (path) => toShownPath(join(contentFolder, path)) }));

@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { InputFault, InputFile, InputFound } from './read-inputs.ts';
-import type { ImportLimits } from './steps/limits.ts';
 import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
-import { createStepsProcess } from './steps/steps-process.ts';
 import { nameOutlines } from './write/outline.ts';
 import type { InputPlan, Plan } from './write/plan.ts';
 import type { LedgerLine } from '../domain/ledger.ts';
@@ -12,19 +10,21 @@ export interface ImportPlan extends Plan {
   readonly faults: readonly InputFault[];
 }
 
-/** As many processes read at once; more would take memory without being faster on most machines. */
-const mostProcesses = 4;
+/** As many files are read at once; more would take memory without being faster on most machines. */
+const mostAtOnce = 4;
 
 /**
- * Reads inputs, takes them apart and plans the entries that they become in a content folder. Writes nothing. Each input is read
- * and planned within the limits, in a process that is ended where it passes them; without limits, in this process. What cannot
- * be imported is told, and keeps nothing else back: the plan is the same as if it had not been there.
+ * Reads inputs, takes them apart and plans the entries that they become in a content folder. Writes nothing. What cannot be
+ * imported is told, and keeps nothing else back: the plan is the same as if it had not been there.
+ * @param createWorker makes one that takes the steps, in this process or in one with limits; some work at once.
  */
-export async function planDocuments(found: readonly InputFound[], contentFolder: string, options: ImportOptions, limits: ImportLimits | undefined): Promise<ImportPlan> {
+export async function planDocuments(found: readonly InputFound[], contentFolder: string, options: ImportOptions, createWorker: () => ImportSteps): Promise<ImportPlan> {
   const faults = new Map<InputFound, InputFault>();
   const files = found.flatMap((each) => ('fault' in each ? [] : [each]));
   for (const each of found) if ('fault' in each) faults.set(each, each);
-  const workers = await createWorkers(limits, files.length);
+  const planner = createWorker();
+  const others = Math.min(availableParallelism(), mostAtOnce, files.length) - 1;
+  const workers = [planner, ...Array.from({ length: Math.max(0, others) }, createWorker)];
   try {
     const read = await readAll(files, options, workers);
     let inputs: Read[] = [];
@@ -35,7 +35,7 @@ export async function planDocuments(found: readonly InputFound[], contentFolder:
     }
     for (const { end } of workers.slice(1)) end();
     while (true) {
-      const { plans, redirects, failed } = await planAll(inputs, contentFolder, options, workers[0]);
+      const { plans, redirects, failed } = await planAll(inputs, contentFolder, options, planner);
       if (failed.size === 0) return { inputs: plans, redirects, faults: found.flatMap((each) => faults.get(each) ?? []) };
       // Others may link to what failed, or share its names and ids, so that all is planned again without it.
       for (const [{ file }, fault] of failed) faults.set(file, { name: file.name, fault });
@@ -51,17 +51,8 @@ interface Read {
   readonly step: ReadStep;
 }
 
-type StepsWorker = ImportSteps & { readonly end: () => void };
-type Workers = readonly [StepsWorker, ...StepsWorker[]];
-
-async function createWorkers(limits: ImportLimits | undefined, count: number): Promise<Workers> {
-  if (limits === undefined) return [{ ...(await import('./steps/steps.ts')).createSteps(), end: () => undefined }];
-  const others = Math.min(availableParallelism(), mostProcesses, count) - 1;
-  return [createStepsProcess(limits), ...Array.from({ length: Math.max(0, others) }, () => createStepsProcess(limits))];
-}
-
 /** Reads files, each worker one after the other. */
-async function readAll(files: readonly InputFile[], options: ImportOptions, workers: Workers): Promise<Awaited<ReturnType<ImportSteps['read']>>[]> {
+async function readAll(files: readonly InputFile[], options: ImportOptions, workers: readonly ImportSteps[]): Promise<Awaited<ReturnType<ImportSteps['read']>>[]> {
   const steps: Awaited<ReturnType<ImportSteps['read']>>[] = [];
   const left = files.entries();
   await Promise.all(workers.map(async ({ read }) => {

@@ -5,12 +5,6 @@ import type { ImportLimits } from './limits.ts';
 import { isAnswer, type Answer, type Question } from './questions.ts';
 import type { ImportSteps, StepFault } from './steps.ts';
 
-/** Steps in a process of their own. */
-export interface StepsProcess extends ImportSteps {
-  /** Ends the process; it is started again where more is asked. */
-  readonly end: () => void;
-}
-
 const usualProgram = new URL('./program.ts', import.meta.url);
 
 /** V8 collects what is not used any more before the process as a whole takes too much. */
@@ -21,10 +15,10 @@ const usedPart = 1 / 2;
 
 /**
  * Takes the steps in a process of its own, which is ended where a step passes the limits: that and any other end of it is the
- * fault of the step, and the next one is taken by a fresh process. One step is taken at a time.
+ * fault of the step, and the next one is taken by a fresh process. One step is taken at a time; `end` ends the process.
  * @param program what the process runs; it calls `serveSteps`.
  */
-export function createStepsProcess(limits: ImportLimits, program = usualProgram): StepsProcess {
+export function createStepsProcess(limits: ImportLimits, program = usualProgram): ImportSteps {
   let process: ChildProcess | undefined;
   const end = () => {
     // Without a channel it ends by itself, and keeps what it compiled for the next one.

@@ -32,6 +32,8 @@ export interface ImportSteps {
   readonly begin: (contentFolder: string, options: ImportOptions, moved: ReadonlyMap<string, string>) => Promise<StepFault | undefined>;
   /** Plans an input, behind those that were planned since `begin`. After a fault nothing more can be planned without another `begin`. */
   readonly plan: (read: Uint8Array, ids: readonly DraftIds[]) => Promise<PlannedInput | StepFault>;
+  /** Lets go of what the steps hold. */
+  readonly end: () => void;
 }
 
 /** The steps in this process, without limits. */
@@ -54,6 +56,7 @@ export function createSteps(): ImportSteps {
       const input: InputRead = deserialize(read);
       return planInput(input, ids);
     }),
+    end: () => undefined,
   };
 }
 

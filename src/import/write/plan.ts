@@ -73,8 +73,16 @@ export function createPlanner(known: KnownContent, options: EntryDefaults, moved
       }
     }
     const { name, format, unit, passages } = input;
-    const remarks = [...input.remarks, ...input.splits.flatMap((split) => split.remarks), ...notes.remarks].sort((a, b) => a.line - b.line);
+    const remarks = [...input.remarks, ...input.splits.flatMap((split) => split.remarks), ...notes.remarks].map(toShort).sort((a, b) => a.line - b.line);
     const out = leftOut.flat().sort((a, b) => a.line - b.line);
     return { plan: { input: { name, format, unit }, files, remarks, leftOut: out, accounting: accountFor(passages, texts.flat(), out) }, redirects };
   };
+}
+
+/** In characters; what is longer quotes the input at a length that nobody reads. */
+const longestRemark = 1500;
+
+function toShort(remark: Remark): Remark {
+  const { says } = remark;
+  return says.length <= longestRemark ? remark : { ...remark, says: `${says.slice(0, longestRemark / 2)} … ${says.slice(-longestRemark / 2)}` };
 }
