@@ -5,6 +5,7 @@ import { tryLedger } from './safe/ledger.ts';
 import { tryPictures } from './safe/pictures.ts';
 import { tryReleases } from './safe/releases.ts';
 import { tryReviews } from './safe/reviews.ts';
+import { tryImport } from './safe/import.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
 import { trySubPaths } from './safe/sub-path.ts';
@@ -21,6 +22,7 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   reviews: () => tryReviews(1000, (folder) => folder % 10 === 0),
   server: () => tryServer(10_000),
   'sub-path': () => trySubPaths(5),
+  import: () => tryImport(500),
 };
 
 const shown = 5;

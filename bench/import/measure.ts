@@ -2,6 +2,8 @@ import { checkContent } from '../../src/check/check.ts';
 import { planDocuments, type ImportPlan } from '../../src/import/import-documents.ts';
 import { findInputs } from '../../src/import/read-inputs.ts';
 import type { SplitOptions } from '../../src/import/draft.ts';
+import { usualLimits } from '../../src/import/steps/limits.ts';
+import { createStepsProcess } from '../../src/import/steps/steps-process.ts';
 import { writePlan } from '../../src/import/write/write-plan.ts';
 
 /** What was measured of the import of some documents. */
@@ -38,7 +40,7 @@ const today = '2026-06-01';
 /** Imports files into a content folder that has the person `ada` and the topic `garden`, and checks what came of them. */
 export async function measureImport(content: string, paths: readonly string[], split: SplitOptions = { into: undefined, faq: 'split' }): Promise<ImportFigures> {
   const start = performance.now();
-  const plan = await planDocuments(findInputs(paths), content, { ...split, today, topic: 'garden', author: 'ada', isDraft: false });
+  const plan = await planDocuments(findInputs(paths), content, { ...split, today, topic: 'garden', author: 'ada', isDraft: false }, () => createStepsProcess(usualLimits));
   const seconds = (performance.now() - start) / 1000;
   await writePlan(content, plan);
   return { ...countWords(plan), ...countEntries(plan, content), documents: plan.inputs.length + plan.faults.length, seconds };

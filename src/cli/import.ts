@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { toCalendarDate } from '../domain/dates.ts';
+import { leastMemory, usualLimits, type ImportLimits } from '../import/steps/limits.ts';
 import { toShownPath } from '../publish/project.ts';
 import { UsageError } from './arguments.ts';
 import { contentOptions, openContentFolder } from './publication.ts';
@@ -20,6 +21,8 @@ const command = {
     author: { kind: 'string', placeholder: 'ID', describe: 'The author of articles that name none: a file name in people/.' },
     draft: { kind: 'boolean', describe: 'Keeps all that comes in off the site at first, as drafts.' },
     'dry-run': { kind: 'boolean', describe: 'Writes nothing, and shows each file that would be written.' },
+    time: { kind: 'number', placeholder: 'SECONDS', describe: 'How long one file may take; what takes longer is left out, and told.', default: usualLimits.seconds },
+    memory: { kind: 'number', placeholder: 'MB', describe: 'How much memory one file may take; what needs more is left out, and told.', default: usualLimits.megabytes },
     format: { kind: 'choice', of: ['text', 'json'], describe: 'How the report is written: for people or for programs.', default: 'text' },
   },
 } as const;
@@ -27,10 +30,12 @@ const command = {
 await runCommand(command, async ({ values, positionals }) => {
   const contentFolder = await openContentFolder(values.content);
   const [{ findInputs }, { planDocuments }, { writePlan }, { needsPerson }, { readTimeZone }, { hasEntry }] = await Promise.all([
+  const limits = toLimits(values.time, values.memory);
     import('../import/read-inputs.ts'),
     import('../import/import-documents.ts'),
     import('../import/write/write-plan.ts'),
     import('../import/needs-person.ts'),
+    import('../import/steps/steps-process.ts'),
     import('../check/site/site-time-zone.ts'),
     import('../import/write/known-content.ts'),
   ]);
@@ -38,7 +43,7 @@ await runCommand(command, async ({ values, positionals }) => {
     if (id !== undefined && !hasEntry(contentFolder, collection, id)) throw new UsageError(`There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with npm run new.`);
   }
   const today = values.today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
-  const plan = await planDocuments(findInputs(positionals), contentFolder, { into: values.into, faq: values.faq, today, topic: values.topic, author: values.author, isDraft: values.draft });
+  const plan = await planDocuments(findInputs(positionals), contentFolder, { into: values.into, faq: values.faq, today, topic: values.topic, author: values.author, isDraft: values.draft }, () => createStepsProcess(limits));
   if (!values['dry-run']) await writePlan(contentFolder, plan);
   if (values.format === 'json') console.log((await import('../import/report/json.ts')).formatImportJson(plan));
   else console.log((await import('../import/report/text.ts')).formatImport(plan, { isDryRun: values['dry-run'], show: (path) => toShownPath(join(contentFolder, path)) }));
@@ -51,6 +56,12 @@ await runCommand(command, async ({ values, positionals }) => {
   }
   return needsPerson(plan) || report.hasErrors ? 1 : 0;
 });
+
+function toLimits(seconds: number, megabytes: number): ImportLimits {
+  if (seconds < 1) throw new UsageError('--time takes a number of seconds from 1 on. Write --time 300.');
+  if (megabytes < leastMemory) throw new UsageError(`--memory takes a number of MB from ${leastMemory} on; found ${megabytes}. Write --memory 4000.`);
+  return { seconds, megabytes };
+}
 
 async function checkWritten(contentFolder: string, paths: ReadonlySet<string>, today: string) {
   const [{ checkContent }, { toReportOf }] = await Promise.all([import('../check/check.ts'), import('../check/report.ts')]);

@@ -1,6 +1,7 @@
 import type { CollectionName } from '../schemas/collections.ts';
 import type { CalendarDate } from './dates.ts';
 import { newEntryWords } from './new-entry-words.ts';
+import { trimEndOf } from './trim-ends.ts';
 
 /** What `npm run new` can write, and the collection of each. */
 export const newEntryKinds = {
@@ -46,7 +47,7 @@ export function toNewEntry(facts: NewEntryFacts, explain: Readonly<Record<string
 
 /** The title as a question: with the mark at its end that an FAQ entry must have. */
 export function toQuestion(title: string): string {
-  return /[?？؟]$/u.test(title) ? title : `${title.replace(/[.!\s]+$/u, '')}?`;
+  return /[?？؟]$/u.test(title) ? title : `${trimEndOf(title, (sign) => /[.!\s]/u.test(sign))}?`;
 }
 
 const endings: Readonly<Record<NewEntryKind, string>> = { faq: 'md', article: 'mdx', page: 'mdx', topic: 'yml', person: 'yml', source: 'yml' };

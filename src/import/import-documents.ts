@@ -1,50 +1,85 @@
-import type { SplitOptions } from './draft.ts';
-import { UnreadableInputError } from './input.ts';
-import type { InputFound } from './read-inputs.ts';
-import { split } from './split/split.ts';
-import type { EntryDefaults } from './write/entry-writer.ts';
-import { readKnownContent } from './write/known-content.ts';
-import { planImport, type InputRead, type Plan } from './write/plan.ts';
-
-/** An input that cannot be imported, and why. */
-export interface InputFault {
-  readonly name: string;
-  readonly fault: string;
-}
+import { availableParallelism } from 'node:os';
+import type { InputFault, InputFile, InputFound } from './read-inputs.ts';
+import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
+import { nameOutlines } from './write/outline.ts';
+import type { InputPlan, Plan } from './write/plan.ts';
+import type { LedgerLine } from '../domain/ledger.ts';
 
 /** What an import is to write, and the inputs of which it can write nothing. */
 export interface ImportPlan extends Plan {
   readonly faults: readonly InputFault[];
 }
 
-/** Reads inputs, takes them apart and plans the entries that they become in a content folder. Writes nothing. */
-export async function planDocuments(found: readonly InputFound[], contentFolder: string, options: SplitOptions & EntryDefaults): Promise<ImportPlan> {
-  const faults: InputFault[] = [];
-  const read: InputRead[] = [];
-  for (const each of found) {
-    if ('fault' in each) faults.push(each);
-    else {
-      const outcome = await readInput(each, options);
-      if ('fault' in outcome) faults.push(outcome);
-      else read.push(outcome);
-    }
-  }
-  return { ...(await planImport(read, await readKnownContent(contentFolder), options)), faults };
-}
+/** As many files are read at once; more would take memory without being faster on most machines. */
+const mostAtOnce = 4;
 
-async function readInput({ input, format }: Extract<InputFound, { input: unknown }>, options: SplitOptions): Promise<InputRead | InputFault> {
+/**
+ * Reads inputs, takes them apart and plans the entries that they become in a content folder. Writes nothing. What cannot be
+ * imported is told, and keeps nothing else back: the plan is the same as if it had not been there.
+ * @param createWorker makes one that takes the steps, in this process or in one with limits; some work at once.
+ */
+export async function planDocuments(found: readonly InputFound[], contentFolder: string, options: ImportOptions, createWorker: () => ImportSteps): Promise<ImportPlan> {
+  const faults = new Map<InputFound, InputFault>();
+  const files = found.flatMap((each) => ('fault' in each ? [] : [each]));
+  for (const each of found) if ('fault' in each) faults.set(each, each);
+  const planner = createWorker();
+  const others = Math.min(availableParallelism(), mostAtOnce, files.length) - 1;
+  const workers = [planner, ...Array.from({ length: Math.max(0, others) }, createWorker)];
   try {
-    const reading = await format.read(input);
-    return { name: input.name, format: format.name, unit: format.unit, reading, splits: reading.documents.map((document) => split(document, options)) };
-  } catch (error) {
-    return { name: input.name, fault: describeFault(error) };
+    const read = await readAll(files, options, workers);
+    let inputs: Read[] = [];
+    for (const [index, step] of read.entries()) {
+      const file = files[index];
+      if (file !== undefined && 'fault' in step) faults.set(file, { name: file.name, fault: step.fault });
+      else if (file !== undefined && !('fault' in step)) inputs.push({ file, step });
+    }
+    for (const { end } of workers.slice(1)) end();
+    while (true) {
+      const { plans, redirects, failed } = await planAll(inputs, contentFolder, options, planner);
+      if (failed.size === 0) return { inputs: plans, redirects, faults: found.flatMap((each) => faults.get(each) ?? []) };
+      // Others may link to what failed, or share its names and ids, so that all is planned again without it.
+      for (const [{ file }, fault] of failed) faults.set(file, { name: file.name, fault });
+      inputs = inputs.filter((input) => !failed.has(input));
+    }
+  } finally {
+    for (const { end } of workers) end();
   }
 }
 
-/** One file that cannot be read must not keep back the others. */
-function describeFault(error: unknown): string {
-  if (error instanceof UnreadableInputError) return error.message;
-  if (error instanceof RangeError) return 'The text is nested too deeply to be read. Save it anew from its program, or copy its text into a .txt file.';
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) return `The file cannot be read (${error.code}).`;
-  return `The file could not be understood (${error instanceof Error ? error.message : String(error)}). Save it anew from its program, or copy its text into a .txt file.`;
+interface Read {
+  readonly file: InputFile & InputFound;
+  readonly step: ReadStep;
+}
+
+/** Reads files, each worker one after the other. */
+async function readAll(files: readonly InputFile[], options: ImportOptions, workers: readonly ImportSteps[]): Promise<Awaited<ReturnType<ImportSteps['read']>>[]> {
+  const steps: Awaited<ReturnType<ImportSteps['read']>>[] = [];
+  const left = files.entries();
+  await Promise.all(workers.map(async ({ read }) => {
+    for (const [index, { name, path, folder }] of left) steps[index] = await read({ name, path, folder }, options);
+  }));
+  return steps;
+}
+
+async function planAll(inputs: readonly Read[], contentFolder: string, options: ImportOptions, worker: ImportSteps): Promise<Omit<Plan, 'inputs'> & { plans: InputPlan[]; failed: Map<Read, string> }> {
+  const { ids, moved } = nameOutlines(inputs.map(({ step }) => step.outlines));
+  const plans: InputPlan[] = [];
+  const redirects = new Map<string, LedgerLine>();
+  const failed = new Map<Read, string>();
+  const begin = async () => {
+    const begun = await worker.begin(contentFolder, options, moved);
+    if (begun !== undefined) throw new Error(`The content folder could not be read. ${begun.fault}`);
+  };
+  if (inputs.length > 0) await begin();
+  for (const [index, input] of inputs.entries()) {
+    const planned = await worker.plan(input.step.read, ids[index] ?? []);
+    if ('fault' in planned) {
+      failed.set(input, planned.fault);
+      await begin();
+      continue;
+    }
+    plans.push(planned.plan);
+    for (const [from, line] of planned.redirects) redirects.set(from, line);
+  }
+  return { plans, redirects, failed };
 }

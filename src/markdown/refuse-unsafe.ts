@@ -29,7 +29,7 @@ export function refuseUnsafe(): MdastPluginDefinition {
       for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
         const [violation] = judgeNode(node);
         if (violation !== undefined) throw new UnsafeContentError(violation.message, node);
-        if ('children' in node) rest.push(...node.children.toReversed());
+        if ('children' in node) for (const child of node.children.toReversed()) rest.push(child);
       }
     },
   });

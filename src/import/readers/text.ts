@@ -30,7 +30,7 @@ export async function readText(input: Input): Promise<Reading> {
 function readArticle(lines: readonly Line[], leftOut: LeftOut[], remarks: Remark[]): ImportedDocument {
   const manner = { width: findWidth(lines), readPairMark: toReadPairMark(lines) };
   const { title, blocks, leftOut: repeated } = findTitle(toBlocks(lines, manner));
-  leftOut.push(...repeated);
+  for (const each of repeated) leftOut.push(each);
   const sheet = { blocks, headings: findHeadings(blocks), manner, leftOut, remarks };
   return toDocument({ line: lines[0]?.number ?? 1, title, tree: { type: 'root', children: toTreeNodes(sheet) } });
 }

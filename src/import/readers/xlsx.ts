@@ -22,7 +22,8 @@ export async function readXlsx(input: Input): Promise<Reading> {
   };
   const { sheets, isFrom1904 } = listSheets(readPart);
   const strings = readSharedStrings(readPart('xl/sharedStrings.xml'));
-  const reading = readTables(sheets.map(({ name, path }) => ({ name: sheets.length > 1 ? name : undefined, rows: readSheet(readPart(path), strings) })), 'row');
+  const count = { characters: 0 };
+  const reading = readTables(sheets.map(({ name, path }) => ({ name: sheets.length > 1 ? name : undefined, rows: readSheet(readPart(path), strings, count) })), 'row');
   if (!isFrom1904 || !reading.documents.some(({ published, updated }) => published !== undefined || updated !== undefined)) return reading;
   return { ...reading, remarks: [{ line: 1, says: 'The days of this table count from 1904, as old Excel for the Mac did; they were read as if they counted from 1900. Look whether the days of the entries are right: they may be four years too early.', needsPerson: true }, ...reading.remarks] };
 }

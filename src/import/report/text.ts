@@ -15,8 +15,7 @@ export interface ReportStyle {
 export function formatImport({ inputs, redirects, faults }: ImportPlan, style: ReportStyle): string {
   const parts = inputs.map((plan) => formatInput(plan, style));
   if (redirects.size > 0) parts.push([`${style.isDryRun ? 'Would redirect' : 'Redirected'} in ${style.show('permalinks.json')}:`, ...[...redirects].map(([from, { to }]) => `  ${from} to ${to ?? ''}`)].join('\n'));
-  parts.push(...faults.map(({ name, fault }) => `${name}: ${fault}`));
-  return parts.join('\n\n');
+  return [...parts, ...faults.map(({ name, fault }) => `${name}: ${fault}`)].join('\n\n');
 }
 
 function formatInput({ input, files, remarks, leftOut, accounting }: InputPlan, style: ReportStyle): string {

@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../domain/trim-ends.ts';
 import { sourceSchema } from '../../schemas/source.ts';
 import type { Retraction, SourceRecord } from './source-record.ts';
 
@@ -40,7 +41,7 @@ export function toSourceText(record: SourceRecord): SourceText {
     open.push('retracted');
     lines.push('# This work was withdrawn. Write the day, and where that is announced.', 'retracted:', '  on: TODO', '  notice: TODO');
   }
-  return { text: `${lines.join('\n').replace(/ +$/gm, '')}\n`, open };
+  return { text: `${lines.join('\n').split('\n').map((line) => trimEndOf(line, (sign) => sign === ' ')).join('\n')}\n`, open };
 }
 
 /** The field `retracted` as lines of YAML. */

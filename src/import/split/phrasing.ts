@@ -36,7 +36,7 @@ export function splitPhrasing(nodes: readonly PhrasingContent[], starts: readonl
     while ((starts[piece + 1] ?? Number.POSITIVE_INFINITY) <= start) piece += 1;
     const inside = [0, ...starts.slice(piece + 1, toIndex(starts, piece + 1, end)).map((each) => each - start)];
     if (inside.length === 1) pieces[piece]?.push(node);
-    else toPieces(node, inside).forEach((part, index) => pieces[piece + index]?.push(...part));
+    else for (const [index, parts] of toPieces(node, inside).entries()) for (const part of parts) pieces[piece + index]?.push(part);
   }
   return pieces;
 }

@@ -1,17 +1,16 @@
 import { posix } from 'node:path';
-import { toPermalink } from '../../domain/permalink.ts';
+import type { EntryDraft } from '../draft.ts';
 import type { Notes } from '../notes.ts';
 import type { NamedDraft } from './name-drafts.ts';
 
 /** Says where a link of an entry leads once the entry is on this site; undefined where nobody knows. */
 export type ToAddress = (from: NamedDraft, url: string, line: number, notes: Notes) => string | undefined;
 
-/** Knows where each text stood before, so that links between them go on. */
-export function createAddresses(drafts: readonly NamedDraft[]): ToAddress {
-  const moved = new Map<string, string>();
-  for (const { draft, id } of drafts) {
-    for (const address of draft.oldAddresses) for (const key of toKeys(address)) if (!moved.has(key)) moved.set(key, toPermalink(draft.collection, id));
-  }
+/**
+ * Knows where each text stood before, so that links between them go on.
+ * @param moved the permalinks of texts by the keys of their old addresses.
+ */
+export function createAddresses(moved: ReadonlyMap<string, string>): ToAddress {
   return (from, url, line, notes) => {
     const address = url.trim();
     const here = moved.get(toKey(toWhole(address, from)) ?? '');
@@ -49,6 +48,11 @@ function toWhole(address: string, { draft }: NamedDraft): string {
   const file = draft.oldAddresses.find((each) => each.startsWith('file:'))?.slice('file:'.length);
   if (file === undefined || /^(?:[a-z][a-z0-9+.-]*:|[/#]|$)/i.test(address)) return address;
   return `file:${posix.normalize(posix.join(posix.dirname(file), address))}`;
+}
+
+/** The keys of all addresses at which a draft stood before. */
+export function listAddressKeys({ oldAddresses }: EntryDraft): string[] {
+  return [...new Set(oldAddresses.flatMap(toKeys))];
 }
 
 /** The forms by which links may name an old address: with its site, and without. */

@@ -1,6 +1,7 @@
 import type { Heading, Html, Image, Link, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { defaultHandlers, type Handle } from 'mdast-util-to-markdown';
+import { trimEndOf } from '../../domain/trim-ends.ts';
 import type { ForeignMark, QuestionAndAnswer, SourceMark } from '../tree.ts';
 
 /** What a body needs to know to be written. */
@@ -35,7 +36,7 @@ export function toBodyHandlers(context: BodyContext): Record<string, Handle> {
   };
   return {
     // Where a line ends within a paragraph is how it was typed, and says nothing.
-    text: (node: Text, parent, state, info) => defaultHandlers.text({ ...node, value: node.value.replace(/[ \t]*\n[ \t]*/g, ' ') }, parent, state, info),
+    text: (node: Text, parent, state, info) => defaultHandlers.text({ ...node, value: toLine(node.value) }, parent, state, info),
     // No reader leaves any; if one did, it would be shown as it is written, and run nothing.
     html: (node: Html, parent, state, info) => defaultHandlers.text({ type: 'text', value: node.value }, parent, state, info),
     heading,
@@ -46,6 +47,22 @@ export function toBodyHandlers(context: BodyContext): Record<string, Handle> {
     questionAndAnswer: (node: QuestionAndAnswer, parent, state, info) =>
       [toBold([{ type: 'text', value: node.question }], parent, state, info), state.containerFlow({ type: 'root', children: node.children }, info)].filter((part) => part !== '').join('\n\n'),
   };
+}
+
+/** The lines of a text as one, without the blanks at their ends within it. */
+function toLine(text: string): string {
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  return last === 0 ? text : lines.map((line, at) => trimBlanks(line, at > 0, at < last)).join(' ');
+}
+
+function trimBlanks(line: string, atStart: boolean, atEnd: boolean): string {
+  const ended = atEnd ? trimEndOf(line, isBlank) : line;
+  return atStart ? ended.replace(/^[ \t]+/, '') : ended;
+}
+
+function isBlank(unit: string): boolean {
+  return unit === ' ' || unit === '\t';
 }
 
 type Tail<Items extends unknown[]> = Items extends [unknown, ...infer Rest] ? Rest : never;

@@ -1,9 +1,13 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { reservedSlugs } from '../../domain/permalink.ts';
 import { toFragment, toSlug } from '../../domain/slug.ts';
 import type { EntryDraft } from '../draft.ts';
-import { toFree } from './names.ts';
+
+/** The id that the file of a draft will have, and those of its questions. */
+export interface DraftIds {
+  readonly id: string;
+  readonly questions: readonly DraftIds[];
+}
 
 /** A draft with the id that its file will have. */
 export interface NamedDraft {
@@ -17,24 +21,21 @@ export interface NamedDraft {
   readonly anchors: ReadonlySet<string>;
 }
 
-/** Gives each draft and each of its questions an id, the same in every run: what is named alike is numbered in the order of the input. */
-export function createNaming(): (draft: EntryDraft, fileName: string) => NamedDraft {
-  const taken: Record<EntryDraft['collection'], Set<string>> = { articles: new Set(), faq: new Set(), pages: new Set(reservedSlugs) };
-  const name = (given: EntryDraft, fileName: string): NamedDraft => {
-    const isTitleMade = given.title.value.trim() === '';
-    const fileWords = toWords(fileName);
-    const draft = isTitleMade ? { ...given, title: { value: fileWords, line: given.title.line } } : given;
-    const ids = taken[draft.collection];
-    const base = toSlug(draft.slug ?? '') || toSlug(draft.title.value) || toSlug(fileWords) || 'imported';
-    const id = toFree(base, ids);
-    ids.add(id);
-    return { draft, id, isTitleMade, questions: draft.questions.map((question) => name(question, fileName)), anchors: listAnchors(draft) };
-  };
-  return name;
+/** Gives a draft and its questions the ids that were chosen for them, and the name of its file as a title where it has none. */
+export function nameDraft(given: EntryDraft, { id, questions }: DraftIds, fileName: string): NamedDraft {
+  const isTitleMade = given.title.value.trim() === '';
+  const draft = isTitleMade ? { ...given, title: { value: toTitle(fileName), line: given.title.line } } : given;
+  const named = draft.questions.map((question, index) => nameDraft(question, questions[index] ?? { id, questions: [] }, fileName));
+  return { draft, id, isTitleMade, questions: named, anchors: listAnchors(draft) };
+}
+
+/** The id that a draft has where no other draft has it. */
+export function toWantedId({ slug, title }: EntryDraft, fileName: string): string {
+  return toSlug(slug ?? '') || toSlug(title.value) || toSlug(toTitle(fileName)) || 'imported';
 }
 
 /** The name of a file as a title: without folder, ending, hyphens, and the date before it. */
-function toWords(fileName: string): string {
+function toTitle(fileName: string): string {
   const words = fileName.replace(/^.*\//, '').replace(/\.\w+$/, '').replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/[\s_-]+/g, ' ').trim();
   return words === '' ? 'Untitled' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

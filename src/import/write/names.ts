@@ -17,14 +17,13 @@ export type Names = (name: string) => NameGiven;
 /** Begins with the names that there are; `otherwise` is the id of a name without a Latin letter or digit. */
 export function createNames(known: readonly KnownName[], otherwise: string): Names {
   const ids = new Map(known.map(({ id, name }) => [toKey(name), id]));
-  const taken = new Set(known.map(({ id }) => id));
+  const toFreeId = createFreeIds(known.map(({ id }) => id));
   const all = [...known];
   return (name) => {
     const key = toKey(name);
     const id = ids.get(key);
     if (id !== undefined) return { id, isNew: false, near: undefined };
-    const free = toFree(toSlug(name) || otherwise, taken);
-    taken.add(free);
+    const free = toFreeId(toSlug(name) || otherwise);
     ids.set(key, free);
     const near = findNear(name, all);
     all.push({ id: free, name });
@@ -32,12 +31,24 @@ export function createNames(known: readonly KnownName[], otherwise: string): Nam
   };
 }
 
-/** The first of `base`, `base-2`, `base-3` … that is not taken. */
-export function toFree(base: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(base)) return base;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number += 1;
-  return `${base}-${number}`;
+/** Gives the first of `base`, `base-2`, `base-3` … that is not taken, and takes it. */
+export type FreeIds = (base: string) => string;
+
+/** Begins with the ids that are taken. */
+export function createFreeIds(taken: Iterable<string>): FreeIds {
+  const ids = new Set(taken);
+  const nexts = new Map<string, number>();
+  return (base) => {
+    let number = nexts.get(base) ?? 2;
+    let id = base;
+    while (ids.has(id)) {
+      id = `${base}-${number}`;
+      number += 1;
+    }
+    nexts.set(base, number);
+    ids.add(id);
+    return id;
+  };
 }
 
 /** A name for comparing: without case, accents of its writing and the titles before it. */

@@ -6,23 +6,26 @@ import { createAddresses } from './addresses.ts';
 import { accountFor, type Accounting } from './accounting.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
 import type { KnownContent } from './known-content.ts';
-import { createNaming, listNamed } from './name-drafts.ts';
+import { listNamed, nameDraft, type DraftIds } from './name-drafts.ts';
 import { createNotes } from '../notes.ts';
 import { readThere, type PlannedFile } from './planned-file.ts';
 import { listOldAddresses } from './redirects.ts';
 
-/** An input that was read and taken apart. */
-export interface InputRead {
+/** An input as the report names it. */
+export interface InputFacts {
   readonly name: string;
   readonly format: string;
   readonly unit: PlaceUnit;
-  readonly reading: Reading;
+}
+
+/** An input that was read and taken apart: plain data, which passes between processes. */
+export interface InputRead extends InputFacts, Omit<Reading, 'documents'> {
   readonly splits: readonly Split[];
 }
 
 /** What becomes of one input. */
 export interface InputPlan {
-  readonly input: InputRead;
+  readonly input: InputFacts;
   /** The files that it brings, those first that others name. */
   readonly files: readonly PlannedFile[];
   readonly remarks: readonly Remark[];
@@ -37,31 +40,49 @@ export interface Plan {
   readonly redirects: ReadonlyMap<string, LedgerLine>;
 }
 
-/** Plans the files of all inputs at once, so that links between them and names that they share hold. Writes nothing. */
-export async function planImport(inputs: readonly InputRead[], known: KnownContent, options: EntryDefaults): Promise<Plan> {
-  const name = createNaming();
-  const named = inputs.map((input) => input.splits.flatMap(({ entries }) => entries).map((draft) => name(draft, input.name)));
-  const all = named.flat().flatMap(listNamed);
-  const write = createEntryWriter(known, options, createAddresses(all));
-  const redirects = new Map<string, LedgerLine>();
-  const plans: InputPlan[] = [];
-  for (const [index, input] of inputs.entries()) {
+/** What becomes of one input, and the redirects that it brings. */
+export interface PlannedInput {
+  readonly plan: InputPlan;
+  readonly redirects: readonly (readonly [from: string, line: LedgerLine])[];
+}
+
+/** Plans one input after the other, in their order, with the ids that their drafts were given. Writes nothing. */
+export type PlanInput = (input: InputRead, ids: readonly DraftIds[]) => Promise<PlannedInput>;
+
+/**
+ * Plans the files of inputs, which share the people, topics, sources and images that they bring.
+ * @param moved the permalinks of all texts of the import by the keys of their old addresses, so that links between them hold.
+ */
+export function createPlanner(known: KnownContent, options: EntryDefaults, moved: ReadonlyMap<string, string>): PlanInput {
+  const write = createEntryWriter(known, options, createAddresses(moved));
+  return async (input, ids) => {
     const notes = createNotes();
     const files: PlannedFile[] = [];
-    const texts: string[] = [];
-    const leftOut = [...input.reading.leftOut, ...input.splits.flatMap((split) => split.leftOut)];
-    for (const entry of named[index] ?? []) {
+    const texts: string[][] = [];
+    const redirects: [string, LedgerLine][] = [];
+    const leftOut = [input.leftOut, ...input.splits.map((split) => split.leftOut)];
+    for (const [index, draft] of input.splits.flatMap(({ entries }) => entries).entries()) {
+      const entry = nameDraft(draft, ids[index] ?? { id: 'imported', questions: [] }, input.name);
       const written = await write(entry, notes);
       for (const file of written.files) files.push({ ...file, there: await readThere(known.folder, file.path) });
-      texts.push(...written.texts);
-      leftOut.push(...written.leftOut);
+      texts.push([...written.texts]);
+      leftOut.push(written.leftOut);
       for (const each of listNamed(entry)) {
         if (each.draft.isDraft || options.isDraft || known.ledger === undefined) continue;
-        for (const [from, line] of listOldAddresses(each, known.ledger, options.today, notes)) redirects.set(from, line);
+        for (const redirect of listOldAddresses(each, known.ledger, options.today, notes)) redirects.push(redirect);
       }
     }
-    const remarks = [...input.reading.remarks, ...input.splits.flatMap((split) => split.remarks), ...notes.remarks].sort((a, b) => a.line - b.line);
-    plans.push({ input, files, remarks, leftOut: leftOut.sort((a, b) => a.line - b.line), accounting: accountFor(input.reading.passages, texts, leftOut) });
-  }
-  return { inputs: plans, redirects };
+    const { name, format, unit, passages } = input;
+    const remarks = [...input.remarks, ...input.splits.flatMap((split) => split.remarks), ...notes.remarks].map(toShort).sort((a, b) => a.line - b.line);
+    const out = leftOut.flat().sort((a, b) => a.line - b.line);
+    return { plan: { input: { name, format, unit }, files, remarks, leftOut: out, accounting: accountFor(passages, texts.flat(), out) }, redirects };
+  };
+}
+
+/** In characters; what is longer quotes the input at a length that nobody reads. */
+const longestRemark = 1500;
+
+function toShort(remark: Remark): Remark {
+  const { says } = remark;
+  return says.length <= longestRemark ? remark : { ...remark, says: `${says.slice(0, longestRemark / 2)} … ${says.slice(-longestRemark / 2)}` };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formats } from '../../../src/import/formats.ts';
 import { findInputs } from '../../../src/import/read-inputs.ts';
+import { createSteps } from '../../../src/import/steps/steps.ts';
 import { planDocuments } from '../../../src/import/import-documents.ts';
 import { today } from './import-case.ts';
 
@@ -40,7 +41,7 @@ describe.for(formats.flatMap(({ name, endings }) => endings.slice(0, 1).map((end
   it.for(Object.keys(payloads))('of %s ends in entries or in a clear word', async (payload) => {
     const file = join(place, `${payload.replaceAll(' ', '-')}.${ending}`);
     writeFileSync(file, payloads[payload] ?? Buffer.alloc(0));
-    const plan = await planDocuments(findInputs([file]), place, { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false });
+    const plan = await planDocuments(findInputs([file]), place, { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false }, createSteps);
     for (const { fault } of plan.faults) {
       expect(fault).toMatch(/^[A-Z“"].*\.$/s);
       expect(fault).not.toMatch(/could not be understood|undefined|\bat \w+ \(/);

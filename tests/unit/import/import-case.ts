@@ -7,6 +7,7 @@ import { formatReport } from '../../../src/check/report/text.ts';
 import { findInputs } from '../../../src/import/read-inputs.ts';
 import { planDocuments, type ImportPlan } from '../../../src/import/import-documents.ts';
 import { formatImport } from '../../../src/import/report/text.ts';
+import { createSteps } from '../../../src/import/steps/steps.ts';
 import { writePlan } from '../../../src/import/write/write-plan.ts';
 
 export const today = '2026-06-01';
@@ -44,7 +45,7 @@ export function removePlace({ content }: ImportPlace): void {
 }
 
 export async function plan({ content, inputs }: ImportPlace, { into, faq = 'split', topic, author, draft = false }: CaseOptions = {}): Promise<ImportPlan> {
-  return planDocuments(findInputs(inputs), content, { into, faq, today, topic, author, isDraft: draft });
+  return planDocuments(findInputs(inputs), content, { into, faq, today, topic, author, isDraft: draft }, createSteps);
 }
 
 /** Imports and returns every file that came in, the report, and what the check says, by their paths. */

@@ -11,18 +11,19 @@ const wrappers = new Set(['w:customXml', 'w:sdtContent', 'w:smartTag', 'w:ins', 
 
 /** Prepares what a body, a cell, a note or a text box holds, block after block. */
 export function prepareBlocks(container: XmlElement, preparation: PartPreparation): XmlElement[] {
-  let before: readonly XmlElement[] = [];
+  let before: XmlElement[] = [];
   const blocks: XmlElement[] = [];
   for (const element of listBlocks(container, preparation)) {
     if (element.name === 'w:p' && isJoinedToNext(element)) {
-      before = [...before, ...prepareJoined(element, preparation)];
+      for (const run of prepareJoined(element, preparation)) before.push(run);
     } else if (element.name === 'w:p') {
       const { paragraph, boxes } = prepareParagraph(element, before, preparation);
       before = [];
-      blocks.push(...(paragraph === undefined ? [] : [paragraph]), ...boxes.flatMap((box) => prepareBlocks(box, preparation)));
+      if (paragraph !== undefined) blocks.push(paragraph);
+      for (const box of boxes) for (const block of prepareBlocks(box, preparation)) blocks.push(block);
     } else {
       preparation.lists.end();
-      blocks.push(...prepareTable(element, preparation, prepareBlocks));
+      for (const block of prepareTable(element, preparation, prepareBlocks)) blocks.push(block);
     }
   }
   return before.length === 0 ? blocks : [...blocks, toParagraph('text', before)];

@@ -51,7 +51,7 @@ export function prepareMark(element: XmlElement, hidden: string | undefined, pla
     case 'w:pict':
     case 'w:object': {
       const { images, boxes } = readDrawing(element, line, preparation);
-      place.boxes.push(...boxes);
+      for (const box of boxes) place.boxes.push(box);
       return [...images];
     }
     default:

@@ -79,7 +79,7 @@ function prepareRun(run: XmlElement, place: RunPlace, preparation: PartPreparati
 function partBlanks(marks: readonly XmlElement[]): { before: string; within: XmlElement[]; after: string } {
   const [first, last] = [marks[0], marks.at(-1)];
   const before = first?.name === 'w:t' ? (/^\s*/.exec(textOf(first))?.[0] ?? '') : '';
-  const after = last?.name === 'w:t' ? (/\s*$/.exec(textOf(last))?.[0] ?? '') : '';
+  const after = last?.name === 'w:t' ? textOf(last).slice(textOf(last).trimEnd().length) : '';
   return { before, within: marks.map((mark) => (mark === first || mark === last ? trimText(mark, mark === first, mark === last) : mark)), after };
 }
 

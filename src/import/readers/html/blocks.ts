@@ -61,7 +61,7 @@ function toCode(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const inner = findElement(element, ({ name }) => name === 'code');
   const classes = [element, ...(inner === undefined ? [] : [inner])].map((each) => attribute(each, 'class')).join(' ');
   if (/\bwp-block-verse\b/.test(classes)) return toParagraphs(element.children.map(toBroken), conversion);
-  const value = toExactText(element).replace(/^\n+|\s+$/g, '');
+  const value = toExactText(element).replace(/^\n+/, '').trimEnd();
   const language = /\blang(?:uage)?-([\w+#.-]+)/.exec(classes)?.[1] ?? null;
   return value === '' ? [] : [{ type: 'code', lang: language, meta: null, value, ...toPlace(element) }];
 }

@@ -14,7 +14,7 @@ const mostCells = 200_000;
 export function toTable(element: HtmlElement, conversion: Conversion, toBlocks: ToBlocks): BlockContent[] {
   const caption = toCaption(toBlocks(element.children.filter((child) => isElement(child, 'caption')), conversion));
   const rows = toGrid(element).filter(({ cells }) => cells.some((cell) => cell !== undefined && (cell.children.length > 0)));
-  const columns = Math.max(0, ...rows.slice(0, 10_000).map(({ cells }) => cells.length));
+  const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   if (isLayout(element, rows, columns)) return [...caption, ...rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === undefined ? [] : toBlocks(cell.children, conversion))))];
   if (rows.some(({ cells }) => cells.includes(undefined))) conversion.remark(element.line, 'A table has cells that reach over several rows or columns, which Markdown does not have. What they hold stands in the first of them; the others are empty.');
   const content = rows.map((row) => toRow(row, columns, conversion, toBlocks));

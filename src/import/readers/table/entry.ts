@@ -74,6 +74,10 @@ function toFields({ line, said }: EntryRow, leftOut: LeftOut[], remarks: Remark[
 /** The parts of a cell that says several things; one that is said twice is left out. */
 function cutList(cell: string | undefined, separator: RegExp, line: number, leftOut: LeftOut[]): string[] {
   const parts = (cell ?? '').split(separator).map(readPlain).filter((part) => part !== '');
-  for (const part of parts.filter((each, at) => parts.indexOf(each) !== at)) leftOut.push({ line, words: part, reason: 'said twice in its cell' });
-  return [...new Set(parts)];
+  const once = new Set<string>();
+  for (const part of parts) {
+    if (once.has(part)) leftOut.push({ line, words: part, reason: 'said twice in its cell' });
+    once.add(part);
+  }
+  return [...once];
 }

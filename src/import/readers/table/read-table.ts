@@ -10,7 +10,7 @@ const mostRows = 50_000;
 export function readTables(tables: readonly Table[], unit: 'line' | 'row'): Reading {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const count = filled.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (count > mostRows) throw new UnreadableInputError(`The table has ${count.toLocaleString('en')} rows. At most ${mostRows.toLocaleString('en')} are read at once: cut it into several files.`);
+  refuseRows(count);
   const readings = filled.map(readTable);
   const documents = readings.flatMap((reading) => reading.documents);
   if (documents.length === 0) throw new UnreadableInputError(`The table has ${count === 0 ? 'no rows' : 'no row with a question and its answer'}. Write the questions into one column and the answers into another, and name them "Question" and "Answer" in the first row.`);
@@ -20,6 +20,11 @@ export function readTables(tables: readonly Table[], unit: 'line' | 'row'): Read
     remarks: [...readings.flatMap(({ remarks }) => remarks), ...findDoubles(documents, unit)],
     passages: readings.flatMap(({ passages }) => passages),
   };
+}
+
+/** Throws UnreadableInputError where rows are more than are read at once. */
+export function refuseRows(count: number): void {
+  if (count > mostRows) throw new UnreadableInputError(`The table has more than ${mostRows.toLocaleString('en')} rows, which is the most that is read at once. Cut it into several files.`);
 }
 
 function readTable({ name, rows }: Table): Reading {

@@ -10,7 +10,8 @@ export function toPhrases(text: string): PhrasingContent[] {
   for (const match of text.includes('**') ? text.matchAll(strong) : []) {
     const words = match[1] ?? '';
     if (words.trim() !== words) continue;
-    phrases.push(...toLinked(text.slice(end, match.index)), { type: 'strong', children: toLinked(words) });
+    for (const phrase of toLinked(text.slice(end, match.index))) phrases.push(phrase);
+    phrases.push({ type: 'strong', children: toLinked(words) });
     end = match.index + match[0].length;
   }
   return [...phrases, ...toLinked(text.slice(end))];

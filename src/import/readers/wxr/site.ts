@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../../domain/trim-ends.ts';
 import type { TopicSaid } from '../../document.ts';
 import { toPlainText } from '../html/element.ts';
 import { parseHtml } from '../html/parse.ts';
@@ -19,7 +20,7 @@ export function readSite(channel: WxrRecord): WxrSite {
   const images = new Map(ofKind(channel, 'item').filter((item) => say(item, 'wp:post_type') === 'attachment').map((item) => [say(item, 'wp:post_id'), toImage(item)]));
   const address = sayOneOf(channel, 'wp:base_blog_url', 'link', 'wp:base_site_url');
   return {
-    base: /^https?:\/\//i.test(address) && URL.canParse(address) ? `${address.replace(/\/+$/, '')}/` : undefined,
+    base: /^https?:\/\//i.test(address) && URL.canParse(address) ? `${trimEndOf(address, (sign) => sign === '/')}/` : undefined,
     findAuthor: (login) => authors.get(login) || login,
     findTopic: (slug, label) => ({ ...topics.get(slug), label }),
     findImage: (id) => images.get(id),

@@ -21,7 +21,7 @@ export function listSheets(readPart: (name: string) => string): Workbook {
     open: (name, attributes) => {
       if (name === 'workbookPr') isFrom1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       const path = targets.get(attributes['r:id'] ?? '');
-      if (name === 'sheet' && path !== undefined) sheets.push({ name: attributes['name'] ?? '', path });
+      if (name === 'sheet' && path !== undefined && !sheets.some((each) => each.path === path)) sheets.push({ name: attributes['name'] ?? '', path });
     },
   });
   if (sheets.length === 0) throw new UnreadableInputError('The file names no sheet that is in it. Open it in Excel or LibreOffice, and save it again.');

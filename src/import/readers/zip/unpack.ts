@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { trimEndOf } from '../../../domain/trim-ends.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { describeForeignBytes } from './foreign-file.ts';
 
@@ -21,7 +22,7 @@ const steepest = 200;
 
 /**
  * Unpacks a zip such as a DOCX or XLSX, in memory. Throws UnreadableInputError where the bytes are no zip, where it is
- * damaged or locked, where it names files outside of itself, and where it would unpack to more than a document ever does;
+ * damaged or locked, where it names files outside of itself or one name twice, and where it would unpack to more than a document ever does;
  * what a file says of its size is checked before a byte is unpacked, and held to while it is.
  * @param ending that of the format that is expected, such as `docx`; for the messages.
  */
@@ -35,20 +36,26 @@ export async function unpack(bytes: Uint8Array, ending: string): Promise<Unpacke
     return files;
   } catch (error) {
     if (error instanceof UnreadableInputError || !(error instanceof Error)) throw error;
-    throw new UnreadableInputError(`The file is a damaged .${ending} (${error.message.replace(/[.\s]+$/, '')}). Open it in the program that it came from, which may repair it, and save it again.`);
+    throw new UnreadableInputError(`The file is a damaged .${ending} (${trimEndOf(error.message, (sign) => sign === '.' || sign === ' ')}). Open it in the program that it came from, which may repair it, and save it again.`);
   }
 }
 
 async function listEntries(zip: ZipFile, ending: string): Promise<Entry[]> {
   if (zip.entryCount > mostEntries) throw toSuspicion(`it holds ${zip.entryCount} files, more than ${mostEntries}`, ending);
   const entries: Entry[] = [];
+  const names = new Set<string>();
   let whole = 0;
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) throw new UnreadableInputError(`The file is locked with a password. Open it with the password, and save it as .${ending} without one.`);
     whole += entry.uncompressedSize;
     if (whole > largestWhole) throw toSuspicion(`unpacked it would be larger than ${largestWhole / 1_000_000} MB`, ending);
     if (entry.uncompressedSize > largestSteep && entry.uncompressedSize > entry.compressedSize * steepest) throw toSuspicion(`“${entry.fileName}” in it would unpack to more than ${steepest} times its size`, ending);
-    if (!entry.fileName.endsWith('/')) entries.push(entry);
+    if (entry.fileName.endsWith('/')) continue;
+    // The names of parts are the same in capital and in small letters.
+    const name = entry.fileName.toLowerCase();
+    if (names.has(name)) throw new UnreadableInputError(`The file holds “${entry.fileName}” twice, so that nobody can know which of the two is meant. Open it in the program that it came from, look whether all is there, and save it as .${ending} again.`);
+    names.add(name);
+    entries.push(entry);
   }
   return entries;
 }

@@ -41,7 +41,7 @@ function readPart(part: string, found: Mutable<Byline> & { authors: NameRead[]; 
   const by = writers.exec(part)?.[0];
   const names = by === undefined ? undefined : readNames(part.slice(by.length));
   if (by !== undefined && names !== undefined) {
-    found.authors.push(...names);
+    for (const name of names) found.authors.push(name);
     found.leftOut.push({ words: [by.trim(), ...part.slice(by.length).match(/(?<=\s)(?:and|und|et)(?=\s)/g) ?? []].join(' '), reason: 'the words before the name of an author' });
     for (const { credentials } of names) if (credentials !== '') found.leftOut.push({ words: credentials, reason: 'a qualification; it belongs to the page of the person' });
     return true;

@@ -31,7 +31,7 @@ export function findPeople(document: ImportedDocument, given: readonly Block[], 
     const isNear = index < reach || index >= all.length - reach;
     const byline = isNear ? readByline(toWords(block)) : undefined;
     if (byline === undefined || !(byline.authors.length + (byline.reviewers === undefined ? 0 : 1) > 0 || byline.published !== undefined || byline.updated !== undefined)) return true;
-    authors.push(...byline.authors.map(({ name }) => ({ value: { name }, line })));
+    for (const { name } of byline.authors) authors.push({ value: { name }, line });
     published ??= byline.published;
     updated ??= byline.updated;
     for (const { words, reason } of byline.leftOut) notes.leaveOut(line, words, reason);

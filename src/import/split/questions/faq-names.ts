@@ -1,3 +1,5 @@
+import { trimEndOf } from '../../../domain/trim-ends.ts';
+
 /** How a heading names the questions of readers, in the languages that publishers here write most. */
 const names = [
   // English
@@ -37,7 +39,8 @@ export interface FaqName {
 
 /** Reads "FAQ", "Frequently asked questions about bees" or "Bees: FAQs"; undefined where a heading names no questions. */
 export function readFaqName(heading: string): FaqName | undefined {
-  const words = heading.replace(/\s+/g, ' ').replace(/^[\s\d.)]+|\s*\(faqs?\)|[\s:.!–-]+$/gi, '').trim();
+  const line = heading.replace(/\s+/g, ' ').replace(/^[\s\d.)]+| ?\(faqs?\)/gi, '');
+  const words = trimEndOf(line, (sign) => /[\s:.!–-]/.test(sign)).trim();
   if (words.length > 160) return undefined;
   if (alone.test(words)) return { topic: undefined };
   const topic = withTopic.exec(words)?.[1];

@@ -18,7 +18,7 @@ export function mergeMentions(mentions: readonly Mention[]): readonly Mention[] 
   const [first] = free;
   const replaced = mentions.filter(({ isReplaced }) => isReplaced);
   if (first === undefined || free.length === 1 || !agree(free.map(({ record }) => record))) return [...replaced, ...free];
-  return [...replaced, { ...first, end: Math.max(...free.map(({ end }) => end)), record: Object.assign({}, ...free.map(({ record }) => record)) as SourceStub }];
+  return [...replaced, { ...first, end: free.reduce((last, { end }) => Math.max(last, end), 0), record: free.reduce<SourceStub>((joined, { record }) => ({ ...joined, ...record }), {}) }];
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {

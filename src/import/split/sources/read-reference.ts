@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../../domain/trim-ends.ts';
 import { splitName, toAuthor } from '../../sources/author-name.ts';
 import { toLocator } from '../../sources/locator.ts';
 import type { SourceStub } from '../../tree.ts';
@@ -9,10 +10,9 @@ const longest = 1500;
 export function readReference(line: string): SourceStub {
   const words = line.replace(/\s+/g, ' ').trim();
   const identifiers = Object.assign({}, ...findIdentifiers(words.slice(0, longest)).map(({ record }) => record)) as Pick<SourceStub, 'doi' | 'pmid'>;
-  const bare = words
+  const bare = trimEndOf(words
     .replace(/(?:available (?:at|from)|retrieved from|verfügbar unter|abgerufen von|doi|pmid):?\s*(?=https?:|10\.|\d{4,9}\b)/giu, '')
-    .replace(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+|(?<=[.;] ?)\d{6,9}\.?$/gu, '')
-    .replace(/[\s.;,]+$/u, '');
+    .replace(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+|(?<=[.;] ?)\d{6,9}\.?$/gu, ''), (sign) => /[\s.;,]/u.test(sign));
   const read = bare.length > longest ? undefined : (readApa(bare) ?? readVancouver(bare));
   return { ...(read ?? { title: bare === '' ? words : bare }), ...identifiers };
 }

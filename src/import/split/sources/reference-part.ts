@@ -23,7 +23,7 @@ export function findReferencePart(blocks: readonly Block[]): ReferencePart | und
     const found = readBlock(block, references.length);
     if (found.length === 0) break;
     held.push(block);
-    references.push(...found);
+    for (const reference of found) references.push(reference);
   }
   return references.length === 0 ? undefined : { heading, blocks: held, references };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toDocument } from '../../../../src/import/document.ts';
 import type { EntryDraft } from '../../../../src/import/draft.ts';
 import { createAddresses } from '../../../../src/import/write/addresses.ts';
-import { createNaming } from '../../../../src/import/write/name-drafts.ts';
+import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
+import { nameOutlines, outlineDraft } from '../../../../src/import/write/outline.ts';
 import { createNotes } from '../../../../src/import/notes.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';
 
@@ -11,10 +12,15 @@ function toDraft(title: string, oldAddresses: string[], body = ''): EntryDraft {
   return { ...document, collection: kind === 'faq' ? 'faq' : 'articles', title: { value: title, line: 1 }, oldAddresses, body: document.tree.children, questions: [] };
 }
 
-const name = createNaming();
-const here = name(toDraft('Here', ['file:guide/here.md'], '## Two words'), 'here.md');
-const posts = [here, name(toDraft('Old post', ['https://www.old.example/2019/03/old-post/']), ''), name(toDraft('Other', ['file:guide/other.md']), ''), name(toDraft('Plain', ['/plain.html']), '')];
-const toAddress = createAddresses(posts);
+const drafts = [
+  toDraft('Here', ['file:guide/here.md'], '## Two words'),
+  toDraft('Old post', ['https://www.old.example/2019/03/old-post/']),
+  toDraft('Other', ['file:guide/other.md']),
+  toDraft('Plain', ['/plain.html']),
+];
+const { moved } = nameOutlines([drafts.map((draft) => outlineDraft(draft, ''))]);
+const here = nameDraft(toDraft('Here', ['file:guide/here.md'], '## Two words'), { id: 'here', questions: [] }, 'here.md');
+const toAddress = createAddresses(moved);
 
 function lead(url: string) {
   const notes = createNotes();

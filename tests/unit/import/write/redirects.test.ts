@@ -3,7 +3,7 @@ import { listAddresses, type LedgerLine } from '../../../../src/domain/ledger.ts
 import { toNextLedger } from '../../../../src/domain/next-ledger.ts';
 import { listRedirects } from '../../../../src/domain/redirects.ts';
 import { toDocument } from '../../../../src/import/document.ts';
-import { createNaming } from '../../../../src/import/write/name-drafts.ts';
+import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
 import { createNotes } from '../../../../src/import/notes.ts';
 import { listOldAddresses } from '../../../../src/import/write/redirects.ts';
 
@@ -11,7 +11,7 @@ const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };
 
 function list(oldAddresses: string[], ledger: [string, LedgerLine][] = []) {
   const { kind: _, ...document } = toDocument({ tree: { type: 'root', children: [] }, oldAddresses });
-  const named = createNaming()({ ...document, collection: 'articles', title: { value: 'Here', line: 1 }, body: [], questions: [] }, 'here.md');
+  const named = nameDraft({ ...document, collection: 'articles', title: { value: 'Here', line: 1 }, body: [], questions: [] }, { id: 'here', questions: [] }, 'here.md');
   const notes = createNotes();
   return { lines: listOldAddresses(named, new Map(ledger), '2026-06-01', notes), notes: notes.remarks };
 }

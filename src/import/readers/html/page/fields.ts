@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../../../domain/trim-ends.ts';
 import type { Root } from 'mdast';
 import { isCalendarDate, type CalendarDate } from '../../../../domain/dates.ts';
 import type { ImageFile, ImportedDocument, LeftOut, Said } from '../../../document.ts';
@@ -35,7 +36,7 @@ export function toPageFields(head: PageHead, data: PageData, tree: Root, readIma
     images: cover === undefined ? [] : [cover.file],
     withoutTitle: (leftOut) => {
       if (title === undefined || leftOut.line !== head.name?.line || leftOut.words !== head.name.value || !leftOut.words.includes(title.value)) return [leftOut];
-      const words = leftOut.words.replace(title.value, '').replace(/^[\s|–—·:»-]+|[\s|–—·:«-]+$/g, '');
+      const words = trimEndOf(leftOut.words.replace(title.value, '').replace(/^[\s|–—·:»-]+/, ''), (sign) => /[\s|–—·:«-]/.test(sign));
       return words === '' ? [] : [{ ...leftOut, words, reason: 'the name of the site behind the title' }];
     },
   };

@@ -41,9 +41,15 @@ function withoutEnds(node: Paragraph): Paragraph {
   const children = node.children.map((child, at) => {
     if (child.type !== 'text') return child;
     const start = at === 0 ? child.value.replace(/^\s*\uFDD0\d+\uFDD1\s*/, '') : child.value;
-    return { ...child, value: at === node.children.length - 1 ? start.replace(/\s*\uFDD0\d+\uFDD1\s*$/, '') : start };
+    return { ...child, value: at === node.children.length - 1 ? withoutLastMark(start) : start };
   });
   return { ...node, children: children.filter((child) => child.type !== 'text' || child.value !== '') };
+}
+
+function withoutLastMark(text: string): string {
+  const ended = text.trimEnd();
+  const mark = /\uFDD0\d+\uFDD1$/.exec(ended);
+  return mark === null ? text : ended.slice(0, mark.index).trimEnd();
 }
 
 function toBlocks(items: readonly (RootContent | Pair<RootContent>)[], expansion: Expansion): RootContent[] {

@@ -28,7 +28,8 @@ function readPerson(fields: Readonly<Record<string, unknown>>, line: number, not
   return [{ line, value: { name, ...(role === undefined ? {} : { role }), ...(bio === undefined ? {} : { bio }) } }];
 }
 
-function readNames(text: string, line: number, input: Input, notes: Notes): Said<PersonSaid>[] {
+function readNames(given: string, line: number, input: Input, notes: Notes): Said<PersonSaid>[] {
+  const text = given.replace(/\s+/g, ' ').trim();
   const known = /^[\w-]+$/.test(text) ? findKnown(text, input) : undefined;
   if (known !== undefined) {
     notes.leaveOut(line, text, 'the key of an author, whom authors.yml names');

@@ -89,7 +89,7 @@ function toNothing(line: SourceLine, notes: Notes): SourceLine {
 function takeLine(line: SourceLine, before: SourceLine[], { imports, ids }: { imports: Map<string, string>; ids: Map<number, string> }, marks: Marks, notes: Notes): SourceLine | undefined {
   const { text } = line;
   if (line.isCode) return line;
-  const [imported, , name, path] = /^import\s+(?:(\*\s+as\s+)?([\w$]+)?[^'";]*\sfrom\s+)?['"]([^'"]+)['"];?\s*$/.exec(text) ?? [];
+  const [imported, , name, path] = /^import\s+(?:(\*\s+as\s+)?([\w$]+(?![\w$]))?[^'";]*\sfrom\s+)?['"]([^'"]+)['"];?\s*$/.exec(text) ?? [];
   if (imported !== undefined && isBlank(before.at(-1))) {
     if (name !== undefined && path !== undefined) imports.set(name, path);
     return toNothing(line, notes);
@@ -110,7 +110,7 @@ function takeLine(line: SourceLine, before: SourceLine[], { imports, ids }: { im
     const sign = marks.add({ kind: 'admonition', line: line.line, source: text.trim(), name: type === '' ? colons : type.toLowerCase(), form: type === '' ? 'closes' : 'opens', values: title === '' ? values : new Map([...values, ['title', title]]), plain: [] });
     return { ...line, text: (/^\s*/.exec(text)?.[0] ?? '') + sign };
   }
-  const id = /^#{1,6}\s.*\{#([\w-]+)[^{}]*\}\s*$/.exec(text)?.[1];
+  const id = /^#{1,6}\s.*\{#([\w-]+)(?![\w-])[^{}]*\}\s*$/.exec(text)?.[1];
   if (id !== undefined) ids.set(line.line, id);
   return line;
 }

@@ -52,7 +52,7 @@ export function standsAlone(written: readonly SourceLine[], marks: Marks, isMdx:
 function freeMarkdown(lines: readonly SourceLine[], isMdx: boolean): SourceLine[] {
   const open: string[] = [];
   return lines.flatMap((line) => {
-    const [, slash, name = '', rest = ''] = (line.isCode ? null : /^\s*<(\/?)([a-z][\w-]*)\b([^<>]*)>\s*$/.exec(line.text)) ?? [];
+    const [, slash, name = '', rest = ''] = (line.isCode ? null : /^\s*<(\/?)([a-z][\w-]*)(?![\w-])([^<>]*)>\s*$/.exec(line.text)) ?? [];
     const blank = { ...line, text: '' };
     if (slash === '' && (isMdx || /\smarkdown\b/.test(rest)) && !rest.endsWith('/')) {
       open.push(name);

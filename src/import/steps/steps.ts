@@ -1,0 +1,82 @@
+import { deserialize, serialize } from 'node:v8';
+import type { SplitOptions } from '../draft.ts';
+import { findFormat } from '../formats.ts';
+import { UnreadableInputError } from '../input.ts';
+import { openInput, type InputFile } from '../read-inputs.ts';
+import { split } from '../split/split.ts';
+import type { EntryDefaults } from '../write/entry-writer.ts';
+import { readKnownContent } from '../write/known-content.ts';
+import type { DraftIds } from '../write/name-drafts.ts';
+import { outlineDraft, type DraftOutline } from '../write/outline.ts';
+import { createPlanner, type InputRead, type PlanInput, type PlannedInput } from '../write/plan.ts';
+
+/** How documents are taken apart, and what is written where they are silent. */
+export type ImportOptions = SplitOptions & EntryDefaults;
+
+/** An input that was read and taken apart. */
+export interface ReadStep {
+  readonly outlines: readonly DraftOutline[];
+  /** All of it, as the step that plans it takes it: bytes, which cost little to keep and to hand on. */
+  readonly read: Uint8Array;
+}
+
+/** Why a step came to nothing; a sentence or more for people, without the name of the input. */
+export interface StepFault {
+  readonly fault: string;
+}
+
+/** What is done with each input, in this process or in one that may be ended. Only the content folder and the input are read. */
+export interface ImportSteps {
+  readonly read: (file: InputFile, options: ImportOptions) => Promise<ReadStep | StepFault>;
+  /** Begins to plan anew; `moved` is that of all inputs. */
+  readonly begin: (contentFolder: string, options: ImportOptions, moved: ReadonlyMap<string, string>) => Promise<StepFault | undefined>;
+  /** Plans an input, behind those that were planned since `begin`. After a fault nothing more can be planned without another `begin`. */
+  readonly plan: (read: Uint8Array, ids: readonly DraftIds[]) => Promise<PlannedInput | StepFault>;
+  /** Lets go of what the steps hold. */
+  readonly end: () => void;
+}
+
+/** The steps in this process, without limits. */
+export function createSteps(): ImportSteps {
+  let planInput: PlanInput | undefined;
+  return {
+    read: (file, options) => attempt(async () => {
+      const format = findFormat(file.path);
+      if (format === undefined) throw new UnreadableInputError('The file is of no format that can be imported.');
+      const { documents, ...reading } = await format.read(openInput(file));
+      const read: InputRead = { name: file.name, format: format.name, unit: format.unit, ...reading, splits: documents.map((document) => split(document, options)) };
+      return { outlines: read.splits.flatMap(({ entries }) => entries).map((draft) => outlineDraft(draft, file.name)), read: serialize(read) };
+    }),
+    begin: (contentFolder, options, moved) => attempt(async () => {
+      planInput = createPlanner(await readKnownContent(contentFolder), options, moved);
+      return undefined;
+    }),
+    plan: (read, ids) => attempt(async () => {
+      if (planInput === undefined) throw new Error('Nothing was begun');
+      const input: InputRead = deserialize(read);
+      return planInput(input, ids);
+    }),
+    end: () => undefined,
+  };
+}
+
+async function attempt<Result>(run: () => Promise<Result>): Promise<Result | StepFault> {
+  try {
+    return await run();
+  } catch (error) {
+    return { fault: describeFault(error) };
+  }
+}
+
+/** One file that cannot be read must not keep back the others. */
+function describeFault(error: unknown): string {
+  if (error instanceof UnreadableInputError) return error.message;
+  if (error instanceof RangeError) {
+    return /call stack/i.test(error.message)
+      ? 'The text is nested too deeply to be read. Save it anew from its program, or copy its text into a .txt file.'
+      : 'The file holds more than can be read at once. Divide it into smaller files.';
+  }
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) return `The file cannot be read (${error.code}).`;
+  const message = error instanceof Error ? error.message : String(error);
+  return `The file could not be understood (${message.length > 200 ? `${message.slice(0, 200)} …` : message}). Save it anew from its program, or copy its text into a .txt file.`;
+}
