@@ -1,11 +1,11 @@
 import { tryKilledCommands } from './safe/commands.ts';
 import { tryDanger } from './safe/danger.ts';
 import { tryHosts } from './safe/hosts.ts';
+import { tryImport } from './safe/import.ts';
 import { tryLedger } from './safe/ledger.ts';
 import { tryPictures } from './safe/pictures.ts';
 import { tryReleases } from './safe/releases.ts';
 import { tryReviews } from './safe/reviews.ts';
-import { tryImport } from './safe/import.ts';
 import type { SafetyRow } from './safe/row.ts';
 import { tryServer } from './safe/server.ts';
 import { trySubPaths } from './safe/sub-path.ts';
@@ -15,6 +15,7 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   commands: () => tryKilledCommands(30),
   danger: () => tryDanger({ danger: 200, ordinary: 500, faults: 55 }),
   hosts: () => tryHosts(100),
+  import: () => tryImport(500),
   ledger: () => tryLedger(100),
   pictures: () => tryPictures(10_000),
   releases: () => tryReleases(30),
@@ -22,7 +23,6 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   reviews: () => tryReviews(1000, (folder) => folder % 10 === 0),
   server: () => tryServer(10_000),
   'sub-path': () => trySubPaths(5),
-  import: () => tryImport(500),
 };
 
 const shown = 5;

@@ -29,8 +29,8 @@ const command = {
 
 await runCommand(command, async ({ values, positionals }) => {
   const contentFolder = await openContentFolder(values.content);
-  const [{ findInputs }, { planDocuments }, { writePlan }, { needsPerson }, { readTimeZone }, { hasEntry }] = await Promise.all([
   const limits = toLimits(values.time, values.memory);
+  const [{ findInputs }, { planDocuments }, { writePlan }, { needsPerson }, { createStepsProcess }, { readTimeZone }, { hasEntry }] = await Promise.all([
     import('../import/read-inputs.ts'),
     import('../import/import-documents.ts'),
     import('../import/write/write-plan.ts'),
