@@ -40,6 +40,7 @@ export async function tryKilledCommands(count: number): Promise<readonly SafetyR
 async function tryKills(count: number, original: string, folder: string, start: (content: string) => ChildProcess): Promise<string[]> {
   const content = join(folder, 'content');
   const before = await readFolder(original);
+  await rm(content, { recursive: true, force: true });
   await cp(original, content, { recursive: true });
   // One run that is not killed tells what the command does, and how long it writes.
   const writing = await watchJournal(content, start(content));

@@ -14,6 +14,9 @@ export interface LockOptions {
   readonly shared?: boolean;
 }
 
+/** Keeps every lock that is held from being collected as garbage, which would end it: nothing else need refer to one. */
+const held = new Set<DatabaseSync>();
+
 /** SQLITE_BUSY of https://www.sqlite.org/rescode.html: another connection holds the lock. */
 const busy = 5;
 
@@ -36,8 +39,10 @@ export function tryLock(file: string, { shared = false }: LockOptions = {}): Loc
     if (error instanceof Error && 'errcode' in error && error.errcode === busy) return undefined;
     throw error;
   }
+  held.add(database);
   return {
     release: () => {
+      held.delete(database);
       if (database.isOpen) database.close();
     },
   };

@@ -13,8 +13,7 @@ export const siteUrl = webAddress
     return `${origin}${pathname}`.replace(/\/$/, '');
   });
 
-function describeUnfit(value: string, { username, password, pathname }: URL): string | undefined {
-  if (username !== '' || password !== '') return `Write the address of the site without a name before the host, such as ${example}.`;
+function describeUnfit(value: string, { pathname }: URL): string | undefined {
   if (/[?#]/.test(value)) return `Write the address of the site up to its path, without ? and #, such as ${example}.`;
   // What a browser reads otherwise than it is written, such as backslashes and "..", would lead readers elsewhere.
   const [, , , ...written] = value.split('/');

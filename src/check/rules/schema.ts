@@ -21,7 +21,8 @@ function checkEntry(entry: Entry): Problem[] {
   if (result.success) return [];
   // What cannot be read for certain is told already; its value means nothing.
   const known = new Set(entry.yaml?.faults.map((fault) => entry.lines.toPlace(fault.start, fault.end).line));
-  const first = [...Map.groupBy(result.error.issues, ({ code, path }) => `${code === 'unrecognized_keys'} ${path.join('.')}`).values()].map(([issue]) => issue);
+  const issues = result.error.issues.flatMap(listIssues);
+  const first = [...Map.groupBy(issues, ({ code, path }) => `${code === 'unrecognized_keys'} ${path.join('.')}`).values()].map(([issue]) => issue);
   // A field that is missing since its name is misspelt is told once, where it stands.
   const misspelt = new Set(first.flatMap((issue) => (issue?.code === 'unrecognized_keys' ? listMeant(schema, issue) : [])));
   const problems = first.flatMap((issue) => {
@@ -29,6 +30,14 @@ function checkEntry(entry: Entry): Problem[] {
     return isTold ? [] : toProblems(entry, schema, issue);
   });
   return problems.filter((problem) => problem.line === undefined || !known.has(problem.line));
+}
+
+/** Of a value that may have several shapes, what is wrong with the one that it has; Zod itself says only that it has none of them. */
+function listIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.filter((errors) => errors.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'));
+  const [only, ...others] = meant;
+  return only === undefined || others.length > 0 ? [issue] : only.flatMap((inner) => listIssues({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {

@@ -1,7 +1,10 @@
-/** An address of the web as a source may have it, which is with https; undefined where the text is none. */
+import { judgeWebAddress } from '../../schemas/address-policy.ts';
+
+/** The address on the web in a text, with https and as a source may hold it, else as browsers read it; undefined if the text is none. */
 export function toWebAddress(text: string): string | undefined {
-  const address = text.trim().replace(/^http:/i, 'https:');
-  return /^https:\/\/[^\s\p{C}]+$/iu.test(address) && URL.canParse(address) ? address.replace(/^https:/i, 'https:') : undefined;
+  const address = text.trim().replace(/^https?:/i, 'https:');
+  if (!URL.canParse(address)) return undefined;
+  return [address, new URL(address).href].find((each) => each.startsWith('https://') && judgeWebAddress(each) === undefined);
 }
 
 /** The site of an address, which stands for a journal where there is none: "who.int". */

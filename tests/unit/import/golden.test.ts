@@ -42,10 +42,10 @@ describe('a document is imported as its case says', () => {
   });
 });
 
-/** Marks of sources are text here, so that they are kept apart from what is escaped. */
+/** Marks of sources are text here, which is written as code so that it cites nothing. */
 function rewrite(body: string, hasHeadings: boolean): string {
   const context = { hasHeadings, toSourceId: () => '', toAddress: (url: string) => url, toImage: (url: string) => url };
-  return formatBody(parseBody(body).children, context).replace(/\\\[@/g, '[@');
+  return formatBody(parseBody(body).children, context).replace(/`(\[@[^`]+\])`/g, '$1');
 }
 
 function readOptions(folder: string): CaseOptions {

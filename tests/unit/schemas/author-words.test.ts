@@ -10,6 +10,13 @@ function listFields(schema: z.ZodType, path: readonly string[] = []): string[][]
   return describeField(schema, path).fields.flatMap((name) => [[...path, name], ...listFields(schema, [...path, name])]);
 }
 
+/** The fields at any depth, also those of what a list holds. */
+function listNames(schema: z.ZodType, path: readonly (string | number)[] = []): string[] {
+  const { fields } = describeField(schema, path);
+  const items = fields.length > 0 || typeof path.at(-1) === 'number' ? [] : listNames(schema, [...path, 0]);
+  return [...fields.flatMap((name) => [[...path, name].filter((part) => typeof part === 'string').join('.'), ...listNames(schema, [...path, name])]), ...items];
+}
+
 describe.each(collectionNames)('the schema of %s', (name) => {
   const fields = listFields(schemas[name]);
 
@@ -18,7 +25,7 @@ describe.each(collectionNames)('the schema of %s', (name) => {
   });
 
   it('has the fields that name entries and images', () => {
-    const paths = fields.map((path) => path.join('.'));
+    const paths = listNames(schemas[name]);
     for (const path of [...Object.keys(referenceFields[name]), ...imageFields[name]]) expect(paths).toContain(path);
   });
 
