@@ -14,7 +14,7 @@ const contactPage = /^\/(?:contact|contact-us|kontakt|contato|contacto|contatti|
 /** How readers reach the publisher: what `publisher.contact` says, and the page whose file is named `contact`, or so in another language. */
 export function toContact({ pages, publisher: { contact } }: Pick<Site, 'pages' | 'publisher'>): Contact {
   const { email, phone } = contact;
-  return { page: pages.find(({ to }) => contactPage.test(to)), email, phone: phone === undefined ? undefined : { text: phone, address: toPhoneAddress(phone) } };
+  return { page: pages.find(({ to }) => contactPage.test(to)), email, phone: phone === undefined ? undefined : { text: phone.replace(/\s/g, '\u00a0'), address: toPhoneAddress(phone) } };
 }
 
 /** A stretch of a text; a telephone number with the address that calls it. */

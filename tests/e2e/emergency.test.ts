@@ -9,7 +9,7 @@ describe('the emergency text', () => {
     const page = await openPage('/about/');
     await openDialog(page);
     await box(page).pressSequentially('i want to die');
-    const card = dialog(page).getByRole('region', { name: 'In an emergency' });
+    const card = dialog(page).getByRole('group', { name: 'In an emergency' });
     await card.waitFor();
     expect(await card.getByRole('link', { name: '116 123' }).getAttribute('href')).toBe('tel:116123');
     await hearAnswer(page, /found no/);

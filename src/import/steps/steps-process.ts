@@ -62,7 +62,7 @@ function start({ megabytes }: ImportLimits, program: URL): ChildProcess {
 }
 
 /** Asks and waits. Where there is a fault, the process has ended. Throws where no process can be started. */
-function askWithin(child: ChildProcess, question: Question, limits: ImportLimits): Promise<Answer | StepFault> {
+async function askWithin(child: ChildProcess, question: Question, limits: ImportLimits): Promise<Answer | StepFault> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer | StepFault>();
   let isLate = false;
   const timer = setTimeout(() => {
@@ -76,10 +76,12 @@ function askWithin(child: ChildProcess, question: Question, limits: ImportLimits
   child.on('message', hear).on('exit', endWith).on('error', reject);
   // Where the channel is closed, the process has ended, which is told by itself.
   child.send(question, () => undefined);
-  return promise.finally(() => {
+  try {
+    return await promise;
+  } finally {
     clearTimeout(timer);
     child.off('message', hear).off('exit', endWith).off('error', reject);
-  });
+  }
 }
 
 const divide = 'Divide it into smaller files, or save it anew from its program';

@@ -47,7 +47,7 @@ describe('addresses of a site that was published', () => {
     expect(await readFile(join(site.out, 'articles/starters/index.html'), 'utf8')).toContain(`<h2 id="entirely-other-words"><span id="${id}"></span>`);
     const old = await readFile(join(site.out, 'articles/keeping-a-starter/index.html'), 'utf8');
     expect(old).toContain('<link rel="canonical" href="https://bread.example/articles/starters/">');
-    expect(await readFile(join(site.out, '_redirects'), 'utf8')).toBe('/articles/keeping-a-starter/ /articles/starters/ 301\n');
+    expect(await readFile(join(site.out, '_redirects'), 'utf8')).toBe('# Where pages that moved are now.\n/articles/keeping-a-starter/ /articles/starters/ 301\n');
     expect(await readFile(join(site.out, 'sitemap.xml'), 'utf8')).not.toContain('keeping-a-starter');
     // Those who read a feed have seen the article already, so it is not told to them as a new one.
     expect(await readFeedEntries(site.out, 'starters')).toEqual([before, before?.map((id) => id.replace('keeping-a-starter', 'starters'))]);

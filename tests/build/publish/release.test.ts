@@ -22,7 +22,7 @@ describe('a release', () => {
     const words = [join(projectFolder, 'src/cli/build.ts'), '--content', elsewhere, '--out', join(site.folder, 'other'), '--today', today];
     const other = spawnSync(process.execPath, words, { cwd: tmpdir(), env: { PATH: process.env['PATH'], TZ: 'Asia/Tokyo', NODE_ENV: 'development', DEV: '1', SITE: 'https://other.example', BASE_URL: '/b/' }, encoding: 'utf8' });
     expect([other.status, other.stderr]).toEqual([0, '']);
-    const trees = await Promise.all((await readdir(join(site.folder, '.dist-releases'))).map((name) => toTree(join(site.folder, '.dist-releases', name))));
+    const trees = await Promise.all((await listReleases(site.folder)).map(toTree));
     expect(trees).toHaveLength(2);
     expect(trees[1]).toEqual(trees[0]);
     expect(await toTree(join(site.folder, 'other'))).toEqual(trees[0]);
@@ -38,7 +38,7 @@ describe('a release', () => {
     const results = await Promise.all([runCommand('build', one.args), runCommand('build', both)]);
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
     // Whichever was last is on show; none holds a page of the other.
-    for (const release of [one.out, ...(await readdir(join(one.folder, '.dist-releases'))).map((name) => join(one.folder, '.dist-releases', name))]) {
+    for (const release of [one.out, ...(await listReleases(one.folder))]) {
       const pages = (await readdir(`${release}/`, { recursive: true })).filter((path) => path.endsWith('.html'));
       const titles = await Promise.all(pages.map(async (path) => /The (Bread|Other) Shelf(?: ·[^<]*)?<\/title>/.exec(await readFile(join(release, path), 'utf8'))?.[1]));
       const names = new Set(titles);
@@ -108,3 +108,9 @@ describe('the release of the small site', () => {
     expect(await (await fetch(`${server.url}faq/`)).text()).toContain('/faq/why-is-my-crust-pale/');
   });
 });
+
+/** The folders of all releases beside an output folder; locks lie beside them. */
+async function listReleases(folder: string): Promise<string[]> {
+  const found = await readdir(join(folder, '.dist-releases'), { withFileTypes: true });
+  return found.filter((each) => each.isDirectory()).map((each) => join(each.parentPath, each.name));
+}
