@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import sax from 'sax';
+import { ledgerFile } from '../../src/domain/ledger.ts';
+import { isServerFile } from '../../src/domain/server-file.ts';
 import { listFiles } from '../../tests/build/read-release.ts';
 
 /** An address of this host that a file of a release names. */
@@ -15,7 +17,8 @@ export interface NamedAddress {
 /** Every address of the host of a site that the files of its release name, however they name it; compressed copies are left out. */
 export function listNamedAddresses(release: string, siteUrl: string): NamedAddress[] {
   const { origin } = new URL(siteUrl);
-  return listFiles(release).filter((file) => !/\.(?:br|gz)$/.test(file)).flatMap((file) => {
+  // Files for servers hold patterns, which their own tests try, and the ledger holds addresses without the path of the site.
+  return listFiles(release).filter((file) => !/\.(?:br|gz)$/.test(file) && !isServerFile(file) && file !== ledgerFile).flatMap((file) => {
     const read = readers.find(([pattern]) => pattern.test(file))?.[1];
     const addresses = read === undefined ? [] : read(readFileSync(join(release, file)), origin);
     return [...new Set(addresses)].map((address) => ({ file, address }));

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { entrySchemas } from '../../../src/check/data/entry-schemas.ts';
 import { findErrors, judgeBodies, judgeFiles } from './bodies.ts';
-import { toAnswer, toArticle, toData, toPage, toPerson, toPlaces, toSource, toTopic, write } from './entries.ts';
+import { toAddress, toAnswer, toArticle, toData, toPage, toPerson, toPlaces, toSource, toTopic, write } from './entries.ts';
 import { groups, payloads } from './payloads.ts';
 
 /** How many payloads the check refused, by the place in bodies or the kind of name at which they were tried. */
@@ -41,7 +41,7 @@ const settings: readonly { readonly site: Readonly<Record<string, unknown>>; rea
   { site: { publisher: { name: everything, logo: './logo.svg' }, footer: everything }, claims: ['negations', 'exempt'] },
   { site: { publisher: { name: 'Eve', contact: { email: 'eve@attack.example', address: everything } } }, claims: [] },
   { site: { publisher: { name: 'Eve', links: [{ label: everything, url: 'https://elsewhere.example/' }] }, navigation: [{ label: everything, to: '/faq/' }] }, claims: ['without'] },
-  { site: { publisher: { name: 'Eve', links: [{ label: 'Link', url: `https://elsewhere.example/${everything}` }] }, words: payloads }, claims: [] },
+  { site: { publisher: { name: 'Eve', links: [{ label: 'Link', url: toAddress(payloads.slice(0, 100).join(' ')) }] }, words: payloads }, claims: [] },
 ];
 
 /** Writes small sites whose settings together hold every payload in all fields, each in a folder of its own, and gives these. Throws where the check finds an error. */

@@ -21,7 +21,8 @@ export function toEntry(fields: Readonly<Record<string, unknown>>, body: string)
 const published = '2026-01-01';
 const toWaivers = (words: string) => Object.fromEntries([...Object.keys(adjustableRules), 'claim'].map((rule) => [rule, words]));
 const toReview = (words: string) => ({ by: 'eve', on: '2026-02-01', self: true, kept: [{ on: '2026-03-01', reason: words }] });
-const toAddress = (words: string) => `https://elsewhere.example/${words}`;
+/** An address as it may stand in a field: blanks, hidden signs and backslashes are refused as they are. */
+export const toAddress = (words: string) => `https://elsewhere.example/${words.replace(/[\s\p{C}\p{Z}\\]/gu, encodeURIComponent)}`;
 
 /** An FAQ entry with these words in all its fields. */
 export const toAnswer = (words: string, asks: readonly string[], topic: string, body: string) => toEntry({ question: `${words}?`, topic, asks, published, reviewed: toReview(words), waive: toWaivers(words) }, body);

@@ -65,11 +65,18 @@ function pick(value: unknown, [name, ...rest]: readonly string[]): string[] {
 
 /** Whether the schema refuses a text in a field, whatever else there is. */
 export function isRefused({ collection, path }: Field, text: string): boolean {
-  const result = entrySchemas[collection].safeParse(place(path, text));
-  return !result.success && result.error.issues.some((issue) => issue.path.length === path.length && issue.path.every((part, at) => path[at] === '*' || String(part) === path[at]));
+  return [toList, toNamed].some((toAny) => {
+    const result = entrySchemas[collection].safeParse(place(path, text, toAny));
+    return !result.success && result.error.issues.some((issue) => issue.path.length === path.length && issue.path.every((part, at) => path[at] === '*' || String(part) === path[at]));
+  });
 }
 
-function place([name, ...rest]: readonly string[], text: string): unknown {
+/** What may hold any number of values: a list, or a group of names. */
+const toList = (value: unknown): unknown => [value];
+const toNamed = (value: unknown): unknown => ({ name: value });
+
+function place([name, ...rest]: readonly string[], text: string, toAny: (value: unknown) => unknown): unknown {
   if (name === undefined) return text;
-  return name === '*' ? [place(rest, text)] : { [name]: place(rest, text) };
+  const value = place(rest, text, toAny);
+  return name === '*' ? toAny(value) : { [name]: value };
 }
