@@ -98,7 +98,7 @@ DocumentRoot ${root}
 `);
   // Apache as root reads as another user.
   await chmod(folder, 0o755);
-  await chmod(release, 0o755);
+  for (const each of new Set([root, release])) await chmod(each, 0o755);
   return start(program, ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'], { folder, port, url: `http://localhost:${port}` });
 }
 

@@ -234,7 +234,7 @@ describe('a question', () => {
     });
     await page.goto('/search/#q=zebra+crossings+in+Zürich%3F');
     expect(await hearAnswer(page, /found no/)).toBe('We found no answer: no page here has the words “zebra crossings in Zürich?”.');
-    expect(await page.locator('.search-ways').getByRole('link', { name: 'Safety' }).getAttribute('href')).toBe('/topics/safety/');
+    expect(await page.locator('.search-ways').getByRole('link', { name: 'Safety' }).getAttribute('href')).toBe(at('/topics/safety/'));
     const letter = new URL((await page.getByRole('link', { name: 'Ask Bamboo Craniosacral Practice' }).getAttribute('href')) ?? '');
     expect(letter.pathname).toBe('ask@bamboo.example');
     expect(letter.searchParams.get('subject')).toContain('zebra crossings in Zürich?');
