@@ -26,7 +26,7 @@ describe('the settings of the search', () => {
     expect(topics).toEqual([{ id: 'sleep', label: 'Sleep', permalink: '/topics/sleep/' }]);
     expect([labels['ask'], labels['results.one']]).toEqual(['Ask Bamboo & Sons', '{count} result']);
     expect(contact).toEqual({ page: undefined, email: 'ask@bamboo.example', phone: undefined });
-    expect(tell({ publisher: { ...data.publisher, contact: { phone: '+44 (0)20 7946 0000' } } }).contact).toEqual({ page: undefined, email: undefined, phone: { text: '+44 (0)20 7946 0000', address: 'tel:+442079460000' } });
+    expect(tell({ publisher: { ...data.publisher, contact: { phone: '+44 (0)20 7946 0000' } } }).contact).toEqual({ page: undefined, email: undefined, phone: { text: '+44\u00a0(0)20\u00a07946\u00a00000', address: 'tel:+442079460000' } });
     const pages = [{ label: 'About', to: '/about/' }, { label: 'Write to us', to: '/contact/' }];
     expect(toSearchSettings(toSite(data, pages), [], []).contact.page).toEqual(pages[1]);
   });
