@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** A server that runs, and where it answers, without a slash at the end. */
 export interface RealServer {
@@ -96,9 +96,9 @@ DocumentRoot ${root}
   Require all granted
 </Directory>
 `);
-  // Apache as root reads as another user.
+  // Apache as root reads as another user, who must reach the release through the temporary folders that it lies in.
   await chmod(folder, 0o755);
-  for (const each of new Set([root, release])) await chmod(each, 0o755);
+  for (let each = release; each.startsWith(tmpdir() + sep); each = dirname(each)) await chmod(each, 0o755);
   return start(program, ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'], { folder, port, url: `http://localhost:${port}` });
 }
 
