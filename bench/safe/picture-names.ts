@@ -58,5 +58,5 @@ function findInStyle(text: string, name: string): string[] {
   const plain = text.replace(/\/\*[^]*?\*\//g, ' ').replace(/\\([\da-f]{1,6})\s?/gi, (_, code: string) => String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff))).replace(/\\(.)/gs, '$1');
   const addresses = [...plain.matchAll(/url\(\s*["']?([^)"']*)/gi)].map((match) => match[1] ?? '');
   const reaching = /@import|image-set|cross-fade|expression|\b(?:src|image|element|paint)\(/i.exec(plain.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
-  return [...addresses.filter((address) => !safeAddress.test(address.trim())).map((address) => `the style address ${address}`), ...(reaching === null ? [] : [`the style ${reaching[0]}`])];
+  return [...addresses.filter((address) => address.trim() !== '' && !safeAddress.test(address.trim())).map((address) => `the style address ${address}`), ...(reaching === null ? [] : [`the style ${reaching[0]}`])];
 }

@@ -155,14 +155,19 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     return css === '' ? undefined : css;
   }
 
-  /** A value that an animation gives to a property of style is read as one. Those of `values` stand between semicolons. */
+  /**
+   * A value that an animation gives to a property of style is read as one; any other may hold no address either. Those of `values`
+   * stand between semicolons.
+   */
   function judgeAnimated(element: SvgElement, attribute: SvgAttribute): string | undefined {
     const target = findAttribute(element, 'attributeName')?.trim() ?? '';
-    if (!presentationAttributes.has(target)) return plainAttributes.has(target) || element.local === 'animateMotion' ? attribute.value : undefined;
+    const isStyle = presentationAttributes.has(target);
+    if (!isStyle && !plainAttributes.has(target) && element.local !== 'animateMotion') return undefined;
     const parts = attribute.value.split(';').map((part) => cleanStyle(part, 'value'));
     const first = parts.flatMap((part) => part.findings)[0];
     if (first !== undefined) foundAt(attribute, first.says);
-    return first === undefined ? parts.map(({ css }) => css).join(';') : undefined;
+    if (first !== undefined) return undefined;
+    return isStyle ? parts.map(({ css }) => css).join(';') : attribute.value;
   }
 
   /** Whether an animation changes only how something looks; one that changes an address or a handler is told. */

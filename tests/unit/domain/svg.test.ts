@@ -72,6 +72,7 @@ describe('what a picture may not hold', () => {
     [`<svg ${head}><g style="mask:url('x.svg')"/></svg>`, "url('x.svg' | This image holds an address of another file or site (x.svg)."],
     [`<svg ${head}><g style="mask:&#117;rl(x.svg)"/></svg>`, 'style="mask:&#117;rl(x.svg)" | This image holds an address of another file or site (x.svg).'],
     [`<svg ${head}><a xlink:href='https://a.example/'/></svg>`, "xlink:href='https://a.example/' | This image holds an address of another file or site (https://a.example/). Nobody can click into a picture on a page"],
+    [`<svg ${head}><circle><set attributeName="values" to="url(o.svg#f)"/></circle></svg>`, 'to="url(o.svg#f)" | This image holds an address of another file or site (o.svg#f).'],
     [`<svg ${head}><image href="data:image/svg+xml,x"/></svg>`, 'href="data:image/svg+xml,x" | This image holds another SVG image as data.'],
     [`<svg ${head}><image href="data:image/png;base64,AA"/></svg>`, 'href="data:image/png;base64,AA" | This image holds data that should be an image (image/png) and is none.'],
     [`<!DOCTYPE svg [<!ENTITY a "x"> <!ENTITY b SYSTEM "c">]>\n<svg ${head}/>`, '<!ENTITY b SYSTEM "c"> | This image holds an entity that stands for another file'],
