@@ -11,7 +11,7 @@ const folder = resolve(import.meta.dirname, '../../tests/fixtures/pictures');
 const origin = 'https://pictures.example';
 const atOnce = 4;
 
-/** What hostile pictures do where nobody cleans them: run a script, ask another address, or nothing that today's browser would do. */
+/** What hostile pictures do if they are not cleaned: run a script, ask another address, or nothing that today's browser would do. */
 const harms = ['script', 'request', 'inert'] as const;
 type Harm = (typeof harms)[number];
 

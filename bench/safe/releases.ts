@@ -178,14 +178,14 @@ async function findFaults(place: string): Promise<string[]> {
   return (await compareFolder(manifest, place)).map(({ path, message }) => `${path} ${message}`);
 }
 
-/** The owned folders that nobody uses, where there are more of them than there should be. */
+/** The owned folders that no process uses, if there are more than there should be. */
 async function listLeftovers(parent: string, expected: number): Promise<string[]> {
   const free = (await readdir(parent)).filter((name) => hasOwnedName(name) && isFree(join(parent, name)));
   return free.length > expected || free.some((name) => expected > 0 && !name.startsWith('release-')) ? [`left over in ${parent}: ${free.join(', ')}`] : [];
 }
 
 function isFree(folder: string): boolean {
-  // Without a file to lock nobody holds it.
+  // Without a file to lock, no process holds it.
   if (!existsSync(toLockFile(folder))) return true;
   const lock = tryLock(toLockFile(folder));
   lock?.release();

@@ -30,7 +30,7 @@ export function toReviewHash({ title, description, body }: ReviewedText): string
 
 function toParts(node: Nodes): Part[] {
   const children = 'children' in node ? joinTexts(node.children.map(toPart)) : [];
-  return ['paragraph', 'heading', 'tableCell'].includes(node.type) ? trim(children) : children;
+  return ['paragraph', 'heading', 'tableCell'].includes(node.type) ? trimParts(children) : children;
 }
 
 function toPart(node: Nodes): Part {
@@ -94,7 +94,8 @@ function joinTexts(parts: readonly Part[]): Part[] {
   return joined;
 }
 
-function trim(parts: readonly Part[]): Part[] {
+/** The parts of a block without the blanks at its ends. */
+export function trimParts<Other>(parts: readonly (string | Other)[]): (string | Other)[] {
   return parts
     .map((part, index) => {
       if (typeof part !== 'string') return part;

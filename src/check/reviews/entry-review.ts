@@ -23,7 +23,7 @@ export function toEntryContent(content: Content, entry: Entry): ReviewedContent 
   return written === undefined ? undefined : toReviewedContent(written, getReviewContext(content));
 }
 
-/** The review of an entry, held against what its page shows and the day; undefined where there is none, or the entry cannot be read. */
+/** The review of an entry, held against what its page shows and the day; undefined if there is none, or the entry cannot be read. */
 export function toEntryReview(content: Content, entry: Entry): Review | undefined {
   const stamp = readStamp(entry);
   const written = stamp === undefined ? undefined : toWrittenContent(entry);

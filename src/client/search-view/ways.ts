@@ -34,7 +34,7 @@ function addList(host: HTMLElement, title: string, links: readonly HTMLAnchorEle
   host.append(createElement(heading, { class: 'eyebrow' }, title), createElement('ul', { class: 'ways' }, ...links.map((link) => createElement('li', {}, link))));
 }
 
-/** What is said above results that come nearest, or where there are none, with as much of a long question as can be taken in. */
+/** What is said above the nearest results, or if there are none, with as much of a long question as can be taken in. */
 export function sayUnsure(question: string, { results }: Answer, words: Words): string {
   return results.length > 0 ? words.say('nearest') : words.say('nothing', { question: shorten(question.trim(), 120) });
 }

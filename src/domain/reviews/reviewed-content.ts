@@ -6,6 +6,7 @@ import type { review } from '../../schemas/review.ts';
 import { isBasis } from '../citation.ts';
 import { toCitedIds } from '../cited-sentence.ts';
 import { parseFaqIds, toEmbeddedFaqIds } from '../embedded-faq.ts';
+import { trimParts } from '../review-stamp.ts';
 import { formatAuthors, toSource, type SourceData } from '../source.ts';
 import { normalizeTypography } from './typography.ts';
 
@@ -147,17 +148,7 @@ function toChildren(node: Nodes, reading: Reading): TextPart[] {
     parts.push(part);
   }
   flush();
-  return blocks.has(node.type) ? trim(parts) : parts;
-}
-
-function trim(parts: readonly TextPart[]): TextPart[] {
-  return parts
-    .map((part, index) => {
-      if (typeof part !== 'string') return part;
-      const head = index === 0 ? part.trimStart() : part;
-      return index === parts.length - 1 ? head.trimEnd() : head;
-    })
-    .filter((part) => part !== '');
+  return blocks.has(node.type) ? trimParts(parts) : parts;
 }
 
 /** A node with what it says besides its words. How it is written down (`*` or `_`, wrapped or not, loose or tight) is none of it. */

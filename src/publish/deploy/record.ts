@@ -10,7 +10,7 @@ export interface DeployRecord {
 }
 
 /** Where the record of a release lies: beside its folder, so that no server sends it. */
-export function toRecordPath(releases: string, name: string): string {
+function toRecordPath(releases: string, name: string): string {
   return join(releases, `${name}.json`);
 }
 
