@@ -9,10 +9,17 @@ export interface CommandResult {
   readonly output: string;
 }
 
-/** Runs a command of `src/cli` as a person would, from the project's folder. */
-export function runCommand(name: string, args: readonly string[], cwd = root): Promise<CommandResult> {
+/** Where a command runs, and what it finds in the environment beside what a person's shell has. */
+export interface CommandPlace {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a command of `src/cli` as a person would at a desk, from the project's folder, even if the tests themselves run on CI. */
+export function runCommand(name: string, args: readonly string[], { cwd = root, env = {} }: CommandPlace = {}): Promise<CommandResult> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const { CI: _, ...shell } = process.env;
+    const child = spawn(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...args], { cwd, env: { ...shell, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const keep = (chunk: Buffer) => (output += chunk.toString());
     child.stdout.on('data', keep);
@@ -23,8 +30,8 @@ export function runCommand(name: string, args: readonly string[], cwd = root): P
 }
 
 /** Builds a release and throws with all that was printed where that fails. */
-export async function buildRelease(args: readonly string[]): Promise<CommandResult> {
-  const result = await runCommand('build', args);
+export async function buildRelease(args: readonly string[], place: CommandPlace = {}): Promise<CommandResult> {
+  const result = await runCommand('build', args, place);
   if (result.code !== 0) throw new Error(`build ${args.join(' ')} ended with ${result.code}:\n${result.output}`);
   return result;
 }

@@ -52,8 +52,7 @@ describe('the ledger of a site', () => {
     const missing = await runCommand('build', args);
     expect([missing.code, missing.output]).toEqual([1, expect.stringContaining('there is no permalinks.json beside the content')]);
     expect(await readdir(site.folder)).not.toContain('dist');
-    process.env['CI'] = 'true';
-    const onCi = await buildRelease(site.args).finally(() => delete process.env['CI']);
+    const onCi = await buildRelease(site.args, { env: { CI: 'true' } });
     expect(onCi.output).toContain('This is a build on CI');
     expect((await buildRelease(args)).output).toContain('Published');
     const before = await toTree(site.out);

@@ -86,7 +86,7 @@ describe('the target of a deploy', () => {
   it.each(['user@host:/srv/site', 'https://www.site.example/', 'ssh://host/srv', 'gs://bucket', 'C:\\site'])('makes no folder where it is %j', async (word) => {
     const folder = await createTemporaryFolder();
     const release = await createRelease(toPages('one'));
-    const { code, output } = await runCommand('deploy', [word, '--from', release.folder], folder);
+    const { code, output } = await runCommand('deploy', [word, '--from', release.folder], { cwd: folder });
     expect([code, output.trim().split('\n').length]).toEqual([2, 1]);
     expect(await readdir(folder)).toEqual([]);
   });
