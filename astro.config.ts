@@ -10,7 +10,13 @@ const markdown: AstroIntegration = {
   name: 'answerable:markdown',
   hooks: {
     'astro:config:setup': ({ config: { base }, updateConfig }) => {
-      updateConfig({ markdown: { processor: satteri({ mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`) }) } });
+      updateConfig({
+        markdown: {
+          processor: satteri({
+            mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`),
+          }),
+        },
+      });
     },
   },
 };

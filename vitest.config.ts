@@ -5,7 +5,14 @@ const browserTests = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelis
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/architecture.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: 20_000, sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/architecture.test.ts', 'tests/unit/**/*.test.ts'],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         test: {
           name: 'build',
@@ -32,7 +39,9 @@ export default defineConfig({
           ...browserTests,
           name: 'e2e-below-a-path',
           // What depends on where the site lies; how it looks does not.
-          include: ['every-page', 'faq', 'moved', 'search', 'sealed', 'share'].map((name) => `tests/e2e/${name}.test.ts`),
+          include: ['every-page', 'faq', 'moved', 'search', 'sealed', 'share'].map(
+            (name) => `tests/e2e/${name}.test.ts`,
+          ),
           globalSetup: ['tests/e2e/site-below-a-path.ts'],
           sequence: { groupOrder: 3 },
         },

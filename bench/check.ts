@@ -10,8 +10,10 @@ const root = resolve(import.meta.dirname, '..');
 const script = readScript();
 
 function readScript(): string[] {
-  const [, words] = /"check": "node ([^"]+)"/.exec(readFileSync(join(root, 'package.json'), 'utf8')) ?? [];
-  if (words === undefined) throw new Error('package.json has no script "check" that begins with node.');
+  const [, words] =
+    /"check": "node ([^"]+)"/.exec(readFileSync(join(root, 'package.json'), 'utf8')) ?? [];
+  if (words === undefined)
+    throw new Error('package.json has no script "check" that begins with node.');
   return words.split(' ');
 }
 
@@ -34,7 +36,10 @@ export function benchCheck(print: (line: string) => void): void {
       const check = [...script, '--content', folder, '--today', '2026-11-23'];
       // The first two leave the program compiled, as every editor has it after the first day.
       const held = Math.max(toMemory(check), toMemory(check));
-      const runs = Array.from({ length: 9 }, () => ({ check: toTime(check), start: toTime(['--eval', '0']) }));
+      const runs = Array.from({ length: 9 }, () => ({
+        check: toTime(check),
+        start: toTime(['--eval', '0']),
+      }));
       const times = runs.map((run) => run.check);
       const [time, start] = [toMedian(times), toMedian(runs.map((run) => run.start))];
       print(
@@ -66,8 +71,15 @@ function toMemory(args: readonly string[]): number {
 
 /** What a process says on standard error; throws where it does not end well. */
 function run(args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: root, maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${stdout.slice(0, 2000)}${stderr.slice(0, 2000)}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    cwd: root,
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0)
+    throw new Error(
+      `node ${args.join(' ')} ended with ${status}:\n${stdout.slice(0, 2000)}${stderr.slice(0, 2000)}`,
+    );
   return stderr;
 }
 

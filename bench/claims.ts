@@ -28,22 +28,30 @@ export function benchClaims(print: (line: string) => void, options: readonly str
       print(`  a claim or not:        ${toFigures(labelled, (label) => label !== 'none')}`);
       print(`  a strong claim or not: ${toFigures(labelled, (label) => label === 'strong')}`);
       if (file !== name || !options.includes('--misses')) continue;
-      for (const { label, found, sentence } of misses) print(`  ${label}, found ${found}: ${sentence}`);
+      for (const { label, found, sentence } of misses)
+        print(`  ${label}, found ${found}: ${sentence}`);
     }
   }
 }
 
 function readLabelled(name: string, language: string): Labelled[] {
   const table = toClaimTable(language);
-  const lines = readFileSync(join(import.meta.dirname, 'claims', `${name}.tsv`), 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => {
-    const [label = '', sentence = ''] = line.split('\t');
-    return { label, sentence, found: findClaim(sentence, table)?.strength ?? 'none' };
-  });
+  const lines = readFileSync(join(import.meta.dirname, 'claims', `${name}.tsv`), 'utf8').split(
+    '\n',
+  );
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [label = '', sentence = ''] = line.split('\t');
+      return { label, sentence, found: findClaim(sentence, table)?.strength ?? 'none' };
+    });
 }
 
 function toFigures(all: readonly Labelled[], is: (label: string) => boolean): string {
-  const [labelled, found] = [all.filter(({ label }) => is(label)), all.filter(({ found: each }) => is(each))];
+  const [labelled, found] = [
+    all.filter(({ label }) => is(label)),
+    all.filter(({ found: each }) => is(each)),
+  ];
   const right = found.filter(({ label }) => is(label)).length;
   const [precision, recall] = [right / found.length, right / labelled.length];
   const f1 = (2 * precision * recall) / (precision + recall);

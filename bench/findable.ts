@@ -29,23 +29,32 @@ export async function benchFindable(print: (line: string) => void): Promise<void
     const { pages, listed, valid } = countStatements(site);
     const feeds = await countFeeds(site);
     const paths = await readSitemap(site);
-    const { addresses, redirects, dead } = await followAddresses(await readLedger(content), server.url);
-    const { violations, foreign } = await visitPages(browser, server.url, [...paths, '/search/', '/no-such-page/']);
+    const { addresses, redirects, dead } = await followAddresses(
+      await readLedger(content),
+      server.url,
+    );
+    const { violations, foreign } = await visitPages(browser, server.url, [
+      ...paths,
+      '/search/',
+      '/no-such-page/',
+    ]);
     await server.close();
     const { tried, ran } = await countAttacks(browser);
-    print(formatTable([
-      ['pages', pages],
-      ['sitemap entries', paths.length],
-      ['pages with valid JSON-LD, of those that may be listed', `${valid} of ${listed}`],
-      ['valid feeds', `${feeds.valid} of ${feeds.all}`],
-      ['addresses ever published', addresses],
-      ['redirects followed', redirects],
-      ['addresses that lead nowhere', dead.length],
-      ['CSP violations', violations.length],
-      ['requests to other origins', foreign.length],
-      ['payloads tried', tried],
-      ['payloads run', ran.length],
-    ]));
+    print(
+      formatTable([
+        ['pages', pages],
+        ['sitemap entries', paths.length],
+        ['pages with valid JSON-LD, of those that may be listed', `${valid} of ${listed}`],
+        ['valid feeds', `${feeds.valid} of ${feeds.all}`],
+        ['addresses ever published', addresses],
+        ['redirects followed', redirects],
+        ['addresses that lead nowhere', dead.length],
+        ['CSP violations', violations.length],
+        ['requests to other origins', foreign.length],
+        ['payloads tried', tried],
+        ['payloads run', ran.length],
+      ]),
+    );
     for (const each of [...dead, ...violations, ...foreign, ...ran]) print(`  ${each}`);
   } finally {
     await browser.close();
@@ -54,7 +63,11 @@ export async function benchFindable(print: (line: string) => void): Promise<void
 }
 
 function publishContent(content: string, out: string): void {
-  const { status } = spawnSync(process.execPath, [join(projectFolder, 'src/cli/build.ts'), '--content', content, '--out', out, '--preview'], { cwd: projectFolder, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(
+    process.execPath,
+    [join(projectFolder, 'src/cli/build.ts'), '--content', content, '--out', out, '--preview'],
+    { cwd: projectFolder, stdio: ['ignore', 2, 2] },
+  );
   if (status !== 0) throw new Error(`The content in ${content} could not be published, see above.`);
 }
 

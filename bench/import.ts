@@ -20,7 +20,12 @@ export async function benchImport(print: (line: string) => void): Promise<void> 
     for (const { format, paths } of writeDocuments(folder, made)) {
       // The first loads the reader, as the first document of every import does.
       await measureImport(createSite(join(folder, `first-${format}`)), paths.slice(0, 1));
-      print(formatFigures(format, await measureImport(createSite(join(folder, `site-${format}`)), paths)));
+      print(
+        formatFigures(
+          format,
+          await measureImport(createSite(join(folder, `site-${format}`)), paths),
+        ),
+      );
     }
     print('documents of the golden cases');
     const cases = await measureCases();
@@ -31,7 +36,10 @@ export async function benchImport(print: (line: string) => void): Promise<void> 
   }
 }
 
-function formatFigures(name: string, { documents, seconds, words, accounted, entries, passing, clean }: ImportFigures): string {
+function formatFigures(
+  name: string,
+  { documents, seconds, words, accounted, entries, passing, clean }: ImportFigures,
+): string {
   return `  ${name}: ${documents} documents, ${(documents / seconds).toFixed(1)} a second; ${accounted} of ${words} words accounted for (${toShare(accounted, words)}); ${passing} of ${entries} entries pass check untouched (${toShare(passing, entries)}), ${clean} without a warning`;
 }
 

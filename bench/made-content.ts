@@ -1,20 +1,37 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const words = 'dough water flour salt oven crust crumb starter yeast hour night bowl hand fold heat steam stone loaf bread grain'.split(' ');
+const words =
+  'dough water flour salt oven crust crumb starter yeast hour night bowl hand fold heat steam stone loaf bread grain'.split(
+    ' ',
+  );
 
 /** Writes a clean content folder of about `files` files: a third articles, the rest FAQ entries, with citations and links. */
 export function writeContent(folder: string, files: number): void {
-  for (const name of ['articles', 'faq', 'topics', 'people', 'sources', 'pages']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['articles', 'faq', 'topics', 'people', 'sources', 'pages'])
+    mkdirSync(join(folder, name), { recursive: true });
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
-  write('site.yml', 'title: Bread\nurl: https://www.bread-shelf.org\npublisher:\n  name: The Shelf\n');
+  write(
+    'site.yml',
+    'title: Bread\nurl: https://www.bread-shelf.org\npublisher:\n  name: The Shelf\n',
+  );
   write('people/ada.yml', 'name: Ada\n');
-  for (let topic = 0; topic < 10; topic += 1) write(`topics/topic-${topic}.yml`, `label: Topic ${topic}\ndescription: What belongs to topic ${topic}.\n`);
-  for (let source = 0; source < 20; source += 1) write(`sources/source-${source}.yml`, `kind: observational\nauthors: [Baker A]\ntitle: Study ${source}\ncontainer: Journal\nyear: 2020\npopulation: 20 loaves\nfinding: They rose.\n`);
+  for (let topic = 0; topic < 10; topic += 1)
+    write(
+      `topics/topic-${topic}.yml`,
+      `label: Topic ${topic}\ndescription: What belongs to topic ${topic}.\n`,
+    );
+  for (let source = 0; source < 20; source += 1)
+    write(
+      `sources/source-${source}.yml`,
+      `kind: observational\nauthors: [Baker A]\ntitle: Study ${source}\ncontainer: Journal\nyear: 2020\npopulation: 20 loaves\nfinding: They rose.\n`,
+    );
   const articles = Math.floor(files / 3);
   const answers = files - articles - 32;
-  for (let each = 0; each < answers; each += 1) write(`faq/question-${each}.md`, toAnswer(each, answers));
-  for (let each = 0; each < articles; each += 1) write(`articles/article-${each}.mdx`, toArticle(each, answers));
+  for (let each = 0; each < answers; each += 1)
+    write(`faq/question-${each}.md`, toAnswer(each, answers));
+  for (let each = 0; each < articles; each += 1)
+    write(`articles/article-${each}.mdx`, toArticle(each, answers));
 }
 
 function toAnswer(each: number, answers: number): string {
@@ -22,7 +39,11 @@ function toAnswer(each: number, answers: number): string {
 }
 
 function toArticle(each: number, answers: number): string {
-  const sections = Array.from({ length: 6 }, (_, section) => `## Part ${section} of ${each}\n\n${toParagraph(each + section, 120)} [@source-${(each + section) % 20}].\n\n- ${toParagraph(section, 12)}\n- ${toParagraph(section + 3, 12)} [@experience]\n`);
+  const sections = Array.from(
+    { length: 6 },
+    (_, section) =>
+      `## Part ${section} of ${each}\n\n${toParagraph(each + section, 120)} [@source-${(each + section) % 20}].\n\n- ${toParagraph(section, 12)}\n- ${toParagraph(section + 3, 12)} [@experience]\n`,
+  );
   return `---\ntitle: Article ${each}\ndescription: What article ${each} says about dough, the oven and the loaf.\nauthors: [ada]\ntopics: [topic-${each % 10}]\npublished: 2026-02-0${(each % 9) + 1}\nfaq: [question-${each % answers}]\n---\n\n${sections.join('\n')}\n<Callout kind="note">\n${toParagraph(each, 20)}.\n</Callout>\n`;
 }
 
@@ -30,7 +51,14 @@ function toArticle(each: number, answers: number): string {
 const perSentence = 12;
 
 function toParagraph(seed: number, length: number): string {
-  const all = Array.from({ length }, (_, index) => words[(seed * 7 + index * index + index) % words.length] ?? '');
-  const sentences = Array.from({ length: Math.ceil(length / perSentence) }, (_, index) => all.slice(index * perSentence, (index + 1) * perSentence).join(' '));
-  return sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)).join('. ');
+  const all = Array.from(
+    { length },
+    (_, index) => words[(seed * 7 + index * index + index) % words.length] ?? '',
+  );
+  const sentences = Array.from({ length: Math.ceil(length / perSentence) }, (_, index) =>
+    all.slice(index * perSentence, (index + 1) * perSentence).join(' '),
+  );
+  return sentences
+    .map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1))
+    .join('. ');
 }

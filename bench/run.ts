@@ -5,7 +5,12 @@ import { benchImport } from './import.ts';
 import { benchSafe } from './safe.ts';
 import { benchSearch } from './search.ts';
 
-const benches: Readonly<Record<string, (print: (line: string) => void, options: readonly string[]) => void | Promise<void>>> = {
+const benches: Readonly<
+  Record<
+    string,
+    (print: (line: string) => void, options: readonly string[]) => void | Promise<void>
+  >
+> = {
   check: benchCheck,
   claims: benchClaims,
   findable: benchFindable,

@@ -28,9 +28,15 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
 const shown = 5;
 
 /** Tries what the README and SECURITY.md promise under attack, and prints how often each promise was tried and broken. With names, only those. */
-export async function benchSafe(print: (line: string) => void, names: readonly string[]): Promise<void> {
+export async function benchSafe(
+  print: (line: string) => void,
+  names: readonly string[],
+): Promise<void> {
   const unknown = names.find((name) => !Object.hasOwn(trials, name));
-  if (unknown !== undefined) throw new Error(`There is no trial "${unknown}". Write one of ${Object.keys(trials).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(
+      `There is no trial "${unknown}". Write one of ${Object.keys(trials).join(', ')}.`,
+    );
   print('| promise | tried | broken |\n| --- | --- | --- |');
   for (const [name, run] of Object.entries(trials)) {
     if (names.length > 0 && !names.includes(name)) continue;

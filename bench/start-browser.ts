@@ -3,7 +3,12 @@ import { findBrowser } from '../tests/e2e/find-browser.ts';
 
 /** Starts a Chromium that asks nobody by itself. */
 export function startBrowser(): Promise<Browser> {
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+  const quiet = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+  ];
   const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
   return chromium.launch({ executablePath: findBrowser(process.env['CHROME_PATH']), args });
 }

@@ -11,7 +11,11 @@ const base = pathToFileURL(`${__CONTENT_FOLDER__}/`);
 
 /** Loads the files of a collection. A file that is a link, or lies behind one, is left out: it may lead anywhere on the disk. */
 function toLoader(name: CollectionName): Loader {
-  const files = glob({ base, pattern: filePatterns[name], generateId: ({ entry }) => toEntryId(entry) });
+  const files = glob({
+    base,
+    pattern: filePatterns[name],
+    generateId: ({ entry }) => toEntryId(entry),
+  });
   return {
     ...files,
     load: (context) =>
@@ -19,7 +23,11 @@ function toLoader(name: CollectionName): Loader {
         ...context,
         store: {
           ...context.store,
-          set: (entry) => (entry.filePath !== undefined && isBehindLink(fileURLToPath(new URL(entry.filePath, context.config.root))) ? false : context.store.set(entry)),
+          set: (entry) =>
+            entry.filePath !== undefined &&
+            isBehindLink(fileURLToPath(new URL(entry.filePath, context.config.root)))
+              ? false
+              : context.store.set(entry),
         },
       }),
   };
@@ -42,12 +50,37 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
 
 // claims.yml speaks to the check alone: no page shows it.
 export const collections = {
-  site: defineCollection({ loader: toLoader('site'), schema: ({ image }) => toSchemas(image()).site }),
-  articles: defineCollection({ loader: toLoader('articles'), schema: ({ image }) => z.preprocess(keepCoverAddress, toSchemas(image()).articles.extend({ coverAddress: z.string().optional() })) }),
+  site: defineCollection({
+    loader: toLoader('site'),
+    schema: ({ image }) => toSchemas(image()).site,
+  }),
+  articles: defineCollection({
+    loader: toLoader('articles'),
+    schema: ({ image }) =>
+      z.preprocess(
+        keepCoverAddress,
+        toSchemas(image()).articles.extend({ coverAddress: z.string().optional() }),
+      ),
+  }),
   faq: defineCollection({ loader: toLoader('faq'), schema: ({ image }) => toSchemas(image()).faq }),
-  pages: defineCollection({ loader: toLoader('pages'), schema: ({ image }) => toSchemas(image()).pages }),
-  topics: defineCollection({ loader: toLoader('topics'), schema: ({ image }) => toSchemas(image()).topics }),
-  people: defineCollection({ loader: toLoader('people'), schema: ({ image }) => toSchemas(image()).people }),
-  sources: defineCollection({ loader: toLoader('sources'), schema: ({ image }) => toSchemas(image()).sources }),
-  synonyms: defineCollection({ loader: toLoader('synonyms'), schema: ({ image }) => toSchemas(image()).synonyms }),
+  pages: defineCollection({
+    loader: toLoader('pages'),
+    schema: ({ image }) => toSchemas(image()).pages,
+  }),
+  topics: defineCollection({
+    loader: toLoader('topics'),
+    schema: ({ image }) => toSchemas(image()).topics,
+  }),
+  people: defineCollection({
+    loader: toLoader('people'),
+    schema: ({ image }) => toSchemas(image()).people,
+  }),
+  sources: defineCollection({
+    loader: toLoader('sources'),
+    schema: ({ image }) => toSchemas(image()).sources,
+  }),
+  synonyms: defineCollection({
+    loader: toLoader('synonyms'),
+    schema: ({ image }) => toSchemas(image()).synonyms,
+  }),
 };

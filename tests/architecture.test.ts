@@ -47,12 +47,18 @@ describe('the rooms', () => {
   });
 
   it('ask astro:content only in collections and content.config', () => {
-    const askers = files.filter((file) => readFileSync(file, 'utf8').includes("'astro:content'")).map(toRoom);
-    expect([...new Set(askers)].filter((room) => room !== 'collections' && room !== 'content.config.ts')).toEqual([]);
+    const askers = files
+      .filter((file) => readFileSync(file, 'utf8').includes("'astro:content'"))
+      .map(toRoom);
+    expect(
+      [...new Set(askers)].filter((room) => room !== 'collections' && room !== 'content.config.ts'),
+    ).toEqual([]);
   });
 
   it('read the environment and the arguments only in cli', () => {
-    const readers = files.filter((file) => /process\.(env|argv)\b/.test(readFileSync(file, 'utf8')) && toRoom(file) !== 'cli');
+    const readers = files.filter(
+      (file) => /process\.(env|argv)\b/.test(readFileSync(file, 'utf8')) && toRoom(file) !== 'cli',
+    );
     expect(readers.map((file) => relative(source, file))).toEqual([]);
   });
 
@@ -66,7 +72,11 @@ describe('the rooms', () => {
   });
 
   it('have no drawer for whatever is left over', () => {
-    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|types|constants)(\.|\/)/.test(relative(source, file)))).toEqual([]);
+    expect(
+      files.filter((file) =>
+        /(^|\/)(utils?|helpers?|common|misc|types|constants)(\.|\/)/.test(relative(source, file)),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -74,13 +84,23 @@ describe('the architecture test', () => {
   it('reads imports of every form', () => {
     const text = `import a from './a.ts';\nimport type { B } from "./b.ts";\nexport { c } from './c.ts';\nimport './d.css';\nconst e = await import('./e.ts');\nimport {\n f,\n} from './f.ts';`;
     expect(parseImports(text).map((each) => [each.path, each.typeOnly])).toEqual([
-      ['./a.ts', false], ['./b.ts', true], ['./c.ts', false], ['./d.css', false], ['./e.ts', false], ['./f.ts', false],
+      ['./a.ts', false],
+      ['./b.ts', true],
+      ['./c.ts', false],
+      ['./d.css', false],
+      ['./e.ts', false],
+      ['./f.ts', false],
     ]);
   });
 
   it('finds a cycle', () => {
     const edge = (from: string, to: string) => ({ from, to, typeOnly: false });
-    expect(findCycle([edge('a', 'b'), edge('b', 'c'), edge('c', 'a')])).toEqual(['a', 'b', 'c', 'a']);
+    expect(findCycle([edge('a', 'b'), edge('b', 'c'), edge('c', 'a')])).toEqual([
+      'a',
+      'b',
+      'c',
+      'a',
+    ]);
   });
 });
 
@@ -96,12 +116,20 @@ function toRoom(file: string): string {
 }
 
 function readImports(file: string): Import[] {
-  return parseImports(readFileSync(file, 'utf8')).map(({ path, typeOnly }) => ({ from: file, to: resolve(dirname(file), path), typeOnly }));
+  return parseImports(readFileSync(file, 'utf8')).map(({ path, typeOnly }) => ({
+    from: file,
+    to: resolve(dirname(file), path),
+    typeOnly,
+  }));
 }
 
 function parseImports(text: string): { path: string; typeOnly: boolean }[] {
-  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]|@import\s+['"](\.[^'"]+)['"]/g;
-  return [...text.matchAll(pattern)].map((match) => ({ path: match[2] ?? match[3] ?? match[4] ?? '', typeOnly: match[1] !== undefined }));
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]|@import\s+['"](\.[^'"]+)['"]/g;
+  return [...text.matchAll(pattern)].map((match) => ({
+    path: match[2] ?? match[3] ?? match[4] ?? '',
+    typeOnly: match[1] !== undefined,
+  }));
 }
 
 function describeImport({ from, to }: Import): string {

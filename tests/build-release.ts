@@ -16,10 +16,18 @@ export interface CommandPlace {
 }
 
 /** Runs a command of `src/cli` as a person would at a desk, from the project's folder, even if the tests themselves run on CI. */
-export function runCommand(name: string, args: readonly string[], { cwd = root, env = {} }: CommandPlace = {}): Promise<CommandResult> {
+export function runCommand(
+  name: string,
+  args: readonly string[],
+  { cwd = root, env = {} }: CommandPlace = {},
+): Promise<CommandResult> {
   return new Promise((done, fail) => {
     const { CI: _, ...shell } = process.env;
-    const child = spawn(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...args], { cwd, env: { ...shell, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...args], {
+      cwd,
+      env: { ...shell, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const keep = (chunk: Buffer) => (output += chunk.toString());
     child.stdout.on('data', keep);
@@ -30,8 +38,12 @@ export function runCommand(name: string, args: readonly string[], { cwd = root, 
 }
 
 /** Builds a release and throws with all that was printed where that fails. */
-export async function buildRelease(args: readonly string[], place: CommandPlace = {}): Promise<CommandResult> {
+export async function buildRelease(
+  args: readonly string[],
+  place: CommandPlace = {},
+): Promise<CommandResult> {
   const result = await runCommand('build', args, place);
-  if (result.code !== 0) throw new Error(`build ${args.join(' ')} ended with ${result.code}:\n${result.output}`);
+  if (result.code !== 0)
+    throw new Error(`build ${args.join(' ')} ended with ${result.code}:\n${result.output}`);
   return result;
 }

@@ -5,10 +5,14 @@ import { expect, it } from 'vitest';
 it('every TypeScript and Astro file keeps to its types, without an error, a warning or a hint', () => {
   const root = resolve(import.meta.dirname, '..');
   const astro = resolve(root, 'node_modules/astro/bin/astro.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'check', '--minimumFailingSeverity', 'hint', '--root', root], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [astro, 'check', '--minimumFailingSeverity', 'hint', '--root', root],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    },
+  );
   expect(status, `${stdout}\n${stderr}`).toBe(0);
 });

@@ -18,11 +18,17 @@ export async function followAddresses(ledger: Ledger, url: string): Promise<Foll
     if (retired !== undefined) continue;
     const { page, id } = splitPlace(address);
     const response = await fetch(new URL(page, url));
-    const arrived = splitPlace(new URL(response.url).hash === '' && id !== undefined ? `${response.url}#${id}` : response.url);
+    const arrived = splitPlace(
+      new URL(response.url).hash === '' && id !== undefined
+        ? `${response.url}#${id}`
+        : response.url,
+    );
     const { document } = parseHTML(await response.text());
     // Of a place that was led on by itself, its page knows the way, which the page's own test follows in a browser.
     const place = to === undefined ? arrived.id : splitPlace(to).id;
-    const isThere = response.ok && (place === undefined || document.getElementById(decodeURIComponent(place)) !== null);
+    const isThere =
+      response.ok &&
+      (place === undefined || document.getElementById(decodeURIComponent(place)) !== null);
     if (!isThere) dead.push(address);
     else if (response.redirected) redirects += 1;
   }

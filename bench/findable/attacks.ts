@@ -6,7 +6,14 @@ import { serve } from '../../src/publish/serve.ts';
 import { findDangers } from '../../tests/e2e/attacks/markup.ts';
 import { payloads } from '../../tests/e2e/attacks/payloads.ts';
 import { publishAttacks } from '../../tests/e2e/attacks/releases.ts';
-import { typeQuestions, visitFiles, visitMissing, visitSearches, type Found, type Open } from '../../tests/e2e/attacks/visits.ts';
+import {
+  typeQuestions,
+  visitFiles,
+  visitMissing,
+  visitSearches,
+  type Found,
+  type Open,
+} from '../../tests/e2e/attacks/visits.ts';
 
 /** What came of payloads that attack readers. */
 export interface Attacked {
@@ -38,7 +45,10 @@ export async function countAttacks(browser: Browser): Promise<Attacked> {
 }
 
 async function askAttacks(open: Open, url: string): Promise<string[]> {
-  const found = [...(await visitSearches(open, url, true)), ...(await visitMissing(open, url, true))];
+  const found = [
+    ...(await visitSearches(open, url, true)),
+    ...(await visitMissing(open, url, true)),
+  ];
   const typed = await typeQuestions(open, url, payloads, true);
   return [...toLines(found), ...typed.found];
 }

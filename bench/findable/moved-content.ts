@@ -8,7 +8,11 @@ export function writeMovedContent(content: string, folder: string): void {
   cpSync(content, folder, { recursive: true });
   for (const file of readdirSync(join(folder, 'faq')).filter((name) => name.endsWith('.md'))) {
     const id = file.slice(0, -'.md'.length);
-    const { status, stderr } = spawnSync(process.execPath, [join(projectFolder, 'src/cli/rename.ts'), `faq/${id}`, `${id}-moved`, '--content', folder], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(projectFolder, 'src/cli/rename.ts'), `faq/${id}`, `${id}-moved`, '--content', folder],
+      { encoding: 'utf8' },
+    );
     if (status !== 0) throw new Error(`faq/${file} could not be renamed: ${stderr}`);
   }
 }

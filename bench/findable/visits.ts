@@ -8,13 +8,28 @@ export interface Visits {
 }
 
 /** Opens every path in a browser, asks the search, and notes what the content security policy refused and what was asked of others. */
-export async function visitPages(browser: Browser, url: string, paths: readonly string[]): Promise<Visits> {
+export async function visitPages(
+  browser: Browser,
+  url: string,
+  paths: readonly string[],
+): Promise<Visits> {
   const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
   const violations: string[] = [];
   const foreign: string[] = [];
-  context.on('request', (request) => !request.url().startsWith(url) && !request.url().startsWith('data:') && foreign.push(request.url()));
-  page.on('console', (message) => /content security policy/i.test(message.text()) && violations.push(`${page.url()}: ${message.text()}`));
+  context.on(
+    'request',
+    (request) =>
+      !request.url().startsWith(url) &&
+      !request.url().startsWith('data:') &&
+      foreign.push(request.url()),
+  );
+  page.on(
+    'console',
+    (message) =>
+      /content security policy/i.test(message.text()) &&
+      violations.push(`${page.url()}: ${message.text()}`),
+  );
   await context.exposeFunction('tellViolation', (told: string) => void violations.push(told));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {

@@ -32,7 +32,13 @@ export function writeDocuments(folder: string, count: number): MadeDocuments[] {
 
 /** A table of an article's questions; of one without any, a table that asks for its body. */
 function exportCsv({ title, body, questions }: Article): string {
-  const rows = questions.length === 0 ? [{ question: `What is there to say ${title.toLowerCase()}?`, answer: body }] : questions;
+  const rows =
+    questions.length === 0
+      ? [{ question: `What is there to say ${title.toLowerCase()}?`, answer: body }]
+      : questions;
   const quote = (text: string) => `"${text.trim().replaceAll('"', '""')}"`;
-  return ['question,answer', ...rows.map(({ question, answer }) => `${quote(question)},${quote(toMarkdownText(answer))}`)].join('\r\n');
+  return [
+    'question,answer',
+    ...rows.map(({ question, answer }) => `${quote(question)},${quote(toMarkdownText(answer))}`),
+  ].join('\r\n');
 }

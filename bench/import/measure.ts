@@ -21,7 +21,15 @@ export interface ImportFigures {
   readonly clean: number;
 }
 
-export const noFigures: ImportFigures = { documents: 0, seconds: 0, words: 0, accounted: 0, entries: 0, passing: 0, clean: 0 };
+export const noFigures: ImportFigures = {
+  documents: 0,
+  seconds: 0,
+  words: 0,
+  accounted: 0,
+  entries: 0,
+  passing: 0,
+  clean: 0,
+};
 
 export function addFigures(one: ImportFigures, other: ImportFigures): ImportFigures {
   return {
@@ -38,23 +46,54 @@ export function addFigures(one: ImportFigures, other: ImportFigures): ImportFigu
 const today = '2026-06-01';
 
 /** Imports files into a content folder that has the person `ada` and the topic `garden`, and checks what came of them. */
-export async function measureImport(content: string, paths: readonly string[], split: SplitOptions = { into: undefined, faq: 'split' }): Promise<ImportFigures> {
+export async function measureImport(
+  content: string,
+  paths: readonly string[],
+  split: SplitOptions = { into: undefined, faq: 'split' },
+): Promise<ImportFigures> {
   const start = performance.now();
-  const plan = await planDocuments(findInputs(paths), content, { ...split, today, topic: 'garden', author: 'ada', isDraft: false }, () => createStepsProcess(usualLimits));
+  const plan = await planDocuments(
+    findInputs(paths),
+    content,
+    { ...split, today, topic: 'garden', author: 'ada', isDraft: false },
+    () => createStepsProcess(usualLimits),
+  );
   const seconds = (performance.now() - start) / 1000;
   await writePlan(content, plan);
-  return { ...countWords(plan), ...countEntries(plan, content), documents: plan.inputs.length + plan.faults.length, seconds };
+  return {
+    ...countWords(plan),
+    ...countEntries(plan, content),
+    documents: plan.inputs.length + plan.faults.length,
+    seconds,
+  };
 }
 
 function countWords({ inputs }: ImportPlan): Pick<ImportFigures, 'words' | 'accounted'> {
   const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
-  return { words: sum(inputs.map(({ accounting }) => accounting.total)), accounted: sum(inputs.map(({ accounting }) => accounting.kept + accounting.leftOut)) };
+  return {
+    words: sum(inputs.map(({ accounting }) => accounting.total)),
+    accounted: sum(inputs.map(({ accounting }) => accounting.kept + accounting.leftOut)),
+  };
 }
 
-function countEntries({ inputs }: ImportPlan, content: string): Pick<ImportFigures, 'entries' | 'passing' | 'clean'> {
-  const paths = inputs.flatMap(({ files }) => files).filter(({ kind }) => kind === 'article' || kind === 'page' || kind === 'FAQ entry').map(({ path }) => path);
+function countEntries(
+  { inputs }: ImportPlan,
+  content: string,
+): Pick<ImportFigures, 'entries' | 'passing' | 'clean'> {
+  const paths = inputs
+    .flatMap(({ files }) => files)
+    .filter(({ kind }) => kind === 'article' || kind === 'page' || kind === 'FAQ entry')
+    .map(({ path }) => path);
   const { problems } = checkContent(content, { today });
-  const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
-  const named = new Set(problems.filter(({ severity }) => severity !== 'info').map(({ path }) => path));
-  return { entries: paths.length, passing: paths.filter((path) => !errors.has(path)).length, clean: paths.filter((path) => !named.has(path)).length };
+  const errors = new Set(
+    problems.filter(({ severity }) => severity === 'error').map(({ path }) => path),
+  );
+  const named = new Set(
+    problems.filter(({ severity }) => severity !== 'info').map(({ path }) => path),
+  );
+  return {
+    entries: paths.length,
+    passing: paths.filter((path) => !errors.has(path)).length,
+    clean: paths.filter((path) => !named.has(path)).length,
+  };
 }

@@ -21,7 +21,8 @@ const files: Readonly<Record<string, RegExp>> = {
   'the worker': /\/assets\/search-worker[^/]*\.js$/,
 };
 
-const page = '<!doctype html><html lang="en"><head><title>Log in</title></head><body><h1>Welcome to the train</h1></body></html>';
+const page =
+  '<!doctype html><html lang="en"><head><title>Log in</title></head><body><h1>Welcome to the train</h1></body></html>';
 
 const ways: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   missing: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: page }),
@@ -29,7 +30,11 @@ const ways: Readonly<Record<string, (route: Route) => Promise<void>>> = {
     const response = await route.fetch();
     const body = await response.body();
     // Headers that tell the length would give it away.
-    await route.fulfill({ status: 200, contentType: response.headers()['content-type'] ?? 'application/octet-stream', body: body.subarray(0, Math.floor(body.length / 2)) });
+    await route.fulfill({
+      status: 200,
+      contentType: response.headers()['content-type'] ?? 'application/octet-stream',
+      body: body.subarray(0, Math.floor(body.length / 2)),
+    });
   },
   'a page instead': (route) => route.fulfill({ status: 200, contentType: 'text/html', body: page }),
   aborted: (route) => route.abort(),
@@ -39,7 +44,11 @@ const ways: Readonly<Record<string, (route: Route) => Promise<void>>> = {
 /** Each file in each way. The order mixes them, so that the first few hold every file and way. */
 export function listFaults(): Fault[] {
   const [names, hows] = [Object.keys(files), Object.keys(ways)];
-  return names.length === 0 ? [] : hows.flatMap((_, turn) => names.map((file, at) => ({ file, way: hows[(at + turn) % hows.length] ?? '' })));
+  return names.length === 0
+    ? []
+    : hows.flatMap((_, turn) =>
+        names.map((file, at) => ({ file, way: hows[(at + turn) % hows.length] ?? '' })),
+      );
 }
 
 /** It narrows the search and misspells a word, so that every file is read. */
@@ -48,21 +57,30 @@ const question = '#q=sidde+effects+of+sesions&kind=question';
 const atOnce = 4;
 
 /** Asks a question while a file is broken, then mends it and presses “Try again”. Gives a line for each fault that was not dealt with. */
-export async function breakSearch(browser: Browser, site: string, faults: readonly Fault[]): Promise<string[]> {
+export async function breakSearch(
+  browser: Browser,
+  site: string,
+  faults: readonly Fault[],
+): Promise<string[]> {
   const broken: string[] = [];
   const silent = faults.filter(({ way }) => way === 'silent');
   const left = faults.filter(({ way }) => way !== 'silent');
   const work = async () => {
-    for (let fault = left.shift(); fault !== undefined; fault = left.shift()) broken.push(...(await breakOnce(browser, site, fault)));
+    for (let fault = left.shift(); fault !== undefined; fault = left.shift())
+      broken.push(...(await breakOnce(browser, site, fault)));
   };
   // Those that wait for what never comes wait together.
-  await Promise.all([...silent.map(async (fault) => broken.push(...(await breakOnce(browser, site, fault)))), ...Array.from({ length: atOnce }, work)]);
+  await Promise.all([
+    ...silent.map(async (fault) => broken.push(...(await breakOnce(browser, site, fault)))),
+    ...Array.from({ length: atOnce }, work),
+  ]);
   return broken;
 }
 
 async function breakOnce(browser: Browser, site: string, { file, way }: Fault): Promise<string[]> {
   const [pattern, spoil] = [files[file], ways[way]];
-  if (pattern === undefined || spoil === undefined) throw new Error(`There is no fault of ${file}, ${way}.`);
+  if (pattern === undefined || spoil === undefined)
+    throw new Error(`There is no fault of ${file}, ${way}.`);
   const context = await browser.newContext({ baseURL: site });
   const tell = (what: string) => [`${file}, ${way}: ${what}`];
   try {
@@ -73,15 +91,35 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
       return spoil(route);
     });
     await tab.goto(`/search/${question}`);
-    const isTold = await tab.locator('main').getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor({ timeout: 40_000 }).then(() => true, () => false);
+    const isTold = await tab
+      .locator('main')
+      .getByRole('alert')
+      .filter({ hasText: 'could not be loaded' })
+      .waitFor({ timeout: 40_000 })
+      .then(
+        () => true,
+        () => false,
+      );
     if (spoilt === 0) return tell('was never read');
-    if (!isTold) return tell(`nothing said that the search failed; shown was: ${(await tab.locator('main search-panel').innerText()).slice(0, 200)}`);
+    if (!isTold)
+      return tell(
+        `nothing said that the search failed; shown was: ${(await tab.locator('main search-panel').innerText()).slice(0, 200)}`,
+      );
     const missing = await findMissing(tab);
     if (missing !== undefined) return tell(`did not offer ${missing}`);
     await context.unroute(pattern);
     await tab.getByRole('button', { name: 'Try again' }).click();
-    const isMended = await tab.locator('main .search-result').first().waitFor({ timeout: 40_000 }).then(() => true, () => false);
-    return isMended ? [] : tell('no answer came after another try, though the file was there again');
+    const isMended = await tab
+      .locator('main .search-result')
+      .first()
+      .waitFor({ timeout: 40_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    return isMended
+      ? []
+      : tell('no answer came after another try, though the file was there again');
   } finally {
     await context.close();
   }

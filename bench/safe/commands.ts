@@ -28,8 +28,13 @@ export async function tryKilledCommands(count: number): Promise<readonly SafetyR
     await writeSite(original);
     const rows: SafetyRow[] = [];
     for (const [name, { file, words }] of Object.entries(commands)) {
-      const start = (content: string) => run(file, [...words, '--content', content, '--today', '2026-06-01']);
-      rows.push({ promise: `a killed ${name} leaves all of its changes or none`, tried: count, broken: await tryKills(count, original, folder, start) });
+      const start = (content: string) =>
+        run(file, [...words, '--content', content, '--today', '2026-06-01']);
+      rows.push({
+        promise: `a killed ${name} leaves all of its changes or none`,
+        tried: count,
+        broken: await tryKills(count, original, folder, start),
+      });
     }
     return rows;
   } finally {
@@ -37,7 +42,12 @@ export async function tryKilledCommands(count: number): Promise<readonly SafetyR
   }
 }
 
-async function tryKills(count: number, original: string, folder: string, start: (content: string) => ChildProcess): Promise<string[]> {
+async function tryKills(
+  count: number,
+  original: string,
+  folder: string,
+  start: (content: string) => ChildProcess,
+): Promise<string[]> {
   const content = join(folder, 'content');
   const before = await readFolder(original);
   await rm(content, { recursive: true, force: true });
@@ -45,7 +55,8 @@ async function tryKills(count: number, original: string, folder: string, start: 
   // One run that is not killed tells what the command does, and how long it writes.
   const writing = await watchJournal(content, start(content));
   const after = await readFolder(content);
-  if (describeDifference(after, before) === undefined || writing === 0) throw new Error('The command changed nothing, so that there is nothing to kill.');
+  if (describeDifference(after, before) === undefined || writing === 0)
+    throw new Error('The command changed nothing, so that there is nothing to kill.');
   const broken: string[] = [];
   for (let trial = 0; trial < count; trial += 1) {
     await rm(content, { recursive: true });
@@ -55,12 +66,18 @@ async function tryKills(count: number, original: string, folder: string, start: 
     const check = run('check.ts', ['--content', content, '--today', '2026-06-01']);
     const [code] = await once(check, 'exit');
     const found = await readFolder(content);
-    const [toBefore, toAfter] = [describeDifference(found, before), describeDifference(found, after)];
+    const [toBefore, toAfter] = [
+      describeDifference(found, before),
+      describeDifference(found, after),
+    ];
     if (toBefore !== undefined && toAfter !== undefined) {
-      broken.push(`killed ${delay.toFixed(1)} ms after it began to write, it left neither what was there before (${toBefore}) nor what it makes (${toAfter})`);
+      broken.push(
+        `killed ${delay.toFixed(1)} ms after it began to write, it left neither what was there before (${toBefore}) nor what it makes (${toAfter})`,
+      );
     }
     // The content has errors on purpose before it is fixed; only a command that cannot work ends otherwise.
-    if (code !== 0 && code !== 1) broken.push(`killed after ${delay.toFixed(1)} ms, the next check ended with ${code}`);
+    if (code !== 0 && code !== 1)
+      broken.push(`killed after ${delay.toFixed(1)} ms, the next check ended with ${code}`);
   }
   return broken;
 }
@@ -83,7 +100,9 @@ async function watchJournal(content: string, child: ChildProcess, delay?: number
 }
 
 function run(file: string, words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(projectFolder, 'src/cli', file), ...words], { stdio: 'ignore' });
+  return spawn(process.execPath, [join(projectFolder, 'src/cli', file), ...words], {
+    stdio: 'ignore',
+  });
 }
 
 /** A site whose every answer names the topic, and has a date that the check can fix. */
@@ -92,22 +111,51 @@ async function writeSite(folder: string): Promise<void> {
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), text);
   };
-  await write('site.yml', 'title: Bread\nurl: https://bread.example\nlanguage: en\npublisher:\n  name: Ada\n');
-  await write('topics/bread.yml', 'label: Bread\ndescription: All about bread and how it is made.\n');
+  await write(
+    'site.yml',
+    'title: Bread\nurl: https://bread.example\nlanguage: en\npublisher:\n  name: Ada\n',
+  );
+  await write(
+    'topics/bread.yml',
+    'label: Bread\ndescription: All about bread and how it is made.\n',
+  );
   for (let index = 0; index < entries; index += 1) {
-    await write(`faq/question-${index}.md`, `---\nquestion: Is bread number ${index} good?\ntopic: bread\npublished: 2026/01/02\n---\n\nBread number ${index} is baked every day, see [the topic](/topics/bread/).\n`);
+    await write(
+      `faq/question-${index}.md`,
+      `---\nquestion: Is bread number ${index} good?\ntopic: bread\npublished: 2026/01/02\n---\n\nBread number ${index} is baked every day, see [the topic](/topics/bread/).\n`,
+    );
   }
 }
 
 /** A hash of each file below a folder, by its path. */
 async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).sort();
-  return new Map(await Promise.all(paths.map(async (path) => [path.slice(folder.length + 1), createHash('sha256').update(await readFile(path)).digest('hex')] as const)));
+  const paths = found
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .sort();
+  return new Map(
+    await Promise.all(
+      paths.map(
+        async (path) =>
+          [
+            path.slice(folder.length + 1),
+            createHash('sha256')
+              .update(await readFile(path))
+              .digest('hex'),
+          ] as const,
+      ),
+    ),
+  );
 }
 
 /** Counts the files that differ and names the first; undefined if none does. */
-function describeDifference(found: ReadonlyMap<string, string>, expected: ReadonlyMap<string, string>): string | undefined {
-  const paths = [...new Set([...found.keys(), ...expected.keys()])].filter((path) => found.get(path) !== expected.get(path));
+function describeDifference(
+  found: ReadonlyMap<string, string>,
+  expected: ReadonlyMap<string, string>,
+): string | undefined {
+  const paths = [...new Set([...found.keys(), ...expected.keys()])].filter(
+    (path) => found.get(path) !== expected.get(path),
+  );
   return paths.length === 0 ? undefined : `${paths.length} files differ, such as ${paths[0]}`;
 }

@@ -4,7 +4,10 @@ const namespaces = ['--pid', '--fork', '--kill-child', '--mount-proc', '--uts'];
 const hostName = 'build';
 
 /** What goes before a command so that it runs as in a container of its own, where the system lets this user do that. */
-const wrappers: readonly (readonly string[])[] = [['unshare', ...namespaces], ['unshare', '--map-root-user', ...namespaces]];
+const wrappers: readonly (readonly string[])[] = [
+  ['unshare', ...namespaces],
+  ['unshare', '--map-root-user', ...namespaces],
+];
 
 /**
  * A command that runs in process and host name namespaces of its own, with the same host name as all others, so that two have
@@ -12,6 +15,8 @@ const wrappers: readonly (readonly string[])[] = [['unshare', ...namespaces], ['
  */
 export function toContainerCommand(command: readonly string[]): readonly string[] {
   const inside = ['sh', '-c', `hostname ${hostName} && exec "$@"`, 'sh'];
-  const wrapper = wrappers.find(([program = '', ...words]) => spawnSync(program, [...words, ...inside, 'true']).status === 0);
+  const wrapper = wrappers.find(
+    ([program = '', ...words]) => spawnSync(program, [...words, ...inside, 'true']).status === 0,
+  );
   return wrapper === undefined ? command : [...wrapper, ...inside, ...command];
 }

@@ -19,7 +19,10 @@ export interface DangerTrials {
 
 /** The questions of people in danger, or ordinary ones, those kept back from tuning behind the others. */
 export function readQuestions(kind: 'danger' | 'ordinary'): string[] {
-  const read = (name: string) => readFileSync(join(import.meta.dirname, 'questions', `${name}.txt`), 'utf8').trim().split('\n');
+  const read = (name: string) =>
+    readFileSync(join(import.meta.dirname, 'questions', `${name}.txt`), 'utf8')
+      .trim()
+      .split('\n');
   return [...read(kind), ...read(`${kind}-held-out`)];
 }
 
@@ -31,7 +34,13 @@ export async function tryDanger(trials: DangerTrials, site?: string): Promise<Sa
   if (site !== undefined) return tryOn(site, trials);
   const folder = await mkdtemp(join(tmpdir(), 'answerable-danger-'));
   try {
-    await buildRelease(['--content', join(projectFolder, 'content'), '--out', join(folder, 'dist'), '--preview']);
+    await buildRelease([
+      '--content',
+      join(projectFolder, 'content'),
+      '--out',
+      join(folder, 'dist'),
+      '--preview',
+    ]);
     const server = await serve(join(folder, 'dist'), { port: 0 });
     try {
       return await tryOn(server.url.replace(/\/$/, ''), trials);
@@ -49,11 +58,28 @@ async function tryOn(site: string, trials: DangerTrials): Promise<SafetyRow[]> {
     const danger = readQuestions('danger').slice(0, trials.danger);
     const ordinary = readQuestions('ordinary').slice(0, trials.ordinary);
     const faults = listFaults().slice(0, trials.faults);
-    const [inDanger, silent, broken] = [await askAll(browser, site, danger), await askAll(browser, site, ordinary), await breakSearch(browser, site, faults)];
+    const [inDanger, silent, broken] = [
+      await askAll(browser, site, danger),
+      await askAll(browser, site, ordinary),
+      await breakSearch(browser, site, faults),
+    ];
     return [
-      { promise: 'a question of a person in danger shows the emergency text before all else', tried: danger.length, broken: danger.filter((_, at) => inDanger[at] !== true) },
-      { promise: 'an ordinary question shows no emergency text', tried: ordinary.length, broken: ordinary.filter((_, at) => silent[at] !== false) },
-      { promise: 'a search that cannot be read says so, offers another try, topics and contact, and then answers', tried: faults.length, broken },
+      {
+        promise: 'a question of a person in danger shows the emergency text before all else',
+        tried: danger.length,
+        broken: danger.filter((_, at) => inDanger[at] !== true),
+      },
+      {
+        promise: 'an ordinary question shows no emergency text',
+        tried: ordinary.length,
+        broken: ordinary.filter((_, at) => silent[at] !== false),
+      },
+      {
+        promise:
+          'a search that cannot be read says so, offers another try, topics and contact, and then answers',
+        tried: faults.length,
+        broken,
+      },
     ];
   } finally {
     await browser.close();
@@ -61,7 +87,11 @@ async function tryOn(site: string, trials: DangerTrials): Promise<SafetyRow[]> {
 }
 
 /** Whether each question shows the emergency text above the results; undefined where its answer did not come. */
-async function askAll(browser: Browser, site: string, questions: readonly string[]): Promise<(boolean | undefined)[]> {
+async function askAll(
+  browser: Browser,
+  site: string,
+  questions: readonly string[],
+): Promise<(boolean | undefined)[]> {
   const context = await browser.newContext({ baseURL: site });
   try {
     const page = await context.newPage();
@@ -69,14 +99,33 @@ async function askAll(browser: Browser, site: string, questions: readonly string
     await page.locator('main .emergency').waitFor();
     const shown: (boolean | undefined)[] = [];
     for (const question of questions) {
-      await page.evaluate(() => document.querySelector('main search-panel')?.removeAttribute('data-answered'));
+      await page.evaluate(() =>
+        document.querySelector('main search-panel')?.removeAttribute('data-answered'),
+      );
       await page.locator('main .search-input').fill(question);
       await page.keyboard.press('Enter');
-      const isAnswered = await page.locator('main search-panel[data-answered]').waitFor({ timeout: 15_000 }).then(() => true, () => false);
-      shown.push(isAnswered ? await page.evaluate(() => {
-        const [card, answer] = ['.emergency', '.search-answer'].map((part) => document.querySelector(`main ${part}`)?.getBoundingClientRect());
-        return card !== undefined && answer !== undefined && card.height > 0 && card.bottom <= answer.top;
-      }) : undefined);
+      const isAnswered = await page
+        .locator('main search-panel[data-answered]')
+        .waitFor({ timeout: 15_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      shown.push(
+        isAnswered
+          ? await page.evaluate(() => {
+              const [card, answer] = ['.emergency', '.search-answer'].map((part) =>
+                document.querySelector(`main ${part}`)?.getBoundingClientRect(),
+              );
+              return (
+                card !== undefined &&
+                answer !== undefined &&
+                card.height > 0 &&
+                card.bottom <= answer.top
+              );
+            })
+          : undefined,
+      );
     }
     return shown;
   } finally {

@@ -13,7 +13,13 @@ import { serve } from '../../src/publish/serve.ts';
 import { listFiles, listPermalinks } from '../../tests/build/read-release.ts';
 import { buildRelease } from '../../tests/build-release.ts';
 import { get } from '../../tests/e2e/get.ts';
-import { findServer, startApache, startCaddy, startNginx, type RealServer } from '../../tests/e2e/real-server.ts';
+import {
+  findServer,
+  startApache,
+  startCaddy,
+  startNginx,
+  type RealServer,
+} from '../../tests/e2e/real-server.ts';
 import { hosts, hostsWithBareRedirects } from '../../tests/unit/publish/hosts/host-answers.ts';
 import { writeMovedContent } from '../findable/moved-content.ts';
 import { startBrowser } from '../start-browser.ts';
@@ -31,7 +37,11 @@ export async function tryHosts(count: number): Promise<SafetyRow[]> {
     writeMovedContent(join(projectFolder, 'content'), content);
     await buildRelease(['--content', content, '--out', join(folder, 'site'), '--preview']);
     const release = await realpath(join(folder, 'site'));
-    return [await tryHostFiles(release), await tryRealServers(release), await tryPagesAlone(release, browser, count)];
+    return [
+      await tryHostFiles(release),
+      await tryRealServers(release),
+      await tryPagesAlone(release, browser, count),
+    ];
   } finally {
     await browser.close();
     await rm(folder, { recursive: true, force: true });
@@ -40,9 +50,16 @@ export async function tryHosts(count: number): Promise<SafetyRow[]> {
 
 /** The addresses of a release: of each file for readers, decoded, and of pages that moved. */
 function listAddresses(release: string, { redirects }: ServerRules): string[] {
-  const files = listFiles(release).filter((file) => !isServerFile(file) && file !== '404.html' && !/\.(?:br|gz)$/.test(file));
+  const files = listFiles(release).filter(
+    (file) => !isServerFile(file) && file !== '404.html' && !/\.(?:br|gz)$/.test(file),
+  );
   // A page that leads on is at an old address.
-  return [...new Set([...files.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`), ...redirects.keys()])];
+  return [
+    ...new Set([
+      ...files.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`),
+      ...redirects.keys(),
+    ]),
+  ];
 }
 
 /** What the file of each host says of each header of each address, read as the host reads it. */
@@ -56,20 +73,32 @@ export async function tryHostFiles(release: string): Promise<SafetyRow> {
       const { location, headers } = host(encodeURI(address));
       const moved = rules.redirects.get(address);
       tried += 1;
-      if (location !== moved) broken.push(`${name} leads ${address} to ${location}, not to ${moved}`);
+      if (location !== moved)
+        broken.push(`${name} leads ${address} to ${location}, not to ${moved}`);
       if (moved !== undefined && hostsWithBareRedirects.has(name)) continue;
       for (const [header, value] of Object.entries(rules.headersOf(address))) {
         tried += 1;
-        if (headers[header.toLowerCase()] !== value) broken.push(`${name} ${address} ${header}: ${headers[header.toLowerCase()]}, not ${value}`);
+        if (headers[header.toLowerCase()] !== value)
+          broken.push(
+            `${name} ${address} ${header}: ${headers[header.toLowerCase()]}, not ${value}`,
+          );
       }
     }
   }
-  return { promise: 'the headers and redirects of each listed host equal the table', tried, broken };
+  return {
+    promise: 'the headers and redirects of each listed host equal the table',
+    tried,
+    broken,
+  };
 }
 
 /** What nginx, Caddy, Apache and npm start answer: headers, addresses that moved, 404 for what is not there or for servers. */
 export async function tryRealServers(release: string): Promise<SafetyRow> {
-  const [nginx, caddy, apache] = [findServer('nginx', true), findServer('caddy', true), findServer('apache2', true)];
+  const [nginx, caddy, apache] = [
+    findServer('nginx', true),
+    findServer('caddy', true),
+    findServer('apache2', true),
+  ];
   const broken: string[] = [];
   let tried = 0;
   for (const [name, start] of Object.entries({
@@ -85,32 +114,56 @@ export async function tryRealServers(release: string): Promise<SafetyRow> {
       await server.stop();
     }
   }
-  return { promise: 'nginx, Caddy, Apache and npm start give each path its headers, redirect or 404', tried, broken };
+  return {
+    promise: 'nginx, Caddy, Apache and npm start give each path its headers, redirect or 404',
+    tried,
+    broken,
+  };
 }
 
-function toRealServer({ url, close }: { readonly url: string; readonly close: () => Promise<void> }): RealServer {
+function toRealServer({
+  url,
+  close,
+}: {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}): RealServer {
   return { url: url.replace(/\/$/, ''), stop: close };
 }
 
-async function askServer(name: string, url: string, release: string, broken: string[]): Promise<number> {
+async function askServer(
+  name: string,
+  url: string,
+  release: string,
+  broken: string[],
+): Promise<number> {
   const rules = readServerRules(release);
   let tried = 0;
   const expect = (what: string, found: unknown, expected: unknown) => {
     tried += 1;
-    if (found !== expected) broken.push(`${name} ${what}: ${String(found)}, not ${String(expected)}`);
+    if (found !== expected)
+      broken.push(`${name} ${what}: ${String(found)}, not ${String(expected)}`);
   };
   const ask = async (address: string, status: number, ruled: string) => {
     const answer = await get(url, encodeURI(address));
     expect(`${address} status`, answer.status, status);
-    for (const [header, value] of Object.entries(rules.headersOf(ruled))) expect(`${address} ${header}`, answer.headers[header.toLowerCase()], value);
+    for (const [header, value] of Object.entries(rules.headersOf(ruled)))
+      expect(`${address} ${header}`, answer.headers[header.toLowerCase()], value);
     return answer;
   };
   for (const address of listAddresses(release, rules)) {
     const moved = rules.redirects.get(address);
     const { headers } = await ask(address, moved === undefined ? 200 : 301, address);
-    if (moved !== undefined) expect(`${address} location`, toRelative(headers.location, url), moved);
+    if (moved !== undefined)
+      expect(`${address} location`, toRelative(headers.location, url), moved);
   }
-  for (const address of ['/nothing/', '/nothing', '/assets/gone.css', '/faq/nothing/index.md', ...serverFiles.map((file) => `/${file}`)]) {
+  for (const address of [
+    '/nothing/',
+    '/nothing',
+    '/assets/gone.css',
+    '/faq/nothing/index.md',
+    ...serverFiles.map((file) => `/${file}`),
+  ]) {
     // Apache says itself that such names are forbidden.
     await ask(address, name === 'Apache' && address.startsWith('/.ht') ? 403 : 404, '/404.html');
   }
@@ -154,7 +207,12 @@ const attacks: Readonly<Record<string, string>> = {
  * Serves pages of a release by a plain server without headers, each with one attack written into it, and tells which attacks ran or reached
  * another site. With `hasPolicy` false the browser leaves policies aside, which shows that each attack would.
  */
-export async function tryPagesAlone(release: string, browser: Browser, count: number, hasPolicy = true): Promise<SafetyRow> {
+export async function tryPagesAlone(
+  release: string,
+  browser: Browser,
+  count: number,
+  hasPolicy = true,
+): Promise<SafetyRow> {
   const asked = new Set<string>();
   const foreign = await startPlainServer((path) => {
     asked.add(path.split('/')[1] ?? '');
@@ -162,21 +220,36 @@ export async function tryPagesAlone(release: string, browser: Browser, count: nu
     // An answer without content leaves the page where it is.
   }, 204);
   const site = await startPlainServer((path, attack) => {
-    const bytes = readIfThere(join(release, `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`));
+    const bytes = readIfThere(
+      join(release, `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`),
+    );
     if (bytes === undefined) return undefined;
-    const code = Object.values(attacks)[Number(attack.split('-')[1] ?? '-1')]?.replaceAll('FOREIGN', `${foreign.url}${attack}`) ?? '';
-    return { bytes: code === '' ? bytes : Buffer.from(bytes.toString().replace('</main>', `${code}</main>`)), type: toContentType(path.endsWith('/') ? 'index.html' : path) };
+    const code =
+      Object.values(attacks)[Number(attack.split('-')[1] ?? '-1')]?.replaceAll(
+        'FOREIGN',
+        `${foreign.url}${attack}`,
+      ) ?? '';
+    return {
+      bytes:
+        code === '' ? bytes : Buffer.from(bytes.toString().replace('</main>', `${code}</main>`)),
+      type: toContentType(path.endsWith('/') ? 'index.html' : path),
+    };
   });
   // Pages that lead on take the reader along before anything can be tried; they are pages like the others otherwise.
   const { redirects } = readServerRules(release);
-  const pages = [...listPermalinks(release).filter((path) => !redirects.has(path)), '/404.html'].slice(-count);
+  const pages = [
+    ...listPermalinks(release).filter((path) => !redirects.has(path)),
+    '/404.html',
+  ].slice(-count);
   const ran = new Set<string>();
   try {
     const context = await browser.newContext({ bypassCSP: !hasPolicy });
     const page = await context.newPage();
     for (const [number, path] of pages.entries()) {
       for (const index of Object.keys(attacks).keys()) {
-        await page.goto(`${site.url.slice(0, -1)}${path}?attack=${number}-${index}`, { waitUntil: 'load' });
+        await page.goto(`${site.url.slice(0, -1)}${path}?attack=${number}-${index}`, {
+          waitUntil: 'load',
+        });
         if (await provoke(page)) ran.add(`${number}-${index}`);
       }
     }
@@ -184,21 +257,31 @@ export async function tryPagesAlone(release: string, browser: Browser, count: nu
   } finally {
     await Promise.all([foreign.close(), site.close()]);
   }
-  const broken = pages.flatMap((path, number) => Object.keys(attacks).flatMap((attack, index) => {
-    const key = `${number}-${index}`;
-    return ran.has(key) || asked.has(key) ? [`${path} ${attack} ${ran.has(key) ? 'ran' : 'reached another site'}`] : [];
-  }));
-  return { promise: 'a page copied alone carries its policy', tried: pages.length * Object.keys(attacks).length, broken };
+  const broken = pages.flatMap((path, number) =>
+    Object.keys(attacks).flatMap((attack, index) => {
+      const key = `${number}-${index}`;
+      return ran.has(key) || asked.has(key)
+        ? [`${path} ${attack} ${ran.has(key) ? 'ran' : 'reached another site'}`]
+        : [];
+    }),
+  );
+  return {
+    promise: 'a page copied alone carries its policy',
+    tried: pages.length * Object.keys(attacks).length,
+    broken,
+  };
 }
 
 /** Clicks and sends what waits for it; tells whether anything ran. */
 async function provoke(page: Page): Promise<boolean> {
-  await page.evaluate(async () => {
-    for (const each of document.querySelectorAll<HTMLElement>('[data-click]')) each.click();
-    for (const each of document.querySelectorAll<HTMLFormElement>('[data-submit]')) each.submit();
-    // A link that is a script runs in a task of its own.
-    await new Promise((done) => setTimeout(done));
-  }).catch(() => undefined);
+  await page
+    .evaluate(async () => {
+      for (const each of document.querySelectorAll<HTMLElement>('[data-click]')) each.click();
+      for (const each of document.querySelectorAll<HTMLFormElement>('[data-submit]')) each.submit();
+      // A link that is a script runs in a task of its own.
+      await new Promise((done) => setTimeout(done));
+    })
+    .catch(() => undefined);
   await page.waitForLoadState('load');
   return page.evaluate(() => '__ran' in window).catch(() => false);
 }
@@ -212,11 +295,18 @@ interface PlainServer {
 type Reply = { readonly bytes: Buffer; readonly type: string } | undefined;
 
 /** A server that knows of nothing but types. */
-async function startPlainServer(reply: (path: string, attack: string) => Reply, missing = 404): Promise<PlainServer> {
+async function startPlainServer(
+  reply: (path: string, attack: string) => Reply,
+  missing = 404,
+): Promise<PlainServer> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const answer = reply(pathname, searchParams.get('attack') ?? '');
-    response.writeHead(answer === undefined ? missing : 200, { 'Content-Type': answer?.type ?? 'text/plain' }).end(answer?.bytes ?? '');
+    response
+      .writeHead(answer === undefined ? missing : 200, {
+        'Content-Type': answer?.type ?? 'text/plain',
+      })
+      .end(answer?.bytes ?? '');
   }).listen(0, 'localhost');
   await once(server, 'listening');
   const address = server.address();

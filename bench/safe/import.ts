@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkContent } from '../../src/check/check.ts';
@@ -23,21 +31,32 @@ const good = 'A good text\n\nIt says what it has to say.\n';
 /** Imports hostile documents of every format, so many of all, beside good ones, and looks at what becomes of each. */
 export async function tryImport(trials: number): Promise<SafetyRow[]> {
   const chosen = spread(listHostileDocuments(), trials);
-  const [badEnds, lostGood, memory, unchecked]: [string[], string[], string[], string[]] = [[], [], [], []];
+  const [badEnds, lostGood, memory, unchecked]: [string[], string[], string[], string[]] = [
+    [],
+    [],
+    [],
+    [],
+  ];
   for (let at = 0; at < chosen.length; at += together) {
     const batch = chosen.slice(at, at + together);
     const result = await importBatch(batch);
     const names = batch.map(describe).join(', ');
     badEnds.push(...result.badEnds);
     if (!result.hasGood) lostGood.push(`beside one of ${names}`);
-    if (result.megabytes > usualLimits.megabytes * spare) memory.push(`${Math.round(result.megabytes)} MB for one of ${names}`);
-    if (result.checkError !== undefined) unchecked.push(`${result.checkError}, after one of ${names}`);
+    if (result.megabytes > usualLimits.megabytes * spare)
+      memory.push(`${Math.round(result.megabytes)} MB for one of ${names}`);
+    if (result.checkError !== undefined)
+      unchecked.push(`${result.checkError}, after one of ${names}`);
   }
   const tried = chosen.length;
   return [
     { promise: 'a hostile document becomes entries, or one plain line', tried, broken: badEnds },
     { promise: 'a good document beside hostile ones is imported', tried, broken: lostGood },
-    { promise: `a document takes no more than ${usualLimits.megabytes} MB and ${usualLimits.seconds} s`, tried, broken: memory },
+    {
+      promise: `a document takes no more than ${usualLimits.megabytes} MB and ${usualLimits.seconds} s`,
+      tried,
+      broken: memory,
+    },
     { promise: 'what a hostile document became can be checked', tried, broken: unchecked },
   ];
 }
@@ -56,19 +75,34 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
   const watch = watchMemory();
   try {
     for (const folder of [content, inputs]) mkdirSync(folder);
-    writeFileSync(join(content, 'site.yml'), 'title: Test\nurl: https://hives-and-hands.org\nlanguage: en\npublisher:\n  name: Test\n');
+    writeFileSync(
+      join(content, 'site.yml'),
+      'title: Test\nurl: https://hives-and-hands.org\nlanguage: en\npublisher:\n  name: Test\n',
+    );
     writeFileSync(join(inputs, 'good.txt'), good);
     for (const { name, make } of batch) writeFileSync(join(inputs, name), make());
-    const plan = await planDocuments(findInputs([inputs]), content, { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false }, () => createStepsProcess(usualLimits));
+    const plan = await planDocuments(
+      findInputs([inputs]),
+      content,
+      { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false },
+      () => createStepsProcess(usualLimits),
+    );
     await writePlan(content, plan);
     formatImport(plan, { isDryRun: false, show: (path) => path });
-    const ends = new Map([...plan.inputs.map(({ input }) => [input.name, ''] as const), ...plan.faults.map(({ name, fault }) => [name, fault] as const)]);
+    const ends = new Map([
+      ...plan.inputs.map(({ input }) => [input.name, ''] as const),
+      ...plan.faults.map(({ name, fault }) => [name, fault] as const),
+    ]);
     const badEnds = batch.flatMap((document) => {
       const end = ends.get(document.name);
       if (end === '' || (end !== undefined && isPlainLine(end))) return [];
       return [`${describe(document)}: ${end ?? 'nothing is said of it'}`];
     });
-    const hasGood = existsSync(join(content, 'articles/a-good-text.mdx')) && readFileSync(join(content, 'articles/a-good-text.mdx'), 'utf8').includes('It says what it has to say.');
+    const hasGood =
+      existsSync(join(content, 'articles/a-good-text.mdx')) &&
+      readFileSync(join(content, 'articles/a-good-text.mdx'), 'utf8').includes(
+        'It says what it has to say.',
+      );
     return { badEnds, hasGood, megabytes: watch.end(), checkError: tryCheck(content) };
   } finally {
     watch.end();
@@ -87,7 +121,11 @@ function tryCheck(content: string): string | undefined {
 
 /** Sentences that a program did not only pass on: not those of an engine, and nothing of its insides. */
 function isPlainLine(fault: string): boolean {
-  return /^[A-Z“].*\.$/.test(fault) && fault.length < 600 && !/could not be understood|undefined|null|\bat \w+ \(|call stack/.test(fault);
+  return (
+    /^[A-Z“].*\.$/.test(fault) &&
+    fault.length < 600 &&
+    !/could not be understood|undefined|null|\bat \w+ \(|call stack/.test(fault)
+  );
 }
 
 /** Looks again and again at how much memory the processes take that this one started; where the system does not tell, it is nothing. */
@@ -106,7 +144,9 @@ function watchMemory(): { end: () => number } {
 
 function listChildren(): string[] {
   try {
-    return readdirSync('/proc/self/task').flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ')).filter((pid) => pid !== '');
+    return readdirSync('/proc/self/task')
+      .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' '))
+      .filter((pid) => pid !== '');
   } catch {
     return [];
   }
@@ -114,7 +154,10 @@ function listChildren(): string[] {
 
 function readMegabytes(pid: string): number {
   try {
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;
+    return (
+      Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) /
+      1000
+    );
   } catch {
     return 0;
   }
@@ -127,5 +170,8 @@ function describe({ name, says }: HostileDocument): string {
 /** So many of the items, at even distances. */
 function spread<Item>(items: readonly Item[], count: number): Item[] {
   const chosen = Math.min(count, items.length);
-  return Array.from({ length: chosen }, (_, index) => items[Math.floor((index * items.length) / chosen)]).flatMap((item) => item ?? []);
+  return Array.from(
+    { length: chosen },
+    (_, index) => items[Math.floor((index * items.length) / chosen)],
+  ).flatMap((item) => item ?? []);
 }

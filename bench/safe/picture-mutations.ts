@@ -1,10 +1,73 @@
 import { createRandom } from '../../tests/unit/check/random.ts';
 
 const pieces = [
-  '<', '>', '</', '/>', '"', "'", '&', ';', '&#x3c;', '&#60;', '&quot;', '\\', '\\75 ', '\\69', '/*', '*/', '(', ')', '{', '}', ':', '@', '#', ',', '\n', '\r', '\t', '\u0000', '\u00a0', '\ufeff', '\ud800',
-  '<![CDATA[', ']]>', '<!--', '-->', '<?x ?>', 'url(', 'url("', 'u\\72l(', '@import "https://elsewhere.example/a.css";', 'image-set("https://elsewhere.example/a" 1x)', 'https://elsewhere.example/a', '//elsewhere.example/',
-  'javascript:', ' onload="fetch(1)"', ' href="https://elsewhere.example/"', ' style="fill:url(https://elsewhere.example/)"', ' xmlns="http://www.w3.org/1999/xhtml"', ' xmlns=""', ' xmlns:a="http://www.w3.org/2000/svg"', '<a:script>', '</a:script>',
-  '<script>fetch(1)</script>', '<style>', '</style>', '<svg xmlns="http://www.w3.org/2000/svg">', '</svg>', '<g>', '</g>', '<foreignObject>', '</foreignObject>', '--x:', 'var(--x,', '!important', 'attributeName="href"', 'data:image/png;base64,', 'data:image/svg+xml,',
+  '<',
+  '>',
+  '</',
+  '/>',
+  '"',
+  "'",
+  '&',
+  ';',
+  '&#x3c;',
+  '&#60;',
+  '&quot;',
+  '\\',
+  '\\75 ',
+  '\\69',
+  '/*',
+  '*/',
+  '(',
+  ')',
+  '{',
+  '}',
+  ':',
+  '@',
+  '#',
+  ',',
+  '\n',
+  '\r',
+  '\t',
+  '\u0000',
+  '\u00a0',
+  '\ufeff',
+  '\ud800',
+  '<![CDATA[',
+  ']]>',
+  '<!--',
+  '-->',
+  '<?x ?>',
+  'url(',
+  'url("',
+  'u\\72l(',
+  '@import "https://elsewhere.example/a.css";',
+  'image-set("https://elsewhere.example/a" 1x)',
+  'https://elsewhere.example/a',
+  '//elsewhere.example/',
+  'javascript:',
+  ' onload="fetch(1)"',
+  ' href="https://elsewhere.example/"',
+  ' style="fill:url(https://elsewhere.example/)"',
+  ' xmlns="http://www.w3.org/1999/xhtml"',
+  ' xmlns=""',
+  ' xmlns:a="http://www.w3.org/2000/svg"',
+  '<a:script>',
+  '</a:script>',
+  '<script>fetch(1)</script>',
+  '<style>',
+  '</style>',
+  '<svg xmlns="http://www.w3.org/2000/svg">',
+  '</svg>',
+  '<g>',
+  '</g>',
+  '<foreignObject>',
+  '</foreignObject>',
+  '--x:',
+  'var(--x,',
+  '!important',
+  'attributeName="href"',
+  'data:image/png;base64,',
+  'data:image/svg+xml,',
 ] as const;
 
 /** A hostile picture, changed in a few places at random; the same for the same number. Most stay well formed for a while. */
@@ -36,14 +99,54 @@ function insertElement(text: string, other: string, random: (below: number) => n
 
 function swapCase(text: string, at: number): string {
   const letter = text.charAt(at);
-  return text.slice(0, at) + (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()) + text.slice(at + 1);
+  return (
+    text.slice(0, at) +
+    (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()) +
+    text.slice(at + 1)
+  );
 }
 
 /** Names and values of which another place makes something else. */
-const words = ['href', 'xlink:href', 'style', 'fill', 'filter', 'mask', 'attributeName', 'to', 'values', 'begin', 'onclick', 'animate', 'set', 'image', 'use', 'a', 'script', 'title', 'text', 'switch', 'metadata', 'feImage', 'url', 'background', 'content', 'src', 'font-face', 'media', 'import', 'namespace', 'keyframes'] as const;
+const words = [
+  'href',
+  'xlink:href',
+  'style',
+  'fill',
+  'filter',
+  'mask',
+  'attributeName',
+  'to',
+  'values',
+  'begin',
+  'onclick',
+  'animate',
+  'set',
+  'image',
+  'use',
+  'a',
+  'script',
+  'title',
+  'text',
+  'switch',
+  'metadata',
+  'feImage',
+  'url',
+  'background',
+  'content',
+  'src',
+  'font-face',
+  'media',
+  'import',
+  'namespace',
+  'keyframes',
+] as const;
 
 function replaceWord(text: string, random: (below: number) => number): string {
   const places = [...text.matchAll(/[A-Za-z:-]{2,}/g)];
   const match = places[random(Math.max(1, places.length))];
-  return match === undefined ? text : text.slice(0, match.index) + (words[random(words.length)] ?? '') + text.slice(match.index + match[0].length);
+  return match === undefined
+    ? text
+    : text.slice(0, match.index) +
+        (words[random(words.length)] ?? '') +
+        text.slice(match.index + match[0].length);
 }

@@ -3,7 +3,8 @@ import sax from 'sax';
 const svg = 'http://www.w3.org/2000/svg';
 
 /** What no published picture holds, sought with another parser than the one that cleans, and with eyes that know nothing of its lists. */
-const forbiddenElements = /^(?:script|handler|listener|foreignObject|iframe|object|embed|audio|video|canvas|link|meta|base|html|body|img|form|discard|metadata|font|font-face|font-face-uri|color-profile|cursor|tref)$/i;
+const forbiddenElements =
+  /^(?:script|handler|listener|foreignObject|iframe|object|embed|audio|video|canvas|link|meta|base|html|body|img|form|discard|metadata|font|font-face|font-face-uri|color-profile|cursor|tref)$/i;
 
 const safeAddress = /^(?:#.*|data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*)$/s;
 
@@ -24,10 +25,14 @@ export function findUnlisted(text: string): string[] {
     style = local === 'style';
     if (uri !== svg || forbiddenElements.test(local)) found.push(`the element {${uri}}${local}`);
     for (const { name, uri: space, value } of Object.values(attributes)) {
-      const isKnown = name === 'xmlns' ? value === svg : space === '' || name === 'xml:space' || name === 'xml:lang';
+      const isKnown =
+        name === 'xmlns'
+          ? value === svg
+          : space === '' || name === 'xml:space' || name === 'xml:lang';
       if (!isKnown || /^on/i.test(name)) found.push(`the attribute ${name}`);
       if (name === 'href' && !safeAddress.test(value)) found.push(`the address ${value}`);
-      if (name === 'attributeName' && /href|^on|:/i.test(value)) found.push(`an animation of ${value}`);
+      if (name === 'attributeName' && /href|^on|:/i.test(value))
+        found.push(`an animation of ${value}`);
       found.push(...findInStyle(value, name));
     }
   };
@@ -50,13 +55,26 @@ class NotXmlError extends Error {
   override name = 'NotXmlError';
 }
 
-const stylish = /^(?:style|fill|stroke|filter|mask|clip-path|marker.*|cursor|to|from|by|values|color|flood-color|stop-color|lighting-color)$/;
+const stylish =
+  /^(?:style|fill|stroke|filter|mask|clip-path|marker.*|cursor|to|from|by|values|color|flood-color|stop-color|lighting-color)$/;
 
 /** Looks for addresses in a style after resolving its escapes, wherever they stand. */
 function findInStyle(text: string, name: string): string[] {
   if (!stylish.test(name)) return [];
-  const plain = text.replace(/\/\*[^]*?\*\//g, ' ').replace(/\\([\da-f]{1,6})\s?/gi, (_, code: string) => String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff))).replace(/\\(.)/gs, '$1');
+  const plain = text
+    .replace(/\/\*[^]*?\*\//g, ' ')
+    .replace(/\\([\da-f]{1,6})\s?/gi, (_, code: string) =>
+      String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+    )
+    .replace(/\\(.)/gs, '$1');
   const addresses = [...plain.matchAll(/url\(\s*["']?([^)"']*)/gi)].map((match) => match[1] ?? '');
-  const reaching = /@import|image-set|cross-fade|expression|\b(?:src|image|element|paint)\(/i.exec(plain.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
-  return [...addresses.filter((address) => address.trim() !== '' && !safeAddress.test(address.trim())).map((address) => `the style address ${address}`), ...(reaching === null ? [] : [`the style ${reaching[0]}`])];
+  const reaching = /@import|image-set|cross-fade|expression|\b(?:src|image|element|paint)\(/i.exec(
+    plain.replace(/"(?:[^"\\]|\\.)*"/g, '""'),
+  );
+  return [
+    ...addresses
+      .filter((address) => address.trim() !== '' && !safeAddress.test(address.trim()))
+      .map((address) => `the style address ${address}`),
+    ...(reaching === null ? [] : [`the style ${reaching[0]}`]),
+  ];
 }

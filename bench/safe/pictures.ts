@@ -27,13 +27,34 @@ interface Picture {
 export async function tryPictures(mutations: number, share = 1): Promise<SafetyRow[]> {
   const browser = await startBrowser();
   try {
-    const hostile = harms.flatMap((harm) => readPictures(join('hostile', harm)).filter((_, index) => index % share === 0).map((picture) => ({ harm, picture })));
+    const hostile = harms.flatMap((harm) =>
+      readPictures(join('hostile', harm))
+        .filter((_, index) => index % share === 0)
+        .map((picture) => ({ harm, picture })),
+    );
     return [
-      await tryRaw(browser, hostile.filter(({ harm }) => harm !== 'inert')),
-      await tryClean(browser, hostile.map(({ picture }) => picture)),
+      await tryRaw(
+        browser,
+        hostile.filter(({ harm }) => harm !== 'inert'),
+      ),
+      await tryClean(
+        browser,
+        hostile.map(({ picture }) => picture),
+      ),
       tryFindings(hostile.map(({ picture }) => picture)),
-      ...(await tryLooks(browser, readPictures('honest').filter((_, index) => index % share === 0))),
-      ...(await tryMutations(browser, readPictures('hostile/script').concat(readPictures('hostile/request'), readPictures('hostile/inert'), readPictures('honest')), mutations)),
+      ...(await tryLooks(
+        browser,
+        readPictures('honest').filter((_, index) => index % share === 0),
+      )),
+      ...(await tryMutations(
+        browser,
+        readPictures('hostile/script').concat(
+          readPictures('hostile/request'),
+          readPictures('hostile/inert'),
+          readPictures('honest'),
+        ),
+        mutations,
+      )),
     ];
   } finally {
     await browser.close();
@@ -41,17 +62,30 @@ export async function tryPictures(mutations: number, share = 1): Promise<SafetyR
 }
 
 function readPictures(below: string): Picture[] {
-  return readdirSync(join(folder, below)).sort().map((file) => ({ name: `${basename(below)}/${file}`, bytes: readFileSync(join(folder, below, file)) }));
+  return readdirSync(join(folder, below))
+    .sort()
+    .map((file) => ({
+      name: `${basename(below)}/${file}`,
+      bytes: readFileSync(join(folder, below, file)),
+    }));
 }
 
 /** So that the trial can fail: each of these does what it is there for when it is opened as it is. */
-async function tryRaw(browser: Browser, hostile: readonly { harm: Harm; picture: Picture }[]): Promise<SafetyRow> {
+async function tryRaw(
+  browser: Browser,
+  hostile: readonly { harm: Harm; picture: Picture }[],
+): Promise<SafetyRow> {
   const broken: string[] = [];
   await forEach(browser, hostile, async ({ open }, { harm, picture }) => {
     const asked = await open(picture.bytes, '/picture.svg');
-    if (!asked.some((url) => url.endsWith('/ran') === (harm === 'script'))) broken.push(`${picture.name} does no harm although nobody cleaned it`);
+    if (!asked.some((url) => url.endsWith('/ran') === (harm === 'script')))
+      broken.push(`${picture.name} does no harm although nobody cleaned it`);
   });
-  return { promise: 'hostile pictures do harm before they are cleaned', tried: hostile.length, broken };
+  return {
+    promise: 'hostile pictures do harm before they are cleaned',
+    tried: hostile.length,
+    broken,
+  };
 }
 
 async function tryClean(browser: Browser, hostile: readonly Picture[]): Promise<SafetyRow> {
@@ -59,20 +93,34 @@ async function tryClean(browser: Browser, hostile: readonly Picture[]): Promise<
   await forEach(browser, hostile, async ({ open }, { name, bytes }) => {
     const { svg } = cleanSvg(decodeSvg(bytes));
     if (svg === undefined) return;
-    const asked = [...(await open(Buffer.from(svg), '/picture.svg')), ...(await open(Buffer.from(svg), '/page.html'))];
+    const asked = [
+      ...(await open(Buffer.from(svg), '/picture.svg')),
+      ...(await open(Buffer.from(svg), '/page.html')),
+    ];
     for (const url of asked) broken.push(`${name} asked for ${url}`);
     for (const unlisted of findUnlisted(svg)) broken.push(`${name} still holds ${unlisted}`);
   });
-  return { promise: 'no published picture runs a script or asks for anything', tried: hostile.length, broken };
+  return {
+    promise: 'no published picture runs a script or asks for anything',
+    tried: hostile.length,
+    broken,
+  };
 }
 
 function tryFindings(hostile: readonly Picture[]): SafetyRow {
   const broken = hostile.filter(({ bytes }) => {
     const text = decodeSvg(bytes);
     const { svg, findings } = cleanSvg(text);
-    return findings.some(({ start, end }) => start < 0 || end > text.length || start > end) || (findings.length === 0 && !isHarmless(svg));
+    return (
+      findings.some(({ start, end }) => start < 0 || end > text.length || start > end) ||
+      (findings.length === 0 && !isHarmless(svg))
+    );
   });
-  return { promise: 'what a hostile picture may not hold is told with its place', tried: hostile.length, broken: broken.map(({ name }) => `${name} passes without a word`) };
+  return {
+    promise: 'what a hostile picture may not hold is told with its place',
+    tried: hostile.length,
+    broken: broken.map(({ name }) => `${name} passes without a word`),
+  };
 }
 
 /** Only notes that no program acts on may go in silence, and then the picture that is left has nothing of them. */
@@ -86,7 +134,8 @@ async function tryLooks(browser: Browser, honest: readonly Picture[]): Promise<S
   const changed: string[] = [];
   await forEach(browser, honest, async ({ page, open }, { name, bytes }) => {
     const { svg, findings } = cleanSvg(decodeSvg(bytes));
-    if (findings.length > 0 || svg === undefined) refused.push(`${name}: ${findings.map(({ found }) => found).join(' ')}`);
+    if (findings.length > 0 || svg === undefined)
+      refused.push(`${name}: ${findings.map(({ found }) => found).join(' ')}`);
     const clean = Buffer.from(svg ?? '');
     await open(bytes, '/picture.svg');
     const before = await draw(page);
@@ -100,8 +149,16 @@ async function tryLooks(browser: Browser, honest: readonly Picture[]): Promise<S
     if (!shown.equals(await draw(page))) changed.push(`${name} looks other than before in a page`);
   });
   return [
-    { promise: 'honest pictures are published without a word', tried: honest.length, broken: refused },
-    { promise: 'honest pictures look the same, point by point', tried: honest.length, broken: changed },
+    {
+      promise: 'honest pictures are published without a word',
+      tried: honest.length,
+      broken: refused,
+    },
+    {
+      promise: 'honest pictures look the same, point by point',
+      tried: honest.length,
+      broken: changed,
+    },
   ];
 }
 
@@ -115,18 +172,27 @@ async function draw(page: Page): Promise<Buffer> {
 }
 
 /** Each mutation is published; each fiftieth is opened as well. */
-async function tryMutations(browser: Browser, seeds: readonly Picture[], count: number): Promise<SafetyRow[]> {
+async function tryMutations(
+  browser: Browser,
+  seeds: readonly Picture[],
+  count: number,
+): Promise<SafetyRow[]> {
   const broken: string[] = [];
   const published: { name: string; svg: string }[] = [];
   for (let number = 0; number < count; number += 1) {
-    const text = mutatePicture(seeds.map(({ bytes }) => decodeSvg(bytes)), number);
+    const text = mutatePicture(
+      seeds.map(({ bytes }) => decodeSvg(bytes)),
+      number,
+    );
     try {
       const { svg } = cleanSvg(text);
       if (svg === undefined) continue;
       published.push({ name: `mutation ${number}`, svg });
-      for (const unlisted of findUnlisted(svg)) broken.push(`mutation ${number} still holds ${unlisted}`);
+      for (const unlisted of findUnlisted(svg))
+        broken.push(`mutation ${number} still holds ${unlisted}`);
       const again = cleanSvg(svg);
-      if (again.svg !== svg || again.findings.length > 0) broken.push(`mutation ${number} is not clean when it is cleaned again`);
+      if (again.svg !== svg || again.findings.length > 0)
+        broken.push(`mutation ${number} is not clean when it is cleaned again`);
     } catch (error) {
       broken.push(`mutation ${number} ends with ${String(error)}`);
     }
@@ -134,11 +200,20 @@ async function tryMutations(browser: Browser, seeds: readonly Picture[], count: 
   const opened = published.filter((_, index) => index % 50 === 0);
   const harmful: string[] = [];
   await forEach(browser, opened, async ({ open }, { name, svg }) => {
-    for (const url of await open(Buffer.from(svg), '/picture.svg')) harmful.push(`${name} asked for ${url}`);
+    for (const url of await open(Buffer.from(svg), '/picture.svg'))
+      harmful.push(`${name} asked for ${url}`);
   });
   return [
-    { promise: 'mutated pictures come out with allowed names only', tried: published.length, broken },
-    { promise: 'mutated pictures run and ask nothing when they are opened', tried: opened.length, broken: harmful },
+    {
+      promise: 'mutated pictures come out with allowed names only',
+      tried: published.length,
+      broken,
+    },
+    {
+      promise: 'mutated pictures run and ask nothing when they are opened',
+      tried: opened.length,
+      broken: harmful,
+    },
   ];
 }
 
@@ -149,17 +224,28 @@ interface Viewer {
 }
 
 /** Works on all items with a few pages. */
-async function forEach<Item>(browser: Browser, items: readonly Item[], work: (viewer: Viewer, item: Item) => Promise<void>): Promise<void> {
+async function forEach<Item>(
+  browser: Browser,
+  items: readonly Item[],
+  work: (viewer: Viewer, item: Item) => Promise<void>,
+): Promise<void> {
   const queue = items.values();
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, async () => {
-    const context = await browser.newContext({ viewport: { width: 480, height: 320 }, colorScheme: 'light', serviceWorkers: 'block' });
-    const viewer = await createViewer(await context.newPage());
-    for (const item of queue) await work(viewer, item);
-    await context.close();
-  }));
+  await Promise.all(
+    Array.from({ length: Math.min(atOnce, items.length) }, async () => {
+      const context = await browser.newContext({
+        viewport: { width: 480, height: 320 },
+        colorScheme: 'light',
+        serviceWorkers: 'block',
+      });
+      const viewer = await createViewer(await context.newPage());
+      for (const item of queue) await work(viewer, item);
+      await context.close();
+    }),
+  );
 }
 
-const frames = '<!doctype html><title>Page</title><link rel="icon" href="/picture.svg"><body style="margin:0"><img src="/picture.svg" alt=""><object data="/picture.svg" type="image/svg+xml"></object><iframe src="/picture.svg"></iframe>';
+const frames =
+  '<!doctype html><title>Page</title><link rel="icon" href="/picture.svg"><body style="margin:0"><img src="/picture.svg" alt=""><object data="/picture.svg" type="image/svg+xml"></object><iframe src="/picture.svg"></iframe>';
 
 /** All that is served has a type and no other header. */
 async function createViewer(page: Page): Promise<Viewer> {
@@ -167,8 +253,10 @@ async function createViewer(page: Page): Promise<Viewer> {
   let asked: string[] = [];
   await page.route('**', async (route) => {
     const url = route.request().url();
-    if (url === `${origin}/page.html`) await route.fulfill({ contentType: 'text/html', body: frames });
-    else if (url === `${origin}/picture.svg`) await route.fulfill({ contentType: 'image/svg+xml', body: bytes });
+    if (url === `${origin}/page.html`)
+      await route.fulfill({ contentType: 'text/html', body: frames });
+    else if (url === `${origin}/picture.svg`)
+      await route.fulfill({ contentType: 'image/svg+xml', body: bytes });
     else if (url === `${origin}/last`) await route.fulfill({ body: '' });
     else {
       asked.push(url);
@@ -194,17 +282,29 @@ async function createViewer(page: Page): Promise<Viewer> {
 
 /** Does what a reader could do with each element of the page and of its frames, and waits until all that this began was asked for. */
 async function useEverything(): Promise<void> {
-  const twoFrames = () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  const twoFrames = () =>
+    new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
   await twoFrames();
-  const documents = [document, ...[...document.querySelectorAll('object, iframe')].flatMap((each) => ('contentDocument' in each && each.contentDocument instanceof Document ? [each.contentDocument] : []))];
+  const documents = [
+    document,
+    ...[...document.querySelectorAll('object, iframe')].flatMap((each) =>
+      'contentDocument' in each && each.contentDocument instanceof Document
+        ? [each.contentDocument]
+        : [],
+    ),
+  ];
   for (const each of documents) {
     for (const element of each.querySelectorAll('*')) {
       for (const name of ['mouseover', 'focusin', 'click'] as const) {
-        const event = name === 'focusin' ? new FocusEvent(name, { bubbles: true }) : new MouseEvent(name, { bubbles: true, cancelable: true, view: window });
+        const event =
+          name === 'focusin'
+            ? new FocusEvent(name, { bubbles: true })
+            : new MouseEvent(name, { bubbles: true, cancelable: true, view: window });
         element.dispatchEvent(event);
       }
     }
-    for (const form of each.getElementsByTagNameNS('http://www.w3.org/1999/xhtml', 'form')) if ('submit' in form && typeof form.submit === 'function') form.submit();
+    for (const form of each.getElementsByTagNameNS('http://www.w3.org/1999/xhtml', 'form'))
+      if ('submit' in form && typeof form.submit === 'function') form.submit();
   }
   await twoFrames();
   await fetch('/last');

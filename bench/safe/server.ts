@@ -35,7 +35,11 @@ export async function tryServer(count: number): Promise<readonly SafetyRow[]> {
     await chmod(join(folder, 'secret.html'), 0);
     // Opens, and fails as soon as it is read.
     await symlink('/proc/self/mem', join(folder, 'broken.html'));
-    return [await tryAborts(await start(1024), count), await tryUnreadable(await start(1024)), await tryFewDescriptors(await start(64), Math.ceil(count / 20))];
+    return [
+      await tryAborts(await start(1024), count),
+      await tryUnreadable(await start(1024)),
+      await tryFewDescriptors(await start(64), Math.ceil(count / 20)),
+    ];
   } finally {
     for (const child of children) child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
@@ -57,7 +61,9 @@ async function tryAborts({ url, countDescriptors }: Running, count: number): Pro
 /** Asks for the large file and hangs up with the first bytes of it. */
 function abort(url: URL): Promise<void> {
   return new Promise((done, fail) => {
-    const socket = connect(Number(url.port), url.hostname, () => socket.write('GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n'));
+    const socket = connect(Number(url.port), url.hostname, () =>
+      socket.write('GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+    );
     socket.once('data', () => socket.destroy());
     socket.on('close', () => done());
     socket.on('error', fail);
@@ -70,23 +76,37 @@ async function tryUnreadable({ url, child }: Running): Promise<SafetyRow> {
   for (const file of files) {
     const { status, text } = await fetchText(url, file).catch(() => ({ status: 0, text: '' }));
     // The user who may read everything reads this one, too.
-    const isWell = status === 500 || status === 0 || (file === 'secret.html' && process.getuid?.() === 0 && text === 'secret');
+    const isWell =
+      status === 500 ||
+      status === 0 ||
+      (file === 'secret.html' && process.getuid?.() === 0 && text === 'secret');
     if (!isWell) broken.push(`${file} was answered with ${status} and “${text.slice(0, 40)}”.`);
-    if (child.exitCode !== null || (await fetchText(url, '')).text !== 'home') broken.push(`${file} ended the server.`);
+    if (child.exitCode !== null || (await fetchText(url, '')).text !== 'home')
+      broken.push(`${file} ended the server.`);
   }
-  return { promise: 'a file that cannot be read ends its own answer alone', tried: files.length, broken };
+  return {
+    promise: 'a file that cannot be read ends its own answer alone',
+    tried: files.length,
+    broken,
+  };
 }
 
 async function tryFewDescriptors({ url, child }: Running, count: number): Promise<SafetyRow> {
   const broken: string[] = [];
   const asked = Array.from({ length: count }, async () => {
     const { status } = await fetchText(url, 'large.bin').catch(() => ({ status: 0 }));
-    if (![0, 200, 500, 503].includes(status)) broken.push(`One of many requests was answered with ${status}.`);
+    if (![0, 200, 500, 503].includes(status))
+      broken.push(`One of many requests was answered with ${status}.`);
   });
   await Promise.all(asked);
   const home = await fetchText(url, '').catch(() => ({ status: 0, text: '' }));
-  if (child.exitCode !== null || home.text !== 'home') broken.push(`Afterwards the server answered with ${home.status}.`);
-  return { promise: 'with 64 descriptors the server goes on after more requests than it can answer', tried: count, broken };
+  if (child.exitCode !== null || home.text !== 'home')
+    broken.push(`Afterwards the server answered with ${home.status}.`);
+  return {
+    promise: 'with 64 descriptors the server goes on after more requests than it can answer',
+    tried: count,
+    broken,
+  };
 }
 
 async function fetchText(url: URL, path: string): Promise<{ status: number; text: string }> {
@@ -107,7 +127,24 @@ async function settle(count: () => Promise<number>, wanted: number): Promise<num
 async function startServer(folder: string, descriptors: number): Promise<Running> {
   const serve = JSON.stringify(join(projectFolder, 'src/publish/serve.ts'));
   const program = `const { serve } = await import(${serve}); console.log((await serve(process.argv[1], { port: 0, host: '127.0.0.1' })).url);`;
-  const child = spawn('sh', ['-c', 'ulimit -n "$0" && exec "$@"', String(descriptors), process.execPath, '--input-type=module', '--eval', program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    'sh',
+    [
+      '-c',
+      'ulimit -n "$0" && exec "$@"',
+      String(descriptors),
+      process.execPath,
+      '--input-type=module',
+      '--eval',
+      program,
+      folder,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const [url] = await once(child.stdout, 'data');
-  return { url: new URL(String(url).trim()), child, countDescriptors: async () => (await readdir(`/proc/${child.pid}/fd`)).length };
+  return {
+    url: new URL(String(url).trim()),
+    child,
+    countDescriptors: async () => (await readdir(`/proc/${child.pid}/fd`)).length,
+  };
 }

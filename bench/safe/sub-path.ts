@@ -12,15 +12,29 @@ import { listNamedAddresses } from './release-addresses.ts';
 import type { SafetyRow } from './row.ts';
 
 /** Sites as their `url` may be written: below one folder of the host or several, with and without the last slash, with every sign that a path may hold. */
-const urls = ['https://name.example/repo/', 'https://name.example/team/Site.v2', 'https://name.example/~name/a_b-c/', 'https://name.example/faq/', 'https://name.example/a/b/c/d'];
+const urls = [
+  'https://name.example/repo/',
+  'https://name.example/team/Site.v2',
+  'https://name.example/~name/a_b-c/',
+  'https://name.example/faq/',
+  'https://name.example/a/b/c/d',
+];
 
 const today = '2026-06-01';
 const key = 'a1b2c3d4e5f6';
 
 /** Builds sites below paths and follows every address that their files name, and every request of a browser that reads them; a trial is a site. */
 export async function trySubPaths(trials: number): Promise<SafetyRow[]> {
-  const addresses = { promise: 'every address of a site below a path stays below it and leads to a file', tried: 0, broken: [] as string[] };
-  const requests = { promise: 'a browser that reads and searches a site below a path asks for nothing beside it', tried: 0, broken: [] as string[] };
+  const addresses = {
+    promise: 'every address of a site below a path stays below it and leads to a file',
+    tried: 0,
+    broken: [] as string[],
+  };
+  const requests = {
+    promise: 'a browser that reads and searches a site below a path asks for nothing beside it',
+    tried: 0,
+    broken: [] as string[],
+  };
   for (let trial = 0; trial < trials; trial += 1) {
     const folder = await mkdtemp(join(tmpdir(), 'answerable-sub-path-'));
     try {
@@ -30,7 +44,8 @@ export async function trySubPaths(trials: number): Promise<SafetyRow[]> {
       addresses.tried += named.length;
       for (const { file, address } of named) {
         const fault = describeStray(address, url, release);
-        if (fault !== undefined) addresses.broken.push(`${url}: ${file} names ${address}, which ${fault}`);
+        if (fault !== undefined)
+          addresses.broken.push(`${url}: ${file} names ${address}, which ${fault}`);
       }
       const { asked, beside } = await visitSite(release, toBase(url.replace(/\/$/, '')));
       requests.tried += asked;
@@ -46,17 +61,45 @@ export async function trySubPaths(trials: number): Promise<SafetyRow[]> {
 function publishBelow(url: string, folder: string): string {
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
   cpSync(join(projectFolder, 'tests/fixtures/small-site'), content, { recursive: true });
-  const edit = (path: string, change: (text: string) => string) => writeFileSync(join(content, path), change(readFileSync(join(content, path), 'utf8')));
-  const navigation = 'navigation:\n  - { label: Home, to: / }\n  - { label: How, to: "/about/#how-we-work" }\n  - { label: Contact, to: /contact/ }';
-  edit('site.yml', (text) => `${text.replace(/^url: .*$/m, `url: ${url}`)}indexNow: ${key}\n${navigation}\n`);
-  edit('pages/about.mdx', (text) => `${text}\nSee [the home page](/), [a **loaf**](</faq/why-is-my-loaf-dense/> "Dense"), [a part][how], [this part](#how-we-work), [a file](/favicon.svg) and [*starters*](/topics/starter/?from=about).\n\n[how]: /articles/flour-and-water/#how-much-water\n`);
-  writeFileSync(join(content, 'permalinks.json'), JSON.stringify({
-    '/faq/dense-loaf/': { since: today, to: '/faq/why-is-my-loaf-dense/' },
-    '/über/uns.html': { to: '/about/#how-we-work' },
-    '/about/#a-promise': { since: today, to: '/contact/' },
-  }, null, 2));
-  const command = ['src/cli/build.ts', '--content', content, '--out', out, '--today', today, '--preview'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: projectFolder, encoding: 'utf8' });
+  const edit = (path: string, change: (text: string) => string) =>
+    writeFileSync(join(content, path), change(readFileSync(join(content, path), 'utf8')));
+  const navigation =
+    'navigation:\n  - { label: Home, to: / }\n  - { label: How, to: "/about/#how-we-work" }\n  - { label: Contact, to: /contact/ }';
+  edit(
+    'site.yml',
+    (text) => `${text.replace(/^url: .*$/m, `url: ${url}`)}indexNow: ${key}\n${navigation}\n`,
+  );
+  edit(
+    'pages/about.mdx',
+    (text) =>
+      `${text}\nSee [the home page](/), [a **loaf**](</faq/why-is-my-loaf-dense/> "Dense"), [a part][how], [this part](#how-we-work), [a file](/favicon.svg) and [*starters*](/topics/starter/?from=about).\n\n[how]: /articles/flour-and-water/#how-much-water\n`,
+  );
+  writeFileSync(
+    join(content, 'permalinks.json'),
+    JSON.stringify(
+      {
+        '/faq/dense-loaf/': { since: today, to: '/faq/why-is-my-loaf-dense/' },
+        '/über/uns.html': { to: '/about/#how-we-work' },
+        '/about/#a-promise': { since: today, to: '/contact/' },
+      },
+      null,
+      2,
+    ),
+  );
+  const command = [
+    'src/cli/build.ts',
+    '--content',
+    content,
+    '--out',
+    out,
+    '--today',
+    today,
+    '--preview',
+  ];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: projectFolder,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`A site at ${url} could not be built: ${stdout}${stderr}`);
   return `${out}/`;
 }
@@ -67,12 +110,16 @@ function describeStray(address: string, siteUrl: string, release: string): strin
   if (permalink === undefined) return 'is not below the path of the site.';
   // A pattern of headers, or a place for what is searched for.
   if (/[*{]|\/:/.test(decodeURI(permalink))) return undefined;
-  const path = decodeURIComponent(permalink.slice(1)) + (permalink.endsWith('/') ? 'index.html' : '');
+  const path =
+    decodeURIComponent(permalink.slice(1)) + (permalink.endsWith('/') ? 'index.html' : '');
   return existsSync(join(release, path)) ? undefined : 'leads to no file.';
 }
 
 /** Reads every page of a release in a browser, searches and opens a page that is not there. Returns how many requests that took, and those for what lies beside the site. */
-async function visitSite(release: string, base: string): Promise<{ asked: number; beside: string[] }> {
+async function visitSite(
+  release: string,
+  base: string,
+): Promise<{ asked: number; beside: string[] }> {
   const [browser, server] = [await startBrowser(), await serve(release, { port: 0, base })];
   try {
     const page = await browser.newPage();
@@ -80,22 +127,29 @@ async function visitSite(release: string, base: string): Promise<{ asked: number
     const beside: string[] = [];
     page.context().on('request', (request) => {
       asked += 1;
-      if (!request.url().startsWith(server.url)) beside.push(`${page.url()} asks for ${request.url()}`);
+      if (!request.url().startsWith(server.url))
+        beside.push(`${page.url()} asks for ${request.url()}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 400 && !response.url().includes('/no-such')) beside.push(`${page.url()} asks in vain for ${response.url()}`);
+      if (response.status() >= 400 && !response.url().includes('/no-such'))
+        beside.push(`${page.url()} asks in vain for ${response.url()}`);
     });
     const toUrl = (permalink: string) => server.url + permalink.slice(1);
     const visit = async () => {
-      for (const permalink of [...listPermalinks(release), '/search/']) await page.goto(toUrl(permalink));
+      for (const permalink of [...listPermalinks(release), '/search/'])
+        await page.goto(toUrl(permalink));
       await page.locator('search-panel input').first().fill('dense loaf');
       await page.locator('.search-result a').first().click();
-      await page.waitForURL((url) => url.href.startsWith(server.url) && !url.pathname.endsWith('/search/'));
+      await page.waitForURL(
+        (url) => url.href.startsWith(server.url) && !url.pathname.endsWith('/search/'),
+      );
       await page.goto(toUrl('/no-such/loaf/'));
       await page.locator('missing-page a').first().waitFor();
     };
     // A reader who gets no further has been led astray, too.
-    await visit().catch((error: unknown) => beside.push(`${page.url()}: ${error instanceof Error ? error.message : String(error)}`));
+    await visit().catch((error: unknown) =>
+      beside.push(`${page.url()}: ${error instanceof Error ? error.message : String(error)}`),
+    );
     return { asked, beside };
   } finally {
     await browser.close();

@@ -9,15 +9,26 @@ import { toPlainMarkdown, toQuestionLine } from './escape.ts';
 /** Writes a content folder with one FAQ entry for each pair. */
 export function writeCorpusContent(folder: string, pairs: readonly Pair[]): void {
   for (const name of ['faq', 'topics']) mkdirSync(join(folder, name), { recursive: true });
-  const rules = Object.keys(adjustableRules).map((name) => `  ${name}: off\n`).join('');
-  writeFileSync(join(folder, 'site.yml'), `title: Answers\nurl: https://www.answers-shelf.org\nlanguage: en\nevidence: off\npublisher:\n  name: The Shelf\nrules:\n${rules}`);
+  const rules = Object.keys(adjustableRules)
+    .map((name) => `  ${name}: off\n`)
+    .join('');
+  writeFileSync(
+    join(folder, 'site.yml'),
+    `title: Answers\nurl: https://www.answers-shelf.org\nlanguage: en\nevidence: off\npublisher:\n  name: The Shelf\nrules:\n${rules}`,
+  );
   // Each page names its topic, and so the topic's name must be no word that readers ask for.
-  writeFileSync(join(folder, 'topics', 'shelf.yml'), 'label: Shelf\ndescription: All that stands here.\n');
+  writeFileSync(
+    join(folder, 'topics', 'shelf.yml'),
+    'label: Shelf\ndescription: All that stands here.\n',
+  );
   const slugs = toSlugs(pairs);
   for (const { id, question, answer } of pairs) {
     const slug = slugs.get(id) ?? '';
     const head = `question: ${JSON.stringify(toQuestionLine(question))}\ntopic: shelf\npublished: 2026-01-01\n`;
-    writeFileSync(join(folder, 'faq', `${slug}.md`), `---\n${head}---\n\n${toPlainMarkdown(answer)}\n`);
+    writeFileSync(
+      join(folder, 'faq', `${slug}.md`),
+      `---\n${head}---\n\n${toPlainMarkdown(answer)}\n`,
+    );
   }
 }
 
@@ -29,11 +40,13 @@ export function toCorpusPermalinks(pairs: readonly Pair[]): Map<string, string> 
 /** A slug for each id of a pair, each once. */
 function toSlugs(pairs: readonly Pair[]): Map<string, string> {
   const taken = new Set<string>();
-  return new Map(pairs.map(({ id, question }) => {
-    const slug = toSlug(question) || 'question';
-    let free = slug;
-    for (let number = 2; taken.has(free); number += 1) free = `${slug}-${number}`;
-    taken.add(free);
-    return [id, free];
-  }));
+  return new Map(
+    pairs.map(({ id, question }) => {
+      const slug = toSlug(question) || 'question';
+      let free = slug;
+      for (let number = 2; taken.has(free); number += 1) free = `${slug}-${number}`;
+      taken.add(free);
+      return [id, free];
+    }),
+  );
 }

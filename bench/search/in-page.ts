@@ -8,7 +8,9 @@ export interface PageSearch {
 
 interface Pagefind {
   init(): Promise<void>;
-  search(text: string): Promise<{ readonly results: readonly { data(): Promise<{ readonly url: string }> }[] }>;
+  search(
+    text: string,
+  ): Promise<{ readonly results: readonly { data(): Promise<{ readonly url: string }> }[] }>;
 }
 
 // These functions run in the browser: each is sent there alone and can name nothing outside itself.
@@ -35,10 +37,15 @@ export function keepWorker(): void {
 /** Takes the worker of the site's search and waits until it is ready. Rejects where there is none, it fails, or it says nothing for a minute. */
 export async function prepareClient(): Promise<PageSearch> {
   const worker: unknown = Reflect.get(globalThis, 'keptWorker');
-  if (!(worker instanceof Worker)) throw new Error('The key / was pressed, and the site started no worker to search.');
+  if (!(worker instanceof Worker))
+    throw new Error('The key / was pressed, and the site started no worker to search.');
   const send = (request: Request) =>
     new Promise<Reply>((resolve, reject) => {
-      const patience = setTimeout(() => reject(new Error(`The worker said nothing for a minute to ${JSON.stringify(request)}`)), 60_000);
+      const patience = setTimeout(
+        () =>
+          reject(new Error(`The worker said nothing for a minute to ${JSON.stringify(request)}`)),
+        60_000,
+      );
       worker.onerror = ({ message }) => reject(new Error(`The worker failed: ${message}`));
       worker.onmessage = ({ data }: MessageEvent<Reply>) => {
         if (data.id !== request.id) return;
@@ -57,7 +64,10 @@ export async function prepareClient(): Promise<PageSearch> {
       const start = performance.now();
       const reply = await send({ id: (id += 1), question });
       if (!('answer' in reply)) throw new Error(`The worker gave no answer to: ${text}`);
-      return { addresses: reply.answer.results.map((result) => result.address), milliseconds: performance.now() - start };
+      return {
+        addresses: reply.answer.results.map((result) => result.address),
+        milliseconds: performance.now() - start,
+      };
     },
   };
 }

@@ -3,7 +3,15 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Cost } from './cost.ts';
-import { countToldNo, measureFirst, measureRun, measureTyping, type Figures, type Judged, type Measured } from './measure.ts';
+import {
+  countToldNo,
+  measureFirst,
+  measureRun,
+  measureTyping,
+  type Figures,
+  type Judged,
+  type Measured,
+} from './measure.ts';
 import type { Engine } from './search-session.ts';
 import type { Subject } from './subject.ts';
 import { serveWire, type Wire } from './wire.ts';
@@ -39,7 +47,11 @@ export interface Report {
 const unanswerable = ['unanswerable', 'unanswerable-held-out'];
 
 /** Serves the sites and measures both searches on them; `tell` hears what is under way. Throws where the site's own search does not work. */
-export async function measureSearches(browser: Browser, subject: Subject, tell: (line: string) => void): Promise<Report> {
+export async function measureSearches(
+  browser: Browser,
+  subject: Subject,
+  tell: (line: string) => void,
+): Promise<Report> {
   const wires: Wire[] = [];
   const serve = async (folder: string) => {
     const wire = await serveWire(folder);
@@ -48,26 +60,45 @@ export async function measureSearches(browser: Browser, subject: Subject, tell: 
   };
   try {
     const wire = await serve(subject.site.folder);
-    const smallWire = subject.small === undefined ? undefined : await serve(subject.small.site.folder);
-    const measureEngine = (engine: Engine) => measure({ browser, wire, engine }, smallWire, subject, tell);
-    const reports = { client: await measureEngine('client'), pagefind: await measureEngine('pagefind') };
+    const smallWire =
+      subject.small === undefined ? undefined : await serve(subject.small.site.folder);
+    const measureEngine = (engine: Engine) =>
+      measure({ browser, wire, engine }, smallWire, subject, tell);
+    const reports = {
+      client: await measureEngine('client'),
+      pagefind: await measureEngine('pagefind'),
+    };
     return { ...reports, machine: { cores: availableParallelism(), load: loadavg()[2] ?? 0 } };
   } finally {
     for (const wire of wires) await wire.close();
   }
 }
 
-async function measure(measured: Measured, smallWire: Wire | undefined, { site, queries, small }: Subject, tell: (line: string) => void): Promise<SearchReport> {
-  const questions = queries.map(({ question, judgements }): Judged => ({ text: question, judgements }));
-  const messages = queries.flatMap(({ message, judgements }): Judged[] => (message === undefined ? [] : [{ text: message, judgements }]));
+async function measure(
+  measured: Measured,
+  smallWire: Wire | undefined,
+  { site, queries, small }: Subject,
+  tell: (line: string) => void,
+): Promise<SearchReport> {
+  const questions = queries.map(({ question, judgements }): Judged => ({
+    text: question,
+    judgements,
+  }));
+  const messages = queries.flatMap(({ message, judgements }): Judged[] =>
+    message === undefined ? [] : [{ text: message, judgements }],
+  );
   const texts = questions.map(({ text }) => text);
   const step = (what: string) => tell(`Measuring ${measured.engine}: ${what}.`);
   step(`${questions.length} questions and ${messages.length} messages`);
   const question = await measureRun(measured, questions, site.ids);
-  const message = messages.length === 0 ? undefined : await measureRun(measured, messages, site.ids);
+  const message =
+    messages.length === 0 ? undefined : await measureRun(measured, messages, site.ids);
   step('first queries, each in a fresh profile');
   const { scriptBytes, ...costs } = await measureFirst(measured, texts);
-  const smallCosts = small === undefined || smallWire === undefined ? undefined : await measureFirst({ ...measured, wire: smallWire }, small.questions);
+  const smallCosts =
+    small === undefined || smallWire === undefined
+      ? undefined
+      : await measureFirst({ ...measured, wire: smallWire }, small.questions);
   const typed = measured.engine === 'client' ? await measureTyping(measured, texts) : undefined;
   step('texts that nothing answers');
   const toldNo = await countAll(measured);
@@ -75,9 +106,15 @@ async function measure(measured: Measured, smallWire: Wire | undefined, { site, 
     question: question.figures,
     ...(message === undefined ? {} : { message: message.figures }),
     ...costs,
-    ...(smallCosts === undefined ? {} : { smallSite: { firstQuery: smallCosts.firstQuery, nextQuery: smallCosts.nextQuery } }),
+    ...(smallCosts === undefined
+      ? {}
+      : { smallSite: { firstQuery: smallCosts.firstQuery, nextQuery: smallCosts.nextQuery } }),
     ...(typed === undefined ? {} : { typed: { firstQuery: typed.firstQuery } }),
-    longestTaskMs: Math.max(question.longestTaskMs, message?.longestTaskMs ?? 0, typed?.longestTaskMs ?? 0),
+    longestTaskMs: Math.max(
+      question.longestTaskMs,
+      message?.longestTaskMs ?? 0,
+      typed?.longestTaskMs ?? 0,
+    ),
     scriptBytes,
     toldNo,
   };
@@ -86,7 +123,9 @@ async function measure(measured: Measured, smallWire: Wire | undefined, { site, 
 async function countAll(measured: Measured): Promise<SearchReport['toldNo']> {
   const counted = [];
   for (const name of unanswerable) {
-    const texts = readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8').split('\n').filter((line) => line.trim() !== '');
+    const texts = readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     counted.push([name, { toldNo: await countToldNo(measured, texts), of: texts.length }] as const);
   }
   return Object.fromEntries(counted);

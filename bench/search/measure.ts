@@ -38,26 +38,45 @@ export interface Judged {
 const [mostFirst, mostTyping] = [12, 4];
 
 /** Asks queries one after the other on one page, and then all of them again; `ids` tells which answer a permalink shows. */
-export async function measureRun({ browser, wire, engine }: Measured, queries: readonly Judged[], ids: ReadonlyMap<string, string>): Promise<{ figures: Figures; longestTaskMs: number }> {
+export async function measureRun(
+  { browser, wire, engine }: Measured,
+  queries: readonly Judged[],
+  ids: ReadonlyMap<string, string>,
+): Promise<{ figures: Figures; longestTaskMs: number }> {
   const texts = queries.map(({ text }) => text);
   const { asked, longestTaskMs } = await askInSession(browser, wire, engine, [...texts, ...texts]);
-  const judged = queries.map(({ judgements }, index) => ({ judgements, ranking: (asked[index]?.addresses ?? []).map((address) => ids.get(toPath(address))) }));
+  const judged = queries.map(({ judgements }, index) => ({
+    judgements,
+    ranking: (asked[index]?.addresses ?? []).map((address) => ids.get(toPath(address))),
+  }));
   const times = asked.map(({ milliseconds }) => milliseconds);
   const [loading, loaded] = [times.slice(0, texts.length), times.slice(texts.length)];
   return {
-    figures: { ...toQuality(judged), medianMs: toPercentile(loaded, 0.5), p95Ms: toPercentile(loaded, 0.95), loadingMedianMs: toPercentile(loading, 0.5), loadingP95Ms: toPercentile(loading, 0.95) },
+    figures: {
+      ...toQuality(judged),
+      medianMs: toPercentile(loaded, 0.5),
+      p95Ms: toPercentile(loaded, 0.95),
+      loadingMedianMs: toPercentile(loading, 0.5),
+      loadingP95Ms: toPercentile(loading, 0.95),
+    },
     longestTaskMs,
   };
 }
 
 /** How many of these texts get no result. */
-export async function countToldNo({ browser, wire, engine }: Measured, texts: readonly string[]): Promise<number> {
+export async function countToldNo(
+  { browser, wire, engine }: Measured,
+  texts: readonly string[],
+): Promise<number> {
   const { asked } = await askInSession(browser, wire, engine, texts);
   return asked.filter(({ addresses }) => addresses.length === 0).length;
 }
 
 /** What it costs to ask one of these texts first and another next, each pair in a fresh profile. */
-export async function measureFirst({ browser, wire, engine }: Measured, texts: readonly string[]): Promise<FirstCosts> {
+export async function measureFirst(
+  { browser, wire, engine }: Measured,
+  texts: readonly string[],
+): Promise<FirstCosts> {
   const first = [];
   const next = [];
   for (const text of toSome(texts, mostFirst)) {
@@ -66,14 +85,24 @@ export async function measureFirst({ browser, wire, engine }: Measured, texts: r
     first.push(asked[0]?.transfers ?? []);
     next.push(asked[1]?.transfers ?? []);
   }
-  return { firstQuery: toCost(first), nextQuery: toCost(next), scriptBytes: Math.max(...first.map(toScriptBytes)) };
+  return {
+    firstQuery: toCost(first),
+    nextQuery: toCost(next),
+    scriptBytes: Math.max(...first.map(toScriptBytes)),
+  };
 }
 
 /** What it costs to type one of these texts first, letter by letter, and how long the page was blocked at most. */
-export async function measureTyping({ browser, wire }: Measured, texts: readonly string[]): Promise<{ firstQuery: Cost; longestTaskMs: number }> {
+export async function measureTyping(
+  { browser, wire }: Measured,
+  texts: readonly string[],
+): Promise<{ firstQuery: Cost; longestTaskMs: number }> {
   const typed = [];
   for (const text of toSome(texts, mostTyping)) typed.push(await typeQuestion(browser, wire, text));
-  return { firstQuery: toCost(typed.map(({ transfers }) => transfers)), longestTaskMs: Math.max(...typed.map(({ longestTaskMs }) => longestTaskMs)) };
+  return {
+    firstQuery: toCost(typed.map(({ transfers }) => transfers)),
+    longestTaskMs: Math.max(...typed.map(({ longestTaskMs }) => longestTaskMs)),
+  };
 }
 
 /** At most so many texts, from all over the list. */

@@ -25,7 +25,9 @@ export interface Quality {
 }
 
 /** Judges rankings, each with the judgements of its query, as means over all queries. */
-export function toQuality(all: readonly { readonly ranking: Ranking; readonly judgements: Judgements }[]): Quality {
+export function toQuality(
+  all: readonly { readonly ranking: Ranking; readonly judgements: Judgements }[],
+): Quality {
   const places = all.map(({ ranking, judgements }) => findFirstRight(ranking, judgements));
   const toSuccess = (most: number) => toMean(places.map((place) => (place <= most ? 1 : 0)));
   return {
@@ -50,8 +52,14 @@ export function findFirstRight(ranking: Ranking, judgements: Judgements): number
  */
 export function toNdcg(ranking: Ranking, judgements: Judgements): number {
   const top = ranking.slice(0, counted);
-  const gained = top.map((id, index) => (top.indexOf(id) < index ? unjudged : toJudgement(id, judgements)));
-  const best = toDiscountedGain(Object.values(judgements).toSorted((a, b) => b - a).slice(0, counted));
+  const gained = top.map((id, index) =>
+    top.indexOf(id) < index ? unjudged : toJudgement(id, judgements),
+  );
+  const best = toDiscountedGain(
+    Object.values(judgements)
+      .toSorted((a, b) => b - a)
+      .slice(0, counted),
+  );
   return best === 0 ? 0 : toDiscountedGain(gained) / best;
 }
 
@@ -62,11 +70,16 @@ export function toPercentile(values: readonly number[], share: number): number {
 }
 
 function toJudgement(id: string | undefined, judgements: Judgements): number {
-  return id !== undefined && Object.hasOwn(judgements, id) ? (judgements[id] ?? unjudged) : unjudged;
+  return id !== undefined && Object.hasOwn(judgements, id)
+    ? (judgements[id] ?? unjudged)
+    : unjudged;
 }
 
 function toDiscountedGain(judgements: readonly number[]): number {
-  return judgements.reduce((sum, judgement, index) => sum + (2 ** (judgement - 1) - 1) / Math.log2(index + 2), 0);
+  return judgements.reduce(
+    (sum, judgement, index) => sum + (2 ** (judgement - 1) - 1) / Math.log2(index + 2),
+    0,
+  );
 }
 
 function toMean(values: readonly number[]): number {

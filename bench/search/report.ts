@@ -17,14 +17,32 @@ export function formatReport({ client, pagefind, machine }: Report): string[] {
 }
 
 function formatSearch(report: SearchReport, goal: Goal): string[] {
-  const { question, message, firstQuery, nextQuery, smallSite, typed, toldNo, scriptBytes, longestTaskMs } = report;
+  const {
+    question,
+    message,
+    firstQuery,
+    nextQuery,
+    smallSite,
+    typed,
+    toldNo,
+    scriptBytes,
+    longestTaskMs,
+  } = report;
   const lines = [
     `question: ${formatFigures(question, goal, { mrr10: goal('≥ 0.70'), ndcg10: goal('≥ 0.66'), success10: goal('≥ 0.95'), noResult: goal('0') })}`,
-    message === undefined ? undefined : `message: ${formatFigures(message, goal, { mrr10: goal('≥ 0.57'), ndcg10: '', success10: '', noResult: '' })}`,
-    ...Object.entries(toldNo).map(([name, { toldNo: no, of }]) => `no result: ${no} of ${of} in ${name}.txt`),
+    message === undefined
+      ? undefined
+      : `message: ${formatFigures(message, goal, { mrr10: goal('≥ 0.57'), ndcg10: '', success10: '', noResult: '' })}`,
+    ...Object.entries(toldNo).map(
+      ([name, { toldNo: no, of }]) => `no result: ${no} of ${of} in ${name}.txt`,
+    ),
     `first query: ${formatCost(firstQuery, goal('≤ 500000'))}`,
-    smallSite === undefined ? undefined : `first query on a site of 200 entries: ${formatCost(smallSite.firstQuery, goal('≤ 140000'))}`,
-    typed === undefined ? undefined : `first query, typed letter by letter: ${formatCost(typed.firstQuery, '')}`,
+    smallSite === undefined
+      ? undefined
+      : `first query on a site of 200 entries: ${formatCost(smallSite.firstQuery, goal('≤ 140000'))}`,
+    typed === undefined
+      ? undefined
+      : `first query, typed letter by letter: ${formatCost(typed.firstQuery, '')}`,
     `next query: ${formatCost(nextQuery, goal('≤ 200000'))}`,
     `scripts without Pagefind’s: ${scriptBytes} bytes${goal('≤ 12000')}`,
     `longest task on the page: ${longestTaskMs === 0 ? 'under 50' : longestTaskMs.toFixed(0)} ms`,
@@ -32,8 +50,23 @@ function formatSearch(report: SearchReport, goal: Goal): string[] {
   return lines.flatMap((line) => (line === undefined ? [] : [`  ${line}`]));
 }
 
-function formatFigures(figures: Figures, goal: Goal, goals: Readonly<Record<'mrr10' | 'ndcg10' | 'success10' | 'noResult', string>>): string {
-  const { mrr10, ndcg10, success1, success5, success10, noResult, medianMs, p95Ms, loadingMedianMs, loadingP95Ms } = figures;
+function formatFigures(
+  figures: Figures,
+  goal: Goal,
+  goals: Readonly<Record<'mrr10' | 'ndcg10' | 'success10' | 'noResult', string>>,
+): string {
+  const {
+    mrr10,
+    ndcg10,
+    success1,
+    success5,
+    success10,
+    noResult,
+    medianMs,
+    p95Ms,
+    loadingMedianMs,
+    loadingP95Ms,
+  } = figures;
   return [
     `MRR@10 ${mrr10.toFixed(3)}${goals.mrr10}`,
     `nDCG@10 ${ndcg10.toFixed(3)}${goals.ndcg10}`,

@@ -29,14 +29,22 @@ const settling = 1_000;
  * Makes the search of a page ready and asks. The site's own search is opened by its key, as a reader does, so that the
  * first query counts the interface too; the queries go to the worker that it started. Throws where the search fails.
  */
-export async function askInSession(browser: Browser, wire: Wire, engine: Engine, texts: readonly string[]): Promise<Session> {
+export async function askInSession(
+  browser: Browser,
+  wire: Wire,
+  engine: Engine,
+  texts: readonly string[],
+): Promise<Session> {
   return usePage(browser, wire, async (page) => {
     const tasks = await page.evaluateHandle(watchTasks);
     if (engine === 'client') await openSearch(page);
     const search = await page.evaluateHandle(engine === 'client' ? prepareClient : preparePagefind);
     const asked: Asked[] = [];
     for (const text of texts) {
-      const { addresses, milliseconds } = await search.evaluate((each, question) => each.ask(question), text);
+      const { addresses, milliseconds } = await search.evaluate(
+        (each, question) => each.ask(question),
+        text,
+      );
       asked.push({ addresses, milliseconds, transfers: await wire.take() });
     }
     return { asked, longestTaskMs: await tasks.evaluate(({ longest }) => longest) };
@@ -44,19 +52,31 @@ export async function askInSession(browser: Browser, wire: Wire, engine: Engine,
 }
 
 /** Types a question into the interface of the site's search, letter by letter: what the server sent, and the longest task as a session has it. */
-export async function typeQuestion(browser: Browser, wire: Wire, text: string): Promise<{ transfers: readonly Transfer[]; longestTaskMs: number }> {
+export async function typeQuestion(
+  browser: Browser,
+  wire: Wire,
+  text: string,
+): Promise<{ transfers: readonly Transfer[]; longestTaskMs: number }> {
   return usePage(browser, wire, async (page) => {
     const tasks = await page.evaluateHandle(watchTasks);
     await openSearch(page);
-    if (!(await page.evaluate(() => document.activeElement instanceof HTMLInputElement))) throw new Error('The key / was pressed, and no input has the focus.');
+    if (!(await page.evaluate(() => document.activeElement instanceof HTMLInputElement)))
+      throw new Error('The key / was pressed, and no input has the focus.');
     await page.keyboard.type(text, { delay: 60 });
     await page.waitForTimeout(2 * settling);
-    return { transfers: await wire.take(), longestTaskMs: await tasks.evaluate(({ longest }) => longest) };
+    return {
+      transfers: await wire.take(),
+      longestTaskMs: await tasks.evaluate(({ longest }) => longest),
+    };
   });
 }
 
 /** Opens the first page of the site; what it loads by itself is not counted. */
-async function usePage<Result>(browser: Browser, wire: Wire, work: (page: Page) => Promise<Result>): Promise<Result> {
+async function usePage<Result>(
+  browser: Browser,
+  wire: Wire,
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();

@@ -29,17 +29,30 @@ export async function toCorpusSubject(corpus: string, queries: string): Promise<
   const toShare = (index: number) => Math.floor((index * smallSize) / pairs.length);
   const few = pairs.filter((_, index) => toShare(index) !== toShare(index - 1));
   const site = await publishPairs(pairs);
-  return { site, queries: asked, small: few.length === pairs.length ? undefined : { site: await publishPairs(few), questions: few.map(({ question }) => question) } };
+  return {
+    site,
+    queries: asked,
+    small:
+      few.length === pairs.length
+        ? undefined
+        : { site: await publishPairs(few), questions: few.map(({ question }) => question) },
+  };
 }
 
 /** Publishes the content of this project without the wordings that are asked. */
 export async function toOwnSubject(): Promise<Subject> {
   const content = resolve(import.meta.dirname, '../../content');
   const folder = await getRelease(hashFiles([content]), (to) => writeOwnContent(to, content));
-  return { site: { folder, ids: toOwnPermalinks(content) }, queries: readOwnQueries(content), small: undefined };
+  return {
+    site: { folder, ids: toOwnPermalinks(content) },
+    queries: readOwnQueries(content),
+    small: undefined,
+  };
 }
 
 async function publishPairs(pairs: readonly Pair[]): Promise<Site> {
-  const folder = await getRelease(hashText(JSON.stringify(pairs)), (to) => writeCorpusContent(to, pairs));
+  const folder = await getRelease(hashText(JSON.stringify(pairs)), (to) =>
+    writeCorpusContent(to, pairs),
+  );
   return { folder, ids: toCorpusPermalinks(pairs) };
 }

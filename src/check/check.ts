@@ -22,12 +22,21 @@ export function checkContent(folder: string, context: CheckContext): Report {
 }
 
 /** Checks files that were read; does no reading itself. */
-export function checkFiles(files: readonly ContentFile[], today: CalendarDate, addresses: AddressContext = {}): Report {
+export function checkFiles(
+  files: readonly ContentFile[],
+  today: CalendarDate,
+  addresses: AddressContext = {},
+): Report {
   const content = readContent(files, today, addresses);
   const found = applyRules(content).flatMap((problem) => applySettings(content.settings, problem));
   const { problems: rest, waived } = applyWaivers(content.entries, found);
   const problems = sortProblems(rest);
-  const entries = content.entries.map(({ collection, id, visibility, bodySource }): EntryFact => ({ collection, id, published: visibility === 'published', body: bodySource }));
+  const entries = content.entries.map(({ collection, id, visibility, bodySource }): EntryFact => ({
+    collection,
+    id,
+    published: visibility === 'published',
+    body: bodySource,
+  }));
   return {
     problems,
     waived,
@@ -40,11 +49,16 @@ export function checkFiles(files: readonly ContentFile[], today: CalendarDate, a
   };
 }
 
-function toTexts({ texts, getLedger }: Content, problems: readonly Problem[]): ReadonlyMap<string, string> {
-  return new Map([...new Set(problems.map(({ path }) => path))].flatMap((path): [string, string][] => {
-    const source = path === ledgerFile ? getLedger() : texts.get(path);
-    return source === undefined ? [] : [[path, source.text]];
-  }));
+function toTexts(
+  { texts, getLedger }: Content,
+  problems: readonly Problem[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...new Set(problems.map(({ path }) => path))].flatMap((path): [string, string][] => {
+      const source = path === ledgerFile ? getLedger() : texts.get(path);
+      return source === undefined ? [] : [[path, source.text]];
+    }),
+  );
 }
 
 const batchSize = 100;

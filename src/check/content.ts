@@ -46,10 +46,24 @@ export interface LedgerSource extends LedgerText {
 const none = Buffer.alloc(0);
 
 /** Reads the files of a content folder into entries; never throws. */
-export function readContent(files: readonly ContentFile[], today: CalendarDate, addresses: AddressContext = {}): Content {
+export function readContent(
+  files: readonly ContentFile[],
+  today: CalendarDate,
+  addresses: AddressContext = {},
+): Content {
   const texts = new Map<string, SourceText>();
   const entries: Entry[] = [];
-  const ids: Record<CollectionName, string[]> = { site: [], articles: [], faq: [], pages: [], topics: [], people: [], sources: [], claims: [], synonyms: [] };
+  const ids: Record<CollectionName, string[]> = {
+    site: [],
+    articles: [],
+    faq: [],
+    pages: [],
+    topics: [],
+    people: [],
+    sources: [],
+    claims: [],
+    synonyms: [],
+  };
   for (const file of files) {
     const { role, path } = file;
     if (role.kind === 'entry') ids[role.collection].push(role.id);
@@ -58,9 +72,12 @@ export function readContent(files: readonly ContentFile[], today: CalendarDate, 
     if (!isText || file.form !== 'file' || isTooLarge) continue;
     const source = readSourceText(file.bytes);
     texts.set(path, source);
-    if (role.kind === 'entry' && source.encoding !== 'utf-16') entries.push(readEntry({ ...role, path }, source.text, today));
+    if (role.kind === 'entry' && source.encoding !== 'utf-16')
+      entries.push(readEntry({ ...role, path }, source.text, today));
   }
-  const names = new Set(collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)));
+  const names = new Set(
+    collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)),
+  );
   const byName = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
   return {
     today,
@@ -82,13 +99,27 @@ function createLedgerReader(files: readonly ContentFile[]): () => LedgerSource |
   return () => {
     if (file === undefined || source !== undefined) return source;
     const { text } = readSourceText(file.bytes);
-    return (source = { ...parseLedgerText(text, parsePermalink), text, lines: createLineIndex(text) });
+    return (source = {
+      ...parseLedgerText(text, parsePermalink),
+      text,
+      lines: createLineIndex(text),
+    });
   };
 }
 
 /** The names of the collections with the number of files in each. */
 export function countEntries(content: Content): Record<CollectionName, number> {
-  const counts: Record<CollectionName, number> = { site: 0, articles: 0, faq: 0, pages: 0, topics: 0, people: 0, sources: 0, claims: 0, synonyms: 0 };
+  const counts: Record<CollectionName, number> = {
+    site: 0,
+    articles: 0,
+    faq: 0,
+    pages: 0,
+    topics: 0,
+    people: 0,
+    sources: 0,
+    claims: 0,
+    synonyms: 0,
+  };
   for (const name of collectionNames) counts[name] = content.ids[name].length;
   return counts;
 }

@@ -46,10 +46,20 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
   const { collection, id, path, format } = file;
   const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
-  const yaml = range === undefined || text.trim() === '' ? undefined : parseMendedYaml(text.slice(range.start, range.end), range.start, isList(collection) ? 'list' : 'fields');
+  const yaml =
+    range === undefined || text.trim() === ''
+      ? undefined
+      : parseMendedYaml(
+          text.slice(range.start, range.end),
+          range.start,
+          isList(collection) ? 'list' : 'fields',
+        );
   let body: Body | undefined;
   let facts: BodyFacts | undefined;
-  const getBody = () => (format === 'yaml' || frontMatter === undefined ? undefined : (body ??= parseBody(text, frontMatter.bodyStart, format)));
+  const getBody = () =>
+    format === 'yaml' || frontMatter === undefined
+      ? undefined
+      : (body ??= parseBody(text, frontMatter.bodyStart, format));
   const getFacts = () => (facts ??= toBodyFacts(getBody()));
   return {
     collection,
@@ -73,19 +83,29 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
 }
 
 /** The place of a node of the body, or of `words` within it. */
-export function toBodyPlace(entry: Entry, node: { readonly position?: Body['nodes'][number]['node']['position'] }, words?: string): Place | undefined {
+export function toBodyPlace(
+  entry: Entry,
+  node: { readonly position?: Body['nodes'][number]['node']['position'] },
+  words?: string,
+): Place | undefined {
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
   if (entry.body === undefined || start === undefined || end === undefined) return undefined;
   const at = words === undefined ? -1 : entry.body.source.slice(start, end).indexOf(words);
   const from = entry.body.start + start;
-  return at < 0 || words === undefined ? entry.lines.toPlace(from, entry.body.start + end) : entry.lines.toPlace(from + at, from + at + words.length);
+  return at < 0 || words === undefined
+    ? entry.lines.toPlace(from, entry.body.start + end)
+    : entry.lines.toPlace(from + at, from + at + words.length);
 }
 
 /** Data that is wrong is told elsewhere; until it is mended the entry counts as published. */
 function readVisibility(root: DataNode | undefined, today: string): Visibility {
   const draft = findNode(root, ['draft'])?.value === true;
   const published = findNode(root, ['published'])?.value;
-  if (typeof published === 'string' && isCalendarDate(published)) return toVisibility({ draft, published }, today);
+  if (typeof published === 'string' && isCalendarDate(published))
+    return toVisibility({ draft, published }, today);
   const isDay = published instanceof Date && !Number.isNaN(published.valueOf());
-  return toVisibility(isDay ? { draft, published: published.toISOString().slice(0, 10) } : { draft }, today);
+  return toVisibility(
+    isDay ? { draft, published: published.toISOString().slice(0, 10) } : { draft },
+    today,
+  );
 }

@@ -54,25 +54,49 @@ export interface Problem extends Partial<Place>, ProblemMore {
 }
 
 /** Makes an error of a rule. */
-export function toError(rule: RuleName, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
+export function toError(
+  rule: RuleName,
+  path: string,
+  place: Place | undefined,
+  message: string,
+  more: ProblemMore = {},
+): Problem {
   return { path, ...place, severity: 'error', rule, message, ...more };
 }
 
 /** Makes a warning of a rule; a warning does not stop the build. */
-export function toWarning(rule: RuleName, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
+export function toWarning(
+  rule: RuleName,
+  path: string,
+  place: Place | undefined,
+  message: string,
+  more: ProblemMore = {},
+): Problem {
   return { path, ...place, severity: 'warning', rule, message, ...more };
 }
 
 /** Makes a finding of a rule that site.yml may set. Its severity is the most that the settings can make of it. */
-export function toFinding(rule: AdjustableRule, path: string, place: Place | undefined, message: string, more: ProblemMore = {}): Problem {
+export function toFinding(
+  rule: AdjustableRule,
+  path: string,
+  place: Place | undefined,
+  message: string,
+  more: ProblemMore = {},
+): Problem {
   return { path, ...place, severity: 'error', rule, message, ...more };
 }
 
 /** Sorts by path, line and column, then in the order in which the rules found them; one of equals is kept. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  const key = (problem: Problem) => JSON.stringify([problem.path, problem.line, problem.column, problem.severity, problem.message]);
+  const key = (problem: Problem) =>
+    JSON.stringify([problem.path, problem.line, problem.column, problem.severity, problem.message]);
   const unique = [...new Map(problems.map((problem) => [key(problem), problem])).values()];
-  return unique.sort((a, b) => comparePaths(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return unique.sort(
+    (a, b) =>
+      comparePaths(a.path, b.path) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
 function comparePaths(a: string, b: string): number {

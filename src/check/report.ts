@@ -39,7 +39,9 @@ export function toReportOf(report: Report, paths: ReadonlySet<string>): Report {
 
 /** The report with errors in place of warnings; remarks stay what they are. */
 export function toStrictReport(report: Report): Report {
-  const problems = report.problems.map((problem): Problem => (problem.severity === 'warning' ? { ...problem, severity: 'error' } : problem));
+  const problems = report.problems.map((problem): Problem =>
+    problem.severity === 'warning' ? { ...problem, severity: 'error' } : problem,
+  );
   return { ...report, problems, hasErrors: hasErrors(problems) };
 }
 

@@ -19,7 +19,8 @@ const fixedRules = {
   image: 'An image that is not there, or cannot be shown.',
   'image-file': 'An image file that is damaged or of another kind than its ending says.',
   'image-pixels': 'An image with more pixels than a build has room for.',
-  ledger: 'An address that was published and would lead nowhere, or a ledger of them that is damaged.',
+  ledger:
+    'An address that was published and would lead nowhere, or a ledger of them that is damaged.',
   link: 'A link that leads nowhere.',
   mdx: 'A sign that cannot be read in an article or a page.',
   reference: 'A field that names an entry which does not exist.',
@@ -38,7 +39,10 @@ const fixedRules = {
 /** The permanent name of a rule. Each has a page, `docs/rules/<name>.md`. */
 export type RuleName = keyof typeof fixedRules | AdjustableRule;
 
-const finds: Readonly<Record<string, string>> = { ...fixedRules, ...Object.fromEntries(Object.entries(adjustableRules).map(([name, rule]) => [name, rule.finds])) };
+const finds: Readonly<Record<string, string>> = {
+  ...fixedRules,
+  ...Object.fromEntries(Object.entries(adjustableRules).map(([name, rule]) => [name, rule.finds])),
+};
 
 /** The name of every rule, in the order of the alphabet. */
 export const ruleNames: readonly string[] = Object.keys(finds).sort();

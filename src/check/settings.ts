@@ -1,5 +1,11 @@
 import { parseReviewMonths } from '../domain/review.ts';
-import { adjustableRules, isAdjustableRule, ruleLevels, type AdjustableRule, type RuleLevel } from '../schemas/rules.ts';
+import {
+  adjustableRules,
+  isAdjustableRule,
+  ruleLevels,
+  type AdjustableRule,
+  type RuleLevel,
+} from '../schemas/rules.ts';
 import { findNode, type DataNode } from './data/data-node.ts';
 import type { Entry } from './entry.ts';
 import type { Problem } from './problem.ts';
@@ -25,14 +31,21 @@ export function readSettings(site: Entry | undefined): Settings {
   const language = findNode(root, ['language'])?.value;
   const evidence = findNode(root, ['evidence'])?.value;
   const every = findNode(root, ['review', 'every'])?.value;
-  const words = (findNode(root, ['words'])?.entries ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const words = (findNode(root, ['words'])?.entries ?? []).flatMap(({ value }) =>
+    typeof value === 'string' ? [value] : [],
+  );
   return {
-    language: typeof language === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language : 'en',
+    language:
+      typeof language === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)
+        ? language
+        : 'en',
     evidence: evidence === 'off' || evidence === 'strict' ? evidence : 'warn',
     abbreviations: new Map(listTexts(findNode(root, ['abbreviations']))),
     words,
     reviewMonths: typeof every === 'string' ? parseReviewMonths(every) : undefined,
-    getLevel: (rule) => ruleLevels.find((level) => level === findNode(root, ['rules', rule])?.value) ?? adjustableRules[rule].level,
+    getLevel: (rule) =>
+      ruleLevels.find((level) => level === findNode(root, ['rules', rule])?.value) ??
+      adjustableRules[rule].level,
   };
 }
 
@@ -40,10 +53,22 @@ export function readSettings(site: Entry | undefined): Settings {
 export function applySettings(settings: Settings, problem: Problem): Problem[] {
   if (!isAdjustableRule(problem.rule)) return [problem];
   const level = settings.getLevel(problem.rule);
-  return level === 'off' ? [] : [{ ...problem, severity: ruleLevels.indexOf(level) < ruleLevels.indexOf(problem.severity) ? level : problem.severity }];
+  return level === 'off'
+    ? []
+    : [
+        {
+          ...problem,
+          severity:
+            ruleLevels.indexOf(level) < ruleLevels.indexOf(problem.severity)
+              ? level
+              : problem.severity,
+        },
+      ];
 }
 
 /** The fields of a mapping that are texts. */
 function listTexts(node: DataNode | undefined): [string, string][] {
-  return [...(node?.fields ?? [])].flatMap(([name, field]): [string, string][] => (typeof field.node.value === 'string' ? [[name, field.node.value]] : []));
+  return [...(node?.fields ?? [])].flatMap(([name, field]): [string, string][] =>
+    typeof field.node.value === 'string' ? [[name, field.node.value]] : [],
+  );
 }

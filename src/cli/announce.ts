@@ -9,11 +9,20 @@ import { runCommand } from './run-command.ts';
 
 const command = {
   name: 'npm run announce',
-  describe: 'Tells search engines, by IndexNow, which pages the last release changed. Run it when the release is on its host.',
+  describe:
+    'Tells search engines, by IndexNow, which pages the last release changed. Run it when the release is on its host.',
   options: {
-    since: { kind: 'date', describe: 'All pages that changed since this day. Default: the day of the last release.' },
+    since: {
+      kind: 'date',
+      describe: 'All pages that changed since this day. Default: the day of the last release.',
+    },
     'dry-run': { kind: 'boolean', describe: 'Prints the addresses, and sends nothing.' },
-    endpoint: { kind: 'string', placeholder: 'URL', describe: 'Where they are sent.', default: 'https://api.indexnow.org/indexnow' },
+    endpoint: {
+      kind: 'string',
+      placeholder: 'URL',
+      describe: 'Where they are sent.',
+      default: 'https://api.indexnow.org/indexnow',
+    },
     content: contentOptions.content,
   },
 } as const;
@@ -21,8 +30,10 @@ const command = {
 await runCommand(command, async ({ values }) => {
   const contentFolder = await openContentFolder(values.content);
   const siteUrl = await readSiteUrl(contentFolder);
-  if (siteUrl === undefined) throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
-  if (!URL.canParse(values.endpoint)) throw new UsageError(`--endpoint takes an address; found "${values.endpoint}".`);
+  if (siteUrl === undefined)
+    throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
+  if (!URL.canParse(values.endpoint))
+    throw new UsageError(`--endpoint takes an address; found "${values.endpoint}".`);
   const days = {
     ledger: await readLedger(contentFolder),
     changes: (await readPageChanges(contentFolder)) ?? new Map(),
@@ -37,8 +48,13 @@ await runCommand(command, async ({ values }) => {
   console.log(addresses.join('\n'));
   if (values['dry-run']) return 0;
   const key = await readIndexNowKey(contentFolder);
-  if (key === undefined) throw new UsageError('site.yml has no indexNow. Write there a key of 8 to 128 letters and digits, publish, and run this again.');
+  if (key === undefined)
+    throw new UsageError(
+      'site.yml has no indexNow. Write there a key of 8 to 128 letters and digits, publish, and run this again.',
+    );
   await announce({ siteUrl, key, addresses }, values.endpoint);
-  console.log(`Sent ${addresses.length} ${addresses.length === 1 ? 'address' : 'addresses'} to ${values.endpoint}.`);
+  console.log(
+    `Sent ${addresses.length} ${addresses.length === 1 ? 'address' : 'addresses'} to ${values.endpoint}.`,
+  );
   return 0;
 });

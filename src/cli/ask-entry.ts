@@ -38,40 +38,68 @@ const titleQuestions: Readonly<Record<NewEntryKind, string>> = {
  * Asks for what is not known yet: the kind, the title, and topic and author where there are several. Returns undefined
  * where the person ends it (Ctrl+C).
  */
-export async function askForEntry(known: EntryWords, ids: { readonly topics: readonly string[]; readonly people: readonly string[] }, at: Dialogue): Promise<(EntryWords & { kind: NewEntryKind; title: string }) | undefined> {
+export async function askForEntry(
+  known: EntryWords,
+  ids: { readonly topics: readonly string[]; readonly people: readonly string[] },
+  at: Dialogue,
+): Promise<(EntryWords & { kind: NewEntryKind; title: string }) | undefined> {
   const kind = known.kind ?? (await askForKind(at));
   const title = kind === undefined ? undefined : (known.title ?? (await askForTitle(kind, at)));
   if (kind === undefined || title === undefined) return undefined;
   const wanted = { topic: kind === 'faq' || kind === 'article', author: kind === 'article' };
-  const topic = wanted.topic ? await choose('What is it about?', known.topic, ids.topics, at) : known.topic;
-  const author = wanted.author && topic !== ended ? await choose('Who writes it?', known.author, ids.people, at) : known.author;
+  const topic = wanted.topic
+    ? await choose('What is it about?', known.topic, ids.topics, at)
+    : known.topic;
+  const author =
+    wanted.author && topic !== ended
+      ? await choose('Who writes it?', known.author, ids.people, at)
+      : known.author;
   return topic === ended || author === ended ? undefined : { kind, title, topic, author };
 }
 
 async function askForKind(at: Dialogue): Promise<NewEntryKind | undefined> {
   const options = toKinds().map((value) => ({ value, label: value, hint: kindHints[value] }));
-  return toAnswer<NewEntryKind>(await select<NewEntryKind>({ message: 'What do you want to write?', options, ...at }), at);
+  return toAnswer<NewEntryKind>(
+    await select<NewEntryKind>({ message: 'What do you want to write?', options, ...at }),
+    at,
+  );
 }
 
 async function askForTitle(kind: NewEntryKind, at: Dialogue): Promise<string | undefined> {
-  const validate = (value: string | undefined) => ((value ?? '').trim() === '' ? 'Write it in a few words.' : undefined);
+  const validate = (value: string | undefined) =>
+    (value ?? '').trim() === '' ? 'Write it in a few words.' : undefined;
   return toAnswer(await text({ message: titleQuestions[kind], validate, ...at }), at);
 }
 
 const ended = Symbol('ended');
 
 /** Asks only where there is a choice; else what is known, or the first there is, stands. */
-async function choose(message: string, known: string | undefined, ids: readonly string[], at: Dialogue): Promise<string | undefined | typeof ended> {
+async function choose(
+  message: string,
+  known: string | undefined,
+  ids: readonly string[],
+  at: Dialogue,
+): Promise<string | undefined | typeof ended> {
   if (known !== undefined || ids.length < 2) return known;
-  return toAnswer(await select<string>({ message, options: ids.map((value) => ({ value })), ...at }), at) ?? ended;
+  return (
+    toAnswer(
+      await select<string>({ message, options: ids.map((value) => ({ value })), ...at }),
+      at,
+    ) ?? ended
+  );
 }
 
-function toAnswer<Value extends string>(answer: Value | symbol, { output }: Dialogue): Value | undefined {
+function toAnswer<Value extends string>(
+  answer: Value | symbol,
+  { output }: Dialogue,
+): Value | undefined {
   if (typeof answer !== 'symbol') return answer;
   cancel('Nothing was written.', { output });
   return undefined;
 }
 
 function toKinds(): NewEntryKind[] {
-  return Object.keys(newEntryKinds).filter((kind): kind is NewEntryKind => Object.hasOwn(newEntryKinds, kind));
+  return Object.keys(newEntryKinds).filter((kind): kind is NewEntryKind =>
+    Object.hasOwn(newEntryKinds, kind),
+  );
 }

@@ -5,24 +5,42 @@ import { runCommand } from './run-command.ts';
 
 const command = {
   name: 'npm run build',
-  describe: 'Checks the content and builds the site. The site on show is replaced only when the new one is complete.',
+  describe:
+    'Checks the content and builds the site. The site on show is replaced only when the new one is complete.',
   options: {
     ...buildOptions,
     ledger: {
       kind: 'choice',
       of: ['write', 'require-committed', 'keep'],
-      describe: 'What becomes of permalinks.json, which holds what was published: write enters the release (the default); require-committed ends with 1, before anything is shown, if it would have to be changed; keep builds for a look and leaves it as it is.',
+      describe:
+        'What becomes of permalinks.json, which holds what was published: write enters the release (the default); require-committed ends with 1, before anything is shown, if it would have to be changed; keep builds for a look and leaves it as it is.',
     },
     preview: { kind: 'boolean', describe: 'The same as --ledger keep.' },
-    retire: { kind: 'string', placeholder: 'ADDRESS', describe: 'Gives up an address that was published, such as /faq/is-it-safe/; several with commas between.' },
+    retire: {
+      kind: 'string',
+      placeholder: 'ADDRESS',
+      describe:
+        'Gives up an address that was published, such as /faq/is-it-safe/; several with commas between.',
+    },
     reason: { kind: 'string', placeholder: 'TEXT', describe: 'Why, to stand in permalinks.json.' },
   },
 } as const;
 
 await runCommand(command, async ({ values }) => {
-  const addresses = (values.retire ?? '').split(',').map((address) => address.trim()).filter((address) => address !== '');
+  const addresses = (values.retire ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
   const retirement = addresses.length === 0 ? undefined : { addresses, reason: values.reason };
-  if (values.preview && values.ledger !== undefined && values.ledger !== 'keep') throw new UsageError(`--preview leaves permalinks.json as it is, and --ledger ${values.ledger} does not. Write one of them.`);
+  if (values.preview && values.ledger !== undefined && values.ledger !== 'keep')
+    throw new UsageError(
+      `--preview leaves permalinks.json as it is, and --ledger ${values.ledger} does not. Write one of them.`,
+    );
   const ledger = values.preview ? 'keep' : (values.ledger ?? 'write');
-  return (await publish({ ...(await toPublication(values)), ledger, isOnCi: isOnCi(), retirement }, console.log)) ? 0 : 1;
+  return (await publish(
+    { ...(await toPublication(values)), ledger, isOnCi: isOnCi(), retirement },
+    console.log,
+  ))
+    ? 0
+    : 1;
 });

@@ -8,18 +8,32 @@ import { runCommand } from './run-command.ts';
 
 const command = {
   name: 'npm run changes',
-  describe: 'Says which pages, claims, sources, reviews and anchors were added, changed or lost from OLD to NEW. Read it before you publish.',
-  positionals: { placeholder: 'OLD NEW', describe: 'Each a git revision of the content, such as HEAD~1, or a folder of content; or two folders of releases.', min: 2, max: 2 },
+  describe:
+    'Says which pages, claims, sources, reviews and anchors were added, changed or lost from OLD to NEW. Read it before you publish.',
+  positionals: {
+    placeholder: 'OLD NEW',
+    describe:
+      'Each a git revision of the content, such as HEAD~1, or a folder of content; or two folders of releases.',
+    min: 2,
+    max: 2,
+  },
   options: {
     format: { kind: 'choice', of: ['text', 'json'], describe: 'How it is told.', default: 'text' },
     ...contentOptions,
-    today: { kind: 'date', describe: 'The day for which both are read. Default: today in the time zone of the site.' },
+    today: {
+      kind: 'date',
+      describe: 'The day for which both are read. Default: today in the time zone of the site.',
+    },
   },
 } as const;
 
 await runCommand(command, async ({ values, positionals: [old = '', next = ''] }) => {
   const contentFolder = await openContentFolder(values.content);
-  const report = await compareStates(old, next, { contentFolder, today: toToday(contentFolder, values.today), environment: process.env }).catch((error: unknown) => {
+  const report = await compareStates(old, next, {
+    contentFolder,
+    today: toToday(contentFolder, values.today),
+    environment: process.env,
+  }).catch((error: unknown) => {
     throw error instanceof RefusedError ? new UsageError(error.message) : error;
   });
   console.log(values.format === 'json' ? JSON.stringify(report, null, 2) : formatChanges(report));

@@ -7,16 +7,45 @@ import { runCommand } from './run-command.ts';
 await runCommand(
   {
     name: 'npm run check',
-    describe: 'Checks all content and prints every problem with its place. Exit code 0: no errors; 1: errors; 2: wrong usage.',
-    positionals: { placeholder: 'FILE...', describe: 'Shows only the problems of these files or folders; the rest is read for what they name.', min: 0, max: Number.POSITIVE_INFINITY },
+    describe:
+      'Checks all content and prints every problem with its place. Exit code 0: no errors; 1: errors; 2: wrong usage.',
+    positionals: {
+      placeholder: 'FILE...',
+      describe:
+        'Shows only the problems of these files or folders; the rest is read for what they name.',
+      min: 0,
+      max: Number.POSITIVE_INFINITY,
+    },
     options: {
-      content: { kind: 'string', placeholder: 'DIR', describe: 'The folder with the content.', default: 'content' },
-      today: { kind: 'date', describe: 'The day that counts as today; without it, today in the time zone of the site.' },
-      format: { kind: 'choice', of: formats, describe: 'How the problems are written: for people, for programs, for GitHub Actions, or as SARIF.', default: 'text' },
-      fix: { kind: 'boolean', describe: 'Mends first what can only be meant in one way, such as a date written otherwise, and says what it did.' },
+      content: {
+        kind: 'string',
+        placeholder: 'DIR',
+        describe: 'The folder with the content.',
+        default: 'content',
+      },
+      today: {
+        kind: 'date',
+        describe: 'The day that counts as today; without it, today in the time zone of the site.',
+      },
+      format: {
+        kind: 'choice',
+        of: formats,
+        describe:
+          'How the problems are written: for people, for programs, for GitHub Actions, or as SARIF.',
+        default: 'text',
+      },
+      fix: {
+        kind: 'boolean',
+        describe:
+          'Mends first what can only be meant in one way, such as a date written otherwise, and says what it did.',
+      },
       watch: { kind: 'boolean', describe: 'Checks again after each save, until Ctrl+C.' },
       strict: { kind: 'boolean', describe: 'Makes an error of each warning.' },
-      explain: { kind: 'string', placeholder: 'RULE', describe: 'Prints the page of a rule with its examples, and checks nothing.' },
+      explain: {
+        kind: 'string',
+        placeholder: 'RULE',
+        describe: 'Prints the page of a rule with its examples, and checks nothing.',
+      },
     },
   },
   async ({ values: { content, today, format, fix, watch, strict, explain }, positionals }) => {
@@ -24,7 +53,15 @@ await runCommand(
       console.log(await (await import('./explain.ts')).explainRule(explain));
       return 0;
     }
-    const [{ checkContent }, { MissingFolderError }, { toReportOf, toStrictReport }, { readTimeZone }, { toChosenFiles }, { finishChanges }, { readShownLedger }] = await Promise.all([
+    const [
+      { checkContent },
+      { MissingFolderError },
+      { toReportOf, toStrictReport },
+      { readTimeZone },
+      { toChosenFiles },
+      { finishChanges },
+      { readShownLedger },
+    ] = await Promise.all([
       import('../check/check.ts'),
       import('../check/files/content-folder.ts'),
       import('../check/report.ts'),
@@ -34,13 +71,26 @@ await runCommand(
       import('./shown-ledger.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);
-    if (fix && watch) throw new UsageError('--fix and --watch do not go together, since an editor would not know what changed under it. Write one of them.');
-    const choose = (paths: readonly string[]) => (positionals.length === 0 ? new Set(paths) : toChosenFiles(positionals, content, paths));
+    if (fix && watch)
+      throw new UsageError(
+        '--fix and --watch do not go together, since an editor would not know what changed under it. Write one of them.',
+      );
+    const choose = (paths: readonly string[]) =>
+      positionals.length === 0 ? new Set(paths) : toChosenFiles(positionals, content, paths);
     const check = async () => {
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
       // Standard output is for the report alone where a program reads it.
       const shown = await readShownLedger(content);
-      const whole = fix ? await (await import('./fix-content.ts')).fixFolder(content, { today: day, shown }, choose, format === 'text' ? console.log : console.error) : checkContent(content, { today: day, shown });
+      const whole = fix
+        ? await (
+            await import('./fix-content.ts')
+          ).fixFolder(
+            content,
+            { today: day, shown },
+            choose,
+            format === 'text' ? console.log : console.error,
+          )
+        : checkContent(content, { today: day, shown });
       const chosen = positionals.length === 0 ? whole : toReportOf(whole, choose(whole.paths));
       const report = strict ? toStrictReport(chosen) : chosen;
       await printReport(report, relative('', content), format);
@@ -48,10 +98,14 @@ await runCommand(
     };
     try {
       if (!watch) return await check();
-      await (await import('./watch-check.ts')).watchCheck(content, check, format === 'text' ? console.log : console.error);
+      await (
+        await import('./watch-check.ts')
+      ).watchCheck(content, check, format === 'text' ? console.log : console.error);
       return 0;
     } catch (error) {
-      throw error instanceof MissingFolderError ? new UsageError(`${error.message} Name the content folder with --content DIR.`) : error;
+      throw error instanceof MissingFolderError
+        ? new UsageError(`${error.message} Name the content folder with --content DIR.`)
+        : error;
     }
   },
 );

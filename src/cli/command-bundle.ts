@@ -31,14 +31,27 @@ export function toBundlePath(program: Program): string {
 /** Writes the program to `path` as one module, beside it first, and removes what was written of former states. */
 export async function writeBundle(program: Program, path: string): Promise<void> {
   const { rolldown } = await import('rolldown');
-  const bundle = await rolldown({ input: join(program.source, program.entry), platform: 'node', external: /\.node$|^@bruits\//, plugins: [keepPlaces], logLevel: 'silent' });
+  const bundle = await rolldown({
+    input: join(program.source, program.entry),
+    platform: 'node',
+    external: /\.node$|^@bruits\//,
+    plugins: [keepPlaces],
+    logLevel: 'silent',
+  });
   const folder = join(path, '..');
   const made = `${folder}.${process.pid}`;
   try {
     await mkdir(program.cache, { recursive: true });
     const former = (await readdir(program.cache)).filter((name) => name.startsWith(prefix));
-    await bundle.write({ dir: made, format: 'esm', codeSplitting: false, entryFileNames: 'program.js' });
-    await Promise.all(former.map((name) => rm(join(program.cache, name), { recursive: true, force: true })));
+    await bundle.write({
+      dir: made,
+      format: 'esm',
+      codeSplitting: false,
+      entryFileNames: 'program.js',
+    });
+    await Promise.all(
+      former.map((name) => rm(join(program.cache, name), { recursive: true, force: true })),
+    );
     await rename(made, folder);
   } finally {
     await bundle.close();
@@ -49,7 +62,8 @@ export async function writeBundle(program: Program, path: string): Promise<void>
 /** A file that finds others beside itself finds them where its source is. */
 const keepPlaces = {
   name: 'keep-places',
-  transform: (code: string, id: string) => code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
+  transform: (code: string, id: string) =>
+    code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
 };
 
 function listFiles(folder: string): string[] {

@@ -16,12 +16,32 @@ const command = {
   describe:
     'Sends a release to where readers get it: a folder, in which the link `current` leads to it, or an S3-compatible storage. ' +
     'Exit code 0: done; 1: it could not be done; 2: wrong usage.',
-  positionals: { placeholder: 'TARGET', describe: 'A folder on this computer, or s3://BUCKET or s3://BUCKET/PREFIX.', min: 1, max: 1 },
+  positionals: {
+    placeholder: 'TARGET',
+    describe: 'A folder on this computer, or s3://BUCKET or s3://BUCKET/PREFIX.',
+    min: 1,
+    max: 1,
+  },
   options: {
-    from: { kind: 'string', placeholder: 'DIR', describe: 'The release, as npm run build wrote it.', default: 'dist' },
-    'dry-run': { kind: 'boolean', describe: 'Lists what would be sent, kept and removed, and changes nothing.' },
-    unlock: { kind: 'boolean', describe: 'Removes first the lock of a deploy that was cut off, in a storage or on a disk without locks. Only where none is at work.' },
-    rollback: { kind: 'boolean', describe: 'With a folder: shows the release that was on show before; sends nothing.' },
+    from: {
+      kind: 'string',
+      placeholder: 'DIR',
+      describe: 'The release, as npm run build wrote it.',
+      default: 'dist',
+    },
+    'dry-run': {
+      kind: 'boolean',
+      describe: 'Lists what would be sent, kept and removed, and changes nothing.',
+    },
+    unlock: {
+      kind: 'boolean',
+      describe:
+        'Removes first the lock of a deploy that was cut off, in a storage or on a disk without locks. Only where none is at work.',
+    },
+    rollback: {
+      kind: 'boolean',
+      describe: 'With a folder: shows the release that was on show before; sends nothing.',
+    },
   },
 } as const;
 
@@ -33,7 +53,9 @@ await runCommand(command, async ({ values, positionals: [word = ''] }) => {
   if (target.kind === 'refused') throw new UsageError(target.message);
   if (values.rollback) return goBack(word, target, values);
   const state = values['dry-run'] ? unplanned : unchanged;
-  const plan = await (target.kind === 's3' ? sendToS3(target.place, state, values) : sendToFolder(resolve(target.path), state, values));
+  const plan = await (target.kind === 's3'
+    ? sendToS3(target.place, state, values)
+    : sendToFolder(resolve(target.path), state, values));
   console.log(values['dry-run'] ? formatPlanned(plan, word) : formatDeployed(plan, word));
   return 0;
 });
@@ -44,29 +66,67 @@ interface DeployOptions {
   readonly unlock: boolean;
 }
 
-async function goBack(word: string, target: DeployTarget, { 'dry-run': isDryRun, unlock }: DeployOptions): Promise<number> {
-  if (target.kind !== 'folder') throw new UsageError('A storage holds one release. Build the content of that time again and deploy it, without --rollback.');
-  const { from, to } = await explainFailure(unchanged, () => rollBack(resolve(target.path), new Date(), isDryRun, { unlock }));
-  console.log(isDryRun ? `Would show ${to} instead of ${from}; nothing was changed.` : `${word} shows ${to} again, instead of ${from}.`);
+async function goBack(
+  word: string,
+  target: DeployTarget,
+  { 'dry-run': isDryRun, unlock }: DeployOptions,
+): Promise<number> {
+  if (target.kind !== 'folder')
+    throw new UsageError(
+      'A storage holds one release. Build the content of that time again and deploy it, without --rollback.',
+    );
+  const { from, to } = await explainFailure(unchanged, () =>
+    rollBack(resolve(target.path), new Date(), isDryRun, { unlock }),
+  );
+  console.log(
+    isDryRun
+      ? `Would show ${to} instead of ${from}; nothing was changed.`
+      : `${word} shows ${to} again, instead of ${from}.`,
+  );
   return 0;
 }
 
-function sendToFolder(folder: string, state: string, { from, 'dry-run': isDryRun, unlock }: DeployOptions): Promise<DeployPlan> {
-  return explainFailure(state, () => useRelease(resolve(from), (release) => deployToFolder(release, folder, new Date(), isDryRun, { unlock })));
+function sendToFolder(
+  folder: string,
+  state: string,
+  { from, 'dry-run': isDryRun, unlock }: DeployOptions,
+): Promise<DeployPlan> {
+  return explainFailure(state, () =>
+    useRelease(resolve(from), (release) =>
+      deployToFolder(release, folder, new Date(), isDryRun, { unlock }),
+    ),
+  );
 }
 
-async function sendToS3(place: S3Place, state: string, { from, 'dry-run': isDryRun, unlock: unlocks }: DeployOptions): Promise<DeployPlan> {
+async function sendToS3(
+  place: S3Place,
+  state: string,
+  { from, 'dry-run': isDryRun, unlock: unlocks }: DeployOptions,
+): Promise<DeployPlan> {
   // The client of the storage is large, and only needed here.
-  const [{ openStorage }, { deployToS3 }, { explainS3Failure }, { unlock }] = await Promise.all([import('../publish/deploy/s3/storage.ts'), import('../publish/deploy/s3/to-s3.ts'), import('../publish/deploy/s3/explain.ts'), import('../publish/deploy/s3/lock.ts')]);
+  const [{ openStorage }, { deployToS3 }, { explainS3Failure }, { unlock }] = await Promise.all([
+    import('../publish/deploy/s3/storage.ts'),
+    import('../publish/deploy/s3/to-s3.ts'),
+    import('../publish/deploy/s3/explain.ts'),
+    import('../publish/deploy/s3/lock.ts'),
+  ]);
   const interruption = new AbortController();
   void untilInterrupted().then(() => interruption.abort(new Error('it was stopped.')));
-  return explainFailure(state, () => useRelease(resolve(from), async (release) => {
-    const storage = openStorage(place, process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL']);
-    try {
-      if (unlocks && !isDryRun) await unlock(storage);
-      return await deployToS3(release, storage, new Date(), isDryRun, interruption.signal);
-    } finally {
-      storage.close();
-    }
-  }), explainS3Failure);
+  return explainFailure(
+    state,
+    () =>
+      useRelease(resolve(from), async (release) => {
+        const storage = openStorage(
+          place,
+          process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'],
+        );
+        try {
+          if (unlocks && !isDryRun) await unlock(storage);
+          return await deployToS3(release, storage, new Date(), isDryRun, interruption.signal);
+        } finally {
+          storage.close();
+        }
+      }),
+    explainS3Failure,
+  );
 }

@@ -9,7 +9,10 @@ export async function explainRule(name: string): Promise<string> {
     import('../check/rule-page.ts'),
     import('../check/report/explain.ts'),
   ]);
-  if (isRuleName(name)) return formatRulePage(readRulePage(name), { hasColour: hasColour(process.stdout) });
+  if (isRuleName(name))
+    return formatRulePage(readRulePage(name), { hasColour: hasColour(process.stdout) });
   const nearest = toNearest(name, ruleNames);
-  throw new UsageError(`There is no rule "${name}". ${nearest === undefined ? `The rules are ${ruleNames.join(', ')}.` : `Did you mean "${nearest}"?`}`);
+  throw new UsageError(
+    `There is no rule "${name}". ${nearest === undefined ? `The rules are ${ruleNames.join(', ')}.` : `Did you mean "${nearest}"?`}`,
+  );
 }

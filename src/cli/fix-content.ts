@@ -11,11 +11,26 @@ import { writeContent } from '../publish/write-content.ts';
  * Mends in the content folder what can only be meant in one way, and says of each mend where and what it was. `choose`
  * picks the files that may be changed. Returns the report of what is left.
  */
-export async function fixFolder(folder: string, { today, ...addresses }: CheckContext, choose: (paths: readonly string[]) => ReadonlySet<string>, print: (line: string) => void): Promise<Report> {
+export async function fixFolder(
+  folder: string,
+  { today, ...addresses }: CheckContext,
+  choose: (paths: readonly string[]) => ReadonlySet<string>,
+  print: (line: string) => void,
+): Promise<Report> {
   const files = readContentFolder(folder);
   const chosen = choose(files.map(({ path }) => path));
-  const { changed, mends, report } = fixContent(files, today, (path) => chosen.has(path), addresses);
+  const { changed, mends, report } = fixContent(
+    files,
+    today,
+    (path) => chosen.has(path),
+    addresses,
+  );
   await writeContent(folder, changed);
-  for (const { path, line, column, describe } of mends) print(toPrintable(`${toShownFile(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${describe}`));
+  for (const { path, line, column, describe } of mends)
+    print(
+      toPrintable(
+        `${toShownFile(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${describe}`,
+      ),
+    );
   return report;
 }

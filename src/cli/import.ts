@@ -12,25 +12,76 @@ const command = {
   describe:
     'Makes entries of documents: plain text, HTML, Word (.docx), Markdown, WordPress exports (.xml), CSV and Excel (.xlsx). No file is ever written over. ' +
     'Says what became of every word, and checks what it wrote. Exit code 0: done; 1: something is left for a person; 2: wrong usage.',
-  positionals: { placeholder: 'FILE|FOLDER...', describe: 'The documents, or folders of them.', min: 1, max: Number.POSITIVE_INFINITY },
+  positionals: {
+    placeholder: 'FILE|FOLDER...',
+    describe: 'The documents, or folders of them.',
+    min: 1,
+    max: Number.POSITIVE_INFINITY,
+  },
   options: {
     ...contentOptions,
-    into: { kind: 'choice', of: ['article', 'faq', 'page'], describe: 'What to make of each document. Default: what it is.' },
-    faq: { kind: 'choice', of: ['split', 'keep'], describe: 'Whether questions in a text become FAQ entries of their own, or stay in it.', default: 'split' },
-    topic: { kind: 'string', placeholder: 'ID', describe: 'The topic of entries that name none: a file name in topics/.' },
-    author: { kind: 'string', placeholder: 'ID', describe: 'The author of articles that name none: a file name in people/.' },
-    draft: { kind: 'boolean', describe: 'Keeps all that comes in off the site at first, as drafts.' },
-    'dry-run': { kind: 'boolean', describe: 'Writes nothing, and shows each file that would be written.' },
-    time: { kind: 'number', placeholder: 'SECONDS', describe: 'How long one file may take; what takes longer is left out, and told.', default: usualLimits.seconds },
-    memory: { kind: 'number', placeholder: 'MB', describe: 'How much memory one file may take; what needs more is left out, and told.', default: usualLimits.megabytes },
-    format: { kind: 'choice', of: ['text', 'json'], describe: 'How the report is written: for people or for programs.', default: 'text' },
+    into: {
+      kind: 'choice',
+      of: ['article', 'faq', 'page'],
+      describe: 'What to make of each document. Default: what it is.',
+    },
+    faq: {
+      kind: 'choice',
+      of: ['split', 'keep'],
+      describe: 'Whether questions in a text become FAQ entries of their own, or stay in it.',
+      default: 'split',
+    },
+    topic: {
+      kind: 'string',
+      placeholder: 'ID',
+      describe: 'The topic of entries that name none: a file name in topics/.',
+    },
+    author: {
+      kind: 'string',
+      placeholder: 'ID',
+      describe: 'The author of articles that name none: a file name in people/.',
+    },
+    draft: {
+      kind: 'boolean',
+      describe: 'Keeps all that comes in off the site at first, as drafts.',
+    },
+    'dry-run': {
+      kind: 'boolean',
+      describe: 'Writes nothing, and shows each file that would be written.',
+    },
+    time: {
+      kind: 'number',
+      placeholder: 'SECONDS',
+      describe: 'How long one file may take; what takes longer is left out, and told.',
+      default: usualLimits.seconds,
+    },
+    memory: {
+      kind: 'number',
+      placeholder: 'MB',
+      describe: 'How much memory one file may take; what needs more is left out, and told.',
+      default: usualLimits.megabytes,
+    },
+    format: {
+      kind: 'choice',
+      of: ['text', 'json'],
+      describe: 'How the report is written: for people or for programs.',
+      default: 'text',
+    },
   },
 } as const;
 
 await runCommand(command, async ({ values, positionals }) => {
   const contentFolder = await openContentFolder(values.content);
   const limits = toLimits(values.time, values.memory);
-  const [{ findInputs }, { planDocuments }, { writePlan }, { needsPerson }, { createStepsProcess }, { readTimeZone }, { hasEntry }] = await Promise.all([
+  const [
+    { findInputs },
+    { planDocuments },
+    { writePlan },
+    { needsPerson },
+    { createStepsProcess },
+    { readTimeZone },
+    { hasEntry },
+  ] = await Promise.all([
     import('../import/read-inputs.ts'),
     import('../import/import-documents.ts'),
     import('../import/write/write-plan.ts'),
@@ -39,14 +90,39 @@ await runCommand(command, async ({ values, positionals }) => {
     import('../check/site/site-time-zone.ts'),
     import('../import/write/known-content.ts'),
   ]);
-  for (const [collection, id] of [['topics', values.topic], ['people', values.author]] as const) {
-    if (id !== undefined && !hasEntry(contentFolder, collection, id)) throw new UsageError(`There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with npm run new.`);
+  for (const [collection, id] of [
+    ['topics', values.topic],
+    ['people', values.author],
+  ] as const) {
+    if (id !== undefined && !hasEntry(contentFolder, collection, id))
+      throw new UsageError(
+        `There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with npm run new.`,
+      );
   }
   const today = values.today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
-  const plan = await planDocuments(findInputs(positionals), contentFolder, { into: values.into, faq: values.faq, today, topic: values.topic, author: values.author, isDraft: values.draft }, () => createStepsProcess(limits));
+  const plan = await planDocuments(
+    findInputs(positionals),
+    contentFolder,
+    {
+      into: values.into,
+      faq: values.faq,
+      today,
+      topic: values.topic,
+      author: values.author,
+      isDraft: values.draft,
+    },
+    () => createStepsProcess(limits),
+  );
   if (!values['dry-run']) await writePlan(contentFolder, plan);
-  if (values.format === 'json') console.log((await import('../import/report/json.ts')).formatImportJson(plan));
-  else console.log((await import('../import/report/text.ts')).formatImport(plan, { isDryRun: values['dry-run'], show: (path) => toShownPath(join(contentFolder, path)) }));
+  if (values.format === 'json')
+    console.log((await import('../import/report/json.ts')).formatImportJson(plan));
+  else
+    console.log(
+      (await import('../import/report/text.ts')).formatImport(plan, {
+        isDryRun: values['dry-run'],
+        show: (path) => toShownPath(join(contentFolder, path)),
+      }),
+    );
   if (values['dry-run']) return needsPerson(plan) ? 1 : 0;
   const paths = new Set(plan.inputs.flatMap(({ files }) => files.map(({ path }) => path)));
   const report = await checkWritten(contentFolder, paths, today);
@@ -58,12 +134,19 @@ await runCommand(command, async ({ values, positionals }) => {
 });
 
 function toLimits(seconds: number, megabytes: number): ImportLimits {
-  if (seconds < 1) throw new UsageError('--time takes a number of seconds from 1 on. Write --time 300.');
-  if (megabytes < leastMemory) throw new UsageError(`--memory takes a number of MB from ${leastMemory} on; found ${megabytes}. Write --memory 4000.`);
+  if (seconds < 1)
+    throw new UsageError('--time takes a number of seconds from 1 on. Write --time 300.');
+  if (megabytes < leastMemory)
+    throw new UsageError(
+      `--memory takes a number of MB from ${leastMemory} on; found ${megabytes}. Write --memory 4000.`,
+    );
   return { seconds, megabytes };
 }
 
 async function checkWritten(contentFolder: string, paths: ReadonlySet<string>, today: string) {
-  const [{ checkContent }, { toReportOf }] = await Promise.all([import('../check/check.ts'), import('../check/report.ts')]);
+  const [{ checkContent }, { toReportOf }] = await Promise.all([
+    import('../check/check.ts'),
+    import('../check/report.ts'),
+  ]);
   return toReportOf(checkContent(contentFolder, { today }), paths);
 }

@@ -12,13 +12,31 @@ import { runCommand } from './run-command.ts';
 const kinds = Object.keys(newEntryKinds).join(', ');
 const command = {
   name: 'npm run new',
-  describe: 'Writes a new entry with every field explained. FAQ entries, articles and pages begin as drafts.',
-  positionals: { placeholder: 'KIND "TITLE"', describe: `What to write (${kinds}), and its title, question or name. Without them, on a terminal, it asks.`, min: 0, max: 2 },
+  describe:
+    'Writes a new entry with every field explained. FAQ entries, articles and pages begin as drafts.',
+  positionals: {
+    placeholder: 'KIND "TITLE"',
+    describe: `What to write (${kinds}), and its title, question or name. Without them, on a terminal, it asks.`,
+    min: 0,
+    max: 2,
+  },
   options: {
     ...contentOptions,
-    slug: { kind: 'string', placeholder: 'SLUG', describe: 'The last part of its address. Default: made of the title.' },
-    topic: { kind: 'string', placeholder: 'ID', describe: 'The topic of an FAQ entry or article: a file name in topics/. Default: the first.' },
-    author: { kind: 'string', placeholder: 'ID', describe: 'The author of an article: a file name in people/. Default: the first.' },
+    slug: {
+      kind: 'string',
+      placeholder: 'SLUG',
+      describe: 'The last part of its address. Default: made of the title.',
+    },
+    topic: {
+      kind: 'string',
+      placeholder: 'ID',
+      describe: 'The topic of an FAQ entry or article: a file name in topics/. Default: the first.',
+    },
+    author: {
+      kind: 'string',
+      placeholder: 'ID',
+      describe: 'The author of an article: a file name in people/. Default: the first.',
+    },
   },
 } as const;
 
@@ -34,25 +52,40 @@ const nextSteps: Readonly<Record<NewEntryKind, string>> = {
 };
 
 await runCommand(command, async ({ values, positionals: [word, words] }) => {
-  if (word !== undefined && !isKind(word)) throw new UsageError(`"${word}" is nothing that can be written. Write one of ${kinds}.`);
+  if (word !== undefined && !isKind(word))
+    throw new UsageError(`"${word}" is nothing that can be written. Write one of ${kinds}.`);
   const contentFolder = await openContentFolder(values.content);
-  const entry = await complete({ kind: word, title: words, topic: values.topic, author: values.author }, contentFolder);
+  const entry = await complete(
+    { kind: word, title: words, topic: values.topic, author: values.author },
+    contentFolder,
+  );
   if (entry === undefined) return 0;
   const { kind, title } = entry;
-  if (title.trim() === '' || /[\r\n]/.test(title)) throw new UsageError('Write the title on one line, in quotation marks.');
+  if (title.trim() === '' || /[\r\n]/.test(title))
+    throw new UsageError('Write the title on one line, in quotation marks.');
   const facts = {
     kind,
     title: title.trim(),
     slug: toCheckedSlug(kind, title, values.slug),
     today: toToday(contentFolder, values.today),
-    topic: kind === 'faq' || kind === 'article' ? toId('topic', entry.topic, await getEntryIds(contentFolder, 'topics'), kind === 'faq') : undefined,
-    author: kind === 'article' ? toId('author', entry.author, await getEntryIds(contentFolder, 'people'), true) : undefined,
+    topic:
+      kind === 'faq' || kind === 'article'
+        ? toId('topic', entry.topic, await getEntryIds(contentFolder, 'topics'), kind === 'faq')
+        : undefined,
+    author:
+      kind === 'article'
+        ? toId('author', entry.author, await getEntryIds(contentFolder, 'people'), true)
+        : undefined,
   };
   const path = await writeEntry(contentFolder, facts).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    throw new UsageError(`${'path' in error ? error.path : facts.slug} exists. Open that file, or give the new one another name with --slug.`);
+    throw new UsageError(
+      `${'path' in error ? error.path : facts.slug} exists. Open that file, or give the new one another name with --slug.`,
+    );
   });
-  console.log(`Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run npm run check.`);
+  console.log(
+    `Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run npm run check.`,
+  );
   return 0;
 });
 
@@ -61,9 +94,19 @@ async function complete(said: EntryWords, contentFolder: string) {
   const { kind, title } = said;
   if (kind !== undefined && title !== undefined) return { ...said, kind, title };
   const { stdin: input, stdout: output } = process;
-  if (!input.isTTY || !output.isTTY) throw new UsageError(`Write KIND "TITLE", such as: npm run new -- faq "Is it safe?" (KIND is one of ${kinds}; --help shows more).`);
+  if (!input.isTTY || !output.isTTY)
+    throw new UsageError(
+      `Write KIND "TITLE", such as: npm run new -- faq "Is it safe?" (KIND is one of ${kinds}; --help shows more).`,
+    );
   const { askForEntry } = await import('./ask-entry.ts');
-  return askForEntry(said, { topics: await getEntryIds(contentFolder, 'topics'), people: await getEntryIds(contentFolder, 'people') }, { input, output });
+  return askForEntry(
+    said,
+    {
+      topics: await getEntryIds(contentFolder, 'topics'),
+      people: await getEntryIds(contentFolder, 'people'),
+    },
+    { input, output },
+  );
 }
 
 function isKind(kind: string): kind is NewEntryKind {
@@ -72,16 +115,34 @@ function isKind(kind: string): kind is NewEntryKind {
 
 function toCheckedSlug(kind: NewEntryKind, title: string, given: string | undefined): string {
   const slug = given ?? toSlug(title);
-  if (slug === '') throw new UsageError('No address can be made of this title. Choose one with --slug, such as --slug is-it-safe.');
-  if (toSlug(slug) !== slug) throw new UsageError(`--slug takes lower-case letters a to z, digits and hyphens; found "${slug}". Write --slug ${toSlug(slug) || 'is-it-safe'}.`);
-  if (kind === 'page' && reservedSlugs.has(slug)) throw new UsageError(`/${slug}/ is taken by the site itself. Choose another with --slug.`);
+  if (slug === '')
+    throw new UsageError(
+      'No address can be made of this title. Choose one with --slug, such as --slug is-it-safe.',
+    );
+  if (toSlug(slug) !== slug)
+    throw new UsageError(
+      `--slug takes lower-case letters a to z, digits and hyphens; found "${slug}". Write --slug ${toSlug(slug) || 'is-it-safe'}.`,
+    );
+  if (kind === 'page' && reservedSlugs.has(slug))
+    throw new UsageError(`/${slug}/ is taken by the site itself. Choose another with --slug.`);
   return slug;
 }
 
 /** The id that was asked for, or the first there is. */
-function toId(what: 'topic' | 'author', given: string | undefined, ids: readonly string[], isNeeded: boolean): string | undefined {
+function toId(
+  what: 'topic' | 'author',
+  given: string | undefined,
+  ids: readonly string[],
+  isNeeded: boolean,
+): string | undefined {
   const kind = what === 'topic' ? 'topic' : 'person';
-  if (given !== undefined && !ids.includes(given)) throw new UsageError(`There is no ${kind} "${given}". ${ids.length > 0 ? `Write one of ${ids.join(', ')}, or make` : 'Make'} it: npm run new -- ${kind} "Name"`);
-  if (given === undefined && isNeeded && ids.length === 0) throw new UsageError(`There is no ${kind} yet, and this needs one. Make it: npm run new -- ${kind} "Name"`);
+  if (given !== undefined && !ids.includes(given))
+    throw new UsageError(
+      `There is no ${kind} "${given}". ${ids.length > 0 ? `Write one of ${ids.join(', ')}, or make` : 'Make'} it: npm run new -- ${kind} "Name"`,
+    );
+  if (given === undefined && isNeeded && ids.length === 0)
+    throw new UsageError(
+      `There is no ${kind} yet, and this needs one. Make it: npm run new -- ${kind} "Name"`,
+    );
   return given ?? ids[0];
 }

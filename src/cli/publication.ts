@@ -6,8 +6,16 @@ import type { Publication } from '../publish/publish.ts';
 import { finishChanges } from '../publish/write-content.ts';
 import { UsageError } from './arguments.ts';
 
-const contentOption = { kind: 'string', placeholder: 'DIR', describe: 'The folder with the content.', default: 'content' } as const;
-const todayOption = { kind: 'date', describe: 'The day for which it is built. Default: today in the time zone of the site.' } as const;
+const contentOption = {
+  kind: 'string',
+  placeholder: 'DIR',
+  describe: 'The folder with the content.',
+  default: 'content',
+} as const;
+const todayOption = {
+  kind: 'date',
+  describe: 'The day for which it is built. Default: today in the time zone of the site.',
+} as const;
 
 /** What every command takes that works on the content. */
 export const contentOptions = { content: contentOption, today: todayOption } as const;
@@ -29,12 +37,22 @@ export async function openContentFolder(content: string): Promise<string> {
     for (const line of await finishChanges(folder)) console.error(line);
     return folder;
   }
-  throw new UsageError(`There is no folder ${folder}. Write --content and the folder that holds site.yml.`);
+  throw new UsageError(
+    `There is no folder ${folder}. Write --content and the folder that holds site.yml.`,
+  );
 }
 
 /** What to publish, as the options say. Throws a `UsageError` where that cannot be. */
-export async function toPublication(values: { content: string; out: string; today: CalendarDate | undefined }): Promise<Publication> {
-  const publication = { contentFolder: await openContentFolder(values.content), out: resolve(values.out), today: values.today };
+export async function toPublication(values: {
+  content: string;
+  out: string;
+  today: CalendarDate | undefined;
+}): Promise<Publication> {
+  const publication = {
+    contentFolder: await openContentFolder(values.content),
+    out: resolve(values.out),
+    today: values.today,
+  };
   const unfit = await describeUnfitOut(publication.out, publication.contentFolder);
   if (unfit !== undefined) throw new UsageError(unfit);
   prepareEnvironment('production');
@@ -67,7 +85,9 @@ const partSize = '1000';
  * started from, and they shall neither report their use nor ask for newer versions over the network.
  */
 export function prepareEnvironment(mode: 'production' | 'development'): void {
-  const settings = Object.keys(process.env).filter((name) => name.startsWith('PAGEFIND_') && !name.endsWith('_BINARY_PATH'));
+  const settings = Object.keys(process.env).filter(
+    (name) => name.startsWith('PAGEFIND_') && !name.endsWith('_BINARY_PATH'),
+  );
   for (const name of [...leaks, ...settings]) delete process.env[name];
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = partSize;
   process.env['NODE_ENV'] = mode;

@@ -17,12 +17,21 @@ import { runCommand } from './run-command.ts';
 
 const command = {
   name: 'npm run rename',
-  describe: 'Gives an entry another file name, and with it another address, and mends every reference to it: all or nothing.',
-  positionals: { placeholder: 'OLD NEW', describe: 'An id, such as is-it-safe or faq/is-it-safe, or the path of a file; and the new id.', min: 2, max: 2 },
+  describe:
+    'Gives an entry another file name, and with it another address, and mends every reference to it: all or nothing.',
+  positionals: {
+    placeholder: 'OLD NEW',
+    describe: 'An id, such as is-it-safe or faq/is-it-safe, or the path of a file; and the new id.',
+    min: 2,
+    max: 2,
+  },
   options: {
     'dry-run': { kind: 'boolean', describe: 'Says what would change, and writes nothing.' },
     content: contentOptions.content,
-    today: { kind: 'date', describe: 'The day that counts as today. Default: today in the time zone of the site.' },
+    today: {
+      kind: 'date',
+      describe: 'The day that counts as today. Default: today in the time zone of the site.',
+    },
   },
 } as const;
 
@@ -31,9 +40,26 @@ await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] 
   const today = toToday(contentFolder, values.today);
   const files = readContentFolder(contentFolder);
   const content = readContent(files, today);
-  const entry = toNamedEntry(content, contentFolder, old, ['articles', 'faq', 'pages', 'topics', 'people', 'sources']);
-  if (entry.collection === 'site' || entry.collection === 'claims' || entry.collection === 'synonyms') throw new UsageError('This file has the one name that it can have.');
-  const renaming = { collection: entry.collection, from: entry.id, to: toNewId(content, entry.collection, entry.id, wanted), ids: content.ids[entry.collection] };
+  const entry = toNamedEntry(content, contentFolder, old, [
+    'articles',
+    'faq',
+    'pages',
+    'topics',
+    'people',
+    'sources',
+  ]);
+  if (
+    entry.collection === 'site' ||
+    entry.collection === 'claims' ||
+    entry.collection === 'synonyms'
+  )
+    throw new UsageError('This file has the one name that it can have.');
+  const renaming = {
+    collection: entry.collection,
+    from: entry.id,
+    to: toNewId(content, entry.collection, entry.id, wanted),
+    ids: content.ids[entry.collection],
+  };
   const plan = planRename(files, renaming, today);
   const records = await toRenamedRecords(contentFolder, plan.records, renaming);
   if (!values['dry-run']) await writeContent(contentFolder, [...plan.changes, ...records]);
@@ -42,28 +68,49 @@ await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] 
 });
 
 /** The new id: it may be written with its folder and its ending, as the old one may. */
-function toNewId(content: Content, collection: Renaming['collection'], old: string, wanted: string): string {
+function toNewId(
+  content: Content,
+  collection: Renaming['collection'],
+  old: string,
+  wanted: string,
+): string {
   const [name = '', folder] = wanted.split(/[\\/]/).reverse();
   const ending = toFilePath(collection, '').replace(/^.*\./, '.');
   const id = name.endsWith(ending) ? name.slice(0, -ending.length) : name;
   const home = toFolderWord(collection);
-  if (folder !== undefined && `${folder}/` !== home) throw new UsageError(`An entry stays in its folder, ${home}. Write the new name alone.`);
-  if (id === '' || toSlug(id) !== id) throw new UsageError(`A name holds lower-case letters a to z, digits and single hyphens; found "${id}". Write ${toSlug(id) || 'a name such as is-it-safe'}.`);
+  if (folder !== undefined && `${folder}/` !== home)
+    throw new UsageError(`An entry stays in its folder, ${home}. Write the new name alone.`);
+  if (id === '' || toSlug(id) !== id)
+    throw new UsageError(
+      `A name holds lower-case letters a to z, digits and single hyphens; found "${id}". Write ${toSlug(id) || 'a name such as is-it-safe'}.`,
+    );
   if (id === old) throw new UsageError(`${toFilePath(collection, id)} has this name already.`);
-  const isReserved = (collection === 'pages' && reservedSlugs.has(id)) || (collection === 'sources' && bases.some((basis) => basis === id));
-  if (isReserved) throw new UsageError(`"${id}" means something else on every site. Choose another name.`);
+  const isReserved =
+    (collection === 'pages' && reservedSlugs.has(id)) ||
+    (collection === 'sources' && bases.some((basis) => basis === id));
+  if (isReserved)
+    throw new UsageError(`"${id}" means something else on every site. Choose another name.`);
   const path = toFilePath(collection, id);
-  if (content.files.some((file) => file.path === path)) throw new UsageError(`${path} exists. Choose another name.`);
+  if (content.files.some((file) => file.path === path))
+    throw new UsageError(`${path} exists. Choose another name.`);
   return id;
 }
 
-function formatPlan({ mended, keptReviews, hasImages, isPublished }: RenamePlan, { collection, from, to }: Renaming, isDry: boolean): string {
+function formatPlan(
+  { mended, keptReviews, hasImages, isPublished }: RenamePlan,
+  { collection, from, to }: Renaming,
+  isDry: boolean,
+): string {
   const [oldPath, newPath] = [toFilePath(collection, from), toFilePath(collection, to)];
   const [oldAddress, newAddress] = [toPermalink(collection, from), toPermalink(collection, to)];
   const reviews = keptReviews === 1 ? '1 review still holds' : `${keptReviews} reviews still hold`;
   return [
-    isDry ? `${oldPath} would become ${newPath}; nothing was written.` : `Renamed ${oldPath} to ${newPath}.`,
-    ...(mended.length === 0 ? ['No other place names it.'] : mended.map(({ path, places }) => `  ${path}: ${places} place${places === 1 ? '' : 's'}`)),
+    isDry
+      ? `${oldPath} would become ${newPath}; nothing was written.`
+      : `Renamed ${oldPath} to ${newPath}.`,
+    ...(mended.length === 0
+      ? ['No other place names it.']
+      : mended.map(({ path, places }) => `  ${path}: ${places} place${places === 1 ? '' : 's'}`)),
     ...(keptReviews === 0 ? [] : [`${reviews}: a mended reference is no edit of the words.`]),
     ...(hasImages ? ['Its images keep their names and their place.'] : []),
     isPublished

@@ -5,22 +5,35 @@ import { hasColour } from './colour.ts';
 export const formats = ['text', 'json', 'github', 'sarif'] as const;
 
 /** Writes a report on standard output in one of the formats, and nothing else. `folder` is the content folder as seen from here. */
-export async function printReport(report: Report, folder: string, format: (typeof formats)[number]): Promise<void> {
+export async function printReport(
+  report: Report,
+  folder: string,
+  format: (typeof formats)[number],
+): Promise<void> {
   const text = await toText(report, folder, format);
   if (text !== '') console.log(text);
 }
 
 /** Each format is loaded only where it is asked for. */
-async function toText(report: Report, folder: string, format: (typeof formats)[number]): Promise<string> {
+async function toText(
+  report: Report,
+  folder: string,
+  format: (typeof formats)[number],
+): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('../check/report/text.ts')).formatReport(report, folder, { hasColour: hasColour(process.stdout) });
+      return (await import('../check/report/text.ts')).formatReport(report, folder, {
+        hasColour: hasColour(process.stdout),
+      });
     case 'json':
       return (await import('../check/report/json.ts')).formatJson(report, folder);
     case 'github':
       return (await import('../check/report/github.ts')).formatGithub(report, folder);
     case 'sarif': {
-      const [{ formatSarif }, { readRulePage }] = await Promise.all([import('../check/report/sarif.ts'), import('../check/rule-page.ts')]);
+      const [{ formatSarif }, { readRulePage }] = await Promise.all([
+        import('../check/report/sarif.ts'),
+        import('../check/rule-page.ts'),
+      ]);
       return formatSarif(report, { folder, getPage: readRulePage });
     }
   }

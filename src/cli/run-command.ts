@@ -1,6 +1,13 @@
 // What `run` imports is compiled once and kept, which halves a small check.
 import './compile-cache.mjs';
-import { formatHelp, parseArguments, UsageError, type Arguments, type Command, type Option } from './arguments.ts';
+import {
+  formatHelp,
+  parseArguments,
+  UsageError,
+  type Arguments,
+  type Command,
+  type Option,
+} from './arguments.ts';
 
 /**
  * Runs a command with the arguments of this process and sets its exit code: what `run` returns, 0 after `--help`,

@@ -4,11 +4,13 @@ import { runCommand } from './run-command.ts';
 
 const command = {
   name: 'npm run schemas',
-  describe: 'Writes the JSON Schemas in schemas/, with which an editor completes and explains fields, anew after the schemas in src/schemas/ were changed.',
+  describe:
+    'Writes the JSON Schemas in schemas/, with which an editor completes and explains fields, anew after the schemas in src/schemas/ were changed.',
   options: { content: contentOptions.content },
 } as const;
 
 await runCommand(command, async ({ values }) => {
-  for (const path of await writeSchemas(await openContentFolder(values.content))) console.log(`Wrote ${path}.`);
+  for (const path of await writeSchemas(await openContentFolder(values.content)))
+    console.log(`Wrote ${path}.`);
   return 0;
 });

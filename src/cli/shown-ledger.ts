@@ -9,7 +9,12 @@ const out = 'dist';
 export async function readShownLedger(contentFolder: string): Promise<Ledger | undefined> {
   const folder = resolve(out);
   if (!existsSync(folder)) return undefined;
-  const [{ readSiteUrl }, { readReleaseLedger }] = await Promise.all([import('../publish/content.ts'), import('../publish/release-ledger.ts')]);
+  const [{ readSiteUrl }, { readReleaseLedger }] = await Promise.all([
+    import('../publish/content.ts'),
+    import('../publish/release-ledger.ts'),
+  ]);
   const url = await readSiteUrl(contentFolder);
-  return url === undefined ? undefined : readReleaseLedger(folder, url, { readsPages: false }).catch(() => undefined);
+  return url === undefined
+    ? undefined
+    : readReleaseLedger(folder, url, { readsPages: false }).catch(() => undefined);
 }

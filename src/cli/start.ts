@@ -8,11 +8,17 @@ import { untilInterrupted } from './interrupted.ts';
 
 const command = {
   name: 'npm start --',
-  describe: 'Builds the site and serves it on this computer. A later build is shown at the next click, without a restart.',
+  describe:
+    'Builds the site and serves it on this computer. A later build is shown at the next click, without a restart.',
   options: {
     ...buildOptions,
     port: { kind: 'number', placeholder: 'N', describe: 'The port to serve on.', default: 4321 },
-    host: { kind: 'string', placeholder: 'NAME', describe: 'The name to serve on; 0.0.0.0 lets other computers in.', default: 'localhost' },
+    host: {
+      kind: 'string',
+      placeholder: 'NAME',
+      describe: 'The name to serve on; 0.0.0.0 lets other computers in.',
+      default: 'localhost',
+    },
   },
 } as const;
 
@@ -20,7 +26,11 @@ await runCommand(command, async ({ values }) => {
   const publication = await toPublication(values);
   // Before the build, so that a port in use is told of at once.
   const siteUrl = await readSiteUrl(publication.contentFolder);
-  const server = await serve(publication.out, { port: toPort(values.port), host: values.host, ...(siteUrl === undefined ? {} : { base: toBase(siteUrl) }) });
+  const server = await serve(publication.out, {
+    port: toPort(values.port),
+    host: values.host,
+    ...(siteUrl === undefined ? {} : { base: toBase(siteUrl) }),
+  });
   try {
     if (!(await publish(publication, console.log))) return 1;
     console.log(`The site is at ${server.url} (stop with Ctrl+C).`);

@@ -27,8 +27,16 @@ const dismissedKey = 'answerable:dismissed';
  */
 class ProblemOverlay extends HTMLElement {
   readonly #live = make('p', { role: 'status' });
-  readonly #button = make('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'list' });
-  readonly #list = make('section', { id: 'list', 'aria-label': 'Problems of the content', tabindex: '0' });
+  readonly #button = make('button', {
+    type: 'button',
+    'aria-expanded': 'false',
+    'aria-controls': 'list',
+  });
+  readonly #list = make('section', {
+    id: 'list',
+    'aria-label': 'Problems of the content',
+    tabindex: '0',
+  });
   #shown = '';
 
   constructor() {
@@ -57,7 +65,9 @@ class ProblemOverlay extends HTMLElement {
     this.hidden = problems.length === 0;
     this.setAttribute('severity', errors > 0 ? 'error' : 'warning');
     this.#live.setAttribute('role', errors > 0 ? 'alert' : 'status');
-    this.#button.textContent = [count(errors, 'error'), count(problems.length - errors, 'warning')].filter((words) => words !== '').join(', ');
+    this.#button.textContent = [count(errors, 'error'), count(problems.length - errors, 'warning')]
+      .filter((words) => words !== '')
+      .join(', ');
     const list = document.createElement('ol');
     list.append(...problems.map(toItem));
     this.#list.replaceChildren(list);
@@ -84,7 +94,8 @@ class ProblemOverlay extends HTMLElement {
 
 function make(name: string, attributes: Readonly<Record<string, string>>): HTMLElement {
   const element = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  for (const [attribute, value] of Object.entries(attributes))
+    element.setAttribute(attribute, value);
   return element;
 }
 
@@ -103,7 +114,9 @@ function toItem({ severity, place, message }: ShownProblem): HTMLElement {
 customElements.define('problem-overlay', ProblemOverlay);
 const overlay = new ProblemOverlay();
 document.body.append(overlay);
-import.meta.hot?.on('answerable:problems', (problems: readonly ShownProblem[]) => overlay.show(problems));
+import.meta.hot?.on('answerable:problems', (problems: readonly ShownProblem[]) =>
+  overlay.show(problems),
+);
 // A page that was loaded, or that has found the server again, asks what there is.
 import.meta.hot?.on('vite:ws:connect', () => import.meta.hot?.send('answerable:ask'));
 import.meta.hot?.send('answerable:ask');

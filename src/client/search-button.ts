@@ -30,19 +30,29 @@ class SearchButton extends HTMLElement {
     try {
       await import('./search-view/panel.ts');
     } catch {
-      for (const part of this.#dialog.querySelectorAll('.search-failure, .emergency')) part.removeAttribute('hidden');
+      for (const part of this.#dialog.querySelectorAll('.search-failure, .emergency'))
+        part.removeAttribute('hidden');
     }
   }
 }
 
 function isSearchKey(event: KeyboardEvent): boolean {
-  if (event.key.toLowerCase() === 'k') return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  return event.key === '/' && isSlashOn() && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+  if (event.key.toLowerCase() === 'k')
+    return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  return (
+    event.key === '/' &&
+    isSlashOn() &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.altKey &&
+    !isTyping(event.target)
+  );
 }
 
 function isTyping(target: EventTarget | null): boolean {
   // An input keeps the focus for a moment after its dialog was closed.
-  if (!(target instanceof HTMLElement) || target.closest('dialog:not([open])') !== null) return false;
+  if (!(target instanceof HTMLElement) || target.closest('dialog:not([open])') !== null)
+    return false;
   return target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select');
 }
 

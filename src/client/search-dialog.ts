@@ -12,11 +12,13 @@ export function createDialog(template: HTMLTemplateElement): HTMLDialogElement {
   if (slash !== null) offerSlash(slash);
   dialog.addEventListener('click', ({ target }) => {
     const place = target instanceof Element ? target : dialog;
-    if (place === dialog || place.closest('.search-close') !== null || isHere(place.closest('a'))) dialog.close();
+    if (place === dialog || place.closest('.search-close') !== null || isHere(place.closest('a')))
+      dialog.close();
   });
   dialog.addEventListener('keydown', (event) => {
     // A browser would first empty the input, and close at the second press.
-    if (event.key !== 'Escape' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    if (event.key !== 'Escape' || event.isComposing || !(event.target instanceof HTMLInputElement))
+      return;
     event.preventDefault();
     dialog.close();
   });

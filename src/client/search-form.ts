@@ -4,8 +4,17 @@
  */
 document.addEventListener('submit', (event) => {
   const { target } = event;
-  if (event.defaultPrevented || !(target instanceof HTMLFormElement) || !target.matches('.search-form')) return;
+  if (
+    event.defaultPrevented ||
+    !(target instanceof HTMLFormElement) ||
+    !target.matches('.search-form')
+  )
+    return;
   event.preventDefault();
   const question = target.querySelector('input')?.value.trim() ?? '';
-  location.assign(question === '' ? target.action : `${target.action}#${new URLSearchParams({ q: question }).toString()}`);
+  location.assign(
+    question === ''
+      ? target.action
+      : `${target.action}#${new URLSearchParams({ q: question }).toString()}`,
+  );
 });

@@ -19,9 +19,16 @@ class MissingPage extends HTMLElement {
     void new EmergencyCard(document.querySelector('main') ?? this).consider(text);
     const found = getPart(this, '.search-found', HTMLElement);
     const failure = getPart(this, '.search-failure', HTMLElement);
-    const retry = new Retry(getPart(failure, '.search-retry', HTMLFormElement), () => void find(), () => location.reload());
+    const retry = new Retry(
+      getPart(failure, '.search-retry', HTMLFormElement),
+      () => void find(),
+      () => location.reload(),
+    );
     const find = async () => {
-      const isFound = await this.#find(text, found).then(() => true, () => false);
+      const isFound = await this.#find(text, found).then(
+        () => true,
+        () => false,
+      );
       if (isFound) retry.settle();
       this.hidden = false;
       found.hidden = !isFound;
@@ -34,8 +41,10 @@ class MissingPage extends HTMLElement {
     const settings = await search.warm();
     const answer = await search.ask({ text, kind: undefined, topic: undefined, isTyping: false });
     const words = new Words(settings);
-    if (!answer.isSure) found.append(createElement('p', { class: 'search-unsure' }, sayUnsure(text, answer, words)));
-    if (answer.results.length > 0) addResults(found, answer.results.slice(0, mostResults), words, 'h3');
+    if (!answer.isSure)
+      found.append(createElement('p', { class: 'search-unsure' }, sayUnsure(text, answer, words)));
+    if (answer.results.length > 0)
+      addResults(found, answer.results.slice(0, mostResults), words, 'h3');
     if (!answer.isSure) found.append(createWays(text, answer.nearestTopics, settings, words, 'h3'));
   }
 }

@@ -43,7 +43,8 @@ function keepInAddress(panel: SearchPanel): void {
   panel.addEventListener('change', ({ target }) => target !== panel.input && settle());
   panel.addEventListener('keydown', (event) => {
     // Within a list of choices Escape closes that.
-    if (event.key !== 'Escape' || event.isComposing || event.target instanceof HTMLSelectElement) return;
+    if (event.key !== 'Escape' || event.isComposing || event.target instanceof HTMLSelectElement)
+      return;
     event.preventDefault();
     panel.clear();
   });

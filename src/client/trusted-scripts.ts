@@ -1,6 +1,9 @@
 /** What a browser that knows trusted types has (https://w3c.github.io/trusted-types/); TypeScript does not know it yet. */
 interface TrustedTypes {
-  createPolicy(name: string, rules: { readonly createScriptURL: (address: string) => string | undefined }): unknown;
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: (address: string) => string | undefined },
+  ): unknown;
 }
 
 declare global {
@@ -19,6 +22,7 @@ export function allowOwnScripts(): void {
   if (isAllowed) return;
   isAllowed = true;
   window.trustedTypes?.createPolicy('default', {
-    createScriptURL: (address) => (new URL(address, location.href).origin === location.origin ? address : undefined),
+    createScriptURL: (address) =>
+      new URL(address, location.href).origin === location.origin ? address : undefined,
   });
 }

@@ -12,12 +12,18 @@ export const getArticles: () => Promise<Article[]> = once(async () => {
   const [language, reviews] = [await getLanguage(), await getReviews()];
   const all = (await getCollection('articles')).map((entry) => {
     const body = parseMarkdown(entry.body ?? '', 'mdx');
-    return toArticle(entry.id, entry.data, body, { today, language, review: reviews.ofArticle(entry, body) });
+    return toArticle(entry.id, entry.data, body, {
+      today,
+      language,
+      review: reviews.ofArticle(entry, body),
+    });
   });
   return sortArticles(all.filter(isShown));
 });
 
-const getShownById = once(async () => new Map((await getArticles()).map((article) => [article.id, article])));
+const getShownById = once(
+  async () => new Map((await getArticles()).map((article) => [article.id, article])),
+);
 
 /** The articles of these ids that this edition shows, in the order of the ids. */
 export async function getArticlesById(ids: readonly string[]): Promise<Article[]> {

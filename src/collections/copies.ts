@@ -10,30 +10,62 @@ import { getSources } from './sources.ts';
 import { getWrittenAnswers, getWrittenArticles } from './written.ts';
 
 /** What all copies of this edition are made with. */
-export const getCopyContext: () => Promise<CopyContext> = once(async () => ({ site: await getSite(), sources: await getSources(), answers: await getWrittenAnswers() }));
+export const getCopyContext: () => Promise<CopyContext> = once(async () => ({
+  site: await getSite(),
+  sources: await getSources(),
+  answers: await getWrittenAnswers(),
+}));
 
 /** Each published article with all that its page says, newest first; never a draft, not even while writing. */
-export const getCopiedArticles: () => Promise<readonly (CopiedEntry & { readonly entry: Article })[]> = once(async () => {
-  const [written, answers, people] = [await getWrittenArticles(), await getWrittenAnswers(), await getPeople()];
+export const getCopiedArticles: () => Promise<
+  readonly (CopiedEntry & { readonly entry: Article })[]
+> = once(async () => {
+  const [written, answers, people] = [
+    await getWrittenArticles(),
+    await getWrittenAnswers(),
+    await getPeople(),
+  ];
   return (await getArticles()).filter(isPublished).flatMap((entry) => {
     const own = written.get(entry.id);
     const { description: lead, published, updated, review, faq, embeddedFaq } = entry;
     const authors = entry.authors.flatMap((id) => people.find((person) => person.id === id) ?? []);
-    const questions = faq.filter((id) => !embeddedFaq.includes(id)).flatMap((id) => answers.get(id) ?? []);
+    const questions = faq
+      .filter((id) => !embeddedFaq.includes(id))
+      .flatMap((id) => answers.get(id) ?? []);
     const reviewer = people.find(({ id }) => id === review?.by);
-    return own === undefined ? [] : [{ entry, written: own, lead, authors, reviewer, review, published, updated, questions }];
+    return own === undefined
+      ? []
+      : [{ entry, written: own, lead, authors, reviewer, review, published, updated, questions }];
   });
 });
 
 /** Each published FAQ entry with all that its page says, newest first; never a draft, not even while writing. */
-export const getCopiedAnswers: () => Promise<readonly (CopiedEntry & { readonly entry: FaqEntry })[]> = once(async () => {
+export const getCopiedAnswers: () => Promise<
+  readonly (CopiedEntry & { readonly entry: FaqEntry })[]
+> = once(async () => {
   const [answers, people] = [await getWrittenAnswers(), await getPeople()];
-  const newest = (await getFaqEntries()).filter(isPublished).toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
+  const newest = (await getFaqEntries())
+    .filter(isPublished)
+    .toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
   return newest.flatMap((entry) => {
     const own = answers.get(entry.id);
     const { published, updated, review } = entry;
     const reviewer = people.find(({ id }) => id === review?.by);
-    return own === undefined ? [] : [{ entry, written: own, lead: '', authors: [], reviewer, review, published, updated, questions: [] }];
+    return own === undefined
+      ? []
+      : [
+          {
+            entry,
+            written: own,
+            lead: '',
+            authors: [],
+            reviewer,
+            review,
+            published,
+            updated,
+            questions: [],
+          },
+        ];
   });
 });
 

@@ -17,7 +17,9 @@ export const getFaqEntries: () => Promise<FaqEntry[]> = once(async () => {
   return sortFaqEntries(all.filter(isShown), await getLanguage());
 });
 
-const getShownById = once(async () => new Map((await getFaqEntries()).map((entry) => [entry.id, entry])));
+const getShownById = once(
+  async () => new Map((await getFaqEntries()).map((entry) => [entry.id, entry])),
+);
 
 /** The entries of these ids that this edition shows, in the order of the ids. */
 export async function getFaqEntriesById(ids: readonly string[]): Promise<FaqEntry[]> {
@@ -27,7 +29,9 @@ export async function getFaqEntriesById(ids: readonly string[]): Promise<FaqEntr
 
 /** Renders the answer of each entry, in the order of the entries: the entry and the component of its answer. */
 export async function renderAnswers(entries: readonly FaqEntry[]) {
-  return Promise.all(entries.map(async (entry) => ({ entry, Answer: await renderAnswer(entry.id) })));
+  return Promise.all(
+    entries.map(async (entry) => ({ entry, Answer: await renderAnswer(entry.id) })),
+  );
 }
 
 async function renderAnswer(id: string) {

@@ -12,13 +12,32 @@ import { getTopics } from './topics.ts';
 const getArticleFeed: () => Promise<Feed> = once(async () => {
   const [site, context, labels] = [await getSite(), await getCopyContext(), await getTopicLabels()];
   const newest = (await getCopiedArticles()).slice(0, mostFeedItems);
-  const items = await Promise.all(newest.map(async (copied) => {
-    const { description: summary, topics } = copied.entry;
-    const address = await getCoverAddress(copied.entry);
-    const cover = address === undefined ? undefined : { address, alt: copied.entry.cover?.alt ?? '' };
-    return toFeedItem(copied, { first: toFirstPermalink(copied.entry.permalink), summary, topics: topics.flatMap((id) => labels.get(id) ?? []), cover }, context);
-  }));
-  return toFeed(site, { title: site.labels.articles, description: site.tagline || site.title, permalink: fixedPermalinks.articles, icon: toIconSource(site), today, items });
+  const items = await Promise.all(
+    newest.map(async (copied) => {
+      const { description: summary, topics } = copied.entry;
+      const address = await getCoverAddress(copied.entry);
+      const cover =
+        address === undefined ? undefined : { address, alt: copied.entry.cover?.alt ?? '' };
+      return toFeedItem(
+        copied,
+        {
+          first: toFirstPermalink(copied.entry.permalink),
+          summary,
+          topics: topics.flatMap((id) => labels.get(id) ?? []),
+          cover,
+        },
+        context,
+      );
+    }),
+  );
+  return toFeed(site, {
+    title: site.labels.articles,
+    description: site.tagline || site.title,
+    permalink: fixedPermalinks.articles,
+    icon: toIconSource(site),
+    today,
+    items,
+  });
 });
 
 /** The newest answers of this edition. */
@@ -26,14 +45,35 @@ const getAnswerFeed: () => Promise<Feed> = once(async () => {
   const [site, context, labels] = [await getSite(), await getCopyContext(), await getTopicLabels()];
   const items = (await getCopiedAnswers()).slice(0, mostFeedItems).map((copied) => {
     const topic = labels.get(copied.entry.topic);
-    return toFeedItem(copied, { first: toFirstPermalink(copied.entry.permalink), summary: copied.entry.excerpt, topics: topic === undefined ? [] : [topic], cover: undefined }, context);
+    return toFeedItem(
+      copied,
+      {
+        first: toFirstPermalink(copied.entry.permalink),
+        summary: copied.entry.excerpt,
+        topics: topic === undefined ? [] : [topic],
+        cover: undefined,
+      },
+      context,
+    );
   });
-  return toFeed(site, { title: site.labels.questions, description: site.labels.faqIntroduction, permalink: fixedPermalinks.faq, icon: toIconSource(site), today, items });
+  return toFeed(site, {
+    title: site.labels.questions,
+    description: site.labels.faqIntroduction,
+    permalink: fixedPermalinks.faq,
+    icon: toIconSource(site),
+    today,
+    items,
+  });
 });
 
 /** The feeds of this edition, by the first part of their address. */
-export async function getFeeds(): Promise<readonly { readonly list: 'articles' | 'faq'; readonly feed: Feed }[]> {
-  return [{ list: 'articles', feed: await getArticleFeed() }, { list: 'faq', feed: await getAnswerFeed() }];
+export async function getFeeds(): Promise<
+  readonly { readonly list: 'articles' | 'faq'; readonly feed: Feed }[]
+> {
+  return [
+    { list: 'articles', feed: await getArticleFeed() },
+    { list: 'faq', feed: await getAnswerFeed() },
+  ];
 }
 
 async function getTopicLabels(): Promise<Map<string, string>> {

@@ -12,26 +12,37 @@ import { getPages } from './pages.ts';
 /** Components hold images and have none of their own, so plain elements stand for them; `Faq` shows the images of others. */
 const components = { Callout: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
 
-const getContainer = once(async () => AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }));
+const getContainer = once(async () =>
+  AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }),
+);
 
 /**
  * The address of each image in the body of each entry that this edition shows and that has any, in their order, by the
  * permalink of the entry. Astro gives images their address as it renders them, so these bodies are rendered once more;
  * that of a draft is not, since its images would be published.
  */
-export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly string[]>> = once(async () => {
-  const addresses = new Map<string, readonly string[]>();
-  const shown = new Set([...(await getArticles()), ...(await getFaqEntries()), ...(await getPages())].map(({ permalink }) => permalink));
-  for (const name of ['articles', 'faq', 'pages'] as const) {
-    for (const entry of await getCollection(name)) {
-      const permalink = toPermalink(name, entry.id);
-      if (shown.has(permalink) && entry.body?.includes('](./') === true) addresses.set(permalink, await listImages(entry));
+export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly string[]>> = once(
+  async () => {
+    const addresses = new Map<string, readonly string[]>();
+    const shown = new Set(
+      [...(await getArticles()), ...(await getFaqEntries()), ...(await getPages())].map(
+        ({ permalink }) => permalink,
+      ),
+    );
+    for (const name of ['articles', 'faq', 'pages'] as const) {
+      for (const entry of await getCollection(name)) {
+        const permalink = toPermalink(name, entry.id);
+        if (shown.has(permalink) && entry.body?.includes('](./') === true)
+          addresses.set(permalink, await listImages(entry));
+      }
     }
-  }
-  return addresses;
-});
+    return addresses;
+  },
+);
 
 async function listImages(entry: CollectionEntry<'articles' | 'faq' | 'pages'>): Promise<string[]> {
   const { Content } = await render(entry);
-  return parseImageSources(await (await getContainer()).renderToString(Content, { props: { components } }));
+  return parseImageSources(
+    await (await getContainer()).renderToString(Content, { props: { components } }),
+  );
 }

@@ -8,7 +8,9 @@ import { isShown } from './shown.ts';
 /** The publisher's own pages, sorted. */
 export const getPages: () => Promise<Page[]> = once(async () => {
   const entries = await getCollection('pages');
-  const all = entries.map((entry) => toPage(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx')));
+  const all = entries.map((entry) =>
+    toPage(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx')),
+  );
   return sortPages(all.filter(isShown), await getLanguage());
 });
 

@@ -7,5 +7,7 @@ import { once } from './once.ts';
 export const getPeople: () => Promise<Person[]> = once(async () => {
   const language = await getLanguage();
   const people = (await getCollection('people')).map((entry) => toPerson(entry.id, entry.data));
-  return people.toSorted((a, b) => a.name.localeCompare(b.name, language) || a.id.localeCompare(b.id));
+  return people.toSorted(
+    (a, b) => a.name.localeCompare(b.name, language) || a.id.localeCompare(b.id),
+  );
 });

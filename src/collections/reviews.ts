@@ -21,14 +21,36 @@ export const getReviews: () => Promise<Reviews> = once(async () => {
   const context = await getReviewContext();
   const reviewMonths = parseReviewMonths((await getEntry('site', 'site'))?.data.review?.every);
   const toEntryReview = (stamp: ReviewStamp | undefined, written: WrittenContent) =>
-    toReview(stamp, { isUnchanged: () => stamp !== undefined && isUnchanged(stamp, written, context), today, reviewMonths });
+    toReview(stamp, {
+      isUnchanged: () => stamp !== undefined && isUnchanged(stamp, written, context),
+      today,
+      reviewMonths,
+    });
   return {
     ofArticle: ({ data }, body) => {
       const { title, description, coverAddress, cover, faq } = data;
-      const shown = cover === undefined || coverAddress === undefined ? undefined : { address: coverAddress, alt: cover.alt };
-      return toEntryReview(data.reviewed, { collection: 'articles', title, description, cover: shown, questions: faq, body });
+      const shown =
+        cover === undefined || coverAddress === undefined
+          ? undefined
+          : { address: coverAddress, alt: cover.alt };
+      return toEntryReview(data.reviewed, {
+        collection: 'articles',
+        title,
+        description,
+        cover: shown,
+        questions: faq,
+        body,
+      });
     },
-    ofAnswer: ({ data }, body) => toEntryReview(data.reviewed, { collection: 'faq', title: data.question, description: '', cover: undefined, questions: [], body }),
+    ofAnswer: ({ data }, body) =>
+      toEntryReview(data.reviewed, {
+        collection: 'faq',
+        title: data.question,
+        description: '',
+        cover: undefined,
+        questions: [],
+        body,
+      }),
   };
 });
 
@@ -39,7 +61,13 @@ async function getReviewContext(): Promise<ReviewContext> {
     getSource: (id) => sources.get(id),
     getAnswer: (id) => {
       const entry = answers.get(id);
-      return entry === undefined ? undefined : { question: entry.data.question, body: parseMarkdown(entry.body ?? '', 'markdown'), reviewed: entry.data.reviewed };
+      return entry === undefined
+        ? undefined
+        : {
+            question: entry.data.question,
+            body: parseMarkdown(entry.body ?? '', 'markdown'),
+            reviewed: entry.data.reviewed,
+          };
     },
     getImageHash: memoize(readImageHash),
   };

@@ -28,16 +28,21 @@ export const getSitemapParts = once(async () => {
 });
 
 async function getShownImages(articles: readonly Article[]): Promise<Map<string, string[]>> {
-  const shown = new Map([...(await getImageAddresses())].map(([permalink, images]) => [permalink, [...images]]));
+  const shown = new Map(
+    [...(await getImageAddresses())].map(([permalink, images]) => [permalink, [...images]]),
+  );
   for (const article of articles) {
     const cover = await getCoverAddress(article);
-    if (cover !== undefined) shown.set(article.permalink, [...new Set([cover, ...(shown.get(article.permalink) ?? [])])]);
+    if (cover !== undefined)
+      shown.set(article.permalink, [...new Set([cover, ...(shown.get(article.permalink) ?? [])])]);
   }
   return shown;
 }
 
 /** The address of the picture at the head of an article, or undefined where it has none. */
-export async function getCoverAddress({ cover }: Pick<Article, 'cover'>): Promise<string | undefined> {
+export async function getCoverAddress({
+  cover,
+}: Pick<Article, 'cover'>): Promise<string | undefined> {
   if (cover === undefined || cover.src.format === 'svg') return cover?.src.src;
   return (await getImage({ src: cover.src })).src;
 }

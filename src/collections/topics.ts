@@ -6,5 +6,8 @@ import { once } from './once.ts';
 /** All topics, sorted. */
 export const getTopics: () => Promise<Topic[]> = once(async () => {
   const entries = await getCollection('topics');
-  return sortTopics(entries.map((entry) => toTopic(entry.id, entry.data)), await getLanguage());
+  return sortTopics(
+    entries.map((entry) => toTopic(entry.id, entry.data)),
+    await getLanguage(),
+  );
 });

@@ -18,6 +18,9 @@ export interface Answers {
 }
 
 /** Makes the answers that a body shows of those that the page has rendered. */
-export function toAnswers(answered: readonly Answered[], { site, people }: Omit<Answers, 'byId'>): Answers {
+export function toAnswers(
+  answered: readonly Answered[],
+  { site, people }: Omit<Answers, 'byId'>,
+): Answers {
   return { site, people, byId: new Map(answered.map((each) => [each.entry.id, each])) };
 }

@@ -6,7 +6,9 @@ const farthest = 20;
  */
 export function findAbbreviation(text: string, short: string): number | undefined {
   for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
-    const isWhole = !/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, at - 2), at)) && !/^[\p{L}\p{N}_]/u.test(text.slice(at + short.length, at + short.length + 2));
+    const isWhole =
+      !/[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+      !/^[\p{L}\p{N}_]/u.test(text.slice(at + short.length, at + short.length + 2));
     if (isWhole) return at;
   }
   return undefined;
@@ -16,7 +18,11 @@ export function findAbbreviation(text: string, short: string): number | undefine
  * Whether a text says what the abbreviation at an offset stands for, just before or behind it and in the same sentence:
  * “magnetic resonance imaging (MRI)”, “MRI (magnetic resonance imaging)” or “magnetic resonance imaging, or MRI”.
  */
-export function isExplained(text: string, at: number, { short, long }: { readonly short: string; readonly long: string }): boolean {
+export function isExplained(
+  text: string,
+  at: number,
+  { short, long }: { readonly short: string; readonly long: string },
+): boolean {
   const toPlain = (words: string) => words.toLowerCase().replace(/[\s\u00a0-]+/g, ' ');
   const sought = toPlain(long).trim();
   const before = toPlain(text.slice(0, at));
@@ -29,7 +35,11 @@ export function isExplained(text: string, at: number, { short, long }: { readonl
 }
 
 /** What to write where an abbreviation stands first: what it stands for, with a capital where a sentence begins. */
-export function toExplained(text: string, at: number, { short, long }: { readonly short: string; readonly long: string }): string {
+export function toExplained(
+  text: string,
+  at: number,
+  { short, long }: { readonly short: string; readonly long: string },
+): string {
   const isBeginning = /(?:^|[.!?]["'”’)]*)\s*$/.test(text.slice(0, at));
   return `${isBeginning ? long.charAt(0).toUpperCase() + long.slice(1) : long} (${short})`;
 }

@@ -1,7 +1,15 @@
 import { toFragment } from './slug.ts';
 
 /** Ids that the layouts use; a heading of the same words becomes `section-…`. */
-export const layoutAnchors: ReadonlySet<string> = new Set(['main', 'contents', 'questions', 'references', 'related', 'search', 'share']);
+export const layoutAnchors: ReadonlySet<string> = new Set([
+  'main',
+  'contents',
+  'questions',
+  'references',
+  'related',
+  'search',
+  'share',
+]);
 const layoutPrefixes = /^(?:q|cite|ref)-/;
 
 /** The id of a question where it stands among others, without `#`. */
@@ -18,7 +26,11 @@ export function toTopicAnchor(topicId: string): string {
  * The id of the `count`-th mark of an entry that cites the source, counted from 1, without `#`. The mark of an
  * FAQ answer carries the question's id too, since the answer may stand within an article.
  */
-export function toCitationAnchor(entry: { readonly collection: string; readonly id: string }, sourceId: string, count: number): string {
+export function toCitationAnchor(
+  entry: { readonly collection: string; readonly id: string },
+  sourceId: string,
+  count: number,
+): string {
   const prefix = entry.collection === 'faq' ? `${toQuestionAnchor(entry.id)}-` : '';
   return `${prefix}cite-${sourceId}${count === 1 ? '' : `-${count}`}`;
 }
@@ -38,7 +50,10 @@ export function toHeadingAnchors(headings: readonly string[]): string[] {
   const counts = new Map<string, number>();
   return headings.map((heading) => {
     const fragment = toFragment(heading);
-    const own = layoutAnchors.has(fragment) || layoutPrefixes.test(fragment) ? `section-${fragment}` : fragment;
+    const own =
+      layoutAnchors.has(fragment) || layoutPrefixes.test(fragment)
+        ? `section-${fragment}`
+        : fragment;
     const { anchor, count } = firstFree(own, taken, counts.get(own) ?? 1);
     counts.set(own, count);
     taken.add(anchor);
@@ -46,7 +61,11 @@ export function toHeadingAnchors(headings: readonly string[]): string[] {
   });
 }
 
-function firstFree(own: string, taken: ReadonlySet<string>, from: number): { anchor: string; count: number } {
+function firstFree(
+  own: string,
+  taken: ReadonlySet<string>,
+  from: number,
+): { anchor: string; count: number } {
   for (let count = from; ; count += 1) {
     const anchor = count === 1 ? own : `${own}-${count}`;
     if (!taken.has(anchor)) return { anchor, count };

@@ -39,7 +39,12 @@ export interface ArticleContext {
 const wordsPerMinute = 220;
 
 /** Makes an article of its data and its body. */
-export function toArticle(id: string, data: ArticleData, body: Root, { today, language, review }: ArticleContext): Article {
+export function toArticle(
+  id: string,
+  data: ArticleData,
+  body: Root,
+  { today, language, review }: ArticleContext,
+): Article {
   return {
     ...data,
     id,
@@ -55,5 +60,7 @@ export function toArticle(id: string, data: ArticleData, body: Root, { today, la
 
 /** Sorts by the day of publication, newest first, then by id. */
 export function sortArticles(articles: readonly Article[]): Article[] {
-  return articles.toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
+  return articles.toSorted(
+    (a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id),
+  );
 }

@@ -24,19 +24,25 @@ export function toHtmlVoidElements(html: string): string {
  */
 export function levelQuestions(html: string): string {
   let level = 1;
-  return html.replace(/<h([1-6])\b([^>]*)>([\s\S]*?)<\/h\1>/g, (whole, depth: string, attributes: string, words: string) => {
-    if (!attributes.includes('class="faq-question"')) {
-      level = Number(depth);
-      return whole;
-    }
-    const below = Math.min(level + 1, 6);
-    return `<h${below}${attributes}>${words}</h${below}>`;
-  });
+  return html.replace(
+    /<h([1-6])\b([^>]*)>([\s\S]*?)<\/h\1>/g,
+    (whole, depth: string, attributes: string, words: string) => {
+      if (!attributes.includes('class="faq-question"')) {
+        level = Number(depth);
+        return whole;
+      }
+      const below = Math.min(level + 1, 6);
+      return `<h${below}${attributes}>${words}</h${below}>`;
+    },
+  );
 }
 
 /** Gives each callout without a title the word for its kind, so that it is not told by colour alone. */
 export function titleCallouts(html: string, labels: Labels): string {
-  return html.replace(/<p class="callout-title" data-callout="(\w+)">([^<]*)/g, (_, kind: keyof Labels['calloutKinds'], title: string) => {
-    return `<p class="callout-title">${title.trim() === '' ? labels.calloutKinds[kind] : title}`;
-  });
+  return html.replace(
+    /<p class="callout-title" data-callout="(\w+)">([^<]*)/g,
+    (_, kind: keyof Labels['calloutKinds'], title: string) => {
+      return `<p class="callout-title">${title.trim() === '' ? labels.calloutKinds[kind] : title}`;
+    },
+  );
 }

@@ -22,7 +22,10 @@ export interface KindChanges {
   readonly added: readonly Change[];
   readonly changed: readonly (Change & { readonly facts: readonly ChangedFact[] })[];
   /** Claims in other words; `before` is what was said. */
-  readonly reworded: readonly (Change & { readonly before: string; readonly facts: readonly ChangedFact[] })[];
+  readonly reworded: readonly (Change & {
+    readonly before: string;
+    readonly facts: readonly ChangedFact[];
+  })[];
   readonly lost: readonly (Change & { readonly became?: string })[];
 }
 
@@ -54,25 +57,47 @@ export interface Fate {
  * Compares two states of a site. Anchors of a page that came or went as a whole are told with it; claims and reviews of a page
  * that has a new address are where they were.
  */
-export function toChanges(before: Inventory, after: Inventory, { toBecome, toTarget }: Fate): Changes {
-  const onStanding = (kind: ChangeKind) => ({ page }: Listed) => kind !== 'anchors' || page === undefined || (before.pages?.has(page) === true && after.pages?.has(page) === true);
-  const toMoved = (things: Things): Things => new Map([...things].map(([name, thing]) => {
-    const { page = '' } = thing;
-    const to = page === '' || after.pages?.has(page) === true ? undefined : toTarget(page);
-    // A page that was there before as well is another one, which took the place of the first.
-    const isNew = to !== undefined && after.pages?.has(to) === true && before.pages?.has(to) !== true;
-    return isNew ? [to + name.slice(page.length), { ...thing, page: to }] : [name, thing];
-  }));
+export function toChanges(
+  before: Inventory,
+  after: Inventory,
+  { toBecome, toTarget }: Fate,
+): Changes {
+  const onStanding =
+    (kind: ChangeKind) =>
+    ({ page }: Listed) =>
+      kind !== 'anchors' ||
+      page === undefined ||
+      (before.pages?.has(page) === true && after.pages?.has(page) === true);
+  const toMoved = (things: Things): Things =>
+    new Map(
+      [...things].map(([name, thing]) => {
+        const { page = '' } = thing;
+        const to = page === '' || after.pages?.has(page) === true ? undefined : toTarget(page);
+        // A page that was there before as well is another one, which took the place of the first.
+        const isNew =
+          to !== undefined && after.pages?.has(to) === true && before.pages?.has(to) !== true;
+        return isNew ? [to + name.slice(page.length), { ...thing, page: to }] : [name, thing];
+      }),
+    );
   const compare = (kind: ChangeKind): KindChanges | undefined => {
     const [old, next] = [before[kind], after[kind]];
     if (old === undefined || next === undefined) return undefined;
-    if (kind === 'claims' || kind === 'reviews') return compareKind(toMoved(old), next, onStanding(kind), () => undefined);
-    return compareKind(old, next, onStanding(kind), kind === 'sources' ? () => undefined : toBecome);
+    if (kind === 'claims' || kind === 'reviews')
+      return compareKind(toMoved(old), next, onStanding(kind), () => undefined);
+    return compareKind(
+      old,
+      next,
+      onStanding(kind),
+      kind === 'sources' ? () => undefined : toBecome,
+    );
   };
   const claims = compare('claims');
   return {
     pages: compare('pages'),
-    claims: claims === undefined ? undefined : withRewordings(claims, toMoved(before.claims ?? new Map()), after.claims ?? new Map()),
+    claims:
+      claims === undefined
+        ? undefined
+        : withRewordings(claims, toMoved(before.claims ?? new Map()), after.claims ?? new Map()),
     sources: compare('sources'),
     reviews: compare('reviews'),
     anchors: compare('anchors'),
@@ -81,8 +106,17 @@ export function toChanges(before: Inventory, after: Inventory, { toBecome, toTar
 
 type Things = ReadonlyMap<string, Listed>;
 
-function compareKind(old: Things, next: Things, isTold: (thing: Listed) => boolean, toBecome: (name: string) => string | undefined): KindChanges {
-  const only = (these: Things, those: Things) => [...these].filter(([name, thing]) => !those.has(name) && isTold(thing)).map(([name, { words }]) => ({ name, words })).sort(byName);
+function compareKind(
+  old: Things,
+  next: Things,
+  isTold: (thing: Listed) => boolean,
+  toBecome: (name: string) => string | undefined,
+): KindChanges {
+  const only = (these: Things, those: Things) =>
+    [...these]
+      .filter(([name, thing]) => !those.has(name) && isTold(thing))
+      .map(([name, { words }]) => ({ name, words }))
+      .sort(byName);
   const changed = [...next].flatMap(([name, { words, facts }]) => {
     const known = old.get(name);
     const differing = known === undefined ? [] : compareFacts(known.facts, facts);
@@ -96,15 +130,25 @@ function compareKind(old: Things, next: Things, isTold: (thing: Listed) => boole
 }
 
 /** The same changes, where a claim that is gone and one that is new and says nearly the same are one. */
-function withRewordings({ added, changed, lost }: KindChanges, old: Things, next: Things): KindChanges {
-  const toSentences = (changes: readonly Change[], things: Things) => changes.map((change) => {
-    const { page = '', facts = new Map<string, string>() } = things.get(change.name) ?? {};
-    return { change, facts, page, words: change.name.slice(page.length).trim() };
-  });
+function withRewordings(
+  { added, changed, lost }: KindChanges,
+  old: Things,
+  next: Things,
+): KindChanges {
+  const toSentences = (changes: readonly Change[], things: Things) =>
+    changes.map((change) => {
+      const { page = '', facts = new Map<string, string>() } = things.get(change.name) ?? {};
+      return { change, facts, page, words: change.name.slice(page.length).trim() };
+    });
   const pairs = toRewordings(toSentences(lost, old), toSentences(added, next));
   const paired = new Set(pairs.flatMap(({ from, to }) => [from.change, to.change]));
-  const reworded = pairs.map(({ from, to }) => ({ ...to.change, before: from.words, facts: compareFacts(from.facts, to.facts) }));
-  const others = <Each extends Change>(changes: readonly Each[]) => changes.filter((change) => !paired.has(change));
+  const reworded = pairs.map(({ from, to }) => ({
+    ...to.change,
+    before: from.words,
+    facts: compareFacts(from.facts, to.facts),
+  }));
+  const others = <Each extends Change>(changes: readonly Each[]) =>
+    changes.filter((change) => !paired.has(change));
   return { added: others(added), changed, reworded: reworded.sort(byName), lost: others(lost) };
 }
 

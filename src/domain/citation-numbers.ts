@@ -15,16 +15,24 @@ const mark = /<(a|span)\b([^>]*\bdata-cite="([^"]+)"[^>]*)>[^<]*<\/\1>/g;
  * Gives the marks of a rendered page their numbers, in the order in which sources first appear, and labels of
  * basis their words. Returns the HTML and what it cites. Only the Markdown plugin `citations` writes such marks.
  */
-export function numberCitations(html: string, labels: Labels): { html: string; citations: NumberedCitation[] } {
+export function numberCitations(
+  html: string,
+  labels: Labels,
+): { html: string; citations: NumberedCitation[] } {
   const marks = new Map<string, string[]>();
   const numbered = html.replace(mark, (whole, tag: string, attributes: string, id: string) => {
-    if (isBasis(id)) return `<${tag}${attributes} data-pagefind-ignore title="${labels.basisMeanings[id]}">${labels.bases[id]}</${tag}>`;
+    if (isBasis(id))
+      return `<${tag}${attributes} data-pagefind-ignore title="${labels.basisMeanings[id]}">${labels.bases[id]}</${tag}>`;
     const anchor = /\bid="([^"]+)"/.exec(attributes)?.[1];
     if (anchor === undefined) return whole;
     marks.set(id, [...(marks.get(id) ?? []), anchor]);
     const number = [...marks.keys()].indexOf(id) + 1;
     return `<${tag}${attributes} data-pagefind-ignore aria-label="${fill(labels.reference, { number })}">${number}</${tag}>`;
   });
-  const citations = [...marks].map(([sourceId, anchors], index) => ({ sourceId, number: index + 1, marks: anchors }));
+  const citations = [...marks].map(([sourceId, anchors], index) => ({
+    sourceId,
+    number: index + 1,
+    marks: anchors,
+  }));
   return { html: numbered, citations };
 }

@@ -13,7 +13,11 @@ export interface CitedSentence {
 }
 
 /** Every sentence of an entry that cites a source, once for each source that it cites, in order. */
-export function toCitedSentences(tree: Nodes, entry: { readonly collection: string; readonly id: string }, language: string): CitedSentence[] {
+export function toCitedSentences(
+  tree: Nodes,
+  entry: { readonly collection: string; readonly id: string },
+  language: string,
+): CitedSentence[] {
   const counts = new Map<string, number>();
   return toBlocks(tree).flatMap((block) => {
     const cited = new Map<string, CitedSentence>();
@@ -22,7 +26,8 @@ export function toCitedSentences(tree: Nodes, entry: { readonly collection: stri
       const count = (counts.get(id) ?? 0) + 1;
       counts.set(id, count);
       const key = `${id} ${sentence}`;
-      if (!cited.has(key)) cited.set(key, { sourceId: id, sentence, anchor: toCitationAnchor(entry, id, count) });
+      if (!cited.has(key))
+        cited.set(key, { sourceId: id, sentence, anchor: toCitationAnchor(entry, id, count) });
     }
     return [...cited.values()];
   });
@@ -43,6 +48,9 @@ function placeCitations(block: string, language: string): { id: string; sentence
   return parseCitations(block).map(({ id, start }) => {
     const place = Math.max(0, withoutCitations(block.slice(0, start)).trimEnd().length - 1);
     const sentence = sentences.find(({ end }) => place < end);
-    return { id, sentence: sentence === undefined ? text.trim() : text.slice(sentence.start, sentence.end) };
+    return {
+      id,
+      sentence: sentence === undefined ? text.trim() : text.slice(sentence.start, sentence.end),
+    };
   });
 }

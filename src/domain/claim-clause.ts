@@ -14,7 +14,12 @@ export interface ClaimClause {
 }
 
 /** Cuts the clause out of a sentence in which the word from `start` to `end` stands. */
-export function toClause(sentence: string, start: number, end: number, { grammar }: ClaimTable): ClaimClause {
+export function toClause(
+  sentence: string,
+  start: number,
+  end: number,
+  { grammar }: ClaimTable,
+): ClaimClause {
   const word = sentence.slice(start, end);
   const all = sentence.slice(0, start);
   const before = all.slice(findStart(all, grammar));
@@ -23,7 +28,13 @@ export function toClause(sentence: string, start: number, end: number, { grammar
   const isNew = joint !== null && form !== 'ing';
   const rest = sentence.slice(end);
   const stop = rest.search(grammar.boundary);
-  return { word, form, before, denying: isNew ? before.slice(joint.index) : before, behind: stop < 0 ? rest : rest.slice(0, stop) };
+  return {
+    word,
+    form,
+    before,
+    denying: isNew ? before.slice(joint.index) : before,
+    behind: stop < 0 ? rest : rest.slice(0, stop),
+  };
 }
 
 /** Where the clause begins at the end of a text: behind the last mark or conjunction that ends one. */
@@ -35,7 +46,8 @@ function findStart(text: string, grammar: ClaimGrammar): number {
     if (mark === undefined) break;
     start = mark.index + mark[0].length;
     const clause = text.slice(start);
-    const goesOn = mark[0] === ',' && (grammar.row.test(clause) || grammar.dependent?.test(clause) === true);
+    const goesOn =
+      mark[0] === ',' && (grammar.row.test(clause) || grammar.dependent?.test(clause) === true);
     if (!goesOn) return start;
     start = 0;
   }

@@ -31,14 +31,21 @@ export interface ClaimTable {
   readonly exempt: RegExp;
 }
 
-export const noClaimWords: ClaimWords = { promises: [], strong: [], negations: [], exempt: [], without: [] };
+export const noClaimWords: ClaimWords = {
+  promises: [],
+  strong: [],
+  negations: [],
+  exempt: [],
+  without: [],
+};
 
 /** Makes the table of a site: the words of its language and its own. */
 export function toClaimTable(language: string, own: ClaimWords = noClaimWords): ClaimTable {
   const known = getClaimLanguage(language);
   const { grammar } = known;
   const without = new Set(own.without.map((word) => word.toLowerCase()));
-  const join = (...lists: (readonly string[])[]) => lists.flat().filter((word) => !without.has(word.toLowerCase()));
+  const join = (...lists: (readonly string[])[]) =>
+    lists.flat().filter((word) => !without.has(word.toLowerCase()));
   const lists = {
     strong: join(known.strong, own.strong),
     everyday: join(known.everyday),
@@ -48,17 +55,25 @@ export function toClaimTable(language: string, own: ClaimWords = noClaimWords): 
   const promises = join(known.promises, own.promises);
   const all = [...promises, ...Object.values(lists).flat()];
   const toPattern = (words: readonly string[]) => toAlternatives(words, grammar.toForms);
-  const toWordSearch = (words: readonly string[]) => new RegExp(`(?<![\\p{L}\\p{N}_./@-])${toPattern(words)}(?![\\p{L}\\p{N}])`, 'giu');
+  const toWordSearch = (words: readonly string[]) =>
+    new RegExp(`(?<![\\p{L}\\p{N}_./@-])${toPattern(words)}(?![\\p{L}\\p{N}])`, 'giu');
   const has = (words: readonly string[]) => {
     const pattern = new RegExp(`^${toPattern(words)}$`, 'iu');
     return (word: string) => pattern.test(word);
   };
   // A word that was made a promise by the site promises wherever it stands.
   const plain = has(own.promises);
-  const [isEveryday, isRaising, isLowering] = [has(lists.everyday), has(lists.raising), has(lists.lowering)];
+  const [isEveryday, isRaising, isLowering] = [
+    has(lists.everyday),
+    has(lists.raising),
+    has(lists.lowering),
+  ];
   return {
     grammar,
-    mayPromise: createWordTest(all.flatMap((word) => [word, ...grammar.prefixes.map((prefix) => prefix + word)]), toPattern(all)),
+    mayPromise: createWordTest(
+      all.flatMap((word) => [word, ...grammar.prefixes.map((prefix) => prefix + word)]),
+      toPattern(all),
+    ),
     words: toWordSearch(all),
     isStrong: has(lists.strong),
     strongWords: toWordSearch(lists.strong),
@@ -66,17 +81,30 @@ export function toClaimTable(language: string, own: ClaimWords = noClaimWords): 
     isEveryday: (word) => isEveryday(word) && !plain(word),
     isRaising: (word) => isRaising(word) && !plain(word),
     isLowering: (word) => isLowering(word) && !plain(word),
-    negation: new RegExp(`(?<![\\p{L}\\p{N}])${toAlternatives(join(known.negations, own.negations), (word) => word)}(?!\\p{L})|n[’']t(?!\\p{L})`, 'iu'),
-    exempt: new RegExp(`(?<![\\p{L}\\p{N}])${toPattern(join(known.exempt, own.exempt))}(?!\\p{L})`, 'giu'),
+    negation: new RegExp(
+      `(?<![\\p{L}\\p{N}])${toAlternatives(join(known.negations, own.negations), (word) => word)}(?!\\p{L})|n[’']t(?!\\p{L})`,
+      'iu',
+    ),
+    exempt: new RegExp(
+      `(?<![\\p{L}\\p{N}])${toPattern(join(known.exempt, own.exempt))}(?!\\p{L})`,
+      'giu',
+    ),
   };
 }
 
 /** Any of the words in any of their forms; of a phrase only the first word has forms, and `…` is up to five words. */
 function toAlternatives(words: readonly string[], toForms: (word: string) => string): string {
-  const patterns = words.toSorted((a, b) => b.length - a.length).map((phrase) => {
-    const [first = '', ...rest] = phrase.trim().split(/\s+/);
-    return (/^[\p{L}-]+$/u.test(first) ? toForms(first) : escape(first)) + rest.map((word) => (word === '…' ? '(?:\\s+[^\\s,;:.]+){0,5}?' : `\\s+${escape(word)}`)).join('');
-  });
+  const patterns = words
+    .toSorted((a, b) => b.length - a.length)
+    .map((phrase) => {
+      const [first = '', ...rest] = phrase.trim().split(/\s+/);
+      return (
+        (/^[\p{L}-]+$/u.test(first) ? toForms(first) : escape(first)) +
+        rest
+          .map((word) => (word === '…' ? '(?:\\s+[^\\s,;:.]+){0,5}?' : `\\s+${escape(word)}`))
+          .join('')
+      );
+    });
   return `(?:${patterns.length === 0 ? '(?!)' : patterns.join('|')})`;
 }
 

@@ -19,11 +19,15 @@ export function findClaim(sentence: string, table: ClaimTable): Claim | undefine
   if (/[?？]["'”’»)\]]*\s*$/u.test(sentence)) return undefined;
   const text = maskAll(sentence.slice(0, longest), table);
   if (table.grammar.refuted.test(text)) return undefined;
-  for (const [words, strength] of [[table.strongWords, 'strong'], [table.words, 'claim']] as const) {
+  for (const [words, strength] of [
+    [table.strongWords, 'strong'],
+    [table.words, 'claim'],
+  ] as const) {
     for (const { index, 0: word } of text.matchAll(words)) {
       const [start, end] = [index, index + word.length];
       const clause = toClause(text, start, end, table);
-      if (promises(clause, table) && !isDenied(clause, table)) return { strength, word: sentence.slice(start, end), start, end };
+      if (promises(clause, table) && !isDenied(clause, table))
+        return { strength, word: sentence.slice(start, end), start, end };
     }
   }
   return undefined;
@@ -32,7 +36,15 @@ export function findClaim(sentence: string, table: ClaimTable): Claim | undefine
 /** No person writes a longer sentence; the time to judge one grows with the square of its length. */
 const longest = 2000;
 
-const quotations = [/“[^”]*”/gu, /"[^"]*"/gu, /„[^“”"]*[“”"]/gu, /«[^»]*»/gu, /»[^«]*«/gu, /‘[^’]*’(?!\p{L})/gu, /‚[^‘]*‘/gu];
+const quotations = [
+  /“[^”]*”/gu,
+  /"[^"]*"/gu,
+  /„[^“”"]*[“”"]/gu,
+  /«[^»]*»/gu,
+  /»[^«]*«/gu,
+  /‘[^’]*’(?!\p{L})/gu,
+  /‚[^‘]*‘/gu,
+];
 
 /** Puts signs that say nothing in the place of quoted words and of phrases that only look like something. */
 function maskAll(sentence: string, { exempt, grammar }: ClaimTable): string {
@@ -49,10 +61,19 @@ function promises(clause: ClaimClause, table: ClaimTable): boolean {
   const { word, form, before, behind } = clause;
   const { grammar } = table;
   const around = `${before} ${behind}`;
-  if (grammar.open.test(before) || grammar.harm.test(before) || grammar.isNoun(word, before, behind)) return false;
+  if (
+    grammar.open.test(before) ||
+    grammar.harm.test(before) ||
+    grammar.isNoun(word, before, behind)
+  )
+    return false;
   if (grammar.infinitive.test(before) && !promisesAsInfinitive(clause, table)) return false;
   const aims = (text: string) => grammar.ills.test(text) || grammar.goods.test(text);
-  if ((grammar.idleObject.test(word + behind) || (form === 'ing' && table.isStrong(word))) && !aims(behind)) return false;
+  if (
+    (grammar.idleObject.test(word + behind) || (form === 'ing' && table.isStrong(word))) &&
+    !aims(behind)
+  )
+    return false;
   if (isCommand(clause, table)) return grammar.promisedCommand.test(word + behind);
   if (table.isRaising(word)) return grammar.goods.test(form === 'past' ? around : behind);
   if (table.isLowering(word)) return grammar.ills.test(form === 'past' ? around : behind);
@@ -69,9 +90,17 @@ function promises(clause: ClaimClause, table: ClaimTable): boolean {
 function promisesAsInfinitive({ before, behind }: ClaimClause, { grammar }: ClaimTable): boolean {
   if (grammar.promisedInfinitive.test(before)) return true;
   const object = behind.split(' ').slice(0, 6).join(' ');
-  return !grammar.idleInfinitive.test(before) && (grammar.ills.test(object) || grammar.goods.test(object));
+  return (
+    !grammar.idleInfinitive.test(before) &&
+    (grammar.ills.test(object) || grammar.goods.test(object))
+  );
 }
 
 function isCommand({ form, word, before, behind }: ClaimClause, { grammar }: ClaimTable): boolean {
-  return form === 'base' && grammar.command.test(before) && (grammar.commandBehind === undefined || grammar.commandBehind.test(word.replace(/^\S+/, '') + behind));
+  return (
+    form === 'base' &&
+    grammar.command.test(before) &&
+    (grammar.commandBehind === undefined ||
+      grammar.commandBehind.test(word.replace(/^\S+/, '') + behind))
+  );
 }

@@ -12,9 +12,19 @@ export interface Contact {
 const contactPage = /^\/(?:contact|contact-us|kontakt|contato|contacto|contatti|nous-contacter)\/$/;
 
 /** How readers reach the publisher: what `publisher.contact` says, and the page whose file is named `contact`, or so in another language. */
-export function toContact({ pages, publisher: { contact } }: Pick<Site, 'pages' | 'publisher'>): Contact {
+export function toContact({
+  pages,
+  publisher: { contact },
+}: Pick<Site, 'pages' | 'publisher'>): Contact {
   const { email, phone } = contact;
-  return { page: pages.find(({ to }) => contactPage.test(to)), email, phone: phone === undefined ? undefined : { text: phone.replace(/\s/g, '\u00a0'), address: toPhoneAddress(phone) } };
+  return {
+    page: pages.find(({ to }) => contactPage.test(to)),
+    email,
+    phone:
+      phone === undefined
+        ? undefined
+        : { text: phone.replace(/\s/g, '\u00a0'), address: toPhoneAddress(phone) },
+  };
 }
 
 /** A stretch of a text; a telephone number with the address that calls it. */
@@ -27,7 +37,9 @@ export interface PhoneRun {
 export function toPhoneRuns(text: string): PhoneRun[] {
   const runs: PhoneRun[] = [];
   let end = 0;
-  for (const match of text.matchAll(/(?<![\p{L}\d.,€$£])\+?\d(?:[\d ]*\d)?(?![\d\p{L}]|[.,]\d|\s?[%€$£])/gu)) {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\d.,€$£])\+?\d(?:[\d ]*\d)?(?![\d\p{L}]|[.,]\d|\s?[%€$£])/gu,
+  )) {
     const digits = match[0].replace(/\D/g, '').length;
     if (digits < 3 || digits > 15) continue;
     if (match.index > end) runs.push({ text: text.slice(end, match.index), address: undefined });

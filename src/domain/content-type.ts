@@ -38,6 +38,7 @@ export function toContentType(path: string): string {
 /** Each media type with the endings of its files. */
 export function listContentTypes(): ReadonlyMap<string, readonly string[]> {
   const endings = new Map<string, string[]>();
-  for (const [ending, type] of Object.entries(types)) endings.set(type, [...(endings.get(type) ?? []), ending]);
+  for (const [ending, type] of Object.entries(types))
+    endings.set(type, [...(endings.get(type) ?? []), ending]);
   return endings;
 }

@@ -11,7 +11,8 @@ export function toContents(headings: readonly Heading[]): Chapter[] {
   const chapters: { heading: Heading; sections: Heading[] }[] = [];
   for (const heading of headings) {
     const chapter = chapters.at(-1);
-    if (heading.depth === 2 || (heading.depth === 3 && chapter === undefined)) chapters.push({ heading, sections: [] });
+    if (heading.depth === 2 || (heading.depth === 3 && chapter === undefined))
+      chapters.push({ heading, sections: [] });
     else if (heading.depth === 3) chapter?.sections.push(heading);
   }
   return chapters;

@@ -4,8 +4,14 @@ export type CalendarDate = string;
 /** The day that it is at `now` in the time zone, such as `Europe/Berlin`. */
 export function toCalendarDate(now: Date, timeZone: string): CalendarDate {
   if (timeZone === 'UTC') return now.toISOString().slice(0, 10);
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(now);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
@@ -18,9 +24,10 @@ export function isCalendarDate(text: string): boolean {
 
 /** The day as people read it in the language, such as `2 November 2026`. */
 export function formatDate(date: CalendarDate, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The day `months` later; the last of the month where that has no such day (31 January and one month is 28 February). */

@@ -16,9 +16,16 @@ export function parseFaqIds(ids: string): string[] {
 }
 
 function collect(node: Nodes): string[] {
-  if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'Faq') {
+  if (
+    (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
+    node.name === 'Faq'
+  ) {
     return node.attributes.flatMap((attribute) =>
-      attribute.type === 'mdxJsxAttribute' && attribute.name === 'ids' && typeof attribute.value === 'string' ? parseFaqIds(attribute.value) : [],
+      attribute.type === 'mdxJsxAttribute' &&
+      attribute.name === 'ids' &&
+      typeof attribute.value === 'string'
+        ? parseFaqIds(attribute.value)
+        : [],
     );
   }
   return 'children' in node ? node.children.flatMap(collect) : [];

@@ -14,7 +14,11 @@ export interface Emergency {
   readonly words: readonly string[];
 }
 
-const languages: Readonly<Record<string, EmergencyLanguage>> = { en: english, de: german, fr: french };
+const languages: Readonly<Record<string, EmergencyLanguage>> = {
+  en: english,
+  de: german,
+  fr: french,
+};
 
 /** The text that a site on health shows without writing one, in a language such as `de-CH`; undefined where there is none. */
 export function getEmergencyText(language: string): string | undefined {
@@ -22,13 +26,33 @@ export function getEmergencyText(language: string): string | undefined {
 }
 
 /** What a site does for a person in danger; undefined where it turned that off, and where it has no text to show. */
-export function toEmergency({ emergency, field, language }: Pick<SiteData, 'emergency' | 'field' | 'language'>): Emergency | undefined {
+export function toEmergency({
+  emergency,
+  field,
+  language,
+}: Pick<SiteData, 'emergency' | 'field' | 'language'>): Emergency | undefined {
   if (emergency === false || (emergency === undefined && field !== 'health')) return undefined;
   const text = emergency?.text ?? (field === 'health' ? getEmergencyText(language) : undefined);
   if (text === undefined) return undefined;
   return {
-    paragraphs: text.split(/\n\s*\n/).map(toLine).filter((paragraph) => paragraph !== ''),
-    languages: field === 'health' ? Object.values(languages).map(({ sets, idioms, others, fillers, signs }) => ({ sets, idioms, others: toLine(others), fillers, signs: signs.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n') })) : [],
+    paragraphs: text
+      .split(/\n\s*\n/)
+      .map(toLine)
+      .filter((paragraph) => paragraph !== ''),
+    languages:
+      field === 'health'
+        ? Object.values(languages).map(({ sets, idioms, others, fillers, signs }) => ({
+            sets,
+            idioms,
+            others: toLine(others),
+            fillers,
+            signs: signs
+              .split('\n')
+              .map((line) => line.trim())
+              .filter((line) => line !== '')
+              .join('\n'),
+          }))
+        : [],
     words: emergency?.words ?? [],
   };
 }

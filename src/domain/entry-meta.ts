@@ -20,7 +20,12 @@ export interface Known {
 export function toArticleMeta(site: Site, article: Article, { people, sources }: Known): PageMeta {
   const { title, description, permalink, published, updated, cover } = article;
   return toPageMeta(site, {
-    kind: 'article', title, description, permalink, published, updated,
+    kind: 'article',
+    title,
+    description,
+    permalink,
+    published,
+    updated,
     image: cover,
     authors: article.authors.flatMap((id) => people.find((person) => person.id === id) ?? []),
     review: toPageReview(article.review, people),
@@ -31,11 +36,20 @@ export function toArticleMeta(site: Site, article: Article, { people, sources }:
 }
 
 /** The meta of the page of one question; `topic` is its own. */
-export function toFaqEntryMeta(site: Site, entry: FaqEntry, { topic, people, sources }: Known & { readonly topic: Topic | undefined }): PageMeta {
+export function toFaqEntryMeta(
+  site: Site,
+  entry: FaqEntry,
+  { topic, people, sources }: Known & { readonly topic: Topic | undefined },
+): PageMeta {
   const { question, excerpt, permalink, published, updated } = entry;
   const way: Crumb[] = [{ label: site.labels.questions, permalink: fixedPermalinks.faq }];
   return toPageMeta(site, {
-    kind: 'question', title: question, description: excerpt, permalink, published, updated,
+    kind: 'question',
+    title: question,
+    description: excerpt,
+    permalink,
+    published,
+    updated,
     answer: entry.plainText,
     review: toPageReview(entry.review, people),
     sources: entry.cited.flatMap((id) => sources.get(id) ?? []),
@@ -48,7 +62,13 @@ export function toFaqEntryMeta(site: Site, entry: FaqEntry, { topic, people, sou
 export function toTopicMeta(site: Site, contents: TopicContents): PageMeta {
   const { label, description, permalink } = contents.topic;
   const crumbs = [{ label: site.labels.topics, permalink: fixedPermalinks.topics }];
-  return toPageMeta(site, { title: label, description, permalink, crumbs, indexed: hasContents(contents) });
+  return toPageMeta(site, {
+    title: label,
+    description,
+    permalink,
+    crumbs,
+    indexed: hasContents(contents),
+  });
 }
 
 /** The meta of the page of an author or reviewer. */
@@ -56,19 +76,40 @@ export function toPersonMeta(site: Site, person: Person): PageMeta {
   const { name, role, permalink, avatar } = person;
   const crumbs = [{ label: site.labels.people, permalink: fixedPermalinks.people }];
   return toPageMeta(site, {
-    kind: 'profile', title: name, description: role === undefined ? `${name} · ${site.title}` : `${name}, ${role}`, permalink, crumbs, person,
+    kind: 'profile',
+    title: name,
+    description: role === undefined ? `${name} · ${site.title}` : `${name}, ${role}`,
+    permalink,
+    crumbs,
+    person,
     image: avatar === undefined ? undefined : { src: avatar, alt: name },
   });
 }
 
 /** The meta of a page of the publisher. */
-export function toPublisherPageMeta(site: Site, page: Page, { sources }: Pick<Known, 'sources'>): PageMeta {
+export function toPublisherPageMeta(
+  site: Site,
+  page: Page,
+  { sources }: Pick<Known, 'sources'>,
+): PageMeta {
   const { title, description, permalink, updated, visibility } = page;
   const cited = page.cited.flatMap((id) => sources.get(id) ?? []);
-  return toPageMeta(site, { title, description, permalink, updated, sources: cited, indexed: visibility === 'published' });
+  return toPageMeta(site, {
+    title,
+    description,
+    permalink,
+    updated,
+    sources: cited,
+    indexed: visibility === 'published',
+  });
 }
 
-function toPageReview(review: Review | undefined, people: readonly Person[]): PageReview | undefined {
+function toPageReview(
+  review: Review | undefined,
+  people: readonly Person[],
+): PageReview | undefined {
   const by = people.find((person) => person.id === review?.by);
-  return review === undefined || by === undefined || !isHolding(review) ? undefined : { by, on: review.on };
+  return review === undefined || by === undefined || !isHolding(review)
+    ? undefined
+    : { by, on: review.on };
 }

@@ -12,9 +12,14 @@ const rungs: Readonly<Record<EvidenceKind, number>> = {
 };
 
 /** The sources of each kind, the strongest kind first and the newest work first; kinds without a source are left out. */
-export function groupByKind(sources: Iterable<Source>): { kind: EvidenceKind; sources: Source[] }[] {
+export function groupByKind(
+  sources: Iterable<Source>,
+): { kind: EvidenceKind; sources: Source[] }[] {
   const byKind = Map.groupBy(sources, (source) => source.kind);
   return [...byKind]
     .toSorted(([a], [b]) => rungs[a] - rungs[b])
-    .map(([kind, ofKind]) => ({ kind, sources: ofKind.toSorted((a, b) => b.year - a.year || a.id.localeCompare(b.id)) }));
+    .map(([kind, ofKind]) => ({
+      kind,
+      sources: ofKind.toSorted((a, b) => b.year - a.year || a.id.localeCompare(b.id)),
+    }));
 }

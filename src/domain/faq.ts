@@ -31,7 +31,12 @@ export interface FaqEntry extends FaqEntryData {
 }
 
 /** Makes an FAQ entry of its data and its answer. */
-export function toFaqEntry(id: string, data: FaqEntryData, body: Root, { today, review }: { readonly today: CalendarDate; readonly review: Review | undefined }): FaqEntry {
+export function toFaqEntry(
+  id: string,
+  data: FaqEntryData,
+  body: Root,
+  { today, review }: { readonly today: CalendarDate; readonly review: Review | undefined },
+): FaqEntry {
   const plainText = toPlainText(body);
   return {
     ...data,
@@ -48,11 +53,19 @@ export function toFaqEntry(id: string, data: FaqEntryData, body: Root, { today, 
 
 /** Sorts by order, then by question in the language. */
 export function sortFaqEntries(entries: readonly FaqEntry[], language: string): FaqEntry[] {
-  return entries.toSorted((a, b) => a.order - b.order || a.question.localeCompare(b.question, language) || a.id.localeCompare(b.id));
+  return entries.toSorted(
+    (a, b) =>
+      a.order - b.order ||
+      a.question.localeCompare(b.question, language) ||
+      a.id.localeCompare(b.id),
+  );
 }
 
 /** The entries of each topic, in the order of the topics; topics without an entry are left out. */
-export function groupByTopic(entries: readonly FaqEntry[], topics: readonly Topic[]): { topic: Topic; entries: FaqEntry[] }[] {
+export function groupByTopic(
+  entries: readonly FaqEntry[],
+  topics: readonly Topic[],
+): { topic: Topic; entries: FaqEntry[] }[] {
   return topics
     .map((topic) => ({ topic, entries: entries.filter((entry) => entry.topic === topic.id) }))
     .filter((group) => group.entries.length > 0);

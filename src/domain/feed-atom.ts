@@ -19,14 +19,27 @@ export function formatAtom(feed: Feed): string {
   ]);
 }
 
-function formatEntry({ id, title, url, published, updated, summary, html, authors, tags }: FeedItem): string[] {
+function formatEntry({
+  id,
+  title,
+  url,
+  published,
+  updated,
+  summary,
+  html,
+  authors,
+  tags,
+}: FeedItem): string[] {
   return [
     '<entry>',
     toElement('id', id),
     toElement('title', title),
     toElement('published', toMoment(published)),
     toElement('updated', toMoment(updated ?? published)),
-    ...authors.map((author) => `<author>${toElement('name', author.name)}${toElement('uri', author.url)}</author>`),
+    ...authors.map(
+      (author) =>
+        `<author>${toElement('name', author.name)}${toElement('uri', author.url)}</author>`,
+    ),
     ...tags.map((tag) => `<category term="${escapeXml(tag)}"/>`),
     `<link rel="alternate" type="text/html" href="${escapeXml(url)}"/>`,
     toElement('summary', summary),

@@ -16,7 +16,18 @@ export function formatJsonFeed(feed: Feed): string {
   });
 }
 
-function toItem({ id, url, title, summary, html, published, updated, authors, tags, image }: FeedItem): object {
+function toItem({
+  id,
+  url,
+  title,
+  summary,
+  html,
+  published,
+  updated,
+  authors,
+  tags,
+  image,
+}: FeedItem): object {
   return {
     id,
     url,

@@ -17,6 +17,15 @@ export interface FeedLink {
 
 /** Each feed of a site in each format. */
 export function listFeedLinks({ labels, url }: Pick<Site, 'labels' | 'url'>): FeedLink[] {
-  const lists = [{ title: labels.articles, list: fixedPermalinks.articles }, { title: labels.questions, list: fixedPermalinks.faq }];
-  return lists.flatMap(({ title, list }) => Object.values(feedFormats).map(({ name, type, file }) => ({ type, title: `${title} (${name})`, href: toHref(toBase(url), `${list}${file}`) })));
+  const lists = [
+    { title: labels.articles, list: fixedPermalinks.articles },
+    { title: labels.questions, list: fixedPermalinks.faq },
+  ];
+  return lists.flatMap(({ title, list }) =>
+    Object.values(feedFormats).map(({ name, type, file }) => ({
+      type,
+      title: `${title} (${name})`,
+      href: toHref(toBase(url), `${list}${file}`),
+    })),
+  );
 }

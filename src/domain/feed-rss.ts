@@ -2,7 +2,8 @@ import { toMoment, type Feed, type FeedItem } from './feed.ts';
 import { feedFormats } from './feed-links.ts';
 import { escapeXml, toElement, toXmlDocument } from './xml.ts';
 
-const namespaces = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+const namespaces =
+  'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
 
 /** Writes a feed as RSS 2.0 (https://www.rssboard.org/rss-specification). */
 export function formatRss(feed: Feed): string {
@@ -21,7 +22,10 @@ export function formatRss(feed: Feed): string {
   ]);
 }
 
-function formatItem({ id, title, url, published, summary, html, authors, tags }: FeedItem, publisher: string): string[] {
+function formatItem(
+  { id, title, url, published, summary, html, authors, tags }: FeedItem,
+  publisher: string,
+): string[] {
   const names = authors.length === 0 ? [publisher] : authors.map(({ name }) => name);
   return [
     '<item>',

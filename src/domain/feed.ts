@@ -57,11 +57,18 @@ export interface FeedFacts {
 }
 
 /** Makes the item of an entry. */
-export function toFeedItem(entry: CopiedEntry, { first, summary, topics, cover }: FeedFacts, context: CopyContext): FeedItem {
+export function toFeedItem(
+  entry: CopiedEntry,
+  { first, summary, topics, cover }: FeedFacts,
+  context: CopyContext,
+): FeedItem {
   const { written, published, updated, authors } = entry;
   const { url } = context.site;
   const image = cover === undefined ? undefined : toAbsolute(url, cover.address);
-  const picture = image === undefined || cover === undefined ? '' : `<p><img src="${escapeXml(image)}" alt="${escapeXml(cover.alt)}"></p>\n`;
+  const picture =
+    image === undefined || cover === undefined
+      ? ''
+      : `<p><img src="${escapeXml(image)}" alt="${escapeXml(cover.alt)}"></p>\n`;
   return {
     id: toCanonical(url, first),
     url: toCanonical(url, written.permalink),
@@ -77,7 +84,14 @@ export function toFeedItem(entry: CopiedEntry, { first, summary, topics, cover }
 }
 
 /** Makes the feed of a list of the items, which are sorted and as many as the feed shall have. */
-export function toFeed(site: Site, facts: Pick<Feed, 'title' | 'description' | 'items'> & { permalink: string; icon: string; today: CalendarDate }): Feed {
+export function toFeed(
+  site: Site,
+  facts: Pick<Feed, 'title' | 'description' | 'items'> & {
+    permalink: string;
+    icon: string;
+    today: CalendarDate;
+  },
+): Feed {
   const { title, description, items, permalink, icon, today } = facts;
   const days = items.map(({ published, updated }) => updated ?? published).sort();
   return {
@@ -95,5 +109,7 @@ export function toFeed(site: Site, facts: Pick<Feed, 'title' | 'description' | '
 
 /** The text as HTML, with the quotation marks and dashes that the pages have. */
 function toFeedHtml(markdown: string): string {
-  return markdownToHtml(markdown, { features: { gfm: true, frontmatter: false, smartPunctuation: true } }).html.trim();
+  return markdownToHtml(markdown, {
+    features: { gfm: true, frontmatter: false, smartPunctuation: true },
+  }).html.trim();
 }

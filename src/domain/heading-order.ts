@@ -2,9 +2,14 @@
  * A number for each heading of a page, rising in their order. Those that are known keep theirs as far as their order allows,
  * so that a new heading or one that was moved changes no other line of the ledger.
  */
-export function toHeadingNumbers(order: readonly string[], known: ReadonlyMap<string, number>): Map<string, number> {
+export function toHeadingNumbers(
+  order: readonly string[],
+  known: ReadonlyMap<string, number>,
+): Map<string, number> {
   const kept = findRising(order.map((id) => known.get(id)));
-  const numbers: (number | undefined)[] = order.map((id, index) => (kept.has(index) ? known.get(id) : undefined));
+  const numbers: (number | undefined)[] = order.map((id, index) =>
+    kept.has(index) ? known.get(id) : undefined,
+  );
   for (let start = 0; start < numbers.length; start += 1) {
     if (numbers[start] !== undefined) continue;
     let end = start;
@@ -14,7 +19,12 @@ export function toHeadingNumbers(order: readonly string[], known: ReadonlyMap<st
     between.forEach((number, index) => (numbers[start + index] = number));
     start = end;
   }
-  return new Map(order.flatMap((id, index) => { const number = numbers[index]; return number === undefined ? [] : [[id, number] as const]; }));
+  return new Map(
+    order.flatMap((id, index) => {
+      const number = numbers[index];
+      return number === undefined ? [] : [[id, number] as const];
+    }),
+  );
 }
 
 /** The indexes of the longest run of numbers that rises, of those that are there. */
@@ -39,12 +49,20 @@ function findRising(numbers: readonly (number | undefined)[]): Set<number> {
 }
 
 /** `count` numbers between two; undefined if there is no room for them. */
-function listBetween(low: number | undefined, high: number | undefined, count: number): number[] | undefined {
-  if (high === undefined) return Array.from({ length: count }, (_, index) => Math.floor(low ?? 0) + index + 1);
-  if (low === undefined) return Array.from({ length: count }, (_, index) => Math.ceil(high) - count + index);
+function listBetween(
+  low: number | undefined,
+  high: number | undefined,
+  count: number,
+): number[] | undefined {
+  if (high === undefined)
+    return Array.from({ length: count }, (_, index) => Math.floor(low ?? 0) + index + 1);
+  if (low === undefined)
+    return Array.from({ length: count }, (_, index) => Math.ceil(high) - count + index);
   // Halves of halves, which are written with few digits.
   const step = (high - low) / 2 ** Math.ceil(Math.log2(count + 1));
   const numbers = Array.from({ length: count }, (_, index) => low + step * (index + 1));
-  const isRising = [low, ...numbers, high].every((number, index, all) => index === 0 || number > (all[index - 1] ?? Number.POSITIVE_INFINITY));
+  const isRising = [low, ...numbers, high].every(
+    (number, index, all) => index === 0 || number > (all[index - 1] ?? Number.POSITIVE_INFINITY),
+  );
   return isRising ? numbers : undefined;
 }

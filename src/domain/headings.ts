@@ -14,7 +14,11 @@ export function toHeadings(tree: Nodes): Heading[] {
   const nodes = collectHeadings(tree);
   const texts = nodes.map(toPlainText);
   const anchors = toHeadingAnchors(texts);
-  return nodes.map((node, index) => ({ depth: node.depth, text: texts[index] ?? '', anchor: anchors[index] ?? '' }));
+  return nodes.map((node, index) => ({
+    depth: node.depth,
+    text: texts[index] ?? '',
+    anchor: anchors[index] ?? '',
+  }));
 }
 
 function collectHeadings(node: Nodes): HeadingNode[] {

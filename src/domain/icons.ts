@@ -17,7 +17,13 @@ export interface Icon {
 export const paper = '#fbf8f1';
 
 /** The icon that telephones take which read no manifest. */
-export const touchIcon: Icon = { path: '/icons/180.png', size: 180, fill: 0.8, ground: paper, purpose: 'touch' };
+export const touchIcon: Icon = {
+  path: '/icons/180.png',
+  size: 180,
+  fill: 0.8,
+  ground: paper,
+  purpose: 'touch',
+};
 
 /** The icons that the build draws. A maskable one keeps to the circle in the middle, whatever shape a telephone cuts out. */
 export const drawnIcons: readonly Icon[] = [
@@ -28,6 +34,12 @@ export const drawnIcons: readonly Icon[] = [
 ];
 
 /** The address of the SVG from which they are drawn, as pages name it: the logo, or the icon that comes with the system. */
-export function toIconSource({ url, publisher: { logo } }: { readonly url: string; readonly publisher: { readonly logo?: Image | undefined } }): string {
+export function toIconSource({
+  url,
+  publisher: { logo },
+}: {
+  readonly url: string;
+  readonly publisher: { readonly logo?: Image | undefined };
+}): string {
   return logo?.format === 'svg' ? logo.src : toHref(toBase(url), '/favicon.svg');
 }

@@ -1,5 +1,12 @@
 import { toRoute } from './ledger-route.ts';
-import { createLine, isPending, isStanding, type Ledger, type LedgerLine, type StoredLine } from './ledger.ts';
+import {
+  createLine,
+  isPending,
+  isStanding,
+  type Ledger,
+  type LedgerLine,
+  type StoredLine,
+} from './ledger.ts';
 
 /**
  * The ledger that knows all that two know, such as those of two branches. It does not matter which comes first, in which order
@@ -34,9 +41,22 @@ export function listOtherFates(ledger: Ledger, live: ReadonlySet<string>): Map<s
     const targets = [line.to, ...(line.or ?? [])];
     for (const place of targets) {
       const there = ledger.get(place);
-      if (there === undefined || !isStanding(there) || isPending(there) || toRoute(place, ledger, live).kind === 'live') continue;
+      if (
+        there === undefined ||
+        !isStanding(there) ||
+        isPending(there) ||
+        toRoute(place, ledger, live).kind === 'live'
+      )
+        continue;
       const [to, ...or] = targets.filter((each) => each !== place);
-      const fate = createLine({ since: there.since, to, or: or.length === 0 ? undefined : or, moved: to === undefined ? undefined : line.moved, retired: line.retired, reason: line.reason });
+      const fate = createLine({
+        since: there.since,
+        to,
+        or: or.length === 0 ? undefined : or,
+        moved: to === undefined ? undefined : line.moved,
+        retired: line.retired,
+        reason: line.reason,
+      });
       lines.set(place, joinLines(lines.get(place) ?? fate, fate));
     }
   }
@@ -45,9 +65,17 @@ export function listOtherFates(ledger: Ledger, live: ReadonlySet<string>): Map<s
 
 /** What two lines of one address come to. */
 export function joinLines(one: StoredLine, other: StoredLine): StoredLine {
-  const [last] = [one, other].flatMap(({ to, moved }) => (to === undefined ? [] : [{ to, moved }])).sort((a, b) => compare(toMoveKey(b), toMoveKey(a)));
-  const others = [...new Set([one, other].flatMap(({ to, or = [] }) => (to === undefined ? or : [to, ...or])))].filter((to) => to !== last?.to).sort();
-  const [grave] = [one, other].flatMap(({ retired, reason }) => (retired === undefined ? [] : [{ retired, reason }])).sort((a, b) => compare(toGraveKey(a), toGraveKey(b)));
+  const [last] = [one, other]
+    .flatMap(({ to, moved }) => (to === undefined ? [] : [{ to, moved }]))
+    .sort((a, b) => compare(toMoveKey(b), toMoveKey(a)));
+  const others = [
+    ...new Set([one, other].flatMap(({ to, or = [] }) => (to === undefined ? or : [to, ...or]))),
+  ]
+    .filter((to) => to !== last?.to)
+    .sort();
+  const [grave] = [one, other]
+    .flatMap(({ retired, reason }) => (retired === undefined ? [] : [{ retired, reason }]))
+    .sort((a, b) => compare(toGraveKey(a), toGraveKey(b)));
   const isGone = last !== undefined || grave !== undefined;
   return createLine({
     since: least(one.since, other.since),
@@ -67,8 +95,15 @@ export function joinLines(one: StoredLine, other: StoredLine): StoredLine {
 /** A line as the file of a build has it: joined with itself it stays as it is. */
 export function toCanonicalLine(line: StoredLine): StoredLine {
   // Most lines are of something that is there.
-  if (isStanding(line) && line.or === undefined && line.moved === undefined && line.reason === undefined) return line;
-  const [to, ...or] = line.to === undefined ? [...(line.or ?? [])].sort() : [line.to, ...(line.or ?? [])];
+  if (
+    isStanding(line) &&
+    line.or === undefined &&
+    line.moved === undefined &&
+    line.reason === undefined
+  )
+    return line;
+  const [to, ...or] =
+    line.to === undefined ? [...(line.or ?? [])].sort() : [line.to, ...(line.or ?? [])];
   return joinLines(createLine({ ...line, to, or }), {});
 }
 
@@ -81,7 +116,10 @@ function toGraveKey({ retired, reason }: { retired: string; reason: string | und
   return `${retired} ${reason === undefined ? '1' : `0${reason}`}`;
 }
 
-function least<Value extends string | number>(one: Value | undefined, other: Value | undefined): Value | undefined {
+function least<Value extends string | number>(
+  one: Value | undefined,
+  other: Value | undefined,
+): Value | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return one < other ? one : other;
 }

@@ -5,5 +5,8 @@ import type { JsonLd } from './json-ld.ts';
  * comment; U+2028 and U+2029, which end a line for some readers, are escaped too.
  */
 export function formatJsonLd(graph: JsonLd): string {
-  return JSON.stringify(graph).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(graph).replace(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -17,15 +17,22 @@ export function toRoute(address: string, ledger: Ledger, live: ReadonlySet<strin
 }
 
 /** `before` are the steps that led here, so that no way is gone in a circle; `tried` are all addresses that were looked at. */
-function follow(address: string, ledger: Ledger, live: ReadonlySet<string>, before: readonly string[], tried: Set<string>): Route {
+function follow(
+  address: string,
+  ledger: Ledger,
+  live: ReadonlySet<string>,
+  before: readonly string[],
+  tried: Set<string>,
+): Route {
   const steps = [...before];
-  for (let at = address; ; ) {
+  for (let at = address; ;) {
     if (live.has(at)) return { kind: 'live', address: at };
     if (steps.includes(at)) return { kind: 'loop', steps: [...steps.slice(steps.indexOf(at)), at] };
     steps.push(at);
     tried.add(at);
     const line = ledger.get(at);
-    const isChoice = line?.to !== undefined && (line.or !== undefined || line.retired !== undefined);
+    const isChoice =
+      line?.to !== undefined && (line.or !== undefined || line.retired !== undefined);
     if (isChoice) return chooseRoute(line, ledger, live, steps, tried);
     if (line?.retired !== undefined) return { kind: 'retired' };
     const next = line?.to ?? toHeir(at, ledger, live, steps, tried);
@@ -36,7 +43,13 @@ function follow(address: string, ledger: Ledger, live: ReadonlySet<string>, befo
 }
 
 /** Where an address leads that went to several on branches that were joined: to the first that is there, and else where the first leads. */
-function chooseRoute({ to = '', or = [], retired }: LedgerLine, ledger: Ledger, live: ReadonlySet<string>, steps: readonly string[], tried: Set<string>): Route {
+function chooseRoute(
+  { to = '', or = [], retired }: LedgerLine,
+  ledger: Ledger,
+  live: ReadonlySet<string>,
+  steps: readonly string[],
+  tried: Set<string>,
+): Route {
   const failed: Route[] = [];
   for (const target of [to, ...or]) {
     if (tried.has(target) && !live.has(target)) continue;
@@ -45,11 +58,20 @@ function chooseRoute({ to = '', or = [], retired }: LedgerLine, ledger: Ledger, 
     failed.push(route);
   }
   if (retired !== undefined) return { kind: 'retired' };
-  return failed.find(({ kind }) => kind === 'retired') ?? failed[0] ?? { kind: 'loop', steps: [...steps, to] };
+  return (
+    failed.find(({ kind }) => kind === 'retired') ??
+    failed[0] ?? { kind: 'loop', steps: [...steps, to] }
+  );
 }
 
 /** Where an address leads of which nothing is written, or why it leads nowhere; undefined where nothing can be told. */
-function toHeir(address: string, ledger: Ledger, live: ReadonlySet<string>, steps: readonly string[], tried: Set<string>): string | Route | undefined {
+function toHeir(
+  address: string,
+  ledger: Ledger,
+  live: ReadonlySet<string>,
+  steps: readonly string[],
+  tried: Set<string>,
+): string | Route | undefined {
   const { page, id } = splitPlace(address);
   if (id === undefined) return /^\/articles\/page\/\d+\/$/.test(page) ? '/articles/' : undefined;
   if (!live.has(page)) {

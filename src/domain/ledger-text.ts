@@ -25,7 +25,10 @@ export interface LedgerFault {
 }
 
 /** Judges the name and the value of a record. */
-export type ParseRecord = (name: string, value: unknown) => { readonly line: StoredLine } | { readonly message: string };
+export type ParseRecord = (
+  name: string,
+  value: unknown,
+) => { readonly line: StoredLine } | { readonly message: string };
 
 const space = /[\s,{}]*/y;
 const mark = /^(<{7,}|\|{7,}|={7,}|>{7,})(?=[ \t\r]|$)[^\n\r]*/my;
@@ -57,7 +60,12 @@ export function parseLedgerText(text: string, parseRecord: ParseRecord): LedgerT
     stored.set(address, known === undefined ? line : joinLines(known, line));
     offsets.set(address, start);
   }
-  return { ledger: upgradeLedger(stored), offsets, faults: faults.sort((a, b) => a.start - b.start), marks };
+  return {
+    ledger: upgradeLedger(stored),
+    offsets,
+    faults: faults.sort((a, b) => a.start - b.start),
+    marks,
+  };
 }
 
 interface FoundRecord {
@@ -67,14 +75,18 @@ interface FoundRecord {
   readonly data: unknown;
 }
 
-function findRecords(text: string): { readonly records: FoundRecord[]; readonly faults: LedgerFault[]; readonly marks: number | undefined } {
+function findRecords(text: string): {
+  readonly records: FoundRecord[];
+  readonly faults: LedgerFault[];
+  readonly marks: number | undefined;
+} {
   const records: FoundRecord[] = [];
   const faults: LedgerFault[] = [];
   const base = createBase();
   let marks: number | undefined;
   let isClosed = false;
   // A byte order mark is no part of the text.
-  for (let at = text.startsWith('\ufeff') ? 1 : 0; ; ) {
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; ;) {
     const skipped = match(space, text, at) ?? '';
     at += skipped.length;
     isClosed = skipped.includes('}');
@@ -93,26 +105,44 @@ function findRecords(text: string): { readonly records: FoundRecord[]; readonly 
       continue;
     }
     const line = match(rest, text, at) ?? '';
-    faults.push({ start: at, end: at + line.length, ...record, isLast: text.slice(at + line.length).trim() === '' });
+    faults.push({
+      start: at,
+      end: at + line.length,
+      ...record,
+      isLast: text.slice(at + line.length).trim() === '',
+    });
     at += line.length;
   }
   if (!isClosed && marks === undefined && faults.at(-1)?.isLast !== true) {
-    faults.push({ start: text.length, end: text.length, message: text.trim() === '' ? 'The file is empty.' : 'The file ends before its last line.', address: undefined, isLast: true });
+    faults.push({
+      start: text.length,
+      end: text.length,
+      message: text.trim() === '' ? 'The file is empty.' : 'The file ends before its last line.',
+      address: undefined,
+      isLast: true,
+    });
   }
   return { records: base.leaveOut(records), faults, marks };
 }
 
-function readRecord(text: string, start: number): FoundRecord | { readonly message: string; readonly address: string | undefined } {
+function readRecord(
+  text: string,
+  start: number,
+): FoundRecord | { readonly message: string; readonly address: string | undefined } {
   const key = match(name, text, start);
   const address = key === undefined ? undefined : parseJson(key);
-  if (key === undefined || typeof address !== 'string') return { message: 'This is no line of an address.', address: undefined };
+  if (key === undefined || typeof address !== 'string')
+    return { message: 'This is no line of an address.', address: undefined };
   const separator = match(colon, text, start + key.length);
-  if (separator === undefined) return { message: 'The line ends before it says anything of its address.', address };
+  if (separator === undefined)
+    return { message: 'The line ends before it says anything of its address.', address };
   const from = start + key.length + separator.length;
   const source = match(value, text, from);
-  if (source === undefined) return { message: 'The line is cut off or does not end in }.', address };
+  if (source === undefined)
+    return { message: 'The line is cut off or does not end in }.', address };
   const data = parseJson(source);
-  if (data === undefined) return { message: 'What the line says of its address cannot be read.', address };
+  if (data === undefined)
+    return { message: 'What the line says of its address cannot be read.', address };
   return { address, start, end: from + source.length, data };
 }
 
@@ -120,7 +150,10 @@ function readRecord(text: string, start: number): FoundRecord | { readonly messa
  * Leaves out what stands between the marks `|||||||` and `=======`, which is the version from which both sides come. If the
  * marks do not fit together, as where a person took some out, all lines are kept.
  */
-function createBase(): { readonly meet: (mark: string, count: number) => void; readonly leaveOut: (records: FoundRecord[]) => FoundRecord[] } {
+function createBase(): {
+  readonly meet: (mark: string, count: number) => void;
+  readonly leaveOut: (records: FoundRecord[]) => FoundRecord[];
+} {
   const open: { from: number | undefined; state: 'ours' | 'base' | 'theirs' }[] = [];
   const ranges: { readonly from: number; readonly to: number }[] = [];
   let isWhole = true;
@@ -130,7 +163,8 @@ function createBase(): { readonly meet: (mark: string, count: number) => void; r
       const conflict = open.at(-1);
       if (sign === '<') open.push({ from: undefined, state: 'ours' });
       else if (conflict === undefined) isWhole = false;
-      else if (sign === '|' && conflict.state === 'ours') Object.assign(conflict, { from: count, state: 'base' });
+      else if (sign === '|' && conflict.state === 'ours')
+        Object.assign(conflict, { from: count, state: 'base' });
       else if (sign === '=' && conflict.state !== 'theirs') {
         if (conflict.from !== undefined) ranges.push({ from: conflict.from, to: count });
         conflict.state = 'theirs';
@@ -139,7 +173,9 @@ function createBase(): { readonly meet: (mark: string, count: number) => void; r
     },
     leaveOut(records) {
       if (!isWhole || open.length > 0) return records;
-      return records.filter((_, index) => !ranges.some(({ from, to }) => index >= from && index < to));
+      return records.filter(
+        (_, index) => !ranges.some(({ from, to }) => index >= from && index < to),
+      );
     },
   };
 }

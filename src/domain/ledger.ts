@@ -54,12 +54,19 @@ export function toPlace(page: string, id: string | undefined): string {
 /** The page of an address and the id within it. */
 export function splitPlace(address: string): { page: string; id: string | undefined } {
   const hash = address.indexOf('#');
-  return hash < 0 ? { page: address, id: undefined } : { page: address.slice(0, hash), id: address.slice(hash + 1) };
+  return hash < 0
+    ? { page: address, id: undefined }
+    : { page: address.slice(0, hash), id: address.slice(hash + 1) };
 }
 
 /** Every address of a release. */
 export function listAddresses(pages: readonly PublishedPage[]): Set<string> {
-  return new Set(pages.flatMap(({ address, anchors }) => [address, ...anchors.map(({ id }) => toPlace(address, id))]));
+  return new Set(
+    pages.flatMap(({ address, anchors }) => [
+      address,
+      ...anchors.map(({ id }) => toPlace(address, id)),
+    ]),
+  );
 }
 
 /** Whether an address was on the site in its last release, as far as the ledger tells. */
@@ -69,24 +76,45 @@ export function isStanding({ to, retired }: LedgerLine): boolean {
 
 /** Whether a rename wrote the line for the next release, and no release had the address yet. */
 export function isPending({ since, first, at, to, retired }: LedgerLine): boolean {
-  return since === undefined && isStanding({ to, retired }) && (first !== undefined || at !== undefined);
+  return (
+    since === undefined && isStanding({ to, retired }) && (first !== undefined || at !== undefined)
+  );
 }
 
 /** A line of the fields that have a value. */
-export function createLine(values: { readonly [Field in keyof StoredLine]: StoredLine[Field] | undefined }): StoredLine {
+export function createLine(values: {
+  readonly [Field in keyof StoredLine]: StoredLine[Field] | undefined;
+}): StoredLine {
   const line: StoredLine = {};
   for (const field of fields) if (values[field] !== undefined) setField(line, field, values[field]);
   return line;
 }
 
-function setField<Field extends keyof StoredLine>(line: StoredLine, field: Field, value: StoredLine[Field]): void {
+function setField<Field extends keyof StoredLine>(
+  line: StoredLine,
+  field: Field,
+  value: StoredLine[Field],
+): void {
   line[field] = value;
 }
 
-const fields = ['since', 'first', 'at', 'to', 'or', 'moved', 'retired', 'reason', 'changed', 'text', 'follows'] as const;
+const fields = [
+  'since',
+  'first',
+  'at',
+  'to',
+  'or',
+  'moved',
+  'retired',
+  'reason',
+  'changed',
+  'text',
+  'follows',
+] as const;
 
 /** Stands last in the file, so that no line of an address is without a comma: what one branch appends changes no other line. */
-const note = '"//": "Every address that was ever published. The build writes this file: keep it with the content. Branches merge line by line."';
+const note =
+  '"//": "Every address that was ever published. The build writes this file: keep it with the content. Branches merge line by line."';
 
 /** The ledger as its file holds it: sorted, one address a line. */
 export function formatLedger(ledger: Ledger): string {
@@ -96,10 +124,16 @@ export function formatLedger(ledger: Ledger): string {
 
 /** One line of the file, without what parts it from the next. */
 export function formatLine(address: string, line: LedgerLine): string {
-  const values = fields.flatMap((field) => (Object.hasOwn(line, field) ? [`${JSON.stringify(field)}: ${formatValue(Reflect.get(line, field))}`] : []));
+  const values = fields.flatMap((field) =>
+    Object.hasOwn(line, field)
+      ? [`${JSON.stringify(field)}: ${formatValue(Reflect.get(line, field))}`]
+      : [],
+  );
   return `${JSON.stringify(address)}: ${values.length === 0 ? '{}' : `{ ${values.join(', ')} }`}`;
 }
 
 function formatValue(value: unknown): string {
-  return Array.isArray(value) ? `[${value.map((each) => JSON.stringify(each)).join(', ')}]` : JSON.stringify(value);
+  return Array.isArray(value)
+    ? `[${value.map((each) => JSON.stringify(each)).join(', ')}]`
+    : JSON.stringify(value);
 }

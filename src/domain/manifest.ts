@@ -9,7 +9,14 @@ export const manifestPath = '/manifest.webmanifest';
 export function toManifest(site: Site): object {
   const base = toBase(site.url);
   const home = toHref(base, fixedPermalinks.home);
-  const drawn = drawnIcons.filter(({ purpose }) => purpose !== 'touch').map(({ path, size, purpose }) => ({ src: toHref(base, path), sizes: `${size}x${size}`, type: 'image/png', purpose }));
+  const drawn = drawnIcons
+    .filter(({ purpose }) => purpose !== 'touch')
+    .map(({ path, size, purpose }) => ({
+      src: toHref(base, path),
+      sizes: `${size}x${size}`,
+      type: 'image/png',
+      purpose,
+    }));
   return {
     id: home,
     name: site.title,
@@ -22,6 +29,9 @@ export function toManifest(site: Site): object {
     display: 'browser',
     background_color: paper,
     theme_color: paper,
-    icons: [{ src: toIconSource(site), sizes: 'any', type: 'image/svg+xml', purpose: 'any' }, ...drawn],
+    icons: [
+      { src: toIconSource(site), sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      ...drawn,
+    ],
   };
 }

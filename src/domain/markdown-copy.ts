@@ -3,7 +3,13 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { formatDate, type CalendarDate } from './dates.ts';
 import { toCanonical } from './permalink.ts';
 import type { Person } from './person.ts';
-import { style, toPlainAnswer, toPlainMarkdown, type PlainContext, type WrittenEntry } from './plain-markdown.ts';
+import {
+  style,
+  toPlainAnswer,
+  toPlainMarkdown,
+  type PlainContext,
+  type WrittenEntry,
+} from './plain-markdown.ts';
 import { createFootnotes, type PlainReferences } from './plain-references.ts';
 import type { Review } from './review.ts';
 import { toReviewNotes } from './search-notes.ts';
@@ -47,15 +53,27 @@ export function formatMarkdownCopy(entry: CopiedEntry, context: CopyContext): st
     toParagraph([text(toCanonical(site.url, entry.written.permalink))]),
     formatBody(entry, context, createFootnotes(context)),
   ];
-  return `${blocks.map((block) => block.trim()).filter((block) => block !== '').join('\n\n')}\n`;
+  return `${blocks
+    .map((block) => block.trim())
+    .filter((block) => block !== '')
+    .join('\n\n')}\n`;
 }
 
 /** The text of an entry with its questions and its references, without what stands at its head. */
-export function formatBody({ written, questions }: Pick<CopiedEntry, 'written' | 'questions'>, { site, answers }: CopyContext, references: PlainReferences): string {
+export function formatBody(
+  { written, questions }: Pick<CopiedEntry, 'written' | 'questions'>,
+  { site, answers }: CopyContext,
+  references: PlainReferences,
+): string {
   const context = { siteUrl: site.url, labels: site.labels, answers, toMark: references.toMark };
   const blocks = [
     toPlainMarkdown(written, context),
-    ...(questions.length === 0 ? [] : [`## ${site.labels.commonQuestions}`, ...questions.map((question) => toPlainAnswer(question, context, 3))]),
+    ...(questions.length === 0
+      ? []
+      : [
+          `## ${site.labels.commonQuestions}`,
+          ...questions.map((question) => toPlainAnswer(question, context, 3)),
+        ]),
   ];
   return [...blocks, references.format()].filter((block) => block !== '').join('\n\n');
 }

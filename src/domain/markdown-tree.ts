@@ -11,6 +11,7 @@ export type Dialect = 'markdown' | 'mdx';
 export function parseMarkdown(body: string, dialect: Dialect): Root {
   const options = { features: { gfm: true, frontmatter: false } };
   const tree = dialect === 'mdx' ? mdxToMdast(body, options) : markdownToMdast(body, options);
-  if (tree.type !== 'root') throw new TypeError(`Expected the root of a Markdown tree, found ${tree.type}.`);
+  if (tree.type !== 'root')
+    throw new TypeError(`Expected the root of a Markdown tree, found ${tree.type}.`);
   return tree;
 }

@@ -30,7 +30,9 @@ export function toCertain(word: string, candidates: Iterable<string>): string | 
     if (distance < least) [nearest, least, hasRival] = [candidate, distance, false];
     else if (distance === least && nearest !== undefined) hasRival = true;
   }
-  return nearest !== undefined && !hasRival && toDigits(word) === toDigits(nearest) ? nearest : undefined;
+  return nearest !== undefined && !hasRival && toDigits(word) === toDigits(nearest)
+    ? nearest
+    : undefined;
 }
 
 function toDigits(word: string): string {
@@ -46,7 +48,12 @@ let rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as
  */
 function toDistance(from: string, to: string, most: number): number {
   const far = 60_000;
-  if (to.length >= rows[0].length) rows = [new Uint16Array(to.length * 2), new Uint16Array(to.length * 2), new Uint16Array(to.length * 2)];
+  if (to.length >= rows[0].length)
+    rows = [
+      new Uint16Array(to.length * 2),
+      new Uint16Array(to.length * 2),
+      new Uint16Array(to.length * 2),
+    ];
   let [beforeLast, last, row] = rows;
   for (let j = 0; j <= to.length; j += 1) last[j] = j;
   let lastLeast = 0;
@@ -59,7 +66,11 @@ function toDistance(from: string, to: string, most: number): number {
     const letter = from.charCodeAt(i - 1);
     for (let j = start; j <= end; j += 1) {
       const isSame = letter === to.charCodeAt(j - 1);
-      const isSwap = i > 1 && j > 1 && letter === to.charCodeAt(j - 2) && from.charCodeAt(i - 2) === to.charCodeAt(j - 1);
+      const isSwap =
+        i > 1 &&
+        j > 1 &&
+        letter === to.charCodeAt(j - 2) &&
+        from.charCodeAt(i - 2) === to.charCodeAt(j - 1);
       let distance = (last[j - 1] ?? far) + (isSame ? 0 : 1);
       distance = Math.min(distance, (last[j] ?? far) + 1, (row[j - 1] ?? far) + 1);
       if (isSwap) distance = Math.min(distance, (beforeLast[j - 2] ?? far) + 1);

@@ -35,12 +35,19 @@ interface Template {
  * Writes the text of a new entry: each field with what it means as a comment above it (`explain` knows, by field),
  * then the fields that it may have besides. Returns its path below the content folder, too.
  */
-export function toNewEntry(facts: NewEntryFacts, explain: Readonly<Record<string, string>>): { path: string; text: string } {
+export function toNewEntry(
+  facts: NewEntryFacts,
+  explain: Readonly<Record<string, string>>,
+): { path: string; text: string } {
   const { fields, body } = templates[facts.kind](facts);
-  const written = Object.entries(fields).map(([name, value]) => `# ${explain[name] ?? name}\n${name}: ${value}`);
+  const written = Object.entries(fields).map(
+    ([name, value]) => `# ${explain[name] ?? name}\n${name}: ${value}`,
+  );
   const others = Object.keys(explain).filter((name) => !Object.hasOwn(fields, name));
   const more = others.map((name) => `#   ${name}: ${explain[name] ?? ''}`);
-  const data = [...written, ...(more.length === 0 ? [] : ['# It may also have:', ...more])].join('\n');
+  const data = [...written, ...(more.length === 0 ? [] : ['# It may also have:', ...more])].join(
+    '\n',
+  );
   const path = `${newEntryKinds[facts.kind]}/${facts.slug}.${endings[facts.kind]}`;
   return { path, text: body === undefined ? `${data}\n` : `---\n${data}\n---\n\n${body}\n` };
 }
@@ -50,11 +57,24 @@ export function toQuestion(title: string): string {
   return /[?？؟]$/u.test(title) ? title : `${trimEndOf(title, (sign) => /[.!\s]/u.test(sign))}?`;
 }
 
-const endings: Readonly<Record<NewEntryKind, string>> = { faq: 'md', article: 'mdx', page: 'mdx', topic: 'yml', person: 'yml', source: 'yml' };
+const endings: Readonly<Record<NewEntryKind, string>> = {
+  faq: 'md',
+  article: 'mdx',
+  page: 'mdx',
+  topic: 'yml',
+  person: 'yml',
+  source: 'yml',
+};
 
 const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Template>> = {
   faq: ({ title, topic, today }) => ({
-    fields: { question: toScalar(toQuestion(title)), topic: topic ?? '', asks: '[]', published: today, draft: 'true' },
+    fields: {
+      question: toScalar(toQuestion(title)),
+      topic: topic ?? '',
+      asks: '[]',
+      published: today,
+      draft: 'true',
+    },
     body: newEntryWords.answer,
   }),
   article: ({ title, author, topic, today }) => ({
@@ -68,9 +88,22 @@ const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Templat
     },
     body: `${newEntryWords.opening}\n\n## ${newEntryWords.heading}\n\n${newEntryWords.part}`,
   }),
-  page: ({ title }) => ({ fields: { title: toScalar(title), description: newEntryWords.pageDescription, draft: 'true' }, body: newEntryWords.page }),
-  topic: ({ title }) => ({ fields: { label: toScalar(title), description: newEntryWords.topicDescription } }),
-  person: ({ title }) => ({ fields: { name: toScalar(title), role: newEntryWords.role, credentials: '[]', bio: newEntryWords.bio, links: '[]' } }),
+  page: ({ title }) => ({
+    fields: { title: toScalar(title), description: newEntryWords.pageDescription, draft: 'true' },
+    body: newEntryWords.page,
+  }),
+  topic: ({ title }) => ({
+    fields: { label: toScalar(title), description: newEntryWords.topicDescription },
+  }),
+  person: ({ title }) => ({
+    fields: {
+      name: toScalar(title),
+      role: newEntryWords.role,
+      credentials: '[]',
+      bio: newEntryWords.bio,
+      links: '[]',
+    },
+  }),
   source: ({ title, today }) => ({
     fields: {
       kind: 'expert-opinion',
@@ -90,6 +123,8 @@ function toList(only: string | undefined): string {
 
 /** A line of text as YAML reads it: in quotation marks unless it is plain words. */
 function toScalar(text: string): string {
-  const plain = /^\p{L}[\p{L}\p{M}\p{N} ,'’()?!.–-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  const plain =
+    /^\p{L}[\p{L}\p{M}\p{N} ,'’()?!.–-]*$/u.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
   return plain ? text : JSON.stringify(text);
 }

@@ -2,7 +2,17 @@ import type { CalendarDate } from './dates.ts';
 import { listFirstAddresses } from './first-address.ts';
 import { toHeadingNumbers } from './heading-order.ts';
 import { listOtherFates } from './joined-ledger.ts';
-import { createLine, isPending, isStanding, listAddresses, splitPlace, toPlace, type Ledger, type LedgerLine, type PublishedPage } from './ledger.ts';
+import {
+  createLine,
+  isPending,
+  isStanding,
+  listAddresses,
+  splitPlace,
+  toPlace,
+  type Ledger,
+  type LedgerLine,
+  type PublishedPage,
+} from './ledger.ts';
 import { toRoute, type Route } from './ledger-route.ts';
 import { listOfReused } from './reused-address.ts';
 import { listReworded } from './reworded-places.ts';
@@ -24,7 +34,11 @@ export interface LostAddress {
 }
 
 /** Enters the pages of a release of `day` into the ledger. What appeared on a later day is left as it is and is not missed. */
-export function toNextLedger(earlier: Ledger, pages: readonly PublishedPage[], day: CalendarDate): NextLedger {
+export function toNextLedger(
+  earlier: Ledger,
+  pages: readonly PublishedPage[],
+  day: CalendarDate,
+): NextLedger {
   const live = listAddresses(pages);
   const known = new Map([...earlier, ...listOtherFates(earlier, live)]);
   const ledger = new Map([...known, ...listOfReused(known, live)]);
@@ -32,11 +46,18 @@ export function toNextLedger(earlier: Ledger, pages: readonly PublishedPage[], d
   const firsts = listFirstAddresses(ledger, day);
   for (const page of pages) enterPage(page, next, firsts.get(page.address), day);
   const reworded = listReworded(ledger, pages, day);
-  for (const { from, to } of reworded) next.set(from, createLine({ since: ledger.get(from)?.since, to, moved: day }));
-  const routes = new Map([...next.keys()].filter((address) => !live.has(address)).map((address) => [address, toRoute(address, next, live)]));
-  for (const [address, route] of routes) next.set(address, toSettled(next.get(address) ?? {}, route, next, day));
+  for (const { from, to } of reworded)
+    next.set(from, createLine({ since: ledger.get(from)?.since, to, moved: day }));
+  const routes = new Map(
+    [...next.keys()]
+      .filter((address) => !live.has(address))
+      .map((address) => [address, toRoute(address, next, live)]),
+  );
+  for (const [address, route] of routes)
+    next.set(address, toSettled(next.get(address) ?? {}, route, next, day));
   // What a rename wrote and no release had: the place of a heading that was reworded at once, or a name that was given up again.
-  for (const [address, line] of ledger) if (isPending(line) && !live.has(address)) next.delete(address);
+  for (const [address, line] of ledger)
+    if (isPending(line) && !live.has(address)) next.delete(address);
   const lost = [...routes].flatMap(([address, route]): LostAddress[] => {
     const line = next.get(address);
     if (line === undefined) return [];
@@ -46,11 +67,20 @@ export function toNextLedger(earlier: Ledger, pages: readonly PublishedPage[], d
   return { ledger: next, lost: lost.sort((a, b) => (a.address < b.address ? -1 : 1)), reworded };
 }
 
-function enterPage({ address, anchors }: PublishedPage, next: Map<string, LedgerLine>, first: string | undefined, day: CalendarDate): void {
+function enterPage(
+  { address, anchors }: PublishedPage,
+  next: Map<string, LedgerLine>,
+  first: string | undefined,
+  day: CalendarDate,
+): void {
   const enter = (place: string, facts: Pick<LedgerLine, 'first' | 'at'>) => {
     const known = next.get(place);
     const since = known?.since ?? day;
-    const isEntered = known?.since !== undefined && isStanding(known) && known.first === facts.first && known.at === facts.at;
+    const isEntered =
+      known?.since !== undefined &&
+      isStanding(known) &&
+      known.first === facts.first &&
+      known.at === facts.at;
     if (since <= day && !isEntered) next.set(place, createLine({ since, ...facts }));
   };
   enter(address, first === undefined ? {} : { first });
@@ -62,11 +92,17 @@ function enterPage({ address, anchors }: PublishedPage, next: Map<string, Ledger
   }
 }
 
-function listNumbers(address: string, headings: readonly string[], ledger: Ledger): Map<string, number> {
-  return new Map(headings.flatMap((id) => {
-    const line = ledger.get(toPlace(address, id));
-    return line?.at === undefined || !isStanding(line) ? [] : [[id, line.at] as const];
-  }));
+function listNumbers(
+  address: string,
+  headings: readonly string[],
+  ledger: Ledger,
+): Map<string, number> {
+  return new Map(
+    headings.flatMap((id) => {
+      const line = ledger.get(toPlace(address, id));
+      return line?.at === undefined || !isStanding(line) ? [] : [[id, line.at] as const];
+    }),
+  );
 }
 
 /** A line that leads somewhere leads there at once, and one that leads to what was retired is so too. */
@@ -79,7 +115,12 @@ function toSettled(line: LedgerLine, route: Route, ledger: Ledger, day: Calendar
 }
 
 /** Whether an address is lost only with another one, of which is told: its page, its question, or where it leads. */
-function isOfLost(address: string, route: LostAddress['route'], routes: ReadonlyMap<string, Route>, ledger: Ledger): boolean {
+function isOfLost(
+  address: string,
+  route: LostAddress['route'],
+  routes: ReadonlyMap<string, Route>,
+  ledger: Ledger,
+): boolean {
   const cause = route.kind === 'lost' ? route.at : route.steps.toSorted()[0];
   if (cause === undefined || cause === address) {
     const { page, id } = splitPlace(address);

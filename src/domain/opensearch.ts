@@ -15,7 +15,10 @@ export function formatOpenSearch(site: Site): string {
   return toXmlDocument([
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
     toElement('ShortName', toShortName(site.title)),
-    toElement('Description', [...(site.tagline || site.title)].slice(0, longestDescription).join('')),
+    toElement(
+      'Description',
+      [...(site.tagline || site.title)].slice(0, longestDescription).join(''),
+    ),
     `<Url type="text/html" rel="results" template="${escapeXml(template)}"/>`,
     toElement('Image', toAbsolute(site.url, toIconSource(site)), 'type="image/svg+xml"'),
     toElement('Language', site.language),
@@ -30,5 +33,10 @@ function toShortName(title: string): string {
   if (title.length <= longestShortName) return title;
   const cut = title.slice(0, longestShortName + 1);
   const end = cut.search(/\s\S*$/);
-  return end > 0 ? cut.slice(0, end) : title.slice(0, longestShortName).toWellFormed().replace(/\ufffd$/, '');
+  return end > 0
+    ? cut.slice(0, end)
+    : title
+        .slice(0, longestShortName)
+        .toWellFormed()
+        .replace(/\ufffd$/, '');
 }

@@ -76,7 +76,9 @@ export function toPageMeta(site: Site, facts: PageFacts): PageMeta {
     description: facts.description,
     permalink: facts.permalink,
     canonical: toCanonical(site.url, facts.permalink),
-    crumbs: isHome ? [] : [{ label: site.labels.home, permalink: fixedPermalinks.home }, ...(facts.crumbs ?? [])],
+    crumbs: isHome
+      ? []
+      : [{ label: site.labels.home, permalink: fixedPermalinks.home }, ...(facts.crumbs ?? [])],
     image: facts.image,
     published: facts.published,
     updated: facts.updated,

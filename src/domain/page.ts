@@ -33,5 +33,8 @@ export function toPage(id: string, data: PageData, body: Root): Page {
 
 /** Sorts by order, then by title in the language. */
 export function sortPages(pages: readonly Page[], language: string): Page[] {
-  return pages.toSorted((a, b) => a.order - b.order || a.title.localeCompare(b.title, language) || a.id.localeCompare(b.id));
+  return pages.toSorted(
+    (a, b) =>
+      a.order - b.order || a.title.localeCompare(b.title, language) || a.id.localeCompare(b.id),
+  );
 }

@@ -12,8 +12,15 @@ export interface ListPage<Entry> {
 }
 
 /** Divides a list into pages of at most `size` entries; an empty list has one empty page. */
-export function paginate<Entry>(entries: readonly Entry[], size: number): [ListPage<Entry>, ...ListPage<Entry>[]] {
+export function paginate<Entry>(
+  entries: readonly Entry[],
+  size: number,
+): [ListPage<Entry>, ...ListPage<Entry>[]] {
   const count = Math.max(1, Math.ceil(entries.length / size));
-  const toPage = (number: number) => ({ entries: entries.slice((number - 1) * size, number * size), number, count });
+  const toPage = (number: number) => ({
+    entries: entries.slice((number - 1) * size, number * size),
+    number,
+    count,
+  });
   return [toPage(1), ...Array.from({ length: count - 1 }, (_, index) => toPage(index + 2))];
 }

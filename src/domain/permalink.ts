@@ -13,7 +13,16 @@ export const fixedPermalinks = {
 
 /** First parts of addresses that a page of the publisher cannot have, since something else stands there. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  'articles', 'faq', 'topics', 'people', 'sources', 'search', 'pagefind', 'assets', '404', 'index',
+  'articles',
+  'faq',
+  'topics',
+  'people',
+  'sources',
+  'search',
+  'pagefind',
+  'assets',
+  '404',
+  'index',
 ]);
 
 /** The path of an entry on this site, with both slashes; a source's is its place in the list of sources. */

@@ -9,12 +9,20 @@ export interface Reviewed {
 }
 
 /** The articles that the person wrote, and all that they reviewed; what was edited since is no longer what they reviewed. */
-export function toPersonWork(personId: string, articles: readonly Article[], entries: readonly FaqEntry[]): { articles: Article[]; reviewed: Reviewed[] } {
+export function toPersonWork(
+  personId: string,
+  articles: readonly Article[],
+  entries: readonly FaqEntry[],
+): { articles: Article[]; reviewed: Reviewed[] } {
   return {
     articles: articles.filter((article) => article.authors.includes(personId)),
     reviewed: [
-      ...articles.filter(({ review }) => isReviewOf(personId, review)).map(({ title, permalink }) => ({ title, permalink })),
-      ...entries.filter(({ review }) => isReviewOf(personId, review)).map((entry) => ({ title: entry.question, permalink: entry.permalink })),
+      ...articles
+        .filter(({ review }) => isReviewOf(personId, review))
+        .map(({ title, permalink }) => ({ title, permalink })),
+      ...entries
+        .filter(({ review }) => isReviewOf(personId, review))
+        .map((entry) => ({ title: entry.question, permalink: entry.permalink })),
     ],
   };
 }

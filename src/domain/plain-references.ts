@@ -27,18 +27,30 @@ export function createFootnotes({ site, sources }: ReferenceContext): PlainRefer
   const numbers = createNumbers();
   return {
     toMark: (id) => (isBasis(id) ? ` *(${site.labels.bases[id]})*` : `[^${numbers.get(id)}]`),
-    format: () => numbers.list().map((id, index) => `[^${index + 1}]: ${formatSource(id, sources.get(id), site)}`).join('\n\n'),
+    format: () =>
+      numbers
+        .list()
+        .map((id, index) => `[^${index + 1}]: ${formatSource(id, sources.get(id), site)}`)
+        .join('\n\n'),
   };
 }
 
 /** Marks as links to the references of the page at `permalink`, and a numbered list under a heading. */
-export function createReferenceLinks({ site, sources }: ReferenceContext, permalink: string): PlainReferences {
+export function createReferenceLinks(
+  { site, sources }: ReferenceContext,
+  permalink: string,
+): PlainReferences {
   const numbers = createNumbers();
   const { labels } = site;
   return {
-    toMark: (id) => (isBasis(id) ? ` *(${labels.bases[id]})*` : ` [\\[${numbers.get(id)}\\]](${toCanonical(site.url, permalink)}#${toReferenceAnchor(id)})`),
+    toMark: (id) =>
+      isBasis(id)
+        ? ` *(${labels.bases[id]})*`
+        : ` [\\[${numbers.get(id)}\\]](${toCanonical(site.url, permalink)}#${toReferenceAnchor(id)})`,
     format: () => {
-      const cited = numbers.list().map((id, index) => `${index + 1}. ${formatSource(id, sources.get(id), site)}`);
+      const cited = numbers
+        .list()
+        .map((id, index) => `${index + 1}. ${formatSource(id, sources.get(id), site)}`);
       return cited.length === 0 ? '' : [`## ${labels.references}`, cited.join('\n')].join('\n\n');
     },
   };
@@ -57,7 +69,11 @@ function createNumbers(): { get: (id: string) => number; list: () => string[] } 
 }
 
 /** A source on one line: what kind of evidence it is, who wrote it, what it is called and where it is. */
-function formatSource(id: string, source: Source | undefined, { labels, language }: ReferenceContext['site']): string {
+function formatSource(
+  id: string,
+  source: Source | undefined,
+  { labels, language }: ReferenceContext['site'],
+): string {
   if (source === undefined) return id;
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
   const authors = formatAuthors(source.authors);
@@ -66,8 +82,18 @@ function formatSource(id: string, source: Source | undefined, { labels, language
   const children: PhrasingContent[] = [
     text(`${labels.evidenceKinds[source.kind]}. ${authors}${authors.endsWith('.') ? '' : '.'} `),
     source.link === undefined ? title : { type: 'link', url: source.link, children: [title] },
-    text(`. ${source.container} ${source.year}${source.locator === undefined ? '' : `;${source.locator}`}.`),
-    ...(retracted === undefined ? [] : [text(' '), { type: 'strong', children: [text(fill(labels.retracted, { date: formatDate(retracted.on, language) }))] } satisfies PhrasingContent]),
+    text(
+      `. ${source.container} ${source.year}${source.locator === undefined ? '' : `;${source.locator}`}.`,
+    ),
+    ...(retracted === undefined
+      ? []
+      : [
+          text(' '),
+          {
+            type: 'strong',
+            children: [text(fill(labels.retracted, { date: formatDate(retracted.on, language) }))],
+          } satisfies PhrasingContent,
+        ]),
   ];
   return toMarkdown({ type: 'paragraph', children }, style).trim().replace(/\n/g, ' ');
 }

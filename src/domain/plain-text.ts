@@ -3,7 +3,10 @@ import { parseCitations } from './citation.ts';
 
 /** The text of a Markdown node as a reader sees it, without marks and citations; blocks are lines. */
 export function toPlainText(node: Nodes): string {
-  return withoutCitations(collect(node)).replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
+  return withoutCitations(collect(node))
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
 }
 
 /** The text of each block that holds sentences (paragraphs, headings, table cells), in order, citations kept. */
@@ -18,7 +21,8 @@ export function toBlocks(node: Nodes): string[] {
 /** The number of words of a text in the language. */
 export function countWords(text: string, language: string): number {
   let words = 0;
-  for (const each of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) if (each.isWordLike) words += 1;
+  for (const each of new Intl.Segmenter(language, { granularity: 'word' }).segment(text))
+    if (each.isWordLike) words += 1;
   return words;
 }
 
@@ -31,12 +35,21 @@ export function withoutCitations(text: string): string {
   return rest;
 }
 
-const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'code', 'blockquote', 'thematicBreak']);
+const blocks: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'listItem',
+  'tableRow',
+  'code',
+  'blockquote',
+  'thematicBreak',
+]);
 
 function collect(node: Nodes): string {
   if (node.type === 'yaml' || node.type === 'html') return '';
   if (node.type === 'break') return '\n';
   if (node.type === 'tableCell') return `${node.children.map(collect).join('')} `;
-  const text = 'children' in node ? node.children.map(collect).join('') : 'value' in node ? node.value : '';
+  const text =
+    'children' in node ? node.children.map(collect).join('') : 'value' in node ? node.value : '';
   return blocks.has(node.type) ? `${text}\n` : text;
 }

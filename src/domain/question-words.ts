@@ -13,7 +13,9 @@ const english: Language = {
   empty: toSet(
     'a an the is are am was were be been being do does did have has had can could will would may might i you he she it we they me him her us them my your his its our their one this that these those there of to for in on at by with and so if as any some really please actually get',
   ),
-  asking: toSet('what who how why when where much many long often not no without before after during from should must'),
+  asking: toSet(
+    'what who how why when where much many long often not no without before after during from should must',
+  ),
   toStem: toEnglishSingular,
 };
 
@@ -21,7 +23,9 @@ const german: Language = {
   empty: toSet(
     'der die das den dem des ein eine einen einem einer eines ist sind war waren bin sein wird werden kann können konnte könnte darf dürfen mag hat haben habe hatte ich du er sie es wir ihr man mich mir dich dir ihn ihm uns euch mein meine meinen meinem meiner dein deine unser unsere ihre ihrem ihren dies diese dieser dieses von zu zum zur für in im an am auf bei beim mit und so wenn als denn eigentlich bitte etwas gibt',
   ),
-  asking: toSet('was wer wie warum wann wo viel viele lange oft nicht kein keine ohne vor nach während aus soll sollte muss'),
+  asking: toSet(
+    'was wer wie warum wann wo viel viele lange oft nicht kein keine ohne vor nach während aus soll sollte muss',
+  ),
   toStem: toGermanStem,
 };
 
@@ -47,8 +51,13 @@ const sameAs: ReadonlyMap<string, string> = new Map([
 /** The words of a text as one sees them when case, marks and accents do not count. */
 export function toPlainWords(text: string): string[] {
   // Most questions of most sites are ASCII, and those need the least.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().match(/[a-z\d]+(?:['.][a-z\d]+)*/g) ?? [];
-  const plain = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[’‘]/g, "'").toLowerCase();
+  if (/^[\x20-\x7e]*$/.test(text))
+    return text.toLowerCase().match(/[a-z\d]+(?:['.][a-z\d]+)*/g) ?? [];
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[’‘]/g, "'")
+    .toLowerCase();
   return plain.match(/[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
@@ -74,7 +83,11 @@ function getLanguage(language: string): Language {
 }
 
 /** The words of German without the marks that `toPlainWords` takes off. */
-const plainGerman: Language = { ...german, empty: new Set([...german.empty].flatMap(toPlainWords)), asking: new Set([...german.asking].flatMap(toPlainWords)) };
+const plainGerman: Language = {
+  ...german,
+  empty: new Set([...german.empty].flatMap(toPlainWords)),
+  asking: new Set([...german.asking].flatMap(toPlainWords)),
+};
 
 /** One form for singular and plural: the S stemmer of Harman, “How effective is suffixing?”, JASIS 42 (1991). */
 function toEnglishSingular(word: string): string {

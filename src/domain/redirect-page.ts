@@ -21,9 +21,17 @@ export const redirectScript = `addEventListener('DOMContentLoaded', () => {
 `;
 
 /** The page at an old address, for hosts that know no redirects. */
-export function formatRedirectPage({ siteUrl, to, title, language, direction }: RedirectPage): string {
+export function formatRedirectPage({
+  siteUrl,
+  to,
+  title,
+  language,
+  direction,
+}: RedirectPage): string {
   const base = toBase(siteUrl);
-  const [label, link, canonical] = [title, toHref(base, to), toCanonical(siteUrl, to)].map(escapeHtml);
+  const [label, link, canonical] = [title, toHref(base, to), toCanonical(siteUrl, to)].map(
+    escapeHtml,
+  );
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${escapeHtml(direction)}">
 <head>
@@ -42,5 +50,8 @@ export function formatRedirectPage({ siteUrl, to, title, language, direction }: 
 
 /** A text as HTML holds it, also within an attribute. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+  return text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
 }

@@ -42,7 +42,12 @@ export function listKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptId[]
     const place = toPlace(page, id);
     if (live.has(place) || kept.has(place) || route.address === page) continue;
     const isHere = target.page === page;
-    kept.set(place, { page, id, at: isHere ? target.id : undefined, to: isHere ? undefined : route.address });
+    kept.set(place, {
+      page,
+      id,
+      at: isHere ? target.id : undefined,
+      to: isHere ? undefined : route.address,
+    });
   }
   return [...kept.values()];
 }

@@ -9,10 +9,18 @@ export interface Retirement {
 }
 
 /** The ledger in which addresses are retired: nothing takes their place. Throws an `Error` that says why one cannot be. */
-export function toRetired(ledger: Ledger, { addresses, reason }: Retirement, live: ReadonlySet<string>, day: CalendarDate): Ledger {
+export function toRetired(
+  ledger: Ledger,
+  { addresses, reason }: Retirement,
+  live: ReadonlySet<string>,
+  day: CalendarDate,
+): Ledger {
   const next = new Map(ledger);
   for (const address of addresses) {
-    if (live.has(address)) throw new Error(`${address} is on the site. Delete ${splitPlace(address).id === undefined ? 'its file' : 'what stands there'} first; then it can be retired.`);
+    if (live.has(address))
+      throw new Error(
+        `${address} is on the site. Delete ${splitPlace(address).id === undefined ? 'its file' : 'what stands there'} first; then it can be retired.`,
+      );
     const line = next.get(address);
     if (line === undefined) throw new Error(describeUnknown(address, ledger));
     next.set(address, toTombstone(line, reason, day));
@@ -20,8 +28,16 @@ export function toRetired(ledger: Ledger, { addresses, reason }: Retirement, liv
   return next;
 }
 
-function toTombstone({ since }: LedgerLine, reason: string | undefined, day: CalendarDate): LedgerLine {
-  return { ...(since === undefined ? {} : { since }), retired: day, ...(reason === undefined ? {} : { reason }) };
+function toTombstone(
+  { since }: LedgerLine,
+  reason: string | undefined,
+  day: CalendarDate,
+): LedgerLine {
+  return {
+    ...(since === undefined ? {} : { since }),
+    retired: day,
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 function describeUnknown(address: string, ledger: Ledger): string {

@@ -1,4 +1,5 @@
-const words = /(?<!\p{L})(?:retract(?:ed|ion|s)?|withdr(?:awn|ew|awal)|zurückgezogen\p{L}*|zurückziehung|rückzug|widerrufen\p{L}*)(?!\p{L})/iu;
+const words =
+  /(?<!\p{L})(?:retract(?:ed|ion|s)?|withdr(?:awn|ew|awal)|zurückgezogen\p{L}*|zurückziehung|rückzug|widerrufen\p{L}*)(?!\p{L})/iu;
 
 /** Whether a sentence says of a work that it was withdrawn. */
 export function saysRetracted(sentence: string): boolean {

@@ -1,4 +1,11 @@
-import { isPending, isStanding, splitPlace, toPlace, type Ledger, type LedgerLine } from './ledger.ts';
+import {
+  isPending,
+  isStanding,
+  splitPlace,
+  toPlace,
+  type Ledger,
+  type LedgerLine,
+} from './ledger.ts';
 import { toOwner } from './ledger-route.ts';
 
 /**
@@ -23,9 +30,19 @@ export function listOfReused(ledger: Ledger, live: ReadonlySet<string>): Map<str
     if (before === undefined) continue;
     const { to, moved, retired, reason } = before;
     const origin = line.since === undefined ? {} : { since: line.since };
-    if (to === undefined) lines.set(address, { ...origin, ...(retired === undefined ? {} : { retired }), ...(reason === undefined ? {} : { reason }) });
+    if (to === undefined)
+      lines.set(address, {
+        ...origin,
+        ...(retired === undefined ? {} : { retired }),
+        ...(reason === undefined ? {} : { reason }),
+      });
     // The question of that id is another one now, wherever it is shown.
-    else lines.set(address, { ...origin, to: owner === undefined ? toMoved(to, id, ledger, live) : to, ...(moved === undefined ? {} : { moved }) });
+    else
+      lines.set(address, {
+        ...origin,
+        to: owner === undefined ? toMoved(to, id, ledger, live) : to,
+        ...(moved === undefined ? {} : { moved }),
+      });
   }
   return lines;
 }

@@ -25,7 +25,12 @@ const hashLength = 16;
 export function toReviewHash({ title, description, body }: ReviewedText): string {
   const parts: Part = [toWords(title).trim(), toWords(description).trim(), ...toParts(body)];
   // Loaded only here, since most checks meet no stamp.
-  return process.getBuiltinModule('node:crypto').createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, hashLength);
+  return process
+    .getBuiltinModule('node:crypto')
+    .createHash('sha256')
+    .update(JSON.stringify(parts))
+    .digest('hex')
+    .slice(0, hashLength);
 }
 
 function toParts(node: Nodes): Part[] {
@@ -45,7 +50,12 @@ function toPart(node: Nodes): Part {
     case 'mdxJsxTextElement':
       return [node.type, ...toFacts(node), toAttributes(node.attributes), ...toParts(node)];
     default:
-      return [node.type, ...toFacts(node), ...('value' in node ? [toWords(node.value)] : []), ...toParts(node)];
+      return [
+        node.type,
+        ...toFacts(node),
+        ...('value' in node ? [toWords(node.value)] : []),
+        ...toParts(node),
+      ];
   }
 }
 
@@ -79,8 +89,17 @@ function toFacts(node: Nodes): Part[] {
   }
 }
 
-function toAttributes(attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes']): Part[] {
-  const pairs = attributes.map((each) => ('name' in each ? [each.name, toWords(typeof each.value === 'string' ? each.value : JSON.stringify(each.value))] : [toWords(each.value)]));
+function toAttributes(
+  attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes'],
+): Part[] {
+  const pairs = attributes.map((each) =>
+    'name' in each
+      ? [
+          each.name,
+          toWords(typeof each.value === 'string' ? each.value : JSON.stringify(each.value)),
+        ]
+      : [toWords(each.value)],
+  );
   return pairs.sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
 }
 
@@ -88,7 +107,8 @@ function joinTexts(parts: readonly Part[]): Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, toWords(last + part));
+    if (typeof part === 'string' && typeof last === 'string')
+      joined.splice(-1, 1, toWords(last + part));
     else joined.push(part);
   }
   return joined;
@@ -114,5 +134,8 @@ function toWords(text: string): string {
 }
 
 function toCode(text: string): string {
-  return text.normalize('NFC').replace(/[^\S\n]*(?:\r\n?|\n|$)/g, '\n').trimEnd();
+  return text
+    .normalize('NFC')
+    .replace(/[^\S\n]*(?:\r\n?|\n|$)/g, '\n')
+    .trimEnd();
 }

@@ -22,7 +22,10 @@ export interface ReviewFacts {
 }
 
 /** Holds a stamp against the content and the day; undefined where there is none. The content is asked for only where it is needed. */
-export function toReview(stamp: ReviewStamp | undefined, { isUnchanged, today, reviewMonths }: ReviewFacts): Review | undefined {
+export function toReview(
+  stamp: ReviewStamp | undefined,
+  { isUnchanged, today, reviewMonths }: ReviewFacts,
+): Review | undefined {
   if (stamp === undefined) return undefined;
   const due = reviewMonths === undefined ? undefined : addMonths(stamp.on, reviewMonths);
   return {

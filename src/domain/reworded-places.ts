@@ -3,13 +3,20 @@ import { isStanding, splitPlace, toPlace, type Ledger, type PublishedPage } from
 import { toReworded } from './reworded.ts';
 
 /** The places whose headings have other words in a release, each with the place where they stand now. */
-export function listReworded(ledger: Ledger, pages: readonly PublishedPage[], day: CalendarDate): { readonly from: string; readonly to: string }[] {
+export function listReworded(
+  ledger: Ledger,
+  pages: readonly PublishedPage[],
+  day: CalendarDate,
+): { readonly from: string; readonly to: string }[] {
   const headings = listHeadings(ledger, day);
   return pages.flatMap(({ address, anchors }) => {
     const before = headings.get(address);
     if (before === undefined) return [];
     const now = anchors.filter(({ isHeading }) => isHeading).map(({ id }) => id);
-    return [...toReworded(before, now)].map(([from, to]) => ({ from: toPlace(address, from), to: toPlace(address, to) }));
+    return [...toReworded(before, now)].map(([from, to]) => ({
+      from: toPlace(address, from),
+      to: toPlace(address, to),
+    }));
   });
 }
 
@@ -24,5 +31,10 @@ function listHeadings(ledger: Ledger, day: CalendarDate): Map<string, string[]> 
     headings.push({ id, at: line.at });
     pages.set(page, headings);
   }
-  return new Map([...pages].map(([page, headings]) => [page, headings.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id }) => id)]));
+  return new Map(
+    [...pages].map(([page, headings]) => [
+      page,
+      headings.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id }) => id),
+    ]),
+  );
 }

@@ -3,19 +3,26 @@
  * tell where; between two of them as many new ones as old ones are the old ones in other words, and else those with most
  * words in common. What was only moved is neither gone nor new.
  */
-export function toReworded(before: readonly string[], after: readonly string[]): ReadonlyMap<string, string> {
+export function toReworded(
+  before: readonly string[],
+  after: readonly string[],
+): ReadonlyMap<string, string> {
   const [old, now] = [new Set(before), new Set(after)];
   const gone = toGaps(before, now);
   const come = toGaps(after, old);
   const reworded = new Map<string, string>();
   for (const [place, ids] of gone) {
     const candidates = come.get(place) ?? [];
-    if (candidates.length === ids.length) ids.forEach((id, index) => reworded.set(id, candidates[index] ?? ''));
+    if (candidates.length === ids.length)
+      ids.forEach((id, index) => reworded.set(id, candidates[index] ?? ''));
   }
   const taken = new Set(reworded.values());
   for (const id of [...gone.values()].flat()) {
     if (reworded.has(id)) continue;
-    const nearest = toMostAlike(id, after.filter((each) => !old.has(each) && !taken.has(each)));
+    const nearest = toMostAlike(
+      id,
+      after.filter((each) => !old.has(each) && !taken.has(each)),
+    );
     if (nearest === undefined) continue;
     reworded.set(id, nearest);
     taken.add(nearest);
@@ -41,6 +48,8 @@ function toMostAlike(id: string, candidates: readonly string[]): string | undefi
     const others = new Set(candidate.split('-'));
     return { candidate, share: words.intersection(others).size / words.union(others).size };
   });
-  const [best, second] = rated.filter(({ share }) => share >= 0.5).sort((a, b) => b.share - a.share);
+  const [best, second] = rated
+    .filter(({ share }) => share >= 0.5)
+    .sort((a, b) => b.share - a.share);
   return best === undefined || best.share === second?.share ? undefined : best.candidate;
 }

@@ -16,14 +16,24 @@ export const searchSeparator = ' ¶ ';
  * The attributes by which Pagefind indexes the element that holds an entry (https://pagefind.app/docs/). It takes the title
  * from the heading of level 1 by itself; a picture would be words to search for, so it is taken out.
  */
-export function toSearchMarkup({ kind, topics = [], asks = [], notes }: SearchFacts): Record<`data-${string}`, string> {
+export function toSearchMarkup({
+  kind,
+  topics = [],
+  asks = [],
+  notes,
+}: SearchFacts): Record<`data-${string}`, string> {
   const meta = { asks: asks.join(searchSeparator), notes: notes.join(searchSeparator) };
   const told = Object.entries(meta).filter(([, text]) => text !== '');
-  const filters = [['kind', kind] as const, ...topics.map((topic, index) => [`topic${index === 0 ? '' : `-${index + 1}`}`, topic] as const)];
+  const filters = [
+    ['kind', kind] as const,
+    ...topics.map((topic, index) => [`topic${index === 0 ? '' : `-${index + 1}`}`, topic] as const),
+  ];
   return {
     'data-pagefind-body': '',
     ...Object.fromEntries([...told, ...filters].map(([name, value]) => [`data-${name}`, value])),
     'data-pagefind-meta': [...told.map(([name]) => `${name}[data-${name}]`), 'image:'].join(', '),
-    'data-pagefind-filter': filters.map(([name]) => `${name.replace(/-.*/, '')}[data-${name}]`).join(', '),
+    'data-pagefind-filter': filters
+      .map(([name]) => `${name.replace(/-.*/, '')}[data-${name}]`)
+      .join(', '),
   };
 }

@@ -9,23 +9,43 @@ import type { Topic } from './topic.ts';
 export interface SearchSettings {
   readonly language: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly topics: readonly { readonly id: string; readonly label: string; readonly permalink: string }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly permalink: string;
+  }[];
   readonly contact: Contact;
   readonly emptyWords: readonly string[];
   readonly synonyms: readonly (readonly string[])[];
 }
 
 /** Tells the search of the site, its topics, and the groups of words that mean the same on it. */
-export function toSearchSettings(site: Site, topics: readonly Topic[], synonyms: readonly (readonly string[])[]): SearchSettings {
+export function toSearchSettings(
+  site: Site,
+  topics: readonly Topic[],
+  synonyms: readonly (readonly string[])[],
+): SearchSettings {
   const base = toBase(site.url);
   const contact = toContact(site);
   return {
     language: site.language,
     labels: toLabels(site),
-    topics: topics.map(({ id, label, permalink }) => ({ id, label, permalink: toHref(base, permalink) })),
-    contact: { ...contact, page: contact.page === undefined ? undefined : { ...contact.page, to: toHref(base, contact.page.to) } },
+    topics: topics.map(({ id, label, permalink }) => ({
+      id,
+      label,
+      permalink: toHref(base, permalink),
+    })),
+    contact: {
+      ...contact,
+      page:
+        contact.page === undefined
+          ? undefined
+          : { ...contact.page, to: toHref(base, contact.page.to) },
+    },
     emptyWords: getEmptyWords(site.language),
-    synonyms: synonyms.map((group) => [...new Set(group.map(toSearchForm))]).filter((group) => group.length > 1),
+    synonyms: synonyms
+      .map((group) => [...new Set(group.map(toSearchForm))])
+      .filter((group) => group.length > 1),
   };
 }
 

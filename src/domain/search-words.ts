@@ -8,7 +8,14 @@ import { portuguese } from './search-words/portuguese.ts';
 import { spanish } from './search-words/spanish.ts';
 
 const languages: Readonly<Record<string, string>> = {
-  de: german, en: english, es: spanish, fr: french, it: italian, ja: japanese, nl: dutch, pt: portuguese,
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+  it: italian,
+  ja: japanese,
+  nl: dutch,
+  pt: portuguese,
 };
 
 /** The languages whose empty words are known, by their tags. */
@@ -26,6 +33,9 @@ export function getEmptyWords(language: string): string[] {
 /** A word or phrase as the search compares it: in lower case, without accents, an apostrophe always straight. */
 export function toSearchForm(text: string): string {
   // The marks of voiced kana tell words apart and are kept.
-  const bare = text.toLowerCase().normalize('NFD').replace(/(?![\u3099\u309A])\p{M}/gu, '');
+  const bare = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/(?![\u3099\u309A])\p{M}/gu, '');
   return bare.normalize('NFC').replaceAll('’', "'");
 }

@@ -9,9 +9,15 @@ export const securityPath = '/.well-known/security.txt';
 const monthsValid = 11;
 
 /** Says whom to tell of a hole in the site (RFC 9116); undefined where site.yml names neither e-mail nor telephone. */
-export function formatSecurityTxt({ url, language, publisher }: Site, today: CalendarDate): string | undefined {
+export function formatSecurityTxt(
+  { url, language, publisher }: Site,
+  today: CalendarDate,
+): string | undefined {
   const { email, phone } = publisher.contact;
-  const contacts = [...(email === undefined ? [] : [`mailto:${encodeURI(email)}`]), ...(phone === undefined ? [] : [`tel:${phone.replace(/[^+\d]/g, '')}`])];
+  const contacts = [
+    ...(email === undefined ? [] : [`mailto:${encodeURI(email)}`]),
+    ...(phone === undefined ? [] : [`tel:${phone.replace(/[^+\d]/g, '')}`]),
+  ];
   if (contacts.length === 0) return undefined;
   const lines = [
     ...contacts.map((contact) => `Contact: ${contact}`),

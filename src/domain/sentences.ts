@@ -7,8 +7,12 @@ export interface TextRange {
 const toPattern = (words: string) => new RegExp(`(?:^|[\\s("“„])(?:${words})\\.$`);
 
 /** Words with a full stop behind which a sentence goes on, whatever follows. */
-const english = toPattern('e\\. ?g|i\\. ?e|viz|cf|vs|Drs?|Mrs?|Ms|Prof|St|Figs?|Nos?|vol|eds?|pp?|approx|ca|al');
-const german = toPattern('[uzdiosv]|z\\. ?B|d\\. ?h|u\\. ?a|o\\. ?ä|i\\. ?d\\. ?R|s\\. ?[ou]|v\\. ?a|bzw|ca|evtl|ggf|vgl|inkl|sog|Dr|Prof|Hr|Fr|St|Nr|Abb|Abs|Art|Bd|Std|Min|S|al');
+const english = toPattern(
+  'e\\. ?g|i\\. ?e|viz|cf|vs|Drs?|Mrs?|Ms|Prof|St|Figs?|Nos?|vol|eds?|pp?|approx|ca|al',
+);
+const german = toPattern(
+  '[uzdiosv]|z\\. ?B|d\\. ?h|u\\. ?a|o\\. ?ä|i\\. ?d\\. ?R|s\\. ?[ou]|v\\. ?a|bzw|ca|evtl|ggf|vgl|inkl|sog|Dr|Prof|Hr|Fr|St|Nr|Abb|Abs|Art|Bd|Std|Min|S|al',
+);
 
 /** All that has to be seen of a sentence to judge its end, so that a long one costs no more. */
 const longestEnd = 40;
@@ -24,7 +28,15 @@ export function splitSentences(text: string, language: string): TextRange[] {
   const ranges: TextRange[] = [];
   const add = (start: number, end: number) => {
     const last = ranges.at(-1);
-    if (last !== undefined && isOneSentence(text.slice(Math.max(last.start, last.end - longestEnd), last.end), text.slice(last.end, end), language)) ranges[ranges.length - 1] = { start: last.start, end };
+    if (
+      last !== undefined &&
+      isOneSentence(
+        text.slice(Math.max(last.start, last.end - longestEnd), last.end),
+        text.slice(last.end, end),
+        language,
+      )
+    )
+      ranges[ranges.length - 1] = { start: last.start, end };
     else ranges.push({ start, end });
   };
   for (const { segment, index } of getSegmenter(language).segment(text)) {
@@ -35,7 +47,9 @@ export function splitSentences(text: string, language: string): TextRange[] {
     }
     if (start < index + segment.length) add(start, index + segment.length);
   }
-  return ranges.map(({ start, end }) => trimRange(text, start, end)).filter(({ start, end }) => start < end);
+  return ranges
+    .map(({ start, end }) => trimRange(text, start, end))
+    .filter(({ start, end }) => start < end);
 }
 
 function isOneSentence(before: string, after: string, language: string): boolean {
@@ -50,7 +64,10 @@ function isOneSentence(before: string, after: string, language: string): boolean
 
 function trimRange(text: string, start: number, end: number): TextRange {
   const part = text.slice(start, end);
-  return { start: start + part.length - part.trimStart().length, end: start + part.trimEnd().length };
+  return {
+    start: start + part.length - part.trimStart().length,
+    end: start + part.trimEnd().length,
+  };
 }
 
 function getSegmenter(language: string): Intl.Segmenter {

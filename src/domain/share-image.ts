@@ -12,12 +12,26 @@ export interface ShareImage {
 export const shareImageSize = { width: 1200, height: 630 } as const;
 
 /** The size in which an image of a page's own is shared: cut to that of a picture for sharing, or no wider where it is too small for that. */
-export function toOwnImageSize({ width, height }: { readonly width: number; readonly height: number }): { readonly width: number; readonly height?: number } {
-  return fillsShareImage({ width, height }) ? shareImageSize : { width: Math.min(shareImageSize.width, width) };
+export function toOwnImageSize({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): { readonly width: number; readonly height?: number } {
+  return fillsShareImage({ width, height })
+    ? shareImageSize
+    : { width: Math.min(shareImageSize.width, width) };
 }
 
 /** Whether an image is as large as a picture for sharing, so that it can be one. */
-export function fillsShareImage({ width, height }: { readonly width: number; readonly height: number }): boolean {
+export function fillsShareImage({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): boolean {
   return width >= shareImageSize.width && height >= shareImageSize.height;
 }
 
@@ -26,7 +40,9 @@ const design = 1;
 
 /** Where the picture lies: pages that say the same share one, and one that says something else lies elsewhere. */
 export function toShareImagePath({ title, siteTitle, language, direction }: ShareImage): string {
-  const hash = createHash('sha256').update(JSON.stringify([design, title, siteTitle, language, direction])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([design, title, siteTitle, language, direction]))
+    .digest('hex');
   return `/assets/share-${hash.slice(0, 16)}.png`;
 }
 
@@ -51,7 +67,16 @@ const fits: readonly (TitleFit & { readonly room: number })[] = [
 
 /** The largest letters in which a title has room; a longer one is cut off in the smallest. */
 export function toTitleFit(title: string): TitleFit {
-  const width = [...title].reduce((sum, letter) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(letter) ? 2 : 1), 0);
+  const width = [...title].reduce(
+    (sum, letter) =>
+      sum +
+      (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(
+        letter,
+      )
+        ? 2
+        : 1),
+    0,
+  );
   const { fontSize, lines } = fits.find(({ room }) => width <= room) ?? { fontSize: 46, lines: 7 };
   return { fontSize, lines };
 }

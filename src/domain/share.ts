@@ -23,8 +23,14 @@ interface SharePlace {
 
 const places: Readonly<Record<ShareTarget, SharePlace>> = {
   email: { name: undefined, template: 'mailto:?subject={title}&body={address}' },
-  facebook: { name: 'Facebook', template: 'https://www.facebook.com/sharer/sharer.php?u={address}' },
-  linkedin: { name: 'LinkedIn', template: 'https://www.linkedin.com/sharing/share-offsite/?url={address}' },
+  facebook: {
+    name: 'Facebook',
+    template: 'https://www.facebook.com/sharer/sharer.php?u={address}',
+  },
+  linkedin: {
+    name: 'LinkedIn',
+    template: 'https://www.linkedin.com/sharing/share-offsite/?url={address}',
+  },
   x: { name: 'X', template: 'https://x.com/intent/post?text={title}&url={address}' },
   bluesky: { name: 'Bluesky', template: 'https://bsky.app/intent/compose?text={both}' },
   whatsapp: { name: 'WhatsApp', template: 'https://wa.me/?text={both}' },
@@ -42,6 +48,8 @@ export function toShareLinks(targets: readonly ShareTarget[], page: SharedPage):
   return [...new Set(targets)].map((target) => ({
     target,
     name: places[target].name,
-    link: places[target].template.replace(/\{(\w+)\}/g, (whole, name: string) => encodeURIComponent(values[name] ?? whole)),
+    link: places[target].template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      encodeURIComponent(values[name] ?? whole),
+    ),
   }));
 }

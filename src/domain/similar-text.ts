@@ -30,11 +30,27 @@ interface Read<Each extends Wording> extends Indexed {
  * nothing, but numbers, question words and negations always count. Each wording is the later one at most once.
  * `expansions` says what abbreviations stand for.
  */
-export function findSimilar<Each extends Wording>(wordings: readonly Each[], { language, expansions }: { readonly language: string; readonly expansions: ReadonlyMap<string, string> }): Similarity<Each>[] {
-  const full = new Map([...expansions].map(([short, long]) => [toPlainWords(short).join(' '), toPlainWords(long)]));
+export function findSimilar<Each extends Wording>(
+  wordings: readonly Each[],
+  {
+    language,
+    expansions,
+  }: { readonly language: string; readonly expansions: ReadonlyMap<string, string> },
+): Similarity<Each>[] {
+  const full = new Map(
+    [...expansions].map(([short, long]) => [toPlainWords(short).join(' '), toPlainWords(long)]),
+  );
   const read = wordings.map((wording): Read<Each> => {
     const words = toPlainWords(wording.text);
-    return { wording, entry: wording.entry, line: words.join(' '), words: toMeaningfulWords(full.size === 0 ? words : words.flatMap((word) => full.get(word) ?? [word]), language) };
+    return {
+      wording,
+      entry: wording.entry,
+      line: words.join(' '),
+      words: toMeaningfulWords(
+        full.size === 0 ? words : words.flatMap((word) => full.get(word) ?? [word]),
+        language,
+      ),
+    };
   });
   const subjects = findSubjects(read, language);
   const index = createWordingIndex<Read<Each>>((word) => isDecisive(word, language));
@@ -44,7 +60,9 @@ export function findSimilar<Each extends Wording>(wordings: readonly Each[], { l
     const sought = { ...each, words };
     const earlier = index.find(sought);
     index.add(sought);
-    return earlier === undefined ? [] : [{ earlier: earlier.wording, later: each.wording, isEqual: earlier.line === each.line }];
+    return earlier === undefined
+      ? []
+      : [{ earlier: earlier.wording, later: each.wording, isEqual: earlier.line === each.line }];
   });
 }
 
@@ -52,7 +70,9 @@ export function findSimilar<Each extends Wording>(wordings: readonly Each[], { l
 function findSubjects(read: readonly Read<Wording>[], language: string): ReadonlySet<string> {
   const questions = read.filter(({ wording }) => wording.isQuestion);
   const counts = new Map<string, number>();
-  for (const { words } of questions) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const isSubject = ([word, count]: [string, number]) => count >= 4 && count * 2 >= questions.length && !isDecisive(word, language);
+  for (const { words } of questions)
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const isSubject = ([word, count]: [string, number]) =>
+    count >= 4 && count * 2 >= questions.length && !isDecisive(word, language);
   return new Set([...counts].filter(isSubject).map(([word]) => word));
 }

@@ -40,7 +40,15 @@ export function toSite(data: SiteData, pages: readonly NavigationLink[]): Site {
   };
 }
 
-const rightToLeft: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
+const rightToLeft: ReadonlySet<string> = new Set([
+  'Arab',
+  'Hebr',
+  'Thaa',
+  'Syrc',
+  'Nkoo',
+  'Adlm',
+  'Rohg',
+]);
 
 /** The direction in which the language is written. */
 export function toDirection(language: string): 'ltr' | 'rtl' {

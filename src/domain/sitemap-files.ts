@@ -23,13 +23,22 @@ export interface SitemapPart {
 }
 
 /** Writes the addresses, each once and in their order, into as few sitemaps as may be; there is always one. */
-export function toSitemapParts(siteUrl: string, addresses: readonly SitemapAddress[]): SitemapPart[] {
+export function toSitemapParts(
+  siteUrl: string,
+  addresses: readonly SitemapAddress[],
+): SitemapPart[] {
   const unique = [...new Map(addresses.map((address) => [address.permalink, address])).values()];
-  const parts: { lines: string[]; size: number; changed: CalendarDate | undefined }[] = [{ lines: [], size: 0, changed: undefined }];
+  const parts: { lines: string[]; size: number; changed: CalendarDate | undefined }[] = [
+    { lines: [], size: 0, changed: undefined },
+  ];
   for (const address of unique) {
     const line = formatAddress(siteUrl, address);
     let last = parts.at(-1);
-    if (last === undefined || last.lines.length >= mostAddresses || last.size + line.length > mostCharacters) {
+    if (
+      last === undefined ||
+      last.lines.length >= mostAddresses ||
+      last.size + line.length > mostCharacters
+    ) {
       last = { lines: [], size: 0, changed: undefined };
       parts.push(last);
     }
@@ -41,18 +50,35 @@ export function toSitemapParts(siteUrl: string, addresses: readonly SitemapAddre
 }
 
 /** Writes the index that names each part. */
-export function formatSitemapIndex(siteUrl: string, parts: readonly Pick<SitemapPart, 'changed'>[]): string {
-  const lines = parts.map(({ changed }, index) => `<sitemap><loc>${escapeXml(toCanonical(siteUrl, toSitemapPermalink(index + 1)))}</loc>${formatDay(changed)}</sitemap>`);
-  return toXmlDocument(['<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', ...lines, '</sitemapindex>']);
+export function formatSitemapIndex(
+  siteUrl: string,
+  parts: readonly Pick<SitemapPart, 'changed'>[],
+): string {
+  const lines = parts.map(
+    ({ changed }, index) =>
+      `<sitemap><loc>${escapeXml(toCanonical(siteUrl, toSitemapPermalink(index + 1)))}</loc>${formatDay(changed)}</sitemap>`,
+  );
+  return toXmlDocument([
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...lines,
+    '</sitemapindex>',
+  ]);
 }
 
 function formatPart(lines: readonly string[]): string {
-  const open = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">';
+  const open =
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">';
   return toXmlDocument([open, ...lines, '</urlset>']);
 }
 
-function formatAddress(siteUrl: string, { permalink, changed, images = [] }: SitemapAddress): string {
-  const pictures = images.map((image) => `<image:image><image:loc>${escapeXml(toAbsolute(siteUrl, image))}</image:loc></image:image>`);
+function formatAddress(
+  siteUrl: string,
+  { permalink, changed, images = [] }: SitemapAddress,
+): string {
+  const pictures = images.map(
+    (image) =>
+      `<image:image><image:loc>${escapeXml(toAbsolute(siteUrl, image))}</image:loc></image:image>`,
+  );
   return `<url><loc>${escapeXml(toCanonical(siteUrl, permalink))}</loc>${formatDay(changed)}${pictures.join('')}</url>`;
 }
 
@@ -60,6 +86,9 @@ function formatDay(day: CalendarDate | undefined): string {
   return day === undefined ? '' : `<lastmod>${day}</lastmod>`;
 }
 
-function toLater(a: CalendarDate | undefined, b: CalendarDate | undefined): CalendarDate | undefined {
+function toLater(
+  a: CalendarDate | undefined,
+  b: CalendarDate | undefined,
+): CalendarDate | undefined {
   return a === undefined || (b !== undefined && b > a) ? b : a;
 }

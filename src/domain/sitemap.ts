@@ -29,10 +29,25 @@ export interface SiteContents {
 }
 
 /** The addresses of a site that search engines may list: no drafts, no empty lists, no empty topics. */
-export function toSitemapAddresses({ articles, faq, pages, topics, people, hasSources, images }: SiteContents): SitemapAddress[] {
-  const published = { articles: articles.filter(isPublished), faq: faq.filter(isPublished), pages: pages.filter(isPublished) };
+export function toSitemapAddresses({
+  articles,
+  faq,
+  pages,
+  topics,
+  people,
+  hasSources,
+  images,
+}: SiteContents): SitemapAddress[] {
+  const published = {
+    articles: articles.filter(isPublished),
+    faq: faq.filter(isPublished),
+    pages: pages.filter(isPublished),
+  };
   const used = toTopicContents(topics, published.faq, published.articles).filter(hasContents);
-  const lists = articles.length === 0 ? [] : paginate(articles, articlesPerPage).map((page) => toListPermalink(page.number));
+  const lists =
+    articles.length === 0
+      ? []
+      : paginate(articles, articlesPerPage).map((page) => toListPermalink(page.number));
   const fixed = [
     fixedPermalinks.home,
     ...lists,
@@ -43,7 +58,9 @@ export function toSitemapAddresses({ articles, faq, pages, topics, people, hasSo
   ];
   return [
     ...fixed.map((permalink) => ({ permalink })),
-    ...[...published.articles, ...published.faq, ...published.pages].map((entry) => toAddress(entry, images)),
+    ...[...published.articles, ...published.faq, ...published.pages].map((entry) =>
+      toAddress(entry, images),
+    ),
     ...[...used.map(({ topic }) => topic), ...people].map(({ permalink }) => ({ permalink })),
   ];
 }
@@ -54,7 +71,10 @@ interface Dated {
   readonly updated?: CalendarDate | undefined;
 }
 
-function toAddress({ permalink, published, updated }: Dated, images: SiteContents['images']): SitemapAddress {
+function toAddress(
+  { permalink, published, updated }: Dated,
+  images: SiteContents['images'],
+): SitemapAddress {
   return { permalink, changed: updated ?? published, images: images?.get(permalink) };
 }
 

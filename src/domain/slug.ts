@@ -1,5 +1,13 @@
 const transliterations: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
 };
 
 /**
@@ -20,12 +28,17 @@ export function toSlug(text: string): string {
  * Returns 'section' where nothing is left.
  */
 export function toFragment(text: string): string {
-  const fragment = toWords(text).normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const fragment = toWords(text)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
   return trimHyphens(fragment) || 'section';
 }
 
 function toWords(text: string): string {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f'’‘]/g, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’‘]/g, '')
+    .toLowerCase();
 }
 
 function trimHyphens(text: string): string {

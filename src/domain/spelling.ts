@@ -19,15 +19,20 @@ export function listSpelledWords(text: string): SpelledWord[] {
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: chunk, index }) => {
     // Most of what people write is small letters and a mark at the end, and needs no closer look.
     const plain = /^[a-z]*(?=[.,;:!?)]*$)/.exec(chunk)?.[0];
-    if (plain !== undefined) return plain.length < 3 ? [] : [{ word: plain, start: index, end: index + plain.length, mayBeName: false }];
+    if (plain !== undefined)
+      return plain.length < 3
+        ? []
+        : [{ word: plain, start: index, end: index + plain.length, mayBeName: false }];
     if (noWord.test(chunk)) return [];
-    return [...chunk.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)].flatMap(({ 0: found, index: within }): SpelledWord[] => {
-      const start = index + within;
-      const word = found.normalize('NFC').replaceAll('’', "'");
-      if (word.length < 3 || /.\p{Lu}/u.test(word)) return [];
-      const mayBeName = /^\p{Lu}/u.test(word) && !isSentenceStart(text, start);
-      return [{ word, start, end: start + found.length, mayBeName }];
-    });
+    return [...chunk.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)].flatMap(
+      ({ 0: found, index: within }): SpelledWord[] => {
+        const start = index + within;
+        const word = found.normalize('NFC').replaceAll('’', "'");
+        if (word.length < 3 || /.\p{Lu}/u.test(word)) return [];
+        const mayBeName = /^\p{Lu}/u.test(word) && !isSentenceStart(text, start);
+        return [{ word, start, end: start + found.length, mayBeName }];
+      },
+    );
   });
 }
 
@@ -49,14 +54,25 @@ const longestMended = 30;
  * Up to three words that differ from a misspelt one by one step of the hand: two letters that changed places, one too
  * many, one missing or a wrong one, the likeliest first. After P. Norvig, “How to write a spelling corrector” (2007).
  */
-export function suggestWords(word: string, alphabet: string, isWord: (word: string) => boolean): string[] {
+export function suggestWords(
+  word: string,
+  alphabet: string,
+  isWord: (word: string) => boolean,
+): string[] {
   if (word.length > longestMended) return [];
-  const cuts = Array.from({ length: word.length + 1 }, (_, at) => [word.slice(0, at), word.slice(at)] as const);
-  const swapped = cuts.map(([head, tail]) => head + tail.slice(1, 2) + tail.slice(0, 1) + tail.slice(2));
+  const cuts = Array.from(
+    { length: word.length + 1 },
+    (_, at) => [word.slice(0, at), word.slice(at)] as const,
+  );
+  const swapped = cuts.map(
+    ([head, tail]) => head + tail.slice(1, 2) + tail.slice(0, 1) + tail.slice(2),
+  );
   const dropped = cuts.map(([head, tail]) => head + tail.slice(1));
   const doubled = cuts.map(([head, tail]) => head + head.slice(-1) + tail);
   const added = cuts.flatMap(([head, tail]) => [...alphabet].map((letter) => head + letter + tail));
-  const replaced = cuts.flatMap(([head, tail]) => [...alphabet].map((letter) => head + letter + tail.slice(1)));
+  const replaced = cuts.flatMap(([head, tail]) =>
+    [...alphabet].map((letter) => head + letter + tail.slice(1)),
+  );
   const found = new Set<string>();
   for (const each of [...swapped, ...doubled, ...dropped, ...replaced, ...added]) {
     if (each !== word && each.length > 2 && !found.has(each) && isWord(each)) found.add(each);

@@ -10,7 +10,11 @@ export interface TopicContents {
 }
 
 /** Gathers what is about each topic, in the order of the topics; a topic may be empty. */
-export function toTopicContents(topics: readonly Topic[], entries: readonly FaqEntry[], articles: readonly Article[]): TopicContents[] {
+export function toTopicContents(
+  topics: readonly Topic[],
+  entries: readonly FaqEntry[],
+  articles: readonly Article[],
+): TopicContents[] {
   return topics.map((topic) => ({
     topic,
     entries: entries.filter((entry) => entry.topic === topic.id),

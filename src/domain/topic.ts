@@ -17,5 +17,8 @@ export function toTopic(id: string, data: TopicData): Topic {
 
 /** Sorts topics by their order, then by their label in the language. */
 export function sortTopics(topics: readonly Topic[], language: string): Topic[] {
-  return topics.toSorted((a, b) => a.order - b.order || a.label.localeCompare(b.label, language) || a.id.localeCompare(b.id));
+  return topics.toSorted(
+    (a, b) =>
+      a.order - b.order || a.label.localeCompare(b.label, language) || a.id.localeCompare(b.id),
+  );
 }

@@ -4,7 +4,10 @@ import type { CalendarDate } from './dates.ts';
 export type Visibility = 'published' | 'draft' | 'scheduled';
 
 /** A draft is never shown, and an entry dated after `today` not yet. */
-export function toVisibility(data: { readonly draft: boolean; readonly published?: CalendarDate }, today: CalendarDate): Visibility {
+export function toVisibility(
+  data: { readonly draft: boolean; readonly published?: CalendarDate },
+  today: CalendarDate,
+): Visibility {
   if (data.draft) return 'draft';
   return data.published !== undefined && data.published > today ? 'scheduled' : 'published';
 }

@@ -3,7 +3,10 @@
  * their forms, none of which changes their first letters. To run it only where a word begins like one of them takes a
  * tenth of the time of searching with it.
  */
-export function createWordTest(words: readonly string[], pattern: string): (text: string) => boolean {
+export function createWordTest(
+  words: readonly string[],
+  pattern: string,
+): (text: string) => boolean {
   const beginnings = new Uint8Array(1 << 16);
   for (const word of words) beginnings[toKey(word, 0)] = 1;
   const whole = new RegExp(`${pattern}(?![\\p{L}\\p{N}])`, 'iuy');
@@ -22,7 +25,11 @@ export function createWordTest(words: readonly string[], pattern: string): (text
 
 /** The three letters from an offset as a number; where a word ends before them, nothing stands in their place. */
 function toKey(text: string, at: number): number {
-  return ((toSmall(text.charCodeAt(at)) * 31 + toSmall(text.charCodeAt(at + 1))) * 31 + toSmall(text.charCodeAt(at + 2))) & 0xffff;
+  return (
+    ((toSmall(text.charCodeAt(at)) * 31 + toSmall(text.charCodeAt(at + 1))) * 31 +
+      toSmall(text.charCodeAt(at + 2))) &
+    0xffff
+  );
 }
 
 /** The bit of 32 makes capitals of the basic alphabet small. */

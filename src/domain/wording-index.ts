@@ -31,7 +31,9 @@ const mostCompared = 100;
  * Finds wordings by keys that those who ask the same have in common, so that it need not compare each with each.
  * A word that is decisive can neither be left out nor be a slip.
  */
-export function createWordingIndex<Each extends Indexed>(isDecisive: (word: string) => boolean): WordingIndex<Each> {
+export function createWordingIndex<Each extends Indexed>(
+  isDecisive: (word: string) => boolean,
+): WordingIndex<Each> {
   const byWords = new Map<string, Each[]>();
   const byNearKey = new Map<string, { readonly each: Each; readonly slipped?: string }[]>();
 
@@ -40,14 +42,23 @@ export function createWordingIndex<Each extends Indexed>(isDecisive: (word: stri
       const same = byWords.get(sought.words.join(' '))?.find(({ entry }) => entry !== sought.entry);
       if (same !== undefined) return same;
       for (const { key, slipped = '' } of toNearKeys(sought.words, isDecisive)) {
-        const near = byNearKey.get(key)?.find((other) => other.each.entry !== sought.entry && (other.slipped === undefined ? other.each.words.length !== sought.words.length : isOneSlip(other.slipped, slipped)));
+        const near = byNearKey
+          .get(key)
+          ?.find(
+            (other) =>
+              other.each.entry !== sought.entry &&
+              (other.slipped === undefined
+                ? other.each.words.length !== sought.words.length
+                : isOneSlip(other.slipped, slipped)),
+          );
         if (near !== undefined) return near.each;
       }
       return undefined;
     },
     add(each) {
       put(byWords, each.words.join(' '), each);
-      for (const { key, slipped } of toNearKeys(each.words, isDecisive)) put(byNearKey, key, slipped === undefined ? { each } : { each, slipped });
+      for (const { key, slipped } of toNearKeys(each.words, isDecisive))
+        put(byNearKey, key, slipped === undefined ? { each } : { each, slipped });
     },
   };
 }
@@ -72,8 +83,14 @@ function toNearKeys(words: readonly string[], isDecisive: (word: string) => bool
     if (words.length > leastShared) keys.push({ key: rest });
     if (isShort) return;
     // A slip may add a letter, so a word has the keys of its own length and of one letter less.
-    for (const length of new Set([Math.floor(word.length / 2) - 1, Math.floor((word.length - 1) / 2)])) {
-      keys.push({ key: `${word.slice(0, length)}… ${rest}`, slipped: word }, { key: `…${word.slice(-length)} ${rest}`, slipped: word });
+    for (const length of new Set([
+      Math.floor(word.length / 2) - 1,
+      Math.floor((word.length - 1) / 2),
+    ])) {
+      keys.push(
+        { key: `${word.slice(0, length)}… ${rest}`, slipped: word },
+        { key: `…${word.slice(-length)} ${rest}`, slipped: word },
+      );
     }
   });
   return keys;
@@ -85,6 +102,15 @@ function isOneSlip(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
   const [restOne, restOther] = [one.slice(start), other.slice(start)];
-  if (restOne.slice(1) === restOther.slice(1) || restOne.slice(1) === restOther || restOne === restOther.slice(1)) return true;
-  return restOne.slice(2) === restOther.slice(2) && restOne[0] === restOther[1] && restOne[1] === restOther[0];
+  if (
+    restOne.slice(1) === restOther.slice(1) ||
+    restOne.slice(1) === restOther ||
+    restOne === restOther.slice(1)
+  )
+    return true;
+  return (
+    restOne.slice(2) === restOther.slice(2) &&
+    restOne[0] === restOther[1] &&
+    restOne[1] === restOther[0]
+  );
 }

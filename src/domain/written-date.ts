@@ -2,15 +2,42 @@ import { isCalendarDate, type CalendarDate } from './dates.ts';
 
 /** The months as English and German write them, by their first letters; no two begin alike. */
 const months = [
-  ['january', 'januar', 'jänner'], ['february', 'februar'], ['march', 'märz'], ['april'], ['may', 'mai'], ['june', 'juni'],
-  ['july', 'juli'], ['august'], ['september', 'sept'], ['october', 'oktober'], ['november'], ['december', 'dezember'],
+  ['january', 'januar', 'jänner'],
+  ['february', 'februar'],
+  ['march', 'märz'],
+  ['april'],
+  ['may', 'mai'],
+  ['june', 'juni'],
+  ['july', 'juli'],
+  ['august'],
+  ['september', 'sept'],
+  ['october', 'oktober'],
+  ['november'],
+  ['december', 'dezember'],
 ] as const;
 
-const forms: readonly { readonly pattern: RegExp; readonly read: (parts: readonly string[]) => readonly [year: string, month: number, day: number] | undefined }[] = [
-  { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, read: ([year = '', , month, day]) => [year, Number(month), Number(day)] },
-  { pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/, read: ([first, , second, year = '']) => toDayAndMonth(year, Number(first), Number(second)) },
-  { pattern: /^(\d{1,2})(?:st|nd|rd|th|\.)? (\p{L}{3,})\.?,? (\d{4})$/u, read: ([day, name = '', year = '']) => [year, toMonth(name), Number(day)] },
-  { pattern: /^(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, read: ([name = '', day, year = '']) => [year, toMonth(name), Number(day)] },
+const forms: readonly {
+  readonly pattern: RegExp;
+  readonly read: (
+    parts: readonly string[],
+  ) => readonly [year: string, month: number, day: number] | undefined;
+}[] = [
+  {
+    pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/,
+    read: ([year = '', , month, day]) => [year, Number(month), Number(day)],
+  },
+  {
+    pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/,
+    read: ([first, , second, year = '']) => toDayAndMonth(year, Number(first), Number(second)),
+  },
+  {
+    pattern: /^(\d{1,2})(?:st|nd|rd|th|\.)? (\p{L}{3,})\.?,? (\d{4})$/u,
+    read: ([day, name = '', year = '']) => [year, toMonth(name), Number(day)],
+  },
+  {
+    pattern: /^(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u,
+    read: ([name = '', day, year = '']) => [year, toMonth(name), Number(day)],
+  },
 ];
 
 /**
@@ -30,12 +57,20 @@ export function toMeantDate(text: string): CalendarDate | undefined {
 }
 
 /** Of two numbers one is the day for certain where it is no month, or where both are the same. */
-function toDayAndMonth(year: string, first: number, second: number): [string, number, number] | undefined {
+function toDayAndMonth(
+  year: string,
+  first: number,
+  second: number,
+): [string, number, number] | undefined {
   if (first > 12 || first === second) return [year, second, first];
   return second > 12 ? [year, first, second] : undefined;
 }
 
 function toMonth(name: string): number {
   const word = name.toLowerCase();
-  return months.findIndex((names) => names.some((each) => each === word || (word.length === 3 && each.startsWith(word)))) + 1;
+  return (
+    months.findIndex((names) =>
+      names.some((each) => each === word || (word.length === 3 && each.startsWith(word))),
+    ) + 1
+  );
 }

@@ -15,9 +15,16 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const marked = toMarkedEncoding(bytes);
-  if (marked === undefined && bytes.includes(0)) throw new UnreadableInputError('The file is no text: it holds bytes that no text has. Save it from its program as text, or as one of the formats that can be imported.');
-  if (marked !== undefined) return { text: decode(bytes, marked) ?? '', encoding: marked, isGuess: false };
-  const attempts = [...(declared === undefined ? [] : [{ encoding: declared, isGuess: false }]), { encoding: 'utf-8', isGuess: false }];
+  if (marked === undefined && bytes.includes(0))
+    throw new UnreadableInputError(
+      'The file is no text: it holds bytes that no text has. Save it from its program as text, or as one of the formats that can be imported.',
+    );
+  if (marked !== undefined)
+    return { text: decode(bytes, marked) ?? '', encoding: marked, isGuess: false };
+  const attempts = [
+    ...(declared === undefined ? [] : [{ encoding: declared, isGuess: false }]),
+    { encoding: 'utf-8', isGuess: false },
+  ];
   for (const { encoding, isGuess } of attempts) {
     const text = decode(bytes, encoding, true);
     if (text !== undefined) return { text, encoding, isGuess };

@@ -81,7 +81,9 @@ export interface Reading {
 }
 
 /** A document of which nothing is said but what is given; the fields of most formats are few. */
-export function toDocument(given: Pick<ImportedDocument, 'tree'> & Partial<ImportedDocument>): ImportedDocument {
+export function toDocument(
+  given: Pick<ImportedDocument, 'tree'> & Partial<ImportedDocument>,
+): ImportedDocument {
   return {
     line: 1,
     kind: undefined,

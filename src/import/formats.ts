@@ -18,13 +18,55 @@ export interface Format {
 
 /** Every format, each read by a file of its own that is loaded when it is needed. */
 export const formats: readonly Format[] = [
-  { name: 'plain text', endings: ['txt', 'text'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/text.ts')).readText(input) },
-  { name: 'CSV', endings: ['csv', 'tsv'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/csv.ts')).readCsv(input) },
-  { name: 'Excel', endings: ['xlsx', 'xlsm'], unit: 'row', largest: 20_000_000, read: async (input) => (await import('./readers/xlsx.ts')).readXlsx(input) },
-  { name: 'Markdown', endings: ['md', 'markdown', 'mdx', 'mkd'], unit: 'line', largest: 1_000_000, read: async (input) => (await import('./readers/markdown.ts')).readMarkdown(input) },
-  { name: 'Word', endings: ['docx'], unit: 'paragraph', largest: 50_000_000, read: async (input) => (await import('./readers/docx.ts')).readDocx(input) },
-  { name: 'HTML', endings: ['html', 'htm', 'xhtml'], unit: 'line', largest: 10_000_000, read: async (input) => (await import('./readers/html.ts')).readHtml(input) },
-  { name: 'WordPress export', endings: ['xml', 'wxr'], unit: 'line', largest: 40_000_000, read: async (input) => (await import('./readers/wxr.ts')).readWxr(input) },
+  {
+    name: 'plain text',
+    endings: ['txt', 'text'],
+    unit: 'line',
+    largest: 10_000_000,
+    read: async (input) => (await import('./readers/text.ts')).readText(input),
+  },
+  {
+    name: 'CSV',
+    endings: ['csv', 'tsv'],
+    unit: 'line',
+    largest: 10_000_000,
+    read: async (input) => (await import('./readers/csv.ts')).readCsv(input),
+  },
+  {
+    name: 'Excel',
+    endings: ['xlsx', 'xlsm'],
+    unit: 'row',
+    largest: 20_000_000,
+    read: async (input) => (await import('./readers/xlsx.ts')).readXlsx(input),
+  },
+  {
+    name: 'Markdown',
+    endings: ['md', 'markdown', 'mdx', 'mkd'],
+    unit: 'line',
+    largest: 1_000_000,
+    read: async (input) => (await import('./readers/markdown.ts')).readMarkdown(input),
+  },
+  {
+    name: 'Word',
+    endings: ['docx'],
+    unit: 'paragraph',
+    largest: 50_000_000,
+    read: async (input) => (await import('./readers/docx.ts')).readDocx(input),
+  },
+  {
+    name: 'HTML',
+    endings: ['html', 'htm', 'xhtml'],
+    unit: 'line',
+    largest: 10_000_000,
+    read: async (input) => (await import('./readers/html.ts')).readHtml(input),
+  },
+  {
+    name: 'WordPress export',
+    endings: ['xml', 'wxr'],
+    unit: 'line',
+    largest: 40_000_000,
+    read: async (input) => (await import('./readers/wxr.ts')).readWxr(input),
+  },
 ];
 
 /** The format of a file, by its ending; undefined where it is none that can be read. */

@@ -18,7 +18,12 @@ const mostAtOnce = 4;
  * imported is told, and keeps nothing else back: the plan is the same as if it had not been there.
  * @param createWorker makes one that takes the steps, in this process or in one with limits; some work at once.
  */
-export async function planDocuments(found: readonly InputFound[], contentFolder: string, options: ImportOptions, createWorker: () => ImportSteps): Promise<ImportPlan> {
+export async function planDocuments(
+  found: readonly InputFound[],
+  contentFolder: string,
+  options: ImportOptions,
+  createWorker: () => ImportSteps,
+): Promise<ImportPlan> {
   const faults = new Map<InputFound, InputFault>();
   const files = found.flatMap((each) => ('fault' in each ? [] : [each]));
   for (const each of found) if ('fault' in each) faults.set(each, each);
@@ -30,13 +35,19 @@ export async function planDocuments(found: readonly InputFound[], contentFolder:
     let inputs: Read[] = [];
     for (const [index, step] of read.entries()) {
       const file = files[index];
-      if (file !== undefined && 'fault' in step) faults.set(file, { name: file.name, fault: step.fault });
+      if (file !== undefined && 'fault' in step)
+        faults.set(file, { name: file.name, fault: step.fault });
       else if (file !== undefined && !('fault' in step)) inputs.push({ file, step });
     }
     for (const { end } of workers.slice(1)) end();
     while (true) {
       const { plans, redirects, failed } = await planAll(inputs, contentFolder, options, planner);
-      if (failed.size === 0) return { inputs: plans, redirects, faults: found.flatMap((each) => faults.get(each) ?? []) };
+      if (failed.size === 0)
+        return {
+          inputs: plans,
+          redirects,
+          faults: found.flatMap((each) => faults.get(each) ?? []),
+        };
       // Others may link to what failed, or share its names and ids, so that all is planned again without it.
       for (const [{ file }, fault] of failed) faults.set(file, { name: file.name, fault });
       inputs = inputs.filter((input) => !failed.has(input));
@@ -52,23 +63,36 @@ interface Read {
 }
 
 /** Reads files, each worker one after the other. */
-async function readAll(files: readonly InputFile[], options: ImportOptions, workers: readonly ImportSteps[]): Promise<Awaited<ReturnType<ImportSteps['read']>>[]> {
+async function readAll(
+  files: readonly InputFile[],
+  options: ImportOptions,
+  workers: readonly ImportSteps[],
+): Promise<Awaited<ReturnType<ImportSteps['read']>>[]> {
   const steps: Awaited<ReturnType<ImportSteps['read']>>[] = [];
   const left = files.entries();
-  await Promise.all(workers.map(async ({ read }) => {
-    for (const [index, { name, path, folder }] of left) steps[index] = await read({ name, path, folder }, options);
-  }));
+  await Promise.all(
+    workers.map(async ({ read }) => {
+      for (const [index, { name, path, folder }] of left)
+        steps[index] = await read({ name, path, folder }, options);
+    }),
+  );
   return steps;
 }
 
-async function planAll(inputs: readonly Read[], contentFolder: string, options: ImportOptions, worker: ImportSteps): Promise<Omit<Plan, 'inputs'> & { plans: InputPlan[]; failed: Map<Read, string> }> {
+async function planAll(
+  inputs: readonly Read[],
+  contentFolder: string,
+  options: ImportOptions,
+  worker: ImportSteps,
+): Promise<Omit<Plan, 'inputs'> & { plans: InputPlan[]; failed: Map<Read, string> }> {
   const { ids, moved } = nameOutlines(inputs.map(({ step }) => step.outlines));
   const plans: InputPlan[] = [];
   const redirects = new Map<string, LedgerLine>();
   const failed = new Map<Read, string>();
   const begin = async () => {
     const begun = await worker.begin(contentFolder, options, moved);
-    if (begun !== undefined) throw new Error(`The content folder could not be read. ${begun.fault}`);
+    if (begun !== undefined)
+      throw new Error(`The content folder could not be read. ${begun.fault}`);
   };
   if (inputs.length > 0) await begin();
   for (const [index, input] of inputs.entries()) {

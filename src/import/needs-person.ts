@@ -3,6 +3,14 @@ import { toState } from './write/planned-file.ts';
 
 /** Whether something is left for a person: an input that could not be read, a decision, a file in the way, or words that went missing. */
 export function needsPerson({ inputs, faults }: ImportPlan): boolean {
-  return faults.some(({ isEmpty }) => isEmpty !== true) || inputs.some(({ files, remarks, accounting }) =>
-    files.length === 0 || files.some((file) => toState(file) === 'differs') || remarks.some((remark) => remark.needsPerson) || accounting.missing.length > 0);
+  return (
+    faults.some(({ isEmpty }) => isEmpty !== true) ||
+    inputs.some(
+      ({ files, remarks, accounting }) =>
+        files.length === 0 ||
+        files.some((file) => toState(file) === 'differs') ||
+        remarks.some((remark) => remark.needsPerson) ||
+        accounting.missing.length > 0,
+    )
+  );
 }

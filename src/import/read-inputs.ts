@@ -31,32 +31,65 @@ const largestBeside = 30_000_000;
 export function findInputs(paths: readonly string[]): InputFound[] {
   return paths.flatMap((path): InputFound[] => {
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return [{ name: path, fault: 'There is no file or folder of this name.' }];
-    if (!found.isDirectory()) return [toFound(resolve(path), basename(path), dirname(resolve(path)))];
+    if (found === undefined)
+      return [{ name: path, fault: 'There is no file or folder of this name.' }];
+    if (!found.isDirectory())
+      return [toFound(resolve(path), basename(path), dirname(resolve(path)))];
     const folder = resolve(path);
     const { files: all, faults } = listFiles(folder);
     const files = all.filter((file) => findFormat(file) !== undefined);
-    const unread = faults.map(({ path: inner, fault }) => ({ name: relative(folder, inner) || path, fault }));
-    if (files.length === 0) return unread.length > 0 ? unread : [{ name: path, fault: 'No file in this folder is of a format that can be imported.' }];
-    return [...files.map((file) => toFound(file, relative(folder, file).split(sep).join('/'), folder)), ...unread];
+    const unread = faults.map(({ path: inner, fault }) => ({
+      name: relative(folder, inner) || path,
+      fault,
+    }));
+    if (files.length === 0)
+      return unread.length > 0
+        ? unread
+        : [{ name: path, fault: 'No file in this folder is of a format that can be imported.' }];
+    return [
+      ...files.map((file) => toFound(file, relative(folder, file).split(sep).join('/'), folder)),
+      ...unread,
+    ];
   });
 }
 
 function toFound(file: string, name: string, folder: string): InputFound {
   const [, opened] = /^~\$(.*)$/s.exec(basename(file)) ?? [];
-  if (opened !== undefined) return { name, fault: `Passed over: Word and Excel make this file while a document is open (its name ends in “${opened}”), and it holds none of its text. If the document was changed since, save it, close it, and import it again.`, isEmpty: true };
+  if (opened !== undefined)
+    return {
+      name,
+      fault: `Passed over: Word and Excel make this file while a document is open (its name ends in “${opened}”), and it holds none of its text. If the document was changed since, save it, close it, and import it again.`,
+      isEmpty: true,
+    };
   const format = findFormat(file);
   if (format === undefined) return { name, fault: describeUnknown(file) };
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.isFile() !== true) return { name, fault: found === undefined ? 'The file is not there any more.' : 'This is no file, but a device or the like. Save what it holds as a file.' };
+  if (found?.isFile() !== true)
+    return {
+      name,
+      fault:
+        found === undefined
+          ? 'The file is not there any more.'
+          : 'This is no file, but a device or the like. Save what it holds as a file.',
+    };
   const { size } = found;
-  if (size > format.largest) return { name, fault: `The file has ${Math.ceil(size / 1_000_000)} MB; a file of this format (${format.name}) may have ${format.largest / 1_000_000}. Take it apart, and import its parts.` };
+  if (size > format.largest)
+    return {
+      name,
+      fault: `The file has ${Math.ceil(size / 1_000_000)} MB; a file of this format (${format.name}) may have ${format.largest / 1_000_000}. Take it apart, and import its parts.`,
+    };
   return { name, path: file, folder, format };
 }
 
 /** A file as readers see it; its bytes are read when they are asked for. */
 export function openInput({ name, path, folder }: InputFile): Input {
-  return { name, get bytes() { return readFileSync(path); }, readBeside: (beside) => readWithin(folder, join(dirname(path), beside)) };
+  return {
+    name,
+    get bytes() {
+      return readFileSync(path);
+    },
+    readBeside: (beside) => readWithin(folder, join(dirname(path), beside)),
+  };
 }
 
 /** The bytes of a file within a folder; nothing where a path or a link leads out of it. */
@@ -80,8 +113,12 @@ function listFiles(folder: string): { files: string[]; faults: { path: string; f
     if (typeof found === 'string') return void faults.push({ path: at, fault: found });
     const names = new Set(found.map(({ name }) => name));
     // What a browser saved beside a page belongs to it, frames with advertisements included.
-    const isOfPage = (name: string) => /_files$/.test(name) && ['.html', '.htm'].some((ending) => names.has(name.replace(/_files$/, ending)));
-    const entries = found.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules' && !isOfPage(name));
+    const isOfPage = (name: string) =>
+      /_files$/.test(name) &&
+      ['.html', '.htm'].some((ending) => names.has(name.replace(/_files$/, ending)));
+    const entries = found.filter(
+      ({ name }) => !name.startsWith('.') && name !== 'node_modules' && !isOfPage(name),
+    );
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.isDirectory()) list(join(at, entry.name));
       else if (entry.isFile()) files.push(join(at, entry.name));
@@ -112,6 +149,8 @@ const others: Readonly<Record<string, string>> = {
 
 function describeUnknown(file: string): string {
   const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-  const advice = Object.hasOwn(others, ending) ? others[ending] : 'Files that can be imported end in .txt, .md, .mdx, .html, .docx, .xml (WordPress), .csv, .tsv or .xlsx.';
+  const advice = Object.hasOwn(others, ending)
+    ? others[ending]
+    : 'Files that can be imported end in .txt, .md, .mdx, .html, .docx, .xml (WordPress), .csv, .tsv or .xlsx.';
   return `Files that end in "${ending === '' ? basename(file) : `.${ending}`}" cannot be imported. ${advice}`;
 }

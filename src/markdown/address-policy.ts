@@ -1,4 +1,10 @@
-import { judgeMail, judgeSigns, judgeSitePath, judgeTelephone, judgeWebAddress } from '../schemas/address-policy.ts';
+import {
+  judgeMail,
+  judgeSigns,
+  judgeSitePath,
+  judgeTelephone,
+  judgeWebAddress,
+} from '../schemas/address-policy.ts';
 import type { Violation } from './violation.ts';
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
@@ -6,36 +12,72 @@ const imageAddress = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gi
 
 /** Judges where a link leads: a page or heading of this site, https, mailto or tel. The address is a parsed one. */
 export function judgeLink(address: string): Violation[] {
-  if (address === '') return [{ rule: 'link', message: 'This link leads nowhere. Write an address between the round brackets, such as (/about/).' }];
+  if (address === '')
+    return [
+      {
+        rule: 'link',
+        message:
+          'This link leads nowhere. Write an address between the round brackets, such as (/about/).',
+      },
+    ];
   const signs = judgeSigns(address);
   if (signs !== undefined) return [unsafe(signs)];
   if (address.startsWith('#')) return [];
   if (address.startsWith('/')) return toUnsafe(judgeSitePath(address));
   const name = scheme.exec(address)?.[1]?.toLowerCase();
-  if (name === undefined) return [{ rule: 'relative-link', message: `The address "${address}" is not complete. Write https:// and the address of another site, or the address of a page here with both slashes, such as /about/.` }];
+  if (name === undefined)
+    return [
+      {
+        rule: 'relative-link',
+        message: `The address "${address}" is not complete. Write https:// and the address of another site, or the address of a page here with both slashes, such as /about/.`,
+      },
+    ];
   const rest = address.slice(name.length + 1);
   if (name === 'https') return toUnsafe(judgeWebAddress(address));
   if (name === 'http') return [judgeInsecure(address)];
   if (name === 'mailto') return toUnsafe(judgeMail(rest));
   if (name === 'tel') return toUnsafe(judgeTelephone(rest));
-  return [unsafe(`Addresses that begin with "${name}:" are not allowed, since they can run code. Write an address that starts with https://, mailto: or tel:, or the address of a page here, such as /about/.`)];
+  return [
+    unsafe(
+      `Addresses that begin with "${name}:" are not allowed, since they can run code. Write an address that starts with https://, mailto: or tel:, or the address of a page here, such as /about/.`,
+    ),
+  ];
 }
 
 /** Judges the path of an image: a file beside the one that shows it. */
 export function judgeImage(address: string, alt: string | null | undefined): Violation[] {
   const violations: Violation[] = [];
   if (!imageAddress.test(address)) {
-    const [, stem = 'name', ending = 'png'] = /(?:^|\/)([A-Za-z0-9][A-Za-z0-9._-]*)\.(png|jpe?g|webp|avif|gif|svg)(?:$|[?#])/i.exec(address) ?? [];
-    const hint = scheme.test(address) || address.startsWith('//') ? 'Images of other sites are not shown. Save it beside this file and write' : 'An image lies beside this file, and its address is ./ and its name (png, jpg, webp, avif, gif or svg). Write';
-    violations.push({ rule: 'image', message: `The image "${address}" cannot be shown. ${hint} ./${stem}.${ending.toLowerCase()}.` });
+    const [, stem = 'name', ending = 'png'] =
+      /(?:^|\/)([A-Za-z0-9][A-Za-z0-9._-]*)\.(png|jpe?g|webp|avif|gif|svg)(?:$|[?#])/i.exec(
+        address,
+      ) ?? [];
+    const hint =
+      scheme.test(address) || address.startsWith('//')
+        ? 'Images of other sites are not shown. Save it beside this file and write'
+        : 'An image lies beside this file, and its address is ./ and its name (png, jpg, webp, avif, gif or svg). Write';
+    violations.push({
+      rule: 'image',
+      message: `The image "${address}" cannot be shown. ${hint} ./${stem}.${ending.toLowerCase()}.`,
+    });
   }
-  if ((alt ?? '').trim() === '') violations.push({ rule: 'image', message: 'This image has no words for those who do not see it. Write between the square brackets what it shows: ![What it shows](./name.png).' });
+  if ((alt ?? '').trim() === '')
+    violations.push({
+      rule: 'image',
+      message:
+        'This image has no words for those who do not see it. Write between the square brackets what it shows: ![What it shows](./name.png).',
+    });
   return violations;
 }
 
 function judgeInsecure(address: string): Violation {
   const suggestion = address.replace(/^http:/i, 'https:');
-  return { rule: 'link', message: `This link uses http, which others can read and change on the way. Write it with https: "${suggestion}".`, words: address, suggestion };
+  return {
+    rule: 'link',
+    message: `This link uses http, which others can read and change on the way. Write it with https: "${suggestion}".`,
+    words: address,
+    suggestion,
+  };
 }
 
 function toUnsafe(message: string | undefined): Violation[] {

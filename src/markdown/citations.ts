@@ -10,11 +10,26 @@ export function citations(document: PluginFactoryContext): MdastPluginDefinition
   const counts = new Map<string, number>();
 
   function toMark(id: string): PhrasingContent {
-    if (isBasis(id)) return { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['basis'], 'data-cite': id } }, children: [{ type: 'text', value: id }] };
+    if (isBasis(id))
+      return {
+        type: 'emphasis',
+        data: { hName: 'span', hProperties: { className: ['basis'], 'data-cite': id } },
+        children: [{ type: 'text', value: id }],
+      };
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
-    const properties = { className: ['citation'], id: toCitationAnchor(entry, id, count), role: 'doc-noteref', 'data-cite': id };
-    return { type: 'link', url: `#${toReferenceAnchor(id)}`, data: { hProperties: properties }, children: [{ type: 'text', value: id }] } satisfies Link;
+    const properties = {
+      className: ['citation'],
+      id: toCitationAnchor(entry, id, count),
+      role: 'doc-noteref',
+      'data-cite': id,
+    };
+    return {
+      type: 'link',
+      url: `#${toReferenceAnchor(id)}`,
+      data: { hProperties: properties },
+      children: [{ type: 'text', value: id }],
+    } satisfies Link;
   }
 
   return defineMdastPlugin({

@@ -14,70 +14,154 @@ const mostParts = 20;
 /** Judges `<Name …>` in MDX: a registered component with literal attributes and the right children, on lines of its own. */
 export function judgeElement(element: Element): Violation[] {
   const { name } = element;
-  if (name === null) return [unsafe('Empty tags (<> and </>) are not allowed. Delete them; for a plain "<" write \\<.')];
+  if (name === null)
+    return [
+      unsafe('Empty tags (<> and </>) are not allowed. Delete them; for a plain "<" write \\<.'),
+    ];
   const rule = Object.hasOwn(componentRegistry, name) ? componentRegistry[name] : undefined;
   if (rule === undefined) return [judgeName(name)];
-  return [...judgePosition(element, name, rule), ...judgeAttributes(element, name, rule), ...judgeChildren(element, name, rule)];
+  return [
+    ...judgePosition(element, name, rule),
+    ...judgeAttributes(element, name, rule),
+    ...judgeChildren(element, name, rule),
+  ];
 }
 
 function judgeName(name: string): Violation {
   const names = Object.keys(componentRegistry);
   const nearest = toNearest(name, names);
   if (nearest === undefined && /^[a-z][a-z0-9-]*$/.test(name)) return judgeHtmlTag(name);
-  return component(`There is no component <${name}>. ${nearest === undefined ? `There are ${names.join(', ')}.` : `Did you mean <${nearest}>?`}`);
+  return component(
+    `There is no component <${name}>. ${nearest === undefined ? `There are ${names.join(', ')}.` : `Did you mean <${nearest}>?`}`,
+  );
 }
 
 function judgePosition(element: Element, name: string, rule: ComponentRule): Violation[] {
   if (element.type === 'mdxJsxFlowElement') return [];
-  return [component(`<${name}> stands within a line of text. Put it on lines of its own, with an empty line before and after: ${rule.example}`)];
+  return [
+    component(
+      `<${name}> stands within a line of text. Put it on lines of its own, with an empty line before and after: ${rule.example}`,
+    ),
+  ];
 }
 
 function judgeAttributes(element: Element, name: string, rule: ComponentRule): Violation[] {
-  if (element.attributes.length > mostParts) return [component(`<${name}> has ${element.attributes.length} attributes. Write it as in ${rule.example}`)];
+  if (element.attributes.length > mostParts)
+    return [
+      component(
+        `<${name}> has ${element.attributes.length} attributes. Write it as in ${rule.example}`,
+      ),
+    ];
   const seen = new Set<string>();
   const violations = element.attributes.flatMap((attribute): Violation[] => {
-    if (attribute.type === 'mdxJsxExpressionAttribute') return [unsafe(`Braces within <${name}> would run as code. Write each attribute with a text in quotes: ${rule.example}`, '{')];
-    const known = Object.hasOwn(rule.attributes, attribute.name) ? rule.attributes[attribute.name] : undefined;
+    if (attribute.type === 'mdxJsxExpressionAttribute')
+      return [
+        unsafe(
+          `Braces within <${name}> would run as code. Write each attribute with a text in quotes: ${rule.example}`,
+          '{',
+        ),
+      ];
+    const known = Object.hasOwn(rule.attributes, attribute.name)
+      ? rule.attributes[attribute.name]
+      : undefined;
     if (known === undefined) return [judgeUnknownAttribute(name, attribute.name, rule)];
-    if (seen.has(attribute.name)) return [component(`"${attribute.name}" stands twice in <${name}>. Delete one.`, attribute.name)];
+    if (seen.has(attribute.name))
+      return [
+        component(`"${attribute.name}" stands twice in <${name}>. Delete one.`, attribute.name),
+      ];
     seen.add(attribute.name);
-    if (typeof attribute.value === 'object' && attribute.value !== null) return [unsafe(`"${attribute.name}" holds braces, which would run as code. Write a text in quotes: ${rule.example}`, `${attribute.name}=`)];
+    if (typeof attribute.value === 'object' && attribute.value !== null)
+      return [
+        unsafe(
+          `"${attribute.name}" holds braces, which would run as code. Write a text in quotes: ${rule.example}`,
+          `${attribute.name}=`,
+        ),
+      ];
     return judgeValue(name, attribute.name, attribute.value ?? '', known);
   });
-  const missing = Object.entries(rule.attributes).filter(([each, { required }]) => required && !seen.has(each));
-  return [...violations, ...missing.map(([each]) => component(`<${name}> needs "${each}". Write it as in ${rule.example}`))];
+  const missing = Object.entries(rule.attributes).filter(
+    ([each, { required }]) => required && !seen.has(each),
+  );
+  return [
+    ...violations,
+    ...missing.map(([each]) =>
+      component(`<${name}> needs "${each}". Write it as in ${rule.example}`),
+    ),
+  ];
 }
 
 function judgeUnknownAttribute(name: string, attribute: string, rule: ComponentRule): Violation {
   const known = Object.keys(rule.attributes);
   const nearest = toNearest(attribute, known);
-  const takes = known.length === 0 ? `<${name}> takes none.` : `<${name}> takes ${known.join(', ')}.`;
-  const violation = component(`<${name}> knows no "${attribute}". ${nearest === undefined ? takes : `Did you mean "${nearest}"?`}`, attribute);
+  const takes =
+    known.length === 0 ? `<${name}> takes none.` : `<${name}> takes ${known.join(', ')}.`;
+  const violation = component(
+    `<${name}> knows no "${attribute}". ${nearest === undefined ? takes : `Did you mean "${nearest}"?`}`,
+    attribute,
+  );
   return nearest === undefined ? violation : { ...violation, suggestion: nearest };
 }
 
-function judgeValue(name: string, attribute: string, value: string, rule: AttributeRule): Violation[] {
-  if (value.trim() === '') return [component(`"${attribute}" of <${name}> says nothing. Write ${attribute}="…" with ${rule.kind === 'choice' ? `one of ${rule.of.join(', ')}` : 'a text'}.`, attribute)];
+function judgeValue(
+  name: string,
+  attribute: string,
+  value: string,
+  rule: AttributeRule,
+): Violation[] {
+  if (value.trim() === '')
+    return [
+      component(
+        `"${attribute}" of <${name}> says nothing. Write ${attribute}="…" with ${rule.kind === 'choice' ? `one of ${rule.of.join(', ')}` : 'a text'}.`,
+        attribute,
+      ),
+    ];
   if (rule.kind === 'choice' && !rule.of.includes(value)) {
     const nearest = toNearest(value, rule.of);
-    return [component(`"${attribute}" of <${name}> says "${value}". ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}Write one of ${rule.of.join(', ')}.`, `${attribute}=`)];
+    return [
+      component(
+        `"${attribute}" of <${name}> says "${value}". ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}Write one of ${rule.of.join(', ')}.`,
+        `${attribute}=`,
+      ),
+    ];
   }
   if (rule.kind !== 'faq-ids') return [];
   const ids = parseFaqIds(value);
-  if (ids.length > mostFaqIds) return [component(`<${name}> names ${ids.length} questions, and at most ${mostFaqIds} are expected. Leave out what readers do not need here.`)];
+  if (ids.length > mostFaqIds)
+    return [
+      component(
+        `<${name}> names ${ids.length} questions, and at most ${mostFaqIds} are expected. Leave out what readers do not need here.`,
+      ),
+    ];
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
   return twice.map((id) => component(`"${id}" stands twice in <${name}>. Delete one.`, id));
 }
 
 function judgeChildren(element: Element, name: string, rule: ComponentRule): Violation[] {
   const children = listContent(element.children);
-  if (!rule.hasChildren) return children.length === 0 ? [] : [component(`<${name}> stands alone and holds no text. Write ${rule.example}`)];
+  if (!rule.hasChildren)
+    return children.length === 0
+      ? []
+      : [component(`<${name}> stands alone and holds no text. Write ${rule.example}`)];
   const [only] = children;
   if (only === undefined) return [component(`<${name}> is empty. Write ${rule.example}`)];
-  const isRight = name === 'Figure' ? only.type === 'image' : name === 'Steps' ? only.type === 'list' && only.ordered === true : undefined;
+  const isRight =
+    name === 'Figure'
+      ? only.type === 'image'
+      : name === 'Steps'
+        ? only.type === 'list' && only.ordered === true
+        : undefined;
   if (isRight === undefined || (isRight && children.length === 1)) return [];
-  if (name === 'Figure') return [component(`<Figure> holds exactly one image and nothing else; what it says stands in "caption". Write ${rule.example}`)];
-  return [component('<Steps> holds exactly one numbered list and nothing else. Write each step on a line of its own that begins with 1., 2. and so on, with an empty line before and after the list.')];
+  if (name === 'Figure')
+    return [
+      component(
+        `<Figure> holds exactly one image and nothing else; what it says stands in "caption". Write ${rule.example}`,
+      ),
+    ];
+  return [
+    component(
+      '<Steps> holds exactly one numbered list and nothing else. Write each step on a line of its own that begins with 1., 2. and so on, with an empty line before and after the list.',
+    ),
+  ];
 }
 
 /** What stands within a component: paragraphs that hold one image count as the image, blanks count as nothing. */
@@ -91,7 +175,9 @@ function listContent(children: readonly Nodes[]): Nodes[] {
 }
 
 function component(message: string, words?: string): Violation {
-  return words === undefined ? { rule: 'component', message } : { rule: 'component', message, words };
+  return words === undefined
+    ? { rule: 'component', message }
+    : { rule: 'component', message, words };
 }
 
 function unsafe(message: string, words?: string): Violation {

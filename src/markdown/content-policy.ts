@@ -6,7 +6,8 @@ import type { Violation } from './violation.ts';
 
 export type { Violation } from './violation.ts';
 
-const braces = 'Braces { } would run as code. Write the text without them; for a plain brace write \\{ and \\}.';
+const braces =
+  'Braces { } would run as code. Write the text without them; for a plain brace write \\{ and \\}.';
 
 /**
  * Judges one node of a body, without its children, by what authors may write; returns nothing where all is well.
@@ -38,7 +39,13 @@ export function judgeNode(node: Readonly<Nodes>): Violation[] {
     case 'image':
       return judgeImage(node.url, node.alt);
     case 'imageReference':
-      return [{ rule: 'image', message: 'Write the address of the image right behind its words: ![What it shows](./name.png).' }];
+      return [
+        {
+          rule: 'image',
+          message:
+            'Write the address of the image right behind its words: ![What it shows](./name.png).',
+        },
+      ];
     case 'heading':
       return judgeHeading(node);
     case 'html':
@@ -53,19 +60,42 @@ export function judgeNode(node: Readonly<Nodes>): Violation[] {
       return [judgeEsm(node.value)];
     case 'footnoteReference':
     case 'footnoteDefinition':
-      return [{ rule: 'footnote', message: 'Footnotes ([^1]) are not available. Cite a source with [@its-file-name], or write the note into the text.' }];
+      return [
+        {
+          rule: 'footnote',
+          message:
+            'Footnotes ([^1]) are not available. Cite a source with [@its-file-name], or write the note into the text.',
+        },
+      ];
     default:
-      return [{ rule: 'unsafe', message: `This kind of text ("${node.type}") is not allowed. Write it in plain Markdown.` }];
+      return [
+        {
+          rule: 'unsafe',
+          message: `This kind of text ("${node.type}") is not allowed. Write it in plain Markdown.`,
+        },
+      ];
   }
 }
 
 function judgeHeading(node: Extract<Nodes, { type: 'heading' }>): Violation[] {
-  if (node.children.length === 0) return [{ rule: 'heading', message: 'This heading has no words. Write them, or delete the line.' }];
+  if (node.children.length === 0)
+    return [
+      { rule: 'heading', message: 'This heading has no words. Write them, or delete the line.' },
+    ];
   if (node.depth > 1) return [];
-  return [{ rule: 'heading', message: 'The title is the main heading of the page, so the text begins one level below it. Write ## instead of #.' }];
+  return [
+    {
+      rule: 'heading',
+      message:
+        'The title is the main heading of the page, so the text begins one level below it. Write ## instead of #.',
+    },
+  ];
 }
 
 function judgeEsm(source: string): Violation {
   const [word = 'import'] = /^\w+/.exec(source) ?? [];
-  return { rule: 'unsafe', message: `A line that begins with "${word}" is read as code, and code is not allowed. Delete the line; if it is a sentence, begin it with another word.` };
+  return {
+    rule: 'unsafe',
+    message: `A line that begins with "${word}" is read as code, and code is not allowed. Delete the line; if it is a sentence, begin it with another word.`,
+  };
 }

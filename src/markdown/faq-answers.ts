@@ -9,7 +9,11 @@ export function faqAnswers(): MdastPluginDefinition {
     name: 'faq-answers',
     mdxJsxFlowElement(node, context) {
       if (node.name !== 'Faq') return;
-      const answers = { type: 'mdxJsxAttribute', name: 'answers', value: { type: 'mdxJsxAttributeValueExpression', value: 'props.answers' } } as const;
+      const answers = {
+        type: 'mdxJsxAttribute',
+        name: 'answers',
+        value: { type: 'mdxJsxAttributeValueExpression', value: 'props.answers' },
+      } as const;
       context.replaceNode(node, { ...node, attributes: [...node.attributes, answers] });
     },
   });

@@ -14,10 +14,17 @@ export function headingLinks(): MdastPluginDefinition {
       const anchor = headings[next]?.anchor ?? '';
       next += 1;
       context.setProperty(node, 'data', { hProperties: { id: anchor } });
-      const holdsLink = node.children.some((child) => child.type === 'link' || child.type === 'linkReference');
+      const holdsLink = node.children.some(
+        (child) => child.type === 'link' || child.type === 'linkReference',
+      );
       if (holdsLink) return;
       context.setProperty(node, 'children', [
-        { type: 'link', url: `#${anchor}`, data: { hProperties: { className: ['heading-link'] } }, children: node.children },
+        {
+          type: 'link',
+          url: `#${anchor}`,
+          data: { hProperties: { className: ['heading-link'] } },
+          children: node.children,
+        },
       ]);
     },
   });

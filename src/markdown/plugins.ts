@@ -7,5 +7,11 @@ import { createSiteLinks } from './site-links.ts';
 
 /** The Markdown plugins in the order in which they run, for a site that lies below `base`, which has both slashes. */
 export function createMarkdownPlugins(base: string): MdastPluginList {
-  return [refuseUnsafe, headingLinks, citations, faqAnswers, ...(base === '/' ? [] : [createSiteLinks(base)])];
+  return [
+    refuseUnsafe,
+    headingLinks,
+    citations,
+    faqAnswers,
+    ...(base === '/' ? [] : [createSiteLinks(base)]),
+  ];
 }

@@ -24,7 +24,8 @@ export function refuseUnsafe(): MdastPluginDefinition {
     name: 'refuse-unsafe',
     options: { position: true },
     after(root, context) {
-      if (hasLayout(context.data['astro'])) throw new UnsafeContentError('Front matter may not name a layout.');
+      if (hasLayout(context.data['astro']))
+        throw new UnsafeContentError('Front matter may not name a layout.');
       const rest: Readonly<Nodes>[] = [root];
       for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
         const [violation] = judgeNode(node);

@@ -5,6 +5,12 @@ import { formatLlmsTxt } from '../domain/llms-txt.ts';
 /** Lists the Markdown copies of articles and answers. */
 export async function GET(): Promise<Response> {
   const articles = (await getCopiedArticles()).map(({ entry }) => entry);
-  const questions = (await getCopiedAnswers()).map(({ entry }) => ({ title: entry.question, description: entry.excerpt, permalink: entry.permalink }));
-  return new Response(formatLlmsTxt(await getSite(), { articles, questions }), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  const questions = (await getCopiedAnswers()).map(({ entry }) => ({
+    title: entry.question,
+    description: entry.excerpt,
+    permalink: entry.permalink,
+  }));
+  return new Response(formatLlmsTxt(await getSite(), { articles, questions }), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
 }

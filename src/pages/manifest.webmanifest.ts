@@ -3,5 +3,7 @@ import { toManifest } from '../domain/manifest.ts';
 
 /** The names, colours and icons of the site, for a home screen. */
 export async function GET(): Promise<Response> {
-  return new Response(JSON.stringify(toManifest(await getSite())), { headers: { 'Content-Type': 'application/manifest+json' } });
+  return new Response(JSON.stringify(toManifest(await getSite())), {
+    headers: { 'Content-Type': 'application/manifest+json' },
+  });
 }

@@ -3,5 +3,7 @@ import { formatOpenSearch } from '../domain/opensearch.ts';
 
 /** Tells browsers how to ask the search of the site. */
 export async function GET(): Promise<Response> {
-  return new Response(formatOpenSearch(await getSite()), { headers: { 'Content-Type': 'application/opensearchdescription+xml' } });
+  return new Response(formatOpenSearch(await getSite()), {
+    headers: { 'Content-Type': 'application/opensearchdescription+xml' },
+  });
 }

@@ -4,5 +4,7 @@ import { formatSitemapIndex } from '../domain/sitemap-files.ts';
 
 /** Names each part of the sitemap. */
 export async function GET(): Promise<Response> {
-  return new Response(formatSitemapIndex((await getSite()).url, await getSitemapParts()), { headers: { 'Content-Type': 'application/xml' } });
+  return new Response(formatSitemapIndex((await getSite()).url, await getSitemapParts()), {
+    headers: { 'Content-Type': 'application/xml' },
+  });
 }

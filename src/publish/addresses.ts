@@ -22,14 +22,25 @@ export interface AddressedSite {
 
 /** What became of the addresses: the ledger to write, where pages that moved are, what to say of it, and the hash of the words of each page; or why the site may not go on show. */
 export type SettledAddresses =
-  | { readonly ledger: Ledger; readonly redirects: readonly Redirect[]; readonly lines: readonly string[]; readonly texts: ReadonlyMap<string, string> }
+  | {
+      readonly ledger: Ledger;
+      readonly redirects: readonly Redirect[];
+      readonly lines: readonly string[];
+      readonly texts: ReadonlyMap<string, string>;
+    }
   | { readonly refusal: string };
 
 /**
  * Holds a rendered site against the ledger and makes every address that was ever published lead somewhere in it: pages that
  * moved get redirects, places whose headings were reworded keep their ids. Throws where an address cannot be retired.
  */
-export async function settleAddresses({ folder, siteUrl, ledger, day, retirement }: AddressedSite): Promise<SettledAddresses> {
+export async function settleAddresses({
+  folder,
+  siteUrl,
+  ledger,
+  day,
+  retirement,
+}: AddressedSite): Promise<SettledAddresses> {
   const release = await readRelease(folder, siteUrl);
   const pages = [...release.pages.values()].filter(({ path }) => /(?:^|\/)index\.html$/.test(path));
   const published = pages.map(toPublishedPage);
@@ -40,12 +51,28 @@ export async function settleAddresses({ folder, siteUrl, ledger, day, retirement
   const byAddress = new Map(pages.map((page) => [toPath(page.path), page]));
   await writeKeptIds(folder, toBase(siteUrl), next.ledger, live, byAddress);
   const redirects = await writeRedirectPages(folder, siteUrl, next.ledger, live, byAddress);
-  const moved = redirects.length === 0 ? [] : [redirects.length === 1 ? 'Wrote 1 redirect.' : `Wrote ${redirects.length} redirects.`];
+  const moved =
+    redirects.length === 0
+      ? []
+      : [redirects.length === 1 ? 'Wrote 1 redirect.' : `Wrote ${redirects.length} redirects.`];
   const texts = new Map(pages.map(({ path, text }) => [toPath(path), toTextHash(text)]));
-  return { ledger: next.ledger, redirects, texts, lines: [...moved, ...next.reworded.map(({ from, to }) => `The heading of ${from} was reworded; links to it lead to ${to}.`)] };
+  return {
+    ledger: next.ledger,
+    redirects,
+    texts,
+    lines: [
+      ...moved,
+      ...next.reworded.map(
+        ({ from, to }) => `The heading of ${from} was reworded; links to it lead to ${to}.`,
+      ),
+    ],
+  };
 }
 
 function toPublishedPage({ path, places }: ReleasePage): PublishedPage {
   const address = toPath(path);
-  return { address, anchors: places.flatMap(({ element, id }) => toAnchor(address, element, id) ?? []) };
+  return {
+    address,
+    anchors: places.flatMap(({ element, id }) => toAnchor(address, element, id) ?? []),
+  };
 }

@@ -17,7 +17,11 @@ export interface Edition {
  * is a folder of this build alone, because Astro keeps in `root` what it knows of the content, and two builds
  * that share it would mix their sites. Styles, scripts and pages come from the project all the same.
  */
-export function toAstroConfig(edition: Edition, root: string, logger: NonNullable<AstroInlineConfig['logger']>): AstroInlineConfig {
+export function toAstroConfig(
+  edition: Edition,
+  root: string,
+  logger: NonNullable<AstroInlineConfig['logger']>,
+): AstroInlineConfig {
   return {
     root,
     configFile: relative(root, join(projectFolder, 'astro.config.ts')),
@@ -25,7 +29,9 @@ export function toAstroConfig(edition: Edition, root: string, logger: NonNullabl
     publicDir: join(projectFolder, 'public'),
     outDir: join(root, 'site'),
     cacheDir: join(root, 'cache'),
-    ...(edition.siteUrl === undefined ? {} : { site: new URL(edition.siteUrl).origin, base: toBase(edition.siteUrl) }),
+    ...(edition.siteUrl === undefined
+      ? {}
+      : { site: new URL(edition.siteUrl).origin, base: toBase(edition.siteUrl) }),
     logger,
     vite: {
       define: {

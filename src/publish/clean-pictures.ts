@@ -6,7 +6,10 @@ import { cleanSvg, decodeSvg } from '../domain/svg/index.ts';
 import { forEachAtOnce } from './at-once.ts';
 import { listFiles } from './list-files.ts';
 
-type VitePlugin = Extract<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number], { name: string }>;
+type VitePlugin = Extract<
+  NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number],
+  { name: string }
+>;
 
 const svgFile = /\.svg(?:\?|$)/i;
 const readAtOnce = 16;
@@ -29,7 +32,10 @@ export function createPictureCleaner(folder: string): VitePlugin {
         const [path = '', query] = found.id.split('?', 2);
         if (!svgFile.test(path) || path.startsWith(folder)) return found;
         this.addWatchFile(path);
-        return { ...found, id: `${await writeClean(path, folder)}${query === undefined ? '' : `?${query}`}` };
+        return {
+          ...found,
+          id: `${await writeClean(path, folder)}${query === undefined ? '' : `?${query}`}`,
+        };
       },
     },
   };
@@ -51,7 +57,11 @@ export function createPictureHeaders(): VitePlugin {
     name: 'answerable:picture-headers',
     configureServer: (server) => {
       server.middlewares.use((request, response, next) => {
-        if (/\.svg(?:[?#]|$)/i.test(decodeLoosely(request.url ?? ''))) response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+        if (/\.svg(?:[?#]|$)/i.test(decodeLoosely(request.url ?? '')))
+          response.setHeader(
+            'Content-Security-Policy',
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+          );
         next();
       });
     },
@@ -76,7 +86,8 @@ export async function cleanPictures(site: string): Promise<void> {
     const bytes = await readFile(join(site, path));
     const svg = toClean(bytes, path);
     if (bytes.equals(Buffer.from(svg))) return;
-    if (path.startsWith('assets/')) throw new Error(`${path} is not the clean copy of its picture.`);
+    if (path.startsWith('assets/'))
+      throw new Error(`${path} is not the clean copy of its picture.`);
     await writeFile(join(site, path), svg);
   });
 }
@@ -85,7 +96,10 @@ function toClean(bytes: Buffer, path: string): string {
   const text = decodeSvg(bytes);
   const { svg, findings } = cleanSvg(text);
   const [first] = findings;
-  if (first !== undefined) throw new Error(`${path}:${text.slice(0, first.start).split('\n').length}: ${first.found} ${first.remedy}`);
+  if (first !== undefined)
+    throw new Error(
+      `${path}:${text.slice(0, first.start).split('\n').length}: ${first.found} ${first.remedy}`,
+    );
   if (svg === undefined) throw new Error(`${path} cannot be read as an SVG image.`);
   return svg;
 }

@@ -29,9 +29,17 @@ export interface CheckedContent {
  * Checks the content as it will be on a day; `shown` is what the release on show promises. Addresses that would lead nowhere are left to
  * the build, which knows all that the pages hold and what is given up.
  */
-export function checkForPublishing(contentFolder: string, today: CalendarDate, shown: Ledger | undefined): CheckedContent {
+export function checkForPublishing(
+  contentFolder: string,
+  today: CalendarDate,
+  shown: Ledger | undefined,
+): CheckedContent {
   const report = checkContent(contentFolder, { today, shown, judgesLost: false });
-  return { text: formatReport(report, toShownPath(contentFolder)), hasErrors: report.hasErrors, entries: report.entries.flatMap(toContentEntry) };
+  return {
+    text: formatReport(report, toShownPath(contentFolder)),
+    hasErrors: report.hasErrors,
+    entries: report.entries.flatMap(toContentEntry),
+  };
 }
 
 /** The day of the option `--today`, or without it today in the time zone of the site. */
@@ -52,16 +60,24 @@ export async function readIndexNowKey(contentFolder: string): Promise<string | u
 /** The day on which the entries that have one were last updated, up to `today`, by their addresses. */
 export function readUpdated(contentFolder: string, today: CalendarDate): Map<string, CalendarDate> {
   const { entries } = readContent(readContentFolder(contentFolder), today);
-  return new Map(entries.flatMap(({ collection, id, visibility, yaml }) => {
-    const updated = findNode(yaml?.root, ['updated'])?.value;
-    const isTold = (collection === 'articles' || collection === 'faq' || collection === 'pages') && visibility === 'published';
-    return isTold && typeof updated === 'string' && isCalendarDate(updated) && updated <= today ? [[toPermalink(collection, id), updated] as const] : [];
-  }));
+  return new Map(
+    entries.flatMap(({ collection, id, visibility, yaml }) => {
+      const updated = findNode(yaml?.root, ['updated'])?.value;
+      const isTold =
+        (collection === 'articles' || collection === 'faq' || collection === 'pages') &&
+        visibility === 'published';
+      return isTold && typeof updated === 'string' && isCalendarDate(updated) && updated <= today
+        ? [[toPermalink(collection, id), updated] as const]
+        : [];
+    }),
+  );
 }
 
 async function readSite(contentFolder: string) {
   try {
-    const data: unknown = parse(await readFile(join(contentFolder, filePatterns.site), 'utf8'), { maxAliasCount: 0 });
+    const data: unknown = parse(await readFile(join(contentFolder, filePatterns.site), 'utf8'), {
+      maxAliasCount: 0,
+    });
     return toSiteSchema(imagePath).parse(data);
   } catch {
     return undefined;

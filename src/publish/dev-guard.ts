@@ -3,7 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 
-type VitePlugin = Extract<NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number], { name: string }>;
+type VitePlugin = Extract<
+  NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number],
+  { name: string }
+>;
 
 /**
  * A plugin of Vite for `npm run dev` that keeps files and programs of this computer from other sites and from the content:
@@ -21,7 +24,10 @@ export function createDevGuard(folders: readonly string[]): VitePlugin {
       server.middlewares.use((request, response, next) => {
         const refusal = findRefusal(request, allowed);
         if (refusal === undefined) return next();
-        response.writeHead(403, { 'Content-Type': 'text/plain;charset=utf-8', 'Cache-Control': 'no-store' });
+        response.writeHead(403, {
+          'Content-Type': 'text/plain;charset=utf-8',
+          'Cache-Control': 'no-store',
+        });
         response.end(refusal);
       });
     },
@@ -32,15 +38,20 @@ export function createDevGuard(folders: readonly string[]): VitePlugin {
   };
 }
 
-function findRefusal({ url = '/', headers }: IncomingMessage, allowed: readonly string[]): string | undefined {
+function findRefusal(
+  { url = '/', headers }: IncomingMessage,
+  allowed: readonly string[],
+): string | undefined {
   const site = headers['sec-fetch-site'];
   const isForeign = site === 'cross-site' || site === 'same-site';
-  if (isForeign && headers['sec-fetch-mode'] !== 'navigate') return 'The preview answers its own pages alone.';
+  if (isForeign && headers['sec-fetch-mode'] !== 'navigate')
+    return 'The preview answers its own pages alone.';
   // Both as it was sent and as a browser would write it: with two slashes at its head, the second takes the first part for a host.
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   const paths = [url.replace(/\?.*$/s, ''), pathname, ...searchParams.values()].map(decode);
   // Servers compare such a path without regard to case, and take one that goes on behind a slash, too.
-  if (paths.some((path) => /\/__open-in-editor(?:\/|$)/i.test(path))) return 'The preview opens no editor. Open the file yourself.';
+  if (paths.some((path) => /\/__open-in-editor(?:\/|$)/i.test(path)))
+    return 'The preview opens no editor. Open the file yourself.';
   const file = paths.flatMap(toFile).find((path) => !isWithin(path, allowed));
   return file === undefined ? undefined : describeLink(file);
 }

@@ -11,7 +11,9 @@ export interface ShownProblem {
   readonly message: string;
 }
 
-type ViteServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+type ViteServer = Parameters<
+  NonNullable<AstroIntegration['hooks']['astro:server:setup']>
+>[0]['server'];
 
 /** The overlay that shows problems in the pages of the dev server, and only there. */
 export interface DevOverlay {
@@ -36,7 +38,9 @@ export function createDevOverlay(): DevOverlay {
         },
         'astro:server:setup': ({ server: started }) => {
           server = started;
-          started.ws.on('answerable:ask', (_data, client) => client.send('answerable:problems', shown));
+          started.ws.on('answerable:ask', (_data, client) =>
+            client.send('answerable:problems', shown),
+          );
         },
       },
     },
@@ -51,6 +55,8 @@ export function createDevOverlay(): DevOverlay {
 /** What the overlay shows of a report: errors and warnings, since remarks would never let it go. */
 export function toShownProblems({ problems }: Report): ShownProblem[] {
   return problems.flatMap(({ severity, path, line, column, message }): ShownProblem[] =>
-    severity === 'info' ? [] : [{ severity, place: line === undefined ? path : `${path}:${line}:${column}`, message }],
+    severity === 'info'
+      ? []
+      : [{ severity, place: line === undefined ? path : `${path}:${line}:${column}`, message }],
   );
 }

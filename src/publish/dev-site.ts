@@ -16,7 +16,12 @@ export interface SiteServer {
  * Astro serves nothing where data does not fit its schema as it starts. Then it is asked again after each change, and a
  * page with the problems stands in its place.
  */
-export function createSiteServer(config: AstroInlineConfig, { port, base }: { readonly port: number; readonly base: string }, getProblems: () => readonly ShownProblem[], print: (line: string) => void): SiteServer {
+export function createSiteServer(
+  config: AstroInlineConfig,
+  { port, base }: { readonly port: number; readonly base: string },
+  getProblems: () => readonly ShownProblem[],
+  print: (line: string) => void,
+): SiteServer {
   const address = `http://localhost:${port}${base}`;
   let site: DevServer | undefined;
   let waiting: WaitingServer | undefined;
@@ -32,7 +37,9 @@ export function createSiteServer(config: AstroInlineConfig, { port, base }: { re
       print(`The site is at ${address} (stop with Ctrl+C). Pages follow each change.`);
     } catch (error) {
       waiting = await serveWaitingPage(port, getProblems).catch(() => undefined);
-      print(`No page can be shown yet: ${toReason(error)} As soon as this is mended, the site is at ${address} (stop with Ctrl+C).`);
+      print(
+        `No page can be shown yet: ${toReason(error)} As soon as this is mended, the site is at ${address} (stop with Ctrl+C).`,
+      );
     }
   }
 

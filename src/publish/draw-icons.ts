@@ -32,15 +32,21 @@ async function draw(svg: Buffer, { size, fill, ground }: Icon): Promise<Buffer> 
     .extend({ top: before, left: before, bottom: after, right: after, background: open });
   // One pipeline would fill the ground before the margin is there.
   const whole = sharp(await drawn.png().toBuffer());
-  return (ground === undefined ? whole : whole.flatten({ background: ground })).png({ compressionLevel: 9 }).toBuffer();
+  return (ground === undefined ? whole : whole.flatten({ background: ground }))
+    .png({ compressionLevel: 9 })
+    .toBuffer();
 }
 
 async function readIconSource(folder: string, base: string): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(join(folder, manifestPath), 'utf8'));
-  const icons = isRecord(manifest) && Array.isArray(manifest['icons']) ? manifest['icons'].filter(isRecord) : [];
+  const icons =
+    isRecord(manifest) && Array.isArray(manifest['icons'])
+      ? manifest['icons'].filter(isRecord)
+      : [];
   const source = icons.find(({ type }) => type === 'image/svg+xml')?.['src'];
   const permalink = typeof source === 'string' ? parseHref(base, source) : undefined;
-  if (permalink === undefined) throw new Error(`${manifestPath} names no SVG to draw the icons from.`);
+  if (permalink === undefined)
+    throw new Error(`${manifestPath} names no SVG to draw the icons from.`);
   return permalink;
 }
 

@@ -23,9 +23,12 @@ export async function runStep<Result>(step: string, run: () => Promise<Result>):
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Free some space, then build again.',
   EDQUOT: 'your share of the disk is full. Free some space, then build again.',
-  EFBIG: 'a file grew past the size that this system allows. Raise the limit (ulimit -f), then build again.',
-  EACCES: 'this folder may not be written to. Change its permissions, or choose another with --out DIR.',
-  EPERM: 'this folder may not be written to. Change its permissions, or choose another with --out DIR.',
+  EFBIG:
+    'a file grew past the size that this system allows. Raise the limit (ulimit -f), then build again.',
+  EACCES:
+    'this folder may not be written to. Change its permissions, or choose another with --out DIR.',
+  EPERM:
+    'this folder may not be written to. Change its permissions, or choose another with --out DIR.',
   EROFS: 'this folder may only be read. Choose another with --out DIR.',
   EMFILE: 'too many files are open. Raise the limit (ulimit -n), then build again.',
   ENOMEM: 'the memory is full. Close other programs, then build again.',
@@ -46,7 +49,7 @@ export function toReason(error: unknown): string {
 /** The error, what caused it, what caused that, and so on; of several the first, as Vite collects them. */
 function toCauses(error: unknown): Error[] {
   const causes: Error[] = [];
-  for (let next = error; next instanceof Error && !causes.includes(next); ) {
+  for (let next = error; next instanceof Error && !causes.includes(next);) {
     causes.push(next);
     next = 'errors' in next && Array.isArray(next.errors) ? next.errors[0] : next.cause;
   }
@@ -57,11 +60,17 @@ function toCauses(error: unknown): Error[] {
 function toCode(error: Error): string {
   const number = Number(/\(os error (\d+)\)/.exec(error.message)?.[1] ?? 0);
   if (number > 0) return getSystemErrorName(-number);
-  return 'code' in error && typeof error.code === 'string' ? error.code : (/^(E[A-Z]{3,}): /.exec(error.message)?.[1] ?? '');
+  return 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : (/^(E[A-Z]{3,}): /.exec(error.message)?.[1] ?? '');
 }
 
 function toPath(error: Error): string {
-  for (const path of ['dest' in error && error.dest, 'path' in error && error.path, / file in (\/.+)$/m.exec(error.message)?.[1]]) {
+  for (const path of [
+    'dest' in error && error.dest,
+    'path' in error && error.path,
+    / file in (\/.+)$/m.exec(error.message)?.[1],
+  ]) {
     if (typeof path === 'string') return `${path}: `;
   }
   return '';
@@ -70,10 +79,12 @@ function toPath(error: Error): string {
 /** Astro's and Vite's errors carry the place in the source that they are about. */
 function toPlace(error: Error): string {
   const loc = 'loc' in error ? error.loc : undefined;
-  if (typeof loc !== 'object' || loc === null || !('file' in loc) || typeof loc.file !== 'string') return '';
+  if (typeof loc !== 'object' || loc === null || !('file' in loc) || typeof loc.file !== 'string')
+    return '';
   // Line 0 is what Astro writes where it knows none.
   const line = 'line' in loc && typeof loc.line === 'number' && loc.line > 0 ? `:${loc.line}` : '';
-  const column = line !== '' && 'column' in loc && typeof loc.column === 'number' ? `:${loc.column}` : '';
+  const column =
+    line !== '' && 'column' in loc && typeof loc.column === 'number' ? `:${loc.column}` : '';
   return error.message.includes(loc.file) ? '' : `${loc.file}${line}${column}: `;
 }
 

@@ -14,10 +14,22 @@ export interface GitResult {
 type ObjectCommand = 'rev-parse' | 'ls-tree' | 'cat-file' | 'rev-list';
 
 /** Runs a command of git with this standard input. Rejects with a `RefusedError` if git cannot be started. */
-export type Git = (words: readonly [ObjectCommand, ...string[]], input?: string) => Promise<GitResult>;
+export type Git = (
+  words: readonly [ObjectCommand, ...string[]],
+  input?: string,
+) => Promise<GitResult>;
 
 /** Variables of the caller that git needs to run, and to find the user's own settings with their `safe.directory`. */
-const kept = ['PATH', 'HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'TMP'];
+const kept = [
+  'PATH',
+  'HOME',
+  'XDG_CONFIG_HOME',
+  'USERPROFILE',
+  'SystemRoot',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+];
 
 const fence: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
@@ -52,20 +64,39 @@ const settings: readonly string[] = [
  * other host is asked. Of `environment` only what git needs is passed on, since variables such as `GIT_DIR` choose
  * repositories and programs, too.
  */
-export function createGit(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
-  const passed = kept.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]] as const]));
+export function createGit(
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Git {
+  const passed = kept.flatMap((name) =>
+    environment[name] === undefined ? [] : [[name, environment[name]] as const],
+  );
   const env = { ...Object.fromEntries(passed), ...fence };
   return (words, input = '') =>
     new Promise((done, fail) => {
-      const child = spawn('git', ['-C', folder, ...settings.flatMap((each) => ['-c', each]), ...words], { env, stdio: 'pipe' });
+      const child = spawn(
+        'git',
+        ['-C', folder, ...settings.flatMap((each) => ['-c', each]), ...words],
+        { env, stdio: 'pipe' },
+      );
       const parts: Buffer[] = [];
       let errors = '';
       child.stdout.on('data', (part: Buffer) => parts.push(part));
       child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
-      child.on('error', () => fail(new RefusedError('git cannot be started, and revisions are read with it. Install git, or name two folders.')));
+      child.on('error', () =>
+        fail(
+          new RefusedError(
+            'git cannot be started, and revisions are read with it. Install git, or name two folders.',
+          ),
+        ),
+      );
       child.on('close', (code) => {
         const [message = ''] = errors.split('\n');
-        done({ code, output: Buffer.concat(parts), message: message.replace(/^(?:fatal|error): /, '') });
+        done({
+          code,
+          output: Buffer.concat(parts),
+          message: message.replace(/^(?:fatal|error): /, ''),
+        });
       });
       // If git ends before it has read everything, its exit code tells why.
       child.stdin.on('error', () => undefined);

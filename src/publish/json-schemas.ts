@@ -1,5 +1,10 @@
 import { z } from 'astro/zod';
-import { collectionNames, filePatterns, toSchemas, type CollectionName } from '../schemas/collections.ts';
+import {
+  collectionNames,
+  filePatterns,
+  toSchemas,
+  type CollectionName,
+} from '../schemas/collections.ts';
 import { imagePath } from '../schemas/image-path.ts';
 
 /**
@@ -7,13 +12,23 @@ import { imagePath } from '../schemas/image-path.ts';
  * schema with which the check and the build judge the same files.
  */
 export function toJsonSchema(collection: CollectionName): z.core.JSONSchema.BaseSchema {
-  const schema = z.toJSONSchema(toSchemas(imagePath)[collection], { io: 'input', target: 'draft-07', unrepresentable: 'any', override });
+  const schema = z.toJSONSchema(toSchemas(imagePath)[collection], {
+    io: 'input',
+    target: 'draft-07',
+    unrepresentable: 'any',
+    override,
+  });
   return { ...schema, title: `content/${filePatterns[collection]}` };
 }
 
 /** The JSON Schema of each collection as the text of its file in `schemas/`, by the name of the file. */
 export function toSchemaFiles(): ReadonlyMap<string, string> {
-  return new Map(collectionNames.map((collection) => [toSchemaFileName(collection), `${JSON.stringify(toJsonSchema(collection), null, 2)}\n`]));
+  return new Map(
+    collectionNames.map((collection) => [
+      toSchemaFileName(collection),
+      `${JSON.stringify(toJsonSchema(collection), null, 2)}\n`,
+    ]),
+  );
 }
 
 /** The name of the file that holds the JSON Schema of a collection. */
@@ -28,9 +43,15 @@ interface Place {
 
 /** A value that is converted before it is judged has no form of its own; it is written as what it becomes. */
 function override({ zodSchema, jsonSchema }: Place): void {
-  const isConverted = zodSchema instanceof z.ZodPipe && zodSchema.in instanceof z.ZodTransform && zodSchema.out instanceof z.ZodType;
+  const isConverted =
+    zodSchema instanceof z.ZodPipe &&
+    zodSchema.in instanceof z.ZodTransform &&
+    zodSchema.out instanceof z.ZodType;
   if (isConverted) {
-    const { $schema: _, ...written } = z.toJSONSchema(zodSchema.out, { io: 'input', target: 'draft-07' });
+    const { $schema: _, ...written } = z.toJSONSchema(zodSchema.out, {
+      io: 'input',
+      target: 'draft-07',
+    });
     Object.assign(jsonSchema, written);
   }
   // Editors show this in place of the pattern, which says nothing to an author.
@@ -41,5 +62,6 @@ function override({ zodSchema, jsonSchema }: Place): void {
 /** What the schema says of a text that has no form at all. */
 function toPatternWords(schema: z.core.$ZodTypes): string | undefined {
   if (!(schema instanceof z.ZodType)) return undefined;
-  return schema.safeParse('\u0000').error?.issues.find(({ code }) => code === 'invalid_format')?.message;
+  return schema.safeParse('\u0000').error?.issues.find(({ code }) => code === 'invalid_format')
+    ?.message;
 }

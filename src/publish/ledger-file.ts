@@ -33,19 +33,32 @@ export function parseLedger(text: string): Ledger {
 export function refuseFaults(text: string, [fault]: LedgerText['faults']): void {
   if (fault === undefined) return;
   const line = text.slice(0, fault.start).split(/\r\n|\n|\r/).length;
-  throw new Error(`${ledgerFile}:${line} cannot be read. ${fault.message} Mend the line, or take back the last change of the file.`);
+  throw new Error(
+    `${ledgerFile}:${line} cannot be read. ${fault.message} Mend the line, or take back the last change of the file.`,
+  );
 }
 
 /**
  * Writes the ledger beside its file and then in its place; a file that says the same already is left alone. If the file is
  * not `before` any more, as after another build, what it holds now is kept too. Returns whether it wrote.
  */
-export async function writeLedger(contentFolder: string, ledger: Ledger, before: string | undefined): Promise<boolean> {
+export async function writeLedger(
+  contentFolder: string,
+  ledger: Ledger,
+  before: string | undefined,
+): Promise<boolean> {
   await mkdir(cacheFolder, { recursive: true });
-  const lock = await waitForLock(join(cacheFolder, `ledger-${createHash('sha256').update(contentFolder).digest('hex').slice(0, 16)}.lock`));
+  const lock = await waitForLock(
+    join(
+      cacheFolder,
+      `ledger-${createHash('sha256').update(contentFolder).digest('hex').slice(0, 16)}.lock`,
+    ),
+  );
   try {
     const now = await readLedgerText(contentFolder);
-    const text = formatLedger(now === undefined || now === before ? ledger : joinLedgers(ledger, parseLedger(now)));
+    const text = formatLedger(
+      now === undefined || now === before ? ledger : joinLedgers(ledger, parseLedger(now)),
+    );
     if (now === text) return false;
     await writeContent(contentFolder, [{ path: ledgerFile, bytes: Buffer.from(text) }]);
     return true;

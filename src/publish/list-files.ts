@@ -5,5 +5,8 @@ import { join, relative, sep } from 'node:path';
 export async function listFiles(folder: string): Promise<string[]> {
   // With the slash a link to a folder is followed.
   const found = await readdir(`${folder}/`, { recursive: true, withFileTypes: true });
-  return found.filter((each) => each.isFile()).map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join('/')).sort();
+  return found
+    .filter((each) => each.isFile())
+    .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join('/'))
+    .sort();
 }

@@ -33,7 +33,9 @@ export function tryLock(file: string, { shared = false }: LockOptions = {}): Loc
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     // Without a journal, which would lie beside the file. The first read of a transaction takes the shared lock, and keeps it until the end.
-    database.exec(`PRAGMA journal_mode = MEMORY; ${shared ? 'BEGIN; SELECT count(*) FROM sqlite_schema' : 'BEGIN EXCLUSIVE'}`);
+    database.exec(
+      `PRAGMA journal_mode = MEMORY; ${shared ? 'BEGIN; SELECT count(*) FROM sqlite_schema' : 'BEGIN EXCLUSIVE'}`,
+    );
   } catch (error) {
     database.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === busy) return undefined;
@@ -49,7 +51,10 @@ export function tryLock(file: string, { shared = false }: LockOptions = {}): Loc
 }
 
 /** Takes the lock of a file as soon as it is free, asking again after `pause` milliseconds; rejects if `signal` aborts. */
-export async function waitForLock(file: string, { pause = 50, signal }: { readonly pause?: number; readonly signal?: AbortSignal } = {}): Promise<Lock> {
+export async function waitForLock(
+  file: string,
+  { pause = 50, signal }: { readonly pause?: number; readonly signal?: AbortSignal } = {},
+): Promise<Lock> {
   for (;;) {
     signal?.throwIfAborted();
     const lock = tryLock(file);

@@ -10,17 +10,22 @@ const setAtOnce = 16;
 /** Gives all that lies in a folder, and the folder, the modes of a release, whatever the umask was. What has them is not touched. */
 export async function setModes(folder: string): Promise<void> {
   await setMode(folder, folderMode);
-  await forEachAtOnce(await readdir(folder, { recursive: true, withFileTypes: true }), setAtOnce, async (entry) => {
-    if (entry.isDirectory()) await setMode(join(entry.parentPath, entry.name), folderMode);
-    else if (entry.isFile()) await setMode(join(entry.parentPath, entry.name), fileMode);
-  });
+  await forEachAtOnce(
+    await readdir(folder, { recursive: true, withFileTypes: true }),
+    setAtOnce,
+    async (entry) => {
+      if (entry.isDirectory()) await setMode(join(entry.parentPath, entry.name), folderMode);
+      else if (entry.isFile()) await setMode(join(entry.parentPath, entry.name), fileMode);
+    },
+  );
 }
 
 /** Makes a folder and those around it that are missing, with the modes of a release; those that are there stay as they are. */
 export async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true });
   if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await setMode(made, folderMode);
+  for (let made = folder; made.length >= first.length; made = dirname(made))
+    await setMode(made, folderMode);
 }
 
 /** Copies a file into a folder, which is made if it is missing, with the modes of a release. */
@@ -37,7 +42,8 @@ export async function copyReadable(from: string, to: string): Promise<void> {
 export async function linkReadable(from: string, to: string): Promise<void> {
   await makeFolder(dirname(to));
   const { mode } = await lstat(from);
-  if ((mode & permissions) === fileMode || process.platform === 'win32') await link(from, to).catch(() => copyReadable(from, to));
+  if ((mode & permissions) === fileMode || process.platform === 'win32')
+    await link(from, to).catch(() => copyReadable(from, to));
   else await copyReadable(from, to);
 }
 

@@ -11,7 +11,10 @@ export function toReleasesFolder(out: string): string {
 const ownFolders = ['src', 'public', 'node_modules', 'tests', 'docs', 'bench', '.git', '.astro'];
 
 /** Says in one sentence why a release cannot be shown at `out`, or undefined where it can. */
-export async function describeUnfitOut(out: string, contentFolder: string): Promise<string | undefined> {
+export async function describeUnfitOut(
+  out: string,
+  contentFolder: string,
+): Promise<string | undefined> {
   const place = join(await toRealPath(dirname(out)), basename(out));
   const content = await toRealPath(contentFolder);
   const choose = 'Choose another folder with --out DIR.';
@@ -19,7 +22,8 @@ export async function describeUnfitOut(out: string, contentFolder: string): Prom
   if (isWithin(content, place)) return `${out} holds the content folder. ${choose}`;
   if (isWithin(projectFolder, place)) return `${out} holds this program. ${choose}`;
   const own = ownFolders.find((folder) => isWithin(place, join(projectFolder, folder)));
-  if (own !== undefined) return `${out} lies within ${own}/, which belongs to this program. ${choose}`;
+  if (own !== undefined)
+    return `${out} lies within ${own}/, which belongs to this program. ${choose}`;
   return describeOccupied(out);
 }
 
@@ -39,7 +43,9 @@ async function describeOccupied(out: string): Promise<string | undefined> {
     return `${out} is a link to ${shown ?? 'elsewhere'}, which no build has made. ${advice}`;
   }
   if (!found.isDirectory()) return `${out} is a file, not a folder. ${advice}`;
-  return (await readdir(out)).length === 0 ? undefined : `${out} holds files that no build has made. ${advice}`;
+  return (await readdir(out)).length === 0
+    ? undefined
+    : `${out} holds files that no build has made. ${advice}`;
 }
 
 /** The path without links; of a path that does not exist yet, as much of it as does. */
@@ -54,5 +60,7 @@ async function toRealPath(path: string): Promise<string> {
 
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path);
+  return (
+    way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path)
+  );
 }

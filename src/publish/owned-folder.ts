@@ -66,7 +66,10 @@ function removeLock(path: string, lock: Lock): void {
 
 /** On a disk without locks: shows others by its time that the folder is in use. */
 function renew(path: string): OwnedFolder {
-  const timer = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), oneHour).unref();
+  const timer = setInterval(
+    () => void utimes(path, new Date(), new Date()).catch(() => undefined),
+    oneHour,
+  ).unref();
   return { path, release: () => clearInterval(timer) };
 }
 
@@ -86,16 +89,26 @@ export async function removeAbandoned(parent: string): Promise<void> {
  * Removes the owned folders of `parent` that nobody uses, but those that `isKept` says. The caller holds the lock of the parent,
  * or, where the disk has none, says so by `locks`: then only what is older than a day goes.
  */
-export async function removeUnlocked(parent: string, locks: boolean, isKept: (path: string) => Promise<boolean> = async () => false): Promise<void> {
+export async function removeUnlocked(
+  parent: string,
+  locks: boolean,
+  isKept: (path: string) => Promise<boolean> = async () => false,
+): Promise<void> {
   const folders = new Map<string, boolean>();
   for (const name of await readdir(parent)) {
     const { folder, process } = ownedName.exec(name)?.groups ?? {};
-    if (folder !== undefined) folders.set(join(parent, folder), locks && process === undefined && !folder.startsWith(probeKind));
+    if (folder !== undefined)
+      folders.set(
+        join(parent, folder),
+        locks && process === undefined && !folder.startsWith(probeKind),
+      );
   }
   for (const [path, hasLock] of folders) {
     if (await isKept(path)) continue;
     if (hasLock) await removeIfFree(path);
-    else if ((await getAge(path)) > oneDay) for (const each of [path, toLockFile(path)]) await rm(each, { recursive: true, force: true }).catch(() => undefined);
+    else if ((await getAge(path)) > oneDay)
+      for (const each of [path, toLockFile(path)])
+        await rm(each, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -111,6 +124,8 @@ async function removeIfFree(path: string): Promise<void> {
 
 /** How long ago a folder was made or renewed, in milliseconds. */
 async function getAge(path: string): Promise<number> {
-  const found = await stat(path).catch(() => stat(toLockFile(path))).catch(() => undefined);
+  const found = await stat(path)
+    .catch(() => stat(toLockFile(path)))
+    .catch(() => undefined);
   return found === undefined ? 0 : Date.now() - found.mtimeMs;
 }

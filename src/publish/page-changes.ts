@@ -10,7 +10,10 @@ import { readManifest } from './seal/manifest.ts';
 import { toPath, toReleasePage } from './verify/release-page.ts';
 
 // No page shows anything of this, so that a build without it, as on a machine that is new each time, makes the same release.
-const stored = z.record(z.string(), z.strictObject({ text: z.string(), changed: calendarDate.optional() }));
+const stored = z.record(
+  z.string(),
+  z.strictObject({ text: z.string(), changed: calendarDate.optional() }),
+);
 
 /** A hash of the words of a page. */
 export function toTextHash(text: string): string {
@@ -28,12 +31,24 @@ export async function readPageChanges(contentFolder: string): Promise<PageChange
 }
 
 /** Notes which pages a release of `day` has changed, by the hashes of their words; `shown` is the release before it. Fails silently: all it costs is a page that is not announced. */
-export async function notePageChanges(contentFolder: string, texts: ReadonlyMap<string, string>, shown: ReadonlyMap<string, string>, day: CalendarDate): Promise<void> {
+export async function notePageChanges(
+  contentFolder: string,
+  texts: ReadonlyMap<string, string>,
+  shown: ReadonlyMap<string, string>,
+  day: CalendarDate,
+): Promise<void> {
   const known = await readPageChanges(contentFolder);
-  const changes = new Map([...texts].map(([address, text]) => {
-    const before = known?.get(address) ?? (known === undefined && shown.has(address) ? { text: shown.get(address) } : undefined);
-    return [address, before === undefined || before.text === text ? { ...before, text } : { text, changed: day }] as const;
-  }));
+  const changes = new Map(
+    [...texts].map(([address, text]) => {
+      const before =
+        known?.get(address) ??
+        (known === undefined && shown.has(address) ? { text: shown.get(address) } : undefined);
+      return [
+        address,
+        before === undefined || before.text === text ? { ...before, text } : { text, changed: day },
+      ] as const;
+    }),
+  );
   const file = toFile(contentFolder);
   const beside = `${file}.${process.pid}.${Date.now()}~`;
   await mkdir(cacheFolder, { recursive: true });
@@ -46,13 +61,22 @@ export async function readTextHashes(folder: string | undefined): Promise<Map<st
   const hashes = new Map<string, string>();
   const manifest = folder === undefined ? undefined : await readManifest(folder);
   if (folder === undefined || manifest === undefined) return hashes;
-  for (const path of [...manifest.files.keys()].filter((each) => /(?:^|\/)index\.html$/.test(each))) {
-    const page = toReleasePage(path, await readFile(join(folder, path), 'utf8').catch(() => ''), 'https://release.invalid');
+  for (const path of [...manifest.files.keys()].filter((each) =>
+    /(?:^|\/)index\.html$/.test(each),
+  )) {
+    const page = toReleasePage(
+      path,
+      await readFile(join(folder, path), 'utf8').catch(() => ''),
+      'https://release.invalid',
+    );
     if (!page.isRedirect) hashes.set(toPath(path), toTextHash(page.text));
   }
   return hashes;
 }
 
 function toFile(contentFolder: string): string {
-  return join(cacheFolder, `changes-${createHash('sha256').update(contentFolder).digest('hex').slice(0, 16)}.json`);
+  return join(
+    cacheFolder,
+    `changes-${createHash('sha256').update(contentFolder).digest('hex').slice(0, 16)}.json`,
+  );
 }

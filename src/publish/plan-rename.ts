@@ -5,7 +5,12 @@ import type { ContentFile } from '../check/files/content-folder.ts';
 import { findNode } from '../check/data/data-node.ts';
 import { editFile } from '../check/mends/edited-file.ts';
 import type { Entry } from '../check/entry.ts';
-import { readStamp, toEntryContent, toEntryReview, toWordsHash } from '../check/reviews/entry-review.ts';
+import {
+  readStamp,
+  toEntryContent,
+  toEntryReview,
+  toWordsHash,
+} from '../check/reviews/entry-review.ts';
 import { toStampEdits } from '../check/reviews/stamp-edits.ts';
 import { toFileRole } from '../check/files/file-role.ts';
 import { findSiteUrl } from '../check/site/site-url.ts';
@@ -17,7 +22,12 @@ import { toPermalink } from '../domain/permalink.ts';
 import type { Renaming } from '../domain/renamed-address.ts';
 import { toRenamedLedger } from '../domain/renamed-ledger.ts';
 import type { ReviewedContent } from '../domain/reviews/reviewed-content.ts';
-import { coversPage, toStampedContent, type ReviewStamp, type StampedContent } from '../domain/reviews/stamp.ts';
+import {
+  coversPage,
+  toStampedContent,
+  type ReviewStamp,
+  type StampedContent,
+} from '../domain/reviews/stamp.ts';
 import { imageFields } from '../schemas/collections.ts';
 import { RefusedError } from './refused.ts';
 import type { FileChange } from './write-content.ts';
@@ -41,9 +51,16 @@ export interface RenamePlan {
  * Plans to give an entry another id, and to mend every reference to it. Throws a `RefusedError` where a place cannot be
  * changed safely, or where the content would have errors that it does not have now.
  */
-export function planRename(files: readonly ContentFile[], renaming: Renaming, today: CalendarDate): RenamePlan {
+export function planRename(
+  files: readonly ContentFile[],
+  renaming: Renaming,
+  today: CalendarDate,
+): RenamePlan {
   const content = readContent(files, today);
-  const [oldPath, newPath] = [toFilePath(renaming.collection, renaming.from), toFilePath(renaming.collection, renaming.to)];
+  const [oldPath, newPath] = [
+    toFilePath(renaming.collection, renaming.from),
+    toFilePath(renaming.collection, renaming.to),
+  ];
   const toNewPath = (path: string) => (path === oldPath ? newPath : path);
   const siteUrl = findSiteUrl(content);
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -52,21 +69,44 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
     const file = byPath.get(entry.path);
     if (file === undefined || (edits.length === 0 && entry.path !== oldPath)) return [];
     // What is not UTF-8 would not be written back as it was read.
-    if (edits.length > 0 && content.texts.get(entry.path)?.encoding !== 'utf-8') throw toUnreadable(entry, renaming);
+    if (edits.length > 0 && content.texts.get(entry.path)?.encoding !== 'utf-8')
+      throw toUnreadable(entry, renaming);
     const path = toNewPath(file.path);
-    return [{ old: file, file: { ...editFile(file, edits), path, role: toFileRole(path) }, path, places: edits.length }];
+    return [
+      {
+        old: file,
+        file: { ...editFile(file, edits), path, role: toFileRole(path) },
+        path,
+        places: edits.length,
+      },
+    ];
   });
   const byOld = new Map(edited.map(({ old, file }) => [old, file]));
   const ledger = planLedger(content, files, renaming, siteUrl, today);
   if (ledger.file !== undefined) byOld.set(ledger.file.old, ledger.file.new);
-  const mended = files.map((file) => byOld.get(file) ?? file).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const mended = files
+    .map((file) => byOld.get(file) ?? file)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const kept = keepReviews(content, mended, toNewPath, today);
   const stamped = new Map(kept.map(({ file }) => [file.path, file]));
   const after = mended.map((file) => stamped.get(file.path) ?? file);
-  const written = new Set([...edited.map(({ path }) => path), ...stamped.keys(), ...(ledger.file === undefined ? [] : [ledgerFile])]);
-  refuseNewErrors(checkFiles(files, today).problems.map((problem) => ({ ...problem, path: toNewPath(problem.path) })), checkFiles(after, today).problems);
+  const written = new Set([
+    ...edited.map(({ path }) => path),
+    ...stamped.keys(),
+    ...(ledger.file === undefined ? [] : [ledgerFile]),
+  ]);
+  refuseNewErrors(
+    checkFiles(files, today).problems.map((problem) => ({
+      ...problem,
+      path: toNewPath(problem.path),
+    })),
+    checkFiles(after, today).problems,
+  );
   return {
-    changes: [...after.flatMap(({ path, bytes }) => (written.has(path) ? [{ path, bytes }] : [])), { path: oldPath, bytes: undefined }],
+    changes: [
+      ...after.flatMap(({ path, bytes }) => (written.has(path) ? [{ path, bytes }] : [])),
+      { path: oldPath, bytes: undefined },
+    ],
     mended: edited.filter(({ places }) => places > 0).map(({ path, places }) => ({ path, places })),
     keptReviews: kept.length,
     records: kept.flatMap(({ entry, shown }) => (shown === undefined ? [] : [{ entry, shown }])),
@@ -76,11 +116,20 @@ export function planRename(files: readonly ContentFile[], renaming: Renaming, to
 }
 
 /** The ledger in which the old addresses lead to the new ones. */
-function planLedger(content: Content, files: readonly ContentFile[], renaming: Renaming, siteUrl: string | undefined, today: CalendarDate) {
+function planLedger(
+  content: Content,
+  files: readonly ContentFile[],
+  renaming: Renaming,
+  siteUrl: string | undefined,
+  today: CalendarDate,
+) {
   const source = content.getLedger();
   const old = files.find(({ role }) => role.kind === 'ledger');
   if (source === undefined || old === undefined) return { file: undefined, isPublished: false };
-  if (source.faults.length > 0) throw new RefusedError(`${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run npm run check and mend it first; nothing was changed.`);
+  if (source.faults.length > 0)
+    throw new RefusedError(
+      `${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run npm run check and mend it first; nothing was changed.`,
+    );
   const isPublished = source.ledger.has(toPermalink(renaming.collection, renaming.from));
   const renamed = formatLedger(toRenamedLedger(source.ledger, renaming, siteUrl, today));
   if (renamed === formatLedger(source.ledger)) return { file: undefined, isPublished };
@@ -90,16 +139,23 @@ function planLedger(content: Content, files: readonly ContentFile[], renaming: R
 
 function toMends(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {
   if (!entry.text.includes(renaming.from)) return [];
-  const faults = (entry.yaml?.faults.length ?? 1) + (entry.frontMatter?.faults.length ?? 0) + (entry.body?.faults.length ?? 0);
+  const faults =
+    (entry.yaml?.faults.length ?? 1) +
+    (entry.frontMatter?.faults.length ?? 0) +
+    (entry.body?.faults.length ?? 0);
   if (faults > 0) throw toUnreadable(entry, renaming);
   return listMentions(entry, renaming, siteUrl).map(({ start, edit }) => {
     if (edit !== undefined) return edit;
-    throw new RefusedError(`${entry.path}:${entry.lines.toPlace(start, start).line} names "${renaming.from}" in a way that cannot be changed safely. Write it plainly; nothing was changed.`);
+    throw new RefusedError(
+      `${entry.path}:${entry.lines.toPlace(start, start).line} names "${renaming.from}" in a way that cannot be changed safely. Write it plainly; nothing was changed.`,
+    );
   });
 }
 
 function toUnreadable({ path }: Entry, { from }: Renaming): RefusedError {
-  return new RefusedError(`${path} cannot be read as a whole, and it may name "${from}". Run npm run check and mend it first; nothing was changed.`);
+  return new RefusedError(
+    `${path} cannot be read as a whole, and it may name "${from}". Run npm run check and mend it first; nothing was changed.`,
+  );
 }
 
 /** A review that held, with its entry as it will be. */
@@ -111,7 +167,12 @@ interface KeptReview {
 }
 
 /** A mended reference is no edit, so a review that held goes on to hold: the stamps of those whose content it changes are written anew. */
-function keepReviews(before: Content, mended: readonly ContentFile[], toNewPath: (path: string) => string, today: CalendarDate): KeptReview[] {
+function keepReviews(
+  before: Content,
+  mended: readonly ContentFile[],
+  toNewPath: (path: string) => string,
+  today: CalendarDate,
+): KeptReview[] {
   const content = readContent(mended, today);
   const byPath = new Map(content.entries.map((entry) => [entry.path, entry]));
   const files = new Map(mended.map((file) => [file.path, file]));
@@ -119,15 +180,25 @@ function keepReviews(before: Content, mended: readonly ContentFile[], toNewPath:
     if (readStamp(old) === undefined || toEntryReview(before, old)?.state !== 'current') return [];
     const [entry, file] = [byPath.get(toNewPath(old.path)), files.get(toNewPath(old.path))];
     const stamp = entry === undefined ? undefined : readStamp(entry);
-    const renewed = entry === undefined || stamp === undefined ? undefined : toRenewedStamp(content, entry, stamp);
-    if (entry === undefined || file === undefined || stamp === undefined || renewed === undefined) return [];
+    const renewed =
+      entry === undefined || stamp === undefined
+        ? undefined
+        : toRenewedStamp(content, entry, stamp);
+    if (entry === undefined || file === undefined || stamp === undefined || renewed === undefined)
+      return [];
     const edits = toStampEdits(entry, { ...stamp, ...renewed.stamped });
-    return edits === undefined || edits.length === 0 ? [] : [{ file: editFile(file, edits), entry, shown: renewed.shown }];
+    return edits === undefined || edits.length === 0
+      ? []
+      : [{ file: editFile(file, edits), entry, shown: renewed.shown }];
   });
 }
 
 /** Undefined if the stamp holds as it is. */
-function toRenewedStamp(content: Content, entry: Entry, stamp: ReviewStamp): { readonly stamped: StampedContent; readonly shown: ReviewedContent | undefined } | undefined {
+function toRenewedStamp(
+  content: Content,
+  entry: Entry,
+  stamp: ReviewStamp,
+): { readonly stamped: StampedContent; readonly shown: ReviewedContent | undefined } | undefined {
   if (toEntryReview(content, entry)?.state === 'current') return undefined;
   if (!coversPage(stamp)) return { stamped: { hash: toWordsHash(entry) }, shown: undefined };
   const shown = toEntryContent(content, entry);
@@ -137,16 +208,26 @@ function toRenewedStamp(content: Content, entry: Entry, stamp: ReviewStamp): { r
 function refuseNewErrors(before: readonly Problem[], after: readonly Problem[]): void {
   const toKey = ({ path, line, rule }: Problem) => `${path} ${line} ${rule}`;
   const known = new Map<string, number>();
-  for (const problem of before) if (problem.severity === 'error') known.set(toKey(problem), (known.get(toKey(problem)) ?? 0) + 1);
+  for (const problem of before)
+    if (problem.severity === 'error')
+      known.set(toKey(problem), (known.get(toKey(problem)) ?? 0) + 1);
   for (const problem of after) {
     if (problem.severity !== 'error') continue;
     const left = (known.get(toKey(problem)) ?? 0) - 1;
-    if (left < 0) throw new RefusedError(`With the new name there would be an error that is not there now, so nothing was changed. ${problem.path}${problem.line === undefined ? '' : `:${problem.line}`}: ${problem.message}`);
+    if (left < 0)
+      throw new RefusedError(
+        `With the new name there would be an error that is not there now, so nothing was changed. ${problem.path}${problem.line === undefined ? '' : `:${problem.line}`}: ${problem.message}`,
+      );
     known.set(toKey(problem), left);
   }
 }
 
 function hasImages(entry: Entry | undefined): boolean {
   if (entry === undefined) return false;
-  return entry.getFacts().imageAddresses.size > 0 || imageFields[entry.collection].some((field) => findNode(entry.yaml?.root, field.split('.')) !== undefined);
+  return (
+    entry.getFacts().imageAddresses.size > 0 ||
+    imageFields[entry.collection].some(
+      (field) => findNode(entry.yaml?.root, field.split('.')) !== undefined,
+    )
+  );
 }

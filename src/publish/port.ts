@@ -30,8 +30,11 @@ export async function checkPort(address: Address): Promise<void> {
 
 function describe(error: unknown, { port, host }: Address): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop the program that uses it, or choose another with --port, such as --port ${port + 1}.`;
-  if (code === 'EACCES') return `Port ${port} may not be used without more rights. Choose another with --port, such as --port 4321.`;
-  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return `This computer has no address "${host}". Write --host localhost, or --host 0.0.0.0 to let others in.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop the program that uses it, or choose another with --port, such as --port ${port + 1}.`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used without more rights. Choose another with --port, such as --port 4321.`;
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+    return `This computer has no address "${host}". Write --host localhost, or --host 0.0.0.0 to let others in.`;
   return `Nothing can listen on ${host}, port ${port}: ${error instanceof Error ? error.message : String(error)}`;
 }

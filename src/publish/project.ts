@@ -2,7 +2,10 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of this program, wherever a command is started from. */
-export const projectFolder: string = fileURLToPath(new URL('../../', import.meta.url)).replace(/[\\/]$/, '');
+export const projectFolder: string = fileURLToPath(new URL('../../', import.meta.url)).replace(
+  /[\\/]$/,
+  '',
+);
 
 /** Where builds keep what no release contains; it can be removed at any time. */
 export const cacheFolder: string = join(projectFolder, 'node_modules', '.cache', 'answerable');

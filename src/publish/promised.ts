@@ -17,13 +17,22 @@ export interface Promised {
 }
 
 /** Reads what was published before; `shown` is what the release on show has. Throws an error that says what to mend. */
-export async function readPromised(contentFolder: string, shown: Ledger | undefined): Promise<Promised> {
+export async function readPromised(
+  contentFolder: string,
+  shown: Ledger | undefined,
+): Promise<Promised> {
   const text = await readLedgerText(contentFolder);
   const { ledger: own, faults } = parseLedgerText(text ?? '{}', parsePermalink);
   const forgotten = listForgotten(own, shown ?? new Map());
   const ledger = new Map([...own, ...forgotten]);
   const isRepaired = shown !== undefined && shown.size > 0;
-  refuseFaults(text ?? '', faults.filter(({ isLast, address }) => !isRepaired || !(isLast || (address !== undefined && ledger.has(address)))));
+  refuseFaults(
+    text ?? '',
+    faults.filter(
+      ({ isLast, address }) =>
+        !isRepaired || !(isLast || (address !== undefined && ledger.has(address))),
+    ),
+  );
   return { ledger, own, text, forgotten: forgotten.size };
 }
 
@@ -31,8 +40,13 @@ export async function readPromised(contentFolder: string, shown: Ledger | undefi
 export function describeForgotten({ text, forgotten }: Promised): string[] {
   if (forgotten === 0) return [];
   const addresses = forgotten === 1 ? '1 address' : `${forgotten} addresses`;
-  const state = text === undefined ? `There is no ${ledgerFile}, though a release of this site is on show` : `${ledgerFile} does not know all that the release on show has`;
-  return [`${state}: ${addresses} of it are taken from there and promised again. If you keep the content under version control, take the file back from there: it also holds why addresses are gone.`];
+  const state =
+    text === undefined
+      ? `There is no ${ledgerFile}, though a release of this site is on show`
+      : `${ledgerFile} does not know all that the release on show has`;
+  return [
+    `${state}: ${addresses} of it are taken from there and promised again. If you keep the content under version control, take the file back from there: it also holds why addresses are gone.`,
+  ];
 }
 
 const most = 20;

@@ -12,7 +12,12 @@ import { PublishError, runStep } from './failure.ts';
 import { writeLedger } from './ledger-file.ts';
 import { getShown } from './out-folder.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './page-changes.ts';
-import { describeForgotten, describeLostWithMachine, describeUncommitted, readPromised } from './promised.ts';
+import {
+  describeForgotten,
+  describeLostWithMachine,
+  describeUncommitted,
+  readPromised,
+} from './promised.ts';
 import { readReleaseLedger, writeReleaseLedger } from './release-ledger.ts';
 import { renderPages } from './render.ts';
 import { sealRelease } from './seal/seal.ts';
@@ -50,71 +55,108 @@ export interface Publication {
  * The ledger is written before the release is shown: a build that ends between the two leaves addresses promised that
  * nobody has seen, and the next build enters or asks about them; the other way round it would leave some shown and not promised.
  */
-export async function publish({ contentFolder, out, today, ledger: use = 'keep', isOnCi = false, retirement }: Publication, print: (line: string) => void): Promise<boolean> {
+export async function publish(
+  { contentFolder, out, today, ledger: use = 'keep', isOnCi = false, retirement }: Publication,
+  print: (line: string) => void,
+): Promise<boolean> {
   const start = performance.now();
   const day = toToday(contentFolder, today);
   const siteUrl = await readSiteUrl(contentFolder);
   const before = await getShown(out);
-  const shown = before === undefined || siteUrl === undefined ? undefined : await runStep('reading the release on show', () => readReleaseLedger(before, siteUrl));
-  const content = await runStep('checking the content', async () => checkForPublishing(contentFolder, day, shown));
+  const shown =
+    before === undefined || siteUrl === undefined
+      ? undefined
+      : await runStep('reading the release on show', () => readReleaseLedger(before, siteUrl));
+  const content = await runStep('checking the content', async () =>
+    checkForPublishing(contentFolder, day, shown),
+  );
   print(content.text);
   if (content.hasErrors) return false;
-  if (siteUrl === undefined) throw new PublishError('checking the content', new Error('site.yml gives no address.'));
+  if (siteUrl === undefined)
+    throw new PublishError('checking the content', new Error('site.yml gives no address.'));
   const promised = await runStep('reading the ledger', () => readPromised(contentFolder, shown));
   const { ledger } = promised;
   for (const line of describeForgotten(promised)) print(line);
   const base = toBase(siteUrl);
-  const edition = { contentFolder, today: day, siteUrl, showsUnpublished: false, firstAddresses: listFirstAddresses(ledger, day) };
+  const edition = {
+    contentFolder,
+    today: day,
+    siteUrl,
+    showsUnpublished: false,
+    firstAddresses: listFirstAddresses(ledger, day),
+  };
 
   const show = `putting the release on show at ${out}`;
   await runStep(show, () => prepareReleases(out));
-  return runStep('preparing', () => useWorkspace(async (workspace) => {
-    const site = await runStep('rendering the pages', async () => {
-      await takeImages(contentFolder, workspace);
-      const folder = await renderPages(edition, workspace);
-      await writeShareImages(folder, join(workspace, 'cache', 'assets'));
-      await keepImages(contentFolder, workspace);
-      return folder;
-    });
-    print(`Rendered the pages in ${toSeconds(start)}.`);
-    await runStep('cleaning the pictures', () => cleanPictures(site));
-    await runStep('drawing the icons', () => drawIcons(site, base));
-    await runStep('indexing the pages for search', () => writeSearchIndex(site, base));
-    await runStep('removing the files that nothing names', () => removeUnnamedAssets(site));
-    const addresses = await runStep('holding the addresses against the ledger', () => settleAddresses({ folder: site, siteUrl, ledger, day, retirement }));
-    if ('refusal' in addresses) {
-      print(addresses.refusal);
-      return false;
-    }
-    for (const line of addresses.lines) print(line);
-    const uncommitted = use === 'require-committed' ? describeUncommitted(promised, addresses.ledger) : undefined;
-    if (uncommitted !== undefined) {
-      print(uncommitted);
-      return false;
-    }
-    await writeReleaseLedger(site, use === 'keep' ? ledger : addresses.ledger);
-    const verification = await runStep('verifying the release', () => verifyRelease(site, content.entries, siteUrl));
-    print(describe(verification));
-    if (verification.problems.length > 0) return false;
-    const seal = await runStep('sealing the release', async () => sealRelease(site, { earlier: await getShown(out), redirects: addresses.redirects, base }));
-    print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
-    for (const note of seal.notes) print(`Note for hosts: ${note}`);
-    const texts = (await readPageChanges(contentFolder)) === undefined ? await readTextHashes(before) : new Map<string, string>();
-    const isNew = use === 'write' && (await runStep(`writing ${ledgerFile}`, () => writeLedger(contentFolder, addresses.ledger, promised.text)));
-    await runStep(show, () => swapRelease(site, out));
-    print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
-    // Only what is announced is told by it, so that a release need not fail for it.
-    if (use !== 'keep') await notePageChanges(contentFolder, addresses.texts, texts, day).catch(() => undefined);
-    if (isNew) print(`Wrote ${ledgerFile}. Keep it with the content: it holds what was ever published.`);
-    if (isNew && isOnCi) print(describeLostWithMachine());
-    return true;
-  }));
+  return runStep('preparing', () =>
+    useWorkspace(async (workspace) => {
+      const site = await runStep('rendering the pages', async () => {
+        await takeImages(contentFolder, workspace);
+        const folder = await renderPages(edition, workspace);
+        await writeShareImages(folder, join(workspace, 'cache', 'assets'));
+        await keepImages(contentFolder, workspace);
+        return folder;
+      });
+      print(`Rendered the pages in ${toSeconds(start)}.`);
+      await runStep('cleaning the pictures', () => cleanPictures(site));
+      await runStep('drawing the icons', () => drawIcons(site, base));
+      await runStep('indexing the pages for search', () => writeSearchIndex(site, base));
+      await runStep('removing the files that nothing names', () => removeUnnamedAssets(site));
+      const addresses = await runStep('holding the addresses against the ledger', () =>
+        settleAddresses({ folder: site, siteUrl, ledger, day, retirement }),
+      );
+      if ('refusal' in addresses) {
+        print(addresses.refusal);
+        return false;
+      }
+      for (const line of addresses.lines) print(line);
+      const uncommitted =
+        use === 'require-committed' ? describeUncommitted(promised, addresses.ledger) : undefined;
+      if (uncommitted !== undefined) {
+        print(uncommitted);
+        return false;
+      }
+      await writeReleaseLedger(site, use === 'keep' ? ledger : addresses.ledger);
+      const verification = await runStep('verifying the release', () =>
+        verifyRelease(site, content.entries, siteUrl),
+      );
+      print(describe(verification));
+      if (verification.problems.length > 0) return false;
+      const seal = await runStep('sealing the release', async () =>
+        sealRelease(site, { earlier: await getShown(out), redirects: addresses.redirects, base }),
+      );
+      print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
+      for (const note of seal.notes) print(`Note for hosts: ${note}`);
+      const texts =
+        (await readPageChanges(contentFolder)) === undefined
+          ? await readTextHashes(before)
+          : new Map<string, string>();
+      const isNew =
+        use === 'write' &&
+        (await runStep(`writing ${ledgerFile}`, () =>
+          writeLedger(contentFolder, addresses.ledger, promised.text),
+        ));
+      await runStep(show, () => swapRelease(site, out));
+      print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
+      // Only what is announced is told by it, so that a release need not fail for it.
+      if (use !== 'keep')
+        await notePageChanges(contentFolder, addresses.texts, texts, day).catch(() => undefined);
+      if (isNew)
+        print(`Wrote ${ledgerFile}. Keep it with the content: it holds what was ever published.`);
+      if (isNew && isOnCi) print(describeLostWithMachine());
+      return true;
+    }),
+  );
 }
 
 function describe({ problems, pages, indexedPages, links }: Verification): string {
-  if (problems.length === 0) return `Verified ${pages} pages and ${links} links; search knows ${indexedPages} pages.`;
+  if (problems.length === 0)
+    return `Verified ${pages} pages and ${links} links; search knows ${indexedPages} pages.`;
   const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
-  return ['The new release is not whole and was not published; the one before stays.', ...lines].join('\n');
+  return [
+    'The new release is not whole and was not published; the one before stays.',
+    ...lines,
+  ].join('\n');
 }
 
 function toSeconds(start: number): string {

@@ -5,7 +5,9 @@ import type { AstroLoggerDestination, AstroLoggerMessage } from 'astro';
  * Astro's logger for a build or the dev server (`logger.entrypoint` in its configuration). Astro imports this file by
  * itself, so what it says travels over a channel of Node's that bears the name in `config`.
  */
-export default function createRenderLogger(config: { readonly channel: string }): AstroLoggerDestination {
+export default function createRenderLogger(config: {
+  readonly channel: string;
+}): AstroLoggerDestination {
   const out = channel(config.channel);
   return { write: (message) => out.publish(message) };
 }
@@ -29,5 +31,11 @@ function isNoise({ message }: AstroLoggerMessage): boolean {
 }
 
 function isMessage(value: unknown): value is AstroLoggerMessage {
-  return typeof value === 'object' && value !== null && 'level' in value && 'message' in value && typeof value.message === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'level' in value &&
+    'message' in value &&
+    typeof value.message === 'string'
+  );
 }

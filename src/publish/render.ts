@@ -21,11 +21,16 @@ export async function renderPages(edition: Edition, workspace: string): Promise<
   // Astro puts the code that renders into the current folder where the output is not within it, and fails there.
   if (!workspace.startsWith(startedIn)) process.chdir(projectFolder);
   try {
-    await build({ ...config, logLevel: 'warn', vite: { ...config.vite, plugins: [createPictureCleaner(join(workspace, 'pictures'))] } });
+    await build({
+      ...config,
+      logLevel: 'warn',
+      vite: { ...config.vite, plugins: [createPictureCleaner(join(workspace, 'pictures'))] },
+    });
   } finally {
     if (process.cwd() !== startedIn) process.chdir(startedIn);
     log.stop();
   }
-  if (errors.length > 0) throw new Error(errors.map((message) => toReason(new Error(message))).join(' '));
+  if (errors.length > 0)
+    throw new Error(errors.map((message) => toReason(new Error(message))).join(' '));
   return join(workspace, 'site');
 }

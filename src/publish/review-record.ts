@@ -14,7 +14,11 @@ type Named = Pick<Entry, 'collection' | 'id'>;
  * Reads what was reviewed when the stamp of an entry was written. Undefined if there is no record, or if it is of another review
  * than the stamp. Throws a `RefusedError` if a symbolic link leads there, since it may lead out of the content folder.
  */
-export async function readReviewRecord(contentFolder: string, { collection, id }: Named, stamp: ReviewStamp): Promise<ReviewedContent | undefined> {
+export async function readReviewRecord(
+  contentFolder: string,
+  { collection, id }: Named,
+  stamp: ReviewStamp,
+): Promise<ReviewedContent | undefined> {
   const path = toRecordPath(collection, id);
   await refuseLinks(contentFolder, path);
   const text = await readFile(join(contentFolder, path), 'utf8').catch(() => undefined);
@@ -23,7 +27,11 @@ export async function readReviewRecord(contentFolder: string, { collection, id }
 }
 
 /** The file that keeps what was reviewed. Throws a `RefusedError` if a symbolic link leads there. */
-export async function toRecordChange(contentFolder: string, { collection, id }: Named, content: ReviewedContent): Promise<FileChange> {
+export async function toRecordChange(
+  contentFolder: string,
+  { collection, id }: Named,
+  content: ReviewedContent,
+): Promise<FileChange> {
   const path = toRecordPath(collection, id);
   await refuseLinks(contentFolder, path);
   return { path, bytes: Buffer.from(serializeRecord(content)) };
@@ -35,13 +43,19 @@ export async function toRenamedRecords(
   renewed: readonly { readonly entry: Entry; readonly shown: ReviewedContent }[],
   { collection, from, to }: Pick<Renaming, 'collection' | 'from' | 'to'>,
 ): Promise<FileChange[]> {
-  const changes = await Promise.all(renewed.map(({ entry, shown }) => toRecordChange(contentFolder, entry, shown)));
+  const changes = await Promise.all(
+    renewed.map(({ entry, shown }) => toRecordChange(contentFolder, entry, shown)),
+  );
   const [oldPath, newPath] = [toRecordPath(collection, from), toRecordPath(collection, to)];
   await refuseLinks(contentFolder, oldPath);
   await refuseLinks(contentFolder, newPath);
   const bytes = await readFile(join(contentFolder, oldPath)).catch(() => undefined);
   if (bytes === undefined) return changes;
-  return [...(changes.some(({ path }) => path === newPath) ? [] : [{ path: newPath, bytes }]), ...changes, { path: oldPath, bytes: undefined }];
+  return [
+    ...(changes.some(({ path }) => path === newPath) ? [] : [{ path: newPath, bytes }]),
+    ...changes,
+    { path: oldPath, bytes: undefined },
+  ];
 }
 
 async function refuseLinks(contentFolder: string, path: string): Promise<void> {
@@ -49,6 +63,9 @@ async function refuseLinks(contentFolder: string, path: string): Promise<void> {
   for (const [index] of parts.entries()) {
     const shown = parts.slice(0, index + 1).join('/');
     const found = await lstat(join(contentFolder, shown)).catch(() => undefined);
-    if (found?.isSymbolicLink() === true) throw new RefusedError(`${shown} is a link to another place of the disk, so nothing was read or written there. Put the folder or file itself there.`);
+    if (found?.isSymbolicLink() === true)
+      throw new RefusedError(
+        `${shown} is a link to another place of the disk, so nothing was read or written there. Put the folder or file itself there.`,
+      );
   }
 }

@@ -8,7 +8,8 @@ import { toWordFiles } from './search-words.ts';
 const writtenAtOnce = 64;
 
 /** What Pagefind's runtime reads of Pagefind's files. Its ready-made interfaces, and the worker that these start, stay out. */
-const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[^/]+|[^/]+\.pf_meta|(?:index|fragment|filter)\/.+)$/;
+const needed =
+  /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[^/]+|[^/]+\.pf_meta|(?:index|fragment|filter)\/.+)$/;
 
 /**
  * Indexes the pages of a folder for search and writes the index and its words to `pagefind` within it; results lie below `base`. Equal pages give equal bytes.
@@ -26,7 +27,10 @@ async function createIndexFiles(folder: string, base: string): Promise<IndexFile
     const { index, errors } = await Promise.race([createIndex(), stopped]);
     if (index === undefined) throw toError(errors);
     for await (const pages of readSearchPages(folder, base)) {
-      const answers = await Promise.race([Promise.all(pages.map((page) => index.addHTMLFile(page))), stopped]);
+      const answers = await Promise.race([
+        Promise.all(pages.map((page) => index.addHTMLFile(page))),
+        stopped,
+      ]);
       answers.forEach(check);
     }
     const { files } = check(await Promise.race([index.getFiles(), stopped]));
@@ -38,9 +42,14 @@ async function createIndexFiles(folder: string, base: string): Promise<IndexFile
 }
 
 async function writeFiles(folder: string, files: readonly IndexFile[]): Promise<void> {
-  for (const inside of new Set(files.map(({ path }) => dirname(path)))) await mkdir(join(folder, inside), { recursive: true });
+  for (const inside of new Set(files.map(({ path }) => dirname(path))))
+    await mkdir(join(folder, inside), { recursive: true });
   for (let start = 0; start < files.length; start += writtenAtOnce) {
-    await Promise.all(files.slice(start, start + writtenAtOnce).map(({ path, content }) => writeFile(join(folder, path), content)));
+    await Promise.all(
+      files
+        .slice(start, start + writtenAtOnce)
+        .map(({ path, content }) => writeFile(join(folder, path), content)),
+    );
   }
 }
 

@@ -20,9 +20,21 @@ const filledTo = 8_000;
  * Writes each word and on how many pages it stands into files by its beginning, sorted. `letters` says for each first letter,
  * or for the first two where one has many words, which file holds its words; small ones share a file. A file is named by its content.
  */
-export function toLetterFiles(counts: ReadonlyMap<string, number>): { letters: Record<string, string>; files: IndexFile[] } {
-  const words = [...counts].filter(([word, count]) => isWorthKnowing(word, count)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const groups = toGroups(words, 1).flatMap((group) => (toSize(group) > dividedFrom ? toGroups(words.filter(([word]) => word.startsWith(group.beginning)), 2) : [group]));
+export function toLetterFiles(counts: ReadonlyMap<string, number>): {
+  letters: Record<string, string>;
+  files: IndexFile[];
+} {
+  const words = [...counts]
+    .filter(([word, count]) => isWorthKnowing(word, count))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const groups = toGroups(words, 1).flatMap((group) =>
+    toSize(group) > dividedFrom
+      ? toGroups(
+          words.filter(([word]) => word.startsWith(group.beginning)),
+          2,
+        )
+      : [group],
+  );
   const letters: Record<string, string> = {};
   const files = toShelves(groups).map((shelf) => {
     const content = shelf.map(({ lines }) => lines).join('');
@@ -44,7 +56,10 @@ function isWorthKnowing(word: string, count: number): boolean {
 
 function toGroups(words: readonly (readonly [string, number])[], length: number): Group[] {
   const groups = Map.groupBy(words, ([word]) => word.slice(0, length));
-  return [...groups].map(([beginning, alike]) => ({ beginning, lines: alike.map(([word, count]) => `${word} ${count}\n`).join('') }));
+  return [...groups].map(([beginning, alike]) => ({
+    beginning,
+    lines: alike.map(([word, count]) => `${word} ${count}\n`).join(''),
+  }));
 }
 
 /** Puts neighbours together until a file is full; a group is never divided between two. */

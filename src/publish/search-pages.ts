@@ -15,7 +15,10 @@ const readAtOnce = 64;
  * Reads the pages of a folder that ask to be found (`data-pagefind-body`), some at a time and always in the same order:
  * Pagefind numbers them as they come, and its files follow from the numbers.
  */
-export async function* readSearchPages(folder: string, base: string): AsyncGenerator<readonly SearchPage[]> {
+export async function* readSearchPages(
+  folder: string,
+  base: string,
+): AsyncGenerator<readonly SearchPage[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
     .filter((each) => each.isFile() && each.name.endsWith('.html'))
@@ -23,8 +26,18 @@ export async function* readSearchPages(folder: string, base: string): AsyncGener
     .sort();
   for (let start = 0; start < paths.length; start += readAtOnce) {
     const part = paths.slice(start, start + readAtOnce);
-    const pages = await Promise.all(part.map(async (sourcePath) => ({ sourcePath, content: await readFile(join(folder, sourcePath), 'utf8') })));
-    yield pages.filter(({ content }) => content.includes('data-pagefind-body')).map(({ sourcePath, content }) => ({ sourcePath: base.slice(1) + sourcePath, content: withStraightApostrophes(content) }));
+    const pages = await Promise.all(
+      part.map(async (sourcePath) => ({
+        sourcePath,
+        content: await readFile(join(folder, sourcePath), 'utf8'),
+      })),
+    );
+    yield pages
+      .filter(({ content }) => content.includes('data-pagefind-body'))
+      .map(({ sourcePath, content }) => ({
+        sourcePath: base.slice(1) + sourcePath,
+        content: withStraightApostrophes(content),
+      }));
   }
 }
 

@@ -22,17 +22,28 @@ function withoutInvisible(text: string): string {
 }
 
 function toPlainWords(text: string, segmenter: Intl.Segmenter): string[] {
-  return [...segmenter.segment(text)].filter((each) => each.isWordLike === true).flatMap((each) => toParts(toSearchForm(each.segment)));
+  return [...segmenter.segment(text)]
+    .filter((each) => each.isWordLike === true)
+    .flatMap((each) => toParts(toSearchForm(each.segment)));
 }
 
 /** “l'école” is the word “école”, “dell'acqua” is “acqua”, “Wegener's” is “Wegener”, and a low line divides. */
 function toParts(word: string): string[] {
-  return word.replace(/^(?:\p{L}{1,2}|\p{L}{1,4}ll|\p{L}*qu)'(?=\p{L}{3})/u, '').replace(/'s$/, '').split('_').filter((part) => part !== '');
+  return word
+    .replace(/^(?:\p{L}{1,2}|\p{L}{1,4}ll|\p{L}*qu)'(?=\p{L}{3})/u, '')
+    .replace(/'s$/, '')
+    .split('_')
+    .filter((part) => part !== '');
 }
 
 /** Whether two plain words are likely forms of one: all but three letters at their ends are the same, four at least, or they differ by an s. */
 export function areForms(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared += 1;
-  return a === b || `${a}s` === b || `${b}s` === a || (shared >= 4 && Math.max(a.length, b.length) - shared <= 3);
+  return (
+    a === b ||
+    `${a}s` === b ||
+    `${b}s` === a ||
+    (shared >= 4 && Math.max(a.length, b.length) - shared <= 3)
+  );
 }

@@ -21,7 +21,13 @@ export function toWordFiles(files: readonly IndexFile[]): IndexFile[] {
     for (const word of readWords(toText(file))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const { letters, files: letterFiles } = toLetterFiles(counts);
-  return [{ path: 'words.json', content: JSON.stringify({ pages, common: toCommonWords(counts, pages), letters }) }, ...letterFiles];
+  return [
+    {
+      path: 'words.json',
+      content: JSON.stringify({ pages, common: toCommonWords(counts, pages), letters }),
+    },
+    ...letterFiles,
+  ];
 }
 
 /** The language that the index names; where it is empty, any. */
@@ -29,7 +35,8 @@ function toLanguage(files: readonly IndexFile[]): string {
   const entry = files.find(({ path }) => path === 'pagefind-entry.json');
   const parsed: unknown = JSON.parse(Buffer.from(entry?.content ?? '{}').toString());
   const languages = isRecord(parsed) ? parsed['languages'] : undefined;
-  if (!isRecord(languages)) throw new Error('pagefind-entry.json is not what Pagefind writes: it has no "languages".');
+  if (!isRecord(languages))
+    throw new Error('pagefind-entry.json is not what Pagefind writes: it has no "languages".');
   return Object.keys(languages)[0] ?? 'en';
 }
 
@@ -37,8 +44,14 @@ function toLanguage(files: readonly IndexFile[]): string {
 function toText({ path, content }: IndexFile): string {
   const text = gunzipSync(content).toString();
   const fragment: unknown = text.startsWith(mark) ? JSON.parse(text.slice(mark.length)) : undefined;
-  if (!isRecord(fragment) || typeof fragment['content'] !== 'string' || !isRecord(fragment['meta'])) {
-    throw new Error(`${path} is not what Pagefind writes: expected "${mark}" and an object with "content" and "meta".`);
+  if (
+    !isRecord(fragment) ||
+    typeof fragment['content'] !== 'string' ||
+    !isRecord(fragment['meta'])
+  ) {
+    throw new Error(
+      `${path} is not what Pagefind writes: expected "${mark}" and an object with "content" and "meta".`,
+    );
   }
   const { title, asks } = fragment['meta'];
   return [fragment['content'], title, asks].filter((each) => typeof each === 'string').join('\n');

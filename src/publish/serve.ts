@@ -45,7 +45,10 @@ interface Target {
  * Serves the release on show at `folder` with its own headers, redirects and compressed copies, as a host of static files would. The folder is followed with each request:
  * after a build the new release is served, and a page that is under way still comes from the one before.
  */
-export async function serve(folder: string, { port, host = 'localhost', base = '/' }: ServeOptions): Promise<Server> {
+export async function serve(
+  folder: string,
+  { port, host = 'localhost', base = '/' }: ServeOptions,
+): Promise<Server> {
   let last: ServedRelease | undefined;
   const getRelease = async () => {
     const shown = await realpath(resolve(folder));
@@ -67,7 +70,11 @@ export async function serve(folder: string, { port, host = 'localhost', base = '
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, getRelease: () => Promise<ServedRelease>): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  getRelease: () => Promise<ServedRelease>,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
@@ -81,11 +88,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, getRel
     return;
   }
   const path = parseHref(base, address);
-  if (path === undefined || isServerFile(path.slice(1))) return answerMissing(request, response, release);
+  if (path === undefined || isServerFile(path.slice(1)))
+    return answerMissing(request, response, release);
   const moved = rules.redirects.get(address);
   if (moved !== undefined) return answerMoved(response, release, address, moved);
-  if (path.endsWith('/')) return answerFile(request, response, release, address, `${path}index.html`);
-  if (await isFile(join(folder, path, 'index.html'))) return answerMoved(response, release, address, `${encodeURI(address)}/${query}`);
+  if (path.endsWith('/'))
+    return answerFile(request, response, release, address, `${path}index.html`);
+  if (await isFile(join(folder, path, 'index.html')))
+    return answerMoved(response, release, address, `${encodeURI(address)}/${query}`);
   return answerFile(request, response, release, address, path);
 }
 
@@ -98,21 +108,42 @@ function parseTarget(url: string): Target | undefined {
   const whole = /^https?:\/\/[^/?#]+(.*)$/is.exec(url);
   const [, raw = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(whole?.[1] ?? url) ?? [];
   try {
-    const [first, ...parts] = (raw === '' && whole !== null ? '/' : raw).split('/').map(decodeURIComponent);
-    const isPath = first === '' && parts.every((part, index) => (part !== '' || index === parts.length - 1) && part !== '.' && part !== '..' && !/[/\\\0]/.test(part));
+    const [first, ...parts] = (raw === '' && whole !== null ? '/' : raw)
+      .split('/')
+      .map(decodeURIComponent);
+    const isPath =
+      first === '' &&
+      parts.every(
+        (part, index) =>
+          (part !== '' || index === parts.length - 1) &&
+          part !== '.' &&
+          part !== '..' &&
+          !/[/\\\0]/.test(part),
+      );
     return isPath ? { address: `/${parts.join('/')}`, query } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function answerMoved(response: ServerResponse, { rules }: ServedRelease, address: string, to: string): void {
+function answerMoved(
+  response: ServerResponse,
+  { rules }: ServedRelease,
+  address: string,
+  to: string,
+): void {
   response.setHeaders(new Map(Object.entries(rules.headersOf(address))));
   response.writeHead(301, { Location: to }).end();
 }
 
 /** Answers with a file, with a part of it, with the compressed copy of it that the browser likes best, or only that it is unchanged; with 404 if there is none. */
-async function answerFile(request: IncomingMessage, response: ServerResponse, release: ServedRelease, address: string, path: string): Promise<void> {
+async function answerFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  release: ServedRelease,
+  address: string,
+  path: string,
+): Promise<void> {
   const { encoding, file, hasCopies } = await findCopy(request, join(release.folder, path));
   if (file === undefined) return answerMissing(request, response, release);
   const options = { dotfiles: 'allow', cacheControl: false, contentType: false } as const;
@@ -122,8 +153,10 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, re
   if (sent.stream instanceof ReadStream) await once(sent.stream, 'open');
   response.setHeaders(new Map(Object.entries(release.rules.headersOf(address))));
   if (hasCopies) response.setHeader('Vary', 'Accept-Encoding');
-  if (sent.type === 'file' && sent.statusCode !== 304) response.setHeader('Content-Type', toContentType(path));
-  if (encoding !== 'identity' && sent.statusCode !== 304) response.setHeader('Content-Encoding', encoding);
+  if (sent.type === 'file' && sent.statusCode !== 304)
+    response.setHeader('Content-Type', toContentType(path));
+  if (encoding !== 'identity' && sent.statusCode !== 304)
+    response.setHeader('Content-Encoding', encoding);
   response.writeHead(sent.statusCode, sent.headers);
   await pipeline(sent.stream, response);
 }
@@ -131,23 +164,45 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, re
 const endings = { br: '.br', gzip: '.gz', identity: '' } as const;
 
 /** Finds what to send of a file. A part of a file is a part of the file itself, and not of a copy. */
-async function findCopy(request: IncomingMessage, file: string): Promise<{ encoding: keyof typeof endings; file: string | undefined; hasCopies: boolean }> {
-  const there = await Promise.all(Object.entries(endings).map(async ([encoding, ending]) => ((await isFile(file + ending)) ? encoding : undefined)));
+async function findCopy(
+  request: IncomingMessage,
+  file: string,
+): Promise<{ encoding: keyof typeof endings; file: string | undefined; hasCopies: boolean }> {
+  const there = await Promise.all(
+    Object.entries(endings).map(async ([encoding, ending]) =>
+      (await isFile(file + ending)) ? encoding : undefined,
+    ),
+  );
   const found = there.filter((encoding) => encoding !== undefined);
   const hasCopies = found.some((encoding) => encoding !== 'identity');
   if (!found.includes('identity')) return { encoding: 'identity', file: undefined, hasCopies };
-  const accepted = request.headers.range === undefined ? new Negotiator(request).encodings(found) : [];
+  const accepted =
+    request.headers.range === undefined ? new Negotiator(request).encodings(found) : [];
   // Brotli is the smaller one; browsers like both the same.
-  const encoding = accepted[0] === undefined || accepted[0] === 'identity' ? 'identity' : accepted.includes('br') ? 'br' : 'gzip';
+  const encoding =
+    accepted[0] === undefined || accepted[0] === 'identity'
+      ? 'identity'
+      : accepted.includes('br')
+        ? 'br'
+        : 'gzip';
   return { encoding, file: file + endings[encoding], hasCopies };
 }
 
 /** Answers with the page for what is not there. What is said of the address that was asked for does not hold for this page. */
-async function answerMissing(request: IncomingMessage, response: ServerResponse, { folder, base, rules }: ServedRelease): Promise<void> {
+async function answerMissing(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { folder, base, rules }: ServedRelease,
+): Promise<void> {
   const page = join(folder, '404.html');
   const bytes = (await isFile(page)) ? await readFile(page) : Buffer.alloc(0);
   const type = toContentType(bytes.length > 0 ? page : '.txt');
-  response.writeHead(404, { ...rules.headersOf(`${base}404.html`), 'Cache-Control': 'no-store', 'Content-Type': type, 'Content-Length': bytes.length });
+  response.writeHead(404, {
+    ...rules.headersOf(`${base}404.html`),
+    'Cache-Control': 'no-store',
+    'Content-Type': type,
+    'Content-Length': bytes.length,
+  });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
@@ -164,10 +219,15 @@ function fail(response: ServerResponse, error: unknown): void {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const isBusy = ['EMFILE', 'ENFILE'].includes(code);
   const text =
-    code === 'ENOENT' ? 'There is no release yet. If the site is being built, wait and load the page again; else run npm run build.'
-    : isBusy ? 'Too many files are open. Wait and load the page again.'
-    : 'This page could not be read.';
+    code === 'ENOENT'
+      ? 'There is no release yet. If the site is being built, wait and load the page again; else run npm run build.'
+      : isBusy
+        ? 'Too many files are open. Wait and load the page again.'
+        : 'This page could not be read.';
   const isPassing = code === 'ENOENT' || isBusy;
-  response.writeHead(isPassing ? 503 : 500, { 'Content-Type': toContentType('.txt'), ...(isPassing ? { 'Retry-After': '5' } : {}) });
+  response.writeHead(isPassing ? 503 : 500, {
+    'Content-Type': toContentType('.txt'),
+    ...(isPassing ? { 'Retry-After': '5' } : {}),
+  });
   response.end(text);
 }

@@ -13,10 +13,13 @@ export async function prepareReleases(out: string): Promise<void> {
   const releases = toReleasesFolder(out);
   await makeFolder(dirname(out));
   // Not `recursive`, which takes a disk that can only be read for a missing folder.
-  const isNew = await mkdir(releases).then(() => true, (error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  });
+  const isNew = await mkdir(releases).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
   if (isNew) await setModes(releases);
   hasLocks(releases);
 }
@@ -31,7 +34,11 @@ export async function prepareReleases(out: string): Promise<void> {
 export async function swapRelease(folder: string, out: string): Promise<string> {
   const releases = toReleasesFolder(out);
   const lock = await lockParent(releases);
-  const [copy, release, link] = [join(releases, createOwnedName('copy')), join(releases, createOwnedName('release')), join(releases, createOwnedName('link'))];
+  const [copy, release, link] = [
+    join(releases, createOwnedName('copy')),
+    join(releases, createOwnedName('release')),
+    join(releases, createOwnedName('link')),
+  ];
   try {
     const sizes = await listSizes(folder);
     await moveFolder(folder, release, copy);
@@ -41,7 +48,11 @@ export async function swapRelease(folder: string, out: string): Promise<string> 
     await pointTo(release, link, out);
     await checkShown(out, release, sizes, previous, link);
     // Asked anew for each: on a disk without locks another build may have put its own release on show since.
-    await removeUnlocked(releases, lock !== undefined, async (path) => path === release || path === previous || path === (await getShown(out)));
+    await removeUnlocked(
+      releases,
+      lock !== undefined,
+      async (path) => path === release || path === previous || path === (await getShown(out)),
+    );
   } catch (error) {
     const leftovers = (await getShown(out)) === release ? [copy, link] : [copy, link, release];
     await Promise.allSettled(leftovers.map((path) => rm(path, { recursive: true, force: true })));
@@ -57,15 +68,25 @@ async function listSizes(folder: string): Promise<Map<string, number>> {
   const sizes = new Map<string, number>();
   // With the slash a link to a folder is followed.
   const entries = await readdir(`${folder}/`, { recursive: true, withFileTypes: true });
-  await forEachAtOnce(entries.filter((entry) => entry.isFile()), filesAtOnce, async (entry) => {
-    const path = join(entry.parentPath, entry.name);
-    sizes.set(relative(folder, path), (await stat(path)).size);
-  });
+  await forEachAtOnce(
+    entries.filter((entry) => entry.isFile()),
+    filesAtOnce,
+    async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      sizes.set(relative(folder, path), (await stat(path)).size);
+    },
+  );
   return sizes;
 }
 
 /** Throws where readers do not get all the files of the new release at `out`; then `out` leads to the one before again. */
-async function checkShown(out: string, release: string, expected: ReadonlyMap<string, number>, previous: string | undefined, link: string): Promise<void> {
+async function checkShown(
+  out: string,
+  release: string,
+  expected: ReadonlyMap<string, number>,
+  previous: string | undefined,
+  link: string,
+): Promise<void> {
   const shown = await getShown(out);
   // On a disk without locks another build may have shown its own meanwhile, which it checks itself.
   if (shown !== undefined && shown !== release && (await isFolder(shown))) return;
@@ -73,7 +94,9 @@ async function checkShown(out: string, release: string, expected: ReadonlyMap<st
   const missing = [...expected].find(([path, size]) => found.get(path) !== size)?.[0];
   if (missing === undefined) return;
   if (previous !== undefined && (await isFolder(previous))) await pointTo(previous, link, out);
-  throw new Error(`${join(out, missing)} is not there as it was built. Look what else writes to ${toReleasesFolder(out)}, then build again.`);
+  throw new Error(
+    `${join(out, missing)} is not there as it was built. Look what else writes to ${toReleasesFolder(out)}, then build again.`,
+  );
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -95,7 +118,11 @@ async function moveFolder(from: string, to: string, copy: string): Promise<void>
 export async function pointTo(release: string, link: string, out: string): Promise<void> {
   // Windows lets only junctions be made without rights, wants their whole path, and renames none over another.
   const isWindows = process.platform === 'win32';
-  await symlink(isWindows ? release : relative(dirname(out), release), link, isWindows ? 'junction' : 'dir');
+  await symlink(
+    isWindows ? release : relative(dirname(out), release),
+    link,
+    isWindows ? 'junction' : 'dir',
+  );
   // An empty folder may stand where the first release goes; a folder with files is refused (describeUnfitOut).
   await rmdir(out).catch(() => undefined);
   if (isWindows) await rm(out, { force: true });
@@ -114,7 +141,15 @@ async function settle(path: string): Promise<void> {
   // Not every system opens a folder to flush it; there it does so by itself.
   const file = await open(path, 'r').catch(() => undefined);
   if (file === undefined) return;
-  await file.sync().catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && (error.code === 'EINVAL' || error.code === 'EPERM' || error.code === 'EISDIR'))) throw error;
-  }).finally(() => file.close());
+  await file
+    .sync()
+    .catch((error: unknown) => {
+      if (!(
+        error instanceof Error &&
+        'code' in error &&
+        (error.code === 'EINVAL' || error.code === 'EPERM' || error.code === 'EISDIR')
+      ))
+        throw error;
+    })
+    .finally(() => file.close());
 }

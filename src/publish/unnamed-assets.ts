@@ -14,8 +14,14 @@ const readAtOnce = 16;
  */
 export async function removeUnnamedAssets(folder: string): Promise<string[]> {
   const files = await listFiles(folder);
-  const assets = Map.groupBy(files.filter((path) => path.startsWith(assetsFolder)), toMark);
-  const endings = new RegExp(`\\.(?:${[...new Set([...assets.keys()].flatMap((mark) => mark?.split('.').at(-1) ?? []))].join('|')})(?!\\w)`, 'g');
+  const assets = Map.groupBy(
+    files.filter((path) => path.startsWith(assetsFolder)),
+    toMark,
+  );
+  const endings = new RegExp(
+    `\\.(?:${[...new Set([...assets.keys()].flatMap((mark) => mark?.split('.').at(-1) ?? []))].join('|')})(?!\\w)`,
+    'g',
+  );
   // A file without a mark cannot be sought, and stays.
   const named = new Set<readonly string[] | undefined>([assets.get(undefined)]);
   let texts = files.filter((path) => !path.startsWith(assetsFolder) && isText(path));

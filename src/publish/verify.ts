@@ -13,11 +13,20 @@ export interface Verification {
 }
 
 /** Reads what the build has written and holds it against the content: is the release whole? */
-export async function verifyRelease(folder: string, entries: readonly ContentEntry[], siteUrl: string): Promise<Verification> {
+export async function verifyRelease(
+  folder: string,
+  entries: readonly ContentEntry[],
+  siteUrl: string,
+): Promise<Verification> {
   const release = await readRelease(folder, siteUrl);
   const links = [...release.pages.values()].reduce((sum, page) => sum + page.links.length, 0);
   return {
-    problems: [...checkEntries(entries, release), ...checkLinks(release), ...checkPages(release), ...checkIndex(release)],
+    problems: [
+      ...checkEntries(entries, release),
+      ...checkLinks(release),
+      ...checkPages(release),
+      ...checkIndex(release),
+    ],
     pages: [...release.pages.values()].filter((page) => !page.isRedirect).length,
     indexedPages: release.index?.pages ?? 0,
     links,

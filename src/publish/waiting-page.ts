@@ -9,9 +9,16 @@ export interface WaitingServer {
 }
 
 /** Shows at every address the problems for which there is no page yet; the page follows them, and then shows the site. */
-export async function serveWaitingPage(port: number, getProblems: () => readonly ShownProblem[]): Promise<WaitingServer> {
+export async function serveWaitingPage(
+  port: number,
+  getProblems: () => readonly ShownProblem[],
+): Promise<WaitingServer> {
   const server = createServer((_request, response) => {
-    response.writeHead(503, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': 'no-store', 'Retry-After': '1' });
+    response.writeHead(503, {
+      'Content-Type': 'text/html;charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': '1',
+    });
     response.end(toHtml(getProblems()));
   });
   await listen(server, { port, host: 'localhost' });
@@ -37,7 +44,10 @@ const follow = `const load = async () => {
 setTimeout(load, 500);`;
 
 function toHtml(problems: readonly ShownProblem[]): string {
-  const items = problems.map(({ severity, place, message }) => `<li><code>${escape(place)}</code> ${severity} – ${escape(message)}</li>`);
+  const items = problems.map(
+    ({ severity, place, message }) =>
+      `<li><code>${escape(place)}</code> ${severity} – ${escape(message)}</li>`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>No page can be shown yet</title></head>

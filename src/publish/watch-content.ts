@@ -9,7 +9,10 @@ const pause = 30;
  * Calls `onChange` with the paths below the content folder that changed, as soon as files rest for a moment. Returns
  * what ends that. Each folder is watched by itself, since a file that is replaced by another is lost to a watcher of files.
  */
-export function watchContent(folder: string, onChange: (paths: readonly string[]) => void): () => void {
+export function watchContent(
+  folder: string,
+  onChange: (paths: readonly string[]) => void,
+): () => void {
   const watchers = new Map<string, FSWatcher>();
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -34,7 +37,10 @@ export function watchContent(folder: string, onChange: (paths: readonly string[]
         if (below === '' && entryFolders.has(name)) open(name);
         note(below === '' ? name : `${below}/${name}`);
       });
-      watchers.set(below, watcher.on('error', () => watcher.close()));
+      watchers.set(
+        below,
+        watcher.on('error', () => watcher.close()),
+      );
     } catch {
       // The folder is not there; the one above tells when it is.
     }

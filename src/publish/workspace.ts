@@ -5,9 +5,12 @@ import { createOwnedFolder, removeAbandoned } from './owned-folder.ts';
 import { cacheFolder, projectFolder } from './project.ts';
 
 /** Runs `work` in a folder of its own, which is gone afterwards; removes first what ended builds have left. */
-export async function useWorkspace<Result>(work: (workspace: string) => Promise<Result>): Promise<Result> {
+export async function useWorkspace<Result>(
+  work: (workspace: string) => Promise<Result>,
+): Promise<Result> {
   await removeAbandoned(cacheFolder);
-  if (!process.listeners('unhandledRejection').includes(ignoreLateWrite)) process.on('unhandledRejection', ignoreLateWrite);
+  if (!process.listeners('unhandledRejection').includes(ignoreLateWrite))
+    process.on('unhandledRejection', ignoreLateWrite);
   const workspace = await createOwnedFolder(cacheFolder, 'build');
   try {
     return await work(workspace.path);
@@ -33,14 +36,17 @@ function ignoreLateWrite(reason: unknown): void {
  */
 export async function takeImages(contentFolder: string, workspace: string): Promise<void> {
   await mkdir(join(workspace, 'cache'), { recursive: true });
-  await rename(await getStore(contentFolder), join(workspace, 'cache', 'assets')).catch(() => undefined);
+  await rename(await getStore(contentFolder), join(workspace, 'cache', 'assets')).catch(
+    () => undefined,
+  );
 }
 
 /** Keeps for the next build the images that are in this release. */
 export async function keepImages(contentFolder: string, workspace: string): Promise<void> {
   const images = join(workspace, 'cache', 'assets');
   const inRelease = new Set(await readdir(join(workspace, 'site', 'assets')).catch(() => []));
-  for (const name of await readdir(images).catch(() => [])) if (!inRelease.has(name)) await rm(join(images, name), { force: true });
+  for (const name of await readdir(images).catch(() => []))
+    if (!inRelease.has(name)) await rm(join(images, name), { force: true });
   const store = await getStore(contentFolder);
   // What was there goes with the workspace.
   await rename(store, join(workspace, 'images-of-before')).catch(() => undefined);
@@ -53,13 +59,29 @@ const storesKept = 5;
 
 /** Forgets the images of content that has not been built for the longest time. */
 async function removeOldStores(): Promise<void> {
-  const stores = (await readdir(cacheFolder)).filter((name) => name.startsWith('images-')).map((name) => join(cacheFolder, name));
-  const dated = await Promise.all(stores.map(async (path) => ({ path, time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0 })));
-  for (const { path } of dated.sort((a, b) => b.time - a.time).slice(storesKept)) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  const stores = (await readdir(cacheFolder))
+    .filter((name) => name.startsWith('images-'))
+    .map((name) => join(cacheFolder, name));
+  const dated = await Promise.all(
+    stores.map(async (path) => ({
+      path,
+      time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0,
+    })),
+  );
+  for (const { path } of dated.sort((a, b) => b.time - a.time).slice(storesKept))
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** One store for each content folder, and a new one when the programs or the settings that make images change. */
 async function getStore(contentFolder: string): Promise<string> {
-  const makers = await Promise.all(['package.json', 'astro.config.ts'].map((file) => readFile(join(projectFolder, file), 'utf8')));
-  return join(cacheFolder, `images-${createHash('sha256').update([contentFolder, ...makers].join('\0')).digest('hex').slice(0, 16)}`);
+  const makers = await Promise.all(
+    ['package.json', 'astro.config.ts'].map((file) => readFile(join(projectFolder, file), 'utf8')),
+  );
+  return join(
+    cacheFolder,
+    `images-${createHash('sha256')
+      .update([contentFolder, ...makers].join('\0'))
+      .digest('hex')
+      .slice(0, 16)}`,
+  );
 }

@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { chmod, copyFile, link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
 import { forEachAtOnce } from './at-once.ts';
@@ -22,7 +34,13 @@ const longestWait = 60_000;
 const flushedAtOnce = 16;
 
 /** A path as it may stand in a journal, which might have come with the content: of a file within the content folder. */
-const journalPath = z.string().refine((path) => !/[\\\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
+const journalPath = z
+  .string()
+  .refine(
+    (path) =>
+      !/[\\\0]/.test(path) &&
+      path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
+  );
 
 const state = z.object({
   /** Whether the changes are being made, or taken back after one of them failed. */
@@ -53,13 +71,23 @@ export async function writeContent(folder: string, changes: readonly FileChange[
       throw toFailure(error, 'nothing was changed');
     });
     const journal = await readJournal(folder);
-    if (journal === undefined) throw new Error(`The journal of the changes in ${folder} was removed by something else. Run the command again.`);
+    if (journal === undefined)
+      throw new Error(
+        `The journal of the changes in ${folder} was removed by something else. Run the command again.`,
+      );
     try {
       await apply(folder, journal, 'forward');
     } catch (error) {
       await writeState(folder, { ...journal, direction: 'back' }).catch(() => undefined);
-      const isBack = await apply(folder, journal, 'back').then(() => true, () => false);
-      if (!isBack) throw toFailure(error, `some files are changed; the next command puts them back from ${journalName}`);
+      const isBack = await apply(folder, journal, 'back').then(
+        () => true,
+        () => false,
+      );
+      if (!isBack)
+        throw toFailure(
+          error,
+          `some files are changed; the next command puts them back from ${journalName}`,
+        );
       await removeJournal(folder);
       throw toFailure(error, 'nothing was changed');
     }
@@ -94,8 +122,13 @@ async function recover(folder: string): Promise<string[]> {
   const count = journal.changes.length - edited.length;
   const files = count === 1 ? '1 file' : `${count} files`;
   return [
-    journal.direction === 'forward' ? `A command was cut off before; its change of ${files} is finished now.` : `A command failed before; its change of ${files} is taken back now.`,
-    ...edited.map((path) => `${path} was edited since, and is left as it is. Run npm run check to see whether it still fits.`),
+    journal.direction === 'forward'
+      ? `A command was cut off before; its change of ${files} is finished now.`
+      : `A command failed before; its change of ${files} is taken back now.`,
+    ...edited.map(
+      (path) =>
+        `${path} was edited since, and is left as it is. Run npm run check to see whether it still fits.`,
+    ),
   ];
 }
 
@@ -105,10 +138,15 @@ async function writeJournal(folder: string, changes: readonly FileChange[]): Pro
   await mkdir(journal);
   const steps: State['changes'] = [];
   await forEachAtOnce([...changes.entries()], flushedAtOnce, async ([index, { path, bytes }]) => {
-    const [file, next, former] = [join(folder, path), join(journal, `${index}`), join(journal, `${index}.before`)];
+    const [file, next, former] = [
+      join(folder, path),
+      join(journal, `${index}`),
+      join(journal, `${index}.before`),
+    ];
     await refuseLink(folder, path);
     const before = await readIfThere(file);
-    if (before === undefined && bytes === undefined) throw new Error(`ENOENT: there is no file ${file} to remove`);
+    if (before === undefined && bytes === undefined)
+      throw new Error(`ENOENT: there is no file ${file} to remove`);
     if (before !== undefined) {
       await link(file, former).catch(() => copyFile(file, former));
       await flush(former);
@@ -118,7 +156,11 @@ async function writeJournal(folder: string, changes: readonly FileChange[]): Pro
       if (before !== undefined) await chmod(next, (await stat(file)).mode);
       await flush(next);
     }
-    steps[index] = { path, before: before === undefined ? null : hash(before), after: bytes === undefined ? null : hash(bytes) };
+    steps[index] = {
+      path,
+      before: before === undefined ? null : hash(before),
+      after: bytes === undefined ? null : hash(bytes),
+    };
   });
   await writeState(folder, { direction: 'forward', changes: steps });
 }
@@ -138,12 +180,19 @@ async function readJournal(folder: string): Promise<State | undefined> {
     return state.parse(JSON.parse(text.toString()));
   } catch (error) {
     const place = join(folder, journalName);
-    throw new Error(`${place} is not what a command writes that was cut off, so it cannot be finished. Look into it, remove that folder, then run npm run check.`, { cause: error });
+    throw new Error(
+      `${place} is not what a command writes that was cut off, so it cannot be finished. Look into it, remove that folder, then run npm run check.`,
+      { cause: error },
+    );
   }
 }
 
 /** Brings every file to the state after the changes, or before them. Returns the paths of those that are in neither, which are left alone. */
-async function apply(folder: string, { changes }: State, direction: State['direction']): Promise<string[]> {
+async function apply(
+  folder: string,
+  { changes }: State,
+  direction: State['direction'],
+): Promise<string[]> {
   const edited: string[] = [];
   for (const [index, { path, before, after }] of changes.entries()) {
     const file = join(folder, path);
@@ -158,17 +207,25 @@ async function apply(folder: string, { changes }: State, direction: State['direc
     await mkdir(dirname(file), { recursive: true });
     await refuseLink(folder, path);
     if (wanted === null) await rm(file);
-    else await rename(join(folder, journalName, direction === 'forward' ? `${index}` : `${index}.before`), file);
+    else
+      await rename(
+        join(folder, journalName, direction === 'forward' ? `${index}` : `${index}.before`),
+        file,
+      );
   }
-  for (const place of new Set(changes.map(({ path }) => dirname(join(folder, path))))) await flush(place);
+  for (const place of new Set(changes.map(({ path }) => dirname(join(folder, path)))))
+    await flush(place);
   return edited;
 }
 
 /** Throws if the folder of a file is a link: what lies behind it is no content. */
 async function refuseLink(folder: string, path: string): Promise<void> {
   const place = dirname(join(folder, path));
-  if (!existsSync(place) || (await realpath(place)) === join(await realpath(folder), dirname(path))) return;
-  throw new Error(`${place} is a link to another folder, where nothing is changed. Put the folder itself there.`);
+  if (!existsSync(place) || (await realpath(place)) === join(await realpath(folder), dirname(path)))
+    return;
+  throw new Error(
+    `${place} is a link to another folder, where nothing is changed. Put the folder itself there.`,
+  );
 }
 
 /** The state goes first: without it, what is left of a journal is only removed. What cannot be removed stays for the next command. */
@@ -193,7 +250,10 @@ async function lockContent(folder: string): Promise<Lock> {
     const before = toFileNumber(file);
     const lock = await waitForLock(file, { signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;
-      throw new Error(`Another command has been changing ${folder} for a minute. Wait until it has ended, then try again.`, { cause: error });
+      throw new Error(
+        `Another command has been changing ${folder} for a minute. Wait until it has ended, then try again.`,
+        { cause: error },
+      );
     });
     if (before !== undefined && toFileNumber(file) === before) return lock;
     lock.release();
@@ -238,5 +298,8 @@ function hasCode(error: unknown, code: string): boolean {
 }
 
 function toFailure(error: unknown, outcome: string): Error {
-  return new Error(`The content could not be written, and ${outcome}. ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  return new Error(
+    `The content could not be written, and ${outcome}. ${error instanceof Error ? error.message : String(error)}`,
+    { cause: error },
+  );
 }

@@ -7,9 +7,15 @@ import { toSchemas, type PageCollection } from '../schemas/collections.ts';
 import { imagePath } from '../schemas/image-path.ts';
 
 /** The ids of the entries of a collection of YAML files, in the order of the alphabet. */
-export async function getEntryIds(contentFolder: string, collection: 'topics' | 'people'): Promise<string[]> {
+export async function getEntryIds(
+  contentFolder: string,
+  collection: 'topics' | 'people',
+): Promise<string[]> {
   const names = await readdir(join(contentFolder, collection)).catch(() => []);
-  return names.filter((name) => name.endsWith('.yml')).map(toEntryId).sort();
+  return names
+    .filter((name) => name.endsWith('.yml'))
+    .map(toEntryId)
+    .sort();
 }
 
 /** Writes a new entry and returns its path. Throws where a file of that name exists; none is ever overwritten. */
@@ -24,5 +30,10 @@ export async function writeEntry(contentFolder: string, facts: NewEntryFacts): P
 /** What each field of a collection means, in the words of its schema. */
 function toExplanations(collection: PageCollection): Record<string, string> {
   const { shape } = toSchemas(imagePath)[collection];
-  return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field instanceof z.ZodType ? (field.description ?? '') : '']));
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, field]) => [
+      name,
+      field instanceof z.ZodType ? (field.description ?? '') : '',
+    ]),
+  );
 }

@@ -10,7 +10,13 @@ export const schemaFolder: string = join(projectFolder, 'schemas');
 /** Writes the JSON Schema of each collection, and what Astro's extension needs to know of the entries. Returns the paths. */
 export async function writeSchemas(contentFolder: string): Promise<readonly string[]> {
   await mkdir(schemaFolder, { recursive: true });
-  const files = [...toSchemaFiles()].map(([name, text]) => ({ path: join(schemaFolder, name), text }));
+  const files = [...toSchemaFiles()].map(([name, text]) => ({
+    path: join(schemaFolder, name),
+    text,
+  }));
   for (const { path, text } of files) await writeFile(path, text);
-  return [...files.map(({ path }) => toShownPath(path)), toShownPath(await writeEditorIndex(contentFolder))];
+  return [
+    ...files.map(({ path }) => toShownPath(path)),
+    toShownPath(await writeEditorIndex(contentFolder)),
+  ];
 }

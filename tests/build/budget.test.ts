@@ -10,31 +10,48 @@ const scriptBudget = 4_000;
 
 describe.each(['firstSite', 'smallSite'] as const)('each article and FAQ page of %s', (name) => {
   const release = inject(name);
-  const permalinks = listPermalinks(release).filter((permalink) => /^\/(articles|faq)\//.test(permalink));
+  const permalinks = listPermalinks(release).filter((permalink) =>
+    /^\/(articles|faq)\//.test(permalink),
+  );
 
   it('comes with its styles in one round trip', () => {
     for (const permalink of permalinks) {
       const { html, document } = readPage(release, permalink);
-      const styles = [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => readAsset(release, link.getAttribute('href') ?? ''));
+      const styles = [...document.querySelectorAll('link[rel=stylesheet]')].map((link) =>
+        readAsset(release, link.getAttribute('href') ?? ''),
+      );
       expect(styles.length).toBeGreaterThan(0);
       const bytes = brotli(html) + styles.reduce((sum, style) => sum + brotli(style), 0);
-      expect([permalink, bytes <= roundTrip ? 'within the budget' : bytes]).toEqual([permalink, 'within the budget']);
+      expect([permalink, bytes <= roundTrip ? 'within the budget' : bytes]).toEqual([
+        permalink,
+        'within the budget',
+      ]);
     }
   });
 
   it('loads at most 4 kB of scripts before its reader does anything, imports included', () => {
     for (const permalink of permalinks) {
-      const pending = [...readPage(release, permalink).document.querySelectorAll('script[src]')].map((script) => script.getAttribute('src') ?? '');
+      const pending = [
+        ...readPage(release, permalink).document.querySelectorAll('script[src]'),
+      ].map((script) => script.getAttribute('src') ?? '');
       const loaded = new Map<string, Buffer>();
       for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
         if (loaded.has(path)) continue;
         const code = readAsset(release, path);
         loaded.set(path, code);
         const base = `https://site.example${path}`;
-        pending.push(...[...code.toString().matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g)].map((match) => new URL(match[1] ?? match[2] ?? '', base).pathname));
+        pending.push(
+          ...[
+            ...code.toString().matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g),
+          ].map((match) => new URL(match[1] ?? match[2] ?? '', base).pathname),
+        );
       }
       const bytes = [...loaded.values()].reduce((sum, code) => sum + brotli(code), 0);
-      expect([permalink, loaded.size > 0, bytes <= scriptBudget ? 'within the budget' : bytes]).toEqual([permalink, true, 'within the budget']);
+      expect([
+        permalink,
+        loaded.size > 0,
+        bytes <= scriptBudget ? 'within the budget' : bytes,
+      ]).toEqual([permalink, true, 'within the budget']);
     }
   });
 

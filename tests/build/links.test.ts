@@ -12,16 +12,25 @@ interface Link {
 /** The links of a document that lead to another site. */
 function listForeignLinks(document: Document, page: string): Link[] {
   return [...document.querySelectorAll('a[href], area[href]')]
-    .map((link) => ({ page, href: link.getAttribute('href') ?? '', rel: link.getAttribute('rel'), target: link.getAttribute('target'), ping: link.getAttribute('ping') }))
+    .map((link) => ({
+      page,
+      href: link.getAttribute('href') ?? '',
+      rel: link.getAttribute('rel'),
+      target: link.getAttribute('target'),
+      ping: link.getAttribute('ping'),
+    }))
     .filter(({ href }) => /^(?:https?:)?\/\//i.test(href));
 }
 
 // A person's page names the person's own pages, and a link that shares says that it keeps the reader's page to itself. All others say nothing.
-const isTrue = ({ page, rel }: Link) => rel === null || rel === 'noopener noreferrer' || (rel === 'me' && page.startsWith('/people/'));
+const isTrue = ({ page, rel }: Link) =>
+  rel === null || rel === 'noopener noreferrer' || (rel === 'me' && page.startsWith('/people/'));
 
 describe.each(['firstSite', 'smallSite'] as const)('the links of %s to other sites', (name) => {
   const release = inject(name);
-  const links = [...listPermalinks(release), '/404.html'].flatMap((page) => listForeignLinks(readPage(release, page).document, page));
+  const links = [...listPermalinks(release), '/404.html'].flatMap((page) =>
+    listForeignLinks(readPage(release, page).document, page),
+  );
 
   it('are many', () => {
     expect(links.length).toBeGreaterThan(10);

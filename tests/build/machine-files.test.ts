@@ -12,25 +12,44 @@ describe.each(['firstSite', 'smallSite'] as const)('for machines, %s', (name) =>
   it('has a valid index of sitemaps, and each part that it names is valid', async () => {
     const index = read(release, '/sitemap.xml');
     expect(await findXmlErrors(index, 'sitemap')).toEqual([]);
-    const parts = [...index.matchAll(/<loc>([^<]*)/g)].map((match) => new URL(match[1] ?? '').pathname);
+    const parts = [...index.matchAll(/<loc>([^<]*)/g)].map(
+      (match) => new URL(match[1] ?? '').pathname,
+    );
     expect(parts).toEqual(['/sitemap-1.xml']);
-    for (const part of parts) expect(await findXmlErrors(read(release, part), 'sitemap')).toEqual([]);
+    for (const part of parts)
+      expect(await findXmlErrors(read(release, part), 'sitemap')).toEqual([]);
   });
 
   it('names in the sitemap images that are there', () => {
-    const images = [...read(release, '/sitemap-1.xml').matchAll(/<image:loc>([^<]*)/g)].map((match) => new URL(match[1] ?? '').pathname);
+    const images = [...read(release, '/sitemap-1.xml').matchAll(/<image:loc>([^<]*)/g)].map(
+      (match) => new URL(match[1] ?? '').pathname,
+    );
     expect(images.length).toBeGreaterThan(0);
     for (const image of images) expect([image, files.has(image)]).toEqual([image, true]);
   });
 
   it('names on each page the icon for telephones, the manifest, the search and each feed, and all of these are there', () => {
     for (const permalink of [...listPermalinks(release), '/404.html']) {
-      const links = [...readPage(release, permalink).document.querySelectorAll('head link:is([rel=apple-touch-icon], [rel=manifest], [rel=search], [rel=alternate])')];
+      const links = [
+        ...readPage(release, permalink).document.querySelectorAll(
+          'head link:is([rel=apple-touch-icon], [rel=manifest], [rel=search], [rel=alternate])',
+        ),
+      ];
       const addresses = links.map((link) => link.getAttribute('href') ?? '');
-      expect([permalink, addresses]).toEqual([permalink, [
-        '/icons/180.png', '/manifest.webmanifest', '/opensearch.xml',
-        '/articles/rss.xml', '/articles/atom.xml', '/articles/feed.json', '/faq/rss.xml', '/faq/atom.xml', '/faq/feed.json',
-      ]]);
+      expect([permalink, addresses]).toEqual([
+        permalink,
+        [
+          '/icons/180.png',
+          '/manifest.webmanifest',
+          '/opensearch.xml',
+          '/articles/rss.xml',
+          '/articles/atom.xml',
+          '/articles/feed.json',
+          '/faq/rss.xml',
+          '/faq/atom.xml',
+          '/faq/feed.json',
+        ],
+      ]);
       expect(addresses.filter((address) => !files.has(address))).toEqual([]);
     }
   });
@@ -40,7 +59,9 @@ describe.each(['firstSite', 'smallSite'] as const)('for machines, %s', (name) =>
   });
 
   it('has a web manifest whose icons are there, in the sizes that it says', async () => {
-    const manifest: { icons: { src: string; sizes: string; type: string }[] } = JSON.parse(read(release, '/manifest.webmanifest'));
+    const manifest: { icons: { src: string; sizes: string; type: string }[] } = JSON.parse(
+      read(release, '/manifest.webmanifest'),
+    );
     expect(manifest.icons).toHaveLength(4);
     for (const { src, sizes, type } of manifest.icons) {
       const { width, height, format } = await sharp(readAsset(release, src)).metadata();
@@ -52,10 +73,18 @@ describe.each(['firstSite', 'smallSite'] as const)('for machines, %s', (name) =>
 });
 
 it('a schema refuses what it should', async () => {
-  const sitemap = (lines: string) => `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${lines}</urlset>`;
-  expect(await findXmlErrors(sitemap('<url><loc>https://a.example/</loc></url>'), 'sitemap')).toEqual([]);
+  const sitemap = (lines: string) =>
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${lines}</urlset>`;
+  expect(
+    await findXmlErrors(sitemap('<url><loc>https://a.example/</loc></url>'), 'sitemap'),
+  ).toEqual([]);
   expect(await findXmlErrors(sitemap('<url><loc>/</loc></url>'), 'sitemap')).not.toEqual([]);
-  expect(await findXmlErrors(sitemap('<url><loc>https://a.example/</loc><lastmod>today</lastmod></url>'), 'sitemap')).not.toEqual([]);
+  expect(
+    await findXmlErrors(
+      sitemap('<url><loc>https://a.example/</loc><lastmod>today</lastmod></url>'),
+      'sitemap',
+    ),
+  ).not.toEqual([]);
 });
 
 describe('security.txt', () => {
@@ -71,5 +100,7 @@ describe('security.txt', () => {
 });
 
 it('robots.txt names the index of sitemaps', () => {
-  expect(readPage(inject('smallSite'), '/robots.txt').html).toContain('Sitemap: https://bread.example/sitemap.xml');
+  expect(readPage(inject('smallSite'), '/robots.txt').html).toContain(
+    'Sitemap: https://bread.example/sitemap.xml',
+  );
 });

@@ -29,18 +29,52 @@ export function readVisibleText(html: string): string {
 }
 
 /** The graphs of a page, parsed. Throws where one is no JSON. */
-export function readGraphs(document: Document): { '@context': string; '@graph': Record<string, unknown>[] }[] {
-  return [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => JSON.parse(script.textContent ?? ''));
+export function readGraphs(
+  document: Document,
+): { '@context': string; '@graph': Record<string, unknown>[] }[] {
+  return [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) =>
+    JSON.parse(script.textContent ?? ''),
+  );
 }
 
 /** How many texts the graphs of a page state, and which of them neither the page shows nor its head holds. */
-export function compareStatements(document: Document, html: string): { readonly statements: number; readonly unseen: readonly Statement[] } {
-  const { origin } = new URL(document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '');
-  const attributes = (selector: string, attribute: string) => [...document.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '');
-  const addresses = new Set([...attributes('[href]', 'href'), ...attributes('[src]', 'src'), ...attributes('meta[property]', 'content')].filter((each) => /^(\/|https?:)/.test(each)).map((each) => new URL(each, origin).href));
-  const shown = new Set([...attributes('time', 'datetime'), ...attributes('meta', 'content').map(squeeze), document.documentElement.getAttribute('lang')]);
+export function compareStatements(
+  document: Document,
+  html: string,
+): { readonly statements: number; readonly unseen: readonly Statement[] } {
+  const { origin } = new URL(
+    document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '',
+  );
+  const attributes = (selector: string, attribute: string) =>
+    [...document.querySelectorAll(selector)].map(
+      (element) => element.getAttribute(attribute) ?? '',
+    );
+  const addresses = new Set(
+    [
+      ...attributes('[href]', 'href'),
+      ...attributes('[src]', 'src'),
+      ...attributes('meta[property]', 'content'),
+    ]
+      .filter((each) => /^(\/|https?:)/.test(each))
+      .map((each) => new URL(each, origin).href),
+  );
+  const shown = new Set([
+    ...attributes('time', 'datetime'),
+    ...attributes('meta', 'content').map(squeeze),
+    document.documentElement.getAttribute('lang'),
+  ]);
   const text = readVisibleText(html);
-  const isShown = (value: string) => (/^https?:/.test(value) ? addresses.has(value) : shown.has(squeeze(value)) || text.includes(squeeze(value)));
-  const statements = listStatements(readGraphs(document)).filter(({ key }) => key !== '@type' && key !== '@context');
-  return { statements: statements.length, unseen: statements.filter(({ key, value }) => !isShown(key === '@id' ? value.replace(/#[a-z]+$/, '') : value)) };
+  const isShown = (value: string) =>
+    /^https?:/.test(value)
+      ? addresses.has(value)
+      : shown.has(squeeze(value)) || text.includes(squeeze(value));
+  const statements = listStatements(readGraphs(document)).filter(
+    ({ key }) => key !== '@type' && key !== '@context',
+  );
+  return {
+    statements: statements.length,
+    unseen: statements.filter(
+      ({ key, value }) => !isShown(key === '@id' ? value.replace(/#[a-z]+$/, '') : value),
+    ),
+  };
 }

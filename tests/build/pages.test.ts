@@ -4,110 +4,192 @@ import { listFiles, listPermalinks, readPage } from './read-release.ts';
 const release = inject('smallSite');
 const permalinks = listPermalinks(release);
 const pages = permalinks.map((permalink) => ({ permalink, ...readPage(release, permalink) }));
-const text = (permalink: string, selector: string) => readPage(release, permalink).document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-const links = (permalink: string) => [...readPage(release, permalink).document.querySelectorAll('main a[href]')].map((link) => link.getAttribute('href'));
+const text = (permalink: string, selector: string) =>
+  readPage(release, permalink)
+    .document.querySelector(selector)
+    ?.textContent?.replace(/\s+/g, ' ')
+    .trim() ?? '';
+const links = (permalink: string) =>
+  [...readPage(release, permalink).document.querySelectorAll('main a[href]')].map((link) =>
+    link.getAttribute('href'),
+  );
 
 describe('the addresses of a release', () => {
   it('are those of its entries and lists, and no others', () => {
-    expect([...permalinks].sort()).toEqual([
-      '/about/', '/articles/flour-and-water/', '/articles/', '/articles/keeping-a-starter/', '/contact/',
-      '/faq/can-i-freeze-bread/', '/faq/how-often-do-i-feed-a-starter/', '/faq/', '/faq/why-is-my-loaf-dense/', '/',
-      '/people/ada-baker/', '/people/', '/search/', '/sources/', '/topics/baking/', '/topics/', '/topics/starter/',
-    ].sort());
+    expect([...permalinks].sort()).toEqual(
+      [
+        '/about/',
+        '/articles/flour-and-water/',
+        '/articles/',
+        '/articles/keeping-a-starter/',
+        '/contact/',
+        '/faq/can-i-freeze-bread/',
+        '/faq/how-often-do-i-feed-a-starter/',
+        '/faq/',
+        '/faq/why-is-my-loaf-dense/',
+        '/',
+        '/people/ada-baker/',
+        '/people/',
+        '/search/',
+        '/sources/',
+        '/topics/baking/',
+        '/topics/',
+        '/topics/starter/',
+      ].sort(),
+    );
   });
 
   it('leave out drafts and what is dated ahead, as page, link and word', () => {
     for (const { permalink, html } of pages) {
-      expect([permalink, /an-unfinished-loaf|what-comes-next-year|What comes next year/.test(html)]).toEqual([permalink, false]);
+      expect([
+        permalink,
+        /an-unfinished-loaf|what-comes-next-year|What comes next year/.test(html),
+      ]).toEqual([permalink, false]);
     }
   });
 
   it('stand in the sitemap, each once, but for the search', () => {
-    const sitemap = [...readPage(release, '/sitemap-1.xml').html.matchAll(/<loc>https:\/\/bread\.example([^<]*)<\/loc>/g)].map((match) => match[1]);
-    expect([...sitemap].sort()).toEqual(permalinks.filter((permalink) => permalink !== '/search/').sort());
-    expect(readPage(release, '/robots.txt').html).toContain('Sitemap: https://bread.example/sitemap.xml');
+    const sitemap = [
+      ...readPage(release, '/sitemap-1.xml').html.matchAll(
+        /<loc>https:\/\/bread\.example([^<]*)<\/loc>/g,
+      ),
+    ].map((match) => match[1]);
+    expect([...sitemap].sort()).toEqual(
+      permalinks.filter((permalink) => permalink !== '/search/').sort(),
+    );
+    expect(readPage(release, '/robots.txt').html).toContain(
+      'Sitemap: https://bread.example/sitemap.xml',
+    );
   });
 
   it('carry the day of the last change in the sitemap', () => {
-    expect(readPage(release, '/sitemap-1.xml').html).toMatch(/why-is-my-loaf-dense\/<\/loc>\s*<lastmod>2026-02-20<\/lastmod>/);
+    expect(readPage(release, '/sitemap-1.xml').html).toMatch(
+      /why-is-my-loaf-dense\/<\/loc>\s*<lastmod>2026-02-20<\/lastmod>/,
+    );
   });
 });
 
-describe.each(pages.map((page) => [page.permalink, page] as const))('the page %s', (permalink, { document, html }) => {
-  const attribute = (selector: string, name: string) => document.querySelector(selector)?.getAttribute(name);
+describe.each(pages.map((page) => [page.permalink, page] as const))(
+  'the page %s',
+  (permalink, { document, html }) => {
+    const attribute = (selector: string, name: string) =>
+      document.querySelector(selector)?.getAttribute(name);
 
-  it('says one title, one description and its own address, the same to readers, search engines and social networks', () => {
-    expect(document.querySelectorAll('title')).toHaveLength(1);
-    expect(document.querySelectorAll('h1')).toHaveLength(1);
-    const hidden = attribute('meta[name=robots]', 'content')?.includes('noindex') === true;
-    expect(hidden).toBe(permalink === '/search/');
-    expect(attribute('link[rel=canonical]', 'href')).toBe(hidden ? undefined : `https://bread.example${permalink}`);
-    expect(attribute('meta[property="og:url"]', 'content')).toBe(`https://bread.example${permalink}`);
-    expect(attribute('meta[name=description]', 'content')).toBeTruthy();
-    expect(attribute('meta[property="og:description"]', 'content')).toBe(attribute('meta[name=description]', 'content'));
-    const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-    expect(document.querySelector('title')?.textContent).toContain(heading);
-  });
+    it('says one title, one description and its own address, the same to readers, search engines and social networks', () => {
+      expect(document.querySelectorAll('title')).toHaveLength(1);
+      expect(document.querySelectorAll('h1')).toHaveLength(1);
+      const hidden = attribute('meta[name=robots]', 'content')?.includes('noindex') === true;
+      expect(hidden).toBe(permalink === '/search/');
+      expect(attribute('link[rel=canonical]', 'href')).toBe(
+        hidden ? undefined : `https://bread.example${permalink}`,
+      );
+      expect(attribute('meta[property="og:url"]', 'content')).toBe(
+        `https://bread.example${permalink}`,
+      );
+      expect(attribute('meta[name=description]', 'content')).toBeTruthy();
+      expect(attribute('meta[property="og:description"]', 'content')).toBe(
+        attribute('meta[name=description]', 'content'),
+      );
+      const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+      expect(document.querySelector('title')?.textContent).toContain(heading);
+    });
 
-  it('has a language, landmarks and a way to skip to the content', () => {
-    expect(document.documentElement.getAttribute('lang')).toBe('en');
-    expect(document.documentElement.getAttribute('dir')).toBe('ltr');
-    expect(document.querySelectorAll('main')).toHaveLength(1);
-    expect(document.querySelector('body > header')).toBeTruthy();
-    expect(document.querySelector('body > footer')).toBeTruthy();
-    expect(document.querySelector('body a')?.getAttribute('href')).toBe('#main');
-  });
+    it('has a language, landmarks and a way to skip to the content', () => {
+      expect(document.documentElement.getAttribute('lang')).toBe('en');
+      expect(document.documentElement.getAttribute('dir')).toBe('ltr');
+      expect(document.querySelectorAll('main')).toHaveLength(1);
+      expect(document.querySelector('body > header')).toBeTruthy();
+      expect(document.querySelector('body > footer')).toBeTruthy();
+      expect(document.querySelector('body a')?.getAttribute('href')).toBe('#main');
+    });
 
-  it('holds no inline style, no handler, no inline script and nothing from elsewhere', () => {
-    const elements = [...document.querySelectorAll('*')];
-    expect(elements.filter((element) => element.hasAttribute('style')).map((element) => element.outerHTML)).toEqual([]);
-    expect(elements.flatMap((element) => [...element.attributes]).filter(({ name }) => name.startsWith('on')).map(({ name }) => name)).toEqual([]);
-    expect(document.querySelectorAll('style')).toHaveLength(0);
-    // JSON-LD is data: no browser runs it, and no policy asks for its hash.
-    expect([...document.querySelectorAll('script:not([type="application/ld+json"])')].filter((script) => !script.hasAttribute('src'))).toEqual([]);
-    const loaded = elements.flatMap((element) => [element.getAttribute('src'), element.localName === 'link' && element.getAttribute('rel') !== 'canonical' ? element.getAttribute('href') : null]);
-    expect(loaded.filter((address) => typeof address === 'string' && !address.startsWith('/'))).toEqual([]);
-  });
-
-  it('sizes its images and describes them', () => {
-    for (const image of document.querySelectorAll('img')) {
-      expect([image.getAttribute('src'), Number(image.getAttribute('width')) > 0, Number(image.getAttribute('height')) > 0, image.hasAttribute('alt')]).toEqual([
-        image.getAttribute('src'), true, true, true,
+    it('holds no inline style, no handler, no inline script and nothing from elsewhere', () => {
+      const elements = [...document.querySelectorAll('*')];
+      expect(
+        elements
+          .filter((element) => element.hasAttribute('style'))
+          .map((element) => element.outerHTML),
+      ).toEqual([]);
+      expect(
+        elements
+          .flatMap((element) => [...element.attributes])
+          .filter(({ name }) => name.startsWith('on'))
+          .map(({ name }) => name),
+      ).toEqual([]);
+      expect(document.querySelectorAll('style')).toHaveLength(0);
+      // JSON-LD is data: no browser runs it, and no policy asks for its hash.
+      expect(
+        [...document.querySelectorAll('script:not([type="application/ld+json"])')].filter(
+          (script) => !script.hasAttribute('src'),
+        ),
+      ).toEqual([]);
+      const loaded = elements.flatMap((element) => [
+        element.getAttribute('src'),
+        element.localName === 'link' && element.getAttribute('rel') !== 'canonical'
+          ? element.getAttribute('href')
+          : null,
       ]);
-    }
-  });
+      expect(
+        loaded.filter((address) => typeof address === 'string' && !address.startsWith('/')),
+      ).toEqual([]);
+    });
 
-  it('has headings in order and ids that are its own', () => {
-    const levels = [...document.querySelectorAll('main h1, main h2, main h3, main h4')].map((heading) => Number(heading.localName.slice(1)));
-    expect(levels[0]).toBe(1);
-    levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 1)).toBeLessThanOrEqual(1));
-    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
-    expect(ids).toHaveLength(new Set(ids).size);
-  });
-});
+    it('sizes its images and describes them', () => {
+      for (const image of document.querySelectorAll('img')) {
+        expect([
+          image.getAttribute('src'),
+          Number(image.getAttribute('width')) > 0,
+          Number(image.getAttribute('height')) > 0,
+          image.hasAttribute('alt'),
+        ]).toEqual([image.getAttribute('src'), true, true, true]);
+      }
+    });
+
+    it('has headings in order and ids that are its own', () => {
+      const levels = [...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(
+        (heading) => Number(heading.localName.slice(1)),
+      );
+      expect(levels[0]).toBe(1);
+      levels.forEach((level, index) =>
+        expect(level - (levels[index - 1] ?? 1)).toBeLessThanOrEqual(1),
+      );
+      const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
+      expect(ids).toHaveLength(new Set(ids).size);
+    });
+  },
+);
 
 describe('an FAQ entry', () => {
   const permalink = '/faq/how-often-do-i-feed-a-starter/';
 
   it('shows on its own page, on the FAQ page, on its topic and in the articles that name it', () => {
     expect(text(permalink, 'h1')).toBe('How often do I feed a starter?');
-    for (const list of ['/faq/', '/topics/starter/', '/articles/keeping-a-starter/', '/search/']) expect([list, links(list).includes(permalink)]).toEqual([list, true]);
+    for (const list of ['/faq/', '/topics/starter/', '/articles/keeping-a-starter/', '/search/'])
+      expect([list, links(list).includes(permalink)]).toEqual([list, true]);
   });
 
   it('is in the search index under its own address only', () => {
-    const indexed = pages.filter(({ document }) => document.querySelector('[data-pagefind-body]')).map((page) => page.permalink);
-    expect(indexed).toEqual(permalinks.filter((each) => /^\/(articles|faq)\/[^/]+\/$|^\/(about|contact)\/$/.test(each)));
+    const indexed = pages
+      .filter(({ document }) => document.querySelector('[data-pagefind-body]'))
+      .map((page) => page.permalink);
+    expect(indexed).toEqual(
+      permalinks.filter((each) => /^\/(articles|faq)\/[^/]+\/$|^\/(about|contact)\/$/.test(each)),
+    );
     for (const list of ['/faq/', '/articles/keeping-a-starter/']) {
       const shown = [...readPage(release, list).document.querySelectorAll('details [id^="q-"]')];
       expect(shown.length).toBeGreaterThan(0);
-      for (const answer of shown) if (answer.closest('[data-pagefind-body]')) expect(answer.closest('[data-pagefind-ignore]')).toBeTruthy();
+      for (const answer of shown)
+        if (answer.closest('[data-pagefind-body]'))
+          expect(answer.closest('[data-pagefind-ignore]')).toBeTruthy();
     }
   });
 
   it('tells search its other wordings, and no reader', () => {
     const { html, document } = readPage(release, permalink);
     expect(html).toContain('When should sourdough be refreshed?');
-    expect(document.querySelector('main')?.textContent).not.toContain('When should sourdough be refreshed?');
+    expect(document.querySelector('main')?.textContent).not.toContain(
+      'When should sourdough be refreshed?',
+    );
   });
 });
 
@@ -125,19 +207,32 @@ describe('a citation', () => {
     const { document } = readPage(release, '/sources/');
     const source = document.querySelector('#mill-2021');
     expect(source?.textContent).toContain('Wholemeal flour takes up more of it than white flour.');
-    expect(source?.querySelector('a[href="/articles/flour-and-water/#cite-mill-2021"]')).toBeTruthy();
-    expect(source?.querySelector('a[href="/faq/why-is-my-loaf-dense/#q-why-is-my-loaf-dense-cite-mill-2021"]')).toBeTruthy();
+    expect(
+      source?.querySelector('a[href="/articles/flour-and-water/#cite-mill-2021"]'),
+    ).toBeTruthy();
+    expect(
+      source?.querySelector(
+        'a[href="/faq/why-is-my-loaf-dense/#q-why-is-my-loaf-dense-cite-mill-2021"]',
+      ),
+    ).toBeTruthy();
   });
 
   it('of a basis is a visible label with its meaning', () => {
-    const label = readPage(release, '/faq/can-i-freeze-bread/').document.querySelector('main .basis');
-    expect([label?.textContent, label?.getAttribute('title')]).toEqual(['experience', 'This is what practitioners report, not what a study has shown.']);
+    const label = readPage(release, '/faq/can-i-freeze-bread/').document.querySelector(
+      'main .basis',
+    );
+    expect([label?.textContent, label?.getAttribute('title')]).toEqual([
+      'experience',
+      'This is what practitioners report, not what a study has shown.',
+    ]);
   });
 });
 
 describe('an article', () => {
   it('shows its images optimised, and no source of theirs is published', () => {
-    const image = readPage(release, '/articles/keeping-a-starter/').document.querySelector('main figure img');
+    const image = readPage(release, '/articles/keeping-a-starter/').document.querySelector(
+      'main figure img',
+    );
     expect(image?.getAttribute('src')).toMatch(/^\/assets\/.+\.(webp|avif)$/);
     expect(image?.getAttribute('loading')).toBe('lazy');
   });
@@ -153,5 +248,7 @@ describe('an article', () => {
 it('nothing of the content folder is published as it is', () => {
   // Copies of articles and answers are written anew; tests/build/markdown-copies.test.ts reads them.
   const copies = /^(?:articles|faq)\/[^/]+\/index\.md$/;
-  expect(listFiles(release).filter((path) => /\.(mdx?|ya?ml)$/.test(path) && !copies.test(path))).toEqual([]);
+  expect(
+    listFiles(release).filter((path) => /\.(mdx?|ya?ml)$/.test(path) && !copies.test(path)),
+  ).toEqual([]);
 });

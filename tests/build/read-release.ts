@@ -19,7 +19,9 @@ export function listPermalinks(release: string): string[] {
 
 /** The page at a permalink, as the file holds it and as a document. */
 export function readPage(release: string, permalink: string): { html: string; document: Document } {
-  const file = permalink.endsWith('/') ? join(release, permalink, 'index.html') : join(release, permalink);
+  const file = permalink.endsWith('/')
+    ? join(release, permalink, 'index.html')
+    : join(release, permalink);
   const html = readFileSync(file, 'utf8');
   return { html, document: parseHTML(html).document };
 }

@@ -19,7 +19,15 @@ const root = resolve(import.meta.dirname, '../..');
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'answerable-build-')));
   const build = async (name: string, content: string) => {
-    await buildRelease(['--content', resolve(root, content), '--out', join(folder, name), '--today', '2026-11-23', '--preview']);
+    await buildRelease([
+      '--content',
+      resolve(root, content),
+      '--out',
+      join(folder, name),
+      '--today',
+      '2026-11-23',
+      '--preview',
+    ]);
     return join(folder, name);
   };
   project.provide('smallSite', await build('small', 'tests/fixtures/small-site'));

@@ -14,7 +14,13 @@ interface Fragment {
 /** What Pagefind holds of each page: a sign of 12 bytes, then JSON, packed. */
 function readFragments(release: string): Map<string, Fragment> {
   const folder = join(release, 'pagefind/fragment');
-  const fragments = readdirSync(folder).map((name): Fragment => JSON.parse(gunzipSync(readFileSync(join(folder, name))).subarray(12).toString()));
+  const fragments = readdirSync(folder).map((name): Fragment =>
+    JSON.parse(
+      gunzipSync(readFileSync(join(folder, name)))
+        .subarray(12)
+        .toString(),
+    ),
+  );
   return new Map(fragments.map((fragment) => [fragment.url, fragment]));
 }
 
@@ -24,13 +30,21 @@ const first = readFragments(inject('firstSite'));
 describe('the index of the search', () => {
   it('holds questions, articles and pages, and no lists, people, topics or sources', () => {
     expect([...small.keys()].sort()).toEqual([
-      '/about/', '/articles/flour-and-water/', '/articles/keeping-a-starter/', '/contact/',
-      '/faq/can-i-freeze-bread/', '/faq/how-often-do-i-feed-a-starter/', '/faq/why-is-my-loaf-dense/',
+      '/about/',
+      '/articles/flour-and-water/',
+      '/articles/keeping-a-starter/',
+      '/contact/',
+      '/faq/can-i-freeze-bread/',
+      '/faq/how-often-do-i-feed-a-starter/',
+      '/faq/why-is-my-loaf-dense/',
     ]);
   });
 
   it('begins each text with the title of its page', () => {
-    for (const [release, fragments] of [[inject('smallSite'), small], [inject('firstSite'), first]] as const) {
+    for (const [release, fragments] of [
+      [inject('smallSite'), small],
+      [inject('firstSite'), first],
+    ] as const) {
       for (const [url, { content, meta }] of fragments) {
         const title = readPage(release, url).document.querySelector('h1')?.textContent?.trim();
         expect([url, meta['title']]).toEqual([url, title]);
@@ -44,15 +58,17 @@ describe('the index of the search', () => {
       'Why is my loaf dense? Most often the starter was not ripe. Read how to feed it, then try again. Too little water is the second cause: wholemeal flour takes up more than white.',
     );
     expect(small.get('/articles/flour-and-water/')?.content).toBe(
-      'Flour and water. What flour and water do in a dough, and how much water a dough can hold. Flour swells in water. Wholemeal flour takes up more of it than white flour. '
-      + 'How much water. Flour Water for 100 g White. 65 g. Wholemeal. 75 g. A wetter dough spreads more. See feeding it, or why a loaf is dense. '
-      + 'How much salt. Two grams for 100 g of flour. More is not better, and salt is weighed, not guessed. In a wet dough. The same amount.',
+      'Flour and water. What flour and water do in a dough, and how much water a dough can hold. Flour swells in water. Wholemeal flour takes up more of it than white flour. ' +
+        'How much water. Flour Water for 100 g White. 65 g. Wholemeal. 75 g. A wetter dough spreads more. See feeding it, or why a loaf is dense. ' +
+        'How much salt. Two grams for 100 g of flour. More is not better, and salt is weighed, not guessed. In a wet dough. The same amount.',
     );
   });
 
   it('leaves out the marks of sources, so that none clings to a word', () => {
     const text = first.get('/faq/is-craniosacral-therapy-safe/')?.content;
-    expect(text).toContain('with no serious adverse event. The other 5 leave us in the dark. Two single trials point the same way. One, in 84 people with fibromyalgia, reported no adverse effects; another,');
+    expect(text).toContain(
+      'with no serious adverse event. The other 5 leave us in the dark. Two single trials point the same way. One, in 84 people with fibromyalgia, reported no adverse effects; another,',
+    );
   });
 
   it('knows the kind and the topics of each page by their ids, in every language', () => {
@@ -71,30 +87,48 @@ describe('the index of the search', () => {
   it('knows the other wordings of a question, and what a result says of review and evidence', () => {
     expect(small.get('/faq/why-is-my-loaf-dense/')?.meta).toMatchObject({
       asks: 'Why did my bread not rise?',
-      notes: 'Reviewed by Ada Baker, 21 February 2026 ¶ Review was due on 21 November 2026 ¶ Evidence: 1 expert opinion',
+      notes:
+        'Reviewed by Ada Baker, 21 February 2026 ¶ Review was due on 21 November 2026 ¶ Evidence: 1 expert opinion',
     });
     expect(first.get('/faq/who-can-benefit-from-craniosacral-therapy/')?.meta).toMatchObject({
-      asks: expect.stringMatching(/^Does craniosacral therapy work\? ¶ What is CST good for\? ¶ .+\?$/),
-      notes: 'Not yet reviewed by a second person ¶ Evidence: 2 systematic reviews, 2 randomised trials; in part: no study, experience',
+      asks: expect.stringMatching(
+        /^Does craniosacral therapy work\? ¶ What is CST good for\? ¶ .+\?$/,
+      ),
+      notes:
+        'Not yet reviewed by a second person ¶ Evidence: 2 systematic reviews, 2 randomised trials; in part: no study, experience',
     });
   });
 
   it('holds no address or description of a picture', () => {
-    const [withPicture] = [...small.values()].filter(({ url }) => url === '/articles/keeping-a-starter/');
+    const [withPicture] = [...small.values()].filter(
+      ({ url }) => url === '/articles/keeping-a-starter/',
+    );
     expect(Object.keys(withPicture?.meta ?? {}).sort()).toEqual(['image', 'notes', 'title']);
     expect(withPicture?.meta['image']).toBe('');
   });
 });
 
 describe('the settings of the search', () => {
-  const read = (release: string): unknown => JSON.parse(readPage(release, '/search/settings.json').html);
+  const read = (release: string): unknown =>
+    JSON.parse(readPage(release, '/search/settings.json').html);
 
   it('lie beside its page', () => {
-    expect(read(inject('smallSite'))).toMatchObject({ language: 'en', labels: { button: 'Search' }, topics: [{ id: 'starter', permalink: '/topics/starter/' }, { id: 'baking' }], synonyms: [] });
-    expect(readPage(inject('smallSite'), '/search/').document.querySelector('h1')?.textContent).toBe('Search');
+    expect(read(inject('smallSite'))).toMatchObject({
+      language: 'en',
+      labels: { button: 'Search' },
+      topics: [{ id: 'starter', permalink: '/topics/starter/' }, { id: 'baking' }],
+      synonyms: [],
+    });
+    expect(
+      readPage(inject('smallSite'), '/search/').document.querySelector('h1')?.textContent,
+    ).toBe('Search');
   });
 
   it('hold the synonyms of the site in lower case', () => {
-    expect(read(inject('firstSite'))).toMatchObject({ synonyms: expect.arrayContaining([['craniosacral therapy', 'cranio-sacral therapy', 'cranial osteopathy', 'cst']]) });
+    expect(read(inject('firstSite'))).toMatchObject({
+      synonyms: expect.arrayContaining([
+        ['craniosacral therapy', 'cranio-sacral therapy', 'cranial osteopathy', 'cst'],
+      ]),
+    });
   });
 });

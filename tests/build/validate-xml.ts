@@ -13,8 +13,18 @@ const imported = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What libxml2 finds wrong with a document by a schema; nothing where it is well-formed and valid. */
-export async function findXmlErrors(text: string, schema: keyof typeof imported): Promise<string[]> {
-  const read = (name: string) => ({ fileName: `${name}.xsd`, contents: readFileSync(join(folder, `${name}.xsd`), 'utf8') });
-  const { errors } = await validateXML({ xml: [{ fileName: 'document.xml', contents: text }], schema: [read(schema)], preload: imported[schema].map(read) });
+export async function findXmlErrors(
+  text: string,
+  schema: keyof typeof imported,
+): Promise<string[]> {
+  const read = (name: string) => ({
+    fileName: `${name}.xsd`,
+    contents: readFileSync(join(folder, `${name}.xsd`), 'utf8'),
+  });
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'document.xml', contents: text }],
+    schema: [read(schema)],
+    preload: imported[schema].map(read),
+  });
   return errors.map(({ message }) => message);
 }

@@ -3,7 +3,12 @@ import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { parseHref, toHref } from '../../src/domain/permalink.ts';
 import { findBrowser } from './find-browser.ts';
 
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
 
 /** The address of a permalink as the pages of the site name it. */
 export function at(permalink: string): string {
@@ -20,7 +25,10 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
 
   beforeAll(async () => {
     const root = process.getuid?.() === 0;
-    browser = await chromium.launch({ executablePath: findBrowser(process.env['CHROME_PATH']), args: root ? [...quiet, '--no-sandbox'] : quiet });
+    browser = await chromium.launch({
+      executablePath: findBrowser(process.env['CHROME_PATH']),
+      args: root ? [...quiet, '--no-sandbox'] : quiet,
+    });
   });
 
   afterEach(async () => {
@@ -38,7 +46,15 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
     open.push(page);
     const goto = page.goto.bind(page);
     const isElsewhere = options.baseURL !== undefined;
-    page.goto = (address, how) => goto(isElsewhere || !address.startsWith('/') || parseHref(inject('siteBase'), address) !== undefined ? address : at(address), how);
+    page.goto = (address, how) =>
+      goto(
+        isElsewhere ||
+          !address.startsWith('/') ||
+          parseHref(inject('siteBase'), address) !== undefined
+          ? address
+          : at(address),
+        how,
+      );
     await page.goto(path);
     return page;
   };

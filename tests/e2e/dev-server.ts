@@ -34,8 +34,22 @@ export async function startDev(
   await prepare(folder);
   const port = await findFreePort();
   // Within a test run Vite keeps its connection to pages closed.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
-  const child = spawn(process.execPath, [join(root, 'src/cli/dev.ts'), '--content', folder, '--port', String(port), '--today', '2026-11-23'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')),
+  );
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, 'src/cli/dev.ts'),
+      '--content',
+      folder,
+      '--port',
+      String(port),
+      '--today',
+      '2026-11-23',
+    ],
+    { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let printed = '';
   const said = new Promise<void>((done, fail) => {
     const keep = (chunk: Buffer) => {

@@ -11,20 +11,29 @@ beforeAll(async () => {
 });
 
 describe('every page of the sitemap, the search and the page for what is not there', () => {
-  it.each(['light', 'dark'] as const)('has no accessibility violation that axe can find, in %s', async (colorScheme) => {
-    const page = await openPage('/', { colorScheme });
-    for (const path of [...paths, '/search/', '/no-such-page/']) {
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((each) => [path, each.id, each.nodes.map((node) => node.html)])).toEqual([]);
-    }
-  }, 300_000);
+  it.each(['light', 'dark'] as const)(
+    'has no accessibility violation that axe can find, in %s',
+    async (colorScheme) => {
+      const page = await openPage('/', { colorScheme });
+      for (const path of [...paths, '/search/', '/no-such-page/']) {
+        await page.goto(path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map((each) => [path, each.id, each.nodes.map((node) => node.html)]),
+        ).toEqual([]);
+      }
+    },
+    300_000,
+  );
 
   it('fits a screen 320 pixels wide without scrolling sideways', async () => {
     const page = await openPage('/', { viewport: { width: 320, height: 640 } });
     for (const path of [...paths, '/search/', '/no-such-page/']) {
       await page.goto(path);
-      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
+        path,
+        320,
+      ]);
     }
   }, 120_000);
 });

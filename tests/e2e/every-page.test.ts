@@ -17,19 +17,28 @@ describe('every page of the sitemap, and those beside it', () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
-  it.each([360, 1280])('asks nobody but the site, logs no error and does not shift, %i pixels wide', async (width) => {
-    const page = await openPage('/', { viewport: { width, height: 800 } });
-    const foreign = noteForeign(page);
-    const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    page.on('pageerror', (error) => errors.push(error.message));
-    // Each page is met as by a first visitor, with nothing in the cache.
-    await page.route('**', (route) => route.continue());
-    for (const path of paths) {
-      await page.goto(path, { waitUntil: 'networkidle' });
-      expect([path, foreign, errors, await page.evaluate(measureShift)]).toEqual([path, [], [], 0]);
-    }
-  }, 300_000);
+  it.each([360, 1280])(
+    'asks nobody but the site, logs no error and does not shift, %i pixels wide',
+    async (width) => {
+      const page = await openPage('/', { viewport: { width, height: 800 } });
+      const foreign = noteForeign(page);
+      const errors: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      page.on('pageerror', (error) => errors.push(error.message));
+      // Each page is met as by a first visitor, with nothing in the cache.
+      await page.route('**', (route) => route.continue());
+      for (const path of paths) {
+        await page.goto(path, { waitUntil: 'networkidle' });
+        expect([path, foreign, errors, await page.evaluate(measureShift)]).toEqual([
+          path,
+          [],
+          [],
+          0,
+        ]);
+      }
+    },
+    300_000,
+  );
 
   it('asks nobody but the site where a reader searches, in the dialog, on the page of the search and where a page is missing', async () => {
     // The policy of the site would stop such a request before it could be seen.
@@ -42,7 +51,11 @@ describe('every page of the sitemap, and those beside it', () => {
     await page.goto('/search/#q=side+effects');
     await readTitles(page);
     await page.goto('/no-such/side-effects/');
-    await page.locator('missing-page').getByRole('link', { name: 'side effects' }).first().waitFor();
+    await page
+      .locator('missing-page')
+      .getByRole('link', { name: 'side effects' })
+      .first()
+      .waitFor();
     expect(foreign).toEqual([]);
   });
 
@@ -62,7 +75,12 @@ describe('every page of the sitemap, and those beside it', () => {
       await page.goto(path);
       expect(await page.locator('h1').count()).toBe(1);
       expect(await page.locator(`header a[href="${at('/')}"]`).count()).toBeGreaterThanOrEqual(1);
-      expect(await page.locator(`a[href="${at('/search/')}"]`).first().isVisible()).toBe(true);
+      expect(
+        await page
+          .locator(`a[href="${at('/search/')}"]`)
+          .first()
+          .isVisible(),
+      ).toBe(true);
     }
   }, 120_000);
 });
@@ -73,7 +91,12 @@ function noteForeign(page: Page): string[] {
   page.context().on('request', (request) => {
     const { protocol } = new URL(request.url());
     // What lies beside the path of the site is another site.
-    if (!request.url().startsWith(`${inject('siteUrl')}/`) && protocol !== 'data:' && protocol !== 'blob:') foreign.push(request.url());
+    if (
+      !request.url().startsWith(`${inject('siteUrl')}/`) &&
+      protocol !== 'data:' &&
+      protocol !== 'blob:'
+    )
+      foreign.push(request.url());
   });
   return foreign;
 }
@@ -83,7 +106,8 @@ function measureShift(): Promise<number> {
   return new Promise((done) => {
     let sum = 0;
     const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
+      for (const entry of list.getEntries())
+        if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
     });
     observer.observe({ type: 'layout-shift', buffered: true });
     requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));

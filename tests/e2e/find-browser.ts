@@ -21,9 +21,13 @@ const systemPaths = [
 export function findBrowser(chromePath: string | undefined): string {
   if (chromePath !== undefined && chromePath !== '') {
     if (existsSync(chromePath)) return chromePath;
-    throw new Error(`CHROME_PATH names ${chromePath}, but there is no such file. Set it to a Chromium or Chrome, or unset it.`);
+    throw new Error(
+      `CHROME_PATH names ${chromePath}, but there is no such file. Set it to a Chromium or Chrome, or unset it.`,
+    );
   }
-  const found = [...systemPaths, chromium.executablePath()].find((path) => path !== '' && existsSync(path));
+  const found = [...systemPaths, chromium.executablePath()].find(
+    (path) => path !== '' && existsSync(path),
+  );
   if (found !== undefined) return found;
   if (installOnDebian()) return '/usr/bin/chromium';
   throw new Error(
@@ -36,6 +40,14 @@ export function findBrowser(chromePath: string | undefined): string {
 function installOnDebian(): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
   console.log('No Chromium found: installing the Debian package "chromium" for the browser tests.');
-  const run = (...args: string[]) => spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', 'chromium') && existsSync('/usr/bin/chromium');
+  const run = (...args: string[]) =>
+    spawnSync('apt-get', args, {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
+  return (
+    run('update', '-qq') &&
+    run('install', '-y', '-qq', '--no-install-recommends', 'chromium') &&
+    existsSync('/usr/bin/chromium')
+  );
 }

@@ -9,13 +9,25 @@ export interface Answer {
 }
 
 /** Asks a server for a path as it is; follows no redirect, decodes nothing and takes any certificate. */
-export function get(url: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+export function get(
+  url: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   return new Promise((done, fail) => {
     const send = url.startsWith('https') ? requestHttps : requestHttp;
     send(`${url}${path}`, { headers, rejectUnauthorized: false, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(chunks) }));
-    }).on('error', fail).end();
+      response.on('end', () =>
+        done({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          bytes: Buffer.concat(chunks),
+        }),
+      );
+    })
+      .on('error', fail)
+      .end();
   });
 }

@@ -13,7 +13,12 @@ const release = mkdtempSync(join(tmpdir(), 'answerable-hosts-'));
 beforeAll(async () => {
   browser = await startBrowser();
   cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
-  await sealRelease(release, { redirects: [{ from: '/moved/', to: '/faq/' }, { from: '/déménagé/', to: '/about/#team' }] });
+  await sealRelease(release, {
+    redirects: [
+      { from: '/moved/', to: '/faq/' },
+      { from: '/déménagé/', to: '/about/#team' },
+    ],
+  });
 });
 
 afterAll(async () => {
@@ -47,7 +52,10 @@ describe('the files for hosts', () => {
   });
 
   it('are seen to differ where one header of one host does', async () => {
-    const [file, text] = [join(release, 'vercel.json'), readFileSync(join(release, 'vercel.json'), 'utf8')];
+    const [file, text] = [
+      join(release, 'vercel.json'),
+      readFileSync(join(release, 'vercel.json'), 'utf8'),
+    ];
     writeFileSync(file, text.replace('strict-origin', 'unsafe-url'));
     const { broken } = await tryHostFiles(release);
     writeFileSync(file, text);

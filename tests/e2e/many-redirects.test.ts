@@ -8,18 +8,26 @@ import { findServer, startNginx } from './real-server.ts';
 const nginx = findServer('nginx', (process.env['CI'] ?? '') !== '');
 const count = 5_000;
 
-it.skipIf(nginx === undefined)('leads five thousand old addresses, long ones and such in other letters, to their pages with nginx as it is', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'answerable-redirects-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const redirects = Array.from({ length: count }, (_, number) => ({ from: `/faq/${'a-question-in-rather-many-words-'.repeat(number % 5)}été-${number}/`, to: `/faq/#q-${number}` }));
-  for (const name of ['index.html', '404.html']) writeFileSync(join(folder, name), `<p>${name}</p>`);
-  await sealRelease(folder, { redirects });
-  const server = await startNginx(nginx ?? '', folder);
-  onTestFinished(server.stop);
-  const wrong: string[] = [];
-  for (const { from, to } of redirects) {
-    const { status, headers } = await fetch(server.url + encodeURI(from), { redirect: 'manual' });
-    if (status !== 301 || headers.get('location') !== to) wrong.push(`${from}: ${status} ${headers.get('location')}`);
-  }
-  expect(wrong).toEqual([]);
-});
+it.skipIf(nginx === undefined)(
+  'leads five thousand old addresses, long ones and such in other letters, to their pages with nginx as it is',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'answerable-redirects-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const redirects = Array.from({ length: count }, (_, number) => ({
+      from: `/faq/${'a-question-in-rather-many-words-'.repeat(number % 5)}été-${number}/`,
+      to: `/faq/#q-${number}`,
+    }));
+    for (const name of ['index.html', '404.html'])
+      writeFileSync(join(folder, name), `<p>${name}</p>`);
+    await sealRelease(folder, { redirects });
+    const server = await startNginx(nginx ?? '', folder);
+    onTestFinished(server.stop);
+    const wrong: string[] = [];
+    for (const { from, to } of redirects) {
+      const { status, headers } = await fetch(server.url + encodeURI(from), { redirect: 'manual' });
+      if (status !== 301 || headers.get('location') !== to)
+        wrong.push(`${from}: ${status} ${headers.get('location')}`);
+    }
+    expect(wrong).toEqual([]);
+  },
+);

@@ -21,15 +21,26 @@ let servers: readonly Server[] = [];
 beforeAll(async () => {
   const ledger = await readLedger(resolve(import.meta.dirname, '../../content'));
   const base = inject('siteBase');
-  servers = await Promise.all(['with-redirects', 'pages-alone'].map(async (name) => {
-    const release = join(folder, name);
-    // The copies that servers send would be those of the pages before.
-    cpSync(realpathSync(inject('siteFolder')), release, { recursive: true, filter: (path) => !/\.(?:br|gz)$/.test(path) });
-    const settled = await settleAddresses({ folder: release, siteUrl: `https://bamboo.example${base.slice(0, -1)}`, ledger: new Map([...ledger, ...moved]), day: '2026-11-23', retirement: undefined });
-    expect(settled).toHaveProperty('ledger');
-    if (name === 'pages-alone') rmSync(join(release, '_redirects'));
-    return serve(release, { port: 0, base });
-  }));
+  servers = await Promise.all(
+    ['with-redirects', 'pages-alone'].map(async (name) => {
+      const release = join(folder, name);
+      // The copies that servers send would be those of the pages before.
+      cpSync(realpathSync(inject('siteFolder')), release, {
+        recursive: true,
+        filter: (path) => !/\.(?:br|gz)$/.test(path),
+      });
+      const settled = await settleAddresses({
+        folder: release,
+        siteUrl: `https://bamboo.example${base.slice(0, -1)}`,
+        ledger: new Map([...ledger, ...moved]),
+        day: '2026-11-23',
+        retirement: undefined,
+      });
+      expect(settled).toHaveProperty('ledger');
+      if (name === 'pages-alone') rmSync(join(release, '_redirects'));
+      return serve(release, { port: 0, base });
+    }),
+  );
 });
 
 afterAll(async () => {
@@ -37,8 +48,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe.each([['a server that reads redirects', 0, true], ['pages alone', 1, true], ['pages alone, without JavaScript', 1, false]] as const)('an address that moved, with %s', (_, number, javaScriptEnabled) => {
-  it.each([['/faq/is-it-safe/', safe], ['/old/page.html', '/about/']])('leads from %s to its text', async (from, to) => {
+describe.each([
+  ['a server that reads redirects', 0, true],
+  ['pages alone', 1, true],
+  ['pages alone, without JavaScript', 1, false],
+] as const)('an address that moved, with %s', (_, number, javaScriptEnabled) => {
+  it.each([
+    ['/faq/is-it-safe/', safe],
+    ['/old/page.html', '/about/'],
+  ])('leads from %s to its text', async (from, to) => {
     const origin = new URL(servers[number]?.url ?? '').origin;
     const page = await openPage(`${origin}${at(from)}`, { javaScriptEnabled });
     await page.waitForURL(`${origin}${at(to)}`);
@@ -61,8 +79,18 @@ it('a place whose text is elsewhere now shows the way to it', async () => {
 it('a page that is not there is said to be missing, with ways that lead to pages', async () => {
   const page = await openPage('/no/such/page/');
   expect((await page.reload())?.status()).toBe(404);
-  const ways = await page.locator('header a, main a, footer a').evaluateAll((links) => links.flatMap((link) => (link instanceof HTMLAnchorElement && link.host === location.host ? [link.pathname] : [])));
+  const ways = await page
+    .locator('header a, main a, footer a')
+    .evaluateAll((links) =>
+      links.flatMap((link) =>
+        link instanceof HTMLAnchorElement && link.host === location.host ? [link.pathname] : [],
+      ),
+    );
   expect(ways.length).toBeGreaterThan(5);
-  const missing = ways.filter((path) => !path.startsWith(at('/')) || !existsSync(join(inject('siteFolder'), path.slice(at('/').length), 'index.html')));
+  const missing = ways.filter(
+    (path) =>
+      !path.startsWith(at('/')) ||
+      !existsSync(join(inject('siteFolder'), path.slice(at('/').length), 'index.html')),
+  );
   expect(missing).toEqual([]);
 });

@@ -15,11 +15,25 @@ it('a new FAQ entry is one new file, and shows on the FAQ page, its topic, in se
   onTestFinished(() => rm(folder, { recursive: true }));
   const content = join(folder, 'content');
   await cp(resolve(import.meta.dirname, '../../content'), content, { recursive: true });
-  const made = await runCommand('new', ['faq', 'Does the nickel hurt?', '--topic', 'safety', '--content', content, '--today', today]);
+  const made = await runCommand('new', [
+    'faq',
+    'Does the nickel hurt?',
+    '--topic',
+    'safety',
+    '--content',
+    content,
+    '--today',
+    today,
+  ]);
   expect(made.code, made.output).toBe(0);
   const file = join(content, 'faq/does-the-nickel-hurt.md');
   const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replace('draft: true', 'draft: false').replace(/\n---\n\n[\s\S]*$/, '\n---\n\nNobody presses a coin; it is a quokka of speech.\n'));
+  await writeFile(
+    file,
+    text
+      .replace('draft: true', 'draft: false')
+      .replace(/\n---\n\n[\s\S]*$/, '\n---\n\nNobody presses a coin; it is a quokka of speech.\n'),
+  );
 
   await buildRelease(['--content', content, '--out', join(folder, 'dist'), '--today', today]);
   const server = await serve(join(folder, 'dist'), { port: 0 });
@@ -28,11 +42,15 @@ it('a new FAQ entry is one new file, and shows on the FAQ page, its topic, in se
   const page = await openPage('/', { baseURL: server.url });
   for (const list of ['/faq/', '/topics/safety/']) {
     await page.goto(list);
-    expect([list, await page.locator('main a[href="/faq/does-the-nickel-hurt/"]').count()]).toEqual([list, 1]);
+    expect([list, await page.locator('main a[href="/faq/does-the-nickel-hurt/"]').count()]).toEqual(
+      [list, 1],
+    );
   }
   await page.goto('/search/#q=quokka');
   await results(page).first().waitFor();
-  expect(await results(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['/faq/does-the-nickel-hurt/']);
+  expect(
+    await results(page).evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toEqual(['/faq/does-the-nickel-hurt/']);
   await results(page).first().click();
   await page.getByRole('heading', { level: 1, name: 'Does the nickel hurt?' }).waitFor();
 }, 120_000);

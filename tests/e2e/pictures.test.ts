@@ -3,5 +3,7 @@ import { tryPictures } from '../../bench/safe/pictures.ts';
 
 it('pictures run nothing and ask nobody once they are published, and honest ones keep their looks', async () => {
   const rows = await tryPictures(300, 4);
-  expect(rows.map(({ promise, tried, broken }) => ({ promise, isTried: tried > 0, broken }))).toEqual(rows.map(({ promise }) => ({ promise, isTried: true, broken: [] })));
+  expect(
+    rows.map(({ promise, tried, broken }) => ({ promise, isTried: tried > 0, broken })),
+  ).toEqual(rows.map(({ promise }) => ({ promise, isTried: true, broken: [] })));
 }, 240_000);

@@ -24,8 +24,12 @@ describe('a reader of the article', () => {
   it('finds every heading in the table of contents, and gets there', async () => {
     const page = await openPage(article, { viewport: { width: 1280, height: 800 } });
     const contents = page.getByRole('navigation', { name: 'On this page' });
-    const targets = await contents.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    const headings = await page.locator('main h2:has(a.heading-link)').evaluateAll((elements) => elements.map((element) => `#${element.id}`));
+    const targets = await contents
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const headings = await page
+      .locator('main h2:has(a.heading-link)')
+      .evaluateAll((elements) => elements.map((element) => `#${element.id}`));
     expect(headings.filter((heading) => !targets.includes(heading))).toEqual([]);
     await contents.locator('a:visible').last().click();
     expect(await page.evaluate(() => document.querySelector(location.hash) !== null)).toBe(true);
@@ -45,7 +49,9 @@ describe('a reader of the article', () => {
 
   it('sees from the evidence page each sentence that rests on a study, and gets to it', async () => {
     const page = await openPage('/sources/');
-    const links = await page.locator('main a[href*="cite-"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    const links = await page
+      .locator('main a[href*="cite-"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     expect(links.length).toBeGreaterThan(5);
     for (const link of links) {
       const html = await (await fetch(`${inject('siteUrl')}${link.split('#')[0]}`)).text();
@@ -83,7 +89,10 @@ describe('the keyboard alone', () => {
         const element = document.activeElement;
         if (element === null || element === document.body) return null;
         const style = getComputedStyle(element);
-        return { name: `${element.tagName} ${element.textContent?.trim()}`, ring: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2 };
+        return {
+          name: `${element.tagName} ${element.textContent?.trim()}`,
+          ring: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+        };
       });
       if (state === null) break;
       expect(state).toEqual({ name: state.name, ring: true });
@@ -102,7 +111,10 @@ describe('a reader who prefers dark', () => {
         if (canvas === null) return -1;
         canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
         canvas.fillRect(0, 0, 1, 1);
-        return canvas.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((sum, value) => sum + value, 0);
+        return canvas
+          .getImageData(0, 0, 1, 1)
+          .data.slice(0, 3)
+          .reduce((sum, value) => sum + value, 0);
       });
     };
     expect(await brightness('light')).toBeGreaterThan(600);

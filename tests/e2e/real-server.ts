@@ -23,30 +23,60 @@ const packages: Partial<Readonly<Record<ServerName, string>>> = { nginx: 'nginx-
  * that says what is skipped, or an error on CI, where nothing is.
  */
 export function findServer(name: ServerName, isCi: boolean): string | undefined {
-  const find = () => [`/usr/sbin/${name}`, `/usr/bin/${name}`, `/usr/local/bin/${name}`, `/opt/homebrew/bin/${name}`].find((path) => existsSync(path));
+  const find = () =>
+    [
+      `/usr/sbin/${name}`,
+      `/usr/bin/${name}`,
+      `/usr/local/bin/${name}`,
+      `/opt/homebrew/bin/${name}`,
+    ].find((path) => existsSync(path));
   const found = find() ?? (install(name) ? find() : undefined);
   if (found !== undefined) return found;
-  if (isCi) throw new Error(`The tests of the sealed release need ${name} on CI. Install it (Debian: apt-get install ${packages[name] ?? name}).`);
-  console.warn(`SKIPPED: the sealed release was not read through ${name}, which is not installed here.`);
+  if (isCi)
+    throw new Error(
+      `The tests of the sealed release need ${name} on CI. Install it (Debian: apt-get install ${packages[name] ?? name}).`,
+    );
+  console.warn(
+    `SKIPPED: the sealed release was not read through ${name}, which is not installed here.`,
+  );
   return undefined;
 }
 
 /** Serves a release with nginx and the settings that it brings; `root` is the folder that answers for `/`, of which the release may be a part. */
-export async function startNginx(program: string, release: string, root = release): Promise<RealServer> {
+export async function startNginx(
+  program: string,
+  release: string,
+  root = release,
+): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-nginx-'));
   const port = await getFreePort();
-  const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((each) => `${each}_temp_path ${folder}/${each};`).join(' ');
+  const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((each) => `${each}_temp_path ${folder}/${each};`)
+    .join(' ');
   const server = `server { listen 127.0.0.1:${port}; server_name localhost; root ${root}; include ${release}/_headers.nginx.conf; }`;
-  await writeFile(join(folder, 'nginx.conf'), `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr warn;
-events {} http { access_log off; ${scratch} ${server} }\n`);
-  return start(program, ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { folder, port, url: `http://localhost:${port}` });
+  await writeFile(
+    join(folder, 'nginx.conf'),
+    `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr warn;
+events {} http { access_log off; ${scratch} ${server} }\n`,
+  );
+  return start(program, ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], {
+    folder,
+    port,
+    url: `http://localhost:${port}`,
+  });
 }
 
 /** Serves a release with Caddy, HTTPS and HTTP/2, and the settings that it brings; `root` as above. */
-export async function startCaddy(program: string, release: string, root = release): Promise<RealServer> {
+export async function startCaddy(
+  program: string,
+  release: string,
+  root = release,
+): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-caddy-'));
   const port = await getFreePort();
-  await writeFile(join(folder, 'Caddyfile'), `{
+  await writeFile(
+    join(folder, 'Caddyfile'),
+    `{
   admin off
   local_certs
   skip_install_trust
@@ -57,20 +87,47 @@ https://localhost:${port} {
   root * ${root}
   import ${release}/_headers.Caddyfile
 }
-`);
-  return start(program, ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], { folder, port, url: `https://localhost:${port}` });
+`,
+  );
+  return start(program, ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
+    folder,
+    port,
+    url: `https://localhost:${port}`,
+  });
 }
 
 /** Modules of Apache that Debian switches on, and those that the settings of a release use. */
-const modules = ['mpm_event', 'authz_core', 'authz_host', 'dir', 'mime', 'negotiation', 'autoindex', 'alias', 'env', 'setenvif', 'filter', 'deflate', 'headers', 'rewrite'];
+const modules = [
+  'mpm_event',
+  'authz_core',
+  'authz_host',
+  'dir',
+  'mime',
+  'negotiation',
+  'autoindex',
+  'alias',
+  'env',
+  'setenvif',
+  'filter',
+  'deflate',
+  'headers',
+  'rewrite',
+];
 
 /** Serves a release with Apache, set up as Debian does, and the `.htaccess` that it brings; `without` leaves modules out. */
-export async function startApache(program: string, release: string, root = release, without: readonly string[] = []): Promise<RealServer> {
+export async function startApache(
+  program: string,
+  release: string,
+  root = release,
+  without: readonly string[] = [],
+): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-apache-'));
   const port = await getFreePort();
   const loaded = modules.filter((name) => !without.includes(name));
   const has = (name: string) => loaded.includes(name);
-  await writeFile(join(folder, 'apache.conf'), `ServerRoot ${folder}
+  await writeFile(
+    join(folder, 'apache.conf'),
+    `ServerRoot ${folder}
 ServerName localhost
 Listen 127.0.0.1:${port}
 PidFile ${folder}/pid
@@ -95,14 +152,24 @@ DocumentRoot ${root}
   AllowOverride FileInfo
   Require all granted
 </Directory>
-`);
+`,
+  );
   // Apache as root reads as another user, who must reach the release through the temporary folders that it lies in.
   await chmod(folder, 0o755);
-  for (let each = release; each.startsWith(tmpdir() + sep); each = dirname(each)) await chmod(each, 0o755);
-  return start(program, ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'], { folder, port, url: `http://localhost:${port}` });
+  for (let each = release; each.startsWith(tmpdir() + sep); each = dirname(each))
+    await chmod(each, 0o755);
+  return start(program, ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'], {
+    folder,
+    port,
+    url: `http://localhost:${port}`,
+  });
 }
 
-async function start(program: string, args: readonly string[], { folder, port, url }: { folder: string; port: number; url: string }): Promise<RealServer> {
+async function start(
+  program: string,
+  args: readonly string[],
+  { folder, port, url }: { folder: string; port: number; url: string },
+): Promise<RealServer> {
   const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
@@ -110,7 +177,8 @@ async function start(program: string, args: readonly string[], { folder, port, u
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = once(child, 'close');
-  while (!(await isListening(port))) if (child.exitCode !== null) throw new Error(`${program} ended:\n${printed}`);
+  while (!(await isListening(port)))
+    if (child.exitCode !== null) throw new Error(`${program} ended:\n${printed}`);
   return {
     url,
     stop: async () => {
@@ -143,6 +211,13 @@ async function getFreePort(): Promise<number> {
 
 function install(name: ServerName): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
-  const run = (...args: string[]) => spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', packages[name] ?? name);
+  const run = (...args: string[]) =>
+    spawnSync('apt-get', args, {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
+  return (
+    run('update', '-qq') &&
+    run('install', '-y', '-qq', '--no-install-recommends', packages[name] ?? name)
+  );
 }

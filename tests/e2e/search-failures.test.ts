@@ -1,7 +1,18 @@
 import { describe, expect, inject, it } from 'vitest';
 import { tryDanger } from '../../bench/safe/danger.ts';
 import { at, useBrowser } from './browser.ts';
-import { box, dialog, findViolations, hearAnswer, holdRequests, measureShift, openDialog, readTitles, results, status } from './search-on-page.ts';
+import {
+  box,
+  dialog,
+  findViolations,
+  hearAnswer,
+  holdRequests,
+  measureShift,
+  openDialog,
+  readTitles,
+  results,
+  status,
+} from './search-on-page.ts';
 
 const openPage = useBrowser();
 
@@ -13,7 +24,11 @@ const faults = [
   ['the settings are missing', '**/search/settings.json', missing],
   ['the settings are broken', '**/search/settings.json', broken],
   ['the worker is missing', '**/*worker*.js', missing],
-  ['the worker is broken', '**/*worker*.js', { status: 200, contentType: 'text/javascript', body: 'import "./no-such-script.js";' }],
+  [
+    'the worker is broken',
+    '**/*worker*.js',
+    { status: 200, contentType: 'text/javascript', body: 'import "./no-such-script.js";' },
+  ],
 ] as const;
 
 describe.each(faults)('where %s', (_, pattern, answer) => {
@@ -21,7 +36,9 @@ describe.each(faults)('where %s', (_, pattern, answer) => {
     const page = await openPage('/about/');
     await page.context().route(pattern, (route) => route.fulfill(answer));
     await page.goto('/search/#q=side+effects');
-    const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded. All questions are listed below.' });
+    const alert = page
+      .getByRole('alert')
+      .filter({ hasText: 'could not be loaded. All questions are listed below.' });
     await alert.waitFor();
     const questions = page.locator(`main a[href^="${at('/faq/')}"]`);
     expect(await questions.count()).toBe(6);
@@ -34,7 +51,9 @@ describe.each(faults)('where %s', (_, pattern, answer) => {
     await page.context().route(pattern, (route) => route.fulfill(answer));
     await openDialog(page);
     await dialog(page).getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
-    expect(await dialog(page).getByRole('link', { name: 'All questions' }).getAttribute('href')).toBe(at('/search/'));
+    expect(
+      await dialog(page).getByRole('link', { name: 'All questions' }).getAttribute('href'),
+    ).toBe(at('/search/'));
     await page.context().unroute(pattern);
     await box(page).fill('side effects');
     expect((await readTitles(page))[0]).toContain('side effects');
@@ -44,7 +63,9 @@ describe.each(faults)('where %s', (_, pattern, answer) => {
 
 it('no question of a person in danger goes without the emergency text, no ordinary one has it, and no file of the index fails in silence', async () => {
   const rows = await tryDanger({ danger: 20, ordinary: 20, faults: 22 }, inject('siteUrl'));
-  expect(rows.map(({ promise, tried, broken }) => [promise, tried > 0, broken])).toEqual(rows.map(({ promise }) => [promise, true, []]));
+  expect(rows.map(({ promise, tried, broken }) => [promise, tried > 0, broken])).toEqual(
+    rows.map(({ promise }) => [promise, true, []]),
+  );
 }, 300_000);
 
 it('a search that fails has no accessibility violation that axe can find', async () => {
@@ -72,7 +93,11 @@ it('the page that is not there says that the search failed, and searches when as
   await page.goto('/faq/side-effects/');
   const failure = page.locator('missing-page .search-failure');
   await failure.getByText('The search could not be loaded.').waitFor();
-  expect(await failure.getByRole('link').allInnerTexts()).toEqual(['All questions', 'Topics', 'Contact']);
+  expect(await failure.getByRole('link').allInnerTexts()).toEqual([
+    'All questions',
+    'Topics',
+    'Contact',
+  ]);
   await page.context().unroute('**/pagefind/**');
   await failure.getByRole('button', { name: 'Try again' }).click();
   await page.locator('missing-page').getByRole('link', { name: 'side effects' }).first().waitFor();
@@ -118,7 +143,11 @@ it('a tab left open over a new release finds with the new index, and no word of 
     isNew = true;
     await route.continue();
   });
-  await page.context().route(/\.pf_(?:index|fragment)$/, (route) => (isNew ? route.continue() : route.fulfill(missing)));
+  await page
+    .context()
+    .route(/\.pf_(?:index|fragment)$/, (route) =>
+      isNew ? route.continue() : route.fulfill(missing),
+    );
   await box(page).fill('practitioner');
   await page.keyboard.press('Enter');
   await results(page).filter({ hasText: 'qualified craniosacral practitioner' }).waitFor();
@@ -175,8 +204,13 @@ describe('on a slow line', () => {
     const page = await openPage('/search/');
     await page.evaluate(() => {
       const shown: string[] = [];
-      const note = () => shown.push(...[...document.querySelectorAll('.search-result h2')].map((each) => each.textContent));
-      new MutationObserver(note).observe(document.querySelector('.search-answer') ?? document, { childList: true });
+      const note = () =>
+        shown.push(
+          ...[...document.querySelectorAll('.search-result h2')].map((each) => each.textContent),
+        );
+      new MutationObserver(note).observe(document.querySelector('.search-answer') ?? document, {
+        childList: true,
+      });
       Object.assign(window, { shown });
     });
     const release = await holdRequests(page, '**/pagefind/fragment/**');
@@ -195,14 +229,21 @@ describe('on a slow line', () => {
 
 it('the whole search works under a strict content security policy', async () => {
   const page = await openPage('/about/');
-  const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'";
+  const policy =
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'";
   const refused: string[] = [];
-  page.on('console', (message) => /security policy|refused/i.test(message.text()) && refused.push(message.text()));
+  page.on(
+    'console',
+    (message) => /security policy|refused/i.test(message.text()) && refused.push(message.text()),
+  );
   let guarded = 0;
   await page.context().route(`${inject('siteUrl')}/**`, async (route) => {
     const response = await route.fetch();
     guarded += 1;
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': policy },
+    });
   });
   await page.goto('/about/');
   await openDialog(page);

@@ -4,7 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 /** What the tests of the search look at. */
 export const dialog = (page: Page): Locator => page.locator('dialog[open]');
 export const results = (page: Page): Locator => page.locator('.search-result h2 a');
-export const box = (page: Page): Locator => page.locator('search-panel').getByRole('combobox', { name: 'Search articles and answers' });
+export const box = (page: Page): Locator =>
+  page.locator('search-panel').getByRole('combobox', { name: 'Search articles and answers' });
 export const status = (page: Page): Locator => page.locator('search-panel').getByRole('status');
 
 /** Opens the dialog by its key and waits until it can be typed into. */
@@ -33,19 +34,25 @@ export async function findViolations(page: Page): Promise<[string, string[]][]> 
 
 /** The name and text of the element that has the focus. */
 export function readFocus(page: Page): Promise<string> {
-  return page.evaluate(() => `${document.activeElement?.localName} ${document.activeElement?.textContent.trim()}`);
+  return page.evaluate(
+    () => `${document.activeElement?.localName} ${document.activeElement?.textContent.trim()}`,
+  );
 }
 
 /** The sum of the layout shifts of the page so far, those after a key included (https://wicg.github.io/layout-instability/). */
 export function measureShift(page: Page): Promise<number> {
-  return page.evaluate(() => new Promise<number>((done) => {
-    let sum = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
-    });
-    observer.observe({ type: 'layout-shift', buffered: true });
-    requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-  }));
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+      }),
+  );
 }
 
 /** Holds requests back until the function returned is called. */
@@ -60,5 +67,10 @@ export async function holdRequests(page: Page, pattern: string): Promise<() => v
 
 /** The title of the result that the keys made the active one, as the input names it to a screen reader; empty where none is. */
 export function readActive(page: Page): Promise<string> {
-  return box(page).evaluate((input) => document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.querySelector('h2')?.textContent ?? '');
+  return box(page).evaluate(
+    (input) =>
+      document
+        .getElementById(input.getAttribute('aria-activedescendant') ?? '')
+        ?.querySelector('h2')?.textContent ?? '',
+  );
 }

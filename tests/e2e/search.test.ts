@@ -1,21 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { at, useBrowser } from './browser.ts';
-import { box, dialog, findViolations, hearAnswer, measureShift, openDialog, readActive, readFocus, readTitles, results, status } from './search-on-page.ts';
+import {
+  box,
+  dialog,
+  findViolations,
+  hearAnswer,
+  measureShift,
+  openDialog,
+  readActive,
+  readFocus,
+  readTitles,
+  results,
+  status,
+} from './search-on-page.ts';
 
 const openPage = useBrowser();
 
 describe('the search dialog', () => {
-  it.each(['Control+k', 'Meta+k', '/'])('opens with %s, finds an answer and leads to it', async (key) => {
-    const page = await openPage('/');
-    await openDialog(page, key);
-    await box(page).pressSequentially('side effects');
-    const [first] = await readTitles(page);
-    expect(first).toBe('What are the side effects of craniosacral therapy?');
-    await page.keyboard.press('ArrowDown');
-    expect(await readActive(page)).toBe(first);
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/faq/what-are-the-side-effects-of-craniosacral-therapy/');
-  });
+  it.each(['Control+k', 'Meta+k', '/'])(
+    'opens with %s, finds an answer and leads to it',
+    async (key) => {
+      const page = await openPage('/');
+      await openDialog(page, key);
+      await box(page).pressSequentially('side effects');
+      const [first] = await readTitles(page);
+      expect(first).toBe('What are the side effects of craniosacral therapy?');
+      await page.keyboard.press('ArrowDown');
+      expect(await readActive(page)).toBe(first);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/faq/what-are-the-side-effects-of-craniosacral-therapy/');
+    },
+  );
 
   it('opens with a click on the link to the search page, closes with Escape and gives the focus back', async () => {
     const page = await openPage('/faq/');
@@ -50,7 +65,13 @@ describe('the search dialog', () => {
     const outside: string[] = [];
     for (let step = 0; step < 30; step += 1) {
       await page.keyboard.press('Tab');
-      const place = await page.evaluate(() => (document.activeElement === document.body ? 'the browser' : document.activeElement?.closest('dialog') ? 'dialog' : document.activeElement?.outerHTML));
+      const place = await page.evaluate(() =>
+        document.activeElement === document.body
+          ? 'the browser'
+          : document.activeElement?.closest('dialog')
+            ? 'dialog'
+            : document.activeElement?.outerHTML,
+      );
       if (place !== 'the browser' && place !== 'dialog') outside.push(place ?? 'nothing');
     }
     expect(outside).toEqual([]);
@@ -64,8 +85,19 @@ describe('the search dialog', () => {
     expect(titles.length).toBeGreaterThan(3);
     await hearAnswer(page);
     await page.keyboard.press('Home');
-    expect(await box(page).evaluate((input: HTMLInputElement) => [document.activeElement === input, input.selectionStart])).toEqual([true, 0]);
-    const walk: [key: string, title: string][] = [['ArrowDown', titles[0] ?? ''], ['ArrowDown', titles[1] ?? ''], ['End', titles.at(-1) ?? ''], ['ArrowDown', titles.at(-1) ?? ''], ['Home', titles[0] ?? '']];
+    expect(
+      await box(page).evaluate((input: HTMLInputElement) => [
+        document.activeElement === input,
+        input.selectionStart,
+      ]),
+    ).toEqual([true, 0]);
+    const walk: [key: string, title: string][] = [
+      ['ArrowDown', titles[0] ?? ''],
+      ['ArrowDown', titles[1] ?? ''],
+      ['End', titles.at(-1) ?? ''],
+      ['ArrowDown', titles.at(-1) ?? ''],
+      ['Home', titles[0] ?? ''],
+    ];
     for (const [key, title] of walk) {
       await page.keyboard.press(key);
       expect([key, await readActive(page)]).toEqual([key, title]);
@@ -78,7 +110,12 @@ describe('the search dialog', () => {
   it('is a combobox that owns its results and names the active one', async () => {
     const page = await openPage('/');
     await openDialog(page);
-    const readBox = () => box(page).evaluate((input) => ['aria-expanded', 'aria-controls', 'aria-activedescendant'].map((name) => input.getAttribute(name) !== null && input.getAttribute(name) !== 'false'));
+    const readBox = () =>
+      box(page).evaluate((input) =>
+        ['aria-expanded', 'aria-controls', 'aria-activedescendant'].map(
+          (name) => input.getAttribute(name) !== null && input.getAttribute(name) !== 'false',
+        ),
+      );
     await box(page).waitFor();
     expect(await readBox()).toEqual([false, false, false]);
     await box(page).fill('side effects');
@@ -86,9 +123,18 @@ describe('the search dialog', () => {
     expect(await readBox()).toEqual([true, true, false]);
     await page.keyboard.press('ArrowDown');
     expect(await readBox()).toEqual([true, true, true]);
-    const rows = dialog(page).getByRole('grid', { name: 'Search articles and answers' }).getByRole('row');
+    const rows = dialog(page)
+      .getByRole('grid', { name: 'Search articles and answers' })
+      .getByRole('row');
     expect(await rows.count()).toBe(await results(page).count());
-    expect(await dialog(page).getByRole('row', { selected: true }).getByRole('gridcell', { name: 'What are the side effects of craniosacral therapy? Question' }).count()).toBe(1);
+    expect(
+      await dialog(page)
+        .getByRole('row', { selected: true })
+        .getByRole('gridcell', {
+          name: 'What are the side effects of craniosacral therapy? Question',
+        })
+        .count(),
+    ).toBe(1);
     await box(page).press('s');
     await page.waitForFunction(() => document.querySelector('[aria-activedescendant]') === null);
   });
@@ -98,9 +144,15 @@ describe('the search dialog', () => {
     const asked: string[] = [];
     page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto('/faq/', { waitUntil: 'networkidle' });
-    const isOfSearch = (path: string) => /\/pagefind\/|settings\.json|worker|dialog|panel/.test(path);
+    const isOfSearch = (path: string) =>
+      /\/pagefind\/|settings\.json|worker|dialog|panel/.test(path);
     expect(asked.filter(isOfSearch)).toEqual([]);
-    const runtime = page.context().waitForEvent('request', (request) => new URL(request.url()).pathname === at('/pagefind/pagefind.js'));
+    const runtime = page
+      .context()
+      .waitForEvent(
+        'request',
+        (request) => new URL(request.url()).pathname === at('/pagefind/pagefind.js'),
+      );
     await openDialog(page);
     await runtime;
     expect(asked.filter(isOfSearch).length).toBeGreaterThan(2);
@@ -145,11 +197,15 @@ describe('the search dialog', () => {
 describe('an answer', () => {
   it('is shown whole, with its words marked and what it rests on, and folded where it is long', async () => {
     const page = await openPage('/search/#q=is+it+safe', { viewport: { width: 360, height: 800 } });
-    const result = page.locator('.search-result').filter({ hasText: 'Is craniosacral therapy safe?' });
+    const result = page
+      .locator('.search-result')
+      .filter({ hasText: 'Is craniosacral therapy safe?' });
     await result.waitFor();
     expect(await result.locator('.search-kind').innerText()).toBe('Question');
     const text = result.locator('.search-text');
-    expect(await text.innerText()).toMatch(/^As far as anyone has recorded, yes[^]*Do not wait for a session\.$/);
+    expect(await text.innerText()).toMatch(
+      /^As far as anyone has recorded, yes[^]*Do not wait for a session\.$/,
+    );
     expect(await result.locator('.search-notes li').allInnerTexts()).not.toEqual([]);
     const height = async () => (await text.boundingBox())?.height ?? 0;
     const folded = await height();
@@ -175,13 +231,22 @@ describe('an answer', () => {
     const page = await openPage('/search/#q=sleep');
     const [heard, titles] = [await hearAnswer(page), await readTitles(page)];
     expect(heard).toBe(titles.length === 1 ? '1 result' : `${titles.length} results`);
-    const links = await results(page).evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const links = await results(page).evaluateAll((all) =>
+      all.map((link) => link.getAttribute('href')),
+    );
     expect(new Set(links).size).toBe(links.length);
-    expect(links.filter((link) => link === at('/faq/') || link === at('/articles/') || link?.startsWith(at('/topics/')))).toEqual([]);
+    expect(
+      links.filter(
+        (link) =>
+          link === at('/faq/') || link === at('/articles/') || link?.startsWith(at('/topics/')),
+      ),
+    ).toEqual([]);
   });
 
   it('takes nothing that it shows for HTML', async () => {
-    const page = await openPage(`/search/#q=${encodeURIComponent('<img src=x onerror=alert(1)> zebra')}`);
+    const page = await openPage(
+      `/search/#q=${encodeURIComponent('<img src=x onerror=alert(1)> zebra')}`,
+    );
     await hearAnswer(page, /We found no/);
     expect(await page.locator('search-panel img').count()).toBe(0);
   });
@@ -196,14 +261,22 @@ describe('a question', () => {
   it('with a typing error is mended, and that is said', async () => {
     const { page, titles } = await ask('craniosacarl');
     expect((await titles()).length).toBeGreaterThan(0);
-    expect(await hearAnswer(page)).toMatch(/^Showing results for “craniosacral” instead of “craniosacarl”/);
-    expect(await page.locator('.search-summary').innerText()).toContain('instead of “craniosacarl”');
+    expect(await hearAnswer(page)).toMatch(
+      /^Showing results for “craniosacral” instead of “craniosacarl”/,
+    );
+    expect(await page.locator('.search-summary').innerText()).toContain(
+      'instead of “craniosacarl”',
+    );
   });
 
   it('between quotation marks is taken at its word', async () => {
-    expect(await (await ask('"serious adverse event"')).titles()).toContain('Is craniosacral therapy safe?');
+    expect(await (await ask('"serious adverse event"')).titles()).toContain(
+      'Is craniosacral therapy safe?',
+    );
     const { page } = await ask('"event adverse serious"');
-    expect(await hearAnswer(page, /We found no direct answer/)).toContain('We found no direct answer. These come nearest.');
+    expect(await hearAnswer(page, /We found no direct answer/)).toContain(
+      'We found no direct answer. These come nearest.',
+    );
     expect(await results(page).count()).toBeGreaterThan(0);
   });
 
@@ -217,25 +290,40 @@ describe('a question', () => {
   it('in other words for the same thing finds it', async () => {
     const page = await openPage('/search/#q=physician');
     expect(await readTitles(page)).toContain('Is craniosacral therapy safe?');
-    expect(await page.locator('.search-text').allInnerTexts()).not.toContainEqual(expect.stringMatching(/physician/i));
+    expect(await page.locator('.search-text').allInnerTexts()).not.toContainEqual(
+      expect.stringMatching(/physician/i),
+    );
   });
 
   it('finds what it begins to say while it is typed', async () => {
     const page = await openPage('/search/');
     await box(page).pressSequentially('practit');
-    expect(await readTitles(page)).toContain('How do I find a qualified craniosacral practitioner?');
+    expect(await readTitles(page)).toContain(
+      'How do I find a qualified craniosacral practitioner?',
+    );
   });
 
   it('of which no page has a word is told so, with the topics and a letter that is ready', async () => {
     const page = await openPage('/about/');
     await page.context().route('**/search/settings.json', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, json: { ...(await response.json()), contact: { email: 'ask@bamboo.example' } } });
+      await route.fulfill({
+        response,
+        json: { ...(await response.json()), contact: { email: 'ask@bamboo.example' } },
+      });
     });
     await page.goto('/search/#q=zebra+crossings+in+Zürich%3F');
-    expect(await hearAnswer(page, /found no/)).toBe('We found no answer: no page here has the words “zebra crossings in Zürich?”.');
-    expect(await page.locator('.search-ways').getByRole('link', { name: 'Safety' }).getAttribute('href')).toBe(at('/topics/safety/'));
-    const letter = new URL((await page.getByRole('link', { name: 'Ask Bamboo Craniosacral Practice' }).getAttribute('href')) ?? '');
+    expect(await hearAnswer(page, /found no/)).toBe(
+      'We found no answer: no page here has the words “zebra crossings in Zürich?”.',
+    );
+    expect(
+      await page.locator('.search-ways').getByRole('link', { name: 'Safety' }).getAttribute('href'),
+    ).toBe(at('/topics/safety/'));
+    const letter = new URL(
+      (await page
+        .getByRole('link', { name: 'Ask Bamboo Craniosacral Practice' })
+        .getAttribute('href')) ?? '',
+    );
     expect(letter.pathname).toBe('ask@bamboo.example');
     expect(letter.searchParams.get('subject')).toContain('zebra crossings in Zürich?');
     expect(letter.searchParams.get('body')).toContain('\r\n\r\nzebra crossings in Zürich?');
@@ -257,11 +345,19 @@ describe('the search page', () => {
     await results(page).first().waitFor();
     await page.getByRole('radio', { name: 'Articles' }).check({ force: true });
     await page.waitForURL('**/search/#q=craniosacral+therapy&kind=article');
-    await expect.poll(() => results(page).allInnerTexts()).toEqual(['Craniosacral therapy for stress: what is claimed and what is known']);
+    await expect
+      .poll(() => results(page).allInnerTexts())
+      .toEqual(['Craniosacral therapy for stress: what is claimed and what is known']);
     await page.getByRole('radio', { name: 'Questions' }).check({ force: true });
     await page.getByRole('combobox', { name: 'Topic' }).selectOption('Safety');
     await page.waitForURL('**/search/#q=craniosacral+therapy&kind=question&topic=safety');
-    await expect.poll(async () => (await results(page).allInnerTexts()).every((title) => /safe|side effects|combine/i.test(title))).toBe(true);
+    await expect
+      .poll(async () =>
+        (await results(page).allInnerTexts()).every((title) =>
+          /safe|side effects|combine/i.test(title),
+        ),
+      )
+      .toBe(true);
     await page.reload();
     await results(page).first().waitFor();
     expect(await page.getByRole('radio', { name: 'Questions' }).isChecked()).toBe(true);
@@ -308,12 +404,21 @@ describe('the search page', () => {
     await results(page).first().waitFor();
     await results(page).first().focus();
     await page.keyboard.press('Escape');
-    expect([await readFocus(page), await box(page).inputValue(), await results(page).count()]).toEqual(['input ', '', 0]);
+    expect([
+      await readFocus(page),
+      await box(page).inputValue(),
+      await results(page).count(),
+    ]).toEqual(['input ', '', 0]);
     await page.waitForURL(/\/search\/$/);
     await page.keyboard.type('safe');
     await results(page).first().waitFor();
     await page.getByRole('button', { name: 'Clear the question' }).click();
-    expect([await readFocus(page), await box(page).inputValue(), await results(page).count(), await status(page).innerText()]).toEqual(['input ', '', 0, '']);
+    expect([
+      await readFocus(page),
+      await box(page).inputValue(),
+      await results(page).count(),
+      await status(page).innerText(),
+    ]).toEqual(['input ', '', 0, '']);
   });
 
   it.each([360, 1280])('moves nothing about while one types, %i pixels wide', async (width) => {
@@ -363,26 +468,32 @@ describe('the search page', () => {
 });
 
 describe('what a reader asks', () => {
-  it.each(['/', '/no-such-page/', '/search/', 'the dialog'])('on %s is sent to no host, and not even where the scripts fail', async (place) => {
-    const page = await openPage('/about/');
-    const sent: string[] = [];
-    page.context().on('request', (request) => sent.push(request.url()));
-    const ask = async () => {
-      if (place === 'the dialog') await openDialog(page);
-      else await page.goto(place);
-      const input = place === 'the dialog' ? dialog(page).locator('.search-input') : page.locator('main .search-input').first();
-      await input.fill('pelikan');
-      await input.press('Enter');
-    };
-    await ask();
-    await hearAnswer(page, /pelikan/);
-    await page.context().route('**/assets/*.js', (route) => route.abort());
-    await page.goto('/about/');
-    if (place !== 'the dialog') await ask();
-    await page.waitForLoadState('networkidle');
-    expect(sent.length).toBeGreaterThan(3);
-    expect(sent.filter((url) => url.split('#')[0]?.includes('pelikan'))).toEqual([]);
-  });
+  it.each(['/', '/no-such-page/', '/search/', 'the dialog'])(
+    'on %s is sent to no host, and not even where the scripts fail',
+    async (place) => {
+      const page = await openPage('/about/');
+      const sent: string[] = [];
+      page.context().on('request', (request) => sent.push(request.url()));
+      const ask = async () => {
+        if (place === 'the dialog') await openDialog(page);
+        else await page.goto(place);
+        const input =
+          place === 'the dialog'
+            ? dialog(page).locator('.search-input')
+            : page.locator('main .search-input').first();
+        await input.fill('pelikan');
+        await input.press('Enter');
+      };
+      await ask();
+      await hearAnswer(page, /pelikan/);
+      await page.context().route('**/assets/*.js', (route) => route.abort());
+      await page.goto('/about/');
+      if (place !== 'the dialog') await ask();
+      await page.waitForLoadState('networkidle');
+      expect(sent.length).toBeGreaterThan(3);
+      expect(sent.filter((url) => url.split('#')[0]?.includes('pelikan'))).toEqual([]);
+    },
+  );
 });
 
 describe('a page that is not there', () => {
@@ -390,7 +501,9 @@ describe('a page that is not there', () => {
     const page = await openPage('/faq/side-efects-of-craniosacral-therapy.html');
     await page.getByRole('heading', { name: 'Results for the words of this address' }).waitFor();
     const found = page.locator('missing-page').getByRole('heading', { level: 3 });
-    expect((await found.allInnerTexts())[0]).toBe('What are the side effects of craniosacral therapy?');
+    expect((await found.allInnerTexts())[0]).toBe(
+      'What are the side effects of craniosacral therapy?',
+    );
     expect(await found.count()).toBeLessThanOrEqual(5);
     expect(await findViolations(page)).toEqual([]);
   });
@@ -399,28 +512,45 @@ describe('a page that is not there', () => {
     const page = await openPage('/wp-login.php', {});
     const found = page.locator('.search-found');
     await found.getByText('We found no answer: no page here has the words “wp login”.').waitFor();
-    expect(await found.getByRole('link').allInnerTexts()).toEqual(['Craniosacral therapy', 'Sessions and practitioners', 'Safety', 'Contact']);
+    expect(await found.getByRole('link').allInnerTexts()).toEqual([
+      'Craniosacral therapy',
+      'Sessions and practitioners',
+      'Safety',
+      'Contact',
+    ]);
     expect(await findViolations(page)).toEqual([]);
   });
 });
 
 describe.each(['light', 'dark'] as const)('the search, in %s', (colorScheme) => {
-  it.each(['sleep', 'zebra crossings'])('has no accessibility violation that axe can find with what it says to “%s”, on the page and in the dialog', async (question) => {
-    const page = await openPage(`/search/#q=${question}`, { colorScheme });
-    await hearAnswer(page, /result|found no/);
-    expect(await findViolations(page)).toEqual([]);
-    await page.goto('/about/');
-    await openDialog(page);
-    await box(page).fill(question);
-    await hearAnswer(page, /result|found no/);
-    expect(await findViolations(page)).toEqual([]);
-  });
+  it.each(['sleep', 'zebra crossings'])(
+    'has no accessibility violation that axe can find with what it says to “%s”, on the page and in the dialog',
+    async (question) => {
+      const page = await openPage(`/search/#q=${question}`, { colorScheme });
+      await hearAnswer(page, /result|found no/);
+      expect(await findViolations(page)).toEqual([]);
+      await page.goto('/about/');
+      await openDialog(page);
+      await box(page).fill(question);
+      await hearAnswer(page, /result|found no/);
+      expect(await findViolations(page)).toEqual([]);
+    },
+  );
 });
 
 it('the search fits a screen 320 pixels wide, without scrolling sideways', async () => {
   const page = await openPage('/search/#q=craniosacral', { viewport: { width: 320, height: 256 } });
-  const width = () => page.evaluate(() => Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('dialog')].map((each) => each.scrollWidth)));
-  for (const question of ['craniosacral', 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen zebra']) {
+  const width = () =>
+    page.evaluate(() =>
+      Math.max(
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll('dialog')].map((each) => each.scrollWidth),
+      ),
+    );
+  for (const question of [
+    'craniosacral',
+    'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen zebra',
+  ]) {
     await page.goto(`/search/#q=${question}`);
     await hearAnswer(page, /result|found no/);
     expect(await width()).toBe(320);

@@ -9,12 +9,18 @@ describe('sharing', () => {
     const page = await openPage(article, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Link copied').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`https://bamboo.example${at(article)}`);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `https://bamboo.example${at(article)}`,
+    );
   });
 
   it('says so where copying fails', async () => {
     const page = await openPage(article);
-    await page.evaluate(() => Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('no')) }));
+    await page.evaluate(() =>
+      Object.defineProperty(navigator.clipboard, 'writeText', {
+        value: () => Promise.reject(new Error('no')),
+      }),
+    );
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('could not be copied').waitFor();
   });
@@ -22,16 +28,23 @@ describe('sharing', () => {
   it('offers the sheet of the system where there is one', async () => {
     const page = await openPage('/about/');
     await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'share', { value: (data: ShareData) => Promise.resolve(document.body.setAttribute('data-shared', data.url ?? '')) });
+      Object.defineProperty(navigator, 'share', {
+        value: (data: ShareData) =>
+          Promise.resolve(document.body.setAttribute('data-shared', data.url ?? '')),
+      });
     });
     await page.goto(article);
     await page.getByRole('button', { name: 'Share …', exact: true }).click();
-    expect(await page.locator('body').getAttribute('data-shared')).toBe(`https://bamboo.example${at(article)}`);
+    expect(await page.locator('body').getAttribute('data-shared')).toBe(
+      `https://bamboo.example${at(article)}`,
+    );
   });
 
   it('uses plain links without trackers, which need no JavaScript', async () => {
     const page = await openPage(article, { javaScriptEnabled: false });
-    const targets = await page.locator('main a[href*="bamboo.example"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const targets = await page
+      .locator('main a[href*="bamboo.example"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(targets.some((href) => href.startsWith('mailto:?'))).toBe(true);
     expect(targets.filter((href) => /utm_|fbclid|[?&]ref=/.test(href))).toEqual([]);
     expect(await page.getByRole('button', { name: 'Copy link' }).count()).toBe(0);

@@ -24,7 +24,10 @@ export default function setup(project: TestProject): Promise<() => Promise<void>
 }
 
 /** Builds the first content as the site at `siteUrl` and serves it below the path of it. Returns what ends that. */
-export async function setUpSite(project: TestProject, siteUrl: string): Promise<() => Promise<void>> {
+export async function setUpSite(
+  project: TestProject,
+  siteUrl: string,
+): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-e2e-'));
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
   await cp(resolve(root, 'content'), content, { recursive: true });

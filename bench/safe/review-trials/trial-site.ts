@@ -25,7 +25,8 @@ export interface TrialSite {
 
 /** The files around the articles. */
 export const siteFiles: Readonly<Record<string, string>> = {
-  'site.yml': 'title: Trials\nurl: https://trials.example\nlanguage: en\nfield: health\npublisher:\n  name: Trials\nrules:\n  similar-question: off\n',
+  'site.yml':
+    'title: Trials\nurl: https://trials.example\nlanguage: en\nfield: health\npublisher:\n  name: Trials\nrules:\n  similar-question: off\n',
   'topics/trial.yml': 'label: Trial\ndescription: What is tried here.\n',
   'people/ada.yml': 'name: Ada\n',
   'people/bo.yml': 'name: Bo\n',
@@ -43,13 +44,27 @@ const sentences = [
 
 /** Makes an article; its words are drawn. */
 export function toTrialSite(number: number, random: Random): TrialSite {
-  const [first, second, third] = [random.pick(sentences), random.pick(sentences), random.pick(sentences)];
-  const source = (name: string): Record<string, string> => ({ kind: 'observational', title: `Study ${name} of "rest"`, container: 'Journal of rest', locator: '12(6):679', doi: `10.1234/${name}.${number}`, population: '681 adults', finding: `Resting didn't do harm in group ${name}.`, author: `Haller ${name.toUpperCase()}`, year: '2020' });
+  const [first, second, third] = [
+    random.pick(sentences),
+    random.pick(sentences),
+    random.pick(sentences),
+  ];
+  const source = (name: string): Record<string, string> => ({
+    kind: 'observational',
+    title: `Study ${name} of "rest"`,
+    container: 'Journal of rest',
+    locator: '12(6):679',
+    doi: `10.1234/${name}.${number}`,
+    population: '681 adults',
+    finding: `Resting didn't do harm in group ${name}.`,
+    author: `Haller ${name.toUpperCase()}`,
+    year: '2020',
+  });
   return {
     number,
     article: `a-${number}`,
     title: `How long does a "rest" take in case ${number}?`,
-    description: 'What a rest is, how long it lasts – 5-10 minutes – and what it can\'t do.',
+    description: "What a rest is, how long it lasts – 5-10 minutes – and what it can't do.",
     coverAlt: 'A hand on a "forehead" in a quiet room.',
     coverName: 'cover',
     cover: toPng(number, 1),
@@ -68,9 +83,18 @@ export function toTrialSite(number: number, random: Random): TrialSite {
       `<Faq ids="q-${number}-a" />`,
     ].join('\n\n'),
     answers: {
-      a: { question: `How long is the first rest in case ${number}?`, body: `It lasts half an hour, or 30 minutes at most. ${random.pick(sentences)}` },
-      b: { question: `Who shouldn't rest in case ${number}?`, body: `Nobody who is "well" [@s-${number}-c]. ${random.pick(sentences)}\n\n![A chair that is empty](./answer-${number}.svg)` },
-      c: { question: `Can a rest do harm in case ${number}?`, body: `It didn't in 681 people [@s-${number}-c]. ${random.pick(sentences)}` },
+      a: {
+        question: `How long is the first rest in case ${number}?`,
+        body: `It lasts half an hour, or 30 minutes at most. ${random.pick(sentences)}`,
+      },
+      b: {
+        question: `Who shouldn't rest in case ${number}?`,
+        body: `Nobody who is "well" [@s-${number}-c]. ${random.pick(sentences)}\n\n![A chair that is empty](./answer-${number}.svg)`,
+      },
+      c: {
+        question: `Can a rest do harm in case ${number}?`,
+        body: `It didn't in 681 people [@s-${number}-c]. ${random.pick(sentences)}`,
+      },
       d: { question: `Where is a rest taken in case ${number}?`, body: 'In a quiet room.' },
     },
     sources: { a: source('a'), b: source('b'), c: source('c') },
@@ -89,10 +113,15 @@ export function toTrialFiles(site: TrialSite): Record<string, string | Uint8Arra
     [`articles/picture-${number}.png`]: site.picture,
     [`faq/answer-${number}.svg`]: site.answerPicture,
   };
-  for (const [name, { question, body }] of Object.entries(answers)) files[`faq/q-${number}-${name}.md`] = `---\nquestion: ${quoted(question)}\ntopic: trial\npublished: 2026-01-01\n---\n\n${body}\n`;
+  for (const [name, { question, body }] of Object.entries(answers))
+    files[`faq/q-${number}-${name}.md`] =
+      `---\nquestion: ${quoted(question)}\ntopic: trial\npublished: 2026-01-01\n---\n\n${body}\n`;
   for (const [name, { author, year, ...fields }] of Object.entries(sources)) {
-    const lines = Object.entries(fields).map(([field, value]) => `${field}: ${field === 'kind' ? value : quoted(value)}\n`);
-    files[`sources/s-${number}-${name}.yml`] = `${lines.join('')}authors: [${quoted(author)}]\nyear: ${year}\n`;
+    const lines = Object.entries(fields).map(
+      ([field, value]) => `${field}: ${field === 'kind' ? value : quoted(value)}\n`,
+    );
+    files[`sources/s-${number}-${name}.yml`] =
+      `${lines.join('')}authors: [${quoted(author)}]\nyear: ${year}\n`;
   }
   return files;
 }
@@ -100,7 +129,8 @@ export function toTrialFiles(site: TrialSite): Record<string, string | Uint8Arra
 /** A square of one colour, which is another for another number and part. */
 export function toPng(number: number, part: number): Uint8Array {
   const [side, row] = [8, Buffer.alloc(1 + 8 * 3)];
-  for (let at = 1; at < row.length; at += 3) row.set([number % 256, (number >> 8) % 256, part % 256], at);
+  for (let at = 1; at < row.length; at += 3)
+    row.set([number % 256, (number >> 8) % 256, part % 256], at);
   const chunk = (name: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -113,5 +143,10 @@ export function toPng(number: number, part: number): Uint8Array {
   head.writeUInt32BE(side, 4);
   head.set([8, 2, 0, 0, 0], 8);
   const pixels = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)));
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }

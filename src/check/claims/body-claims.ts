@@ -28,7 +28,11 @@ export interface BodyClaim {
  * saves time. Evidence counts in the same paragraph, list item or row of a table; that of a heading,
  * which holds no mark, in the block below it. Quotations claim nothing.
  */
-export function listBodyClaims(content: Content, entry: Entry, { borne }: { readonly borne: boolean }): BodyClaim[] {
+export function listBodyClaims(
+  content: Content,
+  entry: Entry,
+  { borne }: { readonly borne: boolean },
+): BodyClaim[] {
   const table = getClaimTable(content);
   if (!table.mayPromise(entry.bodySource)) return [];
   const blocks = toTextBlocks(entry);
@@ -37,25 +41,45 @@ export function listBodyClaims(content: Content, entry: Entry, { borne }: { read
     const isHeading = block.kind === 'heading';
     const citedIds = listCitations(isHeading ? (blocks[index + 1] ?? block) : block);
     const evidence = weighEvidence(content, citedIds);
-    const isBorne = evidence.bearsStrongClaim || (evidence.bearsClaim && block.text.search(table.strongWords) < 0);
+    const isBorne =
+      evidence.bearsStrongClaim ||
+      (evidence.bearsClaim && block.text.search(table.strongWords) < 0);
     if (isBorne && !borne) return [];
     return toSentences(block, content.settings.language).flatMap((sentence) => {
       const claim = findClaim(withoutCode(block, sentence), table);
       if (claim === undefined) return [];
-      return [{ claim, evidence, isHeading, sentence: sentence.text, citedIds, getPlace: () => block.toPlace(sentence.start + claim.start, sentence.start + claim.end) }];
+      return [
+        {
+          claim,
+          evidence,
+          isHeading,
+          sentence: sentence.text,
+          citedIds,
+          getPlace: () => block.toPlace(sentence.start + claim.start, sentence.start + claim.end),
+        },
+      ];
     });
   });
 }
 
 /** The text of a sentence with signs that say nothing in the place of code and bare addresses. */
 function withoutCode({ code }: TextBlock, { text, start, end }: Sentence): string {
-  return code.filter((each) => each.start >= start && each.end <= end).reduce((rest, each) => rest.slice(0, each.start - start) + '_'.repeat(each.end - each.start) + rest.slice(each.end - start), text);
+  return code
+    .filter((each) => each.start >= start && each.end <= end)
+    .reduce(
+      (rest, each) =>
+        rest.slice(0, each.start - start) +
+        '_'.repeat(each.end - each.start) +
+        rest.slice(each.end - start),
+      text,
+    );
 }
 
 /** What is cited in the list item or the row around a block, or in the block itself. */
 function listCitations({ node }: TextBlock): string[] {
   for (let around: BodyNode | undefined = node; around !== undefined; around = around.parent) {
-    if (around.node.type === 'listItem' || around.node.type === 'tableRow') return listIds(around.node);
+    if (around.node.type === 'listItem' || around.node.type === 'tableRow')
+      return listIds(around.node);
   }
   return listIds(node.node);
 }

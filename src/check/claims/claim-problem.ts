@@ -14,12 +14,28 @@ export interface ClaimPlace {
 }
 
 /** The problem of a claim that its evidence does not bear, as severe as the site's policy says; none where it does. */
-export function judgeClaim({ strength, word }: Claim, evidence: Evidence, { path, getPlace, advice }: ClaimPlace, { evidence: policy }: Settings): Problem[] {
+export function judgeClaim(
+  { strength, word }: Claim,
+  evidence: Evidence,
+  { path, getPlace, advice }: ClaimPlace,
+  { evidence: policy }: Settings,
+): Problem[] {
   const isStrong = strength === 'strong';
   if (isStrong ? evidence.bearsStrongClaim : evidence.bearsClaim) return [];
   const toProblem = policy === 'strict' ? toError : toWarning;
   const { weaknesses, related } = evidence;
-  const needed = isStrong ? 'needs a randomised trial, a systematic review or a guideline in people' : 'promises an effect';
-  const found = weaknesses.length === 0 ? 'nothing is named that it rests on' : weaknesses.join(', and ');
-  return [toProblem(isStrong ? 'strong-claim' : 'claim', path, getPlace(), `“${word}” ${needed}, and ${found}. ${advice[strength]}`, { related })];
+  const needed = isStrong
+    ? 'needs a randomised trial, a systematic review or a guideline in people'
+    : 'promises an effect';
+  const found =
+    weaknesses.length === 0 ? 'nothing is named that it rests on' : weaknesses.join(', and ');
+  return [
+    toProblem(
+      isStrong ? 'strong-claim' : 'claim',
+      path,
+      getPlace(),
+      `“${word}” ${needed}, and ${found}. ${advice[strength]}`,
+      { related },
+    ),
+  ];
 }

@@ -34,9 +34,12 @@ export function listDataClaims(content: Content, entry: Entry): DataClaim[] {
   const table = getClaimTable(content);
   return fields[entry.collection].flatMap((field) => {
     const text = findText(entry, [field]);
-    const claim = text !== undefined && table.mayPromise(text.text) ? findClaim(text.text, table) : undefined;
+    const claim =
+      text !== undefined && table.mayPromise(text.text) ? findClaim(text.text, table) : undefined;
     if (text === undefined || claim === undefined) return [];
-    const same = listBodyClaims(content, entry, { borne: true }).filter((each) => table.toKnown(each.claim.word) === table.toKnown(claim.word));
+    const same = listBodyClaims(content, entry, { borne: true }).filter(
+      (each) => table.toKnown(each.claim.word) === table.toKnown(claim.word),
+    );
     return [{ claim, field, text, same }];
   });
 }

@@ -18,7 +18,10 @@ export interface Evidence {
 }
 
 /** Weighs what the ids of marks name. A source that does not exist is told elsewhere, and here counts as the best. */
-export function weighEvidence(content: Pick<Content, 'getEntry'>, ids: readonly string[]): Evidence {
+export function weighEvidence(
+  content: Pick<Content, 'getEntry'>,
+  ids: readonly string[],
+): Evidence {
   const weighed = [...new Set(ids)].map((id) => weigh(id, content.getEntry('sources', id)));
   const weak = weighed.flatMap(({ weakness }) => (weakness === undefined ? [] : [weakness]));
   return {
@@ -38,15 +41,36 @@ function weigh(id: string, source: Entry | undefined): Weighed {
   if (isBasis(id)) return { isRetracted: false, weakness: { words: `[@${id}] names no study` } };
   const root = source?.yaml?.root;
   if (source === undefined || root === undefined) return { isRetracted: false };
-  const toWeakness = (node: DataNode, words: string, message: string) => ({ words, place: { path: source.path, ...source.lines.toPlace(node.start, node.end), message } });
+  const toWeakness = (node: DataNode, words: string, message: string) => ({
+    words,
+    place: { path: source.path, ...source.lines.toPlace(node.start, node.end), message },
+  });
   const retracted = findRetraction(source);
-  if (retracted !== undefined) return { isRetracted: true, weakness: toWeakness(retracted, `${id} was retracted`, 'Here the source says so.') };
+  if (retracted !== undefined)
+    return {
+      isRetracted: true,
+      weakness: toWeakness(retracted, `${id} was retracted`, 'Here the source says so.'),
+    };
   const [kind, population] = [findNode(root, ['kind']), findNode(root, ['population'])];
   if (typeof kind?.value === 'string' && !canBearStrongClaim(kind.value)) {
-    return { isRetracted: false, weakness: toWeakness(kind, `${id} is ${kindWords.get(kind.value) ?? 'of another kind'}`, 'Here the source says what kind it is.') };
+    return {
+      isRetracted: false,
+      weakness: toWeakness(
+        kind,
+        `${id} is ${kindWords.get(kind.value) ?? 'of another kind'}`,
+        'Here the source says what kind it is.',
+      ),
+    };
   }
   if (typeof population?.value === 'string' && isOfAnimals(population.value)) {
-    return { isRetracted: false, weakness: toWeakness(population, `${id} was not in people`, 'Here the source says what was studied.') };
+    return {
+      isRetracted: false,
+      weakness: toWeakness(
+        population,
+        `${id} was not in people`,
+        'Here the source says what was studied.',
+      ),
+    };
   }
   return { isRetracted: false };
 }
@@ -57,9 +81,11 @@ export function findRetraction(source: Entry): DataNode | undefined {
   return node?.fields === undefined ? undefined : node;
 }
 
-const kindWords: ReadonlyMap<string, string> = new Map(Object.entries({
-  observational: 'an observational study',
-  'case-report': 'a case report',
-  'laboratory-or-animal': 'a laboratory or animal study',
-  'expert-opinion': 'an expert opinion',
-}));
+const kindWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    observational: 'an observational study',
+    'case-report': 'a case report',
+    'laboratory-or-animal': 'a laboratory or animal study',
+    'expert-opinion': 'an expert opinion',
+  }),
+);

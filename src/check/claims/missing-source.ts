@@ -4,12 +4,20 @@ import type { Content } from '../content.ts';
 import { toShown, toSuggestion } from '../mends/suggestion.ts';
 
 /** Says that the source of a mark does not exist, and which sentence rests on it; undefined where it exists or is a basis. */
-export function describeMissing(content: Content, id: string, getSentence: ReturnType<typeof createCitingSentences>): string | undefined {
+export function describeMissing(
+  content: Content,
+  id: string,
+  getSentence: ReturnType<typeof createCitingSentences>,
+): string | undefined {
   if (isBasis(id) || content.has('sources', id)) return undefined;
   const sentence = getSentence(id);
   const resting = sentence === undefined ? '' : ` On it rests ${toShown(sentence.text)}.`;
   const meant = listMeant(content, id);
-  const suggestion = toSuggestion(id, meant, meant.length > bases.length ? 'There are' : 'Cite another, or where there is none write');
+  const suggestion = toSuggestion(
+    id,
+    meant,
+    meant.length > bases.length ? 'There are' : 'Cite another, or where there is none write',
+  );
   return `The source "${id}" does not exist in sources/. ${suggestion}${resting}`;
 }
 

@@ -6,7 +6,9 @@ import type { Place } from '../problem.ts';
 export function toValuePlace(entry: Entry, path: DataPath): Place {
   const node = findNode(entry.yaml?.root, path);
   const isEmpty = node === undefined || node.start === node.end;
-  return isEmpty || path.length === 0 ? toKeyPlace(entry, path) : entry.lines.toPlace(node.start, node.end);
+  return isEmpty || path.length === 0
+    ? toKeyPlace(entry, path)
+    : entry.lines.toPlace(node.start, node.end);
 }
 
 /** The name of a field, or of the nearest field around it that is there. */

@@ -11,7 +11,9 @@ export interface DataText {
 /** The text at a path; undefined where it is empty, no text, or told to be written in a way that nobody can read for certain. */
 export function findText(entry: Entry, path: DataPath): DataText | undefined {
   const { value, start, end } = findNode(entry.yaml?.root, path) ?? {};
-  if (typeof value !== 'string' || value.trim() === '' || start === undefined || end === undefined) return undefined;
-  const isDoubtful = entry.yaml?.faults.some((fault) => fault.start <= end && fault.end >= start) === true;
+  if (typeof value !== 'string' || value.trim() === '' || start === undefined || end === undefined)
+    return undefined;
+  const isDoubtful =
+    entry.yaml?.faults.some((fault) => fault.start <= end && fault.end >= start) === true;
   return isDoubtful ? undefined : { text: value.trim(), start, end };
 }

@@ -1,5 +1,6 @@
 /** What a word without quotes is in YAML: a value, or one that readers of YAML do not agree on. */
-export type PlainScalar = { readonly value: string | number | boolean | null | Date } | { readonly odd: 'number' | 'time' };
+export type PlainScalar =
+  { readonly value: string | number | boolean | null | Date } | { readonly odd: 'number' | 'time' };
 
 const words: ReadonlyMap<string, boolean | null> = new Map([
   ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
@@ -24,7 +25,8 @@ const oddTime = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}/;
 export function readPlainScalar(text: string): PlainScalar {
   const word = words.get(text);
   if (word !== undefined) return { value: word };
-  if (plainNumber.test(text)) return Number.isFinite(Number(text)) ? { value: Number(text) + 0 } : { odd: 'number' };
+  if (plainNumber.test(text))
+    return Number.isFinite(Number(text)) ? { value: Number(text) + 0 } : { odd: 'number' };
   if (day.test(text)) return { value: toDay(text) };
   if (oddTime.test(text)) return { odd: 'time' };
   return oddNumber.test(text) ? { odd: 'number' } : { value: text };
@@ -32,5 +34,7 @@ export function readPlainScalar(text: string): PlainScalar {
 
 function toDay(text: string): Date {
   const date = new Date(`${text}T00:00:00Z`);
-  return date.getUTCFullYear() >= firstYear && date.toISOString().startsWith(text) ? date : new Date(Number.NaN);
+  return date.getUTCFullYear() >= firstYear && date.toISOString().startsWith(text)
+    ? date
+    : new Date(Number.NaN);
 }

@@ -15,7 +15,12 @@ export function describeField(schema: z.ZodType, path: DataPath): SchemaField {
   let description: string | undefined;
   for (const part of path) {
     const inner = toInner(current);
-    current = inner instanceof z.ZodObject ? inner.shape[String(part)] : inner instanceof z.ZodArray ? inner.element : undefined;
+    current =
+      inner instanceof z.ZodObject
+        ? inner.shape[String(part)]
+        : inner instanceof z.ZodArray
+          ? inner.element
+          : undefined;
     description = toDescription(current) ?? (typeof part === 'number' ? description : undefined);
   }
   const inner = toInner(current);
@@ -30,26 +35,39 @@ export function describeField(schema: z.ZodType, path: DataPath): SchemaField {
 /** Whether a text holds the name of a field of the schema, at any depth, before a colon: then two lines may have become one. */
 export function holdsField(schema: z.ZodType, text: string): boolean {
   const words = [...text.matchAll(/([\w-]+)\s*:(?:\s|$)/g)].map(([, word = '']) => word);
-  return words.length > 0 && listNames(schema).some((name) => words.some((word) => word.endsWith(name)));
+  return (
+    words.length > 0 && listNames(schema).some((name) => words.some((word) => word.endsWith(name)))
+  );
 }
 
 function listNames(schema: unknown): string[] {
   const inner = toInner(schema);
   if (inner instanceof z.ZodArray) return listNames(inner.element);
-  return inner instanceof z.ZodObject ? Object.entries(inner.shape).flatMap(([name, field]) => [name, ...listNames(field)]) : [];
+  return inner instanceof z.ZodObject
+    ? Object.entries(inner.shape).flatMap(([name, field]) => [name, ...listNames(field)])
+    : [];
 }
 
 /** The schema within `.optional()`, `.default()` and conversions. */
 function toInner(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return toInner(schema.unwrap());
-  if (schema instanceof z.ZodPipe) return toInner(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodNullable
+  )
+    return toInner(schema.unwrap());
+  if (schema instanceof z.ZodPipe)
+    return toInner(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
   // Of a value or a group of fields, the group.
-  if (schema instanceof z.ZodUnion) return schema.options.map(toInner).find((option) => option instanceof z.ZodObject) ?? schema;
+  if (schema instanceof z.ZodUnion)
+    return schema.options.map(toInner).find((option) => option instanceof z.ZodObject) ?? schema;
   return schema;
 }
 
 function toDescription(schema: unknown): string | undefined {
   if (!(schema instanceof z.ZodType)) return undefined;
   if (schema.description !== undefined) return schema.description;
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? toDescription(schema.unwrap()) : undefined;
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? toDescription(schema.unwrap())
+    : undefined;
 }

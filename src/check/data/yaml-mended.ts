@@ -10,11 +10,22 @@ const [mostAttempts, lettersInAll] = [20, 100_000];
  * Reads a YAML text; where a tab indents a line or a value holds a colon, it goes on as if that were mended, so that
  * the rest of the text is judged too. Each fault is told once. After any other fault of syntax no data is trusted.
  */
-export function parseMendedYaml(text: string, offset: number, form: RootForm = 'fields'): ParsedYaml {
+export function parseMendedYaml(
+  text: string,
+  offset: number,
+  form: RootForm = 'fields',
+): ParsedYaml {
   const simple = parseSimpleYaml(text, offset, form);
   if (simple !== undefined) return { root: simple, faults: [] };
-  if (text.length > mostLetters) return { root: undefined, faults: [{ kind: 'syntax', start: offset, end: offset, code: 'TOO_LONG' }] };
-  const attempts = Math.max(2, Math.min(mostAttempts, Math.floor(lettersInAll / (text.length + 1))));
+  if (text.length > mostLetters)
+    return {
+      root: undefined,
+      faults: [{ kind: 'syntax', start: offset, end: offset, code: 'TOO_LONG' }],
+    };
+  const attempts = Math.max(
+    2,
+    Math.min(mostAttempts, Math.floor(lettersInAll / (text.length + 1))),
+  );
   const mended: YamlFault[] = [];
   let current = text;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -23,8 +34,14 @@ export function parseMendedYaml(text: string, offset: number, form: RootForm = '
     const mend = fault === undefined ? undefined : toMended(current, fault, offset);
     if (fault === undefined || mend === undefined || mend === current) {
       // A line that a tab indents could be meant at any depth, so what does not fit to it says nothing yet.
-      const syntax = mended.some(({ code }) => code === 'TAB_AS_INDENT') || fault === undefined ? [] : onePerLine(current, parsed.faults, offset);
-      return { root: fault === undefined ? parsed.root : undefined, faults: [...mended, ...(fault === undefined ? parsed.faults : syntax)] };
+      const syntax =
+        mended.some(({ code }) => code === 'TAB_AS_INDENT') || fault === undefined
+          ? []
+          : onePerLine(current, parsed.faults, offset);
+      return {
+        root: fault === undefined ? parsed.root : undefined,
+        faults: [...mended, ...(fault === undefined ? parsed.faults : syntax)],
+      };
     }
     mended.push(fault);
     current = mend;
@@ -37,9 +54,15 @@ function toMended(text: string, fault: YamlFault, offset: number): string | unde
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
   const line = text.slice(start, end);
-  if (fault.code === 'TAB_AS_INDENT') return replaceRange(text, start, line.replace(/^\s+/, (indent) => indent.replaceAll('\t', ' ')));
+  if (fault.code === 'TAB_AS_INDENT')
+    return replaceRange(
+      text,
+      start,
+      line.replace(/^\s+/, (indent) => indent.replaceAll('\t', ' ')),
+    );
   const field = /^(\s*(?:- +)?[\w-]+:\s+)(?=[^\s"'[{|>&*!#])(.*)$/.exec(line);
-  if (fault.code !== 'BLOCK_AS_IMPLICIT_KEY' || field?.[1] === undefined || field[2] === undefined) return undefined;
+  if (fault.code !== 'BLOCK_AS_IMPLICIT_KEY' || field?.[1] === undefined || field[2] === undefined)
+    return undefined;
   return replaceRange(text, start, field[1] + field[2].replaceAll(':', '·'));
 }
 

@@ -13,7 +13,17 @@ export function toYamlMend(entry: Entry, fault: YamlFault, schema: z.ZodType): P
     case 'syntax':
       return toQuotesMend(entry, fault, schema);
     case 'duplicate':
-      return fault.first === undefined ? {} : { related: [{ path: entry.path, ...entry.lines.toPlace(fault.first, fault.first + found.length), message: `Here "${found}" stands first.` }] };
+      return fault.first === undefined
+        ? {}
+        : {
+            related: [
+              {
+                path: entry.path,
+                ...entry.lines.toPlace(fault.first, fault.first + found.length),
+                message: `Here "${found}" stands first.`,
+              },
+            ],
+          };
     case 'odd-number': {
       const { takes } = describeField(schema, findPathAt(entry.yaml?.root, fault.start) ?? []);
       const isText = takes(found) && !takes(10);
@@ -39,7 +49,11 @@ const quotable: Readonly<Record<string, (value: string, inner: string | undefine
 };
 
 /** Puts the value of the line in quotes, where the text can be read with them. */
-function toQuotesMend(entry: Entry, { code = '', start }: YamlFault, schema: z.ZodType): ProblemMore {
+function toQuotesMend(
+  entry: Entry,
+  { code = '', start }: YamlFault,
+  schema: z.ZodType,
+): ProblemMore {
   const isQuotable = Object.hasOwn(quotable, code) ? quotable[code] : undefined;
   if (isQuotable === undefined || (entry.yaml?.faults.length ?? 0) > most.faults) return {};
   const lineStart = entry.text.lastIndexOf('\n', start - 1) + 1;
@@ -47,7 +61,13 @@ function toQuotesMend(entry: Entry, { code = '', start }: YamlFault, schema: z.Z
   const [, head = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*?)\s*$/.exec(line) ?? [];
   const inner = /^(["'])(.*)\1$/.exec(value)?.[2];
   // What follows # may be a comment.
-  if (head.trim() === '' || value.includes(' #') || !isQuotable(value, inner) || holdsField(schema, value)) return {};
+  if (
+    head.trim() === '' ||
+    value.includes(' #') ||
+    !isQuotable(value, inner) ||
+    holdsField(schema, value)
+  )
+    return {};
   const at = lineStart + head.length;
   const edit = { start: at, end: at + value.length, text: toQuoted(inner ?? value) };
   const length = entry.frontMatter === undefined ? entry.text.length : entry.frontMatter.bodyStart;
@@ -55,12 +75,26 @@ function toQuotesMend(entry: Entry, { code = '', start }: YamlFault, schema: z.Z
 }
 
 /** How many faults of syntax the YAML of an entry has, with an edit of it. */
-function countFaults({ text, frontMatter }: Entry, edit: Edit = { start: 0, end: 0, text: '' }): number {
-  const [from, to] = frontMatter === undefined ? [0, text.length] : [frontMatter.yaml?.start ?? 0, frontMatter.yaml?.end ?? 0];
-  const yaml = edit.end === 0 ? text.slice(from, to) : text.slice(from, edit.start) + edit.text + text.slice(edit.end, to);
+function countFaults(
+  { text, frontMatter }: Entry,
+  edit: Edit = { start: 0, end: 0, text: '' },
+): number {
+  const [from, to] =
+    frontMatter === undefined
+      ? [0, text.length]
+      : [frontMatter.yaml?.start ?? 0, frontMatter.yaml?.end ?? 0];
+  const yaml =
+    edit.end === 0
+      ? text.slice(from, to)
+      : text.slice(from, edit.start) + edit.text + text.slice(edit.end, to);
   return parseYaml(yaml, 0).faults.filter(({ kind }) => kind === 'syntax').length;
 }
 
 function toMend(edit: Edit, isCertain: boolean): ProblemMore {
-  return { suggestion: edit.text, ...(isCertain ? { fix: { describe: `Put the value in quotes: ${edit.text}`, edits: [edit] } } : {}) };
+  return {
+    suggestion: edit.text,
+    ...(isCertain
+      ? { fix: { describe: `Put the value in quotes: ${edit.text}`, edits: [edit] } }
+      : {}),
+  };
 }

@@ -5,7 +5,17 @@ import { readPlainScalar } from './plain-scalar.ts';
 
 /** Something that the build would not read, or not as it is meant; `start` and `end` are offsets in the file. */
 export interface YamlFault {
-  readonly kind: 'syntax' | 'duplicate' | 'alias' | 'anchor' | 'tag' | 'odd-number' | 'odd-time' | 'field-name' | 'not-fields' | 'not-list';
+  readonly kind:
+    | 'syntax'
+    | 'duplicate'
+    | 'alias'
+    | 'anchor'
+    | 'tag'
+    | 'odd-number'
+    | 'odd-time'
+    | 'field-name'
+    | 'not-fields'
+    | 'not-list';
   readonly start: number;
   readonly end: number;
   /** The code of the parser, for `syntax`. */
@@ -36,17 +46,29 @@ function loadYaml() {
 
 /** Reads a YAML text that lies at `offset` in its file; never throws. */
 export function parseYaml(text: string, offset: number, form: RootForm = 'fields'): ParsedYaml {
-  const { yaml: { isAlias, isMap, isNode, isScalar, isSeq, parseDocument }, schema } = loadYaml();
+  const {
+    yaml: { isAlias, isMap, isNode, isScalar, isSeq, parseDocument },
+    schema,
+  } = loadYaml();
   const faults: YamlFault[] = [];
-  const add = (kind: YamlFault['kind'], start: number, end: number, more: Partial<YamlFault> = {}) =>
-    faults.push({ kind, start: start + offset, end: end + offset, ...more });
+  const add = (
+    kind: YamlFault['kind'],
+    start: number,
+    end: number,
+    more: Partial<YamlFault> = {},
+  ) => faults.push({ kind, start: start + offset, end: end + offset, ...more });
   const directive = text.search(/^%/m);
   if (directive >= 0) {
     add('syntax', directive, directive + 1, { code: 'BAD_DIRECTIVE' });
     return { root: undefined, faults };
   }
 
-  const document = parseDocument(text, { schema, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text, {
+    schema,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   for (const { code, pos } of document.errors) add('syntax', pos[0], pos[1], { code });
 
   function toNode(node: Yaml.Node | null, at: number): DataNode {
@@ -60,13 +82,18 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
     if (node?.tag !== undefined) add('tag', start, end);
     if (isMap(node)) {
       const fields = toFields(node);
-      return { ...place, fields, value: Object.fromEntries([...fields].map(([name, field]) => [name, field.node.value])) };
+      return {
+        ...place,
+        fields,
+        value: Object.fromEntries([...fields].map(([name, field]) => [name, field.node.value])),
+      };
     }
     if (isSeq(node)) {
       const entries = node.items.map((each) => toNode(isNode(each) ? each : null, start));
       return { ...place, entries, value: entries.map((entry) => entry.value) };
     }
-    if (!isScalar(node) || node.type !== 'PLAIN') return { ...place, value: isScalar(node) ? node.value : null };
+    if (!isScalar(node) || node.type !== 'PLAIN')
+      return { ...place, value: isScalar(node) ? node.value : null };
     const scalar = readPlainScalar(String(node.value));
     if ('value' in scalar) return { ...place, value: scalar.value };
     add(`odd-${scalar.odd}`, start, end);
@@ -78,20 +105,26 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
     for (const { key, value } of map.items) {
       const [start, end] = (isNode(key) ? key.range : undefined) ?? [0, 0];
       const isPlain = isScalar(key) && key.tag === undefined && key.anchor === undefined;
-      const isOnOneLine = !text.slice(start, end).includes('\n') && /^[ \t]*:/.test(text.slice(end));
+      const isOnOneLine =
+        !text.slice(start, end).includes('\n') && /^[ \t]*:/.test(text.slice(end));
       if (!isPlain || typeof key.value !== 'string' || !isName(key.value) || !isOnOneLine) {
         add('field-name', start, end);
         continue;
       }
       const first = fields.get(key.value);
       if (first !== undefined) add('duplicate', start, end, { first: first.start });
-      const field = { start: start + offset, end: end + offset, node: toNode(isNode(value) ? value : null, end) };
+      const field = {
+        start: start + offset,
+        end: end + offset,
+        node: toNode(isNode(value) ? value : null, end),
+      };
       if (first === undefined) fields.set(key.value, field);
     }
     return fields;
   }
 
-  if (document.contents === null && form === 'fields') return { root: { value: {}, start: offset, end: offset, fields: new Map() }, faults };
+  if (document.contents === null && form === 'fields')
+    return { root: { value: {}, start: offset, end: offset, fields: new Map() }, faults };
   const root = toNode(document.contents, 0);
   if ((form === 'list' ? root.entries : root.fields) !== undefined) return { root, faults };
   if (faults.length === 0) add(`not-${form}`, root.start - offset, root.end - offset);

@@ -1,4 +1,12 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  type Dirent,
+} from 'node:fs';
 import { join } from 'node:path';
 import { recordFolder } from '../../domain/reviews/record.ts';
 import { entryFolders, isLeftover, toFileRole, type FileRole } from './file-role.ts';
@@ -27,7 +35,8 @@ export class MissingFolderError extends Error {
 
 /** Reads every file of the content folder once, sorted by path. Throws a `MissingFolderError`. */
 export function readContentFolder(folder: string): ContentFile[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new MissingFolderError(`There is no folder ${folder}.`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new MissingFolderError(`There is no folder ${folder}.`);
   return readFolder(folder, '').sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -36,14 +45,24 @@ function readFolder(folder: string, below: string): ContentFile[] {
   try {
     children = readdirSync(join(folder, below), { withFileTypes: true });
   } catch (error) {
-    return [{ ...nothing, path: below, role: { kind: 'stray' }, form: 'unreadable', failure: toReason(error) }];
+    return [
+      {
+        ...nothing,
+        path: below,
+        role: { kind: 'stray' },
+        form: 'unreadable',
+        failure: toReason(error),
+      },
+    ];
   }
   return children.flatMap((child) => {
     if (isLeftover(child.name)) return [];
     const path = below === '' ? child.name : `${below}/${child.name}`;
     // The records of reviews are for the command that writes them.
     if (path === recordFolder && child.isDirectory()) return [];
-    return child.isDirectory() && below === '' && entryFolders.has(child.name) ? readFolder(folder, path) : readFile(folder, path, child);
+    return child.isDirectory() && below === '' && entryFolders.has(child.name)
+      ? readFolder(folder, path)
+      : readFile(folder, path, child);
   });
 }
 
@@ -72,5 +91,7 @@ function readFile(folder: string, path: string, child: Dirent): ContentFile {
 
 function toReason(error: unknown): string {
   if (!(error instanceof Error && 'code' in error)) throw error;
-  return error.code === 'EACCES' || error.code === 'EPERM' ? 'it is not allowed' : String(error.code);
+  return error.code === 'EACCES' || error.code === 'EPERM'
+    ? 'it is not allowed'
+    : String(error.code);
 }

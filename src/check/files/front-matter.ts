@@ -10,7 +10,15 @@ export interface FrontMatter {
 }
 
 export interface FrontMatterFault {
-  readonly kind: 'empty' | 'missing' | 'unclosed' | 'toml' | 'opener-not-alone' | 'closer-not-alone' | 'closed-by-plus' | 'second';
+  readonly kind:
+    | 'empty'
+    | 'missing'
+    | 'unclosed'
+    | 'toml'
+    | 'opener-not-alone'
+    | 'closer-not-alone'
+    | 'closed-by-plus'
+    | 'second';
   readonly start: number;
   readonly end: number;
 }
@@ -25,7 +33,8 @@ export function findFrontMatter(text: string): FrontMatter {
   const start = match[0].search(/---|\+\+\+/);
   const [rawStart, rawEnd] = [start + 3, match[0].length - 3];
   const faults: FrontMatterFault[] = [];
-  const add = (kind: FrontMatterFault['kind'], at: number) => faults.push({ kind, start: at, end: endOfLine(text, at) });
+  const add = (kind: FrontMatterFault['kind'], at: number) =>
+    faults.push({ kind, start: at, end: endOfLine(text, at) });
   const isToml = text.startsWith('+++', start);
   if (isToml) add('toml', start);
   else if (!isBlank(restOfLine(text, rawStart))) add('opener-not-alone', start);
@@ -39,9 +48,16 @@ export function findFrontMatter(text: string): FrontMatter {
 
 function withoutFrontMatter(text: string): FrontMatter {
   const start = text.length - text.trimStart().length;
-  const kind = start === text.length ? 'empty' : text.startsWith('---', start) ? 'unclosed' : 'missing';
-  const fault: FrontMatterFault = kind === 'empty' ? { kind, start: 0, end: 0 } : { kind, start, end: endOfLine(text, start) };
-  return { start, yaml: undefined, bodyStart: kind === 'missing' ? endOfLikelyFields(text) : text.length, faults: [fault] };
+  const kind =
+    start === text.length ? 'empty' : text.startsWith('---', start) ? 'unclosed' : 'missing';
+  const fault: FrontMatterFault =
+    kind === 'empty' ? { kind, start: 0, end: 0 } : { kind, start, end: endOfLine(text, start) };
+  return {
+    start,
+    yaml: undefined,
+    bodyStart: kind === 'missing' ? endOfLikelyFields(text) : text.length,
+    faults: [fault],
+  };
 }
 
 /** Behind the line of hyphens that would end the fields, so that they are not judged as text; 0 where there is none. */

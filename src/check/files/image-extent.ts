@@ -8,7 +8,10 @@ export interface ImageExtent {
 export const extentLimits = { pixels: 50_000_000, side: 16_383 } as const;
 
 const readers: Readonly<Record<string, (bytes: Buffer) => ImageExtent | undefined>> = {
-  png: (bytes) => (bytes.toString('latin1', 12, 16) === 'IHDR' ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : undefined),
+  png: (bytes) =>
+    bytes.toString('latin1', 12, 16) === 'IHDR'
+      ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
+      : undefined,
   gif: (bytes) => ({ width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }),
   jpg: readJpeg,
   jpeg: readJpeg,
@@ -30,10 +33,11 @@ export function readImageExtent(format: string, bytes: Buffer): ImageExtent | un
 
 /** A JPEG is a row of segments; the one that begins a frame holds its size. */
 function readJpeg(bytes: Buffer): ImageExtent | undefined {
-  for (let at = 2; bytes.readUInt8(at) === 0xff; ) {
+  for (let at = 2; bytes.readUInt8(at) === 0xff;) {
     const kind = bytes.readUInt8(at + 1);
     if (kind === 0xff) at += 1;
-    else if (isFrame(kind)) return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
+    else if (isFrame(kind))
+      return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
     else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
   }
   return undefined;
@@ -47,8 +51,10 @@ function isFrame(kind: number): boolean {
 /** Plain, lossless and extended WebP keep their size in three ways (RFC 9649). */
 function readWebp(bytes: Buffer): ImageExtent | undefined {
   const kind = bytes.toString('latin1', 12, 16);
-  if (kind === 'VP8 ') return { width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff };
-  if (kind === 'VP8X') return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
+  if (kind === 'VP8 ')
+    return { width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff };
+  if (kind === 'VP8X')
+    return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
   if (kind !== 'VP8L') return undefined;
   const packed = bytes.readUInt32LE(21);
   return { width: (packed & 0x3fff) + 1, height: ((packed >>> 14) & 0x3fff) + 1 };
@@ -60,7 +66,8 @@ function readAvif(bytes: Buffer): ImageExtent | undefined {
   for (let at = bytes.indexOf('ispe'); at >= 0; at = bytes.indexOf('ispe', at + 4)) {
     if (at + 16 > bytes.length) break;
     const found = { width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) };
-    if (largest === undefined || found.width * found.height > largest.width * largest.height) largest = found;
+    if (largest === undefined || found.width * found.height > largest.width * largest.height)
+      largest = found;
   }
   return largest;
 }

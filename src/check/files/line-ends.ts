@@ -3,7 +3,7 @@ import type { WordRange } from '../mends/nearest-mend.ts';
 /** The spaces and tabs at the ends of the lines of a text between two offsets. */
 export function listLineEndSpaces(text: string, from: number, to: number): WordRange[] {
   const found: WordRange[] = [];
-  for (let lineStart = from; lineStart < to; ) {
+  for (let lineStart = from; lineStart < to;) {
     const next = text.indexOf('\n', lineStart);
     const lineEnd = next < 0 || next >= to ? to : next;
     const end = text[lineEnd - 1] === '\r' && lineEnd > lineStart ? lineEnd - 1 : lineEnd;

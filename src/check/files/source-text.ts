@@ -13,7 +13,9 @@ export interface SourceText {
 export function readSourceText(bytes: Buffer): SourceText {
   if (isUtf16(bytes)) return { text: '', encoding: 'utf-16', firstFault: undefined };
   const text = new TextDecoder('utf-8').decode(bytes);
-  return isUtf8(bytes) ? { text, encoding: 'utf-8', firstFault: undefined } : { text, encoding: 'unknown', firstFault: findFault(bytes, text) };
+  return isUtf8(bytes)
+    ? { text, encoding: 'utf-8', firstFault: undefined }
+    : { text, encoding: 'unknown', firstFault: findFault(bytes, text) };
 }
 
 function isUtf16(bytes: Buffer): boolean {

@@ -3,7 +3,8 @@ import type { Problem } from '../problem.ts';
 const spare = /^[\u200b\u2060\ufeff]$/;
 
 /** Scripts without spaces between words, in which such a sign can say where a line may break. */
-const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const unspaced =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
 /** Gives a problem that stands at a sign without width its fix: to delete the sign wherever it stands in the line. */
 export function addSpareSignFixes(text: string, problems: readonly Problem[]): readonly Problem[] {
@@ -13,8 +14,16 @@ export function addSpareSignFixes(text: string, problems: readonly Problem[]): r
     const at = lines[(problem.line ?? 0) - 1];
     const sign = at?.line.charAt((problem.column ?? 0) - 1) ?? '';
     if (at === undefined || !spare.test(sign) || unspaced.test(at.line)) return problem;
-    const edits = [...at.line.matchAll(new RegExp(`${sign}+`, 'g'))].map((match) => ({ start: at.start + match.index, end: at.start + match.index + match[0].length, text: '' }));
-    return { ...problem, suggestion: '', fix: { describe: 'Delete the invisible character', edits } };
+    const edits = [...at.line.matchAll(new RegExp(`${sign}+`, 'g'))].map((match) => ({
+      start: at.start + match.index,
+      end: at.start + match.index + match[0].length,
+      text: '',
+    }));
+    return {
+      ...problem,
+      suggestion: '',
+      fix: { describe: 'Delete the invisible character', edits },
+    };
   });
 }
 
@@ -22,7 +31,7 @@ export function addSpareSignFixes(text: string, problems: readonly Problem[]): r
 function listLines(text: string, count: number): { line: string; start: number }[] {
   const lines: { line: string; start: number }[] = [];
   const end = /\r\n|\n|\r/g;
-  for (let start = 0; lines.length < count && start < text.length; ) {
+  for (let start = 0; lines.length < count && start < text.length;) {
     end.lastIndex = start;
     const next = end.exec(text) === null ? text.length : end.lastIndex;
     lines.push({ line: text.slice(start, next), start });

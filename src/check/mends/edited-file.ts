@@ -8,14 +8,19 @@ const mark = Buffer.from('\ufeff');
 export function editFile(file: ContentFile, edits: readonly Edit[]): ContentFile {
   if (edits.length === 0) return file;
   const head = file.bytes.subarray(0, 3).equals(mark) ? mark : Buffer.alloc(0);
-  const bytes = Buffer.concat([head, Buffer.from(editText(readSourceText(file.bytes).text, edits))]);
+  const bytes = Buffer.concat([
+    head,
+    Buffer.from(editText(readSourceText(file.bytes).text, edits)),
+  ]);
   return { ...file, bytes, size: bytes.length };
 }
 
 /** The text with these changes, which do not overlap. */
 export function editText(text: string, edits: readonly Edit[]): string {
   let [edited, at] = ['', 0];
-  for (const { start, end, text: written } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, text: written } of edits.toSorted(
+    (a, b) => a.start - b.start || a.end - b.end,
+  )) {
     edited += text.slice(at, start) + written;
     at = end;
   }

@@ -19,13 +19,21 @@ const mostRounds = 20;
  * Mends files and checks them again until no mend is left, so that a second run changes nothing. `isMeant` says which
  * files may be changed. Writes nothing.
  */
-export function fixContent(files: readonly ContentFile[], today: CalendarDate, isMeant: (path: string) => boolean = () => true, addresses: AddressContext = {}): FixedContent {
+export function fixContent(
+  files: readonly ContentFile[],
+  today: CalendarDate,
+  isMeant: (path: string) => boolean = () => true,
+  addresses: AddressContext = {},
+): FixedContent {
   const changed = new Map<string, ContentFile>();
   const mends: Mend[] = [];
   let current = files;
   let report = checkFiles(current, today, addresses);
   for (let round = 0; round < mostRounds; round += 1) {
-    const mended = fixFiles(current, report.problems.filter(({ path }) => isMeant(path)));
+    const mended = fixFiles(
+      current,
+      report.problems.filter(({ path }) => isMeant(path)),
+    );
     if (mended.mends.length === 0) break;
     for (const file of mended.changed) changed.set(file.path, file);
     mends.push(...mended.mends);

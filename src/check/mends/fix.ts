@@ -23,7 +23,10 @@ export interface MendedFiles {
  * that overlap the first is made; the others are told again by the next check. What is not UTF-8 is left alone.
  */
 export function fixFiles(files: readonly ContentFile[], problems: readonly Problem[]): MendedFiles {
-  const byPath = Map.groupBy(problems.filter(({ fix }) => fix !== undefined), ({ path }) => path);
+  const byPath = Map.groupBy(
+    problems.filter(({ fix }) => fix !== undefined),
+    ({ path }) => path,
+  );
   const mended = files.flatMap((file) => {
     const found = byPath.get(file.path);
     if (found === undefined || file.form !== 'file') return [];
@@ -37,12 +40,20 @@ export function fixFiles(files: readonly ContentFile[], problems: readonly Probl
 }
 
 /** The edits of the mends that can be made together, each mend whole or not at all. */
-function chooseEdits(text: string, problems: readonly Problem[]): { readonly edits: readonly Edit[]; readonly mends: readonly Mend[] } {
+function chooseEdits(
+  text: string,
+  problems: readonly Problem[],
+): { readonly edits: readonly Edit[]; readonly mends: readonly Mend[] } {
   const edits: Edit[] = [];
   const mends: Mend[] = [];
   const taken = new Uint8Array(text.length + 1);
   for (const { path, line, column, fix } of problems) {
-    if (fix === undefined || !fix.edits.every((edit) => isWithin(text, edit)) || !fix.edits.some((edit) => isChange(text, edit))) continue;
+    if (
+      fix === undefined ||
+      !fix.edits.every((edit) => isWithin(text, edit)) ||
+      !fix.edits.some((edit) => isChange(text, edit))
+    )
+      continue;
     if (fix.edits.some((edit) => taken.subarray(edit.start, toEnd(edit)).includes(1))) continue;
     for (const edit of fix.edits) {
       taken.fill(1, edit.start, toEnd(edit));

@@ -11,10 +11,21 @@ export interface WordRange {
  * The nearest of the words that exist as a suggestion, and as a fix of what stands at `range` where it is meant beyond
  * doubt. `write` makes of the word what stands in the file. Without a range nothing is fixed.
  */
-export function toNearestMend(word: string, existing: readonly string[], range: WordRange | undefined, write = (found: string) => found): ProblemMore {
+export function toNearestMend(
+  word: string,
+  existing: readonly string[],
+  range: WordRange | undefined,
+  write = (found: string) => found,
+): ProblemMore {
   const nearest = toNearest(word, existing);
   if (nearest === undefined) return {};
   const text = write(nearest);
   if (range === undefined || toCertain(word, existing) !== nearest) return { suggestion: text };
-  return { suggestion: text, fix: { describe: `Write ${text} for ${write(word)}`, edits: [{ start: range.start, end: range.end, text }] } };
+  return {
+    suggestion: text,
+    fix: {
+      describe: `Write ${text} for ${write(word)}`,
+      edits: [{ start: range.start, end: range.end, text }],
+    },
+  };
 }

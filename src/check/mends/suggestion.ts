@@ -4,7 +4,11 @@ import { toNearest } from '../../domain/nearest.ts';
  * A sentence that helps to correct a word: the nearest of those that exist, or all of them where they are few.
  * `whatExists` begins the sentence that lists them, such as “topics/ holds”.
  */
-export function toSuggestion(word: string, existing: readonly string[], whatExists: string): string {
+export function toSuggestion(
+  word: string,
+  existing: readonly string[],
+  whatExists: string,
+): string {
   const nearest = toNearest(word, existing);
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;
   if (existing.length === 0) return `${whatExists} nothing yet.`;

@@ -4,27 +4,37 @@ import { createPaint } from './paint.ts';
  * Writes the page of a rule for a terminal: headings without their signs, and each example indented below the path of
  * its file. There is colour only where `hasColour` says so.
  */
-export function formatRulePage(markdown: string, { hasColour = false }: { readonly hasColour?: boolean } = {}): string {
+export function formatRulePage(
+  markdown: string,
+  { hasColour = false }: { readonly hasColour?: boolean } = {},
+): string {
   const paint = createPaint(hasColour);
   let fence: string | undefined;
-  const lines = markdown.trim().split('\n').map((line) => {
-    const [, marks, info = ''] = /^(`{3,})(.*)$/.exec(line) ?? [];
-    if (fence !== undefined && marks === fence && info === '') {
-      fence = undefined;
-      return '';
-    }
-    if (fence !== undefined) return `    ${line}`.trimEnd();
-    if (marks === undefined) return formatProse(line, paint.bold);
-    fence = marks;
-    return `  ${paint.dim(formatInfo(info))}\n`;
-  });
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').trimEnd();
+  const lines = markdown
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, marks, info = ''] = /^(`{3,})(.*)$/.exec(line) ?? [];
+      if (fence !== undefined && marks === fence && info === '') {
+        fence = undefined;
+        return '';
+      }
+      if (fence !== undefined) return `    ${line}`.trimEnd();
+      if (marks === undefined) return formatProse(line, paint.bold);
+      fence = marks;
+      return `  ${paint.dim(formatInfo(info))}\n`;
+    });
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd();
 }
 
 /** The path of an example; `none` says that there is no such file, `size` how large it is. */
 function formatInfo(info: string): string {
   const [, language, path = '', size] = /^(\S+)\s+(.*?)(?:\s+size=(\d+))?$/.exec(info) ?? [];
-  const more = language === 'none' ? ' (is not there)' : size === undefined ? '' : ` (${size} bytes)`;
+  const more =
+    language === 'none' ? ' (is not there)' : size === undefined ? '' : ` (${size} bytes)`;
   return path.replaceAll('"', '') + more;
 }
 

@@ -4,7 +4,11 @@ import { toPrintable } from './printable.ts';
 import { toShownFile } from './shown-path.ts';
 import { findUntoldSuggestion } from './untold.ts';
 
-const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+const commands: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
 
 /**
  * Writes a report as workflow commands of GitHub Actions, one line for each problem, which GitHub shows beside the
@@ -21,11 +25,16 @@ function formatCommand(problem: Problem, folder: string): string {
   // GitHub takes columns only where a place does not go over the end of its line.
   const columns = line === endLine ? { col: column, endColumn } : {};
   const properties = { file: toShownFile(folder, path), line, endLine, ...columns, title: rule };
-  const shown = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
+  const shown = Object.entries(properties).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
+  );
   const lines = [
     message,
     ...(suggestion === undefined ? [] : [`Write: ${suggestion}`]),
-    ...related.map((each) => `See ${toShownFile(folder, each.path)}${each.line === undefined ? '' : `:${each.line}`} – ${each.message}`),
+    ...related.map(
+      (each) =>
+        `See ${toShownFile(folder, each.path)}${each.line === undefined ? '' : `:${each.line}`} – ${each.message}`,
+    ),
   ];
   return `::${commands[severity]} ${shown.join(',')}::${escapeData(lines.map(toPrintable).join('\n'))}`;
 }

@@ -13,7 +13,8 @@ const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 /** The looks with colour, or none at all. Whether a terminal shows colour is for the caller to know. */
 export function createPaint(hasColour: boolean): Paint {
   if (!hasColour) return { bold: String, dim: String, bySeverity: (_, text) => text };
-  const style = (format: Parameters<typeof styleText>[0], text: string) => styleText(format, text, { validateStream: false });
+  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+    styleText(format, text, { validateStream: false });
   return {
     bold: (text) => style('bold', text),
     dim: (text) => style('dim', text),

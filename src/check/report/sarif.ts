@@ -15,31 +15,60 @@ export interface SarifFacts {
   readonly getPage: (rule: RuleName) => string;
 }
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+const levels: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
 
 /**
  * Writes a report as a log in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html): the rules
  * that found something with their pages, and a result for each problem; waived ones are suppressed with their reason.
  */
 export function formatSarif(report: Report, facts: SarifFacts): string {
-  const waived = report.waived.flatMap(({ reason, problems }) => problems.map((problem) => ({ problem, reason })));
+  const waived = report.waived.flatMap(({ reason, problems }) =>
+    problems.map((problem) => ({ problem, reason })),
+  );
   const getLines = createLineIndexes(report.texts);
-  const rules = [...new Set([...report.problems, ...waived.map(({ problem }) => problem)].map(({ rule }) => rule))].sort();
-  const toEach = (problem: Problem, suppressions: readonly object[]) => ({ ...toResult(facts, problem, getLines), ruleIndex: rules.indexOf(problem.rule), suppressions });
+  const rules = [
+    ...new Set(
+      [...report.problems, ...waived.map(({ problem }) => problem)].map(({ rule }) => rule),
+    ),
+  ].sort();
+  const toEach = (problem: Problem, suppressions: readonly object[]) => ({
+    ...toResult(facts, problem, getLines),
+    ruleIndex: rules.indexOf(problem.rule),
+    suppressions,
+  });
   const run = {
     tool: { driver: { name: 'Answerable', rules: rules.map((rule) => toDescriptor(rule, facts)) } },
     columnKind: 'utf16CodeUnits',
     results: [
       ...report.problems.map((problem) => toEach(problem, [])),
-      ...waived.map(({ problem, reason }) => toEach(problem, [{ kind: 'inSource', status: 'accepted', justification: reason }])),
+      ...waived.map(({ problem, reason }) =>
+        toEach(problem, [{ kind: 'inSource', status: 'accepted', justification: reason }]),
+      ),
     ],
   };
-  return JSON.stringify({ $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2);
+  return JSON.stringify(
+    {
+      $schema:
+        'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      version: '2.1.0',
+      runs: [run],
+    },
+    undefined,
+    2,
+  );
 }
 
 function toDescriptor(rule: RuleName, { getPage }: SarifFacts) {
   const page = getPage(rule);
-  return { id: rule, shortDescription: { text: toFinds(rule) }, help: { text: page, markdown: page } };
+  return {
+    id: rule,
+    shortDescription: { text: toFinds(rule) },
+    help: { text: page, markdown: page },
+  };
 }
 
 function toResult({ folder }: SarifFacts, problem: Problem, getLines: (path: string) => LineIndex) {
@@ -48,10 +77,21 @@ function toResult({ folder }: SarifFacts, problem: Problem, getLines: (path: str
   return {
     ruleId: rule,
     level: levels[severity],
-    message: { text: toPlainMessage(suggestion === undefined ? message : `${message} Write: ${suggestion}`) },
+    message: {
+      text: toPlainMessage(suggestion === undefined ? message : `${message} Write: ${suggestion}`),
+    },
     locations: [{ physicalLocation: toLocation(folder, path, problem) }],
-    ...(related === undefined ? {} : { relatedLocations: related.map((each) => ({ physicalLocation: toLocation(folder, each.path, each), message: { text: toPlainMessage(each.message) } })) }),
-    ...(fix === undefined ? {} : { fixes: [toFix(fix, toUri(folder, path), getLines(path).toPlace)] }),
+    ...(related === undefined
+      ? {}
+      : {
+          relatedLocations: related.map((each) => ({
+            physicalLocation: toLocation(folder, each.path, each),
+            message: { text: toPlainMessage(each.message) },
+          })),
+        }),
+    ...(fix === undefined
+      ? {}
+      : { fixes: [toFix(fix, toUri(folder, path), getLines(path).toPlace)] }),
   };
 }
 
@@ -73,14 +113,26 @@ function createLineIndexes(texts: ReadonlyMap<string, string>): (path: string) =
   };
 }
 
-function toFix({ describe, edits }: Fix, uri: string, toPlace: (start: number, end: number) => Place) {
-  const replacements = edits.map(({ start, end, text }) => ({ deletedRegion: toRegion(toPlace(start, end)), insertedContent: { text } }));
-  return { description: { text: describe }, artifactChanges: [{ artifactLocation: { uri }, replacements }] };
+function toFix(
+  { describe, edits }: Fix,
+  uri: string,
+  toPlace: (start: number, end: number) => Place,
+) {
+  const replacements = edits.map(({ start, end, text }) => ({
+    deletedRegion: toRegion(toPlace(start, end)),
+    insertedContent: { text },
+  }));
+  return {
+    description: { text: describe },
+    artifactChanges: [{ artifactLocation: { uri }, replacements }],
+  };
 }
 
 function toLocation(folder: string, path: string, place: Partial<Place>) {
   const artifactLocation = { uri: toUri(folder, path) };
-  return place.line === undefined ? { artifactLocation } : { artifactLocation, region: toRegion(place) };
+  return place.line === undefined
+    ? { artifactLocation }
+    : { artifactLocation, region: toRegion(place) };
 }
 
 function toRegion({ line, column, endLine, endColumn }: Partial<Place>) {
@@ -90,5 +142,7 @@ function toRegion({ line, column, endLine, endColumn }: Partial<Place>) {
 /** A path below the working folder as a relative address; one elsewhere in full, since `..` is not allowed here. */
 function toUri(folder: string, path: string): string {
   const file = toShownFile(folder, path);
-  return file.startsWith('..') || file.startsWith('/') ? pathToFileURL(resolve(file)).href : file.split('/').map(encodeURIComponent).join('/');
+  return file.startsWith('..') || file.startsWith('/')
+    ? pathToFileURL(resolve(file)).href
+    : file.split('/').map(encodeURIComponent).join('/');
 }

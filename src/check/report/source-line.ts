@@ -20,12 +20,18 @@ export function showLine(line: string, from: number, to: number): ShownLine {
   const end = Math.min(Math.max(to - 1, start), line.length);
   const isLong = line.length > most || toWidth(line) > most;
   const room = isLong ? toRoom(line, start) : line.length;
-  const first = toBoundary(line, Math.max(0, Math.min(start - Math.round(room * lead), line.length - room)));
+  const first = toBoundary(
+    line,
+    Math.max(0, Math.min(start - Math.round(room * lead), line.length - room)),
+  );
   const last = toBoundary(line, first + room);
   const before = (first > 0 ? '…' : '') + toCells(line.slice(first, start));
   const marked = toCells(line.slice(start, Math.min(end, last)));
   const after = toCells(line.slice(Math.min(end, last), last)) + (last < line.length ? '…' : '');
-  return { text: (before + marked + after).trimEnd(), carets: ' '.repeat(toWidth(before)) + '^'.repeat(Math.max(1, toWidth(marked))) };
+  return {
+    text: (before + marked + after).trimEnd(),
+    carets: ' '.repeat(toWidth(before)) + '^'.repeat(Math.max(1, toWidth(marked))),
+  };
 }
 
 /** How many units around a place fill the columns; fewer where the letters are wide. */
@@ -42,6 +48,11 @@ function toCells(text: string): string {
 /** Moves left until no character is cut in two: neither a pair of units nor a letter from its mark. */
 function toBoundary(line: string, index: number): number {
   let at = Math.min(index, line.length);
-  while (at > 0 && at < line.length && (/^[\udc00-\udfff\p{M}\u200d\ufe0f]/u.test(line.slice(at, at + 2)) || line[at - 1] === '\u200d')) at -= 1;
+  while (
+    at > 0 &&
+    at < line.length &&
+    (/^[\udc00-\udfff\p{M}\u200d\ufe0f]/u.test(line.slice(at, at + 2)) || line[at - 1] === '\u200d')
+  )
+    at -= 1;
   return at;
 }

@@ -6,7 +6,11 @@ import { toShownFile } from './shown-path.ts';
 import { showLine } from './source-line.ts';
 import { findUntoldSuggestion } from './untold.ts';
 
-const words: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'remark' };
+const words: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'remark',
+};
 const severities = ['error', 'warning', 'info'] as const;
 
 /**
@@ -14,19 +18,42 @@ const severities = ['error', 'warning', 'info'] as const;
  * place, then what entries waive, then a line that counts. `folder` is the path of the content folder as the reader
  * would open it. There is colour only where `hasColour` says so.
  */
-export function formatReport(report: Report, folder: string, { hasColour = false }: { readonly hasColour?: boolean } = {}): string {
+export function formatReport(
+  report: Report,
+  folder: string,
+  { hasColour = false }: { readonly hasColour?: boolean } = {},
+): string {
   const paint = createPaint(hasColour);
-  const files = [...Map.groupBy(report.problems, ({ path }) => path)].map(([path, problems]) => formatFile(path, problems, report.texts.get(path), folder, paint));
-  return [...files, ...formatWaived(report, folder, paint), formatCount(report, paint)].join('\n\n');
+  const files = [...Map.groupBy(report.problems, ({ path }) => path)].map(([path, problems]) =>
+    formatFile(path, problems, report.texts.get(path), folder, paint),
+  );
+  return [...files, ...formatWaived(report, folder, paint), formatCount(report, paint)].join(
+    '\n\n',
+  );
 }
 
-function formatFile(path: string, problems: readonly Problem[], text: string | undefined, folder: string, paint: Paint): string {
+function formatFile(
+  path: string,
+  problems: readonly Problem[],
+  text: string | undefined,
+  folder: string,
+  paint: Paint,
+): string {
   const lines = text?.split(/\r\n|\n|\r/) ?? [];
   const width = Math.max(...problems.map(({ line }) => String(line ?? '').length));
-  return [paint.bold(toPrintable(toShownFile(folder, path))), ...problems.map((problem) => formatProblem(problem, lines, width, folder, paint))].join('\n\n');
+  return [
+    paint.bold(toPrintable(toShownFile(folder, path))),
+    ...problems.map((problem) => formatProblem(problem, lines, width, folder, paint)),
+  ].join('\n\n');
 }
 
-function formatProblem(problem: Problem, lines: readonly string[], width: number, folder: string, paint: Paint): string {
+function formatProblem(
+  problem: Problem,
+  lines: readonly string[],
+  width: number,
+  folder: string,
+  paint: Paint,
+): string {
   const { line, column, severity, rule, message, related = [] } = problem;
   const suggestion = findUntoldSuggestion(problem);
   const place = line === undefined ? '' : `${line}${column === undefined ? '' : `:${column}`} `;
@@ -35,17 +62,32 @@ function formatProblem(problem: Problem, lines: readonly string[], width: number
     `  ${place}${paint.bySeverity(severity, words[severity])} ${toPrintable(message)} ${paint.dim(`[${rule}]`)}`,
     ...formatLine(problem, lines, width, paint),
     ...(suggestion === undefined ? [] : [`${gutter}write: ${toPrintable(suggestion)}`]),
-    ...related.map((each) => `${gutter}see ${toPrintable(formatPlace(each, folder))} – ${toPrintable(each.message)}`),
+    ...related.map(
+      (each) =>
+        `${gutter}see ${toPrintable(formatPlace(each, folder))} – ${toPrintable(each.message)}`,
+    ),
   ].join('\n');
 }
 
 /** The line of the problem, with its number in a gutter, and the carets below it. */
-function formatLine({ line, column = 1, endLine = line, endColumn = column, severity }: Problem, lines: readonly string[], width: number, paint: Paint): string[] {
+function formatLine(
+  { line, column = 1, endLine = line, endColumn = column, severity }: Problem,
+  lines: readonly string[],
+  width: number,
+  paint: Paint,
+): string[] {
   const source = line === undefined ? undefined : lines[line - 1];
   if (line === undefined || source === undefined) return [];
-  const { text, carets } = showLine(source, column, endLine === line ? endColumn : source.length + 1);
+  const { text, carets } = showLine(
+    source,
+    column,
+    endLine === line ? endColumn : source.length + 1,
+  );
   const toGutter = (number: string) => paint.dim(`  ${number.padStart(width)} |`);
-  return [`${toGutter(String(line))} ${text}`.trimEnd(), `${toGutter('')} ${paint.bySeverity(severity, carets)}`];
+  return [
+    `${toGutter(String(line))} ${text}`.trimEnd(),
+    `${toGutter('')} ${paint.bySeverity(severity, carets)}`,
+  ];
 }
 
 function formatPlace({ path, line, column }: RelatedPlace, folder: string): string {
@@ -54,7 +96,10 @@ function formatPlace({ path, line, column }: RelatedPlace, folder: string): stri
 
 function formatWaived({ waived }: Report, folder: string, paint: Paint): string[] {
   if (waived.length === 0) return [];
-  const rows = waived.map(({ path, rule, reason, problems }) => `  ${toPrintable(toShownFile(folder, path))} ${paint.dim(`[${rule}]`)} ${count(problems.length, 'problem')}: ${toPrintable(reason)}`);
+  const rows = waived.map(
+    ({ path, rule, reason, problems }) =>
+      `  ${toPrintable(toShownFile(folder, path))} ${paint.dim(`[${rule}]`)} ${count(problems.length, 'problem')}: ${toPrintable(reason)}`,
+  );
   return [[paint.bold('Waived'), ...rows].join('\n')];
 }
 

@@ -18,7 +18,10 @@ export interface DueReviews {
 
 /** Lists what is to be reviewed on the day of the content. */
 export function listDueReviews(content: Content): DueReviews {
-  const published = content.entries.filter(({ collection, visibility }) => (collection === 'articles' || collection === 'faq') && visibility === 'published');
+  const published = content.entries.filter(
+    ({ collection, visibility }) =>
+      (collection === 'articles' || collection === 'faq') && visibility === 'published',
+  );
   const reviews = published.map((entry) => {
     const hasStamp = entry.yaml?.root?.fields?.has('reviewed') === true;
     const review = hasStamp ? toEntryReview(content, entry) : undefined;
@@ -27,7 +30,11 @@ export function listDueReviews(content: Content): DueReviews {
   });
   return {
     due: reviews
-      .flatMap(({ name, review }) => (review === undefined || (review.state === 'current' && review.overdueSince === undefined) ? [] : [{ name, review }]))
+      .flatMap(({ name, review }) =>
+        review === undefined || (review.state === 'current' && review.overdueSince === undefined)
+          ? []
+          : [{ name, review }],
+      )
       .sort((a, b) => a.review.on.localeCompare(b.review.on) || a.name.localeCompare(b.name)),
     neverReviewed: reviews.filter(({ hasStamp }) => !hasStamp).map(({ name }) => name),
   };

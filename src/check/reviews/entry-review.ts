@@ -1,7 +1,17 @@
 import { toReviewHash } from '../../domain/review-stamp.ts';
 import { toReview, type Review } from '../../domain/review.ts';
-import { toReviewedContent, type ReviewContext, type ReviewedContent, type WrittenContent } from '../../domain/reviews/reviewed-content.ts';
-import { hasOwnReview, isUnchanged, toImageHash, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import {
+  toReviewedContent,
+  type ReviewContext,
+  type ReviewedContent,
+  type WrittenContent,
+} from '../../domain/reviews/reviewed-content.ts';
+import {
+  hasOwnReview,
+  isUnchanged,
+  toImageHash,
+  type ReviewStamp,
+} from '../../domain/reviews/stamp.ts';
 import { listContentChanges, type ContentChange } from '../../domain/reviews/changes.ts';
 import { memoize } from '../../domain/reviews/memoize.ts';
 import { review } from '../../schemas/review.ts';
@@ -28,13 +38,23 @@ export function toEntryReview(content: Content, entry: Entry): Review | undefine
   const stamp = readStamp(entry);
   const written = stamp === undefined ? undefined : toWrittenContent(entry);
   if (stamp === undefined || written === undefined) return undefined;
-  return toReview(stamp, { isUnchanged: () => isUnchanged(stamp, written, getReviewContext(content)), today: content.today, reviewMonths: content.settings.reviewMonths });
+  return toReview(stamp, {
+    isUnchanged: () => isUnchanged(stamp, written, getReviewContext(content)),
+    today: content.today,
+    reviewMonths: content.settings.reviewMonths,
+  });
 }
 
 /** What a page shows otherwise than in a state that was reviewed; without the embedded answers that have a review of their own. */
-export function listEntryChanges(content: Content, before: ReviewedContent, after: ReviewedContent): ContentChange[] {
+export function listEntryChanges(
+  content: Content,
+  before: ReviewedContent,
+  after: ReviewedContent,
+): ContentChange[] {
   const context = getReviewContext(content);
-  return listContentChanges(before, after, content.settings.language).filter(({ part }) => part.kind !== 'answer' || !hasOwnReview(part.id, context));
+  return listContentChanges(before, after, content.settings.language).filter(
+    ({ part }) => part.kind !== 'answer' || !hasOwnReview(part.id, context),
+  );
 }
 
 /** The hash of the words of an entry alone, as stamps of the first version hold it; undefined where they cannot be read whole. */
@@ -54,14 +74,29 @@ function toWrittenContent({ collection, yaml, body }: Entry): WrittenContent | u
   const root = yaml?.root;
   const title = findNode(root, [collection === 'faq' ? 'question' : 'title'])?.value;
   const description = collection === 'faq' ? '' : (findNode(root, ['description'])?.value ?? '');
-  const [address, alt] = [findNode(root, ['cover', 'src'])?.value, findNode(root, ['cover', 'alt'])?.value];
-  if (typeof title !== 'string' || typeof description !== 'string' || body?.tree === undefined || body.faults.length > 0) return undefined;
+  const [address, alt] = [
+    findNode(root, ['cover', 'src'])?.value,
+    findNode(root, ['cover', 'alt'])?.value,
+  ];
+  if (
+    typeof title !== 'string' ||
+    typeof description !== 'string' ||
+    body?.tree === undefined ||
+    body.faults.length > 0
+  )
+    return undefined;
   return {
     collection,
     title,
     description,
-    cover: collection === 'articles' && typeof address === 'string' ? { address, alt: typeof alt === 'string' ? alt : '' } : undefined,
-    questions: collection === 'articles' ? listNodes(root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : [])) : [],
+    cover:
+      collection === 'articles' && typeof address === 'string'
+        ? { address, alt: typeof alt === 'string' ? alt : '' }
+        : undefined,
+    questions:
+      collection === 'articles'
+        ? listNodes(root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+        : [],
     body: body.tree,
   };
 }
@@ -74,7 +109,8 @@ function getReviewContext(content: Content): ReviewContext {
   if (known !== undefined) return known;
   const files = new Map(content.files.map((file) => [file.path, file]));
   const context: ReviewContext = {
-    getSource: (id) => sourceSchema.safeParse(content.getEntry('sources', id)?.yaml?.root?.value).data,
+    getSource: (id) =>
+      sourceSchema.safeParse(content.getEntry('sources', id)?.yaml?.root?.value).data,
     getAnswer: (id) => {
       const entry = content.getEntry('faq', id);
       const written = entry === undefined ? undefined : toWrittenContent(entry);
@@ -86,7 +122,9 @@ function getReviewContext(content: Content): ReviewContext {
       const bytes = files.get(path)?.bytes;
       // The bytes of an SVG were let go when it was read as text.
       const text = content.texts.get(path)?.text;
-      return bytes === undefined ? undefined : toImageHash(path, text === undefined ? bytes : Buffer.from(text));
+      return bytes === undefined
+        ? undefined
+        : toImageHash(path, text === undefined ? bytes : Buffer.from(text));
     }),
   };
   contexts.set(content.getEntry, context);

@@ -7,26 +7,41 @@ export type Kept = NonNullable<ReviewStamp['kept']>[number];
 export const stampFields = ['by', 'on', 'hash', 'answers', 'self'] as const;
 
 /** Each field that stands on one line, as YAML; those that the stamp does not have are undefined. */
-export function toStampFields({ by, on, hash, answers = {}, self }: ReviewStamp): Readonly<Record<(typeof stampFields)[number], string | undefined>> {
+export function toStampFields({
+  by,
+  on,
+  hash,
+  answers = {},
+  self,
+}: ReviewStamp): Readonly<Record<(typeof stampFields)[number], string | undefined>> {
   return {
     by: toWord(by),
     on,
     // Always in quotes: sixteen digits, or digits around an e, would be read as a number.
     hash: hash === undefined ? undefined : `"${hash}"`,
-    answers: Object.keys(answers).length === 0 ? undefined : `{ ${Object.entries(answers).map(([id, answer]) => `"${id}": "${answer}"`).join(', ')} }`,
+    answers:
+      Object.keys(answers).length === 0
+        ? undefined
+        : `{ ${Object.entries(answers)
+            .map(([id, answer]) => `"${id}": "${answer}"`)
+            .join(', ')} }`,
     self: self === true ? 'true' : undefined,
   };
 }
 
 /** A stamp on lines of its own: each field on one that begins with `indent`. */
 export function toBlockLines(stamp: ReviewStamp, indent: string): string[] {
-  const lines = Object.entries(toStampFields(stamp)).flatMap(([name, value]) => (value === undefined ? [] : [`${indent}${name}: ${value}`]));
+  const lines = Object.entries(toStampFields(stamp)).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${indent}${name}: ${value}`],
+  );
   return [...lines, ...toKeptLines(stamp.kept, indent)];
 }
 
 /** The field `kept` on lines of its own; none where nothing was kept. */
 export function toKeptLines(kept: readonly Kept[] | undefined, indent: string): string[] {
-  return kept === undefined ? [] : [`${indent}kept:`, ...kept.flatMap((each) => toItemLines(each, `${indent}  `))];
+  return kept === undefined
+    ? []
+    : [`${indent}kept:`, ...kept.flatMap((each) => toItemLines(each, `${indent}  `))];
 }
 
 /** One reason of the list `kept`, on lines of its own. */
@@ -36,7 +51,9 @@ export function toItemLines(kept: Kept, indent: string): string[] {
 
 /** A stamp within braces. */
 export function toFlow(stamp: ReviewStamp): string {
-  const fields = Object.entries(toStampFields(stamp)).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  const fields = Object.entries(toStampFields(stamp)).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value}`],
+  );
   const kept = stamp.kept === undefined ? [] : [`kept: [${stamp.kept.map(toFlowItem).join(', ')}]`];
   return `{ ${[...fields, ...kept].join(', ')} }`;
 }
@@ -47,7 +64,12 @@ export function toFlowItem(kept: Kept): string {
 }
 
 function toItemFields({ on, by, reason, hash }: Kept): string[] {
-  return [`on: ${on}`, ...(by === undefined ? [] : [`by: ${toWord(by)}`]), `reason: ${JSON.stringify(reason)}`, ...(hash === undefined ? [] : [`hash: "${hash}"`])];
+  return [
+    `on: ${on}`,
+    ...(by === undefined ? [] : [`by: ${toWord(by)}`]),
+    `reason: ${JSON.stringify(reason)}`,
+    ...(hash === undefined ? [] : [`hash: "${hash}"`]),
+  ];
 }
 
 /** A file name such as `2020` or `true` means something else in YAML unless it stands in quotes. */

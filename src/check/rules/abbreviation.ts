@@ -11,19 +11,37 @@ import { toTextBlocks, toWords } from '../text/text-blocks.ts';
 export const checkAbbreviations: Rule = ({ entries, settings }) => {
   if (settings.getLevel('abbreviation') === 'off' || settings.abbreviations.size === 0) return [];
   return entries.flatMap((entry) =>
-    [...settings.abbreviations].flatMap(([short, long]) => (short.trim() !== '' && entry.bodySource.includes(short) ? checkFirstUse(entry, { short, long }) : [])),
+    [...settings.abbreviations].flatMap(([short, long]) =>
+      short.trim() !== '' && entry.bodySource.includes(short)
+        ? checkFirstUse(entry, { short, long })
+        : [],
+    ),
   );
 };
 
-function checkFirstUse(entry: Entry, abbreviation: { readonly short: string; readonly long: string }): Problem[] {
+function checkFirstUse(
+  entry: Entry,
+  abbreviation: { readonly short: string; readonly long: string },
+): Problem[] {
   const { short, long } = abbreviation;
   for (const block of toTextBlocks(entry)) {
     const { kind, text, toPlace } = block;
-    const at = kind === 'heading' || !text.includes(short) ? undefined : findAbbreviation(toWords(block), short);
+    const at =
+      kind === 'heading' || !text.includes(short)
+        ? undefined
+        : findAbbreviation(toWords(block), short);
     if (at === undefined) continue;
     if (isExplained(text, at, abbreviation)) return [];
     const suggestion = toExplained(text, at, abbreviation);
-    return [toFinding('abbreviation', entry.path, toPlace(at, at + short.length), `"${short}" stands here first, and nothing says that it means ${long}. Write ${suggestion}.`, { suggestion })];
+    return [
+      toFinding(
+        'abbreviation',
+        entry.path,
+        toPlace(at, at + short.length),
+        `"${short}" stands here first, and nothing says that it means ${long}. Write ${suggestion}.`,
+        { suggestion },
+      ),
+    ];
   }
   return [];
 }

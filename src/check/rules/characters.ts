@@ -37,11 +37,23 @@ export const checkCharacters: Rule = ({ texts }) =>
     const hidden = kinds.flatMap(({ pattern, make, says }) =>
       [...text.matchAll(pattern).take(mostOfAKind)].map((match) => {
         const place = lines.toPlace(match.index, match.index + match[0].length);
-        return make('characters', path, place, `Here is an invisible character (${toName(match[0])}), ${says}.`);
+        return make(
+          'characters',
+          path,
+          place,
+          `Here is an invisible character (${toName(match[0])}), ${says}.`,
+        );
       }),
     );
     const lost = encoding === 'utf-8' ? [...text.matchAll(/\ufffd/g).take(mostOfAKind)] : [];
-    const told = lost.map(({ index }) => toWarning('characters', path, lines.toPlace(index, index + 1), 'A letter was lost here: the file holds the sign � in its place. Write the letter again.'));
+    const told = lost.map(({ index }) =>
+      toWarning(
+        'characters',
+        path,
+        lines.toPlace(index, index + 1),
+        'A letter was lost here: the file holds the sign � in its place. Write the letter again.',
+      ),
+    );
     return addSpareSignFixes(text, onePerLine([...hidden, ...told]));
   });
 
@@ -50,5 +62,9 @@ function toName(character: string): string {
 }
 
 function onePerLine(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.toReversed().map((problem) => [`${problem.line} ${problem.message}`, problem])).values()];
+  return [
+    ...new Map(
+      problems.toReversed().map((problem) => [`${problem.line} ${problem.message}`, problem]),
+    ).values(),
+  ];
 }

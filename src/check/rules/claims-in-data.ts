@@ -7,7 +7,8 @@ import type { Entry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
-const withBody = 'This line holds no mark, so say the same in the text, where it can be cited. Or say here what is known, without the promise.';
+const withBody =
+  'This line holds no mark, so say the same in the text, where it can be cited. Or say here what is known, without the promise.';
 const withoutBody = 'This line holds no mark, so say here what is known, without the promise.';
 
 /**
@@ -16,20 +17,36 @@ const withoutBody = 'This line holds no mark, so say here what is known, without
  */
 export const checkClaimsInData: Rule = (content) => {
   if (content.settings.evidence === 'off') return [];
-  return content.entries.flatMap((entry) => listDataClaims(content, entry).flatMap((each) => judge(content, entry, each)));
+  return content.entries.flatMap((entry) =>
+    listDataClaims(content, entry).flatMap((each) => judge(content, entry, each)),
+  );
 };
 
-function judge(content: Content, entry: Entry, { claim, text: { start, end }, same }: DataClaim): Problem[] {
+function judge(
+  content: Content,
+  entry: Entry,
+  { claim, text: { start, end }, same }: DataClaim,
+): Problem[] {
   const written = entry.text.slice(start, end).indexOf(claim.word);
   const from = written < 0 ? start : start + written;
   const getPlace = () => entry.lines.toPlace(from, written < 0 ? end : from + claim.word.length);
   const advice = entry.bodySource === '' ? withoutBody : withBody;
-  return judgeClaim(claim, toBest(same), { path: entry.path, getPlace, advice: { claim: advice, strong: advice } }, content.settings);
+  return judgeClaim(
+    claim,
+    toBest(same),
+    { path: entry.path, getPlace, advice: { claim: advice, strong: advice } },
+    content.settings,
+  );
 }
 
 const none: Evidence = { bearsClaim: false, bearsStrongClaim: false, weaknesses: [], related: [] };
 
 /** The best evidence that the body gives for the same word. */
 function toBest(same: readonly BodyClaim[]): Evidence {
-  return (same.find(({ evidence }) => evidence.bearsStrongClaim) ?? same.find(({ evidence }) => evidence.bearsClaim))?.evidence ?? none;
+  return (
+    (
+      same.find(({ evidence }) => evidence.bearsStrongClaim) ??
+      same.find(({ evidence }) => evidence.bearsClaim)
+    )?.evidence ?? none
+  );
 }

@@ -13,7 +13,15 @@ function checkEntry(entry: Entry): Problem[] {
     return judgeNode(node).flatMap(({ rule, message, words, suggestion }) => {
       // The rule of links knows the address that was meant.
       if (rule === 'relative-link') return [];
-      return [toError(rule, entry.path, toBodyPlace(entry, node, words), message, suggestion === undefined ? {} : { suggestion })];
+      return [
+        toError(
+          rule,
+          entry.path,
+          toBodyPlace(entry, node, words),
+          message,
+          suggestion === undefined ? {} : { suggestion },
+        ),
+      ];
     });
   });
 }

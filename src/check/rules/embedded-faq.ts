@@ -14,11 +14,22 @@ export const checkEmbeddedFaq: Rule = (content) =>
       const twin = first.get(id);
       if (twin !== undefined) {
         const related = [{ path: entry.path, ...twin, message: `Here "${id}" is shown first.` }];
-        return [toError('reference', entry.path, place, `The question "${id}" is shown twice in this text. Delete one of them.`, { related })];
+        return [
+          toError(
+            'reference',
+            entry.path,
+            place,
+            `The question "${id}" is shown twice in this text. Delete one of them.`,
+            { related },
+          ),
+        ];
       }
       first.set(id, place);
       // Of so many, no list of the rest helps to find the one that was meant.
-      const others = listed.length > mostFaqIds ? [] : listed.flatMap((each, at) => (at === index ? [] : [each.id]));
+      const others =
+        listed.length > mostFaqIds
+          ? []
+          : listed.flatMap((each, at) => (at === index ? [] : [each.id]));
       return judgeReference(content, entry, { to: 'faq', id, start, end, others });
     });
   });
@@ -27,9 +38,17 @@ function listIds(entry: Entry): { id: string; start: number; end: number }[] {
   return (entry.body?.nodes ?? []).flatMap(({ node }) => {
     if (node.type !== 'mdxJsxFlowElement' || node.name !== 'Faq') return [];
     const start = (entry.body?.start ?? 0) + (node.position?.start.offset ?? 0);
-    const source = entry.text.slice(start, (entry.body?.start ?? 0) + (node.position?.end.offset ?? 0));
+    const source = entry.text.slice(
+      start,
+      (entry.body?.start ?? 0) + (node.position?.end.offset ?? 0),
+    );
     return node.attributes.flatMap((attribute) => {
-      if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'ids' || typeof attribute.value !== 'string') return [];
+      if (
+        attribute.type !== 'mdxJsxAttribute' ||
+        attribute.name !== 'ids' ||
+        typeof attribute.value !== 'string'
+      )
+        return [];
       let at = Math.max(0, source.search(/\sids\s*=/) + 4);
       // Too many at once, and the same id twice in one list, are told by the rules of components.
       return [...new Set(parseFaqIds(attribute.value).slice(0, mostFaqIds))].map((id) => {

@@ -11,20 +11,31 @@ import type { Rule } from '../rule.ts';
 /** The name of a file can be part of an address, and no two entries would have the same one. */
 export const checkFileName: Rule = (content) =>
   content.files.flatMap((file): Problem[] => {
-    const message = file.role.kind === 'image' ? toImageMessage(file.path) : toEntryMessage(file, content);
-    return message === undefined ? [] : [toError('file-name', file.path, undefined, message, { related: listTwins(file, content) })];
+    const message =
+      file.role.kind === 'image' ? toImageMessage(file.path) : toEntryMessage(file, content);
+    return message === undefined
+      ? []
+      : [
+          toError('file-name', file.path, undefined, message, {
+            related: listTwins(file, content),
+          }),
+        ];
   });
 
 function toEntryMessage({ role, path }: ContentFile, { ids }: Content): string | undefined {
   if (role.kind !== 'entry' || isSettings(role.collection)) return undefined;
   const { collection, id } = role;
-  if (collection === 'pages' && reservedSlugs.has(id)) return `The address /${id}/ belongs to a page that the site makes itself. Give this file another name, such as "our-${id}.mdx".`;
+  if (collection === 'pages' && reservedSlugs.has(id))
+    return `The address /${id}/ belongs to a page that the site makes itself. Give this file another name, such as "our-${id}.mdx".`;
   if (slugPattern.test(id)) return undefined;
   const slug = toSlug(id);
   const ending = path.slice(path.lastIndexOf('.'));
-  const rule = 'The name becomes part of the address, so it holds only lower-case letters a to z, digits and single hyphens.';
+  const rule =
+    'The name becomes part of the address, so it holds only lower-case letters a to z, digits and single hyphens.';
   if (slug === '') return `${rule} Rename it, such as "first-steps${ending}".`;
-  const twin = ids[collection].includes(slug) ? ` There is "${slug}${ending}" already; choose another name, or delete one of them.` : ` Rename it to "${slug}${ending}".`;
+  const twin = ids[collection].includes(slug)
+    ? ` There is "${slug}${ending}" already; choose another name, or delete one of them.`
+    : ` Rename it to "${slug}${ending}".`;
   return rule + twin;
 }
 
@@ -32,7 +43,9 @@ function toEntryMessage({ role, path }: ContentFile, { ids }: Content): string |
 function listTwins({ role, path }: ContentFile, { files }: Content): RelatedPlace[] {
   if (role.kind !== 'entry' || slugPattern.test(role.id)) return [];
   const right = path.replace(/[^/]*(?=\.[^.]*$)/, toSlug(role.id));
-  return files.some((file) => file.path === right) ? [{ path: right, message: 'This file has that name.' }] : [];
+  return files.some((file) => file.path === right)
+    ? [{ path: right, message: 'This file has that name.' }]
+    : [];
 }
 
 function toImageMessage(path: string): string | undefined {

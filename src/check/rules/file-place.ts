@@ -10,22 +10,27 @@ const images = 'images (png, jpg, webp, avif, gif, svg)';
 /** Every file lies where the build reads it, and is a plain file. */
 export const checkFilePlace: Rule = ({ files }) =>
   files.flatMap((file) => {
-    const message = toFormMessage(file) ?? (file.role.kind === 'stray' ? toPlaceMessage(file.path) : undefined);
+    const message =
+      toFormMessage(file) ?? (file.role.kind === 'stray' ? toPlaceMessage(file.path) : undefined);
     return message === undefined ? [] : [toError('file-place', file.path, undefined, message)];
   });
 
 function toFormMessage({ form, path, failure }: ContentFile): string | undefined {
-  if (form === 'link') return 'This is a link to another place of the disk, which could publish what is not meant to be. Put the file itself here.';
-  if (form === 'unreadable') return `This cannot be read: ${failure}. Allow yourself to read it, or delete it.`;
+  if (form === 'link')
+    return 'This is a link to another place of the disk, which could publish what is not meant to be. Put the file itself here.';
+  if (form === 'unreadable')
+    return `This cannot be read: ${failure}. Allow yourself to read it, or delete it.`;
   if (form === 'special') return 'This is no file of text or image. Delete it.';
   return form === 'folder' ? toFolderMessage(path) : undefined;
 }
 
 function toFolderMessage(path: string): string {
   const [parent = '', child] = path.split('/');
-  if (child !== undefined) return `Folders within ${parent}/ are not read. Move their files to ${parent}/ itself.`;
+  if (child !== undefined)
+    return `Folders within ${parent}/ are not read. Move their files to ${parent}/ itself.`;
   const nearest = toNearest(path, folders);
-  const hint = nearest === undefined ? `The folders are ${folders.join(', ')}.` : `Did you mean "${nearest}"?`;
+  const hint =
+    nearest === undefined ? `The folders are ${folders.join(', ')}.` : `Did you mean "${nearest}"?`;
   return `A folder "${path}" is not read. ${hint} To keep an entry off the site, write "draft: true" in it.`;
 }
 
@@ -33,16 +38,21 @@ function toPlaceMessage(path: string): string {
   const [name = '', folder] = path.split('/').reverse();
   const place = folder === undefined ? undefined : entryFolders.get(folder);
   if (folder === undefined || place === undefined) return toTopMessage(name);
-  if (name.startsWith('.')) return `A file whose name begins with a dot is not published. Write "draft: true" in it instead, and name it "${name.replace(/^\.+/, '')}".`;
+  if (name.startsWith('.'))
+    return `A file whose name begins with a dot is not published. Write "draft: true" in it instead, and name it "${name.replace(/^\.+/, '')}".`;
   const stem = name.replace(/\.[^.]*$/, '');
-  if (/\.(?:mdx?|markdown|ya?ml|txt)$/i.test(name)) return `Files in ${folder}/ end in ${place.ending}. Rename it to "${stem}${place.ending}".`;
+  if (/\.(?:mdx?|markdown|ya?ml|txt)$/i.test(name))
+    return `Files in ${folder}/ end in ${place.ending}. Rename it to "${stem}${place.ending}".`;
   return `This file is not read. ${folder}/ holds files that end in ${place.ending}, and ${images}. Move it out of the content folder.`;
 }
 
 function toTopMessage(name: string): string {
   if (/^site\.ya?ml$/i.test(name)) return 'The file of the site is called "site.yml". Rename it.';
-  if (/^claims?\.ya?ml$/i.test(name)) return 'The file of the words that promise is called "claims.yml". Rename it.';
-  if (/^synonyms?\.ya?ml$/i.test(name)) return 'The file of the words that mean the same is called "synonyms.yml". Rename it.';
-  if (/\.(?:mdx?|ya?ml)$/i.test(name)) return `Entries lie in a folder. Move this file to the one of its kind: ${folders.join(', ')}.`;
+  if (/^claims?\.ya?ml$/i.test(name))
+    return 'The file of the words that promise is called "claims.yml". Rename it.';
+  if (/^synonyms?\.ya?ml$/i.test(name))
+    return 'The file of the words that mean the same is called "synonyms.yml". Rename it.';
+  if (/\.(?:mdx?|ya?ml)$/i.test(name))
+    return `Entries lie in a folder. Move this file to the one of its kind: ${folders.join(', ')}.`;
   return `This file is not read. Beside site.yml, claims.yml and synonyms.yml stand only the folders ${folders.join(', ')}, and ${images}. Move it out of the content folder.`;
 }

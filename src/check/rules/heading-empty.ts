@@ -10,8 +10,17 @@ export const checkHeadingEmpty: Rule = ({ entries, settings }) => {
   return entries.flatMap((entry) =>
     listHeadings(entry).flatMap(({ node, text }) => {
       if (node.children.length === 0 || hasWords(text)) return [];
-      const found = node.children.some(({ type }) => type === 'image') ? 'This heading is an image, which has no words' : 'This heading has signs, but no words';
-      return [toFinding('heading-empty', entry.path, toBodyPlace(entry, node), `${found} for the contents of the page. Write what its part is about, and put an image below it.`)];
+      const found = node.children.some(({ type }) => type === 'image')
+        ? 'This heading is an image, which has no words'
+        : 'This heading has signs, but no words';
+      return [
+        toFinding(
+          'heading-empty',
+          entry.path,
+          toBodyPlace(entry, node),
+          `${found} for the contents of the page. Write what its part is about, and put an image below it.`,
+        ),
+      ];
     }),
   );
 };

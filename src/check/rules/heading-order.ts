@@ -5,7 +5,8 @@ import { toFinding, type Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 
 /** A heading is at most one level deeper than the one before it, and the first is of level 2. */
-export const checkHeadingOrder: Rule = ({ entries, settings }) => (settings.getLevel('heading-order') === 'off' ? [] : entries.flatMap(checkEntry));
+export const checkHeadingOrder: Rule = ({ entries, settings }) =>
+  settings.getLevel('heading-order') === 'off' ? [] : entries.flatMap(checkEntry);
 
 function checkEntry(entry: Entry): Problem[] {
   const headings = listHeadings(entry).map(({ node }) => node);
@@ -18,13 +19,33 @@ function checkEntry(entry: Entry): Problem[] {
 }
 
 function judge(entry: Entry, node: Heading, before: Heading | undefined, deepest: number): Problem {
-  const cause = before === undefined ? 'a text begins with level 2 (##)' : `the one before it is of ${toLevel(before)}, so a level is left out`;
-  const source = entry.body?.source.slice(node.position?.start.offset, node.position?.end.offset) ?? '';
+  const cause =
+    before === undefined
+      ? 'a text begins with level 2 (##)'
+      : `the one before it is of ${toLevel(before)}, so a level is left out`;
+  const source =
+    entry.body?.source.slice(node.position?.start.offset, node.position?.end.offset) ?? '';
   const marks = '#'.repeat(deepest);
-  return toFinding('heading-order', entry.path, toBodyPlace(entry, node), `This heading is of ${toLevel(node)}, and ${cause}. Write ${marks} at its head.`, {
-    ...(source.startsWith('#') ? { suggestion: source.replace(/^#+/, marks) } : {}),
-    ...(before === undefined ? {} : { related: [{ path: entry.path, ...toBodyPlace(entry, before), message: `The heading before it, of ${toLevel(before)}.` }] }),
-  });
+  return toFinding(
+    'heading-order',
+    entry.path,
+    toBodyPlace(entry, node),
+    `This heading is of ${toLevel(node)}, and ${cause}. Write ${marks} at its head.`,
+    {
+      ...(source.startsWith('#') ? { suggestion: source.replace(/^#+/, marks) } : {}),
+      ...(before === undefined
+        ? {}
+        : {
+            related: [
+              {
+                path: entry.path,
+                ...toBodyPlace(entry, before),
+                message: `The heading before it, of ${toLevel(before)}.`,
+              },
+            ],
+          }),
+    },
+  );
 }
 
 function toLevel({ depth }: Heading): string {

@@ -11,7 +11,13 @@ const signatures: Readonly<Record<string, (head: string) => boolean>> = {
   avif: (head) => /^[^]{4}ftyp[^]*avi[fs]/.test(head),
 };
 
-const endings: Readonly<Record<string, string>> = { png: 'png', jpg: 'jpg', gif: 'gif', webp: 'webp', avif: 'avif' };
+const endings: Readonly<Record<string, string>> = {
+  png: 'png',
+  jpg: 'jpg',
+  gif: 'gif',
+  webp: 'webp',
+  avif: 'avif',
+};
 
 const damaged = 'It may be damaged. Save it again from the program that made it.';
 
@@ -19,12 +25,33 @@ const damaged = 'It may be damaged. Save it again from the program that made it.
 export const checkImageFile: Rule = ({ files }) =>
   files.flatMap(({ path, role, form, bytes, size }) => {
     if (role.kind !== 'image' || form !== 'file') return [];
-    if (size === 0) return [toError('image-file', path, undefined, 'This image is empty. Save it again, or delete it.')];
+    if (size === 0)
+      return [
+        toError('image-file', path, undefined, 'This image is empty. Save it again, or delete it.'),
+      ];
     const isRight = signatures[role.format];
     const head = bytes.subarray(0, 64).toString('latin1');
     if (isRight === undefined || head === '') return [];
-    if (isRight(head)) return readImageExtent(role.format, bytes) === undefined ? [toError('image-file', path, undefined, `This ${role.format} image does not say how large it is. ${damaged}`)] : [];
+    if (isRight(head))
+      return readImageExtent(role.format, bytes) === undefined
+        ? [
+            toError(
+              'image-file',
+              path,
+              undefined,
+              `This ${role.format} image does not say how large it is. ${damaged}`,
+            ),
+          ]
+        : [];
     const real = Object.keys(endings).find((format) => signatures[format]?.(head));
-    const advice = real === undefined ? damaged : `It is a ${real} image. Change its ending to .${real}.`;
-    return [toError('image-file', path, undefined, `This file ends in .${role.format}, but it is no ${role.format} image. ${advice}`)];
+    const advice =
+      real === undefined ? damaged : `It is a ${real} image. Change its ending to .${real}.`;
+    return [
+      toError(
+        'image-file',
+        path,
+        undefined,
+        `This file ends in .${role.format}, but it is no ${role.format} image. ${advice}`,
+      ),
+    ];
   });

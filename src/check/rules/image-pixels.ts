@@ -10,7 +10,15 @@ export const checkImagePixels: Rule = ({ files }) =>
     const extent = role.kind === 'image' ? readImageExtent(role.format, bytes) : undefined;
     if (extent === undefined) return [];
     const { width, height } = extent;
-    if (width * height <= extentLimits.pixels && Math.max(width, height) <= extentLimits.side) return [];
+    if (width * height <= extentLimits.pixels && Math.max(width, height) <= extentLimits.side)
+      return [];
     const limits = `at most ${format.format(extentLimits.pixels)} are allowed, and ${format.format(extentLimits.side)} along a side`;
-    return [toError('image-pixels', path, undefined, `This image has ${format.format(width)} × ${format.format(height)} pixels; ${limits}. Save it with fewer; 2,000 across are enough.`)];
+    return [
+      toError(
+        'image-pixels',
+        path,
+        undefined,
+        `This image has ${format.format(width)} × ${format.format(height)} pixels; ${limits}. Save it with fewer; 2,000 across are enough.`,
+      ),
+    ];
   });

@@ -16,31 +16,75 @@ export const checkImages: Rule = ({ entries, files }) => {
       const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
       const path = folder + address.slice(2);
       if (!imagePathPattern.test(address) || images.has(path)) return [];
-      const beside = [...images].filter((each) => each.startsWith(folder) && !each.slice(folder.length).includes('/')).map((each) => each.slice(folder.length));
+      const beside = [...images]
+        .filter((each) => each.startsWith(folder) && !each.slice(folder.length).includes('/'))
+        .map((each) => each.slice(folder.length));
       const twin = beside.find((each) => each.toLowerCase() === address.slice(2).toLowerCase());
-      const advice = twin === undefined ? toAdvice(address.slice(2), beside) : `Its name is "${twin}", and capitals count. Write ./${twin}.`;
-      return [toError('image', entry.path, getPlace(), `The image "${address}" does not lie beside this file. ${advice}`, toMend(address, twin, beside, getRange()))];
+      const advice =
+        twin === undefined
+          ? toAdvice(address.slice(2), beside)
+          : `Its name is "${twin}", and capitals count. Write ./${twin}.`;
+      return [
+        toError(
+          'image',
+          entry.path,
+          getPlace(),
+          `The image "${address}" does not lie beside this file. ${advice}`,
+          toMend(address, twin, beside, getRange()),
+        ),
+      ];
     }),
   );
 };
 
 function toAdvice(name: string, beside: readonly string[]): string {
-  return beside.length === 0 ? 'Save it there.' : toSuggestion(name, beside, 'The images there are');
+  return beside.length === 0
+    ? 'Save it there.'
+    : toSuggestion(name, beside, 'The images there are');
 }
 
 /** The file whose name differs in its capitals only is meant beyond doubt; a name that is near may be another image. */
-function toMend(address: string, twin: string | undefined, beside: readonly string[], range: WordRange | undefined): ProblemMore {
-  return twin === undefined ? toNearestMend(address.slice(2), beside, undefined, toAddress) : toNearestMend(address.slice(2), [twin], range, toAddress);
+function toMend(
+  address: string,
+  twin: string | undefined,
+  beside: readonly string[],
+  range: WordRange | undefined,
+): ProblemMore {
+  return twin === undefined
+    ? toNearestMend(address.slice(2), beside, undefined, toAddress)
+    : toNearestMend(address.slice(2), [twin], range, toAddress);
 }
 
 function toAddress(name: string): string {
   return `./${name}`;
 }
 
-function listImages(entry: Entry): { address: string; getPlace: () => Place | undefined; getRange: () => WordRange | undefined }[] {
+function listImages(
+  entry: Entry,
+): { address: string; getPlace: () => Place | undefined; getRange: () => WordRange | undefined }[] {
   const inData = imageFields[entry.collection].flatMap((field) =>
-    listNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => (typeof value === 'string' ? [{ address: value, getPlace: () => entry.lines.toPlace(start, end), getRange: () => ({ start, end }) }] : [])),
+    listNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) =>
+      typeof value === 'string'
+        ? [
+            {
+              address: value,
+              getPlace: () => entry.lines.toPlace(start, end),
+              getRange: () => ({ start, end }),
+            },
+          ]
+        : [],
+    ),
   );
-  const inBody = (entry.body?.nodes ?? []).flatMap(({ node }) => (node.type === 'image' ? [{ address: node.url, getPlace: () => toBodyPlace(entry, node, node.url), getRange: () => findAddress(entry, node) }] : []));
+  const inBody = (entry.body?.nodes ?? []).flatMap(({ node }) =>
+    node.type === 'image'
+      ? [
+          {
+            address: node.url,
+            getPlace: () => toBodyPlace(entry, node, node.url),
+            getRange: () => findAddress(entry, node),
+          },
+        ]
+      : [],
+  );
   return [...inData, ...inBody];
 }

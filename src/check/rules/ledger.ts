@@ -1,5 +1,12 @@
 import { listForgotten } from '../../domain/joined-ledger.ts';
-import { formatLedger, isStanding, ledgerFile, listAddresses, splitPlace, type Ledger } from '../../domain/ledger.ts';
+import {
+  formatLedger,
+  isStanding,
+  ledgerFile,
+  listAddresses,
+  splitPlace,
+  type Ledger,
+} from '../../domain/ledger.ts';
 import type { LedgerFault } from '../../domain/ledger-text.ts';
 import { describeLostAddress } from '../../domain/lost-address.ts';
 import { toNextLedger, type LostAddress } from '../../domain/next-ledger.ts';
@@ -15,23 +22,53 @@ export const checkLedger: Rule = (content) => {
   const shown: Ledger = content.addresses.shown ?? new Map();
   const forgotten = listForgotten(source.ledger, shown);
   const whole = new Map([...source.ledger, ...forgotten]);
-  const fix = (describe: string): Fix => ({ describe, edits: [{ start: 0, end: source.text.length, text: formatLedger(whole) }] });
-  const isRepairable = (fault: LedgerFault) => shown.size > 0 && (fault.isLast || (fault.address !== undefined && whole.has(fault.address)));
+  const fix = (describe: string): Fix => ({
+    describe,
+    edits: [{ start: 0, end: source.text.length, text: formatLedger(whole) }],
+  });
+  const isRepairable = (fault: LedgerFault) =>
+    shown.size > 0 && (fault.isLast || (fault.address !== undefined && whole.has(fault.address)));
   const canMend = source.faults.every(isRepairable);
   const problems = source.faults.map((fault): Problem => {
     const place = source.lines.toPlace(fault.start, fault.end);
-    if (!isRepairable(fault)) return toError('ledger', ledgerFile, place, `${fault.message} The ledger holds each address that was ever published, one a line. Mend the line, or take back the last change of the file.`);
-    return toWarning('ledger', ledgerFile, place, `${fault.message} The release on show still has what stood here, and the next build takes it from there; better take back the last change of the file.`, canMend ? { fix: fix('Writes the ledger anew, with what the release on show has') } : {});
+    if (!isRepairable(fault))
+      return toError(
+        'ledger',
+        ledgerFile,
+        place,
+        `${fault.message} The ledger holds each address that was ever published, one a line. Mend the line, or take back the last change of the file.`,
+      );
+    return toWarning(
+      'ledger',
+      ledgerFile,
+      place,
+      `${fault.message} The release on show still has what stood here, and the next build takes it from there; better take back the last change of the file.`,
+      canMend ? { fix: fix('Writes the ledger anew, with what the release on show has') } : {},
+    );
   });
   if (source.marks !== undefined) {
     const place = source.lines.toPlace(source.marks, source.marks + 7);
-    problems.push(toWarning('ledger', ledgerFile, place, 'The marks of a merge stand here. The lines of both sides are read as one; --fix writes them so. To merge without marks, write "content/permalinks.json merge=union" in .gitattributes.', canMend ? { fix: fix('Joins the lines of both sides') } : {}));
+    problems.push(
+      toWarning(
+        'ledger',
+        ledgerFile,
+        place,
+        'The marks of a merge stand here. The lines of both sides are read as one; --fix writes them so. To merge without marks, write "content/permalinks.json merge=union" in .gitattributes.',
+        canMend ? { fix: fix('Joins the lines of both sides') } : {},
+      ),
+    );
   }
   if (forgotten.size > 0 && source.faults.length === 0) {
     const message = `The release on show has ${count(forgotten)} that the ledger does not know: ${list(forgotten)}. The next build enters ${forgotten.size === 1 ? 'it' : 'them'} again. Was the file cut off or taken from another time? Then take it back. If that release was built only for a look, remove it and build with --preview.`;
-    problems.push(toWarning('ledger', ledgerFile, undefined, message, { fix: fix('Enters what the release on show has') }));
+    problems.push(
+      toWarning('ledger', ledgerFile, undefined, message, {
+        fix: fix('Enters what the release on show has'),
+      }),
+    );
   }
-  return source.faults.length > 0 || content.addresses.judgesLost === false ? problems : [...problems, ...checkLost(content, source)];
+  return source.faults.length > 0 || content.addresses.judgesLost === false
+    ? problems
+    : [...problems, ...checkLost(content, source)];
 };
 
 function checkMissing({ files, addresses: { shown } }: Content): Problem[] {
@@ -52,15 +89,24 @@ function checkLost(content: Content, source: LedgerSource): Problem[] {
     const { message, example } = describeLostAddress(each, added, live);
     const text = `${message} ${example}. ${describeOtherWays(each)}`;
     // A place that went is looked for where its text was edited.
-    const entry = each.route.kind === 'lost' && each.route.at === each.address && each.address.includes('#') ? entries.get(splitPlace(each.address).page) : undefined;
+    const entry =
+      each.route.kind === 'lost' && each.route.at === each.address && each.address.includes('#')
+        ? entries.get(splitPlace(each.address).page)
+        : undefined;
     const place = toLine(source, each.address);
-    if (entry === undefined) return toError('ledger', ledgerFile, place, text, { suggestion: example });
-    return toError('ledger', entry.path, undefined, text, { related: [{ path: ledgerFile, ...place, message: 'what was published' }] });
+    if (entry === undefined)
+      return toError('ledger', ledgerFile, place, text, { suggestion: example });
+    return toError('ledger', entry.path, undefined, text, {
+      related: [{ path: ledgerFile, ...place, message: 'what was published' }],
+    });
   });
 }
 
 function describeOtherWays({ address, line }: LostAddress): string {
-  const rename = isStanding(line) && !address.includes('#') ? 'If its file only got another name, give it back the old one and use npm run rename. ' : '';
+  const rename =
+    isStanding(line) && !address.includes('#')
+      ? 'If its file only got another name, give it back the old one and use npm run rename. '
+      : '';
   return `${rename}If nothing takes its place: npm run build -- --retire "${address}"`;
 }
 
@@ -73,7 +119,9 @@ const most = 3;
 
 function list(ledger: ReadonlyMap<string, unknown>): string {
   const addresses = [...ledger.keys()].sort();
-  return addresses.length > most ? `${addresses.slice(0, most).join(', ')} and ${addresses.length - most} more` : addresses.join(', ');
+  return addresses.length > most
+    ? `${addresses.slice(0, most).join(', ')} and ${addresses.length - most} more`
+    : addresses.join(', ');
 }
 
 function count({ size }: { readonly size: number }): string {

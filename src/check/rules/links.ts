@@ -13,39 +13,98 @@ import { listLinks, listNavigation, type WrittenLink } from '../text/written-lin
 export const checkLinks: Rule = (content) => {
   const pages = toSitePages(content);
   const siteUrl = findSiteUrl(content);
-  return content.entries.flatMap((entry) => [...listLinks(entry), ...listNavigation(entry)].flatMap((link) => judge(pages, siteUrl, entry, link)));
+  return content.entries.flatMap((entry) =>
+    [...listLinks(entry), ...listNavigation(entry)].flatMap((link) =>
+      judge(pages, siteUrl, entry, link),
+    ),
+  );
 };
 
-function judge(pages: ReadonlyMap<string, SitePage>, siteUrl: string | undefined, entry: Entry, link: WrittenLink): Problem[] {
+function judge(
+  pages: ReadonlyMap<string, SitePage>,
+  siteUrl: string | undefined,
+  entry: Entry,
+  link: WrittenLink,
+): Problem[] {
   const { address } = link;
   if (/^(?:#|\/(?!\/))/.test(address)) {
-    const from = { permalink: isSettings(entry.collection) ? undefined : toPermalink(entry.collection, entry.id), visibility: entry.visibility };
-    const fault = judgeBased(pages, address, siteUrl, from) ?? judgeSiteAddress(pages, address, from);
-    return fault === undefined ? [] : [toError('link', entry.path, link.getPlace(), fault.message, toMend(link, fault))];
+    const from = {
+      permalink: isSettings(entry.collection) ? undefined : toPermalink(entry.collection, entry.id),
+      visibility: entry.visibility,
+    };
+    const fault =
+      judgeBased(pages, address, siteUrl, from) ?? judgeSiteAddress(pages, address, from);
+    return fault === undefined
+      ? []
+      : [toError('link', entry.path, link.getPlace(), fault.message, toMend(link, fault))];
   }
   if (siteUrl !== undefined && address.startsWith(siteUrl) && isOnSite(address, siteUrl)) {
     const suggestion = address.slice(siteUrl.length).replace(/^(?!\/)/, '/');
-    return [toWarning('link', entry.path, link.getPlace(), `This page lies on this site. Write its address without ${siteUrl}: ${suggestion}`, toMend(link, { suggestion, isCertain: true }))];
+    return [
+      toWarning(
+        'link',
+        entry.path,
+        link.getPlace(),
+        `This page lies on this site. Write its address without ${siteUrl}: ${suggestion}`,
+        toMend(link, { suggestion, isCertain: true }),
+      ),
+    ];
   }
   if (address === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|[\s\\]/i.test(address)) return [];
   const meant = toMeantAddress(pages, address, toFolderWord(entry.collection).replace(/\/$/, ''));
-  const isHost = meant === undefined && /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|info|eu|de|at|ch|uk|io)(?:\/|$))/i.test(address);
+  const isHost =
+    meant === undefined &&
+    /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|info|eu|de|at|ch|uk|io)(?:\/|$))/i.test(
+      address,
+    );
   const suggestion = isHost ? `https://${address}` : meant;
   const advice = `Write ${suggestion ?? 'the address of a page here with both slashes, such as /about/, or https:// and the address of another site'}.`;
-  return [toError('link', entry.path, link.getPlace(), `The address "${address}" is not complete. ${advice}`, toMend(link, { suggestion, isCertain: !isHost }))];
+  return [
+    toError(
+      'link',
+      entry.path,
+      link.getPlace(),
+      `The address "${address}" is not complete. ${advice}`,
+      toMend(link, { suggestion, isCertain: !isHost }),
+    ),
+  ];
 }
 
-function toMend({ address, getRange }: WrittenLink, { suggestion, isCertain = false }: { readonly suggestion?: string | undefined; readonly isCertain?: boolean }): ProblemMore {
+function toMend(
+  { address, getRange }: WrittenLink,
+  {
+    suggestion,
+    isCertain = false,
+  }: { readonly suggestion?: string | undefined; readonly isCertain?: boolean },
+): ProblemMore {
   if (suggestion === undefined) return {};
   const range = isCertain ? getRange() : undefined;
-  return { suggestion, ...(range === undefined ? {} : { fix: { describe: `Write ${suggestion} for ${address}`, edits: [{ ...range, text: suggestion }] } }) };
+  return {
+    suggestion,
+    ...(range === undefined
+      ? {}
+      : {
+          fix: {
+            describe: `Write ${suggestion} for ${address}`,
+            edits: [{ ...range, text: suggestion }],
+          },
+        }),
+  };
 }
 
 /** An address that begins with the path of the site, which the build writes before every address; undefined where a page is meant that has this one. */
-function judgeBased(pages: ReadonlyMap<string, SitePage>, address: string, siteUrl: string | undefined, from: Parameters<typeof judgeSiteAddress>[2]): AddressFault | undefined {
+function judgeBased(
+  pages: ReadonlyMap<string, SitePage>,
+  address: string,
+  siteUrl: string | undefined,
+  from: Parameters<typeof judgeSiteAddress>[2],
+): AddressFault | undefined {
   const base = siteUrl === undefined ? '/' : toBase(siteUrl);
   const [path = '', rest = ''] = address.split(/(?=[?#])/, 2);
-  const permalink = base === '/' || pages.has(path) ? undefined : parseHref(base, `${path}/` === base ? base : path);
+  const permalink =
+    base === '/' || pages.has(path)
+      ? undefined
+      : parseHref(base, `${path}/` === base ? base : path);
   if (permalink === undefined) return undefined;
   const meant = permalink + rest;
   const fault = judgeSiteAddress(pages, meant, from);
@@ -57,5 +116,7 @@ function judgeBased(pages: ReadonlyMap<string, SitePage>, address: string, siteU
 function isOnSite(address: string, siteUrl: string): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, pathname } = new URL(address);
-  return origin === new URL(siteUrl).origin && parseHref(toBase(siteUrl), `${pathname}/`) !== undefined;
+  return (
+    origin === new URL(siteUrl).origin && parseHref(toBase(siteUrl), `${pathname}/`) !== undefined
+  );
 }

@@ -10,7 +10,16 @@ const sourceLength = 300;
 export const checkMdxSyntax: Rule = ({ entries }) =>
   entries.flatMap((entry) =>
     (entry.body?.faults ?? []).map((fault) => {
-      const message = toFaultMessage(fault, entry.text.slice(fault.start, fault.start + sourceLength));
-      return toError('mdx', entry.path, entry.lines.toPlace(fault.start, fault.start + 1), message, toOpener(entry, fault));
+      const message = toFaultMessage(
+        fault,
+        entry.text.slice(fault.start, fault.start + sourceLength),
+      );
+      return toError(
+        'mdx',
+        entry.path,
+        entry.lines.toPlace(fault.start, fault.start + 1),
+        message,
+        toOpener(entry, fault),
+      );
     }),
   );

@@ -8,14 +8,21 @@ import { listWrittenParts } from '../text/written-parts.ts';
 /** Nothing is published that was meant to be replaced. A draft may hold it until it is published. */
 export const checkPlaceholder: Rule = (content) => {
   if (content.settings.getLevel('placeholder') === 'off') return [];
-  return content.entries.flatMap((entry) => (mayHoldPlaceholder(entry.text) ? checkEntry(content, entry) : []));
+  return content.entries.flatMap((entry) =>
+    mayHoldPlaceholder(entry.text) ? checkEntry(content, entry) : [],
+  );
 };
 
 function checkEntry({ settings }: Content, entry: Entry): Problem[] {
   const words = { language: settings.language, known: new Set(settings.abbreviations.keys()) };
   return listWrittenParts(entry).flatMap(({ kind, start, end }) =>
     findPlaceholders(entry.text.slice(start, end), kind, words).map((found) => {
-      const problem = toFinding('placeholder', entry.path, entry.lines.toPlace(start + found.start, start + found.end), found.message);
+      const problem = toFinding(
+        'placeholder',
+        entry.path,
+        entry.lines.toPlace(start + found.start, start + found.end),
+        found.message,
+      );
       return entry.visibility === 'draft' ? { ...problem, severity: 'warning' as const } : problem;
     }),
   );

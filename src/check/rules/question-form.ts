@@ -11,7 +11,9 @@ export const checkQuestionForm: Rule = ({ entries, settings }) => {
   if (settings.getLevel('question-form') === 'off') return [];
   return entries.flatMap((entry) => {
     const question = entry.collection === 'faq' ? findText(entry, ['question']) : undefined;
-    return question === undefined ? [] : [...checkQuestion(entry, question, settings.language), ...checkWordings(entry, question)];
+    return question === undefined
+      ? []
+      : [...checkQuestion(entry, question, settings.language), ...checkWordings(entry, question)];
   });
 };
 
@@ -19,27 +21,64 @@ function checkQuestion(entry: Entry, { text, start, end }: DataText, language: s
   const source = entry.text.slice(start, end);
   const at = source.indexOf(text);
   // What is far too long is told as such.
-  return (text.length > 1000 ? [] : judgeQuestion(text, language)).map(({ message, better, isCertain }) => {
-    if (better === undefined || at < 0) return toFinding('question-form', entry.path, entry.lines.toPlace(start, end), message);
-    const suggestion = source.slice(0, at) + better + source.slice(at + text.length);
-    const fix = { describe: `Write the question as ${better}`, edits: [{ start: start + at, end: start + at + text.length, text: better }] };
-    return toFinding('question-form', entry.path, entry.lines.toPlace(start, end), message, isCertain ? { suggestion, fix } : { suggestion });
-  });
+  return (text.length > 1000 ? [] : judgeQuestion(text, language)).map(
+    ({ message, better, isCertain }) => {
+      if (better === undefined || at < 0)
+        return toFinding('question-form', entry.path, entry.lines.toPlace(start, end), message);
+      const suggestion = source.slice(0, at) + better + source.slice(at + text.length);
+      const fix = {
+        describe: `Write the question as ${better}`,
+        edits: [{ start: start + at, end: start + at + text.length, text: better }],
+      };
+      return toFinding(
+        'question-form',
+        entry.path,
+        entry.lines.toPlace(start, end),
+        message,
+        isCertain ? { suggestion, fix } : { suggestion },
+      );
+    },
+  );
 }
 
 /** Wordings are the readers' own, so that only what adds nothing is told. */
 function checkWordings(entry: Entry, question: DataText): Problem[] {
-  const seen = new Map([[toSameWords(question.text), { start: question.start, end: question.end, isQuestion: true }]]);
+  const seen = new Map([
+    [toSameWords(question.text), { start: question.start, end: question.end, isQuestion: true }],
+  ]);
   return listNodes(entry.yaml?.root, 'asks').flatMap((wording) => {
     if (typeof wording.value !== 'string' || wording.value.trim() === '') return [];
     const getPlace = () => entry.lines.toPlace(wording.start, wording.end);
-    if (!hasWords(wording.value)) return [toFinding('question-form', entry.path, getPlace(), 'This wording has no words. Write one, or delete the line.')];
+    if (!hasWords(wording.value))
+      return [
+        toFinding(
+          'question-form',
+          entry.path,
+          getPlace(),
+          'This wording has no words. Write one, or delete the line.',
+        ),
+      ];
     const words = toSameWords(wording.value);
     const first = seen.get(words);
-    if (first === undefined) seen.set(words, { start: wording.start, end: wording.end, isQuestion: false });
+    if (first === undefined)
+      seen.set(words, { start: wording.start, end: wording.end, isQuestion: false });
     if (first === undefined) return [];
-    const related = [{ path: entry.path, ...entry.lines.toPlace(first.start, first.end), message: first.isQuestion ? 'The question.' : 'The first wording with these words.' }];
+    const related = [
+      {
+        path: entry.path,
+        ...entry.lines.toPlace(first.start, first.end),
+        message: first.isQuestion ? 'The question.' : 'The first wording with these words.',
+      },
+    ];
     const what = first.isQuestion ? 'the question itself' : 'a wording above';
-    return [toFinding('question-form', entry.path, getPlace(), `This wording is the same as ${what}, so search learns nothing from it. Delete it, or ask in other words.`, { related })];
+    return [
+      toFinding(
+        'question-form',
+        entry.path,
+        getPlace(),
+        `This wording is the same as ${what}, so search learns nothing from it. Delete it, or ask in other words.`,
+        { related },
+      ),
+    ];
   });
 }

@@ -27,26 +27,55 @@ export const checkReadingEase: Rule = ({ entries, settings }) => {
     const rough = measureText(sample, settings.language);
     if (rough.words < leastWords && sample.length < sampleLength) return [];
     if (scale.toEase({ ...rough, sentences: countStops(sample) }) >= limit + margin) return [];
-    const blocks = toTextBlocks(entry).filter(({ kind }) => kind !== 'heading' && kind !== 'table-cell');
+    const blocks = toTextBlocks(entry).filter(
+      ({ kind }) => kind !== 'heading' && kind !== 'table-cell',
+    );
     const measure = sum(blocks.map(({ text }) => measureText(text, settings.language)));
     if (measure.words < leastWords) return [];
     const sentences = blocks.flatMap((block) => toSentences(block, settings.language));
     const ease = scale.toEase({ ...measure, sentences: sentences.length });
-    return ease < limit ? [toProblem(entry, sentences, `${scale.name} reading ease is ${Math.floor(ease)}`, measure, settings.language)] : [];
+    return ease < limit
+      ? [
+          toProblem(
+            entry,
+            sentences,
+            `${scale.name} reading ease is ${Math.floor(ease)}`,
+            measure,
+            settings.language,
+          ),
+        ]
+      : [];
   });
 };
 
-function toProblem(entry: Entry, sentences: readonly Sentence[], ease: string, { words, syllables }: TextMeasure, language: string): Problem {
-  const measured = sentences.map((sentence) => ({ sentence, length: measureText(sentence.text, language).words })).toSorted((a, b) => b.length - a.length);
+function toProblem(
+  entry: Entry,
+  sentences: readonly Sentence[],
+  ease: string,
+  { words, syllables }: TextMeasure,
+  language: string,
+): Problem {
+  const measured = sentences
+    .map((sentence) => ({ sentence, length: measureText(sentence.text, language).words }))
+    .toSorted((a, b) => b.length - a.length);
   const [longest] = measured;
   const [perSentence, perWord] = [words / sentences.length, (syllables / words).toFixed(1)];
-  const advice = perSentence > 15 ? 'Cut the longest sentences in two.' : `Its words have ${perWord} syllables on average; put shorter ones where there are any.`;
+  const advice =
+    perSentence > 15
+      ? 'Cut the longest sentences in two.'
+      : `Its words have ${perWord} syllables on average; put shorter ones where there are any.`;
   const message = `This text is difficult to read: its ${ease}, and ${limit} or more is expected. This is its longest sentence, with ${longest?.length ?? 0} words. ${advice}`;
   return toFinding('reading-ease', entry.path, longest?.sentence.getPlace(), message);
 }
 
 function sum(measures: readonly TextMeasure[]): TextMeasure {
-  return measures.reduce((total, { words, syllables }) => ({ words: total.words + words, syllables: total.syllables + syllables }), { words: 0, syllables: 0 });
+  return measures.reduce(
+    (total, { words, syllables }) => ({
+      words: total.words + words,
+      syllables: total.syllables + syllables,
+    }),
+    { words: 0, syllables: 0 },
+  );
 }
 
 /** About the number of sentences, without cutting them. */

@@ -9,7 +9,11 @@ import type { Rule } from '../rule.ts';
 
 /** Every field that names an entry names one that exists, once, and not the entry itself. */
 export const checkReferences: Rule = (content) =>
-  content.entries.flatMap((entry) => Object.entries(referenceFields[entry.collection]).flatMap(([field, to]) => checkField(content, entry, field, to)));
+  content.entries.flatMap((entry) =>
+    Object.entries(referenceFields[entry.collection]).flatMap(([field, to]) =>
+      checkField(content, entry, field, to),
+    ),
+  );
 
 function checkField(content: Content, entry: Entry, field: string, to: CollectionName): Problem[] {
   const first = new Map<string, DataNode>();
@@ -23,12 +27,36 @@ function checkField(content: Content, entry: Entry, field: string, to: Collectio
     const getPlace = () => entry.lines.toPlace(start, end);
     const twin = first.get(value);
     if (isList && twin !== undefined) {
-      const related = [{ path: entry.path, ...entry.lines.toPlace(twin.start, twin.end), message: `Here stands "${value}" first.` }];
-      return [toError('reference', entry.path, getPlace(), `"${value}" stands twice in "${field}". Delete one.`, { related })];
+      const related = [
+        {
+          path: entry.path,
+          ...entry.lines.toPlace(twin.start, twin.end),
+          message: `Here stands "${value}" first.`,
+        },
+      ];
+      return [
+        toError(
+          'reference',
+          entry.path,
+          getPlace(),
+          `"${value}" stands twice in "${field}". Delete one.`,
+          { related },
+        ),
+      ];
     }
     first.set(value, node);
-    if (to === entry.collection && value === entry.id) return [toError('reference', entry.path, getPlace(), `"${field}" names this entry itself. Name another, or delete the line.`)];
-    const others = nodes.flatMap((each) => (each !== node && typeof each.value === 'string' ? [each.value] : []));
+    if (to === entry.collection && value === entry.id)
+      return [
+        toError(
+          'reference',
+          entry.path,
+          getPlace(),
+          `"${field}" names this entry itself. Name another, or delete the line.`,
+        ),
+      ];
+    const others = nodes.flatMap((each) =>
+      each !== node && typeof each.value === 'string' ? [each.value] : [],
+    );
     return judgeReference(content, entry, { to, id: value, start, end, others });
   });
 }

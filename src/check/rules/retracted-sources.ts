@@ -16,7 +16,11 @@ interface Resting {
 
 /** No sentence rests on a source that was retracted, unless it is about that; and the source's file names all that do. */
 export const checkRetractedSources: Rule = (content) =>
-  content.entries.flatMap((entry) => (entry.collection === 'sources' && findRetraction(entry) !== undefined ? checkSource(content, entry) : []));
+  content.entries.flatMap((entry) =>
+    entry.collection === 'sources' && findRetraction(entry) !== undefined
+      ? checkSource(content, entry)
+      : [],
+  );
 
 function checkSource(content: Content, source: Entry): Problem[] {
   const node = findRetraction(source);
@@ -25,19 +29,45 @@ function checkSource(content: Content, source: Entry): Problem[] {
   const here = source.lines.toPlace(node.start, node.end);
   const related = [{ path: source.path, ...here, message: 'Here the source says so.' }];
   const each = resting.map(({ path, place, text }) =>
-    toError('retracted-source', path, place, `${toShown(text)} rests on "${source.id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`, { related }),
+    toError(
+      'retracted-source',
+      path,
+      place,
+      `${toShown(text)} rests on "${source.id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`,
+      { related },
+    ),
   );
-  const places = resting.map(({ path, place, text }): RelatedPlace => ({ path, ...place, message: toShown(text) }));
+  const places = resting.map(({ path, place, text }): RelatedPlace => ({
+    path,
+    ...place,
+    message: toShown(text),
+  }));
   const list = resting.map(({ path, place }) => `${path}:${place.line}`).join(', ');
   const summary = `${resting.length} ${resting.length === 1 ? 'sentence rests' : 'sentences rest'} on this source, which was retracted: ${list}. Mend each where it stands.`;
-  return [...each, { path: source.path, ...here, severity: 'info', rule: 'retracted-source', message: summary, related: places }];
+  return [
+    ...each,
+    {
+      path: source.path,
+      ...here,
+      severity: 'info',
+      rule: 'retracted-source',
+      message: summary,
+      related: places,
+    },
+  ];
 }
 
 /** Only bodies that cite the source are read again. */
 function listResting(content: Content, entry: Entry, id: string): Resting[] {
   if (!entry.getFacts().citedIds.has(id)) return [];
-  const sentences = listSentences(entry, content.settings.language).filter(({ citations, text }) => citations.includes(id) && !saysRetracted(text));
-  const resting = sentences.map(({ text, getPlace }) => ({ path: entry.path, place: getPlace(), text }));
+  const sentences = listSentences(entry, content.settings.language).filter(
+    ({ citations, text }) => citations.includes(id) && !saysRetracted(text),
+  );
+  const resting = sentences.map(({ text, getPlace }) => ({
+    path: entry.path,
+    place: getPlace(),
+    text,
+  }));
   entry.releaseBody();
   return resting;
 }

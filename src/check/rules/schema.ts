@@ -20,13 +20,24 @@ function checkEntry(entry: Entry): Problem[] {
   const result = schema.safeParse(root.value);
   if (result.success) return [];
   // What cannot be read for certain is told already; its value means nothing.
-  const known = new Set(entry.yaml?.faults.map((fault) => entry.lines.toPlace(fault.start, fault.end).line));
+  const known = new Set(
+    entry.yaml?.faults.map((fault) => entry.lines.toPlace(fault.start, fault.end).line),
+  );
   const issues = result.error.issues.flatMap(listIssues);
-  const first = [...Map.groupBy(issues, ({ code, path }) => `${code === 'unrecognized_keys'} ${path.join('.')}`).values()].map(([issue]) => issue);
+  const first = [
+    ...Map.groupBy(
+      issues,
+      ({ code, path }) => `${code === 'unrecognized_keys'} ${path.join('.')}`,
+    ).values(),
+  ].map(([issue]) => issue);
   // A field that is missing since its name is misspelt is told once, where it stands.
-  const misspelt = new Set(first.flatMap((issue) => (issue?.code === 'unrecognized_keys' ? listMeant(schema, issue) : [])));
+  const misspelt = new Set(
+    first.flatMap((issue) => (issue?.code === 'unrecognized_keys' ? listMeant(schema, issue) : [])),
+  );
   const problems = first.flatMap((issue) => {
-    const isTold = issue === undefined || (findNode(root, issue.path) === undefined && misspelt.has(issue.path.join('.')));
+    const isTold =
+      issue === undefined ||
+      (findNode(root, issue.path) === undefined && misspelt.has(issue.path.join('.')));
     return isTold ? [] : toProblems(entry, schema, issue);
   });
   return problems.filter((problem) => problem.line === undefined || !known.has(problem.line));
@@ -35,9 +46,13 @@ function checkEntry(entry: Entry): Problem[] {
 /** Of a value that may have several shapes, what is wrong with the one that it has; Zod itself says only that it has none of them. */
 function listIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const meant = issue.errors.filter((errors) => errors.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'));
+  const meant = issue.errors.filter((errors) =>
+    errors.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
   const [only, ...others] = meant;
-  return only === undefined || others.length > 0 ? [issue] : only.flatMap((inner) => listIssues({ ...inner, path: [...issue.path, ...inner.path] }));
+  return only === undefined || others.length > 0
+    ? [issue]
+    : only.flatMap((inner) => listIssues({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
@@ -45,14 +60,32 @@ function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): P
   if (issue.code !== 'unrecognized_keys') {
     const node = findNode(entry.yaml?.root, issue.path);
     const source = entry.text.slice(node?.start ?? 0, node?.end ?? 0).trim();
-    return [toError('schema', path, toValuePlace(entry, issue.path), toIssueMessage(schema, issue, node?.value, source), toValueMend(schema, issue, node, source))];
+    return [
+      toError(
+        'schema',
+        path,
+        toValuePlace(entry, issue.path),
+        toIssueMessage(schema, issue, node?.value, source),
+        toValueMend(schema, issue, node, source),
+      ),
+    ];
   }
   const around = findNode(entry.yaml?.root, issue.path);
-  return issue.keys.map((key) => toError('schema', path, toKeyPlace(entry, [...issue.path, key]), toUnknownFieldMessage(schema, issue.path, key), toFieldMend(schema, issue.path, key, around)));
+  return issue.keys.map((key) =>
+    toError(
+      'schema',
+      path,
+      toKeyPlace(entry, [...issue.path, key]),
+      toUnknownFieldMessage(schema, issue.path, key),
+      toFieldMend(schema, issue.path, key, around),
+    ),
+  );
 }
 
 /** The paths of the fields that misspelt names were meant to be. */
 function listMeant(schema: z.ZodType, { keys, path }: z.core.$ZodIssueUnrecognizedKeys): string[] {
   const { fields } = describeField(schema, path);
-  return keys.flatMap((key) => toNearest(key, fields) ?? []).map((field) => [...path, field].join('.'));
+  return keys
+    .flatMap((key) => toNearest(key, fields) ?? [])
+    .map((field) => [...path, field].join('.'));
 }

@@ -14,5 +14,9 @@ export const checkSvg: Rule = ({ files, texts }) =>
     if (source === undefined || source.encoding === 'utf-16') return [];
     const { findings } = cleanSvg(source.text);
     const lines = createLineIndex(source.text);
-    return findings.slice(0, mostOfOne).map(({ start, end, found, remedy }) => toError('svg', path, lines.toPlace(start, end), `${found} ${remedy}`));
+    return findings
+      .slice(0, mostOfOne)
+      .map(({ start, end, found, remedy }) =>
+        toError('svg', path, lines.toPlace(start, end), `${found} ${remedy}`),
+      );
   });

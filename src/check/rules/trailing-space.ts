@@ -9,7 +9,8 @@ import type { Rule } from '../rule.ts';
 import { parseMendedYaml } from '../data/yaml-mended.ts';
 
 /** No line ends in spaces that say nothing. In Markdown two of them are a line break, and those stay. */
-export const checkTrailingSpace: Rule = ({ entries, settings }) => (settings.getLevel('trailing-space') === 'off' ? [] : entries.flatMap(checkEntry));
+export const checkTrailingSpace: Rule = ({ entries, settings }) =>
+  settings.getLevel('trailing-space') === 'off' ? [] : entries.flatMap(checkEntry);
 
 function checkEntry(entry: Entry): Problem[] {
   if (!/[ \t](?:\r?\n|$)/.test(entry.text)) return [];
@@ -18,10 +19,22 @@ function checkEntry(entry: Entry): Problem[] {
   if (first === undefined) return [];
   const others = spare.length === 1 ? '' : `, as at the end of ${spare.length - 1} more`;
   return [
-    toFinding('trailing-space', entry.path, entry.lines.toPlace(first.start, first.end), `At the end of this line stand spaces that say nothing${others}. Delete them.`, {
-      suggestion: '',
-      fix: { describe: spare.length === 1 ? 'Delete spaces at the end of the line' : `Delete spaces at the end of ${spare.length} lines`, edits: toDeletions(spare) },
-    }),
+    toFinding(
+      'trailing-space',
+      entry.path,
+      entry.lines.toPlace(first.start, first.end),
+      `At the end of this line stand spaces that say nothing${others}. Delete them.`,
+      {
+        suggestion: '',
+        fix: {
+          describe:
+            spare.length === 1
+              ? 'Delete spaces at the end of the line'
+              : `Delete spaces at the end of ${spare.length} lines`,
+          edits: toDeletions(spare),
+        },
+      },
+    ),
   ];
 }
 
@@ -31,21 +44,37 @@ function listInYaml({ collection, text, yaml, frontMatter }: Entry): readonly Wo
   if (range === undefined || yaml?.root === undefined || yaml.faults.length > 0) return [];
   const found = listLineEndSpaces(text, range.start, range.end);
   const mended = editText(text.slice(0, range.end), toDeletions(found)).slice(range.start);
-  return found.length > 0 && isSame(parseMendedYaml(mended, 0, isList(collection) ? 'list' : 'fields').root?.value, yaml.root.value) ? found : [];
+  return found.length > 0 &&
+    isSame(
+      parseMendedYaml(mended, 0, isList(collection) ? 'list' : 'fields').root?.value,
+      yaml.root.value,
+    )
+    ? found
+    : [];
 }
 
 /** Single spaces, and those of empty lines, where the text reads the same without. */
 function listInBody({ path, text, body, frontMatter }: Entry): readonly WordRange[] {
   if (body?.tree === undefined || frontMatter === undefined) return [];
   const toOffset = (offset = 0) => body.start + offset;
-  const literal = body.nodes.flatMap(({ node }) => ('value' in node && node.type !== 'text' ? [{ start: toOffset(node.position?.start.offset), end: toOffset(node.position?.end.offset) }] : []));
-  const found = listLineEndSpaces(text, frontMatter.bodyStart, text.length).filter(({ start, end }) => {
-    const isLineEmpty = start === frontMatter.bodyStart || text[start - 1] === '\n';
-    const isSpare = isLineEmpty || (text.slice(start, end) === ' ' && text[start - 1] !== '\\');
-    return isSpare && !literal.some((node) => node.start < end && start < node.end);
-  });
+  const literal = body.nodes.flatMap(({ node }) =>
+    'value' in node && node.type !== 'text'
+      ? [{ start: toOffset(node.position?.start.offset), end: toOffset(node.position?.end.offset) }]
+      : [],
+  );
+  const found = listLineEndSpaces(text, frontMatter.bodyStart, text.length).filter(
+    ({ start, end }) => {
+      const isLineEmpty = start === frontMatter.bodyStart || text[start - 1] === '\n';
+      const isSpare = isLineEmpty || (text.slice(start, end) === ' ' && text[start - 1] !== '\\');
+      return isSpare && !literal.some((node) => node.start < end && start < node.end);
+    },
+  );
   if (found.length === 0) return [];
-  const mended = parseBody(editText(text, toDeletions(found)), frontMatter.bodyStart, path.endsWith('.mdx') ? 'mdx' : 'markdown');
+  const mended = parseBody(
+    editText(text, toDeletions(found)),
+    frontMatter.bodyStart,
+    path.endsWith('.mdx') ? 'mdx' : 'markdown',
+  );
   return isSame(mended.tree, body.tree) ? found : [];
 }
 
@@ -54,6 +83,7 @@ function toDeletions(ranges: readonly WordRange[]): Edit[] {
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  const toText = (value: unknown) => JSON.stringify(value, (key, each: unknown) => (key === 'position' ? undefined : each));
+  const toText = (value: unknown) =>
+    JSON.stringify(value, (key, each: unknown) => (key === 'position' ? undefined : each));
   return toText(a) === toText(b);
 }

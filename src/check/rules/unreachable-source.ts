@@ -6,7 +6,8 @@ import type { Rule } from '../rule.ts';
 export const checkUnreachableSources: Rule = ({ entries, settings }) => {
   if (settings.getLevel('unreachable-source') === 'off') return [];
   return entries.flatMap((entry) => {
-    const noted = entry.collection === 'sources' ? findField(entry.yaml?.root, ['unreachable']) : undefined;
+    const noted =
+      entry.collection === 'sources' ? findField(entry.yaml?.root, ['unreachable']) : undefined;
     if (noted === undefined) return [];
     const place = entry.lines.toPlace(noted.start, noted.node.end);
     const message = `Its link was found to lead nowhere on this day. Find the new address of the work, or one where it is kept, such as web.archive.org, and write it under "url"; npm run sources -- check then takes this line out.`;

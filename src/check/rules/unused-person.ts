@@ -6,7 +6,8 @@ import { toFinding } from '../problem.ts';
 import type { Rule } from '../rule.ts';
 import { hasUnreadFields } from '../site/unread.ts';
 
-const message = 'No entry names this person. Write the name of this file under "authors" of an article or "by" of a review, link to the page of this person, or delete the file.';
+const message =
+  'No entry names this person. Write the name of this file under "authors" of an article or "by" of a review, link to the page of this person, or delete the file.';
 
 /** Every person wrote or reviewed something, or a text leads to their page. */
 export const checkUnusedPeople: Rule = (content) => {

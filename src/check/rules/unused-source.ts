@@ -10,7 +10,15 @@ export const checkUnusedSources: Rule = ({ entries, ids, settings }) => {
   const cited = new Set(entries.flatMap(listCited));
   return ids.sources
     .filter((id) => !cited.has(id))
-    .map((id) => toFinding('unused-source', toFilePath('sources', id), undefined, `No text cites this source. Write [@${id}] behind what rests on it, or delete the file.`, { suggestion: `[@${id}]` }));
+    .map((id) =>
+      toFinding(
+        'unused-source',
+        toFilePath('sources', id),
+        undefined,
+        `No text cites this source. Write [@${id}] behind what rests on it, or delete the file.`,
+        { suggestion: `[@${id}]` },
+      ),
+    );
 };
 
 function listCited({ getFacts, text }: Entry): readonly string[] {

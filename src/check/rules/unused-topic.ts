@@ -12,5 +12,12 @@ export const checkUnusedTopics: Rule = (content) => {
   if ([...named].some((id) => !content.has('topics', String(id)))) return [];
   return content.ids.topics
     .filter((id) => !named.has(id))
-    .map((id) => toFinding('unused-topic', toFilePath('topics', id), undefined, `Nothing belongs to this topic. Write "topic: ${id}" into an FAQ entry or "${id}" under "topics" of an article, or delete the file.`));
+    .map((id) =>
+      toFinding(
+        'unused-topic',
+        toFilePath('topics', id),
+        undefined,
+        `Nothing belongs to this topic. Write "topic: ${id}" into an FAQ entry or "${id}" under "topics" of an article, or delete the file.`,
+      ),
+    );
 };

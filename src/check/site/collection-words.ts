@@ -1,7 +1,14 @@
 import { filePatterns, type CollectionName } from '../../schemas/collections.ts';
 
 const one: Readonly<Record<CollectionName, string>> = {
-  site: 'site', articles: 'article', faq: 'FAQ entry', pages: 'page', topics: 'topic', people: 'person', sources: 'source', claims: 'table of claims',
+  site: 'site',
+  articles: 'article',
+  faq: 'FAQ entry',
+  pages: 'page',
+  topics: 'topic',
+  people: 'person',
+  sources: 'source',
+  claims: 'table of claims',
   synonyms: 'list of synonyms',
 };
 

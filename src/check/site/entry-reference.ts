@@ -5,7 +5,13 @@ import type { Content } from '../content.ts';
 import { findField } from '../data/data-node.ts';
 import type { Entry } from '../entry.ts';
 import { toNearestMend } from '../mends/nearest-mend.ts';
-import { toError, toWarning, type Problem, type ProblemMore, type RelatedPlace } from '../problem.ts';
+import {
+  toError,
+  toWarning,
+  type Problem,
+  type ProblemMore,
+  type RelatedPlace,
+} from '../problem.ts';
 import { toSuggestion } from '../mends/suggestion.ts';
 
 /** A word of an entry that names an entry of a collection. */
@@ -27,27 +33,56 @@ export function judgeReference(content: Content, entry: Entry, reference: Refere
   if (!content.has(to, id)) {
     const existing = content.ids[to].filter((each) => slugPattern.test(each));
     const message = `The ${word} "${id}" does not exist in ${toFolderWord(to)}. ${toSuggestion(id, existing, `${toFolderWord(to)} holds`)}`;
-    return [toError('reference', entry.path, getPlace(), message, toMend(entry, reference, existing))];
+    return [
+      toError('reference', entry.path, getPlace(), message, toMend(entry, reference, existing)),
+    ];
   }
   const target = content.getEntry(to, id);
   const visibility = target?.visibility ?? 'published';
   if (visibility === 'published' || entry.visibility === 'draft') return [];
   if (visibility === 'scheduled' && entry.visibility === 'scheduled') return [];
   const state = visibility === 'draft' ? 'is a draft' : 'is dated after today';
-  const related = target === undefined ? [] : [toCause(target, visibility === 'draft' ? 'draft' : 'published', `"${id}" ${state} by this line.`)];
-  return [toWarning('reference', entry.path, getPlace(), `The ${word} "${id}" ${state}, so it will not be shown here. Publish it, or leave it out.`, { related })];
+  const related =
+    target === undefined
+      ? []
+      : [
+          toCause(
+            target,
+            visibility === 'draft' ? 'draft' : 'published',
+            `"${id}" ${state} by this line.`,
+          ),
+        ];
+  return [
+    toWarning(
+      'reference',
+      entry.path,
+      getPlace(),
+      `The ${word} "${id}" ${state}, so it will not be shown here. Publish it, or leave it out.`,
+      { related },
+    ),
+  ];
 }
 
 /** Who wrote or reviewed is never guessed, nor is a word so short that one letter more makes another of it. */
-function toMend(entry: Entry, { to, id, start, end, others }: Reference, existing: readonly string[]): ProblemMore {
+function toMend(
+  entry: Entry,
+  { to, id, start, end, others }: Reference,
+  existing: readonly string[],
+): ProblemMore {
   const isWritten = entry.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2') === id;
   const isGuess = to === 'people' || id.length < 5;
   const mend = toNearestMend(id, existing, isWritten && !isGuess ? { start, end } : undefined);
   const taken = to === entry.collection ? [...others, entry.id] : others;
-  return mend.suggestion !== undefined && taken.includes(mend.suggestion) ? { suggestion: mend.suggestion } : mend;
+  return mend.suggestion !== undefined && taken.includes(mend.suggestion)
+    ? { suggestion: mend.suggestion }
+    : mend;
 }
 
 function toCause(entry: Entry, field: string, message: string): RelatedPlace {
   const found = findField(entry.yaml?.root, [field]);
-  return { path: entry.path, ...(found === undefined ? {} : entry.lines.toPlace(found.start, found.node.end)), message };
+  return {
+    path: entry.path,
+    ...(found === undefined ? {} : entry.lines.toPlace(found.start, found.node.end)),
+    message,
+  };
 }

@@ -12,8 +12,12 @@ const titles = {
 
 /** What the page of an entry at an address such as `/faq/is-it-safe/` is called; undefined where the address is none. */
 export function findPageTitle({ getEntry }: Content, address: string): string | undefined {
-  const [, folder, id] = /^\/(?:(articles|faq|topics|people)\/)?([a-z0-9-]+)\/$/.exec(address) ?? [];
-  const collection = folder === 'articles' || folder === 'faq' || folder === 'topics' || folder === 'people' ? folder : 'pages';
+  const [, folder, id] =
+    /^\/(?:(articles|faq|topics|people)\/)?([a-z0-9-]+)\/$/.exec(address) ?? [];
+  const collection =
+    folder === 'articles' || folder === 'faq' || folder === 'topics' || folder === 'people'
+      ? folder
+      : 'pages';
   if (id === undefined) return undefined;
   const title = findNode(getEntry(collection, id)?.yaml?.root, [titles[collection]])?.value;
   return typeof title === 'string' ? title.trim() : undefined;

@@ -1,4 +1,9 @@
-import { layoutAnchors, toQuestionAnchor, toReferenceAnchor, toTopicAnchor } from '../../domain/anchor.ts';
+import {
+  layoutAnchors,
+  toQuestionAnchor,
+  toReferenceAnchor,
+  toTopicAnchor,
+} from '../../domain/anchor.ts';
 import { fixedPermalinks, toPermalink } from '../../domain/permalink.ts';
 import type { Visibility } from '../../domain/visibility.ts';
 import { evidenceKinds } from '../../schemas/source.ts';
@@ -25,20 +30,42 @@ export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
 
 function listPages(content: Content): ReadonlyMap<string, SitePage> {
   const pages = new Map<string, SitePage>();
-  const add = (permalink: string, visibility: Visibility, listAnchors: () => readonly string[] | undefined) =>
-    pages.set(permalink, { permalink, visibility, getAnchors: once(() => toAnchors(listAnchors())) });
-  const isShown = (id: string) => content.getEntry('faq', id)?.visibility !== 'draft' && content.getEntry('faq', id)?.visibility !== 'scheduled';
+  const add = (
+    permalink: string,
+    visibility: Visibility,
+    listAnchors: () => readonly string[] | undefined,
+  ) =>
+    pages.set(permalink, {
+      permalink,
+      visibility,
+      getAnchors: once(() => toAnchors(listAnchors())),
+    });
+  const isShown = (id: string) =>
+    content.getEntry('faq', id)?.visibility !== 'draft' &&
+    content.getEntry('faq', id)?.visibility !== 'scheduled';
   const references = once(() => content.ids.sources.map(toReferenceAnchor));
 
   for (const permalink of Object.values(fixedPermalinks)) add(permalink, 'published', () => []);
-  add(fixedPermalinks.sources, 'published', () => [...content.ids.sources, ...evidenceKinds.map((kind) => `kind-${kind}`)]);
-  add(fixedPermalinks.faq, 'published', () => [...content.ids.faq.filter(isShown).map(toQuestionAnchor), ...content.ids.topics.map(toTopicAnchor)]);
+  add(fixedPermalinks.sources, 'published', () => [
+    ...content.ids.sources,
+    ...evidenceKinds.map((kind) => `kind-${kind}`),
+  ]);
+  add(fixedPermalinks.faq, 'published', () => [
+    ...content.ids.faq.filter(isShown).map(toQuestionAnchor),
+    ...content.ids.topics.map(toTopicAnchor),
+  ]);
   for (const collection of ['articles', 'faq', 'pages'] as const) {
     for (const id of content.ids[collection]) {
       const entry = content.getEntry(collection, id);
       // Where front matter does not end, nobody knows where the text begins.
       add(toPermalink(collection, id), entry?.visibility ?? 'published', () =>
-        entry?.frontMatter?.yaml !== undefined && entry.getFacts().isRead ? [...entry.getFacts().headingAnchors, ...listQuestions(entry).filter(isShown).map(toQuestionAnchor), ...references()] : undefined,
+        entry?.frontMatter?.yaml !== undefined && entry.getFacts().isRead
+          ? [
+              ...entry.getFacts().headingAnchors,
+              ...listQuestions(entry).filter(isShown).map(toQuestionAnchor),
+              ...references(),
+            ]
+          : undefined,
       );
     }
   }
@@ -52,7 +79,9 @@ function toAnchors(own: readonly string[] | undefined): ReadonlySet<string> | un
 }
 
 function listQuestions(entry: Entry): string[] {
-  const listed = listNodes(entry.yaml?.root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const listed = listNodes(entry.yaml?.root, 'faq').flatMap(({ value }) =>
+    typeof value === 'string' ? [value] : [],
+  );
   return [...listed, ...entry.getFacts().faqIds];
 }
 

@@ -9,7 +9,9 @@ export function readTimeZone(folder: string): string {
   try {
     const { root } = parseMendedYaml(readFileSync(join(folder, filePatterns.site), 'utf8'), 0);
     const timeZone = findNode(root, ['timeZone'])?.value;
-    return typeof timeZone === 'string' ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : 'UTC';
+    return typeof timeZone === 'string'
+      ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
+      : 'UTC';
   } catch {
     return 'UTC';
   }

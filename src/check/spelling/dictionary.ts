@@ -28,7 +28,11 @@ const packages: Readonly<Record<string, Package>> = {
   en: { names: [american, british], ...english },
   'en-US': { names: [american], ...english },
   'en-GB': { names: [british], ...english },
-  de: { names: ['@cspell/dict-de-de'], alphabet: 'enisratdhulcgmobwfkzvpäöüßjyxq', capitalsAreNames: false },
+  de: {
+    names: ['@cspell/dict-de-de'],
+    alphabet: 'enisratdhulcgmobwfkzvpäöüßjyxq',
+    capitalsAreNames: false,
+  },
 };
 
 const require = createRequire(import.meta.url);
@@ -49,7 +53,9 @@ export function loadDictionary(language: string): Dictionary | undefined {
 }
 
 function findPackage(language: string): Package | undefined {
-  const known = [language, language.split('-')[0] ?? ''].find((each) => Object.hasOwn(packages, each));
+  const known = [language, language.split('-')[0] ?? ''].find((each) =>
+    Object.hasOwn(packages, each),
+  );
   return known === undefined ? undefined : packages[known];
 }
 
@@ -57,19 +63,30 @@ function readDictionary(found: Package | undefined): Dictionary | undefined {
   const definitions = found?.names.map(findDefinition) ?? [];
   if (found === undefined || definitions.some((path) => path === undefined)) return undefined;
   // Loaded here and not above, since most checks need no dictionary. It is made for `import`, which could not be waited for.
-  const { decodeTrie }: typeof import('cspell-trie-lib') = require(fileURLToPath(import.meta.resolve('cspell-trie-lib')));
+  const { decodeTrie }: typeof import('cspell-trie-lib') = require(
+    fileURLToPath(import.meta.resolve('cspell-trie-lib')),
+  );
   const tries = definitions.map((path) => decodeTrie(gunzipSync(readFileSync(path ?? ''))));
-  return { has: (word) => tries.some((trie) => trie.hasWord(word, true)), alphabet: found.alphabet, capitalsAreNames: found.capitalsAreNames };
+  return {
+    has: (word) => tries.some((trie) => trie.hasWord(word, true)),
+    alphabet: found.alphabet,
+    capitalsAreNames: found.capitalsAreNames,
+  };
 }
 
 /** The path of the word list of a package; undefined where it is not installed. */
 function findDefinition(name: string): string | undefined {
   try {
     const path = require.resolve(`${name}/cspell-ext.json`);
-    const { dictionaryDefinitions }: { dictionaryDefinitions: { path: string }[] } = JSON.parse(readFileSync(path, 'utf8'));
-    return dictionaryDefinitions[0] === undefined ? undefined : join(dirname(path), dictionaryDefinitions[0].path);
+    const { dictionaryDefinitions }: { dictionaryDefinitions: { path: string }[] } = JSON.parse(
+      readFileSync(path, 'utf8'),
+    );
+    return dictionaryDefinitions[0] === undefined
+      ? undefined
+      : join(dirname(path), dictionaryDefinitions[0].path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')
+      return undefined;
     throw error;
   }
 }

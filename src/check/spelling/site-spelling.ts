@@ -19,7 +19,8 @@ function createSiteSpelling(content: Content, dictionary: Dictionary): IsRight {
   const allowed = listAllowedWords(content);
   const judged = new Map<string, boolean>();
   return (word) => {
-    const right = judged.get(word) ?? listForms(word).some((form) => allowed.has(form) || dictionary.has(form));
+    const right =
+      judged.get(word) ?? listForms(word).some((form) => allowed.has(form) || dictionary.has(form));
     judged.set(word, right);
     return right;
   };

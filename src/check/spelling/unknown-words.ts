@@ -14,13 +14,18 @@ export interface UnknownWord {
 }
 
 /** The unknown words of all that an entry shows, in order, each once. */
-export function listUnknownWords(entry: Entry, { capitalsAreNames }: Dictionary, isRight: IsRight): readonly UnknownWord[] {
+export function listUnknownWords(
+  entry: Entry,
+  { capitalsAreNames }: Dictionary,
+  isRight: IsRight,
+): readonly UnknownWord[] {
   const found = new Map<string, UnknownWord>();
   for (const shown of listShownTexts(entry)) {
     for (const { word, start, end, mayBeName } of listSpelledWords(toWords(shown))) {
       if ((capitalsAreNames && mayBeName) || isRight(word)) continue;
       const before = found.get(word);
-      if (before === undefined) found.set(word, { word, getPlace: () => shown.toPlace(start, end), count: 1 });
+      if (before === undefined)
+        found.set(word, { word, getPlace: () => shown.toPlace(start, end), count: 1 });
       else before.count += 1;
     }
   }

@@ -6,9 +6,13 @@ import type { WordRange } from '../mends/nearest-mend.ts';
  * Where the address of a link, an image or a definition stands, as offsets in the file. Undefined where it is written
  * otherwise than it reads, as with character references, or where it is its own text.
  */
-export function findAddress({ body, text }: Entry, node: Readonly<Link> | Readonly<Image> | Readonly<Definition>): WordRange | undefined {
+export function findAddress(
+  { body, text }: Entry,
+  node: Readonly<Link> | Readonly<Image> | Readonly<Definition>,
+): WordRange | undefined {
   const [from, to] = [node.position?.start.offset, node.position?.end.offset];
-  if (body === undefined || from === undefined || to === undefined || node.url === '') return undefined;
+  if (body === undefined || from === undefined || to === undefined || node.url === '')
+    return undefined;
   const source = text.slice(body.start + from, body.start + to);
   const heads = node.type === 'definition' ? [']: ', ']: <', ']:'] : ['](', '](<'];
   for (const head of heads) {

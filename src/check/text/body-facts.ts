@@ -18,21 +18,38 @@ export interface BodyFacts {
   readonly imageAddresses: ReadonlySet<string>;
 }
 
-const none: BodyFacts = { isRead: false, headingAnchors: [], faqIds: [], citedIds: new Set(), linkAddresses: new Set(), imageAddresses: new Set() };
+const none: BodyFacts = {
+  isRead: false,
+  headingAnchors: [],
+  faqIds: [],
+  citedIds: new Set(),
+  linkAddresses: new Set(),
+  imageAddresses: new Set(),
+};
 
 /** The facts of a body; those of an empty one where there is none or it could not be read. */
 export function toBodyFacts(body: Body | undefined): BodyFacts {
   if (body?.tree === undefined) return none;
-  const [citedIds, linkAddresses, imageAddresses] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [citedIds, linkAddresses, imageAddresses] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
   const kinds = new Set<string>();
   for (const { node } of body.nodes) {
     kinds.add(node.type);
-    if (node.type === 'text' && node.value.includes('[@')) for (const { id } of parseCitations(node.value)) citedIds.add(id);
+    if (node.type === 'text' && node.value.includes('[@'))
+      for (const { id } of parseCitations(node.value)) citedIds.add(id);
     if (node.type === 'link' || node.type === 'definition') linkAddresses.add(node.url);
     if (node.type === 'image') imageAddresses.add(node.url);
   }
   // Most answers have neither, and to walk each tree again takes time.
-  const headingAnchors = kinds.has('heading') ? toHeadings(body.tree).map(({ anchor }) => anchor) : [];
-  const faqIds = kinds.has('mdxJsxFlowElement') || kinds.has('mdxJsxTextElement') ? toEmbeddedFaqIds(body.tree) : [];
+  const headingAnchors = kinds.has('heading')
+    ? toHeadings(body.tree).map(({ anchor }) => anchor)
+    : [];
+  const faqIds =
+    kinds.has('mdxJsxFlowElement') || kinds.has('mdxJsxTextElement')
+      ? toEmbeddedFaqIds(body.tree)
+      : [];
   return { isRead: true, headingAnchors, faqIds, citedIds, linkAddresses, imageAddresses };
 }

@@ -43,15 +43,25 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const bodyStart = start + untrimmed.length - untrimmed.trimStart().length;
   const empty = { start: bodyStart, source, tree: undefined, nodes: [] };
   const runStart = source.search(runOfMarks);
-  if (runStart >= 0) return { ...empty, faults: [{ kind: 'too-deep', start: bodyStart + runStart, message: '' }] };
+  if (runStart >= 0)
+    return { ...empty, faults: [{ kind: 'too-deep', start: bodyStart + runStart, message: '' }] };
   if (dialect === 'mdx' && source.split('{').length > mostBraces) {
-    return { ...empty, faults: [{ kind: 'too-many-braces', start: bodyStart + source.indexOf('{'), message: '' }] };
+    return {
+      ...empty,
+      faults: [{ kind: 'too-many-braces', start: bodyStart + source.indexOf('{'), message: '' }],
+    };
   }
-  if (hasTooManySigns(source) || hasTooManyReferences(source)) return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
-  if (dialect === 'mdx' && source.split('<').length > mostTags) return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
+  if (hasTooManySigns(source) || hasTooManyReferences(source))
+    return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
+  if (dialect === 'mdx' && source.split('<').length > mostTags)
+    return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
   const mended = parseMended(source, dialect);
   const { tree } = mended;
-  const faults = mended.faults.map(({ offset, message }): BodyFault => ({ kind: 'mdx', start: bodyStart + offset, message }));
+  const faults = mended.faults.map(({ offset, message }): BodyFault => ({
+    kind: 'mdx',
+    start: bodyStart + offset,
+    message,
+  }));
   if (tree === undefined) return { ...empty, faults };
   const nodes = listNodes(tree);
   if (nodes !== undefined) return { ...empty, tree, nodes, faults };
@@ -76,7 +86,9 @@ function listNodes(root: Root): BodyNode[] | undefined {
     const { node, depth } = next;
     if (depth > deepest) return undefined;
     list.push(next);
-    if ('children' in node) for (const child of node.children.toReversed()) rest.push({ node: child, parent: next, depth: depth + 1 });
+    if ('children' in node)
+      for (const child of node.children.toReversed())
+        rest.push({ node: child, parent: next, depth: depth + 1 });
   }
   return list;
 }

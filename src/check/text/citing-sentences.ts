@@ -2,7 +2,10 @@ import type { Entry } from '../entry.ts';
 import { listSentences, type Sentence } from './sentences.ts';
 
 /** Hands out, for each mark of an id in the order of the text, the sentence that it belongs to. */
-export function createCitingSentences(entry: Entry, language: string): (id: string) => Sentence | undefined {
+export function createCitingSentences(
+  entry: Entry,
+  language: string,
+): (id: string) => Sentence | undefined {
   let byId: Map<string, Sentence[]> | undefined;
   const taken = new Map<string, number>();
   return (id) => {

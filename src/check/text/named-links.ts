@@ -14,11 +14,15 @@ export function listNamedLinks(entry: Entry): NamedLink[] {
   const nodes = (entry.body?.nodes ?? []).map(({ node }) => node);
   const links = nodes.filter((node) => node.type === 'link' || node.type === 'linkReference');
   if (links.length === 0) return [];
-  const definitions = new Map(nodes.filter((node) => node.type === 'definition').map((node) => [node.identifier, node.url]));
+  const definitions = new Map(
+    nodes.filter((node) => node.type === 'definition').map((node) => [node.identifier, node.url]),
+  );
   return links.flatMap((node) => {
     if (node.children.some(({ type }) => type === 'image')) return [];
     const address = node.type === 'link' ? node.url : definitions.get(node.identifier);
     // What leads nowhere is told by the rule of links.
-    return address === undefined || address === '' ? [] : [{ node, address, words: toPlainText(node).replace(/\s+/g, ' ') }];
+    return address === undefined || address === ''
+      ? []
+      : [{ node, address, words: toPlainText(node).replace(/\s+/g, ' ') }];
   });
 }

@@ -28,11 +28,22 @@ export function toSentences(block: TextBlock, language: string): readonly Senten
     const to = index === ranges.length - 1 ? block.text.length : end;
     const citations: string[] = [];
     // Marks stand in the order of the text. One before the first word belongs to the first sentence.
-    for (let mark = block.citations[next]; mark !== undefined && mark.at <= to; mark = block.citations[next]) {
+    for (
+      let mark = block.citations[next];
+      mark !== undefined && mark.at <= to;
+      mark = block.citations[next]
+    ) {
       citations.push(mark.id);
       next += 1;
     }
-    return { block, text: block.text.slice(start, end), start, end, citations, getPlace: () => block.toPlace(start, end) };
+    return {
+      block,
+      text: block.text.slice(start, end),
+      start,
+      end,
+      citations,
+      getPlace: () => block.toPlace(start, end),
+    };
   });
   known.set(block, sentences);
   return sentences;

@@ -29,7 +29,11 @@ const fields: Readonly<Record<CollectionName, readonly DataPath[]>> = {
 
 /** All words of an entry that readers see: those of its fields, of its body, and of its images. */
 export function listShownTexts(entry: Entry): ShownText[] {
-  return [...fields[entry.collection].flatMap((path) => toFieldText(entry, path)), ...toTextBlocks(entry), ...listImageTexts(entry)];
+  return [
+    ...fields[entry.collection].flatMap((path) => toFieldText(entry, path)),
+    ...toTextBlocks(entry),
+    ...listImageTexts(entry),
+  ];
 }
 
 function toFieldText(entry: Entry, path: DataPath): ShownText[] {
@@ -41,7 +45,9 @@ function toFieldText(entry: Entry, path: DataPath): ShownText[] {
   const toPlace = (from: number, to: number) => {
     const words = text.slice(from, to);
     const at = source.includes(text) ? source.indexOf(text) + from : source.indexOf(words, from);
-    return at < 0 ? entry.lines.toPlace(start, end) : entry.lines.toPlace(start + at, start + at + words.length);
+    return at < 0
+      ? entry.lines.toPlace(start, end)
+      : entry.lines.toPlace(start + at, start + at + words.length);
   };
   return [{ text, code: [], toPlace }];
 }
@@ -50,6 +56,12 @@ function listImageTexts(entry: Entry): ShownText[] {
   return (entry.body?.nodes ?? []).flatMap(({ node }): ShownText[] => {
     if (node.type !== 'image' || !node.alt) return [];
     const { alt } = node;
-    return [{ text: alt, code: [], toPlace: (start, end) => toBodyPlace(entry, node, alt.slice(start, end)) }];
+    return [
+      {
+        text: alt,
+        code: [],
+        toPlace: (start, end) => toBodyPlace(entry, node, alt.slice(start, end)),
+      },
+    ];
   });
 }

@@ -83,12 +83,29 @@ function toBlock(body: Body, lines: LineIndex, node: BodyNode): TextBlock {
     if (each.type === 'text' || each.type === 'inlineCode') add(each, each.value);
     else if (each.type === 'break') add(each, ' ');
     else if ('children' in each) each.children.forEach(collect);
-    if (each.type === 'inlineCode' || (each.type === 'link' && isAddress(text.slice(start), each.url))) code.push({ start, end: text.length });
+    if (
+      each.type === 'inlineCode' ||
+      (each.type === 'link' && isAddress(text.slice(start), each.url))
+    )
+      code.push({ start, end: text.length });
   }
 
   collect(node.node);
-  const toOffset = (at: number) => findOffset(body, pieces.findLast((piece) => piece.at <= at), at);
-  return { kind: toKind(node), node, text, citations, code, toPlace: (start, end) => lines.toPlace(toOffset(start), end > start ? toOffset(end - 1) + 1 : toOffset(start)) };
+  const toOffset = (at: number) =>
+    findOffset(
+      body,
+      pieces.findLast((piece) => piece.at <= at),
+      at,
+    );
+  return {
+    kind: toKind(node),
+    node,
+    text,
+    citations,
+    code,
+    toPlace: (start, end) =>
+      lines.toPlace(toOffset(start), end > start ? toOffset(end - 1) + 1 : toOffset(start)),
+  };
 }
 
 /** The offset in the file of the character at `at` of a block, which lies in `piece`. */
@@ -115,5 +132,8 @@ function toKind(block: BodyNode): BlockKind {
 }
 
 function isWithinQuote(node: BodyNode): boolean {
-  return node.parent !== undefined && (node.parent.node.type === 'blockquote' || isWithinQuote(node.parent));
+  return (
+    node.parent !== undefined &&
+    (node.parent.node.type === 'blockquote' || isWithinQuote(node.parent))
+  );
 }

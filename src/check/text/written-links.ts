@@ -17,7 +17,13 @@ export function listNavigation(entry: Entry): WrittenLink[] {
   return listNodes(entry.yaml?.root, 'navigation').flatMap((link) => {
     const to = findNode(link, ['to']);
     if (typeof to?.value !== 'string' || !/^\/(?:[^#]*\/)?(?:#.*)?$/.test(to.value)) return [];
-    return [{ address: to.value, getPlace: () => entry.lines.toPlace(to.start, to.end), getRange: () => ({ start: to.start, end: to.end }) }];
+    return [
+      {
+        address: to.value,
+        getPlace: () => entry.lines.toPlace(to.start, to.end),
+        getRange: () => ({ start: to.start, end: to.end }),
+      },
+    ];
   });
 }
 
@@ -25,6 +31,12 @@ export function listNavigation(entry: Entry): WrittenLink[] {
 export function listLinks(entry: Entry): WrittenLink[] {
   return (entry.body?.nodes ?? []).flatMap(({ node }) => {
     if (node.type !== 'link' && node.type !== 'definition') return [];
-    return [{ address: node.url, getPlace: () => toBodyPlace(entry, node, node.url), getRange: () => findAddress(entry, node) }];
+    return [
+      {
+        address: node.url,
+        getPlace: () => toBodyPlace(entry, node, node.url),
+        getRange: () => findAddress(entry, node),
+      },
+    ];
   });
 }

@@ -12,8 +12,14 @@ export interface WrittenPart {
 /** What was written in an entry, without code, which may show what others are to replace. */
 export function listWrittenParts(entry: Entry): WrittenPart[] {
   // The address of the site has a rule of its own; a waiver may name what it waives.
-  const fields = [...(entry.yaml?.root?.fields ?? [])].filter(([name]) => name !== 'waive' && !(entry.collection === 'site' && (name === 'url' || name === 'rules')));
-  return [...fields.flatMap(([, { node }]) => listData(node)), ...(entry.body?.nodes ?? []).flatMap((each) => listBody(entry, each))];
+  const fields = [...(entry.yaml?.root?.fields ?? [])].filter(
+    ([name]) =>
+      name !== 'waive' && !(entry.collection === 'site' && (name === 'url' || name === 'rules')),
+  );
+  return [
+    ...fields.flatMap(([, { node }]) => listData(node)),
+    ...(entry.body?.nodes ?? []).flatMap((each) => listBody(entry, each)),
+  ];
 }
 
 function listData({ value, start, end, fields, entries }: DataNode): WrittenPart[] {
@@ -30,10 +36,13 @@ function listBody(entry: Entry, { node }: BodyNode): WrittenPart[] {
     // The words of an image or a component stand first in it, the address of a link last.
     const own = source.slice(start, end);
     const at = words === '' ? -1 : kind === 'address' ? own.lastIndexOf(words) : own.indexOf(words);
-    return at < 0 ? [] : [{ kind, start: base + start + at, end: base + start + at + words.length }];
+    return at < 0
+      ? []
+      : [{ kind, start: base + start + at, end: base + start + at + words.length }];
   };
   // A bare address is its own words.
-  const findOrAll = (parts: WrittenPart[]): WrittenPart[] => (parts.length > 0 ? parts : [{ kind: 'address', start: base + start, end: base + end }]);
+  const findOrAll = (parts: WrittenPart[]): WrittenPart[] =>
+    parts.length > 0 ? parts : [{ kind: 'address', start: base + start, end: base + end }];
   switch (node.type) {
     case 'text':
     case 'html':
@@ -47,7 +56,9 @@ function listBody(entry: Entry, { node }: BodyNode): WrittenPart[] {
       return find('text', node.alt ?? '');
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return node.attributes.flatMap(({ value }) => (typeof value === 'string' ? find('text', value) : []));
+      return node.attributes.flatMap(({ value }) =>
+        typeof value === 'string' ? find('text', value) : [],
+      );
     default:
       return [];
   }

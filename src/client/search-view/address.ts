@@ -22,8 +22,14 @@ export function toAskedAddress(address: string, { text, kind, topic }: Asked): s
   const url = new URL(address);
   for (const name of names) url.searchParams.delete(name);
   const params = new URLSearchParams();
-  for (const [name, value] of [['q', text.trim()], ['kind', kind], ['topic', topic]] as const) if (value) params.set(name, value);
-  const isPlace = url.hash.length > 1 && !names.some((name) => new URLSearchParams(url.hash.slice(1)).has(name));
+  for (const [name, value] of [
+    ['q', text.trim()],
+    ['kind', kind],
+    ['topic', topic],
+  ] as const)
+    if (value) params.set(name, value);
+  const isPlace =
+    url.hash.length > 1 && !names.some((name) => new URLSearchParams(url.hash.slice(1)).has(name));
   if (params.size > 0 || !isPlace) url.hash = params.toString();
   return url.href;
 }

@@ -29,23 +29,35 @@ export class AnswerView {
     const words = new Words(settings);
     const { results, isSure } = answer;
     if (!isSure && question.isTyping) return;
-    const count = results.length === 0 ? '' : words.count(Math.max(answer.total, results.length), results.length);
-    const corrections = results.length === 0 ? [] : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
+    const count =
+      results.length === 0
+        ? ''
+        : words.count(Math.max(answer.total, results.length), results.length);
+    const corrections =
+      results.length === 0
+        ? []
+        : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
     const unsure = isSure ? [] : [sayUnsure(question.text, answer, words)];
     this.#failure.hidden = true;
     this.#waiting.remove();
-    this.#panel.dataset['answered'] = results.length === 0 ? 'nothing' : isSure ? 'results' : 'nearest';
+    this.#panel.dataset['answered'] =
+      results.length === 0 ? 'nothing' : isSure ? 'results' : 'nearest';
     this.#summary.textContent = [...corrections, ...(isSure ? [count] : [])].join(' · ');
     // Emptied before it is filled again, so that the same words are read again.
-    this.#status.textContent = question.isTyping ? '' : [...corrections, ...unsure, count].filter((part) => part !== '').join(' ');
+    this.#status.textContent = question.isTyping
+      ? ''
+      : [...corrections, ...unsure, count].filter((part) => part !== '').join(' ');
     // The same answer stays as it is, with the focus and what was unfolded in it.
     const shown = JSON.stringify([isSure ? '' : question.text, answer]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#replace(() => {
-      this.#answer.append(...unsure.map((text) => createElement('p', { class: 'search-unsure' }, text)));
+      this.#answer.append(
+        ...unsure.map((text) => createElement('p', { class: 'search-unsure' }, text)),
+      );
       if (results.length > 0) addResults(this.#answer, results, words, 'h2');
-      if (!isSure) this.#answer.append(createWays(question.text, answer.nearestTopics, settings, words, 'h2'));
+      if (!isSure)
+        this.#answer.append(createWays(question.text, answer.nearestTopics, settings, words, 'h2'));
     });
   }
 
@@ -67,7 +79,8 @@ export class AnswerView {
   fail(question: string, settings: SearchSettings | undefined): void {
     this.clear();
     this.#failure.hidden = false;
-    if (settings !== undefined) this.#answer.replaceChildren(createWays(question, [], settings, new Words(settings), 'h2'));
+    if (settings !== undefined)
+      this.#answer.replaceChildren(createWays(question, [], settings, new Words(settings), 'h2'));
   }
 
   /** Takes back that there is none. */
@@ -88,9 +101,13 @@ export class AnswerView {
   /** The focus stays on the result that has it, where that is shown again. */
   #replace(add: () => void): void {
     const active = document.activeElement;
-    const address = active instanceof HTMLAnchorElement && this.#answer.contains(active) ? active.href : undefined;
+    const address =
+      active instanceof HTMLAnchorElement && this.#answer.contains(active)
+        ? active.href
+        : undefined;
     this.#answer.replaceChildren();
     add();
-    if (address !== undefined) [...this.#answer.querySelectorAll('a')].find(({ href }) => href === address)?.focus();
+    if (address !== undefined)
+      [...this.#answer.querySelectorAll('a')].find(({ href }) => href === address)?.focus();
   }
 }

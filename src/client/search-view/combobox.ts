@@ -36,7 +36,13 @@ export class Combobox {
     this.#id = `search-${created}`;
     // A search field may not be a combobox: https://www.w3.org/TR/html-aria/#docconformance.
     box.type = 'text';
-    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-haspopup': 'grid', 'aria-expanded': 'false' })) box.setAttribute(name, value);
+    for (const [name, value] of Object.entries({
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-haspopup': 'grid',
+      'aria-expanded': 'false',
+    }))
+      box.setAttribute(name, value);
     box.addEventListener('keydown', (event) => this.#press(event));
     box.addEventListener('input', () => this.#activate(input));
     new MutationObserver(() => this.#dress()).observe(answer, { childList: true });
@@ -47,7 +53,8 @@ export class Combobox {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
     if (event.key === 'Enter' && this.#active !== input) {
       event.preventDefault();
       this.#rows[this.#active]?.querySelector('a')?.click();
@@ -88,6 +95,10 @@ export class Combobox {
       if (head !== undefined) head.id = `${this.#id}-${at}`;
     }
     // A later answer to the same words leaves the choice as it is.
-    this.#activate(this.#rows.findIndex((row) => this.#address !== undefined && row.querySelector('a')?.href === this.#address));
+    this.#activate(
+      this.#rows.findIndex(
+        (row) => this.#address !== undefined && row.querySelector('a')?.href === this.#address,
+      ),
+    );
   }
 }

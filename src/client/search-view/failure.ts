@@ -45,5 +45,8 @@ export class Retry {
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return fetch(path, { cache: 'reload' }).then(({ ok }) => ok, () => false);
+  return fetch(path, { cache: 'reload' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }

@@ -65,14 +65,17 @@ export class Inquiry<Found> {
   async #ask(pace: Pace): Promise<void> {
     const turn = (this.#turn += 1);
     this.#slow ??= setTimeout(() => this.#course.isSlow(), patience);
-    await this.#course.ask(pace).then((found) => {
-      if (turn !== this.#turn) return;
-      this.#settle();
-      this.#course.hasFound(found);
-    }, () => {
-      if (turn !== this.#turn) return;
-      this.stop();
-      this.#course.hasFailed();
-    });
+    await this.#course.ask(pace).then(
+      (found) => {
+        if (turn !== this.#turn) return;
+        this.#settle();
+        this.#course.hasFound(found);
+      },
+      () => {
+        if (turn !== this.#turn) return;
+        this.stop();
+        this.#course.hasFailed();
+      },
+    );
   }
 }

@@ -11,7 +11,12 @@ export function toMailAddress(email: string, subject: string, body: string): str
 /** The text, or as much of it as `longest` letters hold, with an ellipsis. */
 export function shorten(text: string, longest: number): string {
   const letters = [...text];
-  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join('').trimEnd()}…`;
+  return letters.length <= longest
+    ? text
+    : `${letters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** Lines of a letter end as in all mail: https://www.rfc-editor.org/rfc/rfc6068#section-5. Half a letter of two code units cannot be written. */

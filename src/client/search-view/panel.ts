@@ -45,7 +45,11 @@ export class SearchPanel extends HTMLElement {
     const view = new AnswerView(this);
     this.#view = view;
     this.#card = new EmergencyCard(this);
-    this.#retry = new Retry(getPart(this, '.search-retry', HTMLFormElement), () => this.#again(), () => this.#renew());
+    this.#retry = new Retry(
+      getPart(this, '.search-retry', HTMLFormElement),
+      () => this.#again(),
+      () => this.#renew(),
+    );
     this.addEventListener('input', ({ target }) => target === input && this.#follow('type'));
     this.addEventListener('change', ({ target }) => target !== input && this.#follow('submit'));
     this.addEventListener('submit', (event) => {
@@ -54,7 +58,10 @@ export class SearchPanel extends HTMLElement {
     });
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
     new Combobox(input, getPart(this, '.search-answer', HTMLElement));
-    this.#prepare().then(() => view.recover(), () => void this.#fail());
+    this.#prepare().then(
+      () => view.recover(),
+      () => void this.#fail(),
+    );
     // What was typed before this script was there.
     this.#follow('type');
   }
@@ -65,7 +72,10 @@ export class SearchPanel extends HTMLElement {
 
   /** What stands in the form. */
   get asked(): Asked {
-    return { text: this.input.value, ...(this.#filters === undefined ? this.#chosen : readFilters(this.#filters)) };
+    return {
+      text: this.input.value,
+      ...(this.#filters === undefined ? this.#chosen : readFilters(this.#filters)),
+    };
   }
 
   /** Puts a question into the form and asks it. */
@@ -117,7 +127,10 @@ export class SearchPanel extends HTMLElement {
     this.#preparation = undefined;
     this.#view?.wait(this.dataset['loading'] ?? '');
     if (this.input.value.trim() !== '') return this.#follow('submit');
-    this.#prepare().then(() => this.#view?.recover(), () => void this.#fail());
+    this.#prepare().then(
+      () => this.#view?.recover(),
+      () => void this.#fail(),
+    );
   }
 
   /** Asks on the search page, loaded anew. */
@@ -130,13 +143,16 @@ export class SearchPanel extends HTMLElement {
 
   /** Loads what every search needs, once; after a failure, anew. */
   #prepare(): Promise<SearchSettings> {
-    this.#preparation ??= search.warm().then((settings) => {
-      this.#filters ??= this.#addFilters(settings);
-      return settings;
-    }).catch((error: unknown) => {
-      this.#preparation = undefined;
-      throw error;
-    });
+    this.#preparation ??= search
+      .warm()
+      .then((settings) => {
+        this.#filters ??= this.#addFilters(settings);
+        return settings;
+      })
+      .catch((error: unknown) => {
+        this.#preparation = undefined;
+        throw error;
+      });
     return this.#preparation;
   }
 

@@ -4,11 +4,16 @@
  */
 export function toPathWords(path: string): string {
   const parts = path.split('/').map((part) => toWords(decode(part)));
-  return parts.findLast((words) => /\p{L}/u.test(words) && !/^(index|home|default)$/i.test(words)) ?? '';
+  return (
+    parts.findLast((words) => /\p{L}/u.test(words) && !/^(index|home|default)$/i.test(words)) ?? ''
+  );
 }
 
 function toWords(part: string): string {
-  return part.replace(/\.[a-z][a-z\d]{1,4}$/i, '').replace(/[^\p{L}\p{M}\p{N}’']+/gu, ' ').trim();
+  return part
+    .replace(/\.[a-z][a-z\d]{1,4}$/i, '')
+    .replace(/[^\p{L}\p{M}\p{N}’']+/gu, ' ')
+    .trim();
 }
 
 /** An address may hold a lone percent sign. */

@@ -4,11 +4,22 @@ import { createResult, type ResultHeading } from './result.ts';
 import type { Words } from './words.ts';
 
 /** Adds the results to `host` as a list of links with their text. */
-export function addResults(host: Element, results: readonly Result[], words: Words, heading: ResultHeading): void {
-  const list = createElement('div', { class: 'search-results', role: 'list' }, ...results.map((result) => createResult(result, words, heading)));
+export function addResults(
+  host: Element,
+  results: readonly Result[],
+  words: Words,
+  heading: ResultHeading,
+): void {
+  const list = createElement(
+    'div',
+    { class: 'search-results', role: 'list' },
+    ...results.map((result) => createResult(result, words, heading)),
+  );
   list.addEventListener('click', unfold);
   host.append(list);
-  const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => showButton(target)));
+  const sizes = new ResizeObserver((entries) =>
+    entries.forEach(({ target }) => showButton(target)),
+  );
   for (const text of list.querySelectorAll('.search-folded')) {
     // At once, so that nothing moves a moment later.
     showButton(text);
@@ -19,7 +30,9 @@ export function addResults(host: Element, results: readonly Result[], words: Wor
 /** A long answer is folded by its style; the button is there only where that cuts something off. */
 function showButton(text: Element): void {
   const button = text.nextElementSibling;
-  if (button instanceof HTMLButtonElement) button.hidden = !text.classList.contains('search-folded') || text.scrollHeight <= text.clientHeight + 1;
+  if (button instanceof HTMLButtonElement)
+    button.hidden =
+      !text.classList.contains('search-folded') || text.scrollHeight <= text.clientHeight + 1;
 }
 
 function unfold({ target }: Event): void {

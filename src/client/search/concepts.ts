@@ -35,15 +35,39 @@ export interface Index {
 
 /** Looks the words of a question up. Those that stand nearly everywhere only where no page has another. */
 export async function toConcepts(query: Query, site: Index): Promise<Concept[]> {
-  const index = { ...site, synonyms: new Map([...(await toPairSynonyms(query, site.postings)), ...site.synonyms]) };
-  const isCommon = (word: string) => word !== query.beginning && Object.hasOwn(index.words.common, word);
-  const lookUp = async (passCommon: boolean) => (await Promise.all(query.words.map((word) => (passCommon && isCommon(word) ? toCommonConcept(word, index.words) : toConcept(word, query, index))))).flat();
+  const index = {
+    ...site,
+    synonyms: new Map([...(await toPairSynonyms(query, site.postings)), ...site.synonyms]),
+  };
+  const isCommon = (word: string) =>
+    word !== query.beginning && Object.hasOwn(index.words.common, word);
+  const lookUp = async (passCommon: boolean) =>
+    (
+      await Promise.all(
+        query.words.map((word) =>
+          passCommon && isCommon(word)
+            ? toCommonConcept(word, index.words)
+            : toConcept(word, query, index),
+        ),
+      )
+    ).flat();
   const concepts = await lookUp(query.words.some((word) => !isCommon(word)));
-  return concepts.some(({ pages }) => pages.size > 0) || !query.words.some(isCommon) ? concepts : lookUp(false);
+  return concepts.some(({ pages }) => pages.size > 0) || !query.words.some(isCommon)
+    ? concepts
+    : lookUp(false);
 }
 
 function toCommonConcept(word: string, { common, pages }: IndexWords): Concept {
-  return { word, forms: [word], pages: new Map(), weight: toWeight((common[word] ?? 0) * pages, pages), trust: 1, isKnown: true, isBeginning: false, correction: undefined };
+  return {
+    word,
+    forms: [word],
+    pages: new Map(),
+    weight: toWeight((common[word] ?? 0) * pages, pages),
+    trust: 1,
+    isKnown: true,
+    isBeginning: false,
+    correction: undefined,
+  };
 }
 
 async function toConcept(word: string, query: Query, index: Index): Promise<Concept | Concept[]> {
@@ -61,27 +85,44 @@ async function toConcept(word: string, query: Query, index: Index): Promise<Conc
   const others = toOthers(word, query, index.synonyms);
   const posting = await lookWith(others, word, postings);
   if (posting.count > 0) return make(posting, [word, ...others]);
-  if (word === query.beginning && (await vocabulary.hasBeginning(word))) return make(await postings.lookBeginning(word), [word]);
+  if (word === query.beginning && (await vocabulary.hasBeginning(word)))
+    return make(await postings.lookBeginning(word), [word]);
   const meant = (await nearestOf(word, vocabulary)) ?? [];
   const found = await Promise.all(meant.map((each) => postings.look(each)));
-  if (meant.length === 1 && found[0] !== undefined) return make(found[0], [word, ...meant], meant[0]);
-  if (meant.length > 1) return found.map((each, at) => ({ ...make(each, [meant[at] ?? word]), word: meant[at] ?? word }));
+  if (meant.length === 1 && found[0] !== undefined)
+    return make(found[0], [word, ...meant], meant[0]);
+  if (meant.length > 1)
+    return found.map((each, at) => ({
+      ...make(each, [meant[at] ?? word]),
+      word: meant[at] ?? word,
+    }));
   return make(posting, [word]);
 }
 
 /** The known words that a reader meant: one that is nearly the same, or two that were written together. */
-async function nearestOf(word: string, vocabulary: Vocabulary): Promise<readonly string[] | undefined> {
+async function nearestOf(
+  word: string,
+  vocabulary: Vocabulary,
+): Promise<readonly string[] | undefined> {
   const nearest = await vocabulary.nearest(word);
   return nearest === undefined ? vocabulary.split(word) : [nearest];
 }
 
 /** A word where it or what means the same stands; each page with the better match. */
-async function lookWith(others: readonly string[], word: string, postings: Postings): Promise<Posting> {
+async function lookWith(
+  others: readonly string[],
+  word: string,
+  postings: Postings,
+): Promise<Posting> {
   const own = await postings.look(word);
-  const rest = await Promise.all(others.map((each) => (each.includes(' ') ? postings.lookAll(each) : postings.look(each))));
+  const rest = await Promise.all(
+    others.map((each) => (each.includes(' ') ? postings.lookAll(each) : postings.look(each))),
+  );
   if (rest.length === 0) return own;
   const pages = new Map(own.pages);
-  for (const posting of rest) for (const [id, match] of posting.pages) if ((pages.get(id)?.score ?? 0) < match.score) pages.set(id, match);
+  for (const posting of rest)
+    for (const [id, match] of posting.pages)
+      if ((pages.get(id)?.score ?? 0) < match.score) pages.set(id, match);
   return { pages, count: pages.size };
 }
 

@@ -40,24 +40,43 @@ interface Sign {
 const usualGap = 3;
 
 /** Scripts whose words are not parted by spaces. */
-const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
 /** A pasted letter is read to this length, in words. */
 const mostTokens = 600;
 
 /** Makes the check whether a text is the question of a person in danger, in whatever case, order and spelling. */
-export function createDangerCheck({ languages, words }: EmergencySettings): (text: string) => boolean {
+export function createDangerCheck({
+  languages,
+  words,
+}: EmergencySettings): (text: string) => boolean {
   const checks = new Map(languages.map((language) => [language, createLanguageCheck(language)]));
   const isOwn = createPhraseCheck(words);
-  return (text) => findLanguages(toWords(text), languages).some((language) => checks.get(language)?.(text)) || isOwn(text);
+  return (text) =>
+    findLanguages(toWords(text), languages).some((language) => checks.get(language)?.(text)) ||
+    isOwn(text);
 }
 
 /** The check for plain phrases; one in a script without spaces counts where it stands in the text as it is. */
 function createPhraseCheck(phrases: readonly string[]): (text: string) => boolean {
-  const [whole, spaced] = [phrases.filter((phrase) => unspaced.test(phrase)), phrases.filter((phrase) => !unspaced.test(phrase))];
-  const signs = spaced.map((phrase) => ({ parts: toWords(phrase).map((word) => [word]), without: [], isOrdered: false, isWhole: false, gap: usualGap })).filter(({ parts }) => parts.length > 0);
+  const [whole, spaced] = [
+    phrases.filter((phrase) => unspaced.test(phrase)),
+    phrases.filter((phrase) => !unspaced.test(phrase)),
+  ];
+  const signs = spaced
+    .map((phrase) => ({
+      parts: toWords(phrase).map((word) => [word]),
+      without: [],
+      isOrdered: false,
+      isWhole: false,
+      gap: usualGap,
+    }))
+    .filter(({ parts }) => parts.length > 0);
   const isLike = createComparison(new Set());
-  return (text) => whole.some((phrase) => withoutSpaces(text).includes(withoutSpaces(phrase))) || hasSign(toTokens(text, []), signs, isLike, new Set());
+  return (text) =>
+    whole.some((phrase) => withoutSpaces(text).includes(withoutSpaces(phrase))) ||
+    hasSign(toTokens(text, []), signs, isLike, new Set());
 }
 
 function withoutSpaces(text: string): string {
@@ -65,7 +84,10 @@ function withoutSpaces(text: string): string {
 }
 
 /** The languages in which the text may be: “die” is a word of its own in two of them. Where small words tell nothing, all. */
-function findLanguages(words: readonly string[], languages: readonly DangerSigns[]): readonly DangerSigns[] {
+function findLanguages(
+  words: readonly string[],
+  languages: readonly DangerSigns[],
+): readonly DangerSigns[] {
   const counts = languages.map(({ fillers }) => {
     const small = new Set(toWords(fillers));
     return words.filter((word) => small.has(word)).length;
@@ -74,10 +96,24 @@ function findLanguages(words: readonly string[], languages: readonly DangerSigns
   return most < 2 ? languages : languages.filter((_, at) => (counts[at] ?? 0) * 2 >= most);
 }
 
-function createLanguageCheck({ sets, idioms, others, fillers, signs }: DangerSigns): (text: string) => boolean {
-  const known = new Map(Object.entries(sets).map(([name, words]) => [name, words.split(/\s+/).map(fold)]));
-  const read = signs.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => parseSign(line, known));
-  const vocabulary = new Set(read.flatMap(({ parts }) => parts.flat()).map((word) => word.replace(/[*.]$/, '')));
+function createLanguageCheck({
+  sets,
+  idioms,
+  others,
+  fillers,
+  signs,
+}: DangerSigns): (text: string) => boolean {
+  const known = new Map(
+    Object.entries(sets).map(([name, words]) => [name, words.split(/\s+/).map(fold)]),
+  );
+  const read = signs
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => parseSign(line, known));
+  const vocabulary = new Set(
+    read.flatMap(({ parts }) => parts.flat()).map((word) => word.replace(/[*.]$/, '')),
+  );
   const filler = new Set(toWords(fillers));
   for (const word of filler) vocabulary.add(word);
   const phrases = idioms.map((idiom) => toWords(idiom));
@@ -94,25 +130,37 @@ function parseSign(line: string, sets: ReadonlyMap<string, readonly string[]>): 
   const without: string[] = [];
   let gap = usualGap;
   for (const part of line.replace(/^[>=]\s*/, '').split(/\s+/)) {
-    const words = part.replace(/^[!~]/, '').split('|').flatMap((word) => (word.startsWith('@') ? (sets.get(word.slice(1)) ?? []) : fold(word)));
+    const words = part
+      .replace(/^[!~]/, '')
+      .split('|')
+      .flatMap((word) => (word.startsWith('@') ? (sets.get(word.slice(1)) ?? []) : fold(word)));
     if (part.startsWith('~')) gap = Number(part.slice(1));
     else if (part.startsWith('!')) without.push(...words);
     else parts.push(words);
   }
   // What stands alone must be written right where it is short.
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) parts[0] = only.map((word) => (word.length < 7 && !word.endsWith('*') ? `${word}.` : word));
+  if (only !== undefined && parts.length === 1)
+    parts[0] = only.map((word) => (word.length < 7 && !word.endsWith('*') ? `${word}.` : word));
   return { parts, without, isOrdered, isWhole, gap };
 }
 
-function hasSign(tokens: readonly Token[], signs: readonly Sign[], isLike: (token: string, word: string) => boolean, fillers: ReadonlySet<string>): boolean {
+function hasSign(
+  tokens: readonly Token[],
+  signs: readonly Sign[],
+  isLike: (token: string, word: string) => boolean,
+  fillers: ReadonlySet<string>,
+): boolean {
   const found = new Map<string, readonly number[]>();
   const find = (word: string): readonly number[] => {
-    const known = found.get(word) ?? tokens.filter(({ text }) => isLike(text, word)).map(({ at }) => at);
+    const known =
+      found.get(word) ?? tokens.filter(({ text }) => isLike(text, word)).map(({ at }) => at);
     found.set(word, known);
     return known;
   };
-  const telling = tokens.filter(({ text, at }) => Number.isInteger(at) && !fillers.has(text)).length;
+  const telling = tokens.filter(
+    ({ text, at }) => Number.isInteger(at) && !fillers.has(text),
+  ).length;
   return signs.some(({ parts, without, isOrdered, isWhole, gap }) => {
     if (isWhole && telling > parts.length) return false;
     const places: (readonly number[])[] = [];
@@ -121,18 +169,29 @@ function hasSign(tokens: readonly Token[], signs: readonly Sign[], isLike: (toke
       if (at.length === 0) return false;
       places.push(at);
     }
-    return !without.some((word) => tokens.some(({ text }) => text === word)) && isClose(places, isOrdered, parts.length - 1 + gap, []);
+    return (
+      !without.some((word) => tokens.some(({ text }) => text === word)) &&
+      isClose(places, isOrdered, parts.length - 1 + gap, [])
+    );
   });
 }
 
 /** Whether each part has a place of its own so that no two are further apart than `most`. */
-function isClose(places: readonly (readonly number[])[], isOrdered: boolean, most: number, taken: readonly number[]): boolean {
+function isClose(
+  places: readonly (readonly number[])[],
+  isOrdered: boolean,
+  most: number,
+  taken: readonly number[],
+): boolean {
   const next = places[taken.length];
   if (next === undefined) return true;
   const [least, highest] = [Math.min(...taken), Math.max(...taken)];
   return next.some((at) => {
     if (taken.includes(at) || (isOrdered && at < highest)) return false;
-    return Math.max(highest, at) - Math.min(least, at) <= most && isClose(places, isOrdered, most, [...taken, at]);
+    return (
+      Math.max(highest, at) - Math.min(least, at) <= most &&
+      isClose(places, isOrdered, most, [...taken, at])
+    );
   });
 }
 
@@ -157,7 +216,13 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
   if (word.endsWith('*')) {
     const stem = word.slice(0, -1);
     if (token.startsWith(stem)) return true;
-    if (stem.length < 5 || token.length < stem.length - 1 || token[0] !== stem[0] || real.has(token)) return false;
+    if (
+      stem.length < 5 ||
+      token.length < stem.length - 1 ||
+      token[0] !== stem[0] ||
+      real.has(token)
+    )
+      return false;
     return [0, 1, -1].some((more) => isMisspelt(token.slice(0, stem.length + more), stem));
   }
   return token === word || (!real.has(token) && isMisspelt(token, word));
@@ -168,19 +233,32 @@ function isMisspelt(token: string, word: string): boolean {
   const most = length >= 8 ? 2 : 1;
   if (length < 3 || Math.abs(token.length - length) > most || /\d/.test(token)) return false;
   // In a short word only two letters may change places, in a word of four its first letter is right.
-  if (length === 3) return token.length === 3 && token !== word && [...token].sort().join('') === [...word].sort().join('') && toDistance(token, word, 1) === 1;
-  if (length < 6 && token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0])) return false;
+  if (length === 3)
+    return (
+      token.length === 3 &&
+      token !== word &&
+      [...token].sort().join('') === [...word].sort().join('') &&
+      toDistance(token, word, 1) === 1
+    );
+  if (length < 6 && token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0]))
+    return false;
   return toDistance(token, word, most) <= (token[0] === word[0] ? most : 1);
 }
 
 /** The words of a text, folded, without the idioms; words that were written together or apart stand at the same places. */
-function toTokens(text: string, idioms: readonly (readonly string[])[], vocabulary: ReadonlySet<string> = new Set(), real: ReadonlySet<string> = new Set()): Token[] {
+function toTokens(
+  text: string,
+  idioms: readonly (readonly string[])[],
+  vocabulary: ReadonlySet<string> = new Set(),
+  real: ReadonlySet<string> = new Set(),
+): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (const sentence of text.slice(0, 20_000).split(/[.!?;\n]+/)) {
     for (const word of withoutIdioms(toWords(sentence), idioms)) {
       if (tokens.length >= mostTokens) break;
-      const parts = vocabulary.has(word) || real.has(word) ? undefined : splitWord(word, vocabulary);
+      const parts =
+        vocabulary.has(word) || real.has(word) ? undefined : splitWord(word, vocabulary);
       for (const part of parts ?? [word]) tokens.push({ text: part, at: at++ });
     }
     at += 2;
@@ -189,7 +267,9 @@ function toTokens(text: string, idioms: readonly (readonly string[])[], vocabula
     const next = tokens[index + 1];
     const whole = first + (next?.text ?? '');
     // Between two words, so that neither is counted twice.
-    return next !== undefined && next.at === place + 1 && whole.length >= 6 && vocabulary.has(whole) ? [{ text: whole, at: place + 0.5 }] : [];
+    return next !== undefined && next.at === place + 1 && whole.length >= 6 && vocabulary.has(whole)
+      ? [{ text: whole, at: place + 0.5 }]
+      : [];
   });
   return [...tokens, ...joined];
 }
@@ -200,7 +280,12 @@ function toWords(text: string): string[] {
   const words: string[] = [];
   for (const word of plain.match(/\p{L}+|\d+/gu) ?? []) {
     const before = words.at(-1) ?? '';
-    if (word === 'not' && /^(?:can|could|do|dos|did|will|is|are|was|would|has|have|had)$/.test(before)) words[words.length - 1] = before === 'will' ? 'wont' : before === 'can' ? 'cant' : `${before}nt`;
+    if (
+      word === 'not' &&
+      /^(?:can|could|do|dos|did|will|is|are|was|would|has|have|had)$/.test(before)
+    )
+      words[words.length - 1] =
+        before === 'will' ? 'wont' : before === 'can' ? 'cant' : `${before}nt`;
     else if (word === 't' && /n$|^can$/.test(before)) words[words.length - 1] = `${before}t`;
     else if (word === 'm' && before === 'i') words[words.length - 1] = 'im';
     else words.push(word);
@@ -210,14 +295,22 @@ function toWords(text: string): string[] {
 
 /** Lower case without accents; umlauts as who has none on the keyboard writes them; a letter held down counts once. */
 function fold(text: string): string {
-  const bare = text.toLowerCase().replaceAll('ß', 'ss').replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+  const bare = text
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '');
   return bare.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([aou])e(?=\p{L}|$)/gu, '$1');
 }
 
 function withoutIdioms(words: readonly string[], idioms: readonly (readonly string[])[]): string[] {
   const left: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const idiom = idioms.find((phrase) => phrase.every((word, index) => isSame(words[at + index] ?? '', word)));
+    const idiom = idioms.find((phrase) =>
+      phrase.every((word, index) => isSame(words[at + index] ?? '', word)),
+    );
     if (idiom === undefined) left.push(words[at] ?? '');
     else at += idiom.length - 1;
   }

@@ -28,22 +28,46 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   const query = toQuery(question.text, engine.segmenter, engine.emptyWords, question.isTyping);
   const concepts = await toConcepts(query, engine);
   const { candidates, isAsAsked } = await choosePages(rankPages(concepts), question, query, engine);
-  const judged = await judgeCandidates(candidates.slice(0, question.isTyping ? readPages.typing : readPages.asked), concepts, engine.segmenter, engine.emptyWords);
-  const corrections = concepts.flatMap(({ word, correction }) => (correction === undefined ? [] : [{ from: word, to: correction }]));
+  const judged = await judgeCandidates(
+    candidates.slice(0, question.isTyping ? readPages.typing : readPages.asked),
+    concepts,
+    engine.segmenter,
+    engine.emptyWords,
+  );
+  const corrections = concepts.flatMap(({ word, correction }) =>
+    correction === undefined ? [] : [{ from: word, to: correction }],
+  );
   const shown = judged.slice(0, shownResults);
   const results = shown.map(toResult);
   if (!isAsAsked || !shown.some(({ aboutness }) => aboutness >= toEnough(engine.words.pages))) {
-    return { isSure: false, results, total: results.length, corrections, nearestTopics: toTopics(judged) };
+    return {
+      isSure: false,
+      results,
+      total: results.length,
+      corrections,
+      nearestTopics: toTopics(judged),
+    };
   }
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
-  return { isSure: true, results, total: candidates.filter(({ coverage }) => coverage >= best / 2).length, corrections, nearestTopics: [] };
+  return {
+    isSure: true,
+    results,
+    total: candidates.filter(({ coverage }) => coverage >= best / 2).length,
+    corrections,
+    nearestTopics: [],
+  };
 }
 
 /**
  * The pages that may answer. Where none holds to all that the reader demands, the nearest do without the phrases and excluded words, and
  * where there are none either, without the kind and topic.
  */
-async function choosePages(candidates: readonly Candidate[], question: Question, { phrases, excluded }: Query, engine: Engine): Promise<{ candidates: readonly Candidate[]; isAsAsked: boolean }> {
+async function choosePages(
+  candidates: readonly Candidate[],
+  question: Question,
+  { phrases, excluded }: Query,
+  engine: Engine,
+): Promise<{ candidates: readonly Candidate[]; isAsAsked: boolean }> {
   const demands = [
     { question, phrases, excluded },
     { question, phrases: [], excluded: [] },
@@ -58,17 +82,38 @@ async function choosePages(candidates: readonly Candidate[], question: Question,
 }
 
 /** Which pages may answer: those that hold each phrase and no excluded word, of the kind and topic that the reader chose. */
-async function toAllowed({ kind, topic }: Question, phrases: readonly string[], excluded: readonly string[], { pagefind, postings }: Engine): Promise<(id: string) => boolean> {
-  const filters = { ...(kind === undefined ? {} : { kind }), ...(topic === undefined ? {} : { topic }) };
-  const chosen = Object.keys(filters).length === 0 ? undefined : new Set((await pagefind.search(null, { filters })).results.map(({ id }) => id));
-  const [needed, unwanted] = await Promise.all([phrases, excluded].map((all) => Promise.all(all.map((each) => postings.phrase(each)))));
-  return (id) => (chosen?.has(id) ?? true) && (needed ?? []).every((pages) => pages.has(id)) && !(unwanted ?? []).some((pages) => pages.has(id));
+async function toAllowed(
+  { kind, topic }: Question,
+  phrases: readonly string[],
+  excluded: readonly string[],
+  { pagefind, postings }: Engine,
+): Promise<(id: string) => boolean> {
+  const filters = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(topic === undefined ? {} : { topic }),
+  };
+  const chosen =
+    Object.keys(filters).length === 0
+      ? undefined
+      : new Set((await pagefind.search(null, { filters })).results.map(({ id }) => id));
+  const [needed, unwanted] = await Promise.all(
+    [phrases, excluded].map((all) => Promise.all(all.map((each) => postings.phrase(each)))),
+  );
+  return (id) =>
+    (chosen?.has(id) ?? true) &&
+    (needed ?? []).every((pages) => pages.has(id)) &&
+    !(unwanted ?? []).some((pages) => pages.has(id));
 }
 
 function toResult({ candidate, fragment }: Judged): Result {
-  const places = [...new Set(candidate.hits.flatMap(({ match }) => match.words))].sort((a, b) => a - b);
+  const places = [...new Set(candidate.hits.flatMap(({ match }) => match.words))].sort(
+    (a, b) => a - b,
+  );
   const kind = toKind(fragment.filters['kind']?.[0]);
-  const excerpt = kind === 'question' ? { section: undefined, text: toWholeText(fragment, places) } : toExcerpt(fragment, places);
+  const excerpt =
+    kind === 'question'
+      ? { section: undefined, text: toWholeText(fragment, places) }
+      : toExcerpt(fragment, places);
   return {
     kind,
     title: [{ text: toCurved(fragment.meta['title'] ?? fragment.raw_url), isMarked: false }],
@@ -85,5 +130,8 @@ function toKind(value: string | undefined): Kind {
 
 /** The topics of what came nearest, each once. */
 function toTopics(judged: readonly Judged[]): string[] {
-  return [...new Set(judged.flatMap(({ fragment }) => fragment.filters['topic'] ?? []))].slice(0, 3);
+  return [...new Set(judged.flatMap(({ fragment }) => fragment.filters['topic'] ?? []))].slice(
+    0,
+    3,
+  );
 }

@@ -21,9 +21,14 @@ export function toExcerpt(fragment: Fragment, places: readonly number[]): Excerp
   const { words, joint } = toWords(fragment);
   const first = countTitleWords(fragment);
   const densest = toDensest(places.filter((place) => place >= first)) ?? first;
-  const headings = fragment.anchors.filter((anchor) => /^h[2-6]$/.test(anchor.element) && anchor.text !== '');
+  const headings = fragment.anchors.filter(
+    (anchor) => /^h[2-6]$/.test(anchor.element) && anchor.text !== '',
+  );
   const heading = headings.filter((anchor) => anchor.location <= densest).at(-1);
-  const end = Math.min(headings.find((anchor) => anchor.location > densest)?.location ?? words.length, words.length);
+  const end = Math.min(
+    headings.find((anchor) => anchor.location > densest)?.location ?? words.length,
+    words.length,
+  );
   const begin = heading === undefined ? first : heading.location + heading.text.split(/\s+/).length;
   const from = Math.max(begin, Math.min(densest - 8, end - shownWords));
   const to = Math.min(from + shownWords, end);
@@ -47,9 +52,14 @@ function toDensest(places: readonly number[]): number | undefined {
 }
 
 /** Languages without spaces have a mark of no width between words. */
-function toWords({ raw_content: raw }: Fragment): { readonly words: readonly string[]; readonly joint: string } {
+function toWords({ raw_content: raw }: Fragment): {
+  readonly words: readonly string[];
+  readonly joint: string;
+} {
   const text = raw.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-  return text.includes('\u200B') ? { words: text.split('\u200B'), joint: '' } : { words: text.split(/\s+/), joint: ' ' };
+  return text.includes('\u200B')
+    ? { words: text.split('\u200B'), joint: '' }
+    : { words: text.split(/\s+/), joint: ' ' };
 }
 
 function countTitleWords(fragment: Fragment): number {
@@ -58,15 +68,27 @@ function countTitleWords(fragment: Fragment): number {
   if (!isFirst) return 0;
   if (!fragment.raw_content.includes('\u200B')) return title.split(/\s+/).length;
   let letters = 0;
-  return 1 + fragment.raw_content.split('\u200B').findIndex((word) => (letters += word.length) >= title.length);
+  return (
+    1 +
+    fragment.raw_content
+      .split('\u200B')
+      .findIndex((word) => (letters += word.length) >= title.length)
+  );
 }
 
-function toRuns(words: readonly string[], joint: string, places: readonly number[], from: number, to: number): Run[] {
+function toRuns(
+  words: readonly string[],
+  joint: string,
+  places: readonly number[],
+  from: number,
+  to: number,
+): Run[] {
   const marked = new Set(places);
   let runs: Run[] = [];
   for (let at = from; at < to; at += 1) {
     // Words that match in a row are one mark, as a phrase is.
-    const isWithin = runs.at(-1)?.isMarked === true && marked.has(at) && /^[\p{L}\p{N}]/u.test(words[at] ?? '');
+    const isWithin =
+      runs.at(-1)?.isMarked === true && marked.has(at) && /^[\p{L}\p{N}]/u.test(words[at] ?? '');
     if (at > from) runs = joinRun(runs, { text: joint, isMarked: isWithin });
     for (const run of toTightRuns(words[at] ?? '', marked.has(at))) runs = joinRun(runs, run);
   }
@@ -76,14 +98,20 @@ function toRuns(words: readonly string[], joint: string, places: readonly number
 /** A word, of which only the letters and digits are marked. */
 function toTightRuns(word: string, isMarked: boolean): Run[] {
   if (!isMarked) return [{ text: word, isMarked }];
-  const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-  return [{ text: before, isMarked: false }, { text: core, isMarked }, { text: after, isMarked: false }];
+  const [, before = '', core = '', after = ''] =
+    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+  return [
+    { text: before, isMarked: false },
+    { text: core, isMarked },
+    { text: after, isMarked: false },
+  ];
 }
 
 function joinRun(runs: Run[], run: Run): Run[] {
   const last = runs.at(-1);
   if (run.text === '') return runs;
-  if (last?.isMarked === run.isMarked) runs[runs.length - 1] = { text: last.text + run.text, isMarked: run.isMarked };
+  if (last?.isMarked === run.isMarked)
+    runs[runs.length - 1] = { text: last.text + run.text, isMarked: run.isMarked };
   else runs.push(run);
   return runs;
 }

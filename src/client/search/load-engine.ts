@@ -1,7 +1,13 @@
 import type { Engine } from './engine.ts';
 import { loadRuntime, startPagefind, type PagefindRuntime } from './pagefind.ts';
 import { Postings } from './postings.ts';
-import { indexAddress, settingsAddress, wordsAddress, type IndexWords, type SearchSettings } from './settings.ts';
+import {
+  indexAddress,
+  settingsAddress,
+  wordsAddress,
+  type IndexWords,
+  type SearchSettings,
+} from './settings.ts';
 import { toSynonyms } from './synonyms.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { readWholeFile, waitFor, type Reading } from './whole-file.ts';
@@ -17,16 +23,23 @@ export interface LoadedEngine {
 /** Loads all that the search of this site needs; anew, without a copy that the browser keeps. Rejects where a part of it cannot be had. */
 export async function loadEngine(reading: Reading = {}): Promise<LoadedEngine> {
   const failures: unknown[] = [];
-  const read = (address: string) => readWholeFile(address, reading).catch((error: unknown) => {
-    failures.push(error);
-    throw error;
-  });
+  const read = (address: string) =>
+    readWholeFile(address, reading).catch((error: unknown) => {
+      failures.push(error);
+      throw error;
+    });
   const readText = async (address: string) => new TextDecoder().decode(await read(address));
   const readJson = async (address: string) => JSON.parse(await readText(address));
   guardPagefind(read);
-  const [runtime, settings, words]: [PagefindRuntime, SearchSettings, IndexWords] = await Promise.all([
-    waitFor(loadRuntime(indexAddress, reading.isAnew === true ? `?${Date.now()}` : ''), 'Pagefind'), readJson(settingsAddress), readJson(wordsAddress),
-  ]);
+  const [runtime, settings, words]: [PagefindRuntime, SearchSettings, IndexWords] =
+    await Promise.all([
+      waitFor(
+        loadRuntime(indexAddress, reading.isAnew === true ? `?${Date.now()}` : ''),
+        'Pagefind',
+      ),
+      readJson(settingsAddress),
+      readJson(wordsAddress),
+    ]);
   const pagefind = await startPagefind(runtime, indexAddress, settings.language);
   const segmenter = new Intl.Segmenter(settings.language, { granularity: 'word' });
   const emptyWords = new Set(settings.emptyWords);

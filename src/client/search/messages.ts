@@ -2,7 +2,9 @@ import type { Answer, Question } from './answer.ts';
 import type { SearchSettings } from './settings.ts';
 
 /** What a page asks of the worker: a question, or to make ready for one. */
-export type Request = { readonly id: number; readonly question: Question } | { readonly id: number; readonly warm: true };
+export type Request =
+  | { readonly id: number; readonly question: Question }
+  | { readonly id: number; readonly warm: true };
 
 /** What the worker says to it, under the same id. */
 export type Reply =

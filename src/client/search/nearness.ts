@@ -14,13 +14,19 @@ export interface Nearness {
 
 /** What the place of a page that holds most of the question says of it. `telling` are the concepts that were looked up. */
 export function toNearness(hits: readonly Hit[], telling: readonly Concept[]): Nearness {
-  const places = hits.flatMap(({ concept, match }) => [...new Set(match.words)].map((at) => ({ at, concept }))).sort((a, b) => a.at - b.at);
+  const places = hits
+    .flatMap(({ concept, match }) => [...new Set(match.words)].map((at) => ({ at, concept })))
+    .sort((a, b) => a.at - b.at);
   const here = new Map<Concept, number>();
   let best = { worth: 0, words: 0 };
   let first = 0;
   for (const { at, concept } of places) {
     here.set(concept, (here.get(concept) ?? 0) + 1);
-    for (let left = places[first]; left !== undefined && at - left.at > sentence; left = places[first]) {
+    for (
+      let left = places[first];
+      left !== undefined && at - left.at > sentence;
+      left = places[first]
+    ) {
       const more = (here.get(left.concept) ?? 1) - 1;
       if (more === 0) here.delete(left.concept);
       else here.set(left.concept, more);

@@ -3,7 +3,10 @@ export interface Pagefind {
   init(): Promise<void>;
   options(options: { readonly ranking?: Ranking }): Promise<void>;
   /** Pages with every word of `term` or of words that begin so; in quotation marks, with the stems of these words in a row. */
-  search(term: string | null, options?: { readonly filters?: Readonly<Record<string, string>> }): Promise<{ readonly results: readonly Match[] }>;
+  search(
+    term: string | null,
+    options?: { readonly filters?: Readonly<Record<string, string>> },
+  ): Promise<{ readonly results: readonly Match[] }>;
 }
 
 export interface Ranking {
@@ -31,7 +34,12 @@ export interface Fragment {
   readonly raw_content: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly anchors: readonly { readonly element: string; readonly id: string; readonly text: string; readonly location: number }[];
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
 }
 
 /** How often a word stands on a page counts half as much as Pagefind has it, and its length: answers say things once, shortly or at length. */
@@ -48,7 +56,11 @@ export async function loadRuntime(base: string, query = ''): Promise<PagefindRun
 }
 
 /** Starts Pagefind on the index at `base` in a language as a BCP 47 tag; a worker has no page to read it from. */
-export async function startPagefind({ createInstance }: PagefindRuntime, base: string, language: string): Promise<Pagefind> {
+export async function startPagefind(
+  { createInstance }: PagefindRuntime,
+  base: string,
+  language: string,
+): Promise<Pagefind> {
   const pagefind = createInstance({ basePath: base, language });
   await pagefind.options({ ranking });
   await pagefind.init();

@@ -1,6 +1,9 @@
 /** A word as one sees it when case and accents do not count; the accents that Pagefind keeps are kept. */
 export function toPlain(word: string): string {
-  const bare = word.toLowerCase().normalize('NFD').replace(/(?![\u3099\u309A])\p{M}/gu, '');
+  const bare = word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/(?![\u3099\u309A])\p{M}/gu, '');
   return bare.normalize('NFC').replaceAll('’', "'");
 }
 
@@ -10,12 +13,17 @@ export function toPlain(word: string): string {
  */
 export function toPlainWords(text: string, segmenter: Intl.Segmenter): string[] {
   const stretches = text.replace(/\p{Cf}/gu, '').split(/\s+/);
-  return stretches.flatMap((stretch) => [...segmenter.segment(stretch)]).filter((each) => each.isWordLike === true).flatMap((each) => toLoose(toPlain(each.segment)));
+  return stretches
+    .flatMap((stretch) => [...segmenter.segment(stretch)])
+    .filter((each) => each.isWordLike === true)
+    .flatMap((each) => toLoose(toPlain(each.segment)));
 }
 
 /** “l’école” is the word “école”, “dell’acqua” is “acqua”, “Wegener’s” is “Wegener”; what a full stop or a line joins stays together. */
 function toLoose(word: string): string[] {
-  const loose = word.replace(/^(?:\p{L}{1,2}|\p{L}{1,4}ll|\p{L}*qu)'(?=\p{L}{3})/u, '').replace(/'s$/, '');
+  const loose = word
+    .replace(/^(?:\p{L}{1,2}|\p{L}{1,4}ll|\p{L}*qu)'(?=\p{L}{3})/u, '')
+    .replace(/'s$/, '');
   return loose.split('_').filter((part) => part !== '');
 }
 

@@ -33,7 +33,9 @@ export class Postings {
       // Pagefind also finds “carbohydrate” for “car”, and thousands of pages for a word that is on none.
       if (exact.size === 0) return nowhere;
       const all = await this.#pagefind.search(word);
-      const matches = all.results.filter((match) => exact.has(match.id) || (this.#isCompounding && isText(match)));
+      const matches = all.results.filter(
+        (match) => exact.has(match.id) || (this.#isCompounding && isText(match)),
+      );
       return { pages: toPages(matches), count: exact.size };
     });
   }
@@ -52,7 +54,10 @@ export class Postings {
       const exact = await this.phrase(term);
       if (exact.size === 0) return nowhere;
       const all = await this.#pagefind.search(term);
-      return { pages: toPages(all.results.filter((match) => exact.has(match.id))), count: exact.size };
+      return {
+        pages: toPages(all.results.filter((match) => exact.has(match.id))),
+        count: exact.size,
+      };
     });
   }
 
@@ -78,7 +83,9 @@ export class Postings {
 
 /** What the page says of its review is shown with a result, and is no match. */
 function isText(match: Match): boolean {
-  return match.words.length > 0 || (match.matchedMetaFields ?? []).some((field) => field !== 'notes');
+  return (
+    match.words.length > 0 || (match.matchedMetaFields ?? []).some((field) => field !== 'notes')
+  );
 }
 
 function toPages(matches: readonly Match[]): ReadonlyMap<string, Match> {

@@ -18,7 +18,12 @@ export interface Query {
 const mostWords = 40;
 
 /** Takes a question apart. `empty` are the words of the language that carry no meaning. */
-export function toQuery(text: string, segmenter: Intl.Segmenter, empty: ReadonlySet<string>, isTyping: boolean): Query {
+export function toQuery(
+  text: string,
+  segmenter: Intl.Segmenter,
+  empty: ReadonlySet<string>,
+  isTyping: boolean,
+): Query {
   const phrases: string[] = [];
   const excluded: string[] = [];
   const rest = text
@@ -32,10 +37,18 @@ export function toQuery(text: string, segmenter: Intl.Segmenter, empty: Readonly
     });
   const all = toPlainWords(rest, segmenter);
   const beginning = isTyping && /[\p{L}\p{N}]$/u.test(rest) ? all.at(-1) : undefined;
-  const full = all.filter((word) => (word.length > 1 || !/[a-z]/.test(word)) && (word === beginning || !empty.has(word)));
+  const full = all.filter(
+    (word) => (word.length > 1 || !/[a-z]/.test(word)) && (word === beginning || !empty.has(word)),
+  );
   const words = [...new Set(full.length > 0 ? full : all)].slice(0, mostWords);
   const pairs = all.flatMap((word, at) => toPair(word, all[at + 1] ?? '', words));
-  return { words, pairs, phrases: phrases.filter((phrase) => toPlainWords(phrase, segmenter).length > 0), excluded, beginning };
+  return {
+    words,
+    pairs,
+    phrases: phrases.filter((phrase) => toPlainWords(phrase, segmenter).length > 0),
+    excluded,
+    beginning,
+  };
 }
 
 /** Words are written together while both are short; all others are seldom looked up in vain. */
@@ -46,6 +59,14 @@ function toPair(first: string, second: string, words: readonly string[]): [strin
 
 /** Pagefind takes a phrase apart at its spaces, and some languages write none. */
 function toSpaced(phrase: string, segmenter: Intl.Segmenter): string {
-  if (!/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u.test(phrase)) return phrase.trim();
-  return [...segmenter.segment(phrase)].filter((each) => each.isWordLike === true).map((each) => each.segment).join(' ');
+  if (
+    !/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u.test(
+      phrase,
+    )
+  )
+    return phrase.trim();
+  return [...segmenter.segment(phrase)]
+    .filter((each) => each.isWordLike === true)
+    .map((each) => each.segment)
+    .join(' ');
 }

@@ -45,7 +45,13 @@ export function rankPages(concepts: readonly Concept[]): Candidate[] {
   }
   const candidates = [...pages].map(([id, hits]): Candidate => {
     const coverage = toWorth(hits.map(({ concept }) => concept)) / total;
-    return { id, hits, coverage, score: coverage * hits.reduce((sum, { concept, match }) => sum + match.score * concept.trust, 0) };
+    return {
+      id,
+      hits,
+      coverage,
+      score:
+        coverage * hits.reduce((sum, { concept, match }) => sum + match.score * concept.trust, 0),
+    };
   });
   return candidates.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -20,7 +20,8 @@ export class SearchClient {
   /** Loads what every search needs. Rejects where it cannot be loaded; a later call tries again. */
   async warm(): Promise<SearchSettings> {
     const reply = await this.#send({ id: this.#toId(), warm: true });
-    if (!('settings' in reply)) throw new Error('The search answered something else than its settings.');
+    if (!('settings' in reply))
+      throw new Error('The search answered something else than its settings.');
     return reply.settings;
   }
 
@@ -53,7 +54,8 @@ export class SearchClient {
   #start(): Worker {
     allowOwnScripts();
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-    const fail = () => this.#worker === worker && this.#stop(new Error('The search could not be started.'));
+    const fail = () =>
+      this.#worker === worker && this.#stop(new Error('The search could not be started.'));
     const late = setTimeout(fail, patience);
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       clearTimeout(late);

@@ -5,7 +5,10 @@ import type { Reply, Request } from './messages.ts';
 let loading: Promise<LoadedEngine> | undefined;
 let hasFailed = false;
 
-addEventListener('message', ({ data }: MessageEvent<Request>) => void answer(data).then((reply) => postMessage(reply)));
+addEventListener(
+  'message',
+  ({ data }: MessageEvent<Request>) => void answer(data).then((reply) => postMessage(reply)),
+);
 postMessage({ id: 0, isReady: true } satisfies Reply);
 
 async function answer(request: Request): Promise<Reply> {
@@ -24,7 +27,10 @@ async function answerOnce(request: Request): Promise<Reply> {
   const current = (loading ??= loadEngine({ isAnew: hasFailed }));
   try {
     const { engine, settings, failures } = await current;
-    const reply: Reply = 'warm' in request ? { id, settings } : { id, answer: await answerQuestion(request.question, engine) };
+    const reply: Reply =
+      'warm' in request
+        ? { id, settings }
+        : { id, answer: await answerQuestion(request.question, engine) };
     if (failures.length > 0) throw failures[0];
     return reply;
   } catch (error) {

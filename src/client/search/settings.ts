@@ -20,7 +20,11 @@ export interface SearchSettings {
   /** Words of the interface, by name. */
   readonly labels: Readonly<Record<string, string>>;
   /** The topics, each with the address of its page. */
-  readonly topics: readonly { readonly id: string; readonly label: string; readonly permalink: string }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly permalink: string;
+  }[];
   /** How readers reach the publisher with questions that have no answer here. */
   readonly contact: {
     readonly page: { readonly label: string; readonly to: string } | undefined;

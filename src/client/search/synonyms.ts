@@ -6,11 +6,25 @@ import type { Query } from './query.ts';
 export type Synonyms = ReadonlyMap<string, readonly string[]>;
 
 /** The synonyms of groups of words and phrases. A word may stand in several groups. */
-export function toSynonyms(groups: readonly (readonly string[])[], segmenter: Intl.Segmenter, empty: ReadonlySet<string>): Synonyms {
+export function toSynonyms(
+  groups: readonly (readonly string[])[],
+  segmenter: Intl.Segmenter,
+  empty: ReadonlySet<string>,
+): Synonyms {
   const synonyms = new Map<string, string[]>();
   for (const group of groups) {
-    const plain = group.map((term) => toPlainWords(term, segmenter).filter((word) => !empty.has(word)).join(' ')).filter((term) => term !== '');
-    for (const term of plain) synonyms.set(term, [...(synonyms.get(term) ?? []), ...plain.filter((other) => other !== term)]);
+    const plain = group
+      .map((term) =>
+        toPlainWords(term, segmenter)
+          .filter((word) => !empty.has(word))
+          .join(' '),
+      )
+      .filter((term) => term !== '');
+    for (const term of plain)
+      synonyms.set(term, [
+        ...(synonyms.get(term) ?? []),
+        ...plain.filter((other) => other !== term),
+      ]);
   }
   return synonyms;
 }
@@ -18,12 +32,18 @@ export function toSynonyms(groups: readonly (readonly string[])[], segmenter: In
 /** What means the same as a word of a question, or as a phrase of the question in which it stands. */
 export function toOthers(word: string, query: Query, synonyms: Synonyms): readonly string[] {
   const question = ` ${query.words.join(' ')} `;
-  const terms = [...synonyms.keys()].filter((term) => term === word || (term.split(' ').includes(word) && question.includes(` ${term} `)));
+  const terms = [...synonyms.keys()].filter(
+    (term) => term === word || (term.split(' ').includes(word) && question.includes(` ${term} `)),
+  );
   return [...new Set(terms.flatMap((term) => synonyms.get(term) ?? []))];
 }
 
 /** The pairs of words in a question that the index knows as one, such as “tooth ache”, as synonyms of that one. */
 export async function toPairSynonyms({ pairs }: Query, postings: Postings): Promise<Synonyms> {
-  const known = await Promise.all(pairs.map(async (pair) => (await postings.look(pair.join(''))).count > 0));
-  return new Map(pairs.filter((_, at) => known[at]).map((pair) => [pair.join(' '), [pair.join('')]]));
+  const known = await Promise.all(
+    pairs.map(async (pair) => (await postings.look(pair.join(''))).count > 0),
+  );
+  return new Map(
+    pairs.filter((_, at) => known[at]).map((pair) => [pair.join(' '), [pair.join('')]]),
+  );
 }

@@ -10,9 +10,15 @@ export function toDistance(a: string, b: string, most: number): number {
     const next = [i + 1];
     let least = i + 1;
     for (const [j, other] of to.entries()) {
-      const at = (cells: readonly number[], index: number) => cells[index] ?? Number.POSITIVE_INFINITY;
-      let cost = Math.min(at(row, j) + (letter === other ? 0 : 1), at(row, j + 1) + 1, at(next, j) + 1);
-      if (i > 0 && j > 0 && letter === to[j - 1] && from[i - 1] === other) cost = Math.min(cost, at(before, j - 1) + 1);
+      const at = (cells: readonly number[], index: number) =>
+        cells[index] ?? Number.POSITIVE_INFINITY;
+      let cost = Math.min(
+        at(row, j) + (letter === other ? 0 : 1),
+        at(row, j + 1) + 1,
+        at(next, j) + 1,
+      );
+      if (i > 0 && j > 0 && letter === to[j - 1] && from[i - 1] === other)
+        cost = Math.min(cost, at(before, j - 1) + 1);
       next.push(cost);
       least = Math.min(least, cost);
     }

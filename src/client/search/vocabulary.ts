@@ -40,11 +40,17 @@ export class Vocabulary {
 
   /** The two words that were written together, such as “rücken” and “schmerzen”; undefined where they are not two known words. */
   async split(word: string): Promise<readonly [string, string] | undefined> {
-    const beginnings = (await this.#wordsLike(word)).filter((known) => known.word.length >= 4 && word.length - known.word.length >= 4 && word.startsWith(known.word));
+    const beginnings = (await this.#wordsLike(word)).filter(
+      (known) =>
+        known.word.length >= 4 &&
+        word.length - known.word.length >= 4 &&
+        word.startsWith(known.word),
+    );
     for (const { word: first } of beginnings.sort((a, b) => b.word.length - a.word.length)) {
       const rest = word.slice(first.length);
       for (const second of new Set([rest, rest.replace(/^(?:es|en|s|n|e)(?=.{4})/, '')])) {
-        if ((await this.#wordsLike(second)).some((known) => known.word === second)) return [first, second];
+        if ((await this.#wordsLike(second)).some((known) => known.word === second))
+          return [first, second];
       }
     }
     return undefined;
@@ -52,7 +58,9 @@ export class Vocabulary {
 
   /** Words that share the first letter, or the first two where there are many. */
   async #wordsLike(word: string): Promise<readonly KnownWord[]> {
-    const key = [word.slice(0, 2), word.slice(0, 1)].find((each) => Object.hasOwn(this.#files, each));
+    const key = [word.slice(0, 2), word.slice(0, 1)].find((each) =>
+      Object.hasOwn(this.#files, each),
+    );
     const file = key === undefined ? undefined : this.#files[key];
     if (file === undefined) return [];
     const words = this.#known.get(file) ?? this.#load(file).then(parseWords);

@@ -14,9 +14,16 @@ export interface Fit {
 }
 
 /** The wordings of a page as plain words without the empty ones: its title and its `asks`, also without what stands in brackets. */
-export function toWordings(title: string, asks: string, segmenter: Intl.Segmenter, empty: ReadonlySet<string>): string[][] {
+export function toWordings(
+  title: string,
+  asks: string,
+  segmenter: Intl.Segmenter,
+  empty: ReadonlySet<string>,
+): string[][] {
   const lines = [title, ...toMetaLines(asks)].filter((line) => line !== '');
-  return [...new Set([...lines, ...lines.map(toBare)])].map((line) => toPlainWords(line, segmenter).filter((word) => !empty.has(word)));
+  return [...new Set([...lines, ...lines.map(toBare)])].map((line) =>
+    toPlainWords(line, segmenter).filter((word) => !empty.has(word)),
+  );
 }
 
 /** A line without what stands in brackets, and in brackets within them. */
@@ -30,9 +37,21 @@ export function toFit(concepts: readonly Concept[], wordings: readonly (readonly
   const total = toTotal(concepts);
   let best: Fit = { asked: 0, said: 0, words: 0 };
   for (const words of wordings) {
-    const found = concepts.filter((concept) => concept.forms.some((form) => form.split(' ').every((part) => words.some((word) => isSaid(part, word, concept)))));
-    const said = words.filter((word) => found.some((concept) => concept.forms.some((form) => form.split(' ').some((part) => isSaid(part, word, concept))))).length;
-    const fit = { asked: total === 0 ? 0 : toWorth(found) / total, said: words.length === 0 ? 0 : said / words.length, words: found.length };
+    const found = concepts.filter((concept) =>
+      concept.forms.some((form) =>
+        form.split(' ').every((part) => words.some((word) => isSaid(part, word, concept))),
+      ),
+    );
+    const said = words.filter((word) =>
+      found.some((concept) =>
+        concept.forms.some((form) => form.split(' ').some((part) => isSaid(part, word, concept))),
+      ),
+    ).length;
+    const fit = {
+      asked: total === 0 ? 0 : toWorth(found) / total,
+      said: words.length === 0 ? 0 : said / words.length,
+      words: found.length,
+    };
     if (toGain(fit) > toGain(best)) best = fit;
   }
   return best;

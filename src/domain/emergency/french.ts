@@ -13,17 +13,34 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     kin: 'il elle mari femme fils fille mere pere maman papa enfant ami amie frere soeur copain copine quelquun personne',
     bebe: 'bebe nourrisson nouveau ne nouveaune bb',
     tete: 'tete crane migraine cephalee',
-    cachets: 'cachets cachet comprimes comprime medicaments medicament medocs medoc doliprane paracetamol somniferes pilules insuline',
+    cachets:
+      'cachets cachet comprimes comprime medicaments medicament medocs medoc doliprane paracetamol somniferes pilules insuline',
     semaine: 'semaines semaine sem mois jours sa',
     nombre: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quinze vingt trente #',
-    soudain: 'soudain soudaine soudainement brutal brutale brutalement subit subite coup brusquement',
+    soudain:
+      'soudain soudaine soudainement brutal brutale brutalement subit subite coup brusquement',
   },
-  idioms: ['mourir de rire', 'mourir de faim', 'mort de rire', 'mort de fatigue', 'tue le temps', 'prise de sang', 'prises de sang', 'don du sang', 'a mourir de', 'meurs d envie', 'meurs de curiosite', 'ca me tue', 'me tue le dos'],
+  idioms: [
+    'mourir de rire',
+    'mourir de faim',
+    'mort de rire',
+    'mort de fatigue',
+    'tue le temps',
+    'prise de sang',
+    'prises de sang',
+    'don du sang',
+    'a mourir de',
+    'meurs d envie',
+    'meurs de curiosite',
+    'ca me tue',
+    'me tue le dos',
+  ],
   others: `
     mort mot mots mois moi sang sans sens bras gras poids points point poitrine position pied pire prix dire rire lire vie vit vite voie voix voir boire noir tete fete dette bebe belle mal mais mari matin main
     coeur coeurs couleur douceur seance seances dos dose doses nez pas par pour perdu pendu grossesse grosses enceintes enfants enfant respiration respirations
   `,
-  fillers: 'je j ai suis un une le la les l de des du mon ma mes est c ce que quoi faire au secours aide aidez moi avec signes symptomes en train fais fait urgence est sont il elle on nous vous pas ne n que qui quels quelles quelle quel combien comment pourquoi quand peut peux puis pour dans sur par plus et ou si se sa son aux au pendant apres avant faut',
+  fillers:
+    'je j ai suis un une le la les l de des du mon ma mes est c ce que quoi faire au secours aide aidez moi avec signes symptomes en train fais fait urgence est sont il elle on nous vous pas ne n que qui quels quelles quelle quel combien comment pourquoi quand peut peux puis pour dans sur par plus et ou si se sa son aux au pendant apres avant faut',
   signs: `
     suicid*
     >veux|veut|veu|jveux|voudrais|envie|aimerais|vais mourir|disparaitre|crever ~4

@@ -13,15 +13,32 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     kin: 'er sie mann frau sohn tochter mama mutter papa vater kind freund freundin partner bruder schwester oma opa jemand person kollege',
     baby: 'baby babys saugling neugeborenes neugeborene neugeborenen kleinkind',
     atem: 'atmen atmet atme atem luft',
-    tabletten: 'tabletten tablette pillen pille schlaftabletten schmerztabletten medikamente medikament paracetamol ibuprofen insulin',
+    tabletten:
+      'tabletten tablette pillen pille schlaftabletten schmerztabletten medikamente medikament paracetamol ibuprofen insulin',
     kopf: 'kopfschmerzen kopfschmerz kopfweh migrane',
     woche: 'woche wochen monat monaten monate ssw tage',
     zahl: 'zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig # zweite dritte vierte funfte sechste siebte achte neunte zehnte zwolfte',
     plotzlich: 'plotzlich plotzliche plotzlicher akut schlagartig auf einmal',
   },
   idioms: [
-    'bringen mich um', 'bringt mich um', 'bringt mich noch um', 'zum sterben schon', 'sterbe vor neugier', 'sterben vor neugier', 'sterbe vor langeweile', 'sterben vor langeweile', 'tot mude', 'schlag auf schlag', 'blutdruck', 'blut spenden',
-    'atem ubung', 'atem ubungen', 'schwanger werden', 'lebens gefuhl', 'unbewusst', 'brust muskel',
+    'bringen mich um',
+    'bringt mich um',
+    'bringt mich noch um',
+    'zum sterben schon',
+    'sterbe vor neugier',
+    'sterben vor neugier',
+    'sterbe vor langeweile',
+    'sterben vor langeweile',
+    'tot mude',
+    'schlag auf schlag',
+    'blutdruck',
+    'blut spenden',
+    'atem ubung',
+    'atem ubungen',
+    'schwanger werden',
+    'lebens gefuhl',
+    'unbewusst',
+    'brust muskel',
   ],
   others: `
     leben lebens lieben lieber leber kleben geben gaben haben sterne stern stirn sitzung sitzungen leiden kosten kopf kann kein keine luft lust duft brust brot blut gut mut blute blatt schlag schlaf schlafe schlafen
@@ -29,7 +46,8 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     wache wachen machen sache tage tag frage fragen tragen schlagen sagen magen wagen nacht nicht recht schlecht gesicht gewicht hangt fangt lange langer stark starke starken sparen kranken kasse krank
     schwangerschaft schwangeren atemubungen atemtherapie schlaganfallpatienten umbringen unterbringen
   `,
-  fillers: 'ich bin hab habe hatte ein eine einen der die das den mein meine und oder ist bitte hilfe was tun anzeichen symptome verdacht auf mit im in fur jetzt notfall wie wo wann wer warum welche viele es sind kann man bei nach vor zu zum zur nicht kein keine sich er sie wir hilft hilf auch noch nur oder wenn dass den dem des von aus ins ihre ihr',
+  fillers:
+    'ich bin hab habe hatte ein eine einen der die das den mein meine und oder ist bitte hilfe was tun anzeichen symptome verdacht auf mit im in fur jetzt notfall wie wo wann wer warum welche viele es sind kann man bei nach vor zu zum zur nicht kein keine sich er sie wir hilft hilf auch noch nur oder wenn dass den dem des von aus ins ihre ihr',
   signs: `
     suizid*
     selbstmord*

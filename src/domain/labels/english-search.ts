@@ -6,7 +6,8 @@ export const englishSearch: SearchLabels = {
   searchButton: 'Search',
   searchClear: 'Clear the question',
   searchClose: 'Close the search',
-  searchNeedsScript: 'Search runs in your browser and needs JavaScript. All questions are listed below.',
+  searchNeedsScript:
+    'Search runs in your browser and needs JavaScript. All questions are listed below.',
   emergency: 'In an emergency',
   searchLoading: 'Searching …',
   searchFailed: 'The search could not be loaded. All questions are listed below.',
@@ -43,7 +44,10 @@ export const englishSearch: SearchLabels = {
     'randomised-trial': { one: '{count} randomised trial', other: '{count} randomised trials' },
     observational: { one: '{count} observational study', other: '{count} observational studies' },
     'case-report': { one: '{count} case report', other: '{count} case reports' },
-    'laboratory-or-animal': { one: '{count} laboratory or animal study', other: '{count} laboratory or animal studies' },
+    'laboratory-or-animal': {
+      one: '{count} laboratory or animal study',
+      other: '{count} laboratory or animal studies',
+    },
     'expert-opinion': { one: '{count} expert opinion', other: '{count} expert opinions' },
   },
 };

@@ -51,14 +51,16 @@ export const english: Labels = {
   older: 'Older',
   pageOf: 'Page {page} of {pages}',
   notFound: 'This page is not here',
-  notFoundText: 'The address may have been mistyped, or the page was never here. Search, or start from one of these.',
+  notFoundText:
+    'The address may have been mistyped, or the page was never here. Search, or start from one of these.',
   citedIn: 'What rests on it',
   notCited: 'No sentence on this site rests on it yet.',
   studied: 'Studied',
   found: 'Found',
   retracted: 'Retracted on {date}',
   retractionNotice: 'Notice of retraction',
-  sourcesIntroduction: 'Every study that this site cites: what kind of evidence it is, who was studied, what was found, and each sentence that rests on it.',
+  sourcesIntroduction:
+    'Every study that this site cites: what kind of evidence it is, who was studied, what was found, and each sentence that rests on it.',
   faqIntroduction: 'Every question that this site answers, by topic.',
   peopleIntroduction: 'Who writes and reviews what this site says.',
   articlesBy: 'By {name}',

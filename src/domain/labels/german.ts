@@ -51,14 +51,16 @@ export const german: Labels = {
   older: 'Ältere',
   pageOf: 'Seite {page} von {pages}',
   notFound: 'Diese Seite gibt es hier nicht',
-  notFoundText: 'Vielleicht ist die Adresse vertippt, oder die Seite war nie hier. Suchen Sie, oder beginnen Sie mit einer von diesen.',
+  notFoundText:
+    'Vielleicht ist die Adresse vertippt, oder die Seite war nie hier. Suchen Sie, oder beginnen Sie mit einer von diesen.',
   citedIn: 'Was darauf beruht',
   notCited: 'Noch beruht kein Satz dieser Website darauf.',
   studied: 'Untersucht',
   found: 'Ergebnis',
   retracted: 'Zurückgezogen am {date}',
   retractionNotice: 'Mitteilung über den Rückzug',
-  sourcesIntroduction: 'Alle Studien, auf die sich diese Website stützt: welche Art von Beleg, wer untersucht wurde, was gefunden wurde, und jeder Satz, der darauf beruht.',
+  sourcesIntroduction:
+    'Alle Studien, auf die sich diese Website stützt: welche Art von Beleg, wer untersucht wurde, was gefunden wurde, und jeder Satz, der darauf beruht.',
   faqIntroduction: 'Alle Fragen, die diese Website beantwortet, nach Themen.',
   peopleIntroduction: 'Wer schreibt und prüft, was auf dieser Website steht.',
   articlesBy: 'Von {name}',

@@ -47,5 +47,7 @@ export interface SearchLabels {
   /** The same, where parts of it stand on something else. */
   readonly searchEvidenceInPart: string;
   /** How many sources of a kind, within such a line. */
-  readonly evidenceCounts: Readonly<Record<EvidenceKind, Readonly<Record<'one' | 'other', string>>>>;
+  readonly evidenceCounts: Readonly<
+    Record<EvidenceKind, Readonly<Record<'one' | 'other', string>>>
+  >;
 }

@@ -6,7 +6,12 @@ import { formatTokens, toTokens, type Token } from './tokens.ts';
 export type ChangedPart =
   | { readonly kind: 'title' | 'description' | 'text' | 'cover-alt' | 'cover' | 'questions' }
   /** `source` and `field` are given for what an embedded answer cites. */
-  | { readonly kind: 'answer'; readonly id: string; readonly source?: string; readonly field?: string }
+  | {
+      readonly kind: 'answer';
+      readonly id: string;
+      readonly source?: string;
+      readonly field?: string;
+    }
   | { readonly kind: 'source'; readonly id: string; readonly field: string };
 
 /** One place where words were changed, with some words around it. */
@@ -28,8 +33,13 @@ export interface ContentChange {
 const wordsAround = 4;
 
 /** Lists what differs between two states of what a page shows, part by part, in the order of the page. */
-export function listContentChanges(before: ReviewedContent, after: ReviewedContent, language: string): ContentChange[] {
-  const compare = (part: ChangedPart, old: readonly TextPart[], now: readonly TextPart[]) => compareTexts(part, toTokens(old, language), toTokens(now, language));
+export function listContentChanges(
+  before: ReviewedContent,
+  after: ReviewedContent,
+  language: string,
+): ContentChange[] {
+  const compare = (part: ChangedPart, old: readonly TextPart[], now: readonly TextPart[]) =>
+    compareTexts(part, toTokens(old, language), toTokens(now, language));
   return [
     ...compare({ kind: 'title' }, [before.title], [after.title]),
     ...compare({ kind: 'description' }, [before.description], [after.description]),
@@ -37,31 +47,65 @@ export function listContentChanges(before: ReviewedContent, after: ReviewedConte
     ...compare({ kind: 'cover-alt' }, toLines(before.cover?.alt), toLines(after.cover?.alt)),
     ...compare({ kind: 'text' }, before.body, after.body),
     ...compare({ kind: 'questions' }, toIds(before.questions), toIds(after.questions)),
-    ...joinIds(before.answers, after.answers).flatMap((id) => compareAnswers(id, before, after, compare)),
-    ...joinIds(before.sources, after.sources).flatMap((id) => compareSources(before.sources[id], after.sources[id], (field) => ({ kind: 'source', id, field }), compare)),
+    ...joinIds(before.answers, after.answers).flatMap((id) =>
+      compareAnswers(id, before, after, compare),
+    ),
+    ...joinIds(before.sources, after.sources).flatMap((id) =>
+      compareSources(
+        before.sources[id],
+        after.sources[id],
+        (field) => ({ kind: 'source', id, field }),
+        compare,
+      ),
+    ),
   ];
 }
 
-type Compare = (part: ChangedPart, old: readonly TextPart[], now: readonly TextPart[]) => ContentChange[];
+type Compare = (
+  part: ChangedPart,
+  old: readonly TextPart[],
+  now: readonly TextPart[],
+) => ContentChange[];
 
-function compareAnswers(id: string, before: ReviewedContent, after: ReviewedContent, compare: Compare): ContentChange[] {
+function compareAnswers(
+  id: string,
+  before: ReviewedContent,
+  after: ReviewedContent,
+  compare: Compare,
+): ContentChange[] {
   const [old, now] = [before.answers[id], after.answers[id]];
-  const toParts = (answer: typeof old): TextPart[] => (answer === undefined ? [] : [['question', {}, answer.question], ...answer.body]);
+  const toParts = (answer: typeof old): TextPart[] =>
+    answer === undefined ? [] : [['question', {}, answer.question], ...answer.body];
   const sources = joinIds(old?.sources ?? {}, now?.sources ?? {}).flatMap((source) =>
-    compareSources(old?.sources[source], now?.sources[source], (field) => ({ kind: 'answer', id, source, field }), compare),
+    compareSources(
+      old?.sources[source],
+      now?.sources[source],
+      (field) => ({ kind: 'answer', id, source, field }),
+      compare,
+    ),
   );
   return [...compare({ kind: 'answer', id }, toParts(old), toParts(now)), ...sources];
 }
 
-function compareSources(old: ReviewedSource = {}, now: ReviewedSource = {}, toPart: (field: string) => ChangedPart, compare: Compare): ContentChange[] {
-  return joinIds(old, now).flatMap((field) => compare(toPart(field), toLines(old[field]), toLines(now[field])));
+function compareSources(
+  old: ReviewedSource = {},
+  now: ReviewedSource = {},
+  toPart: (field: string) => ChangedPart,
+  compare: Compare,
+): ContentChange[] {
+  return joinIds(old, now).flatMap((field) =>
+    compare(toPart(field), toLines(old[field]), toLines(now[field])),
+  );
 }
 
 function toLines(text: string | undefined): TextPart[] {
   return text === undefined ? [] : [text];
 }
 
-function joinIds(old: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>): string[] {
+function joinIds(
+  old: Readonly<Record<string, unknown>>,
+  now: Readonly<Record<string, unknown>>,
+): string[] {
   return [...new Set([...Object.keys(old), ...Object.keys(now)])];
 }
 
@@ -73,7 +117,11 @@ function toIds(ids: readonly string[]): TextPart[] {
   return ids.map((id) => ['question', { id }]);
 }
 
-function compareTexts(part: ChangedPart, old: readonly Token[], now: readonly Token[]): ContentChange[] {
+function compareTexts(
+  part: ChangedPart,
+  old: readonly Token[],
+  now: readonly Token[],
+): ContentChange[] {
   const hunks = toHunks(old, now);
   return hunks.length === 0 ? [] : [{ part, hunks, old, new: now }];
 }
@@ -83,10 +131,18 @@ function toHunks(old: readonly Token[], now: readonly Token[]): Hunk[] {
   const hunks: Hunk[] = [];
   let [at, removed, added]: [number, Token[], Token[]] = [0, [], []];
   const close = () => {
-    if (removed.length + added.length > 0) hunks.push({ before: now.slice(Math.max(0, at - added.length - wordsAround), at - added.length), removed, added, after: now.slice(at, at + wordsAround) });
+    if (removed.length + added.length > 0)
+      hunks.push({
+        before: now.slice(Math.max(0, at - added.length - wordsAround), at - added.length),
+        removed,
+        added,
+        after: now.slice(at, at + wordsAround),
+      });
     [removed, added] = [[], []];
   };
-  for (const { value, removed: isRemoved, added: isAdded } of diffArrays([...old], [...now], { comparator: isSame })) {
+  for (const { value, removed: isRemoved, added: isAdded } of diffArrays([...old], [...now], {
+    comparator: isSame,
+  })) {
     if (isRemoved) removed = [...removed, ...value];
     else if (!isAdded) close();
     else added = [...added, ...value];
@@ -102,23 +158,41 @@ function isSame(a: Token, b: Token): boolean {
 
 /** Changes in words for people, a line each: what is gone stands in `[-…-]`, what is new in `{+…+}`. */
 export function formatContentChanges(changes: readonly ContentChange[]): string[] {
-  return changes.flatMap(({ part, hunks }) => [`  ${formatPart(part)}:`, ...hunks.map((hunk) => `    ${formatHunk(hunk)}`)]);
+  return changes.flatMap(({ part, hunks }) => [
+    `  ${formatPart(part)}:`,
+    ...hunks.map((hunk) => `    ${formatHunk(hunk)}`),
+  ]);
 }
 
 /** The name of a part, for people. */
 export function formatPart(part: ChangedPart): string {
-  if (part.kind === 'answer') return `Embedded answer faq/${part.id}${part.source === undefined ? '' : `, source ${part.source}, ${part.field}`}`;
+  if (part.kind === 'answer')
+    return `Embedded answer faq/${part.id}${part.source === undefined ? '' : `, source ${part.source}, ${part.field}`}`;
   if (part.kind === 'source') return `Source ${part.id}, ${part.field}`;
-  return { title: 'Title', description: 'Description', text: 'Text', 'cover-alt': 'Words of the cover', cover: 'Cover', questions: 'Questions below the text' }[part.kind];
+  return {
+    title: 'Title',
+    description: 'Description',
+    text: 'Text',
+    'cover-alt': 'Words of the cover',
+    cover: 'Cover',
+    questions: 'Questions below the text',
+  }[part.kind];
 }
 
 function formatHunk({ before, removed, added, after }: Hunk): string {
   const [gone, come] = [removed.map(toShown), added.map(toShown)];
-  const pieces = [formatTokens(before.map(toShown)), gone.length === 0 ? '' : `[-${formatTokens(gone)}-]`, come.length === 0 ? '' : `{+${formatTokens(come)}+}`, formatTokens(after.map(toShown))];
+  const pieces = [
+    formatTokens(before.map(toShown)),
+    gone.length === 0 ? '' : `[-${formatTokens(gone)}-]`,
+    come.length === 0 ? '' : `{+${formatTokens(come)}+}`,
+    formatTokens(after.map(toShown)),
+  ];
   return pieces.filter((piece) => piece !== '').join(' ');
 }
 
 /** The hash of a picture means nothing to a person. */
 function toShown(token: Token): Token {
-  return token.kind === 'structure' ? { ...token, text: token.text.replace(/^image image (\S+)/, 'picture $1') } : token;
+  return token.kind === 'structure'
+    ? { ...token, text: token.text.replace(/^image image (\S+)/, 'picture $1') }
+    : token;
 }

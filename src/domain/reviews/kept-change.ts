@@ -1,5 +1,10 @@
 import { formatPart, type ChangedPart, type ContentChange, type Hunk } from './changes.ts';
-import { areOpposites, findSensitiveWords, judgeWord, sensitiveLanguages } from './sensitive-words.ts';
+import {
+  areOpposites,
+  findSensitiveWords,
+  judgeWord,
+  sensitiveLanguages,
+} from './sensitive-words.ts';
 import type { SensitiveWords } from './sensitive-words/language.ts';
 import { formatTokens, type Token } from './tokens.ts';
 
@@ -10,10 +15,16 @@ export type Refusals = readonly string[];
 const [mostWords, mostShare] = [3, 0.02];
 
 /** Parts whose words may be put right; what else a page shows is for a reviewer. */
-const rewordable: ReadonlySet<ChangedPart['kind']> = new Set(['title', 'description', 'text', 'cover-alt']);
+const rewordable: ReadonlySet<ChangedPart['kind']> = new Set([
+  'title',
+  'description',
+  'text',
+  'cover-alt',
+]);
 
 /** What holds words and does not change what they say. All else (lists that count, tables, links, pictures, components, struck-out words) does. */
-const harmless = /^\/?(?:paragraph|emphasis|strong|heading|inlineCode|thematicBreak|blockquote|list|listItem|alt|title|caption)(?: level \d)?$/;
+const harmless =
+  /^\/?(?:paragraph|emphasis|strong|heading|inlineCode|thematicBreak|blockquote|list|listItem|alt|title|caption)(?: level \d)?$/;
 
 /**
  * Judges whether a review may be kept after these changes, as after a typing error: none if a number, a unit, a negation or a
@@ -23,31 +34,62 @@ const harmless = /^\/?(?:paragraph|emphasis|strong|heading|inlineCode|thematicBr
  */
 export function listKeptRefusals(changes: readonly ContentChange[], language: string): Refusals {
   const words = findSensitiveWords(language);
-  if (words === undefined) return [`Which words change what a sentence says is known for ${sensitiveLanguages.join(' and ')}, and this site is written in ${language}.`];
-  const shown = changes.filter(({ part }) => !rewordable.has(part.kind)).map(({ part }) => `${formatPart(part)} changed, and that is no matter of spelling.`);
+  if (words === undefined)
+    return [
+      `Which words change what a sentence says is known for ${sensitiveLanguages.join(' and ')}, and this site is written in ${language}.`,
+    ];
+  const shown = changes
+    .filter(({ part }) => !rewordable.has(part.kind))
+    .map(({ part }) => `${formatPart(part)} changed, and that is no matter of spelling.`);
   const texts = changes.filter(({ part }) => rewordable.has(part.kind));
   const counts = texts.map((change) => countChanged(change));
-  const [changed, all] = [sum(counts.map((count) => count.changed)), sum(counts.map((count) => count.all))];
+  const [changed, all] = [
+    sum(counts.map((count) => count.changed)),
+    sum(counts.map((count) => count.all)),
+  ];
   const limit = Math.max(mostWords, Math.floor(all * mostShare));
   return [
     ...new Set([
       ...shown,
       ...texts.flatMap((change) => listRefusals(change, words)),
-      ...(changed > limit ? [`${changed} words changed, and a review is kept up to ${limit} (three, or two in a hundred of a longer text).`] : []),
+      ...(changed > limit
+        ? [
+            `${changed} words changed, and a review is kept up to ${limit} (three, or two in a hundred of a longer text).`,
+          ]
+        : []),
     ]),
   ];
 }
 
 function listRefusals(change: ContentChange, words: SensitiveWords): string[] {
   const hunks = change.hunks.map(dropSame);
-  const [gone, come] = [hunks.flatMap(({ removed }) => removed), hunks.flatMap(({ added }) => added)];
-  const structure = [...gone, ...come].filter(({ kind, text }) => kind === 'structure' && !harmless.test(text));
-  const opposites = hunks.flatMap(({ removed, added }) => removed.flatMap((old) => added.flatMap((now) => (isWord(old) && isWord(now) && areOpposites(old.text, now.text, words) ? [`“${old.text}” became “${now.text}”, which may be its opposite.`] : []))));
-  const moved = gone.filter((old) => says(old) && come.some((now) => says(now) && now.text.toLowerCase() === old.text.toLowerCase()));
+  const [gone, come] = [
+    hunks.flatMap(({ removed }) => removed),
+    hunks.flatMap(({ added }) => added),
+  ];
+  const structure = [...gone, ...come].filter(
+    ({ kind, text }) => kind === 'structure' && !harmless.test(text),
+  );
+  const opposites = hunks.flatMap(({ removed, added }) =>
+    removed.flatMap((old) =>
+      added.flatMap((now) =>
+        isWord(old) && isWord(now) && areOpposites(old.text, now.text, words)
+          ? [`“${old.text}” became “${now.text}”, which may be its opposite.`]
+          : [],
+      ),
+    ),
+  );
+  const moved = gone.filter(
+    (old) =>
+      says(old) &&
+      come.some((now) => says(now) && now.text.toLowerCase() === old.text.toLowerCase()),
+  );
   return [
     ...listSensitive(change, words),
     ...opposites,
-    ...[...new Set(moved.map(({ text }) => text.toLowerCase()))].map((word) => `“${word}” stands at another place.`),
+    ...[...new Set(moved.map(({ text }) => text.toLowerCase()))].map(
+      (word) => `“${word}” stands at another place.`,
+    ),
     ...structure.slice(0, 1).map((token) => `More than words changed: ${formatTokens([token])}.`),
   ];
 }
@@ -58,17 +100,30 @@ interface Sensitive {
   readonly text: string;
 }
 
-const names: Readonly<Record<Sensitive['kind'], string>> = { number: 'A number', unit: 'A unit', negation: 'A negation', direction: 'A word that says how much, when, whether or which way', citation: 'A citation' };
+const names: Readonly<Record<Sensitive['kind'], string>> = {
+  number: 'A number',
+  unit: 'A unit',
+  negation: 'A negation',
+  direction: 'A word that says how much, when, whether or which way',
+  citation: 'A citation',
+};
 
 /** Compares kind by kind, since a negation that moves among numbers is told by the words that moved with it. */
 function listSensitive(change: ContentChange, words: SensitiveWords): string[] {
   const [old, now] = [collectSensitive(change.old, words), collectSensitive(change.new, words)];
   const refusals: string[] = [];
   for (const [kind, name] of Object.entries(names)) {
-    const [before, after] = [old, now].map((list) => list.filter((each) => each.kind === kind).map(({ text }) => text));
-    if (before === undefined || after === undefined || before.join('\n') === after.join('\n')) continue;
+    const [before, after] = [old, now].map((list) =>
+      list.filter((each) => each.kind === kind).map(({ text }) => text),
+    );
+    if (before === undefined || after === undefined || before.join('\n') === after.join('\n'))
+      continue;
     const [gone, come] = [without(before, after), without(after, before)];
-    refusals.push(gone.length + come.length === 0 ? `${name} stands at another place.` : `${name} changed: ${format(gone)} became ${format(come)}.`);
+    refusals.push(
+      gone.length + come.length === 0
+        ? `${name} stands at another place.`
+        : `${name} changed: ${format(gone)} became ${format(come)}.`,
+    );
   }
   return refusals;
 }
@@ -95,12 +150,22 @@ function collectSensitive(tokens: readonly Token[], words: SensitiveWords): Sens
     const { kind, text } = token;
     if (kind === 'citation') return [{ kind, text }];
     const next = tokens[index + 1];
-    if (kind === 'number') return [{ kind, text: next?.kind === 'word' ? `${text} ${next.text}` : text }];
-    if (kind === 'mark' && (mathSign.test(text) || (text === '-' && next?.kind === 'number'))) return [{ kind: 'number', text }];
+    if (kind === 'number')
+      return [{ kind, text: next?.kind === 'word' ? `${text} ${next.text}` : text }];
+    if (kind === 'mark' && (mathSign.test(text) || (text === '-' && next?.kind === 'number')))
+      return [{ kind: 'number', text }];
     const judged = kind === 'word' ? judgeWord(text, words) : undefined;
     if (judged === undefined) return [];
     const lower = judged === 'unit' && text.length <= 3 ? text : text.toLowerCase();
-    return [{ kind: judged, text: judged === 'number' && next?.kind === 'word' ? `${lower} ${next.text.toLowerCase()}` : lower }];
+    return [
+      {
+        kind: judged,
+        text:
+          judged === 'number' && next?.kind === 'word'
+            ? `${lower} ${next.text.toLowerCase()}`
+            : lower,
+      },
+    ];
   });
 }
 
@@ -109,7 +174,10 @@ function dropSame(hunk: Hunk): Hunk {
   const [removed, added]: [Token[], Token[]] = [[], []];
   let from = 0;
   for (const old of hunk.removed) {
-    const at = hunk.added.findIndex((now, index) => index >= from && now.kind === old.kind && now.text.toLowerCase() === old.text.toLowerCase());
+    const at = hunk.added.findIndex(
+      (now, index) =>
+        index >= from && now.kind === old.kind && now.text.toLowerCase() === old.text.toLowerCase(),
+    );
     if (at < 0) removed.push(old);
     else added.push(...hunk.added.slice(from, at));
     from = at < 0 ? from : at + 1;
@@ -117,8 +185,15 @@ function dropSame(hunk: Hunk): Hunk {
   return { ...hunk, removed, added: [...added, ...hunk.added.slice(from)] };
 }
 
-function countChanged({ hunks, old }: ContentChange): { readonly changed: number; readonly all: number } {
-  const counts = hunks.map(dropSame).map(({ removed, added }) => Math.max(removed.filter(isWord).length, added.filter(isWord).length));
+function countChanged({ hunks, old }: ContentChange): {
+  readonly changed: number;
+  readonly all: number;
+} {
+  const counts = hunks
+    .map(dropSame)
+    .map(({ removed, added }) =>
+      Math.max(removed.filter(isWord).length, added.filter(isWord).length),
+    );
   return { changed: sum(counts), all: old.filter(isWord).length };
 }
 

@@ -10,8 +10,14 @@ export function toRecordPath(collection: string, id: string): string {
 }
 
 const fields = z.record(z.string(), z.string());
-const part: z.ZodType<TextPart> = z.lazy(() => z.union([z.string(), z.tuple([z.string(), fields], part)]));
-const answer = z.strictObject({ question: z.string(), body: z.array(part), sources: z.record(z.string(), fields) });
+const part: z.ZodType<TextPart> = z.lazy(() =>
+  z.union([z.string(), z.tuple([z.string(), fields], part)]),
+);
+const answer = z.strictObject({
+  question: z.string(),
+  body: z.array(part),
+  sources: z.record(z.string(), fields),
+});
 
 const record = z.strictObject({
   version: z.literal(2),
@@ -46,12 +52,16 @@ export function parseRecord(text: string): ReviewedContent | undefined {
 
 /** Each field, and each member of a list of parts, on a line of its own. */
 function formatValue(value: unknown, indent = ''): string {
-  const isLines = Array.isArray(value) ? value.some(Array.isArray) : typeof value === 'object' && value !== null;
+  const isLines = Array.isArray(value)
+    ? value.some(Array.isArray)
+    : typeof value === 'object' && value !== null;
   if (!isLines || typeof value !== 'object' || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
   const members = Array.isArray(value)
     ? value.map((each) => inner + JSON.stringify(each))
-    : Object.entries(value).flatMap(([name, each]) => (each === undefined ? [] : [`${inner}${JSON.stringify(name)}: ${formatValue(each, inner)}`]));
+    : Object.entries(value).flatMap(([name, each]) =>
+        each === undefined ? [] : [`${inner}${JSON.stringify(name)}: ${formatValue(each, inner)}`],
+      );
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   return members.length === 0 ? open + close : `${open}\n${members.join(',\n')}\n${indent}${close}`;
 }

@@ -11,7 +11,9 @@ import { formatAuthors, toSource, type SourceData } from '../source.ts';
 import { normalizeTypography } from './typography.ts';
 
 /** A part of a text as the page shows it: words, or what holds them, with its name and its facts. */
-export type TextPart = string | readonly [name: string, facts: Readonly<Record<string, string>>, ...children: TextPart[]];
+export type TextPart =
+  | string
+  | readonly [name: string, facts: Readonly<Record<string, string>>, ...children: TextPart[]];
 
 /** The fields of a source that a page shows below the text, by name; those that it lacks are left out. */
 export type ReviewedSource = Readonly<Record<string, string>>;
@@ -74,7 +76,10 @@ export function toReviewedContent(entry: WrittenContent, context: ReviewContext)
   return {
     title: normalizeTypography(title).trim(),
     description: normalizeTypography(description).trim(),
-    cover: cover === undefined ? undefined : { image: getHash(cover.address), alt: normalizeTypography(cover.alt).trim() },
+    cover:
+      cover === undefined
+        ? undefined
+        : { image: getHash(cover.address), alt: normalizeTypography(cover.alt).trim() },
     body: toBodyParts(body, getHash),
     questions: entry.questions,
     sources: toSources(body, context),
@@ -89,7 +94,11 @@ function toAnswer(id: string, context: ReviewContext): ReviewedAnswer {
   const answer = context.getAnswer(id);
   if (answer === undefined) return { question: missing, body: [], sources: {} };
   const getHash = (address: string) => getShownHash(address, 'faq', context);
-  return { question: normalizeTypography(answer.question).trim(), body: toBodyParts(answer.body, getHash), sources: toSources(answer.body, context) };
+  return {
+    question: normalizeTypography(answer.question).trim(),
+    body: toBodyParts(answer.body, getHash),
+    sources: toSources(answer.body, context),
+  };
 }
 
 function toSources(body: Root, { getSource }: ReviewContext): Record<string, ReviewedSource> {
@@ -99,16 +108,36 @@ function toSources(body: Root, { getSource }: ReviewContext): Record<string, Rev
 
 function toReviewedSource(id: string, data: SourceData | undefined): ReviewedSource {
   if (data === undefined) return { title: missing };
-  const { kind, authors, title, container, year, locator, population, finding, retracted, link } = toSource(id, data);
+  const { kind, authors, title, container, year, locator, population, finding, retracted, link } =
+    toSource(id, data);
   const shown = {
-    kind, authors: formatAuthors(authors), title, container, year: String(year), locator, population, finding, link,
-    retracted: retracted?.on, notice: retracted?.notice,
+    kind,
+    authors: formatAuthors(authors),
+    title,
+    container,
+    year: String(year),
+    locator,
+    population,
+    finding,
+    link,
+    retracted: retracted?.on,
+    notice: retracted?.notice,
   };
-  return Object.fromEntries(Object.entries(shown).flatMap(([name, value]) => (value === undefined ? [] : [[name, normalizeTypography(value).trim()]])));
+  return Object.fromEntries(
+    Object.entries(shown).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, normalizeTypography(value).trim()]],
+    ),
+  );
 }
 
-function getShownHash(address: string, collection: string, { getImageHash }: ReviewContext): string {
-  return address.startsWith('./') ? (getImageHash(`${collection}/${address.slice(2)}`) ?? missing) : address;
+function getShownHash(
+  address: string,
+  collection: string,
+  { getImageHash }: ReviewContext,
+): string {
+  return address.startsWith('./')
+    ? (getImageHash(`${collection}/${address.slice(2)}`) ?? missing)
+    : address;
 }
 
 type GetHash = (address: string) => string;
@@ -118,12 +147,19 @@ interface Reading {
 }
 
 function toBodyParts(body: Root, getHash: GetHash): TextPart[] {
-  return toChildren(body, { getHash, definitions: new Map(listDefinitions(body).map((each) => [each.identifier, each])) });
+  return toChildren(body, {
+    getHash,
+    definitions: new Map(listDefinitions(body).map((each) => [each.identifier, each])),
+  });
 }
 
 /** As in CommonMark, the first definition of a label holds. */
 function listDefinitions(node: Nodes): Definition[] {
-  return node.type === 'definition' ? [node] : 'children' in node ? node.children.flatMap(listDefinitions).reverse() : [];
+  return node.type === 'definition'
+    ? [node]
+    : 'children' in node
+      ? node.children.flatMap(listDefinitions).reverse()
+      : [];
 }
 
 const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
@@ -159,17 +195,34 @@ function toPart(node: Nodes, reading: Reading): TextPart | undefined {
     case 'heading':
       return ['heading', { level: String(node.depth) }, ...toChildren(node, reading)];
     case 'list':
-      return ['list', node.ordered === true ? { start: String(node.start ?? 1) } : {}, ...toChildren(node, reading)];
+      return [
+        'list',
+        node.ordered === true ? { start: String(node.start ?? 1) } : {},
+        ...toChildren(node, reading),
+      ];
     case 'listItem':
-      return ['listItem', typeof node.checked === 'boolean' ? { checked: String(node.checked) } : {}, ...toChildren(node, reading)];
+      return [
+        'listItem',
+        typeof node.checked === 'boolean' ? { checked: String(node.checked) } : {},
+        ...toChildren(node, reading),
+      ];
     case 'link':
       return toLink(node.url, node.title, toChildren(node, reading));
     case 'linkReference':
-      return toLink(reading.definitions.get(node.identifier)?.url, reading.definitions.get(node.identifier)?.title, toChildren(node, reading));
+      return toLink(
+        reading.definitions.get(node.identifier)?.url,
+        reading.definitions.get(node.identifier)?.title,
+        toChildren(node, reading),
+      );
     case 'image':
       return toImage(node.url, node.title, node.alt, reading);
     case 'imageReference':
-      return toImage(reading.definitions.get(node.identifier)?.url, reading.definitions.get(node.identifier)?.title, node.alt, reading);
+      return toImage(
+        reading.definitions.get(node.identifier)?.url,
+        reading.definitions.get(node.identifier)?.title,
+        node.alt,
+        reading,
+      );
     case 'code':
       return ['code', toFacts({ language: node.lang, meta: node.meta }), toCode(node.value)];
     case 'inlineCode':
@@ -179,34 +232,70 @@ function toPart(node: Nodes, reading: Reading): TextPart | undefined {
       return [node.type, { id: node.identifier }, ...toChildren(node, reading)];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return ['component', { name: node.name ?? '', ...toAttributes(node.attributes) }, ...toChildren(node, reading)];
+      return [
+        'component',
+        { name: node.name ?? '', ...toAttributes(node.attributes) },
+        ...toChildren(node, reading),
+      ];
     default:
-      return [node.type, {}, ...('value' in node ? [normalizeTypography(node.value)] : toChildren(node, reading))];
+      return [
+        node.type,
+        {},
+        ...('value' in node ? [normalizeTypography(node.value)] : toChildren(node, reading)),
+      ];
   }
 }
 
-function toLink(address: string | undefined, title: string | null | undefined, children: readonly TextPart[]): TextPart {
+function toLink(
+  address: string | undefined,
+  title: string | null | undefined,
+  children: readonly TextPart[],
+): TextPart {
   return ['link', toFacts({ address, title }), ...children];
 }
 
 /** A picture is its file, whatever the name. */
-function toImage(address: string | undefined, title: string | null | undefined, alt: string | null | undefined, { getHash }: Reading): TextPart {
-  return ['image', toFacts({ image: address === undefined ? undefined : getHash(address), alt, title })];
+function toImage(
+  address: string | undefined,
+  title: string | null | undefined,
+  alt: string | null | undefined,
+  { getHash }: Reading,
+): TextPart {
+  return [
+    'image',
+    toFacts({ image: address === undefined ? undefined : getHash(address), alt, title }),
+  ];
 }
 
-function toFacts(facts: Readonly<Record<string, string | null | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (typeof value === 'string' ? [[name, normalizeTypography(value).trim()]] : [])));
+function toFacts(
+  facts: Readonly<Record<string, string | null | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, normalizeTypography(value).trim()]] : [],
+    ),
+  );
 }
 
-function toAttributes(attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes']): Record<string, string> {
+function toAttributes(
+  attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes'],
+): Record<string, string> {
   const pairs = attributes.map((each): [string, string] => {
     if (!('name' in each)) return ['{}', normalizeTypography(each.value)];
     const value = typeof each.value === 'string' ? each.value : JSON.stringify(each.value);
-    return [each.name, each.name === 'ids' ? parseFaqIds(value).join(' ') : normalizeTypography(value).trim()];
+    return [
+      each.name,
+      each.name === 'ids' ? parseFaqIds(value).join(' ') : normalizeTypography(value).trim(),
+    ];
   });
-  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [`${name}=`, value]));
+  return Object.fromEntries(
+    pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [`${name}=`, value]),
+  );
 }
 
 function toCode(text: string): string {
-  return text.normalize('NFC').replace(/[^\S\n]*(?:\r\n?|\n|$)/g, '\n').trimEnd();
+  return text
+    .normalize('NFC')
+    .replace(/[^\S\n]*(?:\r\n?|\n|$)/g, '\n')
+    .trimEnd();
 }

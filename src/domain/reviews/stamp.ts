@@ -1,7 +1,13 @@
 import type { z } from 'astro/zod';
 import type { review } from '../../schemas/review.ts';
 import { toReviewHash } from '../review-stamp.ts';
-import { toReviewedContent, type ReviewContext, type ReviewedAnswer, type ReviewedContent, type WrittenContent } from './reviewed-content.ts';
+import {
+  toReviewedContent,
+  type ReviewContext,
+  type ReviewedAnswer,
+  type ReviewedContent,
+  type WrittenContent,
+} from './reviewed-content.ts';
 
 /** What `npm run review` wrote into the front matter. */
 export type ReviewStamp = z.output<typeof review>;
@@ -19,23 +25,52 @@ export function coversPage({ hash }: StampedContent): boolean {
 }
 
 /** What a stamp of today says of the content that was reviewed. */
-export function toStampedContent(content: ReviewedContent): { readonly hash: string; readonly answers: Record<string, string> } {
+export function toStampedContent(content: ReviewedContent): {
+  readonly hash: string;
+  readonly answers: Record<string, string>;
+} {
   return {
     hash: toContentHash(content),
-    answers: Object.fromEntries(Object.entries(content.answers).map(([id, answer]) => [id, toAnswerHash(answer)])),
+    answers: Object.fromEntries(
+      Object.entries(content.answers).map(([id, answer]) => [id, toAnswerHash(answer)]),
+    ),
   };
 }
 
 /** Whether a state of a page is the one that a stamp was written for. */
-export function isStampOf({ hash, answers = {} }: StampedContent, content: ReviewedContent): boolean {
+export function isStampOf(
+  { hash, answers = {} }: StampedContent,
+  content: ReviewedContent,
+): boolean {
   const stamped = toStampedContent(content);
   const ids = Object.keys(stamped.answers);
-  return hash === stamped.hash && ids.length === Object.keys(answers).length && ids.every((id) => answers[id] === stamped.answers[id]);
+  return (
+    hash === stamped.hash &&
+    ids.length === Object.keys(answers).length &&
+    ids.every((id) => answers[id] === stamped.answers[id])
+  );
 }
 
 /** The hash of what an entry shows of its own, as `v2:` and 16 hexadecimal digits; embedded answers have hashes of their own. */
-export function toContentHash({ title, description, cover, body, questions, sources }: ReviewedContent): string {
-  return version + hash([title, description, cover === undefined ? [] : [cover.image, cover.alt], body, questions, sortFields(sources)]);
+export function toContentHash({
+  title,
+  description,
+  cover,
+  body,
+  questions,
+  sources,
+}: ReviewedContent): string {
+  return (
+    version +
+    hash([
+      title,
+      description,
+      cover === undefined ? [] : [cover.image, cover.alt],
+      body,
+      questions,
+      sortFields(sources),
+    ])
+  );
 }
 
 function toAnswerHash({ question, body, sources }: ReviewedAnswer): string {
@@ -45,14 +80,26 @@ function toAnswerHash({ question, body, sources }: ReviewedAnswer): string {
 /** The hash of the file of an image. Line ends and a byte order mark of an SVG are no part of the picture: git may change them. */
 export function toImageHash(path: string, bytes: Buffer): string {
   if (!path.toLowerCase().endsWith('.svg')) return hash(bytes);
-  return hash(Buffer.from(bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '').replaceAll('\r\n', '\n'), 'latin1'));
+  return hash(
+    Buffer.from(
+      bytes
+        .toString('latin1')
+        .replace(/^\xef\xbb\xbf/, '')
+        .replaceAll('\r\n', '\n'),
+      'latin1',
+    ),
+  );
 }
 
 /**
  * Whether the page shows what was reviewed, or what was kept since. An embedded answer may also have changed with a review of its
  * own. A stamp of the first version covers the text of the entry alone.
  */
-export function isUnchanged(stamp: ReviewStamp, written: WrittenContent, context: ReviewContext): boolean {
+export function isUnchanged(
+  stamp: ReviewStamp,
+  written: WrittenContent,
+  context: ReviewContext,
+): boolean {
   if (!coversPage(stamp)) return stamp.hash === toReviewHash(written);
   const content = toReviewedContent(written, context);
   const own = toContentHash(content);
@@ -61,16 +108,31 @@ export function isUnchanged(stamp: ReviewStamp, written: WrittenContent, context
 }
 
 /** The ids of the embedded answers that are neither what was reviewed nor reviewed by themselves. */
-function listChangedAnswers({ answers = {} }: StampedContent, content: ReviewedContent, context: ReviewContext): string[] {
-  return Object.entries(content.answers).flatMap(([id, answer]) => (answers[id] === toAnswerHash(answer) || hasOwnReview(id, context) ? [] : [id]));
+function listChangedAnswers(
+  { answers = {} }: StampedContent,
+  content: ReviewedContent,
+  context: ReviewContext,
+): string[] {
+  return Object.entries(content.answers).flatMap(([id, answer]) =>
+    answers[id] === toAnswerHash(answer) || hasOwnReview(id, context) ? [] : [id],
+  );
 }
 
 /** Whether an FAQ entry has a review of its own, by a second person, that covers its page and is of what that shows now. */
 export function hasOwnReview(faqId: string, context: ReviewContext): boolean {
   const answer = context.getAnswer(faqId);
-  if (answer?.reviewed === undefined || answer.reviewed.self === true || !coversPage(answer.reviewed)) return false;
+  if (
+    answer?.reviewed === undefined ||
+    answer.reviewed.self === true ||
+    !coversPage(answer.reviewed)
+  )
+    return false;
   const { question, body } = answer;
-  return isUnchanged(answer.reviewed, { collection: 'faq', title: question, description: '', cover: undefined, questions: [], body }, context);
+  return isUnchanged(
+    answer.reviewed,
+    { collection: 'faq', title: question, description: '', cover: undefined, questions: [], body },
+    context,
+  );
 }
 
 function sortFields<Value>(fields: Readonly<Record<string, Value>>): [string, Value][] {
@@ -80,7 +142,12 @@ function sortFields<Value>(fields: Readonly<Record<string, Value>>): [string, Va
 function hash(content: unknown): string {
   const bytes = Buffer.isBuffer(content) ? content : JSON.stringify(content, sortKeys);
   // Loaded only here, since most checks meet no stamp.
-  return process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex').slice(0, hashLength);
+  return process
+    .getBuiltinModule('node:crypto')
+    .createHash('sha256')
+    .update(bytes)
+    .digest('hex')
+    .slice(0, hashLength);
 }
 
 /** Facts mean the same in any order. */

@@ -27,12 +27,24 @@ export function toTokens(parts: readonly TextPart[], language: string): Token[] 
 function listTokens(part: TextPart, segmenter: Intl.Segmenter): Token[] {
   if (typeof part === 'string') return splitText(part, segmenter);
   const [name, facts, ...children] = part;
-  const own = Object.entries(facts).filter(([fact]) => !wordFacts.has(fact)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const opening = [name, ...own.map(([fact, value]) => `${fact.replace(/=$/, '')} ${value}`)].join(' ');
+  const own = Object.entries(facts)
+    .filter(([fact]) => !wordFacts.has(fact))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const opening = [name, ...own.map(([fact, value]) => `${fact.replace(/=$/, '')} ${value}`)].join(
+    ' ',
+  );
   return [
     toStructure(opening),
-    ...Object.entries(facts).flatMap(([fact, value]) => (wordFacts.has(fact) ? [toStructure(fact.replace(/=$/, '')), ...splitText(value, segmenter)] : [])),
-    ...children.flatMap((child) => (verbatim.has(name) && typeof child === 'string' ? child.split('\n').map(toStructure) : listTokens(child, segmenter))),
+    ...Object.entries(facts).flatMap(([fact, value]) =>
+      wordFacts.has(fact)
+        ? [toStructure(fact.replace(/=$/, '')), ...splitText(value, segmenter)]
+        : [],
+    ),
+    ...children.flatMap((child) =>
+      verbatim.has(name) && typeof child === 'string'
+        ? child.split('\n').map(toStructure)
+        : listTokens(child, segmenter),
+    ),
     toStructure(`/${name}`),
   ];
 }
@@ -45,7 +57,11 @@ function splitText(text: string, segmenter: Intl.Segmenter): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (const { id, start, end } of parseCitations(text)) {
-    tokens.push(...splitNumbers(text.slice(at, start), segmenter), { kind: 'citation', text: `[@${id}]`, hasSpaceBefore: /\s$/.test(text.slice(at, start)) });
+    tokens.push(...splitNumbers(text.slice(at, start), segmenter), {
+      kind: 'citation',
+      text: `[@${id}]`,
+      hasSpaceBefore: /\s$/.test(text.slice(at, start)),
+    });
     at = end;
   }
   return [...tokens, ...splitNumbers(text.slice(at), segmenter)];
@@ -56,7 +72,8 @@ function splitNumbers(text: string, segmenter: Intl.Segmenter): Token[] {
   let [at, hasSpaceBefore] = [0, false];
   const addWords = (words: string) => {
     for (const { segment, isWordLike } of segmenter.segment(words)) {
-      if (segment.trim() !== '') tokens.push({ kind: isWordLike === true ? 'word' : 'mark', text: segment, hasSpaceBefore });
+      if (segment.trim() !== '')
+        tokens.push({ kind: isWordLike === true ? 'word' : 'mark', text: segment, hasSpaceBefore });
       hasSpaceBefore = segment.trim() === '';
     }
   };
@@ -71,10 +88,18 @@ function splitNumbers(text: string, segmenter: Intl.Segmenter): Token[] {
 
 /** Writes tokens as a text for people; structure, and what a terminal would not show as it is, stands within angle brackets. */
 export function formatTokens(tokens: readonly Token[]): string {
-  return tokens.map(({ kind, text, hasSpaceBefore }, index) => `${index > 0 && (hasSpaceBefore || tokens[index - 1]?.kind === 'structure') ? ' ' : ''}${kind === 'structure' ? `‹${showHidden(text)}›` : showHidden(text)}`).join('');
+  return tokens
+    .map(
+      ({ kind, text, hasSpaceBefore }, index) =>
+        `${index > 0 && (hasSpaceBefore || tokens[index - 1]?.kind === 'structure') ? ' ' : ''}${kind === 'structure' ? `‹${showHidden(text)}›` : showHidden(text)}`,
+    )
+    .join('');
 }
 
 /** Control characters, and those that turn the direction of writing, could hide a change from whoever reads it. */
 function showHidden(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `‹U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`);
+  return text.replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (sign) => `‹U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+  );
 }

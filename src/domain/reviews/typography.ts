@@ -2,7 +2,8 @@
 const isPlain = /^(?:[A-Za-z.,()"'?!;:](?! (?:[!?;:]))| (?! ))*$/;
 
 /** Units that may stand apart from their number or right behind it: `5 mg`, `5mg`. */
-const symbols = '%|‰|°C|°F|°|mg|µg|μg|mcg|ng|kg|g|ml|mL|dl|dL|cl|l|L|mm|cm|km|m|kcal|kJ|kPa|mmHg|kHz|Hz|kW|W|V|mmol|mol|min|h';
+const symbols =
+  '%|‰|°C|°F|°|mg|µg|μg|mcg|ng|kg|g|ml|mL|dl|dL|cl|l|L|mm|cm|km|m|kcal|kJ|kPa|mmHg|kHz|Hz|kW|W|V|mmol|mol|min|h';
 const spaceBeforeUnit = new RegExp(`(?<=\\p{N}) (?=(?:${symbols})(?![\\p{L}\\p{N}]))`, 'gu');
 
 /**

@@ -1,5 +1,7 @@
 /** What an address in a picture is: a part of the same picture, the bytes of an image, or what may not be there, in words. */
-export type PictureAddress = { readonly kind: 'part' | 'image'; readonly value: string } | { readonly kind: 'refused'; readonly says: string };
+export type PictureAddress =
+  | { readonly kind: 'part' | 'image'; readonly value: string }
+  | { readonly kind: 'refused'; readonly says: string };
 
 const shownLetters = 60;
 
@@ -7,10 +9,14 @@ const shownLetters = 60;
 export function judgePictureAddress(address: string): PictureAddress {
   const trimmed = address.trim();
   if (trimmed.startsWith('#')) return { kind: 'part', value: trimmed };
-  if (trimmed === '') return { kind: 'refused', says: 'an empty address, which stands for the page itself' };
+  if (trimmed === '')
+    return { kind: 'refused', says: 'an empty address, which stands for the page itself' };
   if (/^data:/i.test(trimmed)) return judgeData(trimmed);
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
-  if (scheme === 'javascript' || scheme === 'vbscript') return { kind: 'refused', says: `an address that runs code (${shorten(trimmed)})` };
+  const scheme = /^([a-z][a-z0-9+.-]*):/i
+    .exec(trimmed.replace(/[\u0000-\u0020]/g, ''))?.[1]
+    ?.toLowerCase();
+  if (scheme === 'javascript' || scheme === 'vbscript')
+    return { kind: 'refused', says: `an address that runs code (${shorten(trimmed)})` };
   return { kind: 'refused', says: `an address of another file or site (${shorten(trimmed)})` };
 }
 
@@ -37,12 +43,23 @@ function judgeData(address: string): PictureAddress {
   const comma = address.indexOf(',');
   const head = address.slice('data:'.length, comma < 0 ? undefined : comma).toLowerCase();
   const type = head.split(';')[0]?.trim() ?? '';
-  const bytes = comma < 0 ? undefined : decodeData(address.slice(comma + 1), /;\s*base64\s*$/.test(head));
+  const bytes =
+    comma < 0 ? undefined : decodeData(address.slice(comma + 1), /;\s*base64\s*$/.test(head));
   const real = bytes === undefined ? undefined : findImageType(bytes);
-  if (bytes !== undefined && real !== undefined && type.startsWith('image/') && type !== 'image/svg+xml') return { kind: 'image', value: `data:${real};base64,${bytes.toString('base64')}` };
+  if (
+    bytes !== undefined &&
+    real !== undefined &&
+    type.startsWith('image/') &&
+    type !== 'image/svg+xml'
+  )
+    return { kind: 'image', value: `data:${real};base64,${bytes.toString('base64')}` };
   if (type === 'image/svg+xml') return { kind: 'refused', says: 'another SVG image as data' };
-  if (/^image\/(?:png|jpe?g|gif|webp)$/.test(type)) return { kind: 'refused', says: `data that should be an image (${type}) and is none` };
-  return { kind: 'refused', says: `data that is no PNG, JPEG, GIF or WebP image (${type === '' ? 'text/plain' : shorten(type)})` };
+  if (/^image\/(?:png|jpe?g|gif|webp)$/.test(type))
+    return { kind: 'refused', says: `data that should be an image (${type}) and is none` };
+  return {
+    kind: 'refused',
+    says: `data that is no PNG, JPEG, GIF or WebP image (${type === '' ? 'text/plain' : shorten(type)})`,
+  };
 }
 
 function decodeData(data: string, isBase64: boolean): Buffer | undefined {
@@ -53,5 +70,10 @@ function decodeData(data: string, isBase64: boolean): Buffer | undefined {
 }
 
 function decodePercent(text: string): Buffer {
-  return Buffer.from(text.replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))), 'latin1');
+  return Buffer.from(
+    text.replace(/%([\da-f]{2})/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    ),
+    'latin1',
+  );
 }

@@ -29,13 +29,17 @@ export const elements = words(`
 export const runningElements = words('script handler listener');
 
 /** Elements of SVG, some of drafts, that show another document or play one. */
-export const foreignElements = words('iframe object embed audio video canvas source link meta base');
+export const foreignElements = words(
+  'iframe object embed audio video canvas source link meta base',
+);
 
 /** Elements in which letters are drawn or read aloud; letters elsewhere are left out. */
 export const textElements = words('text tspan textPath title desc');
 
 /** Elements whose `href` may name a part of the same picture. */
-export const referringElements = words('a use textPath mpath linearGradient radialGradient pattern filter feImage animate set animateTransform animateMotion');
+export const referringElements = words(
+  'a use textPath mpath linearGradient radialGradient pattern filter feImage animate set animateTransform animateMotion',
+);
 
 /** Elements whose `href` may hold the bytes of an image. */
 export const imageElements = words('image feImage');
@@ -97,10 +101,23 @@ export const presentationAttributes = words(`
   transform-origin unicode-bidi vector-effect visibility white-space word-spacing writing-mode
 `);
 
-export const properties: ReadonlySet<string> = new Set([...styleOnly, ...presentationAttributes, 'mask-image', 'mask-mode', 'mask-repeat', 'mask-position', 'mask-clip', 'mask-origin', 'mask-size', 'mask-composite']);
+export const properties: ReadonlySet<string> = new Set([
+  ...styleOnly,
+  ...presentationAttributes,
+  'mask-image',
+  'mask-mode',
+  'mask-repeat',
+  'mask-position',
+  'mask-clip',
+  'mask-origin',
+  'mask-size',
+  'mask-composite',
+]);
 
 /** What `@font-face` may say: a name for a font of the reader's own machine. */
-export const fontProperties = words('font-family font-style font-weight font-stretch font-display src unicode-range size-adjust ascent-override descent-override line-gap-override');
+export const fontProperties = words(
+  'font-family font-style font-weight font-stretch font-display src unicode-range size-adjust ascent-override descent-override line-gap-override',
+);
 
 export const atRules = words('media supports keyframes -webkit-keyframes font-face layer');
 
@@ -118,4 +135,6 @@ export const functions = words(`
 `);
 
 /** Functions of style values that take an address without `url()`, show another element, or run code. */
-export const reachingFunctions = words('url src image image-set -webkit-image-set cross-fade -webkit-cross-fade element -moz-element expression paint url-prefix domain -webkit-canvas');
+export const reachingFunctions = words(
+  'url src image image-set -webkit-image-set cross-fade -webkit-cross-fade element -moz-element expression paint url-prefix domain -webkit-canvas',
+);

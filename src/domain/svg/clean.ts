@@ -1,10 +1,27 @@
 import { escapeXml } from '../xml.ts';
 import { judgePictureAddress } from './address.ts';
 import {
-  animatedValues, animationAttributes, animationElements, elements, foreignElements, imageElements, namespaces, plainAttributes, presentationAttributes, referringElements, runningElements, textElements,
+  animatedValues,
+  animationAttributes,
+  animationElements,
+  elements,
+  foreignElements,
+  imageElements,
+  namespaces,
+  plainAttributes,
+  presentationAttributes,
+  referringElements,
+  runningElements,
+  textElements,
 } from './allowed.ts';
 import { cleanStyle, type StyleFinding } from './css.ts';
-import { findAttributePlace, parseSvg, type SvgAttribute, type SvgElement, type SvgText } from './document.ts';
+import {
+  findAttributePlace,
+  parseSvg,
+  type SvgAttribute,
+  type SvgElement,
+  type SvgText,
+} from './document.ts';
 import { saveAsPlain, type SvgFinding } from './finding.ts';
 
 /** A picture written anew, and what the one that was read must not have. */
@@ -31,25 +48,50 @@ export function cleanSvg(text: string): CleanSvg {
   // Without any namespace no browser shows it, but what is meant is plain.
   const svgNamespace = root.uri === '' ? '' : namespaces.svg;
   if (root.local !== 'svg' || root.uri !== svgNamespace) {
-    return { svg: undefined, findings: [...findings, { start: root.start, end: root.end, found: 'This file ends in .svg, but it is no SVG image.', remedy: 'Save it again from the program that made it.' }] };
+    return {
+      svg: undefined,
+      findings: [
+        ...findings,
+        {
+          start: root.start,
+          end: root.end,
+          found: 'This file ends in .svg, but it is no SVG image.',
+          remedy: 'Save it again from the program that made it.',
+        },
+      ],
+    };
   }
   const writer = createWriter(text, svgNamespace, [...findings]);
   return writer.write(root);
 }
 
 function createWriter(source: string, svgNamespace: string, findings: SvgFinding[]) {
-  const isSvg = (element: SvgElement) => element.uri === svgNamespace || element.uri === namespaces.svg;
-  const found = ({ start, end }: { start: number; end: number }, says: string, remedy = saveAsPlain) => void findings.push({ start, end, found: `This image holds ${says}.`, remedy });
+  const isSvg = (element: SvgElement) =>
+    element.uri === svgNamespace || element.uri === namespaces.svg;
+  const found = (
+    { start, end }: { start: number; end: number },
+    says: string,
+    remedy = saveAsPlain,
+  ) => void findings.push({ start, end, found: `This image holds ${says}.`, remedy });
 
-  const foundAt = (attribute: SvgAttribute, says: string, remedy?: string) => found(findAttributePlace(source, attribute), says, remedy);
+  const foundAt = (attribute: SvgAttribute, says: string, remedy?: string) =>
+    found(findAttributePlace(source, attribute), says, remedy);
 
   function write(root: SvgElement): CleanSvg {
     if (countDrawn(root) > mostDrawn) {
-      found(root, `parts that repeat each other more than ${mostDrawn} times, which no browser bears`);
+      found(
+        root,
+        `parts that repeat each other more than ${mostDrawn} times, which no browser bears`,
+      );
       return { svg: undefined, findings };
     }
     const tag = toTag(root, writeSize(root));
-    if (tag.length > longestRootTag) found(root, 'a first tag that is too long', `Its size must be found in the first ${longestRootTag} letters: move styles from <svg> to a <g> within it.`);
+    if (tag.length > longestRootTag)
+      found(
+        root,
+        'a first tag that is too long',
+        `Its size must be found in the first ${longestRootTag} letters: move styles from <svg> to a <g> within it.`,
+      );
     return { svg: `${closeTag('svg', tag, writeChildren(root, true, false))}\n`, findings };
   }
 
@@ -62,9 +104,13 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     if (runningElements.has(local)) return refuse(element, `a script (<${local}>)`);
     if (foreignElements.has(local)) return refuse(element, `a part of a web page (<${local}>)`);
     // Illustrator keeps its own data in one that no browser shows.
-    if (local === 'foreignObject') return hasShown(element) ? refuse(element, 'a part of a web page (<foreignObject>)') : '';
+    if (local === 'foreignObject')
+      return hasShown(element) ? refuse(element, 'a part of a web page (<foreignObject>)') : '';
     const attributes = writeAttributes(element);
-    const isGood = isKept && elements.has(local) && !(animationElements.has(local) && !isHarmlessAnimation(element));
+    const isGood =
+      isKept &&
+      elements.has(local) &&
+      !(animationElements.has(local) && !isHarmlessAnimation(element));
     if (local === 'style') return writeStyleSheet(element, isGood, attributes);
     const children = writeChildren(element, isGood, isGood && (inText || textElements.has(local)));
     return isGood ? closeTag(local, `<${local}${attributes}`, children) : '';
@@ -76,27 +122,61 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
   }
 
   function writeChildren(element: SvgElement, isKept: boolean, inText: boolean): string {
-    return element.children.map((child) => ('text' in child ? (inText ? escapeXml(child.text).replace(/\r/g, '&#13;') : '') : writeElement(child, isKept, inText))).join('');
+    return element.children
+      .map((child) =>
+        'text' in child
+          ? inText
+            ? escapeXml(child.text).replace(/\r/g, '&#13;')
+            : ''
+          : writeElement(child, isKept, inText),
+      )
+      .join('');
   }
 
   function hasShown(element: SvgElement): boolean {
-    return element.children.some((child) => ('text' in child ? child.text.trim() !== '' : isSvg(child) || child.uri === namespaces.xhtml || child.uri === namespaces.mathml || hasShown(child)));
+    return element.children.some((child) =>
+      'text' in child
+        ? child.text.trim() !== ''
+        : isSvg(child) ||
+          child.uri === namespaces.xhtml ||
+          child.uri === namespaces.mathml ||
+          hasShown(child),
+    );
   }
 
   function writeStyleSheet(element: SvgElement, isGood: boolean, attributes: string): string {
-    const type = element.attributes.find(({ uri, local }) => uri === '' && local === 'type')?.value.trim().toLowerCase() ?? '';
+    const type =
+      element.attributes
+        .find(({ uri, local }) => uri === '' && local === 'type')
+        ?.value.trim()
+        .toLowerCase() ?? '';
     const texts = element.children.filter((child) => 'text' in child);
-    const { css, findings: styleFindings } = cleanStyle(texts.map(({ text }) => text).join(''), 'stylesheet');
+    const { css, findings: styleFindings } = cleanStyle(
+      texts.map(({ text }) => text).join(''),
+      'stylesheet',
+    );
     for (const each of styleFindings) foundInStyle(each, element, texts);
     for (const child of element.children) if (!('text' in child)) writeElement(child, false, false);
-    return isGood && css !== '' && (type === '' || type === 'text/css') ? `<style${attributes}>${escapeXml(css)}</style>` : '';
+    return isGood && css !== '' && (type === '' || type === 'text/css')
+      ? `<style${attributes}>${escapeXml(css)}</style>`
+      : '';
   }
 
-  function foundInStyle({ start, end, says }: StyleFinding, element: { start: number; end: number }, texts: readonly SvgText[]): void {
+  function foundInStyle(
+    { start, end, says }: StyleFinding,
+    element: { start: number; end: number },
+    texts: readonly SvgText[],
+  ): void {
     let before = 0;
     for (const { text, start: textStart } of texts) {
       if (start < before + text.length && textStart !== undefined) {
-        found({ start: textStart + start - before, end: textStart + Math.min(end - before, text.length) }, says);
+        found(
+          {
+            start: textStart + start - before,
+            end: textStart + Math.min(end - before, text.length),
+          },
+          says,
+        );
         return;
       }
       before += text.length;
@@ -109,9 +189,12 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
   function writeAttributes(element: SvgElement, isRoot = false): string {
     const written = new Map<string, string>();
     // Of two addresses the one without a prefix counts.
-    for (const attribute of element.attributes.toSorted((a, b) => Number(a.uri === '') - Number(b.uri === ''))) {
+    for (const attribute of element.attributes.toSorted(
+      (a, b) => Number(a.uri === '') - Number(b.uri === ''),
+    )) {
       const { uri, local } = attribute;
-      if (uri === namespaces.xml && (local === 'space' || local === 'lang')) written.set(`xml:${local}`, attribute.value);
+      if (uri === namespaces.xml && (local === 'space' || local === 'lang'))
+        written.set(`xml:${local}`, attribute.value);
       if (local === 'href' && (uri === '' || uri === namespaces.xlink)) {
         const value = judgeHref(element, attribute);
         if (value !== undefined) written.set('href', value);
@@ -128,7 +211,14 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     const address = judgePictureAddress(attribute.value);
     if (address.kind === 'part' && referringElements.has(local)) return address.value;
     if (address.kind === 'image' && imageElements.has(local)) return address.value;
-    if (address.kind === 'refused') foundAt(attribute, address.says, local === 'a' ? 'Nobody can click into a picture on a page: take the link out, and write it below the picture.' : 'A picture shows only what is in it: put what it shows into the file, or save it as PNG.');
+    if (address.kind === 'refused')
+      foundAt(
+        attribute,
+        address.says,
+        local === 'a'
+          ? 'Nobody can click into a picture on a page: take the link out, and write it below the picture.'
+          : 'A picture shows only what is in it: put what it shows into the file, or save it as PNG.',
+      );
     else if (elements.has(local)) foundAt(attribute, `an address that <${local}> cannot have`);
     return undefined;
   }
@@ -140,13 +230,25 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
       return undefined;
     }
     if (local === 'style') return judgeStyle(attribute, 'declarationList');
-    if (presentationAttributes.has(local) && !(local === 'fill' && animationElements.has(element.local))) return judgeStyle(attribute, 'value');
-    if (local === 'fill') return /^(?:freeze|remove)$/.test(value.trim()) ? value.trim() : undefined;
-    if (animationElements.has(element.local) && animatedValues.has(local)) return judgeAnimated(element, attribute);
-    return plainAttributes.has(local) || (animationElements.has(element.local) && animationAttributes.has(local)) ? value : undefined;
+    if (
+      presentationAttributes.has(local) &&
+      !(local === 'fill' && animationElements.has(element.local))
+    )
+      return judgeStyle(attribute, 'value');
+    if (local === 'fill')
+      return /^(?:freeze|remove)$/.test(value.trim()) ? value.trim() : undefined;
+    if (animationElements.has(element.local) && animatedValues.has(local))
+      return judgeAnimated(element, attribute);
+    return plainAttributes.has(local) ||
+      (animationElements.has(element.local) && animationAttributes.has(local))
+      ? value
+      : undefined;
   }
 
-  function judgeStyle(attribute: SvgAttribute, context: 'declarationList' | 'value'): string | undefined {
+  function judgeStyle(
+    attribute: SvgAttribute,
+    context: 'declarationList' | 'value',
+  ): string | undefined {
     const { css, findings: styleFindings } = cleanStyle(attribute.value, context);
     for (const each of styleFindings) {
       const place = findAttributePlace(source, attribute);
@@ -162,7 +264,8 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
   function judgeAnimated(element: SvgElement, attribute: SvgAttribute): string | undefined {
     const target = findAttribute(element, 'attributeName')?.trim() ?? '';
     const isStyle = presentationAttributes.has(target);
-    if (!isStyle && !plainAttributes.has(target) && element.local !== 'animateMotion') return undefined;
+    if (!isStyle && !plainAttributes.has(target) && element.local !== 'animateMotion')
+      return undefined;
     const parts = attribute.value.split(';').map((part) => cleanStyle(part, 'value'));
     const first = parts.flatMap((part) => part.findings)[0];
     if (first !== undefined) foundAt(attribute, first.says);
@@ -175,22 +278,44 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     const target = findAttribute(element, 'attributeName')?.trim();
     if (target === undefined) return element.local === 'animateMotion';
     const local = target.slice(target.lastIndexOf(':') + 1);
-    if (/^(?:href|src|on.*)$/i.test(local)) found(element, `an animation that changes a link or runs code (${target})`);
-    return target === local && (presentationAttributes.has(target) || (plainAttributes.has(target) && !unanimated.has(target)));
+    if (/^(?:href|src|on.*)$/i.test(local))
+      found(element, `an animation that changes a link or runs code (${target})`);
+    return (
+      target === local &&
+      (presentationAttributes.has(target) ||
+        (plainAttributes.has(target) && !unanimated.has(target)))
+    );
   }
 
   /** The tag of the whole picture begins with its size, where all programs find it. One without a size gets that which browsers give it. */
   function writeSize(root: SvgElement): string {
-    const box = findAttribute(root, 'viewBox')?.trim().split(/[\s,]+/) ?? [];
-    const isBox = box.length === 4 && box.every((part) => part !== '' && Number.isFinite(Number(part))) && Number(box[2]) > 0 && Number(box[3]) > 0;
+    const box =
+      findAttribute(root, 'viewBox')
+        ?.trim()
+        .split(/[\s,]+/) ?? [];
+    const isBox =
+      box.length === 4 &&
+      box.every((part) => part !== '' && Number.isFinite(Number(part))) &&
+      Number(box[2]) > 0 &&
+      Number(box[3]) > 0;
     const [width, height] = ['width', 'height'].map((name) => findAttribute(root, name)?.trim());
-    const sizes = [['width', width, '300'], ['height', height, '150']] as const;
+    const sizes = [
+      ['width', width, '300'],
+      ['height', height, '150'],
+    ] as const;
     const written = sizes.flatMap(([name, value, usual]) => {
-      const isLength = value !== undefined && /^[\d.]+(?:e\d+)?(?:px|in|cm|em|ex|m|mm|pc|pt)?$/.test(value) && Number.parseFloat(value) > 0;
+      const isLength =
+        value !== undefined &&
+        /^[\d.]+(?:e\d+)?(?:px|in|cm|em|ex|m|mm|pc|pt)?$/.test(value) &&
+        Number.parseFloat(value) > 0;
       if (isBox) return value === undefined ? [] : [`${name}="${escapeAttribute(value)}"`];
       return [`${name}="${isLength ? value : usual}"`];
     });
-    return [`xmlns="${namespaces.svg}"`, ...written, ...(isBox ? [`viewBox="${box.map(Number).join(' ')}"`] : [])].join(' ');
+    return [
+      `xmlns="${namespaces.svg}"`,
+      ...written,
+      ...(isBox ? [`viewBox="${box.map(Number).join(' ')}"`] : []),
+    ].join(' ');
   }
 
   function toTag(root: SvgElement, size: string): string {
@@ -203,7 +328,17 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
 const sizeAttributes: ReadonlySet<string> = new Set(['width', 'height', 'viewBox']);
 
 /** Attributes that no animation changes. */
-const unanimated: ReadonlySet<string> = new Set(['id', 'lang', 'role', 'version', 'systemLanguage', 'requiredFeatures', 'requiredExtensions', 'type', 'media']);
+const unanimated: ReadonlySet<string> = new Set([
+  'id',
+  'lang',
+  'role',
+  'version',
+  'systemLanguage',
+  'requiredFeatures',
+  'requiredExtensions',
+  'type',
+  'media',
+]);
 
 function findAttribute(element: SvgElement, name: string): string | undefined {
   return element.attributes.find(({ uri, local }) => uri === '' && local === name)?.value;

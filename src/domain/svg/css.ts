@@ -26,11 +26,28 @@ type Context = 'stylesheet' | 'declarationList' | 'value';
 /** A style sheet, the declarations of an attribute `style`, or one value, such as that of an attribute `fill`. */
 export function cleanStyle(text: string, context: Context): CleanStyle {
   const { findings, isTooDeep } = findReaching(text);
-  if (isTooDeep) return { css: '', findings: [{ start: 0, end: text.length, says: 'a style with more brackets within brackets than a picture needs' }] };
+  if (isTooDeep)
+    return {
+      css: '',
+      findings: [
+        {
+          start: 0,
+          end: text.length,
+          says: 'a style with more brackets within brackets than a picture needs',
+        },
+      ],
+    };
   try {
-    const tree = parse(text, { context, parseCustomProperty: true, parseRulePrelude: true, parseAtrulePrelude: true });
-    if (context === 'value') return { css: isAllowedValue(tree, functions) ? generate(tree) : '', findings };
-    if (tree.type === 'StyleSheet' || tree.type === 'DeclarationList') keepAllowed(tree.children, properties);
+    const tree = parse(text, {
+      context,
+      parseCustomProperty: true,
+      parseRulePrelude: true,
+      parseAtrulePrelude: true,
+    });
+    if (context === 'value')
+      return { css: isAllowedValue(tree, functions) ? generate(tree) : '', findings };
+    if (tree.type === 'StyleSheet' || tree.type === 'DeclarationList')
+      keepAllowed(tree.children, properties);
     return { css: generate(tree), findings };
   } catch (error) {
     // A browser passes over a value that it cannot read.
@@ -42,7 +59,23 @@ export function cleanStyle(text: string, context: Context): CleanStyle {
 const deepest = 40;
 
 // The kinds of css-tree's tokens (css-tree/tokenizer, types.js).
-const token = { ident: 1, function: 2, atKeyword: 3, string: 5, url: 7, badUrl: 8, whiteSpace: 13, semicolon: 17, openBracket: 19, closeBracket: 20, openParenthesis: 21, closeParenthesis: 22, openBrace: 23, closeBrace: 24, comment: 25 } as const;
+const token = {
+  ident: 1,
+  function: 2,
+  atKeyword: 3,
+  string: 5,
+  url: 7,
+  badUrl: 8,
+  whiteSpace: 13,
+  semicolon: 17,
+  openBracket: 19,
+  closeBracket: 20,
+  openParenthesis: 21,
+  closeParenthesis: 22,
+  openBrace: 23,
+  closeBrace: 24,
+  comment: 25,
+} as const;
 
 /** Reads a style token by token, so that also what no browser would take at its place is found. */
 function findReaching(text: string): { findings: StyleFinding[]; isTooDeep: boolean } {
@@ -57,27 +90,52 @@ function findReaching(text: string): { findings: StyleFinding[]; isTooDeep: bool
     const quoted = opened;
     opened = undefined;
     if (quoted !== undefined) {
-      const address = type === token.string ? judgePictureAddress(string.decode(text.slice(start, end))) : undefined;
-      if (address === undefined) findings.push({ ...quoted, says: 'an address in a style that is written with signs that hide it' });
-      else if (address.kind === 'refused' && !isNamespace) findings.push({ start: quoted.start, end, says: address.says });
+      const address =
+        type === token.string
+          ? judgePictureAddress(string.decode(text.slice(start, end)))
+          : undefined;
+      if (address === undefined)
+        findings.push({
+          ...quoted,
+          says: 'an address in a style that is written with signs that hide it',
+        });
+      else if (address.kind === 'refused' && !isNamespace)
+        findings.push({ start: quoted.start, end, says: address.says });
     }
-    if (type === token.openParenthesis || type === token.openBracket || type === token.openBrace || type === token.function) depth += 1;
-    if (type === token.closeParenthesis || type === token.closeBracket || type === token.closeBrace) depth -= 1;
+    if (
+      type === token.openParenthesis ||
+      type === token.openBracket ||
+      type === token.openBrace ||
+      type === token.function
+    )
+      depth += 1;
+    if (type === token.closeParenthesis || type === token.closeBracket || type === token.closeBrace)
+      depth -= 1;
     if (depth > deepest) isTooDeep = true;
     if (type === token.semicolon || type === token.openBrace) isNamespace = false;
     if (type === token.atKeyword) {
       const name = ident.decode(text.slice(start + 1, end)).toLowerCase();
       isNamespace = name === 'namespace';
-      if (name === 'import') findings.push({ start, end, says: 'a style sheet of another file (@import)' });
+      if (name === 'import')
+        findings.push({ start, end, says: 'a style sheet of another file (@import)' });
     } else if (type === token.function) {
       const name = ident.decode(text.slice(start, end - 1)).toLowerCase();
       if (name === 'url') opened = { start, end };
-      else if (reachingFunctions.has(name)) findings.push({ start, end, says: `the style function ${name}(), which can ask other sites or run code` });
+      else if (reachingFunctions.has(name))
+        findings.push({
+          start,
+          end,
+          says: `the style function ${name}(), which can ask other sites or run code`,
+        });
     } else if (type === token.url && !isNamespace) {
       const address = judgePictureAddress(url.decode(text.slice(start, end)));
       if (address.kind === 'refused') findings.push({ start, end, says: address.says });
     } else if (type === token.badUrl && !isNamespace) {
-      findings.push({ start, end, says: 'an address in a style that is written with signs that hide it' });
+      findings.push({
+        start,
+        end,
+        says: 'an address in a style that is written with signs that hide it',
+      });
     }
   });
   return { findings, isTooDeep };
@@ -120,7 +178,21 @@ function hasAddress(node: CssNode): boolean {
   return found;
 }
 
-const valueTypes: ReadonlySet<CssNode['type']> = new Set(['Value', 'Identifier', 'Number', 'Dimension', 'Percentage', 'Hash', 'String', 'Operator', 'Parentheses', 'Function', 'Url', 'WhiteSpace', 'UnicodeRange']);
+const valueTypes: ReadonlySet<CssNode['type']> = new Set([
+  'Value',
+  'Identifier',
+  'Number',
+  'Dimension',
+  'Percentage',
+  'Hash',
+  'String',
+  'Operator',
+  'Parentheses',
+  'Function',
+  'Url',
+  'WhiteSpace',
+  'UnicodeRange',
+]);
 
 /** Whether a value holds only what is allowed. Names and addresses in it are put into their plain form. */
 function isAllowedValue(value: CssNode, allowed: ReadonlySet<string>): boolean {
@@ -143,8 +215,39 @@ function isAllowedValue(value: CssNode, allowed: ReadonlySet<string>): boolean {
 }
 
 const headTypes: ReadonlySet<CssNode['type']> = new Set([
-  'SelectorList', 'Selector', 'TypeSelector', 'IdSelector', 'ClassSelector', 'AttributeSelector', 'PseudoClassSelector', 'PseudoElementSelector', 'Combinator', 'Nth', 'AnPlusB', 'NestingSelector', 'Percentage',
-  'Identifier', 'String', 'AtrulePrelude', 'MediaQueryList', 'MediaQuery', 'Condition', 'Feature', 'FeatureRange', 'Number', 'Dimension', 'Ratio', 'Operator', 'SupportsDeclaration', 'Declaration', 'Value', 'LayerList', 'Layer', 'WhiteSpace', 'Hash', 'Parentheses',
+  'SelectorList',
+  'Selector',
+  'TypeSelector',
+  'IdSelector',
+  'ClassSelector',
+  'AttributeSelector',
+  'PseudoClassSelector',
+  'PseudoElementSelector',
+  'Combinator',
+  'Nth',
+  'AnPlusB',
+  'NestingSelector',
+  'Percentage',
+  'Identifier',
+  'String',
+  'AtrulePrelude',
+  'MediaQueryList',
+  'MediaQuery',
+  'Condition',
+  'Feature',
+  'FeatureRange',
+  'Number',
+  'Dimension',
+  'Ratio',
+  'Operator',
+  'SupportsDeclaration',
+  'Declaration',
+  'Value',
+  'LayerList',
+  'Layer',
+  'WhiteSpace',
+  'Hash',
+  'Parentheses',
 ]);
 
 /** Whether the selectors of a rule, or the words of an at-rule, hold only what is known. Prefixes of namespaces are left out: all is SVG. */
@@ -155,7 +258,12 @@ function isAllowedHead(head: CssNode): boolean {
     else if (node.type === 'TypeSelector') {
       const local = node.name.slice(node.name.lastIndexOf('|') + 1);
       node.name = local === '*' ? '*' : ident.encode(ident.decode(local));
-    } else if (node.type === 'ClassSelector' || node.type === 'IdSelector' || node.type === 'Identifier') node.name = ident.encode(ident.decode(node.name));
+    } else if (
+      node.type === 'ClassSelector' ||
+      node.type === 'IdSelector' ||
+      node.type === 'Identifier'
+    )
+      node.name = ident.encode(ident.decode(node.name));
   });
   return isGood;
 }

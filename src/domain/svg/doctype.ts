@@ -35,13 +35,16 @@ export function readDoctype(doctype: string): Doctype {
       if (match !== null) at = pattern.lastIndex;
       return match;
     };
-    const refuse = (says: string) => findings.push({ start, end: at, found: `This image holds ${says}.`, remedy: saveAsPlain });
-    if (take(pieces.blank) ?? take(pieces.comment) ?? take(pieces.instruction) ?? take(pieces.end)) continue;
+    const refuse = (says: string) =>
+      findings.push({ start, end: at, found: `This image holds ${says}.`, remedy: saveAsPlain });
+    if (take(pieces.blank) ?? take(pieces.comment) ?? take(pieces.instruction) ?? take(pieces.end))
+      continue;
     const entity = take(pieces.entity);
     if (entity !== null) {
       const { name = '', double, single } = entity.groups ?? {};
       const value = double ?? single ?? '';
-      const isPlain = !/[<&%]/.test(value) && value.length <= longestValue && entities.size < mostEntities;
+      const isPlain =
+        !/[<&%]/.test(value) && value.length <= longestValue && entities.size < mostEntities;
       if (!isPlain) refuse(`an entity that stands for more than a few words (${name})`);
       // The first declaration of a name counts; a name that is refused stands for nothing.
       if (!entities.has(name)) entities.set(name, isPlain ? value : '');
@@ -54,7 +57,8 @@ export function readDoctype(doctype: string): Doctype {
         const name = /^<!ENTITY\s+([^\s%"'<>&;]+)/.exec(declaration[0])?.[1];
         if (name !== undefined && !entities.has(name)) entities.set(name, '');
         refuse('an entity that stands for another file, or for parts of its document type');
-      } else if (kind === 'ATTLIST' && /["']/.test(declaration[0])) refuse('attributes that its document type adds');
+      } else if (kind === 'ATTLIST' && /["']/.test(declaration[0]))
+        refuse('attributes that its document type adds');
       continue;
     }
     if (take(pieces.parameter) !== null) {

@@ -57,22 +57,31 @@ export function parseSvg(text: string): SvgDocument {
   let tagStart = 0;
   const parser = new SaxesParser({ xmlns: true, position: true });
   const addText = (value: string, raw: number) => {
-    open.at(-1)?.children.push({ text: value, start: text.startsWith(value, raw) ? raw : undefined });
+    open
+      .at(-1)
+      ?.children.push({ text: value, start: text.startsWith(value, raw) ? raw : undefined });
   };
   parser.ENTITIES = toEntities(new Map());
 
   parser.on('doctype', (doctype) => {
     const start = parser.position - 1 - doctype.length;
     const read = readDoctype(doctype);
-    for (const each of read.findings) findings.push({ ...each, start: start + each.start, end: start + each.end });
+    for (const each of read.findings)
+      findings.push({ ...each, start: start + each.start, end: start + each.end });
     const longest = Math.max(0, ...[...read.entities.values()].map((value) => value.length));
-    if (longest * text.split('&').length > 5_000_000) throw new UnreadableError('Its entities make it longer than any picture');
+    if (longest * text.split('&').length > 5_000_000)
+      throw new UnreadableError('Its entities make it longer than any picture');
     parser.ENTITIES = toEntities(read.entities);
     last = parser.position;
   });
   parser.on('processinginstruction', ({ target }) => {
     if (/^xml-stylesheet$/i.test(target)) {
-      findings.push({ start: text.lastIndexOf('<?', parser.position), end: parser.position, found: 'This image holds a style sheet of another file (<?xml-stylesheet?>).', remedy: 'Write the styles into the image, or save it as plain SVG.' });
+      findings.push({
+        start: text.lastIndexOf('<?', parser.position),
+        end: parser.position,
+        found: 'This image holds a style sheet of another file (<?xml-stylesheet?>).',
+        remedy: 'Write the styles into the image, or save it as plain SVG.',
+      });
     }
     last = parser.position;
   });
@@ -90,9 +99,23 @@ export function parseSvg(text: string): SvgDocument {
   });
   parser.on('attribute', () => void ends.push(parser.position));
   parser.on('opentag', (tag) => {
-    if (open.length >= deepest) throw new UnreadableError(`It has more than ${deepest} elements within each other`);
-    const attributes = Object.values(tag.attributes).map(({ name, uri, local, value }, index) => ({ uri, local, value, name, end: ends[index] ?? parser.position }));
-    const element: OpenElement = { uri: tag.uri, local: tag.local, attributes, children: [], start: tagStart, end: tagStart + 1 + tag.name.length };
+    if (open.length >= deepest)
+      throw new UnreadableError(`It has more than ${deepest} elements within each other`);
+    const attributes = Object.values(tag.attributes).map(({ name, uri, local, value }, index) => ({
+      uri,
+      local,
+      value,
+      name,
+      end: ends[index] ?? parser.position,
+    }));
+    const element: OpenElement = {
+      uri: tag.uri,
+      local: tag.local,
+      attributes,
+      children: [],
+      start: tagStart,
+      end: tagStart + 1 + tag.name.length,
+    };
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
@@ -110,11 +133,15 @@ export function parseSvg(text: string): SvgDocument {
     const at = Math.min(parser.position, text.length);
     // The parser puts line and column before its words.
     const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    const found = error instanceof UnreadableError ? `This image cannot be read. ${reason}.` : `This image cannot be read as XML from here on: ${reason}.`;
+    const found =
+      error instanceof UnreadableError
+        ? `This image cannot be read. ${reason}.`
+        : `This image cannot be read as XML from here on: ${reason}.`;
     // The parser is behind the sign that it could not take; a line break is told of at the end of its line.
     let lineEnd = at;
     while (lineEnd > 0 && /[\r\n]/.test(text.charAt(lineEnd - 1))) lineEnd -= 1;
-    const place = lineEnd < at ? { start: lineEnd, end: lineEnd } : { start: Math.max(0, at - 1), end: at };
+    const place =
+      lineEnd < at ? { start: lineEnd, end: lineEnd } : { start: Math.max(0, at - 1), end: at };
     return { root: undefined, findings: [{ ...place, found, remedy: again }] };
   }
   return { root, findings };
@@ -123,14 +150,32 @@ export function parseSvg(text: string): SvgDocument {
 /** The entities of XML and those of the document, with nothing inherited, so that no name finds what it should not. */
 function toEntities(own: ReadonlyMap<string, string>): Record<string, string> {
   const entities: Record<string, string> = Object.create(null);
-  for (const [name, value] of [...own, ['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]] as const) entities[name] = value;
+  for (const [name, value] of [
+    ...own,
+    ['amp', '&'],
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['apos', "'"],
+  ] as const)
+    entities[name] = value;
   return entities;
 }
 
 /** Where an attribute stands; `valueStart` is where its value begins, undefined where it is written with references. */
-export function findAttributePlace(text: string, { name, value, end }: SvgAttribute): { start: number; end: number; valueStart: number | undefined } {
+export function findAttributePlace(
+  text: string,
+  { name, value, end }: SvgAttribute,
+): { start: number; end: number; valueStart: number | undefined } {
   // Between its quotes no such quote can stand.
   const valueStart = text.lastIndexOf(text.charAt(end - 1), end - 2) + 1;
   const start = text.lastIndexOf(name, valueStart - 1);
-  return { start: Math.max(0, start), end, valueStart: text.startsWith(value, valueStart) && valueStart + value.length === end - 1 ? valueStart : undefined };
+  return {
+    start: Math.max(0, start),
+    end,
+    valueStart:
+      text.startsWith(value, valueStart) && valueStart + value.length === end - 1
+        ? valueStart
+        : undefined,
+  };
 }

@@ -13,9 +13,25 @@ export async function readCsv(input: Input): Promise<Reading> {
   const { text, isGuess } = decodeText(input.bytes);
   // Excel writes the delimiter into the first line.
   const [first = '', said] = /^sep=(.)\n/.exec(text) ?? [];
-  const reading = readTables([{ name: undefined, rows: parseRows(text.slice(first.length), said ?? findDelimiter(text), first === '' ? 0 : 1) }], 'line');
+  const reading = readTables(
+    [
+      {
+        name: undefined,
+        rows: parseRows(
+          text.slice(first.length),
+          said ?? findDelimiter(text),
+          first === '' ? 0 : 1,
+        ),
+      },
+    ],
+    'line',
+  );
   if (!isGuess) return reading;
-  const remark = { line: 1, says: 'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.', needsPerson: true };
+  const remark = {
+    line: 1,
+    says: 'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
+    needsPerson: true,
+  };
   return { ...reading, remarks: [remark, ...reading.remarks] };
 }
 
@@ -40,7 +56,9 @@ function parseRows(text: string, delimiter: string, linesAbove: number): Row[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const place = error['lines'];
-    throw new UnreadableInputError(`The table cannot be read${typeof place === 'number' ? ` behind line ${linesAbove + place}` : ''}: a cell there begins with a quotation mark that nothing ends, or is longer than a million letters. Put it right, or save the table again as CSV.`);
+    throw new UnreadableInputError(
+      `The table cannot be read${typeof place === 'number' ? ` behind line ${linesAbove + place}` : ''}: a cell there begins with a quotation mark that nothing ends, or is longer than a million letters. Put it right, or save the table again as CSV.`,
+    );
   }
 }
 

@@ -18,12 +18,25 @@ import { findSystem } from './markdown/system.ts';
 export async function readMarkdown(input: Input): Promise<Reading> {
   const notes = createNotes();
   const { text, encoding, isGuess } = decodeText(input.bytes);
-  if (isGuess) notes.ask(1, `The file does not say its encoding; it was read as ${encoding}. Look whether letters with accents are right.`);
+  if (isGuess)
+    notes.ask(
+      1,
+      `The file does not say its encoding; it was read as ${encoding}. Look whether letters with accents are right.`,
+    );
   const written = readFrontMatter(text);
   const found = findSystem(input.name, written);
   const matter = found?.system === 'Notion' ? readNotionFields(written) : written;
-  if (matter.fault !== undefined) notes.ask(1, `${matter.fault} Its lines were read one by one; look whether the fields of the entry are right.`);
-  for (const at of matter.unread) notes.leaveOut(matter.bodyLine - 1 - matter.source.length + at, matter.source[at] ?? '', 'a line of the front matter that says no field');
+  if (matter.fault !== undefined)
+    notes.ask(
+      1,
+      `${matter.fault} Its lines were read one by one; look whether the fields of the entry are right.`,
+    );
+  for (const at of matter.unread)
+    notes.leaveOut(
+      matter.bodyLine - 1 - matter.source.length + at,
+      matter.source[at] ?? '',
+      'a line of the front matter that says no field',
+    );
   if (found !== undefined) notes.decide(1, `Read as a file of ${found.system}, by ${found.mark}.`);
   const { said, cover: coverSaid, questions } = readFields(matter, input, found?.system, notes);
   const tree = readBody(matter.body, matter.bodyLine, input.name, notes);

@@ -12,31 +12,75 @@ export interface ReportStyle {
 }
 
 /** The report of an import for people: for each input what became of it, what was decided, what was left out, and what is still to do. */
-export function formatImport({ inputs, redirects, faults }: ImportPlan, style: ReportStyle): string {
+export function formatImport(
+  { inputs, redirects, faults }: ImportPlan,
+  style: ReportStyle,
+): string {
   const parts = inputs.map((plan) => formatInput(plan, style));
-  if (redirects.size > 0) parts.push([`${style.isDryRun ? 'Would redirect' : 'Redirected'} in ${style.show('permalinks.json')}:`, ...[...redirects].map(([from, { to }]) => `  ${from} to ${to ?? ''}`)].join('\n'));
+  if (redirects.size > 0)
+    parts.push(
+      [
+        `${style.isDryRun ? 'Would redirect' : 'Redirected'} in ${style.show('permalinks.json')}:`,
+        ...[...redirects].map(([from, { to }]) => `  ${from} to ${to ?? ''}`),
+      ].join('\n'),
+    );
   return [...parts, ...faults.map(({ name, fault }) => `${name}: ${fault}`)].join('\n\n');
 }
 
-function formatInput({ input, files, remarks, leftOut, accounting }: InputPlan, style: ReportStyle): string {
+function formatInput(
+  { input, files, remarks, leftOut, accounting }: InputPlan,
+  style: ReportStyle,
+): string {
   const sections = [
     `${input.name} (${input.format})`,
-    ...kinds.flatMap((kind) => files.filter((file) => file.kind === kind)).map((file) => formatFile(file, style)),
+    ...kinds
+      .flatMap((kind) => files.filter((file) => file.kind === kind))
+      .map((file) => formatFile(file, style)),
     ...(files.length === 0 ? ['  Nothing became of it.'] : []),
-    ...formatSection('Decided', remarks.filter(({ needsPerson }) => !needsPerson), input.unit),
+    ...formatSection(
+      'Decided',
+      remarks.filter(({ needsPerson }) => !needsPerson),
+      input.unit,
+    ),
     ...formatLeftOut(leftOut, input.unit),
-    ...formatSection('For you to decide', remarks.filter(({ needsPerson }) => needsPerson), input.unit),
+    ...formatSection(
+      'For you to decide',
+      remarks.filter(({ needsPerson }) => needsPerson),
+      input.unit,
+    ),
     `  Words: ${count(accounting.total)}, of which ${count(accounting.kept)} stand in entries, ${count(accounting.leftOut)} were left out as named above, and ${accounting.missing.length === 0 ? 'none' : count(accounting.total - accounting.kept - accounting.leftOut)} ${accounting.total - accounting.kept - accounting.leftOut === 1 ? 'is' : 'are'} missing.`,
-    ...accounting.missing.slice(0, mostMissing).map(({ line, words }) => `    ${input.unit} ${line}: ${quote(words)} is in no entry. This is a fault of the import: copy it by hand.`),
-    ...(accounting.missing.length > mostMissing ? [`    and ${accounting.missing.length - mostMissing} more places`] : []),
+    ...accounting.missing
+      .slice(0, mostMissing)
+      .map(
+        ({ line, words }) =>
+          `    ${input.unit} ${line}: ${quote(words)} is in no entry. This is a fault of the import: copy it by hand.`,
+      ),
+    ...(accounting.missing.length > mostMissing
+      ? [`    and ${accounting.missing.length - mostMissing} more places`]
+      : []),
   ];
   return sections.join('\n');
 }
 
 /** What a reader sees first stands first. */
-const kinds: readonly PlannedKind[] = ['article', 'page', 'FAQ entry', 'person', 'topic', 'source', 'image'];
+const kinds: readonly PlannedKind[] = [
+  'article',
+  'page',
+  'FAQ entry',
+  'person',
+  'topic',
+  'source',
+  'image',
+];
 const mostMissing = 20;
-const verbs = { new: ['wrote', 'would write'], same: ['is there already:', 'is there already:'], differs: ['not written, since another text stands there:', 'not to be written, since another text stands there:'] } as const;
+const verbs = {
+  new: ['wrote', 'would write'],
+  same: ['is there already:', 'is there already:'],
+  differs: [
+    'not written, since another text stands there:',
+    'not to be written, since another text stands there:',
+  ],
+} as const;
 
 function formatFile(file: PlannedFile, { isDryRun, show }: ReportStyle): string {
   const state = toState(file);
@@ -48,22 +92,42 @@ function formatFile(file: PlannedFile, { isDryRun, show }: ReportStyle): string 
 
 /** Of more than three that differ only in the words that they quote, the first is told, and the places of the others. */
 function formatSection(title: string, remarks: readonly Remark[], unit: string): string[] {
-  const groups = [...Map.groupBy(remarks, ({ says }) => says.replace(/"[^"]*"|“[^”]*”|https?:\S+/g, '…')).values()];
+  const groups = [
+    ...Map.groupBy(remarks, ({ says }) =>
+      says.replace(/"[^"]*"|“[^”]*”|https?:\S+/g, '…'),
+    ).values(),
+  ];
   const lines = groups.flatMap((group) => {
     const [first] = group;
-    if (group.length <= 3 || first === undefined) return group.map(({ line, says }) => ({ line, text: `    ${unit} ${line}: ${says}` }));
+    if (group.length <= 3 || first === undefined)
+      return group.map(({ line, says }) => ({ line, text: `    ${unit} ${line}: ${says}` }));
     const places = [...new Set(group.slice(1).map(({ line }) => line))];
-    return [{ line: first.line, text: `    ${unit} ${first.line}: ${first.says} And ${group.length - 1} more like it, in ${unit} ${places.slice(0, 12).join(', ')}${places.length > 12 ? ' …' : ''}.` }];
+    return [
+      {
+        line: first.line,
+        text: `    ${unit} ${first.line}: ${first.says} And ${group.length - 1} more like it, in ${unit} ${places.slice(0, 12).join(', ')}${places.length > 12 ? ' …' : ''}.`,
+      },
+    ];
   });
-  return lines.length === 0 ? [] : [`  ${title}:`, ...lines.sort((a, b) => a.line - b.line).map(({ text }) => text)];
+  return lines.length === 0
+    ? []
+    : [`  ${title}:`, ...lines.sort((a, b) => a.line - b.line).map(({ text }) => text)];
 }
 
 /** Marks such as "Q:" are many and say the same, so that those of one reason and the same words stand on one line. */
 function formatLeftOut(leftOut: readonly LeftOut[], unit: string): string[] {
-  const groups = [...Map.groupBy(leftOut, ({ reason, words }) => JSON.stringify([reason, words.length <= 3 ? '' : words])).values()];
+  const groups = [
+    ...Map.groupBy(leftOut, ({ reason, words }) =>
+      JSON.stringify([reason, words.length <= 3 ? '' : words]),
+    ).values(),
+  ];
   const lines = groups.map((group) => {
     const [first] = group;
-    const all = group.slice(0, 12).map(({ line }) => line).join(', ') + (group.length > 12 ? ' …' : '');
+    const all =
+      group
+        .slice(0, 12)
+        .map(({ line }) => line)
+        .join(', ') + (group.length > 12 ? ' …' : '');
     const words = [...new Set(group.map((each) => each.words))].slice(0, 12).map(quote).join(', ');
     return `    ${unit} ${all}: ${words}: ${first?.reason ?? ''}`;
   });

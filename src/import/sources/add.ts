@@ -11,7 +11,14 @@ import { writeNewFile } from './write-file.ts';
 
 /** What became of a record. */
 export type Addition =
-  | { readonly kind: 'added'; readonly id: string; readonly file: string; readonly title: string; readonly open: readonly string[]; readonly isRetracted: boolean }
+  | {
+      readonly kind: 'added';
+      readonly id: string;
+      readonly file: string;
+      readonly title: string;
+      readonly open: readonly string[];
+      readonly isRetracted: boolean;
+    }
   | { readonly kind: 'known'; readonly id: string; readonly title: string }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -22,16 +29,25 @@ const largestFile = 10_000_000;
  * Adds a source for each record of what is named: a DOI, a PubMed number or a file. A work that has a source already
  * gets no second one, and no file is overwritten. Throws only where the content folder cannot be written.
  */
-export async function addSources(contentFolder: string, words: readonly string[], ask: Ask): Promise<Addition[]> {
+export async function addSources(
+  contentFolder: string,
+  words: readonly string[],
+  ask: Ask,
+): Promise<Addition[]> {
   const shelf = await readShelf(contentFolder);
   const additions: Addition[] = [];
   for (const word of words) {
-    for (const read of await readWord(word, ask)) additions.push(await add(contentFolder, shelf, read));
+    for (const read of await readWord(word, ask))
+      additions.push(await add(contentFolder, shelf, read));
   }
   return additions;
 }
 
-async function add(contentFolder: string, shelf: ShelvedSource[], read: RecordRead): Promise<Addition> {
+async function add(
+  contentFolder: string,
+  shelf: ShelvedSource[],
+  read: RecordRead,
+): Promise<Addition> {
   if ('fault' in read) return { kind: 'failed', message: `${read.place}: ${read.fault}` };
   const { record } = read;
   const same = findSame(shelf, record);
@@ -44,10 +60,20 @@ async function add(contentFolder: string, shelf: ShelvedSource[], read: RecordRe
   } catch (error) {
     // A link or folder of that name is no source, or another program was faster.
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return { kind: 'failed', message: `${read.place}: ${file} exists and is no source that can be read. Move it away, and add this again.` };
+    return {
+      kind: 'failed',
+      message: `${read.place}: ${file} exists and is no source that can be read. Move it away, and add this again.`,
+    };
   }
   shelf.push({ ...record, id, file });
-  return { kind: 'added', id, file, title: record.title, open, isRetracted: record.retracted !== undefined };
+  return {
+    kind: 'added',
+    id,
+    file,
+    title: record.title,
+    open,
+    isRetracted: record.retracted !== undefined,
+  };
 }
 
 /** The records behind a word of the command; what cannot be had is a fault. */
@@ -55,25 +81,51 @@ async function readWord(word: string, ask: Ask): Promise<RecordRead[]> {
   const [doi, pmid] = [toDoi(word), toPmid(word)];
   if (doi === undefined && pmid === undefined) return readWordAsFile(word);
   try {
-    return [{ place: word, record: doi === undefined ? await lookUpPmid(ask, pmid ?? 0) : await lookUpDoi(ask, doi) }];
+    return [
+      {
+        place: word,
+        record: doi === undefined ? await lookUpPmid(ask, pmid ?? 0) : await lookUpDoi(ask, doi),
+      },
+    ];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return [{ place: word, fault: error instanceof UnknownWorkError ? error.message : `${error.message.replace(/\.$/, '')}. Without a network, save the record as a .ris, .bib or .nbib file in a browser, and add that file.` }];
+    return [
+      {
+        place: word,
+        fault:
+          error instanceof UnknownWorkError
+            ? error.message
+            : `${error.message.replace(/\.$/, '')}. Without a network, save the record as a .ris, .bib or .nbib file in a browser, and add that file.`,
+      },
+    ];
   }
 }
 
 async function readWordAsFile(path: string): Promise<RecordRead[]> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return [{ place: path, fault: 'This is no DOI (10.…), no PubMed number, and there is no file of this name.' }];
+  if (found === undefined)
+    return [
+      {
+        place: path,
+        fault: 'This is no DOI (10.…), no PubMed number, and there is no file of this name.',
+      },
+    ];
   if (!found.isFile()) return [{ place: path, fault: 'This is a folder. Name the files in it.' }];
-  if (found.size > largestFile) return [{ place: path, fault: `The file is larger than ${largestFile / 1_000_000} MB. Export fewer records at a time.` }];
+  if (found.size > largestFile)
+    return [
+      {
+        place: path,
+        fault: `The file is larger than ${largestFile / 1_000_000} MB. Export fewer records at a time.`,
+      },
+    ];
   try {
     const records = await readRecords(await readFile(path));
     return records.map((read) => ({ ...read, place: `${basename(path)}, ${read.place}` }));
   } catch (error) {
     const isUnread = error instanceof Error && 'code' in error;
     if (error instanceof UnreadableFileError) return [{ place: path, fault: error.message }];
-    if (isUnread) return [{ place: path, fault: `The file cannot be read (${String(error.code)}).` }];
+    if (isUnread)
+      return [{ place: path, fault: `The file cannot be read (${String(error.code)}).` }];
     throw error;
   }
 }

@@ -15,7 +15,11 @@ export interface NameParts {
  */
 export function toAuthor({ family, given, literal, suffix, particle }: NameParts): string {
   if (family === undefined || family.trim() === '') return toPlainWords(literal ?? given ?? '');
-  return toPlainWords([particle, family, toInitials(toPlainWords(given ?? '')), suffix?.replace(/\.$/, '')].filter(Boolean).join(' '));
+  return toPlainWords(
+    [particle, family, toInitials(toPlainWords(given ?? '')), suffix?.replace(/\.$/, '')]
+      .filter(Boolean)
+      .join(' '),
+  );
 }
 
 /** The names in "Haller, Heidemarie", the form of RIS files; one without a comma is kept as it is. */
@@ -26,7 +30,9 @@ export function splitName(name: string): NameParts {
 
 /** The name by which an author is sorted: "Castro-Sánchez" of "Castro-Sánchez AM". */
 export function toSurname(author: string): string {
-  return author.replace(/(?: (?:Jr|Sr|I{2,3}|IV|[2-4](?:nd|rd|th)))?\.?$/, '').replace(/ \p{Lu}{1,4}$/u, '');
+  return author
+    .replace(/(?: (?:Jr|Sr|I{2,3}|IV|[2-4](?:nd|rd|th)))?\.?$/, '')
+    .replace(/ \p{Lu}{1,4}$/u, '');
 }
 
 function toInitials(given: string): string {
@@ -34,7 +40,10 @@ function toInitials(given: string): string {
   // A script without capital letters has no initials.
   if (!/\p{Lu}|\p{Ll}/u.test(given)) return given;
   const words = given.split(/[\s.‐-]+/u).filter((word) => word !== '');
-  const names = words.filter((word, index) => index === 0 || !/^(?:de|del|della|da|di|do|dos|la|las|los|van|von|der|den|y|e)$/.test(word));
+  const names = words.filter(
+    (word, index) =>
+      index === 0 || !/^(?:de|del|della|da|di|do|dos|la|las|los|van|von|der|den|y|e)$/.test(word),
+  );
   return names.map((word) => toFirstLetter(word)).join('');
 }
 

@@ -34,7 +34,10 @@ const atOnce = 4;
  * Asks for every source of a content folder whether it was retracted and whether its links lead somewhere, and writes what
  * is new into its file. Throws a `NoAnswerError`, with all files as they were, where there is no network.
  */
-export async function checkSources(contentFolder: string, options: CheckOptions): Promise<CheckedSource[]> {
+export async function checkSources(
+  contentFolder: string,
+  options: CheckOptions,
+): Promise<CheckedSource[]> {
   const { ask, onProgress } = options;
   const shelf = await readShelf(contentFolder);
   const checked: CheckedSource[] = [];
@@ -51,20 +54,40 @@ export async function checkSources(contentFolder: string, options: CheckOptions)
   return checked.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-async function checkSource(source: ShelvedSource, { ask, isDryRun, today }: CheckOptions): Promise<CheckedSource> {
+async function checkSource(
+  source: ShelvedSource,
+  { ask, isDryRun, today }: CheckOptions,
+): Promise<CheckedSource> {
   const inspection = await inspectSource(ask, source);
   const written = isDryRun ? [] : await writeLearned(source, inspection, today);
   const { id, file, retracted, unreachable } = source;
-  return { ...inspection, id, file, isAskable: isAskable(source), wasRetracted: retracted !== undefined, wasUnreachable: unreachable !== undefined, written };
+  return {
+    ...inspection,
+    id,
+    file,
+    isAskable: isAskable(source),
+    wasRetracted: retracted !== undefined,
+    wasUnreachable: unreachable !== undefined,
+    written,
+  };
 }
 
 /** Writes what is new into the file of the source, at once. Returns the fields that were added or taken out. */
-async function writeLearned(source: ShelvedSource, { standing: { retraction }, dead, unasked }: Inspection, today: CalendarDate): Promise<NotedField[]> {
+async function writeLearned(
+  source: ShelvedSource,
+  { standing: { retraction }, dead, unasked }: Inspection,
+  today: CalendarDate,
+): Promise<NotedField[]> {
   const changes = new Map<NotedField, (bytes: Buffer) => Buffer | undefined>();
-  if (retraction !== undefined && source.retracted === undefined) changes.set('retracted', (bytes) => addField(bytes, 'retracted', toRetractedLines(retraction)));
-  if (dead.length > 0 && source.unreachable === undefined) changes.set('unreachable', (bytes) => addField(bytes, 'unreachable', [`unreachable: ${today}`]));
+  if (retraction !== undefined && source.retracted === undefined)
+    changes.set('retracted', (bytes) => addField(bytes, 'retracted', toRetractedLines(retraction)));
+  if (dead.length > 0 && source.unreachable === undefined)
+    changes.set('unreachable', (bytes) =>
+      addField(bytes, 'unreachable', [`unreachable: ${today}`]),
+    );
   const isReached = isAskable(source) && dead.length === 0 && unasked.length === 0;
-  if (isReached && source.unreachable !== undefined) changes.set('unreachable', (bytes) => removeField(bytes, 'unreachable'));
+  if (isReached && source.unreachable !== undefined)
+    changes.set('unreachable', (bytes) => removeField(bytes, 'unreachable'));
   if (changes.size === 0) return [];
 
   let bytes: Buffer = await readFile(source.file);

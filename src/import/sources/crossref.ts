@@ -12,9 +12,15 @@ const work = z.looseObject({ message: z.looseObject({ 'updated-by': updates }) }
  * See https://api.crossref.org/swagger-ui/ and https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/.
  */
 export async function askCrossref(ask: Ask, doi: string): Promise<Standing | 'unknown'> {
-  const { status, text } = await ask(`https://api.crossref.org/works/${encodeURIComponent(doi)}`, { accept: 'application/json' });
+  const { status, text } = await ask(`https://api.crossref.org/works/${encodeURIComponent(doi)}`, {
+    accept: 'application/json',
+  });
   if (status === 404) return 'unknown';
   if (status !== 200) throw new Error(`api.crossref.org answered ${status}`);
   const notices = readJsonAnswer(work, text, 'api.crossref.org').message['updated-by'];
-  return { isRetracted: isWithdrawn(notices), retraction: findRetraction(notices), doubt: findDoubt(notices) };
+  return {
+    isRetracted: isWithdrawn(notices),
+    retraction: findRetraction(notices),
+    doubt: findDoubt(notices),
+  };
 }

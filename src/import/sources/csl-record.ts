@@ -10,11 +10,32 @@ import { findYear } from './year.ts';
 
 // A field of an unexpected form says nothing; the record is read without it. Crossref sends titles as lists.
 const atom = z.union([z.string(), z.number()]).transform(String);
-const word = z.union([atom, z.array(atom).transform((all) => all[0])]).optional().catch(undefined);
-const name = z.looseObject({ family: word, given: word, literal: word, name: word, suffix: word, 'non-dropping-particle': word, 'dropping-particle': word });
+const word = z
+  .union([atom, z.array(atom).transform((all) => all[0])])
+  .optional()
+  .catch(undefined);
+const name = z.looseObject({
+  family: word,
+  given: word,
+  literal: word,
+  name: word,
+  suffix: word,
+  'non-dropping-particle': word,
+  'dropping-particle': word,
+});
 const names = z.array(name.catch({})).catch([]);
 const date = z
-  .union([atom, z.looseObject({ 'date-parts': z.array(z.array(z.union([atom, z.null()])).catch([])).optional().catch(undefined), literal: word, raw: word })])
+  .union([
+    atom,
+    z.looseObject({
+      'date-parts': z
+        .array(z.array(z.union([atom, z.null()])).catch([]))
+        .optional()
+        .catch(undefined),
+      literal: word,
+      raw: word,
+    }),
+  ])
   .optional()
   .catch(undefined);
 
@@ -42,16 +63,24 @@ const item = z.looseObject({
 /** Reads an item of CSL-JSON, as https://docs.citationstyles.org/ describes it; `place` says where it stands. */
 export function readCslRecord(value: unknown, place: string): RecordRead {
   const read = item.safeParse(value);
-  if (!read.success) return { place, fault: 'This is no record: a record is an object with a title.' };
+  if (!read.success)
+    return { place, fault: 'This is no record: a record is an object with a title.' };
   const { data } = read;
   const title = toPlainTitle(data.title ?? '');
   if (title === '') return { place, fault: 'The record has no title, and a source needs one.' };
   const url = toWebAddress(data.URL ?? '');
   const doi = toDoi(data.DOI ?? '') ?? (url === undefined ? undefined : toDoi(url));
-  const pmid = toPmid(data.PMID ?? '') ?? toPmid(/\bPMID:?\s*(\d+)/i.exec(data.note ?? '')?.[1] ?? '') ?? toPmid(url ?? '');
+  const pmid =
+    toPmid(data.PMID ?? '') ??
+    toPmid(/\bPMID:?\s*(\d+)/i.exec(data.note ?? '')?.[1] ?? '') ??
+    toPmid(url ?? '');
   const container = toPlainWords(data['container-title'] ?? data.publisher ?? '');
   const people = data.author.length > 0 ? data.author : data.editor;
-  const authors = people.map((each) => toAuthor({ ...each, literal: each.literal ?? each.name, particle: toParticle(each) })).filter((author) => author !== '' && author !== 'others');
+  const authors = people
+    .map((each) =>
+      toAuthor({ ...each, literal: each.literal ?? each.name, particle: toParticle(each) }),
+    )
+    .filter((author) => author !== '' && author !== 'others');
   const publisher = toPlainWords(data.publisher ?? '');
   return {
     place,
@@ -61,18 +90,29 @@ export function readCslRecord(value: unknown, place: string): RecordRead {
       title,
       container: container === '' ? toHost(url) : container,
       year: findYear(toDateWords(data.issued) ?? '') ?? findYear(toDateWords(data.published) ?? ''),
-      locator: toLocator({ volume: data.volume, issue: data.issue, pages: data.page ?? data['article-number'] ?? data.number }),
+      locator: toLocator({
+        volume: data.volume,
+        issue: data.issue,
+        pages: data.page ?? data['article-number'] ?? data.number,
+      }),
       doi,
       pmid,
       // The DOI leads to the work for longer than its address.
-      url: doi === undefined && (pmid === undefined || toPmid(url ?? '') === undefined) ? url : undefined,
-      retracted: findRetraction(data['updated-by']) ?? (isWithdrawn(data['updated-by']) ? 'undated' : undefined),
+      url:
+        doi === undefined && (pmid === undefined || toPmid(url ?? '') === undefined)
+          ? url
+          : undefined,
+      retracted:
+        findRetraction(data['updated-by']) ??
+        (isWithdrawn(data['updated-by']) ? 'undated' : undefined),
     },
   };
 }
 
 function toParticle(given: z.output<typeof name>): string | undefined {
-  const particles = [given['dropping-particle'], given['non-dropping-particle']].filter((each) => each !== undefined);
+  const particles = [given['dropping-particle'], given['non-dropping-particle']].filter(
+    (each) => each !== undefined,
+  );
   return particles.length === 0 ? undefined : particles.join(' ');
 }
 

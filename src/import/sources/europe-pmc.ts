@@ -13,7 +13,12 @@ import type { Standing } from './standing.ts';
 import { findYear } from './year.ts';
 
 const word = z.string().optional().catch(undefined);
-const author = z.looseObject({ lastName: word, initials: word, fullName: word, collectiveName: word });
+const author = z.looseObject({
+  lastName: word,
+  initials: word,
+  fullName: word,
+  collectiveName: word,
+});
 const correction = z.looseObject({ type: z.string(), id: word, source: word });
 const result = z.looseObject({
   pmid: word,
@@ -42,8 +47,12 @@ export type EuropePmcWork = z.output<typeof result>;
  * with publication types and notices; NCBI has the notices only as XML. Returns undefined where it has no such work;
  * throws a `NoAnswerError`, and an error where the answer is of no use. See https://europepmc.org/RestfulWebService.
  */
-export async function askEuropePmc(ask: Ask, of: { readonly pmid: number | string } | { readonly doi: string }): Promise<EuropePmcWork | undefined> {
-  const query = 'pmid' in of ? `EXT_ID:${of.pmid} AND SRC:MED` : `DOI:"${of.doi.replaceAll('"', '')}"`;
+export async function askEuropePmc(
+  ask: Ask,
+  of: { readonly pmid: number | string } | { readonly doi: string },
+): Promise<EuropePmcWork | undefined> {
+  const query =
+    'pmid' in of ? `EXT_ID:${of.pmid} AND SRC:MED` : `DOI:"${of.doi.replaceAll('"', '')}"`;
   const address = `https://www.ebi.ac.uk/europepmc/webservices/rest/search?${new URLSearchParams({ query, format: 'json', resultType: 'core', pageSize: '1' })}`;
   const { status, text } = await ask(address, { accept: 'application/json' });
   if (status !== 200) throw new Error(`www.ebi.ac.uk answered ${status}`);
@@ -54,21 +63,37 @@ export async function askEuropePmc(ask: Ask, of: { readonly pmid: number | strin
 export async function readStanding(ask: Ask, work: EuropePmcWork): Promise<Standing> {
   const notices = work.commentCorrectionList.commentCorrection;
   const notice = notices.find(({ type }) => /^retraction in$/i.test(type));
-  const doubt = notices.find(({ type, id }) => /^(?:expression of concern|partial retraction) in$/i.test(type) && id !== undefined)?.id;
+  const doubt = notices.find(
+    ({ type, id }) =>
+      /^(?:expression of concern|partial retraction) in$/i.test(type) && id !== undefined,
+  )?.id;
   return {
-    isRetracted: notice !== undefined || work.pubTypeList.pubType.some((type) => /^retracted publication$/i.test(type)),
-    retraction: notice?.id !== undefined && notice.source === 'MED' ? await askNotice(ask, notice.id) : undefined,
+    isRetracted:
+      notice !== undefined ||
+      work.pubTypeList.pubType.some((type) => /^retracted publication$/i.test(type)),
+    retraction:
+      notice?.id !== undefined && notice.source === 'MED'
+        ? await askNotice(ask, notice.id)
+        : undefined,
     doubt: doubt === undefined ? undefined : toPubMedAddress(doubt),
   };
 }
 
 /** The work as a record of a source; undefined where it has no title. */
-export function toEuropePmcRecord(work: EuropePmcWork, { isRetracted, retraction }: Standing): SourceRecord | undefined {
+export function toEuropePmcRecord(
+  work: EuropePmcWork,
+  { isRetracted, retraction }: Standing,
+): SourceRecord | undefined {
   const title = toPlainTitle(work.title ?? '');
   if (title === '') return undefined;
   const { volume, issue, journal } = work.journalInfo;
   const authors = work.authorList.author.map(({ lastName, initials, collectiveName, fullName }) =>
-    toAuthor({ literal: lastName === undefined ? (collectiveName ?? fullName) : [lastName, initials].filter(Boolean).join(' ') }),
+    toAuthor({
+      literal:
+        lastName === undefined
+          ? (collectiveName ?? fullName)
+          : [lastName, initials].filter(Boolean).join(' '),
+    }),
   );
   return {
     kind: toEvidenceKind(work.pubTypeList.pubType),

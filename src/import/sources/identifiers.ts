@@ -17,7 +17,10 @@ export function toDoi(text: string): string | undefined {
 
 /** The number in PubMed in a text: `pmid:31892357`, the address of its page, or the number alone. */
 export function toPmid(text: string): number | undefined {
-  const digits = /^(?:pmid:?\s*|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?([1-9]\d{0,8})\/?$/i.exec(text.trim())?.[1];
+  const digits =
+    /^(?:pmid:?\s*|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?([1-9]\d{0,8})\/?$/i.exec(
+      text.trim(),
+    )?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

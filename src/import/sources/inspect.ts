@@ -20,7 +20,10 @@ export function isAskable({ doi, pmid, url }: ShelvedSource): boolean {
 }
 
 /** Asks whether a source still stands and whether its links lead somewhere. Throws nothing for want of an answer. */
-export async function inspectSource(ask: Ask, { doi, pmid, url }: ShelvedSource): Promise<Inspection> {
+export async function inspectSource(
+  ask: Ask,
+  { doi, pmid, url }: ShelvedSource,
+): Promise<Inspection> {
   const dead: string[] = [];
   const unasked: string[] = [];
   const standings: Standing[] = [];
@@ -38,7 +41,8 @@ export async function inspectSource(ask: Ask, { doi, pmid, url }: ShelvedSource)
       const standing = await askCrossref(ask, doi);
       if (standing !== 'unknown') standings.push(standing);
       // Other agencies register DOIs, too; doi.org knows them all, and whether this is one.
-      else if (await isGone(ask, toDoiAddress(doi), { isFinal: true })) dead.push(`doi.org knows no DOI ${doi}`);
+      else if (await isGone(ask, toDoiAddress(doi), { isFinal: true }))
+        dead.push(`doi.org knows no DOI ${doi}`);
     });
   }
   if (pmid !== undefined) {

@@ -1,7 +1,11 @@
 import { z } from 'astro/zod';
 
 /** Reads an answer as JSON of a form. Throws an error that names the host where it is something else. */
-export function readJsonAnswer<Schema extends z.ZodType>(schema: Schema, text: string, host: string): z.output<Schema> {
+export function readJsonAnswer<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  host: string,
+): z.output<Schema> {
   try {
     return schema.parse(JSON.parse(text));
   } catch (error) {

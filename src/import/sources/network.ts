@@ -35,26 +35,45 @@ const longestText = 5_000_000;
  * that twice let that time pass is asked no more. With `via`, every question goes to that server instead, as
  * `<via>/<host>/<path>`.
  */
-export function createAsk({ seconds = 10, via }: { readonly seconds?: number; readonly via?: string } = {}): Ask {
+export function createAsk({
+  seconds = 10,
+  via,
+}: { readonly seconds?: number; readonly via?: string } = {}): Ask {
   const queues = new Map<string, Promise<unknown>>();
   const silences = new Map<string, number>();
 
   async function askNow(address: string, host: string, question: Question): Promise<Answer> {
-    if ((silences.get(host) ?? 0) >= 2) throw new NoAnswerError(`${host} does not answer`, false, undefined);
+    if ((silences.get(host) ?? 0) >= 2)
+      throw new NoAnswerError(`${host} does not answer`, false, undefined);
     try {
-      return await send(via === undefined ? address : `${via}/${address.replace(/^https?:\/\//, '')}`, question, seconds * 1000);
+      return await send(
+        via === undefined ? address : `${via}/${address.replace(/^https?:\/\//, '')}`,
+        question,
+        seconds * 1000,
+      );
     } catch (error) {
       const isLate = error instanceof Error && error.name === 'TimeoutError';
       if (isLate) silences.set(host, (silences.get(host) ?? 0) + 1);
       const code = toCode(error);
-      throw new NoAnswerError(isLate ? `${host} did not answer within ${seconds} seconds` : `${host} cannot be reached${code === '' ? '' : ` (${code})`}`, code === 'ENOTFOUND', error);
+      throw new NoAnswerError(
+        isLate
+          ? `${host} did not answer within ${seconds} seconds`
+          : `${host} cannot be reached${code === '' ? '' : ` (${code})`}`,
+        code === 'ENOTFOUND',
+        error,
+      );
     }
   }
 
   return (address, question = {}) => {
     const { host } = new URL(address);
-    const answer = (queues.get(host) ?? Promise.resolve()).then(() => askNow(address, host, question));
-    queues.set(host, answer.catch(() => undefined));
+    const answer = (queues.get(host) ?? Promise.resolve()).then(() =>
+      askNow(address, host, question),
+    );
+    queues.set(
+      host,
+      answer.catch(() => undefined),
+    );
     return answer;
   };
 }
@@ -64,10 +83,20 @@ export async function askForNetwork(ask: Ask): Promise<void> {
   await ask('https://doi.org/', { method: 'HEAD', isFinal: true });
 }
 
-async function send(address: string, { method = 'GET', accept = '*/*', isFinal = false }: Question, milliseconds: number): Promise<Answer> {
+async function send(
+  address: string,
+  { method = 'GET', accept = '*/*', isFinal = false }: Question,
+  milliseconds: number,
+): Promise<Answer> {
   const headers = { accept, 'user-agent': userAgent };
-  const response = await fetch(address, { method, headers, redirect: isFinal ? 'manual' : 'follow', signal: AbortSignal.timeout(milliseconds) });
-  if (response.ok && method === 'GET' && accept !== '*/*') return { status: response.status, text: await readText(response) };
+  const response = await fetch(address, {
+    method,
+    headers,
+    redirect: isFinal ? 'manual' : 'follow',
+    signal: AbortSignal.timeout(milliseconds),
+  });
+  if (response.ok && method === 'GET' && accept !== '*/*')
+    return { status: response.status, text: await readText(response) };
   await response.body?.cancel();
   return { status: response.status, text: '' };
 }

@@ -9,7 +9,11 @@ export type NotedField = 'retracted' | 'unreachable';
  * Adds a field behind all that stands in the file of a source; every byte of it stays. Returns undefined where the file
  * has the field already or does not read as the same source with it, as where it is no plain mapping.
  */
-export function addField(bytes: Buffer, name: NotedField, lines: readonly string[]): Buffer | undefined {
+export function addField(
+  bytes: Buffer,
+  name: NotedField,
+  lines: readonly string[],
+): Buffer | undefined {
   const text = bytes.toString('utf8');
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const gap = text === '' || text.endsWith('\n') ? '' : end;
@@ -18,7 +22,9 @@ export function addField(bytes: Buffer, name: NotedField, lines: readonly string
   if (before === undefined || after === undefined || name in before) return undefined;
   const { [name]: added, ...rest } = after;
   const isRead = sourceSchema.shape[name].safeParse(added).success;
-  return isRead && isDeepStrictEqual(rest, before) ? Buffer.concat([bytes, Buffer.from(addition)]) : undefined;
+  return isRead && isDeepStrictEqual(rest, before)
+    ? Buffer.concat([bytes, Buffer.from(addition)])
+    : undefined;
 }
 
 /**
@@ -27,7 +33,10 @@ export function addField(bytes: Buffer, name: NotedField, lines: readonly string
  */
 export function removeField(bytes: Buffer, name: NotedField): Buffer | undefined {
   // Latin-1 has a letter for each byte, so that all others stay as they are.
-  const after = Buffer.from(bytes.toString('latin1').replace(new RegExp(`^${name}: [\\d-]+[ \\t]*(?:\\r?\\n|$)`, 'm'), ''), 'latin1');
+  const after = Buffer.from(
+    bytes.toString('latin1').replace(new RegExp(`^${name}: [\\d-]+[ \\t]*(?:\\r?\\n|$)`, 'm'), ''),
+    'latin1',
+  );
   const [before, rest] = [parseFields(bytes.toString('utf8')), parseFields(after.toString('utf8'))];
   if (before === undefined || rest === undefined || !(name in before)) return undefined;
   const { [name]: _, ...kept } = before;
@@ -37,7 +46,9 @@ export function removeField(bytes: Buffer, name: NotedField): Buffer | undefined
 function parseFields(text: string): Record<string, unknown> | undefined {
   try {
     const data: unknown = parse(text, { maxAliasCount: 0, logLevel: 'error' });
-    return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : undefined;
+    return typeof data === 'object' && data !== null && !Array.isArray(data)
+      ? { ...data }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -18,10 +18,26 @@ interface Format {
 
 // The text says what it is; endings are often lost or wrong. BibTeX comes last, since `@` may stand in any other.
 const formats: readonly Format[] = [
-  { name: 'CSL-JSON', isIn: (text) => /^\s*[[{]/.test(text), read: async (text) => (await import('./readers/csl-json.ts')).readCslJson(text) },
-  { name: 'RIS', isIn: (text) => /^TY {2}-/m.test(text), read: async (text) => (await import('./readers/ris.ts')).readRis(text) },
-  { name: 'nbib', isIn: (text) => /^PMID ?- /m.test(text), read: async (text) => (await import('./readers/nbib.ts')).readNbib(text) },
-  { name: 'BibTeX', isIn: (text) => /@\s*[a-z]+\s*[{(]/i.test(text), read: async (text) => (await import('./readers/bibtex.ts')).readBibtex(text) },
+  {
+    name: 'CSL-JSON',
+    isIn: (text) => /^\s*[[{]/.test(text),
+    read: async (text) => (await import('./readers/csl-json.ts')).readCslJson(text),
+  },
+  {
+    name: 'RIS',
+    isIn: (text) => /^TY {2}-/m.test(text),
+    read: async (text) => (await import('./readers/ris.ts')).readRis(text),
+  },
+  {
+    name: 'nbib',
+    isIn: (text) => /^PMID ?- /m.test(text),
+    read: async (text) => (await import('./readers/nbib.ts')).readNbib(text),
+  },
+  {
+    name: 'BibTeX',
+    isIn: (text) => /@\s*[a-z]+\s*[{(]/i.test(text),
+    read: async (text) => (await import('./readers/bibtex.ts')).readBibtex(text),
+  },
 ];
 
 /**
@@ -31,19 +47,35 @@ const formats: readonly Format[] = [
 export async function readRecords(bytes: Buffer): Promise<RecordRead[]> {
   const text = toText(bytes);
   const format = formats.find(({ isIn }) => isIn(text));
-  if (format === undefined) throw new UnreadableFileError('This is neither CSL-JSON, BibTeX, RIS nor nbib. Export the record again in one of these formats.');
+  if (format === undefined)
+    throw new UnreadableFileError(
+      'This is neither CSL-JSON, BibTeX, RIS nor nbib. Export the record again in one of these formats.',
+    );
   const records = await format.read(text).catch((error: unknown) => {
-    throw new UnreadableFileError(`This ${format.name} cannot be read: ${toReason(error, text)} Nothing was added; export the file again, or mend that place.`);
+    throw new UnreadableFileError(
+      `This ${format.name} cannot be read: ${toReason(error, text)} Nothing was added; export the file again, or mend that place.`,
+    );
   });
-  if (records.length === 0) throw new UnreadableFileError(`This ${format.name} holds no record. Export the record again.`);
-  if (records.length > mostRecords) throw new UnreadableFileError(`The file holds ${records.length} records, and ${mostRecords} are the most. Export those that the site cites.`);
+  if (records.length === 0)
+    throw new UnreadableFileError(`This ${format.name} holds no record. Export the record again.`);
+  if (records.length > mostRecords)
+    throw new UnreadableFileError(
+      `The file holds ${records.length} records, and ${mostRecords} are the most. Export those that the site cites.`,
+    );
   return records;
 }
 
 /** Text of UTF-8 or UTF-16, with or without a byte order mark, or else of Windows (Latin-1), as old programs write it. */
 function toText(bytes: Buffer): string {
   const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  const encoding =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : isUtf8(bytes)
+          ? 'utf-8'
+          : 'windows-1252';
   return new TextDecoder(encoding).decode(bytes);
 }
 
@@ -53,10 +85,15 @@ function toReason(error: unknown, text: string): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof RangeError) return 'its brackets are nested too deep.';
   const message = (error.message.split('\n', 1)[0] ?? '').replace(/:$/, '');
-  if (/got EOF/.test(message)) return `line ${text.trimEnd().split('\n').length}: it breaks off there, with a bracket or quotation mark left open.`;
-  const place = / at line (\d+) col (\d+)/.exec(message) ?? / \(line (\d+) column (\d+)\)/.exec(message);
-  if (place !== null) return `line ${place[1]}, column ${place[2]}: ${toSentence(message.replace(place[0], ''))}`;
-  return error instanceof SyntaxError && / end of /.test(message) ? `line ${text.trimEnd().split('\n').length}: it breaks off there.` : toSentence(message);
+  if (/got EOF/.test(message))
+    return `line ${text.trimEnd().split('\n').length}: it breaks off there, with a bracket or quotation mark left open.`;
+  const place =
+    / at line (\d+) col (\d+)/.exec(message) ?? / \(line (\d+) column (\d+)\)/.exec(message);
+  if (place !== null)
+    return `line ${place[1]}, column ${place[2]}: ${toSentence(message.replace(place[0], ''))}`;
+  return error instanceof SyntaxError && / end of /.test(message)
+    ? `line ${text.trimEnd().split('\n').length}: it breaks off there.`
+    : toSentence(message);
 }
 
 function toSentence(text: string): string {

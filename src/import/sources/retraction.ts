@@ -8,7 +8,10 @@ import type { Retraction } from './source-record.ts';
 const update = z.looseObject({
   DOI: z.string(),
   type: z.string(),
-  updated: z.looseObject({ 'date-parts': z.array(z.array(z.number())) }).optional().catch(undefined),
+  updated: z
+    .looseObject({ 'date-parts': z.array(z.array(z.number())) })
+    .optional()
+    .catch(undefined),
 });
 
 export const updates = z
@@ -28,7 +31,9 @@ const doubts: ReadonlySet<string> = new Set(['expression_of_concern', 'partial_r
 export function findRetraction(notices: readonly Update[]): Retraction | undefined {
   const found = notices.flatMap(({ DOI, type, updated }): Retraction[] => {
     const [doi, on] = [toDoi(DOI), toDay(updated?.['date-parts'][0] ?? [])];
-    return withdrawals.has(toType(type)) && doi !== undefined && on !== undefined ? [{ on, notice: toDoiAddress(doi) }] : [];
+    return withdrawals.has(toType(type)) && doi !== undefined && on !== undefined
+      ? [{ on, notice: toDoiAddress(doi) }]
+      : [];
   });
   return found.sort((a, b) => (a.on < b.on ? -1 : 1))[0];
 }
@@ -46,7 +51,11 @@ export function findDoubt(notices: readonly Update[]): string | undefined {
 
 /** A day of numbers, of which Crossref may leave out the last: the first of its month or year stands for it. */
 function toDay([year = 0, month = 1, day = 1]: readonly number[]): string | undefined {
-  const text = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+  const text = [
+    String(year).padStart(4, '0'),
+    String(month).padStart(2, '0'),
+    String(day).padStart(2, '0'),
+  ].join('-');
   return isCalendarDate(text) ? text : undefined;
 }
 

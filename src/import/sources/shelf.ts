@@ -15,7 +15,11 @@ const shelved = z.looseObject({
   title: z.string().optional().catch(undefined),
   container: z.string().optional().catch(undefined),
   year: z.number().optional().catch(undefined),
-  doi: z.string().transform((text) => toDoi(text) ?? text).optional().catch(undefined),
+  doi: z
+    .string()
+    .transform((text) => toDoi(text) ?? text)
+    .optional()
+    .catch(undefined),
   pmid: z.number().optional().catch(undefined),
   url: z.string().transform(toWebAddress).optional().catch(undefined),
   retracted: z.unknown().optional(),
@@ -32,12 +36,23 @@ export interface ShelvedSource extends z.output<typeof shelved> {
 export async function readShelf(contentFolder: string): Promise<ShelvedSource[]> {
   const folder = join(contentFolder, 'sources');
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yml') && !entry.name.startsWith('.')).map(({ name }) => name);
-  return Promise.all(names.sort().map(async (name) => ({ ...parseShelved(await readFile(join(folder, name), 'utf8')), id: toEntryId(name), file: join(folder, name) })));
+  const names = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yml') && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => ({
+      ...parseShelved(await readFile(join(folder, name), 'utf8')),
+      id: toEntryId(name),
+      file: join(folder, name),
+    })),
+  );
 }
 
 /** The source that is the same work as the record: by DOI or PubMed number, or else by its address, or by first author, title and year. */
-export function findSame(shelf: readonly ShelvedSource[], record: SourceRecord): ShelvedSource | undefined {
+export function findSame(
+  shelf: readonly ShelvedSource[],
+  record: SourceRecord,
+): ShelvedSource | undefined {
   const doi = record.doi === undefined ? undefined : toComparedDoi(record.doi);
   const [author = '', title] = [record.authors[0], toFragment(record.title)];
   return shelf.find((source) => {
@@ -45,17 +60,27 @@ export function findSame(shelf: readonly ShelvedSource[], record: SourceRecord):
     if (doi !== undefined && sourceDoi !== undefined) return doi === sourceDoi;
     if (record.pmid !== undefined && source.pmid !== undefined) return record.pmid === source.pmid;
     if (record.url !== undefined && source.url !== undefined) return record.url === source.url;
-    if (source.year !== record.year || (author !== '' && source.authors?.[0] !== author)) return false;
+    if (source.year !== record.year || (author !== '' && source.authors?.[0] !== author))
+      return false;
     return source.title !== undefined && toFragment(source.title) === title;
   });
 }
 
 /** A free id for a record: surname and year, and a letter where that is taken, as in `haller-2020a`. */
-export function toFreeId(taken: ReadonlySet<string>, { authors, title, year }: SourceRecord): string {
-  const name = toSlug(toSurname(authors[0] ?? '')) || toSlug(title).split('-').slice(0, 3).join('-') || 'source';
+export function toFreeId(
+  taken: ReadonlySet<string>,
+  { authors, title, year }: SourceRecord,
+): string {
+  const name =
+    toSlug(toSurname(authors[0] ?? '')) ||
+    toSlug(title).split('-').slice(0, 3).join('-') ||
+    'source';
   const base = year === undefined ? name : `${name}-${year}`;
   if (!taken.has(base)) return base;
-  const letter = year === undefined ? undefined : [...'abcdefghijklmnopqrstuvwxyz'].find((each) => !taken.has(`${base}${each}`));
+  const letter =
+    year === undefined
+      ? undefined
+      : [...'abcdefghijklmnopqrstuvwxyz'].find((each) => !taken.has(`${base}${each}`));
   if (letter !== undefined) return `${base}${letter}`;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;

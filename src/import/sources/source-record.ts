@@ -24,4 +24,6 @@ export interface SourceRecord {
 }
 
 /** A record that was read, or why it could not be; `place` says where in its file it stands. */
-export type RecordRead = { readonly place: string; readonly record: SourceRecord } | { readonly place: string; readonly fault: string };
+export type RecordRead =
+  | { readonly place: string; readonly record: SourceRecord }
+  | { readonly place: string; readonly fault: string };

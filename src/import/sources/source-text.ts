@@ -16,7 +16,8 @@ export interface SourceText {
  */
 export function toSourceText(record: SourceRecord): SourceText {
   const open: Field[] = [];
-  const given = (name: Field, value: string | undefined): string[] => (value === undefined ? [] : [`${name}: ${value}`]);
+  const given = (name: Field, value: string | undefined): string[] =>
+    value === undefined ? [] : [`${name}: ${value}`];
   const needed = (name: Field, value: string | undefined, placeholder: string): string[] => {
     if (value !== undefined) return given(name, value);
     open.push(name);
@@ -25,9 +26,17 @@ export function toSourceText(record: SourceRecord): SourceText {
   const { kind, authors, title, container, year, locator, doi, pmid, url, retracted } = record;
   const lines = [
     ...needed('kind', kind, 'TODO'),
-    ...needed('authors', authors.length === 0 ? undefined : `\n${toItems(authors.map(toScalar))}`, `\n${toItems(['TODO name of the author'])}`),
+    ...needed(
+      'authors',
+      authors.length === 0 ? undefined : `\n${toItems(authors.map(toScalar))}`,
+      `\n${toItems(['TODO name of the author'])}`,
+    ),
     ...needed('title', title === '' ? undefined : toScalar(title), 'TODO title of the work'),
-    ...needed('container', container === undefined ? undefined : toScalar(container), 'TODO name of the journal, book or site'),
+    ...needed(
+      'container',
+      container === undefined ? undefined : toScalar(container),
+      'TODO name of the journal, book or site',
+    ),
     ...needed('year', year?.toString(), 'TODO'),
     ...given('locator', locator === undefined ? undefined : JSON.stringify(locator)),
     ...given('doi', doi === undefined ? undefined : toScalar(doi)),
@@ -39,9 +48,21 @@ export function toSourceText(record: SourceRecord): SourceText {
   ];
   if (retracted === 'undated') {
     open.push('retracted');
-    lines.push('# This work was withdrawn. Write the day, and where that is announced.', 'retracted:', '  on: TODO', '  notice: TODO');
+    lines.push(
+      '# This work was withdrawn. Write the day, and where that is announced.',
+      'retracted:',
+      '  on: TODO',
+      '  notice: TODO',
+    );
   }
-  return { text: `${lines.join('\n').split('\n').map((line) => trimEndOf(line, (sign) => sign === ' ')).join('\n')}\n`, open };
+  return {
+    text: `${lines
+      .join('\n')
+      .split('\n')
+      .map((line) => trimEndOf(line, (sign) => sign === ' '))
+      .join('\n')}\n`,
+    open,
+  };
 }
 
 /** The field `retracted` as lines of YAML. */
@@ -55,6 +76,8 @@ function toItems(items: readonly string[]): string {
 
 /** A line of text as YAML reads it: in quotation marks unless it is plain words, or a DOI without signs that mean something in YAML. */
 function toScalar(text: string): string {
-  const isWords = /^\p{L}[\p{L}\p{M}\p{N} ,'’()?!./–-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  const isWords =
+    /^\p{L}[\p{L}\p{M}\p{N} ,'’()?!./–-]*$/u.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
   return isWords || /^10\.\d+\/[\w./()-]+$/.test(text) ? text : JSON.stringify(text);
 }

@@ -4,7 +4,9 @@ import { judgeWebAddress } from '../../schemas/address-policy.ts';
 export function toWebAddress(text: string): string | undefined {
   const address = text.trim().replace(/^https?:/i, 'https:');
   if (!URL.canParse(address)) return undefined;
-  return [address, new URL(address).href].find((each) => each.startsWith('https://') && judgeWebAddress(each) === undefined);
+  return [address, new URL(address).href].find(
+    (each) => each.startsWith('https://') && judgeWebAddress(each) === undefined,
+  );
 }
 
 /** The site of an address, which stands for a journal where there is none: "who.int". */

@@ -7,7 +7,12 @@ export async function writeNewFile(file: string, content: string | Buffer): Prom
   await useDraft(file, content, async (draft) => {
     await link(draft, file).catch(async (error: unknown) => {
       // Some memory sticks know no links; `wx` does not write over a file either.
-      if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'ENOTSUP'))) throw error;
+      if (!(
+        error instanceof Error &&
+        'code' in error &&
+        (error.code === 'EPERM' || error.code === 'ENOTSUP')
+      ))
+        throw error;
       await writeFile(file, content, { flag: 'wx' });
     });
   });
@@ -20,7 +25,12 @@ export async function replaceFile(file: string, bytes: Buffer): Promise<void> {
 }
 
 /** Writes beside the file under a name that the check passes over, and removes what is left of it. */
-async function useDraft(file: string, content: string | Buffer, use: (draft: string) => Promise<void>, mode = 0o666): Promise<void> {
+async function useDraft(
+  file: string,
+  content: string | Buffer,
+  use: (draft: string) => Promise<void>,
+  mode = 0o666,
+): Promise<void> {
   const draft = join(dirname(file), `.${basename(file)}.${process.pid}~`);
   try {
     await writeFile(draft, content, { mode });

@@ -3,17 +3,32 @@ import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, Root } fr
 /** A part of a text that stands by itself. */
 export type Block = BlockContent | DefinitionContent;
 
-const blocks: ReadonlySet<string> = new Set(['blockquote', 'code', 'definition', 'footnoteDefinition', 'heading', 'html', 'list', 'paragraph', 'questionAndAnswer', 'table', 'thematicBreak']);
+const blocks: ReadonlySet<string> = new Set([
+  'blockquote',
+  'code',
+  'definition',
+  'footnoteDefinition',
+  'heading',
+  'html',
+  'list',
+  'paragraph',
+  'questionAndAnswer',
+  'table',
+  'thematicBreak',
+]);
 
 const isBlock = (node: Nodes): node is Block => blocks.has(node.type);
 
-const isPhrasing = (node: Nodes): node is PhrasingContent => !isBlock(node) && !['root', 'listItem', 'tableRow', 'tableCell', 'yaml'].includes(node.type);
+const isPhrasing = (node: Nodes): node is PhrasingContent =>
+  !isBlock(node) && !['root', 'listItem', 'tableRow', 'tableCell', 'yaml'].includes(node.type);
 
 /** The blocks of a tree; words that stand beside blocks become paragraphs. */
 export function toBlocks(tree: Root): Block[] {
   return tree.children.flatMap((node): Block[] => {
     if (isBlock(node)) return [node];
-    return isPhrasing(node) ? [{ type: 'paragraph', children: [node], ...(node.position && { position: node.position }) }] : [];
+    return isPhrasing(node)
+      ? [{ type: 'paragraph', children: [node], ...(node.position && { position: node.position }) }]
+      : [];
   });
 }
 
@@ -24,14 +39,17 @@ export function toLine(node: Nodes): number {
 
 /** The empty lines between two neighbours; 0 where it is not known. */
 export function toGap(before: Nodes, after: Nodes): number {
-  return before.position === undefined || after.position === undefined ? 0 : Math.max(0, after.position.start.line - before.position.end.line - 1);
+  return before.position === undefined || after.position === undefined
+    ? 0
+    : Math.max(0, after.position.start.line - before.position.end.line - 1);
 }
 
 /** All words of a node, those of each block on lines of their own, alternative texts among them. */
 export function toText(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image') return node.alt ?? '';
-  if (node.type === 'questionAndAnswer') return [node.question, ...node.children.map(toText)].join('\n');
+  if (node.type === 'questionAndAnswer')
+    return [node.question, ...node.children.map(toText)].join('\n');
   if ('children' in node) return node.children.map(toText).join(hasPhrasing(node) ? '' : '\n');
   return 'value' in node ? node.value : '';
 }
@@ -42,5 +60,14 @@ export function toWords(node: Nodes): string {
 }
 
 function hasPhrasing(node: Nodes): boolean {
-  return ['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(node.type);
+  return [
+    'paragraph',
+    'heading',
+    'tableCell',
+    'emphasis',
+    'strong',
+    'delete',
+    'link',
+    'linkReference',
+  ].includes(node.type);
 }

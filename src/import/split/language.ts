@@ -1,4 +1,5 @@
-const german = /(?:^|\s)(?:der|die|das|und|ist|nicht|ein|eine|mit|für|auf|sich|auch|sie|wird|oder)(?=\s)/gi;
+const german =
+  /(?:^|\s)(?:der|die|das|und|ist|nicht|ein|eine|mit|für|auf|sich|auch|sie|wird|oder)(?=\s)/gi;
 const english = /(?:^|\s)(?:the|and|is|of|to|a|in|that|it|with|for|you|are|or|not)(?=\s)/gi;
 
 /** The language by whose rules sentences end: German or English, by the small words in the text. */

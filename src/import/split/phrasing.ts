@@ -12,21 +12,30 @@ export function toPhrasingText(nodes: readonly PhrasingContent[]): string {
  * The nodes from one offset of their text up to another. Emphasis and links are cut in two; what cannot be cut belongs to
  * where it begins.
  */
-export function cutPhrasing(nodes: readonly PhrasingContent[], from: number, to = Number.POSITIVE_INFINITY): PhrasingContent[] {
+export function cutPhrasing(
+  nodes: readonly PhrasingContent[],
+  from: number,
+  to = Number.POSITIVE_INFINITY,
+): PhrasingContent[] {
   let at = 0;
   return nodes.flatMap((node): PhrasingContent[] => {
     const start = at;
     at += toNodeText(node).length;
     if (start >= to || (start < from && at <= from)) return [];
     if (start >= from && at <= to) return [node];
-    if (node.type === 'text') return [{ ...node, value: node.value.slice(Math.max(0, from - start), to - start) }];
-    if ('children' in node) return toFilled(node, cutPhrasing(node.children, from - start, to - start));
+    if (node.type === 'text')
+      return [{ ...node, value: node.value.slice(Math.max(0, from - start), to - start) }];
+    if ('children' in node)
+      return toFilled(node, cutPhrasing(node.children, from - start, to - start));
     return start >= from ? [node] : [];
   });
 }
 
 /** The nodes in pieces that begin at the given offsets, of which the first is 0; in one pass, however many there are. */
-export function splitPhrasing(nodes: readonly PhrasingContent[], starts: readonly number[]): PhrasingContent[][] {
+export function splitPhrasing(
+  nodes: readonly PhrasingContent[],
+  starts: readonly number[],
+): PhrasingContent[][] {
   const pieces: PhrasingContent[][] = starts.map(() => []);
   let piece = 0;
   let at = 0;
@@ -34,9 +43,14 @@ export function splitPhrasing(nodes: readonly PhrasingContent[], starts: readonl
     const [start, end] = [at, at + toNodeText(node).length];
     at = end;
     while ((starts[piece + 1] ?? Number.POSITIVE_INFINITY) <= start) piece += 1;
-    const inside = [0, ...starts.slice(piece + 1, toIndex(starts, piece + 1, end)).map((each) => each - start)];
+    const inside = [
+      0,
+      ...starts.slice(piece + 1, toIndex(starts, piece + 1, end)).map((each) => each - start),
+    ];
     if (inside.length === 1) pieces[piece]?.push(node);
-    else for (const [index, parts] of toPieces(node, inside).entries()) for (const part of parts) pieces[piece + index]?.push(part);
+    else
+      for (const [index, parts] of toPieces(node, inside).entries())
+        for (const part of parts) pieces[piece + index]?.push(part);
   }
   return pieces;
 }
@@ -48,8 +62,12 @@ function toIndex(starts: readonly number[], from: number, end: number): number {
 }
 
 function toPieces(node: PhrasingContent, starts: readonly number[]): PhrasingContent[][] {
-  if (node.type === 'text') return starts.map((start, index) => [{ ...node, value: node.value.slice(start, starts[index + 1]) }]);
-  if ('children' in node) return splitPhrasing(node.children, starts).map((children) => toFilled(node, children));
+  if (node.type === 'text')
+    return starts.map((start, index) => [
+      { ...node, value: node.value.slice(start, starts[index + 1]) },
+    ]);
+  if ('children' in node)
+    return splitPhrasing(node.children, starts).map((children) => toFilled(node, children));
   return [[node]];
 }
 
@@ -57,19 +75,41 @@ function toPieces(node: PhrasingContent, starts: readonly number[]): PhrasingCon
 export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const text = toPhrasingText(nodes);
   const end = text.trimEnd().length;
-  return cutPhrasing(nodes, text.length - text.trimStart().length, end === text.length ? Number.POSITIVE_INFINITY : end);
+  return cutPhrasing(
+    nodes,
+    text.length - text.trimStart().length,
+    end === text.length ? Number.POSITIVE_INFINITY : end,
+  );
 }
 
 /** The nodes with what stands between two offsets replaced; within emphasis the new nodes stand in it, in a link behind it. */
-export function replacePhrasing(nodes: readonly PhrasingContent[], from: number, to: number, inserted: readonly PhrasingContent[]): PhrasingContent[] {
+export function replacePhrasing(
+  nodes: readonly PhrasingContent[],
+  from: number,
+  to: number,
+  inserted: readonly PhrasingContent[],
+): PhrasingContent[] {
   let at = 0;
   for (const [index, node] of nodes.entries()) {
     const [start, end] = [at, at + toNodeText(node).length];
     at = end;
     if (start >= from || to >= end || !('children' in node)) continue;
     const [before, behind] = [nodes.slice(0, index), nodes.slice(index + 1)];
-    if (node.type === 'link') return [...before, ...toFilled(node, [...cutPhrasing(node.children, 0, from - start), ...cutPhrasing(node.children, to - start)]), ...inserted, ...behind];
-    return [...before, ...toFilled(node, replacePhrasing(node.children, from - start, to - start, inserted)), ...behind];
+    if (node.type === 'link')
+      return [
+        ...before,
+        ...toFilled(node, [
+          ...cutPhrasing(node.children, 0, from - start),
+          ...cutPhrasing(node.children, to - start),
+        ]),
+        ...inserted,
+        ...behind,
+      ];
+    return [
+      ...before,
+      ...toFilled(node, replacePhrasing(node.children, from - start, to - start, inserted)),
+      ...behind,
+    ];
   }
   return [...cutPhrasing(nodes, 0, from), ...inserted, ...cutPhrasing(nodes, to)];
 }

@@ -15,15 +15,21 @@ export interface Titled {
 export function leaveOutTitle(document: ImportedDocument, notes: Notes): ImportedDocument {
   const { title } = document;
   const judgement = title === undefined ? undefined : judgeLine(title.value);
-  if (title === undefined || judgement?.kind !== 'sure' || !title.value.trim().includes(' ')) return document;
+  if (title === undefined || judgement?.kind !== 'sure' || !title.value.trim().includes(' '))
+    return document;
   notes.leaveOut(title.line, title.value, judgement.reason);
   return { ...document, title: undefined };
 }
 
 /** Finds the title: what the format says, else the first heading of the first level, else a heading with which the text begins. */
-export function findTitle(document: Pick<ImportedDocument, 'line' | 'title'>, blocks: readonly Block[], notes: Notes): Titled {
+export function findTitle(
+  document: Pick<ImportedDocument, 'line' | 'title'>,
+  blocks: readonly Block[],
+  notes: Notes,
+): Titled {
   const said = document.title;
-  if (said !== undefined && said.value.trim() !== '') return dropRepeated(shorten(said, blocks, notes), blocks, notes);
+  if (said !== undefined && said.value.trim() !== '')
+    return dropRepeated(shorten(said, blocks, notes), blocks, notes);
   const first = blocks.findIndex((block) => block.type === 'heading' && block.depth === 1);
   const at = first >= 0 ? first : blocks[0]?.type === 'heading' ? 0 : undefined;
   const heading = at === undefined ? undefined : blocks[at];
@@ -36,7 +42,10 @@ export function findTitle(document: Pick<ImportedDocument, 'line' | 'title'>, bl
 function shorten(said: Said<string>, blocks: readonly Block[], notes: Notes): Said<string> {
   const heading = blocks.find((block) => block.type === 'heading' && block.depth === 1);
   const words = heading === undefined ? '' : toWords(heading);
-  const rest = words !== '' && said.value.startsWith(words) ? /^\s+[|–—·»-]\s+(\S.*)$/u.exec(said.value.slice(words.length))?.[1] : undefined;
+  const rest =
+    words !== '' && said.value.startsWith(words)
+      ? /^\s+[|–—·»-]\s+(\S.*)$/u.exec(said.value.slice(words.length))?.[1]
+      : undefined;
   if (rest === undefined) return said;
   notes.leaveOut(said.line, rest, 'the name of the site behind the title');
   return { value: words, line: said.line };
@@ -45,7 +54,9 @@ function shorten(said: Said<string>, blocks: readonly Block[], notes: Notes): Sa
 /** The title said again at the head of the text, or as its only heading of the first level, is left out. */
 function dropRepeated(title: Said<string>, blocks: readonly Block[], notes: Notes): Titled {
   const isSame = (block: Block) => toFragment(toWords(block)) === toFragment(title.value);
-  const isTitle = (block: Block, index: number) => (index < 3 && (block.type === 'paragraph' || block.type === 'heading') && isSame(block)) || (block.type === 'heading' && block.depth === 1 && isSame(block));
+  const isTitle = (block: Block, index: number) =>
+    (index < 3 && (block.type === 'paragraph' || block.type === 'heading') && isSame(block)) ||
+    (block.type === 'heading' && block.depth === 1 && isSame(block));
   const kept = blocks.filter((block, index) => {
     if (title.value === '' || !isTitle(block, index)) return true;
     notes.leaveOut(toLine(block), toWords(block), 'the title, said again');

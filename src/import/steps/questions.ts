@@ -5,9 +5,18 @@ import type { ImportOptions, ReadStep, StepFault } from './steps.ts';
 
 /** What the process that reads is asked, one thing at a time. `start` comes first and has no answer. */
 export type Question =
-  | { readonly kind: 'start'; readonly megabytes: number; readonly compileCache: string | undefined }
+  | {
+      readonly kind: 'start';
+      readonly megabytes: number;
+      readonly compileCache: string | undefined;
+    }
   | { readonly kind: 'read'; readonly file: InputFile; readonly options: ImportOptions }
-  | { readonly kind: 'begin'; readonly contentFolder: string; readonly options: ImportOptions; readonly moved: ReadonlyMap<string, string> }
+  | {
+      readonly kind: 'begin';
+      readonly contentFolder: string;
+      readonly options: ImportOptions;
+      readonly moved: ReadonlyMap<string, string>;
+    }
   | { readonly kind: 'plan'; readonly read: Uint8Array; readonly ids: readonly DraftIds[] };
 
 /** What it answers, and the memory that it takes then, in MB. */
@@ -24,9 +33,17 @@ export function isQuestion(message: unknown): message is Question {
 }
 
 export function isAnswer(message: unknown): message is Answer {
-  return isOfKind(message, ['read', 'begin', 'plan']) && 'result' in message && 'megabytes' in message;
+  return (
+    isOfKind(message, ['read', 'begin', 'plan']) && 'result' in message && 'megabytes' in message
+  );
 }
 
 function isOfKind(message: unknown, kinds: readonly string[]): message is object {
-  return typeof message === 'object' && message !== null && 'kind' in message && typeof message.kind === 'string' && kinds.includes(message.kind);
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'kind' in message &&
+    typeof message.kind === 'string' &&
+    kinds.includes(message.kind)
+  );
 }

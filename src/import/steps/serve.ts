@@ -20,13 +20,29 @@ export function serveSteps(load: () => Promise<ImportSteps>): void {
 
 function start(megabytes: number, compileCache: string | undefined): void {
   if (compileCache !== undefined) enableCompileCache(compileCache);
-  new Worker(new URL('./watch.ts', import.meta.url), { workerData: { megabytes, parent: process.ppid } }).unref();
+  new Worker(new URL('./watch.ts', import.meta.url), {
+    workerData: { megabytes, parent: process.ppid },
+  }).unref();
 }
 
-async function answer({ read, begin, plan }: ImportSteps, question: Exclude<Question, { kind: 'start' }>): Promise<void> {
+async function answer(
+  { read, begin, plan }: ImportSteps,
+  question: Exclude<Question, { kind: 'start' }>,
+): Promise<void> {
   const megabytes = () => process.memoryUsage.rss() / 1_000_000;
   const say = (given: Answer) => process.send?.(given);
-  if (question.kind === 'read') say({ kind: 'read', result: await read(question.file, question.options), megabytes: megabytes() });
-  else if (question.kind === 'begin') say({ kind: 'begin', result: await begin(question.contentFolder, question.options, question.moved), megabytes: megabytes() });
-  else say({ kind: 'plan', result: await plan(question.read, question.ids), megabytes: megabytes() });
+  if (question.kind === 'read')
+    say({
+      kind: 'read',
+      result: await read(question.file, question.options),
+      megabytes: megabytes(),
+    });
+  else if (question.kind === 'begin')
+    say({
+      kind: 'begin',
+      result: await begin(question.contentFolder, question.options, question.moved),
+      megabytes: megabytes(),
+    });
+  else
+    say({ kind: 'plan', result: await plan(question.read, question.ids), megabytes: megabytes() });
 }

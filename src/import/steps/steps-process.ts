@@ -36,25 +36,45 @@ export function createStepsProcess(limits: ImportLimits, program = usualProgram)
   return {
     read: async (file, options) => {
       const answer = await ask({ kind: 'read', file, options });
-      return 'fault' in answer ? answer : answer.kind === 'read' ? answer.result : toMixedUp(answer);
+      return 'fault' in answer
+        ? answer
+        : answer.kind === 'read'
+          ? answer.result
+          : toMixedUp(answer);
     },
     begin: async (contentFolder, options, moved) => {
       const answer = await ask({ kind: 'begin', contentFolder, options, moved });
-      return 'fault' in answer ? answer : answer.kind === 'begin' ? answer.result : toMixedUp(answer);
+      return 'fault' in answer
+        ? answer
+        : answer.kind === 'begin'
+          ? answer.result
+          : toMixedUp(answer);
     },
     plan: async (read, ids) => {
       const answer = await ask({ kind: 'plan', read, ids });
-      return 'fault' in answer ? answer : answer.kind === 'plan' ? answer.result : toMixedUp(answer);
+      return 'fault' in answer
+        ? answer
+        : answer.kind === 'plan'
+          ? answer.result
+          : toMixedUp(answer);
     },
     end,
   };
 }
 
 function start({ megabytes }: ImportLimits, program: URL): ChildProcess {
-  const child = fork(program, { serialization: 'advanced', execArgv: [`--max-old-space-size=${Math.round((megabytes * 1_000_000 * heapPart) / 2 ** 20)}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(program, {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${Math.round((megabytes * 1_000_000 * heapPart) / 2 ** 20)}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const cache = getCompileCacheDir();
   // Node adds the folder of its version by itself.
-  const first: Question = { kind: 'start', megabytes, compileCache: cache === undefined ? undefined : dirname(cache) };
+  const first: Question = {
+    kind: 'start',
+    megabytes,
+    compileCache: cache === undefined ? undefined : dirname(cache),
+  };
   child.send(first);
   // What goes wrong while it is asked is told there.
   child.on('error', () => undefined);
@@ -62,7 +82,11 @@ function start({ megabytes }: ImportLimits, program: URL): ChildProcess {
 }
 
 /** Asks and waits. Where there is a fault, the process has ended. Throws where no process can be started. */
-async function askWithin(child: ChildProcess, question: Question, limits: ImportLimits): Promise<Answer | StepFault> {
+async function askWithin(
+  child: ChildProcess,
+  question: Question,
+  limits: ImportLimits,
+): Promise<Answer | StepFault> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer | StepFault>();
   let isLate = false;
   const timer = setTimeout(() => {
@@ -72,7 +96,8 @@ async function askWithin(child: ChildProcess, question: Question, limits: Import
   const hear = (message: unknown) => {
     if (isAnswer(message)) resolve(message);
   };
-  const endWith = (code: number | null, signal: NodeJS.Signals | null) => resolve({ fault: isLate ? describeLate(limits) : describeEnd(code, signal, limits) });
+  const endWith = (code: number | null, signal: NodeJS.Signals | null) =>
+    resolve({ fault: isLate ? describeLate(limits) : describeEnd(code, signal, limits) });
   child.on('message', hear).on('exit', endWith).on('error', reject);
   // Where the channel is closed, the process has ended, which is told by itself.
   child.send(question, () => undefined);
@@ -90,10 +115,15 @@ function describeLate({ seconds }: ImportLimits): string {
   return `The file took longer than ${seconds} s to import. ${divide}. If you trust it, allow more time with --time ${seconds * 5}.`;
 }
 
-function describeEnd(code: number | null, signal: NodeJS.Signals | null, { megabytes }: ImportLimits): string {
+function describeEnd(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  { megabytes }: ImportLimits,
+): string {
   // The watch and the system end by SIGKILL, V8 by SIGABRT, a process that takes too much memory.
   const isMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
-  if (isMemory) return `The file needs more than ${megabytes.toLocaleString('en')} MB of memory to import. ${divide}. If you trust it, allow more memory with --memory ${megabytes * 4}.`;
+  if (isMemory)
+    return `The file needs more than ${megabytes.toLocaleString('en')} MB of memory to import. ${divide}. If you trust it, allow more memory with --memory ${megabytes * 4}.`;
   return `The file ended the program that reads it (${signal ?? `code ${code ?? 'unknown'}`}). Save it anew from its program, or copy its text into a .txt file.`;
 }
 

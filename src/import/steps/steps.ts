@@ -29,7 +29,11 @@ export interface StepFault {
 export interface ImportSteps {
   readonly read: (file: InputFile, options: ImportOptions) => Promise<ReadStep | StepFault>;
   /** Begins to plan anew; `moved` is that of all inputs. */
-  readonly begin: (contentFolder: string, options: ImportOptions, moved: ReadonlyMap<string, string>) => Promise<StepFault | undefined>;
+  readonly begin: (
+    contentFolder: string,
+    options: ImportOptions,
+    moved: ReadonlyMap<string, string>,
+  ) => Promise<StepFault | undefined>;
   /** Plans an input, behind those that were planned since `begin`. After a fault nothing more can be planned without another `begin`. */
   readonly plan: (read: Uint8Array, ids: readonly DraftIds[]) => Promise<PlannedInput | StepFault>;
   /** Lets go of what the steps hold. */
@@ -40,22 +44,37 @@ export interface ImportSteps {
 export function createSteps(): ImportSteps {
   let planInput: PlanInput | undefined;
   return {
-    read: (file, options) => attempt(async () => {
-      const format = findFormat(file.path);
-      if (format === undefined) throw new UnreadableInputError('The file is of no format that can be imported.');
-      const { documents, ...reading } = await format.read(openInput(file));
-      const read: InputRead = { name: file.name, format: format.name, unit: format.unit, ...reading, splits: documents.map((document) => split(document, options)) };
-      return { outlines: read.splits.flatMap(({ entries }) => entries).map((draft) => outlineDraft(draft, file.name)), read: serialize(read) };
-    }),
-    begin: (contentFolder, options, moved) => attempt(async () => {
-      planInput = createPlanner(await readKnownContent(contentFolder), options, moved);
-      return undefined;
-    }),
-    plan: (read, ids) => attempt(async () => {
-      if (planInput === undefined) throw new Error('Nothing was begun');
-      const input: InputRead = deserialize(read);
-      return planInput(input, ids);
-    }),
+    read: (file, options) =>
+      attempt(async () => {
+        const format = findFormat(file.path);
+        if (format === undefined)
+          throw new UnreadableInputError('The file is of no format that can be imported.');
+        const { documents, ...reading } = await format.read(openInput(file));
+        const read: InputRead = {
+          name: file.name,
+          format: format.name,
+          unit: format.unit,
+          ...reading,
+          splits: documents.map((document) => split(document, options)),
+        };
+        return {
+          outlines: read.splits
+            .flatMap(({ entries }) => entries)
+            .map((draft) => outlineDraft(draft, file.name)),
+          read: serialize(read),
+        };
+      }),
+    begin: (contentFolder, options, moved) =>
+      attempt(async () => {
+        planInput = createPlanner(await readKnownContent(contentFolder), options, moved);
+        return undefined;
+      }),
+    plan: (read, ids) =>
+      attempt(async () => {
+        if (planInput === undefined) throw new Error('Nothing was begun');
+        const input: InputRead = deserialize(read);
+        return planInput(input, ids);
+      }),
     end: () => undefined,
   };
 }
@@ -76,7 +95,13 @@ function describeFault(error: unknown): string {
       ? 'The text is nested too deeply to be read. Save it anew from its program, or copy its text into a .txt file.'
       : 'The file holds more than can be read at once. Divide it into smaller files.';
   }
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) return `The file cannot be read (${error.code}).`;
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^E[A-Z]+$/.test(error.code)
+  )
+    return `The file cannot be read (${error.code}).`;
   const message = error instanceof Error ? error.message : String(error);
   return `The file could not be understood (${message.length > 200 ? `${message.slice(0, 200)} …` : message}). Save it anew from its program, or copy its text into a .txt file.`;
 }

@@ -6,5 +6,6 @@ import { workerData } from 'node:worker_threads';
 const { megabytes, parent }: { megabytes: number; parent: number } = workerData;
 
 setInterval(() => {
-  if (process.memoryUsage.rss() > megabytes * 1_000_000 || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  if (process.memoryUsage.rss() > megabytes * 1_000_000 || process.ppid !== parent)
+    process.kill(process.pid, 'SIGKILL');
 }, 20);

@@ -16,8 +16,15 @@ export interface Accounting {
  * Holds the words of an input against those of what was written and of what was left out, each as often as it stands there. Both
  * are counted from their texts, and not by what the import says that it did.
  */
-export function accountFor(passages: readonly Passage[], written: readonly string[], leftOut: readonly LeftOut[]): Accounting {
-  const [inWritten, inLeftOut] = [countWords(written), countWords(leftOut.map(({ words }) => words))];
+export function accountFor(
+  passages: readonly Passage[],
+  written: readonly string[],
+  leftOut: readonly LeftOut[],
+): Accounting {
+  const [inWritten, inLeftOut] = [
+    countWords(written),
+    countWords(leftOut.map(({ words }) => words)),
+  ];
   let [kept, out] = [0, 0];
   const missing: Passage[] = [];
   for (const { line, words } of passages) {
@@ -35,7 +42,8 @@ export function accountFor(passages: readonly Passage[], written: readonly strin
 
 function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const word of listWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts)
+    for (const word of listWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 

@@ -4,7 +4,12 @@ import type { Notes } from '../notes.ts';
 import type { NamedDraft } from './name-drafts.ts';
 
 /** Says where a link of an entry leads once the entry is on this site; undefined where nobody knows. */
-export type ToAddress = (from: NamedDraft, url: string, line: number, notes: Notes) => string | undefined;
+export type ToAddress = (
+  from: NamedDraft,
+  url: string,
+  line: number,
+  notes: Notes,
+) => string | undefined;
 
 /**
  * Knows where each text stood before, so that links between them go on.
@@ -18,9 +23,18 @@ export function createAddresses(moved: ReadonlyMap<string, string>): ToAddress {
     if (address.startsWith('#')) return toPlaceWithin(address, from, line, notes);
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
     if (scheme === 'mailto' || scheme === 'tel') return address.replace(/\s/g, '');
-    if (scheme === 'https' || scheme === 'http' || address.startsWith('//')) return toWebAddress(address, line, notes);
-    if (address !== '' && scheme === undefined) notes.ask(line, `The link to "${address}" leads to a page that is not imported. Its words stay; write a link to a page of this site if there is one.`);
-    else if (address !== '') notes.decide(line, `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`);
+    if (scheme === 'https' || scheme === 'http' || address.startsWith('//'))
+      return toWebAddress(address, line, notes);
+    if (address !== '' && scheme === undefined)
+      notes.ask(
+        line,
+        `The link to "${address}" leads to a page that is not imported. Its words stay; write a link to a page of this site if there is one.`,
+      );
+    else if (address !== '')
+      notes.decide(
+        line,
+        `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`,
+      );
     return undefined;
   };
 }
@@ -28,18 +42,31 @@ export function createAddresses(moved: ReadonlyMap<string, string>): ToAddress {
 function toWebAddress(address: string, line: number, notes: Notes): string | undefined {
   const secure = address.replace(/^(?:http:)?\/\//i, 'https://');
   if (!URL.canParse(secure)) {
-    notes.decide(line, `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`);
+    notes.decide(
+      line,
+      `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`,
+    );
     return undefined;
   }
-  if (secure !== address) notes.decide(line, `The link to ${address} became ${secure}. See whether it opens.`);
+  if (secure !== address)
+    notes.decide(line, `The link to ${address} became ${secure}. See whether it opens.`);
   return secure.replace(/[\s\\]/g, (sign) => encodeURIComponent(sign));
 }
 
 /** A place of the same text is left out where headings got other ids, which is most of the time. */
-function toPlaceWithin(address: string, { anchors }: NamedDraft, line: number, notes: Notes): string | undefined {
+function toPlaceWithin(
+  address: string,
+  { anchors }: NamedDraft,
+  line: number,
+  notes: Notes,
+): string | undefined {
   const id = decode(address.slice(1));
   if (anchors.has(id)) return `#${id}`;
-  if (id !== '') notes.decide(line, `The link to "${address}" leads to no heading of this text, so that its words stand alone.`);
+  if (id !== '')
+    notes.decide(
+      line,
+      `The link to "${address}" leads to no heading of this text, so that its words stand alone.`,
+    );
   return undefined;
 }
 
@@ -57,13 +84,19 @@ export function listAddressKeys({ oldAddresses }: EntryDraft): string[] {
 
 /** The forms by which links may name an old address: with its site, and without. */
 function toKeys(address: string): string[] {
-  return [...new Set([address, address.replace(/^https?:\/\/[^/]*/i, '')].flatMap((each) => toKey(each) ?? []))];
+  return [
+    ...new Set(
+      [address, address.replace(/^https?:\/\/[^/]*/i, '')].flatMap((each) => toKey(each) ?? []),
+    ),
+  ];
 }
 
 /** An address for comparing: without what follows `?` and `#`, and without the name of an index. Undefined for that of a whole site. */
 function toKey(address: string): string | undefined {
   const bare = decode(address.replace(/[?#].*$/, '')).replace(/^https?:\/\/(?:www\.)?/i, '');
-  const key = bare.replace(/\/?(?:index|readme)?\.(?:html?|mdx?|markdown)$/i, '').replace(/\/(?:index)?$/i, '');
+  const key = bare
+    .replace(/\/?(?:index|readme)?\.(?:html?|mdx?|markdown)$/i, '')
+    .replace(/\/(?:index)?$/i, '');
   return key.includes('/') || key.startsWith('file:') ? key : undefined;
 }
 

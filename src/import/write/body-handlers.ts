@@ -19,33 +19,79 @@ export interface BodyContext {
 export function toBodyHandlers(context: BodyContext): Record<string, Handle> {
   const link: Handle = (node: Link, parent, state, info) => {
     const url = context.toAddress(node.url, toLineNumber(node));
-    return url === undefined ? state.containerPhrasing(node, info) : defaultHandlers.link({ ...node, url, title: null }, parent, state, info);
+    return url === undefined
+      ? state.containerPhrasing(node, info)
+      : defaultHandlers.link({ ...node, url, title: null }, parent, state, info);
   };
   const image: Handle = (node: Image, parent, state, info) => {
     const url = context.toImage(node.url, toLineNumber(node));
-    if (url !== undefined) return defaultHandlers.image({ ...node, url, title: null }, parent, state, info);
-    const words = node.alt === null || node.alt === undefined || node.alt.trim() === '' ? node.url : node.alt;
-    return link({ type: 'link', url: node.url, children: [{ type: 'text', value: words }], ...(node.position && { position: node.position }) } satisfies Link, parent, state, info);
+    if (url !== undefined)
+      return defaultHandlers.image({ ...node, url, title: null }, parent, state, info);
+    const words =
+      node.alt === null || node.alt === undefined || node.alt.trim() === '' ? node.url : node.alt;
+    return link(
+      {
+        type: 'link',
+        url: node.url,
+        children: [{ type: 'text', value: words }],
+        ...(node.position && { position: node.position }),
+      } satisfies Link,
+      parent,
+      state,
+      info,
+    );
   };
   const toBold = (children: PhrasingContent[], ...rest: Tail<Parameters<Handle>>) =>
-    defaultHandlers.paragraph({ type: 'paragraph', children: [{ type: 'strong', children: children.flatMap((child) => (child.type === 'strong' ? child.children : [child])) }] }, ...rest);
+    defaultHandlers.paragraph(
+      {
+        type: 'paragraph',
+        children: [
+          {
+            type: 'strong',
+            children: children.flatMap((child) =>
+              child.type === 'strong' ? child.children : [child],
+            ),
+          },
+        ],
+      },
+      ...rest,
+    );
   const heading: Handle = (node: Heading, ...rest) => {
     // Many systems make a link to itself of each heading.
-    const children = node.children.flatMap((child) => (child.type === 'link' && child.url.startsWith('#') ? child.children : [child]));
-    return context.depths === undefined ? toBold(children, ...rest) : defaultHandlers.heading({ ...node, children, depth: context.depths.get(node) ?? node.depth }, ...rest);
+    const children = node.children.flatMap((child) =>
+      child.type === 'link' && child.url.startsWith('#') ? child.children : [child],
+    );
+    return context.depths === undefined
+      ? toBold(children, ...rest)
+      : defaultHandlers.heading(
+          { ...node, children, depth: context.depths.get(node) ?? node.depth },
+          ...rest,
+        );
   };
   return {
     // Where a line ends within a paragraph is how it was typed, and says nothing.
-    text: (node: Text, parent, state, info) => defaultHandlers.text({ ...node, value: toLine(node.value) }, parent, state, info),
+    text: (node: Text, parent, state, info) =>
+      defaultHandlers.text({ ...node, value: toLine(node.value) }, parent, state, info),
     // No reader leaves any; if one did, it would be shown as it is written, and run nothing.
-    html: (node: Html, parent, state, info) => defaultHandlers.text({ type: 'text', value: node.value }, parent, state, info),
+    html: (node: Html, parent, state, info) =>
+      defaultHandlers.text({ type: 'text', value: node.value }, parent, state, info),
     heading,
     link: Object.assign(link, { peek: () => '[' }),
     image: Object.assign(image, { peek: () => '!' }),
     sourceMark: (node: SourceMark) => `[@${context.toSourceId(node)}]`,
-    foreignMark: (node: ForeignMark, parent, state) => defaultHandlers.inlineCode({ type: 'inlineCode', value: node.value.replace(/\s+/g, ' ') }, parent, state),
+    foreignMark: (node: ForeignMark, parent, state) =>
+      defaultHandlers.inlineCode(
+        { type: 'inlineCode', value: node.value.replace(/\s+/g, ' ') },
+        parent,
+        state,
+      ),
     questionAndAnswer: (node: QuestionAndAnswer, parent, state, info) =>
-      [toBold([{ type: 'text', value: node.question }], parent, state, info), state.containerFlow({ type: 'root', children: node.children }, info)].filter((part) => part !== '').join('\n\n'),
+      [
+        toBold([{ type: 'text', value: node.question }], parent, state, info),
+        state.containerFlow({ type: 'root', children: node.children }, info),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
   };
 }
 

@@ -7,8 +7,20 @@ import { toLineText } from './line-texts.ts';
 const [fewest, most] = [40, 155];
 
 /** The first sentences of a body as its description, or the title where the body has no words. */
-export function toDescription(body: readonly RootContent[], title: string, language: string): string {
-  const paragraphs = body.filter((block) => block.type === 'paragraph').map((block) => toLineText(block).replace(/\s+/g, ' ').replace(/ (?=[.,;])/g, '').trim()).filter((each) => each !== '');
+export function toDescription(
+  body: readonly RootContent[],
+  title: string,
+  language: string,
+): string {
+  const paragraphs = body
+    .filter((block) => block.type === 'paragraph')
+    .map((block) =>
+      toLineText(block)
+        .replace(/\s+/g, ' ')
+        .replace(/ (?=[.,;])/g, '')
+        .trim(),
+    )
+    .filter((each) => each !== '');
   // A line that ends without a stop is a heading in bold, a caption or the like.
   const sentences = paragraphs.filter((each) => /[.!?…。！？]["'”’»)\]]*$/u.test(each));
   const text = (sentences.length > 0 ? sentences : paragraphs).slice(0, 3).join(' ');

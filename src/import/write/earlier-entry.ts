@@ -10,12 +10,14 @@ export interface EarlierEntry {
   readonly authors: readonly string[];
 }
 
-const fields = z.looseObject({
-  published: z.string().refine(isCalendarDate).optional().catch(undefined),
-  topic: z.string().catch(''),
-  topics: z.array(z.string()).catch([]),
-  authors: z.array(z.string()).catch([]),
-}).catch({ published: undefined, topic: '', topics: [], authors: [] });
+const fields = z
+  .looseObject({
+    published: z.string().refine(isCalendarDate).optional().catch(undefined),
+    topic: z.string().catch(''),
+    topics: z.array(z.string()).catch([]),
+    authors: z.array(z.string()).catch([]),
+  })
+  .catch({ published: undefined, topic: '', topics: [], authors: [] });
 
 /** Reads the entry that stands at a path, so that a second import says what the first one said; undefined where there is none. */
 export async function readEarlier(folder: string, path: string): Promise<EarlierEntry | undefined> {
@@ -27,7 +29,10 @@ export async function readEarlier(folder: string, path: string): Promise<Earlier
 
 function parseFront(text: string): unknown {
   try {
-    return parse(/^---\r?\n([\s\S]*?\n)---/.exec(text)?.[1] ?? '', { maxAliasCount: 0, logLevel: 'error' });
+    return parse(/^---\r?\n([\s\S]*?\n)---/.exec(text)?.[1] ?? '', {
+      maxAliasCount: 0,
+      logLevel: 'error',
+    });
   } catch {
     return undefined;
   }

@@ -30,7 +30,9 @@ export function formatDraft(draft: EntryDraft, body: string, facts: EntryFacts):
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
-const fieldsOf: Readonly<Record<EntryDraft['collection'], (draft: EntryDraft, facts: EntryFacts) => Fields>> = {
+const fieldsOf: Readonly<
+  Record<EntryDraft['collection'], (draft: EntryDraft, facts: EntryFacts) => Fields>
+> = {
   articles: (draft, { authors, topics, faq, cover, published, isDraft, language }) => ({
     title: toOneLine(draft.title.value),
     description: toDescriptionOf(draft, language),
@@ -66,7 +68,9 @@ export function hasDescription({ description }: EntryDraft): boolean {
 }
 
 function toDescriptionOf(draft: EntryDraft, language: string): string {
-  return hasDescription(draft) ? toOneLine(draft.description?.value ?? '') : toDescription(draft.body, toOneLine(draft.title.value), language);
+  return hasDescription(draft)
+    ? toOneLine(draft.description?.value ?? '')
+    : toDescription(draft.body, toOneLine(draft.title.value), language);
 }
 
 function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {

@@ -19,14 +19,31 @@ const fields = z.looseObject({
  * The texts of an entry that came from its input, read back from what is to be written: marks of sources, and what was only
  * derived, such as a description of the first sentences, are none of them.
  */
-export function listEntryWords({ draft, isTitleMade }: NamedDraft, written: string, { topics }: EntryNames): string[] {
+export function listEntryWords(
+  { draft, isTitleMade }: NamedDraft,
+  written: string,
+  { topics }: EntryNames,
+): string[] {
   const [, front = '', body = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(written) ?? [];
   const { title, question, description, asks, cover } = fields.parse(parse(front));
   const named = [
-    ...(draft.collection === 'articles' ? draft.authors : []).flatMap(({ value }) => [value.name, value.role ?? '', value.bio ?? '']),
-    ...draft.topics.slice(0, draft.collection === 'faq' ? topics.length : undefined).flatMap(({ value }) => [value.label, value.description ?? '']),
+    ...(draft.collection === 'articles' ? draft.authors : []).flatMap(({ value }) => [
+      value.name,
+      value.role ?? '',
+      value.bio ?? '',
+    ]),
+    ...draft.topics
+      .slice(0, draft.collection === 'faq' ? topics.length : undefined)
+      .flatMap(({ value }) => [value.label, value.description ?? '']),
   ];
-  return [...(isTitleMade ? [] : [title, question]), draft.description === undefined ? '' : description, ...asks, cover.alt, ...named, ...listLineTexts(withoutMarks(parseBody(body)))];
+  return [
+    ...(isTitleMade ? [] : [title, question]),
+    draft.description === undefined ? '' : description,
+    ...asks,
+    cover.alt,
+    ...named,
+    ...listLineTexts(withoutMarks(parseBody(body))),
+  ];
 }
 
 /** A body without the marks that the import put behind its sentences; what only looked like one stands as code. */

@@ -30,21 +30,48 @@ export interface EntryWritten {
 }
 
 /** Writes the entries of an import, which share people, topics, sources and images. */
-export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, toAddress: ToAddress): (named: NamedDraft, notes: Notes) => Promise<EntryWritten> {
-  const [names, sources, images] = [createNamedFiles(known), createSourceStubs(known.sources), createImageFiles()];
-  const write = async (named: NamedDraft, notes: Notes, parent?: EntryDraft): Promise<EntryWritten> => {
+export function createEntryWriter(
+  known: KnownContent,
+  defaults: EntryDefaults,
+  toAddress: ToAddress,
+): (named: NamedDraft, notes: Notes) => Promise<EntryWritten> {
+  const [names, sources, images] = [
+    createNamedFiles(known),
+    createSourceStubs(known.sources),
+    createImageFiles(),
+  ];
+  const write = async (
+    named: NamedDraft,
+    notes: Notes,
+    parent?: EntryDraft,
+  ): Promise<EntryWritten> => {
     const { draft, id } = named;
     const questions: EntryWritten[] = [];
     for (const question of named.questions) questions.push(await write(question, notes, draft));
     const path = toEntryPath(draft.collection, id);
     const earlier = await readEarlier(known.folder, path);
-    const entryNames = toEntryNames(draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics }, names, known, { ...defaults, earlier }, notes);
-    if (named.isTitleMade) notes.ask(draft.title.line, `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`);
-    if (draft.collection !== 'faq' && !hasDescription(draft)) notes.decide(draft.line, 'No description is said; the first sentences were taken, which the page now shows twice. Write behind "description:" what the reader learns.');
+    const entryNames = toEntryNames(
+      draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics },
+      names,
+      known,
+      { ...defaults, earlier },
+      notes,
+    );
+    if (named.isTitleMade)
+      notes.ask(
+        draft.title.line,
+        `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`,
+      );
+    if (draft.collection !== 'faq' && !hasDescription(draft))
+      notes.decide(
+        draft.line,
+        'No description is said; the first sentences were taken, which the page now shows twice. Write behind "description:" what the reader learns.',
+      );
     const shown = toEntryImages(named, parent, images, notes);
     const body = formatBody(draft.body, {
       hasHeadings: draft.collection !== 'faq',
-      toSourceId: ({ record, position }) => sources.toId(record, position?.start.line ?? draft.line, notes),
+      toSourceId: ({ record, position }) =>
+        sources.toId(record, position?.start.line ?? draft.line, notes),
       toAddress: (url, line) => toAddress(named, url, line, notes),
       toImage: shown.toImage,
     });
@@ -57,11 +84,29 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
       order: draft.order ?? toOrder(named, parent),
       isDraft: draft.isDraft || defaults.isDraft,
     });
-    const entry: MadeFile = { path, kind: kinds[draft.collection], title: draft.title.value, bytes: Buffer.from(text) };
+    const entry: MadeFile = {
+      path,
+      kind: kinds[draft.collection],
+      title: draft.title.value,
+      bytes: Buffer.from(text),
+    };
     return {
-      files: [...names.take(), ...sources.take(), ...images.take(), ...questions.flatMap(({ files }) => files), entry],
-      texts: [...questions.flatMap(({ texts }) => texts), ...listEntryWords(named, text, entryNames)],
-      leftOut: [...questions.flatMap(({ leftOut }) => leftOut), ...entryNames.leftOut, ...shown.leftOut],
+      files: [
+        ...names.take(),
+        ...sources.take(),
+        ...images.take(),
+        ...questions.flatMap(({ files }) => files),
+        entry,
+      ],
+      texts: [
+        ...questions.flatMap(({ texts }) => texts),
+        ...listEntryWords(named, text, entryNames),
+      ],
+      leftOut: [
+        ...questions.flatMap(({ leftOut }) => leftOut),
+        ...entryNames.leftOut,
+        ...shown.leftOut,
+      ],
     };
   };
   return write;
@@ -70,7 +115,8 @@ export function createEntryWriter(known: KnownContent, defaults: EntryDefaults, 
 const kinds = { articles: 'article', faq: 'FAQ entry', pages: 'page' } as const;
 
 function toDay({ collection }: EntryDraft, day: CalendarDate, notes: Notes): CalendarDate {
-  if (collection !== 'pages') notes.decide(1, `No day is said on which this was published; ${day} was written.`);
+  if (collection !== 'pages')
+    notes.decide(1, `No day is said on which this was published; ${day} was written.`);
   return day;
 }
 

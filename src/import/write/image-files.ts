@@ -7,7 +7,13 @@ import type { MadeFile } from './named-files.ts';
 /** Gives each image that entries show a name beside them. */
 export interface ImageFiles {
   /** The address of an image of a draft; undefined where the input does not hold it. What an SVG image must not hold is left out of it, and noted. */
-  readonly toAddress: (collection: EntryDraft['collection'], id: string, images: readonly ImageFile[], url: string, notes: Notes) => string | undefined;
+  readonly toAddress: (
+    collection: EntryDraft['collection'],
+    id: string,
+    images: readonly ImageFile[],
+    url: string,
+    notes: Notes,
+  ) => string | undefined;
   /** The files of the images that were asked for since it was asked last. */
   readonly take: () => MadeFile[];
 }
@@ -21,10 +27,16 @@ export function createImageFiles(): ImageFiles {
       if (found === undefined) return undefined;
       const image = toSafeImage(found, notes);
       // Images of several entries lie in one folder, and many are called "image1".
-      const own = /^(?:image|img|picture|bild|photo)?[\d_-]*\./i.test(image.name) ? `${id}-${image.name}` : image.name;
-      const name = [own, `${id}-${image.name}`].find((each) => isFree(files.get(`${collection}/${each}`), image.bytes)) ?? `${id}-${files.size}-${image.name}`;
+      const own = /^(?:image|img|picture|bild|photo)?[\d_-]*\./i.test(image.name)
+        ? `${id}-${image.name}`
+        : image.name;
+      const name =
+        [own, `${id}-${image.name}`].find((each) =>
+          isFree(files.get(`${collection}/${each}`), image.bytes),
+        ) ?? `${id}-${files.size}-${image.name}`;
       const path = `${collection}/${name}`;
-      if (!files.has(path)) made.push({ path, kind: 'image', title: image.name, bytes: Buffer.from(image.bytes) });
+      if (!files.has(path))
+        made.push({ path, kind: 'image', title: image.name, bytes: Buffer.from(image.bytes) });
       files.set(path, image.bytes);
       return `./${name}`;
     },
@@ -47,7 +59,15 @@ function toSafeImage(image: ImageFile, notes: Notes): ImageFile {
   const [first] = findings;
   if (first === undefined && svg !== undefined) return image;
   const more = findings.length > 1 ? ` So it is with ${findings.length - 1} more.` : '';
-  if (svg === undefined) notes.ask(image.line, `The image ${image.name} cannot be shown. ${first?.found ?? ''} ${first?.remedy ?? ''}`.trim());
-  else notes.ask(image.line, `The image ${image.name} could run code or ask other sites. ${first?.found ?? ''} It was left out.${more} See whether the image still shows what it should.`);
+  if (svg === undefined)
+    notes.ask(
+      image.line,
+      `The image ${image.name} cannot be shown. ${first?.found ?? ''} ${first?.remedy ?? ''}`.trim(),
+    );
+  else
+    notes.ask(
+      image.line,
+      `The image ${image.name} could run code or ask other sites. ${first?.found ?? ''} It was left out.${more} See whether the image still shows what it should.`,
+    );
   return svg === undefined ? image : { ...image, bytes: Buffer.from(svg) };
 }

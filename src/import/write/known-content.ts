@@ -28,7 +28,12 @@ export interface KnownContent {
   readonly ledger: Ledger | undefined;
 }
 
-const named = z.looseObject({ name: z.string().optional().catch(undefined), label: z.string().optional().catch(undefined) }).catch({});
+const named = z
+  .looseObject({
+    name: z.string().optional().catch(undefined),
+    label: z.string().optional().catch(undefined),
+  })
+  .catch({});
 const site = z.looseObject({ language: z.string().catch('en') }).catch({ language: 'en' });
 
 /** Reads what entries to be written may name. */
@@ -40,16 +45,27 @@ export async function readKnownContent(folder: string): Promise<KnownContent> {
     readFile(join(folder, 'site.yml'), 'utf8').catch(() => ''),
     readFile(join(folder, ledgerFile), 'utf8').catch(() => '{}'),
   ]);
-  return { folder, people, topics, sources, language: site.parse(parseYaml(siteText)).language, ledger: parseLedger(ledgerText) };
+  return {
+    folder,
+    people,
+    topics,
+    sources,
+    language: site.parse(parseYaml(siteText)).language,
+    ledger: parseLedger(ledgerText),
+  };
 }
 
 async function readNames(folder: string, collection: 'people' | 'topics'): Promise<KnownName[]> {
   const files = await readdir(join(folder, collection)).catch(() => []);
   const names = files.filter((file) => file.endsWith('.yml') && !file.startsWith('.')).sort();
-  return Promise.all(names.map(async (file) => {
-    const { name, label } = named.parse(parseYaml(await readFile(join(folder, collection, file), 'utf8')));
-    return { id: toEntryId(file), name: (name ?? label ?? toEntryId(file)).trim() };
-  }));
+  return Promise.all(
+    names.map(async (file) => {
+      const { name, label } = named.parse(
+        parseYaml(await readFile(join(folder, collection, file), 'utf8')),
+      );
+      return { id: toEntryId(file), name: (name ?? label ?? toEntryId(file)).trim() };
+    }),
+  );
 }
 
 function parseYaml(text: string): unknown {

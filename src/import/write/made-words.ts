@@ -3,7 +3,9 @@ export interface MadeWords {
   readonly topicDescription: (label: string) => string;
 }
 
-const english: MadeWords = { topicDescription: (label) => `Questions and articles about ${label}.` };
+const english: MadeWords = {
+  topicDescription: (label) => `Questions and articles about ${label}.`,
+};
 
 const languages: Readonly<Record<string, MadeWords>> = {
   en: english,

@@ -35,10 +35,15 @@ const reader = unified().use(remarkParse).use(remarkGfm).freeze();
  * Writes a body as Markdown that MDX reads as text alone, too: every paragraph on one line, headings from the second level on
  * without a gap. Ends with a line break where there is anything.
  */
-export function formatBody(blocks: readonly RootContent[], context: Omit<BodyContext, 'depths'> & { readonly hasHeadings: boolean }): string {
+export function formatBody(
+  blocks: readonly RootContent[],
+  context: Omit<BodyContext, 'depths'> & { readonly hasHeadings: boolean },
+): string {
   const children = blocks.filter((block) => block.type !== 'heading' || hasWords(block));
   const depths = context.hasHeadings ? toDepths(children) : undefined;
-  const writer = unified().use(remarkGfm).use(remarkStringify, { ...form, handlers: toBodyHandlers({ ...context, depths }) });
+  const writer = unified()
+    .use(remarkGfm)
+    .use(remarkStringify, { ...form, handlers: toBodyHandlers({ ...context, depths }) });
   return children.length === 0 ? '' : keepAsWords(writer.stringify({ type: 'root', children }));
 }
 
@@ -51,11 +56,23 @@ function keepAsWords(body: string): string {
   const edits: { start: number; end: number; words: string }[] = [];
   visit(parseBody(body), 'text', ({ position }) => {
     const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
-    for (const match of body.slice(start, end).matchAll(/(?:\\\[|&#x5B;|&#91;)\\?@([^\s[\]@]+?)\\?\]/g)) {
-      edits.push({ start: start + match.index, end: start + match.index + match[0].length, words: (match[1] ?? '').replace(/\\(?=[!-/:-@[-`{-~])/g, '') });
+    for (const match of body
+      .slice(start, end)
+      .matchAll(/(?:\\\[|&#x5B;|&#91;)\\?@([^\s[\]@]+?)\\?\]/g)) {
+      edits.push({
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        words: (match[1] ?? '').replace(/\\(?=[!-/:-@[-`{-~])/g, ''),
+      });
     }
   });
-  return edits.toReversed().reduce((text, { start, end, words }) => `${text.slice(0, start)}${toCode(`[@${words}]`)}${text.slice(end)}`, body);
+  return edits
+    .toReversed()
+    .reduce(
+      (text, { start, end, words }) =>
+        `${text.slice(0, start)}${toCode(`[@${words}]`)}${text.slice(end)}`,
+      body,
+    );
 }
 
 /** Words as code, between more backticks than they hold. */

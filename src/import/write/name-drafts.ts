@@ -22,10 +22,18 @@ export interface NamedDraft {
 }
 
 /** Gives a draft and its questions the ids that were chosen for them, and the name of its file as a title where it has none. */
-export function nameDraft(given: EntryDraft, { id, questions }: DraftIds, fileName: string): NamedDraft {
+export function nameDraft(
+  given: EntryDraft,
+  { id, questions }: DraftIds,
+  fileName: string,
+): NamedDraft {
   const isTitleMade = given.title.value.trim() === '';
-  const draft = isTitleMade ? { ...given, title: { value: toTitle(fileName), line: given.title.line } } : given;
-  const named = draft.questions.map((question, index) => nameDraft(question, questions[index] ?? { id, questions: [] }, fileName));
+  const draft = isTitleMade
+    ? { ...given, title: { value: toTitle(fileName), line: given.title.line } }
+    : given;
+  const named = draft.questions.map((question, index) =>
+    nameDraft(question, questions[index] ?? { id, questions: [] }, fileName),
+  );
   return { draft, id, isTitleMade, questions: named, anchors: listAnchors(draft) };
 }
 
@@ -36,7 +44,12 @@ export function toWantedId({ slug, title }: EntryDraft, fileName: string): strin
 
 /** The name of a file as a title: without folder, ending, hyphens, and the date before it. */
 function toTitle(fileName: string): string {
-  const words = fileName.replace(/^.*\//, '').replace(/\.\w+$/, '').replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/[\s_-]+/g, ' ').trim();
+  const words = fileName
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .replace(/^\d{4}-\d{2}-\d{2}-/, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
   return words === '' ? 'Untitled' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
@@ -47,6 +60,10 @@ export function listNamed(named: NamedDraft): NamedDraft[] {
 
 function listAnchors({ body }: EntryDraft): ReadonlySet<string> {
   const anchors = new Set<string>();
-  visit({ type: 'root', children: [...body] }, 'heading', (heading) => void anchors.add(toFragment(toString(heading))));
+  visit(
+    { type: 'root', children: [...body] },
+    'heading',
+    (heading) => void anchors.add(toFragment(toString(heading))),
+  );
   return anchors;
 }

@@ -19,9 +19,17 @@ export interface NamedFiles {
 }
 
 export function createNamedFiles(known: KnownContent): NamedFiles {
-  const [people, topics] = [createNames(known.people, 'person'), createNames(known.topics, 'topic')];
+  const [people, topics] = [
+    createNames(known.people, 'person'),
+    createNames(known.topics, 'topic'),
+  ];
   let files: MadeFile[] = [];
-  const make = (kind: 'person' | 'topic', path: string, title: string, fields: Readonly<Record<string, FieldValue>>) => void files.push({ kind, path, title, bytes: Buffer.from(formatFields(fields)) });
+  const make = (
+    kind: 'person' | 'topic',
+    path: string,
+    title: string,
+    fields: Readonly<Record<string, FieldValue>>,
+  ) => void files.push({ kind, path, title, bytes: Buffer.from(formatFields(fields)) });
   return {
     toPerson: ({ value, line }, notes) => {
       const name = toOneLine(value.name);
@@ -37,7 +45,11 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
       const { id, isNew, near } = topics(label);
       if (!isNew) return id;
       const path = `topics/${id}.yml`;
-      make('topic', path, label, { label, description: toText(value.description) ?? toMadeWords(known.language).topicDescription(label) });
+      make('topic', path, label, {
+        label,
+        description:
+          toText(value.description) ?? toMadeWords(known.language).topicDescription(label),
+      });
       if (near !== undefined) notes.ask(line, describeNear(label, near, path, 'topic'));
       return id;
     },
@@ -49,7 +61,12 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
   };
 }
 
-function describeNear(name: string, near: KnownName, path: string, what: 'author' | 'topic'): string {
+function describeNear(
+  name: string,
+  near: KnownName,
+  path: string,
+  what: 'author' | 'topic',
+): string {
   return `The ${what} "${name}" is nearly "${near.name}", which is there, too. If they are the same, delete ${path} and write ${near.id} where entries name it; if not, leave both.`;
 }
 

@@ -53,13 +53,26 @@ export function createFreeIds(taken: Iterable<string>): FreeIds {
 
 /** A name for comparing: without case, accents of its writing and the titles before it. */
 function toKey(name: string): string {
-  return toFragment(name.replace(/^(?:(?:dr|prof|professor|mr|mrs|ms|herr|frau)\b\.?\s*(?:med\.\s*)?)+/i, '') || name);
+  return toFragment(
+    name.replace(/^(?:(?:dr|prof|professor|mr|mrs|ms|herr|frau)\b\.?\s*(?:med\.\s*)?)+/i, '') ||
+      name,
+  );
 }
 
 /** A name with other letters in a few places, or with the first name cut to its letter. */
 function findNear(name: string, known: readonly KnownName[]): KnownName | undefined {
-  const nearest = toCertain(name, known.map((each) => each.name));
-  return known.find((each) => each.name === nearest) ?? known.find((each) => toShort(each.name) === toShort(name) && /^\p{L}\.? /u.test(/^\p{L}\.? /u.test(name) ? name : each.name));
+  const nearest = toCertain(
+    name,
+    known.map((each) => each.name),
+  );
+  return (
+    known.find((each) => each.name === nearest) ??
+    known.find(
+      (each) =>
+        toShort(each.name) === toShort(name) &&
+        /^\p{L}\.? /u.test(/^\p{L}\.? /u.test(name) ? name : each.name),
+    )
+  );
 }
 
 function toShort(name: string): string {

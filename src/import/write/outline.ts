@@ -33,7 +33,11 @@ export function outlineDraft(draft: EntryDraft, fileName: string): DraftOutline 
 
 /** Gives each draft and each of its questions an id, the same in every run: what is named alike is numbered in the order of the inputs. */
 export function nameOutlines(inputs: readonly (readonly DraftOutline[])[]): Naming {
-  const free: Readonly<Record<EntryDraft['collection'], FreeIds>> = { articles: createFreeIds([]), faq: createFreeIds([]), pages: createFreeIds(reservedSlugs) };
+  const free: Readonly<Record<EntryDraft['collection'], FreeIds>> = {
+    articles: createFreeIds([]),
+    faq: createFreeIds([]),
+    pages: createFreeIds(reservedSlugs),
+  };
   const moved = new Map<string, string>();
   const name = ({ collection, wantedId, addressKeys, questions }: DraftOutline): DraftIds => {
     const id = free[collection](wantedId);

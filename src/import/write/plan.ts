@@ -53,7 +53,11 @@ export type PlanInput = (input: InputRead, ids: readonly DraftIds[]) => Promise<
  * Plans the files of inputs, which share the people, topics, sources and images that they bring.
  * @param moved the permalinks of all texts of the import by the keys of their old addresses, so that links between them hold.
  */
-export function createPlanner(known: KnownContent, options: EntryDefaults, moved: ReadonlyMap<string, string>): PlanInput {
+export function createPlanner(
+  known: KnownContent,
+  options: EntryDefaults,
+  moved: ReadonlyMap<string, string>,
+): PlanInput {
   const write = createEntryWriter(known, options, createAddresses(moved));
   return async (input, ids) => {
     const notes = createNotes();
@@ -64,18 +68,35 @@ export function createPlanner(known: KnownContent, options: EntryDefaults, moved
     for (const [index, draft] of input.splits.flatMap(({ entries }) => entries).entries()) {
       const entry = nameDraft(draft, ids[index] ?? { id: 'imported', questions: [] }, input.name);
       const written = await write(entry, notes);
-      for (const file of written.files) files.push({ ...file, there: await readThere(known.folder, file.path) });
+      for (const file of written.files)
+        files.push({ ...file, there: await readThere(known.folder, file.path) });
       texts.push([...written.texts]);
       leftOut.push(written.leftOut);
       for (const each of listNamed(entry)) {
         if (each.draft.isDraft || options.isDraft || known.ledger === undefined) continue;
-        for (const redirect of listOldAddresses(each, known.ledger, options.today, notes)) redirects.push(redirect);
+        for (const redirect of listOldAddresses(each, known.ledger, options.today, notes))
+          redirects.push(redirect);
       }
     }
     const { name, format, unit, passages } = input;
-    const remarks = [...input.remarks, ...input.splits.flatMap((split) => split.remarks), ...notes.remarks].map(toShort).sort((a, b) => a.line - b.line);
+    const remarks = [
+      ...input.remarks,
+      ...input.splits.flatMap((split) => split.remarks),
+      ...notes.remarks,
+    ]
+      .map(toShort)
+      .sort((a, b) => a.line - b.line);
     const out = leftOut.flat().sort((a, b) => a.line - b.line);
-    return { plan: { input: { name, format, unit }, files, remarks, leftOut: out, accounting: accountFor(passages, texts.flat(), out) }, redirects };
+    return {
+      plan: {
+        input: { name, format, unit },
+        files,
+        remarks,
+        leftOut: out,
+        accounting: accountFor(passages, texts.flat(), out),
+      },
+      redirects,
+    };
   };
 }
 
@@ -84,5 +105,10 @@ const longestRemark = 1500;
 
 function toShort(remark: Remark): Remark {
   const { says } = remark;
-  return says.length <= longestRemark ? remark : { ...remark, says: `${says.slice(0, longestRemark / 2)} … ${says.slice(-longestRemark / 2)}` };
+  return says.length <= longestRemark
+    ? remark
+    : {
+        ...remark,
+        says: `${says.slice(0, longestRemark / 2)} … ${says.slice(-longestRemark / 2)}`,
+      };
 }

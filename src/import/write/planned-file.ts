@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a planned file is, in the words of the report. */
-export type PlannedKind = 'article' | 'FAQ entry' | 'page' | 'person' | 'topic' | 'source' | 'image';
+export type PlannedKind =
+  'article' | 'FAQ entry' | 'page' | 'person' | 'topic' | 'source' | 'image';
 
 /** A file to be written below the content folder. */
 export interface PlannedFile {

@@ -9,15 +9,28 @@ import type { Notes } from '../notes.ts';
  * The lines that lead from where a text stood before to where it stands now. An address that the ledger knows is left alone; one
  * that no redirect can catch is told of.
  */
-export function listOldAddresses({ draft, id }: NamedDraft, ledger: Ledger, today: CalendarDate, notes: Notes): Map<string, LedgerLine> {
+export function listOldAddresses(
+  { draft, id }: NamedDraft,
+  ledger: Ledger,
+  today: CalendarDate,
+  notes: Notes,
+): Map<string, LedgerLine> {
   const to = toPermalink(draft.collection, id);
   const lines = new Map<string, LedgerLine>();
   for (const address of draft.oldAddresses.filter((each) => !each.startsWith('file:'))) {
     const from = toPath(address);
     const known = from === undefined ? undefined : ledger.get(from);
     if (from === to || known?.to === to || from === '/') continue;
-    if (from === undefined) notes.decide(draft.line, `The old address ${address} cannot be redirected, since a redirect goes by the path alone.`);
-    else if (known !== undefined && isStanding(known)) notes.ask(draft.line, `The old address ${from} is one of this site already, and was not redirected to ${to}.`);
+    if (from === undefined)
+      notes.decide(
+        draft.line,
+        `The old address ${address} cannot be redirected, since a redirect goes by the path alone.`,
+      );
+    else if (known !== undefined && isStanding(known))
+      notes.ask(
+        draft.line,
+        `The old address ${from} is one of this site already, and was not redirected to ${to}.`,
+      );
     else if (known === undefined) lines.set(from, { to, moved: today });
   }
   return lines;

@@ -20,14 +20,29 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
   return {
     toId: (stub, line, notes) => {
       const record = toRecord(stub);
-      const same = (record.title === '' ? undefined : findSame(known, record)) ?? findNamed(known, record);
+      const same =
+        (record.title === '' ? undefined : findSame(known, record)) ?? findNamed(known, record);
       if (same !== undefined) return same.id;
-      const id = toFreeId(new Set(known.map((source) => source.id)), { ...record, title: record.title || record.container || record.doi || `pmid ${record.pmid ?? ''}` });
+      const id = toFreeId(new Set(known.map((source) => source.id)), {
+        ...record,
+        title: record.title || record.container || record.doi || `pmid ${record.pmid ?? ''}`,
+      });
       known.push({ ...record, id, file: '' });
       const { text, open } = toSourceText(record);
       const path = `sources/${id}.yml`;
-      made.push({ path, kind: 'source', title: record.title || [record.container, record.year].filter((each) => each !== undefined).join(', ') || id, bytes: Buffer.from(text) });
-      notes.ask(line, `Of the source cited as [@${id}] the text says not all. Fill in ${open.join(', ')} in ${path}; or add the work with npm run sources -- add DOI, cite that, and delete the file.`);
+      made.push({
+        path,
+        kind: 'source',
+        title:
+          record.title ||
+          [record.container, record.year].filter((each) => each !== undefined).join(', ') ||
+          id,
+        bytes: Buffer.from(text),
+      });
+      notes.ask(
+        line,
+        `Of the source cited as [@${id}] the text says not all. Fill in ${open.join(', ')} in ${path}; or add the work with npm run sources -- add DOI, cite that, and delete the file.`,
+      );
       return id;
     },
     take: () => {
@@ -39,20 +54,32 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
 }
 
 /** The source with the same number, or, where a text names no more, of the same journal or first author and the same year. */
-function findNamed(known: readonly ShelvedSource[], { doi, pmid, authors, container, year, title }: SourceRecord): ShelvedSource | undefined {
-  if (doi !== undefined) return known.find((source) => source.doi?.toLowerCase() === doi.toLowerCase());
+function findNamed(
+  known: readonly ShelvedSource[],
+  { doi, pmid, authors, container, year, title }: SourceRecord,
+): ShelvedSource | undefined {
+  if (doi !== undefined)
+    return known.find((source) => source.doi?.toLowerCase() === doi.toLowerCase());
   if (pmid !== undefined) return known.find((source) => source.pmid === pmid);
   if (title !== '' || year === undefined) return undefined;
   const author = authors[0];
   return known.find((source) => {
     if (source.year !== year) return false;
-    if (author !== undefined) return source.authors?.[0] !== undefined && isSameName(source.authors[0], author);
-    return container !== undefined && source.container !== undefined && toFragment(source.container) === toFragment(container);
+    if (author !== undefined)
+      return source.authors?.[0] !== undefined && isSameName(source.authors[0], author);
+    return (
+      container !== undefined &&
+      source.container !== undefined &&
+      toFragment(source.container) === toFragment(container)
+    );
   });
 }
 
 function isSameName(written: string, said: string): boolean {
-  return toFragment(written) === toFragment(said) || toFragment(written).startsWith(`${toFragment(said)}-`);
+  return (
+    toFragment(written) === toFragment(said) ||
+    toFragment(written).startsWith(`${toFragment(said)}-`)
+  );
 }
 
 function toRecord(stub: SourceStub): SourceRecord {

@@ -21,8 +21,14 @@ export async function writePlan(folder: string, { inputs, redirects }: Plan): Pr
     }
     await writeRedirects(folder, redirects);
   } catch (error) {
-    const state = written.length === 0 ? 'Nothing was written.' : `Written so far: ${written.join(', ')}. Mend what is named above and import again: what is written stays, and the rest is added.`;
-    throw new Error(`The import stopped: ${error instanceof Error ? error.message : String(error)}. ${state}`, { cause: error });
+    const state =
+      written.length === 0
+        ? 'Nothing was written.'
+        : `Written so far: ${written.join(', ')}. Mend what is named above and import again: what is written stays, and the rest is added.`;
+    throw new Error(
+      `The import stopped: ${error instanceof Error ? error.message : String(error)}. ${state}`,
+      { cause: error },
+    );
   }
 }
 

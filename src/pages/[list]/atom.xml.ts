@@ -3,7 +3,14 @@ import { getFeeds } from '../../collections/feeds.ts';
 import type { Feed } from '../../domain/feed.ts';
 import { formatAtom } from '../../domain/feed-atom.ts';
 
-export const getStaticPaths = (async () => (await getFeeds()).map(({ list, feed }) => ({ params: { list }, props: { feed } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  (await getFeeds()).map(({ list, feed }) => ({
+    params: { list },
+    props: { feed },
+  }))) satisfies GetStaticPaths;
 
 /** The newest of a list as Atom. */
-export const GET: APIRoute<{ feed: Feed }> = ({ props }) => new Response(formatAtom(props.feed), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+export const GET: APIRoute<{ feed: Feed }> = ({ props }) =>
+  new Response(formatAtom(props.feed), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  });

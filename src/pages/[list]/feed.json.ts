@@ -3,7 +3,14 @@ import { getFeeds } from '../../collections/feeds.ts';
 import type { Feed } from '../../domain/feed.ts';
 import { formatJsonFeed } from '../../domain/feed-json.ts';
 
-export const getStaticPaths = (async () => (await getFeeds()).map(({ list, feed }) => ({ params: { list }, props: { feed } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  (await getFeeds()).map(({ list, feed }) => ({
+    params: { list },
+    props: { feed },
+  }))) satisfies GetStaticPaths;
 
 /** The newest of a list as JSON Feed. */
-export const GET: APIRoute<{ feed: Feed }> = ({ props }) => new Response(formatJsonFeed(props.feed), { headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } });
+export const GET: APIRoute<{ feed: Feed }> = ({ props }) =>
+  new Response(formatJsonFeed(props.feed), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });

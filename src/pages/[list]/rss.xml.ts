@@ -3,7 +3,14 @@ import { getFeeds } from '../../collections/feeds.ts';
 import type { Feed } from '../../domain/feed.ts';
 import { formatRss } from '../../domain/feed-rss.ts';
 
-export const getStaticPaths = (async () => (await getFeeds()).map(({ list, feed }) => ({ params: { list }, props: { feed } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  (await getFeeds()).map(({ list, feed }) => ({
+    params: { list },
+    props: { feed },
+  }))) satisfies GetStaticPaths;
 
 /** The newest of a list as RSS. */
-export const GET: APIRoute<{ feed: Feed }> = ({ props }) => new Response(formatRss(props.feed), { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+export const GET: APIRoute<{ feed: Feed }> = ({ props }) =>
+  new Response(formatRss(props.feed), {
+    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
+  });

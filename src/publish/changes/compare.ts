@@ -28,11 +28,23 @@ export interface Compared {
  * Compares two git revisions of the content, two content folders or two releases. Throws a `RefusedError` where one cannot be
  * read, and where one is content and the other a release.
  */
-export async function compareStates(old: string, next: string, compared: Compared): Promise<ChangesReport> {
+export async function compareStates(
+  old: string,
+  next: string,
+  compared: Compared,
+): Promise<ChangesReport> {
   const [before, after] = [await readState(old, compared), await readState(next, compared)];
-  if (before.isRelease !== after.isRelease) throw new RefusedError(`${before.isRelease ? old : next} is a release and ${before.isRelease ? next : old} is content; what they hold cannot be compared. Name two releases, or two revisions or folders of content.`);
+  if (before.isRelease !== after.isRelease)
+    throw new RefusedError(
+      `${before.isRelease ? old : next} is a release and ${before.isRelease ? next : old} is content; what they hold cannot be compared. Name two releases, or two revisions or folders of content.`,
+    );
   const changes = toChanges(before.inventory, after.inventory, after.fate);
-  return { old, new: next, changes, unknown: before.isRelease ? unknownOfReleases : [...before.unknown, ...after.unknown] };
+  return {
+    old,
+    new: next,
+    changes,
+    unknown: before.isRelease ? unknownOfReleases : [...before.unknown, ...after.unknown],
+  };
 }
 
 const unknownOfReleases = [
@@ -51,14 +63,20 @@ interface State {
 async function readState(word: string, compared: Compared): Promise<State> {
   const folder = resolve(word);
   if (await isThere(folder, 'isDirectory')) {
-    if (await isThere(join(folder, 'site.yml'), 'isFile')) return readContentState(word, folder, compared.today);
+    if (await isThere(join(folder, 'site.yml'), 'isFile'))
+      return readContentState(word, folder, compared.today);
     const manifest = await readManifest(folder);
     if (manifest !== undefined) return readReleaseState(folder, manifest);
-    throw new RefusedError(`${folder} holds no site.yml, so it is no content, and no ${manifestFile}, so it is no release. Name a folder of either kind, or a git revision.`);
+    throw new RefusedError(
+      `${folder} holds no site.yml, so it is no content, and no ${manifestFile}, so it is no release. Name a folder of either kind, or a git revision.`,
+    );
   }
   const git = createGit(compared.contentFolder, compared.environment);
   const commit = await findRevision(git, word);
-  if (commit === undefined) throw new RefusedError(`There is no folder ${folder}, and no git revision "${word}" around ${compared.contentFolder}. Name a folder, or a revision as git log shows it.`);
+  if (commit === undefined)
+    throw new RefusedError(
+      `There is no folder ${folder}, and no git revision "${word}" around ${compared.contentFolder}. Name a folder, or a revision as git log shows it.`,
+    );
   return useWorkspace(async (workspace) => {
     await writeRevision(git, compared.contentFolder, commit, workspace);
     return readContentState(word, workspace, compared.today);
@@ -67,20 +85,39 @@ async function readState(word: string, compared: Compared): Promise<State> {
 
 async function readContentState(name: string, folder: string, today: CalendarDate): Promise<State> {
   const { inventory, unread } = toContentInventory(readContentFolder(folder), today);
-  const live = new Set([...Object.values<string>(fixedPermalinks), ...(inventory.pages?.keys() ?? []), ...(inventory.anchors?.keys() ?? [])]);
+  const live = new Set([
+    ...Object.values<string>(fixedPermalinks),
+    ...(inventory.pages?.keys() ?? []),
+    ...(inventory.anchors?.keys() ?? []),
+  ]);
   const ledger = await readLedger(folder);
   const unknown = unread.map((path) => `What ${path} holds in ${name}: it cannot be read.`);
   const toTarget = (page: string) => {
     const route = toRoute(page, ledger, live);
     return route.kind === 'live' ? route.address : undefined;
   };
-  return { isRelease: false, inventory, fate: { toBecome: (address) => describeBecame(address, ledger, live), toTarget }, unknown };
+  return {
+    isRelease: false,
+    inventory,
+    fate: { toBecome: (address) => describeBecame(address, ledger, live), toTarget },
+    unknown,
+  };
 }
 
 async function readReleaseState(folder: string, manifest: Manifest): Promise<State> {
   const { inventory, redirects, live } = await readReleaseInventory(folder, manifest);
-  const toBecome = (address: string) => (live.has(address) ? 'the page keeps its id' : redirects.has(address) ? `leads to ${redirects.get(address)}` : 'leads nowhere');
-  return { isRelease: true, inventory, fate: { toBecome, toTarget: (page) => redirects.get(page) }, unknown: [] };
+  const toBecome = (address: string) =>
+    live.has(address)
+      ? 'the page keeps its id'
+      : redirects.has(address)
+        ? `leads to ${redirects.get(address)}`
+        : 'leads nowhere';
+  return {
+    isRelease: true,
+    inventory,
+    fate: { toBecome, toTarget: (page) => redirects.get(page) },
+    unknown: [],
+  };
 }
 
 async function isThere(path: string, kind: 'isDirectory' | 'isFile'): Promise<boolean> {

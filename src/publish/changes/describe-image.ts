@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /** What stands in a repository in the place of a file that is kept elsewhere (Git LFS). */
-const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/[^\n]*\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n/;
+const pointer =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/[^\n]*\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n/;
 
 /** What tells the bytes of an image from others, for people: their number and the beginning of their SHA-256. */
 export function describeImage(bytes: Buffer): string {

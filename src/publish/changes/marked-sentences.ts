@@ -2,7 +2,22 @@ import { splitSentences } from '../../domain/sentences.ts';
 import { parseTags, toText, type Tag } from '../verify/html-tags.ts';
 
 /** Elements that hold a run of text with marks. */
-const blocks: ReadonlySet<string> = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'figcaption', 'blockquote', 'div', 'section', 'ul', 'ol', 'table', 'tr']);
+const blocks: ReadonlySet<string> = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'dd',
+  'dt',
+  'figcaption',
+  'blockquote',
+  'div',
+  'section',
+  'ul',
+  'ol',
+  'table',
+  'tr',
+]);
 
 /**
  * The sentences of a page that bear marks, each with the sources and bases that its marks name, in their order. Answers that the
@@ -13,11 +28,19 @@ export function listMarkedSentences(html: string, language: string): Map<string,
   const tags = parseTags(main);
   const starts = tags.filter(({ name }) => blocks.has(name));
   const marked = new Map<string, string[]>();
-  for (const [start, marks] of Map.groupBy(tags.filter(({ attributes }) => attributes.has('data-cite')), (mark) => starts.findLast((each) => each.start < mark.start))) {
+  for (const [start, marks] of Map.groupBy(
+    tags.filter(({ attributes }) => attributes.has('data-cite')),
+    (mark) => starts.findLast((each) => each.start < mark.start),
+  )) {
     if (start === undefined) continue;
     const next = starts.find((each) => each.start > start.start)?.start ?? main.length;
     const close = main.indexOf(`</${start.name}`, start.end);
-    for (const [sentence, ids] of toSentences(main.slice(0, Math.min(next, close < 0 ? main.length : close)), start.end, marks, language)) {
+    for (const [sentence, ids] of toSentences(
+      main.slice(0, Math.min(next, close < 0 ? main.length : close)),
+      start.end,
+      marks,
+      language,
+    )) {
       marked.set(sentence, [...new Set([...(marked.get(sentence) ?? []), ...ids])]);
     }
   }
@@ -30,13 +53,21 @@ function toOwnMain(html: string): string {
 }
 
 /** Sentences are found in the text without its marks; a mark belongs to the sentence that ends with it, or that it stands in. */
-function toSentences(html: string, from: number, marks: readonly Tag[], language: string): Map<string, string[]> {
+function toSentences(
+  html: string,
+  from: number,
+  marks: readonly Tag[],
+  language: string,
+): Map<string, string[]> {
   let [text, at] = ['', from];
   const placed = marks.map((mark) => {
     text = (text + toText(html.slice(at, mark.start))).replace(/\s+/g, ' ');
     const close = html.indexOf(`</${mark.name}>`, mark.end);
     at = close < 0 ? html.length : close + mark.name.length + 3;
-    return { id: mark.attributes.get('data-cite') ?? '', place: Math.max(0, text.trimEnd().length - 1) };
+    return {
+      id: mark.attributes.get('data-cite') ?? '',
+      place: Math.max(0, text.trimEnd().length - 1),
+    };
   });
   text = (text + toText(html.slice(at))).replace(/\s+/g, ' ');
   const sentences = splitSentences(text, language);

@@ -19,18 +19,30 @@ export class DeployError extends Error {
  * Runs a deploy, or a part of one that says it for itself, and says of an error what is there then, with the words of `state`,
  * and what to do; `explain` knows more causes.
  */
-export async function explainFailure<Result>(state: string, run: () => Promise<Result>, explain: (error: Error) => string | undefined = () => undefined): Promise<Result> {
+export async function explainFailure<Result>(
+  state: string,
+  run: () => Promise<Result>,
+  explain: (error: Error) => string | undefined = () => undefined,
+): Promise<Result> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof RefusedError || error instanceof DeployError || !(error instanceof Error)) throw error;
-    throw new DeployError(`${state} ${explain(error) ?? toRemedy(error) ?? error.message}`, { cause: error });
+    if (error instanceof RefusedError || error instanceof DeployError || !(error instanceof Error))
+      throw error;
+    throw new DeployError(`${state} ${explain(error) ?? toRemedy(error) ?? error.message}`, {
+      cause: error,
+    });
   }
 }
 
 function toRemedy(error: Error): string | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (!Object.hasOwn(remedies, code)) return undefined;
-  const path = 'dest' in error && typeof error.dest === 'string' ? error.dest : 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  const path =
+    'dest' in error && typeof error.dest === 'string'
+      ? error.dest
+      : 'path' in error && typeof error.path === 'string'
+        ? error.path
+        : undefined;
   return `${path === undefined ? '' : `${path}: `}${remedies[code]} (${code})`;
 }

@@ -12,7 +12,12 @@ export async function hashFiles(folder: string): Promise<Map<string, string>> {
   const paths = await listFiles(folder);
   const hashes = new Map(paths.map((path) => [path, '']));
   await forEachAtOnce(paths, filesAtOnce, async (path) => {
-    hashes.set(path, createHash('sha256').update(await readFile(join(folder, path))).digest('hex'));
+    hashes.set(
+      path,
+      createHash('sha256')
+        .update(await readFile(join(folder, path)))
+        .digest('hex'),
+    );
   });
   return hashes;
 }

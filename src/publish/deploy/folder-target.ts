@@ -20,21 +20,29 @@ export function toFolderTarget(folder: string): FolderTarget {
 }
 
 /** Says in one sentence why no release can be deployed to a folder, or undefined where one can. */
-export async function describeUnfitTarget(folder: string, release?: string): Promise<string | undefined> {
+export async function describeUnfitTarget(
+  folder: string,
+  release?: string,
+): Promise<string | undefined> {
   const { current, releases } = toFolderTarget(folder);
   const place = await realpath(folder).catch(() => resolve(folder));
-  if (release !== undefined && `${place}${sep}`.startsWith(`${release}${sep}`)) return `${folder} lies within the release. Choose another folder.`;
+  if (release !== undefined && `${place}${sep}`.startsWith(`${release}${sep}`))
+    return `${folder} lies within the release. Choose another folder.`;
   const found = await stat(folder).catch(() => undefined);
   if (found === undefined) return undefined;
   if (!found.isDirectory()) return `${folder} is a file, not a folder. Choose another place.`;
   const names = await readdir(folder);
   if (names.length === 0) return undefined;
   const shown = await getShown(current);
-  if (shown === undefined && names.includes('current')) return `${current} is no link that a deploy has made. Move it away, or choose another folder.`;
-  if (shown !== undefined && dirname(shown) !== releases) return `${current} leads to ${shown}, where no deploy has put it. Move it away, or choose another folder.`;
+  if (shown === undefined && names.includes('current'))
+    return `${current} is no link that a deploy has made. Move it away, or choose another folder.`;
+  if (shown !== undefined && dirname(shown) !== releases)
+    return `${current} leads to ${shown}, where no deploy has put it. Move it away, or choose another folder.`;
   // After a first deploy that was cut off there is a folder for releases, and nothing else.
   const isOurs = shown !== undefined || names.every((name) => name === 'releases');
-  return isOurs ? undefined : `${folder} holds files that no deploy has put there. Choose another folder, or an empty one.`;
+  return isOurs
+    ? undefined
+    : `${folder} holds files that no deploy has put there. Choose another folder, or an empty one.`;
 }
 
 /** The name of the release on show; undefined where there is none. */
@@ -55,11 +63,18 @@ export interface UseOptions {
  * that runs. On a disk without locks the folder of each deploy says so for a day; of two that begin at the same moment both
  * may be refused there, but one at least.
  */
-export async function useTarget<Result>({ releases }: FolderTarget, { unlock }: UseOptions, work: (workspace: string) => Promise<Result>): Promise<Result> {
+export async function useTarget<Result>(
+  { releases }: FolderTarget,
+  { unlock }: UseOptions,
+  work: (workspace: string) => Promise<Result>,
+): Promise<Result> {
   await makeFolder(releases);
   const locks = hasLocks(releases);
   const lock = locks ? tryLock(join(releases, 'lock')) : undefined;
-  if (locks && lock === undefined) throw new RefusedError(`Another deploy to ${dirname(releases)} is at work. Wait until it has ended, then deploy again.`);
+  if (locks && lock === undefined)
+    throw new RefusedError(
+      `Another deploy to ${dirname(releases)} is at work. Wait until it has ended, then deploy again.`,
+    );
   const workspace = join(releases, createOwnedName(workspaceKind));
   try {
     if (locks || unlock) await removeStrays(releases);
@@ -81,13 +96,17 @@ export function toLinkPath(releases: string): string {
 }
 
 async function removeStrays(releases: string): Promise<void> {
-  const strays = (await readdir(releases)).filter((name) => name.startsWith(`${workspaceKind}-`) || name.startsWith(`${linkKind}-`));
+  const strays = (await readdir(releases)).filter(
+    (name) => name.startsWith(`${workspaceKind}-`) || name.startsWith(`${linkKind}-`),
+  );
   for (const name of strays) await rm(join(releases, name), { recursive: true, force: true });
 }
 
 /** Throws where a deploy has begun and not ended. */
 async function refuseOthers(releases: string, workspace: string): Promise<void> {
-  const others = (await readdir(releases)).filter((name) => name.startsWith(`${workspaceKind}-`) && name !== basename(workspace));
+  const others = (await readdir(releases)).filter(
+    (name) => name.startsWith(`${workspaceKind}-`) && name !== basename(workspace),
+  );
   if (others.length === 0) return;
   throw new RefusedError(
     `Another deploy to ${dirname(releases)} has begun and not ended (${others.join(', ')}); this disk has no locks that would tell whether it is at work. ` +

@@ -28,10 +28,15 @@ export const keptFor: number = 7 * 24 * 60 * 60 * 1000;
  * Plans how a release, each file with its SHA-256, takes the place of what is deployed. A file named by its content stays
  * for a week after it left the releases, for readers who opened a page before; all others go.
  */
-export function planDeploy(release: ReadonlyMap<string, string>, deployed: Deployed, now: Date): DeployPlan {
+export function planDeploy(
+  release: ReadonlyMap<string, string>,
+  deployed: Deployed,
+  now: Date,
+): DeployPlan {
   const [sent, unchanged, gone]: [string[], string[], string[]] = [[], [], []];
   const kept = new Map<string, string>();
-  for (const [path, hash] of release) (deployed.files.get(path) === hash ? unchanged : sent).push(path);
+  for (const [path, hash] of release)
+    (deployed.files.get(path) === hash ? unchanged : sent).push(path);
   for (const path of deployed.files.keys()) {
     if (release.has(path)) continue;
     const left = deployed.kept.get(path) ?? now.toISOString();

@@ -19,13 +19,24 @@ export async function readRecord(releases: string, name: string): Promise<Deploy
   const text = await readFile(toRecordPath(releases, name), 'utf8').catch(() => '{}');
   const value = parse(text);
   const { before, kept } = { before: value['before'], kept: value['kept'] };
-  const times = isRecord(kept) ? Object.entries(kept).flatMap(([path, left]) => (typeof left === 'string' ? [[path, left] as const] : [])) : [];
+  const times = isRecord(kept)
+    ? Object.entries(kept).flatMap(([path, left]) =>
+        typeof left === 'string' ? [[path, left] as const] : [],
+      )
+    : [];
   return { before: typeof before === 'string' ? before : undefined, kept: new Map(times) };
 }
 
-export async function writeRecord(releases: string, name: string, { before, kept }: DeployRecord): Promise<void> {
+export async function writeRecord(
+  releases: string,
+  name: string,
+  { before, kept }: DeployRecord,
+): Promise<void> {
   const sorted = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
-  await writeFile(toRecordPath(releases, name), `${JSON.stringify({ before, kept: Object.fromEntries(sorted) }, null, 1)}\n`);
+  await writeFile(
+    toRecordPath(releases, name),
+    `${JSON.stringify({ before, kept: Object.fromEntries(sorted) }, null, 1)}\n`,
+  );
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {

@@ -21,7 +21,10 @@ const remedy = 'Run npm run build, or write --from and the folder of a release.'
  * Runs `work` with the release in a folder, as `readRelease` reads it. Where builds lie beside each other there, none removes
  * this one meanwhile.
  */
-export async function useRelease<Result>(folder: string, work: (release: Release) => Promise<Result>): Promise<Result> {
+export async function useRelease<Result>(
+  folder: string,
+  work: (release: Release) => Promise<Result>,
+): Promise<Result> {
   const hold = await holdFolder(folder);
   try {
     return await work(await readRelease(folder));
@@ -59,34 +62,59 @@ function canLock(folder: string): boolean {
  */
 export async function readRelease(folder: string): Promise<Release> {
   const real = await realpath(folder).catch(() => undefined);
-  if (real === undefined) throw new RefusedError(`There is no release at ${folder}. Run npm run build first, or write --from and its folder.`);
+  if (real === undefined)
+    throw new RefusedError(
+      `There is no release at ${folder}. Run npm run build first, or write --from and its folder.`,
+    );
   const manifest = await readManifest(real, folder);
   const files = await hashFiles(real);
   const differences = describeDifferences(manifest, files);
-  if (differences !== '') throw new RefusedError(`${folder} is not as the build wrote it: ${differences}. ${remedy}`);
+  if (differences !== '')
+    throw new RefusedError(`${folder} is not as the build wrote it: ${differences}. ${remedy}`);
   return { folder: real, files };
 }
 
 async function readManifest(real: string, folder: string): Promise<Manifest> {
   const text = await readFile(join(real, manifestFile), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))) return undefined;
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
+    )
+      return undefined;
     throw error;
   });
-  if (text === undefined) throw new RefusedError(`${folder} is no release: ${manifestFile}, which says what belongs to one, is missing. ${remedy}`);
+  if (text === undefined)
+    throw new RefusedError(
+      `${folder} is no release: ${manifestFile}, which says what belongs to one, is missing. ${remedy}`,
+    );
   try {
     return parseManifest(text);
   } catch {
-    throw new RefusedError(`${folder} is no release that can be checked: its ${manifestFile} is not what a build writes. ${remedy}`);
+    throw new RefusedError(
+      `${folder} is no release that can be checked: its ${manifestFile} is not what a build writes. ${remedy}`,
+    );
   }
 }
 
 function describeDifferences(manifest: Manifest, files: ReadonlyMap<string, string>): string {
   const expected = [...manifest.files.keys()];
   return [
-    describe('missing', expected.filter((path) => !files.has(path))),
-    describe('changed', expected.filter((path) => files.has(path) && files.get(path) !== manifest.files.get(path))),
-    describe('not of this release', [...files.keys()].filter((path) => path !== manifestFile && !manifest.files.has(path))),
-  ].filter((each) => each !== '').join('; ');
+    describe(
+      'missing',
+      expected.filter((path) => !files.has(path)),
+    ),
+    describe(
+      'changed',
+      expected.filter((path) => files.has(path) && files.get(path) !== manifest.files.get(path)),
+    ),
+    describe(
+      'not of this release',
+      [...files.keys()].filter((path) => path !== manifestFile && !manifest.files.has(path)),
+    ),
+  ]
+    .filter((each) => each !== '')
+    .join('; ');
 }
 
 const named = 3;

@@ -23,17 +23,31 @@ export async function toNewName(releases: string, now: Date): Promise<string> {
  */
 export async function removeOldReleases(releases: string, current: string): Promise<void> {
   const names = await readdir(releases);
-  const found = names.filter((name) => releaseName.test(name)).sort().reverse();
+  const found = names
+    .filter((name) => releaseName.test(name))
+    .sort()
+    .reverse();
   const line = await listBefore(releases, current, new Set(found));
   const stay = new Set([...new Set([...line, ...found])].slice(0, releasesKept));
-  const old = names.filter((name) => releaseName.test(name.replace(/\.json$/, '')) && !stay.has(name.replace(/\.json$/, '')));
-  for (const name of old) await rm(join(releases, name), { recursive: true, force: true }).catch(() => undefined);
+  const old = names.filter(
+    (name) =>
+      releaseName.test(name.replace(/\.json$/, '')) && !stay.has(name.replace(/\.json$/, '')),
+  );
+  for (const name of old)
+    await rm(join(releases, name), { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** The release, the one before it, the one before that, and so on, as far as they are there. */
-async function listBefore(releases: string, current: string, found: ReadonlySet<string>): Promise<string[]> {
+async function listBefore(
+  releases: string,
+  current: string,
+  found: ReadonlySet<string>,
+): Promise<string[]> {
   const line: string[] = [];
-  for (let name: string | undefined = current; name !== undefined && found.has(name) && !line.includes(name); ) {
+  for (
+    let name: string | undefined = current;
+    name !== undefined && found.has(name) && !line.includes(name);
+  ) {
     line.push(name);
     name = (await readRecord(releases, name)).before;
   }

@@ -4,7 +4,14 @@ import { RefusedError } from '../refused.ts';
 import { forEachAtOnce } from '../at-once.ts';
 import { linkReadable } from '../modes.ts';
 import { filesAtOnce, hashFiles } from './files.ts';
-import { describeUnfitTarget, getCurrent, toFolderTarget, useTarget, type FolderTarget, type UseOptions } from './folder-target.ts';
+import {
+  describeUnfitTarget,
+  getCurrent,
+  toFolderTarget,
+  useTarget,
+  type FolderTarget,
+  type UseOptions,
+} from './folder-target.ts';
 import { planDeploy } from './plan.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { readDeployed, show } from './to-folder.ts';
@@ -19,7 +26,12 @@ export interface Rollback {
  * Shows the release again that was on show before the present one. It gets the files of the present one that an open page
  * may still ask for. With `isDryRun` nothing changes. Throws a `RefusedError` where there is no earlier release.
  */
-export async function rollBack(folder: string, now: Date, isDryRun: boolean, options: UseOptions = { unlock: false }): Promise<Rollback> {
+export async function rollBack(
+  folder: string,
+  now: Date,
+  isDryRun: boolean,
+  options: UseOptions = { unlock: false },
+): Promise<Rollback> {
   const unfit = await describeUnfitTarget(folder);
   if (unfit !== undefined) throw new RefusedError(unfit);
   const target = toFolderTarget(folder);
@@ -35,20 +47,37 @@ export async function rollBack(folder: string, now: Date, isDryRun: boolean, opt
 
 async function findEarlier(folder: string, target: FolderTarget): Promise<Rollback> {
   const from = await getCurrent(target);
-  if (from === undefined) throw new RefusedError(`Nothing is deployed to ${folder}. Write the folder that was given to npm run deploy.`);
+  if (from === undefined)
+    throw new RefusedError(
+      `Nothing is deployed to ${folder}. Write the folder that was given to npm run deploy.`,
+    );
   const to = (await readRecord(target.releases, from)).before;
-  const isThere = to !== undefined && (await stat(join(target.releases, to)).catch(() => undefined))?.isDirectory() === true;
-  if (!isThere) throw new RefusedError(`${folder} holds no release from before ${from}. Build the content of that time again and deploy it.`);
+  const isThere =
+    to !== undefined &&
+    (await stat(join(target.releases, to)).catch(() => undefined))?.isDirectory() === true;
+  if (!isThere)
+    throw new RefusedError(
+      `${folder} holds no release from before ${from}. Build the content of that time again and deploy it.`,
+    );
   return { from, to };
 }
 
-async function keepFiles({ releases, current }: FolderTarget, { to }: Rollback, now: Date): Promise<void> {
+async function keepFiles(
+  { releases, current }: FolderTarget,
+  { to }: Rollback,
+  now: Date,
+): Promise<void> {
   const record = await readRecord(releases, to);
   const files = await hashFiles(join(releases, to));
   const own = new Map([...files].filter(([path]) => !record.kept.has(path)));
   const { kept } = planDeploy(own, await readDeployed({ releases, current }), now);
   // Before the files, so that none that came from elsewhere is ever taken for one of this release.
-  await writeRecord(releases, to, { before: record.before, kept: new Map([...record.kept, ...kept]) });
+  await writeRecord(releases, to, {
+    before: record.before,
+    kept: new Map([...record.kept, ...kept]),
+  });
   const added = [...kept.keys()].filter((path) => !files.has(path));
-  await forEachAtOnce(added, filesAtOnce, (path) => linkReadable(join(current, path), join(releases, to, path)));
+  await forEachAtOnce(added, filesAtOnce, (path) =>
+    linkReadable(join(current, path), join(releases, to, path)),
+  );
 }

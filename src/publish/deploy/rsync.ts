@@ -30,7 +30,13 @@ export function formatRsync(from: string, place: RemotePlace | undefined): strin
 function isPlain({ user, host, path }: RemotePlace): boolean {
   // Nothing is sent with --delete into a home folder or the whole disk, which it would empty.
   const isAll = path.replaceAll('/', '') === '';
-  return (user === undefined || plainName.test(user)) && plainHost.test(host) && !isAll && !/^[-~]/.test(path) && !/\p{C}/u.test(path);
+  return (
+    (user === undefined || plainName.test(user)) &&
+    plainHost.test(host) &&
+    !isAll &&
+    !/^[-~]/.test(path) &&
+    !/\p{C}/u.test(path)
+  );
 }
 
 /** The slash at the end sends what is in the folder; `./` keeps a colon or a hyphen from meaning anything. */
@@ -41,5 +47,7 @@ function toSource(from: string): string {
 
 /** A text as one word of a POSIX shell. */
 function quote(text: string): string {
-  return plainPath.test(text.replace(':', '')) && !text.startsWith('-') ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return plainPath.test(text.replace(':', '')) && !text.startsWith('-')
+    ? text
+    : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -13,6 +13,7 @@ const [files, pages, search, lists] = [0, 1, 1 + deepest + 1, 1 + deepest + 2];
 export function toStage(path: string): number {
   if (isHashedFile(path)) return files;
   if (path.startsWith('pagefind/') || /^search\/(?:settings|emergency)\./.test(path)) return search;
-  if (/\.html(?:\.(?:br|gz))?$/.test(path)) return pages + deepest - Math.min(deepest, path.split('/').length);
+  if (/\.html(?:\.(?:br|gz))?$/.test(path))
+    return pages + deepest - Math.min(deepest, path.split('/').length);
   return /\.(?:xml|json|rss|atom|txt|md)(?:\.(?:br|gz))?$/.test(path) ? lists : files;
 }

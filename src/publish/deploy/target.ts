@@ -21,7 +21,9 @@ export function parseTarget(word: string, { from, isWindows }: TargetContext): D
   const place = parseS3Place(word);
   if (place !== undefined) return { kind: 's3', place };
   const reason = describeElsewhere(word, from, isWindows);
-  return reason === undefined ? { kind: 'folder', path: word } : { kind: 'refused', message: reason };
+  return reason === undefined
+    ? { kind: 'folder', path: word }
+    : { kind: 'refused', message: reason };
 }
 
 const local = 'npm run deploy writes to a folder on this computer, or to s3://BUCKET/PREFIX.';
@@ -29,12 +31,15 @@ const local = 'npm run deploy writes to a folder on this computer, or to s3://BU
 /** Says why a word is no folder on this computer; undefined where it is one. */
 function describeElsewhere(word: string, from: string, isWindows: boolean): string | undefined {
   if (word.trim() === '') return 'The target is empty. Write a folder, or s3://BUCKET/PREFIX.';
-  if (hasControlCharacter(word)) return `The target ${JSON.stringify(word)} holds a character that no path should. Write the path without it.`;
+  if (hasControlCharacter(word))
+    return `The target ${JSON.stringify(word)} holds a character that no path should. Write the path without it.`;
   if (isWindows && isDrivePath(word)) return undefined;
   const first = word.slice(0, toEndOfFirst(word, isWindows));
   if (first.includes(':')) return describeColon(word.trim(), from);
-  if (!isWindows && (word.trimStart().startsWith('//') || word.includes('\\'))) return `"${word}" is written as a path of Windows or of a network drive, and this computer would make a folder of that name. Write the path under which this computer knows that folder, such as /mnt/site.`;
-  if (first.startsWith('~')) return `"${word}" begins with ~, which your shell has not replaced. Write it without quotes, or the whole path; a folder of that name is ./${word}.`;
+  if (!isWindows && (word.trimStart().startsWith('//') || word.includes('\\')))
+    return `"${word}" is written as a path of Windows or of a network drive, and this computer would make a folder of that name. Write the path under which this computer knows that folder, such as /mnt/site.`;
+  if (first.startsWith('~'))
+    return `"${word}" begins with ~, which your shell has not replaced. Write it without quotes, or the whole path; a folder of that name is ./${word}.`;
   if (first.includes('@')) return describeMissingColon(word, first, from);
   return undefined;
 }
@@ -48,27 +53,36 @@ function toEndOfFirst(word: string, isWindows: boolean): number {
 function describeColon(word: string, from: string): string {
   const colon = word.indexOf(':');
   const [before, after] = [word.slice(0, colon), word.slice(colon + 1)];
-  if (isLetter(before)) return `"${word}" is a path of Windows. ${local} Write the path of the folder as this computer knows it.`;
-  if (isScheme(before) && (after.startsWith('//') || knownSchemes.has(before.toLowerCase()))) return describeAddress(word, before.toLowerCase(), from);
+  if (isLetter(before))
+    return `"${word}" is a path of Windows. ${local} Write the path of the folder as this computer knows it.`;
+  if (isScheme(before) && (after.startsWith('//') || knownSchemes.has(before.toLowerCase())))
+    return describeAddress(word, before.toLowerCase(), from);
   return `"${word}" is a place on another computer. ${toRsync(from, parseRemote(word))} A folder of that name is "./${word}".`;
 }
 
 const remoteSchemes = new Set(['ssh', 'sftp', 'scp', 'rsync', 'fish']);
 const webSchemes = new Set(['http', 'https', 'ws', 'wss']);
 const ftpSchemes = new Set(['ftp', 'ftps', 'ftpes']);
-const speaksS3 = 'Where that storage speaks S3, as most do, write s3://BUCKET and set AWS_ENDPOINT_URL_S3 to its address.';
+const speaksS3 =
+  'Where that storage speaks S3, as most do, write s3://BUCKET and set AWS_ENDPOINT_URL_S3 to its address.';
 
 const knownSchemes = new Set(['s3', 'gs', 'file', ...remoteSchemes, ...webSchemes, ...ftpSchemes]);
 
 /** A word that begins with a scheme. */
 function describeAddress(address: string, scheme: string, from: string): string {
   const word = hidePassword(address);
-  if (scheme === 's3') return `"${word}" names no bucket: its name has 3 to 63 letters, digits, dots and hyphens. Write s3://BUCKET or s3://BUCKET/PREFIX.`;
-  if (scheme === 'file') return `"${word}" is an address. Write the path of the folder alone, such as /var/www/site.`;
-  if (remoteSchemes.has(scheme)) return `"${word}" is a place on another computer. ${toRsync(from, scheme === 'rsync' ? undefined : parseRemoteAddress(address))}`;
-  if (webSchemes.has(scheme)) return `"${word}" is where readers find the site, not where its files go. ${local} ${toRsync(from, undefined)}`;
-  if (ftpSchemes.has(scheme)) return `"${word}" is a place on another computer, and npm run deploy speaks no FTP. Send what is in ${from} with a program that does, such as lftp with its "mirror --reverse --delete"; or, over ssh, which hides the password too: ${formatRsync(from, undefined)}`;
-  if (scheme === 'gs') return `"${word}" is a bucket of Google. Write s3:// in its place and set AWS_ENDPOINT_URL_S3=https://storage.googleapis.com, with HMAC keys of the bucket's project; or use gcloud storage rsync.`;
+  if (scheme === 's3')
+    return `"${word}" names no bucket: its name has 3 to 63 letters, digits, dots and hyphens. Write s3://BUCKET or s3://BUCKET/PREFIX.`;
+  if (scheme === 'file')
+    return `"${word}" is an address. Write the path of the folder alone, such as /var/www/site.`;
+  if (remoteSchemes.has(scheme))
+    return `"${word}" is a place on another computer. ${toRsync(from, scheme === 'rsync' ? undefined : parseRemoteAddress(address))}`;
+  if (webSchemes.has(scheme))
+    return `"${word}" is where readers find the site, not where its files go. ${local} ${toRsync(from, undefined)}`;
+  if (ftpSchemes.has(scheme))
+    return `"${word}" is a place on another computer, and npm run deploy speaks no FTP. Send what is in ${from} with a program that does, such as lftp with its "mirror --reverse --delete"; or, over ssh, which hides the password too: ${formatRsync(from, undefined)}`;
+  if (scheme === 'gs')
+    return `"${word}" is a bucket of Google. Write s3:// in its place and set AWS_ENDPOINT_URL_S3=https://storage.googleapis.com, with HMAC keys of the bucket's project; or use gcloud storage rsync.`;
   return `"${word}" is neither a folder nor a bucket. ${local} ${speaksS3}`;
 }
 
@@ -76,7 +90,9 @@ function describeAddress(address: string, scheme: string, from: string): string 
 function hidePassword(address: string): string {
   const [start, end] = [address.indexOf('//') + 2, address.lastIndexOf('@')];
   const colon = address.indexOf(':', start);
-  return start > 1 && colon >= 0 && colon < end ? `${address.slice(0, colon)}:…${address.slice(end)}` : address;
+  return start > 1 && colon >= 0 && colon < end
+    ? `${address.slice(0, colon)}:…${address.slice(end)}`
+    : address;
 }
 
 function describeMissingColon(word: string, first: string, from: string): string {
@@ -90,7 +106,9 @@ function toRsync(from: string, place: RemotePlace | undefined): string {
 
 /** The parts of `user@host:path`; undefined where it has others. */
 function parseRemote(word: string): RemotePlace | undefined {
-  const { user, host, path } = /^(?:(?<user>[^@:/]+)@)?(?<host>\[[^\]]*\]|[^@:/[\]]+):(?<path>[^:].*)?$/.exec(word)?.groups ?? {};
+  const { user, host, path } =
+    /^(?:(?<user>[^@:/]+)@)?(?<host>\[[^\]]*\]|[^@:/[\]]+):(?<path>[^:].*)?$/.exec(word)?.groups ??
+    {};
   return host === undefined ? undefined : { user, host, port: undefined, path: path ?? '' };
 }
 
@@ -98,7 +116,12 @@ function parseRemoteAddress(word: string): RemotePlace | undefined {
   if (!URL.canParse(word)) return undefined;
   const { username, hostname, port, pathname } = new URL(word);
   try {
-    return { user: username === '' ? undefined : decodeURIComponent(username), host: decodeURIComponent(hostname), port: port === '' ? undefined : Number(port), path: decodeURIComponent(pathname) };
+    return {
+      user: username === '' ? undefined : decodeURIComponent(username),
+      host: decodeURIComponent(hostname),
+      port: port === '' ? undefined : Number(port),
+      path: decodeURIComponent(pathname),
+    };
   } catch {
     return undefined;
   }

@@ -5,7 +5,15 @@ import { RefusedError } from '../refused.ts';
 import { pointTo, settleFolder } from '../swap.ts';
 import { forEachAtOnce } from '../at-once.ts';
 import { filesAtOnce, hashFiles } from './files.ts';
-import { describeUnfitTarget, getCurrent, toFolderTarget, toLinkPath, useTarget, type FolderTarget, type UseOptions } from './folder-target.ts';
+import {
+  describeUnfitTarget,
+  getCurrent,
+  toFolderTarget,
+  toLinkPath,
+  useTarget,
+  type FolderTarget,
+  type UseOptions,
+} from './folder-target.ts';
 import { planDeploy, type Deployed, type DeployPlan } from './plan.ts';
 import { readRecord, writeRecord } from './record.ts';
 import { removeOldReleases, toNewName } from './releases.ts';
@@ -16,14 +24,21 @@ import type { Release } from './release.ts';
  * Files that are the same are not copied but linked. At every moment `current` leads to a whole release. Returns
  * what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` where the folder is not fit or in use.
  */
-export async function deployToFolder(release: Release, folder: string, now: Date, isDryRun: boolean, options: UseOptions = { unlock: false }): Promise<DeployPlan> {
+export async function deployToFolder(
+  release: Release,
+  folder: string,
+  now: Date,
+  isDryRun: boolean,
+  options: UseOptions = { unlock: false },
+): Promise<DeployPlan> {
   const unfit = await describeUnfitTarget(folder, release.folder);
   if (unfit !== undefined) throw new RefusedError(unfit);
   const target = toFolderTarget(folder);
   if (isDryRun) return planDeploy(release.files, await readDeployed(target), now);
   return useTarget(target, options, async (workspace) => {
     const plan = planDeploy(release.files, await readDeployed(target), now);
-    if (plan.sent.length > 0 || plan.gone.length > 0 || (await getCurrent(target)) === undefined) await send(release, target, plan, workspace, now);
+    if (plan.sent.length > 0 || plan.gone.length > 0 || (await getCurrent(target)) === undefined)
+      await send(release, target, plan, workspace, now);
     return plan;
   });
 }
@@ -41,12 +56,22 @@ export async function show(target: FolderTarget, name: string): Promise<void> {
   await pointTo(join(target.releases, name), toLinkPath(target.releases), target.current);
 }
 
-async function send(release: Release, target: FolderTarget, { sent, unchanged, kept }: DeployPlan, workspace: string, now: Date): Promise<void> {
+async function send(
+  release: Release,
+  target: FolderTarget,
+  { sent, unchanged, kept }: DeployPlan,
+  workspace: string,
+  now: Date,
+): Promise<void> {
   const before = await getCurrent(target);
   const site = join(workspace, 'site');
   await makeFolder(site);
-  await forEachAtOnce(sent, filesAtOnce, (path) => copyReadable(join(release.folder, path), join(site, path)));
-  await forEachAtOnce([...unchanged, ...kept.keys()], filesAtOnce, (path) => linkReadable(join(target.current, path), join(site, path)));
+  await forEachAtOnce(sent, filesAtOnce, (path) =>
+    copyReadable(join(release.folder, path), join(site, path)),
+  );
+  await forEachAtOnce([...unchanged, ...kept.keys()], filesAtOnce, (path) =>
+    linkReadable(join(target.current, path), join(site, path)),
+  );
   await settleFolder(site);
   const name = await toNewName(target.releases, now);
   await writeRecord(target.releases, name, { before, kept });

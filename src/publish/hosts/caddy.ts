@@ -1,6 +1,13 @@
 import { listContentTypes } from '../../domain/content-type.ts';
 import type { HostFiles } from './host-files.ts';
-import { getCommonHeaders, listSpecialRules, toExpression, type Headers, type HostRules, type Paths } from './rules.ts';
+import {
+  getCommonHeaders,
+  listSpecialRules,
+  toExpression,
+  type Headers,
+  type HostRules,
+  type Paths,
+} from './rules.ts';
 
 const file = '_headers.Caddyfile';
 
@@ -8,7 +15,10 @@ const file = '_headers.Caddyfile';
 export function formatCaddy(rules: HostRules): HostFiles {
   const { all, notFound } = getCommonHeaders(rules);
   const special = listSpecialRules(rules);
-  const types = [...listContentTypes()].map(([type, endings], index) => `@type${index} path ${endings.map((each) => `*.${each}`).join(' ')}\nheader @type${index} Content-Type ${quote(type)}\n`);
+  const types = [...listContentTypes()].map(
+    ([type, endings], index) =>
+      `@type${index} path ${endings.map((each) => `*.${each}`).join(' ')}\nheader @type${index} Content-Type ${quote(type)}\n`,
+  );
   const text = [
     `# Headers, types, compressed copies and redirects of this release. In the Caddyfile:\n#\n#   example.org {\n#     root * /var/www/site\n#     import /var/www/site/${file}\n#   }\n\n`,
     // Of several rules for one header the order of the lines decides nothing, so that each address matches one.
@@ -16,7 +26,10 @@ export function formatCaddy(rules: HostRules): HostFiles {
     'header -Server\n',
     '@page path */\nheader @page Content-Type "text/html;charset=utf-8"\n',
     ...types,
-    ...special.map(({ paths, headers }, index) => `@special${index} ${toMatcher(paths)}\n${formatDeferred(headers, `@special${index}`)}`),
+    ...special.map(
+      ({ paths, headers }, index) =>
+        `@special${index} ${toMatcher(paths)}\n${formatDeferred(headers, `@special${index}`)}`,
+    ),
     formatRedirects(rules),
     `@server path ${rules.hidden.map(quote).join(' ')}\nerror @server 404\n`,
     'file_server {\n  precompressed br gzip\n}\n',
@@ -29,7 +42,11 @@ export function formatCaddy(rules: HostRules): HostFiles {
 }
 
 /** What all answers say, but those of which a special rule says something else. */
-function formatHeader(name: string, value: string, special: ReturnType<typeof listSpecialRules>): string {
+function formatHeader(
+  name: string,
+  value: string,
+  special: ReturnType<typeof listSpecialRules>,
+): string {
   const others = special.filter(({ headers }) => Object.hasOwn(headers, name));
   if (others.length === 0) return formatHeaders({ [name]: value });
   const matcher = `@all_${name.toLowerCase().replace(/[^a-z]/g, '_')}`;
@@ -37,16 +54,22 @@ function formatHeader(name: string, value: string, special: ReturnType<typeof li
 }
 
 function toMatcher(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
-  return paths.kind === 'file' ? `path ${quote(paths.path)}` : `path_regexp ${quote(toExpression(paths))}`;
+  return paths.kind === 'file'
+    ? `path ${quote(paths.path)}`
+    : `path_regexp ${quote(toExpression(paths))}`;
 }
 
 function formatHeaders(headers: Headers, matcher = '*'): string {
-  return Object.entries(headers).map(([name, value]) => `header ${matcher} ${name} ${quote(value)}\n`).join('');
+  return Object.entries(headers)
+    .map(([name, value]) => `header ${matcher} ${name} ${quote(value)}\n`)
+    .join('');
 }
 
 /** Set when the answer goes out, and so not where there is none and the page for what is not there goes out instead. */
 function formatDeferred(headers: Headers, matcher: string): string {
-  return `header ${matcher} {\n${Object.entries(headers).map(([name, value]) => `  ${name} ${quote(value)}\n`).join('')}  defer\n}\n`;
+  return `header ${matcher} {\n${Object.entries(headers)
+    .map(([name, value]) => `  ${name} ${quote(value)}\n`)
+    .join('')}  defer\n}\n`;
 }
 
 function formatRedirects({ redirects }: HostRules): string {

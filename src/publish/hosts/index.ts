@@ -35,14 +35,32 @@ export interface Hosting extends HostFiles {
 /** Writes for each host what it shall do for a release, all of it from one table. */
 export function formatHostFiles({ files, policy, redirects, base }: HostedRelease): Hosting {
   const rules = createHostRules({ files, policy, redirects, base, hidden: serverFiles });
-  const formats = [formatNetlify(rules), formatVercel(rules), formatAzure(rules), formatApache(rules), formatNginx(rules), formatCaddy(rules), formatCloudFront(rules, files), formatOwnServer(rules), formatIgnored()];
-  return { rules, files: formats.flatMap((each) => each.files), notes: formats.flatMap((each) => each.notes) };
+  const formats = [
+    formatNetlify(rules),
+    formatVercel(rules),
+    formatAzure(rules),
+    formatApache(rules),
+    formatNginx(rules),
+    formatCaddy(rules),
+    formatCloudFront(rules, files),
+    formatOwnServer(rules),
+    formatIgnored(),
+  ];
+  return {
+    rules,
+    files: formats.flatMap((each) => each.files),
+    notes: formats.flatMap((each) => each.notes),
+  };
 }
 
 /** Hosts that take no more files, each with what it counts: Workers and Vercel leave out what is ignored. */
 const mostFiles = [
   { host: 'Cloudflare Pages', most: 20_000, counts: () => true },
-  { host: 'Cloudflare Workers, on the free plan,', most: 20_000, counts: (path: string) => !isIgnored(path) },
+  {
+    host: 'Cloudflare Workers, on the free plan,',
+    most: 20_000,
+    counts: (path: string) => !isIgnored(path),
+  },
   { host: 'Azure Static Web Apps', most: 15_000, counts: () => true },
 ] as const;
 
@@ -50,19 +68,32 @@ const mostFiles = [
 export function noteFileLimits(paths: readonly string[]): string[] {
   return mostFiles.flatMap(({ host, most, counts }) => {
     const count = paths.filter((path) => counts(path)).length;
-    return count <= most ? [] : [`${host} takes ${most} files and this release has ${count}. Publish it elsewhere.`];
+    return count <= most
+      ? []
+      : [`${host} takes ${most} files and this release has ${count}. Publish it elsewhere.`];
   });
 }
 
-const texts = [...listContentTypes()].flatMap(([type, endings]) => (type.includes('charset') ? endings : []));
-const copies: ReadonlySet<string> = new Set(texts.flatMap((ending) => [`.${ending}.br`, `.${ending}.gz`]));
+const texts = [...listContentTypes()].flatMap(([type, endings]) =>
+  type.includes('charset') ? endings : [],
+);
+const copies: ReadonlySet<string> = new Set(
+  texts.flatMap((ending) => [`.${ending}.br`, `.${ending}.gz`]),
+);
 
 function isIgnored(path: string): boolean {
-  return copies.has(/\.[^./]+\.[^./]+$/.exec(path)?.[0] ?? '') || ignored.some((name) => name === path);
+  return (
+    copies.has(/\.[^./]+\.[^./]+$/.exec(path)?.[0] ?? '') || ignored.some((name) => name === path)
+  );
 }
 
 /** Files for other servers; not `_headers` and `_redirects`, which Workers read, nor `vercel.json`. */
-const ignored = serverFiles.filter((name) => name.startsWith('_headers.') || name.startsWith('_redirects.') || ['.htaccess', '.nojekyll', '_server.json', 'staticwebapp.config.json'].includes(name));
+const ignored = serverFiles.filter(
+  (name) =>
+    name.startsWith('_headers.') ||
+    name.startsWith('_redirects.') ||
+    ['.htaccess', '.nojekyll', '_server.json', 'staticwebapp.config.json'].includes(name),
+);
 
 /**
  * Tells Cloudflare Workers and Vercel what not to send: files for other servers, and compressed copies, which both make by themselves; and
@@ -70,5 +101,12 @@ const ignored = serverFiles.filter((name) => name.startsWith('_headers.') || nam
  */
 function formatIgnored(): HostFiles {
   const text = `${[...ignored.map((name) => `/${name}`), ...[...copies].map((ending) => `*${ending}`)].join('\n')}\n`;
-  return { files: [['.assetsignore', text], ['.vercelignore', `${text}/_headers\n/_redirects\n/.assetsignore\n`], ['.nojekyll', '']], notes: [] };
+  return {
+    files: [
+      ['.assetsignore', text],
+      ['.vercelignore', `${text}/_headers\n/_redirects\n/.assetsignore\n`],
+      ['.nojekyll', ''],
+    ],
+    notes: [],
+  };
 }

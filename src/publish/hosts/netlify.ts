@@ -1,6 +1,12 @@
 import { toContentType } from '../../domain/content-type.ts';
 import type { HostFiles } from './host-files.ts';
-import { getCommonHeaders, listSpecialRules, type Headers, type HostRules, type Paths } from './rules.ts';
+import {
+  getCommonHeaders,
+  listSpecialRules,
+  type Headers,
+  type HostRules,
+  type Paths,
+} from './rules.ts';
 
 /** What Cloudflare reads of the two files; Netlify and GitLab read as much and more. */
 const longestHeaderLine = 2000;
@@ -15,12 +21,21 @@ const mostRedirects = 2000;
 export function formatNetlify(rules: HostRules): HostFiles {
   const headers = formatHeaders(rules);
   const lines = rules.redirects.map(({ encodedFrom, to }) => `${encodedFrom} ${to} 301`);
-  const redirects = lines.filter((line) => line.length <= longestRedirectLine).slice(0, mostRedirects);
+  const redirects = lines
+    .filter((line) => line.length <= longestRedirectLine)
+    .slice(0, mostRedirects);
   return {
-    files: [['_headers', headers], ['_redirects', ['# Where pages that moved are now.', ...redirects, ''].join('\n')]],
+    files: [
+      ['_headers', headers],
+      ['_redirects', ['# Where pages that moved are now.', ...redirects, ''].join('\n')],
+    ],
     notes: [
       ...noteHeaders(headers),
-      ...(redirects.length === lines.length ? [] : [`Cloudflare reads ${mostRedirects} redirects of at most ${longestRedirectLine} characters: _redirects holds ${redirects.length} of ${lines.length}. The pages at the other old addresses lead readers on.`]),
+      ...(redirects.length === lines.length
+        ? []
+        : [
+            `Cloudflare reads ${mostRedirects} redirects of at most ${longestRedirectLine} characters: _redirects holds ${redirects.length} of ${lines.length}. The pages at the other old addresses lead readers on.`,
+          ]),
     ],
   };
 }
@@ -33,7 +48,12 @@ function formatHeaders(rules: HostRules): string {
   const { 'Cache-Control': _, ...all } = getCommonHeaders(rules).all;
   return [
     formatRule('/*', all),
-    ...listSpecialRules(rules).map(({ paths, headers }) => formatRule(toPattern(paths), { ...(paths.kind === 'each' ? { 'Content-Type': toContentType(paths.name) } : {}), ...headers })),
+    ...listSpecialRules(rules).map(({ paths, headers }) =>
+      formatRule(toPattern(paths), {
+        ...(paths.kind === 'each' ? { 'Content-Type': toContentType(paths.name) } : {}),
+        ...headers,
+      }),
+    ),
   ].join('');
 }
 
@@ -47,7 +67,11 @@ function toPattern(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
 }
 
 function formatRule(pattern: string, headers: Headers): string {
-  return [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+  return [
+    pattern,
+    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+    '',
+  ].join('\n');
 }
 
 function noteHeaders(text: string): string[] {
@@ -55,7 +79,13 @@ function noteHeaders(text: string): string[] {
   const long = lines.find((line) => line.length > longestHeaderLine);
   const count = lines.filter((line) => line.startsWith('/')).length;
   return [
-    ...(long === undefined ? [] : [`Cloudflare reads lines of ${longestHeaderLine} characters, and that of ${long.trim().split(':', 1)[0]} in _headers has ${long.length}. Move scripts and styles out of the pages into files, which need no hash.`]),
-    ...(count <= mostHeaderRules ? [] : [`Cloudflare reads ${mostHeaderRules} rules of headers, and _headers has ${count}.`]),
+    ...(long === undefined
+      ? []
+      : [
+          `Cloudflare reads lines of ${longestHeaderLine} characters, and that of ${long.trim().split(':', 1)[0]} in _headers has ${long.length}. Move scripts and styles out of the pages into files, which need no hash.`,
+        ]),
+    ...(count <= mostHeaderRules
+      ? []
+      : [`Cloudflare reads ${mostHeaderRules} rules of headers, and _headers has ${count}.`]),
   ];
 }

@@ -1,6 +1,14 @@
 import { listContentTypes } from '../../domain/content-type.ts';
 import type { HostFiles } from './host-files.ts';
-import { escapeExpression, getCommonHeaders, listSpecialRules, toExpression, type Headers, type HostRules, type Paths } from './rules.ts';
+import {
+  escapeExpression,
+  getCommonHeaders,
+  listSpecialRules,
+  toExpression,
+  type Headers,
+  type HostRules,
+  type Paths,
+} from './rules.ts';
 
 const file = '_headers.nginx.conf';
 
@@ -8,7 +16,8 @@ const file = '_headers.nginx.conf';
 export function formatNginx(rules: HostRules): HostFiles {
   const { all, notFound } = getCommonHeaders(rules);
   // A location that has headers of its own takes none from around it, so that each says all.
-  const location = (match: string, headers: Headers) => `location ${match} {\n${indent(formatHeaders(headers))}}\n`;
+  const location = (match: string, headers: Headers) =>
+    `location ${match} {\n${indent(formatHeaders(headers))}}\n`;
   const text = [
     `# Headers, types, compressed copies and redirects of this release. In nginx:\n#\n#   server {\n#     root /var/www/site;\n#     include /var/www/site/${file};\n#   }\n\n`,
     `index index.html;\nserver_tokens off;\nabsolute_redirect off;\nerror_page 404 ${rules.notFound.page};\n# A folder without a page is no page.\nerror_page 403 =404 ${rules.notFound.page};\n`,
@@ -16,9 +25,13 @@ export function formatNginx(rules: HostRules): HostFiles {
     formatTypes(),
     formatHeaders(all),
     location(`= ${rules.notFound.page}`, notFound),
-    ...listSpecialRules(rules).map(({ paths, headers }) => location(toMatch(paths), { ...all, ...headers })),
+    ...listSpecialRules(rules).map(({ paths, headers }) =>
+      location(toMatch(paths), { ...all, ...headers }),
+    ),
     `location ~ "^(?:${rules.hidden.map(escapeExpression).join('|')})$" {\n  return 404;\n}\n`,
-    ...rules.redirects.map(({ from, to }) => `location = ${quote(from)} { return 301 ${quote(to)}; }\n`),
+    ...rules.redirects.map(
+      ({ from, to }) => `location = ${quote(from)} { return 301 ${quote(to)}; }\n`,
+    ),
   ].join('');
   return { files: [[file, text]], notes: [] };
 }
@@ -28,12 +41,16 @@ function toMatch(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
 }
 
 function formatHeaders(headers: Headers): string {
-  return Object.entries(headers).map(([name, value]) => `add_header ${name} ${quote(value)} always;\n`).join('');
+  return Object.entries(headers)
+    .map(([name, value]) => `add_header ${name} ${quote(value)} always;\n`)
+    .join('');
 }
 
 function formatTypes(): string {
   const types = [...listContentTypes()];
-  const texts = types.flatMap(([type]) => (type.includes('charset') && !type.startsWith('text/html') ? [toPlain(type)] : []));
+  const texts = types.flatMap(([type]) =>
+    type.includes('charset') && !type.startsWith('text/html') ? [toPlain(type)] : [],
+  );
   const lines = types.map(([type, endings]) => `  ${toPlain(type)} ${endings.join(' ')};\n`);
   return `types {\n${lines.join('')}}\ndefault_type application/octet-stream;\ncharset utf-8;\ncharset_types ${texts.join(' ')};\n`;
 }

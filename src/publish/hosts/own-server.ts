@@ -39,7 +39,10 @@ export function formatOwnServer(rules: HostRules): HostFiles {
 export function readServerRules(folder: string): ServerRules {
   const rules = readRules(folder);
   return {
-    headersOf: (address) => (rules === undefined ? { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': toCacheControl(address.slice(1)) } : getHeaders(rules, address)),
+    headersOf: (address) =>
+      rules === undefined
+        ? { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': toCacheControl(address.slice(1)) }
+        : getHeaders(rules, address),
     redirects: new Map((rules?.redirects ?? []).map(({ from, to }) => [from, to])),
   };
 }

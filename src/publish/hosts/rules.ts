@@ -58,7 +58,18 @@ export interface RuledRelease {
 }
 
 /** Features of browsers that a page which only shows text has no use for. */
-const unused = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb'];
+const unused = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+];
 
 /** The name that each Markdown copy of a page has, in the folder of the page; search engines shall show the page. */
 const pageCopyName = 'index.md';
@@ -68,19 +79,41 @@ const pageCopyHeaders: Headers = { Link: '<./>; rel="canonical"', 'X-Robots-Tag'
 const copyListName = 'llms.txt';
 
 /** The rules for a release. Redirects from addresses that no ledger can hold are left out. */
-export function createHostRules({ files, policy, redirects, base, hidden }: RuledRelease): HostRules {
+export function createHostRules({
+  files,
+  policy,
+  redirects,
+  base,
+  hidden,
+}: RuledRelease): HostRules {
   const file = (path: string): Paths => ({ kind: 'file', path: base + path });
   const folders = hashedFolders.filter((folder) => files.some((path) => path.startsWith(folder)));
-  const alone = files.filter((path) => isHashedFile(path) && !hashedFolders.some((folder) => path.startsWith(folder)) && !/\.(?:br|gz)$/.test(path));
+  const alone = files.filter(
+    (path) =>
+      isHashedFile(path) &&
+      !hashedFolders.some((folder) => path.startsWith(folder)) &&
+      !/\.(?:br|gz)$/.test(path),
+  );
   const keep = { 'Cache-Control': toCacheControl(hashedFolders[0]) };
   return {
     base,
     headers: [
-      { paths: { kind: 'all' }, headers: { ...toSecurityHeaders(policy), 'Cache-Control': toCacheControl('index.html') } },
-      ...folders.map((folder): HeaderRule => ({ paths: { kind: 'folder', folder: base + folder }, headers: keep })),
+      {
+        paths: { kind: 'all' },
+        headers: { ...toSecurityHeaders(policy), 'Cache-Control': toCacheControl('index.html') },
+      },
+      ...folders.map((folder): HeaderRule => ({
+        paths: { kind: 'folder', folder: base + folder },
+        headers: keep,
+      })),
       ...alone.map((path): HeaderRule => ({ paths: file(path), headers: keep })),
-      ...listCopyFolders(files).map((folder): HeaderRule => ({ paths: { kind: 'each', folder: base + folder, name: pageCopyName }, headers: pageCopyHeaders })),
-      ...(files.includes(copyListName) ? [{ paths: file(copyListName), headers: { 'X-Robots-Tag': 'noindex' } }] : []),
+      ...listCopyFolders(files).map((folder): HeaderRule => ({
+        paths: { kind: 'each', folder: base + folder, name: pageCopyName },
+        headers: pageCopyHeaders,
+      })),
+      ...(files.includes(copyListName)
+        ? [{ paths: file(copyListName), headers: { 'X-Robots-Tag': 'noindex' } }]
+        : []),
     ],
     redirects: redirects.flatMap((redirect) => toHostRedirect(redirect, base) ?? []),
     notFound: { page: `${base}404.html`, headers: { 'Cache-Control': 'no-store' } },
@@ -111,13 +144,20 @@ export function getHeaders({ headers, notFound }: HostRules, address: string): H
 }
 
 /** The headers that every answer has, and of these with the page for what is not there. */
-export function getCommonHeaders(rules: HostRules): { readonly all: Headers; readonly notFound: Headers } {
+export function getCommonHeaders(rules: HostRules): {
+  readonly all: Headers;
+  readonly notFound: Headers;
+} {
   return { all: getHeaders(rules, rules.base), notFound: getHeaders(rules, rules.notFound.page) };
 }
 
 /** The rules that are about some addresses alone. */
-export function listSpecialRules({ headers }: HostRules): readonly (HeaderRule & { readonly paths: Exclude<Paths, { readonly kind: 'all' }> })[] {
-  return headers.flatMap(({ paths, headers: some }) => (paths.kind === 'all' ? [] : [{ paths, headers: some }]));
+export function listSpecialRules({ headers }: HostRules): readonly (HeaderRule & {
+  readonly paths: Exclude<Paths, { readonly kind: 'all' }>;
+})[] {
+  return headers.flatMap(({ paths, headers: some }) =>
+    paths.kind === 'all' ? [] : [{ paths, headers: some }],
+  );
 }
 
 /** An expression, as Perl and its kin read it, for the addresses of a rule; `more` may stand behind the name of a file. */
@@ -143,7 +183,9 @@ function isIn(paths: Paths, address: string): boolean {
 
 /** The folders whose pages have Markdown copies, each folder a page: `articles/`, and nothing for pages at the root. */
 function listCopyFolders(files: readonly string[]): string[] {
-  const pages = files.filter((path) => path.endsWith(`/${pageCopyName}`)).map((path) => path.slice(0, -`/${pageCopyName}`.length));
+  const pages = files
+    .filter((path) => path.endsWith(`/${pageCopyName}`))
+    .map((path) => path.slice(0, -`/${pageCopyName}`.length));
   return [...new Set(pages.map((page) => page.slice(0, page.lastIndexOf('/') + 1)))];
 }
 
@@ -154,11 +196,19 @@ function toHostRedirect({ from, to }: Redirect, base: string): HostRedirect | un
   const [path = '', ...rest] = to.split('#');
   if (!plainAddress.test(from) || !plainAddress.test(path)) return undefined;
   const hash = rest.length === 0 ? '' : `#${encode(rest.join('#'))}`;
-  return { from: base + from.slice(1), encodedFrom: encode(base + from.slice(1)), to: encode(base + path.slice(1)) + hash };
+  return {
+    from: base + from.slice(1),
+    encodedFrom: encode(base + from.slice(1)),
+    to: encode(base + path.slice(1)) + hash,
+  };
 }
 
 /** Every character but those that mean nothing to any host, in UTF-8 and with percent signs; what is encoded stays so. */
 function encode(text: string): string {
   const plain = text.replace(/%(?![0-9A-Fa-f]{2})/g, '%25').toWellFormed();
-  return plain.replace(/[^A-Za-z0-9._~/%-]/gu, (sign) => [...Buffer.from(sign)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+  return plain.replace(/[^A-Za-z0-9._~/%-]/gu, (sign) =>
+    [...Buffer.from(sign)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+  );
 }

@@ -1,6 +1,13 @@
 import { toContentType } from '../../domain/content-type.ts';
 import type { HostFiles } from './host-files.ts';
-import { getCommonHeaders, listSpecialRules, toExpression, type Headers, type HostRules, type Paths } from './rules.ts';
+import {
+  getCommonHeaders,
+  listSpecialRules,
+  toExpression,
+  type Headers,
+  type HostRules,
+  type Paths,
+} from './rules.ts';
 
 /** Vercel refuses a deployment with more redirects. */
 const mostRedirects = 2048;
@@ -10,7 +17,11 @@ const mostRedirects = 2048;
  * where Vercel builds the site from a repository, since the headers are known only after the build.
  */
 export function formatVercel(rules: HostRules): HostFiles {
-  const redirects = rules.redirects.slice(0, mostRedirects).map(({ encodedFrom, to }) => ({ source: toRedirectSource(encodedFrom), destination: to, statusCode: 301 }));
+  const redirects = rules.redirects.slice(0, mostRedirects).map(({ encodedFrom, to }) => ({
+    source: toRedirectSource(encodedFrom),
+    destination: to,
+    statusCode: 301,
+  }));
   const settings = {
     $schema: 'https://openapi.vercel.sh/vercel.json',
     // The release is built already.
@@ -22,21 +33,34 @@ export function formatVercel(rules: HostRules): HostFiles {
     trailingSlash: true,
     headers: [
       { source: '/(.*)', headers: formatHeaders(getCommonHeaders(rules).all) },
-      ...listSpecialRules(rules).map(({ paths, headers }) => ({ source: toSource(paths), headers: formatHeaders({ ...(paths.kind === 'each' ? { 'Content-Type': toContentType(paths.name) } : {}), ...headers }) })),
+      ...listSpecialRules(rules).map(({ paths, headers }) => ({
+        source: toSource(paths),
+        headers: formatHeaders({
+          ...(paths.kind === 'each' ? { 'Content-Type': toContentType(paths.name) } : {}),
+          ...headers,
+        }),
+      })),
     ],
     redirects,
   };
   const left = rules.redirects.length - redirects.length;
   return {
     files: [['vercel.json', `${JSON.stringify(settings, null, 2)}\n`]],
-    notes: left === 0 ? [] : [`Vercel reads ${mostRedirects} redirects: vercel.json holds so many of ${rules.redirects.length}. The pages at the other old addresses lead readers on.`],
+    notes:
+      left === 0
+        ? []
+        : [
+            `Vercel reads ${mostRedirects} redirects: vercel.json holds so many of ${rules.redirects.length}. The pages at the other old addresses lead readers on.`,
+          ],
   };
 }
 
 /** A pattern of path-to-regexp, in which what is in parentheses is an expression. */
 function toSource(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
   if (paths.kind === 'folder') return `${escape(paths.folder)}(.*)`;
-  return paths.kind === 'file' ? escape(paths.path) : `${escape(paths.folder)}([^/]+)/${escape(paths.name)}`;
+  return paths.kind === 'file'
+    ? escape(paths.path)
+    : `${escape(paths.folder)}([^/]+)/${escape(paths.name)}`;
 }
 
 /** An address whose last part looks like the name of a file has lost its last slash before redirects are looked up. */

@@ -19,12 +19,23 @@ export async function compareFolder({ files }: Manifest, folder: string): Promis
   const present = new Set(await listFiles(folder));
   const differences: Difference[] = [];
   for (const [path, hash] of files) {
-    if (!present.has(path)) differences.push({ path, kind: 'missing', message: 'is missing. Send the release again.' });
-    else if (toFileHash(await readFile(join(folder, path))) !== hash) differences.push({ path, kind: 'changed', message: 'is not what the build wrote. Send the release again, and find out what changed it.' });
+    if (!present.has(path))
+      differences.push({ path, kind: 'missing', message: 'is missing. Send the release again.' });
+    else if (toFileHash(await readFile(join(folder, path))) !== hash)
+      differences.push({
+        path,
+        kind: 'changed',
+        message:
+          'is not what the build wrote. Send the release again, and find out what changed it.',
+      });
   }
   for (const path of present) {
     if (files.has(path) || path === manifestFile || isHashedFile(path)) continue;
-    differences.push({ path, kind: 'additional', message: 'is not of this release. Delete it, or find out who put it there.' });
+    differences.push({
+      path,
+      kind: 'additional',
+      message: 'is not of this release. Delete it, or find out who put it there.',
+    });
   }
   return differences.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -31,12 +31,18 @@ export function createCompressor(textBytes: number): Compressor {
     compress: async (bytes) => {
       // Trying harder makes some short texts larger, so that what a server would make is tried as well.
       const [brotliCopy, gzipCopy] = await Promise.all([
-        toSmaller(toBrotli(bytes, { params: toParameters(bytes.length, quality) }), toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: usual } })),
+        toSmaller(
+          toBrotli(bytes, { params: toParameters(bytes.length, quality) }),
+          toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: usual } }),
+        ),
         toSmaller(toGzip(bytes, { level: 9 }), toGzip(bytes, { level: usual })),
       ]);
       // The system on which it was compressed, which zlib writes there, is nobody's business and differs.
       gzipCopy[9] = 255;
-      const copies: [CopyEnding, Uint8Array][] = [['.br', brotliCopy], ['.gz', gzipCopy]];
+      const copies: [CopyEnding, Uint8Array][] = [
+        ['.br', brotliCopy],
+        ['.gz', gzipCopy],
+      ];
       return new Map(copies.filter(([, copy]) => copy.length < bytes.length));
     },
   };

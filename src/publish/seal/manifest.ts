@@ -22,7 +22,8 @@ export function formatManifest({ compression, files }: Manifest): string {
 /** Reads a manifest. Throws where the text is none. */
 export function parseManifest(text: string): Manifest {
   const value: unknown = JSON.parse(text);
-  if (!isRecord(value) || typeof value['compression'] !== 'string' || !isRecord(value['files'])) throw new Error(`${manifestFile} is not what a build writes.`);
+  if (!isRecord(value) || typeof value['compression'] !== 'string' || !isRecord(value['files']))
+    throw new Error(`${manifestFile} is not what a build writes.`);
   const files = Object.entries(value['files']).map(([path, hash]) => [path, String(hash)] as const);
   return { compression: value['compression'], files: new Map(files) };
 }

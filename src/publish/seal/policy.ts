@@ -36,7 +36,15 @@ export function joinNeeds(all: Iterable<Needs>): Needs {
 }
 
 /** Types of a script that the browser runs; all others are data, which no policy is asked for. */
-const runs: ReadonlySet<string> = new Set(['', 'module', 'importmap', 'speculationrules', ...['text', 'application'].flatMap((kind) => ['', 'x-'].flatMap((x) => [`${kind}/${x}javascript`, `${kind}/${x}ecmascript`]))]);
+const runs: ReadonlySet<string> = new Set([
+  '',
+  'module',
+  'importmap',
+  'speculationrules',
+  ...['text', 'application'].flatMap((kind) =>
+    ['', 'x-'].flatMap((x) => [`${kind}/${x}javascript`, `${kind}/${x}ecmascript`]),
+  ),
+]);
 
 /** Elements that show an image, and the attributes that name it. */
 const images: ReadonlySet<string> = new Set(['img', 'source', 'image', 'link']);
@@ -50,12 +58,24 @@ export function parsePolicyPage(html: string): PolicyPage {
   let [hasDataImages, hasMedia] = [false, false];
   for (const element of listElements(document)) {
     const { tagName: name, attrs } = element;
-    if (name === 'script' && !attrs.some((each) => each.name === 'src') && runs.has(getAttribute(element, 'type').trim().toLowerCase())) scripts.add(toHash(element));
+    if (
+      name === 'script' &&
+      !attrs.some((each) => each.name === 'src') &&
+      runs.has(getAttribute(element, 'type').trim().toLowerCase())
+    )
+      scripts.add(toHash(element));
     if (name === 'style') styles.add(toHash(element));
     if (name === 'video' || name === 'audio') hasMedia = true;
-    if (images.has(name) && attrs.some((each) => imageAttributes.has(each.name) && /(?:^|[\s,])data:/i.test(each.value))) hasDataImages = true;
+    if (
+      images.has(name) &&
+      attrs.some((each) => imageAttributes.has(each.name) && /(?:^|[\s,])data:/i.test(each.value))
+    )
+      hasDataImages = true;
   }
-  return { needs: { scripts, styles, hasDataImages, hasMedia }, offset: findOffset(html, document) };
+  return {
+    needs: { scripts, styles, hasDataImages, hasMedia },
+    offset: findOffset(html, document),
+  };
 }
 
 /** What a style sheet needs. */
@@ -117,13 +137,27 @@ function toHash({ childNodes }: Element): string {
 
 function findOffset(html: string, document: DefaultTreeAdapterTypes.Document): number {
   const [root] = document.childNodes.filter((node) => 'tagName' in node);
-  const head = root?.childNodes.find((node): node is Element => 'tagName' in node && node.tagName === 'head');
+  const head = root?.childNodes.find(
+    (node): node is Element => 'tagName' in node && node.tagName === 'head',
+  );
   for (const node of head?.childNodes ?? []) {
     if (!('tagName' in node)) continue;
-    if (node.tagName === 'meta' && getAttribute(node, 'charset') !== '') return node.sourceCodeLocation?.endOffset ?? 0;
+    if (node.tagName === 'meta' && getAttribute(node, 'charset') !== '')
+      return node.sourceCodeLocation?.endOffset ?? 0;
     // What does not load anything may stand before it.
-    if (node.tagName !== 'title' && (node.tagName !== 'meta' || getAttribute(node, 'http-equiv') !== '')) break;
+    if (
+      node.tagName !== 'title' &&
+      (node.tagName !== 'meta' || getAttribute(node, 'http-equiv') !== '')
+    )
+      break;
   }
-  const doctype = document.childNodes.find((node) => node.nodeName === '#documentType')?.sourceCodeLocation;
-  return head?.sourceCodeLocation?.startTag?.endOffset ?? root?.sourceCodeLocation?.startTag?.endOffset ?? doctype?.endOffset ?? (html.startsWith('\uFEFF') ? 1 : 0);
+  const doctype = document.childNodes.find(
+    (node) => node.nodeName === '#documentType',
+  )?.sourceCodeLocation;
+  return (
+    head?.sourceCodeLocation?.startTag?.endOffset ??
+    root?.sourceCodeLocation?.startTag?.endOffset ??
+    doctype?.endOffset ??
+    (html.startsWith('\uFEFF') ? 1 : 0)
+  );
 }

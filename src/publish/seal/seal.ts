@@ -9,7 +9,14 @@ import { listFiles } from '../list-files.ts';
 import { copyEndings, createCompressor } from './compress.ts';
 import { writeCopies } from './copies.ts';
 import { formatManifest, manifestFile, readManifest, toFileHash } from './manifest.ts';
-import { formatPagePolicy, formatPolicy, joinNeeds, parsePolicyPage, toStyleSheetNeeds, type Needs } from './policy.ts';
+import {
+  formatPagePolicy,
+  formatPolicy,
+  joinNeeds,
+  parsePolicyPage,
+  toStyleSheetNeeds,
+  type Needs,
+} from './policy.ts';
 
 /** What sealing made. */
 export interface Seal {
@@ -38,7 +45,10 @@ const readAtOnce = 16;
  * manifest of all its files. Nothing in the folder may change afterwards. Equal folders give equal bytes. Throws where the site brings
  * a file of its own that is written for servers, such as `_redirects`.
  */
-export async function sealRelease(folder: string, { earlier, redirects = [], base = '/' }: SealOptions = {}): Promise<Seal> {
+export async function sealRelease(
+  folder: string,
+  { earlier, redirects = [], base = '/' }: SealOptions = {},
+): Promise<Seal> {
   const present = await listFiles(folder);
   const written = withoutSeal(present);
   const { policy, textBytes } = await writePolicies(folder, written);
@@ -48,7 +58,10 @@ export async function sealRelease(folder: string, { earlier, redirects = [], bas
   for (const [name, text] of files) await writeFile(join(folder, name), text);
   const compressor = createCompressor(textBytes);
   const before = earlier === undefined ? undefined : await readManifest(earlier);
-  const source = earlier === undefined || before === undefined ? undefined : { folder: earlier, manifest: before };
+  const source =
+    earlier === undefined || before === undefined
+      ? undefined
+      : { folder: earlier, manifest: before };
   const hashes = new Map<string, string>();
   let copies = 0;
   await forEachAtOnce([...written, ...files.map(([name]) => name)], readAtOnce, async (path) => {
@@ -60,19 +73,35 @@ export async function sealRelease(folder: string, { earlier, redirects = [], bas
       copies += 1;
     }
   });
-  await writeFile(join(folder, manifestFile), formatManifest({ compression: compressor.name, files: hashes }));
-  return { files: hashes.size, copies, notes: [...notes, ...noteFileLimits([...hashes.keys(), manifestFile])] };
+  await writeFile(
+    join(folder, manifestFile),
+    formatManifest({ compression: compressor.name, files: hashes }),
+  );
+  return {
+    files: hashes.size,
+    copies,
+    notes: [...notes, ...noteFileLimits([...hashes.keys(), manifestFile])],
+  };
 }
 
 /** The files without what a sealing makes: that of the same folder before. */
 function withoutSeal(files: readonly string[]): string[] {
   const all = new Set(files);
-  const isCopy = (path: string) => copyEndings.some((ending) => path.endsWith(ending) && all.has(path.slice(0, -ending.length)) && isText(path.slice(0, -ending.length)));
+  const isCopy = (path: string) =>
+    copyEndings.some(
+      (ending) =>
+        path.endsWith(ending) &&
+        all.has(path.slice(0, -ending.length)) &&
+        isText(path.slice(0, -ending.length)),
+    );
   return files.filter((path) => path !== manifestFile && !isServerFile(path) && !isCopy(path));
 }
 
 /** Writes into each page its own policy, which allows no more than this page needs. Gives the policy of all, and how many bytes of text there are. */
-async function writePolicies(folder: string, files: readonly string[]): Promise<{ policy: string; textBytes: number }> {
+async function writePolicies(
+  folder: string,
+  files: readonly string[],
+): Promise<{ policy: string; textBytes: number }> {
   let textBytes = 0;
   const needs: Needs[] = [];
   const texts = files.filter(isText);
@@ -81,21 +110,32 @@ async function writePolicies(folder: string, files: readonly string[]): Promise<
     textBytes += Buffer.byteLength(text);
     return text;
   };
-  await forEachAtOnce(texts.filter((path) => !path.endsWith('.html')), readAtOnce, async (path) => {
-    const text = await read(path);
-    if (path.endsWith('.css')) needs.push(toStyleSheetNeeds(text));
-  });
+  await forEachAtOnce(
+    texts.filter((path) => !path.endsWith('.html')),
+    readAtOnce,
+    async (path) => {
+      const text = await read(path);
+      if (path.endsWith('.css')) needs.push(toStyleSheetNeeds(text));
+    },
+  );
   // Any page may load any style sheet.
   const styleSheets = joinNeeds(needs);
-  await forEachAtOnce(texts.filter((path) => path.endsWith('.html')), readAtOnce, async (path) => {
-    const html = await read(path);
-    const page = parsePolicyPage(html);
-    needs.push(page.needs);
-    const tags = formatTags(joinNeeds([page.needs, styleSheets]));
-    if (html.startsWith(tags, page.offset)) return;
-    textBytes += Buffer.byteLength(tags);
-    await writeFile(join(folder, path), html.slice(0, page.offset) + tags + html.slice(page.offset));
-  });
+  await forEachAtOnce(
+    texts.filter((path) => path.endsWith('.html')),
+    readAtOnce,
+    async (path) => {
+      const html = await read(path);
+      const page = parsePolicyPage(html);
+      needs.push(page.needs);
+      const tags = formatTags(joinNeeds([page.needs, styleSheets]));
+      if (html.startsWith(tags, page.offset)) return;
+      textBytes += Buffer.byteLength(tags);
+      await writeFile(
+        join(folder, path),
+        html.slice(0, page.offset) + tags + html.slice(page.offset),
+      );
+    },
+  );
   return { policy: formatPolicy(joinNeeds(needs)), textBytes };
 }
 
@@ -104,9 +144,16 @@ function formatTags(needs: Needs): string {
   return `<meta http-equiv="Content-Security-Policy" content="${formatPagePolicy(needs)}"><meta name="referrer" content="${referrerPolicy}">`;
 }
 
-async function refuseOwnFiles(folder: string, present: readonly string[], files: HostFiles['files']): Promise<void> {
+async function refuseOwnFiles(
+  folder: string,
+  present: readonly string[],
+  files: HostFiles['files'],
+): Promise<void> {
   for (const [name, text] of files) {
-    if (present.includes(name) && (await readFile(join(folder, name), 'utf8')) !== text) throw new Error(`The site brings a file ${name}, which the build writes. Remove it from public/; write addresses that moved into content/permalinks.json.`);
+    if (present.includes(name) && (await readFile(join(folder, name), 'utf8')) !== text)
+      throw new Error(
+        `The site brings a file ${name}, which the build writes. Remove it from public/; write addresses that moved into content/permalinks.json.`,
+      );
   }
 }
 

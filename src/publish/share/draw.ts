@@ -20,7 +20,10 @@ export interface DrawnImage {
  * Makes a function that draws pictures with the site's font, and with fonts of this machine where that has no letter.
  * Letters that no font has are left out; where too few would be left, the name of the site stands alone.
  */
-export async function createShareDrawing(ownFont: string, colours: ShareColours): Promise<(image: ShareImage) => Promise<DrawnImage>> {
+export async function createShareDrawing(
+  ownFont: string,
+  colours: ShareColours,
+): Promise<(image: ShareImage) => Promise<DrawnImage>> {
   const renderer = new Renderer();
   const own = readFont(ownFont, 'Own');
   if (own === undefined) throw new Error(`The font ${ownFont} cannot be read.`);
@@ -51,29 +54,78 @@ export async function createShareDrawing(ownFont: string, colours: ShareColours)
     const title = toDrawableText(image.title, covers);
     const siteTitle = toDrawableText(image.siteTitle, covers);
     const families = fonts.map(({ name }) => `"${name}"`).join(', ');
-    const shown = title === undefined || image.title === image.siteTitle ? { title: siteTitle ?? '', foot: '' } : { title, foot: siteTitle ?? '' };
+    const shown =
+      title === undefined || image.title === image.siteTitle
+        ? { title: siteTitle ?? '', foot: '' }
+        : { title, foot: siteTitle ?? '' };
     const node = toNode(shown, image.direction, families, colours);
-    const png = await renderer.render(node, { ...shareImageSize, format: 'png', lang: image.language });
+    const png = await renderer.render(node, {
+      ...shareImageSize,
+      format: 'png',
+      lang: image.language,
+    });
     return { png, isWhole: listMissing(image.title + image.siteTitle, fonts).length === 0 };
   };
 }
 
 function listMissing(text: string, fonts: readonly DrawingFont[]): string[] {
-  return listLetters(text).filter((letter) => !canDraw(letter, fonts.map((font) => font.covers)));
+  return listLetters(text).filter(
+    (letter) =>
+      !canDraw(
+        letter,
+        fonts.map((font) => font.covers),
+      ),
+  );
 }
 
-function toNode(shown: { readonly title: string; readonly foot: string }, direction: ShareImage['direction'], fontFamily: string, colours: ShareColours): Node {
+function toNode(
+  shown: { readonly title: string; readonly foot: string },
+  direction: ShareImage['direction'],
+  fontFamily: string,
+  colours: ShareColours,
+): Node {
   const { fontSize, lines } = toTitleFit(shown.title);
   const line = { width: '100%', direction, textAlign: 'start' } as const;
   return {
     type: 'container',
     style: {
-      width: '100%', height: '100%', display: 'flex', flexDirection: 'column', justifyContent: 'space-between', padding: '64px 80px',
-      backgroundColor: colours.paper, color: colours.text, borderTop: `16px solid ${colours.accent}`, fontFamily,
+      width: '100%',
+      height: '100%',
+      display: 'flex',
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      padding: '64px 80px',
+      backgroundColor: colours.paper,
+      color: colours.text,
+      borderTop: `16px solid ${colours.accent}`,
+      fontFamily,
     },
     children: [
-      { type: 'text', text: shown.title, style: { ...line, fontSize, fontWeight: 600, lineHeight: 1.18, lineClamp: lines, textOverflow: 'ellipsis', overflowWrap: 'anywhere' } },
-      { type: 'text', text: shown.foot, style: { ...line, fontSize: 34, lineHeight: 1.3, color: colours.accent, lineClamp: 1, textOverflow: 'ellipsis' } },
+      {
+        type: 'text',
+        text: shown.title,
+        style: {
+          ...line,
+          fontSize,
+          fontWeight: 600,
+          lineHeight: 1.18,
+          lineClamp: lines,
+          textOverflow: 'ellipsis',
+          overflowWrap: 'anywhere',
+        },
+      },
+      {
+        type: 'text',
+        text: shown.foot,
+        style: {
+          ...line,
+          fontSize: 34,
+          lineHeight: 1.3,
+          color: colours.accent,
+          lineClamp: 1,
+          textOverflow: 'ellipsis',
+        },
+      },
     ],
   };
 }

@@ -15,7 +15,10 @@ const drawnAtOnce = 8;
  */
 export async function writeShareImages(site: string, store: string): Promise<void> {
   const wanted = await listShareImages(site);
-  await Promise.all([mkdir(join(site, 'assets'), { recursive: true }), mkdir(store, { recursive: true })]);
+  await Promise.all([
+    mkdir(join(site, 'assets'), { recursive: true }),
+    mkdir(store, { recursive: true }),
+  ]);
   const missing: [string, ShareImage][] = [];
   for (const [name, image] of wanted) {
     const isThere = (await stat(join(store, name)).catch(() => undefined))?.isFile() ?? false;
@@ -25,25 +28,35 @@ export async function writeShareImages(site: string, store: string): Promise<voi
   if (missing.length === 0) return;
   const draw = await createDrawing();
   for (let start = 0; start < missing.length; start += drawnAtOnce) {
-    await Promise.all(missing.slice(start, start + drawnAtOnce).map(async ([name, image]) => {
-      const { png, isWhole } = await draw(image);
-      await writeFile(join(site, 'assets', name), png);
-      if (isWhole) await writeFile(join(store, name), png);
-    }));
+    await Promise.all(
+      missing.slice(start, start + drawnAtOnce).map(async ([name, image]) => {
+        const { png, isWhole } = await draw(image);
+        await writeFile(join(site, 'assets', name), png);
+        if (isWhole) await writeFile(join(store, name), png);
+      }),
+    );
   }
 }
 
 /** Takumi is loaded only where there is something to draw. */
 async function createDrawing(): Promise<(image: ShareImage) => Promise<DrawnImage>> {
   const { createShareDrawing } = await import('./draw.ts');
-  return createShareDrawing(join(styles, 'source-serif-4.woff2'), toShareColours(await readFile(join(styles, 'tokens.css'), 'utf8')));
+  return createShareDrawing(
+    join(styles, 'source-serif-4.woff2'),
+    toShareColours(await readFile(join(styles, 'tokens.css'), 'utf8')),
+  );
 }
 
 /** The colours of the site by day. Throws where the tokens name none. */
 export function toShareColours(tokens: string): ShareColours {
   const find = (name: string): string => {
-    const colour = new RegExp(`--color-${name}:\\s*light-dark\\(\\s*(#[\\da-f]{6})`, 'i').exec(tokens)?.[1];
-    if (colour === undefined) throw new Error(`The tokens of the styles have no --color-${name} of the form light-dark(#rrggbb, …).`);
+    const colour = new RegExp(`--color-${name}:\\s*light-dark\\(\\s*(#[\\da-f]{6})`, 'i').exec(
+      tokens,
+    )?.[1];
+    if (colour === undefined)
+      throw new Error(
+        `The tokens of the styles have no --color-${name} of the form light-dark(#rrggbb, …).`,
+      );
     return colour;
   };
   return { paper: find('paper'), text: find('text'), accent: find('accent') };
@@ -65,7 +78,15 @@ export function toNamedImage(html: string): [string, ShareImage] | undefined {
   const end = html.indexOf('</head>');
   const tags = parseTags(html.slice(0, end < 0 ? 0 : end));
   // Where a page names several pictures the first is meant, and a map keeps the last.
-  const meta = new Map(tags.toReversed().flatMap((tag) => (tag.name === 'meta' ? [[tag.attributes.get('property') ?? '', tag.attributes.get('content') ?? ''] as const] : [])));
+  const meta = new Map(
+    tags
+      .toReversed()
+      .flatMap((tag) =>
+        tag.name === 'meta'
+          ? [[tag.attributes.get('property') ?? '', tag.attributes.get('content') ?? ''] as const]
+          : [],
+      ),
+  );
   const root = tags.find((tag) => tag.name === 'html')?.attributes;
   const image: ShareImage = {
     title: meta.get('og:title') ?? '',

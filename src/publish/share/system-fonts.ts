@@ -12,7 +12,15 @@ export interface DrawingFont {
   readonly covers: Covers;
 }
 
-const folders = ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.fonts'), join(homedir(), '.local/share/fonts'), '/System/Library/Fonts', '/Library/Fonts', 'C:\\Windows\\Fonts'];
+const folders = [
+  '/usr/share/fonts',
+  '/usr/local/share/fonts',
+  join(homedir(), '.fonts'),
+  join(homedir(), '.local/share/fonts'),
+  '/System/Library/Fonts',
+  '/Library/Fonts',
+  'C:\\Windows\\Fonts',
+];
 
 /** Upright fonts of plain weight that hold the scripts of the world, the better before the others. */
 const preferred: readonly RegExp[] = [
@@ -25,12 +33,19 @@ const preferred: readonly RegExp[] = [
 /** The files of the fonts of this machine that may help where the site's own has no letter, in the order to try them. */
 export function listSystemFonts(places: readonly string[] = folders): string[] {
   const found = places.flatMap(listFiles);
-  return preferred.flatMap((pattern) => found.filter(({ name }) => pattern.test(name)).map(({ path }) => path).sort());
+  return preferred.flatMap((pattern) =>
+    found
+      .filter(({ name }) => pattern.test(name))
+      .map(({ path }) => path)
+      .sort(),
+  );
 }
 
 function listFiles(folder: string): { name: string; path: string }[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true }).map(({ name, parentPath }) => ({ name, path: join(parentPath, name) }));
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).map(
+      ({ name, parentPath }) => ({ name, path: join(parentPath, name) }),
+    );
   } catch {
     return [];
   }
@@ -42,7 +57,9 @@ export function readFont(path: string, name: string): DrawingFont | undefined {
     const bytes = readFileSync(path);
     const read = create(bytes);
     const font = read.isCollection ? read.fonts[0] : read;
-    return font === undefined ? undefined : { name, bytes, covers: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
+    return font === undefined
+      ? undefined
+      : { name, bytes, covers: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
   } catch {
     return undefined;
   }

@@ -25,20 +25,32 @@ export function checkEntries(entries: readonly ContentEntry[], release: Release)
   });
 }
 
-function describeDifference(entry: ContentEntry, { pages }: Release, file: string, id: string): string | undefined {
+function describeDifference(
+  entry: ContentEntry,
+  { pages }: Release,
+  file: string,
+  id: string,
+): string | undefined {
   const name = `${entry.collection}/${entry.id}`;
   const page = pages.get(file);
   const exists = page !== undefined && !page.isRedirect && (id === '' || page.ids.has(id));
-  if (!entry.isPublished) return exists ? `${name} is a draft or dated in the future, and has a page all the same.` : undefined;
+  if (!entry.isPublished)
+    return exists
+      ? `${name} is a draft or dated in the future, and has a page all the same.`
+      : undefined;
   if (!exists) return `${name} is published, and has no page.`;
   const missing = toSamples(entry).find((sample) => !page.text.includes(sample));
-  return missing === undefined ? undefined : `The page of ${name} lacks words of its text. Searched for: ${missing.slice(0, 60)}`;
+  return missing === undefined
+    ? undefined
+    : `The page of ${name} lacks words of its text. Searched for: ${missing.slice(0, 60)}`;
 }
 
 /** The first and the last words of a body, down to letters and digits. */
 function toSamples({ collection, body }: ContentEntry): string[] {
   if (body.trim() === '') return [];
-  const texts = toTexts(parseMarkdown(body, collection === 'faq' ? 'markdown' : 'mdx')).map(toLettersAndDigits);
+  const texts = toTexts(parseMarkdown(body, collection === 'faq' ? 'markdown' : 'mdx')).map(
+    toLettersAndDigits,
+  );
   const samples = texts.filter((text) => text !== '');
   return [...samples.slice(0, 1), ...samples.slice(-1)];
 }

@@ -8,7 +8,16 @@ export interface Tag {
 }
 
 /** Elements whose content is text and no tags. */
-const rawText: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'noembed', 'noframes', 'xmp']);
+const rawText: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'iframe',
+  'noembed',
+  'noframes',
+  'xmp',
+]);
 const tagStart = /<(?:!--|([a-zA-Z][^\s/>]*))/g;
 const attribute = /[\s/]*([^\s=/>][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?/y;
 
@@ -41,13 +50,17 @@ export function toText(html: string): string {
   for (const tag of parseTags(html)) {
     if (tag.start < end) continue;
     pieces.push(html.slice(end, tag.start));
-    end = tag.name === 'script' || tag.name === 'style' ? findEndTag(html, tag.name, tag.end) : tag.end;
+    end =
+      tag.name === 'script' || tag.name === 'style' ? findEndTag(html, tag.name, tag.end) : tag.end;
   }
   pieces.push(html.slice(end));
   return decode(pieces.join('').replace(/<!--[\s\S]*?-->|<\/[a-zA-Z][^>]*>/g, ''));
 }
 
-function parseAttributes(html: string, from: number): { attributes: Map<string, string>; end: number } {
+function parseAttributes(
+  html: string,
+  from: number,
+): { attributes: Map<string, string>; end: number } {
   const attributes = new Map<string, string>();
   attribute.lastIndex = from;
   let end = from;
@@ -66,12 +79,22 @@ function findEndTag(html: string, name: string, from: number): number {
   return close.exec(html)?.index ?? html.length;
 }
 
-const named: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', '\u00a0']]);
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+]);
 
 function decode(text: string): string {
-  return text.replace(/&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([a-z]+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return named.get(name) ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([a-z]+));/g,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return named.get(name) ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

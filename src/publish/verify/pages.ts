@@ -6,7 +6,11 @@ import { indexEntry, indexWords } from './search-index.ts';
 export function checkPages({ pages }: Release): ReleaseProblem[] {
   const problems: ReleaseProblem[] = [];
   for (const page of pages.values()) {
-    for (const id of page.repeatedIds) problems.push({ path: page.path, message: `The id "${id}" stands more than once on this page.` });
+    for (const id of page.repeatedIds)
+      problems.push({
+        path: page.path,
+        message: `The id "${id}" stands more than once on this page.`,
+      });
     for (const message of page.unsafe) problems.push({ path: page.path, message });
   }
   return problems;
@@ -16,10 +20,22 @@ export function checkPages({ pages }: Release): ReleaseProblem[] {
 export function checkIndex({ files, pages, index }: Release): ReleaseProblem[] {
   const expected = [...pages.values()].filter((page) => page.indexed).length;
   const problems: ReleaseProblem[] = [];
-  if (index?.pages !== expected) problems.push({ path: indexEntry, message: `The search index holds ${index?.pages ?? 'no'} pages; ${expected} pages ask for it.` });
-  if (index?.words?.pages !== expected) problems.push({ path: indexWords, message: `The words of the search index are those of ${index?.words?.pages ?? 'no'} pages; ${expected} pages ask for it.` });
+  if (index?.pages !== expected)
+    problems.push({
+      path: indexEntry,
+      message: `The search index holds ${index?.pages ?? 'no'} pages; ${expected} pages ask for it.`,
+    });
+  if (index?.words?.pages !== expected)
+    problems.push({
+      path: indexWords,
+      message: `The words of the search index are those of ${index?.words?.pages ?? 'no'} pages; ${expected} pages ask for it.`,
+    });
   for (const file of index?.words?.files ?? []) {
-    if (!files.has(file)) problems.push({ path: indexWords, message: `It names ${file}, which is no file of the site.` });
+    if (!files.has(file))
+      problems.push({
+        path: indexWords,
+        message: `It names ${file}, which is no file of the site.`,
+      });
   }
   return problems;
 }
@@ -40,12 +56,20 @@ function describeBroken(link: string, { files, pages }: Release): string | undef
   const [path = '', fragment = ''] = splitFragment(link);
   const file = `${decode(path).slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
   if (!files.has(file)) {
-    if (files.has(`${file}/index.html`)) return `The link ${link} lacks its last slash. Write ${toPath(`${file}/index.html`)}.`;
+    if (files.has(`${file}/index.html`))
+      return `The link ${link} lacks its last slash. Write ${toPath(`${file}/index.html`)}.`;
     return `The link ${link} leads to no file of the site.`;
   }
   const target = pages.get(file);
   // "top" is the beginning of every page, by the HTML standard.
-  if (fragment === '' || fragment === 'top' || target === undefined || target.ids.has(fragment) || target.ids.has(decode(fragment))) return undefined;
+  if (
+    fragment === '' ||
+    fragment === 'top' ||
+    target === undefined ||
+    target.ids.has(fragment) ||
+    target.ids.has(decode(fragment))
+  )
+    return undefined;
   return `The link ${link} leads to a page without the id "${decode(fragment)}".`;
 }
 

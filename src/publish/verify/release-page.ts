@@ -8,7 +8,11 @@ export interface ReleasePage {
   readonly path: string;
   readonly ids: ReadonlySet<string>;
   /** The elements that have an id, in their order, each with the offset behind its tag. */
-  readonly places: readonly { readonly element: string; readonly id: string; readonly end: number }[];
+  readonly places: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly end: number;
+  }[];
   readonly repeatedIds: readonly string[];
   /** The addresses on this site that it names, each once, as permalink and fragment. */
   readonly links: readonly string[];
@@ -30,7 +34,9 @@ export interface ReleasePage {
 /** Reads a written page of the site that is published at `siteUrl`. */
 export function toReleasePage(path: string, html: string, siteUrl: string): ReleasePage {
   const tags = parseTags(html);
-  const places = tags.flatMap(({ name, attributes, end }) => (attributes.has('id') ? [{ element: name, id: attributes.get('id') ?? '', end }] : []));
+  const places = tags.flatMap(({ name, attributes, end }) =>
+    attributes.has('id') ? [{ element: name, id: attributes.get('id') ?? '', end }] : [],
+  );
   const ids = places.map(({ id }) => id);
   const root = tags.find((tag) => tag.name === 'html');
   const place = { page: new URL(toCanonical(siteUrl, toPath(path))), base: toBase(siteUrl) };
@@ -71,7 +77,9 @@ function toHeading(html: string, tags: readonly Tag[]): string {
   const heading = tags.find((tag) => tag.name === 'h1');
   if (heading === undefined) return '';
   const end = html.indexOf('</h1', heading.end);
-  return toText(html.slice(heading.end, end < 0 ? undefined : end)).replace(/\s+/g, ' ').trim();
+  return toText(html.slice(heading.end, end < 0 ? undefined : end))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Attributes that hold an address, or several in `srcset`. */
@@ -82,7 +90,8 @@ function toLinks(tags: readonly Tag[], { page, base }: PagePlace): string[] {
   for (const tag of tags) {
     for (const name of addresses) {
       const value = tag.attributes.get(name);
-      if (value === undefined || (name === 'content' && !value.startsWith(`${page.origin}/`))) continue;
+      if (value === undefined || (name === 'content' && !value.startsWith(`${page.origin}/`)))
+        continue;
       for (const each of name === 'srcset' ? toSourceSet(value) : [value]) {
         if (!URL.canParse(each, page)) continue;
         const url = new URL(each, page);

@@ -26,13 +26,22 @@ export async function readRelease(folder: string, siteUrl: string): Promise<Rele
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = found
     .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name).slice(folder.length + 1).split(sep).join('/'))
+    .map((each) =>
+      join(each.parentPath, each.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
     .sort();
   const pages = new Map<string, ReleasePage>();
   const paths = files.filter((file) => file.endsWith('.html'));
   for (let start = 0; start < paths.length; start += readAtOnce) {
     const part = paths.slice(start, start + readAtOnce);
-    const read = await Promise.all(part.map(async (path) => toReleasePage(path, await readFile(join(folder, path), 'utf8'), siteUrl)));
+    const read = await Promise.all(
+      part.map(async (path) =>
+        toReleasePage(path, await readFile(join(folder, path), 'utf8'), siteUrl),
+      ),
+    );
     for (const page of read) pages.set(page.path, page);
   }
   const all = new Set(files);

@@ -23,26 +23,47 @@ const loads: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Relations of a `<link>` that only point; every other one loads. */
-const pointers: ReadonlySet<string> = new Set(['canonical', 'alternate', 'author', 'license', 'me', 'next', 'prev', 'search', 'help']);
+const pointers: ReadonlySet<string> = new Set([
+  'canonical',
+  'alternate',
+  'author',
+  'license',
+  'me',
+  'next',
+  'prev',
+  'search',
+  'help',
+]);
 
 /** What a tag holds that a page must not: inline styles and handlers, script addresses, files of third parties, addresses of this host beside the site. */
 export function toUnsafe(tag: Tag, place: PagePlace): string[] {
   const found: string[] = [];
   for (const [name, value] of tag.attributes) {
-    if (name === 'style') found.push(`<${tag.name}> has the style "${value}". Write it in a style sheet.`);
-    if (name.startsWith('on')) found.push(`<${tag.name}> has the handler ${name}. Write it in a file of src/client/.`);
-    if (/^\s*javascript:/i.test(value)) found.push(`<${tag.name} ${name}> holds a script. Write it in a file of src/client/.`);
+    if (name === 'style')
+      found.push(`<${tag.name}> has the style "${value}". Write it in a style sheet.`);
+    if (name.startsWith('on'))
+      found.push(`<${tag.name}> has the handler ${name}. Write it in a file of src/client/.`);
+    if (/^\s*javascript:/i.test(value))
+      found.push(`<${tag.name} ${name}> holds a script. Write it in a file of src/client/.`);
   }
   for (const name of toLoading(tag)) {
     const value = tag.attributes.get(name) ?? '';
-    for (const address of name === 'srcset' ? value.split(/,\s+/).map((each) => each.trim()) : [value]) {
-      if (isElsewhere(address, place)) found.push(`<${tag.name} ${name}> loads ${address} from another site. Keep the file on this one.`);
+    for (const address of name === 'srcset'
+      ? value.split(/,\s+/).map((each) => each.trim())
+      : [value]) {
+      if (isElsewhere(address, place))
+        found.push(
+          `<${tag.name} ${name}> loads ${address} from another site. Keep the file on this one.`,
+        );
     }
   }
   for (const name of ['href', 'action'] as const) {
     const value = tag.attributes.get(name) ?? '';
     // With its host an address may well be that of another site there.
-    if (value.startsWith('/') && isElsewhere(value, place)) found.push(`<${tag.name} ${name}> leads to ${value}, which is not below ${place.base}, the path of the site.`);
+    if (value.startsWith('/') && isElsewhere(value, place))
+      found.push(
+        `<${tag.name} ${name}> leads to ${value}, which is not below ${place.base}, the path of the site.`,
+      );
   }
   return found;
 }
@@ -53,7 +74,10 @@ function toLoading(tag: Tag): readonly string[] {
 }
 
 function isPointer(rel: string): boolean {
-  return rel.toLowerCase().split(/\s+/).every((each) => pointers.has(each));
+  return rel
+    .toLowerCase()
+    .split(/\s+/)
+    .every((each) => pointers.has(each));
 }
 
 function isElsewhere(address: string, { page, base }: PagePlace): boolean {

@@ -18,8 +18,14 @@ interface Running {
   readonly shown: () => string;
 }
 
-const has = (path: string) => ({ workspace }: Running) => workspace() !== undefined && existsSync(join(workspace() ?? '', path));
-const says = (words: string) => ({ printed }: Running) => printed().includes(words);
+const has =
+  (path: string) =>
+  ({ workspace }: Running) =>
+    workspace() !== undefined && existsSync(join(workspace() ?? '', path));
+const says =
+  (words: string) =>
+  ({ printed }: Running) =>
+    printed().includes(words);
 
 /** The moments at which a build is killed, in the order in which they come. */
 const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
@@ -36,9 +42,16 @@ const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['the release lies beside the one on show', ({ release }) => release() !== undefined],
 ];
 
-async function killAt(moment: (running: Running) => boolean, site: SmallSite): Promise<{ wasReached: boolean }> {
+async function killAt(
+  moment: (running: Running) => boolean,
+  site: SmallSite,
+): Promise<{ wasReached: boolean }> {
   const before = new Set([...list(cacheFolder), ...list(join(site.folder, '.dist-releases'))]);
-  const child = spawn(process.execPath, [resolve(projectFolder, 'src/cli/build.ts'), ...site.args], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [resolve(projectFolder, 'src/cli/build.ts'), ...site.args],
+    { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   const ended = new Promise<void>((done) => child.on('close', () => done()));
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -51,11 +64,20 @@ async function killAt(moment: (running: Running) => boolean, site: SmallSite): P
   return { wasReached };
 }
 
-const list = (parent: string) => (existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : []);
+const list = (parent: string) =>
+  existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : [];
 
 function toRunning(before: ReadonlySet<string>, site: SmallSite, printed: () => string): Running {
-  const find = (parent: string, kind: string) => list(parent).find((path) => basename(path).startsWith(`${kind}-`) && hasOwnedName(path) && !before.has(path));
-  return { printed, workspace: () => find(cacheFolder, 'build'), release: () => find(join(site.folder, '.dist-releases'), 'release'), shown: () => readlinkSync(site.out) };
+  const find = (parent: string, kind: string) =>
+    list(parent).find(
+      (path) => basename(path).startsWith(`${kind}-`) && hasOwnedName(path) && !before.has(path),
+    );
+  return {
+    printed,
+    workspace: () => find(cacheFolder, 'build'),
+    release: () => find(join(site.folder, '.dist-releases'), 'release'),
+    shown: () => readlinkSync(site.out),
+  };
 }
 
 describe('a release on show', () => {
@@ -80,9 +102,17 @@ describe('a release on show', () => {
     expect(after).not.toEqual(before);
     // The last moment lies so close to the swap that either release may be on show; never a mixture.
     expect([before, after]).toContainEqual(between);
-    expect((await readdir(join(site.folder, '.dist-releases'))).filter((each) => !/^release-[0-9a-f]{12}$/.test(each))).toEqual(['lock']);
+    expect(
+      (await readdir(join(site.folder, '.dist-releases'))).filter(
+        (each) => !/^release-[0-9a-f]{12}$/.test(each),
+      ),
+    ).toEqual(['lock']);
     expect((await readdir(join(site.folder, '.dist-releases'))).length).toBeLessThanOrEqual(3);
-    expect(list(cacheFolder).filter((each) => hasOwnedName(each) && existsSync(toLockFile(each))).filter(isFree)).toEqual([]);
+    expect(
+      list(cacheFolder)
+        .filter((each) => hasOwnedName(each) && existsSync(toLockFile(each)))
+        .filter(isFree),
+    ).toEqual([]);
   }, 300_000);
 });
 

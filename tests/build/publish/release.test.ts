@@ -19,14 +19,35 @@ describe('a release', () => {
     await buildRelease(site.args);
     await buildRelease(site.args);
     // From another current folder and shell, too.
-    const words = [join(projectFolder, 'src/cli/build.ts'), '--content', elsewhere, '--out', join(site.folder, 'other'), '--today', today];
-    const other = spawnSync(process.execPath, words, { cwd: tmpdir(), env: { PATH: process.env['PATH'], TZ: 'Asia/Tokyo', NODE_ENV: 'development', DEV: '1', SITE: 'https://other.example', BASE_URL: '/b/' }, encoding: 'utf8' });
+    const words = [
+      join(projectFolder, 'src/cli/build.ts'),
+      '--content',
+      elsewhere,
+      '--out',
+      join(site.folder, 'other'),
+      '--today',
+      today,
+    ];
+    const other = spawnSync(process.execPath, words, {
+      cwd: tmpdir(),
+      env: {
+        PATH: process.env['PATH'],
+        TZ: 'Asia/Tokyo',
+        NODE_ENV: 'development',
+        DEV: '1',
+        SITE: 'https://other.example',
+        BASE_URL: '/b/',
+      },
+      encoding: 'utf8',
+    });
     expect([other.status, other.stderr]).toEqual([0, '']);
     const trees = await Promise.all((await listReleases(site.folder)).map(toTree));
     expect(trees).toHaveLength(2);
     expect(trees[1]).toEqual(trees[0]);
     expect(await toTree(join(site.folder, 'other'))).toEqual(trees[0]);
-    expect((await readdir(cacheFolder)).filter((name) => name.startsWith('images-')).length).toBeGreaterThan(0);
+    expect(
+      (await readdir(cacheFolder)).filter((name) => name.startsWith('images-')).length,
+    ).toBeGreaterThan(0);
   });
 
   it('is whole where two builds of different content work at once', async () => {
@@ -39,8 +60,17 @@ describe('a release', () => {
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
     // Whichever was last is on show; none holds a page of the other.
     for (const release of [one.out, ...(await listReleases(one.folder))]) {
-      const pages = (await readdir(`${release}/`, { recursive: true })).filter((path) => path.endsWith('.html'));
-      const titles = await Promise.all(pages.map(async (path) => /The (Bread|Other) Shelf(?: ·[^<]*)?<\/title>/.exec(await readFile(join(release, path), 'utf8'))?.[1]));
+      const pages = (await readdir(`${release}/`, { recursive: true })).filter((path) =>
+        path.endsWith('.html'),
+      );
+      const titles = await Promise.all(
+        pages.map(
+          async (path) =>
+            /The (Bread|Other) Shelf(?: ·[^<]*)?<\/title>/.exec(
+              await readFile(join(release, path), 'utf8'),
+            )?.[1],
+        ),
+      );
       const names = new Set(titles);
       expect(names.size).toBe(1);
       expect(pages.includes('faq/can-i-freeze-bread/index.html')).toBe(names.has('Bread'));
@@ -56,9 +86,19 @@ describe('the release of the small site', () => {
   beforeAll(async () => {
     let remove = async () => {};
     site = await createSmallSite((each) => (remove = each));
-    await sharp({ create: { width: 40, height: 40, channels: 3, background: 'crimson' } }).png().toFile(join(site.content, 'articles/secret.png'));
-    await site.edit('articles/an-unfinished-loaf.mdx', 'draft: true\n', 'draft: true\ncover: { src: ./secret.png, alt: A loaf nobody may see }\n');
-    await site.edit('articles/an-unfinished-loaf.mdx', 'Unfinished words', '![A loaf nobody may see](./secret.png)\n\nUnfinished words');
+    await sharp({ create: { width: 40, height: 40, channels: 3, background: 'crimson' } })
+      .png()
+      .toFile(join(site.content, 'articles/secret.png'));
+    await site.edit(
+      'articles/an-unfinished-loaf.mdx',
+      'draft: true\n',
+      'draft: true\ncover: { src: ./secret.png, alt: A loaf nobody may see }\n',
+    );
+    await site.edit(
+      'articles/an-unfinished-loaf.mdx',
+      'Unfinished words',
+      '![A loaf nobody may see](./secret.png)\n\nUnfinished words',
+    );
     ({ output } = await buildRelease(site.args));
     return () => remove();
   });
@@ -80,15 +120,27 @@ describe('the release of the small site', () => {
     expect(existsSync(join(site.out, 'articles/an-unfinished-loaf'))).toBe(false);
     expect(existsSync(join(site.out, 'faq/what-comes-next-year'))).toBe(false);
     const files = await readdir(`${site.out}/`, { recursive: true, withFileTypes: true });
-    for (const file of files.filter((each) => each.isFile() && /\.(html|xml|json|txt)$/.test(each.name))) {
-      expect(await readFile(join(file.parentPath, file.name), 'utf8'), file.name).not.toMatch(/unfinished loaf|what-comes-next-year|What comes next year/i);
+    for (const file of files.filter(
+      (each) => each.isFile() && /\.(html|xml|json|txt)$/.test(each.name),
+    )) {
+      expect(await readFile(join(file.parentPath, file.name), 'utf8'), file.name).not.toMatch(
+        /unfinished loaf|what-comes-next-year|What comes next year/i,
+      );
     }
   });
 
   it('holds no image of a draft, and of those it shows no original', async () => {
-    const originals = await Promise.all(['secret.png', 'starter.png'].map(async (name) => toFileHash(await readFile(join(site.content, 'articles', name)))));
+    const originals = await Promise.all(
+      ['secret.png', 'starter.png'].map(async (name) =>
+        toFileHash(await readFile(join(site.content, 'articles', name))),
+      ),
+    );
     const tree = await toTree(site.out);
-    expect(Object.entries(tree).filter(([path, hash]) => path.includes('secret') || originals.includes(hash))).toEqual([]);
+    expect(
+      Object.entries(tree).filter(
+        ([path, hash]) => path.includes('secret') || originals.includes(hash),
+      ),
+    ).toEqual([]);
     expect(Object.keys(tree).some((path) => /^assets\/starter\.\w+\.webp$/.test(path))).toBe(true);
   });
 
@@ -97,14 +149,32 @@ describe('the release of the small site', () => {
     onTestFinished(server.close);
     const address = `${server.url}faq/why-is-my-crust-pale/`;
     expect((await fetch(address)).status).toBe(404);
-    const made = await runCommand('new', ['faq', 'Why is my crust pale?', '--content', site.content, '--today', today]);
-    expect([made.code, made.output]).toEqual([0, expect.stringContaining('why-is-my-crust-pale.md')]);
+    const made = await runCommand('new', [
+      'faq',
+      'Why is my crust pale?',
+      '--content',
+      site.content,
+      '--today',
+      today,
+    ]);
+    expect([made.code, made.output]).toEqual([
+      0,
+      expect.stringContaining('why-is-my-crust-pale.md'),
+    ]);
     const path = join(site.content, 'faq/why-is-my-crust-pale.md');
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace('draft: true', 'draft: false').replace(/\n---\n\n[\s\S]*$/, '\n---\n\nThe oven was too cool.\n'));
+    await writeFile(
+      path,
+      text
+        .replace('draft: true', 'draft: false')
+        .replace(/\n---\n\n[\s\S]*$/, '\n---\n\nThe oven was too cool.\n'),
+    );
     await buildRelease(site.args);
     const response = await fetch(address);
-    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('The oven was too cool.')]);
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.stringContaining('The oven was too cool.'),
+    ]);
     expect(await (await fetch(`${server.url}faq/`)).text()).toContain('/faq/why-is-my-crust-pale/');
   });
 });

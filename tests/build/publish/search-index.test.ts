@@ -11,9 +11,13 @@ describe('the search index of a release', () => {
   });
 
   it('comes with the words of its pages, and none of a draft', () => {
-    const { pages, letters }: { pages: number; letters: Record<string, string> } = JSON.parse(readFileSync(join(index, 'words.json'), 'utf8'));
+    const { pages, letters }: { pages: number; letters: Record<string, string> } = JSON.parse(
+      readFileSync(join(index, 'words.json'), 'utf8'),
+    );
     expect(pages).toBe(readdirSync(join(index, 'fragment')).length);
-    const words = [...new Set(Object.values(letters))].flatMap((file) => readFileSync(join(index, file), 'utf8').split('\n')).map((line) => line.split(' ')[0]);
+    const words = [...new Set(Object.values(letters))]
+      .flatMap((file) => readFileSync(join(index, file), 'utf8').split('\n'))
+      .map((line) => line.split(' ')[0]);
     expect(words).toEqual(expect.arrayContaining(['bread', 'freeze', 'loaf']));
     expect(words).not.toContain('unfinished');
   });

@@ -19,7 +19,11 @@ async function getFreePort(): Promise<number> {
 function startCommand(name: string, args: readonly string[]) {
   // Astro's dev server answers nothing where it finds itself within Vitest.
   const { VITEST: _, ...env } = process.env;
-  const child = spawn(process.execPath, [resolve(projectFolder, `src/cli/${name}.ts`), ...args], { cwd: projectFolder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [resolve(projectFolder, `src/cli/${name}.ts`), ...args], {
+    cwd: projectFolder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = once(child, 'close');
   onTestFinished(() => void child.kill('SIGKILL'));
   let printed = '';
@@ -29,8 +33,12 @@ function startCommand(name: string, args: readonly string[]) {
   return {
     until: async (words: string) => {
       while (!printed.includes(words)) {
-        const how = await Promise.race([once(child.stdout, 'data').then(() => 'printed'), ended.then(() => 'ended')]);
-        if (how === 'ended' && !printed.includes(words)) throw new Error(`It ended before it printed "${words}":\n${printed}`);
+        const how = await Promise.race([
+          once(child.stdout, 'data').then(() => 'printed'),
+          ended.then(() => 'ended'),
+        ]);
+        if (how === 'ended' && !printed.includes(words))
+          throw new Error(`It ended before it printed "${words}":\n${printed}`);
       }
     },
     stop: async () => {
@@ -47,8 +55,15 @@ describe('npm start', () => {
     const port = await getFreePort();
     const command = startCommand('start', [...site.args, '--port', String(port)]);
     await command.until('The site is at');
-    expect(await (await fetch(`http://localhost:${port}/faq/can-i-freeze-bread/`)).text()).toContain('Slice it first');
-    expect(await command.stop()).toEqual({ code: 0, printed: expect.stringContaining(`The site is at http://localhost:${port}/ (stop with Ctrl+C).`) });
+    expect(
+      await (await fetch(`http://localhost:${port}/faq/can-i-freeze-bread/`)).text(),
+    ).toContain('Slice it first');
+    expect(await command.stop()).toEqual({
+      code: 0,
+      printed: expect.stringContaining(
+        `The site is at http://localhost:${port}/ (stop with Ctrl+C).`,
+      ),
+    });
   });
 });
 
@@ -63,7 +78,9 @@ describe('a site below a path', () => {
     await command.until(`The site is at http://localhost:${port}/team/bread/ (stop with Ctrl+C).`);
     const home = await fetch(`http://localhost:${port}/`);
     expect([home.url, home.status]).toEqual([`http://localhost:${port}/team/bread/`, 200]);
-    expect(await (await fetch(`http://localhost:${port}/team/bread/faq/can-i-freeze-bread/`)).text()).toContain('href="/team/bread/about/"');
+    expect(
+      await (await fetch(`http://localhost:${port}/team/bread/faq/can-i-freeze-bread/`)).text(),
+    ).toContain('href="/team/bread/about/"');
     expect((await command.stop()).code).toBe(0);
   });
 
@@ -71,18 +88,35 @@ describe('a site below a path', () => {
     const site = await createSmallSite();
     await site.edit('site.yml', ...below);
     const port = await getFreePort();
-    const command = startCommand('dev', ['--content', site.content, '--today', today, '--port', String(port)]);
+    const command = startCommand('dev', [
+      '--content',
+      site.content,
+      '--today',
+      today,
+      '--port',
+      String(port),
+    ]);
     await command.until(`The site is at http://localhost:${port}/team/bread/ (stop with Ctrl+C).`);
     const home = await fetch(`http://localhost:${port}/`);
     expect([home.url, home.status]).toEqual([`http://localhost:${port}/team/bread/`, 200]);
-    const html = await (await fetch(`http://localhost:${port}/team/bread/articles/keeping-a-starter/`)).text();
+    const html = await (
+      await fetch(`http://localhost:${port}/team/bread/articles/keeping-a-starter/`)
+    ).text();
     expect(html).toContain('href="/team/bread/articles/flour-and-water/#how-much-water"');
-    const named = [...html.matchAll(/(?:src|href)="(\/[^"#]*)"/g)].map(([, address = '']) => address.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
+    const named = [...html.matchAll(/(?:src|href)="(\/[^"#]*)"/g)].map(([, address = '']) =>
+      address.replaceAll('&amp;', '&').replaceAll('&#38;', '&'),
+    );
     // What Vite serves while one writes, and nobody links to, stays at the root.
-    expect(named.filter((address) => !address.startsWith('/team/bread/') && !address.startsWith('/@'))).toEqual([]);
+    expect(
+      named.filter((address) => !address.startsWith('/team/bread/') && !address.startsWith('/@')),
+    ).toEqual([]);
     expect(named.length).toBeGreaterThan(20);
     // Icons are drawn in a build alone.
-    for (const address of new Set(named.filter((each) => !each.includes('/icons/')))) expect([address, (await fetch(`http://localhost:${port}${address}`)).status]).toEqual([address, 200]);
+    for (const address of new Set(named.filter((each) => !each.includes('/icons/'))))
+      expect([address, (await fetch(`http://localhost:${port}${address}`)).status]).toEqual([
+        address,
+        200,
+      ]);
     expect((await command.stop()).code).toBe(0);
   });
 });
@@ -92,13 +126,31 @@ describe('npm run dev', () => {
     const site = await createSmallSite();
     await site.edit('faq/can-i-freeze-bread.md', 'question: Can I freeze bread?\n', '');
     const port = await getFreePort();
-    const command = startCommand('dev', ['--content', site.content, '--today', today, '--port', String(port)]);
+    const command = startCommand('dev', [
+      '--content',
+      site.content,
+      '--today',
+      today,
+      '--port',
+      String(port),
+    ]);
     await command.until('No page can be shown yet');
-    await site.edit('faq/can-i-freeze-bread.md', 'topic: baking', 'question: May I freeze bread?\ntopic: baking');
+    await site.edit(
+      'faq/can-i-freeze-bread.md',
+      'topic: baking',
+      'question: May I freeze bread?\ntopic: baking',
+    );
     await command.until('The site is at');
-    expect(await (await fetch(`http://localhost:${port}/faq/can-i-freeze-bread/`)).text()).toContain('May I freeze bread?');
+    expect(
+      await (await fetch(`http://localhost:${port}/faq/can-i-freeze-bread/`)).text(),
+    ).toContain('May I freeze bread?');
     expect((await fetch(`http://localhost:${port}/articles/an-unfinished-loaf/`)).status).toBe(200);
     const { code, printed } = await command.stop();
-    expect([code, printed]).toEqual([0, expect.stringMatching(/can-i-freeze-bread\.md\n\n {2}1:1 error The field "question" is missing\./)]);
+    expect([code, printed]).toEqual([
+      0,
+      expect.stringMatching(
+        /can-i-freeze-bread\.md\n\n {2}1:1 error The field "question" is missing\./,
+      ),
+    ]);
   });
 });

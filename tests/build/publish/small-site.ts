@@ -18,7 +18,9 @@ export interface SmallSite {
 export const today = '2026-06-01';
 
 /** Copies the small site; `atEnd` is told how to remove the copy, which by default is done after the test. */
-export async function createSmallSite(atEnd: (remove: () => Promise<void>) => void = onTestFinished): Promise<SmallSite> {
+export async function createSmallSite(
+  atEnd: (remove: () => Promise<void>) => void = onTestFinished,
+): Promise<SmallSite> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-site-'));
   atEnd(() => rm(folder, { recursive: true, force: true }));
   const content = join(folder, 'content');
@@ -44,7 +46,18 @@ export async function toTree(folder: string): Promise<Record<string, string>> {
   // With the slash a link to a folder is followed.
   const root = `${folder}/`;
   const found = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).sort();
-  const hashes = files.map(async (file) => [relative(root, file), createHash('sha256').update(await readFile(file)).digest('hex')] as const);
+  const files = found
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .sort();
+  const hashes = files.map(
+    async (file) =>
+      [
+        relative(root, file),
+        createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex'),
+      ] as const,
+  );
   return Object.fromEntries(await Promise.all(hashes));
 }

@@ -28,12 +28,44 @@ function toErrors(output: string): string[] {
 }
 
 describe('a problem in the content stops the build with its place, and the release on show stays', () => {
-  const mistakes: readonly (readonly [string, (site: SmallSite) => Promise<void>, readonly RegExp[]])[] = [
-    ['a cited source was deleted', ({ content }) => rm(join(content, 'sources/mill-2021.yml')), [/articles\/flour-and-water\.mdx:11:\d+ error .*mill-2021/, /faq\/why-is-my-loaf-dense\.md:16:\d+ error .*mill-2021/]],
-    ['a date is not in the calendar', ({ edit }) => edit('faq/can-i-freeze-bread.md', '2026-02-11', '2026-02-30'), [/faq\/can-i-freeze-bread\.md:4:12 error .*2026-02-30/]],
-    ['a link leads nowhere', ({ edit }) => edit('faq/why-is-my-loaf-dense.md', '/articles/keeping-a-starter/', '/articles/keeping-a-stater/'), [/faq\/why-is-my-loaf-dense\.md:14:\d+ error .*\/articles\/keeping-a-starter\//]],
-    ['an id does not exist', ({ edit }) => edit('articles/flour-and-water.mdx', '- ada-baker', '- ada-backer'), [/articles\/flour-and-water\.mdx:5:5 error .*ada-baker/]],
-    ['an article holds code', ({ edit }) => edit('articles/flour-and-water.mdx', 'The same amount.', '{process.exit()}'), [/articles\/flour-and-water\.mdx:29:1 error /]],
+  const mistakes: readonly (readonly [
+    string,
+    (site: SmallSite) => Promise<void>,
+    readonly RegExp[],
+  ])[] = [
+    [
+      'a cited source was deleted',
+      ({ content }) => rm(join(content, 'sources/mill-2021.yml')),
+      [
+        /articles\/flour-and-water\.mdx:11:\d+ error .*mill-2021/,
+        /faq\/why-is-my-loaf-dense\.md:16:\d+ error .*mill-2021/,
+      ],
+    ],
+    [
+      'a date is not in the calendar',
+      ({ edit }) => edit('faq/can-i-freeze-bread.md', '2026-02-11', '2026-02-30'),
+      [/faq\/can-i-freeze-bread\.md:4:12 error .*2026-02-30/],
+    ],
+    [
+      'a link leads nowhere',
+      ({ edit }) =>
+        edit(
+          'faq/why-is-my-loaf-dense.md',
+          '/articles/keeping-a-starter/',
+          '/articles/keeping-a-stater/',
+        ),
+      [/faq\/why-is-my-loaf-dense\.md:14:\d+ error .*\/articles\/keeping-a-starter\//],
+    ],
+    [
+      'an id does not exist',
+      ({ edit }) => edit('articles/flour-and-water.mdx', '- ada-baker', '- ada-backer'),
+      [/articles\/flour-and-water\.mdx:5:5 error .*ada-baker/],
+    ],
+    [
+      'an article holds code',
+      ({ edit }) => edit('articles/flour-and-water.mdx', 'The same amount.', '{process.exit()}'),
+      [/articles\/flour-and-water\.mdx:29:1 error /],
+    ],
   ];
 
   it.each(mistakes)('where %s', async (_, make, expected) => {
@@ -57,41 +89,72 @@ function renderUnchecked({ content }: SmallSite): { code: number | null; output:
       console.error(error.message);
       process.exitCode = 1;
     });`;
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: projectFolder, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: projectFolder,
+    encoding: 'utf8',
+  });
   return { code: status, output: stderr };
 }
 
 describe('a page that cannot be rendered stops the build with the place', () => {
   it('where an image is missing', async () => {
     const site = await createSmallSite();
-    await site.edit('articles/flour-and-water.mdx', 'The same amount.', '![A loaf](./no-such-loaf.png)');
-    expect(renderUnchecked(site)).toEqual({ code: 1, output: expect.stringMatching(/^The build stopped while rendering: .*flour-and-water\.mdx.*\n$/) });
+    await site.edit(
+      'articles/flour-and-water.mdx',
+      'The same amount.',
+      '![A loaf](./no-such-loaf.png)',
+    );
+    expect(renderUnchecked(site)).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        /^The build stopped while rendering: .*flour-and-water\.mdx.*\n$/,
+      ),
+    });
   });
 
   it('where Astro would only log it and publish a blank page', async () => {
     const site = await createSmallSite();
     await site.edit('faq/can-i-freeze-bread.md', 'Yes.', '<script>alert(1)</script>');
-    expect(renderUnchecked(site)).toEqual({ code: 1, output: expect.stringMatching(/^The build stopped while rendering: .*can-i-freeze-bread\.md.*\n$/) });
+    expect(renderUnchecked(site)).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        /^The build stopped while rendering: .*can-i-freeze-bread\.md.*\n$/,
+      ),
+    });
   });
 });
 
 /** Builds in a name space of its own, after `setup` and before `look`: what is mounted there nobody else sees. */
-function buildInside(setup: string, site: SmallSite, look = 'true'): { code: number | null; lines: readonly string[]; looked: string } {
-  const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args].map((word) => `'${word}'`).join(' ');
+function buildInside(
+  setup: string,
+  site: SmallSite,
+  look = 'true',
+): { code: number | null; lines: readonly string[]; looked: string } {
+  const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args]
+    .map((word) => `'${word}'`)
+    .join(' ');
   const script = `set -e; ${setup}; set +e; ${words}; code=$?; echo '== look'; ${look}; exit $code`;
-  const { status, stdout, stderr } = spawnSync('unshare', ['--map-root-user', '--mount', 'bash', '-c', script], { cwd: projectFolder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    'unshare',
+    ['--map-root-user', '--mount', 'bash', '-c', script],
+    { cwd: projectFolder, encoding: 'utf8' },
+  );
   const [, looked = ''] = stdout.split('== look\n');
   return { code: status, lines: toLines(stderr), looked };
 }
 
 const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
-const full = /^The build stopped while .*: the disk is full\. Free some space, then build again\. \(ENOSPC\)$/;
+const full =
+  /^The build stopped while .*: the disk is full\. Free some space, then build again\. \(ENOSPC\)$/;
 
 describe('a disk that fails stops the build with one line, and the release on show stays', () => {
   it.runIf(canMount)('where it is full while the pages are rendered', async () => {
     const { site, before } = await createPublishedSite();
     await mkdir(cacheFolder, { recursive: true });
-    const { code, lines } = buildInside(`mount -t tmpfs -o size=1200k tmpfs '${cacheFolder}'`, site);
+    const { code, lines } = buildInside(
+      `mount -t tmpfs -o size=1200k tmpfs '${cacheFolder}'`,
+      site,
+    );
     expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(full)] });
     expect(await toTree(site.out)).toEqual(before);
   });
@@ -100,22 +163,52 @@ describe('a disk that fails stops the build with one line, and the release on sh
     const { site } = await createPublishedSite();
     const releases = `${site.folder}/.dist-releases`;
     const fill = `cp -r '${releases}' '${site.folder}/saved'; mount -t tmpfs -o size=200k tmpfs '${releases}'; cp -r '${site.folder}'/saved/* '${releases}'`;
-    const { code, lines, looked } = buildInside(fill, site, `ls '${releases}'; cat '${site.out}/index.html'`);
-    expect({ code, lines, looked }).toEqual({ code: 1, lines: [expect.stringMatching(full)], looked: 'lock\nrelease-of-before\non show' });
+    const { code, lines, looked } = buildInside(
+      fill,
+      site,
+      `ls '${releases}'; cat '${site.out}/index.html'`,
+    );
+    expect({ code, lines, looked }).toEqual({
+      code: 1,
+      lines: [expect.stringMatching(full)],
+      looked: 'lock\nrelease-of-before\non show',
+    });
   });
 
   it.runIf(canMount)('where it may only be read', async () => {
     const { site, before } = await createPublishedSite();
-    const { code, lines } = buildInside(`mount --bind '${site.folder}' '${site.folder}'; mount -o remount,ro,bind '${site.folder}'`, site);
-    expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(/this folder may only be read\. Choose another with --out DIR\. \(EROFS\)$/)] });
+    const { code, lines } = buildInside(
+      `mount --bind '${site.folder}' '${site.folder}'; mount -o remount,ro,bind '${site.folder}'`,
+      site,
+    );
+    expect({ code, lines }).toEqual({
+      code: 1,
+      lines: [
+        expect.stringMatching(
+          /this folder may only be read\. Choose another with --out DIR\. \(EROFS\)$/,
+        ),
+      ],
+    });
     expect(await toTree(site.out)).toEqual(before);
   });
 
   it('where no file may grow as large as it must', async () => {
     const { site, before } = await createPublishedSite();
-    const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args].map((word) => `'${word}'`).join(' ');
-    const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 20; ${words}`], { cwd: projectFolder, encoding: 'utf8' });
-    expect([status, toLines(stderr)]).toEqual([1, [expect.stringMatching(/^The build stopped while .* Raise the limit \(ulimit -f\), then build again\. \(EFBIG\)$/)]]);
+    const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args]
+      .map((word) => `'${word}'`)
+      .join(' ');
+    const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 20; ${words}`], {
+      cwd: projectFolder,
+      encoding: 'utf8',
+    });
+    expect([status, toLines(stderr)]).toEqual([
+      1,
+      [
+        expect.stringMatching(
+          /^The build stopped while .* Raise the limit \(ulimit -f\), then build again\. \(EFBIG\)$/,
+        ),
+      ],
+    ]);
     expect(await toTree(site.out)).toEqual(before);
   });
 });

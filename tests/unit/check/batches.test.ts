@@ -8,23 +8,39 @@ const count = 350;
 function toEntry(index: number): [string, string] {
   const twin = (index + count / 2) % count;
   const anchor = index === 300 ? 'lost' : 'the-dough';
-  return [`articles/twin-${index}.mdx`, `---\ntitle: Loaf ${index}\ndescription: What bread number ${index} is, and how it is made by hand at home.\nauthors: [ada-baker]\npublished: 2026-01-01\n---\n\n## The dough\n\nSee [loaf ${twin}](/articles/twin-${twin}/#${anchor}).\n`];
+  return [
+    `articles/twin-${index}.mdx`,
+    `---\ntitle: Loaf ${index}\ndescription: What bread number ${index} is, and how it is made by hand at home.\nauthors: [ada-baker]\npublished: 2026-01-01\n---\n\n## The dough\n\nSee [loaf ${twin}](/articles/twin-${twin}/#${anchor}).\n`,
+  ];
 }
 
 describe('a folder of many entries', () => {
   it('is judged as a whole, though only some bodies are held at a time', () => {
-    const files: Files = Object.fromEntries(Array.from({ length: count }, (_, index) => toEntry(index)));
+    const files: Files = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => toEntry(index)),
+    );
     const links = check(files).problems.filter(({ rule }) => rule === 'link');
     expect(links).toMatchObject([{ path: 'articles/twin-300.mdx', line: 10, rule: 'link' }]);
   });
 });
 
 describe('an entry whose body was let go', () => {
-  const entry = readEntry({ collection: 'pages', id: 'a', path: 'pages/a.mdx', format: 'mdx' }, '---\ntitle: A\n---\n\n## One\n\nTwo [@three] ![f](./f.png) [l](/l/).\n', '2026-01-01');
+  const entry = readEntry(
+    { collection: 'pages', id: 'a', path: 'pages/a.mdx', format: 'mdx' },
+    '---\ntitle: A\n---\n\n## One\n\nTwo [@three] ![f](./f.png) [l](/l/).\n',
+    '2026-01-01',
+  );
 
   it('keeps its facts', () => {
     entry.releaseBody();
-    expect(entry.getFacts()).toEqual({ isRead: true, headingAnchors: ['one'], faqIds: [], citedIds: new Set(['three']), linkAddresses: new Set(['/l/']), imageAddresses: new Set(['./f.png']) });
+    expect(entry.getFacts()).toEqual({
+      isRead: true,
+      headingAnchors: ['one'],
+      faqIds: [],
+      citedIds: new Set(['three']),
+      linkAddresses: new Set(['/l/']),
+      imageAddresses: new Set(['./f.png']),
+    });
   });
 
   it('reads its body again where it is asked for', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkOnDisk, wellFiles } from './small-content.ts';
 
-const check = (more: string) => checkOnDisk({ 'site.yml': wellFiles['site.yml'] + more }).problems
-  .filter(({ path }) => path === 'site.yml').map(({ line, severity, rule, message }) => `${line} ${severity} [${rule}] ${message}`);
+const check = (more: string) =>
+  checkOnDisk({ 'site.yml': wellFiles['site.yml'] + more })
+    .problems.filter(({ path }) => path === 'site.yml')
+    .map(({ line, severity, rule, message }) => `${line} ${severity} [${rule}] ${message}`);
 const first = wellFiles['site.yml'].split('\n').length;
 
 describe('what a site says to readers in danger', () => {
@@ -20,11 +22,23 @@ describe('what a site says to readers in danger', () => {
   });
 
   it.each([
-    ['field: health\nlanguage: ja\n', `${first} warning [emergency] The site is on health, and there is no emergency text in its language, ja.`],
-    ['emergency: {words: [gas leak]}\n', `${first} error [emergency] There are words of people in danger and no text to show them.`],
-    ['emergency: {text: Call 112.}\n', `${first} error [emergency] There is a text for people in danger and no words by which to know them`],
+    [
+      'field: health\nlanguage: ja\n',
+      `${first} warning [emergency] The site is on health, and there is no emergency text in its language, ja.`,
+    ],
+    [
+      'emergency: {words: [gas leak]}\n',
+      `${first} error [emergency] There are words of people in danger and no text to show them.`,
+    ],
+    [
+      'emergency: {text: Call 112.}\n',
+      `${first} error [emergency] There is a text for people in danger and no words by which to know them`,
+    ],
     ['emergency: yes\n', `${first} error [schema] "emergency" says`],
-    ['emergency: {txet: Call 112., words: [a]}\n', `${first} error [schema] There is no field "txet" within "emergency". Did you mean "text"?`],
+    [
+      'emergency: {txet: Call 112., words: [a]}\n',
+      `${first} error [schema] There is no field "txet" within "emergency". Did you mean "text"?`,
+    ],
     ['emergency: {text: "", words: [a]}\n', 'Write what a person in danger is to do first.'],
     ['emergency: {text: a, words: [""]}\n', 'Write a word or a phrase, such as gas leak.'],
   ])('may not be: %j', (more, message) => {

@@ -10,14 +10,18 @@ const head = 'question: Is it safe?\ntopic: safety\npublished: 2026-01-01';
 /** The small site with these changes, mended: the texts of the files that changed, and the lines of what was done. */
 function fix(changes: Files, isMeant?: (path: string) => boolean) {
   const all = Object.entries<string | Uint8Array | undefined>({ ...wellFiles, ...changes });
-  const files = all.flatMap(([path, text]) => (text === undefined ? [] : [toFile(path, text)])).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = all
+    .flatMap(([path, text]) => (text === undefined ? [] : [toFile(path, text)]))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const { changed, mends, report } = fixContent(files, '2026-06-01', isMeant);
   const after = files.map((file) => changed.find(({ path }) => path === file.path) ?? file);
   return {
     after,
     report,
     texts: Object.fromEntries(changed.map(({ path, bytes }) => [path, bytes.toString()])),
-    done: mends.map(({ path, line, column, describe: words }) => `${path}:${line}:${column} ${words}`),
+    done: mends.map(
+      ({ path, line, column, describe: words }) => `${path}:${line}:${column} ${words}`,
+    ),
   };
 }
 
@@ -32,7 +36,10 @@ describe('a mend', () => {
     ['published: 31.3.2026', 'published: 2026-03-31'],
     ['published: 2026-01-01\nasks:\n  - 2026', 'published: 2026-01-01\nasks:\n  - "2026"'],
     ['published: 2026-01-01\nasks: [true]', 'published: 2026-01-01\nasks: ["true"]'],
-    ['published: 2026-01-01\nasks:\n  - Is it safe: really?', 'published: 2026-01-01\nasks:\n  - "Is it safe: really?"'],
+    [
+      'published: 2026-01-01\nasks:\n  - Is it safe: really?',
+      'published: 2026-01-01\nasks:\n  - "Is it safe: really?"',
+    ],
     ['published: 2026-01-01\nasks:\n  - @home?', 'published: 2026-01-01\nasks:\n  - "@home?"'],
     ['published: 2026-01-01\nasks:\n  - 0x1f', 'published: 2026-01-01\nasks:\n  - "0x1f"'],
     ['publised: 2026-01-01', 'published: 2026-01-01'],
@@ -53,7 +60,10 @@ describe('a mend', () => {
 
   it.each([
     ['[a](/faq/is-it-safe)', '[a](/faq/is-it-safe/)'],
-    ['[/faq/how-long](/faq/how-long "/faq/how-long")', '[/faq/how-long](/faq/how-long/ "/faq/how-long")'],
+    [
+      '[/faq/how-long](/faq/how-long "/faq/how-long")',
+      '[/faq/how-long](/faq/how-long/ "/faq/how-long")',
+    ],
     ['[words](../articles/bread.mdx#the-dough)', '[words](/articles/bread/#the-dough)'],
     ['[words](https://www.bread-shelf.org/faq/)', '[words](/faq/)'],
     ['[words][x]\n\n[x]: /faq/how-long', '[words][x]\n\n[x]: /faq/how-long/'],
@@ -66,10 +76,21 @@ describe('a mend', () => {
   });
 
   it('of a value with one near name writes that name', () => {
-    const source = (kind: string) => ({ 'sources/haller-2020.yml': wellFiles['sources/haller-2020.yml'].replace('systematic-review', kind) });
+    const source = (kind: string) => ({
+      'sources/haller-2020.yml': wellFiles['sources/haller-2020.yml'].replace(
+        'systematic-review',
+        kind,
+      ),
+    });
     expect(fix(source('systematic-reveiw')).texts).toEqual(source('systematic-review'));
-    expect(fix({ 'site.yml': wellFiles['site.yml'].replace('/about/', '/about') }).done).toEqual([]);
-    expect(fix({ 'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace('./loaf.png', './Loaf.png') }).done).toEqual(['articles/bread.mdx:18:11 Write ./loaf.png for ./Loaf.png']);
+    expect(fix({ 'site.yml': wellFiles['site.yml'].replace('/about/', '/about') }).done).toEqual(
+      [],
+    );
+    expect(
+      fix({
+        'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace('./loaf.png', './Loaf.png'),
+      }).done,
+    ).toEqual(['articles/bread.mdx:18:11 Write ./loaf.png for ./Loaf.png']);
   });
 
   it.each([
@@ -103,26 +124,48 @@ describe('a mend', () => {
 
   it('is not made where two ids are as near', () => {
     const topic = (id: string) => ({ [`topics/${id}.yml`]: wellFiles['topics/safety.yml'] });
-    expect(fix({ ...faqHead(head.replace('safety', 'safetx')), ...topic('safeta') }).done).toEqual([]);
+    expect(fix({ ...faqHead(head.replace('safety', 'safetx')), ...topic('safeta') }).done).toEqual(
+      [],
+    );
   });
 
   it('leaves each byte outside it as it is: byte order mark, line ends, and an end without one', () => {
-    const [before, after] = ['2026-1-1', '2026-01-01'].map((day) => `\ufeff---\r\nquestion: "Is it 👩‍🍳 safe?"\r\ntopic: safety\r\npublished: ${day}\r\n---\r\n\r\nYes,\u00a0mostly.`);
+    const [before, after] = ['2026-1-1', '2026-01-01'].map(
+      (day) =>
+        `\ufeff---\r\nquestion: "Is it 👩‍🍳 safe?"\r\ntopic: safety\r\npublished: ${day}\r\n---\r\n\r\nYes,\u00a0mostly.`,
+    );
     expect(fix({ 'faq/is-it-safe.md': before }).texts).toEqual({ 'faq/is-it-safe.md': after });
   });
 
   it('is not made in a file that is not UTF-8', () => {
-    expect(fix({ 'faq/is-it-safe.md': Buffer.from(`---\n${head.replace('-01-01', '-1-1')}\n---\n\nna\u00efve\n`, 'latin1') }).done).toEqual([]);
+    expect(
+      fix({
+        'faq/is-it-safe.md': Buffer.from(
+          `---\n${head.replace('-01-01', '-1-1')}\n---\n\nna\u00efve\n`,
+          'latin1',
+        ),
+      }).done,
+    ).toEqual([]);
   });
 
   it('is made only in the files that are meant', () => {
-    const changes = { ...faqHead(head.replace('safety', 'saftey')), ...pageWith('[a](/faq/how-long)') };
-    expect(fix(changes, (path) => path.startsWith('pages/')).done).toEqual(['pages/about.mdx:6:5 Write /faq/how-long/ for /faq/how-long']);
+    const changes = {
+      ...faqHead(head.replace('safety', 'saftey')),
+      ...pageWith('[a](/faq/how-long)'),
+    };
+    expect(fix(changes, (path) => path.startsWith('pages/')).done).toEqual([
+      'pages/about.mdx:6:5 Write /faq/how-long/ for /faq/how-long',
+    ]);
   });
 
   it('that another brings to light is made too, and each is told with its place', () => {
-    const { done, report } = fix({ 'faq/is-it-safe.md': `---\n${head}\nasks:\n  - @home?\nodrer: 10\n---\n\nYes.\n` });
-    expect(done).toEqual(['faq/is-it-safe.md:6:5 Put the value in quotes: "@home?"', 'faq/is-it-safe.md:7:1 Write the field as order']);
+    const { done, report } = fix({
+      'faq/is-it-safe.md': `---\n${head}\nasks:\n  - @home?\nodrer: 10\n---\n\nYes.\n`,
+    });
+    expect(done).toEqual([
+      'faq/is-it-safe.md:6:5 Put the value in quotes: "@home?"',
+      'faq/is-it-safe.md:7:1 Write the field as order',
+    ]);
     expect(report.hasErrors).toBe(false);
   });
 });
@@ -132,10 +175,24 @@ describe('mends', () => {
 
   it('that overlap are left for the next round, all but the first, and none is made by half', () => {
     const problems = [
-      toError('yaml', 'a.md', place, '1', { fix: { describe: 'one', edits: [{ start: 0, end: 4, text: 'A' }] } }),
-      toError('yaml', 'a.md', place, '2', { fix: { describe: 'two', edits: [{ start: 3, end: 5, text: 'B' }, { start: 8, end: 9, text: 'B' }] } }),
-      toError('yaml', 'a.md', place, '3', { fix: { describe: 'three', edits: [{ start: 4, end: 4, text: '-' }] } }),
-      toError('yaml', 'a.md', place, '4', { fix: { describe: 'four', edits: [{ start: 7, end: 99, text: 'C' }] } }),
+      toError('yaml', 'a.md', place, '1', {
+        fix: { describe: 'one', edits: [{ start: 0, end: 4, text: 'A' }] },
+      }),
+      toError('yaml', 'a.md', place, '2', {
+        fix: {
+          describe: 'two',
+          edits: [
+            { start: 3, end: 5, text: 'B' },
+            { start: 8, end: 9, text: 'B' },
+          ],
+        },
+      }),
+      toError('yaml', 'a.md', place, '3', {
+        fix: { describe: 'three', edits: [{ start: 4, end: 4, text: '-' }] },
+      }),
+      toError('yaml', 'a.md', place, '4', {
+        fix: { describe: 'four', edits: [{ start: 7, end: 99, text: 'C' }] },
+      }),
     ];
     const { changed, mends } = fixFiles([toFile('a.md', '0123456789')], problems);
     expect(changed.map(({ bytes }) => bytes.toString())).toEqual(['A-456789']);
@@ -153,10 +210,23 @@ describe('mends', () => {
       const written = parts.map((part, index) => {
         const start = at;
         at += part.length;
-        return { part, edit: index % 2 === 0 ? undefined : { start, end: at, text: signs[random(signs.length)] ?? '' } };
+        return {
+          part,
+          edit:
+            index % 2 === 0
+              ? undefined
+              : { start, end: at, text: signs[random(signs.length)] ?? '' },
+        };
       });
-      const problems = written.flatMap(({ edit }): Problem[] => (edit === undefined ? [] : [toError('yaml', 'a.md', place, 'x', { fix: { describe: 'x', edits: [edit] } })]));
-      const { changed } = fixFiles([toFile('a.md', mark + parts.join(''))], random(2) === 0 ? problems : problems.toReversed());
+      const problems = written.flatMap(({ edit }): Problem[] =>
+        edit === undefined
+          ? []
+          : [toError('yaml', 'a.md', place, 'x', { fix: { describe: 'x', edits: [edit] } })],
+      );
+      const { changed } = fixFiles(
+        [toFile('a.md', mark + parts.join(''))],
+        random(2) === 0 ? problems : problems.toReversed(),
+      );
       const expected = mark + written.map(({ part, edit }) => edit?.text ?? part).join('');
       // Without a mark, a first U+FEFF is one.
       if (mark === '' && parts[0] === '\ufeff') continue;
@@ -167,8 +237,26 @@ describe('mends', () => {
   it('that are made twice change nothing more than made once', () => {
     const random = createRandom(5);
     const faults: readonly (readonly [string, string])[] = [
-      ['2026-01-01', '2026-1-1'], ['2026-01-01', '1 January 2026'], ['2026-01-01', '01/02/2026'], ['topic:', 'topci:'], ['question:', 'qestion:'], ['title:', 'titel:'], ['safety', 'saftey'], ['haller-2020]', 'haler-2020]'],
-      ['/#the', '#the'], ['Mostly', 'Mo\u200bstly \n'], ['\n', '\r\n'], ['label: ', 'label: 10: '], ['Bread', '2026'], ['systematic-review', 'systematic reviev'], ['how-long', 'how-lonk'], [': ', ':\t'], ['./loaf.png', './LOAF.png'], ['is-it-safe', 'is-it-saf'], ['\n', ' \n'], ['? ', '?: '],
+      ['2026-01-01', '2026-1-1'],
+      ['2026-01-01', '1 January 2026'],
+      ['2026-01-01', '01/02/2026'],
+      ['topic:', 'topci:'],
+      ['question:', 'qestion:'],
+      ['title:', 'titel:'],
+      ['safety', 'saftey'],
+      ['haller-2020]', 'haler-2020]'],
+      ['/#the', '#the'],
+      ['Mostly', 'Mo\u200bstly \n'],
+      ['\n', '\r\n'],
+      ['label: ', 'label: 10: '],
+      ['Bread', '2026'],
+      ['systematic-review', 'systematic reviev'],
+      ['how-long', 'how-lonk'],
+      [': ', ':\t'],
+      ['./loaf.png', './LOAF.png'],
+      ['is-it-safe', 'is-it-saf'],
+      ['\n', ' \n'],
+      ['? ', '?: '],
     ];
     for (let count = 0; count < 80; count += 1) {
       const changes = Object.fromEntries(
@@ -182,14 +270,19 @@ describe('mends', () => {
         }),
       );
       const once = fixContent(fix(changes).after, '2026-06-01');
-      expect([once.changed.map(({ path }) => path), once.mends], JSON.stringify(changes)).toEqual([[], []]);
+      expect([once.changed.map(({ path }) => path), once.mends], JSON.stringify(changes)).toEqual([
+        [],
+        [],
+      ]);
     }
   });
 
   it('of a slip of one letter give back what was there, or leave it', () => {
     const random = createRandom(3);
     const letters = 'abcdefghijklmnopqrstuvwxyz';
-    const paths = Object.entries(wellFiles).flatMap(([path, text]) => (typeof text === 'string' && !path.endsWith('.svg') ? [[path, text] as const] : []));
+    const paths = Object.entries(wellFiles).flatMap(([path, text]) =>
+      typeof text === 'string' && !path.endsWith('.svg') ? [[path, text] as const] : [],
+    );
     let restored = 0;
     for (let count = 0; count < 150; count += 1) {
       const [path, text] = paths[random(paths.length)] ?? ['', ''];

@@ -14,23 +14,191 @@ function fill(unit: string, size: number): string {
 
 /** What is written again and again, to the size that is allowed; each is the worst case of a parser or a pattern. */
 const bodyUnits = [
-  '[', '{', '*', '<', '`', ']', '>', '*a', '*a ', '_a_ ', '`a', '~', '[a](', '![a](', '[a]: b\n', '[a](/about/) ', '[a](/b/) ', '[a](/aboot/) ', '[a](b) ', '[@haller-2020] ', '[@haler-2020] ', '[@ a] ', '[@', '## A\n\n', '#',
-  '![a](./loaf.png) ', '![a](./leaf.png) ', '<b>', '<b>a</b> ', '<!-- ', '<![CDATA[', '<?', '<!A ', '<http://a> ', 'www.a.b ', 'a@b.c ', 'a@', 'http://', '&', '&amp;', '\\', '- a\n', '1. a\n', '> a\n', '| a ', '[a][b] ', '[^1] ', '[^1]: a\n\n',
-  '<Callout kind="note">\nx\n</Callout>\n\n', '<Callout kind="note">\n', '<Faq ids="how-long" />\n\n', '</Callout>\n\n', '{1} ', '<a ', '<a b="', 'import a\n\n', '\n', '\r\n', '\r', ' ', '\t', 'a', 'word ', 'This is a sentence. ', '\0', '\u202e', '\u200b\n', '\ufffd',
-  '\u{e0041}', '😀', 'س', '\u0301', 'ABC ', 'A.', '.', '-', '=', '_', ':', '|', '"', "'", '“', 'It cures pain. ', 'It does not cure ', 'cures ', 'TODO ', '{{A}} ', '(', 'a\n=\n', '---\n', '***\n', '```\n', '~~~\na\n', '    a\n', 'a  \n', '**a', '*_', 'a**b_',
-  '~~a ', '[]()', '![', '$', '1', '1.', '%', '[a](#b) ', '[a](/about/#b) ', '/', 'example.com ', 'Is it? ', '"It cures." ', 'a.b', '<Callout a="b" ', '\\[', 'x'.repeat(300) + ' ',
+  '[',
+  '{',
+  '*',
+  '<',
+  '`',
+  ']',
+  '>',
+  '*a',
+  '*a ',
+  '_a_ ',
+  '`a',
+  '~',
+  '[a](',
+  '![a](',
+  '[a]: b\n',
+  '[a](/about/) ',
+  '[a](/b/) ',
+  '[a](/aboot/) ',
+  '[a](b) ',
+  '[@haller-2020] ',
+  '[@haler-2020] ',
+  '[@ a] ',
+  '[@',
+  '## A\n\n',
+  '#',
+  '![a](./loaf.png) ',
+  '![a](./leaf.png) ',
+  '<b>',
+  '<b>a</b> ',
+  '<!-- ',
+  '<![CDATA[',
+  '<?',
+  '<!A ',
+  '<http://a> ',
+  'www.a.b ',
+  'a@b.c ',
+  'a@',
+  'http://',
+  '&',
+  '&amp;',
+  '\\',
+  '- a\n',
+  '1. a\n',
+  '> a\n',
+  '| a ',
+  '[a][b] ',
+  '[^1] ',
+  '[^1]: a\n\n',
+  '<Callout kind="note">\nx\n</Callout>\n\n',
+  '<Callout kind="note">\n',
+  '<Faq ids="how-long" />\n\n',
+  '</Callout>\n\n',
+  '{1} ',
+  '<a ',
+  '<a b="',
+  'import a\n\n',
+  '\n',
+  '\r\n',
+  '\r',
+  ' ',
+  '\t',
+  'a',
+  'word ',
+  'This is a sentence. ',
+  '\0',
+  '\u202e',
+  '\u200b\n',
+  '\ufffd',
+  '\u{e0041}',
+  '😀',
+  'س',
+  '\u0301',
+  'ABC ',
+  'A.',
+  '.',
+  '-',
+  '=',
+  '_',
+  ':',
+  '|',
+  '"',
+  "'",
+  '“',
+  'It cures pain. ',
+  'It does not cure ',
+  'cures ',
+  'TODO ',
+  '{{A}} ',
+  '(',
+  'a\n=\n',
+  '---\n',
+  '***\n',
+  '```\n',
+  '~~~\na\n',
+  '    a\n',
+  'a  \n',
+  '**a',
+  '*_',
+  'a**b_',
+  '~~a ',
+  '[]()',
+  '![',
+  '$',
+  '1',
+  '1.',
+  '%',
+  '[a](#b) ',
+  '[a](/about/#b) ',
+  '/',
+  'example.com ',
+  'Is it? ',
+  '"It cures." ',
+  'a.b',
+  '<Callout a="b" ',
+  '\\[',
+  'x'.repeat(300) + ' ',
 ] as const;
 
 const yamlUnits = [
-  '[', '{', '- ', '? ', 'a: b\n', 'a: "b\n', 'a: [b\n', 'a: b: c\n', '\ta: b\n', 'a\n', 'a: &a b\n', 'a: &a [*a, *a]\n', 'a: *b\n', 'a: !b c\n', '  - b\n', '...\n', '---\n', '   \n', '\r', '#\n', "a: 'b' c\n", 'a:\n  b: c\n d: e\n', 'a: b #', '- a: b\n', '\\"', ': ', '"b", ', '1_', '2026-01-01 ', '“', 'a. ', ' ', '\t', '<<: *a\n',
+  '[',
+  '{',
+  '- ',
+  '? ',
+  'a: b\n',
+  'a: "b\n',
+  'a: [b\n',
+  'a: b: c\n',
+  '\ta: b\n',
+  'a\n',
+  'a: &a b\n',
+  'a: &a [*a, *a]\n',
+  'a: *b\n',
+  'a: !b c\n',
+  '  - b\n',
+  '...\n',
+  '---\n',
+  '   \n',
+  '\r',
+  '#\n',
+  "a: 'b' c\n",
+  'a:\n  b: c\n d: e\n',
+  'a: b #',
+  '- a: b\n',
+  '\\"',
+  ': ',
+  '"b", ',
+  '1_',
+  '2026-01-01 ',
+  '“',
+  'a. ',
+  ' ',
+  '\t',
+  '<<: *a\n',
 ] as const;
 
-const svgUnits = ['<set ', ' ona=', ' href="a"', 'href=', 'javascript ', '&#x41;', '<a', 'url(', '<script>', '<path d="M0 0h1v1z"/>\n', '\0', '\u200b\n', '\u{e0041}', '\ufffd', '\r', '\n', ' ', 'a'] as const;
+const svgUnits = [
+  '<set ',
+  ' ona=',
+  ' href="a"',
+  'href=',
+  'javascript ',
+  '&#x41;',
+  '<a',
+  'url(',
+  '<script>',
+  '<path d="M0 0h1v1z"/>\n',
+  '\0',
+  '\u200b\n',
+  '\u{e0041}',
+  '\ufffd',
+  '\r',
+  '\n',
+  ' ',
+  'a',
+] as const;
 
 /** Shapes that no repetition gives. */
 const bodies: Readonly<Record<string, string>> = {
-  'backquotes in runs that grow': Array.from({ length: 1400 }, (_, index) => '`'.repeat(index + 1)).join('a'),
-  'a list that grows to the right': Array.from({ length: 1400 }, (_, index) => `${' '.repeat(index)}- a`).join('\n'),
+  'backquotes in runs that grow': Array.from({ length: 1400 }, (_, index) =>
+    '`'.repeat(index + 1),
+  ).join('a'),
+  'a list that grows to the right': Array.from(
+    { length: 1400 },
+    (_, index) => `${' '.repeat(index)}- a`,
+  ).join('\n'),
   'a wide table': `${fill('|a', 300_000)}|\n${fill('|-', 300_000)}|\n${fill('|b', 300_000)}|`,
   'a long address': `[a](/${'a'.repeat(900_000)}/)`,
   'a long anchor': `[a](#${'a'.repeat(900_000)})`,
@@ -39,16 +207,26 @@ const bodies: Readonly<Record<string, string>> = {
   'a long component': `<${'A'.repeat(900_000)} />`,
   'many attributes': `<Callout ${'a '.repeat(400_000)}>\n\nx\n\n</Callout>`,
   'many questions in one component': `<Faq ids="${Array.from({ length: 90_000 }, (_, index) => `a${index}`).join(' ')}" />`,
-  'many components': Array.from({ length: 30_000 }, (_, index) => `<Faq ids="a${index}" />`).join('\n\n'),
+  'many components': Array.from({ length: 30_000 }, (_, index) => `<Faq ids="a${index}" />`).join(
+    '\n\n',
+  ),
   'many faults in a long text': `${'a < b\n\n'.repeat(49)}${'word '.repeat(150_000)}`,
   'braces within each other': `${'{'.repeat(1900)}${'}'.repeat(1900)} ${'a '.repeat(400_000)}`,
   'emphasis within emphasis': `${'*a '.repeat(150_000)}${'b*'.repeat(150_000)}`,
   'links within links': `${'['.repeat(300_000)}a${'](b)'.repeat(150_000)}`,
-  'headings of different words': Array.from({ length: 60_000 }, (_, index) => `## A ${index}`).join('\n\n'),
+  'headings of different words': Array.from({ length: 60_000 }, (_, index) => `## A ${index}`).join(
+    '\n\n',
+  ),
   'tags of different names': Array.from({ length: 60_000 }, (_, index) => `<b${index}>`).join(' '),
-  'definitions of different names': Array.from({ length: 40_000 }, (_, index) => `[a${index}]: /b`).join('\n'),
+  'definitions of different names': Array.from(
+    { length: 40_000 },
+    (_, index) => `[a${index}]: /b`,
+  ).join('\n'),
   'references in one paragraph': 'word &amp; '.repeat(50_000),
-  'abbreviations of different letters': Array.from({ length: 60_000 }, (_, index) => `AB${index}`).join(' '),
+  'abbreviations of different letters': Array.from(
+    { length: 60_000 },
+    (_, index) => `AB${index}`,
+  ).join(' '),
 };
 
 const page = '---\ntitle: About\ndescription: Who we are.\n---\n\n';
@@ -59,14 +237,36 @@ const isReadOtherwise = /[<{@]|www|http| {4}|tags|emphasis/;
 
 /** Every heavy file, made when it is asked for, since all together are larger than the memory of a small machine. */
 export function* listHeavyFiles(): Generator<HeavyFile> {
-  for (const [name, body] of [...bodyUnits.map((unit): [string, () => string] => [JSON.stringify(unit).slice(0, 40), () => fill(unit, textSize)]), ...Object.entries(bodies).map(([name, body]): [string, () => string] => [name, () => body])]) {
+  for (const [name, body] of [
+    ...bodyUnits.map((unit): [string, () => string] => [
+      JSON.stringify(unit).slice(0, 40),
+      () => fill(unit, textSize),
+    ]),
+    ...Object.entries(bodies).map(([name, body]): [string, () => string] => [name, () => body]),
+  ]) {
     yield { name, path: 'pages/about.mdx', text: page + body() };
-    if (isReadOtherwise.test(name)) yield { name, path: 'faq/is-it-safe.md', text: answer + body() };
+    if (isReadOtherwise.test(name))
+      yield { name, path: 'faq/is-it-safe.md', text: answer + body() };
   }
   for (const unit of yamlUnits) {
     // As long as fields may be, and longer.
-    for (const head of ['', 'title: ']) yield { name: JSON.stringify(head + unit), path: 'sources/haller-2020.yml', text: head + fill(unit, 49_000) };
-    for (const size of [49_000, textSize - 100]) yield { name: `front matter of ${JSON.stringify(unit)}`, path: 'pages/about.mdx', text: `---\n${fill(unit, size)}\n---\n\nText.\n` };
+    for (const head of ['', 'title: '])
+      yield {
+        name: JSON.stringify(head + unit),
+        path: 'sources/haller-2020.yml',
+        text: head + fill(unit, 49_000),
+      };
+    for (const size of [49_000, textSize - 100])
+      yield {
+        name: `front matter of ${JSON.stringify(unit)}`,
+        path: 'pages/about.mdx',
+        text: `---\n${fill(unit, size)}\n---\n\nText.\n`,
+      };
   }
-  for (const unit of svgUnits) yield { name: `an image of ${JSON.stringify(unit)}`, path: 'logo.svg', text: `<svg>${fill(unit, imageSize)}` };
+  for (const unit of svgUnits)
+    yield {
+      name: `an image of ${JSON.stringify(unit)}`,
+      path: 'logo.svg',
+      text: `<svg>${fill(unit, imageSize)}`,
+    };
 }

@@ -73,7 +73,10 @@ export const hostileMdx: readonly { readonly body: string; readonly line: number
   { body: '<Callout kind="note" __proto__="x">\n\nx\n\n</Callout>', line: 1 },
   { body: '<Callout kind="note" constructor="x">\n\nx\n\n</Callout>', line: 1 },
   { body: '<Callout kind="note">\n\n{1}\n\n</Callout>', line: 3 },
-  { body: '<Callout kind="note">\n\n<Callout kind="note">\n\n<script />\n\n</Callout>\n\n</Callout>', line: 5 },
+  {
+    body: '<Callout kind="note">\n\n<Callout kind="note">\n\n<script />\n\n</Callout>\n\n</Callout>',
+    line: 5,
+  },
   { body: '<Faq ids="how-long" answers={1} />', line: 1 },
   { body: '<Faq ids="how-long" answers="x" />', line: 1 },
   { body: '<Figure caption="x">\n{1}\n</Figure>', line: 2 },

@@ -5,7 +5,9 @@ import { check, faqWith, pageWith, type Files } from './small-content.ts';
 /** The lines of the errors of the one file that was changed. */
 function errorLines(changes: Files): (number | undefined)[] {
   const [changed] = Object.keys(changes);
-  return check(changes).problems.flatMap(({ path, line, severity }) => (path === changed && severity === 'error' ? [line] : []));
+  return check(changes).problems.flatMap(({ path, line, severity }) =>
+    path === changed && severity === 'error' ? [line] : [],
+  );
 }
 
 describe('content that would run code or deceive', () => {
@@ -18,31 +20,67 @@ describe('content that would run code or deceive', () => {
   });
 
   it('is an error in front matter', () => {
-    expect(errorLines({ 'pages/about.mdx': '---\ntitle: About\ndescription: Us.\nlayout: ./evil.js\n---\n\nText.\n' })).toEqual([4]);
+    expect(
+      errorLines({
+        'pages/about.mdx': '---\ntitle: About\ndescription: Us.\nlayout: ./evil.js\n---\n\nText.\n',
+      }),
+    ).toEqual([4]);
   });
 
   it('is found at every place of a text at once', () => {
-    const body = 'A { one\n\nB <2 two\n\n<Callout kind="note">\n\n{three}\n\n</Calout>\n\n<https://x.org>\n\n[four](javascript:x)\n\nimport five';
+    const body =
+      'A { one\n\nB <2 two\n\n<Callout kind="note">\n\n{three}\n\n</Calout>\n\n<https://x.org>\n\n[four](javascript:x)\n\nimport five';
     expect(errorLines(pageWith(body))).toEqual([6, 8, 12, 14, 16, 18, 20]);
   });
 });
 
 describe('text that is only text', () => {
   it.each([
-    'A \\{ brace \\} and a \\< sign.', '`{code}` and `<b>`', '```js\nimport x from "y"\n{x}\n```', 'a < b and c > d', '&lt;b&gt; &#123;x&#125;', 'Import duties rose.', 'The import of it', 'A } alone',
-    'https://www.who.int/', 'ada@bread-shelf.org', '[words](https://www.who.int/a_(b)?c=d&e=f#g)', '~~old~~ **new**', '| a | b |\n|---|---|\n| 1 | 2 |', '- [ ] open', '***', '> quoted', '2 * 3 * 4', 'AT&T',
+    'A \\{ brace \\} and a \\< sign.',
+    '`{code}` and `<b>`',
+    '```js\nimport x from "y"\n{x}\n```',
+    'a < b and c > d',
+    '&lt;b&gt; &#123;x&#125;',
+    'Import duties rose.',
+    'The import of it',
+    'A } alone',
+    'https://www.who.int/',
+    'ada@bread-shelf.org',
+    '[words](https://www.who.int/a_(b)?c=d&e=f#g)',
+    '~~old~~ **new**',
+    '| a | b |\n|---|---|\n| 1 | 2 |',
+    '- [ ] open',
+    '***',
+    '> quoted',
+    '2 * 3 * 4',
+    'AT&T',
   ])('is no problem in MDX: %s', (body) => {
     expect(errorLines(pageWith(body))).toEqual([]);
   });
 
-  it.each(['A { brace } and {another', 'import x from "y"', 'export default 1', '5 < 6', '<https://www.who.int/>', '<ada@bread-shelf.org>', '\\<b>', '`<b>`', '    '])('is no problem in Markdown: %s', (answer) => {
+  it.each([
+    'A { brace } and {another',
+    'import x from "y"',
+    'export default 1',
+    '5 < 6',
+    '<https://www.who.int/>',
+    '<ada@bread-shelf.org>',
+    '\\<b>',
+    '`<b>`',
+    '    ',
+  ])('is no problem in Markdown: %s', (answer) => {
     expect(errorLines(faqWith(`Yes. ${answer}`))).toEqual([]);
   });
 });
 
 describe('a component', () => {
   it.each([
-    '<Callout kind="note">\nText\n</Callout>', '<Callout kind="tip" title="A &quot;tip&quot;">\n\nText **bold**\n\n- a\n\n</Callout>', '<Callout kind="note">Text</Callout>', '<Steps>\n\n1. One\n2. Two\n\n</Steps>', '<Steps>\n1. One\n</Steps>', '<Faq ids="how-long, is-it-safe" />',
+    '<Callout kind="note">\nText\n</Callout>',
+    '<Callout kind="tip" title="A &quot;tip&quot;">\n\nText **bold**\n\n- a\n\n</Callout>',
+    '<Callout kind="note">Text</Callout>',
+    '<Steps>\n\n1. One\n2. Two\n\n</Steps>',
+    '<Steps>\n1. One\n</Steps>',
+    '<Faq ids="how-long, is-it-safe" />',
   ])('is no problem where it is written right: %s', (body) => {
     expect(errorLines(pageWith(body))).toEqual([]);
   });
@@ -51,7 +89,10 @@ describe('a component', () => {
     ['<Calout kind="note">\nx\n</Calout>', 'Did you mean <Callout>?'],
     ['<Zebra />', 'There are Callout, Figure, Steps, Faq.'],
     ['<Callout>\nx\n</Callout>', '<Callout> needs "kind".'],
-    ['<Callout kind="nte">\nx\n</Callout>', 'Did you mean "note"? Write one of note, tip, caution, warning.'],
+    [
+      '<Callout kind="nte">\nx\n</Callout>',
+      'Did you mean "note"? Write one of note, tip, caution, warning.',
+    ],
     ['<Callout kind="note" kind="tip">\nx\n</Callout>', '"kind" stands twice'],
     ['<Callout kind="note" tilte="x">\nx\n</Callout>', 'Did you mean "title"?'],
     ['<Callout kind="note" title="">\nx\n</Callout>', '"title" of <Callout> says nothing.'],

@@ -20,11 +20,17 @@ const whole: Ledger = new Map<string, LedgerLine>([
 ]);
 
 function toFiles(changes: Files) {
-  return Object.entries<string | Uint8Array | undefined>({ ...wellFiles, ...changes }).flatMap(([path, text]) => (text === undefined ? [] : [toFile(path, text)])).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return Object.entries<string | Uint8Array | undefined>({ ...wellFiles, ...changes })
+    .flatMap(([path, text]) => (text === undefined ? [] : [toFile(path, text)]))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function check(ledger: string | undefined, changes: Files = {}, shown?: Ledger): string[] {
-  const { problems } = checkFiles(toFiles({ ...changes, 'permalinks.json': ledger }), '2026-06-01', { shown });
+  const { problems } = checkFiles(
+    toFiles({ ...changes, 'permalinks.json': ledger }),
+    '2026-06-01',
+    { shown },
+  );
   return problems.filter(({ rule }) => rule === 'ledger').map(toLine);
 }
 
@@ -43,27 +49,77 @@ describe('the check of the ledger', () => {
   });
 
   it('tells of a heading that is gone where its text was edited, and of none that was reworded', () => {
-    const two = new Map<string, LedgerLine>([...whole, ['/articles/bread/#salt', { ...since, at: 2 }]]);
-    expect(check(formatLedger(two))).toEqual([expect.stringMatching(/^articles\/bread\.mdx error \[ledger\] \/articles\/bread\/#salt, published since 2026-01-01, is gone: its page has no such place any more\./)]);
-    expect(check(formatLedger(whole), { 'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace('## The dough', '## Leaven'), 'faq/how-long.md': undefined, 'permalinks.json': undefined }).filter((line) => line.includes('the-dough'))).toEqual([]);
+    const two = new Map<string, LedgerLine>([
+      ...whole,
+      ['/articles/bread/#salt', { ...since, at: 2 }],
+    ]);
+    expect(check(formatLedger(two))).toEqual([
+      expect.stringMatching(
+        /^articles\/bread\.mdx error \[ledger\] \/articles\/bread\/#salt, published since 2026-01-01, is gone: its page has no such place any more\./,
+      ),
+    ]);
+    expect(
+      check(formatLedger(whole), {
+        'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace('## The dough', '## Leaven'),
+        'faq/how-long.md': undefined,
+        'permalinks.json': undefined,
+      }).filter((line) => line.includes('the-dough')),
+    ).toEqual([]);
   });
 
   it('tells of a page that is a draft again or leads in a circle', () => {
-    expect(check(formatLedger(whole), { 'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md'].replace('topic:', 'draft: true\ntopic:') }).join('\n')).toContain('/faq/is-it-safe/, published since 2026-01-01, is gone.');
-    expect(check(formatLedger(new Map<string, LedgerLine>([...whole, ['/x/', { to: '/y/' }], ['/y/', { to: '/x/' }]])))).toEqual([expect.stringContaining('/x/ leads in a circle: /x/ to /y/ to /x/.')]);
+    expect(
+      check(formatLedger(whole), {
+        'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md'].replace(
+          'topic:',
+          'draft: true\ntopic:',
+        ),
+      }).join('\n'),
+    ).toContain('/faq/is-it-safe/, published since 2026-01-01, is gone.');
+    expect(
+      check(
+        formatLedger(
+          new Map<string, LedgerLine>([...whole, ['/x/', { to: '/y/' }], ['/y/', { to: '/x/' }]]),
+        ),
+      ),
+    ).toEqual([expect.stringContaining('/x/ leads in a circle: /x/ to /y/ to /x/.')]);
   });
 
   it('tells of a line that cannot be read, and asks nothing of the others meanwhile', () => {
-    expect(check(formatLedger(new Map([...whole, ['/gone/', since]])).replace('"/faq/": {', '"/faq/": ['))).toEqual([expect.stringMatching(/^permalinks\.json:7:3 error \[ledger\] The line is cut off/)]);
-    expect(check('')).toEqual([expect.stringMatching(/^permalinks\.json:1:1 error \[ledger\] The file is empty\./)]);
+    expect(
+      check(
+        formatLedger(new Map([...whole, ['/gone/', since]])).replace('"/faq/": {', '"/faq/": ['),
+      ),
+    ).toEqual([
+      expect.stringMatching(/^permalinks\.json:7:3 error \[ledger\] The line is cut off/),
+    ]);
+    expect(check('')).toEqual([
+      expect.stringMatching(/^permalinks\.json:1:1 error \[ledger\] The file is empty\./),
+    ]);
   });
 
   it('tells of a ledger that is gone, cut off or from another time, beside a release that is on show, which can be mended from there', () => {
-    expect(check(undefined, {}, whole)).toEqual([expect.stringMatching(/^permalinks\.json warning \[ledger\] There is no permalinks\.json, though a release of this site is on show, with 10 addresses\./)]);
+    expect(check(undefined, {}, whole)).toEqual([
+      expect.stringMatching(
+        /^permalinks\.json warning \[ledger\] There is no permalinks\.json, though a release of this site is on show, with 10 addresses\./,
+      ),
+    ]);
     const text = formatLedger(whole);
-    for (const damaged of ['', text.slice(0, 100), text.slice(0, text.indexOf('\n', 200) + 1), '{\n}\n']) {
-      expect(check(damaged, {}, whole)).toEqual([expect.stringMatching(/^permalinks\.json.* warning \[ledger\] /)]);
-      const { changed, report } = fixContent(toFiles({ 'permalinks.json': damaged }), '2026-06-01', () => true, { shown: whole });
+    for (const damaged of [
+      '',
+      text.slice(0, 100),
+      text.slice(0, text.indexOf('\n', 200) + 1),
+      '{\n}\n',
+    ]) {
+      expect(check(damaged, {}, whole)).toEqual([
+        expect.stringMatching(/^permalinks\.json.* warning \[ledger\] /),
+      ]);
+      const { changed, report } = fixContent(
+        toFiles({ 'permalinks.json': damaged }),
+        '2026-06-01',
+        () => true,
+        { shown: whole },
+      );
       expect(changed.map(({ path }) => path)).toEqual(['permalinks.json']);
       expect(parseLedger(String(changed[0]?.bytes))).toEqual(whole);
       expect(report.problems.filter(({ rule }) => rule === 'ledger')).toEqual([]);
@@ -71,8 +127,15 @@ describe('the check of the ledger', () => {
   });
 
   it('tells of the marks of a merge, and takes them out', () => {
-    const text = formatLedger(whole).replace('  "/faq/": ', '<<<<<<< HEAD\n=======\n>>>>>>> other\n  "/faq/": ');
-    expect(check(text)).toEqual([expect.stringMatching(/^permalinks\.json:7:1 warning \[ledger\] The marks of a merge stand here\./)]);
+    const text = formatLedger(whole).replace(
+      '  "/faq/": ',
+      '<<<<<<< HEAD\n=======\n>>>>>>> other\n  "/faq/": ',
+    );
+    expect(check(text)).toEqual([
+      expect.stringMatching(
+        /^permalinks\.json:7:1 warning \[ledger\] The marks of a merge stand here\./,
+      ),
+    ]);
     const { changed } = fixContent(toFiles({ 'permalinks.json': text }), '2026-06-01');
     expect(String(changed[0]?.bytes)).toBe(formatLedger(whole));
   });

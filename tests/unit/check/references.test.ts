@@ -8,15 +8,34 @@ function faq(frontMatter: string): string[] {
 }
 
 function withState(state: string, changes: Files = {}): Files {
-  return { ...changes, 'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md'].replace('published: 2026-01-01', state) };
+  return {
+    ...changes,
+    'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md'].replace('published: 2026-01-01', state),
+  };
 }
 
 describe('a reference to another entry', () => {
   it.each([
-    ['question: Is it safe?\ntopic: saftey\npublished: 2026-01-01', '3:8', 'The topic "saftey" does not exist in topics/. Did you mean "safety"?'],
-    ['question: Is it safe?\ntopic: zzz\npublished: 2026-01-01', '3:8', 'The topic "zzz" does not exist in topics/. topics/ holds baking, safety.'],
-    [`${head}\nrelated:\n  - how-lon`, '6:5', 'The FAQ entry "how-lon" does not exist in faq/. Did you mean "how-long"?'],
-    [`${head}\nreviewed:\n  by: ada\n  on: 2026-01-01\n  hash: "d89886a21689d286"`, '6:7', 'The person "ada" does not exist in people/. people/ holds ada-baker.'],
+    [
+      'question: Is it safe?\ntopic: saftey\npublished: 2026-01-01',
+      '3:8',
+      'The topic "saftey" does not exist in topics/. Did you mean "safety"?',
+    ],
+    [
+      'question: Is it safe?\ntopic: zzz\npublished: 2026-01-01',
+      '3:8',
+      'The topic "zzz" does not exist in topics/. topics/ holds baking, safety.',
+    ],
+    [
+      `${head}\nrelated:\n  - how-lon`,
+      '6:5',
+      'The FAQ entry "how-lon" does not exist in faq/. Did you mean "how-long"?',
+    ],
+    [
+      `${head}\nreviewed:\n  by: ada\n  on: 2026-01-01\n  hash: "d89886a21689d286"`,
+      '6:7',
+      'The person "ada" does not exist in people/. people/ holds ada-baker.',
+    ],
     [`${head}\nrelated: [is-it-safe]`, '5:11', '"related" names this entry itself.'],
     [`${head}\nrelated: [how-long, how-long]`, '5:21', '"how-long" stands twice in "related".'],
   ])('is told with its place: %j', (frontMatter, place, message) => {
@@ -27,20 +46,45 @@ describe('a reference to another entry', () => {
 
   it('is told where no entry of that kind exists', () => {
     const found = checkLines({ 'people/ada-baker.yml': undefined });
-    expect(found).toEqual([expect.stringContaining('articles/bread.mdx:4:11 error [reference] The person "ada-baker" does not exist in people/. people/ holds nothing yet.')]);
+    expect(found).toEqual([
+      expect.stringContaining(
+        'articles/bread.mdx:4:11 error [reference] The person "ada-baker" does not exist in people/. people/ holds nothing yet.',
+      ),
+    ]);
   });
 
   it('is no problem where the entry exists and only cannot be read', () => {
-    expect(checkLines({ 'topics/safety.yml': 'label: [', 'faq/how-long.md': undefined, 'articles/bread.mdx': undefined }).filter((line) => line.includes('[reference]'))).toEqual([]);
+    expect(
+      checkLines({
+        'topics/safety.yml': 'label: [',
+        'faq/how-long.md': undefined,
+        'articles/bread.mdx': undefined,
+      }).filter((line) => line.includes('[reference]')),
+    ).toEqual([]);
   });
 
   it.each([
     ['draft: true\npublished: 2026-01-01', 'is a draft'],
     ['published: 2026-06-02', 'is dated after today'],
   ])('is a warning where the entry is not shown: %j', (state, words) => {
-    expect(checkLines(withState(state, { 'pages/about.mdx': undefined, 'site.yml': wellFiles['site.yml'].replace(/navigation:[^]*/, '') }))).toEqual([
-      expect.stringMatching(new RegExp(`^articles/bread\\.mdx:7:7 warning \\[reference\\] The FAQ entry "is-it-safe" ${words}`)),
-      expect.stringMatching(new RegExp(`^faq/how-long\\.md:5:11 warning \\[reference\\] The FAQ entry "is-it-safe" ${words}`)),
+    expect(
+      checkLines(
+        withState(state, {
+          'pages/about.mdx': undefined,
+          'site.yml': wellFiles['site.yml'].replace(/navigation:[^]*/, ''),
+        }),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^articles/bread\\.mdx:7:7 warning \\[reference\\] The FAQ entry "is-it-safe" ${words}`,
+        ),
+      ),
+      expect.stringMatching(
+        new RegExp(
+          `^faq/how-long\\.md:5:11 warning \\[reference\\] The FAQ entry "is-it-safe" ${words}`,
+        ),
+      ),
     ]);
   });
 
@@ -50,8 +94,12 @@ describe('a reference to another entry', () => {
 
   it('in a text is judged like one in the front matter', () => {
     expect(checkLines(pageWith('<Faq ids="how-long nope" />\n\n<Faq ids="how-long" />'))).toEqual([
-      expect.stringContaining('pages/about.mdx:6:20 error [reference] The FAQ entry "nope" does not exist in faq/.'),
-      expect.stringContaining('pages/about.mdx:8:11 error [reference] The question "how-long" is shown twice in this text.'),
+      expect.stringContaining(
+        'pages/about.mdx:6:20 error [reference] The FAQ entry "nope" does not exist in faq/.',
+      ),
+      expect.stringContaining(
+        'pages/about.mdx:8:11 error [reference] The question "how-long" is shown twice in this text.',
+      ),
     ]);
   });
 });
@@ -78,7 +126,9 @@ describe('a citation', () => {
   });
 
   it('counts columns as editors do, behind letters outside the basic plane', () => {
-    expect(checkLines(faqWith('😀 [@zzz]'))).toEqual([expect.stringContaining('faq/is-it-safe.md:7:4 error [citation]')]);
+    expect(checkLines(faqWith('😀 [@zzz]'))).toEqual([
+      expect.stringContaining('faq/is-it-safe.md:7:4 error [citation]'),
+    ]);
   });
 
   it('is not sought in code', () => {
@@ -93,28 +143,60 @@ describe('a citation', () => {
 describe('an image', () => {
   it.each([
     ['![A loaf](./laof.png)', '12:11', 'Did you mean "loaf.png"?'],
-    ['![A loaf](./Loaf.png)', '12:11', 'Its name is "loaf.png", and capitals count. Write ./loaf.png.'],
+    [
+      '![A loaf](./Loaf.png)',
+      '12:11',
+      'Its name is "loaf.png", and capitals count. Write ./loaf.png.',
+    ],
     ['![A loaf](./zzzzzz.png)', '12:11', 'The images there are loaf.png.'],
   ])('lies beside the text that shows it: %j', (image, place, message) => {
-    const article = '---\ntitle: Bread\ndescription: What bread is, how its dough is made and how long it bakes.\nauthors: [ada-baker]\ntopics: [baking]\npublished: 2026-01-01\nfaq: [is-it-safe]\n---\n\n## The dough\n\n';
+    const article =
+      '---\ntitle: Bread\ndescription: What bread is, how its dough is made and how long it bakes.\nauthors: [ada-baker]\ntopics: [baking]\npublished: 2026-01-01\nfaq: [is-it-safe]\n---\n\n## The dough\n\n';
     const found = checkLines({ 'articles/bread.mdx': `${article}${image}\n` });
     expect(found).toEqual([expect.stringContaining(`articles/bread.mdx:${place} error [image] `)]);
     expect(found[0]).toContain(message);
   });
 
   it('of the site, of a person and of an article lies beside its file', () => {
-    expect(checkLines({ 'logo.svg': undefined })).toEqual([expect.stringContaining('site.yml:5:9 error [image] The image "./logo.svg" does not lie beside this file. Save it there.')]);
-    expect(checkLines({ 'people/ada-baker.yml': 'name: Ada\navatar: ./ada.png\n' })).toEqual([expect.stringContaining('people/ada-baker.yml:2:9 error [image]')]);
-    expect(checkLines({ 'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace('faq:', 'cover:\n  src: ./cover.png\n  alt: A loaf\nfaq:') })).toEqual([expect.stringContaining('articles/bread.mdx:8:8 error [image]')]);
+    expect(checkLines({ 'logo.svg': undefined })).toEqual([
+      expect.stringContaining(
+        'site.yml:5:9 error [image] The image "./logo.svg" does not lie beside this file. Save it there.',
+      ),
+    ]);
+    expect(checkLines({ 'people/ada-baker.yml': 'name: Ada\navatar: ./ada.png\n' })).toEqual([
+      expect.stringContaining('people/ada-baker.yml:2:9 error [image]'),
+    ]);
+    expect(
+      checkLines({
+        'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace(
+          'faq:',
+          'cover:\n  src: ./cover.png\n  alt: A loaf\nfaq:',
+        ),
+      }),
+    ).toEqual([expect.stringContaining('articles/bread.mdx:8:8 error [image]')]);
   });
 });
 
 describe('the address of the site', () => {
-  it.each(['https://www.bread.example', 'https://example.com', 'https://bread.test', 'https://localhost'])('%s is told before publishing', (url) => {
-    expect(checkLines({ 'site.yml': wellFiles['site.yml'].replace('https://www.bread-shelf.org', url) })).toEqual([expect.stringMatching(/^site\.yml:2:6 warning \[site-url\]/)]);
+  it.each([
+    'https://www.bread.example',
+    'https://example.com',
+    'https://bread.test',
+    'https://localhost',
+  ])('%s is told before publishing', (url) => {
+    expect(
+      checkLines({ 'site.yml': wellFiles['site.yml'].replace('https://www.bread-shelf.org', url) }),
+    ).toEqual([expect.stringMatching(/^site\.yml:2:6 warning \[site-url\]/)]);
   });
 
   it('is not told where it is a real one', () => {
-    expect(checkLines({ 'site.yml': wellFiles['site.yml'].replace('https://www.bread-shelf.org', 'https://myexample.com') })).toEqual([]);
+    expect(
+      checkLines({
+        'site.yml': wellFiles['site.yml'].replace(
+          'https://www.bread-shelf.org',
+          'https://myexample.com',
+        ),
+      }),
+    ).toEqual([]);
   });
 });

@@ -6,8 +6,18 @@ import { check, wellFiles, withFolder } from './small-content.ts';
 
 describe('problems', () => {
   it('are sorted by path, line and column, and each is told once', () => {
-    const at = (line: number, column: number) => ({ line, column, endLine: line, endColumn: column });
-    const [a, b, c, d] = [toError('link', 'a.md', undefined, '1'), toError('link', 'a.md', at(2, 10), '2'), toError('link', 'a.md', at(10, 1), '3'), toError('link', 'b.md', at(1, 1), '4')];
+    const at = (line: number, column: number) => ({
+      line,
+      column,
+      endLine: line,
+      endColumn: column,
+    });
+    const [a, b, c, d] = [
+      toError('link', 'a.md', undefined, '1'),
+      toError('link', 'a.md', at(2, 10), '2'),
+      toError('link', 'a.md', at(10, 1), '3'),
+      toError('link', 'b.md', at(1, 1), '4'),
+    ];
     expect(sortProblems([d, c, b, a, { ...b }])).toEqual([a, b, c, d]);
   });
 
@@ -30,14 +40,27 @@ describe('a report', () => {
     const some = toReportOf(report, new Set(['pages/about.mdx', 'site.yml']));
     expect(new Set(some.problems.map(({ path }) => path))).toEqual(new Set(['pages/about.mdx']));
     expect(some).toMatchObject({ hasErrors: true, fileCount: 2 });
-    expect(toReportOf(report, new Set(['site.yml']))).toMatchObject({ problems: [], hasErrors: false });
+    expect(toReportOf(report, new Set(['site.yml']))).toMatchObject({
+      problems: [],
+      hasErrors: false,
+    });
   });
 
   it('can be strict: warnings are errors then, and remarks are not', () => {
-    const remark: Problem = { path: 'a.md', severity: 'info', rule: 'reading-ease', message: 'Hard.' };
+    const remark: Problem = {
+      path: 'a.md',
+      severity: 'info',
+      rule: 'reading-ease',
+      message: 'Hard.',
+    };
     const problems = [toWarning('link', 'a.md', undefined, 'Odd.'), remark];
-    expect(toStrictReport({ ...report, problems, hasErrors: false })).toMatchObject({ problems: [{ severity: 'error' }, remark], hasErrors: true });
-    expect(toStrictReport({ ...report, problems: [remark], hasErrors: false }).hasErrors).toBe(false);
+    expect(toStrictReport({ ...report, problems, hasErrors: false })).toMatchObject({
+      problems: [{ severity: 'error' }, remark],
+      hasErrors: true,
+    });
+    expect(toStrictReport({ ...report, problems: [remark], hasErrors: false }).hasErrors).toBe(
+      false,
+    );
   });
 });
 
@@ -49,6 +72,8 @@ describe('the time zone of the site', () => {
     ['timeZone: [', 'UTC'],
     [undefined, 'UTC'],
   ])('is read from site.yml, and UTC where it cannot be', (site, timeZone) => {
-    withFolder({ 'site.yml': site, 'topics/x.yml': 'label: X' }, (folder) => expect(readTimeZone(folder)).toBe(timeZone));
+    withFolder({ 'site.yml': site, 'topics/x.yml': 'label: X' }, (folder) =>
+      expect(readTimeZone(folder)).toBe(timeZone),
+    );
   });
 });

@@ -6,7 +6,11 @@ const faq = wellFiles['faq/is-it-safe.md'];
 
 /** The reviewed FAQ entry; the stamp begins in line 5. */
 function reviewed(stamp: string, answer = 'Mostly [@haller-2020].'): Files {
-  return { 'faq/is-it-safe.md': faq.replace('\n---\n\n', `\nreviewed:\n${stamp.replace(/^/gm, '  ')}\n---\n\n`).replace('Mostly [@haller-2020].', answer) };
+  return {
+    'faq/is-it-safe.md': faq
+      .replace('\n---\n\n', `\nreviewed:\n${stamp.replace(/^/gm, '  ')}\n---\n\n`)
+      .replace('Mostly [@haller-2020].', answer),
+  };
 }
 
 function toSite(lines: string): Files {
@@ -20,9 +24,12 @@ describe('an edit after a review', () => {
     expect(checkLines(reviewed(stamp))).toEqual([]);
   });
 
-  it.each(['Mostly  [@haller-2020].', 'Mostly\n[@haller-2020].'])('is none where only the white space is another: %j', (answer) => {
-    expect(checkLines(reviewed(stamp, answer))).toEqual([]);
-  });
+  it.each(['Mostly  [@haller-2020].', 'Mostly\n[@haller-2020].'])(
+    'is none where only the white space is another: %j',
+    (answer) => {
+      expect(checkLines(reviewed(stamp, answer))).toEqual([]);
+    },
+  );
 
   it('is told with the day of the review and with what to do', () => {
     expect(checkLines(reviewed(stamp, 'Always [@haller-2020].'))).toEqual([
@@ -32,7 +39,14 @@ describe('an edit after a review', () => {
 
   it('of the question counts, too', () => {
     const files = reviewed(stamp);
-    expect(checkLines({ 'faq/is-it-safe.md': String(files['faq/is-it-safe.md']).replace('Is it safe?', 'Is it really safe?') })).toEqual([expect.stringContaining('[review-edited]')]);
+    expect(
+      checkLines({
+        'faq/is-it-safe.md': String(files['faq/is-it-safe.md']).replace(
+          'Is it safe?',
+          'Is it really safe?',
+        ),
+      }),
+    ).toEqual([expect.stringContaining('[review-edited]')]);
   });
 
   it('cannot be told where the stamp has no hash, and that is told', () => {
@@ -43,14 +57,25 @@ describe('an edit after a review', () => {
 
   it('is told as the site says', () => {
     const edited = reviewed(stamp, 'Always [@haller-2020].');
-    expect(checkLines({ ...edited, ...toSite('rules:\n  review-edited: error') })).toEqual([expect.stringContaining(' error [review-edited] ')]);
+    expect(checkLines({ ...edited, ...toSite('rules:\n  review-edited: error') })).toEqual([
+      expect.stringContaining(' error [review-edited] '),
+    ]);
     expect(checkLines({ ...edited, ...toSite('rules:\n  review-edited: off') })).toEqual([]);
   });
 
   it('is not sought in a text that cannot be read', () => {
-    const article = wellFiles['articles/bread.mdx'].replace('\n---\n\n', `\nreviewed: { by: ada-baker, on: 2026-02-01, hash: "${hash}", self: true }\n---\n\n`);
-    expect(checkLines({ 'articles/bread.mdx': article.replace('Flour', 'Flour {') }).filter((line) => line.includes('[review-'))).toEqual([]);
-    expect(checkLines({ 'articles/bread.mdx': article })).toEqual([expect.stringContaining('[review-edited]')]);
+    const article = wellFiles['articles/bread.mdx'].replace(
+      '\n---\n\n',
+      `\nreviewed: { by: ada-baker, on: 2026-02-01, hash: "${hash}", self: true }\n---\n\n`,
+    );
+    expect(
+      checkLines({ 'articles/bread.mdx': article.replace('Flour', 'Flour {') }).filter((line) =>
+        line.includes('[review-'),
+      ),
+    ).toEqual([]);
+    expect(checkLines({ 'articles/bread.mdx': article })).toEqual([
+      expect.stringContaining('[review-edited]'),
+    ]);
   });
 });
 
@@ -66,8 +91,15 @@ describe('a review', () => {
 
   it('is never due where the site does not say so, nor in a draft', () => {
     expect(checkLines(reviewed(stamp), '2036-01-01')).toEqual([]);
-    const draft = String(reviewed(stamp)['faq/is-it-safe.md']).replace('topic:', 'draft: true\ntopic:');
-    expect(checkLines({ ...site, 'faq/is-it-safe.md': draft }, '2036-01-01').filter((line) => line.includes('[review-due]'))).toEqual([]);
+    const draft = String(reviewed(stamp)['faq/is-it-safe.md']).replace(
+      'topic:',
+      'draft: true\ntopic:',
+    );
+    expect(
+      checkLines({ ...site, 'faq/is-it-safe.md': draft }, '2036-01-01').filter((line) =>
+        line.includes('[review-due]'),
+      ),
+    ).toEqual([]);
   });
 
   it.each([
@@ -75,16 +107,27 @@ describe('a review', () => {
     ['self: of course', 'Write true, or delete the line.'],
     ['kept:\n  - on: 2026-02-02', 'is missing'],
   ])('with %j is not what the schema allows', (field, words) => {
-    expect(checkLines(reviewed(`by: ada-baker\non: 2026-02-01\n${field}`))).toEqual([expect.stringMatching(new RegExp(`error \\[schema\\].*${words.replace('.', '\\.')}`))]);
+    expect(checkLines(reviewed(`by: ada-baker\non: 2026-02-01\n${field}`))).toEqual([
+      expect.stringMatching(new RegExp(`error \\[schema\\].*${words.replace('.', '\\.')}`)),
+    ]);
   });
 });
 
 describe('a review by an author', () => {
   const article = (self: string) =>
-    checkLines({ 'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace('\n---\n\n', `\nreviewed:\n  by: ada-baker\n  on: 2026-02-01${self}\n---\n\n`) }).filter((line) => line.includes('[self-review]'));
+    checkLines({
+      'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace(
+        '\n---\n\n',
+        `\nreviewed:\n  by: ada-baker\n  on: 2026-02-01${self}\n---\n\n`,
+      ),
+    }).filter((line) => line.includes('[self-review]'));
 
   it('is an error that no site can set', () => {
-    expect(article('')).toEqual([expect.stringMatching(/^articles\/bread\.mdx:9:7 error \[self-review\] "ada-baker" is an author of this article/)]);
+    expect(article('')).toEqual([
+      expect.stringMatching(
+        /^articles\/bread\.mdx:9:7 error \[self-review\] "ada-baker" is an author of this article/,
+      ),
+    ]);
     expect(article('\n  self: false')).toHaveLength(1);
   });
 

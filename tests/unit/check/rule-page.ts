@@ -32,10 +32,15 @@ export function readRulePage(name: string): RulePage {
  */
 export function parseRulePage(text: string): RulePage {
   const nodes = parseMarkdown(text, 'markdown').children;
-  const headings = nodes.flatMap((node) => (node.type === 'heading' && node.depth === 2 ? [toPlainText(node)] : []));
+  const headings = nodes.flatMap((node) =>
+    node.type === 'heading' && node.depth === 2 ? [toPlainText(node)] : [],
+  );
   const title = nodes.find((node) => node.type === 'heading' && node.depth === 1);
   const summary = nodes.find((node) => node.type === 'paragraph');
-  const examples: Record<string, Record<string, string | Uint8Array | undefined>> = { Wrong: {}, Right: {} };
+  const examples: Record<string, Record<string, string | Uint8Array | undefined>> = {
+    Wrong: {},
+    Right: {},
+  };
   let section = '';
   for (const node of nodes) {
     if (node.type === 'heading') section = toPlainText(node);
@@ -44,13 +49,22 @@ export function parseRulePage(text: string): RulePage {
     const { path, size } = parseMeta(node.meta ?? '');
     example[path] = toContent(node.lang ?? '', node.value, size);
   }
-  return { title: title && toPlainText(title), summary: summary && toPlainText(summary), headings, wrong: examples['Wrong'] ?? {}, right: examples['Right'] ?? {} };
+  return {
+    title: title && toPlainText(title),
+    summary: summary && toPlainText(summary),
+    headings,
+    wrong: examples['Wrong'] ?? {},
+    right: examples['Right'] ?? {},
+  };
 }
 
 function parseMeta(meta: string): { readonly path: string; readonly size: number } {
   const [, quoted, plain, size] = /^(?:"([^"]+)"|(\S+))(?:\s+size=(\d+))?$/.exec(meta.trim()) ?? [];
   const path = quoted ?? plain;
-  if (path === undefined) throw new Error(`Behind the language of a fence stands the path of its file, such as \`\`\`md faq/is-it-safe.md; found "${meta}".`);
+  if (path === undefined)
+    throw new Error(
+      `Behind the language of a fence stands the path of its file, such as \`\`\`md faq/is-it-safe.md; found "${meta}".`,
+    );
   return { path, size: Number(size ?? 0) };
 }
 
@@ -65,7 +79,9 @@ function toBytes(value: string): Uint8Array {
   return Buffer.concat(
     parts.map((part) => {
       if (part.startsWith('\\x')) return Buffer.from(part.slice(2), 'hex');
-      return Buffer.from(part.startsWith('\\u{') ? String.fromCodePoint(Number.parseInt(part.slice(3), 16)) : part);
+      return Buffer.from(
+        part.startsWith('\\u{') ? String.fromCodePoint(Number.parseInt(part.slice(3), 16)) : part,
+      );
     }),
   );
 }

@@ -4,12 +4,26 @@ import { listSentences } from '../../../src/check/text/sentences.ts';
 
 function read(body: string, format: 'markdown' | 'mdx' = 'markdown') {
   const text = `---\nquestion: Why?\n---\n\n${body}\n`;
-  const entry = readEntry({ collection: 'faq', id: 'a', path: 'faq/a.md', format }, text, '2026-01-01');
+  const entry = readEntry(
+    { collection: 'faq', id: 'a', path: 'faq/a.md', format },
+    text,
+    '2026-01-01',
+  );
   const lines = text.split(/\r\n|\n/);
   return listSentences(entry, 'en').map((sentence) => {
     const { line, column, endLine, endColumn } = sentence.getPlace();
-    const source = lines.slice(line - 1, endLine).map((each, index, { length }) => each.slice(index === 0 ? column - 1 : 0, index === length - 1 ? endColumn - 1 : undefined)).join('|');
-    return { text: sentence.text, kind: sentence.block.kind, cites: sentence.citations.join(' '), source };
+    const source = lines
+      .slice(line - 1, endLine)
+      .map((each, index, { length }) =>
+        each.slice(index === 0 ? column - 1 : 0, index === length - 1 ? endColumn - 1 : undefined),
+      )
+      .join('|');
+    return {
+      text: sentence.text,
+      kind: sentence.block.kind,
+      cites: sentence.citations.join(' '),
+      source,
+    };
   });
 }
 
@@ -23,23 +37,43 @@ describe('the sentences of a body', () => {
   });
 
   it('know in what kind of block they stand', () => {
-    const body = '## A heading\n\n- An item.\n  It goes on.\n\n> A quote.\n> It goes on.\n>\n> - Quoted.\n\n| Head |\n| --- |\n| A cell. |\n';
+    const body =
+      '## A heading\n\n- An item.\n  It goes on.\n\n> A quote.\n> It goes on.\n>\n> - Quoted.\n\n| Head |\n| --- |\n| A cell. |\n';
     expect(read(body).map(({ kind, source }) => [kind, source])).toEqual([
-      ['heading', 'A heading'], ['list-item', 'An item.'], ['list-item', 'It goes on.'], ['quote', 'A quote.'], ['quote', 'It goes on.'], ['quote', 'Quoted.'], ['table-cell', 'Head'], ['table-cell', 'A cell.'],
+      ['heading', 'A heading'],
+      ['list-item', 'An item.'],
+      ['list-item', 'It goes on.'],
+      ['quote', 'A quote.'],
+      ['quote', 'It goes on.'],
+      ['quote', 'Quoted.'],
+      ['table-cell', 'Head'],
+      ['table-cell', 'A cell.'],
     ]);
   });
 
   it('are found where the source is longer than the text', () => {
-    expect(read('Salt &amp; flour \\*rest\\*. Then `x` waits.\r\nIt bakes.').map(({ text, source }) => [text, source])).toEqual([
-      ['Salt & flour *rest*.', 'Salt &amp; flour \\*rest\\*.'], ['Then x waits.', 'Then `x` waits.'], ['It bakes.', 'It bakes.'],
+    expect(
+      read('Salt &amp; flour \\*rest\\*. Then `x` waits.\r\nIt bakes.').map(({ text, source }) => [
+        text,
+        source,
+      ]),
+    ).toEqual([
+      ['Salt & flour *rest*.', 'Salt &amp; flour \\*rest\\*.'],
+      ['Then x waits.', 'Then `x` waits.'],
+      ['It bakes.', 'It bakes.'],
     ]);
   });
 
   it('stand within components', () => {
-    expect(read('<Callout kind="note">\n\nWait a day [@a].\n\n</Callout>', 'mdx')).toEqual([{ text: 'Wait a day.', kind: 'paragraph', cites: 'a', source: 'Wait a day [@a].' }]);
+    expect(read('<Callout kind="note">\n\nWait a day [@a].\n\n</Callout>', 'mdx')).toEqual([
+      { text: 'Wait a day.', kind: 'paragraph', cites: 'a', source: 'Wait a day [@a].' },
+    ]);
   });
 
   it('hold a mark at the beginning, and none of the next sentence', () => {
-    expect(read('[@a] One. Two [@b].').map(({ text, cites }) => [text, cites])).toEqual([['One.', 'a'], ['Two.', 'b']]);
+    expect(read('[@a] One. Two [@b].').map(({ text, cites }) => [text, cites])).toEqual([
+      ['One.', 'a'],
+      ['Two.', 'b'],
+    ]);
   });
 });

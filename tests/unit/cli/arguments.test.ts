@@ -17,14 +17,33 @@ const command = {
 describe('arguments', () => {
   it('have their defaults', () => {
     expect(parseArguments(command, [])).toEqual({
-      values: { content: 'content', out: undefined, port: 4321, kind: 'loaf', today: undefined, strict: false },
+      values: {
+        content: 'content',
+        out: undefined,
+        port: 4321,
+        kind: 'loaf',
+        today: undefined,
+        strict: false,
+      },
       positionals: [],
     });
   });
 
   it('may stand behind a space or an equals sign, and the last one counts', () => {
-    const given = parseArguments(command, ['--content', 'a', '--content=b', '--port', '80', '--kind=roll', '--today=2026-02-28', '--strict', '--out=-']);
-    expect(given).toMatchObject({ values: { content: 'b', port: 80, kind: 'roll', today: '2026-02-28', strict: true, out: '-' } });
+    const given = parseArguments(command, [
+      '--content',
+      'a',
+      '--content=b',
+      '--port',
+      '80',
+      '--kind=roll',
+      '--today=2026-02-28',
+      '--strict',
+      '--out=-',
+    ]);
+    expect(given).toMatchObject({
+      values: { content: 'b', port: 80, kind: 'roll', today: '2026-02-28', strict: true, out: '-' },
+    });
   });
 
   it.each([['--help'], ['-h'], ['--port', 'x', '--help']])('ask for help: %s', (...words) => {
@@ -33,7 +52,10 @@ describe('arguments', () => {
 
   it.each([
     [['--conten', 'x'], 'There is no option --conten. Did you mean --content?'],
-    [['--zzzzzz'], 'There is no option --zzzzzz. Write one of --content, --out, --port, --kind, --today, --strict, --help.'],
+    [
+      ['--zzzzzz'],
+      'There is no option --zzzzzz. Write one of --content, --out, --port, --kind, --today, --strict, --help.',
+    ],
     [['--toString'], 'There is no option --toString.'],
     [['--__proto__=x'], 'There is no option --__proto__.'],
     [['-x'], 'There is no option -x.'],
@@ -41,7 +63,10 @@ describe('arguments', () => {
     [['--content='], '--content needs a value. Write --content DIR.'],
     [['--content', '--strict'], '--content needs a value. Write --content DIR.'],
     [['--strict=yes'], '--strict takes no value. Write --strict alone.'],
-    [['--today', '2026-02-30'], '--today takes a day of the calendar as year-month-day, such as 2026-03-31; found "2026-02-30".'],
+    [
+      ['--today', '2026-02-30'],
+      '--today takes a day of the calendar as year-month-day, such as 2026-03-31; found "2026-02-30".',
+    ],
     [['--port', '8o'], '--port takes a whole number; found "8o".'],
     [['--kind', 'bun'], '--kind takes one of loaf, roll; found "bun".'],
     [['loaf'], '"loaf" is not expected here. Write npm run bake -- [--content DIR]'],
@@ -51,8 +76,13 @@ describe('arguments', () => {
   });
 
   it('take as many words as the command does', () => {
-    const taking = { ...command, positionals: { placeholder: 'QUESTION', describe: 'The question.', min: 1, max: 1 } };
-    expect(parseArguments(taking, ['Is it safe?', '--strict'])).toMatchObject({ positionals: ['Is it safe?'] });
+    const taking = {
+      ...command,
+      positionals: { placeholder: 'QUESTION', describe: 'The question.', min: 1, max: 1 },
+    };
+    expect(parseArguments(taking, ['Is it safe?', '--strict'])).toMatchObject({
+      positionals: ['Is it safe?'],
+    });
     expect(() => parseArguments(taking, [])).toThrow('Write QUESTION: npm run bake -- QUESTION');
     expect(() => parseArguments(taking, ['a', 'b'])).toThrow('"b" is not expected here.');
   });

@@ -2,12 +2,21 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { askForEntry, type EntryWords } from '../../../src/cli/ask-entry.ts';
 
-const nothing: EntryWords = { kind: undefined, title: undefined, topic: undefined, author: undefined };
+const nothing: EntryWords = {
+  kind: undefined,
+  title: undefined,
+  topic: undefined,
+  author: undefined,
+};
 const ids = { topics: ['baking', 'starter'], people: ['ada-baker', 'ben-miller'] };
 const [down, enter, interrupt] = ['\u001b[B', '\r', '\u0003'];
 
 /** Answers each question, once it is put, with what a person would type. */
-async function ask(known: Partial<EntryWords>, answers: readonly (readonly [question: string, typed: string])[], lists = ids) {
+async function ask(
+  known: Partial<EntryWords>,
+  answers: readonly (readonly [question: string, typed: string])[],
+  lists = ids,
+) {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const rest = [...answers];
   let shown = '';
@@ -26,23 +35,54 @@ async function ask(known: Partial<EntryWords>, answers: readonly (readonly [ques
 
 describe('asking for a new entry', () => {
   it('asks for the kind, the question and the topic', async () => {
-    const { entry } = await ask({}, [['What do you want to write?', enter], ['Which question does it answer?', `Is it safe?${enter}`], ['What is it about?', down + enter]]);
-    expect(entry).toEqual({ kind: 'faq', title: 'Is it safe?', topic: 'starter', author: undefined });
+    const { entry } = await ask({}, [
+      ['What do you want to write?', enter],
+      ['Which question does it answer?', `Is it safe?${enter}`],
+      ['What is it about?', down + enter],
+    ]);
+    expect(entry).toEqual({
+      kind: 'faq',
+      title: 'Is it safe?',
+      topic: 'starter',
+      author: undefined,
+    });
   });
 
   it('asks for the author of an article', async () => {
-    const { entry } = await ask({ kind: 'article' }, [['What is the title of the article?', `Salt${enter}`], ['What is it about?', enter], ['Who writes it?', down + enter]]);
-    expect(entry).toEqual({ kind: 'article', title: 'Salt', topic: 'baking', author: 'ben-miller' });
+    const { entry } = await ask({ kind: 'article' }, [
+      ['What is the title of the article?', `Salt${enter}`],
+      ['What is it about?', enter],
+      ['Who writes it?', down + enter],
+    ]);
+    expect(entry).toEqual({
+      kind: 'article',
+      title: 'Salt',
+      topic: 'baking',
+      author: 'ben-miller',
+    });
   });
 
   it('asks for nothing that was said, or that leaves no choice', async () => {
-    expect((await ask({ kind: 'faq', title: 'Is it safe?', topic: 'baking' }, [])).entry).toEqual({ kind: 'faq', title: 'Is it safe?', topic: 'baking', author: undefined });
-    expect((await ask({ kind: 'faq', title: 'Is it safe?' }, [], { topics: ['baking'], people: [] })).entry).toEqual({ kind: 'faq', title: 'Is it safe?', topic: undefined, author: undefined });
-    expect((await ask({ kind: 'person' }, [['What is the name of the person?', `Ada${enter}`]])).entry).toEqual({ kind: 'person', title: 'Ada', topic: undefined, author: undefined });
+    expect((await ask({ kind: 'faq', title: 'Is it safe?', topic: 'baking' }, [])).entry).toEqual({
+      kind: 'faq',
+      title: 'Is it safe?',
+      topic: 'baking',
+      author: undefined,
+    });
+    expect(
+      (await ask({ kind: 'faq', title: 'Is it safe?' }, [], { topics: ['baking'], people: [] }))
+        .entry,
+    ).toEqual({ kind: 'faq', title: 'Is it safe?', topic: undefined, author: undefined });
+    expect(
+      (await ask({ kind: 'person' }, [['What is the name of the person?', `Ada${enter}`]])).entry,
+    ).toEqual({ kind: 'person', title: 'Ada', topic: undefined, author: undefined });
   });
 
   it('asks again where nothing was written', async () => {
-    const { entry } = await ask({ kind: 'topic' }, [['What is the topic called?', enter], ['Write it in a few words.', `Salt${enter}`]]);
+    const { entry } = await ask({ kind: 'topic' }, [
+      ['What is the topic called?', enter],
+      ['Write it in a few words.', `Salt${enter}`],
+    ]);
     expect(entry).toMatchObject({ kind: 'topic', title: 'Salt' });
   });
 

@@ -6,8 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 
-const source = 'kind: randomised-trial\nauthors: [Rye R]\ntitle: Rye\ncontainer: Bread\nyear: 2020\npopulation: 20 people.\nfinding: Nothing.\n';
-const toAnswer = (question: string, text: string, more = '') => `---\nquestion: ${question}\ntopic: bread\npublished: 2026-01-01\n${more}---\n\n${text}\n`;
+const source =
+  'kind: randomised-trial\nauthors: [Rye R]\ntitle: Rye\ncontainer: Bread\nyear: 2020\npopulation: 20 people.\nfinding: Nothing.\n';
+const toAnswer = (question: string, text: string, more = '') =>
+  `---\nquestion: ${question}\ntopic: bread\npublished: 2026-01-01\n${more}---\n\n${text}\n`;
 
 const files = {
   'site.yml': 'title: Bread\nurl: https://bread.example\nlanguage: en\npublisher:\n  name: Ada\n',
@@ -16,9 +18,14 @@ const files = {
   'sources/rye.yml': source,
   'sources/oat.yml': source,
   'faq/rye.png': 'one',
-  'faq/rye.md': toAnswer('Is rye good?', 'Rye bread cures headaches [@rye].\n\nNobody who eats it needs insulin again: it heals diabetes.\n\n![Rye](./rye.png)', 'reviewed: { by: ada, on: 2026-01-02 }\n'),
+  'faq/rye.md': toAnswer(
+    'Is rye good?',
+    'Rye bread cures headaches [@rye].\n\nNobody who eats it needs insulin again: it heals diabetes.\n\n![Rye](./rye.png)',
+    'reviewed: { by: ada, on: 2026-01-02 }\n',
+  ),
   'faq/old.md': toAnswer('Is it old?', 'It is.'),
-  'pages/about.mdx': '---\ntitle: About\n---\n\n## Who we are\n\nBakers.\n\n## Where we are\n\nHere.\n',
+  'pages/about.mdx':
+    '---\ntitle: About\n---\n\n## Who we are\n\nBakers.\n\n## Where we are\n\nHere.\n',
 };
 
 async function write(folder: string, texts: Readonly<Record<string, string>>): Promise<void> {
@@ -32,7 +39,18 @@ async function write(folder: string, texts: Readonly<Record<string, string>>): P
 async function createRepository(): Promise<string> {
   const folder = await createTemporaryFolder();
   const content = join(folder, 'content');
-  const git = (...words: string[]) => execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@bread.example', '-c', 'commit.gpgsign=false', ...words]);
+  const git = (...words: string[]) =>
+    execFileSync('git', [
+      '-C',
+      folder,
+      '-c',
+      'user.name=Ada',
+      '-c',
+      'user.email=ada@bread.example',
+      '-c',
+      'commit.gpgsign=false',
+      ...words,
+    ]);
   const commit = (tag: string) => {
     git('add', '.');
     git('commit', '--quiet', '-m', tag);
@@ -48,10 +66,14 @@ async function createRepository(): Promise<string> {
     'sources/spelt.yml': source,
     'sources/rye.yml': source.replace('2020', '2021'),
     'faq/rye.png': 'four',
-    'faq/rye.md': toAnswer('Is rye good?', 'Rye bread cures migraine [@spelt].\n\nOats lower blood pressure.\n\n![Rye](./rye.png)'),
+    'faq/rye.md': toAnswer(
+      'Is rye good?',
+      'Rye bread cures migraine [@spelt].\n\nOats lower blood pressure.\n\n![Rye](./rye.png)',
+    ),
     'faq/new.md': toAnswer('Is it new?', 'It is.', 'reviewed: { by: ada, on: 2026-02-02 }\n'),
     'faq/draft.md': toAnswer('Is it a draft?', 'It is.', 'draft: true\n'),
-    'pages/about.mdx': '---\ntitle: About us\ndescription: Our bread cures every headache.\n---\n\n## Who we are\n\nBakers.\n\n## Where to find us\n\nHere.\n',
+    'pages/about.mdx':
+      '---\ntitle: About us\ndescription: Our bread cures every headache.\n---\n\n## Who we are\n\nBakers.\n\n## Where to find us\n\nHere.\n',
   });
   commit('two');
   return content;
@@ -63,8 +85,17 @@ function toPage(title: string, body: string): string {
 
 const toMark = (id: string) => `<a class="citation" href="#ref-${id}" data-cite="${id}">1</a>`;
 
-async function writeRelease(folder: string, pages: Readonly<Record<string, string>>): Promise<void> {
-  await write(folder, { ...pages, 'release.json': JSON.stringify({ compression: 'none', files: Object.fromEntries(Object.keys(pages).map((path) => [path, '0'])) }) });
+async function writeRelease(
+  folder: string,
+  pages: Readonly<Record<string, string>>,
+): Promise<void> {
+  await write(folder, {
+    ...pages,
+    'release.json': JSON.stringify({
+      compression: 'none',
+      files: Object.fromEntries(Object.keys(pages).map((path) => [path, '0'])),
+    }),
+  });
 }
 
 const hash = createHash('sha256').update('four').digest('hex').slice(0, 8);
@@ -111,22 +142,46 @@ describe('npm run changes', { timeout: 60_000 }, () => {
     expect(JSON.parse(json.output)).toMatchObject({
       old: 'one',
       new: 'two',
-      changes: { pages: { lost: [{ name: '/faq/old/', became: 'leads to /faq/new/' }] }, sources: { changed: [{ name: 'rye', facts: [{ fact: 'year', before: '2020', after: '2021' }] }] } },
+      changes: {
+        pages: { lost: [{ name: '/faq/old/', became: 'leads to /faq/new/' }] },
+        sources: {
+          changed: [{ name: 'rye', facts: [{ fact: 'year', before: '2020', after: '2021' }] }],
+        },
+      },
     });
   });
 
   it('tells of two releases what their pages show, and what of it cannot be known', async () => {
     const [before, after] = [await createTemporaryFolder(), await createTemporaryFolder()];
     await writeRelease(before, {
-      'a/index.html': toPage('A', `<ul><li class="reviewed">Reviewed by Ada</li></ul><h2 id="x">X</h2><h2 id="y">Y</h2><p>Bread is <em>old</em>. It fills${toMark('rye')}. It keeps${toMark('rye')}.</p><img src="/assets/loaf.aaaaaaaa.webp">`),
-      'old/index.html': toPage('Old', `<ul class="reviewed"><li class="reviewed">Reviewed by Ada</li></ul><p>It was always so${toMark('rye')}.</p>`),
-      'sources/index.html': toPage('Sources', '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2020</dd></dl></li></ul>'),
+      'a/index.html': toPage(
+        'A',
+        `<ul><li class="reviewed">Reviewed by Ada</li></ul><h2 id="x">X</h2><h2 id="y">Y</h2><p>Bread is <em>old</em>. It fills${toMark('rye')}. It keeps${toMark('rye')}.</p><img src="/assets/loaf.aaaaaaaa.webp">`,
+      ),
+      'old/index.html': toPage(
+        'Old',
+        `<ul class="reviewed"><li class="reviewed">Reviewed by Ada</li></ul><p>It was always so${toMark('rye')}.</p>`,
+      ),
+      'sources/index.html': toPage(
+        'Sources',
+        '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2020</dd></dl></li></ul>',
+      ),
     });
     await writeRelease(after, {
-      'a/index.html': toPage('A', `<h2 id="z"><span id="y"></span>Z</h2><p>Bread is old. It fills${toMark('rye')}${toMark('oat')}. It keeps well${toMark('rye')}.</p><img src="/assets/loaf.bbbbbbbb.webp">`),
-      'old/index.html': '<html><head><link rel="canonical" href="https://bread.example/new/"><script src="/moved.js"></script><noscript><meta http-equiv="refresh" content="0; url=/new/"></noscript></head><body><main><h1><a href="/new/">New</a></h1></main></body></html>',
-      'new/index.html': toPage('New', `<ul class="reviewed"><li class="reviewed">Reviewed by Ada</li></ul><p>It was always so${toMark('rye')}.</p>`),
-      'sources/index.html': toPage('Sources', '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2021</dd></dl></li></ul>'),
+      'a/index.html': toPage(
+        'A',
+        `<h2 id="z"><span id="y"></span>Z</h2><p>Bread is old. It fills${toMark('rye')}${toMark('oat')}. It keeps well${toMark('rye')}.</p><img src="/assets/loaf.bbbbbbbb.webp">`,
+      ),
+      'old/index.html':
+        '<html><head><link rel="canonical" href="https://bread.example/new/"><script src="/moved.js"></script><noscript><meta http-equiv="refresh" content="0; url=/new/"></noscript></head><body><main><h1><a href="/new/">New</a></h1></main></body></html>',
+      'new/index.html': toPage(
+        'New',
+        `<ul class="reviewed"><li class="reviewed">Reviewed by Ada</li></ul><p>It was always so${toMark('rye')}.</p>`,
+      ),
+      'sources/index.html': toPage(
+        'Sources',
+        '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2021</dd></dl></li></ul>',
+      ),
     });
     const { code, output } = await runCommand('changes', [before, after]);
     expect(code).toBe(0);
@@ -143,14 +198,18 @@ describe('npm run changes', { timeout: 60_000 }, () => {
       '  added    /a/#z “Z”',
       '  lost     /a/#x “X”: leads nowhere',
       '  lost     /a/#y “Y”: the page keeps its id',
-    ]) expect(output.split('\n')).toContain(line);
+    ])
+      expect(output.split('\n')).toContain(line);
     expect(output).toContain('What cannot be known:\n  Claims without a mark: ');
     await write(before, { 'other/site.yml': 'title: Bread\n' });
     const mixed = await runCommand('changes', [before, join(before, 'other')]);
     expect([mixed.code, mixed.output]).toEqual([2, expect.stringContaining('is a release and')]);
     await rm(join(after, 'new/index.html'));
     const broken = await runCommand('changes', [before, after]);
-    expect([broken.code, broken.output]).toEqual([2, expect.stringContaining('lacks new/index.html, which its manifest names.')]);
+    expect([broken.code, broken.output]).toEqual([
+      2,
+      expect.stringContaining('lacks new/index.html, which its manifest names.'),
+    ]);
   });
 
   it('names what it could not read', async () => {
@@ -165,12 +224,35 @@ describe('npm run changes', { timeout: 60_000 }, () => {
     const content = await createTemporaryFolder();
     await write(content, files);
     const missing = await runCommand('changes', ['none', content, '--content', content]);
-    expect([missing.code, missing.output]).toEqual([2, expect.stringMatching(/^There is no folder .*none, and no git revision "none" around .*\. Name a folder, or a revision as git log shows it\.\n$/)]);
-    const empty = await runCommand('changes', [content, join(content, 'faq'), '--content', content]);
-    expect([empty.code, empty.output]).toEqual([2, expect.stringContaining('/faq holds no site.yml, so it is no content, and no release.json, so it is no release.')]);
+    expect([missing.code, missing.output]).toEqual([
+      2,
+      expect.stringMatching(
+        /^There is no folder .*none, and no git revision "none" around .*\. Name a folder, or a revision as git log shows it\.\n$/,
+      ),
+    ]);
+    const empty = await runCommand('changes', [
+      content,
+      join(content, 'faq'),
+      '--content',
+      content,
+    ]);
+    expect([empty.code, empty.output]).toEqual([
+      2,
+      expect.stringContaining(
+        '/faq holds no site.yml, so it is no content, and no release.json, so it is no release.',
+      ),
+    ]);
     const repository = await createRepository();
     await write(join(repository, '../other'), files);
-    const elsewhere = await runCommand('changes', ['one', 'two', '--content', join(repository, '../other')]);
-    expect([elsewhere.code, elsewhere.output]).toEqual([2, expect.stringContaining('there is no content in')]);
+    const elsewhere = await runCommand('changes', [
+      'one',
+      'two',
+      '--content',
+      join(repository, '../other'),
+    ]);
+    expect([elsewhere.code, elsewhere.output]).toEqual([
+      2,
+      expect.stringContaining('there is no content in'),
+    ]);
   });
 });

@@ -11,7 +11,11 @@ describe('the files that a command names', () => {
     ['a path from the content folder', ['faq/is-it-safe.md'], ['faq/is-it-safe.md']],
     ['a path in full', [resolve('content/site.yml')], ['site.yml']],
     ['a path with detours', ['./content/../content//faq/is-it-safe.md'], ['faq/is-it-safe.md']],
-    ['several, each once', ['site.yml', 'faq/how-long.md', 'content/site.yml'], ['site.yml', 'faq/how-long.md']],
+    [
+      'several, each once',
+      ['site.yml', 'faq/how-long.md', 'content/site.yml'],
+      ['site.yml', 'faq/how-long.md'],
+    ],
     ['a folder', ['content/faq/'], ['faq/how-long.md', 'faq/is-it-safe.md']],
     ['the content folder', ['content'], paths],
   ])('are %s', (_, words, found) => {
@@ -19,9 +23,15 @@ describe('the files that a command names', () => {
   });
 
   it.each([
-    ['content/faq/is-it-save.md', '"content/faq/is-it-save.md" is no file of the content in content. Did you mean content/faq/is-it-safe.md?'],
+    [
+      'content/faq/is-it-save.md',
+      '"content/faq/is-it-save.md" is no file of the content in content. Did you mean content/faq/is-it-safe.md?',
+    ],
     ['faq/is-it-save.md', 'Did you mean faq/is-it-safe.md?'],
-    ['/etc/hosts', '"/etc/hosts" is no file of the content in content. Write the path of a file in it, such as faq/is-it-safe.md.'],
+    [
+      '/etc/hosts',
+      '"/etc/hosts" is no file of the content in content. Write the path of a file in it, such as faq/is-it-safe.md.',
+    ],
   ])('are files of the content, and the nearest is named: %j', (word, message) => {
     expect(() => toChosenFiles([word], 'content', paths)).toThrow(UsageError);
     expect(() => toChosenFiles([word], 'content', paths)).toThrow(message);

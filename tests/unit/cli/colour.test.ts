@@ -14,9 +14,12 @@ describe('colour', () => {
     [false, '1', '1', true],
     [true, undefined, '0', false],
     [true, undefined, 'false', false],
-  ])('is written on a terminal, unless the environment says otherwise: %j, NO_COLOR=%s, FORCE_COLOR=%s', (isTTY, none, forced, expected) => {
-    vi.stubEnv('NO_COLOR', none);
-    vi.stubEnv('FORCE_COLOR', forced);
-    expect(hasColour(isTTY === undefined ? {} : { isTTY })).toBe(expected);
-  });
+  ])(
+    'is written on a terminal, unless the environment says otherwise: %j, NO_COLOR=%s, FORCE_COLOR=%s',
+    (isTTY, none, forced, expected) => {
+      vi.stubEnv('NO_COLOR', none);
+      vi.stubEnv('FORCE_COLOR', forced);
+      expect(hasColour(isTTY === undefined ? {} : { isTTY })).toBe(expected);
+    },
+  );
 });

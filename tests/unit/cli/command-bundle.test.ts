@@ -37,7 +37,10 @@ describe('the bundle of a program', () => {
     const path = toBundlePath(program);
     await writeBundle(program, path);
     expect(run(path)).toBe('eager and changed beside main.ts\n');
-    expect((await readdir(program.cache)).map((name) => name.replace(/-.*/, ''))).toEqual(['bundle', 'images']);
+    expect((await readdir(program.cache)).map((name) => name.replace(/-.*/, ''))).toEqual([
+      'bundle',
+      'images',
+    ]);
   });
 
   it('is whole where two write it at once', async () => {
@@ -65,7 +68,12 @@ async function createProgram(): Promise<Program> {
     join(folder, 'src/main.ts'),
     `const { lazy } = await import('./lazy.ts');\nconst place: string = import.meta.url;\nconsole.log('eager and ' + lazy + ' beside ' + place.split('/').at(-1));\n`,
   );
-  return { source: join(folder, 'src'), entry: 'main.ts', lock: join(folder, 'package-lock.json'), cache: join(folder, 'cache') };
+  return {
+    source: join(folder, 'src'),
+    entry: 'main.ts',
+    lock: join(folder, 'package-lock.json'),
+    cache: join(folder, 'cache'),
+  };
 }
 
 function run(path: string): string {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
@@ -11,7 +20,10 @@ async function createProject(): Promise<string> {
   const project = await createTemporaryFolder();
   mkdirSync(join(project, 'src/cli'), { recursive: true });
   cpSync(resolve('src/cli/compile-cache.mjs'), join(project, 'src/cli/compile-cache.mjs'));
-  writeFileSync(join(project, 'src/cli/say.mjs'), `import { getCompileCacheDir } from 'node:module';\nconsole.log(getCompileCacheDir() ?? 'none');\n`);
+  writeFileSync(
+    join(project, 'src/cli/say.mjs'),
+    `import { getCompileCacheDir } from 'node:module';\nconsole.log(getCompileCacheDir() ?? 'none');\n`,
+  );
   return project;
 }
 
@@ -19,14 +31,20 @@ function run(project: string): string {
   const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   // The widest rights that a shell can give new files.
   const umask = `process.umask(0); await import('./src/cli/compile-cache.mjs'); await import('./src/cli/say.mjs');`;
-  return execFileSync(process.execPath, ['--input-type=module', '--eval', umask], { cwd: project, env, encoding: 'utf8' }).trim();
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', umask], {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+  }).trim();
 }
 
 describe('the cache of compiled commands', () => {
   it('lies within the project, in folders that nobody else may enter', async () => {
     const project = await createProject();
     expect(run(project)).toContain(join(project, cachePath, 'compile'));
-    expect(['', 'compile'].map((name) => lstatSync(join(project, cachePath, name)).mode & 0o777)).toEqual([0o700, 0o700]);
+    expect(
+      ['', 'compile'].map((name) => lstatSync(join(project, cachePath, name)).mode & 0o777),
+    ).toEqual([0o700, 0o700]);
   });
 
   it('closes a folder of before to others, and throws away what they may have left in it', async () => {
@@ -50,20 +68,27 @@ describe('the cache of compiled commands', () => {
     expect([readdirSync(elsewhere), lstatSync(elsewhere).mode & 0o777]).toEqual([[], 0o755]);
   });
 
-  it.runIf(process.getuid?.() === 0)('is not used if its folder belongs to another user', async () => {
-    const project = await createProject();
-    const compiled = join(project, cachePath, 'compile');
-    mkdirSync(compiled, { recursive: true, mode: 0o700 });
-    chmodSync(join(project, cachePath), 0o700);
-    execFileSync('chown', ['12345', compiled]);
-    expect(run(project)).toBe('none');
-  });
+  it.runIf(process.getuid?.() === 0)(
+    'is not used if its folder belongs to another user',
+    async () => {
+      const project = await createProject();
+      const compiled = join(project, cachePath, 'compile');
+      mkdirSync(compiled, { recursive: true, mode: 0o700 });
+      chmodSync(join(project, cachePath), 0o700);
+      execFileSync('chown', ['12345', compiled]);
+      expect(run(project)).toBe('none');
+    },
+  );
 
   it('is what a command uses', async () => {
     const { NODE_COMPILE_CACHE: _, ...env } = process.env;
     const say = `import { getCompileCacheDir } from 'node:module'; process.on('exit', () => console.log(getCompileCacheDir()));`;
     const preload = `data:text/javascript,${encodeURIComponent(say)}`;
-    const output = execFileSync(process.execPath, ['--import', preload, 'src/cli/schemas.ts', '--help'], { env, encoding: 'utf8' });
+    const output = execFileSync(
+      process.execPath,
+      ['--import', preload, 'src/cli/schemas.ts', '--help'],
+      { env, encoding: 'utf8' },
+    );
     expect(output).toContain(resolve(cachePath, 'compile'));
   });
 });

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,13 +17,19 @@ import { wellFiles, withFolder, type Files } from '../check/small-content.ts';
 const command = join(import.meta.dirname, '../../../src/cli/check.ts');
 const wrong = {
   ...wellFiles,
-  'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md'].replace('topic: safety', 'topic: saftey').replace('2026-01-01', '1 January 2026'),
+  'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md']
+    .replace('topic: safety', 'topic: saftey')
+    .replace('2026-01-01', '1 January 2026'),
   'pages/about.mdx': wellFiles['pages/about.mdx'].replace('/faq/#q', '/faq#q'),
 } satisfies Files;
 
 /** Runs `npm run check` as a person does who stands beside the folder `content`. */
 function run(folder: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, '--content', folder, '--today', '2026-06-01', ...words], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [command, '--content', folder, '--today', '2026-06-01', ...words],
+    { cwd: folder, encoding: 'utf8' },
+  );
   return { status, stdout, stderr };
 }
 
@@ -23,9 +38,13 @@ describe('npm run check -- --fix', () => {
     withFolder(wrong, (folder) => {
       chmodSync(join(folder, 'faq/is-it-safe.md'), 0o640);
       const first = run(folder, '--fix');
-      expect(first.stdout).toBe('faq/is-it-safe.md:3:8 Write safety for saftey\nfaq/is-it-safe.md:4:12 Write the date as 2026-01-01\npages/about.mdx:6:26 Write /faq/#q-is-it-safe for /faq#q-is-it-safe\n11 files, no problems.\n');
+      expect(first.stdout).toBe(
+        'faq/is-it-safe.md:3:8 Write safety for saftey\nfaq/is-it-safe.md:4:12 Write the date as 2026-01-01\npages/about.mdx:6:26 Write /faq/#q-is-it-safe for /faq#q-is-it-safe\n11 files, no problems.\n',
+      );
       expect(first.status).toBe(0);
-      expect(readFileSync(join(folder, 'faq/is-it-safe.md'), 'utf8')).toBe(wellFiles['faq/is-it-safe.md']);
+      expect(readFileSync(join(folder, 'faq/is-it-safe.md'), 'utf8')).toBe(
+        wellFiles['faq/is-it-safe.md'],
+      );
       expect(statSync(join(folder, 'faq/is-it-safe.md')).mode & 0o777).toBe(0o640);
       expect(readdirSync(join(folder, 'faq')).sort()).toEqual(['how-long.md', 'is-it-safe.md']);
       const second = run(folder, '--fix');
@@ -36,8 +55,12 @@ describe('npm run check -- --fix', () => {
   it('mends only the files that are named', () => {
     withFolder(wrong, (folder) => {
       const { stdout } = run(folder, '--fix', 'pages/about.mdx');
-      expect(stdout).toBe('pages/about.mdx:6:26 Write /faq/#q-is-it-safe for /faq#q-is-it-safe\n1 file, no problems.\n');
-      expect(readFileSync(join(folder, 'faq/is-it-safe.md'), 'utf8')).toBe(wrong['faq/is-it-safe.md']);
+      expect(stdout).toBe(
+        'pages/about.mdx:6:26 Write /faq/#q-is-it-safe for /faq#q-is-it-safe\n1 file, no problems.\n',
+      );
+      expect(readFileSync(join(folder, 'faq/is-it-safe.md'), 'utf8')).toBe(
+        wrong['faq/is-it-safe.md'],
+      );
     });
   });
 
@@ -52,7 +75,10 @@ describe('npm run check -- --fix', () => {
   it('does not go together with --watch', () => {
     withFolder(wrong, (folder) => {
       const { status, stderr } = run(folder, '--fix', '--watch');
-      expect([status, stderr]).toEqual([2, expect.stringContaining('--fix and --watch do not go together')]);
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringContaining('--fix and --watch do not go together'),
+      ]);
     });
   });
 });
@@ -62,18 +88,27 @@ describe('npm run check -- --watch', () => {
     const folder = mkdtempSync(join(tmpdir(), 'answerable-watch-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     withFolder(wellFiles, (from) => cpSync(from, folder, { recursive: true }));
-    const child = spawn(process.execPath, [command, '--content', folder, '--today', '2026-06-01', '--watch'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      [command, '--content', folder, '--today', '2026-06-01', '--watch'],
+      { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let printed = '';
     const waiting: { readonly words: RegExp; readonly done: () => void }[] = [];
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
       for (const { words, done } of waiting) if (words.test(printed)) done();
     });
-    const untilSaid = (words: RegExp) => new Promise<void>((done) => (words.test(printed) ? done() : waiting.push({ words, done })));
+    const untilSaid = (words: RegExp) =>
+      new Promise<void>((done) => (words.test(printed) ? done() : waiting.push({ words, done })));
     const closed = new Promise<number | null>((done) => child.on('close', done));
-    await untilSaid(/^\d\d:\d\d:\d\d checks, and again after each save .*\n11 files, no problems\.\n/);
+    await untilSaid(
+      /^\d\d:\d\d:\d\d checks, and again after each save .*\n11 files, no problems\.\n/,
+    );
     writeFileSync(join(folder, 'topics/safety.yml'), `${wellFiles['topics/safety.yml']}x: y\n`);
-    await untilSaid(/\d\d:\d\d:\d\d changed: topics\/safety\.yml\n[^]*3:1 error There is no field "x"/);
+    await untilSaid(
+      /\d\d:\d\d:\d\d changed: topics\/safety\.yml\n[^]*3:1 error There is no field "x"/,
+    );
     child.kill('SIGINT');
     expect(await closed).toBe(0);
   });

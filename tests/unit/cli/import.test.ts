@@ -5,15 +5,25 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 
-const text = 'How to Prune a Pear\n\nA pear wants light in its crown. Cut in late winter, on a dry day.\n\nFAQ about pruning\n\nQ: Do I seal the cuts?\n\nA: No. They close by themselves.\n';
+const text =
+  'How to Prune a Pear\n\nA pear wants light in its crown. Cut in late winter, on a dry day.\n\nFAQ about pruning\n\nQ: Do I seal the cuts?\n\nA: No. They close by themselves.\n';
 
-async function createPlace(): Promise<{ content: string; file: string; run: (...more: string[]) => ReturnType<typeof runCommand> }> {
+async function createPlace(): Promise<{
+  content: string;
+  file: string;
+  run: (...more: string[]) => ReturnType<typeof runCommand>;
+}> {
   const folder = await createTemporaryFolder();
   const content = join(folder, 'content');
   await cp(resolve(import.meta.dirname, '../../fixtures/small-site'), content, { recursive: true });
   const file = join(folder, 'pear.txt');
   await writeFile(file, text);
-  return { content, file, run: (...more) => runCommand('import', [file, '--content', content, '--today', '2026-06-01', ...more]) };
+  return {
+    content,
+    file,
+    run: (...more) =>
+      runCommand('import', [file, '--content', content, '--today', '2026-06-01', ...more]),
+  };
 }
 
 describe('npm run import', () => {
@@ -21,9 +31,15 @@ describe('npm run import', () => {
     const { content, run } = await createPlace();
     const { code, output } = await run();
     expect(output).toContain('(article: How to Prune a Pear)');
-    expect(output).toMatch(/Words: \d+, of which \d+ stand in entries, \d+ were left out as named above, and none are missing\./);
-    expect(await readFile(join(content, 'articles/how-to-prune-a-pear.mdx'), 'utf8')).toContain('faq: [do-i-seal-the-cuts]');
-    expect(await readFile(join(content, 'faq/do-i-seal-the-cuts.md'), 'utf8')).toMatch(/question: Do I seal the cuts\?\n[\s\S]*\nNo\. They close by themselves\.\n$/);
+    expect(output).toMatch(
+      /Words: \d+, of which \d+ stand in entries, \d+ were left out as named above, and none are missing\./,
+    );
+    expect(await readFile(join(content, 'articles/how-to-prune-a-pear.mdx'), 'utf8')).toContain(
+      'faq: [do-i-seal-the-cuts]',
+    );
+    expect(await readFile(join(content, 'faq/do-i-seal-the-cuts.md'), 'utf8')).toMatch(
+      /question: Do I seal the cuts\?\n[\s\S]*\nNo\. They close by themselves\.\n$/,
+    );
     expect(code).toBe(0);
   });
 
@@ -37,19 +53,31 @@ describe('npm run import', () => {
   it('changes nothing when the same document comes again, also on a later day', async () => {
     const { file, content, run } = await createPlace();
     await run();
-    const { code, output } = await runCommand('import', [file, '--content', content, '--today', '2026-07-01']);
+    const { code, output } = await runCommand('import', [
+      file,
+      '--content',
+      content,
+      '--today',
+      '2026-07-01',
+    ]);
     expect([code, output.match(/is there already:/g)?.length]).toEqual([0, 2]);
   });
 
   it('leaves a topic that a person filled in, and takes none by itself where an earlier import took none', async () => {
     const { content, run } = await createPlace();
     await rm(join(content, 'topics'), { recursive: true });
-    await writeFile(join(content, '../pear.txt'), 'Questions\n\nQ: Do I seal the cuts?\n\nA: No.\n\nQ: When do I cut?\n\nA: In winter.\n');
+    await writeFile(
+      join(content, '../pear.txt'),
+      'Questions\n\nQ: Do I seal the cuts?\n\nA: No.\n\nQ: When do I cut?\n\nA: In winter.\n',
+    );
     await run();
     const path = join(content, 'faq/do-i-seal-the-cuts.md');
     await writeFile(path, (await readFile(path, 'utf8')).replace('topic: ""', 'topic: pruning'));
     await mkdir(join(content, 'topics'));
-    await writeFile(join(content, 'topics/pruning.yml'), 'label: Pruning\ndescription: All about cutting.\n');
+    await writeFile(
+      join(content, 'topics/pruning.yml'),
+      'label: Pruning\ndescription: All about cutting.\n',
+    );
     expect((await run()).output.match(/is there already:/g)?.length).toBe(2);
   });
 
@@ -61,29 +89,44 @@ describe('npm run import', () => {
     await writeFile(path, edited);
     const again = await run();
     expect([again.code, await readFile(path, 'utf8')]).toEqual([1, edited]);
-    expect(again.output).toMatch(/not written, since another text stands there: .*do-i-seal-the-cuts\.md/);
-    expect((await run('--dry-run')).output).toMatch(/^ {4}-No, never\. They close[^\n]*\n {4}\+No\. They close/m);
+    expect(again.output).toMatch(
+      /not written, since another text stands there: .*do-i-seal-the-cuts\.md/,
+    );
+    expect((await run('--dry-run')).output).toMatch(
+      /^ {4}-No, never\. They close[^\n]*\n {4}\+No\. They close/m,
+    );
   });
 
   it('says what is no document, and imports the others', async () => {
     const { content, file, run } = await createPlace();
     await writeFile(join(content, '../old.doc'), 'x');
-    const { code, output } = await run(join(content, '../old.doc'), join(content, '../none.txt'), file);
+    const { code, output } = await run(
+      join(content, '../old.doc'),
+      join(content, '../none.txt'),
+      file,
+    );
     expect(code).toBe(1);
-    expect(output).toContain('old.doc: Files that end in ".doc" cannot be imported. Open it in Word or LibreOffice, and save it as .docx.');
+    expect(output).toContain(
+      'old.doc: Files that end in ".doc" cannot be imported. Open it in Word or LibreOffice, and save it as .docx.',
+    );
     expect(output).toContain('none.txt: There is no file or folder of this name.');
   });
 
   it('reports to programs as JSON', async () => {
     const { run } = await createPlace();
     const { output } = await run('--format', 'json');
-    expect(JSON.parse(output)).toMatchObject({ inputs: [{ format: 'plain text', words: { missing: [] } }], faults: [] });
+    expect(JSON.parse(output)).toMatchObject({
+      inputs: [{ format: 'plain text', words: { missing: [] } }],
+      faults: [],
+    });
   });
 
   it('refuses a topic or an author that is not there', async () => {
     const { run } = await createPlace();
     expect(await run('--topic', '../x')).toMatchObject({ code: 2 });
-    expect((await run('--author', 'nobody')).output).toContain('There is no file people/nobody.yml.');
+    expect((await run('--author', 'nobody')).output).toContain(
+      'There is no file people/nobody.yml.',
+    );
   });
 
   it('takes the files of a folder in the order of their names', async () => {
@@ -91,8 +134,22 @@ describe('npm run import', () => {
     const folder = join(content, '../many');
     await mkdir(join(folder, 'deep'), { recursive: true });
     await cp(file, join(folder, 'deep/pear.txt'));
-    await writeFile(join(folder, 'apple.txt'), text.replaceAll('Pear', 'Apple').replace('seal', 'wax'));
-    const { output } = await runCommand('import', [folder, '--content', content, '--today', '2026-06-01', '--format', 'json']);
-    expect(JSON.parse(output).inputs.map(({ name }: { name: string }) => name)).toEqual(['apple.txt', 'deep/pear.txt']);
+    await writeFile(
+      join(folder, 'apple.txt'),
+      text.replaceAll('Pear', 'Apple').replace('seal', 'wax'),
+    );
+    const { output } = await runCommand('import', [
+      folder,
+      '--content',
+      content,
+      '--today',
+      '2026-06-01',
+      '--format',
+      'json',
+    ]);
+    expect(JSON.parse(output).inputs.map(({ name }: { name: string }) => name)).toEqual([
+      'apple.txt',
+      'deep/pear.txt',
+    ]);
   });
 });

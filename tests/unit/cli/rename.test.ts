@@ -14,13 +14,20 @@ async function createContent(): Promise<string> {
   return content;
 }
 
-const rename = (content: string, ...words: string[]) => runCommand('rename', [...words, '--content', content, '--today', today]);
+const rename = (content: string, ...words: string[]) =>
+  runCommand('rename', [...words, '--content', content, '--today', today]);
 
 describe('npm run rename', () => {
   it('moves an entry, mends every reference to it, and says what it did', async () => {
     const content = await createContent();
     const before = checkContent(content, { today }).problems.length;
-    expect(await rename(content, join(content, 'articles/keeping-a-starter.mdx'), 'articles/starters.mdx')).toEqual({
+    expect(
+      await rename(
+        content,
+        join(content, 'articles/keeping-a-starter.mdx'),
+        'articles/starters.mdx',
+      ),
+    ).toEqual({
       code: 0,
       output:
         'Renamed articles/keeping-a-starter.mdx to articles/starters.mdx.\n' +
@@ -30,26 +37,44 @@ describe('npm run rename', () => {
         'Its images keep their names and their place.\n' +
         'Its address is /articles/starters/. Nothing leads there from /articles/keeping-a-starter/, which was never published by what permalinks.json says.\n',
     });
-    expect((await readdir(join(content, 'articles'))).sort()).toEqual(['an-unfinished-loaf.mdx', 'flour-and-water.mdx', 'starter.png', 'starters.mdx']);
-    expect(await readFile(join(content, 'faq/why-is-my-loaf-dense.md'), 'utf8')).toContain('(/articles/starters/)');
+    expect((await readdir(join(content, 'articles'))).sort()).toEqual([
+      'an-unfinished-loaf.mdx',
+      'flour-and-water.mdx',
+      'starter.png',
+      'starters.mdx',
+    ]);
+    expect(await readFile(join(content, 'faq/why-is-my-loaf-dense.md'), 'utf8')).toContain(
+      '(/articles/starters/)',
+    );
     expect(checkContent(content, { today }).problems).toHaveLength(before);
   });
 
   it('only says what it would do, where it is asked to', async () => {
     const content = await createContent();
     const { code, output } = await rename(content, 'sources/mill-2021', 'mill', '--dry-run');
-    expect([code, output.split('\n')[0]]).toEqual([0, 'sources/mill-2021.yml would become sources/mill.yml; nothing was written.']);
-    expect(await readdir(join(content, 'sources'))).toEqual(await readdir(join(fixture, 'sources')));
+    expect([code, output.split('\n')[0]]).toEqual([
+      0,
+      'sources/mill-2021.yml would become sources/mill.yml; nothing was written.',
+    ]);
+    expect(await readdir(join(content, 'sources'))).toEqual(
+      await readdir(join(fixture, 'sources')),
+    );
   });
 
   it.each([
     [['bread', 'loaf'], /^There is no entry "bread"\./],
-    [['starter', 'Sour Dough'], /^A name holds lower-case letters a to z, digits and single hyphens; found "Sour Dough"\. Write sour-dough\.$/],
+    [
+      ['starter', 'Sour Dough'],
+      /^A name holds lower-case letters a to z, digits and single hyphens; found "Sour Dough"\. Write sour-dough\.$/,
+    ],
     [['topics/starter', 'baking'], /^topics\/baking\.yml exists\. Choose another name\.$/],
     [['starter', 'starter'], /^topics\/starter\.yml has this name already\.$/],
     [['about', 'search'], /^"search" means something else on every site\. Choose another name\.$/],
     [['mill-2021', 'tradition'], /^"tradition" means something else/],
-    [['can-i-freeze-bread', 'pages/freeze'], /^An entry stays in its folder, faq\/\. Write the new name alone\.$/],
+    [
+      ['can-i-freeze-bread', 'pages/freeze'],
+      /^An entry stays in its folder, faq\/\. Write the new name alone\.$/,
+    ],
     [['starter'], /^Write OLD NEW: npm run rename -- OLD NEW /],
   ])('refuses %j in one line', async (words, line) => {
     const { code, output } = await rename(fixture, ...words);

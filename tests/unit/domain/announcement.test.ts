@@ -17,14 +17,26 @@ describe('what is announced to search engines', () => {
   it('are the pages that the last release changed or moved', () => {
     const last = toLastRelease(days);
     expect(last).toBe('2026-06-09');
-    expect(listAnnounced(days, 'https://bread.example', '2026-06-09')).toEqual(['https://bread.example/b/', 'https://bread.example/c/', 'https://bread.example/e/']);
+    expect(listAnnounced(days, 'https://bread.example', '2026-06-09')).toEqual([
+      'https://bread.example/b/',
+      'https://bread.example/c/',
+      'https://bread.example/e/',
+    ]);
   });
 
   it('are all pages since a day that is asked for, those that are gone too, and never the search', () => {
-    expect(listAnnounced(days, 'https://bread.example', '2026-06-01').map((address) => new URL(address).pathname)).toEqual(['/a/', '/b/', '/c/', '/d/', '/e/']);
+    expect(
+      listAnnounced(days, 'https://bread.example', '2026-06-01').map(
+        (address) => new URL(address).pathname,
+      ),
+    ).toEqual(['/a/', '/b/', '/c/', '/d/', '/e/']);
   });
 
   it('are those that an entry says were updated, on a machine that knows nothing of the release before', () => {
-    expect(listAnnounced({ ...days, changes: new Map() }, 'https://bread.example', '2026-06-09').map((address) => new URL(address).pathname)).toEqual(['/c/', '/e/']);
+    expect(
+      listAnnounced({ ...days, changes: new Map() }, 'https://bread.example', '2026-06-09').map(
+        (address) => new URL(address).pathname,
+      ),
+    ).toEqual(['/c/', '/e/']);
   });
 });

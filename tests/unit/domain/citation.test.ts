@@ -14,11 +14,18 @@ describe('citations in a text', () => {
     expect(parseCitations('[@a][@b] [@c]').map((mark) => mark.id)).toEqual(['a', 'b', 'c']);
   });
 
-  it.each(['mail me@example.org', '[@]', '[@ a]', '@a', '[a@b]', '[@a'])('are not seen in “%s”', (text) => {
-    expect(parseCitations(text)).toEqual([]);
-  });
+  it.each(['mail me@example.org', '[@]', '[@ a]', '@a', '[a@b]', '[@a'])(
+    'are not seen in “%s”',
+    (text) => {
+      expect(parseCitations(text)).toEqual([]);
+    },
+  );
 
   it('may name a basis instead of a source', () => {
-    expect(['tradition', 'experience', 'no-study', 'haller-2020'].filter(isBasis)).toEqual(['tradition', 'experience', 'no-study']);
+    expect(['tradition', 'experience', 'no-study', 'haller-2020'].filter(isBasis)).toEqual([
+      'tradition',
+      'experience',
+      'no-study',
+    ]);
   });
 });

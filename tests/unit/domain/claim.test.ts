@@ -42,23 +42,52 @@ describe('a sentence that promises an effect', () => {
 
 describe('a sentence that only sounds like a promise', () => {
   it.each([
-    'It does not cure colds.', 'It cannot treat migraine.', 'It never heals.', 'There is no evidence that it prevents cramps.', 'It is not proven to help.', 'Nothing has been proven.',
-    'You lie still without improving your posture.', 'Neither garlic nor onions cure a cold.', 'It is not intended to diagnose, treat, cure or prevent any disease.', 'The idea that sugar boosts energy is a myth.',
+    'It does not cure colds.',
+    'It cannot treat migraine.',
+    'It never heals.',
+    'There is no evidence that it prevents cramps.',
+    'It is not proven to help.',
+    'Nothing has been proven.',
+    'You lie still without improving your posture.',
+    'Neither garlic nor onions cure a cold.',
+    'It is not intended to diagnose, treat, cure or prevent any disease.',
+    'The idea that sugar boosts energy is a myth.',
   ])('denies: %s', (sentence) => {
     expect(find(sentence)).toBe('none');
   });
 
-  it.each(['Does it relieve pain?', 'A trial studied whether it reduces pain.', 'If the pain does not ease, see a doctor.', 'It is open how far it improves sleep.'])('asks: %s', (sentence) => {
+  it.each([
+    'Does it relieve pain?',
+    'A trial studied whether it reduces pain.',
+    'If the pain does not ease, see a doctor.',
+    'It is open how far it improves sleep.',
+  ])('asks: %s', (sentence) => {
     expect(find(sentence)).toBe('none');
   });
 
-  it.each(['"It cured my back," she says.', 'One wrote: “This tea heals everything.”'])('quotes: %s', (sentence) => {
-    expect(find(sentence)).toBe('none');
-  });
+  it.each(['"It cured my back," she says.', 'One wrote: “This tea heals everything.”'])(
+    'quotes: %s',
+    (sentence) => {
+      expect(find(sentence)).toBe('none');
+    },
+  );
 
   it.each([
-    'We treat all data as private.', 'Treat yourself to a bath.', 'Please improve this page.', 'Reduce the heat.', 'Bring the water to the boil and reduce the heat.', 'Ask at the counter about pain relief.', 'Do not stop a prescribed medicine.', 'The treatment takes an hour.', 'Ham is one of the oldest cures.',
-    'A rare harm could be missed.', 'A touch this light sounds harmless.', 'If you are thinking of harming yourself, call us.', 'We use cookies to improve the site.', 'The school restored its library.', 'Smoking increases the risk of cancer.',
+    'We treat all data as private.',
+    'Treat yourself to a bath.',
+    'Please improve this page.',
+    'Reduce the heat.',
+    'Bring the water to the boil and reduce the heat.',
+    'Ask at the counter about pain relief.',
+    'Do not stop a prescribed medicine.',
+    'The treatment takes an hour.',
+    'Ham is one of the oldest cures.',
+    'A rare harm could be missed.',
+    'A touch this light sounds harmless.',
+    'If you are thinking of harming yourself, call us.',
+    'We use cookies to improve the site.',
+    'The school restored its library.',
+    'Smoking increases the risk of cancer.',
   ])('speaks of everyday things: %s', (sentence) => {
     expect(find(sentence)).toBe('none');
   });
@@ -66,21 +95,39 @@ describe('a sentence that only sounds like a promise', () => {
 
 describe('German', () => {
   it.each([
-    ['Ingwer lindert Übelkeit.', 'claim: lindert'], ['Dehnen beugt Verletzungen vor.', 'claim: beugt Verletzungen vor'], ['Es lindert nicht nur Schmerzen.', 'claim: lindert'], ['Es tut nicht weh und senkt den Blutdruck.', 'claim: senkt'],
-    ['Der Tee heilt Erkältungen.', 'strong: heilt'], ['Die Wirkung ist bewiesen.', 'strong: bewiesen'], ['Die Wunde wurde mit Honig geheilt.', 'strong: geheilt'],
+    ['Ingwer lindert Übelkeit.', 'claim: lindert'],
+    ['Dehnen beugt Verletzungen vor.', 'claim: beugt Verletzungen vor'],
+    ['Es lindert nicht nur Schmerzen.', 'claim: lindert'],
+    ['Es tut nicht weh und senkt den Blutdruck.', 'claim: senkt'],
+    ['Der Tee heilt Erkältungen.', 'strong: heilt'],
+    ['Die Wirkung ist bewiesen.', 'strong: bewiesen'],
+    ['Die Wunde wurde mit Honig geheilt.', 'strong: geheilt'],
   ])('promises: %s', (sentence, found) => {
     expect(find(sentence, german)).toBe(found);
   });
 
   it.each([
-    'Das heilt nicht.', 'Es lindert die Schmerzen nicht.', 'Es gibt keinen Beleg, dass es Infekte verhindert.', 'Kein Tee kann Krebs heilen.', 'Eine Studie untersuchte, ob es Schmerzen lindert.', 'Wir behandeln alle Daten vertraulich.', 'Verringern Sie die Hitze.', 'Die Behandlung dauert eine Stunde.',
+    'Das heilt nicht.',
+    'Es lindert die Schmerzen nicht.',
+    'Es gibt keinen Beleg, dass es Infekte verhindert.',
+    'Kein Tee kann Krebs heilen.',
+    'Eine Studie untersuchte, ob es Schmerzen lindert.',
+    'Wir behandeln alle Daten vertraulich.',
+    'Verringern Sie die Hitze.',
+    'Die Behandlung dauert eine Stunde.',
   ])('promises nothing: %s', (sentence) => {
     expect(find(sentence, german)).toBe('none');
   });
 });
 
 describe('the words of a site', () => {
-  const table = toClaimTable('en', { promises: ['unblock'], strong: ['banish'], negations: ['lacking'], exempt: ['relieve the guard'], without: ['boost'] });
+  const table = toClaimTable('en', {
+    promises: ['unblock'],
+    strong: ['banish'],
+    negations: ['lacking'],
+    exempt: ['relieve the guard'],
+    without: ['boost'],
+  });
 
   it.each([
     ['The oil unblocks energy.', 'claim: unblocks'],
@@ -95,7 +142,9 @@ describe('the words of a site', () => {
   });
 
   it('are sought quickly in a long text, in all their forms', () => {
-    expect([table, german].map(({ mayPromise }) => mayPromise('A heap of dough and nothing more. '))).toEqual([false, false]);
+    expect(
+      [table, german].map(({ mayPromise }) => mayPromise('A heap of dough and nothing more. ')),
+    ).toEqual([false, false]);
     expect(table.mayPromise('What follows was Unblocking.')).toBe(true);
     expect(german.mayPromise('Das hat gelindert.')).toBe(true);
     expect(english.mayPromise('A treatment.')).toBe(false);
@@ -103,12 +152,21 @@ describe('the words of a site', () => {
 
   it('may be short, and begin with any letter', () => {
     const short = toClaimTable('de', { ...noClaimWords, promises: ['up', 'öffnet'] });
-    expect(['Es geht up.', 'Das ÖFFNET.', 'öffnet'].map(short.mayPromise)).toEqual([true, true, true]);
+    expect(['Es geht up.', 'Das ÖFFNET.', 'öffnet'].map(short.mayPromise)).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(['Es geht upp.', 'eröffnet'].map(short.mayPromise)).toEqual([false, false]);
   });
 
   it('may hold signs that mean something to a pattern', () => {
-    expect(find('It gives +10 (ten) more.', toClaimTable('en', { ...noClaimWords, promises: ['a(b', '[', 'gives +10 (ten)'] }))).toBe('claim: gives +10 (ten)');
+    expect(
+      find(
+        'It gives +10 (ten) more.',
+        toClaimTable('en', { ...noClaimWords, promises: ['a(b', '[', 'gives +10 (ten)'] }),
+      ),
+    ).toBe('claim: gives +10 (ten)');
   });
 
   it('may all be taken out', () => {
@@ -118,11 +176,24 @@ describe('the words of a site', () => {
 });
 
 describe('the labelled sentences on which the words were tuned', () => {
-  it.each([['english', english], ['german', german]] as const)('are told apart in %s', (name, table) => {
-    const rows = readFileSync(join(import.meta.dirname, `../../../bench/claims/${name}.tsv`), 'utf8').trim().split('\n').map((line) => line.split('\t'));
-    const wrong = rows.filter(([label, sentence = '']) => label !== (findClaim(sentence, table)?.strength ?? 'none'));
+  it.each([
+    ['english', english],
+    ['german', german],
+  ] as const)('are told apart in %s', (name, table) => {
+    const rows = readFileSync(
+      join(import.meta.dirname, `../../../bench/claims/${name}.tsv`),
+      'utf8',
+    )
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    const wrong = rows.filter(
+      ([label, sentence = '']) => label !== (findClaim(sentence, table)?.strength ?? 'none'),
+    );
     expect(rows.length).toBeGreaterThan(200);
-    expect(wrong.length / rows.length, wrong.map((row) => row.join(': ')).join('\n')).toBeLessThan(0.03);
+    expect(wrong.length / rows.length, wrong.map((row) => row.join(': ')).join('\n')).toBeLessThan(
+      0.03,
+    );
   });
 });
 

@@ -3,11 +3,17 @@ import { toContents } from '../../../src/domain/contents.ts';
 
 const heading = (depth: number, text: string) => ({ depth, text, anchor: text });
 const outline = (...headings: { depth: number; text: string; anchor: string }[]) =>
-  toContents(headings).map((chapter) => [chapter.heading.text, ...chapter.sections.map((section) => section.text)]);
+  toContents(headings).map((chapter) => [
+    chapter.heading.text,
+    ...chapter.sections.map((section) => section.text),
+  ]);
 
 describe('a table of contents', () => {
   it('puts sections below their chapter', () => {
-    expect(outline(heading(2, 'a'), heading(3, 'b'), heading(3, 'c'), heading(2, 'd'))).toEqual([['a', 'b', 'c'], ['d']]);
+    expect(outline(heading(2, 'a'), heading(3, 'b'), heading(3, 'c'), heading(2, 'd'))).toEqual([
+      ['a', 'b', 'c'],
+      ['d'],
+    ]);
   });
 
   it('leaves deeper headings out', () => {

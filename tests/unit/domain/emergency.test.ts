@@ -2,11 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { toPhoneRuns } from '../../../src/domain/contact.ts';
 import { toEmergency } from '../../../src/domain/emergency.ts';
 
-const tell = (emergency: Parameters<typeof toEmergency>[0]['emergency'], field: 'health' | undefined = undefined, language = 'en') => toEmergency({ emergency, field, language });
+const tell = (
+  emergency: Parameters<typeof toEmergency>[0]['emergency'],
+  field: 'health' | undefined = undefined,
+  language = 'en',
+) => toEmergency({ emergency, field, language });
 
 describe('the emergency text of a site', () => {
   it('is there on health in English, German and French, with the words of all three', () => {
-    for (const [language, number] of [['en-GB', '999'], ['de-AT', '142'], ['fr', '3114']] as const) {
+    for (const [language, number] of [
+      ['en-GB', '999'],
+      ['de-AT', '142'],
+      ['fr', '3114'],
+    ] as const) {
       const emergency = tell(undefined, 'health', language);
       expect(emergency?.paragraphs.join(' ')).toContain(number);
       expect(emergency?.languages).toHaveLength(3);
@@ -14,13 +22,24 @@ describe('the emergency text of a site', () => {
   });
 
   it('is not there on another field or in another language, unless the site writes one', () => {
-    expect([tell(undefined), tell(undefined, 'health', 'ja'), tell({ words: ['gas leak'] })]).toEqual([undefined, undefined, undefined]);
-    expect(tell({ text: 'Call 112.\n\nLeave\nthe house.', words: ['gas leak'] })).toEqual({ paragraphs: ['Call 112.', 'Leave the house.'], languages: [], words: ['gas leak'] });
+    expect([
+      tell(undefined),
+      tell(undefined, 'health', 'ja'),
+      tell({ words: ['gas leak'] }),
+    ]).toEqual([undefined, undefined, undefined]);
+    expect(tell({ text: 'Call 112.\n\nLeave\nthe house.', words: ['gas leak'] })).toEqual({
+      paragraphs: ['Call 112.', 'Leave the house.'],
+      languages: [],
+      words: ['gas leak'],
+    });
     expect(tell({ text: '119番へ' }, 'health', 'ja')?.languages).toHaveLength(3);
   });
 
   it('keeps the words that are known where the site adds some or writes its own text, and is gone where the site turns it off', () => {
-    expect(tell({ words: ['gas leak'] }, 'health')).toMatchObject({ words: ['gas leak'], languages: [{}, {}, {}] });
+    expect(tell({ words: ['gas leak'] }, 'health')).toMatchObject({
+      words: ['gas leak'],
+      languages: [{}, {}, {}],
+    });
     expect(tell({ text: 'Call 000.' }, 'health')?.paragraphs).toEqual(['Call 000.']);
     expect(tell(false, 'health')).toBeUndefined();
   });

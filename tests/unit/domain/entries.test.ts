@@ -1,27 +1,59 @@
 import { describe, expect, it } from 'vitest';
 import { toEntryId } from '../../../src/domain/entry-id.ts';
-import { groupByTopic, sortFaqEntries, toFaqEntry, type FaqEntryData } from '../../../src/domain/faq.ts';
+import {
+  groupByTopic,
+  sortFaqEntries,
+  toFaqEntry,
+  type FaqEntryData,
+} from '../../../src/domain/faq.ts';
 import { parseMarkdown } from '../../../src/domain/markdown-tree.ts';
 import { sortTopics, toTopic } from '../../../src/domain/topic.ts';
 import { toVisibility } from '../../../src/domain/visibility.ts';
 import { formatAuthors, toSource, type SourceData } from '../../../src/domain/source.ts';
 
-const data: FaqEntryData = { question: 'Is it safe?', topic: 'safety', asks: [], published: '2026-01-01', order: 10, related: [], draft: false };
-const entry = (id: string, changes: Partial<FaqEntryData> = {}) => toFaqEntry(id, { ...data, ...changes }, parseMarkdown('Yes. It is.', 'markdown'), { today: '2026-06-01', review: undefined });
+const data: FaqEntryData = {
+  question: 'Is it safe?',
+  topic: 'safety',
+  asks: [],
+  published: '2026-01-01',
+  order: 10,
+  related: [],
+  draft: false,
+};
+const entry = (id: string, changes: Partial<FaqEntryData> = {}) =>
+  toFaqEntry(id, { ...data, ...changes }, parseMarkdown('Yes. It is.', 'markdown'), {
+    today: '2026-06-01',
+    review: undefined,
+  });
 
 describe('an FAQ entry', () => {
   it('has one address, and one anchor where it stands among others', () => {
-    expect(entry('is-it-safe')).toMatchObject({ permalink: '/faq/is-it-safe/', anchor: 'q-is-it-safe', excerpt: 'Yes. It is.' });
+    expect(entry('is-it-safe')).toMatchObject({
+      permalink: '/faq/is-it-safe/',
+      anchor: 'q-is-it-safe',
+      excerpt: 'Yes. It is.',
+    });
   });
 
   it('is sorted by order, then by question', () => {
-    const sorted = sortFaqEntries([entry('c', { question: 'C?' }), entry('z', { order: 1 }), entry('a', { question: 'A?' })], 'en');
+    const sorted = sortFaqEntries(
+      [entry('c', { question: 'C?' }), entry('z', { order: 1 }), entry('a', { question: 'A?' })],
+      'en',
+    );
     expect(sorted.map((each) => each.id)).toEqual(['z', 'a', 'c']);
   });
 
   it('stands under its topic; a topic without entries is left out', () => {
-    const topics = sortTopics([toTopic('empty', { label: 'Empty', description: 'x', order: 1 }), toTopic('safety', { label: 'Safety', description: 'x', order: 2 })], 'en');
-    expect(groupByTopic([entry('a')], topics).map((group) => [group.topic.id, group.entries.length])).toEqual([['safety', 1]]);
+    const topics = sortTopics(
+      [
+        toTopic('empty', { label: 'Empty', description: 'x', order: 1 }),
+        toTopic('safety', { label: 'Safety', description: 'x', order: 2 }),
+      ],
+      'en',
+    );
+    expect(
+      groupByTopic([entry('a')], topics).map((group) => [group.topic.id, group.entries.length]),
+    ).toEqual([['safety', 1]]);
   });
 });
 
@@ -37,11 +69,23 @@ describe('visibility', () => {
 });
 
 describe('a source', () => {
-  const record: SourceData = { kind: 'observational', authors: ['A B'], title: 'T', container: 'C', year: 2020, population: 'p', finding: 'f' };
+  const record: SourceData = {
+    kind: 'observational',
+    authors: ['A B'],
+    title: 'T',
+    container: 'C',
+    year: 2020,
+    population: 'p',
+    finding: 'f',
+  };
 
   it('is read by its DOI, else in PubMed, else at its address', () => {
-    expect(toSource('x', { ...record, doi: '10.1000/1', pmid: 5, url: 'https://a.example/' }).link).toBe('https://doi.org/10.1000/1');
-    expect(toSource('x', { ...record, pmid: 5, url: 'https://a.example/' }).link).toBe('https://pubmed.ncbi.nlm.nih.gov/5/');
+    expect(
+      toSource('x', { ...record, doi: '10.1000/1', pmid: 5, url: 'https://a.example/' }).link,
+    ).toBe('https://doi.org/10.1000/1');
+    expect(toSource('x', { ...record, pmid: 5, url: 'https://a.example/' }).link).toBe(
+      'https://pubmed.ncbi.nlm.nih.gov/5/',
+    );
     expect(toSource('x', { ...record, url: 'https://a.example/' }).link).toBe('https://a.example/');
     expect(toSource('x', record).link).toBeUndefined();
   });
@@ -53,5 +97,9 @@ describe('a source', () => {
 });
 
 it('the id of an entry is its file name without the ending', () => {
-  expect(['faq/is-it-safe.md', 'site.yml', 'a.b.md'].map(toEntryId)).toEqual(['is-it-safe', 'site', 'a.b']);
+  expect(['faq/is-it-safe.md', 'site.yml', 'a.b.md'].map(toEntryId)).toEqual([
+    'is-it-safe',
+    'site',
+    'a.b',
+  ]);
 });

@@ -12,7 +12,13 @@ describe('the evidence', () => {
   });
 
   it('has no group without a source, and the newest work first in each', () => {
-    const groups = groupByKind([source('observational', 'b', 2010), source('observational', 'c'), source('observational', 'a')]);
-    expect(groups.map((group) => [group.kind, group.sources.map((each) => each.id)])).toEqual([['observational', ['a', 'c', 'b']]]);
+    const groups = groupByKind([
+      source('observational', 'b', 2010),
+      source('observational', 'c'),
+      source('observational', 'a'),
+    ]);
+    expect(groups.map((group) => [group.kind, group.sources.map((each) => each.id)])).toEqual([
+      ['observational', ['a', 'c', 'b']],
+    ]);
   });
 });

@@ -11,16 +11,51 @@ import type { Person } from '../../../src/domain/person.ts';
 import type { Site } from '../../../src/domain/site.ts';
 import { findXmlErrors } from '../../build/validate-xml.ts';
 
-const site = { title: 'Bread', tagline: '', url: 'https://bread.example', language: 'de-CH', labels: toLabels('de-CH'), publisher: { name: 'Brot & Co.' } } as Site;
+const site = {
+  title: 'Bread',
+  tagline: '',
+  url: 'https://bread.example',
+  language: 'de-CH',
+  labels: toLabels('de-CH'),
+  publisher: { name: 'Brot & Co.' },
+} as Site;
 const hostile = 'A < B & "C" ]]> 🍞 \u0000\u001b\ud83c <script>alert(1)</script>';
 const item: FeedItem = {
-  id: 'https://bread.example/faq/q/', url: 'https://bread.example/faq/q/', title: hostile, summary: hostile, html: `<p>${hostile}</p>`, published: '2026-02-10', updated: undefined,
-  authors: [{ name: hostile, url: 'https://bread.example/people/a/' }], tags: [hostile], image: undefined,
+  id: 'https://bread.example/faq/q/',
+  url: 'https://bread.example/faq/q/',
+  title: hostile,
+  summary: hostile,
+  html: `<p>${hostile}</p>`,
+  published: '2026-02-10',
+  updated: undefined,
+  authors: [{ name: hostile, url: 'https://bread.example/people/a/' }],
+  tags: [hostile],
+  image: undefined,
 };
-const make = (items: readonly FeedItem[]): Feed => toFeed(site, { title: 'Fragen', description: 'Alle', items, permalink: '/faq/', icon: '/favicon.svg', today: '2026-11-23' });
+const make = (items: readonly FeedItem[]): Feed =>
+  toFeed(site, {
+    title: 'Fragen',
+    description: 'Alle',
+    items,
+    permalink: '/faq/',
+    icon: '/favicon.svg',
+    today: '2026-11-23',
+  });
 const entry = (body: string, more: Partial<CopiedEntry> = {}): CopiedEntry => ({
-  written: { title: 'Why *so*?', permalink: '/faq/q/', body: parseMarkdown(body, 'markdown'), images: [] },
-  lead: '', authors: [], reviewer: undefined, review: undefined, published: '2026-02-10', updated: undefined, questions: [], ...more,
+  written: {
+    title: 'Why *so*?',
+    permalink: '/faq/q/',
+    body: parseMarkdown(body, 'markdown'),
+    images: [],
+  },
+  lead: '',
+  authors: [],
+  reviewer: undefined,
+  review: undefined,
+  published: '2026-02-10',
+  updated: undefined,
+  questions: [],
+  ...more,
 });
 const context = { site, sources: new Map(), answers: new Map() };
 
@@ -30,31 +65,59 @@ describe('a feed', () => {
       expect(await findXmlErrors(formatRss(feed), 'rss')).toEqual([]);
       expect(await findXmlErrors(formatAtom(feed), 'atom')).toEqual([]);
     }
-    expect(JSON.parse(formatJsonFeed(make([item])))).toMatchObject({ items: [{ content_html: item.html }] });
+    expect(JSON.parse(formatJsonFeed(make([item])))).toMatchObject({
+      items: [{ content_html: item.html }],
+    });
   });
 
   it('says when anything in it last changed, or the day of the build where it is empty', () => {
     expect(make([]).updated).toBe('2026-11-23');
-    expect(make([item, { ...item, published: '2026-01-01', updated: '2026-03-01' }]).updated).toBe('2026-03-01');
-    expect(formatRss(make([item]))).toContain('<lastBuildDate>Tue, 10 Feb 2026 00:00:00 GMT</lastBuildDate>');
+    expect(make([item, { ...item, published: '2026-01-01', updated: '2026-03-01' }]).updated).toBe(
+      '2026-03-01',
+    );
+    expect(formatRss(make([item]))).toContain(
+      '<lastBuildDate>Tue, 10 Feb 2026 00:00:00 GMT</lastBuildDate>',
+    );
   });
 
   it('names an entry by its first address, and links to where it is', () => {
     const moved = make([{ ...item, id: 'https://bread.example/faq/p/' }]);
-    expect(formatRss(moved)).toContain('<link>https://bread.example/faq/q/</link>\n<guid isPermaLink="false">https://bread.example/faq/p/</guid>');
-    expect(formatRss(make([item]))).toContain('<guid isPermaLink="true">https://bread.example/faq/q/</guid>');
+    expect(formatRss(moved)).toContain(
+      '<link>https://bread.example/faq/q/</link>\n<guid isPermaLink="false">https://bread.example/faq/p/</guid>',
+    );
+    expect(formatRss(make([item]))).toContain(
+      '<guid isPermaLink="true">https://bread.example/faq/q/</guid>',
+    );
     expect(formatAtom(moved)).toContain('<entry>\n<id>https://bread.example/faq/p/</id>');
-    expect(JSON.parse(formatJsonFeed(moved))).toMatchObject({ items: [{ id: 'https://bread.example/faq/p/', url: 'https://bread.example/faq/q/' }] });
+    expect(JSON.parse(formatJsonFeed(moved))).toMatchObject({
+      items: [{ id: 'https://bread.example/faq/p/', url: 'https://bread.example/faq/q/' }],
+    });
   });
 
   it('names the publisher where an entry names nobody', () => {
-    expect(formatRss(make([{ ...item, authors: [] }]))).toContain('<dc:creator>Brot &amp; Co.</dc:creator>');
+    expect(formatRss(make([{ ...item, authors: [] }]))).toContain(
+      '<dc:creator>Brot &amp; Co.</dc:creator>',
+    );
   });
 
   it('has the text as the page has it: as HTML with curved quotation marks, and none of it runs', () => {
-    const made = toFeedItem(entry('"So" \\<script>alert(1)\\</script> & [on](/about/)'), { first: '/faq/p/', summary: 's', topics: [], cover: { address: '/assets/a.webp', alt: '"A" <b>' } }, context);
-    expect(made.html).toBe('<p><img src="https://bread.example/assets/a.webp" alt="&quot;A&quot; &lt;b&gt;"></p>\n<p>“So” &lt;script&gt;alert(1)&lt;/script&gt; &amp; <a href="https://bread.example/about/">on</a></p>');
-    expect([made.id, made.url]).toEqual(['https://bread.example/faq/p/', 'https://bread.example/faq/q/']);
+    const made = toFeedItem(
+      entry('"So" \\<script>alert(1)\\</script> & [on](/about/)'),
+      {
+        first: '/faq/p/',
+        summary: 's',
+        topics: [],
+        cover: { address: '/assets/a.webp', alt: '"A" <b>' },
+      },
+      context,
+    );
+    expect(made.html).toBe(
+      '<p><img src="https://bread.example/assets/a.webp" alt="&quot;A&quot; &lt;b&gt;"></p>\n<p>“So” &lt;script&gt;alert(1)&lt;/script&gt; &amp; <a href="https://bread.example/about/">on</a></p>',
+    );
+    expect([made.id, made.url]).toEqual([
+      'https://bread.example/faq/p/',
+      'https://bread.example/faq/q/',
+    ]);
     expect(made.image).toBe('https://bread.example/assets/a.webp');
   });
 });
@@ -62,7 +125,12 @@ describe('a feed', () => {
 describe('a Markdown copy', () => {
   it('begins with its title, byline, dates and address, in the language of the site', () => {
     const person = { name: 'Ada [B]', permalink: '/people/ada/' } as Person;
-    expect(formatMarkdownCopy(entry('Text.', { lead: 'About.', authors: [person], updated: '2026-03-01' }), context)).toBe(
+    expect(
+      formatMarkdownCopy(
+        entry('Text.', { lead: 'About.', authors: [person], updated: '2026-03-01' }),
+        context,
+      ),
+    ).toBe(
       '# Why \\*so\\*?\n\nAbout.\n\nVon [Ada \\[B\\]](https://bread.example/people/ada/)\n\nVeröffentlicht 10. Februar 2026 · Aktualisiert 1. März 2026 · Noch von keiner zweiten Person geprüft\n\nhttps://bread.example/faq/q/\n\nText.\n',
     );
   });

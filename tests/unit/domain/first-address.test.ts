@@ -15,7 +15,11 @@ class Releases {
 
   release(ids: readonly string[], on = day): Record<string, string> {
     const firsts = listFirstAddresses(this.ledger, on);
-    const { ledger, lost } = toNextLedger(this.ledger, ids.map((id) => toPage(toAddress(id))), on);
+    const { ledger, lost } = toNextLedger(
+      this.ledger,
+      ids.map((id) => toPage(toAddress(id))),
+      on,
+    );
     expect(lost).toEqual([]);
     // By its text, so that the file holds all that the next release needs.
     this.ledger = parseLedger(formatLedger(ledger));
@@ -23,7 +27,11 @@ class Releases {
   }
 
   rename(from: string, to: string): void {
-    this.ledger = parseLedger(formatLedger(toRenamedLedger(this.ledger, { collection: 'topics', from, to, ids: [] }, undefined, day)));
+    this.ledger = parseLedger(
+      formatLedger(
+        toRenamedLedger(this.ledger, { collection: 'topics', from, to, ids: [] }, undefined, day),
+      ),
+    );
   }
 
   write(id: string, line: LedgerLine): void {
@@ -65,10 +73,20 @@ describe('the first address of a page', () => {
     const site = new Releases();
     site.release(['a']);
     site.rename('a', 'b');
-    expect(site.release(['a', 'b'], '2026-07-01')).toEqual({ a: '/topics/a/#2026-07-01', b: '/topics/a/' });
+    expect(site.release(['a', 'b'], '2026-07-01')).toEqual({
+      a: '/topics/a/#2026-07-01',
+      b: '/topics/a/',
+    });
     site.rename('a', 'c');
-    expect(site.release(['b', 'c'], '2026-08-01')).toEqual({ b: '/topics/a/', c: '/topics/a/#2026-07-01' });
-    expect(site.release(['a', 'b', 'c'], '2026-08-01')).toEqual({ a: '/topics/a/#2026-08-01', b: '/topics/a/', c: '/topics/a/#2026-07-01' });
+    expect(site.release(['b', 'c'], '2026-08-01')).toEqual({
+      b: '/topics/a/',
+      c: '/topics/a/#2026-07-01',
+    });
+    expect(site.release(['a', 'b', 'c'], '2026-08-01')).toEqual({
+      a: '/topics/a/#2026-08-01',
+      b: '/topics/a/',
+      c: '/topics/a/#2026-07-01',
+    });
   });
 
   it('is the same and no other page’s over hundreds of releases with renames and deletions', () => {
@@ -79,12 +97,17 @@ describe('the first address of a page', () => {
     const toNew = () => {
       const taken = new Set(pages.map(({ id }) => id));
       // A name of before is taken again now and then, once for a page that is new.
-      return Array.from({ length: 40 }, (_, index) => `p${index}`).filter((id) => !taken.has(id))[random(20)] ?? 'p';
+      return (
+        Array.from({ length: 40 }, (_, index) => `p${index}`).filter((id) => !taken.has(id))[
+          random(20)
+        ] ?? 'p'
+      );
     };
     for (let release = 0; release < 300; release += 1) {
       const on = new Date(Date.UTC(2026, 0, 1 + release)).toISOString().slice(0, 10);
       const gone = random(10) < 3 ? pages.splice(random(pages.length), 1) : [];
-      for (const { id } of gone) if (site.ledger.has(toAddress(id))) site.write(id, { since: on, retired: on });
+      for (const { id } of gone)
+        if (site.ledger.has(toAddress(id))) site.write(id, { since: on, retired: on });
       for (const page of pages) {
         if (random(5) > 0) continue;
         const to = toNew();
@@ -92,7 +115,10 @@ describe('the first address of a page', () => {
         page.id = to;
       }
       if (pages.length < 12) pages.push({ id: toNew(), first: undefined });
-      const firsts = site.release(pages.map(({ id }) => id), on);
+      const firsts = site.release(
+        pages.map(({ id }) => id),
+        on,
+      );
       for (const page of pages) {
         const first = firsts[page.id] ?? '';
         expect([release, page.id, page.first ?? first]).toEqual([release, page.id, first]);

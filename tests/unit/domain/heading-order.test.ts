@@ -9,13 +9,16 @@ describe('the numbers of headings', () => {
     let numbers = new Map<string, number>();
     for (let edit = 0; edit < 2000; edit += 1) {
       const at = random(order.length + 1);
-      if (random(3) > 0 || order.length < 3) order = [...order.slice(0, at), `h${edit}`, ...order.slice(at)];
+      if (random(3) > 0 || order.length < 3)
+        order = [...order.slice(0, at), `h${edit}`, ...order.slice(at)];
       else order = order.filter((_, index) => index !== at);
       const before = numbers;
       numbers = toHeadingNumbers(order, before);
       expect([...numbers.keys()]).toEqual(order);
       const values = [...numbers.values()];
-      expect(values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0))).toBe(true);
+      expect(values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0))).toBe(
+        true,
+      );
       expect(toHeadingNumbers(order, numbers)).toEqual(numbers);
     }
   });

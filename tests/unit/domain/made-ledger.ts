@@ -7,6 +7,12 @@ export function toPage(address: string, ids: readonly string[] = []): PublishedP
 }
 
 /** The ledger after a first release of these pages on the first of June, with `lines` besides. */
-export function toLedger(pages: readonly PublishedPage[], lines: Readonly<Record<string, LedgerLine>> = {}): Ledger {
-  return new Map([...toNextLedger(new Map(), pages, '2026-06-01').ledger, ...Object.entries(lines)]);
+export function toLedger(
+  pages: readonly PublishedPage[],
+  lines: Readonly<Record<string, LedgerLine>> = {},
+): Ledger {
+  return new Map([
+    ...toNextLedger(new Map(), pages, '2026-06-01').ledger,
+    ...Object.entries(lines),
+  ]);
 }

@@ -7,7 +7,11 @@ describe('a list in pages', () => {
     const pages = paginate(entries, 12);
     expect(pages.map((page) => page.entries.length)).toEqual([12, 12, 1]);
     expect(pages.flatMap((page) => page.entries)).toEqual(entries);
-    expect(pages.map((page) => [page.number, page.count])).toEqual([[1, 3], [2, 3], [3, 3]]);
+    expect(pages.map((page) => [page.number, page.count])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
   });
 
   it('has no empty last page where the entries fill the pages', () => {

@@ -8,7 +8,11 @@ import { countWords, toPlainText, withoutCitations } from '../../../src/domain/p
 
 describe('plain text', () => {
   it('is what a reader sees, without marks', () => {
-    expect(toPlainText(parseMarkdown('## It *is*\n\nA [link](/faq/) and `code` [@a].\n\n- one\n- two', 'markdown'))).toBe('It is\nA link and code.\none\n\ntwo');
+    expect(
+      toPlainText(
+        parseMarkdown('## It *is*\n\nA [link](/faq/) and `code` [@a].\n\n- one\n- two', 'markdown'),
+      ),
+    ).toBe('It is\nA link and code.\none\n\ntwo');
   });
 
   it('leaves out raw HTML', () => {
@@ -39,13 +43,21 @@ describe('an excerpt', () => {
   });
 
   it('never exceeds the length', () => {
-    for (const text of ['a'.repeat(500), 'ab '.repeat(200), 'x, '.repeat(99)]) expect(toExcerpt(text, 160).length).toBeLessThanOrEqual(160);
+    for (const text of ['a'.repeat(500), 'ab '.repeat(200), 'x, '.repeat(99)])
+      expect(toExcerpt(text, 160).length).toBeLessThanOrEqual(160);
   });
 });
 
 describe('headings', () => {
   it('have level, words and id', () => {
-    expect(toHeadings(parseMarkdown('## One *two*\n\n### Three\n\n<Callout kind="note">\n#### Four\n</Callout>', 'mdx'))).toEqual([
+    expect(
+      toHeadings(
+        parseMarkdown(
+          '## One *two*\n\n### Three\n\n<Callout kind="note">\n#### Four\n</Callout>',
+          'mdx',
+        ),
+      ),
+    ).toEqual([
       { depth: 2, text: 'One two', anchor: 'one-two' },
       { depth: 3, text: 'Three', anchor: 'three' },
       { depth: 4, text: 'Four', anchor: 'four' },
@@ -55,10 +67,17 @@ describe('headings', () => {
 
 describe('sentences that rest on a source', () => {
   const entry = { collection: 'articles', id: 'cst' };
-  const cited = (body: string) => toCitedSentences(parseMarkdown(body, 'mdx'), entry, 'en').map((each) => [each.sourceId, each.sentence, each.anchor]);
+  const cited = (body: string) =>
+    toCitedSentences(parseMarkdown(body, 'mdx'), entry, 'en').map((each) => [
+      each.sourceId,
+      each.sentence,
+      each.anchor,
+    ]);
 
   it('are found in paragraphs, lists and tables', () => {
-    expect(cited('Plain. Less pain [@a].\n\n- Better sleep [@b].\n\n| x |\n|---|\n| Cell [@a] |')).toEqual([
+    expect(
+      cited('Plain. Less pain [@a].\n\n- Better sleep [@b].\n\n| x |\n|---|\n| Cell [@a] |'),
+    ).toEqual([
       ['a', 'Less pain.', 'cite-a'],
       ['b', 'Better sleep.', 'cite-b'],
       ['a', 'Cell', 'cite-a-2'],
@@ -70,7 +89,10 @@ describe('sentences that rest on a source', () => {
   });
 
   it('are told apart in languages without spaces', () => {
-    expect(cited('安全[@a]。不安全[@b]。')).toEqual([['a', '安全。', 'cite-a'], ['b', '不安全。', 'cite-b']]);
+    expect(cited('安全[@a]。不安全[@b]。')).toEqual([
+      ['a', '安全。', 'cite-a'],
+      ['b', '不安全。', 'cite-b'],
+    ]);
   });
 
   it('stand once for each source, however often they cite it', () => {
@@ -87,5 +109,12 @@ describe('sentences that rest on a source', () => {
 });
 
 it('the questions within a text are listed once each, in order', () => {
-  expect(toEmbeddedFaqIds(parseMarkdown('<Faq ids="b a" />\n\n<Callout kind="note">\n<Faq ids="a, c" />\n</Callout>', 'mdx'))).toEqual(['b', 'a', 'c']);
+  expect(
+    toEmbeddedFaqIds(
+      parseMarkdown(
+        '<Faq ids="b a" />\n\n<Callout kind="note">\n<Faq ids="a, c" />\n</Callout>',
+        'mdx',
+      ),
+    ),
+  ).toEqual(['b', 'a', 'c']);
 });

@@ -62,7 +62,21 @@ describe('the address of a renamed entry', () => {
 
   it('of a site below a path holds that path where it holds the host, and only there', () => {
     const siteUrl = 'https://name.github.io/repo';
-    const addresses = [`${siteUrl}/about/#x`, '/about/', 'https://name.github.io/about/', 'https://name.github.io/repository/about/', '/repo/about/'];
-    expect(addresses.map((address) => toRenamedAddress(address, { collection: 'pages', from: 'about', to: 'us', ids: ['about'] }, siteUrl))).toEqual([`${siteUrl}/us/#x`, '/us/', undefined, undefined, undefined]);
+    const addresses = [
+      `${siteUrl}/about/#x`,
+      '/about/',
+      'https://name.github.io/about/',
+      'https://name.github.io/repository/about/',
+      '/repo/about/',
+    ];
+    expect(
+      addresses.map((address) =>
+        toRenamedAddress(
+          address,
+          { collection: 'pages', from: 'about', to: 'us', ids: ['about'] },
+          siteUrl,
+        ),
+      ),
+    ).toEqual([`${siteUrl}/us/#x`, '/us/', undefined, undefined, undefined]);
   });
 });

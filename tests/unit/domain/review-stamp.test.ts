@@ -3,8 +3,17 @@ import { parseMarkdown, type Dialect } from '../../../src/domain/markdown-tree.t
 import { toReviewHash } from '../../../src/domain/review-stamp.ts';
 import { createRandom } from '../check/random.ts';
 
-const hash = (body: string, dialect: Dialect = 'markdown', head: { title?: string; description?: string } = {}) =>
-  toReviewHash({ title: 'Is it safe?', description: '', ...head, body: parseMarkdown(body, dialect) });
+const hash = (
+  body: string,
+  dialect: Dialect = 'markdown',
+  head: { title?: string; description?: string } = {},
+) =>
+  toReviewHash({
+    title: 'Is it safe?',
+    description: '',
+    ...head,
+    body: parseMarkdown(body, dialect),
+  });
 
 const answer = `Mostly *yes*, for **681 people** in ten trials [@haller-2020]. See [the dose](/faq/dose/#how "Dose").
 
@@ -23,7 +32,8 @@ three
 \`\`\`
 `;
 
-const component = '## The dough\n\n<Callout kind="note" title="Wait">\nRest.\n</Callout>\n\n<Faq ids="a b" />\n';
+const component =
+  '## The dough\n\n<Callout kind="note" title="Wait">\nRest.\n</Callout>\n\n<Faq ids="a b" />\n';
 
 describe('the hash of a text', () => {
   it('is sixteen hexadecimal digits, and the same in every release', () => {
@@ -38,10 +48,20 @@ describe('the hash of a text', () => {
     ['spaces at the end of lines', (text: string) => text.replaceAll('\n', '  \n')],
     ['spaces within lines', (text: string) => text.replaceAll('See ', 'See   ')],
     ['a hard break', (text: string) => text.replace('people** in', 'people**\\\nin')],
-    ['the marks of emphasis', (text: string) => text.replace('*yes*', '_yes_').replace('**681 people**', '__681 people__')],
+    [
+      'the marks of emphasis',
+      (text: string) => text.replace('*yes*', '_yes_').replace('**681 people**', '__681 people__'),
+    ],
     ['the marks of a list', (text: string) => text.replaceAll('\n- ', '\n* ')],
-    ['empty lines between the points of a list', (text: string) => text.replace('first.\n', 'first.\n\n')],
-    ['the width of a table', (text: string) => text.replace('| 20 | 5 |', '|20|5   |').replace('| --- | --- |', '|:--|--:|')],
+    [
+      'empty lines between the points of a list',
+      (text: string) => text.replace('first.\n', 'first.\n\n'),
+    ],
+    [
+      'the width of a table',
+      (text: string) =>
+        text.replace('| 20 | 5 |', '|20|5   |').replace('| --- | --- |', '|:--|--:|'),
+    ],
     ['empty lines at its ends', (text: string) => `\n\n${text}\n\n`],
     ['the fences of code', (text: string) => text.replaceAll('```', '~~~~')],
   ])('does not depend on %s', (_, change) => {
@@ -78,25 +98,51 @@ describe('the hash of a text', () => {
 
   it('knows the level of a heading, a component and its attributes', () => {
     const text = component;
-    expect(hash(text.replace('kind="note" title="Wait"', 'title="Wait"   kind="note"'), 'mdx')).toBe(hash(text, 'mdx'));
-    for (const [from, to] of [['## ', '### '], ['note', 'tip'], ['"Wait"', '"Go"'], ['a b', 'a c'], ['Rest', 'Go']] as const) {
-      expect([from, hash(text.replace(from, to), 'mdx') === hash(text, 'mdx')]).toEqual([from, false]);
+    expect(
+      hash(text.replace('kind="note" title="Wait"', 'title="Wait"   kind="note"'), 'mdx'),
+    ).toBe(hash(text, 'mdx'));
+    for (const [from, to] of [
+      ['## ', '### '],
+      ['note', 'tip'],
+      ['"Wait"', '"Go"'],
+      ['a b', 'a c'],
+      ['Rest', 'Go'],
+    ] as const) {
+      expect([from, hash(text.replace(from, to), 'mdx') === hash(text, 'mdx')]).toEqual([
+        from,
+        false,
+      ]);
     }
   });
 
   it('covers the title and the description, and does not mix them', () => {
     expect(hash('Yes.', 'markdown', { title: 'Is  it\n safe? ' })).toBe(hash('Yes.'));
     expect(hash('Yes.', 'markdown', { title: 'Is it good?' })).not.toBe(hash('Yes.'));
-    expect(hash('c', 'markdown', { title: 'a b', description: '' })).not.toBe(hash('c', 'markdown', { title: 'a', description: 'b' }));
+    expect(hash('c', 'markdown', { title: 'a b', description: '' })).not.toBe(
+      hash('c', 'markdown', { title: 'a', description: 'b' }),
+    );
   });
 
   it('holds through every wrapping of a text, and through no change of a word', () => {
     const random = createRandom(7);
-    const words = ['alpha', 'beta', '*gamma*', '12', '[@field-2019]', '[delta](/about/)', 'épsilon', '“zeta”', '**eta**', '`theta`'];
+    const words = [
+      'alpha',
+      'beta',
+      '*gamma*',
+      '12',
+      '[@field-2019]',
+      '[delta](/about/)',
+      'épsilon',
+      '“zeta”',
+      '**eta**',
+      '`theta`',
+    ];
     const spaces = [' ', '\n', '  ', ' \n', '\r\n', '\t'];
     for (let round = 0; round < 300; round += 1) {
       const text = Array.from({ length: 2 + random(12) }, () => words[random(words.length)] ?? '');
-      const wrapped = text.reduce((all, word) => all + (spaces[random(spaces.length)] ?? ' ') + word);
+      const wrapped = text.reduce(
+        (all, word) => all + (spaces[random(spaces.length)] ?? ' ') + word,
+      );
       expect(hash(wrapped)).toBe(hash(text.join(' ')));
       const changed = text.with(random(text.length), 'iota');
       expect(hash(changed.join(' '))).not.toBe(hash(text.join(' ')));

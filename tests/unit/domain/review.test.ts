@@ -7,7 +7,13 @@ const facts = { isUnchanged: () => true, today: '2026-06-01', reviewMonths: unde
 
 describe('a review', () => {
   it('is current while what is shown is what was reviewed', () => {
-    expect(toReview(stamp, facts)).toEqual({ by: 'ada', on: '2026-01-31', isSelf: false, state: 'current', overdueSince: undefined });
+    expect(toReview(stamp, facts)).toEqual({
+      by: 'ada',
+      on: '2026-01-31',
+      isSelf: false,
+      state: 'current',
+      overdueSince: undefined,
+    });
   });
 
   it('is edited where they are others, and unbound where nobody knows', () => {
@@ -33,7 +39,16 @@ describe('a review', () => {
     ['does not hold', 'the author made it', { isSelf: true }],
     ['does not hold', 'a new one is due', { overdueSince: '2026-02-28' }],
   ])('%s where %s', (verdict, _, difference) => {
-    expect(isHolding({ by: 'ada', on: '2026-01-31', isSelf: false, state: 'current', overdueSince: undefined, ...difference })).toBe(verdict === 'holds');
+    expect(
+      isHolding({
+        by: 'ada',
+        on: '2026-01-31',
+        isSelf: false,
+        state: 'current',
+        overdueSince: undefined,
+        ...difference,
+      }),
+    ).toBe(verdict === 'holds');
   });
 
   it('is none without a stamp', () => {
@@ -41,7 +56,12 @@ describe('a review', () => {
   });
 
   it('holds as many months as site.yml says', () => {
-    expect(['12 months', '1 month', undefined, 'always'].map(parseReviewMonths)).toEqual([12, 1, undefined, undefined]);
+    expect(['12 months', '1 month', undefined, 'always'].map(parseReviewMonths)).toEqual([
+      12,
+      1,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

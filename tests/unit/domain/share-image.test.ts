@@ -1,14 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { toOwnImageSize, toShareImageAlt, toShareImagePath, toTitleFit } from '../../../src/domain/share-image.ts';
+import {
+  toOwnImageSize,
+  toShareImageAlt,
+  toShareImagePath,
+  toTitleFit,
+} from '../../../src/domain/share-image.ts';
 
-const image = { title: 'Is it safe?', siteTitle: 'Bread', language: 'en', direction: 'ltr' } as const;
+const image = {
+  title: 'Is it safe?',
+  siteTitle: 'Bread',
+  language: 'en',
+  direction: 'ltr',
+} as const;
 
 describe('the picture of a page for sharing', () => {
   it('lies at an address that changes with what it says, and with nothing else', () => {
     expect(toShareImagePath(image)).toMatch(/^\/assets\/share-[\da-f]{16}\.png$/);
     expect(toShareImagePath({ ...image })).toBe(toShareImagePath(image));
-    const others = [{ title: 'Is it?' }, { siteTitle: 'Cake' }, { language: 'de' }, { direction: 'rtl' }] as const;
-    expect(new Set([image, ...others.map((other) => ({ ...image, ...other }))].map(toShareImagePath)).size).toBe(5);
+    const others = [
+      { title: 'Is it?' },
+      { siteTitle: 'Cake' },
+      { language: 'de' },
+      { direction: 'rtl' },
+    ] as const;
+    expect(
+      new Set([image, ...others.map((other) => ({ ...image, ...other }))].map(toShareImagePath))
+        .size,
+    ).toBe(5);
   });
 
   it('is described by its title and the name of the site, which stands once', () => {

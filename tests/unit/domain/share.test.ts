@@ -5,7 +5,10 @@ const page = { title: 'Is it safe? Yes & no', canonical: 'https://bamboo.example
 
 describe('the links that share a page', () => {
   it('stand in the order that the site names, each once', () => {
-    expect(toShareLinks(['x', 'email', 'x'], page).map((each) => each.target)).toEqual(['x', 'email']);
+    expect(toShareLinks(['x', 'email', 'x'], page).map((each) => each.target)).toEqual([
+      'x',
+      'email',
+    ]);
   });
 
   it('carry title and address encoded, and nothing else', () => {
@@ -16,13 +19,27 @@ describe('the links that share a page', () => {
   });
 
   it('are addresses that a browser can open, for every target', () => {
-    const all = ['email', 'facebook', 'linkedin', 'x', 'bluesky', 'whatsapp', 'telegram', 'reddit'] as const;
+    const all = [
+      'email',
+      'facebook',
+      'linkedin',
+      'x',
+      'bluesky',
+      'whatsapp',
+      'telegram',
+      'reddit',
+    ] as const;
     const links = toShareLinks(all, page);
     expect(links.filter(({ link }) => !URL.canParse(link) || link.includes('{'))).toEqual([]);
-    expect(links.filter(({ link }) => !link.includes(encodeURIComponent(page.canonical)))).toEqual([]);
+    expect(links.filter(({ link }) => !link.includes(encodeURIComponent(page.canonical)))).toEqual(
+      [],
+    );
   });
 
   it('leave the name of email to the language', () => {
-    expect(toShareLinks(['email', 'bluesky'], page).map((each) => each.name)).toEqual([undefined, 'Bluesky']);
+    expect(toShareLinks(['email', 'bluesky'], page).map((each) => each.name)).toEqual([
+      undefined,
+      'Bluesky',
+    ]);
   });
 });

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { findSimilar } from '../../../src/domain/similar-text.ts';
 
-function compare(texts: readonly string[], language = 'en', abbreviations: Readonly<Record<string, string>> = {}) {
-  const wordings = texts.map((text, index) => ({ entry: `entry-${index}`, text, isQuestion: true }));
+function compare(
+  texts: readonly string[],
+  language = 'en',
+  abbreviations: Readonly<Record<string, string>> = {},
+) {
+  const wordings = texts.map((text, index) => ({
+    entry: `entry-${index}`,
+    text,
+    isQuestion: true,
+  }));
   return findSimilar(wordings, { language, expansions: new Map(Object.entries(abbreviations)) });
 }
 
@@ -16,10 +24,17 @@ describe('two questions are the same', () => {
     ['What is fermentation?', 'What is fermentatoin?'],
     ['What is fermentation?', 'What is fermenttion?'],
     ['Why doesn’t my dough rise?', "Why doesn't my dough rise?"],
-    ['How long should sourdough bread rest before slicing?', 'How long should warm sourdough bread rest before slicing?'],
+    [
+      'How long should sourdough bread rest before slicing?',
+      'How long should warm sourdough bread rest before slicing?',
+    ],
   ])('%j and %j', (one, other) => {
-    expect(compare([one, other])).toMatchObject([{ earlier: { text: one }, later: { text: other } }]);
-    expect(compare([other, one])).toMatchObject([{ earlier: { text: other }, later: { text: one } }]);
+    expect(compare([one, other])).toMatchObject([
+      { earlier: { text: one }, later: { text: other } },
+    ]);
+    expect(compare([other, one])).toMatchObject([
+      { earlier: { text: other }, later: { text: one } },
+    ]);
   });
 
   it.each([
@@ -31,16 +46,28 @@ describe('two questions are the same', () => {
   });
 
   it('whatever their case and marks are, in any language', () => {
-    expect(compare(['パンは安全ですか？', 'パンは安全ですか'], 'ja')).toMatchObject([{ isEqual: true }]);
+    expect(compare(['パンは安全ですか？', 'パンは安全ですか'], 'ja')).toMatchObject([
+      { isEqual: true },
+    ]);
   });
 
   it('where one writes out what the other abbreviates', () => {
-    expect(compare(['Is CST safe?', 'Is craniosacral therapy safe?'], 'en', { CST: 'craniosacral therapy' })).toHaveLength(1);
+    expect(
+      compare(['Is CST safe?', 'Is craniosacral therapy safe?'], 'en', {
+        CST: 'craniosacral therapy',
+      }),
+    ).toHaveLength(1);
   });
 
   it('where one names the subject of the site and the other does not', () => {
-    const others = ['How does sourdough work?', 'Who sells sourdough?', 'When was sourdough invented?'];
-    expect(compare([...others, 'Is sourdough healthy?', 'Is it healthy?'])).toMatchObject([{ later: { text: 'Is it healthy?' } }]);
+    const others = [
+      'How does sourdough work?',
+      'Who sells sourdough?',
+      'When was sourdough invented?',
+    ];
+    expect(compare([...others, 'Is sourdough healthy?', 'Is it healthy?'])).toMatchObject([
+      { later: { text: 'Is it healthy?' } },
+    ]);
   });
 });
 
@@ -54,25 +81,42 @@ describe('two questions are different', () => {
     ['How does it work?', 'Does it work?'],
     ['What is it good for?', 'Is it good?'],
     ['Is bread sour?', 'Is break sour?'],
-    ['How long may I keep rye bread in the fridge in winter?', 'How long may I keep rye bread in the cellar in winter?'],
+    [
+      'How long may I keep rye bread in the fridge in winter?',
+      'How long may I keep rye bread in the cellar in winter?',
+    ],
     ['Is rye bread safe?', 'Is rye bread safe for children?'],
   ])('%j and %j', (one, other) => {
     expect(compare([one, other])).toEqual([]);
   });
 
   it('that hold nothing but the subject of the site and a question word', () => {
-    expect(compare(['What is sourdough?', 'How is sourdough made?', 'Who invented sourdough?', 'Is sourdough healthy?', 'Why sourdough?'])).toEqual([]);
+    expect(
+      compare([
+        'What is sourdough?',
+        'How is sourdough made?',
+        'Who invented sourdough?',
+        'Is sourdough healthy?',
+        'Why sourdough?',
+      ]),
+    ).toEqual([]);
   });
 });
 
 describe('wordings', () => {
   it('of one entry may be alike', () => {
-    const asks = ['Is it safe?', 'Is that safe?', 'is it safe'].map((text, index) => ({ entry: 'one', text, isQuestion: index === 0 }));
+    const asks = ['Is it safe?', 'Is that safe?', 'is it safe'].map((text, index) => ({
+      entry: 'one',
+      text,
+      isQuestion: index === 0,
+    }));
     expect(findSimilar(asks, { language: 'en', expansions: new Map() })).toEqual([]);
   });
 
   it('of one question each are told once among many', () => {
     const many = Array.from({ length: 300 }, (_, index) => `Is fermentation number ${index} safe?`);
-    expect(compare([...many, 'Is the fermentations number 7 safe?'])).toMatchObject([{ earlier: { entry: 'entry-7' } }]);
+    expect(compare([...many, 'Is the fermentations number 7 safe?'])).toMatchObject([
+      { earlier: { entry: 'entry-7' } },
+    ]);
   });
 });

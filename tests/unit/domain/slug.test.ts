@@ -29,7 +29,8 @@ describe('toSlug', () => {
   });
 
   it('of a slug is the slug', () => {
-    for (const text of ['How long does a session take?', 'word '.repeat(40), 'Øre & ß']) expect(toSlug(toSlug(text))).toBe(toSlug(text));
+    for (const text of ['How long does a session take?', 'word '.repeat(40), 'Øre & ß'])
+      expect(toSlug(toSlug(text))).toBe(toSlug(text));
   });
 });
 

@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toState } from '../../../src/import/write/planned-file.ts';
 import { parseBody, formatBody } from '../../../src/import/write/markdown.ts';
-import { importCase, layOut, listTree, plan, removePlace, type CaseOptions } from './import-case.ts';
+import {
+  importCase,
+  layOut,
+  listTree,
+  plan,
+  removePlace,
+  type CaseOptions,
+} from './import-case.ts';
 
 // Each case is a folder: `input` holds what is imported, `expected` all that comes of it. After a change that is meant, write the
 // expected files anew with UPDATE_GOLDEN=1, and read what changed in them.
@@ -18,33 +25,63 @@ describe('a document is imported as its case says', () => {
     const place = layOut(folder);
     const { plan: made, files } = await importCase(place, options);
     if (isUpdate) update(join(folder, 'expected'), files);
-    const expected = new Map(listTree(join(folder, 'expected')).map((path) => [path, readFileSync(join(folder, 'expected', path))]));
+    const expected = new Map(
+      listTree(join(folder, 'expected')).map((path) => [
+        path,
+        readFileSync(join(folder, 'expected', path)),
+      ]),
+    );
 
     expect([...files.keys()].sort(), 'which files come of it').toEqual([...expected.keys()]);
     for (const [path, bytes] of files) {
-      if (/\.(?:mdx?|yml|json|txt)$/.test(path)) expect(bytes.toString('utf8'), path).toBe(expected.get(path)?.toString('utf8'));
+      if (/\.(?:mdx?|yml|json|txt)$/.test(path))
+        expect(bytes.toString('utf8'), path).toBe(expected.get(path)?.toString('utf8'));
       else expect(bytes.equals(expected.get(path) ?? Buffer.alloc(0)), path).toBe(true);
     }
-    expect(made.inputs.flatMap(({ accounting }) => accounting.missing), 'words that went missing').toEqual([]);
+    expect(
+      made.inputs.flatMap(({ accounting }) => accounting.missing),
+      'words that went missing',
+    ).toEqual([]);
 
-    const bodies = [...files].filter(([path]) => /\.mdx?$/.test(path)).map(([path, bytes]) => [path, bytes.toString('utf8').replace(/^---\n[\s\S]*?\n---\n\n?/, '')] as const);
-    for (const [path, body] of bodies) expect(rewrite(body, path.endsWith('.mdx')), `${path}, read and written again`).toBe(body);
+    const bodies = [...files]
+      .filter(([path]) => /\.mdx?$/.test(path))
+      .map(
+        ([path, bytes]) =>
+          [path, bytes.toString('utf8').replace(/^---\n[\s\S]*?\n---\n\n?/, '')] as const,
+      );
+    for (const [path, body] of bodies)
+      expect(rewrite(body, path.endsWith('.mdx')), `${path}, read and written again`).toBe(body);
 
     const again = await plan(place, options);
-    expect(again.inputs.flatMap(({ files: planned }) => planned.filter((file) => toState(file) !== 'same').map(({ path }) => path)), 'what a second import would change').toEqual([]);
+    expect(
+      again.inputs.flatMap(({ files: planned }) =>
+        planned.filter((file) => toState(file) !== 'same').map(({ path }) => path),
+      ),
+      'what a second import would change',
+    ).toEqual([]);
     expect(again.redirects.size, 'what a second import would redirect').toBe(0);
     removePlace(place);
   });
 
   it('has cases, each with an input and what is expected of it', () => {
     expect(names.length).toBeGreaterThan(0);
-    for (const name of names) expect([name, existsSync(join(cases, name, 'input')), existsSync(join(cases, name, 'expected/report.txt'))]).toEqual([name, true, true]);
+    for (const name of names)
+      expect([
+        name,
+        existsSync(join(cases, name, 'input')),
+        existsSync(join(cases, name, 'expected/report.txt')),
+      ]).toEqual([name, true, true]);
   });
 });
 
 /** Marks of sources are text here, which is written as code so that it cites nothing. */
 function rewrite(body: string, hasHeadings: boolean): string {
-  const context = { hasHeadings, toSourceId: () => '', toAddress: (url: string) => url, toImage: (url: string) => url };
+  const context = {
+    hasHeadings,
+    toSourceId: () => '',
+    toAddress: (url: string) => url,
+    toImage: (url: string) => url,
+  };
   return formatBody(parseBody(body).children, context).replace(/`(\[@[^`]+\])`/g, '$1');
 }
 

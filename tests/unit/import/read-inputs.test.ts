@@ -13,19 +13,34 @@ async function createFolder(files: readonly string[]): Promise<string> {
   return folder;
 }
 
-const list = (folder: string) => findInputs([folder]).map((found) => ('fault' in found ? found.fault : found.name));
+const list = (folder: string) =>
+  findInputs([folder]).map((found) => ('fault' in found ? found.fault : found.name));
 
 describe('the inputs of a folder', () => {
   it('are its files of known formats, those of its folders too, in the order of their names', async () => {
-    expect(list(await createFolder(['b.txt', 'a/z.md', 'a/note.odt', '.hidden.md', 'node_modules/x/readme.md']))).toEqual(['a/z.md', 'b.txt']);
+    expect(
+      list(
+        await createFolder([
+          'b.txt',
+          'a/z.md',
+          'a/note.odt',
+          '.hidden.md',
+          'node_modules/x/readme.md',
+        ]),
+      ),
+    ).toEqual(['a/z.md', 'b.txt']);
   });
 
   it('are not the frames that a browser saved beside a page', async () => {
-    expect(list(await createFolder(['page.html', 'page_files/advert.html', 'other_files/kept.html']))).toEqual(['other_files/kept.html', 'page.html']);
+    expect(
+      list(await createFolder(['page.html', 'page_files/advert.html', 'other_files/kept.html'])),
+    ).toEqual(['other_files/kept.html', 'page.html']);
   });
 
   it('are none where nothing in it can be imported, which is said', async () => {
-    expect(list(await createFolder(['a.odt']))).toEqual(['No file in this folder is of a format that can be imported.']);
+    expect(list(await createFolder(['a.odt']))).toEqual([
+      'No file in this folder is of a format that can be imported.',
+    ]);
   });
 });
 
@@ -36,6 +51,12 @@ describe('what lies beside an input', () => {
     const [found] = findInputs([folder]);
     if (found === undefined || 'fault' in found) throw new Error('The page was not found.');
     const read = (path: string) => openInput(found).readBeside(path) !== undefined;
-    expect([read('page_files/a.png'), read('../secret.png'), read('link.png'), read('/etc/hostname'), read('none.png')]).toEqual([true, false, false, false, false]);
+    expect([
+      read('page_files/a.png'),
+      read('../secret.png'),
+      read('link.png'),
+      read('/etc/hostname'),
+      read('none.png'),
+    ]).toEqual([true, false, false, false, false]);
   });
 });

@@ -16,26 +16,104 @@ function judgeAll(node: Nodes): string[] {
 
 describe('what authors may write', () => {
   it('is judged node by node, without a file', () => {
-    expect(judgeAll(parseMarkdown('# One\n\n{two} [three](javascript:x)\n\n<four />\n\n![](https://x.org/five.png)', 'mdx'))).toEqual(['heading', 'unsafe', 'unsafe', 'html', 'image', 'image']);
-    expect(judgeAll(parseMarkdown('One[^1] <b>two</b>\n\n[^1]: Note', 'markdown'))).toEqual(['footnote', 'html', 'html', 'footnote']);
+    expect(
+      judgeAll(
+        parseMarkdown(
+          '# One\n\n{two} [three](javascript:x)\n\n<four />\n\n![](https://x.org/five.png)',
+          'mdx',
+        ),
+      ),
+    ).toEqual(['heading', 'unsafe', 'unsafe', 'html', 'image', 'image']);
+    expect(judgeAll(parseMarkdown('One[^1] <b>two</b>\n\n[^1]: Note', 'markdown'))).toEqual([
+      'footnote',
+      'html',
+      'html',
+      'footnote',
+    ]);
   });
 
   it('is what is named, so that a kind of node that nobody thought of is refused', () => {
-    expect(judgeNode({ type: 'inlineMath', value: 'x' })).toEqual([expect.objectContaining({ rule: 'unsafe' })]);
-    expect(judgeNode({ type: 'yaml', value: 'layout: x' })).toEqual([expect.objectContaining({ rule: 'unsafe' })]);
+    expect(judgeNode({ type: 'inlineMath', value: 'x' })).toEqual([
+      expect.objectContaining({ rule: 'unsafe' }),
+    ]);
+    expect(judgeNode({ type: 'yaml', value: 'layout: x' })).toEqual([
+      expect.objectContaining({ rule: 'unsafe' }),
+    ]);
   });
 
   it('of images is the same as what the schemas allow', () => {
-    for (const path of ['./a.png', './a.PNG', './a.b.webp', './-a.png', './a/b.png', '../a.png', 'a.png', './a.png?raw', './a b.png', './a%20b.png', './A_1.jpeg', './a.svg', './a.js', './.png', './a.avif', './a.gif', './a.png\n']) {
-      expect([path, judgeImage(path, 'words').length === 0]).toEqual([path, imagePathPattern.test(path)]);
+    for (const path of [
+      './a.png',
+      './a.PNG',
+      './a.b.webp',
+      './-a.png',
+      './a/b.png',
+      '../a.png',
+      'a.png',
+      './a.png?raw',
+      './a b.png',
+      './a%20b.png',
+      './A_1.jpeg',
+      './a.svg',
+      './a.js',
+      './.png',
+      './a.avif',
+      './a.gif',
+      './a.png\n',
+    ]) {
+      expect([path, judgeImage(path, 'words').length === 0]).toEqual([
+        path,
+        imagePathPattern.test(path),
+      ]);
     }
   });
 
-  it.each(['https://www.who.int/', 'HTTPS://www.who.int', 'https://www.who.int/a_(b)?c=d#e', 'mailto:a@b.org', 'mailto:a@b.org?subject=Hi', 'tel:+49-30-123', '/about/', '#one', '/'])('may link to %s', (address) => {
+  it.each([
+    'https://www.who.int/',
+    'HTTPS://www.who.int',
+    'https://www.who.int/a_(b)?c=d#e',
+    'mailto:a@b.org',
+    'mailto:a@b.org?subject=Hi',
+    'tel:+49-30-123',
+    '/about/',
+    '#one',
+    '/',
+  ])('may link to %s', (address) => {
     expect(judgeLink(address)).toEqual([]);
   });
 
-  it.each(['', 'javascript:x', 'JAVASCRIPT:x', ' javascript:x', 'java\nscript:x', '\u0001javascript:x', 'data:x', 'vbscript:x', 'file:///x', 'ftp://x', 'about:blank', '//x.org', '/\\x.org', '\\\\x.org', 'https:x.org', 'https:///x.org', 'https://', 'https://a@b.org', 'https://a:b@c.org', 'http://x.org', 'mailto:', 'mailto:x', 'tel:x', 'tel:', 'x', './x', '../x.md', 'www.x.org', 'x:y', 'https://x.org/\u00a0'])('may not link to %j', (address) => {
+  it.each([
+    '',
+    'javascript:x',
+    'JAVASCRIPT:x',
+    ' javascript:x',
+    'java\nscript:x',
+    '\u0001javascript:x',
+    'data:x',
+    'vbscript:x',
+    'file:///x',
+    'ftp://x',
+    'about:blank',
+    '//x.org',
+    '/\\x.org',
+    '\\\\x.org',
+    'https:x.org',
+    'https:///x.org',
+    'https://',
+    'https://a@b.org',
+    'https://a:b@c.org',
+    'http://x.org',
+    'mailto:',
+    'mailto:x',
+    'tel:x',
+    'tel:',
+    'x',
+    './x',
+    '../x.md',
+    'www.x.org',
+    'x:y',
+    'https://x.org/\u00a0',
+  ])('may not link to %j', (address) => {
     expect(judgeLink(address)).toHaveLength(1);
   });
 });
@@ -48,24 +126,43 @@ describe('the safety net in the build', () => {
   });
 
   it.each(hostileMarkdown)('stops Markdown: $body', ({ body }) => {
-    expect(() => markdownToHtml(body.trim(), { mdastPlugins: plugins, features: { gfm: true } })).toThrow();
+    expect(() =>
+      markdownToHtml(body.trim(), { mdastPlugins: plugins, features: { gfm: true } }),
+    ).toThrow();
   });
 
   it('names the place', () => {
-    expect(() => markdownToHtml('One\n\ntwo <b>three</b>', { mdastPlugins: plugins })).toThrow(expect.objectContaining({ line: 3, column: 5, message: expect.stringContaining('<b>') }));
+    expect(() => markdownToHtml('One\n\ntwo <b>three</b>', { mdastPlugins: plugins })).toThrow(
+      expect.objectContaining({ line: 3, column: 5, message: expect.stringContaining('<b>') }),
+    );
   });
 
   it('stops an entry that names a layout', () => {
-    expect(() => mdxToJs('Text.', { mdastPlugins: plugins, data: toAstroData({ title: 'A', layout: './evil.js' }) })).toThrow('Front matter may not name a layout.');
+    expect(() =>
+      mdxToJs('Text.', {
+        mdastPlugins: plugins,
+        data: toAstroData({ title: 'A', layout: './evil.js' }),
+      }),
+    ).toThrow('Front matter may not name a layout.');
   });
 
   it('lets through what is allowed, with what the other plugins make of it', async () => {
-    const { code } = await mdxToJs('## One\n\nText [@haller-2020] \\{x\\}.\n\n<Faq ids="a" />\n\n<Callout kind="note">\n\nText\n\n</Callout>', { mdastPlugins: plugins, features: { gfm: true }, data: toAstroData({ title: 'A' }) });
+    const { code } = await mdxToJs(
+      '## One\n\nText [@haller-2020] \\{x\\}.\n\n<Faq ids="a" />\n\n<Callout kind="note">\n\nText\n\n</Callout>',
+      { mdastPlugins: plugins, features: { gfm: true }, data: toAstroData({ title: 'A' }) },
+    );
     expect(code).toContain('Callout');
     expect(code).toContain('props.answers');
   });
 });
 
 function toAstroData(frontmatter: Record<string, unknown>) {
-  return { astro: { frontmatter, headings: [], localImagePaths: new Set<string>(), remoteImagePaths: new Set<string>() } };
+  return {
+    astro: {
+      frontmatter,
+      headings: [],
+      localImagePaths: new Set<string>(),
+      remoteImagePaths: new Set<string>(),
+    },
+  };
 }

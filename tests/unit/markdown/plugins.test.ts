@@ -8,7 +8,12 @@ import { headingLinks } from '../../../src/markdown/heading-links.ts';
 import { createMarkdownPlugins } from '../../../src/markdown/plugins.ts';
 
 async function render(markdown: string, file = '/content/articles/cst.mdx'): Promise<string> {
-  return (await markdownToHtml(markdown, { mdastPlugins: [headingLinks, citations], fileURL: pathToFileURL(file) })).html;
+  return (
+    await markdownToHtml(markdown, {
+      mdastPlugins: [headingLinks, citations],
+      fileURL: pathToFileURL(file),
+    })
+  ).html;
 }
 
 describe('a citation in Markdown', () => {
@@ -19,15 +24,22 @@ describe('a citation in Markdown', () => {
   });
 
   it('is counted, so that each mark has an id of its own', async () => {
-    expect((await render('A [@x]. B [@x].')).match(/id="[^"]*"/g)).toEqual(['id="cite-x"', 'id="cite-x-2"']);
+    expect((await render('A [@x]. B [@x].')).match(/id="[^"]*"/g)).toEqual([
+      'id="cite-x"',
+      'id="cite-x-2"',
+    ]);
   });
 
   it('carries the question in an FAQ answer', async () => {
-    expect(await render('A [@x].', '/content/faq/is-it-safe.md')).toContain('id="q-is-it-safe-cite-x"');
+    expect(await render('A [@x].', '/content/faq/is-it-safe.md')).toContain(
+      'id="q-is-it-safe-cite-x"',
+    );
   });
 
   it('becomes a label where it names a basis', async () => {
-    expect(await render('So [@tradition].')).toContain('<span class="basis" data-cite="tradition">tradition</span>');
+    expect(await render('So [@tradition].')).toContain(
+      '<span class="basis" data-cite="tradition">tradition</span>',
+    );
   });
 
   it('is left alone in code', async () => {
@@ -41,22 +53,41 @@ describe('a citation in Markdown', () => {
 
 describe('a heading', () => {
   it('is a link to itself', async () => {
-    expect(await render('## It’s *so*')).toBe('<h2 id="its-so"><a href="#its-so" class="heading-link">It’s <em>so</em></a></h2>\n');
+    expect(await render('## It’s *so*')).toBe(
+      '<h2 id="its-so"><a href="#its-so" class="heading-link">It’s <em>so</em></a></h2>\n',
+    );
   });
 
   it('with a link in it keeps that link', async () => {
-    expect(await render('## See [all](/faq/)')).toBe('<h2 id="see-all">See <a href="/faq/">all</a></h2>\n');
+    expect(await render('## See [all](/faq/)')).toBe(
+      '<h2 id="see-all">See <a href="/faq/">all</a></h2>\n',
+    );
   });
 });
 
 describe('a link of a site below a path', () => {
-  const below = { mdastPlugins: createMarkdownPlugins('/repo/'), fileURL: pathToFileURL('/content/pages/about.mdx') };
-  const links = (html: string) => [...html.matchAll(/href(?:="|": "|: ")([^"]*)"/g)].map(([, href]) => href);
+  const below = {
+    mdastPlugins: createMarkdownPlugins('/repo/'),
+    fileURL: pathToFileURL('/content/pages/about.mdx'),
+  };
+  const links = (html: string) =>
+    [...html.matchAll(/href(?:="|": "|: ")([^"]*)"/g)].map(([, href]) => href);
 
   it('leads below it, whatever its form, and to other sites and places as it is written', async () => {
-    const markdown = '## See [all](/faq/)\n\n> - [a](/) and [b](</c/> "B")\n\n[d][] [**e**](/#x) <https://f.example/> [g](#h) [i](mailto:j@k.example) [l](https://m.example/n/)\n\n[d]: /d/?o#p\n';
+    const markdown =
+      '## See [all](/faq/)\n\n> - [a](/) and [b](</c/> "B")\n\n[d][] [**e**](/#x) <https://f.example/> [g](#h) [i](mailto:j@k.example) [l](https://m.example/n/)\n\n[d]: /d/?o#p\n';
     const { html } = await markdownToHtml(markdown, below);
-    expect(links(html)).toEqual(['/repo/faq/', '/repo/', '/repo/c/', '/repo/d/?o#p', '/repo/#x', 'https://f.example/', '#h', 'mailto:j@k.example', 'https://m.example/n/']);
+    expect(links(html)).toEqual([
+      '/repo/faq/',
+      '/repo/',
+      '/repo/c/',
+      '/repo/d/?o#p',
+      '/repo/#x',
+      'https://f.example/',
+      '#h',
+      'mailto:j@k.example',
+      'https://m.example/n/',
+    ]);
   });
 
   it('leads below it within components, too', async () => {
@@ -65,7 +96,10 @@ describe('a link of a site below a path', () => {
   });
 
   it('stays as it is written where the site lies at the root', async () => {
-    const { html } = await markdownToHtml('[a](/a/)', { ...below, mdastPlugins: createMarkdownPlugins('/') });
+    const { html } = await markdownToHtml('[a](/a/)', {
+      ...below,
+      mdastPlugins: createMarkdownPlugins('/'),
+    });
     expect(links(html)).toEqual(['/a/']);
   });
 });
@@ -78,6 +112,7 @@ it('<Faq> gets the answers of its page', async () => {
 it('the component registry gives an example that keeps to its own rule', () => {
   for (const [name, rule] of Object.entries(componentRegistry)) {
     expect(rule.example.startsWith(`<${name}`)).toBe(true);
-    for (const [attribute, { required }] of Object.entries(rule.attributes)) if (required) expect(rule.example).toContain(`${attribute}="`);
+    for (const [attribute, { required }] of Object.entries(rule.attributes))
+      if (required) expect(rule.example).toContain(`${attribute}="`);
   }
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { MadeReleases } from './made-releases.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
-const toDay = (release: number) => new Date(Date.UTC(2026, 0, 1 + release)).toISOString().slice(0, 10);
+const toDay = (release: number) =>
+  new Date(Date.UTC(2026, 0, 1 + release)).toISOString().slice(0, 10);
 
 /** Publishes releases in a row, and after each follows every address that was ever published. */
 async function publishMany(seed: number, count: number): Promise<MadeReleases> {
@@ -24,7 +25,22 @@ describe('releases of random edits, renames and deletions', () => {
     expect(published.size).toBeGreaterThan(200);
   }, 180_000);
 
-  it.each([[2, 25], [3, 25], [4, 25], [5, 25], [6, 25], [7, 25], [8, 25], [9, 25], [10, 25], [33, 60]])('leave none with the seed %i in %i releases', async (seed, count) => {
-    await publishMany(seed, count);
-  }, 60_000);
+  it.each([
+    [2, 25],
+    [3, 25],
+    [4, 25],
+    [5, 25],
+    [6, 25],
+    [7, 25],
+    [8, 25],
+    [9, 25],
+    [10, 25],
+    [33, 60],
+  ])(
+    'leave none with the seed %i in %i releases',
+    async (seed, count) => {
+      await publishMany(seed, count);
+    },
+    60_000,
+  );
 });

@@ -17,7 +17,14 @@ interface Page {
   /** Where it takes its readers, if it is only there for that. */
   readonly target: string | undefined;
   /** What stands at each id: a heading, a question, or a link to where it went. */
-  readonly places: ReadonlyMap<string, { readonly name?: string | undefined; readonly question?: string | undefined; readonly link?: string | undefined }>;
+  readonly places: ReadonlyMap<
+    string,
+    {
+      readonly name?: string | undefined;
+      readonly question?: string | undefined;
+      readonly link?: string | undefined;
+    }
+  >;
 }
 
 /** Reads a page; undefined where there is none at the path. */
@@ -28,7 +35,8 @@ export function createReader(folder: string): Reader {
   const pages = new Map<string, Page | undefined>();
   return (path) => {
     const file = join(folder, path, 'index.html');
-    if (!pages.has(path)) pages.set(path, existsSync(file) ? parsePage(readFileSync(file, 'utf8'), path) : undefined);
+    if (!pages.has(path))
+      pages.set(path, existsSync(file) ? parsePage(readFileSync(file, 'utf8'), path) : undefined);
     return pages.get(path);
   };
 }
@@ -44,18 +52,31 @@ export function followAddress(read: Reader, address: string, steps = 0): Arrival
   const { target, places } = page;
   if (target !== undefined) {
     if (steps > 0) throw new Error(`${address} leads on by more than one redirect.`);
-    return followAddress(read, target.includes('#') || id === undefined ? target : `${target}#${id}`, steps + 1);
+    return followAddress(
+      read,
+      target.includes('#') || id === undefined ? target : `${target}#${id}`,
+      steps + 1,
+    );
   }
   const place = id === undefined ? undefined : places.get(id);
   if (place?.link !== undefined) return followAddress(read, place.link, steps);
-  return { page: path, id: place === undefined ? undefined : id, name: place?.name, question: place?.question };
+  return {
+    page: path,
+    id: place === undefined ? undefined : id,
+    name: place?.name,
+    question: place?.question,
+  };
 }
 
-const token = /<h2 id="(?<heading>[^"]*)" data-name="(?<name>[^"]*)">|<div id="q-(?<question>[^"]*)">|<p class="moved" id="(?<moved>[^"]*)"[^>]*><a href="(?<link>[^"]*)"|<\/(?:h2|div)>|\sid="(?<id>[^"]*)"/g;
+const token =
+  /<h2 id="(?<heading>[^"]*)" data-name="(?<name>[^"]*)">|<div id="q-(?<question>[^"]*)">|<p class="moved" id="(?<moved>[^"]*)"[^>]*><a href="(?<link>[^"]*)"|<\/(?:h2|div)>|\sid="(?<id>[^"]*)"/g;
 
 function parsePage(html: string, path: string): Page {
   const target = /<noscript><meta http-equiv="refresh" content="0; url=([^"]*)"/.exec(html)?.[1];
-  const places = new Map<string, { name?: string | undefined; question?: string | undefined; link?: string | undefined }>();
+  const places = new Map<
+    string,
+    { name?: string | undefined; question?: string | undefined; link?: string | undefined }
+  >();
   let within: { name?: string | undefined; question?: string | undefined } = {};
   for (const { groups } of html.matchAll(token)) {
     const { heading, name, question, moved, link, id } = groups ?? {};

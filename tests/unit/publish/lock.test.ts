@@ -29,7 +29,14 @@ afterEach(() => {
 
 /** Starts a process that takes the lock and keeps it until it is killed; tells whether it got it. */
 async function start(...wrapper: string[]): Promise<{ child: ChildProcess; said: string }> {
-  const [command = '', ...words] = [...wrapper, process.execPath, '--input-type=module', '--eval', program, file];
+  const [command = '', ...words] = [
+    ...wrapper,
+    process.execPath,
+    '--input-type=module',
+    '--eval',
+    program,
+    file,
+  ];
   const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   const [said] = await once(child.stdout, 'data');
@@ -83,7 +90,11 @@ describe('a lock on a file', () => {
 
   it('is held by any number at once where each shares it, and by none of them together with one who does not', () => {
     const [one, two] = [tryLock(file, { shared: true }), tryLock(file, { shared: true })];
-    expect([one === undefined, two === undefined, tryLock(file)]).toEqual([false, false, undefined]);
+    expect([one === undefined, two === undefined, tryLock(file)]).toEqual([
+      false,
+      false,
+      undefined,
+    ]);
     one?.release();
     expect(tryLock(file)).toBeUndefined();
     two?.release();
@@ -106,9 +117,12 @@ describe('a lock on a file', () => {
     expect(() => hasLocks(join(folder, 'missing'))).toThrow(/^ENOENT/);
   });
 
-  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)('holds between process namespaces in which both have the same number', async () => {
-    const namespace = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
-    expect((await start(...namespace)).said).toBe('held');
-    expect((await start(...namespace)).said).toBe('refused');
-  });
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'holds between process namespaces in which both have the same number',
+    async () => {
+      const namespace = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
+      expect((await start(...namespace)).said).toBe('held');
+      expect((await start(...namespace)).said).toBe('refused');
+    },
+  );
 });

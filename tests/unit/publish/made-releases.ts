@@ -7,7 +7,14 @@ import type { Retirement } from '../../../src/domain/retire.ts';
 import { settleAddresses } from '../../../src/publish/addresses.ts';
 import { parseLedger } from '../../../src/publish/ledger-file.ts';
 import { createReader, followAddress, type Arrival, type Reader } from './follow-address.ts';
-import { createRandom, MadeSite, writeSite, type MadeEntry, type MadeHeading, type MadeThing } from './made-site.ts';
+import {
+  createRandom,
+  MadeSite,
+  writeSite,
+  type MadeEntry,
+  type MadeHeading,
+  type MadeThing,
+} from './made-site.ts';
 
 const origin = 'https://site.example';
 const list = '/faq/';
@@ -41,13 +48,24 @@ export class MadeReleases {
     const { entries } = this.site;
     const { renamed, reworded } = this.site.edit();
     for (const { entry, from } of renamed) {
-      const ids = entries.filter(({ collection }) => collection === entry.collection).map(({ id }) => id);
-      if (entries.includes(entry)) this.#ledger = toRenamedLedger(this.#ledger, { collection: entry.collection, from, to: entry.id, ids: [...ids, from] }, origin, day);
+      const ids = entries
+        .filter(({ collection }) => collection === entry.collection)
+        .map(({ id }) => id);
+      if (entries.includes(entry))
+        this.#ledger = toRenamedLedger(
+          this.#ledger,
+          { collection: entry.collection, from, to: entry.id, ids: [...ids, from] },
+          origin,
+          day,
+        );
     }
     let settled = await this.#settle(day);
     if ('refusal' in settled) {
       const asked = /--retire "([^"]*)"/.exec(settled.refusal)?.[1]?.split(',') ?? [];
-      settled = await this.#settle(day, { addresses: asked.filter((address) => this.#decide(address)), reason: 'Deleted.' });
+      settled = await this.#settle(day, {
+        addresses: asked.filter((address) => this.#decide(address)),
+        reason: 'Deleted.',
+      });
     }
     if ('refusal' in settled) throw new Error(settled.refusal);
     // By its text, so that the file holds all that the next release needs.
@@ -63,14 +81,29 @@ export class MadeReleases {
   /** Which addresses lead elsewhere than to their own text, or to what was written for it when that went. */
   findWrong(): string[] {
     const read = createReader(this.folder);
-    const redirects = existsSync(join(this.folder, '_redirects')) ? readFileSync(join(this.folder, '_redirects'), 'utf8').trim().split('\n').map((line) => line.split(' ')) : [];
+    const redirects = existsSync(join(this.folder, '_redirects'))
+      ? readFileSync(join(this.folder, '_redirects'), 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => line.split(' '))
+      : [];
     const sources = new Set(redirects.map(([from]) => from));
-    const chains = redirects.flatMap(([from = '', to = '']) => (sources.has(to.replace(/#.*/, '')) ? [`${from} is redirected to ${to}, which is redirected.`] : []));
+    const chains = redirects.flatMap(([from = '', to = '']) =>
+      sources.has(to.replace(/#.*/, ''))
+        ? [`${from} is redirected to ${to}, which is redirected.`]
+        : [],
+    );
     for (const [address, thing] of this.published) this.#take(thing, followAddress(read, address));
     const wrong = [...this.published].flatMap(([address, thing]) => {
       const arrival = followAddress(read, address);
-      const isRight = address.includes('#') ? this.#isRightPlace(address, thing, arrival, read) : this.#isRightPage(address, thing, arrival, sources);
-      return isRight ? [] : [`${address} leads to ${arrival === undefined ? 'nothing' : JSON.stringify(arrival)}, expected ${this.#describe(thing)}.`];
+      const isRight = address.includes('#')
+        ? this.#isRightPlace(address, thing, arrival, read)
+        : this.#isRightPage(address, thing, arrival, sources);
+      return isRight
+        ? []
+        : [
+            `${address} leads to ${arrival === undefined ? 'nothing' : JSON.stringify(arrival)}, expected ${this.#describe(thing)}.`,
+          ];
     });
     return [...chains, ...wrong];
   }
@@ -80,7 +113,9 @@ export class MadeReleases {
     for (const [address, thing] of live) {
       const before = this.published.get(address);
       if (address.includes('#') || before === undefined || before.entry === thing.entry) continue;
-      for (const place of this.published.keys()) if (place.startsWith(`${address}#`) && !this.#covers.has(place)) this.#covers.set(place, before);
+      for (const place of this.published.keys())
+        if (place.startsWith(`${address}#`) && !this.#covers.has(place))
+          this.#covers.set(place, before);
     }
     for (const [address, thing] of live) {
       this.published.set(address, thing);
@@ -88,30 +123,61 @@ export class MadeReleases {
     }
   }
 
-  #isRightPage(address: string, thing: MadeThing, arrival: Arrival | undefined, redirected: ReadonlySet<string | undefined>): boolean {
+  #isRightPage(
+    address: string,
+    thing: MadeThing,
+    arrival: Arrival | undefined,
+    redirected: ReadonlySet<string | undefined>,
+  ): boolean {
     const end = this.#toEnd(thing);
-    if (end === 'retired') return arrival === undefined && !redirected.has(address) && this.#ledger.get(address)?.retired !== undefined;
+    if (end === 'retired')
+      return (
+        arrival === undefined &&
+        !redirected.has(address) &&
+        this.#ledger.get(address)?.retired !== undefined
+      );
     return end !== undefined && arrival !== undefined && isAt(end, arrival);
   }
 
   /** A server sees the page alone, so that what became of a page may come before what became of a place on it. */
-  #isRightPlace(address: string, thing: MadeThing, arrival: Arrival | undefined, read: Reader): boolean {
+  #isRightPlace(
+    address: string,
+    thing: MadeThing,
+    arrival: Arrival | undefined,
+    read: Reader,
+  ): boolean {
     const pageAddress = address.replace(/#.*/, '');
     const page = this.published.get(pageAddress);
     const gone = page !== undefined && !this.#isAlive(page) ? page : undefined;
     const whole = followAddress(read, pageAddress);
     // A redirect of a server takes the place along, and what has that id there is what a browser shows.
-    const carried = whole === undefined || whole.id !== undefined || whole.page === pageAddress ? undefined : this.published.get(address.replace(pageAddress, whole.page));
-    const ends = [thing, gone, this.#covers.get(address), carried].flatMap((each) => (each === undefined ? [] : [this.#toEnd(each)]));
+    const carried =
+      whole === undefined || whole.id !== undefined || whole.page === pageAddress
+        ? undefined
+        : this.published.get(address.replace(pageAddress, whole.page));
+    const ends = [thing, gone, this.#covers.get(address), carried].flatMap((each) =>
+      each === undefined ? [] : [this.#toEnd(each)],
+    );
     // A place that was given up is none: its address does what that of its page does, which is looked at by itself.
     const isNone = isDeepStrictEqual(arrival, whole);
-    return ends.some((end) => (end === 'retired' ? isNone : end !== undefined && arrival !== undefined && isAt(end, arrival)));
+    return ends.some((end) =>
+      end === 'retired' ? isNone : end !== undefined && arrival !== undefined && isAt(end, arrival),
+    );
   }
 
   /** A heading that went when another came in its place is taken for reworded, from then on. */
   #take({ entry, heading }: MadeThing, arrival: Arrival | undefined): void {
-    if (heading === undefined || this.#decisions.has(heading) || entry.headings.includes(heading) || !this.site.entries.includes(entry)) return;
-    const successor = arrival?.page === toPath(entry) ? entry.headings.find((each) => each.name === arrival.name && this.#added.has(each)) : undefined;
+    if (
+      heading === undefined ||
+      this.#decisions.has(heading) ||
+      entry.headings.includes(heading) ||
+      !this.site.entries.includes(entry)
+    )
+      return;
+    const successor =
+      arrival?.page === toPath(entry)
+        ? entry.headings.find((each) => each.name === arrival.name && this.#added.has(each))
+        : undefined;
     if (successor === undefined) return;
     this.#decisions.set(heading, { entry, heading: successor });
     this.counts.taken += 1;
@@ -120,29 +186,44 @@ export class MadeReleases {
   /** Only what is gone may be asked about. Returns whether it is given up; else the line is written that says what is shown instead. */
   #decide(address: string): boolean {
     const thing = this.published.get(address);
-    if (thing === undefined || this.#isAlive(thing)) throw new Error(`${address} was asked about, and what it named is there.`);
+    if (thing === undefined || this.#isAlive(thing))
+      throw new Error(`${address} was asked about, and what it named is there.`);
     const gone = thing.heading ?? thing.entry;
-    if (this.#decisions.has(gone)) throw new Error(`${address} was asked about, and what it named was decided on before.`);
+    if (this.#decisions.has(gone))
+      throw new Error(`${address} was asked about, and what it named was decided on before.`);
     // Of a question its own page, since what a list or article shows besides goes with that.
-    const known = this.site.list().filter(([each]) => this.published.has(each) && !each.includes('#q-'));
-    const [to, target]: readonly [string, Decision] = (this.#random(4) === 0 ? undefined : known[this.#random(known.length)]) ?? [list, list];
+    const known = this.site
+      .list()
+      .filter(([each]) => this.published.has(each) && !each.includes('#q-'));
+    const [to, target]: readonly [string, Decision] = (this.#random(4) === 0
+      ? undefined
+      : known[this.#random(known.length)]) ?? [list, list];
     const isGivenUp = this.#random(2) === 0;
     this.#decisions.set(gone, isGivenUp ? 'retired' : target);
     this.counts[isGivenUp ? 'retired' : 'redirected'] += 1;
     const since = this.#ledger.get(address)?.since;
-    if (!isGivenUp) this.#ledger = new Map([...this.#ledger, [address, { ...(since === undefined ? {} : { since }), to }]]);
+    if (!isGivenUp)
+      this.#ledger = new Map([
+        ...this.#ledger,
+        [address, { ...(since === undefined ? {} : { since }), to }],
+      ]);
     return isGivenUp;
   }
 
   /** What is shown of a thing in the end; undefined where it is gone and nobody was asked. */
   #toEnd(thing: MadeThing): Decision | undefined {
-    const decision = (thing.heading === undefined ? undefined : this.#decisions.get(thing.heading)) ?? this.#decisions.get(thing.entry);
+    const decision =
+      (thing.heading === undefined ? undefined : this.#decisions.get(thing.heading)) ??
+      this.#decisions.get(thing.entry);
     if (decision === undefined) return this.#isAlive(thing) ? thing : undefined;
     return typeof decision === 'string' ? decision : this.#toEnd(decision);
   }
 
   #isAlive({ entry, heading }: MadeThing): boolean {
-    return this.site.entries.includes(entry) && (heading === undefined || entry.headings.includes(heading));
+    return (
+      this.site.entries.includes(entry) &&
+      (heading === undefined || entry.headings.includes(heading))
+    );
   }
 
   #describe(thing: MadeThing): string {
@@ -153,7 +234,13 @@ export class MadeReleases {
 
   async #settle(day: string, retirement?: Retirement) {
     await writeSite(this.folder, this.site.entries);
-    return settleAddresses({ folder: this.folder, siteUrl: origin, ledger: this.#ledger, day, retirement });
+    return settleAddresses({
+      folder: this.folder,
+      siteUrl: origin,
+      ledger: this.#ledger,
+      day,
+      retirement,
+    });
   }
 }
 
@@ -166,5 +253,7 @@ function isAt(end: Decision, { page, id, name, question }: Arrival): boolean {
   if (end === list) return page === list && id === undefined;
   const { entry, heading } = end;
   if (heading !== undefined) return page === toPath(entry) && name === heading.name;
-  return question === undefined ? page === toPath(entry) && id === undefined : entry.collection === 'faq' && question === entry.id;
+  return question === undefined
+    ? page === toPath(entry) && id === undefined
+    : entry.collection === 'faq' && question === entry.id;
 }

@@ -64,16 +64,37 @@ export class MadeSite {
   list(): [string, MadeThing][] {
     return this.entries.flatMap((entry): [string, MadeThing][] => {
       const page = `/${entry.collection}/${entry.id}/`;
-      const headings = entry.headings.map((heading): [string, MadeThing] => [`${page}#${heading.id}`, { entry, heading }]);
-      const questions = [...entry.questions].map((question): [string, MadeThing] => [`${page}#q-${question.id}`, { entry: question }]);
-      return [[page, { entry }], ...headings, ...questions, ...(entry.collection === 'faq' ? [[`/faq/#q-${entry.id}`, { entry }] satisfies [string, MadeThing]] : [])];
+      const headings = entry.headings.map((heading): [string, MadeThing] => [
+        `${page}#${heading.id}`,
+        { entry, heading },
+      ]);
+      const questions = [...entry.questions].map((question): [string, MadeThing] => [
+        `${page}#q-${question.id}`,
+        { entry: question },
+      ]);
+      return [
+        [page, { entry }],
+        ...headings,
+        ...questions,
+        ...(entry.collection === 'faq'
+          ? [[`/faq/#q-${entry.id}`, { entry }] satisfies [string, MadeThing]]
+          : []),
+      ];
     });
   }
 
   #add(): void {
     const isReused = this.#freed.length > 0 && this.#random(3) === 0;
-    const id = isReused ? (this.#freed.splice(this.#random(this.#freed.length), 1)[0] ?? this.#toId()) : this.#toId();
-    const entry: MadeEntry = { collection: this.#random(2) === 0 ? 'articles' : 'faq', id, headings: [], questions: new Set(), before: [] };
+    const id = isReused
+      ? (this.#freed.splice(this.#random(this.#freed.length), 1)[0] ?? this.#toId())
+      : this.#toId();
+    const entry: MadeEntry = {
+      collection: this.#random(2) === 0 ? 'articles' : 'faq',
+      id,
+      headings: [],
+      questions: new Set(),
+      before: [],
+    };
     for (let count = this.#random(5); count > 0; count -= 1) entry.headings.push(this.#toHeading());
     this.entries.push(entry);
   }
@@ -94,13 +115,19 @@ export class MadeSite {
 
   #replaceHeadings({ headings }: MadeEntry): void {
     if (headings.length > 0) headings.splice(this.#random(headings.length), 1);
-    for (let count = this.#random(3); count > 0; count -= 1) headings.splice(this.#random(headings.length + 1), 0, this.#toHeading());
+    for (let count = this.#random(3); count > 0; count -= 1)
+      headings.splice(this.#random(headings.length + 1), 0, this.#toHeading());
   }
 
   #toggleQuestion(entry: MadeEntry): void {
     const questions = this.entries.filter(({ collection }) => collection === 'faq');
     const question = questions[this.#random(questions.length)];
-    if (entry.collection === 'articles' && question !== undefined && !entry.questions.delete(question)) entry.questions.add(question);
+    if (
+      entry.collection === 'articles' &&
+      question !== undefined &&
+      !entry.questions.delete(question)
+    )
+      entry.questions.add(question);
   }
 
   #delete(entry: MadeEntry): void {
@@ -131,10 +158,19 @@ export function createRandom(seed: number): (below: number) => number {
 /** Writes the pages of the entries as a build would, each heading with the name that stays. */
 export async function writeSite(folder: string, entries: readonly MadeEntry[]): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await writePage(folder, 'faq/', entries.filter(({ collection }) => collection === 'faq').map(toQuestion));
+  await writePage(
+    folder,
+    'faq/',
+    entries.filter(({ collection }) => collection === 'faq').map(toQuestion),
+  );
   for (const entry of entries) {
-    const headings = entry.headings.map(({ name, id }) => `<h2 id="${id}" data-name="${name}">${id}</h2><p>Words.</p>`);
-    await writePage(folder, `${entry.collection}/${entry.id}/`, [...headings, ...[...entry.questions].map(toQuestion)]);
+    const headings = entry.headings.map(
+      ({ name, id }) => `<h2 id="${id}" data-name="${name}">${id}</h2><p>Words.</p>`,
+    );
+    await writePage(folder, `${entry.collection}/${entry.id}/`, [
+      ...headings,
+      ...[...entry.questions].map(toQuestion),
+    ]);
   }
 }
 
@@ -145,5 +181,8 @@ function toQuestion({ id }: MadeEntry): string {
 async function writePage(folder: string, path: string, parts: readonly string[]): Promise<void> {
   const file = join(folder, path, 'index.html');
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `<!doctype html><html lang="en"><head><title>${path}</title></head><body><main><h1>${path}</h1>${parts.join('')}</main></body></html>`);
+  await writeFile(
+    file,
+    `<!doctype html><html lang="en"><head><title>${path}</title></head><body><main><h1>${path}</h1>${parts.join('')}</main></body></html>`,
+  );
 }

@@ -35,7 +35,9 @@ describe('an output folder', () => {
     await writeFile(join(folder, 'photos/cat.jpg'), 'x');
     await writeFile(join(folder, 'notes'), 'x');
     await symlink('photos', join(folder, 'link'));
-    const answers = await Promise.all(['photos', 'notes', 'link'].map((name) => describeUnfitOut(join(folder, name), content)));
+    const answers = await Promise.all(
+      ['photos', 'notes', 'link'].map((name) => describeUnfitOut(join(folder, name), content)),
+    );
     expect(answers).toEqual([
       `${folder}/photos holds files that no build has made. Move it away, or choose another folder with --out DIR.`,
       `${folder}/notes is a file, not a folder. Move it away, or choose another folder with --out DIR.`,
@@ -46,8 +48,21 @@ describe('an output folder', () => {
   it('is refused where it lies within the content, holds it, or belongs to the program', async () => {
     const { folder, content } = await createContent();
     await symlink('content', join(folder, 'alias'));
-    const unfit = [content, join(content, 'dist'), join(folder, 'alias/dist'), folder, '/', projectFolder, dirname(projectFolder), join(projectFolder, 'src/dist'), join(projectFolder, 'public')];
-    for (const out of unfit) expect(await describeUnfitOut(out, content), out).toMatch(/Choose another folder with --out DIR\.$/);
+    const unfit = [
+      content,
+      join(content, 'dist'),
+      join(folder, 'alias/dist'),
+      folder,
+      '/',
+      projectFolder,
+      dirname(projectFolder),
+      join(projectFolder, 'src/dist'),
+      join(projectFolder, 'public'),
+    ];
+    for (const out of unfit)
+      expect(await describeUnfitOut(out, content), out).toMatch(
+        /Choose another folder with --out DIR\.$/,
+      );
     expect(await describeUnfitOut(join(folder, 'content-2'), content)).toBeUndefined();
   });
 });

@@ -4,7 +4,13 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as locks from '../../../src/publish/lock.ts';
-import { createOwnedFolder, hasOwnedName, removeAbandoned, removeUnlocked, toLockFile } from '../../../src/publish/owned-folder.ts';
+import {
+  createOwnedFolder,
+  hasOwnedName,
+  removeAbandoned,
+  removeUnlocked,
+  toLockFile,
+} from '../../../src/publish/owned-folder.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 vi.mock('../../../src/publish/lock.ts', async (load) => {
@@ -12,7 +18,8 @@ vi.mock('../../../src/publish/lock.ts', async (load) => {
   return { ...real, hasLocks: vi.fn(real.hasLocks) };
 });
 
-const listFolders = async (parent: string) => (await readdir(parent)).filter((name) => name !== 'lock' && !name.endsWith('.lock')).sort();
+const listFolders = async (parent: string) =>
+  (await readdir(parent)).filter((name) => name !== 'lock' && !name.endsWith('.lock')).sort();
 const twoDaysAgo = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000);
 
 async function makeOld(folder: string): Promise<void> {
@@ -27,7 +34,9 @@ async function startOwner(parent: string): Promise<{ name: string; kill: () => P
     console.log((await createOwnedFolder(process.argv[1], 'build')).path);
     setInterval(() => undefined, 1000);
   `;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, parent], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, parent], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [said] = await once(child.stdout, 'data');
   const kill = async () => {
@@ -44,7 +53,9 @@ describe('the folders that builds work in', () => {
     const mine = basename((await createOwnedFolder(parent, 'build')).path);
     await Promise.all(['images-0123', 'build-of-a-house'].map((each) => mkdir(join(parent, each))));
     await removeAbandoned(parent);
-    expect(await listFolders(parent)).toEqual([mine, name, 'build-of-a-house', 'images-0123'].sort());
+    expect(await listFolders(parent)).toEqual(
+      [mine, name, 'build-of-a-house', 'images-0123'].sort(),
+    );
     await kill();
     await removeAbandoned(parent);
     expect(await listFolders(parent)).toEqual([mine, 'build-of-a-house', 'images-0123'].sort());
@@ -63,7 +74,11 @@ describe('the folders that builds work in', () => {
 
   it('stay where somebody else says that they are in use, and where they are to be kept', async () => {
     const parent = await createTemporaryFolder();
-    const [used, kept, free] = ['release-0123456789ab', 'release-aaaaaaaaaaaa', 'release-bbbbbbbbbbbb'].map((name) => join(parent, name));
+    const [used, kept, free] = [
+      'release-0123456789ab',
+      'release-aaaaaaaaaaaa',
+      'release-bbbbbbbbbbbb',
+    ].map((name) => join(parent, name));
     for (const folder of [used, kept, free]) await mkdir(folder ?? '');
     const holds = [1, 2].map(() => locks.tryLock(toLockFile(used ?? ''), { shared: true }));
     await removeUnlocked(parent, true, async (path) => path === kept);
@@ -95,7 +110,9 @@ describe('the folders that builds work in', () => {
 
   it('are never mistaken for a trial whether the disk has locks, which is removed only after a day', async () => {
     const parent = await createTemporaryFolder();
-    const [fresh, old] = ['probe-000000000000.lock', 'probe-111111111111.lock'].map((name) => join(parent, name));
+    const [fresh, old] = ['probe-000000000000.lock', 'probe-111111111111.lock'].map((name) =>
+      join(parent, name),
+    );
     for (const file of [fresh, old]) await writeFile(file ?? '', '');
     await utimes(old ?? '', twoDaysAgo, twoDaysAgo);
     await removeUnlocked(parent, true);
@@ -103,11 +120,21 @@ describe('the folders that builds work in', () => {
   });
 
   it('need no parent to be removed from', async () => {
-    await expect(removeAbandoned(join(await createTemporaryFolder(), 'none'))).resolves.toBeUndefined();
+    await expect(
+      removeAbandoned(join(await createTemporaryFolder(), 'none')),
+    ).resolves.toBeUndefined();
   });
 
   it('have names that no folder of a person has by chance', () => {
-    expect(['release-0123456789ab', 'build-12-0a1b2c-0123456789ab'].every((name) => hasOwnedName(`/srv/${name}`))).toBe(true);
-    expect(['release-0123456789ab.lock', 'dist', 'release-1', 'my-release-0123456789ab'].some((name) => hasOwnedName(`/srv/${name}`))).toBe(false);
+    expect(
+      ['release-0123456789ab', 'build-12-0a1b2c-0123456789ab'].every((name) =>
+        hasOwnedName(`/srv/${name}`),
+      ),
+    ).toBe(true);
+    expect(
+      ['release-0123456789ab.lock', 'dist', 'release-1', 'my-release-0123456789ab'].some((name) =>
+        hasOwnedName(`/srv/${name}`),
+      ),
+    ).toBe(false);
   });
 });

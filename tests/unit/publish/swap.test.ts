@@ -18,7 +18,8 @@ async function createSite(parent: string, words: string): Promise<string> {
   return folder;
 }
 
-const listReleases = async (folder: string) => (await readdir(join(folder, '.dist-releases'))).filter((name) => name !== 'lock').sort();
+const listReleases = async (folder: string) =>
+  (await readdir(join(folder, '.dist-releases'))).filter((name) => name !== 'lock').sort();
 
 async function publish(site: string, out: string): Promise<string> {
   await prepareReleases(out);
@@ -38,9 +39,12 @@ describe('a release', () => {
     const folder = await createTemporaryFolder();
     const out = join(folder, 'dist');
     const releases: string[] = [];
-    for (const words of ['first', 'second', 'third']) releases.push(await publish(await createSite(folder, words), out));
+    for (const words of ['first', 'second', 'third'])
+      releases.push(await publish(await createSite(folder, words), out));
     expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('third');
-    expect((await listReleases(folder)).map((name) => join(folder, '.dist-releases', name))).toEqual(releases.slice(1).sort());
+    expect(
+      (await listReleases(folder)).map((name) => join(folder, '.dist-releases', name)),
+    ).toEqual(releases.slice(1).sort());
   });
 
   it('takes the place of an empty folder', async () => {
@@ -54,9 +58,13 @@ describe('a release', () => {
     const folder = await createTemporaryFolder();
     const out = join(folder, 'dist');
     await publish(await createSite(folder, 'start'), out);
-    const sites = await Promise.all(Array.from({ length: 12 }, (_, number) => createSite(folder, `s${number}`)));
+    const sites = await Promise.all(
+      Array.from({ length: 12 }, (_, number) => createSite(folder, `s${number}`)),
+    );
     let isDone = false;
-    const swaps = Promise.all(sites.map((site) => publish(site, out))).finally(() => (isDone = true));
+    const swaps = Promise.all(sites.map((site) => publish(site, out))).finally(
+      () => (isDone = true),
+    );
     let reads = 0;
     while (!isDone) {
       expect(await readFile(join(out, 'index.html'), 'utf8')).toMatch(/^(start|s\d+)$/);
@@ -64,7 +72,11 @@ describe('a release', () => {
     }
     await swaps;
     expect(reads).toBeGreaterThan(0);
-    expect((await readdir(join(folder, '.dist-releases'))).filter((name) => !/^release-[0-9a-f]{12}$/.test(name))).toEqual(['lock']);
+    expect(
+      (await readdir(join(folder, '.dist-releases'))).filter(
+        (name) => !/^release-[0-9a-f]{12}$/.test(name),
+      ),
+    ).toEqual(['lock']);
     expect(await listReleases(folder)).toHaveLength(2);
   });
 
@@ -72,8 +84,12 @@ describe('a release', () => {
     const folder = await createTemporaryFolder();
     const out = join(folder, 'dist');
     await publish(await createSite(folder, 'first'), out);
-    vi.mocked(modes.setModes).mockImplementationOnce((release) => rm(join(release, 'faq/index.html')));
-    await expect(publish(await createSite(folder, 'second'), out)).rejects.toThrow(/dist\/faq\/index\.html is not there as it was built\. Look what else writes to /);
+    vi.mocked(modes.setModes).mockImplementationOnce((release) =>
+      rm(join(release, 'faq/index.html')),
+    );
+    await expect(publish(await createSite(folder, 'second'), out)).rejects.toThrow(
+      /dist\/faq\/index\.html is not there as it was built\. Look what else writes to /,
+    );
     expect(await readFile(join(out, 'faq/index.html'), 'utf8')).toBe('first');
     expect(await listReleases(folder)).toHaveLength(1);
     await publish(await createSite(folder, 'third'), out);

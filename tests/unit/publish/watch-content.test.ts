@@ -34,7 +34,9 @@ it('a save is told of, however the editor makes it', async () => {
     ).toEqual(['faq/a.md']);
   }
   expect(await change(() => rmSync(file))).toEqual(['faq/a.md']);
-  expect(await change(() => writeFileSync(join(folder, 'site.yml'), 'title: x'))).toEqual(['site.yml']);
+  expect(await change(() => writeFileSync(join(folder, 'site.yml'), 'title: x'))).toEqual([
+    'site.yml',
+  ]);
 });
 
 it('several saves at once are told of once', async () => {
@@ -42,14 +44,22 @@ it('several saves at once are told of once', async () => {
     mkdirSync(join(each, 'faq'));
     mkdirSync(join(each, 'topics'));
   });
-  expect(await change(() => ['topics/b.yml', 'faq/a.md', 'faq/.a.md.swp'].forEach((path) => writeFileSync(join(folder, path), 'x')))).toEqual(['faq/a.md', 'topics/b.yml']);
+  expect(
+    await change(() =>
+      ['topics/b.yml', 'faq/a.md', 'faq/.a.md.swp'].forEach((path) =>
+        writeFileSync(join(folder, path), 'x'),
+      ),
+    ),
+  ).toEqual(['faq/a.md', 'topics/b.yml']);
 });
 
 it('a folder that comes later is watched too, and one that is made anew', async () => {
   const { folder, change } = await useWatched(() => {});
   for (const name of ['a.md', 'b.md']) {
     expect(await change(() => mkdirSync(join(folder, 'faq')))).toContain('faq');
-    expect(await change(() => writeFileSync(join(folder, 'faq', name), 'x'))).toEqual([`faq/${name}`]);
+    expect(await change(() => writeFileSync(join(folder, 'faq', name), 'x'))).toEqual([
+      `faq/${name}`,
+    ]);
     expect(await change(() => rmSync(join(folder, 'faq'), { recursive: true }))).toContain('faq');
   }
 });

@@ -15,16 +15,25 @@ function run(path: string) {
     void Promise.reject(new Error('The file system failed.', { cause }));
     setTimeout(() => console.log('went on'));
   `;
-  return spawnSync(process.execPath, ['--input-type=module-typescript', '--eval', program], { encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--input-type=module-typescript', '--eval', program], {
+    encoding: 'utf8',
+  });
 }
 
 describe('a workspace that is gone', () => {
   it('lets a late write into it fail in silence', () => {
-    expect(run("join(cacheFolder, 'build-1', 'data-store.json')")).toMatchObject({ status: 0, stdout: 'went on\n', stderr: '' });
+    expect(run("join(cacheFolder, 'build-1', 'data-store.json')")).toMatchObject({
+      status: 0,
+      stdout: 'went on\n',
+      stderr: '',
+    });
   });
 
   it('hides no other failure that nobody waits for', () => {
     const { status, stderr } = run("'/elsewhere/data.json'");
-    expect({ status, told: stderr.includes('The file system failed.') }).toEqual({ status: 1, told: true });
+    expect({ status, told: stderr.includes('The file system failed.') }).toEqual({
+      status: 1,
+      told: true,
+    });
   });
 });

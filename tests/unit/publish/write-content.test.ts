@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, cp, mkdir, readdir, readFile, stat, symlink, unlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  symlink,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tryKilledCommands } from '../../../bench/safe/commands.ts';
@@ -31,7 +41,9 @@ describe('changes of the content', () => {
       { path: 'new.md', bytes: Buffer.from('3') },
       { path: 'none.md', bytes: undefined },
     ];
-    await expect(writeContent(folder, changes)).rejects.toThrow(/^The content could not be written, and nothing was changed\. ENOENT/);
+    await expect(writeContent(folder, changes)).rejects.toThrow(
+      /^The content could not be written, and nothing was changed\. ENOENT/,
+    );
     expect(await readAll(folder)).toEqual({ 'a.md': 'one' });
   });
 
@@ -40,28 +52,41 @@ describe('changes of the content', () => {
     await symlink(elsewhere, join(folder, 'faq'));
     await writeFile(join(folder, 'a.md'), 'one');
     const changes = ['a.md', 'faq/d.md'].map((path) => ({ path, bytes: Buffer.from('1') }));
-    await expect(writeContent(folder, changes)).rejects.toThrow(/faq is a link to another folder, where nothing is changed/);
+    await expect(writeContent(folder, changes)).rejects.toThrow(
+      /faq is a link to another folder, where nothing is changed/,
+    );
     expect([await readAll(folder), await readdir(elsewhere)]).toEqual([{ 'a.md': 'one' }, []]);
   });
 
-  it('are all made or all taken back if a call of the file system fails, whichever it is', { timeout: 60_000 }, async () => {
-    const outcomes = new Set<string>();
-    for (let at = 1; ; at += 1) {
-      const folder = await createContent();
-      const end = runInterrupted(folder, at, 'fail');
-      // What cannot even be cleared away is, by the next command.
-      await finishChanges(folder);
-      const found = await readAll(folder);
-      if (end === 'whole') break;
-      expect([before, after], `call ${at} failed`).toContainEqual(found);
-      outcomes.add(JSON.stringify(found));
-    }
-    expect(outcomes).toContain(JSON.stringify(before));
-  });
+  it(
+    'are all made or all taken back if a call of the file system fails, whichever it is',
+    { timeout: 60_000 },
+    async () => {
+      const outcomes = new Set<string>();
+      for (let at = 1; ; at += 1) {
+        const folder = await createContent();
+        const end = runInterrupted(folder, at, 'fail');
+        // What cannot even be cleared away is, by the next command.
+        await finishChanges(folder);
+        const found = await readAll(folder);
+        if (end === 'whole') break;
+        expect([before, after], `call ${at} failed`).toContainEqual(found);
+        outcomes.add(JSON.stringify(found));
+      }
+      expect(outcomes).toContain(JSON.stringify(before));
+    },
+  );
 
   it('are made one after the other by two commands at once', async () => {
     const folder = await createTemporaryFolder();
-    const write = (path: string) => writeContent(folder, Array.from({ length: 20 }, (_, index) => ({ path: `${path}-${index}.md`, bytes: Buffer.from(path) })));
+    const write = (path: string) =>
+      writeContent(
+        folder,
+        Array.from({ length: 20 }, (_, index) => ({
+          path: `${path}-${index}.md`,
+          bytes: Buffer.from(path),
+        })),
+      );
     await Promise.all([write('a'), write('b'), write('c')]);
     expect(Object.keys(await readAll(folder))).toHaveLength(60);
   });
@@ -95,8 +120,17 @@ const interrupter = `
 `;
 
 /** Whether it ended as a whole, or was interrupted on the way. */
-function runInterrupted(folder: string, at: number, how: 'kill' | 'fail', what: 'write' | 'finish' = 'write'): 'whole' | 'interrupted' {
-  const { signal, status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', interrupter, folder, String(at), how, what], { encoding: 'utf8' });
+function runInterrupted(
+  folder: string,
+  at: number,
+  how: 'kill' | 'fail',
+  what: 'write' | 'finish' = 'write',
+): 'whole' | 'interrupted' {
+  const { signal, status, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', interrupter, folder, String(at), how, what],
+    { encoding: 'utf8' },
+  );
   if (signal === null && status !== 0 && status !== 3) throw new Error(stderr);
   return signal === null && status === 0 ? 'whole' : 'interrupted';
 }
@@ -112,22 +146,27 @@ async function createContent(): Promise<string> {
 }
 
 describe('a command that was killed', () => {
-  it('has made all of its changes or none once the next one has run, whatever it was about to do', { timeout: 60_000 }, async () => {
-    const outcomes = new Set<string>();
-    for (let at = 1; ; at += 1) {
-      const folder = await createContent();
-      if (runInterrupted(folder, at, 'kill') === 'whole') break;
-      await finishChanges(folder);
-      const found = await readAll(folder);
-      expect([before, after], `killed before call ${at}`).toContainEqual(found);
-      outcomes.add(JSON.stringify(found));
-    }
-    expect(outcomes.size).toBe(2);
-  });
+  it(
+    'has made all of its changes or none once the next one has run, whatever it was about to do',
+    { timeout: 60_000 },
+    async () => {
+      const outcomes = new Set<string>();
+      for (let at = 1; ; at += 1) {
+        const folder = await createContent();
+        if (runInterrupted(folder, at, 'kill') === 'whole') break;
+        await finishChanges(folder);
+        const found = await readAll(folder);
+        expect([before, after], `killed before call ${at}`).toContainEqual(found);
+        outcomes.add(JSON.stringify(found));
+      }
+      expect(outcomes.size).toBe(2);
+    },
+  );
 
   it('is finished also if the next one is killed as well', { timeout: 60_000 }, async () => {
     const cutOff = await createContent();
-    for (let at = 1; !(await readdir(cutOff, { recursive: true })).includes(state); at += 1) runInterrupted(cutOff, at, 'kill');
+    for (let at = 1; !(await readdir(cutOff, { recursive: true })).includes(state); at += 1)
+      runInterrupted(cutOff, at, 'kill');
     for (let at = 1; ; at += 1) {
       const folder = await createTemporaryFolder();
       await cp(cutOff, folder, { recursive: true });
@@ -139,7 +178,8 @@ describe('a command that was killed', () => {
 
   it('leaves alone what a person has edited since, and says so', async () => {
     const folder = await createContent();
-    for (let at = 1; !(await readdir(folder, { recursive: true })).includes(state); at += 1) runInterrupted(folder, at, 'kill');
+    for (let at = 1; !(await readdir(folder, { recursive: true })).includes(state); at += 1)
+      runInterrupted(folder, at, 'kill');
     await writeFile(join(folder, 'faq/old.md'), 'edited');
     expect(await finishChanges(folder)).toEqual([
       'A command was cut off before; its change of 2 files is finished now.',
@@ -155,21 +195,38 @@ describe('a command that was killed', () => {
 });
 
 describe('a journal that came with the content', () => {
-  it.each(['../outside.md', '/etc/outside.md', 'faq/../../outside.md', 'a\\..\\b.md', '..'])('changes nothing at %s', async (path) => {
-    const folder = await createContent();
-    await mkdir(join(folder, '.changes~'));
-    await writeFile(join(folder, '.changes~/0'), 'evil');
-    await writeFile(join(folder, state), JSON.stringify({ direction: 'forward', changes: [{ path, before: null, after: 'x' }] }));
-    await expect(finishChanges(folder)).rejects.toThrow(/\.changes~ is not what a command writes that was cut off.*remove that folder/);
-    await unlink(join(folder, state));
-    expect(await finishChanges(folder)).toEqual([]);
-    expect(await readAll(folder)).toEqual(before);
-  });
+  it.each(['../outside.md', '/etc/outside.md', 'faq/../../outside.md', 'a\\..\\b.md', '..'])(
+    'changes nothing at %s',
+    async (path) => {
+      const folder = await createContent();
+      await mkdir(join(folder, '.changes~'));
+      await writeFile(join(folder, '.changes~/0'), 'evil');
+      await writeFile(
+        join(folder, state),
+        JSON.stringify({ direction: 'forward', changes: [{ path, before: null, after: 'x' }] }),
+      );
+      await expect(finishChanges(folder)).rejects.toThrow(
+        /\.changes~ is not what a command writes that was cut off.*remove that folder/,
+      );
+      await unlink(join(folder, state));
+      expect(await finishChanges(folder)).toEqual([]);
+      expect(await readAll(folder)).toEqual(before);
+    },
+  );
 });
 
 /** The text of every file below a folder, by its path. */
 async function readAll(folder: string): Promise<Record<string, string>> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).sort();
-  return Object.fromEntries(await Promise.all(paths.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const)));
+  const paths = found
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .sort();
+  return Object.fromEntries(
+    await Promise.all(
+      paths.map(
+        async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const,
+      ),
+    ),
+  );
 }

@@ -9,5 +9,8 @@ export interface SensitiveWords {
   /** Words that say how much, when, whether and which way. */
   readonly directions: ReadonlySet<string>;
   /** What makes a word of another that means the opposite. */
-  readonly opposites: { readonly prefixes: readonly string[]; readonly suffixes: readonly string[] };
+  readonly opposites: {
+    readonly prefixes: readonly string[];
+    readonly suffixes: readonly string[];
+  };
 }

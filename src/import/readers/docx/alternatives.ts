@@ -12,12 +12,15 @@ function settle(node: XmlNode): XmlNode[] {
   if (!isElement(node)) return [node];
   if (node.name !== 'mc:AlternateContent') return [settleAlternatives(node)];
   const [choice, fallback] = [findChild(node, 'mc:Choice'), findChild(node, 'mc:Fallback')];
-  const branch = choice !== undefined && (fallback === undefined || showsAnything(choice)) ? choice : fallback;
+  const branch =
+    choice !== undefined && (fallback === undefined || showsAnything(choice)) ? choice : fallback;
   return branch?.children.flatMap(settle) ?? [];
 }
 
 const shown = new Set(['w:t', 'm:t', 'a:blip', 'v:imagedata', 'c:chart', 'dgm:relIds']);
 
 function showsAnything(element: XmlElement): boolean {
-  return element.children.some((child) => isElement(child) && (shown.has(child.name) || showsAnything(child)));
+  return element.children.some(
+    (child) => isElement(child) && (shown.has(child.name) || showsAnything(child)),
+  );
 }

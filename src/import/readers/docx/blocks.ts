@@ -20,7 +20,8 @@ export function prepareBlocks(container: XmlElement, preparation: PartPreparatio
       const { paragraph, boxes } = prepareParagraph(element, before, preparation);
       before = [];
       if (paragraph !== undefined) blocks.push(paragraph);
-      for (const box of boxes) for (const block of prepareBlocks(box, preparation)) blocks.push(block);
+      for (const box of boxes)
+        for (const block of prepareBlocks(box, preparation)) blocks.push(block);
     } else {
       preparation.lists.end();
       for (const block of prepareTable(element, preparation, prepareBlocks)) blocks.push(block);
@@ -35,19 +36,36 @@ function listBlocks(container: XmlElement, preparation: PartPreparation): XmlEle
     if (element.name === 'w:p' || element.name === 'w:tbl') return [element];
     if (wrappers.has(element.name)) return listBlocks(element, preparation);
     if (element.name === 'w:sdt') return listControl(element, preparation);
-    if (element.name === 'w:del' || element.name === 'w:moveFrom') preparation.changes.push({ line: toLine(element, preparation), kind: 'taken out', words: toWords(element), by: valueOf(element, 'w:author') ?? '' });
-    if (element.name === 'w:altChunk') preparation.remarks.push({ line: 1, says: 'The document holds a part of another format, which cannot be imported. Open it in Word, save it as .docx, and import that.', needsPerson: true });
+    if (element.name === 'w:del' || element.name === 'w:moveFrom')
+      preparation.changes.push({
+        line: toLine(element, preparation),
+        kind: 'taken out',
+        words: toWords(element),
+        by: valueOf(element, 'w:author') ?? '',
+      });
+    if (element.name === 'w:altChunk')
+      preparation.remarks.push({
+        line: 1,
+        says: 'The document holds a part of another format, which cannot be imported. Open it in Word, save it as .docx, and import that.',
+        needsPerson: true,
+      });
     return [];
   });
 }
 
 /** What a control of Word holds; the table of contents is one. */
 function listControl(control: XmlElement, preparation: PartPreparation): XmlElement[] {
-  const gallery = listBelow(findChild(control, 'w:sdtPr') ?? control, 'w:docPartGallery').map((each) => valueOf(each))[0];
+  const gallery = listBelow(findChild(control, 'w:sdtPr') ?? control, 'w:docPartGallery').map(
+    (each) => valueOf(each),
+  )[0];
   const content = findChild(control, 'w:sdtContent');
   if (content === undefined) return [];
   if (gallery !== 'Table of Contents') return listBlocks(content, preparation);
-  preparation.leaveOut(toLine(content, preparation), toWords(content), 'a table of contents or an index; the page makes its own');
+  preparation.leaveOut(
+    toLine(content, preparation),
+    toWords(content),
+    'a table of contents or an index; the page makes its own',
+  );
   followAll(content, preparation.fields);
   return [];
 }
@@ -57,6 +75,18 @@ function toLine(element: XmlElement, { places }: PartPreparation): number {
 }
 
 function prepareJoined(paragraph: XmlElement, preparation: PartPreparation): XmlElement[] {
-  const style = preparation.styles.find(valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')));
-  return prepareRuns(paragraph, { line: preparation.places.get(paragraph) ?? 1, style, isHeading: false, isCode: false, boxes: [] }, preparation);
+  const style = preparation.styles.find(
+    valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')),
+  );
+  return prepareRuns(
+    paragraph,
+    {
+      line: preparation.places.get(paragraph) ?? 1,
+      style,
+      isHeading: false,
+      isCode: false,
+      boxes: [],
+    },
+    preparation,
+  );
 }

@@ -14,11 +14,29 @@ export interface Chosen {
  */
 export function chooseTitle(document: ImportedDocument, said: string): Chosen {
   if (said === '') return { document, leftOut: [], remarks: [] };
-  const headings = document.tree.children.filter((block) => block.type === 'heading' && block.depth === 1);
+  const headings = document.tree.children.filter(
+    (block) => block.type === 'heading' && block.depth === 1,
+  );
   const [first] = document.tree.children;
   const isSame = first !== undefined && toString(first).trim() === said;
-  const isMissing = document.title === undefined && !isSame && (first?.type !== 'heading' || headings.length > 1);
-  if (!isMissing) return { document, leftOut: [{ line: 1, words: said, reason: 'the title in the properties of the document; the text has its own' }], remarks: [] };
+  const isMissing =
+    document.title === undefined && !isSame && (first?.type !== 'heading' || headings.length > 1);
+  if (!isMissing)
+    return {
+      document,
+      leftOut: [
+        {
+          line: 1,
+          words: said,
+          reason: 'the title in the properties of the document; the text has its own',
+        },
+      ],
+      remarks: [],
+    };
   const says = `The text has no title of its own, so that of the properties of the document is taken: “${said}”.`;
-  return { document: { ...document, title: { line: 1, value: said } }, leftOut: [], remarks: [{ line: 1, says, needsPerson: false }] };
+  return {
+    document: { ...document, title: { line: 1, value: said } },
+    leftOut: [],
+    remarks: [{ line: 1, says, needsPerson: false }],
+  };
 }

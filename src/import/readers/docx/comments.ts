@@ -12,14 +12,32 @@ export interface Comments {
 }
 
 /** @param states the part in which Word says which comments are settled, where the file holds it. */
-export function readComments(part: Part | undefined, states: Part | undefined, places: ReadonlyMap<string, CommentPlace>): Comments {
-  const settled = new Set(listChildren(states?.root, 'w15:commentEx').filter((each) => valueOf(each, 'w15:done') === '1').map((each) => valueOf(each, 'w15:paraId')));
+export function readComments(
+  part: Part | undefined,
+  states: Part | undefined,
+  places: ReadonlyMap<string, CommentPlace>,
+): Comments {
+  const settled = new Set(
+    listChildren(states?.root, 'w15:commentEx')
+      .filter((each) => valueOf(each, 'w15:done') === '1')
+      .map((each) => valueOf(each, 'w15:paraId')),
+  );
   const comments = listChildren(part?.root, 'w:comment');
-  const read = comments.map((comment) => toComment(comment, places, listBelow(comment, 'w:p').some((each) => settled.has(valueOf(each, 'w14:paraId') ?? '-'))));
+  const read = comments.map((comment) =>
+    toComment(
+      comment,
+      places,
+      listBelow(comment, 'w:p').some((each) => settled.has(valueOf(each, 'w14:paraId') ?? '-')),
+    ),
+  );
   return {
-    leftOut: read.map(({ line, words, who }) => ({ line, words, reason: `a comment${who}` })).filter(({ words }) => words !== ''),
+    leftOut: read
+      .map(({ line, words, who }) => ({ line, words, reason: `a comment${who}` }))
+      .filter(({ words }) => words !== ''),
     remarks: read.map(toRemark),
-    passages: comments.flatMap((comment, index) => toPassages(comment, new Map(), read[index]?.line)),
+    passages: comments.flatMap((comment, index) =>
+      toPassages(comment, new Map(), read[index]?.line),
+    ),
   };
 }
 
@@ -32,14 +50,33 @@ interface Comment {
   readonly isSettled: boolean;
 }
 
-function toComment(comment: XmlElement, places: ReadonlyMap<string, CommentPlace>, isSettled: boolean): Comment {
+function toComment(
+  comment: XmlElement,
+  places: ReadonlyMap<string, CommentPlace>,
+  isSettled: boolean,
+): Comment {
   const { line, on } = places.get(valueOf(comment, 'w:id') ?? '') ?? { line: 1, on: [] };
   const author = valueOf(comment, 'w:author')?.trim() ?? '';
-  return { line, words: toWords(comment), who: author === '' ? '' : ` of ${author}`, on: on.join('').replace(/\s+/g, ' ').trim(), isSettled };
+  return {
+    line,
+    words: toWords(comment),
+    who: author === '' ? '' : ` of ${author}`,
+    on: on.join('').replace(/\s+/g, ' ').trim(),
+    isSettled,
+  };
 }
 
 function toRemark({ line, words, who, on, isSettled }: Comment): Remark {
   const where = on === '' ? '' : ` on “${on}”`;
-  if (isSettled) return { line, says: `A comment${who}${where}, which is marked as settled, was left out.`, needsPerson: false };
-  return { line, says: `A comment${who}${where} says “${words}”. It was left out; do what it asks for, in the entry.`, needsPerson: true };
+  if (isSettled)
+    return {
+      line,
+      says: `A comment${who}${where}, which is marked as settled, was left out.`,
+      needsPerson: false,
+    };
+  return {
+    line,
+    says: `A comment${who}${where} says “${words}”. It was left out; do what it asks for, in the entry.`,
+    needsPerson: true,
+  };
 }

@@ -36,38 +36,75 @@ export async function convert(parts: readonly PreparedPart[], files: Unpacked): 
   try {
     const { value, messages } = await mammoth.convertToHtml(
       { buffer: pack(toPackage(parts, files)) },
-      { styleMap: [...styleMap], includeDefaultStyleMap: false, includeEmbeddedStyleMap: false, externalFileAccess: false, convertImage },
+      {
+        styleMap: [...styleMap],
+        includeDefaultStyleMap: false,
+        includeEmbeddedStyleMap: false,
+        externalFileAccess: false,
+        convertImage,
+      },
     );
     return { html: value, images, messages: messages.map(({ message }) => message) };
   } catch (error) {
-    throw new UnreadableInputError(`The document cannot be converted (${error instanceof Error ? error.message : String(error)}). Open it in Word or LibreOffice, save it as .docx again, and import that.`);
+    throw new UnreadableInputError(
+      `The document cannot be converted (${error instanceof Error ? error.message : String(error)}). Open it in Word or LibreOffice, save it as .docx again, and import that.`,
+    );
   }
 }
 
 /** The files of a DOCX with these parts, the styles that they name, and all that they refer to. */
 function toPackage(parts: readonly PreparedPart[], files: Unpacked): Map<string, Uint8Array> {
-  const types = createElement('Types', { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' });
-  const styles = createElement('w:styles', {}, paragraphStyles.map((name) => toStyle(name, 'paragraph')).concat(toStyle('code', 'character')));
-  const made = new Map([['[Content_Types].xml', toXmlText(types)], ['word/styles.xml', toXmlText(styles)]]);
+  const types = createElement('Types', {
+    xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types',
+  });
+  const styles = createElement(
+    'w:styles',
+    {},
+    paragraphStyles.map((name) => toStyle(name, 'paragraph')).concat(toStyle('code', 'character')),
+  );
+  const made = new Map([
+    ['[Content_Types].xml', toXmlText(types)],
+    ['word/styles.xml', toXmlText(styles)],
+  ]);
   for (const { name, part, root } of parts) {
     made.set(`word/${name}.xml`, toXmlText(root));
     made.set(`word/_rels/${name}.xml.rels`, toXmlText(toRelations(part)));
   }
-  const media = parts.flatMap(({ part }) => [...part.relations.values()]).filter(({ kind, isOutside }) => kind === 'image' && !isOutside);
+  const media = parts
+    .flatMap(({ part }) => [...part.relations.values()])
+    .filter(({ kind, isOutside }) => kind === 'image' && !isOutside);
   const bytes = media.flatMap(({ target }) => {
     const found = files.get(target);
     return found === undefined ? [] : [[target, found] as const];
   });
-  return new Map([...[...made].map(([name, text]) => [name, Buffer.from(text)] as const), ...bytes]);
+  return new Map([
+    ...[...made].map(([name, text]) => [name, Buffer.from(text)] as const),
+    ...bytes,
+  ]);
 }
 
 function toStyle(name: string, type: string): XmlElement {
-  return createElement('w:style', { 'w:type': type, 'w:styleId': name }, [createElement('w:name', { 'w:val': name })]);
+  return createElement('w:style', { 'w:type': type, 'w:styleId': name }, [
+    createElement('w:name', { 'w:val': name }),
+  ]);
 }
 
 function toRelations({ relations }: Part): XmlElement {
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const kept = [...relations.values()].filter(({ kind }) => kind === 'hyperlink' || kind === 'image');
-  const elements = kept.map(({ id, kind, target, isOutside }) => createElement('Relationship', { Id: id, Type: `${type}/${kind}`, Target: isOutside || kind === 'hyperlink' ? target : `/${target}`, TargetMode: isOutside ? 'External' : undefined }));
-  return createElement('Relationships', { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' }, elements);
+  const kept = [...relations.values()].filter(
+    ({ kind }) => kind === 'hyperlink' || kind === 'image',
+  );
+  const elements = kept.map(({ id, kind, target, isOutside }) =>
+    createElement('Relationship', {
+      Id: id,
+      Type: `${type}/${kind}`,
+      Target: isOutside || kind === 'hyperlink' ? target : `/${target}`,
+      TargetMode: isOutside ? 'External' : undefined,
+    }),
+  );
+  return createElement(
+    'Relationships',
+    { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' },
+    elements,
+  );
 }

@@ -2,8 +2,13 @@ import { isElement, listBelow, textOf, valueOf, type XmlElement } from './xml.ts
 
 /** Why the result of a field goes nowhere, by the name of the field. */
 const reasons: ReadonlyMap<string, string> = new Map([
-  ...['TOC', 'TOA', 'INDEX'].map((name) => [name, 'a table of contents or an index; the page makes its own'] as const),
-  ...['PAGE', 'NUMPAGES', 'SECTIONPAGES', 'PAGEREF', 'SECTION', 'FILENAME'].map((name) => [name, 'a number of a page or the name of the file, which the site does not have'] as const),
+  ...['TOC', 'TOA', 'INDEX'].map(
+    (name) => [name, 'a table of contents or an index; the page makes its own'] as const,
+  ),
+  ...['PAGE', 'NUMPAGES', 'SECTIONPAGES', 'PAGEREF', 'SECTION', 'FILENAME'].map(
+    (name) =>
+      [name, 'a number of a page or the name of the file, which the site does not have'] as const,
+  ),
 ]);
 
 /** Follows the fields of a document, which begin and end in any run of it. */
@@ -22,7 +27,9 @@ interface OpenField {
 /** Without any effect where the fields of the part do not end as often as they begin, as then no words could be told apart. */
 export function createFields(root: XmlElement): Fields {
   const marks = listBelow(root, 'w:fldChar').map((element) => valueOf(element, 'w:fldCharType'));
-  const isWhole = marks.filter((type) => type === 'begin').length === marks.filter((type) => type === 'end').length;
+  const isWhole =
+    marks.filter((type) => type === 'begin').length ===
+    marks.filter((type) => type === 'end').length;
   const open: OpenField[] = [];
   return {
     follow: (element) => {
@@ -32,7 +39,13 @@ export function createFields(root: XmlElement): Fields {
       else if (type === 'separate' && last !== undefined) last.isResult = true;
       else if (type === 'end') open.pop();
     },
-    toReason: () => (isWhole ? open.filter(({ isResult }) => isResult).map(({ instruction }) => toFieldReason(instruction)).find((reason) => reason !== undefined) : undefined),
+    toReason: () =>
+      isWhole
+        ? open
+            .filter(({ isResult }) => isResult)
+            .map(({ instruction }) => toFieldReason(instruction))
+            .find((reason) => reason !== undefined)
+        : undefined,
   };
 }
 

@@ -5,7 +5,11 @@ const beginnings: readonly { readonly begins: RegExp; readonly ending: string }[
   { begins: /^GIF8[79]a/, ending: 'gif' },
   { begins: /^RIFF[\s\S]{4}WEBP/, ending: 'webp' },
   { begins: /^[\s\S]{4}ftypavi[fs]/, ending: 'avif' },
-  { begins: /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^>]*-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/, ending: 'svg' },
+  {
+    begins:
+      /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^>]*-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/,
+    ending: 'svg',
+  },
 ];
 
 /** The ending of an image that a page can show; undefined where no browser shows it, such as EMF, WMF and TIFF. */

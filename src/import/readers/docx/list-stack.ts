@@ -35,7 +35,10 @@ export function createListStack(): ListStack {
     const isRestart = level.restarts && !restarted.has(key);
     restarted.add(key);
     const number = isRestart ? level.start : (numbers[level.level] ?? level.start - 1) + 1;
-    counts.set(level.list, [...Array.from({ length: level.level }, (_, index) => numbers[index]), number]);
+    counts.set(level.list, [
+      ...Array.from({ length: level.level }, (_, index) => numbers[index]),
+      number,
+    ]);
     return number;
   }
 
@@ -44,13 +47,17 @@ export function createListStack(): ListStack {
       const number = count(level);
       open = open.filter((each) => each.level <= level.level);
       const last = open.at(-1);
-      const isSame = last?.level === level.level && last.isOrdered === level.isOrdered && (!level.isOrdered || number !== level.start);
+      const isSame =
+        last?.level === level.level &&
+        last.isOrdered === level.isOrdered &&
+        (!level.isOrdered || number !== level.start);
       if (last?.level === level.level) open = open.slice(0, -1);
       open.push(level);
       return { depth: open.length, isOrdered: level.isOrdered, isFirst: !isSame, number };
     },
     toDepth: (indent) => {
-      const reached = indent === undefined ? open.length : open.filter((each) => each.indent <= indent).length;
+      const reached =
+        indent === undefined ? open.length : open.filter((each) => each.indent <= indent).length;
       return Math.max(reached, Math.min(open.length, 1));
     },
     end: () => {

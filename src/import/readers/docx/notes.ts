@@ -1,5 +1,12 @@
 import type { Remark } from '../../document.ts';
-import { attribute, isElement, toElement, toPlainText, type HtmlElement, type HtmlNode } from '../html/element.ts';
+import {
+  attribute,
+  isElement,
+  toElement,
+  toPlainText,
+  type HtmlElement,
+  type HtmlNode,
+} from '../html/element.ts';
 
 /** A note with more characters than this does not stand within a sentence. */
 const longest = 400;
@@ -15,35 +22,77 @@ export interface Noted {
  * by the numbers of their marks, where one is longer than a paragraph or `longest`.
  */
 export function placeNotes(root: HtmlElement): Noted {
-  const list = root.children.findLast((child): child is HtmlElement => isElement(child, 'ol') && child.children.some((item) => isElement(item, 'li') && isNoteId(attribute(item, 'id'))));
+  const list = root.children.findLast(
+    (child): child is HtmlElement =>
+      isElement(child, 'ol') &&
+      child.children.some((item) => isElement(item, 'li') && isNoteId(attribute(item, 'id'))),
+  );
   if (list === undefined) return { root, remarks: [] };
-  const notes = new Map(list.children.filter((item) => isElement(item, 'li')).map((item) => [attribute(item, 'id'), withoutWayBack(item)]));
-  const isShort = [...notes.values()].every((note) => note.children.length === 1 && toPlainText(note).length <= longest);
+  const notes = new Map(
+    list.children
+      .filter((item) => isElement(item, 'li'))
+      .map((item) => [attribute(item, 'id'), withoutWayBack(item)]),
+  );
+  const isShort = [...notes.values()].every(
+    (note) => note.children.length === 1 && toPlainText(note).length <= longest,
+  );
   const count = notes.size === 1 ? 'The note' : `The ${notes.size} notes`;
   const remarks: Remark[] = [];
   const say = (line: number): void => {
-    const says = isShort ? `${count} of the document now ${notes.size === 1 ? 'stands' : 'stand'} in round brackets in the text.` : `${count} of the document now ${notes.size === 1 ? 'stands' : 'stand'} in a list under the text, by number.`;
+    const says = isShort
+      ? `${count} of the document now ${notes.size === 1 ? 'stands' : 'stand'} in round brackets in the text.`
+      : `${count} of the document now ${notes.size === 1 ? 'stands' : 'stand'} in a list under the text, by number.`;
     if (remarks.length === 0) remarks.push({ line, says, needsPerson: false });
   };
-  const placed = replace(toElement(root, { children: root.children.filter((child) => child !== list) }), notes, isShort, say);
-  return { root: isShort ? placed : toElement(placed, { children: [...placed.children, { ...toElement(list, { children: [...notes.values()] }), attributes: new Map() }] }), remarks };
+  const placed = replace(
+    toElement(root, { children: root.children.filter((child) => child !== list) }),
+    notes,
+    isShort,
+    say,
+  );
+  return {
+    root: isShort
+      ? placed
+      : toElement(placed, {
+          children: [
+            ...placed.children,
+            { ...toElement(list, { children: [...notes.values()] }), attributes: new Map() },
+          ],
+        }),
+    remarks,
+  };
 }
 
 function isNoteId(id: string): boolean {
   return /^(?:footnote|endnote)-/.test(id);
 }
 
-function replace(element: HtmlElement, notes: ReadonlyMap<string, HtmlElement>, isShort: boolean, say: (line: number) => void): HtmlElement {
+function replace(
+  element: HtmlElement,
+  notes: ReadonlyMap<string, HtmlElement>,
+  isShort: boolean,
+  say: (line: number) => void,
+): HtmlElement {
   const children = element.children.flatMap((child): HtmlNode[] => {
     if (child.type !== 'element') return [child];
-    const link = isElement(child, 'sup') && child.children.length === 1 ? child.children[0] : undefined;
-    const note = link !== undefined && isElement(link, 'a') ? notes.get(attribute(link, 'href').slice(1)) : undefined;
+    const link =
+      isElement(child, 'sup') && child.children.length === 1 ? child.children[0] : undefined;
+    const note =
+      link !== undefined && isElement(link, 'a')
+        ? notes.get(attribute(link, 'href').slice(1))
+        : undefined;
     if (note === undefined) return [replace(child, notes, isShort, say)];
     say(child.line);
     const text = (value: string): HtmlNode => ({ type: 'text', value, line: child.line });
     if (!isShort) return [text(toPlainText(child))];
     const [paragraph] = note.children;
-    return [text(' ('), ...(paragraph?.type === 'element' ? paragraph.children.map((node) => atLine(node, child.line)) : []), text(')')];
+    return [
+      text(' ('),
+      ...(paragraph?.type === 'element'
+        ? paragraph.children.map((node) => atLine(node, child.line))
+        : []),
+      text(')'),
+    ];
   });
   return toElement(element, { children });
 }
@@ -52,12 +101,22 @@ function replace(element: HtmlElement, notes: ReadonlyMap<string, HtmlElement>, 
 function withoutWayBack(item: HtmlElement): HtmlElement {
   const children = item.children.map((child) => {
     if (child.type !== 'element') return child;
-    const kept = child.children.filter((node) => !(isElement(node, 'a') && /^#(?:footnote|endnote)-ref-/.test(attribute(node, 'href'))));
+    const kept = child.children.filter(
+      (node) =>
+        !(isElement(node, 'a') && /^#(?:footnote|endnote)-ref-/.test(attribute(node, 'href'))),
+    );
     const first = kept.findIndex((node) => node.type !== 'text' || node.value.trim() !== '');
     const last = kept.findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '');
-    return toElement(child, { children: kept.slice(Math.max(first, 0), last + 1).map((node, index, all) => trim(node, index === 0, index === all.length - 1)) });
+    return toElement(child, {
+      children: kept
+        .slice(Math.max(first, 0), last + 1)
+        .map((node, index, all) => trim(node, index === 0, index === all.length - 1)),
+    });
   });
-  return toElement(item, { children: children.filter((child) => child.type !== 'element' || child.children.length > 0), attributes: new Map() });
+  return toElement(item, {
+    children: children.filter((child) => child.type !== 'element' || child.children.length > 0),
+    attributes: new Map(),
+  });
 }
 
 function trim(node: HtmlNode, isFirst: boolean, isLast: boolean): HtmlNode {
@@ -68,5 +127,10 @@ function trim(node: HtmlNode, isFirst: boolean, isLast: boolean): HtmlNode {
 
 function atLine(node: HtmlNode, line: number): HtmlNode {
   if (node.type !== 'element') return { ...node, line };
-  return { ...node, line, endLine: line, children: node.children.map((child) => atLine(child, line)) };
+  return {
+    ...node,
+    line,
+    endLine: line,
+    children: node.children.map((child) => atLine(child, line)),
+  };
 }

@@ -24,7 +24,8 @@ function number(element: HtmlElement, state: { line: number }): HtmlElement {
     return [];
   });
   const from = element.name === 'ol' ? mark?.from : undefined;
-  const attributes = from === undefined ? element.attributes : new Map([...element.attributes, ['start', from]]);
+  const attributes =
+    from === undefined ? element.attributes : new Map([...element.attributes, ['start', from]]);
   return { ...toElement(element, { children, attributes }), line, endLine: state.line };
 }
 
@@ -39,6 +40,9 @@ function findMark(element: HtmlElement): Mark | undefined {
 }
 
 function toMark(element: HtmlElement): Mark | undefined {
-  const match = element.name === 'a' ? /^at-(\d+)(?:-from-(\d+))?$/.exec(element.attributes.get('id') ?? '') : null;
+  const match =
+    element.name === 'a'
+      ? /^at-(\d+)(?:-from-(\d+))?$/.exec(element.attributes.get('id') ?? '')
+      : null;
   return match === null ? undefined : { line: Number(match[1]), from: match[2] };
 }

@@ -23,7 +23,12 @@ interface PassageFacts {
 }
 
 /** Every word of a part that a person could read in Word: its text, also what was taken out or hidden, and the words for images. */
-export function toPassages(root: XmlElement, places: ReadonlyMap<XmlElement, number>, line = 1, toRaisedName: ToRaisedName = () => undefined): Passage[] {
+export function toPassages(
+  root: XmlElement,
+  places: ReadonlyMap<XmlElement, number>,
+  line = 1,
+  toRaisedName: ToRaisedName = () => undefined,
+): Passage[] {
   const passages: Passage[] = [];
   const open: Open = { words: '', line };
   collect(root, open, passages, { places, toRaisedName });
@@ -41,7 +46,11 @@ function collect(element: XmlElement, open: Open, passages: Passage[], facts: Pa
     const name = child.name === 'w:r' && !isApart(child) ? facts.toRaisedName(child) : undefined;
     if (name !== raised?.name) settle();
     if (name === undefined) collectOne(child, open, passages, facts);
-    else raised = { name, text: (raised?.text ?? '') + child.children.filter(isElement).map(toText).join('') };
+    else
+      raised = {
+        name,
+        text: (raised?.text ?? '') + child.children.filter(isElement).map(toText).join(''),
+      };
   }
   settle();
 }
@@ -55,31 +64,51 @@ function collectOne(child: XmlElement, open: Open, passages: Passage[], facts: P
   const inner: Open = { words: '', line: facts.places.get(child) ?? open.line };
   collect(child, inner, passages, facts);
   if (isJoinedToNext(child)) open.words += inner.words;
-  else if (child.name === 'w:p') close({ words: open.words + inner.words, line: inner.line }, passages, open);
+  else if (child.name === 'w:p')
+    close({ words: open.words + inner.words, line: inner.line }, passages, open);
   else close(inner, passages);
 }
 
 /** Neighbours that are raised alike are one, as on a page. */
 function toRaisedText(name: string, text: string, line: number): string {
-  const element = { type: 'element', name, attributes: new Map(), children: [{ type: 'text', value: text, line }], line, endLine: line, holdsBlock: false } as const;
+  const element = {
+    type: 'element',
+    name,
+    attributes: new Map(),
+    children: [{ type: 'text', value: text, line }],
+    line,
+    endLine: line,
+    holdsBlock: false,
+  } as const;
   return toRaised(element)?.text ?? text;
 }
 
 function isApart(element: XmlElement): boolean {
-  if (element.name === 'w:fldSimple') return toFieldReason(valueOf(element, 'w:instr') ?? '') !== undefined;
-  return apart.has(element.name) || (element.name === 'w:r' && findChild(findChild(element, 'w:rPr'), 'w:vanish') !== undefined);
+  if (element.name === 'w:fldSimple')
+    return toFieldReason(valueOf(element, 'w:instr') ?? '') !== undefined;
+  return (
+    apart.has(element.name) ||
+    (element.name === 'w:r' && findChild(findChild(element, 'w:rPr'), 'w:vanish') !== undefined)
+  );
 }
 
 /** The words for an image or a drawing. */
 function toNames(element: XmlElement): string[] {
   if (!['wp:docPr', 'v:shape', 'v:imagedata'].includes(element.name)) return [];
-  const names = ['descr', 'alt', 'title', 'o:title'].map((name) => valueOf(element, name)?.trim() ?? '');
+  const names = ['descr', 'alt', 'title', 'o:title'].map(
+    (name) => valueOf(element, name)?.trim() ?? '',
+  );
   return [...new Set(names)].filter((words) => words !== '');
 }
 
 function toText(element: XmlElement): string {
-  if (['w:t', 'w:delText', 'm:t'].includes(element.name)) return textOf(element).replace(/\u00ad/g, '');
-  return element.name === 'w:noBreakHyphen' ? '\u2011' : ['w:tab', 'w:br', 'w:cr'].includes(element.name) ? ' ' : '';
+  if (['w:t', 'w:delText', 'm:t'].includes(element.name))
+    return textOf(element).replace(/\u00ad/g, '');
+  return element.name === 'w:noBreakHyphen'
+    ? '\u2011'
+    : ['w:tab', 'w:br', 'w:cr'].includes(element.name)
+      ? ' '
+      : '';
 }
 
 function close({ words, line }: Open, passages: Passage[], emptied?: Open): void {

@@ -52,8 +52,20 @@ export interface PartPreparation extends Preparation {
   readonly title: XmlElement | undefined;
 }
 
-export function toPartPreparation(preparation: Preparation, part: Part, places: ReadonlyMap<XmlElement, number>): PartPreparation {
-  return { ...preparation, part, places, lists: createListStack(), fields: createFields(part.root), openComments: new Set(), title: findTitle(part.root, preparation.styles) };
+export function toPartPreparation(
+  preparation: Preparation,
+  part: Part,
+  places: ReadonlyMap<XmlElement, number>,
+): PartPreparation {
+  return {
+    ...preparation,
+    part,
+    places,
+    lists: createListStack(),
+    fields: createFields(part.root),
+    openComments: new Set(),
+    title: findTitle(part.root, preparation.styles),
+  };
 }
 
 /** The paragraphs of a part, counted from 1 in their order; those in tables and text boxes too. */
@@ -63,14 +75,19 @@ export function countParagraphs(root: XmlElement): Map<XmlElement, number> {
 
 /** What a person reads in an element, in one line. */
 export function toWords(element: XmlElement): string {
-  const text = listBelow({ name: '', attributes: new Map(), children: [element] }, 'w:p').map(toRunWords).join(' ');
+  const text = listBelow({ name: '', attributes: new Map(), children: [element] }, 'w:p')
+    .map(toRunWords)
+    .join(' ');
   return (text === '' ? toRunWords(element) : text).replace(/\s+/g, ' ').trim();
 }
 
 function toRunWords(element: XmlElement): string {
-  if (['w:t', 'w:delText', 'm:t'].includes(element.name)) return textOf(element).replace(/\u00ad/g, '');
+  if (['w:t', 'w:delText', 'm:t'].includes(element.name))
+    return textOf(element).replace(/\u00ad/g, '');
   if (['w:tab', 'w:br', 'w:cr'].includes(element.name)) return ' ';
   if (element.name === 'w:noBreakHyphen') return '\u2011';
   if (element.name === 'w:instrText' || element.name === 'w:delInstrText') return '';
-  return element.children.map((child) => (typeof child === 'string' ? '' : toRunWords(child))).join('');
+  return element.children
+    .map((child) => (typeof child === 'string' ? '' : toRunWords(child)))
+    .join('');
 }

@@ -5,7 +5,14 @@ import type { PreparedPart } from './convert.ts';
 import { readNumbering } from './numbering.ts';
 import { listRelatedParts, type Part } from './parts.ts';
 import { toPassages, type ToRaisedName } from './passages.ts';
-import { countParagraphs, toPartPreparation, toWords, type Change, type CommentPlace, type Preparation } from './preparation.ts';
+import {
+  countParagraphs,
+  toPartPreparation,
+  toWords,
+  type Change,
+  type CommentPlace,
+  type Preparation,
+} from './preparation.ts';
 import { readRunFormat } from './run-format.ts';
 import { readStyles } from './styles.ts';
 import { createElement } from './write-xml.ts';
@@ -26,19 +33,61 @@ const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 
 /** Brings the text and the notes of a document into the few forms that the style map knows. */
 export function prepare(main: Part, files: Unpacked): Prepared {
-  const notes = noteKinds.flatMap((kind) => listRelatedParts(files, main, `${kind}s`).slice(0, 1).map((part) => ({ kind, part })));
-  const preparation = createPreparation(main, files, notes.flatMap(({ kind, part }) => listNotes(part, kind).map((note) => toNoteId(note, kind))));
+  const notes = noteKinds.flatMap((kind) =>
+    listRelatedParts(files, main, `${kind}s`)
+      .slice(0, 1)
+      .map((part) => ({ kind, part })),
+  );
+  const preparation = createPreparation(
+    main,
+    files,
+    notes.flatMap(({ kind, part }) => listNotes(part, kind).map((note) => toNoteId(note, kind))),
+  );
   const places = countParagraphs(main.root);
-  const body = createElement('w:body', {}, prepareBlocks(findChild(main.root, 'w:body') ?? main.root, toPartPreparation(preparation, main, places)));
+  const body = createElement(
+    'w:body',
+    {},
+    prepareBlocks(
+      findChild(main.root, 'w:body') ?? main.root,
+      toPartPreparation(preparation, main, places),
+    ),
+  );
   const parts = [{ name: 'document', part: main, root: createElement('w:document', {}, [body]) }];
-  const noteParts = notes.map(({ kind, part }) => ({ name: `${kind}s`, part, root: prepareNotes(part, kind, preparation) }));
+  const noteParts = notes.map(({ kind, part }) => ({
+    name: `${kind}s`,
+    part,
+    root: prepareNotes(part, kind, preparation),
+  }));
   const toRaisedName: ToRaisedName = (run) => {
-    const { raised, isCode } = readRunFormat(findChild(run, 'w:rPr'), preparation.styles.find(undefined), preparation.styles);
-    const isText = run.children.filter(isElement).every(({ name }) => name === 'w:rPr' || name === 'w:t');
-    return isCode || !isText || raised === undefined ? undefined : raised === 'superscript' ? 'sup' : 'sub';
+    const { raised, isCode } = readRunFormat(
+      findChild(run, 'w:rPr'),
+      preparation.styles.find(undefined),
+      preparation.styles,
+    );
+    const isText = run.children
+      .filter(isElement)
+      .every(({ name }) => name === 'w:rPr' || name === 'w:t');
+    return isCode || !isText || raised === undefined
+      ? undefined
+      : raised === 'superscript'
+        ? 'sup'
+        : 'sub';
   };
-  const notePassages = notes.flatMap(({ kind, part }) => listNotes(part, kind).flatMap((note) => toPassages(note, new Map(), preparation.references.get(toNoteId(note, kind)) ?? 1, toRaisedName)));
-  return { ...preparation, parts: [...parts, ...noteParts], passages: [...toPassages(main.root, places, 1, toRaisedName), ...notePassages] };
+  const notePassages = notes.flatMap(({ kind, part }) =>
+    listNotes(part, kind).flatMap((note) =>
+      toPassages(
+        note,
+        new Map(),
+        preparation.references.get(toNoteId(note, kind)) ?? 1,
+        toRaisedName,
+      ),
+    ),
+  );
+  return {
+    ...preparation,
+    parts: [...parts, ...noteParts],
+    passages: [...toPassages(main.root, places, 1, toRaisedName), ...notePassages],
+  };
 }
 
 function createPreparation(main: Part, files: Unpacked, notes: readonly string[]): Preparation {
@@ -49,12 +98,25 @@ function createPreparation(main: Part, files: Unpacked, notes: readonly string[]
     if (plain !== '') leftOut.push({ line, words: plain, reason });
   };
   const numbering = readNumbering(listRelatedParts(files, main, 'numbering')[0], styles);
-  return { files, styles, numbering, notes: new Set(notes), leftOut, remarks: [], changes: [], comments: new Map(), references: new Map(), leaveOut };
+  return {
+    files,
+    styles,
+    numbering,
+    notes: new Set(notes),
+    leftOut,
+    remarks: [],
+    changes: [],
+    comments: new Map(),
+    references: new Map(),
+    leaveOut,
+  };
 }
 
 /** The notes of a part but for the lines that Word draws between them and the text. */
 function listNotes({ root }: Part, kind: NoteKind): XmlElement[] {
-  return listChildren(root, `w:${kind}`).filter((note) => !/separator|notice/i.test(valueOf(note, 'w:type') ?? ''));
+  return listChildren(root, `w:${kind}`).filter(
+    (note) => !/separator|notice/i.test(valueOf(note, 'w:type') ?? ''),
+  );
 }
 
 function toNoteId(note: XmlElement, kind: NoteKind): string {
@@ -65,10 +127,17 @@ function toNoteId(note: XmlElement, kind: NoteKind): string {
 function prepareNotes(part: Part, kind: NoteKind, preparation: Preparation): XmlElement {
   const notes = listNotes(part, kind).flatMap((note) => {
     const line = preparation.references.get(toNoteId(note, kind));
-    if (line === undefined) preparation.leaveOut(1, toWords(note), 'a note that nothing in the text refers to');
+    if (line === undefined)
+      preparation.leaveOut(1, toWords(note), 'a note that nothing in the text refers to');
     if (line === undefined) return [];
     const places = new Map([...countParagraphs(note).keys()].map((paragraph) => [paragraph, line]));
-    return [createElement(note.name, { 'w:id': valueOf(note, 'w:id') }, prepareBlocks(note, toPartPreparation({ ...preparation, notes: new Set() }, part, places)))];
+    return [
+      createElement(
+        note.name,
+        { 'w:id': valueOf(note, 'w:id') },
+        prepareBlocks(note, toPartPreparation({ ...preparation, notes: new Set() }, part, places)),
+      ),
+    ];
   });
   return createElement(`w:${kind}s`, {}, notes);
 }

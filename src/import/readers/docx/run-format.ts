@@ -15,18 +15,33 @@ export interface RunFormat {
   readonly size: number;
 }
 
-const monospaced = /^(?:courier|consolas|menlo|monaco|lucida console|inconsolata|cascadia|source code|fira code|fira mono|andale mono|.*\bmono\b)/i;
+const monospaced =
+  /^(?:courier|consolas|menlo|monaco|lucida console|inconsolata|cascadia|source code|fira code|fira mono|andale mono|.*\bmono\b)/i;
 
 /** The look of a run with these properties in a paragraph of that style. */
-export function readRunFormat(properties: XmlElement | undefined, paragraph: Style, styles: Styles): RunFormat {
+export function readRunFormat(
+  properties: XmlElement | undefined,
+  paragraph: Style,
+  styles: Styles,
+): RunFormat {
   const style = styles.find(valueOf(findChild(properties, 'w:rStyle')));
-  const layers = [...(properties === undefined ? [] : [properties]), ...style.run, ...paragraph.run];
-  const say = (name: string, attribute = 'w:val') => layers.map((layer) => valueOf(findChild(layer, name), attribute)).find((value) => value !== undefined);
+  const layers = [
+    ...(properties === undefined ? [] : [properties]),
+    ...style.run,
+    ...paragraph.run,
+  ];
+  const say = (name: string, attribute = 'w:val') =>
+    layers
+      .map((layer) => valueOf(findChild(layer, name), attribute))
+      .find((value) => value !== undefined);
   const has = (...names: readonly string[]) => {
-    const said = layers.map((layer) => findChild(layer, ...names)).find((element) => element !== undefined);
+    const said = layers
+      .map((layer) => findChild(layer, ...names))
+      .find((element) => element !== undefined);
     return said !== undefined && !/^(?:0|false|off|none)$/.test(valueOf(said) ?? '');
   };
-  const isMonospaced = monospaced.test(say('w:rFonts', 'w:ascii') ?? '') && !monospaced.test(styles.font);
+  const isMonospaced =
+    monospaced.test(say('w:rFonts', 'w:ascii') ?? '') && !monospaced.test(styles.font);
   const raised = say('w:vertAlign');
   return {
     isBold: has('w:b'),
@@ -40,13 +55,20 @@ export function readRunFormat(properties: XmlElement | undefined, paragraph: Sty
 }
 
 /** The look as the properties that mammoth reads, within a paragraph whose own look says some of it. */
-export function toRunProperties(format: RunFormat, within: { readonly isHeading: boolean; readonly isCode: boolean }): XmlElement {
+export function toRunProperties(
+  format: RunFormat,
+  within: { readonly isHeading: boolean; readonly isCode: boolean },
+): XmlElement {
   const isPlain = within.isCode;
   return createElement('w:rPr', {}, [
     ...(format.isCode && !isPlain ? [createElement('w:rStyle', { 'w:val': 'code' })] : []),
-    ...(format.isBold && !isPlain && !within.isHeading && !format.isCode ? [createElement('w:b')] : []),
+    ...(format.isBold && !isPlain && !within.isHeading && !format.isCode
+      ? [createElement('w:b')]
+      : []),
     ...(format.isItalic && !isPlain && !format.isCode ? [createElement('w:i')] : []),
     ...(format.isStruck && !isPlain ? [createElement('w:strike')] : []),
-    ...(format.raised === undefined || isPlain ? [] : [createElement('w:vertAlign', { 'w:val': format.raised })]),
+    ...(format.raised === undefined || isPlain
+      ? []
+      : [createElement('w:vertAlign', { 'w:val': format.raised })]),
   ]);
 }

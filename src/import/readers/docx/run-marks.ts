@@ -15,7 +15,12 @@ export interface RunPlace {
 }
 
 /** Prepares one thing within a run: text, a break, an image, the mark of a note; `hidden` says why nothing of the run is seen. */
-export function prepareMark(element: XmlElement, hidden: string | undefined, place: RunPlace, preparation: PartPreparation): XmlElement[] {
+export function prepareMark(
+  element: XmlElement,
+  hidden: string | undefined,
+  place: RunPlace,
+  preparation: PartPreparation,
+): XmlElement[] {
   const { line } = place;
   const id = valueOf(element, 'w:id') ?? '';
   const reason = hidden ?? preparation.fields.toReason();
@@ -59,17 +64,27 @@ export function prepareMark(element: XmlElement, hidden: string | undefined, pla
   }
 }
 
-function quote(id: string, element: XmlElement | undefined, line: number, preparation: PartPreparation): void {
+function quote(
+  id: string,
+  element: XmlElement | undefined,
+  line: number,
+  preparation: PartPreparation,
+): void {
   const place = preparation.comments.get(id) ?? { line, on: [] };
   preparation.comments.set(id, place);
-  if (element !== undefined) place.on.push(element.name === 'w:tab' ? ' ' : toWordsWithBlanks(element));
+  if (element !== undefined)
+    place.on.push(element.name === 'w:tab' ? ' ' : toWordsWithBlanks(element));
 }
 
 function toWordsWithBlanks(element: XmlElement): string {
   return element.name === 'w:t' ? textOf(element) : toWords(element);
 }
 
-function toReference(element: XmlElement, line: number, preparation: PartPreparation): XmlElement[] {
+function toReference(
+  element: XmlElement,
+  line: number,
+  preparation: PartPreparation,
+): XmlElement[] {
   const note = `${element.name.replace(/^w:|Reference$/g, '')} ${valueOf(element, 'w:id') ?? ''}`;
   if (!preparation.notes.has(note)) return [];
   if (!preparation.references.has(note)) preparation.references.set(note, line);

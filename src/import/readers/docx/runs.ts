@@ -6,14 +6,34 @@ import { createElement } from './write-xml.ts';
 import { findChild, isElement, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** Elements that only wrap runs; what is in them is read as if they were not there. */
-const wrappers = new Set(['w:smartTag', 'w:customXml', 'w:sdtContent', 'w:dir', 'w:bdo', 'w:ins', 'w:moveTo', 'w:rubyBase', 'm:oMathPara']);
+const wrappers = new Set([
+  'w:smartTag',
+  'w:customXml',
+  'w:sdtContent',
+  'w:dir',
+  'w:bdo',
+  'w:ins',
+  'w:moveTo',
+  'w:rubyBase',
+  'm:oMathPara',
+]);
 
 /** Prepares what a paragraph holds: what mammoth would not read in a form that it reads, what no reader of a page sees left out. */
-export function prepareRuns(paragraph: XmlElement, place: RunPlace, preparation: PartPreparation): XmlElement[] {
-  return paragraph.children.filter(isElement).flatMap((child) => prepareInline(child, place, preparation));
+export function prepareRuns(
+  paragraph: XmlElement,
+  place: RunPlace,
+  preparation: PartPreparation,
+): XmlElement[] {
+  return paragraph.children
+    .filter(isElement)
+    .flatMap((child) => prepareInline(child, place, preparation));
 }
 
-function prepareInline(element: XmlElement, place: RunPlace, preparation: PartPreparation): XmlElement[] {
+function prepareInline(
+  element: XmlElement,
+  place: RunPlace,
+  preparation: PartPreparation,
+): XmlElement[] {
   const { line } = place;
   const id = valueOf(element, 'w:id') ?? '';
   if (element.name === 'w:r') return prepareRun(element, place, preparation);
@@ -21,18 +41,26 @@ function prepareInline(element: XmlElement, place: RunPlace, preparation: PartPr
   if (wrappers.has(element.name)) return prepareRuns(element, place, preparation);
   switch (element.name) {
     case 'w:hyperlink':
-      return [{ ...toSafeLink(element, preparation), children: prepareRuns(element, place, preparation) }];
+      return [
+        { ...toSafeLink(element, preparation), children: prepareRuns(element, place, preparation) },
+      ];
     case 'w:sdt':
       return prepareRuns(findChild(element, 'w:sdtContent') ?? element, place, preparation);
     case 'w:del':
     case 'w:moveFrom':
-      preparation.changes.push(toChange(element, element.name === 'w:del' ? 'taken out' : 'moved away', line));
+      preparation.changes.push(
+        toChange(element, element.name === 'w:del' ? 'taken out' : 'moved away', line),
+      );
       followAll(element, preparation.fields);
       return [];
     case 'w:fldSimple':
       return prepareSimpleField(element, place, preparation);
     case 'm:oMath':
-      preparation.remarks.push({ line, says: `The formula “${toWords(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`, needsPerson: true });
+      preparation.remarks.push({
+        line,
+        says: `The formula “${toWords(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`,
+        needsPerson: true,
+      });
       return [toTextRun(toWords(element))];
     case 'w:commentRangeStart':
       preparation.openComments.add(id);
@@ -53,10 +81,17 @@ function toChange(element: XmlElement, kind: Change['kind'], line: number): Chan
 function toSafeLink(element: XmlElement, { part }: PartPreparation): XmlElement {
   const id = valueOf(element, 'r:id');
   const isKnown = id !== undefined && part.relations.has(id);
-  return createElement('w:hyperlink', { 'r:id': isKnown ? id : undefined, 'w:anchor': isKnown || id === undefined ? valueOf(element, 'w:anchor') : undefined });
+  return createElement('w:hyperlink', {
+    'r:id': isKnown ? id : undefined,
+    'w:anchor': isKnown || id === undefined ? valueOf(element, 'w:anchor') : undefined,
+  });
 }
 
-function prepareSimpleField(element: XmlElement, place: RunPlace, preparation: PartPreparation): XmlElement[] {
+function prepareSimpleField(
+  element: XmlElement,
+  place: RunPlace,
+  preparation: PartPreparation,
+): XmlElement[] {
   const instruction = valueOf(element, 'w:instr') ?? '';
   const reason = toFieldReason(instruction);
   if (reason !== undefined) preparation.leaveOut(place.line, toWords(element), reason);
@@ -66,21 +101,40 @@ function prepareSimpleField(element: XmlElement, place: RunPlace, preparation: P
 function prepareRun(run: XmlElement, place: RunPlace, preparation: PartPreparation): XmlElement[] {
   const format = readRunFormat(findChild(run, 'w:rPr'), place.style, preparation.styles);
   const reason = format.isHidden ? 'hidden text' : undefined;
-  const kept = run.children.filter(isElement).flatMap((child) => prepareMark(child, reason, place, preparation));
+  const kept = run.children
+    .filter(isElement)
+    .flatMap((child) => prepareMark(child, reason, place, preparation));
   // The mark of a note is raised in any case.
   const isNote = kept.some(({ name }) => /Reference$/.test(name));
   if (kept.length === 0) return [];
-  if (!format.isCode || place.isCode) return [createElement('w:r', {}, [...(isNote ? [] : [toRunProperties(format, place)]), ...kept])];
+  if (!format.isCode || place.isCode)
+    return [
+      createElement('w:r', {}, [...(isNote ? [] : [toRunProperties(format, place)]), ...kept]),
+    ];
   const { before, within, after } = partBlanks(kept);
-  return [toTextRun(before), createElement('w:r', {}, [toRunProperties(format, place), ...within]), toTextRun(after)];
+  return [
+    toTextRun(before),
+    createElement('w:r', {}, [toRunProperties(format, place), ...within]),
+    toTextRun(after),
+  ];
 }
 
 /** Blanks at the ends of code, which belong to the text around it. */
-function partBlanks(marks: readonly XmlElement[]): { before: string; within: XmlElement[]; after: string } {
+function partBlanks(marks: readonly XmlElement[]): {
+  before: string;
+  within: XmlElement[];
+  after: string;
+} {
   const [first, last] = [marks[0], marks.at(-1)];
   const before = first?.name === 'w:t' ? (/^\s*/.exec(textOf(first))?.[0] ?? '') : '';
   const after = last?.name === 'w:t' ? textOf(last).slice(textOf(last).trimEnd().length) : '';
-  return { before, within: marks.map((mark) => (mark === first || mark === last ? trimText(mark, mark === first, mark === last) : mark)), after };
+  return {
+    before,
+    within: marks.map((mark) =>
+      mark === first || mark === last ? trimText(mark, mark === first, mark === last) : mark,
+    ),
+    after,
+  };
 }
 
 function trimText(mark: XmlElement, isFirst: boolean, isLast: boolean): XmlElement {

@@ -25,9 +25,13 @@ export const styleMap: readonly string[] = [
   "p[style-name='code'] => pre:separator('\\n')",
   "p[style-name='rule'] => div.import-rule:fresh",
   ...levels.flatMap(toListRules),
-  ...levels.map((depth) => `p[style-name='more ${depth}'] => ${toOuter(depth)}ul|ol > li > p:fresh`),
+  ...levels.map(
+    (depth) => `p[style-name='more ${depth}'] => ${toOuter(depth)}ul|ol > li > p:fresh`,
+  ),
   "r[style-name='code'] => code",
 ];
 
 /** The names of the styles of paragraphs, each of which is its own id too. */
-export const paragraphStyles: readonly string[] = styleMap.flatMap((rule) => /^p\[style-name='([^']+)'\]/.exec(rule)?.[1] ?? []);
+export const paragraphStyles: readonly string[] = styleMap.flatMap(
+  (rule) => /^p\[style-name='([^']+)'\]/.exec(rule)?.[1] ?? [],
+);

@@ -29,7 +29,11 @@ const longestChain = 20;
 export function readStyles(part: Part | undefined): Styles {
   const elements = listChildren(part?.root, 'w:style');
   const byId = new Map(elements.map((element) => [valueOf(element, 'w:styleId') ?? '', element]));
-  const standard = elements.find((element) => valueOf(element, 'w:type') === 'paragraph' && /^(?:1|true|on)$/.test(valueOf(element, 'w:default') ?? ''));
+  const standard = elements.find(
+    (element) =>
+      valueOf(element, 'w:type') === 'paragraph' &&
+      /^(?:1|true|on)$/.test(valueOf(element, 'w:default') ?? ''),
+  );
   const known = new Map<string, Style>();
   const find = (id: string | undefined): Style => {
     if (id === undefined) return plain;
@@ -37,16 +41,40 @@ export function readStyles(part: Part | undefined): Styles {
     known.set(id, style);
     return style;
   };
-  const defaults = findChild(findChild(findChild(part?.root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
-  const normal = [...find(valueOf(standard, 'w:styleId')).run, ...(defaults === undefined ? [] : [defaults])];
-  const say = (name: string, attribute: string) => normal.map((each) => valueOf(findChild(each, name), attribute)).find((value) => value !== undefined);
+  const defaults = findChild(
+    findChild(findChild(part?.root, 'w:docDefaults'), 'w:rPrDefault'),
+    'w:rPr',
+  );
+  const normal = [
+    ...find(valueOf(standard, 'w:styleId')).run,
+    ...(defaults === undefined ? [] : [defaults]),
+  ];
+  const say = (name: string, attribute: string) =>
+    normal
+      .map((each) => valueOf(findChild(each, name), attribute))
+      .find((value) => value !== undefined);
   return { find, font: say('w:rFonts', 'w:ascii') ?? '', size: Number(say('w:sz', 'w:val') ?? 22) };
 }
 
 function toStyle(id: string, byId: ReadonlyMap<string, XmlElement>): Style {
   const chain: XmlElement[] = [];
-  for (let next = byId.get(id); next !== undefined && chain.length < longestChain && !chain.includes(next); next = byId.get(valueOf(findChild(next, 'w:basedOn')) ?? '')) chain.push(next);
-  const names = chain.length === 0 ? [id] : chain.flatMap((style) => [valueOf(findChild(style, 'w:name')) ?? '', valueOf(style, 'w:styleId') ?? '']);
+  for (
+    let next = byId.get(id);
+    next !== undefined && chain.length < longestChain && !chain.includes(next);
+    next = byId.get(valueOf(findChild(next, 'w:basedOn')) ?? '')
+  )
+    chain.push(next);
+  const names =
+    chain.length === 0
+      ? [id]
+      : chain.flatMap((style) => [
+          valueOf(findChild(style, 'w:name')) ?? '',
+          valueOf(style, 'w:styleId') ?? '',
+        ]);
   const paragraph = chain.flatMap((style) => findChild(style, 'w:pPr') ?? []);
-  return { role: toStyleRole(names, paragraph), paragraph, run: chain.flatMap((style) => findChild(style, 'w:rPr') ?? []) };
+  return {
+    role: toStyleRole(names, paragraph),
+    paragraph,
+    run: chain.flatMap((style) => findChild(style, 'w:rPr') ?? []),
+  };
 }

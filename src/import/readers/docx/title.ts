@@ -16,12 +16,26 @@ const longest = 150;
 export function findTitle(root: XmlElement, styles: Styles): XmlElement | undefined {
   const body = findChild(root, 'w:body');
   const paragraphs = listChildren(body, 'w:p');
-  const toStyle = (paragraph: XmlElement) => styles.find(valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')));
+  const toStyle = (paragraph: XmlElement) =>
+    styles.find(valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')));
   if (paragraphs.some((paragraph) => toStyle(paragraph).role.kind === 'title')) return undefined;
-  const first = paragraphs.find((paragraph) => listBelow(paragraph, 'w:t').some((text) => textOf(text).trim() !== ''));
-  if (first === undefined || isJoinedToNext(first) || toStyle(first).role.kind !== 'text' || findChild(findChild(first, 'w:pPr'), 'w:numPr', 'w:outlineLvl') !== undefined) return undefined;
+  const first = paragraphs.find((paragraph) =>
+    listBelow(paragraph, 'w:t').some((text) => textOf(text).trim() !== ''),
+  );
+  if (
+    first === undefined ||
+    isJoinedToNext(first) ||
+    toStyle(first).role.kind !== 'text' ||
+    findChild(findChild(first, 'w:pPr'), 'w:numPr', 'w:outlineLvl') !== undefined
+  )
+    return undefined;
   const words = listBelow(first, 'w:t').map(textOf).join('').trim();
-  const runs = listBelow(first, 'w:r').filter((run) => listChildren(run, 'w:t').some((text) => textOf(text).trim() !== ''));
-  const isLarge = runs.every((run) => readRunFormat(findChild(run, 'w:rPr'), toStyle(first), styles).size >= styles.size * larger);
+  const runs = listBelow(first, 'w:r').filter((run) =>
+    listChildren(run, 'w:t').some((text) => textOf(text).trim() !== ''),
+  );
+  const isLarge = runs.every(
+    (run) =>
+      readRunFormat(findChild(run, 'w:rPr'), toStyle(first), styles).size >= styles.size * larger,
+  );
   return isLarge && words.length <= longest && !/[.:;,]$/.test(words) ? first : undefined;
 }

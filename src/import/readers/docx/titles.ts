@@ -1,5 +1,12 @@
 import type { Said } from '../../document.ts';
-import { hasClass, isElement, toElement, toPlainText, type HtmlElement, type HtmlNode } from '../html/element.ts';
+import {
+  hasClass,
+  isElement,
+  toElement,
+  toPlainText,
+  type HtmlElement,
+  type HtmlNode,
+} from '../html/element.ts';
 
 /** A text without the title and the line under it that it says of itself. */
 export interface Titled {
@@ -13,20 +20,41 @@ export interface Titled {
  * headings of the first level instead, and all headings go one level down.
  */
 export function takeTitle(root: HtmlElement): Titled {
-  const ruled = toElement(root, { children: root.children.map((child) => (isElement(child, 'div') && hasClass(child, 'import-rule') ? toElement(child, { name: 'hr', children: [] }) : child)) });
+  const ruled = toElement(root, {
+    children: root.children.map((child) =>
+      isElement(child, 'div') && hasClass(child, 'import-rule')
+        ? toElement(child, { name: 'hr', children: [] })
+        : child,
+    ),
+  });
   const first = ruled.children.findIndex(isTitle);
   if (first < 0) return { root: ruled, title: undefined, description: undefined };
   const count = countWhile(ruled.children.slice(first), isTitle);
-  if (ruled.children.slice(first + count).some(isTitle)) return { root: toElement(ruled, { children: ruled.children.map(lower) }), title: undefined, description: undefined };
+  if (ruled.children.slice(first + count).some(isTitle))
+    return {
+      root: toElement(ruled, { children: ruled.children.map(lower) }),
+      title: undefined,
+      description: undefined,
+    };
   const subtitles = countWhile(ruled.children.slice(first + count), isSubtitle);
   const title = say(ruled.children.slice(first, first + count));
   const description = say(ruled.children.slice(first + count, first + count + subtitles));
-  return { root: toElement(ruled, { children: ruled.children.filter((_, index) => index < first || index >= first + count + subtitles) }), title, description };
+  return {
+    root: toElement(ruled, {
+      children: ruled.children.filter(
+        (_, index) => index < first || index >= first + count + subtitles,
+      ),
+    }),
+    title,
+    description,
+  };
 }
 
 function say(nodes: readonly HtmlNode[]): Said<string> | undefined {
   const [first] = nodes;
-  return first === undefined ? undefined : { value: nodes.map(toPlainText).join(' '), line: first.line };
+  return first === undefined
+    ? undefined
+    : { value: nodes.map(toPlainText).join(' '), line: first.line };
 }
 
 function isTitle(node: HtmlNode): boolean {
@@ -38,8 +66,11 @@ function isSubtitle(node: HtmlNode): boolean {
 }
 
 function lower(node: HtmlNode): HtmlNode {
-  const level = node.type === 'element' && !isTitle(node) ? /^h([1-5])$/.exec(node.name)?.[1] : undefined;
-  return node.type === 'element' && level !== undefined ? toElement(node, { name: `h${Number(level) + 1}` }) : node;
+  const level =
+    node.type === 'element' && !isTitle(node) ? /^h([1-5])$/.exec(node.name)?.[1] : undefined;
+  return node.type === 'element' && level !== undefined
+    ? toElement(node, { name: `h${Number(level) + 1}` })
+    : node;
 }
 
 function countWhile<Item>(items: readonly Item[], test: (item: Item) => boolean): number {

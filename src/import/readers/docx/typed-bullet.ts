@@ -3,7 +3,15 @@ import { isElement, textOf, type XmlElement } from './xml.ts';
 const bullet = /^\s*[•·‣▪◦●○■➢❖✓✔](?:\s+|$)|^\s*[–-](?:\s{2,}|\t)/;
 
 /** A level for the items of lists whose bullets somebody typed. */
-export const typedLevel = { id: 'typed', list: 'typed', level: 0, isOrdered: false, start: 1, restarts: false, indent: 0 };
+export const typedLevel = {
+  id: 'typed',
+  list: 'typed',
+  level: 0,
+  isOrdered: false,
+  start: 1,
+  restarts: false,
+  indent: 0,
+};
 
 /** The runs of a paragraph without the bullet that somebody typed at their beginning; undefined where there is none. */
 export function withoutBullet(runs: readonly XmlElement[]): XmlElement[] | undefined {
@@ -16,7 +24,9 @@ export function withoutBullet(runs: readonly XmlElement[]): XmlElement[] | undef
 
 function toCharacters(element: XmlElement): string {
   if (element.name === 'w:t') return textOf(element);
-  return element.name === 'w:tab' ? '\t' : element.children.filter(isElement).map(toCharacters).join('');
+  return element.name === 'w:tab'
+    ? '\t'
+    : element.children.filter(isElement).map(toCharacters).join('');
 }
 
 function cut(element: XmlElement, rest: { count: number }): XmlElement {

@@ -2,8 +2,14 @@ import { declarations } from './xml-names.ts';
 import type { XmlElement, XmlNode } from './xml.ts';
 
 /** An element of the preparation; attributes without a value are not written. */
-export function createElement(name: string, attributes: Readonly<Record<string, string | undefined>> = {}, children: readonly XmlNode[] = []): XmlElement {
-  const said = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+export function createElement(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  children: readonly XmlNode[] = [],
+): XmlElement {
+  const said = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
   return { name, attributes: new Map(said), children };
 }
 
@@ -20,7 +26,8 @@ function write(node: XmlNode, declared: string, parts: string[]): void {
     return;
   }
   parts.push('<', node.name, declared);
-  for (const [name, value] of node.attributes) if (isWritable(name)) parts.push(' ', name, '="', escape(value), '"');
+  for (const [name, value] of node.attributes)
+    if (isWritable(name)) parts.push(' ', name, '="', escape(value), '"');
   parts.push('>');
   for (const child of node.children) write(child, '', parts);
   parts.push('</', node.name, '>');
@@ -33,5 +40,7 @@ function isWritable(name: string): boolean {
 
 function escape(text: string): string {
   // Characters that XML forbids, which some programs write all the same.
-  return text.replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '').replace(/[&<>"\n\r\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text
+    .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(/[&<>"\n\r\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -29,10 +29,21 @@ const prefixes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What the elements of a part need to be written with these prefixes again. */
-export const declarations = [...prefixes].filter(([uri]) => !uri.startsWith(strict)).map(([uri, prefix]) => `xmlns:${prefix}="${uri}"`).join(' ');
+export const declarations = [...prefixes]
+  .filter(([uri]) => !uri.startsWith(strict))
+  .map(([uri, prefix]) => `xmlns:${prefix}="${uri}"`)
+  .join(' ');
 
 /** The name with the known prefix of its vocabulary; that of an unknown one as the file writes it. */
-export function toKnownName({ uri, local, name }: { readonly uri: string; readonly local: string; readonly name: string }): string {
+export function toKnownName({
+  uri,
+  local,
+  name,
+}: {
+  readonly uri: string;
+  readonly local: string;
+  readonly name: string;
+}): string {
   const prefix = prefixes.get(uri);
   return prefix === undefined ? name : `${prefix}:${local}`;
 }

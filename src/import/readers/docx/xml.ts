@@ -29,21 +29,28 @@ interface OpenElement extends XmlElement {
  * @param name of the part, for the messages.
  */
 export function parseXml(bytes: Uint8Array, name: string): XmlElement {
-  if (bytes.length > largestPart) throw new UnreadableInputError(`“${name}” in the file is larger than ${largestPart / 1_000_000} MB. Split the document in Word, and import its parts.`);
+  if (bytes.length > largestPart)
+    throw new UnreadableInputError(
+      `“${name}” in the file is larger than ${largestPart / 1_000_000} MB. Split the document in Word, and import its parts.`,
+    );
   const root: OpenElement = { name: '', attributes: new Map(), children: [] };
   const open = [root];
   const parser = sax.parser(true, { xmlns: true, position: false });
   let count = 0;
   const fail = (what: string): never => {
-    throw new UnreadableInputError(`“${name}” in the file ${what}. Open it in Word or LibreOffice and save it as .docx again.`);
+    throw new UnreadableInputError(
+      `“${name}” in the file ${what}. Open it in Word or LibreOffice and save it as .docx again.`,
+    );
   };
-  parser.onerror = (error) => fail(`is no XML that can be read (${error.message.split('\n')[0] ?? ''})`);
+  parser.onerror = (error) =>
+    fail(`is no XML that can be read (${error.message.split('\n')[0] ?? ''})`);
   parser.ondoctype = () => fail('declares entities, which no file of Word does');
   parser.onopentag = (tag) => {
     const element = toElement(tag);
     open.at(-1)?.children.push(element);
     count += 1;
-    if (count > mostElements) fail(`holds more than ${mostElements.toLocaleString('en')} elements, and has to be split`);
+    if (count > mostElements)
+      fail(`holds more than ${mostElements.toLocaleString('en')} elements, and has to be split`);
     if (open.push(element) > deepest) fail(`nests deeper than ${deepest} elements`);
   };
   parser.onclosetag = () => void open.pop();
@@ -57,7 +64,8 @@ function toElement(tag: Tag | QualifiedTag): OpenElement {
   const attributes = new Map<string, string>();
   for (const [name, value] of Object.entries(tag.attributes)) {
     if (typeof value === 'string') attributes.set(name, value);
-    else if (value.prefix !== 'xmlns' && value.name !== 'xmlns') attributes.set(toKnownName(value), value.value);
+    else if (value.prefix !== 'xmlns' && value.name !== 'xmlns')
+      attributes.set(toKnownName(value), value.value);
   }
   return { name: 'uri' in tag ? toKnownName(tag) : tag.name, attributes, children: [] };
 }
@@ -67,7 +75,10 @@ export function isElement(node: XmlNode): node is XmlElement {
 }
 
 /** The first child of one of the names. */
-export function findChild(element: XmlElement | undefined, ...names: readonly string[]): XmlElement | undefined {
+export function findChild(
+  element: XmlElement | undefined,
+  ...names: readonly string[]
+): XmlElement | undefined {
   return element?.children.filter(isElement).find(({ name }) => names.includes(name));
 }
 
@@ -77,7 +88,9 @@ export function listChildren(element: XmlElement | undefined, name: string): Xml
 
 /** Every element of the name below an element, in their order. */
 export function listBelow(element: XmlElement, name: string): XmlElement[] {
-  return element.children.filter(isElement).flatMap((child) => [...(child.name === name ? [child] : []), ...listBelow(child, name)]);
+  return element.children
+    .filter(isElement)
+    .flatMap((child) => [...(child.name === name ? [child] : []), ...listBelow(child, name)]);
 }
 
 /** The value of `w:val`, or of the attribute named; undefined where it is not said. */

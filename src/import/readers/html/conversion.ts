@@ -29,7 +29,10 @@ export interface Conversion {
   readonly remark: (line: number, says: string, needsPerson?: boolean) => void;
 }
 
-export function createConversion(options: HtmlOptions, fragments: ReadonlyMap<string, string>): Conversion {
+export function createConversion(
+  options: HtmlOptions,
+  fragments: ReadonlyMap<string, string>,
+): Conversion {
   const leftOut: LeftOut[] = [];
   const remarks: Remark[] = [];
   return {
@@ -41,7 +44,12 @@ export function createConversion(options: HtmlOptions, fragments: ReadonlyMap<st
     fragments,
     leaveOut: (node, reason) => {
       const [first, ...others] = toPassages([node]);
-      if (first !== undefined) leftOut.push({ line: first.line, words: [first, ...others].map(({ words }) => words).join(' '), reason });
+      if (first !== undefined)
+        leftOut.push({
+          line: first.line,
+          words: [first, ...others].map(({ words }) => words).join(' '),
+          reason,
+        });
     },
     remark: (line, says, needsPerson = false) => {
       remarks.push({ line, says, needsPerson });

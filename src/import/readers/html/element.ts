@@ -27,8 +27,10 @@ export interface HtmlComment {
 export type HtmlNode = HtmlElement | HtmlText | HtmlComment;
 
 const blocks = new Set(
-  ('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html ' +
-    'import-question import-slot legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr caption ul xmp').split(' '),
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html ' +
+    'import-question import-slot legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr caption ul xmp'
+  ).split(' '),
 );
 
 /** Whether elements of this name stand on lines of their own. */
@@ -42,7 +44,10 @@ export function isBlock(node: HtmlNode): node is HtmlElement {
 }
 
 /** A new element in the place of another one, by default with what that one has. */
-export function toElement(from: HtmlElement, given: Partial<Pick<HtmlElement, 'name' | 'attributes' | 'children'>>): HtmlElement {
+export function toElement(
+  from: HtmlElement,
+  given: Partial<Pick<HtmlElement, 'name' | 'attributes' | 'children'>>,
+): HtmlElement {
   const children = given.children ?? from.children;
   return { ...from, ...given, children, holdsBlock: children.some(isBlock) };
 }
@@ -61,7 +66,10 @@ export function isElement(node: HtmlNode, ...names: readonly string[]): node is 
 }
 
 /** The first element below a node, in the order of the page, that passes the test. */
-export function findElement(node: HtmlNode, test: (element: HtmlElement) => boolean): HtmlElement | undefined {
+export function findElement(
+  node: HtmlNode,
+  test: (element: HtmlElement) => boolean,
+): HtmlElement | undefined {
   if (node.type !== 'element') return undefined;
   for (const child of node.children) {
     if (child.type !== 'element') continue;

@@ -6,10 +6,17 @@ export function findFragments(root: HtmlElement): Map<string, string> {
   const fragments = new Map<string, string>();
   eachElement(root, (heading) => {
     if (!/^h[1-6]$/.test(heading.name)) return;
-    const named = findElement(heading, (each) => attribute(each, 'id') !== '' || (each.name === 'a' && attribute(each, 'name') !== ''));
-    const words = toPlainText(heading).replace(/[#¶§]$/, '').trim();
+    const named = findElement(
+      heading,
+      (each) =>
+        attribute(each, 'id') !== '' || (each.name === 'a' && attribute(each, 'name') !== ''),
+    );
+    const words = toPlainText(heading)
+      .replace(/[#¶§]$/, '')
+      .trim();
     for (const element of [heading, ...(named === undefined ? [] : [named])]) {
-      for (const name of [attribute(element, 'id'), attribute(element, 'name')]) if (name !== '' && !fragments.has(name)) fragments.set(name, toFragment(words));
+      for (const name of [attribute(element, 'id'), attribute(element, 'name')])
+        if (name !== '' && !fragments.has(name)) fragments.set(name, toFragment(words));
     }
   });
   return fragments;

@@ -14,23 +14,49 @@ export function isHeading(element: HtmlElement): boolean {
  * A heading in one line, and behind it the images that stood in it; nothing where it has no words. A heading that was never closed holds
  * the paragraphs after it: they stand behind it.
  */
-export function toHeading(element: HtmlElement, conversion: Conversion, toBlocks: (nodes: readonly HtmlNode[], conversion: Conversion) => BlockContent[]): BlockContent[] {
+export function toHeading(
+  element: HtmlElement,
+  conversion: Conversion,
+  toBlocks: (nodes: readonly HtmlNode[], conversion: Conversion) => BlockContent[],
+): BlockContent[] {
   const end = element.children.findIndex(isBlock);
-  const isOpen = end > 0 && element.children.slice(0, end).some((child) => toPlainText(child) !== '');
+  const isOpen =
+    end > 0 && element.children.slice(0, end).some((child) => toPlainText(child) !== '');
   if (!isOpen) return toClosedHeading(element, conversion);
-  return [...toClosedHeading({ ...element, children: element.children.slice(0, end), endLine: element.line }, conversion), ...toBlocks(element.children.slice(end), conversion)];
+  return [
+    ...toClosedHeading(
+      { ...element, children: element.children.slice(0, end), endLine: element.line },
+      conversion,
+    ),
+    ...toBlocks(element.children.slice(end), conversion),
+  ];
 }
 
 function toClosedHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
-  const parts = toPhrasing(element.children, conversion).map((node): PhrasingContent => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
+  const parts = toPhrasing(element.children, conversion).map((node): PhrasingContent =>
+    node.type === 'break' ? { type: 'text', value: ' ' } : node,
+  );
   const images = parts.filter(isPicture);
-  const words = trim(parts.filter((node) => !isPicture(node)).flatMap((node) => (node.type === 'strong' ? node.children : [node])));
-  const heading: Heading[] = words.length === 0 ? [] : [{ type: 'heading', depth: toDepth(element), children: words, ...toPlace(element) }];
-  return [...heading, ...images.map((image) => ({ ...toParagraph([[image]]), ...toPlace(element) }))];
+  const words = trim(
+    parts
+      .filter((node) => !isPicture(node))
+      .flatMap((node) => (node.type === 'strong' ? node.children : [node])),
+  );
+  const heading: Heading[] =
+    words.length === 0
+      ? []
+      : [{ type: 'heading', depth: toDepth(element), children: words, ...toPlace(element) }];
+  return [
+    ...heading,
+    ...images.map((image) => ({ ...toParagraph([[image]]), ...toPlace(element) })),
+  ];
 }
 
 function isPicture(node: PhrasingContent): boolean {
-  return node.type === 'image' || (node.type === 'link' && node.children.every(({ type }) => type === 'image'));
+  return (
+    node.type === 'image' ||
+    (node.type === 'link' && node.children.every(({ type }) => type === 'image'))
+  );
 }
 
 function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -3,22 +3,40 @@ import type { Conversion } from './conversion.ts';
 import { attribute, type HtmlElement } from './element.ts';
 import { completeAddress } from './link.ts';
 
-const endings = new Map([['png', 'png'], ['jpeg', 'jpg'], ['jpg', 'jpg'], ['webp', 'webp'], ['avif', 'avif'], ['gif', 'gif'], ['svg+xml', 'svg']]);
+const endings = new Map([
+  ['png', 'png'],
+  ['jpeg', 'jpg'],
+  ['jpg', 'jpg'],
+  ['webp', 'webp'],
+  ['avif', 'avif'],
+  ['gif', 'gif'],
+  ['svg+xml', 'svg'],
+]);
 const mostBytes = 20_000_000;
 
 /** An image: from its own data or from beside the input a file, else under its address; a small picture of a face as its sign. */
 export function toImage(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
   const [alt, address] = [attribute(element, 'alt').replace(/\s+/g, ' '), findAddress(element)];
-  const position = { start: { line: element.line, column: 1 }, end: { line: element.endLine, column: 1 } };
-  if (alt !== '' && /\b(?:emoji|wp-smiley)\b/.test(attribute(element, 'class'))) return [{ type: 'text', value: alt, position }];
+  const position = {
+    start: { line: element.line, column: 1 },
+    end: { line: element.endLine, column: 1 },
+  };
+  if (alt !== '' && /\b(?:emoji|wp-smiley)\b/.test(attribute(element, 'class')))
+    return [{ type: 'text', value: alt, position }];
   if (isMarker(element, address)) {
     conversion.leaveOut(element, 'an image that nobody sees, such as those that count readers');
     return [];
   }
-  const url = toFileAddress(address, element, conversion) ?? completeAddress(address, conversion.options.base);
+  const url =
+    toFileAddress(address, element, conversion) ??
+    completeAddress(address, conversion.options.base);
   if (url === '') {
     conversion.leaveOut(element, 'an image that the input does not hold');
-    conversion.remark(element.line, 'An image has no address under which it could be found, or one that cannot be shown. Add it by hand where the text needs it.', true);
+    conversion.remark(
+      element.line,
+      'An image has no address under which it could be found, or one that cannot be shown. Add it by hand where the text needs it.',
+      true,
+    );
     return [];
   }
   return [{ type: 'image', url, alt, title: null, position }];
@@ -27,7 +45,9 @@ export function toImage(element: HtmlElement, conversion: Conversion): PhrasingC
 /** The address of the real image: scripts that load images late put a blank one into `src`. */
 function findAddress(element: HtmlElement): string {
   const src = attribute(element, 'src');
-  const late = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file'].map((name) => attribute(element, name)).find((address) => address !== '');
+  const late = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file']
+    .map((name) => attribute(element, name))
+    .find((address) => address !== '');
   const isBlank = src === '' || /^data:image\/(?:gif|svg)/i.test(src);
   if (isBlank && late !== undefined) return late;
   if (src !== '') return src;
@@ -36,13 +56,23 @@ function findAddress(element: HtmlElement): string {
 }
 
 function isMarker(element: HtmlElement, address: string): boolean {
-  const isTiny = ['width', 'height'].every((name) => /^[01](?:px)?$/.test(attribute(element, name)));
-  return isTiny || (attribute(element, 'alt') === '' && /^data:image\/gif;base64,R0lGOD[^"]{0,80}$/.test(address));
+  const isTiny = ['width', 'height'].every((name) =>
+    /^[01](?:px)?$/.test(attribute(element, name)),
+  );
+  return (
+    isTiny ||
+    (attribute(element, 'alt') === '' && /^data:image\/gif;base64,R0lGOD[^"]{0,80}$/.test(address))
+  );
 }
 
-function toFileAddress(address: string, element: HtmlElement, conversion: Conversion): string | undefined {
+function toFileAddress(
+  address: string,
+  element: HtmlElement,
+  conversion: Conversion,
+): string | undefined {
   const ending = endings.get(/^data:image\/([a-z+]+)/i.exec(address)?.[1]?.toLowerCase() ?? '');
-  if (ending !== undefined) return addFile(decodeData(address), `image.${ending}`, element, conversion);
+  if (ending !== undefined)
+    return addFile(decodeData(address), `image.${ending}`, element, conversion);
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|$)/i.test(address)) return undefined;
   const bytes = conversion.options.readImage?.(address);
   return bytes === undefined ? undefined : addFile(bytes, toFileName(address), element, conversion);
@@ -61,13 +91,28 @@ function decodeData(address: string): Uint8Array | undefined {
   }
 }
 
-function addFile(bytes: Uint8Array | undefined, name: string, element: HtmlElement, conversion: Conversion): string | undefined {
-  return bytes === undefined || bytes.length === 0 ? undefined : conversion.images.add(bytes, name, element.line);
+function addFile(
+  bytes: Uint8Array | undefined,
+  name: string,
+  element: HtmlElement,
+  conversion: Conversion,
+): string | undefined {
+  return bytes === undefined || bytes.length === 0
+    ? undefined
+    : conversion.images.add(bytes, name, element.line);
 }
 
 function toFileName(address: string): string {
-  const last = decodeURI(address.replace(/%(?![0-9a-f]{2})/gi, '')).replace(/[?#].*$/, '').split('/').at(-1) ?? '';
+  const last =
+    decodeURI(address.replace(/%(?![0-9a-f]{2})/gi, ''))
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
   const [, stem = '', ending = ''] = /^(.*)\.([^.]+)$/.exec(last) ?? [];
-  const safe = stem.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+|-+$/g, '');
+  const safe = stem
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+|-+$/g, '');
   return `${safe === '' ? 'image' : safe}.${endings.get(ending.toLowerCase()) ?? ending.toLowerCase()}`;
 }

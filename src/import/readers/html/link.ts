@@ -6,17 +6,29 @@ import { toPlace } from './place.ts';
 const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)(?:[?#]|$)/i;
 
 /** A link around its words; the words alone where it leads to no page: to a place on the same page, a script, or the image in it. */
-export function toLink(element: HtmlElement, children: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
+export function toLink(
+  element: HtmlElement,
+  children: PhrasingContent[],
+  conversion: Conversion,
+): PhrasingContent[] {
   const address = completeAddress(attribute(element, 'href'), conversion.options.base);
   if (address === '' || children.length === 0) return children;
   if (address.startsWith('#')) {
-    if (!/[\p{L}\p{N}]/u.test(toPlainText(element)) && !children.some(({ type }) => type === 'image')) return [];
+    if (
+      !/[\p{L}\p{N}]/u.test(toPlainText(element)) &&
+      !children.some(({ type }) => type === 'image')
+    )
+      return [];
     const number = /^\[?(\d{1,3})\]?$/.exec(toPlainText(element).trim())?.[1];
     // The number of a note or a reference; without brackets it would run into the word before it.
     if (number !== undefined) return [{ type: 'text', value: ` [${number}]` }];
     const fragment = conversion.fragments.get(address.slice(1));
-    if (fragment !== undefined) return [{ type: 'link', url: `#${fragment}`, children, ...toPlace(element) }];
-    conversion.remark(element.line, `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`);
+    if (fragment !== undefined)
+      return [{ type: 'link', url: `#${fragment}`, children, ...toPlace(element) }];
+    conversion.remark(
+      element.line,
+      `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`,
+    );
     return children;
   }
   if (imageFile.test(address) && children.some(({ type }) => type === 'image')) return children;
@@ -29,9 +41,15 @@ export function toLink(element: HtmlElement, children: PhrasingContent[], conver
  */
 export function completeAddress(written: string, base: string | undefined): string {
   const address = written.replace(/[\t\n\r]/g, '').trim();
-  if (address === '' || address === '#' || /^(?:javascript|vbscript|data|about|blob):/i.test(address)) return '';
+  if (
+    address === '' ||
+    address === '#' ||
+    /^(?:javascript|vbscript|data|about|blob):/i.test(address)
+  )
+    return '';
   if (address.startsWith('//')) return `https:${address}`.replace(/\s/g, '%20');
   if (address.startsWith('#')) return address;
-  if (base !== undefined && URL.canParse(address, base) && !/^[a-z][a-z0-9+.-]*:/i.test(address)) return new URL(address, base).href;
+  if (base !== undefined && URL.canParse(address, base) && !/^[a-z][a-z0-9+.-]*:/i.test(address))
+    return new URL(address, base).href;
   return address.replace(/\s/g, '%20').replaceAll('\\', '/');
 }

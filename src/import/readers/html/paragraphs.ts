@@ -14,7 +14,9 @@ export function toParagraphs(nodes: readonly HtmlNode[], conversion: Conversion)
 
 /** A paragraph of what a line holds, with the lines of the input that it comes from. */
 export function toParagraph(lines: readonly (readonly PhrasingContent[])[]): Paragraph {
-  const children = lines.flatMap((line, index) => (index === 0 ? [...line] : [{ type: 'break' as const }, ...line]));
+  const children = lines.flatMap((line, index) =>
+    index === 0 ? [...line] : [{ type: 'break' as const }, ...line],
+  );
   return { type: 'paragraph', children, ...findPlace(children) };
 }
 
@@ -38,14 +40,32 @@ function groupLines(lines: readonly PhrasingContent[][]): PhrasingContent[][][] 
 }
 
 function toList(lines: readonly PhrasingContent[][]): List | undefined {
-  if (lines.length < 2 || !lines.every(([first]) => first?.type === 'text' && bullet.test(first.value))) return undefined;
-  const items = lines.map((line) => toParagraph([line.map((node, index) => (index === 0 && node.type === 'text' ? { ...node, value: node.value.replace(bullet, '') } : node))]));
+  if (
+    lines.length < 2 ||
+    !lines.every(([first]) => first?.type === 'text' && bullet.test(first.value))
+  )
+    return undefined;
+  const items = lines.map((line) =>
+    toParagraph([
+      line.map((node, index) =>
+        index === 0 && node.type === 'text'
+          ? { ...node, value: node.value.replace(bullet, '') }
+          : node,
+      ),
+    ]),
+  );
   return {
     type: 'list',
     ordered: false,
     start: null,
     spread: false,
-    children: items.map((paragraph) => ({ type: 'listItem', spread: false, checked: null, children: [paragraph], ...findPlace([paragraph]) })),
+    children: items.map((paragraph) => ({
+      type: 'listItem',
+      spread: false,
+      checked: null,
+      children: [paragraph],
+      ...findPlace([paragraph]),
+    })),
     ...findPlace(items),
   };
 }

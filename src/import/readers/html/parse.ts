@@ -17,10 +17,22 @@ const invisible = /[\u00ad\u2060\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u
  * one does not get them. Throws UnreadableInputError where it is nested too deeply or holds too many elements.
  */
 export function parseHtml(text: string, form: 'page' | 'piece', firstLine = 1): HtmlElement {
-  const options = { treeAdapter: createGuard(), scriptingEnabled: false, sourceCodeLocationInfo: true };
+  const options = {
+    treeAdapter: createGuard(),
+    scriptingEnabled: false,
+    sourceCodeLocationInfo: true,
+  };
   const tree = form === 'page' ? parse(text, options) : parseFragment(text, options);
   const children = toNodes(tree.childNodes, { line: 1, shift: firstLine - 1, isSaid: false }, 0);
-  return { type: 'element', name: '#root', attributes: new Map(), children, line: firstLine, endLine: children.at(-1)?.line ?? firstLine, holdsBlock: children.some(isBlock) };
+  return {
+    type: 'element',
+    name: '#root',
+    attributes: new Map(),
+    children,
+    line: firstLine,
+    endLine: children.at(-1)?.line ?? firstLine,
+    holdsBlock: children.some(isBlock),
+  };
 }
 
 /** A tree adapter that ends the reading as soon as the text opens or holds more than any page that people wrote. */
@@ -29,7 +41,10 @@ function createGuard(): typeof defaultTreeAdapter {
   let count = 0;
   const add = (): void => {
     count += 1;
-    if (count > mostElements) throw new UnreadableInputError(`The HTML holds more than ${mostElements.toLocaleString('en')} elements, which no text needs. Divide it into smaller files.`);
+    if (count > mostElements)
+      throw new UnreadableInputError(
+        `The HTML holds more than ${mostElements.toLocaleString('en')} elements, which no text needs. Divide it into smaller files.`,
+      );
   };
   return {
     ...defaultTreeAdapter,
@@ -46,7 +61,9 @@ function createGuard(): typeof defaultTreeAdapter {
 }
 
 function tooDeep(): UnreadableInputError {
-  return new UnreadableInputError(`The HTML nests more than ${deepest} elements within each other, which no text needs. Look for elements that are opened and never closed, and save the text anew.`);
+  return new UnreadableInputError(
+    `The HTML nests more than ${deepest} elements within each other, which no text needs. Look for elements that are opened and never closed, and save the text anew.`,
+  );
 }
 
 /** The line that the elements above say; `isSaid` where it is said by the attribute and so holds for all below. */
@@ -56,7 +73,11 @@ interface Place {
   readonly isSaid: boolean;
 }
 
-function toNodes(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], place: Place, depth: number): HtmlNode[] {
+function toNodes(
+  nodes: readonly DefaultTreeAdapterTypes.ChildNode[],
+  place: Place,
+  depth: number,
+): HtmlNode[] {
   if (depth > deepest) throw tooDeep();
   const made: HtmlNode[] = [];
   let line = place.line;
@@ -68,24 +89,48 @@ function toNodes(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], place: Pla
   return made;
 }
 
-function toNode(node: DefaultTreeAdapterTypes.ChildNode, place: Place, depth: number): HtmlNode | undefined {
+function toNode(
+  node: DefaultTreeAdapterTypes.ChildNode,
+  place: Place,
+  depth: number,
+): HtmlNode | undefined {
   const line = place.isSaid ? place.line : place.line + place.shift;
   if ('tagName' in node) return toHtmlElement(node, place, depth);
   if ('value' in node) {
     const value = node.value.replace(invisible, '');
-    return { type: 'text', value, line: place.isSaid ? line : line + countLines(/^\s*/.exec(value)?.[0] ?? '') };
+    return {
+      type: 'text',
+      value,
+      line: place.isSaid ? line : line + countLines(/^\s*/.exec(value)?.[0] ?? ''),
+    };
   }
   return 'data' in node ? { type: 'comment', value: node.data, line } : undefined;
 }
 
-function toHtmlElement(node: DefaultTreeAdapterTypes.Element, place: Place, depth: number): HtmlElement {
-  const attributes = new Map(node.attrs.map(({ name, value }) => [name, value.replace(invisible, '')]));
+function toHtmlElement(
+  node: DefaultTreeAdapterTypes.Element,
+  place: Place,
+  depth: number,
+): HtmlElement {
+  const attributes = new Map(
+    node.attrs.map(({ name, value }) => [name, value.replace(invisible, '')]),
+  );
   const said = /^[1-9]\d{0,8}$/.exec(attributes.get(lineAttribute) ?? '')?.[0];
   const inner: Place = said === undefined ? place : { line: Number(said), shift: 0, isSaid: true };
   const children = toNodes(node.childNodes, inner, depth + 1);
   const line = inner.isSaid ? inner.line : inner.line + inner.shift;
-  const endLine = inner.isSaid ? line : (node.sourceCodeLocation?.endLine ?? inner.line) + inner.shift;
-  return { type: 'element', name: node.tagName.toLowerCase(), attributes, children, line, endLine, holdsBlock: children.some(isBlock) };
+  const endLine = inner.isSaid
+    ? line
+    : (node.sourceCodeLocation?.endLine ?? inner.line) + inner.shift;
+  return {
+    type: 'element',
+    name: node.tagName.toLowerCase(),
+    attributes,
+    children,
+    line,
+    endLine,
+    holdsBlock: children.some(isBlock),
+  };
 }
 
 function countLines(text: string): number {

@@ -3,15 +3,59 @@ import { attribute, eachElement, isBlockName, type HtmlElement, type HtmlNode } 
 import { toRaised } from './raised.ts';
 
 /** Elements whose text and attributes are for programs. */
-const unreadable = new Set(['script', 'style', 'template', 'noembed', 'noframes', 'frameset', 'datalist', 'link', 'meta', 'base', 'area', 'param', 'track', 'source']);
+const unreadable = new Set([
+  'script',
+  'style',
+  'template',
+  'noembed',
+  'noframes',
+  'frameset',
+  'datalist',
+  'link',
+  'meta',
+  'base',
+  'area',
+  'param',
+  'track',
+  'source',
+]);
 
 /** Marks of programs in comments: blocks of WordPress, conditions of old browsers, the clipboard of Windows. */
-const programMark = /^\s*(?:\/?wp:|more\b|nextpage\b|noteaser\b|\[if\b|<?!?\[endif|saved from url|(?:Start|End)Fragment|\/?ko\b)/;
+const programMark =
+  /^\s*(?:\/?wp:|more\b|nextpage\b|noteaser\b|\[if\b|<?!?\[endif|saved from url|(?:Start|End)Fragment|\/?ko\b)/;
 
 /** Elements that show the words of their attribute `alt`. */
 const hasAlt = new Set(['img', 'image', 'input']);
 
-const ends = new Set(['br', 'img', 'image', 'hr', 'option', 'button', 'input', 'iframe', 'video', 'audio', 'object', 'select', 'textarea', 'label', 'title', 'rt', 'rp', 'q', 'math', 'mi', 'mn', 'mo', 'ms', 'mtext', 'annotation', 'svg', 'text']);
+const ends = new Set([
+  'br',
+  'img',
+  'image',
+  'hr',
+  'option',
+  'button',
+  'input',
+  'iframe',
+  'video',
+  'audio',
+  'object',
+  'select',
+  'textarea',
+  'label',
+  'title',
+  'rt',
+  'rp',
+  'q',
+  'math',
+  'mi',
+  'mn',
+  'mo',
+  'ms',
+  'mtext',
+  'annotation',
+  'svg',
+  'text',
+]);
 
 /** Whether the element holds nothing that a person reads. */
 export function isUnreadable({ name }: HtmlElement): boolean {
@@ -35,9 +79,11 @@ interface Open {
 
 function collect(node: HtmlNode, passages: Passage[], open: Open): void {
   if (node.type === 'text') return add(open, node.value, node.line);
-  if (node.type === 'comment') return programMark.test(node.value) ? undefined : alone(passages, open, node.value, node.line);
+  if (node.type === 'comment')
+    return programMark.test(node.value) ? undefined : alone(passages, open, node.value, node.line);
   if (isUnreadable(node)) return;
-  for (const name of hasAlt.has(node.name) ? ['alt', 'title'] : ['title']) alone(passages, open, attribute(node, name), node.line, !endsPassage(node));
+  for (const name of hasAlt.has(node.name) ? ['alt', 'title'] : ['title'])
+    alone(passages, open, attribute(node, name), node.line, !endsPassage(node));
   const raised = toRaised(node);
   if (raised !== undefined && !raised.isApart) {
     add(open, raised.text, node.line);
@@ -61,7 +107,13 @@ function add(open: Open, words: string, line: number): void {
 }
 
 /** A passage of its own; where it is no end of the one that is open, it goes before that one. */
-function alone(passages: Passage[], open: Open, words: string, line: number, isAside = false): void {
+function alone(
+  passages: Passage[],
+  open: Open,
+  words: string,
+  line: number,
+  isAside = false,
+): void {
   if (words.trim() === '') return;
   if (!isAside) close(passages, open);
   passages.push({ line, words: words.replace(/\s+/g, ' ').trim() });

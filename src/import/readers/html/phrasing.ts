@@ -1,7 +1,14 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Conversion } from './conversion.ts';
-import { attribute, findElement, isBlockName, toPlainText, type HtmlElement, type HtmlNode } from './element.ts';
+import {
+  attribute,
+  findElement,
+  isBlockName,
+  toPlainText,
+  type HtmlElement,
+  type HtmlNode,
+} from './element.ts';
 import { toImage } from './image.ts';
 import { toEmbedLink } from './embed.ts';
 import { toLink } from './link.ts';
@@ -17,29 +24,60 @@ const code: Convert = (element) => {
   const value = toPlainText(element);
   return value === '' ? [] : [{ type: 'inlineCode', value, position: toPosition(element) }];
 };
-const strong: Convert = (element, conversion) => toMarked(element, 'strong', toParts(element.children, conversion));
-const emphasis: Convert = (element, conversion) => toMarked(element, 'emphasis', toParts(element.children, conversion));
-const deleted: Convert = (element, conversion) => [{ type: 'delete', children: toParts(element.children, conversion) }];
-const inBrackets: Convert = (element, conversion) => [toText(element, ' ('), ...toParts(element.children, conversion), toText(element, ')')];
+const strong: Convert = (element, conversion) =>
+  toMarked(element, 'strong', toParts(element.children, conversion));
+const emphasis: Convert = (element, conversion) =>
+  toMarked(element, 'emphasis', toParts(element.children, conversion));
+const deleted: Convert = (element, conversion) => [
+  { type: 'delete', children: toParts(element.children, conversion) },
+];
+const inBrackets: Convert = (element, conversion) => [
+  toText(element, ' ('),
+  ...toParts(element.children, conversion),
+  toText(element, ')'),
+];
 
 const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ...['strong', 'b'].map((name) => [name, strong] satisfies [string, Convert]),
-  ...['em', 'i', 'cite', 'dfn', 'var', 'mark'].map((name) => [name, emphasis] satisfies [string, Convert]),
+  ...['em', 'i', 'cite', 'dfn', 'var', 'mark'].map(
+    (name) => [name, emphasis] satisfies [string, Convert],
+  ),
   ...['del', 's', 'strike'].map((name) => [name, deleted] satisfies [string, Convert]),
   ...['code', 'kbd', 'samp', 'tt'].map((name) => [name, code] satisfies [string, Convert]),
-  ...['iframe', 'embed', 'object', 'video', 'audio'].map((name) => [name, toEmbedLink] satisfies [string, Convert]),
+  ...['iframe', 'embed', 'object', 'video', 'audio'].map(
+    (name) => [name, toEmbedLink] satisfies [string, Convert],
+  ),
   ['img', toImage],
   ['image', toImage],
-  ['a', (element, conversion) => toLink(element, toParts(element.children, conversion), conversion)],
+  [
+    'a',
+    (element, conversion) => toLink(element, toParts(element.children, conversion), conversion),
+  ],
   ['br', (element) => [{ type: 'break', position: toPosition(element) }]],
-  ['q', (element, conversion) => [toText(element, '“'), ...toParts(element.children, conversion), toText(element, '”')]],
+  [
+    'q',
+    (element, conversion) => [
+      toText(element, '“'),
+      ...toParts(element.children, conversion),
+      toText(element, '”'),
+    ],
+  ],
   ['rp', () => []],
   ['rt', inBrackets],
   ['abbr', toWrittenOut],
   ['acronym', toWrittenOut],
   ['math', toFormula],
-  ['import-mark', (element) => [{ type: 'foreignMark', value: toPlainText(element), position: toPosition(element) }]],
-  ['import-span', (element, conversion) => (conversion.options.slots?.get(attribute(element, 'name')) ?? []).filter(isPhrasingContent)],
+  [
+    'import-mark',
+    (element) => [
+      { type: 'foreignMark', value: toPlainText(element), position: toPosition(element) },
+    ],
+  ],
+  [
+    'import-span',
+    (element, conversion) =>
+      (conversion.options.slots?.get(attribute(element, 'name')) ?? []).filter(isPhrasingContent),
+  ],
 ]);
 
 /** The nodes as what a paragraph or a heading holds: blanks as a page shows them, marks only around words. */
@@ -49,7 +87,9 @@ export function toPhrasing(nodes: readonly HtmlNode[], conversion: Conversion): 
 
 /** The nodes as plain words in one line, such as a question; the words of images in it are left out. */
 export function toWords(nodes: readonly HtmlNode[], conversion: Conversion): string {
-  const parts = toPhrasing(nodes, conversion).map((node) => (node.type === 'break' ? ' ' : toString(node, { includeImageAlt: false })));
+  const parts = toPhrasing(nodes, conversion).map((node) =>
+    node.type === 'break' ? ' ' : toString(node, { includeImageAlt: false }),
+  );
   for (const node of nodes) leaveOutImages(node, conversion);
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
@@ -72,13 +112,16 @@ function toPart(node: HtmlNode, conversion: Conversion): PhrasingContent[] {
   const convert = conversions.get(node.name);
   if (convert !== undefined) return convert(node, conversion);
   const parts = toParts(node.children, conversion);
-  return isBlockName(node.name) ? [toText(node, ' '), ...parts, toText(node, ' ')] : toStyled(node, parts);
+  return isBlockName(node.name)
+    ? [toText(node, ' '), ...parts, toText(node, ' ')]
+    : toStyled(node, parts);
 }
 
 /** Word processors write what is bold or slanted into the style of a `span`. */
 function toStyled(element: HtmlElement, children: PhrasingContent[]): PhrasingContent[] {
   const [weight, slant] = toStyle(element);
-  const slanted: PhrasingContent[] = slant === 'italic' ? [{ type: 'emphasis', children }] : children;
+  const slanted: PhrasingContent[] =
+    slant === 'italic' ? [{ type: 'emphasis', children }] : children;
   return weight === 'bold' ? [{ type: 'strong', children: slanted }] : slanted;
 }
 
@@ -87,7 +130,11 @@ function toWrittenOut(element: HtmlElement, conversion: Conversion): PhrasingCon
   const key = `${toPlainText(element)}: ${title}`;
   if (title === '') return children;
   if (conversion.explained.has(key)) {
-    conversion.leftOut.push({ line: element.line, words: title, reason: 'a short form that is written out before' });
+    conversion.leftOut.push({
+      line: element.line,
+      words: title,
+      reason: 'a short form that is written out before',
+    });
     return children;
   }
   conversion.explained.add(key);
@@ -95,26 +142,58 @@ function toWrittenOut(element: HtmlElement, conversion: Conversion): PhrasingCon
 }
 
 function toFormula(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
-  const source = findElement(element, (each) => each.name === 'annotation' && /tex/i.test(attribute(each, 'encoding')));
-  const value = source === undefined ? toPassages(element.children).map(({ words }) => words).join(' ') : `$${toPlainText(source)}$`;
-  if (source !== undefined) conversion.leaveOut(without(element, source), 'a formula, which stands in another form');
-  conversion.remark(element.line, `The formula "${value}" cannot be written as Markdown. It stands as it is; write it in words, or show an image of it.`, true);
+  const source = findElement(
+    element,
+    (each) => each.name === 'annotation' && /tex/i.test(attribute(each, 'encoding')),
+  );
+  const value =
+    source === undefined
+      ? toPassages(element.children)
+          .map(({ words }) => words)
+          .join(' ')
+      : `$${toPlainText(source)}$`;
+  if (source !== undefined)
+    conversion.leaveOut(without(element, source), 'a formula, which stands in another form');
+  conversion.remark(
+    element.line,
+    `The formula "${value}" cannot be written as Markdown. It stands as it is; write it in words, or show an image of it.`,
+    true,
+  );
   return [{ type: 'foreignMark', value, position: toPosition(element) }];
 }
 
 function without(element: HtmlElement, taken: HtmlElement): HtmlElement {
-  return { ...element, children: element.children.filter((child) => child !== taken).map((child) => (child.type === 'element' ? without(child, taken) : child)) };
+  return {
+    ...element,
+    children: element.children
+      .filter((child) => child !== taken)
+      .map((child) => (child.type === 'element' ? without(child, taken) : child)),
+  };
 }
 
 function isPhrasingContent(node: RootContent): node is PhrasingContent {
-  return ['text', 'emphasis', 'strong', 'delete', 'link', 'image', 'inlineCode', 'break', 'foreignMark', 'sourceMark'].includes(node.type);
+  return [
+    'text',
+    'emphasis',
+    'strong',
+    'delete',
+    'link',
+    'image',
+    'inlineCode',
+    'break',
+    'foreignMark',
+    'sourceMark',
+  ].includes(node.type);
 }
 
 function toText(node: HtmlNode, value: string): PhrasingContent {
   return { type: 'text', value, position: toPosition(node) };
 }
 
-function toPosition(node: HtmlNode): { start: { line: number; column: number }; end: { line: number; column: number } } {
+function toPosition(node: HtmlNode): {
+  start: { line: number; column: number };
+  end: { line: number; column: number };
+} {
   const lines = node.type === 'text' ? node.value.trim().split('\n').length - 1 : 0;
   return { start: { line: node.line, column: 1 }, end: { line: node.line + lines, column: 1 } };
 }

@@ -1,5 +1,14 @@
 import type { Conversion } from './conversion.ts';
-import { attribute, eachElement, findElement, isElement, toElement, toPlainText, type HtmlElement, type HtmlNode } from './element.ts';
+import {
+  attribute,
+  eachElement,
+  findElement,
+  isElement,
+  toElement,
+  toPlainText,
+  type HtmlElement,
+  type HtmlNode,
+} from './element.ts';
 import { isUnreadable, toPassages } from './passages.ts';
 
 /** Elements whose tooltip the text takes in, and elements that are judged as a whole by what makes text of them. */
@@ -33,26 +42,52 @@ const roles: ReadonlyMap<string, string> = new Map([
 ]);
 
 const classes: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|\s)(?:sharedaddy|addtoany\S*|a2a_kit|(?:social-)?share-(?:buttons|bar|links)|social-share|ssba\S*|essb\S*|heateor\S*|jp-relatedposts)(?:\s|$)/, 'buttons to share the page'],
-  [/(?:^|\s)(?:screen-reader-text|sr-only|visually-hidden|visuallyhidden)(?:\s|$)/, 'words for screen readers alone'],
-  [/(?:^|\s)(?:ez-toc-container|lwptoc|toc_container|rank-math-toc|wp-block-rank-math-toc-block|wp-block-yoast-seo-table-of-contents|table-of-contents)(?:\s|$)/, 'a table of contents; the page shows its own'],
-  [/(?:^|\s)(?:comments-area|comment-respond|comment-list|cookie-(?:notice|banner|consent|bar)\S*|cky-consent\S*)(?:\s|$)/, 'comments or notices of the page'],
+  [
+    /(?:^|\s)(?:sharedaddy|addtoany\S*|a2a_kit|(?:social-)?share-(?:buttons|bar|links)|social-share|ssba\S*|essb\S*|heateor\S*|jp-relatedposts)(?:\s|$)/,
+    'buttons to share the page',
+  ],
+  [
+    /(?:^|\s)(?:screen-reader-text|sr-only|visually-hidden|visuallyhidden)(?:\s|$)/,
+    'words for screen readers alone',
+  ],
+  [
+    /(?:^|\s)(?:ez-toc-container|lwptoc|toc_container|rank-math-toc|wp-block-rank-math-toc-block|wp-block-yoast-seo-table-of-contents|table-of-contents)(?:\s|$)/,
+    'a table of contents; the page shows its own',
+  ],
+  [
+    /(?:^|\s)(?:comments-area|comment-respond|comment-list|cookie-(?:notice|banner|consent|bar)\S*|cky-consent\S*)(?:\s|$)/,
+    'comments or notices of the page',
+  ],
   [/(?:^|\s)material-(?:icons|symbols)/, 'a sign of the page'],
-  [/(?:^|\s)(?:headerlink|anchorjs-link|heading-anchor|header-anchor|anchor-link|mw-editsection)(?:\s|$)/, 'a mark beside a heading'],
+  [
+    /(?:^|\s)(?:headerlink|anchorjs-link|heading-anchor|header-anchor|anchor-link|mw-editsection)(?:\s|$)/,
+    'a mark beside a heading',
+  ],
 ];
 
 /** The element without what is no part of its text; what is left out is noted with its words and the reason. */
 export function prune(element: HtmlElement, conversion: Conversion): HtmlElement {
   const controlled = new Set<string>();
   eachElement(element, (each) => {
-    const opens = ['aria-controls', 'data-target', 'data-bs-target', ...(each.attributes.has('data-toggle') || each.attributes.has('aria-expanded') ? ['href'] : [])];
+    const opens = [
+      'aria-controls',
+      'data-target',
+      'data-bs-target',
+      ...(each.attributes.has('data-toggle') || each.attributes.has('aria-expanded')
+        ? ['href']
+        : []),
+    ];
     for (const name of opens) controlled.add(attribute(each, name).replace(/^#/, ''));
   });
   controlled.delete('');
   return pruneChildren(element, controlled, conversion);
 }
 
-function pruneChildren(element: HtmlElement, controlled: ReadonlySet<string>, conversion: Conversion): HtmlElement {
+function pruneChildren(
+  element: HtmlElement,
+  controlled: ReadonlySet<string>,
+  conversion: Conversion,
+): HtmlElement {
   const children = element.children.flatMap((child): HtmlNode[] => {
     if (child.type === 'text') return [child];
     if (child.type === 'comment') {
@@ -62,24 +97,45 @@ function pruneChildren(element: HtmlElement, controlled: ReadonlySet<string>, co
     if (isUnreadable(child)) return [];
     const reason = toReason(child, element, controlled);
     if (reason === undefined && whole.has(child.name)) return [child];
-    if (reason === undefined) return [leaveOutTitle(pruneChildren(child, controlled, conversion), conversion)];
+    if (reason === undefined)
+      return [leaveOutTitle(pruneChildren(child, controlled, conversion), conversion)];
     conversion.leaveOut(child, reason);
     return [];
   });
   return toElement(element, { children });
 }
 
-function toReason(element: HtmlElement, parent: HtmlElement, controlled: ReadonlySet<string>): string | undefined {
-  if (isElement(element, 'button') && /^(?:h[1-6]|summary|dt|import-term)$/.test(parent.name)) return undefined;
-  if (isElement(element, 'input') && attribute(element, 'type') === 'checkbox' && /^(?:li|p|label)$/.test(parent.name)) return undefined;
+function toReason(
+  element: HtmlElement,
+  parent: HtmlElement,
+  controlled: ReadonlySet<string>,
+): string | undefined {
+  if (isElement(element, 'button') && /^(?:h[1-6]|summary|dt|import-term)$/.test(parent.name))
+    return undefined;
+  if (
+    isElement(element, 'input') &&
+    attribute(element, 'type') === 'checkbox' &&
+    /^(?:li|p|label)$/.test(parent.name)
+  )
+    return undefined;
   if (isElement(element, 'label') && parent.name === 'li') return undefined;
   const [id, style] = [attribute(element, 'id'), attribute(element, 'style')];
   const isPanel = controlled.has(id) || attribute(element, 'role') === 'tabpanel';
-  const isHidden = element.attributes.has('hidden') || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+  const isHidden =
+    element.attributes.has('hidden') ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
   if (isHidden && !isPanel) return 'hidden on the page';
-  if (attribute(element, 'aria-hidden') === 'true' && toPassages([element]).every(({ words }) => words.length < 4)) return 'a sign of the page';
+  if (
+    attribute(element, 'aria-hidden') === 'true' &&
+    toPassages([element]).every(({ words }) => words.length < 4)
+  )
+    return 'a sign of the page';
   const given = attribute(element, 'class');
-  const named = classes.find(([pattern]) => pattern.test(given))?.[1] ?? (given.startsWith('toc') && /^(?:ul|ol|div)$/.test(element.name) ? 'a table of contents; the page shows its own' : undefined);
+  const named =
+    classes.find(([pattern]) => pattern.test(given))?.[1] ??
+    (given.startsWith('toc') && /^(?:ul|ol|div)$/.test(element.name)
+      ? 'a table of contents; the page shows its own'
+      : undefined);
   if (named !== undefined) return named;
   if (element.name === 'form') return isOnlyForm(element) ? 'a form' : undefined;
   return reasons.get(element.name) ?? roles.get(attribute(element, 'role'));
@@ -87,7 +143,8 @@ function toReason(element: HtmlElement, parent: HtmlElement, controlled: Readonl
 
 /** Some systems put whole pages into a form. */
 function isOnlyForm(form: HtmlElement): boolean {
-  if (findElement(form, ({ name }) => /^(?:h1|article|main)$/.test(name)) !== undefined) return false;
+  if (findElement(form, ({ name }) => /^(?:h1|article|main)$/.test(name)) !== undefined)
+    return false;
   let words = 0;
   eachElement(form, (each) => {
     if (each.name === 'p') words += toPlainText(each).length;
@@ -99,6 +156,12 @@ function isOnlyForm(form: HtmlElement): boolean {
 function leaveOutTitle(element: HtmlElement, conversion: Conversion): HtmlElement {
   const words = attribute(element, 'title').replace(/\s+/g, ' ');
   if (words === '' || takesTitle.has(element.name)) return element;
-  conversion.leftOut.push({ line: element.line, words, reason: 'seen only under the mouse pointer' });
-  return toElement(element, { attributes: new Map([...element.attributes].filter(([name]) => name !== 'title')) });
+  conversion.leftOut.push({
+    line: element.line,
+    words,
+    reason: 'seen only under the mouse pointer',
+  });
+  return toElement(element, {
+    attributes: new Map([...element.attributes].filter(([name]) => name !== 'title')),
+  });
 }

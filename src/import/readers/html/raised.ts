@@ -1,8 +1,18 @@
 import { findElement, toPlainText, type HtmlElement } from './element.ts';
 
-const superscripts = new Map([...'0123456789+-−=()ni'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'][index] ?? sign]));
-const subscripts = new Map([...'0123456789+-−=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'][index] ?? sign]));
-const trademarks = new Map([['TM', '™'], ['SM', '℠'], ['®', '®'], ['™', '™'], ['o', 'º']]);
+const superscripts = new Map(
+  [...'0123456789+-−=()ni'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'][index] ?? sign]),
+);
+const subscripts = new Map(
+  [...'0123456789+-−=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'][index] ?? sign]),
+);
+const trademarks = new Map([
+  ['TM', '™'],
+  ['SM', '℠'],
+  ['®', '®'],
+  ['™', '™'],
+  ['o', 'º'],
+]);
 
 /** Raised or lowered characters as plain text; `isApart` where they are no part of the word before them. */
 export interface Raised {
@@ -15,14 +25,24 @@ export interface Raised {
  * are (2nd), the number of a note in square brackets, and all else raised with ^ and round brackets. Undefined for other elements.
  */
 export function toRaised(element: HtmlElement): Raised | undefined {
-  if ((element.name !== 'sup' && element.name !== 'sub') || findElement(element, ({ name }) => name === 'img' || name === 'sup' || name === 'sub') !== undefined) return undefined;
+  if (
+    (element.name !== 'sup' && element.name !== 'sub') ||
+    findElement(element, ({ name }) => name === 'img' || name === 'sup' || name === 'sub') !==
+      undefined
+  )
+    return undefined;
   const text = toPlainText(element);
   if (text === '') return { text: '', isApart: false };
   const isLink = findElement(element, ({ name }) => name === 'a') !== undefined;
-  if (element.name === 'sup' && (isLink || /^\[.*\]$/.test(text))) return { text: /^[\[(]/.test(text) ? text : `[${text}]`, isApart: true };
-  const signs = [...text].map((sign) => (element.name === 'sup' ? superscripts : subscripts).get(sign));
+  if (element.name === 'sup' && (isLink || /^\[.*\]$/.test(text)))
+    return { text: /^[\[(]/.test(text) ? text : `[${text}]`, isApart: true };
+  const signs = [...text].map((sign) =>
+    (element.name === 'sup' ? superscripts : subscripts).get(sign),
+  );
   if (signs.every((sign) => sign !== undefined)) return { text: signs.join(''), isApart: false };
   const trademark = element.name === 'sup' ? trademarks.get(text) : undefined;
   if (trademark !== undefined) return { text: trademark, isApart: false };
-  return element.name === 'sub' || /^[\p{L}.]+$/u.test(text) ? { text, isApart: false } : { text: `^(${text})`, isApart: true };
+  return element.name === 'sub' || /^[\p{L}.]+$/u.test(text)
+    ? { text, isApart: false }
+    : { text: `^(${text})`, isApart: true };
 }

@@ -27,7 +27,13 @@ export function toGrid(table: HtmlElement): GridRow[] {
       }
     }
     fillReached(cells, reach);
-    return { line: row.line, endLine: row.endLine, isHead: isHead || (cells.length > 0 && row.children.every((child) => !isElement(child, 'td'))), cells };
+    return {
+      line: row.line,
+      endLine: row.endLine,
+      isHead:
+        isHead || (cells.length > 0 && row.children.every((child) => !isElement(child, 'td'))),
+      cells,
+    };
   });
 }
 

@@ -11,49 +11,150 @@ type ToBlocks = (nodes: readonly HtmlNode[], conversion: Conversion) => BlockCon
 const mostCells = 200_000;
 
 /** A table with its caption above it; one that only places things on the page gives what stands in its cells. */
-export function toTable(element: HtmlElement, conversion: Conversion, toBlocks: ToBlocks): BlockContent[] {
-  const caption = toCaption(toBlocks(element.children.filter((child) => isElement(child, 'caption')), conversion));
-  const rows = toGrid(element).filter(({ cells }) => cells.some((cell) => cell !== undefined && (cell.children.length > 0)));
+export function toTable(
+  element: HtmlElement,
+  conversion: Conversion,
+  toBlocks: ToBlocks,
+): BlockContent[] {
+  const caption = toCaption(
+    toBlocks(
+      element.children.filter((child) => isElement(child, 'caption')),
+      conversion,
+    ),
+  );
+  const rows = toGrid(element).filter(({ cells }) =>
+    cells.some((cell) => cell !== undefined && cell.children.length > 0),
+  );
   const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  if (isLayout(element, rows, columns)) return [...caption, ...rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === undefined ? [] : toBlocks(cell.children, conversion))))];
-  if (rows.some(({ cells }) => cells.includes(undefined))) conversion.remark(element.line, 'A table has cells that reach over several rows or columns, which Markdown does not have. What they hold stands in the first of them; the others are empty.');
+  if (isLayout(element, rows, columns))
+    return [
+      ...caption,
+      ...rows.flatMap(({ cells }) =>
+        cells.flatMap((cell) => (cell === undefined ? [] : toBlocks(cell.children, conversion))),
+      ),
+    ];
+  if (rows.some(({ cells }) => cells.includes(undefined)))
+    conversion.remark(
+      element.line,
+      'A table has cells that reach over several rows or columns, which Markdown does not have. What they hold stands in the first of them; the others are empty.',
+    );
   const content = rows.map((row) => toRow(row, columns, conversion, toBlocks));
   const headed = toHead(rows, content, columns, element, conversion);
-  return [...caption, { type: 'table', align: toAlignment(rows, columns), children: headed, ...toPlace(element) }];
+  return [
+    ...caption,
+    { type: 'table', align: toAlignment(rows, columns), children: headed, ...toPlace(element) },
+  ];
 }
 
 function isLayout(element: HtmlElement, rows: readonly GridRow[], columns: number): boolean {
-  if (/^(?:presentation|none)$/.test(attribute(element, 'role')) || columns < 2 || columns * rows.length > mostCells) return true;
-  if (findElement(element, ({ name }) => /^(?:table|h[1-4])$/.test(name)) !== undefined) return true;
+  if (
+    /^(?:presentation|none)$/.test(attribute(element, 'role')) ||
+    columns < 2 ||
+    columns * rows.length > mostCells
+  )
+    return true;
+  if (findElement(element, ({ name }) => /^(?:table|h[1-4])$/.test(name)) !== undefined)
+    return true;
   return rows.length < 2 && findElement(element, ({ name }) => name === 'th') === undefined;
 }
 
-function toRow(row: GridRow, columns: number, conversion: Conversion, toBlocks: ToBlocks): TableRow {
-  const cells = Array.from({ length: columns }, (_, column) => toCell(row.cells[column], row.isHead, conversion, toBlocks));
-  return { type: 'tableRow', children: cells, ...toPlace({ ...rowElement, line: row.line, endLine: row.endLine }) };
+function toRow(
+  row: GridRow,
+  columns: number,
+  conversion: Conversion,
+  toBlocks: ToBlocks,
+): TableRow {
+  const cells = Array.from({ length: columns }, (_, column) =>
+    toCell(row.cells[column], row.isHead, conversion, toBlocks),
+  );
+  return {
+    type: 'tableRow',
+    children: cells,
+    ...toPlace({ ...rowElement, line: row.line, endLine: row.endLine }),
+  };
 }
 
-const rowElement: HtmlElement = { type: 'element', name: 'tr', attributes: new Map(), children: [], line: 1, endLine: 1, holdsBlock: false };
+const rowElement: HtmlElement = {
+  type: 'element',
+  name: 'tr',
+  attributes: new Map(),
+  children: [],
+  line: 1,
+  endLine: 1,
+  holdsBlock: false,
+};
 
-function toCell(cell: HtmlElement | undefined, isHead: boolean, conversion: Conversion, toBlocks: ToBlocks): TableCell {
+function toCell(
+  cell: HtmlElement | undefined,
+  isHead: boolean,
+  conversion: Conversion,
+  toBlocks: ToBlocks,
+): TableCell {
   if (cell === undefined) return { type: 'tableCell', children: [] };
   const blocks = toBlocks(cell.children, conversion);
-  if (blocks.some(({ type }) => type === 'list')) conversion.remark(cell.line, 'A cell of a table held a list, which Markdown does not have there. Its items stand in one line, with semicolons between them.');
+  if (blocks.some(({ type }) => type === 'list'))
+    conversion.remark(
+      cell.line,
+      'A cell of a table held a list, which Markdown does not have there. Its items stand in one line, with semicolons between them.',
+    );
   const words = toOneLine(blocks);
-  const children = isHead ? words.flatMap((node) => (node.type === 'strong' ? node.children : [node])) : words;
-  const isRowHead = !isHead && cell.name === 'th' && children.length > 0 && children.every(({ type }) => type === 'text');
-  return { type: 'tableCell', children: isRowHead ? [{ type: 'strong', children }] : children, ...toPlace(cell) };
+  const children = isHead
+    ? words.flatMap((node) => (node.type === 'strong' ? node.children : [node]))
+    : words;
+  const isRowHead =
+    !isHead &&
+    cell.name === 'th' &&
+    children.length > 0 &&
+    children.every(({ type }) => type === 'text');
+  return {
+    type: 'tableCell',
+    children: isRowHead ? [{ type: 'strong', children }] : children,
+    ...toPlace(cell),
+  };
 }
 
 /** The rows with a head: that of the table, else a first row in bold, else an empty one. */
-function toHead(rows: readonly GridRow[], content: readonly TableRow[], columns: number, element: HtmlElement, conversion: Conversion): TableRow[] {
+function toHead(
+  rows: readonly GridRow[],
+  content: readonly TableRow[],
+  columns: number,
+  element: HtmlElement,
+  conversion: Conversion,
+): TableRow[] {
   const [first, ...others] = content;
   if (first === undefined || rows[0]?.isHead === true) return [...content];
-  if (first.children.every(({ children }) => children.length === 0 || (children.length === 1 && children[0]?.type === 'strong'))) {
-    return [{ ...first, children: first.children.map((cell) => ({ ...cell, children: cell.children.flatMap(withoutStrong) })) }, ...others];
+  if (
+    first.children.every(
+      ({ children }) =>
+        children.length === 0 || (children.length === 1 && children[0]?.type === 'strong'),
+    )
+  ) {
+    return [
+      {
+        ...first,
+        children: first.children.map((cell) => ({
+          ...cell,
+          children: cell.children.flatMap(withoutStrong),
+        })),
+      },
+      ...others,
+    ];
   }
-  conversion.remark(element.line, 'A table has no head. Its first row is left empty; write there what each column holds, so that people who hear the table know it too.');
-  return [{ type: 'tableRow', children: Array.from({ length: columns }, (): TableCell => ({ type: 'tableCell', children: [] })), ...toPlace({ ...element, endLine: element.line }) }, ...content];
+  conversion.remark(
+    element.line,
+    'A table has no head. Its first row is left empty; write there what each column holds, so that people who hear the table know it too.',
+  );
+  return [
+    {
+      type: 'tableRow',
+      children: Array.from({ length: columns }, (): TableCell => ({
+        type: 'tableCell',
+        children: [],
+      })),
+      ...toPlace({ ...element, endLine: element.line }),
+    },
+    ...content,
+  ];
 }
 
 function withoutStrong(node: PhrasingContent): PhrasingContent[] {
@@ -63,7 +164,13 @@ function withoutStrong(node: PhrasingContent): PhrasingContent[] {
 function toAlignment(rows: readonly GridRow[], columns: number): AlignType[] {
   return Array.from({ length: columns }, (_, column) => {
     const cell = rows[0]?.cells[column];
-    const said = cell === undefined ? '' : attribute(cell, 'align') || (/text-align\s*:\s*(left|right|center)/i.exec(attribute(cell, 'style'))?.[1] ?? '');
-    return (['left', 'right', 'center'] as const).find((each) => each === said.toLowerCase()) ?? null;
+    const said =
+      cell === undefined
+        ? ''
+        : attribute(cell, 'align') ||
+          (/text-align\s*:\s*(left|right|center)/i.exec(attribute(cell, 'style'))?.[1] ?? '');
+    return (
+      (['left', 'right', 'center'] as const).find((each) => each === said.toLowerCase()) ?? null
+    );
   });
 }

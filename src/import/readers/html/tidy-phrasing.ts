@@ -7,33 +7,52 @@ type Mark = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' | 
  * without words, no mark within the same mark, neighbours of one kind as one.
  */
 export function tidyPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const collapsed = collapse(joinAlike(nodes.flatMap((node) => tidyMark(node, new Set()))), { isOpen: false });
+  const collapsed = collapse(joinAlike(nodes.flatMap((node) => tidyMark(node, new Set()))), {
+    isOpen: false,
+  });
   return trimEnds(joinAlike(collapsed.flatMap((node) => moveBlanksOut(node))));
 }
 
 function isMark(node: PhrasingContent): node is Mark {
-  return node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete' || node.type === 'link';
+  return (
+    node.type === 'emphasis' ||
+    node.type === 'strong' ||
+    node.type === 'delete' ||
+    node.type === 'link'
+  );
 }
 
 function tidyMark(node: PhrasingContent, within: ReadonlySet<string>): PhrasingContent[] {
-  if (node.type === 'text') return node.value === '' ? [] : [{ ...node, value: toPlainBlanks(node.value) }];
+  if (node.type === 'text')
+    return node.value === '' ? [] : [{ ...node, value: toPlainBlanks(node.value) }];
   if (!isMark(node)) return [node];
-  const children = joinAlike(node.children.flatMap((child) => tidyMark(child, new Set([...within, node.type]))));
+  const children = joinAlike(
+    node.children.flatMap((child) => tidyMark(child, new Set([...within, node.type]))),
+  );
   if (within.has(node.type)) return children;
-  return children.every((child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === '')) ? children : [{ ...node, children }];
+  return children.every(
+    (child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+  )
+    ? children
+    : [{ ...node, children }];
 }
 
 /** No-break spaces stay where they keep a number or a French sign with its word; elsewhere they are what editors left behind. */
 function toPlainBlanks(text: string): string {
   return text.replace(/\u00a0/g, (blank, at: number) => {
     const [before = '', after = ''] = [text[at - 1], text[at + 1]];
-    const isBound = /[\p{N}«„§]/u.test(before) ? /\S/.test(after) : /\S/.test(before) && /[»;:!?%€$]/u.test(after);
+    const isBound = /[\p{N}«„§]/u.test(before)
+      ? /\S/.test(after)
+      : /\S/.test(before) && /[»;:!?%€$]/u.test(after);
     return isBound ? blank : ' ';
   });
 }
 
 /** Makes one blank of each run, also where marks part it. */
-function collapse(nodes: readonly PhrasingContent[], state: { isOpen: boolean }): PhrasingContent[] {
+function collapse(
+  nodes: readonly PhrasingContent[],
+  state: { isOpen: boolean },
+): PhrasingContent[] {
   return nodes.map((node) => {
     if (node.type === 'text') {
       const value = node.value.replace(/[ \t\n\f\r]+/g, ' ');
@@ -50,7 +69,10 @@ function collapse(nodes: readonly PhrasingContent[], state: { isOpen: boolean })
 function moveBlanksOut(node: PhrasingContent): PhrasingContent[] {
   if (!isMark(node)) return [node];
   const children = node.children.flatMap((child) => moveBlanksOut(child));
-  const [first, last] = [children.findIndex((child) => !isBlank(child)), children.findLastIndex((child) => !isBlank(child))];
+  const [first, last] = [
+    children.findIndex((child) => !isBlank(child)),
+    children.findLastIndex((child) => !isBlank(child)),
+  ];
   if (first < 0) return children;
   const before = children.slice(0, first);
   const after = children.slice(last + 1);
@@ -90,9 +112,27 @@ function isAlike(one: PhrasingContent, other: PhrasingContent): boolean {
 function joinGroup(group: readonly PhrasingContent[]): PhrasingContent[] {
   const [first, last] = [group[0], group.at(-1)];
   if (first === undefined || group.length === 1) return [...group];
-  const span = first.position === undefined || last?.position === undefined ? {} : { position: { start: first.position.start, end: last.position.end } };
-  if (isMark(first)) return [{ ...first, ...span, children: joinAlike(group.flatMap((node) => (isMark(node) ? node.children : []))) }];
-  return first.type === 'text' ? [{ ...first, ...span, value: group.map((node) => (node.type === 'text' ? node.value : '')).join('') }] : [...group];
+  const span =
+    first.position === undefined || last?.position === undefined
+      ? {}
+      : { position: { start: first.position.start, end: last.position.end } };
+  if (isMark(first))
+    return [
+      {
+        ...first,
+        ...span,
+        children: joinAlike(group.flatMap((node) => (isMark(node) ? node.children : []))),
+      },
+    ];
+  return first.type === 'text'
+    ? [
+        {
+          ...first,
+          ...span,
+          value: group.map((node) => (node.type === 'text' ? node.value : '')).join(''),
+        },
+      ]
+    : [...group];
 }
 
 /** Without blanks at the end, before a break and between a mark and the stop behind it, and without texts that hold nothing. */
@@ -100,7 +140,10 @@ function trimEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node, index): PhrasingContent[] => {
     if (node.type !== 'text') return [node];
     const [before, next] = [nodes[index - 1], nodes[index + 1]];
-    const own = before !== undefined && isMark(before) ? node.value.replace(/^ (?=[.,;)](?:\s|$))/, '') : node.value;
+    const own =
+      before !== undefined && isMark(before)
+        ? node.value.replace(/^ (?=[.,;)](?:\s|$))/, '')
+        : node.value;
     const value = next === undefined || next.type === 'break' ? own.trimEnd() : own;
     return value === '' ? [] : [{ ...node, value }];
   });

@@ -28,7 +28,10 @@ export interface HtmlTree {
  * (within a line) become the nodes that `options.slots` has under the name, with which Markdown around HTML can be kept.
  * Questions that HTML marks become `questionAndAnswer` nodes. Throws UnreadableInputError where the HTML is too deep or too large.
  */
-export function readHtmlPiece(html: string, options: HtmlOptions & { readonly line?: number } = {}): HtmlTree {
+export function readHtmlPiece(
+  html: string,
+  options: HtmlOptions & { readonly line?: number } = {},
+): HtmlTree {
   const root = parseHtml(html, 'piece', options.line);
   return { ...toTree(root, options), passages: toPassages([root]) };
 }

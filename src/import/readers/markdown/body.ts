@@ -22,7 +22,13 @@ import { tidy } from './tidy.ts';
  * UnreadableInputError for what nests too deeply or would take too long.
  */
 export function readBody(text: string, firstLine: number, file: string, notes: Notes): Root {
-  const { text: prepared, lines, marks, imports, ids } = prepareBody(text, firstLine, /\.mdx$/i.test(file), notes);
+  const {
+    text: prepared,
+    lines,
+    marks,
+    imports,
+    ids,
+  } = prepareBody(text, firstLine, /\.mdx$/i.test(file), notes);
   const tree = parseMarkdown(prepared, lines);
   const own = createNotes();
   resolveReferences(tree);
@@ -37,13 +43,24 @@ export function readBody(text: string, firstLine: number, file: string, notes: N
   moveHeadingIds(tree, ids, own);
   refuseDepth(tree);
   // What was noted while signs stood for marks speaks of the marks.
-  for (const { line, words, reason } of own.leftOut) notes.leaveOut(line, restoreMarks(words, marks), reason);
-  for (const remark of own.remarks) notes.remarks.push({ ...remark, says: restoreMarks(remark.says, marks) });
+  for (const { line, words, reason } of own.leftOut)
+    notes.leaveOut(line, restoreMarks(words, marks), reason);
+  for (const remark of own.remarks)
+    notes.remarks.push({ ...remark, says: restoreMarks(remark.says, marks) });
   return tree;
 }
 
 /** A question of the front matter with the tree of its answer, all on the line of its field. */
-export function toQuestion({ question, answer, line }: QuestionSaid, file: string, notes: Notes): QuestionAndAnswer {
+export function toQuestion(
+  { question, answer, line }: QuestionSaid,
+  file: string,
+  notes: Notes,
+): QuestionAndAnswer {
   const children = readBody(answer, line, file, notes).children.filter(isBlock);
-  return { type: 'questionAndAnswer', question, children, position: { start: { line, column: 1 }, end: { line, column: 1 } } };
+  return {
+    type: 'questionAndAnswer',
+    question,
+    children,
+    position: { start: { line, column: 1 }, end: { line, column: 1 } },
+  };
 }

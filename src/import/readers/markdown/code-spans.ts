@@ -6,9 +6,14 @@ export interface Stretch {
 
 /** Takes a text apart into code spans (with their backquotes) and what stands between them, in time linear in its length. */
 export function splitCodeSpans(text: string): Stretch[] {
-  const runs = [...text.matchAll(/`+/g)].filter(({ index }) => !isEscaped(text, index)).map(({ 0: mark, index }) => ({ start: index, length: mark.length }));
+  const runs = [...text.matchAll(/`+/g)]
+    .filter(({ index }) => !isEscaped(text, index))
+    .map(({ 0: mark, index }) => ({ start: index, length: mark.length }));
   const blanks = [...text.matchAll(/\n[ \t]*\n/g)].map(({ index }) => index);
-  const places = Map.groupBy(runs.map((_, at) => at), (at) => runs[at]?.length ?? 0);
+  const places = Map.groupBy(
+    runs.map((_, at) => at),
+    (at) => runs[at]?.length ?? 0,
+  );
   const used = new Map<number, number>();
   const stretches: Stretch[] = [];
   let [done, blank] = [0, 0];
@@ -23,10 +28,15 @@ export function splitCodeSpans(text: string): Stretch[] {
     const end = closing === undefined ? undefined : (runs[closing]?.start ?? 0) + length;
     // A code span does not reach beyond its paragraph.
     if (closing === undefined || end === undefined || end > (blanks[blank] ?? Infinity)) continue;
-    stretches.push({ text: text.slice(done, start), isCode: false }, { text: text.slice(start, end), isCode: true });
+    stretches.push(
+      { text: text.slice(done, start), isCode: false },
+      { text: text.slice(start, end), isCode: true },
+    );
     [done, at] = [end, closing];
   }
-  return [...stretches, { text: text.slice(done), isCode: false }].filter((stretch) => stretch.text !== '');
+  return [...stretches, { text: text.slice(done), isCode: false }].filter(
+    (stretch) => stretch.text !== '',
+  );
 }
 
 function isEscaped(text: string, at: number): boolean {

@@ -18,8 +18,10 @@ export function findFences(lines: readonly string[]): LineKind[] {
       open = undefined;
       return 'fence';
     }
-    const [, before = '', mark] = /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
-    if (mark === undefined || /^(?: {4}|\t)[ \t]*$/.test(before) && !isWithinItem(lines, at)) return 'text';
+    const [, before = '', mark] =
+      /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
+    if (mark === undefined || (/^(?: {4}|\t)[ \t]*$/.test(before) && !isWithinItem(lines, at)))
+      return 'text';
     open = { mark, isQuoted: before.includes('>'), indent: before.length };
     return 'fence';
   });
@@ -33,6 +35,8 @@ function isOutside(line: string, { isQuoted, indent }: OpenFence): boolean {
 
 /** Four blanks before a fence make it code of its own, but for the text of a list item. */
 function isWithinItem(lines: readonly string[], at: number): boolean {
-  const above = lines.slice(Math.max(0, at - 50), at).findLast((each) => /^\S/.test(each) || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(each));
+  const above = lines
+    .slice(Math.max(0, at - 50), at)
+    .findLast((each) => /^\S/.test(each) || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(each));
   return above !== undefined && /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(above);
 }

@@ -11,20 +11,52 @@ import { rewriteChildren } from './rewrite.ts';
 export function writeOutFootnotes(root: Root, notes: Notes): void {
   const definitions = takeDefinitions(root);
   const counts = new Map<string, number>();
-  visit(root, 'footnoteReference', ({ identifier }) => void counts.set(identifier, (counts.get(identifier) ?? 0) + 1));
+  visit(
+    root,
+    'footnoteReference',
+    ({ identifier }) => void counts.set(identifier, (counts.get(identifier) ?? 0) + 1),
+  );
   // A note may name another: those stand in the list, so that no note is written into itself.
-  const listed = [...definitions].filter(([id, note]) => toInline(note) === undefined || (counts.get(id) ?? 0) !== 1 || hasReference(note)).map(([id]) => id);
-  for (const parent of [root, ...listed.flatMap((id) => definitions.get(id) ?? [])]) replaceMarks(parent, definitions, listed, notes);
-  for (const id of listed.filter((each) => !counts.has(each))) notes.decide(toLine(definitions.get(id) ?? root), 'No mark in the text points to this footnote; it stands in the list beneath the text.');
+  const listed = [...definitions]
+    .filter(
+      ([id, note]) =>
+        toInline(note) === undefined || (counts.get(id) ?? 0) !== 1 || hasReference(note),
+    )
+    .map(([id]) => id);
+  for (const parent of [root, ...listed.flatMap((id) => definitions.get(id) ?? [])])
+    replaceMarks(parent, definitions, listed, notes);
+  for (const id of listed.filter((each) => !counts.has(each)))
+    notes.decide(
+      toLine(definitions.get(id) ?? root),
+      'No mark in the text points to this footnote; it stands in the list beneath the text.',
+    );
   if (listed.length === 0) return;
   const items = listed.flatMap((id) => definitions.get(id) ?? []);
   const [first] = items;
   root.children.push({
-    type: 'list', ordered: true, start: 1, spread: false,
-    children: items.map((note) => ({ type: 'listItem' as const, spread: note.children.length > 1, children: note.children, ...(note.position === undefined ? {} : { position: note.position }) })),
-    ...(first?.position === undefined ? {} : { position: { start: first.position.start, end: items.at(-1)?.position?.end ?? first.position.end } }),
+    type: 'list',
+    ordered: true,
+    start: 1,
+    spread: false,
+    children: items.map((note) => ({
+      type: 'listItem' as const,
+      spread: note.children.length > 1,
+      children: note.children,
+      ...(note.position === undefined ? {} : { position: note.position }),
+    })),
+    ...(first?.position === undefined
+      ? {}
+      : {
+          position: {
+            start: first.position.start,
+            end: items.at(-1)?.position?.end ?? first.position.end,
+          },
+        }),
   });
-  notes.decide(toLine(first ?? root), `${items.length === 1 ? 'A footnote that is' : 'Footnotes that are'} long or marked several times became a numbered list beneath the text; each mark became its number.`);
+  notes.decide(
+    toLine(first ?? root),
+    `${items.length === 1 ? 'A footnote that is' : 'Footnotes that are'} long or marked several times became a numbered list beneath the text; each mark became its number.`,
+  );
 }
 
 function takeDefinitions(root: Root): Map<string, FootnoteDefinition> {
@@ -40,7 +72,9 @@ function takeDefinitions(root: Root): Map<string, FootnoteDefinition> {
 }
 
 /** The words of a note that is one paragraph. */
-function toInline({ children: [only, ...others] }: FootnoteDefinition): PhrasingContent[] | undefined {
+function toInline({
+  children: [only, ...others],
+}: FootnoteDefinition): PhrasingContent[] | undefined {
   return others.length === 0 && only?.type === 'paragraph' ? only.children : undefined;
 }
 
@@ -50,14 +84,26 @@ function hasReference(note: FootnoteDefinition): boolean {
   return found;
 }
 
-function replaceMarks(within: Root | FootnoteDefinition, definitions: ReadonlyMap<string, FootnoteDefinition>, listed: readonly string[], notes: Notes): void {
+function replaceMarks(
+  within: Root | FootnoteDefinition,
+  definitions: ReadonlyMap<string, FootnoteDefinition>,
+  listed: readonly string[],
+  notes: Notes,
+): void {
   visit(within, 'footnoteReference', (mark, index, parent: Parents | undefined) => {
     if (parent === undefined || index === undefined) return undefined;
     const note = definitions.get(mark.identifier);
     const number = listed.indexOf(mark.identifier) + 1;
     const words = number > 0 || note === undefined ? undefined : toInline(note);
-    const written: PhrasingContent[] = words === undefined ? [{ type: 'text', value: number === 0 ? '' : ` (${number})` }] : [{ type: 'text', value: ' (' }, ...words, { type: 'text', value: ')' }];
-    if (words !== undefined) notes.decide(toLine(mark), 'The footnote stands in round brackets where its mark stood, since entries have no footnotes.');
+    const written: PhrasingContent[] =
+      words === undefined
+        ? [{ type: 'text', value: number === 0 ? '' : ` (${number})` }]
+        : [{ type: 'text', value: ' (' }, ...words, { type: 'text', value: ')' }];
+    if (words !== undefined)
+      notes.decide(
+        toLine(mark),
+        'The footnote stands in round brackets where its mark stood, since entries have no footnotes.',
+      );
     rewriteChildren(parent, (child) => (child === mark ? written : [child]));
     return index + written.length;
   });

@@ -30,31 +30,76 @@ export function readFrontMatter(text: string): FrontMatter {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const kind = languages.find(({ opens }) => opens.test(lines[first] ?? ''));
-  const end = kind === undefined ? -1 : lines.findIndex((line, at) => at > first && kind.closes.test(line));
-  if (kind !== undefined && end < 0) return readUnclosed(lines, first, kind.language) ?? none(text, `The file begins with "${lines[first]?.trim()}", as front matter does, but no line closes it.`);
+  const end =
+    kind === undefined ? -1 : lines.findIndex((line, at) => at > first && kind.closes.test(line));
+  if (kind !== undefined && end < 0)
+    return (
+      readUnclosed(lines, first, kind.language) ??
+      none(
+        text,
+        `The file begins with "${lines[first]?.trim()}", as front matter does, but no line closes it.`,
+      )
+    );
   if (kind === undefined) return none(text, undefined);
   const source = lines.slice(first + 1, end);
   // A line above and between a pair of rulers is text, not a field.
-  if (kind.language === 'YAML' && source.length > 0 && !source.some((line) => /^\s*(?:["'\w-][^:]*:(?:\s|$)|#|\{)/.test(line))) return none(text, undefined);
+  if (
+    kind.language === 'YAML' &&
+    source.length > 0 &&
+    !source.some((line) => /^\s*(?:["'\w-][^:]*:(?:\s|$)|#|\{)/.test(line))
+  )
+    return none(text, undefined);
   const read = readValues(kind.language, source);
-  return { language: kind.language, ...read, source, bodyLine: end + 2, body: lines.slice(end + 1).join('\n'), lineOf: (key) => findLine(source, key) + first + 2 };
+  return {
+    language: kind.language,
+    ...read,
+    source,
+    bodyLine: end + 2,
+    body: lines.slice(end + 1).join('\n'),
+    lineOf: (key) => findLine(source, key) + first + 2,
+  };
 }
 
 /** The fields up to the first empty line, where every line before it is one. */
-function readUnclosed(lines: readonly string[], first: number, language: 'YAML' | 'TOML' | 'JSON'): FrontMatter | undefined {
+function readUnclosed(
+  lines: readonly string[],
+  first: number,
+  language: 'YAML' | 'TOML' | 'JSON',
+): FrontMatter | undefined {
   const blank = lines.findIndex((line, at) => at > first && line.trim() === '');
   const source = lines.slice(first + 1, blank < 0 ? lines.length : blank);
   const { values, unread } = recoverLines(source);
   if (source.length === 0 || unread.length > 0) return undefined;
   const end = first + source.length;
-  return { language, values, unread, source, fault: `No line closes the front matter, which ends at the first empty line.`, bodyLine: end + 2, body: lines.slice(end + 1).join('\n'), lineOf: (key) => findLine(source, key) + first + 2 };
+  return {
+    language,
+    values,
+    unread,
+    source,
+    fault: `No line closes the front matter, which ends at the first empty line.`,
+    bodyLine: end + 2,
+    body: lines.slice(end + 1).join('\n'),
+    lineOf: (key) => findLine(source, key) + first + 2,
+  };
 }
 
 function none(body: string, fault: string | undefined): FrontMatter {
-  return { language: undefined, values: {}, bodyLine: 1, body, source: [], fault, unread: [], lineOf: () => 1 };
+  return {
+    language: undefined,
+    values: {},
+    bodyLine: 1,
+    body,
+    source: [],
+    fault,
+    unread: [],
+    lineOf: () => 1,
+  };
 }
 
-function readValues(language: 'YAML' | 'TOML' | 'JSON', source: readonly string[]): Pick<FrontMatter, 'values' | 'fault' | 'unread'> {
+function readValues(
+  language: 'YAML' | 'TOML' | 'JSON',
+  source: readonly string[],
+): Pick<FrontMatter, 'values' | 'fault' | 'unread'> {
   try {
     const read: unknown = parse(language, source.join('\n'));
     if (read === null || read === undefined) return { values: {}, fault: undefined, unread: [] };
@@ -62,7 +107,10 @@ function readValues(language: 'YAML' | 'TOML' | 'JSON', source: readonly string[
     return { values: { ...read }, fault: undefined, unread: [] };
   } catch (error) {
     const [says = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
-    return { ...recoverLines(source), fault: `The front matter is no correct ${language} (${says.replace(/[.:]$/, '').replace(/ at line (\d+), column \d+$/, (_, line: string) => `, line ${Number(line) + 1}`)}).` };
+    return {
+      ...recoverLines(source),
+      fault: `The front matter is no correct ${language} (${says.replace(/[.:]$/, '').replace(/ at line (\d+), column \d+$/, (_, line: string) => `, line ${Number(line) + 1}`)}).`,
+    };
   }
 }
 

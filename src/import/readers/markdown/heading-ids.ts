@@ -11,18 +11,29 @@ export function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, n
   visit(root, 'heading', (heading) => {
     const words = toString(heading);
     const id = given.get(toLine(heading));
-    for (const old of [toFormerId(words), ...(id === undefined ? [] : [id])]) if (!moved.has(old)) moved.set(old, toFragment(words));
-    if (id !== undefined) notes.decide(toLine(heading), `The heading had the id "${id}"; here its id is made of its words. Links to it within the text were changed.`);
+    for (const old of [toFormerId(words), ...(id === undefined ? [] : [id])])
+      if (!moved.has(old)) moved.set(old, toFragment(words));
+    if (id !== undefined)
+      notes.decide(
+        toLine(heading),
+        `The heading had the id "${id}"; here its id is made of its words. Links to it within the text were changed.`,
+      );
   });
   visit(root, 'link', (link) => {
-    const fragment = link.url.startsWith('#') ? moved.get(decode(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)) : undefined;
+    const fragment = link.url.startsWith('#')
+      ? (moved.get(decode(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)))
+      : undefined;
     if (fragment !== undefined) link.url = `#${fragment}`;
   });
 }
 
 /** The id that most systems make of a heading: blanks become hyphens, one each, and signs are dropped. */
 function toFormerId(words: string): string {
-  return words.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').replace(/\s/g, '-');
+  return words
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
 }
 
 function decode(text: string): string {

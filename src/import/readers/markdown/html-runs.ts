@@ -1,12 +1,29 @@
 import type { RootContent } from 'mdast';
 
-const single = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
+const single = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+]);
 
 /**
  * Where each piece of HTML among blocks ends: a block that leaves tags open reaches to the one that closes them, if there is one.
  * The places of its first and last block, in their order.
  */
-export function findRuns(blocks: readonly RootContent[]): { readonly first: number; readonly last: number }[] {
+export function findRuns(
+  blocks: readonly RootContent[],
+): { readonly first: number; readonly last: number }[] {
   const ends = new Map<number, number>();
   const open: { readonly name: string; readonly at: number }[] = [];
   const counts = new Map<string, number>();
@@ -37,5 +54,10 @@ export function findRuns(blocks: readonly RootContent[]): { readonly first: numb
 }
 
 function listTags(html: string): { name: string; isClosing: boolean }[] {
-  return [...html.matchAll(/<(\/?)([A-Za-z][\w-]*)[^<>]*?(\/?)>/g)].flatMap(([, slash, name = '', alone]) => (alone === '/' || single.has(name.toLowerCase()) ? [] : [{ name: name.toLowerCase(), isClosing: slash === '/' }]));
+  return [...html.matchAll(/<(\/?)([A-Za-z][\w-]*)[^<>]*?(\/?)>/g)].flatMap(
+    ([, slash, name = '', alone]) =>
+      alone === '/' || single.has(name.toLowerCase())
+        ? []
+        : [{ name: name.toLowerCase(), isClosing: slash === '/' }],
+  );
 }

@@ -12,13 +12,22 @@ const flow: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem']);
 export function convertHtml(root: Root, notes: Notes): void {
   const holders: Nodes[] = [];
   visit(root, (node: Nodes) => {
-    if ('children' in node && node.type !== 'paragraph' && (flow.has(node.type) || hasHtml(node.children))) holders.push(node);
+    if (
+      'children' in node &&
+      node.type !== 'paragraph' &&
+      (flow.has(node.type) || hasHtml(node.children))
+    )
+      holders.push(node);
   });
   // From the inside outwards, so that what goes into a slot is Markdown already.
   for (const holder of holders.toReversed()) {
     if (!('children' in holder)) continue;
     const children: readonly RootContent[] = leaveOutComments(holder.children, notes);
-    Object.assign(holder, { children: flow.has(holder.type) ? toBlocks(children, notes) : toPhrasing(children, toLine(holder), notes) });
+    Object.assign(holder, {
+      children: flow.has(holder.type)
+        ? toBlocks(children, notes)
+        : toPhrasing(children, toLine(holder), notes),
+    });
   }
 }
 
@@ -28,7 +37,8 @@ function hasHtml(nodes: readonly Nodes[]): boolean {
 
 function leaveOutComments(nodes: readonly RootContent[], notes: Notes): RootContent[] {
   return nodes.filter((node) => {
-    const comment = node.type === 'html' ? /^\s*<!--([^]*)-->\s*$/.exec(node.value)?.[1] : undefined;
+    const comment =
+      node.type === 'html' ? /^\s*<!--([^]*)-->\s*$/.exec(node.value)?.[1] : undefined;
     if (comment === undefined || comment.includes('-->')) return true;
     notes.leaveOut(toLine(node), comment, 'a comment in the source, which no page shows');
     return false;
@@ -36,7 +46,11 @@ function leaveOutComments(nodes: readonly RootContent[], notes: Notes): RootCont
 }
 
 function toBlocks(nodes: readonly RootContent[], notes: Notes): RootContent[] {
-  const blocks = nodes.flatMap((node) => (node.type === 'paragraph' && hasHtml(node.children) ? toParagraphs(leaveOutComments(node.children, notes), toLine(node), notes) : [node]));
+  const blocks = nodes.flatMap((node) =>
+    node.type === 'paragraph' && hasHtml(node.children)
+      ? toParagraphs(leaveOutComments(node.children, notes), toLine(node), notes)
+      : [node],
+  );
   const parts: (readonly RootContent[])[] = [];
   let done = 0;
   for (const { first, last } of findRuns(blocks)) {
@@ -70,18 +84,32 @@ function toParagraphs(nodes: readonly RootContent[], line: number, notes: Notes)
 function toPhrasing(nodes: readonly RootContent[], line: number, notes: Notes): RootContent[] {
   const slots = createSlots();
   const blocks = convert(`<p>${toLineOfHtml(nodes, slots)}</p>`, line, slots, notes);
-  return blocks.flatMap((block, at): RootContent[] => [...(at === 0 ? [] : [{ type: 'text' as const, value: ' ' }]), ...toParts(block)]);
+  return blocks.flatMap((block, at): RootContent[] => [
+    ...(at === 0 ? [] : [{ type: 'text' as const, value: ' ' }]),
+    ...toParts(block),
+  ]);
 }
 
 function toParts(block: RootContent): PhrasingContent[] {
   if (block.type === 'paragraph' || block.type === 'heading') return block.children;
-  return 'children' in block ? block.children.flatMap((child) => toParts(child)) : block.type === 'code' ? [{ type: 'inlineCode', value: block.value }] : [];
+  return 'children' in block
+    ? block.children.flatMap((child) => toParts(child))
+    : block.type === 'code'
+      ? [{ type: 'inlineCode', value: block.value }]
+      : [];
 }
 
 function toLineOfHtml(nodes: readonly RootContent[], slots: Slots): string {
-  return nodes.map((node) => (node.type === 'html' ? node.value : node.type === 'text' ? node.value.replace(/&/g, '&amp;').replace(/</g, '&lt;') : slots.span(node))).join('');
+  return nodes
+    .map((node) =>
+      node.type === 'html'
+        ? node.value
+        : node.type === 'text'
+          ? node.value.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+          : slots.span(node),
+    )
+    .join('');
 }
-
 
 function convert(html: string, line: number, slots: Slots, notes: Notes): RootContent[] {
   const { tree, leftOut, remarks } = readHtmlPiece(html, { line, slots: slots.nodes });

@@ -10,7 +10,10 @@ const mostLines = 20_000;
 
 /** Throws where a parser would take too long or too deep for the lines: nested too deeply, or too many marks in one paragraph. */
 export function refuseOverlong(lines: readonly string[], firstLine: number): void {
-  if (lines.length > mostLines) throw new UnreadableInputError(`The file has ${lines.length.toLocaleString('en')} lines, and ${mostLines.toLocaleString('en')} at most are read. Take it apart, and import its parts.`);
+  if (lines.length > mostLines)
+    throw new UnreadableInputError(
+      `The file has ${lines.length.toLocaleString('en')} lines, and ${mostLines.toLocaleString('en')} at most are read. Take it apart, and import its parts.`,
+    );
   let work = 0;
   let marks = 0;
   let underlined = 0;
@@ -18,17 +21,28 @@ export function refuseOverlong(lines: readonly string[], firstLine: number): voi
   lines.forEach((line, at) => {
     if (isTooDeep(line)) throw tooDeep(at + firstLine);
     if (/^\s{0,3}(?:-+|=+)\s*$/.test(line) && (lines[at - 1]?.trim() ?? '') !== '') underlined += 1;
-    if (underlined > mostUnderlined) throw new UnreadableInputError(`The file holds more than ${mostUnderlined} headings with a line beneath them up to line ${at + firstLine}, which no text needs, so it was not read. Take it apart, and import its parts.`);
+    if (underlined > mostUnderlined)
+      throw new UnreadableInputError(
+        `The file holds more than ${mostUnderlined} headings with a line beneath them up to line ${at + firstLine}, which no text needs, so it was not read. Take it apart, and import its parts.`,
+      );
     if (line.trim() === '') block = undefined;
     const item = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line);
-    const isNew = block === undefined || block === 'table' || (item && (block === 'list' || !/^\s*\d/.test(line))) || /^\s{0,3}(?:#{1,6}[ \t]|>)/.test(line);
+    const isNew =
+      block === undefined ||
+      block === 'table' ||
+      (item && (block === 'list' || !/^\s*\d/.test(line))) ||
+      /^\s{0,3}(?:#{1,6}[ \t]|>)/.test(line);
     if (isNew) {
       work += marks * marks;
       marks = 0;
     }
-    if (block !== 'table') block = isTableRuler(lines[at + 1], line) ? 'table' : item ? 'list' : block ?? 'text';
+    if (block !== 'table')
+      block = isTableRuler(lines[at + 1], line) ? 'table' : item ? 'list' : (block ?? 'text');
     marks += countMarks(line);
-    if (work + marks * marks > mostWork) throw new UnreadableInputError(`A paragraph at line ${at + firstLine} holds more brackets, stars or underscores than any text needs, so it was not read. Look at it there, and delete what is no text.`);
+    if (work + marks * marks > mostWork)
+      throw new UnreadableInputError(
+        `A paragraph at line ${at + firstLine} holds more brackets, stars or underscores than any text needs, so it was not read. Look at it there, and delete what is no text.`,
+      );
   });
 }
 
@@ -37,7 +51,8 @@ export function refuseDepth(root: Nodes): void {
   const open: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     refuseDeep(next.depth, next.node.position?.start.line ?? 1);
-    if ('children' in next.node) for (const node of next.node.children) open.push({ node, depth: next.depth + 1 });
+    if ('children' in next.node)
+      for (const node of next.node.children) open.push({ node, depth: next.depth + 1 });
   }
 }
 
@@ -49,21 +64,37 @@ export function refuseDeep(depth: number, line: number): void {
 function isTooDeep(line: string): boolean {
   let count = 0;
   let at = 0;
-  for (; at < line.length && /[\s>*+\-\d.)]/.test(line.charAt(at)); at += 1) if (/[>*+\-.)]/.test(line.charAt(at)) && !/^[*+\-.)]$/.test(line.charAt(at + 1))) count += 1;
-  return count > deepest || (at > 0 && line.length - line.trimStart().length > 4 * deepest && /[-*+>]|\d[.)]/.test(line.charAt(at - 2)));
+  for (; at < line.length && /[\s>*+\-\d.)]/.test(line.charAt(at)); at += 1)
+    if (/[>*+\-.)]/.test(line.charAt(at)) && !/^[*+\-.)]$/.test(line.charAt(at + 1))) count += 1;
+  return (
+    count > deepest ||
+    (at > 0 &&
+      line.length - line.trimStart().length > 4 * deepest &&
+      /[-*+>]|\d[.)]/.test(line.charAt(at - 2)))
+  );
 }
 
 function tooDeep(line: number): UnreadableInputError {
-  return new UnreadableInputError(`Lists, quotes or other parts stand within one another more than ${deepest} deep at line ${line}, as in no text that people write. Look at the file there.`);
+  return new UnreadableInputError(
+    `Lists, quotes or other parts stand within one another more than ${deepest} deep at line ${line}, as in no text that people write. Look at the file there.`,
+  );
 }
 
 /** A table begins with its head and a ruler of as many cells; its cells are read one by one. */
 function isTableRuler(ruler: string | undefined, head: string): boolean {
-  return ruler !== undefined && /^[\s|:-]*-[\s|:-]*$/.test(ruler) && ruler.includes('|') && countCells(ruler) === countCells(head);
+  return (
+    ruler !== undefined &&
+    /^[\s|:-]*-[\s|:-]*$/.test(ruler) &&
+    ruler.includes('|') &&
+    countCells(ruler) === countCells(head)
+  );
 }
 
 function countCells(line: string): number {
-  return line.trim().replace(/^\||\|$/g, '').split('|').length;
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|').length;
 }
 
 function countMarks(line: string): number {

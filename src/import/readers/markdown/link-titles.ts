@@ -8,11 +8,19 @@ import { keepReadable } from './passages/keep-readable.ts';
 export function takeTitles(root: Root, notes: Notes): void {
   visit(root, (node) => {
     if (node.type === 'link' || node.type === 'image') {
-      notes.leaveOut(toLine(node), node.title ?? '', `the tooltip of ${node.type === 'link' ? 'a link' : 'an image'}`);
+      notes.leaveOut(
+        toLine(node),
+        node.title ?? '',
+        `the tooltip of ${node.type === 'link' ? 'a link' : 'an image'}`,
+      );
       node.title = null;
     }
     if (node.type === 'code') {
-      notes.leaveOut(toLine(node), keepReadable(node.meta ?? ''), 'what stands behind the language of a block of code');
+      notes.leaveOut(
+        toLine(node),
+        keepReadable(node.meta ?? ''),
+        'what stands behind the language of a block of code',
+      );
       node.meta = null;
     }
   });

@@ -19,13 +19,18 @@ export function readPassages(text: string, firstLine: number): Passage[] {
     if (kind === 'code') passages.push({ line: at + firstLine, words: line });
     if (kind === 'fence') passages.push({ line: at + firstLine, words: keepReadable(line) });
     if (kind !== 'text') from = at + 1;
-    else if (kinds[at + 1] !== 'text') for (const each of readText(lines.slice(from, at + 1), from + firstLine)) passages.push(each);
+    else if (kinds[at + 1] !== 'text')
+      for (const each of readText(lines.slice(from, at + 1), from + firstLine)) passages.push(each);
   });
   return passages.filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
 }
 
 function readText(lines: readonly string[], firstLine: number): Passage[] {
   // Signs within code are no marks; its words are those of the text.
-  const plain = splitCodeSpans(lines.join('\n')).map(({ text, isCode }) => (isCode ? text.replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : text)).join('');
-  return dropMarks(plain).split('\n').map((line, at) => ({ line: at + firstLine, words: decodeEntities(line).trim() }));
+  const plain = splitCodeSpans(lines.join('\n'))
+    .map(({ text, isCode }) => (isCode ? text.replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : text))
+    .join('');
+  return dropMarks(plain)
+    .split('\n')
+    .map((line, at) => ({ line: at + firstLine, words: decodeEntities(line).trim() }));
 }

@@ -2,7 +2,10 @@
  * The fields that stand on a line of their own, such as `title: Moss: friend or foe`, of front matter that is wrong as a whole.
  * Lines beneath a field that begin with a hyphen are its list. `unread` are the places of all other lines.
  */
-export function recoverLines(source: readonly string[]): { values: Readonly<Record<string, unknown>>; unread: readonly number[] } {
+export function recoverLines(source: readonly string[]): {
+  values: Readonly<Record<string, unknown>>;
+  unread: readonly number[];
+} {
   const values = new Map<string, unknown>();
   const unread: number[] = [];
   let list: string[] | undefined;
@@ -26,10 +29,19 @@ function toValue(text: string): unknown {
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
   const inner = /^\[(.*?)\]?,?$/.exec(text)?.[1];
   if (inner === undefined) return unquote(text);
-  return inner.split(',').map((part) => unquote(part.trim())).filter((part) => part !== '');
+  return inner
+    .split(',')
+    .map((part) => unquote(part.trim()))
+    .filter((part) => part !== '');
 }
 
 function unquote(text: string): string {
   const [, , quoted] = /^(["'])(.*)\1,?$/.exec(text) ?? [];
-  return quoted ?? text.replace(/,$/, '').replace(/^["']|["']$/g, '').trim();
+  return (
+    quoted ??
+    text
+      .replace(/,$/, '')
+      .replace(/^["']|["']$/g, '')
+      .trim()
+  );
 }

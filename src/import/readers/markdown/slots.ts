@@ -14,5 +14,9 @@ export function createSlots(): Slots {
     nodes.set(name, [node]);
     return `<${element} name="${name}"></${element}>`;
   };
-  return { block: (node) => put('import-slot', node), span: (node) => put('import-span', node), nodes };
+  return {
+    block: (node) => put('import-slot', node),
+    span: (node) => put('import-span', node),
+    nodes,
+  };
 }

@@ -1,10 +1,14 @@
 import type { FrontMatter } from './front-matter.ts';
 
 /** The systems whose Markdown is told apart. */
-export type System = 'FAQ folders' | 'Jekyll' | 'Hugo' | 'Docusaurus' | 'Astro' | 'Notion' | 'Obsidian';
+export type System =
+  'FAQ folders' | 'Jekyll' | 'Hugo' | 'Docusaurus' | 'Astro' | 'Notion' | 'Obsidian';
 
 /** Which system the file was written for, and by what mark that is seen; undefined for plain Markdown. */
-export function findSystem(name: string, { values, language, body }: FrontMatter): { system: System; mark: string } | undefined {
+export function findSystem(
+  name: string,
+  { values, language, body }: FrontMatter,
+): { system: System; mark: string } | undefined {
   const has = (key: string) => Object.hasOwn(values, key);
   const named = (...names: readonly string[]) => names.find(has);
   const base = name.split('/').at(-1) ?? name;
@@ -12,8 +16,16 @@ export function findSystem(name: string, { values, language, body }: FrontMatter
     ['FAQ folders', has('question') ? 'the field "question"' : undefined],
     ['Notion', / [0-9a-f]{32}\.[a-z]+$/.test(base) ? 'the id in its name' : undefined],
     ['Jekyll', /(?:^|\/)_(?:posts|drafts|pages|docs)\//.test(name) ? 'its folder' : undefined],
-    ['Docusaurus', quote(named('sidebar_position', 'sidebar_label', 'hide_table_of_contents', 'displayed_sidebar'))],
-    ['Docusaurus', /^import\s.*['"]@(?:theme|site|docusaurus)/m.test(body) ? 'its import lines' : undefined],
+    [
+      'Docusaurus',
+      quote(
+        named('sidebar_position', 'sidebar_label', 'hide_table_of_contents', 'displayed_sidebar'),
+      ),
+    ],
+    [
+      'Docusaurus',
+      /^import\s.*['"]@(?:theme|site|docusaurus)/m.test(body) ? 'its import lines' : undefined,
+    ],
     ['Hugo', language === 'TOML' ? 'its front matter in TOML' : undefined],
     ['Hugo', /(?:^|\/)_index\.[a-z]+$/.test(name) ? 'its name' : undefined],
     ['Hugo', /\{\{[<%]/.test(body) ? 'its shortcodes' : undefined],
@@ -22,7 +34,10 @@ export function findSystem(name: string, { values, language, body }: FrontMatter
     ['Astro', /^import\s.*(?:\.astro|astro:)['"/]/m.test(body) ? 'its import lines' : undefined],
     ['Jekyll', /\{%-?\s*\w/.test(body) ? 'its Liquid tags' : undefined],
     ['Jekyll', /^[ \t]*\{:/m.test(body) ? 'its attribute lists' : undefined],
-    ['Jekyll', quote(named('layout', 'permalink', 'last_modified_at', 'excerpt_separator', 'redirect_from'))],
+    [
+      'Jekyll',
+      quote(named('layout', 'permalink', 'last_modified_at', 'excerpt_separator', 'redirect_from')),
+    ],
     ['Docusaurus', /^:::\w/m.test(body) ? 'its admonitions' : undefined],
     ['Jekyll', /^\d{4}-\d{1,2}-\d{1,2}-/.test(base) ? 'the day in its name' : undefined],
     ['Obsidian', /\[\[[^[\]\n]+\]\]/.test(body) ? 'its links to notes' : undefined],

@@ -19,14 +19,20 @@ export interface CellTree {
   readonly passages: readonly Passage[];
 }
 
-const tag = /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|div|span|h[1-6]|table|img|blockquote|section|details)\b[^<>]{0,2000}>/i;
+const tag =
+  /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|div|span|h[1-6]|table|img|blockquote|section|details)\b[^<>]{0,2000}>/i;
 const blockTag = /<(?:p|br|ul|ol|li|div|h[1-6]|table|blockquote|section|details)\b/i;
 const entity = /&(?:amp|lt|gt|quot|apos|nbsp|[aou]uml|szlig|#\d{1,6});/i;
 const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^#{2,6} \S|^```/m;
 
 /** Reads a cell as HTML or Markdown where its signs say so, else as text. All that it holds stands on the given line. */
 export function readCell(cell: string, line: number): CellTree {
-  const read = tag.test(cell) || entity.test(cell) ? readHtml(cell, line) : markdown.test(cell) ? readMarkdown(cell, line) : readText(cell, line);
+  const read =
+    tag.test(cell) || entity.test(cell)
+      ? readHtml(cell, line)
+      : markdown.test(cell)
+        ? readMarkdown(cell, line)
+        : readText(cell, line);
   visit(read.tree, (node) => {
     node.position = { start: { line, column: 1 }, end: { line, column: 1 } };
   });
@@ -41,15 +47,30 @@ export function readPlain(cell: string): string {
 
 function readHtml(cell: string, line: number): CellTree {
   // HTML that was typed into a cell marks words alone; its paragraphs are the lines of the cell.
-  const html = blockTag.test(cell) ? cell : cell.split(/\n+/).map((paragraph) => `<p>${paragraph}</p>`).join('');
+  const html = blockTag.test(cell)
+    ? cell
+    : cell
+        .split(/\n+/)
+        .map((paragraph) => `<p>${paragraph}</p>`)
+        .join('');
   const { tree, leftOut, remarks, passages } = readHtmlPiece(html, { line });
-  return { tree, leftOut: leftOut.map((each) => ({ ...each, line })), remarks: remarks.map((each) => ({ ...each, line })), passages: passages.map((each) => ({ ...each, line })) };
+  return {
+    tree,
+    leftOut: leftOut.map((each) => ({ ...each, line })),
+    remarks: remarks.map((each) => ({ ...each, line })),
+    passages: passages.map((each) => ({ ...each, line })),
+  };
 }
 
 function readMarkdown(cell: string, line: number): CellTree {
   const notes = createNotes();
   const tree = readBody(cell, line, '', notes);
-  return { tree, leftOut: notes.leftOut, remarks: notes.remarks, passages: readPassages(cell, line) };
+  return {
+    tree,
+    leftOut: notes.leftOut,
+    remarks: notes.remarks,
+    passages: readPassages(cell, line),
+  };
 }
 
 function readText(cell: string, line: number): CellTree {
@@ -57,5 +78,10 @@ function readText(cell: string, line: number): CellTree {
   const lines = toLines(cell);
   const manner = { width: findWidth(lines), readPairMark: () => undefined };
   const children = toNodes(toBlocks(lines, manner), manner, leftOut);
-  return { tree: { type: 'root', children }, leftOut: leftOut.map((each) => ({ ...each, line })), remarks: [], passages: toPassages(cell).map((each) => ({ ...each, line })) };
+  return {
+    tree: { type: 'root', children },
+    leftOut: leftOut.map((each) => ({ ...each, line })),
+    remarks: [],
+    passages: toPassages(cell).map((each) => ({ ...each, line })),
+  };
 }

@@ -1,7 +1,18 @@
 import type { Row } from './table.ts';
 
 /** What a column of a table of questions says. */
-export type Role = 'question' | 'answer' | 'topic' | 'asks' | 'description' | 'author' | 'slug' | 'address' | 'published' | 'updated' | 'order';
+export type Role =
+  | 'question'
+  | 'answer'
+  | 'topic'
+  | 'asks'
+  | 'description'
+  | 'author'
+  | 'slug'
+  | 'address'
+  | 'published'
+  | 'updated'
+  | 'order';
 
 /** Where each role stands in the rows, and where the names of the columns stand. */
 export interface Columns {
@@ -12,20 +23,129 @@ export interface Columns {
 
 /** Names of columns in English and German, in small letters and without anything but letters. */
 const names: Readonly<Record<Role, readonly string[]>> = {
-  question: ['question', 'questions', 'faq', 'frage', 'fragen', 'q', 'title', 'titel', 'questiontitle', 'faqquestion', 'questiontext', 'fragestellung', 'posttitle'],
-  answer: ['answer', 'answers', 'antwort', 'antworten', 'a', 'reply', 'response', 'faqanswer', 'answertext', 'antworttext', 'content', 'inhalt', 'text', 'body', 'postcontent'],
-  topic: ['topic', 'topics', 'category', 'categories', 'thema', 'themen', 'kategorie', 'kategorien', 'section', 'bereich', 'rubrik', 'group', 'gruppe', 'faqcategory'],
-  asks: ['asks', 'alsoasked', 'alsoaskedas', 'synonyms', 'synonyme', 'variants', 'varianten', 'otherwordings', 'alternatives', 'alternativequestions', 'auchgefragt', 'alternativefragen', 'andereformulierungen', 'otherquestions'],
-  description: ['description', 'beschreibung', 'summary', 'zusammenfassung', 'excerpt', 'shortanswer', 'kurzantwort', 'metadescription'],
-  author: ['author', 'authors', 'autor', 'autorin', 'autoren', 'writtenby', 'expert', 'verfasser', 'verfasserin'],
+  question: [
+    'question',
+    'questions',
+    'faq',
+    'frage',
+    'fragen',
+    'q',
+    'title',
+    'titel',
+    'questiontitle',
+    'faqquestion',
+    'questiontext',
+    'fragestellung',
+    'posttitle',
+  ],
+  answer: [
+    'answer',
+    'answers',
+    'antwort',
+    'antworten',
+    'a',
+    'reply',
+    'response',
+    'faqanswer',
+    'answertext',
+    'antworttext',
+    'content',
+    'inhalt',
+    'text',
+    'body',
+    'postcontent',
+  ],
+  topic: [
+    'topic',
+    'topics',
+    'category',
+    'categories',
+    'thema',
+    'themen',
+    'kategorie',
+    'kategorien',
+    'section',
+    'bereich',
+    'rubrik',
+    'group',
+    'gruppe',
+    'faqcategory',
+  ],
+  asks: [
+    'asks',
+    'alsoasked',
+    'alsoaskedas',
+    'synonyms',
+    'synonyme',
+    'variants',
+    'varianten',
+    'otherwordings',
+    'alternatives',
+    'alternativequestions',
+    'auchgefragt',
+    'alternativefragen',
+    'andereformulierungen',
+    'otherquestions',
+  ],
+  description: [
+    'description',
+    'beschreibung',
+    'summary',
+    'zusammenfassung',
+    'excerpt',
+    'shortanswer',
+    'kurzantwort',
+    'metadescription',
+  ],
+  author: [
+    'author',
+    'authors',
+    'autor',
+    'autorin',
+    'autoren',
+    'writtenby',
+    'expert',
+    'verfasser',
+    'verfasserin',
+  ],
   slug: ['slug', 'kurzname', 'postname'],
   address: ['url', 'address', 'link', 'permalink', 'adresse', 'oldurl', 'alteadresse', 'alteurl'],
-  published: ['published', 'date', 'datum', 'publishedat', 'publishedon', 'publishdate', 'created', 'createdat', 'erstellt', 'erstelltam', 'veröffentlicht', 'veröffentlichtam', 'postdate'],
-  updated: ['updated', 'updatedat', 'updatedon', 'lastupdated', 'lastmodified', 'modified', 'geändert', 'geändertam', 'aktualisiert', 'aktualisiertam', 'stand'],
+  published: [
+    'published',
+    'date',
+    'datum',
+    'publishedat',
+    'publishedon',
+    'publishdate',
+    'created',
+    'createdat',
+    'erstellt',
+    'erstelltam',
+    'veröffentlicht',
+    'veröffentlichtam',
+    'postdate',
+  ],
+  updated: [
+    'updated',
+    'updatedat',
+    'updatedon',
+    'lastupdated',
+    'lastmodified',
+    'modified',
+    'geändert',
+    'geändertam',
+    'aktualisiert',
+    'aktualisiertam',
+    'stand',
+  ],
   order: ['order', 'position', 'sort', 'sortorder', 'reihenfolge', 'rang', 'rank'],
 };
 
-const roles = new Map(Object.keys(names).filter(isRole).flatMap((role) => names[role].map((name) => [name, role] as const)));
+const roles = new Map(
+  Object.keys(names)
+    .filter(isRole)
+    .flatMap((role) => names[role].map((name) => [name, role] as const)),
+);
 
 /** How many rows may stand above the names of the columns, such as the title of the table. */
 const mostAbove = 10;
@@ -37,17 +157,32 @@ export function findColumns(rows: readonly Row[]): Columns | undefined {
     if (found !== undefined) return { roles: found, head: row };
   }
   const width = rows.slice(0, 1000).reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const filled = Array.from({ length: Math.min(width, 50) }, (_, at) => at).filter((at) => rows.some(({ cells }) => /\p{L}/u.test(cells[at] ?? '')));
+  const filled = Array.from({ length: Math.min(width, 50) }, (_, at) => at).filter((at) =>
+    rows.some(({ cells }) => /\p{L}/u.test(cells[at] ?? '')),
+  );
   const question = filled.find((at) => isMostly(rows, at)) ?? filled[0];
-  const answer = filled.find((at) => question !== undefined && at > question) ?? filled.find((at) => at !== question);
-  return question === undefined || answer === undefined ? undefined : { roles: new Map([[question, 'question'], [answer, 'answer']]), head: undefined };
+  const answer =
+    filled.find((at) => question !== undefined && at > question) ??
+    filled.find((at) => at !== question);
+  return question === undefined || answer === undefined
+    ? undefined
+    : {
+        roles: new Map([
+          [question, 'question'],
+          [answer, 'answer'],
+        ]),
+        head: undefined,
+      };
 }
 
 function readNames({ cells }: Row): Map<number, Role> | undefined {
   const found = new Map<number, Role>();
   const taken = new Set<Role>();
   for (const [at, cell] of cells.entries()) {
-    const role = cell.length > 60 ? undefined : roles.get(cell.toLowerCase().replace(/\([^)]*\)|[^\p{L}]/gu, ''));
+    const role =
+      cell.length > 60
+        ? undefined
+        : roles.get(cell.toLowerCase().replace(/\([^)]*\)|[^\p{L}]/gu, ''));
     if (role === undefined || taken.has(role)) continue;
     found.set(at, role);
     taken.add(role);

@@ -6,7 +6,16 @@ import type { Line } from './lines.ts';
 
 /** Lines that belong together, and what they look like. */
 export interface Block {
-  readonly kind: 'paragraph' | 'verse' | 'items' | 'quote' | 'table' | 'rule' | 'underlined' | 'question' | 'answer';
+  readonly kind:
+    | 'paragraph'
+    | 'verse'
+    | 'items'
+    | 'quote'
+    | 'table'
+    | 'rule'
+    | 'underlined'
+    | 'question'
+    | 'answer';
   readonly lines: readonly Line[];
 }
 
@@ -33,12 +42,27 @@ function readBlock(lines: readonly Line[], start: number, manner: Manner): [numb
   if (line === undefined) return [start + 1, []];
   if (isRule(line.text)) return [start + 1, [{ kind: 'rule', lines: [line] }]];
   const kind = toKind(lines, start, manner);
-  if (kind === 'quote' || kind === 'table') return gather(lines, start, kind, (each) => each.gap === 0 && isSame(kind, line, each));
+  if (kind === 'quote' || kind === 'table')
+    return gather(lines, start, kind, (each) => each.gap === 0 && isSame(kind, line, each));
   if (kind === 'items') return gather(lines, start, kind, continuesList(lines, start, manner));
-  if (kind !== 'paragraph') return gather(lines, start, kind, (each, index) => each.gap === 0 && toKind(lines, index, manner) === 'paragraph' && !isRule(each.text));
+  if (kind !== 'paragraph')
+    return gather(
+      lines,
+      start,
+      kind,
+      (each, index) =>
+        each.gap === 0 && toKind(lines, index, manner) === 'paragraph' && !isRule(each.text),
+    );
   const next = lines[start + 1];
-  if (next?.gap === 0 && /^(?:={3,}|-{3,})$/.test(next.text) && line.text.length <= 120) return [start + 2, [{ kind: 'underlined', lines: [line, next] }]];
-  const [end, [plain]] = gather(lines, start, kind, (each, index) => each.gap === 0 && toKind(lines, index, manner) === 'paragraph' && !isRule(each.text));
+  if (next?.gap === 0 && /^(?:={3,}|-{3,})$/.test(next.text) && line.text.length <= 120)
+    return [start + 2, [{ kind: 'underlined', lines: [line, next] }]];
+  const [end, [plain]] = gather(
+    lines,
+    start,
+    kind,
+    (each, index) =>
+      each.gap === 0 && toKind(lines, index, manner) === 'paragraph' && !isRule(each.text),
+  );
   return [end, plain === undefined ? [] : toPlainBlocks(plain.lines, manner)];
 }
 
@@ -56,7 +80,9 @@ function toKind(lines: readonly Line[], index: number, manner: Manner): Block['k
   if (readItem(lines, index, manner) !== undefined) return 'items';
   const next = lines[index + 1];
   const before = lines[index - 1];
-  const isRow = (next?.gap === 0 && isSame('table', line, next)) || (line.gap === 0 && before !== undefined && isSame('table', before, line));
+  const isRow =
+    (next?.gap === 0 && isSame('table', line, next)) ||
+    (line.gap === 0 && before !== undefined && isSame('table', before, line));
   return isRow ? 'table' : 'paragraph';
 }
 
@@ -66,42 +92,66 @@ function readItem(lines: readonly Line[], index: number, { width }: Manner): Mar
   const mark = line === undefined ? undefined : readMark(line.text);
   if (line === undefined || mark === undefined || mark.kind === 'bullet') return mark;
   const before = lines[index - 1];
-  const isInText = before !== undefined && isBroken(before, line, width) && !/[.:!?]$/.test(before.text) && readMark(before.text) === undefined;
+  const isInText =
+    before !== undefined &&
+    isBroken(before, line, width) &&
+    !/[.:!?]$/.test(before.text) &&
+    readMark(before.text) === undefined;
   return isInText && mark.count !== 1 ? undefined : mark;
 }
 
 /** Whether a line belongs to the list that begins at `start`. */
-function continuesList(lines: readonly Line[], start: number, manner: Manner): (line: Line, index: number) => boolean {
+function continuesList(
+  lines: readonly Line[],
+  start: number,
+  manner: Manner,
+): (line: Line, index: number) => boolean {
   const first = readItem(lines, start, manner);
   const margin = lines[start]?.indent ?? 0;
   let last = first;
   return (line, index) => {
     const counted = line.gap === 0 ? readMark(line.text) : undefined;
     // What counts on is an item, even where the line before it is full.
-    if (counted?.kind === first?.kind && counted !== undefined && counted.kind !== 'parts' && counted.count === (last?.count ?? 0) + (counted.count === 0 ? 0 : 1)) {
+    if (
+      counted?.kind === first?.kind &&
+      counted !== undefined &&
+      counted.kind !== 'parts' &&
+      counted.count === (last?.count ?? 0) + (counted.count === 0 ? 0 : 1)
+    ) {
       last = counted;
       return true;
     }
     const kind = toKind(lines, index, manner);
     if (kind === 'items') {
       const mark = readItem(lines, index, manner);
-      if (mark === undefined || (line.gap > 0 && !goesOn(mark, first, line.indent > margin))) return false;
+      if (mark === undefined || (line.gap > 0 && !goesOn(mark, first, line.indent > margin)))
+        return false;
       if (mark.kind === first?.kind) last = mark;
       return line.gap <= 2 && first?.kind !== 'parts';
     }
     if (kind !== 'paragraph' || isRule(line.text)) return false;
     const before = lines[index - 1];
-    if (line.gap === 0 && before !== undefined) return isBroken(before, line, manner.width) || line.indent > margin;
+    if (line.gap === 0 && before !== undefined)
+      return isBroken(before, line, manner.width) || line.indent > margin;
     return line.gap === 1 && line.indent >= margin + 2;
   };
 }
 
 /** Whether an item behind an empty line belongs to a list; numbers do where they count on. */
 function goesOn(mark: Mark, first: Mark | undefined, isDeeper: boolean): boolean {
-  return isDeeper || (mark.kind === first?.kind && mark.kind !== 'parts' && (mark.count === 0 || mark.count > 1)) || (mark.kind.endsWith('bullet') && first?.kind.endsWith('bullet') === true);
+  return (
+    isDeeper ||
+    (mark.kind === first?.kind && mark.kind !== 'parts' && (mark.count === 0 || mark.count > 1)) ||
+    (mark.kind.endsWith('bullet') && first?.kind.endsWith('bullet') === true)
+  );
 }
 
-function gather(lines: readonly Line[], start: number, kind: Block['kind'], belongs: (line: Line, index: number) => boolean): [number, Block[]] {
+function gather(
+  lines: readonly Line[],
+  start: number,
+  kind: Block['kind'],
+  belongs: (line: Line, index: number) => boolean,
+): [number, Block[]] {
   let end = start + 1;
   for (let line = lines[end]; line !== undefined && belongs(line, end); line = lines[end]) end += 1;
   return [end, [{ kind, lines: lines.slice(start, end) }]];

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 
-const address = /https?:\/\/[^\s<>"“”„]{1,2000}|www\.[a-z0-9-]{1,63}\.[^\s<>"“”„]{1,2000}|[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/gi;
+const address =
+  /https?:\/\/[^\s<>"“”„]{1,2000}|www\.[a-z0-9-]{1,63}\.[^\s<>"“”„]{1,2000}|[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/gi;
 const strong = /\*\*([^*]+)\*\*/g;
 
 /** A text with its web and e-mail addresses as links, and what stands between two pairs of asterisks as strong. */
@@ -37,7 +38,11 @@ function toLinked(text: string): PhrasingContent[] {
 function trimAddress(words: string): string {
   let end = words.length;
   while (end > 0 && /[.,;:!?'’*_)\]}»…]/.test(words[end - 1] ?? '')) {
-    if (words[end - 1] === ')' && words.slice(0, end).split('(').length > words.slice(0, end - 1).split(')').length) break;
+    if (
+      words[end - 1] === ')' &&
+      words.slice(0, end).split('(').length > words.slice(0, end - 1).split(')').length
+    )
+      break;
     end -= 1;
   }
   return words.slice(0, end);

@@ -12,7 +12,9 @@ const questionsPart = /\b(?:FAQs?|questions|Fragen|preguntas|perguntas|domande|v
  */
 export function toLevels(headings: readonly (Heading | undefined)[]): (Level | undefined)[] {
   const looks = new Set(headings.map((heading) => heading?.look));
-  const order = (['double line', 'line', 'capitals', 'plain'] as const).filter((look) => looks.has(look));
+  const order = (['double line', 'line', 'capitals', 'plain'] as const).filter((look) =>
+    looks.has(look),
+  );
   let plain: Heading | undefined;
   let above = 1;
   let questions: number | undefined;
@@ -21,7 +23,11 @@ export function toLevels(headings: readonly (Heading | undefined)[]): (Level | u
     if (heading.look === 'numbered') return toLevel(above + heading.depth);
     if (heading.look === 'marked') return toLevel((above = heading.depth));
     if (heading.words.endsWith('?') && plain !== undefined) {
-      if (questions === undefined && (plain === headings[index - 1] || questionsPart.test(plain.words))) questions = above + 1;
+      if (
+        questions === undefined &&
+        (plain === headings[index - 1] || questionsPart.test(plain.words))
+      )
+        questions = above + 1;
       if (questions !== undefined) return toLevel((above = questions));
     }
     plain = heading;

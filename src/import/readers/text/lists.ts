@@ -31,7 +31,12 @@ export function toList(lines: readonly Line[], leftOut: LeftOut[]): List {
   for (const item of items) place(item, root, open);
   const numbers = items.filter(({ mark }) => mark.count > 0).map(({ mark }) => mark.mark);
   const [line] = lines;
-  if (line !== undefined && numbers.length > 0) leftOut.push({ line: line.number, words: numbers.join(' '), reason: 'the numbers of a list, which counts by itself' });
+  if (line !== undefined && numbers.length > 0)
+    leftOut.push({
+      line: line.number,
+      words: numbers.join(' '),
+      reason: 'the numbers of a list, which counts by itself',
+    });
   root.position = toPosition(lines);
   return root;
 }
@@ -41,7 +46,8 @@ function toItems(lines: readonly Line[]): Item[] {
   for (const line of lines) {
     const last = items.at(-1);
     const mark = readMark(line.text);
-    if (mark !== undefined) items.push({ mark, indent: line.indent, paragraphs: [[{ ...line, text: mark.rest }]] });
+    if (mark !== undefined)
+      items.push({ mark, indent: line.indent, paragraphs: [[{ ...line, text: mark.rest }]] });
     else if (line.gap > 0) last?.paragraphs.push([line]);
     else last?.paragraphs.at(-1)?.push(line);
   }
@@ -54,7 +60,10 @@ function place(item: Item, root: List, open: Open[]): void {
   if (last === undefined) {
     open.push({ list: root, kind: item.mark.kind, indent: item.indent });
   } else if (isBelow(item, last)) {
-    if (open.length >= deepest) throw new UnreadableInputError(`The list in line ${String(item.paragraphs[0]?.[0]?.number ?? 0)} has more than ${String(deepest)} levels. Lists of at most ${String(deepest)} levels can be read: take its indents out.`);
+    if (open.length >= deepest)
+      throw new UnreadableInputError(
+        `The list in line ${String(item.paragraphs[0]?.[0]?.number ?? 0)} has more than ${String(deepest)} levels. Lists of at most ${String(deepest)} levels can be read: take its indents out.`,
+      );
     const list = createList(item);
     last.list.children.at(-1)?.children.push(list);
     open.push({ list, kind: item.mark.kind, indent: item.indent });
@@ -67,21 +76,42 @@ function fits(item: Item, open: readonly Open[]): boolean {
   const last = open.at(-1);
   if (last === undefined || open.length === 1) return true;
   if (item.indent < last.indent - 1) return false;
-  const isAbove = open.slice(0, -1).some((each) => each.kind === item.mark.kind && Math.abs(each.indent - item.indent) <= 1);
+  const isAbove = open
+    .slice(0, -1)
+    .some((each) => each.kind === item.mark.kind && Math.abs(each.indent - item.indent) <= 1);
   return item.mark.kind === last.kind || !isAbove;
 }
 
 function isBelow(item: Item, last: Open): boolean {
   if (item.indent > last.indent + 1) return true;
-  return Math.abs(item.indent - last.indent) <= 1 && item.mark.kind !== last.kind && !(last.kind === 'smaller bullet' && item.mark.kind === 'bullet');
+  return (
+    Math.abs(item.indent - last.indent) <= 1 &&
+    item.mark.kind !== last.kind &&
+    !(last.kind === 'smaller bullet' && item.mark.kind === 'bullet')
+  );
 }
 
 function createList(item: Item | undefined): List {
   const isOrdered = (item?.mark.count ?? 0) > 0;
-  return { type: 'list', ordered: isOrdered, ...(isOrdered ? { start: item?.mark.count ?? 1 } : {}), spread: false, children: [] };
+  return {
+    type: 'list',
+    ordered: isOrdered,
+    ...(isOrdered ? { start: item?.mark.count ?? 1 } : {}),
+    spread: false,
+    children: [],
+  };
 }
 
 function toListItem({ paragraphs }: Item): ListItem {
-  const children = paragraphs.map((lines): Paragraph => ({ type: 'paragraph', children: toPhrases(joinLines(lines)), position: toPosition(lines) }));
-  return { type: 'listItem', spread: children.length > 1, children, position: toPosition(paragraphs.flat()) };
+  const children = paragraphs.map((lines): Paragraph => ({
+    type: 'paragraph',
+    children: toPhrases(joinLines(lines)),
+    position: toPosition(lines),
+  }));
+  return {
+    type: 'listItem',
+    spread: children.length > 1,
+    children,
+    position: toPosition(paragraphs.flat()),
+  };
 }

@@ -25,19 +25,34 @@ export function toReadPairMark(lines: readonly Line[]): ReadPairMark {
     const [, letter, sign] = letters.exec(text) ?? [];
     if (letter !== undefined && sign !== undefined) found.add(`${letter}${sign}`);
   }
-  const isMark = (letter: string, sign: string) => sign === ':' && letter === 'Q'
-    || Object.entries(answerLetters).some((pair) => pair.includes(letter) && pair.every((each) => found.has(`${each}${sign}`)));
+  const isMark = (letter: string, sign: string) =>
+    (sign === ':' && letter === 'Q') ||
+    Object.entries(answerLetters).some(
+      (pair) => pair.includes(letter) && pair.every((each) => found.has(`${each}${sign}`)),
+    );
   return (text) => readWords(text) ?? readLetters(text, isMark);
 }
 
 function readWords(text: string): PairMark | undefined {
   const [whole, question] = words.exec(text) ?? [];
   if (whole === undefined) return undefined;
-  return { part: question === undefined ? 'answer' : 'question', mark: whole.trim(), rest: text.slice(whole.length) };
+  return {
+    part: question === undefined ? 'answer' : 'question',
+    mark: whole.trim(),
+    rest: text.slice(whole.length),
+  };
 }
 
-function readLetters(text: string, isMark: (letter: string, sign: string) => boolean): PairMark | undefined {
+function readLetters(
+  text: string,
+  isMark: (letter: string, sign: string) => boolean,
+): PairMark | undefined {
   const [whole, letter, sign] = letters.exec(text) ?? [];
-  if (whole === undefined || letter === undefined || sign === undefined || !isMark(letter, sign)) return undefined;
-  return { part: Object.hasOwn(answerLetters, letter) ? 'question' : 'answer', mark: whole.trim(), rest: text.slice(whole.length) };
+  if (whole === undefined || letter === undefined || sign === undefined || !isMark(letter, sign))
+    return undefined;
+  return {
+    part: Object.hasOwn(answerLetters, letter) ? 'question' : 'answer',
+    mark: whole.trim(),
+    rest: text.slice(whole.length),
+  };
 }

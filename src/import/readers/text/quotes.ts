@@ -20,14 +20,19 @@ export function toQuoted(lines: readonly Line[]): Line[] {
 }
 
 /** A paragraph in quotation marks and who said it; undefined where it is none. The name may stand at its end or below it. */
-export function readQuote(text: string, below: string | undefined): { readonly quote: string; readonly name: string; readonly isBelow: boolean } | undefined {
+export function readQuote(
+  text: string,
+  below: string | undefined,
+): { readonly quote: string; readonly name: string; readonly isBelow: boolean } | undefined {
   if (!/^["“„»«]/.test(text)) return undefined;
   const end = Math.max(...['"', '”', '“', '«', '»'].map((sign) => text.lastIndexOf(sign)));
   if (end < 20) return undefined;
   const quote = text.slice(0, end + 1);
   const rest = text.slice(end + 1).trim();
   if (isAttribution(rest)) return { quote, name: rest, isBelow: false };
-  return rest === '' && below !== undefined && isAttribution(below) ? { quote, name: below, isBelow: true } : undefined;
+  return rest === '' && below !== undefined && isAttribution(below)
+    ? { quote, name: below, isBelow: true }
+    : undefined;
 }
 
 function isAttribution(text: string): boolean {

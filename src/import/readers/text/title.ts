@@ -25,13 +25,22 @@ export function findTitle(blocks: readonly Block[]): Title {
   const candidates = toCandidates(blocks);
   const title = choose(candidates);
   if (title === undefined) return { title: undefined, blocks, leftOut: [] };
-  const menu = candidates.slice(0, candidates.indexOf(title)).filter((each, index) => readMenu(candidates, index)?.includes(each) === true);
-  const said = candidates.filter(({ words, isLeftover }) => !isLeftover && toCompared(words) === toCompared(title.words));
+  const menu = candidates
+    .slice(0, candidates.indexOf(title))
+    .filter((each, index) => readMenu(candidates, index)?.includes(each) === true);
+  const said = candidates.filter(
+    ({ words, isLeftover }) => !isLeftover && toCompared(words) === toCompared(title.words),
+  );
   const gone = new Set([...said, ...menu].map(({ block }) => block));
   return {
     title: { value: title.words, line: toLine(title) },
     blocks: blocks.filter((block) => !gone.has(block)),
-    leftOut: [...menu.map((each) => toLeftOut(each, 'a menu of the page')), ...said.filter((each) => each !== title).map((each) => toLeftOut(each, 'the title, said again'))],
+    leftOut: [
+      ...menu.map((each) => toLeftOut(each, 'a menu of the page')),
+      ...said
+        .filter((each) => each !== title)
+        .map((each) => toLeftOut(each, 'the title, said again')),
+    ],
   };
 }
 
@@ -42,7 +51,11 @@ function toCandidates(blocks: readonly Block[]): Candidate[] {
     if (block.kind === 'rule') continue;
     const words = toWords(block);
     if (words === undefined) break;
-    candidates.push({ block, words, isLeftover: judgeLine(words) !== undefined || isByline(words) });
+    candidates.push({
+      block,
+      words,
+      isLeftover: judgeLine(words) !== undefined || isByline(words),
+    });
   }
   return candidates;
 }
@@ -51,18 +64,26 @@ function toWords(block: Block): string | undefined {
   if (block.kind !== 'paragraph' && block.kind !== 'underlined') return undefined;
   const text = joinLines(block.kind === 'underlined' ? block.lines.slice(0, 1) : block.lines);
   if (text.length > longest) return undefined;
-  return /[^.]\.$|[,;:]$/.test(text) ? undefined : text.replace(/^#\s+/, '').replace(/^\*\*([^*]+)\*\*$/, '$1');
+  return /[^.]\.$|[,;:]$/.test(text)
+    ? undefined
+    : text.replace(/^#\s+/, '').replace(/^\*\*([^*]+)\*\*$/, '$1');
 }
 
 function choose(lines: readonly Candidate[]): Candidate | undefined {
   const candidates = lines.filter(({ isLeftover }) => !isLeftover);
-  const marked = candidates.find(({ block }) => block.kind === 'underlined' || /^#\s/.test(block.lines[0]?.text ?? ''));
+  const marked = candidates.find(
+    ({ block }) => block.kind === 'underlined' || /^#\s/.test(block.lines[0]?.text ?? ''),
+  );
   if (marked !== undefined) return marked;
   const counts = new Map<string, number>();
-  for (const { words } of candidates) counts.set(toCompared(words), (counts.get(toCompared(words)) ?? 0) + 1);
+  for (const { words } of candidates)
+    counts.set(toCompared(words), (counts.get(toCompared(words)) ?? 0) + 1);
   const twice = candidates.find(({ words }) => (counts.get(toCompared(words)) ?? 0) > 1);
   if (twice !== undefined) return twice;
-  return lines.find((line, index) => !line.isLeftover && toShortLines(lines, index).length === 0) ?? candidates[0];
+  return (
+    lines.find((line, index) => !line.isLeftover && toShortLines(lines, index).length === 0) ??
+    candidates[0]
+  );
 }
 
 /** The short lines without an empty line between among which a line stands, as those of a menu do; none where it stands apart. */
@@ -76,7 +97,10 @@ function toShortLines(candidates: readonly Candidate[], index: number): readonly
 }
 
 /** The lines of the menu in which a line stands: short lines of which one leads to the first page. */
-function readMenu(candidates: readonly Candidate[], index: number): readonly Candidate[] | undefined {
+function readMenu(
+  candidates: readonly Candidate[],
+  index: number,
+): readonly Candidate[] | undefined {
   const lines = toShortLines(candidates, index);
   return lines.some(({ words }) => judgeLine(words)?.isMenuHead === true) ? lines : undefined;
 }
@@ -86,7 +110,11 @@ function toLeftOut(candidate: Candidate, reason: string): LeftOut {
 }
 
 function isByline(words: string): boolean {
-  return /^(?:by|von|par|written by|geschrieben von|text:|author|autor(?:in)?)\b/iu.test(words) || /^\p{L}{0,12}\.?,? ?\d{1,2}\.? ?\p{L}{0,12},? ?\d{0,4}$/u.test(words) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(words);
+  return (
+    /^(?:by|von|par|written by|geschrieben von|text:|author|autor(?:in)?)\b/iu.test(words) ||
+    /^\p{L}{0,12}\.?,? ?\d{1,2}\.? ?\p{L}{0,12},? ?\d{0,4}$/u.test(words) ||
+    /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(words)
+  );
 }
 
 function toGap(candidate: Candidate | undefined): number {
@@ -98,5 +126,8 @@ function toLine({ block }: Candidate): number {
 }
 
 function toCompared(words: string): string {
-  return words.replace(/[\p{P}\p{Z}]+/gu, ' ').trim().toLowerCase();
+  return words
+    .replace(/[\p{P}\p{Z}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }

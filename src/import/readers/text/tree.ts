@@ -28,8 +28,19 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
       if (heading !== undefined || block.kind === 'rule') endingGap = undefined;
       if (heading === undefined) plain.push(block);
       else flush();
-      if (heading !== undefined) nodes.push({ type: 'heading', depth: levels[index] ?? 2, children: toPhrases(heading.words), position: toPosition(block.lines) });
-      if (heading?.number !== undefined) leftOut.push({ line: block.lines[0]?.number ?? 1, words: heading.number, reason: 'the number of a heading, which counts by its place' });
+      if (heading !== undefined)
+        nodes.push({
+          type: 'heading',
+          depth: levels[index] ?? 2,
+          children: toPhrases(heading.words),
+          position: toPosition(block.lines),
+        });
+      if (heading?.number !== undefined)
+        leftOut.push({
+          line: block.lines[0]?.number ?? 1,
+          words: heading.number,
+          reason: 'the number of a heading, which counts by its place',
+        });
       index += 1;
       continue;
     }
@@ -38,7 +49,11 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
     const end = findEnd(sheet, index, endingGap);
     for (const node of toPair(sheet, index, end)) nodes.push(node);
     // A line keeps what the article says behind its questions apart from the last answer.
-    if (isText(sheet, end)) nodes.push({ type: 'thematicBreak', position: toPosition(blocks[end]?.lines.slice(0, 1) ?? []) });
+    if (isText(sheet, end))
+      nodes.push({
+        type: 'thematicBreak',
+        position: toPosition(blocks[end]?.lines.slice(0, 1) ?? []),
+      });
     index = end;
   }
   flush();
@@ -49,8 +64,14 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
 function findEnd({ blocks, headings }: Sheet, start: number, endingGap: number): number {
   let end = start + 1;
   for (let block = blocks[end]; block !== undefined; block = blocks[end]) {
-    const isOver = block.kind === 'question' || block.kind === 'rule' || headings[end] !== undefined;
-    if (isOver || isLeftover(block) || (block.kind !== 'answer' && (block.lines[0]?.gap ?? 0) >= endingGap)) return end;
+    const isOver =
+      block.kind === 'question' || block.kind === 'rule' || headings[end] !== undefined;
+    if (
+      isOver ||
+      isLeftover(block) ||
+      (block.kind !== 'answer' && (block.lines[0]?.gap ?? 0) >= endingGap)
+    )
+      return end;
     end += 1;
   }
   return end;
@@ -58,10 +79,18 @@ function findEnd({ blocks, headings }: Sheet, start: number, endingGap: number):
 
 function isText({ blocks, headings }: Sheet, index: number): boolean {
   const block = blocks[index];
-  return block !== undefined && block.kind !== 'question' && block.kind !== 'rule' && headings[index] === undefined && !isLeftover(block);
+  return (
+    block !== undefined &&
+    block.kind !== 'question' &&
+    block.kind !== 'rule' &&
+    headings[index] === undefined &&
+    !isLeftover(block)
+  );
 }
 
 /** Whether a block is of the page around the text, such as "Share via". */
 function isLeftover({ kind, lines }: Block): boolean {
-  return kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure';
+  return (
+    kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure'
+  );
 }

@@ -11,7 +11,20 @@ export interface WxrRecord {
   readonly parts: WxrRecord[];
 }
 
-const kinds = new Set(['rss', 'channel', 'item', 'wp:author', 'wp:category', 'wp:tag', 'wp:term', 'wp:comment', 'wp:postmeta', 'wp:commentmeta', 'wp:termmeta', 'image']);
+const kinds = new Set([
+  'rss',
+  'channel',
+  'item',
+  'wp:author',
+  'wp:category',
+  'wp:tag',
+  'wp:term',
+  'wp:comment',
+  'wp:postmeta',
+  'wp:commentmeta',
+  'wp:termmeta',
+  'image',
+]);
 /** Elements of HTML that are never closed. */
 const empty = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'embed', 'col']);
 const mostRecords = 1_000_000;
@@ -45,7 +58,10 @@ export function createGathering(): Gathering {
   let count = 0;
   const begin = (kind: string, line: number): void => {
     count += 1;
-    if (count > mostRecords) throw new UnreadableInputError(`The export holds more than ${mostRecords.toLocaleString('en')} parts. Export the site in smaller ones, by author or by month.`);
+    if (count > mostRecords)
+      throw new UnreadableInputError(
+        `The export holds more than ${mostRecords.toLocaleString('en')} parts. Export the site in smaller ones, by author or by month.`,
+      );
     const record: WxrRecord = { kind, line, terms: [], fields: new Map(), parts: [] };
     if (kind === 'channel') channel ??= record;
     stack.at(-1)?.parts.push(record);
@@ -62,11 +78,17 @@ export function createGathering(): Gathering {
     },
     broken,
     open: (name, attributes, line) => {
-      if (stack.length + (field?.inner.length ?? 0) > deepest) throw new UnreadableInputError(`The export nests more than ${deepest} elements within each other, which none of WordPress does. Export it again.`);
+      if (stack.length + (field?.inner.length ?? 0) > deepest)
+        throw new UnreadableInputError(
+          `The export nests more than ${deepest} elements within each other, which none of WordPress does. Export it again.`,
+        );
       if (field !== undefined && !kinds.has(name) && !/^(?:wp|dc|content|excerpt):/.test(name)) {
-        if (field.name === 'content:encoded' && broken.at(-1) !== field.line) broken.push(field.line);
+        if (field.name === 'content:encoded' && broken.at(-1) !== field.line)
+          broken.push(field.line);
         if (!empty.has(name)) field.inner.push(name);
-        field.words.push(`<${name}${[...attributes].map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`).join('')}>`);
+        field.words.push(
+          `<${name}${[...attributes].map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`).join('')}>`,
+        );
         return;
       }
       end();
@@ -91,12 +113,21 @@ export function createGathering(): Gathering {
       field?.words.push(words);
     },
     end,
-    listOpen: () => [...stack.map(({ kind }) => kind), ...(field === undefined ? [] : [field.name])],
+    listOpen: () => [
+      ...stack.map(({ kind }) => kind),
+      ...(field === undefined ? [] : [field.name]),
+    ],
   };
 }
 
 function finish(record: WxrRecord, field: Field): void {
   const value = field.words.join('').replace(/\]\]>\s*$/, '');
-  if (field.name === 'category') record.terms.push({ domain: field.attributes.get('domain') ?? 'category', slug: field.attributes.get('nicename') ?? '', label: value.trim() });
-  else if (!record.fields.has(field.name)) record.fields.set(field.name, { value, line: field.line });
+  if (field.name === 'category')
+    record.terms.push({
+      domain: field.attributes.get('domain') ?? 'category',
+      slug: field.attributes.get('nicename') ?? '',
+      label: value.trim(),
+    });
+  else if (!record.fields.has(field.name))
+    record.fields.set(field.name, { value, line: field.line });
 }

@@ -21,12 +21,16 @@ export function readRecords(text: string): WxrRecords {
   const gathering = createGathering();
   const parser = sax.parser(false, { lowercase: true, position: true });
   parser.ondoctype = (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) throw new UnreadableInputError('The file declares entities of its own (<!ENTITY …>), by which a small file can grow without end. An export of WordPress has none. Export it again.');
+    if (/<!ENTITY/i.test(doctype))
+      throw new UnreadableInputError(
+        'The file declares entities of its own (<!ENTITY …>), by which a small file can grow without end. An export of WordPress has none. Export it again.',
+      );
   };
   parser.onerror = () => {
     parser.resume();
   };
-  parser.onopentag = (tag) => gathering.open(tag.name, toAttributes(tag.attributes), parser.line + 1);
+  parser.onopentag = (tag) =>
+    gathering.open(tag.name, toAttributes(tag.attributes), parser.line + 1);
   parser.onclosetag = (name) => gathering.close(name);
   parser.ontext = gathering.add;
   parser.oncdata = gathering.add;
@@ -39,7 +43,10 @@ export function readRecords(text: string): WxrRecords {
   parser.close();
   gathering.end();
   const { channel } = gathering;
-  if (channel === undefined) throw new UnreadableInputError('The file is no export of WordPress: no <channel> stands in it. Export the site by Tools, Export, and import the .xml file that comes of it.');
+  if (channel === undefined)
+    throw new UnreadableInputError(
+      'The file is no export of WordPress: no <channel> stands in it. Export the site by Tools, Export, and import the .xml file that comes of it.',
+    );
   return { channel, open, broken: gathering.broken };
 }
 

@@ -18,7 +18,10 @@ export function readXml(xml: string, part: string, { open, close, text }: Listen
   let depth = 0;
   reader.onopentag = ({ name, attributes }) => {
     depth += 1;
-    if (depth > deepest) throw new UnreadableInputError(`The table is damaged: its part ${part} nests deeper than ${deepest} levels. Open it in Excel or LibreOffice, and save it again.`);
+    if (depth > deepest)
+      throw new UnreadableInputError(
+        `The table is damaged: its part ${part} nests deeper than ${deepest} levels. Open it in Excel or LibreOffice, and save it again.`,
+      );
     open?.(toLocal(name), 'attributes' in attributes ? {} : toPlain(attributes));
   };
   reader.onclosetag = (name) => {
@@ -28,11 +31,17 @@ export function readXml(xml: string, part: string, { open, close, text }: Listen
   reader.ontext = (words) => text?.(words);
   reader.oncdata = (words) => text?.(words);
   reader.onerror = (error) => {
-    throw new UnreadableInputError(`The table is damaged: its part ${part} is no XML that can be read (${error.message.split('\n')[0] ?? ''}). Open it in Excel or LibreOffice, which may repair it, and save it again.`);
+    throw new UnreadableInputError(
+      `The table is damaged: its part ${part} is no XML that can be read (${error.message.split('\n')[0] ?? ''}). Open it in Excel or LibreOffice, which may repair it, and save it again.`,
+    );
   };
   reader.write(xml).close();
 }
 
 function toPlain(attributes: Readonly<Record<string, unknown>>): Tag['attributes'] {
-  return Object.fromEntries(Object.entries(attributes).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
 }

@@ -53,7 +53,10 @@ export function readSheet(xml: string, strings: readonly string[], count: TextCo
         const text = toText(cell, strings).trim();
         cells[cell.column] = text;
         count.characters += text.length;
-        if (count.characters > mostText) throw new UnreadableInputError(`The cells of the table hold more than ${mostText / 1_000_000} million characters, of which many may be the same text again and again. Cut it into several files, or delete what repeats.`);
+        if (count.characters > mostText)
+          throw new UnreadableInputError(
+            `The cells of the table hold more than ${mostText / 1_000_000} million characters, of which many may be the same text again and again. Cut it into several files, or delete what repeats.`,
+          );
       }
       if (name === 'row' && cells.some((each) => each !== '')) rows.push({ line, cells });
       refuseRows(rows.length);
@@ -72,5 +75,7 @@ function toText({ kind, value }: Cell, strings: readonly string[]): string {
 /** The number of a column, from 0, of a place such as "AB12". */
 function toColumn(place: string): number | undefined {
   const [letters] = /^[A-Z]{1,3}/.exec(place) ?? [];
-  return letters === undefined ? undefined : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return letters === undefined
+    ? undefined
+    : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

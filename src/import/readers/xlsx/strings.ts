@@ -27,5 +27,9 @@ export function readSharedStrings(xml: string): string[] {
 
 /** Excel writes signs that XML cannot hold as `_x000D_`. */
 export function unescape(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replace(/\r\n?/g, '\n');
+  return text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\r\n?/g, '\n');
 }

@@ -27,33 +27,56 @@ const steepest = 200;
  * @param ending that of the format that is expected, such as `docx`; for the messages.
  */
 export async function unpack(bytes: Uint8Array, ending: string): Promise<Unpacked> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableInputError(`The file is ${describeForeignBytes(bytes)}. Open it in the program that it came from, and save it as .${ending} without a password.`);
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+    throw new UnreadableInputError(
+      `The file is ${describeForeignBytes(bytes)}. Open it in the program that it came from, and save it as .${ending} without a password.`,
+    );
   try {
-    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true });
+    const zip = await fromBufferPromise(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      { lazyEntries: true },
+    );
     const entries = await listEntries(zip, ending);
     const files = new Map<string, Uint8Array>();
     for (const entry of entries) files.set(entry.fileName, await readEntry(zip, entry));
     return files;
   } catch (error) {
     if (error instanceof UnreadableInputError || !(error instanceof Error)) throw error;
-    throw new UnreadableInputError(`The file is a damaged .${ending} (${trimEndOf(error.message, (sign) => sign === '.' || sign === ' ')}). Open it in the program that it came from, which may repair it, and save it again.`);
+    throw new UnreadableInputError(
+      `The file is a damaged .${ending} (${trimEndOf(error.message, (sign) => sign === '.' || sign === ' ')}). Open it in the program that it came from, which may repair it, and save it again.`,
+    );
   }
 }
 
 async function listEntries(zip: ZipFile, ending: string): Promise<Entry[]> {
-  if (zip.entryCount > mostEntries) throw toSuspicion(`it holds ${zip.entryCount} files, more than ${mostEntries}`, ending);
+  if (zip.entryCount > mostEntries)
+    throw toSuspicion(`it holds ${zip.entryCount} files, more than ${mostEntries}`, ending);
   const entries: Entry[] = [];
   const names = new Set<string>();
   let whole = 0;
   for await (const entry of zip.eachEntry()) {
-    if (entry.isEncrypted()) throw new UnreadableInputError(`The file is locked with a password. Open it with the password, and save it as .${ending} without one.`);
+    if (entry.isEncrypted())
+      throw new UnreadableInputError(
+        `The file is locked with a password. Open it with the password, and save it as .${ending} without one.`,
+      );
     whole += entry.uncompressedSize;
-    if (whole > largestWhole) throw toSuspicion(`unpacked it would be larger than ${largestWhole / 1_000_000} MB`, ending);
-    if (entry.uncompressedSize > largestSteep && entry.uncompressedSize > entry.compressedSize * steepest) throw toSuspicion(`“${entry.fileName}” in it would unpack to more than ${steepest} times its size`, ending);
+    if (whole > largestWhole)
+      throw toSuspicion(`unpacked it would be larger than ${largestWhole / 1_000_000} MB`, ending);
+    if (
+      entry.uncompressedSize > largestSteep &&
+      entry.uncompressedSize > entry.compressedSize * steepest
+    )
+      throw toSuspicion(
+        `“${entry.fileName}” in it would unpack to more than ${steepest} times its size`,
+        ending,
+      );
     if (entry.fileName.endsWith('/')) continue;
     // The names of parts are the same in capital and in small letters.
     const name = entry.fileName.toLowerCase();
-    if (names.has(name)) throw new UnreadableInputError(`The file holds “${entry.fileName}” twice, so that nobody can know which of the two is meant. Open it in the program that it came from, look whether all is there, and save it as .${ending} again.`);
+    if (names.has(name))
+      throw new UnreadableInputError(
+        `The file holds “${entry.fileName}” twice, so that nobody can know which of the two is meant. Open it in the program that it came from, look whether all is there, and save it as .${ending} again.`,
+      );
     names.add(name);
     entries.push(entry);
   }
@@ -62,10 +85,13 @@ async function listEntries(zip: ZipFile, ending: string): Promise<Entry[]> {
 
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   const bytes = await buffer(await zip.openReadStreamPromise(entry));
-  if (crc32(bytes) !== entry.crc32) throw new Error(`“${entry.fileName}” in it is not what was packed`);
+  if (crc32(bytes) !== entry.crc32)
+    throw new Error(`“${entry.fileName}” in it is not what was packed`);
   return bytes;
 }
 
 function toSuspicion(reason: string, ending: string): UnreadableInputError {
-  return new UnreadableInputError(`The file was not unpacked: ${reason}. If you trust it, open it in its program, take out what makes it so large, and save it as .${ending} again.`);
+  return new UnreadableInputError(
+    `The file was not unpacked: ${reason}. If you trust it, open it in its program, take out what makes it so large, and save it as .${ending} again.`,
+  );
 }

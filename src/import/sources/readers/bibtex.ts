@@ -19,10 +19,15 @@ function readEntry(entry: unknown): RecordRead {
     const items = plugins.input.data([entry], '@biblatex/entries+list');
     return readCslRecord(Array.isArray(items) ? items[0] : undefined, place);
   } catch (error) {
-    return { place, fault: `The record cannot be read: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}.` };
+    return {
+      place,
+      fault: `The record cannot be read: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}.`,
+    };
   }
 }
 
 function toPlace(entry: unknown): string {
-  return typeof entry === 'object' && entry !== null && 'label' in entry ? `record "${String(entry.label)}"` : 'a record';
+  return typeof entry === 'object' && entry !== null && 'label' in entry
+    ? `record "${String(entry.label)}"`
+    : 'a record';
 }

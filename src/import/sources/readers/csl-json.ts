@@ -8,7 +8,9 @@ import type { RecordRead } from '../source-record.ts';
 export function readCslJson(text: string): RecordRead[] {
   const data: unknown = JSON.parse(text);
   const items = toItems(data);
-  return items.map((item, index) => readCslRecord(item, items.length === 1 ? 'the record' : `record ${index + 1}`));
+  return items.map((item, index) =>
+    readCslRecord(item, items.length === 1 ? 'the record' : `record ${index + 1}`),
+  );
 }
 
 function toItems(data: unknown): readonly unknown[] {

@@ -12,20 +12,27 @@ import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
  * https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format. Throws a `TaggedLinesError`.
  */
 export function readNbib(text: string): RecordRead[] {
-  return readTaggedLines(text, { line: /^([A-Z]{2,4}) *- ?(.*)$/, begins: 'PMID' }).map((record) => toRecord(record, `line ${record.line}`));
+  return readTaggedLines(text, { line: /^([A-Z]{2,4}) *- ?(.*)$/, begins: 'PMID' }).map((record) =>
+    toRecord(record, `line ${record.line}`),
+  );
 }
 
 function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
   const all = (tag: string) => fields.get(tag) ?? [];
   const first = (...tags: readonly string[]) => tags.flatMap(all)[0];
   const title = toPlainTitle(first('TI', 'BTI') ?? '');
-  if (title === '') return { place, fault: 'The record has no title (TI), and a source needs one.' };
-  const identifiers = [...all('LID'), ...all('AID')].flatMap((value) => /^(\S+) \[doi\]$/.exec(value)?.[1] ?? []);
+  if (title === '')
+    return { place, fault: 'The record has no title (TI), and a source needs one.' };
+  const identifiers = [...all('LID'), ...all('AID')].flatMap(
+    (value) => /^(\S+) \[doi\]$/.exec(value)?.[1] ?? [],
+  );
   return {
     place,
     record: {
       kind: toEvidenceKind(all('PT')),
-      authors: [...all('AU'), ...all('CN')].map((literal) => toAuthor({ literal })).filter((author) => author !== ''),
+      authors: [...all('AU'), ...all('CN')]
+        .map((literal) => toAuthor({ literal }))
+        .filter((author) => author !== ''),
       title,
       container: toPlainWords(first('JT', 'TA', 'PB') ?? '') || undefined,
       year: findYear(first('DP') ?? ''),

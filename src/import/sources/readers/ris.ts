@@ -17,16 +17,24 @@ export function readRis(text: string): RecordRead[] {
 }
 
 function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
-  const all = (...tags: readonly string[]) => tags.flatMap((tag) => fields.get(tag) ?? []).filter((value) => value !== '');
+  const all = (...tags: readonly string[]) =>
+    tags.flatMap((tag) => fields.get(tag) ?? []).filter((value) => value !== '');
   const first = (...tags: readonly string[]) => all(...tags)[0];
-  const title = toPlainTitle(first('TI', 'T1', 'CT') ?? (first('TY') === 'BOOK' ? first('BT') : undefined) ?? '');
-  if (title === '') return { place, fault: 'The record has no title (TI or T1), and a source needs one.' };
+  const title = toPlainTitle(
+    first('TI', 'T1', 'CT') ?? (first('TY') === 'BOOK' ? first('BT') : undefined) ?? '',
+  );
+  if (title === '')
+    return { place, fault: 'The record has no title (TI or T1), and a source needs one.' };
   const addresses = all('UR', 'L2', 'LK').flatMap((value) => toWebAddress(value) ?? []);
   const doi = pick([...all('DO', 'DI', 'M3'), ...addresses], toDoi);
   const pmid = pick(toPubMedNumbers(fields), toPmid) ?? pick(addresses, toPmid);
-  const url = doi === undefined ? addresses.find((address) => toPmid(address) === undefined) : undefined;
-  const people = [all('AU', 'A1'), all('A2', 'ED'), all('PB')].find((names) => names.length > 0) ?? [];
-  const container = toPlainWords(first('T2', 'JF', 'JO', 'BT', 'JA', 'J2', 'PB') ?? toHost(url) ?? '');
+  const url =
+    doi === undefined ? addresses.find((address) => toPmid(address) === undefined) : undefined;
+  const people =
+    [all('AU', 'A1'), all('A2', 'ED'), all('PB')].find((names) => names.length > 0) ?? [];
+  const container = toPlainWords(
+    first('T2', 'JF', 'JO', 'BT', 'JA', 'J2', 'PB') ?? toHost(url) ?? '',
+  );
   return {
     place,
     record: {
@@ -35,7 +43,11 @@ function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
       title,
       container: container === '' || container === title ? undefined : container,
       year: pick(all('PY', 'Y1', 'DA', 'Y2'), findYear),
-      locator: toLocator({ volume: first('VL'), issue: first('IS'), pages: toPages(first('SP', 'C7'), first('EP')) }),
+      locator: toLocator({
+        volume: first('VL'),
+        issue: first('IS'),
+        pages: toPages(first('SP', 'C7'), first('EP')),
+      }),
       doi,
       pmid,
       url,
@@ -48,15 +60,22 @@ function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
 function toPubMedNumbers(fields: TaggedRecord['fields']): string[] {
   const notes = ['AN', 'N1', 'C1', 'C2', 'M1', 'ID', 'U1'].flatMap((tag) => fields.get(tag) ?? []);
   const named = notes.flatMap((note) => /\bPMID:?\s*(\d+)/i.exec(note)?.[1] ?? []);
-  const isPubMed = ['DB', 'DP'].some((tag) => fields.get(tag)?.some((value) => /pubmed|medline|^nlm$/i.test(value)));
+  const isPubMed = ['DB', 'DP'].some((tag) =>
+    fields.get(tag)?.some((value) => /pubmed|medline|^nlm$/i.test(value)),
+  );
   return isPubMed ? [...named, ...(fields.get('AN') ?? [])] : named;
 }
 
 function toPages(start: string | undefined, end: string | undefined): string | undefined {
-  return start === undefined || end === undefined || /\d\s*[-–]\s*\w/.test(start) ? (start ?? end) : `${start}-${end}`;
+  return start === undefined || end === undefined || /\d\s*[-–]\s*\w/.test(start)
+    ? (start ?? end)
+    : `${start}-${end}`;
 }
 
-function pick<Value>(texts: readonly string[], read: (text: string) => Value | undefined): Value | undefined {
+function pick<Value>(
+  texts: readonly string[],
+  read: (text: string) => Value | undefined,
+): Value | undefined {
   for (const text of texts) {
     const value = read(text);
     if (value !== undefined) return value;

@@ -36,7 +36,11 @@ export function readTaggedLines(text: string, form: TaggedForm): TaggedRecord[] 
       continue;
     }
     if (tag === form.begins) records.push({ line: index + 1, values: (values = []) });
-    if (values === undefined) throw new TaggedLinesError(index + 1, `"${tag}" stands before a record begins. Each record begins with a line "${form.begins}".`);
+    if (values === undefined)
+      throw new TaggedLinesError(
+        index + 1,
+        `"${tag}" stands before a record begins. Each record begins with a line "${form.begins}".`,
+      );
     values.push({ tag, lines: [value.trim()] });
     if (tag === form.ends) values = undefined;
   }
@@ -51,5 +55,7 @@ interface Value {
 
 function toFields(values: readonly Value[]): TaggedRecord['fields'] {
   const groups = Map.groupBy(values, ({ tag }) => tag);
-  return new Map([...groups].map(([tag, group]) => [tag, group.map(({ lines }) => lines.join(' ').trim())]));
+  return new Map(
+    [...groups].map(([tag, group]) => [tag, group.map(({ lines }) => lines.join(' ').trim())]),
+  );
 }

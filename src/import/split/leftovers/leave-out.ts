@@ -8,12 +8,17 @@ import { ofAuthor } from './phrases.ts';
 export function leaveOutLeftovers(blocks: readonly Block[], notes: Notes): Block[] {
   const judgements = judgeOtherTexts(blocks, blocks.map(judgeBlock));
   const kept: Block[] = [];
-  for (let at = 0; at < blocks.length; ) {
+  for (let at = 0; at < blocks.length;) {
     const end = toRunEnd(judgements, at);
     const goes = isRunLeftOut(judgements.slice(at, end));
     for (const [offset, block] of blocks.slice(at, Math.max(end, at + 1)).entries()) {
       const judgement = judgements[at + offset];
-      if (judgement !== undefined && goes(judgement) && !isCreditOfImage(judgement, blocks[at + offset - 1])) notes.leaveOut(toLine(block), toText(block), judgement.reason);
+      if (
+        judgement !== undefined &&
+        goes(judgement) &&
+        !isCreditOfImage(judgement, blocks[at + offset - 1])
+      )
+        notes.leaveOut(toLine(block), toText(block), judgement.reason);
       else kept.push(block);
     }
     at = Math.max(end, at + 1);
@@ -31,10 +36,14 @@ function toRunEnd(judgements: readonly (Judgement | undefined)[], start: number)
 function isRunLeftOut(run: readonly (Judgement | undefined)[]): (judgement: Judgement) => boolean {
   const hasSure = run.some((each) => each?.kind === 'sure');
   const hasMenu = run.length >= 3 && run.some((each) => each?.isMenuHead === true);
-  const hasButton = run.some((each) => each !== undefined && each.kind !== 'cookieNotice' && each.reason.includes('cookie'));
+  const hasButton = run.some(
+    (each) => each !== undefined && each.kind !== 'cookieNotice' && each.reason.includes('cookie'),
+  );
   return ({ kind }) => {
     if (kind === 'sure') return true;
-    return kind === 'cookieNotice' ? hasButton : hasSure || hasMenu || (hasButton && run.some((each) => each?.kind === 'cookieNotice'));
+    return kind === 'cookieNotice'
+      ? hasButton
+      : hasSure || hasMenu || (hasButton && run.some((each) => each?.kind === 'cookieNotice'));
   };
 }
 
@@ -58,12 +67,26 @@ function judgeItems(items: readonly string[]): Judgement | undefined {
   if (items.length > 40) return undefined;
   const judgements = items.map(judgeLine);
   const [first] = judgements;
-  if (first === undefined || judgements.some((each) => each === undefined || each.kind === 'cookieNotice')) return undefined;
-  const isSure = judgements.some((each) => each?.kind === 'sure') || (items.length >= 3 && judgements.some((each) => each?.isMenuHead === true));
-  return { kind: isSure ? 'sure' : 'inCompany', reason: first.reason, isMenuHead: judgements.some((each) => each?.isMenuHead === true) };
+  if (
+    first === undefined ||
+    judgements.some((each) => each === undefined || each.kind === 'cookieNotice')
+  )
+    return undefined;
+  const isSure =
+    judgements.some((each) => each?.kind === 'sure') ||
+    (items.length >= 3 && judgements.some((each) => each?.isMenuHead === true));
+  return {
+    kind: isSure ? 'sure' : 'inCompany',
+    reason: first.reason,
+    isMenuHead: judgements.some((each) => each?.isMenuHead === true),
+  };
 }
 
 /** Who made an image has to be named beside it. */
 function isCreditOfImage({ reason }: Judgement, before: Block | undefined): boolean {
-  return reason === 'the credit of a photo' && before?.type === 'paragraph' && before.children.some(({ type }) => type === 'image');
+  return (
+    reason === 'the credit of a photo' &&
+    before?.type === 'paragraph' &&
+    before.children.some(({ type }) => type === 'image')
+  );
 }

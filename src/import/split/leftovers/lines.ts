@@ -16,7 +16,13 @@ function cut(block: Paragraph): Block[] {
   const text = toPhrasingText(block.children);
   if (text.length > longestLine * mostLines || !text.includes('\n')) return [block];
   const lines = text.split('\n');
-  if (lines.some((line) => line.length > longestLine) || !lines.some((line) => judgeLine(line)?.kind === 'sure')) return [block];
-  const starts = lines.map((_, index) => lines.slice(0, index).reduce((sum, { length }) => sum + length + 1, 0));
+  if (
+    lines.some((line) => line.length > longestLine) ||
+    !lines.some((line) => judgeLine(line)?.kind === 'sure')
+  )
+    return [block];
+  const starts = lines.map((_, index) =>
+    lines.slice(0, index).reduce((sum, { length }) => sum + length + 1, 0),
+  );
   return cutLines(block, starts, text).filter(({ children }) => children.length > 0);
 }

@@ -17,7 +17,11 @@ export interface PeopleFound {
 const reach = 6;
 
 /** Finds the authors in bylines and in boxes at the foot; what the format says goes before, and adds to it. */
-export function findPeople(document: ImportedDocument, given: readonly Block[], notes: Notes): PeopleFound {
+export function findPeople(
+  document: ImportedDocument,
+  given: readonly Block[],
+  notes: Notes,
+): PeopleFound {
   const authors: Said<PersonSaid>[] = [...document.authors];
   let { published, updated } = document;
   const blocks = given.filter((block, index, all) => {
@@ -25,27 +29,46 @@ export function findPeople(document: ImportedDocument, given: readonly Block[], 
     const line = toLine(block);
     if (isBoxName(all, index)) {
       authors.push({ value: { name: toWords(block) }, line });
-      notes.decide(line, `“${toWords(block)}” stands beside the picture of the author, and is one.`);
+      notes.decide(
+        line,
+        `“${toWords(block)}” stands beside the picture of the author, and is one.`,
+      );
       return false;
     }
     const isNear = index < reach || index >= all.length - reach;
     const byline = isNear ? readByline(toWords(block)) : undefined;
-    if (byline === undefined || !(byline.authors.length + (byline.reviewers === undefined ? 0 : 1) > 0 || byline.published !== undefined || byline.updated !== undefined)) return true;
+    if (
+      byline === undefined ||
+      !(
+        byline.authors.length + (byline.reviewers === undefined ? 0 : 1) > 0 ||
+        byline.published !== undefined ||
+        byline.updated !== undefined
+      )
+    )
+      return true;
     for (const { name } of byline.authors) authors.push({ value: { name }, line });
     published ??= byline.published;
     updated ??= byline.updated;
     for (const { words, reason } of byline.leftOut) notes.leaveOut(line, words, reason);
-    if (byline.reviewers !== undefined) notes.ask(line, `The text says that ${byline.reviewers} reviewed it. A review is never imported: ask the reviewer to read the entry, and record it with npm run review.`);
+    if (byline.reviewers !== undefined)
+      notes.ask(
+        line,
+        `The text says that ${byline.reviewers} reviewed it. A review is never imported: ask the reviewer to read the entry, and record it with npm run review.`,
+      );
     return false;
   });
   const about = takeAboutAuthor(blocks, toEach(authors, notes), notes);
-  return { document: { ...document, authors: about.authors, published, updated }, blocks: about.blocks };
+  return {
+    document: { ...document, authors: about.authors, published, updated },
+    blocks: about.blocks,
+  };
 }
 
 /** Whether a line is the name beside a picture of the author. */
 function isBoxName(blocks: readonly Block[], index: number): boolean {
   const [before, block] = [blocks[index - 1], blocks[index]];
-  if (before?.type !== 'paragraph' || block === undefined || readName(toWords(block)) === undefined) return false;
+  if (before?.type !== 'paragraph' || block === undefined || readName(toWords(block)) === undefined)
+    return false;
   return judgeLine(toWords(before))?.reason === ofAuthor;
 }
 
@@ -65,5 +88,8 @@ function toEach(authors: readonly Said<PersonSaid>[], notes: Notes): Said<Person
 }
 
 function toKey(name: string): string {
-  return name.toLowerCase().replace(/^(?:(?:dr|prof|mr|mrs|ms|herr|frau)\.? )+/, '').replace(/\s+/g, ' ');
+  return name
+    .toLowerCase()
+    .replace(/^(?:(?:dr|prof|mr|mrs|ms|herr|frau)\.? )+/, '')
+    .replace(/\s+/g, ' ');
 }

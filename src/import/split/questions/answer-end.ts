@@ -12,7 +12,9 @@ export function toAnswerLength(before: readonly Block[], answer: readonly Block[
   const end = answer.findIndex((block, index) => {
     const last = answer[index - 1];
     if (last === undefined) return false;
-    return toGap(last, block) > usual || (block.type === 'paragraph' && concluding.test(toWords(block)));
+    return (
+      toGap(last, block) > usual || (block.type === 'paragraph' && concluding.test(toWords(block)))
+    );
   });
   return end < 0 ? answer.length : end;
 }

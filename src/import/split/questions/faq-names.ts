@@ -3,7 +3,7 @@ import { trimEndOf } from '../../../domain/trim-ends.ts';
 /** How a heading names the questions of readers, in the languages that publishers here write most. */
 const names = [
   // English
-  "(?:(?:your|our|some|the|most|more) )?(?:(?:most )?(?:frequently|commonly|often) asked|frequent|common|popular) questions(?: and answers)?",
+  '(?:(?:your|our|some|the|most|more) )?(?:(?:most )?(?:frequently|commonly|often) asked|frequent|common|popular) questions(?: and answers)?',
   "f\\.?a\\.?q\\.?(?:['’]?s)?",
   'q ?(?:&|and|\\+) ?as?',
   'questions (?:and|&) answers',
@@ -26,10 +26,14 @@ const names = [
   'veelgestelde vragen',
 ].join('|');
 
-const about = 'about|on|regarding|concerning|for|over|with|zu|zur|zum|zu den|zu der|über|rund um|rund ums|sur|à propos de|à propos du|sobre|acerca de|su|sul|sulla';
+const about =
+  'about|on|regarding|concerning|for|over|with|zu|zur|zum|zu den|zu der|über|rund um|rund ums|sur|à propos de|à propos du|sobre|acerca de|su|sul|sulla';
 
 const alone = new RegExp(`^(?:${names})$`, 'iu');
-const withTopic = new RegExp(`^(?:${names})(?: (?:${about}) (?:the |die |das |den |dem |der |la |le |les |el |los |las )?|\\s*[:–—|-]\\s*)(\\S.{0,100})$`, 'iu');
+const withTopic = new RegExp(
+  `^(?:${names})(?: (?:${about}) (?:the |die |das |den |dem |der |la |le |les |el |los |las )?|\\s*[:–—|-]\\s*)(\\S.{0,100})$`,
+  'iu',
+);
 const behindTopic = new RegExp(`^(\\S.{0,100}?)(?:\\s*[:–—|-])?\\s+(?:${names})$`, 'iu');
 
 /** What a heading says that names questions; `topic` where it says what they are about. */
@@ -47,5 +51,10 @@ export function readFaqName(heading: string): FaqName | undefined {
   if (topic !== undefined) return { topic };
   const before = behindTopic.exec(words)?.[1];
   // "Any questions" and "Ask questions" name no list of them; a short form or "asked" does.
-  return before !== undefined && /(?:f\.?a\.?q\.?(?:['’]?s)?|q ?& ?as?|(?:asked|common|frequent|gestellte|häufige) (?:questions|fragen))$/iu.test(words) ? { topic: before } : undefined;
+  return before !== undefined &&
+    /(?:f\.?a\.?q\.?(?:['’]?s)?|q ?& ?as?|(?:asked|common|frequent|gestellte|häufige) (?:questions|fragen))$/iu.test(
+      words,
+    )
+    ? { topic: before }
+    : undefined;
 }

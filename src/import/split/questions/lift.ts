@@ -6,7 +6,8 @@ import type { Block } from '../blocks.ts';
 export function liftQuestions(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     const lifted: QuestionAndAnswer[] = [];
-    if (block.type === 'questionAndAnswer') return [{ ...block, children: takeOut(block.children, lifted) }, ...lifted];
+    if (block.type === 'questionAndAnswer')
+      return [{ ...block, children: takeOut(block.children, lifted) }, ...lifted];
     return [...takeOut([block], lifted), ...lifted];
   });
 }

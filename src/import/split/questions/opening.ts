@@ -21,7 +21,8 @@ export interface Opening {
 
 const longestQuestion = 300;
 
-const isQuestion = (text: string): boolean => text.length <= longestQuestion && /[?？؟]["'”’»)]*$/u.test(text);
+const isQuestion = (text: string): boolean =>
+  text.length <= longestQuestion && /[?？؟]["'”’»)]*$/u.test(text);
 
 /** Reads a block as the beginning of a question; undefined where it can be none. What it is also depends on its neighbours. */
 export function readOpening(block: Block): Opening | undefined {
@@ -34,7 +35,14 @@ function readHeading(block: Heading): Opening | undefined {
   const read = takeMarks(block.children);
   const question = toPlain(read.nodes);
   if (!isQuestion(question)) return undefined;
-  return { form: read.isMarked ? 'marked' : 'heading', question, line: toLine(block), depth: block.depth, rest: [], marks: read.marks };
+  return {
+    form: read.isMarked ? 'marked' : 'heading',
+    question,
+    line: toLine(block),
+    depth: block.depth,
+    rest: [],
+    marks: read.marks,
+  };
 }
 
 function readParagraph(block: Paragraph): Opening | undefined {
@@ -43,40 +51,88 @@ function readParagraph(block: Paragraph): Opening | undefined {
   const end = toQuestionEnd(nodes, text, isMarked);
   if (end === undefined) return undefined;
   const question = text.slice(0, end.at).replace(/\s+/g, ' ').trim();
-  if (question === '' || question.length > longestQuestion || !(isQuestion(question) || (isMarked && !marks.some(isInitial)))) return undefined;
+  if (
+    question === '' ||
+    question.length > longestQuestion ||
+    !(isQuestion(question) || (isMarked && !marks.some(isInitial)))
+  )
+    return undefined;
   const rest = trimPhrasing(cutPhrasing(nodes, end.at));
-  const form = isMarked ? 'marked' : end.isStrong ? 'strong' : marks.length > 0 ? 'numbered' : 'plain';
-  return { form, question, line: toLine(block), depth: undefined, rest: rest.length === 0 ? [] : [{ ...block, children: rest }], marks };
+  const form = isMarked
+    ? 'marked'
+    : end.isStrong
+      ? 'strong'
+      : marks.length > 0
+        ? 'numbered'
+        : 'plain';
+  return {
+    form,
+    question,
+    line: toLine(block),
+    depth: undefined,
+    rest: rest.length === 0 ? [] : [{ ...block, children: rest }],
+    marks,
+  };
 }
 
 /** Numbered questions whose answers are not set in: each is a list of one item for Markdown. */
 function readLoneItem(block: Extract<Block, { type: 'list' }>): Opening | undefined {
   const [item, ...others] = block.children;
   const first = item?.children[0];
-  if (item === undefined || others.length > 0 || first?.type !== 'paragraph' || block.ordered !== true) return undefined;
+  if (
+    item === undefined ||
+    others.length > 0 ||
+    first?.type !== 'paragraph' ||
+    block.ordered !== true
+  )
+    return undefined;
   const opening = readParagraph(first);
   if (opening === undefined || opening.form === 'marked') return undefined;
   const words = `${block.start ?? 1}.`;
-  return { ...opening, form: opening.form === 'strong' ? 'strong' : 'numbered', rest: [...opening.rest, ...item.children.slice(1)], marks: [{ words, length: words.length, isLetter: false }, ...opening.marks] };
+  return {
+    ...opening,
+    form: opening.form === 'strong' ? 'strong' : 'numbered',
+    rest: [...opening.rest, ...item.children.slice(1)],
+    marks: [{ words, length: words.length, isLetter: false }, ...opening.marks],
+  };
 }
 
-function takeMarks(children: readonly PhrasingContent[]): { nodes: PhrasingContent[]; marks: Mark[]; isMarked: boolean } {
+function takeMarks(children: readonly PhrasingContent[]): {
+  nodes: PhrasingContent[];
+  marks: Mark[];
+  isMarked: boolean;
+} {
   const mark = readQuestionMark(toPhrasingText(children)) ?? readNumber(toPhrasingText(children));
   const nodes = trimPhrasing(mark === undefined ? children : cutPhrasing(children, mark.length));
-  return { nodes, marks: mark === undefined ? [] : [mark], isMarked: mark !== undefined && !/^\(?\d/.test(mark.words) };
+  return {
+    nodes,
+    marks: mark === undefined ? [] : [mark],
+    isMarked: mark !== undefined && !/^\(?\d/.test(mark.words),
+  };
 }
 
 /** Where the question ends within its paragraph. */
-function toQuestionEnd(nodes: readonly PhrasingContent[], text: string, isMarked: boolean): { at: number; isStrong: boolean } | undefined {
+function toQuestionEnd(
+  nodes: readonly PhrasingContent[],
+  text: string,
+  isMarked: boolean,
+): { at: number; isStrong: boolean } | undefined {
   const strong = toStrongEnd(nodes);
-  if (strong !== undefined && isQuestion(text.slice(0, strong).trim())) return { at: strong, isStrong: true };
+  if (strong !== undefined && isQuestion(text.slice(0, strong).trim()))
+    return { at: strong, isStrong: true };
   const line = text.indexOf('\n');
-  if (line > 0 && (isQuestion(text.slice(0, line).trim()) || readAnswerMark(text.slice(line)) !== undefined)) return { at: line, isStrong: false };
+  if (
+    line > 0 &&
+    (isQuestion(text.slice(0, line).trim()) || readAnswerMark(text.slice(line)) !== undefined)
+  )
+    return { at: line, isStrong: false };
   if (isMarked) {
     const inline = /[?？؟]\s+(?=A\d{0,3}:\s)/u.exec(text.slice(0, longestQuestion + 20));
     return { at: inline === null ? text.length : inline.index + 1, isStrong: false };
   }
-  return isQuestion(text.trim()) && !/[.!?]\s/.test(text.trim()) ? { at: text.length, isStrong: false } : undefined;
+  return isQuestion(text.trim()) && !/[.!?]\s/.test(text.trim())
+    ? { at: text.length, isStrong: false }
+    : undefined;
 }
 
 /** Whether a mark may as well be the first letter of a name. */
@@ -86,8 +142,11 @@ function isInitial({ words, isLetter }: Mark): boolean {
 
 /** The length of the strong words at the head of a paragraph. */
 function toStrongEnd([first]: readonly PhrasingContent[]): number | undefined {
-  const node = first?.type === 'emphasis' && first.children.length === 1 ? first.children[0] : first;
-  return first !== undefined && node?.type === 'strong' ? toPhrasingText([first]).length : undefined;
+  const node =
+    first?.type === 'emphasis' && first.children.length === 1 ? first.children[0] : first;
+  return first !== undefined && node?.type === 'strong'
+    ? toPhrasingText([first]).length
+    : undefined;
 }
 
 function toPlain(nodes: readonly PhrasingContent[]): string {

@@ -18,7 +18,11 @@ export function readFaqHeading(block: Block): FaqHeading | undefined {
 
 /** Whether a paragraph is bold as a whole, as headings are where nobody marked them. */
 export function isBold(block: Block): boolean {
-  return block.type === 'paragraph' && block.children.length === 1 && block.children[0]?.type === 'strong';
+  return (
+    block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    block.children[0]?.type === 'strong'
+  );
 }
 
 /** For each block whether it stands in a part whose heading names questions. */

@@ -21,11 +21,16 @@ export interface Run {
 const forms: readonly QuestionForm[] = ['marked', 'heading', 'strong', 'numbered', 'plain'];
 
 /** Reads the run that begins at a block. `openings` are those of all blocks. */
-export function readRun(blocks: readonly Block[], openings: readonly (Opening | undefined)[], start: number, first: Opening): Run {
+export function readRun(
+  blocks: readonly Block[],
+  openings: readonly (Opening | undefined)[],
+  start: number,
+  first: Opening,
+): Run {
   const pairs: Pair[] = [];
   let index = start;
   let end = start;
-  for (let opening: Opening | undefined = first; opening !== undefined; ) {
+  for (let opening: Opening | undefined = first; opening !== undefined;) {
     end = index + 1;
     while (end < blocks.length && !endsAnswer(blocks[end], openings[end], first)) end += 1;
     pairs.push({ opening, index, answer: blocks.slice(index + 1, end) });
@@ -43,11 +48,19 @@ function trimLast(blocks: readonly Block[], run: Run): Run {
   const before = blocks.slice(run.pairs[0]?.index ?? 0, last.index + 1);
   const inPlace = [...last.opening.rest, ...last.answer];
   const length = Math.max(0, toAnswerLength(before, inPlace) - last.opening.rest.length);
-  return { pairs: [...run.pairs.slice(0, -1), { ...last, answer: last.answer.slice(0, length) }], end: last.index + 1 + length };
+  return {
+    pairs: [...run.pairs.slice(0, -1), { ...last, answer: last.answer.slice(0, length) }],
+    end: last.index + 1 + length,
+  };
 }
 
-function endsAnswer(block: Block | undefined, opening: Opening | undefined, first: Opening): boolean {
-  if (block === undefined || block.type === 'thematicBreak' || block.type === 'questionAndAnswer') return true;
+function endsAnswer(
+  block: Block | undefined,
+  opening: Opening | undefined,
+  first: Opening,
+): boolean {
+  if (block === undefined || block.type === 'thematicBreak' || block.type === 'questionAndAnswer')
+    return true;
   if (block.type === 'heading') return first.depth === undefined || block.depth <= first.depth;
   if (opening === undefined) return false;
   return isAlike(opening, first) || forms.indexOf(opening.form) < forms.indexOf(first.form);

@@ -14,7 +14,8 @@ function separate(block: Paragraph): Block[] {
   const starts: number[] = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const line = text.slice(at + 1, at + 61);
-    if (readQuestionMark(line) !== undefined || readAnswerMark(line) !== undefined) starts.push(at + 1);
+    if (readQuestionMark(line) !== undefined || readAnswerMark(line) !== undefined)
+      starts.push(at + 1);
   }
   return starts.length === 1 ? [block] : cutLines(block, starts, text);
 }
@@ -28,6 +29,10 @@ export function cutLines(block: Paragraph, starts: readonly number[], text: stri
     const lines = text.slice(start, end).split('\n').length - (end < text.length ? 2 : 1);
     const place = { start: { line, column: 1 }, end: { line: line + lines, column: 1 } };
     line += lines + 1;
-    return { type: 'paragraph', children: trimPhrasing(children), ...(block.position && { position: place }) };
+    return {
+      type: 'paragraph',
+      children: trimPhrasing(children),
+      ...(block.position && { position: place }),
+    };
   });
 }

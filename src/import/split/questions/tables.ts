@@ -19,14 +19,30 @@ function unfold(table: Table, notes: Notes): Block[] {
   const [head, ...rows] = table.children;
   const [question, answer, ...others] = head?.children ?? [];
   if (question === undefined || answer === undefined || others.length > 0) return [table];
-  const isOne = heads.some(([left, right]) => left.test(toWords(question)) && right.test(toWords(answer)));
+  const isOne = heads.some(
+    ([left, right]) => left.test(toWords(question)) && right.test(toWords(answer)),
+  );
   const pairs = rows.map(({ children: [left, right] }) => ({ left, right }));
-  if (!isOne || pairs.length === 0 || !pairs.every(({ left, right }) => hasWords(left) && hasWords(right))) return [table];
-  notes.leaveOut(toLine(table), `${toWords(question)} ${toWords(answer)}`, 'the head of a table of questions');
+  if (
+    !isOne ||
+    pairs.length === 0 ||
+    !pairs.every(({ left, right }) => hasWords(left) && hasWords(right))
+  )
+    return [table];
+  notes.leaveOut(
+    toLine(table),
+    `${toWords(question)} ${toWords(answer)}`,
+    'the head of a table of questions',
+  );
   return rows.map((row): QuestionAndAnswer => {
     const [left, right] = row.children;
     const place = row.position && { position: row.position };
-    return { type: 'questionAndAnswer', question: left === undefined ? '' : toWords(left), children: [{ type: 'paragraph', children: right?.children ?? [], ...place }], ...place };
+    return {
+      type: 'questionAndAnswer',
+      question: left === undefined ? '' : toWords(left),
+      children: [{ type: 'paragraph', children: right?.children ?? [], ...place }],
+      ...place,
+    };
   });
 }
 

@@ -26,21 +26,31 @@ interface Part {
 
 /** Takes the questions out of a text, with the headings under which nothing else stands. */
 export function takeQuestions(blocks: readonly Block[], notes: Notes): Taken {
-  if (!blocks.some(({ type }) => type === 'questionAndAnswer')) return { questions: [], body: blocks };
+  if (!blocks.some(({ type }) => type === 'questionAndAnswer'))
+    return { questions: [], body: blocks };
   const dropped = blocks.map(({ type }) => type === 'questionAndAnswer');
   const broken = new Set<number>();
   const topics: (string | undefined)[] = blocks.map(() => undefined);
   // The deepest parts first, so that a heading above them sees what is left.
-  for (const part of findParts(blocks).sort((one, other) => other.depth - one.depth || one.start - other.start)) {
+  for (const part of findParts(blocks).sort(
+    (one, other) => other.depth - one.depth || one.start - other.start,
+  )) {
     const heading = blocks[part.start];
     const rest = findRest(blocks, dropped, part);
     if (heading === undefined || rest === undefined) continue;
     dropped[part.start] = true;
     if (rest < part.end) broken.add(rest);
-    notes.leaveOut(toLine(heading), toWords(heading), 'the heading of the questions; the page shows its own');
-    for (let at = part.start + 1; at < part.end; at += 1) topics[at] ??= part.topic ?? (part.isFaq ? undefined : toWords(heading));
+    notes.leaveOut(
+      toLine(heading),
+      toWords(heading),
+      'the heading of the questions; the page shows its own',
+    );
+    for (let at = part.start + 1; at < part.end; at += 1)
+      topics[at] ??= part.topic ?? (part.isFaq ? undefined : toWords(heading));
   }
-  const questions = blocks.flatMap((block, index) => (block.type === 'questionAndAnswer' ? [{ node: block, topic: topics[index] }] : []));
+  const questions = blocks.flatMap((block, index) =>
+    block.type === 'questionAndAnswer' ? [{ node: block, topic: topics[index] }] : [],
+  );
   return { questions, body: toBody(blocks, dropped, broken) };
 }
 
@@ -58,7 +68,13 @@ function findParts(blocks: readonly Block[]): Part[] {
     const depth = faq?.depth ?? (block.type === 'heading' ? block.depth : undefined);
     if (depth === undefined) continue;
     close(depth, index);
-    open.push({ start: index, end: blocks.length, depth, topic: faq?.topic, isFaq: faq !== undefined });
+    open.push({
+      start: index,
+      end: blocks.length,
+      depth,
+      topic: faq?.topic,
+      isFaq: faq !== undefined,
+    });
   }
   close(0, blocks.length);
   return parts;
@@ -68,7 +84,11 @@ function findParts(blocks: readonly Block[]): Part[] {
  * Where the rest of a part begins once its questions are out, which is its end where nothing is left; undefined where the
  * heading has to stay. Behind the name of questions a rest that follows them is text of the document again.
  */
-function findRest(blocks: readonly Block[], dropped: readonly boolean[], { start, end, isFaq }: Part): number | undefined {
+function findRest(
+  blocks: readonly Block[],
+  dropped: readonly boolean[],
+  { start, end, isFaq }: Part,
+): number | undefined {
   let hasQuestion = false;
   for (let at = start + 1; at < end; at += 1) {
     if (dropped[at] === true) hasQuestion = true;
@@ -78,12 +98,27 @@ function findRest(blocks: readonly Block[], dropped: readonly boolean[], { start
 }
 
 /** What is left, with a line drawn where a heading went and its text would fall to the part before. */
-function toBody(blocks: readonly Block[], dropped: readonly boolean[], broken: ReadonlySet<number>): Block[] {
+function toBody(
+  blocks: readonly Block[],
+  dropped: readonly boolean[],
+  broken: ReadonlySet<number>,
+): Block[] {
   const body: Block[] = [];
   for (const [index, block] of blocks.entries()) {
     if (dropped[index] === true) continue;
-    if (block.type === 'thematicBreak' && isAfterQuestion(blocks, index) && (body.length === 0 || body.at(-1)?.type === 'thematicBreak')) continue;
-    if (broken.has(index) && body.length > 0 && body.at(-1)?.type !== 'thematicBreak' && block.type !== 'heading') body.push({ type: 'thematicBreak' });
+    if (
+      block.type === 'thematicBreak' &&
+      isAfterQuestion(blocks, index) &&
+      (body.length === 0 || body.at(-1)?.type === 'thematicBreak')
+    )
+      continue;
+    if (
+      broken.has(index) &&
+      body.length > 0 &&
+      body.at(-1)?.type !== 'thematicBreak' &&
+      block.type !== 'heading'
+    )
+      body.push({ type: 'thematicBreak' });
     body.push(block);
   }
   const last = body.findLastIndex(({ type }) => type !== 'thematicBreak');
@@ -91,5 +126,7 @@ function toBody(blocks: readonly Block[], dropped: readonly boolean[], broken: R
 }
 
 function isAfterQuestion(blocks: readonly Block[], index: number): boolean {
-  return blocks[index - 1]?.type === 'questionAndAnswer' || blocks[index - 1]?.type === 'thematicBreak';
+  return (
+    blocks[index - 1]?.type === 'questionAndAnswer' || blocks[index - 1]?.type === 'thematicBreak'
+  );
 }

@@ -25,17 +25,37 @@ const longest = 50_000;
 const maybe = /\d{4}|\[\d|10\.\d{4}|PMID/;
 
 /** Puts the marks of the sources that a paragraph names behind the sentences that name them. */
-export function markSentences(nodes: readonly PhrasingContent[], line: number, marking: Marking): PhrasingContent[] {
+export function markSentences(
+  nodes: readonly PhrasingContent[],
+  line: number,
+  marking: Marking,
+): PhrasingContent[] {
   const text = toPhrasingText(nodes).replaceAll('\n', ' ');
   const links = findLinks(nodes);
   if (text.length > longest || (!maybe.test(text) && links.length === 0)) return [...nodes];
   const sentences = splitSentences(text, marking.language);
-  const found = [...links, ...findIdentifiers(text), ...findNumbers(text, marking.references), ...sentences.flatMap(({ start, end }) => findNamed(text.slice(start, end), start, marking.references))];
+  const found = [
+    ...links,
+    ...findIdentifiers(text),
+    ...findNumbers(text, marking.references),
+    ...sentences.flatMap(({ start, end }) =>
+      findNamed(text.slice(start, end), start, marking.references),
+    ),
+  ];
   const places = sentences.flatMap((sentence, index) => {
-    const inside = found.filter(({ start }) => start < sentence.end && start >= (index === 0 ? 0 : (sentences[index - 1]?.end ?? 0)));
+    const inside = found.filter(
+      ({ start }) =>
+        start < sentence.end && start >= (index === 0 ? 0 : (sentences[index - 1]?.end ?? 0)),
+    );
     return toPlaces(text, sentence.end, inside, marking, line);
   });
-  return places.sort((one, other) => other.from - one.from || other.to - one.to).reduce((all, { from, to, records, stop }) => replacePhrasing(all, from, to, toMarks(records, stop, line)), [...nodes]);
+  return places
+    .sort((one, other) => other.from - one.from || other.to - one.to)
+    .reduce(
+      (all, { from, to, records, stop }) =>
+        replacePhrasing(all, from, to, toMarks(records, stop, line)),
+      [...nodes],
+    );
 }
 
 interface Place {
@@ -51,16 +71,31 @@ function findNamed(sentence: string, start: number, references: References): Men
 }
 
 /** Where the marks of one sentence stand; each source has one there. */
-function toPlaces(text: string, sentenceEnd: number, mentions: readonly Mention[], { references, toKnown, notes }: Marking, line: number): Place[] {
+function toPlaces(
+  text: string,
+  sentenceEnd: number,
+  mentions: readonly Mention[],
+  { references, toKnown, notes }: Marking,
+  line: number,
+): Place[] {
   const places = new Map<string, Place>();
   const marked = new Set<SourceStub>();
   for (const mention of mergeMentions(mentions)) {
     const record = references.findSame(mention.record) ?? toKnown(mention.record);
     const { from, to, stop } = toPlace(text, mention, sentenceEnd);
     const place = places.get(`${from} ${to}`) ?? { from, to, stop, records: new Set() };
-    if (mention.isReplaced && !places.has(`${from} ${to}`)) notes.leaveOut(line, text.slice(mention.start, mention.end), 'the number of a reference; the citation of its source stands there');
+    if (mention.isReplaced && !places.has(`${from} ${to}`))
+      notes.leaveOut(
+        line,
+        text.slice(mention.start, mention.end),
+        'the number of a reference; the citation of its source stands there',
+      );
     if (!mention.isReplaced && marked.has(record)) continue;
-    if (!mention.isReplaced) notes.decide(line, `“${text.slice(mention.start, mention.end)}” names a source, and its sentence cites it.`);
+    if (!mention.isReplaced)
+      notes.decide(
+        line,
+        `“${text.slice(mention.start, mention.end)}” names a source, and its sentence cites it.`,
+      );
     places.set(`${from} ${to}`, place);
     place.records.add(record);
     marked.add(record);
@@ -71,17 +106,24 @@ function toPlaces(text: string, sentenceEnd: number, mentions: readonly Mention[
 /** A number is replaced where it stands, before the full stop if it stands behind it; other marks stand before the full stop. */
 function toPlace(text: string, mention: Mention, sentenceEnd: number): Omit<Place, 'records'> {
   if (mention.isReplaced) {
-    const before = /[.!?]?\s?$/u.exec(text.slice(Math.max(0, mention.start - 2), mention.start))?.[0] ?? '';
+    const before =
+      /[.!?]?\s?$/u.exec(text.slice(Math.max(0, mention.start - 2), mention.start))?.[0] ?? '';
     return { from: mention.start - before.length, to: mention.end, stop: before.trim() };
   }
-  const end = /[.!?…]?["'”’»)\]]{0,3}[.!?…]?$/u.exec(text.slice(Math.max(mention.end, sentenceEnd - 6), sentenceEnd))?.[0] ?? '';
+  const end =
+    /[.!?…]?["'”’»)\]]{0,3}[.!?…]?$/u.exec(
+      text.slice(Math.max(mention.end, sentenceEnd - 6), sentenceEnd),
+    )?.[0] ?? '';
   const at = sentenceEnd - end.replace(/^[”’"')\]»]+(?=[.!?…])/u, '').length;
   return { from: at, to: at, stop: '' };
 }
 
 function toMarks(records: ReadonlySet<SourceStub>, stop: string, line: number): PhrasingContent[] {
   const position = { start: { line, column: 1 }, end: { line, column: 1 } };
-  const marks = [...records].flatMap((record): PhrasingContent[] => [{ type: 'text', value: ' ' }, { type: 'sourceMark', record, position }]);
+  const marks = [...records].flatMap((record): PhrasingContent[] => [
+    { type: 'text', value: ' ' },
+    { type: 'sourceMark', record, position },
+  ]);
   return stop === '' ? marks : [...marks, { type: 'text', value: stop }];
 }
 

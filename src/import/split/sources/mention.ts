@@ -17,16 +17,29 @@ export function mergeMentions(mentions: readonly Mention[]): readonly Mention[] 
   const free = distinct(mentions.filter(({ isReplaced }) => !isReplaced));
   const [first] = free;
   const replaced = mentions.filter(({ isReplaced }) => isReplaced);
-  if (first === undefined || free.length === 1 || !agree(free.map(({ record }) => record))) return [...replaced, ...free];
-  return [...replaced, { ...first, end: free.reduce((last, { end }) => Math.max(last, end), 0), record: free.reduce<SourceStub>((joined, { record }) => ({ ...joined, ...record }), {}) }];
+  if (first === undefined || free.length === 1 || !agree(free.map(({ record }) => record)))
+    return [...replaced, ...free];
+  return [
+    ...replaced,
+    {
+      ...first,
+      end: free.reduce((last, { end }) => Math.max(last, end), 0),
+      record: free.reduce<SourceStub>((joined, { record }) => ({ ...joined, ...record }), {}),
+    },
+  ];
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {
-  return [...new Map(mentions.map((mention) => [JSON.stringify(mention.record), mention])).values()];
+  return [
+    ...new Map(mentions.map((mention) => [JSON.stringify(mention.record), mention])).values(),
+  ];
 }
 
 function agree(records: readonly SourceStub[]): boolean {
-  const isOnce = (key: keyof SourceStub) => records.filter((record) => record[key] !== undefined).length <= 1;
+  const isOnce = (key: keyof SourceStub) =>
+    records.filter((record) => record[key] !== undefined).length <= 1;
   const years = new Set(records.map(({ year }) => year).filter((year) => year !== undefined));
-  return years.size <= 1 && (['doi', 'pmid', 'container', 'authors', 'title'] as const).every(isOnce);
+  return (
+    years.size <= 1 && (['doi', 'pmid', 'container', 'authors', 'title'] as const).every(isOnce)
+  );
 }

@@ -2,7 +2,8 @@ import { type Block, toLine, toWords } from '../blocks.ts';
 import { readReference } from './read-reference.ts';
 import type { Reference } from './references.ts';
 
-const name = /^(?:references?|sources?|bibliography|works cited|literature(?: cited)?|citations|quellen|quellenangaben|quellenverzeichnis|literatur|literaturverzeichnis|literaturangaben|einzelnachweise|referenzen|références|bibliographie|referencias|bibliografía|bibliografia)(?: and notes)?:?$/iu;
+const name =
+  /^(?:references?|sources?|bibliography|works cited|literature(?: cited)?|citations|quellen|quellenangaben|quellenverzeichnis|literatur|literaturverzeichnis|literaturangaben|einzelnachweise|referenzen|références|bibliographie|referencias|bibliografía|bibliografia)(?: and notes)?:?$/iu;
 
 /** A list of references at the foot of a text. */
 export interface ReferencePart {
@@ -14,7 +15,11 @@ export interface ReferencePart {
 
 /** Finds the list of references: its heading is the last of its kind, and nothing but lists or numbered lines stand under it. */
 export function findReferencePart(blocks: readonly Block[]): ReferencePart | undefined {
-  const start = blocks.findLastIndex((block) => (block.type === 'heading' || (block.type === 'paragraph' && block.children.length === 1)) && name.test(toWords(block)));
+  const start = blocks.findLastIndex(
+    (block) =>
+      (block.type === 'heading' || (block.type === 'paragraph' && block.children.length === 1)) &&
+      name.test(toWords(block)),
+  );
   const heading = blocks[start];
   if (heading === undefined) return undefined;
   const held: Block[] = [];
@@ -31,14 +36,24 @@ export function findReferencePart(blocks: readonly Block[]): ReferencePart | und
 function readBlock(block: Block, before: number): Reference[] {
   if (block.type === 'list') {
     const first = block.ordered === true ? (block.start ?? 1) : before + 1;
-    return block.children.map((item, index) => toReference(toLine(item), toWords(item), first + index));
+    return block.children.map((item, index) =>
+      toReference(toLine(item), toWords(item), first + index),
+    );
   }
   const words = block.type === 'paragraph' ? toWords(block) : '';
-  const isOne = /^\[?\(?\d{1,3}[\].)]/.test(words) || /(?:19|20)\d{2}/.test(words) || /\b10\.\d{4,9}\//.test(words);
+  const isOne =
+    /^\[?\(?\d{1,3}[\].)]/.test(words) ||
+    /(?:19|20)\d{2}/.test(words) ||
+    /\b10\.\d{4,9}\//.test(words);
   return isOne && words.length < 1500 ? [toReference(toLine(block), words, before + 1)] : [];
 }
 
 function toReference(line: number, words: string, number: number): Reference {
   const own = /^\[?\(?(\d{1,3})[\].)]+\s*/.exec(words);
-  return { line, number: own === null ? number : Number(own[1]), words, record: readReference(own === null ? words : words.slice(own[0].length)) };
+  return {
+    line,
+    number: own === null ? number : Number(own[1]),
+    words,
+    record: readReference(own === null ? words : words.slice(own[0].length)),
+  };
 }

@@ -23,8 +23,17 @@ export interface References {
 export function createReferences(all: readonly Reference[]): References {
   const cited = new Set<Reference>();
   const byNumber = new Map(all.map((reference) => [reference.number, reference]));
-  const byAuthor = new Map(all.map((reference) => [toKey(reference.record.authors?.[0] ?? '', reference.record.year), reference]));
-  const byIdentifier = new Map(all.flatMap((reference) => toIdentifiers(reference.record).map((id) => [id, reference] as const)));
+  const byAuthor = new Map(
+    all.map((reference) => [
+      toKey(reference.record.authors?.[0] ?? '', reference.record.year),
+      reference,
+    ]),
+  );
+  const byIdentifier = new Map(
+    all.flatMap((reference) =>
+      toIdentifiers(reference.record).map((id) => [id, reference] as const),
+    ),
+  );
   const cite = (reference: Reference | undefined): SourceStub | undefined => {
     if (reference !== undefined) cited.add(reference);
     return reference?.record;
@@ -35,13 +44,22 @@ export function createReferences(all: readonly Reference[]): References {
     hasNumber: (number) => byNumber.has(number),
     findByNumber: (number) => cite(byNumber.get(number)),
     findByAuthor: (surname, year) => cite(byAuthor.get(toKey(surname, year))),
-    findSame: (record) => cite(toIdentifiers(record).map((id) => byIdentifier.get(id)).find((each) => each !== undefined)),
+    findSame: (record) =>
+      cite(
+        toIdentifiers(record)
+          .map((id) => byIdentifier.get(id))
+          .find((each) => each !== undefined),
+      ),
   };
 }
 
 function toIdentifiers({ doi, pmid, container, year }: SourceStub): string[] {
-  const ids = [doi === undefined ? undefined : `doi ${doi.toLowerCase()}`, pmid === undefined ? undefined : `pmid ${pmid}`];
-  if (container !== undefined && year !== undefined) ids.push(`in ${container.toLowerCase().replace(/^the /, '')} ${year}`);
+  const ids = [
+    doi === undefined ? undefined : `doi ${doi.toLowerCase()}`,
+    pmid === undefined ? undefined : `pmid ${pmid}`,
+  ];
+  if (container !== undefined && year !== undefined)
+    ids.push(`in ${container.toLowerCase().replace(/^the /, '')} ${year}`);
   return ids.filter((id) => id !== undefined);
 }
 

@@ -1,13 +1,25 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCopiedAnswers, getCopiedArticles, getCopyContext } from '../../../collections/copies.ts';
+import {
+  getCopiedAnswers,
+  getCopiedArticles,
+  getCopyContext,
+} from '../../../collections/copies.ts';
 import { formatMarkdownCopy, type CopiedEntry } from '../../../domain/markdown-copy.ts';
 
 export const getStaticPaths = (async () => {
-  const articles = (await getCopiedArticles()).map((copied) => ({ params: { list: 'articles', id: copied.entry.id, copy: 'index.md' }, props: { copied } }));
-  const answers = (await getCopiedAnswers()).map((copied) => ({ params: { list: 'faq', id: copied.entry.id, copy: 'index.md' }, props: { copied } }));
+  const articles = (await getCopiedArticles()).map((copied) => ({
+    params: { list: 'articles', id: copied.entry.id, copy: 'index.md' },
+    props: { copied },
+  }));
+  const answers = (await getCopiedAnswers()).map((copied) => ({
+    params: { list: 'faq', id: copied.entry.id, copy: 'index.md' },
+    props: { copied },
+  }));
   return [...articles, ...answers];
 }) satisfies GetStaticPaths;
 
 /** The Markdown copy of an article or an answer, beside its page. */
 export const GET: APIRoute<{ copied: CopiedEntry }> = async ({ props }) =>
-  new Response(formatMarkdownCopy(props.copied, await getCopyContext()), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+  new Response(formatMarkdownCopy(props.copied, await getCopyContext()), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+  });

@@ -12,12 +12,23 @@ const headers = { contentType: 'application/json;charset=utf-8', cacheControl: '
  * knows conditional writes gives it to one alone; with others it is read first and again after it was written, which two
  * deploys can only both pass where one is slower between these steps than the other is with all of them.
  */
-export async function withLock<Result>(storage: Storage, now: Date, deploy: () => Promise<Result>): Promise<Result> {
+export async function withLock<Result>(
+  storage: Storage,
+  now: Date,
+  deploy: () => Promise<Result>,
+): Promise<Result> {
   const token = randomUUID();
   const other = await storage.read(lockFile);
-  if (other?.includes('"token"') === false) throw new Error(`${lockFile} in the storage is not what a deploy writes. Look whether AWS_ENDPOINT_URL_S3 is the address of the storage; if it is, remove that file, then deploy again.`);
+  if (other?.includes('"token"') === false)
+    throw new Error(
+      `${lockFile} in the storage is not what a deploy writes. Look whether AWS_ENDPOINT_URL_S3 is the address of the storage; if it is, remove that file, then deploy again.`,
+    );
   if (other !== undefined) throw new RefusedError(describe(other));
-  await storage.create(lockFile, Buffer.from(JSON.stringify({ token, since: now.toISOString() })), headers);
+  await storage.create(
+    lockFile,
+    Buffer.from(JSON.stringify({ token, since: now.toISOString() })),
+    headers,
+  );
   // Not what `create` says: where its answer was lost, the client has asked again and was told that there is one.
   const written = await storage.read(lockFile);
   if (!isOf(token, written)) throw new RefusedError(describe(written));
@@ -25,7 +36,8 @@ export async function withLock<Result>(storage: Storage, now: Date, deploy: () =
     return await deploy();
   } finally {
     // Where somebody has removed it and deploys meanwhile, the lock is theirs.
-    if (isOf(token, await storage.read(lockFile).catch(() => undefined))) await storage.remove(lockFile).catch(() => undefined);
+    if (isOf(token, await storage.read(lockFile).catch(() => undefined)))
+      await storage.remove(lockFile).catch(() => undefined);
   }
 }
 

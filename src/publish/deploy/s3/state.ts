@@ -19,16 +19,26 @@ export const stateFile = '.deployed.json';
 /** Reads the state; without a text, that of a storage that nothing was deployed to. Throws where the text is none. */
 export function parseState(text: string | undefined): S3State {
   const value = parse(text ?? '{"files":{},"kept":{}}');
-  if (!isRecord(value) || !isRecord(value['files']) || !isRecord(value['kept'])) throw new Error(`${stateFile} in the storage is not what a deploy writes. Remove it and deploy again: then every file is sent.`);
+  if (!isRecord(value) || !isRecord(value['files']) || !isRecord(value['kept']))
+    throw new Error(
+      `${stateFile} in the storage is not what a deploy writes. Remove it and deploy again: then every file is sent.`,
+    );
   const files = Object.entries(value['files']).map(([path, file]) => {
     const { hash, etag } = isRecord(file) ? file : {};
-    return [path, { hash: typeof hash === 'string' ? hash : '', etag: typeof etag === 'string' ? etag : '' }] as const;
+    return [
+      path,
+      { hash: typeof hash === 'string' ? hash : '', etag: typeof etag === 'string' ? etag : '' },
+    ] as const;
   });
-  return { files: new Map(files), kept: new Map(Object.entries(value['kept']).map(([path, left]) => [path, String(left)])) };
+  return {
+    files: new Map(files),
+    kept: new Map(Object.entries(value['kept']).map(([path, left]) => [path, String(left)])),
+  };
 }
 
 export function formatState({ files, kept }: S3State): string {
-  const sort = <Value>(values: ReadonlyMap<string, Value>) => Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sort = <Value>(values: ReadonlyMap<string, Value>) =>
+    Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.stringify({ files: sort(files), kept: sort(kept) });
 }
 

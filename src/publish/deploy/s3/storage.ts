@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import type { S3Place } from './place.ts';
 
 /** What a server says of a file besides its bytes. */
@@ -14,7 +22,12 @@ export interface Storage {
   readonly list: (signal?: AbortSignal) => Promise<Map<string, string>>;
   readonly read: (path: string, signal?: AbortSignal) => Promise<string | undefined>;
   /** Sends a file and returns what the storage calls it. */
-  readonly send: (path: string, bytes: Uint8Array, headers: FileHeaders, signal?: AbortSignal) => Promise<string>;
+  readonly send: (
+    path: string,
+    bytes: Uint8Array,
+    headers: FileHeaders,
+    signal?: AbortSignal,
+  ) => Promise<string>;
   /** Sends a file only where there is none of this name, as far as the storage knows of conditions; some do not and send it all the same. */
   readonly create: (path: string, bytes: Uint8Array, headers: FileHeaders) => Promise<void>;
   readonly remove: (path: string, signal?: AbortSignal) => Promise<void>;
@@ -41,13 +54,21 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
     list: (signal) => list(client, bucket, prefix, signal),
     read: async (path, signal) => {
       try {
-        return await (await client.send(new GetObjectCommand(at(path)), toOptions(signal))).Body?.transformToString();
+        return await (
+          await client.send(new GetObjectCommand(at(path)), toOptions(signal))
+        ).Body?.transformToString();
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;
         throw error;
       }
     },
-    send: async (path, bytes, headers, signal) => (await client.send(new PutObjectCommand({ ...at(path), ...toBody(bytes, headers) }), toOptions(signal))).ETag ?? '',
+    send: async (path, bytes, headers, signal) =>
+      (
+        await client.send(
+          new PutObjectCommand({ ...at(path), ...toBody(bytes, headers) }),
+          toOptions(signal),
+        )
+      ).ETag ?? '',
     create: async (path, bytes, headers) => {
       const file = { ...at(path), ...toBody(bytes, headers) };
       try {
@@ -56,28 +77,44 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
         if (!(error instanceof S3ServiceException)) throw error;
         if (error.name === 'NotImplemented') await client.send(new PutObjectCommand(file));
         // There is one, or another is being written at this moment.
-        else if (error.$metadata.httpStatusCode !== 412 && error.$metadata.httpStatusCode !== 409) throw error;
+        else if (error.$metadata.httpStatusCode !== 412 && error.$metadata.httpStatusCode !== 409)
+          throw error;
       }
     },
-    remove: async (path, signal) => void (await client.send(new DeleteObjectCommand(at(path)), toOptions(signal))),
+    remove: async (path, signal) =>
+      void (await client.send(new DeleteObjectCommand(at(path)), toOptions(signal))),
     close: () => client.destroy(),
   };
 }
 
 function toBody(bytes: Uint8Array, { contentType, cacheControl }: FileHeaders) {
-  return { Body: bytes, ContentMD5: createHash('md5').update(bytes).digest('base64'), ContentType: contentType, CacheControl: cacheControl };
+  return {
+    Body: bytes,
+    ContentMD5: createHash('md5').update(bytes).digest('base64'),
+    ContentType: contentType,
+    CacheControl: cacheControl,
+  };
 }
 
 function toOptions(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
   return signal === undefined ? {} : { abortSignal: signal };
 }
 
-async function list(client: S3Client, bucket: string, prefix: string, signal: AbortSignal | undefined): Promise<Map<string, string>> {
+async function list(
+  client: S3Client,
+  bucket: string,
+  prefix: string,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   let next: string | undefined;
   do {
-    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }), toOptions(signal));
-    for (const { Key, ETag } of page.Contents ?? []) if (Key !== undefined) files.set(Key.slice(prefix.length), ETag ?? '');
+    const page = await client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }),
+      toOptions(signal),
+    );
+    for (const { Key, ETag } of page.Contents ?? [])
+      if (Key !== undefined) files.set(Key.slice(prefix.length), ETag ?? '');
     next = page.NextContinuationToken;
   } while (next !== undefined);
   return files;

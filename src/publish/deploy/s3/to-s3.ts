@@ -17,7 +17,8 @@ import type { FileHeaders, Storage } from './storage.ts';
 /** How many files are sent at once. */
 const sentAtOnce = 8;
 
-const unfinished = 'The deploy did not end. Each page that is there still has all that it loads, and the next deploy goes on from here:';
+const unfinished =
+  'The deploy did not end. Each page that is there still has all that it loads, and the next deploy goes on from here:';
 
 /**
  * Deploys a release to a storage: only what is new or changed, what pages load before the pages, and last what goes.
@@ -26,13 +27,23 @@ const unfinished = 'The deploy did not end. Each page that is there still has al
  * another deploy is at work, and a `DeployError` where it fails after something was sent. `signal` cuts it off in good order:
  * what was sent is written down and the lock removed, then it throws the reason of the signal.
  */
-export async function deployToS3(release: Release, storage: Storage, now: Date, isDryRun: boolean, signal = new AbortController().signal): Promise<DeployPlan> {
-  const deploy = () => throwReason(signal, () => planAndSend(release, storage, now, isDryRun, signal));
+export async function deployToS3(
+  release: Release,
+  storage: Storage,
+  now: Date,
+  isDryRun: boolean,
+  signal = new AbortController().signal,
+): Promise<DeployPlan> {
+  const deploy = () =>
+    throwReason(signal, () => planAndSend(release, storage, now, isDryRun, signal));
   return isDryRun ? deploy() : withLock(storage, now, deploy);
 }
 
 /** Runs a step and throws the reason of the signal where that has ended it, in place of what the client then says. */
-async function throwReason<Result>(signal: AbortSignal, run: () => Promise<Result>): Promise<Result> {
+async function throwReason<Result>(
+  signal: AbortSignal,
+  run: () => Promise<Result>,
+): Promise<Result> {
   signal.throwIfAborted();
   try {
     return await run();
@@ -42,12 +53,26 @@ async function throwReason<Result>(signal: AbortSignal, run: () => Promise<Resul
   }
 }
 
-async function planAndSend(release: Release, storage: Storage, now: Date, isDryRun: boolean, signal: AbortSignal): Promise<DeployPlan> {
+async function planAndSend(
+  release: Release,
+  storage: Storage,
+  now: Date,
+  isDryRun: boolean,
+  signal: AbortSignal,
+): Promise<DeployPlan> {
   const [text, listed] = await Promise.all([storage.read(stateFile, signal), storage.list(signal)]);
   const state = parseState(text);
-  const files = new Map([...release.files].filter(([path]) => !isServerFile(path)).map(([path, hash]) => [path, addHeaders(path, hash)]));
+  const files = new Map(
+    [...release.files]
+      .filter(([path]) => !isServerFile(path))
+      .map(([path, hash]) => [path, addHeaders(path, hash)]),
+  );
   const plan = planDeploy(files, { files: toThere(state, listed), kept: state.kept }, now);
-  const isSame = plan.sent.length === 0 && plan.gone.length === 0 && plan.kept.size === state.kept.size && [...plan.kept.keys()].every((path) => state.kept.has(path));
+  const isSame =
+    plan.sent.length === 0 &&
+    plan.gone.length === 0 &&
+    plan.kept.size === state.kept.size &&
+    [...plan.kept.keys()].every((path) => state.kept.has(path));
   if (!isDryRun && !isSame) await carryOut(release.folder, storage, state, plan, files, signal);
   return plan;
 }
@@ -55,16 +80,33 @@ async function planAndSend(release: Release, storage: Storage, now: Date, isDryR
 /** The hashes of the files that are there; a file that is not as it was sent has none. */
 function toThere({ files }: S3State, listed: ReadonlyMap<string, string>): Map<string, string> {
   const there = [...files].filter(([path]) => listed.has(path));
-  return new Map(there.map(([path, { hash, etag }]) => [path, listed.get(path) === etag ? hash : '']));
+  return new Map(
+    there.map(([path, { hash, etag }]) => [path, listed.get(path) === etag ? hash : '']),
+  );
 }
 
-async function carryOut(folder: string, storage: Storage, state: S3State, plan: DeployPlan, hashes: ReadonlyMap<string, string>, signal: AbortSignal): Promise<void> {
-  const writeState = async () => void (await storage.send(stateFile, Buffer.from(formatState(state)), toHeaders(stateFile)));
+async function carryOut(
+  folder: string,
+  storage: Storage,
+  state: S3State,
+  plan: DeployPlan,
+  hashes: ReadonlyMap<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const writeState = async () =>
+    void (await storage.send(stateFile, Buffer.from(formatState(state)), toHeaders(stateFile)));
   // First of all, so that whatever happens the next deploy knows each file that this one may have sent.
   for (const path of plan.sent) state.files.set(path, { hash: '', etag: '' });
   await writeState();
   try {
-    await explainFailure(unfinished, () => throwReason(signal, () => exchange(folder, storage, state, plan, hashes, writeState, signal)), explainS3Failure);
+    await explainFailure(
+      unfinished,
+      () =>
+        throwReason(signal, () =>
+          exchange(folder, storage, state, plan, hashes, writeState, signal),
+        ),
+      explainS3Failure,
+    );
   } catch (error) {
     // What was sent need not be sent again; where the storage is out of reach, it must.
     await writeState().catch(() => undefined);
@@ -72,10 +114,23 @@ async function carryOut(folder: string, storage: Storage, state: S3State, plan: 
   }
 }
 
-async function exchange(folder: string, storage: Storage, state: S3State, plan: DeployPlan, hashes: ReadonlyMap<string, string>, writeState: () => Promise<void>, signal: AbortSignal): Promise<void> {
+async function exchange(
+  folder: string,
+  storage: Storage,
+  state: S3State,
+  plan: DeployPlan,
+  hashes: ReadonlyMap<string, string>,
+  writeState: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   for (const stage of Map.groupBy(plan.sent, toStage).values()) {
     await forEachAtOnce(stage, sentAtOnce, async (path) => {
-      const etag = await storage.send(path, await readFile(join(folder, path)), toHeaders(path), signal);
+      const etag = await storage.send(
+        path,
+        await readFile(join(folder, path)),
+        toHeaders(path),
+        signal,
+      );
       state.files.set(path, { hash: hashes.get(path) ?? '', etag });
     });
   }

@@ -7,14 +7,29 @@ const toShown = (text: string) => toPlainText(parseMarkdown(toPlainMarkdown(text
 
 describe('a text of the corpus', () => {
   it.each([
-    '# no heading', '1. no list', '- no list either', '*plain* _plain_ `plain` ~~plain~~', '| no | table |', '> no quotation', '[no](https://link)', '![no](./picture.png)',
-    '<b>no tag</b>', '&amp; is no sign', 'a\\b', '$5 < $6', '[^1] no note', '---', 'e.g. 5*3=15; 2~3',
+    '# no heading',
+    '1. no list',
+    '- no list either',
+    '*plain* _plain_ `plain` ~~plain~~',
+    '| no | table |',
+    '> no quotation',
+    '[no](https://link)',
+    '![no](./picture.png)',
+    '<b>no tag</b>',
+    '&amp; is no sign',
+    'a\\b',
+    '$5 < $6',
+    '[^1] no note',
+    '---',
+    'e.g. 5*3=15; 2~3',
   ])('is shown as it is: %s', (text) => {
     expect(toShown(text).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });
 
   it('holds neither links nor citations', () => {
-    const markdown = toPlainMarkdown('See www.cdc.gov, https://www.cdc.gov/x, a@b.org and [@tradition].');
+    const markdown = toPlainMarkdown(
+      'See www.cdc.gov, https://www.cdc.gov/x, a@b.org and [@tradition].',
+    );
     const tree = JSON.stringify(parseMarkdown(markdown, 'markdown'));
     expect(tree).not.toContain('"link"');
     expect(tree).not.toContain('[@tradition]');

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findFirstRight, toNdcg, toPercentile, toQuality } from '../../../../bench/search/measures.ts';
+import {
+  findFirstRight,
+  toNdcg,
+  toPercentile,
+  toQuality,
+} from '../../../../bench/search/measures.ts';
 
 const judgements = { best: 4, good: 3, near: 2, wrong: 1 };
 
@@ -11,7 +16,12 @@ describe('the first right answer', () => {
 
   it('is missing where none is right, nobody judged what is there, or ten others stand before it', () => {
     expect(findFirstRight(['near', 'wrong', 'unknown', undefined], judgements)).toBe(Infinity);
-    expect(findFirstRight([...Array.from({ length: 10 }, (_, index) => `other-${index}`), 'best'], judgements)).toBe(Infinity);
+    expect(
+      findFirstRight(
+        [...Array.from({ length: 10 }, (_, index) => `other-${index}`), 'best'],
+        judgements,
+      ),
+    ).toBe(Infinity);
   });
 
   it('takes no id for judged that only bears the name of something in every object', () => {
@@ -28,7 +38,10 @@ describe('nDCG@10', () => {
 
   it('gains 2^(judgement-1) - 1, discounted by the logarithm of the place', () => {
     const best = 7 / Math.log2(2) + 3 / Math.log2(3) + 1 / Math.log2(4);
-    expect(toNdcg(['good', 'wrong', 'best'], judgements)).toBeCloseTo((3 / Math.log2(2) + 7 / Math.log2(4)) / best, 10);
+    expect(toNdcg(['good', 'wrong', 'best'], judgements)).toBeCloseTo(
+      (3 / Math.log2(2) + 7 / Math.log2(4)) / best,
+      10,
+    );
   });
 
   it('counts an answer once that stands twice', () => {
@@ -36,9 +49,13 @@ describe('nDCG@10', () => {
   });
 
   it('counts ten results, and holds them against the ten best judgements', () => {
-    const many = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`answer-${index}`, 4]));
+    const many = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`answer-${index}`, 4]),
+    );
     expect(toNdcg(Object.keys(many), many)).toBe(1);
-    expect(toNdcg([...Array.from({ length: 10 }, (_, index) => `other-${index}`), 'answer-0'], many)).toBe(0);
+    expect(
+      toNdcg([...Array.from({ length: 10 }, (_, index) => `other-${index}`), 'answer-0'], many),
+    ).toBe(0);
   });
 
   it('is 0 where no answer is right at all', () => {
@@ -54,7 +71,12 @@ describe('the quality of rankings', () => {
       { ranking: ['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'good'], judgements },
       { ranking: [], judgements },
     ]);
-    expect(quality).toMatchObject({ success1: 1 / 4, success5: 2 / 4, success10: 3 / 4, noResult: 1 });
+    expect(quality).toMatchObject({
+      success1: 1 / 4,
+      success5: 2 / 4,
+      success10: 3 / 4,
+      noResult: 1,
+    });
     expect(quality.mrr10).toBeCloseTo((1 + 1 / 2 + 1 / 6) / 4, 10);
   });
 });

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readOwnQueries, toOwnPermalinks, writeOwnContent } from '../../../../bench/search/own-content.ts';
+import {
+  readOwnQueries,
+  toOwnPermalinks,
+  writeOwnContent,
+} from '../../../../bench/search/own-content.ts';
 
 const content = resolve(import.meta.dirname, '../../../fixtures/small-site');
 const name = 'faq/why-is-my-loaf-dense.md';
@@ -28,7 +32,9 @@ it('asks the other wordings of each question, which its entry answers', () => {
 it('publishes the entries without these wordings and with all else', () => {
   writeOwnContent(folder, content);
   expect(readOwnQueries(folder)).toEqual([]);
-  const [before, after] = [content, folder].map((each) => readFileSync(join(each, name), 'utf8').split('---\n'));
+  const [before, after] = [content, folder].map((each) =>
+    readFileSync(join(each, name), 'utf8').split('---\n'),
+  );
   const { asks, ...rest }: Record<string, unknown> = parse(before?.[1] ?? '');
   expect(asks).toBeDefined();
   expect(parse(after?.[1] ?? '')).toEqual(rest);

@@ -9,7 +9,9 @@ export function find(rule: RuleName, changes: Files, today?: string): readonly P
 
 /** The same as lines: `line:column message`. */
 export function findLines(rule: RuleName, changes: Files, today?: string): string[] {
-  return find(rule, changes, today).map(({ line, column, message }) => `${line}:${column} ${message}`);
+  return find(rule, changes, today).map(
+    ({ line, column, message }) => `${line}:${column} ${message}`,
+  );
 }
 
 /** The small site in another language. */

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { faqHead } from '../small-content.ts';
 import { find, findLines, inLanguage } from './found.ts';
 
-const head = (question: string, more = '') => faqHead(`question: ${JSON.stringify(question)}\ntopic: safety\npublished: 2026-01-01${more}`);
-const formOf = (question: string, language = 'en') => findLines('question-form', { ...head(question), ...inLanguage(language) });
-const lengthOf = (question: string, language = 'en') => findLines('question-length', { ...head(question), ...inLanguage(language) });
+const head = (question: string, more = '') =>
+  faqHead(`question: ${JSON.stringify(question)}\ntopic: safety\npublished: 2026-01-01${more}`);
+const formOf = (question: string, language = 'en') =>
+  findLines('question-form', { ...head(question), ...inLanguage(language) });
+const lengthOf = (question: string, language = 'en') =>
+  findLines('question-length', { ...head(question), ...inLanguage(language) });
 
 describe('the form of a question', () => {
   it.each([
@@ -33,8 +36,20 @@ describe('the form of a question', () => {
   });
 
   it.each([
-    'Is bread safe?', 'pH or acidity: what counts?', 'iPhone or not?', 'What does “safe?” mean?', 'Q10 and bread: do they go together?', '3.5 grams of salt: is it enough?', 'Is BRCA1 DNA?',
-    'I am pregnant. Can I eat bread?', 'It is safe, or is it?', 'This bread or that?', 'What is FAQ short for?', '¿Es seguro?', '安全ですか？', 'You can freeze it, right?',
+    'Is bread safe?',
+    'pH or acidity: what counts?',
+    'iPhone or not?',
+    'What does “safe?” mean?',
+    'Q10 and bread: do they go together?',
+    '3.5 grams of salt: is it enough?',
+    'Is BRCA1 DNA?',
+    'I am pregnant. Can I eat bread?',
+    'It is safe, or is it?',
+    'This bread or that?',
+    'What is FAQ short for?',
+    '¿Es seguro?',
+    '安全ですか？',
+    'You can freeze it, right?',
   ])('may be %j', (question) => {
     expect(formOf(question)).toEqual([]);
   });
@@ -43,19 +58,32 @@ describe('the form of a question', () => {
     expect(formOf('Est-ce sûr ?', 'fr')).toEqual([]);
     expect(formOf('Ist es sicher ?', 'de')).toHaveLength(1);
     expect(formOf('Das Brot ist frisch?', 'de')).toEqual([]);
-    expect(formOf('Sie haben am Sonntag geöffnet?', 'de')).toEqual([expect.stringContaining('statement')]);
+    expect(formOf('Sie haben am Sonntag geöffnet?', 'de')).toEqual([
+      expect.stringContaining('statement'),
+    ]);
     expect(formOf('1. Sitzung: was geschieht da?', 'de')).toEqual([]);
     expect(formOf('It is safe to eat bread?', 'nl')).toEqual([]);
   });
 
   it('is mended where that cannot be wrong', () => {
-    const [problem] = find('question-form', faqHead('question: Is bread safe ?\ntopic: safety\npublished: 2026-01-01'));
-    expect(problem).toMatchObject({ suggestion: 'Is bread safe?', fix: { describe: 'Write the question as Is bread safe?', edits: [{ start: 14, end: 29, text: 'Is bread safe?' }] } });
+    const [problem] = find(
+      'question-form',
+      faqHead('question: Is bread safe ?\ntopic: safety\npublished: 2026-01-01'),
+    );
+    expect(problem).toMatchObject({
+      suggestion: 'Is bread safe?',
+      fix: {
+        describe: 'Write the question as Is bread safe?',
+        edits: [{ start: 14, end: 29, text: 'Is bread safe?' }],
+      },
+    });
     expect(find('question-form', head('is bread safe?'))[0]?.fix).toBeUndefined();
   });
 
   it('is not judged where the value cannot be read for certain', () => {
-    expect(findLines('question-form', faqHead('question: *why*?\ntopic: safety\npublished: 2026-01-01'))).toEqual([]);
+    expect(
+      findLines('question-form', faqHead('question: *why*?\ntopic: safety\npublished: 2026-01-01')),
+    ).toEqual([]);
   });
 });
 
@@ -71,11 +99,18 @@ describe('another wording of a question', () => {
   });
 
   it('has words', () => {
-    expect(findLines('question-form', head('Is it safe?', '\nasks:\n  - "??"'))).toEqual([expect.stringContaining('6:5 This wording has no words')]);
+    expect(findLines('question-form', head('Is it safe?', '\nasks:\n  - "??"'))).toEqual([
+      expect.stringContaining('6:5 This wording has no words'),
+    ]);
   });
 
   it('may be as sloppy as readers are', () => {
-    expect(findLines('question-form', head('Is it safe?', '\nasks:\n  - can bread hurt me\n  - HARMFUL??\n  - bread risk'))).toEqual([]);
+    expect(
+      findLines(
+        'question-form',
+        head('Is it safe?', '\nasks:\n  - can bread hurt me\n  - HARMFUL??\n  - bread risk'),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -95,7 +130,9 @@ describe('the length of a question', () => {
 
   it('is counted as the language forms words', () => {
     expect(lengthOf('パンは安全ですか？', 'ja')).toEqual([]);
-    expect(lengthOf('安全？', 'zh')).toEqual([expect.stringContaining('1 word and 3 characters, and at least 2 words')]);
+    expect(lengthOf('安全？', 'zh')).toEqual([
+      expect.stringContaining('1 word and 3 characters, and at least 2 words'),
+    ]);
     expect(lengthOf('Güvenli mi?', 'tr')).toEqual([]);
   });
 });

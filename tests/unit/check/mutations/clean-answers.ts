@@ -12,7 +12,10 @@ const questions = [
 
 /** The question with this number, of 160. */
 function toQuestion(number: number): string {
-  return pick(questions, number % questions.length)(pick(things, Math.floor(number / questions.length)));
+  return pick(
+    questions,
+    number % questions.length,
+  )(pick(things, Math.floor(number / questions.length)));
 }
 
 /** The id of the FAQ entry with this number. */
@@ -28,12 +31,28 @@ export function toAnswer(number: number): string {
   const head = [
     `question: ${quoted}`,
     `topic: topic-${(number % 12) + 1}`,
-    ...(number % 5 === 0 ? ['# Readers wrote these to us.', 'asks:', `  - Will ${thing} of plate ${number} spoil by Sunday?`, `  - "May ${thing} of plate ${number} travel by train?"`] : []),
+    ...(number % 5 === 0
+      ? [
+          '# Readers wrote these to us.',
+          'asks:',
+          `  - Will ${thing} of plate ${number} spoil by Sunday?`,
+          `  - "May ${thing} of plate ${number} travel by train?"`,
+        ]
+      : []),
     `published: ${pick(['2026-01-15', '"2026-02-01"', "'2026-02-20'"], number)}`,
     ...(number % 4 === 1 ? ['updated: 2026-03-02'] : []),
     ...(number % 6 === 2 ? [`order: ${number}`] : []),
-    number % 2 === 0 ? `related: [${toAnswerId(number + 5)}, ${toAnswerId(number + 9)}]` : `related:\n  - ${toAnswerId(number + 7)}\n  - ${toAnswerId(number + 11)} # asked together`,
-    ...(number % 8 === 3 ? ['reviewed:', '  by: person-2', '  on: 2026-03-10', `  hash: "${toReviewHash({ title: question, description: '', body: parseMarkdown(body, 'markdown') })}"`] : []),
+    number % 2 === 0
+      ? `related: [${toAnswerId(number + 5)}, ${toAnswerId(number + 9)}]`
+      : `related:\n  - ${toAnswerId(number + 7)}\n  - ${toAnswerId(number + 11)} # asked together`,
+    ...(number % 8 === 3
+      ? [
+          'reviewed:',
+          '  by: person-2',
+          '  on: 2026-03-10',
+          `  hash: "${toReviewHash({ title: question, description: '', body: parseMarkdown(body, 'markdown') })}"`,
+        ]
+      : []),
     ...(number % 40 === 17 ? ['draft: false'] : []),
   ];
   return `---\n${head.join('\n')}\n---\n\n${body}\n`;

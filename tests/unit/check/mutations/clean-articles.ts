@@ -16,19 +16,40 @@ export function toArticle(number: number): string {
   const title = `${thing.charAt(0).toUpperCase()}${thing.slice(1)} ${pick(places, number < 40 ? 0 : 1)}`;
   const body = toBody(number, thing);
   const written = pick([title, `${title}: a week of notes`, title], number);
-  const description = pick([`What we learned about ${thing} in seven days, told day by day.`, `Seven days with ${thing}: notes, pictures and a few answers.`], number);
+  const description = pick(
+    [
+      `What we learned about ${thing} in seven days, told day by day.`,
+      `Seven days with ${thing}: notes, pictures and a few answers.`,
+    ],
+    number,
+  );
   const [first, second] = [toAnswerId(number * 2), toAnswerId(number * 2 + 51)];
   const head = [
     `title: ${pick([written, `"${written}"`, `'${written}'`], number)}`,
     `description: "${description}"`,
-    number % 3 === 0 ? `authors: [person-${(number % 11) + 2}, person-1]` : `authors:\n  - person-${(number % 11) + 2}`,
+    number % 3 === 0
+      ? `authors: [person-${(number % 11) + 2}, person-1]`
+      : `authors:\n  - person-${(number % 11) + 2}`,
     `topics: [topic-${(number % 12) + 1}, topic-${((number + 5) % 12) + 1}]`,
     'published: 2026-02-03',
     ...(number % 4 === 0 ? ['updated: 2026-04-05'] : []),
-    ...(number % 3 === 1 ? ['cover:', `  src: ./picture-${(number % 4) + 1}.png`, `  alt: A table with ${thing} in the morning light`] : []),
+    ...(number % 3 === 1
+      ? [
+          'cover:',
+          `  src: ./picture-${(number % 4) + 1}.png`,
+          `  alt: A table with ${thing} in the morning light`,
+        ]
+      : []),
     `faq:\n  - ${first}\n  - ${second}`,
     `related: [${toArticleId((number + 3) % 80)}]`,
-    ...(number % 6 === 2 ? ['reviewed:', `  by: person-${((number + 3) % 11) + 2}`, '  on: "2026-04-20"', `  hash: "${toReviewHash({ title: written, description, body: parseMarkdown(body, 'mdx') })}"`] : []),
+    ...(number % 6 === 2
+      ? [
+          'reviewed:',
+          `  by: person-${((number + 3) % 11) + 2}`,
+          '  on: "2026-04-20"',
+          `  hash: "${toReviewHash({ title: written, description, body: parseMarkdown(body, 'mdx') })}"`,
+        ]
+      : []),
     ...(number === 7 ? ['waive:', '  link-text: The whole text explains that one word.'] : []),
     ...(number === 9 ? ['draft: false'] : []),
   ];
@@ -46,9 +67,19 @@ function toBody(number: number, thing: string): string {
     `<Callout kind="${pick(['note', 'tip', 'caution', 'warning'], number)}"${number % 2 === 0 ? ' title="Before you begin"' : ''}>\n\n${toParagraph(number + 7, 1)} It rests on a letter [@${source}] and on what we saw [@experience].\n\n</Callout>`,
     `## The last day\n\n${number === 7 ? '[Here](/about/) is more.' : `Read [who we are](/about/), or write to [the bakery](mailto:hello@bread-shelf.org).`} ${toParagraph(number + 9, 1)}`,
     ...(number % 10 === 9 ? ['One paper that we had used was retracted [@source-30].'] : []),
-    ...(number % 5 === 0 ? ['<Steps>\n\n1. Fill the bowl.\n2. Cover it.\n3. Wait until noon.\n\n</Steps>'] : []),
-    ...(number % 5 === 1 ? [`<Figure caption="Our table on the last day">\n\n![Four loaves beside ${thing}](./picture-${(number % 4) + 1}.png)\n\n</Figure>`] : []),
-    ...(number % 5 === 2 ? [`<Faq ids="${toAnswerId(number + 80)} ${toAnswerId(number + 95)}" />`] : []),
-    ...(number % 5 === 3 ? [`Look into [the old book][book] too.\n\n[book]: https://www.dnb.de/`] : []),
+    ...(number % 5 === 0
+      ? ['<Steps>\n\n1. Fill the bowl.\n2. Cover it.\n3. Wait until noon.\n\n</Steps>']
+      : []),
+    ...(number % 5 === 1
+      ? [
+          `<Figure caption="Our table on the last day">\n\n![Four loaves beside ${thing}](./picture-${(number % 4) + 1}.png)\n\n</Figure>`,
+        ]
+      : []),
+    ...(number % 5 === 2
+      ? [`<Faq ids="${toAnswerId(number + 80)} ${toAnswerId(number + 95)}" />`]
+      : []),
+    ...(number % 5 === 3
+      ? [`Look into [the old book][book] too.\n\n[book]: https://www.dnb.de/`]
+      : []),
   ].join('\n\n');
 }

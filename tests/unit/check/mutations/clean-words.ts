@@ -1,9 +1,45 @@
 /** What the questions and articles of the clean folder are about: forty things, each in words of its own. */
 export const things = [
-  'rye flour', 'spelt grain', 'wild yeast', 'sea salt', 'barley malt', 'oat milk', 'linseed paste', 'poppy filling', 'walnut butter', 'honey syrup',
-  'potato starch', 'carrot pulp', 'beetroot powder', 'pumpkin puree', 'onion jam', 'garlic oil', 'rosemary crust', 'thyme tea', 'fennel dust', 'caraway mix',
-  'plum compote', 'apple cider', 'pear slices', 'quince jelly', 'cherry sauce', 'fig spread', 'date cubes', 'lemon zest', 'orange peel', 'ginger crumble',
-  'goat cheese', 'sour cream', 'duck egg', 'smoked ham', 'dried tomato', 'olive tapenade', 'almond cake', 'hazelnut brittle', 'coconut flakes', 'sesame rings',
+  'rye flour',
+  'spelt grain',
+  'wild yeast',
+  'sea salt',
+  'barley malt',
+  'oat milk',
+  'linseed paste',
+  'poppy filling',
+  'walnut butter',
+  'honey syrup',
+  'potato starch',
+  'carrot pulp',
+  'beetroot powder',
+  'pumpkin puree',
+  'onion jam',
+  'garlic oil',
+  'rosemary crust',
+  'thyme tea',
+  'fennel dust',
+  'caraway mix',
+  'plum compote',
+  'apple cider',
+  'pear slices',
+  'quince jelly',
+  'cherry sauce',
+  'fig spread',
+  'date cubes',
+  'lemon zest',
+  'orange peel',
+  'ginger crumble',
+  'goat cheese',
+  'sour cream',
+  'duck egg',
+  'smoked ham',
+  'dried tomato',
+  'olive tapenade',
+  'almond cake',
+  'hazelnut brittle',
+  'coconut flakes',
+  'sesame rings',
 ] as const;
 
 /** Sentences that promise nothing and can be read at a glance. */
@@ -31,7 +67,10 @@ export function pick<Each>(list: readonly [Each, ...Each[]], number: number): Ea
 
 /** The last part of an address, of words in plain letters. */
 export function toId(words: string): string {
-  return words.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /** A paragraph of this many sentences, on one line. */

@@ -27,20 +27,40 @@ export interface Mutated {
 const standIn = Buffer.from('\uf8ff');
 
 /** Applies a mutation to a text; undefined where nothing in the text fits. */
-export function mutate({ find, write, at = 0, also, bytes }: Mutation, text: string, random: Random): Mutated | undefined {
+export function mutate(
+  { find, write, at = 0, also, bytes }: Mutation,
+  text: string,
+  random: Random,
+): Mutated | undefined {
   const matches = [...text.matchAll(find)];
   const match = matches[random(matches.length)];
   if (match === undefined) return undefined;
-  const changed = text.slice(0, match.index) + write(match, random) + text.slice(match.index + match[0].length);
-  return { bytes: bytes === undefined ? Buffer.from(changed) : replaceBytes(Buffer.from(changed), Buffer.from(bytes)), lines: [toLine(text, match.index, at), ...(also === undefined ? [] : [toLine(text, match.index, also)])] };
+  const changed =
+    text.slice(0, match.index) + write(match, random) + text.slice(match.index + match[0].length);
+  return {
+    bytes:
+      bytes === undefined
+        ? Buffer.from(changed)
+        : replaceBytes(Buffer.from(changed), Buffer.from(bytes)),
+    lines: [
+      toLine(text, match.index, at),
+      ...(also === undefined ? [] : [toLine(text, match.index, also)]),
+    ],
+  };
 }
 
-function toLine(text: string, index: number, at: number | 'first-line' | 'file'): number | undefined {
+function toLine(
+  text: string,
+  index: number,
+  at: number | 'first-line' | 'file',
+): number | undefined {
   if (at === 'file') return undefined;
   return at === 'first-line' ? 1 : text.slice(0, index).split('\n').length + at;
 }
 
 function replaceBytes(whole: Buffer, bytes: Buffer): Buffer {
   const start = whole.indexOf(standIn);
-  return start < 0 ? whole : Buffer.concat([whole.subarray(0, start), bytes, whole.subarray(start + standIn.length)]);
+  return start < 0
+    ? whole
+    : Buffer.concat([whole.subarray(0, start), bytes, whole.subarray(start + standIn.length)]);
 }

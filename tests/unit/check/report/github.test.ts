@@ -14,7 +14,9 @@ describe('a report for GitHub Actions', () => {
 
   it('escapes what would end a property or begin another command', () => {
     const problem = toError('link', 'a,b:c%.md', at(1, 1, 2), 'One\n::error::Two');
-    expect(formatGithub(toReport([problem]), '')).toBe('::error file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=1,endColumn=2,title=link::One\ufffd::error::Two');
+    expect(formatGithub(toReport([problem]), '')).toBe(
+      '::error file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=1,endColumn=2,title=link::One\ufffd::error::Two',
+    );
   });
 
   it('is empty where all is well', () => {

@@ -20,15 +20,31 @@ describe('a report as JSON', () => {
   it.each([
     ['with everything in it', toReport(problems, { waived })],
     ['without a problem', check({})],
-    ['of a bad day', check({ 'faq/is-it-safe.md': 'x', 'pages/about.mdx': '---\ntitle: {\n---\n{<', 'stray.txt': 'x', 'topics/safety.yml': 'label: 1\nlabell: 2\n' })],
-    ['of files on a disk', checkOnDisk({ 'faq/is-it-safe.md': '---\nquestion: Is it safe\ntopic: saftey\npublished: 1.2.2026\n---\n\n# No\n' })],
+    [
+      'of a bad day',
+      check({
+        'faq/is-it-safe.md': 'x',
+        'pages/about.mdx': '---\ntitle: {\n---\n{<',
+        'stray.txt': 'x',
+        'topics/safety.yml': 'label: 1\nlabell: 2\n',
+      }),
+    ],
+    [
+      'of files on a disk',
+      checkOnDisk({
+        'faq/is-it-safe.md':
+          '---\nquestion: Is it safe\ntopic: saftey\npublished: 1.2.2026\n---\n\n# No\n',
+      }),
+    ],
   ])('is valid against docs/report.schema.json: %s', (_, report) => {
     expect(validate('report', formatJson(report, ''))).toEqual([]);
   });
 
   it('looks as docs/checking.md shows it', () => {
     const guide = readFileSync(join(import.meta.dirname, '../../../../docs/checking.md'), 'utf8');
-    const samples = [...guide.matchAll(/^```json\n([^]*?)^```$/gm)].map(([, sample = '']) => sample);
+    const samples = [...guide.matchAll(/^```json\n([^]*?)^```$/gm)].map(
+      ([, sample = '']) => sample,
+    );
     expect(samples.map((sample) => validate('report', sample))).toEqual([[]]);
   });
 

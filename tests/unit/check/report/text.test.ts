@@ -35,25 +35,37 @@ Waived
   });
 
   it('does not say twice what to write', () => {
-    const problem = toError('link', 'a.md', at(3, 1, 2), 'Write /about/.', { suggestion: '/about/' });
+    const problem = toError('link', 'a.md', at(3, 1, 2), 'Write /about/.', {
+      suggestion: '/about/',
+    });
     expect(formatReport(toReport([problem]), '')).not.toContain('write:');
   });
 
   it('aligns the numbers of the lines of a file', () => {
     const long = `${'\n'.repeat(9)}ten`;
-    const report = toReport([toError('link', 'a.md', at(1, 1, 1), 'A.'), toError('link', 'a.md', at(10, 1, 4), 'B.')], { texts: new Map([['a.md', long]]) });
+    const report = toReport(
+      [toError('link', 'a.md', at(1, 1, 1), 'A.'), toError('link', 'a.md', at(10, 1, 4), 'B.')],
+      { texts: new Map([['a.md', long]]) },
+    );
     expect(formatReport(report, '')).toContain('\n   1 |\n     | ^\n');
     expect(formatReport(report, '')).toContain('\n  10 | ten\n     | ^^^\n');
   });
 
   it('counts lines as places do, however they end', () => {
-    const report = toReport([toWarning('link', 'a.md', at(4, 1, 2), 'A.')], { texts: new Map([['a.md', 'a\r\nb\rc\nd']]) });
+    const report = toReport([toWarning('link', 'a.md', at(4, 1, 2), 'A.')], {
+      texts: new Map([['a.md', 'a\r\nb\rc\nd']]),
+    });
     expect(formatReport(report, '')).toContain('  4 | d\n');
   });
 
   it('shows no line where the text is not known or too short', () => {
-    const report = toReport([toError('svg', 'a.svg', at(4, 1, 2), 'A.'), toError('svg', 'b.svg', at(99, 1, 2), 'B.')], { texts: new Map([['b.svg', text]]) });
-    expect(formatReport(report, '')).toBe('a.svg\n\n  4:1 error A. [svg]\n\nb.svg\n\n  99:1 error B. [svg]\n\n2 errors in 27 files.');
+    const report = toReport(
+      [toError('svg', 'a.svg', at(4, 1, 2), 'A.'), toError('svg', 'b.svg', at(99, 1, 2), 'B.')],
+      { texts: new Map([['b.svg', text]]) },
+    );
+    expect(formatReport(report, '')).toBe(
+      'a.svg\n\n  4:1 error A. [svg]\n\nb.svg\n\n  99:1 error B. [svg]\n\n2 errors in 27 files.',
+    );
   });
 
   it('has colour only where it is asked for', () => {
@@ -66,8 +78,14 @@ Waived
 
   it('does not let content move the cursor or colour the screen', () => {
     const bad = '\u001b[31m \u202e \u0007';
-    const problem = toError('link', `${bad}.md`, at(1, 1, 4), `Red ${bad} \n text.`, { suggestion: bad, related: [{ path: bad, message: bad }] });
-    const report = toReport([problem], { texts: new Map([[problem.path, bad]]), waived: [{ ...waived[0], path: bad, rule: 'link-text', reason: bad, problems: [] }] });
+    const problem = toError('link', `${bad}.md`, at(1, 1, 4), `Red ${bad} \n text.`, {
+      suggestion: bad,
+      related: [{ path: bad, message: bad }],
+    });
+    const report = toReport([problem], {
+      texts: new Map([[problem.path, bad]]),
+      waived: [{ ...waived[0], path: bad, rule: 'link-text', reason: bad, problems: [] }],
+    });
     expect(formatReport(report, '.')).not.toMatch(/[\u001b\u202e\u0007]|\n text/);
   });
 });
@@ -93,7 +111,11 @@ describe('a line with carets', () => {
     ['among wide characters', '漢'.repeat(150), '字'.repeat(150)],
     ['among joined characters', 'e\u0301'.repeat(150), '👩‍👩‍👧'.repeat(150)],
   ])('is cut around the place, %s', (_, before, after) => {
-    const { text: shown, carets } = showLine(`${before}BAD${after}`, before.length + 1, before.length + 4);
+    const { text: shown, carets } = showLine(
+      `${before}BAD${after}`,
+      before.length + 1,
+      before.length + 4,
+    );
     expect(shown).toContain('BAD');
     expect(shown.startsWith('…')).toBe(before !== '');
     expect(shown.endsWith('…')).toBe(after !== '');

@@ -13,7 +13,12 @@ describe('the active result', () => {
   });
 
   it('is the first or the last from any other, while the input keeps these keys', () => {
-    expect([press('Home', 2), press('End', 0), press('Home', -1), press('End', -1)]).toEqual([0, 2, undefined, undefined]);
+    expect([press('Home', 2), press('End', 0), press('Home', -1), press('End', -1)]).toEqual([
+      0,
+      2,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('stays where there are no results, and with any other key', () => {

@@ -5,7 +5,11 @@ const readLetter = (address: string) => new URL(address.replaceAll('+', '%2B')).
 
 describe('the letter to the publisher', () => {
   it('has its subject and its text, whatever signs the question holds', () => {
-    const address = toMailAddress('ask@site.example', 'A question: 1 + 1 & “more”?', 'Hello,\n\nis 50 % = ½?\n');
+    const address = toMailAddress(
+      'ask@site.example',
+      'A question: 1 + 1 & “more”?',
+      'Hello,\n\nis 50 % = ½?\n',
+    );
     expect(address).toMatch(/^mailto:ask@site\.example\?subject=[^ &?#"]+&body=[^ &?#"]+$/);
     expect(readLetter(address).get('subject')).toBe('A question: 1 + 1 & “more”?');
     expect(readLetter(address).get('body')).toBe('Hello,\r\n\r\nis 50 % = ½?\r\n');
@@ -17,8 +21,14 @@ describe('the letter to the publisher', () => {
   });
 
   it('cannot be led to other readers by what a question holds', () => {
-    expect(toMailAddress('a@b.example', '&cc=evil@x.example', '?bcc=evil@x.example').match(/[?&](?!subject=|body=)/)).toBeNull();
-    expect(toMailAddress('a?cc=evil@x.example', '', '')).toMatch(/^mailto:a%3Fcc%3Devil@x\.example\?subject=&body=$/);
+    expect(
+      toMailAddress('a@b.example', '&cc=evil@x.example', '?bcc=evil@x.example').match(
+        /[?&](?!subject=|body=)/,
+      ),
+    ).toBeNull();
+    expect(toMailAddress('a?cc=evil@x.example', '', '')).toMatch(
+      /^mailto:a%3Fcc%3Devil@x\.example\?subject=&body=$/,
+    );
   });
 
   it('is short enough for mail programs, and never cuts a letter in two', () => {

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { Words } from '../../../../src/client/search-view/words.ts';
 
 const labels = {
-  section: 'In: {section}', first: 'The best {shown} of {count}', 'results.zero': 'No results', 'results.one': '{count} result', 'results.other': '{count} results',
+  section: 'In: {section}',
+  first: 'The best {shown} of {count}',
+  'results.zero': 'No results',
+  'results.one': '{count} result',
+  'results.other': '{count} results',
 };
 
 describe('the words of the interface', () => {
@@ -13,7 +17,12 @@ describe('the words of the interface', () => {
     expect(words.say('no such label')).toBe('');
   });
 
-  it.each([[0, 0, 'No results'], [1, 1, '1 result'], [7, 7, '7 results'], [1234, 10, 'The best 10 of 1,234']])('count %i results, %i of them shown', (total, shown, said) => {
+  it.each([
+    [0, 0, 'No results'],
+    [1, 1, '1 result'],
+    [7, 7, '7 results'],
+    [1234, 10, 'The best 10 of 1,234'],
+  ])('count %i results, %i of them shown', (total, shown, said) => {
     expect(new Words({ labels, language: 'en' }).count(total, shown)).toBe(said);
   });
 

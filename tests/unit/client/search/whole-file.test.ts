@@ -17,8 +17,10 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/other.pf_index': (response) => response.end('nothing of an index'),
   '/empty.json': (response) => response.end(),
   '/missing.json': (response) => response.writeHead(404).end('{}'),
-  '/page.json': (response) => response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' }).end('{}'),
-  '/broken-off.json': (response) => void response.writeHead(200, { 'Content-Length': 100 }).write('{', () => response.destroy()),
+  '/page.json': (response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' }).end('{}'),
+  '/broken-off.json': (response) =>
+    void response.writeHead(200, { 'Content-Length': 100 }).write('{', () => response.destroy()),
   '/silent.json': () => undefined,
   '/falls-silent.json': (response) => void response.write('{'),
   [`/words/${hash}.txt`]: (response) => response.end(words),
@@ -40,21 +42,34 @@ afterAll(() => {
   server.close();
 });
 
-const read = async (path: string) => Buffer.from(await readWholeFile(url + path, { patience: 200 })).toString();
+const read = async (path: string) =>
+  Buffer.from(await readWholeFile(url + path, { patience: 200 })).toString();
 
 describe('a file of the search', () => {
   it('is read whole, out of gzip', async () => {
-    expect([await read('/a.pf_index'), await read('/plain.pf_index'), await read(`/words/${hash}.txt`)]).toEqual([part.toString(), part.toString(), words]);
+    expect([
+      await read('/a.pf_index'),
+      await read('/plain.pf_index'),
+      await read(`/words/${hash}.txt`),
+    ]).toEqual([part.toString(), part.toString(), words]);
   });
 
   it.each([
-    ['/missing.json', 'the server answered 404'], ['/page.json', 'a page came instead'], ['/empty.json', 'is empty'], ['/other.pf_index', 'is damaged'], ['/words/0123456789.txt', 'is damaged'],
-    ['/silent.json', 'nothing came for 0.2 seconds'], ['/falls-silent.json', 'nothing came for 0.2 seconds'],
+    ['/missing.json', 'the server answered 404'],
+    ['/page.json', 'a page came instead'],
+    ['/empty.json', 'is empty'],
+    ['/other.pf_index', 'is damaged'],
+    ['/words/0123456789.txt', 'is damaged'],
+    ['/silent.json', 'nothing came for 0.2 seconds'],
+    ['/falls-silent.json', 'nothing came for 0.2 seconds'],
   ])('is refused at %s: %s', async (path, why) => {
     await expect(read(path)).rejects.toThrow(why);
   });
 
-  it.each(['/cut.pf_index', '/broken-off.json'])('is refused where it was cut off, at %s', async (path) => {
-    await expect(read(path)).rejects.toThrow();
-  });
+  it.each(['/cut.pf_index', '/broken-off.json'])(
+    'is refused where it was cut off, at %s',
+    async (path) => {
+      await expect(read(path)).rejects.toThrow();
+    },
+  );
 });

@@ -1,17 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../../src/domain/markdown-tree.ts';
-import { formatContentChanges, listContentChanges } from '../../../../src/domain/reviews/changes.ts';
+import {
+  formatContentChanges,
+  listContentChanges,
+} from '../../../../src/domain/reviews/changes.ts';
 import { listKeptRefusals } from '../../../../src/domain/reviews/kept-change.ts';
 import { parseRecord, serializeRecord } from '../../../../src/domain/reviews/record.ts';
 import { toReviewedContent } from '../../../../src/domain/reviews/reviewed-content.ts';
 
 function toContent(body: string) {
-  const context = { getSource: () => undefined, getAnswer: () => undefined, getImageHash: (path: string) => path };
-  return toReviewedContent({ collection: 'articles', title: 'Rest', description: 'How to rest.', cover: undefined, questions: [], body: parseMarkdown(body, 'mdx') }, context);
+  const context = {
+    getSource: () => undefined,
+    getAnswer: () => undefined,
+    getImageHash: (path: string) => path,
+  };
+  return toReviewedContent(
+    {
+      collection: 'articles',
+      title: 'Rest',
+      description: 'How to rest.',
+      cover: undefined,
+      questions: [],
+      body: parseMarkdown(body, 'mdx'),
+    },
+    context,
+  );
 }
 
 function judge(before: string, after: string, language = 'en'): readonly string[] {
-  return listKeptRefusals(listContentChanges(toContent(before), toContent(after), language), language);
+  return listKeptRefusals(
+    listContentChanges(toContent(before), toContent(after), language),
+    language,
+  );
 }
 
 describe('a review is kept', () => {
@@ -27,15 +47,27 @@ describe('a review is kept', () => {
   });
 
   it('where a German word was misspelt', () => {
-    expect(judge('Man liegt bekliedet auf einer Liege.', 'Man liegt bekleidet auf einer Liege.', 'de')).toEqual([]);
+    expect(
+      judge('Man liegt bekliedet auf einer Liege.', 'Man liegt bekleidet auf einer Liege.', 'de'),
+    ).toEqual([]);
   });
 });
 
 describe('a review is not kept', () => {
   it.each([
-    ['It takes 19 minutes.', 'It takes 91 minutes and never harmed anyone.', 'en', 'A number changed: “19 minutes” became “91 minutes”.'],
+    [
+      'It takes 19 minutes.',
+      'It takes 91 minutes and never harmed anyone.',
+      'en',
+      'A number changed: “19 minutes” became “91 minutes”.',
+    ],
     ['It takes nineteen minutes.', 'It takes ninety minutes.', 'en', 'A number changed'],
-    ['It takes 19 minutes.', 'It takes 19 hours.', 'en', 'A unit changed: “minutes” became “hours”.'],
+    [
+      'It takes 19 minutes.',
+      'It takes 19 hours.',
+      'en',
+      'A unit changed: “minutes” became “hours”.',
+    ],
     ['Take 19 drops.', 'Take 19 sips.', 'en', 'A number changed: “19 drops” became “19 sips”.'],
     ['Take 5 mg.', 'Take 5 µg.', 'en', 'A unit changed: “mg” became “μg”.'],
     ['Keep it at -5 °C.', 'Keep it at 5 °C.', 'en', 'A number changed: “-5°C” became “5°C”.'],
@@ -44,17 +76,37 @@ describe('a review is not kept', () => {
     ['It is safe.', 'It is not safe.', 'en', 'A negation changed: nothing became “not”.'],
     ['It does help.', "It doesn't help.", 'en', 'A negation changed'],
     ['With pain, go on.', 'Without pain, go on.', 'en', 'A negation changed'],
-    ['That is harmful.', 'That is harmless.', 'en', '“harmful” became “harmless”, which may be its opposite.'],
+    [
+      'That is harmful.',
+      'That is harmless.',
+      'en',
+      '“harmful” became “harmless”, which may be its opposite.',
+    ],
     ['It is likely.', 'It is unlikely.', 'en', '“likely” became “unlikely”'],
     ['It may help.', 'It will help.', 'en', 'A word that says how much'],
     ['Rest [@a].', 'Rest [@b].', 'en', 'A citation changed: “[@a]” became “[@b]”.'],
     ['Rest [@a]. Then walk.', 'Rest. Then walk [@a].', 'en', '“[@a]” stands at another place.'],
     ['Bread beats cake.', 'Cake beats bread.', 'en', 'stands at another place.'],
     ['2 adults and 5 children.', '5 adults and 2 children.', 'en', 'A number changed'],
-    ['Rest calms.', 'Rest calms whoever sits still near trees.', 'en', '5 words changed, and a review is kept up to 3'],
-    ['[Rest](/faq/a/).', '[Rest](/faq/b/).', 'en', 'More than words changed: ‹link address /faq/a/›.'],
+    [
+      'Rest calms.',
+      'Rest calms whoever sits still near trees.',
+      'en',
+      '5 words changed, and a review is kept up to 3',
+    ],
+    [
+      '[Rest](/faq/a/).',
+      '[Rest](/faq/b/).',
+      'en',
+      'More than words changed: ‹link address /faq/a/›.',
+    ],
     ['Rest.', '~~Rest.~~', 'en', 'More than words changed'],
-    ['<Callout kind="note">\nRest.\n</Callout>', '<Callout kind="warning">\nRest.\n</Callout>', 'en', 'More than words changed'],
+    [
+      '<Callout kind="note">\nRest.\n</Callout>',
+      '<Callout kind="warning">\nRest.\n</Callout>',
+      'en',
+      'More than words changed',
+    ],
     ['![Hand](./a.png)', '![Hand](./b.png)', 'en', 'More than words changed'],
     ['| Yes | No |\n| --- | --- |\n| a | |', '| Yes | No |\n| --- | --- |\n| | a |', 'en', ''],
     ['Das dauert neunzehn Minuten.', 'Das dauert neunzig Minuten.', 'de', 'A number changed'],
@@ -72,17 +124,32 @@ describe('a review is not kept', () => {
 });
 
 it('changes are shown in words, with the words around them', () => {
-  const [before, after] = [toContent('It takes 19 minutes, and most people rest.'), toContent('It takes 91 minutes, and most of the people rest.')];
-  expect(formatContentChanges(listContentChanges(before, after, 'en'))).toEqual(['  Text:', '    ‹paragraph› It takes [-19-] {+91+} minutes, and most', '    minutes, and most {+of the+} people rest. ‹/paragraph›']);
+  const [before, after] = [
+    toContent('It takes 19 minutes, and most people rest.'),
+    toContent('It takes 91 minutes, and most of the people rest.'),
+  ];
+  expect(formatContentChanges(listContentChanges(before, after, 'en'))).toEqual([
+    '  Text:',
+    '    ‹paragraph› It takes [-19-] {+91+} minutes, and most',
+    '    minutes, and most {+of the+} people rest. ‹/paragraph›',
+  ]);
 });
 
 it('what would hide a change on a terminal is shown by its number', () => {
-  const lines = formatContentChanges(listContentChanges(toContent('Take it.'), toContent('Take \u202eit.'), 'en')).join('\n');
+  const lines = formatContentChanges(
+    listContentChanges(toContent('Take it.'), toContent('Take \u202eit.'), 'en'),
+  ).join('\n');
   expect(lines).toContain('‹U+202E›');
 });
 
 it('a record is read as it was written', () => {
-  const content = toContent('## A\n\n*Rest* [b](/faq/b/) [@x].\n\n- ![Hand](./a.png)\n\n```\na  b\n```\n');
+  const content = toContent(
+    '## A\n\n*Rest* [b](/faq/b/) [@x].\n\n- ![Hand](./a.png)\n\n```\na  b\n```\n',
+  );
   expect(parseRecord(serializeRecord(content))).toEqual(content);
-  expect(['', '{}', '<<<<<<< ours\n{}'].map(parseRecord)).toEqual([undefined, undefined, undefined]);
+  expect(['', '{}', '<<<<<<< ours\n{}'].map(parseRecord)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

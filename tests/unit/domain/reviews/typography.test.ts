@@ -52,6 +52,7 @@ describe('typography', () => {
   });
 
   it('has nothing to do where it was done', () => {
-    for (const text of ['« a » — 5 – 10 mg …', "‘x’ -- y ?", '20 °C × 3']) expect(normalizeTypography(normalizeTypography(text))).toBe(normalizeTypography(text));
+    for (const text of ['« a » — 5 – 10 mg …', '‘x’ -- y ?', '20 °C × 3'])
+      expect(normalizeTypography(normalizeTypography(text))).toBe(normalizeTypography(text));
   });
 });

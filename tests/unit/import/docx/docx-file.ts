@@ -33,20 +33,47 @@ export interface DocxOptions {
 }
 
 /** The name of the outermost element of each part. */
-const roots: Readonly<Record<string, string>> = { styles: 'w:styles', numbering: 'w:numbering', comments: 'w:comments', commentsExtended: 'w15:commentsEx', footnotes: 'w:footnotes', endnotes: 'w:endnotes', header: 'w:hdr', footer: 'w:ftr' };
+const roots: Readonly<Record<string, string>> = {
+  styles: 'w:styles',
+  numbering: 'w:numbering',
+  comments: 'w:comments',
+  commentsExtended: 'w15:commentsEx',
+  footnotes: 'w:footnotes',
+  endnotes: 'w:endnotes',
+  header: 'w:hdr',
+  footer: 'w:ftr',
+};
 
 /** The bytes of a DOCX with that body. */
-export function toDocx(body: string, { parts = {}, relations = {}, files = {}, properties }: DocxOptions = {}): Uint8Array {
+export function toDocx(
+  body: string,
+  { parts = {}, relations = {}, files = {}, properties }: DocxOptions = {},
+): Uint8Array {
   const own = Object.keys(parts).map((name) => toRelation(`part-${name}`, `${name} ${name}.xml`));
   const others = Object.entries(relations).map(([id, relation]) => toRelation(id, relation));
   const text = {
     '_rels/.rels': toRelations([toRelation('main', 'officeDocument word/document.xml')]),
     'word/document.xml': `<w:document ${vocabularies}><w:body>${body}</w:body></w:document>`,
     'word/_rels/document.xml.rels': toRelations([...own, ...others]),
-    ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [`word/${name}.xml`, `<${roots[name] ?? name} ${vocabularies}>${xml}</${roots[name] ?? name}>`])),
-    ...(properties === undefined ? {} : { 'docProps/core.xml': `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">${properties}</cp:coreProperties>` }),
+    ...Object.fromEntries(
+      Object.entries(parts).map(([name, xml]) => [
+        `word/${name}.xml`,
+        `<${roots[name] ?? name} ${vocabularies}>${xml}</${roots[name] ?? name}>`,
+      ]),
+    ),
+    ...(properties === undefined
+      ? {}
+      : {
+          'docProps/core.xml': `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">${properties}</cp:coreProperties>`,
+        }),
   };
-  return zipSync({ ...Object.fromEntries(Object.entries(text).map(([name, xml]) => [name, strToU8(xml)])), ...files }, { level: 1 });
+  return zipSync(
+    {
+      ...Object.fromEntries(Object.entries(text).map(([name, xml]) => [name, strToU8(xml)])),
+      ...files,
+    },
+    { level: 1 },
+  );
 }
 
 export function readBody(body: string, options?: DocxOptions): Promise<Reading> {

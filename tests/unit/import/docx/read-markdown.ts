@@ -5,11 +5,22 @@ import { formatBody } from '../../../../src/import/write/markdown.ts';
 /** The first document as Markdown, in which a test can be read. */
 export function toMarkdown(reading: Reading): string {
   const children = reading.documents[0]?.tree.children ?? [];
-  return formatBody(children, { hasHeadings: true, toSourceId: () => '', toAddress: (url) => url, toImage: (url) => url }).trim();
+  return formatBody(children, {
+    hasHeadings: true,
+    toSourceId: () => '',
+    toAddress: (url) => url,
+    toImage: (url) => url,
+  }).trim();
 }
 
 /** The words of the input that are neither in the document nor left out. */
 export function listMissing(reading: Reading): string[] {
-  const said = reading.documents.flatMap(({ title, description, authors }) => [title?.value ?? '', description?.value ?? '', ...authors.map(({ value }) => value.name)]);
-  return accountFor(reading.passages, [toMarkdown(reading), ...said], reading.leftOut).missing.map(({ words }) => words);
+  const said = reading.documents.flatMap(({ title, description, authors }) => [
+    title?.value ?? '',
+    description?.value ?? '',
+    ...authors.map(({ value }) => value.name),
+  ]);
+  return accountFor(reading.passages, [toMarkdown(reading), ...said], reading.leftOut).missing.map(
+    ({ words }) => words,
+  );
 }

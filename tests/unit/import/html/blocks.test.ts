@@ -4,15 +4,25 @@ import { readPiece } from './read-piece.ts';
 
 describe('the blocks of HTML', () => {
   it('puts a list without an item of its own into the item before it', () => {
-    expect(readPiece('<ul><li>Chain</li><ul><li>Links</li></ul><li>Gears</ul>').markdown).toBe('- Chain\n  - Links\n- Gears');
+    expect(readPiece('<ul><li>Chain</li><ul><li>Links</li></ul><li>Gears</ul>').markdown).toBe(
+      '- Chain\n  - Links\n- Gears',
+    );
   });
 
   it('takes a list of headings with texts for what it is: parts of the page', () => {
-    expect(readPiece('<ol><li><h3>Clean</h3><p>With a brush.</p></li><li><h3>Oil</h3><p>One drop.</p></li></ol>').markdown).toBe('### Clean\n\nWith a brush.\n\n### Oil\n\nOne drop.');
+    expect(
+      readPiece(
+        '<ol><li><h3>Clean</h3><p>With a brush.</p></li><li><h3>Oil</h3><p>One drop.</p></li></ol>',
+      ).markdown,
+    ).toBe('### Clean\n\nWith a brush.\n\n### Oil\n\nOne drop.');
   });
 
   it('gives each figure its caption below it', () => {
-    expect(readPiece('<figure><a href="big.jpg"><img src="small.jpg" alt="A hub"></a><figcaption>The <em>rear</em> hub</figcaption></figure>').markdown).toBe('![A hub](small.jpg)\n\n_The rear hub_');
+    expect(
+      readPiece(
+        '<figure><a href="big.jpg"><img src="small.jpg" alt="A hub"></a><figcaption>The <em>rear</em> hub</figcaption></figure>',
+      ).markdown,
+    ).toBe('![A hub](small.jpg)\n\n_The rear hub_');
   });
 
   it('makes files of images that the page holds itself, one for equal ones', () => {
@@ -23,51 +33,96 @@ describe('the blocks of HTML', () => {
   });
 
   it('gives each of several images a name of its own', () => {
-    const read = readPiece(['AAAA', 'BBBB', 'AAAA', 'CCCC'].map((data) => `<p><img alt="x" src="data:image/png;base64,${data}"></p>`).join(''));
-    expect(read.images.map(({ name }) => name)).toEqual(['image.png', 'image-2.png', 'image-3.png']);
-    expect(read.markdown.match(/[^/]+\.png/g)).toEqual(['image.png', 'image-2.png', 'image.png', 'image-3.png']);
+    const read = readPiece(
+      ['AAAA', 'BBBB', 'AAAA', 'CCCC']
+        .map((data) => `<p><img alt="x" src="data:image/png;base64,${data}"></p>`)
+        .join(''),
+    );
+    expect(read.images.map(({ name }) => name)).toEqual([
+      'image.png',
+      'image-2.png',
+      'image-3.png',
+    ]);
+    expect(read.markdown.match(/[^/]+\.png/g)).toEqual([
+      'image.png',
+      'image-2.png',
+      'image.png',
+      'image-3.png',
+    ]);
   });
 
   it('takes images that are loaded late, and none that only count readers', () => {
-    expect(readPiece('<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="https://a.example/b.jpg" alt="Wheel"><img src="https://count.example/1" width="1" height="1"></p>').markdown).toBe('![Wheel](https://a.example/b.jpg)');
+    expect(
+      readPiece(
+        '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="https://a.example/b.jpg" alt="Wheel"><img src="https://count.example/1" width="1" height="1"></p>',
+      ).markdown,
+    ).toBe('![Wheel](https://a.example/b.jpg)');
   });
 
   it('writes cells that reach further once, and lists in cells in one line', () => {
-    const read = readPiece('<table><caption>Pressure</caption><tr><th>Tyre<th colspan="2">Bar</tr><tr><td rowspan="2">Road<td>6<td>7</tr><tr><td><ul><li>a<li>b</ul><td>8</table>');
-    expect(read.markdown).toBe('_Pressure_\n\n| Tyre | Bar  |   |\n| ---- | ---- | - |\n| Road | 6    | 7 |\n|      | a; b | 8 |');
+    const read = readPiece(
+      '<table><caption>Pressure</caption><tr><th>Tyre<th colspan="2">Bar</tr><tr><td rowspan="2">Road<td>6<td>7</tr><tr><td><ul><li>a<li>b</ul><td>8</table>',
+    );
+    expect(read.markdown).toBe(
+      '_Pressure_\n\n| Tyre | Bar  |   |\n| ---- | ---- | - |\n| Road | 6    | 7 |\n|      | a; b | 8 |',
+    );
     expect(read.remarks).toHaveLength(2);
   });
 
   it('takes a first row in bold for the head, and says where there is none', () => {
-    expect(readPiece('<table><tr><td><b>Age</b><td><b>Dose</b><tr><td>1<td>2</table>').markdown).toBe('| Age | Dose |\n| --- | ---- |\n| 1   | 2    |');
-    expect(readPiece('<table><tr><td>1<td>2<tr><td>3<td>4</table>').remarks.map(({ says }) => says.slice(0, 20))).toEqual(['A table has no head.']);
+    expect(
+      readPiece('<table><tr><td><b>Age</b><td><b>Dose</b><tr><td>1<td>2</table>').markdown,
+    ).toBe('| Age | Dose |\n| --- | ---- |\n| 1   | 2    |');
+    expect(
+      readPiece('<table><tr><td>1<td>2<tr><td>3<td>4</table>').remarks.map(({ says }) =>
+        says.slice(0, 20),
+      ),
+    ).toEqual(['A table has no head.']);
   });
 
   it('takes tables that only place things apart', () => {
-    expect(readPiece('<table><tr><td><h2>Left</h2><p>One.<td><p>Two.</table>').markdown).toBe('## Left\n\nOne.\n\nTwo.');
+    expect(readPiece('<table><tr><td><h2>Left</h2><p>One.<td><p>Two.</table>').markdown).toBe(
+      '## Left\n\nOne.\n\nTwo.',
+    );
   });
 
   it('writes terms in bold before what explains them', () => {
-    expect(readPiece('<dl><dt>Mulch<dd>A cover.<dt>Loam:<dd>A soil.</dl>').markdown).toBe('- **Mulch**: A cover.\n- **Loam:** A soil.');
+    expect(readPiece('<dl><dt>Mulch<dd>A cover.<dt>Loam:<dd>A soil.</dl>').markdown).toBe(
+      '- **Mulch**: A cover.\n- **Loam:** A soil.',
+    );
   });
 
   it('makes a link of a film in the page, and says so', () => {
-    const read = readPiece('<iframe src="//www.youtube-nocookie.com/embed/abcdefghijk?rel=0" title="Pruning roses"></iframe>');
+    const read = readPiece(
+      '<iframe src="//www.youtube-nocookie.com/embed/abcdefghijk?rel=0" title="Pruning roses"></iframe>',
+    );
     expect(read.markdown).toBe('[Pruning roses](https://www.youtube.com/watch?v=abcdefghijk)');
     expect(read.remarks).toHaveLength(1);
   });
 
   it('names the words of menus, forms, hidden parts and buttons to share', () => {
-    const read = readPiece('<nav>Home</nav><p>Text</p><form><label>Mail</label></form><p hidden>Draft</p><div class="sharedaddy">Tweet</div><h2>Part <a class="anchor" href="#p">#</a></h2><script>let a</script>');
+    const read = readPiece(
+      '<nav>Home</nav><p>Text</p><form><label>Mail</label></form><p hidden>Draft</p><div class="sharedaddy">Tweet</div><h2>Part <a class="anchor" href="#p">#</a></h2><script>let a</script>',
+    );
     expect(read.markdown).toBe('Text\n\n## Part');
-    expect(read.leftOut.map(({ words, reason }) => `${words}: ${reason}`)).toEqual(['Home: a menu of the page', 'Mail: a form', 'Draft: hidden on the page', 'Tweet: buttons to share the page']);
+    expect(read.leftOut.map(({ words, reason }) => `${words}: ${reason}`)).toEqual([
+      'Home: a menu of the page',
+      'Mail: a form',
+      'Draft: hidden on the page',
+      'Tweet: buttons to share the page',
+    ]);
   });
 
   it('keeps a page that stands in a form as a whole', () => {
-    expect(readPiece('<form id="aspnetForm"><input type="hidden" value="x"><main><h1>Tax</h1><p>Text</p></main></form>').markdown).toBe('# Tax\n\nText');
+    expect(
+      readPiece(
+        '<form id="aspnetForm"><input type="hidden" value="x"><main><h1>Tax</h1><p>Text</p></main></form>',
+      ).markdown,
+    ).toBe('# Tax\n\nText');
   });
 
   it('ends in a clear error where elements are nested too deeply or are too many', () => {
-    for (const html of ['<div>'.repeat(300), '<b>'.repeat(300_000), '<br>'.repeat(600_000)]) expect(() => readPiece(html)).toThrow(UnreadableInputError);
+    for (const html of ['<div>'.repeat(300), '<b>'.repeat(300_000), '<br>'.repeat(600_000)])
+      expect(() => readPiece(html)).toThrow(UnreadableInputError);
   });
 });

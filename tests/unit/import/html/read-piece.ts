@@ -1,18 +1,30 @@
 import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { readHtmlPiece, type HtmlOptions, type HtmlTree } from '../../../../src/import/readers/html/to-tree.ts';
+import {
+  readHtmlPiece,
+  type HtmlOptions,
+  type HtmlTree,
+} from '../../../../src/import/readers/html/to-tree.ts';
 
 /** A piece of HTML and its tree as Markdown, in which a question stands as "Q: …" above its quoted answer. */
-export function readPiece(html: string, options: HtmlOptions & { readonly line?: number } = {}): HtmlTree & { readonly markdown: string } {
+export function readPiece(
+  html: string,
+  options: HtmlOptions & { readonly line?: number } = {},
+): HtmlTree & { readonly markdown: string } {
   const read = readHtmlPiece(html, options);
   return { ...read, markdown: toText(read.tree) };
 }
 
 /** The words of the passages that stand neither in the tree nor among what was left out. */
 export function findLostWords({ tree, leftOut, passages }: HtmlTree): string[] {
-  const have = Map.groupBy([...toWords(toWordText(tree)), ...leftOut.flatMap(({ words }) => toWords(words))], (word) => word);
-  return passages.flatMap(({ words }) => toWords(words)).filter((word) => have.get(word)?.pop() === undefined);
+  const have = Map.groupBy(
+    [...toWords(toWordText(tree)), ...leftOut.flatMap(({ words }) => toWords(words))],
+    (word) => word,
+  );
+  return passages
+    .flatMap(({ words }) => toWords(words))
+    .filter((word) => have.get(word)?.pop() === undefined);
 }
 
 function toWords(text: string): string[] {
@@ -24,14 +36,29 @@ function toWordText(node: Nodes): string {
   if (node.type === 'image') return ` ${node.alt ?? ''} `;
   if (!('children' in node)) return ' ';
   const isInLine = ['emphasis', 'strong', 'delete', 'link'].includes(node.type);
-  const words = node.children.map(toWordText).join(['list', 'listItem', 'blockquote', 'table', 'tableRow', 'root', 'questionAndAnswer'].includes(node.type) ? ' ' : '');
+  const words = node.children
+    .map(toWordText)
+    .join(
+      ['list', 'listItem', 'blockquote', 'table', 'tableRow', 'root', 'questionAndAnswer'].includes(
+        node.type,
+      )
+        ? ' '
+        : '',
+    );
   return isInLine ? words : ` ${node.type === 'questionAndAnswer' ? node.question : ''} ${words} `;
 }
 
 function toText(tree: Nodes): string {
   const handlers = {
-    questionAndAnswer: (node: { question: string; children: Nodes[] }) => `Q: ${node.question}\n${toText({ type: 'blockquote', children: node.children } as Nodes).trimEnd()}`,
+    questionAndAnswer: (node: { question: string; children: Nodes[] }) =>
+      `Q: ${node.question}\n${toText({ type: 'blockquote', children: node.children } as Nodes).trimEnd()}`,
     foreignMark: (node: { value: string }) => `\`${node.value}\``,
   };
-  return toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_', rule: '-', handlers }).trimEnd();
+  return toMarkdown(tree, {
+    extensions: [gfmToMarkdown()],
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    handlers,
+  }).trimEnd();
 }

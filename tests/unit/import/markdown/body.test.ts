@@ -15,23 +15,44 @@ async function links(text: string): Promise<[string, string][]> {
 
 describe('a body of Markdown', () => {
   it('keeps headings of both forms, lists, quotes, tables and hard breaks, with the lines on which they stand', async () => {
-    const reading = await read('Moss\n====\n\n1. one\n   - [x] two\n\n> quote\n> > inner\n\n| a | b |\n|---|---|\n| c | d |\n\nend  \nof line\n');
-    expect(outline(reading)).toEqual(['heading 1: Moss', 'list: onetwo', 'blockquote: quoteinner', 'table: abcd', 'paragraph: endof line']);
-    expect(only(reading).tree.children.map(({ position }) => position?.start.line)).toEqual([1, 4, 7, 10, 14]);
+    const reading = await read(
+      'Moss\n====\n\n1. one\n   - [x] two\n\n> quote\n> > inner\n\n| a | b |\n|---|---|\n| c | d |\n\nend  \nof line\n',
+    );
+    expect(outline(reading)).toEqual([
+      'heading 1: Moss',
+      'list: onetwo',
+      'blockquote: quoteinner',
+      'table: abcd',
+      'paragraph: endof line',
+    ]);
+    expect(only(reading).tree.children.map(({ position }) => position?.start.line)).toEqual([
+      1, 4, 7, 10, 14,
+    ]);
     expect(lost(reading)).toEqual([]);
   });
 
   it('writes the address into links and images that name a definition', async () => {
-    const text = 'See [moss][1], [Fern][], [grass] and ![A fern][1].\n\n[1]: https://moss.example "On moss"\n[fern]: ./fern.md\n[Grass]: <../grass.md>\n';
-    expect(await links(text)).toEqual([['moss', 'https://moss.example'], ['Fern', './fern.md'], ['grass', '../grass.md'], ['A fern', 'https://moss.example']]);
+    const text =
+      'See [moss][1], [Fern][], [grass] and ![A fern][1].\n\n[1]: https://moss.example "On moss"\n[fern]: ./fern.md\n[Grass]: <../grass.md>\n';
+    expect(await links(text)).toEqual([
+      ['moss', 'https://moss.example'],
+      ['Fern', './fern.md'],
+      ['grass', '../grass.md'],
+      ['A fern', 'https://moss.example'],
+    ]);
     const reading = await read(text);
     expect(lost(reading)).toEqual([]);
     expect(reading.leftOut.map(({ words }) => words)).toEqual(['On moss', 'On moss']);
   });
 
   it('writes a short footnote into round brackets and a long one beneath the text', async () => {
-    const reading = await read('Moss is old.[^a] It holds water[^long].\n\n[^a]: Older than *ferns*.\n[^long]: Much.\n\n    Twenty times its weight.\n');
-    expect(outline(reading)).toEqual(['paragraph: Moss is old. (Older than ferns.) It holds water (1).', 'list: Much.Twenty times its weight.']);
+    const reading = await read(
+      'Moss is old.[^a] It holds water[^long].\n\n[^a]: Older than *ferns*.\n[^long]: Much.\n\n    Twenty times its weight.\n',
+    );
+    expect(outline(reading)).toEqual([
+      'paragraph: Moss is old. (Older than ferns.) It holds water (1).',
+      'list: Much.Twenty times its weight.',
+    ]);
     expect(lost(reading)).toEqual([]);
   });
 
@@ -43,14 +64,31 @@ describe('a body of Markdown', () => {
   it('leaves comments out with their words', async () => {
     const reading = await read('One.\n\n<!-- ask Jo\nabout this -->\n\nTwo <!-- three --> four.\n');
     expect(outline(reading)).toEqual(['paragraph: One.', 'paragraph: Two four.']);
-    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([[3, 'ask Jo about this'], [6, 'three']]);
+    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([
+      [3, 'ask Jo about this'],
+      [6, 'three'],
+    ]);
     expect(lost(reading)).toEqual([]);
   });
 
   it('has no word lost to marks, entities, escapes and addresses', async () => {
     const text = [
-      '# *Un*believable &amp; caf&eacute; don&#8217;t', '', 'A `code <b>span` and \\*stars\\*, snake_case, **bo**ld, ~~gone~~ https://moss.example/a_b?c=d and jo@moss.example.', '',
-      '~~~python title="moss.py"', 'print("*moss*", <b>)', '~~~', '', '    indented [code](x)', '', '- [ ] to do', '3) three', '', 'Water (H2O) at 20 °C costs 5 €; “so what?”', '', '[a [b] c](<x y> "tip"), <https://auto.example>, ![alt *text*](y.png)',
+      '# *Un*believable &amp; caf&eacute; don&#8217;t',
+      '',
+      'A `code <b>span` and \\*stars\\*, snake_case, **bo**ld, ~~gone~~ https://moss.example/a_b?c=d and jo@moss.example.',
+      '',
+      '~~~python title="moss.py"',
+      'print("*moss*", <b>)',
+      '~~~',
+      '',
+      '    indented [code](x)',
+      '',
+      '- [ ] to do',
+      '3) three',
+      '',
+      'Water (H2O) at 20 °C costs 5 €; “so what?”',
+      '',
+      '[a [b] c](<x y> "tip"), <https://auto.example>, ![alt *text*](y.png)',
     ].join('\n');
     expect(lost(await read(text))).toEqual([]);
   });
@@ -61,7 +99,17 @@ describe('a body of Markdown', () => {
   });
 
   it('is refused with a plain sentence where it nests too deeply or is no text', async () => {
-    for (const text of ['>'.repeat(5000), '- '.repeat(3000), '*_'.repeat(20_000), ']'.repeat(300_000), '[^a]'.repeat(60_000), '**a'.repeat(30_000), 'a\n-\n'.repeat(4000), '| a |\n'.repeat(30_000), 'a\0b']) {
+    for (const text of [
+      '>'.repeat(5000),
+      '- '.repeat(3000),
+      '*_'.repeat(20_000),
+      ']'.repeat(300_000),
+      '[^a]'.repeat(60_000),
+      '**a'.repeat(30_000),
+      'a\n-\n'.repeat(4000),
+      '| a |\n'.repeat(30_000),
+      'a\0b',
+    ]) {
       await expect(read(text)).rejects.toThrow(UnreadableInputError);
     }
   });

@@ -3,25 +3,44 @@ import { asked, lost, only, outline, read } from './read.ts';
 
 describe('front matter', () => {
   it('is read from YAML, TOML and JSON alike', async () => {
-    const yaml = '---\ntitle: Moss in lawns\ndate: 2021-04-05 09:00:00 +0200\ntags: [Lawns, Moss]\n---\nText.\n';
-    const toml = '+++\ntitle = "Moss in lawns"\ndate = 2021-04-05T09:00:00+02:00\ntags = ["Lawns", "Moss"]\n+++\nText.\n';
-    const json = '{\n"title": "Moss in lawns",\n"date": "2021-04-05",\n"tags": ["Lawns", "Moss"]\n}\nText.\n';
+    const yaml =
+      '---\ntitle: Moss in lawns\ndate: 2021-04-05 09:00:00 +0200\ntags: [Lawns, Moss]\n---\nText.\n';
+    const toml =
+      '+++\ntitle = "Moss in lawns"\ndate = 2021-04-05T09:00:00+02:00\ntags = ["Lawns", "Moss"]\n+++\nText.\n';
+    const json =
+      '{\n"title": "Moss in lawns",\n"date": "2021-04-05",\n"tags": ["Lawns", "Moss"]\n}\nText.\n';
     for (const text of [yaml, toml, json]) {
       const { title, published, topics } = only(await read(text));
-      expect([title?.value, published, topics.map(({ value }) => value.label)]).toEqual(['Moss in lawns', '2021-04-05', ['Lawns', 'Moss']]);
+      expect([title?.value, published, topics.map(({ value }) => value.label)]).toEqual([
+        'Moss in lawns',
+        '2021-04-05',
+        ['Lawns', 'Moss'],
+      ]);
     }
   });
 
   it('names the line of each field and of the body', async () => {
-    const { title, topics, tree } = only(await read('---\nlayout: post\ntitle: Moss\ncategories:\n  - Lawns\n---\n\n\nText.\n'));
-    expect([title?.line, topics[0]?.line, tree.children[0]?.position?.start.line]).toEqual([3, 4, 9]);
+    const { title, topics, tree } = only(
+      await read('---\nlayout: post\ntitle: Moss\ncategories:\n  - Lawns\n---\n\n\nText.\n'),
+    );
+    expect([title?.line, topics[0]?.line, tree.children[0]?.position?.start.line]).toEqual([
+      3, 4, 9,
+    ]);
   });
 
   it('that is wrong as a whole is read line by line, and nothing of it is lost', async () => {
-    const reading = await read('---\ntitle: Moss: friend or foe\nauthor: Ines Wald\n  broken [ list\ntags:\n  - Lawns\n---\nText.\n');
+    const reading = await read(
+      '---\ntitle: Moss: friend or foe\nauthor: Ines Wald\n  broken [ list\ntags:\n  - Lawns\n---\nText.\n',
+    );
     const { title, authors, topics } = only(reading);
-    expect([title?.value, authors[0]?.value.name, topics[0]?.value.label]).toEqual(['Moss: friend or foe', 'Ines Wald', 'Lawns']);
-    expect(asked(reading)).toEqual([expect.stringMatching(/^1: The front matter is no correct YAML .*line by line|one by one/)]);
+    expect([title?.value, authors[0]?.value.name, topics[0]?.value.label]).toEqual([
+      'Moss: friend or foe',
+      'Ines Wald',
+      'Lawns',
+    ]);
+    expect(asked(reading)).toEqual([
+      expect.stringMatching(/^1: The front matter is no correct YAML .*line by line|one by one/),
+    ]);
     expect(lost(reading)).toEqual([]);
     expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([[4, 'broken [ list']]);
   });
@@ -33,33 +52,64 @@ describe('front matter', () => {
   });
 
   it('is none between two rulers of a text', async () => {
-    expect(outline(await read('---\n\nA saying\n\n---\n'))).toEqual(['thematicBreak: ', 'paragraph: A saying', 'thematicBreak: ']);
+    expect(outline(await read('---\n\nA saying\n\n---\n'))).toEqual([
+      'thematicBreak: ',
+      'paragraph: A saying',
+      'thematicBreak: ',
+    ]);
   });
 
   it('names people as text, as fields, as a list, and with their roles', async () => {
-    const name = async (field: string) => only(await read(`---\n${field}\n---\nText.`)).authors.map(({ value }) => value);
+    const name = async (field: string) =>
+      only(await read(`---\n${field}\n---\nText.`)).authors.map(({ value }) => value);
     expect(await name('author: Dr Ines Wald')).toEqual([{ name: 'Dr Ines Wald' }]);
-    expect(await name('author: Ines Wald and Jo Baum')).toEqual([{ name: 'Ines Wald' }, { name: 'Jo Baum' }]);
+    expect(await name('author: Ines Wald and Jo Baum')).toEqual([
+      { name: 'Ines Wald' },
+      { name: 'Jo Baum' },
+    ]);
     expect(await name('author: Ines Wald, PhD')).toEqual([{ name: 'Ines Wald, PhD' }]);
-    expect(await name('authors:\n  - name: Ines Wald\n    title: Gardener\n    url: https://wald.example')).toEqual([{ name: 'Ines Wald', role: 'Gardener' }]);
+    expect(
+      await name(
+        'authors:\n  - name: Ines Wald\n    title: Gardener\n    url: https://wald.example',
+      ),
+    ).toEqual([{ name: 'Ines Wald', role: 'Gardener' }]);
     expect(await name('author: Ines Wald <ines@wald.example>')).toEqual([{ name: 'Ines Wald' }]);
   });
 
   it('may name an author by a key of authors.yml', async () => {
-    const reading = await read('---\nauthors: iwald\n---\nText.', 'blog/moss.md', { 'authors.yml': 'iwald:\n  name: Ines Wald\n  title: Gardener\n' });
-    expect(only(reading).authors.map(({ value }) => value)).toEqual([{ name: 'Ines Wald', role: 'Gardener' }]);
+    const reading = await read('---\nauthors: iwald\n---\nText.', 'blog/moss.md', {
+      'authors.yml': 'iwald:\n  name: Ines Wald\n  title: Gardener\n',
+    });
+    expect(only(reading).authors.map(({ value }) => value)).toEqual([
+      { name: 'Ines Wald', role: 'Gardener' },
+    ]);
     expect(lost(reading)).toEqual([]);
   });
 
   it('tells days in the forms that systems write, and asks where day and month may be either way round', async () => {
-    const day = async (value: string) => only(await read(`---\ntitle: T\npubDate: ${value}\n---\nText.`)).published;
-    expect(await Promise.all(["'Jul 08 2022'", 'July 8, 2022', '8 July 2022', '2022/7/8', "'2022-07-08T23:30:00-05:00'"].map(day))).toEqual(Array(5).fill('2022-07-08'));
+    const day = async (value: string) =>
+      only(await read(`---\ntitle: T\npubDate: ${value}\n---\nText.`)).published;
+    expect(
+      await Promise.all(
+        [
+          "'Jul 08 2022'",
+          'July 8, 2022',
+          '8 July 2022',
+          '2022/7/8',
+          "'2022-07-08T23:30:00-05:00'",
+        ].map(day),
+      ),
+    ).toEqual(Array(5).fill('2022-07-08'));
     const unclear = await read('---\ntitle: T\npubDate: 03/04/2019\n---\nText.');
-    expect([only(unclear).published, asked(unclear)]).toEqual([undefined, [expect.stringContaining('"03/04/2019"')]]);
+    expect([only(unclear).published, asked(unclear)]).toEqual([
+      undefined,
+      [expect.stringContaining('"03/04/2019"')],
+    ]);
   });
 
   it('says whether a text is a draft', async () => {
-    const isDraft = async (field: string, name?: string) => only(await read(`---\ntitle: T\n${field}\n---\nText.`, name)).isDraft;
+    const isDraft = async (field: string, name?: string) =>
+      only(await read(`---\ntitle: T\n${field}\n---\nText.`, name)).isDraft;
     expect(await isDraft('draft: true')).toBe(true);
     expect(await isDraft('published: false')).toBe(true);
     expect(await isDraft('published: 2020-01-02')).toBe(false);
@@ -68,14 +118,24 @@ describe('front matter', () => {
   });
 
   it('keeps questions of themes as questions with answers in Markdown', async () => {
-    const reading = await read('---\ntitle: Moss\nfaq:\n  - question: Is moss bad?\n    answer: |\n      No. It is *soft*.\n\n      It holds water.\n---\nText.');
-    expect(outline(reading)).toEqual(['paragraph: Text.', 'questionAndAnswer: Is moss bad? / No. It is soft.It holds water.']);
+    const reading = await read(
+      '---\ntitle: Moss\nfaq:\n  - question: Is moss bad?\n    answer: |\n      No. It is *soft*.\n\n      It holds water.\n---\nText.',
+    );
+    expect(outline(reading)).toEqual([
+      'paragraph: Text.',
+      'questionAndAnswer: Is moss bad? / No. It is soft.It holds water.',
+    ]);
     expect(lost(reading)).toEqual([]);
   });
 
   it('names what has no place in an entry, and passes over what steers a system', async () => {
-    const reading = await read('---\ntitle: Moss\nlayout: post\nsubtitle: A soft carpet\nkeywords: [damp, shade]\n---\nText.');
-    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([[4, 'A soft carpet'], [5, 'damp shade']]);
+    const reading = await read(
+      '---\ntitle: Moss\nlayout: post\nsubtitle: A soft carpet\nkeywords: [damp, shade]\n---\nText.',
+    );
+    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([
+      [4, 'A soft carpet'],
+      [5, 'damp shade'],
+    ]);
     expect(reading.remarks.map(({ says }) => says).join()).toContain('layout');
     expect(lost(reading)).toEqual([]);
   });
@@ -83,13 +143,27 @@ describe('front matter', () => {
 
 describe('the path of a file', () => {
   it('says day and slug of a post of Jekyll', async () => {
-    const { published, slug, oldAddresses } = only(await read('---\nlayout: post\n---\nText.', '_posts/2019-03-04-moss-in-lawns.md'));
-    expect([published, slug, oldAddresses]).toEqual(['2019-03-04', 'moss-in-lawns', ['file:_posts/2019-03-04-moss-in-lawns.md']]);
+    const { published, slug, oldAddresses } = only(
+      await read('---\nlayout: post\n---\nText.', '_posts/2019-03-04-moss-in-lawns.md'),
+    );
+    expect([published, slug, oldAddresses]).toEqual([
+      '2019-03-04',
+      'moss-in-lawns',
+      ['file:_posts/2019-03-04-moss-in-lawns.md'],
+    ]);
   });
 
   it('says the slug of a bundle of Hugo, and its aliases stay as addresses', async () => {
-    const { slug, oldAddresses } = only(await read('+++\ntitle = "Moss"\naliases = ["/old/moss/", "green"]\n+++\nText.', 'content/post/moss/index.md'));
-    expect([slug, oldAddresses]).toEqual(['moss', ['file:content/post/moss/index.md', '/old/moss/', '/green']]);
+    const { slug, oldAddresses } = only(
+      await read(
+        '+++\ntitle = "Moss"\naliases = ["/old/moss/", "green"]\n+++\nText.',
+        'content/post/moss/index.md',
+      ),
+    );
+    expect([slug, oldAddresses]).toEqual([
+      'moss',
+      ['file:content/post/moss/index.md', '/old/moss/', '/green'],
+    ]);
   });
 
   it('has numbers before names as an order with Docusaurus, and as words elsewhere', async () => {
@@ -99,10 +173,22 @@ describe('the path of a file', () => {
   });
 
   it('makes the folders of an FAQ topic and order', async () => {
-    const text = "---\nid: 3f2a9b7c11\nquestion: 'How often do I water?'\nsort_order: 4\n---\n\nTwice a week.\n";
-    const metadata = 'course_name: "Roof gardens"\nsections:\n  - id: start\n    name: First steps\n  - id: care\n    name: Care\n';
-    const document = only(await read(text, '_questions/roof-gardens/care/004_3f2a9b7c11_how-often.md', { '../_metadata.yaml': metadata }));
-    expect([document.kind, document.title?.value, document.topics[0]?.value.label, document.order, document.slug]).toEqual(['faq', 'How often do I water?', 'Roof gardens', 2004, 'how-often']);
+    const text =
+      "---\nid: 3f2a9b7c11\nquestion: 'How often do I water?'\nsort_order: 4\n---\n\nTwice a week.\n";
+    const metadata =
+      'course_name: "Roof gardens"\nsections:\n  - id: start\n    name: First steps\n  - id: care\n    name: Care\n';
+    const document = only(
+      await read(text, '_questions/roof-gardens/care/004_3f2a9b7c11_how-often.md', {
+        '../_metadata.yaml': metadata,
+      }),
+    );
+    expect([
+      document.kind,
+      document.title?.value,
+      document.topics[0]?.value.label,
+      document.order,
+      document.slug,
+    ]).toEqual(['faq', 'How often do I water?', 'Roof gardens', 2004, 'how-often']);
     expect(only(await read(text, 'care/004_3f2a9b7c11.md')).topics[0]?.value.label).toBe('Care');
   });
 });

@@ -22,22 +22,39 @@ function links(reading: Reading): string[] {
 
 describe('a mark of another system', () => {
   it('that Markdown has no words for stays, and a person is asked for it', async () => {
-    const text = 'One {{ page.title }} and `{{ code }}`.\n\n{{< chart "Sales of two years" >}}\n\n{% include ad.html %}\n\n<Map place="Rome" />\n\n$$\nx^2\n$$\n';
+    const text =
+      'One {{ page.title }} and `{{ code }}`.\n\n{{< chart "Sales of two years" >}}\n\n{% include ad.html %}\n\n<Map place="Rome" />\n\n$$\nx^2\n$$\n';
     const reading = await read(text, 'a.mdx');
-    expect(foreign(reading)).toEqual(['{{ page.title }}', '{{< chart "Sales of two years" >}}', '{% include ad.html %}', '<Map place="Rome" />', '$$\nx^2\n$$']);
+    expect(foreign(reading)).toEqual([
+      '{{ page.title }}',
+      '{{< chart "Sales of two years" >}}',
+      '{% include ad.html %}',
+      '<Map place="Rome" />',
+      '$$\nx^2\n$$',
+    ]);
     expect(asked(reading).map((says) => Number(says.split(':')[0]))).toEqual([1, 3, 5, 7, 9]);
     expect(lost(reading)).toEqual([]);
   });
 
   it('keeps both of its ends around what it holds', async () => {
     const reading = await read('{{% wobble %}}\nText *in* it.\n{{% /wobble %}}\n');
-    expect(outline(reading)).toEqual(['paragraph: {{% wobble %}}', 'paragraph: Text in it.', 'paragraph: {{% /wobble %}}']);
+    expect(outline(reading)).toEqual([
+      'paragraph: {{% wobble %}}',
+      'paragraph: Text in it.',
+      'paragraph: {{% /wobble %}}',
+    ]);
     expect(asked(reading)).toHaveLength(1);
   });
 
   it('in code is code', async () => {
-    const reading = await read('```\n{{< x >}}\n:::note\n<Tabs>\n```\n\n    {% indented %}\n\n`[[page]]`\n');
-    expect(outline(reading)).toEqual(['code: {{< x >}}\n:::note\n<Tabs>', 'code: {% indented %}', 'paragraph: [[page]]']);
+    const reading = await read(
+      '```\n{{< x >}}\n:::note\n<Tabs>\n```\n\n    {% indented %}\n\n`[[page]]`\n',
+    );
+    expect(outline(reading)).toEqual([
+      'code: {{< x >}}\n:::note\n<Tabs>',
+      'code: {% indented %}',
+      'paragraph: [[page]]',
+    ]);
     expect(asked(reading)).toEqual([]);
   });
 
@@ -54,7 +71,8 @@ describe('a mark of another system', () => {
 
 describe('Jekyll', () => {
   it('has code between tags, addresses made of tags, and attributes that nobody sees', async () => {
-    const text = '* TOC\n{:toc}\n\n{% highlight ruby %}\nputs "{{ x }}"\n{% endhighlight %}\n\n[a]({% post_url 2020-01-02-b %}) [c]({{ site.url }}/c/) [d]({{ "/d/" | relative_url }})\n{: .x}\n';
+    const text =
+      '* TOC\n{:toc}\n\n{% highlight ruby %}\nputs "{{ x }}"\n{% endhighlight %}\n\n[a]({% post_url 2020-01-02-b %}) [c]({{ site.url }}/c/) [d]({{ "/d/" | relative_url }})\n{: .x}\n';
     const reading = await read(text, '_posts/2020-01-01-a.md');
     expect(outline(reading)).toEqual(['code: puts "{{ x }}"', 'paragraph: a c d']);
     expect(links(reading)).toEqual(['a: ./2020-01-02-b.md', 'c: /c/', 'd: /d/']);
@@ -64,9 +82,17 @@ describe('Jekyll', () => {
 
 describe('Hugo', () => {
   it('has figures, films, boxes, tabs, parts that fold away, and references', async () => {
-    const text = '{{< figure src="a.png" alt="Alt" caption="Cap" >}}\n\n{{< youtube abc123 >}}\n\n{{% notice tip %}}\nDo.\n{{% /notice %}}\n\n{{< expand "Why so?" >}}\nSo.\n{{< /expand >}}\n\n[x]({{< ref "b.md#c" >}})\n';
+    const text =
+      '{{< figure src="a.png" alt="Alt" caption="Cap" >}}\n\n{{< youtube abc123 >}}\n\n{{% notice tip %}}\nDo.\n{{% /notice %}}\n\n{{< expand "Why so?" >}}\nSo.\n{{< /expand >}}\n\n[x]({{< ref "b.md#c" >}})\n';
     const reading = await read(text, 'content/post/a.md');
-    expect(outline(reading)).toEqual(['paragraph: Alt', 'paragraph: Cap', 'paragraph: https://www.youtube.com/watch?v=abc123', 'blockquote: TipDo.', 'questionAndAnswer: Why so? / So.', 'paragraph: x']);
+    expect(outline(reading)).toEqual([
+      'paragraph: Alt',
+      'paragraph: Cap',
+      'paragraph: https://www.youtube.com/watch?v=abc123',
+      'blockquote: TipDo.',
+      'questionAndAnswer: Why so? / So.',
+      'paragraph: x',
+    ]);
     expect(links(reading).at(-1)).toBe('x: ./b.md#c');
     expect(asked(reading)).toEqual([]);
     expect(lost(reading)).toEqual([]);
@@ -75,12 +101,21 @@ describe('Hugo', () => {
 
 describe('Docusaurus and Astro', () => {
   it('have boxes within boxes', async () => {
-    expect(outline(await read('::::note Outer\n\nOne.\n\n:::tip\n\nTwo.\n\n:::\n\n::::\n\nThree.\n'))).toEqual(['blockquote: OuterOne.TipTwo.', 'paragraph: Three.']);
+    expect(
+      outline(await read('::::note Outer\n\nOne.\n\n:::tip\n\nTwo.\n\n:::\n\n::::\n\nThree.\n')),
+    ).toEqual(['blockquote: OuterOne.TipTwo.', 'paragraph: Three.']);
   });
 
   it('have components whose inside is set in, tags with braces, and comments in braces', async () => {
-    const reading = await read("import a from './a.png';\n\n<Steps>\n    1. One.\n\n       More.\n\n    2. Two.\n</Steps>\n\n<div style={{top: 1}} className=\"x\">\n*In* it.\n</div>\n\n<Image src={a} alt=\"Alt\" />{/* note */}\n", 'a.mdx');
-    expect(outline(reading)).toEqual(['list: One.More.Two.', 'paragraph: In it.', 'paragraph: Alt']);
+    const reading = await read(
+      'import a from \'./a.png\';\n\n<Steps>\n    1. One.\n\n       More.\n\n    2. Two.\n</Steps>\n\n<div style={{top: 1}} className="x">\n*In* it.\n</div>\n\n<Image src={a} alt="Alt" />{/* note */}\n',
+      'a.mdx',
+    );
+    expect(outline(reading)).toEqual([
+      'list: One.More.Two.',
+      'paragraph: In it.',
+      'paragraph: Alt',
+    ]);
     expect(links(reading)).toEqual(['!Alt: ./a.png']);
     expect(lost(reading)).toEqual([]);
   });
@@ -94,8 +129,16 @@ describe('Docusaurus and Astro', () => {
 
 describe('programs for notes', () => {
   it('link by double brackets', async () => {
-    const reading = await read('[[Other page|words]], [[Third]] and ![[pic.png|A tree]].\n', 'a.md', { 'attachments/pic.png': 'png' });
-    expect(links(reading)).toEqual(['words: ./Other%20page.md', 'Third: ./Third.md', '!A tree: ./pic.png']);
+    const reading = await read(
+      '[[Other page|words]], [[Third]] and ![[pic.png|A tree]].\n',
+      'a.md',
+      { 'attachments/pic.png': 'png' },
+    );
+    expect(links(reading)).toEqual([
+      'words: ./Other%20page.md',
+      'Third: ./Third.md',
+      '!A tree: ./pic.png',
+    ]);
     expect(only(reading).images.map(({ name }) => name)).toEqual(['pic.png']);
     expect(lost(reading)).toEqual([]);
   });

@@ -5,8 +5,13 @@ import type { ImportedDocument, Reading } from '../../../../src/import/document.
 import { readMarkdown } from '../../../../src/import/readers/markdown.ts';
 
 /** Reads a text as a file of that name; `beside` are the files that lie around it, by their paths. */
-export function read(text: string, name = 'moss.md', beside: Readonly<Record<string, string>> = {}): Promise<Reading> {
-  const bytes = (path: string) => (Object.hasOwn(beside, path) ? Buffer.from(beside[path] ?? '') : undefined);
+export function read(
+  text: string,
+  name = 'moss.md',
+  beside: Readonly<Record<string, string>> = {},
+): Promise<Reading> {
+  const bytes = (path: string) =>
+    Object.hasOwn(beside, path) ? Buffer.from(beside[path] ?? '') : undefined;
   return readMarkdown({ name, bytes: Buffer.from(text), readBeside: bytes });
 }
 
@@ -28,27 +33,56 @@ export function outline(reading: Reading): string[] {
 
 /** What is to be decided by a person. */
 export function asked({ remarks }: Reading): string[] {
-  return remarks.filter(({ needsPerson }) => needsPerson).map(({ line, says }) => `${line}: ${says}`);
+  return remarks
+    .filter(({ needsPerson }) => needsPerson)
+    .map(({ line, says }) => `${line}: ${says}`);
 }
 
 /** The words of the input that are neither in the document nor among what was left out, each as often as it is missing. */
 export function lost(reading: Reading): string[] {
-  const there = [...reading.documents.flatMap(listWritten), ...reading.leftOut.map(({ words }) => words)].flatMap(toWords);
+  const there = [
+    ...reading.documents.flatMap(listWritten),
+    ...reading.leftOut.map(({ words }) => words),
+  ].flatMap(toWords);
   const counts = new Map<string, number>();
   for (const word of there) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return reading.passages.flatMap(({ words }) => toWords(words)).filter((word) => {
-    const count = counts.get(word) ?? 0;
-    counts.set(word, count - 1);
-    return count <= 0;
-  });
+  return reading.passages
+    .flatMap(({ words }) => toWords(words))
+    .filter((word) => {
+      const count = counts.get(word) ?? 0;
+      counts.set(word, count - 1);
+      return count <= 0;
+    });
 }
 
-function listWritten({ title, description, authors, topics, asks, cover, tree }: ImportedDocument): string[] {
-  const words = [title?.value ?? '', description?.value ?? '', cover?.alt ?? '', ...asks.map(({ value }) => value)];
-  words.push(...authors.flatMap(({ value }) => [value.name, value.role ?? '', value.bio ?? '']), ...topics.map(({ value }) => value.label));
+function listWritten({
+  title,
+  description,
+  authors,
+  topics,
+  asks,
+  cover,
+  tree,
+}: ImportedDocument): string[] {
+  const words = [
+    title?.value ?? '',
+    description?.value ?? '',
+    cover?.alt ?? '',
+    ...asks.map(({ value }) => value),
+  ];
+  words.push(
+    ...authors.flatMap(({ value }) => [value.name, value.role ?? '', value.bio ?? '']),
+    ...topics.map(({ value }) => value.label),
+  );
   visit(tree, (node) => {
     if (node.type === 'questionAndAnswer') words.push(node.question);
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || node.type === 'code') words.push(toText(node));
+    if (
+      node.type === 'paragraph' ||
+      node.type === 'heading' ||
+      node.type === 'tableCell' ||
+      node.type === 'code'
+    )
+      words.push(toText(node));
   });
   return words;
 }

@@ -22,7 +22,14 @@ export const exporters: readonly Exporter[] = [
 
 /** What plain text can say of an article: words, without marks, links and code; headings of one level. */
 function toPlainArticle({ title, body, questions }: Article): Article {
-  return { title, body: body.flatMap(toPlainBlock), questions: questions.map(({ question, answer }) => ({ question, answer: answer.flatMap(toPlainBlock) })) };
+  return {
+    title,
+    body: body.flatMap(toPlainBlock),
+    questions: questions.map(({ question, answer }) => ({
+      question,
+      answer: answer.flatMap(toPlainBlock),
+    })),
+  };
 }
 
 function toPlainBlock<Block extends RootContent>(block: Block): Block[] {
@@ -30,10 +37,12 @@ function toPlainBlock<Block extends RootContent>(block: Block): Block[] {
   const plain = structuredClone(block);
   if (plain.type === 'heading') plain.depth = 2;
   visit(plain, (node) => {
-    if (node.type === 'listItem') node.children = node.children.filter((child, index) => index === 0 || child.type === 'list');
+    if (node.type === 'listItem')
+      node.children = node.children.filter((child, index) => index === 0 || child.type === 'list');
     if (node.type === 'list' || node.type === 'listItem') node.spread = false;
     if (node.type === 'list' && node.ordered === true) node.start = 1;
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') node.children = [{ type: 'text', value: toLineText(node) } satisfies PhrasingContent];
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+      node.children = [{ type: 'text', value: toLineText(node) } satisfies PhrasingContent];
   });
   return [plain];
 }

@@ -39,7 +39,11 @@ describe.for(exporters)('an article that was written as $file', ({ file, write, 
         try {
           await writePlan(place.content, await plan(place));
           const again = await plan(place);
-          expect(again.inputs.flatMap(({ files }) => files.filter((each) => toState(each) !== 'same').map(({ path }) => path))).toEqual([]);
+          expect(
+            again.inputs.flatMap(({ files }) =>
+              files.filter((each) => toState(each) !== 'same').map(({ path }) => path),
+            ),
+          ).toEqual([]);
           expect([again.faults, again.redirects.size]).toEqual([[], 0]);
         } finally {
           removePlace(place);
@@ -54,9 +58,15 @@ describe.for(exporters)('an article that was written as $file', ({ file, write, 
 function layOut(files: Readonly<Record<string, string | Uint8Array>>): ImportPlace {
   const folder = mkdtempSync(join(tmpdir(), 'round-trip-'));
   mkdirSync(join(folder, 'content'));
-  writeFileSync(join(folder, 'content/site.yml'), 'title: Test site\nurl: https://hives-and-hands.org\nlanguage: en\npublisher:\n  name: Test site\n');
+  writeFileSync(
+    join(folder, 'content/site.yml'),
+    'title: Test site\nurl: https://hives-and-hands.org\nlanguage: en\npublisher:\n  name: Test site\n',
+  );
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  return { content: join(folder, 'content'), inputs: Object.keys(files).map((name) => join(folder, name)) };
+  return {
+    content: join(folder, 'content'),
+    inputs: Object.keys(files).map((name) => join(folder, name)),
+  };
 }
 
 /** What matters of an article: its texts in the one form in which Markdown is written. */
@@ -67,21 +77,42 @@ interface Outcome {
 }
 
 function toExpected({ title, body, questions }: Article): Outcome {
-  return { title, body: toMarkdownText(body), questions: questions.map(({ question, answer }) => ({ question, answer: toMarkdownText(answer) })) };
+  return {
+    title,
+    body: toMarkdownText(body),
+    questions: questions.map(({ question, answer }) => ({
+      question,
+      answer: toMarkdownText(answer),
+    })),
+  };
 }
 
 function toOutcomes({ documents }: Reading): Outcome[] {
-  return documents.flatMap((document) => split(document, { into: undefined, faq: 'split' }).entries).map(({ title, body, questions }) => ({
-    title: title.value,
-    body: toMarkdownText(body),
-    questions: questions.map((each) => ({ question: each.title.value, answer: toMarkdownText(each.body) })),
-  }));
+  return documents
+    .flatMap((document) => split(document, { into: undefined, faq: 'split' }).entries)
+    .map(({ title, body, questions }) => ({
+      title: title.value,
+      body: toMarkdownText(body),
+      questions: questions.map((each) => ({
+        question: each.title.value,
+        answer: toMarkdownText(each.body),
+      })),
+    }));
 }
 
 /** The words of the input that are neither in what comes of it nor left out. */
 function listMissing(reading: Reading): string[] {
-  const texts = toOutcomes(reading).flatMap(({ title, body, questions }) => [title, ...toTexts(body), ...questions.flatMap(({ question, answer }) => [question, ...toTexts(answer)])]);
-  const leftOut = [...reading.leftOut, ...reading.documents.flatMap((document) => split(document, { into: undefined, faq: 'split' }).leftOut)];
+  const texts = toOutcomes(reading).flatMap(({ title, body, questions }) => [
+    title,
+    ...toTexts(body),
+    ...questions.flatMap(({ question, answer }) => [question, ...toTexts(answer)]),
+  ]);
+  const leftOut = [
+    ...reading.leftOut,
+    ...reading.documents.flatMap(
+      (document) => split(document, { into: undefined, faq: 'split' }).leftOut,
+    ),
+  ];
   return accountFor(reading.passages, texts, leftOut).missing.map(({ words }) => words);
 }
 
@@ -92,5 +123,9 @@ function toTexts(markdown: string): string[] {
 async function read(name: string, content: string | Uint8Array): Promise<Reading> {
   const format = findFormat(name);
   if (format === undefined) throw new Error(`no format reads ${name}`);
-  return format.read({ name, bytes: typeof content === 'string' ? Buffer.from(content) : content, readBeside: () => undefined });
+  return format.read({
+    name,
+    bytes: typeof content === 'string' ? Buffer.from(content) : content,
+    readBeside: () => undefined,
+  });
 }

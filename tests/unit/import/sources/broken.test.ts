@@ -9,16 +9,44 @@ import { sourceSchema } from '../../../../src/schemas/source.ts';
 import { createRandom } from '../../check/random.ts';
 
 const fixtures = resolve(import.meta.dirname, '../../../fixtures/sources');
-const files = readdirSync(fixtures).filter((name) => name.includes('.')).map((name) => readFileSync(join(fixtures, name)));
-const signs = ['{', '}', '"', '@', '\\', 'TY  - ', 'ER  - ', 'null', '[', '$', '\\"', '<i>', '&#0;', '&#xd800;', '\r', '\u2028', ': ', ' #', '\u0000'];
+const files = readdirSync(fixtures)
+  .filter((name) => name.includes('.'))
+  .map((name) => readFileSync(join(fixtures, name)));
+const signs = [
+  '{',
+  '}',
+  '"',
+  '@',
+  '\\',
+  'TY  - ',
+  'ER  - ',
+  'null',
+  '[',
+  '$',
+  '\\"',
+  '<i>',
+  '&#0;',
+  '&#xd800;',
+  '\r',
+  '\u2028',
+  ': ',
+  ' #',
+  '\u0000',
+];
 
 /** Breaks a file in one of the ways in which files break: cut off, bytes changed, a part lost, signs in the wrong place. */
 function breakFile(bytes: Buffer, random: (below: number) => number): Buffer {
   const at = random(bytes.length);
   const way = random(4);
   if (way === 0) return bytes.subarray(0, at);
-  if (way === 1) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(random(bytes.length))]);
-  if (way === 2) return Buffer.concat([bytes.subarray(0, at), Buffer.from(signs[random(signs.length)] ?? ''), bytes.subarray(at)]);
+  if (way === 1)
+    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(random(bytes.length))]);
+  if (way === 2)
+    return Buffer.concat([
+      bytes.subarray(0, at),
+      Buffer.from(signs[random(signs.length)] ?? ''),
+      bytes.subarray(at),
+    ]);
   return Buffer.from(bytes.map((byte) => (random(100) === 0 ? random(256) : byte)));
 }
 
@@ -42,8 +70,18 @@ describe('a broken file', () => {
         const { text, open } = toSourceText(each.record);
         const data: unknown = parse(text, { maxAliasCount: 0 });
         const issues = sourceSchema.safeParse(data).error?.issues ?? [];
-        faults.push(...issues.filter(({ path }) => !open.some((name) => name === path[0])).map(({ path, message }) => `${path.join('.')}: ${message} in\n${text}`));
-        if (typeof data !== 'object' || data === null || !('title' in data) || data.title !== each.record.title) faults.push(`another title in\n${text}`);
+        faults.push(
+          ...issues
+            .filter(({ path }) => !open.some((name) => name === path[0]))
+            .map(({ path, message }) => `${path.join('.')}: ${message} in\n${text}`),
+        );
+        if (
+          typeof data !== 'object' ||
+          data === null ||
+          !('title' in data) ||
+          data.title !== each.record.title
+        )
+          faults.push(`another title in\n${text}`);
       }
     }
     expect(faults).toEqual([]);

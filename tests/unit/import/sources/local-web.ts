@@ -3,7 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** What a place of the web answers; a string or value is a page that is there, 'silent' never answers, 'torn' breaks the connection. */
-export type Page = number | 'silent' | 'torn' | { readonly json: unknown } | { readonly text: string } | { readonly to: string } | ((method: string) => Page);
+export type Page =
+  | number
+  | 'silent'
+  | 'torn'
+  | { readonly json: unknown }
+  | { readonly text: string }
+  | { readonly to: string }
+  | ((method: string) => Page);
 
 /** A question that the server was asked. */
 export interface Asked {
@@ -15,12 +22,19 @@ export interface Asked {
 }
 
 /** A stand-in for the web on this machine: `pages` by host and path; any other is a 404. */
-export async function startWeb(pages: Readonly<Record<string, Page>>): Promise<{ readonly via: string; readonly asked: Asked[] }> {
+export async function startWeb(
+  pages: Readonly<Record<string, Page>>,
+): Promise<{ readonly via: string; readonly asked: Asked[] }> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     const address = decodeURIComponent((request.url ?? '').slice(1)).replaceAll('+', ' ');
     const { method = '', headers } = request;
-    asked.push({ method, address, agent: headers['user-agent'] ?? '', accept: headers.accept ?? '' });
+    asked.push({
+      method,
+      address,
+      agent: headers['user-agent'] ?? '',
+      accept: headers.accept ?? '',
+    });
     answer(request, response, Object.hasOwn(pages, address) ? (pages[address] ?? 404) : 404);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -70,7 +84,15 @@ export function toResults(...result: readonly unknown[]): Page {
 }
 
 /** The answer of Crossref about a work with these notices. */
-export function toCrossrefWork(doi: string, updates: readonly unknown[] = []): Record<string, Page> {
-  const message = updates.length === 0 ? { DOI: doi, title: ['A work'] } : { DOI: doi, title: ['A work'], 'updated-by': updates };
-  return { [`api.crossref.org/works/${doi}`]: { json: { status: 'ok', 'message-type': 'work', message } } };
+export function toCrossrefWork(
+  doi: string,
+  updates: readonly unknown[] = [],
+): Record<string, Page> {
+  const message =
+    updates.length === 0
+      ? { DOI: doi, title: ['A work'] }
+      : { DOI: doi, title: ['A work'], 'updated-by': updates };
+  return {
+    [`api.crossref.org/works/${doi}`]: { json: { status: 'ok', 'message-type': 'work', message } },
+  };
 }

@@ -8,12 +8,32 @@ const source = resolve(import.meta.dirname, '../../../../src');
 
 describe('the network', () => {
   it('is asked only for commands that are about it, and by nothing that the check or the build imports', () => {
-    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(ts|astro)$/.test(path) && !path.startsWith('client'));
-    const texts = files.map((path) => ({ path: relative(source, join(source, path)), text: readFileSync(join(source, path), 'utf8') }));
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => /\.(ts|astro)$/.test(path) && !path.startsWith('client'),
+    );
+    const texts = files.map((path) => ({
+      path: relative(source, join(source, path)),
+      text: readFileSync(join(source, path), 'utf8'),
+    }));
     // A page may ask for itself again, from the browser.
-    const asking = /\bfetch\((?!location\.href\))|\bhttps?\.(?:get|request)\(|(?:from|import\() ?'(?:node:)?(?:https|http2|tls|dns|dgram)(?:\/promises)?'/;
-    expect(texts.filter(({ text }) => asking.test(text)).map(({ path }) => path).sort()).toEqual(['cli/verify.ts', 'import/sources/network.ts', 'publish/announce.ts', 'publish/seal/compare-host.ts']);
-    const listImporters = (module: RegExp) => texts.filter(({ text }) => module.test(text)).map(({ path }) => path).sort();
+    const asking =
+      /\bfetch\((?!location\.href\))|\bhttps?\.(?:get|request)\(|(?:from|import\() ?'(?:node:)?(?:https|http2|tls|dns|dgram)(?:\/promises)?'/;
+    expect(
+      texts
+        .filter(({ text }) => asking.test(text))
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual([
+      'cli/verify.ts',
+      'import/sources/network.ts',
+      'publish/announce.ts',
+      'publish/seal/compare-host.ts',
+    ]);
+    const listImporters = (module: RegExp) =>
+      texts
+        .filter(({ text }) => module.test(text))
+        .map(({ path }) => path)
+        .sort();
     expect(listImporters(/(?:from |import\()'[^']*import\/sources\//)).toEqual(['cli/sources.ts']);
     expect(listImporters(/(?:from |import\()'[^']*\/announce\.ts'/)).toEqual(['cli/announce.ts']);
     expect(listImporters(/(?:from |import\()'[^']*\/compare-host\.ts'/)).toEqual(['cli/verify.ts']);
@@ -27,7 +47,11 @@ describe('the network', () => {
     };
     const { via } = await startWeb({ 'x.org/1': page('1'), 'x.org/2': page('2') });
     const ask = createAsk({ via });
-    await Promise.all(['1', '2'].map((name) => ask(`https://x.org/${name}`).then(() => order.push(`answered ${name}`))));
+    await Promise.all(
+      ['1', '2'].map((name) =>
+        ask(`https://x.org/${name}`).then(() => order.push(`answered ${name}`)),
+      ),
+    );
     expect(order).toEqual(['asked 1', 'answered 1', 'asked 2', 'answered 2']);
   });
 
@@ -35,7 +59,11 @@ describe('the network', () => {
     const { via, asked } = await startWeb({ 'x.org/1': 'silent', 'y.org/1': 200 });
     const ask = createAsk({ via, seconds: 0.1 });
     const results = await Promise.allSettled([1, 2, 3].map(() => ask('https://x.org/1')));
-    expect(results.map((result) => (result.status === 'rejected' && result.reason instanceof Error ? result.reason.message : ''))).toEqual([
+    expect(
+      results.map((result) =>
+        result.status === 'rejected' && result.reason instanceof Error ? result.reason.message : '',
+      ),
+    ).toEqual([
       'x.org did not answer within 0.1 seconds',
       'x.org did not answer within 0.1 seconds',
       'x.org does not answer',
@@ -46,6 +74,8 @@ describe('the network', () => {
 
   it('gives up an answer without an end', async () => {
     const { via } = await startWeb({ 'x.org/1': { text: 'x'.repeat(5_000_001) } });
-    await expect(createAsk({ via })('https://x.org/1', { accept: 'application/json' })).rejects.toThrow('x.org cannot be reached');
+    await expect(
+      createAsk({ via })('https://x.org/1', { accept: 'application/json' }),
+    ).rejects.toThrow('x.org cannot be reached');
   });
 });

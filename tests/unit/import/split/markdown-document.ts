@@ -8,29 +8,44 @@ import type { EntryDraft, Split, SplitOptions } from '../../../../src/import/dra
 import { split } from '../../../../src/import/split/split.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm);
-const writer = unified().use(remarkGfm).use(remarkStringify, {
-  bullet: '-',
-  rule: '-',
-  handlers: {
-    sourceMark: (node: { record: Record<string, unknown> }) => `{${Object.values(node.record).flat().join(' | ')}}`,
-    questionAndAnswer: () => '{question}',
-  },
-});
+const writer = unified()
+  .use(remarkGfm)
+  .use(remarkStringify, {
+    bullet: '-',
+    rule: '-',
+    handlers: {
+      sourceMark: (node: { record: Record<string, unknown> }) =>
+        `{${Object.values(node.record).flat().join(' | ')}}`,
+      questionAndAnswer: () => '{question}',
+    },
+  });
 
 /** A document whose tree is that of the Markdown. */
-export function toMarkdownDocument(markdown: string, given: Partial<ImportedDocument> = {}): ImportedDocument {
+export function toMarkdownDocument(
+  markdown: string,
+  given: Partial<ImportedDocument> = {},
+): ImportedDocument {
   return toDocument({ ...given, tree: reader.parse(markdown) });
 }
 
 /** Splits a document written as Markdown. */
-export function splitMarkdown(markdown: string, given: Partial<ImportedDocument> = {}, options: Partial<SplitOptions> = {}): Split {
+export function splitMarkdown(
+  markdown: string,
+  given: Partial<ImportedDocument> = {},
+  options: Partial<SplitOptions> = {},
+): Split {
   return split(toMarkdownDocument(markdown, given), { into: undefined, faq: 'split', ...options });
 }
 
 /** An entry and its questions as lines: collection, title and body. */
 export function describeEntry({ collection, title, body, questions, topics }: EntryDraft): unknown {
   const labels = topics.map(({ value }) => value.label);
-  return { [collection]: title.value, body: toMarkdown(body), ...(labels.length > 0 && { topics: labels }), ...(questions.length > 0 && { questions: questions.map(describeEntry) }) };
+  return {
+    [collection]: title.value,
+    body: toMarkdown(body),
+    ...(labels.length > 0 && { topics: labels }),
+    ...(questions.length > 0 && { questions: questions.map(describeEntry) }),
+  };
 }
 
 /** All entries of a split, as above. */

@@ -4,18 +4,34 @@ import { describeLeftOut, describeSplit, splitMarkdown, toMarkdown } from './mar
 /** The questions of a text and their answers. */
 function toQuestions(markdown: string): (readonly [question: string, answer: string])[] {
   const { entries } = splitMarkdown(markdown);
-  return entries.flatMap((entry) => (entry.collection === 'faq' ? [entry] : entry.questions)).map(({ title, body }) => [title.value, toMarkdown(body)] as const);
+  return entries
+    .flatMap((entry) => (entry.collection === 'faq' ? [entry] : entry.questions))
+    .map(({ title, body }) => [title.value, toMarkdown(body)] as const);
 }
 
 const intro = '# Keeping hens\n\nHens need room.\n\n';
 
 describe('questions in a text', () => {
   it('are those that are marked “Q:”, answered by what is marked “A:”', () => {
-    expect(toQuestions(`${intro}## FAQ\n\nQ: Are hens loud?\n\nA: Rarely.\n\nQ: Do they fly?\n\nA: A little.\n`)).toEqual([['Are hens loud?', 'Rarely.'], ['Do they fly?', 'A little.']]);
+    expect(
+      toQuestions(
+        `${intro}## FAQ\n\nQ: Are hens loud?\n\nA: Rarely.\n\nQ: Do they fly?\n\nA: A little.\n`,
+      ),
+    ).toEqual([
+      ['Are hens loud?', 'Rarely.'],
+      ['Do they fly?', 'A little.'],
+    ]);
   });
 
   it('may stand line by line in one paragraph', () => {
-    expect(toQuestions(`${intro}Q: Are hens loud?\nA: Rarely.\nQ: Do they fly?\nA: A little,\nbut low.\n`)).toEqual([['Are hens loud?', 'Rarely.'], ['Do they fly?', 'A little,\nbut low.']]);
+    expect(
+      toQuestions(
+        `${intro}Q: Are hens loud?\nA: Rarely.\nQ: Do they fly?\nA: A little,\nbut low.\n`,
+      ),
+    ).toEqual([
+      ['Are hens loud?', 'Rarely.'],
+      ['Do they fly?', 'A little,\nbut low.'],
+    ]);
   });
 
   it.each([
@@ -42,22 +58,47 @@ describe('questions in a text', () => {
   });
 
   it('may be the items of a list', () => {
-    expect(toQuestions(`${intro}- **Are hens loud?** Rarely.\n- **Do they fly?** A little.\n`)).toEqual([['Are hens loud?', 'Rarely.'], ['Do they fly?', 'A little.']]);
-    expect(toQuestions(`${intro}1. Are hens loud?\n\n   Rarely.\n\n2. Do they fly?\n\n   A little.\n`)).toEqual([['Are hens loud?', 'Rarely.'], ['Do they fly?', 'A little.']]);
+    expect(
+      toQuestions(`${intro}- **Are hens loud?** Rarely.\n- **Do they fly?** A little.\n`),
+    ).toEqual([
+      ['Are hens loud?', 'Rarely.'],
+      ['Do they fly?', 'A little.'],
+    ]);
+    expect(
+      toQuestions(`${intro}1. Are hens loud?\n\n   Rarely.\n\n2. Do they fly?\n\n   A little.\n`),
+    ).toEqual([
+      ['Are hens loud?', 'Rarely.'],
+      ['Do they fly?', 'A little.'],
+    ]);
   });
 
   it('have answers of several paragraphs, lists and tables', () => {
-    const answer = 'Three things:\n\n- water\n- grain\n- shade\n\n| hens | eggs |\n| ---- | ---- |\n| 3    | 2    |\n\nAnd peace.';
-    expect(toQuestions(`${intro}## FAQ\n\n### What do hens need?\n\n${answer}\n\n### Are they loud?\n\nRarely.\n`)).toEqual([['What do hens need?', answer], ['Are they loud?', 'Rarely.']]);
+    const answer =
+      'Three things:\n\n- water\n- grain\n- shade\n\n| hens | eggs |\n| ---- | ---- |\n| 3    | 2    |\n\nAnd peace.';
+    expect(
+      toQuestions(
+        `${intro}## FAQ\n\n### What do hens need?\n\n${answer}\n\n### Are they loud?\n\nRarely.\n`,
+      ),
+    ).toEqual([
+      ['What do hens need?', answer],
+      ['Are they loud?', 'Rarely.'],
+    ]);
   });
 
   it('end where more lines are empty than between them', () => {
-    const split = splitMarkdown(`${intro}## FAQs about hens\n\nQ: Are hens loud?\n\nA: Rarely.\n\nQ: Do they fly?\n\nA: A little.\n\n\nHens are good company.\n`);
-    expect(describeSplit(split)).toEqual([{
-      articles: 'Keeping hens',
-      body: 'Hens need room.\n\n---\n\nHens are good company.',
-      questions: [{ faq: 'Are hens loud?', body: 'Rarely.', topics: ['hens'] }, { faq: 'Do they fly?', body: 'A little.', topics: ['hens'] }],
-    }]);
+    const split = splitMarkdown(
+      `${intro}## FAQs about hens\n\nQ: Are hens loud?\n\nA: Rarely.\n\nQ: Do they fly?\n\nA: A little.\n\n\nHens are good company.\n`,
+    );
+    expect(describeSplit(split)).toEqual([
+      {
+        articles: 'Keeping hens',
+        body: 'Hens need room.\n\n---\n\nHens are good company.',
+        questions: [
+          { faq: 'Are hens loud?', body: 'Rarely.', topics: ['hens'] },
+          { faq: 'Do they fly?', body: 'A little.', topics: ['hens'] },
+        ],
+      },
+    ]);
     expect(describeLeftOut(split)).toEqual([
       '7: Q: (the mark of a question)',
       '9: A: (the mark of an answer)',
@@ -68,26 +109,53 @@ describe('questions in a text', () => {
   });
 
   it('end where the text concludes', () => {
-    expect(toQuestions(`${intro}## FAQ\n\n**Are hens loud?**\n\nRarely.\n\n**Do they fly?**\n\nA little.\n\nIn conclusion, hens are good company.\n`)).toEqual([['Are hens loud?', 'Rarely.'], ['Do they fly?', 'A little.']]);
+    expect(
+      toQuestions(
+        `${intro}## FAQ\n\n**Are hens loud?**\n\nRarely.\n\n**Do they fly?**\n\nA little.\n\nIn conclusion, hens are good company.\n`,
+      ),
+    ).toEqual([
+      ['Are hens loud?', 'Rarely.'],
+      ['Do they fly?', 'A little.'],
+    ]);
   });
 
   it('end at the next heading of the text', () => {
-    expect(describeSplit(splitMarkdown(`${intro}## FAQ\n\n### Are hens loud?\n\nRarely.\n\n## Where to buy\n\nFrom a farm.\n`))).toEqual([{
-      articles: 'Keeping hens',
-      body: 'Hens need room.\n\n## Where to buy\n\nFrom a farm.',
-      questions: [{ faq: 'Are hens loud?', body: 'Rarely.' }],
-    }]);
+    expect(
+      describeSplit(
+        splitMarkdown(
+          `${intro}## FAQ\n\n### Are hens loud?\n\nRarely.\n\n## Where to buy\n\nFrom a farm.\n`,
+        ),
+      ),
+    ).toEqual([
+      {
+        articles: 'Keeping hens',
+        body: 'Hens need room.\n\n## Where to buy\n\nFrom a farm.',
+        questions: [{ faq: 'Are hens loud?', body: 'Rarely.' }],
+      },
+    ]);
   });
 
   it('take the topic of the group that they stand in', () => {
-    expect(describeSplit(splitMarkdown('# FAQ\n\n## Eggs\n\n### How many?\n\nSix a week.\n\n## Feed\n\n### How much?\n\nA handful.\n'))).toEqual([
+    expect(
+      describeSplit(
+        splitMarkdown(
+          '# FAQ\n\n## Eggs\n\n### How many?\n\nSix a week.\n\n## Feed\n\n### How much?\n\nA handful.\n',
+        ),
+      ),
+    ).toEqual([
       { faq: 'How many?', body: 'Six a week.', topics: ['Eggs'] },
       { faq: 'How much?', body: 'A handful.', topics: ['Feed'] },
     ]);
   });
 
   it('leave their heading where other words stand under it', () => {
-    expect(describeSplit(splitMarkdown(`${intro}## FAQ\n\nNeighbours ask us these.\n\n### Are hens loud?\n\nRarely.\n`))).toMatchObject([{ body: 'Hens need room.\n\n## FAQ\n\nNeighbours ask us these.' }]);
+    expect(
+      describeSplit(
+        splitMarkdown(
+          `${intro}## FAQ\n\nNeighbours ask us these.\n\n### Are hens loud?\n\nRarely.\n`,
+        ),
+      ),
+    ).toMatchObject([{ body: 'Hens need room.\n\n## FAQ\n\nNeighbours ask us these.' }]);
   });
 });
 
@@ -95,29 +163,50 @@ describe('what is no question of readers', () => {
   it.each([
     ['a question in running text', 'Why do hens scratch? They look for food.'],
     ['a heading that asks', '## Why do hens scratch?\n\nThey look for food.'],
-    ['headings that ask', '## Why do hens scratch?\n\nThey look for food.\n\n## Why do they bathe?\n\nAgainst mites.'],
+    [
+      'headings that ask',
+      '## Why do hens scratch?\n\nThey look for food.\n\n## Why do they bathe?\n\nAgainst mites.',
+    ],
     ['a bold question', '**Why do hens scratch?** They look for food.'],
-    ['bold questions among other bold lines', '**Scratching**\n\nHens do.\n\n**Why do they scratch?**\n\nFor food.\n\n**Why do they bathe?**\n\nAgainst mites.\n\n**Sleep**\n\nAt dusk.'],
+    [
+      'bold questions among other bold lines',
+      '**Scratching**\n\nHens do.\n\n**Why do they scratch?**\n\nFor food.\n\n**Why do they bathe?**\n\nAgainst mites.\n\n**Sleep**\n\nAt dusk.',
+    ],
     ['a list of questions', '- Do you have room?\n- Do you have time?'],
     ['an initial', 'Q. Meyer does not.\n\nA. Berger keeps hens.'],
     ['a question mark in a quotation', '> Why do hens scratch?\n\nNobody knew.'],
   ])('stays in the text: %s', (_name, text) => {
     const split = splitMarkdown(`${intro}${text}\n`);
-    expect(describeSplit(split)).toEqual([{ articles: 'Keeping hens', body: `Hens need room.\n\n${text}` }]);
+    expect(describeSplit(split)).toEqual([
+      { articles: 'Keeping hens', body: `Hens need room.\n\n${text}` },
+    ]);
     expect(split.leftOut).toEqual([]);
   });
 
   it('stays in the text without an answer, and a person is asked for it', () => {
     const split = splitMarkdown(`${intro}Q: Are hens loud?\n\nA: Rarely.\n\nQ: Do they fly?\n`);
-    expect(describeSplit(split)).toMatchObject([{ body: 'Hens need room.\n\nQ: Do they fly?', questions: [{ faq: 'Are hens loud?' }] }]);
-    expect(split.remarks).toContainEqual({ line: 9, needsPerson: true, says: '“Do they fly?” has no answer, so that it became no FAQ entry. Write its answer, or take the question out.' });
+    expect(describeSplit(split)).toMatchObject([
+      { body: 'Hens need room.\n\nQ: Do they fly?', questions: [{ faq: 'Are hens loud?' }] },
+    ]);
+    expect(split.remarks).toContainEqual({
+      line: 9,
+      needsPerson: true,
+      says: '“Do they fly?” has no answer, so that it became no FAQ entry. Write its answer, or take the question out.',
+    });
   });
 });
 
 describe('questions that are kept', () => {
   it('are headings below their part, with their answers', () => {
-    expect(describeSplit(splitMarkdown(`${intro}## FAQ\n\nQ: Are hens loud?\n\nA: Rarely.\n`, {}, { faq: 'keep' }))).toEqual([
-      { articles: 'Keeping hens', body: 'Hens need room.\n\n## FAQ\n\n### Are hens loud?\n\nRarely.' },
+    expect(
+      describeSplit(
+        splitMarkdown(`${intro}## FAQ\n\nQ: Are hens loud?\n\nA: Rarely.\n`, {}, { faq: 'keep' }),
+      ),
+    ).toEqual([
+      {
+        articles: 'Keeping hens',
+        body: 'Hens need room.\n\n## FAQ\n\n### Are hens loud?\n\nRarely.',
+      },
     ]);
   });
 });

@@ -9,48 +9,99 @@ function read(text: string | Uint8Array): Promise<Reading> {
 }
 
 async function questions(text: string): Promise<unknown[]> {
-  return (await read(text)).documents.map(({ line, title, tree }) => [line, title?.value, ...tree.children.flatMap((node) => toOutline(node))]);
+  return (await read(text)).documents.map(({ line, title, tree }) => [
+    line,
+    title?.value,
+    ...tree.children.flatMap((node) => toOutline(node)),
+  ]);
 }
 
 describe('a table of questions', () => {
   it('is read with each sign between its cells, and with that which Excel names', async () => {
-    for (const sign of [',', ';', '\t', '|']) expect(await questions(`Question${sign}Answer\nHow deep?${sign}Forty centimetres.\n`)).toEqual([[2, 'How deep?', 'Forty centimetres.']]);
-    expect(await questions('sep=;\nQuestion;Answer\nHow deep, how wide?;"Forty; more."')).toEqual([[3, 'How deep, how wide?', 'Forty; more.']]);
+    for (const sign of [',', ';', '\t', '|'])
+      expect(
+        await questions(`Question${sign}Answer\nHow deep?${sign}Forty centimetres.\n`),
+      ).toEqual([[2, 'How deep?', 'Forty centimetres.']]);
+    expect(await questions('sep=;\nQuestion;Answer\nHow deep, how wide?;"Forty; more."')).toEqual([
+      [3, 'How deep, how wide?', 'Forty; more.'],
+    ]);
   });
 
   it('has columns by their names in any order, below a title of the table', async () => {
-    const { documents: [document], leftOut } = await read('Our questions,,\n,,\nAntwort,Thema,Frage\nJa.,Holz,Ist es Eiche?\n');
-    expect(document).toMatchObject({ kind: 'faq', line: 4, title: { value: 'Ist es Eiche?' }, topics: [{ value: { label: 'Holz' }, line: 4 }] });
-    expect(leftOut.map(({ line, words }) => [line, words])).toEqual([[1, 'Our questions'], [3, 'Antwort Thema Frage']]);
+    const {
+      documents: [document],
+      leftOut,
+    } = await read('Our questions,,\n,,\nAntwort,Thema,Frage\nJa.,Holz,Ist es Eiche?\n');
+    expect(document).toMatchObject({
+      kind: 'faq',
+      line: 4,
+      title: { value: 'Ist es Eiche?' },
+      topics: [{ value: { label: 'Holz' }, line: 4 }],
+    });
+    expect(leftOut.map(({ line, words }) => [line, words])).toEqual([
+      [1, 'Our questions'],
+      [3, 'Antwort Thema Frage'],
+    ]);
   });
 
   it('has, without names, the column whose cells end with question marks as its questions', async () => {
-    expect(await questions('1,Is it deep?,Yes.\n2,Is it wide?,No.')).toEqual([[1, 'Is it deep?', 'Yes.'], [2, 'Is it wide?', 'No.']]);
+    expect(await questions('1,Is it deep?,Yes.\n2,Is it wide?,No.')).toEqual([
+      [1, 'Is it deep?', 'Yes.'],
+      [2, 'Is it wide?', 'No.'],
+    ]);
   });
 
   it('knows the first line of a row below rows of several lines', async () => {
-    expect(await questions('Question,Answer\r\n"Is it\r\ndeep?","Yes.\r\n\r\nVery."\r\n\r\nIs it wide?,No.\r\n')).toEqual([[2, 'Is it deep?', 'Yes.', 'Very.'], [7, 'Is it wide?', 'No.']]);
+    expect(
+      await questions(
+        'Question,Answer\r\n"Is it\r\ndeep?","Yes.\r\n\r\nVery."\r\n\r\nIs it wide?,No.\r\n',
+      ),
+    ).toEqual([
+      [2, 'Is it deep?', 'Yes.', 'Very.'],
+      [7, 'Is it wide?', 'No.'],
+    ]);
   });
 
   it('has answers in HTML, in Markdown and in plain text', async () => {
-    expect(await questions('Question,Answer\nA?,<p>One</p><ul><li>two</li></ul>\nB?,See [this](https://a.example/) **now**.\nC?,"You need:\n- a saw\n- a file"')).toEqual([
-      [2, 'A?', 'One', '- two'], [3, 'B?', 'See this now.'], [4, 'C?', 'You need:', '- a saw', '- a file'],
+    expect(
+      await questions(
+        'Question,Answer\nA?,<p>One</p><ul><li>two</li></ul>\nB?,See [this](https://a.example/) **now**.\nC?,"You need:\n- a saw\n- a file"',
+      ),
+    ).toEqual([
+      [2, 'A?', 'One', '- two'],
+      [3, 'B?', 'See this now.'],
+      [4, 'C?', 'You need:', '- a saw', '- a file'],
     ]);
   });
 
   it('says other wordings, days, short names and addresses', async () => {
-    const { documents: [document] } = await read('Question,Answer,Also asked,Published,Updated,Slug,URL\nA?,B.,Is it? Was it?; Will it?,3.2.2025,2025-04-05T10:00,a-b,https://old.example/a/\n');
-    expect(document).toMatchObject({ asks: [{ value: 'Is it?' }, { value: 'Was it?' }, { value: 'Will it?' }], published: '2025-02-03', updated: '2025-04-05', slug: 'a-b', oldAddresses: ['https://old.example/a/'] });
+    const {
+      documents: [document],
+    } = await read(
+      'Question,Answer,Also asked,Published,Updated,Slug,URL\nA?,B.,Is it? Was it?; Will it?,3.2.2025,2025-04-05T10:00,a-b,https://old.example/a/\n',
+    );
+    expect(document).toMatchObject({
+      asks: [{ value: 'Is it?' }, { value: 'Was it?' }, { value: 'Will it?' }],
+      published: '2025-02-03',
+      updated: '2025-04-05',
+      slug: 'a-b',
+      oldAddresses: ['https://old.example/a/'],
+    });
   });
 
   it('asks for a day that could be two', async () => {
-    const { documents: [document], remarks } = await read('Question,Answer,Date\nA?,B.,04/05/2024\nC?,D.,31/05/2024');
+    const {
+      documents: [document],
+      remarks,
+    } = await read('Question,Answer,Date\nA?,B.,04/05/2024\nC?,D.,31/05/2024');
     expect(document?.published).toBeUndefined();
     expect(remarks).toMatchObject([{ line: 2, needsPerson: true }]);
   });
 
   it('leaves out rows that lack an answer and columns that entries do not have, and names both', async () => {
-    const { documents, leftOut, remarks } = await read('Question,Answer,Owner\nA?,B.,Ida\nC?,,Ida\n');
+    const { documents, leftOut, remarks } = await read(
+      'Question,Answer,Owner\nA?,B.,Ida\nC?,,Ida\n',
+    );
     expect(documents).toHaveLength(1);
     expect(leftOut).toEqual([
       { line: 1, words: 'Question Answer', reason: 'the names of the columns' },
@@ -61,17 +112,25 @@ describe('a table of questions', () => {
   });
 
   it('names a question that is asked twice', async () => {
-    expect((await read('Question,Answer\nA?,B.\na?,C.')).remarks).toMatchObject([{ line: 3, needsPerson: true }]);
+    expect((await read('Question,Answer\nA?,B.\na?,C.')).remarks).toMatchObject([
+      { line: 3, needsPerson: true },
+    ]);
   });
 
   it('reads letters as Windows wrote them where nothing else fits, and asks a person', async () => {
-    const { documents: [document], remarks } = await read(Uint8Array.from(Buffer.from('Frage,Antwort\nFür wen?,Für alle.', 'latin1')));
+    const {
+      documents: [document],
+      remarks,
+    } = await read(Uint8Array.from(Buffer.from('Frage,Antwort\nFür wen?,Für alle.', 'latin1')));
     expect(document?.title?.value).toBe('Für wen?');
     expect(remarks).toMatchObject([{ needsPerson: true }]);
   });
 
   it('is refused where it has no questions beside answers, and where a quotation mark never ends', async () => {
-    for (const text of ['', '\n\n', 'one\ntwo', 'Question,Answer\n']) await expect(read(text)).rejects.toThrow('Write the questions into one column');
-    await expect(read('Question,Answer\nA?,"B')).rejects.toThrow('quotation mark that nothing ends');
+    for (const text of ['', '\n\n', 'one\ntwo', 'Question,Answer\n'])
+      await expect(read(text)).rejects.toThrow('Write the questions into one column');
+    await expect(read('Question,Answer\nA?,"B')).rejects.toThrow(
+      'quotation mark that nothing ends',
+    );
   });
 });

@@ -6,25 +6,58 @@ const leave = (words: string) => [{ line: 1, words, reason: 'a mark' }];
 
 describe('the word accounting', () => {
   it('counts what stands in entries and what was left out', () => {
-    const { total, kept, leftOut, missing } = accountFor([{ line: 1, words: 'Q: Is it safe?' }, { line: 2, words: 'Yes, it is.' }], ['Is it safe?', 'Yes, it is.'], leave('Q:'));
-    expect({ total, kept, leftOut, missing }).toEqual({ total: 7, kept: 6, leftOut: 1, missing: [] });
+    const { total, kept, leftOut, missing } = accountFor(
+      [
+        { line: 1, words: 'Q: Is it safe?' },
+        { line: 2, words: 'Yes, it is.' },
+      ],
+      ['Is it safe?', 'Yes, it is.'],
+      leave('Q:'),
+    );
+    expect({ total, kept, leftOut, missing }).toEqual({
+      total: 7,
+      kept: 6,
+      leftOut: 1,
+      missing: [],
+    });
   });
 
   it('names each word that is in neither, with its line', () => {
-    const passages = [{ line: 4, words: 'one two three' }, { line: 9, words: 'two' }];
-    expect(accountFor(passages, ['one two'], []).missing).toEqual([{ line: 4, words: 'three' }, { line: 9, words: 'two' }]);
+    const passages = [
+      { line: 4, words: 'one two three' },
+      { line: 9, words: 'two' },
+    ];
+    expect(accountFor(passages, ['one two'], []).missing).toEqual([
+      { line: 4, words: 'three' },
+      { line: 9, words: 'two' },
+    ]);
   });
 
   it('lets no word of the output stand for two of the input', () => {
-    expect(accountFor([{ line: 1, words: 'again and again' }], ['again and'], []).missing).toEqual([{ line: 1, words: 'again' }]);
+    expect(accountFor([{ line: 1, words: 'again and again' }], ['again and'], []).missing).toEqual([
+      { line: 1, words: 'again' },
+    ]);
   });
 
   it('tells words apart by their spelling, and not by signs that nobody sees', () => {
-    expect(accountFor([{ line: 1, words: 'Thera\u00adpie Cafe\u0301' }], ['Therapie Café'], []).missing).toEqual([]);
-    expect(accountFor([{ line: 1, words: 'Reduction' }], ['reduction'], []).missing).toHaveLength(1);
+    expect(
+      accountFor([{ line: 1, words: 'Thera\u00adpie Cafe\u0301' }], ['Therapie Café'], []).missing,
+    ).toEqual([]);
+    expect(accountFor([{ line: 1, words: 'Reduction' }], ['reduction'], []).missing).toHaveLength(
+      1,
+    );
   });
 
   it('reads words of any script', () => {
-    expect(listWords('It’s 12 °C — Größe, 東京 и мир')).toEqual(['It', 's', '12', 'C', 'Größe', '東京', 'и', 'мир']);
+    expect(listWords('It’s 12 °C — Größe, 東京 и мир')).toEqual([
+      'It',
+      's',
+      '12',
+      'C',
+      'Größe',
+      '東京',
+      'и',
+      'мир',
+    ]);
   });
 });

@@ -9,7 +9,14 @@ import { parseBody } from '../../../../src/import/write/markdown.ts';
 
 function toDraft(title: string, oldAddresses: string[], body = ''): EntryDraft {
   const { kind, ...document } = toDocument({ tree: parseBody(body) });
-  return { ...document, collection: kind === 'faq' ? 'faq' : 'articles', title: { value: title, line: 1 }, oldAddresses, body: document.tree.children, questions: [] };
+  return {
+    ...document,
+    collection: kind === 'faq' ? 'faq' : 'articles',
+    title: { value: title, line: 1 },
+    oldAddresses,
+    body: document.tree.children,
+    questions: [],
+  };
 }
 
 const drafts = [
@@ -19,12 +26,20 @@ const drafts = [
   toDraft('Plain', ['/plain.html']),
 ];
 const { moved } = nameOutlines([drafts.map((draft) => outlineDraft(draft, ''))]);
-const here = nameDraft(toDraft('Here', ['file:guide/here.md'], '## Two words'), { id: 'here', questions: [] }, 'here.md');
+const here = nameDraft(
+  toDraft('Here', ['file:guide/here.md'], '## Two words'),
+  { id: 'here', questions: [] },
+  'here.md',
+);
 const toAddress = createAddresses(moved);
 
 function lead(url: string) {
   const notes = createNotes();
-  return { to: toAddress(here, url, 7, notes), asks: notes.remarks.filter(({ needsPerson }) => needsPerson).length, decided: notes.remarks.filter(({ needsPerson }) => !needsPerson).length };
+  return {
+    to: toAddress(here, url, 7, notes),
+    asks: notes.remarks.filter(({ needsPerson }) => needsPerson).length,
+    decided: notes.remarks.filter(({ needsPerson }) => !needsPerson).length,
+  };
 }
 
 describe('a link of an imported text', () => {
@@ -44,15 +59,24 @@ describe('a link of an imported text', () => {
     expect(lead(url)).toEqual({ to, asks: 0, decided: 0 });
   });
 
-  it.each([['http://a.example/b c', 'https://a.example/b%20c'], ['//a.example/', 'https://a.example/']])('%s is written with https, which is told', (url, to) => {
+  it.each([
+    ['http://a.example/b c', 'https://a.example/b%20c'],
+    ['//a.example/', 'https://a.example/'],
+  ])('%s is written with https, which is told', (url, to) => {
     expect(lead(url)).toEqual({ to, asks: 0, decided: 1 });
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', '#nowhere', 'https://'])('%s leaves its words alone, which is told', (url) => {
-    expect(lead(url)).toEqual({ to: undefined, asks: 0, decided: 1 });
-  });
+  it.each(['javascript:alert(1)', 'data:text/html,x', '#nowhere', 'https://'])(
+    '%s leaves its words alone, which is told',
+    (url) => {
+      expect(lead(url)).toEqual({ to: undefined, asks: 0, decided: 1 });
+    },
+  );
 
-  it.each(['/unknown/', 'missing.md', '?p=3'])('%s leaves its words, and a person is asked where it shall lead', (url) => {
-    expect(lead(url)).toEqual({ to: undefined, asks: 1, decided: 0 });
-  });
+  it.each(['/unknown/', 'missing.md', '?p=3'])(
+    '%s leaves its words, and a person is asked where it shall lead',
+    (url) => {
+      expect(lead(url)).toEqual({ to: undefined, asks: 1, decided: 0 });
+    },
+  );
 });

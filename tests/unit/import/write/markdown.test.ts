@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { mdxToMdast } from 'satteri';
 import { formatBody, parseBody } from '../../../../src/import/write/markdown.ts';
 
-const context = { hasHeadings: true, toSourceId: () => 'lee-2011', toAddress: (url: string) => url, toImage: (url: string) => (url.startsWith('./') ? url : undefined) };
-const write = (text: string, more: Partial<Parameters<typeof formatBody>[1]> = {}) => formatBody(parseBody(text).children, { ...context, ...more });
+const context = {
+  hasHeadings: true,
+  toSourceId: () => 'lee-2011',
+  toAddress: (url: string) => url,
+  toImage: (url: string) => (url.startsWith('./') ? url : undefined),
+};
+const write = (text: string, more: Partial<Parameters<typeof formatBody>[1]> = {}) =>
+  formatBody(parseBody(text).children, { ...context, ...more });
 
 describe('a body is written', () => {
   it.each([
@@ -29,11 +35,15 @@ describe('a body is written', () => {
   });
 
   it('without headings in answers: they become bold lines', () => {
-    expect(write('## When **not** to\n\nText', { hasHeadings: false })).toBe('**When not to**\n\nText\n');
+    expect(write('## When **not** to\n\nText', { hasHeadings: false })).toBe(
+      '**When not to**\n\nText\n',
+    );
   });
 
   it('without links of a heading to itself', () => {
-    expect(write('## [What it is](#what-it-is) and [more](/about/)')).toBe('## What it is and [more](/about/)\n');
+    expect(write('## [What it is](#what-it-is) and [more](/about/)')).toBe(
+      '## What it is and [more](/about/)\n',
+    );
   });
 
   it('with each paragraph on one line', () => {
@@ -42,37 +52,67 @@ describe('a body is written', () => {
 
   it('with the words of a link that leads nowhere, and a link in place of an image that is elsewhere', () => {
     const toAddress = (url: string) => (url.startsWith('https:') ? url : undefined);
-    expect(write('See [our page](../x.html) and ![a cat](https://cats.example/cat.png).', { toAddress })).toBe('See our page and [a cat](https://cats.example/cat.png).\n');
+    expect(
+      write('See [our page](../x.html) and ![a cat](https://cats.example/cat.png).', { toAddress }),
+    ).toBe('See our page and [a cat](https://cats.example/cat.png).\n');
   });
 
   it('with marks of sources, and with questions that stay in the text', () => {
-    const tree: Root = { type: 'root', children: [
-      { type: 'paragraph', children: [{ type: 'text', value: 'It helped [x] ' }, { type: 'sourceMark', record: { year: 2011 } }, { type: 'text', value: '.' }] },
-      { type: 'questionAndAnswer', question: 'Is it safe?', children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Yes.' }] }] },
-    ] };
-    expect(formatBody(tree.children, context)).toBe('It helped \\[x] [@lee-2011].\n\n**Is it safe?**\n\nYes.\n');
+    const tree: Root = {
+      type: 'root',
+      children: [
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'text', value: 'It helped [x] ' },
+            { type: 'sourceMark', record: { year: 2011 } },
+            { type: 'text', value: '.' },
+          ],
+        },
+        {
+          type: 'questionAndAnswer',
+          question: 'Is it safe?',
+          children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Yes.' }] }],
+        },
+      ],
+    };
+    expect(formatBody(tree.children, context)).toBe(
+      'It helped \\[x] [@lee-2011].\n\n**Is it safe?**\n\nYes.\n',
+    );
   });
 
   it.each([
-    ['It helps [@constructor] and [@\\_\\_proto\\_\\_].', 'It helps `[@constructor]` and `[@__proto__]`.\n'],
+    [
+      'It helps [@constructor] and [@\\_\\_proto\\_\\_].',
+      'It helps `[@constructor]` and `[@__proto__]`.\n',
+    ],
     ['[@tradition]', '`[@tradition]`\n'],
     ['- \\[@to_String\\] **[@valueOf]**', '- `[@to_String]` **`[@valueOf]`**\n'],
     ['- [@b`c] and [@d].', '- `` [@b`c] `` and `[@d]`.\n'],
     ['| [@abc] |\n| - |', '| `[@abc]` |\n| ------- |\n'],
     ['# [@haller-2020] heads', '## `[@haller-2020]` heads\n'],
-    ['See [[@a]](https://a.example/), `\\[@b]` and [@a;@b].', 'See [`[@a]`](https://a.example/), `\\[@b]` and \\[@a;@b].\n'],
+    [
+      'See [[@a]](https://a.example/), `\\[@b]` and [@a;@b].',
+      'See [`[@a]`](https://a.example/), `\\[@b]` and \\[@a;@b].\n',
+    ],
     ['```\n\\[@a]\n```', '```\n\\[@a]\n```\n'],
   ])('without a citation where words only look like one: %j', (text, expected) => {
     expect(write(text)).toBe(expected);
   });
 
   it('without a citation that comes of a link that falls away', () => {
-    expect(write('It helps [@[tradition](x.html)].', { toAddress: () => undefined })).toBe('It helps `[@tradition]`.\n');
+    expect(write('It helps [@[tradition](x.html)].', { toAddress: () => undefined })).toBe(
+      'It helps `[@tradition]`.\n',
+    );
   });
 
   it('in one form, whatever the form was', () => {
-    const once = write('* a\n* b\n\n1) x\n1) y\n\nSetext\n===\n\n__bold__ _it_\n\n***\n\n~~~js\ncode\n~~~');
+    const once = write(
+      '* a\n* b\n\n1) x\n1) y\n\nSetext\n===\n\n__bold__ _it_\n\n***\n\n~~~js\ncode\n~~~',
+    );
     expect(write(once)).toBe(once);
-    expect(once).toBe('- a\n- b\n\n1. x\n2. y\n\n## Setext\n\n**bold** *it*\n\n***\n\n```js\ncode\n```\n');
+    expect(once).toBe(
+      '- a\n- b\n\n1. x\n2. y\n\n## Setext\n\n**bold** *it*\n\n***\n\n```js\ncode\n```\n',
+    );
   });
 });

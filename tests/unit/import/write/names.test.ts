@@ -1,23 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { createNames } from '../../../../src/import/write/names.ts';
 
-const known = [{ id: 'jane-doe', name: 'Jane Doe' }, { id: 'mr-bamboo', name: 'Mr Bamboo' }];
+const known = [
+  { id: 'jane-doe', name: 'Jane Doe' },
+  { id: 'mr-bamboo', name: 'Mr Bamboo' },
+];
 
 describe('a name', () => {
-  it.each(['Jane Doe', 'jane doe', 'Dr. Jane Doe', 'Prof. Dr. Jane Doe'])('is that of an entry which is there: %s', (name) => {
-    expect(createNames(known, 'person')(name)).toEqual({ id: 'jane-doe', isNew: false, near: undefined });
-  });
+  it.each(['Jane Doe', 'jane doe', 'Dr. Jane Doe', 'Prof. Dr. Jane Doe'])(
+    'is that of an entry which is there: %s',
+    (name) => {
+      expect(createNames(known, 'person')(name)).toEqual({
+        id: 'jane-doe',
+        isNew: false,
+        near: undefined,
+      });
+    },
+  );
 
-  it.each(['Jane Do', 'J. Doe', 'Jane Doé-Smith'.slice(0, 8)])('that is nearly another is new, and the other is offered: %s', (name) => {
-    const given = createNames(known, 'person')(name);
-    expect(given.isNew === (given.near !== undefined)).toBe(true);
-  });
+  it.each(['Jane Do', 'J. Doe', 'Jane Doé-Smith'.slice(0, 8)])(
+    'that is nearly another is new, and the other is offered: %s',
+    (name) => {
+      const given = createNames(known, 'person')(name);
+      expect(given.isNew === (given.near !== undefined)).toBe(true);
+    },
+  );
 
   it('that is another one is new, and nothing is offered', () => {
-    expect(createNames(known, 'person')('Ada Lovelace')).toEqual({ id: 'ada-lovelace', isNew: true, near: undefined });
+    expect(createNames(known, 'person')('Ada Lovelace')).toEqual({
+      id: 'ada-lovelace',
+      isNew: true,
+      near: undefined,
+    });
   });
 
-  it.each([['Physiotherapy', 'Psychotherapy'], ['Course 1', 'Course 2']])('that is another word is not offered: %s, %s', (one, other) => {
+  it.each([
+    ['Physiotherapy', 'Psychotherapy'],
+    ['Course 1', 'Course 2'],
+  ])('that is another word is not offered: %s, %s', (one, other) => {
     const toName = createNames([], 'topic');
     expect([toName(one).near, toName(other).near]).toEqual([undefined, undefined]);
   });
@@ -29,11 +49,18 @@ describe('a name', () => {
 
   it('keeps its id when it comes again', () => {
     const toName = createNames(known, 'person');
-    expect([toName('Ada Lovelace').isNew, toName('ADA LOVELACE')]).toEqual([true, { id: 'ada-lovelace', isNew: false, near: undefined }]);
+    expect([toName('Ada Lovelace').isNew, toName('ADA LOVELACE')]).toEqual([
+      true,
+      { id: 'ada-lovelace', isNew: false, near: undefined },
+    ]);
   });
 
   it('has an id of its own where two differ only in letters that addresses do not have', () => {
     const toName = createNames([], 'person');
-    expect([toName('李雷').id, toName('韩梅').id, toName('Ann').id]).toEqual(['person', 'person-2', 'ann']);
+    expect([toName('李雷').id, toName('韩梅').id, toName('Ann').id]).toEqual([
+      'person',
+      'person-2',
+      'ann',
+    ]);
   });
 });

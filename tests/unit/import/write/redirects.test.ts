@@ -10,15 +10,33 @@ import { listOldAddresses } from '../../../../src/import/write/redirects.ts';
 const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };
 
 function list(oldAddresses: string[], ledger: [string, LedgerLine][] = []) {
-  const { kind: _, ...document } = toDocument({ tree: { type: 'root', children: [] }, oldAddresses });
-  const named = nameDraft({ ...document, collection: 'articles', title: { value: 'Here', line: 1 }, body: [], questions: [] }, { id: 'here', questions: [] }, 'here.md');
+  const { kind: _, ...document } = toDocument({
+    tree: { type: 'root', children: [] },
+    oldAddresses,
+  });
+  const named = nameDraft(
+    {
+      ...document,
+      collection: 'articles',
+      title: { value: 'Here', line: 1 },
+      body: [],
+      questions: [],
+    },
+    { id: 'here', questions: [] },
+    'here.md',
+  );
   const notes = createNotes();
-  return { lines: listOldAddresses(named, new Map(ledger), '2026-06-01', notes), notes: notes.remarks };
+  return {
+    lines: listOldAddresses(named, new Map(ledger), '2026-06-01', notes),
+    notes: notes.remarks,
+  };
 }
 
 describe('the old address of a text', () => {
   it('is redirected by the path, whatever the site was', () => {
-    expect([...list(['https://old.example/2019/a-post', '/Über/Uns/', '/page.html']).lines]).toEqual([
+    expect([
+      ...list(['https://old.example/2019/a-post', '/Über/Uns/', '/page.html']).lines,
+    ]).toEqual([
       ['/2019/a-post/', { to: '/articles/here/', moved: '2026-06-01' }],
       ['/Über/Uns/', { to: '/articles/here/', moved: '2026-06-01' }],
       ['/page.html', { to: '/articles/here/', moved: '2026-06-01' }],
@@ -29,7 +47,9 @@ describe('the old address of a text', () => {
     const { lines } = list(['/old/']);
     const { ledger, lost } = toNextLedger(lines, [page], '2026-06-02');
     expect(lost).toEqual([]);
-    expect(listRedirects(ledger, listAddresses([page])).map(({ from, to }) => `${from} ${to}`)).toEqual(['/old/ /articles/here/']);
+    expect(
+      listRedirects(ledger, listAddresses([page])).map(({ from, to }) => `${from} ${to}`),
+    ).toEqual(['/old/ /articles/here/']);
   });
 
   it('that is told by its query is no path, which is said', () => {
@@ -38,11 +58,21 @@ describe('the old address of a text', () => {
   });
 
   it('that this site has for another page is left to a person, and one that leads here already to nobody', () => {
-    expect(list(['/about/'], [['/about/', { since: '2026-01-01' }]]).notes.map(({ needsPerson }) => needsPerson)).toEqual([true]);
-    expect(list(['/was/'], [['/was/', { to: '/articles/here/' }]])).toEqual({ lines: new Map(), notes: [] });
+    expect(
+      list(['/about/'], [['/about/', { since: '2026-01-01' }]]).notes.map(
+        ({ needsPerson }) => needsPerson,
+      ),
+    ).toEqual([true]);
+    expect(list(['/was/'], [['/was/', { to: '/articles/here/' }]])).toEqual({
+      lines: new Map(),
+      notes: [],
+    });
   });
 
   it('that is the same as the new one, the home page, or the path of a file needs nothing', () => {
-    expect(list(['/articles/here/', 'https://old.example/', 'file:a/b.md'])).toEqual({ lines: new Map(), notes: [] });
+    expect(list(['/articles/here/', 'https://old.example/', 'file:a/b.md'])).toEqual({
+      lines: new Map(),
+      notes: [],
+    });
   });
 });

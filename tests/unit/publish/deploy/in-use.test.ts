@@ -20,13 +20,21 @@ describe('on a disk without locks', () => {
     const stray = join(folder, 'releases/copy-0123456789ab');
     await mkdir(stray, { recursive: true });
     const release = await createRelease(toPages('one'));
-    await expect(deployToFolder(release, folder, after(0), false)).rejects.toThrow(/has begun and not ended \(copy-0123456789ab\); this disk has no locks .* deploy with --unlock\.$/);
-    expect((await deployToFolder(release, folder, after(0), false, { unlock: true })).sent).toHaveLength(7);
+    await expect(deployToFolder(release, folder, after(0), false)).rejects.toThrow(
+      /has begun and not ended \(copy-0123456789ab\); this disk has no locks .* deploy with --unlock\.$/,
+    );
+    expect(
+      (await deployToFolder(release, folder, after(0), false, { unlock: true })).sent,
+    ).toHaveLength(7);
     await mkdir(stray);
     const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
     await utimes(stray, longAgo, longAgo);
-    expect((await deployToFolder(await createRelease(toPages('two')), folder, after(1), false)).sent).toHaveLength(4);
-    expect((await readdir(join(folder, 'releases'))).filter((name) => name.startsWith('copy-'))).toEqual([]);
+    expect(
+      (await deployToFolder(await createRelease(toPages('two')), folder, after(1), false)).sent,
+    ).toHaveLength(4);
+    expect(
+      (await readdir(join(folder, 'releases'))).filter((name) => name.startsWith('copy-')),
+    ).toEqual([]);
   });
 
   it('a release is shown all the same, and none that is younger than a day goes', async () => {
@@ -54,8 +62,14 @@ it('a release that is being deployed is removed by no build', async () => {
   await useRelease(out, async (release) => {
     for (const words of ['two', 'three', 'four']) await build(words);
     expect(await readdir(release.folder)).toContain('index.html');
-    expect((await readdir(join(folder, '.dist-releases'))).filter((name) => /^release-[0-9a-f]+$/.test(name))).toHaveLength(3);
+    expect(
+      (await readdir(join(folder, '.dist-releases'))).filter((name) =>
+        /^release-[0-9a-f]+$/.test(name),
+      ),
+    ).toHaveLength(3);
   });
   await build('five');
-  expect((await readdir(join(folder, '.dist-releases'))).filter((name) => name.startsWith('release-'))).toHaveLength(2);
+  expect(
+    (await readdir(join(folder, '.dist-releases'))).filter((name) => name.startsWith('release-')),
+  ).toHaveLength(2);
 });

@@ -9,9 +9,23 @@ import { after, createRelease, createTargetPath, toPages } from './sample-releas
 /** The modes in a folder that are not those of a release, by their paths. */
 async function listOddModes(folder: string): Promise<string[]> {
   const entries = await readdir(`${folder}/`, { recursive: true, withFileTypes: true });
-  const paths = [{ path: `${folder}/`, expected: 0o755 }, ...entries.map((entry) => ({ path: join(entry.parentPath, entry.name), expected: entry.isDirectory() ? 0o755 : 0o644 }))];
-  const modes = await Promise.all(paths.map(async ({ path, expected }) => ({ path, expected, mode: (await stat(path)).mode & 0o777 })));
-  return modes.flatMap(({ path, expected, mode }) => (mode === expected ? [] : [`${path} ${mode.toString(8)}`]));
+  const paths = [
+    { path: `${folder}/`, expected: 0o755 },
+    ...entries.map((entry) => ({
+      path: join(entry.parentPath, entry.name),
+      expected: entry.isDirectory() ? 0o755 : 0o644,
+    })),
+  ];
+  const modes = await Promise.all(
+    paths.map(async ({ path, expected }) => ({
+      path,
+      expected,
+      mode: (await stat(path)).mode & 0o777,
+    })),
+  );
+  return modes.flatMap(({ path, expected, mode }) =>
+    mode === expected ? [] : [`${path} ${mode.toString(8)}`],
+  );
 }
 
 function setUmask(umask: number): void {
@@ -29,8 +43,12 @@ describe.each([0o077, 0o000, 0o027])('under the umask %o', (umask) => {
       await deployToFolder(release, folder, after(day), false);
     }
     await rollBack(folder, after(4), false);
-    for (const name of (await readdir(join(folder, 'releases'))).filter((each) => each.endsWith('Z'))) expect(await listOddModes(join(folder, 'releases', name))).toEqual([]);
-    for (const each of [folder, join(folder, 'releases')]) expect((await stat(each)).mode & 0o777).toBe(0o755);
+    for (const name of (await readdir(join(folder, 'releases'))).filter((each) =>
+      each.endsWith('Z'),
+    ))
+      expect(await listOddModes(join(folder, 'releases', name))).toEqual([]);
+    for (const each of [folder, join(folder, 'releases')])
+      expect((await stat(each)).mode & 0o777).toBe(0o755);
   });
 
   it('so may a release that a build shows, and the folders around it', async () => {
@@ -42,14 +60,17 @@ describe.each([0o077, 0o000, 0o027])('under the umask %o', (umask) => {
     await prepareReleases(out);
     await swapRelease(release.folder, out);
     expect(await listOddModes(out)).toEqual([]);
-    for (const each of [folder, join(folder, '.dist-releases')]) expect((await stat(each)).mode & 0o777).toBe(0o755);
+    for (const each of [folder, join(folder, '.dist-releases')])
+      expect((await stat(each)).mode & 0o777).toBe(0o755);
   });
 });
 
 it('copies a file of an earlier release that not all may read, and leaves that one as it is', async () => {
   const folder = await createTargetPath();
   await deployToFolder(await createRelease(toPages('one')), folder, after(0), false);
-  const [first = ''] = (await readdir(join(folder, 'releases'))).filter((name) => name.endsWith('Z'));
+  const [first = ''] = (await readdir(join(folder, 'releases'))).filter((name) =>
+    name.endsWith('Z'),
+  );
   await chmod(join(folder, 'releases', first, '404.html'), 0o600);
   await deployToFolder(await createRelease(toPages('two')), folder, after(1), false);
   expect((await stat(join(folder, 'current/404.html'))).mode & 0o777).toBe(0o644);

@@ -7,11 +7,19 @@ import { formatManifest, manifestFile } from '../../../../src/publish/seal/manif
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 /** What each release of these tests has. */
-const always = { '404.html': 'not found', 'pagefind/pagefind.js': 'runtime', 'pagefind/words.json': '{}' };
+const always = {
+  '404.html': 'not found',
+  'pagefind/pagefind.js': 'runtime',
+  'pagefind/words.json': '{}',
+};
 
 /** The files of a release whose pages load a style sheet that is named by its content. */
 export function toPages(words: string): Record<string, string> {
-  return { 'index.html': `home /assets/${words}.css`, 'faq/index.html': words, [`assets/${words}.css`]: words };
+  return {
+    'index.html': `home /assets/${words}.css`,
+    'faq/index.html': words,
+    [`assets/${words}.css`]: words,
+  };
 }
 
 /** Writes a release of some files, with its manifest, and reads it. */
@@ -21,7 +29,10 @@ export async function createRelease(files: Readonly<Record<string, string>>): Pr
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  await writeFile(join(folder, manifestFile), formatManifest({ compression: 'none', files: await hashFiles(folder) }));
+  await writeFile(
+    join(folder, manifestFile),
+    formatManifest({ compression: 'none', files: await hashFiles(folder) }),
+  );
   return readRelease(folder);
 }
 

@@ -1,7 +1,13 @@
 import crypto from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import S3rver, { type S3rverObject, type S3rverStore } from 's3rver';
@@ -29,11 +35,23 @@ export interface SampleStorage {
 export async function startStorage(): Promise<SampleStorage> {
   offerDes();
   const directory = await createTemporaryFolder();
-  const server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory, vhostBuckets: false, configureBuckets: [{ name: 'site' }] });
+  const server = new S3rver({
+    address: '127.0.0.1',
+    port: 0,
+    silent: true,
+    directory,
+    vhostBuckets: false,
+    configureBuckets: [{ name: 'site' }],
+  });
   server.store.putObject = (object) => putWhole(server.store, object);
   const { port } = await server.run();
   onTestFinished(() => server.close());
-  const storage: SampleStorage = { endpoint: '', requests: [], decide: () => 'pass', knowsConditions: true };
+  const storage: SampleStorage = {
+    endpoint: '',
+    requests: [],
+    decide: () => 'pass',
+    knowsConditions: true,
+  };
   const created = new Set<string>();
   const takeTurn = createTurns();
   const front = createServer((asked, answer) => {
@@ -42,10 +60,22 @@ export async function startStorage(): Promise<SampleStorage> {
     const fate = storage.decide(line);
     if (fate === 'cut') return void asked.socket.destroy();
     if (fate === 'fail') return void asked.resume().on('end', () => answer.writeHead(500).end());
-    const refuse = (status: number, code: string) => asked.resume().on('end', () => answer.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code><Message>No.</Message></Error>`));
+    const refuse = (status: number, code: string) =>
+      asked
+        .resume()
+        .on('end', () =>
+          answer
+            .writeHead(status, { 'content-type': 'application/xml' })
+            .end(`<Error><Code>${code}</Code><Message>No.</Message></Error>`),
+        );
     if (typeof fate === 'object') return void refuse(403, fate.refusal);
     void takeTurn(line.slice(line.indexOf(' ') + 1), async () => {
-      if (storage.knowsConditions && asked.headers['if-none-match'] === '*' && created.has(line.slice(4))) return void refuse(412, 'PreconditionFailed');
+      if (
+        storage.knowsConditions &&
+        asked.headers['if-none-match'] === '*' &&
+        created.has(line.slice(4))
+      )
+        return void refuse(412, 'PreconditionFailed');
       if (asked.method === 'PUT') created.add(line.slice(4));
       if (asked.method === 'DELETE') created.delete(line.slice(7));
       await passOn(asked, answer, port, fate === 'lose');
@@ -67,7 +97,9 @@ function createTurns(): (path: string, work: () => Promise<void>) => Promise<voi
   const isList = (path: string) => path.endsWith('/');
   const begun = new Set<{ readonly path: string; readonly ended: Promise<unknown> }>();
   return async (path, work) => {
-    const before = [...begun].filter((each) => each.path === path || isList(path) || isList(each.path));
+    const before = [...begun].filter(
+      (each) => each.path === path || isList(path) || isList(each.path),
+    );
     const turn = Promise.allSettled(before.map(({ ended }) => ended)).then(work);
     const entry = { path, ended: turn };
     begun.add(entry);
@@ -76,7 +108,10 @@ function createTurns(): (path: string, work: () => Promise<void>) => Promise<voi
 }
 
 /** Writes a file and ends when all of it is there; the storage's own way ends, and is answered, when it has read all that is to be written. */
-async function putWhole(store: S3rverStore, { bucket, key, content, metadata }: S3rverObject): Promise<{ size: number; md5: string }> {
+async function putWhole(
+  store: S3rverStore,
+  { bucket, key, content, metadata }: S3rverObject,
+): Promise<{ size: number; md5: string }> {
   const bytes = Buffer.isBuffer(content) ? content : Buffer.concat(await content.toArray());
   const md5 = crypto.createHash('md5').update(bytes).digest('hex');
   const path = store.getResourcePath(bucket, key, 'object');
@@ -87,9 +122,24 @@ async function putWhole(store: S3rverStore, { bucket, key, content, metadata }: 
 }
 
 /** Asks the storage in place of the client; with `isLost` the client gets no answer. */
-async function passOn(asked: IncomingMessage, answer: ServerResponse, port: number, isLost: boolean): Promise<void> {
-  const onward = request({ host: '127.0.0.1', port, method: asked.method, path: asked.url, headers: asked.headers, agent: false });
-  const [[found]] = await Promise.all([once(onward, 'response') as Promise<[IncomingMessage]>, pipeline(asked, onward)]);
+async function passOn(
+  asked: IncomingMessage,
+  answer: ServerResponse,
+  port: number,
+  isLost: boolean,
+): Promise<void> {
+  const onward = request({
+    host: '127.0.0.1',
+    port,
+    method: asked.method,
+    path: asked.url,
+    headers: asked.headers,
+    agent: false,
+  });
+  const [[found]] = await Promise.all([
+    once(onward, 'response') as Promise<[IncomingMessage]>,
+    pipeline(asked, onward),
+  ]);
   if (isLost) {
     await once(found.resume(), 'end');
     asked.socket.destroy();
@@ -102,10 +152,22 @@ async function passOn(asked: IncomingMessage, answer: ServerResponse, port: numb
 /** The storage writes the tokens of its lists in DES, which today’s OpenSSL has no more; three times with one key it is the same. */
 function offerDes(): void {
   const { createCipheriv, createDecipheriv } = crypto;
-  const toThree = (name: string, key: crypto.CipherKey) => [name === 'des' ? 'des-ede3-cbc' : name, name === 'des' && key instanceof Uint8Array ? Buffer.concat([key, key, key]) : key] as const;
+  const toThree = (name: string, key: crypto.CipherKey) =>
+    [
+      name === 'des' ? 'des-ede3-cbc' : name,
+      name === 'des' && key instanceof Uint8Array ? Buffer.concat([key, key, key]) : key,
+    ] as const;
   const spies = [
-    vi.spyOn(crypto, 'createCipheriv').mockImplementation((name, key, iv, options) => createCipheriv(...toThree(name, key), iv, options)),
-    vi.spyOn(crypto, 'createDecipheriv').mockImplementation((name, key, iv, options) => createDecipheriv(...toThree(name, key), iv, options)),
+    vi
+      .spyOn(crypto, 'createCipheriv')
+      .mockImplementation((name, key, iv, options) =>
+        createCipheriv(...toThree(name, key), iv, options),
+      ),
+    vi
+      .spyOn(crypto, 'createDecipheriv')
+      .mockImplementation((name, key, iv, options) =>
+        createDecipheriv(...toThree(name, key), iv, options),
+      ),
   ];
   onTestFinished(() => spies.forEach((spy) => spy.mockRestore()));
 }
@@ -119,9 +181,20 @@ export async function findDeadEndpoint(): Promise<string> {
 }
 
 function setEnvironment(endpoint: string): void {
-  const variables = { AWS_ENDPOINT_URL_S3: endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER', AWS_EC2_METADATA_DISABLED: 'true' };
+  const variables = {
+    AWS_ENDPOINT_URL_S3: endpoint,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'S3RVER',
+    AWS_SECRET_ACCESS_KEY: 'S3RVER',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
   // What the computer that runs the tests has of its own must not matter.
-  const none = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null', AWS_PROFILE: undefined, AWS_SESSION_TOKEN: undefined };
+  const none = {
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_PROFILE: undefined,
+    AWS_SESSION_TOKEN: undefined,
+  };
   for (const [name, value] of Object.entries({ ...variables, ...none })) vi.stubEnv(name, value);
   onTestFinished(() => void vi.unstubAllEnvs());
 }

@@ -15,7 +15,13 @@ const text = Array.from({ length: 200 }, (_, index) => `Loaf ${index}`).join(' '
 
 async function createRelease(): Promise<{ folder: string; manifest: Manifest }> {
   const folder = join(await createTemporaryFolder(), 'site');
-  for (const [path, content] of [['index.html', text], ['404.html', `no ${text}`], ['faq/index.html', `faq ${text}`], ['assets/a.Ch9C48f-.css', text], ['a b.txt', 'x']] as const) {
+  for (const [path, content] of [
+    ['index.html', text],
+    ['404.html', `no ${text}`],
+    ['faq/index.html', `faq ${text}`],
+    ['assets/a.Ch9C48f-.css', text],
+    ['a b.txt', 'x'],
+  ] as const) {
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), content);
   }
@@ -25,7 +31,8 @@ async function createRelease(): Promise<{ folder: string; manifest: Manifest }> 
   return { folder, manifest };
 }
 
-const toShort = (differences: readonly { path: string; kind: string }[]) => differences.map(({ path, kind }) => `${path} ${kind}`);
+const toShort = (differences: readonly { path: string; kind: string }[]) =>
+  differences.map(({ path, kind }) => `${path} ${kind}`);
 
 describe('a folder', () => {
   it('is the release where every file is the same', async () => {
@@ -39,7 +46,11 @@ describe('a folder', () => {
     await writeFile(join(folder, 'index.html.gz'), 'changed');
     await writeFile(join(folder, 'new.html'), 'new');
     await writeFile(join(folder, 'assets/old.Ch9C48f-.css'), 'old');
-    expect(toShort(await compareFolder(manifest, folder))).toEqual(['faq/index.html missing', 'index.html.gz changed', 'new.html additional']);
+    expect(toShort(await compareFolder(manifest, folder))).toEqual([
+      'faq/index.html missing',
+      'index.html.gz changed',
+      'new.html additional',
+    ]);
   });
 });
 
@@ -56,7 +67,9 @@ describe('a host', () => {
     const server = await serve(folder, { port: 0, base: '/a/b/' });
     onTestFinished(server.close);
     expect(await compareHost(manifest, new URL(server.url))).toEqual([]);
-    expect(toShort(await compareHost(manifest, new URL('/a/', server.url)))).toContain('faq/index.html missing');
+    expect(toShort(await compareHost(manifest, new URL('/a/', server.url)))).toContain(
+      'faq/index.html missing',
+    );
   });
 
   it('is told of a missing page, of an old compressed copy beside a new page, and of another page for what is not there', async () => {
@@ -69,7 +82,11 @@ describe('a host', () => {
     const server = await serve(host, { port: 0 });
     onTestFinished(server.close);
     const differences = await compareHost(manifest, new URL(server.url));
-    expect(toShort(differences)).toEqual(['404.html changed', 'faq/index.html missing', 'index.html changed']);
+    expect(toShort(differences)).toEqual([
+      '404.html changed',
+      'faq/index.html missing',
+      'index.html changed',
+    ]);
     expect(differences[2]?.message).toContain('when asked for it compressed (gzip)');
   });
 
@@ -85,12 +102,16 @@ describe('a host', () => {
     const address = server.address();
     const url = new URL(`http://localhost:${typeof address === 'object' ? address?.port : ''}/`);
     const differences = await compareHost(manifest, url);
-    expect(differences.map(({ message }) => message)).toContain('answers at /a%20b.txt with the status 302 and leads to /login; expected 200. Look into the settings of the host.');
+    expect(differences.map(({ message }) => message)).toContain(
+      'answers at /a%20b.txt with the status 302 and leads to /login; expected 200. Look into the settings of the host.',
+    );
     expect(asked).not.toContain('/login');
   });
 
   it('that is not up is told of in one line', async () => {
     const { manifest } = await createRelease();
-    await expect(compareHost(manifest, new URL('http://localhost:1/'))).rejects.toThrow(/^http:\/\/localhost:1\/.* cannot be read: .* Look whether the address is right/);
+    await expect(compareHost(manifest, new URL('http://localhost:1/'))).rejects.toThrow(
+      /^http:\/\/localhost:1\/.* cannot be read: .* Look whether the address is right/,
+    );
   });
 });

@@ -6,8 +6,18 @@ import { parseManifest, toFileHash } from '../../../../src/publish/seal/manifest
 import { sealRelease } from '../../../../src/publish/seal/seal.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
-const text = Array.from({ length: 400 }, (_, index) => `Loaf ${index * 7919} is baked at ${(index * 31) % 97} degrees.`).join(' ');
-const files = { 'index.html': `<p>${text}</p>`, '404.html': '<p>', 'robots.txt': 'x', 'assets/a.Ch9C48f-.css': `p::before{content:"${text}"}`, 'assets/a.png': text, 'pagefind/en.pf_meta': 'x' };
+const text = Array.from(
+  { length: 400 },
+  (_, index) => `Loaf ${index * 7919} is baked at ${(index * 31) % 97} degrees.`,
+).join(' ');
+const files = {
+  'index.html': `<p>${text}</p>`,
+  '404.html': '<p>',
+  'robots.txt': 'x',
+  'assets/a.Ch9C48f-.css': `p::before{content:"${text}"}`,
+  'assets/a.png': text,
+  'pagefind/en.pf_meta': 'x',
+};
 
 async function createSite(changed: Readonly<Record<string, string>> = {}): Promise<string> {
   const folder = await createTemporaryFolder();
@@ -19,8 +29,14 @@ async function createSite(changed: Readonly<Record<string, string>> = {}): Promi
 }
 
 async function readAll(folder: string): Promise<Record<string, string>> {
-  const found = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
-  return Object.fromEntries(await Promise.all(found.map(async (path) => [path.slice(folder.length + 1), toFileHash(await readFile(path))])));
+  const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name));
+  return Object.fromEntries(
+    await Promise.all(
+      found.map(async (path) => [path.slice(folder.length + 1), toFileHash(await readFile(path))]),
+    ),
+  );
 }
 
 describe('a seal', () => {
@@ -39,11 +55,21 @@ describe('a seal', () => {
     await sealRelease(folder);
     for (const file of ['index.html', 'assets/a.Ch9C48f-.css']) {
       const bytes = await readFile(join(folder, file));
-      const [br, gz] = await Promise.all([readFile(join(folder, `${file}.br`)), readFile(join(folder, `${file}.gz`))]);
-      expect([brotliDecompressSync(br).equals(bytes), gunzipSync(gz).equals(bytes)]).toEqual([true, true]);
+      const [br, gz] = await Promise.all([
+        readFile(join(folder, `${file}.br`)),
+        readFile(join(folder, `${file}.gz`)),
+      ]);
+      expect([brotliDecompressSync(br).equals(bytes), gunzipSync(gz).equals(bytes)]).toEqual([
+        true,
+        true,
+      ]);
       expect(Math.max(br.length, gz.length)).toBeLessThan(bytes.length);
     }
-    expect((await readdir(folder, { recursive: true })).filter((path) => /robots|png|pf_meta|_headers/.test(path) && /\.(?:br|gz)$/.test(path))).toEqual([]);
+    expect(
+      (await readdir(folder, { recursive: true })).filter(
+        (path) => /robots|png|pf_meta|_headers/.test(path) && /\.(?:br|gz)$/.test(path),
+      ),
+    ).toEqual([]);
   });
 
   it('is the same for the same files, with or without a release before, and when made twice', async () => {
@@ -74,29 +100,51 @@ describe('a seal', () => {
 
   it('writes its policy and the referrer policy into every page, before all that they are about, and once', async () => {
     const pages = {
-      'index.html': '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A</title><script>a()</script><style>p{}</style></head><body></body></html>',
+      'index.html':
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A</title><script>a()</script><style>p{}</style></head><body></body></html>',
       '404.html': '<p>There is none.</p>',
-      'old/index.html': '<!doctype html>\n<html>\n<head>\n<title>B</title>\n<meta charset="utf-8">\n<script src="/redirect.js"></script></head></html>',
-      'own.html': '<!doctype html><html><head><script>b()</script><meta charset="utf-8"></head></html>',
+      'old/index.html':
+        '<!doctype html>\n<html>\n<head>\n<title>B</title>\n<meta charset="utf-8">\n<script src="/redirect.js"></script></head></html>',
+      'own.html':
+        '<!doctype html><html><head><script>b()</script><meta charset="utf-8"></head></html>',
       'assets/a.Ch9C48f-.css': 'p{background:url(data:image/png;base64,)}',
     };
     const folder = await createSite(pages);
     await sealRelease(folder);
     const read = (path: string) => readFile(join(folder, path), 'utf8');
     const written = await Promise.all(Object.keys(pages).map(read));
-    const tags = (more: string) => expect.stringMatching(new RegExp(`${more}<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src [^"]*; img-src 'self' data:; [^"]*"><meta name="referrer" content="strict-origin">`));
-    expect(written).toEqual([tags('<head><meta charset="utf-8">'), tags('^'), tags('<title>B</title>\n<meta charset="utf-8">'), tags('<head>'), pages['assets/a.Ch9C48f-.css']]);
+    const tags = (more: string) =>
+      expect.stringMatching(
+        new RegExp(
+          `${more}<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src [^"]*; img-src 'self' data:; [^"]*"><meta name="referrer" content="strict-origin">`,
+        ),
+      );
+    expect(written).toEqual([
+      tags('<head><meta charset="utf-8">'),
+      tags('^'),
+      tags('<title>B</title>\n<meta charset="utf-8">'),
+      tags('<head>'),
+      pages['assets/a.Ch9C48f-.css'],
+    ]);
     expect([...(written[0] ?? '').matchAll(/'sha256-/g)].length).toBe(2);
     expect(written[1]).not.toContain('sha256');
     // The header is for all pages, and says what an element meta cannot.
     const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(await read('_headers')) ?? [];
-    expect([[...policy.matchAll(/'sha256-/g)].length, policy.endsWith("; frame-ancestors 'none'"), written.join('').includes('frame-ancestors')]).toEqual([3, true, false]);
+    expect([
+      [...policy.matchAll(/'sha256-/g)].length,
+      policy.endsWith("; frame-ancestors 'none'"),
+      written.join('').includes('frame-ancestors'),
+    ]).toEqual([3, true, false]);
     await sealRelease(folder);
     expect(await Promise.all(Object.keys(pages).map(read))).toEqual(written);
   });
 
   it('refuses a site that brings a file for servers of its own, which would be lost', async () => {
-    await expect(sealRelease(await createSite({ _redirects: '/old/ /new/ 301\n' }))).rejects.toThrow('The site brings a file _redirects, which the build writes. Remove it from public/; write addresses that moved into content/permalinks.json.');
+    await expect(
+      sealRelease(await createSite({ _redirects: '/old/ /new/ 301\n' })),
+    ).rejects.toThrow(
+      'The site brings a file _redirects, which the build writes. Remove it from public/; write addresses that moved into content/permalinks.json.',
+    );
     await sealRelease(await createSite({ '.nojekyll': '' }));
   });
 });

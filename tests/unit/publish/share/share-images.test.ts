@@ -4,16 +4,27 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { toShareImagePath, type ShareImage } from '../../../../src/domain/share-image.ts';
 import { createShareDrawing } from '../../../../src/publish/share/draw.ts';
-import { toNamedImage, toShareColours, writeShareImages } from '../../../../src/publish/share/share-images.ts';
+import {
+  toNamedImage,
+  toShareColours,
+  writeShareImages,
+} from '../../../../src/publish/share/share-images.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const styles = join(import.meta.dirname, '../../../../src/styles');
 const colours = toShareColours(readFileSync(join(styles, 'tokens.css'), 'utf8'));
 const draw = await createShareDrawing(join(styles, 'source-serif-4.woff2'), colours);
-const image: ShareImage = { title: 'Is it safe?', siteTitle: 'Bread', language: 'en', direction: 'ltr' };
+const image: ShareImage = {
+  title: 'Is it safe?',
+  siteTitle: 'Bread',
+  language: 'en',
+  direction: 'ltr',
+};
 
 /** Where something is drawn on the paper, below the line at the top, in pixels. */
-async function measure(changes: Partial<ShareImage>): Promise<{ left: number; right: number; bottom: number }> {
+async function measure(
+  changes: Partial<ShareImage>,
+): Promise<{ left: number; right: number; bottom: number }> {
   const { png } = await draw({ ...image, siteTitle: '', ...changes });
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const paper = [data[3 * 1200 * 20], data[3 * 1200 * 20 + 1]];
@@ -42,7 +53,11 @@ describe('a picture for sharing', () => {
     expect(Buffer.compare((await draw(image)).png, png)).toBe(0);
   });
 
-  it.each([['short', 'Is it safe?'], ['long', 'What does it say about bread, butter and the rest? '.repeat(8)], ['one word', 'Donaudampfschifffahrt'.repeat(30)]])('keeps a %s title within its margins', async (_, title) => {
+  it.each([
+    ['short', 'Is it safe?'],
+    ['long', 'What does it say about bread, butter and the rest? '.repeat(8)],
+    ['one word', 'Donaudampfschifffahrt'.repeat(30)],
+  ])('keeps a %s title within its margins', async (_, title) => {
     const { left, right, bottom } = await measure({ title });
     expect(left).toBeGreaterThanOrEqual(70);
     expect(right).toBeLessThanOrEqual(1130);
@@ -58,11 +73,18 @@ describe('a picture for sharing', () => {
     // Letters for private use are in no font.
     const unknown = await draw({ ...image, title: '\ue123\ue124\ue125' });
     expect(unknown.isWhole).toBe(false);
-    expect(Buffer.compare(unknown.png, (await draw({ ...image, title: image.siteTitle })).png)).toBe(0);
+    expect(
+      Buffer.compare(unknown.png, (await draw({ ...image, title: image.siteTitle })).png),
+    ).toBe(0);
   });
 
   it('leaves out a letter that no font has', async () => {
-    expect(Buffer.compare((await draw({ ...image, title: 'Is it \ue123 safe?' })).png, (await draw(image)).png)).toBe(0);
+    expect(
+      Buffer.compare(
+        (await draw({ ...image, title: 'Is it \ue123 safe?' })).png,
+        (await draw(image)).png,
+      ),
+    ).toBe(0);
   });
 });
 
@@ -74,7 +96,10 @@ describe('the pictures of a site', () => {
     mkdirSync(join(site, 'faq'), { recursive: true });
     writeFileSync(join(site, 'index.html'), toPage(image, toShareImagePath(image)));
     writeFileSync(join(site, 'faq/index.html'), toPage(lacking, toShareImagePath(lacking)));
-    writeFileSync(join(site, '404.html'), toPage({ ...image, title: 'Other' }, '/assets/cover.jpg'));
+    writeFileSync(
+      join(site, '404.html'),
+      toPage({ ...image, title: 'Other' }, '/assets/cover.jpg'),
+    );
     await writeShareImages(site, store);
     const names = [image, lacking].map((each) => toShareImagePath(each).slice('/assets/'.length));
     expect(readdirSync(join(site, 'assets')).toSorted()).toEqual(names.toSorted());
@@ -86,7 +111,10 @@ describe('the pictures of a site', () => {
   });
 
   it('are told from what the head of a page says', () => {
-    expect(toNamedImage(toPage(image, toShareImagePath(image)))).toEqual([toShareImagePath(image).slice('/assets/'.length), image]);
+    expect(toNamedImage(toPage(image, toShareImagePath(image)))).toEqual([
+      toShareImagePath(image).slice('/assets/'.length),
+      image,
+    ]);
     expect(toNamedImage(toPage(image, '/assets/share-0000000000000000.png'))).toBeUndefined();
     expect(toNamedImage('<p>No head</p>')).toBeUndefined();
   });

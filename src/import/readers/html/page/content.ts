@@ -1,5 +1,14 @@
 import type { LeftOut } from '../../../document.ts';
-import { attribute, eachElement, findElement, isElement, toElement, toPlainText, type HtmlElement, type HtmlNode } from '../element.ts';
+import {
+  attribute,
+  eachElement,
+  findElement,
+  isElement,
+  toElement,
+  toPlainText,
+  type HtmlElement,
+  type HtmlNode,
+} from '../element.ts';
 import { toPassages } from '../passages.ts';
 import { findReadable } from './readable.ts';
 
@@ -32,17 +41,40 @@ export function findContent(root: HtmlElement, siteName: string): PageContent {
   const heading = findPageHeading(body, kept, siteName);
   if (heading !== undefined) addAll(heading, kept);
   const { node, dropped } = divide(root, kept);
-  return { element: node?.type === 'element' ? node : toElement(root, { children: [] }), line, reason, leftOut: dropped.flatMap(toLeftOut) };
+  return {
+    element: node?.type === 'element' ? node : toElement(root, { children: [] }),
+    line,
+    reason,
+    leftOut: dropped.flatMap(toLeftOut),
+  };
 }
 
 function choose(body: HtmlElement): { nodes: Iterable<HtmlNode>; line: number; reason: string } {
   const landmark = findLandmark(body);
-  if (landmark !== undefined && countLetters(landmark) * 4 >= countLetters(body)) return { nodes: addAll(landmark, new Set()), line: landmark.line, reason: `The text of the page stands in one <${landmark.name}>, as the page itself says.` };
+  if (landmark !== undefined && countLetters(landmark) * 4 >= countLetters(body))
+    return {
+      nodes: addAll(landmark, new Set()),
+      line: landmark.line,
+      reason: `The text of the page stands in one <${landmark.name}>, as the page itself says.`,
+    };
   const readable = findReadable(body);
-  if (readable !== undefined) return { nodes: readable, line: body.line, reason: 'No part of the page is marked as its text; the part that reads like one was taken. See among what was left out whether anything is missing.' };
+  if (readable !== undefined)
+    return {
+      nodes: readable,
+      line: body.line,
+      reason:
+        'No part of the page is marked as its text; the part that reads like one was taken. See among what was left out whether anything is missing.',
+    };
   const all = addAll(body, new Set());
-  for (const child of body.children) if (isElement(child, 'footer', 'nav')) for (const node of addAll(child, new Set())) all.delete(node);
-  return { nodes: all, line: body.line, reason: 'No part of the page is marked as its text; all of it was taken but menus and its foot.' };
+  for (const child of body.children)
+    if (isElement(child, 'footer', 'nav'))
+      for (const node of addAll(child, new Set())) all.delete(node);
+  return {
+    nodes: all,
+    line: body.line,
+    reason:
+      'No part of the page is marked as its text; all of it was taken but menus and its foot.',
+  };
 }
 
 /** The only article of the page, where it holds most of the main part; else the main part. */
@@ -53,23 +85,34 @@ function findLandmark(body: HtmlElement): HtmlElement | undefined {
     if (element.name === 'main' || attribute(element, 'role') === 'main') mains.push(element);
     if (element.name === 'article') articles.push(element);
   });
-  const [main, article] = [mains.length === 1 ? mains[0] : undefined, articles.length === 1 ? articles[0] : undefined];
+  const [main, article] = [
+    mains.length === 1 ? mains[0] : undefined,
+    articles.length === 1 ? articles[0] : undefined,
+  ];
   if (article === undefined) return main;
   return main === undefined || countLetters(article) >= 0.7 * countLetters(main) ? article : main;
 }
 
 function countLetters(element: HtmlElement): number {
-  const text = element.children.filter((child) => !isElement(child, 'nav', 'header', 'footer', 'aside'));
+  const text = element.children.filter(
+    (child) => !isElement(child, 'nav', 'header', 'footer', 'aside'),
+  );
   return toPassages(text).reduce((sum, { words }) => sum + words.length, 0);
 }
 
 /** The first heading of the highest level, where the text holds none. */
-function findPageHeading(body: HtmlElement, kept: ReadonlySet<HtmlNode>, siteName: string): HtmlElement | undefined {
+function findPageHeading(
+  body: HtmlElement,
+  kept: ReadonlySet<HtmlNode>,
+  siteName: string,
+): HtmlElement | undefined {
   const headings: HtmlElement[] = [];
   eachElement(body, (element) => {
     if (element.name === 'h1' && toPlainText(element) !== '') headings.push(element);
   });
-  return headings.some((heading) => kept.has(heading)) ? undefined : headings.find((heading) => toPlainText(heading) !== siteName);
+  return headings.some((heading) => kept.has(heading))
+    ? undefined
+    : headings.find((heading) => toPlainText(heading) !== siteName);
 }
 
 function addAll(node: HtmlNode, nodes: Set<HtmlNode>): Set<HtmlNode> {
@@ -79,7 +122,10 @@ function addAll(node: HtmlNode, nodes: Set<HtmlNode>): Set<HtmlNode> {
 }
 
 /** The node with only what is kept, and the largest nodes that are not. */
-function divide(node: HtmlNode, kept: ReadonlySet<HtmlNode>): { node?: HtmlNode; dropped: HtmlNode[] } {
+function divide(
+  node: HtmlNode,
+  kept: ReadonlySet<HtmlNode>,
+): { node?: HtmlNode; dropped: HtmlNode[] } {
   if (node.type !== 'element') return kept.has(node) ? { node, dropped: [] } : { dropped: [node] };
   const parts = node.children.map((child) => divide(child, kept));
   const children = parts.flatMap((part) => (part.node === undefined ? [] : [part.node]));
@@ -89,9 +135,25 @@ function divide(node: HtmlNode, kept: ReadonlySet<HtmlNode>): { node?: HtmlNode;
 
 /** The words of a part that is not kept; of a part with parts of several kinds, those of each. */
 function toLeftOut(node: HtmlNode): LeftOut[] {
-  const reason = node.type === 'comment' ? 'a comment in the source, which no page shows' : node.type === 'element' ? around.get(node.name) : undefined;
-  if (reason === undefined && node.type === 'element' && findElement(node, ({ name }) => around.has(name)) !== undefined) return node.children.flatMap(toLeftOut);
+  const reason =
+    node.type === 'comment'
+      ? 'a comment in the source, which no page shows'
+      : node.type === 'element'
+        ? around.get(node.name)
+        : undefined;
+  if (
+    reason === undefined &&
+    node.type === 'element' &&
+    findElement(node, ({ name }) => around.has(name)) !== undefined
+  )
+    return node.children.flatMap(toLeftOut);
   const [first, ...others] = toPassages([node]);
   if (first === undefined) return [];
-  return [{ line: first.line, words: [first, ...others].map(({ words }) => words).join(' '), reason: reason ?? 'outside of the text of the page' }];
+  return [
+    {
+      line: first.line,
+      words: [first, ...others].map(({ words }) => words).join(' '),
+      reason: reason ?? 'outside of the text of the page',
+    },
+  ];
 }

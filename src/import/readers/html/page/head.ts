@@ -16,13 +16,18 @@ export function readHead(root: HtmlElement): PageHead {
   let base: string | undefined;
   eachElement(root, (element) => {
     if (element.name === 'base') base ??= toWebAddress(attribute(element, 'href'));
-    if (element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel'))) canonical ??= toWebAddress(attribute(element, 'href'));
+    if (element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel')))
+      canonical ??= toWebAddress(attribute(element, 'href'));
     const key = (attribute(element, 'property') || attribute(element, 'name')).toLowerCase();
     const value = attribute(element, 'content').replace(/\s+/g, ' ');
-    if (element.name === 'meta' && key !== '' && value !== '' && !meta.has(key)) meta.set(key, { value, line: element.line });
+    if (element.name === 'meta' && key !== '' && value !== '' && !meta.has(key))
+      meta.set(key, { value, line: element.line });
   });
   const title = findElement(root, ({ name }) => name === 'title');
-  const name = title === undefined || toPlainText(title) === '' ? undefined : { value: toPlainText(title), line: title.line };
+  const name =
+    title === undefined || toPlainText(title) === ''
+      ? undefined
+      : { value: toPlainText(title), line: title.line };
   const own = canonical ?? toWebAddress(meta.get('og:url')?.value ?? '') ?? findSavedFrom(root);
   return { meta, name, canonical: own, base: base ?? own };
 }
@@ -34,7 +39,8 @@ function toWebAddress(address: string): string | undefined {
 /** Browsers write into a saved page where it stood. */
 function findSavedFrom(root: HtmlElement): string | undefined {
   for (const node of root.children) {
-    const address = node.type === 'comment' ? /saved from url=\(\d+\)(\S+)/.exec(node.value)?.[1] : undefined;
+    const address =
+      node.type === 'comment' ? /saved from url=\(\d+\)(\S+)/.exec(node.value)?.[1] : undefined;
     if (address !== undefined) return toWebAddress(address);
   }
   return undefined;

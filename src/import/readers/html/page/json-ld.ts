@@ -24,21 +24,45 @@ interface Thing {
 }
 
 const mostThings = 100_000;
-const articleKinds = new Set(['Article', 'BlogPosting', 'NewsArticle', 'MedicalWebPage', 'TechArticle', 'ScholarlyArticle', 'Report', 'HowTo']);
+const articleKinds = new Set([
+  'Article',
+  'BlogPosting',
+  'NewsArticle',
+  'MedicalWebPage',
+  'TechArticle',
+  'ScholarlyArticle',
+  'Report',
+  'HowTo',
+]);
 
 /** Reads the JSON-LD of a page; data that is no JSON says nothing. */
 export function readPageData(root: HtmlElement): PageData {
   const things: Thing[] = [];
   eachElement(root, (element) => {
-    if (element.name === 'script' && /^application\/ld\+json\b/i.test(attribute(element, 'type'))) collectThings(parseJson(element), element.line, things, 0);
+    if (element.name === 'script' && /^application\/ld\+json\b/i.test(attribute(element, 'type')))
+      collectThings(parseJson(element), element.line, things, 0);
   });
   const articles = things.filter((thing) => kindsOf(thing).some((kind) => articleKinds.has(kind)));
-  const byId = new Map(things.flatMap((thing) => (typeof thing.fields['@id'] === 'string' && typeof thing.fields['name'] === 'string' ? [[thing.fields['@id'], thing.fields['name']] as const] : [])));
-  const first = (name: string) => articles.map(({ fields }) => toText(fields[name])).find((text) => text !== '');
-  const description = articles.map(({ fields, line }) => ({ value: toText(fields['description']), line })).find(({ value }) => value !== '');
+  const byId = new Map(
+    things.flatMap((thing) =>
+      typeof thing.fields['@id'] === 'string' && typeof thing.fields['name'] === 'string'
+        ? [[thing.fields['@id'], thing.fields['name']] as const]
+        : [],
+    ),
+  );
+  const first = (name: string) =>
+    articles.map(({ fields }) => toText(fields[name])).find((text) => text !== '');
+  const description = articles
+    .map(({ fields, line }) => ({ value: toText(fields['description']), line }))
+    .find(({ value }) => value !== '');
   return {
     isArticle: articles.length > 0,
-    authors: articles.slice(0, 1).flatMap(({ fields, line }) => toList(fields['author']).map((author) => ({ value: toName(author, byId), line }))).filter(({ value }) => value !== ''),
+    authors: articles
+      .slice(0, 1)
+      .flatMap(({ fields, line }) =>
+        toList(fields['author']).map((author) => ({ value: toName(author, byId), line })),
+      )
+      .filter(({ value }) => value !== ''),
     published: first('datePublished'),
     updated: first('dateModified'),
     description,
@@ -47,7 +71,10 @@ export function readPageData(root: HtmlElement): PageData {
 }
 
 function parseJson(script: HtmlElement): unknown {
-  const text = script.children.map((child) => (child.type === 'text' ? child.value : '')).join('').replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\]\]>)\s*$/g, '');
+  const text = script.children
+    .map((child) => (child.type === 'text' ? child.value : ''))
+    .join('')
+    .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\]\]>)\s*$/g, '');
   try {
     return JSON.parse(text);
   } catch {
@@ -74,7 +101,9 @@ function kindsOf({ fields }: Thing): string[] {
 
 function toQuestion({ fields, line }: Thing): QuestionSaid[] {
   const question = toText(fields['name']) || toText(fields['text']);
-  const answers = toList(fields['acceptedAnswer'] ?? fields['suggestedAnswer']).map((answer) => (isRecord(answer) ? toText(answer['text']) : toText(answer)));
+  const answers = toList(fields['acceptedAnswer'] ?? fields['suggestedAnswer']).map((answer) =>
+    isRecord(answer) ? toText(answer['text']) : toText(answer),
+  );
   const answer = answers.find((text) => text !== '');
   return question === '' || answer === undefined ? [] : [{ line, question, answer }];
 }

@@ -15,12 +15,17 @@ const marks: readonly Marks[] = [
   {
     isWhole: (element) => /schema\.org\/Question$/i.test(attribute(element, 'itemtype')),
     isQuestion: (element) => attribute(element, 'itemprop') === 'name',
-    isAnswer: (element) => /^(?:acceptedAnswer|suggestedAnswer)$/.test(attribute(element, 'itemprop')),
+    isAnswer: (element) =>
+      /^(?:acceptedAnswer|suggestedAnswer)$/.test(attribute(element, 'itemprop')),
   },
 ];
 
 function byClass(whole: string, question: string, answer: string): Marks {
-  return { isWhole: (element) => hasClass(element, whole), isQuestion: (element) => hasClass(element, question), isAnswer: (element) => hasClass(element, answer) };
+  return {
+    isWhole: (element) => hasClass(element, whole),
+    isQuestion: (element) => hasClass(element, question),
+    isAnswer: (element) => hasClass(element, answer),
+  };
 }
 
 /** The question that the element is marked as: by Yoast, by Rank Math, by microdata. Undefined where it is not. */
@@ -29,12 +34,17 @@ export function toMarkedQuestion(element: HtmlElement): HtmlElement | undefined 
   if (kind === undefined) return undefined;
   const question = findElement(element, kind.isQuestion);
   if (question === undefined || findElement(element, kind.isAnswer) === undefined) return undefined;
-  return toQuestionElement(element, [question], element.children.flatMap((child) => without(child, question)));
+  return toQuestionElement(
+    element,
+    [question],
+    element.children.flatMap((child) => without(child, question)),
+  );
 }
 
 /** The node without the element that is taken out of it. */
 function without(node: HtmlNode, taken: HtmlElement): HtmlNode[] {
   if (node === taken) return [];
-  if (node.type !== 'element' || findElement(node, (each) => each === taken) === undefined) return [node];
+  if (node.type !== 'element' || findElement(node, (each) => each === taken) === undefined)
+    return [node];
   return [{ ...node, children: node.children.flatMap((child) => without(child, taken)) }];
 }

@@ -16,9 +16,22 @@ export function expandFlow(root: Root, expansion: Expansion): void {
   const open: Nodes[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!('children' in node)) continue;
-    if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem' || node.type === 'questionAndAnswer') {
+    if (
+      node.type === 'root' ||
+      node.type === 'blockquote' ||
+      node.type === 'listItem' ||
+      node.type === 'questionAndAnswer'
+    ) {
       const children: readonly RootContent[] = node.children;
-      Object.assign(node, { children: toBlocks(pairMarks<RootContent>(children.flatMap((child) => toItems(child, expansion)), isMark), expansion) });
+      Object.assign(node, {
+        children: toBlocks(
+          pairMarks<RootContent>(
+            children.flatMap((child) => toItems(child, expansion)),
+            isMark,
+          ),
+          expansion,
+        ),
+      });
     }
     for (const child of node.children) open.push(child);
   }
@@ -33,7 +46,14 @@ function toItems(node: RootContent, { marks }: Expansion): Item[] {
   if (only !== undefined) return only;
   const opening = splitAtMarks(first.value.trimStart(), marks)[0];
   const closing = splitAtMarks(last.value.trimEnd(), marks).at(-1);
-  const isAround = typeof opening === 'object' && typeof closing === 'object' && isBlockMark(opening) && opening.form === 'opens' && closing.form === 'closes' && opening.name === closing.name && findMeaning(opening) !== undefined;
+  const isAround =
+    typeof opening === 'object' &&
+    typeof closing === 'object' &&
+    isBlockMark(opening) &&
+    opening.form === 'opens' &&
+    closing.form === 'closes' &&
+    opening.name === closing.name &&
+    findMeaning(opening) !== undefined;
   return isAround ? [opening, withoutEnds(node), closing] : [node];
 }
 
@@ -43,7 +63,10 @@ function withoutEnds(node: Paragraph): Paragraph {
     const start = at === 0 ? child.value.replace(/^\s*\uFDD0\d+\uFDD1\s*/, '') : child.value;
     return { ...child, value: at === node.children.length - 1 ? withoutLastMark(start) : start };
   });
-  return { ...node, children: children.filter((child) => child.type !== 'text' || child.value !== '') };
+  return {
+    ...node,
+    children: children.filter((child) => child.type !== 'text' || child.value !== ''),
+  };
 }
 
 function withoutLastMark(text: string): string {
@@ -52,12 +75,19 @@ function withoutLastMark(text: string): string {
   return mark === null ? text : ended.slice(0, mark.index).trimEnd();
 }
 
-function toBlocks(items: readonly (RootContent | Pair<RootContent>)[], expansion: Expansion): RootContent[] {
+function toBlocks(
+  items: readonly (RootContent | Pair<RootContent>)[],
+  expansion: Expansion,
+): RootContent[] {
   return items.flatMap((item): RootContent[] => {
     if (!('mark' in item)) return [item];
     const children = toBlocks(item.inside ?? [], expansion);
     const meaning = item.mark.form === 'closes' ? undefined : findMeaning(item.mark);
     if (meaning !== undefined) return meaning(item.mark, children, expansion);
-    return [toForeignParagraph(item.mark, expansion), ...children, ...(item.closing === undefined ? [] : [toForeignParagraph(item.closing, expansion)])];
+    return [
+      toForeignParagraph(item.mark, expansion),
+      ...children,
+      ...(item.closing === undefined ? [] : [toForeignParagraph(item.closing, expansion)]),
+    ];
   });
 }

@@ -10,10 +10,15 @@ export interface Pair<Item> {
 }
 
 /** Puts what stands between two marks that belong together into the first of them, as deep as they stand within one another. */
-export function pairMarks<Item extends object>(items: readonly (Item | Mark)[], isMark: (item: Item | Mark) => item is Mark): (Item | Pair<Item>)[] {
+export function pairMarks<Item extends object>(
+  items: readonly (Item | Mark)[],
+  isMark: (item: Item | Mark) => item is Mark,
+): (Item | Pair<Item>)[] {
   const closings = findClosings(items, isMark);
   const root: (Item | Pair<Item>)[] = [];
-  const open: { readonly list: (Item | Pair<Item>)[]; readonly end: number }[] = [{ list: root, end: items.length }];
+  const open: { readonly list: (Item | Pair<Item>)[]; readonly end: number }[] = [
+    { list: root, end: items.length },
+  ];
   items.forEach((item, at) => {
     const { list } = open.at(-1) ?? { list: root };
     if (!isMark(item)) return void list.push(item);
@@ -21,7 +26,11 @@ export function pairMarks<Item extends object>(items: readonly (Item | Mark)[], 
     const end = closings.get(at);
     const closing = end === undefined ? undefined : items[end];
     const inside: (Item | Pair<Item>)[] | undefined = end === undefined ? undefined : [];
-    list.push({ mark: item, inside, closing: closing !== undefined && isMark(closing) ? closing : undefined });
+    list.push({
+      mark: item,
+      inside,
+      closing: closing !== undefined && isMark(closing) ? closing : undefined,
+    });
     if (inside !== undefined && end !== undefined) open.push({ list: inside, end });
     refuseDeep(open.length, item.line);
   });
@@ -29,7 +38,10 @@ export function pairMarks<Item extends object>(items: readonly (Item | Mark)[], 
 }
 
 /** The places of marks that open, each with the place of the one that closes it. */
-function findClosings<Item extends object>(items: readonly (Item | Mark)[], isMark: (item: Item | Mark) => item is Mark): Map<number, number> {
+function findClosings<Item extends object>(
+  items: readonly (Item | Mark)[],
+  isMark: (item: Item | Mark) => item is Mark,
+): Map<number, number> {
   const closings = new Map<number, number>();
   const open: { readonly key: string; readonly at: number }[] = [];
   const counts = new Map<string, number>();

@@ -7,8 +7,11 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * where it is none, or where day and month could be either way round (`03/04/2019`).
  */
 export function readDate(value: unknown): CalendarDate | undefined {
-  const text = (value instanceof Date ? toIso(value) : typeof value === 'string' ? value : '').trim().slice(0, 60);
-  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(text) ?? named(text);
+  const text = (value instanceof Date ? toIso(value) : typeof value === 'string' ? value : '')
+    .trim()
+    .slice(0, 60);
+  const [, year, month, day] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(text) ?? named(text);
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : undefined;
@@ -21,8 +24,10 @@ function toIso(date: Date): string {
 
 function named(text: string): readonly (string | undefined)[] {
   const plain = text.replace(/^[A-Za-z]+,\s+/, '');
-  const [, word = '', day, year] = /^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
-  const [, otherDay, otherWord = '', otherYear] = /^(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
+  const [, word = '', day, year] =
+    /^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
+  const [, otherDay, otherWord = '', otherYear] =
+    /^(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
   const month = months.indexOf((word || otherWord).slice(0, 3).toLowerCase()) + 1;
   return month === 0 ? [] : [undefined, year ?? otherYear, String(month), day ?? otherDay];
 }

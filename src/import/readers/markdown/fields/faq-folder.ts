@@ -17,8 +17,10 @@ export interface FaqFolder {
 /** Reads the folders of a question, and `_metadata.yaml` above it, which may name course and sections. */
 export function readFaqFolder(place: Place, { readBeside }: Input): FaqFolder {
   const [outer, section] = place.folders.slice(-2);
-  if (outer === undefined) return { topic: undefined, toOrder: (own) => own ?? place.number, says: undefined };
-  if (section === undefined) return { topic: toLabel(outer), toOrder: (own) => own ?? place.number, says: undefined };
+  if (outer === undefined)
+    return { topic: undefined, toOrder: (own) => own ?? place.number, says: undefined };
+  if (section === undefined)
+    return { topic: toLabel(outer), toOrder: (own) => own ?? place.number, says: undefined };
   const metadata = readMetadata(readBeside('../_metadata.yaml') ?? readBeside('../_metadata.yml'));
   const listed = metadata.sections.findIndex(({ id }) => id === section);
   const number = listed >= 0 ? listed + 1 : Number(/\d+/.exec(section)?.[0] ?? 0);
@@ -60,6 +62,9 @@ function toFields(text: string): Readonly<Record<string, unknown>> | undefined {
 
 /** `home-care` is "Home care". */
 function toLabel(folder: string): string {
-  const words = folder.replace(/^\d+[-_. ]+/, '').replace(/[-_]+/g, ' ').trim();
+  const words = folder
+    .replace(/^\d+[-_. ]+/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -19,9 +19,15 @@ export function readQuestions(taken: Taken, notes: Notes): QuestionSaid[] {
       const question = toText(fields['question'] ?? fields['q'] ?? fields['title']);
       const answer = fields['answer'] ?? fields['a'] ?? fields['content'];
       const isWhole = question !== undefined && typeof answer === 'string' && answer.trim() !== '';
-      const used = new Set<unknown>(isWhole ? [fields['question'] ?? fields['q'] ?? fields['title'], answer] : []);
+      const used = new Set<unknown>(
+        isWhole ? [fields['question'] ?? fields['q'] ?? fields['title'], answer] : [],
+      );
       const rest = isFields(each) ? Object.values(each).filter((part) => !used.has(part)) : each;
-      notes.leaveOut(line, toTexts(rest).join(' '), `what the field "${key}" says besides questions and answers`);
+      notes.leaveOut(
+        line,
+        toTexts(rest).join(' '),
+        `what the field "${key}" says besides questions and answers`,
+      );
       return isWhole ? [{ line, question, answer }] : [];
     });
   });

@@ -4,7 +4,9 @@ import type { FrontMatter } from '../front-matter.ts';
 /** The fields of front matter, which knows what was taken of it. */
 export interface Taken {
   /** The first of the fields that has a value, and its line. */
-  readonly take: (names: readonly string[]) => (Said<unknown> & { readonly key: string }) | undefined;
+  readonly take: (
+    names: readonly string[],
+  ) => (Said<unknown> & { readonly key: string }) | undefined;
   /** All of the fields that have a value, in the order of the names. */
   readonly takeAll: (names: readonly string[]) => (Said<unknown> & { readonly key: string })[];
   /** The fields that nothing took. */
@@ -16,7 +18,9 @@ export function createTaken({ values, lineOf }: FrontMatter): Taken {
   const all = (names: readonly string[]) =>
     names.flatMap((key) => {
       const value = Object.hasOwn(values, key) ? values[key] : undefined;
-      return value === undefined || value === null || value === '' ? [] : [{ key, value, line: lineOf(key) }];
+      return value === undefined || value === null || value === ''
+        ? []
+        : [{ key, value, line: lineOf(key) }];
     });
   return {
     take: (names) => {

@@ -21,5 +21,7 @@ export function toText(value: unknown): string | undefined {
 
 /** Whether the value has fields of its own. */
 export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+  );
 }

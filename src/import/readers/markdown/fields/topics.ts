@@ -4,11 +4,16 @@ import type { System } from '../system.ts';
 import { isFields, toText } from './texts.ts';
 
 /** The topics that the fields name, each once: a list, names between commas, or (with Jekyll) words between blanks. */
-export function readTopics(fields: readonly (Said<unknown> & { readonly key: string })[], system: System | undefined, notes: Notes): Said<TopicSaid>[] {
+export function readTopics(
+  fields: readonly (Said<unknown> & { readonly key: string })[],
+  system: System | undefined,
+  notes: Notes,
+): Said<TopicSaid>[] {
   const topics = new Map<string, Said<TopicSaid>>();
   for (const { key, value, line } of fields) {
     for (const label of toLabels(value, system === 'Jekyll' && /s$/.test(key))) {
-      if (topics.has(label.toLowerCase())) notes.leaveOut(line, label, 'a topic that is named twice');
+      if (topics.has(label.toLowerCase()))
+        notes.leaveOut(line, label, 'a topic that is named twice');
       else topics.set(label.toLowerCase(), { line, value: { label } });
     }
   }
@@ -16,9 +21,13 @@ export function readTopics(fields: readonly (Said<unknown> & { readonly key: str
 }
 
 function toLabels(value: unknown, isSpaced: boolean): string[] {
-  const listed: readonly unknown[] = Array.isArray(value) ? value : (toText(value) ?? '').split(isSpaced && !String(value).includes(',') ? /\s+/ : /\s*,\s*/);
+  const listed: readonly unknown[] = Array.isArray(value)
+    ? value
+    : (toText(value) ?? '').split(isSpaced && !String(value).includes(',') ? /\s+/ : /\s*,\s*/);
   return listed.flatMap((each) => {
-    const label = isFields(each) ? toText(each['label'] ?? each['name'] ?? each['title']) : toText(each);
+    const label = isFields(each)
+      ? toText(each['label'] ?? each['name'] ?? each['title'])
+      : toText(each);
     return label === undefined ? [] : [label.replace(/^#/, '')];
   });
 }

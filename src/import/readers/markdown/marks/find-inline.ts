@@ -1,7 +1,16 @@
 import type { Notes } from '../../../notes.ts';
 import type { Mark } from './mark.ts';
 import { findTagEnd } from './tag-end.ts';
-import { toBracket, toComponent, toHtmlTag, toLiquid, toMath, toOutput, toShortcode, toWiki } from './to-mark.ts';
+import {
+  toBracket,
+  toComponent,
+  toHtmlTag,
+  toLiquid,
+  toMath,
+  toOutput,
+  toShortcode,
+  toWiki,
+} from './to-mark.ts';
 
 /** A mark, or a text that stands in the place of what was written; `source` is that. */
 export interface Found {
@@ -29,13 +38,19 @@ const signs = [
 ].join('|');
 
 /** The marks in a text that has no code, in their order. `isMdx` says that braces are code. */
-export function findInline(text: string, lineAt: (at: number) => number, isMdx: boolean, notes: Notes): Found[] {
+export function findInline(
+  text: string,
+  lineAt: (at: number) => number,
+  isMdx: boolean,
+  notes: Notes,
+): Found[] {
   const pattern = new RegExp(signs, 'g');
   const found: Found[] = [];
   const last = { comment: text.lastIndexOf('-->'), note: text.lastIndexOf('*/}') };
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [{ index: start, groups = {} }, line] = [match, lineAt(match.index)];
-    const [kind = '', source = ''] = Object.entries(groups).find(([, value]) => value !== undefined) ?? [];
+    const [kind = '', source = ''] =
+      Object.entries(groups).find(([, value]) => value !== undefined) ?? [];
     const end = toEnd(kind, text, start, start + source.length, last);
     if (end === undefined) continue;
     const whole = text.slice(start, end);
@@ -48,13 +63,28 @@ export function findInline(text: string, lineAt: (at: number) => number, isMdx: 
   return found;
 }
 
-function toEnd(kind: string, text: string, start: number, end: number, last: Readonly<Record<'comment' | 'note', number>>): number | undefined {
-  if (kind === 'tag') return text.startsWith('<>', start) || text.startsWith('</>', start) ? text.indexOf('>', start) + 1 : findTagEnd(text, start);
+function toEnd(
+  kind: string,
+  text: string,
+  start: number,
+  end: number,
+  last: Readonly<Record<'comment' | 'note', number>>,
+): number | undefined {
+  if (kind === 'tag')
+    return text.startsWith('<>', start) || text.startsWith('</>', start)
+      ? text.indexOf('>', start) + 1
+      : findTagEnd(text, start);
   if (kind !== 'comment' && kind !== 'note') return end;
   return end > last[kind] ? undefined : text.indexOf(kind === 'comment' ? '-->' : '*/}', end) + 3;
 }
 
-function toPut(kind: string, source: string, line: number, isMdx: boolean, notes: Notes): Mark | string | undefined {
+function toPut(
+  kind: string,
+  source: string,
+  line: number,
+  isMdx: boolean,
+  notes: Notes,
+): Mark | string | undefined {
   switch (kind) {
     case 'shortcode':
       return toShortcode(source, line);
@@ -69,10 +99,24 @@ function toPut(kind: string, source: string, line: number, isMdx: boolean, notes
     case 'math':
       return toMath(source, line);
     case 'tag':
-      return /^<\/?[A-Z>]/.test(source) ? toComponent(source, line, isMdx) : isMdx && source.includes('={') ? toHtmlTag(source) : undefined;
+      return /^<\/?[A-Z>]/.test(source)
+        ? toComponent(source, line, isMdx)
+        : isMdx && source.includes('={')
+          ? toHtmlTag(source)
+          : undefined;
     case 'braces':
       if (/^\{\s*(?:(["'])\s*\1)?\s*\}$/.test(source)) return isMdx ? ' ' : undefined;
-      return isMdx ? { kind: 'code', line, source, name: source.slice(1, -1).trim(), form: 'alone', values: new Map(), plain: [] } : undefined;
+      return isMdx
+        ? {
+            kind: 'code',
+            line,
+            source,
+            name: source.slice(1, -1).trim(),
+            form: 'alone',
+            values: new Map(),
+            plain: [],
+          }
+        : undefined;
     case 'note':
     case 'hidden':
       notes.leaveOut(line, source, 'a comment in the source, which no page shows');

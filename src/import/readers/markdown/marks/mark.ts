@@ -3,7 +3,8 @@
  * `{{< figure … >}}`, `component` is `<Tabs>`, `admonition` is `:::note`, `wiki` is `[[Page]]`, `math` is `$x$`; `code` is the braces of MDX.
  */
 export interface Mark {
-  readonly kind: 'liquid' | 'output' | 'shortcode' | 'component' | 'admonition' | 'wiki' | 'math' | 'code';
+  readonly kind:
+    'liquid' | 'output' | 'shortcode' | 'component' | 'admonition' | 'wiki' | 'math' | 'code';
   readonly line: number;
   /** As it is written. */
   readonly source: string;
@@ -44,5 +45,9 @@ export function splitAtMarks(text: string, marks: Marks): (string | Mark)[] {
 
 /** A text with each mark as it was written. */
 export function restoreMarks(text: string, marks: Marks): string {
-  return text.includes('\uFDD0') ? splitAtMarks(text, marks).map((part) => (typeof part === 'string' ? part : part.source)).join('') : text;
+  return text.includes('\uFDD0')
+    ? splitAtMarks(text, marks)
+        .map((part) => (typeof part === 'string' ? part : part.source))
+        .join('')
+    : text;
 }

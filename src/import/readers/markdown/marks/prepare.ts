@@ -19,11 +19,24 @@ export interface Prepared {
 }
 
 /** Puts signs in the place of what other systems than Markdown understand, outside of code. */
-export function prepareBody(body: string, firstLine: number, isMdx: boolean, notes: Notes): Prepared {
+export function prepareBody(
+  body: string,
+  firstLine: number,
+  isMdx: boolean,
+  notes: Notes,
+): Prepared {
   const marks = createMarks();
   const written = dropSigns(body).split('\n');
   const kinds = findFences(written);
-  const { lines, imports, ids } = takeRegions(written.map((text, at): SourceLine => ({ text, line: at + firstLine, isCode: kinds[at] !== 'text' })), marks, notes);
+  const { lines, imports, ids } = takeRegions(
+    written.map((text, at): SourceLine => ({
+      text,
+      line: at + firstLine,
+      isCode: kinds[at] !== 'text',
+    })),
+    marks,
+    notes,
+  );
   const out: SourceLine[] = [];
   let run: SourceLine[] = [];
   for (const [at, line] of lines.entries()) {
@@ -34,10 +47,21 @@ export function prepareBody(body: string, firstLine: number, isMdx: boolean, not
     run = [];
   }
   const alone = standsAlone(out, marks, isMdx);
-  return { text: alone.map(({ text }) => text).join('\n'), lines: alone.map(({ line }) => line), marks, imports, ids };
+  return {
+    text: alone.map(({ text }) => text).join('\n'),
+    lines: alone.map(({ line }) => line),
+    marks,
+    imports,
+    ids,
+  };
 }
 
-function putSigns(run: readonly SourceLine[], isMdx: boolean, marks: Marks, notes: Notes): SourceLine[] {
+function putSigns(
+  run: readonly SourceLine[],
+  isMdx: boolean,
+  marks: Marks,
+  notes: Notes,
+): SourceLine[] {
   const out: SourceLine[] = [];
   let at = 0;
   let open = '';

@@ -14,9 +14,15 @@ export function findTagEnd(text: string, start: number): number | undefined {
       depth += 1;
       if (depth > deepest) return undefined;
     } else if (sign === '}') depth -= 1;
-    else if (depth > 0 ? `"'\``.includes(sign) : (sign === '"' || sign === "'") && text.charAt(at - 1) === '=') quote = sign;
+    else if (
+      depth > 0
+        ? `"'\``.includes(sign)
+        : (sign === '"' || sign === "'") && text.charAt(at - 1) === '='
+    )
+      quote = sign;
     else if (depth === 0 && sign === '>') return at + 1;
-    else if (depth === 0 && (sign === '<' || (sign === '\n' && text.charAt(at + 1) === '\n'))) return undefined;
+    else if (depth === 0 && (sign === '<' || (sign === '\n' && text.charAt(at + 1) === '\n')))
+      return undefined;
   }
   return undefined;
 }

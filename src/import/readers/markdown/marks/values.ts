@@ -1,11 +1,19 @@
-const pattern = /([\w:@.-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{((?:[^{}]|\{[^{}]*\})*)\}|([^\s"'`>]+))|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`=]+)/g;
+const pattern =
+  /([\w:@.-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{((?:[^{}]|\{[^{}]*\})*)\}|([^\s"'`>]+))|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`=]+)/g;
 
 /** The first word of a mark, its values by their names, and those that have none. */
-export function readValues(inside: string): { name: string; values: Map<string, string>; plain: string[] } {
+export function readValues(inside: string): {
+  name: string;
+  values: Map<string, string>;
+  plain: string[];
+} {
   const values = new Map<string, string>();
   const plain: string[] = [];
-  for (const [, key, double, single, raw, braces, bare, alone, other, quoted, word] of inside.slice(0, 5000).matchAll(pattern)) {
-    const value = double ?? single ?? raw ?? (braces === undefined ? undefined : toExpression(braces)) ?? bare;
+  for (const [, key, double, single, raw, braces, bare, alone, other, quoted, word] of inside
+    .slice(0, 5000)
+    .matchAll(pattern)) {
+    const value =
+      double ?? single ?? raw ?? (braces === undefined ? undefined : toExpression(braces)) ?? bare;
     if (key !== undefined) values.set(key.toLowerCase(), unescape(value ?? ''));
     else plain.push(unescape(alone ?? other ?? quoted ?? word ?? ''));
   }

@@ -6,7 +6,13 @@ import type { FrontMatter } from '../front-matter.ts';
 import { readPassages } from '../passages.ts';
 
 /** The words of front matter that a person reads: values that are no addresses, days, paths or switches of the system. */
-export function readFieldPassages({ values, source, fault, lineOf, bodyLine }: FrontMatter): Passage[] {
+export function readFieldPassages({
+  values,
+  source,
+  fault,
+  lineOf,
+  bodyLine,
+}: FrontMatter): Passage[] {
   if (fault !== undefined) return readLines(source, bodyLine - source.length - 1);
   return Object.entries(values).flatMap(([key, value]) => {
     const line = lineOf(key);
@@ -14,7 +20,11 @@ export function readFieldPassages({ values, source, fault, lineOf, bodyLine }: F
     return toTexts(value).flatMap((text) => {
       if (isMarkdown) return readPassages(text, line).map(({ words }) => ({ line, words }));
       const words = toWords(decodeEntities(text));
-      const isWords = isReadable(key) ? !isPath(text) : /\s/.test(words) && !/^\d{4}-|^[A-Za-z]{3,9} \d|^\d{1,2} [A-Za-z]/.test(text) && key !== 'permalink';
+      const isWords = isReadable(key)
+        ? !isPath(text)
+        : /\s/.test(words) &&
+          !/^\d{4}-|^[A-Za-z]{3,9} \d|^\d{1,2} [A-Za-z]/.test(text) &&
+          key !== 'permalink';
       return isWords && /[\p{L}\p{N}]/u.test(words) ? [{ line, words }] : [];
     });
   });
@@ -30,11 +40,16 @@ function readLines(source: readonly string[], firstLine: number): Passage[] {
 }
 
 function toWords(text: string): string {
-  return text.replace(/\bhttps?:\/\/\S+/gi, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\bhttps?:\/\/\S+/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Whether the text is the path or name of a file, or a number that a system counts with. */
 function isPath(text: string): boolean {
   const plain = text.trim().replace(/^["']|["'],?$/g, '');
-  return /^[^\s]*\/[^\s]*\.\w{2,5}$|^[\w./-]+\.(?:png|jpe?g|webp|avif|gif|svg|mp3|mp4|pdf)$|^\.{0,2}\/\S*$/i.test(plain);
+  return /^[^\s]*\/[^\s]*\.\w{2,5}$|^[\w./-]+\.(?:png|jpe?g|webp|avif|gif|svg|mp3|mp4|pdf)$|^\.{0,2}\/\S*$/i.test(
+    plain,
+  );
 }

@@ -1,5 +1,6 @@
 /** Names of values that the reader of a page sees or hears. */
-const shown = /^(?:alt|title|caption|label|summary|attr|text|heading|question|answer|content|description|header|aria-label)$/i;
+const shown =
+  /^(?:alt|title|caption|label|summary|attr|text|heading|question|answer|content|description|header|aria-label)$/i;
 
 /**
  * The words that a reader sees of the inside of a shortcode or component: values under a name such as `alt`, and quoted texts of
@@ -7,7 +8,9 @@ const shown = /^(?:alt|title|caption|label|summary|attr|text|heading|question|an
  */
 export function keepReadable(inside: string): string {
   const words: string[] = [];
-  for (const [, key, double, single, raw] of inside.matchAll(/(?:\b([\w-]+)=\{?)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g)) {
+  for (const [, key, double, single, raw] of inside.matchAll(
+    /(?:\b([\w-]+)=\{?)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g,
+  )) {
     const value = double ?? single ?? raw ?? '';
     if (key === undefined ? /\p{L}\s+\p{L}/u.test(value) : shown.test(key)) words.push(value);
   }
@@ -16,5 +19,7 @@ export function keepReadable(inside: string): string {
 
 /** The words that a reader sees or hears of a tag of HTML. */
 export function keepSpoken(inside: string): string {
-  return [...inside.matchAll(/\b(?:alt|title)=(?:"([^"]*)"|'([^']*)')/gi)].map(([, double, single]) => double ?? single ?? '').join(' ');
+  return [...inside.matchAll(/\b(?:alt|title)=(?:"([^"]*)"|'([^']*)')/gi)]
+    .map(([, double, single]) => double ?? single ?? '')
+    .join(' ');
 }
