@@ -54,7 +54,7 @@ export function toNextLedger(
       .map((address) => [address, toRoute(address, next, live)]),
   );
   for (const [address, route] of routes)
-    next.set(address, toSettled(next.get(address) ?? {}, route, next, day));
+    next.set(address, toSettled(next.get(address) ?? {}, route, { ledger: next, live }, day));
   // What a rename wrote and no release had: the place of a heading that was reworded at once, or a name that was given up again.
   for (const [address, line] of ledger)
     if (isPending(line) && !live.has(address)) next.delete(address);
@@ -105,11 +105,22 @@ function listNumbers(
   );
 }
 
-/** A line that leads somewhere leads there at once, and one that leads to what was retired is so too. */
-function toSettled(line: LedgerLine, route: Route, ledger: Ledger, day: CalendarDate): LedgerLine {
+/**
+ * A line that leads somewhere leads there at once, and one that leads to what was retired is so too. An entry that got two names on
+ * two branches keeps both: a third branch may still hold what became of it under the old one.
+ */
+function toSettled(
+  line: LedgerLine,
+  route: Route,
+  { ledger, live }: { readonly ledger: Ledger; readonly live: ReadonlySet<string> },
+  day: CalendarDate,
+): LedgerLine {
   const { since, to, moved = day } = line;
   if (to === undefined) return line;
-  if (route.kind === 'live') return createLine({ since, to: route.address, moved });
+  if (route.kind === 'live') {
+    const or = line.or?.filter((each) => each !== route.address && live.has(each));
+    return createLine({ since, to: route.address, or: or?.length === 0 ? undefined : or, moved });
+  }
   const { retired = day, reason } = line.retired === undefined ? (ledger.get(to) ?? {}) : line;
   return route.kind === 'retired' ? createLine({ since, retired, reason }) : line;
 }

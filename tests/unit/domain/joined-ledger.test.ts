@@ -90,12 +90,33 @@ describe('an address that got two new ones on two branches', () => {
   );
 
   it.each([
-    [['/b/', '/c/'], '/c/'],
-    [['/b/'], '/b/'],
-  ])('leads, where %s are there, to %s', (there, to) => {
+    [['/b/', '/c/'], '/c/', ['/b/']],
+    [['/b/'], '/b/', undefined],
+  ])('leads, if %s are there, to %s, and keeps %s beside it', (there, to, or) => {
     const pages = there.map((address) => toPage(address));
     const { ledger, lost } = toNextLedger(joined, pages, '2026-04-04');
-    expect([lost, ledger.get('/a/')?.to, ledger.get('/a/')?.or]).toEqual([[], to, undefined]);
+    expect([lost, ledger.get('/a/')?.to, ledger.get('/a/')?.or]).toEqual([[], to, or]);
+  });
+
+  it('leads from both to what a third branch made of a place under the old one', () => {
+    const [there, withHeading] = [toPage('/b/'), toPage('/c/', ['flour'])];
+    const before = toNextLedger(
+      joinLedgers(
+        joined,
+        new Map([
+          ['/a/#flour', { ...base, to: '/c/#flour', or: ['/b/#flour'], moved: '2026-03-03' }],
+        ]),
+      ),
+      [toPage('/b/', ['flour']), withHeading],
+      '2026-04-04',
+    ).ledger;
+    const third = new Map([['/a/#flour', { ...base, retired: '2026-04-05' }]]);
+    const { ledger, lost } = toNextLedger(
+      joinLedgers(before, third),
+      [there, withHeading],
+      '2026-04-06',
+    );
+    expect([lost, ledger.get('/b/#flour')?.to]).toEqual([[], '/c/#flour']);
   });
 
   it('is retired only where it leads nowhere else', () => {
