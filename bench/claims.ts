@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findClaim } from '../src/domain/claim.ts';
-import { toClaimTable } from '../src/domain/claim-table.ts';
+import { findClaim } from '../src/domain/claims/claim.ts';
+import { toClaimTable } from '../src/domain/claims/table.ts';
 
 /** A sentence of the labelled set. */
 interface Labelled {

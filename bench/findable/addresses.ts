@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { splitPlace, type Ledger } from '../../src/domain/ledger.ts';
+import { splitPlace, type Ledger } from '../../src/domain/addresses/ledger.ts';
 
 /** What became of every address that was ever published. */
 export interface Followed {

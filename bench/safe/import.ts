@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { checkContent } from '../../src/check/check.ts';
 import { planDocuments } from '../../src/import/import-documents.ts';
 import { findInputs } from '../../src/import/read-inputs.ts';
-import { formatImport } from '../../src/import/report/text.ts';
+import { formatImport } from '../../src/import/reporters/text.ts';
 import { usualLimits } from '../../src/import/steps/limits.ts';
 import { createStepsProcess } from '../../src/import/steps/steps-process.ts';
 import { writePlan } from '../../src/import/write/write-plan.ts';

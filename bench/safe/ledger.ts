@@ -16,12 +16,12 @@ import {
   listAddresses,
   type Ledger,
   type PublishedPage,
-} from '../../src/domain/ledger.ts';
-import { toRoute } from '../../src/domain/ledger-route.ts';
-import { toNextLedger } from '../../src/domain/next-ledger.ts';
-import { toRenamedLedger } from '../../src/domain/renamed-ledger.ts';
-import { toRetired } from '../../src/domain/retire.ts';
-import { toPermalink } from '../../src/domain/permalink.ts';
+} from '../../src/domain/addresses/ledger.ts';
+import { toRoute } from '../../src/domain/addresses/ledger-route.ts';
+import { toNextLedger } from '../../src/domain/addresses/next-ledger.ts';
+import { toRenamedLedger } from '../../src/domain/addresses/renamed-ledger.ts';
+import { toRetired } from '../../src/domain/addresses/retire.ts';
+import { toPermalink } from '../../src/domain/addresses/permalink.ts';
 import { parseLedger } from '../../src/publish/ledger-file.ts';
 import { createRandom } from '../../tests/unit/check/random.ts';
 import type { SafetyRow } from './row.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import sax from 'sax';
-import { ledgerFile } from '../../src/domain/ledger.ts';
-import { isServerFile } from '../../src/domain/server-file.ts';
+import { ledgerFile } from '../../src/domain/addresses/ledger.ts';
+import { isServerFile } from '../../src/publish/server-file.ts';
 import { listFiles } from '../../tests/build/read-release.ts';
 
 /** An address of this host that a file of a release names. */

@@ -8,8 +8,8 @@ import { hashFiles } from '../../src/publish/deploy/files.ts';
 import { tryLock } from '../../src/publish/lock.ts';
 import { hasOwnedName, toLockFile } from '../../src/publish/owned-folder.ts';
 import { cacheFolder, projectFolder } from '../../src/publish/project.ts';
-import { compareFolder } from '../../src/publish/seal/compare.ts';
-import { formatManifest, manifestFile, readManifest } from '../../src/publish/seal/manifest.ts';
+import { compareFolder } from '../../src/publish/finalize/compare.ts';
+import { formatManifest, manifestFile, readManifest } from '../../src/publish/finalize/manifest.ts';
 import { toContainerCommand } from './container.ts';
 import type { SafetyRow } from './row.ts';
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { checkContent } from '../../src/check/check.ts';
 import { readContent, type Content } from '../../src/check/content.ts';
 import { readContentFolder, type ContentFile } from '../../src/check/files/content-folder.ts';
-import { editFile } from '../../src/check/mends/edited-file.ts';
+import { editFile } from '../../src/check/fixes/edited-file.ts';
 import { listEntryChanges, toEntryContent } from '../../src/check/reviews/entry-review.ts';
 import { toStampEdits } from '../../src/check/reviews/stamp-edits.ts';
 import { listKeptRefusals } from '../../src/domain/reviews/kept-change.ts';

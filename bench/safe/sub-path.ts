@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseHref, toBase } from '../../src/domain/permalink.ts';
+import { parseHref, toBase } from '../../src/domain/addresses/permalink.ts';
 import { projectFolder } from '../../src/publish/project.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { listPermalinks } from '../../tests/build/read-release.ts';

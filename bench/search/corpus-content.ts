@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toPermalink } from '../../src/domain/permalink.ts';
-import { toSlug } from '../../src/domain/slug.ts';
+import { toPermalink } from '../../src/domain/addresses/permalink.ts';
+import { toSlug } from '../../src/domain/text/slug.ts';
 import { adjustableRules } from '../../src/schemas/rules.ts';
 import type { Pair } from './corpus.ts';
 import { toPlainMarkdown, toQuestionLine } from './escape.ts';

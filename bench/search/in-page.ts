@@ -1,5 +1,5 @@
-import type { Question } from '../../src/client/search/answer.ts';
-import type { Reply, Request } from '../../src/client/search/messages.ts';
+import type { Question } from '../../src/search/query/answer.ts';
+import type { Reply, Request } from '../../src/search/query/messages.ts';
 
 /** A search as the page of a session holds it. */
 export interface PageSearch {

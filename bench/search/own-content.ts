@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parseDocument } from 'yaml';
-import { toPermalink } from '../../src/domain/permalink.ts';
+import { toPermalink } from '../../src/domain/addresses/permalink.ts';
 import type { Query } from './corpus.ts';
 
 const asksSchema = z.object({ asks: z.array(z.string()).default([]) });

@@ -1,12 +1,12 @@
-import type { CalendarDate } from '../domain/dates.ts';
-import { ledgerFile } from '../domain/ledger.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
+import { ledgerFile } from '../domain/addresses/ledger.ts';
 import { countEntries, readContent, type AddressContext, type Content } from './content.ts';
 import { readContentFolder, type ContentFile } from './files/content-folder.ts';
-import { sortProblems, type Problem } from './problem.ts';
+import { sortProblems, type Problem } from './diagnostic.ts';
 import { hasErrors, type EntryFact, type Report } from './report.ts';
 import { entryRules, fileRules, siteRules } from './rules.ts';
 import { applySettings } from './settings.ts';
-import { applyWaivers } from './waivers.ts';
+import { applyWaivers } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../domain/dates.ts';
-import type { Ledger } from '../domain/ledger.ts';
-import { parseLedgerText, type LedgerText } from '../domain/ledger-text.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
+import type { Ledger } from '../domain/addresses/ledger.ts';
+import { parseLedgerText, type LedgerText } from '../domain/addresses/ledger-text.ts';
 import { collectionNames, type CollectionName } from '../schemas/collections.ts';
 import { parsePermalink } from '../schemas/permalinks.ts';
 import type { ContentFile } from './files/content-folder.ts';

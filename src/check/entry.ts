@@ -1,14 +1,14 @@
-import { isCalendarDate } from '../domain/dates.ts';
-import { toVisibility, type Visibility } from '../domain/visibility.ts';
+import { isCalendarDate } from '../domain/locale/dates.ts';
+import { toVisibility, type Visibility } from '../domain/entries/visibility.ts';
 import { isList, type CollectionName } from '../schemas/collections.ts';
-import { parseBody, type Body } from './text/body.ts';
-import { toBodyFacts, type BodyFacts } from './text/body-facts.ts';
-import { findNode, type DataNode } from './data/data-node.ts';
+import { parseBody, type Body } from './body/body.ts';
+import { toBodyFacts, type BodyFacts } from './body/body-facts.ts';
+import { findNode, type DataNode } from './yaml/data-node.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
 import { createLineIndex, type LineIndex } from './files/line-index.ts';
-import type { Place } from './problem.ts';
-import { parseMendedYaml } from './data/yaml-mended.ts';
-import type { ParsedYaml } from './data/yaml.ts';
+import type { Place } from './diagnostic.ts';
+import { parseMendedYaml } from './yaml/yaml-fixed.ts';
+import type { ParsedYaml } from './yaml/yaml.ts';
 
 /** An entry as the checker read it: its text, its data and its body, each with places. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import type { CollectionName } from '../schemas/collections.ts';
-import type { Problem } from './problem.ts';
-import type { Waived } from './waivers.ts';
+import type { Problem } from './diagnostic.ts';
+import type { Waived } from './suppressions.ts';
 
 /** An entry as the publisher of a release needs to know it, to hold the output against it. */
 export interface EntryFact {

@@ -1,4 +1,4 @@
-import { parseReviewMonths } from '../domain/review.ts';
+import { parseReviewMonths } from '../domain/reviews/review.ts';
 import {
   adjustableRules,
   isAdjustableRule,
@@ -6,9 +6,9 @@ import {
   type AdjustableRule,
   type RuleLevel,
 } from '../schemas/rules.ts';
-import { findNode, type DataNode } from './data/data-node.ts';
+import { findNode, type DataNode } from './yaml/data-node.ts';
 import type { Entry } from './entry.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './diagnostic.ts';
 
 /** What site.yml says to the rules. What is wrong in it is told by the schema, and then counts as not said. */
 export interface Settings {

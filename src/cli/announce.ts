@@ -1,4 +1,4 @@
-import { listAnnounced, toLastRelease } from '../domain/announcement.ts';
+import { listAnnounced, toLastRelease } from '../domain/machine-readable/announcement.ts';
 import { announce } from '../publish/announce.ts';
 import { readIndexNowKey, readSiteUrl, readUpdated, toToday } from '../publish/content.ts';
 import { readLedger } from '../publish/ledger-file.ts';

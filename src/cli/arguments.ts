@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isCalendarDate, type CalendarDate } from '../domain/dates.ts';
-import { toNearest } from '../domain/nearest.ts';
+import { isCalendarDate, type CalendarDate } from '../domain/locale/dates.ts';
+import { toNearest } from '../domain/text/nearest.ts';
 
 /** An option of a command; `--help` shows `describe`. A `string` without a default may be left out. */
 export type Option =

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { cancel, select, text } from '@clack/prompts';
-import { newEntryKinds, type NewEntryKind } from '../domain/new-entry.ts';
+import { newEntryKinds, type NewEntryKind } from '../domain/entries/new-entry.ts';
 
 /** What is known of a new entry; undefined where nobody said it. */
 export interface EntryWords {

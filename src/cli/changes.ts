@@ -1,5 +1,5 @@
-import { formatChanges } from '../domain/changes-text.ts';
-import { compareStates } from '../publish/changes/compare.ts';
+import { formatChanges } from '../publish/diff/format.ts';
+import { compareStates } from '../publish/diff/compare.ts';
 import { toToday } from '../publish/content.ts';
 import { RefusedError } from '../publish/refused.ts';
 import { UsageError } from './arguments.ts';

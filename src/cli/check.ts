@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { toCalendarDate } from '../domain/dates.ts';
+import { toCalendarDate } from '../domain/locale/dates.ts';
 import { UsageError } from './arguments.ts';
 import { formats, printReport } from './report-output.ts';
 import { runCommand } from './run-command.ts';

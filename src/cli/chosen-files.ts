@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { toNearest } from '../domain/nearest.ts';
+import { toNearest } from '../domain/text/nearest.ts';
 import { UsageError } from './arguments.ts';
 
 /**

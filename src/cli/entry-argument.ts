@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Content } from '../check/content.ts';
 import type { Entry } from '../check/entry.ts';
-import { toNearest } from '../domain/nearest.ts';
+import { toNearest } from '../domain/text/nearest.ts';
 import { UsageError } from './arguments.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { toNearest } from '../domain/nearest.ts';
+import { toNearest } from '../domain/text/nearest.ts';
 import { UsageError } from './arguments.ts';
 import { hasColour } from './colour.ts';
 
@@ -7,7 +7,7 @@ export async function explainRule(name: string): Promise<string> {
   const [{ isRuleName, ruleNames }, { readRulePage }, { formatRulePage }] = await Promise.all([
     import('../check/rule-names.ts'),
     import('../check/rule-page.ts'),
-    import('../check/report/explain.ts'),
+    import('../check/reporters/explain.ts'),
   ]);
   if (isRuleName(name))
     return formatRulePage(readRulePage(name), { hasColour: hasColour(process.stdout) });

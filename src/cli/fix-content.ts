@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import type { CheckContext } from '../check/check.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
-import { fixContent } from '../check/mends/fix-rounds.ts';
-import { toPrintable } from '../check/report/printable.ts';
-import { toShownFile } from '../check/report/shown-path.ts';
+import { fixContent } from '../check/fixes/fix-rounds.ts';
+import { toPrintable } from '../check/reporters/printable.ts';
+import { toShownFile } from '../check/reporters/shown-path.ts';
 import type { Report } from '../check/report.ts';
 import { writeContent } from '../publish/write-content.ts';
 

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { toCalendarDate } from '../domain/dates.ts';
+import { toCalendarDate } from '../domain/locale/dates.ts';
 import { leastMemory, usualLimits, type ImportLimits } from '../import/steps/limits.ts';
 import { toShownPath } from '../publish/project.ts';
 import { UsageError } from './arguments.ts';
@@ -115,10 +115,10 @@ await runCommand(command, async ({ values, positionals }) => {
   );
   if (!values['dry-run']) await writePlan(contentFolder, plan);
   if (values.format === 'json')
-    console.log((await import('../import/report/json.ts')).formatImportJson(plan));
+    console.log((await import('../import/reporters/json.ts')).formatImportJson(plan));
   else
     console.log(
-      (await import('../import/report/text.ts')).formatImport(plan, {
+      (await import('../import/reporters/text.ts')).formatImport(plan, {
         isDryRun: values['dry-run'],
         show: (path) => toShownPath(join(contentFolder, path)),
       }),

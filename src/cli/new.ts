@@ -1,6 +1,6 @@
-import { newEntryKinds, type NewEntryKind } from '../domain/new-entry.ts';
-import { reservedSlugs } from '../domain/permalink.ts';
-import { toSlug } from '../domain/slug.ts';
+import { newEntryKinds, type NewEntryKind } from '../domain/entries/new-entry.ts';
+import { reservedSlugs } from '../domain/addresses/permalink.ts';
+import { toSlug } from '../domain/text/slug.ts';
 import { toToday } from '../publish/content.ts';
 import { toShownPath } from '../publish/project.ts';
 import { getEntryIds, writeEntry } from '../publish/write-entry.ts';

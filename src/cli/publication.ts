@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CalendarDate } from '../domain/dates.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
 import { describeUnfitOut } from '../publish/out-folder.ts';
 import type { Publication } from '../publish/publish.ts';
 import { finishChanges } from '../publish/write-content.ts';

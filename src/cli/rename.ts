@@ -1,11 +1,11 @@
 import { toFilePath, toFolderWord } from '../check/site/collection-words.ts';
 import { readContent, type Content } from '../check/content.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
-import { bases } from '../domain/citation.ts';
-import { ledgerFile } from '../domain/ledger.ts';
-import { reservedSlugs, toPermalink } from '../domain/permalink.ts';
-import type { Renaming } from '../domain/renamed-address.ts';
-import { toSlug } from '../domain/slug.ts';
+import { bases } from '../domain/text/citation.ts';
+import { ledgerFile } from '../domain/addresses/ledger.ts';
+import { reservedSlugs, toPermalink } from '../domain/addresses/permalink.ts';
+import type { Renaming } from '../domain/addresses/renamed-address.ts';
+import { toSlug } from '../domain/text/slug.ts';
 import { toToday } from '../publish/content.ts';
 import { planRename, type RenamePlan } from '../publish/plan-rename.ts';
 import { toRenamedRecords } from '../publish/review-record.ts';

@@ -22,16 +22,16 @@ async function toText(
 ): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('../check/report/text.ts')).formatReport(report, folder, {
+      return (await import('../check/reporters/text.ts')).formatReport(report, folder, {
         hasColour: hasColour(process.stdout),
       });
     case 'json':
-      return (await import('../check/report/json.ts')).formatJson(report, folder);
+      return (await import('../check/reporters/json.ts')).formatJson(report, folder);
     case 'github':
-      return (await import('../check/report/github.ts')).formatGithub(report, folder);
+      return (await import('../check/reporters/github.ts')).formatGithub(report, folder);
     case 'sarif': {
       const [{ formatSarif }, { readRulePage }] = await Promise.all([
-        import('../check/report/sarif.ts'),
+        import('../check/reporters/sarif.ts'),
         import('../check/rule-page.ts'),
       ]);
       return formatSarif(report, { folder, getPage: readRulePage });

@@ -1,12 +1,12 @@
 import { readContent, type Content } from '../check/content.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
-import { findNode, listNodes } from '../check/data/data-node.ts';
+import { findNode, listNodes } from '../check/yaml/data-node.ts';
 import { listDueReviews } from '../check/reviews/due-reviews.ts';
 import type { Entry } from '../check/entry.ts';
 import { readStamp, toEntryReview } from '../check/reviews/entry-review.ts';
-import { formatDueReviews } from '../check/report/due-reviews.ts';
-import { toSuggestion } from '../check/mends/suggestion.ts';
-import type { CalendarDate } from '../domain/dates.ts';
+import { formatDueReviews } from '../check/reporters/due-reviews.ts';
+import { toSuggestion } from '../check/fixes/suggestion.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { ReviewStamp } from '../domain/reviews/stamp.ts';
 import { toToday } from '../publish/content.ts';
 import { describeSinceReview, planKept } from '../publish/kept-review.ts';

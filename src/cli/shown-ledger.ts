@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Ledger } from '../domain/ledger.ts';
+import type { Ledger } from '../domain/addresses/ledger.ts';
 
 /** Where builds put the site unless they are told otherwise. */
 const out = 'dist';

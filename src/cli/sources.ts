@@ -1,7 +1,7 @@
 import { readTimeZone } from '../check/site/site-time-zone.ts';
-import { toCalendarDate, type CalendarDate } from '../domain/dates.ts';
-import { createAsk, NoAnswerError } from '../import/sources/network.ts';
-import { formatAdditions, formatChecked, needsWork } from '../import/sources/report.ts';
+import { toCalendarDate, type CalendarDate } from '../domain/locale/dates.ts';
+import { createAsk, NoAnswerError } from '../sources/network.ts';
+import { formatAdditions, formatChecked, needsWork } from '../sources/report.ts';
 import { toShownPath } from '../publish/project.ts';
 import { UsageError } from './arguments.ts';
 import { contentOptions, openContentFolder } from './publication.ts';
@@ -48,7 +48,7 @@ await runCommand(command, async ({ values, positionals: [verb, ...words] }) => {
 });
 
 async function add(contentFolder: string, words: readonly string[]): Promise<number> {
-  const { addSources } = await import('../import/sources/add.ts');
+  const { addSources } = await import('../sources/add.ts');
   const additions = await addSources(contentFolder, words, createAsk());
   console.log(formatAdditions(additions, toShownPath));
   return additions.some(({ kind }) => kind === 'failed') ? 1 : 0;
@@ -59,7 +59,7 @@ async function check(
   isDryRun: boolean,
   day: CalendarDate | undefined,
 ): Promise<number> {
-  const { checkSources } = await import('../import/sources/check.ts');
+  const { checkSources } = await import('../sources/check.ts');
   const today = day ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
   const progress = process.stderr.isTTY
     ? {

@@ -1,4 +1,4 @@
-import { toBase } from '../domain/permalink.ts';
+import { toBase } from '../domain/addresses/permalink.ts';
 import { readSiteUrl } from '../publish/content.ts';
 import { publish } from '../publish/publish.ts';
 import { serve } from '../publish/serve.ts';

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { statSync } from 'node:fs';
-import { compareHost } from '../publish/seal/compare-host.ts';
-import { compareFolder, type Difference } from '../publish/seal/compare.ts';
+import { compareHost } from '../publish/finalize/compare-host.ts';
+import { compareFolder, type Difference } from '../publish/finalize/compare.ts';
 import {
   manifestFile,
   parseManifest,
   readManifest,
   type Manifest,
-} from '../publish/seal/manifest.ts';
+} from '../publish/finalize/manifest.ts';
 import { UsageError } from './arguments.ts';
 import { runCommand } from './run-command.ts';
 

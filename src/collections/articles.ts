@@ -1,11 +1,11 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { sortArticles, toArticle, type Article } from '../domain/article.ts';
-import { parseMarkdown } from '../domain/markdown-tree.ts';
-import { today } from './edition.ts';
+import { sortArticles, toArticle, type Article } from '../domain/entries/article.ts';
+import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import { today } from './build-context.ts';
 import { getLanguage } from './language.ts';
-import { once } from './once.ts';
+import { once } from './memoize.ts';
 import { getReviews } from './reviews.ts';
-import { isShown } from './shown.ts';
+import { isShown } from './visible.ts';
 
 /** All articles that this edition shows, newest first. */
 export const getArticles: () => Promise<Article[]> = once(async () => {

@@ -1,10 +1,10 @@
 import { getCollection } from 'astro:content';
-import { toCitedSentences, type CitedSentence } from '../domain/cited-sentence.ts';
-import { parseMarkdown } from '../domain/markdown-tree.ts';
+import { toCitedSentences, type CitedSentence } from '../domain/citations/cited-sentence.ts';
+import { parseMarkdown } from '../domain/text/markdown-tree.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getLanguage } from './language.ts';
-import { once } from './once.ts';
+import { once } from './memoize.ts';
 import { getPages } from './pages.ts';
 
 /** A sentence that rests on a source, with the page that it stands on. */

@@ -1,11 +1,11 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { sortFaqEntries, toFaqEntry, type FaqEntry } from '../domain/faq.ts';
-import { parseMarkdown } from '../domain/markdown-tree.ts';
-import { today } from './edition.ts';
+import { sortFaqEntries, toFaqEntry, type FaqEntry } from '../domain/entries/faq.ts';
+import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import { today } from './build-context.ts';
 import { getLanguage } from './language.ts';
-import { once } from './once.ts';
+import { once } from './memoize.ts';
 import { getReviews } from './reviews.ts';
-import { isShown } from './shown.ts';
+import { isShown } from './visible.ts';
 
 /** All FAQ entries that this edition shows, sorted by order and question. */
 export const getFaqEntries: () => Promise<FaqEntry[]> = once(async () => {

@@ -1,9 +1,9 @@
-import { mostFeedItems, toFeed, toFeedItem, type Feed } from '../domain/feed.ts';
-import { toIconSource } from '../domain/icons.ts';
-import { fixedPermalinks } from '../domain/permalink.ts';
-import { getCopiedAnswers, getCopiedArticles, getCopyContext } from './copies.ts';
-import { today, toFirstPermalink } from './edition.ts';
-import { once } from './once.ts';
+import { mostFeedItems, toFeed, toFeedItem, type Feed } from '../domain/machine-readable/feed.ts';
+import { toIconSource } from '../domain/machine-readable/icons.ts';
+import { fixedPermalinks } from '../domain/addresses/permalink.ts';
+import { getCopiedAnswers, getCopiedArticles, getCopyContext } from './markdown-alternates.ts';
+import { today, toFirstPermalink } from './build-context.ts';
+import { once } from './memoize.ts';
 import { getSite } from './site.ts';
 import { getCoverAddress } from './sitemap.ts';
 import { getTopics } from './topics.ts';

@@ -2,11 +2,11 @@ import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { loadRenderers } from 'astro:container';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { parseImageSources } from '../domain/image-sources.ts';
-import { toPermalink } from '../domain/permalink.ts';
+import { parseImageSources } from '../domain/images/image-sources.ts';
+import { toPermalink } from '../domain/addresses/permalink.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
-import { once } from './once.ts';
+import { once } from './memoize.ts';
 import { getPages } from './pages.ts';
 
 /** Components hold images and have none of their own, so plain elements stand for them; `Faq` shows the images of others. */

@@ -1,9 +1,9 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { parseMarkdown } from '../domain/markdown-tree.ts';
-import { sortPages, toPage, type Page } from '../domain/page.ts';
+import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import { sortPages, toPage, type Page } from '../domain/entries/page.ts';
 import { getLanguage } from './language.ts';
-import { once } from './once.ts';
-import { isShown } from './shown.ts';
+import { once } from './memoize.ts';
+import { isShown } from './visible.ts';
 
 /** The publisher's own pages, sorted. */
 export const getPages: () => Promise<Page[]> = once(async () => {

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
-import { toPerson, type Person } from '../domain/person.ts';
+import { toPerson, type Person } from '../domain/entries/person.ts';
 import { getLanguage } from './language.ts';
-import { once } from './once.ts';
+import { once } from './memoize.ts';
 
 /** All authors and reviewers, sorted by name. */
 export const getPeople: () => Promise<Person[]> = once(async () => {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Root } from 'mdast';
-import { parseMarkdown } from '../domain/markdown-tree.ts';
-import { parseReviewMonths, toReview, type Review } from '../domain/review.ts';
+import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import { parseReviewMonths, toReview, type Review } from '../domain/reviews/review.ts';
 import { memoize } from '../domain/reviews/memoize.ts';
 import type { ReviewContext, WrittenContent } from '../domain/reviews/reviewed-content.ts';
 import { isUnchanged, toImageHash, type ReviewStamp } from '../domain/reviews/stamp.ts';
-import { today } from './edition.ts';
-import { once } from './once.ts';
+import { today } from './build-context.ts';
+import { once } from './memoize.ts';
 
 /** Says of entries of this edition who reviewed them, held against what their pages show and the day. */
 export interface Reviews {

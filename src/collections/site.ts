@@ -1,6 +1,6 @@
 import { getEntry } from 'astro:content';
-import { toSite, type Site } from '../domain/site.ts';
-import { once } from './once.ts';
+import { toSite, type Site } from '../domain/entries/site.ts';
+import { once } from './memoize.ts';
 import { getPages } from './pages.ts';
 
 /** The site: what site.yml says, with its navigation and the words of its language. */

@@ -1,11 +1,11 @@
 import { getImage } from 'astro:assets';
-import type { Article } from '../domain/article.ts';
-import { toSitemapAddresses } from '../domain/sitemap.ts';
-import { toSitemapParts } from '../domain/sitemap-files.ts';
+import type { Article } from '../domain/entries/article.ts';
+import { toSitemapAddresses } from '../domain/machine-readable/sitemap.ts';
+import { toSitemapParts } from '../domain/machine-readable/sitemap-files.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
-import { once } from './once.ts';
+import { once } from './memoize.ts';
 import { getPages } from './pages.ts';
 import { getPeople } from './people.ts';
 import { getSite } from './site.ts';

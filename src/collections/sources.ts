@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
-import { toSource, type Source } from '../domain/source.ts';
-import { once } from './once.ts';
+import { toSource, type Source } from '../domain/citations/source.ts';
+import { once } from './memoize.ts';
 
 /** All sources by their id. */
 export const getSources: () => Promise<ReadonlyMap<string, Source>> = once(async () => {

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
-import { sortTopics, toTopic, type Topic } from '../domain/topic.ts';
+import { sortTopics, toTopic, type Topic } from '../domain/entries/topic.ts';
 import { getLanguage } from './language.ts';
-import { once } from './once.ts';
+import { once } from './memoize.ts';
 
 /** All topics, sorted. */
 export const getTopics: () => Promise<Topic[]> = once(async () => {

@@ -1,7 +1,7 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { FaqEntry } from '../domain/faq.ts';
-import type { Person } from '../domain/person.ts';
-import type { Site } from '../domain/site.ts';
+import type { FaqEntry } from '../domain/entries/faq.ts';
+import type { Person } from '../domain/entries/person.ts';
+import type { Site } from '../domain/entries/site.ts';
 
 /** An FAQ entry with its rendered answer. */
 export interface Answered {

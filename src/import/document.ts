@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/dates.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { ImportTree } from './tree.ts';
 
 /** A value that the input holds, and the line on which it says so. */

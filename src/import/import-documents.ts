@@ -3,7 +3,7 @@ import type { InputFault, InputFile, InputFound } from './read-inputs.ts';
 import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
 import { nameOutlines } from './write/outline.ts';
 import type { InputPlan, Plan } from './write/plan.ts';
-import type { LedgerLine } from '../domain/ledger.ts';
+import type { LedgerLine } from '../domain/addresses/ledger.ts';
 
 /** What an import is to write, and the inputs of which it can write nothing. */
 export interface ImportPlan extends Plan {

@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, Literal, Node, Parent, Root } from 'mdast';
-import type { SourceRecord } from './sources/source-record.ts';
+import type { SourceRecord } from '../sources/source-record.ts';
 
 /** A question with its answer, wherever it stands in a text: marked by the format itself, or found by `split`. */
 export interface QuestionAndAnswer extends Parent {

@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { defineMdastPlugin, type MdastPluginDefinition, type PluginFactoryContext } from 'satteri';
-import { toCitationAnchor, toReferenceAnchor } from '../domain/anchor.ts';
-import { isBasis, parseCitations } from '../domain/citation.ts';
+import { toCitationAnchor, toReferenceAnchor } from '../domain/addresses/anchor.ts';
+import { isBasis, parseCitations } from '../domain/text/citation.ts';
 import { toEntryPlace } from './entry-place.ts';
 
 /** Makes each `[@id]` a link to the list of references, or a label where it names a basis. */

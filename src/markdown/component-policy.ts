@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { mostFaqIds, parseFaqIds } from '../domain/embedded-faq.ts';
-import { toNearest } from '../domain/nearest.ts';
+import { mostFaqIds, parseFaqIds } from '../domain/text/embedded-faq.ts';
+import { toNearest } from '../domain/text/nearest.ts';
 import { componentRegistry, type AttributeRule, type ComponentRule } from './component-registry.ts';
 import { judgeHtmlTag } from './html-policy.ts';
 import type { Violation } from './violation.ts';

@@ -1,5 +1,5 @@
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
-import { toHeadings, type Heading } from '../domain/headings.ts';
+import { toHeadings, type Heading } from '../domain/entries/headings.ts';
 
 /** Gives each heading its id, and makes its words a link to itself where they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {

@@ -1,6 +1,6 @@
-import { getCopiedAnswers, getCopiedArticles } from '../collections/copies.ts';
+import { getCopiedAnswers, getCopiedArticles } from '../collections/markdown-alternates.ts';
 import { getSite } from '../collections/site.ts';
-import { formatLlmsTxt } from '../domain/llms-txt.ts';
+import { formatLlmsTxt } from '../domain/machine-readable/llms-txt.ts';
 
 /** Lists the Markdown copies of articles and answers. */
 export async function GET(): Promise<Response> {

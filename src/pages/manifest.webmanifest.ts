@@ -1,5 +1,5 @@
 import { getSite } from '../collections/site.ts';
-import { toManifest } from '../domain/manifest.ts';
+import { toManifest } from '../domain/machine-readable/manifest.ts';
 
 /** The names, colours and icons of the site, for a home screen. */
 export async function GET(): Promise<Response> {

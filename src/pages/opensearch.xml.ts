@@ -1,5 +1,5 @@
 import { getSite } from '../collections/site.ts';
-import { formatOpenSearch } from '../domain/opensearch.ts';
+import { formatOpenSearch } from '../domain/machine-readable/opensearch.ts';
 
 /** Tells browsers how to ask the search of the site. */
 export async function GET(): Promise<Response> {

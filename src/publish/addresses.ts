@@ -1,15 +1,20 @@
-import type { CalendarDate } from '../domain/dates.ts';
-import { listAddresses, toAnchor, type Ledger, type PublishedPage } from '../domain/ledger.ts';
-import { describeLost } from '../domain/lost-address.ts';
-import { toNextLedger } from '../domain/next-ledger.ts';
-import { toBase } from '../domain/permalink.ts';
-import type { Redirect } from '../domain/redirects.ts';
-import { toRetired, type Retirement } from '../domain/retire.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
+import {
+  listAddresses,
+  toAnchor,
+  type Ledger,
+  type PublishedPage,
+} from '../domain/addresses/ledger.ts';
+import { describeLost } from '../domain/addresses/lost-address.ts';
+import { toNextLedger } from '../domain/addresses/next-ledger.ts';
+import { toBase } from '../domain/addresses/permalink.ts';
+import type { Redirect } from '../domain/addresses/redirects.ts';
+import { toRetired, type Retirement } from '../domain/addresses/retire.ts';
 import { writeKeptIds } from './kept-ids.ts';
 import { toTextHash } from './page-changes.ts';
 import { writeRedirectPages } from './redirects.ts';
-import { readRelease } from './verify/release.ts';
-import { toPath, type ReleasePage } from './verify/release-page.ts';
+import { readRelease } from './audit/release.ts';
+import { toPath, type ReleasePage } from './audit/release-page.ts';
 
 /** A rendered site, the ledger of what was published before it, and what is given up with it. */
 export interface AddressedSite {

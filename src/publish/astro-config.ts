@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { toBase } from '../domain/permalink.ts';
+import { toBase } from '../domain/addresses/permalink.ts';
 import { projectFolder } from './project.ts';
 
 /** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { cleanSvg, decodeSvg } from '../domain/svg/index.ts';
+import { cleanSvg, decodeSvg } from '../domain/images/svg/index.ts';
 import { forEachAtOnce } from './at-once.ts';
 import { listFiles } from './list-files.ts';
 

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkContent } from '../check/check.ts';
 import { readContent } from '../check/content.ts';
-import { findNode } from '../check/data/data-node.ts';
+import { findNode } from '../check/yaml/data-node.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
-import { formatReport } from '../check/report/text.ts';
+import { formatReport } from '../check/reporters/text.ts';
 import type { EntryFact } from '../check/report.ts';
 import { readTimeZone } from '../check/site/site-time-zone.ts';
-import { isCalendarDate, toCalendarDate, type CalendarDate } from '../domain/dates.ts';
-import type { Ledger } from '../domain/ledger.ts';
-import { toPermalink } from '../domain/permalink.ts';
+import { isCalendarDate, toCalendarDate, type CalendarDate } from '../domain/locale/dates.ts';
+import type { Ledger } from '../domain/addresses/ledger.ts';
+import { toPermalink } from '../domain/addresses/permalink.ts';
 import { filePatterns, isSettings } from '../schemas/collections.ts';
 import { imagePath } from '../schemas/image-path.ts';
 import { toSiteSchema } from '../schemas/site.ts';
 import { toShownPath } from './project.ts';
-import type { ContentEntry } from './verify.ts';
+import type { ContentEntry } from './audit.ts';
 
 /** Content that was checked: the report in words, and what the next steps need to know. */
 export interface CheckedContent {

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Ledger } from '../domain/ledger.ts';
-import { splitPlace } from '../domain/ledger.ts';
-import { toHref } from '../domain/permalink.ts';
-import { escapeHtml } from '../domain/redirect-page.ts';
-import { listKeptIds, type KeptId } from '../domain/redirects.ts';
-import type { ReleasePage } from './verify/release-page.ts';
+import type { Ledger } from '../domain/addresses/ledger.ts';
+import { splitPlace } from '../domain/addresses/ledger.ts';
+import { toHref } from '../domain/addresses/permalink.ts';
+import { escapeHtml } from '../domain/addresses/redirect-page.ts';
+import { listKeptIds, type KeptId } from '../domain/addresses/redirects.ts';
+import type { ReleasePage } from './audit/release-page.ts';
 
 /**
  * Writes into the pages the ids that they or the pages before them had: beside the new id where the text stands on the same

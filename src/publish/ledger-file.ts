@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { joinLedgers } from '../domain/joined-ledger.ts';
-import { formatLedger, ledgerFile, type Ledger } from '../domain/ledger.ts';
-import { parseLedgerText, type LedgerText } from '../domain/ledger-text.ts';
+import { joinLedgers } from '../domain/addresses/joined-ledger.ts';
+import { formatLedger, ledgerFile, type Ledger } from '../domain/addresses/ledger.ts';
+import { parseLedgerText, type LedgerText } from '../domain/addresses/ledger-text.ts';
 import { parsePermalink } from '../schemas/permalinks.ts';
 import { waitForLock } from './lock.ts';
 import { cacheFolder } from './project.ts';

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import type { PageChanges } from '../domain/announcement.ts';
-import type { CalendarDate } from '../domain/dates.ts';
+import type { PageChanges } from '../domain/machine-readable/announcement.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
 import { calendarDate } from '../schemas/calendar-date.ts';
 import { cacheFolder } from './project.ts';
-import { readManifest } from './seal/manifest.ts';
-import { toPath, toReleasePage } from './verify/release-page.ts';
+import { readManifest } from './finalize/manifest.ts';
+import { toPath, toReleasePage } from './audit/release-page.ts';
 
 // No page shows anything of this, so that a build without it, as on a machine that is new each time, makes the same release.
 const stored = z.record(

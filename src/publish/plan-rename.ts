@@ -2,8 +2,8 @@ import { checkFiles } from '../check/check.ts';
 import { toFilePath } from '../check/site/collection-words.ts';
 import { readContent, type Content } from '../check/content.ts';
 import type { ContentFile } from '../check/files/content-folder.ts';
-import { findNode } from '../check/data/data-node.ts';
-import { editFile } from '../check/mends/edited-file.ts';
+import { findNode } from '../check/yaml/data-node.ts';
+import { editFile } from '../check/fixes/edited-file.ts';
 import type { Entry } from '../check/entry.ts';
 import {
   readStamp,
@@ -14,13 +14,13 @@ import {
 import { toStampEdits } from '../check/reviews/stamp-edits.ts';
 import { toFileRole } from '../check/files/file-role.ts';
 import { findSiteUrl } from '../check/site/site-url.ts';
-import { listMentions } from '../check/mends/mentions.ts';
-import type { Edit, Problem } from '../check/problem.ts';
-import type { CalendarDate } from '../domain/dates.ts';
-import { formatLedger, ledgerFile } from '../domain/ledger.ts';
-import { toPermalink } from '../domain/permalink.ts';
-import type { Renaming } from '../domain/renamed-address.ts';
-import { toRenamedLedger } from '../domain/renamed-ledger.ts';
+import { listMentions } from '../check/fixes/mentions.ts';
+import type { Edit, Problem } from '../check/diagnostic.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
+import { formatLedger, ledgerFile } from '../domain/addresses/ledger.ts';
+import { toPermalink } from '../domain/addresses/permalink.ts';
+import type { Renaming } from '../domain/addresses/renamed-address.ts';
+import { toRenamedLedger } from '../domain/addresses/renamed-ledger.ts';
 import type { ReviewedContent } from '../domain/reviews/reviewed-content.ts';
 import {
   coversPage,

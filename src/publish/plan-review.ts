@@ -1,12 +1,12 @@
 import { checkFiles } from '../check/check.ts';
 import { readContent } from '../check/content.ts';
 import type { ContentFile } from '../check/files/content-folder.ts';
-import { editFile } from '../check/mends/edited-file.ts';
+import { editFile } from '../check/fixes/edited-file.ts';
 import type { Entry } from '../check/entry.ts';
 import { readStamp, toEntryContent } from '../check/reviews/entry-review.ts';
 import { readSourceText } from '../check/files/source-text.ts';
 import { toStampEdits } from '../check/reviews/stamp-edits.ts';
-import type { CalendarDate } from '../domain/dates.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { ReviewedContent } from '../domain/reviews/reviewed-content.ts';
 import { toStampedContent, type ReviewStamp } from '../domain/reviews/stamp.ts';
 import { RefusedError } from './refused.ts';

@@ -1,6 +1,6 @@
-import { listForgotten } from '../domain/joined-ledger.ts';
-import { formatLedger, ledgerFile, type Ledger } from '../domain/ledger.ts';
-import { parseLedgerText } from '../domain/ledger-text.ts';
+import { listForgotten } from '../domain/addresses/joined-ledger.ts';
+import { formatLedger, ledgerFile, type Ledger } from '../domain/addresses/ledger.ts';
+import { parseLedgerText } from '../domain/addresses/ledger-text.ts';
 import { parsePermalink } from '../schemas/permalinks.ts';
 import { readLedgerText, refuseFaults } from './ledger-file.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { CalendarDate } from '../domain/dates.ts';
-import { listFirstAddresses } from '../domain/first-address.ts';
-import { ledgerFile } from '../domain/ledger.ts';
-import { toBase } from '../domain/permalink.ts';
-import type { Retirement } from '../domain/retire.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
+import { listFirstAddresses } from '../domain/addresses/first-address.ts';
+import { ledgerFile } from '../domain/addresses/ledger.ts';
+import { toBase } from '../domain/addresses/permalink.ts';
+import type { Retirement } from '../domain/addresses/retire.ts';
 import { settleAddresses } from './addresses.ts';
 import { cleanPictures } from './clean-pictures.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
@@ -20,12 +20,12 @@ import {
 } from './promised.ts';
 import { readReleaseLedger, writeReleaseLedger } from './release-ledger.ts';
 import { renderPages } from './render.ts';
-import { sealRelease } from './seal/seal.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { sealRelease } from './finalize/finalize.ts';
+import { writeSearchIndex } from '../search/build/search-index.ts';
 import { writeShareImages } from './share/share-images.ts';
 import { prepareReleases, swapRelease } from './swap.ts';
 import { removeUnnamedAssets } from './unnamed-assets.ts';
-import { verifyRelease, type Verification } from './verify.ts';
+import { verifyRelease, type Verification } from './audit.ts';
 import { keepImages, takeImages, useWorkspace } from './workspace.ts';
 
 /**

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { splitPlace, type Ledger } from '../domain/ledger.ts';
-import { formatRedirectPage, redirectScript, redirectScriptFile } from '../domain/redirect-page.ts';
-import { listRedirects, type Redirect } from '../domain/redirects.ts';
-import type { ReleasePage } from './verify/release-page.ts';
+import { splitPlace, type Ledger } from '../domain/addresses/ledger.ts';
+import {
+  formatRedirectPage,
+  redirectScript,
+  redirectScriptFile,
+} from '../domain/addresses/redirect-page.ts';
+import { listRedirects, type Redirect } from '../domain/addresses/redirects.ts';
+import type { ReleasePage } from './audit/release-page.ts';
 
 /** Writes a page at each address of a page that is gone, which leads on to where its text is, and returns all of them for servers that do so. */
 export async function writeRedirectPages(

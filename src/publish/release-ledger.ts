@@ -8,13 +8,13 @@ import {
   toPlace,
   type Ledger,
   type LedgerLine,
-} from '../domain/ledger.ts';
-import { parseLedgerText } from '../domain/ledger-text.ts';
+} from '../domain/addresses/ledger.ts';
+import { parseLedgerText } from '../domain/addresses/ledger-text.ts';
 import { parsePermalink } from '../schemas/permalinks.ts';
 import { readLedgerText } from './ledger-file.ts';
-import { readManifest } from './seal/manifest.ts';
-import { parseTags } from './verify/html-tags.ts';
-import { toPath, toReleasePage } from './verify/release-page.ts';
+import { readManifest } from './finalize/manifest.ts';
+import { parseTags } from './audit/html-tags.ts';
+import { toPath, toReleasePage } from './audit/release-page.ts';
 
 /** Writes into a release what its addresses were when it was made, without the reasons why some are gone. */
 export async function writeReleaseLedger(folder: string, ledger: Ledger): Promise<void> {

@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import send from '@fastify/send';
 import Negotiator from 'negotiator';
-import { toContentType } from '../domain/content-type.ts';
-import { parseHref } from '../domain/permalink.ts';
-import { isServerFile } from '../domain/server-file.ts';
+import { toContentType } from './content-type.ts';
+import { parseHref } from '../domain/addresses/permalink.ts';
+import { isServerFile } from './server-file.ts';
 import { listen } from './port.ts';
 import { readServerRules, type ServerRules } from './hosts/index.ts';
 

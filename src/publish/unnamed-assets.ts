@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toContentType } from '../domain/content-type.ts';
+import { toContentType } from './content-type.ts';
 import { forEachAtOnce } from './at-once.ts';
 import { listFiles } from './list-files.ts';
 

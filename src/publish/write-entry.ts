@@ -1,8 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
-import { toEntryId } from '../domain/entry-id.ts';
-import { newEntryKinds, toNewEntry, type NewEntryFacts } from '../domain/new-entry.ts';
+import { toEntryId } from '../domain/entries/entry-id.ts';
+import { newEntryKinds, toNewEntry, type NewEntryFacts } from '../domain/entries/new-entry.ts';
 import { toSchemas, type PageCollection } from '../schemas/collections.ts';
 import { imagePath } from '../schemas/image-path.ts';
 

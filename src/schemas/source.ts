@@ -14,6 +14,7 @@ export const evidenceKinds = [
   'laboratory-or-animal',
   'expert-opinion',
 ] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** What `content/sources/<slug>.yml` may say: what was studied, in whom, what was found, and where it is written. */
 export const sourceSchema = z.strictObject({

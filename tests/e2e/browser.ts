@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { parseHref, toHref } from '../../src/domain/permalink.ts';
+import { parseHref, toHref } from '../../src/domain/addresses/permalink.ts';
 import { findBrowser } from './find-browser.ts';
 
 const quiet = [

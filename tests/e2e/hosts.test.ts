@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { tryHostFiles, tryPagesAlone } from '../../bench/safe/hosts.ts';
 import { startBrowser } from '../../bench/start-browser.ts';
-import { sealRelease } from '../../src/publish/seal/seal.ts';
+import { sealRelease } from '../../src/publish/finalize/finalize.ts';
 
 let browser: Browser | undefined;
 const release = mkdtempSync(join(tmpdir(), 'answerable-hosts-'));

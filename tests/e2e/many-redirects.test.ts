@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { sealRelease } from '../../src/publish/seal/seal.ts';
+import { sealRelease } from '../../src/publish/finalize/finalize.ts';
 import { findServer, startNginx } from './real-server.ts';
 
 const nginx = findServer('nginx', (process.env['CI'] ?? '') !== '');

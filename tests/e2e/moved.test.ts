@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Ledger } from '../../src/domain/ledger.ts';
+import type { Ledger } from '../../src/domain/addresses/ledger.ts';
 import { settleAddresses } from '../../src/publish/addresses.ts';
 import { readLedger } from '../../src/publish/ledger-file.ts';
 import { serve, type Server } from '../../src/publish/serve.ts';

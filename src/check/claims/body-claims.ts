@@ -1,14 +1,14 @@
 import type { Nodes } from 'mdast';
-import { parseCitations } from '../../domain/citation.ts';
-import { findClaim, type Claim } from '../../domain/claim.ts';
-import type { BodyNode } from '../text/body.ts';
+import { parseCitations } from '../../domain/text/citation.ts';
+import { findClaim, type Claim } from '../../domain/claims/claim.ts';
+import type { BodyNode } from '../body/body.ts';
 import { getClaimTable } from './claim-words.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { weighEvidence, type Evidence } from './evidence.ts';
-import type { Place } from '../problem.ts';
-import { toSentences, type Sentence } from '../text/sentences.ts';
-import { toTextBlocks, type TextBlock } from '../text/text-blocks.ts';
+import type { Place } from '../diagnostic.ts';
+import { toSentences, type Sentence } from '../body/sentences.ts';
+import { toTextBlocks, type TextBlock } from '../body/text-blocks.ts';
 
 /** A claim of a body with the evidence that is given for it. */
 export interface BodyClaim {

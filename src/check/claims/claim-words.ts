@@ -3,10 +3,10 @@ import {
   toClaimTable,
   type ClaimTable,
   type ClaimWords,
-} from '../../domain/claim-table.ts';
+} from '../../domain/claims/table.ts';
 import { wordLimits } from '../../schemas/claims.ts';
 import type { Content } from '../content.ts';
-import { findNode, type DataNode } from '../data/data-node.ts';
+import { findNode, type DataNode } from '../yaml/data-node.ts';
 import type { Settings } from '../settings.ts';
 
 const known = new WeakMap<Settings, ClaimTable>();

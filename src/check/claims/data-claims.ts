@@ -1,7 +1,7 @@
-import { findClaim, type Claim } from '../../domain/claim.ts';
+import { findClaim, type Claim } from '../../domain/claims/claim.ts';
 import type { CollectionName } from '../../schemas/collections.ts';
 import type { Content } from '../content.ts';
-import { findText, type DataText } from '../data/data-text.ts';
+import { findText, type DataText } from '../yaml/data-text.ts';
 import type { Entry } from '../entry.ts';
 import { listBodyClaims, type BodyClaim } from './body-claims.ts';
 import { getClaimTable } from './claim-words.ts';

@@ -1,9 +1,9 @@
-import { isBasis } from '../../domain/citation.ts';
-import { canBearStrongClaim, isOfAnimals } from '../../domain/evidence-strength.ts';
+import { isBasis } from '../../domain/text/citation.ts';
+import { canBearStrongClaim, isOfAnimals } from '../../domain/citations/evidence-strength.ts';
 import type { Content } from '../content.ts';
-import { findNode, type DataNode } from '../data/data-node.ts';
+import { findNode, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import type { RelatedPlace } from '../problem.ts';
+import type { RelatedPlace } from '../diagnostic.ts';
 
 /** What the marks of a text bear, and what is told of those that bear too little. */
 export interface Evidence {

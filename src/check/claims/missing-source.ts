@@ -1,7 +1,7 @@
-import { bases, isBasis } from '../../domain/citation.ts';
-import type { createCitingSentences } from '../text/citing-sentences.ts';
+import { bases, isBasis } from '../../domain/text/citation.ts';
+import type { createCitingSentences } from '../body/citing-sentences.ts';
 import type { Content } from '../content.ts';
-import { toShown, toSuggestion } from '../mends/suggestion.ts';
+import { toShown, toSuggestion } from '../fixes/suggestion.ts';
 
 /** Says that the source of a mark does not exist, and which sentence rests on it; undefined where it exists or is a basis. */
 export function describeMissing(

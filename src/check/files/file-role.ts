@@ -1,5 +1,5 @@
-import { toEntryId } from '../../domain/entry-id.ts';
-import { ledgerFile } from '../../domain/ledger.ts';
+import { toEntryId } from '../../domain/entries/entry-id.ts';
+import { ledgerFile } from '../../domain/addresses/ledger.ts';
 import { collectionNames, filePatterns, type CollectionName } from '../../schemas/collections.ts';
 
 /** What a file of the content folder is for, as its path says. */

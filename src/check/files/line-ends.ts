@@ -1,4 +1,4 @@
-import type { WordRange } from '../mends/nearest-mend.ts';
+import type { WordRange } from '../fixes/nearest-fix.ts';
 
 /** The spaces and tabs at the ends of the lines of a text between two offsets. */
 export function listLineEndSpaces(text: string, from: number, to: number): WordRange[] {

@@ -1,4 +1,4 @@
-import type { Place } from '../problem.ts';
+import type { Place } from '../diagnostic.ts';
 
 /** Turns offsets of a text into places. */
 export interface LineIndex {

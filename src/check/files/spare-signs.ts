@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../diagnostic.ts';
 
 const spare = /^[\u200b\u2060\ufeff]$/;
 

@@ -1,4 +1,4 @@
-import type { Review } from '../../domain/review.ts';
+import type { Review } from '../../domain/reviews/review.ts';
 import type { Content } from '../content.ts';
 import { toEntryReview } from './entry-review.ts';
 

@@ -1,5 +1,5 @@
-import { toReviewHash } from '../../domain/review-stamp.ts';
-import { toReview, type Review } from '../../domain/review.ts';
+import { toReviewHash } from '../../domain/reviews/review-stamp.ts';
+import { toReview, type Review } from '../../domain/reviews/review.ts';
 import {
   toReviewedContent,
   type ReviewContext,
@@ -17,9 +17,9 @@ import { memoize } from '../../domain/reviews/memoize.ts';
 import { review } from '../../schemas/review.ts';
 import { sourceSchema } from '../../schemas/source.ts';
 import type { Content } from '../content.ts';
-import { findField, findNode, listNodes } from '../data/data-node.ts';
+import { findField, findNode, listNodes } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import type { Place } from '../problem.ts';
+import type { Place } from '../diagnostic.ts';
 
 /** The stamp of a review in the front matter; undefined where there is none, or where it is not what the schema allows. */
 export function readStamp(entry: Entry): ReviewStamp | undefined {

@@ -1,7 +1,7 @@
 import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
-import { findField, type DataField, type DataNode } from '../data/data-node.ts';
+import { findField, type DataField, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import type { Edit } from '../problem.ts';
+import type { Edit } from '../diagnostic.ts';
 import {
   stampFields,
   toBlockLines,

@@ -1,5 +1,5 @@
 import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
-import { readPlainScalar } from '../data/plain-scalar.ts';
+import { readPlainScalar } from '../yaml/plain-scalar.ts';
 
 export type Kept = NonNullable<ReviewStamp['kept']>[number];
 

@@ -1,8 +1,8 @@
-import { findAbbreviation, isExplained, toExplained } from '../../domain/abbreviation.ts';
+import { findAbbreviation, isExplained, toExplained } from '../../domain/text/abbreviation.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toTextBlocks, toWords } from '../text/text-blocks.ts';
+import { toTextBlocks, toWords } from '../body/text-blocks.ts';
 
 /**
  * A text says what an abbreviation of site.yml stands for where it first uses it. Headings and questions are no place to

@@ -1,10 +1,10 @@
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { toFormWords } from '../text/form-words.ts';
-import { listImageWords, type ImageWords } from '../text/image-words.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { toFormWords } from '../body/form-words.ts';
+import { listImageWords, type ImageWords } from '../body/image-words.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toSameWords } from '../text/same-words.ts';
+import { toSameWords } from '../body/same-words.ts';
 
 /** Screen readers read the words of an image in one breath; what is longer belongs into the text. */
 const most = 250;

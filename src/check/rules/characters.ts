@@ -1,5 +1,5 @@
 import { createLineIndex } from '../files/line-index.ts';
-import { toError, toWarning, type Problem } from '../problem.ts';
+import { toError, toWarning, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { addSpareSignFixes } from '../files/spare-signs.ts';
 

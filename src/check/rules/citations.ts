@@ -1,11 +1,11 @@
-import { parseCitations } from '../../domain/citation.ts';
-import type { BodyNode } from '../text/body.ts';
-import { createCitingSentences } from '../text/citing-sentences.ts';
+import { parseCitations } from '../../domain/text/citation.ts';
+import type { BodyNode } from '../body/body.ts';
+import { createCitingSentences } from '../body/citing-sentences.ts';
 import type { Content } from '../content.ts';
 import { toBodyPlace, type Entry } from '../entry.ts';
 import { describeMissing, listMeant } from '../claims/missing-source.ts';
-import { toNearestMend } from '../mends/nearest-mend.ts';
-import { toError, type Problem } from '../problem.ts';
+import { toNearestMend } from '../fixes/nearest-fix.ts';
+import { toError, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every `[@id]` names a source, or a basis where there is none. */

@@ -1,10 +1,10 @@
 import type { BodyClaim } from '../claims/body-claims.ts';
-import { judgeClaim } from '../claims/claim-problem.ts';
+import { judgeClaim } from '../claims/claim-diagnostic.ts';
 import { listDataClaims, type DataClaim } from '../claims/data-claims.ts';
 import type { Evidence } from '../claims/evidence.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const withBody =

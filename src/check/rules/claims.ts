@@ -1,5 +1,5 @@
 import { listBodyClaims } from '../claims/body-claims.ts';
-import { judgeClaim } from '../claims/claim-problem.ts';
+import { judgeClaim } from '../claims/claim-diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const inText = {

@@ -1,6 +1,6 @@
 import { judgeNode } from '../../markdown/content-policy.ts';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { toError, type Problem } from '../problem.ts';
+import { toError, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** A body holds only what authors may write: content is data, never code. */

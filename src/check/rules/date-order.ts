@@ -1,8 +1,8 @@
-import { isCalendarDate, type CalendarDate } from '../../domain/dates.ts';
+import { isCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
 import type { Content } from '../content.ts';
-import { findNode, type DataNode, type DataPath } from '../data/data-node.ts';
+import { findNode, type DataNode, type DataPath } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem, type ProblemMore } from '../problem.ts';
+import { toFinding, type Problem, type ProblemMore } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 interface Day {

@@ -1,5 +1,5 @@
-import { findText } from '../data/data-text.ts';
-import { toFinding } from '../problem.ts';
+import { findText } from '../yaml/data-text.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { mostFaqIds, parseFaqIds } from '../../domain/embedded-faq.ts';
+import { mostFaqIds, parseFaqIds } from '../../domain/text/embedded-faq.ts';
 import type { Entry } from '../entry.ts';
 import { judgeReference } from '../site/entry-reference.ts';
-import { toError, type Place, type Problem } from '../problem.ts';
+import { toError, type Place, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every question that a text shows with `<Faq ids="…" />` exists and is shown once. */

@@ -1,6 +1,6 @@
-import { getEmergencyText } from '../../domain/emergency.ts';
-import { findNode } from '../data/data-node.ts';
-import { toError, toWarning } from '../problem.ts';
+import { getEmergencyText } from '../../search/emergency.ts';
+import { findNode } from '../yaml/data-node.ts';
+import { toError, toWarning } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** What a person in danger is told is there where the site names words for it or is on health, and can be shown. */

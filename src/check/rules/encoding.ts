@@ -1,5 +1,5 @@
 import { createLineIndex } from '../files/line-index.ts';
-import { toError } from '../problem.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const remedy =

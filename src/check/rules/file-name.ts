@@ -1,11 +1,11 @@
-import { reservedSlugs } from '../../domain/permalink.ts';
-import { toSlug } from '../../domain/slug.ts';
+import { reservedSlugs } from '../../domain/addresses/permalink.ts';
+import { toSlug } from '../../domain/text/slug.ts';
 import { isSettings } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
 import type { ContentFile } from '../files/content-folder.ts';
-import { toError, type Problem, type RelatedPlace } from '../problem.ts';
+import { toError, type Problem, type RelatedPlace } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** The name of a file can be part of an address, and no two entries would have the same one. */

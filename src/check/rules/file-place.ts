@@ -1,7 +1,7 @@
-import { toNearest } from '../../domain/nearest.ts';
+import { toNearest } from '../../domain/text/nearest.ts';
 import type { ContentFile } from '../files/content-folder.ts';
 import { entryFolders } from '../files/file-role.ts';
-import { toError } from '../problem.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const folders = [...entryFolders.keys()];

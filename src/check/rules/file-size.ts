@@ -1,5 +1,5 @@
 import { sizeLimits } from '../files/content-folder.ts';
-import { toError } from '../problem.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** No file is larger than what a reader would wait for. */

@@ -1,7 +1,7 @@
 import { isList } from '../../schemas/collections.ts';
 import type { Entry } from '../entry.ts';
 import type { FrontMatterFault } from '../files/front-matter.ts';
-import { toError, type ProblemMore } from '../problem.ts';
+import { toError, type ProblemMore } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const form =

@@ -1,8 +1,8 @@
 import { toBodyPlace } from '../entry.ts';
-import { listHeadings } from '../text/headings.ts';
-import { toFinding } from '../problem.ts';
+import { listHeadings } from '../body/headings.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords } from '../text/same-words.ts';
+import { hasWords } from '../body/same-words.ts';
 
 /** Each heading has words. One that holds nothing at all is told by the rules on what may stand in a text. */
 export const checkHeadingEmpty: Rule = ({ entries, settings }) => {

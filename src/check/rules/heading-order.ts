@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { listHeadings } from '../text/headings.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { listHeadings } from '../body/headings.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** A heading is at most one level deeper than the one before it, and the first is of level 2. */

@@ -1,9 +1,9 @@
 import type { Heading } from 'mdast';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { listHeadings } from '../text/headings.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { listHeadings } from '../body/headings.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords, toSameWords } from '../text/same-words.ts';
+import { hasWords, toSameWords } from '../body/same-words.ts';
 
 /** No two headings of a text have the same words, since in its contents nobody could tell them apart. */
 export const checkHeadingRepeat: Rule = ({ entries, settings }) =>

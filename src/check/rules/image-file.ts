@@ -1,5 +1,5 @@
 import { readImageExtent } from '../files/image-extent.ts';
-import { toError } from '../problem.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const signatures: Readonly<Record<string, (head: string) => boolean>> = {

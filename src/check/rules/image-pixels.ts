@@ -1,5 +1,5 @@
 import { extentLimits, readImageExtent } from '../files/image-extent.ts';
-import { toError } from '../problem.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const format = new Intl.NumberFormat('en');

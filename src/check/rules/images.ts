@@ -1,12 +1,12 @@
 import { imageFields } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
-import { findAddress } from '../text/body-address.ts';
-import { listNodes } from '../data/data-node.ts';
+import { findAddress } from '../body/body-address.ts';
+import { listNodes } from '../yaml/data-node.ts';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { toNearestMend, type WordRange } from '../mends/nearest-mend.ts';
-import { toError, type Place, type ProblemMore } from '../problem.ts';
+import { toNearestMend, type WordRange } from '../fixes/nearest-fix.ts';
+import { toError, type Place, type ProblemMore } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toSuggestion } from '../mends/suggestion.ts';
+import { toSuggestion } from '../fixes/suggestion.ts';
 
 /** Every image that an entry shows lies beside it. */
 export const checkImages: Rule = ({ entries, files }) => {

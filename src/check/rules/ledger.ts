@@ -1,4 +1,4 @@
-import { listForgotten } from '../../domain/joined-ledger.ts';
+import { listForgotten } from '../../domain/addresses/joined-ledger.ts';
 import {
   formatLedger,
   isStanding,
@@ -6,12 +6,12 @@ import {
   listAddresses,
   splitPlace,
   type Ledger,
-} from '../../domain/ledger.ts';
-import type { LedgerFault } from '../../domain/ledger-text.ts';
-import { describeLostAddress } from '../../domain/lost-address.ts';
-import { toNextLedger, type LostAddress } from '../../domain/next-ledger.ts';
+} from '../../domain/addresses/ledger.ts';
+import type { LedgerFault } from '../../domain/addresses/ledger-text.ts';
+import { describeLostAddress } from '../../domain/addresses/lost-address.ts';
+import { toNextLedger, type LostAddress } from '../../domain/addresses/next-ledger.ts';
 import type { Content, LedgerSource } from '../content.ts';
-import { toError, toWarning, type Fix, type Place, type Problem } from '../problem.ts';
+import { toError, toWarning, type Fix, type Place, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { listPublishedPages, toEntries } from '../site/published-pages.ts';
 

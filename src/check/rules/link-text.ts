@@ -1,11 +1,11 @@
 import type { Content } from '../content.ts';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { toFormWords } from '../text/form-words.ts';
-import { listNamedLinks, type NamedLink } from '../text/named-links.ts';
+import { toFormWords } from '../body/form-words.ts';
+import { listNamedLinks, type NamedLink } from '../body/named-links.ts';
 import { findPageTitle } from '../site/page-title.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords, toSameWords } from '../text/same-words.ts';
+import { hasWords, toSameWords } from '../body/same-words.ts';
 
 /** The words of a link say where it leads, and the same words lead to the same place. */
 export const checkLinkText: Rule = (content) =>

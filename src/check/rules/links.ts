@@ -1,13 +1,13 @@
-import { parseHref, toBase, toPermalink } from '../../domain/permalink.ts';
+import { parseHref, toBase, toPermalink } from '../../domain/addresses/permalink.ts';
 import { isSettings } from '../../schemas/collections.ts';
 import { toFolderWord } from '../site/collection-words.ts';
 import type { Entry } from '../entry.ts';
-import { toError, toWarning, type Problem, type ProblemMore } from '../problem.ts';
+import { toError, toWarning, type Problem, type ProblemMore } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { judgeSiteAddress, toMeantAddress, type AddressFault } from '../site/site-address.ts';
 import { toSitePages, type SitePage } from '../site/site-pages.ts';
 import { findSiteUrl } from '../site/site-url.ts';
-import { listLinks, listNavigation, type WrittenLink } from '../text/written-links.ts';
+import { listLinks, listNavigation, type WrittenLink } from '../body/written-links.ts';
 
 /** Every link within the site leads to a page that is shown, and to a heading that it has. */
 export const checkLinks: Rule = (content) => {

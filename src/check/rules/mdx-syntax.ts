@@ -1,7 +1,7 @@
-import { toError } from '../problem.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toFaultMessage } from '../text/fault-words.ts';
-import { toOpener } from '../text/mdx-opener.ts';
+import { toFaultMessage } from '../body/error-words.ts';
+import { toOpener } from '../body/mdx-opener.ts';
 
 /** All that a fault is judged by stands within so many letters. */
 const sourceLength = 300;

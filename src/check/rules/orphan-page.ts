@@ -4,10 +4,10 @@ import {
   toBase,
   toHref,
   toPermalink,
-} from '../../domain/permalink.ts';
-import { findNode, listNodes } from '../data/data-node.ts';
+} from '../../domain/addresses/permalink.ts';
+import { findNode, listNodes } from '../yaml/data-node.ts';
 import { toLinkingEntries } from '../site/linked-permalinks.ts';
-import { toFinding } from '../problem.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { findSiteUrl } from '../site/site-url.ts';
 

@@ -1,9 +1,9 @@
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { findPlaceholders, mayHoldPlaceholder } from '../text/placeholder-words.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { findPlaceholders, mayHoldPlaceholder } from '../body/placeholder-words.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { listWrittenParts } from '../text/written-parts.ts';
+import { listWrittenParts } from '../body/written-parts.ts';
 
 /** Nothing is published that was meant to be replaced. A draft may hold it until it is published. */
 export const checkPlaceholder: Rule = (content) => {

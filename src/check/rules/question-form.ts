@@ -1,10 +1,10 @@
-import { listNodes } from '../data/data-node.ts';
-import { findText, type DataText } from '../data/data-text.ts';
+import { listNodes } from '../yaml/data-node.ts';
+import { findText, type DataText } from '../yaml/data-text.ts';
 import type { Entry } from '../entry.ts';
-import { judgeQuestion } from '../text/question-form.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { judgeQuestion } from '../body/question-form.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords, toSameWords } from '../text/same-words.ts';
+import { hasWords, toSameWords } from '../body/same-words.ts';
 
 /** A question is one question and written as such; its other wordings are other words. */
 export const checkQuestionForm: Rule = ({ entries, settings }) => {

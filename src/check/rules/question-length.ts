@@ -1,9 +1,9 @@
-import { countWords } from '../../domain/plain-text.ts';
-import { findText } from '../data/data-text.ts';
-import { toFormWords } from '../text/form-words.ts';
-import { toFinding } from '../problem.ts';
+import { countWords } from '../../domain/text/plain-text.ts';
+import { findText } from '../yaml/data-text.ts';
+import { toFormWords } from '../body/form-words.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords } from '../text/same-words.ts';
+import { hasWords } from '../body/same-words.ts';
 
 const mostWords = 20;
 /** A search result shows the first 60 to 70 letters of a title; of a longer question than this, half would be lost. */

@@ -1,9 +1,9 @@
-import { getReadingScale, measureText, type TextMeasure } from '../../domain/reading-ease.ts';
+import { getReadingScale, measureText, type TextMeasure } from '../../domain/text/reading-ease.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toSentences, type Sentence } from '../text/sentences.ts';
-import { toTextBlocks } from '../text/text-blocks.ts';
+import { toSentences, type Sentence } from '../body/sentences.ts';
+import { toTextBlocks } from '../body/text-blocks.ts';
 
 /**
  * Flesch calls 50 to 60 “fairly difficult” and what is below 50 “difficult”, for readers of academic texts. GOV.UK and the

@@ -1,10 +1,10 @@
 import { referenceFields, type CollectionName } from '../../schemas/collections.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
-import { findNode, listNodes, type DataNode } from '../data/data-node.ts';
+import { findNode, listNodes, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
 import { judgeReference } from '../site/entry-reference.ts';
-import { toError, type Problem } from '../problem.ts';
+import { toError, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every field that names an entry names one that exists, once, and not the entry itself. */

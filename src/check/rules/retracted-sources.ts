@@ -1,10 +1,10 @@
-import { saysRetracted } from '../../domain/retraction-words.ts';
+import { saysRetracted } from '../../domain/text/retraction-words.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { findRetraction } from '../claims/evidence.ts';
-import { toError, type Place, type Problem, type RelatedPlace } from '../problem.ts';
-import { listSentences } from '../text/sentences.ts';
-import { toShown } from '../mends/suggestion.ts';
+import { toError, type Place, type Problem, type RelatedPlace } from '../diagnostic.ts';
+import { listSentences } from '../body/sentences.ts';
+import { toShown } from '../fixes/suggestion.ts';
 import type { Rule } from '../rule.ts';
 
 /** A sentence that cites a source that was withdrawn. */

@@ -1,6 +1,6 @@
-import { toReview } from '../../domain/review.ts';
+import { toReview } from '../../domain/reviews/review.ts';
 import { readStamp, toStampPlace } from '../reviews/entry-review.ts';
-import { toFinding } from '../problem.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** The review of what is published is no older than the site allows. */

@@ -1,5 +1,5 @@
 import { toEntryReview, toStampPlace } from '../reviews/entry-review.ts';
-import { toFinding } from '../problem.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** What the page of an entry shows is what was reviewed. */

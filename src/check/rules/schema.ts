@@ -1,14 +1,14 @@
 import type { z } from 'astro/zod';
-import { toNearest } from '../../domain/nearest.ts';
-import { entrySchemas } from '../data/entry-schemas.ts';
-import { findNode } from '../data/data-node.ts';
-import { toKeyPlace, toValuePlace } from '../data/data-place.ts';
+import { toNearest } from '../../domain/text/nearest.ts';
+import { entrySchemas } from '../yaml/entry-schemas.ts';
+import { findNode } from '../yaml/data-node.ts';
+import { toKeyPlace, toValuePlace } from '../yaml/data-place.ts';
 import type { Entry } from '../entry.ts';
-import { toError, type Problem } from '../problem.ts';
+import { toError, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { describeField } from '../data/schema-fields.ts';
-import { toFieldMend, toValueMend } from '../data/schema-mends.ts';
-import { toIssueMessage, toUnknownFieldMessage } from '../data/schema-messages.ts';
+import { describeField } from '../yaml/schema-fields.ts';
+import { toFieldMend, toValueMend } from '../yaml/schema-fixes.ts';
+import { toIssueMessage, toUnknownFieldMessage } from '../yaml/schema-messages.ts';
 
 /** The data of each entry is what the schema of its collection allows. */
 export const checkSchema: Rule = ({ entries }) => entries.flatMap(checkEntry);

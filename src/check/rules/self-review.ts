@@ -1,5 +1,5 @@
-import { findNode, listNodes } from '../data/data-node.ts';
-import { toError } from '../problem.ts';
+import { findNode, listNodes } from '../yaml/data-node.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** Whoever wrote an article is not the one who reviewed it, unless it says so. FAQ entries name no author. */

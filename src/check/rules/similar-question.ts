@@ -1,8 +1,8 @@
-import { findSimilar, type Similarity, type Wording } from '../../domain/similar-text.ts';
-import { findNode, listNodes, type DataNode } from '../data/data-node.ts';
+import { findSimilar, type Similarity, type Wording } from '../../domain/text/similar-text.ts';
+import { findNode, listNodes, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../problem.ts';
-import { toShown } from '../mends/suggestion.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
+import { toShown } from '../fixes/suggestion.ts';
 import type { Rule } from '../rule.ts';
 
 interface PlacedWording extends Wording {

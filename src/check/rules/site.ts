@@ -1,5 +1,5 @@
-import { findNode } from '../data/data-node.ts';
-import { toError, toWarning } from '../problem.ts';
+import { findNode } from '../yaml/data-node.ts';
+import { toError, toWarning } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const reserved = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/;

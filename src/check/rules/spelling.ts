@@ -1,7 +1,7 @@
-import { suggestWords } from '../../domain/spelling.ts';
-import { findNode } from '../data/data-node.ts';
+import { suggestWords } from '../../domain/text/spelling.ts';
+import { findNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { findDictionaryPackage, loadDictionary } from '../spelling/dictionary.ts';
 import { getSiteSpelling } from '../spelling/site-spelling.ts';

@@ -1,6 +1,6 @@
-import { cleanSvg } from '../../domain/svg/index.ts';
+import { cleanSvg } from '../../domain/images/svg/index.ts';
 import { createLineIndex } from '../files/line-index.ts';
-import { toError } from '../problem.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** So many problems of one image are told; the remedy, to save it as plain SVG, is mostly the same for all. */

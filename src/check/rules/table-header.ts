@@ -1,9 +1,9 @@
 import type { Table, TableCell } from 'mdast';
-import { toPlainText } from '../../domain/plain-text.ts';
+import { toPlainText } from '../../domain/text/plain-text.ts';
 import { toBodyPlace, type Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../problem.ts';
+import { toFinding, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords } from '../text/same-words.ts';
+import { hasWords } from '../body/same-words.ts';
 
 /** The head of a table says what stands in each column, and there is something to say it of. */
 export const checkTableHeader: Rule = ({ entries, settings }) => {

@@ -1,12 +1,12 @@
 import { isList } from '../../schemas/collections.ts';
-import { parseBody } from '../text/body.ts';
-import { editText } from '../mends/edited-file.ts';
+import { parseBody } from '../body/body.ts';
+import { editText } from '../fixes/edited-file.ts';
 import type { Entry } from '../entry.ts';
 import { listLineEndSpaces } from '../files/line-ends.ts';
-import type { WordRange } from '../mends/nearest-mend.ts';
-import { toFinding, type Edit, type Problem } from '../problem.ts';
+import type { WordRange } from '../fixes/nearest-fix.ts';
+import { toFinding, type Edit, type Problem } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { parseMendedYaml } from '../data/yaml-mended.ts';
+import { parseMendedYaml } from '../yaml/yaml-fixed.ts';
 
 /** No line ends in spaces that say nothing. In Markdown two of them are a line break, and those stay. */
 export const checkTrailingSpace: Rule = ({ entries, settings }) =>

@@ -1,5 +1,5 @@
-import { findField } from '../data/data-node.ts';
-import { toFinding } from '../problem.ts';
+import { findField } from '../yaml/data-node.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every source can be reached by its link, as far as anybody has asked. The check itself asks no network. */

@@ -1,4 +1,4 @@
-import { toWarning } from '../problem.ts';
+import { toWarning } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const twoBrackets = /(?<!\\)\[(?!@)([^\][\n]+)\]\[(?!@)([^\][\n]*)\]/g;

@@ -1,5 +1,5 @@
 import { imagePathPattern } from '../../schemas/image-path.ts';
-import { toFinding } from '../problem.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { listShownImages } from '../site/shown-images.ts';
 import { hasUnreadFields } from '../site/unread.ts';

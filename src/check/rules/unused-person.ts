@@ -1,8 +1,8 @@
-import { toPermalink } from '../../domain/permalink.ts';
+import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { toFilePath } from '../site/collection-words.ts';
 import { toLinkingEntries } from '../site/linked-permalinks.ts';
 import { listNamedIds } from '../site/named-ids.ts';
-import { toFinding } from '../problem.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { hasUnreadFields } from '../site/unread.ts';
 

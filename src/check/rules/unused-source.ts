@@ -1,7 +1,7 @@
-import { parseCitations } from '../../domain/citation.ts';
+import { parseCitations } from '../../domain/text/citation.ts';
 import { toFilePath } from '../site/collection-words.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding } from '../problem.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every source is cited in a text, if only in a draft. */

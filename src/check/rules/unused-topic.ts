@@ -1,6 +1,6 @@
 import { toFilePath } from '../site/collection-words.ts';
 import { listNamedIds } from '../site/named-ids.ts';
-import { toFinding } from '../problem.ts';
+import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { hasUnreadFields } from '../site/unread.ts';
 

@@ -1,10 +1,10 @@
-import { entrySchemas } from '../data/entry-schemas.ts';
+import { entrySchemas } from '../yaml/entry-schemas.ts';
 import type { Entry } from '../entry.ts';
-import { toError } from '../problem.ts';
+import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import type { YamlFault } from '../data/yaml.ts';
-import { toYamlMend } from '../data/yaml-mends.ts';
-import { toSyntaxMessage } from '../data/yaml-syntax.ts';
+import type { YamlFault } from '../yaml/yaml.ts';
+import { toYamlMend } from '../yaml/yaml-fixes.ts';
+import { toSyntaxMessage } from '../yaml/yaml-syntax.ts';
 
 /** The front matter can be read, and the build reads it as its author does. */
 export const checkYaml: Rule = ({ entries }) =>

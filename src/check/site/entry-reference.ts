@@ -2,17 +2,17 @@ import { slugPattern } from '../../schemas/slug.ts';
 import type { CollectionName } from '../../schemas/collections.ts';
 import { toEntryWord, toFolderWord } from './collection-words.ts';
 import type { Content } from '../content.ts';
-import { findField } from '../data/data-node.ts';
+import { findField } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { toNearestMend } from '../mends/nearest-mend.ts';
+import { toNearestMend } from '../fixes/nearest-fix.ts';
 import {
   toError,
   toWarning,
   type Problem,
   type ProblemMore,
   type RelatedPlace,
-} from '../problem.ts';
-import { toSuggestion } from '../mends/suggestion.ts';
+} from '../diagnostic.ts';
+import { toSuggestion } from '../fixes/suggestion.ts';
 
 /** A word of an entry that names an entry of a collection. */
 export interface Reference {

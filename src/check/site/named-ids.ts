@@ -1,6 +1,6 @@
 import { referenceFields, type CollectionName } from '../../schemas/collections.ts';
 import type { Content } from '../content.ts';
-import { listNodes } from '../data/data-node.ts';
+import { listNodes } from '../yaml/data-node.ts';
 
 /** The ids of a collection that fields of entries name, drafts included. */
 export function listNamedIds(

@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../schemas/collections.ts';
 import type { Content } from '../content.ts';
-import { findNode } from '../data/data-node.ts';
+import { findNode } from '../yaml/data-node.ts';
 
 const titles = {
   articles: 'title',

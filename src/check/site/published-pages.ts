@@ -4,8 +4,8 @@ import {
   type Anchor,
   type Ledger,
   type PublishedPage,
-} from '../../domain/ledger.ts';
-import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/permalink.ts';
+} from '../../domain/addresses/ledger.ts';
+import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { toSitePages } from './site-pages.ts';

@@ -1,5 +1,5 @@
 import { imageFields } from '../../schemas/collections.ts';
-import { listNodes } from '../data/data-node.ts';
+import { listNodes } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
 
 /** The images that an entry shows from its own folder, as paths below the content folder in the letters of the entry. */

@@ -1,5 +1,5 @@
-import { toNearest } from '../../domain/nearest.ts';
-import type { Visibility } from '../../domain/visibility.ts';
+import { toNearest } from '../../domain/text/nearest.ts';
+import type { Visibility } from '../../domain/entries/visibility.ts';
 import type { SitePage } from './site-pages.ts';
 
 type Pages = ReadonlyMap<string, SitePage>;

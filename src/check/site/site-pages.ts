@@ -3,12 +3,12 @@ import {
   toQuestionAnchor,
   toReferenceAnchor,
   toTopicAnchor,
-} from '../../domain/anchor.ts';
-import { fixedPermalinks, toPermalink } from '../../domain/permalink.ts';
-import type { Visibility } from '../../domain/visibility.ts';
+} from '../../domain/addresses/anchor.ts';
+import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
+import type { Visibility } from '../../domain/entries/visibility.ts';
 import { evidenceKinds } from '../../schemas/source.ts';
 import type { Content } from '../content.ts';
-import { listNodes } from '../data/data-node.ts';
+import { listNodes } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
 
 /** A page of the site, as links may name it. */

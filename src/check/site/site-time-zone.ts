@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filePatterns } from '../../schemas/collections.ts';
-import { findNode } from '../data/data-node.ts';
-import { parseMendedYaml } from '../data/yaml-mended.ts';
+import { findNode } from '../yaml/data-node.ts';
+import { parseMendedYaml } from '../yaml/yaml-fixed.ts';
 
 /** The time zone that `site.yml` of a content folder names, or UTC where it names none that can be read. Never throws. */
 export function readTimeZone(folder: string): string {

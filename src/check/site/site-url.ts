@@ -1,5 +1,5 @@
 import { siteUrl } from '../../schemas/site-url.ts';
-import { findNode } from '../data/data-node.ts';
+import { findNode } from '../yaml/data-node.ts';
 import type { Content } from '../content.ts';
 
 /** Where the site is published, as site.yml says, without a slash at the end; undefined where it says nothing that can be. */

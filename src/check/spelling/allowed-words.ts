@@ -1,6 +1,6 @@
-import { listForms } from '../../domain/spelling.ts';
+import { listForms } from '../../domain/text/spelling.ts';
 import type { Content } from '../content.ts';
-import { listNodes } from '../data/data-node.ts';
+import { listNodes } from '../yaml/data-node.ts';
 
 const fields = {
   people: ['name', 'credentials'],

@@ -1,4 +1,4 @@
-import { listForms } from '../../domain/spelling.ts';
+import { listForms } from '../../domain/text/spelling.ts';
 import type { Content } from '../content.ts';
 import { listAllowedWords } from './allowed-words.ts';
 import type { Dictionary } from './dictionary.ts';

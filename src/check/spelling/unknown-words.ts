@@ -1,8 +1,8 @@
-import { listSpelledWords } from '../../domain/spelling.ts';
+import { listSpelledWords } from '../../domain/text/spelling.ts';
 import type { Entry } from '../entry.ts';
-import type { Place } from '../problem.ts';
-import { listShownTexts } from '../text/shown-texts.ts';
-import { toWords } from '../text/text-blocks.ts';
+import type { Place } from '../diagnostic.ts';
+import { listShownTexts } from '../body/shown-texts.ts';
+import { toWords } from '../body/text-blocks.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { IsRight } from './site-spelling.ts';
 

@@ -3,11 +3,11 @@ import type { Definition, Nodes, Root } from 'mdast';
 // Adds the nodes of MDX to the types of mdast.
 import type {} from 'satteri';
 import type { review } from '../../schemas/review.ts';
-import { isBasis } from '../citation.ts';
-import { toCitedIds } from '../cited-sentence.ts';
-import { parseFaqIds, toEmbeddedFaqIds } from '../embedded-faq.ts';
-import { trimParts } from '../review-stamp.ts';
-import { formatAuthors, toSource, type SourceData } from '../source.ts';
+import { isBasis } from '../text/citation.ts';
+import { toCitedIds } from '../citations/cited-sentence.ts';
+import { parseFaqIds, toEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { trimParts } from './review-stamp.ts';
+import { formatAuthors, toSource, type SourceData } from '../citations/source.ts';
 import { normalizeTypography } from './typography.ts';
 
 /** A part of a text as the page shows it: words, or what holds them, with its name and its facts. */

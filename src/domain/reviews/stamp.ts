@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { review } from '../../schemas/review.ts';
-import { toReviewHash } from '../review-stamp.ts';
+import { toReviewHash } from './review-stamp.ts';
 import {
   toReviewedContent,
   type ReviewContext,

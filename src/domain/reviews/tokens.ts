@@ -1,4 +1,4 @@
-import { parseCitations } from '../citation.ts';
+import { parseCitations } from '../text/citation.ts';
 import type { TextPart } from './reviewed-content.ts';
 
 /** A piece of a text that is compared as a whole. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { EntryDraft } from '../draft.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../log.ts';
 import type { NamedDraft } from './name-drafts.ts';
 
 /** Says where a link of an entry leads once the entry is on this site; undefined where nobody knows. */

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
-import { toExcerpt } from '../../domain/excerpt.ts';
-import { splitSentences } from '../../domain/sentences.ts';
+import { toExcerpt } from '../../domain/text/excerpt.ts';
+import { splitSentences } from '../../domain/text/sentences.ts';
 import { toLineText } from './line-texts.ts';
 
 /** How long a description is to be, in characters: what is shorter or longer is not shown whole by search engines. */

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
-import { isCalendarDate, type CalendarDate } from '../../domain/dates.ts';
+import { isCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
 import { readThere } from './planned-file.ts';
 
 /** What an entry says that was imported before, or written by a person since, where its input is silent. */

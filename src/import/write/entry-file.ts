@@ -1,6 +1,6 @@
 import { filePatterns } from '../../schemas/collections.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
-import { toQuestion } from '../../domain/new-entry.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { toQuestion } from '../../domain/entries/new-entry.ts';
 import type { EntryDraft } from '../draft.ts';
 import { toDescription } from './description.ts';
 import { formatEntry, type FieldValue } from './front-matter.ts';

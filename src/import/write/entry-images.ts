@@ -2,7 +2,7 @@ import type { LeftOut } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
 import type { ImageFiles } from './image-files.ts';
 import type { NamedDraft } from './name-drafts.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../log.ts';
 
 /** The images of one entry as they are named beside it. */
 export interface EntryImages {

@@ -1,10 +1,10 @@
-import { toFragment } from '../../domain/slug.ts';
+import { toFragment } from '../../domain/text/slug.ts';
 import type { LeftOut } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
 import type { EarlierEntry } from './earlier-entry.ts';
 import type { KnownContent } from './known-content.ts';
 import type { NamedFiles } from './named-files.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../log.ts';
 
 /** The ids that an entry names, and what it said besides. */
 export interface EntryNames {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
 import type { LeftOut } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
 import type { ToAddress } from './addresses.ts';
@@ -12,7 +12,7 @@ import type { KnownContent } from './known-content.ts';
 import { formatBody } from './markdown.ts';
 import type { NamedDraft } from './name-drafts.ts';
 import { createNamedFiles, type MadeFile } from './named-files.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../log.ts';
 import { createSourceStubs } from './source-stubs.ts';
 
 /** What an import does where the input does not say. */

@@ -1,7 +1,7 @@
 import type { EntryDraft } from '../draft.ts';
 import type { ImageFile } from '../document.ts';
-import { cleanSvg, decodeSvg } from '../../domain/svg/index.ts';
-import type { Notes } from '../notes.ts';
+import { cleanSvg, decodeSvg } from '../../domain/images/svg/index.ts';
+import type { Notes } from '../log.ts';
 import type { MadeFile } from './named-files.ts';
 
 /** Gives each image that entries show a name beside them. */

@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { toFragment, toSlug } from '../../domain/slug.ts';
+import { toFragment, toSlug } from '../../domain/text/slug.ts';
 import type { EntryDraft } from '../draft.ts';
 
 /** The id that the file of a draft will have, and those of its questions. */

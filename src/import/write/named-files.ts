@@ -3,7 +3,7 @@ import { formatFields, type FieldValue } from './front-matter.ts';
 import type { KnownContent, KnownName } from './known-content.ts';
 import { toMadeWords } from './made-words.ts';
 import { createNames } from './names.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../log.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { toOneLine } from './one-line.ts';
 

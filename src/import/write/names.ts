@@ -1,5 +1,5 @@
-import { toCertain } from '../../domain/nearest.ts';
-import { toFragment, toSlug } from '../../domain/slug.ts';
+import { toCertain } from '../../domain/text/nearest.ts';
+import { toFragment, toSlug } from '../../domain/text/slug.ts';
 import type { KnownName } from './known-content.ts';
 
 /** A name that entries use. */

@@ -1,4 +1,4 @@
-import { reservedSlugs, toPermalink } from '../../domain/permalink.ts';
+import { reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { EntryDraft } from '../draft.ts';
 import { listAddressKeys } from './addresses.ts';
 import { toWantedId, type DraftIds } from './name-drafts.ts';

@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../../domain/ledger.ts';
+import type { LedgerLine } from '../../domain/addresses/ledger.ts';
 import type { LeftOut, Reading, Remark } from '../document.ts';
 import type { Split } from '../draft.ts';
 import type { PlaceUnit } from '../formats.ts';
@@ -7,7 +7,7 @@ import { accountFor, type Accounting } from './accounting.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
 import type { KnownContent } from './known-content.ts';
 import { listNamed, nameDraft, type DraftIds } from './name-drafts.ts';
-import { createNotes } from '../notes.ts';
+import { createNotes } from '../log.ts';
 import { readThere, type PlannedFile } from './planned-file.ts';
 import { listOldAddresses } from './redirects.ts';
 

@@ -1,9 +1,9 @@
-import type { CalendarDate } from '../../domain/dates.ts';
-import { isStanding, type Ledger, type LedgerLine } from '../../domain/ledger.ts';
-import { toPermalink } from '../../domain/permalink.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { isStanding, type Ledger, type LedgerLine } from '../../domain/addresses/ledger.ts';
+import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { isPermalinkAddress } from '../../schemas/permalinks.ts';
 import type { NamedDraft } from './name-drafts.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../log.ts';
 
 /**
  * The lines that lead from where a text stood before to where it stands now. An address that the ledger knows is left alone; one

@@ -1,10 +1,10 @@
-import type { SourceRecord } from '../sources/source-record.ts';
-import { findSame, toFreeId, type ShelvedSource } from '../sources/shelf.ts';
-import { toSourceText } from '../sources/source-text.ts';
-import { toFragment } from '../../domain/slug.ts';
+import type { SourceRecord } from '../../sources/source-record.ts';
+import { findSame, toFreeId, type ShelvedSource } from '../../sources/shelf.ts';
+import { toSourceText } from '../../sources/source-text.ts';
+import { toFragment } from '../../domain/text/slug.ts';
 import type { SourceStub } from '../tree.ts';
 import type { MadeFile } from './named-files.ts';
-import type { Notes } from '../notes.ts';
+import type { Notes } from '../log.ts';
 
 /** Gives each source that is named an id, and writes a stub for one that is new. */
 export interface SourceStubs {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import { formatLedger, ledgerFile } from '../../domain/ledger.ts';
-import { replaceFile, writeNewFile } from '../sources/write-file.ts';
+import { formatLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
+import { replaceFile, writeNewFile } from '../../sources/write-file.ts';
 import { readKnownContent } from './known-content.ts';
 import type { Plan } from './plan.ts';
 import { toState } from './planned-file.ts';

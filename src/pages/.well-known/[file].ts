@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { today } from '../../collections/edition.ts';
+import { today } from '../../collections/build-context.ts';
 import { getSite } from '../../collections/site.ts';
-import { formatSecurityTxt } from '../../domain/security-txt.ts';
+import { formatSecurityTxt } from '../../domain/machine-readable/security-txt.ts';
 
 export const getStaticPaths = (async () => {
   const text = formatSecurityTxt(await getSite(), today);

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { hasLocks, tryLock, type Lock } from '../lock.ts';
 import { hasOwnedName, toLockFile } from '../owned-folder.ts';
 import { RefusedError } from '../refused.ts';
-import { manifestFile, parseManifest, type Manifest } from '../seal/manifest.ts';
+import { manifestFile, parseManifest, type Manifest } from '../finalize/manifest.ts';
 import { hashFiles } from './files.ts';
 
 /** A release that can be deployed. */

@@ -1,6 +1,6 @@
-import { listContentTypes } from '../../domain/content-type.ts';
-import { serverFiles } from '../../domain/server-file.ts';
-import type { Redirect } from '../../domain/redirects.ts';
+import { listContentTypes } from '../content-type.ts';
+import { serverFiles } from '../server-file.ts';
+import type { Redirect } from '../../domain/addresses/redirects.ts';
 import { formatApache } from './apache.ts';
 import { formatAzure } from './azure.ts';
 import { formatCaddy } from './caddy.ts';

@@ -1,5 +1,5 @@
-import { hashedFolders, isHashedFile, toCacheControl } from '../../domain/hashed-file.ts';
-import type { Redirect } from '../../domain/redirects.ts';
+import { hashedFolders, isHashedFile, toCacheControl } from '../hashed-file.ts';
+import type { Redirect } from '../../domain/addresses/redirects.ts';
 
 /** Headers by their names. */
 export type Headers = Readonly<Record<string, string>>;

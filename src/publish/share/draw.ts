@@ -1,5 +1,5 @@
 import { Renderer, type Node } from '@takumi-rs/core';
-import { shareImageSize, toTitleFit, type ShareImage } from '../../domain/share-image.ts';
+import { shareImageSize, toTitleFit, type ShareImage } from '../../domain/images/share-image.ts';
 import { canDraw, listLetters, toDrawableText } from './drawable-text.ts';
 import { listSystemFonts, readFont, type DrawingFont } from './system-fonts.ts';
 

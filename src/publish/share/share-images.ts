@@ -1,9 +1,9 @@
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ShareImage } from '../../domain/share-image.ts';
-import { toShareImagePath } from '../../domain/share-image.ts';
+import type { ShareImage } from '../../domain/images/share-image.ts';
+import { toShareImagePath } from '../../domain/images/share-image.ts';
 import { projectFolder } from '../project.ts';
-import { parseTags } from '../verify/html-tags.ts';
+import { parseTags } from '../audit/html-tags.ts';
 import type { DrawnImage, ShareColours } from './draw.ts';
 
 const styles = join(projectFolder, 'src', 'styles');

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { cleanSvg } from '../../../src/domain/svg/index.ts';
+import { cleanSvg } from '../../../src/domain/images/svg/index.ts';
 import { cleanPictures } from '../../../src/publish/clean-pictures.ts';
 import { buildRelease, runCommand } from '../../build-release.ts';
 import { createSmallSite, toTree } from './small-site.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
-import { toFileHash } from '../../../src/publish/seal/manifest.ts';
+import { toFileHash } from '../../../src/publish/finalize/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { buildRelease, runCommand } from '../../build-release.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent } from '../../../src/check/check.ts';
-import type { Problem } from '../../../src/check/problem.ts';
+import type { Problem } from '../../../src/check/diagnostic.ts';
 import { toEntry, write } from './entries.ts';
 import { payloads } from './payloads.ts';
 

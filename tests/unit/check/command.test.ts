@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { validate } from './report/validate.ts';
+import { validate } from './reporters/validate.ts';
 import { faqWith, wellFiles, withFolder, type Files } from './small-content.ts';
 
 const project = join(import.meta.dirname, '../../..');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fixContent } from '../../../src/check/mends/fix-rounds.ts';
-import { fixFiles } from '../../../src/check/mends/fix.ts';
-import { toError, type Problem } from '../../../src/check/problem.ts';
+import { fixContent } from '../../../src/check/fixes/fix-rounds.ts';
+import { fixFiles } from '../../../src/check/fixes/fix.ts';
+import { toError, type Problem } from '../../../src/check/diagnostic.ts';
 import { createRandom } from './random.ts';
 import { faqHead, faqWith, pageWith, toFile, wellFiles, type Files } from './small-content.ts';
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../src/check/check.ts';
-import { fixContent } from '../../../src/check/mends/fix-rounds.ts';
+import { fixContent } from '../../../src/check/fixes/fix-rounds.ts';
 import { toLine, toFile, wellFiles, type Files } from './small-content.ts';
-import { formatLedger, type Ledger, type LedgerLine } from '../../../src/domain/ledger.ts';
+import {
+  formatLedger,
+  type Ledger,
+  type LedgerLine,
+} from '../../../src/domain/addresses/ledger.ts';
 import { parseLedger } from '../../../src/publish/ledger-file.ts';
 
 const since = { since: '2026-01-01' };

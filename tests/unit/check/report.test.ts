@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortProblems, toError, toWarning, type Problem } from '../../../src/check/problem.ts';
+import { sortProblems, toError, toWarning, type Problem } from '../../../src/check/diagnostic.ts';
 import { toReportOf, toStrictReport } from '../../../src/check/report.ts';
 import { readTimeZone } from '../../../src/check/site/site-time-zone.ts';
 import { check, wellFiles, withFolder } from './small-content.ts';

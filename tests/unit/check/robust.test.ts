@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Problem } from '../../../src/check/problem.ts';
+import type { Problem } from '../../../src/check/diagnostic.ts';
 import { listHeavyFiles } from './heavy-files.ts';
 import { hostileMdx } from './hostile-content.ts';
 import { measureOwnTime, type Slowest } from './own-time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/check/content.ts';
-import type { Problem } from '../../../src/check/problem.ts';
+import type { Problem } from '../../../src/check/diagnostic.ts';
 import { checkSchema } from '../../../src/check/rules/schema.ts';
 import { checkLines, faqHead, toFile, wellFiles } from './small-content.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '../../../src/check/entry.ts';
-import { listSentences } from '../../../src/check/text/sentences.ts';
+import { listSentences } from '../../../src/check/body/sentences.ts';
 
 function read(body: string, format: 'markdown' | 'mdx' = 'markdown') {
   const text = `---\nquestion: Why?\n---\n\n${body}\n`;

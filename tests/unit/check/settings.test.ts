@@ -3,8 +3,8 @@ import { adjustableRules, isAdjustableRule } from '../../../src/schemas/rules.ts
 import { ruleNames } from '../../../src/check/rule-names.ts';
 import { applySettings, readSettings } from '../../../src/check/settings.ts';
 import { readEntry } from '../../../src/check/entry.ts';
-import { toFinding } from '../../../src/check/problem.ts';
-import { applyWaivers } from '../../../src/check/waivers.ts';
+import { toFinding } from '../../../src/check/diagnostic.ts';
+import { applyWaivers } from '../../../src/check/suppressions.ts';
 import { checkLines } from './small-content.ts';
 
 function toSettings(text: string) {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { checkContent, checkFiles } from '../../../src/check/check.ts';
 import type { ContentFile } from '../../../src/check/files/content-folder.ts';
 import { toFileRole } from '../../../src/check/files/file-role.ts';
-import type { Problem } from '../../../src/check/problem.ts';
+import type { Problem } from '../../../src/check/diagnostic.ts';
 import type { Report } from '../../../src/check/report.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;

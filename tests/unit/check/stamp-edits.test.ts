@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editFile, editText } from '../../../src/check/mends/edited-file.ts';
+import { editFile, editText } from '../../../src/check/fixes/edited-file.ts';
 import { readEntry } from '../../../src/check/entry.ts';
 import { readStamp } from '../../../src/check/reviews/entry-review.ts';
 import { toStampEdits } from '../../../src/check/reviews/stamp-edits.ts';

@@ -10,7 +10,7 @@ import {
   toPmidSearch,
   toResults,
   type Page,
-} from '../import/sources/local-web.ts';
+} from '../sources/local-web.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 
 const root = resolve(import.meta.dirname, '../../..');

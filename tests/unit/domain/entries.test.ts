@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { toEntryId } from '../../../src/domain/entry-id.ts';
+import { toEntryId } from '../../../src/domain/entries/entry-id.ts';
 import {
   groupByTopic,
   sortFaqEntries,
   toFaqEntry,
   type FaqEntryData,
-} from '../../../src/domain/faq.ts';
-import { parseMarkdown } from '../../../src/domain/markdown-tree.ts';
-import { sortTopics, toTopic } from '../../../src/domain/topic.ts';
-import { toVisibility } from '../../../src/domain/visibility.ts';
-import { formatAuthors, toSource, type SourceData } from '../../../src/domain/source.ts';
+} from '../../../src/domain/entries/faq.ts';
+import { parseMarkdown } from '../../../src/domain/text/markdown-tree.ts';
+import { sortTopics, toTopic } from '../../../src/domain/entries/topic.ts';
+import { toVisibility } from '../../../src/domain/entries/visibility.ts';
+import { formatAuthors, toSource, type SourceData } from '../../../src/domain/citations/source.ts';
 
 const data: FaqEntryData = {
   question: 'Is it safe?',

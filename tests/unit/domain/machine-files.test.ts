@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toManifest } from '../../../src/domain/manifest.ts';
-import { formatOpenSearch } from '../../../src/domain/opensearch.ts';
-import { formatSecurityTxt } from '../../../src/domain/security-txt.ts';
-import { toSite, type SiteData } from '../../../src/domain/site.ts';
-import { escapeXml, toElement } from '../../../src/domain/xml.ts';
+import { toManifest } from '../../../src/domain/machine-readable/manifest.ts';
+import { formatOpenSearch } from '../../../src/domain/machine-readable/opensearch.ts';
+import { formatSecurityTxt } from '../../../src/domain/machine-readable/security-txt.ts';
+import { toSite, type SiteData } from '../../../src/domain/entries/site.ts';
+import { escapeXml, toElement } from '../../../src/domain/text/xml.ts';
 import { toSiteSchema } from '../../../src/schemas/site.ts';
 import { z } from 'astro/zod';
 

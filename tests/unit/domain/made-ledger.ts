@@ -1,5 +1,5 @@
-import type { Ledger, LedgerLine, PublishedPage } from '../../../src/domain/ledger.ts';
-import { toNextLedger } from '../../../src/domain/next-ledger.ts';
+import type { Ledger, LedgerLine, PublishedPage } from '../../../src/domain/addresses/ledger.ts';
+import { toNextLedger } from '../../../src/domain/addresses/next-ledger.ts';
 
 /** A page of a release; its headings by their ids, with `q-` those that are questions. */
 export function toPage(address: string, ids: readonly string[] = []): PublishedPage {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findUnlisted } from '../../../bench/safe/picture-names.ts';
-import { cleanSvg, decodeSvg } from '../../../src/domain/svg/index.ts';
+import { cleanSvg, decodeSvg } from '../../../src/domain/images/svg/index.ts';
 
 const pictures = resolve(import.meta.dirname, '../../fixtures/pictures');
 const head =

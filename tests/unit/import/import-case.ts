@@ -13,10 +13,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { zipSync } from 'fflate';
 import { checkContent } from '../../../src/check/check.ts';
-import { formatReport } from '../../../src/check/report/text.ts';
+import { formatReport } from '../../../src/check/reporters/text.ts';
 import { findInputs } from '../../../src/import/read-inputs.ts';
 import { planDocuments, type ImportPlan } from '../../../src/import/import-documents.ts';
-import { formatImport } from '../../../src/import/report/text.ts';
+import { formatImport } from '../../../src/import/reporters/text.ts';
 import { createSteps } from '../../../src/import/steps/steps.ts';
 import { writePlan } from '../../../src/import/write/write-plan.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findRevision, writeRevision } from '../../../src/publish/changes/git-content.ts';
+import { findRevision, writeRevision } from '../../../src/publish/diff/git-content.ts';
 import { createGit } from '../../../src/publish/git.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { formatLedger, type Ledger } from '../../../src/domain/ledger.ts';
-import { toRenamedLedger } from '../../../src/domain/renamed-ledger.ts';
-import type { Retirement } from '../../../src/domain/retire.ts';
+import { formatLedger, type Ledger } from '../../../src/domain/addresses/ledger.ts';
+import { toRenamedLedger } from '../../../src/domain/addresses/renamed-ledger.ts';
+import type { Retirement } from '../../../src/domain/addresses/retire.ts';
 import { settleAddresses } from '../../../src/publish/addresses.ts';
 import { parseLedger } from '../../../src/publish/ledger-file.ts';
 import { createReader, followAddress, type Arrival, type Reader } from './follow-address.ts';

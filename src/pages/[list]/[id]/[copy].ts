@@ -3,8 +3,11 @@ import {
   getCopiedAnswers,
   getCopiedArticles,
   getCopyContext,
-} from '../../../collections/copies.ts';
-import { formatMarkdownCopy, type CopiedEntry } from '../../../domain/markdown-copy.ts';
+} from '../../../collections/markdown-alternates.ts';
+import {
+  formatMarkdownCopy,
+  type CopiedEntry,
+} from '../../../domain/machine-readable/markdown-alternate.ts';
 
 export const getStaticPaths = (async () => {
   const articles = (await getCopiedArticles()).map((copied) => ({

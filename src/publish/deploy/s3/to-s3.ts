@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toContentType } from '../../../domain/content-type.ts';
-import { toCacheControl } from '../../../domain/hashed-file.ts';
-import { isServerFile } from '../../../domain/server-file.ts';
+import { toContentType } from '../../content-type.ts';
+import { toCacheControl } from '../../hashed-file.ts';
+import { isServerFile } from '../../server-file.ts';
 import { forEachAtOnce } from '../../at-once.ts';
 import { DeployError, explainFailure } from '../failure.ts';
 import { planDeploy, type DeployPlan } from '../plan.ts';

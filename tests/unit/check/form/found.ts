@@ -1,5 +1,5 @@
 import type { RuleName } from '../../../../src/check/rule-names.ts';
-import type { Problem } from '../../../../src/check/problem.ts';
+import type { Problem } from '../../../../src/check/diagnostic.ts';
 import { check, wellFiles, type Files } from '../small-content.ts';
 
 /** What this rule alone finds in the changed small site. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { newEntryKinds, toNewEntry, type NewEntryKind } from '../../../../src/domain/new-entry.ts';
-import { newEntryWords } from '../../../../src/domain/new-entry-words.ts';
+import {
+  newEntryKinds,
+  toNewEntry,
+  type NewEntryKind,
+} from '../../../../src/domain/entries/new-entry.ts';
+import { newEntryWords } from '../../../../src/domain/text/new-entry-words.ts';
 import { faqHead, faqWith, pageWith, wellFiles, type Files } from '../small-content.ts';
 import { find, findLines, inLanguage } from './found.ts';
 

@@ -1,5 +1,5 @@
-import { parseMarkdown } from '../../../../src/domain/markdown-tree.ts';
-import { toReviewHash } from '../../../../src/domain/review-stamp.ts';
+import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
+import { toReviewHash } from '../../../../src/domain/reviews/review-stamp.ts';
 import { pick, things, toId, toParagraph } from './clean-words.ts';
 
 /** What is asked about each thing. */

@@ -1,5 +1,5 @@
 import { checkFiles } from '../../../../src/check/check.ts';
-import type { Problem } from '../../../../src/check/problem.ts';
+import type { Problem } from '../../../../src/check/diagnostic.ts';
 import { createRandom } from '../random.ts';
 import { toFile, toLine } from '../small-content.ts';
 import { listLosses, type Loss } from './losses.ts';

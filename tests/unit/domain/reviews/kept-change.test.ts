@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../../../src/domain/markdown-tree.ts';
+import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
 import {
   formatContentChanges,
   listContentChanges,

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Reading } from '../../../../src/import/document.ts';
-import { readDocx } from '../../../../src/import/readers/docx.ts';
+import { readDocx } from '../../../../src/import/formats/docx.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const drawing = 'http://schemas.openxmlformats.org/drawingml/2006';

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
-import { readDocx } from '../../../../src/import/readers/docx.ts';
+import { readDocx } from '../../../../src/import/formats/docx.ts';
 import { p, r, toDocx } from './docx-file.ts';
 
 const main = (xml: string) => zipSync({ 'word/document.xml': strToU8(xml) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
-import { readHtml } from '../../../../src/import/readers/html.ts';
+import { readHtml } from '../../../../src/import/formats/html.ts';
 
 async function read(html: string | Uint8Array, beside: Readonly<Record<string, Uint8Array>> = {}) {
   const reading = await readHtml({

@@ -5,7 +5,7 @@ import {
   readHtmlPiece,
   type HtmlOptions,
   type HtmlTree,
-} from '../../../../src/import/readers/html/to-tree.ts';
+} from '../../../../src/import/formats/html/to-tree.ts';
 
 /** A piece of HTML and its tree as Markdown, in which a question stands as "Q: …" above its quoted answer. */
 export function readPiece(

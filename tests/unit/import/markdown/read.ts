@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { ImportedDocument, Reading } from '../../../../src/import/document.ts';
-import { readMarkdown } from '../../../../src/import/readers/markdown.ts';
+import { readMarkdown } from '../../../../src/import/formats/markdown.ts';
 
 /** Reads a text as a file of that name; `beside` are the files that lie around it, by their paths. */
 export function read(

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../../src/import/document.ts';
 import { findFormat } from '../../../../src/import/formats.ts';
-import { split } from '../../../../src/import/split/split.ts';
+import { split } from '../../../../src/import/extract/split.ts';
 import { accountFor } from '../../../../src/import/write/accounting.ts';
 import { listLineTexts } from '../../../../src/import/write/line-texts.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';

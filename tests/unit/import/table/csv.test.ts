@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../../../src/import/readers/csv.ts';
+import { readCsv } from '../../../../src/import/formats/csv.ts';
 import type { Reading } from '../../../../src/import/document.ts';
 import { toOutline } from '../text/outline.ts';
 

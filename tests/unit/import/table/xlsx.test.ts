@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readXlsx } from '../../../../src/import/readers/xlsx.ts';
+import { readXlsx } from '../../../../src/import/formats/xlsx.ts';
 import type { Reading } from '../../../../src/import/document.ts';
 
 function read(sheet: string, workbook = ''): Promise<Reading> {

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { readText } from '../../../../src/import/readers/text.ts';
+import { readText } from '../../../../src/import/formats/text.ts';
 import type { Reading } from '../../../../src/import/document.ts';
 
 /** What the reader makes of a text. */

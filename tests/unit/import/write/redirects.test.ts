@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { listAddresses, type LedgerLine } from '../../../../src/domain/ledger.ts';
-import { toNextLedger } from '../../../../src/domain/next-ledger.ts';
-import { listRedirects } from '../../../../src/domain/redirects.ts';
+import { listAddresses, type LedgerLine } from '../../../../src/domain/addresses/ledger.ts';
+import { toNextLedger } from '../../../../src/domain/addresses/next-ledger.ts';
+import { listRedirects } from '../../../../src/domain/addresses/redirects.ts';
 import { toDocument } from '../../../../src/import/document.ts';
 import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
-import { createNotes } from '../../../../src/import/notes.ts';
+import { createNotes } from '../../../../src/import/log.ts';
 import { listOldAddresses } from '../../../../src/import/write/redirects.ts';
 
 const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };

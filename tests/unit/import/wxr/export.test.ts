@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
 import type { Reading } from '../../../../src/import/document.ts';
-import { readWxr } from '../../../../src/import/readers/wxr.ts';
+import { readWxr } from '../../../../src/import/formats/wxr.ts';
 
 async function read(text: string): Promise<Reading> {
   return readWxr({ name: 'site.xml', bytes: Buffer.from(text), readBeside: () => undefined });

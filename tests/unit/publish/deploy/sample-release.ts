@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { hashFiles } from '../../../../src/publish/deploy/files.ts';
 import { readRelease, type Release } from '../../../../src/publish/deploy/release.ts';
-import { formatManifest, manifestFile } from '../../../../src/publish/seal/manifest.ts';
+import { formatManifest, manifestFile } from '../../../../src/publish/finalize/manifest.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 /** What each release of these tests has. */

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { toShareImagePath, type ShareImage } from '../../../../src/domain/share-image.ts';
+import { toShareImagePath, type ShareImage } from '../../../../src/domain/images/share-image.ts';
 import { createShareDrawing } from '../../../../src/publish/share/draw.ts';
 import {
   toNamedImage,

@@ -1,0 +1,12 @@
+import type { CalendarDate } from '../domain/locale/dates.ts';
+
+/** The day for which the site is built. */
+export const today: CalendarDate = __TODAY__;
+
+/** Whether drafts and entries dated after today are shown, marked as such; only while writing. */
+export const showsUnpublished: boolean = __SHOW_UNPUBLISHED__;
+
+/** The permalink under which a page was first published, whatever it is now. */
+export function toFirstPermalink(permalink: string): string {
+  return __FIRST_ADDRESSES__[permalink] ?? permalink;
+}

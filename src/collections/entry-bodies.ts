@@ -1,0 +1,63 @@
+import { getCollection } from 'astro:content';
+import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import type { FaqEntry } from '../domain/entries/faq.ts';
+import type { WrittenEntry } from '../domain/machine-readable/plain-markdown.ts';
+import { toReviewNotes } from '../domain/entries/search-notes.ts';
+import { getArticles } from './articles.ts';
+import { getFaqEntries } from './faq.ts';
+import { getImageAddresses } from './image-addresses.ts';
+import { once } from './memoize.ts';
+import { getPeople } from './people.ts';
+import { getSite } from './site.ts';
+
+/** The articles that this edition shows, as they were written, by their id. */
+export const getWrittenArticles: () => Promise<ReadonlyMap<string, WrittenEntry>> = once(
+  async () => {
+    const bodies = new Map((await getCollection('articles')).map(({ id, body }) => [id, body]));
+    const images = await getImageAddresses();
+    const toWritten = ({
+      id,
+      title,
+      permalink,
+    }: {
+      id: string;
+      title: string;
+      permalink: string;
+    }): [string, WrittenEntry] => [
+      id,
+      {
+        title,
+        permalink,
+        body: parseMarkdown(bodies.get(id) ?? '', 'mdx'),
+        images: images.get(permalink) ?? [],
+      },
+    ];
+    return new Map((await getArticles()).map(toWritten));
+  },
+);
+
+/** The FAQ entries that this edition shows, as they were written, by their id. */
+export const getWrittenAnswers: () => Promise<ReadonlyMap<string, WrittenEntry>> = once(
+  async () => {
+    const bodies = new Map((await getCollection('faq')).map(({ id, body }) => [id, body]));
+    const images = await getImageAddresses();
+    const [people, site] = [await getPeople(), await getSite()];
+    const toWritten = ({ id, question, permalink, review }: FaqEntry): [string, WrittenEntry] => {
+      const reviewer =
+        review?.state === 'current' ? people.find((person) => person.id === review.by) : undefined;
+      const said =
+        reviewer === undefined ? undefined : toReviewNotes(review, reviewer, site).join(' · ');
+      return [
+        id,
+        {
+          title: question,
+          permalink,
+          body: parseMarkdown(bodies.get(id) ?? '', 'markdown'),
+          images: images.get(permalink) ?? [],
+          review: said,
+        },
+      ];
+    };
+    return new Map((await getFaqEntries()).map(toWritten));
+  },
+);

@@ -1,0 +1,74 @@
+import type { Article } from '../domain/entries/article.ts';
+import type { FaqEntry } from '../domain/entries/faq.ts';
+import type { CopiedEntry, CopyContext } from '../domain/machine-readable/markdown-alternate.ts';
+import { getArticles } from './articles.ts';
+import { getFaqEntries } from './faq.ts';
+import { once } from './memoize.ts';
+import { getPeople } from './people.ts';
+import { getSite } from './site.ts';
+import { getSources } from './sources.ts';
+import { getWrittenAnswers, getWrittenArticles } from './entry-bodies.ts';
+
+/** What all copies of this edition are made with. */
+export const getCopyContext: () => Promise<CopyContext> = once(async () => ({
+  site: await getSite(),
+  sources: await getSources(),
+  answers: await getWrittenAnswers(),
+}));
+
+/** Each published article with all that its page says, newest first; never a draft, not even while writing. */
+export const getCopiedArticles: () => Promise<
+  readonly (CopiedEntry & { readonly entry: Article })[]
+> = once(async () => {
+  const [written, answers, people] = [
+    await getWrittenArticles(),
+    await getWrittenAnswers(),
+    await getPeople(),
+  ];
+  return (await getArticles()).filter(isPublished).flatMap((entry) => {
+    const own = written.get(entry.id);
+    const { description: lead, published, updated, review, faq, embeddedFaq } = entry;
+    const authors = entry.authors.flatMap((id) => people.find((person) => person.id === id) ?? []);
+    const questions = faq
+      .filter((id) => !embeddedFaq.includes(id))
+      .flatMap((id) => answers.get(id) ?? []);
+    const reviewer = people.find(({ id }) => id === review?.by);
+    return own === undefined
+      ? []
+      : [{ entry, written: own, lead, authors, reviewer, review, published, updated, questions }];
+  });
+});
+
+/** Each published FAQ entry with all that its page says, newest first; never a draft, not even while writing. */
+export const getCopiedAnswers: () => Promise<
+  readonly (CopiedEntry & { readonly entry: FaqEntry })[]
+> = once(async () => {
+  const [answers, people] = [await getWrittenAnswers(), await getPeople()];
+  const newest = (await getFaqEntries())
+    .filter(isPublished)
+    .toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
+  return newest.flatMap((entry) => {
+    const own = answers.get(entry.id);
+    const { published, updated, review } = entry;
+    const reviewer = people.find(({ id }) => id === review?.by);
+    return own === undefined
+      ? []
+      : [
+          {
+            entry,
+            written: own,
+            lead: '',
+            authors: [],
+            reviewer,
+            review,
+            published,
+            updated,
+            questions: [],
+          },
+        ];
+  });
+});
+
+function isPublished({ visibility }: { readonly visibility: string }): boolean {
+  return visibility === 'published';
+}

@@ -1,0 +1,73 @@
+import { toFragment } from '../text/slug.ts';
+
+/** Ids that the layouts use; a heading of the same words becomes `section-…`. */
+export const layoutAnchors: ReadonlySet<string> = new Set([
+  'main',
+  'contents',
+  'questions',
+  'references',
+  'related',
+  'search',
+  'share',
+]);
+const layoutPrefixes = /^(?:q|cite|ref)-/;
+
+/** The id of a question where it stands among others, without `#`. */
+export function toQuestionAnchor(entryId: string): string {
+  return `q-${entryId}`;
+}
+
+/** The id of a topic in the list of all questions, without `#`. */
+export function toTopicAnchor(topicId: string): string {
+  return `topic-${topicId}`;
+}
+
+/**
+ * The id of the `count`-th mark of an entry that cites the source, counted from 1, without `#`. The mark of an
+ * FAQ answer carries the question's id too, since the answer may stand within an article.
+ */
+export function toCitationAnchor(
+  entry: { readonly collection: string; readonly id: string },
+  sourceId: string,
+  count: number,
+): string {
+  const prefix = entry.collection === 'faq' ? `${toQuestionAnchor(entry.id)}-` : '';
+  return `${prefix}cite-${sourceId}${count === 1 ? '' : `-${count}`}`;
+}
+
+/** The id of a source in the list of references of a page, without `#`. */
+export function toReferenceAnchor(sourceId: string): string {
+  return `ref-${sourceId}`;
+}
+
+/**
+ * The ids of the headings of a text, in order and without `#`. A repeated heading is counted (`-2`, `-3`),
+ * and none takes an id that the page itself uses.
+ */
+export function toHeadingAnchors(headings: readonly string[]): string[] {
+  const taken = new Set<string>();
+  // Where counting goes on: the numbers below are taken, and to try each again would take the square of the time.
+  const counts = new Map<string, number>();
+  return headings.map((heading) => {
+    const fragment = toFragment(heading);
+    const own =
+      layoutAnchors.has(fragment) || layoutPrefixes.test(fragment)
+        ? `section-${fragment}`
+        : fragment;
+    const { anchor, count } = firstFree(own, taken, counts.get(own) ?? 1);
+    counts.set(own, count);
+    taken.add(anchor);
+    return anchor;
+  });
+}
+
+function firstFree(
+  own: string,
+  taken: ReadonlySet<string>,
+  from: number,
+): { anchor: string; count: number } {
+  for (let count = from; ; count += 1) {
+    const anchor = count === 1 ? own : `${own}-${count}`;
+    if (!taken.has(anchor)) return { anchor, count };
+  }
+}

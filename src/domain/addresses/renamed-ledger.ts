@@ -1,0 +1,77 @@
+import type { CalendarDate } from '../locale/dates.ts';
+import { createLine, isPending, isStanding, type Ledger, type LedgerLine } from './ledger.ts';
+import { toPermalink } from './permalink.ts';
+import { toRenamedAddress, type Renaming } from './renamed-address.ts';
+
+/**
+ * The ledger when an entry has its new id: what was published of it leads to its new address, each place to the same place there,
+ * whatever names the entry had before and may have again. What the next release needs to know of its page and its headings is
+ * entered at the new addresses at once. `siteUrl` is that of the site.
+ */
+export function toRenamedLedger(
+  ledger: Ledger,
+  renaming: Renaming,
+  siteUrl: string | undefined,
+  day: CalendarDate,
+): Ledger {
+  const toNew = (address: string) => toRenamedAddress(address, renaming, siteUrl);
+  const page =
+    renaming.collection === 'sources' ? undefined : toPermalink(renaming.collection, renaming.from);
+  const renamed = new Map<string, LedgerLine>();
+  const carried = new Map<string, LedgerLine>();
+  for (const [address, line] of ledger) {
+    const to = toNew(address);
+    const first =
+      address === page && (isStanding(line) || line.first !== undefined)
+        ? (line.first ?? address)
+        : undefined;
+    const at = isStanding(line) ? line.at : undefined;
+    if (to !== undefined && (first !== undefined || at !== undefined))
+      carried.set(to, createLine({ first, at }));
+    // A name that no release had is forgotten.
+    if (to !== undefined && isPending(line)) continue;
+    renamed.set(
+      address,
+      toMoved(
+        address,
+        address === page ? createLine({ ...line, first: undefined }) : line,
+        to,
+        toNew,
+        day,
+      ),
+    );
+  }
+  for (const [address, { first, at }] of carried) {
+    const there = renamed.get(address);
+    if (at !== undefined) renamed.set(address, createLine({ since: there?.since, at }));
+    // A page that stood here before and went elsewhere is still to be told from this one, so that its places go with it.
+    else if (first !== address || there !== undefined)
+      renamed.set(address, createLine({ ...there, first: first === address ? undefined : first }));
+  }
+  return renamed;
+}
+
+/** The line of an address after the rename; `to` is the address that it becomes, if any. */
+function toMoved(
+  address: string,
+  line: LedgerLine,
+  to: string | undefined,
+  toNew: (address: string) => string | undefined,
+  day: CalendarDate,
+): LedgerLine {
+  const { since, moved } = line;
+  if (isStanding(line)) return to === undefined ? line : createLine({ since, to, moved: day });
+  if (line.to === undefined) return line;
+  const target = toNew(line.to) ?? line.to;
+  // An entry that gets back a name of before is where it was.
+  if (target === address) return createLine({ since: since ?? day });
+  const or = line.or
+    ?.map((each) => toNew(each) ?? each)
+    .filter((each) => each !== address && each !== target);
+  return createLine({
+    ...line,
+    to: target,
+    or: or?.length === 0 ? undefined : or,
+    moved: target === line.to ? moved : day,
+  });
+}

@@ -1,0 +1,56 @@
+import type { Nodes } from 'mdast';
+import { toCitationAnchor } from '../addresses/anchor.ts';
+import { isBasis, parseCitations } from '../text/citation.ts';
+import { toBlocks, withoutCitations } from '../text/plain-text.ts';
+import { splitSentences } from '../text/sentences.ts';
+
+/** A sentence that rests on a source, and where its mark stands. */
+export interface CitedSentence {
+  readonly sourceId: string;
+  readonly sentence: string;
+  /** The id of the mark on the page of the entry, without `#`. */
+  readonly anchor: string;
+}
+
+/** Every sentence of an entry that cites a source, once for each source that it cites, in order. */
+export function toCitedSentences(
+  tree: Nodes,
+  entry: { readonly collection: string; readonly id: string },
+  language: string,
+): CitedSentence[] {
+  const counts = new Map<string, number>();
+  return toBlocks(tree).flatMap((block) => {
+    const cited = new Map<string, CitedSentence>();
+    for (const { id, sentence } of placeCitations(block, language)) {
+      if (isBasis(id)) continue;
+      const count = (counts.get(id) ?? 0) + 1;
+      counts.set(id, count);
+      const key = `${id} ${sentence}`;
+      if (!cited.has(key))
+        cited.set(key, { sourceId: id, sentence, anchor: toCitationAnchor(entry, id, count) });
+    }
+    return [...cited.values()];
+  });
+}
+
+/** The ids of the sources and bases that a text cites, each once, in order. */
+export function toCitedIds(tree: Nodes): string[] {
+  return [...new Set(toBlocks(tree).flatMap((block) => parseCitations(block).map(({ id }) => id)))];
+}
+
+/**
+ * Each mark of a block with its sentence. Sentences are found in the text without marks, since a mark would join two of
+ * them; a mark behind the full stop belongs to the sentence before it.
+ */
+function placeCitations(block: string, language: string): { id: string; sentence: string }[] {
+  const text = withoutCitations(block);
+  const sentences = splitSentences(text, language);
+  return parseCitations(block).map(({ id, start }) => {
+    const place = Math.max(0, withoutCitations(block.slice(0, start)).trimEnd().length - 1);
+    const sentence = sentences.find(({ end }) => place < end);
+    return {
+      id,
+      sentence: sentence === undefined ? text.trim() : text.slice(sentence.start, sentence.end),
+    };
+  });
+}

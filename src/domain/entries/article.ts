@@ -1,0 +1,66 @@
+import type { z } from 'astro/zod';
+import type { Root } from 'mdast';
+import type { toArticleSchema } from '../../schemas/article.ts';
+import { toCitedIds } from '../citations/cited-sentence.ts';
+import type { CalendarDate } from '../locale/dates.ts';
+import { toEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { toHeadings, type Heading } from './headings.ts';
+import type { Image } from '../images/image.ts';
+import { toPermalink } from '../addresses/permalink.ts';
+import { countWords, toPlainText } from '../text/plain-text.ts';
+import type { Review } from '../reviews/review.ts';
+import { toVisibility, type Visibility } from './visibility.ts';
+
+export type ArticleData = z.output<ReturnType<typeof toArticleSchema<z.ZodType<Image>>>>;
+
+/** A long read, as every page sees it. */
+export interface Article extends ArticleData {
+  readonly id: string;
+  readonly permalink: string;
+  readonly visibility: Visibility;
+  /** Minutes at 220 words a minute, at least 1. */
+  readonly minutes: number;
+  readonly headings: readonly Heading[];
+  /** The ids of the FAQ entries that stand within the body, in order. */
+  readonly embeddedFaq: readonly string[];
+  /** The ids of the sources and bases that the body cites, in order. */
+  readonly cited: readonly string[];
+  /** Who reviewed it, held against what its page shows and the day; undefined where nobody did. */
+  readonly review: Review | undefined;
+}
+
+/** What an article is made with besides its data and its body. */
+export interface ArticleContext {
+  readonly today: CalendarDate;
+  readonly language: string;
+  readonly review: Review | undefined;
+}
+
+const wordsPerMinute = 220;
+
+/** Makes an article of its data and its body. */
+export function toArticle(
+  id: string,
+  data: ArticleData,
+  body: Root,
+  { today, language, review }: ArticleContext,
+): Article {
+  return {
+    ...data,
+    id,
+    permalink: toPermalink('articles', id),
+    visibility: toVisibility(data, today),
+    minutes: Math.max(1, Math.round(countWords(toPlainText(body), language) / wordsPerMinute)),
+    headings: toHeadings(body),
+    embeddedFaq: toEmbeddedFaqIds(body),
+    cited: toCitedIds(body),
+    review,
+  };
+}
+
+/** Sorts by the day of publication, newest first, then by id. */
+export function sortArticles(articles: readonly Article[]): Article[] {
+  return articles.toSorted(
+    (a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id),
+  );
+}

@@ -1,0 +1,72 @@
+import type { z } from 'astro/zod';
+import type { Root } from 'mdast';
+import type { faqEntrySchema } from '../../schemas/faq-entry.ts';
+import { toQuestionAnchor } from '../addresses/anchor.ts';
+import { toCitedIds } from '../citations/cited-sentence.ts';
+import type { CalendarDate } from '../locale/dates.ts';
+import { toExcerpt } from '../text/excerpt.ts';
+import { toPermalink } from '../addresses/permalink.ts';
+import { toPlainText } from '../text/plain-text.ts';
+import type { Review } from '../reviews/review.ts';
+import type { Topic } from './topic.ts';
+import { toVisibility, type Visibility } from './visibility.ts';
+
+export type FaqEntryData = z.output<typeof faqEntrySchema>;
+
+/** One question with its answer, as every page sees it. */
+export interface FaqEntry extends FaqEntryData {
+  readonly id: string;
+  readonly permalink: string;
+  /** The id of the question where it stands among others, without `#`. */
+  readonly anchor: string;
+  readonly visibility: Visibility;
+  /** The answer as text, blocks on lines of their own. */
+  readonly plainText: string;
+  /** The beginning of the answer, at most 160 characters. */
+  readonly excerpt: string;
+  /** The ids of the sources and bases that the answer cites, in order. */
+  readonly cited: readonly string[];
+  /** Who reviewed it, held against what its page shows and the day; undefined where nobody did. */
+  readonly review: Review | undefined;
+}
+
+/** Makes an FAQ entry of its data and its answer. */
+export function toFaqEntry(
+  id: string,
+  data: FaqEntryData,
+  body: Root,
+  { today, review }: { readonly today: CalendarDate; readonly review: Review | undefined },
+): FaqEntry {
+  const plainText = toPlainText(body);
+  return {
+    ...data,
+    id,
+    permalink: toPermalink('faq', id),
+    anchor: toQuestionAnchor(id),
+    visibility: toVisibility(data, today),
+    plainText,
+    excerpt: toExcerpt(plainText, 160),
+    cited: toCitedIds(body),
+    review,
+  };
+}
+
+/** Sorts by order, then by question in the language. */
+export function sortFaqEntries(entries: readonly FaqEntry[], language: string): FaqEntry[] {
+  return entries.toSorted(
+    (a, b) =>
+      a.order - b.order ||
+      a.question.localeCompare(b.question, language) ||
+      a.id.localeCompare(b.id),
+  );
+}
+
+/** The entries of each topic, in the order of the topics; topics without an entry are left out. */
+export function groupByTopic(
+  entries: readonly FaqEntry[],
+  topics: readonly Topic[],
+): { topic: Topic; entries: FaqEntry[] }[] {
+  return topics
+    .map((topic) => ({ topic, entries: entries.filter((entry) => entry.topic === topic.id) }))
+    .filter((group) => group.entries.length > 0);
+}

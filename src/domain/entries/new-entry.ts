@@ -1,0 +1,130 @@
+import type { CollectionName } from '../../schemas/collections.ts';
+import type { CalendarDate } from '../locale/dates.ts';
+import { newEntryWords } from '../text/new-entry-words.ts';
+import { trimEndOf } from '../text/trim-ends.ts';
+
+/** What `npm run new` can write, and the collection of each. */
+export const newEntryKinds = {
+  faq: 'faq',
+  article: 'articles',
+  page: 'pages',
+  topic: 'topics',
+  person: 'people',
+  source: 'sources',
+} as const satisfies Readonly<Record<string, CollectionName>>;
+export type NewEntryKind = keyof typeof newEntryKinds;
+
+/** What a new entry is made of; `topic` is needed by an FAQ entry and `author` by an article. */
+export interface NewEntryFacts {
+  readonly kind: NewEntryKind;
+  /** The title of an article or page, the question of an FAQ entry, the name of a person or topic. */
+  readonly title: string;
+  readonly slug: string;
+  readonly today: CalendarDate;
+  readonly topic: string | undefined;
+  readonly author: string | undefined;
+}
+
+/** The fields that a new entry begins with, and its body; a `.yml` file has none. */
+interface Template {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/**
+ * Writes the text of a new entry: each field with what it means as a comment above it (`explain` knows, by field),
+ * then the fields that it may have besides. Returns its path below the content folder, too.
+ */
+export function toNewEntry(
+  facts: NewEntryFacts,
+  explain: Readonly<Record<string, string>>,
+): { path: string; text: string } {
+  const { fields, body } = templates[facts.kind](facts);
+  const written = Object.entries(fields).map(
+    ([name, value]) => `# ${explain[name] ?? name}\n${name}: ${value}`,
+  );
+  const others = Object.keys(explain).filter((name) => !Object.hasOwn(fields, name));
+  const more = others.map((name) => `#   ${name}: ${explain[name] ?? ''}`);
+  const data = [...written, ...(more.length === 0 ? [] : ['# It may also have:', ...more])].join(
+    '\n',
+  );
+  const path = `${newEntryKinds[facts.kind]}/${facts.slug}.${endings[facts.kind]}`;
+  return { path, text: body === undefined ? `${data}\n` : `---\n${data}\n---\n\n${body}\n` };
+}
+
+/** The title as a question: with the mark at its end that an FAQ entry must have. */
+export function toQuestion(title: string): string {
+  return /[?？؟]$/u.test(title) ? title : `${trimEndOf(title, (sign) => /[.!\s]/u.test(sign))}?`;
+}
+
+const endings: Readonly<Record<NewEntryKind, string>> = {
+  faq: 'md',
+  article: 'mdx',
+  page: 'mdx',
+  topic: 'yml',
+  person: 'yml',
+  source: 'yml',
+};
+
+const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Template>> = {
+  faq: ({ title, topic, today }) => ({
+    fields: {
+      question: toScalar(toQuestion(title)),
+      topic: topic ?? '',
+      asks: '[]',
+      published: today,
+      draft: 'true',
+    },
+    body: newEntryWords.answer,
+  }),
+  article: ({ title, author, topic, today }) => ({
+    fields: {
+      title: toScalar(title),
+      description: newEntryWords.articleDescription,
+      authors: toList(author),
+      topics: toList(topic),
+      published: today,
+      draft: 'true',
+    },
+    body: `${newEntryWords.opening}\n\n## ${newEntryWords.heading}\n\n${newEntryWords.part}`,
+  }),
+  page: ({ title }) => ({
+    fields: { title: toScalar(title), description: newEntryWords.pageDescription, draft: 'true' },
+    body: newEntryWords.page,
+  }),
+  topic: ({ title }) => ({
+    fields: { label: toScalar(title), description: newEntryWords.topicDescription },
+  }),
+  person: ({ title }) => ({
+    fields: {
+      name: toScalar(title),
+      role: newEntryWords.role,
+      credentials: '[]',
+      bio: newEntryWords.bio,
+      links: '[]',
+    },
+  }),
+  source: ({ title, today }) => ({
+    fields: {
+      kind: 'expert-opinion',
+      authors: toList(newEntryWords.author),
+      title: toScalar(title),
+      container: newEntryWords.container,
+      year: today.slice(0, 4),
+      population: newEntryWords.population,
+      finding: newEntryWords.finding,
+    },
+  }),
+};
+
+function toList(only: string | undefined): string {
+  return only === undefined ? '[]' : `[${only}]`;
+}
+
+/** A line of text as YAML reads it: in quotation marks unless it is plain words. */
+function toScalar(text: string): string {
+  const plain =
+    /^\p{L}[\p{L}\p{M}\p{N} ,'’()?!.–-]*$/u.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  return plain ? text : JSON.stringify(text);
+}

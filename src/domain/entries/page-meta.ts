@@ -1,0 +1,100 @@
+import type { CalendarDate } from '../locale/dates.ts';
+import type { Image } from '../images/image.ts';
+import { fixedPermalinks, toCanonical } from '../addresses/permalink.ts';
+import type { Person } from './person.ts';
+import type { Site } from './site.ts';
+import type { Source } from '../citations/source.ts';
+
+/** A step of the way from the home page to a page. */
+export interface Crumb {
+  readonly label: string;
+  readonly permalink: string;
+}
+
+/** Who reviewed a page, and when. */
+export interface PageReview {
+  readonly by: Person;
+  readonly on: CalendarDate;
+}
+
+/** All that a page says about itself. It is made once; the page, its head and its JSON-LD print from it. */
+export interface PageMeta {
+  readonly site: Site;
+  readonly kind: 'website' | 'article' | 'question' | 'profile';
+  readonly title: string;
+  /** The title with the name of the site where both fit, for the window and for search engines. */
+  readonly documentTitle: string;
+  readonly description: string;
+  readonly permalink: string;
+  readonly canonical: string;
+  /** The way to the page, without the page itself; empty on the home page. */
+  readonly crumbs: readonly Crumb[];
+  readonly image: { readonly src: Image; readonly alt: string } | undefined;
+  readonly published: CalendarDate | undefined;
+  readonly updated: CalendarDate | undefined;
+  /** Who wrote it, in the order of the entry. */
+  readonly authors: readonly Person[];
+  /** The review of it that holds; undefined where none does. */
+  readonly review: PageReview | undefined;
+  /** The sources that its own text cites, in order, each once. */
+  readonly sources: readonly Source[];
+  /** The answer to the question as text; undefined on every other page. */
+  readonly answer: string | undefined;
+  /** Whose page it is; undefined on every page that is no person's. */
+  readonly person: Person | undefined;
+  /** Whether search engines may list it: not drafts, search and 404. */
+  readonly indexed: boolean;
+}
+
+/** What a page must say, and what it may say beyond. */
+export interface PageFacts {
+  readonly title: string;
+  readonly description: string;
+  readonly permalink: string;
+  readonly kind?: PageMeta['kind'];
+  readonly crumbs?: readonly Crumb[];
+  readonly image?: PageMeta['image'];
+  readonly published?: CalendarDate | undefined;
+  readonly updated?: CalendarDate | undefined;
+  readonly authors?: readonly Person[];
+  readonly review?: PageReview | undefined;
+  readonly sources?: readonly Source[];
+  readonly answer?: string;
+  readonly person?: Person;
+  readonly indexed?: boolean;
+}
+
+/** Makes the meta of a page of its facts and the site's. */
+export function toPageMeta(site: Site, facts: PageFacts): PageMeta {
+  const isHome = facts.permalink === fixedPermalinks.home;
+  const addition = isHome ? site.tagline : site.title;
+  return {
+    site,
+    kind: facts.kind ?? 'website',
+    title: facts.title,
+    documentTitle: toDocumentTitle(isHome ? site.title : facts.title, addition),
+    description: facts.description,
+    permalink: facts.permalink,
+    canonical: toCanonical(site.url, facts.permalink),
+    crumbs: isHome
+      ? []
+      : [{ label: site.labels.home, permalink: fixedPermalinks.home }, ...(facts.crumbs ?? [])],
+    image: facts.image,
+    published: facts.published,
+    updated: facts.updated,
+    authors: facts.authors ?? [],
+    review: facts.review,
+    sources: facts.sources ?? [],
+    answer: facts.answer,
+    person: facts.person,
+    indexed: facts.indexed ?? true,
+  };
+}
+
+/** What search engines show of a title at most. */
+const longestTitle = 70;
+
+function toDocumentTitle(title: string, addition: string): string {
+  const whole = `${title} · ${addition}`;
+  return addition === '' || whole.length > longestTitle ? title : whole;
+}

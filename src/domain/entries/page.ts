@@ -1,0 +1,40 @@
+import type { z } from 'astro/zod';
+import type { Root } from 'mdast';
+import type { pageSchema } from '../../schemas/page.ts';
+import { toCitedIds } from '../citations/cited-sentence.ts';
+import { toEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { toPermalink } from '../addresses/permalink.ts';
+import { toVisibility, type Visibility } from './visibility.ts';
+
+export type PageData = z.output<typeof pageSchema>;
+
+/** A page of the publisher's own, such as “About”. */
+export interface Page extends PageData {
+  readonly id: string;
+  readonly permalink: string;
+  readonly visibility: Visibility;
+  /** The ids of the FAQ entries that stand within the body, in order. */
+  readonly embeddedFaq: readonly string[];
+  /** The ids of the sources and bases that the body cites, in order. */
+  readonly cited: readonly string[];
+}
+
+/** Makes a page of its data and its body; a page has no date of publication, so only a draft is kept back. */
+export function toPage(id: string, data: PageData, body: Root): Page {
+  return {
+    ...data,
+    id,
+    permalink: toPermalink('pages', id),
+    visibility: toVisibility({ draft: data.draft }, ''),
+    embeddedFaq: toEmbeddedFaqIds(body),
+    cited: toCitedIds(body),
+  };
+}
+
+/** Sorts by order, then by title in the language. */
+export function sortPages(pages: readonly Page[], language: string): Page[] {
+  return pages.toSorted(
+    (a, b) =>
+      a.order - b.order || a.title.localeCompare(b.title, language) || a.id.localeCompare(b.id),
+  );
+}

@@ -1,0 +1,56 @@
+import { isBasis } from '../text/citation.ts';
+import { formatDate } from '../locale/dates.ts';
+import { groupByKind } from '../citations/evidence-ladder.ts';
+import { fill, type Labels } from '../locale/labels.ts';
+import type { Review } from '../reviews/review.ts';
+import type { Source } from '../citations/source.ts';
+
+/** What a site says its notes in. */
+interface Wording {
+  readonly labels: Labels;
+  readonly language: string;
+}
+
+/** Who reviewed an entry and when, in the words that its page has for it; the lines of the page are the lines here. */
+export function toReviewNotes(
+  review: Review | undefined,
+  reviewer: { readonly name: string } | undefined,
+  { labels, language }: Wording,
+): string[] {
+  if (review === undefined || reviewer === undefined) return [labels.notReviewed];
+  const { on, state, isSelf, overdueSince } = review;
+  const date = formatDate(on, language);
+  return [
+    state === 'edited'
+      ? `${labels.editedSinceReview} ${date} (${reviewer.name})`
+      : `${isSelf ? labels.selfReviewedBy : labels.reviewedBy} ${reviewer.name}, ${date}`,
+    ...(state === 'unbound' ? [labels.reviewUnbound] : []),
+    ...(overdueSince === undefined
+      ? []
+      : [`${labels.reviewWasDue} ${formatDate(overdueSince, language)}`]),
+  ];
+}
+
+/**
+ * On what an entry stands: how many sources of each kind, the strongest first, and what else; what its bases mean where
+ * it names no source. None where it cites nothing. A source that was retracted bears nothing and is not counted.
+ */
+export function toEvidenceNotes(
+  cited: readonly string[],
+  known: ReadonlyMap<string, Source>,
+  { labels }: Wording,
+): string[] {
+  const bases = cited.filter(isBasis);
+  const sound = cited
+    .flatMap((id) => known.get(id) ?? [])
+    .filter(({ retracted }) => retracted === undefined);
+  if (sound.length === 0) return bases.map((basis) => labels.basisMeanings[basis]);
+  const sources = groupByKind(sound).map(({ kind, sources: { length: count } }) =>
+    fill(labels.evidenceCounts[kind][count === 1 ? 'one' : 'other'], { count }),
+  );
+  const values = {
+    sources: sources.join(', '),
+    bases: bases.map((basis) => labels.bases[basis]).join(', '),
+  };
+  return [fill(bases.length === 0 ? labels.searchEvidence : labels.searchEvidenceInPart, values)];
+}

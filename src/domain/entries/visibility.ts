@@ -1,0 +1,13 @@
+import type { CalendarDate } from '../locale/dates.ts';
+
+/** Why an entry is not on the published site, or that it is. */
+export type Visibility = 'published' | 'draft' | 'scheduled';
+
+/** A draft is never shown, and an entry dated after `today` not yet. */
+export function toVisibility(
+  data: { readonly draft: boolean; readonly published?: CalendarDate },
+  today: CalendarDate,
+): Visibility {
+  if (data.draft) return 'draft';
+  return data.published !== undefined && data.published > today ? 'scheduled' : 'published';
+}

@@ -1,0 +1,53 @@
+import type { EvidenceKind } from '../../../schemas/source.ts';
+
+/** The words of the search, in one language. `{…}` in a text stands for a value; see `fill`. */
+export interface SearchLabels {
+  readonly search: string;
+  readonly searchPlaceholder: string;
+  readonly searchButton: string;
+  readonly searchClear: string;
+  readonly searchClose: string;
+  readonly searchNeedsScript: string;
+  /** The heading of what a person in danger is told. */
+  readonly emergency: string;
+  readonly searchLoading: string;
+  /** Above the list of all questions. */
+  readonly searchFailed: string;
+  /** Where no list of questions follows. */
+  readonly searchFailedHere: string;
+  readonly searchRetry: string;
+  /** Above what comes nearest, where nothing surely answers. */
+  readonly searchNearest: string;
+  /** Where no page has a word of the question. */
+  readonly searchNothing: string;
+  /** Above links to topics and people, where nothing was found. */
+  readonly searchTopics: string;
+  readonly searchContact: string;
+  readonly searchCall: string;
+  readonly searchNearestTopics: string;
+  readonly searchAsk: string;
+  readonly searchMailSubject: string;
+  readonly searchMailBody: string;
+  readonly searchCorrected: string;
+  readonly searchResults: Readonly<Record<'zero' | 'one' | 'other', string>>;
+  readonly searchFirst: string;
+  readonly searchKind: string;
+  readonly searchAll: string;
+  readonly searchQuestions: string;
+  readonly searchArticles: string;
+  readonly searchPages: string;
+  readonly searchAllTopics: string;
+  readonly searchHint: string;
+  readonly searchSlash: string;
+  readonly searchSection: string;
+  readonly searchWhole: string;
+  readonly searchWords404: string;
+  /** On what kinds of sources an answer stands. */
+  readonly searchEvidence: string;
+  /** The same, where parts of it stand on something else. */
+  readonly searchEvidenceInPart: string;
+  /** How many sources of a kind, within such a line. */
+  readonly evidenceCounts: Readonly<
+    Record<EvidenceKind, Readonly<Record<'one' | 'other', string>>>
+  >;
+}

@@ -1,0 +1,44 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { toCopyPermalink } from './markdown-alternate.ts';
+import { toCanonical } from '../addresses/permalink.ts';
+import { style } from './plain-markdown.ts';
+import type { Site } from '../entries/site.ts';
+
+/** A page that has a Markdown copy. */
+export interface ListedPage {
+  readonly title: string;
+  readonly description: string;
+  readonly permalink: string;
+}
+
+/** Lists the Markdown copies of a site (https://llmstxt.org); a list without an entry is left out. */
+export function formatLlmsTxt(
+  { title, tagline, url, labels }: Site,
+  { articles, questions }: { articles: readonly ListedPage[]; questions: readonly ListedPage[] },
+): string {
+  const toLine = (page: ListedPage) => {
+    const link = toMarkdown(
+      {
+        type: 'paragraph',
+        children: [
+          {
+            type: 'link',
+            url: toCanonical(url, toCopyPermalink(page.permalink)),
+            children: [{ type: 'text', value: page.title }],
+          },
+        ],
+      },
+      style,
+    ).trim();
+    return `- ${link}: ${page.description.replace(/\s+/g, ' ')}`;
+  };
+  const toList = (heading: string, pages: readonly ListedPage[]) =>
+    pages.length === 0 ? [] : [`## ${heading}`, pages.map(toLine).join('\n')];
+  const blocks = [
+    `# ${title}`,
+    ...(tagline === '' ? [] : [`> ${tagline}`]),
+    ...toList(labels.articles, articles),
+    ...toList(labels.questions, questions),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}

@@ -1,0 +1,42 @@
+import { toIconSource } from './icons.ts';
+import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/permalink.ts';
+import type { Site } from '../entries/site.ts';
+import { escapeXml, toElement, toXmlDocument } from '../text/xml.ts';
+
+/** Where the description is. */
+export const openSearchPath = '/opensearch.xml';
+
+const longestShortName = 16;
+const longestDescription = 1024;
+
+/** Tells browsers how to ask the search of the site (https://github.com/dewitt/opensearch). */
+export function formatOpenSearch(site: Site): string {
+  const template = `${toCanonical(site.url, fixedPermalinks.search)}#q={searchTerms}`;
+  return toXmlDocument([
+    '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+    toElement('ShortName', toShortName(site.title)),
+    toElement(
+      'Description',
+      [...(site.tagline || site.title)].slice(0, longestDescription).join(''),
+    ),
+    `<Url type="text/html" rel="results" template="${escapeXml(template)}"/>`,
+    toElement('Image', toAbsolute(site.url, toIconSource(site)), 'type="image/svg+xml"'),
+    toElement('Language', site.language),
+    '<InputEncoding>UTF-8</InputEncoding>',
+    '<OutputEncoding>UTF-8</OutputEncoding>',
+    '</OpenSearchDescription>',
+  ]);
+}
+
+/** As many words of the title as a short name holds, or the beginning of the first. */
+function toShortName(title: string): string {
+  if (title.length <= longestShortName) return title;
+  const cut = title.slice(0, longestShortName + 1);
+  const end = cut.search(/\s\S*$/);
+  return end > 0
+    ? cut.slice(0, end)
+    : title
+        .slice(0, longestShortName)
+        .toWellFormed()
+        .replace(/\ufffd$/, '');
+}

@@ -1,0 +1,200 @@
+import type {
+  Heading,
+  Image,
+  Link,
+  LinkReference,
+  Nodes,
+  Paragraph,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { parseCitations } from '../text/citation.ts';
+import { parseFaqIds } from '../text/embedded-faq.ts';
+import type { Labels } from '../locale/labels.ts';
+import { toAbsolute, toCanonical } from '../addresses/permalink.ts';
+
+/** An entry as it was written: its title, its body, and the address of each image in it as pages name it, in order. */
+export interface WrittenEntry {
+  readonly title: string;
+  readonly permalink: string;
+  readonly body: Root;
+  readonly images: readonly string[];
+  /** Who reviewed it, in words, if that is to be said where it stands within another entry. */
+  readonly review?: string | undefined;
+}
+
+/** What a body is written out with. */
+export interface PlainContext {
+  readonly siteUrl: string;
+  readonly labels: Labels;
+  /** The FAQ entries of the site by their id. */
+  readonly answers: ReadonlyMap<string, WrittenEntry>;
+  /** The Markdown for the mark of a source or a basis. */
+  readonly toMark: (id: string) => string;
+}
+
+/**
+ * The body of an entry as Markdown that any reader knows: addresses are absolute, marks of sources are what the context
+ * makes of them, and components are what Markdown has for them. `level` is that of the heading before it.
+ */
+export function toPlainMarkdown(entry: WrittenEntry, context: PlainContext, level = 1): string {
+  const page = toCanonical(context.siteUrl, entry.permalink);
+  const images = new Map(
+    listNodes(entry.body, 'image').map((image, index) => [image, entry.images[index]]),
+  );
+  const definitions = new Map(
+    listNodes(entry.body, 'definition').map((definition) => [definition.identifier, definition]),
+  );
+  const toAddress = (url: string) =>
+    url.startsWith('#')
+      ? new URL(url, page).href
+      : url.startsWith('/')
+        ? toCanonical(context.siteUrl, url)
+        : url;
+  let depth = level;
+
+  const link: Handle = (node: Link, parent, state, info) =>
+    defaultHandlers.link({ ...node, url: toAddress(node.url) }, parent, state, info);
+  const handlers: Record<string, Handle> = {
+    heading: (node: Heading, parent, state, info) => {
+      depth = node.depth;
+      return defaultHandlers.heading(node, parent, state, info);
+    },
+    text: (node: Text, _, state, info) => {
+      const pieces: string[] = [];
+      let end = 0;
+      for (const mark of parseCitations(node.value)) {
+        pieces.push(
+          state.safe(node.value.slice(end, mark.start).trimEnd(), { ...info, after: '[' }),
+          context.toMark(mark.id),
+        );
+        end = mark.end;
+      }
+      return [
+        ...pieces,
+        state.safe(node.value.slice(end), end === 0 ? info : { ...info, before: ']' }),
+      ].join('');
+    },
+    link: Object.assign(link, { peek: defaultHandlers.link.peek }),
+    linkReference: (node: LinkReference, parent, state, info) => {
+      const { url, title } = definitions.get(node.identifier) ?? { url: '', title: null };
+      return link(
+        { type: 'link', url, title, children: node.children } satisfies Link,
+        parent,
+        state,
+        info,
+      );
+    },
+    image: (node: Image, parent, state, info) => {
+      const address = images.get(node);
+      // An image that is nowhere published is told of, with a link to the page that shows it.
+      if (address === undefined)
+        return link(
+          {
+            type: 'link',
+            url: page,
+            children: [{ type: 'text', value: node.alt ?? '' }],
+          } satisfies Link,
+          parent,
+          state,
+          info,
+        );
+      return defaultHandlers.image(
+        { ...node, url: toAbsolute(context.siteUrl, address) },
+        parent,
+        state,
+        info,
+      );
+    },
+    mdxJsxFlowElement: (node: MdxJsxFlowElement, _, state, info) =>
+      state.containerFlow({ type: 'root', children: toPlainNodes(node, context.labels) }, info) ||
+      writeAnswers(node),
+    mdxJsxTextElement: (node: MdxJsxTextElement, _, state, info) =>
+      state.containerPhrasing({ type: 'paragraph', children: node.children }, info),
+  };
+  const writeAnswers = (node: MdxJsxFlowElement) =>
+    parseFaqIds(readAttribute(node, 'ids'))
+      .flatMap((id) => context.answers.get(id) ?? [])
+      .map((answer) => toPlainAnswer(answer, context, depth + 1))
+      .join('\n\n');
+  const body: Root = {
+    type: 'root',
+    children: entry.body.children.filter(({ type }) => type !== 'definition'),
+  };
+  return toMarkdown(body, { ...style, extensions: [gfmToMarkdown(), { handlers }] }).trim();
+}
+
+/** A question as a heading of a level, and its answer. */
+export function toPlainAnswer(answer: WrittenEntry, context: PlainContext, level: number): string {
+  const depth = level <= 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6;
+  const heading = toMarkdown(
+    { type: 'heading', depth, children: [{ type: 'text', value: answer.title }] },
+    style,
+  ).trim();
+  const review =
+    answer.review === undefined
+      ? []
+      : [
+          toMarkdown(
+            {
+              type: 'paragraph',
+              children: [{ type: 'emphasis', children: [{ type: 'text', value: answer.review }] }],
+            },
+            style,
+          ).trim(),
+        ];
+  return [heading, toPlainMarkdown(answer, context, depth), ...review].join('\n\n');
+}
+
+/** How the Markdown is written where there is a choice. */
+export const style: Options = { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' };
+
+/** What Markdown has for a component; nothing for `Faq`, which holds nothing itself. */
+function toPlainNodes(node: MdxJsxFlowElement, labels: Labels): RootContent[] {
+  const said = (text: string): Paragraph => ({
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [{ type: 'text', value: text }] }],
+  });
+  if (node.name === 'Callout') {
+    const kind = readAttribute(node, 'kind');
+    const title =
+      readAttribute(node, 'title') ||
+      (isCalloutKind(kind, labels) ? labels.calloutKinds[kind] : kind);
+    return [{ type: 'blockquote', children: [said(title), ...node.children] }];
+  }
+  const caption = readAttribute(node, 'caption');
+  return caption === ''
+    ? node.children
+    : [
+        ...node.children,
+        {
+          type: 'paragraph',
+          children: [{ type: 'emphasis', children: [{ type: 'text', value: caption }] }],
+        },
+      ];
+}
+
+function isCalloutKind(kind: string, labels: Labels): kind is keyof Labels['calloutKinds'] {
+  return Object.hasOwn(labels.calloutKinds, kind);
+}
+
+function readAttribute({ attributes }: MdxJsxFlowElement, name: string): string {
+  const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
+  return typeof found?.value === 'string' ? found.value : '';
+}
+
+function listNodes<Type extends Nodes['type']>(
+  node: Nodes,
+  type: Type,
+): Extract<Nodes, { type: Type }>[] {
+  const isWanted = (each: Nodes): each is Extract<Nodes, { type: Type }> => each.type === type;
+  return isWanted(node)
+    ? [node]
+    : 'children' in node
+      ? node.children.flatMap((child) => listNodes(child, type))
+      : [];
+}

@@ -1,0 +1,29 @@
+import { addMonths, type CalendarDate } from '../locale/dates.ts';
+import { toCanonical } from '../addresses/permalink.ts';
+import type { Site } from '../entries/site.ts';
+
+/** Where whoever found a hole looks for whom to tell. */
+export const securityPath = '/.well-known/security.txt';
+
+/** A reader may trust the file for less than a year (https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5). */
+const monthsValid = 11;
+
+/** Says whom to tell of a hole in the site (RFC 9116); undefined where site.yml names neither e-mail nor telephone. */
+export function formatSecurityTxt(
+  { url, language, publisher }: Site,
+  today: CalendarDate,
+): string | undefined {
+  const { email, phone } = publisher.contact;
+  const contacts = [
+    ...(email === undefined ? [] : [`mailto:${encodeURI(email)}`]),
+    ...(phone === undefined ? [] : [`tel:${phone.replace(/[^+\d]/g, '')}`]),
+  ];
+  if (contacts.length === 0) return undefined;
+  const lines = [
+    ...contacts.map((contact) => `Contact: ${contact}`),
+    `Expires: ${addMonths(today, monthsValid)}T00:00:00Z`,
+    `Preferred-Languages: ${language}`,
+    `Canonical: ${toCanonical(url, securityPath)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

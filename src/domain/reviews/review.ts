@@ -1,0 +1,49 @@
+import { addMonths, type CalendarDate } from '../locale/dates.ts';
+import type { ReviewStamp } from './stamp.ts';
+
+/** A review, held against what the page shows and the day. */
+export interface Review {
+  /** The id of the person who reviewed it. */
+  readonly by: string;
+  readonly on: CalendarDate;
+  /** Whether an author reviewed their own text, and says so. */
+  readonly isSelf: boolean;
+  /** `current`: of what is shown. `edited`: that was changed since. `unbound`: the stamp has no hash, so nobody knows. */
+  readonly state: 'current' | 'edited' | 'unbound';
+  /** The day until which it held, where that is over; undefined while it holds, and where the site sets no time. */
+  readonly overdueSince: CalendarDate | undefined;
+}
+
+/** What a review is held against: whether the page shows what was reviewed, the day, and how many months a review holds. */
+export interface ReviewFacts {
+  readonly isUnchanged: () => boolean;
+  readonly today: CalendarDate;
+  readonly reviewMonths: number | undefined;
+}
+
+/** Holds a stamp against the content and the day; undefined where there is none. The content is asked for only where it is needed. */
+export function toReview(
+  stamp: ReviewStamp | undefined,
+  { isUnchanged, today, reviewMonths }: ReviewFacts,
+): Review | undefined {
+  if (stamp === undefined) return undefined;
+  const due = reviewMonths === undefined ? undefined : addMonths(stamp.on, reviewMonths);
+  return {
+    by: stamp.by,
+    on: stamp.on,
+    isSelf: stamp.self === true,
+    state: stamp.hash === undefined ? 'unbound' : isUnchanged() ? 'current' : 'edited',
+    overdueSince: due !== undefined && today > due ? due : undefined,
+  };
+}
+
+/** Whether a second person answers for what is shown, and still does. */
+export function isHolding({ state, isSelf, overdueSince }: Review): boolean {
+  return state === 'current' && !isSelf && overdueSince === undefined;
+}
+
+/** The number of months that `review: every:` of site.yml says, such as `12 months`. */
+export function parseReviewMonths(every: string | undefined): number | undefined {
+  const months = /^(\d+) months?$/.exec(every ?? '')?.[1];
+  return months === undefined ? undefined : Number(months);
+}

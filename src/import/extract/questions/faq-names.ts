@@ -1,0 +1,60 @@
+import { trimEndOf } from '../../../domain/text/trim-ends.ts';
+
+/** How a heading names the questions of readers, in the languages that publishers here write most. */
+const names = [
+  // English
+  '(?:(?:your|our|some|the|most|more) )?(?:(?:most )?(?:frequently|commonly|often) asked|frequent|common|popular) questions(?: and answers)?',
+  "f\\.?a\\.?q\\.?(?:['’]?s)?",
+  'q ?(?:&|and|\\+) ?as?',
+  'questions (?:and|&) answers',
+  '(?:your )?questions(?: answered)?',
+  'people also ask',
+  '(?:common )?questions (?:people|readers|clients|patients|customers|visitors|members) (?:often )?ask',
+  // German
+  'h(?:ä|ae)ufig(?:e|ste|sten)? (?:gestellte )?fragen',
+  'oft gestellte fragen',
+  '(?:ihre |eure |die )?(?:wichtigsten |häufigsten )?fragen (?:und|&) antworten',
+  '(?:ihre|eure|leser)fragen',
+  // French, Spanish, Italian, Portuguese, Dutch
+  'questions fréquentes',
+  'questions fréquemment posées',
+  'foire aux questions',
+  'preguntas (?:más )?frecuentes',
+  'preguntas y respuestas',
+  'domande (?:più )?frequenti',
+  'perguntas (?:mais )?frequentes',
+  'veelgestelde vragen',
+].join('|');
+
+const about =
+  'about|on|regarding|concerning|for|over|with|zu|zur|zum|zu den|zu der|über|rund um|rund ums|sur|à propos de|à propos du|sobre|acerca de|su|sul|sulla';
+
+const alone = new RegExp(`^(?:${names})$`, 'iu');
+const withTopic = new RegExp(
+  `^(?:${names})(?: (?:${about}) (?:the |die |das |den |dem |der |la |le |les |el |los |las )?|\\s*[:–—|-]\\s*)(\\S.{0,100})$`,
+  'iu',
+);
+const behindTopic = new RegExp(`^(\\S.{0,100}?)(?:\\s*[:–—|-])?\\s+(?:${names})$`, 'iu');
+
+/** What a heading says that names questions; `topic` where it says what they are about. */
+export interface FaqName {
+  readonly topic: string | undefined;
+}
+
+/** Reads "FAQ", "Frequently asked questions about bees" or "Bees: FAQs"; undefined where a heading names no questions. */
+export function readFaqName(heading: string): FaqName | undefined {
+  const line = heading.replace(/\s+/g, ' ').replace(/^[\s\d.)]+| ?\(faqs?\)/gi, '');
+  const words = trimEndOf(line, (sign) => /[\s:.!–-]/.test(sign)).trim();
+  if (words.length > 160) return undefined;
+  if (alone.test(words)) return { topic: undefined };
+  const topic = withTopic.exec(words)?.[1];
+  if (topic !== undefined) return { topic };
+  const before = behindTopic.exec(words)?.[1];
+  // "Any questions" and "Ask questions" name no list of them; a short form or "asked" does.
+  return before !== undefined &&
+    /(?:f\.?a\.?q\.?(?:['’]?s)?|q ?& ?as?|(?:asked|common|frequent|gestellte|häufige) (?:questions|fragen))$/iu.test(
+      words,
+    )
+    ? { topic: before }
+    : undefined;
+}

@@ -1,0 +1,132 @@
+import type { QuestionAndAnswer } from '../../tree.ts';
+import { type Block, toLine, toWords } from '../blocks.ts';
+import type { Notes } from '../../log.ts';
+import { readFaqHeading } from './parts.ts';
+
+/** A question on its way to an entry of its own. */
+export interface TakenQuestion {
+  readonly node: QuestionAndAnswer;
+  /** The topic that the heading above names. */
+  readonly topic: string | undefined;
+}
+
+/** The questions of a text, and the text without them. */
+export interface Taken {
+  readonly questions: readonly TakenQuestion[];
+  readonly body: readonly Block[];
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+  readonly topic: string | undefined;
+  readonly isFaq: boolean;
+}
+
+/** Takes the questions out of a text, with the headings under which nothing else stands. */
+export function takeQuestions(blocks: readonly Block[], notes: Notes): Taken {
+  if (!blocks.some(({ type }) => type === 'questionAndAnswer'))
+    return { questions: [], body: blocks };
+  const dropped = blocks.map(({ type }) => type === 'questionAndAnswer');
+  const broken = new Set<number>();
+  const topics: (string | undefined)[] = blocks.map(() => undefined);
+  // The deepest parts first, so that a heading above them sees what is left.
+  for (const part of findParts(blocks).sort(
+    (one, other) => other.depth - one.depth || one.start - other.start,
+  )) {
+    const heading = blocks[part.start];
+    const rest = findRest(blocks, dropped, part);
+    if (heading === undefined || rest === undefined) continue;
+    dropped[part.start] = true;
+    if (rest < part.end) broken.add(rest);
+    notes.leaveOut(
+      toLine(heading),
+      toWords(heading),
+      'the heading of the questions; the page shows its own',
+    );
+    for (let at = part.start + 1; at < part.end; at += 1)
+      topics[at] ??= part.topic ?? (part.isFaq ? undefined : toWords(heading));
+  }
+  const questions = blocks.flatMap((block, index) =>
+    block.type === 'questionAndAnswer' ? [{ node: block, topic: topics[index] }] : [],
+  );
+  return { questions, body: toBody(blocks, dropped, broken) };
+}
+
+function findParts(blocks: readonly Block[]): Part[] {
+  const open: Part[] = [];
+  const parts: Part[] = [];
+  const close = (depth: number, end: number) => {
+    for (let last = open.at(-1); last !== undefined && last.depth >= depth; last = open.at(-1)) {
+      parts.push({ ...last, end });
+      open.pop();
+    }
+  };
+  for (const [index, block] of blocks.entries()) {
+    const faq = readFaqHeading(block);
+    const depth = faq?.depth ?? (block.type === 'heading' ? block.depth : undefined);
+    if (depth === undefined) continue;
+    close(depth, index);
+    open.push({
+      start: index,
+      end: blocks.length,
+      depth,
+      topic: faq?.topic,
+      isFaq: faq !== undefined,
+    });
+  }
+  close(0, blocks.length);
+  return parts;
+}
+
+/**
+ * Where the rest of a part begins once its questions are out, which is its end where nothing is left; undefined where the
+ * heading has to stay. Behind the name of questions a rest that follows them is text of the document again.
+ */
+function findRest(
+  blocks: readonly Block[],
+  dropped: readonly boolean[],
+  { start, end, isFaq }: Part,
+): number | undefined {
+  let hasQuestion = false;
+  for (let at = start + 1; at < end; at += 1) {
+    if (dropped[at] === true) hasQuestion = true;
+    else if (blocks[at]?.type !== 'thematicBreak') return hasQuestion && isFaq ? at : undefined;
+  }
+  return hasQuestion ? end : undefined;
+}
+
+/** What is left, with a line drawn where a heading went and its text would fall to the part before. */
+function toBody(
+  blocks: readonly Block[],
+  dropped: readonly boolean[],
+  broken: ReadonlySet<number>,
+): Block[] {
+  const body: Block[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (dropped[index] === true) continue;
+    if (
+      block.type === 'thematicBreak' &&
+      isAfterQuestion(blocks, index) &&
+      (body.length === 0 || body.at(-1)?.type === 'thematicBreak')
+    )
+      continue;
+    if (
+      broken.has(index) &&
+      body.length > 0 &&
+      body.at(-1)?.type !== 'thematicBreak' &&
+      block.type !== 'heading'
+    )
+      body.push({ type: 'thematicBreak' });
+    body.push(block);
+  }
+  const last = body.findLastIndex(({ type }) => type !== 'thematicBreak');
+  return blocks.at(-1)?.type === 'thematicBreak' ? body : body.slice(0, last + 1);
+}
+
+function isAfterQuestion(blocks: readonly Block[], index: number): boolean {
+  return (
+    blocks[index - 1]?.type === 'questionAndAnswer' || blocks[index - 1]?.type === 'thematicBreak'
+  );
+}

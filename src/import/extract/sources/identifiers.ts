@@ -1,0 +1,50 @@
+import { toDoi, toPmid } from '../../../sources/identifiers.ts';
+import type { Mention } from './mention.ts';
+
+const doi = /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)?\b10\.\d{4,9}\/[^\s"<>“”]{1,200}/giu;
+const pmid =
+  /\bPMID:?\s*([1-9]\d{3,8})\b|https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,9})\/?/giu;
+
+/** Finds DOIs and numbers of PubMed in a text. */
+export function findIdentifiers(text: string): Mention[] {
+  const dois = [...text.matchAll(doi)].flatMap((match): Mention[] => {
+    const words = trimAddress(match[0]);
+    const value = toDoi(words);
+    return value === undefined
+      ? []
+      : [
+          {
+            start: match.index,
+            end: match.index + words.length,
+            record: { doi: value },
+            isReplaced: false,
+          },
+        ];
+  });
+  const numbers = [...text.matchAll(pmid)].map((match): Mention => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    record: { pmid: Number(match[1] ?? match[2]) },
+    isReplaced: false,
+  }));
+  return [...dois, ...numbers];
+}
+
+/** The source to which a link leads: a page of doi.org or of PubMed. */
+export function readSourceLink(url: string): Mention['record'] | undefined {
+  if (!/^https?:\/\//i.test(url) || url.length > 500) return undefined;
+  if (/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url)) {
+    const value = toDoi(url.replace(/[?#].*$/, ''));
+    return value === undefined ? undefined : { doi: value };
+  }
+  const number = toPmid(url.replace(/[?#].*$/, ''));
+  return number === undefined ? undefined : { pmid: number };
+}
+
+/** A DOI in a text ends before the marks of its sentence; a bracket belongs to it only where it opened within. */
+function trimAddress(text: string): string {
+  let end = text.replace(/[.,;:!?'’\]}]+$/u, '');
+  while (end.endsWith(')') && end.split('(').length < end.split(')').length)
+    end = end.slice(0, -1).replace(/[.,;:!?'’\]}]+$/u, '');
+  return end;
+}

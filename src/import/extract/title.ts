@@ -1,0 +1,66 @@
+import { toFragment } from '../../domain/text/slug.ts';
+import type { ImportedDocument, Said } from '../document.ts';
+import { type Block, toLine, toWords } from './blocks.ts';
+import { judgeLine } from './leftovers/judge.ts';
+import type { Notes } from '../log.ts';
+
+/** The title of a text and the blocks without it. */
+export interface Titled {
+  /** '' where the text says none. */
+  readonly title: Said<string>;
+  readonly blocks: readonly Block[];
+}
+
+/** The document without its title where that is what a page shows around a text, such as "Skip to content". */
+export function leaveOutTitle(document: ImportedDocument, notes: Notes): ImportedDocument {
+  const { title } = document;
+  const judgement = title === undefined ? undefined : judgeLine(title.value);
+  if (title === undefined || judgement?.kind !== 'sure' || !title.value.trim().includes(' '))
+    return document;
+  notes.leaveOut(title.line, title.value, judgement.reason);
+  return { ...document, title: undefined };
+}
+
+/** Finds the title: what the format says, else the first heading of the first level, else a heading with which the text begins. */
+export function findTitle(
+  document: Pick<ImportedDocument, 'line' | 'title'>,
+  blocks: readonly Block[],
+  notes: Notes,
+): Titled {
+  const said = document.title;
+  if (said !== undefined && said.value.trim() !== '')
+    return dropRepeated(shorten(said, blocks, notes), blocks, notes);
+  const first = blocks.findIndex((block) => block.type === 'heading' && block.depth === 1);
+  const at = first >= 0 ? first : blocks[0]?.type === 'heading' ? 0 : undefined;
+  const heading = at === undefined ? undefined : blocks[at];
+  if (heading === undefined) return { title: { value: '', line: document.line }, blocks };
+  const rest = blocks.filter((block) => block !== heading);
+  return dropRepeated({ value: toWords(heading), line: toLine(heading) }, rest, notes);
+}
+
+/** Takes the name of the site off a title that the page itself says without it: "Bees in winter | The Garden". */
+function shorten(said: Said<string>, blocks: readonly Block[], notes: Notes): Said<string> {
+  const heading = blocks.find((block) => block.type === 'heading' && block.depth === 1);
+  const words = heading === undefined ? '' : toWords(heading);
+  const rest =
+    words !== '' && said.value.startsWith(words)
+      ? /^\s+[|–—·»-]\s+(\S.*)$/u.exec(said.value.slice(words.length))?.[1]
+      : undefined;
+  if (rest === undefined) return said;
+  notes.leaveOut(said.line, rest, 'the name of the site behind the title');
+  return { value: words, line: said.line };
+}
+
+/** The title said again at the head of the text, or as its only heading of the first level, is left out. */
+function dropRepeated(title: Said<string>, blocks: readonly Block[], notes: Notes): Titled {
+  const isSame = (block: Block) => toFragment(toWords(block)) === toFragment(title.value);
+  const isTitle = (block: Block, index: number) =>
+    (index < 3 && (block.type === 'paragraph' || block.type === 'heading') && isSame(block)) ||
+    (block.type === 'heading' && block.depth === 1 && isSame(block));
+  const kept = blocks.filter((block, index) => {
+    if (title.value === '' || !isTitle(block, index)) return true;
+    notes.leaveOut(toLine(block), toWords(block), 'the title, said again');
+    return false;
+  });
+  return { title, blocks: kept };
+}

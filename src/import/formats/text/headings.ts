@@ -1,0 +1,150 @@
+import type { Block } from './blocks.ts';
+import { readMark } from './marks.ts';
+import { judgeLine } from '../../extract/leftovers/judge.ts';
+import { joinLines } from './wrapping.ts';
+
+/** A block that is a heading. */
+export interface Heading {
+  /** Its words, without number, colon and other marks. */
+  readonly words: string;
+  /** How it is told from other text, the weightier first in a text that has several. */
+  readonly look: 'marked' | 'double line' | 'line' | 'capitals' | 'plain' | 'numbered';
+  /** How many numbers it has, or how many # signs. */
+  readonly depth: number;
+  /** The number before it, as it is written. */
+  readonly number: string | undefined;
+}
+
+const longest = 80;
+const longestBody = 100;
+/** Words with which lines begin that name a writer, and salutations. */
+const notHeading =
+  /^(?:by|von|par|written by|reviewed by|geschrieben von|text:|dear|hello|hi|hallo|liebe|lieber|sehr geehrte)\s/iu;
+
+/** Which of the blocks are headings; the others stay undefined. */
+export function findHeadings(blocks: readonly Block[]): (Heading | undefined)[] {
+  const looks = blocks.map(toHeading);
+  const isClose = blocks.filter(({ lines }) => (lines[0]?.gap ?? 0) > 0).length * 5 < blocks.length;
+  const isBody = blocks.map(
+    (block, index) =>
+      block.kind !== 'rule' &&
+      looks[index] === undefined &&
+      (block.kind !== 'paragraph' || isLong(block)),
+  );
+  const bodyBehind = toDistances(isBody);
+  return looks.map((heading, index) => {
+    if (heading === undefined || isSure(heading)) return heading;
+    if (!standsAlone(blocks, index, isClose)) return undefined;
+    // Three short lines in a row are a menu, not headings; the last of them may be one.
+    const distance = bodyBehind[index] ?? Infinity;
+    if (
+      distance > 2 ||
+      (distance === 2 && looks[index - 1] !== undefined && !isSure(looks[index - 1]))
+    )
+      return undefined;
+    return isLeadIn(blocks, index, heading) ? undefined : heading;
+  });
+}
+
+function isSure(heading: Heading | undefined): boolean {
+  return heading?.look === 'marked' || heading?.look === 'double line' || heading?.look === 'line';
+}
+
+/** What kind of heading a block could be by its looks alone. */
+function toHeading(block: Block): Heading | undefined {
+  const text = block.lines[0]?.text ?? '';
+  if (block.kind === 'underlined')
+    return {
+      words: text,
+      look: block.lines[1]?.text.startsWith('=') === true ? 'double line' : 'line',
+      depth: 1,
+      number: undefined,
+    };
+  if (block.kind === 'items') return block.lines.length === 1 ? toNumbered(text) : undefined;
+  if (block.kind !== 'paragraph' || block.lines.length > 2) return undefined;
+  const [, signs, marked] = /^(#{1,6})\s+(\S.*)$/.exec(text.slice(0, 200)) ?? [];
+  if (signs !== undefined && marked !== undefined)
+    return {
+      words: marked.replace(/\s#+$/, ''),
+      look: 'marked',
+      depth: signs.length,
+      number: undefined,
+    };
+  const words = toHeadingWords(joinLines(block.lines));
+  if (words === undefined) return undefined;
+  const isCapitals = /\p{Lu}{3}/u.test(words) && words === words.toUpperCase();
+  return { words, look: isCapitals ? 'capitals' : 'plain', depth: 1, number: undefined };
+}
+
+function toNumbered(text: string): Heading | undefined {
+  const mark = readMark(text);
+  if (mark === undefined || mark.count === 0 || mark.kind === 'letter') return undefined;
+  const words = toHeadingWords(mark.rest);
+  return words === undefined
+    ? undefined
+    : { words, look: 'numbered', depth: mark.depth, number: mark.mark };
+}
+
+/** The words of a line that may be a heading; undefined where it reads like a sentence, an address or a salutation. */
+function toHeadingWords(text: string): string | undefined {
+  if (
+    text.length > longest ||
+    /[.,;!…]$/.test(text) ||
+    text.includes('\t') ||
+    notHeading.test(text)
+  )
+    return undefined;
+  if (/:\/\/|@|^www\.|[|›»©]/i.test(text)) return undefined;
+  const isStrong = /^\*\*[^*]+[^*?]\*\*$/.test(text);
+  const words = (isStrong ? text.slice(2, -2) : text).replace(/\s*:$/, '');
+  if (
+    judgeLine(text)?.kind === 'sure' ||
+    words.includes('*') ||
+    !/\p{L}{2}/u.test(words) ||
+    /^[("'„“”«»‘’–—-]*\p{Ll}/u.test(words)
+  )
+    return undefined;
+  // Words in quotation marks alone are a quote.
+  if (/^["“„»«].*["”“«»]$/u.test(words)) return undefined;
+  return words.split(/\s+/).length > 14 ? undefined : words;
+}
+
+function isLong(block: Block): boolean {
+  return (
+    joinLines(block.lines).length > longestBody ||
+    /[.!?:…]["”“»]?$/.test(block.lines.at(-1)?.text ?? '')
+  );
+}
+
+/** For each block, how many blocks on the next body text is. */
+function toDistances(isBody: readonly boolean[]): number[] {
+  const distances = isBody.map(() => Infinity);
+  let distance = Infinity;
+  for (let index = isBody.length - 1; index >= 0; index -= 1) {
+    distances[index] = distance + 1;
+    distance = isBody[index] === true ? 0 : distance + 1;
+  }
+  return distances;
+}
+
+/** Whether empty lines set a block apart; in a text without them, a long text below does. */
+function standsAlone(blocks: readonly Block[], index: number, isClose: boolean): boolean {
+  const next = blocks[index + 1];
+  const gapAbove = blocks[index]?.lines[0]?.gap ?? 0;
+  if (
+    next === undefined ||
+    (gapAbove === 0 && index > 0 && !isClose && blocks[index - 1]?.kind !== 'rule')
+  )
+    return false;
+  if ((next.lines[0]?.gap ?? 0) > 0 || next.kind === 'question') return true;
+  return (
+    next.kind !== 'paragraph' || next.lines.length > 1 || joinLines(next.lines).length > longestBody
+  );
+}
+
+/** Whether a line leads into what stands below it: "You need:" before a list. */
+function isLeadIn(blocks: readonly Block[], index: number, { look }: Heading): boolean {
+  const next = blocks[index + 1];
+  if (blocks[index]?.lines.at(-1)?.text.endsWith(':') !== true || look === 'numbered') return false;
+  return next?.kind !== 'paragraph' && next?.kind !== 'question';
+}

@@ -1,0 +1,163 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toContentType } from '../content-type.ts';
+import type { Redirect } from '../../domain/addresses/redirects.ts';
+import { isServerFile } from '../server-file.ts';
+import { forEachAtOnce } from '../at-once.ts';
+import { formatHostFiles, noteFileLimits, referrerPolicy, type HostFiles } from '../hosts/index.ts';
+import { listFiles } from '../list-files.ts';
+import { copyEndings, createCompressor } from './compress.ts';
+import { writeCopies } from './precompressed.ts';
+import { formatManifest, manifestFile, readManifest, toFileHash } from './manifest.ts';
+import {
+  formatPagePolicy,
+  formatPolicy,
+  joinNeeds,
+  parsePolicyPage,
+  toStyleSheetNeeds,
+  type Needs,
+} from './policy.ts';
+
+/** What sealing made. */
+export interface Seal {
+  /** How many files the manifest names. */
+  readonly files: number;
+  /** How many compressed copies are among them. */
+  readonly copies: number;
+  /** What the limits of hosts leave out, a sentence each for whoever publishes there. */
+  readonly notes: readonly string[];
+}
+
+/** A release that is sealed. */
+export interface SealOptions {
+  /** The folder of the release before, from which copies are taken that need not be made again. */
+  readonly earlier?: string | undefined;
+  /** Where pages that moved are now. */
+  readonly redirects?: readonly Redirect[];
+  /** Where the site is on its host: `/`, or a path that ends in a slash. */
+  readonly base?: string;
+}
+
+const readAtOnce = 16;
+
+/**
+ * Seals a rendered site: writes its policy into each page, the settings of all hosts, compressed copies of its text, and last the
+ * manifest of all its files. Nothing in the folder may change afterwards. Equal folders give equal bytes. Throws where the site brings
+ * a file of its own that is written for servers, such as `_redirects`.
+ */
+export async function sealRelease(
+  folder: string,
+  { earlier, redirects = [], base = '/' }: SealOptions = {},
+): Promise<Seal> {
+  const present = await listFiles(folder);
+  const written = withoutSeal(present);
+  const { policy, textBytes } = await writePolicies(folder, written);
+  const { files, notes } = formatHostFiles({ files: written, policy, redirects, base });
+  // A folder that was sealed before has the files of its sealing.
+  if (!present.includes(manifestFile)) await refuseOwnFiles(folder, present, files);
+  for (const [name, text] of files) await writeFile(join(folder, name), text);
+  const compressor = createCompressor(textBytes);
+  const before = earlier === undefined ? undefined : await readManifest(earlier);
+  const source =
+    earlier === undefined || before === undefined
+      ? undefined
+      : { folder: earlier, manifest: before };
+  const hashes = new Map<string, string>();
+  let copies = 0;
+  await forEachAtOnce([...written, ...files.map(([name]) => name)], readAtOnce, async (path) => {
+    const bytes = await readFile(join(folder, path));
+    hashes.set(path, toFileHash(bytes));
+    if (!isText(path)) return;
+    for (const [copy, hash] of await writeCopies(folder, path, bytes, compressor, source)) {
+      hashes.set(copy, hash);
+      copies += 1;
+    }
+  });
+  await writeFile(
+    join(folder, manifestFile),
+    formatManifest({ compression: compressor.name, files: hashes }),
+  );
+  return {
+    files: hashes.size,
+    copies,
+    notes: [...notes, ...noteFileLimits([...hashes.keys(), manifestFile])],
+  };
+}
+
+/** The files without what a sealing makes: that of the same folder before. */
+function withoutSeal(files: readonly string[]): string[] {
+  const all = new Set(files);
+  const isCopy = (path: string) =>
+    copyEndings.some(
+      (ending) =>
+        path.endsWith(ending) &&
+        all.has(path.slice(0, -ending.length)) &&
+        isText(path.slice(0, -ending.length)),
+    );
+  return files.filter((path) => path !== manifestFile && !isServerFile(path) && !isCopy(path));
+}
+
+/** Writes into each page its own policy, which allows no more than this page needs. Gives the policy of all, and how many bytes of text there are. */
+async function writePolicies(
+  folder: string,
+  files: readonly string[],
+): Promise<{ policy: string; textBytes: number }> {
+  let textBytes = 0;
+  const needs: Needs[] = [];
+  const texts = files.filter(isText);
+  const read = async (path: string) => {
+    const text = await readFile(join(folder, path), 'utf8');
+    textBytes += Buffer.byteLength(text);
+    return text;
+  };
+  await forEachAtOnce(
+    texts.filter((path) => !path.endsWith('.html')),
+    readAtOnce,
+    async (path) => {
+      const text = await read(path);
+      if (path.endsWith('.css')) needs.push(toStyleSheetNeeds(text));
+    },
+  );
+  // Any page may load any style sheet.
+  const styleSheets = joinNeeds(needs);
+  await forEachAtOnce(
+    texts.filter((path) => path.endsWith('.html')),
+    readAtOnce,
+    async (path) => {
+      const html = await read(path);
+      const page = parsePolicyPage(html);
+      needs.push(page.needs);
+      const tags = formatTags(joinNeeds([page.needs, styleSheets]));
+      if (html.startsWith(tags, page.offset)) return;
+      textBytes += Buffer.byteLength(tags);
+      await writeFile(
+        join(folder, path),
+        html.slice(0, page.offset) + tags + html.slice(page.offset),
+      );
+    },
+  );
+  return { policy: formatPolicy(joinNeeds(needs)), textBytes };
+}
+
+/** No policy holds a double quote. */
+function formatTags(needs: Needs): string {
+  return `<meta http-equiv="Content-Security-Policy" content="${formatPagePolicy(needs)}"><meta name="referrer" content="${referrerPolicy}">`;
+}
+
+async function refuseOwnFiles(
+  folder: string,
+  present: readonly string[],
+  files: HostFiles['files'],
+): Promise<void> {
+  for (const [name, text] of files) {
+    if (present.includes(name) && (await readFile(join(folder, name), 'utf8')) !== text)
+      throw new Error(
+        `The site brings a file ${name}, which the build writes. Remove it from public/; write addresses that moved into content/permalinks.json.`,
+      );
+  }
+}
+
+/** Whether a file is text for readers, which compresses well. */
+function isText(path: string): boolean {
+  return toContentType(path).includes('charset') && !isServerFile(path);
+}

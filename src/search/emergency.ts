@@ -1,0 +1,62 @@
+import { english } from './emergency/english.ts';
+import { french } from './emergency/french.ts';
+import { german } from './emergency/german.ts';
+import type { EmergencyLanguage } from './emergency/language.ts';
+import type { SiteData } from '../domain/entries/site.ts';
+
+/** What the search of a site says to a person in danger, and how it knows one. */
+export interface Emergency {
+  /** One or more paragraphs. */
+  readonly paragraphs: readonly string[];
+  /** The signs of danger that every site on health knows, whatever its language: readers write in their own. */
+  readonly languages: readonly Omit<EmergencyLanguage, 'text'>[];
+  /** The site’s own words and phrases. */
+  readonly words: readonly string[];
+}
+
+const languages: Readonly<Record<string, EmergencyLanguage>> = {
+  en: english,
+  de: german,
+  fr: french,
+};
+
+/** The text that a site on health shows without writing one, in a language such as `de-CH`; undefined where there is none. */
+export function getEmergencyText(language: string): string | undefined {
+  return languages[new Intl.Locale(language).language]?.text.trim();
+}
+
+/** What a site does for a person in danger; undefined where it turned that off, and where it has no text to show. */
+export function toEmergency({
+  emergency,
+  field,
+  language,
+}: Pick<SiteData, 'emergency' | 'field' | 'language'>): Emergency | undefined {
+  if (emergency === false || (emergency === undefined && field !== 'health')) return undefined;
+  const text = emergency?.text ?? (field === 'health' ? getEmergencyText(language) : undefined);
+  if (text === undefined) return undefined;
+  return {
+    paragraphs: text
+      .split(/\n\s*\n/)
+      .map(toLine)
+      .filter((paragraph) => paragraph !== ''),
+    languages:
+      field === 'health'
+        ? Object.values(languages).map(({ sets, idioms, others, fillers, signs }) => ({
+            sets,
+            idioms,
+            others: toLine(others),
+            fillers,
+            signs: signs
+              .split('\n')
+              .map((line) => line.trim())
+              .filter((line) => line !== '')
+              .join('\n'),
+          }))
+        : [],
+    words: emergency?.words ?? [],
+  };
+}
+
+function toLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,113 @@
+import type { Answer, Question } from '../query/answer.ts';
+import type { SearchSettings } from '../query/settings.ts';
+import { createElement, getPart } from './element.ts';
+import { addResults } from './results.ts';
+import { createWays, sayUnsure } from './ways.ts';
+import { Words } from './words.ts';
+
+/** What a panel shows below its form: how many results there are, the results or what comes nearest, and a failure. */
+export class AnswerView {
+  readonly #panel: HTMLElement;
+  readonly #answer: HTMLElement;
+  readonly #summary: HTMLElement;
+  /** Read aloud; the summary beside it changes with every letter and is silent. */
+  readonly #status: HTMLElement;
+  readonly #failure: HTMLElement;
+  readonly #waiting = createElement('p', { class: 'search-waiting', 'aria-hidden': 'true' });
+  #shown = '';
+
+  constructor(panel: HTMLElement) {
+    this.#panel = panel;
+    this.#answer = getPart(panel, '.search-answer', HTMLElement);
+    this.#summary = getPart(panel, '.search-summary', HTMLElement);
+    this.#status = getPart(panel, '.search-status', HTMLElement);
+    this.#failure = getPart(panel, '.search-failure', HTMLElement);
+  }
+
+  /** Shows an answer in place of the one before. It is told aloud, and that nothing surely answers said at all, where the reader has stopped typing. */
+  show(question: Question, answer: Answer, settings: SearchSettings): void {
+    const words = new Words(settings);
+    const { results, isSure } = answer;
+    if (!isSure && question.isTyping) return;
+    const count =
+      results.length === 0
+        ? ''
+        : words.count(Math.max(answer.total, results.length), results.length);
+    const corrections =
+      results.length === 0
+        ? []
+        : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
+    const unsure = isSure ? [] : [sayUnsure(question.text, answer, words)];
+    this.#failure.hidden = true;
+    this.#waiting.remove();
+    this.#panel.dataset['answered'] =
+      results.length === 0 ? 'nothing' : isSure ? 'results' : 'nearest';
+    this.#summary.textContent = [...corrections, ...(isSure ? [count] : [])].join(' · ');
+    // Emptied before it is filled again, so that the same words are read again.
+    this.#status.textContent = question.isTyping
+      ? ''
+      : [...corrections, ...unsure, count].filter((part) => part !== '').join(' ');
+    // The same answer stays as it is, with the focus and what was unfolded in it.
+    const shown = JSON.stringify([isSure ? '' : question.text, answer]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#replace(() => {
+      this.#answer.append(
+        ...unsure.map((text) => createElement('p', { class: 'search-unsure' }, text)),
+      );
+      if (results.length > 0) addResults(this.#answer, results, words, 'h2');
+      if (!isSure)
+        this.#answer.append(createWays(question.text, answer.nearestTopics, settings, words, 'h2'));
+    });
+  }
+
+  /** Says that the answer is on its way; what was shown stays until it is there. */
+  wait(words: string): void {
+    this.#status.textContent = words;
+    if (this.#panel.dataset['answered'] !== undefined) this.#summary.textContent = words;
+    // The filters come with the first answer, above the summary, and would move words that stand there.
+    else if (!this.#waiting.isConnected) this.#summary.before(this.#waiting);
+    this.#waiting.textContent = words;
+  }
+
+  /** Whether a failure is shown. */
+  get hasFailed(): boolean {
+    return !this.#failure.hidden;
+  }
+
+  /** Says that the search could not be loaded; the topics and whom to ask, where the settings are known. */
+  fail(question: string, settings: SearchSettings | undefined): void {
+    this.clear();
+    this.#failure.hidden = false;
+    if (settings !== undefined)
+      this.#answer.replaceChildren(createWays(question, [], settings, new Words(settings), 'h2'));
+  }
+
+  /** Takes back that there is none. */
+  recover(): void {
+    if (!this.#failure.hidden) this.clear();
+    this.#failure.hidden = true;
+  }
+
+  clear(): void {
+    this.#shown = '';
+    this.#waiting.remove();
+    delete this.#panel.dataset['answered'];
+    this.#summary.textContent = '';
+    this.#status.textContent = '';
+    this.#answer.replaceChildren();
+  }
+
+  /** The focus stays on the result that has it, where that is shown again. */
+  #replace(add: () => void): void {
+    const active = document.activeElement;
+    const address =
+      active instanceof HTMLAnchorElement && this.#answer.contains(active)
+        ? active.href
+        : undefined;
+    this.#answer.replaceChildren();
+    add();
+    if (address !== undefined)
+      [...this.#answer.querySelectorAll('a')].find(({ href }) => href === address)?.focus();
+  }
+}

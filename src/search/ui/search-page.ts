@@ -1,0 +1,57 @@
+import { readAsked, toAskedAddress } from './address.ts';
+import { SearchPanel } from './panel.ts';
+
+/** Milliseconds; a browser refuses to change the address much more often. */
+const pause = 400;
+
+/**
+ * Keeps the question of the search page in its address, behind the #, which stays in the browser. Typing changes the address in place; a question that was submitted or narrowed
+ * is a step of its own, to which Back leads.
+ */
+function keepInAddress(panel: SearchPanel): void {
+  let settled = location.href;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const toAddress = () => toAskedAddress(location.href, panel.asked);
+  const keep = () => {
+    clearTimeout(timer);
+    if (toAddress() !== location.href) history.replaceState(history.state, '', toAddress());
+  };
+  const settle = () => {
+    clearTimeout(timer);
+    const address = toAddress();
+    if (address === settled) return keep();
+    history.replaceState(history.state, '', settled);
+    history.pushState(null, '', address);
+    settled = address;
+  };
+  const take = () => {
+    const asked = readAsked(location.href);
+    // The address leads to a place on the page, such as its main part.
+    if (asked === undefined) return;
+    // An old link asks behind the question mark.
+    history.replaceState(history.state, '', toAskedAddress(location.href, asked));
+    settled = location.href;
+    panel.fill(asked);
+  };
+  panel.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, pause);
+  });
+  // A result may be opened before the pause is over.
+  panel.addEventListener('click', keep);
+  panel.addEventListener('submit', settle);
+  panel.addEventListener('change', ({ target }) => target !== panel.input && settle());
+  panel.addEventListener('keydown', (event) => {
+    // Within a list of choices Escape closes that.
+    if (event.key !== 'Escape' || event.isComposing || event.target instanceof HTMLSelectElement)
+      return;
+    event.preventDefault();
+    panel.clear();
+  });
+  addEventListener('popstate', take);
+  take();
+  if (panel.input.value === '') panel.input.focus();
+}
+
+const panel = document.querySelector('main search-panel');
+if (panel instanceof SearchPanel) keepInAddress(panel);

@@ -1,0 +1,96 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'astro/zod';
+import { toEntryId } from '../domain/entries/entry-id.ts';
+import { toFragment, toSlug } from '../domain/text/slug.ts';
+import { toSurname } from './author-name.ts';
+import { toComparedDoi, toDoi } from './identifiers.ts';
+import type { SourceRecord } from './source-record.ts';
+import { toWebAddress } from './web-address.ts';
+
+// Sources are read as far as they can be: the check tells what is wrong in them.
+const shelved = z.looseObject({
+  authors: z.array(z.string()).readonly().optional().catch(undefined),
+  title: z.string().optional().catch(undefined),
+  container: z.string().optional().catch(undefined),
+  year: z.number().optional().catch(undefined),
+  doi: z
+    .string()
+    .transform((text) => toDoi(text) ?? text)
+    .optional()
+    .catch(undefined),
+  pmid: z.number().optional().catch(undefined),
+  url: z.string().transform(toWebAddress).optional().catch(undefined),
+  retracted: z.unknown().optional(),
+  unreachable: z.unknown().optional(),
+});
+
+/** A source that lies in the content folder. */
+export interface ShelvedSource extends z.output<typeof shelved> {
+  readonly id: string;
+  readonly file: string;
+}
+
+/** Reads every source of a content folder, in the order of the alphabet; one that is no YAML has only its id. */
+export async function readShelf(contentFolder: string): Promise<ShelvedSource[]> {
+  const folder = join(contentFolder, 'sources');
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yml') && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => ({
+      ...parseShelved(await readFile(join(folder, name), 'utf8')),
+      id: toEntryId(name),
+      file: join(folder, name),
+    })),
+  );
+}
+
+/** The source that is the same work as the record: by DOI or PubMed number, or else by its address, or by first author, title and year. */
+export function findSame(
+  shelf: readonly ShelvedSource[],
+  record: SourceRecord,
+): ShelvedSource | undefined {
+  const doi = record.doi === undefined ? undefined : toComparedDoi(record.doi);
+  const [author = '', title] = [record.authors[0], toFragment(record.title)];
+  return shelf.find((source) => {
+    const sourceDoi = source.doi === undefined ? undefined : toComparedDoi(source.doi);
+    if (doi !== undefined && sourceDoi !== undefined) return doi === sourceDoi;
+    if (record.pmid !== undefined && source.pmid !== undefined) return record.pmid === source.pmid;
+    if (record.url !== undefined && source.url !== undefined) return record.url === source.url;
+    if (source.year !== record.year || (author !== '' && source.authors?.[0] !== author))
+      return false;
+    return source.title !== undefined && toFragment(source.title) === title;
+  });
+}
+
+/** A free id for a record: surname and year, and a letter where that is taken, as in `haller-2020a`. */
+export function toFreeId(
+  taken: ReadonlySet<string>,
+  { authors, title, year }: SourceRecord,
+): string {
+  const name =
+    toSlug(toSurname(authors[0] ?? '')) ||
+    toSlug(title).split('-').slice(0, 3).join('-') ||
+    'source';
+  const base = year === undefined ? name : `${name}-${year}`;
+  if (!taken.has(base)) return base;
+  const letter =
+    year === undefined
+      ? undefined
+      : [...'abcdefghijklmnopqrstuvwxyz'].find((each) => !taken.has(`${base}${each}`));
+  if (letter !== undefined) return `${base}${letter}`;
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}
+
+function parseShelved(text: string): z.output<typeof shelved> {
+  try {
+    return shelved.catch({}).parse(parse(text, { maxAliasCount: 0, logLevel: 'error' }));
+  } catch {
+    return {};
+  }
+}

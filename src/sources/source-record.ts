@@ -1,0 +1,29 @@
+import type { CalendarDate } from '../domain/locale/dates.ts';
+import type { EvidenceKind } from '../domain/citations/source.ts';
+
+/** Where and when a work was withdrawn. */
+export interface Retraction {
+  readonly on: CalendarDate;
+  readonly notice: string;
+}
+
+/** What a record of a library or a database says about a work, in the words of a source; undefined where it is silent. */
+export interface SourceRecord {
+  /** Only where the record says so itself; it is never guessed from a title. */
+  readonly kind: EvidenceKind | undefined;
+  readonly authors: readonly string[];
+  readonly title: string;
+  readonly container: string | undefined;
+  readonly year: number | undefined;
+  readonly locator: string | undefined;
+  readonly doi: string | undefined;
+  readonly pmid: number | undefined;
+  readonly url: string | undefined;
+  /** 'undated' where the record knows that it was withdrawn, but not when or where that is told. */
+  readonly retracted: Retraction | 'undated' | undefined;
+}
+
+/** A record that was read, or why it could not be; `place` says where in its file it stands. */
+export type RecordRead =
+  | { readonly place: string; readonly record: SourceRecord }
+  | { readonly place: string; readonly fault: string };

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { toOpenGraphLocale } from '../../../../src/domain/machine-readable/open-graph.ts';
+
+it('a language is written as Open Graph writes it, with its usual region where it names none', () => {
+  expect(['en', 'de', 'de-CH', 'pt-BR'].map(toOpenGraphLocale)).toEqual([
+    'en_US',
+    'de_DE',
+    'de_CH',
+    'pt_BR',
+  ]);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { addMonths } from '../../../../src/domain/locale/dates.ts';
+import {
+  isHolding,
+  parseReviewMonths,
+  toReview,
+  type Review,
+} from '../../../../src/domain/reviews/review.ts';
+
+const stamp = { by: 'ada', on: '2026-01-31', hash: 'd89886a21689d286' };
+const facts = { isUnchanged: () => true, today: '2026-06-01', reviewMonths: undefined };
+
+describe('a review', () => {
+  it('is current while what is shown is what was reviewed', () => {
+    expect(toReview(stamp, facts)).toEqual({
+      by: 'ada',
+      on: '2026-01-31',
+      isSelf: false,
+      state: 'current',
+      overdueSince: undefined,
+    });
+  });
+
+  it('is edited where they are others, and unbound where nobody knows', () => {
+    expect(toReview(stamp, { ...facts, isUnchanged: () => false })?.state).toBe('edited');
+    expect(toReview({ by: 'ada', on: '2026-01-31' }, facts)?.state).toBe('unbound');
+  });
+
+  it('says that its author wrote it', () => {
+    expect(toReview({ ...stamp, self: true }, facts)?.isSelf).toBe(true);
+  });
+
+  it.each([
+    ['2026-02-28', undefined],
+    ['2026-03-01', '2026-02-28'],
+  ])('that holds a month is, on %s, overdue since %s', (today, overdueSince) => {
+    expect(toReview(stamp, { ...facts, today, reviewMonths: 1 })?.overdueSince).toBe(overdueSince);
+  });
+
+  it.each<['holds' | 'does not hold', string, Partial<Review>]>([
+    ['holds', 'it is of the words as they are', {}],
+    ['does not hold', 'they were edited since', { state: 'edited' }],
+    ['does not hold', 'nobody knows of which words it is', { state: 'unbound' }],
+    ['does not hold', 'the author made it', { isSelf: true }],
+    ['does not hold', 'a new one is due', { overdueSince: '2026-02-28' }],
+  ])('%s where %s', (verdict, _, difference) => {
+    expect(
+      isHolding({
+        by: 'ada',
+        on: '2026-01-31',
+        isSelf: false,
+        state: 'current',
+        overdueSince: undefined,
+        ...difference,
+      }),
+    ).toBe(verdict === 'holds');
+  });
+
+  it('is none without a stamp', () => {
+    expect(toReview(undefined, facts)).toBeUndefined();
+  });
+
+  it('holds as many months as site.yml says', () => {
+    expect(['12 months', '1 month', undefined, 'always'].map(parseReviewMonths)).toEqual([
+      12,
+      1,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+it.each([
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2024-01-31', 1, '2024-02-29'],
+  ['2026-03-15', 12, '2027-03-15'],
+  ['2026-11-30', 3, '2027-02-28'],
+  ['2026-12-31', 2, '2027-02-28'],
+])('%s and %i months is %s', (date, months, later) => {
+  expect(addMonths(date, months)).toBe(later);
+});

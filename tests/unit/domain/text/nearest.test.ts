@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { toCertain, toNearest } from '../../../../src/domain/text/nearest.ts';
+
+describe('the nearest word', () => {
+  it.each([
+    ['saftey', ['safety', 'baking'], 'safety'],
+    ['Callot', ['Callout', 'Figure'], 'Callout'],
+    ['CALLOUT', ['Callout'], 'Callout'],
+    ['on', ['off', 'no'], 'no'],
+    ['haller-202', ['haller-2016', 'haller-2020'], 'haller-2020'],
+    ['zebra', ['safety', 'baking'], undefined],
+    ['', ['a', 'abc'], 'a'],
+    ['safety', [], undefined],
+  ])('of %j in %j is %j', (word, candidates, nearest) => {
+    expect(toNearest(word, candidates)).toBe(nearest);
+  });
+});
+
+describe('the candidate that is meant beyond doubt', () => {
+  it.each([
+    ['saftey', ['safety', 'baking'], 'safety'],
+    ['Haller-2020', ['haller-2020', 'haller-2016'], 'haller-2020'],
+    ['systematic-reveiw', ['systematic-review', 'observational'], 'systematic-review'],
+    ['haller-202', ['haller-2020'], undefined],
+    ['haller-2021', ['haller-2020'], undefined],
+    ['is-it-unsafe', ['is-it-safe'], undefined],
+    ['safetx', ['safety', 'safeta'], undefined],
+    ['safetx', ['safety', 'safety'], 'safety'],
+    ['zebra', ['safety'], undefined],
+    ['safety', [], undefined],
+  ])('for %j in %j is %j', (word, candidates, certain) => {
+    expect(toCertain(word, candidates)).toBe(certain);
+  });
+});

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { writeSearchIndex } from '../../../../src/search/build/search-index.ts';
+import { readFragments, readIndex, writePages } from '../../publish/search-files.ts';
+import { createTemporaryFolder } from '../../publish/temporary-folder.ts';
+
+const pages = ['rye', 'wheat', 'barley', 'oats', 'spelt'].map(
+  (name, at) =>
+    [
+      `faq/${name}/index.html`,
+      `<h1>What is ${name}?</h1><p>Grain number ${at}, sown before ${'winter '.repeat(at)}.</p>`,
+    ] as const,
+);
+
+describe('the search index', () => {
+  it('is the same to the byte for the same pages, in whatever order they were written', async () => {
+    const [one, two] = [await createTemporaryFolder(), await createTemporaryFolder()];
+    await writePages(one, pages);
+    await writePages(two, pages.toReversed());
+    await writeSearchIndex(one);
+    await writeSearchIndex(two);
+    const files = await readIndex(one);
+    expect([...files.keys()].filter((path) => path.startsWith('/pagefind/fragment/'))).toHaveLength(
+      5,
+    );
+    expect(await readIndex(two)).toEqual(files);
+  });
+
+  it('holds the pages that ask for it, by their addresses, and no others', async () => {
+    const folder = await createTemporaryFolder();
+    await writePages(folder, [
+      ['index.html', 'Home'],
+      ['a b/index.html', 'Spaced'],
+      ['über/index.html', 'Above'],
+      ['page.html', 'File'],
+    ]);
+    await writeFile(
+      join(folder, '404.html'),
+      '<!doctype html><html lang="en"><body><main>Lost</main></body></html>',
+    );
+    await writeSearchIndex(folder);
+    expect((await readFragments(folder)).map(({ url, content }) => [url, content])).toEqual([
+      ['/', 'Home'],
+      ['/%C3%BCber/', 'Above'],
+      ['/a%20b/', 'Spaced'],
+      ['/page.html', 'File'],
+    ]);
+  });
+
+  it('has straight apostrophes within words, in text and in attributes, and leaves quotation marks alone', async () => {
+    const folder = await createTemporaryFolder();
+    await writePages(
+      folder,
+      [
+        [
+          'index.html',
+          `<h1 data-asks='où est l’école ?' data-pagefind-meta="asks[data-asks]">L’ostéopathie, d’été</h1><p>‘yes’, the dogs’ bowl</p>`,
+        ],
+      ],
+      'fr',
+    );
+    await writeSearchIndex(folder);
+    expect(
+      (await readFragments(folder)).map(({ content, meta }) => [content, meta['asks']]),
+    ).toEqual([["L'ostéopathie, d'été. ‘yes’, the dogs’ bowl.", "où est l'école ?"]]);
+  });
+
+  it('has the files that the search in the browser reads, and no interface of Pagefind', async () => {
+    const folder = await createTemporaryFolder();
+    await writePages(folder, [['index.html', '<h1 data-pagefind-filter="kind:page">Home</h1>']]);
+    await writeSearchIndex(folder);
+    const names = [...(await readIndex(folder)).keys()].map((path) =>
+      path.replace('/pagefind/', '').replace(/[0-9a-f]{7,}/, '#'),
+    );
+    expect(names).toEqual([
+      'filter/en_#.pf_filter',
+      'fragment/en_#.pf_fragment',
+      'index/en_#.pf_index',
+      'pagefind-entry.json',
+      'pagefind.en_#.pf_meta',
+      'pagefind.js',
+      'wasm.en.pagefind',
+      'wasm.unknown.pagefind',
+      'words.json',
+      'words/#.txt',
+    ]);
+  });
+
+  it('is empty where no page asks for it', async () => {
+    const folder = await createTemporaryFolder();
+    await writeFile(
+      join(folder, 'index.html'),
+      '<!doctype html><html lang="en"><body>Home</body></html>',
+    );
+    await writeSearchIndex(folder);
+    expect((await readIndex(folder)).get('/pagefind/pagefind-entry.json')).toContain(
+      '"languages":{}',
+    );
+  });
+
+  it('is not waited for where the program of Pagefind has ended', async () => {
+    const pagefind = join(await createTemporaryFolder(), 'pagefind');
+    await writeFile(pagefind, '#!/bin/sh\nhead -c 1 > /dev/null\n', { mode: 0o755 });
+    const program = `
+      import { writeSearchIndex } from ${JSON.stringify(resolve(import.meta.dirname, '../../../../src/search/build/search-index.ts'))};
+      await writeSearchIndex(${JSON.stringify(import.meta.dirname)}).catch((error) => console.log(error.message));
+    `;
+    const env = { PATH: process.env['PATH'], PAGEFIND_EXTENDED_BINARY_PATH: pagefind };
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--input-type=module-typescript', '--eval', program],
+      { env, encoding: 'utf8' },
+    );
+    expect(stdout).toBe('Pagefind ended without an answer.\n');
+  });
+});

@@ -1,0 +1,221 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import * as client from '../../../../src/search/query/plain-words.ts';
+import type { IndexWords } from '../../../../src/search/query/settings.ts';
+import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
+import { toCommonWords } from '../../../../src/search/build/common-words.ts';
+import type { IndexFile } from '../../../../src/search/build/file.ts';
+import { toLetterFiles } from '../../../../src/search/build/letters.ts';
+import { areForms, createWordReader } from '../../../../src/search/build/plain-words.ts';
+import { toWordFiles } from '../../../../src/search/build/words.ts';
+
+const texts: Readonly<Record<string, string>> = {
+  de: 'Größere Übungen: „Rückenschmerzen“ – z. B. nach 12,5 mg, der_die E-Mail an a.b@c.de. Straße STRASSE',
+  en: "Wegener’s disease isn't the dogs' bowl; state-of-the-art B12 don’t O’Brien 3.14 naïve co-operate it's",
+  es: '¿Cuánto años dura, señor? ¡Sí! corazón pingüino',
+  fr: "L’ostéopathie, qu’est-ce que c'est ? Lorsqu'une jusqu’à l'œuvre d'aujourd’hui D'ACCORD s’il",
+  it: "Dell'acqua un’altra perché l'età po'",
+  ja: '頭痛の治療について説明します。ガイドとパン、データ',
+  nl: "’s avonds foto's ideeën geïnd",
+  pt: 'não está à mão coração d’água',
+  ru: 'Ёлка и ещё объём; Жизнь — это…',
+  th: 'การรักษาอาการปวดหัว',
+  tr: 'İstanbul’da ılık Iğdır',
+  uk: "м’який комп'ютер їжак",
+};
+
+/** What Pagefind hands over for pages, each its text or its text and meta. */
+function toIndexFiles(
+  pages: readonly { readonly content: string; readonly meta?: Readonly<Record<string, string>> }[],
+  language = 'en',
+): IndexFile[] {
+  const entry = {
+    path: 'pagefind-entry.json',
+    content: Buffer.from(
+      JSON.stringify({ languages: pages.length === 0 ? {} : { [language]: {} } }),
+    ),
+  };
+  const fragments = pages.map(({ content, meta = {} }, at) => ({
+    path: `fragment/${language}_${at}.pf_fragment`,
+    content: gzipSync(`pagefind_dcd${JSON.stringify({ url: '/', content, meta })}`),
+  }));
+  return [...fragments, entry];
+}
+
+function readWords(files: readonly IndexFile[]): { words: IndexWords; lines: string[] } {
+  const words: IndexWords = JSON.parse(
+    String(files.find(({ path }) => path === 'words.json')?.content),
+  );
+  return {
+    words,
+    lines: files
+      .filter(({ path }) => path !== 'words.json')
+      .flatMap(({ content }) =>
+        String(content)
+          .split('\n')
+          .filter((line) => line !== ''),
+      ),
+  };
+}
+
+describe('the words of a text', () => {
+  it.each(Object.entries(texts))(
+    'are those that the search in the browser sees, in the language %s',
+    (language, text) => {
+      const words = createWordReader(language)(text);
+      expect([...words]).toEqual([
+        ...new Set(
+          client.toPlainWords(text, new Intl.Segmenter(language, { granularity: 'word' })),
+        ),
+      ]);
+      expect(words.size).toBeGreaterThan(2);
+    },
+  );
+
+  it('are not divided by what cannot be seen', () => {
+    expect([
+      ...createWordReader('de')('Kopf\u00ADschmerzen, Bauch\u200Bweh Knie\u2060gelenk'),
+    ]).toEqual(['kopfschmerzen', 'bauchweh', 'kniegelenk']);
+  });
+
+  it('are forms of each other where the search in the browser takes them so', () => {
+    const words = Object.entries(texts).flatMap(([language, text]) => [
+      ...createWordReader(language)(text),
+    ]);
+    const all = [
+      ...words,
+      ...words.flatMap((word) => [
+        `${word}s`,
+        `${word}ing`,
+        `${word}schaft`,
+        word.slice(0, -1),
+        word.slice(0, 4),
+      ]),
+    ];
+    const pairs = all.flatMap((a) => all.map((b) => [a, b] as const));
+    expect(pairs.filter(([a, b]) => areForms(a, b) !== client.areForms(a, b))).toEqual([]);
+    expect(pairs.filter(([a, b]) => a !== b && areForms(a, b)).length).toBeGreaterThan(100);
+  });
+});
+
+describe('the files of words', () => {
+  const vocabularyOf = ({ letters, files }: ReturnType<typeof toLetterFiles>) =>
+    new Vocabulary(letters, async (path) =>
+      String(files.find((file) => file.path === path)?.content),
+    );
+
+  it('lead the search in the browser to every word, where a letter has few words and where it has thousands', async () => {
+    const many = Array.from(
+      { length: 9000 },
+      (_, at) => `c${at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '')}`,
+    );
+    const words = ['c', 'a', 'an', 'zebra', '頭痛', '𠮷野家', 'ёлка', ...many];
+    const made = toLetterFiles(new Map(words.map((word) => [word, 2])));
+    expect(Object.keys(made.letters).filter((letter) => /^c./.test(letter)).length).toBeGreaterThan(
+      10,
+    );
+    const vocabulary = vocabularyOf(made);
+    const unknown = await Promise.all(
+      words.map(async (word) => ((await vocabulary.hasBeginning(word)) ? [] : [word])),
+    );
+    expect(unknown.flat()).toEqual([]);
+    expect(await vocabulary.nearest('zebrx')).toBe('zebra');
+  });
+
+  it('answer for the first letter of words that are divided by their second', async () => {
+    const words = Array.from(
+      { length: 9000 },
+      (_, at) => `bread${at.toString(2).replaceAll('0', 'o').replaceAll('1', 'l')}`,
+    );
+    const made = toLetterFiles(new Map(words.map((word) => [word, 2])));
+    expect(Object.keys(made.letters)).toEqual(['br', 'b']);
+    expect(await vocabularyOf(made).hasBeginning('b')).toBe(true);
+  });
+
+  it('have a line for each word with its pages, sorted, without numbers and without codes of one page', () => {
+    const { files, letters } = toLetterFiles(
+      new Map([
+        ['zeal', 1],
+        ['rye', 3],
+        ['b12', 2],
+        ['x9q', 1],
+        ['1990', 40],
+        ['12.5', 2],
+        ['é', 1],
+      ]),
+    );
+    expect(files).toEqual([
+      {
+        path: expect.stringMatching(/^words\/[0-9a-f]{10}\.txt$/),
+        content: 'b12 2\nrye 3\nzeal 1\né 1\n',
+      },
+    ]);
+    expect(letters).toEqual(
+      Object.fromEntries(['b', 'r', 'z', 'é'].map((letter) => [letter, files[0]?.path])),
+    );
+  });
+
+  it('have a new name when their words change', () => {
+    const name = (count: number) => toLetterFiles(new Map([['rye', count]])).files[0]?.path;
+    expect(name(3)).toBe(name(3));
+    expect(name(4)).not.toBe(name(3));
+  });
+});
+
+describe('common words', () => {
+  const counts = new Map([
+    ['breads', 30],
+    ['bread', 300],
+    ['the', 999],
+    ['breaded', 20],
+    ['rye', 100],
+    ['then', 101],
+  ]);
+
+  it('stand on more than a tenth of the pages, themselves or in another form, unless they are rare', () => {
+    expect(toCommonWords(counts, 1000)).toEqual({ bread: 0.3, breads: 0.3, the: 1, then: 0.1 });
+  });
+
+  it('are none on a small site, where every word is looked up quickly', () => {
+    expect(toCommonWords(counts, 499)).toEqual({});
+  });
+});
+
+describe('the words of an index', () => {
+  it('are those of the text, the title and the other ways to ask, each counted once a page', () => {
+    const pages = [
+      {
+        content: 'Rye, rye. Rye!',
+        meta: { title: 'Rye', asks: 'grain of winter', notes: 'Reviewed by Ada' },
+      },
+      { content: 'Rye and wheat' },
+    ];
+    const { words, lines } = readWords(toWordFiles(toIndexFiles(pages)));
+    expect(words).toMatchObject({ pages: 2, common: {} });
+    expect(lines).toEqual(['and 1', 'grain 1', 'of 1', 'rye 2', 'wheat 1', 'winter 1']);
+  });
+
+  it('are taken apart in the language that the index names', () => {
+    expect(readWords(toWordFiles(toIndexFiles([{ content: '頭痛の治療' }], 'ja'))).lines).toContain(
+      '治療 1',
+    );
+  });
+
+  it('are none where there are no pages', () => {
+    expect(readWords(toWordFiles(toIndexFiles([])))).toEqual({
+      words: { pages: 0, common: {}, letters: {} },
+      lines: [],
+    });
+  });
+
+  it('cannot be told where Pagefind writes something else', () => {
+    const broken = [
+      { path: 'fragment/en_1.pf_fragment', content: gzipSync('something else') },
+      ...toIndexFiles([]),
+    ];
+    expect(() => toWordFiles(broken)).toThrow(
+      'fragment/en_1.pf_fragment is not what Pagefind writes',
+    );
+    expect(() => toWordFiles([])).toThrow('it has no "languages"');
+  });
+});

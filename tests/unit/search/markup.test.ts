@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { toMetaLines } from '../../../src/search/query/meta-lines.ts';
+import { toSearchMarkup } from '../../../src/search/markup.ts';
+
+describe('the markup of the search', () => {
+  it('names the kind, every topic, the other wordings and the notes of an entry', () => {
+    expect(
+      toSearchMarkup({
+        kind: 'article',
+        topics: ['sleep', 'safety'],
+        asks: ['A, b?', 'C?'],
+        notes: ['Reviewed'],
+      }),
+    ).toEqual({
+      'data-pagefind-body': '',
+      'data-kind': 'article',
+      'data-topic': 'sleep',
+      'data-topic-2': 'safety',
+      'data-asks': 'A, b? ¶ C?',
+      'data-notes': 'Reviewed',
+      'data-pagefind-meta': 'asks[data-asks], notes[data-notes], image:',
+      'data-pagefind-filter': 'kind[data-kind], topic[data-topic], topic[data-topic-2]',
+    });
+  });
+
+  it('says nothing of what an entry has not', () => {
+    expect(toSearchMarkup({ kind: 'page', notes: [] })).toEqual({
+      'data-pagefind-body': '',
+      'data-kind': 'page',
+      'data-pagefind-meta': 'image:',
+      'data-pagefind-filter': 'kind[data-kind]',
+    });
+  });
+
+  it('is read by the search line by line', () => {
+    const asks = ['Is it safe?', 'Does it harm (a lot)?'];
+    expect(toMetaLines(toSearchMarkup({ kind: 'question', asks, notes: [] })['data-asks'])).toEqual(
+      asks,
+    );
+    expect(toMetaLines(undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,243 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { close } from 'pagefind';
+import type { Answer, Question } from '../../../../src/search/query/answer.ts';
+import { answerQuestion, type Engine } from '../../../../src/search/query/engine.ts';
+import { createEngine, folders } from './small-index.ts';
+
+const ask = (engine: Engine, text: string, more: Partial<Question> = {}) =>
+  answerQuestion({ text, kind: undefined, topic: undefined, isTyping: false, ...more }, engine);
+const addresses = (answer: Answer) => answer.results.map((result) => result.address);
+
+afterAll(async () => {
+  vi.unstubAllGlobals();
+  await close();
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+});
+
+describe('the answer to a question', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await createEngine(
+      'en',
+      [
+        {
+          id: 'duration',
+          title: 'How long does a session take?',
+          asks: 'What is the length of an appointment?',
+          notes: 'Reviewed by Ann Zorro',
+          html: '<p>A session takes about an hour. Then you rest.</p>',
+        },
+        {
+          id: 'safe',
+          title: 'Is it safe?',
+          html: '<p>Most people feel well after a session. Some have a headache for a day.</p>',
+        },
+        {
+          id: 'children',
+          topic: 'family',
+          title: 'May children come?',
+          html: '<p>Children may come with a parent. They seldom need a full hour.</p>',
+        },
+        {
+          id: 'guide',
+          kind: 'article',
+          title: 'Sleep and rest',
+          html: '<p>An introduction of no great weight.</p><h2 id="naps">Naps by day</h2><p>A short nap of twenty minutes &lt;refreshes&gt; the mind.</p><h2 id="nights">Long nights</h2><p>Good sleep needs darkness.</p>',
+        },
+      ],
+      {
+        emptyWords: [
+          'how',
+          'does',
+          'a',
+          'is',
+          'it',
+          'what',
+          'the',
+          'of',
+          'may',
+          'to',
+          'do',
+          'i',
+          'my',
+        ],
+        synonyms: { kids: ['children'], siesta: ['nap'] },
+        letters: { h: 'headache 1\nhour 2', s: 'session 2\nsleep 1' },
+      },
+    );
+  });
+
+  it('is the entry that asks it, with its whole answer, the words marked, and its review', async () => {
+    const { results } = await ask(engine, 'how long does a session take');
+    expect(results[0]).toMatchObject({
+      kind: 'question',
+      address: '/duration/',
+      section: undefined,
+      notes: ['Reviewed by Ann Zorro'],
+      title: [{ text: 'How long does a session take?', isMarked: false }],
+      text: [
+        { text: 'A ', isMarked: false },
+        { text: 'session takes', isMarked: true },
+        { text: ' about an hour. Then you rest.', isMarked: false },
+      ],
+    });
+  });
+
+  it('has no mark on the full stop or the space behind a word', async () => {
+    const [result] = (await ask(engine, 'well after a session some headache')).results;
+    expect(result?.text.filter((run) => run.isMarked).map((run) => run.text)).toEqual([
+      'well after',
+      'session',
+      'Some',
+      'headache',
+    ]);
+    expect(result?.text.map((run) => run.text).join('')).toBe(
+      'Most people feel well after a session. Some have a headache for a day.',
+    );
+  });
+
+  it('is found by its other wordings', async () => {
+    expect(addresses(await ask(engine, 'length of my appointment'))).toEqual(['/duration/']);
+  });
+
+  it('is the section of an article, with the words around', async () => {
+    const [result] = (await ask(engine, 'nap twenty minutes')).results;
+    expect(result).toMatchObject({
+      kind: 'article',
+      address: '/guide/#naps',
+      section: 'Naps by day',
+    });
+    expect(result?.text.map((run) => run.text).join('')).toBe(
+      'A short nap of twenty minutes <refreshes> the mind.',
+    );
+  });
+
+  it('comes in spite of a typing error, and says so', async () => {
+    const answer = await ask(engine, 'hedache');
+    expect(addresses(answer)).toEqual(['/safe/']);
+    expect(answer.corrections).toEqual([{ from: 'hedache', to: 'headache' }]);
+  });
+
+  it('comes by a synonym', async () => {
+    expect(addresses(await ask(engine, 'kids'))[0]).toBe('/children/');
+    expect(addresses(await ask(engine, 'siesta'))[0]).toBe('/guide/#naps');
+  });
+
+  it('comes where two words of the question are one on the page', async () => {
+    expect(addresses(await ask(engine, 'head ache'))).toEqual(['/safe/']);
+  });
+
+  it('keeps to a phrase between quotation marks', async () => {
+    expect(addresses(await ask(engine, '"an hour"'))).toEqual(['/duration/']);
+    const nearest = await ask(engine, '"hour an"');
+    expect([nearest.isSure, nearest.results.length > 0]).toEqual([false, true]);
+  });
+
+  it('leaves out pages with a word behind a hyphen', async () => {
+    expect(addresses(await ask(engine, 'hour'))).toContain('/children/');
+    expect(addresses(await ask(engine, 'hour -children'))).toEqual(['/duration/']);
+  });
+
+  it('is of the kind and the topic that the reader chose', async () => {
+    expect(addresses(await ask(engine, 'rest', { kind: 'article' }))).toEqual(['/guide/']);
+    expect(addresses(await ask(engine, 'hour', { topic: 'family' }))).toEqual(['/children/']);
+  });
+
+  it('takes the last word for a beginning while the reader types', async () => {
+    expect(addresses(await ask(engine, 'headac', { isTyping: true }))).toEqual(['/safe/']);
+  });
+
+  it.each(['Who won the football match?', 'Zorro', '', '?!'])(
+    'to “%s” is none, since no page has a word of it',
+    async (text) => {
+      expect(await ask(engine, text)).toMatchObject({ isSure: false, results: [], total: 0 });
+    },
+  );
+
+  it.each([
+    'Which football championship needs a parent from Brazil?',
+    'football -hour hour',
+    'hedache of a striker who won the match',
+    '"hour of football"',
+  ])('to “%s” is what comes nearest, since a page has a word of it', async (text) => {
+    const { isSure, results } = await ask(engine, text);
+    expect([isSure, results.length > 0]).toEqual([false, true]);
+  });
+
+  it('is what comes nearest among all where none is of the kind and topic chosen', async () => {
+    const { isSure, results } = await ask(engine, 'nap twenty minutes', {
+      kind: 'question',
+      topic: 'family',
+    });
+    expect([isSure, results[0]?.address]).toEqual([false, '/guide/#naps']);
+  });
+
+  it('is what a word finds that stands nearly everywhere, where no page has another', async () => {
+    const common = await createEngine(
+      'en',
+      [
+        { id: 'a', title: 'Therapy by day', html: '<p>Therapy.</p>' },
+        { id: 'b', title: 'Therapy by night', html: '<p>Therapy.</p>' },
+      ],
+      { common: { therapy: 1 } },
+    );
+    expect((await ask(common, 'zebra therapy')).results.length).toBe(2);
+  });
+
+  it('names the topics that come nearest where there is none', async () => {
+    expect(
+      (await ask(engine, 'Which football championship needs a parent from Brazil or Argentina?'))
+        .nearestTopics[0],
+    ).toBe('family');
+  });
+});
+
+describe('in other languages', () => {
+  it('German compounds are found by their parts, and parts by the beginning of a compound', async () => {
+    const engine = await createEngine(
+      'de',
+      [
+        {
+          id: 'schmerz',
+          title: 'Hilft es dem Rücken?',
+          html: '<p>Schmerzen im Rücken lassen manchmal nach.</p>',
+        },
+        { id: 'dauer', title: 'Was kostet es?', html: '<p>Die Sitzungsgebühr zahlen Sie bar.</p>' },
+      ],
+      { letters: { r: 'rucken 1', s: 'schmerzen 1\nsitzungsgebuhr 1' } },
+    );
+    expect(addresses(await ask(engine, 'Rückenschmerzen'))).toEqual(['/schmerz/']);
+    expect(addresses(await ask(engine, 'Sitzungsgebühr'))).toEqual(['/dauer/']);
+  });
+
+  it('French words are found with and without their accents and articles', async () => {
+    const engine = await createEngine('fr', [
+      { id: 'osteo', title: "Et l'ostéopathie ?", html: '<p>Elle est différente.</p>' },
+      { id: 'prix', title: 'Quel prix ?', html: '<p>Cent euros.</p>' },
+    ]);
+    for (const text of ['osteopathie', 'ostéopathie', "l'ostéopathie"])
+      expect(addresses(await ask(engine, text))).toEqual(['/osteo/']);
+    expect((await ask(engine, 'osteopathie')).results[0]?.title).toEqual([
+      { text: 'Et l’ostéopathie ?', isMarked: false },
+    ]);
+  });
+
+  it('Japanese is found by its words', async () => {
+    const engine = await createEngine(
+      'ja',
+      [
+        { id: 'suimin', title: '睡眠は改善しますか', html: '<p>睡眠がよくなる人もいます。</p>' },
+        { id: 'ryokin', title: '料金はいくらですか', html: '<p>一回五千円です。</p>' },
+      ],
+      { emptyWords: ['は', 'が', 'か', 'を', 'ます', 'です', 'し'] },
+    );
+    expect(addresses(await ask(engine, '睡眠'))[0]).toBe('/suimin/');
+    expect(addresses(await ask(engine, '料金はいくら'))[0]).toBe('/ryokin/');
+    expect(addresses(await ask(engine, '「睡眠が」'))).toEqual(['/suimin/']);
+    expect(await ask(engine, '「が睡眠」')).toMatchObject({
+      isSure: false,
+      results: [{ address: '/suimin/' }],
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readAsked, toAskedAddress } from '../../../../src/search/ui/address.ts';
+
+const read = (rest: string) => readAsked(`https://site.example/search/${rest}`);
+const nothing = { text: '', kind: undefined, topic: undefined };
+
+describe('the address of the search page', () => {
+  it('asks a question behind its #, among a kind of entries and on a topic', () => {
+    expect(read('#q=is+it+safe%3F&kind=article&topic=safety')).toEqual({
+      text: 'is it safe?',
+      kind: 'article',
+      topic: 'safety',
+    });
+    expect(read('#q=is%20it%20safe%3F')).toEqual({ ...nothing, text: 'is it safe?' });
+  });
+
+  it('asks what an old link asks behind its question mark', () => {
+    expect(read('?q=is+it+safe%3F&kind=article')).toEqual({
+      text: 'is it safe?',
+      kind: 'article',
+      topic: undefined,
+    });
+    expect(read('?q=old#q=new')?.text).toBe('new');
+  });
+
+  it('asks nothing where it holds nothing, or a kind that there is not', () => {
+    expect(read('')).toEqual(nothing);
+    expect(read('#q=a&kind=toString&topic=')).toEqual({ ...nothing, text: 'a' });
+  });
+
+  it('tells nothing of a question where it leads to a place on the page', () => {
+    expect(read('#main')).toBeUndefined();
+  });
+
+  it('takes a question behind its #, away from what the host sees, and keeps all else', () => {
+    const address = toAskedAddress('https://site.example/search/?from=mail&q=old&kind=page#main', {
+      text: ' “50 %” & more? ',
+      kind: 'question',
+      topic: 'safety',
+    });
+    expect(new URL(address).search).toBe('?from=mail');
+    expect(readAsked(address)).toEqual({
+      text: '“50 %” & more?',
+      kind: 'question',
+      topic: 'safety',
+    });
+  });
+
+  it('is plain again where nothing is asked, with the place on the page', () => {
+    expect(
+      toAskedAddress('https://site.example/search/#q=a&kind=page&topic=b', {
+        ...nothing,
+        text: ' ',
+      }),
+    ).toBe('https://site.example/search/');
+    expect(toAskedAddress('https://site.example/search/#main', nothing)).toBe(
+      'https://site.example/search/#main',
+    );
+  });
+});
