@@ -39,18 +39,21 @@ export function listOtherFates(ledger: Ledger, live: ReadonlySet<string>): Map<s
   for (const line of ledger.values()) {
     if (line.to === undefined || (line.or === undefined && line.retired === undefined)) continue;
     const targets = [line.to, ...(line.or ?? [])];
+    const there = targets.filter((place) => toRoute(place, ledger, live).kind === 'live');
+    // Places that went together without a word are lost together; one is no successor of the other.
+    const [to, ...or] = there;
+    if (to === undefined && line.retired === undefined) continue;
     for (const place of targets) {
-      const there = ledger.get(place);
+      const earlier = ledger.get(place);
       if (
-        there === undefined ||
-        !isStanding(there) ||
-        isPending(there) ||
-        toRoute(place, ledger, live).kind === 'live'
+        earlier === undefined ||
+        !isStanding(earlier) ||
+        isPending(earlier) ||
+        there.includes(place)
       )
         continue;
-      const [to, ...or] = targets.filter((each) => each !== place);
       const fate = createLine({
-        since: there.since,
+        since: earlier.since,
         to,
         or: or.length === 0 ? undefined : or,
         moved: to === undefined ? undefined : line.moved,

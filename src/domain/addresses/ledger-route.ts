@@ -27,7 +27,7 @@ function follow(
   const steps = [...before];
   for (let at = address; ;) {
     if (live.has(at)) return { kind: 'live', address: at };
-    if (steps.includes(at)) return { kind: 'loop', steps: [...steps.slice(steps.indexOf(at)), at] };
+    if (steps.includes(at)) return leaveCircle([...steps.slice(steps.indexOf(at)), at], live);
     steps.push(at);
     tried.add(at);
     const line = ledger.get(at);
@@ -59,9 +59,21 @@ function chooseRoute(
   }
   if (retired !== undefined) return { kind: 'retired' };
   return (
-    failed.find(({ kind }) => kind === 'retired') ??
-    failed[0] ?? { kind: 'loop', steps: [...steps, to] }
+    failed.find(({ kind }) => kind === 'retired') ?? failed[0] ?? leaveCircle([...steps, to], live)
   );
+}
+
+/**
+ * Where places lead that lead to each other, as two branches can leave them that each moved the same heading to where the other
+ * deleted it: to the page of one of them, the first by its address, if it is there.
+ */
+function leaveCircle(steps: readonly string[], live: ReadonlySet<string>): Route {
+  const pages = steps.flatMap((step) => {
+    const { page, id } = splitPlace(step);
+    return id !== undefined && live.has(page) ? [page] : [];
+  });
+  const [address] = pages.sort();
+  return address === undefined ? { kind: 'loop', steps } : { kind: 'live', address };
 }
 
 /** Where an address leads of which nothing is written, or why it leads nowhere; undefined where nothing can be told. */

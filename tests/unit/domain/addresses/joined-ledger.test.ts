@@ -127,6 +127,27 @@ describe('an address that got two new ones on two branches', () => {
     expect([lost, ledger.get('/b/#flour')?.to]).toEqual([[], '/c/#flour']);
   });
 
+  it('does not make its two successors lead to each other if both go at once', () => {
+    const both = new Map([
+      ...toNextLedger(joined, [toPage('/b/'), toPage('/c/')], '2026-04-04').ledger,
+    ]);
+    expect(toNextLedger(both, [], '2026-04-05').lost.map(({ address }) => address)).toEqual([
+      '/b/',
+      '/c/',
+    ]);
+  });
+
+  it('leads to the page if each branch moved the place to where the other deleted it', () => {
+    const one = new Map([['/b/#flour', { ...base, to: '/c/#flour', moved: '2026-04-04' }]]);
+    const other = new Map([['/c/#flour', { ...base, to: '/b/#flour', moved: '2026-04-04' }]]);
+    const { ledger, lost } = toNextLedger(joinLedgers(one, other), [toPage('/c/')], '2026-04-05');
+    expect([lost, ledger.get('/b/#flour')?.to, ledger.get('/c/#flour')?.to]).toEqual([
+      [],
+      '/c/',
+      '/c/',
+    ]);
+  });
+
   it('is retired only where it leads nowhere else', () => {
     const retired = joinLedgers(
       joined,
