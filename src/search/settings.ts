@@ -1,7 +1,7 @@
 import { toContact, type Contact } from '../domain/entries/contact.ts';
 import { fill } from '../domain/locale/labels.ts';
 import { toBase, toHref } from '../domain/addresses/permalink.ts';
-import { getEmptyWords, toSearchForm } from './stop-words.ts';
+import { getStopWords, toSearchForm } from './stop-words.ts';
 import type { Site } from '../domain/entries/site.ts';
 import type { Topic } from '../domain/entries/topic.ts';
 
@@ -15,7 +15,7 @@ export interface SearchSettings {
     readonly permalink: string;
   }[];
   readonly contact: Contact;
-  readonly emptyWords: readonly string[];
+  readonly stopWords: readonly string[];
   readonly synonyms: readonly (readonly string[])[];
 }
 
@@ -42,7 +42,7 @@ export function toSearchSettings(
           ? undefined
           : { ...contact.page, to: toHref(base, contact.page.to) },
     },
-    emptyWords: getEmptyWords(site.language),
+    stopWords: getStopWords(site.language),
     synonyms: synonyms
       .map((group) => [...new Set(group.map(toSearchForm))])
       .filter((group) => group.length > 1),

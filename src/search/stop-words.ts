@@ -25,7 +25,7 @@ export const knownLanguages: readonly string[] = Object.keys(languages);
  * The words that carry no meaning in a question in a language such as `de-CH`, in lower case and without accents, sorted;
  * none for a language whose words are not known. What tells one question from another stays out, such as “before” or “long”.
  */
-export function getEmptyWords(language: string): string[] {
+export function getStopWords(language: string): string[] {
   const words = languages[new Intl.Locale(language).language] ?? '';
   return [...new Set(words.split(/\s+/).filter((word) => word !== ''))].sort();
 }

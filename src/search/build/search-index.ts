@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { IndexFile } from './file.ts';
 import { readSearchPages } from './pages.ts';
-import { toWordFiles } from './words.ts';
+import { createVocabularyFiles } from './words.ts';
 
 const writtenAtOnce = 64;
 
@@ -17,7 +17,7 @@ const needed =
  */
 export async function writeSearchIndex(folder: string, base = '/'): Promise<void> {
   const files = await createIndexFiles(folder, base);
-  await writeFiles(join(folder, 'pagefind'), [...files, ...toWordFiles(files)]);
+  await writeFiles(join(folder, 'pagefind'), [...files, ...createVocabularyFiles(files)]);
 }
 
 /** Pagefind hands the files over instead of writing them itself: where it cannot write (a full disk) it ends without an answer. */
@@ -31,9 +31,9 @@ async function createIndexFiles(folder: string, base: string): Promise<IndexFile
         Promise.all(pages.map((page) => index.addHTMLFile(page))),
         stopped,
       ]);
-      answers.forEach(check);
+      answers.forEach(checkAnswer);
     }
-    const { files } = check(await Promise.race([index.getFiles(), stopped]));
+    const { files } = checkAnswer(await Promise.race([index.getFiles(), stopped]));
     return files.filter(({ path }) => needed.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     settle();
@@ -53,7 +53,9 @@ async function writeFiles(folder: string, files: readonly IndexFile[]): Promise<
   }
 }
 
-function check<Answer extends { readonly errors: readonly string[] }>(answer: Answer): Answer {
+function checkAnswer<Answer extends { readonly errors: readonly string[] }>(
+  answer: Answer,
+): Answer {
   if (answer.errors.length > 0) throw toError(answer.errors);
   return answer;
 }

@@ -1,18 +1,18 @@
 import { gunzipSync } from 'node:zlib';
-import { toCommonWords } from './common-words.ts';
+import { findCommonWords } from './common-words.ts';
 import type { IndexFile } from './file.ts';
-import { toLetterFiles } from './letters.ts';
+import { createLetterFiles } from './letters.ts';
 import { createWordReader } from './plain-words.ts';
 
 /** What Pagefind writes before the text of a page. */
-const mark = 'pagefind_dcd';
+const pagefindMark = 'pagefind_dcd';
 
 /**
  * Makes the files that tell the search in the browser of the words of the index: `words.json` (there: `IndexWords`) and the
  * words themselves by their beginning. `files` are what Pagefind made of pages of one language. Throws where they are not
  * what Pagefind 1.6 makes.
  */
-export function toWordFiles(files: readonly IndexFile[]): IndexFile[] {
+export function createVocabularyFiles(files: readonly IndexFile[]): IndexFile[] {
   const readWords = createWordReader(toLanguage(files));
   const counts = new Map<string, number>();
   let pages = 0;
@@ -20,11 +20,11 @@ export function toWordFiles(files: readonly IndexFile[]): IndexFile[] {
     pages += 1;
     for (const word of readWords(toText(file))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const { letters, files: letterFiles } = toLetterFiles(counts);
+  const { letters, files: letterFiles } = createLetterFiles(counts);
   return [
     {
       path: 'words.json',
-      content: JSON.stringify({ pages, common: toCommonWords(counts, pages), letters }),
+      content: JSON.stringify({ pages, common: findCommonWords(counts, pages), letters }),
     },
     ...letterFiles,
   ];
@@ -43,14 +43,16 @@ function toLanguage(files: readonly IndexFile[]): string {
 /** All that a reader may ask a page for: its text, its title and the other ways to ask. */
 function toText({ path, content }: IndexFile): string {
   const text = gunzipSync(content).toString();
-  const fragment: unknown = text.startsWith(mark) ? JSON.parse(text.slice(mark.length)) : undefined;
+  const fragment: unknown = text.startsWith(pagefindMark)
+    ? JSON.parse(text.slice(pagefindMark.length))
+    : undefined;
   if (
     !isRecord(fragment) ||
     typeof fragment['content'] !== 'string' ||
     !isRecord(fragment['meta'])
   ) {
     throw new Error(
-      `${path} is not what Pagefind writes: expected "${mark}" and an object with "content" and "meta".`,
+      `${path} is not what Pagefind writes: expected "${pagefindMark}" and an object with "content" and "meta".`,
     );
   }
   const { title, asks } = fragment['meta'];

@@ -2,7 +2,7 @@
  * How many typing errors lie between two words: a letter left out, added, changed, or two exchanged (the optimal string
  * alignment distance, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance). Above `most` any number above it.
  */
-export function toDistance(a: string, b: string, most: number): number {
+export function editDistance(a: string, b: string, most: number): number {
   const [from, to] = [[...a], [...b]];
   let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -1,7 +1,7 @@
-import { toDistance } from './edit-distance.ts';
+import { editDistance } from './edit-distance.ts';
 
 /** The signs of danger in one language; `domain/emergency/language.ts` tells how they are written. */
-export interface DangerSigns {
+export interface EmergencyLanguage {
   /** Words that stand for each other, by the name under which a sign asks for them with `@`. */
   readonly sets: Readonly<Record<string, string>>;
   /** Phrases that sound like danger and are none, such as “dying to know”; they are taken out first. */
@@ -16,7 +16,7 @@ export interface DangerSigns {
 
 /** What the browser must know to tell a question of a person in danger. */
 export interface EmergencySettings {
-  readonly languages: readonly DangerSigns[];
+  readonly languages: readonly EmergencyLanguage[];
   /** The site’s own words and phrases: each counts where all its words stand close together. */
   readonly words: readonly string[];
 }
@@ -86,8 +86,8 @@ function withoutSpaces(text: string): string {
 /** The languages in which the text may be: “die” is a word of its own in two of them. Where small words tell nothing, all. */
 function findLanguages(
   words: readonly string[],
-  languages: readonly DangerSigns[],
-): readonly DangerSigns[] {
+  languages: readonly EmergencyLanguage[],
+): readonly EmergencyLanguage[] {
   const counts = languages.map(({ fillers }) => {
     const small = new Set(toWords(fillers));
     return words.filter((word) => small.has(word)).length;
@@ -102,7 +102,7 @@ function createLanguageCheck({
   others,
   fillers,
   signs,
-}: DangerSigns): (text: string) => boolean {
+}: EmergencyLanguage): (text: string) => boolean {
   const known = new Map(
     Object.entries(sets).map(([name, words]) => [name, words.split(/\s+/).map(fold)]),
   );
@@ -238,11 +238,11 @@ function isMisspelt(token: string, word: string): boolean {
       token.length === 3 &&
       token !== word &&
       [...token].sort().join('') === [...word].sort().join('') &&
-      toDistance(token, word, 1) === 1
+      editDistance(token, word, 1) === 1
     );
   if (length < 6 && token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0]))
     return false;
-  return toDistance(token, word, most) <= (token[0] === word[0] ? most : 1);
+  return editDistance(token, word, most) <= (token[0] === word[0] ? most : 1);
 }
 
 /** The words of a text, folded, without the idioms; words that were written together or apart stand at the same places. */

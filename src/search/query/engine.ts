@@ -1,12 +1,12 @@
-import { toEnough } from './relevance.ts';
+import { toRelevanceThreshold } from './relevance.ts';
 import type { Answer, Kind, Question, Result } from './answer.ts';
-import { toConcepts, type Index } from './query-terms.ts';
-import { toCurved } from './curved.ts';
+import { resolveQueryTerms, type Index } from './query-terms.ts';
+import { toTypographicApostrophes } from './curved.ts';
 import { toExcerpt, toWholeText } from './excerpt.ts';
-import { judgeCandidates, type Judged } from './rerank.ts';
-import { toMetaLines } from './meta-lines.ts';
+import { rerank, type RankedPage } from './rerank.ts';
+import { parseMetaLines } from './meta-lines.ts';
 import type { Pagefind } from './pagefind.ts';
-import { toQuery, type Query } from './query.ts';
+import { parseQuery, type Query } from './query.ts';
 import { rankPages, type Candidate } from './ranking.ts';
 
 /** All that a question is held against. */
@@ -25,10 +25,10 @@ const shownResults = 10;
  * has a word of the question. Rejects where the index cannot be read.
  */
 export async function answerQuestion(question: Question, engine: Engine): Promise<Answer> {
-  const query = toQuery(question.text, engine.segmenter, engine.emptyWords, question.isTyping);
-  const concepts = await toConcepts(query, engine);
+  const query = parseQuery(question.text, engine.segmenter, engine.emptyWords, question.isTyping);
+  const concepts = await resolveQueryTerms(query, engine);
   const { candidates, isAsAsked } = await choosePages(rankPages(concepts), question, query, engine);
-  const judged = await judgeCandidates(
+  const judged = await rerank(
     candidates.slice(0, question.isTyping ? readPages.typing : readPages.asked),
     concepts,
     engine.segmenter,
@@ -39,7 +39,10 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   );
   const shown = judged.slice(0, shownResults);
   const results = shown.map(toResult);
-  if (!isAsAsked || !shown.some(({ aboutness }) => aboutness >= toEnough(engine.words.pages))) {
+  if (
+    !isAsAsked ||
+    !shown.some(({ relevance: aboutness }) => aboutness >= toRelevanceThreshold(engine.words.pages))
+  ) {
     return {
       isSure: false,
       results,
@@ -97,7 +100,7 @@ async function toAllowed(
       ? undefined
       : new Set((await pagefind.search(null, { filters })).results.map(({ id }) => id));
   const [needed, unwanted] = await Promise.all(
-    [phrases, excluded].map((all) => Promise.all(all.map((each) => postings.phrase(each)))),
+    [phrases, excluded].map((all) => Promise.all(all.map((each) => postings.findPhrase(each)))),
   );
   return (id) =>
     (chosen?.has(id) ?? true) &&
@@ -105,7 +108,7 @@ async function toAllowed(
     !(unwanted ?? []).some((pages) => pages.has(id));
 }
 
-function toResult({ candidate, fragment }: Judged): Result {
+function toResult({ candidate, fragment }: RankedPage): Result {
   const places = [...new Set(candidate.hits.flatMap(({ match }) => match.words))].sort(
     (a, b) => a - b,
   );
@@ -116,11 +119,20 @@ function toResult({ candidate, fragment }: Judged): Result {
       : toExcerpt(fragment, places);
   return {
     kind,
-    title: [{ text: toCurved(fragment.meta['title'] ?? fragment.raw_url), isMarked: false }],
+    title: [
+      {
+        text: toTypographicApostrophes(fragment.meta['title'] ?? fragment.raw_url),
+        isMarked: false,
+      },
+    ],
     address: fragment.raw_url + (excerpt.section === undefined ? '' : `#${excerpt.section.id}`),
-    section: excerpt.section === undefined ? undefined : toCurved(excerpt.section.heading),
-    text: excerpt.text.map(({ text, isMarked }) => ({ text: toCurved(text), isMarked })),
-    notes: toMetaLines(fragment.meta['notes']),
+    section:
+      excerpt.section === undefined ? undefined : toTypographicApostrophes(excerpt.section.heading),
+    text: excerpt.text.map(({ text, isMarked }) => ({
+      text: toTypographicApostrophes(text),
+      isMarked,
+    })),
+    notes: parseMetaLines(fragment.meta['notes']),
   };
 }
 
@@ -129,7 +141,7 @@ function toKind(value: string | undefined): Kind {
 }
 
 /** The topics of what came nearest, each once. */
-function toTopics(judged: readonly Judged[]): string[] {
+function toTopics(judged: readonly RankedPage[]): string[] {
   return [...new Set(judged.flatMap(({ fragment }) => fragment.filters['topic'] ?? []))].slice(
     0,
     3,

@@ -5,10 +5,10 @@ import {
   indexAddress,
   settingsAddress,
   wordsAddress,
-  type IndexWords,
+  type IndexVocabulary,
   type SearchSettings,
 } from './settings.ts';
-import { toSynonyms } from './synonyms.ts';
+import { toSynonymMap } from './synonyms.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { readWholeFile, waitFor, type Reading } from './whole-file.ts';
 
@@ -31,7 +31,7 @@ export async function loadEngine(reading: Reading = {}): Promise<LoadedEngine> {
   const readText = async (address: string) => new TextDecoder().decode(await read(address));
   const readJson = async (address: string) => JSON.parse(await readText(address));
   guardPagefind(read);
-  const [runtime, settings, words]: [PagefindRuntime, SearchSettings, IndexWords] =
+  const [runtime, settings, words]: [PagefindRuntime, SearchSettings, IndexVocabulary] =
     await Promise.all([
       waitFor(
         loadRuntime(indexAddress, reading.isAnew === true ? `?${Date.now()}` : ''),
@@ -42,7 +42,7 @@ export async function loadEngine(reading: Reading = {}): Promise<LoadedEngine> {
     ]);
   const pagefind = await startPagefind(runtime, indexAddress, settings.language);
   const segmenter = new Intl.Segmenter(settings.language, { granularity: 'word' });
-  const emptyWords = new Set(settings.emptyWords);
+  const emptyWords = new Set(settings.stopWords);
   const engine: Engine = {
     pagefind,
     words,
@@ -50,7 +50,7 @@ export async function loadEngine(reading: Reading = {}): Promise<LoadedEngine> {
     emptyWords,
     postings: new Postings(pagefind, settings.language),
     vocabulary: new Vocabulary(words.letters, (file) => readText(indexAddress + file)),
-    synonyms: toSynonyms(settings.synonyms, segmenter, emptyWords),
+    synonyms: toSynonymMap(settings.synonyms, segmenter, emptyWords),
   };
   return { engine, settings, failures };
 }

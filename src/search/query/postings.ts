@@ -7,7 +7,7 @@ export interface Posting {
   readonly count: number;
 }
 
-export const nowhere: Posting = { pages: new Map(), count: 0 };
+export const emptyPosting: Posting = { pages: new Map(), count: 0 };
 
 /** How many words are remembered; the rarest are small, the most common hold thousands of pages. */
 const mostRemembered = 150;
@@ -27,11 +27,11 @@ export class Postings {
   }
 
   /** Pages with a form of this word. */
-  look(word: string): Promise<Posting> {
+  lookUp(word: string): Promise<Posting> {
     return this.#remember(word, async () => {
-      const exact = await this.phrase(word);
+      const exact = await this.findPhrase(word);
       // Pagefind also finds “carbohydrate” for “car”, and thousands of pages for a word that is on none.
-      if (exact.size === 0) return nowhere;
+      if (exact.size === 0) return emptyPosting;
       const all = await this.#pagefind.search(word);
       const matches = all.results.filter(
         (match) => exact.has(match.id) || (this.#isCompounding && isText(match)),
@@ -41,7 +41,7 @@ export class Postings {
   }
 
   /** Pages with a word that begins so. */
-  lookBeginning(word: string): Promise<Posting> {
+  lookUpPrefix(word: string): Promise<Posting> {
     return this.#remember(`${word}*`, async () => {
       const matches = (await this.#pagefind.search(word)).results.filter(isText);
       return { pages: toPages(matches), count: matches.length };
@@ -49,10 +49,10 @@ export class Postings {
   }
 
   /** Pages with all words of a term, near each other or not. */
-  lookAll(term: string): Promise<Posting> {
+  lookUpAll(term: string): Promise<Posting> {
     return this.#remember(`&${term}`, async () => {
-      const exact = await this.phrase(term);
-      if (exact.size === 0) return nowhere;
+      const exact = await this.findPhrase(term);
+      if (exact.size === 0) return emptyPosting;
       const all = await this.#pagefind.search(term);
       return {
         pages: toPages(all.results.filter((match) => exact.has(match.id))),
@@ -62,7 +62,7 @@ export class Postings {
   }
 
   /** The ids of the pages on which these words stand in a row. */
-  async phrase(words: string): Promise<ReadonlySet<string>> {
+  async findPhrase(words: string): Promise<ReadonlySet<string>> {
     const { results } = await this.#pagefind.search(`"${words}"`);
     return new Set(results.filter(isText).map((match) => match.id));
   }

@@ -1,11 +1,11 @@
-import type { Concept } from './query-terms.ts';
-import { toTotal, toWorth, type Hit } from './ranking.ts';
+import type { QueryTerm } from './query-terms.ts';
+import { sumIdf, sumWeights, type Hit } from './ranking.ts';
 
 /** So many words are about a sentence. */
 const sentence = 20;
 
 /** What a page says of the question in one place, as long as a sentence. */
-export interface Nearness {
+export interface Proximity {
   /** How much of what the question tells stands there, from 0 to 1. */
   readonly share: number;
   /** How many words of the question stand there. */
@@ -13,11 +13,11 @@ export interface Nearness {
 }
 
 /** What the place of a page that holds most of the question says of it. `telling` are the concepts that were looked up. */
-export function toNearness(hits: readonly Hit[], telling: readonly Concept[]): Nearness {
+export function toProximity(hits: readonly Hit[], telling: readonly QueryTerm[]): Proximity {
   const places = hits
-    .flatMap(({ concept, match }) => [...new Set(match.words)].map((at) => ({ at, concept })))
+    .flatMap(({ term: concept, match }) => [...new Set(match.words)].map((at) => ({ at, concept })))
     .sort((a, b) => a.at - b.at);
-  const here = new Map<Concept, number>();
+  const here = new Map<QueryTerm, number>();
   let best = { worth: 0, words: 0 };
   let first = 0;
   for (const { at, concept } of places) {
@@ -32,8 +32,8 @@ export function toNearness(hits: readonly Hit[], telling: readonly Concept[]): N
       else here.set(left.concept, more);
       first += 1;
     }
-    const worth = toWorth([...here.keys()]);
+    const worth = sumWeights([...here.keys()]);
     if (worth > best.worth) best = { worth, words: here.size };
   }
-  return { share: best.worth / toTotal(telling), words: best.words };
+  return { share: best.worth / sumIdf(telling), words: best.words };
 }

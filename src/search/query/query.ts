@@ -11,14 +11,14 @@ export interface Query {
   /** Words that follow each other and may be one, such as “tooth” and “ache”; both are among `words`. */
   readonly pairs: readonly (readonly [string, string])[];
   /** The last word, where the reader may not have written it to its end. */
-  readonly beginning: string | undefined;
+  readonly prefix: string | undefined;
 }
 
 /** A reader’s letter may be long; its rarest words are among the first of those that are no small words. */
 const mostWords = 40;
 
 /** Takes a question apart. `empty` are the words of the language that carry no meaning. */
-export function toQuery(
+export function parseQuery(
   text: string,
   segmenter: Intl.Segmenter,
   empty: ReadonlySet<string>,
@@ -47,7 +47,7 @@ export function toQuery(
     pairs,
     phrases: phrases.filter((phrase) => toPlainWords(phrase, segmenter).length > 0),
     excluded,
-    beginning,
+    prefix: beginning,
   };
 }
 

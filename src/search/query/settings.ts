@@ -32,13 +32,13 @@ export interface SearchSettings {
     readonly phone: { readonly text: string; readonly address: string } | undefined;
   };
   /** Words that carry no meaning in a question, in lower case and without accents. */
-  readonly emptyWords: readonly string[];
+  readonly stopWords: readonly string[];
   /** Words and phrases that mean the same on this site, in lower case and without accents. */
   readonly synonyms: readonly (readonly string[])[];
 }
 
 /** What the search must know of the words of the index. */
-export interface IndexWords {
+export interface IndexVocabulary {
   /** The number of pages in the index. */
   readonly pages: number;
   /** Words that stand on so many pages that they tell little, with the share of pages as a number from 0 to 1. */

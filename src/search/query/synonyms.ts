@@ -3,14 +3,14 @@ import type { Postings } from './postings.ts';
 import type { Query } from './query.ts';
 
 /** For each word or phrase those that mean the same; all plain, without the empty words. */
-export type Synonyms = ReadonlyMap<string, readonly string[]>;
+export type SynonymMap = ReadonlyMap<string, readonly string[]>;
 
 /** The synonyms of groups of words and phrases. A word may stand in several groups. */
-export function toSynonyms(
+export function toSynonymMap(
   groups: readonly (readonly string[])[],
   segmenter: Intl.Segmenter,
   empty: ReadonlySet<string>,
-): Synonyms {
+): SynonymMap {
   const synonyms = new Map<string, string[]>();
   for (const group of groups) {
     const plain = group
@@ -30,7 +30,7 @@ export function toSynonyms(
 }
 
 /** What means the same as a word of a question, or as a phrase of the question in which it stands. */
-export function toOthers(word: string, query: Query, synonyms: Synonyms): readonly string[] {
+export function findSynonyms(word: string, query: Query, synonyms: SynonymMap): readonly string[] {
   const question = ` ${query.words.join(' ')} `;
   const terms = [...synonyms.keys()].filter(
     (term) => term === word || (term.split(' ').includes(word) && question.includes(` ${term} `)),
@@ -39,9 +39,12 @@ export function toOthers(word: string, query: Query, synonyms: Synonyms): readon
 }
 
 /** The pairs of words in a question that the index knows as one, such as “tooth ache”, as synonyms of that one. */
-export async function toPairSynonyms({ pairs }: Query, postings: Postings): Promise<Synonyms> {
+export async function findCompoundSynonyms(
+  { pairs }: Query,
+  postings: Postings,
+): Promise<SynonymMap> {
   const known = await Promise.all(
-    pairs.map(async (pair) => (await postings.look(pair.join(''))).count > 0),
+    pairs.map(async (pair) => (await postings.lookUp(pair.join(''))).count > 0),
   );
   return new Map(
     pairs.filter((_, at) => known[at]).map((pair) => [pair.join(' '), [pair.join('')]]),

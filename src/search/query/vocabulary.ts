@@ -1,4 +1,4 @@
-import { toDistance } from './edit-distance.ts';
+import { editDistance } from './edit-distance.ts';
 
 /** A word of the index and on how many pages it stands. */
 export interface KnownWord {
@@ -18,19 +18,19 @@ export class Vocabulary {
   }
 
   /** Whether a word of the index begins so. */
-  async hasBeginning(beginning: string): Promise<boolean> {
+  async hasPrefix(beginning: string): Promise<boolean> {
     return (await this.#wordsLike(beginning)).some(({ word }) => word.startsWith(beginning));
   }
 
   /** The word of the index that a reader most likely meant: one typing error away, two in a long word, none in a short one; undefined where there is none. */
-  async nearest(word: string): Promise<string | undefined> {
+  async correct(word: string): Promise<string | undefined> {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     let best: { readonly word: string; readonly cost: number } | undefined;
     for (const known of await this.#wordsLike(word)) {
       // Readers seldom mistake the first letter, and few words are left that are right but not on the site.
       if (known.word[0] !== word[0] || Math.abs(known.word.length - word.length) > most) continue;
-      const distance = toDistance(word, known.word, most);
-      if (distance > most || (word.length === 4 && isOtherWord(word, known.word))) continue;
+      const distance = editDistance(word, known.word, most);
+      if (distance > most || (word.length === 4 && isLikelyOtherWord(word, known.word))) continue;
       // Of two that are equally near, the one that stands on more pages.
       const cost = distance - Math.log2(1 + known.pages) / 40;
       if (best === undefined || cost < best.cost) best = { word: known.word, cost };
@@ -73,7 +73,7 @@ export class Vocabulary {
 }
 
 /** Of two short words that differ in one letter, both are mostly right, such as “help” and “held”. */
-function isOtherWord(a: string, b: string): boolean {
+function isLikelyOtherWord(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
 }
 

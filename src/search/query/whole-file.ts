@@ -62,24 +62,25 @@ async function checkBytes(
     );
   }
   const hash = /\/words\/([\da-f]+)\.txt$/.exec(address)?.[1];
-  if (hash !== undefined && (await isOther(bytes, hash))) throw new Error(`${address} is damaged.`);
+  if (hash !== undefined && (await hasOtherHash(bytes, hash)))
+    throw new Error(`${address} is damaged.`);
   if (
     isPagefind(address) &&
-    !new TextDecoder().decode(bytes.subarray(0, mark.length)).startsWith(mark)
+    !new TextDecoder().decode(bytes.subarray(0, pagefindMark.length)).startsWith(pagefindMark)
   )
     throw new Error(`${address} is damaged.`);
   return bytes;
 }
 
 /** What Pagefind writes before each of its files. */
-const mark = 'pagefind_dcd';
+const pagefindMark = 'pagefind_dcd';
 
 function isPagefind(address: string): boolean {
   return /\.(?:pf_\w+|pagefind)$/.test(address);
 }
 
 /** Browsers make hashes only where the line is safe. */
-async function isOther(bytes: Uint8Array<ArrayBuffer>, hash: string): Promise<boolean> {
+async function hasOtherHash(bytes: Uint8Array<ArrayBuffer>, hash: string): Promise<boolean> {
   if (!isSecureContext) return false;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return ![...digest]

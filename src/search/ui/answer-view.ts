@@ -2,8 +2,8 @@ import type { Answer, Question } from '../query/answer.ts';
 import type { SearchSettings } from '../query/settings.ts';
 import { createElement, getPart } from './element.ts';
 import { addResults } from './results.ts';
-import { createWays, sayUnsure } from './ways.ts';
-import { Words } from './words.ts';
+import { createFallback, formatUnsure } from './ways.ts';
+import { Labels } from './words.ts';
 
 /** What a panel shows below its form: how many results there are, the results or what comes nearest, and a failure. */
 export class AnswerView {
@@ -26,18 +26,18 @@ export class AnswerView {
 
   /** Shows an answer in place of the one before. It is told aloud, and that nothing surely answers said at all, where the reader has stopped typing. */
   show(question: Question, answer: Answer, settings: SearchSettings): void {
-    const words = new Words(settings);
+    const words = new Labels(settings);
     const { results, isSure } = answer;
     if (!isSure && question.isTyping) return;
     const count =
       results.length === 0
         ? ''
-        : words.count(Math.max(answer.total, results.length), results.length);
+        : words.formatCount(Math.max(answer.total, results.length), results.length);
     const corrections =
       results.length === 0
         ? []
-        : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
-    const unsure = isSure ? [] : [sayUnsure(question.text, answer, words)];
+        : answer.corrections.map(({ from, to }) => words.format('corrected', { from, to }));
+    const unsure = isSure ? [] : [formatUnsure(question.text, answer, words)];
     this.#failure.hidden = true;
     this.#waiting.remove();
     this.#panel.dataset['answered'] =
@@ -57,7 +57,9 @@ export class AnswerView {
       );
       if (results.length > 0) addResults(this.#answer, results, words, 'h2');
       if (!isSure)
-        this.#answer.append(createWays(question.text, answer.nearestTopics, settings, words, 'h2'));
+        this.#answer.append(
+          createFallback(question.text, answer.nearestTopics, settings, words, 'h2'),
+        );
     });
   }
 
@@ -80,7 +82,9 @@ export class AnswerView {
     this.clear();
     this.#failure.hidden = false;
     if (settings !== undefined)
-      this.#answer.replaceChildren(createWays(question, [], settings, new Words(settings), 'h2'));
+      this.#answer.replaceChildren(
+        createFallback(question, [], settings, new Labels(settings), 'h2'),
+      );
   }
 
   /** Takes back that there is none. */

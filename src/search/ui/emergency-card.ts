@@ -27,7 +27,7 @@ export class EmergencyCard {
   }
 
   /** Shows the text where this is the question of a person in danger, and hides it where it is not. */
-  async consider(text: string): Promise<void> {
+  async update(text: string): Promise<void> {
     const card = this.#card;
     this.#text = text;
     if (card === null) return;

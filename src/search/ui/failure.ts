@@ -1,9 +1,9 @@
 import { readWholeFile } from '../query/whole-file.ts';
 import { settingsAddress, type SearchSettings } from '../query/settings.ts';
-import { search } from './search.ts';
+import { searchClient } from './search.ts';
 
 /** The settings by themselves, where the rest of the search cannot be read; undefined where they cannot be either. */
-export async function readSettingsAlone(): Promise<SearchSettings | undefined> {
+export async function readSettings(): Promise<SearchSettings | undefined> {
   try {
     return JSON.parse(new TextDecoder().decode(await readWholeFile(settingsAddress)));
   } catch {
@@ -32,19 +32,19 @@ export class Retry {
   }
 
   /** The search works. */
-  settle(): void {
+  reset(): void {
     this.#presses = 0;
   }
 
   async #press(): Promise<void> {
     this.#presses += 1;
-    if (this.#presses > 1 && (await isThere(location.pathname))) return this.#renew();
-    search.restart();
+    if (this.#presses > 1 && (await isReachable(location.pathname))) return this.#renew();
+    searchClient.restart();
     this.#again();
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function isReachable(path: string): Promise<boolean> {
   return fetch(path, { cache: 'reload' }).then(
     ({ ok }) => ok,
     () => false,

@@ -1,7 +1,7 @@
 import type { SearchSettings } from '../query/settings.ts';
-import { toKind, type Asked } from './address.ts';
+import { parseKind, type SearchParams } from './address.ts';
 import { createElement } from './element.ts';
-import type { Words } from './words.ts';
+import type { Labels } from './words.ts';
 
 const kinds = [
   ['', 'all'],
@@ -13,9 +13,9 @@ const kinds = [
 /** What narrows the search: a kind of entry and, where the site has topics, a topic; fields of the form in which they are put. */
 export function createFilters(
   { topics }: Pick<SearchSettings, 'topics'>,
-  words: Words,
+  words: Labels,
 ): HTMLElement {
-  const legend = createElement('legend', {}, words.say('kind'));
+  const legend = createElement('legend', {}, words.format('kind'));
   const choices = kinds.map(([value, name]) =>
     createElement(
       'label',
@@ -26,7 +26,7 @@ export function createFilters(
         value,
         ...(value === '' ? { checked: '' } : {}),
       }),
-      words.say(name),
+      words.format(name),
     ),
   );
   const filters = createElement(
@@ -35,11 +35,11 @@ export function createFilters(
     createElement('fieldset', {}, legend, ...choices),
   );
   if (topics.length === 0) return filters;
-  const options = [{ id: '', label: words.say('allTopics') }, ...topics].map(({ id, label }) =>
+  const options = [{ id: '', label: words.format('allTopics') }, ...topics].map(({ id, label }) =>
     createElement('option', { value: id }, label),
   );
   filters.append(
-    createElement('select', { name: 'topic', 'aria-label': words.say('topic') }, ...options),
+    createElement('select', { name: 'topic', 'aria-label': words.format('topic') }, ...options),
   );
   return filters;
 }
@@ -47,7 +47,7 @@ export function createFilters(
 /** Chooses in the filters what is asked for; all, where there is no such choice. */
 export function chooseFilters(
   filters: HTMLElement,
-  { kind, topic }: Pick<Asked, 'kind' | 'topic'>,
+  { kind, topic }: Pick<SearchParams, 'kind' | 'topic'>,
 ): void {
   for (const radio of filters.querySelectorAll('input'))
     radio.checked = radio.value === (kind ?? '');
@@ -58,9 +58,9 @@ export function chooseFilters(
 }
 
 /** What is chosen in the filters. */
-export function readFilters(filters: HTMLElement): Pick<Asked, 'kind' | 'topic'> {
+export function readFilters(filters: HTMLElement): Pick<SearchParams, 'kind' | 'topic'> {
   return {
-    kind: toKind(filters.querySelector<HTMLInputElement>('input:checked')?.value),
+    kind: parseKind(filters.querySelector<HTMLInputElement>('input:checked')?.value),
     topic: filters.querySelector('select')?.value || undefined,
   };
 }

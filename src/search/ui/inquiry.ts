@@ -2,7 +2,7 @@
 export type Pace = 'typing' | 'resting' | 'submitted';
 
 /** What becomes of a question. */
-export interface Course<Found> {
+export interface SearchHandlers<Found> {
   /** Asks it as it stands now. */
   readonly ask: (pace: Pace) => Promise<Found>;
   /** No answer came within a moment. */
@@ -20,14 +20,14 @@ const patience = 300;
  * Asks while a reader types: at each pause what stands there, and again where the typing rests. Of all answers only the one to the
  * latest question counts.
  */
-export class Inquiry<Found> {
-  readonly #course: Course<Found>;
+export class DebouncedSearch<Found> {
+  readonly #course: SearchHandlers<Found>;
   #turn = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(course: Course<Found>) {
+  constructor(course: SearchHandlers<Found>) {
     this.#course = course;
   }
 

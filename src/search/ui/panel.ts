@@ -1,15 +1,15 @@
 import type { Answer, Question } from '../query/answer.ts';
 import type { SearchSettings } from '../query/settings.ts';
-import { toAskedAddress, type Asked } from './address.ts';
+import { toSearchAddress, type SearchParams } from './address.ts';
 import { AnswerView } from './answer-view.ts';
 import { Combobox } from './combobox.ts';
 import { getPart } from './element.ts';
 import { EmergencyCard } from './emergency-card.ts';
-import { readSettingsAlone, Retry } from './failure.ts';
+import { readSettings, Retry } from './failure.ts';
 import { chooseFilters, createFilters, readFilters } from './filters.ts';
-import { Inquiry, type Pace } from './inquiry.ts';
-import { search } from './search.ts';
-import { Words } from './words.ts';
+import { DebouncedSearch, type Pace } from './inquiry.ts';
+import { searchClient } from './search.ts';
+import { Labels } from './words.ts';
 
 interface Found {
   readonly settings: SearchSettings;
@@ -22,11 +22,11 @@ interface Found {
  * in SearchPanel.astro.
  */
 export class SearchPanel extends HTMLElement {
-  readonly #inquiry = new Inquiry<Found>({
+  readonly #inquiry = new DebouncedSearch<Found>({
     ask: (pace) => this.#ask(pace),
     isSlow: () => this.#view?.wait(this.dataset['loading'] ?? ''),
     hasFound: ({ question, answer, settings }) => {
-      this.#retry?.settle();
+      this.#retry?.reset();
       this.#view?.show(question, answer, settings);
     },
     hasFailed: () => void this.#fail(),
@@ -37,7 +37,7 @@ export class SearchPanel extends HTMLElement {
   #preparation: Promise<SearchSettings> | undefined;
   #filters: HTMLElement | undefined;
   /** What is to be chosen in the filters as soon as they are there. */
-  #chosen: Pick<Asked, 'kind' | 'topic'> = { kind: undefined, topic: undefined };
+  #chosen: Pick<SearchParams, 'kind' | 'topic'> = { kind: undefined, topic: undefined };
 
   connectedCallback(): void {
     if (this.#view !== undefined) return;
@@ -71,7 +71,7 @@ export class SearchPanel extends HTMLElement {
   }
 
   /** What stands in the form. */
-  get asked(): Asked {
+  get asked(): SearchParams {
     return {
       text: this.input.value,
       ...(this.#filters === undefined ? this.#chosen : readFilters(this.#filters)),
@@ -79,7 +79,7 @@ export class SearchPanel extends HTMLElement {
   }
 
   /** Puts a question into the form and asks it. */
-  fill({ text, kind, topic }: Asked): void {
+  fill({ text, kind, topic }: SearchParams): void {
     this.input.value = text;
     this.#chosen = { kind, topic };
     if (this.#filters !== undefined) chooseFilters(this.#filters, this.#chosen);
@@ -94,7 +94,7 @@ export class SearchPanel extends HTMLElement {
   }
 
   #follow(how: 'type' | 'submit'): void {
-    void this.#card?.consider(this.input.value);
+    void this.#card?.update(this.input.value);
     if (this.asked.text.trim() !== '') return this.#inquiry[how]();
     this.#inquiry.stop();
     this.#view?.clear();
@@ -107,10 +107,10 @@ export class SearchPanel extends HTMLElement {
   async #ask(pace: Pace): Promise<Found> {
     const settings = await this.#prepare();
     const question = { ...this.asked, isTyping: pace === 'typing' };
-    const answer = await search.ask(question);
+    const answer = await searchClient.ask(question);
     if (pace !== 'resting' || answer.isSure) return { settings, question, answer };
     // Who rests in the middle of a word goes on seeing what it begins.
-    const begun = await search.ask({ ...question, isTyping: true });
+    const begun = await searchClient.ask({ ...question, isTyping: true });
     return { settings, question, answer: begun.isSure ? begun : answer };
   }
 
@@ -118,7 +118,7 @@ export class SearchPanel extends HTMLElement {
     this.#view?.fail(this.input.value, undefined);
     // On the search page all topics follow, with their questions.
     if (this.closest('dialog') === null) return;
-    const settings = await readSettingsAlone();
+    const settings = await readSettings();
     if (this.#view?.hasFailed === true) this.#view.fail(this.input.value, settings);
   }
 
@@ -135,7 +135,7 @@ export class SearchPanel extends HTMLElement {
 
   /** Asks on the search page, loaded anew. */
   #renew(): void {
-    const page = toAskedAddress(this.#form.action, this.asked);
+    const page = toSearchAddress(this.#form.action, this.asked);
     const isHere = new URL(page).pathname === location.pathname;
     location.assign(page);
     if (isHere) location.reload();
@@ -143,7 +143,7 @@ export class SearchPanel extends HTMLElement {
 
   /** Loads what every search needs, once; after a failure, anew. */
   #prepare(): Promise<SearchSettings> {
-    this.#preparation ??= search
+    this.#preparation ??= searchClient
       .warm()
       .then((settings) => {
         this.#filters ??= this.#addFilters(settings);
@@ -157,7 +157,7 @@ export class SearchPanel extends HTMLElement {
   }
 
   #addFilters(settings: SearchSettings): HTMLElement {
-    const filters = createFilters(settings, new Words(settings));
+    const filters = createFilters(settings, new Labels(settings));
     chooseFilters(filters, this.#chosen);
     this.#form.append(filters);
     return filters;

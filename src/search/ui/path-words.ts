@@ -2,7 +2,7 @@
  * The words of a path that leads nowhere: of its last part that has letters, without hyphens and ending. `/faq/side-efects.html` gives
  * “side efects”; empty where no part has letters.
  */
-export function toPathWords(path: string): string {
+export function parsePathWords(path: string): string {
   const parts = path.split('/').map((part) => toWords(decode(part)));
   return (
     parts.findLast((words) => /\p{L}/u.test(words) && !/^(index|home|default)$/i.test(words)) ?? ''

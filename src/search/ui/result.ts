@@ -1,6 +1,6 @@
 import type { Result, Run } from '../query/answer.ts';
 import { createElement } from './element.ts';
-import type { Words } from './words.ts';
+import type { Labels } from './words.ts';
 
 /** The level of the heading that a result has on its page. */
 export type ResultHeading = 'h2' | 'h3';
@@ -8,16 +8,16 @@ export type ResultHeading = 'h2' | 'h3';
 /** A result of the list: its title as a link, what it is, the answer or the words around the match, and what it rests on. */
 export function createResult(
   { kind, title, address, section, text, notes }: Result,
-  words: Words,
+  words: Labels,
   heading: ResultHeading,
 ): HTMLElement {
-  const place = section === undefined ? [] : [' · ', words.say('section', { section })];
+  const place = section === undefined ? [] : [' · ', words.format('section', { section })];
   const isWhole = kind === 'question';
   const head = createElement(
     'div',
     {},
     createElement(heading, {}, createElement('a', { href: address }, ...toNodes(title))),
-    createElement('p', { class: 'search-kind' }, words.say(kind), ...place),
+    createElement('p', { class: 'search-kind' }, words.format(kind), ...place),
   );
   const body = createElement(
     'div',
@@ -33,7 +33,7 @@ export function createResult(
       createElement(
         'button',
         { class: 'search-whole', type: 'button', hidden: '' },
-        words.say('whole'),
+        words.format('whole'),
       ),
     );
   if (notes.length > 0)

@@ -1,13 +1,13 @@
 import type { Result } from '../query/answer.ts';
 import { createElement } from './element.ts';
 import { createResult, type ResultHeading } from './result.ts';
-import type { Words } from './words.ts';
+import type { Labels } from './words.ts';
 
 /** Adds the results to `host` as a list of links with their text. */
 export function addResults(
   host: Element,
   results: readonly Result[],
-  words: Words,
+  words: Labels,
   heading: ResultHeading,
 ): void {
   const list = createElement(
@@ -18,17 +18,17 @@ export function addResults(
   list.addEventListener('click', unfold);
   host.append(list);
   const sizes = new ResizeObserver((entries) =>
-    entries.forEach(({ target }) => showButton(target)),
+    entries.forEach(({ target }) => updateUnfoldButton(target)),
   );
   for (const text of list.querySelectorAll('.search-folded')) {
     // At once, so that nothing moves a moment later.
-    showButton(text);
+    updateUnfoldButton(text);
     sizes.observe(text);
   }
 }
 
 /** A long answer is folded by its style; the button is there only where that cuts something off. */
-function showButton(text: Element): void {
+function updateUnfoldButton(text: Element): void {
   const button = text.nextElementSibling;
   if (button instanceof HTMLButtonElement)
     button.hidden =

@@ -1,6 +1,6 @@
 import './search-form.ts';
 import { createDialog } from './search-dialog.ts';
-import { isSlashOn } from './slash-key.ts';
+import { isSlashKeyOn } from './slash-key.ts';
 
 /** Makes the link to the search page open a dialog in place; Ctrl+K, ⌘K and / open it from anywhere. Only then is the search loaded. */
 class SearchButton extends HTMLElement {
@@ -41,7 +41,7 @@ function isSearchKey(event: KeyboardEvent): boolean {
     return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   return (
     event.key === '/' &&
-    isSlashOn() &&
+    isSlashKeyOn() &&
     !event.ctrlKey &&
     !event.metaKey &&
     !event.altKey &&

@@ -1,4 +1,4 @@
-import { offerSlash } from './slash-key.ts';
+import { bindSlashSetting } from './slash-key.ts';
 
 /**
  * Makes the dialog of the search of its template and opens it. It can be typed into and closed at once; until the search is loaded, its
@@ -9,10 +9,14 @@ export function createDialog(template: HTMLTemplateElement): HTMLDialogElement {
   const dialog = document.querySelector<HTMLDialogElement>('body > .search-dialog');
   if (dialog === null) throw new TypeError('The template of the search holds no dialog.');
   const slash = dialog.querySelector<HTMLInputElement>('.search-slash input');
-  if (slash !== null) offerSlash(slash);
+  if (slash !== null) bindSlashSetting(slash);
   dialog.addEventListener('click', ({ target }) => {
     const place = target instanceof Element ? target : dialog;
-    if (place === dialog || place.closest('.search-close') !== null || isHere(place.closest('a')))
+    if (
+      place === dialog ||
+      place.closest('.search-close') !== null ||
+      isOnThisPage(place.closest('a'))
+    )
       dialog.close();
   });
   dialog.addEventListener('keydown', (event) => {
@@ -26,6 +30,6 @@ export function createDialog(template: HTMLTemplateElement): HTMLDialogElement {
 }
 
 /** Whether a link leads to a place on this very page, which the dialog would hide. */
-function isHere(link: HTMLAnchorElement | null): boolean {
+function isOnThisPage(link: HTMLAnchorElement | null): boolean {
   return link !== null && link.pathname === location.pathname && link.host === location.host;
 }

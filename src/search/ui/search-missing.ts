@@ -2,21 +2,21 @@ import { base } from '../query/settings.ts';
 import { createElement, getPart } from './element.ts';
 import { EmergencyCard } from './emergency-card.ts';
 import { Retry } from './failure.ts';
-import { toPathWords } from './path-words.ts';
+import { parsePathWords } from './path-words.ts';
 import { addResults } from './results.ts';
-import { search } from './search.ts';
-import { createWays, sayUnsure } from './ways.ts';
-import { Words } from './words.ts';
+import { searchClient } from './search.ts';
+import { createFallback, formatUnsure } from './ways.ts';
+import { Labels } from './words.ts';
 
 const mostResults = 5;
 
 /** What the words of an address find that leads nowhere, or come nearest to; hidden where it has no words. */
 class MissingPage extends HTMLElement {
   connectedCallback(): void {
-    const text = toPathWords(location.pathname.slice(base.length));
+    const text = parsePathWords(location.pathname.slice(base.length));
     if (text === '') return;
     // The card stands above all else, outside of this element.
-    void new EmergencyCard(document.querySelector('main') ?? this).consider(text);
+    void new EmergencyCard(document.querySelector('main') ?? this).update(text);
     const found = getPart(this, '.search-found', HTMLElement);
     const failure = getPart(this, '.search-failure', HTMLElement);
     const retry = new Retry(
@@ -29,7 +29,7 @@ class MissingPage extends HTMLElement {
         () => true,
         () => false,
       );
-      if (isFound) retry.settle();
+      if (isFound) retry.reset();
       this.hidden = false;
       found.hidden = !isFound;
       failure.hidden = isFound;
@@ -38,14 +38,22 @@ class MissingPage extends HTMLElement {
   }
 
   async #find(text: string, found: HTMLElement): Promise<void> {
-    const settings = await search.warm();
-    const answer = await search.ask({ text, kind: undefined, topic: undefined, isTyping: false });
-    const words = new Words(settings);
+    const settings = await searchClient.warm();
+    const answer = await searchClient.ask({
+      text,
+      kind: undefined,
+      topic: undefined,
+      isTyping: false,
+    });
+    const words = new Labels(settings);
     if (!answer.isSure)
-      found.append(createElement('p', { class: 'search-unsure' }, sayUnsure(text, answer, words)));
+      found.append(
+        createElement('p', { class: 'search-unsure' }, formatUnsure(text, answer, words)),
+      );
     if (answer.results.length > 0)
       addResults(found, answer.results.slice(0, mostResults), words, 'h3');
-    if (!answer.isSure) found.append(createWays(text, answer.nearestTopics, settings, words, 'h3'));
+    if (!answer.isSure)
+      found.append(createFallback(text, answer.nearestTopics, settings, words, 'h3'));
   }
 }
 

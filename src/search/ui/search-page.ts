@@ -1,4 +1,4 @@
-import { readAsked, toAskedAddress } from './address.ts';
+import { parseSearchAddress, toSearchAddress } from './address.ts';
 import { SearchPanel } from './panel.ts';
 
 /** Milliseconds; a browser refuses to change the address much more often. */
@@ -11,7 +11,7 @@ const pause = 400;
 function keepInAddress(panel: SearchPanel): void {
   let settled = location.href;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const toAddress = () => toAskedAddress(location.href, panel.asked);
+  const toAddress = () => toSearchAddress(location.href, panel.asked);
   const keep = () => {
     clearTimeout(timer);
     if (toAddress() !== location.href) history.replaceState(history.state, '', toAddress());
@@ -25,11 +25,11 @@ function keepInAddress(panel: SearchPanel): void {
     settled = address;
   };
   const take = () => {
-    const asked = readAsked(location.href);
+    const asked = parseSearchAddress(location.href);
     // The address leads to a place on the page, such as its main part.
     if (asked === undefined) return;
     // An old link asks behind the question mark.
-    history.replaceState(history.state, '', toAskedAddress(location.href, asked));
+    history.replaceState(history.state, '', toSearchAddress(location.href, asked));
     settled = location.href;
     panel.fill(asked);
   };

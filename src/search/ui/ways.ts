@@ -2,7 +2,7 @@ import type { Answer } from '../query/answer.ts';
 import type { SearchSettings } from '../query/settings.ts';
 import { createElement } from './element.ts';
 import { shorten, toMailAddress } from './mail.ts';
-import type { Words } from './words.ts';
+import type { Labels } from './words.ts';
 
 /** As many topics as can be taken in. */
 const mostTopics = 12;
@@ -11,11 +11,11 @@ const mostTopics = 12;
  * What helps where nothing surely answers: the topics that come nearest, or all, and how to ask a person, with a letter that holds the
  * question. Nothing is sent.
  */
-export function createWays(
+export function createFallback(
   question: string,
   nearestTopics: readonly string[],
   settings: SearchSettings,
-  words: Words,
+  words: Labels,
   heading: 'h2' | 'h3',
 ): HTMLElement {
   const near = nearestTopics.flatMap(
@@ -25,29 +25,29 @@ export function createWays(
     .slice(0, mostTopics)
     .map(({ label, permalink }) => createElement('a', { href: permalink }, label));
   const ways = createElement('div', { class: 'search-ways' });
-  addList(ways, words.say(near.length > 0 ? 'nearestTopics' : 'topics'), topics, heading);
-  addList(ways, words.say('contact'), toContactLinks(question, settings, words), heading);
+  addList(ways, words.format(near.length > 0 ? 'nearestTopics' : 'topics'), topics, heading);
+  addList(ways, words.format('contact'), toContactLinks(question, settings, words), heading);
   return ways;
 }
 
 function toContactLinks(
   question: string,
   { contact: { page, email, phone } }: SearchSettings,
-  words: Words,
+  words: Labels,
 ): HTMLAnchorElement[] {
   const letter =
     email === undefined
       ? undefined
       : toMailAddress(
           email,
-          words.say('mailSubject', { question }),
-          words.say('mailBody', { question }),
+          words.format('mailSubject', { question }),
+          words.format('mailBody', { question }),
         );
   return [
-    ...(letter === undefined ? [] : [createElement('a', { href: letter }, words.say('ask'))]),
+    ...(letter === undefined ? [] : [createElement('a', { href: letter }, words.format('ask'))]),
     ...(phone === undefined
       ? []
-      : [createElement('a', { href: phone.address }, words.say('call', { phone: phone.text }))]),
+      : [createElement('a', { href: phone.address }, words.format('call', { phone: phone.text }))]),
     ...(page === undefined ? [] : [createElement('a', { href: page.to }, page.label)]),
   ];
 }
@@ -66,8 +66,8 @@ function addList(
 }
 
 /** What is said above the nearest results, or if there are none, with as much of a long question as can be taken in. */
-export function sayUnsure(question: string, { results }: Answer, words: Words): string {
+export function formatUnsure(question: string, { results }: Answer, words: Labels): string {
   return results.length > 0
-    ? words.say('nearest')
-    : words.say('nothing', { question: shorten(question.trim(), 120) });
+    ? words.format('nearest')
+    : words.format('nothing', { question: shorten(question.trim(), 120) });
 }

@@ -1,7 +1,7 @@
 import type { SearchSettings } from '../query/settings.ts';
 
 /** The words that the interface needs, in the language of the site. */
-export class Words {
+export class Labels {
   readonly #labels: SearchSettings['labels'];
   readonly #plural: Intl.PluralRules;
   readonly #number: Intl.NumberFormat;
@@ -13,7 +13,7 @@ export class Words {
   }
 
   /** The label of that name with its blanks filled; empty where the settings hold none. */
-  say(name: string, blanks: Readonly<Record<string, string | number>> = {}): string {
+  format(name: string, blanks: Readonly<Record<string, string | number>> = {}): string {
     const label = this.#labels[name] ?? '';
     return label.replace(/\{(\w+)\}/g, (whole, blank: string) => {
       const value = blanks[blank];
@@ -22,9 +22,9 @@ export class Words {
   }
 
   /** How many results there are, such as “1 result”; where only the best are shown, how many of how many. */
-  count(total: number, shown: number): string {
-    if (shown < total) return this.say('first', { shown, count: total });
+  formatCount(total: number, shown: number): string {
+    if (shown < total) return this.format('first', { shown, count: total });
     const name = total === 0 ? 'results.zero' : `results.${this.#plural.select(total)}`;
-    return this.say(name, { count: total }) || this.say('results.other', { count: total });
+    return this.format(name, { count: total }) || this.format('results.other', { count: total });
   }
 }

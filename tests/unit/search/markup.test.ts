@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMetaLines } from '../../../src/search/query/meta-lines.ts';
+import { parseMetaLines } from '../../../src/search/query/meta-lines.ts';
 import { toSearchMarkup } from '../../../src/search/markup.ts';
 
 describe('the markup of the search', () => {
@@ -34,9 +34,9 @@ describe('the markup of the search', () => {
 
   it('is read by the search line by line', () => {
     const asks = ['Is it safe?', 'Does it harm (a lot)?'];
-    expect(toMetaLines(toSearchMarkup({ kind: 'question', asks, notes: [] })['data-asks'])).toEqual(
-      asks,
-    );
-    expect(toMetaLines(undefined)).toEqual([]);
+    expect(
+      parseMetaLines(toSearchMarkup({ kind: 'question', asks, notes: [] })['data-asks']),
+    ).toEqual(asks);
+    expect(parseMetaLines(undefined)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toPlain, toPlainWords } from '../../../src/search/query/plain-words.ts';
 import type { SearchSettings as ClientSettings } from '../../../src/search/query/settings.ts';
 import { toSearchSettings, type SearchSettings } from '../../../src/search/settings.ts';
-import { getEmptyWords, knownLanguages, toSearchForm } from '../../../src/search/stop-words.ts';
+import { getStopWords, knownLanguages, toSearchForm } from '../../../src/search/stop-words.ts';
 import { toSite, type SiteData } from '../../../src/domain/entries/site.ts';
 import { toTopic } from '../../../src/domain/entries/topic.ts';
 
@@ -61,7 +61,7 @@ describe('the settings of the search', () => {
   });
 
   it('speak the language of the site', () => {
-    const { language, labels, emptyWords } = tell({ language: 'de-CH' });
+    const { language, labels, stopWords: emptyWords } = tell({ language: 'de-CH' });
     expect([language, labels['button'], emptyWords.includes('warum')]).toEqual([
       'de-CH',
       'Suchen',
@@ -105,7 +105,7 @@ describe('words', () => {
       // A Japanese word is cut by its neighbours, so that alone it may fall apart.
       const cut = (word: string) =>
         language === 'ja' ? [toPlain(word)] : toPlainWords(word, segmenter);
-      expect(getEmptyWords(language).filter((word) => cut(word).join(' ') !== word)).toEqual([]);
+      expect(getStopWords(language).filter((word) => cut(word).join(' ') !== word)).toEqual([]);
     },
   );
 
@@ -127,10 +127,10 @@ describe('words', () => {
       'better',
       'worse',
     ];
-    expect(getEmptyWords('en-GB').filter((word) => content.includes(word))).toEqual([]);
+    expect(getStopWords('en-GB').filter((word) => content.includes(word))).toEqual([]);
   });
 
   it('of a language that is not known are all full', () => {
-    expect(getEmptyWords('fi')).toEqual([]);
+    expect(getStopWords('fi')).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as client from '../../../../src/search/query/plain-words.ts';
-import type { IndexWords } from '../../../../src/search/query/settings.ts';
+import type { IndexVocabulary } from '../../../../src/search/query/settings.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
-import { toCommonWords } from '../../../../src/search/build/common-words.ts';
+import { findCommonWords } from '../../../../src/search/build/common-words.ts';
 import type { IndexFile } from '../../../../src/search/build/file.ts';
-import { toLetterFiles } from '../../../../src/search/build/letters.ts';
+import { createLetterFiles } from '../../../../src/search/build/letters.ts';
 import { areForms, createWordReader } from '../../../../src/search/build/plain-words.ts';
-import { toWordFiles } from '../../../../src/search/build/words.ts';
+import { createVocabularyFiles } from '../../../../src/search/build/words.ts';
 
 const texts: Readonly<Record<string, string>> = {
   de: 'Größere Übungen: „Rückenschmerzen“ – z. B. nach 12,5 mg, der_die E-Mail an a.b@c.de. Straße STRASSE',
@@ -42,8 +42,8 @@ function toIndexFiles(
   return [...fragments, entry];
 }
 
-function readWords(files: readonly IndexFile[]): { words: IndexWords; lines: string[] } {
-  const words: IndexWords = JSON.parse(
+function readWords(files: readonly IndexFile[]): { words: IndexVocabulary; lines: string[] } {
+  const words: IndexVocabulary = JSON.parse(
     String(files.find(({ path }) => path === 'words.json')?.content),
   );
   return {
@@ -99,7 +99,7 @@ describe('the words of a text', () => {
 });
 
 describe('the files of words', () => {
-  const vocabularyOf = ({ letters, files }: ReturnType<typeof toLetterFiles>) =>
+  const vocabularyOf = ({ letters, files }: ReturnType<typeof createLetterFiles>) =>
     new Vocabulary(letters, async (path) =>
       String(files.find((file) => file.path === path)?.content),
     );
@@ -110,16 +110,16 @@ describe('the files of words', () => {
       (_, at) => `c${at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '')}`,
     );
     const words = ['c', 'a', 'an', 'zebra', '頭痛', '𠮷野家', 'ёлка', ...many];
-    const made = toLetterFiles(new Map(words.map((word) => [word, 2])));
+    const made = createLetterFiles(new Map(words.map((word) => [word, 2])));
     expect(Object.keys(made.letters).filter((letter) => /^c./.test(letter)).length).toBeGreaterThan(
       10,
     );
     const vocabulary = vocabularyOf(made);
     const unknown = await Promise.all(
-      words.map(async (word) => ((await vocabulary.hasBeginning(word)) ? [] : [word])),
+      words.map(async (word) => ((await vocabulary.hasPrefix(word)) ? [] : [word])),
     );
     expect(unknown.flat()).toEqual([]);
-    expect(await vocabulary.nearest('zebrx')).toBe('zebra');
+    expect(await vocabulary.correct('zebrx')).toBe('zebra');
   });
 
   it('answer for the first letter of words that are divided by their second', async () => {
@@ -127,13 +127,13 @@ describe('the files of words', () => {
       { length: 9000 },
       (_, at) => `bread${at.toString(2).replaceAll('0', 'o').replaceAll('1', 'l')}`,
     );
-    const made = toLetterFiles(new Map(words.map((word) => [word, 2])));
+    const made = createLetterFiles(new Map(words.map((word) => [word, 2])));
     expect(Object.keys(made.letters)).toEqual(['br', 'b']);
-    expect(await vocabularyOf(made).hasBeginning('b')).toBe(true);
+    expect(await vocabularyOf(made).hasPrefix('b')).toBe(true);
   });
 
   it('have a line for each word with its pages, sorted, without numbers and without codes of one page', () => {
-    const { files, letters } = toLetterFiles(
+    const { files, letters } = createLetterFiles(
       new Map([
         ['zeal', 1],
         ['rye', 3],
@@ -156,7 +156,7 @@ describe('the files of words', () => {
   });
 
   it('have a new name when their words change', () => {
-    const name = (count: number) => toLetterFiles(new Map([['rye', count]])).files[0]?.path;
+    const name = (count: number) => createLetterFiles(new Map([['rye', count]])).files[0]?.path;
     expect(name(3)).toBe(name(3));
     expect(name(4)).not.toBe(name(3));
   });
@@ -173,11 +173,11 @@ describe('common words', () => {
   ]);
 
   it('stand on more than a tenth of the pages, themselves or in another form, unless they are rare', () => {
-    expect(toCommonWords(counts, 1000)).toEqual({ bread: 0.3, breads: 0.3, the: 1, then: 0.1 });
+    expect(findCommonWords(counts, 1000)).toEqual({ bread: 0.3, breads: 0.3, the: 1, then: 0.1 });
   });
 
   it('are none on a small site, where every word is looked up quickly', () => {
-    expect(toCommonWords(counts, 499)).toEqual({});
+    expect(findCommonWords(counts, 499)).toEqual({});
   });
 });
 
@@ -190,19 +190,19 @@ describe('the words of an index', () => {
       },
       { content: 'Rye and wheat' },
     ];
-    const { words, lines } = readWords(toWordFiles(toIndexFiles(pages)));
+    const { words, lines } = readWords(createVocabularyFiles(toIndexFiles(pages)));
     expect(words).toMatchObject({ pages: 2, common: {} });
     expect(lines).toEqual(['and 1', 'grain 1', 'of 1', 'rye 2', 'wheat 1', 'winter 1']);
   });
 
   it('are taken apart in the language that the index names', () => {
-    expect(readWords(toWordFiles(toIndexFiles([{ content: '頭痛の治療' }], 'ja'))).lines).toContain(
-      '治療 1',
-    );
+    expect(
+      readWords(createVocabularyFiles(toIndexFiles([{ content: '頭痛の治療' }], 'ja'))).lines,
+    ).toContain('治療 1');
   });
 
   it('are none where there are no pages', () => {
-    expect(readWords(toWordFiles(toIndexFiles([])))).toEqual({
+    expect(readWords(createVocabularyFiles(toIndexFiles([])))).toEqual({
       words: { pages: 0, common: {}, letters: {} },
       lines: [],
     });
@@ -213,9 +213,9 @@ describe('the words of an index', () => {
       { path: 'fragment/en_1.pf_fragment', content: gzipSync('something else') },
       ...toIndexFiles([]),
     ];
-    expect(() => toWordFiles(broken)).toThrow(
+    expect(() => createVocabularyFiles(broken)).toThrow(
       'fragment/en_1.pf_fragment is not what Pagefind writes',
     );
-    expect(() => toWordFiles([])).toThrow('it has no "languages"');
+    expect(() => createVocabularyFiles([])).toThrow('it has no "languages"');
   });
 });

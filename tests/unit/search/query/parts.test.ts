@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areForms, toPlain, toPlainWords } from '../../../../src/search/query/plain-words.ts';
-import { toQuery } from '../../../../src/search/query/query.ts';
-import { toDistance } from '../../../../src/search/query/edit-distance.ts';
+import { parseQuery } from '../../../../src/search/query/query.ts';
+import { editDistance } from '../../../../src/search/query/edit-distance.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
 
 const english = new Intl.Segmenter('en', { granularity: 'word' });
@@ -52,7 +52,7 @@ describe('forms of one word', () => {
 
 describe('a question taken apart', () => {
   const empty = new Set(['how', 'long', 'does', 'a', 'the', 'is', 'it', 'to']);
-  const take = (text: string, isTyping = false) => toQuery(text, english, empty, isTyping);
+  const take = (text: string, isTyping = false) => parseQuery(text, english, empty, isTyping);
 
   it('keeps the words that carry its meaning, each once', () => {
     expect(take('How long does a session take? A session!').words).toEqual(['session', 'take']);
@@ -77,10 +77,10 @@ describe('a question taken apart', () => {
   });
 
   it('takes the last word for a beginning while the reader types it, also one that would be empty', () => {
-    expect(take('sleep th', true).beginning).toBe('th');
+    expect(take('sleep th', true).prefix).toBe('th');
     expect(take('sleep the', true).words).toEqual(['sleep', 'the']);
-    expect(take('sleep ', true).beginning).toBeUndefined();
-    expect(take('sleep').beginning).toBeUndefined();
+    expect(take('sleep ', true).prefix).toBeUndefined();
+    expect(take('sleep').prefix).toBeUndefined();
   });
 
   it('pairs short words that may be one', () => {
@@ -114,12 +114,12 @@ describe('typing errors between two words', () => {
     ['diahrrea', 'diarrhea', 2],
     ['', 'ab', 2],
   ])('%s, %s: %i', (a, b, distance) => {
-    expect(toDistance(a, b, 3)).toBe(distance);
-    expect(toDistance(b, a, 3)).toBe(distance);
+    expect(editDistance(a, b, 3)).toBe(distance);
+    expect(editDistance(b, a, 3)).toBe(distance);
   });
 
   it('are not counted to the end where there are too many', () => {
-    expect(toDistance('craniosacral', 'hippopotamus', 2)).toBeGreaterThan(2);
+    expect(editDistance('craniosacral', 'hippopotamus', 2)).toBeGreaterThan(2);
   });
 });
 
@@ -145,13 +145,13 @@ describe('the vocabulary', () => {
     ['slumber', undefined],
     ['qqqq', undefined],
   ])('knows that %s means %s', async (word, meant) => {
-    expect(await vocabulary.nearest(word)).toBe(meant);
+    expect(await vocabulary.correct(word)).toBe(meant);
   });
 
   it('rejects where a file of it cannot be read, and reads it anew the next time', async () => {
-    await expect(vocabulary.nearest('xqqq')).rejects.toThrow('missing');
+    await expect(vocabulary.correct('xqqq')).rejects.toThrow('missing');
     files['missing.txt'] = 'xqqqq 1';
-    expect(await vocabulary.nearest('xqqq')).toBe('xqqqq');
+    expect(await vocabulary.correct('xqqq')).toBe('xqqqq');
   });
 
   it.each([
@@ -165,9 +165,9 @@ describe('the vocabulary', () => {
 
   it('knows beginnings, in a file of two letters too', async () => {
     expect([
-      await vocabulary.hasBeginning('sl'),
-      await vocabulary.hasBeginning('ca'),
-      await vocabulary.hasBeginning('co'),
+      await vocabulary.hasPrefix('sl'),
+      await vocabulary.hasPrefix('ca'),
+      await vocabulary.hasPrefix('co'),
     ]).toEqual([true, true, false]);
   });
 });

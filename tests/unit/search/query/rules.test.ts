@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import type { Concept } from '../../../../src/search/query/query-terms.ts';
-import { toAboutness, toEnough } from '../../../../src/search/query/relevance.ts';
-import { toNearness } from '../../../../src/search/query/proximity.ts';
-import { toQuery } from '../../../../src/search/query/query.ts';
-import { toWeight } from '../../../../src/search/query/idf.ts';
-import { toOthers, toSynonyms } from '../../../../src/search/query/synonyms.ts';
-import { toFit, toWordings } from '../../../../src/search/query/wordings.ts';
+import type { QueryTerm } from '../../../../src/search/query/query-terms.ts';
+import { toRelevance, toRelevanceThreshold } from '../../../../src/search/query/relevance.ts';
+import { toProximity } from '../../../../src/search/query/proximity.ts';
+import { parseQuery } from '../../../../src/search/query/query.ts';
+import { toIdf } from '../../../../src/search/query/idf.ts';
+import { findSynonyms, toSynonymMap } from '../../../../src/search/query/synonyms.ts';
+import { matchWordings, toWordings } from '../../../../src/search/query/wordings.ts';
 
 const english = new Intl.Segmenter('en', { granularity: 'word' });
 const empty = new Set(['a', 'is', 'the', 'of', 'for', 'what']);
 
-function toConcept(word: string, weight: number, more: Partial<Concept> = {}): Concept {
+function toConcept(word: string, weight: number, more: Partial<QueryTerm> = {}): QueryTerm {
   return {
     word,
     forms: [word],
     pages: new Map(),
-    weight,
-    trust: 1,
+    idf: weight,
+    confidence: 1,
     isKnown: true,
-    isBeginning: false,
+    isPrefix: false,
     correction: undefined,
     ...more,
   };
 }
 
 describe('synonyms', () => {
-  const synonyms = toSynonyms(
+  const synonyms = toSynonymMap(
     [
       ['Expecting a baby', 'pregnant'],
       ['CST', 'cranio-sacral therapy', 'Säkrale Therapie'],
@@ -35,7 +35,7 @@ describe('synonyms', () => {
     empty,
   );
   const others = (word: string, question: string) =>
-    toOthers(word, toQuery(question, english, empty, false), synonyms);
+    findSynonyms(word, parseQuery(question, english, empty, false), synonyms);
 
   it.each([
     ['pregnant', 'Pregnant?', ['expecting baby']],
@@ -89,7 +89,7 @@ describe('the fit of a question', () => {
     ['the wording that fits best', [gout], [['age'], ['gout']], { asked: 1, said: 1, words: 1 }],
     [
       'a repaired word, which counts less',
-      [toConcept('gut', 4, { forms: ['gut', 'gout'], trust: 0.25 })],
+      [toConcept('gut', 4, { forms: ['gut', 'gout'], confidence: 0.25 })],
       [['gout']],
       { asked: 0.25, said: 1, words: 1 },
     ],
@@ -110,19 +110,19 @@ describe('the fit of a question', () => {
     ],
     [
       'the beginning of a word',
-      [toConcept('cranio', 1, { isBeginning: true })],
+      [toConcept('cranio', 1, { isPrefix: true })],
       [['craniosacral']],
       { asked: 1, said: 1, words: 1 },
     ],
     ['no wordings', [gout], [], { asked: 0, said: 0, words: 0 }],
   ])('is %s', (_, concepts, wordings, fit) => {
-    expect(toFit(concepts, wordings)).toEqual(fit);
+    expect(matchWordings(concepts, wordings)).toEqual(fit);
   });
 });
 
 describe('what a page says in one place', () => {
   const [a, b] = [toConcept('a', 1), toConcept('b', 3)];
-  const toHit = (concept: Concept, words: readonly number[]) => ({
+  const toHit = (concept: QueryTerm, words: readonly number[]) => ({
     concept,
     match: { id: 'page', score: 1, words, data: () => Promise.reject(new Error('not read')) },
   });
@@ -150,14 +150,14 @@ describe('what a page says in one place', () => {
     ],
     ['nothing, where no word stands in its text', [toHit(a, [])], { share: 0, words: 0 }],
   ])('is %s', (_, hits, nearness) => {
-    expect(toNearness(hits, [a, b])).toEqual(nearness);
+    expect(toProximity(hits, [a, b])).toEqual(nearness);
   });
 });
 
 describe('what a word tells', () => {
   it('is more, the fewer pages have it, and nearly the same on a small site', () => {
-    const spread = (pages: number) => toWeight(1, pages) / toWeight(pages / 2, pages);
-    expect(toWeight(0, 1000)).toBeGreaterThan(toWeight(1, 1000));
+    const spread = (pages: number) => toIdf(1, pages) / toIdf(pages / 2, pages);
+    expect(toIdf(0, 1000)).toBeGreaterThan(toIdf(1, 1000));
     expect(spread(10_000)).toBeGreaterThan(10);
     expect(spread(10)).toBeLessThan(1.5);
   });
@@ -168,7 +168,7 @@ describe('how sure it is that a page is about a question', () => {
 
   it('is most where the wording is the question', () => {
     expect(
-      toAboutness({ asked: 1, said: 1, words: 3 }, page.nearness, [
+      toRelevance({ queryCoverage: 1, wordingCoverage: 1, words: 3 }, page.nearness, [
         toConcept('a', 1),
         toConcept('b', 1),
         toConcept('c', 1),
@@ -177,22 +177,22 @@ describe('how sure it is that a page is about a question', () => {
   });
 
   it('is enough for one word that stands anywhere on the page', () => {
-    expect(toAboutness(page.fit, page.nearness, [toConcept('a', 1)])).toBeGreaterThan(
-      toEnough(100_000),
+    expect(toRelevance(page.fit, page.nearness, [toConcept('a', 1)])).toBeGreaterThan(
+      toRelevanceThreshold(100_000),
     );
   });
 
   it('is not enough for one of two words', () => {
     const unknown = { isKnown: false };
     expect(
-      toAboutness(page.fit, page.nearness, [
+      toRelevance(page.fit, page.nearness, [
         toConcept('a', 1, unknown),
         toConcept('b', 1, unknown),
       ]),
-    ).toBeLessThan(toEnough(1));
+    ).toBeLessThan(toRelevanceThreshold(1));
   });
 
   it('must be more where there are more pages', () => {
-    expect(toEnough(10_000)).toBeGreaterThan(toEnough(10));
+    expect(toRelevanceThreshold(10_000)).toBeGreaterThan(toRelevanceThreshold(10));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAsked, toAskedAddress } from '../../../../src/search/ui/address.ts';
+import { parseSearchAddress, toSearchAddress } from '../../../../src/search/ui/address.ts';
 
-const read = (rest: string) => readAsked(`https://site.example/search/${rest}`);
+const read = (rest: string) => parseSearchAddress(`https://site.example/search/${rest}`);
 const nothing = { text: '', kind: undefined, topic: undefined };
 
 describe('the address of the search page', () => {
@@ -33,13 +33,13 @@ describe('the address of the search page', () => {
   });
 
   it('takes a question behind its #, away from what the host sees, and keeps all else', () => {
-    const address = toAskedAddress('https://site.example/search/?from=mail&q=old&kind=page#main', {
+    const address = toSearchAddress('https://site.example/search/?from=mail&q=old&kind=page#main', {
       text: ' “50 %” & more? ',
       kind: 'question',
       topic: 'safety',
     });
     expect(new URL(address).search).toBe('?from=mail');
-    expect(readAsked(address)).toEqual({
+    expect(parseSearchAddress(address)).toEqual({
       text: '“50 %” & more?',
       kind: 'question',
       topic: 'safety',
@@ -48,12 +48,12 @@ describe('the address of the search page', () => {
 
   it('is plain again where nothing is asked, with the place on the page', () => {
     expect(
-      toAskedAddress('https://site.example/search/#q=a&kind=page&topic=b', {
+      toSearchAddress('https://site.example/search/#q=a&kind=page&topic=b', {
         ...nothing,
         text: ' ',
       }),
     ).toBe('https://site.example/search/');
-    expect(toAskedAddress('https://site.example/search/#main', nothing)).toBe(
+    expect(toSearchAddress('https://site.example/search/#main', nothing)).toBe(
       'https://site.example/search/#main',
     );
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Inquiry } from '../../../../src/search/ui/inquiry.ts';
+import { DebouncedSearch } from '../../../../src/search/ui/inquiry.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 function createInquiry() {
   const events: string[] = [];
   const asked: PromiseWithResolvers<string>[] = [];
-  const inquiry = new Inquiry<string>({
+  const inquiry = new DebouncedSearch<string>({
     ask: (pace) => {
       const question = Promise.withResolvers<string>();
       asked.push(question);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPathWords } from '../../../../src/search/ui/path-words.ts';
+import { parsePathWords } from '../../../../src/search/ui/path-words.ts';
 
 describe('the words of a path that leads nowhere', () => {
   it.each([
@@ -16,6 +16,6 @@ describe('the words of a path that leads nowhere', () => {
     ['/', ''],
     ['/2024/12/', ''],
   ])('are, for %s, “%s”', (path, words) => {
-    expect(toPathWords(path)).toBe(words);
+    expect(parsePathWords(path)).toBe(words);
   });
 });

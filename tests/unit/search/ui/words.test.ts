@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Words } from '../../../../src/search/ui/words.ts';
+import { Labels } from '../../../../src/search/ui/words.ts';
 
 const labels = {
   section: 'In: {section}',
@@ -11,10 +11,12 @@ const labels = {
 
 describe('the words of the interface', () => {
   it('have their blanks filled, as they are and once', () => {
-    const words = new Words({ labels, language: 'en' });
-    expect(words.say('section', { section: 'a {section} $& <b>' })).toBe('In: a {section} $& <b>');
-    expect(words.say('section')).toBe('In: {section}');
-    expect(words.say('no such label')).toBe('');
+    const words = new Labels({ labels, language: 'en' });
+    expect(words.format('section', { section: 'a {section} $& <b>' })).toBe(
+      'In: a {section} $& <b>',
+    );
+    expect(words.format('section')).toBe('In: {section}');
+    expect(words.format('no such label')).toBe('');
   });
 
   it.each([
@@ -23,14 +25,16 @@ describe('the words of the interface', () => {
     [7, 7, '7 results'],
     [1234, 10, 'The best 10 of 1,234'],
   ])('count %i results, %i of them shown', (total, shown, said) => {
-    expect(new Words({ labels, language: 'en' }).count(total, shown)).toBe(said);
+    expect(new Labels({ labels, language: 'en' }).formatCount(total, shown)).toBe(said);
   });
 
   it('fall back to the form for many where a language has more forms than the labels', () => {
-    expect(new Words({ labels, language: 'pl' }).count(3, 3)).toBe('3 results');
+    expect(new Labels({ labels, language: 'pl' }).formatCount(3, 3)).toBe('3 results');
   });
 
   it('write numbers as the language does', () => {
-    expect(new Words({ labels, language: 'de' }).count(12_345, 10)).toBe('The best 10 of 12.345');
+    expect(new Labels({ labels, language: 'de' }).formatCount(12_345, 10)).toBe(
+      'The best 10 of 12.345',
+    );
   });
 });
