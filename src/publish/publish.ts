@@ -12,20 +12,15 @@ import { PublishError, runStep } from './failure.ts';
 import { writeLedger } from './ledger-file.ts';
 import { getShown } from './out-folder.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './page-changes.ts';
-import {
-  describeForgotten,
-  describeLostWithMachine,
-  describeUncommitted,
-  readPromised,
-} from './promised.ts';
+import { describeForgotten, describeLostWithMachine, describeUncommitted, readPromised } from './promised.ts';
 import { readReleaseLedger, writeReleaseLedger } from './release-ledger.ts';
 import { renderPages } from './render.ts';
 import { sealRelease } from './finalize/finalize.ts';
-import { writeSearchIndex } from '../search/build/search-index.ts';
+import { writeSearchIndex } from '../search/build/index.ts';
 import { writeShareImages } from './share/share-images.ts';
 import { prepareReleases, swapRelease } from './swap.ts';
 import { removeUnnamedAssets } from './unnamed-assets.ts';
-import { verifyRelease, type Verification } from './audit.ts';
+import { type Verification, verifyRelease } from './audit.ts';
 import { keepImages, takeImages, useWorkspace } from './workspace.ts';
 
 /**

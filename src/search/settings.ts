@@ -1,25 +1,32 @@
-import { toContact, type Contact } from '../domain/entries/contact.ts';
-import { fill } from '../domain/locale/labels.ts';
 import { toBase, toHref } from '../domain/addresses/permalink.ts';
-import { getStopWords, toSearchForm } from './stop-words.ts';
+import { toContact, type Contact } from '../domain/entries/contact.ts';
 import type { Site } from '../domain/entries/site.ts';
 import type { Topic } from '../domain/entries/topic.ts';
+import { fill } from '../domain/locale/labels.ts';
+import { getStopWords } from './stop-words.ts';
+import { fold } from './tokenize.ts';
 
-/** What the search in the browser must know of the site; the same shape is read there. */
+/** What the search in the browser must know of the site: `search/settings.json`. */
 export interface SearchSettings {
+  /** The language of the site as a BCP 47 tag. */
   readonly language: string;
+  /** Words of the interface, by name. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The topics, each with the address of its page. */
   readonly topics: readonly {
     readonly id: string;
     readonly label: string;
     readonly permalink: string;
   }[];
+  /** How readers reach the publisher with questions that have no answer here. */
   readonly contact: Contact;
+  /** Words that carry no meaning in a question, folded. */
   readonly stopWords: readonly string[];
+  /** Groups of words and phrases that mean the same on this site, folded. */
   readonly synonyms: readonly (readonly string[])[];
 }
 
-/** Tells the search of the site, its topics, and the groups of words that mean the same on it. */
+/** The settings of a site with its topics, and the groups of words that mean the same on it. */
 export function toSearchSettings(
   site: Site,
   topics: readonly Topic[],
@@ -44,7 +51,7 @@ export function toSearchSettings(
     },
     stopWords: getStopWords(site.language),
     synonyms: synonyms
-      .map((group) => [...new Set(group.map(toSearchForm))])
+      .map((group) => [...new Set(group.map(fold))])
       .filter((group) => group.length > 1),
   };
 }

@@ -8,7 +8,7 @@ export function toNearest(word: string, candidates: Iterable<string>): string | 
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const distance = toDistance(wanted, candidate.toLowerCase(), least - 1);
+    const distance = editDistance(wanted, candidate.toLowerCase(), least - 1);
     if (distance < least) [nearest, least] = [candidate, distance];
   }
   return nearest;
@@ -26,7 +26,7 @@ export function toCertain(word: string, candidates: Iterable<string>): string | 
   let hasRival = false;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > least || candidate === nearest) continue;
-    const distance = toDistance(wanted, candidate.toLowerCase(), least);
+    const distance = editDistance(wanted, candidate.toLowerCase(), least);
     if (distance < least) [nearest, least, hasRival] = [candidate, distance, false];
     else if (distance === least && nearest !== undefined) hasRival = true;
   }
@@ -43,10 +43,11 @@ function toDigits(word: string): string {
 let rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
 
 /**
- * The number of letters to add, drop, replace or swap with their neighbour to make one word of the other; infinity where
- * they are more than `most`, which most pairs show after a few letters.
+ * The number of letters to add, drop, replace or swap with their neighbour to make one word of the other (the optimal string alignment
+ * distance, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance); infinity if they are more than `most`, which most pairs show
+ * after a few letters.
  */
-function toDistance(from: string, to: string, most: number): number {
+export function editDistance(from: string, to: string, most: number): number {
   const far = 60_000;
   if (to.length >= rows[0].length)
     rows = [
@@ -62,7 +63,7 @@ function toDistance(from: string, to: string, most: number): number {
     const [start, end] = [Math.max(1, i - most), Math.min(to.length, i + most)];
     row[start - 1] = start === 1 ? i : far;
     if (end < to.length) row[end + 1] = far;
-    let least = far;
+    let least = start === 1 ? i : far;
     const letter = from.charCodeAt(i - 1);
     for (let j = start; j <= end; j += 1) {
       const isSame = letter === to.charCodeAt(j - 1);

@@ -1,4 +1,4 @@
-import type { EmergencyLanguage } from './language.ts';
+import type { EmergencyLanguage } from './danger-check.ts';
 
 /** What people in danger write in German. */
 export const german: EmergencyLanguage = {

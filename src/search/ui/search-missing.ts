@@ -1,21 +1,19 @@
-import { base } from '../query/settings.ts';
-import { createElement, getPart } from './element.ts';
+import { searchClient } from '../query/search-client.ts';
+import { base } from '../query/site-files.ts';
+import { getPart } from './element.ts';
 import { EmergencyCard } from './emergency-card.ts';
-import { Retry } from './failure.ts';
-import { parsePathWords } from './path-words.ts';
-import { addResults } from './results.ts';
-import { searchClient } from './search.ts';
-import { createFallback, formatUnsure } from './ways.ts';
-import { Labels } from './words.ts';
+import { Retry } from './fallback.ts';
+import { addAnswer } from './results.ts';
+import { parsePathWords } from './search-params.ts';
 
 const mostResults = 5;
 
-/** What the words of an address find that leads nowhere, or come nearest to; hidden where it has no words. */
+/** What the words of an address find that leads nowhere, or come nearest to; hidden if it has no words. */
 class MissingPage extends HTMLElement {
   connectedCallback(): void {
     const text = parsePathWords(location.pathname.slice(base.length));
     if (text === '') return;
-    // The card stands above all else, outside of this element.
+    // The card is above all else, outside of this element.
     void new EmergencyCard(document.querySelector('main') ?? this).update(text);
     const found = getPart(this, '.search-found', HTMLElement);
     const failure = getPart(this, '.search-failure', HTMLElement);
@@ -25,7 +23,7 @@ class MissingPage extends HTMLElement {
       () => location.reload(),
     );
     const find = async () => {
-      const isFound = await this.#find(text, found).then(
+      const isFound = await addNearest(text, found).then(
         () => true,
         () => false,
       );
@@ -36,25 +34,14 @@ class MissingPage extends HTMLElement {
     };
     void find();
   }
+}
 
-  async #find(text: string, found: HTMLElement): Promise<void> {
-    const settings = await searchClient.warm();
-    const answer = await searchClient.ask({
-      text,
-      kind: undefined,
-      topic: undefined,
-      isTyping: false,
-    });
-    const words = new Labels(settings);
-    if (!answer.isSure)
-      found.append(
-        createElement('p', { class: 'search-unsure' }, formatUnsure(text, answer, words)),
-      );
-    if (answer.results.length > 0)
-      addResults(found, answer.results.slice(0, mostResults), words, 'h3');
-    if (!answer.isSure)
-      found.append(createFallback(text, answer.nearestTopics, settings, words, 'h3'));
-  }
+async function addNearest(text: string, host: HTMLElement): Promise<void> {
+  const settings = await searchClient.warm();
+  const question = { text, kind: undefined, topic: undefined, isTyping: false };
+  const answer = await searchClient.ask(question);
+  const results = answer.results.slice(0, mostResults);
+  addAnswer(host, text, { ...answer, results }, settings, 'h3');
 }
 
 customElements.define('missing-page', MissingPage);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMetaLines } from '../../../src/search/query/meta-lines.ts';
-import { toSearchMarkup } from '../../../src/search/markup.ts';
+import { parseMetaLines, toSearchMarkup } from '../../../src/search/markup.ts';
 
 describe('the markup of the search', () => {
   it('names the kind, every topic, the other wordings and the notes of an entry', () => {

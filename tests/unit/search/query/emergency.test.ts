@@ -3,7 +3,7 @@ import { readQuestions } from '../../../../bench/safe/danger.ts';
 import {
   createDangerCheck,
   type EmergencySettings,
-} from '../../../../src/search/query/emergency.ts';
+} from '../../../../src/search/emergency/danger-check.ts';
 import { toEmergency } from '../../../../src/search/emergency.ts';
 
 const settings = toEmergency({ field: 'health', language: 'en', emergency: undefined });

@@ -47,7 +47,7 @@ describe('the answer to a question', () => {
         },
       ],
       {
-        emptyWords: [
+        stopWords: [
           'how',
           'does',
           'a',
@@ -230,7 +230,7 @@ describe('in other languages', () => {
         { id: 'suimin', title: '睡眠は改善しますか', html: '<p>睡眠がよくなる人もいます。</p>' },
         { id: 'ryokin', title: '料金はいくらですか', html: '<p>一回五千円です。</p>' },
       ],
-      { emptyWords: ['は', 'が', 'か', 'を', 'ます', 'です', 'し'] },
+      { stopWords: ['は', 'が', 'か', 'を', 'ます', 'です', 'し'] },
     );
     expect(addresses(await ask(engine, '睡眠'))[0]).toBe('/suimin/');
     expect(addresses(await ask(engine, '料金はいくら'))[0]).toBe('/ryokin/');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSearchAddress, toSearchAddress } from '../../../../src/search/ui/address.ts';
+import { parseSearchAddress, toSearchAddress } from '../../../../src/search/ui/search-params.ts';
 
 const read = (rest: string) => parseSearchAddress(`https://site.example/search/${rest}`);
 const nothing = { text: '', kind: undefined, topic: undefined };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shorten, toMailAddress } from '../../../../src/search/ui/mail.ts';
+import { shorten, toMailAddress } from '../../../../src/search/ui/fallback.ts';
 
 const readLetter = (address: string) => new URL(address.replaceAll('+', '%2B')).searchParams;
 

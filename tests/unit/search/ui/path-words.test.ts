@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePathWords } from '../../../../src/search/ui/path-words.ts';
+import { parsePathWords } from '../../../../src/search/ui/search-params.ts';
 
 describe('the words of a path that leads nowhere', () => {
   it.each([

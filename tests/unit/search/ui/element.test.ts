@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Labels } from '../../../../src/search/ui/words.ts';
+import { Labels } from '../../../../src/search/ui/element.ts';
 
 const labels = {
   section: 'In: {section}',

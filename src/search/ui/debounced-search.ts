@@ -1,14 +1,14 @@
 /** Whether the reader is in the middle of typing, has paused, or has said that the question is whole. */
 export type Pace = 'typing' | 'resting' | 'submitted';
 
-/** What becomes of a question. */
+/** How a question is asked, and what is done with its answer. */
 export interface SearchHandlers<Found> {
   /** Asks it as it stands now. */
   readonly ask: (pace: Pace) => Promise<Found>;
   /** No answer came within a moment. */
-  readonly isSlow: () => void;
-  readonly hasFound: (found: Found) => void;
-  readonly hasFailed: () => void;
+  readonly onSlow: () => void;
+  readonly onFound: (found: Found) => void;
+  readonly onFailed: () => void;
 }
 
 /** Milliseconds. */
@@ -17,7 +17,7 @@ const rest = 700;
 const patience = 300;
 
 /**
- * Asks while a reader types: at each pause what stands there, and again where the typing rests. Of all answers only the one to the
+ * Asks while a reader types: at each pause what is there, and again when the typing rests. Of all answers only the one to the
  * latest question counts.
  */
 export class DebouncedSearch<Found> {
@@ -64,17 +64,17 @@ export class DebouncedSearch<Found> {
 
   async #ask(pace: Pace): Promise<void> {
     const turn = (this.#turn += 1);
-    this.#slow ??= setTimeout(() => this.#course.isSlow(), patience);
+    this.#slow ??= setTimeout(() => this.#course.onSlow(), patience);
     await this.#course.ask(pace).then(
       (found) => {
         if (turn !== this.#turn) return;
         this.#settle();
-        this.#course.hasFound(found);
+        this.#course.onFound(found);
       },
       () => {
         if (turn !== this.#turn) return;
         this.stop();
-        this.#course.hasFailed();
+        this.#course.onFailed();
       },
     );
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readWholeFile } from '../../../../src/search/query/whole-file.ts';
+import { readSiteFile } from '../../../../src/search/query/site-files.ts';
 
 const part = Buffer.from('pagefind_dcd of an index');
 const zipped = gzipSync(part);
@@ -43,7 +43,7 @@ afterAll(() => {
 });
 
 const read = async (path: string) =>
-  Buffer.from(await readWholeFile(url + path, { patience: 200 })).toString();
+  Buffer.from(await readSiteFile(url + path, { patience: 200 })).toString();
 
 describe('a file of the search', () => {
   it('is read whole, out of gzip', async () => {

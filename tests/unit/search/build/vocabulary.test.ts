@@ -1,28 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import * as client from '../../../../src/search/query/plain-words.ts';
-import type { IndexVocabulary } from '../../../../src/search/query/settings.ts';
+import {
+  createLetterFiles,
+  createVocabularyFiles,
+  findCommonWords,
+  type IndexFile,
+  type IndexVocabulary,
+} from '../../../../src/search/build/vocabulary.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
-import { findCommonWords } from '../../../../src/search/build/common-words.ts';
-import type { IndexFile } from '../../../../src/search/build/file.ts';
-import { createLetterFiles } from '../../../../src/search/build/letters.ts';
-import { areForms, createWordReader } from '../../../../src/search/build/plain-words.ts';
-import { createVocabularyFiles } from '../../../../src/search/build/words.ts';
-
-const texts: Readonly<Record<string, string>> = {
-  de: 'Größere Übungen: „Rückenschmerzen“ – z. B. nach 12,5 mg, der_die E-Mail an a.b@c.de. Straße STRASSE',
-  en: "Wegener’s disease isn't the dogs' bowl; state-of-the-art B12 don’t O’Brien 3.14 naïve co-operate it's",
-  es: '¿Cuánto años dura, señor? ¡Sí! corazón pingüino',
-  fr: "L’ostéopathie, qu’est-ce que c'est ? Lorsqu'une jusqu’à l'œuvre d'aujourd’hui D'ACCORD s’il",
-  it: "Dell'acqua un’altra perché l'età po'",
-  ja: '頭痛の治療について説明します。ガイドとパン、データ',
-  nl: "’s avonds foto's ideeën geïnd",
-  pt: 'não está à mão coração d’água',
-  ru: 'Ёлка и ещё объём; Жизнь — это…',
-  th: 'การรักษาอาการปวดหัว',
-  tr: 'İstanbul’da ılık Iğdır',
-  uk: "м’який комп'ютер їжак",
-};
 
 /** What Pagefind hands over for pages, each its text or its text and meta. */
 function toIndexFiles(
@@ -57,46 +42,6 @@ function readWords(files: readonly IndexFile[]): { words: IndexVocabulary; lines
       ),
   };
 }
-
-describe('the words of a text', () => {
-  it.each(Object.entries(texts))(
-    'are those that the search in the browser sees, in the language %s',
-    (language, text) => {
-      const words = createWordReader(language)(text);
-      expect([...words]).toEqual([
-        ...new Set(
-          client.toPlainWords(text, new Intl.Segmenter(language, { granularity: 'word' })),
-        ),
-      ]);
-      expect(words.size).toBeGreaterThan(2);
-    },
-  );
-
-  it('are not divided by what cannot be seen', () => {
-    expect([
-      ...createWordReader('de')('Kopf\u00ADschmerzen, Bauch\u200Bweh Knie\u2060gelenk'),
-    ]).toEqual(['kopfschmerzen', 'bauchweh', 'kniegelenk']);
-  });
-
-  it('are forms of each other where the search in the browser takes them so', () => {
-    const words = Object.entries(texts).flatMap(([language, text]) => [
-      ...createWordReader(language)(text),
-    ]);
-    const all = [
-      ...words,
-      ...words.flatMap((word) => [
-        `${word}s`,
-        `${word}ing`,
-        `${word}schaft`,
-        word.slice(0, -1),
-        word.slice(0, 4),
-      ]),
-    ];
-    const pairs = all.flatMap((a) => all.map((b) => [a, b] as const));
-    expect(pairs.filter(([a, b]) => areForms(a, b) !== client.areForms(a, b))).toEqual([]);
-    expect(pairs.filter(([a, b]) => a !== b && areForms(a, b)).length).toBeGreaterThan(100);
-  });
-});
 
 describe('the files of words', () => {
   const vocabularyOf = ({ letters, files }: ReturnType<typeof createLetterFiles>) =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DebouncedSearch } from '../../../../src/search/ui/inquiry.ts';
+import { DebouncedSearch } from '../../../../src/search/ui/debounced-search.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -15,9 +15,9 @@ function createInquiry() {
       events.push(pace);
       return question.promise;
     },
-    isSlow: () => events.push('slow'),
-    hasFound: (found) => events.push(found),
-    hasFailed: () => events.push('failed'),
+    onSlow: () => events.push('slow'),
+    onFound: (found) => events.push(found),
+    onFailed: () => events.push('failed'),
   });
   const settle = async (at: number, found: string | Error) => {
     if (found instanceof Error) asked[at]?.reject(found);

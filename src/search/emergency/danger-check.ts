@@ -1,23 +1,39 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../../domain/text/nearest.ts';
+import { unspacedScripts } from '../tokenize.ts';
 
-/** The signs of danger in one language; `domain/emergency/language.ts` tells how they are written. */
-export interface EmergencyLanguage {
+/**
+ * What people in danger write in one language.
+ *
+ * A sign is a line of parts between spaces. Each part must be in the question, as any of its words between `|`, in any order and with
+ * at most three other words among them. Words are in lower case, without accents and apostrophes; typing errors need no word of their own.
+ * `@name` stands for the words of a set, `*` for any ending, `#` for a number and `##` for one of two digits or more. `>` before the
+ * parts asks for their order, `=` for nothing else in the question but `fillers`; `~2` behind them changes the three to two, and
+ * `!word|word` excludes questions with such a word.
+ */
+export interface DangerSigns {
   /** Words that stand for each other, by the name under which a sign asks for them with `@`. */
   readonly sets: Readonly<Record<string, string>>;
   /** Phrases that sound like danger and are none, such as “dying to know”; they are taken out first. */
   readonly idioms: readonly string[];
   /** Words that are no misspelt sign, such as “hear” for “heart”. */
   readonly others: string;
-  /** Small words: they may stand beside a sign that must be the whole question, and tell the language of a text. */
+  /** Small words: they may accompany a sign that must be the whole question, and tell the language of a text. */
   readonly fillers: string;
   /** One sign a line. */
   readonly signs: string;
 }
 
+/** The signs of danger in one language, and what people in danger are told in it. */
+export interface EmergencyLanguage extends DangerSigns {
+  /** Paragraphs, parted by an empty line. */
+  readonly text: string;
+}
+
 /** What the browser must know to tell a question of a person in danger. */
 export interface EmergencySettings {
-  readonly languages: readonly EmergencyLanguage[];
-  /** The site’s own words and phrases: each counts where all its words stand close together. */
+  /** The signs that every site on health knows, whatever its language: readers write in their own. */
+  readonly languages: readonly DangerSigns[];
+  /** The site’s own words and phrases: each counts if all its words are close together. */
   readonly words: readonly string[];
 }
 
@@ -39,10 +55,6 @@ interface Sign {
 
 const usualGap = 3;
 
-/** Scripts whose words are not parted by spaces. */
-const unspaced =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
-
 /** A pasted letter is read to this length, in words. */
 const mostTokens = 600;
 
@@ -61,8 +73,8 @@ export function createDangerCheck({
 /** The check for plain phrases; one in a script without spaces counts where it stands in the text as it is. */
 function createPhraseCheck(phrases: readonly string[]): (text: string) => boolean {
   const [whole, spaced] = [
-    phrases.filter((phrase) => unspaced.test(phrase)),
-    phrases.filter((phrase) => !unspaced.test(phrase)),
+    phrases.filter((phrase) => unspacedScripts.test(phrase)),
+    phrases.filter((phrase) => !unspacedScripts.test(phrase)),
   ];
   const signs = spaced
     .map((phrase) => ({
@@ -86,8 +98,8 @@ function withoutSpaces(text: string): string {
 /** The languages in which the text may be: “die” is a word of its own in two of them. Where small words tell nothing, all. */
 function findLanguages(
   words: readonly string[],
-  languages: readonly EmergencyLanguage[],
-): readonly EmergencyLanguage[] {
+  languages: readonly DangerSigns[],
+): readonly DangerSigns[] {
   const counts = languages.map(({ fillers }) => {
     const small = new Set(toWords(fillers));
     return words.filter((word) => small.has(word)).length;
@@ -102,7 +114,7 @@ function createLanguageCheck({
   others,
   fillers,
   signs,
-}: EmergencyLanguage): (text: string) => boolean {
+}: DangerSigns): (text: string) => boolean {
   const known = new Map(
     Object.entries(sets).map(([name, words]) => [name, words.split(/\s+/).map(fold)]),
   );
