@@ -58,11 +58,6 @@ export function toSearchSettings(
 
 function toLabels({ labels, publisher }: Site): Record<string, string> {
   return {
-    title: labels.search,
-    placeholder: labels.searchPlaceholder,
-    button: labels.searchButton,
-    clear: labels.searchClear,
-    close: labels.searchClose,
     nearest: labels.searchNearest,
     nothing: labels.searchNothing,
     topics: labels.searchTopics,
@@ -87,13 +82,7 @@ function toLabels({ labels, publisher }: Site): Record<string, string> {
     page: labels.page,
     topic: labels.topic,
     allTopics: labels.searchAllTopics,
-    loading: labels.searchLoading,
-    failed: labels.searchFailed,
-    failedHere: labels.searchFailedHere,
-    allQuestions: labels.allQuestions,
-    hint: labels.searchHint,
     section: labels.searchSection,
     whole: labels.searchWhole,
-    words404: labels.searchWords404,
   };
 }

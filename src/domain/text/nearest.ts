@@ -40,7 +40,11 @@ function toDigits(word: string): string {
 }
 
 /** Rows that are used again for each pair: thousands of names are compared where thousands of links are wrong. */
-let rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
+let rows = createRows(256);
+
+function createRows(length: number): [Uint16Array, Uint16Array, Uint16Array] {
+  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
+}
 
 /**
  * The number of letters to add, drop, replace or swap with their neighbour to make one word of the other (the optimal string alignment
@@ -49,38 +53,30 @@ let rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as
  */
 export function editDistance(from: string, to: string, most: number): number {
   const far = 60_000;
-  if (to.length >= rows[0].length)
-    rows = [
-      new Uint16Array(to.length * 2),
-      new Uint16Array(to.length * 2),
-      new Uint16Array(to.length * 2),
-    ];
+  if (Math.abs(from.length - to.length) > most) return Number.POSITIVE_INFINITY;
+  if (to.length >= rows[0].length) rows = createRows(to.length * 2);
   let [beforeLast, last, row] = rows;
   for (let j = 0; j <= to.length; j += 1) last[j] = j;
-  let lastLeast = 0;
   for (let i = 1; i <= from.length; i += 1) {
     // Further from the diagonal every cell is more than `most`.
     const [start, end] = [Math.max(1, i - most), Math.min(to.length, i + most)];
-    row[start - 1] = start === 1 ? i : far;
-    if (end < to.length) row[end + 1] = far;
     let least = start === 1 ? i : far;
-    const letter = from.charCodeAt(i - 1);
+    row[start - 1] = least;
+    row[end + 1] = far;
     for (let j = start; j <= end; j += 1) {
-      const isSame = letter === to.charCodeAt(j - 1);
-      const isSwap =
-        i > 1 &&
-        j > 1 &&
-        letter === to.charCodeAt(j - 2) &&
-        from.charCodeAt(i - 2) === to.charCodeAt(j - 1);
-      let distance = (last[j - 1] ?? far) + (isSame ? 0 : 1);
-      distance = Math.min(distance, (last[j] ?? far) + 1, (row[j - 1] ?? far) + 1);
-      if (isSwap) distance = Math.min(distance, (beforeLast[j - 2] ?? far) + 1);
+      const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const distance = Math.min(
+        (last[j - 1] ?? far) + (from[i - 1] === to[j - 1] ? 0 : 1),
+        (last[j] ?? far) + 1,
+        (row[j - 1] ?? far) + 1,
+        isSwap ? (beforeLast[j - 2] ?? far) + 1 : far,
+      );
       row[j] = distance;
       least = Math.min(least, distance);
     }
-    // A swap reaches back two rows.
-    if (least > most && lastLeast > most) return Number.POSITIVE_INFINITY;
-    [beforeLast, last, row, lastLeast] = [last, row, beforeLast, least];
+    // No later cell is less: a swap that leads to one would make the cell before it in this row as little.
+    if (least > most) return Number.POSITIVE_INFINITY;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   const distance = last[to.length] ?? far;
   return distance > most ? Number.POSITIVE_INFINITY : distance;

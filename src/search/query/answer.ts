@@ -21,7 +21,7 @@ export interface Run {
 export interface Result {
   readonly kind: Kind;
   /** The question of an FAQ entry, the title of an article or page. */
-  readonly title: readonly Run[];
+  readonly title: string;
   /** Where it is, with the anchor of the section that matches. */
   readonly address: string;
   /** The heading of the section that matches. */

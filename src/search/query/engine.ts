@@ -31,7 +31,12 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   const { text, isTyping } = question;
   const query = parseQuery(text, engine.tokenizer, isTyping);
   const terms = await resolveQueryTerms(query, engine);
-  const { candidates, isAsAsked } = await choosePages(rankPages(terms), question, query, engine);
+  const { candidates, isAsAsked } = await chooseCandidates(
+    rankPages(terms),
+    question,
+    query,
+    engine,
+  );
   const read = candidates.slice(0, isTyping ? readPages.typing : readPages.asked);
   const pages = await rerank(read, terms, engine.tokenizer);
   const shown = pages.slice(0, shownResults);
@@ -51,36 +56,15 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
 }
 
 /**
- * The pages that may answer. If none meets all that the reader demands, the nearest without the phrases and excluded words, and if
- * there are none either, without the kind and topic.
+ * The pages that may answer: of the kind and topic that the reader chose, with each phrase and no excluded word. If there are none, the
+ * nearest without regard to the phrases and excluded words, and if there are none either, to the kind and topic.
  */
-async function choosePages(
+async function chooseCandidates(
   candidates: readonly Candidate[],
-  question: Question,
+  { kind, topic }: Question,
   { phrases, excluded }: Query,
-  engine: Engine,
-): Promise<{ candidates: readonly Candidate[]; isAsAsked: boolean }> {
-  const demands = [
-    { question, phrases, excluded },
-    { question, phrases: [], excluded: [] },
-  ];
-  for (const [at, demand] of demands.entries()) {
-    const isAllowed = await createPageFilter(demand, engine);
-    const left = candidates.filter(({ id }) => isAllowed(id));
-    if (left.length > 0) return { candidates: left, isAsAsked: at === 0 };
-  }
-  return { candidates, isAsAsked: false };
-}
-
-/** Which pages may answer: those that have each phrase and no excluded word, of the kind and topic that the reader chose. */
-async function createPageFilter(
-  {
-    question: { kind, topic },
-    phrases,
-    excluded,
-  }: Pick<Query, 'phrases' | 'excluded'> & { readonly question: Question },
   { pagefind, postings }: Engine,
-): Promise<(id: string) => boolean> {
+): Promise<{ candidates: readonly Candidate[]; isAsAsked: boolean }> {
   const filters = {
     ...(kind === undefined ? {} : { kind }),
     ...(topic === undefined ? {} : { topic }),
@@ -92,10 +76,12 @@ async function createPageFilter(
   const findAll = (terms: readonly string[]) =>
     Promise.all(terms.map((term) => postings.findPhrase(term)));
   const [needed, unwanted] = await Promise.all([findAll(phrases), findAll(excluded)]);
-  return (id) =>
-    (chosen?.has(id) ?? true) &&
-    needed.every((pages) => pages.has(id)) &&
-    !unwanted.some((pages) => pages.has(id));
+  const near = candidates.filter(({ id }) => chosen?.has(id) ?? true);
+  const exact = near.filter(
+    ({ id }) => needed.every((pages) => pages.has(id)) && !unwanted.some((pages) => pages.has(id)),
+  );
+  if (exact.length > 0) return { candidates: exact, isAsAsked: true };
+  return { candidates: near.length > 0 ? near : candidates, isAsAsked: false };
 }
 
 function toResult({ candidate, fragment }: RankedPage): Result {
@@ -103,18 +89,10 @@ function toResult({ candidate, fragment }: RankedPage): Result {
   const places = [...words].sort((a, b) => a - b);
   const value = fragment.filters['kind']?.[0];
   const kind = value === 'question' || value === 'article' ? value : 'page';
-  const { section, text } =
-    kind === 'question'
-      ? { section: undefined, text: toWholeText(fragment, places) }
-      : toExcerpt(fragment, places);
+  const { section, text } = (kind === 'question' ? toWholeText : toExcerpt)(fragment, places);
   return {
     kind,
-    title: [
-      {
-        text: withTypographicApostrophes(fragment.meta['title'] ?? fragment.raw_url),
-        isMarked: false,
-      },
-    ],
+    title: withTypographicApostrophes(fragment.meta['title'] ?? fragment.raw_url),
     address: fragment.raw_url + (section === undefined ? '' : `#${section.id}`),
     section: section && withTypographicApostrophes(section.heading),
     text: text.map((run) => ({ ...run, text: withTypographicApostrophes(run.text) })),

@@ -165,12 +165,16 @@ async function resolveTerm(
   { postings, vocabulary, words, synonyms }: Index,
 ): Promise<QueryTerm | QueryTerm[]> {
   const isPrefix = word === query.prefix;
+  const make = (each: string, posting: Posting) => ({
+    ...toTerm(each, posting, words.pages),
+    isPrefix,
+  });
   const others = findSynonyms(word, query, synonyms);
   const posting = await lookUpWithSynonyms(word, others, postings);
-  const term = { ...toTerm(word, posting, words.pages), isPrefix };
+  const term = make(word, posting);
   if (posting.count > 0) return { ...term, forms: [word, ...others] };
   if (isPrefix && (await vocabulary.hasPrefix(word)))
-    return { ...toTerm(word, await postings.lookUpPrefix(word), words.pages), isPrefix };
+    return make(word, await postings.lookUpPrefix(word));
   const correction = await vocabulary.correct(word);
   if (correction !== undefined) {
     const { pages, count } = await postings.lookUp(correction);
@@ -185,12 +189,7 @@ async function resolveTerm(
   }
   const parts = await vocabulary.split(word);
   if (parts === undefined) return term;
-  return Promise.all(
-    parts.map(async (part) => ({
-      ...toTerm(part, await postings.lookUp(part), words.pages),
-      isPrefix,
-    })),
-  );
+  return Promise.all(parts.map(async (part) => make(part, await postings.lookUp(part))));
 }
 
 /** The pages with a word or what means the same; each page with the better match. */

@@ -28,7 +28,7 @@ export class Vocabulary {
     let best: { readonly word: string; readonly cost: number } | undefined;
     for (const known of await this.#wordsLike(word)) {
       // Readers seldom mistake the first letter, and few words are left that are right but not on the site.
-      if (known.word[0] !== word[0] || Math.abs(known.word.length - word.length) > most) continue;
+      if (known.word[0] !== word[0]) continue;
       const distance = editDistance(word, known.word, most);
       if (distance > most || (word.length === 4 && isLikelyOtherWord(word, known.word))) continue;
       // Of two that are equally near, the one on more pages.

@@ -74,9 +74,7 @@ export class AnswerView {
     this.clear();
     this.#failure.hidden = false;
     if (settings !== undefined)
-      this.#answer.replaceChildren(
-        createFallback(question, [], settings, new Labels(settings), 'h2'),
-      );
+      this.#answer.replaceChildren(createFallback(question, [], settings, 'h2'));
   }
 
   /** Hides the failure. */

@@ -21,14 +21,14 @@ const patience = 300;
  * latest question counts.
  */
 export class DebouncedSearch<Found> {
-  readonly #course: SearchHandlers<Found>;
+  readonly #handlers: SearchHandlers<Found>;
   #turn = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(course: SearchHandlers<Found>) {
-    this.#course = course;
+  constructor(handlers: SearchHandlers<Found>) {
+    this.#handlers = handlers;
   }
 
   /** The reader typed. */
@@ -64,17 +64,17 @@ export class DebouncedSearch<Found> {
 
   async #ask(pace: Pace): Promise<void> {
     const turn = (this.#turn += 1);
-    this.#slow ??= setTimeout(() => this.#course.onSlow(), patience);
-    await this.#course.ask(pace).then(
+    this.#slow ??= setTimeout(() => this.#handlers.onSlow(), patience);
+    await this.#handlers.ask(pace).then(
       (found) => {
         if (turn !== this.#turn) return;
         this.#settle();
-        this.#course.onFound(found);
+        this.#handlers.onFound(found);
       },
       () => {
         if (turn !== this.#turn) return;
         this.stop();
-        this.#course.onFailed();
+        this.#handlers.onFailed();
       },
     );
   }

@@ -1,6 +1,6 @@
 import { searchClient } from '../query/search-client.ts';
 import type { SearchSettings } from '../settings.ts';
-import { createElement, type Labels } from './element.ts';
+import { createElement, Labels } from './element.ts';
 
 /** The level of the headings within an answer. */
 export type HeadingLevel = 'h2' | 'h3';
@@ -16,51 +16,39 @@ export function createFallback(
   question: string,
   nearestTopics: readonly string[],
   settings: SearchSettings,
-  labels: Labels,
   heading: HeadingLevel,
 ): HTMLElement {
+  const labels = new Labels(settings);
+  const { page, email, phone } = settings.contact;
+  const link = (href: string, label: string) => createElement('a', { href }, label);
   const near = nearestTopics.flatMap(
     (id) => settings.topics.find((topic) => topic.id === id) ?? [],
   );
   const topics = (near.length > 0 ? near : settings.topics)
     .slice(0, mostTopics)
-    .map(({ label, permalink }) => createElement('a', { href: permalink }, label));
-  const ways = createElement('div', { class: 'search-ways' });
-  addList(ways, labels.format(near.length > 0 ? 'nearestTopics' : 'topics'), topics, heading);
-  addList(ways, labels.format('contact'), toContactLinks(question, settings, labels), heading);
-  return ways;
-}
-
-function toContactLinks(
-  question: string,
-  { contact: { page, email, phone } }: SearchSettings,
-  labels: Labels,
-): HTMLAnchorElement[] {
-  const links: HTMLAnchorElement[] = [];
-  const add = (href: string, label: string) => links.push(createElement('a', { href }, label));
+    .map(({ label, permalink }) => link(permalink, label));
+  const contact: HTMLElement[] = [];
   if (email !== undefined) {
-    const [subject, body] = [
-      labels.format('mailSubject', { question }),
-      labels.format('mailBody', { question }),
-    ];
-    add(toMailAddress(email, subject, body), labels.format('ask'));
+    const subject = labels.format('mailSubject', { question });
+    const body = labels.format('mailBody', { question });
+    contact.push(link(toMailAddress(email, subject, body), labels.format('ask')));
   }
-  if (phone !== undefined) add(phone.address, labels.format('call', { phone: phone.text }));
-  if (page !== undefined) add(page.to, page.label);
-  return links;
-}
-
-function addList(
-  host: HTMLElement,
-  title: string,
-  links: readonly HTMLAnchorElement[],
-  heading: HeadingLevel,
-): void {
-  if (links.length === 0) return;
-  host.append(
-    createElement(heading, { class: 'eyebrow' }, title),
-    createElement('ul', { class: 'ways' }, ...links.map((link) => createElement('li', {}, link))),
-  );
+  if (phone !== undefined)
+    contact.push(link(phone.address, labels.format('call', { phone: phone.text })));
+  if (page !== undefined) contact.push(link(page.to, page.label));
+  const fallback = createElement('div', { class: 'search-ways' });
+  for (const [name, links] of [
+    [near.length > 0 ? 'nearestTopics' : 'topics', topics],
+    ['contact', contact],
+  ] as const) {
+    if (links.length === 0) continue;
+    const items = links.map((each) => createElement('li', {}, each));
+    fallback.append(
+      createElement(heading, { class: 'eyebrow' }, labels.format(name)),
+      createElement('ul', { class: 'ways' }, ...items),
+    );
+  }
+  return fallback;
 }
 
 /** What an address may hold so that mail programs still take it. */

@@ -1,4 +1,4 @@
-import type { Answer, Result, Run } from '../query/answer.ts';
+import type { Answer, Result } from '../query/answer.ts';
 import type { SearchSettings } from '../settings.ts';
 import { createElement, Labels } from './element.ts';
 import { createFallback, shorten, type HeadingLevel } from './fallback.ts';
@@ -21,7 +21,7 @@ export function addAnswer(
       createElement('p', { class: 'search-unsure' }, formatUnsure(question, answer, labels)),
     );
   if (results.length > 0) addResults(host, results, labels, heading);
-  if (!isSure) host.append(createFallback(question, nearestTopics, settings, labels, heading));
+  if (!isSure) host.append(createFallback(question, nearestTopics, settings, heading));
 }
 
 /** What is said above the nearest results, or if there are none, with as much of a long question as can be taken in. */
@@ -58,14 +58,15 @@ function createResult(
   heading: HeadingLevel,
 ): HTMLElement {
   const place = section === undefined ? [] : [' · ', labels.format('section', { section })];
-  const link = createElement('a', { href: address }, ...toNodes(title));
+  const link = createElement('a', { href: address }, title);
   const head = [
     createElement(heading, {}, link),
     createElement('p', { class: 'search-kind' }, labels.format(kind), ...place),
   ];
+  const nodes = text.map((run) => (run.isMarked ? createElement('mark', {}, run.text) : run.text));
   const isWhole = kind === 'question';
   const textClass = isWhole ? 'search-text search-folded' : 'search-text';
-  const body: Node[] = [createElement('p', { class: textClass }, ...toNodes(text))];
+  const body: Node[] = [createElement('p', { class: textClass }, ...nodes)];
   if (isWhole) {
     const button = { class: 'search-whole', type: 'button', hidden: '' };
     body.push(createElement('button', button, labels.format('whole')));
@@ -80,10 +81,6 @@ function createResult(
     createElement('div', {}, ...head),
     createElement('div', {}, ...body),
   );
-}
-
-function toNodes(runs: readonly Run[]): (Node | string)[] {
-  return runs.map(({ text, isMarked }) => (isMarked ? createElement('mark', {}, text) : text));
 }
 
 /** A long answer is folded by its style; the button is there only if that cuts something off. */

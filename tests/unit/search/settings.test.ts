@@ -57,9 +57,9 @@ describe('the settings of the search', () => {
 
   it('speak the language of the site', () => {
     const { language, labels, stopWords: stopWords } = tell({ language: 'de-CH' });
-    expect([language, labels['button'], stopWords.includes('warum')]).toEqual([
+    expect([language, labels['nearestTopics'], stopWords.includes('warum')]).toEqual([
       'de-CH',
-      'Suchen',
+      'Diese Themen kommen dem am nächsten',
       true,
     ]);
   });
