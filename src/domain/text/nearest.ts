@@ -39,31 +39,22 @@ function toDigits(word: string): string {
   return word.replace(/\D/g, '');
 }
 
-/** Rows that are used again for each pair: thousands of names are compared where thousands of links are wrong. */
-let rows = createRows(256);
-
-function createRows(length: number): [Uint16Array, Uint16Array, Uint16Array] {
-  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
-}
-
 /**
  * The number of letters to add, drop, replace or swap with their neighbour to make one word of the other (the optimal string alignment
  * distance, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance); infinity if they are more than `most`, which most pairs show
  * after a few letters.
  */
 export function editDistance(from: string, to: string, most: number): number {
-  const far = 60_000;
-  if (Math.abs(from.length - to.length) > most) return Number.POSITIVE_INFINITY;
-  if (to.length >= rows[0].length) rows = createRows(to.length * 2);
-  let [beforeLast, last, row] = rows;
-  for (let j = 0; j <= to.length; j += 1) last[j] = j;
+  const far = Number.POSITIVE_INFINITY;
+  if (Math.abs(from.length - to.length) > most) return far;
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (let i = 1; i <= from.length; i += 1) {
-    // Further from the diagonal every cell is more than `most`.
-    const [start, end] = [Math.max(1, i - most), Math.min(to.length, i + most)];
-    let least = start === 1 ? i : far;
-    row[start - 1] = least;
-    row[end + 1] = far;
-    for (let j = start; j <= end; j += 1) {
+    const row = [i];
+    let least = i;
+    // Further from the diagonal every cell is more than `most`, and none is entered.
+    const end = Math.min(to.length, i + most);
+    for (let j = Math.max(1, i - most); j <= end; j += 1) {
       const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
       const distance = Math.min(
         (last[j - 1] ?? far) + (from[i - 1] === to[j - 1] ? 0 : 1),
@@ -75,9 +66,9 @@ export function editDistance(from: string, to: string, most: number): number {
       least = Math.min(least, distance);
     }
     // No later cell is less: a swap that leads to one would make the cell before it in this row as little.
-    if (least > most) return Number.POSITIVE_INFINITY;
-    [beforeLast, last, row] = [last, row, beforeLast];
+    if (least > most) return far;
+    [beforeLast, last] = [last, row];
   }
   const distance = last[to.length] ?? far;
-  return distance > most ? Number.POSITIVE_INFINITY : distance;
+  return distance > most ? far : distance;
 }
