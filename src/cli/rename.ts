@@ -4,7 +4,7 @@ import { readContentFolder } from '../check/files/content-folder.ts';
 import { bases } from '../domain/text/citation.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
 import { reservedSlugs, toPermalink } from '../domain/addresses/permalink.ts';
-import type { Renaming } from '../domain/addresses/renamed-address.ts';
+import type { Renaming } from '../domain/addresses/renamed-ledger.ts';
 import { toSlug } from '../domain/text/slug.ts';
 import { toToday } from '../publish/content.ts';
 import { planRename, type RenamePlan } from '../publish/plan-rename.ts';

@@ -5,7 +5,7 @@ import {
   type Ledger,
   type PublishedPage,
 } from '../domain/addresses/ledger.ts';
-import { describeLost } from '../domain/addresses/lost-address.ts';
+import { describeLost } from '../domain/addresses/next-ledger.ts';
 import { toNextLedger } from '../domain/addresses/next-ledger.ts';
 import { toBase } from '../domain/addresses/permalink.ts';
 import type { Redirect } from '../domain/addresses/redirects.ts';

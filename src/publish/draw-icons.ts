@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { drawnIcons, type Icon } from '../domain/machine-readable/icons.ts';
+import { drawnIcons, type Icon } from '../domain/machine-readable/manifest.ts';
 import { manifestPath } from '../domain/machine-readable/manifest.ts';
 import { parseHref } from '../domain/addresses/permalink.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Ledger } from '../domain/addresses/ledger.ts';
 import { splitPlace } from '../domain/addresses/ledger.ts';
 import { toHref } from '../domain/addresses/permalink.ts';
-import { escapeHtml } from '../domain/addresses/redirect-page.ts';
+import { escapeHtml } from '../domain/addresses/redirects.ts';
 import { listKeptIds, type KeptId } from '../domain/addresses/redirects.ts';
 import type { ReleasePage } from './audit/release-page.ts';
 

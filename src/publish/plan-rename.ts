@@ -19,7 +19,7 @@ import type { Edit, Problem } from '../check/diagnostic.ts';
 import type { CalendarDate } from '../domain/locale/dates.ts';
 import { formatLedger, ledgerFile } from '../domain/addresses/ledger.ts';
 import { toPermalink } from '../domain/addresses/permalink.ts';
-import type { Renaming } from '../domain/addresses/renamed-address.ts';
+import type { Renaming } from '../domain/addresses/renamed-ledger.ts';
 import { toRenamedLedger } from '../domain/addresses/renamed-ledger.ts';
 import type { ReviewedContent } from '../domain/reviews/reviewed-content.ts';
 import {

@@ -6,7 +6,7 @@ import {
   formatRedirectPage,
   redirectScript,
   redirectScriptFile,
-} from '../domain/addresses/redirect-page.ts';
+} from '../domain/addresses/redirects.ts';
 import { listRedirects, type Redirect } from '../domain/addresses/redirects.ts';
 import type { ReleasePage } from './audit/release-page.ts';
 

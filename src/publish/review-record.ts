@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Entry } from '../check/entry.ts';
 import { parseRecord, serializeRecord, toRecordPath } from '../domain/reviews/record.ts';
 import type { ReviewedContent } from '../domain/reviews/reviewed-content.ts';
-import type { Renaming } from '../domain/addresses/renamed-address.ts';
+import type { Renaming } from '../domain/addresses/renamed-ledger.ts';
 import { isStampOf, type ReviewStamp } from '../domain/reviews/stamp.ts';
 import { RefusedError } from './refused.ts';
 import type { FileChange } from './write-content.ts';

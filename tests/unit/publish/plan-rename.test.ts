@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/check/content.ts';
 import { readStamp, toEntryReview, toWordsHash } from '../../../src/check/reviews/entry-review.ts';
-import type { Renaming } from '../../../src/domain/addresses/renamed-address.ts';
+import type { Renaming } from '../../../src/domain/addresses/renamed-ledger.ts';
 import { planRename } from '../../../src/publish/plan-rename.ts';
 import { planReview } from '../../../src/publish/plan-review.ts';
 import { toFile, wellFiles, type Files } from '../check/small-content.ts';

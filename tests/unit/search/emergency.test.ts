@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPhoneRuns } from '../../../src/domain/entries/contact.ts';
+import { toPhoneRuns } from '../../../src/domain/entries/site.ts';
 import { toEmergency } from '../../../src/search/emergency.ts';
 
 const tell = (

@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../domain/text/trim-ends.ts';
+import { trimEndOf } from '../../../domain/text/slug.ts';
 import { splitName, toAuthor } from '../../../sources/author-name.ts';
 import { toLocator } from '../../../sources/locator.ts';
 import type { SourceStub } from '../../tree.ts';
