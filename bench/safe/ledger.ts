@@ -22,7 +22,7 @@ import { toNextLedger } from '../../src/domain/addresses/next-ledger.ts';
 import { toRenamedLedger } from '../../src/domain/addresses/renamed-ledger.ts';
 import { toRetired } from '../../src/domain/addresses/retire.ts';
 import { toPermalink } from '../../src/domain/addresses/permalink.ts';
-import { parseLedger } from '../../src/publish/ledger-file.ts';
+import { parseLedger } from '../../src/publish/ledger/ledger-file.ts';
 import { createRandom } from '../../tests/unit/check/random.ts';
 import type { SafetyRow } from './row.ts';
 

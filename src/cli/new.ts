@@ -1,9 +1,9 @@
 import { newEntryKinds, type NewEntryKind } from '../domain/entries/new-entry.ts';
 import { reservedSlugs } from '../domain/addresses/permalink.ts';
 import { toSlug } from '../domain/text/slug.ts';
-import { toToday } from '../publish/content.ts';
+import { toToday } from '../publish/content/content.ts';
 import { toShownPath } from '../publish/project.ts';
-import { getEntryIds, writeEntry } from '../publish/write-entry.ts';
+import { getEntryIds, writeEntry } from '../publish/content/write-entry.ts';
 import { UsageError } from './arguments.ts';
 import type { EntryWords } from './ask-entry.ts';
 import { contentOptions, openContentFolder } from './publication.ts';

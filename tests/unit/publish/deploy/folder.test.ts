@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../../../src/publish/deploy/roll-back.ts';
 import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
-import { tryLock } from '../../../../src/publish/lock.ts';
+import { tryLock } from '../../../../src/publish/files/lock.ts';
 import { runCommand } from '../../../build-release.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
