@@ -61,7 +61,7 @@ export function judgeTelephone(number: string): string | undefined {
 
 /** A telephone number as people write it. */
 export function judgeWrittenTelephone(number: string): string | undefined {
-  const isNumber = /^\+?[\d ().\/\u00a0\u2011-]+$/.test(number) && number.replace(/\D/g, '').length >= 3;
+  const isNumber = /^\+?[\d ()./\u00a0\u2011-]+$/.test(number) && number.replace(/\D/g, '').length >= 3;
   return isNumber ? undefined : 'Write a telephone number of digits, with blanks, brackets and hyphens at most, such as +49 30 123456.';
 }
 

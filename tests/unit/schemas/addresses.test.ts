@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { judgeLink } from '../../../src/markdown/address-policy.ts';
-import { collectionNames, toSchemas, type CollectionName } from '../../../src/schemas/collections.ts';
+import { collectionNames, toSchemas } from '../../../src/schemas/collections.ts';
 import { imagePath } from '../../../src/schemas/image-path.ts';
 import { permalinkLine } from '../../../src/schemas/permalinks.ts';
 
@@ -89,11 +89,11 @@ describe.each(fields.flatMap(({ name, schema }) => (Object.hasOwn(addresses, nam
 describe('bodies and fields', () => {
   it('have one judge of web addresses', () => {
     const field = fields.find(({ name }) => name === 'sources.url');
-    for (const address of [...good.web, ...hostileWeb.filter((each) => !/^https:\\\\/.test(each))]) expect([address, judgeLink(address).length > 0]).toEqual([address, field?.schema.safeParse(address).success === false]);
+    for (const address of [...good.web, ...hostileWeb.filter((each) => !each.startsWith('https:\\\\'))]) expect([address, judgeLink(address).length > 0]).toEqual([address, field?.schema.safeParse(address).success === false]);
   });
 });
 
-function listTexts(name: CollectionName | 'permalinks' | string, schema: unknown): { name: string; schema: z.ZodType }[] {
+function listTexts(name: string, schema: unknown): { name: string; schema: z.ZodType }[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return listTexts(name, schema.def.innerType);
   if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([key, inner]) => listTexts(`${name}.${key}`, inner));
   if (schema instanceof z.ZodArray) return listTexts(`${name}.*`, schema.def.element);

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { collectionNames, imageFields, referenceFields, toSchemas } from '../../../src/schemas/collections.ts';
 import { imagePath } from '../../../src/schemas/image-path.ts';
