@@ -242,9 +242,9 @@ class History {
     for (const [address, key] of this.#published) {
       const route = toRoute(address, ledger, live);
       const pages = byKey.get(key)?.map(({ id }) => toPermalink('faq', id));
-      if (!ledger.has(address))
-        this.#isOnMain(address) && this.#broken.push(`${address} is not in the ledger any more`);
-      else if (route.kind !== 'live' && route.kind !== 'retired')
+      if (!ledger.has(address)) {
+        if (this.#isOnMain(address)) this.#broken.push(`${address} is not in the ledger any more`);
+      } else if (route.kind !== 'live' && route.kind !== 'retired')
         this.#broken.push(`${address} leads nowhere`);
       // An entry that got two names on two branches has two pages.
       else if (

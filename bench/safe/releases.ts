@@ -150,7 +150,7 @@ async function publishFromTwo(rounds: number): Promise<SafetyRow> {
     }
     for (const { code, output } of await ended)
       if (code !== 0) broken.push(`a container ended with ${code}: ${output.trim()}`);
-    const pages = (await readdir(out).catch(() => [])).sort();
+    const pages = (await readdir(out).catch((): string[] => [])).sort();
     const words = new Set(
       await Promise.all(pages.map((page) => readFile(join(out, page), 'utf8'))),
     );

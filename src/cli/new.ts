@@ -80,7 +80,7 @@ await runCommand(command, async ({ values, positionals: [word, words] }) => {
   const path = await writeEntry(contentFolder, facts).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     throw new UsageError(
-      `${'path' in error ? error.path : facts.slug} exists. Open that file, or give the new one another name with --slug.`,
+      `${'path' in error && typeof error.path === 'string' ? error.path : facts.slug} exists. Open that file, or give the new one another name with --slug.`,
     );
   });
   console.log(

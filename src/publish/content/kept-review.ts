@@ -1,7 +1,11 @@
 import type { Content } from '../../check/content.ts';
 import type { Entry } from '../../check/entry.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
-import { listEntryChanges, toEntryContent, toEntryReview } from '../../check/reviews/entry-review.ts';
+import {
+  listEntryChanges,
+  toEntryContent,
+  toEntryReview,
+} from '../../check/reviews/entry-review.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { formatContentChanges } from '../../domain/reviews/changes.ts';
 import { listKeptRefusals } from '../../domain/reviews/kept-change.ts';

@@ -244,6 +244,7 @@ function toFacts(entry: Entry): Map<string, string> {
 function formatValue(value: unknown): string {
   if (Array.isArray(value)) return value.map(formatValue).join(', ');
   if (value instanceof Date) return value.toISOString().slice(0, 10);
+  // oxlint-disable-next-line typescript/no-base-to-string -- objects take the other way
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -141,15 +141,16 @@ async function settle(path: string): Promise<void> {
   // Not every system opens a folder to flush it; there it does so by itself.
   const file = await open(path, 'r').catch(() => undefined);
   if (file === undefined) return;
-  await file
-    .sync()
-    .catch((error: unknown) => {
-      if (!(
-        error instanceof Error &&
-        'code' in error &&
-        (error.code === 'EINVAL' || error.code === 'EPERM' || error.code === 'EISDIR')
-      ))
-        throw error;
-    })
-    .finally(() => file.close());
+  try {
+    await file.sync();
+  } catch (error) {
+    if (!(
+      error instanceof Error &&
+      'code' in error &&
+      (error.code === 'EINVAL' || error.code === 'EPERM' || error.code === 'EISDIR')
+    ))
+      throw error;
+  } finally {
+    await file.close();
+  }
 }

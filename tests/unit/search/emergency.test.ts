@@ -4,7 +4,7 @@ import { toEmergency } from '../../../src/search/emergency.ts';
 
 const tell = (
   emergency: Parameters<typeof toEmergency>[0]['emergency'],
-  field: 'health' | undefined = undefined,
+  field?: 'health',
   language = 'en',
 ) => toEmergency({ emergency, field, language });
 

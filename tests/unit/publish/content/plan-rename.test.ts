@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../../src/check/content.ts';
-import { readStamp, toEntryReview, toWordsHash } from '../../../../src/check/reviews/entry-review.ts';
+import {
+  readStamp,
+  toEntryReview,
+  toWordsHash,
+} from '../../../../src/check/reviews/entry-review.ts';
 import type { Renaming } from '../../../../src/domain/addresses/renamed-ledger.ts';
 import { planRename } from '../../../../src/publish/content/plan-rename.ts';
 import { planReview } from '../../../../src/publish/content/plan-review.ts';

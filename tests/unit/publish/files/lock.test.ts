@@ -29,7 +29,7 @@ afterEach(() => {
 
 /** Starts a process that takes the lock and keeps it until it is killed; tells whether it got it. */
 async function start(...wrapper: string[]): Promise<{ child: ChildProcess; said: string }> {
-  const [command = '', ...words] = [
+  const [command, ...words] = [
     ...wrapper,
     process.execPath,
     '--input-type=module',

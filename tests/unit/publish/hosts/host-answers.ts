@@ -152,7 +152,7 @@ async function readVercel(release: string): Promise<Host> {
   const { routes, error } = getTransformedRoutes({ headers, redirects, cleanUrls, trailingSlash });
   if (error !== null) throw new Error(`Vercel refuses: ${error.message}`);
   return (address) => {
-    let found: Record<string, string> = {};
+    const found: Record<string, string> = {};
     for (const route of routes ?? []) {
       const match = isHandler(route) ? null : new RegExp(route.src ?? '').exec(address);
       if (match === null || isHandler(route)) continue;
@@ -160,10 +160,10 @@ async function readVercel(release: string): Promise<Host> {
         ([name, value]) =>
           [
             name.toLowerCase(),
-            String(value).replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? ''),
+            value.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? ''),
           ] as const,
       );
-      found = { ...found, ...Object.fromEntries(values) };
+      Object.assign(found, Object.fromEntries(values));
       if (route.status !== undefined)
         return { status: route.status, location: found['location'], headers: {} };
     }

@@ -69,7 +69,7 @@ describe('the icons of a site', () => {
     );
     await expect(
       draw({ 'manifest.webmanifest': manifest, 'a/logo.svg': 'no picture' }),
-    ).rejects.toThrow();
+    ).rejects.toThrow('unsupported image format');
   });
 
   it('are the same bytes each time', async () => {
