@@ -32,7 +32,7 @@ const german: Language = {
   toStem: toGermanStem,
 };
 
-const other: Language = { empty: new Set(), asking: new Set(), toStem: (word) => word };
+const otherLanguage: Language = { empty: new Set(), asking: new Set(), toStem: (word) => word };
 
 const sameAs: ReadonlyMap<string, string> = new Map([
   ['which', 'what'],
@@ -110,10 +110,10 @@ export function findSimilar<Each extends Wording>(
     };
   });
   const subjects = findSubjects(read, language);
-  const index = createWordingIndex<Read<Each>>((word) => isDecisive(word, language));
+  const index = createWordingIndex<Read<Each>>((word) => isDecisiveWord(word, language));
   return read.flatMap((each): Similarity<Each>[] => {
     const rest = each.words.filter((word) => !subjects.has(word));
-    const words = rest.every((word) => isDecisive(word, language)) ? each.words : rest;
+    const words = rest.every((word) => isDecisiveWord(word, language)) ? each.words : rest;
     const sought = { ...each, words };
     const earlier = index.find(sought);
     index.add(sought);
@@ -130,7 +130,7 @@ function findSubjects(read: readonly Read<Wording>[], language: string): Readonl
   for (const { words } of questions)
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const isSubject = ([word, count]: [string, number]) =>
-    count >= 4 && count * 2 >= questions.length && !isDecisive(word, language);
+    count >= 4 && count * 2 >= questions.length && !isDecisiveWord(word, language);
   return new Set([...counts].filter(isSubject).map(([word]) => word));
 }
 
@@ -168,13 +168,13 @@ function toMeaningfulWords(words: readonly string[], language: string): string[]
 }
 
 /** Whether a word changes what is asked, wherever it stands: one that asks or denies, or a number. */
-function isDecisive(word: string, language: string): boolean {
+function isDecisiveWord(word: string, language: string): boolean {
   return /\p{N}/u.test(word) || getLanguage(language).asking.has(word);
 }
 
 function getLanguage(language: string): Language {
   const base = language.split('-')[0];
-  return base === 'en' ? english : base === 'de' ? plainGerman : other;
+  return base === 'en' ? english : base === 'de' ? plainGerman : otherLanguage;
 }
 
 /** One form for singular and plural: the S stemmer of Harman, “How effective is suffixing?”, JASIS 42 (1991). */
