@@ -11,7 +11,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { createOwnedFolder } from '../../src/publish/owned-folder.ts';
+import { createOwnedFolder } from '../../src/publish/files/owned-folder.ts';
 import { cacheFolder, projectFolder } from '../../src/publish/project.ts';
 
 /** How many measured sites are kept: a large one, its small one, the site's own, and one of before. */

@@ -1,6 +1,5 @@
 import { toBase, toHref } from '../domain/addresses/permalink.ts';
-import { toContact, type Contact } from '../domain/entries/contact.ts';
-import type { Site } from '../domain/entries/site.ts';
+import { toContact, type Contact, type Site } from '../domain/entries/site.ts';
 import type { Topic } from '../domain/entries/topic.ts';
 import { fill } from '../domain/locale/labels.ts';
 import { getStopWords } from './stop-words.ts';

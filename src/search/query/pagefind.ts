@@ -50,7 +50,10 @@ export const pagefindMark = 'pagefind_dcd';
 
 /** What `pagefind.js` exports. */
 export interface PagefindRuntime {
-  createInstance(options: { readonly basePath: string; readonly language: string }): Pagefind;
+  readonly createInstance: (options: {
+    readonly basePath: string;
+    readonly language: string;
+  }) => Pagefind;
 }
 
 /** Loads Pagefind’s runtime from the folder of an index, such as `/pagefind/`; rejects if it cannot be loaded. Another `query` loads it anew. */

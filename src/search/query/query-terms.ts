@@ -128,7 +128,7 @@ export async function resolveQueryTerms(query: Query, site: Index): Promise<Quer
   const isCommon = (word: string) =>
     word !== query.prefix && Object.hasOwn(index.words.common, word);
   const lookUp = async (skipCommon: boolean) => {
-    const terms = query.words.map((word) =>
+    const terms = query.words.map(async (word) =>
       skipCommon && isCommon(word)
         ? toCommonTerm(word, index.words)
         : resolveTerm(word, query, index),

@@ -85,14 +85,17 @@ export class Retry {
   #presses = 0;
 
   constructor(form: HTMLFormElement, restart: () => void, reload: () => void) {
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault();
-      // The panel around it takes a submit for a question.
-      event.stopPropagation();
+    const press = async () => {
       this.#presses += 1;
       if (this.#presses > 1 && (await isReachable(location.pathname))) return reload();
       searchClient.restart();
       restart();
+    };
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      // The panel around it takes a submit for a question.
+      event.stopPropagation();
+      void press();
     });
   }
 

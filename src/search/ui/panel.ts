@@ -55,6 +55,7 @@ export class SearchPanel extends HTMLElement {
       this.#update('submit');
     });
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
+    // oxlint-disable-next-line no-new -- it listens to the input from here on
     new Combobox(input, getPart(this, '.search-answer', HTMLElement));
     this.#load();
     // What was typed before this script was there.

@@ -54,7 +54,7 @@ describe('the bundle of a program', () => {
   it('is not there at all where the source cannot be bundled', async () => {
     const program = await createProgram();
     await writeFile(join(program.source, 'lazy.ts'), 'export const = ;');
-    await expect(writeBundle(program, toBundlePath(program))).rejects.toThrow();
+    await expect(writeBundle(program, toBundlePath(program))).rejects.toThrow('Build failed');
     expect(existsSync(program.cache) ? await readdir(program.cache) : []).toEqual([]);
   });
 });

@@ -56,7 +56,7 @@ describe('the settings of the search', () => {
   });
 
   it('speak the language of the site', () => {
-    const { language, labels, stopWords: stopWords } = tell({ language: 'de-CH' });
+    const { language, labels, stopWords } = tell({ language: 'de-CH' });
     expect([language, labels['nearestTopics'], stopWords.includes('warum')]).toEqual([
       'de-CH',
       'Diese Themen kommen dem am nächsten',

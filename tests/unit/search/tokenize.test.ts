@@ -88,7 +88,7 @@ describe('stop words', () => {
   );
 
   it('are none that tell one question from another', () => {
-    const content = [
+    const content = new Set([
       'effects',
       'work',
       'last',
@@ -104,8 +104,8 @@ describe('stop words', () => {
       'pain',
       'better',
       'worse',
-    ];
-    expect(getStopWords('en-GB').filter((word) => content.includes(word))).toEqual([]);
+    ]);
+    expect(getStopWords('en-GB').filter((word) => content.has(word))).toEqual([]);
   });
 
   it('are none in a language that is not known', () => {
