@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseSearchAddress, toSearchAddress } from '../../../../src/search/ui/search-params.ts';
+import {
+  parsePathWords,
+  parseSearchAddress,
+  toSearchAddress,
+} from '../../../../src/search/ui/search-params.ts';
 
 const read = (rest: string) => parseSearchAddress(`https://site.example/search/${rest}`);
 const nothing = { text: '', kind: undefined, topic: undefined };
@@ -56,5 +60,24 @@ describe('the address of the search page', () => {
     expect(toSearchAddress('https://site.example/search/#main', nothing)).toBe(
       'https://site.example/search/#main',
     );
+  });
+});
+
+describe('the words of a path that leads nowhere', () => {
+  it.each([
+    ['/faq/side-efects/', 'side efects'],
+    ['/side_effects.html', 'side effects'],
+    ['/blog/2024/12/is-it-safe/page/2/', 'page'],
+    ['/blog/is-it-safe/2/', 'is it safe'],
+    ['/old/side-effects/index.php', 'side effects'],
+    ['/faq/m%C3%BCde%20Augen', 'müde Augen'],
+    ['/faq/100%-safe/', '100 safe'],
+    ['/faq/%E0%A4%A-rest/', 'rest'],
+    ['/faq/v1.5-of-it', 'v1 5 of it'],
+    ['/stress+sleep', 'stress sleep'],
+    ['/', ''],
+    ['/2024/12/', ''],
+  ])('are, for %s, “%s”', (path, words) => {
+    expect(parsePathWords(path)).toBe(words);
   });
 });
