@@ -112,12 +112,15 @@ function createLanguageCheck({
     .filter((line) => line !== '')
     .map((line) => parseSign(line, known));
   const vocabulary = new Set(
-    read.flatMap(({ parts }) => parts.flat()).map((word) => word.replace(/[*.]$/, '')),
+    read
+      .flatMap(({ parts }) => parts.flat())
+      .filter((word) => !word.startsWith('*'))
+      .map((word) => word.replace(/[*.]$/, '')),
   );
   const filler = new Set(toWords(fillers));
   for (const word of filler) vocabulary.add(word);
   const phrases = idioms.map((idiom) => toWords(idiom));
-  const real = new Set(toWords(others));
+  const real = new Set([...toWords(others), ...filler]);
   const isLike = createComparison(real);
   return (text) => hasSign(toTokens(text, phrases, vocabulary, real), read, isLike, filler);
 }
@@ -141,7 +144,7 @@ function parseSign(line: string, sets: ReadonlyMap<string, readonly string[]>): 
   // What stands alone must be written right where it is short.
   const [only] = parts;
   if (only !== undefined && parts.length === 1)
-    parts[0] = only.map((word) => (word.length < 7 && !word.endsWith('*') ? `${word}.` : word));
+    parts[0] = only.map((word) => (word.length < 7 && !word.includes('*') ? `${word}.` : word));
   return { parts, without, isOrdered, isWhole, gap };
 }
 
@@ -208,11 +211,20 @@ function createComparison(real: ReadonlySet<string>): (token: string, word: stri
   };
 }
 
-/** Whether a word of the reader is a word of a sign, with the typing errors that its length allows; `*` stands for any ending. */
+/** Whether a word of the reader is a word of a sign, with the typing errors that its length allows; `*` stands for any beginning or ending. */
 function isWritten(token: string, word: string, real: ReadonlySet<string>): boolean {
   if (word === '#') return /^\d+$/.test(token);
   if (word === '##') return /^\d{2,}$/.test(token);
   if (word.endsWith('.')) return token === word.slice(0, -1);
+  if (word.startsWith('*')) {
+    const stem = word.slice(1);
+    if (token.endsWith(stem)) return true;
+    return (
+      stem.length >= 5 &&
+      !real.has(token) &&
+      [0, 1, -1].some((more) => isMisspelt(token.slice(-(stem.length + more)), stem))
+    );
+  }
   if (word.endsWith('*')) {
     const stem = word.slice(0, -1);
     if (token.startsWith(stem)) return true;
@@ -225,7 +237,18 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
       return false;
     return [0, 1, -1].some((more) => isMisspelt(token.slice(0, stem.length + more), stem));
   }
-  return token === word || (!real.has(token) && isMisspelt(token, word));
+  return isFormOf(token, word) || (!real.has(token) && isMisspelt(token, word));
+}
+
+/** Whether it is the word itself or one of its forms that only add letters: “swallows”, “swallowed”, “starken”. */
+function isFormOf(token: string, word: string): boolean {
+  return (
+    token === word ||
+    token === `${word}s` ||
+    (word.length >= 4 &&
+      token.startsWith(word) &&
+      /^(?:es|d|ed|ing|e|en|n|t)$/.test(token.slice(word.length)))
+  );
 }
 
 function isMisspelt(token: string, word: string): boolean {
@@ -302,7 +325,8 @@ function fold(text: string): string {
     .replaceAll('æ', 'ae')
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '');
-  return bare.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([aou])e(?=\p{L}|$)/gu, '$1');
+  // Not at the end of a word, where “ue” is no umlaut: “tongue”, “blue”.
+  return bare.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([aou])e(?=\p{L})/gu, '$1');
 }
 
 function withoutIdioms(words: readonly string[], idioms: readonly (readonly string[])[]): string[] {

@@ -10,11 +10,12 @@ If you are thinking of ending your life or of hurting yourself, you need not be 
 If you are pregnant or unwell and unsure, ask a doctor or midwife before anything else.`,
   sets: {
     cant: 'cant cannot cand unable not never stopped isnt wont dont doesnt didnt wasnt hasnt havent couldnt wouldnt arent hardly barely aint',
-    kin: 'he she they him her husband wife son daughter mum mom dad mother father child kid friend partner boyfriend girlfriend brother sister gran grandma grandad grandpa nan man woman someone somebody person patient boy girl',
+    kin: 'he she they him her husband wife son daughter mum mom dad mother father child kid friend partner boyfriend girlfriend brother sister gran grandma grandad grandpa nan man woman someone somebody person patient boy girl uncle aunt aunty auntie nephew niece cousin stepson stepdaughter colleague neighbour neighbor granny grandfather grandmother papa mama',
+    self: 'myself himself herself themselves themself hisself',
     baby: 'baby babys newborn infant toddler neonate bub',
     head: 'head headache headaches migraine headpain',
     pills:
-      'pills pill tablets tablet paracetamol tylenol ibuprofen aspirin insulin medication medications medicine medicines meds painkillers antidepressants drugs',
+      'pills pill tablets tablet paracetamol tylenol ibuprofen aspirin insulin medication medications medicine medicines meds painkillers antidepressants drugs paracetamols panadol calpol nurofen codeine tramadol morphine oxycodone methadone valium xanax *zepam zopiclone antihistamines sertraline prozac *triptyline *olol warfarin metformin lithium benadryl gummies',
     faint:
       'faint fainted fainting collapsed unconscious blackout confused confusion disoriented drowsy sleepy vomit* vomiting vomited puking puked sick threw throwing dizzy',
     number:
@@ -40,6 +41,8 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'cut myself shaving',
     'cut myself some slack',
     'cut myself off',
+    'poison ivy',
+    'poison oak',
     'shoot me',
     'stroke of luck',
     'breast stroke',
@@ -49,7 +52,6 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'blood thinners',
     'blood test',
     'blood tests',
-    'blood sugar',
     'blood flow',
     'blood group',
     'blood donation',
@@ -85,267 +87,317 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'sick pay',
   ],
   others: `
-    blurred blur blurry can cat car care card cart cane had has hat hate therapist therapists therapy sleeping blending breeding heal heals healed healing healer health healthy hear heard hearing heat heated head heads held help helps heads chess chess cheat paid pair pairs paint plain main pan pants fact facts fast fat fact list last cost most past
-    like life live lives lived love loves lift left let lets leg less wait walk walks walked walking week weeks weak make makes take takes taken wave work works want wants wanted went where there their
-    number numbers number bread breast breasts breath brain brace braces brave break breaks brother board bored bored bowl bowls below bladed back bath both bother boost book books booking burnout burn pregnancy paralysis
-    safe save same some come comes came home time times tired trial trials train training trust true through though tough touch thought teeth tooth breathwork lost loose lose lots lot close closed clothes closely
-    still skill skills kind kids kiss king fill feel feels felt fall full pull pulled pulse pills pillow pillows pile piles diet died did does done date data dad bad bed bend band hand hands hard hart harm arms army warm
-    stroke strike strokes strikes struck stress stretch straight strong string story store stop stops stopped shop step steps star start starts started state stay face faces pace place race fade fever never ever every even
-    mild child mind mine died find fine line nine fire five give given hive hip hips help sleep sheep seat sweat sweet swell well tell sell fell feet meet neck nick deck check cheek chose choose those throat treat treats treated
-    cry cried fry fried body bodies baby badly daily hour hours sour our your young tongue lungs lunch bench beach reach teach search sauna share spine pine pain pains painful rain gain swim swing swan season session sessions
-    colic cold could would should sound round wound around ground under wonder hurdle turtle tight light night right sight fight weight height eight straight slight slide slip slim blur blue clue glue true price prize
-    concussion concussions duration nonstop fit fits hit hits bit bite bites sit sat set get got pet pee per pen peer pear ear ears near year years tear wear bear fear dear clear learn lean clean mean
+    blurred blur cat car care card cart cane hat hate therapist therapists therapy sleeping blending breeding heal healing healthy
+    hear heard hearing heat head held chess cheat paid pair paint plain pan fact fat list last past like life live love lift let lets
+    leg less wait walk walking week weak make takes wave work works want went numbers breasts breath bowl below back bath bother
+    booking burnout burn pregnancy paralysis save same some come came home training true through though thought breathwork lost loose
+    lose lots lot closely skill kiss fill feel felt fall full pull pillows pile piles diet did done dad band hand hard hart harm army
+    stroke strike strikes struck stretch string store stop shop step star stay face pace place race fade fever every even mind mine
+    fine line fire five give hive sleep sheep seat sweet swell well sell fell feet nick check chose throat treated fried baby bench
+    beach reach share gain swing season session sessions cold round wound ground light night fight weight eight slight slide slip slim
+    painted painter severe electricity concussion concussions duration fit bit bite sit sat pee peer wear bear dear lean
   `,
   fillers:
     'i im a an the my is am are have having has had in of or and please help me now today it this that with what do if think about for get getting got being sign signs symptom symptoms when ? hi hello emergency maybe does can how should could would will been was were there be before after during from at by so but not no much many take',
   signs: `
     suicid*
-    unalive|kms|kys
-    kill|killing|kil|harm|harming|hang|hanging|drown|drowning|shoot|stab|cutting myself|me|self ~2
-    >kill|killing my self ~1
-    >cut|cuts|cutting myself ~1
-    >want|wanna|going|gonna|thinking|urge|urges|need|keep|hurting|like hurt|hurting myself
-    >keep|been|stop hurting myself
-    self harm|harming|harmed|injury ~0
-    >want|wanna|wanting|wants|wish|rather|just|better die|dead|disappear
-    >going|gonna|ready|feel|feels|like|thinking|think|thoughts|plan die|dying
-    >am|im|be|shes|hes|dad|mum|mom|is dying ~1
-    >better dead|off without|if|dead ~3
-    >nobody|noone|everyone|family|they|people miss|cares|care|notice|better me|if|without ~4
-    >cant|dont|not|no|dunno|nothing want|wanna|reason|point|will|wish|left|worth|see live|living|alive|exist|existing ~4
-    >dont|not|never want|wanna be here|around|alive ~3
-    >dont|not|never want|wanna wake tomorrow|again|anymore|ever|more|never
-    >wish|hope|want not|never|dont wake ~4
-    >not|isnt|no|aint worth|point living ~2
-    >lost|losing|no will live|living ~2
-    >end|ending|ended|take|taking|took|takes|finish my|own|his|her|their life|own
-    >end|ending|finish|stop it|everything all ~1
-    >want|going|gonna|wanna end it|everything|all ~2 !session
-    >no one miss|cares|care|notice|would|if me|died|dead|gone ~5
-    hurt|hurting|harm|harming|burn|burning|cut myself purpose
-    wish wasnt|werent|never alive|born|here ~2
-    >cant|cannot|dont cope|continue anymore|longer|more ~1
+    kms|kys|unalive
+    cutting|drown*|hang|harm|kil|kill|shoot|stab @self|me|self ~2
+    >kill my self ~1
+    >cut|cutting @self ~1
+    >going|gonna|hurting|keep|like|need|thinking|urge|wanna|want burning|hurt|punching|starving @self
+    >been|keep|stop hurting @self
+    relapsed|started|urge cut|cutting|die|jump|kill ~3
+    blade|knife|razor arms|bedroom|cuts|hidden|hiding|scars|thighs|wrist ~5 !shoulder
+    self harm|injury ~0
+    >better|just|rather|wanna|want|wish dead|die|disappear
+    >feel|going|gonna|like|plan|ready|think*|thoughts die|dying
+    >am|be|dad|hes|im|is|mom|mum|shes dying ~1
+    >better dead|off dead|if|without ~3
+    >everyone|family|nobody|noone|people|they better|care|miss|notice if|me|without ~4
+    >cant|dont|dunno|no|not|nothing left|point|reason|see|wanna|want|will|wish|worth alive|exist*|live|living ~4
+    >dont|never|not wanna|want be alive|around|here ~3
+    >dont|never|not wanna|want wake again|anymore|ever|more|never|tomorrow
+    >hope|want|wish dont|never|not wake ~4
+    >asleep|sleep forever|never|not ever|forever|wake*
+    >asleep|sleep forever ~1
+    >done|fed|finished|hate|hating|sick|tired being|her|his|my|of|with alive|existence|existing|life|living ~1
+    >any|no|only|other|see future|way end|left|out ~1
+    burden everybody|everyone|family|im|just|people ~4
+    >noone|nothing left|live|matters anymore|for|more ~2
+    >any|no|see|the|what point alive|anymore|existing|life|living|on ~3 !pressure|still|trigger
+    crash*|drive|drove car|myself bridge|purpose|tree|wall ~4
+    hoard*|saved|saving|stockpil* @pills ~4 !money
+    noose|sewerslide
+    >aint|isnt|no|not point|worth living ~2
+    >losing|lost|no will live|living ~2
+    >end|ended|ending|finish|take|taking|took her|his|my|own|their life|own
+    >end|ending|finish|stop everything|it all ~1
+    >going|gonna|wanna|want end all|everything|it ~2 !session
+    >no one care|if|miss|notice|would dead|died|gone|me ~5
+    burn|cut|harm|hurt myself purpose
+    wish never|wasnt|werent alive|born|here ~2
+    >cannot|cant|dont continue|cope anymore|longer|more ~1
     =give up
     =gave up
-    >want|need|just it|everything|this over|end ~4 !session|sessions
-    >cant go|carry on like|anymore|longer|any|living|this ~2
-    >cant go|carry on ~0
-    >cant|dont take|cope|bear|do it|this|life|with anymore|longer|any ~3
-    >give|giving|gave|given up|on life|living ~2
-    life|living|im|feel|feeling worthless|hopeless|pointless|meaningless
-    >jump|jumping|throw|throwing|step off|from|front|under|myself bridge|roof|building|train|cliff|balcony|window|car|tracks ~3
-    suicide|goodbye|farewell note|letter|everyone|forever ~1
-    >many|enough|much @pills die|kill|end|dead|lethal|fatal|dangerous|overdose ~7
-    lethal|fatal dose|dosage
-    painless|easiest|quickest|quick|ways die|death|dying|suicide|kill
-    >ways|way to|of die|kill|dying ~1
+    >just|need|want everything|it|this end|over ~4 !session|sessions
+    >cant carry|go on any|anymore|like|living|longer|this ~2
+    >cant carry|go on ~0
+    >cant|dont bear|cope|do|take it|life|this|with any|anymore|longer ~3
+    >gave|give|giving on|up life|living ~2
+    feel|im|life|living hopeless|meaningless|pointless|worthless
+    >jump|step|throw* from|front|myself|off|under balcony|bridge|building|car|cliff|roof|tracks|train|window ~3
+    farewell|goodbye|suicide everyone|forever|letter|note ~1
+    >enough|many|much @pills dangerous|dead|die|end|fatal|kill|lethal|overdose ~7
+    fatal|lethal dosage|dose
+    easiest|painful|painless*|peaceful*|quick*|ways death|die|dying|suicide
+    >way of|to die|dying ~1
     overdos*
-    >over|overdose dose|dosed ~0
-    >too many|much|lot @pills ~2
+    >over|overdose dose ~0
+    >too lot|many|much @pills ~2
     @pills|dose too many|much ~4
-    double|triple|wrong|twice|extra dose|dosage|doses @pills|took|taken|accident*|gave ~5
-    >took|taken|swallowed|swallow|ate|eaten whole|all|entire|full|lots|bottle|handful|bunch|loads|pack|packet|box @pills|bottle|pack|packet|box|handful ~4
+    double|extra|triple|twice|wrong dosage|dose @pills|accident*|gave|taken|took ~5
+    >ate|eaten|swallow*|taken|took all|bottle|box|bunch|entire|full|handful|loads|lots|pack|packet|whole @pills|bottle|box|handful|pack|packet ~4
     @pills handful|overdose
-    swallowed|swallow|drank|drunk|drinking|ate|eaten|ingested bleach|battery|batteries|magnet*|poison*|antifreeze|cleaner|detergent|chemical*|petrol|coin|needle|acid|@pills|berries|mushroom* ~4
-    took|taken|swallowed ## @pills ~3 !mg|milligram|milligrams|years
-    poisoned|poison
+    ate|chewed|drank|drinking|drunk|eaten|gulped|ingested|inhaled|licked|sipped|swallow* @pills|acid|antifreeze|batteries|battery|berries|bleach|chemical*|cleaner|cleaning|coin|descaler|detergent|dettol|diesel|dishwasher|disinfectant|foxglove|fumes|gasoline|glass|glue|laburnum|magnet*|mushroom*|needle|nicotine|nightshade|paraffin|perfume|pesticide|petrol|pod|poison*|sanitiser|sanitizer|smoke|turpentine|turps|vape|weedkiller|yew ~4
+    @baby|@kin swallowed ~3
+    acid|bleach|cement|chemical*|cleaner|detergent|glass|glue|splinter|superglue eye ~4
+    ate|downed|eaten|necked|popped|swallowed|taken|took ##|fifty|forty|thirty|twenty @pills ~3 !mg|milligram|milligrams|years
+    >ate|eaten|swallowed|taken|took @number @pills already|once|together ~4
+    @pills|dose accident*|else*|mistake|somebodys|someones|wrong ate|eaten|gave|given|taken|took ~6
+    poison|poisoned
+    >been|drink|got|was spiked ~2
 
-    worst|severest headache|headaches|migraine|headpain ~2
-    worst head ache|pain|pains ~1
-    worst|most @head|pain|ache ever|life|had|experienced|felt ~6
-    >most severe|intense|painful|awful|terrible|horrible|violent|violently @head ~1
-    sudden*|instantly|instant|seconds|explosive|minutes @head severe|bad|terrible|awful|horrible|intense|extreme|massive|splitting|worst|unbearable|violent|excruciating|agonising ~5
+    severest|worst headache|headpain|migraine ~2
+    worst head ache|pain ~1
+    most|worst @head|ache|pain ever|experienced|felt|had|life ~6
+    >most awful|horrible|intense|painful|severe|terrible|violent* @head ~1
+    explosive|instant*|minutes|seconds|sudden* @head agonising|awful|bad|excruciating|extreme|horrible|intense|massive|severe|splitting|terrible|unbearable|violent|worst ~5
     thunderclap
-    head|skull|brain explod*|burst* ~2
-    stiff|rigid neck fever|temperature|rash|vomit*|confus*|light
-    @head fever|temperature rash|stiff|confus*|vomit*
-    @head confus*|slurred|numbness|paraly*|seizure|collapsed|drooping|unconscious ~5
-    sudden*|severe|crash|accident|hit|fall|fell|blow @head vision|blurred|blurry|double|vomit*|confus*|blind ~8
-    hit|hurt|banged|bang|banging|bumped|bump|knock|knocked|blow|fell|fall|fallen|falls|injury|injured|landed|dropped|smashed|cracked|kicked|whacked head|skull @faint|passed|unconscious|bleeding|blurred|headache|seizure|memory|remember|fluid|fit|weird|strange|nose|ear ~9
-    blow|bang|knock|bash head now|and confused|sick|dizzy|sleepy ~6
-    >knocked|knock out|unconscious ~1
-    concussion vomit*|confus*|unconscious|drowsy|sick ~4
-    fractured|cracked|broken skull
+    brain|head|skull burst*|explod* ~2
+    rigid|stiff neck confus*|fever|light|rash|temperature|vomit*
+    @head|light fever|neck|temperature confus*|rash|stiff|vomit* ~4
+    @head collapsed|confus*|drooping|numbness|paraly*|seizure|slurred|unconscious ~5
+    accident|blow|crash|fall|fell|hit|severe|sudden* @head blind|blurred|blurry|confus*|double|vision|vomit* ~8
+    bang|blow|bump|cracked|dropped|fall|fell|hit|hurt|injured|injury|kicked|knock*|landed|smashed|whacked head|skull @faint|bleeding|blurred|ear|fit|fluid|headache|memory|nose|passed|remember|seizure|strange|unconscious|weird ~9
+    bang|bash|blow|knock head and|now confused|dizzy|sick|sleepy ~6
+    >knock* out|unconscious ~1
+    concussion confus*|drowsy|sick|unconscious|vomit* ~4
+    broken|cracked|fractured skull
+    @baby|@kin fallen|fell|tumbled balcony|bed|changing|cot|height|horse|ladder|roof|scaffold*|sofa|stairs|tree|window ~6 !ago|asleep|last|since|years
 
-    >@cant breathe|breath|breathing|breth|breate|breeth ~3
-    breathe|breath cant|cannot ~0
-    >cant|cannot|wont|not|struggling get|catch|find|able air|breath|breathing ~4
-    >@kin|@baby not|isnt|stopped breathing|breathe ~2
-    >struggl*|trouble|difficult*|hard|gasping|gasp|fight*|laboured|labored breathe|breathing|breath|air ~2
-    breathing|breathe difficult*|trouble|struggl*|harder|laboured|labored ~1
-    >short|shortness|loss breath|breathing ~2
+    >@cant breath* ~3
+    breath* cannot|cant ~0
+    >cannot|cant|not|struggling|wont able|catch|find|get air|breath* ~4
+    >difficult*|fight*|gasp|hard|labored|laboured|struggl*|trouble air|breath* ~2
+    breathe|breathing difficult*|harder|labored|laboured|struggl*|trouble ~1
+    @baby breath* fast|funny|grunt*|heavily|heavy|pauses|quick*|rapid*|ribs|shallow|strange*|weird ~4
+    belly|chest|nostrils|ribs|tummy caving|drawing|flar*|pulling|suck* breath*|in ~4
+    stridor
+    asthma attack ~2
+    >loss|short* breath* ~2
     suffocat*
-    choking|choked
-    stuck throat|windpipe|airway ~3
-    lips|lip|fingers|turning|turned|going|gone|went|skin blue|purple|grey|gray ~2
-    chest pain|pains|painful|hurt|hurts|hurting|ache|aches|aching|tight|tightness|tightening|pressure|crushing|heavy|heaviness|squeezing|burning|stabbing|discomfort|elephant ~4
-    >having|think|thinks|signs|symptoms|sign|maybe|possible|possibly|mild|silent|feels|get|getting|is heart attack ~4 !ago|rehab|last|history
+    choked|choking
+    stuck airway|throat|windpipe ~3
+    fingers|going|gone|lip|skin|turned|turning|went blue|gray|grey|purple ~2
+    chest ache|aching|burning|crushing|discomfort|elephant|gripping|heaviness|heavy|hurt|pain|painful|pressure|ripping|squashed|squeezing|stabbing|tearing|tight* ~4
+    heart aches|aching|hurting|hurts|pain|squeezing|stabbing ~1 !broken
+    >feels|get|getting|having|is|maybe|mild|possible|possibly|sign|silent|symptoms|think heart attack ~4 !ago|history|last|rehab|risk|score
     =heart attack !after|before|since
-    heart cardiac arrest|stopped|stop ~1
+    heart cardiac arrest|stop|stopped ~1
     cardiac arrest
-    left|down arm jaw|sweat*|numb*|chest|tingl*|heavy ~4
-    jaw arm pain|chest|hurts
-    jaw|arm|neck pain|ache|aching sweat*|sweating ~4
-    heart|pulse racing|pounding|irregular|fluttering|stopped|beating|skipping|palpitations|funny faint|fainted|dizzy|breath*|chest|passed|shock|collapse* ~7
-    palpitations chest|faint*|breath*|dizzy
+    down|left arm chest|heavy|jaw|numb*|sweat*|tingl* ~4
+    jaw arm chest|hurts|pain
+    arm|jaw|neck ache|aching|pain sweat* ~4
+    heart|pulse beating|fluttering|funny|irregular|palpitations|pounding|racing|skipping|stopped breath*|chest|collapse*|dizzy|faint*|passed|shock ~7
+    palpitations breath*|chest|dizzy|faint*
 
-    >having|think|signs|symptoms|sign|possible|possibly|mini|maybe|might|is|just stroke ~3 !ago|last|history|after|rehab|recovery
+    >having|is|just|maybe|might|mini|possible|possibly|sign|symptoms|think stroke ~3 !after|ago|history|last|recovery|rehab
     =stroke !after|before|since
     =strokes !after|before|since
-    stroke ambulance|happening|right|symptoms|signs ~3
+    stroke ambulance|happening|right|signs|symptoms ~3
     tia
-    face|mouth|smile|eyelid|cheek droop*|dropp*|sag*|numb*|numbness|paraly*|crooked|hanging|fallen|lopsided|uneven|drooping ~3
-    speech|speaking|words|talking|voice slur*|garbled|mumbl*|gone|jumbled|nonsense|gibberish|confused ~3
+    cheek|eyelid|face|mouth|smile crooked|droop*|dropp*|fallen|hanging|lopsided|numb*|paraly*|sag*|uneven ~3
+    sentences|speaking|speech|talking|voice|words confused|garbled|gibberish|gone|jumbled|muddled|mumbl*|nonsense|slur* ~3
+    @cant find|form|get|say sentence|word ~3 !price
+    words mixed|wrong come*|coming|saying|says|speaks|using ~3
     slurred|slurring
-    talk|talks|talking|speaking|speak nonsense|gibberish|rubbish|funny ~2
-    sudden*|abruptly @cant speak|talk|move|walk|see|stand|hear|feel|understand|remember|swallow|balance ~6
-    >lost|loss speech|words|balance|coordination|memory sudden*|suddenly|today|arm|now ~4
-    @cant move|feel leg|legs|side|body|anything|feet|arms|limbs ~3
-    sudden* weak*|weakness|numb*|numbness|paraly*|confus*|nonsense|collapse*|blind|blindness|deaf|slurred|unsteady ~6
-    side|sided weak*|weakness|numb*|numbness|paraly*|droop*|limp|dead|moving ~5 !years|lying|born
-    arm|arms|leg|legs|face|hand|side went|gone|became|suddenly numb*|weak*|dead|limp|paraly* ~3
-    arm|face|hand|leg numb*|weak*|limp speak|speech|talk|slurred ~8
-    arm|face weak|limp speech|face|slurred|talk|nonsense|droop* ~6
-    legs suddenly|both|lifting|back|bladder numb|weak|weakness|numbness|paraly* ~5
-    @cant walk|stand straight|suddenly|legs|lifting|numb ~4
+    speak*|talk funny|gibberish|nonsense|rubbish ~2
+    abruptly|sudden* @cant balance|feel|hear|move|remember|see|speak|stand|swallow|talk|understand|walk ~6
+    >loss|lost balance|coordination|memory|speech|words arm|now|sudden*|today ~4
+    @cant feel|move anything|arms|body|feet|leg|limbs|side ~3
+    sudden* blind*|collapse*|confus*|deaf|nonsense|numb*|paraly*|slurred|unsteady|weak* ~9
+    half|side dead|droop*|limp|moving|numb*|paraly*|weak* ~5 !born|hour|hours|lying|years
+    arm|face|hand|leg|side became|gone|suddenly|went dead|limp|numb*|paraly*|weak* ~3
+    arm|face|hand|leg limp|numb*|weak* slurred|speak|speech|talk ~8
+    arm|face limp|weak droop*|face|nonsense|slurred|speech|talk ~6
+    legs back|bladder|both|lifting|suddenly numb|numbness|paraly*|weak|weakness ~5
+    @cant stand|walk legs|lifting|numb|straight|suddenly ~4
     paralysed|paralyzed
 
-    sudden* vision|sight|see|blind|blurred|blurry|eyesight ~5
-    lost|losing|loss|lose|losses vision|sight|eyesight ~3
-    went|gone|going|am|im|became blind ~1
-    >everything|vision|eye|sight|all|it went|gone|goes|turned black|dark|grey|gray|blank ~2
-    >@cant see eye|eyes|anything|nothing|properly|out|side|left|right ~2 !page|website|website|book|booking|screen
+    sudden* blind|blurred|blurry|eyesight|see|sight|vision ~5
+    lose|losing|loss|lost eyesight|sight|vision ~3
+    am|became|going|gone|im|went blind ~1
+    >all|everything|eye|it|sight|vision goes|gone|turned|went black|blank|dark|gray|grey ~2
+    >@cant see anything|eye|left|nothing|out|properly|right|side ~2 !book|booking|page|screen|website
     =@cant see
-    seeing|see|having double ~1
-    double vision sudden*|headache|walk|weak*|dizz*
-    curtain|shadow|flashes|floaters vision|eye|sight|sudden*
+    having|see|seeing double ~1
+    double vision dizz*|headache|sudden*|walk|weak*
+    curtain|flashes|floaters|shadow eye|sight|sudden*|vision
 
-    >having|just|first|now|another seizure|convulsion|fits|fitting ~2 !years|ago|used|people|history
-    had seizure today|now|just|yesterday|minutes|never|hour|morning ~5
-    seizure|seizures|convulsion|convulsions|fit|fitting wont|stop|stopping|minutes|now|ambulance|lasting|waking|blue ~4 !session
-    >@kin|@baby having|had|has|is|getting seizure|fit|fitting ~3 !still|sit
+    >another|first|having|just|now convulsion|fits|fitting|seizure ~2 !ago|history|people|used|years
+    had seizure hour|just|minutes|morning|never|now|today|yesterday ~5
+    convulsion|fit|fitting|seizure ambulance|blue|lasting|minutes|now|stop|stopping|waking|wont ~4 !session
+    >@baby|@kin getting|had|has|having|is fit|fitting|seizure ~3 !sit|still
     >having fit ~1
     convuls*
     =seizure
     =seizures
-    foaming mouth
-    shaking|twitching|jerking uncontroll*|unconscious|eyes
+    foam|frothing mouth
+    jerking|shaking|twitching answer*|over|respond*|unconscious|uncontroll* ~4
+    eyes roll* back|head|up
 
     unconscious*
     unrespons*
-    @kin|@baby|patient @cant respond|responding|react|reacting|wake|waking|rouse|conscious|woken|awake|open ~4 !school|school|night|fees|therapy
-    >@cant wake|waking|rouse|revive @kin|@baby|up ~2 !morning|mornings|time|work|alarm|early|refreshed
-    >@cant come|coming|came round|around ~1
-    not|isnt|doesnt responding|moving|conscious|breathing|waking ~1
+    delirious|hallucinat*
+    confus* fever|heat|heatwave|hot|infection|sun|temperature|uti ~6
+    diabet*|glucose|hypo|insulin|sugar collaps*|confus*|drows*|faint*|passed|shaking|shaky|unconscious|vomit*|wake*|waking ~6
+    @kin @cant know|recogni* me|name|us|where|who ~3
+    @baby|@kin|patient @cant awake|conscious|open|react*|respond*|rouse|wake|waking|woken ~4 !fees|night|school|therapy
+    >@cant revive|rouse|wake|waking @baby|@kin|up ~2 !alarm|early|morning|mornings|refreshed|time|work
+    >@cant came|come|coming around|round ~1
+    doesnt|isnt|not breathing|conscious|moving|responding|waking ~1
     collapsed
-    >passed|passing|pass|blacked|blacking out ~0
+    >blacked|blacking|pass out ~0
     fainted
-    @kin|@baby|found floor|unconscious|lifeless|dead ~5
-    no|without|cant|find pulse|heartbeat ~2
+    @baby|@kin|found dead|floor|lifeless|unconscious ~5
+    cant|find|no|without heartbeat|pulse ~2
     drowned|drowning
     electrocut*
-    electric|electrical shock ~1
+    electric* shock ~1
     heatstroke|hypothermia
+    >heat|sun stroke ~0
 
     anaphyla*
     anaphalac*
     epipen|epipens
     >epi pen ~0
-    throat|tongue|lips|lip|face|airway|mouth|eyes swell*|swoll*|closing|closed|close|puff* ~4 !wisdom|tooth
-    allerg* severe|bad|serious|strong|major|breath*|swelling|swollen|swell*|terrible|help|ambulance|dangerous ~5
-    >@cant swallow ~1 !pills|tablets|meat|bread
-    hives|rash breath*|throat|swoll*|swelling|tongue
+    airway|eyes|face|lip|mouth|throat|tongue close*|closing|puff*|swell*|swoll* ~4 !tooth|wisdom
+    allerg* ambulance|bad|breath*|dangerous|help|major|serious|severe|spreading|strong|swell*|swollen|terrible ~5
+    >has|having allergic reaction ~2
+    bee|hornet|nuts|peanut|shellfish|sting|stung|wasp breath*|dizzy|faint*|hives|mouth|swell*|swoll*|throat|tongu* ~6
+    >@cant swallow ~1 !bread|meat|pills|tablets
+    hives|rash breath*|swelling|swoll*|throat|tongue
 
-    bleed*|blood|bleeding @cant stop|stops|stopping ~4
-    bleed*|bleeding keeps|nonstop|through|still|bandage|towel ~4
-    >keep|keeps bleeding
-    bleed*|bleeding heav*|heavily|lot|lots|badly|much|profuse*|everywhere|severely|uncontroll*|internal ~3 !period|periods
-    cough*|coughing|vomit*|vomiting|throw*|puk*|spit*|pee|peeing|wee|urine|poo|poop|stool|stools|shit blood ~4
-    blood lot|lots|loss|gushing|spurting|pouring|everywhere|losing|lost|soaked|pool ~3
-    stabbed|gunshot
-    deep wound|cut|gash ~1
-    >cut|slit|slashed my wrist|wrists|artery|vein|throat|arms ~1
-    severed|amputat*
+    bleed*|blood @cant stop|stopping ~4
+    bleed* bandage|keeps|nonstop|still|through|towel ~4
+    bleed* badly|everywhere|heav*|internal|lot|much|profuse*|severely|uncontroll* ~3 !period|periods
+    cough*|pee|peeing|poo|poop|puk*|shit|spit*|stool|throw*|urine|vomit*|wee blood ~4
+    blood everywhere|gush*|losing|loss|lost|lot|pool|pouring|pumping|soaked|spurt*|squirt* ~3
+    >bleed* out ~0
+    black|tar* motions|poo|poop|shit|stool ~2 !iron
+    chopped|cut|severed|sliced|tip finger|hand|thumb|toe badly|deep|off ~3
+    soak pad ~3
+    gunshot|stabbed
+    deep cut|gash|wound ~1
+    gushing|impaled
+    >cut|slashed|slit her|his|my|their arms|artery|thighs|throat|vein|wrist ~1
+    amputat*|severed
 
-    @baby fever|feverish|temperature|temp|febrile ~5
-    @number @weeks old|baby fever|temperature|temp ~6
-    @baby floppy|limp|blue|lifeless|grey|gray|unresponsive|choking|shaken|pale|seizure|turning ~5
-    @baby @cant breath|breathe|breathing ~3
-    @baby fell|dropped|fallen|fall|falling ~4 !asleep
-    newborn|@weeks @cant|refus* feed|feeding|drink|drinking|eat|eating|nurse|suck ~3 !work|back
-    newborn floppy|limp|yellow|feed lethargic|floppy|limp|sleepy
-    fever|temperature|temp 40|41|42|104|105|106|high|seizure|rash|wont ~4 !summer|oven|room
-    rash fade|fades|fading|glass|pressed|purple|disappear ~5
-    rash fever stiff|neck|drowsy|purple|spots|sleepy
+    @baby febrile|fever*|temp|temperature ~5
+    @number @weeks baby|old fever|temp|temperature ~6
+    @baby blue|bulging|choking|floppy|gray|grey|lethargic|lifeless|limp|listless|mottled|pale|seizure|shaken|shook|sunken|turning|unresponsive ~5
+    @baby dry|no diaper|nappies|nappy ~4
+    @baby @cant breath* ~3
+    @baby dropped|fall|fell ~4 !asleep
+    @weeks|newborn @cant|refus* drink*|eat|eating|feed|nurse|suck ~3 !back|work
+    newborn feed|floppy|limp|yellow floppy|lethargic|limp|sleepy
+    fever|temp|temperature 104|105|106|40|41|42|high|rash|seizure|wont ~4 !oven|room|summer
+    rash|spots bruises|disappear|fade|fading|glass|press*|purple ~8
+    rash fever drowsy|neck|purple|sleepy|spots|stiff
     mening*
+    fever neck hurts|pain|sore|stiff ~4
     =sepsis
-    >signs|symptoms|have|is|think sepsis|septic ~2
+    >have|is|signs|symptoms|think sepsis|septic ~2
 
-    numb*|numbness|feel|feeling|felt|sensation|sensations|tingling between|inside legs|thighs|leg ~4
-    numb*|numbness|feel|feeling|sensation|tingling|saddle genital*|genitals|groin|saddle|anus|anal|buttocks|buttock|bottom|crotch|privates|vagina|penis|testic*|bum|perine* ~5
-    saddle numb*|anaesth*|anesth*
+    feel|felt|numb*|sensation|tingling between|inside leg|thighs ~4
+    feel|numb*|saddle|sensation|tingling anal|anus|bottom|bum|buttock|crotch|genital*|groin|penis|perine*|privates|saddle|testic*|vagina ~5
+    saddle anaesth*|anesth*|numb*
     cauda equina
-    lost|lose|losing|loss|no|cant|dont control|hold|feel bladder|bowel|bowels|pee|wee|urine|poo|poop|stool ~4
-    @cant|unable|difficulty pee|urinate|wee|peeing|urinating|piss ~2 !privacy
-    @cant hold|control|feel pee|wee|urine|poo|bladder|bowel|bowels|stool ~3
-    incontinen* sudden*|back|sciatica|legs|numb*|since ~6 !birth|childbirth|baby
-    >wet|wetting|soiled|peed|pooed|pissed|shat myself|pants|trousers ~1
-    legs|leg numb|weak|weakness|numbness|paraly* back|bladder|walk|pee|suddenly|lifting|both ~7 !years
-    @cant feel|move legs|leg|feet|arms|toes|body|anything ~2
-    back bladder|bowel|bowels|pee numb*|lost|loss|cant|control ~6
+    cant|dont|lose|losing|loss|lost|no control|feel|hold bladder|bowel|pee|poo|poop|stool|urine|wee ~4
+    @cant|difficulty|unable pee|peeing|piss|urinate|urinating|wee ~2 !privacy
+    @cant control|feel|hold bladder|bowel|pee|poo|stool|urine|wee ~3
+    incontinen* back|legs|numb*|sciatica|since|sudden* ~6 !baby|birth|childbirth
+    >peed|pissed|pooed|shat|soiled|wet|wetting myself|pants|trousers ~1
+    leg numb|numbness|paraly*|weak|weakness back|bladder|both|lifting|pee|suddenly|walk ~7 !years
+    @cant feel|move anything|arms|body|feet|leg|toes ~2
+    back bladder|bowel|pee cant|control|loss|lost|numb* ~6
 
-    pregnant|pregnnt|preggo|pregant|prego @number @weeks ~3
+    preggo|pregnant|prego @number @weeks ~3
     @number @weeks pregn* ~2
-    @number weeks|wks|wk|week preg|preggers ~2
-    >pregnant|preggers is|it|this|that ok|okay|safe|alright|allowed|harmful|dangerous|normal|bad ~6 !if|when|while|during|women|woman|people|ladies
-    pregn* bleed*|bleeding|blood|spotting|contraction*|water|waters|kick|kicks|kicking|fainted|leaking|swelling|swollen|fell|accident|miscarry* ~10 !pressure
-    pregnant cramp|cramps|cramping|fever|sharp|severe|vomiting|dizzy|hurts|stabbing|agony ~6
-    pregnant stomach|abdom*|tummy|belly|cramp* pain|pains|ache|hurts ~4
-    pregn* severe|bad|strong|sharp|sudden*|terrible|awful|constant pain|pains|headache|stomach|tummy|itching ~5
-    pregn* @cant|less|stopped|no mov*|moving|movement|kick*|felt ~6
-    @cant|less|stopped|fewer|havent|no felt|feel|feeling baby|bump move|moving|movement|movements|kick|kicking|kicks ~5
-    >baby|bump stopped|less|hasnt|isnt|not moving|kicking|moved|kicked ~1
-    reduced|less|fewer|decreased movement|movements|kicks baby|bump
-    >water|waters broke|broken|breaking|gone ~1
-    having|early|premature|strong contractions
-    >went|going|gone|im|am|in|early|premature labour|labor early|started|now|weeks|help
-    >having|am|think|threatened|is|im|possible miscarr* ~3
+    >preggers|pregnant is|it|that|this allowed|alright|bad|dangerous|harmful|normal|ok|okay|safe ~6 !during|if|ladies|people|when|while|woman|women
+    pregn* accident|bleed*|blood|contraction*|fainted|fell|kick|leaking|miscarry*|spotting|swelling|swollen|water ~10 !pressure
+    pregnant agony|cramp*|dizzy|fever|hurts|severe|sharp|stabbing|vomiting ~6
+    pregnant abdom*|belly|cramp*|stomach|tummy ache|hurts|pain ~4
+    pregn* awful|bad|constant|severe|sharp|strong|sudden*|terrible headache|itching|pain|stomach|tummy ~5
+    pregn* @cant|less|no|stopped felt|kick*|mov* ~6
+    @cant|fewer|havent|less|no|stopped feel|felt baby|bump kick|move|movement|moving ~5
+    >baby|bump hasnt|isnt|less|not|stopped kicked|kicking|moved|moving ~1
+    decreased|fewer|less|reduced kicks|movement baby|bump
+    >water breaking|broke*|gone ~1
+    early|having|premature|strong contractions
+    >am|early|going|gone|im|in|premature|went labor|labour early|help|now|started|weeks
+    >am|having|im|is|possible|think|threatened miscarr* ~3
     ectopic
 
-    husband|wife|partner|boyfriend|girlfriend|dad|father|stepdad|mother|mum|mom|he|she|ex|someone|they hit|hits|hitting|beat|beats|beating|strangl*|strangled|hurting|threaten*|threatening|abus*|rapes|attacked|attacking|punched|punches|kicks me|us|kids|children|my|kill ~3 !tennis|ball|treatment|session|other
+    boyfriend|dad|ex|father|girlfriend|he|husband|mom|mother|mum|partner|she|someone|stepdad|they|wife abus*|attacked|attacking|beat|bites|choked|chokes|grabbed|grabs|hit|hitting|hurting|kicks|locked|locks|punched|punches|punching|rapes|slapped|slapping|slaps|strangl*|threaten* children|kids|kill|me|my|us ~3 !ball|other|session|tennis|treatment
     threaten* kill|me|us
     rape|raped|rapist
-    sexual|sexually assault*|abus* ~1
-    being|am|was|been|im|domestic abused|assaulted|molested|violence|abuse|beaten ~2
-    >scared|afraid|fear|fearing|frightened my life ~2
-    >afraid|scared|terrified husband|partner|boyfriend|ex|father|wife
-    >going|gonna|want|wanna hurt|kill|stab|shoot|harm|strangle|murder someone|somebody|him|her|them|people|kids|baby|child|children|wife|husband|everyone ~3
-    >i|im|ill might|could|will|about hurt|kill|stab|shoot|harm|strangle|murder someone|somebody|him|her|them|people|kids|baby|child|children|wife|husband|everyone ~3
-    voices telling|tell|saying|say|command*|kill ~3
+    stalked|stalker|stalking.|stalks
+    forced|forces|forcing|made|makes|making sex ~5
+    touched|touches|touching inappropriate*|private|secret|sexually ~5
+    babysitter|boss|brother|coach|cousin|dad|father|grandad|grandpa|neighbour|priest|stepdad|stepfather|teacher|uncle fondl*|grop*|touched|touches|touching daughter|her|him|me|my|son ~3
+    @kin doesnt|never|not|wont let|letting leave|out ~2
+    sexual* abus*|assault* ~1
+    am|been|being|domestic|im|was abuse*|assaulted|beaten|molested|violence ~2
+    >afraid|fear|frightened|scared my life ~2
+    >afraid|scared|terrified boyfriend|ex|father|husband|partner|wife
+    >going|gonna|wanna|want harm|hurt|kill|murder|shoot|stab|strangle baby|child*|everyone|her|him|husband|kids|people|somebody|someone|them|wife ~3
+    >i|ill|im about|could|might|will harm|hurt|kill|murder|shoot|stab|strangle baby|child*|everyone|her|him|husband|kids|people|somebody|someone|them|wife ~3
+    voices command*|head|hear|kill|say|saying|tell ~3
+    believe|convinced|says|sure|think cia|demons|devil|everyone|god|government|neighbors|neighbours|police|radio|tv chosen|controlling|following|listening|messages|plotting|poison*|sending|spying|watching ~7
+    >hasnt|havent|no|not|without sleep|slept days|nights ~3
+    afraid|scared|thoughts|urge drop|drown|harm|hurt|shake|shaking|smother @baby|baby ~5
 
     carbon monoxide
-    gas leak|leaking|leaked|smell|smells|smelling ~2
-    >house|building|kitchen|flat|car|clothes|hair fire|burning ~2
-    burn|burns|burned|burnt severe|bad|badly|third|chemical|acid|blistered|face ~3
-    boiling|scalded|scald water|baby|child|face|hand|herself|himself|myself|skin ~4
-    snake|adder|viper|scorpion|cobra bite|bites|bit|bitten|stung|sting ~3
-    broke|broken|snapped neck|spine ~2
-    bone|bones sticking|out|through|skin ~2
-    fell|fall|fallen|accident|crash|crashed|lifting @cant move|walk|feel|stand|remember ~7
-    sudden*|severe|worst|unbearable|excruciat*|agonising|agonizing abdom*|abdominal|stomach|belly|tummy ~3 !weeks|since
-    stomach|belly|tummy|abdom* pain|pains|ache stand|rigid|fainted|collapse*|unbearable|blood ~5
-    worst pain life|ever ~4
-    calf|leg swollen|swelling|red|hot breath*|chest|clot ~8
-    >have|having|think|possible|signs|sign|symptoms blood clot|clots ~3
+    gas leak|smell* ~2
+    >building|car|clothes|flat|hair|house|kitchen burning|fire ~2
+    burn|scald* @baby|acid|bad|badly|blister*|chemical|child|deep|face|huge|kettle|oven|severe|third ~4
+    poured|pulled|spilled|spilt boiling|coffee|hot|kettle|tea @baby|child|daughter|face|herself|himself|myself|son ~5
+    boiling|scald* baby|child|face|hand|herself|himself|myself|skin|water ~4
+    adder|cobra|scorpion|snake|viper bit|bite|bitten|sting|stung ~3
+    broke*|snapped neck|spine ~2
+    bone out|skin|sticking|through ~2
+    >fallen|fell|floor @cant get up ~4
+    accident|crash*|fall|fell|lifting @cant feel|move|remember|stand|walk ~7
+    agonising|agonizing|excruciat*|severe|sudden*|unbearable|worst abdom*|belly|stomach|tummy ~3 !since|weeks
+    abdom*|belly|stomach|tummy ache|hurts|pain blood|collapse*|fainted|fever|rigid|stand|unbearable|vomit* ~5
+    appendi* burst*|pain*|ruptur*|signs|symptoms|think
+    balls|scrotum|testic* agony|severe|sudden*|swollen|twisted hurt|pain|painful|swollen ~5
+    calf|leg hot|red|swelling|swollen breath*|chest|clot ~8
+    calf hard|hot|lump|red|swelling|swollen flight|hot|hurts|pain*|plane|red|sore|surgery|tender|warm ~6
+    leg swelling|swollen flight|hot|plane|red|warm ~5
+    >have|having|possible|sign|symptoms|think blood clot ~3
     embol*
-    drugs|cocaine|heroin|mdma|ketamine|alcohol|drunk|fentanyl breath|breathing|collapsed|unconscious|chest|waking|wake|respond* ~6
+    alcohol|cocaine|drugs|drunk|fentanyl|heroin|ketamine|mdma breath*|chest|collapsed|respond*|unconscious|wake|waking ~6
+    quit|stopped|withdrawal|without *zepam|alcohol|booze|drinking|valium hallucinat*|seeing|seizure|shak*|trembling ~7
     ambulance
     =999
     =911
     =112
-    >call|need|phone|ring|dial 999|911|112 ~1
+    >call|dial|need|phone|ring 112|911|999 ~1
     =emergency
-    >is|this|medical|an emergency now|help|medical|what ~3 !appointment|dentist
-    help dying|die|bleeding|emergency|urgent|breathe ~2
+    >an|is|medical|this emergency help|medical|now|what ~3 !appointment|dentist
+    help bleeding|breathe|die|dying|emergency|urgent ~2
   `,
 };
