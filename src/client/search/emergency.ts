@@ -37,7 +37,7 @@ interface Sign {
   readonly gap: number;
 }
 
-const usualGap = 3;
+const usualGap = 5;
 
 /** Scripts whose words are not parted by spaces. */
 const unspaced =
@@ -255,14 +255,14 @@ function isMisspelt(token: string, word: string): boolean {
   const length = word.length;
   const most = length >= 8 ? 2 : 1;
   if (length < 3 || Math.abs(token.length - length) > most || /\d/.test(token)) return false;
-  // In a short word only two letters may change places, in a word of four its first letter is right.
-  if (length === 3)
+  // In a short word a wrong letter makes another word: only two letters may change places.
+  if (length <= 4 && token.length === length)
     return (
-      token.length === 3 &&
       token !== word &&
       [...token].sort().join('') === [...word].sort().join('') &&
       toDistance(token, word, 1) === 1
     );
+  if (length === 3) return false;
   if (length < 6 && token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0]))
     return false;
   return toDistance(token, word, most) <= (token[0] === word[0] ? most : 1);
