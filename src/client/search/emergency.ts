@@ -237,7 +237,12 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
       return false;
     return [0, 1, -1].some((more) => isMisspelt(token.slice(0, stem.length + more), stem));
   }
-  return isFormOf(token, word) || (!real.has(token) && isMisspelt(token, word));
+  if (isFormOf(token, word)) return true;
+  return (
+    !real.has(token) &&
+    (isMisspelt(token, word) ||
+      (token.length >= 4 && token.endsWith('s') && isMisspelt(token.slice(0, -1), word)))
+  );
 }
 
 /** Whether it is the word itself or one of its forms that only add letters: “swallows”, “swallowed”, “starken”. */

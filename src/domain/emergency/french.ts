@@ -38,29 +38,20 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
   fillers:
     'ai aide aidez apres au aux avant avec c ce combien comment dans de des du elle en est et faire fais fait faut il j je l la le les ma mes moi mon n ne nous on ou par pas pendant peut peux plus pour pourquoi puis quand que quel quelle quelles quels qui quoi sa se secours si signes son sont suis sur symptomes train un une urgence vous',
   signs: `
-    suicid*
-    >aimerais|envie|jveux|vais|veu|veut|veux|voudrais crever|disparaitre|mourir
-    morte|mourir envie|prefere|serais|veux|voudrais
+    automutil*|empoisonn*|intoxi*|overdose|scarifi*|suicid*|surdos*
+    aimerais|envie|jveux|prefere|serais|vais|veu|veut|veux|voudrais crever|disparaitre|morte|mourir
     me|moi|nous flinguer|pendre|suicider|tuer ~2
     envie|pense|vais|veux tuer
-    >envie|jveux|peux|veut|veux pas|plus continuer|exister|reveiller|vivre
-    vivre pas|plus envie|raison|veux
+    pas|plus envie|jveux|peux|raison|sens|veut|veux continuer|exister|reveiller|vie|vivre
     fin mes|vie jours|vie
     >en finir
-    pas|plus envie|raison|sens vie|vivre
     me|moi couper|faire|fais|mal|mutile|scarifie bras|mal|mutile|scarifie|veines
-    automutil*
-    scarifi*
     personne manquerai
     mieux mort|sans moi|mort
     jeter|jette|saute* balcon|fenetre|immeuble|pont|toit|train
     boite|plein|tous|trop @cachets
     @cachets boite|surdose|trop avale|pris
-    surdos*
-    overdose
     avale*|bu|mange @cachets|aimant|champignon*|javel|piece|pile|poison|produit
-    intoxi*
-    empoisonn*
     dose mortelle
 
     pire @tete|mal|maux @tete|vie
@@ -73,11 +64,9 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     @tete confus*|convulsion*|engourdi*|paralys*
     @tete choc|chute|cogne*|coup|frappe|tombe* confus*|connaissance|endormi*|evanoui*|inconscien*|malaise|somnole*|vertige*|vomi* ~9
 
+    essouffl*|etouff*|suffoqu*
     @pas air|respiration|respire*|souffle !exercices
     difficile|difficulte*|dur|mal|peine respiration|respirer|souffle
-    essouffl*
-    etouff*
-    suffoqu*
     levres|visage bleu|violet*
     coeur|poitrine|thoracique|thorax brule|douleur*|etau|mal|oppression|poids|point|pression|serre
     bras gauche douleur*|engourdi*|fourmi*|machoire|mal
@@ -85,6 +74,7 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     =112|15|3114|avc|infarctus|urgence
     coeur bat|emballe|palpitations evanoui*|mal|malaise|souffle|vertige*
 
+    paralys*
     >crois|fais|fait|peut|signes|symptomes avc !ans|apres
     bouche|levre|visage travers ~2
     bouche|figure|joue|visage affaiss*|deforme*|engourdi*|paralys*|tombe|tordu*
@@ -92,44 +82,36 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     @soudain @pas bouger|comprendre|marcher|parle*|voir|voit
     @pas bouger|sens|sentir bras|corps|cote|jambe
     cote corps|engourdi*|faible|paralys*
-    paralys*
     @soudain confus*|engourdi*|faiblesse|paralys*|vertige*
     pas|perds|perdu|perte|plus|rien vision|vois|voit|vue @soudain|brutal*|oeil|perdu|plus|rien
     perds|perdu|perte vision|vue ~2
     aveugle @soudain|devenu*
     vois double
 
-    convuls*
+    convuls*|electrocut*|evanoui*|inconscien*|noyade|noye*
     crise convuls*|epilepsie|epileptique arrete|en|fait|minutes|premiere !ans|depuis
-    inconscien*
-    evanoui*
     perdu|perte connaissance ~2
     @bebe|@kin|reagit|repond|reveille pas|plus bouge|reagit|repond|respire|reveille*
     @pas reveille* @bebe|@kin|se !matin
     @pas pouls
-    noyade|noye*
-    electrocut*
 
     anaphyla*
     choc allergique
     allergi* forte|gonfle*|gorge|grave|severe|violente
     gorge|langue|levres|visage enfl*|ferme|gonfl*|serre
 
+    hemorrag*|poignarde*
     hemorragie|saign*|sang abondant*|arrete*|beaucoup|enormement|stopper
-    hemorrag*
     crache*|selles|tousse|urine*|vomi* sang
     poignets|veines coupe*|ouvert|ouvrir
-    poignarde*
 
+    mening*|purpura|septic*
     @bebe fievre|temperature
     @nombre @semaine fievre bebe|enfant|vieux
     @bebe amorphe|bleu|inconscient|mange|molle|mou|pale|respire|tete bleu|est|pas|plus|tout|trop
     @bebe chute|secoue|tombe
     @bebe pas|plus boit|bouge|reagit|respire|reveille
     fievre 40|41|42|convuls*|nuque|taches
-    purpura
-    mening*
-    septic*
 
     engourdi*|insensib*|rien|sens|sensation|sensibilite entre cuisses|fesses|jambes
     anesthesie|engourdi*|insensib*|sens|sensibilite aine|anus|genita*|penis|perinee|selle|vagin
@@ -138,6 +120,7 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     incontinen* @soudain|dos|jambes|sciatique
     jambes @pas|engourdies|faibles|paralys* @soudain|dos|marcher|sens|uriner|vessie
 
+    contractions
     enceinte @nombre @semaine
     @nombre @semaine grossesse ~2
     enceinte|grossesse chute|contractions|eaux|fievre|malaise|pertes|saign*|sang|tombe* ~9
@@ -145,11 +128,10 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     >enceinte ce|est|je danger*|grave|normal|ok|risque !femme|femmes|lorsque|pendant|quand|si
     bebe bouge*|sens moins|pas|plus
     perds|perdu|perte eaux ~2
-    contractions
     crois|fais|fait|suis fausse couche
 
+    ambulance|embolie|pompiers|samu|viol|viole|violee
     compagnon|conjoint|copain|elle|ex|il|mari|mere|pere agresse|bat|etrangle|frappe|menace|tape|viole* enfants|m|ma|me|moi|nous
-    viol|viole|violee
     agresse* sexuel*
     violence* conjugale*
     >peur pour ma vie
@@ -161,7 +143,5 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     mordu|morsure serpent|vipere
     douleur*|mal ventre @soudain|atroce*|insupportable*|violent*
     mollet gonfle* essouffl*|respirer|souffle
-    embolie
-    ambulance|pompiers|samu
   `,
 };

@@ -60,15 +60,16 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     abschiedsbrief|freitod|lebensmude|rasierklinge*|selbstmord*|selbsttotung|selbstverletz*|suizid*
     umbringen mich|mir|selbst|sich
     mich|selbst|sich aufhangen|erhangen|erhangt|erschiessen|geritzt|ritze*|ritzt|toten|vergiften
-    mich|selbst geschnitten|schlage|schneide|verletze
+    mich|mir|selbst geschnitten|schlage|schneide|verletze|wehtun
     mich|sich arme*|haut|unterarm* aufgeschnitten|schneide*
     schnitte|schnittwunden arm*|unterarm*|zimmer
     mich|mir|sich leben|pulsadern aufschneiden|nehmen
     >allem|leben beenden|ende|nehmen|schluss
+    >mach|mache heute|jetzt|nacht schluss
     baby|kind|mir|sich angetan|antun|anzutun etwas|leid|was|weh
     >besser|doch|gern|lieber|mochte|nur|will|wollte|wunsche|wunschte|wurde sterben|tot
-    kann|lust|mag|mochte|mog|sterben|will|wollte @nicht mehr aufwachen|dasein|existieren|leben|lebn|weiter*
-    @nicht aufwachen|leben|lebn|weiterleben kann|mag|mochte|mog|will|wollte
+    kann @nicht mehr weiter ~2
+    @nicht aufwachen|dasein|existieren|leben|lebn|weiterleben|weitermachen kann|lust|mag|mochte|mog|will|wollte
     =mag|mog|will nimma|nimmer
     nicht mehr da|hier sein mag|mochte|will|wollte
     @nicht grund|sinn leben|mehr|weiter
@@ -76,8 +77,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     @nicht ausweg|hoffnung|perspektive gibt|leben|mehr|sehe|weiss
     >mochte|will|wunsche|wurde fort|weg sein
     >nie|nimmer mehr|wieder aufwache*|wach ~1
-    >fur immer aufhort|einschlafen|schlafen|verschwinden|weg ~1
-    aufhort|gehe|geht fur immer ~2
+    aufhort|einschlafen|gehe|geht|schlafen|verschwinden|weg fur immer ~2
     hasse|lebensunwert|satt|scheisse|sinnlos|vorbei|wertlos alles|leben|lebn
     belastung|last allen|anderen|bin|euch|falle|familie|nur
     sanft|schmerzfrei|schmerzlos*|schnell sterben|tod|toten|umbringen
@@ -89,32 +89,30 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     >ich sterbe
     >muss|werde ich|jetzt sterben !irgendwann
     alle|besser|keinem|keiner|niemand|welt dran|fehle|merken|ohne|vermissen|vermisst ich|mich|tot|weg
-    spring|springe*|sturzen|werfe balkon|brucke|dach|fenster|gleise|zug
+    spring|springe*|sturzen|werfe balkon|brucke|dach|einfach|fenster|gleich|gleise|jetzt|runter|zug
     >halt das|es|leben nicht|nimmer aus|mehr aus|leben
 
+    *vergiftung|giftnotruf|uberdosiert|uberdosis|veratz*|vergift*|verschluckt.
     @tabletten alle|ganze|packung|schachtel|viel|zuviel* @genommen|hab|habe|hat
     @tabletten bereitgelegt|gehortet|gesammelt
     packung|schachtel leer
-    >zu viel @tabletten ~1
-    zuviel* @tabletten
+    zuviel|zuviele @tabletten
     >wie|wieviele @tabletten|viele @tabletten|um sterbe*|totlich|umbringen
-    uberdosiert|uberdosis
+    >lange|schnell|viele sterben|stirbt|verblutet|verhungert
     @genommen|abgeleckt|eingeatmet|gefressen|gekaut|geleckt|gelutscht|getrunken|trank|verschluckt @gift
     @baby|@kin geschluckt|verschluckt
-    verschluckt.
     @genommen ##|dreissig|funfzig|vierzig|zwanzig @tabletten !jahre|jahren|mg|milligramm
     @genommen|gegeben|verabreicht doppelt*|dreifach*|falsche*|fremde*|menge|versehentlich|verwechselt|vom|zehnfach* @tabletten|dosis|menge
     doppelt*|zehnfach* dosis|menge @tabletten|gegeben
     @tabletten verwechselt
-    *vergiftung|giftnotruf|veratz*|vergift*
     auge *reiniger|chlor*|kalk|lauge*|saure|sekundenkleber|splitter|zement
     ko tropfen ~1
     drink|getrank|glas gemischt|geschuttet|getan etwas|jemand|was|wer
 
+    donnerschlag*|vernichtung*
     heftigste*|schlimmste*|starkste* @kopf
     @kopf @stark leben|nie|noch
     @plotzlich @kopf @stark
-    donnerschlag*|vernichtung*
     kopf explodiert|platzt
     @plotzlich kopf @erbricht|dann|gefuhl
     nackensteif*|steif* fieber|nacken @erbricht|fieber|flecken|licht*
@@ -123,33 +121,36 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     *sturz|@kopf|gehirnerschutterung|kopf *sturz|@gefallen|angeschlagen|aufgeschlagen|fahrrad*|geschlagen|gestossen|jetzt|schlag @erbricht|@wirr|kopfschmerzen|mude|ohnmachtig|pupille*|schwindel*|schwindl* ~9 !jahren
     gehirnerschutterung|schadel @erbricht|@wirr|bruch|mude
     pupille* gross*|ungleich*|unterschied*|weit*
+    *unfall bewegen|kribbel*|schwindel*|taub*|ubel !jahre|jahren
     @baby|@kin balkon|baum|bett|dach|fenster|hochbett|kopf|leiter|pferd|treppe|wickeltisch @gefallen|angeschlagen|aufgeschlagen|gestossen !fruher|jahre|jahren
 
+    asthmaanfall|atemnot|brustenge|brustschmerz*|erstick*|herzschmerz*|kurzatmig|luftnot|pseudokrupp
     @nicht @atem atmen|atmet|bekomme*|griag*|kann|kriag*|krieg*|mehr|mein|richtig|uberchum*
     @nicht atmen|atmet|schnauft|schnuuft
-    asthmaanfall|atemnot|erstick*|kurzatmig|luftnot|pseudokrupp
     qualm|rauch atmen|eingeatmet|huste*|luft
     bellend*|bellt atmen|husten
     asthma*|spray @nicht hilft|mehr|wirkt
     probleme|schlecht|schwer* @atem atmen|bekomme|brust|kriege*
+    atmet|schnauft komisch|laut|schlecht|schnell|schwer
     ringt|schnappt luft ~2
     @baby|atmen|atmet|atmung aussetzer|flach|pfeift|rasselt|rippen|rochel*|stohn*
-    stecken|steckt hals|luftrohre
+    hals|luftrohre stecken|steckt
+    hals gebunden|gurtel|kabel|schlinge|seil|strick
+    nase|ohr erbse|knopf|kugel|murmel|perle|stein
     finger|gesicht|haut|lauft|lippen blau*
     @baby|@kin lauft|wird blau ~2
     brust*|herz @weh|enge*|zieht arm|atemnot|auf|der|im|in|kiefer|luft|plotzlich|schweiss|seit|starke|tut|weh
     brust|brustbein|brustkorb drucken*|druckt|elefant|gewicht|schmerzt|sitzt|stein|sticht
-    brustenge|brustschmerz*|herzschmerz*
     @stark schmerz* brust|rucken|schulterblatt* !verspann*
     >anzeichen|gerade|glaube|hab|habe|ist|symptome|verdacht herzinfarkt !jahren|nach|vor
     =110|112|herzinfarkt|herzstillstand|notfall|notruf|schlaganfall
     herz|puls aussetzt|rasen|rast|stolpert|unregelmassig brust|kalt*|luft|ohnmacht*|schweiss*|schwindel*|strom*
     linke* arm|arme|hand|seite @lahm|kribbelt|schmerz*
 
+    gelahmt|halbseit*|lahmung|lallen|lallt
     >anzeichen|gerade|glaube|hab|habe|hat|ist|symptome|verdacht schlaganfall !jahren|nach|therapie|vor
     auge|gesicht*|lid|lippe*|mund|mundwinkel|zunge @dick|@lahm|blau|hangend*|herunter|komisch|kribbel*|schief
     arm|bein|hand gelahmt|hangt|lahm*|schlaff
-    gelahmt|halbseit*|lahmung|lallen|lallt
     nuschelt|rede*|sprache|spreche|spricht @wirr|komisch|plotzlich|undeutlich|unverstandlich|verwaschen
     @nicht einfallen|fallen|finde* worte*
     @plotzlich @nicht bewegen|gehen|horen|laufen|reden|schlucken|sehen|sprechen|stehen
@@ -160,11 +161,11 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     erkennt familie|mich|niemanden|uns @nicht
     @nicht gesehen|sehe auge|minuten|stunden
 
+    erblindet|sehverlust
     @plotzlich blind|seh|sehe auge|doppelt|mehr|nicht|schwarz|verschwommen
     @plotzlich blind
     seh|sehe nicht auge*|mehr !seite|website
     auge|schwarz fleck|geworden|plotzlich|schatten|schwarz|vor|vorhang !blaue|wimper
-    erblindet|sehverlust
     doppelbilder|doppelt plotzlich|sehe
 
     fieberkrampf|krampfanfall|krampft
@@ -172,83 +173,81 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     anfall dauert|erster|gerade|hort|jetzt|minuten
     schaum mund
 
-    bewusstlos*|halluzin*|keton*|kollabiert|ohnmachtig|umgefallen|umgekippt|zusammengebrochen|zwangsverheirat*
+    angefahren.|bewusstlos*|ertrinkt|ertrunken|halluzin*|hitzschlag|keton*|kollabiert|ohnmachtig|sonnenstich|stromschlag|umgefallen|umgekippt|unterkuhlung|zusammengebrochen|zwangsverheirat*
     kreislauf kollaps|weg|zusammen*
     gefunden leblos|nadel|reglos|spritze
     boden @nicht auf|aufstehen|hoch
     diabet*|unterzucker*|zucker @erbricht|@wirr|schwitzt|umgekippt|wach|zitter*
     fieber|hitze|schuttelfrost|sonne @wirr
     @baby|@kin|wacht @nicht ansprechbar|auf|aufwachen|aufwecken|reagiert|wach|wecken ansprechbar|auf|mehr|reagiert|wach|wecken
-    @nicht ansprechbar|aufgewacht|bewusstsein|erweckbar|weckbar ~2
-    reagiert @nicht ~2
+    @nicht ansprechbar|aufgewacht|bewusstsein|erweckbar|reagiert|weckbar ~2
     wacht @nicht auf ~2
     @nicht aufwecken|wachzukriegen|wecken
+    bekomme*|krieg* @nicht wach
     kein* puls
-    ertrinkt|ertrunken|hitzschlag|sonnenstich|stromschlag|unterkuhlung
 
     anaphyla*
-    allergisch* reaktion|schock @stark|atmen|bekommen|ganzen|gerade|hab|habe|hat|luft|notfall|schwillt
-    allergischer schock
+    allergisch* reaktion @stark|atmen|bekommen|ganzen|gerade|hab|habe|hat|luft|notfall|schwillt
+    allergisch* schock
+    quaddeln atem*|eng|enge*|hals|luft|zunge
     adrenalin pen
     hals|kehle|rachen @dick|zu
-    *enstich|*enstiche|biene|erdnuss*|garnelen|gegessen|gestochen|hornisse|muscheln|nuss*|shrimps|wespe @dick|erbr*|hals|juckt|luft|mund|quaddeln|rachen|schwindel*|zunge
+    *enstich|*enstiche|biene|erdnuss*|garnelen|gegessen|gestochen|hornisse|muscheln|nuss*|shrimps|wespe @dick|eng|enge*|erbr*|hals|juckt|luft|mund|quaddeln|rachen|schwindel*|schwummrig|zunge
 
+    kaffeesatz|messerstich|niedergestochen|pulsadern|schusswunde|teerstuhl
     blut*|nasenbluten @nicht auf|aufhoren|hort|stillen|stoppen
     blut* @stark|klumpen|viel ~2 !periode|regel
     blute* nicht|sehr|stark|weiter
-    blut|blutig* @erbricht|hust*|spuck*|stuhl|urin
+    blut|blutig* @erbricht|gebrochen|hust*|spuck*|stuhl|urin
     viel blut verliere|verliert|verloren
     blut pumpt|schiesst|spritzt|uberall
-    kaffeesatz
     durchfall|kot|stuhl* pechschwarz|schwarz*|teer*
-    messerstich|niedergestochen|pulsadern|schusswunde|teerstuhl
     *sage|axt|beil|flex|hacksler|messer|rasenmaher arm|bein|finger|fuss|gerammt|geschnitten|hand|knie
     daumen|finger|hand|zeh* abgehackt|abgerissen|abgesagt|abgeschnitten|abgetrennt
     klaffend*|tief* geschnitten|platzwunde|schnitt|schnittwunde|wunde
 
+    blutvergiftung|hirnhautentzundung|meningitis|sepsis
     @baby fieber|temperatur
     @zahl @woche fieber alt|baby|kind
     @baby|kind apathisch|blau|grau|leblos|lethargisch|schlaff|schlapp|teilnahmslos
     fontanelle eingefallen|eingesunken|gespannt|hart|vorgewolbt|wolb*
-    @baby blass
     @baby @nicht bewegt|reagiert|trinken|trinkt
+    @baby aufgehort|hort atmen
     @baby keine|nasse|nicht|trockene windel*
     @baby @gefallen|fallen|geschuttelt
     38|39|fieber 40|41|42|ausschlag|chemo*|hohes|immun*|krampf*|milz|op|transplant*
     ausschlag|flecken|punkte @baby|draufdrucken|druck*|fieber|glas|kalte|stecknadel*|wegdruck* ~9
-    blutvergiftung|hirnhautentzundung|meningitis|sepsis
 
+    eingekotet|eingenasst|eingepinkelt|einnass*|reithosen*
     gefuhl|kribbeln|nichts|spure|taub* genital*|schritt|zwischen beine*|oberschenkeln|taub*
     gefuhl*|spure|taub* after|damm|genital*|gesass|intimbereich|penis|po|reithose*|scheide|schritt
-    reithosen*
     cauda equina
     blase|darm|harn|stuhl*|urin|wasser @nicht|mehr|verloren|verlust entleeren|halten|kontrolle|kontrollieren|lassen|spure
     @nicht pinkeln|pipi|urinieren|wasserlassen kann|konnen|mehr
-    eingekotet|eingenasst|eingepinkelt|einnass*
     inkontinen* bein*|plotzlich|rucken*|taub* !geburt
+    hose gemacht|nass bein*|rucken*
     bein* @lahm beide|blase|gehen|heben|laufen|plotzlich|rucken|urin
 
+    fruchtblase|fruchtwasser|kindsbewegungen
     schwanger* @zahl @woche !schwangerschaft
     @zahl schwangerschaftsw*|ssw
-    schwanger|ssw bauchkrampfe|blut*|fruchtwasser|gesturzt|juck*|krampfe|schmierblutung|wehen ~9
+    schwanger*|ssw bauchkrampfe|blut*|fruchtwasser|gesturzt|juck*|krampfe|schmierblutung|wehen ~9
     schwanger @stark|plotzlich* bauchschmerzen|bauchweh|kopfschmerzen|krampfe|schmerz*
     >schwanger darf|das|ist erlaubt|gefahrlich|ok|okay|schlimm|sicher !falls|frauen|wahrend|wenn
     baby|bauch|kind|kindsbewegungen bewegt|bewegung|spure|tritt @nicht|weniger bauch|heute|mehr|schwanger|seit
-    fruchtblase|fruchtwasser|kindsbewegungen
     @nicht|weniger tritte
     baby kommt fruh|gerade|hause|jetzt
     wehen alle|eingesetzt|fruh|minuten|stark|vorzeitig*|zu
     >bekomme|drohende|gerade|habe|verdacht fehlgeburt
     angst|drang|gedanken baby|kind fallenlassen|schutteln|verletzen|wehtun|wehzutun
 
+    begrapsch*|betatsch*|grapscht|vergewaltigt|vergewaltigung
     @tater bedroht|geschlagen|gewurgt|missbraucht|misshandelt|prugelt|schlagt|schmeisst|schubst|sperrt|stalkt|verfolgt|verprugelt|wirft|wurgt|zwingt kinder|meine|mich|mir|mutter|uns|vater|wird|zu
     >@tater boxt|droht|haut|tritt meine|mich|mir|umzubringen|uns !sie
     @tater anfasst|angefasst|beruhrt|fasst meine|mich|sohn|tochter|uberall|uns
     @tater macht dinge|sachen mir
     @tater kam|kommt bett|zimmer nacht*
-    begrapsch*|betatsch*|grapscht
     sex|sexuell* belastig*|genotigt|gezwungen|ubergriff*|zwang|zwingt
-    vergewaltigt|vergewaltigung
     missbraucht|misshandelt werde|wird|wurde
     hausliche gewalt
     angst um mein leben
@@ -257,28 +256,27 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     befohlen gott|stimmen|teufel
     abgehort|beobachtet|bespitzelt|bestrahl*|uberwacht|verfolgt|vergiften|verstrahlt denkt|fuhle|fuhlt|glaubt|meint|mich|nachbarn|uberzeugt
     nachte*|tage* @nicht geschlafen|schlafe|schlaft
+    >seit nachte*|tage* wach
 
-    gasgeruch|kohlenmonoxid
+    gasgeruch|kohlenmonoxid|krankenwagen|lungenembolie|notarzt|rettungswagen|schlangenbiss
     gas ausgetreten|geruch|riecht
     haus|kuche|wohnung brennt ~2
     verbrannt|verbrennung|verbruht|verbruhung *wasser|@kin|baby|fett|gesicht|gross*|kaffee|ol|schwer|stark|tee
     *wasser|kaffee|suppe|tee uber gegossen|gekippt|geschuttet|gezogen
     kochend* milch|ol|suppe|wasser
     kreuzotter|schlange* biss|gebissen
-    schlangenbiss
     genick gebrochen
-    bauch|bauchschmerz*|bauchweh|unterleib* @erbricht|@stark|bretthart|fieber|hart|plotzlich !periode|regel
+    bauch|bauchschmerz*|bauchweh|unterleib* @erbricht|@stark|bretthart|fieber|hart|plotzlich|schreien !periode|regel
     >rechts unten @erbricht|bauch|fieber|schmerz*
     blinddarm* anzeichen|durchbruch|entzundung|geplatzt|schmerz*|symptome|verdacht
     hoden* @weh|geschwollen|plotzlich|verdreht
     bein|wade @dick atemnot|brust|luft|thrombose ~9
     unterschenkel|wade @dick|heiss|rot fahrt|flug|hart|heiss|op|reise|rot|schmerz*|warm|weh
     bein|kniekehle @dick flug|heiss|plotzlich|rot|warm
-    lungenembolie
     thrombose anzeichen|glaub*|habe|luft|symptome|verdacht
     *zepam|alkohol|entzug*|tavor halluzin*|krampf*|sehe|zitter*
     drogen|ecstasy|heroin|kokain|koks|party|pillen atmet|bewusst*|wach|zusammengebrochen
-    krankenwagen|notarzt|rettungswagen
+    >erste hilfe ~1 !kurs
     ist ein notfall
   `,
 };
