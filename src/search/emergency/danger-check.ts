@@ -5,9 +5,10 @@ import { unspacedScripts } from '../tokenize.ts';
  * What people in danger write in one language.
  *
  * A sign is a line of parts between spaces. Each part must be in the question, as any of its words between `|`, in any order and with
- * at most three other words among them. Words are in lower case, without accents and apostrophes; typing errors need no word of their own.
- * `@name` stands for the words of a set, `*` for any ending, `#` for a number and `##` for one of two digits or more. `>` before the
- * parts asks for their order, `=` for nothing else in the question but `fillers`; `~2` behind them changes the three to two, and
+ * at most five other words among them. Words are in lower case, without accents and apostrophes; typing errors need no word of their own.
+ * `@name` stands for the words of a set, `*` for any beginning or ending, `#` for a number and `##` for one of two digits or more; a word
+ * with a full stop behind it must be written right. `>` before the parts asks for their order, `=` for nothing else in the question but
+ * `fillers`; `~2` behind them changes the five to two, and
  * `!word|word` excludes questions with such a word.
  */
 export interface DangerSigns {
@@ -53,7 +54,7 @@ interface Sign {
   readonly gap: number;
 }
 
-const usualGap = 3;
+const usualGap = 5;
 
 /** A pasted letter is read to this length, in words. */
 const mostTokens = 600;
@@ -124,12 +125,15 @@ function createLanguageCheck({
     .filter((line) => line !== '')
     .map((line) => parseSign(line, known));
   const vocabulary = new Set(
-    read.flatMap(({ parts }) => parts.flat()).map((word) => word.replace(/[*.]$/, '')),
+    read
+      .flatMap(({ parts }) => parts.flat())
+      .filter((word) => !word.startsWith('*'))
+      .map((word) => word.replace(/[*.]$/, '')),
   );
   const filler = new Set(toWords(fillers));
   for (const word of filler) vocabulary.add(word);
   const phrases = idioms.map((idiom) => toWords(idiom));
-  const real = new Set(toWords(others));
+  const real = new Set([...toWords(others), ...filler]);
   const isLike = createComparison(real);
   return (text) => hasSign(toTokens(text, phrases, vocabulary, real), read, isLike, filler);
 }
@@ -153,7 +157,7 @@ function parseSign(line: string, sets: ReadonlyMap<string, readonly string[]>): 
   // What stands alone must be written right where it is short.
   const [only] = parts;
   if (only !== undefined && parts.length === 1)
-    parts[0] = only.map((word) => (word.length < 7 && !word.endsWith('*') ? `${word}.` : word));
+    parts[0] = only.map((word) => (word.length < 7 && !word.includes('*') ? `${word}.` : word));
   return { parts, without, isOrdered, isWhole, gap };
 }
 
@@ -220,11 +224,20 @@ function createComparison(real: ReadonlySet<string>): (token: string, word: stri
   };
 }
 
-/** Whether a word of the reader is a word of a sign, with the typing errors that its length allows; `*` stands for any ending. */
+/** Whether a word of the reader is a word of a sign, with the typing errors that its length allows; `*` stands for any beginning or ending. */
 function isWritten(token: string, word: string, real: ReadonlySet<string>): boolean {
   if (word === '#') return /^\d+$/.test(token);
   if (word === '##') return /^\d{2,}$/.test(token);
   if (word.endsWith('.')) return token === word.slice(0, -1);
+  if (word.startsWith('*')) {
+    const stem = word.slice(1);
+    if (token.endsWith(stem)) return true;
+    return (
+      stem.length >= 5 &&
+      !real.has(token) &&
+      [0, 1, -1].some((more) => isMisspelt(token.slice(-(stem.length + more)), stem))
+    );
+  }
   if (word.endsWith('*')) {
     const stem = word.slice(0, -1);
     if (token.startsWith(stem)) return true;
@@ -237,21 +250,37 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
       return false;
     return [0, 1, -1].some((more) => isMisspelt(token.slice(0, stem.length + more), stem));
   }
-  return token === word || (!real.has(token) && isMisspelt(token, word));
+  if (isFormOf(token, word)) return true;
+  return (
+    !real.has(token) &&
+    (isMisspelt(token, word) ||
+      (token.length >= 4 && token.endsWith('s') && isMisspelt(token.slice(0, -1), word)))
+  );
+}
+
+/** Whether it is the word itself or one of its forms that only add letters: “swallows”, “swallowed”, “starken”. */
+function isFormOf(token: string, word: string): boolean {
+  return (
+    token === word ||
+    token === `${word}s` ||
+    (word.length >= 4 &&
+      token.startsWith(word) &&
+      /^(?:es|d|ed|ing|e|en|n|t)$/.test(token.slice(word.length)))
+  );
 }
 
 function isMisspelt(token: string, word: string): boolean {
   const length = word.length;
   const most = length >= 8 ? 2 : 1;
   if (length < 3 || Math.abs(token.length - length) > most || /\d/.test(token)) return false;
-  // In a short word only two letters may change places, in a word of four its first letter is right.
-  if (length === 3)
+  // In a short word a wrong letter makes another word: only two letters may change places.
+  if (length <= 4 && token.length === length)
     return (
-      token.length === 3 &&
       token !== word &&
       [...token].sort().join('') === [...word].sort().join('') &&
       editDistance(token, word, 1) === 1
     );
+  if (length === 3) return false;
   if (length < 6 && token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0]))
     return false;
   return editDistance(token, word, most) <= (token[0] === word[0] ? most : 1);
@@ -314,7 +343,8 @@ function fold(text: string): string {
     .replaceAll('æ', 'ae')
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '');
-  return bare.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([aou])e(?=\p{L}|$)/gu, '$1');
+  // Not at the end of a word, where “ue” is no umlaut: “tongue”, “blue”.
+  return bare.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([aou])e(?=\p{L})/gu, '$1');
 }
 
 function withoutIdioms(words: readonly string[], idioms: readonly (readonly string[])[]): string[] {

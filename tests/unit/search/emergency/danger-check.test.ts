@@ -51,6 +51,47 @@ describe('the check for danger', () => {
       ],
     ],
     [
+      'a word that ends in “ue” amid the question',
+      ['my tongue is swelling up', 'lips blue and cold', 'blaue lippen und atmet schwer'],
+    ],
+    [
+      'the forms of a word',
+      [
+        'she swallows bleach',
+        'he keeps collapsing',
+        'hat sich geritzt',
+        'immer stärkere und stechende schmerzen in der brust',
+      ],
+    ],
+    [
+      'compounds that no list holds',
+      [
+        'sohn hat rohrreiniger getrunken',
+        'spülmaschinentabs gegessen',
+        'alle rheumatabletten genommen',
+        'took 30 nitrazepam',
+      ],
+    ],
+    [
+      'another person who is in danger',
+      [
+        'my aunt wants to kill herself',
+        'my neighbour hits her kids and me',
+        'meine nichte ritzt sich',
+        'der enkel hat was verschluckt',
+        'grandson ate dishwasher tabs',
+      ],
+    ],
+    [
+      'hints instead of plain words',
+      [
+        'they would be better without me',
+        'so tired of being alive',
+        'ich falle allen nur zur last',
+        'einschlafen und nie wieder aufwachen',
+      ],
+    ],
+    [
       'half sentences in any order',
       ['pain chest arm', 'breathe cant', 'headache worst', 'pregnant 8 weeks'],
     ],
@@ -65,6 +106,11 @@ describe('the check for danger', () => {
   });
 
   it.each([
+    'life drawing class',
+    'I was starting and staying in the practice',
+    'the weather is warm and the dog likes the water',
+    'wird mein kind auch getestet',
+    'ruf doch mal den empfang an',
     'I am dying to know the price',
     'killer back pain',
     'deadline',
