@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
 import { projectFolder } from '../../../../src/publish/project.ts';
-import { runCommand } from '../../../build-release.ts';
+import { runHere } from '../../cli/run-here.ts';
 import { createRelease, toPages } from './sample-release.ts';
 import { findDeadEndpoint, listen, startStorage } from './sample-storage.ts';
 
@@ -25,7 +25,7 @@ async function run(
   target: string,
   ...options: string[]
 ): Promise<{ code: number | null; output: string }> {
-  return runCommand('deploy', [
+  return runHere('deploy', [
     target,
     '--from',
     (await createRelease(toPages('one'))).folder,
