@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
 
 const text =
   'How to Prune a Pear\n\nA pear wants light in its crown. Cut in late winter, on a dry day.\n\nFAQ about pruning\n\nQ: Do I seal the cuts?\n\nA: No. They close by themselves.\n';
@@ -11,25 +12,22 @@ const text =
 async function createPlace(): Promise<{
   content: string;
   file: string;
-  run: (...more: string[]) => ReturnType<typeof runCommand>;
+  words: readonly string[];
+  run: (...more: string[]) => ReturnType<typeof runHere>;
 }> {
   const folder = await createTemporaryFolder();
   const content = join(folder, 'content');
   await cp(resolve(import.meta.dirname, '../../fixtures/small-site'), content, { recursive: true });
   const file = join(folder, 'pear.txt');
   await writeFile(file, text);
-  return {
-    content,
-    file,
-    run: (...more) =>
-      runCommand('import', [file, '--content', content, '--today', '2026-06-01', ...more]),
-  };
+  const words = [file, '--content', content, '--today', '2026-06-01'];
+  return { content, file, words, run: (...more) => runHere('import', [...words, ...more]) };
 }
 
 describe('npm run import', () => {
   it('writes the entries of a document, and says what became of it and what the check finds in them', async () => {
-    const { content, run } = await createPlace();
-    const { code, output } = await run();
+    const { content, words } = await createPlace();
+    const { code, output } = await runCommand('import', words);
     expect(output).toContain('(article: How to Prune a Pear)');
     expect(output).toMatch(
       /Words: \d+, of which \d+ stand in entries, \d+ were left out as named above, and none are missing\./,
@@ -53,7 +51,7 @@ describe('npm run import', () => {
   it('changes nothing when the same document comes again, also on a later day', async () => {
     const { file, content, run } = await createPlace();
     await run();
-    const { code, output } = await runCommand('import', [
+    const { code, output } = await runHere('import', [
       file,
       '--content',
       content,
@@ -138,7 +136,7 @@ describe('npm run import', () => {
       join(folder, 'apple.txt'),
       text.replaceAll('Pear', 'Apple').replace('seal', 'wax'),
     );
-    const { output } = await runCommand('import', [
+    const { output } = await runHere('import', [
       folder,
       '--content',
       content,

@@ -12,6 +12,7 @@ const addresses = (answer: Answer) => answer.results.map((result) => result.addr
 afterAll(async () => {
   vi.unstubAllGlobals();
   await close();
+  vi.unstubAllGlobals();
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
 });
 
