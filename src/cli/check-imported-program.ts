@@ -12,7 +12,7 @@ serveQuestions(async () => {
   const [{ checkContent }, { toReportOf }, { formatReport }] = await Promise.all([
     import('../check/check.ts'),
     import('../check/report.ts'),
-    import('../check/report/text.ts'),
+    import('../check/reporters/text.ts'),
   ]);
   const check = ({
     contentFolder,

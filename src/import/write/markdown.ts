@@ -2,7 +2,7 @@ import type { Heading, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../../domain/markdown-tree.ts';
+import { parseMarkdown } from '../../domain/text/markdown-tree.ts';
 import type { ImportTree } from '../tree.ts';
 import { hasWords, toBodyHandlers, type BodyContext } from './body-handlers.ts';
 

@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { trimEndOf } from '../../../domain/trim-ends.ts';
+import { trimEndOf } from '../../../domain/text/slug.ts';
 import { recoverLines } from './recover-lines.ts';
 
 /** The fields at the head of a Markdown file. */

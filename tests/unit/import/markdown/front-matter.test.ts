@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../../../src/import/readers/markdown/front-matter.ts';
+import { readFrontMatter } from '../../../../src/import/formats/markdown/front-matter.ts';
 import { asked, lost, only, outline, read } from './read.ts';
 
 describe('front matter', () => {

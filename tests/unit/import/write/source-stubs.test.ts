@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createNotes } from '../../../../src/import/notes.ts';
-import {
-  createSourceIds,
-  createSourceIndex,
-  toSameKeys,
-} from '../../../../src/import/sources/shelf.ts';
+import { createNotes } from '../../../../src/import/log.ts';
+import { createSourceIds, createSourceIndex, toSameKeys } from '../../../../src/sources/shelf.ts';
 import type { SourceStub } from '../../../../src/import/tree.ts';
 import { createSourceStubs } from '../../../../src/import/write/source-stubs.ts';
 

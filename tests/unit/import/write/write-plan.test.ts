@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { needsPerson } from '../../../../src/import/needs-person.ts';
 import type { ImportPlan } from '../../../../src/import/import-documents.ts';
-import { formatImport } from '../../../../src/import/report/text.ts';
+import { formatImport } from '../../../../src/import/reporters/text.ts';
 import { readThere, type PlannedFile } from '../../../../src/import/write/planned-file.ts';
 import { writePlan } from '../../../../src/import/write/write-plan.ts';
 import { createTemporaryFolder } from '../../publish/temporary-folder.ts';
