@@ -10,7 +10,7 @@ import { unspacedScripts } from '../tokenize.ts';
  * parts asks for their order, `=` for nothing else in the question but `fillers`; `~2` behind them changes the three to two, and
  * `!word|word` excludes questions with such a word.
  */
-export interface DangerSigns {
+interface DangerSigns {
   /** Words that stand for each other, by the name under which a sign asks for them with `@`. */
   readonly sets: Readonly<Record<string, string>>;
   /** Phrases that sound like danger and are none, such as “dying to know”; they are taken out first. */
