@@ -5,7 +5,7 @@ import type { SiteData } from '../domain/entries/site.ts';
 import type { EmergencyLanguage, EmergencySettings } from './emergency/danger-check.ts';
 
 /** What the search of a site says to a person in danger, and how it knows one. */
-export interface Emergency extends EmergencySettings {
+interface Emergency extends EmergencySettings {
   /** One or more paragraphs. */
   readonly paragraphs: readonly string[];
 }

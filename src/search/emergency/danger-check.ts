@@ -11,7 +11,7 @@ import { unspacedScripts } from '../tokenize.ts';
  * `fillers`; `~2` behind them changes the five to two, and
  * `!word|word` excludes questions with such a word.
  */
-export interface DangerSigns {
+interface DangerSigns {
   /** Words that stand for each other, by the name under which a sign asks for them with `@`. */
   readonly sets: Readonly<Record<string, string>>;
   /** Phrases that sound like danger and are none, such as “dying to know”; they are taken out first. */

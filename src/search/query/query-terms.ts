@@ -55,7 +55,7 @@ function toSpaced(phrase: string, tokenizer: Tokenizer): string {
 }
 
 /** For each word or phrase those that mean the same; all folded, without stop words. */
-export type SynonymMap = ReadonlyMap<string, readonly string[]>;
+type SynonymMap = ReadonlyMap<string, readonly string[]>;
 
 /** The synonyms in groups of words and phrases. A word may be in several groups. */
 export function toSynonymMap(

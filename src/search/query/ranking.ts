@@ -4,7 +4,7 @@ import type { Fragment, Match } from './pagefind.ts';
 import { toSampleConfidence, type QueryTerm } from './query-terms.ts';
 
 /** A query term on a page. */
-export interface Hit {
+interface Hit {
   readonly term: QueryTerm;
   readonly match: Match;
 }

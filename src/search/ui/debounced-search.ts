@@ -2,7 +2,7 @@
 export type Pace = 'typing' | 'resting' | 'submitted';
 
 /** How a question is asked, and what is done with its answer. */
-export interface SearchHandlers<Found> {
+interface SearchHandlers<Found> {
   /** Asks it as it stands now. */
   readonly ask: (pace: Pace) => Promise<Found>;
   /** No answer came within a moment. */
