@@ -8,37 +8,38 @@ export interface SearchPage {
   readonly content: string;
 }
 
+/** A page as it was written: its file as seen from the folder of the site, and its text. */
+export interface WrittenPage {
+  readonly path: string;
+  readonly html: string;
+}
+
 /** How many pages are held in memory at a time. */
 const readAtOnce = 64;
 
-/**
- * Reads the pages of a folder that ask to be found (`data-pagefind-body`), some at a time and always in the same order:
- * Pagefind numbers them as they come, and its files follow from the numbers.
- */
-export async function* readSearchPages(
-  folder: string,
-  base: string,
-): AsyncGenerator<readonly SearchPage[]> {
+/** Reads the pages of a folder, some at a time and in the order of their paths. */
+export async function* readWrittenPages(folder: string): AsyncGenerator<readonly WrittenPage[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
     .filter((each) => each.isFile() && each.name.endsWith('.html'))
     .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join('/'))
     .sort();
-  for (let start = 0; start < paths.length; start += readAtOnce) {
-    const part = paths.slice(start, start + readAtOnce);
-    const pages = await Promise.all(
-      part.map(async (sourcePath) => ({
-        sourcePath,
-        content: await readFile(join(folder, sourcePath), 'utf8'),
-      })),
+  for (let start = 0; start < paths.length; start += readAtOnce)
+    yield Promise.all(
+      paths
+        .slice(start, start + readAtOnce)
+        .map(async (path) => ({ path, html: await readFile(join(folder, path), 'utf8') })),
     );
-    yield pages
-      .filter(({ content }) => content.includes('data-pagefind-body'))
-      .map(({ sourcePath, content }) => ({
-        sourcePath: base.slice(1) + sourcePath,
-        content: withStraightApostrophes(content),
-      }));
-  }
+}
+
+/** The pages that ask to be found (`data-pagefind-body`), as Pagefind is handed them. */
+export function toSearchPages(pages: readonly WrittenPage[], base: string): SearchPage[] {
+  return pages
+    .filter(({ html }) => html.includes('data-pagefind-body'))
+    .map(({ path, html }) => ({
+      sourcePath: base.slice(1) + path,
+      content: withStraightApostrophes(html),
+    }));
 }
 
 /**

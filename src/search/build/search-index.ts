@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { IndexFile } from './file.ts';
-import { readSearchPages } from './pages.ts';
+import { readWrittenPages, toSearchPages, type WrittenPage } from './pages.ts';
 import { toWordFiles } from './words.ts';
 
 const writtenAtOnce = 64;
@@ -13,22 +13,30 @@ const needed =
 
 /**
  * Indexes the pages of a folder for search and writes the index and its words to `pagefind` within it; results lie below `base`. Equal pages give equal bytes.
+ * `pages` are those of the folder, always in the same order: Pagefind numbers them as they come, and its files follow from the numbers.
  * Throws where Pagefind refuses a page or ends, and where a file cannot be read or written.
  */
-export async function writeSearchIndex(folder: string, base = '/'): Promise<void> {
-  const files = await createIndexFiles(folder, base);
+export async function writeSearchIndex(
+  folder: string,
+  base = '/',
+  pages: AsyncIterable<readonly WrittenPage[]> = readWrittenPages(folder),
+): Promise<void> {
+  const files = await createIndexFiles(pages, base);
   await writeFiles(join(folder, 'pagefind'), [...files, ...toWordFiles(files)]);
 }
 
 /** Pagefind hands the files over instead of writing them itself: where it cannot write (a full disk) it ends without an answer. */
-async function createIndexFiles(folder: string, base: string): Promise<IndexFile[]> {
+async function createIndexFiles(
+  written: AsyncIterable<readonly WrittenPage[]>,
+  base: string,
+): Promise<IndexFile[]> {
   const { stopped, settle } = createStopWatch();
   try {
     const { index, errors } = await Promise.race([createIndex(), stopped]);
     if (index === undefined) throw toError(errors);
-    for await (const pages of readSearchPages(folder, base)) {
+    for await (const pages of written) {
       const answers = await Promise.race([
-        Promise.all(pages.map((page) => index.addHTMLFile(page))),
+        Promise.all(toSearchPages(pages, base).map((page) => index.addHTMLFile(page))),
         stopped,
       ]);
       answers.forEach(check);

@@ -81,9 +81,9 @@ describe('a problem in the content stops the build with its place, and the relea
 /** Renders content that was not checked, as if the check had missed something. */
 function renderUnchecked({ content }: SmallSite): { code: number | null; output: string } {
   const script = `
-    import { renderPages } from '${projectFolder}/src/publish/render.ts';
-    import { useWorkspace } from '${projectFolder}/src/publish/workspace.ts';
-    import { runStep } from '${projectFolder}/src/publish/failure.ts';
+    import { renderPages } from '${projectFolder}/src/publish/render/render.ts';
+    import { useWorkspace } from '${projectFolder}/src/publish/files/workspace.ts';
+    import { runStep } from '${projectFolder}/src/publish/files/failure.ts';
     const edition = { contentFolder: '${content}', today: '${today}', siteUrl: 'https://bread.example', showsUnpublished: false, firstAddresses: new Map() };
     await runStep('rendering', () => useWorkspace((workspace) => renderPages(edition, workspace))).catch((error) => {
       console.error(error.message);
