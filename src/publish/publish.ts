@@ -20,12 +20,14 @@ import {
 } from './ledger/promised.ts';
 import { readReleaseLedger, writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages } from './render/render.ts';
-import { sealRelease } from './finalize/finalize.ts';
+import { finalizeRelease } from './finalize/finalize.ts';
 import { writeSearchIndex } from '../search/build/index.ts';
 import { writeShareImages } from './render/share/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
-import { removeUnnamedAssets } from './render/unnamed-assets.ts';
-import { verifyRelease, type Verification } from './audit/audit.ts';
+import { listAssets, removeUnnamedAssets } from './render/unnamed-assets.ts';
+import { type Audit, auditRelease } from './audit/audit.ts';
+import { groupExpectedTexts } from './audit/expected-entries.ts';
+import { createPageReader, type PageFacts, readPages } from './pages/page-facts.ts';
 import { keepImages, takeImages, useWorkspace } from './files/workspace.ts';
 
 /**
@@ -92,18 +94,49 @@ export async function publish(
     useWorkspace(async (workspace) => {
       const site = await runStep('rendering the pages', async () => {
         await takeImages(contentFolder, workspace);
-        const folder = await renderPages(edition, workspace);
-        await writeShareImages(folder, join(workspace, 'cache', 'assets'));
-        await keepImages(contentFolder, workspace);
-        return folder;
+        return renderPages(edition, workspace);
       });
       print(`Rendered the pages in ${toSeconds(start)}.`);
+      const assets = await listAssets(site);
+      const readPage = createPageReader({
+        siteUrl,
+        expectedTexts: groupExpectedTexts(content.entries),
+        findAssets: assets.findMarks,
+      });
+      const rendered = new Map<string, PageFacts>();
+      try {
+        await runStep('indexing the pages for search', () =>
+          writeSearchIndex(site, base, readPages(site, readPage, rendered)),
+        );
+        await runStep('rendering the pages', () =>
+          writeShareImages(
+            [...rendered.values()].flatMap(({ shareImage }) => shareImage ?? []),
+            site,
+            join(workspace, 'cache', 'assets'),
+          ),
+        );
+      } finally {
+        await keepImages(contentFolder, workspace);
+      }
       await runStep('cleaning the pictures', () => cleanPictures(site));
       await runStep('drawing the icons', () => drawIcons(site, base));
-      await runStep('indexing the pages for search', () => writeSearchIndex(site, base));
-      await runStep('removing the files that nothing names', () => removeUnnamedAssets(site));
+      await runStep('removing the files that nothing names', () =>
+        removeUnnamedAssets(
+          site,
+          assets,
+          [...rendered.values()].flatMap((page) => page.assets),
+        ),
+      );
       const addresses = await runStep('holding the addresses against the ledger', () =>
-        settleAddresses({ folder: site, siteUrl, ledger, day, retirement }),
+        settleAddresses({
+          folder: site,
+          siteUrl,
+          pages: rendered,
+          readPage,
+          ledger,
+          day,
+          retirement,
+        }),
       );
       if ('refusal' in addresses) {
         print(addresses.refusal);
@@ -117,16 +150,23 @@ export async function publish(
         return false;
       }
       await writeReleaseLedger(site, use === 'keep' ? ledger : addresses.ledger);
-      const verification = await runStep('verifying the release', () =>
-        verifyRelease(site, content.entries, siteUrl),
+      const audit = await runStep('verifying the release', () =>
+        auditRelease(site, addresses.pages, content.entries),
       );
-      print(describe(verification));
-      if (verification.problems.length > 0) return false;
-      const seal = await runStep('sealing the release', async () =>
-        sealRelease(site, { earlier: await getShown(out), redirects: addresses.redirects, base }),
+      print(describe(audit));
+      if (audit.diagnostics.length > 0) return false;
+      const finalized = await runStep('sealing the release', async () =>
+        finalizeRelease(site, {
+          pages: addresses.pages,
+          earlier: await getShown(out),
+          redirects: addresses.redirects,
+          base,
+        }),
       );
-      print(`Sealed ${seal.files} files, of which ${seal.copies} are compressed copies.`);
-      for (const note of seal.notes) print(`Note for hosts: ${note}`);
+      print(
+        `Sealed ${finalized.files} files, of which ${finalized.precompressed} are compressed copies.`,
+      );
+      for (const note of finalized.notes) print(`Note for hosts: ${note}`);
       const texts =
         (await readPageChanges(contentFolder)) === undefined
           ? await readTextHashes(before)
@@ -137,7 +177,7 @@ export async function publish(
           writeLedger(contentFolder, addresses.ledger, promised.text),
         ));
       await runStep(show, () => swapRelease(site, out));
-      print(`Published ${verification.pages} pages to ${out} in ${toSeconds(start)}.`);
+      print(`Published ${audit.pages} pages to ${out} in ${toSeconds(start)}.`);
       // Only what is announced is told by it, so that a release need not fail for it.
       if (use !== 'keep')
         await notePageChanges(contentFolder, addresses.texts, texts, day).catch(() => undefined);
@@ -149,10 +189,10 @@ export async function publish(
   );
 }
 
-function describe({ problems, pages, indexedPages, links }: Verification): string {
-  if (problems.length === 0)
+function describe({ diagnostics, pages, indexedPages, links }: Audit): string {
+  if (diagnostics.length === 0)
     return `Verified ${pages} pages and ${links} links; search knows ${indexedPages} pages.`;
-  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
+  const lines = diagnostics.map(({ path, message }) => `  ${path}: ${message}`);
   return [
     'The new release is not whole and was not published; the one before stays.',
     ...lines,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { tryHostFiles, tryPagesAlone } from '../../bench/safe/hosts.ts';
 import { startBrowser } from '../../bench/start-browser.ts';
-import { sealRelease } from '../../src/publish/finalize/finalize.ts';
+import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
 
 let browser: Browser | undefined;
 const release = mkdtempSync(join(tmpdir(), 'answerable-hosts-'));
@@ -13,7 +13,7 @@ const release = mkdtempSync(join(tmpdir(), 'answerable-hosts-'));
 beforeAll(async () => {
   browser = await startBrowser();
   cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
-  await sealRelease(release, {
+  await finalizeRelease(release, {
     redirects: [
       { from: '/moved/', to: '/faq/' },
       { from: '/déménagé/', to: '/about/#team' },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { sealRelease } from '../../src/publish/finalize/finalize.ts';
+import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
 import { findServer, startNginx } from './real-server.ts';
 
 const nginx = findServer('nginx', (process.env['CI'] ?? '') !== '');
@@ -19,7 +19,7 @@ it.skipIf(nginx === undefined)(
     }));
     for (const name of ['index.html', '404.html'])
       writeFileSync(join(folder, name), `<p>${name}</p>`);
-    await sealRelease(folder, { redirects });
+    await finalizeRelease(folder, { redirects });
     const server = await startNginx(nginx ?? '', folder);
     onTestFinished(server.stop);
     const wrong: string[] = [];

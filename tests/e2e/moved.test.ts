@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Ledger } from '../../src/domain/addresses/ledger.ts';
 import { settleAddresses } from '../../src/publish/ledger/addresses.ts';
+import { collectPageFacts, createPageReader } from '../../src/publish/pages/page-facts.ts';
 import { readLedger } from '../../src/publish/ledger/ledger-file.ts';
 import { serve, type Server } from '../../src/publish/serve.ts';
 import { at, useBrowser } from './browser.ts';
@@ -29,9 +30,13 @@ beforeAll(async () => {
         recursive: true,
         filter: (path) => !/\.(?:br|gz)$/.test(path),
       });
+      const siteUrl = `https://bamboo.example${base.slice(0, -1)}`;
+      const readPage = createPageReader({ siteUrl });
       const settled = await settleAddresses({
         folder: release,
-        siteUrl: `https://bamboo.example${base.slice(0, -1)}`,
+        siteUrl,
+        pages: await collectPageFacts(release, readPage),
+        readPage,
         ledger: new Map([...ledger, ...moved]),
         day: '2026-11-23',
         retirement: undefined,

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { toContentType } from '../../src/publish/files/content-type.ts';
 import { isServerFile, serverFiles } from '../../src/publish/files/server-file.ts';
 import { readServerRules } from '../../src/publish/hosts/index.ts';
-import { sealRelease } from '../../src/publish/finalize/finalize.ts';
+import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { listFiles, listPermalinks } from '../build/read-release.ts';
 import { at, useBrowser } from './browser.ts';
@@ -34,7 +34,7 @@ const openPage = useBrowser();
 
 beforeAll(async () => {
   cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
-  await sealRelease(release, { redirects, base });
+  await finalizeRelease(release, { redirects, base });
 });
 
 afterAll(() => rmSync(root, { recursive: true }));

@@ -1,34 +1,234 @@
-import { checkEntries, type ContentEntry } from './entries.ts';
-import { checkIndex, checkLinks, checkPages } from './pages.ts';
-import { readRelease, type ReleaseProblem } from './release.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listFiles } from '../files/list-files.ts';
+import { type PageFacts, toPath } from '../pages/page-facts.ts';
+import type { ExpectedEntry } from './expected-entries.ts';
 
-export type { ContentEntry, ReleaseProblem };
+/** A rendered site as it lies in a folder. */
+export interface AuditedRelease {
+  /** Every file, as its path with `/`. */
+  readonly files: ReadonlySet<string>;
+  /** Every HTML file by its path. */
+  readonly pages: ReadonlyMap<string, PageFacts>;
+  /** What the search index says of itself, or undefined where there is none. */
+  readonly index: SearchIndex | undefined;
+}
 
-/** What the verification found, and how much it looked at. */
-export interface Verification {
-  readonly problems: readonly ReleaseProblem[];
+/** What is wrong with a release, and in which of its files. */
+export interface ReleaseDiagnostic {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What the audit found, and how much it looked at. */
+export interface Audit {
+  readonly diagnostics: readonly ReleaseDiagnostic[];
   readonly pages: number;
   readonly indexedPages: number;
   readonly links: number;
 }
 
-/** Reads what the build has written and holds it against the content: is the release whole? */
-export async function verifyRelease(
+/** Holds what the build has written, the files of a folder and the facts of its pages, against the content: is the release whole? */
+export async function auditRelease(
   folder: string,
-  entries: readonly ContentEntry[],
-  siteUrl: string,
-): Promise<Verification> {
-  const release = await readRelease(folder, siteUrl);
-  const links = [...release.pages.values()].reduce((sum, page) => sum + page.links.length, 0);
+  pages: ReadonlyMap<string, PageFacts>,
+  entries: readonly ExpectedEntry[],
+): Promise<Audit> {
+  const files = new Set(await listFiles(folder));
+  const release = { files, pages, index: await readSearchIndex(folder, files) };
   return {
-    problems: [
-      ...checkEntries(entries, release),
+    diagnostics: [
+      ...checkEntries(entries, pages),
       ...checkLinks(release),
       ...checkPages(release),
       ...checkIndex(release),
     ],
-    pages: [...release.pages.values()].filter((page) => !page.isRedirect).length,
+    pages: [...pages.values()].filter((page) => !page.isRedirect).length,
     indexedPages: release.index?.pages ?? 0,
-    links,
+    links: [...pages.values()].reduce((sum, page) => sum + page.links.length, 0),
   };
+}
+
+/** Every published entry is in the release with the words of its body, and no other is. */
+export function checkEntries(
+  entries: readonly ExpectedEntry[],
+  pages: ReadonlyMap<string, PageFacts>,
+): ReleaseDiagnostic[] {
+  return entries.flatMap((entry) => {
+    const message = describeDifference(entry, pages.get(entry.file));
+    return message === undefined ? [] : [{ path: entry.file, message }];
+  });
+}
+
+function describeDifference(
+  { name, isPublished, anchor, texts }: ExpectedEntry,
+  page: PageFacts | undefined,
+): string | undefined {
+  const exists =
+    page !== undefined && !page.isRedirect && (anchor === '' || page.ids.includes(anchor));
+  if (!isPublished)
+    return exists
+      ? `${name} is a draft or dated in the future, and has a page all the same.`
+      : undefined;
+  if (!exists) return `${name} is published, and has no page.`;
+  const missing = texts.find((text) => page.missingTexts.includes(text));
+  return missing === undefined
+    ? undefined
+    : `The page of ${name} lacks words of its text. Searched for: ${missing.slice(0, 60)}`;
+}
+
+/** Every id once on its page, and nothing unsafe. */
+export function checkPages({ pages }: AuditedRelease): ReleaseDiagnostic[] {
+  const diagnostics: ReleaseDiagnostic[] = [];
+  for (const page of pages.values()) {
+    for (const id of page.repeatedIds)
+      diagnostics.push({
+        path: page.path,
+        message: `The id "${id}" stands more than once on this page.`,
+      });
+    for (const message of page.unsafe) diagnostics.push({ path: page.path, message });
+  }
+  return diagnostics;
+}
+
+/** The search index holds as many pages as ask for it, and so do its words, which lie where it says. */
+export function checkIndex({ files, pages, index }: AuditedRelease): ReleaseDiagnostic[] {
+  const expected = [...pages.values()].filter((page) => page.isIndexed).length;
+  const diagnostics: ReleaseDiagnostic[] = [];
+  if (index?.pages !== expected)
+    diagnostics.push({
+      path: indexEntry,
+      message: `The search index holds ${index?.pages ?? 'no'} pages; ${expected} pages ask for it.`,
+    });
+  if (index?.words?.pages !== expected)
+    diagnostics.push({
+      path: indexWords,
+      message: `The words of the search index are those of ${index?.words?.pages ?? 'no'} pages; ${expected} pages ask for it.`,
+    });
+  for (const file of index?.words?.files ?? []) {
+    if (!files.has(file))
+      diagnostics.push({
+        path: indexWords,
+        message: `It names ${file}, which is no file of the site.`,
+      });
+  }
+  return diagnostics;
+}
+
+/** Every link within the site leads to a file of the release, and its fragment to an id there. */
+export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[] {
+  const diagnostics: ReleaseDiagnostic[] = [];
+  // Of the pages that others lead into, which are few; to look through the list of sources for each link would take long.
+  const targets = new Map<string, ReadonlySet<string>>();
+  const getIds = ({ path, ids }: PageFacts): ReadonlySet<string> => {
+    const known = targets.get(path) ?? new Set(ids);
+    targets.set(path, known);
+    return known;
+  };
+  for (const page of pages.values()) {
+    const ownIds = new Set(page.ids);
+    for (const link of page.links) {
+      const isOwn = link.startsWith('#');
+      const address = isOwn ? toPath(page.path) + link : link;
+      const [path, fragment] = splitFragment(address);
+      const file = isOwn ? page.path : toFile(path);
+      const target = isOwn ? page : pages.get(file);
+      const message = !files.has(file)
+        ? describeMissingFile(address, file, files)
+        : fragment === '' ||
+            target === undefined ||
+            hasPlace(isOwn ? ownIds : getIds(target), fragment)
+          ? undefined
+          : `The link ${address} leads to a page without the id "${decode(fragment)}".`;
+      if (message !== undefined) diagnostics.push({ path: page.path, message });
+    }
+  }
+  return diagnostics;
+}
+
+/** Whether a page has the place that a fragment names; "top" is the beginning of every page, by the HTML standard. */
+function hasPlace(ids: ReadonlySet<string>, fragment: string): boolean {
+  return fragment === 'top' || ids.has(fragment) || ids.has(decode(fragment));
+}
+
+/** The file of a permalink. */
+function toFile(permalink: string): string {
+  return `${decode(permalink).slice(1)}${permalink.endsWith('/') ? 'index.html' : ''}`;
+}
+
+function describeMissingFile(link: string, file: string, files: ReadonlySet<string>): string {
+  return files.has(`${file}/index.html`)
+    ? `The link ${link} lacks its last slash. Write ${toPath(`${file}/index.html`)}.`
+    : `The link ${link} leads to no file of the site.`;
+}
+
+function splitFragment(link: string): [string, string] {
+  const hash = link.indexOf('#');
+  return hash < 0 ? [link, ''] : [link.slice(0, hash), link.slice(hash + 1)];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What the search index of a release says of itself. */
+export interface SearchIndex {
+  /** How many pages it holds. */
+  readonly pages: number;
+  /** How many pages its words were counted on, and the files in which they lie, or undefined where nothing tells of its words. */
+  readonly words: { readonly pages: number; readonly files: readonly string[] } | undefined;
+}
+
+/** Where the index says how many pages it holds. */
+const indexEntry = 'pagefind/pagefind-entry.json';
+
+/** Where its words are told of. */
+const indexWords = 'pagefind/words.json';
+
+/** Reads what the search index says of itself; undefined where there is none. `files` are all files of the release. */
+async function readSearchIndex(
+  folder: string,
+  files: ReadonlySet<string>,
+): Promise<SearchIndex | undefined> {
+  if (!files.has(indexEntry)) return undefined;
+  return {
+    pages: await readPages(folder),
+    words: files.has(indexWords) ? await readWords(folder) : undefined,
+  };
+}
+
+async function readPages(folder: string): Promise<number> {
+  const { languages } = await readRecord(folder, indexEntry);
+  if (!isRecord(languages))
+    throw new Error(`${indexEntry} is not what Pagefind writes: it has no "languages".`);
+  return Object.values(languages).reduce<number>(
+    (sum, each) => sum + (isRecord(each) ? Number(each['page_count']) : Number.NaN),
+    0,
+  );
+}
+
+async function readWords(folder: string): Promise<{ pages: number; files: string[] }> {
+  const { pages, letters } = await readRecord(folder, indexWords);
+  if (typeof pages !== 'number' || !isRecord(letters))
+    throw new Error(`${indexWords} must have "pages", a number, and "letters", an object.`);
+  return {
+    pages,
+    files: [...new Set(Object.values(letters).map((file) => `pagefind/${String(file)}`))],
+  };
+}
+
+async function readRecord(
+  folder: string,
+  path: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const value: unknown = JSON.parse(await readFile(join(folder, path), 'utf8'));
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

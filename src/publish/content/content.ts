@@ -15,14 +15,14 @@ import { filePatterns, isSettings } from '../../schemas/collections.ts';
 import { imagePath } from '../../schemas/image-path.ts';
 import { toSiteSchema } from '../../schemas/site.ts';
 import { toShownPath } from '../project.ts';
-import type { ContentEntry } from '../audit/audit.ts';
+import { type ExpectedEntry, toExpectedEntry } from '../audit/expected-entries.ts';
 
 /** Content that was checked: the report in words, and what the next steps need to know. */
 export interface CheckedContent {
   readonly text: string;
   readonly hasErrors: boolean;
   /** The entries that the release is held against. */
-  readonly entries: readonly ContentEntry[];
+  readonly entries: readonly ExpectedEntry[];
 }
 
 /**
@@ -38,7 +38,7 @@ export function checkForPublishing(
   return {
     text: formatReport(report, toShownPath(contentFolder)),
     hasErrors: report.hasErrors,
-    entries: report.entries.flatMap(toContentEntry),
+    entries: report.entries.flatMap(listExpected),
   };
 }
 
@@ -84,6 +84,8 @@ async function readSite(contentFolder: string) {
   }
 }
 
-function toContentEntry({ collection, id, published, body }: EntryFact): ContentEntry[] {
-  return isSettings(collection) ? [] : [{ collection, id, isPublished: published, body }];
+function listExpected({ collection, id, published, body }: EntryFact): ExpectedEntry[] {
+  return isSettings(collection)
+    ? []
+    : [toExpectedEntry({ collection, id, isPublished: published, body })];
 }

@@ -1,23 +1,36 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, relative } from 'node:path';
-import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import type { AstroInlineConfig, AstroIntegration, dev as createDevServer } from 'astro';
 import { checkContent } from '../../check/check.ts';
+import type { Report } from '../../check/report.ts';
 import { formatReport } from '../../check/reporters/text.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { toBase } from '../../domain/addresses/permalink.ts';
-import { toAstroConfig, type Edition } from '../render/astro-config.ts';
-import { createPictureHeaders } from '../render/clean-pictures.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { readSiteUrl, toToday } from '../content/content.ts';
-import { createDevGuard } from './dev-guard.ts';
-import { createDevOverlay, toShownProblems, type ShownProblem } from './dev-overlay.ts';
-import { createSiteServer } from './dev-site.ts';
 import { writeEditorIndex } from '../editor/editor-index.ts';
 import { toReason } from '../files/failure.ts';
-import { projectFolder, toShownPath } from '../project.ts';
-import { checkPort } from './port.ts';
-import { createRenderLog } from '../render/render-log.ts';
-import { watchContent } from './watch-content.ts';
 import { useWorkspace } from '../files/workspace.ts';
+import { projectFolder, toShownPath } from '../project.ts';
+import { type Edition, toAstroConfig } from '../render/astro-config.ts';
+import { createPictureHeaders } from '../render/clean-pictures.ts';
+import { createRenderLog } from '../render/render-log.ts';
+import { createDevGuard } from './dev-guard.ts';
+import { checkPort, listen } from './port.ts';
+import { watchContent } from './watch-content.ts';
+
+const script = join(projectFolder, 'src', 'client', 'problem-overlay.ts');
+
+// While the server of the site takes over, nothing answers for a moment.
+const follow = `const load = async () => {
+  const response = await fetch(location.href).catch(() => undefined);
+  if (response?.ok || response?.status === 404) return location.reload();
+  const text = await response?.text();
+  const main = text && new DOMParser().parseFromString(text, 'text/html').querySelector('main');
+  if (main && main.innerHTML !== document.querySelector('main').innerHTML) document.querySelector('main').replaceWith(main);
+  setTimeout(load, 500);
+};
+setTimeout(load, 500);`;
 
 /** What is shown while it is being written; the folder as an absolute path. */
 export interface Draft {
@@ -166,4 +179,159 @@ function toReport(
       ],
     };
   }
+}
+
+type DevServer = Awaited<ReturnType<typeof createDevServer>>;
+
+/** The server of the site while it is being written. */
+interface SiteServer {
+  /** Starts where that did not succeed yet; never fails. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Astro serves nothing where data does not fit its schema as it starts. Then it is asked again after each change, and a
+ * page with the problems stands in its place.
+ */
+function createSiteServer(
+  config: AstroInlineConfig,
+  { port, base }: { readonly port: number; readonly base: string },
+  getProblems: () => readonly ShownProblem[],
+  print: (line: string) => void,
+): SiteServer {
+  const address = `http://localhost:${port}${base}`;
+  let site: DevServer | undefined;
+  let waiting: WaitingServer | undefined;
+  let last = Promise.resolve();
+
+  async function start(): Promise<void> {
+    if (site !== undefined) return;
+    await waiting?.close();
+    waiting = undefined;
+    try {
+      const { dev } = await import('astro');
+      site = await dev(config);
+      print(`The site is at ${address} (stop with Ctrl+C). Pages follow each change.`);
+    } catch (error) {
+      waiting = await serveWaitingPage(port, getProblems).catch(() => undefined);
+      print(
+        `No page can be shown yet: ${toReason(error)} As soon as this is mended, the site is at ${address} (stop with Ctrl+C).`,
+      );
+    }
+  }
+
+  return {
+    start: () => (last = last.then(start)),
+    stop: async () => {
+      await last;
+      await waiting?.close();
+      await site?.stop();
+    },
+  };
+}
+
+/** A server for the time in which no page can be rendered. */
+interface WaitingServer {
+  readonly close: () => Promise<void>;
+}
+
+/** Shows at every address the problems for which there is no page yet; the page follows them, and then shows the site. */
+async function serveWaitingPage(
+  port: number,
+  getProblems: () => readonly ShownProblem[],
+): Promise<WaitingServer> {
+  const server = createServer((_request, response) => {
+    response.writeHead(503, {
+      'Content-Type': 'text/html;charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': '1',
+    });
+    response.end(toHtml(getProblems()));
+  });
+  await listen(server, { port, host: 'localhost' });
+  return {
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function toHtml(problems: readonly ShownProblem[]): string {
+  const items = problems.map(
+    ({ severity, place, message }) =>
+      `<li><code>${escape(place)}</code> ${severity} – ${escape(message)}</li>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>No page can be shown yet</title></head>
+<body>
+<main role="alert"><h1>No page can be shown yet</h1><p>Mend these problems; the site then appears here by itself.</p><ol>${items.join('')}</ol></main>
+<script type="module">${follow}</script>
+</body>
+</html>
+`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** A problem as the overlay of a page shows it. */
+interface ShownProblem {
+  readonly severity: 'error' | 'warning';
+  /** The file, with line and column where they are known, such as `faq/is-it-safe.md:3:8`. */
+  readonly place: string;
+  readonly message: string;
+}
+
+type ViteServer = Parameters<
+  NonNullable<AstroIntegration['hooks']['astro:server:setup']>
+>[0]['server'];
+
+/** The overlay that shows problems in the pages of the dev server, and only there. */
+interface DevOverlay {
+  readonly integration: AstroIntegration;
+  /** Shows these problems in every page that is open or will be. */
+  readonly show: (problems: readonly ShownProblem[]) => void;
+  readonly getShown: () => readonly ShownProblem[];
+}
+
+/** Makes an overlay that shows nothing yet. It speaks to pages over the connection that Vite has with them. */
+function createDevOverlay(): DevOverlay {
+  let shown: readonly ShownProblem[] = [];
+  let server: ViteServer | undefined;
+  return {
+    integration: {
+      name: 'answerable:problem-overlay',
+      hooks: {
+        'astro:config:setup': ({ command, injectScript }) => {
+          if (command === 'dev') injectScript('page', `import ${JSON.stringify(script)};`);
+        },
+        'astro:server:setup': ({ server: started }) => {
+          server = started;
+          started.ws.on('answerable:ask', (_data, client) =>
+            client.send('answerable:problems', shown),
+          );
+        },
+      },
+    },
+    show: (problems) => {
+      shown = problems;
+      server?.ws.send('answerable:problems', shown);
+    },
+    getShown: () => shown,
+  };
+}
+
+/** What the overlay shows of a report: errors and warnings, since remarks would never let it go. */
+function toShownProblems({ problems }: Report): ShownProblem[] {
+  return problems.flatMap(({ severity, path, line, column, message }): ShownProblem[] =>
+    severity === 'info'
+      ? []
+      : [{ severity, place: line === undefined ? path : `${path}:${line}:${column}`, message }],
+  );
 }

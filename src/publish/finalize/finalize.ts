@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Redirect } from '../../domain/addresses/redirects.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
@@ -6,6 +6,7 @@ import { toContentType } from '../files/content-type.ts';
 import { listFiles } from '../files/list-files.ts';
 import { isServerFile } from '../files/server-file.ts';
 import { formatHostFiles, type HostFiles, noteFileLimits, referrerPolicy } from '../hosts/index.ts';
+import { collectPageFacts, createPageReader, type PageFacts } from '../pages/page-facts.ts';
 import { type Compressor, type CopyEnding, copyEndings, createCompressor } from './compress.ts';
 import {
   formatManifest,
@@ -19,23 +20,23 @@ import {
   formatPolicy,
   joinNeeds,
   type Needs,
-  parsePolicyPage,
   toStyleSheetNeeds,
 } from './policy.ts';
 
-/** What sealing made. */
-export interface Seal {
+/** What was made of a release. */
+export interface FinalizedRelease {
   /** How many files the manifest names. */
   readonly files: number;
-  /** How many compressed copies are among them. */
-  readonly copies: number;
+  /** How many precompressed files are among them. */
+  readonly precompressed: number;
   /** What the limits of hosts leave out, a sentence each for whoever publishes there. */
   readonly notes: readonly string[];
 }
 
-/** A release that is sealed. */
-export interface SealOptions {
-  /** The folder of the release before, from which copies are taken that need not be made again. */
+export interface FinalizeOptions {
+  /** The facts of its pages; without them they are read for it. */
+  readonly pages?: ReadonlyMap<string, PageFacts>;
+  /** The folder of the release before, from which precompressed files are taken that need not be made again. */
   readonly earlier?: string | undefined;
   /** Where pages that moved are now. */
   readonly redirects?: readonly Redirect[];
@@ -46,36 +47,49 @@ export interface SealOptions {
 const readAtOnce = 16;
 
 /**
- * Seals a rendered site: writes its policy into each page, the settings of all hosts, compressed copies of its text, and last the
- * manifest of all its files. Nothing in the folder may change afterwards. Equal folders give equal bytes. Throws where the site brings
- * a file of its own that is written for servers, such as `_redirects`.
+ * Finalizes a rendered site: writes its policy into each page, the settings of all hosts, precompressed files beside its text, and
+ * last the manifest of all its files. Nothing in the folder may change afterwards. Equal folders give equal bytes. Throws if the
+ * site brings a file of its own that is written for servers, such as `_redirects`.
  */
-export async function sealRelease(
+export async function finalizeRelease(
   folder: string,
-  { earlier, redirects = [], base = '/' }: SealOptions = {},
-): Promise<Seal> {
+  { pages, earlier, redirects = [], base = '/' }: FinalizeOptions = {},
+): Promise<FinalizedRelease> {
   const present = await listFiles(folder);
-  const written = withoutSeal(present);
-  const { policy, textBytes } = await writePolicies(folder, written);
+  const written = withoutFinalized(present);
+  const facts =
+    pages ??
+    (await collectPageFacts(folder, createPageReader({ siteUrl: 'https://release.invalid' })));
+  const { policy, policies, size } = await planPolicies(folder, written, facts);
   const { files, notes } = formatHostFiles({ files: written, policy, redirects, base });
-  // A folder that was sealed before has the files of its sealing.
+  // A folder that was finalized before has the files of that.
   if (!present.includes(manifestFile)) await refuseOwnFiles(folder, present, files);
   for (const [name, text] of files) await writeFile(join(folder, name), text);
-  const compressor = createCompressor(textBytes);
+  const compressor = createCompressor(size);
   const before = earlier === undefined ? undefined : await readManifest(earlier);
   const source =
     earlier === undefined || before === undefined
       ? undefined
       : { folder: earlier, manifest: before };
   const hashes = new Map<string, string>();
-  let copies = 0;
+  let precompressed = 0;
   await forEachAtOnce([...written, ...files.map(([name]) => name)], readAtOnce, async (path) => {
-    const bytes = await readFile(join(folder, path));
-    hashes.set(path, toFileHash(bytes));
+    const page = policies.get(path);
+    const bytes =
+      page === undefined
+        ? await readFile(join(folder, path))
+        : await writePolicy(join(folder, path), page);
+    const hash = toFileHash(bytes);
+    hashes.set(path, hash);
     if (!isText(path)) return;
-    for (const [copy, hash] of await writeCopies(folder, path, bytes, compressor, source)) {
-      hashes.set(copy, hash);
-      copies += 1;
+    for (const [name, copyHash] of await writePrecompressed(
+      folder,
+      { path, bytes, hash },
+      compressor,
+      source,
+    )) {
+      hashes.set(name, copyHash);
+      precompressed += 1;
     }
   });
   await writeFile(
@@ -84,64 +98,71 @@ export async function sealRelease(
   );
   return {
     files: hashes.size,
-    copies,
+    precompressed,
     notes: [...notes, ...noteFileLimits([...hashes.keys(), manifestFile])],
   };
 }
 
-/** The files without what a sealing makes: that of the same folder before. */
-function withoutSeal(files: readonly string[]): string[] {
+/** The files without those that finalizing the same folder before has made. */
+function withoutFinalized(files: readonly string[]): string[] {
   const all = new Set(files);
-  const isCopy = (path: string) =>
+  const isPrecompressed = (path: string) =>
     copyEndings.some(
       (ending) =>
         path.endsWith(ending) &&
         all.has(path.slice(0, -ending.length)) &&
         isText(path.slice(0, -ending.length)),
     );
-  return files.filter((path) => path !== manifestFile && !isServerFile(path) && !isCopy(path));
+  return files.filter(
+    (path) => path !== manifestFile && !isServerFile(path) && !isPrecompressed(path),
+  );
 }
 
-/** Writes into each page its own policy, which allows no more than this page needs. Gives the policy of all, and how many bytes of text there are. */
-async function writePolicies(
+/** The tags of its policy that a page gets, and where in its text. */
+interface PolicyTags {
+  readonly tags: string;
+  readonly offset: number;
+}
+
+/** The policy of a whole release, that of each page, which allows no more than this page needs, and how many bytes of text the release will have. */
+async function planPolicies(
   folder: string,
   files: readonly string[],
-): Promise<{ policy: string; textBytes: number }> {
-  let textBytes = 0;
-  const needs: Needs[] = [];
-  const texts = files.filter(isText);
-  const read = async (path: string) => {
-    const text = await readFile(join(folder, path), 'utf8');
-    textBytes += Buffer.byteLength(text);
-    return text;
-  };
-  await forEachAtOnce(
-    texts.filter((path) => !path.endsWith('.html')),
-    readAtOnce,
-    async (path) => {
-      const text = await read(path);
-      if (path.endsWith('.css')) needs.push(toStyleSheetNeeds(text));
-    },
-  );
+  pages: ReadonlyMap<string, PageFacts>,
+): Promise<{
+  readonly policy: string;
+  readonly policies: ReadonlyMap<string, PolicyTags>;
+  readonly size: number;
+}> {
+  let size = 0;
+  const styleSheets: Needs[] = [];
+  const texts = files.filter((path) => isText(path) && !pages.has(path));
+  await forEachAtOnce(texts, readAtOnce, async (path) => {
+    if (path.endsWith('.css')) {
+      const css = await readFile(join(folder, path));
+      styleSheets.push(toStyleSheetNeeds(css.toString()));
+      size += css.length;
+    } else size += (await stat(join(folder, path))).size;
+  });
   // Any page may load any style sheet.
-  const styleSheets = joinNeeds(needs);
-  await forEachAtOnce(
-    texts.filter((path) => path.endsWith('.html')),
-    readAtOnce,
-    async (path) => {
-      const html = await read(path);
-      const page = parsePolicyPage(html);
-      needs.push(page.needs);
-      const tags = formatTags(joinNeeds([page.needs, styleSheets]));
-      if (html.startsWith(tags, page.offset)) return;
-      textBytes += Buffer.byteLength(tags);
-      await writeFile(
-        join(folder, path),
-        html.slice(0, page.offset) + tags + html.slice(page.offset),
-      );
-    },
-  );
-  return { policy: formatPolicy(joinNeeds(needs)), textBytes };
+  const ofStyleSheets = joinNeeds(styleSheets);
+  const policies = new Map<string, PolicyTags>();
+  for (const { path, size: pageSize, policy } of pages.values()) {
+    const tags = formatTags(joinNeeds([policy.needs, ofStyleSheets]));
+    policies.set(path, { tags, offset: policy.offset });
+    size += pageSize + (policy.isWritten ? 0 : Buffer.byteLength(tags));
+  }
+  const needs = [ofStyleSheets, ...[...pages.values()].map(({ policy }) => policy.needs)];
+  return { policy: formatPolicy(joinNeeds(needs)), policies, size };
+}
+
+/** Writes its policy into a page, unless it is there, and returns the bytes of the page. */
+async function writePolicy(file: string, { tags, offset }: PolicyTags): Promise<Buffer> {
+  const html = await readFile(file, 'utf8');
+  const isWritten = html.startsWith(tags, offset);
+  const bytes = Buffer.from(isWritten ? html : html.slice(0, offset) + tags + html.slice(offset));
+  if (!isWritten) await writeFile(file, bytes);
+  return bytes;
 }
 
 /** No policy holds a double quote. */
@@ -167,26 +188,31 @@ function isText(path: string): boolean {
   return toContentType(path).includes('charset') && !isServerFile(path);
 }
 
-/** Copies that an earlier release in `folder` has, by what its manifest says. */
+/** An earlier release in `folder`, with its manifest. */
 interface Earlier {
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
+/** A file that is precompressed. */
+interface TextFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
 /**
- * Writes the compressed copies of a file beside it and returns their hashes by their paths. The copies of a file that an
+ * Writes the precompressed files of a text beside it and returns their hashes by their paths. Those of a text that an
  * earlier release has too, made by the same program, are taken from there.
  */
-async function writeCopies(
+async function writePrecompressed(
   folder: string,
-  path: string,
-  bytes: Uint8Array,
+  { path, bytes, hash }: TextFile,
   compressor: Compressor,
   earlier: Earlier | undefined,
 ): Promise<[string, string][]> {
   const copies =
-    (await readEarlier(path, toFileHash(bytes), compressor, earlier)) ??
-    (await compressor.compress(bytes));
+    (await readEarlier(path, hash, compressor, earlier)) ?? (await compressor.compress(bytes));
   return Promise.all(
     [...copies].map(async ([ending, copy]) => {
       await writeFile(join(folder, path + ending), copy);

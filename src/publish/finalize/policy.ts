@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import type { HtmlListener, Tag } from '../pages/html.ts';
 
 /** What a page, or all pages of a release, need of a content security policy. */
 export interface Needs {
-  /** Hashes of the scripts and styles that are written within pages, as the policy writes them. */
-  readonly scripts: ReadonlySet<string>;
-  readonly styles: ReadonlySet<string>;
+  /** Hashes of the scripts and styles that are written within pages, as the policy writes them, each once. */
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
   /** Whether an image lies within a page or a style sheet. */
   readonly hasDataImages: boolean;
   /** Whether a page plays sound or moving pictures. */
@@ -13,14 +13,13 @@ export interface Needs {
 }
 
 /** A page as far as its policy is concerned. */
-export interface PolicyPage {
+export interface PagePolicy {
   readonly needs: Needs;
   /** Where in its text the policy belongs: before all that it is about, and behind the declaration of the encoding. */
   readonly offset: number;
+  /** Whether a policy is there already. */
+  readonly isWritten: boolean;
 }
-
-type Element = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.Node;
 
 /** The needs of several pages and style sheets together; with none, those of a page that loads files of the site alone. */
 export function joinNeeds(all: Iterable<Needs>): Needs {
@@ -32,7 +31,7 @@ export function joinNeeds(all: Iterable<Needs>): Needs {
     hasDataImages ||= needs.hasDataImages;
     hasMedia ||= needs.hasMedia;
   }
-  return { scripts, styles, hasDataImages, hasMedia };
+  return { scripts: [...scripts], styles: [...styles], hasDataImages, hasMedia };
 }
 
 /** Types of a script that the browser runs; all others are data, which no policy is asked for. */
@@ -48,33 +47,44 @@ const runs: ReadonlySet<string> = new Set([
 
 /** Elements that show an image, and the attributes that name it. */
 const images: ReadonlySet<string> = new Set(['img', 'source', 'image', 'link']);
-const imageAttributes: ReadonlySet<string> = new Set(['src', 'srcset', 'href']);
+const imageAttributes = ['src', 'srcset', 'href'] as const;
 
-/** Reads a page with the parser of the HTML standard. */
-export function parsePolicyPage(html: string): PolicyPage {
-  // Without scripts, so that what readers see who have none counts too.
-  const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+/** Takes from a page that is read what its policy must allow; also in pictures, templates and what readers see who have no scripts. */
+export function createPolicyListener(html: string): HtmlListener & { finish: () => PagePolicy } {
   const [scripts, styles] = [new Set<string>(), new Set<string>()];
-  let [hasDataImages, hasMedia] = [false, false];
-  for (const element of listElements(document)) {
-    const { tagName: name, attrs } = element;
-    if (
-      name === 'script' &&
-      !attrs.some((each) => each.name === 'src') &&
-      runs.has(getAttribute(element, 'type').trim().toLowerCase())
-    )
-      scripts.add(toHash(element));
-    if (name === 'style') styles.add(toHash(element));
-    if (name === 'video' || name === 'audio') hasMedia = true;
-    if (
-      images.has(name) &&
-      attrs.some((each) => imageAttributes.has(each.name) && /(?:^|[\s,])data:/i.test(each.value))
-    )
-      hasDataImages = true;
-  }
+  let [hasDataImages, hasMedia, isWritten] = [false, false, false];
+  const place = createPlaceListener(html);
+  let open: { readonly hashes: Set<string>; readonly name: string; text: string } | undefined;
   return {
-    needs: { scripts, styles, hasDataImages, hasMedia },
-    offset: findOffset(html, document),
+    onDoctype: place.onDoctype,
+    onTag: (tag) => {
+      const { name, attributes } = tag;
+      if (isPolicy(attributes) && tag.start === place.getOffset()) isWritten = true;
+      place.onTag(tag);
+      if (name === 'script' && isRun(attributes)) open = { hashes: scripts, name, text: '' };
+      if (name === 'style') open = { hashes: styles, name, text: '' };
+      if (name === 'video' || name === 'audio') hasMedia = true;
+      if (
+        images.has(name) &&
+        imageAttributes.some((each) => /(?:^|[\s,])data:/i.test(attributes[each] ?? ''))
+      )
+        hasDataImages = true;
+    },
+    onText: (text, code) => {
+      place.onText(text);
+      if (open !== undefined && code === open.name) open.text += text;
+    },
+    onEndTag: (name) => {
+      place.onEndTag(name);
+      if (open === undefined || name !== open.name) return;
+      open.hashes.add(toHash(open.text));
+      open = undefined;
+    },
+    finish: () => ({
+      needs: { scripts: [...scripts], styles: [...styles], hasDataImages, hasMedia },
+      offset: place.getOffset(),
+      isWritten,
+    }),
   };
 }
 
@@ -119,45 +129,48 @@ function formatDirectives({ scripts, styles, hasDataImages, hasMedia }: Needs): 
   ];
 }
 
-function* listElements(node: Node): Generator<Element> {
-  if ('tagName' in node) yield node;
-  if ('content' in node) yield* listElements(node.content);
-  if ('childNodes' in node) for (const child of node.childNodes) yield* listElements(child);
-}
-
-function getAttribute({ attrs }: Element, name: string): string {
-  return attrs.find((each) => each.name === name)?.value ?? '';
-}
-
-/** The hash of the text within an element, line ends as a browser reads them. */
-function toHash({ childNodes }: Element): string {
-  const text = childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}
-
-function findOffset(html: string, document: DefaultTreeAdapterTypes.Document): number {
-  const root = document.childNodes.find((node) => 'tagName' in node);
-  const head = root?.childNodes.find(
-    (node): node is Element => 'tagName' in node && node.tagName === 'head',
-  );
-  for (const node of head?.childNodes ?? []) {
-    if (!('tagName' in node)) continue;
-    if (node.tagName === 'meta' && getAttribute(node, 'charset') !== '')
-      return node.sourceCodeLocation?.endOffset ?? 0;
-    // What does not load anything may stand before it.
-    if (
-      node.tagName !== 'title' &&
-      (node.tagName !== 'meta' || getAttribute(node, 'http-equiv') !== '')
-    )
-      break;
-  }
-  const doctype = document.childNodes.find(
-    (node) => node.nodeName === '#documentType',
-  )?.sourceCodeLocation;
+function isRun(attributes: Tag['attributes']): boolean {
   return (
-    head?.sourceCodeLocation?.startTag?.endOffset ??
-    root?.sourceCodeLocation?.startTag?.endOffset ??
-    doctype?.endOffset ??
-    (html.startsWith('\uFEFF') ? 1 : 0)
+    attributes['src'] === undefined && runs.has((attributes['type'] ?? '').trim().toLowerCase())
   );
+}
+
+function isPolicy(attributes: Tag['attributes']): boolean {
+  return attributes['http-equiv']?.toLowerCase() === 'content-security-policy';
+}
+
+/** The hash of the text of a script or style, line ends as a browser reads them. */
+function toHash(text: string): string {
+  const hash = createHash('sha256').update(text.replace(/\r\n?/g, '\n'));
+  return `'sha256-${hash.digest('base64')}'`;
+}
+
+/** Finds where the policy belongs: behind what declares the encoding, else where the head begins, or as near to it as there are tags. */
+function createPlaceListener(html: string) {
+  let offset = html.startsWith('\uFEFF') ? 1 : 0;
+  let isFound = false;
+  let isInTitle = false;
+  return {
+    getOffset: () => offset,
+    onDoctype: (end: number) => {
+      if (!isFound) offset = end;
+    },
+    onTag: ({ name, attributes, end }: Tag) => {
+      if (isFound) return;
+      isInTitle = name === 'title';
+      const isCharset = name === 'meta' && (attributes['charset'] ?? '') !== '';
+      if (name === 'html' || name === 'head' || isCharset) offset = end;
+      // What loads nothing may come before the declaration of the encoding.
+      const isPassed =
+        name === 'html' || name === 'head' || isInTitle || (name === 'meta' && !isCharset);
+      if (!isPassed || (name === 'meta' && (attributes['http-equiv'] ?? '') !== '')) isFound = true;
+    },
+    onText: (text: string) => {
+      if (!isInTitle && text.trim() !== '') isFound = true;
+    },
+    onEndTag: (name: string) => {
+      if (name === 'title') isInTitle = false;
+      if (name === 'head') isFound = true;
+    },
+  };
 }

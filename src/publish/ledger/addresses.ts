@@ -6,7 +6,6 @@ import {
   listAddresses,
   type PublishedPage,
   splitPlace,
-  toAnchor,
 } from '../../domain/addresses/ledger.ts';
 import { describeLost, toNextLedger } from '../../domain/addresses/next-ledger.ts';
 import { toBase, toHref } from '../../domain/addresses/permalink.ts';
@@ -22,26 +21,29 @@ import {
 } from '../../domain/addresses/redirects.ts';
 import { type Retirement, toRetired } from '../../domain/addresses/retire.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { type ReleasePage, toPath } from '../audit/release-page.ts';
-import { readRelease } from '../audit/release.ts';
-import { toTextHash } from './page-changes.ts';
+import { readHtml } from '../pages/html.ts';
+import { isIndexPage, type PageFacts, type PageReader, toPath } from '../pages/page-facts.ts';
 
 /** A rendered site, the ledger of what was published before it, and what is given up with it. */
 export interface AddressedSite {
   readonly folder: string;
   readonly siteUrl: string;
+  /** The facts of its pages by their paths, and what reads those that are written here. */
+  readonly pages: ReadonlyMap<string, PageFacts>;
+  readonly readPage: PageReader;
   readonly ledger: Ledger;
   readonly day: CalendarDate;
   readonly retirement: Retirement | undefined;
 }
 
-/** What became of the addresses: the ledger to write, where pages that moved are, what to say of it, and the hash of the words of each page; or why the site may not go on show. */
+/** What became of the addresses: the ledger to write, where pages that moved are, what to say of it, the hash of the words of each page, and the pages as they are now; or why the site may not go on show. */
 export type SettledAddresses =
   | {
       readonly ledger: Ledger;
       readonly redirects: readonly Redirect[];
       readonly lines: readonly string[];
       readonly texts: ReadonlyMap<string, string>;
+      readonly pages: ReadonlyMap<string, PageFacts>;
     }
   | { readonly refusal: string };
 
@@ -52,29 +54,37 @@ export type SettledAddresses =
 export async function settleAddresses({
   folder,
   siteUrl,
+  pages: rendered,
+  readPage,
   ledger,
   day,
   retirement,
 }: AddressedSite): Promise<SettledAddresses> {
-  const release = await readRelease(folder, siteUrl);
-  const pages = [...release.pages.values()].filter(({ path }) => /(?:^|\/)index\.html$/.test(path));
+  const pages = [...rendered.values()].filter(({ path }) => isIndexPage(path));
   const published = pages.map(toPublishedPage);
   const live = listAddresses(published);
   const before = retirement === undefined ? ledger : toRetired(ledger, retirement, live, day);
   const next = toNextLedger(before, published, day);
   if (next.lost.length > 0) return { refusal: describeLost(next.lost, ledger, live) };
   const byAddress = new Map(pages.map((page) => [toPath(page.path), page]));
-  await writeKeptIds(folder, toBase(siteUrl), next.ledger, live, byAddress);
-  const redirects = await writeRedirectPages(folder, siteUrl, next.ledger, live, byAddress);
+  const written = new Map<string, PageFacts>();
+  const write: PageWriter = async (path, html) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), html);
+    if (path.endsWith('.html')) written.set(path, readPage(path, html));
+  };
+  await writeKeptIds(folder, toBase(siteUrl), next.ledger, live, byAddress, write);
+  const redirects = await writeRedirectPages(folder, siteUrl, next.ledger, live, byAddress, write);
   const moved =
     redirects.length === 0
       ? []
       : [redirects.length === 1 ? 'Wrote 1 redirect.' : `Wrote ${redirects.length} redirects.`];
-  const texts = new Map(pages.map(({ path, text }) => [toPath(path), toTextHash(text)]));
+  const texts = new Map(pages.map(({ path, textHash }) => [toPath(path), textHash]));
   return {
     ledger: next.ledger,
     redirects,
     texts,
+    pages: new Map([...rendered, ...written]),
     lines: [
       ...moved,
       ...next.reworded.map(
@@ -84,13 +94,12 @@ export async function settleAddresses({
   };
 }
 
-function toPublishedPage({ path, places }: ReleasePage): PublishedPage {
-  const address = toPath(path);
-  return {
-    address,
-    anchors: places.flatMap(({ element, id }) => toAnchor(address, element, id) ?? []),
-  };
+function toPublishedPage({ path, anchors }: PageFacts): PublishedPage {
+  return { address: toPath(path), anchors };
 }
+
+/** Writes a page of the site, the path with `/`. */
+type PageWriter = (path: string, html: string) => Promise<void>;
 
 /** Writes a page at each address of a page that is gone, which leads on to where its text is, and returns all of them for servers that do so. */
 async function writeRedirectPages(
@@ -98,21 +107,21 @@ async function writeRedirectPages(
   siteUrl: string,
   ledger: Ledger,
   live: ReadonlySet<string>,
-  pages: ReadonlyMap<string, ReleasePage>,
+  pages: ReadonlyMap<string, PageFacts>,
+  write: PageWriter,
 ): Promise<readonly Redirect[]> {
   const redirects = listRedirects(ledger, live);
   if (redirects.length > 0) await writeFile(join(folder, redirectScriptFile), redirectScript);
   for (const { from, to } of redirects) {
-    const file = join(folder, from.endsWith('/') ? `${from}index.html` : from);
+    const path = (from.endsWith('/') ? `${from}index.html` : from).slice(1);
     // What a release holds by itself is never written over, whatever the ledger says of its address.
-    if (existsSync(file)) continue;
+    if (existsSync(join(folder, path))) continue;
     const {
       heading = to,
       language = 'en',
       direction = 'ltr',
     } = pages.get(splitPlace(to).page) ?? {};
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, formatRedirectPage({ siteUrl, to, title: heading, language, direction }));
+    await write(path, formatRedirectPage({ siteUrl, to, title: heading, language, direction }));
   }
   return redirects;
 }
@@ -126,20 +135,28 @@ async function writeKeptIds(
   base: string,
   ledger: Ledger,
   live: ReadonlySet<string>,
-  pages: ReadonlyMap<string, ReleasePage>,
+  pages: ReadonlyMap<string, PageFacts>,
+  write: PageWriter,
 ): Promise<void> {
   for (const [address, kept] of Map.groupBy(listKeptIds(ledger, live), ({ page }) => page)) {
     const page = pages.get(address);
     if (page === undefined) continue;
-    const file = join(folder, page.path);
-    const html = await readFile(file, 'utf8');
-    const others = kept.filter(({ id }) => !page.ids.has(id));
-    await writeFile(file, addLinks(addIds(html, page, others), base, others, pages));
+    const html = await readFile(join(folder, page.path), 'utf8');
+    const others = kept.filter(({ id }) => !page.ids.includes(id));
+    await write(page.path, addLinks(addIds(html, others), base, others, pages));
   }
 }
 
-function addIds(html: string, { places }: ReleasePage, kept: readonly KeptId[]): string {
+function addIds(html: string, kept: readonly KeptId[]): string {
   const byPlace = Map.groupBy(kept, ({ at }) => at);
+  const places: { readonly id: string; readonly end: number }[] = [];
+  readHtml(html, [
+    {
+      onTag: ({ attributes: { id }, end }) => {
+        if (id !== undefined) places.push({ id, end });
+      },
+    },
+  ]);
   // From the end, so that the offsets before stay what they are.
   return places
     .toSorted((a, b) => b.end - a.end)
@@ -155,7 +172,7 @@ function addLinks(
   html: string,
   base: string,
   kept: readonly KeptId[],
-  pages: ReadonlyMap<string, ReleasePage>,
+  pages: ReadonlyMap<string, PageFacts>,
 ): string {
   const links = kept.flatMap(({ id, to }) => {
     const title = to === undefined ? undefined : (pages.get(splitPlace(to).page)?.heading ?? to);

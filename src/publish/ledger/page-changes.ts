@@ -7,18 +7,13 @@ import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { calendarDate } from '../../schemas/calendar-date.ts';
 import { cacheFolder } from '../project.ts';
 import { readManifest } from '../finalize/manifest.ts';
-import { toPath, toReleasePage } from '../audit/release-page.ts';
+import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';
 
 // No page shows anything of this, so that a build without it, as on a machine that is new each time, makes the same release.
 const stored = z.record(
   z.string(),
   z.strictObject({ text: z.string(), changed: calendarDate.optional() }),
 );
-
-/** A hash of the words of a page. */
-export function toTextHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
-}
 
 /** What this machine knows of when the pages of a content folder changed; undefined if it has built no release of it. */
 export async function readPageChanges(contentFolder: string): Promise<PageChanges | undefined> {
@@ -61,15 +56,11 @@ export async function readTextHashes(folder: string | undefined): Promise<Map<st
   const hashes = new Map<string, string>();
   const manifest = folder === undefined ? undefined : await readManifest(folder);
   if (folder === undefined || manifest === undefined) return hashes;
-  for (const path of [...manifest.files.keys()].filter((each) =>
-    /(?:^|\/)index\.html$/.test(each),
-  )) {
-    const page = toReleasePage(
-      path,
-      await readFile(join(folder, path), 'utf8').catch(() => ''),
-      'https://release.invalid',
-    );
-    if (!page.isRedirect) hashes.set(toPath(path), toTextHash(page.text));
+  // Any address will do: the words do not depend on it.
+  const readPage = createPageReader({ siteUrl: 'https://release.invalid' });
+  for (const path of [...manifest.files.keys()].filter(isIndexPage)) {
+    const page = readPage(path, await readFile(join(folder, path), 'utf8').catch(() => ''));
+    if (!page.isRedirect) hashes.set(toPath(path), page.textHash);
   }
   return hashes;
 }

@@ -13,8 +13,8 @@ import { parseLedgerText } from '../../domain/addresses/ledger-text.ts';
 import { parsePermalink } from '../../schemas/permalinks.ts';
 import { readLedgerText } from './ledger-file.ts';
 import { readManifest } from '../finalize/manifest.ts';
-import { parseTags } from '../audit/html-tags.ts';
-import { toPath, toReleasePage } from '../audit/release-page.ts';
+import { findCanonical, type Tag } from '../pages/html.ts';
+import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';
 
 /** Writes into a release what its addresses were when it was made, without the reasons why some are gone. */
 export async function writeReleaseLedger(folder: string, ledger: Ledger): Promise<void> {
@@ -42,9 +42,7 @@ export async function readReleaseLedger(
 
 /** Two sites may be built into one folder by turns; what one has shown is no promise of the other. */
 function isOfSite(home: string, siteUrl: string): boolean {
-  const canonical = parseTags(home)
-    .find(({ name, attributes }) => name === 'link' && attributes.get('rel') === 'canonical')
-    ?.attributes.get('href');
+  const canonical = findCanonical(home);
   return (
     canonical !== undefined &&
     URL.canParse(siteUrl) &&
@@ -59,20 +57,22 @@ async function readPages(folder: string): Promise<Ledger | undefined> {
   const manifest = await readManifest(folder);
   if (manifest === undefined) return undefined;
   const ledger = new Map<string, LedgerLine>();
+  const readPage = createPageReader({ siteUrl: anyOrigin });
   for (const path of [...manifest.files.keys()].filter(
     (each) => each.endsWith('.html') && each !== '404.html',
   )) {
     const html = await readFile(join(folder, path), 'utf8').catch(() => '');
-    const { isRedirect, places } = toReleasePage(path, html, anyOrigin);
+    const places: { readonly element: string; readonly id: string }[] = [];
+    const onTag = ({ name, attributes: { id } }: Tag) => {
+      if (id !== undefined) places.push({ element: name, id });
+    };
+    const { isRedirect, redirectsTo } = readPage(path, html, [{ onTag }]);
     const address = toPath(path);
     if (isRedirect) {
-      const to = parseTags(html)
-        .find(({ name }) => name === 'a')
-        ?.attributes.get('href');
-      enter(ledger, address, to === undefined ? {} : { to });
+      enter(ledger, address, redirectsTo === undefined ? {} : { to: redirectsTo });
       continue;
     }
-    if (!/(?:^|\/)index\.html$/.test(path)) continue;
+    if (!isIndexPage(path)) continue;
     enter(ledger, address, {});
     let heading: string | undefined;
     for (const { element, id } of places) {

@@ -7,37 +7,55 @@ import { listFiles } from '../files/list-files.ts';
 const assetsFolder = 'assets/';
 const readAtOnce = 16;
 
-/**
- * Removes from a rendered site the assets that no text in it names. The bundler writes out the original of every image in the
- * content, those of drafts as well, and with what its camera noted; pages show only what was made of it. Returns
- * the paths that are gone.
- */
-export async function removeUnnamedAssets(folder: string): Promise<string[]> {
-  const files = await listFiles(folder);
-  const assets = Map.groupBy(
-    files.filter((path) => path.startsWith(assetsFolder)),
-    toMark,
-  );
+/** The assets of a site, by which a text can be searched for their names. */
+export interface Assets {
+  readonly paths: readonly string[];
+  /** The marks of the assets that a text names, as often as it does. */
+  readonly findMarks: (text: string) => Iterable<string>;
+}
+
+/** Lists the assets of a rendered site. */
+export async function listAssets(folder: string): Promise<Assets> {
+  const paths = (await listFiles(folder)).filter((path) => path.startsWith(assetsFolder));
+  const marks = new Set(paths.map(toMark));
   const endings = new RegExp(
-    `\\.(?:${[...new Set([...assets.keys()].flatMap((mark) => mark?.split('.').at(-1) ?? []))].join('|')})(?!\\w)`,
+    `\\.(?:${[...new Set([...marks].flatMap((mark) => mark?.split('.').at(-1) ?? []))].join('|')})(?!\\w)`,
     'g',
   );
+  return {
+    paths,
+    findMarks: (text) => listMarks(text, endings).filter((mark) => marks.has(mark)),
+  };
+}
+
+/**
+ * Removes from a rendered site the assets that no text in it names: not its pages, which name those with `marks`, and no other
+ * text. The bundler writes out the original of every image in the content, those of drafts as well, and with what its camera
+ * noted; pages show only what was made of it. Returns the paths that are gone.
+ */
+export async function removeUnnamedAssets(
+  folder: string,
+  { paths, findMarks }: Assets,
+  marks: Iterable<string>,
+): Promise<string[]> {
+  const assets = Map.groupBy(paths, toMark);
   // A file without a mark cannot be sought, and stays.
-  const named = new Set<readonly string[] | undefined>([assets.get(undefined)]);
-  let texts = files.filter((path) => !path.startsWith(assetsFolder) && isText(path));
+  const named = new Set<string | undefined>([undefined, ...marks]);
+  let texts = (await listFiles(folder)).filter(
+    (path) => !path.startsWith(assetsFolder) && !path.endsWith('.html') && isText(path),
+  );
+  // What a named asset names in turn is named too, as a font is by a style sheet.
+  texts.push(...[...named].flatMap((mark) => assets.get(mark) ?? []).filter(isText));
   while (texts.length > 0) {
-    const found = new Set<readonly string[]>();
+    const found = new Set<string>();
     await forEachAtOnce(texts, readAtOnce, async (path) => {
-      for (const mark of listMarks(await readFile(join(folder, path), 'latin1'), endings)) {
-        const paths = assets.get(mark);
-        if (paths !== undefined && !named.has(paths)) found.add(paths);
-      }
+      for (const mark of findMarks(await readFile(join(folder, path), 'latin1')))
+        if (!named.has(mark)) found.add(mark);
     });
-    for (const paths of found) named.add(paths);
-    // What such an asset names in turn is named too, as a font is by a style sheet.
-    texts = [...found].flat().filter(isText);
+    for (const mark of found) named.add(mark);
+    texts = [...found].flatMap((mark) => assets.get(mark) ?? []).filter(isText);
   }
-  const unnamed = [...assets.values()].flatMap((paths) => (named.has(paths) ? [] : paths));
+  const unnamed = [...assets].flatMap(([mark, those]) => (named.has(mark) ? [] : those));
   for (const path of unnamed) await rm(join(folder, path));
   return unnamed;
 }

@@ -13,10 +13,15 @@ const needed =
 
 /**
  * Indexes the pages of a folder for search and writes the index and its vocabulary to `pagefind` within it; results lie below `base`.
- * Equal pages give equal bytes. Throws if Pagefind refuses a page or ends, and if a file cannot be read or written.
+ * `pages` are those of the folder, always in the same order: Pagefind numbers them as they come, and its files follow from the
+ * numbers. Equal pages give equal bytes. Throws if Pagefind refuses a page or ends, and if a file cannot be read or written.
  */
-export async function writeSearchIndex(folder: string, base = '/'): Promise<void> {
-  const index = await createIndexFiles(folder, base);
+export async function writeSearchIndex(
+  folder: string,
+  base = '/',
+  pages: AsyncIterable<readonly WrittenPage[]> = readWrittenPages(folder),
+): Promise<void> {
+  const index = await createIndexFiles(pages, base);
   const to = join(folder, 'pagefind');
   const files = [...index, ...createVocabularyFiles(index)];
   for (const inside of new Set(files.map(({ path }) => dirname(path))))
@@ -26,7 +31,10 @@ export async function writeSearchIndex(folder: string, base = '/'): Promise<void
 }
 
 /** Pagefind hands the files over instead of writing them itself: if it cannot write (a full disk) it ends without an answer. */
-async function createIndexFiles(folder: string, base: string): Promise<IndexFile[]> {
+async function createIndexFiles(
+  written: AsyncIterable<readonly WrittenPage[]>,
+  base: string,
+): Promise<IndexFile[]> {
   let stop: () => void = () => undefined;
   // Node has nothing left to wait for: Pagefind's program has ended, and its answer will never come.
   const stopped = new Promise<never>((_, reject) => {
@@ -36,13 +44,13 @@ async function createIndexFiles(folder: string, base: string): Promise<IndexFile
   try {
     const { index, errors } = await Promise.race([createIndex(), stopped]);
     if (index === undefined) throw toError(errors);
-    for await (const pages of readSearchPages(folder, base)) {
-      const added = Promise.all(pages.map((page) => index.addHTMLFile(page)));
+    for await (const pages of written) {
+      const added = Promise.all(toSearchPages(pages, base).map((page) => index.addHTMLFile(page)));
       (await Promise.race([added, stopped])).forEach(assertNoErrors);
     }
-    const written = await Promise.race([index.getFiles(), stopped]);
-    assertNoErrors(written);
-    return written.files
+    const indexed = await Promise.race([index.getFiles(), stopped]);
+    assertNoErrors(indexed);
+    return indexed.files
       .filter(({ path }) => needed.test(path))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
@@ -51,29 +59,39 @@ async function createIndexFiles(folder: string, base: string): Promise<IndexFile
   }
 }
 
-/**
- * Reads the pages of a folder that ask to be found (`data-pagefind-body`), some at a time and always in the same order: Pagefind numbers
- * them as they come, and its files follow from the numbers. Pagefind makes a page's address of its `sourcePath`, the path of its file
- * from the root of the host, such as `repo/faq/is-it-safe/index.html`.
- */
-async function* readSearchPages(
-  folder: string,
-  base: string,
-): AsyncGenerator<readonly { readonly sourcePath: string; readonly content: string }[]> {
+/** A page as it was written: its file as seen from the folder of the site, and its text. */
+export interface WrittenPage {
+  readonly path: string;
+  readonly html: string;
+}
+
+/** Reads the pages of a folder, some at a time and in the order of their paths. */
+export async function* readWrittenPages(folder: string): AsyncGenerator<readonly WrittenPage[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
     .filter((each) => each.isFile() && each.name.endsWith('.html'))
     .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join('/'))
     .sort();
-  for (const part of inParts(paths)) {
-    const pages = await Promise.all(
-      part.map(async (path) => ({
-        sourcePath: base.slice(1) + path,
-        content: withStraightApostrophes(await readFile(join(folder, path), 'utf8')),
-      })),
+  for (const part of inParts(paths))
+    yield Promise.all(
+      part.map(async (path) => ({ path, html: await readFile(join(folder, path), 'utf8') })),
     );
-    yield pages.filter(({ content }) => content.includes('data-pagefind-body'));
-  }
+}
+
+/**
+ * The pages that ask to be found (`data-pagefind-body`), as Pagefind is handed them. It makes a page's address of its `sourcePath`, the
+ * path of its file from the root of the host, such as `repo/faq/is-it-safe/index.html`.
+ */
+function toSearchPages(
+  pages: readonly WrittenPage[],
+  base: string,
+): { readonly sourcePath: string; readonly content: string }[] {
+  return pages
+    .filter(({ html }) => html.includes('data-pagefind-body'))
+    .map(({ path, html }) => ({
+      sourcePath: base.slice(1) + path,
+      content: withStraightApostrophes(html),
+    }));
 }
 
 function* inParts<Item>(items: readonly Item[]): Generator<readonly Item[]> {

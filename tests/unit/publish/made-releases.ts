@@ -5,6 +5,7 @@ import { formatLedger, type Ledger } from '../../../src/domain/addresses/ledger.
 import { toRenamedLedger } from '../../../src/domain/addresses/renamed-ledger.ts';
 import type { Retirement } from '../../../src/domain/addresses/retire.ts';
 import { settleAddresses } from '../../../src/publish/ledger/addresses.ts';
+import { collectPageFacts, createPageReader } from '../../../src/publish/pages/page-facts.ts';
 import { parseLedger } from '../../../src/publish/ledger/ledger-file.ts';
 import { createReader, followAddress, type Arrival, type Reader } from './follow-address.ts';
 import {
@@ -234,9 +235,12 @@ export class MadeReleases {
 
   async #settle(day: string, retirement?: Retirement) {
     await writeSite(this.folder, this.site.entries);
+    const readPage = createPageReader({ siteUrl: origin });
     return settleAddresses({
       folder: this.folder,
       siteUrl: origin,
+      pages: await collectPageFacts(this.folder, readPage),
+      readPage,
       ledger: this.#ledger,
       day,
       retirement,

@@ -1,7 +1,28 @@
-import { Renderer, type Node } from '@takumi-rs/core';
-import { shareImageSize, toTitleFit, type ShareImage } from '../../../domain/images/share-image.ts';
-import { canDraw, listLetters, toDrawableText } from './drawable-text.ts';
-import { listSystemFonts, readFont, type DrawingFont } from './system-fonts.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Node, Renderer } from '@takumi-rs/core';
+import { create } from 'fontkitten';
+import { type ShareImage, shareImageSize, toTitleFit } from '../../../domain/images/share-image.ts';
+import { canDraw, type Covers, listLetters, toDrawableText } from './drawable-text.ts';
+
+const folders = [
+  '/usr/share/fonts',
+  '/usr/local/share/fonts',
+  join(homedir(), '.fonts'),
+  join(homedir(), '.local/share/fonts'),
+  '/System/Library/Fonts',
+  '/Library/Fonts',
+  'C:\\Windows\\Fonts',
+];
+
+/** Upright fonts of plain weight that hold the scripts of the world, the better before the others. */
+const preferred: readonly RegExp[] = [
+  /^Noto(?:Sans|Naskh|Serif)[A-Za-z]*(?:-Regular|-VF|\[[\w,]+\])?\.(?:ttf|otf|ttc)$/,
+  /^(?:SourceHan(?:Sans|Serif)[A-Z]*-Regular|wqy-(?:microhei|zenhei)|DroidSansFallback(?:Full)?|PingFang|Hiragino.*W3|msyh|YuGothR|malgun|GeezaPro|tahoma|segoeui|Arial Unicode|arial)\.(?:ttf|otf|ttc)$/i,
+  /^(?:DejaVuSans|FreeSans|FreeSerif|Symbola)\.(?:ttf|otf)$/,
+  /^(?:NotoColorEmoji(?:-Regular)?|NotoEmoji-Regular|Apple Color Emoji|seguiemj)\.(?:ttf|ttc)$/,
+];
 
 /** The colours of a picture, as `#rrggbb`. */
 export interface ShareColours {
@@ -128,4 +149,47 @@ function toNode(
       },
     ],
   };
+}
+
+/** A font that can be drawn with. */
+interface DrawingFont {
+  /** What it is called here. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly covers: Covers;
+}
+
+/** The files of the fonts of this machine that may help where the site's own has no letter, in the order to try them. */
+function listSystemFonts(places: readonly string[] = folders): string[] {
+  const found = places.flatMap(listFiles);
+  return preferred.flatMap((pattern) =>
+    found
+      .filter(({ name }) => pattern.test(name))
+      .map(({ path }) => path)
+      .sort(),
+  );
+}
+
+function listFiles(folder: string): { name: string; path: string }[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).map(
+      ({ name, parentPath }) => ({ name, path: join(parentPath, name) }),
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** Reads a font; undefined where that fails, since a machine may have fonts of every kind and age. */
+function readFont(path: string, name: string): DrawingFont | undefined {
+  try {
+    const bytes = readFileSync(path);
+    const read = create(bytes);
+    const font = read.isCollection ? read.fonts[0] : read;
+    return font === undefined
+      ? undefined
+      : { name, bytes, covers: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,20 +1,23 @@
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ShareImage } from '../../../domain/images/share-image.ts';
 import { toShareImagePath } from '../../../domain/images/share-image.ts';
 import { projectFolder } from '../../project.ts';
-import { parseTags } from '../../audit/html-tags.ts';
 import type { DrawnImage, ShareColours } from './draw.ts';
 
 const styles = join(projectFolder, 'src', 'styles');
 const drawnAtOnce = 8;
 
 /**
- * Draws the pictures for sharing that the pages of a rendered site name, into its `assets`. Those in `store` were drawn
+ * Draws the pictures for sharing that pages name, into the `assets` of a rendered site. Those in `store` were drawn
  * before and are copied; new ones are added to it, but for those that lack a letter, since a font may come.
  */
-export async function writeShareImages(site: string, store: string): Promise<void> {
-  const wanted = await listShareImages(site);
+export async function writeShareImages(
+  images: Iterable<ShareImage>,
+  site: string,
+  store: string,
+): Promise<void> {
+  const wanted = new Map([...images].map((image) => [basename(toShareImagePath(image)), image]));
   await Promise.all([
     mkdir(join(site, 'assets'), { recursive: true }),
     mkdir(store, { recursive: true }),
@@ -60,40 +63,4 @@ export function toShareColours(tokens: string): ShareColours {
     return colour;
   };
   return { paper: find('paper'), text: find('text'), accent: find('accent') };
-}
-
-/** The pictures that pages name in their heads and that are to be drawn, by file name. */
-async function listShareImages(site: string): Promise<Map<string, ShareImage>> {
-  const found = new Map<string, ShareImage>();
-  for (const file of await readdir(site, { recursive: true })) {
-    if (!file.endsWith('.html')) continue;
-    const named = toNamedImage(await readFile(join(site, file), 'utf8'));
-    if (named !== undefined) found.set(...named);
-  }
-  return found;
-}
-
-/** The picture to be drawn that a page names, and its file name; undefined where it names none, or one that is there. */
-export function toNamedImage(html: string): [string, ShareImage] | undefined {
-  const end = html.indexOf('</head>');
-  const tags = parseTags(html.slice(0, end < 0 ? 0 : end));
-  // Where a page names several pictures the first is meant, and a map keeps the last.
-  const meta = new Map(
-    tags
-      .toReversed()
-      .flatMap((tag) =>
-        tag.name === 'meta'
-          ? [[tag.attributes.get('property') ?? '', tag.attributes.get('content') ?? ''] as const]
-          : [],
-      ),
-  );
-  const root = tags.find((tag) => tag.name === 'html')?.attributes;
-  const image: ShareImage = {
-    title: meta.get('og:title') ?? '',
-    siteTitle: meta.get('og:site_name') ?? '',
-    language: root?.get('lang') ?? 'en',
-    direction: root?.get('dir') === 'rtl' ? 'rtl' : 'ltr',
-  };
-  const path = toShareImagePath(image);
-  return meta.get('og:image')?.endsWith(path) === true ? [basename(path), image] : undefined;
 }

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { describeImage } from '../../../../src/publish/diff/describe-image.ts';
-import { listMarkedSentences } from '../../../../src/publish/diff/marked-sentences.ts';
+import { createSentenceListener } from '../../../../src/publish/diff/release-inventory.ts';
+import { readHtml } from '../../../../src/publish/pages/html.ts';
 
 const mark = (id: string) => `<a class="citation" href="#ref-${id}" data-cite="${id}">1</a>`;
 const basis = '<span class="basis" data-cite="tradition">tradition</span>';
-const list = (body: string, language = 'en') =>
-  Object.fromEntries(
-    listMarkedSentences(
-      `<html><body><main><div class="prose">${body}</div></main>${mark('outside')}</body></html>`,
-      language,
-    ),
+function list(body: string, language = 'en'): Record<string, string[]> {
+  const sentences = createSentenceListener();
+  readHtml(
+    `<html><body><main><div class="prose">${body}</div></main>${mark('outside')}</body></html>`,
+    [sentences],
   );
+  return Object.fromEntries(sentences.list(language));
+}
 
 describe('the sentences of a page with marks', () => {
   it.each([

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { compareFolder } from '../../../../src/publish/finalize/compare.ts';
 import { compareHost } from '../../../../src/publish/finalize/compare-host.ts';
 import { readManifest, type Manifest } from '../../../../src/publish/finalize/manifest.ts';
-import { sealRelease } from '../../../../src/publish/finalize/finalize.ts';
+import { finalizeRelease } from '../../../../src/publish/finalize/finalize.ts';
 import { serve } from '../../../../src/publish/serve.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
@@ -25,7 +25,7 @@ async function createRelease(): Promise<{ folder: string; manifest: Manifest }> 
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), content);
   }
-  await sealRelease(folder);
+  await finalizeRelease(folder);
   const manifest = await readManifest(folder);
   if (manifest === undefined) throw new Error('There is no manifest.');
   return { folder, manifest };

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseManifest, toFileHash } from '../../../../src/publish/finalize/manifest.ts';
-import { sealRelease } from '../../../../src/publish/finalize/finalize.ts';
+import { finalizeRelease } from '../../../../src/publish/finalize/finalize.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const text = Array.from(
@@ -39,20 +39,20 @@ async function readAll(folder: string): Promise<Record<string, string>> {
   );
 }
 
-describe('a seal', () => {
+describe('a finalized release', () => {
   it('names every file but itself with its SHA-256, sorted', async () => {
     const folder = await createSite();
-    const seal = await sealRelease(folder);
+    const finalized = await finalizeRelease(folder);
     const manifest = await readFile(join(folder, 'release.json'), 'utf8');
     const { 'release.json': _, ...others } = await readAll(folder);
     expect(Object.fromEntries(parseManifest(manifest).files)).toEqual(others);
     expect([...parseManifest(manifest).files.keys()]).toEqual(Object.keys(others).sort());
-    expect(seal).toEqual({ files: Object.keys(others).length, copies: 6, notes: [] });
+    expect(finalized).toEqual({ files: Object.keys(others).length, precompressed: 6, notes: [] });
   });
 
   it('brings copies of text that give the text again, and none that would be larger than it', async () => {
     const folder = await createSite();
-    await sealRelease(folder);
+    await finalizeRelease(folder);
     for (const file of ['index.html', 'assets/a.Ch9C48f-.css']) {
       const bytes = await readFile(join(folder, file));
       const [br, gz] = await Promise.all([
@@ -74,27 +74,27 @@ describe('a seal', () => {
 
   it('is the same for the same files, with or without a release before, and when made twice', async () => {
     const [first, second] = [await createSite(), await createSite()];
-    await sealRelease(first);
-    await sealRelease(second, { earlier: first });
+    await finalizeRelease(first);
+    await finalizeRelease(second, { earlier: first });
     expect(await readAll(second)).toEqual(await readAll(first));
-    await sealRelease(second);
+    await finalizeRelease(second);
     expect(await readAll(second)).toEqual(await readAll(first));
   });
 
   it('takes copies from the release before, but none that are not what its manifest says, and none of a page that changed', async () => {
     const [first, expected] = [await createSite(), await createSite({ '404.html': text })];
-    await sealRelease(first);
-    await sealRelease(expected);
+    await finalizeRelease(first);
+    await finalizeRelease(expected);
     await writeFile(join(first, 'index.html.br'), 'not what was sealed');
     const next = await createSite({ '404.html': text });
-    await sealRelease(next, { earlier: first });
+    await finalizeRelease(next, { earlier: first });
     expect(await readAll(next)).toEqual(await readAll(expected));
     // Where the manifest agrees, the copy is indeed not made again.
     const manifest = JSON.parse(await readFile(join(first, 'release.json'), 'utf8'));
     manifest.files['index.html.br'] = toFileHash(Buffer.from('not what was sealed'));
     await writeFile(join(first, 'release.json'), JSON.stringify(manifest));
     const last = await createSite();
-    await sealRelease(last, { earlier: first });
+    await finalizeRelease(last, { earlier: first });
     expect(await readFile(join(last, 'index.html.br'), 'utf8')).toBe('not what was sealed');
   });
 
@@ -110,7 +110,7 @@ describe('a seal', () => {
       'assets/a.Ch9C48f-.css': 'p{background:url(data:image/png;base64,)}',
     };
     const folder = await createSite(pages);
-    await sealRelease(folder);
+    await finalizeRelease(folder);
     const read = (path: string) => readFile(join(folder, path), 'utf8');
     const written = await Promise.all(Object.keys(pages).map(read));
     const tags = (more: string) =>
@@ -135,16 +135,16 @@ describe('a seal', () => {
       policy.endsWith("; frame-ancestors 'none'"),
       written.join('').includes('frame-ancestors'),
     ]).toEqual([3, true, false]);
-    await sealRelease(folder);
+    await finalizeRelease(folder);
     expect(await Promise.all(Object.keys(pages).map(read))).toEqual(written);
   });
 
   it('refuses a site that brings a file for servers of its own, which would be lost', async () => {
     await expect(
-      sealRelease(await createSite({ _redirects: '/old/ /new/ 301\n' })),
+      finalizeRelease(await createSite({ _redirects: '/old/ /new/ 301\n' })),
     ).rejects.toThrow(
       'The site brings a file _redirects, which the build writes. Remove it from public/; write addresses that moved into content/permalinks.json.',
     );
-    await sealRelease(await createSite({ '.nojekyll': '' }));
+    await finalizeRelease(await createSite({ '.nojekyll': '' }));
   });
 });

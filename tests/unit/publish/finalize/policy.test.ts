@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, it } from 'vitest';
 import {
+  createPolicyListener,
   formatPagePolicy,
   formatPolicy,
   joinNeeds,
-  parsePolicyPage,
+  type Needs,
+  type PagePolicy,
   toStyleSheetNeeds,
 } from '../../../../src/publish/finalize/policy.ts';
+import { readHtml } from '../../../../src/publish/pages/html.ts';
 
 const toHash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+function readPolicy(page: string): PagePolicy {
+  const listener = createPolicyListener(page);
+  readHtml(page, [listener]);
+  return listener.finish();
+}
+
 function toDirectives(page: string, css = '', format = formatPolicy): Record<string, string> {
-  const policy = format(joinNeeds([parsePolicyPage(page).needs, toStyleSheetNeeds(css)]));
+  const policy = format(joinNeeds([readPolicy(page).needs, toStyleSheetNeeds(css)]));
   return Object.fromEntries(
     policy
       .split('; ')
@@ -70,3 +80,66 @@ it('finds what is written within pictures, templates and what readers see who ha
     'img-src': "'self' data:",
   });
 });
+
+it.each([
+  [
+    'behind what declares the encoding',
+    '<!doctype html><html><head><meta name="a"><title>A &lt; b</title><meta charset="utf-8">',
+    '<script></script>',
+  ],
+  [
+    'where the head begins, if no encoding is declared before what loads',
+    '<!doctype html><html lang="en"><head>',
+    '<link href="/a.css"><meta charset="utf-8"></head><body>',
+  ],
+  [
+    'before a refresh',
+    '<html><head>',
+    '<meta http-equiv="refresh" content="0; url=/"><meta charset="utf-8">',
+  ],
+  [
+    'behind the tag of the page, or its type, if it has no head',
+    '<!-- a --><!DOCTYPE html>',
+    '<p><meta charset="utf-8">',
+  ],
+  ['at the beginning of a page without any of these', '', 'Text <meta charset="utf-8">'],
+  ['behind a byte order mark', '\uFEFF', '<p>'],
+])('is written %s', (_, before, after) => {
+  expect(readPolicy(before + after)).toMatchObject({ offset: before.length, isWritten: false });
+  expect(
+    readPolicy(
+      `${before}<meta http-equiv="Content-Security-Policy" content="default-src 'none'">${after}`,
+    ),
+  ).toMatchObject({ isWritten: true });
+});
+
+it('is the same as that of a full parser, whatever a page holds', () => {
+  // Both are read by the rules of the HTML standard.
+  for (const page of [
+    '<!doctype html><title>a</title><style>b{}</style><script>c()</script>',
+    '<html><head><meta charset=utf-8><script>a = "<!-- <b>"</script></head><body><iframe><script>d()</script></iframe><noscript><style>e{}</style></noscript><textarea><script>f()</script></textarea><!--><script>g()</script>--><svg><style>h{}</style><title><script>i()</script></title></svg>',
+    '<script>a()</script >x<SCRIPT TYPE=text/plain>b()</SCRIPT><script/>c()</script><style>d{}</sty</style>',
+  ])
+    expect(sortNeeds(readPolicy(page).needs), page).toEqual(sortNeeds(parseNeeds(page)));
+});
+
+function sortNeeds({ scripts, styles }: Pick<Needs, 'scripts' | 'styles'>) {
+  return { scripts: [...scripts].sort(), styles: [...styles].sort() };
+}
+
+/** The hashes of the scripts and styles that a full parser finds. */
+function parseNeeds(page: string): Pick<Needs, 'scripts' | 'styles'> {
+  const found = { script: new Set<string>(), style: new Set<string>() };
+  (function walk(node: DefaultTreeAdapterTypes.Node) {
+    if ('tagName' in node && (node.tagName === 'script' || node.tagName === 'style')) {
+      const isData = node.attrs.some(
+        ({ name, value }) => name === 'type' && value === 'text/plain',
+      );
+      const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+      if (!isData) found[node.tagName].add(toHash(text));
+    }
+    if ('content' in node) walk(node.content);
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  })(parse(page, { scriptingEnabled: false }));
+  return { scripts: [...found.script], styles: [...found.style] };
+}

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listFiles } from '../../../../src/publish/files/list-files.ts';
-import { removeUnnamedAssets } from '../../../../src/publish/render/unnamed-assets.ts';
+import { listAssets, removeUnnamedAssets } from '../../../../src/publish/render/unnamed-assets.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 async function writeSite(files: Readonly<Record<string, string>>): Promise<string> {
@@ -41,6 +41,8 @@ it('removes what nothing names, and no file that a page, or what it loads, names
     'assets/gone.Xx88xx88.png': '',
   };
   const folder = await writeSite({ ...named, ...unnamed });
-  expect((await removeUnnamedAssets(folder)).sort()).toEqual(Object.keys(unnamed).sort());
+  const assets = await listAssets(folder);
+  const removed = await removeUnnamedAssets(folder, assets, assets.findMarks(page));
+  expect(removed.sort()).toEqual(Object.keys(unnamed).sort());
   expect(await listFiles(folder)).toEqual(Object.keys(named).sort());
 });

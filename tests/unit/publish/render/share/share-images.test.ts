@@ -1,11 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { toShareImagePath, type ShareImage } from '../../../../../src/domain/images/share-image.ts';
 import { createShareDrawing } from '../../../../../src/publish/render/share/draw.ts';
 import {
-  toNamedImage,
   toShareColours,
   writeShareImages,
 } from '../../../../../src/publish/render/share/share-images.ts';
@@ -39,10 +38,6 @@ async function measure(
     }
   }
   return box;
-}
-
-function toPage({ title, siteTitle, language, direction }: ShareImage, path: string): string {
-  return `<!doctype html><html lang="${language}" dir="${direction}"><head><meta property="og:site_name" content="${siteTitle}"><meta property="og:title" content="${title}"><meta property="og:image" content="https://bread.example${path}"><meta property="og:image" content="https://bread.example/assets/own.jpg"></head><body></body></html>`;
 }
 
 describe('a picture for sharing', () => {
@@ -89,34 +84,18 @@ describe('a picture for sharing', () => {
 });
 
 describe('the pictures of a site', () => {
-  it('are drawn where a page names one, and kept for the next time if they are whole', async () => {
+  it('are drawn once each, and kept for the next time if they are whole', async () => {
     const folder = await createTemporaryFolder();
     const [site, store] = [join(folder, 'site'), join(folder, 'store')];
     const lacking = { ...image, title: 'Is \ue123 it?' };
-    mkdirSync(join(site, 'faq'), { recursive: true });
-    writeFileSync(join(site, 'index.html'), toPage(image, toShareImagePath(image)));
-    writeFileSync(join(site, 'faq/index.html'), toPage(lacking, toShareImagePath(lacking)));
-    writeFileSync(
-      join(site, '404.html'),
-      toPage({ ...image, title: 'Other' }, '/assets/cover.jpg'),
-    );
-    await writeShareImages(site, store);
+    await writeShareImages([image, lacking, image], site, store);
     const names = [image, lacking].map((each) => toShareImagePath(each).slice('/assets/'.length));
     expect(readdirSync(join(site, 'assets')).toSorted()).toEqual(names.toSorted());
     expect(readdirSync(store)).toEqual(names.slice(0, 1));
 
     writeFileSync(join(store, names[0] ?? ''), 'kept');
-    await writeShareImages(site, store);
+    await writeShareImages([image], site, store);
     expect(readFileSync(join(site, 'assets', names[0] ?? ''), 'utf8')).toBe('kept');
-  });
-
-  it('are told from what the head of a page says', () => {
-    expect(toNamedImage(toPage(image, toShareImagePath(image)))).toEqual([
-      toShareImagePath(image).slice('/assets/'.length),
-      image,
-    ]);
-    expect(toNamedImage(toPage(image, '/assets/share-0000000000000000.png'))).toBeUndefined();
-    expect(toNamedImage('<p>No head</p>')).toBeUndefined();
   });
 
   it('have the colours of the site, which must be there', () => {

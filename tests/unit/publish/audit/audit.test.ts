@@ -1,22 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { checkEntries, type ContentEntry } from '../../../../src/publish/audit/entries.ts';
-import { checkIndex, checkLinks, checkPages } from '../../../../src/publish/audit/pages.ts';
-import type { Release } from '../../../../src/publish/audit/release.ts';
-import { toReleasePage } from '../../../../src/publish/audit/release-page.ts';
+import {
+  type AuditedRelease,
+  checkEntries,
+  checkIndex,
+  checkLinks,
+  checkPages,
+  type ReleaseDiagnostic,
+} from '../../../../src/publish/audit/audit.ts';
+import {
+  type ContentEntry,
+  groupExpectedTexts,
+  toExpectedEntry,
+} from '../../../../src/publish/audit/expected-entries.ts';
+import { createPageReader, type PageFacts } from '../../../../src/publish/pages/page-facts.ts';
 
 const origin = 'https://bread.example';
 
+function toPages(
+  pages: Readonly<Record<string, string>>,
+  expectedTexts?: ReadonlyMap<string, readonly string[]>,
+): Map<string, PageFacts> {
+  const readPage = createPageReader({
+    siteUrl: origin,
+    ...(expectedTexts === undefined ? {} : { expectedTexts }),
+  });
+  return new Map(Object.entries(pages).map(([path, html]) => [path, readPage(path, html)]));
+}
+
 function toRelease(
   pages: Readonly<Record<string, string>>,
-  more: { files?: readonly string[]; index?: Release['index'] } = {},
-): Release {
+  more: { files?: readonly string[]; index?: AuditedRelease['index'] } = {},
+): AuditedRelease {
   return {
     files: new Set([...Object.keys(pages), ...(more.files ?? [])]),
-    pages: new Map(
-      Object.entries(pages).map(([path, html]) => [path, toReleasePage(path, html, origin)]),
-    ),
+    pages: toPages(pages),
     index: more.index,
   };
+}
+
+function check(entry: ContentEntry, pages: Readonly<Record<string, string>>): ReleaseDiagnostic[] {
+  const expected = [toExpectedEntry(entry)];
+  return checkEntries(expected, toPages(pages, groupExpectedTexts(expected)));
 }
 
 const toMessages = (problems: readonly { path: string; message: string }[]) =>
@@ -84,7 +108,7 @@ describe('the check of pages', () => {
   it('finds addresses that leave the path of the site, but for links that name another site of the same host', () => {
     const html =
       '<a href="/about/"><a href="/repository/"><form action="/search/"><img src="/a.png" srcset="/repo/a.png 1x"><script src="../../b.js"></script><a href="/repo/"><a href="../"><a href="#x"><a href="https://name.example/about/"><link rel="canonical" href="https://name.example/repo/a/">';
-    const page = toReleasePage('a/index.html', html, 'https://name.example/repo');
+    const page = createPageReader({ siteUrl: 'https://name.example/repo' })('a/index.html', html);
     expect(page.unsafe.map((message) => message.split(/[.,] /)[0])).toEqual([
       '<a href> leads to /about/',
       '<a href> leads to /repository/',
@@ -92,7 +116,7 @@ describe('the check of pages', () => {
       '<img src> loads /a.png from another site',
       '<script src> loads ../../b.js from another site',
     ]);
-    expect(page.links).toEqual(['/a.png', '/', '/a/#x', '/a/']);
+    expect(page.links).toEqual(['/a.png', '/', '#x', '/a/']);
   });
 
   it('leaves links to other sites, relations that only point, and data addresses alone', () => {
@@ -114,7 +138,7 @@ describe('the check of the search index', () => {
     'c/index.html': '<main>',
   };
   const words = { pages: 2, files: ['pagefind/words/a.txt'] };
-  const toProblems = (index: Release['index']) =>
+  const toProblems = (index: AuditedRelease['index']) =>
     toMessages(checkIndex(toRelease(pages, { files: ['pagefind/words/a.txt'], index })));
 
   it('passes where it and its words know the pages that ask for it', () => {
@@ -159,12 +183,12 @@ describe('the check of entries', () => {
   it('passes where the page holds the first and the last words, whatever stands around them', () => {
     const main =
       '<p>Yes, it <strong>is</strong><a>1</a>. It&#39;s &quot;safe&quot;.</p><p>The <b>last</b> words.</p>';
-    expect(checkEntries([entry({})], toRelease(page(main)))).toEqual([]);
+    expect(check(entry({}), page(main))).toEqual([]);
   });
 
   it('finds a published entry without a page, and one that was rendered blank or cut off', () => {
     const messages = [{}, page(''), page('<p>Yes, it is')].map(
-      (pages) => checkEntries([entry({})], toRelease(pages))[0]?.message,
+      (pages) => check(entry({}), pages)[0]?.message,
     );
     expect(messages).toEqual([
       'faq/is-it-safe is published, and has no page.',
@@ -174,20 +198,18 @@ describe('the check of entries', () => {
   });
 
   it('finds a page of a draft', () => {
-    expect(checkEntries([entry({ isPublished: false })], toRelease(page('')))[0]?.message).toBe(
+    expect(check(entry({ isPublished: false }), page(''))[0]?.message).toBe(
       'faq/is-it-safe is a draft or dated in the future, and has a page all the same.',
     );
-    expect(checkEntries([entry({ isPublished: false })], toRelease({}))).toEqual([]);
+    expect(check(entry({ isPublished: false }), {})).toEqual([]);
   });
 
   it('looks for a source in the list of sources', () => {
     const source = entry({ collection: 'sources', id: 'a-2020', body: '' });
-    expect(checkEntries([source], toRelease({ 'sources/index.html': '<li id="a-2020">' }))).toEqual(
-      [],
+    expect(check(source, { 'sources/index.html': '<li id="a-2020">' })).toEqual([]);
+    expect(check(source, { 'sources/index.html': '<li id="b-2020">' })[0]?.message).toBe(
+      'sources/a-2020 is published, and has no page.',
     );
-    expect(
-      checkEntries([source], toRelease({ 'sources/index.html': '<li id="b-2020">' }))[0]?.message,
-    ).toBe('sources/a-2020 is published, and has no page.');
   });
 
   it('takes the text of components and leaves out what they insert', () => {
@@ -197,10 +219,7 @@ describe('the check of entries', () => {
       body: '<Callout kind="note">\nInside.\n</Callout>\n\n<Faq ids="is-it-safe" />',
     });
     expect(
-      checkEntries(
-        [article],
-        toRelease({ 'articles/x/index.html': '<main><aside>Inside.</aside></main>' }),
-      ),
+      check(article, { 'articles/x/index.html': '<main><aside>Inside.</aside></main>' }),
     ).toEqual([]);
   });
 });
