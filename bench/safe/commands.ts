@@ -6,7 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { projectFolder } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project.ts';
 import type { SafetyRow } from './row.ts';
 
 const entries = 200;
@@ -100,7 +100,7 @@ async function watchJournal(content: string, child: ChildProcess, delay?: number
 }
 
 function run(file: string, words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(projectFolder, 'src/cli', file), ...words], {
+  return spawn(process.execPath, [join(packageRoot, 'src/cli', file), ...words], {
     stdio: 'ignore',
   });
 }

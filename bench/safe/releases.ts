@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { hashFiles } from '../../src/publish/deploy/files.ts';
 import { tryLock } from '../../src/publish/lock.ts';
 import { hasOwnedName, toLockFile } from '../../src/publish/owned-folder.ts';
-import { cacheFolder, projectFolder } from '../../src/publish/project.ts';
+import { cacheFolder, packageRoot } from '../../src/publish/project.ts';
 import { compareFolder } from '../../src/publish/finalize/compare.ts';
 import { formatManifest, manifestFile, readManifest } from '../../src/publish/finalize/manifest.ts';
 import { toContainerCommand } from './container.ts';
@@ -204,7 +204,7 @@ async function buildInTwo(rounds: number): Promise<SafetyRow> {
 }
 
 async function copySite(to: string): Promise<void> {
-  await cp(join(projectFolder, 'tests/fixtures/small-site'), to, { recursive: true });
+  await cp(join(packageRoot, 'tests/fixtures/small-site'), to, { recursive: true });
 }
 
 async function writeRelease(folder: string, words: string): Promise<string> {
@@ -233,14 +233,14 @@ interface Ended {
 }
 
 function toProgram(name: string): string {
-  return join(projectFolder, `src/cli/${name}.ts`);
+  return join(packageRoot, `src/cli/${name}.ts`);
 }
 
 function start([program = '', ...words]: readonly string[]): {
   child: ChildProcess;
   ended: Promise<Ended>;
 } {
-  const child = spawn(program, words, { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, words, { cwd: packageRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

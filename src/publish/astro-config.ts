@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { toBase } from '../domain/addresses/permalink.ts';
-import { projectFolder } from './project.ts';
+import { packageRoot } from './project.ts';
 
 /** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */
 export interface Edition {
@@ -24,9 +24,9 @@ export function toAstroConfig(
 ): AstroInlineConfig {
   return {
     root,
-    configFile: relative(root, join(projectFolder, 'astro.config.ts')),
-    srcDir: join(projectFolder, 'src'),
-    publicDir: join(projectFolder, 'public'),
+    configFile: relative(root, join(packageRoot, 'astro.config.ts')),
+    srcDir: join(packageRoot, 'src'),
+    publicDir: join(packageRoot, 'public'),
     outDir: join(root, 'site'),
     cacheDir: join(root, 'cache'),
     ...(edition.siteUrl === undefined

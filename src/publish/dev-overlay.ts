@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Report } from '../check/report.ts';
-import { projectFolder } from './project.ts';
+import { packageRoot } from './project.ts';
 
 /** A problem as the overlay of a page shows it. */
 export interface ShownProblem {
@@ -23,7 +23,7 @@ export interface DevOverlay {
   readonly getShown: () => readonly ShownProblem[];
 }
 
-const script = join(projectFolder, 'src', 'client', 'problem-overlay.ts');
+const script = join(packageRoot, 'src', 'client', 'problem-overlay.ts');
 
 /** Makes an overlay that shows nothing yet. It speaks to pages over the connection that Vite has with them. */
 export function createDevOverlay(): DevOverlay {

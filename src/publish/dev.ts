@@ -13,7 +13,7 @@ import { createDevOverlay, toShownProblems, type ShownProblem } from './dev-over
 import { createSiteServer } from './dev-site.ts';
 import { writeEditorIndex } from './editor-index.ts';
 import { toReason } from './failure.ts';
-import { projectFolder, toShownPath } from './project.ts';
+import { packageRoot, toShownPath } from './project.ts';
 import { checkPort } from './port.ts';
 import { createRenderLog } from './render-log.ts';
 import { watchContent } from './watch-content.ts';
@@ -71,7 +71,7 @@ export async function serveDraft(
     check();
     void site.start();
     // Only the content of this project is what its editor looks at.
-    if (!relative(projectFolder, contentFolder).startsWith('..'))
+    if (!relative(packageRoot, contentFolder).startsWith('..'))
       await writeEditorIndex(contentFolder);
     await until;
     stopWatching();
@@ -86,7 +86,7 @@ function toDevConfig(
   { port, base }: { readonly port: number; readonly base: string },
   overlay: AstroIntegration,
 ): AstroInlineConfig {
-  const sources = [join(projectFolder, 'src'), join(projectFolder, 'public')];
+  const sources = [join(packageRoot, 'src'), join(packageRoot, 'public')];
   return {
     ...config,
     logLevel: 'warn',
@@ -94,9 +94,9 @@ function toDevConfig(
     server: { port },
     vite: {
       ...config.vite,
-      server: { strictPort: true, fs: { allow: [projectFolder, edition.contentFolder] } },
+      server: { strictPort: true, fs: { allow: [packageRoot, edition.contentFolder] } },
       plugins: [
-        createDevGuard([projectFolder, edition.contentFolder]),
+        createDevGuard([packageRoot, edition.contentFolder]),
         createPictureHeaders(),
         {
           name: 'answerable:watch-sources',

@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { readContentFolder } from '../check/files/content-folder.ts';
 import { collectionNames } from '../schemas/collections.ts';
 import { toSchemaFiles } from './json-schemas.ts';
-import { projectFolder } from './project.ts';
+import { packageRoot } from './project.ts';
 
 /** Where the extension looks. */
-const extensionFolder = join(projectFolder, '.astro', 'collections');
+const extensionFolder = join(packageRoot, '.astro', 'collections');
 
 /**
  * Writes what Astro's editor extension reads to complete and judge front matter: which file belongs to which

@@ -1,6 +1,6 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { projectFolder } from './project.ts';
+import { packageRoot } from './project.ts';
 
 /** Where the releases of an output folder lie: `dist` shows one of `.dist-releases`, beside it. */
 export function toReleasesFolder(out: string): string {
@@ -20,8 +20,8 @@ export async function describeUnfitOut(
   const choose = 'Choose another folder with --out DIR.';
   if (isWithin(place, content)) return `${out} lies within the content folder. ${choose}`;
   if (isWithin(content, place)) return `${out} holds the content folder. ${choose}`;
-  if (isWithin(projectFolder, place)) return `${out} holds this program. ${choose}`;
-  const own = ownFolders.find((folder) => isWithin(place, join(projectFolder, folder)));
+  if (isWithin(packageRoot, place)) return `${out} holds this program. ${choose}`;
+  const own = ownFolders.find((folder) => isWithin(place, join(packageRoot, folder)));
   if (own !== undefined)
     return `${out} lies within ${own}/, which belongs to this program. ${choose}`;
   return describeOccupied(out);

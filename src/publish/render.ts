@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { toAstroConfig, type Edition } from './astro-config.ts';
 import { createPictureCleaner } from './clean-pictures.ts';
 import { toReason } from './failure.ts';
-import { projectFolder } from './project.ts';
+import { packageRoot } from './project.ts';
 import { createRenderLog } from './render-log.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function renderPages(edition: Edition, workspace: string): Promise<
   const config = toAstroConfig(edition, workspace, log.logger);
   const startedIn = process.cwd();
   // Astro puts the code that renders into the current folder where the output is not within it, and fails there.
-  if (!workspace.startsWith(startedIn)) process.chdir(projectFolder);
+  if (!workspace.startsWith(startedIn)) process.chdir(packageRoot);
   try {
     await build({
       ...config,

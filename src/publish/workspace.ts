@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createOwnedFolder, removeAbandoned } from './owned-folder.ts';
-import { cacheFolder, projectFolder } from './project.ts';
+import { cacheFolder, packageRoot } from './project.ts';
 
 /** Runs `work` in a folder of its own, which is gone afterwards; removes first what ended builds have left. */
 export async function useWorkspace<Result>(
@@ -75,7 +75,7 @@ async function removeOldStores(): Promise<void> {
 /** One store for each content folder, and a new one when the programs or the settings that make images change. */
 async function getStore(contentFolder: string): Promise<string> {
   const makers = await Promise.all(
-    ['package.json', 'astro.config.ts'].map((file) => readFile(join(projectFolder, file), 'utf8')),
+    ['package.json', 'astro.config.ts'].map((file) => readFile(join(packageRoot, file), 'utf8')),
   );
   return join(
     cacheFolder,

@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeEditorIndex } from './editor-index.ts';
 import { toSchemaFiles } from './json-schemas.ts';
-import { projectFolder, toShownPath } from './project.ts';
+import { packageRoot, toShownPath } from './project.ts';
 
 /** The folder of the JSON Schemas, to which `.vscode/settings.json` and other editors point. */
-export const schemaFolder: string = join(projectFolder, 'schemas');
+export const schemaFolder: string = join(packageRoot, 'schemas');
 
 /** Writes the JSON Schema of each collection, and what Astro's extension needs to know of the entries. Returns the paths. */
 export async function writeSchemas(contentFolder: string): Promise<readonly string[]> {

@@ -2,11 +2,11 @@ import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/pro
 import { basename, join } from 'node:path';
 import type { ShareImage } from '../../domain/images/share-image.ts';
 import { toShareImagePath } from '../../domain/images/share-image.ts';
-import { projectFolder } from '../project.ts';
+import { packageRoot } from '../project.ts';
 import { parseTags } from '../audit/html-tags.ts';
 import type { DrawnImage, ShareColours } from './draw.ts';
 
-const styles = join(projectFolder, 'src', 'styles');
+const styles = join(packageRoot, 'src', 'styles');
 const drawnAtOnce = 8;
 
 /**

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { tryLock } from '../../../src/publish/lock.ts';
 import { hasOwnedName, toLockFile } from '../../../src/publish/owned-folder.ts';
-import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { cacheFolder, packageRoot } from '../../../src/publish/project.ts';
 import { buildRelease } from '../../build-release.ts';
 import { createSmallSite, toTree, type SmallSite } from './small-site.ts';
 
@@ -47,11 +47,10 @@ async function killAt(
   site: SmallSite,
 ): Promise<{ wasReached: boolean }> {
   const before = new Set([...list(cacheFolder), ...list(join(site.folder, '.dist-releases'))]);
-  const child = spawn(
-    process.execPath,
-    [resolve(projectFolder, 'src/cli/build.ts'), ...site.args],
-    { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [resolve(packageRoot, 'src/cli/build.ts'), ...site.args], {
+    cwd: packageRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise<void>((done) => child.on('close', () => done()));
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));

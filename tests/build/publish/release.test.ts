@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { cacheFolder, packageRoot } from '../../../src/publish/project.ts';
 import { toFileHash } from '../../../src/publish/finalize/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { buildRelease, runCommand } from '../../build-release.ts';
@@ -20,7 +20,7 @@ describe('a release', () => {
     await buildRelease(site.args);
     // From another current folder and shell, too.
     const words = [
-      join(projectFolder, 'src/cli/build.ts'),
+      join(packageRoot, 'src/cli/build.ts'),
       '--content',
       elsewhere,
       '--out',

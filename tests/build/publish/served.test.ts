@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { projectFolder } from '../../../src/publish/project.ts';
+import { packageRoot } from '../../../src/publish/project.ts';
 import { createSmallSite, today } from './small-site.ts';
 
 async function getFreePort(): Promise<number> {
@@ -19,8 +19,8 @@ async function getFreePort(): Promise<number> {
 function startCommand(name: string, args: readonly string[]) {
   // Astro's dev server answers nothing where it finds itself within Vitest.
   const { VITEST: _, ...env } = process.env;
-  const child = spawn(process.execPath, [resolve(projectFolder, `src/cli/${name}.ts`), ...args], {
-    cwd: projectFolder,
+  const child = spawn(process.execPath, [resolve(packageRoot, `src/cli/${name}.ts`), ...args], {
+    cwd: packageRoot,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

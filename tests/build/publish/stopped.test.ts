@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { cacheFolder, packageRoot } from '../../../src/publish/project.ts';
 import { runCommand } from '../../build-release.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
 
@@ -81,16 +81,16 @@ describe('a problem in the content stops the build with its place, and the relea
 /** Renders content that was not checked, as if the check had missed something. */
 function renderUnchecked({ content }: SmallSite): { code: number | null; output: string } {
   const script = `
-    import { renderPages } from '${projectFolder}/src/publish/render.ts';
-    import { useWorkspace } from '${projectFolder}/src/publish/workspace.ts';
-    import { runStep } from '${projectFolder}/src/publish/failure.ts';
+    import { renderPages } from '${packageRoot}/src/publish/render.ts';
+    import { useWorkspace } from '${packageRoot}/src/publish/workspace.ts';
+    import { runStep } from '${packageRoot}/src/publish/failure.ts';
     const edition = { contentFolder: '${content}', today: '${today}', siteUrl: 'https://bread.example', showsUnpublished: false, firstAddresses: new Map() };
     await runStep('rendering', () => useWorkspace((workspace) => renderPages(edition, workspace))).catch((error) => {
       console.error(error.message);
       process.exitCode = 1;
     });`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    cwd: projectFolder,
+    cwd: packageRoot,
     encoding: 'utf8',
   });
   return { code: status, output: stderr };
@@ -130,14 +130,14 @@ function buildInside(
   site: SmallSite,
   look = 'true',
 ): { code: number | null; lines: readonly string[]; looked: string } {
-  const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args]
+  const words = [process.execPath, resolve(packageRoot, 'src/cli/build.ts'), ...site.args]
     .map((word) => `'${word}'`)
     .join(' ');
   const script = `set -e; ${setup}; set +e; ${words}; code=$?; echo '== look'; ${look}; exit $code`;
   const { status, stdout, stderr } = spawnSync(
     'unshare',
     ['--map-root-user', '--mount', 'bash', '-c', script],
-    { cwd: projectFolder, encoding: 'utf8' },
+    { cwd: packageRoot, encoding: 'utf8' },
   );
   const [, looked = ''] = stdout.split('== look\n');
   return { code: status, lines: toLines(stderr), looked };
@@ -194,11 +194,11 @@ describe('a disk that fails stops the build with one line, and the release on sh
 
   it('where no file may grow as large as it must', async () => {
     const { site, before } = await createPublishedSite();
-    const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args]
+    const words = [process.execPath, resolve(packageRoot, 'src/cli/build.ts'), ...site.args]
       .map((word) => `'${word}'`)
       .join(' ');
     const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 20; ${words}`], {
-      cwd: projectFolder,
+      cwd: packageRoot,
       encoding: 'utf8',
     });
     expect([status, toLines(stderr)]).toEqual([

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
-import { projectFolder } from '../../../../src/publish/project.ts';
+import { packageRoot } from '../../../../src/publish/project.ts';
 import { runCommand } from '../../../build-release.ts';
 import { createRelease, toPages } from './sample-release.ts';
 import { findDeadEndpoint, listen, startStorage } from './sample-storage.ts';
@@ -163,7 +163,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
     const { folder } = await createRelease(toPages('one'));
     child = spawn(
       process.execPath,
-      [resolve(projectFolder, 'src/cli/deploy.ts'), 's3://site', '--from', folder],
+      [resolve(packageRoot, 'src/cli/deploy.ts'), 's3://site', '--from', folder],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const [said, [code]] = await Promise.all([
