@@ -7,11 +7,13 @@ import { setTimeout } from 'node:timers/promises';
 import { hashFiles } from '../../src/publish/deploy/files.ts';
 import { tryLock } from '../../src/publish/lock.ts';
 import { hasOwnedName, toLockFile } from '../../src/publish/owned-folder.ts';
-import { cacheFolder, packageRoot } from '../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
 import { compareFolder } from '../../src/publish/finalize/compare.ts';
 import { formatManifest, manifestFile, readManifest } from '../../src/publish/finalize/manifest.ts';
 import { toContainerCommand } from './container.ts';
 import type { SafetyRow } from './row.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 /** Kills builds and deploys at random moments, `trials` of each, and lets two containers publish to one folder in ten times as many rounds. */
 export async function tryReleases(trials: number): Promise<SafetyRow[]> {

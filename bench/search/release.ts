@@ -12,7 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createOwnedFolder } from '../../src/publish/owned-folder.ts';
-import { cacheFolder, packageRoot } from '../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 /** How many measured sites are kept: a large one, its small one, the site's own, and one of before. */
 const kept = 4;

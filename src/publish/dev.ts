@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { checkContent } from '../check/check.ts';
 import { formatReport } from '../check/reporters/text.ts';
 import type { CalendarDate } from '../domain/locale/dates.ts';
 import { toBase } from '../domain/addresses/permalink.ts';
-import { toAstroConfig, type Edition } from './astro-config.ts';
+import type { Edition } from './astro-config.ts';
 import { createPictureHeaders } from './clean-pictures.ts';
 import { readSiteUrl, toToday } from './content.ts';
 import { createDevGuard } from './dev-guard.ts';
@@ -13,7 +14,13 @@ import { createDevOverlay, toShownProblems, type ShownProblem } from './dev-over
 import { createSiteServer } from './dev-site.ts';
 import { writeEditorIndex } from './editor-index.ts';
 import { toReason } from './failure.ts';
-import { packageRoot, toShownPath } from './project.ts';
+import {
+  findPackagesFolder,
+  packageRoot,
+  toOutermostPackages,
+  toShownPath,
+  toSiteRoot,
+} from './project.ts';
 import { checkPort } from './port.ts';
 import { createRenderLog } from './render-log.ts';
 import { watchContent } from './watch-content.ts';
@@ -44,7 +51,8 @@ export async function serveDraft(
     firstAddresses: new Map<string, string>(),
   };
   await checkPort({ port, host: 'localhost' });
-  await useWorkspace(async (workspace) => {
+  const { prepareAstro } = await import('./astro-config.ts');
+  await useWorkspace(contentFolder, async (workspace) => {
     const log = createRenderLog(workspace, ({ level, message }) => {
       // Of entries that cannot be read the check has told already, with their place.
       if (level === 'error' && !message.startsWith('Failed to reload'))
@@ -54,8 +62,8 @@ export async function serveDraft(
     const base = edition.siteUrl === undefined ? '/' : toBase(edition.siteUrl);
     const site = createSiteServer(
       toDevConfig(
-        toAstroConfig(edition, workspace, log.logger),
-        edition,
+        await prepareAstro(edition, workspace, log.logger),
+        { edition, workspace },
         { port, base },
         overlay.integration,
       ),
@@ -70,8 +78,8 @@ export async function serveDraft(
     });
     check();
     void site.start();
-    // Only the content of this project is what its editor looks at.
-    if (!relative(packageRoot, contentFolder).startsWith('..'))
+    // An editor looks at the content of the folder that it has opened.
+    if (!relative(toSiteRoot(contentFolder), contentFolder).startsWith('..'))
       await writeEditorIndex(contentFolder);
     await until;
     stopWatching();
@@ -82,21 +90,30 @@ export async function serveDraft(
 
 function toDevConfig(
   config: AstroInlineConfig,
-  edition: Edition,
+  { edition, workspace }: { readonly edition: Edition; readonly workspace: string },
   { port, base }: { readonly port: number; readonly base: string },
   overlay: AstroIntegration,
 ): AstroInlineConfig {
-  const sources = [join(packageRoot, 'src'), join(packageRoot, 'public')];
+  const sources = [
+    join(packageRoot, 'src'),
+    ...(existsSync(String(config.publicDir)) ? [String(config.publicDir)] : []),
+  ];
+  const readable = [
+    packageRoot,
+    toOutermostPackages(findPackagesFolder()),
+    workspace,
+    edition.contentFolder,
+  ];
   return {
     ...config,
     logLevel: 'warn',
-    integrations: [overlay],
+    integrations: [...(config.integrations ?? []), overlay],
     server: { port },
     vite: {
       ...config.vite,
-      server: { strictPort: true, fs: { allow: [packageRoot, edition.contentFolder] } },
+      server: { strictPort: true, fs: { allow: readable } },
       plugins: [
-        createDevGuard([packageRoot, edition.contentFolder]),
+        createDevGuard(readable),
         createPictureHeaders(),
         {
           name: 'answerable:watch-sources',

@@ -6,9 +6,11 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { tryLock } from '../../../src/publish/lock.ts';
 import { hasOwnedName, toLockFile } from '../../../src/publish/owned-folder.ts';
-import { cacheFolder, packageRoot } from '../../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
 import { buildRelease } from '../../build-release.ts';
 import { createSmallSite, toTree, type SmallSite } from './small-site.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 /** A build under way: what it printed so far, and the folders that are there since it began. */
 interface Running {

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheFolder, packageRoot } from '../../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
 import { runCommand } from '../../build-release.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 /** A site with a release on show; any will do here, since it must only stay as it is. */
 async function createPublishedSite(): Promise<{ site: SmallSite; before: Record<string, string> }> {
@@ -85,7 +87,7 @@ function renderUnchecked({ content }: SmallSite): { code: number | null; output:
     import { useWorkspace } from '${packageRoot}/src/publish/workspace.ts';
     import { runStep } from '${packageRoot}/src/publish/failure.ts';
     const edition = { contentFolder: '${content}', today: '${today}', siteUrl: 'https://bread.example', showsUnpublished: false, firstAddresses: new Map() };
-    await runStep('rendering', () => useWorkspace((workspace) => renderPages(edition, workspace))).catch((error) => {
+    await runStep('rendering', () => useWorkspace(edition.contentFolder, (workspace) => renderPages(edition, workspace))).catch((error) => {
       console.error(error.message);
       process.exitCode = 1;
     });`;
