@@ -65,7 +65,15 @@ export async function benchFindable(print: (line: string) => void): Promise<void
 function publishContent(content: string, out: string): void {
   const { status } = spawnSync(
     process.execPath,
-    [join(packageRoot, 'src/cli/build.ts'), '--content', content, '--out', out, '--preview'],
+    [
+      join(packageRoot, 'src/cli/answerable.js'),
+      'build',
+      '--content',
+      content,
+      '--out',
+      out,
+      '--preview',
+    ],
     { cwd: packageRoot, stdio: ['ignore', 2, 2] },
   );
   if (status !== 0) throw new Error(`The content in ${content} could not be published, see above.`);

@@ -15,7 +15,7 @@ export interface CommandPlace {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a command of `src/cli` as a person would at a desk, from the project's folder, even if the tests themselves run on CI. */
+/** Runs a command as a person would at a desk, from the project's folder, even if the tests themselves run on CI. */
 export function runCommand(
   name: string,
   args: readonly string[],
@@ -23,7 +23,7 @@ export function runCommand(
 ): Promise<CommandResult> {
   return new Promise((done, fail) => {
     const { CI: _, ...shell } = process.env;
-    const child = spawn(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...args], {
+    const child = spawn(process.execPath, [resolve(root, 'src/cli/answerable.js'), name, ...args], {
       cwd,
       env: { ...shell, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,7 +10,14 @@ export function writeMovedContent(content: string, folder: string): void {
     const id = file.slice(0, -'.md'.length);
     const { status, stderr } = spawnSync(
       process.execPath,
-      [join(packageRoot, 'src/cli/rename.ts'), `faq/${id}`, `${id}-moved`, '--content', folder],
+      [
+        join(packageRoot, 'src/cli/answerable.js'),
+        'rename',
+        `faq/${id}`,
+        `${id}-moved`,
+        '--content',
+        folder,
+      ],
       { encoding: 'utf8' },
     );
     if (status !== 0) throw new Error(`faq/${file} could not be renamed: ${stderr}`);

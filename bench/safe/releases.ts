@@ -25,7 +25,7 @@ export async function tryReleases(trials: number): Promise<SafetyRow[]> {
   ];
 }
 
-/** How a command is run: the file of `src/cli` and its words. */
+/** How a command is run: its name and its words. */
 interface Command {
   readonly name: string;
   readonly words: readonly string[];
@@ -177,7 +177,7 @@ async function buildInTwo(rounds: number): Promise<SafetyRow> {
       start(
         toContainerCommand([
           process.execPath,
-          toProgram('build'),
+          ...toProgram('build'),
           '--content',
           join(folder, word),
           '--out',
@@ -234,8 +234,8 @@ interface Ended {
   readonly output: string;
 }
 
-function toProgram(name: string): string {
-  return join(packageRoot, `src/cli/${name}.ts`);
+function toProgram(name: string): [string, string] {
+  return [join(packageRoot, 'src/cli/answerable.js'), name];
 }
 
 function start([program = '', ...words]: readonly string[]): {
@@ -254,13 +254,13 @@ function start([program = '', ...words]: readonly string[]): {
 
 async function run({ name, words }: Command): Promise<Ended & { readonly duration: number }> {
   const begun = performance.now();
-  const ended = await start([process.execPath, toProgram(name), ...words]).ended;
+  const ended = await start([process.execPath, ...toProgram(name), ...words]).ended;
   return { ...ended, duration: performance.now() - begun };
 }
 
 /** Kills a command at a random moment of the milliseconds that it takes; returns after how many. */
 async function killAtRandom({ name, words }: Command, duration: number): Promise<number> {
-  const { child, ended } = start([process.execPath, toProgram(name), ...words]);
+  const { child, ended } = start([process.execPath, ...toProgram(name), ...words]);
   const after = Math.round(Math.random() * duration);
   await Promise.race([setTimeout(after), ended]);
   child.kill('SIGKILL');

@@ -87,7 +87,8 @@ function publishBelow(url: string, folder: string): string {
     ),
   );
   const command = [
-    'src/cli/build.ts',
+    'src/cli/answerable.js',
+    'build',
     '--content',
     content,
     '--out',

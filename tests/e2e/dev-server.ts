@@ -40,7 +40,8 @@ export async function startDev(
   const child = spawn(
     process.execPath,
     [
-      join(root, 'src/cli/dev.ts'),
+      join(root, 'src/cli/answerable.js'),
+      'dev',
       '--content',
       folder,
       '--port',

@@ -49,10 +49,14 @@ async function killAt(
   site: SmallSite,
 ): Promise<{ wasReached: boolean }> {
   const before = new Set([...list(cacheFolder), ...list(join(site.folder, '.dist-releases'))]);
-  const child = spawn(process.execPath, [resolve(packageRoot, 'src/cli/build.ts'), ...site.args], {
-    cwd: packageRoot,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [resolve(packageRoot, 'src/cli/answerable.js'), 'build', ...site.args],
+    {
+      cwd: packageRoot,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const ended = new Promise<void>((done) => child.on('close', () => done()));
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -22,7 +22,8 @@ describe('a release', () => {
     await buildRelease(site.args);
     // From another current folder and shell, too.
     const words = [
-      join(packageRoot, 'src/cli/build.ts'),
+      join(packageRoot, 'src/cli/answerable.js'),
+      'build',
       '--content',
       elsewhere,
       '--out',

@@ -19,11 +19,15 @@ async function getFreePort(): Promise<number> {
 function startCommand(name: string, args: readonly string[]) {
   // Astro's dev server answers nothing where it finds itself within Vitest.
   const { VITEST: _, ...env } = process.env;
-  const child = spawn(process.execPath, [resolve(packageRoot, `src/cli/${name}.ts`), ...args], {
-    cwd: packageRoot,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [resolve(packageRoot, 'src/cli/answerable.js'), name, ...args],
+    {
+      cwd: packageRoot,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const ended = once(child, 'close');
   onTestFinished(() => void child.kill('SIGKILL'));
   let printed = '';

@@ -132,7 +132,12 @@ function buildInside(
   site: SmallSite,
   look = 'true',
 ): { code: number | null; lines: readonly string[]; looked: string } {
-  const words = [process.execPath, resolve(packageRoot, 'src/cli/build.ts'), ...site.args]
+  const words = [
+    process.execPath,
+    resolve(packageRoot, 'src/cli/answerable.js'),
+    'build',
+    ...site.args,
+  ]
     .map((word) => `'${word}'`)
     .join(' ');
   const script = `set -e; ${setup}; set +e; ${words}; code=$?; echo '== look'; ${look}; exit $code`;
@@ -196,7 +201,12 @@ describe('a disk that fails stops the build with one line, and the release on sh
 
   it('where no file may grow as large as it must', async () => {
     const { site, before } = await createPublishedSite();
-    const words = [process.execPath, resolve(packageRoot, 'src/cli/build.ts'), ...site.args]
+    const words = [
+      process.execPath,
+      resolve(packageRoot, 'src/cli/answerable.js'),
+      'build',
+      ...site.args,
+    ]
       .map((word) => `'${word}'`)
       .join(' ');
     const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 20; ${words}`], {

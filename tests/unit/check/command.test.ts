@@ -8,17 +8,17 @@ import { faqWith, wellFiles, withFolder, type Files } from './small-content.ts';
 const project = join(import.meta.dirname, '../../..');
 const fixtures = join(import.meta.dirname, '../../fixtures');
 
-/** Runs `npm run check` in a folder, as a person does, or the modules that it is bundled from. */
+/** Runs `npm run check` in a folder, as a person does, or from the modules that it is bundled from. */
 function run(
   folder: string,
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  command = 'fast-check',
+  program = 'answerable.js',
 ) {
   const { NO_COLOR: _, FORCE_COLOR: __, ...rest } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(project, `src/cli/${command}.ts`), ...words],
+    [join(project, 'src/cli', program), 'check', ...words],
     { cwd: folder, encoding: 'utf8', env: { ...rest, ...env } },
   );
   return { status, stdout, stderr };
@@ -42,11 +42,11 @@ const odd: Files = {
 };
 
 describe('npm run check', () => {
-  it.each(['check', 'fast-check', 'fast-check'])(
+  it.each(['main.ts', 'answerable.js', 'answerable.js'])(
     'prints every problem of a bad day, and ends with 1, by %s',
-    (command) => {
+    (program) => {
       const folder = join(fixtures, 'check/a-bad-day');
-      const { status, stdout } = run(folder, ['--today', '2026-06-01'], {}, command);
+      const { status, stdout } = run(folder, ['--today', '2026-06-01'], {}, program);
       expect(stdout).toBe(readFileSync(join(folder, 'problems.txt'), 'utf8'));
       expect(status).toBe(1);
     },

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { wellFiles, withFolder, type Files } from '../check/small-content.ts';
 
-const command = join(import.meta.dirname, '../../../src/cli/check.ts');
+const command = join(import.meta.dirname, '../../../src/cli/answerable.js');
 const wrong = {
   ...wellFiles,
   'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md']
@@ -27,7 +27,7 @@ const wrong = {
 function run(folder: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [command, '--content', folder, '--today', '2026-06-01', ...words],
+    [command, 'check', '--content', folder, '--today', '2026-06-01', ...words],
     { cwd: folder, encoding: 'utf8' },
   );
   return { status, stdout, stderr };
@@ -90,7 +90,7 @@ describe('npm run check -- --watch', () => {
     withFolder(wellFiles, (from) => cpSync(from, folder, { recursive: true }));
     const child = spawn(
       process.execPath,
-      [command, '--content', folder, '--today', '2026-06-01', '--watch'],
+      [command, 'check', '--content', folder, '--today', '2026-06-01', '--watch'],
       { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     let printed = '';

@@ -29,7 +29,15 @@ async function run(
   return new Promise((done, fail) => {
     const child = spawn(
       process.execPath,
-      ['--import', preload, join(root, 'src/cli/sources.ts'), ...words, '--content', content],
+      [
+        '--import',
+        preload,
+        join(root, 'src/cli/answerable.js'),
+        'sources',
+        ...words,
+        '--content',
+        content,
+      ],
       { cwd: root, env: { ...env, ...web } },
     );
     let output = '';

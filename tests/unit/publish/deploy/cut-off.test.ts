@@ -27,7 +27,7 @@ function countCopied(folder: string): number {
 async function killAt(count: number, folder: string, release: string): Promise<boolean> {
   const child = spawn(
     process.execPath,
-    [resolve(packageRoot, 'src/cli/deploy.ts'), folder, '--from', release],
+    [resolve(packageRoot, 'src/cli/answerable.js'), 'deploy', folder, '--from', release],
     { stdio: 'ignore' },
   );
   const ended = new Promise<void>((done) => child.on('close', () => done()));

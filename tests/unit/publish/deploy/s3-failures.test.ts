@@ -163,7 +163,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
     const { folder } = await createRelease(toPages('one'));
     child = spawn(
       process.execPath,
-      [resolve(packageRoot, 'src/cli/deploy.ts'), 's3://site', '--from', folder],
+      [resolve(packageRoot, 'src/cli/answerable.js'), 'deploy', 's3://site', '--from', folder],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const [said, [code]] = await Promise.all([

@@ -1,26 +1,26 @@
-import { readContent, type Content } from '../check/content.ts';
-import { readContentFolder } from '../check/files/content-folder.ts';
-import { findNode, listNodes } from '../check/yaml/data-node.ts';
-import { listDueReviews } from '../check/reviews/due-reviews.ts';
-import type { Entry } from '../check/entry.ts';
-import { readStamp, toEntryReview } from '../check/reviews/entry-review.ts';
-import { formatDueReviews } from '../check/reporters/due-reviews.ts';
-import { toSuggestion } from '../check/fixes/suggestion.ts';
-import type { CalendarDate } from '../domain/locale/dates.ts';
-import type { ReviewStamp } from '../domain/reviews/stamp.ts';
-import { toToday } from '../publish/content.ts';
-import { describeSinceReview, planKept } from '../publish/kept-review.ts';
-import { planReview, type NewStamp } from '../publish/plan-review.ts';
-import { toShownPath } from '../publish/project.ts';
-import { toRecordChange } from '../publish/review-record.ts';
-import { writeContent } from '../publish/write-content.ts';
-import { UsageError, type Arguments } from './arguments.ts';
-import { toNamedEntry } from './entry-argument.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { readContent, type Content } from '../../check/content.ts';
+import { readContentFolder } from '../../check/files/content-folder.ts';
+import { findNode, listNodes } from '../../check/yaml/data-node.ts';
+import { listDueReviews } from '../../check/reviews/due-reviews.ts';
+import type { Entry } from '../../check/entry.ts';
+import { readStamp, toEntryReview } from '../../check/reviews/entry-review.ts';
+import { formatDueReviews } from '../../check/reporters/due-reviews.ts';
+import { toSuggestion } from '../../check/fixes/suggestion.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { toToday } from '../../publish/content.ts';
+import { describeSinceReview, planKept } from '../../publish/kept-review.ts';
+import { planReview, type NewStamp } from '../../publish/plan-review.ts';
+import { toShownPath } from '../../publish/project.ts';
+import { toRecordChange } from '../../publish/review-record.ts';
+import { writeContent } from '../../publish/write-content.ts';
+import { UsageError, type Arguments } from '../arguments.ts';
+import { toNamedEntry } from '../entry-argument.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run review',
+  name: 'review',
   describe:
     'Writes into an article or FAQ entry who reviewed what its page shows, and when. Later changes then show on the page. Without --by it only says what changed since the last review.',
   positionals: {
@@ -54,7 +54,7 @@ const command = {
 
 type Values = Arguments<typeof command.options>['values'];
 
-await runCommand(command, async ({ values, positionals: [word] }) => {
+export const run = defineCommand(command, async ({ values, positionals: [word] }) => {
   const contentFolder = await openContentFolder(values.content);
   const today = toToday(contentFolder, values.today);
   const files = readContentFolder(contentFolder);

@@ -1,14 +1,14 @@
-import { listAnnounced, toLastRelease } from '../domain/machine-readable/announcement.ts';
-import { announce } from '../publish/announce.ts';
-import { readIndexNowKey, readSiteUrl, readUpdated, toToday } from '../publish/content.ts';
-import { readLedger } from '../publish/ledger-file.ts';
-import { readPageChanges } from '../publish/page-changes.ts';
-import { UsageError } from './arguments.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { listAnnounced, toLastRelease } from '../../domain/machine-readable/announcement.ts';
+import { announce } from '../../publish/announce.ts';
+import { readIndexNowKey, readSiteUrl, readUpdated, toToday } from '../../publish/content.ts';
+import { readLedger } from '../../publish/ledger-file.ts';
+import { readPageChanges } from '../../publish/page-changes.ts';
+import { UsageError } from '../arguments.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run announce',
+  name: 'announce',
   describe:
     'Tells search engines, by IndexNow, which pages the last release changed. Run it when the release is on its host.',
   options: {
@@ -27,7 +27,7 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values }) => {
+export const run = defineCommand(command, async ({ values }) => {
   const contentFolder = await openContentFolder(values.content);
   const siteUrl = await readSiteUrl(contentFolder);
   if (siteUrl === undefined)

@@ -1,14 +1,14 @@
 import { join, relative } from 'node:path';
-import { toCalendarDate } from '../domain/locale/dates.ts';
-import { leastMemory, usualLimits, type ImportLimits } from '../import/steps/limits.ts';
-import { toShownPath } from '../publish/project.ts';
-import { UsageError } from './arguments.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { printReport } from './report-output.ts';
-import { runCommand } from './run-command.ts';
+import { toCalendarDate } from '../../domain/locale/dates.ts';
+import { leastMemory, usualLimits, type ImportLimits } from '../../import/steps/limits.ts';
+import { toShownPath } from '../../publish/project.ts';
+import { UsageError } from '../arguments.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { printReport } from '../report-output.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run import',
+  name: 'import',
   describe:
     'Makes entries of documents: plain text, HTML, Word (.docx), Markdown, WordPress exports (.xml), CSV and Excel (.xlsx). No file is ever written over. ' +
     'Says what became of every word, and checks what it wrote. Exit code 0: done; 1: something is left for a person; 2: wrong usage.',
@@ -70,7 +70,7 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values, positionals }) => {
+export const run = defineCommand(command, async ({ values, positionals }) => {
   const contentFolder = await openContentFolder(values.content);
   const limits = toLimits(values.time, values.memory);
   const [
@@ -82,13 +82,13 @@ await runCommand(command, async ({ values, positionals }) => {
     { readTimeZone },
     { hasEntry },
   ] = await Promise.all([
-    import('../import/read-inputs.ts'),
-    import('../import/import-documents.ts'),
-    import('../import/write/write-plan.ts'),
-    import('../import/needs-person.ts'),
-    import('../import/steps/steps-process.ts'),
-    import('../check/site/site-time-zone.ts'),
-    import('../import/write/known-content.ts'),
+    import('../../import/read-inputs.ts'),
+    import('../../import/import-documents.ts'),
+    import('../../import/write/write-plan.ts'),
+    import('../../import/needs-person.ts'),
+    import('../../import/steps/steps-process.ts'),
+    import('../../check/site/site-time-zone.ts'),
+    import('../../import/write/known-content.ts'),
   ]);
   for (const [collection, id] of [
     ['topics', values.topic],
@@ -115,10 +115,10 @@ await runCommand(command, async ({ values, positionals }) => {
   );
   if (!values['dry-run']) await writePlan(contentFolder, plan);
   if (values.format === 'json')
-    console.log((await import('../import/reporters/json.ts')).formatImportJson(plan));
+    console.log((await import('../../import/reporters/json.ts')).formatImportJson(plan));
   else
     console.log(
-      (await import('../import/reporters/text.ts')).formatImport(plan, {
+      (await import('../../import/reporters/text.ts')).formatImport(plan, {
         isDryRun: values['dry-run'],
         show: (path) => toShownPath(join(contentFolder, path)),
       }),
@@ -145,8 +145,8 @@ function toLimits(seconds: number, megabytes: number): ImportLimits {
 
 async function checkWritten(contentFolder: string, paths: ReadonlySet<string>, today: string) {
   const [{ checkContent }, { toReportOf }] = await Promise.all([
-    import('../check/check.ts'),
-    import('../check/report.ts'),
+    import('../../check/check.ts'),
+    import('../../check/report.ts'),
   ]);
   return toReportOf(checkContent(contentFolder, { today }), paths);
 }

@@ -1,17 +1,17 @@
-import { newEntryKinds, type NewEntryKind } from '../domain/entries/new-entry.ts';
-import { reservedSlugs } from '../domain/addresses/permalink.ts';
-import { toSlug } from '../domain/text/slug.ts';
-import { toToday } from '../publish/content.ts';
-import { toShownPath } from '../publish/project.ts';
-import { getEntryIds, writeEntry } from '../publish/write-entry.ts';
-import { UsageError } from './arguments.ts';
-import type { EntryWords } from './ask-entry.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { newEntryKinds, type NewEntryKind } from '../../domain/entries/new-entry.ts';
+import { reservedSlugs } from '../../domain/addresses/permalink.ts';
+import { toSlug } from '../../domain/text/slug.ts';
+import { toToday } from '../../publish/content.ts';
+import { toShownPath } from '../../publish/project.ts';
+import { getEntryIds, writeEntry } from '../../publish/write-entry.ts';
+import { UsageError } from '../arguments.ts';
+import type { EntryWords } from '../ask-entry.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const kinds = Object.keys(newEntryKinds).join(', ');
 const command = {
-  name: 'npm run new',
+  name: 'new',
   describe:
     'Writes a new entry with every field explained. FAQ entries, articles and pages begin as drafts.',
   positionals: {
@@ -51,7 +51,7 @@ const nextSteps: Readonly<Record<NewEntryKind, string>> = {
   source: `fill in every field. ${stopping}`,
 };
 
-await runCommand(command, async ({ values, positionals: [word, words] }) => {
+export const run = defineCommand(command, async ({ values, positionals: [word, words] }) => {
   if (word !== undefined && !isKind(word))
     throw new UsageError(`"${word}" is nothing that can be written. Write one of ${kinds}.`);
   const contentFolder = await openContentFolder(values.content);
@@ -98,7 +98,7 @@ async function complete(said: EntryWords, contentFolder: string) {
     throw new UsageError(
       `Write KIND "TITLE", such as: npm run new -- faq "Is it safe?" (KIND is one of ${kinds}; --help shows more).`,
     );
-  const { askForEntry } = await import('./ask-entry.ts');
+  const { askForEntry } = await import('../ask-entry.ts');
   return askForEntry(
     said,
     {
