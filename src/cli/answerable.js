@@ -28,7 +28,7 @@ const chosen = isChosen ? process.execPath : chooseNode();
 if (chosen === process.execPath) await runHere();
 else if (chosen === undefined) {
   console.error(
-    `Answerable needs Node 22.18 or later, and this is ${process.version.slice(1)}. Install a later one from https://nodejs.org, or let npm install the one that comes with Answerable: npm install --include=optional`,
+    `Answerable needs Node 22.19 or later, and this is ${process.version.slice(1)}. Install a later one from https://nodejs.org, or let npm install the one that comes with Answerable: npm install --include=optional`,
   );
   process.exitCode = 1;
 } else startWith(chosen);
@@ -47,10 +47,10 @@ function chooseNode() {
     : process.execPath;
 }
 
-/** What the sources and packages of the program need: node:sqlite and packages that ask for 22.18. */
+/** What the sources and packages of the program need: node:sqlite and packages that ask for 22.19. */
 function isEnough(version) {
   const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
-  return major >= 24 || (major === 22 && minor >= 18);
+  return major >= 24 || (major === 22 && minor >= 19);
 }
 
 /** The Node among the optional packages, if it was installed and is for this system. */
@@ -82,7 +82,7 @@ function startWith(node) {
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal));
   }
   child.on('error', (error) => {
-    console.error(`Node could not be started: ${error.message}. Install Node 22.18 or later.`);
+    console.error(`Node could not be started: ${error.message}. Install Node 22.19 or later.`);
     process.exitCode = 1;
   });
   child.on('exit', (code, signal) => {

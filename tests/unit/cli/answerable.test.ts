@@ -115,10 +115,10 @@ describe.runIf(process.platform !== 'win32')('the Node that runs a command', () 
 
   it.runIf(isPackaged)('is the own one of the person if that is new enough', async () => {
     expect(await runBelowNpm('v24.11.0')).toBe('own --version 1');
-    expect(await runBelowNpm('v22.18.0')).toBe('own --version 1');
+    expect(await runBelowNpm('v22.19.0')).toBe('own --version 1');
   });
 
-  it.each(['v20.20.2', 'v22.17.1', 'v23.11.0'])(
+  it.each(['v20.20.2', 'v22.18.0', 'v23.11.0'])(
     'is the one of the program if their own is too old: %s',
     async (version) => {
       expect(await runBelowNpm(version)).toMatch(/^\d+\.\d+\.\d+$/);
