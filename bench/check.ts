@@ -40,8 +40,8 @@ export function benchCheck(print: (line: string) => void): void {
         check: toTime(check),
         start: toTime(['--eval', '0']),
       }));
-      const times = runs.map((run) => run.check);
-      const [time, start] = [toMedian(times), toMedian(runs.map((run) => run.start))];
+      const times = runs.map((each) => each.check);
+      const [time, start] = [toMedian(times), toMedian(runs.map((each) => each.start))];
       print(
         `check, ${files} files: median ${time.toFixed(0)} ms of ${runs.length} runs (${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}), ${(time / start).toFixed(1)} times a bare start of Node, ` +
           `${held.toFixed(0)} MB at most; the goal is ${seconds * 1000} ms and ${megabytes} MB`,

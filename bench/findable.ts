@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/publish/project.ts';
-import { readLedger } from '../src/publish/ledger-file.ts';
+import { readLedger } from '../src/publish/ledger/ledger-file.ts';
 import { serve } from '../src/publish/serve.ts';
 import { followAddresses } from './findable/addresses.ts';
 import { countAttacks } from './findable/attacks.ts';

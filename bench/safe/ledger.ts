@@ -22,7 +22,7 @@ import { toNextLedger } from '../../src/domain/addresses/next-ledger.ts';
 import { toRenamedLedger } from '../../src/domain/addresses/renamed-ledger.ts';
 import { toRetired } from '../../src/domain/addresses/retire.ts';
 import { toPermalink } from '../../src/domain/addresses/permalink.ts';
-import { parseLedger } from '../../src/publish/ledger-file.ts';
+import { parseLedger } from '../../src/publish/ledger/ledger-file.ts';
 import { createRandom } from '../../tests/unit/check/random.ts';
 import type { SafetyRow } from './row.ts';
 
@@ -242,9 +242,9 @@ class History {
     for (const [address, key] of this.#published) {
       const route = toRoute(address, ledger, live);
       const pages = byKey.get(key)?.map(({ id }) => toPermalink('faq', id));
-      if (!ledger.has(address))
-        this.#isOnMain(address) && this.#broken.push(`${address} is not in the ledger any more`);
-      else if (route.kind !== 'live' && route.kind !== 'retired')
+      if (!ledger.has(address)) {
+        if (this.#isOnMain(address)) this.#broken.push(`${address} is not in the ledger any more`);
+      } else if (route.kind !== 'live' && route.kind !== 'retired')
         this.#broken.push(`${address} leads nowhere`);
       // An entry that got two names on two branches has two pages.
       else if (

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { prepareReleases, swapRelease } from '../../src/publish/swap.ts';
+import { prepareReleases, swapRelease } from '../../src/publish/files/swap.ts';
 
 /** Publishes small releases one after the other, all files of each with the same word, to the folder that is given. */
 const [out = '', word = '', rounds = '0', files = '0'] = process.argv.slice(2);

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { hashFiles } from '../../src/publish/deploy/files.ts';
-import { tryLock } from '../../src/publish/lock.ts';
-import { hasOwnedName, toLockFile } from '../../src/publish/owned-folder.ts';
+import { tryLock } from '../../src/publish/files/lock.ts';
+import { hasOwnedName, toLockFile } from '../../src/publish/files/owned-folder.ts';
 import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
 import { compareFolder } from '../../src/publish/finalize/compare.ts';
 import { formatManifest, manifestFile, readManifest } from '../../src/publish/finalize/manifest.ts';
@@ -152,7 +152,7 @@ async function publishFromTwo(rounds: number): Promise<SafetyRow> {
     }
     for (const { code, output } of await ended)
       if (code !== 0) broken.push(`a container ended with ${code}: ${output.trim()}`);
-    const pages = (await readdir(out).catch(() => [])).sort();
+    const pages = (await readdir(out).catch((): string[] => [])).sort();
     const words = new Set(
       await Promise.all(pages.map((page) => readFile(join(out, page), 'utf8'))),
     );

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/publish/project.ts';
-import { forEachAtOnce } from '../../src/publish/at-once.ts';
+import { forEachAtOnce } from '../../src/publish/files/at-once.ts';
 import type { SafetyRow } from './row.ts';
 
 /** Larger than what the system keeps of a connection, so that a file is still being read when the browser goes. */

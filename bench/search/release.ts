@@ -11,7 +11,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { createOwnedFolder } from '../../src/publish/owned-folder.ts';
+import { createOwnedFolder } from '../../src/publish/files/owned-folder.ts';
 import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
 
 const cacheFolder = toCacheFolder(packageRoot);

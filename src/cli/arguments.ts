@@ -99,7 +99,7 @@ export function parseArguments<const Options extends Readonly<Record<string, Opt
     throw new UsageError(`Write ${command.positionals?.placeholder}: ${toUsage(command)}`);
   if (positionals.length > max)
     throw new UsageError(`"${positionals[max]}" is not expected here. Write ${toUsage(command)}`);
-  // The loops above give each name of the table a value of its kind, which the type of a built object cannot say.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the loops above give each name of the table a value of its kind, which the type of a built object cannot say
   return { values: values as Arguments<Options>['values'], positionals };
 }
 

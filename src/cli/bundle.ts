@@ -21,7 +21,7 @@ export function describeCommands(root: string): Program {
       main: 'src/cli/main.ts',
       program: 'src/import/steps/program.ts',
       watch: 'src/import/steps/watch.ts',
-      'render-log': 'src/publish/render-log.ts',
+      'render-log': 'src/publish/render/render-log.ts',
     },
     // What the check loads: finding and linking so many modules takes a sixth of its time.
     inlined:

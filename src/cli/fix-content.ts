@@ -5,7 +5,7 @@ import { fixContent } from '../check/fixes/fix-rounds.ts';
 import { toPrintable } from '../check/reporters/printable.ts';
 import { toShownFile } from '../check/reporters/shown-path.ts';
 import type { Report } from '../check/report.ts';
-import { writeContent } from '../publish/write-content.ts';
+import { writeContent } from '../publish/content/write-content.ts';
 
 /**
  * Mends in the content folder what can only be meant in one way, and says of each mend where and what it was. `choose`

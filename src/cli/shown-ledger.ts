@@ -10,8 +10,8 @@ export async function readShownLedger(contentFolder: string): Promise<Ledger | u
   const folder = resolve(out);
   if (!existsSync(folder)) return undefined;
   const [{ readSiteUrl }, { readReleaseLedger }] = await Promise.all([
-    import('../publish/content.ts'),
-    import('../publish/release-ledger.ts'),
+    import('../publish/content/content.ts'),
+    import('../publish/ledger/release-ledger.ts'),
   ]);
   const url = await readSiteUrl(contentFolder);
   return url === undefined

@@ -1,5 +1,5 @@
 import { mostFeedItems, toFeed, toFeedItem, type Feed } from '../domain/machine-readable/feed.ts';
-import { toIconSource } from '../domain/machine-readable/icons.ts';
+import { toIconSource } from '../domain/machine-readable/manifest.ts';
 import { fixedPermalinks } from '../domain/addresses/permalink.ts';
 import { getCopiedAnswers, getCopiedArticles, getCopyContext } from './markdown-alternates.ts';
 import { today, toFirstPermalink } from './build-context.ts';

@@ -1,7 +1,7 @@
 import { getImage } from 'astro:assets';
 import type { Article } from '../domain/entries/article.ts';
 import { toSitemapAddresses } from '../domain/machine-readable/sitemap.ts';
-import { toSitemapParts } from '../domain/machine-readable/sitemap-files.ts';
+import { toSitemapParts } from '../domain/machine-readable/sitemap.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';

@@ -114,7 +114,7 @@ function listFiles(folder: string): { files: string[]; faults: { path: string; f
     const names = new Set(found.map(({ name }) => name));
     // What a browser saved beside a page belongs to it, frames with advertisements included.
     const isOfPage = (name: string) =>
-      /_files$/.test(name) &&
+      name.endsWith('_files') &&
       ['.html', '.htm'].some((ending) => names.has(name.replace(/_files$/, ending)));
     const entries = found.filter(
       ({ name }) => !name.startsWith('.') && name !== 'node_modules' && !isOfPage(name),

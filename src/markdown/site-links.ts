@@ -7,7 +7,11 @@ export function createSiteLinks(base: string): () => MdastPluginDefinition {
   return () =>
     defineMdastPlugin({
       name: 'site-links',
-      link: (node, context) => void context.setProperty(node, 'url', toPublished(node.url)),
-      definition: (node, context) => void context.setProperty(node, 'url', toPublished(node.url)),
+      link: (node, context) => {
+        context.setProperty(node, 'url', toPublished(node.url));
+      },
+      definition: (node, context) => {
+        context.setProperty(node, 'url', toPublished(node.url));
+      },
     });
 }

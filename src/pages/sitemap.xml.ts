@@ -1,6 +1,6 @@
 import { getSite } from '../collections/site.ts';
 import { getSitemapParts } from '../collections/sitemap.ts';
-import { formatSitemapIndex } from '../domain/machine-readable/sitemap-files.ts';
+import { formatSitemapIndex } from '../domain/machine-readable/sitemap.ts';
 
 /** Names each part of the sitemap. */
 export async function GET(): Promise<Response> {

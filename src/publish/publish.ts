@@ -4,29 +4,29 @@ import { listFirstAddresses } from '../domain/addresses/first-address.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
 import { toBase } from '../domain/addresses/permalink.ts';
 import type { Retirement } from '../domain/addresses/retire.ts';
-import { settleAddresses } from './addresses.ts';
-import { cleanPictures } from './clean-pictures.ts';
-import { checkForPublishing, readSiteUrl, toToday } from './content.ts';
-import { drawIcons } from './draw-icons.ts';
-import { PublishError, runStep } from './failure.ts';
-import { writeLedger } from './ledger-file.ts';
-import { getShown } from './out-folder.ts';
-import { notePageChanges, readPageChanges, readTextHashes } from './page-changes.ts';
+import { settleAddresses } from './ledger/addresses.ts';
+import { cleanPictures } from './render/clean-pictures.ts';
+import { checkForPublishing, readSiteUrl, toToday } from './content/content.ts';
+import { drawIcons } from './render/draw-icons.ts';
+import { PublishError, runStep } from './files/failure.ts';
+import { writeLedger } from './ledger/ledger-file.ts';
+import { getShown } from './files/out-folder.ts';
+import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
 import {
   describeForgotten,
   describeLostWithMachine,
   describeUncommitted,
   readPromised,
-} from './promised.ts';
-import { readReleaseLedger, writeReleaseLedger } from './release-ledger.ts';
-import { renderPages } from './render.ts';
+} from './ledger/promised.ts';
+import { readReleaseLedger, writeReleaseLedger } from './ledger/release-ledger.ts';
+import { renderPages } from './render/render.ts';
 import { sealRelease } from './finalize/finalize.ts';
 import { writeSearchIndex } from '../search/build/search-index.ts';
-import { writeShareImages } from './share/share-images.ts';
-import { prepareReleases, swapRelease } from './swap.ts';
-import { removeUnnamedAssets } from './unnamed-assets.ts';
-import { verifyRelease, type Verification } from './audit.ts';
-import { keepImages, takeImages, useWorkspace } from './workspace.ts';
+import { writeShareImages } from './render/share/share-images.ts';
+import { prepareReleases, swapRelease } from './files/swap.ts';
+import { removeUnnamedAssets } from './render/unnamed-assets.ts';
+import { verifyRelease, type Verification } from './audit/audit.ts';
+import { keepImages, takeImages, useWorkspace } from './files/workspace.ts';
 
 /**
  * What becomes of the ledger: `write` promises the addresses of the release from now on; `require-committed` shows no release whose

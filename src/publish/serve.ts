@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import send from '@fastify/send';
 import Negotiator from 'negotiator';
-import { toContentType } from './content-type.ts';
+import { toContentType } from './files/content-type.ts';
 import { parseHref } from '../domain/addresses/permalink.ts';
-import { isServerFile } from './server-file.ts';
-import { listen } from './port.ts';
+import { isServerFile } from './files/server-file.ts';
+import { listen } from './dev/port.ts';
 import { readServerRules, type ServerRules } from './hosts/index.ts';
 
 /** A running server. */

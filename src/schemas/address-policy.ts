@@ -4,7 +4,8 @@
  */
 
 /** Blanks, controls, marks that turn or hide letters, and the backslash, which browsers take for a slash. */
-const hidden = /[\s\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
+const hidden =
+  /[\s\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
 
 /** An address may hold no sign that browsers drop, turn round or take for another. */
 export function judgeSigns(address: string): string | undefined {
@@ -16,10 +17,13 @@ export function judgeSigns(address: string): string | undefined {
 export function judgeWebAddress(address: string): string | undefined {
   const signs = judgeSigns(address);
   if (signs !== undefined) return signs;
-  const url = /^https:\/\/[^/]/i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined) return `The address "${address}" is not one that a browser can open. Write https:// and then the address, such as https://www.who.int/.`;
+  const url =
+    /^https:\/\/[^/]/i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined)
+    return `The address "${address}" is not one that a browser can open. Write https:// and then the address, such as https://www.who.int/.`;
   const [authority = ''] = address.slice('https://'.length).split(/[/?#]/);
-  if (authority.includes('@')) return `The address "${address}" holds an @ before its host, which hides where it leads: to ${url.host}. Leave out what stands before the @.`;
+  if (authority.includes('@'))
+    return `The address "${address}" holds an @ before its host, which hides where it leads: to ${url.host}. Leave out what stands before the @.`;
   return judgeHost(authority.replace(/:\d*$/, ''), url.hostname);
 }
 
@@ -28,10 +32,12 @@ const lookalike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Scr
 
 /** A host that is written in one way and read in another leads where nobody expects it. */
 function judgeHost(written: string, read: string): string | undefined {
-  if (written.split('.').some((label) => latin.test(label) && lookalike.test(label))) return `The host "${written}" mixes letters of two scripts that look alike, as "${read}" shows. Write the host that is meant.`;
+  if (written.split('.').some((label) => latin.test(label) && lookalike.test(label)))
+    return `The host "${written}" mixes letters of two scripts that look alike, as "${read}" shows. Write the host that is meant.`;
   const isAscii = !/[^\u0000-\u007f]/.test(written);
   // Letters such as ü are read in another form, too, and that is how they are meant.
-  if ((isAscii && written.toLowerCase() !== read) || (!isAscii && !/(?:^|\.)xn--/.test(read))) return `Browsers read the host "${written}" as "${read}". Write it so, if it is meant.`;
+  if ((isAscii && written.toLowerCase() !== read) || (!isAscii && !/(?:^|\.)xn--/.test(read)))
+    return `Browsers read the host "${written}" as "${read}". Write it so, if it is meant.`;
   return undefined;
 }
 
@@ -39,30 +45,43 @@ function judgeHost(written: string, read: string): string | undefined {
 export function judgeSitePath(address: string): string | undefined {
   const signs = judgeSigns(address);
   if (signs !== undefined) return signs;
-  if (address.startsWith('//')) return `This address begins with two slashes. Write it with https: at its head: "https:${address}".`;
-  return hasDots(address) ? 'This address holds . or .. as a folder, which browsers resolve to another one. Write the address to which it leads.' : undefined;
+  if (address.startsWith('//'))
+    return `This address begins with two slashes. Write it with https: at its head: "https:${address}".`;
+  return hasDots(address)
+    ? 'This address holds . or .. as a folder, which browsers resolve to another one. Write the address to which it leads.'
+    : undefined;
 }
 
 /** A DOI from "10." on. It becomes the last part of an address at doi.org, and may not lead out of it. */
 export function judgeDoi(doi: string): string | undefined {
-  if (hidden.test(doi)) return 'This DOI holds a space, a backslash or a sign that nobody sees. Write it without.';
-  return hasDots(doi) ? 'This DOI holds . or .. between slashes, which leads to another address. Write it as the work itself names it, such as 10.3390/healthcare12060679.' : undefined;
+  if (hidden.test(doi))
+    return 'This DOI holds a space, a backslash or a sign that nobody sees. Write it without.';
+  return hasDots(doi)
+    ? 'This DOI holds . or .. between slashes, which leads to another address. Write it as the work itself names it, such as 10.3390/healthcare12060679.'
+    : undefined;
 }
 
 /** What stands behind `mailto:`. */
 export function judgeMail(address: string): string | undefined {
-  return /^[^@?]+@[^@?]+(?:\?.*)?$/.test(address) ? undefined : 'Write an e-mail address behind mailto:, such as mailto:hello@bamboo.example.';
+  return /^[^@?]+@[^@?]+(?:\?.*)?$/.test(address)
+    ? undefined
+    : 'Write an e-mail address behind mailto:, such as mailto:hello@bamboo.example.';
 }
 
 /** What stands behind `tel:`. */
 export function judgeTelephone(number: string): string | undefined {
-  return /^\+?[\d().-]+$/.test(number) ? undefined : 'Write a telephone number behind tel: with digits only, such as tel:+4930123456.';
+  return /^\+?[\d().-]+$/.test(number)
+    ? undefined
+    : 'Write a telephone number behind tel: with digits only, such as tel:+4930123456.';
 }
 
 /** A telephone number as people write it. */
 export function judgeWrittenTelephone(number: string): string | undefined {
-  const isNumber = /^\+?[\d ().\/\u00a0\u2011-]+$/.test(number) && number.replace(/\D/g, '').length >= 3;
-  return isNumber ? undefined : 'Write a telephone number of digits, with blanks, brackets and hyphens at most, such as +49 30 123456.';
+  const isNumber =
+    /^\+?[\d ()./\u00a0\u2011-]+$/.test(number) && number.replace(/\D/g, '').length >= 3;
+  return isNumber
+    ? undefined
+    : 'Write a telephone number of digits, with blanks, brackets and hyphens at most, such as +49 30 123456.';
 }
 
 function hasDots(address: string): boolean {

@@ -13,16 +13,23 @@ export function toArticleSchema<Image extends z.ZodType>(image: Image) {
       'One or two sentences for search engines and lists: what the reader learns.',
     ),
     authors: z
-      .array(entryId, 'Write a list of authors: file names in people/, one a line, each after a hyphen.')
+      .array(
+        entryId,
+        'Write a list of authors: file names in people/, one a line, each after a hyphen.',
+      )
       .min(1, 'Name at least one author: a file name in people/.')
       .describe('Who wrote it: file names in people/.'),
     topics: entryIds.describe('What it is about: file names in topics/.'),
-    published: calendarDate.describe('The day it is first shown. A later day than today keeps it back until then.'),
+    published: calendarDate.describe(
+      'The day it is first shown. A later day than today keeps it back until then.',
+    ),
     updated: calendarDate.optional().describe('The day its content last changed.'),
     cover: z
       .strictObject({
         src: image.describe('An image beside this file, such as ./cover.png.'),
-        alt: line('Say in words what the image shows.').describe('What the image shows, for those who do not see it.'),
+        alt: line('Say in words what the image shows.').describe(
+          'What the image shows, for those who do not see it.',
+        ),
       })
       .optional()
       .describe('The picture at its head and in lists.'),

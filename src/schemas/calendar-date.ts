@@ -7,6 +7,9 @@ const expected = 'Write a date that is in the calendar as year-month-day, such a
  * checker's keeps the words; both end here as the same string.
  */
 export const calendarDate = z.preprocess(
-  (value) => (value instanceof Date && !Number.isNaN(value.valueOf()) ? value.toISOString().slice(0, 10) : value),
+  (value) =>
+    value instanceof Date && !Number.isNaN(value.valueOf())
+      ? value.toISOString().slice(0, 10)
+      : value,
   z.iso.date(expected),
 );

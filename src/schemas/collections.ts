@@ -9,7 +9,17 @@ import { sourceSchema } from './source.ts';
 import { synonymsSchema } from './synonyms.ts';
 import { topicSchema } from './topic.ts';
 
-export const collectionNames = ['site', 'articles', 'faq', 'pages', 'topics', 'people', 'sources', 'claims', 'synonyms'] as const;
+export const collectionNames = [
+  'site',
+  'articles',
+  'faq',
+  'pages',
+  'topics',
+  'people',
+  'sources',
+  'claims',
+  'synonyms',
+] as const;
 export type CollectionName = (typeof collectionNames)[number];
 
 /** The collections of one file each, which tell the system something and have no page. */
@@ -55,9 +65,18 @@ export function toSchemas<Image extends z.ZodType>(image: Image) {
 }
 
 /** Which fields name an entry of another collection; `reviewed.by` is the field `by` within `reviewed`, or within each item of it. */
-export const referenceFields: Readonly<Record<CollectionName, Readonly<Record<string, CollectionName>>>> = {
+export const referenceFields: Readonly<
+  Record<CollectionName, Readonly<Record<string, CollectionName>>>
+> = {
   site: {},
-  articles: { authors: 'people', topics: 'topics', faq: 'faq', related: 'articles', 'reviewed.by': 'people', 'reviewed.kept.by': 'people' },
+  articles: {
+    authors: 'people',
+    topics: 'topics',
+    faq: 'faq',
+    related: 'articles',
+    'reviewed.by': 'people',
+    'reviewed.kept.by': 'people',
+  },
   faq: { topic: 'topics', related: 'faq', 'reviewed.by': 'people', 'reviewed.kept.by': 'people' },
   pages: {},
   topics: {},

@@ -5,7 +5,10 @@ import { line } from './text.ts';
 /** An address on the site; letters of any script stand as they are, not in code. */
 const address = z
   .string('Write an address on this site, such as /about/.')
-  .regex(/^\/(?:[\p{L}\p{N}._~-]+\/)*(?:[\p{L}\p{N}._~-]+\.html?)?(?:#[^\s#"<>\\]+)?$/u, 'Write an address on this site, such as /about/, /about/#contact or /old/page.html.')
+  .regex(
+    /^\/(?:[\p{L}\p{N}._~-]+\/)*(?:[\p{L}\p{N}._~-]+\.html?)?(?:#[^\s#"<>\\]+)?$/u,
+    'Write an address on this site, such as /about/, /about/#contact or /old/page.html.',
+  )
   .refine((value) => !/\/\.{1,2}\//.test(value), 'Write the address without . and .. for folders.');
 
 const asWritten = 'Leave the value as the build wrote it.';
@@ -22,7 +25,10 @@ export const permalinkLine = z.strictObject({
   reason: line('Write why the address is gone.').optional(),
   // Ledgers of before hold these three, which change with every edit. They are read and not written any more.
   changed: calendarDate.optional(),
-  text: z.string(asWritten).regex(/^[0-9a-f]{12}$/, asWritten).optional(),
+  text: z
+    .string(asWritten)
+    .regex(/^[0-9a-f]{12}$/, asWritten)
+    .optional(),
   follows: z.string(asWritten).optional(),
 });
 
@@ -34,7 +40,10 @@ export function isPermalinkAddress(text: string): boolean {
 }
 
 /** One record of the ledger: its line, or the sentence that says what is wrong with it. */
-export function parsePermalink(name: string, value: unknown): { readonly line: z.output<typeof permalinkLine> } | { readonly message: string } {
+export function parsePermalink(
+  name: string,
+  value: unknown,
+): { readonly line: z.output<typeof permalinkLine> } | { readonly message: string } {
   const { data, error } = permalinkRecord.safeParse([name, value]);
   if (data !== undefined) return { line: data[1] };
   const [issue] = error?.issues ?? [];

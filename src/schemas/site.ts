@@ -5,12 +5,23 @@ import { siteUrl } from './site-url.ts';
 import { line, namedLink, refuse } from './text.ts';
 
 /** The places to which a reader may share a page with a plain link. */
-export const shareTargets = ['email', 'facebook', 'linkedin', 'x', 'bluesky', 'whatsapp', 'telegram', 'reddit'] as const;
+export const shareTargets = [
+  'email',
+  'facebook',
+  'linkedin',
+  'x',
+  'bluesky',
+  'whatsapp',
+  'telegram',
+  'reddit',
+] as const;
 
-const path = line('Write an address on this site, such as /about/.').regex(
-  /^\/(?:[^\s/]+\/)*(?:#\S+)?$/,
-  { error: 'Write an address on this site with both slashes, such as /about/.', abort: true },
-).superRefine(refuse(judgeSitePath));
+const path = line('Write an address on this site, such as /about/.')
+  .regex(/^\/(?:[^\s/]+\/)*(?:#\S+)?$/, {
+    error: 'Write an address on this site with both slashes, such as /about/.',
+    abort: true,
+  })
+  .superRefine(refuse(judgeSitePath));
 
 const dangerPhrase = line('Write a word or a phrase, such as gas leak.')
   .max(60, 'Write at most 60 characters: the words that tell, without the others.')
@@ -20,8 +31,12 @@ const dangerPhrase = line('Write a word or a phrase, such as gas leak.')
 export function toSiteSchema<Image extends z.ZodType>(image: Image) {
   return z.strictObject({
     title: line('Write the name of the site.').describe('The name of the site.'),
-    tagline: line('Write one sentence about the site.').default('').describe('One sentence about the site, for its home page and for search engines.'),
-    url: siteUrl.describe('Where the site is published, such as https://www.bamboo.example, or below a path, such as https://name.github.io/repo/.'),
+    tagline: line('Write one sentence about the site.')
+      .default('')
+      .describe('One sentence about the site, for its home page and for search engines.'),
+    url: siteUrl.describe(
+      'Where the site is published, such as https://www.bamboo.example, or below a path, such as https://name.github.io/repo/.',
+    ),
     language: z
       .string('Write a language code, such as en or de-CH.')
       .refine(isLanguage, 'Write a language code, such as en or de-CH.')
@@ -30,44 +45,77 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
     field: z
       .enum(['health'], 'Write health, or leave the field out.')
       .optional()
-      .describe('What the site is about, where machines should know: health lets them read who reviewed a page on health, and when.'),
+      .describe(
+        'What the site is about, where machines should know: health lets them read who reviewed a page on health, and when.',
+      ),
     timeZone: z
       .string('Write a time zone, such as Europe/Berlin.')
       .refine(isTimeZone, 'Write a time zone of the IANA list, such as Europe/Berlin.')
       .default('UTC')
       .describe('The time zone in which a day begins, such as Europe/Berlin.'),
-    publisher: z.strictObject({
-      name: line('Write the name of the publisher.').describe('Who publishes the site.'),
-      kind: z.enum(['organization', 'person'], 'Write organization or person.').default('organization').describe('organization or person.'),
-      logo: image.optional().describe('An image beside this file, such as ./logo.svg.'),
-      links: z.array(namedLink, 'Write a list of links, each with label and url.').default([]).describe('Pages elsewhere that are the publisher\'s own.'),
-      contact: z
-        .strictObject({
-          email: z.email('Write an e-mail address.').optional().describe('Where readers may write to.'),
-          phone: line('Write a telephone number.').superRefine(refuse(judgeWrittenTelephone)).optional().describe('Where readers may call.'),
-          address: line('Write a postal address on one line.').optional().describe('Where readers may send a letter.'),
-        })
-        .default({})
-        .describe('How readers reach the publisher.'),
-    }).describe('Who publishes the site.'),
+    publisher: z
+      .strictObject({
+        name: line('Write the name of the publisher.').describe('Who publishes the site.'),
+        kind: z
+          .enum(['organization', 'person'], 'Write organization or person.')
+          .default('organization')
+          .describe('organization or person.'),
+        logo: image.optional().describe('An image beside this file, such as ./logo.svg.'),
+        links: z
+          .array(namedLink, 'Write a list of links, each with label and url.')
+          .default([])
+          .describe("Pages elsewhere that are the publisher's own."),
+        contact: z
+          .strictObject({
+            email: z
+              .email('Write an e-mail address.')
+              .optional()
+              .describe('Where readers may write to.'),
+            phone: line('Write a telephone number.')
+              .superRefine(refuse(judgeWrittenTelephone))
+              .optional()
+              .describe('Where readers may call.'),
+            address: line('Write a postal address on one line.')
+              .optional()
+              .describe('Where readers may send a letter.'),
+          })
+          .default({})
+          .describe('How readers reach the publisher.'),
+      })
+      .describe('Who publishes the site.'),
     navigation: z
-      .array(z.strictObject({ label: line('Write the words of the link.'), to: path }), 'Write a list of links, each with label and to.')
+      .array(
+        z.strictObject({ label: line('Write the words of the link.'), to: path }),
+        'Write a list of links, each with label and to.',
+      )
       .default([])
-      .describe('The links at the head of each page; without any, articles, questions, sources and the pages.'),
-    footer: z.string('Write the text at the foot of each page.').trim().default('').describe('The text at the foot of each page.'),
+      .describe(
+        'The links at the head of each page; without any, articles, questions, sources and the pages.',
+      ),
+    footer: z
+      .string('Write the text at the foot of each page.')
+      .trim()
+      .default('')
+      .describe('The text at the foot of each page.'),
     evidence: z
       .enum(['off', 'warn', 'strict'], 'Write off, warn or strict.')
       .default('warn')
-      .describe('What happens where a sentence promises an effect without evidence: off, warn or strict.'),
+      .describe(
+        'What happens where a sentence promises an effect without evidence: off, warn or strict.',
+      ),
     rules: ruleSettings,
     abbreviations: z
       .record(z.string(), line('Write what the abbreviation stands for.'))
       .optional()
-      .describe('Abbreviations and what they stand for, such as "MRI: magnetic resonance imaging". A text explains each where it first stands.'),
+      .describe(
+        'Abbreviations and what they stand for, such as "MRI: magnetic resonance imaging". A text explains each where it first stands.',
+      ),
     words: z
       .array(line('Write one word.'), 'Write a list, one word a line, each after a hyphen.')
       .optional()
-      .describe('Words that are right here although no dictionary knows them: names and terms of the field.'),
+      .describe(
+        'Words that are right here although no dictionary knows them: names and terms of the field.',
+      ),
     review: z
       .strictObject({
         every: z
@@ -78,31 +126,45 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
       .optional()
       .describe('How often what is published is to be reviewed.'),
     emergency: z
-      .union([
-        z.literal(false),
-        z.strictObject({
-          text: z
-            .string('Write what a person in danger is to do first.')
-            .trim()
-            .min(1, 'Write what a person in danger is to do first.')
-            .max(1500, 'Write at most 1,500 characters: whoever is in danger reads little.')
-            .optional()
-            .describe('What a person in danger is to do first; an empty line parts paragraphs, and a telephone number becomes a link.'),
-          words: z
-            .array(dangerPhrase, 'Write a list of words or phrases, each after a hyphen.')
-            .optional()
-            .describe('More words and phrases of people in danger. A phrase counts where all its words stand close together in a question, in any order, also misspelt.'),
-        }),
-      ], 'Write text, words or both, indented below emergency; or false for no emergency text.')
+      .union(
+        [
+          z.literal(false),
+          z.strictObject({
+            text: z
+              .string('Write what a person in danger is to do first.')
+              .trim()
+              .min(1, 'Write what a person in danger is to do first.')
+              .max(1500, 'Write at most 1,500 characters: whoever is in danger reads little.')
+              .optional()
+              .describe(
+                'What a person in danger is to do first; an empty line parts paragraphs, and a telephone number becomes a link.',
+              ),
+            words: z
+              .array(dangerPhrase, 'Write a list of words or phrases, each after a hyphen.')
+              .optional()
+              .describe(
+                'More words and phrases of people in danger. A phrase counts where all its words stand close together in a question, in any order, also misspelt.',
+              ),
+          }),
+        ],
+        'Write text, words or both, indented below emergency; or false for no emergency text.',
+      )
       .optional()
-      .describe('What the search says before all else to a person in danger. With field: health it has a text in English, German and French, and knows what such people write; false turns it off.'),
+      .describe(
+        'What the search says before all else to a person in danger. With field: health it has a text in English, German and French, and knows what such people write; false turns it off.',
+      ),
     indexNow: z
       .string('Write a key.')
       .regex(/^[a-zA-Z0-9-]{8,128}$/, 'Write a key of 8 to 128 letters, digits and hyphens.')
       .optional()
-      .describe('A key of your own making, 8 to 128 letters and digits, with which npm run announce tells search engines of changed pages.'),
+      .describe(
+        'A key of your own making, 8 to 128 letters and digits, with which npm run announce tells search engines of changed pages.',
+      ),
     share: z
-      .array(z.enum(shareTargets, `Write only names of this list: ${shareTargets.join(', ')}.`), 'Write a list of names, each after a hyphen.')
+      .array(
+        z.enum(shareTargets, `Write only names of this list: ${shareTargets.join(', ')}.`),
+        'Write a list of names, each after a hyphen.',
+      )
       .default(['email'])
       .describe(`Where readers may share a page: ${shareTargets.join(', ')}.`),
   });
@@ -119,7 +181,7 @@ function isLanguage(value: string): boolean {
 
 function isTimeZone(value: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
+    Intl.DateTimeFormat('en', { timeZone: value });
     return true;
   } catch {
     return false;

@@ -26,23 +26,39 @@ export const sourceSchema = z.strictObject({
     .min(1, 'Name at least one author.')
     .describe('Its authors, as the record writes them, such as "Haller H".'),
   title: line('Write the title of the work.').describe('The title of the work.'),
-  container: line('Write the journal, book or site that it appeared in.').describe('The journal, book or site that it appeared in.'),
+  container: line('Write the journal, book or site that it appeared in.').describe(
+    'The journal, book or site that it appeared in.',
+  ),
   year: z
     .int('Write the year as four digits.')
     .min(1600, 'Write the year as four digits.')
     .max(2200, 'Write the year as four digits.')
     .describe('The year it appeared.'),
-  locator: line('Write volume, issue and pages.').optional().describe('Volume, issue and pages, such as "12(6):679".'),
+  locator: line('Write volume, issue and pages.')
+    .optional()
+    .describe('Volume, issue and pages, such as "12(6):679".'),
   doi: z
     .string('Write the DOI, such as 10.3390/healthcare12060679.')
-    .regex(/^10\.\d{4,9}\/\S+$/, { error: 'Write the DOI from "10." on, without https://doi.org/, such as 10.3390/healthcare12060679.', abort: true })
+    .regex(/^10\.\d{4,9}\/\S+$/, {
+      error:
+        'Write the DOI from "10." on, without https://doi.org/, such as 10.3390/healthcare12060679.',
+      abort: true,
+    })
     .superRefine(refuse(judgeDoi))
     .optional()
     .describe('The DOI from "10." on.'),
-  pmid: z.int('Write the PubMed number: digits only.').positive('Write the PubMed number: digits only.').optional().describe('The number in PubMed.'),
+  pmid: z
+    .int('Write the PubMed number: digits only.')
+    .positive('Write the PubMed number: digits only.')
+    .optional()
+    .describe('The number in PubMed.'),
   url: webAddress.optional().describe('Where it can be read, if there is no DOI.'),
-  population: line('Write who or what was studied, and how many.').describe('Who or what was studied, and how many.'),
-  finding: line('Write in one sentence what was found.').describe('What was found, in one sentence of your own.'),
+  population: line('Write who or what was studied, and how many.').describe(
+    'Who or what was studied, and how many.',
+  ),
+  finding: line('Write in one sentence what was found.').describe(
+    'What was found, in one sentence of your own.',
+  ),
   retracted: z
     .strictObject({
       on: calendarDate.describe('The day of the retraction.'),
@@ -50,6 +66,10 @@ export const sourceSchema = z.strictObject({
     })
     .optional()
     .describe('Only where the work was withdrawn.'),
-  unreachable: calendarDate.optional().describe('The day on which its link was found to lead nowhere; npm run sources -- check writes it, and takes it out again.'),
+  unreachable: calendarDate
+    .optional()
+    .describe(
+      'The day on which its link was found to lead nowhere; npm run sources -- check writes it, and takes it out again.',
+    ),
   waive: waivers,
 });

@@ -19,7 +19,9 @@ export const webAddress = z
   .superRefine(refuse(judgeWebAddress));
 
 /** Refuses a value by a judge that says what is wrong with it; values that are no text at all are told of before. */
-export function refuse(judge: (value: string) => string | undefined): (value: string, context: z.RefinementCtx) => void {
+export function refuse(
+  judge: (value: string) => string | undefined,
+): (value: string, context: z.RefinementCtx) => void {
   return (value, context) => {
     const message = judge(value);
     if (message !== undefined) context.addIssue({ code: 'custom', message, continue: false });

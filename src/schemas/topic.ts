@@ -5,7 +5,12 @@ import { line } from './text.ts';
 /** What `content/topics/<slug>.yml` may say. */
 export const topicSchema = z.strictObject({
   label: line('Write the name of the topic.').describe('The name, as the reader sees it.'),
-  description: line('Write one sentence that says what belongs here.').describe('One sentence: what belongs here.'),
-  order: z.number('Write a number, such as 10.').default(1000).describe('Its place among the topics; a low number comes first.'),
+  description: line('Write one sentence that says what belongs here.').describe(
+    'One sentence: what belongs here.',
+  ),
+  order: z
+    .number('Write a number, such as 10.')
+    .default(1000)
+    .describe('Its place among the topics; a low number comes first.'),
   waive: waivers,
 });

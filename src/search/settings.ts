@@ -1,4 +1,4 @@
-import { toContact, type Contact } from '../domain/entries/contact.ts';
+import { toContact, type Contact } from '../domain/entries/site.ts';
 import { fill } from '../domain/locale/labels.ts';
 import { toBase, toHref } from '../domain/addresses/permalink.ts';
 import { getEmptyWords, toSearchForm } from './stop-words.ts';

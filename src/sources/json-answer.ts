@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 
 /** Reads an answer as JSON of a form. Throws an error that names the host where it is something else. */
 export function readJsonAnswer<Schema extends z.ZodType>(

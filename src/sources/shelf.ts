@@ -80,7 +80,7 @@ export function toFreeId(
   const letter =
     year === undefined
       ? undefined
-      : [...'abcdefghijklmnopqrstuvwxyz'].find((each) => !taken.has(`${base}${each}`));
+      : Array.from('abcdefghijklmnopqrstuvwxyz').find((each) => !taken.has(`${base}${each}`));
   if (letter !== undefined) return `${base}${letter}`;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;

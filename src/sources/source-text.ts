@@ -1,4 +1,4 @@
-import { trimEndOf } from '../domain/text/trim-ends.ts';
+import { trimEndOf } from '../domain/text/slug.ts';
 import { sourceSchema } from '../schemas/source.ts';
 import type { Retraction, SourceRecord } from './source-record.ts';
 

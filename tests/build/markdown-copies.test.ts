@@ -20,7 +20,7 @@ describe.each(['firstSite', 'smallSite'] as const)('the Markdown copies of %s', 
 
   it('are told of in llms.txt, each once', () => {
     const links = [...read(release, '/llms.txt').matchAll(/\]\(https:\/\/[^/]+([^)]+)\)/g)].map(
-      (match) => match[1],
+      (match) => match[1] ?? '',
     );
     expect(links.sort()).toEqual([...copies].sort());
   });

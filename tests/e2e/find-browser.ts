@@ -39,6 +39,7 @@ export function findBrowser(chromePath: string | undefined): string {
 
 function installOnDebian(): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
+  // oxlint-disable-next-line no-console -- whoever runs the tests is told what is installed
   console.log('No Chromium found: installing the Debian package "chromium" for the browser tests.');
   const run = (...args: string[]) =>
     spawnSync('apt-get', args, {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Ledger } from '../../src/domain/addresses/ledger.ts';
-import { settleAddresses } from '../../src/publish/addresses.ts';
-import { readLedger } from '../../src/publish/ledger-file.ts';
+import { settleAddresses } from '../../src/publish/ledger/addresses.ts';
+import { readLedger } from '../../src/publish/ledger/ledger-file.ts';
 import { serve, type Server } from '../../src/publish/serve.ts';
 import { at, useBrowser } from './browser.ts';
 

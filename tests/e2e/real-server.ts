@@ -36,6 +36,7 @@ export function findServer(name: ServerName, isCi: boolean): string | undefined 
     throw new Error(
       `The tests of the sealed release need ${name} on CI. Install it (Debian: apt-get install ${packages[name] ?? name}).`,
     );
+  // oxlint-disable-next-line no-console -- whoever runs the tests is told what was left out
   console.warn(
     `SKIPPED: the sealed release was not read through ${name}, which is not installed here.`,
   );

@@ -17,12 +17,12 @@ import {
 const openPage = useBrowser();
 
 const missing = { status: 404, body: 'not here' };
-const broken = { status: 200, contentType: 'application/json', body: '{"pages":' };
+const cutOff = { status: 200, contentType: 'application/json', body: '{"pages":' };
 const faults = [
   ['the index is missing', '**/pagefind/pagefind.js', missing],
-  ['the words of the index are broken', '**/pagefind/words.json', broken],
+  ['the words of the index are broken', '**/pagefind/words.json', cutOff],
   ['the settings are missing', '**/search/settings.json', missing],
-  ['the settings are broken', '**/search/settings.json', broken],
+  ['the settings are broken', '**/search/settings.json', cutOff],
   ['the worker is missing', '**/*worker*.js', missing],
   [
     'the worker is broken',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 interface LockEntry {
@@ -53,6 +53,16 @@ describe('package.json', () => {
     expect(versions.length).toBe(5);
     expect(new Set(versions.map(([, version]) => version)).size).toBe(1);
   });
+});
+
+it('CI runs each action at one commit', () => {
+  const uses = readdirSync('.github/workflows').flatMap((name) =>
+    [...readFileSync(`.github/workflows/${name}`, 'utf8').matchAll(/^[ -]*uses: *(.*)$/gm)].map(
+      ([, action = '']) => action,
+    ),
+  );
+  expect(uses.length).toBeGreaterThan(0);
+  expect(uses.filter((action) => !/^[\w./-]+@[0-9a-f]{40} # v\d/.test(action))).toEqual([]);
 });
 
 it('npm sbom lists what is installed', () => {

@@ -75,7 +75,7 @@ export function toTrialSite(number: number, random: Random): TrialSite {
     body: [
       '## What it is',
       `${first} ${second} [@s-${number}-a]`,
-      `- Ask a doctor first, if you\'re unsure [@s-${number}-b].\n- Then lie down for 30 minutes.`,
+      `- Ask a doctor first, if you're unsure [@s-${number}-b].\n- Then lie down for 30 minutes.`,
       `<Callout kind="caution" title="Stop">\nDo not go on if it hurts.\n</Callout>`,
       `![A bed in a quiet room](./picture-${number}.png)`,
       `| Day | Minutes |\n| --- | --- |\n| One | 15 |\n| Two | 20 |`,

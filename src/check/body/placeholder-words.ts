@@ -1,4 +1,4 @@
-import { newEntryWords } from '../../domain/text/new-entry-words.ts';
+import { newEntryWords } from '../../domain/entries/new-entry.ts';
 
 /** Words that were meant to be replaced, as offsets in the text in which they were sought. */
 export interface Placeholder {

@@ -1,5 +1,5 @@
 import { isBasis } from '../../domain/text/citation.ts';
-import { canBearStrongClaim, isOfAnimals } from '../../domain/citations/evidence-strength.ts';
+import { canBearStrongClaim, isOfAnimals } from '../../domain/citations/evidence-ladder.ts';
 import type { Content } from '../content.ts';
 import { findNode, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';

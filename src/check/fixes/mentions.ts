@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { parseCitations } from '../../domain/text/citation.ts';
 import { parseFaqIds } from '../../domain/text/embedded-faq.ts';
-import { toRenamedAddress, type Renaming } from '../../domain/addresses/renamed-address.ts';
+import { toRenamedAddress, type Renaming } from '../../domain/addresses/renamed-ledger.ts';
 import { referenceFields } from '../../schemas/collections.ts';
 import { listNodes, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';

@@ -21,6 +21,7 @@ export function toShown(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
+  // oxlint-disable-next-line typescript/no-base-to-string -- objects have been answered above
   if (typeof value !== 'string') return String(value);
   const line = value.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `"${line.slice(0, 57)}…"` : `"${line}"`;

@@ -1,5 +1,6 @@
 import { getEmergencyText } from '../../search/emergency.ts';
 import { findNode } from '../yaml/data-node.ts';
+import { toShown } from '../fixes/suggestion.ts';
 import { toError, toWarning } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ export const checkEmergency: Rule = ({ getEntry }) => {
         'emergency',
         site.path,
         site.lines.toPlace(field.start, field.end),
-        `The site is on health, and there is no emergency text in its language, ${String(language)}. Write emergency with text and words, so that a person in danger is told what to do first; or emergency: false.`,
+        `The site is on health, and there is no emergency text in its language, ${typeof language === 'string' ? language : toShown(language)}. Write emergency with text and words, so that a person in danger is told what to do first; or emergency: false.`,
       ),
     ];
   }

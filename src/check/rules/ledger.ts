@@ -8,7 +8,7 @@ import {
   type Ledger,
 } from '../../domain/addresses/ledger.ts';
 import type { LedgerFault } from '../../domain/addresses/ledger-text.ts';
-import { describeLostAddress } from '../../domain/addresses/lost-address.ts';
+import { describeLostAddress } from '../../domain/addresses/next-ledger.ts';
 import { toNextLedger, type LostAddress } from '../../domain/addresses/next-ledger.ts';
 import type { Content, LedgerSource } from '../content.ts';
 import { toError, toWarning, type Fix, type Place, type Problem } from '../diagnostic.ts';

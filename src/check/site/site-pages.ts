@@ -19,12 +19,12 @@ export interface SitePage {
   readonly getAnchors: () => ReadonlySet<string> | undefined;
 }
 
-const made = new WeakMap<Content['ids'], ReadonlyMap<string, SitePage>>();
+const pagesOf = new WeakMap<Content['ids'], ReadonlyMap<string, SitePage>>();
 
 /** Every page that the site will have, by its address with both slashes; made once for each content that was read. */
 export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
-  const pages = made.get(content.ids) ?? listPages(content);
-  made.set(content.ids, pages);
+  const pages = pagesOf.get(content.ids) ?? listPages(content);
+  pagesOf.set(content.ids, pages);
   return pages;
 }
 

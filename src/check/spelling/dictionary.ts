@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import type * as trieLibrary from 'cspell-trie-lib';
 
 /** The words of a language. */
 export interface Dictionary {
@@ -63,7 +64,7 @@ function readDictionary(found: Package | undefined): Dictionary | undefined {
   const definitions = found?.names.map(findDefinition) ?? [];
   if (found === undefined || definitions.some((path) => path === undefined)) return undefined;
   // Loaded here and not above, since most checks need no dictionary. It is made for `import`, which could not be waited for.
-  const { decodeTrie }: typeof import('cspell-trie-lib') = require(
+  const { decodeTrie }: typeof trieLibrary = require(
     fileURLToPath(import.meta.resolve('cspell-trie-lib')),
   );
   const tries = definitions.map((path) => decodeTrie(gunzipSync(readFileSync(path ?? ''))));

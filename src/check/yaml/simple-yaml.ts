@@ -84,10 +84,10 @@ function toMapping(lines: readonly Line[], mayNest: boolean): DataNode | undefin
 }
 
 /** A list may stand at the indent of its field. */
-function isWithin(line: Line | undefined, field: Line): boolean {
+function isWithin(line: Line | undefined, head: Line): boolean {
   return (
     line !== undefined &&
-    (line.indent > field.indent || (line.indent === field.indent && line.text.startsWith('- ')))
+    (line.indent > head.indent || (line.indent === head.indent && line.text.startsWith('- ')))
   );
 }
 

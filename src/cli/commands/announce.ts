@@ -1,8 +1,13 @@
 import { listAnnounced, toLastRelease } from '../../domain/machine-readable/announcement.ts';
-import { announce } from '../../publish/announce.ts';
-import { readIndexNowKey, readSiteUrl, readUpdated, toToday } from '../../publish/content.ts';
-import { readLedger } from '../../publish/ledger-file.ts';
-import { readPageChanges } from '../../publish/page-changes.ts';
+import { announce } from '../../publish/ledger/announce.ts';
+import {
+  readIndexNowKey,
+  readSiteUrl,
+  readUpdated,
+  toToday,
+} from '../../publish/content/content.ts';
+import { readLedger } from '../../publish/ledger/ledger-file.ts';
+import { readPageChanges } from '../../publish/ledger/page-changes.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';

@@ -67,7 +67,7 @@ export const run = defineCommand(
       import('../../check/report.ts'),
       import('../../check/site/site-time-zone.ts'),
       import('../chosen-files.ts'),
-      import('../../publish/write-content.ts'),
+      import('../../publish/content/write-content.ts'),
       import('../shown-ledger.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);

@@ -1,4 +1,4 @@
-import { serveDraft } from '../../publish/dev.ts';
+import { serveDraft } from '../../publish/dev/dev.ts';
 import { contentOptions, prepareEnvironment, openContentFolder, toPort } from '../publication.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import { defineCommand, type RunCommand } from '../command.ts';

@@ -1,6 +1,6 @@
 import { formatChanges } from '../../publish/diff/format.ts';
 import { compareStates } from '../../publish/diff/compare.ts';
-import { toToday } from '../../publish/content.ts';
+import { toToday } from '../../publish/content/content.ts';
 import { RefusedError } from '../../publish/refused.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';

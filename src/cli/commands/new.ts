@@ -1,9 +1,9 @@
 import { newEntryKinds, type NewEntryKind } from '../../domain/entries/new-entry.ts';
 import { reservedSlugs } from '../../domain/addresses/permalink.ts';
 import { toSlug } from '../../domain/text/slug.ts';
-import { toToday } from '../../publish/content.ts';
+import { toToday } from '../../publish/content/content.ts';
 import { toShownPath } from '../../publish/project.ts';
-import { getEntryIds, writeEntry } from '../../publish/write-entry.ts';
+import { getEntryIds, writeEntry } from '../../publish/content/write-entry.ts';
 import { UsageError } from '../arguments.ts';
 import type { EntryWords } from '../ask-entry.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
@@ -80,7 +80,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word, w
   const path = await writeEntry(contentFolder, facts).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     throw new UsageError(
-      `${'path' in error ? error.path : facts.slug} exists. Open that file, or give the new one another name with --slug.`,
+      `${'path' in error && typeof error.path === 'string' ? error.path : facts.slug} exists. Open that file, or give the new one another name with --slug.`,
     );
   });
   console.log(

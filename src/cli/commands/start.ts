@@ -1,5 +1,5 @@
 import { toBase } from '../../domain/addresses/permalink.ts';
-import { readSiteUrl } from '../../publish/content.ts';
+import { readSiteUrl } from '../../publish/content/content.ts';
 import { publish } from '../../publish/publish.ts';
 import { serve } from '../../publish/serve.ts';
 import { buildOptions, toPort, toPublication } from '../publication.ts';

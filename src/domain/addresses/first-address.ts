@@ -26,7 +26,8 @@ export function listFirstAddresses(ledger: Ledger, day: CalendarDate): Map<strin
     );
     if (address !== undefined && address !== first) firsts.set(address, first);
   }
-  for (const first of [...firsts.values()]) {
+  const taken = [...firsts.values()];
+  for (const first of taken) {
     if (!firsts.has(first) && !first.includes('#') && !isPublished(ledger.get(first)))
       firsts.set(first, `${first}#${day}`);
   }

@@ -1,21 +1,24 @@
 import type { CalendarDate } from '../locale/dates.ts';
+import { toNearest } from '../text/nearest.ts';
 import { listFirstAddresses } from './first-address.ts';
 import { toHeadingNumbers } from './heading-order.ts';
 import { listOtherFates } from './joined-ledger.ts';
+import { type Route, toOwner, toRoute } from './ledger-route.ts';
 import {
   createLine,
+  formatLine,
   isPending,
   isStanding,
-  listAddresses,
-  splitPlace,
-  toPlace,
   type Ledger,
   type LedgerLine,
+  listAddresses,
   type PublishedPage,
+  splitPlace,
+  toPlace,
 } from './ledger.ts';
-import { toRoute, type Route } from './ledger-route.ts';
-import { listOfReused } from './reused-address.ts';
-import { listReworded } from './reworded-places.ts';
+
+/** How many are told of one by one. */
+const most = 20;
 
 /** The ledger with a new release in it. */
 export interface NextLedger {
@@ -139,4 +142,204 @@ function isOfLost(
     return kind === 'lost' || kind === 'loop';
   }
   return ledger.has(cause);
+}
+
+/** The places whose headings have other words in a release, each with the place where they stand now. */
+function listReworded(
+  ledger: Ledger,
+  pages: readonly PublishedPage[],
+  day: CalendarDate,
+): { readonly from: string; readonly to: string }[] {
+  const headings = listHeadings(ledger, day);
+  return pages.flatMap(({ address, anchors }) => {
+    const before = headings.get(address);
+    if (before === undefined) return [];
+    const now = anchors.filter(({ isHeading }) => isHeading).map(({ id }) => id);
+    return [...toReworded(before, now)].map(([from, to]) => ({
+      from: toPlace(address, from),
+      to: toPlace(address, to),
+    }));
+  });
+}
+
+/** For each page the ids of its headings of the last release in their order; of a page with a new name those of the old one. */
+function listHeadings(ledger: Ledger, day: CalendarDate): Map<string, string[]> {
+  const pages = new Map<string, { readonly id: string; readonly at: number }[]>();
+  for (const [address, line] of ledger) {
+    if (line.at === undefined || !isStanding(line) || (line.since ?? day) > day) continue;
+    const { page, id } = splitPlace(address);
+    if (id === undefined) continue;
+    const headings = pages.get(page) ?? [];
+    headings.push({ id, at: line.at });
+    pages.set(page, headings);
+  }
+  return new Map(
+    [...pages].map(([page, headings]) => [
+      page,
+      headings.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id }) => id),
+    ]),
+  );
+}
+
+/**
+ * What becomes of the places of a page whose address another page has now, and of those that showed its question elsewhere: they
+ * went where that page went before, or were given up with it. Lines to enter, by address; `live` are the addresses of the release.
+ */
+function listOfReused(ledger: Ledger, live: ReadonlySet<string>): Map<string, LedgerLine> {
+  const lines = new Map<string, LedgerLine>();
+  const toBefore = (page: string | undefined) => {
+    const line = page === undefined || !live.has(page) ? undefined : ledger.get(page);
+    return line === undefined || isStanding(line) ? undefined : line;
+  };
+  for (const [address, line] of ledger) {
+    if (isPending(line)) continue;
+    // A rename has written where the place of a page is that has a new name since the last release.
+    const at = isStanding(line) ? address : line.to;
+    if (at === undefined || live.has(at) || (at !== address && ledger.has(at))) continue;
+    const { page, id } = splitPlace(at);
+    if (id === undefined) continue;
+    const owner = toBefore(toOwner(page, id));
+    const before = owner ?? toBefore(page);
+    if (before === undefined) continue;
+    const { to, moved, retired, reason } = before;
+    const origin = line.since === undefined ? {} : { since: line.since };
+    if (to === undefined)
+      lines.set(address, {
+        ...origin,
+        ...(retired === undefined ? {} : { retired }),
+        ...(reason === undefined ? {} : { reason }),
+      });
+    // The question of that id is another one now, wherever it is shown.
+    else
+      lines.set(address, {
+        ...origin,
+        to: owner === undefined ? toMoved(to, id, ledger, live) : to,
+        ...(moved === undefined ? {} : { moved }),
+      });
+  }
+  return lines;
+}
+
+function toMoved(to: string, id: string, ledger: Ledger, live: ReadonlySet<string>): string {
+  const place = toPlace(splitPlace(to).page, id);
+  return live.has(place) || ledger.has(place) ? place : to;
+}
+
+/**
+ * Which headings of a page were reworded: each id that is gone, with the one that came in its place. Headings that stayed
+ * tell where; between two of them as many new ones as old ones are the old ones in other words, and else those with most
+ * words in common. What was only moved is neither gone nor new.
+ */
+function toReworded(
+  before: readonly string[],
+  after: readonly string[],
+): ReadonlyMap<string, string> {
+  const [old, now] = [new Set(before), new Set(after)];
+  const gone = toGaps(before, now);
+  const come = toGaps(after, old);
+  const reworded = new Map<string, string>();
+  for (const [place, ids] of gone) {
+    const candidates = come.get(place) ?? [];
+    if (candidates.length === ids.length)
+      ids.forEach((id, index) => reworded.set(id, candidates[index] ?? ''));
+  }
+  const taken = new Set(reworded.values());
+  for (const id of [...gone.values()].flat()) {
+    if (reworded.has(id)) continue;
+    const nearest = toMostAlike(
+      id,
+      after.filter((each) => !old.has(each) && !taken.has(each)),
+    );
+    if (nearest === undefined) continue;
+    reworded.set(id, nearest);
+    taken.add(nearest);
+  }
+  return reworded;
+}
+
+/** The ids that `kept` has not, by the id before them that it has. */
+function toGaps(ids: readonly string[], kept: ReadonlySet<string>): Map<string, string[]> {
+  const gaps = new Map<string, string[]>();
+  let place = '';
+  for (const id of ids) {
+    if (kept.has(id)) place = id;
+    else gaps.set(place, [...(gaps.get(place) ?? []), id]);
+  }
+  return gaps;
+}
+
+/** The candidate that shares the most words, half of all or more; undefined where there is none, or two. */
+function toMostAlike(id: string, candidates: readonly string[]): string | undefined {
+  const words = new Set(id.split('-'));
+  const rated = candidates.map((candidate) => {
+    const others = new Set(candidate.split('-'));
+    return { candidate, share: words.intersection(others).size / words.union(others).size };
+  });
+  const [best, second] = rated
+    .filter(({ share }) => share >= 0.5)
+    .sort((a, b) => b.share - a.share);
+  return best === undefined || best.share === second?.share ? undefined : best.candidate;
+}
+
+/** What is said of addresses that would lead nowhere: each with the line to write, and how to give them up. */
+export function describeLost(
+  lost: readonly LostAddress[],
+  before: Ledger,
+  live: ReadonlySet<string>,
+): string {
+  const added = [...live].filter((address) => !before.has(address));
+  const all =
+    lost.length === 1
+      ? '1 address that was published leads nowhere'
+      : `${lost.length} addresses that were published lead nowhere`;
+  return [
+    `The new release was not published, because in it ${all}; the one before stays.`,
+    ...lost.slice(0, most).flatMap((each) => {
+      const { message, example } = describeLostAddress(each, added, live);
+      return [`  ${message}`, `    ${example}`];
+    }),
+    ...(lost.length > most ? [`  and ${lost.length - most} more.`] : []),
+    'Where a file only got another name, give it back the old one and use npm run rename, which writes the line.',
+    `Where nothing takes their place: npm run build -- --retire "${lost.map(({ address }) => address).join(',')}"`,
+  ].join('\n');
+}
+
+/** What is said of one address that would lead nowhere, and the line to write; `added` are the addresses that are new. */
+export function describeLostAddress(
+  { address, line, route }: LostAddress,
+  added: readonly string[],
+  live: ReadonlySet<string>,
+): { readonly message: string; readonly example: string } {
+  const { since } = line;
+  const to = toLikely(address, added, live);
+  const example = formatLine(address, { ...(since === undefined ? {} : { since }), to });
+  const published = since === undefined ? '' : `, published since ${since},`;
+  if (route.kind === 'loop')
+    return {
+      message: `${address}${published} leads in a circle: ${route.steps.join(' to ')}. Write in content/permalinks.json where the text is now, such as`,
+      example,
+    };
+  if (route.at !== address)
+    return {
+      message: `${address}${published} leads to ${route.at}, which is no page and no place of the site. Write where the text is now, such as`,
+      example,
+    };
+  const { id } = splitPlace(address);
+  return {
+    message: `${address}${published} is gone${id === undefined ? '' : ': its page has no such place any more'}. If its text is elsewhere now, write that in content/permalinks.json, such as`,
+    example,
+  };
+}
+
+/** Where the text may be now: the new address that is most like the old one, or what the page stood under. */
+function toLikely(address: string, added: readonly string[], live: ReadonlySet<string>): string {
+  const { page, id } = splitPlace(address);
+  const folder = page.replace(/[^/]+\/?$/, '');
+  const siblings = added.filter((each) =>
+    id === undefined
+      ? !each.includes('#') && each.startsWith(folder)
+      : each.startsWith(toPlace(page, '')),
+  );
+  const above = id === undefined ? folder : page;
+  return toNearest(address, siblings) ?? (live.has(above) ? above : '/');
 }

@@ -1,7 +1,24 @@
 import type { CollectionName } from '../../schemas/collections.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { newEntryWords } from '../text/new-entry-words.ts';
-import { trimEndOf } from '../text/trim-ends.ts';
+import { trimEndOf } from '../text/slug.ts';
+
+/** What a new entry says until its author does: each of these is to be replaced, and the checker finds what was not. */
+export const newEntryWords = {
+  answer: 'The answer in one sentence comes first. Then what a reader needs to know besides.',
+  articleDescription: 'What the reader learns, in one or two sentences.',
+  opening: 'What this is about, and for whom, in one paragraph.',
+  heading: 'A heading that says what this part is about',
+  part: 'Here stands the text of this part.',
+  pageDescription: 'What the page holds, and for whom, in one sentence.',
+  page: 'Here stands the text of the page.',
+  topicDescription: 'What belongs to this topic, in one sentence.',
+  role: 'What this person does here',
+  bio: 'A few sentences about this person.',
+  author: 'Surname and initials of the author',
+  container: 'Name of the journal, book or site',
+  population: 'Who or what was studied, and how many.',
+  finding: 'What was found, in one sentence.',
+} as const;
 
 /** What `npm run new` can write, and the collection of each. */
 export const newEntryKinds = {
@@ -12,6 +29,7 @@ export const newEntryKinds = {
   person: 'people',
   source: 'sources',
 } as const satisfies Readonly<Record<string, CollectionName>>;
+
 export type NewEntryKind = keyof typeof newEntryKinds;
 
 /** What a new entry is made of; `topic` is needed by an FAQ entry and `author` by an article. */

@@ -1,9 +1,9 @@
-import type { CalendarDate } from '../locale/dates.ts';
-import type { Image } from '../images/image.ts';
 import { fixedPermalinks, toCanonical } from '../addresses/permalink.ts';
+import type { Source } from '../citations/source.ts';
+import type { Image } from '../images/image.ts';
+import type { CalendarDate } from '../locale/dates.ts';
 import type { Person } from './person.ts';
 import type { Site } from './site.ts';
-import type { Source } from '../citations/source.ts';
 
 /** A step of the way from the home page to a page. */
 export interface Crumb {
@@ -97,4 +97,15 @@ const longestTitle = 70;
 function toDocumentTitle(title: string, addition: string): string {
   const whole = `${title} · ${addition}`;
   return addition === '' || whole.length > longestTitle ? title : whole;
+}
+
+/** The type of a page for Open Graph, which knows none for a question. */
+export function toOpenGraphType(kind: PageMeta['kind']): 'website' | 'article' | 'profile' {
+  return kind === 'question' ? 'article' : kind;
+}
+
+/** A language as Open Graph writes it (https://ogp.me/#optional): `de` is `de_DE`, `de-CH` is `de_CH`. */
+export function toOpenGraphLocale(language: string): string {
+  const { language: code, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? code : `${code}_${region}`;
 }

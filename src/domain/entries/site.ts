@@ -1,8 +1,10 @@
 import type { z } from 'astro/zod';
 import type { toSiteSchema } from '../../schemas/site.ts';
-import type { Image } from '../images/image.ts';
-import { toLabels, type Labels } from '../locale/labels.ts';
 import { fixedPermalinks } from '../addresses/permalink.ts';
+import type { Image } from '../images/image.ts';
+import { type Labels, toLabels } from '../locale/labels.ts';
+
+const contactPage = /^\/(?:contact|contact-us|kontakt|contato|contacto|contatti|nous-contacter)\/$/;
 
 /** What `site.yml` says, after its schema. */
 export type SiteData = z.output<ReturnType<typeof toSiteSchema<z.ZodType<Image>>>>;
@@ -54,4 +56,56 @@ const rightToLeft: ReadonlySet<string> = new Set([
 export function toDirection(language: string): 'ltr' | 'rtl' {
   const script = new Intl.Locale(language).maximize().script ?? 'Latn';
   return rightToLeft.has(script) ? 'rtl' : 'ltr';
+}
+
+/** How readers reach the publisher. */
+export interface Contact {
+  /** The publisher's own page on it, where there is one. */
+  readonly page: NavigationLink | undefined;
+  readonly email: string | undefined;
+  /** The number as it is written, and the address that calls it. */
+  readonly phone: { readonly text: string; readonly address: string } | undefined;
+}
+
+/** How readers reach the publisher: what `publisher.contact` says, and the page whose file is named `contact`, or so in another language. */
+export function toContact({
+  pages,
+  publisher: { contact },
+}: Pick<Site, 'pages' | 'publisher'>): Contact {
+  const { email, phone } = contact;
+  return {
+    page: pages.find(({ to }) => contactPage.test(to)),
+    email,
+    phone:
+      phone === undefined
+        ? undefined
+        : { text: phone.replace(/\s/g, '\u00a0'), address: toPhoneAddress(phone) },
+  };
+}
+
+/** A stretch of a text; a telephone number with the address that calls it. */
+interface PhoneRun {
+  readonly text: string;
+  readonly address: string | undefined;
+}
+
+/** Divides a text at its telephone numbers: 3 to 15 digits, in groups or not, that are no amount, such as “5,000” or “100 %”. */
+export function toPhoneRuns(text: string): PhoneRun[] {
+  const runs: PhoneRun[] = [];
+  let end = 0;
+  for (const match of text.matchAll(
+    /(?<![\p{L}\d.,€$£])\+?\d(?:[\d ]*\d)?(?![\d\p{L}]|[.,]\d|\s?[%€$£])/gu,
+  )) {
+    const digits = match[0].replace(/\D/g, '').length;
+    if (digits < 3 || digits > 15) continue;
+    if (match.index > end) runs.push({ text: text.slice(end, match.index), address: undefined });
+    runs.push({ text: match[0], address: toPhoneAddress(match[0]) });
+    end = match.index + match[0].length;
+  }
+  return end < text.length ? [...runs, { text: text.slice(end), address: undefined }] : runs;
+}
+
+/** The address that calls a number: https://www.rfc-editor.org/rfc/rfc3966. */
+function toPhoneAddress(phone: string): string {
+  return `tel:${phone.replace(/\(0\)/g, '').replace(/(?!^\+)\D/g, '')}`;
 }

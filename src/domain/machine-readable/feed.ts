@@ -1,10 +1,26 @@
 import { markdownToHtml } from 'satteri';
-import type { CalendarDate } from '../locale/dates.ts';
-import { formatBody, type CopiedEntry, type CopyContext } from './markdown-alternate.ts';
-import { toAbsolute, toCanonical } from '../addresses/permalink.ts';
-import { createReferenceLinks } from './plain-references.ts';
+import {
+  fixedPermalinks,
+  toAbsolute,
+  toBase,
+  toCanonical,
+  toHref,
+} from '../addresses/permalink.ts';
 import type { Site } from '../entries/site.ts';
-import { escapeXml } from '../text/xml.ts';
+import type { CalendarDate } from '../locale/dates.ts';
+import { escapeXml, toElement, toXmlDocument } from '../text/xml.ts';
+import { type CopiedEntry, type CopyContext, formatBody } from './markdown-alternate.ts';
+import { createReferenceLinks } from './plain-markdown.ts';
+
+const namespaces =
+  'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+
+/** The formats of a feed: each has its name, its media type, and its file below the list that it tells the news of. */
+export const feedFormats = {
+  rss: { name: 'RSS', type: 'application/rss+xml', file: 'rss.xml' },
+  atom: { name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' },
+  json: { name: 'JSON Feed', type: 'application/feed+json', file: 'feed.json' },
+} as const;
 
 /** The most entries of a feed; what is older stays on the site. */
 export const mostFeedItems = 50;
@@ -112,4 +128,154 @@ function toFeedHtml(markdown: string): string {
   return markdownToHtml(markdown, {
     features: { gfm: true, frontmatter: false, smartPunctuation: true },
   }).html.trim();
+}
+
+/** A feed as the head of a page names it. */
+interface FeedLink {
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+/** Each feed of a site in each format. */
+export function listFeedLinks({ labels, url }: Pick<Site, 'labels' | 'url'>): FeedLink[] {
+  const lists = [
+    { title: labels.articles, list: fixedPermalinks.articles },
+    { title: labels.questions, list: fixedPermalinks.faq },
+  ];
+  return lists.flatMap(({ title, list }) =>
+    Object.values(feedFormats).map(({ name, type, file }) => ({
+      type,
+      title: `${title} (${name})`,
+      href: toHref(toBase(url), `${list}${file}`),
+    })),
+  );
+}
+
+/** Writes a feed as Atom 1.0 (https://www.rfc-editor.org/rfc/rfc4287). */
+export function formatAtom(feed: Feed): string {
+  return toXmlDocument([
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.language)}">`,
+    toElement('id', feed.list),
+    toElement('title', feed.title),
+    toElement('subtitle', feed.description),
+    toElement('updated', toMoment(feed.updated)),
+    toElement('icon', feed.icon),
+    `<author>${toElement('name', feed.publisher)}${toElement('uri', feed.site)}</author>`,
+    `<link rel="self" type="${feedFormats.atom.type}" href="${escapeXml(feed.list + feedFormats.atom.file)}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(feed.list)}"/>`,
+    ...feed.items.flatMap(formatEntry),
+    '</feed>',
+  ]);
+}
+
+function formatEntry({
+  id,
+  title,
+  url,
+  published,
+  updated,
+  summary,
+  html,
+  authors,
+  tags,
+}: FeedItem): string[] {
+  return [
+    '<entry>',
+    toElement('id', id),
+    toElement('title', title),
+    toElement('published', toMoment(published)),
+    toElement('updated', toMoment(updated ?? published)),
+    ...authors.map(
+      (author) =>
+        `<author>${toElement('name', author.name)}${toElement('uri', author.url)}</author>`,
+    ),
+    ...tags.map((tag) => `<category term="${escapeXml(tag)}"/>`),
+    `<link rel="alternate" type="text/html" href="${escapeXml(url)}"/>`,
+    toElement('summary', summary),
+    toElement('content', html, 'type="html"'),
+    '</entry>',
+  ];
+}
+
+/** Writes a feed as RSS 2.0 (https://www.rssboard.org/rss-specification). */
+export function formatRss(feed: Feed): string {
+  return toXmlDocument([
+    `<rss version="2.0" ${namespaces}>`,
+    '<channel>',
+    toElement('title', feed.title),
+    toElement('link', feed.list),
+    toElement('description', feed.description),
+    toElement('language', feed.language),
+    toElement('lastBuildDate', toRssDate(feed.updated)),
+    `<atom:link rel="self" type="${feedFormats.rss.type}" href="${escapeXml(feed.list + feedFormats.rss.file)}"/>`,
+    ...feed.items.flatMap((item) => formatItem(item, feed.publisher)),
+    '</channel>',
+    '</rss>',
+  ]);
+}
+
+function formatItem(
+  { id, title, url, published, summary, html, authors, tags }: FeedItem,
+  publisher: string,
+): string[] {
+  const names = authors.length === 0 ? [publisher] : authors.map(({ name }) => name);
+  return [
+    '<item>',
+    toElement('title', title),
+    toElement('link', url),
+    toElement('guid', id, `isPermaLink="${id === url}"`),
+    toElement('pubDate', toRssDate(published)),
+    ...names.map((name) => toElement('dc:creator', name)),
+    ...tags.map((tag) => toElement('category', tag)),
+    toElement('description', summary),
+    toElement('content:encoded', html),
+    '</item>',
+  ];
+}
+
+/** A day as RFC 822 writes it with four digits of the year. */
+function toRssDate(day: string): string {
+  return new Date(toMoment(day)).toUTCString();
+}
+
+/** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export function formatJsonFeed(feed: Feed): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.list,
+    feed_url: `${feed.list}${feedFormats.json.file}`,
+    description: feed.description,
+    language: feed.language,
+    favicon: feed.icon,
+    authors: [{ name: feed.publisher, url: feed.site }],
+    items: feed.items.map(toItem),
+  });
+}
+
+function toItem({
+  id,
+  url,
+  title,
+  summary,
+  html,
+  published,
+  updated,
+  authors,
+  tags,
+  image,
+}: FeedItem): object {
+  return {
+    id,
+    url,
+    title,
+    summary,
+    content_html: html,
+    date_published: toMoment(published),
+    ...(updated === undefined ? {} : { date_modified: toMoment(updated) }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(image === undefined ? {} : { image }),
+  };
 }

@@ -1,10 +1,24 @@
-import type { ArticleLeaf, BreadcrumbListLeaf } from 'schema-dts';
-import { toCitations, toDates, toPersonLink } from './json-ld-facts.ts';
-import { toId } from './json-ld-id.ts';
-import { toWebPage, type WebPageNode } from './json-ld-page.ts';
-import { toPublisher, toPublisherId, toWebSite, type SiteNode } from './json-ld-site.ts';
+import type {
+  ArticleLeaf,
+  BreadcrumbListLeaf,
+  CreativeWorkLeaf,
+  FAQPageLeaf,
+  MedicalWebPageLeaf,
+  MergeLeafTypes,
+  OrganizationLeaf,
+  PersonLeaf,
+  ProfilePageLeaf,
+  QuestionLeaf,
+  WebPageLeaf,
+  WebSiteLeaf,
+} from 'schema-dts';
+import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/permalink.ts';
+import type { Source } from '../citations/source.ts';
 import type { PageMeta } from '../entries/page-meta.ts';
-import { toAbsolute, toCanonical } from '../addresses/permalink.ts';
+import type { Person } from '../entries/person.ts';
+import type { Site } from '../entries/site.ts';
+import { formatDate } from '../locale/dates.ts';
+import { fill } from '../locale/labels.ts';
 
 /** What a page says to machines, in the vocabulary of schema.org. */
 export interface JsonLd {
@@ -59,4 +73,182 @@ function toArticle(meta: PageMeta, image: string | undefined): ArticleLeaf {
     publisher: { '@id': toPublisherId(site) },
     ...toCitations(meta),
   };
+}
+
+/** A part of the graph that is the same on every page. */
+type SiteNode = OrganizationLeaf | PersonLeaf | WebSiteLeaf;
+
+/** The id of the publisher, such as `https://bamboo.example/#organization`. */
+function toPublisherId({ url, publisher }: Site): string {
+  return toId({ url }, fixedPermalinks.home, publisher.kind);
+}
+
+/** The publisher, with what head and foot of each page say of it. */
+function toPublisher(site: Site): OrganizationLeaf | PersonLeaf {
+  const { name, kind, logo, links, contact } = site.publisher;
+  const { email, phone, address } = contact;
+  const picture = logo === undefined ? undefined : toAbsolute(site.url, logo.src);
+  const shared = {
+    '@id': toPublisherId(site),
+    name,
+    url: toCanonical(site.url, fixedPermalinks.home),
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { telephone: phone }),
+    ...(address !== undefined && { address }),
+    ...(links.length > 0 && { sameAs: links.map((link) => link.url) }),
+  };
+  return kind === 'person'
+    ? { '@type': 'Person', ...shared, ...(picture !== undefined && { image: picture }) }
+    : { '@type': 'Organization', ...shared, ...(picture !== undefined && { logo: picture }) };
+}
+
+/** The site; only the home page shows its tagline. */
+function toWebSite({ site, permalink }: PageMeta): WebSiteLeaf {
+  return {
+    '@type': 'WebSite',
+    '@id': toId(site, fixedPermalinks.home, 'website'),
+    name: site.title,
+    url: toCanonical(site.url, fixedPermalinks.home),
+    inLanguage: site.language,
+    publisher: { '@id': toPublisherId(site) },
+    ...(permalink === fixedPermalinks.home && site.tagline !== '' && { description: site.tagline }),
+  };
+}
+
+/** A page by what it is; a question on health that someone reviewed is both. */
+type WebPageNode =
+  | WebPageLeaf
+  | ProfilePageLeaf
+  | FAQPageLeaf
+  | MedicalWebPageLeaf
+  | MergeLeafTypes<[FAQPageLeaf, MedicalWebPageLeaf]>;
+
+/** The page itself; `image` is the address of its picture. What an article says stands with the article. */
+function toWebPage(meta: PageMeta, image: string | undefined): WebPageNode {
+  const { site, permalink } = meta;
+  const page: Omit<WebPageLeaf, '@type'> = {
+    '@id': toId(site, permalink, 'page'),
+    url: meta.canonical,
+    name: meta.title,
+    description: meta.description,
+    inLanguage: site.language,
+    isPartOf: { '@id': toId(site, fixedPermalinks.home, 'website') },
+    breadcrumb: { '@id': toId(site, permalink, 'breadcrumbs') },
+    ...(meta.kind !== 'article' && { ...toDates(meta), ...toCitations(meta) }),
+  };
+  if (meta.person !== undefined)
+    return { '@type': 'ProfilePage', ...page, mainEntity: toPerson(meta, meta.person, image) };
+  const review = toReview(meta);
+  if (meta.answer !== undefined) {
+    const mainEntity = [toQuestion(meta, meta.answer)];
+    return review === undefined
+      ? { '@type': 'FAQPage', ...page, mainEntity }
+      : { '@type': ['FAQPage', 'MedicalWebPage'], ...page, ...review, mainEntity };
+  }
+  return review === undefined
+    ? { '@type': 'WebPage', ...page }
+    : { '@type': 'MedicalWebPage', ...page, ...review };
+}
+
+/** A review is told to machines only on health, where they ask for one. */
+function toReview({
+  site,
+  review,
+}: PageMeta): { reviewedBy: PersonLeaf; lastReviewed: string } | undefined {
+  if (review === undefined || site.field !== 'health') return undefined;
+  return { reviewedBy: toPersonLink(site, review.by), lastReviewed: review.on };
+}
+
+function toQuestion({ site, permalink, title }: PageMeta, answer: string): QuestionLeaf {
+  return {
+    '@type': 'Question',
+    '@id': toId(site, permalink, 'question'),
+    name: title,
+    acceptedAnswer: { '@type': 'Answer', text: answer },
+  };
+}
+
+function toPerson({ site }: PageMeta, person: Person, image: string | undefined): PersonLeaf {
+  const { role, bio, credentials, links } = person;
+  return {
+    ...toPersonLink(site, person),
+    ...(role !== undefined && { jobTitle: role }),
+    ...(bio !== '' && { description: bio }),
+    ...(image !== undefined && { image }),
+    ...(credentials.length > 0 && {
+      hasCredential: credentials.map((name) => ({
+        '@type': 'EducationalOccupationalCredential' as const,
+        name,
+      })),
+    }),
+    ...(links.length > 0 && { sameAs: links.map((link) => link.url) }),
+  };
+}
+
+/** The dates of a page that it shows. */
+function toDates({ published, updated }: PageMeta): {
+  datePublished?: string;
+  dateModified?: string;
+} {
+  return {
+    ...(published !== undefined && { datePublished: published }),
+    ...(updated !== undefined && { dateModified: updated }),
+  };
+}
+
+/** A person as other pages name them: by name, and by the address of their own page. */
+function toPersonLink(site: Site, { name, permalink }: Person): PersonLeaf {
+  return {
+    '@type': 'Person',
+    '@id': toId(site, permalink, 'person'),
+    name,
+    url: toCanonical(site.url, permalink),
+  };
+}
+
+/** The works that the text of a page cites; nothing where it cites none. */
+function toCitations({ site, sources }: PageMeta): { citation?: CreativeWorkLeaf[] } {
+  return sources.length === 0
+    ? {}
+    : { citation: sources.map((source) => toCitation(site, source)) };
+}
+
+/**
+ * A work as the list of references names it. Its authors stay there: a record does not say whether one is a person or
+ * an organization, and schema.org must know.
+ */
+function toCitation(
+  { labels, language }: Site,
+  { title, container, year, link, retracted }: Source,
+): CreativeWorkLeaf {
+  return {
+    '@type': 'CreativeWork',
+    name: title,
+    isPartOf: { '@type': 'CreativeWork', name: container },
+    datePublished: String(year),
+    ...(link !== undefined && { url: link }),
+    ...(retracted !== undefined && {
+      creativeWorkStatus: fill(labels.retracted, { date: formatDate(retracted.on, language) }),
+    }),
+  };
+}
+
+/** What a page or the site may name in its graph. */
+type ThingName =
+  'organization' | 'person' | 'website' | 'breadcrumbs' | 'page' | 'article' | 'question';
+
+/** The id of a thing in every graph of the site, such as `https://bamboo.example/#organization`; it never changes while the address stays. */
+function toId(site: Pick<Site, 'url'>, permalink: string, name: ThingName): string {
+  return `${toCanonical(site.url, permalink)}#${name}`;
+}
+
+/**
+ * The graph as JSON that may stand in a `<script>` element. Without a `<` in it no value can end the element or open a
+ * comment; U+2028 and U+2029, which end a line for some readers, are escaped too.
+ */
+export function formatJsonLd(graph: JsonLd): string {
+  return JSON.stringify(graph).replace(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -10,7 +10,7 @@ import {
   type PlainContext,
   type WrittenEntry,
 } from './plain-markdown.ts';
-import { createFootnotes, type PlainReferences } from './plain-references.ts';
+import { createFootnotes, type PlainReferences } from './plain-markdown.ts';
 import type { Review } from '../reviews/review.ts';
 import { toReviewNotes } from '../entries/search-notes.ts';
 import type { Site } from '../entries/site.ts';

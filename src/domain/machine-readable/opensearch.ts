@@ -1,4 +1,4 @@
-import { toIconSource } from './icons.ts';
+import { toIconSource } from './manifest.ts';
 import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/permalink.ts';
 import type { Site } from '../entries/site.ts';
 import { escapeXml, toElement, toXmlDocument } from '../text/xml.ts';

@@ -1,12 +1,27 @@
+import {
+  fixedPermalinks,
+  toAbsolute,
+  toCanonical,
+  toListPermalink,
+} from '../addresses/permalink.ts';
 import type { Article } from '../entries/article.ts';
-import type { CalendarDate } from '../locale/dates.ts';
 import type { FaqEntry } from '../entries/faq.ts';
 import type { Page } from '../entries/page.ts';
 import { articlesPerPage, paginate } from '../entries/pagination.ts';
-import { fixedPermalinks, toListPermalink } from '../addresses/permalink.ts';
 import type { Person } from '../entries/person.ts';
-import type { Topic } from '../entries/topic.ts';
 import { hasContents, toTopicContents } from '../entries/topic-contents.ts';
+import type { Topic } from '../entries/topic.ts';
+import type { CalendarDate } from '../locale/dates.ts';
+import { escapeXml, toXmlDocument } from '../text/xml.ts';
+
+/** The most addresses that one sitemap may hold, by https://www.sitemaps.org/protocol.html. */
+const mostAddresses = 50_000;
+
+/** The most characters of one sitemap; it may have 52,428,800 bytes, and no sign of a site's address takes more than one. */
+const mostCharacters = 50_000_000;
+
+/** Where the parts of the sitemap are told of. */
+export const sitemapIndex = '/sitemap.xml';
 
 /** An address that search engines may list, with the day its content last changed, where that is known. */
 export interface SitemapAddress {
@@ -80,4 +95,86 @@ function toAddress(
 
 function isPublished(entry: { readonly visibility: string }): boolean {
   return entry.visibility === 'published';
+}
+
+/** Where a part of the sitemap is, counted from 1. It lies at the root, since a sitemap speaks only for what is below it. */
+function toSitemapPermalink(number: number): string {
+  return `/sitemap-${number}.xml`;
+}
+
+/** One file of the sitemap: its text, and the day on which anything in it last changed. */
+interface SitemapPart {
+  readonly text: string;
+  readonly changed: CalendarDate | undefined;
+}
+
+/** Writes the addresses, each once and in their order, into as few sitemaps as may be; there is always one. */
+export function toSitemapParts(
+  siteUrl: string,
+  addresses: readonly SitemapAddress[],
+): SitemapPart[] {
+  const unique = [...new Map(addresses.map((address) => [address.permalink, address])).values()];
+  const parts: { lines: string[]; size: number; changed: CalendarDate | undefined }[] = [
+    { lines: [], size: 0, changed: undefined },
+  ];
+  for (const address of unique) {
+    const line = formatAddress(siteUrl, address);
+    let last = parts.at(-1);
+    if (
+      last === undefined ||
+      last.lines.length >= mostAddresses ||
+      last.size + line.length > mostCharacters
+    ) {
+      last = { lines: [], size: 0, changed: undefined };
+      parts.push(last);
+    }
+    last.lines.push(line);
+    last.size += line.length + 1;
+    last.changed = toLater(last.changed, address.changed);
+  }
+  return parts.map(({ lines, changed }) => ({ text: formatPart(lines), changed }));
+}
+
+/** Writes the index that names each part. */
+export function formatSitemapIndex(
+  siteUrl: string,
+  parts: readonly Pick<SitemapPart, 'changed'>[],
+): string {
+  const lines = parts.map(
+    ({ changed }, index) =>
+      `<sitemap><loc>${escapeXml(toCanonical(siteUrl, toSitemapPermalink(index + 1)))}</loc>${formatDay(changed)}</sitemap>`,
+  );
+  return toXmlDocument([
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...lines,
+    '</sitemapindex>',
+  ]);
+}
+
+function formatPart(lines: readonly string[]): string {
+  const open =
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">';
+  return toXmlDocument([open, ...lines, '</urlset>']);
+}
+
+function formatAddress(
+  siteUrl: string,
+  { permalink, changed, images = [] }: SitemapAddress,
+): string {
+  const pictures = images.map(
+    (image) =>
+      `<image:image><image:loc>${escapeXml(toAbsolute(siteUrl, image))}</image:loc></image:image>`,
+  );
+  return `<url><loc>${escapeXml(toCanonical(siteUrl, permalink))}</loc>${formatDay(changed)}${pictures.join('')}</url>`;
+}
+
+function formatDay(day: CalendarDate | undefined): string {
+  return day === undefined ? '' : `<lastmod>${day}</lastmod>`;
+}
+
+function toLater(
+  a: CalendarDate | undefined,
+  b: CalendarDate | undefined,
+): CalendarDate | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
 }

@@ -62,7 +62,7 @@ export function toContentHash({
 }: ReviewedContent): string {
   return (
     version +
-    hash([
+    toHash([
       title,
       description,
       cover === undefined ? [] : [cover.image, cover.alt],
@@ -74,13 +74,13 @@ export function toContentHash({
 }
 
 function toAnswerHash({ question, body, sources }: ReviewedAnswer): string {
-  return hash([question, body, sortFields(sources)]);
+  return toHash([question, body, sortFields(sources)]);
 }
 
 /** The hash of the file of an image. Line ends and a byte order mark of an SVG are no part of the picture: git may change them. */
 export function toImageHash(path: string, bytes: Buffer): string {
-  if (!path.toLowerCase().endsWith('.svg')) return hash(bytes);
-  return hash(
+  if (!path.toLowerCase().endsWith('.svg')) return toHash(bytes);
+  return toHash(
     Buffer.from(
       bytes
         .toString('latin1')
@@ -139,7 +139,7 @@ function sortFields<Value>(fields: Readonly<Record<string, Value>>): [string, Va
   return Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function hash(content: unknown): string {
+function toHash(content: unknown): string {
   const bytes = Buffer.isBuffer(content) ? content : JSON.stringify(content, sortKeys);
   // Loaded only here, since most checks meet no stamp.
   return process

@@ -51,3 +51,13 @@ function cutAtWord(slug: string, length: number): string {
   const end = cut.lastIndexOf('-');
   return end > 0 ? cut.slice(0, end) : cut.slice(0, length);
 }
+
+/**
+ * A text without the signs at its end of which `sign` is true, which is asked about one UTF-16 unit at a time. A regular
+ * expression such as `/[.,]+$/` would begin anew at each sign of a run that does not stand at the end.
+ */
+export function trimEndOf(text: string, sign: (unit: string) => boolean): string {
+  let end = text.length;
+  while (end > 0 && sign(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

@@ -1,7 +1,7 @@
 import type { Heading, Html, Image, Link, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { defaultHandlers, type Handle } from 'mdast-util-to-markdown';
-import { trimEndOf } from '../../domain/text/trim-ends.ts';
+import { trimEndOf } from '../../domain/text/slug.ts';
 import type { ForeignMark, QuestionAndAnswer, SourceMark } from '../tree.ts';
 
 /** What a body needs to know to be written. */

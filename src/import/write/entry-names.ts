@@ -75,9 +75,9 @@ function toOnlyTopic(
   if (earlier !== undefined && earlier.topics.length > 0) return earlier.topics;
   if (topic !== undefined) return [topic];
   const words = `-${toFragment(title.value)}-`;
-  const [named = topics.length === 1 ? topics[0] : undefined] = topics.filter(({ name }) =>
-    words.includes(`-${toFragment(name)}-`),
-  );
+  const named =
+    topics.find(({ name }) => words.includes(`-${toFragment(name)}-`)) ??
+    (topics.length === 1 ? topics[0] : undefined);
   if (named !== undefined && earlier === undefined) {
     notes.decide(
       line,

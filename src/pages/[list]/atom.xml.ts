@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getFeeds } from '../../collections/feeds.ts';
 import type { Feed } from '../../domain/machine-readable/feed.ts';
-import { formatAtom } from '../../domain/machine-readable/feed-atom.ts';
+import { formatAtom } from '../../domain/machine-readable/feed.ts';
 
 export const getStaticPaths = (async () =>
   (await getFeeds()).map(({ list, feed }) => ({

@@ -53,7 +53,7 @@ export function checkLinks(release: Release): ReleaseProblem[] {
 }
 
 function describeBroken(link: string, { files, pages }: Release): string | undefined {
-  const [path = '', fragment = ''] = splitFragment(link);
+  const [path, fragment] = splitFragment(link);
   const file = `${decode(path).slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
   if (!files.has(file)) {
     if (files.has(`${file}/index.html`))

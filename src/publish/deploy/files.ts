@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { forEachAtOnce } from '../at-once.ts';
-import { listFiles } from '../list-files.ts';
+import { forEachAtOnce } from '../files/at-once.ts';
+import { listFiles } from '../files/list-files.ts';
 
 /** How many files are read or written at once. */
 export const filesAtOnce = 16;

@@ -1,9 +1,9 @@
 import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { hasLocks, tryLock } from '../lock.ts';
-import { makeFolder } from '../modes.ts';
-import { getShown } from '../out-folder.ts';
-import { createOwnedName, removeUnlocked } from '../owned-folder.ts';
+import { hasLocks, tryLock } from '../files/lock.ts';
+import { makeFolder } from '../files/modes.ts';
+import { getShown } from '../files/out-folder.ts';
+import { createOwnedName, removeUnlocked } from '../files/owned-folder.ts';
 import { RefusedError } from '../refused.ts';
 
 /** A folder that releases are deployed to. */

@@ -1,4 +1,4 @@
-import { isHashedFile } from '../hashed-file.ts';
+import { isHashedFile } from '../files/hashed-file.ts';
 import { toStage } from './stage.ts';
 
 /** What lies where a release goes. */

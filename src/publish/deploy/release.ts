@@ -1,8 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { hasLocks, tryLock, type Lock } from '../lock.ts';
-import { hasOwnedName, toLockFile } from '../owned-folder.ts';
+import { hasLocks, tryLock, type Lock } from '../files/lock.ts';
+import { hasOwnedName, toLockFile } from '../files/owned-folder.ts';
 import { RefusedError } from '../refused.ts';
 import { manifestFile, parseManifest, type Manifest } from '../finalize/manifest.ts';
 import { hashFiles } from './files.ts';

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RefusedError } from '../refused.ts';
-import { forEachAtOnce } from '../at-once.ts';
-import { linkReadable } from '../modes.ts';
+import { forEachAtOnce } from '../files/at-once.ts';
+import { linkReadable } from '../files/modes.ts';
 import { filesAtOnce, hashFiles } from './files.ts';
 import {
   describeUnfitTarget,

@@ -1,4 +1,4 @@
-import { isHashedFile } from '../hashed-file.ts';
+import { isHashedFile } from '../files/hashed-file.ts';
 
 /** More than the folders that lie within each other on any site. */
 const deepest = 100;

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Git } from '../git.ts';
+import type { Git } from '../content/git.ts';
 import { RefusedError } from '../refused.ts';
 
 /**

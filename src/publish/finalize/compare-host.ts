@@ -1,8 +1,8 @@
 import { toHref } from '../../domain/addresses/permalink.ts';
-import { isServerFile } from '../server-file.ts';
+import { isServerFile } from '../files/server-file.ts';
 import type { Difference } from './compare.ts';
 import { copyEndings } from './compress.ts';
-import { forEachAtOnce } from '../at-once.ts';
+import { forEachAtOnce } from '../files/at-once.ts';
 import { toFileHash, type Manifest } from './manifest.ts';
 
 const askedAtOnce = 8;

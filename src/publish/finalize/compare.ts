@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isHashedFile } from '../hashed-file.ts';
-import { listFiles } from '../list-files.ts';
+import { isHashedFile } from '../files/hashed-file.ts';
+import { listFiles } from '../files/list-files.ts';
 import { manifestFile, toFileHash, type Manifest } from './manifest.ts';
 
 /** Where a copy of a release is not what the build has written, and what to do. */

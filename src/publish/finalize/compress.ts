@@ -25,7 +25,7 @@ const usual = 6;
 /** A compressor for a release with so many bytes of text. Equal bytes give equal copies. */
 export function createCompressor(textBytes: number): Compressor {
   const quality = textBytes <= hardestUpTo ? 11 : 9;
-  const { brotli = '', zlib = '' } = process.versions;
+  const { brotli, zlib } = process.versions;
   return {
     name: `brotli ${brotli} quality ${quality} or ${usual}, zlib ${zlib} level 9 or ${usual}`,
     compress: async (bytes) => {

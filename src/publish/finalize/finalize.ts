@@ -1,21 +1,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toContentType } from '../content-type.ts';
 import type { Redirect } from '../../domain/addresses/redirects.ts';
-import { isServerFile } from '../server-file.ts';
-import { forEachAtOnce } from '../at-once.ts';
-import { formatHostFiles, noteFileLimits, referrerPolicy, type HostFiles } from '../hosts/index.ts';
-import { listFiles } from '../list-files.ts';
-import { copyEndings, createCompressor } from './compress.ts';
-import { writeCopies } from './precompressed.ts';
-import { formatManifest, manifestFile, readManifest, toFileHash } from './manifest.ts';
+import { forEachAtOnce } from '../files/at-once.ts';
+import { toContentType } from '../files/content-type.ts';
+import { listFiles } from '../files/list-files.ts';
+import { isServerFile } from '../files/server-file.ts';
+import { formatHostFiles, type HostFiles, noteFileLimits, referrerPolicy } from '../hosts/index.ts';
+import { type Compressor, type CopyEnding, copyEndings, createCompressor } from './compress.ts';
+import {
+  formatManifest,
+  type Manifest,
+  manifestFile,
+  readManifest,
+  toFileHash,
+} from './manifest.ts';
 import {
   formatPagePolicy,
   formatPolicy,
   joinNeeds,
+  type Needs,
   parsePolicyPage,
   toStyleSheetNeeds,
-  type Needs,
 } from './policy.ts';
 
 /** What sealing made. */
@@ -160,4 +165,55 @@ async function refuseOwnFiles(
 /** Whether a file is text for readers, which compresses well. */
 function isText(path: string): boolean {
   return toContentType(path).includes('charset') && !isServerFile(path);
+}
+
+/** Copies that an earlier release in `folder` has, by what its manifest says. */
+interface Earlier {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Writes the compressed copies of a file beside it and returns their hashes by their paths. The copies of a file that an
+ * earlier release has too, made by the same program, are taken from there.
+ */
+async function writeCopies(
+  folder: string,
+  path: string,
+  bytes: Uint8Array,
+  compressor: Compressor,
+  earlier: Earlier | undefined,
+): Promise<[string, string][]> {
+  const copies =
+    (await readEarlier(path, toFileHash(bytes), compressor, earlier)) ??
+    (await compressor.compress(bytes));
+  return Promise.all(
+    [...copies].map(async ([ending, copy]) => {
+      await writeFile(join(folder, path + ending), copy);
+      return [path + ending, toFileHash(copy)] as [string, string];
+    }),
+  );
+}
+
+async function readEarlier(
+  path: string,
+  hash: string,
+  compressor: Compressor,
+  earlier: Earlier | undefined,
+): Promise<Map<CopyEnding, Uint8Array> | undefined> {
+  if (
+    earlier === undefined ||
+    earlier.manifest.compression !== compressor.name ||
+    earlier.manifest.files.get(path) !== hash
+  )
+    return undefined;
+  const copies = new Map<CopyEnding, Uint8Array>();
+  for (const ending of copyEndings) {
+    const expected = earlier.manifest.files.get(path + ending);
+    if (expected === undefined) continue;
+    const copy = await readFile(join(earlier.folder, path + ending)).catch(() => undefined);
+    if (copy === undefined || toFileHash(copy) !== expected) return undefined;
+    copies.set(ending, copy);
+  }
+  return copies;
 }

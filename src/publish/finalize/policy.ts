@@ -136,7 +136,7 @@ function toHash({ childNodes }: Element): string {
 }
 
 function findOffset(html: string, document: DefaultTreeAdapterTypes.Document): number {
-  const [root] = document.childNodes.filter((node) => 'tagName' in node);
+  const root = document.childNodes.find((node) => 'tagName' in node);
   const head = root?.childNodes.find(
     (node): node is Element => 'tagName' in node && node.tagName === 'head',
   );

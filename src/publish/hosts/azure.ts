@@ -1,4 +1,4 @@
-import { listContentTypes, toContentType } from '../content-type.ts';
+import { listContentTypes, toContentType } from '../files/content-type.ts';
 import type { HostFiles } from './host-files.ts';
 import { getCommonHeaders, listSpecialRules, type HostRules, type Paths } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import type { ServerFile } from '../server-file.ts';
+import type { ServerFile } from '../files/server-file.ts';
 
 /** What is written for a host, each file by its path, and what its limits leave out, a sentence each for whoever publishes there. */
 export interface HostFiles {

@@ -1,5 +1,5 @@
-import { listContentTypes } from '../content-type.ts';
-import { serverFiles } from '../server-file.ts';
+import { listContentTypes } from '../files/content-type.ts';
+import { serverFiles } from '../files/server-file.ts';
 import type { Redirect } from '../../domain/addresses/redirects.ts';
 import { formatApache } from './apache.ts';
 import { formatAzure } from './azure.ts';

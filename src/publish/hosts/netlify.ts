@@ -1,4 +1,4 @@
-import { toContentType } from '../content-type.ts';
+import { toContentType } from '../files/content-type.ts';
 import type { HostFiles } from './host-files.ts';
 import {
   getCommonHeaders,

@@ -1,4 +1,4 @@
-import { listContentTypes } from '../content-type.ts';
+import { listContentTypes } from '../files/content-type.ts';
 import type { HostFiles } from './host-files.ts';
 import {
   escapeExpression,

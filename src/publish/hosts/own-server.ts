@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { toCacheControl } from '../hashed-file.ts';
+import { toCacheControl } from '../files/hashed-file.ts';
 import type { HostFiles } from './host-files.ts';
 import { getHeaders, type Headers, type HostRules } from './rules.ts';
 

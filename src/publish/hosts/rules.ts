@@ -1,4 +1,4 @@
-import { hashedFolders, isHashedFile, toCacheControl } from '../hashed-file.ts';
+import { hashedFolders, isHashedFile, toCacheControl } from '../files/hashed-file.ts';
 import type { Redirect } from '../../domain/addresses/redirects.ts';
 
 /** Headers by their names. */

@@ -24,7 +24,7 @@ export function toExcerpt(fragment: Fragment, places: readonly number[]): Excerp
   const headings = fragment.anchors.filter(
     (anchor) => /^h[2-6]$/.test(anchor.element) && anchor.text !== '',
   );
-  const heading = headings.filter((anchor) => anchor.location <= densest).at(-1);
+  const heading = headings.findLast((anchor) => anchor.location <= densest);
   const end = Math.min(
     headings.find((anchor) => anchor.location > densest)?.location ?? words.length,
     words.length,

@@ -47,7 +47,10 @@ const ranking: Ranking = { termFrequency: 0.5, pageLength: 0.4, metaWeights: { n
 
 /** What `pagefind.js` exports. */
 export interface PagefindRuntime {
-  createInstance(options: { readonly basePath: string; readonly language: string }): Pagefind;
+  readonly createInstance: (options: {
+    readonly basePath: string;
+    readonly language: string;
+  }) => Pagefind;
 }
 
 /** Loads Pagefind’s runtime from the folder of an index, such as `/pagefind/`; rejects where it cannot be loaded. Another `query` loads it anew. */

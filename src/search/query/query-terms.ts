@@ -44,7 +44,7 @@ export async function toConcepts(query: Query, site: Index): Promise<Concept[]> 
   const lookUp = async (passCommon: boolean) =>
     (
       await Promise.all(
-        query.words.map((word) =>
+        query.words.map(async (word) =>
           passCommon && isCommon(word)
             ? toCommonConcept(word, index.words)
             : toConcept(word, query, index),

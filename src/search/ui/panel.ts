@@ -57,6 +57,7 @@ export class SearchPanel extends HTMLElement {
       this.#follow('submit');
     });
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
+    // oxlint-disable-next-line no-new -- it listens to the input from here on
     new Combobox(input, getPart(this, '.search-answer', HTMLElement));
     this.#prepare().then(
       () => view.recover(),

@@ -97,7 +97,7 @@ describe('addresses of a site that was published', () => {
     // Those who read a feed have seen the article already, so it is not told to them as a new one.
     expect(await readFeedEntries(site.out, 'starters')).toEqual([
       before,
-      before?.map((id) => id.replace('keeping-a-starter', 'starters')),
+      before?.map((each) => each.replace('keeping-a-starter', 'starters')),
     ]);
     const after = await readFile(join(site.content, 'permalinks.json'), 'utf8');
     expect(after).toContain(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cleanSvg } from '../../../src/domain/images/svg/index.ts';
-import { cleanPictures } from '../../../src/publish/clean-pictures.ts';
+import { cleanPictures } from '../../../src/publish/render/clean-pictures.ts';
 import { buildRelease, runCommand } from '../../build-release.ts';
 import { createSmallSite, toTree } from './small-site.ts';
 

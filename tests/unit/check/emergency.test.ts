@@ -27,6 +27,10 @@ describe('what a site says to readers in danger', () => {
       `${first} warning [emergency] The site is on health, and there is no emergency text in its language, ja.`,
     ],
     [
+      'field: health\nlanguage: {en: British}\n',
+      `${first} warning [emergency] The site is on health, and there is no emergency text in its language, a group of fields.`,
+    ],
+    [
       'emergency: {words: [gas leak]}\n',
       `${first} error [emergency] There are words of people in danger and no text to show them.`,
     ],

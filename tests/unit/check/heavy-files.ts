@@ -242,7 +242,7 @@ export function* listHeavyFiles(): Generator<HeavyFile> {
       JSON.stringify(unit).slice(0, 40),
       () => fill(unit, textSize),
     ]),
-    ...Object.entries(bodies).map(([name, body]): [string, () => string] => [name, () => body]),
+    ...Object.entries(bodies).map(([key, text]): [string, () => string] => [key, () => text]),
   ]) {
     yield { name, path: 'pages/about.mdx', text: page + body() };
     if (isReadOtherwise.test(name))

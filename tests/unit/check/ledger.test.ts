@@ -7,7 +7,7 @@ import {
   type Ledger,
   type LedgerLine,
 } from '../../../src/domain/addresses/ledger.ts';
-import { parseLedger } from '../../../src/publish/ledger-file.ts';
+import { parseLedger } from '../../../src/publish/ledger/ledger-file.ts';
 
 const since = { since: '2026-01-01' };
 const whole: Ledger = new Map<string, LedgerLine>([

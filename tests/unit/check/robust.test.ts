@@ -58,6 +58,7 @@ function isSound(
 }
 
 afterAll(() => {
+  // oxlint-disable-next-line no-console -- a measure for whoever runs the test
   console.log(
     `${files} files: none throws; the slowest took ${slowest.milliseconds.toFixed(0)} ms (${slowest.name})`,
   );

@@ -3,8 +3,8 @@ const via = process.env['LOCAL_WEB'];
 const { fetch: ask } = globalThis;
 
 globalThis.fetch = (address, options) => {
-  if (via !== undefined)
-    return ask(`${via}/${String(address).replace(/^https?:\/\//, '')}`, options);
+  const url = address instanceof Request ? address.url : String(address);
+  if (via !== undefined) return ask(`${via}/${url.replace(/^https?:\/\//, '')}`, options);
   return Promise.reject(
     new TypeError('fetch failed', {
       cause: Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }),

@@ -122,13 +122,13 @@ describe('the safety net in the build', () => {
   const plugins = [refuseUnsafe, ...createMarkdownPlugins('/')];
 
   it.each(hostileMdx)('stops MDX: $body', ({ body }) => {
-    expect(() => mdxToJs(body, { mdastPlugins: plugins, features: { gfm: true } })).toThrow();
+    expect(() => mdxToJs(body, { mdastPlugins: plugins, features: { gfm: true } })).toThrow(Error);
   });
 
   it.each(hostileMarkdown)('stops Markdown: $body', ({ body }) => {
     expect(() =>
       markdownToHtml(body.trim(), { mdastPlugins: plugins, features: { gfm: true } }),
-    ).toThrow();
+    ).toThrow(Error);
   });
 
   it('names the place', () => {

@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { formatLedger, type Ledger } from '../../../src/domain/addresses/ledger.ts';
 import { toRenamedLedger } from '../../../src/domain/addresses/renamed-ledger.ts';
 import type { Retirement } from '../../../src/domain/addresses/retire.ts';
-import { settleAddresses } from '../../../src/publish/addresses.ts';
-import { parseLedger } from '../../../src/publish/ledger-file.ts';
+import { settleAddresses } from '../../../src/publish/ledger/addresses.ts';
+import { parseLedger } from '../../../src/publish/ledger/ledger-file.ts';
 import { createReader, followAddress, type Arrival, type Reader } from './follow-address.ts';
 import {
   createRandom,

@@ -48,7 +48,8 @@ export class MadeSite {
     const renamed: { entry: MadeEntry; from: string }[] = [];
     this.#freed.push(...this.#justFreed.splice(0));
     let reworded = 0;
-    for (const entry of [...this.entries]) {
+    const entries = [...this.entries];
+    for (const entry of entries) {
       const kind = this.#random(24);
       if (kind === 0) renamed.push({ entry, from: this.#rename(entry) });
       if (kind === 1 || kind === 2) reworded += this.#reword(entry);

@@ -1,20 +1,35 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
-import { collectionNames, imageFields, referenceFields, toSchemas } from '../../../src/schemas/collections.ts';
+import {
+  collectionNames,
+  imageFields,
+  referenceFields,
+  toSchemas,
+} from '../../../src/schemas/collections.ts';
 import { imagePath } from '../../../src/schemas/image-path.ts';
 import { describeField } from '../../../src/check/yaml/schema-fields.ts';
 
 const schemas = toSchemas(imagePath);
 
 function listFields(schema: z.ZodType, path: readonly string[] = []): string[][] {
-  return describeField(schema, path).fields.flatMap((name) => [[...path, name], ...listFields(schema, [...path, name])]);
+  return describeField(schema, path).fields.flatMap((name) => [
+    [...path, name],
+    ...listFields(schema, [...path, name]),
+  ]);
 }
 
 /** The fields at any depth, also those of what a list holds. */
 function listNames(schema: z.ZodType, path: readonly (string | number)[] = []): string[] {
   const { fields } = describeField(schema, path);
-  const items = fields.length > 0 || typeof path.at(-1) === 'number' ? [] : listNames(schema, [...path, 0]);
-  return [...fields.flatMap((name) => [[...path, name].filter((part) => typeof part === 'string').join('.'), ...listNames(schema, [...path, name])]), ...items];
+  const items =
+    fields.length > 0 || typeof path.at(-1) === 'number' ? [] : listNames(schema, [...path, 0]);
+  return [
+    ...fields.flatMap((name) => [
+      [...path, name].filter((part) => typeof part === 'string').join('.'),
+      ...listNames(schema, [...path, name]),
+    ]),
+    ...items,
+  ];
 }
 
 describe.each(collectionNames)('the schema of %s', (name) => {
@@ -26,12 +41,15 @@ describe.each(collectionNames)('the schema of %s', (name) => {
 
   it('has the fields that name entries and images', () => {
     const paths = listNames(schemas[name]);
-    for (const path of [...Object.keys(referenceFields[name]), ...imageFields[name]]) expect(paths).toContain(path);
+    for (const path of [...Object.keys(referenceFields[name]), ...imageFields[name]])
+      expect(paths).toContain(path);
   });
 
   it('refuses what it does not know', () => {
     const result = schemas[name].safeParse({ layout: './evil.js' });
     // The synonyms are a list, which has no fields at all.
-    expect(result.error?.issues.map(({ code }) => code)).toContain(name === 'synonyms' ? 'invalid_type' : 'unrecognized_keys');
+    expect(result.error?.issues.map(({ code }) => code)).toContain(
+      name === 'synonyms' ? 'invalid_type' : 'unrecognized_keys',
+    );
   });
 });

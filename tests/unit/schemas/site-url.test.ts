@@ -36,6 +36,8 @@ describe('the address of a site', () => {
     ['name.github.io/repo', 'starts with https://'],
   ])('%s is refused, with what to write', (written, words) => {
     const { error } = siteUrl.safeParse(written);
-    expect([...new Set(error?.issues.map(({ message }) => message))]).toEqual([expect.stringContaining(words)]);
+    expect([...new Set(error?.issues.map(({ message }) => message))]).toEqual([
+      expect.stringContaining(words),
+    ]);
   });
 });

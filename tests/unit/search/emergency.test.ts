@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { toPhoneRuns } from '../../../src/domain/entries/contact.ts';
+import { toPhoneRuns } from '../../../src/domain/entries/site.ts';
 import { toEmergency } from '../../../src/search/emergency.ts';
 
 const tell = (
   emergency: Parameters<typeof toEmergency>[0]['emergency'],
-  field: 'health' | undefined = undefined,
+  field?: 'health',
   language = 'en',
 ) => toEmergency({ emergency, field, language });
 

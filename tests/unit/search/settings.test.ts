@@ -110,7 +110,7 @@ describe('words', () => {
   );
 
   it('that tell one question from another are not empty', () => {
-    const content = [
+    const content = new Set([
       'effects',
       'work',
       'last',
@@ -126,8 +126,8 @@ describe('words', () => {
       'pain',
       'better',
       'worse',
-    ];
-    expect(getEmptyWords('en-GB').filter((word) => content.includes(word))).toEqual([]);
+    ]);
+    expect(getEmptyWords('en-GB').filter((word) => content.has(word))).toEqual([]);
   });
 
   it('of a language that is not known are all full', () => {

@@ -28,7 +28,7 @@ async function add(
 }
 
 async function readSources(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   return Object.fromEntries(
     await Promise.all(
       names.sort().map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),

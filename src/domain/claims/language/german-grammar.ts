@@ -11,7 +11,7 @@ export const germanGrammar: ClaimGrammar = {
   toForms(word) {
     if (/e[rl]n$/.test(word))
       return `(?:ge|zu)?${word.slice(0, -1)}(?:e|st|t|n|te|ten|tet|nd\\p{L}*|ter|tes|tem)?`;
-    if (/en$/.test(word))
+    if (word.endsWith('en'))
       return `(?:ge|zu)?${word.slice(0, -2)}(?:e|st|t|en|te|ten|et|ete|eten|end\\p{L}*)`;
     return `${word}(?:e|en|er|es|em|n|s)?`;
   },

@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../domain/text/trim-ends.ts';
+import { trimEndOf } from '../../../domain/text/slug.ts';
 
 /** How a heading names the questions of readers, in the languages that publishers here write most. */
 const names = [

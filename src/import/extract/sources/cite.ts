@@ -75,7 +75,9 @@ function takeReferences(
 function createKnown(): (record: SourceStub) => SourceStub {
   const known = new Map<string, SourceStub>();
   return (record) => {
-    const key = JSON.stringify(Object.entries(record).sort()).toLowerCase();
+    const key = JSON.stringify(
+      Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ).toLowerCase();
     const same = known.get(key) ?? record;
     known.set(key, same);
     return same;

@@ -19,13 +19,11 @@ export function mergeMentions(mentions: readonly Mention[]): readonly Mention[] 
   const replaced = mentions.filter(({ isReplaced }) => isReplaced);
   if (first === undefined || free.length === 1 || !agree(free.map(({ record }) => record)))
     return [...replaced, ...free];
+  const record: SourceStub = {};
+  for (const each of free) Object.assign(record, each.record);
   return [
     ...replaced,
-    {
-      ...first,
-      end: free.reduce((last, { end }) => Math.max(last, end), 0),
-      record: free.reduce<SourceStub>((joined, { record }) => ({ ...joined, ...record }), {}),
-    },
+    { ...first, end: free.reduce((last, { end }) => Math.max(last, end), 0), record },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../domain/text/trim-ends.ts';
+import { trimEndOf } from '../../../domain/text/slug.ts';
 import { splitName, toAuthor } from '../../../sources/author-name.ts';
 import { toLocator } from '../../../sources/locator.ts';
 import type { SourceStub } from '../../tree.ts';
@@ -9,10 +9,9 @@ const longest = 1500;
 /** Reads a line of a list of references as far as it is sure; else the whole line is the title. */
 export function readReference(line: string): SourceStub {
   const words = line.replace(/\s+/g, ' ').trim();
-  const identifiers = Object.assign(
-    {},
-    ...findIdentifiers(words.slice(0, longest)).map(({ record }) => record),
-  ) as Pick<SourceStub, 'doi' | 'pmid'>;
+  const identifiers: SourceStub = {};
+  for (const { record } of findIdentifiers(words.slice(0, longest)))
+    Object.assign(identifiers, record);
   const bare = trimEndOf(
     words
       .replace(
@@ -88,7 +87,7 @@ function readVancouver(line: string): SourceStub | undefined {
   const authors = people
     .replace(/\.$/, '')
     .split(/, /)
-    .filter((name) => !/^et al/.test(name));
+    .filter((name) => !name.startsWith('et al'));
   return toFilled({
     authors,
     title,

@@ -105,7 +105,7 @@ function prepareRun(run: XmlElement, place: RunPlace, preparation: PartPreparati
     .filter(isElement)
     .flatMap((child) => prepareMark(child, reason, place, preparation));
   // The mark of a note is raised in any case.
-  const isNote = kept.some(({ name }) => /Reference$/.test(name));
+  const isNote = kept.some(({ name }) => name.endsWith('Reference'));
   if (kept.length === 0) return [];
   if (!format.isCode || place.isCode)
     return [

@@ -1,10 +1,16 @@
 import { findElement, toPlainText, type HtmlElement } from './element.ts';
 
 const superscripts = new Map(
-  [...'0123456789+-−=()ni'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'][index] ?? sign]),
+  Array.from('0123456789+-−=()ni').map((sign, index) => [
+    sign,
+    Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ')[index] ?? sign,
+  ]),
 );
 const subscripts = new Map(
-  [...'0123456789+-−=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'][index] ?? sign]),
+  Array.from('0123456789+-−=()').map((sign, index) => [
+    sign,
+    Array.from('₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎')[index] ?? sign,
+  ]),
 );
 const trademarks = new Map([
   ['TM', '™'],
@@ -35,7 +41,7 @@ export function toRaised(element: HtmlElement): Raised | undefined {
   if (text === '') return { text: '', isApart: false };
   const isLink = findElement(element, ({ name }) => name === 'a') !== undefined;
   if (element.name === 'sup' && (isLink || /^\[.*\]$/.test(text)))
-    return { text: /^[\[(]/.test(text) ? text : `[${text}]`, isApart: true };
+    return { text: /^[[(]/.test(text) ? text : `[${text}]`, isApart: true };
   const signs = [...text].map((sign) =>
     (element.name === 'sup' ? superscripts : subscripts).get(sign),
   );

@@ -142,7 +142,7 @@ function readOrder(taken: Taken): number | undefined {
 }
 
 function isDraft({ values, lineOf }: FrontMatter, place: Place, notes: Notes): boolean {
-  const status = String(values['status'] ?? '').toLowerCase();
+  const status = toTexts(values['status']).join(',').toLowerCase();
   const isHidden = values['unlisted'] === true || values['hidden'] === true;
   if (isHidden)
     notes.decide(

@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../domain/text/trim-ends.ts';
+import { trimEndOf } from '../../../domain/text/slug.ts';
 import type { TopicSaid } from '../../document.ts';
 import { toPlainText } from '../html/element.ts';
 import { parseHtml } from '../html/parse.ts';

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
-import { trimEndOf } from '../../../domain/text/trim-ends.ts';
+import { trimEndOf } from '../../../domain/text/slug.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { describeForeignBytes } from './foreign-file.ts';
 

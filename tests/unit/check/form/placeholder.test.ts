@@ -4,7 +4,7 @@ import {
   toNewEntry,
   type NewEntryKind,
 } from '../../../../src/domain/entries/new-entry.ts';
-import { newEntryWords } from '../../../../src/domain/text/new-entry-words.ts';
+import { newEntryWords } from '../../../../src/domain/entries/new-entry.ts';
 import { faqHead, faqWith, pageWith, wellFiles, type Files } from '../small-content.ts';
 import { find, findLines, inLanguage } from './found.ts';
 

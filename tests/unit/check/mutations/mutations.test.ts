@@ -24,6 +24,7 @@ describe('a folder of 300 entries', () => {
       const alarms = checkAll(clean);
       const { found, tried, missed, echoes } = measure(clean, mutations, 500);
       const share = (100 * found) / tried;
+      // oxlint-disable-next-line no-console -- a measure for whoever runs the test
       console.log(
         `${mutations.length} kinds, ${tried} mutations: ${share.toFixed(1)} % found at their line; ${alarms.length} false alarms on the clean folder, ${echoes.length} beside the mutations`,
       );

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/domain/addresses/ledger.ts';
 import { toNextLedger } from '../../../../src/domain/addresses/next-ledger.ts';
 import { toRenamedLedger } from '../../../../src/domain/addresses/renamed-ledger.ts';
-import { parseLedger } from '../../../../src/publish/ledger-file.ts';
+import { parseLedger } from '../../../../src/publish/ledger/ledger-file.ts';
 import { createRandom } from '../../check/random.ts';
 import { toPage } from '../made-ledger.ts';
 

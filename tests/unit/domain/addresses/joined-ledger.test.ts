@@ -128,9 +128,7 @@ describe('an address that got two new ones on two branches', () => {
   });
 
   it('does not make its two successors lead to each other if both go at once', () => {
-    const both = new Map([
-      ...toNextLedger(joined, [toPage('/b/'), toPage('/c/')], '2026-04-04').ledger,
-    ]);
+    const both = toNextLedger(joined, [toPage('/b/'), toPage('/c/')], '2026-04-04').ledger;
     expect(toNextLedger(both, [], '2026-04-05').lost.map(({ address }) => address)).toEqual([
       '/b/',
       '/c/',

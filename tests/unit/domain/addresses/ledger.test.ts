@@ -5,7 +5,7 @@ import {
   toAnchor,
   type LedgerLine,
 } from '../../../../src/domain/addresses/ledger.ts';
-import { describeLost } from '../../../../src/domain/addresses/lost-address.ts';
+import { describeLost } from '../../../../src/domain/addresses/next-ledger.ts';
 import { toNextLedger } from '../../../../src/domain/addresses/next-ledger.ts';
 import { toRenamedLedger } from '../../../../src/domain/addresses/renamed-ledger.ts';
 import { toRetired } from '../../../../src/domain/addresses/retire.ts';

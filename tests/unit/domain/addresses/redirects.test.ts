@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listAddresses } from '../../../../src/domain/addresses/ledger.ts';
-import { formatRedirectPage } from '../../../../src/domain/addresses/redirect-page.ts';
+import { formatRedirectPage } from '../../../../src/domain/addresses/redirects.ts';
 import { listKeptIds, listRedirects } from '../../../../src/domain/addresses/redirects.ts';
 import { toLedger, toPage } from '../made-ledger.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   toRenamedAddress,
   type Renaming,
-} from '../../../../src/domain/addresses/renamed-address.ts';
+} from '../../../../src/domain/addresses/renamed-ledger.ts';
 
 const origin = 'https://www.bread-shelf.org';
 const renamings: Readonly<Record<string, Renaming>> = {

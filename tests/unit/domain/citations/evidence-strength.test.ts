@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   canBearStrongClaim,
   isOfAnimals,
-} from '../../../../src/domain/citations/evidence-strength.ts';
+} from '../../../../src/domain/citations/evidence-ladder.ts';
 import { saysRetracted } from '../../../../src/domain/text/retraction-words.ts';
 import { evidenceKinds } from '../../../../src/schemas/source.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toContents } from '../../../../src/domain/entries/contents.ts';
+import { toContents } from '../../../../src/domain/entries/headings.ts';
 
 const heading = (depth: number, text: string) => ({ depth, text, anchor: text });
 const outline = (...headings: { depth: number; text: string; anchor: string }[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toArticleListMeta } from '../../../../src/domain/entries/article-list.ts';
+import { toArticleListMeta } from '../../../../src/domain/entries/pagination.ts';
 import { toFaqEntryMeta, toTopicMeta } from '../../../../src/domain/entries/entry-meta.ts';
 import type { FaqEntry } from '../../../../src/domain/entries/faq.ts';
 import { toPageMeta } from '../../../../src/domain/entries/page-meta.ts';

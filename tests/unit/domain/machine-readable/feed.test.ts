@@ -5,9 +5,9 @@ import {
   type Feed,
   type FeedItem,
 } from '../../../../src/domain/machine-readable/feed.ts';
-import { formatAtom } from '../../../../src/domain/machine-readable/feed-atom.ts';
-import { formatJsonFeed } from '../../../../src/domain/machine-readable/feed-json.ts';
-import { formatRss } from '../../../../src/domain/machine-readable/feed-rss.ts';
+import { formatAtom } from '../../../../src/domain/machine-readable/feed.ts';
+import { formatJsonFeed } from '../../../../src/domain/machine-readable/feed.ts';
+import { formatRss } from '../../../../src/domain/machine-readable/feed.ts';
 import { toLabels } from '../../../../src/domain/locale/labels.ts';
 import { formatLlmsTxt } from '../../../../src/domain/machine-readable/llms-txt.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
-import { formatJsonLd } from '../../../../src/domain/machine-readable/json-ld-script.ts';
+import { formatJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
 import { toPageMeta, type PageFacts } from '../../../../src/domain/entries/page-meta.ts';
 import { toPerson } from '../../../../src/domain/entries/person.ts';
 import { toSite, type SiteData } from '../../../../src/domain/entries/site.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toOpenGraphLocale } from '../../../../src/domain/machine-readable/open-graph.ts';
+import { toOpenGraphLocale } from '../../../../src/domain/entries/page-meta.ts';
 
 it('a language is written as Open Graph writes it, with its usual region where it names none', () => {
   expect(['en', 'de', 'de-CH', 'pt-BR'].map(toOpenGraphLocale)).toEqual([

@@ -9,7 +9,7 @@ import {
 import {
   createFootnotes,
   createReferenceLinks,
-} from '../../../../src/domain/machine-readable/plain-references.ts';
+} from '../../../../src/domain/machine-readable/plain-markdown.ts';
 import type { Source } from '../../../../src/domain/citations/source.ts';
 
 const source = (id: string, more: Partial<Source> = {}) =>

@@ -8,7 +8,7 @@ import {
 import {
   formatSitemapIndex,
   toSitemapParts,
-} from '../../../../src/domain/machine-readable/sitemap-files.ts';
+} from '../../../../src/domain/machine-readable/sitemap.ts';
 import type { Topic } from '../../../../src/domain/entries/topic.ts';
 
 const nothing: SiteContents = {

@@ -81,8 +81,8 @@ export function readBody(body: string, options?: DocxOptions): Promise<Reading> 
 }
 
 /** A paragraph, under the style of that id. */
-export function p(content: string, style = '', properties = ''): string {
-  const named = style === '' ? '' : `<w:pStyle w:val="${style}"/>`;
+export function p(content: string, styleId = '', properties = ''): string {
+  const named = styleId === '' ? '' : `<w:pStyle w:val="${styleId}"/>`;
   return `<w:p><w:pPr>${named}${properties}</w:pPr>${content}</w:p>`;
 }
 

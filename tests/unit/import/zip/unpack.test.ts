@@ -98,16 +98,12 @@ describe('a zip that cannot be read', () => {
 describe('a file that is no zip', () => {
   const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
   it.each([
-    [
-      'an old Word file',
-      Uint8Array.from([...ole, ...new Array<number>(600).fill(0)]),
-      /old Office format/,
-    ],
+    ['an old Word file', Uint8Array.from([...ole, ...new Uint8Array(600)]), /old Office format/],
     [
       'a Word file with a password',
       Uint8Array.from([
         ...ole,
-        ...new Array<number>(600).fill(0),
+        ...new Uint8Array(600),
         ...Buffer.from('EncryptedPackage', 'utf16le'),
       ]),
       /locked with a password/,

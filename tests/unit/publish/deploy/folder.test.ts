@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../../../src/publish/deploy/roll-back.ts';
 import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
-import { tryLock } from '../../../../src/publish/lock.ts';
+import { tryLock } from '../../../../src/publish/files/lock.ts';
 import { runCommand } from '../../../build-release.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
@@ -106,7 +106,7 @@ describe('a release that is deployed to a folder', () => {
     const folder = await createTargetPath();
     const plan = await deployToFolder(await createRelease(toPages('one')), folder, after(0), true);
     expect(plan.sent).toHaveLength(7);
-    await expect(stat(folder)).rejects.toThrow();
+    await expect(stat(folder)).rejects.toThrow('ENOENT');
   });
 });
 
@@ -240,7 +240,7 @@ describe('a deploy is refused', () => {
       1,
       [expect.stringContaining(`${folder} ${expected}`)],
     ]);
-    await expect(stat(target)).rejects.toThrow();
+    await expect(stat(target)).rejects.toThrow('ENOENT');
   });
 
   it.each([

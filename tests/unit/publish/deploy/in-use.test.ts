@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { useRelease } from '../../../../src/publish/deploy/release.ts';
 import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
-import * as locks from '../../../../src/publish/lock.ts';
-import { prepareReleases, swapRelease } from '../../../../src/publish/swap.ts';
+import * as locks from '../../../../src/publish/files/lock.ts';
+import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
-vi.mock('../../../../src/publish/lock.ts', async (load) => {
+vi.mock('../../../../src/publish/files/lock.ts', async (load) => {
   const real = await load<typeof locks>();
   return { ...real, hasLocks: vi.fn(real.hasLocks) };
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { rollBack } from '../../../../src/publish/deploy/roll-back.ts';
 import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
-import { prepareReleases, swapRelease } from '../../../../src/publish/swap.ts';
+import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
 /** The modes in a folder that are not those of a release, by their paths. */
@@ -68,9 +68,8 @@ describe.each([0o077, 0o000, 0o027])('under the umask %o', (umask) => {
 it('copies a file of an earlier release that not all may read, and leaves that one as it is', async () => {
   const folder = await createTargetPath();
   await deployToFolder(await createRelease(toPages('one')), folder, after(0), false);
-  const [first = ''] = (await readdir(join(folder, 'releases'))).filter((name) =>
-    name.endsWith('Z'),
-  );
+  const names = await readdir(join(folder, 'releases'));
+  const first = names.find((name) => name.endsWith('Z')) ?? '';
   await chmod(join(folder, 'releases', first, '404.html'), 0o600);
   await deployToFolder(await createRelease(toPages('two')), folder, after(1), false);
   expect((await stat(join(folder, 'current/404.html'))).mode & 0o777).toBe(0o644);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forEachAtOnce } from '../../../../src/publish/at-once.ts';
+import { forEachAtOnce } from '../../../../src/publish/files/at-once.ts';
 import { planDeploy } from '../../../../src/publish/deploy/plan.ts';
 import { after } from './sample-release.ts';
 

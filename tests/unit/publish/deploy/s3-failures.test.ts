@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
 import { packageRoot } from '../../../../src/publish/project.ts';
@@ -155,21 +154,17 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   'leaves no lock where it is stopped by %s while files are sent, and the next one goes on',
   async (signal) => {
     const server = await startStorage();
-    let child: ChildProcess | undefined;
-    server.decide = (line) => {
-      if (line === 'PUT /site/faq/index.html') child?.kill(signal);
-      return 'pass';
-    };
     const { folder } = await createRelease(toPages('one'));
-    child = spawn(
+    const child = spawn(
       process.execPath,
       [resolve(packageRoot, 'src/cli/answerable.js'), 'deploy', 's3://site', '--from', folder],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    const [said, [code]] = await Promise.all([
-      text(child.stderr ?? Readable.from([])),
-      once(child, 'close'),
-    ]);
+    server.decide = (line) => {
+      if (line === 'PUT /site/faq/index.html') child.kill(signal);
+      return 'pass';
+    };
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect([code, said]).toEqual([1, `${unfinished}it was stopped.\n`]);
     expect(server.requests.slice(-2)).toEqual([
       'GET /site/.deploying.json',

@@ -215,7 +215,7 @@ describe('a deploy to a storage that fails in the middle', () => {
       const server = await startStorage();
       await deploy(server, 'one');
       failAfter(server, count, fate);
-      await expect(deploy(server, 'two', 8)).rejects.toThrow();
+      await expect(deploy(server, 'two', 8)).rejects.toThrow('The deploy did not end.');
       server.decide = () => 'pass';
       const page = (await read(server, 'index.html')) ?? '';
       const style = /assets\/\w+\.css/.exec(page)?.[0] ?? '';

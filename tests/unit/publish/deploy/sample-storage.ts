@@ -202,7 +202,10 @@ function setEnvironment(endpoint: string): void {
 /** Lets a server listen until the test has ended, and returns its port. */
 export async function listen(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => void (server.close(), server.closeAllConnections()));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }

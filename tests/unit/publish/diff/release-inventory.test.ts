@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { formatRedirectPage } from '../../../../src/domain/addresses/redirect-page.ts';
+import { formatRedirectPage } from '../../../../src/domain/addresses/redirects.ts';
 import { readReleaseInventory } from '../../../../src/publish/diff/release-inventory.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 

@@ -5,7 +5,7 @@ import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 import { getTransformedRoutes, isHandler } from '@vercel/routing-utils';
 import { z } from 'astro/zod';
-import { toCacheControl } from '../../../../src/publish/hashed-file.ts';
+import { toCacheControl } from '../../../../src/publish/files/hashed-file.ts';
 
 /** What a host answers, as far as the files that it reads decide it. */
 export interface HostAnswer {
@@ -152,7 +152,7 @@ async function readVercel(release: string): Promise<Host> {
   const { routes, error } = getTransformedRoutes({ headers, redirects, cleanUrls, trailingSlash });
   if (error !== null) throw new Error(`Vercel refuses: ${error.message}`);
   return (address) => {
-    let found: Record<string, string> = {};
+    const found: Record<string, string> = {};
     for (const route of routes ?? []) {
       const match = isHandler(route) ? null : new RegExp(route.src ?? '').exec(address);
       if (match === null || isHandler(route)) continue;
@@ -160,10 +160,10 @@ async function readVercel(release: string): Promise<Host> {
         ([name, value]) =>
           [
             name.toLowerCase(),
-            String(value).replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? ''),
+            value.replace(/\$(\d)/g, (_, index: string) => match[Number(index)] ?? ''),
           ] as const,
       );
-      found = { ...found, ...Object.fromEntries(values) };
+      Object.assign(found, Object.fromEntries(values));
       if (route.status !== undefined)
         return { status: route.status, location: found['location'], headers: {} };
     }

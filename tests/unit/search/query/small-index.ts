@@ -52,7 +52,7 @@ export async function createEngine(
   await index.deleteIndex();
   vi.stubGlobal(
     'fetch',
-    async (address: string) => new Response(readFileSync(String(address).replace(/\?.*/, ''))),
+    async (address: string) => new Response(readFileSync(address.replace(/\?.*/, ''))),
   );
   const pagefind = await startPagefind(await loadRuntime(`${folder}/`), `${folder}/`, language);
   return {

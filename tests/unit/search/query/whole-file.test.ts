@@ -69,7 +69,7 @@ describe('a file of the search', () => {
   it.each(['/cut.pf_index', '/broken-off.json'])(
     'is refused where it was cut off, at %s',
     async (path) => {
-      await expect(read(path)).rejects.toThrow();
+      await expect(read(path)).rejects.toThrow(Error);
     },
   );
 });

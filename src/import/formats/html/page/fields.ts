@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../../domain/text/trim-ends.ts';
+import { trimEndOf } from '../../../../domain/text/slug.ts';
 import type { Root } from 'mdast';
 import { isCalendarDate, type CalendarDate } from '../../../../domain/locale/dates.ts';
 import type { ImageFile, ImportedDocument, LeftOut, Said } from '../../../document.ts';

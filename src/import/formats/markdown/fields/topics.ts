@@ -11,7 +11,7 @@ export function readTopics(
 ): Said<TopicSaid>[] {
   const topics = new Map<string, Said<TopicSaid>>();
   for (const { key, value, line } of fields) {
-    for (const label of toLabels(value, system === 'Jekyll' && /s$/.test(key))) {
+    for (const label of toLabels(value, system === 'Jekyll' && key.endsWith('s'))) {
       if (topics.has(label.toLowerCase()))
         notes.leaveOut(line, label, 'a topic that is named twice');
       else topics.set(label.toLowerCase(), { line, value: { label } });

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { checkContent } from '../../check/check.ts';
+import { readContent } from '../../check/content.ts';
+import { findNode } from '../../check/yaml/data-node.ts';
+import { readContentFolder } from '../../check/files/content-folder.ts';
+import { formatReport } from '../../check/reporters/text.ts';
+import type { EntryFact } from '../../check/report.ts';
+import { readTimeZone } from '../../check/site/site-time-zone.ts';
+import { isCalendarDate, toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
+import type { Ledger } from '../../domain/addresses/ledger.ts';
+import { toPermalink } from '../../domain/addresses/permalink.ts';
+import { filePatterns, isSettings } from '../../schemas/collections.ts';
+import { imagePath } from '../../schemas/image-path.ts';
+import { toSiteSchema } from '../../schemas/site.ts';
+import { toShownPath } from '../project.ts';
+import type { ContentEntry } from '../audit/audit.ts';
+
+/** Content that was checked: the report in words, and what the next steps need to know. */
+export interface CheckedContent {
+  readonly text: string;
+  readonly hasErrors: boolean;
+  /** The entries that the release is held against. */
+  readonly entries: readonly ContentEntry[];
+}
+
+/**
+ * Checks the content as it will be on a day; `shown` is what the release on show promises. Addresses that would lead nowhere are left to
+ * the build, which knows all that the pages hold and what is given up.
+ */
+export function checkForPublishing(
+  contentFolder: string,
+  today: CalendarDate,
+  shown: Ledger | undefined,
+): CheckedContent {
+  const report = checkContent(contentFolder, { today, shown, judgesLost: false });
+  return {
+    text: formatReport(report, toShownPath(contentFolder)),
+    hasErrors: report.hasErrors,
+    entries: report.entries.flatMap(toContentEntry),
+  };
+}
+
+/** The day of the option `--today`, or without it today in the time zone of the site. */
+export function toToday(contentFolder: string, today: CalendarDate | undefined): CalendarDate {
+  return today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
+}
+
+/** Where the site is published, as site.yml says; undefined where that cannot be read, of which the check tells. */
+export async function readSiteUrl(contentFolder: string): Promise<string | undefined> {
+  return (await readSite(contentFolder))?.url;
+}
+
+/** The key with which changed pages are announced; undefined where site.yml has none or cannot be read. */
+export async function readIndexNowKey(contentFolder: string): Promise<string | undefined> {
+  return (await readSite(contentFolder))?.indexNow;
+}
+
+/** The day on which the entries that have one were last updated, up to `today`, by their addresses. */
+export function readUpdated(contentFolder: string, today: CalendarDate): Map<string, CalendarDate> {
+  const { entries } = readContent(readContentFolder(contentFolder), today);
+  return new Map(
+    entries.flatMap(({ collection, id, visibility, yaml }) => {
+      const updated = findNode(yaml?.root, ['updated'])?.value;
+      const isTold =
+        (collection === 'articles' || collection === 'faq' || collection === 'pages') &&
+        visibility === 'published';
+      return isTold && typeof updated === 'string' && isCalendarDate(updated) && updated <= today
+        ? [[toPermalink(collection, id), updated] as const]
+        : [];
+    }),
+  );
+}
+
+async function readSite(contentFolder: string) {
+  try {
+    const data: unknown = parse(await readFile(join(contentFolder, filePatterns.site), 'utf8'), {
+      maxAliasCount: 0,
+    });
+    return toSiteSchema(imagePath).parse(data);
+  } catch {
+    return undefined;
+  }
+}
+
+function toContentEntry({ collection, id, published, body }: EntryFact): ContentEntry[] {
+  return isSettings(collection) ? [] : [{ collection, id, isPublished: published, body }];
+}

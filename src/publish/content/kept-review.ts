@@ -1,0 +1,101 @@
+import type { Content } from '../../check/content.ts';
+import type { Entry } from '../../check/entry.ts';
+import type { ContentFile } from '../../check/files/content-folder.ts';
+import {
+  listEntryChanges,
+  toEntryContent,
+  toEntryReview,
+} from '../../check/reviews/entry-review.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { formatContentChanges } from '../../domain/reviews/changes.ts';
+import { listKeptRefusals } from '../../domain/reviews/kept-change.ts';
+import { coversPage, toContentHash, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { planStamp, type PlannedReview } from './plan-review.ts';
+import { RefusedError } from '../refused.ts';
+import { readReviewRecord } from './review-record.ts';
+
+/** An entry within the content that was read from a folder. */
+export interface ReviewedEntry {
+  readonly contentFolder: string;
+  readonly files: readonly ContentFile[];
+  readonly content: Content;
+  readonly entry: Entry;
+}
+
+/** Says in lines of text what the page of an entry shows otherwise than when it was reviewed. */
+export async function describeSinceReview(
+  { contentFolder, content, entry }: ReviewedEntry,
+  stamp: ReviewStamp,
+): Promise<string[]> {
+  const [record, now] = [
+    await readReviewRecord(contentFolder, entry, stamp),
+    toEntryContent(content, entry),
+  ];
+  const head = `since ${stamp.by} reviewed ${entry.collection}/${entry.id} on ${stamp.on}`;
+  const state = toEntryReview(content, entry)?.state;
+  if (record === undefined || now === undefined) {
+    const what =
+      state === 'current'
+        ? 'Nothing that the stamp covers was changed'
+        : state === 'edited'
+          ? 'It was changed'
+          : 'Nobody can tell what changed';
+    return [`${what} ${head}. ${toMissingRecord(stamp)}`];
+  }
+  const changes = listEntryChanges(content, record, now);
+  return changes.length === 0
+    ? [`Nothing that its page shows was changed ${head}.`]
+    : [`What changed ${head}:`, ...formatContentChanges(changes)];
+}
+
+function toMissingRecord(stamp: ReviewStamp): string {
+  if (!coversPage(stamp))
+    return 'The stamp is of an older kind: it covers the words of this file alone, and no record was kept of them.';
+  return 'The record of what was reviewed is missing from reviews/, or is of another review, so the change cannot be shown in words.';
+}
+
+/**
+ * Plans to keep a review after a small change of words. Returns the file with who kept it, when, why and for which words, and the
+ * change in lines of text. Throws a `RefusedError` with the change if the review cannot be kept.
+ */
+export async function planKept(
+  { contentFolder, files, content, entry }: ReviewedEntry,
+  stamp: ReviewStamp,
+  kept: { readonly on: CalendarDate; readonly by: string; readonly reason: string },
+  today: CalendarDate,
+): Promise<PlannedReview & { readonly lines: readonly string[] }> {
+  const again = `Have it reviewed again: npm run review -- ${entry.collection}/${entry.id} --by PERSON.`;
+  const record = await readReviewRecord(contentFolder, entry, stamp);
+  if (record === undefined)
+    throw new RefusedError(
+      `The review of ${entry.path} cannot be kept, since the change cannot be judged. ${toMissingRecord(stamp)} ${again}`,
+    );
+  let lines: string[] = [];
+  const planned = planStamp(
+    files,
+    entry,
+    (now) => {
+      const changes = listEntryChanges(content, record, now);
+      lines = [
+        `What changed since ${stamp.by} reviewed ${entry.collection}/${entry.id} on ${stamp.on}:`,
+        ...formatContentChanges(changes),
+      ];
+      const refusals =
+        changes.length === 0
+          ? ['What changed cannot be shown in words.']
+          : listKeptRefusals(changes, content.settings.language);
+      if (refusals.length > 0)
+        throw new RefusedError(
+          [
+            ...lines,
+            `The review cannot be kept, and nothing was written:`,
+            ...refusals.map((each) => `  ${each}`),
+            again,
+          ].join('\n'),
+        );
+      return { ...stamp, kept: [...(stamp.kept ?? []), { ...kept, hash: toContentHash(now) }] };
+    },
+    today,
+  );
+  return { ...planned, lines };
+}

@@ -1,0 +1,233 @@
+import { checkFiles } from '../../check/check.ts';
+import { toFilePath } from '../../check/site/collection-words.ts';
+import { readContent, type Content } from '../../check/content.ts';
+import type { ContentFile } from '../../check/files/content-folder.ts';
+import { findNode } from '../../check/yaml/data-node.ts';
+import { editFile } from '../../check/fixes/edited-file.ts';
+import type { Entry } from '../../check/entry.ts';
+import {
+  readStamp,
+  toEntryContent,
+  toEntryReview,
+  toWordsHash,
+} from '../../check/reviews/entry-review.ts';
+import { toStampEdits } from '../../check/reviews/stamp-edits.ts';
+import { toFileRole } from '../../check/files/file-role.ts';
+import { findSiteUrl } from '../../check/site/site-url.ts';
+import { listMentions } from '../../check/fixes/mentions.ts';
+import type { Edit, Problem } from '../../check/diagnostic.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { formatLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
+import { toPermalink } from '../../domain/addresses/permalink.ts';
+import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
+import { toRenamedLedger } from '../../domain/addresses/renamed-ledger.ts';
+import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
+import {
+  coversPage,
+  toStampedContent,
+  type ReviewStamp,
+  type StampedContent,
+} from '../../domain/reviews/stamp.ts';
+import { imageFields } from '../../schemas/collections.ts';
+import { RefusedError } from '../refused.ts';
+import type { FileChange } from './write-content.ts';
+
+/** Renaming an entry, thought through to the end; nothing is written yet. */
+export interface RenamePlan {
+  readonly changes: readonly FileChange[];
+  /** The files that name the entry, and at how many places each; the path is the one after. */
+  readonly mended: readonly { readonly path: string; readonly places: number }[];
+  /** How many reviews were of what the pages show, and got a new stamp so that they still are. */
+  readonly keptReviews: number;
+  /** What the pages of these entries will show; it is to be recorded with the new stamps. */
+  readonly records: readonly { readonly entry: Entry; readonly shown: ReviewedContent }[];
+  /** Whether the entry shows images that lie beside it; these keep their names. */
+  readonly hasImages: boolean;
+  /** Whether the ledger knows its address, which then leads to the new one. */
+  readonly isPublished: boolean;
+}
+
+/**
+ * Plans to give an entry another id, and to mend every reference to it. Throws a `RefusedError` where a place cannot be
+ * changed safely, or where the content would have errors that it does not have now.
+ */
+export function planRename(
+  files: readonly ContentFile[],
+  renaming: Renaming,
+  today: CalendarDate,
+): RenamePlan {
+  const content = readContent(files, today);
+  const [oldPath, newPath] = [
+    toFilePath(renaming.collection, renaming.from),
+    toFilePath(renaming.collection, renaming.to),
+  ];
+  const toNewPath = (path: string) => (path === oldPath ? newPath : path);
+  const siteUrl = findSiteUrl(content);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const edited = content.entries.flatMap((entry) => {
+    const edits = toMends(entry, renaming, siteUrl);
+    const file = byPath.get(entry.path);
+    if (file === undefined || (edits.length === 0 && entry.path !== oldPath)) return [];
+    // What is not UTF-8 would not be written back as it was read.
+    if (edits.length > 0 && content.texts.get(entry.path)?.encoding !== 'utf-8')
+      throw toUnreadable(entry, renaming);
+    const path = toNewPath(file.path);
+    return [
+      {
+        old: file,
+        file: { ...editFile(file, edits), path, role: toFileRole(path) },
+        path,
+        places: edits.length,
+      },
+    ];
+  });
+  const byOld = new Map(edited.map(({ old, file }) => [old, file]));
+  const ledger = planLedger(content, files, renaming, siteUrl, today);
+  if (ledger.file !== undefined) byOld.set(ledger.file.old, ledger.file.new);
+  const mended = files
+    .map((file) => byOld.get(file) ?? file)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const kept = keepReviews(content, mended, toNewPath, today);
+  const stamped = new Map(kept.map(({ file }) => [file.path, file]));
+  const after = mended.map((file) => stamped.get(file.path) ?? file);
+  const written = new Set([
+    ...edited.map(({ path }) => path),
+    ...stamped.keys(),
+    ...(ledger.file === undefined ? [] : [ledgerFile]),
+  ]);
+  refuseNewErrors(
+    checkFiles(files, today).problems.map((problem) => ({
+      ...problem,
+      path: toNewPath(problem.path),
+    })),
+    checkFiles(after, today).problems,
+  );
+  return {
+    changes: [
+      ...after.flatMap(({ path, bytes }) => (written.has(path) ? [{ path, bytes }] : [])),
+      { path: oldPath, bytes: undefined },
+    ],
+    mended: edited.filter(({ places }) => places > 0).map(({ path, places }) => ({ path, places })),
+    keptReviews: kept.length,
+    records: kept.flatMap(({ entry, shown }) => (shown === undefined ? [] : [{ entry, shown }])),
+    hasImages: hasImages(content.getEntry(renaming.collection, renaming.from)),
+    isPublished: ledger.isPublished,
+  };
+}
+
+/** The ledger in which the old addresses lead to the new ones. */
+function planLedger(
+  content: Content,
+  files: readonly ContentFile[],
+  renaming: Renaming,
+  siteUrl: string | undefined,
+  today: CalendarDate,
+) {
+  const source = content.getLedger();
+  const old = files.find(({ role }) => role.kind === 'ledger');
+  if (source === undefined || old === undefined) return { file: undefined, isPublished: false };
+  if (source.faults.length > 0)
+    throw new RefusedError(
+      `${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run npm run check and mend it first; nothing was changed.`,
+    );
+  const isPublished = source.ledger.has(toPermalink(renaming.collection, renaming.from));
+  const renamed = formatLedger(toRenamedLedger(source.ledger, renaming, siteUrl, today));
+  if (renamed === formatLedger(source.ledger)) return { file: undefined, isPublished };
+  const bytes = Buffer.from(renamed);
+  return { file: { old, new: { ...old, bytes, size: bytes.length } }, isPublished };
+}
+
+function toMends(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {
+  if (!entry.text.includes(renaming.from)) return [];
+  const faults =
+    (entry.yaml?.faults.length ?? 1) +
+    (entry.frontMatter?.faults.length ?? 0) +
+    (entry.body?.faults.length ?? 0);
+  if (faults > 0) throw toUnreadable(entry, renaming);
+  return listMentions(entry, renaming, siteUrl).map(({ start, edit }) => {
+    if (edit !== undefined) return edit;
+    throw new RefusedError(
+      `${entry.path}:${entry.lines.toPlace(start, start).line} names "${renaming.from}" in a way that cannot be changed safely. Write it plainly; nothing was changed.`,
+    );
+  });
+}
+
+function toUnreadable({ path }: Entry, { from }: Renaming): RefusedError {
+  return new RefusedError(
+    `${path} cannot be read as a whole, and it may name "${from}". Run npm run check and mend it first; nothing was changed.`,
+  );
+}
+
+/** A review that held, with its entry as it will be. */
+interface KeptReview {
+  readonly file: ContentFile;
+  readonly entry: Entry;
+  /** What its page will show; undefined if the stamp covers only the words of the entry. */
+  readonly shown: ReviewedContent | undefined;
+}
+
+/** A mended reference is no edit, so a review that held goes on to hold: the stamps of those whose content it changes are written anew. */
+function keepReviews(
+  before: Content,
+  mended: readonly ContentFile[],
+  toNewPath: (path: string) => string,
+  today: CalendarDate,
+): KeptReview[] {
+  const content = readContent(mended, today);
+  const byPath = new Map(content.entries.map((entry) => [entry.path, entry]));
+  const files = new Map(mended.map((file) => [file.path, file]));
+  return before.entries.flatMap((old): KeptReview[] => {
+    if (readStamp(old) === undefined || toEntryReview(before, old)?.state !== 'current') return [];
+    const [entry, file] = [byPath.get(toNewPath(old.path)), files.get(toNewPath(old.path))];
+    const stamp = entry === undefined ? undefined : readStamp(entry);
+    const renewed =
+      entry === undefined || stamp === undefined
+        ? undefined
+        : toRenewedStamp(content, entry, stamp);
+    if (entry === undefined || file === undefined || stamp === undefined || renewed === undefined)
+      return [];
+    const edits = toStampEdits(entry, { ...stamp, ...renewed.stamped });
+    return edits === undefined || edits.length === 0
+      ? []
+      : [{ file: editFile(file, edits), entry, shown: renewed.shown }];
+  });
+}
+
+/** Undefined if the stamp holds as it is. */
+function toRenewedStamp(
+  content: Content,
+  entry: Entry,
+  stamp: ReviewStamp,
+): { readonly stamped: StampedContent; readonly shown: ReviewedContent | undefined } | undefined {
+  if (toEntryReview(content, entry)?.state === 'current') return undefined;
+  if (!coversPage(stamp)) return { stamped: { hash: toWordsHash(entry) }, shown: undefined };
+  const shown = toEntryContent(content, entry);
+  return shown === undefined ? undefined : { stamped: toStampedContent(shown), shown };
+}
+
+function refuseNewErrors(before: readonly Problem[], after: readonly Problem[]): void {
+  const toKey = ({ path, line, rule }: Problem) => `${path} ${line} ${rule}`;
+  const known = new Map<string, number>();
+  for (const problem of before)
+    if (problem.severity === 'error')
+      known.set(toKey(problem), (known.get(toKey(problem)) ?? 0) + 1);
+  for (const problem of after) {
+    if (problem.severity !== 'error') continue;
+    const left = (known.get(toKey(problem)) ?? 0) - 1;
+    if (left < 0)
+      throw new RefusedError(
+        `With the new name there would be an error that is not there now, so nothing was changed. ${problem.path}${problem.line === undefined ? '' : `:${problem.line}`}: ${problem.message}`,
+      );
+    known.set(toKey(problem), left);
+  }
+}
+
+function hasImages(entry: Entry | undefined): boolean {
+  if (entry === undefined) return false;
+  return (
+    entry.getFacts().imageAddresses.size > 0 ||
+    imageFields[entry.collection].some(
+      (field) => findNode(entry.yaml?.root, field.split('.')) !== undefined,
+    )
+  );
+}

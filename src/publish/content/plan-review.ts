@@ -1,0 +1,110 @@
+import { checkFiles } from '../../check/check.ts';
+import { readContent } from '../../check/content.ts';
+import type { ContentFile } from '../../check/files/content-folder.ts';
+import { editFile } from '../../check/fixes/edited-file.ts';
+import type { Entry } from '../../check/entry.ts';
+import { readStamp, toEntryContent } from '../../check/reviews/entry-review.ts';
+import { readSourceText } from '../../check/files/source-text.ts';
+import { toStampEdits } from '../../check/reviews/stamp-edits.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
+import { toStampedContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { RefusedError } from '../refused.ts';
+
+/** A stamp as it shall be; what it says of the content follows from the content as it is. */
+export type NewStamp = Omit<ReviewStamp, 'hash' | 'answers' | 'kept'>;
+
+/** A file with the stamp in its front matter, and what its page shows. */
+export interface PlannedReview {
+  readonly file: ContentFile;
+  readonly content: ReviewedContent;
+}
+
+/**
+ * Plans a new review of an entry: its file with this stamp in its front matter and nothing else changed. Throws a `RefusedError` if the
+ * entry has errors: a review vouches for what can be published.
+ */
+export function planReview(
+  files: readonly ContentFile[],
+  entry: Entry,
+  stamp: NewStamp,
+  today: CalendarDate,
+): PlannedReview {
+  return planStamp(files, entry, (content) => ({ ...stamp, ...toStampedContent(content) }), today);
+}
+
+/** Plans to write a stamp that was made for what the page shows. Throws as `planReview` does. */
+export function planStamp(
+  files: readonly ContentFile[],
+  entry: Entry,
+  toStamp: (content: ReviewedContent) => ReviewStamp,
+  today: CalendarDate,
+): PlannedReview {
+  const file = files.find(({ path }) => path === entry.path);
+  const content = toEntryContent(readContent(files, today), entry);
+  const isSound =
+    file !== undefined &&
+    readSourceText(file.bytes).encoding === 'utf-8' &&
+    (entry.yaml?.faults.length ?? 1) + (entry.frontMatter?.faults.length ?? 1) === 0;
+  if (file === undefined || content === undefined || !isSound)
+    throw new RefusedError(
+      `${entry.path} cannot be read as a whole, so it was not changed. Run npm run check and mend it first.`,
+    );
+  const stamp = toStamp(content);
+  const edits = toStampEdits(entry, stamp);
+  const edited = edits === undefined ? undefined : editFile(file, edits);
+  if (edited === undefined || !holds(edited, entry, stamp, today)) {
+    throw new RefusedError(
+      `The front matter of ${entry.path} is written in a way that this command cannot change safely, so it was not changed. Write each field on a line of its own, delete "reviewed", and run it again.`,
+    );
+  }
+  const { problems } = checkFiles(
+    files.map((each) => (each === file ? edited : each)),
+    today,
+  );
+  const error = problems.find(({ path, severity }) => path === entry.path && severity === 'error');
+  if (error === undefined) return { file: edited, content };
+  // The line is that of the file as it lies there, without the stamp.
+  const line = checkFiles(files, today).problems.find(
+    ({ path, message }) => path === entry.path && message === error.message,
+  )?.line;
+  throw new RefusedError(
+    `${entry.path}${line === undefined ? '' : `:${line}`} has an error, so it was not changed: ${error.message} Mend it first, and run npm run check.`,
+  );
+}
+
+/** Whether the changed file is read as it was meant: this stamp, and all else as before. */
+function holds(
+  edited: ContentFile,
+  before: Entry,
+  stamp: ReviewStamp,
+  today: CalendarDate,
+): boolean {
+  const after = readContent([edited], today).entries[0];
+  if (after?.bodySource !== before.bodySource) return false;
+  return (
+    JSON.stringify(sort(readStamp(after))) === JSON.stringify(sort(stamp)) &&
+    toOthers(after) === toOthers(before)
+  );
+}
+
+function sort(stamp: ReviewStamp | undefined) {
+  if (stamp === undefined) return [];
+  const { by, on, hash, answers = {}, self, kept } = stamp;
+  return [
+    by,
+    on,
+    hash,
+    Object.entries(answers),
+    self === true,
+    kept?.map((each) => [each.on, each.by, each.reason, each.hash]),
+  ];
+}
+
+function toOthers({ yaml }: Entry): string {
+  return JSON.stringify(
+    [...(yaml?.root?.fields ?? [])]
+      .filter(([name]) => name !== 'reviewed')
+      .map(([name, { node }]) => [name, node.value]),
+  );
+}

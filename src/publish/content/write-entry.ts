@@ -1,0 +1,39 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'astro/zod';
+import { toEntryId } from '../../domain/entries/entry-id.ts';
+import { newEntryKinds, toNewEntry, type NewEntryFacts } from '../../domain/entries/new-entry.ts';
+import { toSchemas, type PageCollection } from '../../schemas/collections.ts';
+import { imagePath } from '../../schemas/image-path.ts';
+
+/** The ids of the entries of a collection of YAML files, in the order of the alphabet. */
+export async function getEntryIds(
+  contentFolder: string,
+  collection: 'topics' | 'people',
+): Promise<string[]> {
+  const names = await readdir(join(contentFolder, collection)).catch(() => []);
+  return names
+    .filter((name) => name.endsWith('.yml'))
+    .map(toEntryId)
+    .sort();
+}
+
+/** Writes a new entry and returns its path. Throws where a file of that name exists; none is ever overwritten. */
+export async function writeEntry(contentFolder: string, facts: NewEntryFacts): Promise<string> {
+  const { path, text } = toNewEntry(facts, toExplanations(newEntryKinds[facts.kind]));
+  const file = join(contentFolder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text, { flag: 'wx' });
+  return file;
+}
+
+/** What each field of a collection means, in the words of its schema. */
+function toExplanations(collection: PageCollection): Record<string, string> {
+  const { shape } = toSchemas(imagePath)[collection];
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, field]) => [
+      name,
+      field instanceof z.ZodType ? (field.description ?? '') : '',
+    ]),
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from 'astro/zod';
+import {
+  collectionNames,
+  filePatterns,
+  toSchemas,
+  type CollectionName,
+} from '../../schemas/collections.ts';
+import { imagePath } from '../../schemas/image-path.ts';
+
+/**
+ * What authors may write in the files of a collection, as a JSON Schema (draft-07, which editors read): made of the
+ * schema with which the check and the build judge the same files.
+ */
+export function toJsonSchema(collection: CollectionName): z.core.JSONSchema.BaseSchema {
+  const schema = z.toJSONSchema(toSchemas(imagePath)[collection], {
+    io: 'input',
+    target: 'draft-07',
+    unrepresentable: 'any',
+    override,
+  });
+  return { ...schema, title: `content/${filePatterns[collection]}` };
+}
+
+/** The JSON Schema of each collection as the text of its file in `schemas/`, by the name of the file. */
+export function toSchemaFiles(): ReadonlyMap<string, string> {
+  return new Map(
+    collectionNames.map((collection) => [
+      toSchemaFileName(collection),
+      `${JSON.stringify(toJsonSchema(collection), null, 2)}\n`,
+    ]),
+  );
+}
+
+/** The name of the file that holds the JSON Schema of a collection. */
+export function toSchemaFileName(collection: CollectionName): string {
+  return `${collection}.schema.json`;
+}
+
+interface Place {
+  readonly zodSchema: z.core.$ZodTypes;
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema;
+}
+
+/** A value that is converted before it is judged has no form of its own; it is written as what it becomes. */
+function override({ zodSchema, jsonSchema }: Place): void {
+  const isConverted =
+    zodSchema instanceof z.ZodPipe &&
+    zodSchema.in instanceof z.ZodTransform &&
+    zodSchema.out instanceof z.ZodType;
+  if (isConverted) {
+    const { $schema: _, ...written } = z.toJSONSchema(zodSchema.out, {
+      io: 'input',
+      target: 'draft-07',
+    });
+    Object.assign(jsonSchema, written);
+  }
+  // Editors show this in place of the pattern, which says nothing to an author.
+  const words = jsonSchema.pattern === undefined ? undefined : toPatternWords(zodSchema);
+  if (words !== undefined) jsonSchema['patternErrorMessage'] = words;
+}
+
+/** What the schema says of a text that has no form at all. */
+function toPatternWords(schema: z.core.$ZodTypes): string | undefined {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  return schema.safeParse('\u0000').error?.issues.find(({ code }) => code === 'invalid_format')
+    ?.message;
+}

@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  createLine,
+  formatLedger,
+  ledgerFile,
+  toAnchor,
+  toPlace,
+  type Ledger,
+  type LedgerLine,
+} from '../../domain/addresses/ledger.ts';
+import { parseLedgerText } from '../../domain/addresses/ledger-text.ts';
+import { parsePermalink } from '../../schemas/permalinks.ts';
+import { readLedgerText } from './ledger-file.ts';
+import { readManifest } from '../finalize/manifest.ts';
+import { parseTags } from '../audit/html-tags.ts';
+import { toPath, toReleasePage } from '../audit/release-page.ts';
+
+/** Writes into a release what its addresses were when it was made, without the reasons why some are gone. */
+export async function writeReleaseLedger(folder: string, ledger: Ledger): Promise<void> {
+  const told = new Map(
+    [...ledger].map(([address, line]) => [address, createLine({ ...line, reason: undefined })]),
+  );
+  await writeFile(join(folder, ledgerFile), formatLedger(told));
+}
+
+/**
+ * Every address that a release promises, if it is one of the site at `siteUrl`; undefined if there is none there. Of a release that
+ * holds no ledger, as builds made them before, all that its pages show, or nothing if they are not to be read.
+ */
+export async function readReleaseLedger(
+  folder: string,
+  siteUrl: string,
+  { readsPages = true } = {},
+): Promise<Ledger | undefined> {
+  const home = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
+  if (home === undefined || !isOfSite(home, siteUrl)) return undefined;
+  const text = await readLedgerText(folder);
+  if (text !== undefined) return parseLedgerText(text, parsePermalink).ledger;
+  return readsPages ? readPages(folder) : new Map();
+}
+
+/** Two sites may be built into one folder by turns; what one has shown is no promise of the other. */
+function isOfSite(home: string, siteUrl: string): boolean {
+  const canonical = parseTags(home)
+    .find(({ name, attributes }) => name === 'link' && attributes.get('rel') === 'canonical')
+    ?.attributes.get('href');
+  return (
+    canonical !== undefined &&
+    URL.canParse(siteUrl) &&
+    canonical === new URL(siteUrl).href.replace(/\/?$/, '/')
+  );
+}
+
+/** Any origin will do: what is read does not depend on it. */
+const anyOrigin = 'https://release.invalid';
+
+async function readPages(folder: string): Promise<Ledger | undefined> {
+  const manifest = await readManifest(folder);
+  if (manifest === undefined) return undefined;
+  const ledger = new Map<string, LedgerLine>();
+  for (const path of [...manifest.files.keys()].filter(
+    (each) => each.endsWith('.html') && each !== '404.html',
+  )) {
+    const html = await readFile(join(folder, path), 'utf8').catch(() => '');
+    const { isRedirect, places } = toReleasePage(path, html, anyOrigin);
+    const address = toPath(path);
+    if (isRedirect) {
+      const to = parseTags(html)
+        .find(({ name }) => name === 'a')
+        ?.attributes.get('href');
+      enter(ledger, address, to === undefined ? {} : { to });
+      continue;
+    }
+    if (!/(?:^|\/)index\.html$/.test(path)) continue;
+    enter(ledger, address, {});
+    let heading: string | undefined;
+    for (const { element, id } of places) {
+      if (toAnchor(address, element, id) !== undefined) enter(ledger, toPlace(address, id), {});
+      // The old id of a heading that was reworded, and the place of something that went elsewhere.
+      else if (element === 'span' || element === 'p')
+        enter(ledger, toPlace(address, id), {
+          to: element === 'span' ? toPlace(address, heading) : address,
+        });
+      if (/^h[1-6]$/.test(element)) heading = id;
+    }
+  }
+  return ledger;
+}
+
+/** Enters what a page of the release says, as far as a ledger may hold it. */
+function enter(ledger: Map<string, LedgerLine>, address: string, line: LedgerLine): void {
+  if ('line' in parsePermalink(address, line)) ledger.set(address, line);
+}

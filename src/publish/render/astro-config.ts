@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
+import { toBase } from '../../domain/addresses/permalink.ts';
+import { createMarkdownPlugins } from '../../markdown/plugins.ts';
+import { findPackagesFolder, packageRoot, toSiteRoot } from '../project.ts';
+
+/** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */
+export interface Edition {
+  readonly contentFolder: string;
+  readonly today: string;
+  readonly siteUrl: string | undefined;
+  readonly showsUnpublished: boolean;
+  readonly firstAddresses: ReadonlyMap<string, string>;
+}
+
+/** Renders texts; where their links lead depends on the path at which the site is published, which only a build knows. */
+const markdown: AstroIntegration = {
+  name: 'answerable:markdown',
+  hooks: {
+    'astro:config:setup': ({ config: { base }, updateConfig }) => {
+      updateConfig({
+        markdown: {
+          processor: satteri({
+            mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`),
+          }),
+        },
+      });
+    },
+  },
+};
+
+/** Astro's configuration for an edition, without the folders of a build; astro.config.ts has it for editors and the type check. */
+export function createAstroConfig(edition: Edition): AstroUserConfig {
+  return {
+    output: 'static',
+    trailingSlash: 'always',
+    build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    integrations: [markdown, mdx()],
+    markdown: { syntaxHighlight: false },
+    ...(edition.siteUrl === undefined
+      ? {}
+      : { site: new URL(edition.siteUrl).origin, base: toBase(edition.siteUrl) }),
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      worker: { format: 'es' },
+      define: {
+        __CONTENT_FOLDER__: JSON.stringify(edition.contentFolder),
+        __TODAY__: JSON.stringify(edition.today),
+        __SHOW_UNPUBLISHED__: JSON.stringify(edition.showsUnpublished),
+        __FIRST_ADDRESSES__: JSON.stringify(Object.fromEntries(edition.firstAddresses)),
+      },
+    },
+  };
+}
+
+/**
+ * The configuration with which a build or the dev server renders an edition. `root` is a folder of this run alone, because
+ * Astro keeps in `root` what it knows of the content, and two runs that share it would mix their sites. Pages, styles and scripts
+ * come from the program, `public` from the site. Packages that Astro looks for from `root` are found by a link to those of the
+ * program, wherever the site lies.
+ */
+export async function prepareAstro(
+  edition: Edition,
+  root: string,
+  logger: NonNullable<AstroInlineConfig['logger']>,
+): Promise<AstroInlineConfig> {
+  await symlink(findPackagesFolder(), join(root, 'node_modules'), 'junction');
+  const config = createAstroConfig(edition);
+  const ownPublic = join(toSiteRoot(edition.contentFolder), 'public');
+  return {
+    ...config,
+    root,
+    configFile: false,
+    srcDir: join(packageRoot, 'src'),
+    publicDir: existsSync(ownPublic) ? ownPublic : join(packageRoot, 'public'),
+    outDir: join(root, 'site'),
+    cacheDir: join(root, 'cache'),
+    logger,
+    // Vite's own default lies behind the link.
+    vite: { ...config.vite, cacheDir: join(root, 'vite') },
+  };
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { AstroInlineConfig } from 'astro';
+import { cleanSvg, decodeSvg } from '../../domain/images/svg/index.ts';
+import { forEachAtOnce } from '../files/at-once.ts';
+import { listFiles } from '../files/list-files.ts';
+
+type VitePlugin = Extract<
+  NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number],
+  { name: string }
+>;
+
+const svgFile = /\.svg(?:\?|$)/i;
+const readAtOnce = 16;
+
+/**
+ * A plugin by which every SVG image that content or code names is taken from a copy that is written anew, below `folder`. So its
+ * size, its name by its bytes and all that is made of it are those of the clean picture; the author's file is only read.
+ */
+export function createPictureCleaner(folder: string): VitePlugin {
+  return {
+    name: 'answerable:clean-pictures',
+    enforce: 'pre',
+    resolveId: {
+      // Astro's own plugin would take the image first.
+      order: 'pre',
+      filter: { id: svgFile },
+      async handler(source, importer, options) {
+        const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+        if (found === null || found.external !== false) return found;
+        const [path = '', query] = found.id.split('?', 2);
+        if (!svgFile.test(path) || path.startsWith(folder)) return found;
+        this.addWatchFile(path);
+        return {
+          ...found,
+          id: `${await writeClean(path, folder)}${query === undefined ? '' : `?${query}`}`,
+        };
+      },
+    },
+  };
+}
+
+/** Writes the clean copy of an image and returns its path; equal pictures of one name have one copy. */
+async function writeClean(path: string, folder: string): Promise<string> {
+  const svg = toClean(await readFile(path), path);
+  const own = join(folder, createHash('sha256').update(svg).digest('hex').slice(0, 16));
+  await mkdir(own, { recursive: true });
+  const copy = join(own, basename(path));
+  await writeFile(copy, svg);
+  return copy;
+}
+
+/** A plugin of the dev server, which serves pictures as their author wrote them: opened by themselves they run nothing and ask nobody. */
+export function createPictureHeaders(): VitePlugin {
+  return {
+    name: 'answerable:picture-headers',
+    configureServer: (server) => {
+      server.middlewares.use((request, response, next) => {
+        if (/\.svg(?:[?#]|$)/i.test(decodeLoosely(request.url ?? '')))
+          response.setHeader(
+            'Content-Security-Policy',
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+          );
+        next();
+      });
+    },
+  };
+}
+
+function decodeLoosely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/**
+ * Writes anew every SVG image of a rendered site that lies outside the content, which are those of the folder `public`. Throws where one
+ * holds what would run or reach out, and where one that comes from the content is not clean.
+ */
+export async function cleanPictures(site: string): Promise<void> {
+  const pictures = (await listFiles(site)).filter((path) => svgFile.test(path));
+  await forEachAtOnce(pictures, readAtOnce, async (path) => {
+    const bytes = await readFile(join(site, path));
+    const svg = toClean(bytes, path);
+    if (bytes.equals(Buffer.from(svg))) return;
+    if (path.startsWith('assets/'))
+      throw new Error(`${path} is not the clean copy of its picture.`);
+    await writeFile(join(site, path), svg);
+  });
+}
+
+function toClean(bytes: Buffer, path: string): string {
+  const text = decodeSvg(bytes);
+  const { svg, findings } = cleanSvg(text);
+  const [first] = findings;
+  if (first !== undefined)
+    throw new Error(
+      `${path}:${text.slice(0, first.start).split('\n').length}: ${first.found} ${first.remedy}`,
+    );
+  if (svg === undefined) throw new Error(`${path} cannot be read as an SVG image.`);
+  return svg;
+}

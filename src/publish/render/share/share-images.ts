@@ -1,0 +1,99 @@
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ShareImage } from '../../../domain/images/share-image.ts';
+import { toShareImagePath } from '../../../domain/images/share-image.ts';
+import { packageRoot } from '../../project.ts';
+import { parseTags } from '../../audit/html-tags.ts';
+import type { DrawnImage, ShareColours } from './draw.ts';
+
+const styles = join(packageRoot, 'src', 'styles');
+const drawnAtOnce = 8;
+
+/**
+ * Draws the pictures for sharing that the pages of a rendered site name, into its `assets`. Those in `store` were drawn
+ * before and are copied; new ones are added to it, but for those that lack a letter, since a font may come.
+ */
+export async function writeShareImages(site: string, store: string): Promise<void> {
+  const wanted = await listShareImages(site);
+  await Promise.all([
+    mkdir(join(site, 'assets'), { recursive: true }),
+    mkdir(store, { recursive: true }),
+  ]);
+  const missing: [string, ShareImage][] = [];
+  for (const [name, image] of wanted) {
+    const isThere = (await stat(join(store, name)).catch(() => undefined))?.isFile() ?? false;
+    if (isThere) await copyFile(join(store, name), join(site, 'assets', name));
+    else missing.push([name, image]);
+  }
+  if (missing.length === 0) return;
+  const draw = await createDrawing();
+  for (let start = 0; start < missing.length; start += drawnAtOnce) {
+    await Promise.all(
+      missing.slice(start, start + drawnAtOnce).map(async ([name, image]) => {
+        const { png, isWhole } = await draw(image);
+        await writeFile(join(site, 'assets', name), png);
+        if (isWhole) await writeFile(join(store, name), png);
+      }),
+    );
+  }
+}
+
+/** Takumi is loaded only where there is something to draw. */
+async function createDrawing(): Promise<(image: ShareImage) => Promise<DrawnImage>> {
+  const { createShareDrawing } = await import('./draw.ts');
+  return createShareDrawing(
+    join(styles, 'source-serif-4.woff2'),
+    toShareColours(await readFile(join(styles, 'tokens.css'), 'utf8')),
+  );
+}
+
+/** The colours of the site by day. Throws where the tokens name none. */
+export function toShareColours(tokens: string): ShareColours {
+  const find = (name: string): string => {
+    const colour = new RegExp(`--color-${name}:\\s*light-dark\\(\\s*(#[\\da-f]{6})`, 'i').exec(
+      tokens,
+    )?.[1];
+    if (colour === undefined)
+      throw new Error(
+        `The tokens of the styles have no --color-${name} of the form light-dark(#rrggbb, …).`,
+      );
+    return colour;
+  };
+  return { paper: find('paper'), text: find('text'), accent: find('accent') };
+}
+
+/** The pictures that pages name in their heads and that are to be drawn, by file name. */
+async function listShareImages(site: string): Promise<Map<string, ShareImage>> {
+  const found = new Map<string, ShareImage>();
+  for (const file of await readdir(site, { recursive: true })) {
+    if (!file.endsWith('.html')) continue;
+    const named = toNamedImage(await readFile(join(site, file), 'utf8'));
+    if (named !== undefined) found.set(...named);
+  }
+  return found;
+}
+
+/** The picture to be drawn that a page names, and its file name; undefined where it names none, or one that is there. */
+export function toNamedImage(html: string): [string, ShareImage] | undefined {
+  const end = html.indexOf('</head>');
+  const tags = parseTags(html.slice(0, end < 0 ? 0 : end));
+  // Where a page names several pictures the first is meant, and a map keeps the last.
+  const meta = new Map(
+    tags
+      .toReversed()
+      .flatMap((tag) =>
+        tag.name === 'meta'
+          ? [[tag.attributes.get('property') ?? '', tag.attributes.get('content') ?? ''] as const]
+          : [],
+      ),
+  );
+  const root = tags.find((tag) => tag.name === 'html')?.attributes;
+  const image: ShareImage = {
+    title: meta.get('og:title') ?? '',
+    siteTitle: meta.get('og:site_name') ?? '',
+    language: root?.get('lang') ?? 'en',
+    direction: root?.get('dir') === 'rtl' ? 'rtl' : 'ltr',
+  };
+  const path = toShareImagePath(image);
+  return meta.get('og:image')?.endsWith(path) === true ? [basename(path), image] : undefined;
+}

@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findRevision, writeRevision } from '../../../../src/publish/diff/git-content.ts';
+import { createGit } from '../../../../src/publish/content/git.ts';
+import { createTemporaryFolder } from '../temporary-folder.ts';
+
+const identity = [
+  '-c',
+  'user.name=Ada',
+  '-c',
+  'user.email=ada@bread.example',
+  '-c',
+  'commit.gpgsign=false',
+];
+
+interface Repository {
+  readonly folder: string;
+  readonly config: string;
+  /** Runs git as the owner of the repository would, without a fence. */
+  readonly run: (...words: string[]) => string;
+  /** A command that leaves the marker, as the settings of a repository would name it. */
+  readonly command: string;
+  readonly marker: string;
+}
+
+/** A repository with one entry in one commit, and a program that leaves a marker if anything starts it. */
+async function createRepository(): Promise<Repository> {
+  const parent = await createTemporaryFolder();
+  const folder = join(parent, 'content');
+  const marker = join(parent, 'marker');
+  const command = join(parent, 'attack');
+  writeFileSync(command, `#!/bin/sh\necho "$0 $*" >> '${marker}'\n`, { mode: 0o755 });
+  mkdirSync(join(folder, 'faq'), { recursive: true });
+  writeFileSync(join(folder, 'faq/rye.md'), 'Rye.\n');
+  const run = (...words: string[]) =>
+    execFileSync('git', ['-C', folder, ...identity, ...words], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  run('init', '--quiet');
+  run('add', '.');
+  run('commit', '--quiet', '-m', 'one');
+  return { folder, config: join(folder, '.git/config'), run, command, marker };
+}
+
+/** Remotes of a partial clone whose settings start a program as soon as an object is missing. */
+const remotes: Readonly<Record<string, (folder: string, command: string) => string>> = {
+  'a command that uploads packs': (folder, command) =>
+    `\turl = ${folder}\n\tuploadpack = ${command}\n`,
+  'a transport that is a command': (_folder, command) =>
+    `\turl = ext::${command}\n[protocol "ext"]\n\tallow = always\n`,
+  'a command for ssh': (_folder, command) =>
+    `\turl = ssh://ada@bread.example/site\n[core]\n\tsshCommand = ${command}\n`,
+  'a proxy of git': (_folder, command) =>
+    `\turl = git://bread.example/site\n[core]\n\tgitProxy = ${command}\n`,
+};
+
+describe('git on a repository that came with the content', () => {
+  it.each(Object.entries(remotes))(
+    'starts no program for a missing file whose remote names %s, and says that the file is missing',
+    async (_name, toRemote) => {
+      const { folder, config, run, command, marker } = await createRepository();
+      const blob = run('rev-parse', 'HEAD:faq/rye.md').trim();
+      writeFileSync(
+        config,
+        `[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\tpromisor = true\n${toRemote(folder, command)}`,
+      );
+      rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+      // Without a fence git starts the program: the attack is a real one.
+      expect(() => run('cat-file', '-p', blob)).toThrow('Command failed');
+      expect(existsSync(marker)).toBe(true);
+      rmSync(marker);
+      const git = createGit(folder, {
+        ...process.env,
+        GIT_SSH_COMMAND: command,
+        GIT_PROXY_COMMAND: command,
+      });
+      const commit = await findRevision(git, 'HEAD');
+      const target = await createTemporaryFolder();
+      await expect(writeRevision(git, folder, commit ?? '', target)).rejects.toThrow(
+        /does not hold faq\/rye\.md at [0-9a-f]{12}, and nothing is fetched for it here/,
+      );
+      expect(existsSync(marker)).toBe(false);
+    },
+  );
+
+  it('is not led to another repository by variables of the caller', async () => {
+    const [one, other] = [await createRepository(), await createRepository()];
+    other.run('commit', '--quiet', '--allow-empty', '-m', 'another');
+    const git = createGit(one.folder, {
+      ...process.env,
+      GIT_DIR: join(other.folder, '.git'),
+      GIT_WORK_TREE: other.folder,
+    });
+    expect(await findRevision(git, 'HEAD')).toBe(one.run('rev-parse', 'HEAD').trim());
+  });
+
+  it('takes a revision that looks like an option for a revision', async () => {
+    const { folder } = await createRepository();
+    const git = createGit(folder, process.env);
+    expect(await findRevision(git, '--output=x')).toBeUndefined();
+    expect(await findRevision(git, '--all')).toBeUndefined();
+  });
+
+  it('writes no file outside of the target, whatever names a tree made by hand has', async () => {
+    const { folder, run } = await createRepository();
+    const blob = run('rev-parse', 'HEAD:faq/rye.md').trim();
+    const entry = (mode: string, name: string, id: string) =>
+      Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
+    const tree = (bytes: Buffer) =>
+      execFileSync(
+        'git',
+        ['-C', folder, 'hash-object', '-w', '-t', 'tree', '--literally', '--stdin'],
+        { input: bytes, encoding: 'utf8' },
+      ).trim();
+    const outer = tree(
+      Buffer.concat([
+        entry('40000', '..', tree(entry('100644', 'evil.md', blob))),
+        entry('100644', '../worse.md', blob),
+        entry('100644', 'good.md', blob),
+      ]),
+    );
+    const commit = run('commit-tree', outer, '-m', 'hostile').trim();
+    const target = await createTemporaryFolder();
+    const inner = join(target, 'inner');
+    mkdirSync(inner);
+    await writeRevision(createGit(folder, process.env), folder, commit, inner);
+    expect(readdirSync(inner)).toEqual(['good.md']);
+    expect(readdirSync(target)).toEqual(['inner']);
+  });
+
+  it('says what git says where git trusts a repository of another owner no more', async () => {
+    const git = async () => ({
+      code: 128,
+      output: Buffer.alloc(0),
+      message: "detected dubious ownership in repository at '/site'",
+    });
+    await expect(findRevision(git, 'HEAD')).rejects.toThrow(
+      "git does not read this repository: detected dubious ownership in repository at '/site'. Mend that as git says, or name two folders.",
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { MadeReleases } from '../made-releases.ts';
+import { createTemporaryFolder } from '../temporary-folder.ts';
+
+const toDay = (release: number) =>
+  new Date(Date.UTC(2026, 0, 1 + release)).toISOString().slice(0, 10);
+
+/** Publishes releases in a row, and after each follows every address that was ever published. */
+async function publishMany(seed: number, count: number): Promise<MadeReleases> {
+  const releases = new MadeReleases(seed, join(await createTemporaryFolder(), 'site'));
+  for (let release = 0; release < count; release += 1) {
+    await releases.publish(toDay(release)).catch((error: unknown) => {
+      throw new Error(`seed ${seed}, release ${release}`, { cause: error });
+    });
+    expect(releases.findWrong(), `seed ${seed}, release ${release}`).toEqual([]);
+  }
+  return releases;
+}
+
+describe('releases of random edits, renames and deletions', () => {
+  it('leave no address that leads elsewhere than to its text or to what was written for it, two hundred in a row', async () => {
+    const { counts, published } = await publishMany(1, 200);
+    expect(Math.min(...Object.values(counts)), JSON.stringify(counts)).toBeGreaterThan(10);
+    expect(published.size).toBeGreaterThan(200);
+  }, 180_000);
+
+  it.each([
+    [2, 25],
+    [3, 25],
+    [4, 25],
+    [5, 25],
+    [6, 25],
+    [7, 25],
+    [8, 25],
+    [9, 25],
+    [10, 25],
+    [33, 60],
+  ])(
+    'leave none with the seed %i in %i releases',
+    async (seed, count) => {
+      await publishMany(seed, count);
+    },
+    60_000,
+  );
+});
