@@ -72,7 +72,8 @@ function findPackaged() {
 
 /** Runs this file with another Node: in the place of this process if the system can do that, else as a child that gets all signals. */
 function startWith(node) {
-  const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const [, file = fileURLToPath(import.meta.url), ...rest] = process.argv;
+  const words = [file, ...rest];
   const env = { ...process.env, [chosenMark]: '1' };
   if (typeof process.execve === 'function' && process.platform !== 'win32')
     process.execve(node, [node, ...process.execArgv, ...words], env);

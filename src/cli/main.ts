@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatCommand } from '../domain/text/command.ts';
+import { formatCommand, setCommandStyle } from '../domain/text/command.ts';
 import { toNearest } from '../domain/text/nearest.ts';
 import { packageRoot } from '../publish/project.ts';
+import { findCommandStyle } from './command-style.ts';
 import type { RunCommand } from './command.ts';
 
 interface Entry {
@@ -73,6 +74,7 @@ const commands: Readonly<Record<string, Entry>> = {
 /** Names that commands had before. */
 const formerNames: Readonly<Record<string, string>> = { changes: 'diff' };
 
+setCommandStyle(findCommandStyle(process.env, process.argv[1] ?? ''));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([word, ...words]: readonly string[]): Promise<number> {

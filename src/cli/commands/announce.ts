@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { listAnnounced, toLastRelease } from '../../domain/machine-readable/announcement.ts';
 import { announce } from '../../publish/ledger/announce.ts';
 import {
@@ -36,7 +37,7 @@ export const run = defineCommand(command, async ({ values }) => {
   const contentFolder = await openContentFolder(values.content);
   const siteUrl = await readSiteUrl(contentFolder);
   if (siteUrl === undefined)
-    throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
+    throw new UsageError(`site.yml gives no address. Run ${formatCommand('check')}, and mend it.`);
   if (!URL.canParse(values.endpoint))
     throw new UsageError(`--endpoint takes an address; found "${values.endpoint}".`);
   const days = {

@@ -26,7 +26,7 @@ const command = {
     from: {
       kind: 'string',
       placeholder: 'DIR',
-      describe: 'The release, as npm run build wrote it.',
+      describe: 'The release, as the build wrote it.',
       default: 'dist',
     },
     'dry-run': {

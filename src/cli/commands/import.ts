@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { formatCommand } from '../../domain/text/command.ts';
 import { toCalendarDate } from '../../domain/locale/dates.ts';
 import { leastMemory, usualLimits, type ImportLimits } from '../../import/steps/limits.ts';
 import { toShownPath } from '../../publish/project.ts';
@@ -96,7 +97,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
   ] as const) {
     if (id !== undefined && !hasEntry(contentFolder, collection, id))
       throw new UsageError(
-        `There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with npm run new.`,
+        `There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with ${formatCommand('new')}.`,
       );
   }
   const today = values.today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));

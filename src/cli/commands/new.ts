@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { newEntryKinds, type NewEntryKind } from '../../domain/entries/new-entry.ts';
 import { reservedSlugs } from '../../domain/addresses/permalink.ts';
 import { toSlug } from '../../domain/text/slug.ts';
@@ -84,7 +85,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word, w
     );
   });
   console.log(
-    `Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run npm run check.`,
+    `Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run ${formatCommand('check')}.`,
   );
   return 0;
 });
@@ -96,7 +97,7 @@ async function complete(said: EntryWords, contentFolder: string) {
   const { stdin: input, stdout: output } = process;
   if (!input.isTTY || !output.isTTY)
     throw new UsageError(
-      `Write KIND "TITLE", such as: npm run new -- faq "Is it safe?" (KIND is one of ${kinds}; --help shows more).`,
+      `Write KIND "TITLE", such as: ${formatCommand('new faq "Is it safe?"')} (KIND is one of ${kinds}; --help shows more).`,
     );
   const { askForEntry } = await import('../ask-entry.ts');
   return askForEntry(
@@ -138,11 +139,11 @@ function toId(
   const kind = what === 'topic' ? 'topic' : 'person';
   if (given !== undefined && !ids.includes(given))
     throw new UsageError(
-      `There is no ${kind} "${given}". ${ids.length > 0 ? `Write one of ${ids.join(', ')}, or make` : 'Make'} it: npm run new -- ${kind} "Name"`,
+      `There is no ${kind} "${given}". ${ids.length > 0 ? `Write one of ${ids.join(', ')}, or make` : 'Make'} it: ${formatCommand(`new ${kind} "Name"`)}`,
     );
   if (given === undefined && isNeeded && ids.length === 0)
     throw new UsageError(
-      `There is no ${kind} yet, and this needs one. Make it: npm run new -- ${kind} "Name"`,
+      `There is no ${kind} yet, and this needs one. Make it: ${formatCommand(`new ${kind} "Name"`)}`,
     );
   return given ?? ids[0];
 }

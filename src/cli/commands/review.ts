@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { readContent, type Content } from '../../check/content.ts';
 import { readContentFolder } from '../../check/files/content-folder.ts';
 import { findNode, listNodes } from '../../check/yaml/data-node.ts';
@@ -62,14 +63,14 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
   if (values.due) {
     if (word !== undefined || values.by !== undefined || values.kept !== undefined)
       throw new UsageError(
-        '--due lists all entries and takes nothing else. Write npm run review -- --due.',
+        `--due lists all entries and takes nothing else. Write ${formatCommand('review --due')}.`,
       );
     console.log(formatDueReviews(listDueReviews(content), content.settings.reviewMonths));
     return 0;
   }
   if (word === undefined)
     throw new UsageError(
-      'Write what was reviewed and by whom: npm run review -- ENTRY --by PERSON. What is to be reviewed is listed by npm run review -- --due.',
+      `Write what was reviewed and by whom: ${formatCommand('review ENTRY --by PERSON')}. What is to be reviewed is listed by ${formatCommand('review --due')}.`,
     );
   const entry = toNamedEntry(content, contentFolder, word, ['articles', 'faq']);
   const on = values.on ?? today;
@@ -110,7 +111,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
     );
   if (stamp === undefined) {
     console.log(
-      `Nothing was written. When somebody has reviewed it: npm run review -- ${toName(entry)} --by PERSON.`,
+      `Nothing was written. When somebody has reviewed it: ${formatCommand(`review ${toName(entry)} --by PERSON`)}.`,
     );
     return 0;
   }
@@ -163,7 +164,7 @@ function toKept(
         ? 'has no review'
         : 'has no review that can be read';
     throw new UsageError(
-      `${entry.path} ${found}, so none can be kept. Write one: npm run review -- ${toName(entry)} --by PERSON.`,
+      `${entry.path} ${found}, so none can be kept. Write one: ${formatCommand(`review ${toName(entry)} --by PERSON`)}.`,
     );
   }
   if (on < stamp.on)
@@ -174,7 +175,7 @@ function toKept(
   if (reason === '') throw new UsageError('--kept needs a reason, such as --kept "typo".');
   if (by === undefined)
     throw new UsageError(
-      `Write who keeps the review, since they answer for the change: npm run review -- ${toName(entry)} --kept "${reason}" --by PERSON, a file name in people/.`,
+      `Write who keeps the review, since they answer for the change: ${formatCommand(`review ${toName(entry)} --kept "${reason}" --by PERSON`)}, a file name in people/.`,
     );
   checkPerson(content, by);
   return { stamp, keeper: by, reason };
@@ -189,7 +190,7 @@ function checkPerson(content: Content, id: string): void {
 
 function toMissingReviewer(entry: Entry): UsageError {
   return new UsageError(
-    `Write who reviewed it: npm run review -- ${toName(entry)} --by PERSON, a file name in people/.`,
+    `Write who reviewed it: ${formatCommand(`review ${toName(entry)} --by PERSON`)}, a file name in people/.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { statSync } from 'node:fs';
+import { formatCommand } from '../../domain/text/command.ts';
 import { compareHost } from '../../publish/finalize/compare-host.ts';
 import { compareFolder, type Difference } from '../../publish/finalize/compare.ts';
 import {
@@ -48,7 +49,7 @@ export const run = defineCommand(command, async ({ values, positionals: [target 
     local ?? (host === undefined ? await readManifest(folder) : await loadManifest(host));
   if (manifest === undefined)
     throw new UsageError(
-      `There is no ${manifestFile} in ${release}, nor at ${target}. Run npm run build, or name the folder of the release with --release DIR.`,
+      `There is no ${manifestFile} in ${release}, nor at ${target}. Run ${formatCommand('build')}, or name the folder of the release with --release DIR.`,
     );
   const differences = await (host === undefined
     ? compareFolder(manifest, folder)

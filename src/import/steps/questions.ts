@@ -1,3 +1,4 @@
+import type { CommandStyle } from '../../domain/text/command.ts';
 import type { InputFile } from '../read-inputs.ts';
 import type { DraftIds } from '../write/name-drafts.ts';
 import type { PlannedInput } from '../write/plan.ts';
@@ -9,6 +10,7 @@ export type Question =
       readonly kind: 'start';
       readonly megabytes: number;
       readonly compileCache: string | undefined;
+      readonly commandStyle: CommandStyle;
     }
   | { readonly kind: 'read'; readonly file: InputFile; readonly options: ImportOptions }
   | {

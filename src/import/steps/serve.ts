@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import { setCommandStyle } from '../../domain/text/command.ts';
 import { isQuestion, type Answer, type Question } from './questions.ts';
 import type { ImportSteps } from './steps.ts';
 
@@ -11,14 +12,19 @@ export function serveSteps(load: () => Promise<ImportSteps>): void {
   let steps: Promise<ImportSteps> | undefined;
   process.on('message', (message) => {
     if (!isQuestion(message)) return;
-    if (message.kind === 'start') return start(message.megabytes, message.compileCache);
+    if (message.kind === 'start') return start(message);
     steps ??= load();
     void steps.then((loaded) => answer(loaded, message));
   });
   process.on('disconnect', () => process.exit());
 }
 
-function start(megabytes: number, compileCache: string | undefined): void {
+function start({
+  megabytes,
+  compileCache,
+  commandStyle,
+}: Extract<Question, { kind: 'start' }>): void {
+  setCommandStyle(commandStyle);
   if (compileCache !== undefined) enableCompileCache(compileCache);
   new Worker(new URL('./watch.ts', import.meta.url), {
     workerData: { megabytes, parent: process.ppid },

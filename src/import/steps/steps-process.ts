@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
+import { getCommandStyle } from '../../domain/text/command.ts';
 import type { ImportLimits } from './limits.ts';
 import { isAnswer, type Answer, type Question } from './questions.ts';
 import type { ImportSteps, StepFault } from './steps.ts';
@@ -74,6 +75,7 @@ function start({ megabytes }: ImportLimits, program: URL): ChildProcess {
     kind: 'start',
     megabytes,
     compileCache: cache === undefined ? undefined : dirname(cache),
+    commandStyle: getCommandStyle(),
   };
   child.send(first);
   // What goes wrong while it is asked is told there.
