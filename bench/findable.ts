@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFolder } from '../src/publish/project.ts';
+import { packageRoot } from '../src/publish/project.ts';
 import { readLedger } from '../src/publish/ledger/ledger-file.ts';
 import { serve } from '../src/publish/serve.ts';
 import { followAddresses } from './findable/addresses.ts';
@@ -23,7 +23,7 @@ export async function benchFindable(print: (line: string) => void): Promise<void
   const browser = await startBrowser();
   try {
     const [content, site] = [join(folder, 'content'), join(folder, 'site')];
-    writeMovedContent(join(projectFolder, 'content'), content);
+    writeMovedContent(join(packageRoot, 'content'), content);
     publishContent(content, site);
     const server = await serve(site, { port: 0 });
     const { pages, listed, valid } = countStatements(site);
@@ -65,8 +65,16 @@ export async function benchFindable(print: (line: string) => void): Promise<void
 function publishContent(content: string, out: string): void {
   const { status } = spawnSync(
     process.execPath,
-    [join(projectFolder, 'src/cli/build.ts'), '--content', content, '--out', out, '--preview'],
-    { cwd: projectFolder, stdio: ['ignore', 2, 2] },
+    [
+      join(packageRoot, 'src/cli/answerable.js'),
+      'build',
+      '--content',
+      content,
+      '--out',
+      out,
+      '--preview',
+    ],
+    { cwd: packageRoot, stdio: ['ignore', 2, 2] },
   );
   if (status !== 0) throw new Error(`The content in ${content} could not be published, see above.`);
 }

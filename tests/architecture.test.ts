@@ -11,7 +11,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   components: ['search', 'domain', 'client', 'styles'],
   collections: ['domain'],
   cli: ['publish', 'import', 'sources', 'check', 'search', 'domain'],
-  publish: ['check', 'search', 'domain', 'schemas'],
+  publish: ['check', 'search', 'markdown', 'domain', 'schemas'],
   import: ['sources', 'markdown', 'domain', 'schemas'],
   sources: ['domain', 'schemas'],
   check: ['search', 'markdown', 'domain', 'schemas'],

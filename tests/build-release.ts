@@ -17,7 +17,7 @@ export interface CommandPlace {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a command of `src/cli` as a person would at a desk, from the project's folder, even if the tests themselves run on CI. */
+/** Runs a command as a person would at a desk, from the project's folder, even if the tests themselves run on CI. */
 export function runCommand(
   name: string,
   args: readonly string[],
@@ -25,7 +25,7 @@ export function runCommand(
 ): Promise<CommandResult> {
   return new Promise((done, fail) => {
     const { CI: _, ...shell } = process.env;
-    const child = spawn(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...args], {
+    const child = spawn(process.execPath, [resolve(root, 'src/cli/answerable.js'), name, ...args], {
       cwd,
       env: { ...shell, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -69,7 +69,7 @@ export function startCommand(
   const shell = Object.entries(process.env).filter(
     ([each]) => each !== 'CI' && !each.startsWith('VITEST'),
   );
-  const child = spawn(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...args], {
+  const child = spawn(process.execPath, [resolve(root, 'src/cli/answerable.js'), name, ...args], {
     cwd: root,
     env: { ...Object.fromEntries(shell), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

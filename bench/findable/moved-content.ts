@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project.ts';
 
 /** Copies a content folder and renames every FAQ entry in the copy, so that there are addresses to follow. Throws where a rename fails. */
 export function writeMovedContent(content: string, folder: string): void {
@@ -10,7 +10,14 @@ export function writeMovedContent(content: string, folder: string): void {
     const id = file.slice(0, -'.md'.length);
     const { status, stderr } = spawnSync(
       process.execPath,
-      [join(projectFolder, 'src/cli/rename.ts'), `faq/${id}`, `${id}-moved`, '--content', folder],
+      [
+        join(packageRoot, 'src/cli/answerable.js'),
+        'rename',
+        `faq/${id}`,
+        `${id}-moved`,
+        '--content',
+        folder,
+      ],
       { encoding: 'utf8' },
     );
     if (status !== 0) throw new Error(`faq/${file} could not be renamed: ${stderr}`);

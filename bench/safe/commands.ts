@@ -6,15 +6,15 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { projectFolder } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project.ts';
 import type { SafetyRow } from './row.ts';
 
 const entries = 200;
 
 /** Commands that change many files of the content, with what they take. */
 const commands = {
-  rename: { file: 'rename.ts', words: ['topics/bread', 'loaves'] },
-  'check --fix': { file: 'check.ts', words: ['--fix'] },
+  rename: { name: 'rename', words: ['topics/bread', 'loaves'] },
+  'check --fix': { name: 'check', words: ['--fix'] },
 } as const;
 
 /**
@@ -27,11 +27,11 @@ export async function tryKilledCommands(count: number): Promise<readonly SafetyR
     const original = join(folder, 'original');
     await writeSite(original);
     const rows: SafetyRow[] = [];
-    for (const [name, { file, words }] of Object.entries(commands)) {
+    for (const [trial, { name, words }] of Object.entries(commands)) {
       const start = (content: string) =>
-        run(file, [...words, '--content', content, '--today', '2026-06-01']);
+        run(name, [...words, '--content', content, '--today', '2026-06-01']);
       rows.push({
-        promise: `a killed ${name} leaves all of its changes or none`,
+        promise: `a killed ${trial} leaves all of its changes or none`,
         tried: count,
         broken: await tryKills(count, original, folder, start),
       });
@@ -99,8 +99,8 @@ async function watchJournal(content: string, child: ChildProcess, delay?: number
   return last - start;
 }
 
-function run(file: string, words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(projectFolder, 'src/cli', file), ...words], {
+function run(name: string, words: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [join(packageRoot, 'src/cli/answerable.js'), name, ...words], {
     stdio: 'ignore',
   });
 }

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { toContentType } from '../../src/publish/files/content-type.ts';
 import { isServerFile, serverFiles } from '../../src/publish/files/server-file.ts';
 import { readServerRules, type ServerRules } from '../../src/publish/hosts/index.ts';
-import { projectFolder } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { listFiles, listPermalinks } from '../../tests/build/read-release.ts';
 import { buildRelease } from '../../tests/build-release.ts';
@@ -34,7 +34,7 @@ export async function tryHosts(count: number): Promise<SafetyRow[]> {
   const browser = await startBrowser();
   try {
     const content = join(folder, 'content');
-    writeMovedContent(join(projectFolder, 'content'), content);
+    writeMovedContent(join(packageRoot, 'content'), content);
     await buildRelease(['--content', content, '--out', join(folder, 'site'), '--preview']);
     const release = await realpath(join(folder, 'site'));
     return [

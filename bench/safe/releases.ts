@@ -7,11 +7,13 @@ import { setTimeout } from 'node:timers/promises';
 import { hashFiles } from '../../src/publish/deploy/files.ts';
 import { tryLock } from '../../src/publish/files/lock.ts';
 import { hasOwnedName, toLockFile } from '../../src/publish/files/owned-folder.ts';
-import { cacheFolder, projectFolder } from '../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
 import { compareFolder } from '../../src/publish/finalize/compare.ts';
 import { formatManifest, manifestFile, readManifest } from '../../src/publish/finalize/manifest.ts';
 import { toContainerCommand } from './container.ts';
 import type { SafetyRow } from './row.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 /** Kills builds and deploys at random moments, `trials` of each, and lets two containers publish to one folder in ten times as many rounds. */
 export async function tryReleases(trials: number): Promise<SafetyRow[]> {
@@ -23,7 +25,7 @@ export async function tryReleases(trials: number): Promise<SafetyRow[]> {
   ];
 }
 
-/** How a command is run: the file of `src/cli` and its words. */
+/** How a command is run: its name and its words. */
 interface Command {
   readonly name: string;
   readonly words: readonly string[];
@@ -175,7 +177,7 @@ async function buildInTwo(rounds: number): Promise<SafetyRow> {
       start(
         toContainerCommand([
           process.execPath,
-          toProgram('build'),
+          ...toProgram('build'),
           '--content',
           join(folder, word),
           '--out',
@@ -204,7 +206,7 @@ async function buildInTwo(rounds: number): Promise<SafetyRow> {
 }
 
 async function copySite(to: string): Promise<void> {
-  await cp(join(projectFolder, 'tests/fixtures/small-site'), to, { recursive: true });
+  await cp(join(packageRoot, 'tests/fixtures/small-site'), to, { recursive: true });
 }
 
 async function writeRelease(folder: string, words: string): Promise<string> {
@@ -232,15 +234,15 @@ interface Ended {
   readonly output: string;
 }
 
-function toProgram(name: string): string {
-  return join(projectFolder, `src/cli/${name}.ts`);
+function toProgram(name: string): [string, string] {
+  return [join(packageRoot, 'src/cli/answerable.js'), name];
 }
 
 function start([program = '', ...words]: readonly string[]): {
   child: ChildProcess;
   ended: Promise<Ended>;
 } {
-  const child = spawn(program, words, { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, words, { cwd: packageRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -252,13 +254,13 @@ function start([program = '', ...words]: readonly string[]): {
 
 async function run({ name, words }: Command): Promise<Ended & { readonly duration: number }> {
   const begun = performance.now();
-  const ended = await start([process.execPath, toProgram(name), ...words]).ended;
+  const ended = await start([process.execPath, ...toProgram(name), ...words]).ended;
   return { ...ended, duration: performance.now() - begun };
 }
 
 /** Kills a command at a random moment of the milliseconds that it takes; returns after how many. */
 async function killAtRandom({ name, words }: Command, duration: number): Promise<number> {
-  const { child, ended } = start([process.execPath, toProgram(name), ...words]);
+  const { child, ended } = start([process.execPath, ...toProgram(name), ...words]);
   const after = Math.round(Math.random() * duration);
   await Promise.race([setTimeout(after), ended]);
   child.kill('SIGKILL');

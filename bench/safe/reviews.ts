@@ -20,7 +20,7 @@ import type { SafetyRow } from './row.ts';
 const today = '2026-06-01';
 const perFolder = 50;
 const runFile = promisify(execFile);
-const buildCommand = resolve(import.meta.dirname, '../../src/cli/build.ts');
+const program = resolve(import.meta.dirname, '../../src/cli/answerable.js');
 
 interface Trial extends DrawnChange {
   readonly article: string;
@@ -221,7 +221,7 @@ async function listDisagreements(
   const out = join(folder, '../release');
   await runFile(
     process.execPath,
-    [buildCommand, '--content', folder, '--out', out, '--today', today, '--preview'],
+    [program, 'build', '--content', folder, '--out', out, '--today', today, '--preview'],
     { maxBuffer: 100_000_000 },
   ).catch((error: unknown) => {
     const said =

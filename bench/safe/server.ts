@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFolder } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project.ts';
 import { forEachAtOnce } from '../../src/publish/files/at-once.ts';
 import type { SafetyRow } from './row.ts';
 
@@ -125,7 +125,7 @@ async function settle(count: () => Promise<number>, wanted: number): Promise<num
 }
 
 async function startServer(folder: string, descriptors: number): Promise<Running> {
-  const serve = JSON.stringify(join(projectFolder, 'src/publish/serve.ts'));
+  const serve = JSON.stringify(join(packageRoot, 'src/publish/serve.ts'));
   const program = `const { serve } = await import(${serve}); console.log((await serve(process.argv[1], { port: 0, host: '127.0.0.1' })).url);`;
   const child = spawn(
     'sh',

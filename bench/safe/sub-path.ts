@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHref, toBase } from '../../src/domain/addresses/permalink.ts';
-import { projectFolder } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { listPermalinks } from '../../tests/build/read-release.ts';
 import { startBrowser } from '../start-browser.ts';
@@ -60,7 +60,7 @@ export async function trySubPaths(trials: number): Promise<SafetyRow[]> {
 /** The small site with links of every form, pages and places that moved, and a key, published at `url`. Returns the folder of its release. */
 function publishBelow(url: string, folder: string): string {
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
-  cpSync(join(projectFolder, 'tests/fixtures/small-site'), content, { recursive: true });
+  cpSync(join(packageRoot, 'tests/fixtures/small-site'), content, { recursive: true });
   const edit = (path: string, change: (text: string) => string) =>
     writeFileSync(join(content, path), change(readFileSync(join(content, path), 'utf8')));
   const navigation =
@@ -87,7 +87,8 @@ function publishBelow(url: string, folder: string): string {
     ),
   );
   const command = [
-    'src/cli/build.ts',
+    'src/cli/answerable.js',
+    'build',
     '--content',
     content,
     '--out',
@@ -97,7 +98,7 @@ function publishBelow(url: string, folder: string): string {
     '--preview',
   ];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: projectFolder,
+    cwd: packageRoot,
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`A site at ${url} could not be built: ${stdout}${stderr}`);

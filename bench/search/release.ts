@@ -12,7 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createOwnedFolder } from '../../src/publish/files/owned-folder.ts';
-import { cacheFolder, projectFolder } from '../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 /** How many measured sites are kept: a large one, its small one, the site's own, and one of before. */
 const kept = 4;
@@ -38,7 +40,7 @@ const makers = [
 export async function getRelease(name: string, write: (folder: string) => void): Promise<string> {
   const folder = join(
     cacheFolder,
-    `bench-search-${hashText(name + hashFiles(makers.map((maker) => join(projectFolder, maker))))}`,
+    `bench-search-${hashText(name + hashFiles(makers.map((maker) => join(packageRoot, maker))))}`,
   );
   if (!existsSync(folder)) await build(write, folder);
   utimesSync(folder, new Date(), new Date());
@@ -73,7 +75,7 @@ async function build(write: (folder: string) => void, to: string): Promise<void>
     join(folder, 'site'),
   ];
   const { status } = spawnSync(process.execPath, args, {
-    cwd: projectFolder,
+    cwd: packageRoot,
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error(`The content in ${content} could not be published, see above.`);

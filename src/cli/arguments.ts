@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isCalendarDate, type CalendarDate } from '../domain/locale/dates.ts';
+import { formatCommand } from '../domain/text/command.ts';
 import { toNearest } from '../domain/text/nearest.ts';
 
 /** An option of a command; `--help` shows `describe`. A `string` without a default may be left out. */
@@ -25,7 +26,7 @@ export type Option =
   | { readonly kind: 'date'; readonly describe: string }
   | { readonly kind: 'boolean'; readonly describe: string };
 
-/** A command as its user sees it: `name` is how it is started, such as `npm run check`. */
+/** A command as its user sees it. */
 export interface Command<Options extends Readonly<Record<string, Option>>> {
   readonly name: string;
   readonly describe: string;
@@ -158,10 +159,7 @@ function toUsage({
   const words = Object.entries(options).map(([each, option]) => `[${formatOption(each, option)}]`);
   if (positionals)
     words.unshift(positionals.min > 0 ? positionals.placeholder : `[${positionals.placeholder}]`);
-  // npm keeps options for itself unless two hyphens stand before them.
-  return [name, ...(name.startsWith('npm run') && words.length > 0 ? ['--'] : []), ...words].join(
-    ' ',
-  );
+  return formatCommand([name, ...words].join(' '));
 }
 
 function formatOption(name: string, option: Option): string {

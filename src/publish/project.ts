@@ -1,14 +1,60 @@
-import { join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of this program, wherever a command is started from. */
-export const projectFolder: string = fileURLToPath(new URL('../../', import.meta.url)).replace(
+/** The folder of this program. If the program is installed as a package, nothing is ever written below it. */
+export const packageRoot: string = fileURLToPath(new URL('../../', import.meta.url)).replace(
   /[\\/]$/,
   '',
 );
 
-/** Where builds keep what no release contains; it can be removed at any time. */
-export const cacheFolder: string = join(projectFolder, 'node_modules', '.cache', 'answerable');
+/**
+ * The folder of the site that a content folder belongs to: the folder around it if that has a package.json, else the current
+ * folder. Beside the content it holds `public/`, the caches, and what editors read.
+ */
+export function toSiteRoot(contentFolder: string): string {
+  const around = dirname(contentFolder);
+  return existsSync(join(around, 'package.json')) ? around : resolve();
+}
+
+/**
+ * Where commands keep what no release contains: below the `node_modules` of the site if it has any, else below `.answerable`.
+ * It can be removed at any time. The launcher keeps what Node compiles in the same place.
+ */
+export function toCacheFolder(siteRoot: string): string {
+  return existsSync(join(siteRoot, 'node_modules'))
+    ? join(siteRoot, 'node_modules', '.cache', 'answerable')
+    : join(siteRoot, '.answerable', 'cache');
+}
+
+/** The cache folder of the site that a content folder belongs to, made if it is missing; no other user may enter it. */
+export async function openCacheFolder(contentFolder: string): Promise<string> {
+  const folder = toCacheFolder(toSiteRoot(contentFolder));
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const own = dirname(folder);
+  // A folder of our own beside the content must not be committed with it.
+  if (basename(own) === '.answerable')
+    await writeFile(join(own, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
+  return folder;
+}
+
+/** The `node_modules` folder in which Node finds the packages that this program imports. */
+export function findPackagesFolder(): string {
+  for (let folder = packageRoot; ; folder = dirname(folder)) {
+    const packages = basename(folder) === 'node_modules' ? folder : join(folder, 'node_modules');
+    if (existsSync(join(packages, 'astro'))) return packages;
+    if (folder === dirname(folder))
+      throw new Error('The packages of this program are not installed. Run npm install.');
+  }
+}
+
+/** The outermost `node_modules` around a folder, below which package managers keep what they link to; the folder itself if there is none. */
+export function toOutermostPackages(folder: string): string {
+  const parts = folder.split(sep);
+  const first = parts.indexOf('node_modules');
+  return first < 0 ? folder : parts.slice(0, first + 1).join(sep);
+}
 
 /** A path as a person at the keyboard would write it: from the current folder on, or in full where it lies elsewhere. */
 export function toShownPath(path: string): string {

@@ -91,7 +91,7 @@ export async function publish(
   const show = `putting the release on show at ${out}`;
   await runStep(show, () => prepareReleases(out));
   return runStep('preparing', () =>
-    useWorkspace(async (workspace) => {
+    useWorkspace(contentFolder, async (workspace) => {
       const site = await runStep('rendering the pages', async () => {
         await takeImages(contentFolder, workspace);
         return renderPages(edition, workspace);

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import send from '@fastify/send';
 import Negotiator from 'negotiator';
+import { formatCommand } from '../domain/text/command.ts';
 import { toContentType } from './files/content-type.ts';
 import { parseHref } from '../domain/addresses/permalink.ts';
 import { isServerFile } from './files/server-file.ts';
@@ -220,7 +221,7 @@ function fail(response: ServerResponse, error: unknown): void {
   const isBusy = ['EMFILE', 'ENFILE'].includes(code);
   const text =
     code === 'ENOENT'
-      ? 'There is no release yet. If the site is being built, wait and load the page again; else run npm run build.'
+      ? `There is no release yet. If the site is being built, wait and load the page again; else run ${formatCommand('build')}.`
       : isBusy
         ? 'Too many files are open. Wait and load the page again.'
         : 'This page could not be read.';

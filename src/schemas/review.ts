@@ -3,7 +3,7 @@ import { calendarDate } from './calendar-date.ts';
 import { entryId } from './slug.ts';
 import { line } from './text.ts';
 
-const written = 'npm run review writes this line; run the command again instead of changing it.';
+const written = 'answerable review writes this line; run the command again instead of changing it.';
 
 const contentHash = z.string(written).regex(/^(?:v2:)?[0-9a-f]{16}$/, written);
 
@@ -14,13 +14,13 @@ export const review = z.strictObject({
   hash: contentHash
     .optional()
     .describe(
-      'The fingerprint of what was reviewed. npm run review writes it; it shows whether that was edited since. With v2: it covers all that the page shows, else the words of this file.',
+      'The fingerprint of what was reviewed. answerable review writes it; it shows whether that was edited since. With v2: it covers all that the page shows, else the words of this file.',
     ),
   answers: z
     .record(entryId, z.string(written).regex(/^[0-9a-f]{16}$/, written), written)
     .optional()
     .describe(
-      'The fingerprints of the embedded answers that were reviewed with it. npm run review writes them.',
+      'The fingerprints of the embedded answers that were reviewed with it. answerable review writes them.',
     ),
   self: z
     .boolean('Write true, or delete the line.')
@@ -42,6 +42,6 @@ export const review = z.strictObject({
     )
     .optional()
     .describe(
-      'Edits after which the review was kept: who kept it, the day and the reason of each. npm run review -- ENTRY --kept "reason" --by PERSON writes them.',
+      'Edits after which the review was kept: who kept it, the day and the reason of each. answerable review ENTRY --kept "reason" --by PERSON writes them.',
     ),
 });

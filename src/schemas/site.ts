@@ -158,7 +158,7 @@ export function toSiteSchema<Image extends z.ZodType>(image: Image) {
       .regex(/^[a-zA-Z0-9-]{8,128}$/, 'Write a key of 8 to 128 letters, digits and hyphens.')
       .optional()
       .describe(
-        'A key of your own making, 8 to 128 letters and digits, with which npm run announce tells search engines of changed pages.',
+        'A key of your own making, 8 to 128 letters and digits, with which answerable announce tells search engines of changed pages.',
       ),
     share: z
       .array(

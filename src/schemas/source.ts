@@ -69,7 +69,7 @@ export const sourceSchema = z.strictObject({
   unreachable: calendarDate
     .optional()
     .describe(
-      'The day on which its link was found to lead nowhere; npm run sources -- check writes it, and takes it out again.',
+      'The day on which its link was found to lead nowhere; answerable sources check writes it, and takes it out again.',
     ),
   waive: waivers,
 });

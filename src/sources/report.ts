@@ -1,3 +1,4 @@
+import { formatCommand } from '../domain/text/command.ts';
 import type { Addition } from './add.ts';
 import type { CheckedSource } from './check.ts';
 
@@ -16,7 +17,7 @@ export function formatAdditions(
   if (first?.kind !== 'added') return lines.join('\n');
   return [
     ...lines,
-    `Next: fill in what is still open, cite it as [@${first.id}], and run npm run check.`,
+    `Next: fill in what is still open, cite it as [@${first.id}], and run ${formatCommand('check')}.`,
   ].join('\n');
 }
 

@@ -31,7 +31,5 @@ export const root: string = resolve(import.meta.dirname, '../..');
 /** What `--import` takes before a command whose pages shall be kept. */
 export const keepPages: string = pathToFileURL(resolve(import.meta.dirname, 'keep-pages.ts')).href;
 
-/** The file of a command of this project, such as `build`. */
-export function toProgram(name: string): string {
-  return resolve(root, `src/cli/${name}.ts`);
-}
+/** The program that runs every command of this project, by its name and arguments. */
+export const mainProgram: string = resolve(root, 'src/cli/main.ts');

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import type { CommandPlace, CommandResult } from '../build-release.ts';
-import { keepPages, root, toProgram, type BuiltSite, type SiteOptions } from './command.ts';
+import { keepPages, mainProgram, root, type BuiltSite, type SiteOptions } from './command.ts';
 
 /**
  * Runs a command of `src/cli` in a process that has run others before, which costs a fraction of a new one; pages that this
@@ -11,7 +11,7 @@ export function runInBuilder(
   args: readonly string[],
   place: CommandPlace = {},
 ): Promise<CommandResult> {
-  return runProgramInBuilder(toProgram(name), args, place);
+  return runProgramInBuilder(mainProgram, [name, ...args], place);
 }
 
 /** The same of any program that has done its work once it is imported. */

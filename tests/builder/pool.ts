@@ -11,7 +11,7 @@ import type { Done } from './builder.ts';
 import {
   keepPages,
   root,
-  toProgram,
+  mainProgram,
   type BuiltSite,
   type Command,
   type SiteOptions,
@@ -163,8 +163,8 @@ async function buildSite(
   const out = join(folder, 'dist');
   const words = ['--content', copy, '--out', out, '--today', today];
   const { code, output } = await run({
-    program: toProgram('build'),
-    args: writesLedger ? words : [...words, '--preview'],
+    program: mainProgram,
+    args: ['build', ...words, ...(writesLedger ? [] : ['--preview'])],
     cwd: root,
     env: {},
   });

@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import type { Problem, RelatedPlace, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
 import { createPaint, type Paint } from './paint.ts';
@@ -111,7 +112,7 @@ function formatCount({ problems, fileCount }: Report, paint: Paint): string {
     return number === 0 ? [] : [paint.bySeverity(severity, count(number, words[severity]))];
   });
   const mendable = problems.filter(({ fix }) => fix !== undefined).length;
-  return `${parts.join(', ')} in ${files}.${mendable === 0 ? '' : ` npm run check -- --fix mends ${mendable} of them.`}`;
+  return `${parts.join(', ')} in ${files}.${mendable === 0 ? '' : ` ${formatCommand('check --fix')} mends ${mendable} of them.`}`;
 }
 
 function count(number: number, word: string): string {

@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { listForgotten } from '../../domain/addresses/joined-ledger.ts';
 import {
   formatLedger,
@@ -105,9 +106,9 @@ function checkLost(content: Content, source: LedgerSource): Problem[] {
 function describeOtherWays({ address, line }: LostAddress): string {
   const rename =
     isStanding(line) && !address.includes('#')
-      ? 'If its file only got another name, give it back the old one and use npm run rename. '
+      ? `If its file only got another name, give it back the old one and use ${formatCommand('rename')}. `
       : '';
-  return `${rename}If nothing takes its place: npm run build -- --retire "${address}"`;
+  return `${rename}If nothing takes its place: ${formatCommand(`build --retire "${address}"`)}`;
 }
 
 function toLine({ offsets, lines, text }: LedgerSource, address: string): Place | undefined {

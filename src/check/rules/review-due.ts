@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { toReview } from '../../domain/reviews/review.ts';
 import { readStamp, toStampPlace } from '../reviews/entry-review.ts';
 import { toFinding } from '../diagnostic.ts';
@@ -12,7 +13,7 @@ export const checkReviewDue: Rule = ({ entries, settings, today }) => {
     const review = toReview(readStamp(entry), { isUnchanged: () => true, today, reviewMonths });
     if (review?.overdueSince === undefined) return [];
     const months = `${reviewMonths} month${reviewMonths === 1 ? '' : 's'}`;
-    const message = `${review.by} reviewed this on ${review.on}, and site.yml asks for a review every ${months}, so the next was due on ${review.overdueSince}. Have it reviewed: npm run review -- ${entry.collection}/${entry.id} --by PERSON.`;
+    const message = `${review.by} reviewed this on ${review.on}, and site.yml asks for a review every ${months}, so the next was due on ${review.overdueSince}. Have it reviewed: ${formatCommand(`review ${entry.collection}/${entry.id} --by PERSON`)}.`;
     return [toFinding('review-due', entry.path, toStampPlace(entry), message)];
   });
 };

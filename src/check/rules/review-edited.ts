@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { toEntryReview, toStampPlace } from '../reviews/entry-review.ts';
 import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
@@ -9,11 +10,12 @@ export const checkReviewEdited: Rule = (content) => {
     const review = toEntryReview(content, entry);
     if (review === undefined || review.state === 'current') return [];
     const { by, on } = review;
-    const command = `npm run review -- ${entry.collection}/${entry.id}`;
+    const toCommand = (options = '') =>
+      formatCommand(`review ${entry.collection}/${entry.id}${options}`);
     const message =
       review.state === 'edited'
-        ? `What the page shows was edited since ${by} reviewed it on ${on}, so it no longer says that it is reviewed. See what changed: ${command}. Have it reviewed again: ${command} --by PERSON. If only a slip in a few words was put right: ${command} --kept "reason" --by PERSON.`
-        : `The review by ${by} on ${on} carries no hash, so nobody can tell whether these are the words that were reviewed. If they are: ${command} --by ${by} --on ${on}. Else have them reviewed again.`;
+        ? `What the page shows was edited since ${by} reviewed it on ${on}, so it no longer says that it is reviewed. See what changed: ${toCommand()}. Have it reviewed again: ${toCommand(' --by PERSON')}. If only a slip in a few words was put right: ${toCommand(' --kept "reason" --by PERSON')}.`
+        : `The review by ${by} on ${on} carries no hash, so nobody can tell whether these are the words that were reviewed. If they are: ${toCommand(` --by ${by} --on ${on}`)}. Else have them reviewed again.`;
     return [toFinding('review-edited', entry.path, toStampPlace(entry), message)];
   });
 };

@@ -1,3 +1,4 @@
+import { formatCommand } from '../text/command.ts';
 import type { CalendarDate } from '../locale/dates.ts';
 import { toNearest } from '../text/nearest.ts';
 import { listFirstAddresses } from './first-address.ts';
@@ -299,8 +300,8 @@ export function describeLost(
       return [`  ${message}`, `    ${example}`];
     }),
     ...(lost.length > most ? [`  and ${lost.length - most} more.`] : []),
-    'Where a file only got another name, give it back the old one and use npm run rename, which writes the line.',
-    `Where nothing takes their place: npm run build -- --retire "${lost.map(({ address }) => address).join(',')}"`,
+    `Where a file only got another name, give it back the old one and use ${formatCommand('rename')}, which writes the line.`,
+    `Where nothing takes their place: ${formatCommand(`build --retire "${lost.map(({ address }) => address).join(',')}"`)}`,
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
+import { getCommandStyle, type CommandStyle } from '../../domain/text/command.ts';
 import type { ImportLimits } from './limits.ts';
 
 /** What a process is told first; there is no answer to it. */
@@ -8,6 +9,7 @@ export interface StartMessage {
   readonly kind: 'start';
   readonly megabytes: number;
   readonly compileCache: string | undefined;
+  readonly commandStyle: CommandStyle;
 }
 
 /** Why a process ended before it answered: its limits, or `other`, which `code` tells. */
@@ -62,6 +64,7 @@ function start(program: URL, { megabytes }: ImportLimits): ChildProcess {
     kind: 'start',
     megabytes,
     compileCache: cache === undefined ? undefined : dirname(cache),
+    commandStyle: getCommandStyle(),
   };
   child.send(first);
   // What goes wrong while it is asked is told there.

@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import { setCommandStyle } from '../../domain/text/command.ts';
 import { isOfKind, type StartMessage } from './limited-process.ts';
 import { isQuestion, type Answer, type Question } from './questions.ts';
 import type { ImportSteps } from './steps.ts';
@@ -49,7 +50,8 @@ async function take({ read, begin, plan }: ImportSteps, question: Question): Pro
   }
 }
 
-function start({ megabytes, compileCache }: StartMessage): void {
+function start({ megabytes, compileCache, commandStyle }: StartMessage): void {
+  setCommandStyle(commandStyle);
   if (compileCache !== undefined) enableCompileCache(compileCache);
   new Worker(new URL('./watch.ts', import.meta.url), {
     workerData: { megabytes, parent: process.ppid },

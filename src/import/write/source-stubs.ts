@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import type { SourceRecord } from '../../sources/source-record.ts';
 import {
   createIsSame,
@@ -54,7 +55,7 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
       });
       notes.ask(
         line,
-        `Of the source cited as [@${id}] the text says not all. Fill in ${open.join(', ')} in ${path}; or add the work with npm run sources -- add DOI, cite that, and delete the file.`,
+        `Of the source cited as [@${id}] the text says not all. Fill in ${open.join(', ')} in ${path}; or add the work with ${formatCommand('sources add DOI')}, cite that, and delete the file.`,
       );
       return id;
     },

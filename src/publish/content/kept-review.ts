@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import type { Content } from '../../check/content.ts';
 import type { Entry } from '../../check/entry.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
@@ -64,7 +65,7 @@ export async function planKept(
   kept: { readonly on: CalendarDate; readonly by: string; readonly reason: string },
   today: CalendarDate,
 ): Promise<PlannedReview & { readonly lines: readonly string[] }> {
-  const again = `Have it reviewed again: npm run review -- ${entry.collection}/${entry.id} --by PERSON.`;
+  const again = `Have it reviewed again: ${formatCommand(`review ${entry.collection}/${entry.id} --by PERSON`)}.`;
   const record = await readReviewRecord(contentFolder, entry, stamp);
   if (record === undefined)
     throw new RefusedError(

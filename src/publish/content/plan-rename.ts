@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { checkFiles } from '../../check/check.ts';
 import { toFilePath } from '../../check/site/collection-words.ts';
 import { readContent, type Content } from '../../check/content.ts';
@@ -128,7 +129,7 @@ function planLedger(
   if (source === undefined || old === undefined) return { file: undefined, isPublished: false };
   if (source.faults.length > 0)
     throw new RefusedError(
-      `${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run npm run check and mend it first; nothing was changed.`,
+      `${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run ${formatCommand('check')} and mend it first; nothing was changed.`,
     );
   const isPublished = source.ledger.has(toPermalink(renaming.collection, renaming.from));
   const renamed = formatLedger(toRenamedLedger(source.ledger, renaming, siteUrl, today));
@@ -154,7 +155,7 @@ function toMends(entry: Entry, renaming: Renaming, siteUrl: string | undefined):
 
 function toUnreadable({ path }: Entry, { from }: Renaming): RefusedError {
   return new RefusedError(
-    `${path} cannot be read as a whole, and it may name "${from}". Run npm run check and mend it first; nothing was changed.`,
+    `${path} cannot be read as a whole, and it may name "${from}". Run ${formatCommand('check')} and mend it first; nothing was changed.`,
   );
 }
 

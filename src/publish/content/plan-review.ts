@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { checkFiles } from '../../check/check.ts';
 import { readContent } from '../../check/content.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
@@ -48,7 +49,7 @@ export function planStamp(
     (entry.yaml?.faults.length ?? 1) + (entry.frontMatter?.faults.length ?? 1) === 0;
   if (file === undefined || content === undefined || !isSound)
     throw new RefusedError(
-      `${entry.path} cannot be read as a whole, so it was not changed. Run npm run check and mend it first.`,
+      `${entry.path} cannot be read as a whole, so it was not changed. Run ${formatCommand('check')} and mend it first.`,
     );
   const stamp = toStamp(content);
   const edits = toStampEdits(entry, stamp);
@@ -69,7 +70,7 @@ export function planStamp(
     ({ path, message }) => path === entry.path && message === error.message,
   )?.line;
   throw new RefusedError(
-    `${entry.path}${line === undefined ? '' : `:${line}`} has an error, so it was not changed: ${error.message} Mend it first, and run npm run check.`,
+    `${entry.path}${line === undefined ? '' : `:${line}`} has an error, so it was not changed: ${error.message} Mend it first, and run ${formatCommand('check')}.`,
   );
 }
 

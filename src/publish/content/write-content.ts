@@ -15,6 +15,7 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
+import { formatCommand } from '../../domain/text/command.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { waitForLock, type Lock } from '../files/lock.ts';
 
@@ -127,7 +128,7 @@ async function recover(folder: string): Promise<string[]> {
       : `A command failed before; its change of ${files} is taken back now.`,
     ...edited.map(
       (path) =>
-        `${path} was edited since, and is left as it is. Run npm run check to see whether it still fits.`,
+        `${path} was edited since, and is left as it is. Run ${formatCommand('check')} to see whether it still fits.`,
     ),
   ];
 }
@@ -181,7 +182,7 @@ async function readJournal(folder: string): Promise<State | undefined> {
   } catch (error) {
     const place = join(folder, journalName);
     throw new Error(
-      `${place} is not what a command writes that was cut off, so it cannot be finished. Look into it, remove that folder, then run npm run check.`,
+      `${place} is not what a command writes that was cut off, so it cannot be finished. Look into it, remove that folder, then run ${formatCommand('check')}.`,
       { cause: error },
     );
   }

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { formatCommand } from '../../domain/text/command.ts';
 import { hasLocks, tryLock, type Lock } from '../files/lock.ts';
 import { hasOwnedName, toLockFile } from '../files/owned-folder.ts';
 import { RefusedError } from '../refused.ts';
@@ -15,7 +16,8 @@ export interface Release {
   readonly files: ReadonlyMap<string, string>;
 }
 
-const remedy = 'Run npm run build, or write --from and the folder of a release.';
+const describeRemedy = () =>
+  `Run ${formatCommand('build')}, or write --from and the folder of a release.`;
 
 /**
  * Runs `work` with the release in a folder, as `readRelease` reads it. Where builds lie beside each other there, none removes
@@ -64,13 +66,15 @@ export async function readRelease(folder: string): Promise<Release> {
   const real = await realpath(folder).catch(() => undefined);
   if (real === undefined)
     throw new RefusedError(
-      `There is no release at ${folder}. Run npm run build first, or write --from and its folder.`,
+      `There is no release at ${folder}. Run ${formatCommand('build')} first, or write --from and its folder.`,
     );
   const manifest = await readManifest(real, folder);
   const files = await hashFiles(real);
   const differences = describeDifferences(manifest, files);
   if (differences !== '')
-    throw new RefusedError(`${folder} is not as the build wrote it: ${differences}. ${remedy}`);
+    throw new RefusedError(
+      `${folder} is not as the build wrote it: ${differences}. ${describeRemedy()}`,
+    );
   return { folder: real, files };
 }
 
@@ -86,13 +90,13 @@ async function readManifest(real: string, folder: string): Promise<Manifest> {
   });
   if (text === undefined)
     throw new RefusedError(
-      `${folder} is no release: ${manifestFile}, which says what belongs to one, is missing. ${remedy}`,
+      `${folder} is no release: ${manifestFile}, which says what belongs to one, is missing. ${describeRemedy()}`,
     );
   try {
     return parseManifest(text);
   } catch {
     throw new RefusedError(
-      `${folder} is no release that can be checked: its ${manifestFile} is not what a build writes. ${remedy}`,
+      `${folder} is no release that can be checked: its ${manifestFile} is not what a build writes. ${describeRemedy()}`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formatCommand } from '../../domain/text/command.ts';
 import { RefusedError } from '../refused.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { linkReadable } from '../files/modes.ts';
@@ -49,7 +50,7 @@ async function findEarlier(folder: string, target: FolderTarget): Promise<Rollba
   const from = await getCurrent(target);
   if (from === undefined)
     throw new RefusedError(
-      `Nothing is deployed to ${folder}. Write the folder that was given to npm run deploy.`,
+      `Nothing is deployed to ${folder}. Write the folder that was given to ${formatCommand('deploy')}.`,
     );
   const to = (await readRecord(target.releases, from)).before;
   const isThere =

@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { formatRsync, type RemotePlace } from './rsync.ts';
 import { parseS3Place, type S3Place } from './s3/place.ts';
 
@@ -26,7 +27,8 @@ export function parseTarget(word: string, { from, isWindows }: TargetContext): D
     : { kind: 'refused', message: reason };
 }
 
-const local = 'npm run deploy writes to a folder on this computer, or to s3://BUCKET/PREFIX.';
+const describeLocal = () =>
+  `${formatCommand('deploy')} writes to a folder on this computer, or to s3://BUCKET/PREFIX.`;
 
 /** Says why a word is no folder on this computer; undefined where it is one. */
 function describeElsewhere(word: string, from: string, isWindows: boolean): string | undefined {
@@ -54,7 +56,7 @@ function describeColon(word: string, from: string): string {
   const colon = word.indexOf(':');
   const [before, after] = [word.slice(0, colon), word.slice(colon + 1)];
   if (isLetter(before))
-    return `"${word}" is a path of Windows. ${local} Write the path of the folder as this computer knows it.`;
+    return `"${word}" is a path of Windows. ${describeLocal()} Write the path of the folder as this computer knows it.`;
   if (isScheme(before) && (after.startsWith('//') || knownSchemes.has(before.toLowerCase())))
     return describeAddress(word, before.toLowerCase(), from);
   return `"${word}" is a place on another computer. ${toRsync(from, parseRemote(word))} A folder of that name is "./${word}".`;
@@ -78,12 +80,12 @@ function describeAddress(address: string, scheme: string, from: string): string 
   if (remoteSchemes.has(scheme))
     return `"${word}" is a place on another computer. ${toRsync(from, scheme === 'rsync' ? undefined : parseRemoteAddress(address))}`;
   if (webSchemes.has(scheme))
-    return `"${word}" is where readers find the site, not where its files go. ${local} ${toRsync(from, undefined)}`;
+    return `"${word}" is where readers find the site, not where its files go. ${describeLocal()} ${toRsync(from, undefined)}`;
   if (ftpSchemes.has(scheme))
-    return `"${word}" is a place on another computer, and npm run deploy speaks no FTP. Send what is in ${from} with a program that does, such as lftp with its "mirror --reverse --delete"; or, over ssh, which hides the password too: ${formatRsync(from, undefined)}`;
+    return `"${word}" is a place on another computer, and ${formatCommand('deploy')} speaks no FTP. Send what is in ${from} with a program that does, such as lftp with its "mirror --reverse --delete"; or, over ssh, which hides the password too: ${formatRsync(from, undefined)}`;
   if (scheme === 'gs')
     return `"${word}" is a bucket of Google. Write s3:// in its place and set AWS_ENDPOINT_URL_S3=https://storage.googleapis.com, with HMAC keys of the bucket's project; or use gcloud storage rsync.`;
-  return `"${word}" is neither a folder nor a bucket. ${local} ${speaksS3}`;
+  return `"${word}" is neither a folder nor a bucket. ${describeLocal()} ${speaksS3}`;
 }
 
 /** An address without the password that it may hold, since a message may end in a log. */

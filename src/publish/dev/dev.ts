@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration, dev as createDevServer } from 'astro';
 import { checkContent } from '../../check/check.ts';
@@ -11,15 +12,21 @@ import { readSiteUrl, toToday } from '../content/content.ts';
 import { writeEditorIndex } from '../editor/editor-index.ts';
 import { toReason } from '../files/failure.ts';
 import { useWorkspace } from '../files/workspace.ts';
-import { projectFolder, toShownPath } from '../project.ts';
-import { type Edition, toAstroConfig } from '../render/astro-config.ts';
+import {
+  findPackagesFolder,
+  packageRoot,
+  toOutermostPackages,
+  toShownPath,
+  toSiteRoot,
+} from '../project.ts';
+import type { Edition } from '../render/astro-config.ts';
 import { createPictureHeaders } from '../render/clean-pictures.ts';
 import { createRenderLog } from '../render/render-log.ts';
 import { createDevGuard } from './dev-guard.ts';
 import { checkPort, listen } from './port.ts';
 import { watchContent } from './watch-content.ts';
 
-const script = join(projectFolder, 'src', 'client', 'problem-overlay.ts');
+const script = join(packageRoot, 'src', 'client', 'problem-overlay.ts');
 
 // While the server of the site takes over, nothing answers for a moment.
 const follow = `const load = async () => {
@@ -57,7 +64,8 @@ export async function serveDraft(
     firstAddresses: new Map<string, string>(),
   };
   await checkPort({ port, host: 'localhost' });
-  await useWorkspace(async (workspace) => {
+  const { prepareAstro } = await import('../render/astro-config.ts');
+  await useWorkspace(contentFolder, async (workspace) => {
     const log = createRenderLog(workspace, ({ level, message }) => {
       // Of entries that cannot be read the check has told already, with their place.
       if (level === 'error' && !message.startsWith('Failed to reload'))
@@ -67,8 +75,8 @@ export async function serveDraft(
     const base = edition.siteUrl === undefined ? '/' : toBase(edition.siteUrl);
     const site = createSiteServer(
       toDevConfig(
-        toAstroConfig(edition, workspace, log.logger),
-        edition,
+        await prepareAstro(edition, workspace, log.logger),
+        { edition, workspace },
         { port, base },
         overlay.integration,
       ),
@@ -83,8 +91,8 @@ export async function serveDraft(
     });
     check();
     void site.start();
-    // Only the content of this project is what its editor looks at.
-    if (!relative(projectFolder, contentFolder).startsWith('..'))
+    // An editor looks at the content of the folder that it has opened.
+    if (!relative(toSiteRoot(contentFolder), contentFolder).startsWith('..'))
       await writeEditorIndex(contentFolder);
     await until;
     stopWatching();
@@ -95,21 +103,30 @@ export async function serveDraft(
 
 function toDevConfig(
   config: AstroInlineConfig,
-  edition: Edition,
+  { edition, workspace }: { readonly edition: Edition; readonly workspace: string },
   { port, base }: { readonly port: number; readonly base: string },
   overlay: AstroIntegration,
 ): AstroInlineConfig {
-  const sources = [join(projectFolder, 'src'), join(projectFolder, 'public')];
+  const sources = [
+    join(packageRoot, 'src'),
+    ...(existsSync(String(config.publicDir)) ? [String(config.publicDir)] : []),
+  ];
+  const readable = [
+    packageRoot,
+    toOutermostPackages(findPackagesFolder()),
+    workspace,
+    edition.contentFolder,
+  ];
   return {
     ...config,
     logLevel: 'warn',
-    integrations: [overlay],
+    integrations: [...(config.integrations ?? []), overlay],
     server: { port },
     vite: {
       ...config.vite,
-      server: { strictPort: true, fs: { allow: [projectFolder, edition.contentFolder] } },
+      server: { strictPort: true, fs: { allow: readable } },
       plugins: [
-        createDevGuard([projectFolder, edition.contentFolder]),
+        createDevGuard(readable),
         createPictureHeaders(),
         {
           name: 'answerable:watch-sources',

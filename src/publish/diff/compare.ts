@@ -92,7 +92,7 @@ async function readState(word: string, compared: Compared): Promise<State> {
     throw new RefusedError(
       `There is no folder ${folder}, and no git revision "${word}" around ${compared.contentFolder}. Name a folder, or a revision as git log shows it.`,
     );
-  return useWorkspace(async (workspace) => {
+  return useWorkspace(compared.contentFolder, async (workspace) => {
     await writeRevision(git, compared.contentFolder, commit, workspace);
     return readContentState(word, workspace, compared.today);
   });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formatCommand } from '../../domain/text/command.ts';
 import { toAnchor, toPlace } from '../../domain/addresses/ledger.ts';
 import { fixedPermalinks, parseHref } from '../../domain/addresses/permalink.ts';
 import { splitSentences } from '../../domain/text/sentences.ts';
@@ -40,7 +41,7 @@ export async function readReleaseInventory(
     .sort()) {
     const html = await readFile(join(folder, path), 'utf8').catch(() => {
       throw new RefusedError(
-        `${folder} lacks ${path}, which its manifest names. Run npm run verify -- ${folder}, or build it again.`,
+        `${folder} lacks ${path}, which its manifest names. Run ${formatCommand(`verify ${folder}`)}, or build it again.`,
       );
     });
     const address = toPath(path);

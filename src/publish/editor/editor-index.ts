@@ -4,10 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { readContentFolder } from '../../check/files/content-folder.ts';
 import { collectionNames } from '../../schemas/collections.ts';
 import { toSchemaFiles } from './json-schemas.ts';
-import { projectFolder } from '../project.ts';
-
-/** Where the extension looks. */
-const extensionFolder = join(projectFolder, '.astro', 'collections');
+import { toSiteRoot } from '../project.ts';
 
 /**
  * Writes what Astro's editor extension reads to complete and judge front matter: which file belongs to which
@@ -16,7 +13,8 @@ const extensionFolder = join(projectFolder, '.astro', 'collections');
  */
 export async function writeEditorIndex(
   contentFolder: string,
-  folder: string = extensionFolder,
+  // Where the extension looks.
+  folder: string = join(toSiteRoot(contentFolder), '.astro', 'collections'),
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
   for (const [name, text] of toSchemaFiles()) await writeFile(join(folder, name), text);

@@ -2,16 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeEditorIndex } from './editor-index.ts';
 import { toSchemaFiles } from './json-schemas.ts';
-import { projectFolder, toShownPath } from '../project.ts';
+import { toShownPath, toSiteRoot } from '../project.ts';
 
-/** The folder of the JSON Schemas, to which `.vscode/settings.json` and other editors point. */
-export const schemaFolder: string = join(projectFolder, 'schemas');
-
-/** Writes the JSON Schema of each collection, and what Astro's extension needs to know of the entries. Returns the paths. */
+/** Writes the JSON Schema of each collection into `schemas` of the site, to which `.vscode/settings.json` and other editors point, and what Astro's extension needs to know of the entries. Returns the paths. */
 export async function writeSchemas(contentFolder: string): Promise<readonly string[]> {
-  await mkdir(schemaFolder, { recursive: true });
+  const folder = join(toSiteRoot(contentFolder), 'schemas');
+  await mkdir(folder, { recursive: true });
   const files = [...toSchemaFiles()].map(([name, text]) => ({
-    path: join(schemaFolder, name),
+    path: join(folder, name),
     text,
   }));
   for (const { path, text } of files) await writeFile(path, text);

@@ -1,14 +1,17 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { projectFolder } from '../project.ts';
+import { packageRoot, toSiteRoot } from '../project.ts';
 
 /** Where the releases of an output folder lie: `dist` shows one of `.dist-releases`, beside it. */
 export function toReleasesFolder(out: string): string {
   return join(dirname(out), `.${basename(out)}-releases`);
 }
 
-/** Folders of the program that no output may lie in. */
-const ownFolders = ['src', 'public', 'node_modules', 'tests', 'docs', 'bench', '.git', '.astro'];
+/** Folders of the program and of a site that no output may lie in. */
+const ownFolders = {
+  program: ['bin', 'src', 'public', 'node_modules', 'tests', 'docs', 'bench', '.git', '.astro'],
+  site: ['public', 'node_modules', '.git', '.astro', '.answerable'],
+};
 
 /** Says in one sentence why a release cannot be shown at `out`, or undefined where it can. */
 export async function describeUnfitOut(
@@ -20,10 +23,15 @@ export async function describeUnfitOut(
   const choose = 'Choose another folder with --out DIR.';
   if (isWithin(place, content)) return `${out} lies within the content folder. ${choose}`;
   if (isWithin(content, place)) return `${out} holds the content folder. ${choose}`;
-  if (isWithin(projectFolder, place)) return `${out} holds this program. ${choose}`;
-  const own = ownFolders.find((folder) => isWithin(place, join(projectFolder, folder)));
-  if (own !== undefined)
-    return `${out} lies within ${own}/, which belongs to this program. ${choose}`;
+  if (isWithin(packageRoot, place)) return `${out} holds this program. ${choose}`;
+  for (const [whose, root] of [
+    ['program', packageRoot],
+    ['site', toSiteRoot(contentFolder)],
+  ] as const) {
+    const own = ownFolders[whose].find((folder) => isWithin(place, join(root, folder)));
+    if (own !== undefined)
+      return `${out} lies within ${own}/, which belongs to this ${whose}. ${choose}`;
+  }
   return describeOccupied(out);
 }
 

@@ -2,16 +2,22 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createOwnedFolder, removeAbandoned } from './owned-folder.ts';
-import { cacheFolder, projectFolder } from '../project.ts';
+import { openCacheFolder, packageRoot } from '../project.ts';
 
-/** Runs `work` in a folder of its own, which is gone afterwards; removes first what ended builds have left. */
+/** The cache folders in which this process has had a workspace. */
+const used = new Set<string>();
+
+/** Runs `work` in a folder of its own in the cache of the site, which is gone afterwards; removes first what ended builds have left. */
 export async function useWorkspace<Result>(
+  contentFolder: string,
   work: (workspace: string) => Promise<Result>,
 ): Promise<Result> {
-  await removeAbandoned(cacheFolder);
+  const cache = await openCacheFolder(contentFolder);
+  used.add(cache);
+  await removeAbandoned(cache);
   if (!process.listeners('unhandledRejection').includes(ignoreLateWrite))
     process.on('unhandledRejection', ignoreLateWrite);
-  const workspace = await createOwnedFolder(cacheFolder, 'build');
+  const workspace = await createOwnedFolder(cache, 'build');
   try {
     return await work(workspace.path);
   } finally {
@@ -27,7 +33,7 @@ export async function useWorkspace<Result>(
 function ignoreLateWrite(reason: unknown): void {
   const cause = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason;
   const path = cause instanceof Error && 'path' in cause ? String(cause.path) : '';
-  if (!path.startsWith(cacheFolder)) throw reason;
+  if (![...used].some((cache) => path.startsWith(cache))) throw reason;
 }
 
 /**
@@ -52,16 +58,16 @@ export async function keepImages(contentFolder: string, workspace: string): Prom
   await rename(store, join(workspace, 'images-of-before')).catch(() => undefined);
   await rename(images, store).catch(() => undefined);
   await utimes(store, new Date(), new Date()).catch(() => undefined);
-  await removeOldStores();
+  await removeOldStores(await openCacheFolder(contentFolder));
 }
 
 const storesKept = 5;
 
 /** Forgets the images of content that has not been built for the longest time. */
-async function removeOldStores(): Promise<void> {
-  const stores = (await readdir(cacheFolder))
+async function removeOldStores(cache: string): Promise<void> {
+  const stores = (await readdir(cache))
     .filter((name) => name.startsWith('images-'))
-    .map((name) => join(cacheFolder, name));
+    .map((name) => join(cache, name));
   const dated = await Promise.all(
     stores.map(async (path) => ({
       path,
@@ -72,15 +78,13 @@ async function removeOldStores(): Promise<void> {
     await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }
 
-/** One store for each content folder, and a new one when the programs or the settings that make images change. */
+/** One store for each content folder, and a new one when the programs that make images change. */
 async function getStore(contentFolder: string): Promise<string> {
-  const makers = await Promise.all(
-    ['package.json', 'astro.config.ts'].map((file) => readFile(join(projectFolder, file), 'utf8')),
-  );
+  const makers = await readFile(join(packageRoot, 'package.json'), 'utf8');
   return join(
-    cacheFolder,
+    await openCacheFolder(contentFolder),
     `images-${createHash('sha256')
-      .update([contentFolder, ...makers].join('\0'))
+      .update([contentFolder, makers].join('\0'))
       .digest('hex')
       .slice(0, 16)}`,
   );

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { joinLedgers } from '../../domain/addresses/joined-ledger.ts';
 import { formatLedger, ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
 import { parseLedgerText, type LedgerText } from '../../domain/addresses/ledger-text.ts';
 import { parsePermalink } from '../../schemas/permalinks.ts';
 import { waitForLock } from '../files/lock.ts';
-import { cacheFolder } from '../project.ts';
+import { openCacheFolder } from '../project.ts';
 import { writeContent } from '../content/write-content.ts';
 
 /** Reads the ledger; one without addresses if there is no file. Throws an error that says what to mend. */
@@ -47,10 +47,9 @@ export async function writeLedger(
   ledger: Ledger,
   before: string | undefined,
 ): Promise<boolean> {
-  await mkdir(cacheFolder, { recursive: true });
   const lock = await waitForLock(
     join(
-      cacheFolder,
+      await openCacheFolder(contentFolder),
       `ledger-${createHash('sha256').update(contentFolder).digest('hex').slice(0, 16)}.lock`,
     ),
   );

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { PageChanges } from '../../domain/machine-readable/announcement.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { calendarDate } from '../../schemas/calendar-date.ts';
-import { cacheFolder } from '../project.ts';
+import { openCacheFolder } from '../project.ts';
 import { readManifest } from '../finalize/manifest.ts';
 import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';
 
@@ -18,7 +18,9 @@ const stored = z.record(
 /** What this machine knows of when the pages of a content folder changed; undefined if it has built no release of it. */
 export async function readPageChanges(contentFolder: string): Promise<PageChanges | undefined> {
   try {
-    const { data } = stored.safeParse(JSON.parse(await readFile(toFile(contentFolder), 'utf8')));
+    const { data } = stored.safeParse(
+      JSON.parse(await readFile(await toFile(contentFolder), 'utf8')),
+    );
     return data === undefined ? undefined : new Map(Object.entries(data));
   } catch {
     return undefined;
@@ -44,9 +46,8 @@ export async function notePageChanges(
       ] as const;
     }),
   );
-  const file = toFile(contentFolder);
+  const file = await toFile(contentFolder);
   const beside = `${file}.${process.pid}.${Date.now()}~`;
-  await mkdir(cacheFolder, { recursive: true });
   await writeFile(beside, JSON.stringify(Object.fromEntries(changes)));
   await rename(beside, file);
 }
@@ -65,9 +66,9 @@ export async function readTextHashes(folder: string | undefined): Promise<Map<st
   return hashes;
 }
 
-function toFile(contentFolder: string): string {
+async function toFile(contentFolder: string): Promise<string> {
   return join(
-    cacheFolder,
+    await openCacheFolder(contentFolder),
     `changes-${createHash('sha256').update(contentFolder).digest('hex').slice(0, 16)}.json`,
   );
 }

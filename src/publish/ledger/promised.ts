@@ -1,3 +1,4 @@
+import { formatCommand } from '../../domain/text/command.ts';
 import { listForgotten } from '../../domain/addresses/joined-ledger.ts';
 import { formatLedger, ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
 import { parseLedgerText } from '../../domain/addresses/ledger-text.ts';
@@ -64,7 +65,7 @@ export function describeUncommitted({ own, text }: Promised, next: Ledger): stri
       : `The new release was not published, because ${lines.length === 1 ? '1 line' : `${lines.length} lines`} of what it publishes ${lines.length === 1 ? 'is' : 'are'} not in ${ledgerFile} as it is kept with the content; the release before stays.`,
     ...lines.slice(0, most),
     ...(lines.length > most ? [`  and ${lines.length - most} more.`] : []),
-    `Run npm run build where you keep the content, and commit ${ledgerFile} with it. A site that was published before has the file in its history: take it back from there first.`,
+    `Run ${formatCommand('build')} where you keep the content, and commit ${ledgerFile} with it. A site that was published before has the file in its history: take it back from there first.`,
   ].join('\n');
 }
 
@@ -72,6 +73,6 @@ export function describeUncommitted({ own, text }: Promised, next: Ledger): stri
 export function describeLostWithMachine(): string {
   return [
     `This is a build on CI: what it wrote to ${ledgerFile} is lost with the machine, unless a later step commits it. Without it the addresses that are new in this release can break later.`,
-    `Commit the file back after the build (docs/publishing.md tells how), or let such a build fail: npm run build -- --ledger require-committed`,
+    `Commit the file back after the build (docs/publishing.md tells how), or let such a build fail: ${formatCommand('build --ledger require-committed')}`,
   ].join('\n');
 }

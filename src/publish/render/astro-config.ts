@@ -1,7 +1,12 @@
-import { join, relative } from 'node:path';
-import type { AstroInlineConfig } from 'astro';
+import { existsSync } from 'node:fs';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import { toBase } from '../../domain/addresses/permalink.ts';
-import { projectFolder } from '../project.ts';
+import { createMarkdownPlugins } from '../../markdown/plugins.ts';
+import { findPackagesFolder, packageRoot, toSiteRoot } from '../project.ts';
 
 /** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */
 export interface Edition {
@@ -12,28 +17,38 @@ export interface Edition {
   readonly firstAddresses: ReadonlyMap<string, string>;
 }
 
-/**
- * Astro's configuration for an edition: astro.config.ts, and on top what differs from one build to the next. `root`
- * is a folder of this build alone, because Astro keeps in `root` what it knows of the content, and two builds
- * that share it would mix their sites. Styles, scripts and pages come from the project all the same.
- */
-export function toAstroConfig(
-  edition: Edition,
-  root: string,
-  logger: NonNullable<AstroInlineConfig['logger']>,
-): AstroInlineConfig {
+/** Renders texts; where their links lead depends on the path at which the site is published, which only a build knows. */
+const markdown: AstroIntegration = {
+  name: 'answerable:markdown',
+  hooks: {
+    'astro:config:setup': ({ config: { base }, updateConfig }) => {
+      updateConfig({
+        markdown: {
+          processor: satteri({
+            mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`),
+          }),
+        },
+      });
+    },
+  },
+};
+
+/** Astro's configuration for an edition, without the folders of a build; astro.config.ts has it for editors and the type check. */
+export function createAstroConfig(edition: Edition): AstroUserConfig {
   return {
-    root,
-    configFile: relative(root, join(projectFolder, 'astro.config.ts')),
-    srcDir: join(projectFolder, 'src'),
-    publicDir: join(projectFolder, 'public'),
-    outDir: join(root, 'site'),
-    cacheDir: join(root, 'cache'),
+    output: 'static',
+    trailingSlash: 'always',
+    build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    integrations: [markdown, mdx()],
+    markdown: { syntaxHighlight: false },
     ...(edition.siteUrl === undefined
       ? {}
       : { site: new URL(edition.siteUrl).origin, base: toBase(edition.siteUrl) }),
-    logger,
     vite: {
+      build: { assetsInlineLimit: 0 },
+      worker: { format: 'es' },
       define: {
         __CONTENT_FOLDER__: JSON.stringify(edition.contentFolder),
         __TODAY__: JSON.stringify(edition.today),
@@ -41,5 +56,33 @@ export function toAstroConfig(
         __FIRST_ADDRESSES__: JSON.stringify(Object.fromEntries(edition.firstAddresses)),
       },
     },
+  };
+}
+
+/**
+ * The configuration with which a build or the dev server renders an edition. `root` is a folder of this run alone, because
+ * Astro keeps in `root` what it knows of the content, and two runs that share it would mix their sites. Pages, styles and scripts
+ * come from the program, `public` from the site. Packages that Astro looks for from `root` are found by a link to those of the
+ * program, wherever the site lies.
+ */
+export async function prepareAstro(
+  edition: Edition,
+  root: string,
+  logger: NonNullable<AstroInlineConfig['logger']>,
+): Promise<AstroInlineConfig> {
+  await symlink(findPackagesFolder(), join(root, 'node_modules'), 'junction');
+  const config = createAstroConfig(edition);
+  const ownPublic = join(toSiteRoot(edition.contentFolder), 'public');
+  return {
+    ...config,
+    root,
+    configFile: false,
+    srcDir: join(packageRoot, 'src'),
+    publicDir: existsSync(ownPublic) ? ownPublic : join(packageRoot, 'public'),
+    outDir: join(root, 'site'),
+    cacheDir: join(root, 'cache'),
+    logger,
+    // Vite's own default lies behind the link.
+    vite: { ...config.vite, cacheDir: join(root, 'vite') },
   };
 }

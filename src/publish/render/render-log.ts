@@ -20,7 +20,10 @@ export function createRenderLog(name: string, listen: (message: AstroLoggerMessa
   };
   subscribe(channelName, onMessage);
   return {
-    logger: { entrypoint: new URL(import.meta.url), config: { channel: channelName } },
+    logger: {
+      entrypoint: new URL('./render-log.ts', import.meta.url),
+      config: { channel: channelName },
+    },
     stop: () => unsubscribe(channelName, onMessage),
   };
 }

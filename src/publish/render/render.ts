@@ -1,8 +1,10 @@
+import { constants } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toAstroConfig, type Edition } from './astro-config.ts';
+import type { Edition } from './astro-config.ts';
 import { createPictureCleaner } from './clean-pictures.ts';
 import { toReason } from '../files/failure.ts';
-import { projectFolder } from '../project.ts';
+import { packageRoot } from '../project.ts';
 import { createRenderLog } from './render-log.ts';
 
 /**
@@ -11,15 +13,18 @@ import { createRenderLog } from './render-log.ts';
  */
 export async function renderPages(edition: Edition, workspace: string): Promise<string> {
   // Astro takes a second to load, which a build that the check stops need not wait for.
-  const { build } = await import('astro');
+  const [{ build }, { prepareAstro }] = await Promise.all([
+    import('astro'),
+    import('./astro-config.ts'),
+  ]);
   const errors: string[] = [];
   const log = createRenderLog(workspace, ({ level, message }) => {
     if (level === 'error') errors.push(message);
   });
-  const config = toAstroConfig(edition, workspace, log.logger);
+  const config = await prepareAstro(edition, workspace, log.logger);
   const startedIn = process.cwd();
   // Astro puts the code that renders into the current folder where the output is not within it, and fails there.
-  if (!workspace.startsWith(startedIn)) process.chdir(projectFolder);
+  if (!workspace.startsWith(startedIn)) process.chdir(workspace);
   try {
     await build({
       ...config,
@@ -32,5 +37,16 @@ export async function renderPages(edition: Edition, workspace: string): Promise<
   }
   if (errors.length > 0)
     throw new Error(errors.map((message) => toReason(new Error(message))).join(' '));
-  return join(workspace, 'site');
+  const site = join(workspace, 'site');
+  await copyFile(
+    join(packageRoot, 'public', 'favicon.svg'),
+    join(site, 'favicon.svg'),
+    constants.COPYFILE_EXCL,
+  ).catch(ignoreExisting);
+  return site;
+}
+
+/** A site that has an icon of its own keeps it. */
+function ignoreExisting(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }

@@ -6,9 +6,11 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { tryLock } from '../../../src/publish/files/lock.ts';
 import { hasOwnedName, toLockFile } from '../../../src/publish/files/owned-folder.ts';
-import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
 import { buildRelease } from '../../build-release.ts';
 import { createSmallSite, toTree, type SmallSite } from './small-site.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 /** A build under way: what it printed so far, and the folders that are there since it began. */
 interface Running {
@@ -49,8 +51,11 @@ async function killAt(
   const before = new Set([...list(cacheFolder), ...list(join(site.folder, '.dist-releases'))]);
   const child = spawn(
     process.execPath,
-    [resolve(projectFolder, 'src/cli/build.ts'), ...site.args],
-    { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] },
+    [resolve(packageRoot, 'src/cli/answerable.js'), 'build', ...site.args],
+    {
+      cwd: packageRoot,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   const ended = new Promise<void>((done) => child.on('close', () => done()));
   let printed = '';

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
 import { toFileHash } from '../../../src/publish/finalize/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { buildRelease, runCommand } from '../../build-release.ts';
 import { buildInBuilder, getSite, runInBuilder } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 describe('a release', () => {
   it('is the same to the byte, whatever folders it is made of and put in, with and without stored images', async () => {
@@ -26,7 +28,8 @@ describe('a release', () => {
     await cp(site.content, elsewhere, { recursive: true });
     // From another current folder and shell, too.
     const words = [
-      join(projectFolder, 'src/cli/build.ts'),
+      join(packageRoot, 'src/cli/answerable.js'),
+      'build',
       '--content',
       elsewhere,
       '--out',

@@ -13,7 +13,7 @@ const edition = {
 };
 
 await runStep('rendering', () =>
-  useWorkspace((workspace) => renderPages(edition, workspace)),
+  useWorkspace(contentFolder, (workspace) => renderPages(edition, workspace)),
 ).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

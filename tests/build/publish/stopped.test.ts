@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheFolder, projectFolder } from '../../../src/publish/project.ts';
+import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
 import type { CommandResult } from '../../build-release.ts';
 import { getSite, runInBuilder, runProgramInBuilder, toKeptPages } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
+
+const cacheFolder = toCacheFolder(packageRoot);
 
 /** A site with a release on show; any will do here, since it must only stay as it is. */
 async function createSiteOnShow(): Promise<{ site: SmallSite; before: Record<string, string> }> {
@@ -119,14 +121,19 @@ function buildInside(
   look = 'true',
   env: Readonly<Record<string, string>> = {},
 ): { code: number | null; lines: readonly string[]; looked: string } {
-  const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args]
+  const words = [
+    process.execPath,
+    resolve(packageRoot, 'src/cli/answerable.js'),
+    'build',
+    ...site.args,
+  ]
     .map((word) => `'${word}'`)
     .join(' ');
   const script = `set -e; ${setup}; set +e; ${words}; code=$?; echo '== look'; ${look}; exit $code`;
   const { status, stdout, stderr } = spawnSync(
     'unshare',
     ['--map-root-user', '--mount', 'bash', '-c', script],
-    { cwd: projectFolder, encoding: 'utf8', env: { ...process.env, ...env } },
+    { cwd: packageRoot, encoding: 'utf8', env: { ...process.env, ...env } },
   );
   const [, looked = ''] = stdout.split('== look\n');
   return { code: status, lines: toLines(stderr), looked };
@@ -186,11 +193,16 @@ describe('a disk that fails stops the build with one line, and the release on sh
 
   it('where no file may grow as large as it must', async () => {
     const { site, before } = await createSiteOnShow();
-    const words = [process.execPath, resolve(projectFolder, 'src/cli/build.ts'), ...site.args]
+    const words = [
+      process.execPath,
+      resolve(packageRoot, 'src/cli/answerable.js'),
+      'build',
+      ...site.args,
+    ]
       .map((word) => `'${word}'`)
       .join(' ');
     const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 20; ${words}`], {
-      cwd: projectFolder,
+      cwd: packageRoot,
       encoding: 'utf8',
     });
     expect([status, toLines(stderr)]).toEqual([

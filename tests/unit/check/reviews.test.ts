@@ -103,7 +103,7 @@ describe('a review', () => {
   });
 
   it.each([
-    ['hash: abc', 'npm run review writes this line'],
+    ['hash: abc', 'answerable review writes this line'],
     ['self: of course', 'Write true, or delete the line.'],
     ['kept:\n  - on: 2026-02-02', 'is missing'],
   ])('with %j is not what the schema allows', (field, words) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatHelp, parseArguments, UsageError } from '../../../src/cli/arguments.ts';
 
 const command = {
-  name: 'npm run bake',
+  name: 'bake',
   describe: 'Bakes.',
   options: {
     content: { kind: 'string', placeholder: 'DIR', describe: 'The folder.', default: 'content' },

@@ -6,7 +6,7 @@ import { wellFiles, writeFiles, type Files } from '../check/small-content.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 import { runApart } from './run-here.ts';
 
-const command = join(import.meta.dirname, '../../../src/cli/check.ts');
+const command = join(import.meta.dirname, '../../../src/cli/answerable.js');
 const wrong = {
   ...wellFiles,
   'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md']
@@ -78,7 +78,7 @@ describe('npm run check -- --watch', () => {
     writeFiles(folder, wellFiles);
     const child = spawn(
       process.execPath,
-      [command, '--content', folder, '--today', '2026-06-01', '--watch'],
+      [command, 'check', '--content', folder, '--today', '2026-06-01', '--watch'],
       { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     let printed = '';

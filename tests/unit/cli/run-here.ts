@@ -1,20 +1,19 @@
 import { format } from 'node:util';
-import { vi } from 'vitest';
 import type { CommandPlace, CommandResult } from '../../build-release.ts';
 
 /** The commands that leave it to Node to end their process; `dev` does not. */
 const commands = {
-  announce: () => import('../../../src/cli/announce.ts'),
-  build: () => import('../../../src/cli/build.ts'),
-  changes: () => import('../../../src/cli/changes.ts'),
-  check: () => import('../../../src/cli/check.ts'),
-  deploy: () => import('../../../src/cli/deploy.ts'),
-  import: () => import('../../../src/cli/import.ts'),
-  new: () => import('../../../src/cli/new.ts'),
-  rename: () => import('../../../src/cli/rename.ts'),
-  review: () => import('../../../src/cli/review.ts'),
-  sources: () => import('../../../src/cli/sources.ts'),
-  start: () => import('../../../src/cli/start.ts'),
+  announce: () => import('../../../src/cli/commands/announce.ts'),
+  build: () => import('../../../src/cli/commands/build.ts'),
+  check: () => import('../../../src/cli/commands/check.ts'),
+  deploy: () => import('../../../src/cli/commands/deploy.ts'),
+  diff: () => import('../../../src/cli/commands/diff.ts'),
+  import: () => import('../../../src/cli/commands/import.ts'),
+  new: () => import('../../../src/cli/commands/new.ts'),
+  rename: () => import('../../../src/cli/commands/rename.ts'),
+  review: () => import('../../../src/cli/commands/review.ts'),
+  sources: () => import('../../../src/cli/commands/sources.ts'),
+  start: () => import('../../../src/cli/commands/start.ts'),
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -23,27 +22,6 @@ type CommandName = keyof typeof commands;
 export interface CommandOutputs extends CommandResult {
   readonly stdout: string;
   readonly stderr: string;
-}
-
-/** Each command that was loaded, ready to be run with the arguments that this process has at that moment. */
-const loaded = new Map<CommandName, () => Promise<void>>();
-
-/** A command runs as its file is loaded, which happens once in a process; here it waits until it is asked for. */
-async function load(name: CommandName): Promise<() => Promise<void>> {
-  const known = loaded.get(name);
-  if (known !== undefined) return known;
-  const { runCommand } = await vi.importActual<typeof import('../../../src/cli/run-command.ts')>(
-    '../../../src/cli/run-command.ts',
-  );
-  vi.doMock('../../../src/cli/run-command.ts', () => ({
-    runCommand: (...given: Parameters<typeof runCommand>) =>
-      loaded.set(name, () => runCommand(...given)),
-  }));
-  await commands[name]();
-  vi.doUnmock('../../../src/cli/run-command.ts');
-  const run = loaded.get(name);
-  if (run === undefined) throw new Error(`src/cli/${name}.ts runs no command.`);
-  return run;
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -73,7 +51,7 @@ async function runNow(
   args: readonly string[],
   { cwd, env }: CommandPlace,
 ): Promise<CommandOutputs> {
-  const run = await load(name);
+  const { run } = await commands[name]();
   const before = {
     argv: process.argv,
     env: { ...process.env },
@@ -101,8 +79,8 @@ async function runNow(
     Object.assign(process.env, env);
     if (cwd !== undefined) process.chdir(cwd);
     Object.assign(console, { log: print, info: print, error: printError, warn: printError });
-    await run();
-    return { code: Number(process.exitCode), stdout, stderr, output };
+    const code = await run(args);
+    return { code, stdout, stderr, output };
   } finally {
     process.exitCode = undefined;
     const { argv, env: variables, folder, ...outputs } = before;

@@ -9,7 +9,7 @@ const source = resolve(import.meta.dirname, '../../../src');
 describe('the network', () => {
   it('is asked only for commands that are about it, and by nothing that the check or the build imports', () => {
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-      (path) => /\.(ts|astro)$/.test(path) && !path.startsWith('client'),
+      (path) => /\.(ts|astro)$/.test(path) && !/^(?:client|search\/(?:query|ui))\//.test(path),
     );
     const texts = files.map((path) => ({
       path: relative(source, join(source, path)),
@@ -24,19 +24,25 @@ describe('the network', () => {
         .map(({ path }) => path)
         .sort(),
     ).toEqual([
-      'cli/verify.ts',
-      'import/sources/network.ts',
-      'publish/announce.ts',
-      'publish/seal/compare-host.ts',
+      'cli/commands/verify.ts',
+      'publish/finalize/compare-host.ts',
+      'publish/ledger/announce.ts',
+      'sources/network.ts',
     ]);
     const listImporters = (module: RegExp) =>
       texts
         .filter(({ text }) => module.test(text))
         .map(({ path }) => path)
         .sort();
-    expect(listImporters(/(?:from |import\()'[^']*import\/sources\//)).toEqual(['cli/sources.ts']);
-    expect(listImporters(/(?:from |import\()'[^']*\/announce\.ts'/)).toEqual(['cli/announce.ts']);
-    expect(listImporters(/(?:from |import\()'[^']*\/compare-host\.ts'/)).toEqual(['cli/verify.ts']);
+    expect(listImporters(/(?:from |import\()'[^']*sources\/network\.ts'/)).toEqual([
+      'cli/commands/sources.ts',
+    ]);
+    expect(listImporters(/(?:from |import\()'[^']*ledger\/announce\.ts'/)).toEqual([
+      'cli/commands/announce.ts',
+    ]);
+    expect(listImporters(/(?:from |import\()'[^']*\/compare-host\.ts'/)).toEqual([
+      'cli/commands/verify.ts',
+    ]);
   });
 
   it('is asked one thing at a time of a host', async () => {

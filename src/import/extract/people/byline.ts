@@ -1,3 +1,4 @@
+import { formatCommand } from '../../../domain/text/command.ts';
 import { toMeantDate } from '../../../domain/locale/written-date.ts';
 import type { CalendarDate } from '../../../domain/locale/dates.ts';
 import { judgeLine } from '../leftovers/judge.ts';
@@ -54,7 +55,7 @@ function readPart(
     found.reviewers = part.slice(review.length).trim();
     found.leftOut.push({
       words: part,
-      reason: 'the name of a reviewer; a review is recorded with npm run review',
+      reason: `the name of a reviewer; a review is recorded with ${formatCommand('review')}`,
     });
     return true;
   }

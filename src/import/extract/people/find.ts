@@ -1,3 +1,4 @@
+import { formatCommand } from '../../../domain/text/command.ts';
 import type { ImportedDocument, PersonSaid, Said } from '../../document.ts';
 import { type Block, toLine, toWords } from '../blocks.ts';
 import { judgeLine } from '../leftovers/judge.ts';
@@ -53,7 +54,7 @@ export function findPeople(
     if (byline.reviewers !== undefined)
       notes.ask(
         line,
-        `The text says that ${byline.reviewers} reviewed it. A review is never imported: ask the reviewer to read the entry, and record it with npm run review.`,
+        `The text says that ${byline.reviewers} reviewed it. A review is never imported: ask the reviewer to read the entry, and record it with ${formatCommand('review')}.`,
       );
     return false;
   });

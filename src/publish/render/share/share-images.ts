@@ -2,10 +2,10 @@ import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ShareImage } from '../../../domain/images/share-image.ts';
 import { toShareImagePath } from '../../../domain/images/share-image.ts';
-import { projectFolder } from '../../project.ts';
+import { packageRoot } from '../../project.ts';
 import type { DrawnImage, ShareColours } from './draw.ts';
 
-const styles = join(projectFolder, 'src', 'styles');
+const styles = join(packageRoot, 'src', 'styles');
 const drawnAtOnce = 8;
 
 /**

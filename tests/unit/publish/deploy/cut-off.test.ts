@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { projectFolder } from '../../../../src/publish/project.ts';
+import { packageRoot } from '../../../../src/publish/project.ts';
 import { runHere } from '../../cli/run-here.ts';
 import { createRelease, createTargetPath, toPages } from './sample-release.ts';
 
@@ -27,7 +27,7 @@ function countCopied(folder: string): number {
 async function killAt(count: number, folder: string, release: string): Promise<boolean> {
   const child = spawn(
     process.execPath,
-    [resolve(projectFolder, 'src/cli/deploy.ts'), folder, '--from', release],
+    [resolve(packageRoot, 'src/cli/answerable.js'), 'deploy', folder, '--from', release],
     { stdio: 'ignore' },
   );
   const ended = new Promise<void>((done) => child.on('close', () => done()));

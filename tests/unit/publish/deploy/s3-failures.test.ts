@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
-import { projectFolder } from '../../../../src/publish/project.ts';
+import { packageRoot } from '../../../../src/publish/project.ts';
 import { runHere } from '../../cli/run-here.ts';
 import { createRelease, toPages } from './sample-release.ts';
 import { findDeadEndpoint, listen, startStorage } from './sample-storage.ts';
@@ -157,7 +157,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
     const { folder } = await createRelease(toPages('one'));
     const child = spawn(
       process.execPath,
-      [resolve(projectFolder, 'src/cli/deploy.ts'), 's3://site', '--from', folder],
+      [resolve(packageRoot, 'src/cli/answerable.js'), 'deploy', 's3://site', '--from', folder],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
     server.decide = (line) => {

@@ -10,7 +10,7 @@ import {
   toSchemaFileName,
   toSchemaFiles,
 } from '../../../../src/publish/editor/json-schemas.ts';
-import { projectFolder } from '../../../../src/publish/project.ts';
+import { packageRoot } from '../../../../src/publish/project.ts';
 import {
   collectionNames,
   filePatterns,
@@ -19,7 +19,7 @@ import {
 } from '../../../../src/schemas/collections.ts';
 import { toFile, wellFiles } from '../../check/small-content.ts';
 
-const folder = join(projectFolder, 'schemas');
+const folder = join(packageRoot, 'schemas');
 const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }));
 const validators = new Map(
   collectionNames.map((collection) => [collection, ajv.compile(toJsonSchema(collection))]),
@@ -63,7 +63,7 @@ describe('the JSON Schemas', () => {
   });
 
   it.each(['content', 'tests/fixtures/small-site'])('take every entry of %s', (path) => {
-    const data = listData(readContentFolder(join(projectFolder, path)));
+    const data = listData(readContentFolder(join(packageRoot, path)));
     expect(data.length).toBeGreaterThan(10);
     expect(
       data.flatMap((each) =>
@@ -142,7 +142,7 @@ describe('the JSON Schemas', () => {
 
   it('that are YAML as a whole are named in the settings of the editor, each for its files', () => {
     const settings = JSON.parse(
-      readFileSync(join(projectFolder, '.vscode/settings.json'), 'utf8'),
+      readFileSync(join(packageRoot, '.vscode/settings.json'), 'utf8'),
     ) as { 'yaml.schemas': unknown };
     const yaml = collectionNames.filter((collection) => filePatterns[collection].endsWith('.yml'));
     expect(settings['yaml.schemas']).toEqual(

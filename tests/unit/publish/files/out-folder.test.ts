@@ -6,7 +6,7 @@ import {
   getShown,
   toReleasesFolder,
 } from '../../../../src/publish/files/out-folder.ts';
-import { projectFolder } from '../../../../src/publish/project.ts';
+import { packageRoot } from '../../../../src/publish/project.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 async function createContent(): Promise<{ folder: string; content: string }> {
@@ -58,10 +58,10 @@ describe('an output folder', () => {
       join(folder, 'alias/dist'),
       folder,
       '/',
-      projectFolder,
-      dirname(projectFolder),
-      join(projectFolder, 'src/dist'),
-      join(projectFolder, 'public'),
+      packageRoot,
+      dirname(packageRoot),
+      join(packageRoot, 'src/dist'),
+      join(packageRoot, 'public'),
     ];
     for (const out of unfit)
       expect(await describeUnfitOut(out, content), out).toMatch(

@@ -8,9 +8,10 @@ const source = resolve(import.meta.dirname, '../../../../src/publish');
 function run(path: string) {
   const program = `
     import { join } from 'node:path';
-    import { useWorkspace } from ${JSON.stringify(join(source, 'workspace.ts'))};
-    import { cacheFolder } from ${JSON.stringify(join(source, 'project.ts'))};
-    await useWorkspace(async () => undefined);
+    import { useWorkspace } from ${JSON.stringify(join(source, 'files/workspace.ts'))};
+    import { packageRoot, toCacheFolder } from ${JSON.stringify(join(source, 'project.ts'))};
+    const cacheFolder = toCacheFolder(packageRoot);
+    await useWorkspace(join(packageRoot, 'content'), async () => undefined);
     const cause = Object.assign(new Error('no such file'), { code: 'ENOENT', path: ${path} });
     void Promise.reject(new Error('The file system failed.', { cause }));
     setTimeout(() => console.log('went on'));

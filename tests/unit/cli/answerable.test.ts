@@ -13,15 +13,17 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 
+const launcher = resolve('src/cli/answerable.js');
 const cachePath = 'node_modules/.cache/answerable';
 
-/** A project whose one command says where Node keeps what it compiles. */
+/** A clone whose one command says where Node keeps what it compiles. */
 async function createProject(): Promise<string> {
   const project = await createTemporaryFolder();
   mkdirSync(join(project, 'src/cli'), { recursive: true });
-  cpSync(resolve('src/cli/compile-cache.mjs'), join(project, 'src/cli/compile-cache.mjs'));
+  mkdirSync(join(project, 'node_modules'));
+  cpSync(launcher, join(project, 'src/cli/answerable.js'));
   writeFileSync(
-    join(project, 'src/cli/say.mjs'),
+    join(project, 'src/cli/main.ts'),
     `import { getCompileCacheDir } from 'node:module';\nconsole.log(getCompileCacheDir() ?? 'none');\n`,
   );
   return project;
@@ -30,7 +32,7 @@ async function createProject(): Promise<string> {
 function run(project: string): string {
   const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   // The widest rights that a shell can give new files.
-  const umask = `process.umask(0); await import('./src/cli/compile-cache.mjs'); await import('./src/cli/say.mjs');`;
+  const umask = `process.umask(0); await import('./src/cli/answerable.js');`;
   return execFileSync(process.execPath, ['--input-type=module', '--eval', umask], {
     cwd: project,
     env,
@@ -86,9 +88,40 @@ describe('the cache of compiled commands', () => {
     const preload = `data:text/javascript,${encodeURIComponent(say)}`;
     const output = execFileSync(
       process.execPath,
-      ['--import', preload, 'src/cli/schemas.ts', '--help'],
+      ['--import', preload, launcher, 'schemas', '--help'],
       { env, encoding: 'utf8' },
     );
     expect(output).toContain(resolve(cachePath, 'compile'));
   });
+});
+
+describe.runIf(process.platform !== 'win32')('the Node that runs a command', () => {
+  /** Runs a command below an npm that says of itself that it runs on a Node of this version at this place. */
+  async function runBelowNpm(version: string): Promise<string> {
+    const folder = await createTemporaryFolder();
+    const own = join(folder, 'node');
+    writeFileSync(own, '#!/bin/sh\necho own "$2" "$ANSWERABLE_NODE_CHOSEN"\n', { mode: 0o755 });
+    return execFileSync(process.execPath, [launcher, '--version'], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        npm_node_execpath: own,
+        npm_config_user_agent: `npm/11.0.0 node/${version} linux x64 workspaces/false`,
+      },
+    }).trim();
+  }
+
+  const isPackaged = process.execPath.includes('node_modules');
+
+  it.runIf(isPackaged)('is the own one of the person if that is new enough', async () => {
+    expect(await runBelowNpm('v24.11.0')).toBe('own --version 1');
+    expect(await runBelowNpm('v22.19.0')).toBe('own --version 1');
+  });
+
+  it.each(['v20.20.2', 'v22.18.0', 'v23.11.0'])(
+    'is the one of the program if their own is too old: %s',
+    async (version) => {
+      expect(await runBelowNpm(version)).toMatch(/^\d+\.\d+\.\d+$/);
+    },
+  );
 });

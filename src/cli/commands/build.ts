@@ -1,10 +1,10 @@
-import { publish } from '../publish/publish.ts';
-import { UsageError } from './arguments.ts';
-import { buildOptions, isOnCi, toPublication } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { publish } from '../../publish/publish.ts';
+import { UsageError } from '../arguments.ts';
+import { buildOptions, isOnCi, toPublication } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run build',
+  name: 'build',
   describe:
     'Checks the content and builds the site. The site on show is replaced only when the new one is complete.',
   options: {
@@ -26,7 +26,7 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values }) => {
+export const run = defineCommand(command, async ({ values }) => {
   const addresses = (values.retire ?? '')
     .split(',')
     .map((address) => address.trim())

@@ -1,22 +1,22 @@
-import { toFilePath, toFolderWord } from '../check/site/collection-words.ts';
-import { readContent, type Content } from '../check/content.ts';
-import { readContentFolder } from '../check/files/content-folder.ts';
-import { bases } from '../domain/text/citation.ts';
-import { ledgerFile } from '../domain/addresses/ledger.ts';
-import { reservedSlugs, toPermalink } from '../domain/addresses/permalink.ts';
-import type { Renaming } from '../domain/addresses/renamed-ledger.ts';
-import { toSlug } from '../domain/text/slug.ts';
-import { toToday } from '../publish/content/content.ts';
-import { planRename, type RenamePlan } from '../publish/content/plan-rename.ts';
-import { toRenamedRecords } from '../publish/content/review-record.ts';
-import { writeContent } from '../publish/content/write-content.ts';
-import { UsageError } from './arguments.ts';
-import { toNamedEntry } from './entry-argument.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { toFilePath, toFolderWord } from '../../check/site/collection-words.ts';
+import { readContent, type Content } from '../../check/content.ts';
+import { readContentFolder } from '../../check/files/content-folder.ts';
+import { bases } from '../../domain/text/citation.ts';
+import { ledgerFile } from '../../domain/addresses/ledger.ts';
+import { reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
+import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
+import { toSlug } from '../../domain/text/slug.ts';
+import { toToday } from '../../publish/content/content.ts';
+import { planRename, type RenamePlan } from '../../publish/content/plan-rename.ts';
+import { toRenamedRecords } from '../../publish/content/review-record.ts';
+import { writeContent } from '../../publish/content/write-content.ts';
+import { UsageError } from '../arguments.ts';
+import { toNamedEntry } from '../entry-argument.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run rename',
+  name: 'rename',
   describe:
     'Gives an entry another file name, and with it another address, and mends every reference to it: all or nothing.',
   positionals: {
@@ -35,37 +35,40 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values, positionals: [old = '', wanted = ''] }) => {
-  const contentFolder = await openContentFolder(values.content);
-  const today = toToday(contentFolder, values.today);
-  const files = readContentFolder(contentFolder);
-  const content = readContent(files, today);
-  const entry = toNamedEntry(content, contentFolder, old, [
-    'articles',
-    'faq',
-    'pages',
-    'topics',
-    'people',
-    'sources',
-  ]);
-  if (
-    entry.collection === 'site' ||
-    entry.collection === 'claims' ||
-    entry.collection === 'synonyms'
-  )
-    throw new UsageError('This file has the one name that it can have.');
-  const renaming = {
-    collection: entry.collection,
-    from: entry.id,
-    to: toNewId(content, entry.collection, entry.id, wanted),
-    ids: content.ids[entry.collection],
-  };
-  const plan = planRename(files, renaming, today);
-  const records = await toRenamedRecords(contentFolder, plan.records, renaming);
-  if (!values['dry-run']) await writeContent(contentFolder, [...plan.changes, ...records]);
-  console.log(formatPlan(plan, renaming, values['dry-run']));
-  return 0;
-});
+export const run = defineCommand(
+  command,
+  async ({ values, positionals: [old = '', wanted = ''] }) => {
+    const contentFolder = await openContentFolder(values.content);
+    const today = toToday(contentFolder, values.today);
+    const files = readContentFolder(contentFolder);
+    const content = readContent(files, today);
+    const entry = toNamedEntry(content, contentFolder, old, [
+      'articles',
+      'faq',
+      'pages',
+      'topics',
+      'people',
+      'sources',
+    ]);
+    if (
+      entry.collection === 'site' ||
+      entry.collection === 'claims' ||
+      entry.collection === 'synonyms'
+    )
+      throw new UsageError('This file has the one name that it can have.');
+    const renaming = {
+      collection: entry.collection,
+      from: entry.id,
+      to: toNewId(content, entry.collection, entry.id, wanted),
+      ids: content.ids[entry.collection],
+    };
+    const plan = planRename(files, renaming, today);
+    const records = await toRenamedRecords(contentFolder, plan.records, renaming);
+    if (!values['dry-run']) await writeContent(contentFolder, [...plan.changes, ...records]);
+    console.log(formatPlan(plan, renaming, values['dry-run']));
+    return 0;
+  },
+);
 
 /** The new id: it may be written with its folder and its ending, as the old one may. */
 function toNewId(

@@ -1,13 +1,13 @@
-import { toBase } from '../domain/addresses/permalink.ts';
-import { readSiteUrl } from '../publish/content/content.ts';
-import { publish } from '../publish/publish.ts';
-import { serve } from '../publish/serve.ts';
-import { buildOptions, toPort, toPublication } from './publication.ts';
-import { runCommand } from './run-command.ts';
-import { untilInterrupted } from './interrupted.ts';
+import { toBase } from '../../domain/addresses/permalink.ts';
+import { readSiteUrl } from '../../publish/content/content.ts';
+import { publish } from '../../publish/publish.ts';
+import { serve } from '../../publish/serve.ts';
+import { buildOptions, toPort, toPublication } from '../publication.ts';
+import { defineCommand } from '../command.ts';
+import { untilInterrupted } from '../interrupted.ts';
 
 const command = {
-  name: 'npm start --',
+  name: 'start',
   describe:
     'Builds the site and serves it on this computer. A later build is shown at the next click, without a restart.',
   options: {
@@ -22,7 +22,7 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values }) => {
+export const run = defineCommand(command, async ({ values }) => {
   const publication = await toPublication(values);
   // Before the build, so that a port in use is told of at once.
   const siteUrl = await readSiteUrl(publication.contentFolder);

@@ -1,18 +1,19 @@
 import { resolve } from 'node:path';
 import { statSync } from 'node:fs';
-import { compareHost } from '../publish/finalize/compare-host.ts';
-import { compareFolder, type Difference } from '../publish/finalize/compare.ts';
+import { formatCommand } from '../../domain/text/command.ts';
+import { compareHost } from '../../publish/finalize/compare-host.ts';
+import { compareFolder, type Difference } from '../../publish/finalize/compare.ts';
 import {
   manifestFile,
   parseManifest,
   readManifest,
   type Manifest,
-} from '../publish/finalize/manifest.ts';
-import { UsageError } from './arguments.ts';
-import { runCommand } from './run-command.ts';
+} from '../../publish/finalize/manifest.ts';
+import { UsageError } from '../arguments.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run verify',
+  name: 'verify',
   describe:
     'Compares a folder or a host with the release that was sent there, file by file. Ends with 1 where they differ.',
   options: {
@@ -32,7 +33,7 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values, positionals: [target = ''] }) => {
+export const run = defineCommand(command, async ({ values, positionals: [target = ''] }) => {
   const host =
     /^https?:\/\//i.test(target) && URL.canParse(target)
       ? new URL(target.replace(/\/?$/, '/'))
@@ -48,7 +49,7 @@ await runCommand(command, async ({ values, positionals: [target = ''] }) => {
     local ?? (host === undefined ? await readManifest(folder) : await loadManifest(host));
   if (manifest === undefined)
     throw new UsageError(
-      `There is no ${manifestFile} in ${release}, nor at ${target}. Run npm run build, or name the folder of the release with --release DIR.`,
+      `There is no ${manifestFile} in ${release}, nor at ${target}. Run ${formatCommand('build')}, or name the folder of the release with --release DIR.`,
     );
   const differences = await (host === undefined
     ? compareFolder(manifest, folder)

@@ -1,17 +1,18 @@
-import { newEntryKinds, type NewEntryKind } from '../domain/entries/new-entry.ts';
-import { reservedSlugs } from '../domain/addresses/permalink.ts';
-import { toSlug } from '../domain/text/slug.ts';
-import { toToday } from '../publish/content/content.ts';
-import { toShownPath } from '../publish/project.ts';
-import { getEntryIds, writeEntry } from '../publish/content/write-entry.ts';
-import { UsageError } from './arguments.ts';
-import type { EntryWords } from './ask-entry.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { formatCommand } from '../../domain/text/command.ts';
+import { newEntryKinds, type NewEntryKind } from '../../domain/entries/new-entry.ts';
+import { reservedSlugs } from '../../domain/addresses/permalink.ts';
+import { toSlug } from '../../domain/text/slug.ts';
+import { toToday } from '../../publish/content/content.ts';
+import { toShownPath } from '../../publish/project.ts';
+import { getEntryIds, writeEntry } from '../../publish/content/write-entry.ts';
+import { UsageError } from '../arguments.ts';
+import type { EntryWords } from '../ask-entry.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const kinds = Object.keys(newEntryKinds).join(', ');
 const command = {
-  name: 'npm run new',
+  name: 'new',
   describe:
     'Writes a new entry with every field explained. FAQ entries, articles and pages begin as drafts.',
   positionals: {
@@ -51,7 +52,7 @@ const nextSteps: Readonly<Record<NewEntryKind, string>> = {
   source: `fill in every field. ${stopping}`,
 };
 
-await runCommand(command, async ({ values, positionals: [word, words] }) => {
+export const run = defineCommand(command, async ({ values, positionals: [word, words] }) => {
   if (word !== undefined && !isKind(word))
     throw new UsageError(`"${word}" is nothing that can be written. Write one of ${kinds}.`);
   const contentFolder = await openContentFolder(values.content);
@@ -84,7 +85,7 @@ await runCommand(command, async ({ values, positionals: [word, words] }) => {
     );
   });
   console.log(
-    `Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run npm run check.`,
+    `Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run ${formatCommand('check')}.`,
   );
   return 0;
 });
@@ -96,9 +97,9 @@ async function complete(said: EntryWords, contentFolder: string) {
   const { stdin: input, stdout: output } = process;
   if (!input.isTTY || !output.isTTY)
     throw new UsageError(
-      `Write KIND "TITLE", such as: npm run new -- faq "Is it safe?" (KIND is one of ${kinds}; --help shows more).`,
+      `Write KIND "TITLE", such as: ${formatCommand('new faq "Is it safe?"')} (KIND is one of ${kinds}; --help shows more).`,
     );
-  const { askForEntry } = await import('./ask-entry.ts');
+  const { askForEntry } = await import('../ask-entry.ts');
   return askForEntry(
     said,
     {
@@ -138,11 +139,11 @@ function toId(
   const kind = what === 'topic' ? 'topic' : 'person';
   if (given !== undefined && !ids.includes(given))
     throw new UsageError(
-      `There is no ${kind} "${given}". ${ids.length > 0 ? `Write one of ${ids.join(', ')}, or make` : 'Make'} it: npm run new -- ${kind} "Name"`,
+      `There is no ${kind} "${given}". ${ids.length > 0 ? `Write one of ${ids.join(', ')}, or make` : 'Make'} it: ${formatCommand(`new ${kind} "Name"`)}`,
     );
   if (given === undefined && isNeeded && ids.length === 0)
     throw new UsageError(
-      `There is no ${kind} yet, and this needs one. Make it: npm run new -- ${kind} "Name"`,
+      `There is no ${kind} yet, and this needs one. Make it: ${formatCommand(`new ${kind} "Name"`)}`,
     );
   return given ?? ids[0];
 }

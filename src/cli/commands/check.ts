@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
-import { toCalendarDate } from '../domain/locale/dates.ts';
-import { UsageError } from './arguments.ts';
-import { formats, printReport } from './report-output.ts';
-import { runCommand } from './run-command.ts';
+import { toCalendarDate } from '../../domain/locale/dates.ts';
+import { UsageError } from '../arguments.ts';
+import { formats, printReport } from '../report-output.ts';
+import { defineCommand } from '../command.ts';
 
-await runCommand(
+export const run = defineCommand(
   {
-    name: 'npm run check',
+    name: 'check',
     describe:
       'Checks all content and prints every problem with its place. Exit code 0: no errors; 1: errors; 2: wrong usage.',
     positionals: {
@@ -50,7 +50,7 @@ await runCommand(
   },
   async ({ values: { content, today, format, fix, watch, strict, explain }, positionals }) => {
     if (explain !== undefined) {
-      console.log(await (await import('./explain.ts')).explainRule(explain));
+      console.log(await (await import('../explain.ts')).explainRule(explain));
       return 0;
     }
     const [
@@ -62,13 +62,13 @@ await runCommand(
       { finishChanges },
       { readShownLedger },
     ] = await Promise.all([
-      import('../check/check.ts'),
-      import('../check/files/content-folder.ts'),
-      import('../check/report.ts'),
-      import('../check/site/site-time-zone.ts'),
-      import('./chosen-files.ts'),
-      import('../publish/content/write-content.ts'),
-      import('./shown-ledger.ts'),
+      import('../../check/check.ts'),
+      import('../../check/files/content-folder.ts'),
+      import('../../check/report.ts'),
+      import('../../check/site/site-time-zone.ts'),
+      import('../chosen-files.ts'),
+      import('../../publish/content/write-content.ts'),
+      import('../shown-ledger.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);
     if (fix && watch)
@@ -83,7 +83,7 @@ await runCommand(
       const shown = await readShownLedger(content);
       const whole = fix
         ? await (
-            await import('./fix-content.ts')
+            await import('../fix-content.ts')
           ).fixFolder(
             content,
             { today: day, shown },
@@ -99,7 +99,7 @@ await runCommand(
     try {
       if (!watch) return await check();
       await (
-        await import('./watch-check.ts')
+        await import('../watch-check.ts')
       ).watchCheck(content, check, format === 'text' ? console.log : console.error);
       return 0;
     } catch (error) {

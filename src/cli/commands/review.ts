@@ -1,26 +1,27 @@
-import { readContent, type Content } from '../check/content.ts';
-import { readContentFolder } from '../check/files/content-folder.ts';
-import { findNode, listNodes } from '../check/yaml/data-node.ts';
-import { listDueReviews } from '../check/reviews/due-reviews.ts';
-import type { Entry } from '../check/entry.ts';
-import { readStamp, toEntryReview } from '../check/reviews/entry-review.ts';
-import { formatDueReviews } from '../check/reporters/due-reviews.ts';
-import { toSuggestion } from '../check/fixes/suggestion.ts';
-import type { CalendarDate } from '../domain/locale/dates.ts';
-import type { ReviewStamp } from '../domain/reviews/stamp.ts';
-import { toToday } from '../publish/content/content.ts';
-import { describeSinceReview, planKept } from '../publish/content/kept-review.ts';
-import { planReview, type NewStamp } from '../publish/content/plan-review.ts';
-import { toShownPath } from '../publish/project.ts';
-import { toRecordChange } from '../publish/content/review-record.ts';
-import { writeContent } from '../publish/content/write-content.ts';
-import { UsageError, type Arguments } from './arguments.ts';
-import { toNamedEntry } from './entry-argument.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { formatCommand } from '../../domain/text/command.ts';
+import { readContent, type Content } from '../../check/content.ts';
+import { readContentFolder } from '../../check/files/content-folder.ts';
+import { findNode, listNodes } from '../../check/yaml/data-node.ts';
+import { listDueReviews } from '../../check/reviews/due-reviews.ts';
+import type { Entry } from '../../check/entry.ts';
+import { readStamp, toEntryReview } from '../../check/reviews/entry-review.ts';
+import { formatDueReviews } from '../../check/reporters/due-reviews.ts';
+import { toSuggestion } from '../../check/fixes/suggestion.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { toToday } from '../../publish/content/content.ts';
+import { describeSinceReview, planKept } from '../../publish/content/kept-review.ts';
+import { planReview, type NewStamp } from '../../publish/content/plan-review.ts';
+import { toShownPath } from '../../publish/project.ts';
+import { toRecordChange } from '../../publish/content/review-record.ts';
+import { writeContent } from '../../publish/content/write-content.ts';
+import { UsageError, type Arguments } from '../arguments.ts';
+import { toNamedEntry } from '../entry-argument.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run review',
+  name: 'review',
   describe:
     'Writes into an article or FAQ entry who reviewed what its page shows, and when. Later changes then show on the page. Without --by it only says what changed since the last review.',
   positionals: {
@@ -54,7 +55,7 @@ const command = {
 
 type Values = Arguments<typeof command.options>['values'];
 
-await runCommand(command, async ({ values, positionals: [word] }) => {
+export const run = defineCommand(command, async ({ values, positionals: [word] }) => {
   const contentFolder = await openContentFolder(values.content);
   const today = toToday(contentFolder, values.today);
   const files = readContentFolder(contentFolder);
@@ -62,14 +63,14 @@ await runCommand(command, async ({ values, positionals: [word] }) => {
   if (values.due) {
     if (word !== undefined || values.by !== undefined || values.kept !== undefined)
       throw new UsageError(
-        '--due lists all entries and takes nothing else. Write npm run review -- --due.',
+        `--due lists all entries and takes nothing else. Write ${formatCommand('review --due')}.`,
       );
     console.log(formatDueReviews(listDueReviews(content), content.settings.reviewMonths));
     return 0;
   }
   if (word === undefined)
     throw new UsageError(
-      'Write what was reviewed and by whom: npm run review -- ENTRY --by PERSON. What is to be reviewed is listed by npm run review -- --due.',
+      `Write what was reviewed and by whom: ${formatCommand('review ENTRY --by PERSON')}. What is to be reviewed is listed by ${formatCommand('review --due')}.`,
     );
   const entry = toNamedEntry(content, contentFolder, word, ['articles', 'faq']);
   const on = values.on ?? today;
@@ -110,7 +111,7 @@ await runCommand(command, async ({ values, positionals: [word] }) => {
     );
   if (stamp === undefined) {
     console.log(
-      `Nothing was written. When somebody has reviewed it: npm run review -- ${toName(entry)} --by PERSON.`,
+      `Nothing was written. When somebody has reviewed it: ${formatCommand(`review ${toName(entry)} --by PERSON`)}.`,
     );
     return 0;
   }
@@ -163,7 +164,7 @@ function toKept(
         ? 'has no review'
         : 'has no review that can be read';
     throw new UsageError(
-      `${entry.path} ${found}, so none can be kept. Write one: npm run review -- ${toName(entry)} --by PERSON.`,
+      `${entry.path} ${found}, so none can be kept. Write one: ${formatCommand(`review ${toName(entry)} --by PERSON`)}.`,
     );
   }
   if (on < stamp.on)
@@ -174,7 +175,7 @@ function toKept(
   if (reason === '') throw new UsageError('--kept needs a reason, such as --kept "typo".');
   if (by === undefined)
     throw new UsageError(
-      `Write who keeps the review, since they answer for the change: npm run review -- ${toName(entry)} --kept "${reason}" --by PERSON, a file name in people/.`,
+      `Write who keeps the review, since they answer for the change: ${formatCommand(`review ${toName(entry)} --kept "${reason}" --by PERSON`)}, a file name in people/.`,
     );
   checkPerson(content, by);
   return { stamp, keeper: by, reason };
@@ -189,7 +190,7 @@ function checkPerson(content: Content, id: string): void {
 
 function toMissingReviewer(entry: Entry): UsageError {
   return new UsageError(
-    `Write who reviewed it: npm run review -- ${toName(entry)} --by PERSON, a file name in people/.`,
+    `Write who reviewed it: ${formatCommand(`review ${toName(entry)} --by PERSON`)}, a file name in people/.`,
   );
 }
 

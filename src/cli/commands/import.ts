@@ -1,15 +1,16 @@
 import { join, relative } from 'node:path';
-import { toCalendarDate } from '../domain/locale/dates.ts';
-import { leastMemory, usualLimits, type ImportLimits } from '../import/steps/limits.ts';
-import { toShownPath } from '../publish/project.ts';
-import { UsageError } from './arguments.ts';
-import { checkImported } from './check-imported.ts';
-import { hasColour } from './colour.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { formatCommand } from '../../domain/text/command.ts';
+import { toCalendarDate } from '../../domain/locale/dates.ts';
+import { leastMemory, usualLimits, type ImportLimits } from '../../import/steps/limits.ts';
+import { toShownPath } from '../../publish/project.ts';
+import { UsageError } from '../arguments.ts';
+import { checkImported } from '../check-imported.ts';
+import { hasColour } from '../colour.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run import',
+  name: 'import',
   describe:
     'Makes entries of documents: plain text, HTML, Word (.docx), Markdown, WordPress exports (.xml), CSV and Excel (.xlsx). No file is ever written over. ' +
     'Says what became of every word, and checks what it wrote. Exit code 0: done; 1: something is left for a person; 2: wrong usage.',
@@ -71,7 +72,7 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values, positionals }) => {
+export const run = defineCommand(command, async ({ values, positionals }) => {
   const contentFolder = await openContentFolder(values.content);
   const limits = toLimits(values.time, values.memory);
   const [
@@ -83,13 +84,13 @@ await runCommand(command, async ({ values, positionals }) => {
     { readTimeZone },
     { hasEntry },
   ] = await Promise.all([
-    import('../import/read-inputs.ts'),
-    import('../import/import-documents.ts'),
-    import('../import/write/write-plan.ts'),
-    import('../import/needs-person.ts'),
-    import('../import/steps/steps-process.ts'),
-    import('../check/site/site-time-zone.ts'),
-    import('../import/write/known-content.ts'),
+    import('../../import/read-inputs.ts'),
+    import('../../import/import-documents.ts'),
+    import('../../import/write/write-plan.ts'),
+    import('../../import/needs-person.ts'),
+    import('../../import/steps/steps-process.ts'),
+    import('../../check/site/site-time-zone.ts'),
+    import('../../import/write/known-content.ts'),
   ]);
   for (const [collection, id] of [
     ['topics', values.topic],
@@ -97,7 +98,7 @@ await runCommand(command, async ({ values, positionals }) => {
   ] as const) {
     if (id !== undefined && !hasEntry(contentFolder, collection, id))
       throw new UsageError(
-        `There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with npm run new.`,
+        `There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with ${formatCommand('new')}.`,
       );
   }
   const today = values.today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
@@ -116,10 +117,10 @@ await runCommand(command, async ({ values, positionals }) => {
   );
   const plan = values['dry-run'] ? planned : await writePlan(contentFolder, planned);
   if (values.format === 'json')
-    console.log((await import('../import/reporters/json.ts')).formatImportJson(plan));
+    console.log((await import('../../import/reporters/json.ts')).formatImportJson(plan));
   else
     console.log(
-      (await import('../import/reporters/text.ts')).formatImport(plan, {
+      (await import('../../import/reporters/text.ts')).formatImport(plan, {
         isDryRun: values['dry-run'],
         show: (path) => toShownPath(join(contentFolder, path)),
       }),
@@ -139,7 +140,7 @@ await runCommand(command, async ({ values, positionals }) => {
   );
   if (checked.kind === 'unchecked') {
     console.error(
-      `\nWhat was written is not checked. ${checked.reason} Look at the files named above, take out what no text needs, and run npm run check.`,
+      `\nWhat was written is not checked. ${checked.reason} Look at the files named above, take out what no text needs, and run ${formatCommand('check')}.`,
     );
     return 1;
   }

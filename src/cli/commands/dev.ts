@@ -1,10 +1,10 @@
-import { serveDraft } from '../publish/dev/dev.ts';
-import { contentOptions, prepareEnvironment, openContentFolder, toPort } from './publication.ts';
-import { untilInterrupted } from './interrupted.ts';
-import { runCommand } from './run-command.ts';
+import { serveDraft } from '../../publish/dev/dev.ts';
+import { contentOptions, prepareEnvironment, openContentFolder, toPort } from '../publication.ts';
+import { untilInterrupted } from '../interrupted.ts';
+import { defineCommand, type RunCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run dev',
+  name: 'dev',
   describe:
     'Shows the site while you write, drafts included. A page follows each change; search works only in a build.',
   options: {
@@ -13,7 +13,7 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values }) => {
+const serve = defineCommand(command, async ({ values }) => {
   prepareEnvironment('development');
   await serveDraft(
     {
@@ -26,5 +26,6 @@ await runCommand(command, async ({ values }) => {
   );
   return 0;
 });
-// Vite keeps watching where it could not start.
-process.exit();
+
+// Vite keeps watching if it could not start, so the process would not end by itself.
+export const run: RunCommand = async (words) => process.exit(await serve(words));

@@ -1,14 +1,14 @@
-import { readTimeZone } from '../check/site/site-time-zone.ts';
-import { toCalendarDate, type CalendarDate } from '../domain/locale/dates.ts';
-import { createAsk, NoAnswerError } from '../sources/network.ts';
-import { formatAdditions, formatChecked, needsWork } from '../sources/report.ts';
-import { toShownPath } from '../publish/project.ts';
-import { UsageError } from './arguments.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { readTimeZone } from '../../check/site/site-time-zone.ts';
+import { toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
+import { createAsk, NoAnswerError } from '../../sources/network.ts';
+import { formatAdditions, formatChecked, needsWork } from '../../sources/report.ts';
+import { toShownPath } from '../../publish/project.ts';
+import { UsageError } from '../arguments.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run sources',
+  name: 'sources',
   describe:
     'Adds sources (add), or asks whether those that are there were retracted and where their links lead (check). ' +
     'Exit code 0: done; 1: something could not be added, was retracted, or is a dead link; 2: wrong usage.',
@@ -30,7 +30,7 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values, positionals: [verb, ...words] }) => {
+export const run = defineCommand(command, async ({ values, positionals: [verb, ...words] }) => {
   if (verb !== 'add' && verb !== 'check')
     throw new UsageError(`"${verb}" is nothing that can be done with sources. Write add or check.`);
   if (verb === 'add' && words.length === 0)
@@ -48,7 +48,7 @@ await runCommand(command, async ({ values, positionals: [verb, ...words] }) => {
 });
 
 async function add(contentFolder: string, words: readonly string[]): Promise<number> {
-  const { addSources } = await import('../sources/add.ts');
+  const { addSources } = await import('../../sources/add.ts');
   const additions = await addSources(contentFolder, words, createAsk());
   console.log(formatAdditions(additions, toShownPath));
   return additions.some(({ kind }) => kind === 'failed') ? 1 : 0;
@@ -59,7 +59,7 @@ async function check(
   isDryRun: boolean,
   day: CalendarDate | undefined,
 ): Promise<number> {
-  const { checkSources } = await import('../sources/check.ts');
+  const { checkSources } = await import('../../sources/check.ts');
   const today = day ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
   const progress = process.stderr.isTTY
     ? {

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
-import { explainFailure } from '../publish/deploy/failure.ts';
-import type { DeployPlan } from '../publish/deploy/plan.ts';
-import { useRelease } from '../publish/deploy/release.ts';
-import { formatDeployed, formatPlanned } from '../publish/deploy/report.ts';
-import { rollBack } from '../publish/deploy/roll-back.ts';
-import type { S3Place } from '../publish/deploy/s3/place.ts';
-import { parseTarget, type DeployTarget } from '../publish/deploy/target.ts';
-import { deployToFolder } from '../publish/deploy/to-folder.ts';
-import { UsageError } from './arguments.ts';
-import { untilInterrupted } from './interrupted.ts';
-import { runCommand } from './run-command.ts';
+import { explainFailure } from '../../publish/deploy/failure.ts';
+import type { DeployPlan } from '../../publish/deploy/plan.ts';
+import { useRelease } from '../../publish/deploy/release.ts';
+import { formatDeployed, formatPlanned } from '../../publish/deploy/report.ts';
+import { rollBack } from '../../publish/deploy/roll-back.ts';
+import type { S3Place } from '../../publish/deploy/s3/place.ts';
+import { parseTarget, type DeployTarget } from '../../publish/deploy/target.ts';
+import { deployToFolder } from '../../publish/deploy/to-folder.ts';
+import { UsageError } from '../arguments.ts';
+import { untilInterrupted } from '../interrupted.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run deploy',
+  name: 'deploy',
   describe:
     'Sends a release to where readers get it: a folder, in which the link `current` leads to it, or an S3-compatible storage. ' +
     'Exit code 0: done; 1: it could not be done; 2: wrong usage.',
@@ -26,7 +26,7 @@ const command = {
     from: {
       kind: 'string',
       placeholder: 'DIR',
-      describe: 'The release, as npm run build wrote it.',
+      describe: 'The release, as the build wrote it.',
       default: 'dist',
     },
     'dry-run': {
@@ -48,7 +48,7 @@ const command = {
 const unchanged = 'Not deployed; what was there before stays:';
 const unplanned = 'Nothing was sent, and what a deploy would do cannot be told:';
 
-await runCommand(command, async ({ values, positionals: [word = ''] }) => {
+export const run = defineCommand(command, async ({ values, positionals: [word = ''] }) => {
   const target = parseTarget(word, { from: values.from, isWindows: process.platform === 'win32' });
   if (target.kind === 'refused') throw new UsageError(target.message);
   if (values.rollback) return goBack(word, target, values);
@@ -105,10 +105,10 @@ async function sendToS3(
 ): Promise<DeployPlan> {
   // The client of the storage is large, and only needed here.
   const [{ openStorage }, { deployToS3 }, { explainS3Failure }, { unlock }] = await Promise.all([
-    import('../publish/deploy/s3/storage.ts'),
-    import('../publish/deploy/s3/to-s3.ts'),
-    import('../publish/deploy/s3/explain.ts'),
-    import('../publish/deploy/s3/lock.ts'),
+    import('../../publish/deploy/s3/storage.ts'),
+    import('../../publish/deploy/s3/to-s3.ts'),
+    import('../../publish/deploy/s3/explain.ts'),
+    import('../../publish/deploy/s3/lock.ts'),
   ]);
   const interruption = new AbortController();
   void untilInterrupted().then(() => interruption.abort(new Error('it was stopped.')));

@@ -1,14 +1,20 @@
-import { listAnnounced, toLastRelease } from '../domain/machine-readable/announcement.ts';
-import { announce } from '../publish/ledger/announce.ts';
-import { readIndexNowKey, readSiteUrl, readUpdated, toToday } from '../publish/content/content.ts';
-import { readLedger } from '../publish/ledger/ledger-file.ts';
-import { readPageChanges } from '../publish/ledger/page-changes.ts';
-import { UsageError } from './arguments.ts';
-import { contentOptions, openContentFolder } from './publication.ts';
-import { runCommand } from './run-command.ts';
+import { formatCommand } from '../../domain/text/command.ts';
+import { listAnnounced, toLastRelease } from '../../domain/machine-readable/announcement.ts';
+import { announce } from '../../publish/ledger/announce.ts';
+import {
+  readIndexNowKey,
+  readSiteUrl,
+  readUpdated,
+  toToday,
+} from '../../publish/content/content.ts';
+import { readLedger } from '../../publish/ledger/ledger-file.ts';
+import { readPageChanges } from '../../publish/ledger/page-changes.ts';
+import { UsageError } from '../arguments.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
-  name: 'npm run announce',
+  name: 'announce',
   describe:
     'Tells search engines, by IndexNow, which pages the last release changed. Run it when the release is on its host.',
   options: {
@@ -27,11 +33,11 @@ const command = {
   },
 } as const;
 
-await runCommand(command, async ({ values }) => {
+export const run = defineCommand(command, async ({ values }) => {
   const contentFolder = await openContentFolder(values.content);
   const siteUrl = await readSiteUrl(contentFolder);
   if (siteUrl === undefined)
-    throw new UsageError('site.yml gives no address. Run npm run check, and mend it.');
+    throw new UsageError(`site.yml gives no address. Run ${formatCommand('check')}, and mend it.`);
   if (!URL.canParse(values.endpoint))
     throw new UsageError(`--endpoint takes an address; found "${values.endpoint}".`);
   const days = {

@@ -1,0 +1,44 @@
+import { formatChanges } from '../../publish/diff/format.ts';
+import { compareStates } from '../../publish/diff/compare.ts';
+import { toToday } from '../../publish/content/content.ts';
+import { RefusedError } from '../../publish/refused.ts';
+import { UsageError } from '../arguments.ts';
+import { contentOptions, openContentFolder } from '../publication.ts';
+import { defineCommand } from '../command.ts';
+
+const command = {
+  name: 'diff',
+  describe:
+    'Says which pages, claims, sources, reviews and anchors were added, changed or lost from OLD to NEW. Read it before you publish.',
+  positionals: {
+    placeholder: 'OLD NEW',
+    describe:
+      'Each a git revision of the content, such as HEAD~1, or a folder of content; or two folders of releases.',
+    min: 2,
+    max: 2,
+  },
+  options: {
+    format: { kind: 'choice', of: ['text', 'json'], describe: 'How it is told.', default: 'text' },
+    ...contentOptions,
+    today: {
+      kind: 'date',
+      describe: 'The day for which both are read. Default: today in the time zone of the site.',
+    },
+  },
+} as const;
+
+export const run = defineCommand(
+  command,
+  async ({ values, positionals: [old = '', next = ''] }) => {
+    const contentFolder = await openContentFolder(values.content);
+    const report = await compareStates(old, next, {
+      contentFolder,
+      today: toToday(contentFolder, values.today),
+      environment: process.env,
+    }).catch((error: unknown) => {
+      throw error instanceof RefusedError ? new UsageError(error.message) : error;
+    });
+    console.log(values.format === 'json' ? JSON.stringify(report, null, 2) : formatChanges(report));
+    return 0;
+  },
+);
