@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { adjustableRules } from '../../src/schemas/rules.ts';
 import { useBrowser } from './browser.ts';
 import { startDev, type DevServer } from './dev-server.ts';
