@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const browserTests = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false };
+const browserTests = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2, isolate: false };
 
 export default defineConfig({
   test: {
@@ -20,8 +20,8 @@ export default defineConfig({
           globalSetup: ['tests/build/release.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // Each file runs whole builds; two at a time would only wait for each other.
-          fileParallelism: false,
+          maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

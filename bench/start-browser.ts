@@ -2,7 +2,9 @@ import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../tests/e2e/find-browser.ts';
 
 /** Starts a Chromium that asks nobody by itself. */
-export function startBrowser(): Promise<Browser> {
+export function startBrowser(
+  executablePath: string = findBrowser(process.env['CHROME_PATH']),
+): Promise<Browser> {
   const quiet = [
     '--disable-background-networking',
     '--disable-component-update',
@@ -10,5 +12,5 @@ export function startBrowser(): Promise<Browser> {
     '--disable-quic',
   ];
   const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
-  return chromium.launch({ executablePath: findBrowser(process.env['CHROME_PATH']), args });
+  return chromium.launch({ executablePath, args });
 }

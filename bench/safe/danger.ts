@@ -29,10 +29,13 @@ export function readQuestions(kind: 'danger' | 'ordinary'): string[] {
 
 /**
  * Asks the questions of people in danger and ordinary ones on the search page of the first site, and breaks each file of its index in
- * each way. `site` is where it is served, without a slash at the end; by itself this builds and serves it.
+ * each way. `given` says where it is served, without a slash at the end; by itself this builds and serves it.
  */
-export async function tryDanger(trials: DangerTrials, site?: string): Promise<SafetyRow[]> {
-  if (site !== undefined) return tryOn(site, trials);
+export async function tryDanger(
+  trials: DangerTrials,
+  given?: { readonly site: string; readonly browser: Browser },
+): Promise<SafetyRow[]> {
+  if (given !== undefined) return tryOn(given.browser, given.site, trials);
   const folder = await mkdtemp(join(tmpdir(), 'answerable-danger-'));
   try {
     await buildRelease([
@@ -43,9 +46,11 @@ export async function tryDanger(trials: DangerTrials, site?: string): Promise<Sa
       '--preview',
     ]);
     const server = await serve(join(folder, 'dist'), { port: 0 });
+    const browser = await startBrowser();
     try {
-      return await tryOn(server.url.replace(/\/$/, ''), trials);
+      return await tryOn(browser, server.url.replace(/\/$/, ''), trials);
     } finally {
+      await browser.close();
       await server.close();
     }
   } finally {
@@ -53,38 +58,33 @@ export async function tryDanger(trials: DangerTrials, site?: string): Promise<Sa
   }
 }
 
-async function tryOn(site: string, trials: DangerTrials): Promise<SafetyRow[]> {
-  const browser = await startBrowser();
-  try {
-    const danger = readQuestions('danger').slice(0, trials.danger);
-    const ordinary = readQuestions('ordinary').slice(0, trials.ordinary);
-    const faults = listFaults().slice(0, trials.faults);
-    const [inDanger, silent, broken] = [
-      await askAll(browser, site, danger),
-      await askAll(browser, site, ordinary),
-      await breakSearch(browser, site, faults),
-    ];
-    return [
-      {
-        promise: 'a question of a person in danger shows the emergency text before all else',
-        tried: danger.length,
-        broken: danger.filter((_, at) => inDanger[at] !== true),
-      },
-      {
-        promise: 'an ordinary question shows no emergency text',
-        tried: ordinary.length,
-        broken: ordinary.filter((_, at) => silent[at] !== false),
-      },
-      {
-        promise:
-          'a search that cannot be read says so, offers another try, topics and contact, and then answers',
-        tried: faults.length,
-        broken,
-      },
-    ];
-  } finally {
-    await browser.close();
-  }
+async function tryOn(browser: Browser, site: string, trials: DangerTrials): Promise<SafetyRow[]> {
+  const danger = readQuestions('danger').slice(0, trials.danger);
+  const ordinary = readQuestions('ordinary').slice(0, trials.ordinary);
+  const faults = listFaults().slice(0, trials.faults);
+  const [inDanger, silent, broken] = [
+    await askAll(browser, site, danger),
+    await askAll(browser, site, ordinary),
+    await breakSearch(browser, site, faults),
+  ];
+  return [
+    {
+      promise: 'a question of a person in danger shows the emergency text before all else',
+      tried: danger.length,
+      broken: danger.filter((_, at) => inDanger[at] !== true),
+    },
+    {
+      promise: 'an ordinary question shows no emergency text',
+      tried: ordinary.length,
+      broken: ordinary.filter((_, at) => silent[at] !== false),
+    },
+    {
+      promise:
+        'a search that cannot be read says so, offers another try, topics and contact, and then answers',
+      tried: faults.length,
+      broken,
+    },
+  ];
 }
 
 /** Whether each question shows the emergency text above the results; undefined where its answer did not come. */

@@ -24,8 +24,12 @@ interface Picture {
  * Opens hostile pictures one by one in a browser without any header, as they are and as they are published, and honest ones, whose looks
  * are compared; then publishes `mutations` random changes of hostile ones. `share` says how many of the pictures are opened: 1 is each, 5 each fifth.
  */
-export async function tryPictures(mutations: number, share = 1): Promise<SafetyRow[]> {
-  const browser = await startBrowser();
+export async function tryPictures(
+  mutations: number,
+  share = 1,
+  given?: Browser,
+): Promise<SafetyRow[]> {
+  const browser = given ?? (await startBrowser());
   try {
     const hostile = harms.flatMap((harm) =>
       readPictures(join('hostile', harm))
@@ -57,7 +61,7 @@ export async function tryPictures(mutations: number, share = 1): Promise<SafetyR
       )),
     ];
   } finally {
-    await browser.close();
+    if (given === undefined) await browser.close();
   }
 }
 

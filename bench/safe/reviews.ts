@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { dirname, join } from 'node:path';
 import { checkContent } from '../../src/check/check.ts';
 import { readContent, type Content } from '../../src/check/content.ts';
 import { readContentFolder, type ContentFile } from '../../src/check/files/content-folder.ts';
@@ -12,19 +10,23 @@ import { toStampEdits } from '../../src/check/reviews/stamp-edits.ts';
 import { listKeptRefusals } from '../../src/domain/reviews/kept-change.ts';
 import type { ReviewedContent } from '../../src/domain/reviews/reviewed-content.ts';
 import { toStampedContent } from '../../src/domain/reviews/stamp.ts';
+import { buildRelease } from '../../tests/build-release.ts';
 import { createRandom } from './review-trials/random.ts';
 import { siteFiles, toTrialFiles, toTrialSite } from './review-trials/trial-site.ts';
 import { drawChange, type DrawnChange } from './review-trials/changes.ts';
 import type { SafetyRow } from './row.ts';
 
 const today = '2026-06-01';
-const perFolder = 50;
-const runFile = promisify(execFile);
-const program = resolve(import.meta.dirname, '../../src/cli/answerable.js');
 
 interface Trial extends DrawnChange {
   readonly article: string;
   readonly seed: number;
+}
+
+/** How many trials there are in each content folder, and how a folder is built. */
+export interface ReviewTrials {
+  readonly perFolder?: number;
+  readonly build?: (args: readonly string[]) => Promise<unknown>;
 }
 
 /**
@@ -34,6 +36,7 @@ interface Trial extends DrawnChange {
 export async function tryReviews(
   trials: number,
   isBuilt: (folder: number) => boolean,
+  { perFolder = 50, build = buildRelease }: ReviewTrials = {},
 ): Promise<SafetyRow[]> {
   const broken = {
     lost: new Array<string>(),
@@ -69,7 +72,7 @@ export async function tryReviews(
       }
       if (!isBuilt(start / perFolder)) return;
       pages += drawn.length;
-      for (const trial of await listDisagreements(folder, drawn, edited))
+      for (const trial of await listDisagreements(folder, drawn, edited, build))
         broken.apart.push(describe(trial));
     });
   }
@@ -217,23 +220,10 @@ async function listDisagreements(
   folder: string,
   trials: readonly Trial[],
   edited: ReadonlySet<string>,
+  build: (args: readonly string[]) => Promise<unknown>,
 ): Promise<Trial[]> {
   const out = join(folder, '../release');
-  await runFile(
-    process.execPath,
-    [program, 'build', '--content', folder, '--out', out, '--today', today, '--preview'],
-    { maxBuffer: 100_000_000 },
-  ).catch((error: unknown) => {
-    const said =
-      error instanceof Error && 'stdout' in error && 'stderr' in error
-        ? `${String(error.stdout)}${String(error.stderr)}`
-            .trimEnd()
-            .split('\n')
-            .slice(-5)
-            .join('\n')
-        : String(error);
-    throw new Error(`The trials could not be built: ${said}`);
-  });
+  await build(['--content', folder, '--out', out, '--today', today, '--preview']);
   const pages = await Promise.all(
     trials.map(async (trial) => ({
       trial,

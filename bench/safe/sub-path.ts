@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { parseHref, toBase } from '../../src/domain/addresses/permalink.ts';
 import { packageRoot } from '../../src/publish/project.ts';
 import { serve } from '../../src/publish/serve.ts';
+import { buildRelease } from '../../tests/build-release.ts';
 import { listPermalinks } from '../../tests/build/read-release.ts';
 import { startBrowser } from '../start-browser.ts';
 import { listNamedAddresses } from './release-addresses.ts';
@@ -23,8 +24,17 @@ const urls = [
 const today = '2026-06-01';
 const key = 'a1b2c3d4e5f6';
 
+/** What builds a release, and the browser that reads it, if not one that is started for it. */
+export interface SubPathTools {
+  readonly build?: (args: readonly string[]) => Promise<unknown>;
+  readonly browser?: Browser;
+}
+
 /** Builds sites below paths and follows every address that their files name, and every request of a browser that reads them; a trial is a site. */
-export async function trySubPaths(trials: number): Promise<SafetyRow[]> {
+export async function trySubPaths(
+  trials: number,
+  { build = buildRelease, browser: given }: SubPathTools = {},
+): Promise<SafetyRow[]> {
   const addresses = {
     promise: 'every address of a site below a path stays below it and leads to a file',
     tried: 0,
@@ -39,7 +49,7 @@ export async function trySubPaths(trials: number): Promise<SafetyRow[]> {
     const folder = await mkdtemp(join(tmpdir(), 'answerable-sub-path-'));
     try {
       const url = urls[trial % urls.length] ?? '';
-      const release = publishBelow(url, folder);
+      const release = await publishBelow(url, folder, build);
       const named = listNamedAddresses(release, url);
       addresses.tried += named.length;
       for (const { file, address } of named) {
@@ -47,7 +57,7 @@ export async function trySubPaths(trials: number): Promise<SafetyRow[]> {
         if (fault !== undefined)
           addresses.broken.push(`${url}: ${file} names ${address}, which ${fault}`);
       }
-      const { asked, beside } = await visitSite(release, toBase(url.replace(/\/$/, '')));
+      const { asked, beside } = await visitSite(release, toBase(url.replace(/\/$/, '')), given);
       requests.tried += asked;
       requests.broken.push(...beside.map((each) => `${url}: ${each}`));
     } finally {
@@ -58,7 +68,11 @@ export async function trySubPaths(trials: number): Promise<SafetyRow[]> {
 }
 
 /** The small site with links of every form, pages and places that moved, and a key, published at `url`. Returns the folder of its release. */
-function publishBelow(url: string, folder: string): string {
+async function publishBelow(
+  url: string,
+  folder: string,
+  build: (args: readonly string[]) => Promise<unknown>,
+): Promise<string> {
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
   cpSync(join(packageRoot, 'tests/fixtures/small-site'), content, { recursive: true });
   const edit = (path: string, change: (text: string) => string) =>
@@ -86,22 +100,7 @@ function publishBelow(url: string, folder: string): string {
       2,
     ),
   );
-  const command = [
-    'src/cli/answerable.js',
-    'build',
-    '--content',
-    content,
-    '--out',
-    out,
-    '--today',
-    today,
-    '--preview',
-  ];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: packageRoot,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`A site at ${url} could not be built: ${stdout}${stderr}`);
+  await build(['--content', content, '--out', out, '--today', today, '--preview']);
   return `${out}/`;
 }
 
@@ -120,10 +119,12 @@ function describeStray(address: string, siteUrl: string, release: string): strin
 async function visitSite(
   release: string,
   base: string,
+  given: Browser | undefined,
 ): Promise<{ asked: number; beside: string[] }> {
-  const [browser, server] = [await startBrowser(), await serve(release, { port: 0, base })];
+  const browser = given ?? (await startBrowser());
+  const server = await serve(release, { port: 0, base });
+  const page = await browser.newPage();
   try {
-    const page = await browser.newPage();
     let asked = 0;
     const beside: string[] = [];
     page.context().on('request', (request) => {
@@ -153,7 +154,8 @@ async function visitSite(
     );
     return { asked, beside };
   } finally {
-    await browser.close();
+    await page.context().close();
+    if (given === undefined) await browser.close();
     await server.close();
   }
 }

@@ -1,14 +1,14 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, beforeAll, inject } from 'vitest';
+import { startBrowser } from '../../bench/start-browser.ts';
 import { parseHref, toHref } from '../../src/domain/addresses/permalink.ts';
-import { findBrowser } from './find-browser.ts';
 
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-];
+let started: Promise<Browser> | undefined;
+
+/** The browser of this worker: started when first asked for, used by all its test files, and ended with it. */
+export function getBrowser(): Promise<Browser> {
+  return (started ??= startBrowser(inject('browser')));
+}
 
 /** The address of a permalink as the pages of the site name it. */
 export function at(permalink: string): string {
@@ -16,31 +16,21 @@ export function at(permalink: string): string {
 }
 
 /**
- * Starts Chromium for a test file. The function returned opens a page of the site; every page is closed after its test. It and
+ * Lets a test file use the browser. The function returned opens a page of the site; every page is closed after its test. It and
  * `goto` take permalinks, wherever the site lies, and addresses as pages name them.
  */
 export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<Page> {
-  let browser: Browser | undefined;
   const open: Page[] = [];
 
-  beforeAll(async () => {
-    const root = process.getuid?.() === 0;
-    browser = await chromium.launch({
-      executablePath: findBrowser(process.env['CHROME_PATH']),
-      args: root ? [...quiet, '--no-sandbox'] : quiet,
-    });
-  });
+  // So that no test has to be long enough for its start.
+  beforeAll(async () => void (await getBrowser()));
 
   afterEach(async () => {
     await Promise.all(open.splice(0).map((page) => page.context().close()));
   });
 
-  afterAll(async () => {
-    await browser?.close();
-  });
-
   return async (path, options = {}) => {
-    if (browser === undefined) throw new Error('The browser has not started.');
+    const browser = await getBrowser();
     const context = await browser.newContext({ baseURL: inject('siteUrl'), ...options });
     const page = await context.newPage();
     open.push(page);

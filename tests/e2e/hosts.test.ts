@@ -2,16 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Browser } from 'playwright-core';
 import { tryHostFiles, tryPagesAlone } from '../../bench/safe/hosts.ts';
-import { startBrowser } from '../../bench/start-browser.ts';
 import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
+import { getBrowser } from './browser.ts';
 
-let browser: Browser | undefined;
 const release = mkdtempSync(join(tmpdir(), 'answerable-hosts-'));
 
 beforeAll(async () => {
-  browser = await startBrowser();
   cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
   await finalizeRelease(release, {
     redirects: [
@@ -21,25 +18,17 @@ beforeAll(async () => {
   });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  rmSync(release, { recursive: true });
-});
-
-function getBrowser(): Browser {
-  if (browser === undefined) throw new Error('The browser has not started.');
-  return browser;
-}
+afterAll(() => rmSync(release, { recursive: true }));
 
 describe('a release on hosts that send no headers of its own', () => {
   it('carries its policy in each page: nothing that is written into one runs, or reaches another site', async () => {
-    const { tried, broken } = await tryPagesAlone(release, getBrowser(), 2);
+    const { tried, broken } = await tryPagesAlone(release, await getBrowser(), 2);
     expect(broken).toEqual([]);
     expect(tried).toBeGreaterThan(40);
   });
 
   it('would be seen to be without one', async () => {
-    const { tried, broken } = await tryPagesAlone(release, getBrowser(), 1, false);
+    const { tried, broken } = await tryPagesAlone(release, await getBrowser(), 1, false);
     expect(broken.length).toBe(tried);
   });
 });

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
-import { findServer, startNginx } from './real-server.ts';
+import { startNginx } from './real-server.ts';
 
-const nginx = findServer('nginx', (process.env['CI'] ?? '') !== '');
+const { nginx } = inject('servers');
 const count = 5_000;
 
 it.skipIf(nginx === undefined)(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { serve } from '../../src/publish/serve.ts';
-import { buildRelease, runCommand } from '../build-release.ts';
+import { buildInBuilder, runInBuilder } from '../builder/index.ts';
 import { useBrowser } from './browser.ts';
 import { results } from './search-on-page.ts';
 
@@ -15,7 +15,7 @@ it('a new FAQ entry is one new file, and shows on the FAQ page, its topic, in se
   onTestFinished(() => rm(folder, { recursive: true }));
   const content = join(folder, 'content');
   await cp(resolve(import.meta.dirname, '../../content'), content, { recursive: true });
-  const made = await runCommand('new', [
+  const made = await runInBuilder('new', [
     'faq',
     'Does the nickel hurt?',
     '--topic',
@@ -35,7 +35,7 @@ it('a new FAQ entry is one new file, and shows on the FAQ page, its topic, in se
       .replace(/\n---\n\n[\s\S]*$/, '\n---\n\nNobody presses a coin; it is a quokka of speech.\n'),
   );
 
-  await buildRelease(['--content', content, '--out', join(folder, 'dist'), '--today', today]);
+  await buildInBuilder(['--content', content, '--out', join(folder, 'dist'), '--today', today]);
   const server = await serve(join(folder, 'dist'), { port: 0 });
   onTestFinished(server.close);
 

@@ -43,6 +43,17 @@ export function findServer(name: ServerName, isCi: boolean): string | undefined 
   return undefined;
 }
 
+/** The paths of all servers that there are, each found as by `findServer`. */
+export function findServers(isCi: boolean): Partial<Readonly<Record<ServerName, string>>> {
+  const names = ['nginx', 'caddy', 'apache2'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const path = findServer(name, isCi);
+      return path === undefined ? [] : [[name, path]];
+    }),
+  );
+}
+
 /** Serves a release with nginx and the settings that it brings; `root` is the folder that answers for `/`, of which the release may be a part. */
 export async function startNginx(
   program: string,

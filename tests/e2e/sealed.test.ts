@@ -14,14 +14,9 @@ import { serve } from '../../src/publish/serve.ts';
 import { listFiles, listPermalinks } from '../build/read-release.ts';
 import { at, useBrowser } from './browser.ts';
 import { get, type Answer } from './get.ts';
-import { findServer, startApache, startCaddy, startNginx, type RealServer } from './real-server.ts';
+import { startApache, startCaddy, startNginx, type RealServer } from './real-server.ts';
 
-const isCi = (process.env['CI'] ?? '') !== '';
-const [nginx, caddy, apache] = [
-  findServer('nginx', isCi),
-  findServer('caddy', isCi),
-  findServer('apache2', isCi),
-];
+const { nginx, caddy, apache2: apache } = inject('servers');
 const root = mkdtempSync(join(tmpdir(), 'answerable-sealed-'));
 const base = inject('siteBase');
 // As its pages lie below the host, so the release lies below the root.

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { tryDanger } from '../../bench/safe/danger.ts';
-import { at, useBrowser } from './browser.ts';
+import { at, getBrowser, useBrowser } from './browser.ts';
 import {
   box,
   dialog,
@@ -62,7 +62,10 @@ describe.each(faults)('where %s', (_, pattern, answer) => {
 });
 
 it('no question of a person in danger goes without the emergency text, no ordinary one has it, and no file of the index fails in silence', async () => {
-  const rows = await tryDanger({ danger: 20, ordinary: 20, faults: 22 }, inject('siteUrl'));
+  const rows = await tryDanger(
+    { danger: 20, ordinary: 20, faults: 22 },
+    { site: inject('siteUrl'), browser: await getBrowser() },
+  );
   expect(rows.map(({ promise, tried, broken }) => [promise, tried > 0, broken])).toEqual(
     rows.map(({ promise }) => [promise, true, []]),
   );

@@ -1,6 +1,9 @@
 import type { TestProject } from 'vitest/node';
 import { useBuilders } from '../builder/pool.ts';
+import { deep } from '../deep.ts';
 import { serve } from '../../src/publish/serve.ts';
+import { findBrowser } from './find-browser.ts';
+import { findServers, type ServerName } from './real-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,6 +13,10 @@ declare module 'vitest' {
     siteBase: string;
     /** The folder that is served there. */
     siteFolder: string;
+    /** The path of the browser. */
+    browser: string;
+    /** The paths of the servers that are installed. */
+    servers: Partial<Readonly<Record<ServerName, string>>>;
   }
 }
 
@@ -23,6 +30,9 @@ export async function setUpSite(
   project: TestProject,
   siteUrl: string,
 ): Promise<() => Promise<void>> {
+  // What is missing is installed here, since two workers cannot do so at once.
+  project.provide('browser', findBrowser(process.env['CHROME_PATH'], { isShellEnough: !deep }));
+  project.provide('servers', findServers((process.env['CI'] ?? '') !== ''));
   const { getSite, provideTo } = await useBuilders();
   const end = provideTo(project);
   const base = new URL(`${siteUrl}/`).pathname;

@@ -1,43 +1,45 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
 import { toFileHash } from '../../../src/publish/finalize/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
-import { buildRelease, runCommand } from '../../build-release.ts';
 import { buildInBuilder, getSite, runInBuilder } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
 
-const cacheFolder = toCacheFolder(packageRoot);
+const published = { content: 'tests/fixtures/small-site', today, writesLedger: true } as const;
+const runFile = promisify(execFile);
 
 describe('a release', () => {
-  it('is the same to the byte, whatever folders it is made of and put in, with and without stored images', async () => {
-    const site = await getSite({
-      content: 'tests/fixtures/small-site',
-      today,
-      writesLedger: true,
-    });
-    const folder = await realpath(await mkdtemp(join(tmpdir(), 'answerable-site-')));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const expected = await toTree(site.out);
-    const elsewhere = join(folder, 'else/where/a longer name');
-    await cp(site.content, elsewhere, { recursive: true });
+  let folder = '';
+  const elsewhere = () => join(folder, 'else/where/a longer name');
+  const out = () => join(folder, 'dist');
+  const toWords = (content: string, to = out()) => [
+    join(packageRoot, 'src/cli/answerable.js'),
+    'build',
+    '--content',
+    content,
+    '--out',
+    to,
+    '--today',
+    today,
+  ];
+
+  beforeAll(async () => {
+    let remove = async () => {};
+    const other = await createSmallSite((each) => (remove = each));
+    await other.edit('site.yml', 'title: The Bread Shelf', 'title: The Other Shelf');
+    await rm(join(other.content, 'faq/can-i-freeze-bread.md'));
+    await other.edit('articles/keeping-a-starter.mdx', 'faq: [can-i-freeze-bread]', 'faq: []');
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'answerable-site-')));
+    await cp((await getSite(published)).content, elsewhere(), { recursive: true });
     // From another current folder and shell, too.
-    const words = [
-      join(packageRoot, 'src/cli/answerable.js'),
-      'build',
-      '--content',
-      elsewhere,
-      '--out',
-      join(folder, 'other'),
-      '--today',
-      today,
-    ];
-    const other = spawnSync(process.execPath, words, {
+    const foreign = runFile(process.execPath, toWords(elsewhere()), {
       cwd: tmpdir(),
       env: {
         PATH: process.env['PATH'],
@@ -47,46 +49,62 @@ describe('a release', () => {
         SITE: 'https://other.example',
         BASE_URL: '/b/',
       },
-      encoding: 'utf8',
     });
-    expect([other.status, other.stderr]).toEqual([0, '']);
-    expect(await toTree(join(folder, 'other'))).toEqual(expected);
-    // The images that this build has made are stored for the next one of this content folder.
-    await buildRelease(['--content', elsewhere, '--out', join(folder, 'again'), '--today', today]);
-    expect(await toTree(join(folder, 'again'))).toEqual(expected);
-    expect(
-      (await readdir(cacheFolder)).filter((name) => name.startsWith('images-')).length,
-    ).toBeGreaterThan(0);
+    const [{ stderr }] = await Promise.all([
+      foreign,
+      runFile(process.execPath, toWords(other.content), { cwd: packageRoot }),
+    ]);
+    expect(stderr).toBe('');
+    return async () => {
+      await remove();
+      await rm(folder, { recursive: true });
+    };
   });
 
   it('is whole where two builds of different content work at once', async () => {
-    const [one, two] = [await createSmallSite(), await createSmallSite()];
-    await two.edit('site.yml', 'title: The Bread Shelf', 'title: The Other Shelf');
-    await rm(join(two.content, 'faq/can-i-freeze-bread.md'));
-    await two.edit('articles/keeping-a-starter.mdx', 'faq: [can-i-freeze-bread]', 'faq: []');
-    const both = [...two.args.slice(0, 2), '--out', one.out, ...two.args.slice(4)];
-    const results = await Promise.all([runCommand('build', one.args), runCommand('build', both)]);
-    expect(results.map(({ code }) => code)).toEqual([0, 0]);
+    const releases = await listReleases(folder);
+    expect(releases.length).toBe(2);
     // Whichever was last is on show; none holds a page of the other.
-    for (const release of [one.out, ...(await listReleases(one.folder))]) {
-      const pages = (await readdir(`${release}/`, { recursive: true })).filter((path) =>
-        path.endsWith('.html'),
-      );
-      const titles = await Promise.all(
-        pages.map(
-          async (path) =>
-            /The (Bread|Other) Shelf(?: ·[^<]*)?<\/title>/.exec(
-              await readFile(join(release, path), 'utf8'),
-            )?.[1],
-        ),
-      );
-      const names = new Set(titles);
-      expect(names.size).toBe(1);
-      expect(pages.includes('faq/can-i-freeze-bread/index.html')).toBe(names.has('Bread'));
+    for (const release of [out(), ...releases]) {
+      const { pages, titles } = await readTitles(release);
+      expect(titles.size).toBe(1);
+      expect(pages.includes('faq/can-i-freeze-bread/index.html')).toBe(titles.has('Bread'));
     }
-    expect(await realpath(one.out)).toContain('.dist-releases/release-');
+    expect(await realpath(out())).toContain('.dist-releases/release-');
+  });
+
+  it('is the same to the byte, whatever folders it is made of and put in, with and without stored images', async () => {
+    const expected = await toTree((await getSite(published)).out);
+    const trees = await Promise.all((await listReleases(folder)).map(toTree));
+    expect(trees).toContainEqual(expected);
+    // The images that this build has made are stored for the next one of its content folder.
+    const again = join(folder, 'again');
+    await runFile(process.execPath, toWords(elsewhere(), again), { cwd: packageRoot });
+    expect(await toTree(again)).toEqual(expected);
+    expect(
+      (await readdir(toCacheFolder(packageRoot))).filter((name) => name.startsWith('images-'))
+        .length,
+    ).toBeGreaterThan(0);
   });
 });
+
+/** The pages of a release, and of which site they say that they are. */
+async function readTitles(
+  release: string,
+): Promise<{ pages: readonly string[]; titles: ReadonlySet<string | undefined> }> {
+  const pages = (await readdir(`${release}/`, { recursive: true })).filter((path) =>
+    path.endsWith('.html'),
+  );
+  const titles = await Promise.all(
+    pages.map(
+      async (path) =>
+        /The (Bread|Other) Shelf(?: ·[^<]*)?<\/title>/.exec(
+          await readFile(join(release, path), 'utf8'),
+        )?.[1],
+    ),
+  );
+  return { pages, titles: new Set(titles) };
+}
 
 describe('the release of the small site', () => {
   let site: SmallSite;

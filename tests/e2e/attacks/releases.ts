@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { buildRelease } from '../../build-release.ts';
+import { buildInBuilder } from '../../builder/index.ts';
 import { writeEntryAttacks, writeSettingsAttacks, type Refused } from './content.ts';
 
 /** The sites that attack: their content folders and their releases, that of the entries first. */
@@ -19,7 +19,7 @@ export async function publishAttacks(folder: string): Promise<Attacks> {
   const left = [...contents];
   const buildSome = async () => {
     for (let content = left.shift(); content !== undefined; content = left.shift()) {
-      await buildRelease(['--content', content, '--out', toOut(content), '--today', '2026-11-23', '--preview']);
+      await buildInBuilder(['--content', content, '--out', toOut(content), '--today', '2026-11-23', '--preview']);
     }
   };
   await Promise.all([buildSome(), buildSome()]);
