@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { packageRoot } from '../../src/publish/project.ts';
 import type { SafetyRow } from './row.ts';
 
@@ -87,7 +87,8 @@ async function watchJournal(content: string, child: ChildProcess, delay?: number
   const ended = once(child, 'exit');
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const journal = join(content, '.changes~');
-  while (isRunning() && !existsSync(journal)) await setImmediate();
+  // Asked again and again: a busy loop would take the processor from the command that is waited for.
+  while (isRunning() && !existsSync(journal)) await setTimeout(1);
   const start = performance.now();
   let last = start;
   while (isRunning() && existsSync(journal)) {

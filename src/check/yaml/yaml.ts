@@ -44,6 +44,12 @@ function loadYaml() {
   return (loaded = { yaml, schema: new yaml.Schema({ schema: 'failsafe' }) });
 }
 
+/**
+ * As many groups may lie within each other: fields need five. The parser itself goes on until the stack is full, and whoever
+ * walks through what it made then needs a larger one.
+ */
+const deepest = 50;
+
 /** Reads a YAML text that lies at `offset` in its file; never throws. */
 export function parseYaml(text: string, offset: number, form: RootForm = 'fields'): ParsedYaml {
   const {
@@ -71,9 +77,14 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
   });
   for (const { code, pos } of document.errors) add('syntax', pos[0], pos[1], { code });
 
-  function toNode(node: Yaml.Node | null, at: number): DataNode {
+  function toNode(node: Yaml.Node | null, at: number, depth = 0): DataNode {
     const [start, end] = node?.range ?? [at, at];
     const place = { start: start + offset, end: end + offset };
+    if (depth > deepest) {
+      const code = 'RESOURCE_EXHAUSTION';
+      if (!faults.some((fault) => fault.code === code)) add('syntax', start, end, { code });
+      return { ...place, value: null };
+    }
     if (isAlias(node)) {
       add('alias', start, end);
       return { ...place, value: text.slice(start, end) };
@@ -81,7 +92,7 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
     if (node?.anchor !== undefined) add('anchor', start, end);
     if (node?.tag !== undefined) add('tag', start, end);
     if (isMap(node)) {
-      const fields = toFields(node);
+      const fields = toFields(node, depth);
       return {
         ...place,
         fields,
@@ -89,7 +100,9 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
       };
     }
     if (isSeq(node)) {
-      const entries = node.items.map((each) => toNode(isNode(each) ? each : null, start));
+      const entries = node.items.map((each) =>
+        toNode(isNode(each) ? each : null, start, depth + 1),
+      );
       return { ...place, entries, value: entries.map((entry) => entry.value) };
     }
     if (!isScalar(node) || node.type !== 'PLAIN')
@@ -100,7 +113,7 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
     return { ...place, value: node.value };
   }
 
-  function toFields(map: Yaml.YAMLMap): ReadonlyMap<string, DataField> {
+  function toFields(map: Yaml.YAMLMap, depth: number): ReadonlyMap<string, DataField> {
     const fields = new Map<string, DataField>();
     for (const { key, value } of map.items) {
       const [start, end] = (isNode(key) ? key.range : undefined) ?? [0, 0];
@@ -116,7 +129,7 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
       const field = {
         start: start + offset,
         end: end + offset,
-        node: toNode(isNode(value) ? value : null, end),
+        node: toNode(isNode(value) ? value : null, end, depth + 1),
       };
       if (first === undefined) fields.set(key.value, field);
     }

@@ -5,8 +5,8 @@ export interface HeavyFile {
   readonly text: string;
 }
 
-/** As large as a text and an image may be. */
-const [textSize, imageSize] = [999_000, 9_990_000];
+/** As large as a text, the front matter of one and an image may be. */
+const [textSize, fieldsSize, imageSize] = [999_000, 49_000, 9_990_000];
 
 function fill(unit: string, size: number): string {
   return unit.repeat(Math.floor(size / Buffer.byteLength(unit)));
@@ -190,44 +190,54 @@ const svgUnits = [
   'a',
 ] as const;
 
-/** Shapes that no repetition gives. */
-const bodies: Readonly<Record<string, string>> = {
-  'backquotes in runs that grow': Array.from({ length: 1400 }, (_, index) =>
-    '`'.repeat(index + 1),
-  ).join('a'),
-  'a list that grows to the right': Array.from(
-    { length: 1400 },
-    (_, index) => `${' '.repeat(index)}- a`,
-  ).join('\n'),
-  'a wide table': `${fill('|a', 300_000)}|\n${fill('|-', 300_000)}|\n${fill('|b', 300_000)}|`,
-  'a long address': `[a](/${'a'.repeat(900_000)}/)`,
-  'a long anchor': `[a](#${'a'.repeat(900_000)})`,
-  'a long citation': `[@${'a'.repeat(900_000)}]`,
-  'a long heading': `## ${'-a'.repeat(450_000)}`,
-  'a long component': `<${'A'.repeat(900_000)} />`,
-  'many attributes': `<Callout ${'a '.repeat(400_000)}>\n\nx\n\n</Callout>`,
-  'many questions in one component': `<Faq ids="${Array.from({ length: 90_000 }, (_, index) => `a${index}`).join(' ')}" />`,
-  'many components': Array.from({ length: 30_000 }, (_, index) => `<Faq ids="a${index}" />`).join(
-    '\n\n',
-  ),
-  'many faults in a long text': `${'a < b\n\n'.repeat(49)}${'word '.repeat(150_000)}`,
-  'braces within each other': `${'{'.repeat(1900)}${'}'.repeat(1900)} ${'a '.repeat(400_000)}`,
-  'emphasis within emphasis': `${'*a '.repeat(150_000)}${'b*'.repeat(150_000)}`,
-  'links within links': `${'['.repeat(300_000)}a${'](b)'.repeat(150_000)}`,
-  'headings of different words': Array.from({ length: 60_000 }, (_, index) => `## A ${index}`).join(
-    '\n\n',
-  ),
-  'tags of different names': Array.from({ length: 60_000 }, (_, index) => `<b${index}>`).join(' '),
-  'definitions of different names': Array.from(
-    { length: 40_000 },
-    (_, index) => `[a${index}]: /b`,
-  ).join('\n'),
-  'references in one paragraph': 'word &amp; '.repeat(50_000),
-  'abbreviations of different letters': Array.from(
-    { length: 60_000 },
-    (_, index) => `AB${index}`,
-  ).join(' '),
-};
+/** Shapes that no repetition gives, of such a part of the size that is allowed. */
+function toShapes(part: number): Readonly<Record<string, string>> {
+  const many = (count: number) => Math.ceil(count * part);
+  // Their size grows with the square of their count.
+  const growing = many(1400 / Math.sqrt(part));
+  return {
+    'backquotes in runs that grow': Array.from({ length: growing }, (_, index) =>
+      '`'.repeat(index + 1),
+    ).join('a'),
+    'a list that grows to the right': Array.from(
+      { length: growing },
+      (_, index) => `${' '.repeat(index)}- a`,
+    ).join('\n'),
+    'a wide table': `${fill('|a', many(300_000))}|\n${fill('|-', many(300_000))}|\n${fill('|b', many(300_000))}|`,
+    'a long address': `[a](/${'a'.repeat(many(900_000))}/)`,
+    'a long anchor': `[a](#${'a'.repeat(many(900_000))})`,
+    'a long citation': `[@${'a'.repeat(many(900_000))}]`,
+    'a long heading': `## ${'-a'.repeat(many(450_000))}`,
+    'a long component': `<${'A'.repeat(many(900_000))} />`,
+    'many attributes': `<Callout ${'a '.repeat(many(400_000))}>\n\nx\n\n</Callout>`,
+    'many questions in one component': `<Faq ids="${Array.from({ length: many(90_000) }, (_, index) => `a${index}`).join(' ')}" />`,
+    'many components': Array.from(
+      { length: many(30_000) },
+      (_, index) => `<Faq ids="a${index}" />`,
+    ).join('\n\n'),
+    'many faults in a long text': `${'a < b\n\n'.repeat(many(49))}${'word '.repeat(many(150_000))}`,
+    'braces within each other': `${'{'.repeat(many(1900))}${'}'.repeat(many(1900))} ${'a '.repeat(many(400_000))}`,
+    'emphasis within emphasis': `${'*a '.repeat(many(150_000))}${'b*'.repeat(many(150_000))}`,
+    'links within links': `${'['.repeat(many(300_000))}a${'](b)'.repeat(many(150_000))}`,
+    'headings of different words': Array.from(
+      { length: many(60_000) },
+      (_, index) => `## A ${index}`,
+    ).join('\n\n'),
+    'tags of different names': Array.from(
+      { length: many(60_000) },
+      (_, index) => `<b${index}>`,
+    ).join(' '),
+    'definitions of different names': Array.from(
+      { length: many(40_000) },
+      (_, index) => `[a${index}]: /b`,
+    ).join('\n'),
+    'references in one paragraph': 'word &amp; '.repeat(many(50_000)),
+    'abbreviations of different letters': Array.from(
+      { length: many(60_000) },
+      (_, index) => `AB${index}`,
+    ).join(' '),
+  };
+}
 
 const page = '---\ntitle: About\ndescription: Who we are.\n---\n\n';
 const answer = '---\nquestion: Is it safe?\ntopic: safety\npublished: 2026-01-01\n---\n\n';
@@ -235,14 +245,20 @@ const answer = '---\nquestion: Is it safe?\ntopic: safety\npublished: 2026-01-01
 /** What Markdown without components reads in another way: tags, bare addresses, and indented code. */
 const isReadOtherwise = /[<{@]|www|http| {4}|tags|emphasis/;
 
-/** Every heavy file, made when it is asked for, since all together are larger than the memory of a small machine. */
-export function* listHeavyFiles(): Generator<HeavyFile> {
+/**
+ * Every heavy file, of such a part of the size that is allowed, made when it is asked for, since all together are larger than
+ * the memory of a small machine.
+ */
+export function* listHeavyFiles(part: number): Generator<HeavyFile> {
   for (const [name, body] of [
     ...bodyUnits.map((unit): [string, () => string] => [
       JSON.stringify(unit).slice(0, 40),
-      () => fill(unit, textSize),
+      () => fill(unit, textSize * part),
     ]),
-    ...Object.entries(bodies).map(([key, text]): [string, () => string] => [key, () => text]),
+    ...Object.entries(toShapes(part)).map(([name, body]): [string, () => string] => [
+      name,
+      () => body,
+    ]),
   ]) {
     yield { name, path: 'pages/about.mdx', text: page + body() };
     if (isReadOtherwise.test(name))
@@ -254,19 +270,19 @@ export function* listHeavyFiles(): Generator<HeavyFile> {
       yield {
         name: JSON.stringify(head + unit),
         path: 'sources/haller-2020.yml',
-        text: head + fill(unit, 49_000),
+        text: head + fill(unit, fieldsSize * part),
       };
-    for (const size of [49_000, textSize - 100])
+    for (const size of [fieldsSize, textSize - 100])
       yield {
         name: `front matter of ${JSON.stringify(unit)}`,
         path: 'pages/about.mdx',
-        text: `---\n${fill(unit, size)}\n---\n\nText.\n`,
+        text: `---\n${fill(unit, size * part)}\n---\n\nText.\n`,
       };
   }
   for (const unit of svgUnits)
     yield {
       name: `an image of ${JSON.stringify(unit)}`,
       path: 'logo.svg',
-      text: `<svg>${fill(unit, imageSize)}`,
+      text: `<svg>${fill(unit, imageSize * part)}`,
     };
 }

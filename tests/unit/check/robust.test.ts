@@ -1,9 +1,9 @@
 import { randomFillSync } from 'node:crypto';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/check/diagnostic.ts';
+import { usualOrDeep } from '../../deep.ts';
 import { listHeavyFiles } from './heavy-files.ts';
 import { hostileMdx } from './hostile-content.ts';
-import { measureOwnTime, type Slowest } from './own-time.ts';
 import { createRandom } from './random.ts';
 import { check, checkOnDisk, wellFiles, type Files } from './small-content.ts';
 
@@ -15,21 +15,9 @@ const entryPaths = [
   'logo.svg',
 ] as const;
 
-let files = 0;
-let slowest: Slowest = { name: 'none', milliseconds: 0 };
-
-/** The goal is a second, and the slowest is printed; a machine may be five times slower than ours before a file counts as hanging. */
-const hanging = 5000;
-
-/** Checks the files; fails where a problem is unsound, or where one of them hangs. */
-function expectSoundProblems(changes: Files, name = Object.keys(changes).join(', ')): void {
-  let problems: readonly Problem[] = [];
-  const milliseconds = measureOwnTime(() => {
-    problems = check(changes).problems;
-  });
-  files += Object.keys(changes).length;
-  if (milliseconds > slowest.milliseconds) slowest = { name, milliseconds };
-  expect(milliseconds, `${name} took ${milliseconds.toFixed(0)} ms`).toBeLessThan(hanging);
+/** Checks the files; fails where it throws, or where a problem is unsound. */
+function expectSoundProblems(changes: Files): void {
+  const { problems } = check(changes);
   if (problems.length === 0) return;
   const lines = new Map(
     Object.entries(changes).map(([path, text]) => [
@@ -57,25 +45,18 @@ function isSound(
   );
 }
 
-afterAll(() => {
-  // oxlint-disable-next-line no-console -- a measure for whoever runs the test
-  console.log(
-    `${files} files: none throws; the slowest took ${slowest.milliseconds.toFixed(0)} ms (${slowest.name})`,
-  );
-});
-
 describe('the checker does not stumble', () => {
   it('over files that are cut off at any place', { timeout: 60_000 }, () => {
     for (const path of entryPaths) {
       const text = wellFiles[path];
-      for (let length = 0; length < text.length; length += 1)
+      for (let length = 0; length < text.length; length += usualOrDeep(9, 1))
         expectSoundProblems({ [path]: text.slice(0, length) });
     }
   });
 
   it('over random bytes', { timeout: 60_000 }, () => {
     const random = createRandom(11);
-    for (let count = 0; count < 800; count += 1) {
+    for (let count = 0; count < usualOrDeep(80, 800); count += 1) {
       const bytes = () => Uint8Array.from({ length: random(300) }, () => random(256));
       expectSoundProblems(Object.fromEntries(entryPaths.map((path) => [path, bytes()])));
     }
@@ -116,7 +97,7 @@ describe('the checker does not stumble', () => {
       'import ',
       '\ud800',
     ];
-    for (let count = 0; count < 800; count += 1) {
+    for (let count = 0; count < usualOrDeep(80, 800); count += 1) {
       const changes = Object.fromEntries(
         entryPaths.map((path) => {
           let text: string = wellFiles[path];
@@ -138,28 +119,25 @@ describe('the checker does not stumble', () => {
       const text = wellFiles[entryPaths[random(entryPaths.length)] ?? 'site.yml'];
       return text.slice(random(text.length)).slice(0, random(text.length));
     };
-    for (let count = 0; count < 160; count += 1)
+    for (let count = 0; count < usualOrDeep(30, 160); count += 1)
       expectSoundProblems(Object.fromEntries(entryPaths.map((path) => [path, part() + part()])));
   });
 
   it('over hostile texts put together', () => {
     const random = createRandom(5);
     const pick = () => hostileMdx[random(hostileMdx.length)]?.body ?? '';
-    for (let count = 0; count < 200; count += 1) {
+    for (let count = 0; count < usualOrDeep(40, 200); count += 1) {
       expectSoundProblems({
         'pages/about.mdx': `---\ntitle: A\ndescription: B.\n---\n\n${[pick(), pick(), pick()].join('\n\n')}\n`,
       });
     }
   });
 
-  it(
-    'over files as large as allowed, of what takes a parser or a pattern longest',
-    { timeout: 120_000 },
-    () => {
-      for (const { name, path, text } of listHeavyFiles())
-        expectSoundProblems({ [path]: text }, `${path} of ${name}`);
-    },
-  );
+  // Deep, they are as large as allowed.
+  it('over large files of what takes a parser or a pattern longest', { timeout: 180_000 }, () => {
+    for (const { path, text } of listHeavyFiles(usualOrDeep(1 / 100, 1)))
+      expectSoundProblems({ [path]: text });
+  });
 
   it('over files of 10 MB', () => {
     const random = randomFillSync(Buffer.alloc(9_990_000));
@@ -172,7 +150,6 @@ describe('the checker does not stumble', () => {
       'logo.svg': random,
       'articles/loaf.png': large,
     });
-    files += 6;
     for (const path of [
       'faq/is-it-safe.md',
       'articles/bread.mdx',
@@ -216,5 +193,18 @@ describe('the checker does not stumble', () => {
       'pages/about.mdx': `---\ntitle: ${unit.repeat(count)}\n---\n\nText.\n`,
     });
     expect(problems.some(({ rule }) => rule === 'yaml')).toBe(true);
+  });
+
+  it('over lists within lists, of which it tells before a stack is full', () => {
+    const { problems } = check({
+      'pages/about.mdx': `---\ntitle: ${'['.repeat(60)}a${']'.repeat(60)}\n---\n\nText.\n`,
+    });
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        rule: 'yaml',
+        line: 2,
+        message: expect.stringContaining('too many brackets within each other'),
+      }),
+    );
   });
 });

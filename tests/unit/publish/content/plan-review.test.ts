@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usualOrDeep } from '../../../deep.ts';
 import { readContent } from '../../../../src/check/content.ts';
 import { planReview, type NewStamp } from '../../../../src/publish/content/plan-review.ts';
 import { checkLines, toFile, wellFiles, type Files } from '../../check/small-content.ts';
@@ -83,7 +84,7 @@ describe('a review', () => {
       'reviewed: # who\n    on: 2026-01-02\n    # the boss\n    by: "ada-baker"\n',
       'reviewed:\n  self: true\n  by: ada-baker\n  kept:\n  - reason: one\n    on: 2026-01-03\n\n  on: 2026-01-02 # late\n',
     ];
-    for (let round = 0; round < 150; round += 1) {
+    for (let round = 0; round < usualOrDeep(30, 150); round += 1) {
       const before = fields.filter(() => random(2) === 0);
       const own = stamps[random(stamps.length)] ?? '';
       const at = random(before.length + 1);

@@ -1,17 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import {
+import fs, {
   chmod,
   cp,
   mkdir,
+  mkdtemp,
   readdir,
   readFile,
+  rm,
   stat,
   symlink,
   unlink,
   writeFile,
 } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualOrDeep } from '../../../deep.ts';
 import { tryKilledCommands } from '../../../../bench/safe/commands.ts';
 import { finishChanges, writeContent } from '../../../../src/publish/content/write-content.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
@@ -65,11 +70,11 @@ describe('changes of the content', () => {
       const outcomes = new Set<string>();
       for (let at = 1; ; at += 1) {
         const folder = await createContent();
-        const end = runInterrupted(folder, at, 'fail');
+        const hasFailed = await withFailure(at, () => writeContent(folder, changes));
         // What cannot even be cleared away is, by the next command.
         await finishChanges(folder);
         const found = await readAll(folder);
-        if (end === 'whole') break;
+        if (!hasFailed) break;
         expect([before, after], `call ${at} failed`).toContainEqual(found);
         outcomes.add(JSON.stringify(found));
       }
@@ -92,94 +97,140 @@ describe('changes of the content', () => {
   });
 });
 
-/** Ends its process right before the so-manieth call that changes files, or lets that call fail. */
-const interrupter = `
+/** The calls that change files. */
+const calls = ['writeFile', 'rename', 'rm', 'mkdir', 'link', 'chmod'] as const;
+
+/** Lets the so-manieth call that changes files fail while `work` is done. Returns whether there was one. */
+async function withFailure(at: number, work: () => Promise<unknown>): Promise<boolean> {
+  let left = at;
+  const real = Object.fromEntries(calls.map((name) => [name, fs[name]]));
+  const failing = Object.entries(real).map(([name, call]) => [
+    name,
+    async (...words: unknown[]) => {
+      left -= 1;
+      if (left === 0) throw Object.assign(new Error('EIO: the disk is broken'), { code: 'EIO' });
+      return Reflect.apply(call, fs, words);
+    },
+  ]);
+  Object.assign(fs, Object.fromEntries(failing));
+  syncBuiltinESMExports();
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('EIO'))) throw error;
+  } finally {
+    Object.assign(fs, real);
+    syncBuiltinESMExports();
+  }
+  return left <= 0;
+}
+
+/** Ends its process right before the so-manieth call that changes files. */
+const killer = `
   import fs from 'node:fs/promises';
   import { syncBuiltinESMExports } from 'node:module';
-  const [folder, at, how, what] = process.argv.slice(1);
+  const [folder, at, what] = process.argv.slice(1);
   let left = Number(at);
-  for (const name of ['writeFile', 'rename', 'rm', 'mkdir', 'link', 'chmod']) {
+  for (const name of ${JSON.stringify(calls)}) {
     const call = fs[name];
     fs[name] = async (...words) => {
       left -= 1;
-      if (left === 0 && how === 'kill') process.kill(process.pid, 'SIGKILL');
-      if (left === 0 && how === 'fail') throw Object.assign(new Error('EIO: the disk is broken'), { code: 'EIO' });
+      if (left === 0) process.kill(process.pid, 'SIGKILL');
       return call(...words);
     };
   }
   syncBuiltinESMExports();
   const { writeContent, finishChanges } = await import(${JSON.stringify(resolve('src/publish/content/write-content.ts'))});
   const change = (path, text) => ({ path, bytes: text === undefined ? undefined : Buffer.from(text) });
-  try {
-    if (what === 'finish') await finishChanges(folder);
-    else await writeContent(folder, [change('a.md', '1'), change('faq/new.md', '2'), change('faq/old.md', undefined)]);
-  } catch (error) {
-    if (!String(error.message).includes('EIO')) throw error;
-  }
-  process.exitCode = left > 0 ? 0 : 3;
+  if (what === 'finish') await finishChanges(folder);
+  else await writeContent(folder, [change('a.md', '1'), change('faq/new.md', '2'), change('faq/old.md', undefined)]);
 `;
 
-/** Whether it ended as a whole, or was interrupted on the way. */
-function runInterrupted(
-  folder: string,
-  at: number,
-  how: 'kill' | 'fail',
-  what: 'write' | 'finish' = 'write',
-): 'whole' | 'interrupted' {
+/** Whether it was killed on the way. */
+function runKilled(folder: string, at: number, what: 'write' | 'finish' = 'write'): boolean {
   const { signal, status, stderr } = spawnSync(
     process.execPath,
-    ['--input-type=module', '--eval', interrupter, folder, String(at), how, what],
+    ['--input-type=module', '--eval', killer, folder, String(at), what],
     { encoding: 'utf8' },
   );
-  if (signal === null && status !== 0 && status !== 3) throw new Error(stderr);
-  return signal === null && status === 0 ? 'whole' : 'interrupted';
+  if (signal === null && status !== 0) throw new Error(stderr);
+  return signal !== null;
 }
 
 const before = { 'a.md': 'one', 'faq/old.md': 'two' };
 const after = { 'a.md': '1', 'faq/new.md': '2' };
 
+const changes = [
+  { path: 'a.md', bytes: Buffer.from('1') },
+  { path: 'faq/new.md', bytes: Buffer.from('2') },
+  { path: 'faq/old.md', bytes: undefined },
+];
+
 async function createContent(): Promise<string> {
   const folder = await createTemporaryFolder();
-  await mkdir(join(folder, 'faq'));
-  for (const [path, text] of Object.entries(before)) await writeFile(join(folder, path), text);
+  await fill(folder);
   return folder;
 }
 
+async function fill(folder: string): Promise<void> {
+  await mkdir(join(folder, 'faq'), { recursive: true });
+  for (const [path, text] of Object.entries(before)) await writeFile(join(folder, path), text);
+}
+
 describe('a command that was killed', () => {
-  it(
-    'has made all of its changes or none once the next one has run, whatever it was about to do',
-    { timeout: 60_000 },
-    async () => {
-      const outcomes = new Set<string>();
-      for (let at = 1; ; at += 1) {
-        const folder = await createContent();
-        if (runInterrupted(folder, at, 'kill') === 'whole') break;
-        await finishChanges(folder);
-        const found = await readAll(folder);
-        expect([before, after], `killed before call ${at}`).toContainEqual(found);
-        outcomes.add(JSON.stringify(found));
-      }
-      expect(outcomes.size).toBe(2);
-    },
-  );
+  /** What it left behind when it was killed before its first call that changes files, its second and so on. */
+  const remains: string[] = [];
+  let place = '';
+
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), 'answerable-'));
+    for (let at = 1; ; at += 1) {
+      const folder = join(place, `${at}`);
+      await fill(folder);
+      if (!runKilled(folder, at)) return;
+      remains.push(folder);
+    }
+  }, 60_000);
+  afterAll(() => rm(place, { recursive: true, force: true }));
+
+  async function copy(folder: string | undefined): Promise<string> {
+    const own = await createTemporaryFolder();
+    await cp(folder ?? '', own, { recursive: true });
+    return own;
+  }
+
+  /** A copy of what it left behind as soon as its journal was whole. */
+  async function copyDecided(): Promise<string> {
+    const lists = await Promise.all(
+      remains.map(async (folder) => (await readdir(folder, { recursive: true })).includes(state)),
+    );
+    return copy(remains[lists.indexOf(true)]);
+  }
+
+  it('has made all of its changes or none once the next one has run, whatever it was about to do', async () => {
+    const outcomes = new Set<string>();
+    for (const [index, left] of remains.entries()) {
+      const folder = await copy(left);
+      await finishChanges(folder);
+      const found = await readAll(folder);
+      expect([before, after], `killed before call ${index + 1}`).toContainEqual(found);
+      outcomes.add(JSON.stringify(found));
+    }
+    expect(outcomes.size).toBe(2);
+  });
 
   it('is finished also if the next one is killed as well', { timeout: 60_000 }, async () => {
-    const cutOff = await createContent();
-    for (let at = 1; !(await readdir(cutOff, { recursive: true })).includes(state); at += 1)
-      runInterrupted(cutOff, at, 'kill');
+    const cutOff = await copyDecided();
     for (let at = 1; ; at += 1) {
-      const folder = await createTemporaryFolder();
-      await cp(cutOff, folder, { recursive: true });
-      if (runInterrupted(folder, at, 'kill', 'finish') === 'whole') break;
+      const folder = await copy(cutOff);
+      if (!runKilled(folder, at, 'finish')) break;
       await finishChanges(folder);
       expect(await readAll(folder), `killed before call ${at}`).toEqual(after);
     }
   });
 
   it('leaves alone what a person has edited since, and says so', async () => {
-    const folder = await createContent();
-    for (let at = 1; !(await readdir(folder, { recursive: true })).includes(state); at += 1)
-      runInterrupted(folder, at, 'kill');
+    const folder = await copyDecided();
     await writeFile(join(folder, 'faq/old.md'), 'edited');
     expect(await finishChanges(folder)).toEqual([
       'A command was cut off before; its change of 2 files is finished now.',
@@ -189,7 +240,7 @@ describe('a command that was killed', () => {
   });
 
   it('leaves nothing half done as a person runs it', { timeout: 120_000 }, async () => {
-    const rows = await tryKilledCommands(2);
+    const rows = await tryKilledCommands(usualOrDeep(1, 2));
     expect(rows.flatMap(({ broken }) => broken)).toEqual([]);
   });
 });

@@ -149,18 +149,18 @@ describe('a release that is deployed to a storage', () => {
   it('is known whole where the storage tells of its files in parts', async () => {
     const server = await startStorage();
     const pages = Object.fromEntries(
-      Array.from({ length: 1_100 }, (_, number) => [`faq/q${number}/index.html`, 'page']),
+      Array.from({ length: 50 }, (_, number) => [`faq/q${number}/index.html`, 'page']),
     );
     const deployMany = async () =>
       deployToS3(await createRelease(pages), open(server), after(0), false);
+    server.filesPerList = 40;
     await deployMany();
-    for (const path of ['faq/q0/index.html', 'faq/q999/index.html'])
-      await open(server).remove(path);
+    for (const path of ['faq/q0/index.html', 'faq/q49/index.html']) await open(server).remove(path);
     server.requests.length = 0;
-    expect((await deployMany()).sent).toEqual(['faq/q0/index.html', 'faq/q999/index.html']);
+    expect((await deployMany()).sent).toEqual(['faq/q0/index.html', 'faq/q49/index.html']);
     expect(server.requests.filter((line) => line === 'GET /site/')).toHaveLength(2);
-    expect(await open(server).list()).toHaveLength(1_105);
-  }, 180_000);
+    expect(await open(server).list()).toHaveLength(55);
+  });
 
   it('has its files under their names, whatever letters these have', async () => {
     const server = await startStorage();

@@ -29,6 +29,8 @@ export interface SampleStorage {
   decide: (request: string) => Fate;
   /** Whether it sends a file under the condition that there is none, as S3 does; the storage behind knows no conditions. */
   knowsConditions: boolean;
+  /** How many files it tells of at once, as S3 tells of a thousand. */
+  filesPerList: number;
 }
 
 /** Starts a storage that is gone after the test, with its keys and address in the environment. */
@@ -51,6 +53,7 @@ export async function startStorage(): Promise<SampleStorage> {
     requests: [],
     decide: () => 'pass',
     knowsConditions: true,
+    filesPerList: 1_000,
   };
   const created = new Set<string>();
   const takeTurn = createTurns();
@@ -78,7 +81,7 @@ export async function startStorage(): Promise<SampleStorage> {
         return void refuse(412, 'PreconditionFailed');
       if (asked.method === 'PUT') created.add(line.slice(4));
       if (asked.method === 'DELETE') created.delete(line.slice(7));
-      await passOn(asked, answer, port, fate === 'lose');
+      await passOn(asked, answer, port, storage.filesPerList, fate === 'lose');
       // A client that has been stopped takes no answer.
     }).catch(() => asked.socket.destroy());
   });
@@ -126,13 +129,14 @@ async function passOn(
   asked: IncomingMessage,
   answer: ServerResponse,
   port: number,
+  filesPerList: number,
   isLost: boolean,
 ): Promise<void> {
   const onward = request({
     host: '127.0.0.1',
     port,
     method: asked.method,
-    path: asked.url,
+    path: asked.url?.includes('list-type=2') ? `${asked.url}&max-keys=${filesPerList}` : asked.url,
     headers: asked.headers,
     agent: false,
   });

@@ -203,7 +203,8 @@ describe('the settings beside workflows', () => {
   });
 
   it('let Cloudflare serve folders as pages and the page for what is not there', () => {
-    const settings: unknown = JSON.parse(read('wrangler.jsonc').replace(/^\/\/.*$/gm, ''));
+    // Without its remarks it is YAML, which has commas before a closing bracket as JSONC has.
+    const settings: unknown = parseYaml(read('wrangler.jsonc').replace(/^\/\/.*$/gm, ''));
     expect(settings).toMatchObject({
       assets: {
         directory: './site',
