@@ -144,7 +144,9 @@ function parseSign(line: string, sets: ReadonlyMap<string, readonly string[]>): 
   // What stands alone must be written right where it is short.
   const [only] = parts;
   if (only !== undefined && parts.length === 1)
-    parts[0] = only.map((word) => (word.length < 7 && !word.includes('*') ? `${word}.` : word));
+    parts[0] = only.map((word) =>
+      word.length < 9 && !/[*.]$|^[*]/.test(word) ? `${word}.` : word,
+    );
   return { parts, without, isOrdered, isWhole, gap };
 }
 
@@ -222,7 +224,7 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
     return (
       stem.length >= 5 &&
       !real.has(token) &&
-      [0, 1, -1].some((more) => isMisspelt(token.slice(-(stem.length + more)), stem))
+      [0, 1, -1].some((more) => toDistance(token.slice(-(stem.length + more)), stem, 1) <= 1)
     );
   }
   if (word.endsWith('*')) {
@@ -252,7 +254,7 @@ function isFormOf(token: string, word: string): boolean {
     token === `${word}s` ||
     (word.length >= 4 &&
       token.startsWith(word) &&
-      /^(?:es|d|ed|ing|e|en|n|t)$/.test(token.slice(word.length)))
+      /^(?:es|d|ed|ing|ness|e|en|n|t)$/.test(token.slice(word.length)))
   );
 }
 

@@ -38,7 +38,7 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
   fillers:
     'ai aide aidez apres au aux avant avec c ce combien comment dans de des du elle en est et faire fais fait faut il j je l la le les ma mes moi mon n ne nous on ou par pas pendant peut peux plus pour pourquoi puis quand que quel quelle quelles quels qui quoi sa se secours si signes son sont suis sur symptomes train un une urgence vous',
   signs: `
-    automutil*|empoisonn*|intoxi*|overdose|scarifi*|suicid*|surdos*
+    automutilation|empoisonn*|intoxi*|overdose|scarifi*|suicid*|surdos*
     aimerais|envie|jveux|prefere|serais|vais|veu|veut|veux|voudrais crever|disparaitre|morte|mourir
     me|moi|nous flinguer|pendre|suicider|tuer ~2
     envie|pense|vais|veux tuer
@@ -130,7 +130,7 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     perds|perdu|perte eaux ~2
     crois|fais|fait|suis fausse couche
 
-    ambulance|embolie|pompiers|samu|viol|viole|violee
+    ambulance.|embolie|pompiers|samu|viol|viole|violee
     compagnon|conjoint|copain|elle|ex|il|mari|mere|pere agresse|bat|etrangle|frappe|menace|tape|viole* enfants|m|ma|me|moi|nous
     agresse* sexuel*
     violence* conjugale*
