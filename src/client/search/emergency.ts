@@ -270,9 +270,9 @@ function isMisspelt(token: string, word: string): boolean {
       toDistance(token, word, 1) === 1
     );
   if (length === 3) return false;
-  if (length < 6 && token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0]))
-    return false;
-  return toDistance(token, word, most) <= (token[0] === word[0] ? most : 1);
+  // Hardly anybody gets the first letter wrong, but for the two first exchanged.
+  if (token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0])) return false;
+  return toDistance(token, word, most) <= most;
 }
 
 /** The words of a text, folded, without the idioms; words that were written together or apart stand at the same places. */

@@ -10,7 +10,7 @@ If you are thinking of ending your life or of hurting yourself, you need not be 
 If you are pregnant or unwell and unsure, ask a doctor or midwife before anything else.`,
   sets: {
     cant: 'aint arent barely cand cannot cant couldnt didnt doesnt dont hardly hasnt havent isnt never not stopped unable wasnt wont wouldnt',
-    kin: '*friend aunt boy brother child colleague cousin dad daughter father girl gran grand* he her him husband kid mama man mate mom mother mum nan neighbour nephew niece papa partner patient person she sister somebody someone son they uncle wife woman',
+    kin: '*friend aunt boy brother child colleague cousin dad daughter father girl gran grand* he her him hubby husband kid mama man mate mom mother mum nan neighbour nephew niece papa partner patient person she sister somebody someone son they uncle wife woman',
     loved:
       '*friend brother cousin dad ex father grand* husband mom mother mum partner son stepdad stepfather stepmum uncle wife',
     self: 'herself himself hisself myself themself themselves',
@@ -20,7 +20,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
       '*codone *olol *triptyline *zepam antidepressants aspirin calpol codeine drugs ibuprofen insulin ketamine lithium medication medicine meds morphine nurofen painkillers panadol paracetamol pill prozac sertraline tablet tramadol tylenol valium warfarin xanax zopiclone',
     ate: 'ate chewed drank drinking drunk eaten gulped inhaled licked sipped swallow*',
     poison:
- 'acid antifreeze battery berries bleach chemical* cleaner cleaning detergent dettol diesel dishwasher disinfectant foxglove fumes glue laburnum lamp mushroom* nicotine nightshade perfume pesticide petrol pod poison* sanitiser turp* vape vodka weedkiller yew',
+      'acid antifreeze battery berries bleach chemical* cleaner cleaning detergent diesel dishwasher disinfectant foxglove fumes glue lamp mushroom* nicotine nightshade perfume pesticide petrol pod poison* sanitiser turp* vape vodka weedkiller',
     faint:
       'blackout collaps* dizzy drowsy faint* passed puk* seizure sick sleepy threw throwing unconscious unrespons* vomit*',
     confused: 'confus* delirious disoriented incoherent jumbled muddled mumbl* rambling slur*',
@@ -39,7 +39,6 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'dying to',
     'dying for',
     'to die for',
-    'want to die laughing',
     'dead end',
     'dead tired',
     'dead sea',
@@ -55,7 +54,6 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'breast stroke',
     'blood pressure',
     'blood test',
-    'blood tests',
     'unconscious mind',
     'the unconscious',
     'chest muscle',
@@ -65,16 +63,15 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'breathing exercise',
     'breathing technique',
     'life insurance',
-    'work life',
     'worried sick',
   ],
   others: `
-    baby back beach below bench besten bite blending booking bother bowl breasts breath breathwork breeding burnout car cat cheat check
-    chess closely cold come concussion concussions dad duration eaten eight electricity every fat feel fever fight fit fried gain give
-    ground hand hard hart hat healing healthy hear heard hearing heartache heat hive leg let light loose lost lot lots make night numbers
-    paint pan paralysis pee pillows place plain pregnancy reach round sat save scale season seat sell session sessions severe share sheep
-    sit skill sleep sleeping slide slight store stretch strike strikes string struck sweet swell swing takes therapist therapists therapy
-    though thought throat through training treated walking want week weight works worse
+    baby back beach below bench besten bite blending booking bother bowl breasts breath breathwork breeding burnout car cat certain chair
+    cheat check chess closely cold come concussion concussions dad doing duration electricity every fat feel fever fight fit fried gain
+    give hand hard hart hat healing healthy hear heard hearing heartache heat hive leg let loose lost lot lots make night numbers paint
+    pan paralysis pee pillows place plain possibly pregnancy reach sat save scale seat sell session sessions severe share sheep sit skill
+    sleep sleeping slide slight staff starting store stretch strike strikes string struck sweet swell swing table takes teaching therapist
+    therapists therapy though thought throat through training treated treatment walking want week works worse
   `,
   fillers:
     'a about after am an and are at be been before being but by can could do does during emergency for from get getting got had has have having hello help hi how i if im in is it many maybe me much my no not now of or please should sign signs so symptom symptoms take that the there think this today was were what when will with would',
@@ -92,7 +89,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     >am|be|dad|hes|im|is|mom|mum|shes dying ~1
     >better dead|off dead|if|without
     >all|everyone|family|nobody|noone|people|they|world better|care|miss|notice if|me|without
-    >aint|cant|dont|dunno|isnt|lost|no|not|nothing left|point|reason|see|wanna|want|will|wish|worth alive|exist*|live|living
+    >aint|cant|dont|isnt|lost|no|not|nothing left|point|reason|see|wanna|want|will|wish|worth alive|exist*|live|living
     >dont|never|not wanna|want be alive|around|here
     >dont|hope|never|not|want|wish never|not|wake again|anymore|ever|more|tomorrow|up|wake
     >asleep|sleep forever|never|not ever|forever|wake*
@@ -136,7 +133,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     @ate @pills|@poison !before
     acid|bleach|cement|chemical*|cleaner|detergent|glue|splinter|spray*|superglue eye
     @ate|downed|necked|popped|taken|took ##|fifty|forty|thirty|twenty @pills !mg|milligram|years
-    @pills|dose accident*|dads|else*|exs|husbands|mistake|mums|nans|somebodys|someones|wifes|wrong @ate|gave|given|taken|took
+    @pills|dose accident*|dads|else*|exs|mistake|mums|someones|wrong @ate|gave|given|taken|took
     @pills taken|took die|escape
     drink put|slipped|spiked someone|something|was
 
@@ -149,7 +146,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     @head|lights. @fever @confused|rash|stiff|vomit*
     @head @confused|collapsed|paraly*|seizure|unconscious !about
     accident|blow|crash|fall|fell|hit|severe|sudden* @head @confused|blind|blurred|blurry|double|vision|vomit* ~9
-    bang*|bash|blow|bump|cracked|dropped|fall*|fell|hit|hurt|injur*|kicked|knock*|landed|smashed|tripped|whacked head|skull|thinners|warfarin @confused|@faint|bleeding|blurred|fit|fluid|headache|memory|pupil|remember|strange|weird ~9 !ago|old|years
+    bang*|bash|blow|bump|cracked|dropped|fall*|fell|hit|hurt|injur*|kicked|knock*|landed|tripped head|skull|thinners|warfarin @confused|@faint|bleeding|blurred|fit|fluid|headache|memory|pupil|remember|strange|weird ~9 !ago|old|years
     pupil bigger|blown|different|dilated|huge|large*|size|uneven
     >knock* out|unconscious ~1
     concussion @confused|@faint !about
@@ -172,7 +169,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     airway|throat|windpipe stuck
     bead|button|pea|stone ear|nose
     fingers|going|gone|skin|turned|turning|went blue|gray|grey|purple ~2
-    chest @pain|crushing|discomfort|elephant|gripping|heaviness|heavy|pressure|ripping|squashed|squeezing|tearing|tight*
+    chest @pain|crushing|discomfort|elephant|gripping|heaviness|heavy|pressure|ripping|squeezing|tearing|tight*
     heart @pain|squeez* ~1 !broken|burning
     ripping|tearing @pain|sudden* back|blades|chest
     >feels|get|getting|having|is|maybe|mild|possible|sign|silent|symptoms|think heart attack !ago|history|last|rehab|risk|score
@@ -228,6 +225,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     @confused @fever|heat|heatwave|hot|infection|sun|uti
     diabet*|glucose|hypo|insulin|ketones|sugar @confused|@faint|breath*|shaking|shaky|smells|wake*
     @kin @cant know|recogni* me|us|who
+    @kin @cant making sense
     @baby|@kin @cant awake|conscious|open|react*|respond*|rouse|wake|waking|woken !night
     >@cant revive|rouse|wake|waking @baby|@kin|up ~2 !alarm|early|morning|mornings|refreshed|time|work
     >@cant came|come|coming around|round ~1
@@ -258,12 +256,11 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     >bleed* out ~1
     black|tar|tarry @waste|motions ~2
     chopped|cut|severed|sliced|tip finger|hand|thumb|toe badly|deep|off
-    soak pad
     deep cut|gash|wound ~1
+    soak pad
     >cut|slashed|slit her|his|my|their arms|artery|thighs|throat|vein|wrist ~1
     axe|chainsaw|grinder|saw chain|circular|cut arm|finger|foot|hand|leg
     bone out|show*|skin|sticking|through|visible ~2
-    bent|pointing wrong ~2
 
     floppy.|lifeless|listless|meningitis
     @baby @fever
@@ -307,7 +304,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     >water breaking|broke*|gone ~1
     early|having|premature|strong contractions
     >am|early|going|gone|im|in|premature|went labor|labour early|help|now|started|weeks
-    >baby came|coming early|now
+    >baby came|coming early|now ~2
     >am|having|im|is|possible|think|threatened miscarr*
     afraid|images|keep|scared|seeing|thoughts|urge drop|drown|harm*|hurt*|shak*|smother @baby|her|him
 

@@ -32,8 +32,8 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     'me tue le dos',
   ],
   others: `
-    boire couleur dos douceur enceintes enfant grosses mois mort mot pendu perdu point points position prendre rendre respiration
-    respirations seances travaille vendre vit
+    boire couleur dos douceur enceintes enfant grosses mois mort mot pendu perdu point points position prendre respiration respirations
+    seances travaille vendre vit
   `,
   fillers:
     'ai aide aidez apres au aux avant avec c ce combien comment dans de des du elle en est et faire fais fait faut il j je l la le les ma mes moi mon n ne nous on ou par pas pendant peut peux plus pour pourquoi puis quand que quel quelle quelles quels qui quoi sa se secours si signes son sont suis sur symptomes train un une urgence vous',

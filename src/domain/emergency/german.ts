@@ -10,19 +10,19 @@ Wenn Sie daran denken, sich das Leben zu nehmen oder sich zu verletzen, müssen 
 Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zuerst eine Ärztin, einen Arzt oder Ihre Hebamme.`,
   sets: {
     nicht:
-      'aufgehort kaum kei kein keine keinen koa koan ned net nich nicht nichts nid nimma nimmer nit nix nod num',
+      'aufgehort kaum kei kein keine keinen koa koan ned net nich nicht nichts nid nimma nimmer nit nix nod num nume',
     kin: '*frau *mann bruder bub enkel enkelin er freund freundin jemand junge kind kinder kleine kleinen kleiner kollege kollegin madchen mama mami mutter mutti nachbar nachbarin oma onkel opa papa papi partner person schwager schwester sie sohn tante tochter vater vati',
     baby: 'baby babys kleinkind neugeborene neugeborenes saugling',
     tater:
       '*frau *mann bruder chef cousin er ex freund freundin jemand lehrer mama mutter nachbar onkel opa papa partner pfleger pflegerin sie stiefmutter stiefvater trainer vater',
     atem: 'atem atme atmen atmet atmung luft schnaufen schnauft schnuft schnuuft',
     tabletten:
-      '*medikamente *olol *tablette *tabletten *zepam antidepressiva aspirin betablocker ibuprofen ibus insulin medikament medis morphin novalgin paracetamol pillen tablette tabletten tavor tilidin tramadol zopiclon fiebersaft schlafmittel schmerzmittel',
-    gift: '*anzunder *batterie *batterien *entkalker *gift *kirsche *liquid *pilz *pilze *reiniger *scherbe *scherben *tab *tabs *zelle beere benzin bleiche chlor* desinfektions* diesel eibe fingerhut frostschutz* giftig* goldregen knopfzellen lampenol lauge* magnet* maiglockchen munze murmel nikotin* parfum putzmittel saure spulmittel terpentin* waschmittel wc weichspuler zigarette',
+      '*medikamente *olol *tablette *tabletten *zepam antidepressiva aspirin betablocker fiebersaft ibuprofen insulin medikament medis morphin novalgin paracetamol pillen schlafmittel schmerzmittel tablette tabletten tavor tramadol zopiclon',
+    gift: '*anzunder *batterie *batterien *entkalker *gift *kirsche *liquid *pilz *pilze *reiniger *scherbe *scherben *tab *tabs *zelle beere benzin bleiche chlor* desinfektions* diesel eibe frostschutz* giftig* knopfzellen lampenol lauge* magnet* maiglockchen munze murmel nikotin* parfum putzmittel saure spulmittel terpentin* waschmittel wc zigarette',
     genommen: 'eingenommen gegessen genommen geschluckt intus',
     gefallen: '*gefallen *gesturzt geflogen gepurzelt sturz*',
     erbricht: 'brechen bricht erbr* kotz* schwummrig spuckt ubel* ubergeben ubergibt',
-    wirr: 'apathisch benommen delir* durcheinander fantasiert halluzin* phantasiert schlafrig verwirrt wirr bewusstlos* bewusstsein',
+    wirr: 'apathisch benommen bewusstlos* bewusstsein delir* durcheinander fantasiert halluzin* phantasiert schlafrig verwirrt wirr',
     lahm: 'gelahmt hangt kraftlos lahm* schlaff schwach* taub*',
     stark:
       'brutal* extrem* furchtbar* heftig* hollisch* massiv* reissend* schlimm* schrecklich* stark* unertraglich* wahnsinnig* zerreiss*',
@@ -49,10 +49,10 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     'brust muskel',
   ],
   others: `
-    arm atemtherapie atemubungen aufweisen bein beine bekommen blut dritte druck erkrankt fall fallt fieber geben geschickt gewicht haben
-    horen kranken lange langer leben leber lieben lieber luft machen nacht ohnmacht recht ruckt schlaf schlafe schlafen schlaft schlag
-    schlaganfallpatienten schlagen schmerz schwangeren schwangerschaft seine sitzung sitzungen sparen stark starken steine sterne stuck
-    tag ubungen umbringen unterbringen verbreitung wache wachen wegen
+    anfangen arm atemtherapie atemubungen aufhalten aufweisen bein beine bekommen blut druck erhalten erkrankt fall fallt flasche geben
+    geschickt gewesen gewicht haben horen kranken lange langer leben leber leicht leider lieben liegen luft machen nacht ohnmacht recht
+    schlaf schlafe schlafen schlaft schlag schlaganfallpatienten schlagen schmerz schwangeren schwangerschaft seine sitzung sitzungen
+    sparen stark starken steine sterne stuck tag toilette ubungen umbringen unterbringen verbreitung wache wegen
   `,
   fillers:
     'anzeichen auch auf aus bei bin bitte das dass dem den der des die ein eine einen er es fur hab habe hatte hilf hilfe hilft ich ihr ihre im in ins ist jetzt kann kein keine man mein meine mit nach nicht noch notfall nur oder sich sie sind symptome tun und verdacht viele von vor wann warum was welche wenn wer wie wir wo zu zum zur',
@@ -176,7 +176,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     anfall dauert|erster|gerade|hort|jetzt|minuten !migrane
     schaum mund
 
-    angefahren.|bewusstlos*|ertrinkt|ertrunken.|halluzin*|hitzschlag|kollabiert|ohnmachtig|sonnenstich|stromschlag|umgefallen|umgekippt|unterkuhlung|zusammengebrochen|zwangsverheirat*
+    angefahren.|bewusstlos*|ertrinkt|ertrunken.|halluzin*|hitzschlag|kollabiert|ohnmachtig|sonnenstich|stromschlag|umgefallen|umgekippt|unterkuhlung|zusammengebrochen
     kreislauf kollaps|weg|zusammen*
     gefunden leblos|nadel|reglos|spritze
     boden @nicht aufstehen|hoch
@@ -193,7 +193,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     allergisch* reaktion @stark|atmen|bekommen|ganzen|gerade|hab|habe|hat|luft|notfall|schwillt
     allergisch* schock
     quaddeln atem*|eng|enge*|hals|luft|zunge
-    gegessen juckt|quaddeln|schwillt|zunge
+    gegessen juckt|quaddeln
     adrenalin pen
     hals|kehle|rachen @dick|zu
     *enstich|*enstiche|biene|erdnuss*|garnelen|gestochen|hornisse|muscheln|nuss*|shrimps|wespe @dick|eng|enge*|erbr*|hals|juckt|luft|mund|quaddeln|rachen|schwindel*|schwummrig|zunge
@@ -206,8 +206,8 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     viel blut verliere|verliert|verloren
     blut pumpt|schiesst|spritzt|uberall
     durchfall|kot|stuhl* pechschwarz|schwarz*|teer*
-    *sage|axt|beil|flex|hacksler|messer|rasenmaher arm|bein|finger|fuss|gerammt|geschnitten|hand|knie
-    daumen|finger|hand|zeh* abgehackt|abgerissen|abgesagt|abgeschnitten|abgetrennt
+    *sage|axt|beil|flex|messer|rasenmaher arm|bein|finger|fuss|gerammt|geschnitten|hand|knie
+    daumen|finger|hand|zeh* abgehackt|abgeschnitten|abgetrennt
     klaffend*|tief* geschnitten|platzwunde|schnitt|schnittwunde|wunde
 
     blutvergiftung|hirnhautentzundung|meningitis|sepsis
@@ -254,7 +254,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     bruder|chef|cousin|lehrer|nachbar|onkel|opa|papa|stiefvater|trainer|vater macht dinge|sachen mir
     bruder|onkel|opa|papa|stiefvater|vater kam|kommt bett|zimmer nacht*
     sex|sexuell* belastig*|genotigt|gezwungen|ubergriff*|zwang|zwingt
-    missbraucht|misshandelt werde|wird|wurde
+    missbraucht|misshandelt|zwangsverheiratet soll|werde|wird|wurde
     hausliche gewalt
     angst um mein leben
     >konnte|werde|will frau|ihn|jemand*|kind|mann|sie toten|umbringen|verletzen
