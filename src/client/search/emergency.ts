@@ -163,11 +163,10 @@ function hasSign(
     found.set(word, known);
     return known;
   };
-  const telling = tokens.filter(
-    ({ text, at }) => Number.isInteger(at) && !fillers.has(text),
-  ).length;
+  const telling = tokens.filter(({ text, at }) => Number.isInteger(at) && !fillers.has(text));
   return signs.some(({ parts, without, isOrdered, isWhole, gap }) => {
-    if (isWhole && telling > parts.length) return false;
+    if (isWhole && telling.some(({ text }) => !parts.flat().some((word) => isLike(text, word))))
+      return false;
     const places: (readonly number[])[] = [];
     for (const words of parts) {
       const at = [...new Set(words.flatMap(find))];

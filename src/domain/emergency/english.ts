@@ -17,7 +17,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     baby: 'baby babys bub infant neonate newborn toddler',
     head: 'head headache headpain migraine skull',
     pills:
-      '*codone *olol *triptyline *zepam antidepressants aspirin calpol codeine drugs ibuprofen insulin ketamine lithium medication medicine meds morphine nurofen painkillers panadol paracetamol pill prozac sertraline tablet tramadol tylenol valium warfarin xanax zopiclone',
+      '*codone *olol *triptyline *zepam antidepressants aspirin calpol codeine drugs ibuprofen insulin ketamine medication medicine meds morphine nurofen painkillers panadol paracetamol pill prozac tablet tramadol tylenol valium warfarin xanax zopiclone',
     ate: 'ate chewed drank drinking drunk eaten gulped inhaled licked sipped swallow*',
     poison:
       'acid antifreeze battery berries bleach chemical* cleaner cleaning detergent diesel dishwasher disinfectant foxglove fumes glue lamp mushroom* nicotine nightshade perfume pesticide petrol pod poison* sanitiser turp* vape vodka weedkiller',
@@ -76,7 +76,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
   fillers:
     'a about after am an and are at be been before being but by can could do does during emergency for from get getting got had has have having hello help hi how i if im in is it many maybe me much my no not now of or please should sign signs so symptom symptoms take that the there think this today was were what when will with would',
   signs: `
-    kms|kys|noose|overdoes|overdose|overdosed|overdosing|suicid*|unalive
+    kys|noose|overdoes|overdose|overdosed|overdosing.|suicid*|unalive
     cutting|drown*|hang|harm|kil|kill|shoot|stab @self|me|self ~2
     >cut|cutting @self|again ~1
     >going|gonna|hurting|keep|like|need|thinking|urge|wanna|want burning|hurt|punching|starving @self
@@ -111,13 +111,14 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     wish never|wasnt|werent alive|born|here ~2
     >cannot|cant|dont continue|cope anymore|longer|more ~1
     =gave|give up
+    =cant anymore|longer|more
     >just|need|want everything|it|this end|over !session
     >cant carry|go on ~1
     >cant|dont bear|cope|do|take it|life|this|with any|anymore|longer
     >gave|give|giving on|up life|living ~2
     feel|im|life|living hopeless|meaningless|pointless|worthless
     >jump|step|throw* from|front|myself|off|under balcony|bridge|building|car|cliff|roof|tracks|train|window
-    farewell|goodbye|suicide all|everyone|everything|forever|letter|note ~2
+    farewell|goodbye|suicide all|everyone|everything|forever|instagram|letter|note ~2
     >enough|many|much @pills dangerous|dead|die|end|fatal|kill|lethal|overdose
     >long|many|much die|starve
     >going|gonna jump ~1
@@ -185,7 +186,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     >having|is|just|maybe|might|mini|possible|sign|symptoms|think stroke !after|ago|history|last|recovery|rehab|risk
     =stroke !after|before|since
     stroke ambulance|happening|right|signs|symptoms
-    cheek|eyelid|face|lip|mouth|smile|tongue @weak|blue|crooked|dropped|drops|fallen|hanging|lopsided|sag*|sideways|swell*|swoll*|tingl*|uneven|wonky !dentist|tooth|wisdom
+    cheek|eyelid|face|lip|mouth|smile|tongue @weak|blue|crooked|dropped|drops|fallen|hanging|lopsided|sag*|swell*|swoll*|tingl*|uneven|wonky !dentist|tooth|wisdom
     smile gone|half
     speech over|slow|thick
     sentences|speak*|speech|talk*|voice|words @confused|funny|garbled|gibberish|gone|nonsense|odd|rubbish|strange|weird
@@ -221,7 +222,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     jerking|shaking|twitching answer*|over|respond*|unconscious|uncontroll*
     eyes roll* back|head|up
 
-    collapsed|collapsing|delirious|drowned|drowning|electrocuted|fainted|hallucinat*|heatstroke|hypothermia|sunstroke|unconscious*|unrespons*
+    collapsed|collapsing|delirious.|drowned|drowning|electrocuted|fainted|hallucinat*|heatstroke|hypothermia|sunstroke|unconscious*|unrespons*
     @confused @fever|heat|heatwave|hot|infection|sun|uti
     diabet*|glucose|hypo|insulin|ketones|sugar @confused|@faint|breath*|shaking|shaky|smells|wake*
     @kin @cant know|recogni* me|us|who
@@ -232,7 +233,6 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     doesnt|isnt|not breathing|conscious|moving|responding|waking ~1
     >blacked|blacking|pass out ~1
     @baby|@kin|found dead|floor|lifeless|unconscious
-    found needle|syringe arm
     cant|find|no|without heartbeat|pulse ~2
     >electric* shock ~1
     lightning|socket|wire hit|shock|struck|touched
@@ -242,7 +242,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     eyes swell*|swoll*
     allerg* @bad|@swell|ambulance.|breath*|dangerous|help|major|serious|spreading|strong
     >has|having allergic reaction ~2
-    bee|hornet|nuts|peanut|shellfish|sting|stung|wasp @swell|breath*|dizzy|faint*|hives|mouth|throat|tongue
+    bee|nuts|peanut|shellfish|sting|stung|wasp @swell|breath*|dizzy|faint*|hives|mouth|throat|tongue
     @ate hives|itchy|swell*|swoll*
     >@cant swallow ~1 !bread|meat|pills|tablets
     hives|lumps.|rash @swell|breath*|throat|tight*|tongue
@@ -300,7 +300,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     >baby|bump hasnt|isnt|less|not|stopped kicked|kicking|moved|moving ~1
     decreased|fewer|less|reduced movement baby|bump
     @cant|fewer|less|no kicks. ~2
-    ## @weeks itch*
+    ## @weeks bleed*|itch*
     >water breaking|broke*|gone ~1
     early|having|premature|strong contractions
     >am|early|going|gone|im|in|premature|went labor|labour early|help|now|started|weeks
@@ -313,7 +313,6 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     neck belt|cord|rope|tied
     @loved|angry hands neck|throat
     threaten* kill|me|us
-    carer|nurse bruis*|neglect*|rough
     forced|forces|forcing|made marriage|marry|sex
     >made|makes|making her|him|me sex
     touch* inappropriate*|private|secret|sexually
@@ -354,7 +353,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     calf hot|red|swell*|swoll* @pain|flight|hot|plane|red|surgery|tender|warm
     leg swell*|swoll* flight|hot|plane|red|warm
     >have|having|possible|sign|symptoms|think blood clot
-    alcohol|beer|cocaine|drugs|drunk|fentanyl|heroin|ketamine|mdma @faint|breath*|chest|respond*|wake*
+    alcohol|beer|cocaine|drugs|drunk|ecstasy|fentanyl|heroin|ketamine|mdma @faint|breath*|chest|heart|respond*|wake*
     quit|stopped|withdrawal|without *zepam|alcohol|booze|drinking|valium fit|hallucinat*|seeing|seizure|shak*|trembling
     >an|is|medical|this emergency help|medical|now|what !appointment
     help bleeding|breathe|die|dying|emergency|urgent ~2

@@ -115,7 +115,6 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
 
     engourdi*|insensib*|rien|sens|sensation|sensibilite entre cuisses|fesses|jambes
     anesthesie|engourdi*|insensib*|sens|sensibilite aine|anus|genita*|penis|perinee|selle|vagin
-    queue cheval syndrome
     @pas|controle|perdu|perte|retenir pipi|selles|urine*|vessie
     incontinen* @soudain|dos|jambes|sciatique
     jambes @pas|engourdies|faibles|paralys* @soudain|dos|marcher|sens|uriner|vessie
@@ -140,7 +139,6 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     fuite|odeur gaz ~2
     appartement|cuisine|maison brule|feu ~2
     brulure* bebe|enfant|grave*|visage
-    mordu|morsure serpent|vipere
     douleur*|mal ventre @soudain|atroce*|insupportable*|violent*
     mollet gonfle* essouffl*|respirer|souffle
   `,

@@ -11,7 +11,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
   sets: {
     nicht:
       'aufgehort kaum kei kein keine keinen koa koan ned net nich nicht nichts nid nimma nimmer nit nix nod num nume',
-    kin: '*frau *mann bruder bub enkel enkelin er freund freundin jemand junge kind kinder kleine kleinen kleiner kollege kollegin madchen mama mami mutter mutti nachbar nachbarin oma onkel opa papa papi partner person schwager schwester sie sohn tante tochter vater vati',
+    kin: '*frau *mann bruder bub enkel enkelin er freund freundin jahrige jahriger jemand junge kind kinder kleine kleinen kleiner kollege kollegin madchen mama mami mutter mutti nachbar nachbarin oma onkel opa papa papi partner person schwager schwester sie sohn tante tochter vater vati',
     baby: 'baby babys kleinkind neugeborene neugeborenes saugling',
     tater:
       '*frau *mann bruder chef cousin er ex freund freundin jemand lehrer mama mutter nachbar onkel opa papa partner pfleger pflegerin sie stiefmutter stiefvater trainer vater',
@@ -50,9 +50,9 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
   ],
   others: `
     anfangen arm atemtherapie atemubungen aufhalten aufweisen bein beine bekommen blut druck erhalten erkrankt fall fallt flasche geben
-    geschickt gewesen gewicht haben horen kranken lange langer leben leber leicht leider lieben liegen luft machen nacht ohnmacht recht
-    schlaf schlafe schlafen schlaft schlag schlaganfallpatienten schlagen schmerz schwangeren schwangerschaft seine sitzung sitzungen
-    sparen stark starken steine sterne stuck tag toilette ubungen umbringen unterbringen verbreitung wache wegen
+    geschickt gewesen gewicht haben herzschlag horen kranken lange langer leben leber leicht leider lieben liegen luft machen nacht
+    ohnmacht recht schlaf schlafe schlafen schlaft schlag schlaganfallpatienten schlagen schmerz schwangeren schwangerschaft seine sitzung
+    sitzungen sparen stark starken steine sterne stuck tag toilette ubungen umbringen unterbringen verbreitung wache wegen
   `,
   fillers:
     'anzeichen auch auf aus bei bin bitte das dass dem den der des die ein eine einen er es fur hab habe hatte hilf hilfe hilft ich ihr ihre im in ins ist jetzt kann kein keine man mein meine mit nach nicht noch notfall nur oder sich sie sind symptome tun und verdacht viele von vor wann warum was welche wenn wer wie wir wo zu zum zur',
@@ -70,12 +70,14 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     >besser|doch|gern|lieber|mochte|nur|will|wollte|wunsche|wunschte|wurde sterben|tot
     kann @nicht mehr weiter ~2
     @nicht aufwachen|dasein|existieren|labe|leben|lebn|weiterleben|weitermachen kann|lust|mag|mochte|mog|will|wollte|wott
-    =mag|mog|will nimma|nimmer
+    =kann|mag|mog|will @nicht mehr
+    =mag|mog|will @nicht
     nicht mehr da|hier sein mag|mochte|will|wollte
     @nicht grund|sinn leben|mehr|weiter
     @nicht bock|ertrag*|freude|kraft|lust|pack*|schaff* kampfen|leben|lebn|weiterleben
     @nicht ausweg|hoffnung|perspektive gibt|leben|mehr|sehe|weiss
     >mochte|will fort|weg sein
+    >mochte|will verschwinden ~2
     >nie|nimmer mehr|wieder aufwache*|wach ~1
     einschlafen|schlafen|verschwinden fur immer ~2
     >er|ich|sie geh|geht fur immer ~2
@@ -108,11 +110,12 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     @genommen|gegeben|verabreicht doppelt*|dreifach*|falsche*|fremde*|menge|versehentlich|verwechselt|vom|zehnfach* @tabletten|dosis|menge
     doppelt*|zehnfach* dosis|menge @tabletten|gegeben
     @tabletten verwechselt
+    @kin @tabletten gegessen
     auge *reiniger|chlor*|kalk|lauge*|saure|sekundenkleber|splitter|zement
     ko tropfen ~1
     drink|getrank|glas gemischt|geschuttet|getan etwas|jemand|was|wer
 
-    donnerschlag*|vernichtung*
+    donnerschlag*|vernichtungs*
     heftigste*|schlimmste*|starkste* @kopf
     @kopf @stark leben|nie|noch
     @plotzlich @kopf @stark
@@ -179,7 +182,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     angefahren.|bewusstlos*|ertrinkt|ertrunken.|halluzin*|hitzschlag|kollabiert|ohnmachtig|sonnenstich|stromschlag|umgefallen|umgekippt|unterkuhlung|zusammengebrochen
     kreislauf kollaps|weg|zusammen*
     gefunden leblos|nadel|reglos|spritze
-    boden @nicht aufstehen|hoch
+    @gefallen|boden @nicht aufstehen|hoch
     diabet*|keton*|unterzucker*|zucker @erbricht|@wirr|schwitzt|umgekippt|zitter*
     fieber|hitze|schuttelfrost|sonne @wirr
     @baby|@kin|wacht @nicht ansprechbar|auf|aufwachen|aufwecken|reagiert|wach|wecken ansprechbar|auf|mehr|reagiert|wach|wecken
@@ -213,6 +216,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     blutvergiftung|hirnhautentzundung|meningitis|sepsis
     @baby fieber|temperatur
     @zahl @woche fieber alt|baby|kind
+    @zahl @woche blut*|juck*
     @baby|kind apathisch|leblos|lethargisch|schlaff|schlapp|teilnahmslos
     fontanelle eingefallen|eingesunken|gespannt|hart|vorgewolbt|wolb*
     @baby @nicht bewegt|reagiert|trinken|trinkt
@@ -223,7 +227,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     ausschlag|flecken draufdruck*|fieber|glas|wegdruck* ~9
     punkte stecknadel*
 
-    eingekotet|eingenasst|eingepinkelt|einnassen|einnasst|reithosen*
+    eingekotet|eingenasst|eingepinkelt|einnassen.|einnasst|reithosen*
     gefuhl|kribbeln|nichts|spure|taub* genital*|schritt|zwischen beine*|oberschenkeln|taub*
     gefuhl*|spure|taub* after|damm|genital*|gesass|intimbereich|penis|po|reithose*|scheide|schritt
     cauda equina
@@ -282,7 +286,7 @@ Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zu
     bein|kniekehle @dick flug|heiss|plotzlich|rot|warm
     thrombose anzeichen|glaub*|habe|luft|symptome|verdacht
     *zepam|alkohol|entzug*|tavor halluzin*|krampf*|sehe|zitter*
-    drogen|ecstasy|heroin|kokain|koks|party|pillen atmet|bewusst*|wach|zusammengebrochen
+    drogen|ecstasy|heroin|kokain|koks|party|pillen atmet|bewusst*|herz|wach|zusammengebrochen
     >erste hilfe ~1 !kurs
     ist ein notfall
   `,
