@@ -157,7 +157,9 @@ function parseSign(line: string, sets: ReadonlyMap<string, readonly string[]>): 
   // What stands alone must be written right where it is short.
   const [only] = parts;
   if (only !== undefined && parts.length === 1)
-    parts[0] = only.map((word) => (word.length < 7 && !word.includes('*') ? `${word}.` : word));
+    parts[0] = only.map((word) =>
+      word.length < 9 && !/[*.]$|^[*]/.test(word) ? `${word}.` : word,
+    );
   return { parts, without, isOrdered, isWhole, gap };
 }
 
@@ -174,11 +176,10 @@ function hasSign(
     found.set(word, known);
     return known;
   };
-  const telling = tokens.filter(
-    ({ text, at }) => Number.isInteger(at) && !fillers.has(text),
-  ).length;
+  const telling = tokens.filter(({ text, at }) => Number.isInteger(at) && !fillers.has(text));
   return signs.some(({ parts, without, isOrdered, isWhole, gap }) => {
-    if (isWhole && telling > parts.length) return false;
+    if (isWhole && telling.some(({ text }) => !parts.flat().some((word) => isLike(text, word))))
+      return false;
     const places: (readonly number[])[] = [];
     for (const words of parts) {
       const at = [...new Set(words.flatMap(find))];
@@ -235,7 +236,7 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
     return (
       stem.length >= 5 &&
       !real.has(token) &&
-      [0, 1, -1].some((more) => isMisspelt(token.slice(-(stem.length + more)), stem))
+      [0, 1, -1].some((more) => toDistance(token.slice(-(stem.length + more)), stem, 1) <= 1)
     );
   }
   if (word.endsWith('*')) {
@@ -265,7 +266,7 @@ function isFormOf(token: string, word: string): boolean {
     token === `${word}s` ||
     (word.length >= 4 &&
       token.startsWith(word) &&
-      /^(?:es|d|ed|ing|e|en|n|t)$/.test(token.slice(word.length)))
+      /^(?:es|d|ed|ing|ness|e|en|n|t)$/.test(token.slice(word.length)))
   );
 }
 
@@ -281,9 +282,9 @@ function isMisspelt(token: string, word: string): boolean {
       editDistance(token, word, 1) === 1
     );
   if (length === 3) return false;
-  if (length < 6 && token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0]))
-    return false;
-  return editDistance(token, word, most) <= (token[0] === word[0] ? most : 1);
+  // Hardly anybody gets the first letter wrong, but for the two first exchanged.
+  if (token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0])) return false;
+  return editDistance(token, word, most) <= most;
 }
 
 /** The words of a text, folded, without the idioms; words that were written together or apart stand at the same places. */

@@ -10,25 +10,24 @@ If you are thinking of ending your life or of hurting yourself, you need not be 
 If you are pregnant or unwell and unsure, ask a doctor or midwife before anything else.`,
   sets: {
     cant: 'aint arent barely cand cannot cant couldnt didnt doesnt dont hardly hasnt havent isnt never not stopped unable wasnt wont wouldnt',
-    kin: '*friend aunt boy brother child colleague cousin dad daughter father girl gran grand* he her him husband kid mama man mate mom mother mum nan neighbour nephew niece papa partner patient person she sister somebody someone son they uncle wife woman',
+    kin: '*friend aunt boy brother child colleague cousin dad daughter father girl gran grand* he her him hubby husband kid mama man mate mom mother mum nan neighbour nephew niece papa partner patient person she sister somebody someone son they uncle wife woman',
     loved:
       '*friend brother cousin dad ex father grand* husband mom mother mum partner son stepdad stepfather stepmum uncle wife',
     self: 'herself himself hisself myself themself themselves',
     baby: 'baby babys bub infant neonate newborn toddler',
     head: 'head headache headpain migraine skull',
     pills:
-      '*codone *olol *triptyline *zepam antidepressants aspirin calpol codeine drugs ibuprofen insulin ketamine lithium medication medicine meds morphine nurofen painkillers panadol paracetamol pill prozac sertraline tablet tramadol tylenol valium warfarin xanax zopiclone',
-    ate: 'ate bit chewed drank drinking drunk eat eaten gulped ingested inhaled licked sipped swallow*',
+      '*codone *olol *triptyline *zepam antidepressants aspirin calpol codeine drugs ibuprofen insulin ketamine medication medicine meds morphine nurofen painkillers panadol paracetamol pill prozac tablet tramadol tylenol valium warfarin xanax zopiclone',
+    ate: 'ate chewed drank drinking drunk eaten gulped inhaled licked sipped swallow*',
     poison:
-      'acid antifreeze batteries battery berries bleach chemical* cleaner cleaning coin detergent dettol diesel dishwasher disinfectant foxglove fumes glue laburnum magnet* mushroom* needle nicotine nightshade oil perfume pesticide petrol pod poison* sanitiser smoke toilet turp* vape vodka weedkiller yew',
+      'acid antifreeze battery berries bleach chemical* cleaner cleaning detergent diesel dishwasher disinfectant foxglove fumes glue lamp mushroom* nicotine nightshade perfume pesticide petrol pod poison* sanitiser turp* vape vodka weedkiller',
     faint:
       'blackout collaps* dizzy drowsy faint* passed puk* seizure sick sleepy threw throwing unconscious unrespons* vomit*',
-    confused:
-      'confus* delirious disoriented garbled gibberish incoherent jumbled muddled mumbl* nonsense rambling rubbish slur*',
-    weak: 'dead droop* floppy limp numb* paraly* weak*',
+    confused: 'confus* delirious disoriented incoherent jumbled muddled mumbl* rambling slur*',
+    weak: 'dead droop* floppy limp numb paraly* weak*',
     pain: 'ache aching agony burning cramp* hurt pain painful sore stabbing',
     bad: 'agoni* awful bad excruciat* extreme horrible intense massive severe sharp splitting terrible unbearable violent* worst',
-    swell: 'clos* puff* swell* swoll*',
+    swell: 'clos* swell* swoll*',
     belly: 'abdom* belly stomach tummy',
     waste: 'bladder bowel pee piss poo poop shit stool urine wee',
     fever: 'febrile fever* temp temperature',
@@ -40,7 +39,6 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'dying to',
     'dying for',
     'to die for',
-    'want to die laughing',
     'dead end',
     'dead tired',
     'dead sea',
@@ -56,7 +54,6 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'breast stroke',
     'blood pressure',
     'blood test',
-    'blood tests',
     'unconscious mind',
     'the unconscious',
     'chest muscle',
@@ -66,21 +63,20 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     'breathing exercise',
     'breathing technique',
     'life insurance',
-    'work life',
     'worried sick',
   ],
   others: `
-    baby back beach below bench bite blending blurred booking bother bowl breasts breath breathwork breeding burnout car cat cheat check
-    chess chose closely cold drawing come concussion concussions dad duration eight electricity every fat feel fever fight fit fried gain give
-    ground hand hard hart hat healing healthy hear heard hearing heat hive leg let light loose lost lot lots make night numbers paint
-    painted painter pan paralysis pee pillows poisonous place plain pregnancy reach round sat save season seat sell session sessions severe share
-    sheep sit skill sleep sleeping slide slight store stretch strike strikes string struck sweet swell swing takes therapist therapists
-    therapy though thought throat through training treated walking want week weight wheel wheelchair worse works
+    baby back beach below bench besten bite blending booking bother bowl breasts breath breathwork breeding burnout car cat certain chair
+    cheat check chess closely cold come concussion concussions dad doing duration electricity every fat feel fever fight fit fried gain
+    give hand hard hart hat healing healthy hear heard hearing heartache heat hive leg let loose lost lot lots make night numbers paint
+    pan paralysis pee pillows place plain possibly pregnancy reach sat save scale seat sell session sessions severe share sheep sit skill
+    sleep sleeping slide slight staff starting store stretch strike strikes string struck sweet swell swing table takes teaching therapist
+    therapists therapy though thought throat through training treated treatment walking want week works worse
   `,
   fillers:
     'a about after am an and are at be been before being but by can could do does during emergency for from get getting got had has have having hello help hi how i if im in is it many maybe me much my no not now of or please should sign signs so symptom symptoms take that the there think this today was were what when will with would',
   signs: `
-    kms|kys|noose|overdos*|overdose|suicid*|unalive
+    kys|noose|overdoes|overdose|overdosed|overdosing.|suicid*|unalive
     cutting|drown*|hang|harm|kil|kill|shoot|stab @self|me|self ~2
     >cut|cutting @self|again ~1
     >going|gonna|hurting|keep|like|need|thinking|urge|wanna|want burning|hurt|punching|starving @self
@@ -93,7 +89,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     >am|be|dad|hes|im|is|mom|mum|shes dying ~1
     >better dead|off dead|if|without
     >all|everyone|family|nobody|noone|people|they|world better|care|miss|notice if|me|without
-    >aint|cant|dont|dunno|isnt|lost|no|not|nothing left|point|reason|see|wanna|want|will|wish|worth alive|exist*|live|living
+    >aint|cant|dont|isnt|lost|no|not|nothing left|point|reason|see|wanna|want|will|wish|worth alive|exist*|live|living
     >dont|never|not wanna|want be alive|around|here
     >dont|hope|never|not|want|wish never|not|wake again|anymore|ever|more|tomorrow|up|wake
     >asleep|sleep forever|never|not ever|forever|wake*
@@ -106,7 +102,7 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     any|no reason carry|live|stay
     >pain ever|never end|stop ~2
     gave|giving away belongings|everything|possessions|stuff|things
-    cant|imagin*|keep|purpose|think*|thoughts|urge|want crash*|drive|driving|jump*|step*|walk* bridge|car|cliff|off|roof|tracks|traffic|train|tree|wall
+    imagin*|keep|purpose|think*|thoughts|urge crash*|drive|driving|jump*|step*|walk* bridge|cliff|roof|tracks|traffic|train|tree|wall
     hoard*|saved|saving|stockpil* @pills
     >end|ended|ending|finish|take|taking|took her|his|my|own|their life|own
     >end|ending|finish|stop everything|it|things all ~1
@@ -115,49 +111,50 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     wish never|wasnt|werent alive|born|here ~2
     >cannot|cant|dont continue|cope anymore|longer|more ~1
     =gave|give up
+    =cant anymore|longer|more
     >just|need|want everything|it|this end|over !session
     >cant carry|go on ~1
     >cant|dont bear|cope|do|take it|life|this|with any|anymore|longer
     >gave|give|giving on|up life|living ~2
     feel|im|life|living hopeless|meaningless|pointless|worthless
     >jump|step|throw* from|front|myself|off|under balcony|bridge|building|car|cliff|roof|tracks|train|window
-    farewell|goodbye|suicide all|everyone|everything|forever|letter|note ~2
+    farewell|goodbye|suicide all|everyone|everything|forever|instagram|letter|note ~2
     >enough|many|much @pills dangerous|dead|die|end|fatal|kill|lethal|overdose
     >long|many|much die|starve
-    >going|gonna|just|will jump ~1
+    >going|gonna jump ~1
     ending everything|things ~1
     fatal|lethal dosage|dose
     easiest|painful|painless*|peaceful*|quick*|ways death|die|dying|suicide
 
-    antifreeze|poison|poisoned|spiked.|swallowed|weedkiller
+    antifreeze|poison|poisoned|spiked.|swallowed.|weedkiller
     @pills|dose too many|much
-    @pills|dose 10|double|extra|ten|times|triple|twice|wrong accident*|gave|given|taken|took
+    @pills|dose 10|double|extra|ten|triple|twice|wrong accident*|gave|given|taken|took
     >@ate|taken|took all|bottle|box|bunch|entire|full|handful|loads|lots|pack|packet|whole @pills|bottle|box|handful|pack|packet
-    @pills empty|handful|missing|overdose
+    @pills handful|missing|overdose
     @ate @pills|@poison !before
-    acid|bleach|cement|chemical*|cleaner|detergent|glass|glue|splinter|spray*|superglue eye
+    acid|bleach|cement|chemical*|cleaner|detergent|glue|splinter|spray*|superglue eye
     @ate|downed|necked|popped|taken|took ##|fifty|forty|thirty|twenty @pills !mg|milligram|years
-    @pills|dose accident*|dads|else*|exs|husbands|mistake|mums|nans|somebodys|someones|wifes|wrong @ate|gave|given|taken|took
-    @pills taken|took die|end|escape
+    @pills|dose accident*|dads|else*|exs|mistake|mums|someones|wrong @ate|gave|given|taken|took
+    @pills taken|took die|escape
     drink put|slipped|spiked someone|something|was
 
     thunderclap
     severest|worst @belly|@head ~2
     most|worst @head|@pain ever|experienced|felt|had|life
-    explosive|instant*|minutes|seconds|sudden* @belly|@head|@pain|testic* @bad|agony
+    explosive|instant*|minutes|seconds|sudden* @head|testic* @bad|agony
     brain|head|skull burst*|explod*
-    rigid|stiff neck @confused|@fever|light|rash|vomit*
-    @head|light @fever|neck @confused|rash|stiff|vomit*
-    @head @confused|collapsed|numbness|paraly*|seizure|unconscious !about
+    rigid|stiff neck @confused|@fever|bright|lights.|rash|vomit*
+    @head|lights. @fever @confused|rash|stiff|vomit*
+    @head @confused|collapsed|paraly*|seizure|unconscious !about
     accident|blow|crash|fall|fell|hit|severe|sudden* @head @confused|blind|blurred|blurry|double|vision|vomit* ~9
-    bang*|bash|blow|bump|cracked|dropped|fall*|fell|hit|hurt|injur*|kicked|knock*|landed|smashed|tripped|whacked head|skull|thinners|warfarin @confused|@faint|bleeding|blurred|ear|fit|fluid|headache|memory|nose|now|pupil|remember|strange|weird ~9 !ago|old|years
+    bang*|bash|blow|bump|cracked|dropped|fall*|fell|hit|hurt|injur*|kicked|knock*|landed|tripped head|skull|thinners|warfarin @confused|@faint|bleeding|blurred|fit|fluid|headache|memory|pupil|remember|strange|weird ~9 !ago|old|years
     pupil bigger|blown|different|dilated|huge|large*|size|uneven
     >knock* out|unconscious ~1
     concussion @confused|@faint !about
     broken|cracked|fractured skull
     @baby|@kin fallen|fell|tumbled balcony|bed|downstairs|height|horse|ladder|roof|stairs|tree|window !ago|asleep|last|since|years
 
-    choked|choking|stridor|suffocat*|wheez*
+    chocking|choked|choking|stridor|suffocat*|wheezing|wheezy
     >@cant breath*
     breath* cannot|cant ~1
     >cannot|cant|not|struggling|wont able|catch|find|get air|breath*
@@ -166,37 +163,40 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     @belly|chest|nostrils|ribs caving|drawing|flar*|pulling|suck* breath*|in
     bark* breath*|cough*
     fumes|smoke breath*|chest|cough*|inhal*
-    drool* breath*|fever|swallow|throat
+    drooling|drools breath*|fever|swallow|throat
     asthma attack ~2
     asthma|inhaler|puffer @cant help*|work*
     >loss|short* breath* ~2
     airway|throat|windpipe stuck
     bead|button|pea|stone ear|nose
-    @kin|fingers|going|gone|skin|turned|turning|went blue|gray|grey|purple ~2
-    chest @pain|crushing|discomfort|elephant|gripping|heaviness|heavy|pressure|ripping|squashed|squeezing|tearing|tight*
+    fingers|going|gone|skin|turned|turning|went blue|gray|grey|purple ~2
+    chest @pain|crushing|discomfort|elephant|gripping|heaviness|heavy|pressure|ripping|squeezing|tearing|tight*
     heart @pain|squeez* ~1 !broken|burning
-    ripp*|tear* @pain back|blades|chest|shoulder !muscle
+    ripping|tearing @pain|sudden* back|blades|chest
     >feels|get|getting|having|is|maybe|mild|possible|sign|silent|symptoms|think heart attack !ago|history|last|rehab|risk|score
     =heart attack !after|before|since
     cardiac|heart arrest|stop|stopped ~1
-    down|left arm chest|heavy|jaw|numb*|sweat*|tingl*
-    arm|jaw|neck @pain chest|jaw|sweat*
+    down|left arm chest|heavy|jaw|numb|sweat*|tingl*
+    arm|jaw|neck @pain chest|sweat*
+    arm jaw @pain
     heart|palpitations|pulse beating|fluttering|funny|irregular|palpitations|pounding|racing|skipping|stopped breath*|chest|clammy|dizzy|faint*|pale|passed|shock|sweat*
     clammy|sweat* chest|dizzy|faint*|grey|heart|pale|pulse
 
-    paralysed|slurr*|tia
+    paralysed|slurred|slurring|tia
     >having|is|just|maybe|might|mini|possible|sign|symptoms|think stroke !after|ago|history|last|recovery|rehab|risk
     =stroke !after|before|since
     stroke ambulance|happening|right|signs|symptoms
-    cheek|eyelid|face|lip|mouth|smile|tongue @swell|@weak|blue|crooked|dropp*|fallen|funny|gone|half|hanging|lopsided|sag*|sideways|tingl*|uneven|wonky !tooth|wisdom
-    sentences|speak*|speech|talk*|voice|words @confused|funny|gone|odd|place|strange|weird
+    cheek|eyelid|face|lip|mouth|smile|tongue @weak|blue|crooked|dropped|drops|fallen|hanging|lopsided|sag*|swell*|swoll*|tingl*|uneven|wonky !dentist|tooth|wisdom
+    smile gone|half
+    speech over|slow|thick
+    sentences|speak*|speech|talk*|voice|words @confused|funny|garbled|gibberish|gone|nonsense|odd|rubbish|strange|weird
     @cant|wrong come|coming|find|form|get|say*|using sentence|word
     abruptly|sudden* @cant balance|feel|hear|know|move|remember|see|speak|stand|swallow|talk|understand|walk
     >loss|lost balance|coordination|memory|speech|words arm|now|sudden*|today
-    @cant feel|move|obey|work anything|arms|body|feet|leg|limbs|side|toes
+    @cant feel|move anything|arms|body|feet|leg|limbs|side|toes
     sudden* @confused|@weak|blind*|collapse*|deaf|unsteady ~9
     @kin @confused !about|they
-    half|side @weak|moving|pins !born|hour|hours|lying|years
+    half|side @weak|moving|pins !born|lying|sleeping|years
     arm|face|hand|leg|side became|gone|suddenly|went @weak
     arm|face|hand|leg @weak @confused|face|speak|speech|talk ~9
     @cant stand|walk legs|lifting|numb|straight|suddenly
@@ -209,11 +209,12 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     =@cant see
     having|see|seeing double ~1
     double vision
-    black|blank|curtain|flashes|floaters|missing|patch|shadow|spot eye|sight|vision
+    curtain|flashes|floaters|shadow eye|sight|vision
+    black|blank|missing|patch|spot sight|vision
 
     convuls*
     >another|first|had|having|just|now convulsion|fits|fitting|seizure ~2 !ago|history|used|years
-    convulsion|fit|fitting|seizure @stop|ambulance|blue|lasting|minutes|now|waking|wont
+    convulsion|fit|fitting|seizure @stop|ambulance.|blue|lasting|minutes|now|waking|wont
     >@baby|@kin getting|had|has|having|is fit|fitting|seizure !still
     >having fit ~1
     =112|911|999|emergency|seizure|sepsis
@@ -221,29 +222,30 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     jerking|shaking|twitching answer*|over|respond*|unconscious|uncontroll*
     eyes roll* back|head|up
 
-    collaps*|delirious|drowned|drowning|electrocut*|fainted|hallucinat*|heatstroke|hypothermia|sunstroke|unconscious*|unrespons*
+    collapsed|collapsing|delirious.|drowned|drowning|electrocuted|fainted|hallucinat*|heatstroke|hypothermia|sunstroke|unconscious*|unrespons*
     @confused @fever|heat|heatwave|hot|infection|sun|uti
     diabet*|glucose|hypo|insulin|ketones|sugar @confused|@faint|breath*|shaking|shaky|smells|wake*
-    @kin @cant know|recogni* me|name|us|where|who
+    @kin @cant know|recogni* me|us|who
+    @kin @cant making sense
     @baby|@kin @cant awake|conscious|open|react*|respond*|rouse|wake|waking|woken !night
     >@cant revive|rouse|wake|waking @baby|@kin|up ~2 !alarm|early|morning|mornings|refreshed|time|work
     >@cant came|come|coming around|round ~1
     doesnt|isnt|not breathing|conscious|moving|responding|waking ~1
     >blacked|blacking|pass out ~1
     @baby|@kin|found dead|floor|lifeless|unconscious
-    found needle|syringe
     cant|find|no|without heartbeat|pulse ~2
     >electric* shock ~1
     lightning|socket|wire hit|shock|struck|touched
 
     anaphyla*|epipen
-    airway|eyes|throat @swell
-    allerg* @bad|@swell|ambulance|breath*|dangerous|help|major|serious|spreading|strong
+    airway|throat @swell
+    eyes swell*|swoll*
+    allerg* @bad|@swell|ambulance.|breath*|dangerous|help|major|serious|spreading|strong
     >has|having allergic reaction ~2
-    bee|hornet|nuts|peanut|shellfish|sting|stung|wasp @swell|breath*|dizzy|faint*|hives|mouth|throat|tongue
+    bee|nuts|peanut|shellfish|sting|stung|wasp @swell|breath*|dizzy|faint*|hives|mouth|throat|tongue
     @ate hives|itchy|swell*|swoll*
     >@cant swallow ~1 !bread|meat|pills|tablets
-    hives|itchy|lumps|rash @swell|breath*|throat|tight*|tongue
+    hives|lumps.|rash @swell|breath*|throat|tight*|tongue
 
     amputat*|gunshot|gushing|impaled|severed|stabbed
     bleed*|blood @cant @stop|clot
@@ -252,39 +254,40 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     @waste|cough*|puk*|spit*|throw*|vomit* blood
     blood bright|everywhere|gush*|loads|losing|loss|lost|lot|pool|pouring|pumping|soaked|spurt*|squirt*
     >bleed* out ~1
-    black|tar* @waste|motions ~2
+    black|tar|tarry @waste|motions ~2
     chopped|cut|severed|sliced|tip finger|hand|thumb|toe badly|deep|off
-    soak pad|towel
     deep cut|gash|wound ~1
+    soak pad
     >cut|slashed|slit her|his|my|their arms|artery|thighs|throat|vein|wrist ~1
     axe|chainsaw|grinder|saw chain|circular|cut arm|finger|foot|hand|leg
     bone out|show*|skin|sticking|through|visible ~2
-    bent|pointing wrong ~2
 
-    floppy.|lifeless|listless|mening*
+    floppy.|lifeless|listless|meningitis
     @baby @fever
     @number @weeks baby|old @fever
     @baby blue|bulging|choking|gray|grey|lethargic|limp|mottled|pale|seizure|shaken|shook|sunken|turning
-    @baby dry|no diaper|nappies|nappy
+    dry diaper|diapers|nappies|nappy
+    @cant wet diaper|diapers|nappies|nappy
     @baby dropped|fall|fell !asleep
     @weeks|newborn @cant|refus* drink*|eat|eating|feed|nurse|suck
     newborn sleepy|yellow
     @fever 104|105|106|40|41|42|chemo*|high|immun*|rash|seizure|spleen|transplant|wont !oven|room|summer
-    rash|spots bruises|cold|disappear|fade|fading|glass|pin*|press*|purple ~9
+    rash bruises|cold|disappear|fade|fading|glass|pin*|press*|purple ~9
+    spots glass|pin*|purple
     rash @fever drowsy|neck|purple|sleepy|spots|stiff
     fever neck @pain|stiff
     >have|is|signs|symptoms|think sepsis|septic ~2
 
-    feel|felt|numb*|sensation|tingling between|inside leg|thighs
-    feel|numb*|saddle|sensation|tingling anal|anus|bottom|bum|buttock|crotch|genital*|groin|penis|perine*|privates|saddle|testic*|vagina
-    saddle anaesth*|numb*
+    feel|felt|numb|sensation|tingling between|inside leg|thighs
+    feel|numb|saddle|sensation|tingling anal|anus|bottom|bum|buttock|crotch|genital*|groin|penis|perine*|privates|saddle|testic*|vagina
+    saddle anaesth*|numb
     cauda equina
     @cant|lose|losing|loss|lost|no control|feel|hold @waste
     @cant|difficulty pee|peeing|piss|urinat*|wee ~2
-    incontinen* back|legs|numb*|sciatica|since|sudden* !baby|birth|childbirth
+    incontinen* back|legs|numb|sciatica|since|sudden* !baby|birth|childbirth
     >peed|pissed|pooed|shat|soiled|wet|wetting myself|pants|trousers ~1
-    leg numb*|paraly*|weak* back|bladder|both|lifting|pee|suddenly|walk !years
-    back @waste cant|control|loss|lost|numb*
+    leg numb|paraly*|weak* back|bladder|both|lifting|pee|suddenly|walk !years
+    back @waste cant|control|loss|lost|numb
 
     ectopic
     preggo|pregnant|prego @number @weeks
@@ -297,23 +300,24 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     >baby|bump hasnt|isnt|less|not|stopped kicked|kicking|moved|moving ~1
     decreased|fewer|less|reduced movement baby|bump
     @cant|fewer|less|no kicks. ~2
-    @weeks itch* baby|feet|hands|palms
+    ## @weeks bleed*|itch*
     >water breaking|broke*|gone ~1
     early|having|premature|strong contractions
     >am|early|going|gone|im|in|premature|went labor|labour early|help|now|started|weeks
-    >baby|head came|coming early|home|now ~2
+    >baby came|coming early|now ~2
     >am|having|im|is|possible|think|threatened miscarr*
     afraid|images|keep|scared|seeing|thoughts|urge drop|drown|harm*|hurt*|shak*|smother @baby|her|him
 
-    groped|molested|rape|raped|rapist|stalked|stalker|stalking.|stalks
-    @loved|he|neighbour|she|someone|they abus*|attack*|beat*|bites|chok*|grab*|hit*|hurting|kick*|lock*|punch*|push*|rapes|shov*|slap*|strangl*|threaten*|threw|throw* children|father|kids|kill|me|mother|my|us !treatment
-    around|round neck belt|cord|hands|rope|scarf|something|tied
+    groped|molested|rape|raped|rapist|stalked|stalker|stalking|stalks
+    @loved|he|neighbour|she|someone|they abus*|attack*|beat*|bites|chok*|grab*|hit*|hurting|kick*|lock*|punch*|rapes|shov*|slap*|strangl*|threaten*|threw|throw* children|father|kids|kill|me|mother|my|us !treatment
+    neck belt|cord|rope|tied
+    @loved|angry hands neck|throat
     threaten* kill|me|us
-    carer|home|nurse bruis*|neglect*|rough
-    forced|forces|forcing|made|makes|making marriage|marry|sex
+    forced|forces|forcing|made marriage|marry|sex
+    >made|makes|making her|him|me sex
     touch* inappropriate*|private|secret|sexually
     @loved|babysitter|boss|coach|neighbour|priest|teacher fondl*|grop*|touched|touches|touching daughter|her|him|me|my|son
-    @loved came|comes|coming|gets bed|room night
+    brother|dad|father|grand*|stepdad|stepfather|uncle came|comes|coming|gets bed|room night
     @kin @cant let|letting leave|out ~2
     sexual* abus*|assault* ~1
     am|been|being|domestic|im|was abuse*|assaulted|beaten|violence ~2
@@ -324,10 +328,10 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     voices command*|head|hear|kill|say|saying|tell
     demons|devil|god|voices harm|hurt|kill tell|told
     believe|convinced|says|sure|think demons|devil|everyone|god|government|neighbours|police|tv following|listening|messages|plotting|poison*|sending|spying|watching
-    everyone|neighbours|people|they following|listening|plotting|poisoning|spying|talking|watching against|food|her|him|me|through|us
+    everyone|neighbours|people|they plotting|poisoning|spying|watching against|food|her|him|me|through|us
     >hasnt|havent|no|not|without eaten|sleep|slept days|nights|week
 
-    ambulance|embol*
+    ambulance.|embolism
     carbon monoxide
     gas leak|smell* ~2
     >car|clothes|flat|hair|house|kitchen burning|fire ~2
@@ -338,18 +342,18 @@ If you are pregnant or unwell and unsure, ask a doctor or midwife before anythin
     broke*|snapped neck|spine ~2
     >fallen|fell|floor @cant get up
     accident|crash*|fall|fell|lifting @cant feel|move|remember|stand|walk
-    accident|crash*|fell|hit|tripped now|today|yesterday dizzy|drows*|numb*|sick|sleepy|tingl*|vomit* ~9 !ago
-    @bad|sudden* @belly !since|weeks
-    @belly @pain collapse*|faint*|fever|stand|vomit*
-    @belly board|hard|rigid|rock
+    accident|crash*|fell|hit|tripped now|today|yesterday dizzy|drows*|numb|sick|sleepy|tingl*|vomit* ~9 !ago
+    agon*|excruciat*|severe|sudden*|unbearable|worst @belly !since|weeks
+    @belly @pain collapse*|faint*|fever|screaming|stand|vomit* ~9
+    >@belly board|hard|rigid ~2
     @belly|button right|side fever|sick|vomit*
     appendi* burst*|pain*|ruptur*|signs|symptoms|think
     testic* @bad|@swell|agony|sudden*|twisted
     calf|leg fat|hot|red|swell*|swoll* breath*|chest|clot ~12
-    calf hard|hot|lump|red|swell*|swoll* @pain|flight|hot|plane|red|surgery|tender|warm
+    calf hot|red|swell*|swoll* @pain|flight|hot|plane|red|surgery|tender|warm
     leg swell*|swoll* flight|hot|plane|red|warm
     >have|having|possible|sign|symptoms|think blood clot
-    alcohol|beer|cocaine|drugs|drunk|fentanyl|heroin|ketamine|mdma @faint|breath*|chest|respond*|wake*
+    alcohol|beer|cocaine|drugs|drunk|ecstasy|fentanyl|heroin|ketamine|mdma @faint|breath*|chest|heart|respond*|wake*
     quit|stopped|withdrawal|without *zepam|alcohol|booze|drinking|valium fit|hallucinat*|seeing|seizure|shak*|trembling
     >an|is|medical|this emergency help|medical|now|what !appointment
     help bleeding|breathe|die|dying|emergency|urgent ~2

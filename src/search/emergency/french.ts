@@ -32,13 +32,13 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     'me tue le dos',
   ],
   others: `
-    boire couleur dos douceur enceintes enfant grosses mois mort mot pendu perdu point points position prendre rendre respiration
-    respirations seances travaille vendre vit
+    boire couleur dos douceur enceintes enfant grosses mois mort mot pendu perdu point points position prendre respiration respirations
+    seances travaille vendre vit
   `,
   fillers:
     'ai aide aidez apres au aux avant avec c ce combien comment dans de des du elle en est et faire fais fait faut il j je l la le les ma mes moi mon n ne nous on ou par pas pendant peut peux plus pour pourquoi puis quand que quel quelle quelles quels qui quoi sa se secours si signes son sont suis sur symptomes train un une urgence vous',
   signs: `
-    automutil*|empoisonn*|intoxi*|overdose|scarifi*|suicid*|surdos*
+    automutilation|empoisonn*|intoxi*|overdose|scarifi*|suicid*|surdos*
     aimerais|envie|jveux|prefere|serais|vais|veu|veut|veux|voudrais crever|disparaitre|morte|mourir
     me|moi|nous flinguer|pendre|suicider|tuer ~2
     envie|pense|vais|veux tuer
@@ -115,7 +115,6 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
 
     engourdi*|insensib*|rien|sens|sensation|sensibilite entre cuisses|fesses|jambes
     anesthesie|engourdi*|insensib*|sens|sensibilite aine|anus|genita*|penis|perinee|selle|vagin
-    queue cheval syndrome
     @pas|controle|perdu|perte|retenir pipi|selles|urine*|vessie
     incontinen* @soudain|dos|jambes|sciatique
     jambes @pas|engourdies|faibles|paralys* @soudain|dos|marcher|sens|uriner|vessie
@@ -130,7 +129,7 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     perds|perdu|perte eaux ~2
     crois|fais|fait|suis fausse couche
 
-    ambulance|embolie|pompiers|samu|viol|viole|violee
+    ambulance.|embolie|pompiers|samu|viol|viole|violee
     compagnon|conjoint|copain|elle|ex|il|mari|mere|pere agresse|bat|etrangle|frappe|menace|tape|viole* enfants|m|ma|me|moi|nous
     agresse* sexuel*
     violence* conjugale*
@@ -140,7 +139,6 @@ Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, 
     fuite|odeur gaz ~2
     appartement|cuisine|maison brule|feu ~2
     brulure* bebe|enfant|grave*|visage
-    mordu|morsure serpent|vipere
     douleur*|mal ventre @soudain|atroce*|insupportable*|violent*
     mollet gonfle* essouffl*|respirer|souffle
   `,
