@@ -474,6 +474,23 @@ const special: readonly (readonly [says: string, ending: string, make: () => Uin
         count(50_000, (index) => `a${index}: b\n`),
       ),
   ],
+  ['slashes in a field', 'md', () => note('', `title: A title\ntext: "${'/'.repeat(500_000)} a"`)],
+  [
+    'many sources',
+    'txt',
+    () =>
+      Buffer.from(
+        `A title\n\n${count(5000, (index) => `A study found it (doi:10.1234/a${index}).\n\n`)}`,
+      ),
+  ],
+  [
+    'many topics',
+    'csv',
+    () =>
+      Buffer.from(
+        `question,answer,topic\n${count(10_000, (index) => `Why ${index}?,Because.,Topic ${index}\n`)}`,
+      ),
+  ],
   [
     'names of objects',
     'md',

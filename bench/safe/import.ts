@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkContent } from '../../src/check/check.ts';
-import { planDocuments } from '../../src/import/import-documents.ts';
+import { checkImported } from '../../src/cli/check-imported.ts';
+import { planDocuments, type ImportPlan } from '../../src/import/import-documents.ts';
 import { findInputs } from '../../src/import/read-inputs.ts';
 import { formatImport } from '../../src/import/reporters/text.ts';
 import { usualLimits } from '../../src/import/steps/limits.ts';
@@ -87,8 +87,8 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
       { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false },
       () => createStepsProcess(usualLimits),
     );
-    await writePlan(content, plan);
-    formatImport(plan, { isDryRun: false, show: (path) => path });
+    const written = await writePlan(content, plan);
+    formatImport(written, { isDryRun: false, show: (path) => path });
     const ends = new Map([
       ...plan.inputs.map(({ input }) => [input.name, ''] as const),
       ...plan.faults.map(({ name, fault }) => [name, fault] as const),
@@ -103,20 +103,25 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
       readFileSync(join(content, 'articles/a-good-text.mdx'), 'utf8').includes(
         'It says what it has to say.',
       );
-    return { badEnds, hasGood, megabytes: watch.end(), checkError: tryCheck(content) };
+    return {
+      badEnds,
+      hasGood,
+      megabytes: watch.end(),
+      checkError: await tryCheck(content, written),
+    };
   } finally {
     watch.end();
     rmSync(place, { recursive: true });
   }
 }
 
-function tryCheck(content: string): string | undefined {
-  try {
-    checkContent(content, { today });
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+async function tryCheck(content: string, { inputs }: ImportPlan): Promise<string | undefined> {
+  const paths = new Set(inputs.flatMap(({ files }) => files.map(({ path }) => path)));
+  const checked = await checkImported(
+    { contentFolder: content, paths, today, shownFolder: 'content', hasColour: false },
+    usualLimits,
+  );
+  return checked.kind === 'unchecked' ? checked.reason : undefined;
 }
 
 /** Sentences that a program did not only pass on: not those of an engine, and nothing of its insides. */

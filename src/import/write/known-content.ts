@@ -60,9 +60,8 @@ async function readNames(folder: string, collection: 'people' | 'topics'): Promi
   const names = files.filter((file) => file.endsWith('.yml') && !file.startsWith('.')).sort();
   return Promise.all(
     names.map(async (file) => {
-      const { name, label } = named.parse(
-        parseYaml(await readFile(join(folder, collection, file), 'utf8')),
-      );
+      const text = await readFile(join(folder, collection, file), 'utf8').catch(() => '');
+      const { name, label } = named.parse(parseYaml(text));
       return { id: toEntryId(file), name: (name ?? label ?? toEntryId(file)).trim() };
     }),
   );

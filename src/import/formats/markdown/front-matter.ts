@@ -121,26 +121,29 @@ function parse(language: 'YAML' | 'TOML' | 'JSON', source: string): unknown {
   return parseYaml(source);
 }
 
-/** Reads YAML of which nobody knows how much it holds. Throws where it is wrong. */
+/** Reads YAML of which nobody knows how much it holds, and what is wrong in it. Throws an error with its place. */
 export function parseYaml(source: string): unknown {
-  const counter = new LineCounter();
-  // The library holds each field against all others of its mapping to find two of one name.
+  const lines = new LineCounter();
+  const toError = (message: string, offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return new Error(`${message} at line ${line}, column ${col}`);
+  };
   const document = parseDocument(source, {
     logLevel: 'error',
+    lineCounter: lines,
+    // The library would quote the line of every error.
+    prettyErrors: false,
+    // It would hold each field against all others of its mapping to find two of one name.
     uniqueKeys: false,
-    lineCounter: counter,
   });
   const [wrong] = document.errors;
-  if (wrong !== undefined) throw wrong;
+  if (wrong !== undefined) throw toError(wrong.message, wrong.pos[0]);
   visit(document, {
     Map: (_, { items }) => {
       const names = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (names.has(key.value)) {
-          const { line, col } = counter.linePos(key.range?.[0] ?? 0);
-          throw new Error(`Map keys must be unique at line ${line}, column ${col}`);
-        }
+        if (names.has(key.value)) throw toError('Map keys must be unique', key.range?.[0] ?? 0);
         names.add(key.value);
       }
     },
