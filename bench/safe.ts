@@ -13,7 +13,7 @@ import { trySubPaths } from './safe/sub-path.ts';
 /** How each promise is tried; each takes its full count of trials. */
 const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
   commands: () => tryKilledCommands(30),
-  danger: () => tryDanger({ danger: 200, ordinary: 500, faults: 55 }),
+  danger: () => tryDanger({ danger: 1000, ordinary: 2000, faults: 55 }),
   hosts: () => tryHosts(100),
   import: () => tryImport(500),
   ledger: () => tryLedger(100),

@@ -73,6 +73,30 @@ describe('the rooms', () => {
     expect(bare.map(describeImport)).toEqual([]);
   });
 
+  it('enter the search through its doors', () => {
+    const search = join(source, 'search');
+    const doors = [
+      'index.ts',
+      'build/index.ts',
+      ...['button', 'page', 'missing'].map((each) => `ui/search-${each}.ts`),
+    ];
+    const others = imports.filter(
+      ({ from, to }) =>
+        toRoom(from) !== 'search' &&
+        toRoom(to) === 'search' &&
+        !doors.includes(relative(search, to).split(sep).join('/')),
+    );
+    expect(others.map(describeImport)).toEqual([]);
+    const toUi = listReached(['index.ts', 'build/index.ts'].map((door) => join(search, door)));
+    expect(toUi.filter((file) => file.startsWith(join(search, 'ui')))).toEqual([]);
+    const ofBrowser = listReached(
+      [...doors.slice(2), 'query/search-worker.ts'].map((door) => join(search, door)),
+    );
+    expect(
+      ofBrowser.filter((file) => /from '(node:|pagefind')/.test(readFileSync(file, 'utf8'))),
+    ).toEqual([]);
+  });
+
   it('have no drawer for whatever is left over', () => {
     expect(
       files.filter((file) =>
@@ -136,6 +160,14 @@ function parseImports(text: string): { path: string; typeOnly: boolean }[] {
 
 function describeImport({ from, to }: Import): string {
   return `${relative(source, from)} imports ${relative(source, to)}`;
+}
+
+/** The files that run with these ones: all that they import, and what that imports; types do not run. */
+function listReached(entries: readonly string[]): string[] {
+  const reached = new Set(entries);
+  for (const file of reached)
+    for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) reached.add(to);
+  return [...reached];
 }
 
 function findCycle(edges: readonly Import[]): string[] | undefined {

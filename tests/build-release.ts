@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -46,4 +48,68 @@ export async function buildRelease(
   if (result.code !== 0)
     throw new Error(`build ${args.join(' ')} ended with ${result.code}:\n${result.output}`);
   return result;
+}
+
+/** A command that goes on until it is stopped. */
+export interface RunningCommand {
+  readonly getPrinted: () => string;
+  /** Waits until it has printed `words`. Throws with all that was printed if it ends before. */
+  readonly until: (words: string) => Promise<void>;
+  /** Ends it as Ctrl+C does, if it still runs. */
+  readonly stop: () => Promise<CommandResult>;
+}
+
+/** Starts a command as a person would at a desk, from the project's folder. */
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): RunningCommand {
+  // Within a test run Vite keeps its connection to pages closed, and Astro's dev server answers nothing.
+  const shell = Object.entries(process.env).filter(
+    ([each]) => each !== 'CI' && !each.startsWith('VITEST'),
+  );
+  const child = spawn(process.execPath, [resolve(root, 'src/cli/answerable.js'), name, ...args], {
+    cwd: root,
+    env: { ...Object.fromEntries(shell), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const listeners = new Set<() => void>();
+  const keep = (chunk: Buffer) => {
+    output += chunk.toString();
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = new Promise<number | null>((done) => child.on('close', done));
+  return {
+    getPrinted: () => output,
+    until: (words) =>
+      new Promise((done, fail) => {
+        const listener = () => {
+          if (output.includes(words)) done();
+        };
+        listeners.add(listener);
+        listener();
+        void ended.then((code) =>
+          fail(new Error(`${name} ended with ${code} before it printed "${words}":\n${output}`)),
+        );
+      }),
+    stop: async () => {
+      child.kill('SIGINT');
+      return { code: await ended, output };
+    },
+  };
+}
+
+/** A port of this computer that nothing listens on. */
+export async function getFreePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('The system gave no port.');
+  return address.port;
 }

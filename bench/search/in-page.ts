@@ -1,5 +1,4 @@
-import type { Question } from '../../src/search/query/answer.ts';
-import type { Reply, Request } from '../../src/search/query/messages.ts';
+import type { Question, Reply, Request } from '../../src/search/query/answer.ts';
 
 /** A search as the page of a session holds it. */
 export interface PageSearch {

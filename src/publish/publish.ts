@@ -21,7 +21,7 @@ import {
 import { readReleaseLedger, writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages } from './render/render.ts';
 import { sealRelease } from './finalize/finalize.ts';
-import { writeSearchIndex } from '../search/build/search-index.ts';
+import { writeSearchIndex } from '../search/build/index.ts';
 import { writeShareImages } from './render/share/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';

@@ -1,17 +1,13 @@
 import { english } from './emergency/english.ts';
 import { french } from './emergency/french.ts';
 import { german } from './emergency/german.ts';
-import type { EmergencyLanguage } from './emergency/language.ts';
 import type { SiteData } from '../domain/entries/site.ts';
+import type { EmergencyLanguage, EmergencySettings } from './emergency/danger-check.ts';
 
 /** What the search of a site says to a person in danger, and how it knows one. */
-export interface Emergency {
+interface Emergency extends EmergencySettings {
   /** One or more paragraphs. */
   readonly paragraphs: readonly string[];
-  /** The signs of danger that every site on health knows, whatever its language: readers write in their own. */
-  readonly languages: readonly Omit<EmergencyLanguage, 'text'>[];
-  /** The site’s own words and phrases. */
-  readonly words: readonly string[];
 }
 
 const languages: Readonly<Record<string, EmergencyLanguage>> = {
@@ -20,12 +16,12 @@ const languages: Readonly<Record<string, EmergencyLanguage>> = {
   fr: french,
 };
 
-/** The text that a site on health shows without writing one, in a language such as `de-CH`; undefined where there is none. */
+/** The text that a site on health shows without writing one, in a language such as `de-CH`; undefined if there is none. */
 export function getEmergencyText(language: string): string | undefined {
   return languages[new Intl.Locale(language).language]?.text.trim();
 }
 
-/** What a site does for a person in danger; undefined where it turned that off, and where it has no text to show. */
+/** What a site does for a person in danger; undefined if it turned that off or has no text to show. */
 export function toEmergency({
   emergency,
   field,

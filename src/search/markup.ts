@@ -1,6 +1,9 @@
+/** What an entry is; also the value of Pagefind's filter `kind`. */
+export type Kind = 'question' | 'article' | 'page';
+
 /** What the search is told of an entry beside its text. */
-export interface SearchFacts {
-  readonly kind: 'question' | 'article' | 'page';
+interface SearchFacts {
+  readonly kind: Kind;
   /** The ids of its topics. */
   readonly topics?: readonly string[];
   /** Other wordings of its question. */
@@ -9,8 +12,8 @@ export interface SearchFacts {
   readonly notes: readonly string[];
 }
 
-/** Stands between two wordings and between two notes: Pagefind makes one space of a line break. */
-export const searchSeparator = ' ¶ ';
+/** What is between two wordings and between two notes: Pagefind makes one space of a line break. */
+const separator = '¶';
 
 /**
  * The attributes by which Pagefind indexes the element that holds an entry (https://pagefind.app/docs/). It takes the title
@@ -22,7 +25,7 @@ export function toSearchMarkup({
   asks = [],
   notes,
 }: SearchFacts): Record<`data-${string}`, string> {
-  const meta = { asks: asks.join(searchSeparator), notes: notes.join(searchSeparator) };
+  const meta = { asks: asks.join(` ${separator} `), notes: notes.join(` ${separator} `) };
   const told = Object.entries(meta).filter(([, text]) => text !== '');
   const filters = [
     ['kind', kind] as const,
@@ -36,4 +39,12 @@ export function toSearchMarkup({
       .map(([name]) => `${name.replace(/-.*/, '')}[data-${name}]`)
       .join(', '),
   };
+}
+
+/** The wordings or notes in a field that `toSearchMarkup` wrote. */
+export function parseMetaLines(field = ''): string[] {
+  return field
+    .split(separator)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }

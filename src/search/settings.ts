@@ -1,25 +1,31 @@
-import { toContact, type Contact } from '../domain/entries/site.ts';
-import { fill } from '../domain/locale/labels.ts';
 import { toBase, toHref } from '../domain/addresses/permalink.ts';
-import { getEmptyWords, toSearchForm } from './stop-words.ts';
-import type { Site } from '../domain/entries/site.ts';
+import { toContact, type Contact, type Site } from '../domain/entries/site.ts';
 import type { Topic } from '../domain/entries/topic.ts';
+import { fill } from '../domain/locale/labels.ts';
+import { getStopWords } from './stop-words.ts';
+import { fold } from './tokenize.ts';
 
-/** What the search in the browser must know of the site; the same shape is read there. */
+/** What the search in the browser must know of the site: `search/settings.json`. */
 export interface SearchSettings {
+  /** The language of the site as a BCP 47 tag. */
   readonly language: string;
+  /** Words of the interface, by name. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The topics, each with the address of its page. */
   readonly topics: readonly {
     readonly id: string;
     readonly label: string;
     readonly permalink: string;
   }[];
+  /** How readers reach the publisher with questions that have no answer here. */
   readonly contact: Contact;
-  readonly emptyWords: readonly string[];
+  /** Words that carry no meaning in a question, folded. */
+  readonly stopWords: readonly string[];
+  /** Groups of words and phrases that mean the same on this site, folded. */
   readonly synonyms: readonly (readonly string[])[];
 }
 
-/** Tells the search of the site, its topics, and the groups of words that mean the same on it. */
+/** The settings of a site with its topics, and the groups of words that mean the same on it. */
 export function toSearchSettings(
   site: Site,
   topics: readonly Topic[],
@@ -42,20 +48,15 @@ export function toSearchSettings(
           ? undefined
           : { ...contact.page, to: toHref(base, contact.page.to) },
     },
-    emptyWords: getEmptyWords(site.language),
+    stopWords: getStopWords(site.language),
     synonyms: synonyms
-      .map((group) => [...new Set(group.map(toSearchForm))])
+      .map((group) => [...new Set(group.map(fold))])
       .filter((group) => group.length > 1),
   };
 }
 
 function toLabels({ labels, publisher }: Site): Record<string, string> {
   return {
-    title: labels.search,
-    placeholder: labels.searchPlaceholder,
-    button: labels.searchButton,
-    clear: labels.searchClear,
-    close: labels.searchClose,
     nearest: labels.searchNearest,
     nothing: labels.searchNothing,
     topics: labels.searchTopics,
@@ -80,13 +81,7 @@ function toLabels({ labels, publisher }: Site): Record<string, string> {
     page: labels.page,
     topic: labels.topic,
     allTopics: labels.searchAllTopics,
-    loading: labels.searchLoading,
-    failed: labels.searchFailed,
-    failedHere: labels.searchFailedHere,
-    allQuestions: labels.allQuestions,
-    hint: labels.searchHint,
     section: labels.searchSection,
     whole: labels.searchWhole,
-    words404: labels.searchWords404,
   };
 }

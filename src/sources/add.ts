@@ -4,7 +4,7 @@ import { toDoi, toPmid } from './identifiers.ts';
 import { lookUpDoi, lookUpPmid, UnknownWorkError } from './look-up.ts';
 import type { Ask } from './network.ts';
 import { readRecords, UnreadableFileError } from './read-records.ts';
-import { findSame, readShelf, toFreeId, type ShelvedSource } from './shelf.ts';
+import { createIsSame, createSourceIds, readShelf, type ShelvedSource } from './shelf.ts';
 import type { RecordRead } from './source-record.ts';
 import { toSourceText } from './source-text.ts';
 import { writeNewFile } from './write-file.ts';
@@ -50,9 +50,9 @@ async function add(
 ): Promise<Addition> {
   if ('fault' in read) return { kind: 'failed', message: `${read.place}: ${read.fault}` };
   const { record } = read;
-  const same = findSame(shelf, record);
+  const same = shelf.find(createIsSame(record));
   if (same !== undefined) return { kind: 'known', id: same.id, title: record.title };
-  const id = toFreeId(new Set(shelf.map((source) => source.id)), record);
+  const id = createSourceIds(shelf.map((source) => source.id))(record);
   const file = join(contentFolder, 'sources', `${id}.yml`);
   const { text, open } = toSourceText(record);
   try {

@@ -48,14 +48,59 @@ export async function readShelf(contentFolder: string): Promise<ShelvedSource[]>
   );
 }
 
-/** The source that is the same work as the record: by DOI or PubMed number, or else by its address, or by first author, title and year. */
-export function findSame(
-  shelf: readonly ShelvedSource[],
-  record: SourceRecord,
-): ShelvedSource | undefined {
+/** Sources among which one is found without looking at all of them. */
+export interface SourceIndex {
+  readonly add: (source: ShelvedSource) => void;
+  /** The first that was added of those that share a key with the record and are meant. */
+  readonly find: (
+    record: SourceRecord,
+    isMeant: (source: ShelvedSource) => boolean,
+  ) => ShelvedSource | undefined;
+}
+
+/** Begins without sources. `toKeys` says what a source and a record must have in common. */
+export function createSourceIndex(
+  toKeys: (source: ShelvedSource | SourceRecord) => readonly string[],
+): SourceIndex {
+  const sources = new Map<string, { readonly source: ShelvedSource; readonly place: number }[]>();
+  let count = 0;
+  return {
+    add: (source) => {
+      for (const key of toKeys(source)) {
+        const same = sources.get(key);
+        if (same === undefined) sources.set(key, [{ source, place: count }]);
+        else same.push({ source, place: count });
+      }
+      count += 1;
+    },
+    find: (record, isMeant) =>
+      toKeys(record)
+        .flatMap((key) => sources.get(key)?.find(({ source }) => isMeant(source)) ?? [])
+        .sort((one, other) => one.place - other.place)[0]?.source,
+  };
+}
+
+/** What each source has in common with a record that is the same work. */
+export function toSameKeys({
+  doi,
+  pmid,
+  url,
+  year,
+  title,
+}: ShelvedSource | SourceRecord): readonly string[] {
+  return [
+    doi === undefined ? [] : [`doi ${toComparedDoi(doi)}`],
+    pmid === undefined ? [] : [`pmid ${pmid}`],
+    url === undefined ? [] : [`url ${url}`],
+    title === undefined ? [] : [`title ${year} ${toFragment(title)}`],
+  ].flat();
+}
+
+/** Tells whether a source is the same work as the record: by DOI or PubMed number, or else by its address, or by first author, title and year. */
+export function createIsSame(record: SourceRecord): (source: ShelvedSource) => boolean {
   const doi = record.doi === undefined ? undefined : toComparedDoi(record.doi);
   const [author = '', title] = [record.authors[0], toFragment(record.title)];
-  return shelf.find((source) => {
+  return (source) => {
     const sourceDoi = source.doi === undefined ? undefined : toComparedDoi(source.doi);
     if (doi !== undefined && sourceDoi !== undefined) return doi === sourceDoi;
     if (record.pmid !== undefined && source.pmid !== undefined) return record.pmid === source.pmid;
@@ -63,28 +108,34 @@ export function findSame(
     if (source.year !== record.year || (author !== '' && source.authors?.[0] !== author))
       return false;
     return source.title !== undefined && toFragment(source.title) === title;
-  });
+  };
 }
 
-/** A free id for a record: surname and year, and a letter where that is taken, as in `haller-2020a`. */
-export function toFreeId(
-  taken: ReadonlySet<string>,
-  { authors, title, year }: SourceRecord,
-): string {
-  const name =
-    toSlug(toSurname(authors[0] ?? '')) ||
-    toSlug(title).split('-').slice(0, 3).join('-') ||
-    'source';
-  const base = year === undefined ? name : `${name}-${year}`;
-  if (!taken.has(base)) return base;
-  const letter =
-    year === undefined
-      ? undefined
-      : Array.from('abcdefghijklmnopqrstuvwxyz').find((each) => !taken.has(`${base}${each}`));
-  if (letter !== undefined) return `${base}${letter}`;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number += 1;
-  return `${base}-${number}`;
+/** Gives each record a free id: surname and year, and a letter where that is taken, as in `haller-2020a`. */
+export function createSourceIds(taken: Iterable<string>): (record: SourceRecord) => string {
+  const ids = new Set(taken);
+  const nexts = new Map<string, number>();
+  const toFreeId = (base: string, year: number | undefined): string => {
+    if (!ids.has(base)) return base;
+    const letter =
+      year === undefined
+        ? undefined
+        : Array.from('abcdefghijklmnopqrstuvwxyz').find((each) => !ids.has(`${base}${each}`));
+    if (letter !== undefined) return `${base}${letter}`;
+    let number = nexts.get(base) ?? 2;
+    while (ids.has(`${base}-${number}`)) number += 1;
+    nexts.set(base, number + 1);
+    return `${base}-${number}`;
+  };
+  return ({ authors, title, year }) => {
+    const name =
+      toSlug(toSurname(authors[0] ?? '')) ||
+      toSlug(title).split('-').slice(0, 3).join('-') ||
+      'source';
+    const id = toFreeId(year === undefined ? name : `${name}-${year}`, year);
+    ids.add(id);
+    return id;
+  };
 }
 
 function parseShelved(text: string): z.output<typeof shelved> {

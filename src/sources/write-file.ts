@@ -1,5 +1,5 @@
 import { link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Writes a file that does not exist yet, whole or not at all. Throws where one of that name exists. */
 export async function writeNewFile(file: string, content: string | Buffer): Promise<void> {
@@ -24,6 +24,8 @@ export async function replaceFile(file: string, bytes: Buffer): Promise<void> {
   await useDraft(file, bytes, (draft) => rename(draft, file), mode);
 }
 
+let drafts = 0;
+
 /** Writes beside the file under a name that the check passes over, and removes what is left of it. */
 async function useDraft(
   file: string,
@@ -31,7 +33,9 @@ async function useDraft(
   use: (draft: string) => Promise<void>,
   mode = 0o666,
 ): Promise<void> {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}~`);
+  // The name of the file may be as long as a name can be.
+  drafts += 1;
+  const draft = join(dirname(file), `.${process.pid}-${drafts}~`);
   try {
     await writeFile(draft, content, { mode });
     await use(draft);

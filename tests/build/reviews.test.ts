@@ -50,7 +50,7 @@ describe('the page of an entry', () => {
     const { document } = readPage(release, '/articles/keeping-a-starter/');
     const said = [...document.querySelectorAll('main .faq-answer')].map((answer) => [
       answer.id,
-      answer.querySelector('.answer-review')?.textContent,
+      answer.querySelector('.answer-review')?.textContent?.trim(),
     ]);
     expect(said).toEqual([
       ['q-how-often-do-i-feed-a-starter', 'Reviewed by Ada Baker, 2 March 2026'],

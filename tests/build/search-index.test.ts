@@ -117,7 +117,7 @@ describe('the settings of the search', () => {
   it('lie beside its page', () => {
     expect(read(inject('smallSite'))).toMatchObject({
       language: 'en',
-      labels: { button: 'Search' },
+      labels: { question: 'Question' },
       topics: [{ id: 'starter', permalink: '/topics/starter/' }, { id: 'baking' }],
       synonyms: [],
     });

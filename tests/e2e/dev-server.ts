@@ -1,19 +1,20 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { getFreePort, startCommand, type CommandResult } from '../build-release.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-/** `npm run dev` on a copy of the small site; it ends with the test. */
+/** `npm run dev` on a copy of the small site. */
 export interface DevServer {
+  /** Where it is said to be, without a slash at the end. */
   readonly url: string;
+  /** The folder of the content. */
+  readonly folder: string;
   /** Replaces words in a content file, as an editor's save does. */
   readonly edit: (path: string, from: string, to: string) => Promise<void>;
   readonly getPrinted: () => string;
+  readonly until: (words: string) => Promise<void>;
+  /** Ends it as Ctrl+C does and removes the folder. */
+  readonly stop: () => Promise<CommandResult>;
 }
 
 /** Starts the dev server on a free port, with edits and other changes of its folder made before, and waits until it says `words`. */
@@ -23,8 +24,7 @@ export async function startDev(
   prepare: (folder: string) => Promise<void> = async () => undefined,
 ): Promise<DevServer> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-dev-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await cp(join(root, 'tests/fixtures/small-site'), folder, { recursive: true });
+  await cp(resolve(import.meta.dirname, '../fixtures/small-site'), folder, { recursive: true });
   const edit = async (path: string, from: string, to: string) => {
     const text = await readFile(join(folder, path), 'utf8');
     if (!text.includes(from)) throw new Error(`${path} holds no "${from}".`);
@@ -32,51 +32,17 @@ export async function startDev(
   };
   for (const each of edits) await edit(...each);
   await prepare(folder);
-  const port = await findFreePort();
-  // Within a test run Vite keeps its connection to pages closed.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')),
-  );
-  const child = spawn(
-    process.execPath,
-    [
-      join(root, 'src/cli/answerable.js'),
-      'dev',
-      '--content',
-      folder,
-      '--port',
-      String(port),
-      '--today',
-      '2026-11-23',
-    ],
-    { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let printed = '';
-  const said = new Promise<void>((done, fail) => {
-    const keep = (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (printed.includes(words)) done();
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('close', (code) => fail(new Error(`dev ended with ${code}:\n${printed}`)));
+  const port = await getFreePort();
+  const args = ['--content', folder, '--port', String(port), '--today', '2026-11-23'];
+  const { getPrinted, until, stop } = startCommand('dev', args);
+  const stopAll = async () => {
+    const result = await stop();
+    await rm(folder, { recursive: true, force: true });
+    return result;
+  };
+  await until(words).catch(async (error: unknown) => {
+    await stopAll();
+    throw error;
   });
-  onTestFinished(async () => {
-    if (child.exitCode !== null) return;
-    const closed = once(child, 'close');
-    child.kill('SIGTERM');
-    await closed;
-  });
-  await said;
-  return { url: `http://localhost:${port}`, edit, getPrinted: () => printed };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
+  return { url: `http://localhost:${port}`, folder, edit, getPrinted, until, stop: stopAll };
 }

@@ -41,7 +41,7 @@ function formatFile(
   paint: Paint,
 ): string {
   const lines = text?.split(/\r\n|\n|\r/) ?? [];
-  const width = Math.max(...problems.map(({ line }) => String(line ?? '').length));
+  const width = problems.reduce((most, { line }) => Math.max(most, String(line ?? '').length), 0);
   return [
     paint.bold(toPrintable(toShownFile(folder, path))),
     ...problems.map((problem) => formatProblem(problem, lines, width, folder, paint)),

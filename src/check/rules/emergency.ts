@@ -1,4 +1,4 @@
-import { getEmergencyText } from '../../search/emergency.ts';
+import { getEmergencyText } from '../../search/index.ts';
 import { findNode } from '../yaml/data-node.ts';
 import { toShown } from '../fixes/suggestion.ts';
 import { toError, toWarning } from '../diagnostic.ts';

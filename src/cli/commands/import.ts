@@ -4,8 +4,9 @@ import { toCalendarDate } from '../../domain/locale/dates.ts';
 import { leastMemory, usualLimits, type ImportLimits } from '../../import/steps/limits.ts';
 import { toShownPath } from '../../publish/project.ts';
 import { UsageError } from '../arguments.ts';
+import { checkImported } from '../check-imported.ts';
+import { hasColour } from '../colour.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
-import { printReport } from '../report-output.ts';
 import { defineCommand } from '../command.ts';
 
 const command = {
@@ -101,7 +102,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
       );
   }
   const today = values.today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
-  const plan = await planDocuments(
+  const planned = await planDocuments(
     findInputs(positionals),
     contentFolder,
     {
@@ -114,7 +115,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
     },
     () => createStepsProcess(limits),
   );
-  if (!values['dry-run']) await writePlan(contentFolder, plan);
+  const plan = values['dry-run'] ? planned : await writePlan(contentFolder, planned);
   if (values.format === 'json')
     console.log((await import('../../import/reporters/json.ts')).formatImportJson(plan));
   else
@@ -126,12 +127,26 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
     );
   if (values['dry-run']) return needsPerson(plan) ? 1 : 0;
   const paths = new Set(plan.inputs.flatMap(({ files }) => files.map(({ path }) => path)));
-  const report = await checkWritten(contentFolder, paths, today);
-  if (values.format === 'text' && report.problems.length > 0) {
-    console.log('\nWhat the check says of these files:\n');
-    await printReport(report, relative('', contentFolder), 'text');
+  if (paths.size === 0) return needsPerson(plan) ? 1 : 0;
+  const checked = await checkImported(
+    {
+      contentFolder,
+      paths,
+      today,
+      shownFolder: relative('', contentFolder),
+      hasColour: hasColour(process.stdout),
+    },
+    limits,
+  );
+  if (checked.kind === 'unchecked') {
+    console.error(
+      `\nWhat was written is not checked. ${checked.reason} Look at the files named above, take out what no text needs, and run ${formatCommand('check')}.`,
+    );
+    return 1;
   }
-  return needsPerson(plan) || report.hasErrors ? 1 : 0;
+  if (values.format === 'text' && checked.report !== '')
+    console.log(`\nWhat the check says of these files:\n\n${checked.report}`);
+  return needsPerson(plan) || checked.hasErrors ? 1 : 0;
 });
 
 function toLimits(seconds: number, megabytes: number): ImportLimits {
@@ -142,12 +157,4 @@ function toLimits(seconds: number, megabytes: number): ImportLimits {
       `--memory takes a number of MB from ${leastMemory} on; found ${megabytes}. Write --memory 4000.`,
     );
   return { seconds, megabytes };
-}
-
-async function checkWritten(contentFolder: string, paths: ReadonlySet<string>, today: string) {
-  const [{ checkContent }, { toReportOf }] = await Promise.all([
-    import('../../check/check.ts'),
-    import('../../check/report.ts'),
-  ]);
-  return toReportOf(checkContent(contentFolder, { today }), paths);
 }

@@ -8,7 +8,7 @@ export function toNearest(word: string, candidates: Iterable<string>): string | 
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const distance = toDistance(wanted, candidate.toLowerCase(), least - 1);
+    const distance = editDistance(wanted, candidate.toLowerCase(), least - 1);
     if (distance < least) [nearest, least] = [candidate, distance];
   }
   return nearest;
@@ -26,7 +26,7 @@ export function toCertain(word: string, candidates: Iterable<string>): string | 
   let hasRival = false;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > least || candidate === nearest) continue;
-    const distance = toDistance(wanted, candidate.toLowerCase(), least);
+    const distance = editDistance(wanted, candidate.toLowerCase(), least);
     if (distance < least) [nearest, least, hasRival] = [candidate, distance, false];
     else if (distance === least && nearest !== undefined) hasRival = true;
   }
@@ -39,48 +39,36 @@ function toDigits(word: string): string {
   return word.replace(/\D/g, '');
 }
 
-/** Rows that are used again for each pair: thousands of names are compared where thousands of links are wrong. */
-let rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
-
 /**
- * The number of letters to add, drop, replace or swap with their neighbour to make one word of the other; infinity where
- * they are more than `most`, which most pairs show after a few letters.
+ * The number of letters to add, drop, replace or swap with their neighbour to make one word of the other (the optimal string alignment
+ * distance, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance); infinity if they are more than `most`, which most pairs show
+ * after a few letters.
  */
-function toDistance(from: string, to: string, most: number): number {
-  const far = 60_000;
-  if (to.length >= rows[0].length)
-    rows = [
-      new Uint16Array(to.length * 2),
-      new Uint16Array(to.length * 2),
-      new Uint16Array(to.length * 2),
-    ];
-  let [beforeLast, last, row] = rows;
-  for (let j = 0; j <= to.length; j += 1) last[j] = j;
-  let lastLeast = 0;
+export function editDistance(from: string, to: string, most: number): number {
+  const far = Number.POSITIVE_INFINITY;
+  if (Math.abs(from.length - to.length) > most) return far;
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (let i = 1; i <= from.length; i += 1) {
-    // Further from the diagonal every cell is more than `most`.
-    const [start, end] = [Math.max(1, i - most), Math.min(to.length, i + most)];
-    row[start - 1] = start === 1 ? i : far;
-    if (end < to.length) row[end + 1] = far;
-    let least = far;
-    const letter = from.charCodeAt(i - 1);
-    for (let j = start; j <= end; j += 1) {
-      const isSame = letter === to.charCodeAt(j - 1);
-      const isSwap =
-        i > 1 &&
-        j > 1 &&
-        letter === to.charCodeAt(j - 2) &&
-        from.charCodeAt(i - 2) === to.charCodeAt(j - 1);
-      let distance = (last[j - 1] ?? far) + (isSame ? 0 : 1);
-      distance = Math.min(distance, (last[j] ?? far) + 1, (row[j - 1] ?? far) + 1);
-      if (isSwap) distance = Math.min(distance, (beforeLast[j - 2] ?? far) + 1);
+    const row = [i];
+    let least = i;
+    // Further from the diagonal every cell is more than `most`, and none is entered.
+    const end = Math.min(to.length, i + most);
+    for (let j = Math.max(1, i - most); j <= end; j += 1) {
+      const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const distance = Math.min(
+        (last[j - 1] ?? far) + (from[i - 1] === to[j - 1] ? 0 : 1),
+        (last[j] ?? far) + 1,
+        (row[j - 1] ?? far) + 1,
+        isSwap ? (beforeLast[j - 2] ?? far) + 1 : far,
+      );
       row[j] = distance;
       least = Math.min(least, distance);
     }
-    // A swap reaches back two rows.
-    if (least > most && lastLeast > most) return Number.POSITIVE_INFINITY;
-    [beforeLast, last, row, lastLeast] = [last, row, beforeLast, least];
+    // No later cell is less: a swap that leads to one would make the cell before it in this row as little.
+    if (least > most) return far;
+    [beforeLast, last] = [last, row];
   }
   const distance = last[to.length] ?? far;
-  return distance > most ? Number.POSITIVE_INFINITY : distance;
+  return distance > most ? far : distance;
 }

@@ -82,7 +82,7 @@ function findDeclared(bytes: Uint8Array): string | undefined {
 
 function decodePath(address: string): string {
   try {
-    return decodeURIComponent(address.replace(/[?#].*$/, ''));
+    return decodeURIComponent(address.replace(/[?#].*$/s, ''));
   } catch {
     return address;
   }

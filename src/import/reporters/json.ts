@@ -14,6 +14,7 @@ export function formatImportJson({ inputs, redirects, faults }: ImportPlan): str
           kind: file.kind,
           title: file.title,
           state: toState(file),
+          obstacle: file.obstacle,
         })),
         remarks,
         leftOut,

@@ -80,11 +80,13 @@ const verbs = {
     'not written, since another text stands there:',
     'not to be written, since another text stands there:',
   ],
+  unwritable: ['not written:', 'cannot be written:'],
 } as const;
 
 function formatFile(file: PlannedFile, { isDryRun, show }: ReportStyle): string {
   const state = toState(file);
   const line = `  ${verbs[state][isDryRun ? 1 : 0]} ${show(file.path)} (${file.kind}: ${file.title})`;
+  if (state === 'unwritable') return `${line}: ${file.obstacle ?? ''}`;
   if (state === 'same' || (!isDryRun && state === 'new')) return line;
   if (isDryRun) return `${line}\n${formatDifference(file)}`;
   return `${line}\n    Compare them with --dry-run; keep the one that you want, or give it another file name.`;

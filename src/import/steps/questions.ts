@@ -1,17 +1,11 @@
-import type { CommandStyle } from '../../domain/text/command.ts';
 import type { InputFile } from '../read-inputs.ts';
 import type { DraftIds } from '../write/name-drafts.ts';
 import type { PlannedInput } from '../write/plan.ts';
+import { isOfKind } from './limited-process.ts';
 import type { ImportOptions, ReadStep, StepFault } from './steps.ts';
 
-/** What the process that reads is asked, one thing at a time. `start` comes first and has no answer. */
+/** What the process that reads is asked, one thing at a time. */
 export type Question =
-  | {
-      readonly kind: 'start';
-      readonly megabytes: number;
-      readonly compileCache: string | undefined;
-      readonly commandStyle: CommandStyle;
-    }
   | { readonly kind: 'read'; readonly file: InputFile; readonly options: ImportOptions }
   | {
       readonly kind: 'begin';
@@ -28,24 +22,14 @@ export type Answer = { readonly megabytes: number } & (
   | { readonly kind: 'plan'; readonly result: PlannedInput | StepFault }
 );
 
-// Both sides are this program; what others send to it over the same channel, such as tools that watch processes, is passed over.
+// Both sides are this program.
 
 export function isQuestion(message: unknown): message is Question {
-  return isOfKind(message, ['start', 'read', 'begin', 'plan']);
+  return isOfKind(message, ['read', 'begin', 'plan']);
 }
 
 export function isAnswer(message: unknown): message is Answer {
   return (
     isOfKind(message, ['read', 'begin', 'plan']) && 'result' in message && 'megabytes' in message
-  );
-}
-
-function isOfKind(message: unknown, kinds: readonly string[]): message is object {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'kind' in message &&
-    typeof message.kind === 'string' &&
-    kinds.includes(message.kind)
   );
 }

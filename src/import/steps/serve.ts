@@ -1,29 +1,56 @@
 import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { setCommandStyle } from '../../domain/text/command.ts';
+import { isOfKind, type StartMessage } from './limited-process.ts';
 import { isQuestion, type Answer, type Question } from './questions.ts';
 import type { ImportSteps } from './steps.ts';
 
+/** Answers one question, or passes over what is none, such as what tools say that watch processes. */
+export type AnswerQuestion = (message: unknown) => Promise<object | undefined>;
+
 /**
- * Takes the steps that the process which started this one asks for, one after the other, until that one ends or closes the
- * channel between them. `load` is called when the first step is asked for.
+ * Answers what the process that started this one asks, one question after the other, until that one ends or closes the channel
+ * between them. `load` is called when the first is asked.
  */
-export function serveSteps(load: () => Promise<ImportSteps>): void {
-  let steps: Promise<ImportSteps> | undefined;
+export function serveQuestions(load: () => Promise<AnswerQuestion>): void {
+  let loaded: Promise<AnswerQuestion> | undefined;
   process.on('message', (message) => {
-    if (!isQuestion(message)) return;
-    if (message.kind === 'start') return start(message);
-    steps ??= load();
-    void steps.then((loaded) => answer(loaded, message));
+    if (isStart(message)) return start(message);
+    loaded ??= load();
+    void loaded
+      .then((answer) => answer(message))
+      .then((answer) => answer === undefined || process.send?.(answer));
   });
   process.on('disconnect', () => process.exit());
 }
 
-function start({
-  megabytes,
-  compileCache,
-  commandStyle,
-}: Extract<Question, { kind: 'start' }>): void {
+/** Takes the steps of an import as they are asked for. */
+export function serveSteps(load: () => Promise<ImportSteps>): void {
+  serveQuestions(async () => {
+    const steps = await load();
+    return async (message) => (isQuestion(message) ? take(steps, message) : undefined);
+  });
+}
+
+async function take({ read, begin, plan }: ImportSteps, question: Question): Promise<Answer> {
+  const megabytes = () => process.memoryUsage.rss() / 1_000_000;
+  switch (question.kind) {
+    case 'read': {
+      const result = await read(question.file, question.options);
+      return { kind: 'read', result, megabytes: megabytes() };
+    }
+    case 'begin': {
+      const result = await begin(question.contentFolder, question.options, question.moved);
+      return { kind: 'begin', result, megabytes: megabytes() };
+    }
+    case 'plan': {
+      const result = await plan(question.read, question.ids);
+      return { kind: 'plan', result, megabytes: megabytes() };
+    }
+  }
+}
+
+function start({ megabytes, compileCache, commandStyle }: StartMessage): void {
   setCommandStyle(commandStyle);
   if (compileCache !== undefined) enableCompileCache(compileCache);
   new Worker(new URL('./watch.ts', import.meta.url), {
@@ -31,24 +58,6 @@ function start({
   }).unref();
 }
 
-async function answer(
-  { read, begin, plan }: ImportSteps,
-  question: Exclude<Question, { kind: 'start' }>,
-): Promise<void> {
-  const megabytes = () => process.memoryUsage.rss() / 1_000_000;
-  const say = (given: Answer) => process.send?.(given);
-  if (question.kind === 'read')
-    say({
-      kind: 'read',
-      result: await read(question.file, question.options),
-      megabytes: megabytes(),
-    });
-  else if (question.kind === 'begin')
-    say({
-      kind: 'begin',
-      result: await begin(question.contentFolder, question.options, question.moved),
-      megabytes: megabytes(),
-    });
-  else
-    say({ kind: 'plan', result: await plan(question.read, question.ids), megabytes: megabytes() });
+function isStart(message: unknown): message is StartMessage {
+  return isOfKind(message, ['start']);
 }

@@ -93,7 +93,7 @@ function toKeys(address: string): string[] {
 
 /** An address for comparing: without what follows `?` and `#`, and without the name of an index. Undefined for that of a whole site. */
 function toKey(address: string): string | undefined {
-  const bare = decode(address.replace(/[?#].*$/, '')).replace(/^https?:\/\/(?:www\.)?/i, '');
+  const bare = decode(address.replace(/[?#].*$/s, '')).replace(/^https?:\/\/(?:www\.)?/i, '');
   const key = bare
     .replace(/\/?(?:index|readme)?\.(?:html?|mdx?|markdown)$/i, '')
     .replace(/\/(?:index)?$/i, '');

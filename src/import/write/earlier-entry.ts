@@ -21,7 +21,7 @@ const fields = z
 
 /** Reads the entry that stands at a path, so that a second import says what the first one said; undefined where there is none. */
 export async function readEarlier(folder: string, path: string): Promise<EarlierEntry | undefined> {
-  const text = (await readThere(folder, path))?.toString('utf8');
+  const text = (await readThere(folder, path)).there?.toString('utf8');
   if (text === undefined) return undefined;
   const { published, topic, topics, authors } = fields.parse(parseFront(text));
   return { published, topics: [topic, ...topics].filter((id) => id !== ''), authors };

@@ -1,15 +1,14 @@
 import type { Heading, RootContent } from 'mdast';
-import type { Options } from 'mdast-util-to-markdown';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
+import { parseMarkdown } from '../../domain/text/markdown-tree.ts';
 import type { ImportTree } from '../tree.ts';
 import { hasWords, toBodyHandlers, type BodyContext } from './body-handlers.ts';
 
 /** The one form in which bodies are written, so that what is read and written again stays as it is. */
 const form: Options = {
+  extensions: [gfmToMarkdown()],
   bullet: '-',
   emphasis: '*',
   strong: '*',
@@ -29,7 +28,6 @@ const form: Options = {
 };
 
 const levels: readonly Heading['depth'][] = [2, 3, 4, 5, 6];
-const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
  * Writes a body as Markdown that MDX reads as text alone, too: every paragraph on one line, headings from the second level on
@@ -41,10 +39,9 @@ export function formatBody(
 ): string {
   const children = blocks.filter((block) => block.type !== 'heading' || hasWords(block));
   const depths = context.hasHeadings ? toDepths(children) : undefined;
-  const writer = unified()
-    .use(remarkGfm)
-    .use(remarkStringify, { ...form, handlers: toBodyHandlers({ ...context, depths }) });
-  return children.length === 0 ? '' : keepAsWords(writer.stringify({ type: 'root', children }));
+  if (children.length === 0) return '';
+  const handlers = toBodyHandlers({ ...context, depths });
+  return keepAsWords(toMarkdown({ type: 'root', children }, { ...form, handlers }));
 }
 
 /**
@@ -52,39 +49,33 @@ export function formatBody(
  * behind a backslash. The marks that the import makes have no backslash.
  */
 function keepAsWords(body: string): string {
-  if (!body.includes('@')) return body;
-  const edits: { start: number; end: number; words: string }[] = [];
+  if (!/(?:\\\[|&#x5B;|&#91;)\\?@/.test(body)) return body;
+  const parts: string[] = [];
+  let done = 0;
   visit(parseBody(body), 'text', ({ position }) => {
     const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
     for (const match of body
       .slice(start, end)
       .matchAll(/(?:\\\[|&#x5B;|&#91;)\\?@([^\s[\]@]+?)\\?\]/g)) {
-      edits.push({
-        start: start + match.index,
-        end: start + match.index + match[0].length,
-        words: (match[1] ?? '').replace(/\\(?=[!-/:-@[-`{-~])/g, ''),
-      });
+      const words = (match[1] ?? '').replace(/\\(?=[!-/:-@[-`{-~])/g, '');
+      parts.push(body.slice(done, start + match.index), toCode(`[@${words}]`));
+      done = start + match.index + match[0].length;
     }
   });
-  return edits
-    .toReversed()
-    .reduce(
-      (text, { start, end, words }) =>
-        `${text.slice(0, start)}${toCode(`[@${words}]`)}${text.slice(end)}`,
-      body,
-    );
+  return [...parts, body.slice(done)].join('');
 }
 
 /** Words as code, between more backticks than they hold. */
 function toCode(words: string): string {
-  const longest = Math.max(0, ...[...words.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 0;
+  for (const [run] of words.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
 }
 
-/** Reads Markdown as `formatBody` writes it. */
+/** Reads Markdown as the site does; `formatBody` writes none that MDX reads in another way. */
 export function parseBody(text: string): ImportTree {
-  return reader.parse(text);
+  return parseMarkdown(text, 'markdown');
 }
 
 /** The level of each heading: one below the nearest before it that is higher, so that none is skipped. */

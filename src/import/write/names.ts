@@ -18,15 +18,16 @@ export type Names = (name: string) => NameGiven;
 export function createNames(known: readonly KnownName[], otherwise: string): Names {
   const ids = new Map(known.map(({ id, name }) => [toKey(name), id]));
   const toFreeId = createFreeIds(known.map(({ id }) => id));
-  const all = [...known];
+  const nearest = createNearest();
+  for (const each of known) nearest.add(each);
   return (name) => {
     const key = toKey(name);
     const id = ids.get(key);
     if (id !== undefined) return { id, isNew: false, near: undefined };
     const free = toFreeId(toSlug(name) || otherwise);
     ids.set(key, free);
-    const near = findNear(name, all);
-    all.push({ id: free, name });
+    const near = nearest.find(name);
+    nearest.add({ id: free, name });
     return { id: free, isNew: true, near };
   };
 }
@@ -59,20 +60,32 @@ function toKey(name: string): string {
   );
 }
 
-/** A name with other letters in a few places, or with the first name cut to its letter. */
-function findNear(name: string, known: readonly KnownName[]): KnownName | undefined {
-  const nearest = toCertain(
-    name,
-    known.map((each) => each.name),
-  );
-  return (
-    known.find((each) => each.name === nearest) ??
-    known.find(
-      (each) =>
-        toShort(each.name) === toShort(name) &&
-        /^\p{L}\.? /u.test(/^\p{L}\.? /u.test(name) ? name : each.name),
-    )
-  );
+/** As many names are compared letter by letter; beyond that a hint is not worth the time of all pairs. */
+const mostCompared = 2000;
+
+/** Finds a name with other letters in a few places, or with the first name cut to its letter. */
+function createNearest(): {
+  readonly add: (known: KnownName) => void;
+  readonly find: (name: string) => KnownName | undefined;
+} {
+  const compared = new Map<string, KnownName>();
+  const [byShort, byInitial] = [new Map<string, KnownName>(), new Map<string, KnownName>()];
+  return {
+    add: (known) => {
+      if (compared.size < mostCompared && !compared.has(known.name))
+        compared.set(known.name, known);
+      const short = toShort(known.name);
+      if (!byShort.has(short)) byShort.set(short, known);
+      if (hasInitial(known.name) && !byInitial.has(short)) byInitial.set(short, known);
+    },
+    find: (name) =>
+      compared.get(toCertain(name, compared.keys()) ?? '') ??
+      (hasInitial(name) ? byShort : byInitial).get(toShort(name)),
+  };
+}
+
+function hasInitial(name: string): boolean {
+  return /^\p{L}\.? /u.test(name);
 }
 
 function toShort(name: string): string {

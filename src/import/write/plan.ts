@@ -69,7 +69,7 @@ export function createPlanner(
       const entry = nameDraft(draft, ids[index] ?? { id: 'imported', questions: [] }, input.name);
       const written = await write(entry, notes);
       for (const file of written.files)
-        files.push({ ...file, there: await readThere(known.folder, file.path) });
+        files.push({ ...file, ...(await readThere(known.folder, file.path)) });
       texts.push([...written.texts]);
       leftOut.push(written.leftOut);
       for (const each of listNamed(entry)) {

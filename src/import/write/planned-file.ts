@@ -15,18 +15,61 @@ export interface PlannedFile {
   readonly bytes: Buffer;
   /** What stands at the path now; undefined where nothing does. */
   readonly there: Buffer | undefined;
+  /** Why the file cannot be written: sentences for people. */
+  readonly obstacle?: string | undefined;
 }
 
 /** What becomes of a planned file: one that says the same already is left alone, and one that says something else is never written over. */
-export function toState({ bytes, there }: PlannedFile): 'new' | 'same' | 'differs' {
+export function toState({
+  bytes,
+  there,
+  obstacle,
+}: PlannedFile): 'new' | 'same' | 'differs' | 'unwritable' {
+  if (obstacle !== undefined) return 'unwritable';
   if (there === undefined) return 'new';
   return there.equals(bytes) ? 'same' : 'differs';
 }
 
-/** Reads what stands at a path of the content folder; undefined where nothing does. */
-export async function readThere(folder: string, path: string): Promise<Buffer | undefined> {
-  return readFile(join(folder, path)).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+/** Reads what stands at a path of the content folder: nothing, a file, or what is in the way of one. */
+export async function readThere(
+  folder: string,
+  path: string,
+): Promise<Pick<PlannedFile, 'there' | 'obstacle'>> {
+  try {
+    return { there: await readFile(join(folder, path)) };
+  } catch (error) {
+    return toCode(error) === 'ENOENT'
+      ? { there: undefined }
+      : { there: undefined, obstacle: describeObstacle(error) };
+  }
+}
+
+const notAllowed =
+  'This place may not be read or written. Change its permissions, and import again.';
+const obstacles: Readonly<Record<string, string>> = {
+  EISDIR: 'A folder of this name stands there. Move it away, and import again.',
+  EEXIST: 'Another program wrote a file there meanwhile. Import again to see how it differs.',
+  ENOTDIR: 'A file has the name of its folder. Move that file away, and import again.',
+  ELOOP: 'A link there leads to itself. Remove it, and import again.',
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: 'This disk may only be read. Choose another content folder.',
+  ENAMETOOLONG:
+    'Its path is longer than the disk allows. Choose a content folder with a shorter path, or give the document a shorter name.',
+  ENOSPC: 'The disk is full. Free some space, and import again.',
+  EDQUOT: 'The disk is full. Free some space, and import again.',
+};
+
+/** What was in the way of a file, and what to do. */
+export function describeObstacle(error: unknown): string {
+  const code = toCode(error);
+  return code !== undefined && Object.hasOwn(obstacles, code)
+    ? `${obstacles[code]}`
+    : `It could not be written (${code ?? (error instanceof Error ? error.message : String(error))}). See what is in its way, and import again.`;
+}
+
+function toCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }

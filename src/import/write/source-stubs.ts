@@ -1,6 +1,12 @@
 import { formatCommand } from '../../domain/text/command.ts';
 import type { SourceRecord } from '../../sources/source-record.ts';
-import { findSame, toFreeId, type ShelvedSource } from '../../sources/shelf.ts';
+import {
+  createIsSame,
+  createSourceIds,
+  createSourceIndex,
+  toSameKeys,
+  type ShelvedSource,
+} from '../../sources/shelf.ts';
 import { toSourceText } from '../../sources/source-text.ts';
 import { toFragment } from '../../domain/text/slug.ts';
 import type { SourceStub } from '../tree.ts';
@@ -16,19 +22,26 @@ export interface SourceStubs {
 
 /** Begins with the sources that there are. */
 export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs {
-  const known: ShelvedSource[] = [...shelf];
+  const [bySame, byName] = [createSourceIndex(toSameKeys), createSourceIndex(toNamedKeys)];
+  const toFreeId = createSourceIds(shelf.map(({ id }) => id));
+  const add = (source: ShelvedSource) => {
+    bySame.add(source);
+    byName.add(source);
+  };
+  for (const source of shelf) add(source);
   let made: MadeFile[] = [];
   return {
     toId: (stub, line, notes) => {
       const record = toRecord(stub);
       const same =
-        (record.title === '' ? undefined : findSame(known, record)) ?? findNamed(known, record);
+        (record.title === '' ? undefined : bySame.find(record, createIsSame(record))) ??
+        byName.find(record, createIsNamed(record));
       if (same !== undefined) return same.id;
-      const id = toFreeId(new Set(known.map((source) => source.id)), {
+      const id = toFreeId({
         ...record,
         title: record.title || record.container || record.doi || `pmid ${record.pmid ?? ''}`,
       });
-      known.push({ ...record, id, file: '' });
+      add({ ...record, id, file: '' });
       const { text, open } = toSourceText(record);
       const path = `sources/${id}.yml`;
       made.push({
@@ -54,17 +67,20 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
   };
 }
 
-/** The source with the same number, or, where a text names no more, of the same journal or first author and the same year. */
-function findNamed(
-  known: readonly ShelvedSource[],
-  { doi, pmid, authors, container, year, title }: SourceRecord,
-): ShelvedSource | undefined {
-  if (doi !== undefined)
-    return known.find((source) => source.doi?.toLowerCase() === doi.toLowerCase());
-  if (pmid !== undefined) return known.find((source) => source.pmid === pmid);
-  if (title !== '' || year === undefined) return undefined;
+/** Tells whether a source has the same number, or, where a text names no more, is of the same journal or first author and the same year. */
+function createIsNamed({
+  doi,
+  pmid,
+  authors,
+  container,
+  year,
+  title,
+}: SourceRecord): (source: ShelvedSource) => boolean {
+  if (doi !== undefined) return (source) => source.doi?.toLowerCase() === doi.toLowerCase();
+  if (pmid !== undefined) return (source) => source.pmid === pmid;
+  if (title !== '' || year === undefined) return () => false;
   const author = authors[0];
-  return known.find((source) => {
+  return (source) => {
     if (source.year !== year) return false;
     if (author !== undefined)
       return source.authors?.[0] !== undefined && isSameName(source.authors[0], author);
@@ -73,7 +89,24 @@ function findNamed(
       source.container !== undefined &&
       toFragment(source.container) === toFragment(container)
     );
-  });
+  };
+}
+
+/** What each source has in common with a record that names it. */
+function toNamedKeys({
+  doi,
+  pmid,
+  authors,
+  container,
+  year,
+}: ShelvedSource | SourceRecord): readonly string[] {
+  const [author] = authors ?? [];
+  return [
+    doi === undefined ? [] : [`doi ${doi.toLowerCase()}`],
+    pmid === undefined ? [] : [`pmid ${pmid}`],
+    author === undefined ? [] : [`by ${toFragment(author).split('-', 1).join()} ${year}`],
+    container === undefined ? [] : [`in ${toFragment(container)} ${year}`],
+  ].flat();
 }
 
 function isSameName(written: string, said: string): boolean {

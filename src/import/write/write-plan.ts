@@ -1,35 +1,62 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { toEntryId } from '../../domain/entries/entry-id.ts';
 import { formatLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
+import { toPermalink } from '../../domain/addresses/permalink.ts';
+import type { ImportPlan } from '../import-documents.ts';
 import { replaceFile, writeNewFile } from '../../sources/write-file.ts';
 import { readKnownContent } from './known-content.ts';
-import type { Plan } from './plan.ts';
-import { toState } from './planned-file.ts';
+import type { InputPlan, Plan } from './plan.ts';
+import { describeObstacle, readThere, toState, type PlannedFile } from './planned-file.ts';
 
 /**
  * Writes the files that are new, those first that others name, and then the redirects. Nothing is written over; each file
- * is written whole or not at all. Throws where the folder cannot be written, and says which files were.
+ * is written whole or not at all, and one that cannot be written keeps no other back. Returns the plan as it came about: with the
+ * obstacle of each file that was not written, and without the redirects that lead to one.
  */
-export async function writePlan(folder: string, { inputs, redirects }: Plan): Promise<void> {
-  const written: string[] = [];
-  try {
-    for (const { files } of inputs) {
-      for (const file of files.filter((each) => toState(each) === 'new')) {
-        await writeNewFile(join(folder, file.path), file.bytes);
-        written.push(file.path);
-      }
-    }
-    await writeRedirects(folder, redirects);
-  } catch (error) {
-    const state =
-      written.length === 0
-        ? 'Nothing was written.'
-        : `Written so far: ${written.join(', ')}. Mend what is named above and import again: what is written stays, and the rest is added.`;
-    throw new Error(
-      `The import stopped: ${error instanceof Error ? error.message : String(error)}. ${state}`,
-      { cause: error },
-    );
+export async function writePlan(folder: string, plan: ImportPlan): Promise<ImportPlan> {
+  const inputs: InputPlan[] = [];
+  for (const input of plan.inputs) {
+    const files: PlannedFile[] = [];
+    for (const file of input.files) files.push(await writeFile(folder, file));
+    inputs.push({ ...input, files });
   }
+  const unwritten = new Set(
+    inputs
+      .flatMap(({ files }) => files)
+      .filter((file) => toState(file) === 'unwritable')
+      .flatMap(({ path }) => toPermalinks(path)),
+  );
+  const redirects = new Map([...plan.redirects].filter(([, { to }]) => !unwritten.has(to ?? '')));
+  try {
+    await writeRedirects(folder, redirects);
+    return { ...plan, inputs, redirects };
+  } catch (error) {
+    const fault = `The redirects from old addresses were not entered. ${describeObstacle(error)}`;
+    return {
+      inputs,
+      redirects: new Map(),
+      faults: [...plan.faults, { name: ledgerFile, fault }],
+    };
+  }
+}
+
+async function writeFile(folder: string, file: PlannedFile): Promise<PlannedFile> {
+  if (toState(file) !== 'new') return file;
+  try {
+    await writeNewFile(join(folder, file.path), file.bytes);
+    return file;
+  } catch (error) {
+    const { obstacle = describeObstacle(error) } = await readThere(folder, file.path);
+    return { ...file, obstacle };
+  }
+}
+
+/** The permalink of an entry that has a page. */
+function toPermalinks(path: string): string[] {
+  return (['articles', 'faq', 'pages'] as const).flatMap((collection) =>
+    path.startsWith(`${collection}/`) ? [toPermalink(collection, toEntryId(path))] : [],
+  );
 }
 
 async function writeRedirects(folder: string, redirects: Plan['redirects']): Promise<void> {

@@ -1,7 +1,7 @@
 import { getSite } from '../../collections/site.ts';
 import { getSynonyms } from '../../collections/synonyms.ts';
 import { getTopics } from '../../collections/topics.ts';
-import { toSearchSettings } from '../../search/settings.ts';
+import { toSearchSettings } from '../../search/index.ts';
 
 /** What the search in the browser must know of the site. */
 export async function GET(): Promise<Response> {

@@ -97,7 +97,7 @@ export function formatPolicy(needs: Needs): string {
 
 /**
  * The search runs WebAssembly in a worker, all of it from the site itself; nothing comes from elsewhere, nothing within a page runs
- * that the build has not written there, and no text becomes code while a page is read (`src/search/query/trusted-scripts.ts` lets the worker in).
+ * that the build has not written there, and no text becomes code while a page is read (`src/search/query/search-client.ts` lets the worker in).
  */
 function formatDirectives({ scripts, styles, hasDataImages, hasMedia }: Needs): string[] {
   const own = (...more: readonly string[]) => ["'self'", ...more].join(' ');

@@ -1,4 +1,4 @@
-import type { EmergencyLanguage } from './language.ts';
+import type { EmergencyLanguage } from './danger-check.ts';
 
 /** What people in danger write in English. */
 export const english: EmergencyLanguage = {
@@ -9,343 +9,351 @@ If you are thinking of ending your life or of hurting yourself, you need not be 
 
 If you are pregnant or unwell and unsure, ask a doctor or midwife before anything else.`,
   sets: {
-    cant: 'cant cannot cand unable not never stopped isnt wont dont doesnt didnt wasnt hasnt havent couldnt wouldnt arent hardly barely aint',
-    kin: 'he she they him her husband wife son daughter mum mom dad mother father child kid friend partner boyfriend girlfriend brother sister gran grandma grandad grandpa nan man woman someone somebody person patient boy girl',
-    baby: 'baby babys newborn infant toddler neonate bub',
-    head: 'head headache headaches migraine headpain',
+    cant: 'aint arent barely cand cannot cant couldnt didnt doesnt dont hardly hasnt havent isnt never not stopped unable wasnt wont wouldnt',
+    kin: '*friend aunt boy brother child colleague cousin dad daughter father girl gran grand* he her him husband kid mama man mate mom mother mum nan neighbour nephew niece papa partner patient person she sister somebody someone son they uncle wife woman',
+    loved:
+      '*friend brother cousin dad ex father grand* husband mom mother mum partner son stepdad stepfather stepmum uncle wife',
+    self: 'herself himself hisself myself themself themselves',
+    baby: 'baby babys bub infant neonate newborn toddler',
+    head: 'head headache headpain migraine skull',
     pills:
-      'pills pill tablets tablet paracetamol tylenol ibuprofen aspirin insulin medication medications medicine medicines meds painkillers antidepressants drugs',
+      '*codone *olol *triptyline *zepam antidepressants aspirin calpol codeine drugs ibuprofen insulin ketamine lithium medication medicine meds morphine nurofen painkillers panadol paracetamol pill prozac sertraline tablet tramadol tylenol valium warfarin xanax zopiclone',
+    ate: 'ate bit chewed drank drinking drunk eat eaten gulped ingested inhaled licked sipped swallow*',
+    poison:
+      'acid antifreeze batteries battery berries bleach chemical* cleaner cleaning coin detergent dettol diesel dishwasher disinfectant foxglove fumes glue laburnum magnet* mushroom* needle nicotine nightshade oil perfume pesticide petrol pod poison* sanitiser smoke toilet turp* vape vodka weedkiller yew',
     faint:
-      'faint fainted fainting collapsed unconscious blackout confused confusion disoriented drowsy sleepy vomit* vomiting vomited puking puked sick threw throwing dizzy',
-    number:
-      'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty #',
-    weeks: 'weeks week wks wk wek w months month mths days day',
+      'blackout collaps* dizzy drowsy faint* passed puk* seizure sick sleepy threw throwing unconscious unrespons* vomit*',
+    confused:
+      'confus* delirious disoriented garbled gibberish incoherent jumbled muddled mumbl* nonsense rambling rubbish slur*',
+    weak: 'dead droop* floppy limp numb* paraly* weak*',
+    pain: 'ache aching agony burning cramp* hurt pain painful sore stabbing',
+    bad: 'agoni* awful bad excruciat* extreme horrible intense massive severe sharp splitting terrible unbearable violent* worst',
+    swell: 'clos* puff* swell* swoll*',
+    belly: 'abdom* belly stomach tummy',
+    waste: 'bladder bowel pee piss poo poop shit stool urine wee',
+    fever: 'febrile fever* temp temperature',
+    stop: 'stop stopping',
+    number: '# *teen eight eleven five four nine seven six ten thirty three twelve twenty two',
+    weeks: 'day month mths w week wk wks',
   },
   idioms: [
     'dying to',
     'dying for',
     'to die for',
     'want to die laughing',
-    'die hard',
     'dead end',
     'dead tired',
     'dead sea',
     'dead skin',
     'killing me',
     'killer back',
-    'killing time',
-    'kill time',
-    'kill or cure',
-    'cut my hair',
     'cut myself shaving',
     'cut myself some slack',
     'cut myself off',
+    'poison ivy',
+    'poison oak',
     'shoot me',
-    'stroke of luck',
     'breast stroke',
-    'heat of the moment',
     'blood pressure',
-    'blood thinner',
-    'blood thinners',
     'blood test',
     'blood tests',
-    'blood sugar',
-    'blood flow',
-    'blood group',
-    'blood donation',
-    'food poisoning',
     'unconscious mind',
     'the unconscious',
-    'my unconscious',
     'chest muscle',
-    'chest muscles',
     'choking up',
     'choked up',
     'breath work',
     'breathing exercise',
-    'breathing exercises',
     'breathing technique',
-    'breathing techniques',
-    'sleep paralysis',
-    'gas bloating',
     'life insurance',
-    'life expectancy',
     'work life',
-    'social life',
-    'life savings',
-    'life coach',
-    'life drawing',
-    'deadline',
-    'drop dead gorgeous',
-    'bored to death',
-    'scared to death',
     'worried sick',
-    'sick note',
-    'sick leave',
-    'sick pay',
   ],
   others: `
-    blurred blur blurry can cat car care card cart cane had has hat hate therapist therapists therapy sleeping blending breeding heal heals healed healing healer health healthy hear heard hearing heat heated head heads held help helps heads chess chess cheat paid pair pairs paint plain main pan pants fact facts fast fat fact list last cost most past
-    like life live lives lived love loves lift left let lets leg less wait walk walks walked walking week weeks weak make makes take takes taken wave work works want wants wanted went where there their
-    number numbers number bread breast breasts breath brain brace braces brave break breaks brother board bored bored bowl bowls below bladed back bath both bother boost book books booking burnout burn pregnancy paralysis
-    safe save same some come comes came home time times tired trial trials train training trust true through though tough touch thought teeth tooth breathwork lost loose lose lots lot close closed clothes closely
-    still skill skills kind kids kiss king fill feel feels felt fall full pull pulled pulse pills pillow pillows pile piles diet died did does done date data dad bad bed bend band hand hands hard hart harm arms army warm
-    stroke strike strokes strikes struck stress stretch straight strong string story store stop stops stopped shop step steps star start starts started state stay face faces pace place race fade fever never ever every even
-    mild child mind mine died find fine line nine fire five give given hive hip hips help sleep sheep seat sweat sweet swell well tell sell fell feet meet neck nick deck check cheek chose choose those throat treat treats treated
-    cry cried fry fried body bodies baby badly daily hour hours sour our your young tongue lungs lunch bench beach reach teach search sauna share spine pine pain pains painful rain gain swim swing swan season session sessions
-    colic cold could would should sound round wound around ground under wonder hurdle turtle tight light night right sight fight weight height eight straight slight slide slip slim blur blue clue glue true price prize
-    concussion concussions duration nonstop fit fits hit hits bit bite bites sit sat set get got pet pee per pen peer pear ear ears near year years tear wear bear fear dear clear learn lean clean mean
+    baby back beach below bench bite blending blurred booking bother bowl breasts breath breathwork breeding burnout car cat cheat check
+    chess chose closely cold drawing come concussion concussions dad duration eight electricity every fat feel fever fight fit fried gain give
+    ground hand hard hart hat healing healthy hear heard hearing heat hive leg let light loose lost lot lots make night numbers paint
+    painted painter pan paralysis pee pillows poisonous place plain pregnancy reach round sat save season seat sell session sessions severe share
+    sheep sit skill sleep sleeping slide slight store stretch strike strikes string struck sweet swell swing takes therapist therapists
+    therapy though thought throat through training treated walking want week weight wheel wheelchair worse works
   `,
   fillers:
-    'i im a an the my is am are have having has had in of or and please help me now today it this that with what do if think about for get getting got being sign signs symptom symptoms when ? hi hello emergency maybe does can how should could would will been was were there be before after during from at by so but not no much many take',
+    'a about after am an and are at be been before being but by can could do does during emergency for from get getting got had has have having hello help hi how i if im in is it many maybe me much my no not now of or please should sign signs so symptom symptoms take that the there think this today was were what when will with would',
   signs: `
-    suicid*
-    unalive|kms|kys
-    kill|killing|kil|harm|harming|hang|hanging|drown|drowning|shoot|stab|cutting myself|me|self ~2
-    >kill|killing my self ~1
-    >cut|cuts|cutting myself ~1
-    >want|wanna|going|gonna|thinking|urge|urges|need|keep|hurting|like hurt|hurting myself
-    >keep|been|stop hurting myself
-    self harm|harming|harmed|injury ~0
-    >want|wanna|wanting|wants|wish|rather|just|better die|dead|disappear
-    >going|gonna|ready|feel|feels|like|thinking|think|thoughts|plan die|dying
-    >am|im|be|shes|hes|dad|mum|mom|is dying ~1
-    >better dead|off without|if|dead ~3
-    >nobody|noone|everyone|family|they|people miss|cares|care|notice|better me|if|without ~4
-    >cant|dont|not|no|dunno|nothing want|wanna|reason|point|will|wish|left|worth|see live|living|alive|exist|existing ~4
-    >dont|not|never want|wanna be here|around|alive ~3
-    >dont|not|never want|wanna wake tomorrow|again|anymore|ever|more|never
-    >wish|hope|want not|never|dont wake ~4
-    >not|isnt|no|aint worth|point living ~2
-    >lost|losing|no will live|living ~2
-    >end|ending|ended|take|taking|took|takes|finish my|own|his|her|their life|own
-    >end|ending|finish|stop it|everything all ~1
-    >want|going|gonna|wanna end it|everything|all ~2 !session
-    >no one miss|cares|care|notice|would|if me|died|dead|gone ~5
-    hurt|hurting|harm|harming|burn|burning|cut myself purpose
-    wish wasnt|werent|never alive|born|here ~2
-    >cant|cannot|dont cope|continue anymore|longer|more ~1
-    =give up
-    =gave up
-    >want|need|just it|everything|this over|end ~4 !session|sessions
-    >cant go|carry on like|anymore|longer|any|living|this ~2
-    >cant go|carry on ~0
-    >cant|dont take|cope|bear|do it|this|life|with anymore|longer|any ~3
-    >give|giving|gave|given up|on life|living ~2
-    life|living|im|feel|feeling worthless|hopeless|pointless|meaningless
-    >jump|jumping|throw|throwing|step off|from|front|under|myself bridge|roof|building|train|cliff|balcony|window|car|tracks ~3
-    suicide|goodbye|farewell note|letter|everyone|forever ~1
-    >many|enough|much @pills die|kill|end|dead|lethal|fatal|dangerous|overdose ~7
-    lethal|fatal dose|dosage
-    painless|easiest|quickest|quick|ways die|death|dying|suicide|kill
-    >ways|way to|of die|kill|dying ~1
-    overdos*
-    >over|overdose dose|dosed ~0
-    >too many|much|lot @pills ~2
-    @pills|dose too many|much ~4
-    double|triple|wrong|twice|extra dose|dosage|doses @pills|took|taken|accident*|gave ~5
-    >took|taken|swallowed|swallow|ate|eaten whole|all|entire|full|lots|bottle|handful|bunch|loads|pack|packet|box @pills|bottle|pack|packet|box|handful ~4
-    @pills handful|overdose
-    swallowed|swallow|drank|drunk|drinking|ate|eaten|ingested bleach|battery|batteries|magnet*|poison*|antifreeze|cleaner|detergent|chemical*|petrol|coin|needle|acid|@pills|berries|mushroom* ~4
-    took|taken|swallowed ## @pills ~3 !mg|milligram|milligrams|years
-    poisoned|poison
+    kms|kys|noose|overdos*|overdose|suicid*|unalive
+    cutting|drown*|hang|harm|kil|kill|shoot|stab @self|me|self ~2
+    >cut|cutting @self|again ~1
+    >going|gonna|hurting|keep|like|need|thinking|urge|wanna|want burning|hurt|punching|starving @self
+    >been|keep|stop hurting @self
+    relapsed|started|urge|wanna|want cut|cutting|die|jump|kill ~2 !down|hair|out|sugar
+    blade|knife|razor arms|bedroom|cuts|hidden|hiding|scars|thighs|wrist !shoulder
+    self harm|injury ~1
+    >better|just|rather|wanna|want|wish dead|die|disappear
+    >feel|going|gonna|like|plan|ready|think*|thoughts die|dying
+    >am|be|dad|hes|im|is|mom|mum|shes dying ~1
+    >better dead|off dead|if|without
+    >all|everyone|family|nobody|noone|people|they|world better|care|miss|notice if|me|without
+    >aint|cant|dont|dunno|isnt|lost|no|not|nothing left|point|reason|see|wanna|want|will|wish|worth alive|exist*|live|living
+    >dont|never|not wanna|want be alive|around|here
+    >dont|hope|never|not|want|wish never|not|wake again|anymore|ever|more|tomorrow|up|wake
+    >asleep|sleep forever|never|not ever|forever|wake*
+    >asleep|sleep forever ~1
+    >done|fed|finished|hate|hating|sick|tired being|everything|her|his|my|of|with alive|everything|existence|existing|goodbye|life|living ~1
+    >any|no|only|other|see future|way end|left|out ~1
+    burden everybody|everyone|family|im|just|people
+    >noone|nothing left|live|matters anymore|for|more ~2
+    >any|no|see|the|what point alive|anymore|existing|life|living|on !pressure|trigger
+    any|no reason carry|live|stay
+    >pain ever|never end|stop ~2
+    gave|giving away belongings|everything|possessions|stuff|things
+    cant|imagin*|keep|purpose|think*|thoughts|urge|want crash*|drive|driving|jump*|step*|walk* bridge|car|cliff|off|roof|tracks|traffic|train|tree|wall
+    hoard*|saved|saving|stockpil* @pills
+    >end|ended|ending|finish|take|taking|took her|his|my|own|their life|own
+    >end|ending|finish|stop everything|it|things all ~1
+    >going|gonna|wanna|want end all|everything|it ~2 !session
+    burn|cut|harm|hurt myself purpose
+    wish never|wasnt|werent alive|born|here ~2
+    >cannot|cant|dont continue|cope anymore|longer|more ~1
+    =gave|give up
+    >just|need|want everything|it|this end|over !session
+    >cant carry|go on ~1
+    >cant|dont bear|cope|do|take it|life|this|with any|anymore|longer
+    >gave|give|giving on|up life|living ~2
+    feel|im|life|living hopeless|meaningless|pointless|worthless
+    >jump|step|throw* from|front|myself|off|under balcony|bridge|building|car|cliff|roof|tracks|train|window
+    farewell|goodbye|suicide all|everyone|everything|forever|letter|note ~2
+    >enough|many|much @pills dangerous|dead|die|end|fatal|kill|lethal|overdose
+    >long|many|much die|starve
+    >going|gonna|just|will jump ~1
+    ending everything|things ~1
+    fatal|lethal dosage|dose
+    easiest|painful|painless*|peaceful*|quick*|ways death|die|dying|suicide
 
-    worst|severest headache|headaches|migraine|headpain ~2
-    worst head ache|pain|pains ~1
-    worst|most @head|pain|ache ever|life|had|experienced|felt ~6
-    >most severe|intense|painful|awful|terrible|horrible|violent|violently @head ~1
-    sudden*|instantly|instant|seconds|explosive|minutes @head severe|bad|terrible|awful|horrible|intense|extreme|massive|splitting|worst|unbearable|violent|excruciating|agonising ~5
+    antifreeze|poison|poisoned|spiked.|swallowed|weedkiller
+    @pills|dose too many|much
+    @pills|dose 10|double|extra|ten|times|triple|twice|wrong accident*|gave|given|taken|took
+    >@ate|taken|took all|bottle|box|bunch|entire|full|handful|loads|lots|pack|packet|whole @pills|bottle|box|handful|pack|packet
+    @pills empty|handful|missing|overdose
+    @ate @pills|@poison !before
+    acid|bleach|cement|chemical*|cleaner|detergent|glass|glue|splinter|spray*|superglue eye
+    @ate|downed|necked|popped|taken|took ##|fifty|forty|thirty|twenty @pills !mg|milligram|years
+    @pills|dose accident*|dads|else*|exs|husbands|mistake|mums|nans|somebodys|someones|wifes|wrong @ate|gave|given|taken|took
+    @pills taken|took die|end|escape
+    drink put|slipped|spiked someone|something|was
+
     thunderclap
-    head|skull|brain explod*|burst* ~2
-    stiff|rigid neck fever|temperature|rash|vomit*|confus*|light
-    @head fever|temperature rash|stiff|confus*|vomit*
-    @head confus*|slurred|numbness|paraly*|seizure|collapsed|drooping|unconscious ~5
-    sudden*|severe|crash|accident|hit|fall|fell|blow @head vision|blurred|blurry|double|vomit*|confus*|blind ~8
-    hit|hurt|banged|bang|banging|bumped|bump|knock|knocked|blow|fell|fall|fallen|falls|injury|injured|landed|dropped|smashed|cracked|kicked|whacked head|skull @faint|passed|unconscious|bleeding|blurred|headache|seizure|memory|remember|fluid|fit|weird|strange|nose|ear ~9
-    blow|bang|knock|bash head now|and confused|sick|dizzy|sleepy ~6
-    >knocked|knock out|unconscious ~1
-    concussion vomit*|confus*|unconscious|drowsy|sick ~4
-    fractured|cracked|broken skull
+    severest|worst @belly|@head ~2
+    most|worst @head|@pain ever|experienced|felt|had|life
+    explosive|instant*|minutes|seconds|sudden* @belly|@head|@pain|testic* @bad|agony
+    brain|head|skull burst*|explod*
+    rigid|stiff neck @confused|@fever|light|rash|vomit*
+    @head|light @fever|neck @confused|rash|stiff|vomit*
+    @head @confused|collapsed|numbness|paraly*|seizure|unconscious !about
+    accident|blow|crash|fall|fell|hit|severe|sudden* @head @confused|blind|blurred|blurry|double|vision|vomit* ~9
+    bang*|bash|blow|bump|cracked|dropped|fall*|fell|hit|hurt|injur*|kicked|knock*|landed|smashed|tripped|whacked head|skull|thinners|warfarin @confused|@faint|bleeding|blurred|ear|fit|fluid|headache|memory|nose|now|pupil|remember|strange|weird ~9 !ago|old|years
+    pupil bigger|blown|different|dilated|huge|large*|size|uneven
+    >knock* out|unconscious ~1
+    concussion @confused|@faint !about
+    broken|cracked|fractured skull
+    @baby|@kin fallen|fell|tumbled balcony|bed|downstairs|height|horse|ladder|roof|stairs|tree|window !ago|asleep|last|since|years
 
-    >@cant breathe|breath|breathing|breth|breate|breeth ~3
-    breathe|breath cant|cannot ~0
-    >cant|cannot|wont|not|struggling get|catch|find|able air|breath|breathing ~4
-    >@kin|@baby not|isnt|stopped breathing|breathe ~2
-    >struggl*|trouble|difficult*|hard|gasping|gasp|fight*|laboured|labored breathe|breathing|breath|air ~2
-    breathing|breathe difficult*|trouble|struggl*|harder|laboured|labored ~1
-    >short|shortness|loss breath|breathing ~2
-    suffocat*
-    choking|choked
-    stuck throat|windpipe|airway ~3
-    lips|lip|fingers|turning|turned|going|gone|went|skin blue|purple|grey|gray ~2
-    chest pain|pains|painful|hurt|hurts|hurting|ache|aches|aching|tight|tightness|tightening|pressure|crushing|heavy|heaviness|squeezing|burning|stabbing|discomfort|elephant ~4
-    >having|think|thinks|signs|symptoms|sign|maybe|possible|possibly|mild|silent|feels|get|getting|is heart attack ~4 !ago|rehab|last|history
+    choked|choking|stridor|suffocat*|wheez*
+    >@cant breath*
+    breath* cannot|cant ~1
+    >cannot|cant|not|struggling|wont able|catch|find|get air|breath*
+    difficult*|fight*|gasp|hard|labour*|struggl*|trouble air|breath* ~2
+    @baby breath* fast|funny|grunt*|heavily|heavy|pauses|quick*|rapid*|ribs|shallow|stop|strange*|weird
+    @belly|chest|nostrils|ribs caving|drawing|flar*|pulling|suck* breath*|in
+    bark* breath*|cough*
+    fumes|smoke breath*|chest|cough*|inhal*
+    drool* breath*|fever|swallow|throat
+    asthma attack ~2
+    asthma|inhaler|puffer @cant help*|work*
+    >loss|short* breath* ~2
+    airway|throat|windpipe stuck
+    bead|button|pea|stone ear|nose
+    @kin|fingers|going|gone|skin|turned|turning|went blue|gray|grey|purple ~2
+    chest @pain|crushing|discomfort|elephant|gripping|heaviness|heavy|pressure|ripping|squashed|squeezing|tearing|tight*
+    heart @pain|squeez* ~1 !broken|burning
+    ripp*|tear* @pain back|blades|chest|shoulder !muscle
+    >feels|get|getting|having|is|maybe|mild|possible|sign|silent|symptoms|think heart attack !ago|history|last|rehab|risk|score
     =heart attack !after|before|since
-    heart cardiac arrest|stopped|stop ~1
-    cardiac arrest
-    left|down arm jaw|sweat*|numb*|chest|tingl*|heavy ~4
-    jaw arm pain|chest|hurts
-    jaw|arm|neck pain|ache|aching sweat*|sweating ~4
-    heart|pulse racing|pounding|irregular|fluttering|stopped|beating|skipping|palpitations|funny faint|fainted|dizzy|breath*|chest|passed|shock|collapse* ~7
-    palpitations chest|faint*|breath*|dizzy
+    cardiac|heart arrest|stop|stopped ~1
+    down|left arm chest|heavy|jaw|numb*|sweat*|tingl*
+    arm|jaw|neck @pain chest|jaw|sweat*
+    heart|palpitations|pulse beating|fluttering|funny|irregular|palpitations|pounding|racing|skipping|stopped breath*|chest|clammy|dizzy|faint*|pale|passed|shock|sweat*
+    clammy|sweat* chest|dizzy|faint*|grey|heart|pale|pulse
 
-    >having|think|signs|symptoms|sign|possible|possibly|mini|maybe|might|is|just stroke ~3 !ago|last|history|after|rehab|recovery
+    paralysed|slurr*|tia
+    >having|is|just|maybe|might|mini|possible|sign|symptoms|think stroke !after|ago|history|last|recovery|rehab|risk
     =stroke !after|before|since
-    =strokes !after|before|since
-    stroke ambulance|happening|right|symptoms|signs ~3
-    tia
-    face|mouth|smile|eyelid|cheek droop*|dropp*|sag*|numb*|numbness|paraly*|crooked|hanging|fallen|lopsided|uneven|drooping ~3
-    speech|speaking|words|talking|voice slur*|garbled|mumbl*|gone|jumbled|nonsense|gibberish|confused ~3
-    slurred|slurring
-    talk|talks|talking|speaking|speak nonsense|gibberish|rubbish|funny ~2
-    sudden*|abruptly @cant speak|talk|move|walk|see|stand|hear|feel|understand|remember|swallow|balance ~6
-    >lost|loss speech|words|balance|coordination|memory sudden*|suddenly|today|arm|now ~4
-    @cant move|feel leg|legs|side|body|anything|feet|arms|limbs ~3
-    sudden* weak*|weakness|numb*|numbness|paraly*|confus*|nonsense|collapse*|blind|blindness|deaf|slurred|unsteady ~6
-    side|sided weak*|weakness|numb*|numbness|paraly*|droop*|limp|dead|moving ~5 !years|lying|born
-    arm|arms|leg|legs|face|hand|side went|gone|became|suddenly numb*|weak*|dead|limp|paraly* ~3
-    arm|face|hand|leg numb*|weak*|limp speak|speech|talk|slurred ~8
-    arm|face weak|limp speech|face|slurred|talk|nonsense|droop* ~6
-    legs suddenly|both|lifting|back|bladder numb|weak|weakness|numbness|paraly* ~5
-    @cant walk|stand straight|suddenly|legs|lifting|numb ~4
-    paralysed|paralyzed
+    stroke ambulance|happening|right|signs|symptoms
+    cheek|eyelid|face|lip|mouth|smile|tongue @swell|@weak|blue|crooked|dropp*|fallen|funny|gone|half|hanging|lopsided|sag*|sideways|tingl*|uneven|wonky !tooth|wisdom
+    sentences|speak*|speech|talk*|voice|words @confused|funny|gone|odd|place|strange|weird
+    @cant|wrong come|coming|find|form|get|say*|using sentence|word
+    abruptly|sudden* @cant balance|feel|hear|know|move|remember|see|speak|stand|swallow|talk|understand|walk
+    >loss|lost balance|coordination|memory|speech|words arm|now|sudden*|today
+    @cant feel|move|obey|work anything|arms|body|feet|leg|limbs|side|toes
+    sudden* @confused|@weak|blind*|collapse*|deaf|unsteady ~9
+    @kin @confused !about|they
+    half|side @weak|moving|pins !born|hour|hours|lying|years
+    arm|face|hand|leg|side became|gone|suddenly|went @weak
+    arm|face|hand|leg @weak @confused|face|speak|speech|talk ~9
+    @cant stand|walk legs|lifting|numb|straight|suddenly
 
-    sudden* vision|sight|see|blind|blurred|blurry|eyesight ~5
-    lost|losing|loss|lose|losses vision|sight|eyesight ~3
-    went|gone|going|am|im|became blind ~1
-    >everything|vision|eye|sight|all|it went|gone|goes|turned black|dark|grey|gray|blank ~2
-    >@cant see eye|eyes|anything|nothing|properly|out|side|left|right ~2 !page|website|website|book|booking|screen
+    sudden* blind|blurred|blurry|eyesight|see|sight|vision
+    lose|losing|loss|lost eyesight|sight|vision
+    am|became|going|gone|im|went blind ~1
+    >all|everything|eye|it|sight|vision goes|gone|turned|went black|blank|dark|gray|grey ~2
+    >@cant see anything|eye|left|nothing|out|properly|right|side ~2 !page|screen|website
     =@cant see
-    seeing|see|having double ~1
-    double vision sudden*|headache|walk|weak*|dizz*
-    curtain|shadow|flashes|floaters vision|eye|sight|sudden*
+    having|see|seeing double ~1
+    double vision
+    black|blank|curtain|flashes|floaters|missing|patch|shadow|spot eye|sight|vision
 
-    >having|just|first|now|another seizure|convulsion|fits|fitting ~2 !years|ago|used|people|history
-    had seizure today|now|just|yesterday|minutes|never|hour|morning ~5
-    seizure|seizures|convulsion|convulsions|fit|fitting wont|stop|stopping|minutes|now|ambulance|lasting|waking|blue ~4 !session
-    >@kin|@baby having|had|has|is|getting seizure|fit|fitting ~3 !still|sit
-    >having fit ~1
     convuls*
-    =seizure
-    =seizures
-    foaming mouth
-    shaking|twitching|jerking uncontroll*|unconscious|eyes
+    >another|first|had|having|just|now convulsion|fits|fitting|seizure ~2 !ago|history|used|years
+    convulsion|fit|fitting|seizure @stop|ambulance|blue|lasting|minutes|now|waking|wont
+    >@baby|@kin getting|had|has|having|is fit|fitting|seizure !still
+    >having fit ~1
+    =112|911|999|emergency|seizure|sepsis
+    foam|frothing mouth
+    jerking|shaking|twitching answer*|over|respond*|unconscious|uncontroll*
+    eyes roll* back|head|up
 
-    unconscious*
-    unrespons*
-    @kin|@baby|patient @cant respond|responding|react|reacting|wake|waking|rouse|conscious|woken|awake|open ~4 !school|school|night|fees|therapy
-    >@cant wake|waking|rouse|revive @kin|@baby|up ~2 !morning|mornings|time|work|alarm|early|refreshed
-    >@cant come|coming|came round|around ~1
-    not|isnt|doesnt responding|moving|conscious|breathing|waking ~1
-    collapsed
-    >passed|passing|pass|blacked|blacking out ~0
-    fainted
-    @kin|@baby|found floor|unconscious|lifeless|dead ~5
-    no|without|cant|find pulse|heartbeat ~2
-    drowned|drowning
-    electrocut*
-    electric|electrical shock ~1
-    heatstroke|hypothermia
+    collaps*|delirious|drowned|drowning|electrocut*|fainted|hallucinat*|heatstroke|hypothermia|sunstroke|unconscious*|unrespons*
+    @confused @fever|heat|heatwave|hot|infection|sun|uti
+    diabet*|glucose|hypo|insulin|ketones|sugar @confused|@faint|breath*|shaking|shaky|smells|wake*
+    @kin @cant know|recogni* me|name|us|where|who
+    @baby|@kin @cant awake|conscious|open|react*|respond*|rouse|wake|waking|woken !night
+    >@cant revive|rouse|wake|waking @baby|@kin|up ~2 !alarm|early|morning|mornings|refreshed|time|work
+    >@cant came|come|coming around|round ~1
+    doesnt|isnt|not breathing|conscious|moving|responding|waking ~1
+    >blacked|blacking|pass out ~1
+    @baby|@kin|found dead|floor|lifeless|unconscious
+    found needle|syringe
+    cant|find|no|without heartbeat|pulse ~2
+    >electric* shock ~1
+    lightning|socket|wire hit|shock|struck|touched
 
-    anaphyla*
-    anaphalac*
-    epipen|epipens
-    >epi pen ~0
-    throat|tongue|lips|lip|face|airway|mouth|eyes swell*|swoll*|closing|closed|close|puff* ~4 !wisdom|tooth
-    allerg* severe|bad|serious|strong|major|breath*|swelling|swollen|swell*|terrible|help|ambulance|dangerous ~5
-    >@cant swallow ~1 !pills|tablets|meat|bread
-    hives|rash breath*|throat|swoll*|swelling|tongue
+    anaphyla*|epipen
+    airway|eyes|throat @swell
+    allerg* @bad|@swell|ambulance|breath*|dangerous|help|major|serious|spreading|strong
+    >has|having allergic reaction ~2
+    bee|hornet|nuts|peanut|shellfish|sting|stung|wasp @swell|breath*|dizzy|faint*|hives|mouth|throat|tongue
+    @ate hives|itchy|swell*|swoll*
+    >@cant swallow ~1 !bread|meat|pills|tablets
+    hives|itchy|lumps|rash @swell|breath*|throat|tight*|tongue
 
-    bleed*|blood|bleeding @cant stop|stops|stopping ~4
-    bleed*|bleeding keeps|nonstop|through|still|bandage|towel ~4
-    >keep|keeps bleeding
-    bleed*|bleeding heav*|heavily|lot|lots|badly|much|profuse*|everywhere|severely|uncontroll*|internal ~3 !period|periods
-    cough*|coughing|vomit*|vomiting|throw*|puk*|spit*|pee|peeing|wee|urine|poo|poop|stool|stools|shit blood ~4
-    blood lot|lots|loss|gushing|spurting|pouring|everywhere|losing|lost|soaked|pool ~3
-    stabbed|gunshot
-    deep wound|cut|gash ~1
-    >cut|slit|slashed my wrist|wrists|artery|vein|throat|arms ~1
-    severed|amputat*
+    amputat*|gunshot|gushing|impaled|severed|stabbed
+    bleed*|blood @cant @stop|clot
+    bleed* bandage|keeps|nonstop|still|through|towel
+    bleed* badly|everywhere|heav*|internal|lot|much|profuse*|severely|uncontroll* !period|periods
+    @waste|cough*|puk*|spit*|throw*|vomit* blood
+    blood bright|everywhere|gush*|loads|losing|loss|lost|lot|pool|pouring|pumping|soaked|spurt*|squirt*
+    >bleed* out ~1
+    black|tar* @waste|motions ~2
+    chopped|cut|severed|sliced|tip finger|hand|thumb|toe badly|deep|off
+    soak pad|towel
+    deep cut|gash|wound ~1
+    >cut|slashed|slit her|his|my|their arms|artery|thighs|throat|vein|wrist ~1
+    axe|chainsaw|grinder|saw chain|circular|cut arm|finger|foot|hand|leg
+    bone out|show*|skin|sticking|through|visible ~2
+    bent|pointing wrong ~2
 
-    @baby fever|feverish|temperature|temp|febrile ~5
-    @number @weeks old|baby fever|temperature|temp ~6
-    @baby floppy|limp|blue|lifeless|grey|gray|unresponsive|choking|shaken|pale|seizure|turning ~5
-    @baby @cant breath|breathe|breathing ~3
-    @baby fell|dropped|fallen|fall|falling ~4 !asleep
-    newborn|@weeks @cant|refus* feed|feeding|drink|drinking|eat|eating|nurse|suck ~3 !work|back
-    newborn floppy|limp|yellow|feed lethargic|floppy|limp|sleepy
-    fever|temperature|temp 40|41|42|104|105|106|high|seizure|rash|wont ~4 !summer|oven|room
-    rash fade|fades|fading|glass|pressed|purple|disappear ~5
-    rash fever stiff|neck|drowsy|purple|spots|sleepy
-    mening*
-    =sepsis
-    >signs|symptoms|have|is|think sepsis|septic ~2
+    floppy.|lifeless|listless|mening*
+    @baby @fever
+    @number @weeks baby|old @fever
+    @baby blue|bulging|choking|gray|grey|lethargic|limp|mottled|pale|seizure|shaken|shook|sunken|turning
+    @baby dry|no diaper|nappies|nappy
+    @baby dropped|fall|fell !asleep
+    @weeks|newborn @cant|refus* drink*|eat|eating|feed|nurse|suck
+    newborn sleepy|yellow
+    @fever 104|105|106|40|41|42|chemo*|high|immun*|rash|seizure|spleen|transplant|wont !oven|room|summer
+    rash|spots bruises|cold|disappear|fade|fading|glass|pin*|press*|purple ~9
+    rash @fever drowsy|neck|purple|sleepy|spots|stiff
+    fever neck @pain|stiff
+    >have|is|signs|symptoms|think sepsis|septic ~2
 
-    numb*|numbness|feel|feeling|felt|sensation|sensations|tingling between|inside legs|thighs|leg ~4
-    numb*|numbness|feel|feeling|sensation|tingling|saddle genital*|genitals|groin|saddle|anus|anal|buttocks|buttock|bottom|crotch|privates|vagina|penis|testic*|bum|perine* ~5
-    saddle numb*|anaesth*|anesth*
+    feel|felt|numb*|sensation|tingling between|inside leg|thighs
+    feel|numb*|saddle|sensation|tingling anal|anus|bottom|bum|buttock|crotch|genital*|groin|penis|perine*|privates|saddle|testic*|vagina
+    saddle anaesth*|numb*
     cauda equina
-    lost|lose|losing|loss|no|cant|dont control|hold|feel bladder|bowel|bowels|pee|wee|urine|poo|poop|stool ~4
-    @cant|unable|difficulty pee|urinate|wee|peeing|urinating|piss ~2 !privacy
-    @cant hold|control|feel pee|wee|urine|poo|bladder|bowel|bowels|stool ~3
-    incontinen* sudden*|back|sciatica|legs|numb*|since ~6 !birth|childbirth|baby
-    >wet|wetting|soiled|peed|pooed|pissed|shat myself|pants|trousers ~1
-    legs|leg numb|weak|weakness|numbness|paraly* back|bladder|walk|pee|suddenly|lifting|both ~7 !years
-    @cant feel|move legs|leg|feet|arms|toes|body|anything ~2
-    back bladder|bowel|bowels|pee numb*|lost|loss|cant|control ~6
+    @cant|lose|losing|loss|lost|no control|feel|hold @waste
+    @cant|difficulty pee|peeing|piss|urinat*|wee ~2
+    incontinen* back|legs|numb*|sciatica|since|sudden* !baby|birth|childbirth
+    >peed|pissed|pooed|shat|soiled|wet|wetting myself|pants|trousers ~1
+    leg numb*|paraly*|weak* back|bladder|both|lifting|pee|suddenly|walk !years
+    back @waste cant|control|loss|lost|numb*
 
-    pregnant|pregnnt|preggo|pregant|prego @number @weeks ~3
-    @number @weeks pregn* ~2
-    @number weeks|wks|wk|week preg|preggers ~2
-    >pregnant|preggers is|it|this|that ok|okay|safe|alright|allowed|harmful|dangerous|normal|bad ~6 !if|when|while|during|women|woman|people|ladies
-    pregn* bleed*|bleeding|blood|spotting|contraction*|water|waters|kick|kicks|kicking|fainted|leaking|swelling|swollen|fell|accident|miscarry* ~10 !pressure
-    pregnant cramp|cramps|cramping|fever|sharp|severe|vomiting|dizzy|hurts|stabbing|agony ~6
-    pregnant stomach|abdom*|tummy|belly|cramp* pain|pains|ache|hurts ~4
-    pregn* severe|bad|strong|sharp|sudden*|terrible|awful|constant pain|pains|headache|stomach|tummy|itching ~5
-    pregn* @cant|less|stopped|no mov*|moving|movement|kick*|felt ~6
-    @cant|less|stopped|fewer|havent|no felt|feel|feeling baby|bump move|moving|movement|movements|kick|kicking|kicks ~5
-    >baby|bump stopped|less|hasnt|isnt|not moving|kicking|moved|kicked ~1
-    reduced|less|fewer|decreased movement|movements|kicks baby|bump
-    >water|waters broke|broken|breaking|gone ~1
-    having|early|premature|strong contractions
-    >went|going|gone|im|am|in|early|premature labour|labor early|started|now|weeks|help
-    >having|am|think|threatened|is|im|possible miscarr* ~3
     ectopic
+    preggo|pregnant|prego @number @weeks
+    @number @weeks pregn* ~2
+    >preggers|pregnant is|it|that|this allowed|alright|bad|dangerous|harmful|normal|ok|okay|safe !during|if|when|while|woman|women
+    pregn* accident|bleed*|blood|blurred|contraction*|fainted|fell|flash*|kick|leaking|miscarry*|spotting|swell*|swollen|vision|water ~10
+    pregn* @bad|@belly|cramp*|dizzy|fever|headache @pain|constant|itching|strong|sudden*|vomiting
+    pregn* @cant|less|no felt|kick*|mov*
+    @cant|fewer|less|no feel|felt baby|bump kick|move|movement|moving
+    >baby|bump hasnt|isnt|less|not|stopped kicked|kicking|moved|moving ~1
+    decreased|fewer|less|reduced movement baby|bump
+    @cant|fewer|less|no kicks. ~2
+    @weeks itch* baby|feet|hands|palms
+    >water breaking|broke*|gone ~1
+    early|having|premature|strong contractions
+    >am|early|going|gone|im|in|premature|went labor|labour early|help|now|started|weeks
+    >baby|head came|coming early|home|now ~2
+    >am|having|im|is|possible|think|threatened miscarr*
+    afraid|images|keep|scared|seeing|thoughts|urge drop|drown|harm*|hurt*|shak*|smother @baby|her|him
 
-    husband|wife|partner|boyfriend|girlfriend|dad|father|stepdad|mother|mum|mom|he|she|ex|someone|they hit|hits|hitting|beat|beats|beating|strangl*|strangled|hurting|threaten*|threatening|abus*|rapes|attacked|attacking|punched|punches|kicks me|us|kids|children|my|kill ~3 !tennis|ball|treatment|session|other
+    groped|molested|rape|raped|rapist|stalked|stalker|stalking.|stalks
+    @loved|he|neighbour|she|someone|they abus*|attack*|beat*|bites|chok*|grab*|hit*|hurting|kick*|lock*|punch*|push*|rapes|shov*|slap*|strangl*|threaten*|threw|throw* children|father|kids|kill|me|mother|my|us !treatment
+    around|round neck belt|cord|hands|rope|scarf|something|tied
     threaten* kill|me|us
-    rape|raped|rapist
-    sexual|sexually assault*|abus* ~1
-    being|am|was|been|im|domestic abused|assaulted|molested|violence|abuse|beaten ~2
-    >scared|afraid|fear|fearing|frightened my life ~2
-    >afraid|scared|terrified husband|partner|boyfriend|ex|father|wife
-    >going|gonna|want|wanna hurt|kill|stab|shoot|harm|strangle|murder someone|somebody|him|her|them|people|kids|baby|child|children|wife|husband|everyone ~3
-    >i|im|ill might|could|will|about hurt|kill|stab|shoot|harm|strangle|murder someone|somebody|him|her|them|people|kids|baby|child|children|wife|husband|everyone ~3
-    voices telling|tell|saying|say|command*|kill ~3
+    carer|home|nurse bruis*|neglect*|rough
+    forced|forces|forcing|made|makes|making marriage|marry|sex
+    touch* inappropriate*|private|secret|sexually
+    @loved|babysitter|boss|coach|neighbour|priest|teacher fondl*|grop*|touched|touches|touching daughter|her|him|me|my|son
+    @loved came|comes|coming|gets bed|room night
+    @kin @cant let|letting leave|out ~2
+    sexual* abus*|assault* ~1
+    am|been|being|domestic|im|was abuse*|assaulted|beaten|violence ~2
+    >afraid|fear|frightened|scared my life ~2
+    >afraid|scared|terrified @loved
+    >going|gonna|wanna|want harm|hurt|kill|murder|shoot|stab|strangle baby|child*|everyone|her|him|husband|kids|people|somebody|someone|them|wife
+    >i|ill|im about|could|might|will harm|hurt|kill|murder|shoot|stab|strangle baby|child*|everyone|her|him|husband|kids|people|somebody|someone|them|wife
+    voices command*|head|hear|kill|say|saying|tell
+    demons|devil|god|voices harm|hurt|kill tell|told
+    believe|convinced|says|sure|think demons|devil|everyone|god|government|neighbours|police|tv following|listening|messages|plotting|poison*|sending|spying|watching
+    everyone|neighbours|people|they following|listening|plotting|poisoning|spying|talking|watching against|food|her|him|me|through|us
+    >hasnt|havent|no|not|without eaten|sleep|slept days|nights|week
 
+    ambulance|embol*
     carbon monoxide
-    gas leak|leaking|leaked|smell|smells|smelling ~2
-    >house|building|kitchen|flat|car|clothes|hair fire|burning ~2
-    burn|burns|burned|burnt severe|bad|badly|third|chemical|acid|blistered|face ~3
-    boiling|scalded|scald water|baby|child|face|hand|herself|himself|myself|skin ~4
-    snake|adder|viper|scorpion|cobra bite|bites|bit|bitten|stung|sting ~3
-    broke|broken|snapped neck|spine ~2
-    bone|bones sticking|out|through|skin ~2
-    fell|fall|fallen|accident|crash|crashed|lifting @cant move|walk|feel|stand|remember ~7
-    sudden*|severe|worst|unbearable|excruciat*|agonising|agonizing abdom*|abdominal|stomach|belly|tummy ~3 !weeks|since
-    stomach|belly|tummy|abdom* pain|pains|ache stand|rigid|fainted|collapse*|unbearable|blood ~5
-    worst pain life|ever ~4
-    calf|leg swollen|swelling|red|hot breath*|chest|clot ~8
-    >have|having|think|possible|signs|sign|symptoms blood clot|clots ~3
-    embol*
-    drugs|cocaine|heroin|mdma|ketamine|alcohol|drunk|fentanyl breath|breathing|collapsed|unconscious|chest|waking|wake|respond* ~6
-    ambulance
-    =999
-    =911
-    =112
-    >call|need|phone|ring|dial 999|911|112 ~1
-    =emergency
-    >is|this|medical|an emergency now|help|medical|what ~3 !appointment|dentist
-    help dying|die|bleeding|emergency|urgent|breathe ~2
+    gas leak|smell* ~2
+    >car|clothes|flat|hair|house|kitchen burning|fire ~2
+    burn|scald* @baby|@bad|acid|badly|blister*|chemical|child|deep|face|huge|kettle|oven|third
+    poured|pulled|spilled|spilt boiling|coffee|hot|kettle|tea @baby|@self|child|daughter|face|son
+    boiling|scald* @self|baby|child|face|hand|skin|water
+    adder|snake|viper bit*|sting|stung
+    broke*|snapped neck|spine ~2
+    >fallen|fell|floor @cant get up
+    accident|crash*|fall|fell|lifting @cant feel|move|remember|stand|walk
+    accident|crash*|fell|hit|tripped now|today|yesterday dizzy|drows*|numb*|sick|sleepy|tingl*|vomit* ~9 !ago
+    @bad|sudden* @belly !since|weeks
+    @belly @pain collapse*|faint*|fever|stand|vomit*
+    @belly board|hard|rigid|rock
+    @belly|button right|side fever|sick|vomit*
+    appendi* burst*|pain*|ruptur*|signs|symptoms|think
+    testic* @bad|@swell|agony|sudden*|twisted
+    calf|leg fat|hot|red|swell*|swoll* breath*|chest|clot ~12
+    calf hard|hot|lump|red|swell*|swoll* @pain|flight|hot|plane|red|surgery|tender|warm
+    leg swell*|swoll* flight|hot|plane|red|warm
+    >have|having|possible|sign|symptoms|think blood clot
+    alcohol|beer|cocaine|drugs|drunk|fentanyl|heroin|ketamine|mdma @faint|breath*|chest|respond*|wake*
+    quit|stopped|withdrawal|without *zepam|alcohol|booze|drinking|valium fit|hallucinat*|seeing|seizure|shak*|trembling
+    >an|is|medical|this emergency help|medical|now|what !appointment
+    help bleeding|breathe|die|dying|emergency|urgent ~2
+    112|911|999 call|dial|need|phone|ring
+    >first aid ~1 !course
   `,
 };

@@ -1,4 +1,4 @@
-import type { EmergencyLanguage } from './language.ts';
+import type { EmergencyLanguage } from './danger-check.ts';
 
 /** What people in danger write in French. */
 export const french: EmergencyLanguage = {
@@ -9,169 +9,139 @@ Si vous pensez à mettre fin à vos jours ou à vous faire du mal, ne restez pas
 
 Si vous êtes enceinte ou si vous ne vous sentez pas bien et que vous hésitez, demandez d’abord à un médecin ou à votre sage-femme.`,
   sets: {
-    pas: 'pas plus plu jamais arrive narrive impossible',
-    kin: 'il elle mari femme fils fille mere pere maman papa enfant ami amie frere soeur copain copine quelquun personne',
-    bebe: 'bebe nourrisson nouveau ne nouveaune bb',
-    tete: 'tete crane migraine cephalee',
+    pas: 'arrive impossible jamais narrive pas plu plus',
+    kin: 'ami amie copain copine elle enfant femme fille fils frere il maman mari mere papa pere personne quelquun soeur',
+    bebe: 'bb bebe ne nourrisson nouveau nouveaune',
+    tete: 'cephalee crane migraine tete',
     cachets:
-      'cachets cachet comprimes comprime medicaments medicament medocs medoc doliprane paracetamol somniferes pilules insuline',
-    semaine: 'semaines semaine sem mois jours sa',
-    nombre: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quinze vingt trente #',
+      'cachet cachets comprime comprimes doliprane insuline medicament medicaments medoc medocs paracetamol pilules somniferes',
+    semaine: 'jours mois sa sem semaine semaines',
+    nombre: '# cinq deux dix douze huit neuf onze quatre quinze sept six treize trente trois vingt',
     soudain:
-      'soudain soudaine soudainement brutal brutale brutalement subit subite coup brusquement',
+      'brusquement brutal brutale brutalement coup soudain soudaine soudainement subit subite',
   },
   idioms: [
     'mourir de rire',
     'mourir de faim',
     'mort de rire',
-    'mort de fatigue',
-    'tue le temps',
     'prise de sang',
-    'prises de sang',
     'don du sang',
     'a mourir de',
     'meurs d envie',
-    'meurs de curiosite',
     'ca me tue',
     'me tue le dos',
   ],
   others: `
-    mort mot mots mois moi sang sans sens bras gras poids points point poitrine position pied pire prix dire rire lire vie vit vite voie voix voir boire noir tete fete dette bebe belle mal mais mari matin main
-    coeur coeurs couleur douceur seance seances dos dose doses nez pas par pour perdu pendu grossesse grosses enceintes enfants enfant respiration respirations
+    boire couleur dos douceur enceintes enfant grosses mois mort mot pendu perdu point points position prendre rendre respiration
+    respirations seances travaille vendre vit
   `,
   fillers:
-    'je j ai suis un une le la les l de des du mon ma mes est c ce que quoi faire au secours aide aidez moi avec signes symptomes en train fais fait urgence est sont il elle on nous vous pas ne n que qui quels quelles quelle quel combien comment pourquoi quand peut peux puis pour dans sur par plus et ou si se sa son aux au pendant apres avant faut',
+    'ai aide aidez apres au aux avant avec c ce combien comment dans de des du elle en est et faire fais fait faut il j je l la le les ma mes moi mon n ne nous on ou par pas pendant peut peux plus pour pourquoi puis quand que quel quelle quelles quels qui quoi sa se secours si signes son sont suis sur symptomes train un une urgence vous',
   signs: `
-    suicid*
-    >veux|veut|veu|jveux|voudrais|envie|aimerais|vais mourir|disparaitre|crever ~4
-    mourir|morte envie|prefere|voudrais|veux|serais ~4
-    me|moi|nous tuer|pendre|suicider|flinguer ~2
-    envie|veux|vais|pense tuer ~4
-    >veux|veut|envie|peux|jveux plus|pas vivre|exister|continuer|reveiller ~4
-    vivre plus|pas envie|veux|raison ~5
-    fin mes|vie jours|vie ~4
+    automutil*|empoisonn*|intoxi*|overdose|scarifi*|suicid*|surdos*
+    aimerais|envie|jveux|prefere|serais|vais|veu|veut|veux|voudrais crever|disparaitre|morte|mourir
+    me|moi|nous flinguer|pendre|suicider|tuer ~2
+    envie|pense|vais|veux tuer
+    pas|plus envie|jveux|peux|raison|sens|veut|veux continuer|exister|reveiller|vie|vivre
+    fin mes|vie jours|vie
     >en finir
-    plus|pas raison|envie|sens vivre|vie ~3
-    me|moi fais|faire|scarifie|couper|mutile|mal mal|veines|bras|scarifie|mutile ~3
-    automutil*
-    scarifi*
-    personne manquerai|manquerais
-    mieux sans|mort moi|mort|morte
-    saute|sauter|jeter|jette pont|train|fenetre|toit|immeuble|balcon ~5
-    trop|boite|tous|plein @cachets ~3
-    @cachets trop|surdose|boite pris|avale ~5
-    surdos*
-    overdose
-    avale|avaler|bu|mange pile|piles|javel|produit|aimant|poison|champignon*|piece|@cachets ~5
-    intoxi*
-    empoisonn*
+    me|moi couper|faire|fais|mal|mutile|scarifie bras|mal|mutile|scarifie|veines
+    personne manquerai
+    mieux mort|sans moi|mort
+    jeter|jette|saute* balcon|fenetre|immeuble|pont|toit|train
+    boite|plein|tous|trop @cachets
+    @cachets boite|surdose|trop avale|pris
+    avale*|bu|mange @cachets|aimant|champignon*|javel|piece|pile|poison|produit
     dose mortelle
 
-    pire mal|maux|@tete @tete|vie ~5
-    pire|pires migraine|cephalee ~2
-    @soudain|violent|violente|explosif|insupportable|atroce|foudroyant @tete|maux mal|douleur|violent|maux|cephalee ~6
-    @tete jamais|vie aussi|eu|fort|forte pire|mal ~6
+    pire @tete|mal|maux @tete|vie
+    pire cephalee|migraine ~2
+    @soudain|atroce|explosif|foudroyant|insupportable|violent* @tete|maux cephalee|douleur|mal|maux|violent
+    @tete jamais|vie aussi|eu|fort mal|pire
     coup tonnerre
-    raideur|raide nuque|cou fievre|vomi*|tete ~5
-    @tete fievre nuque|raide|confus*|vomi*
-    @tete confus|confuse|paralys*|engourdi*|convulsion*
-    @tete tombe|tombee|cogne|cognee|chute|choc|coup|frappe vomi*|vomit|somnole*|endormi*|inconscien*|confus*|vertige*|evanoui*|malaise|connaissance ~9
+    raide* cou|nuque fievre|tete|vomi*
+    @tete fievre confus*|nuque|raide|vomi*
+    @tete confus*|convulsion*|engourdi*|paralys*
+    @tete choc|chute|cogne*|coup|frappe|tombe* confus*|connaissance|endormi*|evanoui*|inconscien*|malaise|somnole*|vertige*|vomi* ~9
 
-    @pas respirer|respire|respiration|souffle|air ~4 !exercices
-    mal|difficulte*|peine|dur|difficile respirer|respiration|souffle ~3
-    essouffl*
-    etouff*
-    suffoqu*
-    levres|visage bleu|bleues|bleus|violet* ~3
-    poitrine|thorax|coeur|thoracique douleur*|mal|serre|oppression|pression|brule|etau|point|poids ~4
-    bras gauche douleur*|mal|engourdi*|fourmi*|machoire ~4
-    crise|arret|fais|signes|infarctus cardiaque|infarctus ~3 !ans|apres|annee
-    =infarctus
-    coeur bat|palpitations|emballe malaise|evanoui*|vertige*|souffle|mal
+    essouffl*|etouff*|suffoqu*
+    @pas air|respiration|respire*|souffle !exercices
+    difficile|difficulte*|dur|mal|peine respiration|respirer|souffle
+    levres|visage bleu|violet*
+    coeur|poitrine|thoracique|thorax brule|douleur*|etau|mal|oppression|poids|point|pression|serre
+    bras gauche douleur*|engourdi*|fourmi*|machoire|mal
+    arret|crise|fais|infarctus|signes cardiaque|infarctus !annee|ans|apres
+    =112|15|3114|avc|infarctus|urgence
+    coeur bat|emballe|palpitations evanoui*|mal|malaise|souffle|vertige*
 
-    >fais|fait|signes|crois|symptomes|peut avc ~3 !ans|apres
-    =avc
-    visage|bouche|joue|figure paralys*|tombe|affaiss*|engourdi*|tordu*|deforme* ~4
-    parle|parler|elocution|mots bizarrement|mal|bouillie|incoherent*|confus*|articule @soudain|plus|pas|bras|visage|depuis ~5
-    @soudain @pas parler|bouger|voir|marcher|comprendre|voit|parle ~6
-    @pas bouger|sens|sentir jambe|jambes|bras|cote|corps ~4
-    cote paralys*|engourdi*|faible|corps
     paralys*
-    @soudain faiblesse|engourdi*|paralys*|vertige*|confus*
-    perdu|perte|perds|plus|rien|pas vue|vision|vois|voit oeil|@soudain|rien|plus|perdu|brutal* ~4
-    perte|perdu|perds vue|vision ~2
-    aveugle @soudain|devenu|devenue
+    >crois|fais|fait|peut|signes|symptomes avc !ans|apres
+    bouche|levre|visage travers ~2
+    bouche|figure|joue|visage affaiss*|deforme*|engourdi*|paralys*|tombe|tordu*
+    elocution|mots|parle* articule|bizarrement|bouillie|confus*|incoherent*|mal @soudain|bras|depuis|pas|plus|visage
+    @soudain @pas bouger|comprendre|marcher|parle*|voir|voit
+    @pas bouger|sens|sentir bras|corps|cote|jambe
+    cote corps|engourdi*|faible|paralys*
+    @soudain confus*|engourdi*|faiblesse|paralys*|vertige*
+    pas|perds|perdu|perte|plus|rien vision|vois|voit|vue @soudain|brutal*|oeil|perdu|plus|rien
+    perds|perdu|perte vision|vue ~2
+    aveugle @soudain|devenu*
     vois double
 
-    convuls*
-    crise epilepsie|convuls*|epileptique fait|en|premiere|arrete|minutes ~3 !depuis|ans
-    inconscien*
-    evanoui*
+    convuls*|electrocut*|evanoui*|inconscien*|noyade|noye*
+    crise convuls*|epilepsie|epileptique arrete|en|fait|minutes|premiere !ans|depuis
     perdu|perte connaissance ~2
-    @kin|@bebe|reveille|reagit|repond pas|plus reveille|reagit|repond|bouge|reveiller|respire ~4
-    @pas reveiller|reveille @bebe|@kin|se ~4 !matin
+    @bebe|@kin|reagit|repond|reveille pas|plus bouge|reagit|repond|respire|reveille*
+    @pas reveille* @bebe|@kin|se !matin
     @pas pouls
-    noye*|noyade
-    electrocut*
-    electrochoc
 
     anaphyla*
     choc allergique
-    allergi* grave|severe|forte|violente|gonfle*|gorge ~4
-    gorge|langue|levres|visage gonfl*|enfl*|serre|ferme ~4
+    allergi* forte|gonfle*|gorge|grave|severe|violente
+    gorge|langue|levres|visage enfl*|ferme|gonfl*|serre
 
-    saign*|hemorragie|sang arrete|arreter|arrete|stopper|abondant*|beaucoup|enormement ~5
-    hemorrag*
-    crache|cracher|vomi*|tousse|selles|urine*|urines sang ~4
-    perd|perdu|perds beaucoup sang
-    veines|poignets ouvert|coupe|couper|ouvrir ~3
-    poignarde*
+    hemorrag*|poignarde*
+    hemorragie|saign*|sang abondant*|arrete*|beaucoup|enormement|stopper
+    crache*|selles|tousse|urine*|vomi* sang
+    poignets|veines coupe*|ouvert|ouvrir
 
-    @bebe fievre|temperature ~6
+    mening*|purpura|septic*
+    @bebe fievre|temperature
     @nombre @semaine fievre bebe|enfant|vieux
-    @bebe mou|molle|bleu|amorphe|inconscient|pale|mange|tete|respire pas|plus|tout|est|trop|bleu ~4
-    @bebe tombe|chute|secoue ~4
-    @bebe pas|plus reveille|respire|reagit|bouge|boit ~4
-    fievre 40|41|42|convuls*|taches|nuque ~4
-    purpura
-    mening*
-    septic*
+    @bebe amorphe|bleu|inconscient|mange|molle|mou|pale|respire|tete bleu|est|pas|plus|tout|trop
+    @bebe chute|secoue|tombe
+    @bebe pas|plus boit|bouge|reagit|respire|reveille
+    fievre 40|41|42|convuls*|nuque|taches
 
-    engourdi*|insensib*|sens|sensation|sensibilite|rien entre jambes|cuisses|fesses ~5
-    engourdi*|insensib*|sens|anesthesie|sensibilite perinee|selle|genita*|aine|anus|vagin|penis ~5
+    engourdi*|insensib*|rien|sens|sensation|sensibilite entre cuisses|fesses|jambes
+    anesthesie|engourdi*|insensib*|sens|sensibilite aine|anus|genita*|penis|perinee|selle|vagin
     queue cheval syndrome
-    @pas|perdu|perte|controle|retenir uriner|pipi|vessie|urine|urines|selles ~4
-    incontinen* @soudain|jambes|dos|sciatique
-    jambes @pas|faibles|engourdies|paralys* sens|dos|@soudain|vessie|uriner|marcher ~6
+    @pas|controle|perdu|perte|retenir pipi|selles|urine*|vessie
+    incontinen* @soudain|dos|jambes|sciatique
+    jambes @pas|engourdies|faibles|paralys* @soudain|dos|marcher|sens|uriner|vessie
 
-    enceinte @nombre @semaine ~4
-    @nombre @semaine grossesse ~2
-    enceinte|grossesse saign*|sang|pertes|contractions|eaux|fievre|chute|tombe|tombee|malaise ~8
-    enceinte forte*|violente*|grosse*|atroce* douleur*|mal|crampes ~5
-    >enceinte est|ce|je ok|grave|danger*|risque|normal ~6 !si|quand|pendant|femmes|femme|lorsque
-    bebe bouge|bouger|sens plus|pas|moins ~4
-    perdu|perte|perds eaux ~2
     contractions
-    fais|suis|crois|fait fausse couche
+    enceinte @nombre @semaine
+    @nombre @semaine grossesse ~2
+    enceinte|grossesse chute|contractions|eaux|fievre|malaise|pertes|saign*|sang|tombe* ~9
+    enceinte atroce*|forte*|grosse*|violente* crampes|douleur*|mal
+    >enceinte ce|est|je danger*|grave|normal|ok|risque !femme|femmes|lorsque|pendant|quand|si
+    bebe bouge*|sens moins|pas|plus
+    perds|perdu|perte eaux ~2
+    crois|fais|fait|suis fausse couche
 
-    mari|copain|compagnon|conjoint|pere|mere|ex|il|elle frappe|bat|tape|etrangle|menace|viole|violente|agresse me|moi|ma|nous|m|enfants ~3
-    viole|violee|viol
+    ambulance|embolie|pompiers|samu|viol|viole|violee
+    compagnon|conjoint|copain|elle|ex|il|mari|mere|pere agresse|bat|etrangle|frappe|menace|tape|viole* enfants|m|ma|me|moi|nous
     agresse* sexuel*
     violence* conjugale*
     >peur pour ma vie
-    >vais|veux|envie tuer|blesser quelquun|quelqu|mon|ma|le|la|lui|enfant|femme|mari ~3
+    >envie|vais|veux blesser|tuer enfant|femme|la|le|lui|ma|mari|mon|quelqu*
     monoxyde carbone
-    odeur|fuite gaz ~2
-    maison|appartement|cuisine feu|brule ~2
-    brulure* grave*|bebe|enfant|visage ~3
-    morsure|mordu serpent|vipere ~3
-    douleur*|mal ventre @soudain|insupportable*|atroce*|violent* ~4
-    mollet gonfle* souffle|essouffl*|respirer
-    embolie
-    samu|ambulance|pompiers
-    =urgence
-    =15
-    =112
-    =3114
+    fuite|odeur gaz ~2
+    appartement|cuisine|maison brule|feu ~2
+    brulure* bebe|enfant|grave*|visage
+    mordu|morsure serpent|vipere
+    douleur*|mal ventre @soudain|atroce*|insupportable*|violent*
+    mollet gonfle* essouffl*|respirer|souffle
   `,
 };

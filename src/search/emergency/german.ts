@@ -1,4 +1,4 @@
-import type { EmergencyLanguage } from './language.ts';
+import type { EmergencyLanguage } from './danger-check.ts';
 
 /** What people in danger write in German. */
 export const german: EmergencyLanguage = {
@@ -9,219 +9,274 @@ Wenn Sie daran denken, sich das Leben zu nehmen oder sich zu verletzen, müssen 
 
 Wenn Sie schwanger sind oder sich krank fühlen und unsicher sind, fragen Sie zuerst eine Ärztin, einen Arzt oder Ihre Hebamme.`,
   sets: {
-    nicht: 'nicht nich nix nichts kein keine keinen nimmer kaum net ned aufgehort',
-    kin: 'er sie mann frau sohn tochter mama mutter papa vater kind freund freundin partner bruder schwester oma opa jemand person kollege',
-    baby: 'baby babys saugling neugeborenes neugeborene neugeborenen kleinkind',
-    atem: 'atmen atmet atme atem luft',
+    nicht:
+      'aufgehort kaum kei kein keine keinen koa koan ned net nich nicht nichts nid nimma nimmer nit nix nod num',
+    kin: '*frau *mann bruder bub enkel enkelin er freund freundin jemand junge kind kinder kleine kleinen kleiner kollege kollegin madchen mama mami mutter mutti nachbar nachbarin oma onkel opa papa papi partner person schwager schwester sie sohn tante tochter vater vati',
+    baby: 'baby babys kleinkind neugeborene neugeborenes saugling',
+    tater:
+      '*frau *mann bruder chef cousin er ex freund freundin jemand lehrer mama mutter nachbar onkel opa papa partner pfleger pflegerin sie stiefmutter stiefvater trainer vater',
+    atem: 'atem atme atmen atmet atmung luft schnaufen schnauft schnuft schnuuft',
     tabletten:
-      'tabletten tablette pillen pille schlaftabletten schmerztabletten medikamente medikament paracetamol ibuprofen insulin',
-    kopf: 'kopfschmerzen kopfschmerz kopfweh migrane',
-    woche: 'woche wochen monat monaten monate ssw tage',
-    zahl: 'zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig # zweite dritte vierte funfte sechste siebte achte neunte zehnte zwolfte',
-    plotzlich: 'plotzlich plotzliche plotzlicher akut schlagartig auf einmal',
+      '*medikamente *mittel *olol *saft *tablette *tabletten *zepam antidepressiva aspirin betablocker ibuprofen ibus insulin medikament medis morphin novalgin paracetamol pillen tablette tabletten tavor tilidin tramadol zopiclon',
+    gift: '*anzunder *batterie *batterien *entkalker *gift *kirsche *liquid *pilz *pilze *reiniger *scherbe *scherben *tab *tabs *zelle beere benzin bleiche chlor* desinfektions* diesel eibe fingerhut flussigkeit frostschutz* giftig* goldregen klo* knopfzellen lampenol lauge* magnet* maiglockchen munze murmel nadel nagel nikotin* parfum putzmittel saure spulmittel terpentin* toilette waschmittel wc weichspuler zigarette',
+    genommen: 'eingenommen gegessen genommen geschluckt intus',
+    gefallen: '*gefallen *gesturzt geflogen gepurzelt sturz*',
+    erbricht: 'brechen bricht erbr* kotz* schwummrig spuckt ubel* ubergeben ubergibt',
+    wirr: 'apathisch benommen bewusst* delir* durcheinander fantasiert halluzin* phantasiert schlafrig unsinn verwirrt wirr',
+    lahm: 'gelahmt hangt kraftlos lahm* schlaff schwach* taub*',
+    stark:
+      'brutal* extrem* furchtbar* heftig* hollisch* massiv* reissend* schlimm* schrecklich* stark* unertraglich* wahnsinnig* zerreiss*',
+    weh: 'brennen druck* krampf* schmerz* stechen sticht weh',
+    dick: '*geschwollen anschwellen dick dicke schwell* schwillt',
+    kopf: 'kopfschmerz kopfweh migrane schadel',
+    woche: 'monat monate ssw tage woche',
+    zahl: '# acht achte drei dreissig dritte elf funf funfte neun neunte sechs sechste sieben siebte vier vierte zehn zehnte zwanzig zwei zweite zwolf zwolfte',
+    plotzlich: 'akut blitz einmal plotzlich* schlagartig',
   },
   idioms: [
     'bringen mich um',
     'bringt mich um',
-    'bringt mich noch um',
     'zum sterben schon',
     'sterbe vor neugier',
-    'sterben vor neugier',
     'sterbe vor langeweile',
     'sterben vor langeweile',
     'tot mude',
-    'schlag auf schlag',
     'blutdruck',
     'blut spenden',
     'atem ubung',
     'atem ubungen',
-    'schwanger werden',
     'lebens gefuhl',
-    'unbewusst',
     'brust muskel',
   ],
   others: `
-    leben lebens lieben lieber leber kleben geben gaben haben sterne stern stirn sitzung sitzungen leiden kosten kopf kann kein keine luft lust duft brust brot blut gut mut blute blatt schlag schlaf schlafe schlafen
-    schmerz herz hals hilft helfen beine meine seine steine beim bein arm arme warm taub staub traum raum baum kind wind rind frau grau mann wann kann fall fallt fieber lieber biber atmung ubung ubungen druck zuruck stuck ruck
-    wache wachen machen sache tage tag frage fragen tragen schlagen sagen magen wagen nacht nicht recht schlecht gesicht gewicht hangt fangt lange langer stark starke starken sparen kranken kasse krank
-    schwangerschaft schwangeren atemubungen atemtherapie schlaganfallpatienten umbringen unterbringen
+    arm atemtherapie atemubungen bein beine blut druck erkrankt fall fallt fieber geben gewicht haben kranken lange langer leben leber
+    lieben lieber luft machen nacht ohnmacht recht ruckt schlaf schlafe schlafen schlaft schlag schlaganfallpatienten schlagen schmerz
+    schwangeren schwangerschaft seine sitzung sitzungen sparen stark starken steine sterne stuck tag ubungen umbringen unterbringen wache
+    wachen wegen
   `,
   fillers:
-    'ich bin hab habe hatte ein eine einen der die das den mein meine und oder ist bitte hilfe was tun anzeichen symptome verdacht auf mit im in fur jetzt notfall wie wo wann wer warum welche viele es sind kann man bei nach vor zu zum zur nicht kein keine sich er sie wir hilft hilf auch noch nur oder wenn dass den dem des von aus ins ihre ihr',
+    'anzeichen auch auf aus bei bin bitte das dass dem den der des die ein eine einen er es fur hab habe hatte hilf hilfe hilft ich ihr ihre im in ins ist jetzt kann kein keine man mein meine mit nach nicht noch notfall nur oder sich sie sind symptome tun und verdacht viele von vor wann warum was welche wenn wer wie wir wo zu zum zur',
   signs: `
-    suizid*
-    selbstmord*
-    selbstmort|selbsttotung|freitod
-    umbringen mich|selbst|mir ~4
-    mich|selbst toten|toeten|erhangen|erschiessen|verletzen|ritzen|geritzt|ritze|schneide|aufhangen|vergiften ~4
-    mir|mich leben|pulsadern nehmen|aufschneiden ~4
-    >leben|allem nehmen|beenden|ende|schluss ~3
-    mir etwas|was|leid|weh|was antun ~4
-    >will|mochte|wollte|wunsche|wurde|gern|lieber|nur sterben|tot ~5
-    will|mochte|wollte|sterben|lust|kann|mag nicht|nimmer|nich mehr leben|weiterleben|dasein|aufwachen|existieren|weitermachen|weiter ~5
-    nicht|nimmer|nich leben|weiterleben|aufwachen will|mochte|wollte|mag|kann ~4
-    nicht mehr da|hier sein will|mochte|mag|wollte ~6
-    @nicht sinn|grund leben|mehr|weiter ~4
-    lebensmude
-    >will|mochte dass es|alles vorbei|aufhort ~4
+    abschiedsbrief|freitod|lebensmude|rasierklinge*|selbstmord*|selbsttotung|selbstverletz*|suizid*
+    umbringen mich|mir|selbst|sich
+    mich|selbst|sich aufhangen|erhangen|erhangt|erschiessen|geritzt|ritze*|ritzt|toten|vergiften
+    mich|mir|selbst geschnitten|schlage|schneide|verletze|wehtun
+    mich|sich arme*|haut|unterarm* aufgeschnitten|schneide*
+    schnitte|schnittwunden arm*|unterarm*|zimmer
+    mich|mir|sich leben|pulsadern aufschneiden|nehmen
+    >allem|leben beenden|ende|nehmen|schluss
+    >mach|mache heute|jetzt|nacht schluss
+    baby|kind|mir|sich angetan|antun|anzutun etwas|leid|was|weh
+    >besser|doch|gern|lieber|mochte|nur|will|wollte|wunsche|wunschte|wurde sterben|tot
+    kann @nicht mehr weiter ~2
+    @nicht aufwachen|dasein|existieren|leben|lebn|weiterleben|weitermachen kann|lust|mag|mochte|mog|will|wollte
+    =mag|mog|will nimma|nimmer
+    nicht mehr da|hier sein mag|mochte|will|wollte
+    @nicht grund|sinn leben|mehr|weiter
+    @nicht bock|ertrag*|freude|kraft|lust|pack*|schaff* kampfen|leben|lebn|weiterleben
+    @nicht ausweg|hoffnung|perspektive gibt|leben|mehr|sehe|weiss
+    >mochte|will|wunsche|wurde fort|weg sein
+    >nie|nimmer mehr|wieder aufwache*|wach ~1
+    aufhort|einschlafen|gehe|geht|schlafen|verschwinden|weg fur immer ~2
+    hasse|lebensunwert|satt|scheisse|sinnlos|vorbei|wertlos alles|leben|lebn
+    belastung|last allen|anderen|bin|euch|falle|familie|nur
+    sanft|schmerzfrei|schmerzlos*|schnell sterben|tod|toten|umbringen
+    redet|schreibt|spricht sterben|tod|umbringen
+    verschenkt alles|sachen
+    welt @nicht|verlassen mehr|will
+    unter|vor auto|bahn|bus|lkw|zug gehen|laufen|legen|schmeissen|springe*|werfe*
+    >mochte|will dass alles|es aufhort|vorbei
     >ich sterbe
-    >muss|werde ich|jetzt sterben ~3 !irgendwann
-    niemand|keiner|alle|besser|keinem vermisst|vermissen|ohne|dran mich ~5
-    springe|springen|spring|sturzen|werfe brucke|zug|dach|balkon|fenster|hochhaus|gleise ~5
-    >halte|halt es|das|leben nicht|nimmer mehr|aus leben|aus ~3
-    abschiedsbrief
-    @tabletten viele|viel|uberdosis|zuviel|zuviele|ganze|alle|packung|schachtel geschluckt|genommen|geschluckt|eingenommen|gegessen|geschluckt|habe|hat ~5
-    >zu viele|viel @tabletten ~1
-    zuviele|zuviel @tabletten
-    >wie|wieviele viele|@tabletten @tabletten|um sterben|totlich|sterbe|umbringen ~6
-    uberdosis
-    uberdosiert
-    verschluckt|geschluckt|getrunken|gegessen|verschluckte batterie|knopfbatterie|magnet*|reiniger|putzmittel|bleiche|gift|giftig*|waschmittel|pilze|beeren|munze|saure ~4
-    vergift*
-    totliche dosis
+    >muss|werde ich|jetzt sterben !irgendwann
+    alle|besser|keinem|keiner|niemand|welt dran|fehle|merken|ohne|vermissen|vermisst ich|mich|tot|weg
+    spring|springe*|sturzen|werfe balkon|brucke|dach|einfach|fenster|gleich|gleise|jetzt|runter|zug
+    >halt das|es|leben nicht|nimmer aus|mehr aus|leben
 
-    schlimmste*|starkste*|heftigste*|schlimmster|schlimmsten @kopf ~3
-    @kopf schlimm*|stark*|heftig* nie|noch|leben|lebens ~6
-    @plotzlich @kopf stark*|heftig*|extrem*|furchtbar*|massiv*|schlimm*|wahnsinnig* ~5
-    vernichtungskopfschmerz
-    donnerschlagkopfschmerz
-    steif*|nackensteif* nacken|fieber fieber|erbrechen|licht ~5
-    @kopf fieber nacken*|steif*|verwirrt|ausschlag
-    @kopf verwirrt|lahm*|sprach*|krampf*|bewusst*|taub*
-    kopf gefallen|gestossen|sturz|angeschlagen|geschlagen|schlag|sturzte|aufgeschlagen|gefallen|gestossen erbr*|erbrochen|ubel*|ubergibt|ubergeben|kotz*|schwindl*|schwindel|bewusst*|verwirrt|mude|schlafrig|benommen|kopfschmerzen|ohnmachtig ~8
-    gehirnerschutterung|schadel erbr*|bewusst*|verwirrt|bruch
+    *vergiftung|giftnotruf|uberdosiert|uberdosis|veratz*|vergift*|verschluckt.
+    @tabletten alle|ganze|packung|schachtel|viel|zuviel* @genommen|hab|habe|hat
+    @tabletten bereitgelegt|gehortet|gesammelt
+    packung|schachtel leer
+    zuviel|zuviele @tabletten
+    >wie|wieviele @tabletten|viele @tabletten|um sterbe*|totlich|umbringen
+    >lange|schnell|viele sterben|stirbt|verblutet|verhungert
+    @genommen|abgeleckt|eingeatmet|gefressen|gekaut|geleckt|gelutscht|getrunken|trank|verschluckt @gift
+    @baby|@kin geschluckt|verschluckt
+    @genommen ##|dreissig|funfzig|vierzig|zwanzig @tabletten !jahre|jahren|mg|milligramm
+    @genommen|gegeben|verabreicht doppelt*|dreifach*|falsche*|fremde*|menge|versehentlich|verwechselt|vom|zehnfach* @tabletten|dosis|menge
+    doppelt*|zehnfach* dosis|menge @tabletten|gegeben
+    @tabletten verwechselt
+    auge *reiniger|chlor*|kalk|lauge*|saure|sekundenkleber|splitter|zement
+    ko tropfen ~1
+    drink|getrank|glas gemischt|geschuttet|getan etwas|jemand|was|wer
 
-    @nicht @atem mehr|kriege|krieg|bekomme|bekommt|kriegt|kann|bekommen|kriegen|atmen|mein|atmet|richtig ~4
-    @kin|@baby|sie nicht|nich atmet|atmen ~3
-    atemnot
-    atem not
-    luftnot
-    kurzatmig
-    schwer*|probleme @atem bekomme|kriege|atmen|brust ~3
-    erstick*
-    steckt|stecken hals|luftrohre ~3
-    lippen|gesicht|haut|finger|lauft blau ~3
-    brust|herz|brustkorb schmerz*|druck|enge|stechen|sticht|schmerzen|engegefuhl|brennen|tut|drucken|zieht arm|kiefer|atemnot|schweiss|weh|auf|in|starke|luft|plotzlich|der|im|seit ~5
-    brustschmerz*
-    brustenge
-    herzschmerz*
-    brust druckt|schmerzt|sticht
-    >habe|hab|glaube|anzeichen|symptome|verdacht|gerade|ist herzinfarkt ~3 !vor|nach|jahren
-    =herzinfarkt
-    =herzstillstand
-    herz|puls rast|rasen|stolpert|aussetzt|unregelmassig schwindel*|ohnmacht*|luft|brust ~6
-    linker|linken|linke arm|arme|seite|hand taub*|schmerz*|kribbelt|lahm*|gelahmt|schwach|kraftlos ~4
+    donnerschlag*|vernichtung*
+    heftigste*|schlimmste*|starkste* @kopf
+    @kopf @stark leben|nie|noch
+    @plotzlich @kopf @stark
+    kopf explodiert|platzt
+    @plotzlich kopf @erbricht|dann|gefuhl
+    nackensteif*|steif* fieber|nacken @erbricht|fieber|flecken|licht*
+    @kopf fieber @wirr|ausschlag|nacken*|steif*
+    @kopf @lahm|@wirr|krampf*|sprach*
+    *sturz|@kopf|gehirnerschutterung|kopf *sturz|@gefallen|angeschlagen|aufgeschlagen|fahrrad*|geschlagen|gestossen|jetzt|schlag @erbricht|@wirr|kopfschmerzen|mude|ohnmachtig|pupille*|schwindel*|schwindl* ~9 !jahren
+    gehirnerschutterung|schadel @erbricht|@wirr|bruch|mude
+    pupille* gross*|ungleich*|unterschied*|weit*
+    *unfall bewegen|kribbel*|schwindel*|taub*|ubel !jahre|jahren
+    @baby|@kin balkon|baum|bett|dach|fenster|hochbett|kopf|leiter|pferd|treppe|wickeltisch @gefallen|angeschlagen|aufgeschlagen|gestossen !fruher|jahre|jahren
 
-    >habe|hab|glaube|anzeichen|symptome|verdacht|gerade|ist|hat schlaganfall ~3 !vor|nach|jahren|therapie
-    =schlaganfall
-    gesicht|mundwinkel|mund|gesichtshalfte|auge|lid taub*|hangt|hangend*|herunter|gelahmt|schief|lahm*|lahmung ~4
-    verwaschen* sprache|rede|spricht|spreche
-    lallt|lallen
-    nuschelt|spricht plotzlich|komisch|undeutlich|wirr
-    @plotzlich @nicht sprechen|reden|bewegen|gehen|laufen|sehen|horen|stehen|schlucken ~6
-    @nicht bewegen|spure|spuren|fuhle|fuhlen|gefuhl|heben arm|arme|bein|beine|fusse|korper|seite|gesicht ~6
-    seite|arm|bein|hand|beine gelahmt|lahm|lahmung ~4
-    seite taub*|schwach*|lahm*|gelahmt|hangt ~4
-    gelahmt|lahmung
-    @plotzlich taub*|schwach*|lahm*|verwirrt|gelahmt|schwindel gesicht|arm|bein|seite|halbseitig|reden|sprache ~6
-    halbseit*
+    asthmaanfall|atemnot|brustenge|brustschmerz*|erstick*|herzschmerz*|kurzatmig|luftnot|pseudokrupp
+    @nicht @atem atmen|atmet|bekomme*|griag*|kann|kriag*|krieg*|mehr|mein|richtig|uberchum*
+    @nicht atmen|atmet|schnauft|schnuuft
+    qualm|rauch atmen|eingeatmet|huste*|luft
+    bellend*|bellt atmen|husten
+    asthma*|spray @nicht hilft|mehr|wirkt
+    probleme|schlecht|schwer* @atem atmen|bekomme|brust|kriege*
+    atmet|schnauft komisch|laut|schlecht|schnell|schwer
+    ringt|schnappt luft ~2
+    @baby|atmen|atmet|atmung aussetzer|flach|pfeift|rasselt|rippen|rochel*|stohn*
+    hals|luftrohre stecken|steckt
+    hals gebunden|gurtel|kabel|schlinge|seil|strick
+    nase|ohr erbse|knopf|kugel|murmel|perle|stein
+    finger|gesicht|haut|lauft|lippen blau*
+    @baby|@kin lauft|wird blau ~2
+    brust*|herz @weh|enge*|zieht arm|atemnot|auf|der|im|in|kiefer|luft|plotzlich|schweiss|seit|starke|tut|weh
+    brust|brustbein|brustkorb drucken*|druckt|elefant|gewicht|schmerzt|sitzt|stein|sticht
+    @stark schmerz* brust|rucken|schulterblatt* !verspann*
+    >anzeichen|gerade|glaube|hab|habe|ist|symptome|verdacht herzinfarkt !jahren|nach|vor
+    =110|112|herzinfarkt|herzstillstand|notfall|notruf|schlaganfall
+    herz|puls aussetzt|rasen|rast|stolpert|unregelmassig brust|kalt*|luft|ohnmacht*|schweiss*|schwindel*|strom*
+    linke* arm|arme|hand|seite @lahm|kribbelt|schmerz*
 
-    @plotzlich blind|sehe|sehen|seh nichts|nicht|verschwommen|doppelt|schwarz|mehr|auge ~6
-    @plotzlich blind|sehverlust
-    sehe|seh|sehen nichts|nicht mehr|auge|augen ~3 !seite|website
-    schwarz augen|auge vor|plotzlich|geworden ~3
-    sehverlust
-    erblindet
-    doppelt|doppelbilder sehe|plotzlich
+    gelahmt|halbseit*|lahmung|lallen|lallt
+    >anzeichen|gerade|glaube|hab|habe|hat|ist|symptome|verdacht schlaganfall !jahren|nach|therapie|vor
+    auge|gesicht*|lid|lippe*|mund|mundwinkel|zunge @dick|@lahm|blau|hangend*|herunter|komisch|kribbel*|schief
+    arm|bein|hand gelahmt|hangt|lahm*|schlaff
+    nuschelt|rede*|sprache|spreche|spricht @wirr|komisch|plotzlich|undeutlich|unverstandlich|verwaschen
+    @nicht einfallen|fallen|finde* worte*
+    @plotzlich @nicht bewegen|gehen|horen|laufen|reden|schlucken|sehen|sprechen|stehen
+    @nicht bewegen|fuhle|gefuhl|gehorcht|heben|spure* arm|arme|bein|fusse|gesicht|korper|seite
+    seite @lahm
+    @plotzlich @lahm|@wirr|schwindel arm|bein|gesicht|halbseitig|reden|seite|sprache|total|vollig
+    @kin @wirr
+    erkennt familie|mich|niemanden|uns @nicht
+    @nicht gesehen|sehe auge|minuten|stunden
 
-    krampfanfall
-    krampfanfalle hort|gerade|jetzt
-    @kin|@baby krampft|krampfanfall|anfall ~3
-    epileptischer anfall|jetzt gerade|hort|jetzt|minuten|erster
-    fieberkrampf
+    erblindet|sehverlust
+    @plotzlich blind|seh|sehe auge|doppelt|mehr|nicht|schwarz|verschwommen
+    @plotzlich blind
+    seh|sehe nicht auge*|mehr !seite|website
+    auge|schwarz fleck|geworden|plotzlich|schatten|schwarz|vor|vorhang !blaue|wimper
+    doppelbilder|doppelt plotzlich|sehe
+
+    fieberkrampf|krampfanfall|krampft
+    @baby|@kin anfall
+    anfall dauert|erster|gerade|hort|jetzt|minuten
     schaum mund
 
-    bewusstlos*
-    ohnmachtig
-    ohnmacht gefallen|umgekippt|gerade
-    umgekippt|zusammengebrochen|kollabiert
-    @kin|@baby|wacht|sie @nicht auf|aufwachen|reagiert|wach|aufwecken|wecken|reagieren|ansprechbar wacht|auf|mehr|reagiert|wecken|ansprechbar|wach ~4
-    nicht|nich ansprechbar|aufgewacht|bewusstsein ~2
-    reagiert nicht|nich|nimmer ~2
-    wacht nicht|nich auf ~2
+    angefahren.|bewusstlos*|ertrinkt|ertrunken|halluzin*|hitzschlag|keton*|kollabiert|ohnmachtig|sonnenstich|stromschlag|umgefallen|umgekippt|unterkuhlung|zusammengebrochen|zwangsverheirat*
+    kreislauf kollaps|weg|zusammen*
+    gefunden leblos|nadel|reglos|spritze
+    boden @nicht auf|aufstehen|hoch
+    diabet*|unterzucker*|zucker @erbricht|@wirr|schwitzt|umgekippt|wach|zitter*
+    fieber|hitze|schuttelfrost|sonne @wirr
+    @baby|@kin|wacht @nicht ansprechbar|auf|aufwachen|aufwecken|reagiert|wach|wecken ansprechbar|auf|mehr|reagiert|wach|wecken
+    @nicht ansprechbar|aufgewacht|bewusstsein|erweckbar|reagiert|weckbar ~2
+    wacht @nicht auf ~2
+    @nicht aufwecken|wachzukriegen|wecken
+    bekomme*|krieg* @nicht wach
     kein* puls
-    ertrunken|ertrinkt
-    stromschlag
-    hitzschlag|unterkuhlung
 
     anaphyla*
-    allergisch* schock|reaktion schwer*|starke|stark|schock|luft|schwillt|notfall ~4
-    allergischer schock
+    allergisch* reaktion @stark|atmen|bekommen|ganzen|gerade|hab|habe|hat|luft|notfall|schwillt
+    allergisch* schock
+    quaddeln atem*|eng|enge*|hals|luft|zunge
     adrenalin pen
-    hals|zunge|lippen|lippe|gesicht|kehle|rachen schwillt|geschwollen|schwellung|zu|anschwellen|zugeschwollen|schwellen ~3
+    hals|kehle|rachen @dick|zu
+    *enstich|*enstiche|biene|erdnuss*|garnelen|gegessen|gestochen|hornisse|muscheln|nuss*|shrimps|wespe @dick|eng|enge*|erbr*|hals|juckt|luft|mund|quaddeln|rachen|schwindel*|schwummrig|zunge
 
-    blut*|blutung|blutungen @nicht auf|stoppen|stillen|hort ~4
-    blut*|blutung|blute|blutet stark|heftig|viel|massiv ~2 !periode|regel
-    blute|blutet sehr|nicht|weiter|stark
-    blut spuck*|huste*|hust*|erbr*|erbrochen|kotze|urin|stuhl|kotz* ~4
-    viel blut verloren|verliert|verliere
-    pulsadern|pulsader
-    messerstich|schusswunde|niedergestochen
+    kaffeesatz|messerstich|niedergestochen|pulsadern|schusswunde|teerstuhl
+    blut*|nasenbluten @nicht auf|aufhoren|hort|stillen|stoppen
+    blut* @stark|klumpen|viel ~2 !periode|regel
+    blute* nicht|sehr|stark|weiter
+    blut|blutig* @erbricht|gebrochen|hust*|spuck*|stuhl|urin
+    viel blut verliere|verliert|verloren
+    blut pumpt|schiesst|spritzt|uberall
+    durchfall|kot|stuhl* pechschwarz|schwarz*|teer*
+    *sage|axt|beil|flex|hacksler|messer|rasenmaher arm|bein|finger|fuss|gerammt|geschnitten|hand|knie
+    daumen|finger|hand|zeh* abgehackt|abgerissen|abgesagt|abgeschnitten|abgetrennt
+    klaffend*|tief* geschnitten|platzwunde|schnitt|schnittwunde|wunde
 
-    @baby fieber|temperatur ~5
-    @zahl @woche fieber alt|baby|kind ~6
-    @baby schlaff|blau|leblos|apathisch|blass|grau ~5
-    @baby @nicht trinkt|trinken|atmet|wacht|reagiert|bewegt ~3
-    @baby gefallen|gesturzt|runtergefallen|heruntergefallen|fallen|geschuttelt ~5
-    fieber 40|41|42|hohes|krampf*|ausschlag ~4
-    ausschlag|flecken wegdrucken|wegdruckbar|fieber|glas ~5
-    hirnhautentzundung|meningitis|blutvergiftung|sepsis
+    blutvergiftung|hirnhautentzundung|meningitis|sepsis
+    @baby fieber|temperatur
+    @zahl @woche fieber alt|baby|kind
+    @baby|kind apathisch|blau|grau|leblos|lethargisch|schlaff|schlapp|teilnahmslos
+    fontanelle eingefallen|eingesunken|gespannt|hart|vorgewolbt|wolb*
+    @baby @nicht bewegt|reagiert|trinken|trinkt
+    @baby aufgehort|hort atmen
+    @baby keine|nasse|nicht|trockene windel*
+    @baby @gefallen|fallen|geschuttelt
+    38|39|fieber 40|41|42|ausschlag|chemo*|hohes|immun*|krampf*|milz|op|transplant*
+    ausschlag|flecken|punkte @baby|draufdrucken|druck*|fieber|glas|kalte|stecknadel*|wegdruck* ~9
 
-    taub*|gefuhl|kribbeln|spure|nichts zwischen|schritt|genital* beinen|oberschenkeln|beine|taub* ~5
-    taub*|taubheit|gefuhllos|spure|gefuhl genital*|genitalbereich|schritt|intimbereich|gesass|reithose*|damm|po|after|scheide|penis ~5
-    reithosen*
+    eingekotet|eingenasst|eingepinkelt|einnass*|reithosen*
+    gefuhl|kribbeln|nichts|spure|taub* genital*|schritt|zwischen beine*|oberschenkeln|taub*
+    gefuhl*|spure|taub* after|damm|genital*|gesass|intimbereich|penis|po|reithose*|scheide|schritt
     cauda equina
-    blase|darm|urin|stuhl|harn|stuhlgang @nicht|verloren|verlust|mehr kontrolle|halten|kontrollieren|spure|lassen|entleeren ~5
-    @nicht|nimmer pinkeln|wasserlassen|urinieren|pipi kann|mehr|konnen ~4
-    einnass*|eingenasst|eingepinkelt|eingekotet
-    inkontinen* plotzlich|beine|taub*|rucken*|bein ~6 !geburt
-    beine|bein taub*|schwach|gelahmt|kraftlos|lahm plotzlich|beide|urin|blase|rucken|heben|laufen|gehen ~7
+    blase|darm|harn|stuhl*|urin|wasser @nicht|mehr|verloren|verlust entleeren|halten|kontrolle|kontrollieren|lassen|spure
+    @nicht pinkeln|pipi|urinieren|wasserlassen kann|konnen|mehr
+    inkontinen* bein*|plotzlich|rucken*|taub* !geburt
+    hose gemacht|nass bein*|rucken*
+    bein* @lahm beide|blase|gehen|heben|laufen|plotzlich|rucken|urin
 
-    schwanger* @zahl @woche ~3 !schwangerschaft
-    @zahl ssw|schwangerschaftswoche
-    schwanger|ssw blut*|blute|blutung|blutungen|schmierblutung|fruchtwasser|gesturzt|wehen|bauchkrampfe|krampfe ~8
-    schwanger stark*|heftig*|schlimm*|plotzlich* schmerz*|bauchschmerzen|kopfschmerzen|krampfe|bauchweh ~5
-    >schwanger ist|darf|das ok|okay|schlimm|gefahrlich|sicher|erlaubt ~5 !wenn|wahrend|frauen|falls
-    baby|kind|kindsbewegungen|bauch bewegt|spure|bewegung|tritt @nicht|weniger|mehr mehr|bauch|schwanger|seit|heute ~5
-    kindsbewegungen
-    fruchtblase|fruchtwasser
-    wehen fruh|zu|eingesetzt|vorzeitig|vorzeitige|stark|alle|minuten
-    >habe|bekomme|verdacht|drohende|gerade fehlgeburt ~3
+    fruchtblase|fruchtwasser|kindsbewegungen
+    schwanger* @zahl @woche !schwangerschaft
+    @zahl schwangerschaftsw*|ssw
+    schwanger*|ssw bauchkrampfe|blut*|fruchtwasser|gesturzt|juck*|krampfe|schmierblutung|wehen ~9
+    schwanger @stark|plotzlich* bauchschmerzen|bauchweh|kopfschmerzen|krampfe|schmerz*
+    >schwanger darf|das|ist erlaubt|gefahrlich|ok|okay|schlimm|sicher !falls|frauen|wahrend|wenn
+    baby|bauch|kind|kindsbewegungen bewegt|bewegung|spure|tritt @nicht|weniger bauch|heute|mehr|schwanger|seit
+    @nicht|weniger tritte
+    baby kommt fruh|gerade|hause|jetzt
+    wehen alle|eingesetzt|fruh|minuten|stark|vorzeitig*|zu
+    >bekomme|drohende|gerade|habe|verdacht fehlgeburt
+    angst|drang|gedanken baby|kind fallenlassen|schutteln|verletzen|wehtun|wehzutun
 
-    mann|partner|freund|vater|mutter|ex|er|sie schlagt|geschlagen|verprugelt|wurgt|gewurgt|bedroht|misshandelt|missbraucht mich|uns|kinder|wird ~3
-    vergewaltigt
-    vergewaltigung
-    missbraucht|misshandelt werde|wurde|wird
+    begrapsch*|betatsch*|grapscht|vergewaltigt|vergewaltigung
+    @tater bedroht|geschlagen|gewurgt|missbraucht|misshandelt|prugelt|schlagt|schmeisst|schubst|sperrt|stalkt|verfolgt|verprugelt|wirft|wurgt|zwingt kinder|meine|mich|mir|mutter|uns|vater|wird|zu
+    >@tater boxt|droht|haut|tritt meine|mich|mir|umzubringen|uns !sie
+    @tater anfasst|angefasst|beruhrt|fasst meine|mich|sohn|tochter|uberall|uns
+    @tater macht dinge|sachen mir
+    @tater kam|kommt bett|zimmer nacht*
+    sex|sexuell* belastig*|genotigt|gezwungen|ubergriff*|zwang|zwingt
+    missbraucht|misshandelt werde|wird|wurde
     hausliche gewalt
     angst um mein leben
-    >werde|will|konnte jemand*|ihn|kind|frau|mann|sie umbringen|toten|verletzen ~3
-    stimmen befehlen|sagen|befehlen ~3
-    kohlenmonoxid
-    gasgeruch
-    gas riecht|geruch|ausgetreten ~3
-    wohnung|haus|kuche brennt ~2
-    verbrannt|verbruht|verbrennung schwer|stark|kind|baby|gesicht|wasser ~4
-    schlange*|kreuzotter biss|gebissen ~3
-    schlangenbiss
+    >konnte|werde|will frau|ihn|jemand*|kind|mann|sie toten|umbringen|verletzen
+    stimmen befehlen|hore*|hort|sagen
+    befohlen gott|stimmen|teufel
+    abgehort|beobachtet|bespitzelt|bestrahl*|uberwacht|verfolgt|vergiften|verstrahlt denkt|fuhle|fuhlt|glaubt|meint|mich|nachbarn|uberzeugt
+    nachte*|tage* @nicht geschlafen|schlafe|schlaft
+    >seit nachte*|tage* wach
+
+    gasgeruch|kohlenmonoxid|krankenwagen|lungenembolie|notarzt|rettungswagen|schlangenbiss
+    gas ausgetreten|geruch|riecht
+    haus|kuche|wohnung brennt ~2
+    verbrannt|verbrennung|verbruht|verbruhung *wasser|@kin|baby|fett|gesicht|gross*|kaffee|ol|schwer|stark|tee
+    *wasser|kaffee|suppe|tee uber gegossen|gekippt|geschuttet|gezogen
+    kochend* milch|ol|suppe|wasser
+    kreuzotter|schlange* biss|gebissen
     genick gebrochen
-    bauchschmerz*|bauch|unterleib* plotzlich|unertraglich*|starkste*|bretthart ~3
-    wade|bein geschwollen|dick luft|atemnot|brust|thrombose ~7
-    lungenembolie|thrombose
-    krankenwagen|rettungswagen|notarzt
-    =notruf
-    =notfall
-    =112
-    =110
+    bauch|bauchschmerz*|bauchweh|unterleib* @erbricht|@stark|bretthart|fieber|hart|plotzlich|schreien !periode|regel
+    >rechts unten @erbricht|bauch|fieber|schmerz*
+    blinddarm* anzeichen|durchbruch|entzundung|geplatzt|schmerz*|symptome|verdacht
+    hoden* @weh|geschwollen|plotzlich|verdreht
+    bein|wade @dick atemnot|brust|luft|thrombose ~9
+    unterschenkel|wade @dick|heiss|rot fahrt|flug|hart|heiss|op|reise|rot|schmerz*|warm|weh
+    bein|kniekehle @dick flug|heiss|plotzlich|rot|warm
+    thrombose anzeichen|glaub*|habe|luft|symptome|verdacht
+    *zepam|alkohol|entzug*|tavor halluzin*|krampf*|sehe|zitter*
+    drogen|ecstasy|heroin|kokain|koks|party|pillen atmet|bewusst*|wach|zusammengebrochen
+    >erste hilfe ~1 !kurs
     ist ein notfall
   `,
 };

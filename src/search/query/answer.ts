@@ -1,5 +1,5 @@
-/** What an entry is; also the value of Pagefind's filter `kind`. */
-export type Kind = 'question' | 'article' | 'page';
+import type { Kind } from '../markup.ts';
+import type { SearchSettings } from '../settings.ts';
 
 /** What a reader asks, and among what. */
 export interface Question {
@@ -21,14 +21,14 @@ export interface Run {
 export interface Result {
   readonly kind: Kind;
   /** The question of an FAQ entry, the title of an article or page. */
-  readonly title: readonly Run[];
+  readonly title: string;
   /** Where it is, with the anchor of the section that matches. */
   readonly address: string;
   /** The heading of the section that matches. */
   readonly section: string | undefined;
   /** The answer of an FAQ entry, or the words around the match. */
   readonly text: readonly Run[];
-  /** Who reviewed it, and on what evidence it stands, in words; empty where the page says neither. */
+  /** Who reviewed it, and on what evidence it stands, in words; empty if the page says neither. */
   readonly notes: readonly string[];
 }
 
@@ -36,12 +36,25 @@ export interface Result {
 export interface Answer {
   /** Whether the results surely answer; else they are what comes nearest. */
   readonly isSure: boolean;
-  /** The best results, at most ten, the best first; none where no page has a word of the question. */
+  /** The best results, at most ten, the best first; none if no page has a word of the question. */
   readonly results: readonly Result[];
   /** How many entries match at all; of those that only come nearest, how many are shown. */
   readonly total: number;
   /** Words that the site does not know, and those that were looked up instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
-  /** Where nothing surely answers: ids of the topics that come nearest, the nearest first. */
+  /** If nothing surely answers: ids of the topics that come nearest, the nearest first. */
   readonly nearestTopics: readonly string[];
 }
+
+/** What a page asks of the worker: a question, or to make ready for one. */
+export type Request =
+  | { readonly id: number; readonly question: Question }
+  | { readonly id: number; readonly warm: true };
+
+/** What the worker says to it, under the same id. */
+export type Reply =
+  | { readonly id: number; readonly answer: Answer }
+  | { readonly id: number; readonly settings: SearchSettings }
+  | { readonly id: number; readonly failure: string }
+  /** The worker has started; it answers no request. */
+  | { readonly id: number; readonly isReady: true };

@@ -1,93 +1,70 @@
-import { toEnough } from './relevance.ts';
-import type { Answer, Kind, Question, Result } from './answer.ts';
-import { toConcepts, type Index } from './query-terms.ts';
-import { toCurved } from './curved.ts';
+import { parseMetaLines } from '../markup.ts';
+import { withTypographicApostrophes, type Tokenizer } from '../tokenize.ts';
+import type { Answer, Question, Result } from './answer.ts';
 import { toExcerpt, toWholeText } from './excerpt.ts';
-import { judgeCandidates, type Judged } from './rerank.ts';
-import { toMetaLines } from './meta-lines.ts';
 import type { Pagefind } from './pagefind.ts';
-import { toQuery, type Query } from './query.ts';
-import { rankPages, type Candidate } from './ranking.ts';
+import { parseQuery, resolveQueryTerms, type Index, type Query } from './query-terms.ts';
+import {
+  rankPages,
+  rerank,
+  toRelevanceThreshold,
+  type Candidate,
+  type RankedPage,
+} from './ranking.ts';
 
-/** All that a question is held against. */
+/** All that an answer is made of. */
 export interface Engine extends Index {
   readonly pagefind: Pagefind;
-  readonly segmenter: Intl.Segmenter;
-  readonly emptyWords: ReadonlySet<string>;
+  readonly tokenizer: Tokenizer;
 }
 
 /** Pages that are read before the best are known; fewer while the reader types, who sees none of them for long. */
 const readPages = { typing: 10, asked: 14 };
 const shownResults = 10;
+const shownTopics = 3;
 
 /**
- * Answers a question from the index: with what surely answers, else with what comes nearest. There are no results only where no page
- * has a word of the question. Rejects where the index cannot be read.
+ * Answers a question from the index: with what surely answers, else with what comes nearest. There are no results only if no page has a
+ * word of the question. Rejects if the index cannot be read.
  */
 export async function answerQuestion(question: Question, engine: Engine): Promise<Answer> {
-  const query = toQuery(question.text, engine.segmenter, engine.emptyWords, question.isTyping);
-  const concepts = await toConcepts(query, engine);
-  const { candidates, isAsAsked } = await choosePages(rankPages(concepts), question, query, engine);
-  const judged = await judgeCandidates(
-    candidates.slice(0, question.isTyping ? readPages.typing : readPages.asked),
-    concepts,
-    engine.segmenter,
-    engine.emptyWords,
+  const { text, isTyping } = question;
+  const query = parseQuery(text, engine.tokenizer, isTyping);
+  const terms = await resolveQueryTerms(query, engine);
+  const { candidates, isAsAsked } = await chooseCandidates(
+    rankPages(terms),
+    question,
+    query,
+    engine,
   );
-  const corrections = concepts.flatMap(({ word, correction }) =>
-    correction === undefined ? [] : [{ from: word, to: correction }],
-  );
-  const shown = judged.slice(0, shownResults);
-  const results = shown.map(toResult);
-  if (!isAsAsked || !shown.some(({ aboutness }) => aboutness >= toEnough(engine.words.pages))) {
-    return {
-      isSure: false,
-      results,
-      total: results.length,
-      corrections,
-      nearestTopics: toTopics(judged),
-    };
-  }
+  const read = candidates.slice(0, isTyping ? readPages.typing : readPages.asked);
+  const pages = await rerank(read, terms, engine.tokenizer);
+  const shown = pages.slice(0, shownResults);
+  const threshold = toRelevanceThreshold(engine.words.pages);
+  const isSure = isAsAsked && shown.some(({ relevance }) => relevance >= threshold);
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
+  const topics = new Set(pages.flatMap(({ fragment }) => fragment.filters['topic'] ?? []));
   return {
-    isSure: true,
-    results,
-    total: candidates.filter(({ coverage }) => coverage >= best / 2).length,
-    corrections,
-    nearestTopics: [],
+    isSure,
+    results: shown.map(toResult),
+    total: isSure ? candidates.filter(({ coverage }) => coverage >= best / 2).length : shown.length,
+    corrections: terms.flatMap(({ word, correction }) =>
+      correction === undefined ? [] : [{ from: word, to: correction }],
+    ),
+    nearestTopics: isSure ? [] : [...topics].slice(0, shownTopics),
   };
 }
 
 /**
- * The pages that may answer. Where none holds to all that the reader demands, the nearest do without the phrases and excluded words, and
- * where there are none either, without the kind and topic.
+ * The pages that may answer: of the kind and topic that the reader chose, with each phrase and no excluded word. If there are none, the
+ * nearest without regard to the phrases and excluded words, and if there are none either, to the kind and topic.
  */
-async function choosePages(
+async function chooseCandidates(
   candidates: readonly Candidate[],
-  question: Question,
-  { phrases, excluded }: Query,
-  engine: Engine,
-): Promise<{ candidates: readonly Candidate[]; isAsAsked: boolean }> {
-  const demands = [
-    { question, phrases, excluded },
-    { question, phrases: [], excluded: [] },
-    { question: { ...question, kind: undefined, topic: undefined }, phrases: [], excluded: [] },
-  ];
-  for (const [at, demand] of demands.entries()) {
-    const allowed = await toAllowed(demand.question, demand.phrases, demand.excluded, engine);
-    const left = candidates.filter(({ id }) => allowed(id));
-    if (left.length > 0) return { candidates: left, isAsAsked: at === 0 };
-  }
-  return { candidates: [], isAsAsked: false };
-}
-
-/** Which pages may answer: those that hold each phrase and no excluded word, of the kind and topic that the reader chose. */
-async function toAllowed(
   { kind, topic }: Question,
-  phrases: readonly string[],
-  excluded: readonly string[],
+  { phrases, excluded }: Query,
   { pagefind, postings }: Engine,
-): Promise<(id: string) => boolean> {
+): Promise<{ candidates: readonly Candidate[]; isAsAsked: boolean }> {
   const filters = {
     ...(kind === undefined ? {} : { kind }),
     ...(topic === undefined ? {} : { topic }),
@@ -96,42 +73,29 @@ async function toAllowed(
     Object.keys(filters).length === 0
       ? undefined
       : new Set((await pagefind.search(null, { filters })).results.map(({ id }) => id));
-  const [needed, unwanted] = await Promise.all(
-    [phrases, excluded].map((all) => Promise.all(all.map((each) => postings.phrase(each)))),
+  const findAll = (terms: readonly string[]) =>
+    Promise.all(terms.map((term) => postings.findPhrase(term)));
+  const [needed, unwanted] = await Promise.all([findAll(phrases), findAll(excluded)]);
+  const near = candidates.filter(({ id }) => chosen?.has(id) ?? true);
+  const exact = near.filter(
+    ({ id }) => needed.every((pages) => pages.has(id)) && !unwanted.some((pages) => pages.has(id)),
   );
-  return (id) =>
-    (chosen?.has(id) ?? true) &&
-    (needed ?? []).every((pages) => pages.has(id)) &&
-    !(unwanted ?? []).some((pages) => pages.has(id));
+  if (exact.length > 0) return { candidates: exact, isAsAsked: true };
+  return { candidates: near.length > 0 ? near : candidates, isAsAsked: false };
 }
 
-function toResult({ candidate, fragment }: Judged): Result {
-  const places = [...new Set(candidate.hits.flatMap(({ match }) => match.words))].sort(
-    (a, b) => a - b,
-  );
-  const kind = toKind(fragment.filters['kind']?.[0]);
-  const excerpt =
-    kind === 'question'
-      ? { section: undefined, text: toWholeText(fragment, places) }
-      : toExcerpt(fragment, places);
+function toResult({ candidate, fragment }: RankedPage): Result {
+  const words = new Set(candidate.hits.flatMap(({ match }) => match.words));
+  const places = [...words].sort((a, b) => a - b);
+  const value = fragment.filters['kind']?.[0];
+  const kind = value === 'question' || value === 'article' ? value : 'page';
+  const { section, text } = (kind === 'question' ? toWholeText : toExcerpt)(fragment, places);
   return {
     kind,
-    title: [{ text: toCurved(fragment.meta['title'] ?? fragment.raw_url), isMarked: false }],
-    address: fragment.raw_url + (excerpt.section === undefined ? '' : `#${excerpt.section.id}`),
-    section: excerpt.section === undefined ? undefined : toCurved(excerpt.section.heading),
-    text: excerpt.text.map(({ text, isMarked }) => ({ text: toCurved(text), isMarked })),
-    notes: toMetaLines(fragment.meta['notes']),
+    title: withTypographicApostrophes(fragment.meta['title'] ?? fragment.raw_url),
+    address: fragment.raw_url + (section === undefined ? '' : `#${section.id}`),
+    section: section && withTypographicApostrophes(section.heading),
+    text: text.map((run) => ({ ...run, text: withTypographicApostrophes(run.text) })),
+    notes: parseMetaLines(fragment.meta['notes']),
   };
-}
-
-function toKind(value: string | undefined): Kind {
-  return value === 'question' || value === 'article' ? value : 'page';
-}
-
-/** The topics of what came nearest, each once. */
-function toTopics(judged: readonly Judged[]): string[] {
-  return [...new Set(judged.flatMap(({ fragment }) => fragment.filters['topic'] ?? []))].slice(
-    0,
-    3,
-  );
 }

@@ -5,43 +5,44 @@ import type { Fragment } from './pagefind.ts';
 const shownWords = 45;
 
 /** The part of a page that answers: its section, and its words with those marked that the question asks for. */
-export interface Excerpt {
+interface Excerpt {
   readonly section: { readonly id: string; readonly heading: string } | undefined;
   readonly text: readonly Run[];
 }
 
 /** The whole text after the title, as an answer is shown. `places` are the places of the words that match. */
-export function toWholeText(fragment: Fragment, places: readonly number[]): Run[] {
-  const { words, joint } = toWords(fragment);
-  return toRuns(words, joint, places, countTitleWords(fragment), words.length);
+export function toWholeText(fragment: Fragment, places: readonly number[]): Excerpt {
+  const { words, joint, titleWords } = splitWords(fragment);
+  return { section: undefined, text: toRuns(words, joint, places, titleWords, words.length) };
 }
 
-/** The words around the densest places, within the section in which they stand. */
+/** The words around the densest places, within their section. */
 export function toExcerpt(fragment: Fragment, places: readonly number[]): Excerpt {
-  const { words, joint } = toWords(fragment);
-  const first = countTitleWords(fragment);
-  const densest = toDensest(places.filter((place) => place >= first)) ?? first;
+  const { words, joint, titleWords } = splitWords(fragment);
+  const densest = findDensest(places.filter((place) => place >= titleWords)) ?? titleWords;
   const headings = fragment.anchors.filter(
     (anchor) => /^h[2-6]$/.test(anchor.element) && anchor.text !== '',
   );
   const heading = headings.findLast((anchor) => anchor.location <= densest);
-  const end = Math.min(
-    headings.find((anchor) => anchor.location > densest)?.location ?? words.length,
-    words.length,
-  );
-  const begin = heading === undefined ? first : heading.location + heading.text.split(/\s+/).length;
+  const next = headings.find((anchor) => anchor.location > densest);
+  const end = Math.min(next?.location ?? words.length, words.length);
+  const begin =
+    heading === undefined ? titleWords : heading.location + heading.text.split(/\s+/).length;
   const from = Math.max(begin, Math.min(densest - 8, end - shownWords));
   const to = Math.min(from + shownWords, end);
-  const runs = toRuns(words, joint, places, from, to);
   const dots = { text: '…', isMarked: false };
   return {
-    section: heading === undefined ? undefined : { id: heading.id, heading: heading.text },
-    text: [...(from > begin ? [dots] : []), ...runs, ...(to < end ? [dots] : [])],
+    section: heading && { id: heading.id, heading: heading.text },
+    text: [
+      ...(from > begin ? [dots] : []),
+      ...toRuns(words, joint, places, from, to),
+      ...(to < end ? [dots] : []),
+    ],
   };
 }
 
 /** The place with the most others close behind it. */
-function toDensest(places: readonly number[]): number | undefined {
+function findDensest(places: readonly number[]): number | undefined {
   let best: number | undefined;
   let most = 0;
   for (const place of places) {
@@ -51,31 +52,30 @@ function toDensest(places: readonly number[]): number | undefined {
   return best;
 }
 
-/** Languages without spaces have a mark of no width between words. */
-function toWords({ raw_content: raw }: Fragment): {
+/** The words of a page, what is between two of them, and how many the title has at their beginning. */
+function splitWords({ raw_content, content, meta: { title = '' } }: Fragment): {
   readonly words: readonly string[];
   readonly joint: string;
+  readonly titleWords: number;
 } {
-  const text = raw.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-  return text.includes('\u200B')
-    ? { words: text.split('\u200B'), joint: '' }
-    : { words: text.split(/\s+/), joint: ' ' };
-}
-
-function countTitleWords(fragment: Fragment): number {
-  const title = fragment.meta['title'] ?? '';
-  const isFirst = fragment.content.replace(/\s+/g, ' ').startsWith(title.replace(/\s+/g, ' '));
-  if (!isFirst) return 0;
-  if (!fragment.raw_content.includes('\u200B')) return title.split(/\s+/).length;
+  const text = raw_content.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  const hasTitle = toSpaced(content).startsWith(toSpaced(title));
+  // Languages without spaces have a mark of no width between words.
+  if (!text.includes('\u200B')) {
+    const titleWords = hasTitle ? title.split(/\s+/).length : 0;
+    return { words: text.split(/\s+/), joint: ' ', titleWords };
+  }
+  const words = text.split('\u200B');
   let letters = 0;
-  return (
-    1 +
-    fragment.raw_content
-      .split('\u200B')
-      .findIndex((word) => (letters += word.length) >= title.length)
-  );
+  const last = words.findIndex((word) => (letters += word.length) >= title.length);
+  return { words, joint: '', titleWords: hasTitle ? 1 + last : 0 };
 }
 
+function toSpaced(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** The words from one place to another, as few runs as there can be. */
 function toRuns(
   words: readonly string[],
   joint: string,
@@ -84,34 +84,24 @@ function toRuns(
   to: number,
 ): Run[] {
   const marked = new Set(places);
-  let runs: Run[] = [];
+  const runs: { text: string; isMarked: boolean }[] = [];
+  const add = (text: string, isMarked: boolean) => {
+    const last = runs.at(-1);
+    if (last?.isMarked === isMarked) last.text += text;
+    else if (text !== '') runs.push({ text, isMarked });
+  };
   for (let at = from; at < to; at += 1) {
+    const word = words[at] ?? '';
+    const isMarked = marked.has(at);
     // Words that match in a row are one mark, as a phrase is.
-    const isWithin =
-      runs.at(-1)?.isMarked === true && marked.has(at) && /^[\p{L}\p{N}]/u.test(words[at] ?? '');
-    if (at > from) runs = joinRun(runs, { text: joint, isMarked: isWithin });
-    for (const run of toTightRuns(words[at] ?? '', marked.has(at))) runs = joinRun(runs, run);
+    const isWithin = isMarked && runs.at(-1)?.isMarked === true && /^[\p{L}\p{N}]/u.test(word);
+    if (at > from) add(joint, isWithin);
+    // Of a word that matches only the letters and digits are marked.
+    const [, before = word, core = '', after = ''] =
+      (isMarked ? /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) : undefined) ?? [];
+    add(before, false);
+    add(core, true);
+    add(after, false);
   }
-  return runs;
-}
-
-/** A word, of which only the letters and digits are marked. */
-function toTightRuns(word: string, isMarked: boolean): Run[] {
-  if (!isMarked) return [{ text: word, isMarked }];
-  const [, before = '', core = '', after = ''] =
-    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-  return [
-    { text: before, isMarked: false },
-    { text: core, isMarked },
-    { text: after, isMarked: false },
-  ];
-}
-
-function joinRun(runs: Run[], run: Run): Run[] {
-  const last = runs.at(-1);
-  if (run.text === '') return runs;
-  if (last?.isMarked === run.isMarked)
-    runs[runs.length - 1] = { text: last.text + run.text, isMarked: run.isMarked };
-  else runs.push(run);
   return runs;
 }

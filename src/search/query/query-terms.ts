@@ -1,132 +1,233 @@
-import type { Match } from './pagefind.ts';
-import type { Posting, Postings } from './postings.ts';
-import type { Query } from './query.ts';
-import { toWeight } from './idf.ts';
-import type { IndexWords } from './settings.ts';
-import { toOthers, toPairSynonyms, type Synonyms } from './synonyms.ts';
+import type { IndexVocabulary } from '../build/vocabulary.ts';
+import { fold, unspacedScripts, type Tokenizer } from '../tokenize.ts';
+import { emptyPosting, type Match, type Posting, type Postings } from './pagefind.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What one word of a question means to the index. */
-export interface Concept {
-  /** The word as the reader wrote it, plain. */
+/** A question, split into its parts. */
+export interface Query {
+  /** The words that carry its meaning, folded, each once, in their order; if all are stop words, those. */
+  readonly words: readonly string[];
+  /** What must be on the page word for word, as the reader put it between quotation marks. */
+  readonly phrases: readonly string[];
+  /** What must not be on the page, as the reader wrote it after a hyphen. */
+  readonly excluded: readonly string[];
+  /** Words that follow each other and may be one, such as “tooth” and “ache”; both are among `words`. */
+  readonly pairs: readonly (readonly [string, string])[];
+  /** The last word, if the reader may still be typing it. */
+  readonly prefix: string | undefined;
+}
+
+/** A reader’s letter may be long; its rarest words are among the first that are no stop words. */
+const mostWords = 40;
+
+/** Splits a question into its parts. */
+export function parseQuery(text: string, tokenizer: Tokenizer, isTyping: boolean): Query {
+  const phrases: string[] = [];
+  const excluded: string[] = [];
+  const rest = text
+    .replace(/["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/g, (_, phrase: string) => {
+      if (tokenizer.tokenize(phrase).length > 0) phrases.push(toSpaced(phrase, tokenizer));
+      return ` ${phrase} `;
+    })
+    .replace(/(^|\s)-(\p{L}[\p{L}\p{N}]*)/gu, (_, before: string, word: string) => {
+      excluded.push(fold(word));
+      return before;
+    });
+  const all = tokenizer.tokenize(rest);
+  const prefix = isTyping && /[\p{L}\p{N}]$/u.test(rest) ? all.at(-1) : undefined;
+  const content = all.filter(
+    (word) =>
+      (word.length > 1 || !/[a-z]/.test(word)) && (word === prefix || !tokenizer.isStopWord(word)),
+  );
+  const words = [...new Set(content.length > 0 ? content : all)].slice(0, mostWords);
+  // Words are written together while both are short; all others are seldom looked up in vain.
+  const isShort = (word: string) => /^\p{L}{3,6}$/u.test(word) && words.includes(word);
+  const pairs = all.flatMap((word, at): [string, string][] => {
+    const next = all[at + 1] ?? '';
+    return isShort(word) && isShort(next) ? [[word, next]] : [];
+  });
+  return { words, pairs, phrases, excluded, prefix };
+}
+
+/** Pagefind splits a phrase at its spaces, and some languages write none. */
+function toSpaced(phrase: string, tokenizer: Tokenizer): string {
+  return unspacedScripts.test(phrase) ? tokenizer.segment(phrase).join(' ') : phrase.trim();
+}
+
+/** For each word or phrase those that mean the same; all folded, without stop words. */
+type SynonymMap = ReadonlyMap<string, readonly string[]>;
+
+/** The synonyms in groups of words and phrases. A word may be in several groups. */
+export function toSynonymMap(
+  groups: readonly (readonly string[])[],
+  tokenizer: Tokenizer,
+): SynonymMap {
+  const synonyms = new Map<string, string[]>();
+  for (const group of groups) {
+    const terms = group
+      .map((term) => tokenizer.tokenizeContent(term).join(' '))
+      .filter((term) => term !== '');
+    for (const term of terms) {
+      const others = terms.filter((other) => other !== term);
+      synonyms.set(term, [...(synonyms.get(term) ?? []), ...others]);
+    }
+  }
+  return synonyms;
+}
+
+/** What means the same as a word of a question, or as a phrase of the question that contains it. */
+export function findSynonyms(word: string, query: Query, synonyms: SynonymMap): readonly string[] {
+  const question = ` ${query.words.join(' ')} `;
+  const terms = [...synonyms.keys()].filter(
+    (term) => term === word || (term.split(' ').includes(word) && question.includes(` ${term} `)),
+  );
+  return [...new Set(terms.flatMap((term) => synonyms.get(term) ?? []))];
+}
+
+/** The pairs of words in a question that the index knows as one, such as “tooth ache”, as synonyms of that one. */
+async function findCompoundSynonyms({ pairs }: Query, postings: Postings): Promise<SynonymMap> {
+  const known = await Promise.all(
+    pairs.map(async (pair) => (await postings.lookUp(pair.join(''))).count > 0),
+  );
+  return new Map(
+    pairs.filter((_, at) => known[at]).map((pair) => [pair.join(' '), [pair.join('')]]),
+  );
+}
+
+/** A word of a question, looked up in the index. */
+export interface QueryTerm {
+  /** The word as the reader wrote it, folded. */
   readonly word: string;
-  /** All words and phrases that stand for it: itself, what it was repaired to, its synonyms. */
+  /** All words and phrases that count as this one: itself, its correction, its synonyms. */
   readonly forms: readonly string[];
-  /** Where it stands, by page; none for a word that stands nearly everywhere, which is not looked up. */
+  /** The pages that it is on; none for a word that is nearly everywhere, which is not looked up. */
   readonly pages: ReadonlyMap<string, Match>;
-  /** How much it tells, by how few pages know it; the most where no page does. */
-  readonly weight: number;
-  /** How sure it is that the pages have what the reader meant, from 0 to 1: less than 1 for a word that was repaired. */
-  readonly trust: number;
+  /** Its inverse document frequency; the highest if no page has it. */
+  readonly idf: number;
+  /** How sure it is that the pages have what the reader meant, from 0 to 1: less than 1 for a corrected word. */
+  readonly confidence: number;
   readonly isKnown: boolean;
   /** Whether it may be the beginning of a word, while the reader is typing. */
-  readonly isBeginning: boolean;
-  /** What was looked up instead, where the reader’s word is not on the site. */
+  readonly isPrefix: boolean;
+  /** What was looked up instead, if the reader’s word is not on the site. */
   readonly correction: string | undefined;
 }
 
-/** What is asked where a word is looked up. */
+/** What query terms are looked up in. */
 export interface Index {
   readonly postings: Postings;
   readonly vocabulary: Vocabulary;
-  readonly words: IndexWords;
-  readonly synonyms: Synonyms;
+  readonly words: IndexVocabulary;
+  readonly synonyms: SynonymMap;
 }
 
-/** Looks the words of a question up. Those that stand nearly everywhere only where no page has another. */
-export async function toConcepts(query: Query, site: Index): Promise<Concept[]> {
-  const index = {
-    ...site,
-    synonyms: new Map([...(await toPairSynonyms(query, site.postings)), ...site.synonyms]),
-  };
+/** Looks the words of a question up. Those that are nearly everywhere only if no page has another. */
+export async function resolveQueryTerms(query: Query, site: Index): Promise<QueryTerm[]> {
+  const compounds = await findCompoundSynonyms(query, site.postings);
+  const index = { ...site, synonyms: new Map([...compounds, ...site.synonyms]) };
   const isCommon = (word: string) =>
-    word !== query.beginning && Object.hasOwn(index.words.common, word);
-  const lookUp = async (passCommon: boolean) =>
-    (
-      await Promise.all(
-        query.words.map(async (word) =>
-          passCommon && isCommon(word)
-            ? toCommonConcept(word, index.words)
-            : toConcept(word, query, index),
-        ),
-      )
-    ).flat();
-  const concepts = await lookUp(query.words.some((word) => !isCommon(word)));
-  return concepts.some(({ pages }) => pages.size > 0) || !query.words.some(isCommon)
-    ? concepts
+    word !== query.prefix && Object.hasOwn(index.words.common, word);
+  const lookUp = async (skipCommon: boolean) => {
+    const terms = query.words.map(async (word) =>
+      skipCommon && isCommon(word)
+        ? toCommonTerm(word, index.words)
+        : resolveTerm(word, query, index),
+    );
+    return (await Promise.all(terms)).flat();
+  };
+  const terms = await lookUp(query.words.some((word) => !isCommon(word)));
+  return terms.some(({ pages }) => pages.size > 0) || !query.words.some(isCommon)
+    ? terms
     : lookUp(false);
 }
 
-function toCommonConcept(word: string, { common, pages }: IndexWords): Concept {
+function toCommonTerm(word: string, { common, pages }: IndexVocabulary): QueryTerm {
+  const count = (common[word] ?? 0) * pages;
+  return { ...toTerm(word, { ...emptyPosting, count }, pages), isKnown: true };
+}
+
+function toTerm(word: string, { pages, count }: Posting, sitePages: number): QueryTerm {
   return {
     word,
     forms: [word],
-    pages: new Map(),
-    weight: toWeight((common[word] ?? 0) * pages, pages),
-    trust: 1,
-    isKnown: true,
-    isBeginning: false,
+    pages,
+    idf: toIdf(count, sitePages),
+    confidence: 1,
+    isKnown: count > 0,
+    isPrefix: false,
     correction: undefined,
   };
 }
 
-async function toConcept(word: string, query: Query, index: Index): Promise<Concept | Concept[]> {
-  const { postings, vocabulary, words } = index;
-  const make = (posting: Posting, forms: readonly string[], correction?: string): Concept => ({
-    word,
-    forms,
-    pages: posting.pages,
-    weight: toWeight(correction === undefined ? posting.count : 0, words.pages),
-    trust: correction === undefined ? 1 : toTrust(word),
-    isKnown: posting.count > 0,
-    isBeginning: word === query.beginning,
-    correction,
+async function resolveTerm(
+  word: string,
+  query: Query,
+  { postings, vocabulary, words, synonyms }: Index,
+): Promise<QueryTerm | QueryTerm[]> {
+  const isPrefix = word === query.prefix;
+  const make = (each: string, posting: Posting) => ({
+    ...toTerm(each, posting, words.pages),
+    isPrefix,
   });
-  const others = toOthers(word, query, index.synonyms);
-  const posting = await lookWith(others, word, postings);
-  if (posting.count > 0) return make(posting, [word, ...others]);
-  if (word === query.beginning && (await vocabulary.hasBeginning(word)))
-    return make(await postings.lookBeginning(word), [word]);
-  const meant = (await nearestOf(word, vocabulary)) ?? [];
-  const found = await Promise.all(meant.map((each) => postings.look(each)));
-  if (meant.length === 1 && found[0] !== undefined)
-    return make(found[0], [word, ...meant], meant[0]);
-  if (meant.length > 1)
-    return found.map((each, at) => ({
-      ...make(each, [meant[at] ?? word]),
-      word: meant[at] ?? word,
-    }));
-  return make(posting, [word]);
+  const others = findSynonyms(word, query, synonyms);
+  const posting = await lookUpWithSynonyms(word, others, postings);
+  const term = make(word, posting);
+  if (posting.count > 0) return { ...term, forms: [word, ...others] };
+  if (isPrefix && (await vocabulary.hasPrefix(word)))
+    return make(word, await postings.lookUpPrefix(word));
+  const correction = await vocabulary.correct(word);
+  if (correction !== undefined) {
+    const { pages, count } = await postings.lookUp(correction);
+    return {
+      ...term,
+      forms: [word, correction],
+      pages,
+      confidence: toCorrectionConfidence(word),
+      isKnown: count > 0,
+      correction,
+    };
+  }
+  const parts = await vocabulary.split(word);
+  if (parts === undefined) return term;
+  return Promise.all(parts.map(async (part) => make(part, await postings.lookUp(part))));
 }
 
-/** The known words that a reader meant: one that is nearly the same, or two that were written together. */
-async function nearestOf(
+/** The pages with a word or what means the same; each page with the better match. */
+async function lookUpWithSynonyms(
   word: string,
-  vocabulary: Vocabulary,
-): Promise<readonly string[] | undefined> {
-  const nearest = await vocabulary.nearest(word);
-  return nearest === undefined ? vocabulary.split(word) : [nearest];
-}
-
-/** A word where it or what means the same stands; each page with the better match. */
-async function lookWith(
-  others: readonly string[],
-  word: string,
+  synonyms: readonly string[],
   postings: Postings,
 ): Promise<Posting> {
-  const own = await postings.look(word);
-  const rest = await Promise.all(
-    others.map((each) => (each.includes(' ') ? postings.lookAll(each) : postings.look(each))),
+  const own = await postings.lookUp(word);
+  const others = await Promise.all(
+    synonyms.map((each) => (each.includes(' ') ? postings.lookUpAll(each) : postings.lookUp(each))),
   );
-  if (rest.length === 0) return own;
+  if (others.length === 0) return own;
   const pages = new Map(own.pages);
-  for (const posting of rest)
+  for (const posting of others)
     for (const [id, match] of posting.pages)
       if ((pages.get(id)?.score ?? 0) < match.score) pages.set(id, match);
   return { pages, count: pages.size };
 }
 
 /** A long word is seldom mistaken for another; between short ones one letter is the difference of “tyre” and “type”. */
-function toTrust(word: string): number {
+function toCorrectionConfidence(word: string): number {
   return word.length >= 8 ? 0.75 : word.length >= 6 ? 0.65 : 0.25;
+}
+
+/** The idf of a word if nothing is known of how rare it is. */
+const averageIdf = 3;
+
+/**
+ * What a word on `count` of so many pages tells: the inverse document frequency of BM25 (https://en.wikipedia.org/wiki/Okapi_BM25),
+ * raised so that one rare word tells more than two that are half as rare.
+ */
+export function toIdf(count: number, pages: number): number {
+  const idf = Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5)) ** 1.5;
+  return averageIdf + (idf - averageIdf) * toSampleConfidence(pages);
+}
+
+/** How much the counts of words tell on a site of so many pages, from 0 to 1: on a small one words are rare or frequent by chance. */
+export function toSampleConfidence(pages: number): number {
+  return pages / (pages + 50);
 }

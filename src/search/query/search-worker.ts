@@ -1,6 +1,19 @@
-import { answerQuestion } from './engine.ts';
-import { loadEngine, type LoadedEngine } from './load-engine.ts';
-import type { Reply, Request } from './messages.ts';
+import type { IndexVocabulary } from '../build/vocabulary.ts';
+import type { SearchSettings } from '../settings.ts';
+import { Tokenizer } from '../tokenize.ts';
+import type { Reply, Request } from './answer.ts';
+import { answerQuestion, type Engine } from './engine.ts';
+import { loadRuntime, Postings, startPagefind, type PagefindRuntime } from './pagefind.ts';
+import { toSynonymMap } from './query-terms.ts';
+import {
+  indexAddress,
+  readSiteFile,
+  settingsAddress,
+  waitFor,
+  wordsAddress,
+  type ReadOptions,
+} from './site-files.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 let loading: Promise<LoadedEngine> | undefined;
 let hasFailed = false;
@@ -13,18 +26,22 @@ postMessage({ id: 0, isReady: true } satisfies Reply);
 
 async function answer(request: Request): Promise<Reply> {
   const wasLoaded = loading !== undefined;
+  const toFailure = (error: unknown): Reply => ({
+    id: request.id,
+    failure: error instanceof Error ? error.message : String(error),
+  });
   try {
-    return await answerOnce(request);
+    return await tryToAnswer(request);
   } catch (error) {
-    if (!wasLoaded) return toFailure(request, error);
+    if (!wasLoaded) return toFailure(error);
   }
   // A release may have been published since, with another index.
-  return answerOnce(request).catch((error: unknown) => toFailure(request, error));
+  return tryToAnswer(request).catch(toFailure);
 }
 
-async function answerOnce(request: Request): Promise<Reply> {
+async function tryToAnswer(request: Request): Promise<Reply> {
   const { id } = request;
-  const current = (loading ??= loadEngine({ isAnew: hasFailed }));
+  const current = (loading ??= loadEngine({ isReload: hasFailed }));
   try {
     const { engine, settings, failures } = await current;
     const reply: Reply =
@@ -41,6 +58,52 @@ async function answerOnce(request: Request): Promise<Reply> {
   }
 }
 
-function toFailure({ id }: Request, error: unknown): Reply {
-  return { id, failure: error instanceof Error ? error.message : String(error) };
+/** The engine, what it knows of the site, and what went wrong while it read. */
+interface LoadedEngine {
+  readonly engine: Engine;
+  readonly settings: SearchSettings;
+  /** Files that could not be read since the engine was loaded: Pagefind goes on without them as if they held nothing. */
+  readonly failures: readonly unknown[];
+}
+
+/** Loads all that the search of this site needs. Rejects if a part of it cannot be loaded. */
+async function loadEngine(options: ReadOptions): Promise<LoadedEngine> {
+  const failures: unknown[] = [];
+  const read = (address: string) =>
+    readSiteFile(address, options).catch((error: unknown) => {
+      failures.push(error);
+      throw error;
+    });
+  const readText = async (address: string) => new TextDecoder().decode(await read(address));
+  const readJson = async (address: string) => JSON.parse(await readText(address));
+  guardPagefind(read);
+  const query = options.isReload === true ? `?${Date.now()}` : '';
+  const [runtime, settings, words]: [PagefindRuntime, SearchSettings, IndexVocabulary] =
+    await Promise.all([
+      waitFor(loadRuntime(indexAddress, query), 'Pagefind'),
+      readJson(settingsAddress),
+      readJson(wordsAddress),
+    ]);
+  const { language, stopWords, synonyms } = settings;
+  const pagefind = await startPagefind(runtime, indexAddress, language);
+  const tokenizer = new Tokenizer(language, stopWords);
+  const engine: Engine = {
+    pagefind,
+    words,
+    tokenizer,
+    postings: new Postings(pagefind, language),
+    vocabulary: new Vocabulary(words.letters, (file) => readText(indexAddress + file)),
+    synonyms: toSynonymMap(synonyms, tokenizer),
+  };
+  return { engine, settings, failures };
+}
+
+const fetchUnguarded = globalThis.fetch;
+
+/** Lets Pagefind, which asks for its files by `fetch` in this worker, have them whole or not at all. */
+function guardPagefind(read: (address: string) => Promise<Uint8Array<ArrayBuffer>>): void {
+  globalThis.fetch = async (input, init) => {
+    if (typeof input !== 'string' || init !== undefined) return fetchUnguarded(input, init);
+    return new Response(await read(input));
+  };
 }

@@ -1,12 +1,12 @@
-import { toDistance } from './edit-distance.ts';
+import { editDistance } from '../../domain/text/nearest.ts';
 
-/** A word of the index and on how many pages it stands. */
-export interface KnownWord {
+/** A word of the index and on how many pages it is. */
+interface KnownWord {
   readonly word: string;
   readonly pages: number;
 }
 
-/** The words of the index, loaded letter by letter where a word is not found. */
+/** The words of the index, loaded letter by letter when a word is not found. */
 export class Vocabulary {
   readonly #files: Readonly<Record<string, string>>;
   readonly #load: (file: string) => Promise<string>;
@@ -18,27 +18,27 @@ export class Vocabulary {
   }
 
   /** Whether a word of the index begins so. */
-  async hasBeginning(beginning: string): Promise<boolean> {
+  async hasPrefix(beginning: string): Promise<boolean> {
     return (await this.#wordsLike(beginning)).some(({ word }) => word.startsWith(beginning));
   }
 
-  /** The word of the index that a reader most likely meant: one typing error away, two in a long word, none in a short one; undefined where there is none. */
-  async nearest(word: string): Promise<string | undefined> {
+  /** The word of the index that a reader most likely meant: one typing error away, two in a long word, none in a short one; undefined if there is none. */
+  async correct(word: string): Promise<string | undefined> {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     let best: { readonly word: string; readonly cost: number } | undefined;
     for (const known of await this.#wordsLike(word)) {
       // Readers seldom mistake the first letter, and few words are left that are right but not on the site.
-      if (known.word[0] !== word[0] || Math.abs(known.word.length - word.length) > most) continue;
-      const distance = toDistance(word, known.word, most);
-      if (distance > most || (word.length === 4 && isOtherWord(word, known.word))) continue;
-      // Of two that are equally near, the one that stands on more pages.
+      if (known.word[0] !== word[0]) continue;
+      const distance = editDistance(word, known.word, most);
+      if (distance > most || (word.length === 4 && isLikelyOtherWord(word, known.word))) continue;
+      // Of two that are equally near, the one on more pages.
       const cost = distance - Math.log2(1 + known.pages) / 40;
       if (best === undefined || cost < best.cost) best = { word: known.word, cost };
     }
     return best?.word;
   }
 
-  /** The two words that were written together, such as “rücken” and “schmerzen”; undefined where they are not two known words. */
+  /** The two words that were written together, such as “rücken” and “schmerzen”; undefined if they are not two known words. */
   async split(word: string): Promise<readonly [string, string] | undefined> {
     const beginnings = (await this.#wordsLike(word)).filter(
       (known) =>
@@ -56,7 +56,7 @@ export class Vocabulary {
     return undefined;
   }
 
-  /** Words that share the first letter, or the first two where there are many. */
+  /** Words that share the first letter, or the first two if there are many. */
   async #wordsLike(word: string): Promise<readonly KnownWord[]> {
     const key = [word.slice(0, 2), word.slice(0, 1)].find((each) =>
       Object.hasOwn(this.#files, each),
@@ -73,7 +73,7 @@ export class Vocabulary {
 }
 
 /** Of two short words that differ in one letter, both are mostly right, such as “help” and “held”. */
-function isOtherWord(a: string, b: string): boolean {
+function isLikelyOtherWord(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
 }
 

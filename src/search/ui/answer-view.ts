@@ -1,9 +1,8 @@
 import type { Answer, Question } from '../query/answer.ts';
-import type { SearchSettings } from '../query/settings.ts';
-import { createElement, getPart } from './element.ts';
-import { addResults } from './results.ts';
-import { createWays, sayUnsure } from './ways.ts';
-import { Words } from './words.ts';
+import type { SearchSettings } from '../settings.ts';
+import { createElement, getPart, Labels } from './element.ts';
+import { createFallback } from './fallback.ts';
+import { addAnswer, formatUnsure } from './results.ts';
 
 /** What a panel shows below its form: how many results there are, the results or what comes nearest, and a failure. */
 export class AnswerView {
@@ -24,41 +23,36 @@ export class AnswerView {
     this.#failure = getPart(panel, '.search-failure', HTMLElement);
   }
 
-  /** Shows an answer in place of the one before. It is told aloud, and that nothing surely answers said at all, where the reader has stopped typing. */
+  /**
+   * Shows an answer in place of the one before. It is told aloud only if the reader has stopped typing, and an answer that is not sure is
+   * not shown before either.
+   */
   show(question: Question, answer: Answer, settings: SearchSettings): void {
-    const words = new Words(settings);
-    const { results, isSure } = answer;
-    if (!isSure && question.isTyping) return;
-    const count =
-      results.length === 0
-        ? ''
-        : words.count(Math.max(answer.total, results.length), results.length);
-    const corrections =
-      results.length === 0
-        ? []
-        : answer.corrections.map(({ from, to }) => words.say('corrected', { from, to }));
-    const unsure = isSure ? [] : [sayUnsure(question.text, answer, words)];
+    const { results, isSure, total } = answer;
+    const { text, isTyping } = question;
+    if (!isSure && isTyping) return;
+    const labels = new Labels(settings);
+    const hasResults = results.length > 0;
+    const count = hasResults
+      ? labels.formatCount(Math.max(total, results.length), results.length)
+      : '';
+    const corrections = (hasResults ? answer.corrections : []).map(({ from, to }) =>
+      labels.format('corrected', { from, to }),
+    );
+    const unsure = isSure ? '' : formatUnsure(text, answer, labels);
     this.#failure.hidden = true;
     this.#waiting.remove();
-    this.#panel.dataset['answered'] =
-      results.length === 0 ? 'nothing' : isSure ? 'results' : 'nearest';
+    this.#panel.dataset['answered'] = !hasResults ? 'nothing' : isSure ? 'results' : 'nearest';
     this.#summary.textContent = [...corrections, ...(isSure ? [count] : [])].join(' · ');
     // Emptied before it is filled again, so that the same words are read again.
-    this.#status.textContent = question.isTyping
+    this.#status.textContent = isTyping
       ? ''
-      : [...corrections, ...unsure, count].filter((part) => part !== '').join(' ');
+      : [...corrections, unsure, count].filter((part) => part !== '').join(' ');
     // The same answer stays as it is, with the focus and what was unfolded in it.
-    const shown = JSON.stringify([isSure ? '' : question.text, answer]);
+    const shown = JSON.stringify([isSure ? '' : text, answer]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#replace(() => {
-      this.#answer.append(
-        ...unsure.map((text) => createElement('p', { class: 'search-unsure' }, text)),
-      );
-      if (results.length > 0) addResults(this.#answer, results, words, 'h2');
-      if (!isSure)
-        this.#answer.append(createWays(question.text, answer.nearestTopics, settings, words, 'h2'));
-    });
+    this.#replace(() => addAnswer(this.#answer, text, answer, settings, 'h2'));
   }
 
   /** Says that the answer is on its way; what was shown stays until it is there. */
@@ -75,15 +69,15 @@ export class AnswerView {
     return !this.#failure.hidden;
   }
 
-  /** Says that the search could not be loaded; the topics and whom to ask, where the settings are known. */
+  /** Says that the search could not be loaded; with the topics and whom to ask, if the settings are known. */
   fail(question: string, settings: SearchSettings | undefined): void {
     this.clear();
     this.#failure.hidden = false;
     if (settings !== undefined)
-      this.#answer.replaceChildren(createWays(question, [], settings, new Words(settings), 'h2'));
+      this.#answer.replaceChildren(createFallback(question, [], settings, 'h2'));
   }
 
-  /** Takes back that there is none. */
+  /** Hides the failure. */
   recover(): void {
     if (!this.#failure.hidden) this.clear();
     this.#failure.hidden = true;
@@ -98,7 +92,7 @@ export class AnswerView {
     this.#answer.replaceChildren();
   }
 
-  /** The focus stays on the result that has it, where that is shown again. */
+  /** The focus stays on the result that has it, if that is shown again. */
   #replace(add: () => void): void {
     const active = document.activeElement;
     const address =

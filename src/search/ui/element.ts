@@ -1,6 +1,8 @@
+import type { SearchSettings } from '../settings.ts';
+
 type Names = HTMLElementTagNameMap;
 
-/** A new element with its attributes and children. Strings become text, so that nothing a reader or an index says is ever taken for HTML. */
+/** A new element with its attributes and children. Strings become text, so that nothing from a reader or an index is ever taken for HTML. */
 export function createElement<Name extends keyof Names>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},
@@ -13,7 +15,7 @@ export function createElement<Name extends keyof Names>(
   return element;
 }
 
-/** The part of an element that its markup must hold. Throws where it is not there. */
+/** The part of an element that its markup must hold. Throws if it is missing. */
 export function getPart<Part extends Element>(
   host: ParentNode,
   selector: string,
@@ -24,4 +26,33 @@ export function getPart<Part extends Element>(
   throw new TypeError(
     `The search found ${part === null ? 'nothing' : `<${part.localName}>`} at “${selector}”, where its markup must hold a ${kind.name}.`,
   );
+}
+
+/** The words that the interface needs, in the language of the site. */
+export class Labels {
+  readonly #labels: SearchSettings['labels'];
+  readonly #plural: Intl.PluralRules;
+  readonly #number: Intl.NumberFormat;
+
+  constructor({ labels, language }: Pick<SearchSettings, 'labels' | 'language'>) {
+    this.#labels = labels;
+    this.#plural = new Intl.PluralRules(language);
+    this.#number = new Intl.NumberFormat(language);
+  }
+
+  /** The label of that name with its blanks filled; empty if the settings have none. */
+  format(name: string, blanks: Readonly<Record<string, string | number>> = {}): string {
+    const label = this.#labels[name] ?? '';
+    return label.replace(/\{(\w+)\}/g, (whole, blank: string) => {
+      const value = blanks[blank];
+      return typeof value === 'number' ? this.#number.format(value) : (value ?? whole);
+    });
+  }
+
+  /** How many results there are, such as “1 result”; if only the best are shown, how many of how many. */
+  formatCount(total: number, shown: number): string {
+    if (shown < total) return this.format('first', { shown, count: total });
+    const name = total === 0 ? 'results.zero' : `results.${this.#plural.select(total)}`;
+    return this.format(name, { count: total }) || this.format('results.other', { count: total });
+  }
 }

@@ -1,12 +1,11 @@
-import { createDangerCheck, type EmergencySettings } from '../query/emergency.ts';
-import { emergencyAddress } from '../query/settings.ts';
-import { readWholeFile } from '../query/whole-file.ts';
+import { createDangerCheck, type EmergencySettings } from '../emergency/danger-check.ts';
+import { emergencyAddress, readSiteFile } from '../query/site-files.ts';
 
 let checking: Promise<(text: string) => boolean> | undefined;
 
-/** The check whether a text is the question of a person in danger; loaded once. Where it cannot be, every question may be. */
+/** The check whether a text is the question of a person in danger; loaded once. If it cannot be, every question counts as one. */
 function getDangerCheck(): Promise<(text: string) => boolean> {
-  checking ??= readWholeFile(emergencyAddress)
+  checking ??= readSiteFile(emergencyAddress)
     .then((bytes): EmergencySettings => JSON.parse(new TextDecoder().decode(bytes)))
     .then(createDangerCheck)
     .catch(() => {
@@ -16,7 +15,7 @@ function getDangerCheck(): Promise<(text: string) => boolean> {
   return checking;
 }
 
-/** The site’s emergency text within `host`, which EmergencyCard.astro writes; it needs no index. Without one, nothing happens. */
+/** The site’s emergency text within `host`, which EmergencyCard.astro renders; it needs no index. Without one, nothing happens. */
 export class EmergencyCard {
   readonly #card: HTMLElement | null;
   #text = '';
@@ -26,8 +25,8 @@ export class EmergencyCard {
     if (this.#card !== null) void getDangerCheck();
   }
 
-  /** Shows the text where this is the question of a person in danger, and hides it where it is not. */
-  async consider(text: string): Promise<void> {
+  /** Shows the text if this is the question of a person in danger, and hides it if not. */
+  async update(text: string): Promise<void> {
     const card = this.#card;
     this.#text = text;
     if (card === null) return;

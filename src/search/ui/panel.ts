@@ -1,15 +1,14 @@
 import type { Answer, Question } from '../query/answer.ts';
-import type { SearchSettings } from '../query/settings.ts';
-import { toAskedAddress, type Asked } from './address.ts';
+import { searchClient } from '../query/search-client.ts';
+import { readSiteFile, settingsAddress } from '../query/site-files.ts';
+import type { SearchSettings } from '../settings.ts';
 import { AnswerView } from './answer-view.ts';
 import { Combobox } from './combobox.ts';
-import { getPart } from './element.ts';
+import { DebouncedSearch, type Pace } from './debounced-search.ts';
+import { createElement, getPart, Labels } from './element.ts';
 import { EmergencyCard } from './emergency-card.ts';
-import { readSettingsAlone, Retry } from './failure.ts';
-import { chooseFilters, createFilters, readFilters } from './filters.ts';
-import { Inquiry, type Pace } from './inquiry.ts';
-import { search } from './search.ts';
-import { Words } from './words.ts';
+import { Retry } from './fallback.ts';
+import { parseKind, toSearchAddress, type SearchParams } from './search-params.ts';
 
 interface Found {
   readonly settings: SearchSettings;
@@ -22,57 +21,53 @@ interface Found {
  * in SearchPanel.astro.
  */
 export class SearchPanel extends HTMLElement {
-  readonly #inquiry = new Inquiry<Found>({
+  readonly #search = new DebouncedSearch<Found>({
     ask: (pace) => this.#ask(pace),
-    isSlow: () => this.#view?.wait(this.dataset['loading'] ?? ''),
-    hasFound: ({ question, answer, settings }) => {
-      this.#retry?.settle();
+    onSlow: () => this.#view?.wait(this.dataset['loading'] ?? ''),
+    onFound: ({ question, answer, settings }) => {
+      this.#retry?.reset();
       this.#view?.show(question, answer, settings);
     },
-    hasFailed: () => void this.#fail(),
+    onFailed: () => void this.#fail(),
   });
   #view: AnswerView | undefined;
   #card: EmergencyCard | undefined;
   #retry: Retry | undefined;
-  #preparation: Promise<SearchSettings> | undefined;
+  #settings: Promise<SearchSettings> | undefined;
   #filters: HTMLElement | undefined;
   /** What is to be chosen in the filters as soon as they are there. */
-  #chosen: Pick<Asked, 'kind' | 'topic'> = { kind: undefined, topic: undefined };
+  #chosen: Pick<SearchParams, 'kind' | 'topic'> = { kind: undefined, topic: undefined };
 
   connectedCallback(): void {
     if (this.#view !== undefined) return;
     const { input } = this;
-    const view = new AnswerView(this);
-    this.#view = view;
+    this.#view = new AnswerView(this);
     this.#card = new EmergencyCard(this);
     this.#retry = new Retry(
       getPart(this, '.search-retry', HTMLFormElement),
-      () => this.#again(),
-      () => this.#renew(),
+      () => this.#restart(),
+      () => this.#reload(),
     );
-    this.addEventListener('input', ({ target }) => target === input && this.#follow('type'));
-    this.addEventListener('change', ({ target }) => target !== input && this.#follow('submit'));
+    this.addEventListener('input', ({ target }) => target === input && this.#update('type'));
+    this.addEventListener('change', ({ target }) => target !== input && this.#update('submit'));
     this.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#follow('submit');
+      this.#update('submit');
     });
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
     // oxlint-disable-next-line no-new -- it listens to the input from here on
     new Combobox(input, getPart(this, '.search-answer', HTMLElement));
-    this.#prepare().then(
-      () => view.recover(),
-      () => void this.#fail(),
-    );
+    this.#load();
     // What was typed before this script was there.
-    this.#follow('type');
+    this.#update('type');
   }
 
   get input(): HTMLInputElement {
     return getPart(this, '.search-input', HTMLInputElement);
   }
 
-  /** What stands in the form. */
-  get asked(): Asked {
+  /** What is asked in the form. */
+  get params(): SearchParams {
     return {
       text: this.input.value,
       ...(this.#filters === undefined ? this.#chosen : readFilters(this.#filters)),
@@ -80,11 +75,11 @@ export class SearchPanel extends HTMLElement {
   }
 
   /** Puts a question into the form and asks it. */
-  fill({ text, kind, topic }: Asked): void {
+  fill({ text, kind, topic }: SearchParams): void {
     this.input.value = text;
     this.#chosen = { kind, topic };
     if (this.#filters !== undefined) chooseFilters(this.#filters, this.#chosen);
-    this.#follow('submit');
+    this.#update('submit');
   }
 
   /** Empties the input, as if the reader had done so letter by letter. */
@@ -94,10 +89,10 @@ export class SearchPanel extends HTMLElement {
     this.input.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
-  #follow(how: 'type' | 'submit'): void {
-    void this.#card?.consider(this.input.value);
-    if (this.asked.text.trim() !== '') return this.#inquiry[how]();
-    this.#inquiry.stop();
+  #update(how: 'type' | 'submit'): void {
+    void this.#card?.update(this.input.value);
+    if (this.params.text.trim() !== '') return this.#search[how]();
+    this.#search.stop();
     this.#view?.clear();
   }
 
@@ -107,62 +102,123 @@ export class SearchPanel extends HTMLElement {
 
   async #ask(pace: Pace): Promise<Found> {
     const settings = await this.#prepare();
-    const question = { ...this.asked, isTyping: pace === 'typing' };
-    const answer = await search.ask(question);
+    const question = { ...this.params, isTyping: pace === 'typing' };
+    const answer = await searchClient.ask(question);
     if (pace !== 'resting' || answer.isSure) return { settings, question, answer };
-    // Who rests in the middle of a word goes on seeing what it begins.
-    const begun = await search.ask({ ...question, isTyping: true });
-    return { settings, question, answer: begun.isSure ? begun : answer };
+    // A reader who pauses within a word goes on seeing what its beginning finds.
+    const prefixAnswer = await searchClient.ask({ ...question, isTyping: true });
+    return { settings, question, answer: prefixAnswer.isSure ? prefixAnswer : answer };
   }
 
   async #fail(): Promise<void> {
     this.#view?.fail(this.input.value, undefined);
     // On the search page all topics follow, with their questions.
     if (this.closest('dialog') === null) return;
-    const settings = await readSettingsAlone();
+    const settings = await readSettings();
     if (this.#view?.hasFailed === true) this.#view.fail(this.input.value, settings);
   }
 
   /** Loads the search anew, with what is asked. */
-  #again(): void {
-    this.#preparation = undefined;
+  #restart(): void {
+    this.#settings = undefined;
     this.#view?.wait(this.dataset['loading'] ?? '');
-    if (this.input.value.trim() !== '') return this.#follow('submit');
+    if (this.input.value.trim() !== '') return this.#update('submit');
+    this.#load();
+  }
+
+  /** Asks on the search page, loaded anew. */
+  #reload(): void {
+    const page = toSearchAddress(this.#form.action, this.params);
+    const isHere = new URL(page).pathname === location.pathname;
+    location.assign(page);
+    if (isHere) location.reload();
+  }
+
+  #load(): void {
     this.#prepare().then(
       () => this.#view?.recover(),
       () => void this.#fail(),
     );
   }
 
-  /** Asks on the search page, loaded anew. */
-  #renew(): void {
-    const page = toAskedAddress(this.#form.action, this.asked);
-    const isHere = new URL(page).pathname === location.pathname;
-    location.assign(page);
-    if (isHere) location.reload();
-  }
-
-  /** Loads what every search needs, once; after a failure, anew. */
+  /** Loads what every search needs, once; after a failure, again. */
   #prepare(): Promise<SearchSettings> {
-    this.#preparation ??= search
+    this.#settings ??= searchClient
       .warm()
       .then((settings) => {
         this.#filters ??= this.#addFilters(settings);
         return settings;
       })
       .catch((error: unknown) => {
-        this.#preparation = undefined;
+        this.#settings = undefined;
         throw error;
       });
-    return this.#preparation;
+    return this.#settings;
   }
 
   #addFilters(settings: SearchSettings): HTMLElement {
-    const filters = createFilters(settings, new Words(settings));
+    const filters = createFilters(settings, new Labels(settings));
     chooseFilters(filters, this.#chosen);
     this.#form.append(filters);
     return filters;
   }
+}
+
+/** The kinds of entries in the order of their choices, and the names of their labels. */
+const kinds = [
+  ['', 'all'],
+  ['question', 'questions'],
+  ['article', 'articles'],
+  ['page', 'pages'],
+] as const;
+
+/** The fields of the form that narrow the search: a kind of entry and, if the site has topics, a topic. */
+function createFilters({ topics }: SearchSettings, labels: Labels): HTMLElement {
+  const choices = kinds.map(([value, name]) => {
+    const radio = createElement('input', { type: 'radio', name: 'kind', value });
+    radio.defaultChecked = value === '';
+    return createElement('label', {}, radio, labels.format(name));
+  });
+  const legend = createElement('legend', {}, labels.format('kind'));
+  const fields = createElement('fieldset', {}, legend, ...choices);
+  const filters = createElement('div', { class: 'search-filters' }, fields);
+  if (topics.length === 0) return filters;
+  const options = [{ id: '', label: labels.format('allTopics') }, ...topics].map(({ id, label }) =>
+    createElement('option', { value: id }, label),
+  );
+  const select = { name: 'topic', 'aria-label': labels.format('topic') };
+  filters.append(createElement('select', select, ...options));
+  return filters;
+}
+
+/** Chooses in the filters what is asked for; all, if there is no such choice. */
+function chooseFilters(
+  filters: HTMLElement,
+  { kind, topic }: Pick<SearchParams, 'kind' | 'topic'>,
+): void {
+  for (const radio of filters.querySelectorAll('input'))
+    radio.checked = radio.value === (kind ?? '');
+  const select = filters.querySelector('select');
+  if (select === null) return;
+  select.value = topic ?? '';
+  if (select.selectedIndex < 0) select.value = '';
+}
+
+/** The settings by themselves, if the rest of the search cannot be read; undefined if they cannot be either. */
+async function readSettings(): Promise<SearchSettings | undefined> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await readSiteFile(settingsAddress)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is chosen in the filters. */
+function readFilters(filters: HTMLElement): Pick<SearchParams, 'kind' | 'topic'> {
+  return {
+    kind: parseKind(filters.querySelector<HTMLInputElement>('input:checked')?.value),
+    topic: filters.querySelector('select')?.value || undefined,
+  };
 }
 
 customElements.define('search-panel', SearchPanel);

@@ -1,34 +1,90 @@
-import type { Result } from '../query/answer.ts';
-import { createElement } from './element.ts';
-import { createResult, type ResultHeading } from './result.ts';
-import type { Words } from './words.ts';
+import type { Answer, Result } from '../query/answer.ts';
+import type { SearchSettings } from '../settings.ts';
+import { createElement, Labels } from './element.ts';
+import { createFallback, shorten, type HeadingLevel } from './fallback.ts';
 
-/** Adds the results to `host` as a list of links with their text. */
-export function addResults(
+/**
+ * Adds an answer to `host`: its results as a list of links with their text, and if it is not sure, a sentence that says so, the topics
+ * and whom to ask.
+ */
+export function addAnswer(
+  host: Element,
+  question: string,
+  answer: Answer,
+  settings: SearchSettings,
+  heading: HeadingLevel,
+): void {
+  const labels = new Labels(settings);
+  const { results, isSure, nearestTopics } = answer;
+  if (!isSure)
+    host.append(
+      createElement('p', { class: 'search-unsure' }, formatUnsure(question, answer, labels)),
+    );
+  if (results.length > 0) addResults(host, results, labels, heading);
+  if (!isSure) host.append(createFallback(question, nearestTopics, settings, heading));
+}
+
+/** What is said above the nearest results, or if there are none, with as much of a long question as can be taken in. */
+export function formatUnsure(question: string, { results }: Answer, labels: Labels): string {
+  return results.length > 0
+    ? labels.format('nearest')
+    : labels.format('nothing', { question: shorten(question.trim(), 120) });
+}
+
+function addResults(
   host: Element,
   results: readonly Result[],
-  words: Words,
-  heading: ResultHeading,
+  labels: Labels,
+  heading: HeadingLevel,
 ): void {
-  const list = createElement(
-    'div',
-    { class: 'search-results', role: 'list' },
-    ...results.map((result) => createResult(result, words, heading)),
-  );
+  const items = results.map((result) => createResult(result, labels, heading));
+  const list = createElement('div', { class: 'search-results', role: 'list' }, ...items);
   list.addEventListener('click', unfold);
   host.append(list);
   const sizes = new ResizeObserver((entries) =>
-    entries.forEach(({ target }) => showButton(target)),
+    entries.forEach(({ target }) => updateUnfoldButton(target)),
   );
   for (const text of list.querySelectorAll('.search-folded')) {
     // At once, so that nothing moves a moment later.
-    showButton(text);
+    updateUnfoldButton(text);
     sizes.observe(text);
   }
 }
 
-/** A long answer is folded by its style; the button is there only where that cuts something off. */
-function showButton(text: Element): void {
+/** A result: its title as a link, what it is, the answer or the words around the match, and what it rests on. */
+function createResult(
+  { kind, title, address, section, text, notes }: Result,
+  labels: Labels,
+  heading: HeadingLevel,
+): HTMLElement {
+  const place = section === undefined ? [] : [' · ', labels.format('section', { section })];
+  const link = createElement('a', { href: address }, title);
+  const head = [
+    createElement(heading, {}, link),
+    createElement('p', { class: 'search-kind' }, labels.format(kind), ...place),
+  ];
+  const nodes = text.map((run) => (run.isMarked ? createElement('mark', {}, run.text) : run.text));
+  const isWhole = kind === 'question';
+  const textClass = isWhole ? 'search-text search-folded' : 'search-text';
+  const body: Node[] = [createElement('p', { class: textClass }, ...nodes)];
+  if (isWhole) {
+    const button = { class: 'search-whole', type: 'button', hidden: '' };
+    body.push(createElement('button', button, labels.format('whole')));
+  }
+  if (notes.length > 0) {
+    const items = notes.map((note) => createElement('li', {}, note));
+    body.push(createElement('ul', { class: 'search-notes' }, ...items));
+  }
+  return createElement(
+    'div',
+    { class: 'search-result', role: 'listitem' },
+    createElement('div', {}, ...head),
+    createElement('div', {}, ...body),
+  );
+}
+
+/** A long answer is folded by its style; the button is there only if that cuts something off. */
+function updateUnfoldButton(text: Element): void {
   const button = text.nextElementSibling;
   if (button instanceof HTMLButtonElement)
     button.hidden =

@@ -1,7 +1,3 @@
-import './search-form.ts';
-import { createDialog } from './search-dialog.ts';
-import { isSlashOn } from './slash-key.ts';
-
 /** Makes the link to the search page open a dialog in place; Ctrl+K, ⌘K and / open it from anywhere. Only then is the search loaded. */
 class SearchButton extends HTMLElement {
   #dialog: HTMLDialogElement | undefined;
@@ -41,7 +37,7 @@ function isSearchKey(event: KeyboardEvent): boolean {
     return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   return (
     event.key === '/' &&
-    isSlashOn() &&
+    isSlashKeyOn() &&
     !event.ctrlKey &&
     !event.metaKey &&
     !event.altKey &&
@@ -55,5 +51,85 @@ function isTyping(target: EventTarget | null): boolean {
     return false;
   return target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select');
 }
+
+/**
+ * Makes the dialog of the search from its template. It can be typed into and closed at once; until the search is loaded, its
+ * form leads to the search page as any form does.
+ */
+function createDialog(template: HTMLTemplateElement): HTMLDialogElement {
+  document.body.append(document.importNode(template.content, true));
+  const dialog = document.querySelector<HTMLDialogElement>('body > .search-dialog');
+  if (dialog === null) throw new TypeError('The template of the search holds no dialog.');
+  const slash = dialog.querySelector<HTMLInputElement>('.search-slash input');
+  if (slash !== null) bindSlashSetting(slash);
+  dialog.addEventListener('click', ({ target }) => {
+    const place = target instanceof Element ? target : dialog;
+    if (
+      place === dialog ||
+      place.closest('.search-close') !== null ||
+      isOnThisPage(place.closest('a'))
+    )
+      dialog.close();
+  });
+  dialog.addEventListener('keydown', (event) => {
+    // A browser would first empty the input, and close at the second press.
+    if (event.key !== 'Escape' || event.isComposing || !(event.target instanceof HTMLInputElement))
+      return;
+    event.preventDefault();
+    dialog.close();
+  });
+  return dialog;
+}
+
+/** Whether a link leads to a place on this very page, which the dialog would hide. */
+function isOnThisPage(link: HTMLAnchorElement | null): boolean {
+  return link !== null && link.pathname === location.pathname && link.host === location.host;
+}
+
+const slashKey = 'search-slash';
+
+/** Whether the key / opens the search: it does until a reader turns it off, who may write by voice (WCAG 2.1.4). */
+function isSlashKeyOn(): boolean {
+  try {
+    return localStorage.getItem(slashKey) !== 'off';
+  } catch {
+    // Some browsers store nothing for a site, and throw.
+    return true;
+  }
+}
+
+/** Lets a checkbox show and keep the choice, in this browser alone. */
+function bindSlashSetting(box: HTMLInputElement): void {
+  box.checked = isSlashKeyOn();
+  box.addEventListener('change', () => {
+    try {
+      if (box.checked) localStorage.removeItem(slashKey);
+      else localStorage.setItem(slashKey, 'off');
+    } catch {
+      box.checked = true;
+    }
+  });
+}
+
+/**
+ * Leads from a form to the search page with the question behind the `#`, where no host and no log sees it. Without this script the form
+ * leads to that page without a question: its input has no name.
+ */
+document.addEventListener('submit', (event) => {
+  const { target } = event;
+  if (
+    event.defaultPrevented ||
+    !(target instanceof HTMLFormElement) ||
+    !target.matches('.search-form')
+  )
+    return;
+  event.preventDefault();
+  const question = target.querySelector('input')?.value.trim() ?? '';
+  location.assign(
+    question === ''
+      ? target.action
+      : `${target.action}#${new URLSearchParams({ q: question }).toString()}`,
+  );
+});
 
 customElements.define('search-button', SearchButton);

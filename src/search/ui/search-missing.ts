@@ -1,22 +1,20 @@
-import { base } from '../query/settings.ts';
-import { createElement, getPart } from './element.ts';
+import { searchClient } from '../query/search-client.ts';
+import { base } from '../query/site-files.ts';
+import { getPart } from './element.ts';
 import { EmergencyCard } from './emergency-card.ts';
-import { Retry } from './failure.ts';
-import { toPathWords } from './path-words.ts';
-import { addResults } from './results.ts';
-import { search } from './search.ts';
-import { createWays, sayUnsure } from './ways.ts';
-import { Words } from './words.ts';
+import { Retry } from './fallback.ts';
+import { addAnswer } from './results.ts';
+import { parsePathWords } from './search-params.ts';
 
 const mostResults = 5;
 
-/** What the words of an address find that leads nowhere, or come nearest to; hidden where it has no words. */
+/** What the words of an address find that leads nowhere, or come nearest to; hidden if it has no words. */
 class MissingPage extends HTMLElement {
   connectedCallback(): void {
-    const text = toPathWords(location.pathname.slice(base.length));
+    const text = parsePathWords(location.pathname.slice(base.length));
     if (text === '') return;
-    // The card stands above all else, outside of this element.
-    void new EmergencyCard(document.querySelector('main') ?? this).consider(text);
+    // The card is above all else, outside of this element.
+    void new EmergencyCard(document.querySelector('main') ?? this).update(text);
     const found = getPart(this, '.search-found', HTMLElement);
     const failure = getPart(this, '.search-failure', HTMLElement);
     const retry = new Retry(
@@ -25,28 +23,25 @@ class MissingPage extends HTMLElement {
       () => location.reload(),
     );
     const find = async () => {
-      const isFound = await this.#find(text, found).then(
+      const isFound = await addNearest(text, found).then(
         () => true,
         () => false,
       );
-      if (isFound) retry.settle();
+      if (isFound) retry.reset();
       this.hidden = false;
       found.hidden = !isFound;
       failure.hidden = isFound;
     };
     void find();
   }
+}
 
-  async #find(text: string, found: HTMLElement): Promise<void> {
-    const settings = await search.warm();
-    const answer = await search.ask({ text, kind: undefined, topic: undefined, isTyping: false });
-    const words = new Words(settings);
-    if (!answer.isSure)
-      found.append(createElement('p', { class: 'search-unsure' }, sayUnsure(text, answer, words)));
-    if (answer.results.length > 0)
-      addResults(found, answer.results.slice(0, mostResults), words, 'h3');
-    if (!answer.isSure) found.append(createWays(text, answer.nearestTopics, settings, words, 'h3'));
-  }
+async function addNearest(text: string, host: HTMLElement): Promise<void> {
+  const settings = await searchClient.warm();
+  const question = { text, kind: undefined, topic: undefined, isTyping: false };
+  const answer = await searchClient.ask(question);
+  const results = answer.results.slice(0, mostResults);
+  addAnswer(host, text, { ...answer, results }, settings, 'h3');
 }
 
 customElements.define('missing-page', MissingPage);

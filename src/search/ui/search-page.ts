@@ -1,17 +1,17 @@
-import { readAsked, toAskedAddress } from './address.ts';
 import { SearchPanel } from './panel.ts';
+import { parseSearchAddress, toSearchAddress } from './search-params.ts';
 
 /** Milliseconds; a browser refuses to change the address much more often. */
 const pause = 400;
 
 /**
- * Keeps the question of the search page in its address, behind the #, which stays in the browser. Typing changes the address in place; a question that was submitted or narrowed
- * is a step of its own, to which Back leads.
+ * Keeps the question of the search page in its address, behind the #, which stays in the browser. Typing changes the address in place; a
+ * question that was submitted or narrowed is a step of its own, to which Back leads.
  */
 function keepInAddress(panel: SearchPanel): void {
   let settled = location.href;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const toAddress = () => toAskedAddress(location.href, panel.asked);
+  const toAddress = () => toSearchAddress(location.href, panel.params);
   const keep = () => {
     clearTimeout(timer);
     if (toAddress() !== location.href) history.replaceState(history.state, '', toAddress());
@@ -25,13 +25,13 @@ function keepInAddress(panel: SearchPanel): void {
     settled = address;
   };
   const take = () => {
-    const asked = readAsked(location.href);
+    const params = parseSearchAddress(location.href);
     // The address leads to a place on the page, such as its main part.
-    if (asked === undefined) return;
+    if (params === undefined) return;
     // An old link asks behind the question mark.
-    history.replaceState(history.state, '', toAskedAddress(location.href, asked));
+    history.replaceState(history.state, '', toSearchAddress(location.href, params));
     settled = location.href;
-    panel.fill(asked);
+    panel.fill(params);
   };
   panel.addEventListener('input', () => {
     clearTimeout(timer);

@@ -1,8 +1,8 @@
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildRelease, runCommand } from '../../build-release.ts';
-import { createSmallSite, today } from './small-site.ts';
+import { buildInBuilder, runInBuilder } from '../../builder/index.ts';
+import { createPublishedSite, today } from './small-site.ts';
 
 /** The ids of an article in the three feeds, and its links there. */
 async function readFeedEntries(release: string, name: string): Promise<[string[], string[]]> {
@@ -30,8 +30,7 @@ async function readFeedEntries(release: string, name: string): Promise<[string[]
 
 describe('addresses of a site that was published', () => {
   it('stop the build where they would be lost, lead on after a rename and in other words, and can be given up', async () => {
-    const site = await createSmallSite();
-    await buildRelease(site.args);
+    const site = await createPublishedSite();
     const ledger = await readFile(join(site.content, 'permalinks.json'), 'utf8');
     expect(ledger).toContain(`"/articles/keeping-a-starter/": { "since": "${today}"`);
 
@@ -43,7 +42,7 @@ describe('addresses of a site that was published', () => {
     const first = join(site.folder, 'first');
     await cp(`${site.out}/`, first, { recursive: true });
 
-    const renamed = await runCommand('rename', [
+    const renamed = await runInBuilder('rename', [
       'articles/keeping-a-starter',
       'starters',
       '--content',
@@ -65,14 +64,14 @@ describe('addresses of a site that was published', () => {
     );
     await rm(join(site.content, 'faq/can-i-freeze-bread.md'));
     await site.edit('articles/starters.mdx', 'faq: [can-i-freeze-bread]', 'faq: []');
-    const refused = await runCommand('build', site.args);
+    const refused = await runInBuilder('build', site.args);
     expect([refused.code, refused.output]).toEqual([
       1,
       expect.stringContaining(`/faq/can-i-freeze-bread/, published since ${today}, is gone.`),
     ]);
     expect(refused.output).toContain('npm run build -- --retire "/faq/can-i-freeze-bread/"');
 
-    await buildRelease([
+    await buildInBuilder([
       ...site.args,
       '--retire',
       '/faq/can-i-freeze-bread/',
@@ -103,7 +102,7 @@ describe('addresses of a site that was published', () => {
     expect(after).toContain(
       `"/faq/can-i-freeze-bread/": { "since": "${today}", "retired": "${today}", "reason": "Nobody asks." }`,
     );
-    const { output } = await runCommand('changes', [first, `${site.out}/`]);
+    const { output } = await runInBuilder('changes', [first, `${site.out}/`]);
     const told = output.split('\n');
     expect(told).toContain('  added    /articles/starters/ “Keeping a starter alive”');
     expect(told).toContain(
@@ -116,7 +115,7 @@ describe('addresses of a site that was published', () => {
       '  reworded /articles/starters/ Its acidity climbs while it ferments. (was “Its acidity rises as it ferments.”)',
     );
     // Once more changes nothing, and asks nothing.
-    expect((await buildRelease(site.args)).output).not.toContain('Wrote permalinks.json');
+    expect((await buildInBuilder(site.args)).output).not.toContain('Wrote permalinks.json');
     expect(await readFile(join(site.content, 'permalinks.json'), 'utf8')).toBe(after);
   });
 });

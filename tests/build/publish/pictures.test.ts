@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cleanSvg } from '../../../src/domain/images/svg/index.ts';
 import { cleanPictures } from '../../../src/publish/render/clean-pictures.ts';
-import { buildRelease, runCommand } from '../../build-release.ts';
+import { buildInBuilder, runInBuilder } from '../../builder/index.ts';
 import { createSmallSite, toTree } from './small-site.ts';
 
 /** A picture as an editor writes it, in a colour of its own. */
@@ -41,7 +41,7 @@ describe('SVG images', () => {
       `${await readFile(join(site.content, 'pages/about.mdx'), 'utf8')}\n![A picture](./page.svg)\n`,
     );
     const before = await toTree(site.content);
-    await buildRelease([...site.args, '--preview']);
+    await buildInBuilder([...site.args, '--preview']);
     expect(await toTree(site.content)).toEqual(before);
     const files = (await readdir(`${site.out}/`, { recursive: true })).filter((file) =>
       file.endsWith('.svg'),
@@ -68,7 +68,7 @@ describe('SVG images', () => {
       'logo.svg',
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n<é:script xmlns:é="http://www.w3.org/2000/svg">x</é:script></svg>',
     );
-    const { code, output } = await runCommand('build', [...site.args, '--preview']);
+    const { code, output } = await runInBuilder('build', [...site.args, '--preview']);
     expect([code, output]).toEqual([
       1,
       expect.stringContaining(

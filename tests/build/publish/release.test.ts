@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -9,17 +9,23 @@ import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
 import { toFileHash } from '../../../src/publish/finalize/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { buildRelease, runCommand } from '../../build-release.ts';
+import { buildInBuilder, getSite, runInBuilder } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
 
 const cacheFolder = toCacheFolder(packageRoot);
 
 describe('a release', () => {
   it('is the same to the byte, whatever folders it is made of and put in, with and without stored images', async () => {
-    const site = await createSmallSite();
-    const elsewhere = join(site.folder, 'else/where/a longer name');
+    const site = await getSite({
+      content: 'tests/fixtures/small-site',
+      today,
+      writesLedger: true,
+    });
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'answerable-site-')));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const expected = await toTree(site.out);
+    const elsewhere = join(folder, 'else/where/a longer name');
     await cp(site.content, elsewhere, { recursive: true });
-    await buildRelease(site.args);
-    await buildRelease(site.args);
     // From another current folder and shell, too.
     const words = [
       join(packageRoot, 'src/cli/answerable.js'),
@@ -27,7 +33,7 @@ describe('a release', () => {
       '--content',
       elsewhere,
       '--out',
-      join(site.folder, 'other'),
+      join(folder, 'other'),
       '--today',
       today,
     ];
@@ -44,10 +50,10 @@ describe('a release', () => {
       encoding: 'utf8',
     });
     expect([other.status, other.stderr]).toEqual([0, '']);
-    const trees = await Promise.all((await listReleases(site.folder)).map(toTree));
-    expect(trees).toHaveLength(2);
-    expect(trees[1]).toEqual(trees[0]);
-    expect(await toTree(join(site.folder, 'other'))).toEqual(trees[0]);
+    expect(await toTree(join(folder, 'other'))).toEqual(expected);
+    // The images that this build has made are stored for the next one of this content folder.
+    await buildRelease(['--content', elsewhere, '--out', join(folder, 'again'), '--today', today]);
+    expect(await toTree(join(folder, 'again'))).toEqual(expected);
     expect(
       (await readdir(cacheFolder)).filter((name) => name.startsWith('images-')).length,
     ).toBeGreaterThan(0);
@@ -102,7 +108,7 @@ describe('the release of the small site', () => {
       'Unfinished words',
       '![A loaf nobody may see](./secret.png)\n\nUnfinished words',
     );
-    ({ output } = await buildRelease(site.args));
+    ({ output } = await buildInBuilder(site.args));
     return () => remove();
   });
 
@@ -152,7 +158,7 @@ describe('the release of the small site', () => {
     onTestFinished(server.close);
     const address = `${server.url}faq/why-is-my-crust-pale/`;
     expect((await fetch(address)).status).toBe(404);
-    const made = await runCommand('new', [
+    const made = await runInBuilder('new', [
       'faq',
       'Why is my crust pale?',
       '--content',
@@ -172,7 +178,7 @@ describe('the release of the small site', () => {
         .replace('draft: true', 'draft: false')
         .replace(/\n---\n\n[\s\S]*$/, '\n---\n\nThe oven was too cool.\n'),
     );
-    await buildRelease(site.args);
+    await buildInBuilder(site.args);
     const response = await fetch(address);
     expect([response.status, await response.text()]).toEqual([
       200,

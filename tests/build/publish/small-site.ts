@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { getSite } from '../../builder/index.ts';
 
 /** A copy of the small site that a test may change, and a place for its releases. */
 export interface SmallSite {
@@ -21,11 +22,30 @@ export const today = '2026-06-01';
 export async function createSmallSite(
   atEnd: (remove: () => Promise<void>) => void = onTestFinished,
 ): Promise<SmallSite> {
+  const site = await createSite(atEnd);
+  await cp(resolve(import.meta.dirname, '../../fixtures/small-site'), site.content, {
+    recursive: true,
+  });
+  return site;
+}
+
+/** Copies the small site as it is after its first build: with a release on show, and its addresses in permalinks.json. */
+export async function createPublishedSite(): Promise<SmallSite> {
+  const site = await createSite(onTestFinished);
+  const { folder } = await getSite({
+    content: 'tests/fixtures/small-site',
+    today,
+    writesLedger: true,
+  });
+  await cp(folder, site.folder, { recursive: true, verbatimSymlinks: true });
+  return site;
+}
+
+async function createSite(atEnd: (remove: () => Promise<void>) => void): Promise<SmallSite> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-site-'));
   atEnd(() => rm(folder, { recursive: true, force: true }));
   const content = join(folder, 'content');
   const out = join(folder, 'dist');
-  await cp(resolve(import.meta.dirname, '../../fixtures/small-site'), content, { recursive: true });
   const write = (path: string, text: string) => writeFile(join(content, path), text);
   return {
     folder,

@@ -3,13 +3,14 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
-import { runCommand } from '../../build-release.ts';
+import type { CommandResult } from '../../build-release.ts';
+import { getSite, runInBuilder, runProgramInBuilder, toKeptPages } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
 
 const cacheFolder = toCacheFolder(packageRoot);
 
 /** A site with a release on show; any will do here, since it must only stay as it is. */
-async function createPublishedSite(): Promise<{ site: SmallSite; before: Record<string, string> }> {
+async function createSiteOnShow(): Promise<{ site: SmallSite; before: Record<string, string> }> {
   const site = await createSmallSite();
   await mkdir(join(site.folder, '.dist-releases/release-of-before'), { recursive: true });
   await writeFile(join(site.folder, '.dist-releases/release-of-before/index.html'), 'on show');
@@ -71,9 +72,9 @@ describe('a problem in the content stops the build with its place, and the relea
   ];
 
   it.each(mistakes)('where %s', async (_, make, expected) => {
-    const { site, before } = await createPublishedSite();
+    const { site, before } = await createSiteOnShow();
     await make(site);
-    const { code, output } = await runCommand('build', site.args);
+    const { code, output } = await runInBuilder('build', site.args);
     expect(code).toBe(1);
     expect(toErrors(output)).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
     expect(await toTree(site.out)).toEqual(before);
@@ -81,21 +82,8 @@ describe('a problem in the content stops the build with its place, and the relea
 });
 
 /** Renders content that was not checked, as if the check had missed something. */
-function renderUnchecked({ content }: SmallSite): { code: number | null; output: string } {
-  const script = `
-    import { renderPages } from '${packageRoot}/src/publish/render.ts';
-    import { useWorkspace } from '${packageRoot}/src/publish/workspace.ts';
-    import { runStep } from '${packageRoot}/src/publish/failure.ts';
-    const edition = { contentFolder: '${content}', today: '${today}', siteUrl: 'https://bread.example', showsUnpublished: false, firstAddresses: new Map() };
-    await runStep('rendering', () => useWorkspace(edition.contentFolder, (workspace) => renderPages(edition, workspace))).catch((error) => {
-      console.error(error.message);
-      process.exitCode = 1;
-    });`;
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    cwd: packageRoot,
-    encoding: 'utf8',
-  });
-  return { code: status, output: stderr };
+function renderUnchecked({ content }: SmallSite): Promise<CommandResult> {
+  return runProgramInBuilder(join(import.meta.dirname, 'render-unchecked.ts'), [content, today]);
 }
 
 describe('a page that cannot be rendered stops the build with the place', () => {
@@ -106,7 +94,7 @@ describe('a page that cannot be rendered stops the build with the place', () => 
       'The same amount.',
       '![A loaf](./no-such-loaf.png)',
     );
-    expect(renderUnchecked(site)).toEqual({
+    expect(await renderUnchecked(site)).toEqual({
       code: 1,
       output: expect.stringMatching(
         /^The build stopped while rendering: .*flour-and-water\.mdx.*\n$/,
@@ -117,7 +105,7 @@ describe('a page that cannot be rendered stops the build with the place', () => 
   it('where Astro would only log it and publish a blank page', async () => {
     const site = await createSmallSite();
     await site.edit('faq/can-i-freeze-bread.md', 'Yes.', '<script>alert(1)</script>');
-    expect(renderUnchecked(site)).toEqual({
+    expect(await renderUnchecked(site)).toEqual({
       code: 1,
       output: expect.stringMatching(
         /^The build stopped while rendering: .*can-i-freeze-bread\.md.*\n$/,
@@ -131,6 +119,7 @@ function buildInside(
   setup: string,
   site: SmallSite,
   look = 'true',
+  env: Readonly<Record<string, string>> = {},
 ): { code: number | null; lines: readonly string[]; looked: string } {
   const words = [
     process.execPath,
@@ -144,7 +133,7 @@ function buildInside(
   const { status, stdout, stderr } = spawnSync(
     'unshare',
     ['--map-root-user', '--mount', 'bash', '-c', script],
-    { cwd: packageRoot, encoding: 'utf8' },
+    { cwd: packageRoot, encoding: 'utf8', env: { ...process.env, ...env } },
   );
   const [, looked = ''] = stdout.split('== look\n');
   return { code: status, lines: toLines(stderr), looked };
@@ -156,7 +145,7 @@ const full =
 
 describe('a disk that fails stops the build with one line, and the release on show stays', () => {
   it.runIf(canMount)('where it is full while the pages are rendered', async () => {
-    const { site, before } = await createPublishedSite();
+    const { site, before } = await createSiteOnShow();
     await mkdir(cacheFolder, { recursive: true });
     const { code, lines } = buildInside(
       `mount -t tmpfs -o size=1200k tmpfs '${cacheFolder}'`,
@@ -167,13 +156,16 @@ describe('a disk that fails stops the build with one line, and the release on sh
   });
 
   it.runIf(canMount)('where it is full while the release is put on show', async () => {
-    const { site } = await createPublishedSite();
+    const { site } = await createSiteOnShow();
+    // Its pages are rendered, so that the disk is not before it comes to what this is about.
+    await getSite({ content: 'tests/fixtures/small-site', today, writesLedger: true });
     const releases = `${site.folder}/.dist-releases`;
     const fill = `cp -r '${releases}' '${site.folder}/saved'; mount -t tmpfs -o size=200k tmpfs '${releases}'; cp -r '${site.folder}'/saved/* '${releases}'`;
     const { code, lines, looked } = buildInside(
       fill,
       site,
       `ls '${releases}'; cat '${site.out}/index.html'`,
+      toKeptPages(),
     );
     expect({ code, lines, looked }).toEqual({
       code: 1,
@@ -183,7 +175,7 @@ describe('a disk that fails stops the build with one line, and the release on sh
   });
 
   it.runIf(canMount)('where it may only be read', async () => {
-    const { site, before } = await createPublishedSite();
+    const { site, before } = await createSiteOnShow();
     const { code, lines } = buildInside(
       `mount --bind '${site.folder}' '${site.folder}'; mount -o remount,ro,bind '${site.folder}'`,
       site,
@@ -200,7 +192,7 @@ describe('a disk that fails stops the build with one line, and the release on sh
   });
 
   it('where no file may grow as large as it must', async () => {
-    const { site, before } = await createPublishedSite();
+    const { site, before } = await createSiteOnShow();
     const words = [
       process.execPath,
       resolve(packageRoot, 'src/cli/answerable.js'),

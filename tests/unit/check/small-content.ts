@@ -42,15 +42,20 @@ export const wellFiles = {
     '---\ntitle: About\ndescription: Who we are, what we bake, and how we came to baking.\n---\n\nWe bake. See [questions](/faq/#q-is-it-safe).\n',
 } as const;
 
+/** Writes the files into a folder, with the folders that they need. */
+export function writeFiles(folder: string, files: Files): void {
+  for (const [path, text] of Object.entries(files)) {
+    if (text === undefined) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
 /** Writes the files into a new folder, hands it to `use`, and removes it. */
 export function withFolder<Result>(files: Files, use: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'answerable-check-'));
   try {
-    for (const [path, text] of Object.entries(files)) {
-      if (text === undefined) continue;
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    writeFiles(folder, files);
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

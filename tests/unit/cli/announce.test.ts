@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
 
 async function createContent(more = 'indexNow: 0123456789abcdef\n'): Promise<string> {
   const content = await createTemporaryFolder();
@@ -42,7 +42,7 @@ async function createReceiver(status: number): Promise<{ url: string; received: 
 describe('npm run announce', () => {
   it('sends the pages that the last release changed, with the key and where it is published', async () => {
     const { url, received } = await createReceiver(202);
-    const { code, output } = await runCommand('announce', [
+    const { code, output } = await runHere('announce', [
       '--content',
       await createContent(),
       '--endpoint',
@@ -61,7 +61,7 @@ describe('npm run announce', () => {
 
   it('only prints them with --dry-run, from the day that is asked for', async () => {
     const { url, received } = await createReceiver(202);
-    const { code, output } = await runCommand('announce', [
+    const { code, output } = await runHere('announce', [
       '--content',
       await createContent(''),
       '--endpoint',
@@ -79,7 +79,7 @@ describe('npm run announce', () => {
 
   it('says what to do where it is refused, and where there is no key', async () => {
     const { url } = await createReceiver(403);
-    const refused = await runCommand('announce', [
+    const refused = await runHere('announce', [
       '--content',
       await createContent(),
       '--endpoint',
@@ -91,7 +91,7 @@ describe('npm run announce', () => {
         'It did not find the key at https://bread.example/0123456789abcdef.txt. Publish the release first.',
       ),
     ]);
-    const keyless = await runCommand('announce', [
+    const keyless = await runHere('announce', [
       '--content',
       await createContent(''),
       '--endpoint',

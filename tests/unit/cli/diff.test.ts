@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
 
 const source =
   'kind: randomised-trial\nauthors: [Rye R]\ntitle: Rye\ncontainer: Bread\nyear: 2020\npopulation: 20 people.\nfinding: Nothing.\n';
@@ -132,13 +132,13 @@ describe('npm run diff', { timeout: 60_000 }, () => {
   it('tells of two revisions of a real repository, of a folder of content as of the revision that it is, and the same as JSON', async () => {
     const content = await createRepository();
     const options = ['--content', content, '--today', '2026-03-01'];
-    const { code, output } = await runCommand('diff', ['one', 'two', ...options]);
+    const { code, output } = await runHere('diff', ['one', 'two', ...options]);
     expect([code, output.trim().split('\n')]).toEqual([0, ['From one to two:', '', ...told]]);
-    const folder = await runCommand('diff', ['one', content, ...options]);
+    const folder = await runHere('diff', ['one', content, ...options]);
     expect(folder.output.trim().split('\n').slice(2)).toEqual(told);
-    const none = await runCommand('diff', ['two', content, ...options]);
+    const none = await runHere('diff', ['two', content, ...options]);
     expect(none.output).toContain('Pages: as before.');
-    const json = await runCommand('diff', ['one', 'two', '--format', 'json', ...options]);
+    const json = await runHere('diff', ['one', 'two', '--format', 'json', ...options]);
     expect(JSON.parse(json.output)).toMatchObject({
       old: 'one',
       new: 'two',
@@ -183,7 +183,7 @@ describe('npm run diff', { timeout: 60_000 }, () => {
         '<ul><li id="rye"><p><cite>Rye</cite></p><dl><dd>2021</dd></dl></li></ul>',
       ),
     });
-    const { code, output } = await runCommand('diff', [before, after]);
+    const { code, output } = await runHere('diff', [before, after]);
     expect(code).toBe(0);
     for (const line of [
       'Pages: 1 added, 2 changed, 1 lost.',
@@ -202,10 +202,10 @@ describe('npm run diff', { timeout: 60_000 }, () => {
       expect(output.split('\n')).toContain(line);
     expect(output).toContain('What cannot be known:\n  Claims without a mark: ');
     await write(before, { 'other/site.yml': 'title: Bread\n' });
-    const mixed = await runCommand('diff', [before, join(before, 'other')]);
+    const mixed = await runHere('diff', [before, join(before, 'other')]);
     expect([mixed.code, mixed.output]).toEqual([2, expect.stringContaining('is a release and')]);
     await rm(join(after, 'new/index.html'));
-    const broken = await runCommand('diff', [before, after]);
+    const broken = await runHere('diff', [before, after]);
     expect([broken.code, broken.output]).toEqual([
       2,
       expect.stringContaining('lacks new/index.html, which its manifest names.'),
@@ -216,21 +216,21 @@ describe('npm run diff', { timeout: 60_000 }, () => {
     const [before, after] = [await createTemporaryFolder(), await createTemporaryFolder()];
     await write(before, files);
     await write(after, { ...files, 'faq/rye.md': '---\nquestion: Is rye good?\n' });
-    const { output } = await runCommand('diff', [before, after, '--content', before]);
+    const { output } = await runHere('diff', [before, after, '--content', before]);
     expect(output).toContain(`What faq/rye.md holds in ${after}: it cannot be read.`);
   });
 
   it('says what to do where there is no such revision or folder, and where there is no content in it', async () => {
     const content = await createTemporaryFolder();
     await write(content, files);
-    const missing = await runCommand('diff', ['none', content, '--content', content]);
+    const missing = await runHere('diff', ['none', content, '--content', content]);
     expect([missing.code, missing.output]).toEqual([
       2,
       expect.stringMatching(
         /^There is no folder .*none, and no git revision "none" around .*\. Name a folder, or a revision as git log shows it\.\n$/,
       ),
     ]);
-    const empty = await runCommand('diff', [content, join(content, 'faq'), '--content', content]);
+    const empty = await runHere('diff', [content, join(content, 'faq'), '--content', content]);
     expect([empty.code, empty.output]).toEqual([
       2,
       expect.stringContaining(
@@ -239,7 +239,7 @@ describe('npm run diff', { timeout: 60_000 }, () => {
     ]);
     const repository = await createRepository();
     await write(join(repository, '../other'), files);
-    const elsewhere = await runCommand('diff', [
+    const elsewhere = await runHere('diff', [
       'one',
       'two',
       '--content',

@@ -1,18 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { wellFiles, withFolder, type Files } from '../check/small-content.ts';
+import { describe, expect, it } from 'vitest';
+import { wellFiles, writeFiles, type Files } from '../check/small-content.ts';
+import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runApart } from './run-here.ts';
 
 const command = join(import.meta.dirname, '../../../src/cli/answerable.js');
 const wrong = {
@@ -23,71 +15,67 @@ const wrong = {
   'pages/about.mdx': wellFiles['pages/about.mdx'].replace('/faq/#q', '/faq#q'),
 } satisfies Files;
 
-/** Runs `npm run check` as a person does who stands beside the folder `content`. */
-function run(folder: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [command, 'check', '--content', folder, '--today', '2026-06-01', ...words],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
+/** A folder of content with two files that can be mended. */
+async function createWrong(): Promise<string> {
+  const folder = await createTemporaryFolder();
+  writeFiles(folder, wrong);
+  return folder;
 }
 
+/** Runs `npm run check` as a person does who stands beside the folder `content`. */
+const run = (folder: string, ...words: string[]) =>
+  runApart('check', ['--content', folder, '--today', '2026-06-01', ...words], { cwd: folder });
+
 describe('npm run check -- --fix', () => {
-  it('mends, says what it did and what is left, and does nothing the second time', () => {
-    withFolder(wrong, (folder) => {
-      chmodSync(join(folder, 'faq/is-it-safe.md'), 0o640);
-      const first = run(folder, '--fix');
-      expect(first.stdout).toBe(
-        'faq/is-it-safe.md:3:8 Write safety for saftey\nfaq/is-it-safe.md:4:12 Write the date as 2026-01-01\npages/about.mdx:6:26 Write /faq/#q-is-it-safe for /faq#q-is-it-safe\n11 files, no problems.\n',
-      );
-      expect(first.status).toBe(0);
-      expect(readFileSync(join(folder, 'faq/is-it-safe.md'), 'utf8')).toBe(
-        wellFiles['faq/is-it-safe.md'],
-      );
-      expect(statSync(join(folder, 'faq/is-it-safe.md')).mode & 0o777).toBe(0o640);
-      expect(readdirSync(join(folder, 'faq')).sort()).toEqual(['how-long.md', 'is-it-safe.md']);
-      const second = run(folder, '--fix');
-      expect(second.stdout).toBe('11 files, no problems.\n');
-    });
+  it('mends, says what it did and what is left, and does nothing the second time', async () => {
+    const folder = await createWrong();
+    chmodSync(join(folder, 'faq/is-it-safe.md'), 0o640);
+    const first = await run(folder, '--fix');
+    expect(first.stdout).toBe(
+      'faq/is-it-safe.md:3:8 Write safety for saftey\nfaq/is-it-safe.md:4:12 Write the date as 2026-01-01\npages/about.mdx:6:26 Write /faq/#q-is-it-safe for /faq#q-is-it-safe\n11 files, no problems.\n',
+    );
+    expect(first.code).toBe(0);
+    expect(readFileSync(join(folder, 'faq/is-it-safe.md'), 'utf8')).toBe(
+      wellFiles['faq/is-it-safe.md'],
+    );
+    expect(statSync(join(folder, 'faq/is-it-safe.md')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(join(folder, 'faq')).sort()).toEqual(['how-long.md', 'is-it-safe.md']);
+    const second = await run(folder, '--fix');
+    expect(second.stdout).toBe('11 files, no problems.\n');
   });
 
-  it('mends only the files that are named', () => {
-    withFolder(wrong, (folder) => {
-      const { stdout } = run(folder, '--fix', 'pages/about.mdx');
-      expect(stdout).toBe(
-        'pages/about.mdx:6:26 Write /faq/#q-is-it-safe for /faq#q-is-it-safe\n1 file, no problems.\n',
-      );
-      expect(readFileSync(join(folder, 'faq/is-it-safe.md'), 'utf8')).toBe(
-        wrong['faq/is-it-safe.md'],
-      );
-    });
+  it('mends only the files that are named', async () => {
+    const folder = await createWrong();
+    const { stdout } = await run(folder, '--fix', 'pages/about.mdx');
+    expect(stdout).toBe(
+      'pages/about.mdx:6:26 Write /faq/#q-is-it-safe for /faq#q-is-it-safe\n1 file, no problems.\n',
+    );
+    expect(readFileSync(join(folder, 'faq/is-it-safe.md'), 'utf8')).toBe(
+      wrong['faq/is-it-safe.md'],
+    );
   });
 
-  it('writes what it did on standard error where a program reads the report', () => {
-    withFolder(wrong, (folder) => {
-      const { stdout, stderr } = run(folder, '--fix', '--format', 'json');
-      expect(stderr).toContain('faq/is-it-safe.md:3:8 Write safety for saftey\n');
-      expect(JSON.parse(stdout)).toMatchObject({ problems: [] });
-    });
+  it('writes what it did on standard error where a program reads the report', async () => {
+    const folder = await createWrong();
+    const { stdout, stderr } = await run(folder, '--fix', '--format', 'json');
+    expect(stderr).toContain('faq/is-it-safe.md:3:8 Write safety for saftey\n');
+    expect(JSON.parse(stdout)).toMatchObject({ problems: [] });
   });
 
-  it('does not go together with --watch', () => {
-    withFolder(wrong, (folder) => {
-      const { status, stderr } = run(folder, '--fix', '--watch');
-      expect([status, stderr]).toEqual([
-        2,
-        expect.stringContaining('--fix and --watch do not go together'),
-      ]);
-    });
+  it('does not go together with --watch', async () => {
+    const folder = await createWrong();
+    const { code, stderr } = await run(folder, '--fix', '--watch');
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('--fix and --watch do not go together'),
+    ]);
   });
 });
 
 describe('npm run check -- --watch', () => {
   it('checks again after a save, says what changed, and ends with Ctrl+C', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'answerable-watch-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    withFolder(wellFiles, (from) => cpSync(from, folder, { recursive: true }));
+    const folder = await createTemporaryFolder();
+    writeFiles(folder, wellFiles);
     const child = spawn(
       process.execPath,
       [command, 'check', '--content', folder, '--today', '2026-06-01', '--watch'],

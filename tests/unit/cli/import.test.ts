@@ -1,9 +1,13 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { checkImported } from '../../../src/cli/check-imported.ts';
+import { usualLimits, type ImportLimits } from '../../../src/import/steps/limits.ts';
 import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
 
 const text =
   'How to Prune a Pear\n\nA pear wants light in its crown. Cut in late winter, on a dry day.\n\nFAQ about pruning\n\nQ: Do I seal the cuts?\n\nA: No. They close by themselves.\n';
@@ -11,25 +15,22 @@ const text =
 async function createPlace(): Promise<{
   content: string;
   file: string;
-  run: (...more: string[]) => ReturnType<typeof runCommand>;
+  words: readonly string[];
+  run: (...more: string[]) => ReturnType<typeof runHere>;
 }> {
   const folder = await createTemporaryFolder();
   const content = join(folder, 'content');
   await cp(resolve(import.meta.dirname, '../../fixtures/small-site'), content, { recursive: true });
   const file = join(folder, 'pear.txt');
   await writeFile(file, text);
-  return {
-    content,
-    file,
-    run: (...more) =>
-      runCommand('import', [file, '--content', content, '--today', '2026-06-01', ...more]),
-  };
+  const words = [file, '--content', content, '--today', '2026-06-01'];
+  return { content, file, words, run: (...more) => runHere('import', [...words, ...more]) };
 }
 
 describe('npm run import', () => {
   it('writes the entries of a document, and says what became of it and what the check finds in them', async () => {
-    const { content, run } = await createPlace();
-    const { code, output } = await run();
+    const { content, words } = await createPlace();
+    const { code, output } = await runCommand('import', words);
     expect(output).toContain('(article: How to Prune a Pear)');
     expect(output).toMatch(
       /Words: \d+, of which \d+ stand in entries, \d+ were left out as named above, and none are missing\./,
@@ -53,7 +54,7 @@ describe('npm run import', () => {
   it('changes nothing when the same document comes again, also on a later day', async () => {
     const { file, content, run } = await createPlace();
     await run();
-    const { code, output } = await runCommand('import', [
+    const { code, output } = await runHere('import', [
       file,
       '--content',
       content,
@@ -112,6 +113,21 @@ describe('npm run import', () => {
     expect(output).toContain('none.txt: There is no file or folder of this name.');
   });
 
+  it('says which file it could not write, and writes the others', async () => {
+    const { content, run } = await createPlace();
+    await mkdir(join(content, 'faq/do-i-seal-the-cuts.md'), { recursive: true });
+    const { code, output } = await run();
+    expect([code, existsSync(join(content, 'articles/how-to-prune-a-pear.mdx'))]).toEqual([
+      1,
+      true,
+    ]);
+    expect(output).toMatch(
+      /^ {2}not written: .*do-i-seal-the-cuts\.md \(FAQ entry: Do I seal the cuts\?\): A folder of this name stands there\. Move it away, and import again\.$/m,
+    );
+    expect(output).toMatch(/^ {2}wrote .*how-to-prune-a-pear\.mdx /m);
+    expect((await run('--dry-run')).output).toMatch(/^ {2}cannot be written: .*seal-the-cuts\.md/m);
+  });
+
   it('reports to programs as JSON', async () => {
     const { run } = await createPlace();
     const { output } = await run('--format', 'json');
@@ -138,7 +154,7 @@ describe('npm run import', () => {
       join(folder, 'apple.txt'),
       text.replaceAll('Pear', 'Apple').replace('seal', 'wax'),
     );
-    const { output } = await runCommand('import', [
+    const { output } = await runHere('import', [
       folder,
       '--content',
       content,
@@ -150,6 +166,62 @@ describe('npm run import', () => {
     expect(JSON.parse(output).inputs.map(({ name }: { name: string }) => name)).toEqual([
       'apple.txt',
       'deep/pear.txt',
+    ]);
+  });
+});
+
+describe('the check of what was imported', () => {
+  /** Checks with a process that runs this script in place of the check. */
+  const checkWith = async (script: string, limits: ImportLimits) => {
+    const folder = await createTemporaryFolder();
+    const program = join(folder, 'program.mjs');
+    await writeFile(program, script);
+    return checkImported(
+      {
+        contentFolder: folder,
+        paths: new Set(),
+        today: '2026-06-01',
+        shownFolder: 'content',
+        hasColour: false,
+      },
+      limits,
+      pathToFileURL(program),
+    );
+  };
+
+  // What takes memory has far more time than it needs, and what takes time is not waited for long.
+  const [short, long] = [
+    { seconds: 2, megabytes: 1000 },
+    { seconds: 100, megabytes: 300 },
+  ];
+
+  it.each([
+    ['never ends', 'for (;;) Math.random();', short, 'The check took longer than 2 s.'],
+    ['crashes', "process.kill(process.pid, 'SIGSEGV');", long, 'The check ended (SIGSEGV).'],
+    [
+      'takes too much memory',
+      "process.on('message', () => { for (const held = []; ; held.push(`${held.length}`.repeat(1000))); });",
+      long,
+      'The check needs more than 300 MB of memory.',
+    ],
+  ])('that %s ends in a sentence', async (_, script, limits, reason) => {
+    expect(await checkWith(script, limits)).toEqual({ kind: 'unchecked', reason });
+  });
+
+  it('that finds no folder ends in a sentence', async () => {
+    const { kind, ...said } = await checkImported(
+      {
+        contentFolder: '/none/of/this',
+        paths: new Set(),
+        today: '2026-06-01',
+        shownFolder: 'content',
+        hasColour: false,
+      },
+      usualLimits,
+    );
+    expect([kind, said]).toEqual([
+      'unchecked',
+      { reason: expect.stringMatching(/^The check failed \(.*\)\.$/) },
     ]);
   });
 });

@@ -2,8 +2,8 @@ import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check.ts';
-import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
 
 const today = '2026-06-01';
 
@@ -27,7 +27,7 @@ describe('npm run new', () => {
     };
     const results = await Promise.all(
       Object.entries(titles).map(([kind, title]) =>
-        runCommand('new', [kind, title, '--content', content, '--today', today]),
+        runHere('new', [kind, title, '--content', content, '--today', today]),
       ),
     );
     expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0]);
@@ -77,7 +77,7 @@ describe('npm run new', () => {
 
   it('says where the file is and what comes next', async () => {
     const content = await createContent();
-    const { output } = await runCommand('new', [
+    const { output } = await runHere('new', [
       'faq',
       'How long does it take?',
       '--content',
@@ -92,7 +92,7 @@ describe('npm run new', () => {
 
   it('says of what cannot be a draft that the site waits for it', async () => {
     const content = await createContent();
-    const { output } = await runCommand('new', [
+    const { output } = await runHere('new', [
       'topic',
       'Salt',
       '--content',
@@ -108,7 +108,7 @@ describe('npm run new', () => {
   it('never writes over a file', async () => {
     const content = await createContent();
     const before = await readFile(join(content, 'faq/can-i-freeze-bread.md'), 'utf8');
-    const { code, output } = await runCommand('new', [
+    const { code, output } = await runHere('new', [
       'faq',
       'Can I freeze bread?',
       '--content',
@@ -145,7 +145,7 @@ describe('npm run new', () => {
     [['page', 'Search'], '/search/ is taken by the site itself. Choose another with --slug.'],
     [['faq', ' '], 'Write the title on one line, in quotation marks.'],
   ])('refuses %j in one line', async (words, line) => {
-    expect(await runCommand('new', [...words, '--content', await createContent()])).toEqual({
+    expect(await runHere('new', [...words, '--content', await createContent()])).toEqual({
       code: 2,
       output: `${line}\n`,
     });
@@ -155,7 +155,7 @@ describe('npm run new', () => {
     const content = await createContent();
     await rm(join(content, 'topics'), { recursive: true });
     await mkdir(join(content, 'topics'));
-    expect(await runCommand('new', ['faq', 'Is it safe?', '--content', content])).toEqual({
+    expect(await runHere('new', ['faq', 'Is it safe?', '--content', content])).toEqual({
       code: 2,
       output: 'There is no topic yet, and this needs one. Make it: npm run new -- topic "Name"\n',
     });

@@ -2,8 +2,8 @@ import { cp, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check.ts';
-import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
 
 const today = '2026-11-23';
 const fixture = resolve(import.meta.dirname, '../../fixtures/small-site');
@@ -15,7 +15,7 @@ async function createContent(): Promise<string> {
 }
 
 const rename = (content: string, ...words: string[]) =>
-  runCommand('rename', [...words, '--content', content, '--today', today]);
+  runHere('rename', [...words, '--content', content, '--today', today]);
 
 describe('npm run rename', () => {
   it('moves an entry, mends every reference to it, and says what it did', async () => {

@@ -1,8 +1,8 @@
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
 
 const today = '2026-11-23';
 const faq = 'faq/what-comes-next-year.md';
@@ -33,7 +33,7 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
 }
 
 const review = (content: string, ...words: string[]) =>
-  runCommand('review', [...words, '--content', content, '--today', today]);
+  runHere('review', [...words, '--content', content, '--today', today]);
 
 describe('npm run review', () => {
   it('writes the stamp into the front matter, and touches nothing else', async () => {

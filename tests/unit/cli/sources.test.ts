@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CommandResult } from '../../build-release.ts';
 import {
   startWeb,
@@ -12,40 +10,33 @@ import {
   type Page,
 } from '../sources/local-web.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const fixtures = join(root, 'tests/fixtures/sources');
 
-/** Runs the command as a person would, with these pages for the web, or without a network. */
+/** Runs the command with these pages for the web, or without a network. */
 async function run(
   words: readonly string[],
   content: string,
   pages?: Readonly<Record<string, Page>>,
 ): Promise<CommandResult> {
-  const web =
-    pages === undefined ? {} : { LOCAL_WEB: (await startWeb({ 'doi.org/': 200, ...pages })).via };
-  const preload = pathToFileURL(join(import.meta.dirname, 'local-fetch.ts')).href;
-  const { LOCAL_WEB: _, ...env } = process.env;
-  return new Promise((done, fail) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--import',
-        preload,
-        join(root, 'src/cli/answerable.js'),
-        'sources',
-        ...words,
-        '--content',
-        content,
-      ],
-      { cwd: root, env: { ...env, ...web } },
-    );
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.on('error', fail);
-    child.on('close', (code) => done({ code, output }));
-  });
+  const { fetch: ask } = globalThis;
+  const web = pages === undefined ? undefined : await startWeb({ 'doi.org/': 200, ...pages });
+  vi.stubGlobal('fetch', (address: unknown, options?: RequestInit) =>
+    web === undefined
+      ? Promise.reject(
+          new TypeError('fetch failed', {
+            cause: Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }),
+          }),
+        )
+      : ask(`${web.via}/${String(address).replace(/^https?:\/\//, '')}`, options),
+  );
+  try {
+    return await runHere('sources', [...words, '--content', content]);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 }
 
 async function createContent(): Promise<string> {

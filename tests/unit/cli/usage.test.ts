@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
+import { runHere } from './run-here.ts';
+
+/** `dev` ends its process by itself. */
+const run = (name: 'build' | 'start' | 'dev' | 'new', words: readonly string[]) =>
+  name === 'dev' ? runCommand(name, words) : runHere(name, words);
 
 describe('wrong usage ends with 2 and one line that says what is right', () => {
-  it.each(['build', 'start'])(
+  it.each(['build', 'start'] as const)(
     'of %s, where the output folder holds files of others',
     async (name) => {
       const folder = await createTemporaryFolder();
@@ -13,12 +18,7 @@ describe('wrong usage ends with 2 and one line that says what is right', () => {
       await mkdir(join(folder, 'photos'));
       await writeFile(join(folder, 'photos/cat.jpg'), 'x');
       expect(
-        await runCommand(name, [
-          '--content',
-          join(folder, 'content'),
-          '--out',
-          join(folder, 'photos'),
-        ]),
+        await run(name, ['--content', join(folder, 'content'), '--out', join(folder, 'photos')]),
       ).toEqual({
         code: 2,
         output: `${folder}/photos holds files that no build has made. Move it away, or choose another folder with --out DIR.\n`,
@@ -26,11 +26,11 @@ describe('wrong usage ends with 2 and one line that says what is right', () => {
     },
   );
 
-  it.each(['build', 'start', 'dev', 'new'])(
+  it.each(['build', 'start', 'dev', 'new'] as const)(
     'of %s, where there is no content folder',
     async (name) => {
       const none = join(await createTemporaryFolder(), 'none');
-      const { code, output } = await runCommand(name, [
+      const { code, output } = await run(name, [
         ...(name === 'new' ? ['topic', 'Salt'] : []),
         '--content',
         none,
@@ -42,7 +42,7 @@ describe('wrong usage ends with 2 and one line that says what is right', () => {
     },
   );
 
-  it.each([
+  it.each<readonly [Parameters<typeof run>[0], readonly string[], RegExp]>([
     ['build', ['--today', '2026-02-30'], /^--today takes a day of the calendar/],
     ['build', ['--ou', 'x'], /^There is no option --ou\. Did you mean --out\?/],
     ['start', ['--port', 'x'], /^--port takes a whole number; found "x"/],
@@ -50,22 +50,67 @@ describe('wrong usage ends with 2 and one line that says what is right', () => {
     ['dev', ['now'], /^"now" is not expected here/],
     ['new', [], /^Write KIND "TITLE"/],
   ])('of %s %j', async (name, words, expected) => {
-    const { code, output } = await runCommand(name, words);
+    const { code, output } = await run(name, words);
     expect(code).toBe(2);
     expect(output.trim().split('\n')).toEqual([expect.stringMatching(expected)]);
   });
 });
 
 describe('--help', () => {
-  it.each(['build', 'start', 'dev', 'new', 'review', 'rename'])(
-    'of %s says how it is used and ends with 0',
-    async (name) => {
-      const { code, output } = await runCommand(name, ['--help']);
-      expect([code, output.split('\n')[0]]).toEqual([
-        0,
-        expect.stringMatching(/^Usage: npm (start|run [a-z]+) -- /),
-      ]);
-      expect(output).toContain('--content DIR');
-    },
-  );
+  // Each as a process of its own, so that whatever a command is made of is loaded once as Node loads it.
+  it.each([
+    ['announce', '--content DIR'],
+    ['build', '--content DIR'],
+    ['diff', '--content DIR'],
+    ['check', '--content DIR'],
+    ['deploy', '--from DIR'],
+    ['dev', '--content DIR'],
+    ['import', '--content DIR'],
+    ['new', '--content DIR'],
+    ['rename', '--content DIR'],
+    ['review', '--content DIR'],
+    ['sources', '--content DIR'],
+    ['start', '--content DIR'],
+    ['verify', '--release DIR'],
+  ])('of %s says how it is used and ends with 0', async (name, option) => {
+    const { code, output } = await runCommand(name, ['--help']);
+    expect([code, output.split('\n')[0]]).toEqual([
+      0,
+      expect.stringMatching(/^Usage: npm (start|run [a-z]+) -- /),
+    ]);
+    expect(output).toContain(option);
+  });
+});
+
+describe('answerable', () => {
+  it('lists its commands', async () => {
+    const { code, output } = await runCommand('--help', []);
+    expect(code).toBe(0);
+    for (const name of ['check', 'build', 'diff', 'verify'])
+      expect(output).toMatch(new RegExp(`^  ${name} +[A-Z].*\\.$`, 'm'));
+  });
+
+  it('says its version', async () => {
+    expect(await runCommand('--version', [])).toEqual({
+      code: 0,
+      output: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
+  it('names the command that was meant', async () => {
+    expect(await runCommand('chekc', [])).toEqual({
+      code: 2,
+      output: 'There is no command "chekc". Did you mean npm run check?\n',
+    });
+    expect(await runCommand('toString', [])).toEqual({
+      code: 2,
+      output: expect.stringMatching(/^There is no command "toString"\. Write one of start, dev, /),
+    });
+  });
+
+  it('runs a command by the name that it had before, and says the new one', async () => {
+    expect((await runCommand('changes', ['--help'])).output).toMatch(
+      /^The command changes is called diff now\. Write npm run diff\.\nUsage: npm run diff -- /,
+    );
+  });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMetaLines } from '../../../src/search/query/meta-lines.ts';
-import { toSearchMarkup } from '../../../src/search/markup.ts';
+import { parseMetaLines, toSearchMarkup } from '../../../src/search/markup.ts';
 
 describe('the markup of the search', () => {
   it('names the kind, every topic, the other wordings and the notes of an entry', () => {
@@ -34,9 +33,9 @@ describe('the markup of the search', () => {
 
   it('is read by the search line by line', () => {
     const asks = ['Is it safe?', 'Does it harm (a lot)?'];
-    expect(toMetaLines(toSearchMarkup({ kind: 'question', asks, notes: [] })['data-asks'])).toEqual(
-      asks,
-    );
-    expect(toMetaLines(undefined)).toEqual([]);
+    expect(
+      parseMetaLines(toSearchMarkup({ kind: 'question', asks, notes: [] })['data-asks']),
+    ).toEqual(asks);
+    expect(parseMetaLines(undefined)).toEqual([]);
   });
 });

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toPlain, toPlainWords } from '../../../src/search/query/plain-words.ts';
-import type { SearchSettings as ClientSettings } from '../../../src/search/query/settings.ts';
-import { toSearchSettings, type SearchSettings } from '../../../src/search/settings.ts';
-import { getEmptyWords, knownLanguages, toSearchForm } from '../../../src/search/stop-words.ts';
 import { toSite, type SiteData } from '../../../src/domain/entries/site.ts';
 import { toTopic } from '../../../src/domain/entries/topic.ts';
+import { toSearchSettings } from '../../../src/search/settings.ts';
 
 const data: SiteData = {
   title: 'Bamboo',
@@ -29,14 +26,12 @@ const tell = (change: Partial<SiteData> = {}, synonyms: string[][] = []) =>
 
 describe('the settings of the search', () => {
   it('have the shape that the search reads', () => {
-    const read: ClientSettings = tell();
-    const written: SearchSettings = read;
-    expect(Object.keys(written)).toEqual([
+    expect(Object.keys(tell())).toEqual([
       'language',
       'labels',
       'topics',
       'contact',
-      'emptyWords',
+      'stopWords',
       'synonyms',
     ]);
   });
@@ -61,10 +56,10 @@ describe('the settings of the search', () => {
   });
 
   it('speak the language of the site', () => {
-    const { language, labels, emptyWords } = tell({ language: 'de-CH' });
-    expect([language, labels['button'], emptyWords.includes('warum')]).toEqual([
+    const { language, labels, stopWords } = tell({ language: 'de-CH' });
+    expect([language, labels['nearestTopics'], stopWords.includes('warum')]).toEqual([
       'de-CH',
-      'Suchen',
+      'Diese Themen kommen dem am nächsten',
       true,
     ]);
   });
@@ -80,57 +75,5 @@ describe('the settings of the search', () => {
         ['Rücken', 'rucken'],
       ]).synonyms,
     ).toEqual([['cst', 'therapie cranienne']]);
-  });
-});
-
-describe('words', () => {
-  it.each([
-    'CST',
-    'Ménière’s',
-    'Große Übung',
-    'Ñandú',
-    'Ångström',
-    'Żółć',
-    'がぎぐ パン',
-    'İstanbul',
-    'Ὀδυσσεύς',
-  ])('such as %s have one form here and in the search', (text) => {
-    expect(toSearchForm(text)).toBe(toPlain(text));
-  });
-
-  it.each(knownLanguages)(
-    'that are empty in %s are written as the search cuts and compares them',
-    (language) => {
-      const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-      // A Japanese word is cut by its neighbours, so that alone it may fall apart.
-      const cut = (word: string) =>
-        language === 'ja' ? [toPlain(word)] : toPlainWords(word, segmenter);
-      expect(getEmptyWords(language).filter((word) => cut(word).join(' ') !== word)).toEqual([]);
-    },
-  );
-
-  it('that tell one question from another are not empty', () => {
-    const content = new Set([
-      'effects',
-      'work',
-      'last',
-      'help',
-      'long',
-      'often',
-      'before',
-      'after',
-      'during',
-      'without',
-      'safe',
-      'cost',
-      'pain',
-      'better',
-      'worse',
-    ]);
-    expect(getEmptyWords('en-GB').filter((word) => content.has(word))).toEqual([]);
-  });
-
-  it('of a language that is not known are all full', () => {
-    expect(getEmptyWords('fi')).toEqual([]);
   });
 });

@@ -105,7 +105,7 @@ function addFile(
 function toFileName(address: string): string {
   const last =
     decodeURI(address.replace(/%(?![0-9a-f]{2})/gi, ''))
-      .replace(/[?#].*$/, '')
+      .replace(/[?#].*$/s, '')
       .split('/')
       .at(-1) ?? '';
   const [, stem = '', ending = ''] = /^(.*)\.([^.]+)$/.exec(last) ?? [];

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Notes } from '../../log.ts';
 import { toLine } from './parse.ts';
@@ -23,8 +23,9 @@ export function writeOutFootnotes(root: Root, notes: Notes): void {
         toInline(note) === undefined || (counts.get(id) ?? 0) !== 1 || hasReference(note),
     )
     .map(([id]) => id);
+  const numbers = new Map(listed.map((id, index) => [id, index + 1]));
   for (const parent of [root, ...listed.flatMap((id) => definitions.get(id) ?? [])])
-    replaceMarks(parent, definitions, listed, notes);
+    replaceMarks(parent, definitions, numbers, notes);
   for (const id of listed.filter((each) => !counts.has(each)))
     notes.decide(
       toLine(definitions.get(id) ?? root),
@@ -87,24 +88,22 @@ function hasReference(note: FootnoteDefinition): boolean {
 function replaceMarks(
   within: Root | FootnoteDefinition,
   definitions: ReadonlyMap<string, FootnoteDefinition>,
-  listed: readonly string[],
+  numbers: ReadonlyMap<string, number>,
   notes: Notes,
 ): void {
-  visit(within, 'footnoteReference', (mark, index, parent: Parents | undefined) => {
-    if (parent === undefined || index === undefined) return undefined;
+  const write = (mark: FootnoteReference): PhrasingContent[] => {
     const note = definitions.get(mark.identifier);
-    const number = listed.indexOf(mark.identifier) + 1;
-    const words = number > 0 || note === undefined ? undefined : toInline(note);
-    const written: PhrasingContent[] =
-      words === undefined
-        ? [{ type: 'text', value: number === 0 ? '' : ` (${number})` }]
-        : [{ type: 'text', value: ' (' }, ...words, { type: 'text', value: ')' }];
-    if (words !== undefined)
-      notes.decide(
-        toLine(mark),
-        'The footnote stands in round brackets where its mark stood, since entries have no footnotes.',
-      );
-    rewriteChildren(parent, (child) => (child === mark ? written : [child]));
-    return index + written.length;
-  });
+    const number = numbers.get(mark.identifier);
+    const words = number !== undefined || note === undefined ? undefined : toInline(note);
+    if (words === undefined)
+      return [{ type: 'text', value: number === undefined ? '' : ` (${number})` }];
+    notes.decide(
+      toLine(mark),
+      'The footnote stands in round brackets where its mark stood, since entries have no footnotes.',
+    );
+    return [{ type: 'text', value: ' (' }, ...words, { type: 'text', value: ')' }];
+  };
+  visit(within, (node: Nodes) =>
+    rewriteChildren(node, (child) => (child.type === 'footnoteReference' ? write(child) : [child])),
+  );
 }

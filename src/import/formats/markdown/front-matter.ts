@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { trimEndOf } from '../../../domain/text/slug.ts';
 import { recoverLines } from './recover-lines.ts';
 
 /** The fields at the head of a Markdown file. */
@@ -56,7 +57,7 @@ export function readFrontMatter(text: string): FrontMatter {
     source,
     bodyLine: end + 2,
     body: lines.slice(end + 1).join('\n'),
-    lineOf: (key) => findLine(source, key) + first + 2,
+    lineOf: createLineOf(source, first + 2),
   };
 }
 
@@ -79,7 +80,7 @@ function readUnclosed(
     fault: `No line closes the front matter, which ends at the first empty line.`,
     bodyLine: end + 2,
     body: lines.slice(end + 1).join('\n'),
-    lineOf: (key) => findLine(source, key) + first + 2,
+    lineOf: createLineOf(source, first + 2),
   };
 }
 
@@ -117,13 +118,53 @@ function readValues(
 function parse(language: 'YAML' | 'TOML' | 'JSON', source: string): unknown {
   if (language === 'TOML') return parseToml(source);
   if (language === 'JSON') return JSON.parse(`{${source}}`);
-  return parseYaml(source, { logLevel: 'error' });
+  return parseYaml(source);
 }
 
-function findLine(source: readonly string[], key: string): number {
-  const found = source.findIndex((line) => {
-    const start = line.trimStart().replace(/^["'[]+/, '');
-    return start.startsWith(key) && /^["'\]]*\s*(?:[:=]|$)/.test(start.slice(key.length));
+/** Reads YAML of which nobody knows how much it holds. Throws where it is wrong. */
+export function parseYaml(source: string): unknown {
+  const counter = new LineCounter();
+  // The library holds each field against all others of its mapping to find two of one name.
+  const document = parseDocument(source, {
+    logLevel: 'error',
+    uniqueKeys: false,
+    lineCounter: counter,
   });
-  return found;
+  const [wrong] = document.errors;
+  if (wrong !== undefined) throw wrong;
+  visit(document, {
+    Map: (_, { items }) => {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (names.has(key.value)) {
+          const { line, col } = counter.linePos(key.range?.[0] ?? 0);
+          throw new Error(`Map keys must be unique at line ${line}, column ${col}`);
+        }
+        names.add(key.value);
+      }
+    },
+  });
+  return document.toJS();
+}
+
+/** Tells on which line each field stands, where the first of `source` is line `firstLine`. */
+function createLineOf(source: readonly string[], firstLine: number): FrontMatter['lineOf'] {
+  const lines = new Map<string, number>();
+  for (const [at, line] of source.entries()) {
+    const name = toName(line);
+    if (!lines.has(name)) lines.set(name, at + firstLine);
+  }
+  return (key) => lines.get(key) ?? firstLine - 1;
+}
+
+/** The name that stands before the first sign behind which a value may stand; `[` opens a table of TOML. */
+function toName(line: string): string {
+  const start = line.trimStart().replace(/^\[+\s*/, '');
+  const mark = start.charAt(0);
+  const closing = mark === '"' || mark === "'" ? start.indexOf(mark, 1) : -1;
+  if (closing > 0) return start.slice(1, closing);
+  // The name of a field of YAML may hold a colon, as in `og:title: Moss`.
+  const sign = /[:=](?=\s|$)/.exec(start) ?? /[:=]/.exec(start);
+  return trimEndOf(start.slice(0, sign?.index), (unit) => unit === ']' || unit.trim() === '');
 }

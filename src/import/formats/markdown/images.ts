@@ -20,7 +20,7 @@ export function takeImages(
   const described = new Map<string, string>();
   const isHeld = (url: string) => [...files.values()].some(({ name }) => `./${name}` === url);
   const take = (address: string, line: number): string => {
-    const path = decode(address.replace(/[?#].*$/, '').replace(/^\.\//, ''));
+    const path = decode(address.replace(/[?#].*$/s, '').replace(/^\.\//, ''));
     if (
       path === '' ||
       /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path) ||

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCertain, toNearest } from '../../../../src/domain/text/nearest.ts';
+import { editDistance, toCertain, toNearest } from '../../../../src/domain/text/nearest.ts';
 
 describe('the nearest word', () => {
   it.each([
@@ -30,5 +30,24 @@ describe('the candidate that is meant beyond doubt', () => {
     ['safety', [], undefined],
   ])('for %j in %j is %j', (word, candidates, certain) => {
     expect(toCertain(word, candidates)).toBe(certain);
+  });
+});
+
+describe('typing errors between two words', () => {
+  it.each([
+    ['sleep', 'sleep', 0],
+    ['sleep', 'slep', 1],
+    ['sleep', 'sleeep', 1],
+    ['sleep', 'sleek', 1],
+    ['sleep', 'slepe', 1],
+    ['diahrrea', 'diarrhea', 2],
+    ['', 'ab', 2],
+  ])('%s, %s: %i', (a, b, distance) => {
+    expect(editDistance(a, b, 3)).toBe(distance);
+    expect(editDistance(b, a, 3)).toBe(distance);
+  });
+
+  it('are not counted to the end where there are too many', () => {
+    expect(editDistance('craniosacral', 'hippopotamus', 2)).toBeGreaterThan(2);
   });
 });

@@ -61,6 +61,36 @@ describe('a body of Markdown', () => {
     expect(lost(reading)).toEqual([]);
   });
 
+  it('writes out many footnotes, each where its mark stood or by its number', async () => {
+    const numbers = Array.from({ length: 300 }, (_, index) => index + 1);
+    const marks = numbers.map((number) => `Word${number}[^${number}]`).join(' ');
+    const short = await read(
+      `${marks}\n\n${numbers.map((number) => `[^${number}]: Note${number}`).join('\n\n')}\n`,
+    );
+    expect(outline(short)).toEqual([
+      `paragraph: ${numbers.map((number) => `Word${number} (Note${number})`).join(' ')}`,
+    ]);
+    const long = await read(
+      `${marks}\n\n${numbers.map((number) => `[^${number}]: Note${number}\n\n    More.`).join('\n\n')}\n`,
+    );
+    const [paragraph, list] = only(long).tree.children;
+    expect(paragraph === undefined ? '' : toString(paragraph)).toBe(
+      numbers.map((number) => `Word${number} (${number})`).join(' '),
+    );
+    expect(list?.type === 'list' ? list.children.length : 0).toBe(numbers.length);
+  });
+
+  it('is refused with a plain sentence where one long address is named so often that no entry could hold it', async () => {
+    const text = (times: number) =>
+      `${'[a] '.repeat(times)}\n\n[a]: https://a.example/${'b'.repeat(100_000)}\n`;
+    expect((await links(text(99))).length).toBe(99);
+    await expect(read(text(100))).rejects.toThrow(
+      new UnreadableInputError(
+        'The links up to line 1 name addresses that stand elsewhere in the text, of more than 10 million characters together, which no text needs. Look there at "[a]", and delete what is no text.',
+      ),
+    );
+  });
+
   it('leaves comments out with their words', async () => {
     const reading = await read('One.\n\n<!-- ask Jo\nabout this -->\n\nTwo <!-- three --> four.\n');
     expect(outline(reading)).toEqual(['paragraph: One.', 'paragraph: Two four.']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../../../src/import/formats/markdown/front-matter.ts';
 import { asked, lost, only, outline, read } from './read.ts';
 
 describe('front matter', () => {
@@ -190,5 +191,54 @@ describe('the path of a file', () => {
       document.slug,
     ]).toEqual(['faq', 'How often do I water?', 'Roof gardens', 2004, 'how-often']);
     expect(only(await read(text, 'care/004_3f2a9b7c11.md')).topics[0]?.value.label).toBe('Care');
+  });
+});
+
+describe('front matter of 50,000 fields', () => {
+  const count = 50_000;
+  const names = Array.from({ length: count }, (_, index) => `field${index}`);
+  const lines = {
+    YAML: ['---', ...names.map((name) => `${name}: some words`), '---'],
+    TOML: ['+++', ...names.map((name) => `${name} = "some words"`), '+++'],
+    'YAML that is wrong': ['---', ...names.map((name) => `${name}: some: words`), '---'],
+  };
+
+  // Each field was held against all others, which took minutes.
+  it.each(Object.keys(lines))('of %s is read whole, each on its line', async (language) => {
+    const source = Object.entries(lines).find(([name]) => name === language)?.[1] ?? [];
+    const { leftOut } = await read(`${source.join('\n')}\n\nText.\n`);
+    expect(leftOut.map(({ line }) => line)).toEqual(names.map((_, index) => index + 2));
+    expect(new Set(leftOut.map(({ words }) => words))).toEqual(
+      new Set([language.includes('wrong') ? 'some: words' : 'some words']),
+    );
+  });
+
+  it('finds the second of one name', async () => {
+    const reading = await read(
+      `---\ntitle: Moss\n${names.map((name) => `${name}: a`).join('\n')}\nfield7: b\n---\nText.\n`,
+    );
+    expect(asked(reading)).toEqual([
+      expect.stringContaining('(Map keys must be unique, line 50003)'),
+    ]);
+  });
+});
+
+describe('a field of front matter', () => {
+  it('is found where its name has a colon, stands in quotation marks or in brackets', () => {
+    const { lineOf } = readFrontMatter(
+      '---\nother: title\nog:title: Moss\n"a b": c\nd  : e\n---\nText.\n',
+    );
+    expect(['og:title', 'a b', 'd', 'other', 'none'].map(lineOf)).toEqual([3, 4, 5, 2, 1]);
+    const toml = readFrontMatter('+++\na="b"\n[params]\nc = 1\n[[ d ]]\ne = 2\n+++\nText.\n');
+    expect(['a', 'params', 'c', 'd', 'e'].map(toml.lineOf)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  it('that is the path of a file has no words', async () => {
+    const paths = ['img/a.png', '/a/b', './a.md', 'photo.JPG', 'a/b.c/d.html'];
+    const words = ['a/b c.md', 'a.b/cdefgh', 'and/or', `${'/'.repeat(400_000)}b c`];
+    const { passages } = await read(
+      `---\n${[...paths, ...words].map((value, index) => `field${index}: "${value}"`).join('\n')}\n---\n`,
+    );
+    expect(passages.map((each) => each.words)).toEqual(words);
   });
 });

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { mdxToMdast } from 'satteri';
+import { listLineTexts } from '../../../../src/import/write/line-texts.ts';
 import { formatBody, parseBody } from '../../../../src/import/write/markdown.ts';
 
 const context = {
@@ -104,6 +105,22 @@ describe('a body is written', () => {
     expect(write('It helps [@[tradition](x.html)].', { toAddress: () => undefined })).toBe(
       'It helps `[@tradition]`.\n',
     );
+  });
+
+  // Each of these took time by the square of their number: minutes.
+  it.each([
+    ['what looks like a citation', '[@a] ', '`[@a]` '],
+    ['brackets', '[]', '\\[]'],
+    ['closing brackets', ']', ']'],
+    ['beginnings of links', '[a](', '\\[a]\\('],
+  ])('with %s again and again, and its words are those that it was given', (_, sign, written) => {
+    const count = 30_000;
+    const text = `Begin ${sign.repeat(count)} end`;
+    const body = formatBody([{ type: 'paragraph', children: [{ type: 'text', value: text }] }], {
+      ...context,
+    });
+    expect(body).toBe(`Begin ${written.repeat(count)} end\n`);
+    expect(listLineTexts(parseBody(body))).toEqual([text]);
   });
 
   it('in one form, whatever the form was', () => {

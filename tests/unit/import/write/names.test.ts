@@ -64,3 +64,38 @@ describe('a name', () => {
     ]);
   });
 });
+
+describe('names by the thousand', () => {
+  it('are each held against so many others and no more', () => {
+    let looks = 0;
+    const many = Array.from({ length: 20_000 }, (_, index) => ({
+      id: `name-${index}`,
+      get name() {
+        looks += 1;
+        return `Name number ${index}`;
+      },
+    }));
+    const toName = createNames(many, 'topic');
+    const before = looks;
+    for (let index = 0; index < 100; index += 1) toName(`Word number ${index}`);
+    expect(looks - before).toBeLessThan(100 * 10);
+  });
+
+  it('keep the ids and the hints that few have', () => {
+    const toName = createNames(
+      [
+        ...known,
+        ...Array.from({ length: 20_000 }, (_, index) => ({
+          id: `n${index}`,
+          name: `N${index} Q${index}`,
+        })),
+      ],
+      'person',
+    );
+    expect([
+      toName('Jane Do').near?.id,
+      toName('J. Doe').near?.id,
+      toName('Dr. Jane Doe').id,
+    ]).toEqual(['jane-doe', 'jane-doe', 'jane-doe']);
+  });
+});

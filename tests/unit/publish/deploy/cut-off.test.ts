@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../../../src/publish/project.ts';
-import { runCommand } from '../../../build-release.ts';
+import { runHere } from '../../cli/run-here.ts';
 import { createRelease, createTargetPath, toPages } from './sample-release.ts';
 
 const many = (words: string) =>
@@ -45,7 +45,7 @@ it('leaves the old release whole where a deploy is killed in the middle, and the
     await createRelease({ ...toPages('one'), ...many('one') }),
     await createRelease({ ...toPages('two'), ...many('two') }),
   ];
-  expect(await runCommand('deploy', [folder, '--from', one.folder])).toEqual({
+  expect(await runHere('deploy', [folder, '--from', one.folder])).toEqual({
     code: 0,
     output: `Deployed to ${folder}: 307 files sent, 0 unchanged, 0 gone.\n`,
   });
@@ -54,7 +54,7 @@ it('leaves the old release whole where a deploy is killed in the middle, and the
     expect(await readFile(join(folder, 'current/faq/q299/index.html'), 'utf8')).toBe('one 299');
     expect(await readdir(join(folder, 'current/faq'))).toHaveLength(301);
   }
-  const { output } = await runCommand('deploy', [folder, '--from', two.folder]);
+  const { output } = await runHere('deploy', [folder, '--from', two.folder]);
   expect(output).toBe(
     `Deployed to ${folder}: 304 files sent, 3 unchanged, 1 file of earlier releases kept for pages that are still open, 0 gone.\n`,
   );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../../../src/publish/deploy/roll-back.ts';
 import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
 import { tryLock } from '../../../../src/publish/files/lock.ts';
-import { runCommand } from '../../../build-release.ts';
+import { runHere } from '../../cli/run-here.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
 const deploy = async (folder: string, words: string, day = 0) =>
@@ -184,7 +184,7 @@ describe('a deploy is refused', () => {
     const folder = await createTargetPath();
     await make(folder);
     const release = await createRelease(toPages('one'));
-    const { code, output } = await runCommand('deploy', [folder, '--from', release.folder]);
+    const { code, output } = await runHere('deploy', [folder, '--from', release.folder]);
     expect([code, output.trim().split('\n')]).toEqual([1, [expect.stringMatching(expected)]]);
     expect(await read(folder, 'faq/index.html')).not.toBe('one');
   });
@@ -235,7 +235,7 @@ describe('a deploy is refused', () => {
     const { folder } = await createRelease(toPages('one'));
     await damage(folder);
     const target = await createTargetPath();
-    const { code, output } = await runCommand('deploy', [target, '--from', folder]);
+    const { code, output } = await runHere('deploy', [target, '--from', folder]);
     expect([code, output.trim().split('\n')]).toEqual([
       1,
       [expect.stringContaining(`${folder} ${expected}`)],
@@ -252,7 +252,7 @@ describe('a deploy is refused', () => {
       /There is no release at \/nowhere\/at\/all\. Run npm run build first/,
     ],
   ])('with the words %j', async (words, expectedCode, expected) => {
-    const { code, output } = await runCommand('deploy', words);
+    const { code, output } = await runHere('deploy', words);
     expect([code, output]).toEqual([expectedCode, expect.stringMatching(expected)]);
   });
 });

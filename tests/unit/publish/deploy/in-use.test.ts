@@ -7,15 +7,10 @@ import * as locks from '../../../../src/publish/files/lock.ts';
 import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
-vi.mock('../../../../src/publish/files/lock.ts', async (load) => {
-  const real = await load<typeof locks>();
-  return { ...real, hasLocks: vi.fn(real.hasLocks) };
-});
-
 describe('on a disk without locks', () => {
   it('a deploy is refused for a day after one that did not end, and goes on at once with --unlock', async () => {
-    vi.mocked(locks.hasLocks).mockReturnValue(false);
-    onTestFinished(() => void vi.mocked(locks.hasLocks).mockReset());
+    const hasLocks = vi.spyOn(locks, 'hasLocks').mockReturnValue(false);
+    onTestFinished(() => hasLocks.mockRestore());
     const folder = await createTargetPath();
     const stray = join(folder, 'releases/copy-0123456789ab');
     await mkdir(stray, { recursive: true });
@@ -38,8 +33,8 @@ describe('on a disk without locks', () => {
   });
 
   it('a release is shown all the same, and none that is younger than a day goes', async () => {
-    vi.mocked(locks.hasLocks).mockReturnValue(false);
-    onTestFinished(() => void vi.mocked(locks.hasLocks).mockReset());
+    const hasLocks = vi.spyOn(locks, 'hasLocks').mockReturnValue(false);
+    onTestFinished(() => hasLocks.mockRestore());
     const folder = await createTargetPath();
     const out = join(folder, 'dist');
     for (const words of ['one', 'two', 'three']) {

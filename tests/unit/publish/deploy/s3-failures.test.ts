@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
 import { packageRoot } from '../../../../src/publish/project.ts';
-import { runCommand } from '../../../build-release.ts';
+import { runHere } from '../../cli/run-here.ts';
 import { createRelease, toPages } from './sample-release.ts';
 import { findDeadEndpoint, listen, startStorage } from './sample-storage.ts';
 
@@ -24,7 +24,7 @@ async function run(
   target: string,
   ...options: string[]
 ): Promise<{ code: number | null; output: string }> {
-  return runCommand('deploy', [
+  return runHere('deploy', [
     target,
     '--from',
     (await createRelease(toPages('one'))).folder,

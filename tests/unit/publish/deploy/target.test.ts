@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatRsync } from '../../../../src/publish/deploy/rsync.ts';
 import { parseTarget } from '../../../../src/publish/deploy/target.ts';
-import { runCommand } from '../../../build-release.ts';
+import { runHere } from '../../cli/run-here.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 import { createRelease, toPages } from './sample-release.ts';
 
@@ -136,7 +136,7 @@ describe('the target of a deploy', () => {
   ])('makes no folder where it is %j', async (word) => {
     const folder = await createTemporaryFolder();
     const release = await createRelease(toPages('one'));
-    const { code, output } = await runCommand('deploy', [word, '--from', release.folder], {
+    const { code, output } = await runHere('deploy', [word, '--from', release.folder], {
       cwd: folder,
     });
     expect([code, output.trim().split('\n').length]).toEqual([2, 1]);

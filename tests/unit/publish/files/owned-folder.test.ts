@@ -13,11 +13,6 @@ import {
 } from '../../../../src/publish/files/owned-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
-vi.mock('../../../../src/publish/files/lock.ts', async (load) => {
-  const real = await load<typeof locks>();
-  return { ...real, hasLocks: vi.fn(real.hasLocks) };
-});
-
 const listFolders = async (parent: string) =>
   (await readdir(parent)).filter((name) => name !== 'lock' && !name.endsWith('.lock')).sort();
 const twoDaysAgo = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000);
@@ -98,8 +93,8 @@ describe('the folders that builds work in', () => {
   });
 
   it('on a disk without locks are removed after a day, and not before', async () => {
-    vi.mocked(locks.hasLocks).mockReturnValue(false);
-    onTestFinished(() => void vi.mocked(locks.hasLocks).mockReset());
+    const hasLocks = vi.spyOn(locks, 'hasLocks').mockReturnValue(false);
+    onTestFinished(() => hasLocks.mockRestore());
     const parent = await createTemporaryFolder();
     const { path, release } = await createOwnedFolder(parent, 'build');
     release();

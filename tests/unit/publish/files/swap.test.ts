@@ -1,14 +1,9 @@
 import { lstat, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as modes from '../../../../src/publish/files/modes.ts';
 import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
-
-vi.mock('../../../../src/publish/files/modes.ts', async (load) => {
-  const real = await load<typeof modes>();
-  return { ...real, setModes: vi.fn(real.setModes) };
-});
 
 async function createSite(parent: string, words: string): Promise<string> {
   const folder = join(parent, `site-${words}`);
@@ -84,9 +79,10 @@ describe('a release', () => {
     const folder = await createTemporaryFolder();
     const out = join(folder, 'dist');
     await publish(await createSite(folder, 'first'), out);
-    vi.mocked(modes.setModes).mockImplementationOnce((release) =>
-      rm(join(release, 'faq/index.html')),
-    );
+    const setModes = vi
+      .spyOn(modes, 'setModes')
+      .mockImplementationOnce((release) => rm(join(release, 'faq/index.html')));
+    onTestFinished(() => setModes.mockRestore());
     await expect(publish(await createSite(folder, 'second'), out)).rejects.toThrow(
       /dist\/faq\/index\.html is not there as it was built\. Look what else writes to /,
     );

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { writeSearchIndex } from '../../../../src/search/build/search-index.ts';
-import { readFragments, readIndex, writePages } from '../../publish/search-files.ts';
+import { writeSearchIndex } from '../../../../src/search/build/index.ts';
+import { readFragments, readIndex, writePages } from './search-files.ts';
 import { createTemporaryFolder } from '../../publish/temporary-folder.ts';
 
 const pages = ['rye', 'wheat', 'barley', 'oats', 'spelt'].map(
@@ -104,7 +104,7 @@ describe('the search index', () => {
     const pagefind = join(await createTemporaryFolder(), 'pagefind');
     await writeFile(pagefind, '#!/bin/sh\nhead -c 1 > /dev/null\n', { mode: 0o755 });
     const program = `
-      import { writeSearchIndex } from ${JSON.stringify(resolve(import.meta.dirname, '../../../../src/search/build/search-index.ts'))};
+      import { writeSearchIndex } from ${JSON.stringify(resolve(import.meta.dirname, '../../../../src/search/build/index.ts'))};
       await writeSearchIndex(${JSON.stringify(import.meta.dirname)}).catch((error) => console.log(error.message));
     `;
     const env = { PATH: process.env['PATH'], PAGEFIND_EXTENDED_BINARY_PATH: pagefind };

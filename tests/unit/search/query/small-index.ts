@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
 import { vi } from 'vitest';
 import type { Engine } from '../../../../src/search/query/engine.ts';
-import { loadRuntime, startPagefind } from '../../../../src/search/query/pagefind.ts';
-import { Postings } from '../../../../src/search/query/postings.ts';
+import { loadRuntime, Postings, startPagefind } from '../../../../src/search/query/pagefind.ts';
+import { Tokenizer } from '../../../../src/search/tokenize.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
 
 export interface SmallPage {
@@ -27,13 +27,13 @@ export async function createEngine(
   language: string,
   pages: readonly SmallPage[],
   {
-    emptyWords = [],
+    stopWords = [],
     synonyms = {},
     letters = {},
     common = {},
   }: Partial<
     Record<'synonyms', Record<string, string[]>> & {
-      emptyWords: string[];
+      stopWords: string[];
       letters: Record<string, string>;
       common: Record<string, number>;
     }
@@ -57,8 +57,7 @@ export async function createEngine(
   const pagefind = await startPagefind(await loadRuntime(`${folder}/`), `${folder}/`, language);
   return {
     pagefind,
-    segmenter: new Intl.Segmenter(language, { granularity: 'word' }),
-    emptyWords: new Set(emptyWords),
+    tokenizer: new Tokenizer(language, stopWords),
     postings: new Postings(pagefind, language),
     vocabulary: new Vocabulary(
       Object.fromEntries(Object.keys(letters).map((letter) => [letter, letter])),

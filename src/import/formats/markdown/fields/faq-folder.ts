@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import { decodeText } from '../../../decode-text.ts';
 import type { Input } from '../../../input.ts';
+import { parseYaml } from '../front-matter.ts';
 import type { Place } from './place.ts';
 import { isFields, toText } from './texts.ts';
 
@@ -53,7 +53,7 @@ function readMetadata(bytes: Uint8Array | undefined): Metadata {
 
 function toFields(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const values: unknown = parse(text, { logLevel: 'error' });
+    const values: unknown = parseYaml(text);
     return isFields(values) ? values : undefined;
   } catch {
     return undefined;

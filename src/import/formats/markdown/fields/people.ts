@@ -1,8 +1,8 @@
-import { parse } from 'yaml';
 import type { PersonSaid, Said } from '../../../document.ts';
 import { decodeText } from '../../../decode-text.ts';
 import type { Input } from '../../../input.ts';
 import type { Notes } from '../../../log.ts';
+import { parseYaml } from '../front-matter.ts';
 import { isFields, toText, toTexts } from './texts.ts';
 
 /** The people that a field names: a name, several in one text, fields of a person, or a list of these. */
@@ -91,7 +91,7 @@ function findKnown(
   const bytes = readBeside('authors.yml') ?? readBeside('../authors.yml');
   if (bytes === undefined) return undefined;
   try {
-    const all: unknown = parse(decodeText(bytes).text, { logLevel: 'error' });
+    const all: unknown = parseYaml(decodeText(bytes).text);
     const found = isFields(all) && Object.hasOwn(all, key) ? all[key] : undefined;
     return isFields(found) ? found : undefined;
   } catch {

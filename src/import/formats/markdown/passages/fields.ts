@@ -49,7 +49,8 @@ function toWords(text: string): string {
 /** Whether the text is the path or name of a file, or a number that a system counts with. */
 function isPath(text: string): boolean {
   const plain = text.trim().replace(/^["']|["'],?$/g, '');
-  return /^[^\s]*\/[^\s]*\.\w{2,5}$|^[\w./-]+\.(?:png|jpe?g|webp|avif|gif|svg|mp3|mp4|pdf)$|^\.{0,2}\/\S*$/i.test(
-    plain,
-  );
+  if (/\s/.test(plain)) return false;
+  const [slash, dot] = [plain.indexOf('/'), plain.lastIndexOf('.')];
+  if (slash >= 0 && slash < dot && /^\w{2,5}$/.test(plain.slice(dot + 1))) return true;
+  return /^[\w./-]+\.(?:png|jpe?g|webp|avif|gif|svg|mp3|mp4|pdf)$|^\.{0,2}\//i.test(plain);
 }

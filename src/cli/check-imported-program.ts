@@ -1,0 +1,39 @@
+import { serveQuestions } from '../import/steps/serve.ts';
+import {
+  isCheckQuestion,
+  toReason,
+  type CheckAnswer,
+  type CheckQuestion,
+} from './check-imported.ts';
+
+// The program of the process that checks what an import wrote.
+
+serveQuestions(async () => {
+  const [{ checkContent }, { toReportOf }, { formatReport }] = await Promise.all([
+    import('../check/check.ts'),
+    import('../check/report.ts'),
+    import('../check/reporters/text.ts'),
+  ]);
+  const check = ({
+    contentFolder,
+    paths,
+    today,
+    shownFolder,
+    hasColour,
+  }: CheckQuestion): CheckAnswer => {
+    const report = toReportOf(checkContent(contentFolder, { today }), paths);
+    return {
+      kind: 'checked',
+      report: report.problems.length === 0 ? '' : formatReport(report, shownFolder, { hasColour }),
+      hasErrors: report.hasErrors,
+    };
+  };
+  return async (message) => {
+    if (!isCheckQuestion(message)) return undefined;
+    try {
+      return check(message);
+    } catch (error) {
+      return { kind: 'unchecked', reason: toReason(error) } satisfies CheckAnswer;
+    }
+  };
+});

@@ -1,0 +1,63 @@
+import { createLimitedProcess, isOfKind } from '../import/steps/limited-process.ts';
+import type { ImportLimits } from '../import/steps/limits.ts';
+
+/** What of a content folder is to be checked. */
+export interface CheckQuestion {
+  readonly kind: 'check';
+  readonly contentFolder: string;
+  /** The files whose problems are told, below the content folder; the rest is read for what they name. */
+  readonly paths: ReadonlySet<string>;
+  readonly today: string;
+  /** The content folder as seen from where the command was called. */
+  readonly shownFolder: string;
+  readonly hasColour: boolean;
+}
+
+/** The problems as people read them, '' where there are none; or why nothing was checked. */
+export type CheckAnswer =
+  | { readonly kind: 'checked'; readonly report: string; readonly hasErrors: boolean }
+  | { readonly kind: 'unchecked'; readonly reason: string };
+
+const usualProgram = new URL('./check-imported-program.ts', import.meta.url);
+
+/**
+ * Checks what an import wrote in a process of its own, within the limits of one file: what came from a hostile document may be
+ * hostile still. Never throws.
+ * @param program what the process runs.
+ */
+export async function checkImported(
+  question: Omit<CheckQuestion, 'kind'>,
+  limits: ImportLimits,
+  program = usualProgram,
+): Promise<CheckAnswer> {
+  const process = createLimitedProcess<CheckQuestion, CheckAnswer>(program, limits, isAnswer);
+  try {
+    const answer = await process.ask({ kind: 'check', ...question });
+    if (!('endedBy' in answer)) return answer;
+    const reason = {
+      time: `The check took longer than ${limits.seconds} s.`,
+      memory: `The check needs more than ${limits.megabytes.toLocaleString('en')} MB of memory.`,
+      other: `The check ended (${answer.code}).`,
+    }[answer.endedBy];
+    return { kind: 'unchecked', reason };
+  } catch (error) {
+    return { kind: 'unchecked', reason: toReason(error) };
+  } finally {
+    process.end();
+  }
+}
+
+/** Why a check came to nothing, as a sentence. */
+export function toReason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `The check failed (${message.length > 200 ? `${message.slice(0, 200)} …` : message}).`;
+}
+
+/** Whether a message asks for a check; what tools send over the same channel does not. */
+export function isCheckQuestion(message: unknown): message is CheckQuestion {
+  return isOfKind(message, ['check']);
+}
+
+function isAnswer(message: unknown): message is CheckAnswer {
+  return isOfKind(message, ['checked', 'unchecked']);
+}

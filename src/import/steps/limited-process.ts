@@ -1,0 +1,124 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
+import { getCommandStyle, type CommandStyle } from '../../domain/text/command.ts';
+import type { ImportLimits } from './limits.ts';
+
+/** What a process is told first; there is no answer to it. */
+export interface StartMessage {
+  readonly kind: 'start';
+  readonly megabytes: number;
+  readonly compileCache: string | undefined;
+  readonly commandStyle: CommandStyle;
+}
+
+/** Why a process ended before it answered: its limits, or `other`, which `code` tells. */
+export interface ProcessEnd {
+  readonly endedBy: 'time' | 'memory' | 'other';
+  readonly code: string;
+}
+
+/** Work that is done in a process of its own, which ends where one question passes the limits; the next one starts another. */
+export interface LimitedProcess<Question, Answer> {
+  /** Asks one thing at a time. Throws where no process can be started. */
+  readonly ask: (question: Question) => Promise<Answer | ProcessEnd>;
+  /** Ends the process; the next question starts another. */
+  readonly end: () => void;
+}
+
+/** V8 collects what is not used any more before the process as a whole takes too much. */
+const heapPart = 0.7;
+
+/** @param program what the process runs; it calls `serveQuestions`. */
+export function createLimitedProcess<Question extends object, Answer>(
+  program: URL,
+  limits: ImportLimits,
+  isAnswer: (message: unknown) => message is Answer,
+): LimitedProcess<Question, Answer> {
+  let process: ChildProcess | undefined;
+  return {
+    ask: async (question) => {
+      process ??= start(program, limits);
+      const { isEnded, result } = await askWithin(process, question, limits, isAnswer);
+      if (isEnded) process = undefined;
+      return result;
+    },
+    end: () => {
+      // Without a channel it ends by itself, and keeps what it compiled for the next one.
+      if (process?.connected === true) process.disconnect();
+      process?.unref();
+      process = undefined;
+    },
+  };
+}
+
+function start(program: URL, { megabytes }: ImportLimits): ChildProcess {
+  const child = fork(program, {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${Math.round((megabytes * 1_000_000 * heapPart) / 2 ** 20)}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const cache = getCompileCacheDir();
+  // Node adds the folder of its version by itself.
+  const first: StartMessage = {
+    kind: 'start',
+    megabytes,
+    compileCache: cache === undefined ? undefined : dirname(cache),
+    commandStyle: getCommandStyle(),
+  };
+  child.send(first);
+  // What goes wrong while it is asked is told there.
+  child.on('error', () => undefined);
+  return child;
+}
+
+async function askWithin<Question extends object, Answer>(
+  child: ChildProcess,
+  question: Question,
+  limits: ImportLimits,
+  isAnswer: (message: unknown) => message is Answer,
+): Promise<{ isEnded: boolean; result: Answer | ProcessEnd }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{
+    isEnded: boolean;
+    result: Answer | ProcessEnd;
+  }>();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    child.kill('SIGKILL');
+  }, limits.seconds * 1000);
+  const hear = (message: unknown) => {
+    if (isAnswer(message)) resolve({ isEnded: false, result: message });
+  };
+  const endWith = (code: number | null, signal: NodeJS.Signals | null) => {
+    // The watch and the system end by SIGKILL, V8 by SIGABRT, a process that takes too much memory.
+    const isMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
+    resolve({
+      isEnded: true,
+      result: {
+        endedBy: isLate ? 'time' : isMemory ? 'memory' : 'other',
+        code: signal ?? `code ${code ?? 'unknown'}`,
+      },
+    });
+  };
+  child.on('message', hear).on('exit', endWith).on('error', reject);
+  // Where the channel is closed, the process has ended, which is told by itself.
+  child.send(question, () => undefined);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    child.off('message', hear).off('exit', endWith).off('error', reject);
+  }
+}
+
+/** Whether a message is one of this program's, by its kind: tools that watch processes send others over the same channel. */
+export function isOfKind(message: unknown, kinds: readonly string[]): message is object {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'kind' in message &&
+    typeof message.kind === 'string' &&
+    kinds.includes(message.kind)
+  );
+}

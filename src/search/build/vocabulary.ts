@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { pagefindMark } from '../query/pagefind.ts';
+import { areForms, Tokenizer } from '../tokenize.ts';
+
+/** A file of the search index, its path below the folder of the index. */
+export interface IndexFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** `words.json`: what the search in the browser must know of the words of the index. */
+export interface IndexVocabulary {
+  /** The number of pages in the index. */
+  readonly pages: number;
+  /** Words on so many pages that they tell little, with the share of pages as a number from 0 to 1. */
+  readonly common: Readonly<Record<string, number>>;
+  /**
+   * The file, below the folder of the index, with all words that begin with a letter, or with two. A file has a line for each word,
+   * sorted: the folded word, a space, and on how many pages it is.
+   */
+  readonly letters: Readonly<Record<string, string>>;
+}
+
+/**
+ * Makes `words.json` and the files that it names. `files` are what Pagefind 1.6 makes of pages of one language; throws if they are
+ * something else.
+ */
+export function createVocabularyFiles(files: readonly IndexFile[]): IndexFile[] {
+  const tokenizer = new Tokenizer(findLanguage(files));
+  const fragments = files.filter(({ path }) => path.startsWith('fragment/'));
+  const counts = new Map<string, number>();
+  for (const file of fragments)
+    for (const word of new Set(tokenizer.tokenize(parseFragment(file))))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const pages = fragments.length;
+  const { letters, files: letterFiles } = createLetterFiles(counts);
+  const vocabulary: IndexVocabulary = { pages, common: findCommonWords(counts, pages), letters };
+  return [{ path: 'words.json', content: JSON.stringify(vocabulary) }, ...letterFiles];
+}
+
+/** The language that the index names; any if it is empty. */
+function findLanguage(files: readonly IndexFile[]): string {
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+  const parsed: unknown = JSON.parse(Buffer.from(entry?.content ?? '{}').toString());
+  const languages = isRecord(parsed) ? parsed['languages'] : undefined;
+  if (!isRecord(languages))
+    throw new Error('pagefind-entry.json is not what Pagefind writes: it has no "languages".');
+  return Object.keys(languages)[0] ?? 'en';
+}
+
+/** All that a question may match on a page: its text, its title and the other ways to ask. */
+function parseFragment({ path, content }: IndexFile): string {
+  const text = gunzipSync(content).toString();
+  const fragment: unknown = text.startsWith(pagefindMark)
+    ? JSON.parse(text.slice(pagefindMark.length))
+    : undefined;
+  if (
+    !isRecord(fragment) ||
+    typeof fragment['content'] !== 'string' ||
+    !isRecord(fragment['meta'])
+  ) {
+    throw new Error(
+      `${path} is not what Pagefind writes: expected "${pagefindMark}" and an object with "content" and "meta".`,
+    );
+  }
+  const { title, asks } = fragment['meta'];
+  return [fragment['content'], title, asks].filter((each) => typeof each === 'string').join('\n');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** On a site of fewer pages every word is looked up quickly. */
+const leastPages = 500;
+
+/** The share of pages above which a word tells little. */
+const commonShare = 0.1;
+
+/** A word on so few pages is looked up quickly, however common its other forms are. */
+const rareUpTo = 20;
+
+/**
+ * The words that are, in one of their forms, on more than a tenth of all pages, sorted, with that share from 0 to 1. `counts` says for
+ * each word on how many pages it is. None on a site of fewer than 500 pages.
+ */
+export function findCommonWords(
+  counts: ReadonlyMap<string, number>,
+  pages: number,
+): Record<string, number> {
+  if (pages < leastPages) return {};
+  const frequent = [...counts]
+    .filter(([, count]) => count > pages * commonShare)
+    .sort(([, a], [, b]) => b - a);
+  const common = [...counts].flatMap(([word, count]) => {
+    const [, most] =
+      count > rareUpTo ? (frequent.find(([other]) => areForms(word, other)) ?? []) : [];
+    return most === undefined ? [] : [[word, Math.round((most / pages) * 100) / 100] as const];
+  });
+  return Object.fromEntries(common.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Words with the same beginning, as the lines of a file. */
+interface Group {
+  readonly beginning: string;
+  readonly lines: string;
+}
+
+/**
+ * From how many bytes on the words of one first letter are divided by their second letter. A misspelt second letter is then no longer
+ * found, which of 30,000 words lost one correction in twenty; compressed these bytes are some 20,000.
+ */
+const splitFrom = 60_000;
+
+/** Files are filled with neighbours up to so many bytes: a script with thousands of letters would have as many files. */
+const packedTo = 8_000;
+
+/**
+ * Writes each word, and on how many pages it is, into files by its beginning, sorted. `letters` says for each first letter, or for the
+ * first two of a letter with many words, which file holds its words; small groups share a file. A file is named by its content.
+ */
+export function createLetterFiles(counts: ReadonlyMap<string, number>): {
+  letters: Record<string, string>;
+  files: IndexFile[];
+} {
+  const words = [...counts]
+    .filter(([word, count]) => isWorthStoring(word, count))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const groups = groupByBeginning(words, 1).flatMap((group) =>
+    sizeOf(group) > splitFrom
+      ? groupByBeginning(
+          words.filter(([word]) => word.startsWith(group.beginning)),
+          2,
+        )
+      : [group],
+  );
+  const letters: Record<string, string> = {};
+  const files = packGroups(groups).map((packed) => {
+    const content = packed.map(({ lines }) => lines).join('');
+    const path = `words/${createHash('sha256').update(content).digest('hex').slice(0, 10)}.txt`;
+    for (const { beginning } of packed) {
+      letters[beginning] = path;
+      // A reader who has typed one letter asks for it alone, even if its words are divided.
+      letters[beginning.slice(0, 1)] ??= path;
+    }
+    return { path, content };
+  });
+  return { letters, files };
+}
+
+/** Numbers are no misspelt words, and neither is a code that only one page knows. */
+function isWorthStoring(word: string, count: number): boolean {
+  return /\p{L}/u.test(word) && (count > 1 || !/\p{N}/u.test(word));
+}
+
+function groupByBeginning(words: readonly (readonly [string, number])[], length: number): Group[] {
+  const groups = Map.groupBy(words, ([word]) => word.slice(0, length));
+  return [...groups].map(([beginning, alike]) => ({
+    beginning,
+    lines: alike.map(([word, count]) => `${word} ${count}\n`).join(''),
+  }));
+}
+
+/** Puts neighbours together until a file is full; a group is never divided between two. */
+function packGroups(groups: readonly Group[]): Group[][] {
+  const packs: Group[][] = [];
+  let size = Infinity;
+  for (const group of groups) {
+    if (size + sizeOf(group) > packedTo) {
+      packs.push([]);
+      size = 0;
+    }
+    packs.at(-1)?.push(group);
+    size += sizeOf(group);
+  }
+  return packs;
+}
+
+function sizeOf({ lines }: Group): number {
+  return Buffer.byteLength(lines);
+}

@@ -1,4 +1,0 @@
-/** The text as people write it: Pagefind divides words at the straight apostrophe alone, so that the index has no other. */
-export function toCurved(text: string): string {
-  return text.replace(/(?<=[\p{L}\p{M}])'(?=\p{L})/gu, '’');
-}

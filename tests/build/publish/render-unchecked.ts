@@ -1,0 +1,20 @@
+// Renders the content folder named first for the day named second although nobody checked it, as if the check had missed something.
+import { runStep } from '../../../src/publish/files/failure.ts';
+import { useWorkspace } from '../../../src/publish/files/workspace.ts';
+import { renderPages } from '../../../src/publish/render/render.ts';
+
+const [contentFolder = '', today = ''] = process.argv.slice(2);
+const edition = {
+  contentFolder,
+  today,
+  siteUrl: 'https://bread.example',
+  showsUnpublished: false,
+  firstAddresses: new Map(),
+};
+
+await runStep('rendering', () =>
+  useWorkspace(edition.contentFolder, (workspace) => renderPages(edition, workspace)),
+).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
