@@ -59,7 +59,7 @@ export interface RunningCommand {
   readonly stop: () => Promise<CommandResult>;
 }
 
-/** Starts a command of `src/cli` as a person would at a desk, from the project's folder. */
+/** Starts a command as a person would at a desk, from the project's folder. */
 export function startCommand(
   name: string,
   args: readonly string[],

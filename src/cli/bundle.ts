@@ -7,22 +7,17 @@ import { dirname, join, relative, sep } from 'node:path';
 export interface Program {
   /** The folder around all that it is made of, packages included. */
   readonly root: string;
-  /** The modules that are started by themselves, by the names of their bundles; paths from `root`. */
-  readonly entries: Readonly<Record<string, string>>;
+  /** The module that starts it, as a path from `root`. */
+  readonly entry: string;
   /** Packages that become part of the bundle, since they are loaded faster so; all others are imported. */
   readonly inlined: RegExp;
 }
 
-/** All commands, and the modules that they start in other processes and threads or hand to Astro. */
+/** All commands. */
 export function describeCommands(root: string): Program {
   return {
     root,
-    entries: {
-      main: 'src/cli/main.ts',
-      program: 'src/import/steps/program.ts',
-      watch: 'src/import/steps/watch.ts',
-      'render-log': 'src/publish/render/render-log.ts',
-    },
+    entry: 'src/cli/main.ts',
     // What the check loads: finding and linking so many modules takes a sixth of its time.
     inlined:
       /^(?:astro\/zod|css-tree|diff|fast-string-width|mdast-util-|micromark|saxes|source-map-js|unist-util-|xmlchars|zod)/,
@@ -32,8 +27,8 @@ export function describeCommands(root: string): Program {
 const prefix = 'bundle-';
 
 /** The folder in `cache` for the bundles of the program as it is now, whether or not it is there: another name for each state of the source. */
-export function toBundleFolder({ root, entries }: Program, cache: string): string {
-  const hash = createHash('sha256').update(JSON.stringify(entries)).update(process.version);
+export function toBundleFolder({ root, entry }: Program, cache: string): string {
+  const hash = createHash('sha256').update(entry).update(process.version);
   for (const path of [join(root, 'package-lock.json'), ...listSources(join(root, 'src'))]) {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${path}\n${size} ${mtimeMs}\n`);
@@ -59,8 +54,9 @@ export async function cacheBundles(program: Program, folder: string): Promise<vo
 }
 
 /**
- * Writes the bundles of a program into a folder, with the licences of the packages that became part of them. `place` is where the
- * folder will lie in the end: modules find files beside their source, as seen from there.
+ * Writes the bundles of a program into a folder, with the licences of the packages that became part of them. A module that names
+ * another one by its URL, to start it, gets the bundle of that; files beside a module are found beside its source, as seen from
+ * `place`, where the folder will lie in the end.
  */
 export async function writeBundles(
   program: Program,
@@ -68,19 +64,27 @@ export async function writeBundles(
   place: string = folder,
 ): Promise<void> {
   const { rolldown } = await import('rolldown');
-  const { root, entries, inlined } = program;
+  const { root, entry, inlined } = program;
   const bundle = await rolldown({
     cwd: root,
-    input: { ...entries },
+    input: { main: entry },
     platform: 'node',
     external: (id) => !/^[./]|^[a-z]:\\/i.test(id) && !inlined.test(id),
     plugins: [
       {
         name: 'answerable:places',
-        transform: (code, id) =>
-          id.startsWith(join(root, 'src')) && code.includes('import.meta.url')
-            ? keepPlaces(code, relative(place, id).split(sep).join('/'), entries)
-            : undefined,
+        transform(code, id) {
+          if (!id.startsWith(join(root, 'src')) || !code.includes('import.meta.url')) return;
+          const named = code.replaceAll(
+            /new URL\(\s*'(\.[^']+\.ts)',\s*import\.meta\.url\s*,?\s*\)/g,
+            (_, path) => {
+              const reference = this.emitFile({ type: 'chunk', id: join(id, '..', path) });
+              return `new URL(import.meta.ROLLDOWN_FILE_URL_${reference})`;
+            },
+          );
+          const source = JSON.stringify(relative(place, id).split(sep).join('/'));
+          return named.replaceAll('import.meta.url', `new URL(${source}, import.meta.url).href`);
+        },
       },
     ],
     logLevel: 'silent',
@@ -97,27 +101,6 @@ export async function writeBundles(
   } finally {
     await bundle.close();
   }
-}
-
-/** A module that starts another one starts its bundle; one that finds a file beside itself finds it beside its source. */
-function keepPlaces(code: string, path: string, entries: Program['entries']): string {
-  const started = new Map(
-    Object.entries(entries).map(([name, entry]) => [
-      `./${entry.split('/').at(-1)}`,
-      `./${name}.js`,
-    ]),
-  );
-  return code
-    .split('import.meta.url')
-    .map((part, index, parts) => {
-      if (index === parts.length - 1) return part;
-      const named = /new URL\('([^']+)',\s*$/.exec(part)?.[1];
-      const bundle = named === undefined ? undefined : started.get(named);
-      return named === undefined || bundle === undefined
-        ? `${part}new URL(${JSON.stringify(path)}, import.meta.url).href`
-        : `${part.replace(/'[^']+',\s*$/, `'${bundle}', `)}import.meta.url`;
-    })
-    .join('');
 }
 
 /** The licence of each package that modules belong to, with its name and version. */

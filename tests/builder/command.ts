@@ -31,5 +31,5 @@ export const root: string = resolve(import.meta.dirname, '../..');
 /** What `--import` takes before a command whose pages shall be kept. */
 export const keepPages: string = pathToFileURL(resolve(import.meta.dirname, 'keep-pages.ts')).href;
 
-/** The program that runs every command of this project, by its name and arguments. */
+/** The program that runs the command which its first word names. */
 export const mainProgram: string = resolve(root, 'src/cli/main.ts');

@@ -3,7 +3,7 @@ import type { CommandPlace, CommandResult } from '../build-release.ts';
 import { keepPages, mainProgram, root, type BuiltSite, type SiteOptions } from './command.ts';
 
 /**
- * Runs a command of `src/cli` in a process that has run others before, which costs a fraction of a new one; pages that this
+ * Runs a command in a process that has run others before, which costs a fraction of a new one; pages that this
  * run has rendered already are not rendered again. Where a test is about the process or the rendering, `runCommand` starts its own.
  */
 export function runInBuilder(

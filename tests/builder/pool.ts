@@ -10,8 +10,8 @@ import type { CommandResult } from '../build-release.ts';
 import type { Done } from './builder.ts';
 import {
   keepPages,
-  root,
   mainProgram,
+  root,
   type BuiltSite,
   type Command,
   type SiteOptions,

@@ -236,7 +236,7 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
     return (
       stem.length >= 5 &&
       !real.has(token) &&
-      [0, 1, -1].some((more) => toDistance(token.slice(-(stem.length + more)), stem, 1) <= 1)
+      [0, 1, -1].some((more) => editDistance(token.slice(-(stem.length + more)), stem, 1) <= 1)
     );
   }
   if (word.endsWith('*')) {

@@ -13,7 +13,7 @@ const edition = {
 };
 
 await runStep('rendering', () =>
-  useWorkspace(contentFolder, (workspace) => renderPages(edition, workspace)),
+  useWorkspace(edition.contentFolder, (workspace) => renderPages(edition, workspace)),
 ).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

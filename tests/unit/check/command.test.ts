@@ -38,7 +38,7 @@ describe('npm run check', () => {
     'prints every problem of a bad day, and ends with 1, by %s',
     (program) => {
       const folder = join(fixtures, 'check/a-bad-day');
-      // The command itself, and the modules that it is bundled from.
+      // The modules, and what they are bundled to.
       const { status, stdout } = spawnSync(
         process.execPath,
         [join(project, 'src/cli', program), 'check', '--today', '2026-06-01'],

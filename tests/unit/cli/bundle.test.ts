@@ -17,7 +17,7 @@ describe('the bundles of a program', () => {
     const folder = toBundleFolder(program, cache);
     await cacheBundles(program, folder);
     await rename(join(program.root, 'src/lazy.ts'), join(program.root, 'src/away.txt'));
-    expect(run(folder)).toBe('eager and lazy beside main.ts, other as other.js\n');
+    expect(run(folder)).toBe('eager and lazy beside main.ts, which starts other\n');
   });
 
   it('find files beside their source from wherever the folder around both lies', async () => {
@@ -28,7 +28,7 @@ describe('the bundles of a program', () => {
     for (const name of ['bin', 'src']) await rename(join(program.root, name), join(moved, name));
     const text = await readFile(join(moved, 'bin/main.js'), 'utf8');
     expect(text).not.toContain(program.root);
-    expect(run(join(moved, 'bin'))).toBe('eager and lazy beside main.ts, other as other.js\n');
+    expect(run(join(moved, 'bin'))).toBe('eager and lazy beside main.ts, which starts other\n');
   });
 
   it('hold the licences of the packages that became part of them', async () => {
@@ -95,22 +95,22 @@ async function createProgram(): Promise<{ program: Program; cache: string }> {
     'node_modules/baker/index.js': `export const eager = 'eager';\n`,
     'node_modules/baker/LICENSE': 'You may.\n',
     'src/lazy.ts': `export const lazy: string = 'lazy';\n`,
-    'src/other.ts': `export const other: string = 'other';\n`,
+    'src/other.ts': `export const other: string = 'starts other';\n`,
     'src/main.ts': [
       `import { eager } from 'baker';`,
       `const { lazy } = await import('./lazy.ts');`,
       `const place: string = import.meta.url;`,
       `const other = new URL('./other.ts', import.meta.url);`,
       `const end = (url: string) => url.split('/').at(-1);`,
-      'console.log(`${eager} and ${lazy} beside ${end(place)}, other as ${end(other.href)}`);\n',
+      'const { other: started } = await import(other.href);',
+      'console.log(`${eager} and ${lazy} beside ${end(place)}, which ${started}`);\n',
     ].join('\n'),
   };
   for (const [path, text] of Object.entries(files)) {
     await mkdir(join(root, path, '..'), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  const entries = { main: 'src/main.ts', other: 'src/other.ts' };
-  return { program: { root, entries, inlined: /^baker/ }, cache: join(root, 'cache') };
+  return { program: { root, entry: 'src/main.ts', inlined: /^baker/ }, cache: join(root, 'cache') };
 }
 
 function run(folder: string): string {

@@ -27,7 +27,7 @@ export interface CommandOutputs extends CommandResult {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a command of `src/cli` in this process, which spares the start of another: with its own arguments, environment and
+ * Runs a command in this process, which spares the start of another: with its own environment and
  * folder, one command at a time. What is told of processes themselves, such as signals, is tested with `runCommand`.
  */
 export function runApart(
@@ -53,7 +53,6 @@ async function runNow(
 ): Promise<CommandOutputs> {
   const { run } = await commands[name]();
   const before = {
-    argv: process.argv,
     env: { ...process.env },
     folder: process.cwd(),
     ...pickOutputs(console),
@@ -73,18 +72,14 @@ async function runNow(
     output += line;
   };
   try {
-    process.argv = [process.execPath, name, ...args];
     // A person at a desk has none of these.
     for (const variable of ['CI', 'FORCE_COLOR', 'NO_COLOR']) delete process.env[variable];
     Object.assign(process.env, env);
     if (cwd !== undefined) process.chdir(cwd);
     Object.assign(console, { log: print, info: print, error: printError, warn: printError });
-    const code = await run(args);
-    return { code, stdout, stderr, output };
+    return { code: await run(args), stdout, stderr, output };
   } finally {
-    process.exitCode = undefined;
-    const { argv, env: variables, folder, ...outputs } = before;
-    process.argv = argv;
+    const { env: variables, folder, ...outputs } = before;
     for (const variable of Object.keys(process.env))
       if (!(variable in variables)) delete process.env[variable];
     Object.assign(process.env, variables);

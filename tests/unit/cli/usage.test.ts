@@ -61,7 +61,7 @@ describe('--help', () => {
   it.each([
     ['announce', '--content DIR'],
     ['build', '--content DIR'],
-    ['changes', '--content DIR'],
+    ['diff', '--content DIR'],
     ['check', '--content DIR'],
     ['deploy', '--from DIR'],
     ['dev', '--content DIR'],
@@ -79,5 +79,38 @@ describe('--help', () => {
       expect.stringMatching(/^Usage: npm (start|run [a-z]+) -- /),
     ]);
     expect(output).toContain(option);
+  });
+});
+
+describe('answerable', () => {
+  it('lists its commands', async () => {
+    const { code, output } = await runCommand('--help', []);
+    expect(code).toBe(0);
+    for (const name of ['check', 'build', 'diff', 'verify'])
+      expect(output).toMatch(new RegExp(`^  ${name} +[A-Z].*\\.$`, 'm'));
+  });
+
+  it('says its version', async () => {
+    expect(await runCommand('--version', [])).toEqual({
+      code: 0,
+      output: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
+  it('names the command that was meant', async () => {
+    expect(await runCommand('chekc', [])).toEqual({
+      code: 2,
+      output: 'There is no command "chekc". Did you mean npm run check?\n',
+    });
+    expect(await runCommand('toString', [])).toEqual({
+      code: 2,
+      output: expect.stringMatching(/^There is no command "toString"\. Write one of start, dev, /),
+    });
+  });
+
+  it('runs a command by the name that it had before, and says the new one', async () => {
+    expect((await runCommand('changes', ['--help'])).output).toMatch(
+      /^The command changes is called diff now\. Write npm run diff\.\nUsage: npm run diff -- /,
+    );
   });
 });
