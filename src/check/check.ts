@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../domain/locale/dates.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
-import { countEntries, readContent, type AddressContext, type Content } from './content.ts';
+import { countEntries, parseContent, type AddressContext, type Content } from './content.ts';
 import { readContentFolder, type ContentFile } from './files/content-folder.ts';
-import { sortProblems, type Problem } from './diagnostic.ts';
-import { hasErrors, type EntryFact, type Report } from './report.ts';
+import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { hasErrors, type EntryFacts, type Report } from './report.ts';
 import { entryRules, fileRules, siteRules } from './rules.ts';
-import { applySettings } from './settings.ts';
-import { applyWaivers } from './suppressions.ts';
+import { applyLevel } from './settings.ts';
+import { applySuppressions } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {
@@ -27,23 +27,23 @@ export function checkFiles(
   today: CalendarDate,
   addresses: AddressContext = {},
 ): Report {
-  const content = readContent(files, today, addresses);
-  const found = applyRules(content).flatMap((problem) => applySettings(content.settings, problem));
-  const { problems: rest, waived } = applyWaivers(content.entries, found);
-  const problems = sortProblems(rest);
-  const entries = content.entries.map(({ collection, id, visibility, bodySource }): EntryFact => ({
+  const content = parseContent(files, today, addresses);
+  const found = applyRules(content).flatMap((problem) => applyLevel(content.settings, problem));
+  const { problems: rest, waived } = applySuppressions(content.entries, found);
+  const problems = sortDiagnostics(rest);
+  const entries = content.entries.map(({ collection, id, visibility, bodySource }): EntryFacts => ({
     collection,
     id,
     published: visibility === 'published',
     body: bodySource,
   }));
   return {
-    problems,
-    waived,
+    diagnostics: problems,
+    suppressed: waived,
     hasErrors: hasErrors(problems),
     fileCount: content.files.length,
     paths: content.files.map(({ path }) => path),
-    texts: toTexts(content, [...problems, ...waived.flatMap((each) => each.problems)]),
+    texts: toTexts(content, [...problems, ...waived.flatMap((each) => each.diagnostics)]),
     counts: countEntries(content),
     entries,
   };
@@ -51,7 +51,7 @@ export function checkFiles(
 
 function toTexts(
   { texts, getLedger }: Content,
-  problems: readonly Problem[],
+  problems: readonly Diagnostic[],
 ): ReadonlyMap<string, string> {
   return new Map(
     [...new Set(problems.map(({ path }) => path))].flatMap((path): [string, string][] => {
@@ -64,7 +64,7 @@ function toTexts(
 const batchSize = 100;
 
 /** The trees of the bodies are the most of what a check holds, so those of one batch at a time are kept. */
-function applyRules(content: Content): Problem[] {
+function applyRules(content: Content): Diagnostic[] {
   const problems = fileRules.flatMap((rule) => rule(content));
   for (let start = 0; start < content.entries.length; start += batchSize) {
     const batch = { ...content, entries: content.entries.slice(start, start + batchSize) };

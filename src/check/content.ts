@@ -4,10 +4,10 @@ import { parseLedgerText, type LedgerText } from '../domain/addresses/ledger-tex
 import { collectionNames, type CollectionName } from '../schemas/collections.ts';
 import { parsePermalink } from '../schemas/permalinks.ts';
 import type { ContentFile } from './files/content-folder.ts';
-import { readEntry, type Entry } from './entry.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { parseEntry, type Entry } from './entry.ts';
+import { parseSettings, type Settings } from './settings.ts';
 import { createLineIndex, type LineIndex } from './files/line-index.ts';
-import { readSourceText, type SourceText } from './files/source-text.ts';
+import { decodeSourceText, type SourceText } from './files/source-text.ts';
 
 /** All that was read of a content folder; the rules judge it. */
 export interface Content {
@@ -32,9 +32,9 @@ export interface Content {
 /** What the ledger is held against, besides the content. */
 export interface AddressContext {
   /** What the release on show promises, if there is one. */
-  readonly shown?: Ledger | undefined;
+  readonly released?: Ledger | undefined;
   /** Whether addresses that were published and would lead nowhere are told, which is so unless it says otherwise. */
-  readonly judgesLost?: boolean;
+  readonly checksLost?: boolean;
 }
 
 /** The ledger as it was read. */
@@ -46,7 +46,7 @@ export interface LedgerSource extends LedgerText {
 const none = Buffer.alloc(0);
 
 /** Reads the files of a content folder into entries; never throws. */
-export function readContent(
+export function parseContent(
   files: readonly ContentFile[],
   today: CalendarDate,
   addresses: AddressContext = {},
@@ -70,10 +70,10 @@ export function readContent(
     const isText = role.kind === 'entry' || (role.kind === 'image' && role.format === 'svg');
     const isTooLarge = file.bytes.length === 0 && file.size > 0;
     if (!isText || file.form !== 'file' || isTooLarge) continue;
-    const source = readSourceText(file.bytes);
+    const source = decodeSourceText(file.bytes);
     texts.set(path, source);
     if (role.kind === 'entry' && source.encoding !== 'utf-16')
-      entries.push(readEntry({ ...role, path }, source.text, today));
+      entries.push(parseEntry({ ...role, path }, source.text, today));
   }
   const names = new Set(
     collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)),
@@ -81,7 +81,7 @@ export function readContent(
   const byName = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
   return {
     today,
-    settings: readSettings(byName.get('site/site')),
+    settings: parseSettings(byName.get('site/site')),
     files: files.map((file) => (texts.has(file.path) ? { ...file, bytes: none } : file)),
     texts,
     entries,
@@ -98,7 +98,7 @@ function createLedgerReader(files: readonly ContentFile[]): () => LedgerSource |
   let source: LedgerSource | undefined;
   return () => {
     if (file === undefined || source !== undefined) return source;
-    const { text } = readSourceText(file.bytes);
+    const { text } = decodeSourceText(file.bytes);
     return (source = {
       ...parseLedgerText(text, parsePermalink),
       text,

@@ -35,7 +35,7 @@ export interface Fix {
 }
 
 /** What a problem may carry beside its message. */
-export interface ProblemMore {
+export interface DiagnosticDetails {
   /** What to write instead, as it would stand in the file, where that is one thing. */
   readonly suggestion?: string;
   readonly fix?: Fix;
@@ -43,7 +43,7 @@ export interface ProblemMore {
 }
 
 /** A finding in content. Where the place within the file is not known, line and column are absent. */
-export interface Problem extends Partial<Place>, ProblemMore {
+export interface Diagnostic extends Partial<Place>, DiagnosticDetails {
   /** The file below the content folder, with `/` between folders. */
   readonly path: string;
   readonly severity: Severity;
@@ -59,8 +59,8 @@ export function toError(
   path: string,
   place: Place | undefined,
   message: string,
-  more: ProblemMore = {},
-): Problem {
+  more: DiagnosticDetails = {},
+): Diagnostic {
   return { path, ...place, severity: 'error', rule, message, ...more };
 }
 
@@ -70,8 +70,8 @@ export function toWarning(
   path: string,
   place: Place | undefined,
   message: string,
-  more: ProblemMore = {},
-): Problem {
+  more: DiagnosticDetails = {},
+): Diagnostic {
   return { path, ...place, severity: 'warning', rule, message, ...more };
 }
 
@@ -81,14 +81,14 @@ export function toFinding(
   path: string,
   place: Place | undefined,
   message: string,
-  more: ProblemMore = {},
-): Problem {
+  more: DiagnosticDetails = {},
+): Diagnostic {
   return { path, ...place, severity: 'error', rule, message, ...more };
 }
 
 /** Sorts by path, line and column, then in the order in which the rules found them; one of equals is kept. */
-export function sortProblems(problems: readonly Problem[]): Problem[] {
-  const key = (problem: Problem) =>
+export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
+  const key = (problem: Diagnostic) =>
     JSON.stringify([problem.path, problem.line, problem.column, problem.severity, problem.message]);
   const unique = [...new Map(problems.map((problem) => [key(problem), problem])).values()];
   return unique.sort(

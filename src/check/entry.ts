@@ -2,12 +2,12 @@ import { isCalendarDate } from '../domain/locale/dates.ts';
 import { toVisibility, type Visibility } from '../domain/entries/visibility.ts';
 import { isList, type CollectionName } from '../schemas/collections.ts';
 import { parseBody, type Body } from './body/body.ts';
-import { toBodyFacts, type BodyFacts } from './body/body-facts.ts';
+import { collectBodyFacts, type BodyFacts } from './body/body-facts.ts';
 import { findNode, type DataNode } from './yaml/data-node.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
 import { createLineIndex, type LineIndex } from './files/line-index.ts';
 import type { Place } from './diagnostic.ts';
-import { parseMendedYaml } from './yaml/yaml-fixed.ts';
+import { parseYamlTolerantly } from './yaml/yaml-fixed.ts';
 import type { ParsedYaml } from './yaml/yaml.ts';
 
 /** An entry as the checker read it: its text, its data and its body, each with places. */
@@ -28,7 +28,7 @@ export interface Entry {
   readonly bodySource: string;
   readonly visibility: Visibility;
   /** What the rest of the site needs to know of the body; it outlives the body's release. */
-  readonly getFacts: () => BodyFacts;
+  readonly getBodyFacts: () => BodyFacts;
   /** Lets go of the tree of the body, which is large; its facts stay. */
   readonly releaseBody: () => void;
 }
@@ -42,14 +42,14 @@ export interface EntryFile {
 }
 
 /** Reads the text of an entry; never throws. */
-export function readEntry(file: EntryFile, text: string, today: string): Entry {
+export function parseEntry(file: EntryFile, text: string, today: string): Entry {
   const { collection, id, path, format } = file;
   const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
   const yaml =
     range === undefined || text.trim() === ''
       ? undefined
-      : parseMendedYaml(
+      : parseYamlTolerantly(
           text.slice(range.start, range.end),
           range.start,
           isList(collection) ? 'list' : 'fields',
@@ -60,7 +60,7 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
     format === 'yaml' || frontMatter === undefined
       ? undefined
       : (body ??= parseBody(text, frontMatter.bodyStart, format));
-  const getFacts = () => (facts ??= toBodyFacts(getBody()));
+  const getFacts = () => (facts ??= collectBodyFacts(getBody()));
   return {
     collection,
     id,
@@ -74,7 +74,7 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
     },
     bodySource: frontMatter === undefined ? '' : text.slice(frontMatter.bodyStart).trim(),
     visibility: readVisibility(yaml?.root, today),
-    getFacts,
+    getBodyFacts: getFacts,
     releaseBody: () => {
       getFacts();
       body = undefined;
@@ -83,7 +83,7 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
 }
 
 /** The place of a node of the body, or of `words` within it. */
-export function toBodyPlace(
+export function findBodyPlace(
   entry: Entry,
   node: { readonly position?: Body['nodes'][number]['node']['position'] },
   words?: string,

@@ -1,9 +1,9 @@
 import type { CollectionName } from '../schemas/collections.ts';
-import type { Problem } from './diagnostic.ts';
-import type { Waived } from './suppressions.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Suppression } from './suppressions.ts';
 
 /** An entry as the publisher of a release needs to know it, to hold the output against it. */
-export interface EntryFact {
+export interface EntryFacts {
   readonly collection: CollectionName;
   readonly id: string;
   /** Neither a draft nor dated after today. */
@@ -15,9 +15,9 @@ export interface EntryFact {
 /** All that a check found. It is data; reporters write it down and decide nothing. */
 export interface Report {
   /** Sorted by path, line and column. */
-  readonly problems: readonly Problem[];
+  readonly diagnostics: readonly Diagnostic[];
   /** What entries waive, with their reasons. */
-  readonly waived: readonly Waived[];
+  readonly suppressed: readonly Suppression[];
   readonly hasErrors: boolean;
   /** The number of files read, images included. */
   readonly fileCount: number;
@@ -27,25 +27,31 @@ export interface Report {
   readonly texts: ReadonlyMap<string, string>;
   /** The number of entries of each collection. */
   readonly counts: Readonly<Record<CollectionName, number>>;
-  readonly entries: readonly EntryFact[];
+  readonly entries: readonly EntryFacts[];
 }
 
 /** The report of some of the files, as if there were no others. */
-export function toReportOf(report: Report, paths: ReadonlySet<string>): Report {
-  const problems = report.problems.filter(({ path }) => paths.has(path));
-  const waived = report.waived.filter(({ path }) => paths.has(path));
-  return { ...report, problems, waived, hasErrors: hasErrors(problems), fileCount: paths.size };
+export function filterReport(report: Report, paths: ReadonlySet<string>): Report {
+  const problems = report.diagnostics.filter(({ path }) => paths.has(path));
+  const waived = report.suppressed.filter(({ path }) => paths.has(path));
+  return {
+    ...report,
+    diagnostics: problems,
+    suppressed: waived,
+    hasErrors: hasErrors(problems),
+    fileCount: paths.size,
+  };
 }
 
 /** The report with errors in place of warnings; remarks stay what they are. */
 export function toStrictReport(report: Report): Report {
-  const problems = report.problems.map((problem): Problem =>
+  const problems = report.diagnostics.map((problem): Diagnostic =>
     problem.severity === 'warning' ? { ...problem, severity: 'error' } : problem,
   );
-  return { ...report, problems, hasErrors: hasErrors(problems) };
+  return { ...report, diagnostics: problems, hasErrors: hasErrors(problems) };
 }
 
 /** Whether a problem is one that stops the build. */
-export function hasErrors(problems: readonly Problem[]): boolean {
+export function hasErrors(problems: readonly Diagnostic[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }

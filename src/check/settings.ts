@@ -8,7 +8,7 @@ import {
 } from '../schemas/rules.ts';
 import { findNode, type DataNode } from './yaml/data-node.ts';
 import type { Entry } from './entry.ts';
-import type { Problem } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 
 /** What site.yml says to the rules. What is wrong in it is told by the schema, and then counts as not said. */
 export interface Settings {
@@ -26,7 +26,7 @@ export interface Settings {
 }
 
 /** Reads the settings from the entry of the site; never throws. */
-export function readSettings(site: Entry | undefined): Settings {
+export function parseSettings(site: Entry | undefined): Settings {
   const root = site?.yaml?.root;
   const language = findNode(root, ['language'])?.value;
   const evidence = findNode(root, ['evidence'])?.value;
@@ -50,7 +50,7 @@ export function readSettings(site: Entry | undefined): Settings {
 }
 
 /** Gives a problem the severity that the settings say, or its own where that is milder; nothing is left of one whose rule is off. */
-export function applySettings(settings: Settings, problem: Problem): Problem[] {
+export function applyLevel(settings: Settings, problem: Diagnostic): Diagnostic[] {
   if (!isAdjustableRule(problem.rule)) return [problem];
   const level = settings.getLevel(problem.rule);
   return level === 'off'

@@ -1,22 +1,22 @@
 import { isWaivableRule } from '../schemas/rules.ts';
 import { findNode, type DataField } from './yaml/data-node.ts';
 import type { Entry } from './entry.ts';
-import { sortProblems, toWarning, type Problem } from './diagnostic.ts';
+import { sortDiagnostics, toWarning, type Diagnostic } from './diagnostic.ts';
 
 /** What an entry waives, and the problems that this concerned. */
-export interface Waived {
+export interface Suppression {
   /** The file below the content folder. */
   readonly path: string;
   readonly rule: string;
   readonly reason: string;
-  readonly problems: readonly Problem[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Takes out the problems that an entry waives with a reason. A waiver of nothing is a problem itself. */
-export function applyWaivers(
+export function applySuppressions(
   entries: readonly Entry[],
-  problems: readonly Problem[],
-): { readonly problems: readonly Problem[]; readonly waived: readonly Waived[] } {
+  problems: readonly Diagnostic[],
+): { readonly problems: readonly Diagnostic[]; readonly waived: readonly Suppression[] } {
   const waivers = entries.flatMap((entry) =>
     [...(findNode(entry.yaml?.root, ['waive'])?.fields ?? [])].flatMap(([rule, field]) =>
       toWaiver(entry, rule, field),
@@ -24,7 +24,7 @@ export function applyWaivers(
   );
   if (waivers.length === 0) return { problems, waived: [] };
   const taken = new Map(
-    waivers.map(({ path, rule }): [string, Problem[]] => [`${path} ${rule}`, []]),
+    waivers.map(({ path, rule }): [string, Diagnostic[]] => [`${path} ${rule}`, []]),
   );
   const rest = problems.filter((problem) => {
     const list = taken.get(`${problem.path} ${problem.rule}`);
@@ -36,11 +36,11 @@ export function applyWaivers(
     rule,
     reason,
     place,
-    problems: sortProblems(taken.get(`${path} ${rule}`) ?? []),
+    diagnostics: sortDiagnostics(taken.get(`${path} ${rule}`) ?? []),
   }));
   // While something is broken, the rules on what nobody uses are silent, since it may be used there.
   const isBroken = problems.some(({ severity }) => severity === 'error');
-  const told = waived.flatMap(({ path, rule, place, problems: found }) =>
+  const told = waived.flatMap(({ path, rule, place, diagnostics: found }) =>
     found.length > 0 || (isBroken && rule.startsWith('unused-'))
       ? []
       : [
@@ -52,8 +52,8 @@ export function applyWaivers(
           ),
         ],
   );
-  const held = waived.flatMap(({ path, rule, reason, problems: found }) =>
-    found.length === 0 ? [] : [{ path, rule, reason, problems: found }],
+  const held = waived.flatMap(({ path, rule, reason, diagnostics: found }) =>
+    found.length === 0 ? [] : [{ path, rule, reason, diagnostics: found }],
   );
   return { problems: [...rest, ...told], waived: held };
 }

@@ -56,7 +56,7 @@ await runCommand(
     const [
       { checkContent },
       { MissingFolderError },
-      { toReportOf, toStrictReport },
+      { filterReport: toReportOf, toStrictReport },
       { readTimeZone },
       { toChosenFiles },
       { finishChanges },
@@ -86,11 +86,11 @@ await runCommand(
             await import('./fix-content.ts')
           ).fixFolder(
             content,
-            { today: day, shown },
+            { today: day, released: shown },
             choose,
             format === 'text' ? console.log : console.error,
           )
-        : checkContent(content, { today: day, shown });
+        : checkContent(content, { today: day, released: shown });
       const chosen = positionals.length === 0 ? whole : toReportOf(whole, choose(whole.paths));
       const report = strict ? toStrictReport(chosen) : chosen;
       await printReport(report, relative('', content), format);

@@ -126,7 +126,7 @@ await runCommand(command, async ({ values, positionals }) => {
   if (values['dry-run']) return needsPerson(plan) ? 1 : 0;
   const paths = new Set(plan.inputs.flatMap(({ files }) => files.map(({ path }) => path)));
   const report = await checkWritten(contentFolder, paths, today);
-  if (values.format === 'text' && report.problems.length > 0) {
+  if (values.format === 'text' && report.diagnostics.length > 0) {
     console.log('\nWhat the check says of these files:\n');
     await printReport(report, relative('', contentFolder), 'text');
   }
@@ -144,7 +144,7 @@ function toLimits(seconds: number, megabytes: number): ImportLimits {
 }
 
 async function checkWritten(contentFolder: string, paths: ReadonlySet<string>, today: string) {
-  const [{ checkContent }, { toReportOf }] = await Promise.all([
+  const [{ checkContent }, { filterReport: toReportOf }] = await Promise.all([
     import('../check/check.ts'),
     import('../check/report.ts'),
   ]);

@@ -53,7 +53,7 @@ export function createDevOverlay(): DevOverlay {
 }
 
 /** What the overlay shows of a report: errors and warnings, since remarks would never let it go. */
-export function toShownProblems({ problems }: Report): ShownProblem[] {
+export function toShownProblems({ diagnostics: problems }: Report): ShownProblem[] {
   return problems.flatMap(({ severity, path, line, column, message }): ShownProblem[] =>
     severity === 'info'
       ? []

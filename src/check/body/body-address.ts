@@ -1,6 +1,6 @@
 import type { Definition, Image, Link } from 'mdast';
 import type { Entry } from '../entry.ts';
-import type { WordRange } from '../fixes/nearest-fix.ts';
+import type { TextRange } from '../fixes/nearest-fix.ts';
 
 /**
  * Where the address of a link, an image or a definition stands, as offsets in the file. Undefined where it is written
@@ -9,7 +9,7 @@ import type { WordRange } from '../fixes/nearest-fix.ts';
 export function findAddress(
   { body, text }: Entry,
   node: Readonly<Link> | Readonly<Image> | Readonly<Definition>,
-): WordRange | undefined {
+): TextRange | undefined {
   const [from, to] = [node.position?.start.offset, node.position?.end.offset];
   if (body === undefined || from === undefined || to === undefined || node.url === '')
     return undefined;

@@ -6,7 +6,7 @@ import type { Body } from './body.ts';
 /** What the rest of a site needs to know of a body. It is small, so that the trees of thousands need not be kept. */
 export interface BodyFacts {
   /** Whether the body could be read. */
-  readonly isRead: boolean;
+  readonly isParsed: boolean;
   /** The ids of its headings on the page, without `#`, in order. */
   readonly headingAnchors: readonly string[];
   /** The FAQ entries that it shows. */
@@ -19,7 +19,7 @@ export interface BodyFacts {
 }
 
 const none: BodyFacts = {
-  isRead: false,
+  isParsed: false,
   headingAnchors: [],
   faqIds: [],
   citedIds: new Set(),
@@ -28,7 +28,7 @@ const none: BodyFacts = {
 };
 
 /** The facts of a body; those of an empty one where there is none or it could not be read. */
-export function toBodyFacts(body: Body | undefined): BodyFacts {
+export function collectBodyFacts(body: Body | undefined): BodyFacts {
   if (body?.tree === undefined) return none;
   const [citedIds, linkAddresses, imageAddresses] = [
     new Set<string>(),
@@ -51,5 +51,5 @@ export function toBodyFacts(body: Body | undefined): BodyFacts {
     kinds.has('mdxJsxFlowElement') || kinds.has('mdxJsxTextElement')
       ? toEmbeddedFaqIds(body.tree)
       : [];
-  return { isRead: true, headingAnchors, faqIds, citedIds, linkAddresses, imageAddresses };
+  return { isParsed: true, headingAnchors, faqIds, citedIds, linkAddresses, imageAddresses };
 }

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Dialect } from '../../domain/text/markdown-tree.ts';
-import { parseMended } from './markdown-fixed.ts';
+import { parseTolerantly } from './markdown-fixed.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */
 export interface Body {
@@ -10,7 +10,7 @@ export interface Body {
   readonly tree: Root | undefined;
   /** All nodes of the tree in order. */
   readonly nodes: readonly BodyNode[];
-  readonly faults: readonly BodyFault[];
+  readonly issues: readonly BodyIssue[];
 }
 
 export interface BodyNode {
@@ -21,7 +21,7 @@ export interface BodyNode {
 }
 
 /** Where MDX cannot be read, as an offset in the file, and what the parser says. */
-export interface BodyFault {
+export interface BodyIssue {
   readonly kind: 'mdx' | 'too-deep' | 'too-many-braces' | 'too-many-signs';
   readonly start: number;
   readonly message: string;
@@ -44,28 +44,28 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const empty = { start: bodyStart, source, tree: undefined, nodes: [] };
   const runStart = source.search(runOfMarks);
   if (runStart >= 0)
-    return { ...empty, faults: [{ kind: 'too-deep', start: bodyStart + runStart, message: '' }] };
+    return { ...empty, issues: [{ kind: 'too-deep', start: bodyStart + runStart, message: '' }] };
   if (dialect === 'mdx' && source.split('{').length > mostBraces) {
     return {
       ...empty,
-      faults: [{ kind: 'too-many-braces', start: bodyStart + source.indexOf('{'), message: '' }],
+      issues: [{ kind: 'too-many-braces', start: bodyStart + source.indexOf('{'), message: '' }],
     };
   }
   if (hasTooManySigns(source) || hasTooManyReferences(source))
-    return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
+    return { ...empty, issues: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
   if (dialect === 'mdx' && source.split('<').length > mostTags)
-    return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
-  const mended = parseMended(source, dialect);
+    return { ...empty, issues: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
+  const mended = parseTolerantly(source, dialect);
   const { tree } = mended;
-  const faults = mended.faults.map(({ offset, message }): BodyFault => ({
+  const faults = mended.faults.map(({ offset, message }): BodyIssue => ({
     kind: 'mdx',
     start: bodyStart + offset,
     message,
   }));
-  if (tree === undefined) return { ...empty, faults };
+  if (tree === undefined) return { ...empty, issues: faults };
   const nodes = listNodes(tree);
-  if (nodes !== undefined) return { ...empty, tree, nodes, faults };
-  return { ...empty, faults: [...faults, { kind: 'too-deep', start: bodyStart, message: '' }] };
+  if (nodes !== undefined) return { ...empty, tree, nodes, issues: faults };
+  return { ...empty, issues: [...faults, { kind: 'too-deep', start: bodyStart, message: '' }] };
 }
 
 /** Whether there are more signs and lines than a text of words has; each could be a node of the tree. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import { listSentences, type Sentence } from './sentences.ts';
+import { collectSentences, type Sentence } from './sentences.ts';
 
 /** Hands out, for each mark of an id in the order of the text, the sentence that it belongs to. */
 export function createCitingSentences(
@@ -18,7 +18,7 @@ export function createCitingSentences(
 
 function toSentencesById(entry: Entry, language: string): Map<string, Sentence[]> {
   const byId = new Map<string, Sentence[]>();
-  for (const sentence of listSentences(entry, language)) {
+  for (const sentence of collectSentences(entry, language)) {
     for (const id of sentence.citations) {
       const sentences = byId.get(id);
       if (sentences === undefined) byId.set(id, [sentence]);

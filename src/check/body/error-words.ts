@@ -1,10 +1,10 @@
 import { toNearest } from '../../domain/text/nearest.ts';
 import { componentRegistry } from '../../markdown/component-registry.ts';
 import { judgeHtml } from '../../markdown/html-policy.ts';
-import type { BodyFault } from './body.ts';
+import type { BodyIssue } from './body.ts';
 
 /** What to tell the author of a fault; `source` is what stands in the file from it on. */
-export function toFaultMessage({ kind, message }: BodyFault, source: string): string {
+export function formatBodyIssue({ kind, message }: BodyIssue, source: string): string {
   if (kind === 'too-deep')
     return 'The text is nested too deeply from here. Write it with fewer signs within each other.';
   if (kind === 'too-many-signs')

@@ -135,6 +135,6 @@ const languages: ReadonlyMap<string, FormWords> = new Map([
 ]);
 
 /** The words for a language such as `de-CH`; undefined where none are known, and then nothing is judged by them. */
-export function toFormWords(language: string): FormWords | undefined {
+export function findFormWords(language: string): FormWords | undefined {
   return languages.get(/^[a-z]+/.exec(language)?.[0] ?? '');
 }

@@ -12,7 +12,7 @@ export interface WrittenHeading {
 const known = new WeakMap<Body, readonly WrittenHeading[]>();
 
 /** The headings of a text that may have some, in order; those of an answer are told by another rule. They are listed once. */
-export function listHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
+export function collectHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
   if (collection === 'faq' || body === undefined) return [];
   const listed = known.get(body);
   if (listed !== undefined) return listed;

@@ -4,11 +4,11 @@ import type {} from 'satteri';
 import { toPlainText } from '../../domain/text/plain-text.ts';
 import type { BodyNode } from './body.ts';
 import { findNode } from '../yaml/data-node.ts';
-import { toBodyPlace, type Entry } from '../entry.ts';
+import { findBodyPlace, type Entry } from '../entry.ts';
 import type { Place } from '../diagnostic.ts';
 
 /** The words that stand for an image, its file, and what is read beside it. */
-export interface ImageWords {
+export interface DescribedImage {
   readonly alt: string;
   readonly file: string;
   readonly getPlace: () => Place | undefined;
@@ -20,7 +20,7 @@ export interface ImageWords {
 }
 
 /** The words of each image of an entry: of its cover, and of those in its text. */
-export function listImageWords(entry: Entry): ImageWords[] {
+export function collectImages(entry: Entry): DescribedImage[] {
   const indexes = new Map<Nodes, ReadonlyMap<Nodes, number>>();
   return [
     ...listCover(entry),
@@ -33,7 +33,7 @@ export function listImageWords(entry: Entry): ImageWords[] {
 /** A paragraph of more parts shows a row of images, which no words of one repeat. */
 const fewParts = 20;
 
-function listCover(entry: Entry): ImageWords[] {
+function listCover(entry: Entry): DescribedImage[] {
   const root = entry.yaml?.root;
   const [src, alt, title] = [
     findNode(root, ['cover', 'src']),
@@ -66,7 +66,7 @@ function toImageWords(
   entry: Entry,
   { node, parent }: BodyNode,
   indexes: Map<Nodes, ReadonlyMap<Nodes, number>>,
-): ImageWords[] {
+): DescribedImage[] {
   if (node.type !== 'image') return [];
   const alt = (node.alt ?? '').trim();
   const neighbours =
@@ -76,13 +76,13 @@ function toImageWords(
   const texts = neighbours.map((block) => ({
     text: toPlainText(block),
     what: 'the text beside it',
-    getPlace: () => toBodyPlace(entry, block),
+    getPlace: () => findBodyPlace(entry, block),
   }));
   return [
     {
       alt,
       file: node.url,
-      getPlace: () => toBodyPlace(entry, node, node.alt ?? ''),
+      getPlace: () => findBodyPlace(entry, node, node.alt ?? ''),
       beside: [...listCaptions(entry, parent), ...texts],
     },
   ];
@@ -101,7 +101,7 @@ function listNeighbours(
   return [siblings[at - 1], siblings[at + 1]].filter((each) => each?.type === 'paragraph');
 }
 
-function listCaptions(entry: Entry, around: BodyNode | undefined): ImageWords['beside'] {
+function listCaptions(entry: Entry, around: BodyNode | undefined): DescribedImage['beside'] {
   if (around === undefined) return [];
   const { node, parent } = around;
   if (node.type !== 'mdxJsxFlowElement') return listCaptions(entry, parent);
@@ -114,7 +114,7 @@ function listCaptions(entry: Entry, around: BodyNode | undefined): ImageWords['b
       return [];
     const caption = attribute.value;
     return [
-      { text: caption, what: 'its caption', getPlace: () => toBodyPlace(entry, node, caption) },
+      { text: caption, what: 'its caption', getPlace: () => findBodyPlace(entry, node, caption) },
     ];
   });
 }

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { parseMarkdown, type Dialect } from '../../domain/text/markdown-tree.ts';
 
 /** Where a text cannot be read, and what the parser says. */
-export interface ParseFault {
+export interface ParseIssue {
   readonly offset: number;
   readonly message: string;
 }
@@ -14,11 +14,11 @@ const [mostAttempts, mostLetters, mostTags] = [50, 500_000, 20_000];
  * Parses Markdown or MDX. Where MDX cannot be read, the character at fault is masked and reading goes on, so that every
  * fault is found and the rest is judged too; all stays at its place. `tree` is undefined where that does not help.
  */
-export function parseMended(
+export function parseTolerantly(
   source: string,
   dialect: Dialect,
-): { tree: Root | undefined; faults: readonly ParseFault[] } {
-  const faults: ParseFault[] = [];
+): { tree: Root | undefined; faults: readonly ParseIssue[] } {
+  const faults: ParseIssue[] = [];
   const attempts = Math.max(
     2,
     Math.min(
@@ -47,7 +47,7 @@ export function parseMended(
 }
 
 /** Where the parser stopped, as its message says; the beginning where it says nothing. */
-function toFault(text: string, error: unknown): ParseFault {
+function toFault(text: string, error: unknown): ParseIssue {
   const [, line, column, message = ''] =
     /^(\d+):(\d+): (.*)$/s.exec(error instanceof Error ? error.message : '') ?? [];
   return {

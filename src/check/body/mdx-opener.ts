@@ -1,9 +1,12 @@
-import type { BodyFault } from './body.ts';
+import type { BodyIssue } from './body.ts';
 import type { Entry } from '../entry.ts';
-import type { ProblemMore } from '../diagnostic.ts';
+import type { DiagnosticDetails } from '../diagnostic.ts';
 
 /** The tag that stands open where another one is closed; the parser names it by its place in the body. */
-export function toOpener({ path, lines, body }: Entry, { message }: BodyFault): ProblemMore {
+export function describeOpeningTag(
+  { path, lines, body }: Entry,
+  { message }: BodyIssue,
+): DiagnosticDetails {
   const [, name, line = '', column = ''] =
     /expected corresponding closing tag for `<([^>]*)>` \((\d+):(\d+)\)/.exec(message) ?? [];
   if (name === undefined || body === undefined) return {};

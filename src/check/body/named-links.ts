@@ -10,7 +10,7 @@ export interface NamedLink {
 }
 
 /** The links of a text but for those around an image, whose words are told by the rules of images. */
-export function listNamedLinks(entry: Entry): NamedLink[] {
+export function collectNamedLinks(entry: Entry): NamedLink[] {
   const nodes = (entry.body?.nodes ?? []).map(({ node }) => node);
   const links = nodes.filter((node) => node.type === 'link' || node.type === 'linkReference');
   if (links.length === 0) return [];

@@ -1,8 +1,8 @@
-import { toFormWords } from './form-words.ts';
+import { findFormWords } from './form-words.ts';
 import { hasWords } from './same-words.ts';
 
 /** What is wrong with the form of a question, in words for the author. */
-export interface QuestionFault {
+export interface QuestionIssue {
   readonly message: string;
   /** The question without this fault, where that is one thing. */
   readonly better?: string;
@@ -11,13 +11,13 @@ export interface QuestionFault {
 }
 
 /** Judges how a question is written, without white space around it; what is not certain in a language is not told. */
-export function judgeQuestion(question: string, language: string): QuestionFault[] {
+export function judgeQuestion(question: string, language: string): QuestionIssue[] {
   if (!hasWords(question))
     return [{ message: 'This question has no words. Write it as a reader would ask it.' }];
   return judges.flatMap((judge) => judge(question, language) ?? []);
 }
 
-type Judge = (question: string, language: string) => QuestionFault | undefined;
+type Judge = (question: string, language: string) => QuestionIssue | undefined;
 
 /** A letter in front, as of Q&A; Q10 and the like are names. */
 const label =
@@ -80,7 +80,7 @@ const judges: readonly Judge[] = [
     };
   },
   (question, language) => {
-    const words = toFormWords(language);
+    const words = findFormWords(language);
     if (
       words === undefined ||
       !words.statementBeginning.test(question) ||

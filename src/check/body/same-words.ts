@@ -2,7 +2,7 @@
  * The text as it is compared with another: without capitals, without what stands before its first and behind its last
  * word, and with single spaces. Signs within it stay, since C and C++ are not the same.
  */
-export function toSameWords(text: string): string {
+export function normalizeWords(text: string): string {
   const words = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
   let [start, end] = [0, words.length];
   while (start < end && before.has(words.charAt(start))) start += 1;

@@ -1,7 +1,7 @@
 import { splitSentences } from '../../domain/text/sentences.ts';
 import type { Entry } from '../entry.ts';
 import type { Place } from '../diagnostic.ts';
-import { toTextBlocks, type TextBlock } from './text-blocks.ts';
+import { collectTextBlocks, type TextBlock } from './text-blocks.ts';
 
 /** A sentence of a body. */
 export interface Sentence {
@@ -19,7 +19,7 @@ export interface Sentence {
 const known = new WeakMap<TextBlock, readonly Sentence[]>();
 
 /** The sentences of a block in the language of the site, made once. It takes time: ask only blocks that may matter. */
-export function toSentences(block: TextBlock, language: string): readonly Sentence[] {
+export function splitBlock(block: TextBlock, language: string): readonly Sentence[] {
   const made = known.get(block);
   if (made !== undefined) return made;
   const ranges = splitSentences(block.text, language);
@@ -50,6 +50,6 @@ export function toSentences(block: TextBlock, language: string): readonly Senten
 }
 
 /** Every sentence of the body of an entry, in order. */
-export function listSentences(entry: Entry, language: string): readonly Sentence[] {
-  return toTextBlocks(entry).flatMap((block) => toSentences(block, language));
+export function collectSentences(entry: Entry, language: string): readonly Sentence[] {
+  return collectTextBlocks(entry).flatMap((block) => splitBlock(block, language));
 }

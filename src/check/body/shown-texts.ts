@@ -2,12 +2,12 @@ import type { CollectionName } from '../../schemas/collections.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import type { DataPath } from '../yaml/data-node.ts';
 import { findText } from '../yaml/data-text.ts';
-import { toBodyPlace, type Entry } from '../entry.ts';
+import { findBodyPlace, type Entry } from '../entry.ts';
 import type { Place } from '../diagnostic.ts';
-import { toTextBlocks } from './text-blocks.ts';
+import { collectTextBlocks } from './text-blocks.ts';
 
 /** Words that readers see, with the place of each part. */
-export interface ShownText {
+export interface VisibleText {
   readonly text: string;
   /** The parts that are code or a bare address. */
   readonly code: readonly TextRange[];
@@ -28,15 +28,15 @@ const fields: Readonly<Record<CollectionName, readonly DataPath[]>> = {
 };
 
 /** All words of an entry that readers see: those of its fields, of its body, and of its images. */
-export function listShownTexts(entry: Entry): ShownText[] {
+export function collectVisibleTexts(entry: Entry): VisibleText[] {
   return [
     ...fields[entry.collection].flatMap((path) => toFieldText(entry, path)),
-    ...toTextBlocks(entry),
+    ...collectTextBlocks(entry),
     ...listImageTexts(entry),
   ];
 }
 
-function toFieldText(entry: Entry, path: DataPath): ShownText[] {
+function toFieldText(entry: Entry, path: DataPath): VisibleText[] {
   const found = findText(entry, path);
   if (found === undefined) return [];
   const { text, start, end } = found;
@@ -52,15 +52,15 @@ function toFieldText(entry: Entry, path: DataPath): ShownText[] {
   return [{ text, code: [], toPlace }];
 }
 
-function listImageTexts(entry: Entry): ShownText[] {
-  return (entry.body?.nodes ?? []).flatMap(({ node }): ShownText[] => {
+function listImageTexts(entry: Entry): VisibleText[] {
+  return (entry.body?.nodes ?? []).flatMap(({ node }): VisibleText[] => {
     if (node.type !== 'image' || !node.alt) return [];
     const { alt } = node;
     return [
       {
         text: alt,
         code: [],
-        toPlace: (start, end) => toBodyPlace(entry, node, alt.slice(start, end)),
+        toPlace: (start, end) => findBodyPlace(entry, node, alt.slice(start, end)),
       },
     ];
   });

@@ -27,7 +27,7 @@ export interface TextBlock {
 const known = new WeakMap<Body, readonly TextBlock[]>();
 
 /** The blocks of the body of an entry, in order. They are made once, and go when the entry lets go of its body. */
-export function toTextBlocks({ body, lines }: Entry): readonly TextBlock[] {
+export function collectTextBlocks({ body, lines }: Entry): readonly TextBlock[] {
   if (body === undefined) return [];
   const made = known.get(body);
   if (made !== undefined) return made;
@@ -42,7 +42,7 @@ export function toTextBlocks({ body, lines }: Entry): readonly TextBlock[] {
 }
 
 /** The text, of the same length, with blanks for its code and its bare addresses, which are no words. */
-export function toWords({ text, code }: Pick<TextBlock, 'text' | 'code'>): string {
+export function blankCode({ text, code }: Pick<TextBlock, 'text' | 'code'>): string {
   let [words, at] = ['', 0];
   for (const { start, end } of code) {
     if (end <= at) continue;

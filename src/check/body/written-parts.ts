@@ -10,7 +10,7 @@ export interface WrittenPart {
 }
 
 /** What was written in an entry, without code, which may show what others are to replace. */
-export function listWrittenParts(entry: Entry): WrittenPart[] {
+export function collectWrittenParts(entry: Entry): WrittenPart[] {
   // The address of the site has a rule of its own; a waiver may name what it waives.
   const fields = [...(entry.yaml?.root?.fields ?? [])].filter(
     ([name]) =>

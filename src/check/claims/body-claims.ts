@@ -2,13 +2,13 @@ import type { Nodes } from 'mdast';
 import { parseCitations } from '../../domain/text/citation.ts';
 import { findClaim, type Claim } from '../../domain/claims/claim.ts';
 import type { BodyNode } from '../body/body.ts';
-import { getClaimTable } from './claim-words.ts';
+import { resolveClaimTable } from './claim-words.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { weighEvidence, type Evidence } from './evidence.ts';
+import { resolveEvidence, type Evidence } from './evidence.ts';
 import type { Place } from '../diagnostic.ts';
-import { toSentences, type Sentence } from '../body/sentences.ts';
-import { toTextBlocks, type TextBlock } from '../body/text-blocks.ts';
+import { splitBlock, type Sentence } from '../body/sentences.ts';
+import { collectTextBlocks, type TextBlock } from '../body/text-blocks.ts';
 
 /** A claim of a body with the evidence that is given for it. */
 export interface BodyClaim {
@@ -28,24 +28,24 @@ export interface BodyClaim {
  * saves time. Evidence counts in the same paragraph, list item or row of a table; that of a heading,
  * which holds no mark, in the block below it. Quotations claim nothing.
  */
-export function listBodyClaims(
+export function collectBodyClaims(
   content: Content,
   entry: Entry,
   { borne }: { readonly borne: boolean },
 ): BodyClaim[] {
-  const table = getClaimTable(content);
+  const table = resolveClaimTable(content);
   if (!table.mayPromise(entry.bodySource)) return [];
-  const blocks = toTextBlocks(entry);
+  const blocks = collectTextBlocks(entry);
   return blocks.flatMap((block, index) => {
     if (block.kind === 'quote' || !table.mayPromise(block.text)) return [];
     const isHeading = block.kind === 'heading';
     const citedIds = listCitations(isHeading ? (blocks[index + 1] ?? block) : block);
-    const evidence = weighEvidence(content, citedIds);
+    const evidence = resolveEvidence(content, citedIds);
     const isBorne =
       evidence.bearsStrongClaim ||
       (evidence.bearsClaim && block.text.search(table.strongWords) < 0);
     if (isBorne && !borne) return [];
-    return toSentences(block, content.settings.language).flatMap((sentence) => {
+    return splitBlock(block, content.settings.language).flatMap((sentence) => {
       const claim = findClaim(withoutCode(block, sentence), table);
       if (claim === undefined) return [];
       return [

@@ -1,6 +1,6 @@
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { Evidence } from './evidence.ts';
-import { toError, toWarning, type Place, type Problem } from '../diagnostic.ts';
+import { toError, toWarning, type Place, type Diagnostic } from '../diagnostic.ts';
 import type { Settings } from '../settings.ts';
 
 /** Where a claim stands, and how evidence is given there. */
@@ -14,12 +14,12 @@ export interface ClaimPlace {
 }
 
 /** The problem of a claim that its evidence does not bear, as severe as the site's policy says; none where it does. */
-export function judgeClaim(
+export function checkClaim(
   { strength, word }: Claim,
   evidence: Evidence,
   { path, getPlace, advice }: ClaimPlace,
   { evidence: policy }: Settings,
-): Problem[] {
+): Diagnostic[] {
   const isStrong = strength === 'strong';
   if (isStrong ? evidence.bearsStrongClaim : evidence.bearsClaim) return [];
   const toProblem = policy === 'strict' ? toError : toWarning;

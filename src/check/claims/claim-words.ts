@@ -12,7 +12,7 @@ import type { Settings } from '../settings.ts';
 const known = new WeakMap<Settings, ClaimTable>();
 
 /** The words of claims of a site: those of its language, and what claims.yml says. Made once for a content; never throws. */
-export function getClaimTable({
+export function resolveClaimTable({
   settings,
   getEntry,
 }: Pick<Content, 'settings' | 'getEntry'>): ClaimTable {

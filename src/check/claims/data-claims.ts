@@ -3,8 +3,8 @@ import type { CollectionName } from '../../schemas/collections.ts';
 import type { Content } from '../content.ts';
 import { findText, type DataText } from '../yaml/data-text.ts';
 import type { Entry } from '../entry.ts';
-import { listBodyClaims, type BodyClaim } from './body-claims.ts';
-import { getClaimTable } from './claim-words.ts';
+import { collectBodyClaims, type BodyClaim } from './body-claims.ts';
+import { resolveClaimTable } from './claim-words.ts';
 
 /** The fields that are shown as running text. The finding of a source is evidence itself, and a question promises nothing. */
 const fields: Readonly<Record<CollectionName, readonly string[]>> = {
@@ -30,14 +30,14 @@ export interface DataClaim {
 }
 
 /** The claims of an entry outside its body: one for each field that promises something. */
-export function listDataClaims(content: Content, entry: Entry): DataClaim[] {
-  const table = getClaimTable(content);
+export function collectDataClaims(content: Content, entry: Entry): DataClaim[] {
+  const table = resolveClaimTable(content);
   return fields[entry.collection].flatMap((field) => {
     const text = findText(entry, [field]);
     const claim =
       text !== undefined && table.mayPromise(text.text) ? findClaim(text.text, table) : undefined;
     if (text === undefined || claim === undefined) return [];
-    const same = listBodyClaims(content, entry, { borne: true }).filter(
+    const same = collectBodyClaims(content, entry, { borne: true }).filter(
       (each) => table.toKnown(each.claim.word) === table.toKnown(claim.word),
     );
     return [{ claim, field, text, same }];

@@ -18,7 +18,7 @@ export interface Evidence {
 }
 
 /** Weighs what the ids of marks name. A source that does not exist is told elsewhere, and here counts as the best. */
-export function weighEvidence(
+export function resolveEvidence(
   content: Pick<Content, 'getEntry'>,
   ids: readonly string[],
 ): Evidence {

@@ -1,19 +1,19 @@
 import { bases, isBasis } from '../../domain/text/citation.ts';
 import type { createCitingSentences } from '../body/citing-sentences.ts';
 import type { Content } from '../content.ts';
-import { toShown, toSuggestion } from '../fixes/suggestion.ts';
+import { formatValue, formatSuggestion } from '../fixes/suggestion.ts';
 
 /** Says that the source of a mark does not exist, and which sentence rests on it; undefined where it exists or is a basis. */
-export function describeMissing(
+export function describeMissingSource(
   content: Content,
   id: string,
   getSentence: ReturnType<typeof createCitingSentences>,
 ): string | undefined {
   if (isBasis(id) || content.has('sources', id)) return undefined;
   const sentence = getSentence(id);
-  const resting = sentence === undefined ? '' : ` On it rests ${toShown(sentence.text)}.`;
-  const meant = listMeant(content, id);
-  const suggestion = toSuggestion(
+  const resting = sentence === undefined ? '' : ` On it rests ${formatValue(sentence.text)}.`;
+  const meant = findCandidates(content, id);
+  const suggestion = formatSuggestion(
     id,
     meant,
     meant.length > bases.length ? 'There are' : 'Cite another, or where there is none write',
@@ -22,7 +22,7 @@ export function describeMissing(
 }
 
 /** What may be meant by the id of a mark. A source of another year is another study, however near its name is. */
-export function listMeant({ ids }: Content, id: string): string[] {
+export function findCandidates({ ids }: Content, id: string): string[] {
   const year = /\d{4}/.exec(id)?.[0];
   return [...ids.sources.filter((each) => year === undefined || each.includes(year)), ...bases];
 }

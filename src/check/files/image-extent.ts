@@ -1,13 +1,13 @@
 /** The width and height of an image in pixels, of one frame where it moves. */
-export interface ImageExtent {
+export interface ImageSize {
   readonly width: number;
   readonly height: number;
 }
 
 /** How many pixels an image may have, as a whole and along a side; WebP has no room for a longer one. */
-export const extentLimits = { pixels: 50_000_000, side: 16_383 } as const;
+export const pixelLimits = { pixels: 50_000_000, side: 16_383 } as const;
 
-const readers: Readonly<Record<string, (bytes: Buffer) => ImageExtent | undefined>> = {
+const readers: Readonly<Record<string, (bytes: Buffer) => ImageSize | undefined>> = {
   png: (bytes) =>
     bytes.toString('latin1', 12, 16) === 'IHDR'
       ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
@@ -20,7 +20,7 @@ const readers: Readonly<Record<string, (bytes: Buffer) => ImageExtent | undefine
 };
 
 /** Reads from its head how large an image of a format (`png`) is. Undefined where the head breaks off or says nothing. */
-export function readImageExtent(format: string, bytes: Buffer): ImageExtent | undefined {
+export function parseImageSize(format: string, bytes: Buffer): ImageSize | undefined {
   const reader = Object.hasOwn(readers, format) ? readers[format] : undefined;
   try {
     const extent = reader?.(bytes);
@@ -32,7 +32,7 @@ export function readImageExtent(format: string, bytes: Buffer): ImageExtent | un
 }
 
 /** A JPEG is a row of segments; the one that begins a frame holds its size. */
-function readJpeg(bytes: Buffer): ImageExtent | undefined {
+function readJpeg(bytes: Buffer): ImageSize | undefined {
   for (let at = 2; bytes.readUInt8(at) === 0xff;) {
     const kind = bytes.readUInt8(at + 1);
     if (kind === 0xff) at += 1;
@@ -49,7 +49,7 @@ function isFrame(kind: number): boolean {
 }
 
 /** Plain, lossless and extended WebP keep their size in three ways (RFC 9649). */
-function readWebp(bytes: Buffer): ImageExtent | undefined {
+function readWebp(bytes: Buffer): ImageSize | undefined {
   const kind = bytes.toString('latin1', 12, 16);
   if (kind === 'VP8 ')
     return { width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff };
@@ -61,8 +61,8 @@ function readWebp(bytes: Buffer): ImageExtent | undefined {
 }
 
 /** An AVIF has a box for the size of each of its pictures; thumbnails and parts are among them, so the largest counts. */
-function readAvif(bytes: Buffer): ImageExtent | undefined {
-  let largest: ImageExtent | undefined;
+function readAvif(bytes: Buffer): ImageSize | undefined {
+  let largest: ImageSize | undefined;
   for (let at = bytes.indexOf('ispe'); at >= 0; at = bytes.indexOf('ispe', at + 4)) {
     if (at + 16 > bytes.length) break;
     const found = { width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) };

@@ -1,8 +1,8 @@
-import type { WordRange } from '../fixes/nearest-fix.ts';
+import type { TextRange } from '../fixes/nearest-fix.ts';
 
 /** The spaces and tabs at the ends of the lines of a text between two offsets. */
-export function listLineEndSpaces(text: string, from: number, to: number): WordRange[] {
-  const found: WordRange[] = [];
+export function findTrailingSpaces(text: string, from: number, to: number): TextRange[] {
+  const found: TextRange[] = [];
   for (let lineStart = from; lineStart < to;) {
     const next = text.indexOf('\n', lineStart);
     const lineEnd = next < 0 || next >= to ? to : next;

@@ -6,16 +6,16 @@ export interface SourceText {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16' | 'unknown';
   /** The offset in `text` of the first character whose bytes are not UTF-8. */
-  readonly firstFault: number | undefined;
+  readonly firstInvalid: number | undefined;
 }
 
 /** Reads bytes as UTF-8; never throws. */
-export function readSourceText(bytes: Buffer): SourceText {
-  if (isUtf16(bytes)) return { text: '', encoding: 'utf-16', firstFault: undefined };
+export function decodeSourceText(bytes: Buffer): SourceText {
+  if (isUtf16(bytes)) return { text: '', encoding: 'utf-16', firstInvalid: undefined };
   const text = new TextDecoder('utf-8').decode(bytes);
   return isUtf8(bytes)
-    ? { text, encoding: 'utf-8', firstFault: undefined }
-    : { text, encoding: 'unknown', firstFault: findFault(bytes, text) };
+    ? { text, encoding: 'utf-8', firstInvalid: undefined }
+    : { text, encoding: 'unknown', firstInvalid: findFault(bytes, text) };
 }
 
 function isUtf16(bytes: Buffer): boolean {

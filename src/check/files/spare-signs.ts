@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 
 const spare = /^[\u200b\u2060\ufeff]$/;
 
@@ -7,7 +7,10 @@ const unspaced =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
 /** Gives a problem that stands at a sign without width its fix: to delete the sign wherever it stands in the line. */
-export function addSpareSignFixes(text: string, problems: readonly Problem[]): readonly Problem[] {
+export function addInvisibleCharacterFixes(
+  text: string,
+  problems: readonly Diagnostic[],
+): readonly Diagnostic[] {
   if (problems.length === 0) return problems;
   const lines = listLines(text, Math.max(...problems.map(({ line }) => line ?? 0)));
   return problems.map((problem) => {

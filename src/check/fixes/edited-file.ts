@@ -1,6 +1,6 @@
 import type { ContentFile } from '../files/content-folder.ts';
 import type { Edit } from '../diagnostic.ts';
-import { readSourceText } from '../files/source-text.ts';
+import { decodeSourceText } from '../files/source-text.ts';
 
 const mark = Buffer.from('\ufeff');
 
@@ -10,7 +10,7 @@ export function editFile(file: ContentFile, edits: readonly Edit[]): ContentFile
   const head = file.bytes.subarray(0, 3).equals(mark) ? mark : Buffer.alloc(0);
   const bytes = Buffer.concat([
     head,
-    Buffer.from(editText(readSourceText(file.bytes).text, edits)),
+    Buffer.from(editText(decodeSourceText(file.bytes).text, edits)),
   ]);
   return { ...file, bytes, size: bytes.length };
 }

@@ -2,13 +2,13 @@ import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { checkFiles } from '../check.ts';
 import type { AddressContext } from '../content.ts';
 import type { ContentFile } from '../files/content-folder.ts';
-import { fixFiles, type Mend } from './fix.ts';
+import { fixFiles, type AppliedFix } from './fix.ts';
 import type { Report } from '../report.ts';
 
 /** What mending came to: the files as they are to be written, what was done, and the report of what is left. */
 export interface FixedContent {
   readonly changed: readonly ContentFile[];
-  readonly mends: readonly Mend[];
+  readonly fixes: readonly AppliedFix[];
   readonly report: Report;
 }
 
@@ -26,19 +26,19 @@ export function fixContent(
   addresses: AddressContext = {},
 ): FixedContent {
   const changed = new Map<string, ContentFile>();
-  const mends: Mend[] = [];
+  const mends: AppliedFix[] = [];
   let current = files;
   let report = checkFiles(current, today, addresses);
   for (let round = 0; round < mostRounds; round += 1) {
     const mended = fixFiles(
       current,
-      report.problems.filter(({ path }) => isMeant(path)),
+      report.diagnostics.filter(({ path }) => isMeant(path)),
     );
-    if (mended.mends.length === 0) break;
+    if (mended.fixes.length === 0) break;
     for (const file of mended.changed) changed.set(file.path, file);
-    mends.push(...mended.mends);
+    mends.push(...mended.fixes);
     current = current.map((file) => changed.get(file.path) ?? file);
     report = checkFiles(current, today, addresses);
   }
-  return { changed: [...changed.values()], mends, report };
+  return { changed: [...changed.values()], fixes: mends, report };
 }

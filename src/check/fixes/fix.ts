@@ -1,10 +1,10 @@
 import type { ContentFile } from '../files/content-folder.ts';
 import { editFile } from './edited-file.ts';
-import type { Edit, Problem } from '../diagnostic.ts';
-import { readSourceText } from '../files/source-text.ts';
+import type { Edit, Diagnostic } from '../diagnostic.ts';
+import { decodeSourceText } from '../files/source-text.ts';
 
 /** A mend that was made, with the place at which it was told. */
-export interface Mend {
+export interface AppliedFix {
   /** The file below the content folder. */
   readonly path: string;
   readonly line: number | undefined;
@@ -13,16 +13,19 @@ export interface Mend {
 }
 
 /** Files after some mends: those whose bytes changed, and the mends that were made in them. */
-export interface MendedFiles {
+export interface FixedFiles {
   readonly changed: readonly ContentFile[];
-  readonly mends: readonly Mend[];
+  readonly fixes: readonly AppliedFix[];
 }
 
 /**
  * Makes the mends that problems carry in the files that they name. All bytes outside a mend stay as they are. Of mends
  * that overlap the first is made; the others are told again by the next check. What is not UTF-8 is left alone.
  */
-export function fixFiles(files: readonly ContentFile[], problems: readonly Problem[]): MendedFiles {
+export function fixFiles(
+  files: readonly ContentFile[],
+  problems: readonly Diagnostic[],
+): FixedFiles {
   const byPath = Map.groupBy(
     problems.filter(({ fix }) => fix !== undefined),
     ({ path }) => path,
@@ -30,22 +33,22 @@ export function fixFiles(files: readonly ContentFile[], problems: readonly Probl
   const mended = files.flatMap((file) => {
     const found = byPath.get(file.path);
     if (found === undefined || file.form !== 'file') return [];
-    const source = readSourceText(file.bytes);
+    const source = decodeSourceText(file.bytes);
     if (source.encoding !== 'utf-8') return [];
     const { edits, mends } = chooseEdits(source.text, found);
     if (mends.length === 0) return [];
     return [{ file: editFile(file, edits), mends }];
   });
-  return { changed: mended.map(({ file }) => file), mends: mended.flatMap(({ mends }) => mends) };
+  return { changed: mended.map(({ file }) => file), fixes: mended.flatMap(({ mends }) => mends) };
 }
 
 /** The edits of the mends that can be made together, each mend whole or not at all. */
 function chooseEdits(
   text: string,
-  problems: readonly Problem[],
-): { readonly edits: readonly Edit[]; readonly mends: readonly Mend[] } {
+  problems: readonly Diagnostic[],
+): { readonly edits: readonly Edit[]; readonly mends: readonly AppliedFix[] } {
   const edits: Edit[] = [];
-  const mends: Mend[] = [];
+  const mends: AppliedFix[] = [];
   const taken = new Uint8Array(text.length + 1);
   for (const { path, line, column, fix } of problems) {
     if (

@@ -3,7 +3,7 @@ import { parseCitations } from '../../domain/text/citation.ts';
 import { parseFaqIds } from '../../domain/text/embedded-faq.ts';
 import { toRenamedAddress, type Renaming } from '../../domain/addresses/renamed-address.ts';
 import { referenceFields } from '../../schemas/collections.ts';
-import { listNodes, type DataNode } from '../yaml/data-node.ts';
+import { findNodes, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
 import type { Edit } from '../diagnostic.ts';
 
@@ -15,7 +15,7 @@ export interface Mention {
 }
 
 /** Every place of an entry that names the entry that is renamed: fields, links, citations and embedded questions. */
-export function listMentions(
+export function findMentions(
   entry: Entry,
   renaming: Renaming,
   siteUrl: string | undefined,
@@ -35,7 +35,7 @@ function listInData(
 ): Mention[] {
   const { collection: target, from, to } = renaming;
   const fields = Object.entries(referenceFields[collection]).flatMap(([field, named]) =>
-    named === target ? listNodes(yaml?.root, field) : [],
+    named === target ? findNodes(yaml?.root, field) : [],
   );
   const references = fields.flatMap((node) =>
     node.value === from ? [toMention(text, node.start, node.end, from, to)] : [],

@@ -1,8 +1,8 @@
 import { toCertain, toNearest } from '../../domain/text/nearest.ts';
-import type { ProblemMore } from '../diagnostic.ts';
+import type { DiagnosticDetails } from '../diagnostic.ts';
 
 /** Where a word stands, as offsets in its file. */
-export interface WordRange {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -11,12 +11,12 @@ export interface WordRange {
  * The nearest of the words that exist as a suggestion, and as a fix of what stands at `range` where it is meant beyond
  * doubt. `write` makes of the word what stands in the file. Without a range nothing is fixed.
  */
-export function toNearestMend(
+export function suggestNearest(
   word: string,
   existing: readonly string[],
-  range: WordRange | undefined,
+  range: TextRange | undefined,
   write = (found: string) => found,
-): ProblemMore {
+): DiagnosticDetails {
   const nearest = toNearest(word, existing);
   if (nearest === undefined) return {};
   const text = write(nearest);

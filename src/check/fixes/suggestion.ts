@@ -4,7 +4,7 @@ import { toNearest } from '../../domain/text/nearest.ts';
  * A sentence that helps to correct a word: the nearest of those that exist, or all of them where they are few.
  * `whatExists` begins the sentence that lists them, such as “topics/ holds”.
  */
-export function toSuggestion(
+export function formatSuggestion(
   word: string,
   existing: readonly string[],
   whatExists: string,
@@ -17,7 +17,7 @@ export function toSuggestion(
 }
 
 /** A value in a message: a short text in quotes, or what it is where it is long or no text. */
-export function toShown(value: unknown): string {
+export function formatValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';

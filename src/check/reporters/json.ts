@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
 
 /** The version of the form that `docs/report.schema.json` describes; it changes when a field goes or means something else. */
@@ -6,7 +6,7 @@ const version = 1;
 
 /** Writes a report as JSON, as `docs/report.schema.json` describes it. Paths are below `folder`, the content folder. */
 export function formatJson(report: Report, folder: string): string {
-  const { problems, waived, fileCount } = report;
+  const { diagnostics: problems, suppressed: waived, fileCount } = report;
   const count = (severity: Severity) =>
     problems.filter((problem) => problem.severity === severity).length;
   const counts = {
@@ -14,7 +14,7 @@ export function formatJson(report: Report, folder: string): string {
     errors: count('error'),
     warnings: count('warning'),
     remarks: count('info'),
-    waived: waived.flatMap((each) => each.problems).length,
+    waived: waived.flatMap((each) => each.diagnostics).length,
   };
   return JSON.stringify(
     {
@@ -22,7 +22,7 @@ export function formatJson(report: Report, folder: string): string {
       folder: folder === '' ? '.' : folder,
       counts,
       problems: problems.map(toPlain),
-      waived: waived.map(({ path, rule, reason, problems: held }) => ({
+      waived: waived.map(({ path, rule, reason, diagnostics: held }) => ({
         path,
         rule,
         reason,
@@ -47,7 +47,7 @@ function toPlain({
   suggestion,
   fix,
   related,
-}: Problem) {
+}: Diagnostic) {
   return {
     path,
     line,

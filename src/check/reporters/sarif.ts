@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createLineIndex, type LineIndex } from '../files/line-index.ts';
-import type { Fix, Place, Problem, Severity } from '../diagnostic.ts';
+import type { Fix, Place, Diagnostic, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
 import { toFinds, type RuleName } from '../rule-names.ts';
-import { toShownFile } from './shown-path.ts';
-import { findUntoldSuggestion } from './untold.ts';
+import { formatFilePath } from './shown-path.ts';
+import { findUnmentionedSuggestion } from './untold.ts';
 
 /** What a log needs beside the report. */
 export interface SarifFacts {
@@ -26,16 +26,16 @@ const levels: Readonly<Record<Severity, string>> = {
  * that found something with their pages, and a result for each problem; waived ones are suppressed with their reason.
  */
 export function formatSarif(report: Report, facts: SarifFacts): string {
-  const waived = report.waived.flatMap(({ reason, problems }) =>
+  const waived = report.suppressed.flatMap(({ reason, diagnostics: problems }) =>
     problems.map((problem) => ({ problem, reason })),
   );
   const getLines = createLineIndexes(report.texts);
   const rules = [
     ...new Set(
-      [...report.problems, ...waived.map(({ problem }) => problem)].map(({ rule }) => rule),
+      [...report.diagnostics, ...waived.map(({ problem }) => problem)].map(({ rule }) => rule),
     ),
   ].sort();
-  const toEach = (problem: Problem, suppressions: readonly object[]) => ({
+  const toEach = (problem: Diagnostic, suppressions: readonly object[]) => ({
     ...toResult(facts, problem, getLines),
     ruleIndex: rules.indexOf(problem.rule),
     suppressions,
@@ -44,7 +44,7 @@ export function formatSarif(report: Report, facts: SarifFacts): string {
     tool: { driver: { name: 'Answerable', rules: rules.map((rule) => toDescriptor(rule, facts)) } },
     columnKind: 'utf16CodeUnits',
     results: [
-      ...report.problems.map((problem) => toEach(problem, [])),
+      ...report.diagnostics.map((problem) => toEach(problem, [])),
       ...waived.map(({ problem, reason }) =>
         toEach(problem, [{ kind: 'inSource', status: 'accepted', justification: reason }]),
       ),
@@ -71,9 +71,13 @@ function toDescriptor(rule: RuleName, { getPage }: SarifFacts) {
   };
 }
 
-function toResult({ folder }: SarifFacts, problem: Problem, getLines: (path: string) => LineIndex) {
+function toResult(
+  { folder }: SarifFacts,
+  problem: Diagnostic,
+  getLines: (path: string) => LineIndex,
+) {
   const { path, severity, rule, message, fix, related } = problem;
-  const suggestion = findUntoldSuggestion(problem);
+  const suggestion = findUnmentionedSuggestion(problem);
   return {
     ruleId: rule,
     level: levels[severity],
@@ -141,7 +145,7 @@ function toRegion({ line, column, endLine, endColumn }: Partial<Place>) {
 
 /** A path below the working folder as a relative address; one elsewhere in full, since `..` is not allowed here. */
 function toUri(folder: string, path: string): string {
-  const file = toShownFile(folder, path);
+  const file = formatFilePath(folder, path);
   return file.startsWith('..') || file.startsWith('/')
     ? pathToFileURL(resolve(file)).href
     : file.split('/').map(encodeURIComponent).join('/');

@@ -1,8 +1,8 @@
 import toWidth from 'fast-string-width';
-import { toPrintable } from './printable.ts';
+import { formatPrintable } from './printable.ts';
 
 /** A line of a file as it is shown, and below it the carets under a place. */
-export interface ShownLine {
+export interface SourceLine {
   readonly text: string;
   readonly carets: string;
 }
@@ -15,7 +15,7 @@ const lead = 0.4;
  * Shows a line with carets from the column `from` up to, but not including, `to`; both count from 1 in UTF-16 units.
  * A long line is cut around the place. Wide characters and joined ones take the room that a terminal gives them.
  */
-export function showLine(line: string, from: number, to: number): ShownLine {
+export function formatSourceLine(line: string, from: number, to: number): SourceLine {
   const start = Math.min(Math.max(from - 1, 0), line.length);
   const end = Math.min(Math.max(to - 1, start), line.length);
   const isLong = line.length > most || toWidth(line) > most;
@@ -42,7 +42,7 @@ function toRoom(line: string, start: number): number {
 
 /** A tab would jump to a column that depends on what stands before it. */
 function toCells(text: string): string {
-  return toPrintable(text.replaceAll('\t', '  '));
+  return formatPrintable(text.replaceAll('\t', '  '));
 }
 
 /** Moves left until no character is cut in two: neither a pair of units nor a letter from its mark. */

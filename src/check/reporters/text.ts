@@ -1,10 +1,10 @@
-import type { Problem, RelatedPlace, Severity } from '../diagnostic.ts';
+import type { Diagnostic, RelatedPlace, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
 import { createPaint, type Paint } from './paint.ts';
-import { toPrintable } from './printable.ts';
-import { toShownFile } from './shown-path.ts';
-import { showLine } from './source-line.ts';
-import { findUntoldSuggestion } from './untold.ts';
+import { formatPrintable } from './printable.ts';
+import { formatFilePath } from './shown-path.ts';
+import { formatSourceLine } from './source-line.ts';
+import { findUnmentionedSuggestion } from './untold.ts';
 
 const words: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -24,7 +24,7 @@ export function formatReport(
   { hasColour = false }: { readonly hasColour?: boolean } = {},
 ): string {
   const paint = createPaint(hasColour);
-  const files = [...Map.groupBy(report.problems, ({ path }) => path)].map(([path, problems]) =>
+  const files = [...Map.groupBy(report.diagnostics, ({ path }) => path)].map(([path, problems]) =>
     formatFile(path, problems, report.texts.get(path), folder, paint),
   );
   return [...files, ...formatWaived(report, folder, paint), formatCount(report, paint)].join(
@@ -34,7 +34,7 @@ export function formatReport(
 
 function formatFile(
   path: string,
-  problems: readonly Problem[],
+  problems: readonly Diagnostic[],
   text: string | undefined,
   folder: string,
   paint: Paint,
@@ -42,43 +42,43 @@ function formatFile(
   const lines = text?.split(/\r\n|\n|\r/) ?? [];
   const width = Math.max(...problems.map(({ line }) => String(line ?? '').length));
   return [
-    paint.bold(toPrintable(toShownFile(folder, path))),
+    paint.bold(formatPrintable(formatFilePath(folder, path))),
     ...problems.map((problem) => formatProblem(problem, lines, width, folder, paint)),
   ].join('\n\n');
 }
 
 function formatProblem(
-  problem: Problem,
+  problem: Diagnostic,
   lines: readonly string[],
   width: number,
   folder: string,
   paint: Paint,
 ): string {
   const { line, column, severity, rule, message, related = [] } = problem;
-  const suggestion = findUntoldSuggestion(problem);
+  const suggestion = findUnmentionedSuggestion(problem);
   const place = line === undefined ? '' : `${line}${column === undefined ? '' : `:${column}`} `;
   const gutter = ' '.repeat(width + 3);
   return [
-    `  ${place}${paint.bySeverity(severity, words[severity])} ${toPrintable(message)} ${paint.dim(`[${rule}]`)}`,
+    `  ${place}${paint.bySeverity(severity, words[severity])} ${formatPrintable(message)} ${paint.dim(`[${rule}]`)}`,
     ...formatLine(problem, lines, width, paint),
-    ...(suggestion === undefined ? [] : [`${gutter}write: ${toPrintable(suggestion)}`]),
+    ...(suggestion === undefined ? [] : [`${gutter}write: ${formatPrintable(suggestion)}`]),
     ...related.map(
       (each) =>
-        `${gutter}see ${toPrintable(formatPlace(each, folder))} – ${toPrintable(each.message)}`,
+        `${gutter}see ${formatPrintable(formatPlace(each, folder))} – ${formatPrintable(each.message)}`,
     ),
   ].join('\n');
 }
 
 /** The line of the problem, with its number in a gutter, and the carets below it. */
 function formatLine(
-  { line, column = 1, endLine = line, endColumn = column, severity }: Problem,
+  { line, column = 1, endLine = line, endColumn = column, severity }: Diagnostic,
   lines: readonly string[],
   width: number,
   paint: Paint,
 ): string[] {
   const source = line === undefined ? undefined : lines[line - 1];
   if (line === undefined || source === undefined) return [];
-  const { text, carets } = showLine(
+  const { text, carets } = formatSourceLine(
     source,
     column,
     endLine === line ? endColumn : source.length + 1,
@@ -91,19 +91,21 @@ function formatLine(
 }
 
 function formatPlace({ path, line, column }: RelatedPlace, folder: string): string {
-  return [toShownFile(folder, path), line, column].filter((part) => part !== undefined).join(':');
+  return [formatFilePath(folder, path), line, column]
+    .filter((part) => part !== undefined)
+    .join(':');
 }
 
-function formatWaived({ waived }: Report, folder: string, paint: Paint): string[] {
+function formatWaived({ suppressed: waived }: Report, folder: string, paint: Paint): string[] {
   if (waived.length === 0) return [];
   const rows = waived.map(
-    ({ path, rule, reason, problems }) =>
-      `  ${toPrintable(toShownFile(folder, path))} ${paint.dim(`[${rule}]`)} ${count(problems.length, 'problem')}: ${toPrintable(reason)}`,
+    ({ path, rule, reason, diagnostics: problems }) =>
+      `  ${formatPrintable(formatFilePath(folder, path))} ${paint.dim(`[${rule}]`)} ${count(problems.length, 'problem')}: ${formatPrintable(reason)}`,
   );
   return [[paint.bold('Waived'), ...rows].join('\n')];
 }
 
-function formatCount({ problems, fileCount }: Report, paint: Paint): string {
+function formatCount({ diagnostics: problems, fileCount }: Report, paint: Paint): string {
   const files = count(fileCount, 'file');
   if (problems.length === 0) return `${files}, no problems.`;
   const parts = severities.flatMap((severity) => {

@@ -1,6 +1,6 @@
 import type { Review } from '../../domain/reviews/review.ts';
 import type { Content } from '../content.ts';
-import { toEntryReview } from './entry-review.ts';
+import { resolveReview } from './entry-review.ts';
 
 /** The review of a published entry that is to be done again. */
 export interface DueReview {
@@ -17,14 +17,14 @@ export interface DueReviews {
 }
 
 /** Lists what is to be reviewed on the day of the content. */
-export function listDueReviews(content: Content): DueReviews {
+export function collectDueReviews(content: Content): DueReviews {
   const published = content.entries.filter(
     ({ collection, visibility }) =>
       (collection === 'articles' || collection === 'faq') && visibility === 'published',
   );
   const reviews = published.map((entry) => {
     const hasStamp = entry.yaml?.root?.fields?.has('reviewed') === true;
-    const review = hasStamp ? toEntryReview(content, entry) : undefined;
+    const review = hasStamp ? resolveReview(content, entry) : undefined;
     if (hasStamp) entry.releaseBody();
     return { name: `${entry.collection}/${entry.id}`, hasStamp, review };
   });

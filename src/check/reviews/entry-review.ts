@@ -17,25 +17,28 @@ import { memoize } from '../../domain/reviews/memoize.ts';
 import { review } from '../../schemas/review.ts';
 import { sourceSchema } from '../../schemas/source.ts';
 import type { Content } from '../content.ts';
-import { findField, findNode, listNodes } from '../yaml/data-node.ts';
+import { findField, findNode, findNodes } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
 import type { Place } from '../diagnostic.ts';
 
 /** The stamp of a review in the front matter; undefined where there is none, or where it is not what the schema allows. */
-export function readStamp(entry: Entry): ReviewStamp | undefined {
+export function parseStamp(entry: Entry): ReviewStamp | undefined {
   const node = findNode(entry.yaml?.root, ['reviewed']);
   return node === undefined ? undefined : review.safeParse(node.value).data;
 }
 
 /** All that the page of an article or FAQ entry shows and its reviewer answers for; undefined where the entry cannot be read whole. */
-export function toEntryContent(content: Content, entry: Entry): ReviewedContent | undefined {
+export function collectReviewedContent(
+  content: Content,
+  entry: Entry,
+): ReviewedContent | undefined {
   const written = toWrittenContent(entry);
   return written === undefined ? undefined : toReviewedContent(written, getReviewContext(content));
 }
 
 /** The review of an entry, held against what its page shows and the day; undefined if there is none, or the entry cannot be read. */
-export function toEntryReview(content: Content, entry: Entry): Review | undefined {
-  const stamp = readStamp(entry);
+export function resolveReview(content: Content, entry: Entry): Review | undefined {
+  const stamp = parseStamp(entry);
   const written = stamp === undefined ? undefined : toWrittenContent(entry);
   if (stamp === undefined || written === undefined) return undefined;
   return toReview(stamp, {
@@ -46,7 +49,7 @@ export function toEntryReview(content: Content, entry: Entry): Review | undefine
 }
 
 /** What a page shows otherwise than in a state that was reviewed; without the embedded answers that have a review of their own. */
-export function listEntryChanges(
+export function diffReviewedContent(
   content: Content,
   before: ReviewedContent,
   after: ReviewedContent,
@@ -58,13 +61,13 @@ export function listEntryChanges(
 }
 
 /** The hash of the words of an entry alone, as stamps of the first version hold it; undefined where they cannot be read whole. */
-export function toWordsHash(entry: Entry): string | undefined {
+export function hashWords(entry: Entry): string | undefined {
   const written = toWrittenContent(entry);
   return written === undefined ? undefined : toReviewHash(written);
 }
 
 /** The place of the field `reviewed`. */
-export function toStampPlace(entry: Entry): Place | undefined {
+export function findStampPlace(entry: Entry): Place | undefined {
   const field = findField(entry.yaml?.root, ['reviewed']);
   return field === undefined ? undefined : entry.lines.toPlace(field.start, field.end);
 }
@@ -82,7 +85,7 @@ function toWrittenContent({ collection, yaml, body }: Entry): WrittenContent | u
     typeof title !== 'string' ||
     typeof description !== 'string' ||
     body?.tree === undefined ||
-    body.faults.length > 0
+    body.issues.length > 0
   )
     return undefined;
   return {
@@ -95,7 +98,7 @@ function toWrittenContent({ collection, yaml, body }: Entry): WrittenContent | u
         : undefined,
     questions:
       collection === 'articles'
-        ? listNodes(root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+        ? findNodes(root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
         : [],
     body: body.tree,
   };
@@ -116,7 +119,7 @@ function getReviewContext(content: Content): ReviewContext {
       const written = entry === undefined ? undefined : toWrittenContent(entry);
       if (entry === undefined || written === undefined) return undefined;
       entry.releaseBody();
-      return { question: written.title, body: written.body, reviewed: readStamp(entry) };
+      return { question: written.title, body: written.body, reviewed: parseStamp(entry) };
     },
     getImageHash: memoize((path) => {
       const bytes = files.get(path)?.bytes;

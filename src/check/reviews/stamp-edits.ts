@@ -4,28 +4,28 @@ import type { Entry } from '../entry.ts';
 import type { Edit } from '../diagnostic.ts';
 import {
   stampFields,
-  toBlockLines,
-  toFlow,
-  toFlowItem,
-  toItemLines,
-  toKeptLines,
-  toStampFields,
+  serializeBlock,
+  serializeFlow,
+  serializeFlowItem,
+  serializeKeptItem,
+  serializeKept,
+  serializeStampFields,
 } from './stamp-text.ts';
 
 /**
  * The changes that make this the stamp of an entry; whatever they do not name stays, comments within the stamp too.
  * Undefined where the front matter is not written in a way that can be changed at one place.
  */
-export function toStampEdits(entry: Entry, stamp: ReviewStamp): Edit[] | undefined {
+export function createStampEdits(entry: Entry, stamp: ReviewStamp): Edit[] | undefined {
   const { text, frontMatter } = entry;
   const field = findField(entry.yaml?.root, ['reviewed']);
   if (frontMatter?.yaml === undefined) return undefined;
   const eol = /\r\n|\n/.exec(text)?.[0] ?? '\n';
   const end = frontMatter.yaml.end;
   if (field === undefined)
-    return [{ start: end, end, text: ['reviewed:', ...toBlockLines(stamp, '  '), ''].join(eol) }];
+    return [{ start: end, end, text: ['reviewed:', ...serializeBlock(stamp, '  '), ''].join(eol) }];
   if (text[field.node.start] === '{')
-    return [{ start: field.node.start, end: field.node.end, text: toFlow(stamp) }];
+    return [{ start: field.node.start, end: field.node.end, text: serializeFlow(stamp) }];
   return field.node.fields === undefined
     ? undefined
     : toFieldEdits(text, field.node.fields, stamp, eol);
@@ -37,7 +37,7 @@ function toFieldEdits(
   stamp: ReviewStamp,
   eol: string,
 ): Edit[] | undefined {
-  const wanted = toStampFields(stamp);
+  const wanted = serializeStampFields(stamp);
   const stays = [...fields].filter(([name]) =>
     stampFields.some((each) => each === name && wanted[each] !== undefined),
   );
@@ -54,7 +54,7 @@ function toFieldEdits(
       edits.push({ start: field.node.start, end: toEnd(text, field.node), text: value });
   }
   const kept = fields.get('kept');
-  if (kept === undefined) added.push(...toKeptLines(stamp.kept, indent));
+  if (kept === undefined) added.push(...serializeKept(stamp.kept, indent));
   else edits.push(...toKeptEdits(text, kept, stamp, eol));
   const at = toLineEnd(text, toEnd(text, last.node));
   return added.length === 0
@@ -73,7 +73,7 @@ function toKeptEdits(text: string, field: DataField, { kept }: ReviewStamp, eol:
       {
         start: node.end - 1,
         end: node.end - 1,
-        text: added.map((item) => `, ${toFlowItem(item)}`).join(''),
+        text: added.map((item) => `, ${serializeFlowItem(item)}`).join(''),
       },
     ];
   const at = toLineEnd(text, toEnd(text, node));
@@ -83,7 +83,7 @@ function toKeptEdits(text: string, field: DataField, { kept }: ReviewStamp, eol:
       start: at,
       end: at,
       text: added
-        .flatMap((item) => toItemLines(item, indent))
+        .flatMap((item) => serializeKeptItem(item, indent))
         .map((line) => eol + line)
         .join(''),
     },

@@ -1,5 +1,5 @@
 import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
-import { readPlainScalar } from '../yaml/plain-scalar.ts';
+import { parsePlainScalar } from '../yaml/plain-scalar.ts';
 
 export type Kept = NonNullable<ReviewStamp['kept']>[number];
 
@@ -7,7 +7,7 @@ export type Kept = NonNullable<ReviewStamp['kept']>[number];
 export const stampFields = ['by', 'on', 'hash', 'answers', 'self'] as const;
 
 /** Each field that stands on one line, as YAML; those that the stamp does not have are undefined. */
-export function toStampFields({
+export function serializeStampFields({
   by,
   on,
   hash,
@@ -30,36 +30,37 @@ export function toStampFields({
 }
 
 /** A stamp on lines of its own: each field on one that begins with `indent`. */
-export function toBlockLines(stamp: ReviewStamp, indent: string): string[] {
-  const lines = Object.entries(toStampFields(stamp)).flatMap(([name, value]) =>
+export function serializeBlock(stamp: ReviewStamp, indent: string): string[] {
+  const lines = Object.entries(serializeStampFields(stamp)).flatMap(([name, value]) =>
     value === undefined ? [] : [`${indent}${name}: ${value}`],
   );
-  return [...lines, ...toKeptLines(stamp.kept, indent)];
+  return [...lines, ...serializeKept(stamp.kept, indent)];
 }
 
 /** The field `kept` on lines of its own; none where nothing was kept. */
-export function toKeptLines(kept: readonly Kept[] | undefined, indent: string): string[] {
+export function serializeKept(kept: readonly Kept[] | undefined, indent: string): string[] {
   return kept === undefined
     ? []
-    : [`${indent}kept:`, ...kept.flatMap((each) => toItemLines(each, `${indent}  `))];
+    : [`${indent}kept:`, ...kept.flatMap((each) => serializeKeptItem(each, `${indent}  `))];
 }
 
 /** One reason of the list `kept`, on lines of its own. */
-export function toItemLines(kept: Kept, indent: string): string[] {
+export function serializeKeptItem(kept: Kept, indent: string): string[] {
   return toItemFields(kept).map((field, index) => `${indent}${index === 0 ? '- ' : '  '}${field}`);
 }
 
 /** A stamp within braces. */
-export function toFlow(stamp: ReviewStamp): string {
-  const fields = Object.entries(toStampFields(stamp)).flatMap(([name, value]) =>
+export function serializeFlow(stamp: ReviewStamp): string {
+  const fields = Object.entries(serializeStampFields(stamp)).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}: ${value}`],
   );
-  const kept = stamp.kept === undefined ? [] : [`kept: [${stamp.kept.map(toFlowItem).join(', ')}]`];
+  const kept =
+    stamp.kept === undefined ? [] : [`kept: [${stamp.kept.map(serializeFlowItem).join(', ')}]`];
   return `{ ${[...fields, ...kept].join(', ')} }`;
 }
 
 /** One reason of the list `kept`, within braces. */
-export function toFlowItem(kept: Kept): string {
+export function serializeFlowItem(kept: Kept): string {
   return `{ ${toItemFields(kept).join(', ')} }`;
 }
 
@@ -74,6 +75,6 @@ function toItemFields({ on, by, reason, hash }: Kept): string[] {
 
 /** A file name such as `2020` or `true` means something else in YAML unless it stands in quotes. */
 function toWord(id: string): string {
-  const scalar = readPlainScalar(id);
+  const scalar = parsePlainScalar(id);
   return 'value' in scalar && typeof scalar.value === 'string' ? id : `"${id}"`;
 }

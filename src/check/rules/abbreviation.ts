@@ -1,8 +1,8 @@
 import { findAbbreviation, isExplained, toExplained } from '../../domain/text/abbreviation.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toTextBlocks, toWords } from '../body/text-blocks.ts';
+import { collectTextBlocks, blankCode } from '../body/text-blocks.ts';
 
 /**
  * A text says what an abbreviation of site.yml stands for where it first uses it. Headings and questions are no place to
@@ -22,14 +22,14 @@ export const checkAbbreviations: Rule = ({ entries, settings }) => {
 function checkFirstUse(
   entry: Entry,
   abbreviation: { readonly short: string; readonly long: string },
-): Problem[] {
+): Diagnostic[] {
   const { short, long } = abbreviation;
-  for (const block of toTextBlocks(entry)) {
+  for (const block of collectTextBlocks(entry)) {
     const { kind, text, toPlace } = block;
     const at =
       kind === 'heading' || !text.includes(short)
         ? undefined
-        : findAbbreviation(toWords(block), short);
+        : findAbbreviation(blankCode(block), short);
     if (at === undefined) continue;
     if (isExplained(text, at, abbreviation)) return [];
     const suggestion = toExplained(text, at, abbreviation);

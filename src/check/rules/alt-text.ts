@@ -1,10 +1,10 @@
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { toFormWords } from '../body/form-words.ts';
-import { listImageWords, type ImageWords } from '../body/image-words.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { findFormWords } from '../body/form-words.ts';
+import { collectImages, type DescribedImage } from '../body/image-words.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toSameWords } from '../body/same-words.ts';
+import { normalizeWords } from '../body/same-words.ts';
 
 /** Screen readers read the words of an image in one breath; what is longer belongs into the text. */
 const most = 250;
@@ -18,13 +18,13 @@ export const checkAltText: Rule = (content) =>
   content.settings.getLevel('alt-text') === 'off'
     ? []
     : content.entries.flatMap((entry) =>
-        listImageWords(entry).flatMap((image) => judge(content, entry, image)),
+        collectImages(entry).flatMap((image) => judge(content, entry, image)),
       );
 
-function judge({ settings }: Content, entry: Entry, image: ImageWords): Problem[] {
+function judge({ settings }: Content, entry: Entry, image: DescribedImage): Diagnostic[] {
   const { alt, getPlace } = image;
   if (alt === '') return [];
-  const words = toFormWords(settings.language);
+  const words = findFormWords(settings.language);
   const tell = (message: string, more = {}) => [
     toFinding('alt-text', entry.path, getPlace(), message, more),
   ];
@@ -46,7 +46,7 @@ function judge({ settings }: Content, entry: Entry, image: ImageWords): Problem[
       { suggestion: better },
     );
   }
-  const twin = image.beside.find(({ text }) => toSameWords(text) === toSameWords(alt));
+  const twin = image.beside.find(({ text }) => normalizeWords(text) === normalizeWords(alt));
   if (twin === undefined) return [];
   const related = [{ path: entry.path, ...twin.getPlace(), message: 'Here stand the same words.' }];
   return tell(
@@ -55,7 +55,7 @@ function judge({ settings }: Content, entry: Entry, image: ImageWords): Problem[
   );
 }
 
-function isFileName({ alt, file }: ImageWords): boolean {
+function isFileName({ alt, file }: DescribedImage): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const stem = name.replace(endings, '');
   if (/\s/.test(alt) ? cameraName.test(alt) : endings.test(alt) || cameraName.test(alt))
@@ -64,7 +64,7 @@ function isFileName({ alt, file }: ImageWords): boolean {
 }
 
 function isImageWord(alt: string, words: readonly string[]): boolean {
-  const word = toSameWords(alt)
+  const word = normalizeWords(alt)
     .replace(/^(?:an?|the|ein|eine|das|die) /, '')
     .replace(/[\s_#-]*\d*$/, '');
   return words.includes(word);

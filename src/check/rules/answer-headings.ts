@@ -1,4 +1,4 @@
-import { toBodyPlace } from '../entry.ts';
+import { findBodyPlace } from '../entry.ts';
 import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,5 +12,5 @@ export const checkAnswerHeadings: Rule = ({ entries }) =>
     .flatMap((entry) =>
       (entry.body?.nodes ?? [])
         .filter(({ node }) => node.type === 'heading')
-        .map(({ node }) => toError('heading', entry.path, toBodyPlace(entry, node), message)),
+        .map(({ node }) => toError('heading', entry.path, findBodyPlace(entry, node), message)),
     );

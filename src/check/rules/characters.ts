@@ -1,7 +1,7 @@
 import { createLineIndex } from '../files/line-index.ts';
-import { toError, toWarning, type Problem } from '../diagnostic.ts';
+import { toError, toWarning, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { addSpareSignFixes } from '../files/spare-signs.ts';
+import { addInvisibleCharacterFixes } from '../files/spare-signs.ts';
 
 const kinds = [
   {
@@ -54,14 +54,14 @@ export const checkCharacters: Rule = ({ texts }) =>
         'A letter was lost here: the file holds the sign � in its place. Write the letter again.',
       ),
     );
-    return addSpareSignFixes(text, onePerLine([...hidden, ...told]));
+    return addInvisibleCharacterFixes(text, onePerLine([...hidden, ...told]));
   });
 
 function toName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function onePerLine(problems: readonly Problem[]): Problem[] {
+function onePerLine(problems: readonly Diagnostic[]): Diagnostic[] {
   return [
     ...new Map(
       problems.toReversed().map((problem) => [`${problem.line} ${problem.message}`, problem]),

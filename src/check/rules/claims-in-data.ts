@@ -1,10 +1,10 @@
 import type { BodyClaim } from '../claims/body-claims.ts';
-import { judgeClaim } from '../claims/claim-diagnostic.ts';
-import { listDataClaims, type DataClaim } from '../claims/data-claims.ts';
+import { checkClaim } from '../claims/claim-diagnostic.ts';
+import { collectDataClaims, type DataClaim } from '../claims/data-claims.ts';
 import type { Evidence } from '../claims/evidence.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import type { Problem } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const withBody =
@@ -18,7 +18,7 @@ const withoutBody = 'This line holds no mark, so say here what is known, without
 export const checkClaimsInData: Rule = (content) => {
   if (content.settings.evidence === 'off') return [];
   return content.entries.flatMap((entry) =>
-    listDataClaims(content, entry).flatMap((each) => judge(content, entry, each)),
+    collectDataClaims(content, entry).flatMap((each) => judge(content, entry, each)),
   );
 };
 
@@ -26,12 +26,12 @@ function judge(
   content: Content,
   entry: Entry,
   { claim, text: { start, end }, same }: DataClaim,
-): Problem[] {
+): Diagnostic[] {
   const written = entry.text.slice(start, end).indexOf(claim.word);
   const from = written < 0 ? start : start + written;
   const getPlace = () => entry.lines.toPlace(from, written < 0 ? end : from + claim.word.length);
   const advice = entry.bodySource === '' ? withoutBody : withBody;
-  return judgeClaim(
+  return checkClaim(
     claim,
     toBest(same),
     { path: entry.path, getPlace, advice: { claim: advice, strong: advice } },

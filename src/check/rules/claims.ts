@@ -1,5 +1,5 @@
-import { listBodyClaims } from '../claims/body-claims.ts';
-import { judgeClaim } from '../claims/claim-diagnostic.ts';
+import { collectBodyClaims } from '../claims/body-claims.ts';
+import { checkClaim } from '../claims/claim-diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const inText = {
@@ -19,9 +19,9 @@ const inHeading = {
 export const checkClaims: Rule = (content) => {
   if (content.settings.evidence === 'off') return [];
   return content.entries.flatMap((entry) =>
-    listBodyClaims(content, entry, { borne: false }).flatMap(
+    collectBodyClaims(content, entry, { borne: false }).flatMap(
       ({ claim, evidence, isHeading, getPlace }) =>
-        judgeClaim(
+        checkClaim(
           claim,
           evidence,
           { path: entry.path, getPlace, advice: isHeading ? inHeading : inText },

@@ -1,12 +1,12 @@
 import { judgeNode } from '../../markdown/content-policy.ts';
-import { toBodyPlace, type Entry } from '../entry.ts';
-import { toError, type Problem } from '../diagnostic.ts';
+import { findBodyPlace, type Entry } from '../entry.ts';
+import { toError, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** A body holds only what authors may write: content is data, never code. */
 export const checkContentPolicy: Rule = ({ entries }) => entries.flatMap(checkEntry);
 
-function checkEntry(entry: Entry): Problem[] {
+function checkEntry(entry: Entry): Diagnostic[] {
   const open: string[] = [];
   return (entry.body?.nodes ?? []).flatMap(({ node }) => {
     if (node.type === 'html' && isSecondHalf(node.value, open)) return [];
@@ -17,7 +17,7 @@ function checkEntry(entry: Entry): Problem[] {
         toError(
           rule,
           entry.path,
-          toBodyPlace(entry, node, words),
+          findBodyPlace(entry, node, words),
           message,
           suggestion === undefined ? {} : { suggestion },
         ),

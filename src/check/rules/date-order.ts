@@ -2,7 +2,7 @@ import { isCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts'
 import type { Content } from '../content.ts';
 import { findNode, type DataNode, type DataPath } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem, type ProblemMore } from '../diagnostic.ts';
+import { toFinding, type Diagnostic, type DiagnosticDetails } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 interface Day {
@@ -22,10 +22,10 @@ const past: readonly { readonly path: DataPath; readonly says: string }[] = [
   { path: ['retracted', 'on'], says: 'the work was withdrawn' },
 ];
 
-function checkEntry({ today }: Content, entry: Entry): Problem[] {
+function checkEntry({ today }: Content, entry: Entry): Diagnostic[] {
   const fields = entry.yaml?.root?.fields;
   if (fields === undefined || !past.some(({ path: [name] }) => fields.has(String(name)))) return [];
-  const tell = ({ node }: Day, message: string, more: ProblemMore = {}) =>
+  const tell = ({ node }: Day, message: string, more: DiagnosticDetails = {}) =>
     toFinding('date-order', entry.path, entry.lines.toPlace(node.start, node.end), message, more);
   const relate = ({ start, end }: DataNode, message: string) => ({
     related: [{ path: entry.path, ...entry.lines.toPlace(start, end), message }],

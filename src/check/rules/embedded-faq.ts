@@ -1,7 +1,7 @@
 import { mostFaqIds, parseFaqIds } from '../../domain/text/embedded-faq.ts';
 import type { Entry } from '../entry.ts';
-import { judgeReference } from '../site/entry-reference.ts';
-import { toError, type Place, type Problem } from '../diagnostic.ts';
+import { checkReference } from '../site/entry-reference.ts';
+import { toError, type Place, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every question that a text shows with `<Faq ids="…" />` exists and is shown once. */
@@ -9,7 +9,7 @@ export const checkEmbeddedFaq: Rule = (content) =>
   content.entries.flatMap((entry) => {
     const first = new Map<string, Place>();
     const listed = listIds(entry);
-    return listed.flatMap(({ id, start, end }, index): Problem[] => {
+    return listed.flatMap(({ id, start, end }, index): Diagnostic[] => {
       const place = entry.lines.toPlace(start, end);
       const twin = first.get(id);
       if (twin !== undefined) {
@@ -30,7 +30,7 @@ export const checkEmbeddedFaq: Rule = (content) =>
         listed.length > mostFaqIds
           ? []
           : listed.flatMap((each, at) => (at === index ? [] : [each.id]));
-      return judgeReference(content, entry, { to: 'faq', id, start, end, others });
+      return checkReference(content, entry, { to: 'faq', id, start, end, others });
     });
   });
 

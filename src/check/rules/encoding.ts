@@ -7,7 +7,7 @@ const remedy =
 
 /** Every text is UTF-8. */
 export const checkEncoding: Rule = ({ texts }) =>
-  [...texts].flatMap(([path, { text, encoding, firstFault }]) => {
+  [...texts].flatMap(([path, { text, encoding, firstInvalid: firstFault }]) => {
     if (encoding === 'utf-8') return [];
     if (encoding === 'utf-16')
       return [

@@ -5,12 +5,12 @@ import { imagePathPattern } from '../../schemas/image-path.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
 import type { ContentFile } from '../files/content-folder.ts';
-import { toError, type Problem, type RelatedPlace } from '../diagnostic.ts';
+import { toError, type Diagnostic, type RelatedPlace } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** The name of a file can be part of an address, and no two entries would have the same one. */
 export const checkFileName: Rule = (content) =>
-  content.files.flatMap((file): Problem[] => {
+  content.files.flatMap((file): Diagnostic[] => {
     const message =
       file.role.kind === 'image' ? toImageMessage(file.path) : toEntryMessage(file, content);
     return message === undefined

@@ -1,13 +1,13 @@
 import { isList } from '../../schemas/collections.ts';
 import type { Entry } from '../entry.ts';
-import type { FrontMatterFault } from '../files/front-matter.ts';
-import { toError, type ProblemMore } from '../diagnostic.ts';
+import type { FrontMatterIssue } from '../files/front-matter.ts';
+import { toError, type DiagnosticDetails } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 const form =
   'A file begins with a line of three hyphens (---), then lines such as "title: …", then another line of three hyphens';
 
-const messages: Readonly<Record<FrontMatterFault['kind'], string>> = {
+const messages: Readonly<Record<FrontMatterIssue['kind'], string>> = {
   empty: `This file is empty. ${form}, then the text.`,
   missing: `The front matter is missing: the file does not begin with a line of three hyphens. ${form}, then the text.`,
   unclosed:
@@ -28,7 +28,7 @@ export const checkFrontMatter: Rule = ({ entries }) =>
   entries.flatMap((entry) => [...checkHyphens(entry), ...checkEmpty(entry)]);
 
 function checkHyphens(entry: Entry) {
-  const faults = entry.frontMatter?.faults ?? [];
+  const faults = entry.frontMatter?.issues ?? [];
   return faults.map(({ kind, start, end }) => {
     const line = entry.text.slice(start, end);
     return toError(
@@ -43,11 +43,11 @@ function checkHyphens(entry: Entry) {
 
 /** More than three hyphens behind the fields can only be their end. */
 function toMend(
-  kind: FrontMatterFault['kind'],
+  kind: FrontMatterIssue['kind'],
   start: number,
   end: number,
   line: string,
-): ProblemMore {
+): DiagnosticDetails {
   if (kind === 'closed-by-plus' || (kind === 'missing' && isLookalike(line)))
     return { suggestion: '---' };
   if (kind !== 'closer-not-alone' || !/^-{4,}\s*$/.test(line)) return {};
@@ -61,7 +61,7 @@ function isLookalike(line: string): boolean {
   return /^[-–—‐‑−_=*~\s`]+(?:ya?ml)?\s*$/.test(line);
 }
 
-function toMessage(kind: FrontMatterFault['kind'], line: string): string {
+function toMessage(kind: FrontMatterIssue['kind'], line: string): string {
   return kind === 'missing' && isLookalike(line)
     ? `The file begins with "${line.trim()}", and three hyphens (---) alone on the line are expected. ${form}, then the text.`
     : messages[kind];

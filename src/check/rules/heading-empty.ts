@@ -1,5 +1,5 @@
-import { toBodyPlace } from '../entry.ts';
-import { listHeadings } from '../body/headings.ts';
+import { findBodyPlace } from '../entry.ts';
+import { collectHeadings } from '../body/headings.ts';
 import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { hasWords } from '../body/same-words.ts';
@@ -8,7 +8,7 @@ import { hasWords } from '../body/same-words.ts';
 export const checkHeadingEmpty: Rule = ({ entries, settings }) => {
   if (settings.getLevel('heading-empty') === 'off') return [];
   return entries.flatMap((entry) =>
-    listHeadings(entry).flatMap(({ node, text }) => {
+    collectHeadings(entry).flatMap(({ node, text }) => {
       if (node.children.length === 0 || hasWords(text)) return [];
       const found = node.children.some(({ type }) => type === 'image')
         ? 'This heading is an image, which has no words'
@@ -17,7 +17,7 @@ export const checkHeadingEmpty: Rule = ({ entries, settings }) => {
         toFinding(
           'heading-empty',
           entry.path,
-          toBodyPlace(entry, node),
+          findBodyPlace(entry, node),
           `${found} for the contents of the page. Write what its part is about, and put an image below it.`,
         ),
       ];

@@ -1,15 +1,15 @@
 import type { Heading } from 'mdast';
-import { toBodyPlace, type Entry } from '../entry.ts';
-import { listHeadings } from '../body/headings.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { findBodyPlace, type Entry } from '../entry.ts';
+import { collectHeadings } from '../body/headings.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** A heading is at most one level deeper than the one before it, and the first is of level 2. */
 export const checkHeadingOrder: Rule = ({ entries, settings }) =>
   settings.getLevel('heading-order') === 'off' ? [] : entries.flatMap(checkEntry);
 
-function checkEntry(entry: Entry): Problem[] {
-  const headings = listHeadings(entry).map(({ node }) => node);
+function checkEntry(entry: Entry): Diagnostic[] {
+  const headings = collectHeadings(entry).map(({ node }) => node);
   return headings.flatMap((node, index) => {
     const before = headings[index - 1];
     // A heading of level 1 is told elsewhere, and counts as the level 2 that it will be.
@@ -18,7 +18,12 @@ function checkEntry(entry: Entry): Problem[] {
   });
 }
 
-function judge(entry: Entry, node: Heading, before: Heading | undefined, deepest: number): Problem {
+function judge(
+  entry: Entry,
+  node: Heading,
+  before: Heading | undefined,
+  deepest: number,
+): Diagnostic {
   const cause =
     before === undefined
       ? 'a text begins with level 2 (##)'
@@ -29,7 +34,7 @@ function judge(entry: Entry, node: Heading, before: Heading | undefined, deepest
   return toFinding(
     'heading-order',
     entry.path,
-    toBodyPlace(entry, node),
+    findBodyPlace(entry, node),
     `This heading is of ${toLevel(node)}, and ${cause}. Write ${marks} at its head.`,
     {
       ...(source.startsWith('#') ? { suggestion: source.replace(/^#+/, marks) } : {}),
@@ -39,7 +44,7 @@ function judge(entry: Entry, node: Heading, before: Heading | undefined, deepest
             related: [
               {
                 path: entry.path,
-                ...toBodyPlace(entry, before),
+                ...findBodyPlace(entry, before),
                 message: `The heading before it, of ${toLevel(before)}.`,
               },
             ],

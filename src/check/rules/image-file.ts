@@ -1,4 +1,4 @@
-import { readImageExtent } from '../files/image-extent.ts';
+import { parseImageSize } from '../files/image-extent.ts';
 import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
@@ -33,7 +33,7 @@ export const checkImageFile: Rule = ({ files }) =>
     const head = bytes.subarray(0, 64).toString('latin1');
     if (isRight === undefined || head === '') return [];
     if (isRight(head))
-      return readImageExtent(role.format, bytes) === undefined
+      return parseImageSize(role.format, bytes) === undefined
         ? [
             toError(
               'image-file',

@@ -1,12 +1,12 @@
 import { imageFields } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
 import { findAddress } from '../body/body-address.ts';
-import { listNodes } from '../yaml/data-node.ts';
-import { toBodyPlace, type Entry } from '../entry.ts';
-import { toNearestMend, type WordRange } from '../fixes/nearest-fix.ts';
-import { toError, type Place, type ProblemMore } from '../diagnostic.ts';
+import { findNodes } from '../yaml/data-node.ts';
+import { findBodyPlace, type Entry } from '../entry.ts';
+import { suggestNearest, type TextRange } from '../fixes/nearest-fix.ts';
+import { toError, type Place, type DiagnosticDetails } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toSuggestion } from '../fixes/suggestion.ts';
+import { formatSuggestion } from '../fixes/suggestion.ts';
 
 /** Every image that an entry shows lies beside it. */
 export const checkImages: Rule = ({ entries, files }) => {
@@ -40,7 +40,7 @@ export const checkImages: Rule = ({ entries, files }) => {
 function toAdvice(name: string, beside: readonly string[]): string {
   return beside.length === 0
     ? 'Save it there.'
-    : toSuggestion(name, beside, 'The images there are');
+    : formatSuggestion(name, beside, 'The images there are');
 }
 
 /** The file whose name differs in its capitals only is meant beyond doubt; a name that is near may be another image. */
@@ -48,11 +48,11 @@ function toMend(
   address: string,
   twin: string | undefined,
   beside: readonly string[],
-  range: WordRange | undefined,
-): ProblemMore {
+  range: TextRange | undefined,
+): DiagnosticDetails {
   return twin === undefined
-    ? toNearestMend(address.slice(2), beside, undefined, toAddress)
-    : toNearestMend(address.slice(2), [twin], range, toAddress);
+    ? suggestNearest(address.slice(2), beside, undefined, toAddress)
+    : suggestNearest(address.slice(2), [twin], range, toAddress);
 }
 
 function toAddress(name: string): string {
@@ -61,9 +61,9 @@ function toAddress(name: string): string {
 
 function listImages(
   entry: Entry,
-): { address: string; getPlace: () => Place | undefined; getRange: () => WordRange | undefined }[] {
+): { address: string; getPlace: () => Place | undefined; getRange: () => TextRange | undefined }[] {
   const inData = imageFields[entry.collection].flatMap((field) =>
-    listNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) =>
+    findNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) =>
       typeof value === 'string'
         ? [
             {
@@ -80,7 +80,7 @@ function listImages(
       ? [
           {
             address: node.url,
-            getPlace: () => toBodyPlace(entry, node, node.url),
+            getPlace: () => findBodyPlace(entry, node, node.url),
             getRange: () => findAddress(entry, node),
           },
         ]

@@ -11,15 +11,15 @@ import type { LedgerFault } from '../../domain/addresses/ledger-text.ts';
 import { describeLostAddress } from '../../domain/addresses/lost-address.ts';
 import { toNextLedger, type LostAddress } from '../../domain/addresses/next-ledger.ts';
 import type { Content, LedgerSource } from '../content.ts';
-import { toError, toWarning, type Fix, type Place, type Problem } from '../diagnostic.ts';
+import { toError, toWarning, type Fix, type Place, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { listPublishedPages, toEntries } from '../site/published-pages.ts';
+import { collectPublishedPages, collectEntriesByPermalink } from '../site/published-pages.ts';
 
 /** The ledger of what was published is there and whole, and each of its addresses still leads somewhere. */
 export const checkLedger: Rule = (content) => {
   const source = content.getLedger();
   if (source === undefined) return checkMissing(content);
-  const shown: Ledger = content.addresses.shown ?? new Map();
+  const shown: Ledger = content.addresses.released ?? new Map();
   const forgotten = listForgotten(source.ledger, shown);
   const whole = new Map([...source.ledger, ...forgotten]);
   const fix = (describe: string): Fix => ({
@@ -29,7 +29,7 @@ export const checkLedger: Rule = (content) => {
   const isRepairable = (fault: LedgerFault) =>
     shown.size > 0 && (fault.isLast || (fault.address !== undefined && whole.has(fault.address)));
   const canMend = source.faults.every(isRepairable);
-  const problems = source.faults.map((fault): Problem => {
+  const problems = source.faults.map((fault): Diagnostic => {
     const place = source.lines.toPlace(fault.start, fault.end);
     if (!isRepairable(fault))
       return toError(
@@ -66,25 +66,25 @@ export const checkLedger: Rule = (content) => {
       }),
     );
   }
-  return source.faults.length > 0 || content.addresses.judgesLost === false
+  return source.faults.length > 0 || content.addresses.checksLost === false
     ? problems
     : [...problems, ...checkLost(content, source)];
 };
 
-function checkMissing({ files, addresses: { shown } }: Content): Problem[] {
+function checkMissing({ files, addresses: { released: shown } }: Content): Diagnostic[] {
   if (shown === undefined || files.some(({ role }) => role.kind === 'ledger')) return [];
   const message = `There is no ${ledgerFile}, though a release of this site is on show${shown.size === 0 ? '' : `, with ${count(shown)}`}. It holds each address that was ever published. Take it back from where you keep the content; without it the next build begins it anew with what the release on show has.`;
   return [toWarning('ledger', ledgerFile, undefined, message)];
 }
 
 /** Pages, headings and other places that were published and are not there any more. */
-function checkLost(content: Content, source: LedgerSource): Problem[] {
-  const pages = listPublishedPages(content, source.ledger);
+function checkLost(content: Content, source: LedgerSource): Diagnostic[] {
+  const pages = collectPublishedPages(content, source.ledger);
   const { lost } = toNextLedger(source.ledger, pages, content.today);
   if (lost.length === 0) return [];
   const live = listAddresses(pages);
   const added = [...live].filter((address) => !source.ledger.has(address));
-  const entries = toEntries(content);
+  const entries = collectEntriesByPermalink(content);
   return lost.map((each) => {
     const { message, example } = describeLostAddress(each, added, live);
     const text = `${message} ${example}. ${describeOtherWays(each)}`;

@@ -1,11 +1,11 @@
 import type { Content } from '../content.ts';
-import { toBodyPlace, type Entry } from '../entry.ts';
-import { toFormWords } from '../body/form-words.ts';
-import { listNamedLinks, type NamedLink } from '../body/named-links.ts';
+import { findBodyPlace, type Entry } from '../entry.ts';
+import { findFormWords } from '../body/form-words.ts';
+import { collectNamedLinks, type NamedLink } from '../body/named-links.ts';
 import { findPageTitle } from '../site/page-title.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords, toSameWords } from '../body/same-words.ts';
+import { hasWords, normalizeWords } from '../body/same-words.ts';
 
 /** The words of a link say where it leads, and the same words lead to the same place. */
 export const checkLinkText: Rule = (content) =>
@@ -13,23 +13,23 @@ export const checkLinkText: Rule = (content) =>
     ? []
     : content.entries.flatMap((entry) => checkEntry(content, entry));
 
-function checkEntry(content: Content, entry: Entry): Problem[] {
+function checkEntry(content: Content, entry: Entry): Diagnostic[] {
   const seen = new Map<string, NamedLink>();
-  return listNamedLinks(entry).flatMap((link) => {
+  return collectNamedLinks(entry).flatMap((link) => {
     const tell = (message: string, more = {}) => [
-      toFinding('link-text', entry.path, toBodyPlace(entry, link.node), message, more),
+      toFinding('link-text', entry.path, findBodyPlace(entry, link.node), message, more),
     ];
     const fault = judgeWords(content, link);
     if (fault !== undefined)
       return tell(`${fault} ${toAdvice(content, link)}`, toSuggestion(content, entry, link));
-    const key = toSameWords(link.words);
+    const key = normalizeWords(link.words);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, link);
     if (first === undefined || first.address === link.address) return [];
     const related = [
       {
         path: entry.path,
-        ...toBodyPlace(entry, first.node),
+        ...findBodyPlace(entry, first.node),
         message: `Here they lead to ${first.address}.`,
       },
     ];
@@ -44,7 +44,7 @@ function judgeWords({ settings }: Content, { words }: NamedLink): string | undef
   if (/^(?:https?:\/\/|www\.|\/)\S+$/i.test(words))
     return 'The words of this link are an address, which is hard to read, and harder to listen to.';
   if (!hasWords(words)) return 'This link has no words, so nobody knows where it leads.';
-  return toFormWords(settings.language)?.emptyLinks.has(toSameWords(words)) === true
+  return findFormWords(settings.language)?.emptyLinks.has(normalizeWords(words)) === true
     ? `"${words}" does not say where this link leads; many readers hear links without the text around them.`
     : undefined;
 }

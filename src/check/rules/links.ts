@@ -1,20 +1,20 @@
 import { parseHref, toBase, toPermalink } from '../../domain/addresses/permalink.ts';
 import { isSettings } from '../../schemas/collections.ts';
-import { toFolderWord } from '../site/collection-words.ts';
+import { formatFolder } from '../site/collection-words.ts';
 import type { Entry } from '../entry.ts';
-import { toError, toWarning, type Problem, type ProblemMore } from '../diagnostic.ts';
+import { toError, toWarning, type Diagnostic, type DiagnosticDetails } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { judgeSiteAddress, toMeantAddress, type AddressFault } from '../site/site-address.ts';
-import { toSitePages, type SitePage } from '../site/site-pages.ts';
+import { checkSiteAddress, resolveMeantAddress, type AddressIssue } from '../site/site-address.ts';
+import { collectSitePages, type SitePage } from '../site/site-pages.ts';
 import { findSiteUrl } from '../site/site-url.ts';
-import { listLinks, listNavigation, type WrittenLink } from '../body/written-links.ts';
+import { collectLinks, collectNavigation, type WrittenLink } from '../body/written-links.ts';
 
 /** Every link within the site leads to a page that is shown, and to a heading that it has. */
 export const checkLinks: Rule = (content) => {
-  const pages = toSitePages(content);
+  const pages = collectSitePages(content);
   const siteUrl = findSiteUrl(content);
   return content.entries.flatMap((entry) =>
-    [...listLinks(entry), ...listNavigation(entry)].flatMap((link) =>
+    [...collectLinks(entry), ...collectNavigation(entry)].flatMap((link) =>
       judge(pages, siteUrl, entry, link),
     ),
   );
@@ -25,7 +25,7 @@ function judge(
   siteUrl: string | undefined,
   entry: Entry,
   link: WrittenLink,
-): Problem[] {
+): Diagnostic[] {
   const { address } = link;
   if (/^(?:#|\/(?!\/))/.test(address)) {
     const from = {
@@ -33,7 +33,7 @@ function judge(
       visibility: entry.visibility,
     };
     const fault =
-      judgeBased(pages, address, siteUrl, from) ?? judgeSiteAddress(pages, address, from);
+      judgeBased(pages, address, siteUrl, from) ?? checkSiteAddress(pages, address, from);
     return fault === undefined
       ? []
       : [toError('link', entry.path, link.getPlace(), fault.message, toMend(link, fault))];
@@ -51,7 +51,11 @@ function judge(
     ];
   }
   if (address === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|[\s\\]/i.test(address)) return [];
-  const meant = toMeantAddress(pages, address, toFolderWord(entry.collection).replace(/\/$/, ''));
+  const meant = resolveMeantAddress(
+    pages,
+    address,
+    formatFolder(entry.collection).replace(/\/$/, ''),
+  );
   const isHost =
     meant === undefined &&
     /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|info|eu|de|at|ch|uk|io)(?:\/|$))/i.test(
@@ -76,7 +80,7 @@ function toMend(
     suggestion,
     isCertain = false,
   }: { readonly suggestion?: string | undefined; readonly isCertain?: boolean },
-): ProblemMore {
+): DiagnosticDetails {
   if (suggestion === undefined) return {};
   const range = isCertain ? getRange() : undefined;
   return {
@@ -97,8 +101,8 @@ function judgeBased(
   pages: ReadonlyMap<string, SitePage>,
   address: string,
   siteUrl: string | undefined,
-  from: Parameters<typeof judgeSiteAddress>[2],
-): AddressFault | undefined {
+  from: Parameters<typeof checkSiteAddress>[2],
+): AddressIssue | undefined {
   const base = siteUrl === undefined ? '/' : toBase(siteUrl);
   const [path = '', rest = ''] = address.split(/(?=[?#])/, 2);
   const permalink =
@@ -107,7 +111,7 @@ function judgeBased(
       : parseHref(base, `${path}/` === base ? base : path);
   if (permalink === undefined) return undefined;
   const meant = permalink + rest;
-  const fault = judgeSiteAddress(pages, meant, from);
+  const fault = checkSiteAddress(pages, meant, from);
   const message = `Leave out ${base.slice(0, -1)}, the path of the site: the build writes it before every address.`;
   if (fault !== undefined) return { ...fault, message: `${message} ${fault.message}` };
   return { message: `${message} Write ${meant}.`, suggestion: meant, isCertain: true };

@@ -1,7 +1,7 @@
 import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toFaultMessage } from '../body/error-words.ts';
-import { toOpener } from '../body/mdx-opener.ts';
+import { formatBodyIssue } from '../body/error-words.ts';
+import { describeOpeningTag } from '../body/mdx-opener.ts';
 
 /** All that a fault is judged by stands within so many letters. */
 const sourceLength = 300;
@@ -9,8 +9,8 @@ const sourceLength = 300;
 /** A body can be read: each brace and angle bracket is one that MDX knows. */
 export const checkMdxSyntax: Rule = ({ entries }) =>
   entries.flatMap((entry) =>
-    (entry.body?.faults ?? []).map((fault) => {
-      const message = toFaultMessage(
+    (entry.body?.issues ?? []).map((fault) => {
+      const message = formatBodyIssue(
         fault,
         entry.text.slice(fault.start, fault.start + sourceLength),
       );
@@ -19,7 +19,7 @@ export const checkMdxSyntax: Rule = ({ entries }) =>
         entry.path,
         entry.lines.toPlace(fault.start, fault.start + 1),
         message,
-        toOpener(entry, fault),
+        describeOpeningTag(entry, fault),
       );
     }),
   );

@@ -5,8 +5,8 @@ import {
   toHref,
   toPermalink,
 } from '../../domain/addresses/permalink.ts';
-import { findNode, listNodes } from '../yaml/data-node.ts';
-import { toLinkingEntries } from '../site/linked-permalinks.ts';
+import { findNode, findNodes } from '../yaml/data-node.ts';
+import { collectLinkingEntries } from '../site/linked-permalinks.ts';
 import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { findSiteUrl } from '../site/site-url.ts';
@@ -19,7 +19,7 @@ const message =
  * articles and FAQ entries, and names the pages in its navigation unless site.yml gives one.
  */
 export const checkOrphanPages: Rule = ({ entries, getEntry, ids, settings }) => {
-  const navigation = listNodes(getEntry('site', 'site')?.yaml?.root, 'navigation');
+  const navigation = findNodes(getEntry('site', 'site')?.yaml?.root, 'navigation');
   if (settings.getLevel('orphan-page') === 'off' || navigation.length === 0) return [];
   const named = new Set(
     navigation.map((link) => String(findNode(link, ['to'])?.value).replace(/#.*$/, '')),
@@ -31,7 +31,7 @@ export const checkOrphanPages: Rule = ({ entries, getEntry, ids, settings }) => 
   ]);
   if ([...named].some((to) => !there.has(to) && !/^\/[^/]+\/[^/]/.test(to))) return [];
   const shown = entries.filter(({ visibility }) => visibility === 'published');
-  const linking = toLinkingEntries(shown);
+  const linking = collectLinkingEntries(shown);
   const base = toBase(findSiteUrl({ getEntry }) ?? 'https://site.invalid');
   // An address with the path of the site before it is told by the rule of links.
   const toNames = (id: string) => [

@@ -1,9 +1,9 @@
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { findPlaceholders, mayHoldPlaceholder } from '../body/placeholder-words.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { listWrittenParts } from '../body/written-parts.ts';
+import { collectWrittenParts } from '../body/written-parts.ts';
 
 /** Nothing is published that was meant to be replaced. A draft may hold it until it is published. */
 export const checkPlaceholder: Rule = (content) => {
@@ -13,9 +13,9 @@ export const checkPlaceholder: Rule = (content) => {
   );
 };
 
-function checkEntry({ settings }: Content, entry: Entry): Problem[] {
+function checkEntry({ settings }: Content, entry: Entry): Diagnostic[] {
   const words = { language: settings.language, known: new Set(settings.abbreviations.keys()) };
-  return listWrittenParts(entry).flatMap(({ kind, start, end }) =>
+  return collectWrittenParts(entry).flatMap(({ kind, start, end }) =>
     findPlaceholders(entry.text.slice(start, end), kind, words).map((found) => {
       const problem = toFinding(
         'placeholder',

@@ -1,10 +1,10 @@
-import { listNodes } from '../yaml/data-node.ts';
+import { findNodes } from '../yaml/data-node.ts';
 import { findText, type DataText } from '../yaml/data-text.ts';
 import type { Entry } from '../entry.ts';
 import { judgeQuestion } from '../body/question-form.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasWords, toSameWords } from '../body/same-words.ts';
+import { hasWords, normalizeWords } from '../body/same-words.ts';
 
 /** A question is one question and written as such; its other wordings are other words. */
 export const checkQuestionForm: Rule = ({ entries, settings }) => {
@@ -17,7 +17,11 @@ export const checkQuestionForm: Rule = ({ entries, settings }) => {
   });
 };
 
-function checkQuestion(entry: Entry, { text, start, end }: DataText, language: string): Problem[] {
+function checkQuestion(
+  entry: Entry,
+  { text, start, end }: DataText,
+  language: string,
+): Diagnostic[] {
   const source = entry.text.slice(start, end);
   const at = source.indexOf(text);
   // What is far too long is told as such.
@@ -42,11 +46,11 @@ function checkQuestion(entry: Entry, { text, start, end }: DataText, language: s
 }
 
 /** Wordings are the readers' own, so that only what adds nothing is told. */
-function checkWordings(entry: Entry, question: DataText): Problem[] {
+function checkWordings(entry: Entry, question: DataText): Diagnostic[] {
   const seen = new Map([
-    [toSameWords(question.text), { start: question.start, end: question.end, isQuestion: true }],
+    [normalizeWords(question.text), { start: question.start, end: question.end, isQuestion: true }],
   ]);
-  return listNodes(entry.yaml?.root, 'asks').flatMap((wording) => {
+  return findNodes(entry.yaml?.root, 'asks').flatMap((wording) => {
     if (typeof wording.value !== 'string' || wording.value.trim() === '') return [];
     const getPlace = () => entry.lines.toPlace(wording.start, wording.end);
     if (!hasWords(wording.value))
@@ -58,7 +62,7 @@ function checkWordings(entry: Entry, question: DataText): Problem[] {
           'This wording has no words. Write one, or delete the line.',
         ),
       ];
-    const words = toSameWords(wording.value);
+    const words = normalizeWords(wording.value);
     const first = seen.get(words);
     if (first === undefined)
       seen.set(words, { start: wording.start, end: wording.end, isQuestion: false });

@@ -1,6 +1,6 @@
 import { countWords } from '../../domain/text/plain-text.ts';
 import { findText } from '../yaml/data-text.ts';
-import { toFormWords } from '../body/form-words.ts';
+import { findFormWords } from '../body/form-words.ts';
 import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { hasWords } from '../body/same-words.ts';
@@ -15,7 +15,7 @@ const withoutSpaces =
 export const checkQuestionLength: Rule = ({ entries, settings }) => {
   if (settings.getLevel('question-length') === 'off') return [];
   // Some languages say in one word or two what English says in three.
-  const fewestWords = toFormWords(settings.language) === undefined ? 2 : 3;
+  const fewestWords = findFormWords(settings.language) === undefined ? 2 : 3;
   return entries.flatMap((entry) => {
     const question = entry.collection === 'faq' ? findText(entry, ['question']) : undefined;
     if (question === undefined) return [];

@@ -1,9 +1,9 @@
 import { getReadingScale, measureText, type TextMeasure } from '../../domain/text/reading-ease.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { toSentences, type Sentence } from '../body/sentences.ts';
-import { toTextBlocks } from '../body/text-blocks.ts';
+import { splitBlock, type Sentence } from '../body/sentences.ts';
+import { collectTextBlocks } from '../body/text-blocks.ts';
 
 /**
  * Flesch calls 50 to 60 “fairly difficult” and what is below 50 “difficult”, for readers of academic texts. GOV.UK and the
@@ -21,18 +21,18 @@ const margin = 20;
 export const checkReadingEase: Rule = ({ entries, settings }) => {
   const scale = getReadingScale(settings.language);
   if (settings.getLevel('reading-ease') === 'off' || scale === undefined) return [];
-  return entries.flatMap((entry): Problem[] => {
+  return entries.flatMap((entry): Diagnostic[] => {
     // Flesch judged a text by samples. One whose beginning is easy needs no closer look, and that is nearly all.
     const sample = entry.bodySource.slice(0, sampleLength);
     const rough = measureText(sample, settings.language);
     if (rough.words < leastWords && sample.length < sampleLength) return [];
     if (scale.toEase({ ...rough, sentences: countStops(sample) }) >= limit + margin) return [];
-    const blocks = toTextBlocks(entry).filter(
+    const blocks = collectTextBlocks(entry).filter(
       ({ kind }) => kind !== 'heading' && kind !== 'table-cell',
     );
     const measure = sum(blocks.map(({ text }) => measureText(text, settings.language)));
     if (measure.words < leastWords) return [];
-    const sentences = blocks.flatMap((block) => toSentences(block, settings.language));
+    const sentences = blocks.flatMap((block) => splitBlock(block, settings.language));
     const ease = scale.toEase({ ...measure, sentences: sentences.length });
     return ease < limit
       ? [
@@ -54,7 +54,7 @@ function toProblem(
   ease: string,
   { words, syllables }: TextMeasure,
   language: string,
-): Problem {
+): Diagnostic {
   const measured = sentences
     .map((sentence) => ({ sentence, length: measureText(sentence.text, language).words }))
     .toSorted((a, b) => b.length - a.length);

@@ -1,10 +1,10 @@
 import { referenceFields, type CollectionName } from '../../schemas/collections.ts';
 import { slugPattern } from '../../schemas/slug.ts';
 import type { Content } from '../content.ts';
-import { findNode, listNodes, type DataNode } from '../yaml/data-node.ts';
+import { findNode, findNodes, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { judgeReference } from '../site/entry-reference.ts';
-import { toError, type Problem } from '../diagnostic.ts';
+import { checkReference } from '../site/entry-reference.ts';
+import { toError, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every field that names an entry names one that exists, once, and not the entry itself. */
@@ -15,9 +15,14 @@ export const checkReferences: Rule = (content) =>
     ),
   );
 
-function checkField(content: Content, entry: Entry, field: string, to: CollectionName): Problem[] {
+function checkField(
+  content: Content,
+  entry: Entry,
+  field: string,
+  to: CollectionName,
+): Diagnostic[] {
   const first = new Map<string, DataNode>();
-  const nodes = listNodes(entry.yaml?.root, field);
+  const nodes = findNodes(entry.yaml?.root, field);
   // A field of the items of a list may well hold the same in several.
   const isList = findNode(entry.yaml?.root, field.split('.'))?.entries !== undefined;
   return nodes.flatMap((node) => {
@@ -57,6 +62,6 @@ function checkField(content: Content, entry: Entry, field: string, to: Collectio
     const others = nodes.flatMap((each) =>
       each !== node && typeof each.value === 'string' ? [each.value] : [],
     );
-    return judgeReference(content, entry, { to, id: value, start, end, others });
+    return checkReference(content, entry, { to, id: value, start, end, others });
   });
 }

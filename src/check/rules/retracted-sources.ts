@@ -2,9 +2,9 @@ import { saysRetracted } from '../../domain/text/retraction-words.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
 import { findRetraction } from '../claims/evidence.ts';
-import { toError, type Place, type Problem, type RelatedPlace } from '../diagnostic.ts';
-import { listSentences } from '../body/sentences.ts';
-import { toShown } from '../fixes/suggestion.ts';
+import { toError, type Place, type Diagnostic, type RelatedPlace } from '../diagnostic.ts';
+import { collectSentences } from '../body/sentences.ts';
+import { formatValue } from '../fixes/suggestion.ts';
 import type { Rule } from '../rule.ts';
 
 /** A sentence that cites a source that was withdrawn. */
@@ -22,7 +22,7 @@ export const checkRetractedSources: Rule = (content) =>
       : [],
   );
 
-function checkSource(content: Content, source: Entry): Problem[] {
+function checkSource(content: Content, source: Entry): Diagnostic[] {
   const node = findRetraction(source);
   const resting = content.entries.flatMap((entry) => listResting(content, entry, source.id));
   if (node === undefined || resting.length === 0) return [];
@@ -33,14 +33,14 @@ function checkSource(content: Content, source: Entry): Problem[] {
       'retracted-source',
       path,
       place,
-      `${toShown(text)} rests on "${source.id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`,
+      `${formatValue(text)} rests on "${source.id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`,
       { related },
     ),
   );
   const places = resting.map(({ path, place, text }): RelatedPlace => ({
     path,
     ...place,
-    message: toShown(text),
+    message: formatValue(text),
   }));
   const list = resting.map(({ path, place }) => `${path}:${place.line}`).join(', ');
   const summary = `${resting.length} ${resting.length === 1 ? 'sentence rests' : 'sentences rest'} on this source, which was retracted: ${list}. Mend each where it stands.`;
@@ -59,8 +59,8 @@ function checkSource(content: Content, source: Entry): Problem[] {
 
 /** Only bodies that cite the source are read again. */
 function listResting(content: Content, entry: Entry, id: string): Resting[] {
-  if (!entry.getFacts().citedIds.has(id)) return [];
-  const sentences = listSentences(entry, content.settings.language).filter(
+  if (!entry.getBodyFacts().citedIds.has(id)) return [];
+  const sentences = collectSentences(entry, content.settings.language).filter(
     ({ citations, text }) => citations.includes(id) && !saysRetracted(text),
   );
   const resting = sentences.map(({ text, getPlace }) => ({

@@ -1,4 +1,4 @@
-import { toEntryReview, toStampPlace } from '../reviews/entry-review.ts';
+import { resolveReview, findStampPlace } from '../reviews/entry-review.ts';
 import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const checkReviewEdited: Rule = (content) => {
   if (content.settings.getLevel('review-edited') === 'off') return [];
   return content.entries.flatMap((entry) => {
-    const review = toEntryReview(content, entry);
+    const review = resolveReview(content, entry);
     if (review === undefined || review.state === 'current') return [];
     const { by, on } = review;
     const command = `npm run review -- ${entry.collection}/${entry.id}`;
@@ -14,6 +14,6 @@ export const checkReviewEdited: Rule = (content) => {
       review.state === 'edited'
         ? `What the page shows was edited since ${by} reviewed it on ${on}, so it no longer says that it is reviewed. See what changed: ${command}. Have it reviewed again: ${command} --by PERSON. If only a slip in a few words was put right: ${command} --kept "reason" --by PERSON.`
         : `The review by ${by} on ${on} carries no hash, so nobody can tell whether these are the words that were reviewed. If they are: ${command} --by ${by} --on ${on}. Else have them reviewed again.`;
-    return [toFinding('review-edited', entry.path, toStampPlace(entry), message)];
+    return [toFinding('review-edited', entry.path, findStampPlace(entry), message)];
   });
 };

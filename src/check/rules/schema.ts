@@ -2,18 +2,18 @@ import type { z } from 'astro/zod';
 import { toNearest } from '../../domain/text/nearest.ts';
 import { entrySchemas } from '../yaml/entry-schemas.ts';
 import { findNode } from '../yaml/data-node.ts';
-import { toKeyPlace, toValuePlace } from '../yaml/data-place.ts';
+import { findKeyPlace, findValuePlace } from '../yaml/data-place.ts';
 import type { Entry } from '../entry.ts';
-import { toError, type Problem } from '../diagnostic.ts';
+import { toError, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { describeField } from '../yaml/schema-fields.ts';
-import { toFieldMend, toValueMend } from '../yaml/schema-fixes.ts';
-import { toIssueMessage, toUnknownFieldMessage } from '../yaml/schema-messages.ts';
+import { suggestFieldName, suggestValue } from '../yaml/schema-fixes.ts';
+import { formatSchemaIssue, formatUnknownField } from '../yaml/schema-messages.ts';
 
 /** The data of each entry is what the schema of its collection allows. */
 export const checkSchema: Rule = ({ entries }) => entries.flatMap(checkEntry);
 
-function checkEntry(entry: Entry): Problem[] {
+function checkEntry(entry: Entry): Diagnostic[] {
   const root = entry.yaml?.root;
   if (root === undefined) return [];
   const schema = entrySchemas[entry.collection];
@@ -21,7 +21,7 @@ function checkEntry(entry: Entry): Problem[] {
   if (result.success) return [];
   // What cannot be read for certain is told already; its value means nothing.
   const known = new Set(
-    entry.yaml?.faults.map((fault) => entry.lines.toPlace(fault.start, fault.end).line),
+    entry.yaml?.issues.map((fault) => entry.lines.toPlace(fault.start, fault.end).line),
   );
   const issues = result.error.issues.flatMap(listIssues);
   const first = [
@@ -55,7 +55,7 @@ function listIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
     : only.flatMap((inner) => listIssues({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): Problem[] {
+function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): Diagnostic[] {
   const { path } = entry;
   if (issue.code !== 'unrecognized_keys') {
     const node = findNode(entry.yaml?.root, issue.path);
@@ -64,9 +64,9 @@ function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): P
       toError(
         'schema',
         path,
-        toValuePlace(entry, issue.path),
-        toIssueMessage(schema, issue, node?.value, source),
-        toValueMend(schema, issue, node, source),
+        findValuePlace(entry, issue.path),
+        formatSchemaIssue(schema, issue, node?.value, source),
+        suggestValue(schema, issue, node, source),
       ),
     ];
   }
@@ -75,9 +75,9 @@ function toProblems(entry: Entry, schema: z.ZodType, issue: z.core.$ZodIssue): P
     toError(
       'schema',
       path,
-      toKeyPlace(entry, [...issue.path, key]),
-      toUnknownFieldMessage(schema, issue.path, key),
-      toFieldMend(schema, issue.path, key, around),
+      findKeyPlace(entry, [...issue.path, key]),
+      formatUnknownField(schema, issue.path, key),
+      suggestFieldName(schema, issue.path, key, around),
     ),
   );
 }

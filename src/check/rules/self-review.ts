@@ -1,4 +1,4 @@
-import { findNode, listNodes } from '../yaml/data-node.ts';
+import { findNode, findNodes } from '../yaml/data-node.ts';
 import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,7 +11,7 @@ export const checkSelfReview: Rule = ({ entries }) =>
       findNode(entry.yaml?.root, ['reviewed', 'self'])?.value === true
     )
       return [];
-    if (!listNodes(entry.yaml?.root, 'authors').some(({ value }) => value === by.value)) return [];
+    if (!findNodes(entry.yaml?.root, 'authors').some(({ value }) => value === by.value)) return [];
     const message = `"${by.value}" is an author of this article, and a reviewer is somebody else. Have another person review it, or write "self: true" below "reviewed:"; the page then says that its author reviewed it.`;
     return [toError('self-review', entry.path, entry.lines.toPlace(by.start, by.end), message)];
   });

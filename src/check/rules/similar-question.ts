@@ -1,8 +1,8 @@
 import { findSimilar, type Similarity, type Wording } from '../../domain/text/similar-text.ts';
-import { findNode, listNodes, type DataNode } from '../yaml/data-node.ts';
+import { findNode, findNodes, type DataNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
-import { toShown } from '../fixes/suggestion.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
+import { formatValue } from '../fixes/suggestion.ts';
 import type { Rule } from '../rule.ts';
 
 interface PlacedWording extends Wording {
@@ -24,15 +24,15 @@ export const checkSimilarQuestions: Rule = ({ entries, settings }) => {
 
 function listWordings(from: Entry): PlacedWording[] {
   const root = from.yaml?.root;
-  return [findNode(root, ['question']), ...listNodes(root, 'asks')].flatMap((node, index) =>
+  return [findNode(root, ['question']), ...findNodes(root, 'asks')].flatMap((node, index) =>
     node === undefined || typeof node.value !== 'string'
       ? []
       : [{ entry: from.id, text: node.value, isQuestion: index === 0, from, node }],
   );
 }
 
-function toProblem({ earlier, later, isEqual }: Similarity<PlacedWording>): Problem {
-  const message = `This asks ${isEqual ? 'the same as' : 'nearly the same as'} ${toShown(earlier.text)} in ${earlier.from.path}. ${toAdvice(later)}`;
+function toProblem({ earlier, later, isEqual }: Similarity<PlacedWording>): Diagnostic {
+  const message = `This asks ${isEqual ? 'the same as' : 'nearly the same as'} ${formatValue(earlier.text)} in ${earlier.from.path}. ${toAdvice(later)}`;
   const place = later.from.lines.toPlace(later.node.start, later.node.end);
   const related = [
     {

@@ -1,11 +1,11 @@
 import { suggestWords } from '../../domain/text/spelling.ts';
 import { findNode } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { findDictionaryPackage, loadDictionary } from '../spelling/dictionary.ts';
 import { getSiteSpelling } from '../spelling/site-spelling.ts';
-import { listUnknownWords, type UnknownWord } from '../spelling/unknown-words.ts';
+import { findUnknownWords, type UnknownWord } from '../spelling/unknown-words.ts';
 
 /** A file with more unknown words is in another language, or is no text; to list them all helps nobody. */
 const mostTold = 20;
@@ -21,7 +21,7 @@ export const checkSpelling: Rule = (content) => {
     );
   const isRight = getSiteSpelling(content, dictionary);
   return entries.flatMap((entry) => {
-    const unknown = listUnknownWords(entry, dictionary, isRight);
+    const unknown = findUnknownWords(entry, dictionary, isRight);
     const told = unknown
       .slice(0, mostTold)
       .map((each) => toProblem(entry, each, suggestWords(each.word, dictionary.alphabet, isRight)));
@@ -44,7 +44,7 @@ function toProblem(
   { path }: Entry,
   { word, getPlace, count }: UnknownWord,
   suggestions: readonly string[],
-): Problem {
+): Diagnostic {
   const [only, ...others] = suggestions;
   const meant =
     only === undefined
@@ -61,7 +61,7 @@ function toProblem(
   );
 }
 
-function toMissing({ path, lines, yaml }: Entry, language: string): Problem {
+function toMissing({ path, lines, yaml }: Entry, language: string): Diagnostic {
   const { start = 0, end = 0 } = findNode(yaml?.root, ['rules', 'spelling']) ?? {};
   const name = findDictionaryPackage(language);
   const advice =

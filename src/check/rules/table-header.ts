@@ -1,7 +1,7 @@
 import type { Table, TableCell } from 'mdast';
 import { toPlainText } from '../../domain/text/plain-text.ts';
-import { toBodyPlace, type Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
+import { findBodyPlace, type Entry } from '../entry.ts';
+import { toFinding, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { hasWords } from '../body/same-words.ts';
 
@@ -16,11 +16,11 @@ export const checkTableHeader: Rule = ({ entries, settings }) => {
   );
 };
 
-function checkTable(entry: Entry, table: Table): Problem[] {
+function checkTable(entry: Entry, table: Table): Diagnostic[] {
   const [head, ...rows] = table.children;
   if (head === undefined) return [];
   const tell = (node: Table | TableCell | typeof head, message: string) => [
-    toFinding('table-header', entry.path, toBodyPlace(entry, node), message),
+    toFinding('table-header', entry.path, findBodyPlace(entry, node), message),
   ];
   if (rows.length === 0)
     return tell(

@@ -2,17 +2,17 @@ import { isList } from '../../schemas/collections.ts';
 import { parseBody } from '../body/body.ts';
 import { editText } from '../fixes/edited-file.ts';
 import type { Entry } from '../entry.ts';
-import { listLineEndSpaces } from '../files/line-ends.ts';
-import type { WordRange } from '../fixes/nearest-fix.ts';
-import { toFinding, type Edit, type Problem } from '../diagnostic.ts';
+import { findTrailingSpaces } from '../files/line-ends.ts';
+import type { TextRange } from '../fixes/nearest-fix.ts';
+import { toFinding, type Edit, type Diagnostic } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { parseMendedYaml } from '../yaml/yaml-fixed.ts';
+import { parseYamlTolerantly } from '../yaml/yaml-fixed.ts';
 
 /** No line ends in spaces that say nothing. In Markdown two of them are a line break, and those stay. */
 export const checkTrailingSpace: Rule = ({ entries, settings }) =>
   settings.getLevel('trailing-space') === 'off' ? [] : entries.flatMap(checkEntry);
 
-function checkEntry(entry: Entry): Problem[] {
+function checkEntry(entry: Entry): Diagnostic[] {
   if (!/[ \t](?:\r?\n|$)/.test(entry.text)) return [];
   const spare = [...listInYaml(entry), ...listInBody(entry)];
   const [first] = spare;
@@ -39,14 +39,14 @@ function checkEntry(entry: Entry): Problem[] {
 }
 
 /** All of them where the fields say the same without, which they do not where a text of several lines holds some. */
-function listInYaml({ collection, text, yaml, frontMatter }: Entry): readonly WordRange[] {
+function listInYaml({ collection, text, yaml, frontMatter }: Entry): readonly TextRange[] {
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
-  if (range === undefined || yaml?.root === undefined || yaml.faults.length > 0) return [];
-  const found = listLineEndSpaces(text, range.start, range.end);
+  if (range === undefined || yaml?.root === undefined || yaml.issues.length > 0) return [];
+  const found = findTrailingSpaces(text, range.start, range.end);
   const mended = editText(text.slice(0, range.end), toDeletions(found)).slice(range.start);
   return found.length > 0 &&
     isSame(
-      parseMendedYaml(mended, 0, isList(collection) ? 'list' : 'fields').root?.value,
+      parseYamlTolerantly(mended, 0, isList(collection) ? 'list' : 'fields').root?.value,
       yaml.root.value,
     )
     ? found
@@ -54,7 +54,7 @@ function listInYaml({ collection, text, yaml, frontMatter }: Entry): readonly Wo
 }
 
 /** Single spaces, and those of empty lines, where the text reads the same without. */
-function listInBody({ path, text, body, frontMatter }: Entry): readonly WordRange[] {
+function listInBody({ path, text, body, frontMatter }: Entry): readonly TextRange[] {
   if (body?.tree === undefined || frontMatter === undefined) return [];
   const toOffset = (offset = 0) => body.start + offset;
   const literal = body.nodes.flatMap(({ node }) =>
@@ -62,7 +62,7 @@ function listInBody({ path, text, body, frontMatter }: Entry): readonly WordRang
       ? [{ start: toOffset(node.position?.start.offset), end: toOffset(node.position?.end.offset) }]
       : [],
   );
-  const found = listLineEndSpaces(text, frontMatter.bodyStart, text.length).filter(
+  const found = findTrailingSpaces(text, frontMatter.bodyStart, text.length).filter(
     ({ start, end }) => {
       const isLineEmpty = start === frontMatter.bodyStart || text[start - 1] === '\n';
       const isSpare = isLineEmpty || (text.slice(start, end) === ' ' && text[start - 1] !== '\\');
@@ -78,7 +78,7 @@ function listInBody({ path, text, body, frontMatter }: Entry): readonly WordRang
   return isSame(mended.tree, body.tree) ? found : [];
 }
 
-function toDeletions(ranges: readonly WordRange[]): Edit[] {
+function toDeletions(ranges: readonly TextRange[]): Edit[] {
   return ranges.map((range) => ({ ...range, text: '' }));
 }
 

@@ -1,5 +1,5 @@
 import { parseCitations } from '../../domain/text/citation.ts';
-import { toFilePath } from '../site/collection-words.ts';
+import { formatEntryPath } from '../site/collection-words.ts';
 import type { Entry } from '../entry.ts';
 import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
@@ -13,7 +13,7 @@ export const checkUnusedSources: Rule = ({ entries, ids, settings }) => {
     .map((id) =>
       toFinding(
         'unused-source',
-        toFilePath('sources', id),
+        formatEntryPath('sources', id),
         undefined,
         `No text cites this source. Write [@${id}] behind what rests on it, or delete the file.`,
         { suggestion: `[@${id}]` },
@@ -21,8 +21,8 @@ export const checkUnusedSources: Rule = ({ entries, ids, settings }) => {
     );
 };
 
-function listCited({ getFacts, text }: Entry): readonly string[] {
-  const { isRead, citedIds } = getFacts();
+function listCited({ getBodyFacts: getFacts, text }: Entry): readonly string[] {
+  const { isParsed: isRead, citedIds } = getFacts();
   // A text that could not be read may cite it all the same.
   return isRead ? [...citedIds] : parseCitations(text).map(({ id }) => id);
 }

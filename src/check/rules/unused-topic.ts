@@ -1,13 +1,13 @@
-import { toFilePath } from '../site/collection-words.ts';
-import { listNamedIds } from '../site/named-ids.ts';
+import { formatEntryPath } from '../site/collection-words.ts';
+import { collectReferencedIds } from '../site/named-ids.ts';
 import { toFinding } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { hasUnreadFields } from '../site/unread.ts';
+import { hasUnparsedFields } from '../site/unread.ts';
 
 /** Every topic has an article or an FAQ entry, if only a draft. */
 export const checkUnusedTopics: Rule = (content) => {
-  if (content.settings.getLevel('unused-topic') === 'off' || hasUnreadFields(content)) return [];
-  const named = listNamedIds(content, 'topics');
+  if (content.settings.getLevel('unused-topic') === 'off' || hasUnparsedFields(content)) return [];
+  const named = collectReferencedIds(content, 'topics');
   // A name that names nothing is told as such; it may well mean one of these.
   if ([...named].some((id) => !content.has('topics', String(id)))) return [];
   return content.ids.topics
@@ -15,7 +15,7 @@ export const checkUnusedTopics: Rule = (content) => {
     .map((id) =>
       toFinding(
         'unused-topic',
-        toFilePath('topics', id),
+        formatEntryPath('topics', id),
         undefined,
         `Nothing belongs to this topic. Write "topic: ${id}" into an FAQ entry or "${id}" under "topics" of an article, or delete the file.`,
       ),

@@ -2,30 +2,30 @@ import { entrySchemas } from '../yaml/entry-schemas.ts';
 import type { Entry } from '../entry.ts';
 import { toError } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import type { YamlFault } from '../yaml/yaml.ts';
-import { toYamlMend } from '../yaml/yaml-fixes.ts';
-import { toSyntaxMessage } from '../yaml/yaml-syntax.ts';
+import type { YamlIssue } from '../yaml/yaml.ts';
+import { suggestYaml } from '../yaml/yaml-fixes.ts';
+import { formatSyntaxIssue } from '../yaml/yaml-syntax.ts';
 
 /** The front matter can be read, and the build reads it as its author does. */
 export const checkYaml: Rule = ({ entries }) =>
   entries.flatMap((entry) =>
-    (entry.yaml?.faults ?? []).map((fault) => {
+    (entry.yaml?.issues ?? []).map((fault) => {
       const { at, message } = toMessage(entry, fault);
       return toError(
         'yaml',
         entry.path,
         entry.lines.toPlace(at ?? fault.start, at === undefined ? fault.end : at + 1),
         message,
-        toYamlMend(entry, fault, entrySchemas[entry.collection]),
+        suggestYaml(entry, fault, entrySchemas[entry.collection]),
       );
     }),
   );
 
-function toMessage(entry: Entry, fault: YamlFault): { at?: number; message: string } {
+function toMessage(entry: Entry, fault: YamlIssue): { at?: number; message: string } {
   const found = entry.text.slice(fault.start, fault.end).trim();
   switch (fault.kind) {
     case 'syntax':
-      return toSyntaxMessage(entry.text, fault);
+      return formatSyntaxIssue(entry.text, fault);
     case 'duplicate':
       return {
         message: `"${found}" stands here a second time; the first is in line ${entry.lines.toPlace(fault.first ?? 0, 0).line}. Delete one of them.`,

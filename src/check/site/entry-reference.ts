@@ -1,18 +1,18 @@
 import { slugPattern } from '../../schemas/slug.ts';
 import type { CollectionName } from '../../schemas/collections.ts';
-import { toEntryWord, toFolderWord } from './collection-words.ts';
+import { formatCollection, formatFolder } from './collection-words.ts';
 import type { Content } from '../content.ts';
 import { findField } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
-import { toNearestMend } from '../fixes/nearest-fix.ts';
+import { suggestNearest } from '../fixes/nearest-fix.ts';
 import {
   toError,
   toWarning,
-  type Problem,
-  type ProblemMore,
+  type Diagnostic,
+  type DiagnosticDetails,
   type RelatedPlace,
 } from '../diagnostic.ts';
-import { toSuggestion } from '../fixes/suggestion.ts';
+import { formatSuggestion } from '../fixes/suggestion.ts';
 
 /** A word of an entry that names an entry of a collection. */
 export interface Reference {
@@ -26,13 +26,13 @@ export interface Reference {
 }
 
 /** Judges one reference: the entry must exist, and a published entry should not rest on one that is not shown. */
-export function judgeReference(content: Content, entry: Entry, reference: Reference): Problem[] {
+export function checkReference(content: Content, entry: Entry, reference: Reference): Diagnostic[] {
   const { to, id, start, end } = reference;
-  const word = toEntryWord(to);
+  const word = formatCollection(to);
   const getPlace = () => entry.lines.toPlace(start, end);
   if (!content.has(to, id)) {
     const existing = content.ids[to].filter((each) => slugPattern.test(each));
-    const message = `The ${word} "${id}" does not exist in ${toFolderWord(to)}. ${toSuggestion(id, existing, `${toFolderWord(to)} holds`)}`;
+    const message = `The ${word} "${id}" does not exist in ${formatFolder(to)}. ${formatSuggestion(id, existing, `${formatFolder(to)} holds`)}`;
     return [
       toError('reference', entry.path, getPlace(), message, toMend(entry, reference, existing)),
     ];
@@ -68,10 +68,10 @@ function toMend(
   entry: Entry,
   { to, id, start, end, others }: Reference,
   existing: readonly string[],
-): ProblemMore {
+): DiagnosticDetails {
   const isWritten = entry.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2') === id;
   const isGuess = to === 'people' || id.length < 5;
-  const mend = toNearestMend(id, existing, isWritten && !isGuess ? { start, end } : undefined);
+  const mend = suggestNearest(id, existing, isWritten && !isGuess ? { start, end } : undefined);
   const taken = to === entry.collection ? [...others, entry.id] : others;
   return mend.suggestion !== undefined && taken.includes(mend.suggestion)
     ? { suggestion: mend.suggestion }

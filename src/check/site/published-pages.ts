@@ -8,13 +8,13 @@ import {
 import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entry.ts';
-import { toSitePages } from './site-pages.ts';
+import { collectSitePages } from './site-pages.ts';
 
 /**
  * The pages that the next release will have, with their places, as far as the content tells without being rendered. What only
  * a build can know, such as the later pages of a list, counts as still there.
  */
-export function listPublishedPages(content: Content, ledger: Ledger): PublishedPage[] {
+export function collectPublishedPages(content: Content, ledger: Ledger): PublishedPage[] {
   const places = Map.groupBy(
     [...ledger]
       .filter(([address, line]) => address.includes('#') && isStanding(line))
@@ -25,9 +25,9 @@ export function listPublishedPages(content: Content, ledger: Ledger): PublishedP
     (places.get(page) ?? []).flatMap(({ id }) =>
       id === undefined ? [] : [{ id, isHeading: false }],
     );
-  const entries = toEntries(content);
+  const entries = collectEntriesByPermalink(content);
   const pages = new Map<string, PublishedPage>();
-  for (const { permalink, visibility, getAnchors } of toSitePages(content).values()) {
+  for (const { permalink, visibility, getAnchors } of collectSitePages(content).values()) {
     if (visibility !== 'published') continue;
     const entry = entries.get(permalink);
     const isTold =
@@ -46,7 +46,7 @@ export function listPublishedPages(content: Content, ledger: Ledger): PublishedP
 }
 
 /** The entry behind each page that has the text of one, by its address. */
-export function toEntries({ entries }: Content): ReadonlyMap<string, Entry> {
+export function collectEntriesByPermalink({ entries }: Content): ReadonlyMap<string, Entry> {
   return new Map(
     entries.flatMap((entry) =>
       entry.collection === 'articles' || entry.collection === 'faq' || entry.collection === 'pages'
@@ -57,7 +57,7 @@ export function toEntries({ entries }: Content): ReadonlyMap<string, Entry> {
 }
 
 function toAnchors(entry: Entry | undefined, anchors: ReadonlySet<string>): Anchor[] {
-  const headings = entry?.getFacts().headingAnchors ?? [];
+  const headings = entry?.getBodyFacts().headingAnchors ?? [];
   const own = new Set(headings);
   return [
     ...headings.map((id) => ({ id, isHeading: true })),

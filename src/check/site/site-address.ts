@@ -5,7 +5,7 @@ import type { SitePage } from './site-pages.ts';
 type Pages = ReadonlyMap<string, SitePage>;
 
 /** What is wrong with an address, in words for the author, and what to write instead where that is one thing. */
-export interface AddressFault {
+export interface AddressIssue {
   readonly message: string;
   readonly suggestion?: string;
   /** Whether nothing else can be meant. */
@@ -13,11 +13,11 @@ export interface AddressFault {
 }
 
 /** What is wrong with an address on this site; undefined where it leads somewhere. */
-export function judgeSiteAddress(
+export function checkSiteAddress(
   pages: Pages,
   address: string,
   from: { readonly permalink: string | undefined; readonly visibility: Visibility },
-): AddressFault | undefined {
+): AddressIssue | undefined {
   const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(address) ?? [];
   const permalink = path === '' ? from.permalink : path;
   if (permalink === undefined || isBeyondContent(permalink)) return undefined;
@@ -35,7 +35,11 @@ export function judgeSiteAddress(
 }
 
 /** The address that is meant by a path to a file or an address that is not complete, as seen from a folder of content. */
-export function toMeantAddress(pages: Pages, address: string, folder: string): string | undefined {
+export function resolveMeantAddress(
+  pages: Pages,
+  address: string,
+  folder: string,
+): string | undefined {
   if (!URL.canParse(address, `https://site.invalid/${folder}/`)) return undefined;
   const { pathname, hash } = new URL(address, `https://site.invalid/${folder}/`);
   const path = `${pathname
@@ -56,8 +60,8 @@ function isBeyondContent(path: string): boolean {
   );
 }
 
-function toMissing(pages: Pages, path: string, rest: string): AddressFault {
-  const meant = toMeantAddress(pages, path, '');
+function toMissing(pages: Pages, path: string, rest: string): AddressIssue {
+  const meant = resolveMeantAddress(pages, path, '');
   if (meant !== undefined) {
     const cause =
       meant === `${path}/`
@@ -80,7 +84,7 @@ function toMissing(pages: Pages, path: string, rest: string): AddressFault {
   };
 }
 
-function judgeFragment(page: SitePage, fragment: string, path: string): AddressFault | undefined {
+function judgeFragment(page: SitePage, fragment: string, path: string): AddressIssue | undefined {
   const anchors = page.getAnchors();
   if (anchors === undefined || anchors.has(fragment) || /^(?:q-.+-)?cite-/.test(fragment))
     return undefined;

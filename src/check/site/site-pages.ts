@@ -8,7 +8,7 @@ import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.t
 import type { Visibility } from '../../domain/entries/visibility.ts';
 import { evidenceKinds } from '../../schemas/source.ts';
 import type { Content } from '../content.ts';
-import { listNodes } from '../yaml/data-node.ts';
+import { findNodes } from '../yaml/data-node.ts';
 import type { Entry } from '../entry.ts';
 
 /** A page of the site, as links may name it. */
@@ -22,7 +22,7 @@ export interface SitePage {
 const made = new WeakMap<Content['ids'], ReadonlyMap<string, SitePage>>();
 
 /** Every page that the site will have, by its address with both slashes; made once for each content that was read. */
-export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
+export function collectSitePages(content: Content): ReadonlyMap<string, SitePage> {
   const pages = made.get(content.ids) ?? listPages(content);
   made.set(content.ids, pages);
   return pages;
@@ -59,9 +59,9 @@ function listPages(content: Content): ReadonlyMap<string, SitePage> {
       const entry = content.getEntry(collection, id);
       // Where front matter does not end, nobody knows where the text begins.
       add(toPermalink(collection, id), entry?.visibility ?? 'published', () =>
-        entry?.frontMatter?.yaml !== undefined && entry.getFacts().isRead
+        entry?.frontMatter?.yaml !== undefined && entry.getBodyFacts().isParsed
           ? [
-              ...entry.getFacts().headingAnchors,
+              ...entry.getBodyFacts().headingAnchors,
               ...listQuestions(entry).filter(isShown).map(toQuestionAnchor),
               ...references(),
             ]
@@ -79,10 +79,10 @@ function toAnchors(own: readonly string[] | undefined): ReadonlySet<string> | un
 }
 
 function listQuestions(entry: Entry): string[] {
-  const listed = listNodes(entry.yaml?.root, 'faq').flatMap(({ value }) =>
+  const listed = findNodes(entry.yaml?.root, 'faq').flatMap(({ value }) =>
     typeof value === 'string' ? [value] : [],
   );
-  return [...listed, ...entry.getFacts().faqIds];
+  return [...listed, ...entry.getBodyFacts().faqIds];
 }
 
 function once<Value>(make: () => Value): () => Value {

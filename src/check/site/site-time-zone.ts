@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filePatterns } from '../../schemas/collections.ts';
 import { findNode } from '../yaml/data-node.ts';
-import { parseMendedYaml } from '../yaml/yaml-fixed.ts';
+import { parseYamlTolerantly } from '../yaml/yaml-fixed.ts';
 
 /** The time zone that `site.yml` of a content folder names, or UTC where it names none that can be read. Never throws. */
 export function readTimeZone(folder: string): string {
   try {
-    const { root } = parseMendedYaml(readFileSync(join(folder, filePatterns.site), 'utf8'), 0);
+    const { root } = parseYamlTolerantly(readFileSync(join(folder, filePatterns.site), 'utf8'), 0);
     const timeZone = findNode(root, ['timeZone'])?.value;
     return typeof timeZone === 'string'
       ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone

@@ -1,6 +1,6 @@
 import { listForms } from '../../domain/text/spelling.ts';
 import type { Content } from '../content.ts';
-import { listNodes } from '../yaml/data-node.ts';
+import { findNodes } from '../yaml/data-node.ts';
 
 const fields = {
   people: ['name', 'credentials'],
@@ -10,11 +10,11 @@ const fields = {
 } as const;
 
 /** Words that are right on this site whatever a dictionary says: those of `words` in site.yml, names, and labels of topics. */
-export function listAllowedWords({ ids, getEntry, settings }: Content): ReadonlySet<string> {
+export function collectAllowedWords({ ids, getEntry, settings }: Content): ReadonlySet<string> {
   const named = (['people', 'sources', 'topics', 'site'] as const).flatMap((collection) =>
     ids[collection].flatMap((id) =>
       fields[collection].flatMap((field) =>
-        listNodes(getEntry(collection, id)?.yaml?.root, field).map(({ value }) => value),
+        findNodes(getEntry(collection, id)?.yaml?.root, field).map(({ value }) => value),
       ),
     ),
   );

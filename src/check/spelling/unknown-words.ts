@@ -1,10 +1,10 @@
 import { listSpelledWords } from '../../domain/text/spelling.ts';
 import type { Entry } from '../entry.ts';
 import type { Place } from '../diagnostic.ts';
-import { listShownTexts } from '../body/shown-texts.ts';
-import { toWords } from '../body/text-blocks.ts';
+import { collectVisibleTexts } from '../body/shown-texts.ts';
+import { blankCode } from '../body/text-blocks.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { IsRight } from './site-spelling.ts';
+import type { IsSpelled } from './site-spelling.ts';
 
 /** A word that nobody knows, where it stands first in a file, and how often. */
 export interface UnknownWord {
@@ -14,14 +14,14 @@ export interface UnknownWord {
 }
 
 /** The unknown words of all that an entry shows, in order, each once. */
-export function listUnknownWords(
+export function findUnknownWords(
   entry: Entry,
   { capitalsAreNames }: Dictionary,
-  isRight: IsRight,
+  isRight: IsSpelled,
 ): readonly UnknownWord[] {
   const found = new Map<string, UnknownWord>();
-  for (const shown of listShownTexts(entry)) {
-    for (const { word, start, end, mayBeName } of listSpelledWords(toWords(shown))) {
+  for (const shown of collectVisibleTexts(entry)) {
+    for (const { word, start, end, mayBeName } of listSpelledWords(blankCode(shown))) {
       if ((capitalsAreNames && mayBeName) || isRight(word)) continue;
       const before = found.get(word);
       if (before === undefined)

@@ -49,7 +49,7 @@ export function findPathAt(root: DataNode | undefined, start: number): DataPath 
 }
 
 /** The values at a dotted path, such as `reviewed.by`: those of a list each, or the one value. Lists on the way are looked through. */
-export function listNodes(root: DataNode | undefined, dottedPath: string): readonly DataNode[] {
+export function findNodes(root: DataNode | undefined, dottedPath: string): readonly DataNode[] {
   let nodes: readonly DataNode[] = root === undefined ? [] : [root];
   for (const name of dottedPath.split('.'))
     nodes = nodes

@@ -14,6 +14,6 @@ export function findText(entry: Entry, path: DataPath): DataText | undefined {
   if (typeof value !== 'string' || value.trim() === '' || start === undefined || end === undefined)
     return undefined;
   const isDoubtful =
-    entry.yaml?.faults.some((fault) => fault.start <= end && fault.end >= start) === true;
+    entry.yaml?.issues.some((fault) => fault.start <= end && fault.end >= start) === true;
   return isDoubtful ? undefined : { text: value.trim(), start, end };
 }

@@ -22,7 +22,7 @@ const oddTime = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}/;
  * Reads a word without quotes as the build does: numbers as people write them, `true`, `false`, nothing and days. A day
  * that is not in the calendar becomes an invalid `Date`, since js-yaml would silently take a later one.
  */
-export function readPlainScalar(text: string): PlainScalar {
+export function parsePlainScalar(text: string): PlainScalar {
   const word = words.get(text);
   if (word !== undefined) return { value: word };
   if (plainNumber.test(text))

@@ -2,20 +2,20 @@ import type { z } from 'astro/zod';
 import { toNearest } from '../../domain/text/nearest.ts';
 import type { DataPath } from './data-node.ts';
 import { describeField } from './schema-fields.ts';
-import { toShown, toSuggestion } from '../fixes/suggestion.ts';
+import { formatValue, formatSuggestion } from '../fixes/suggestion.ts';
 
 /** What zod itself would say; the author reads our words instead. */
 const zodsOwn = /^(?:Invalid|Too |Unrecognized|Expected|Required)/;
 
 /** The message for a field that no schema knows. */
-export function toUnknownFieldMessage(schema: z.ZodType, path: DataPath, key: string): string {
+export function formatUnknownField(schema: z.ZodType, path: DataPath, key: string): string {
   const { fields } = describeField(schema, path);
   const where = path.length === 0 ? '' : ` within ${toLabel(path)}`;
-  return `There is no field "${key}"${where}. ${toSuggestion(key, fields, 'The fields are')}`;
+  return `There is no field "${key}"${where}. ${formatSuggestion(key, fields, 'The fields are')}`;
 }
 
 /** The message for a value that does not fit its schema: what was found, and what to write. `source` is how it is written. */
-export function toIssueMessage(
+export function formatSchemaIssue(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,
   value: unknown,
@@ -43,7 +43,7 @@ export function toIssueMessage(
 function toFound({ code }: z.core.$ZodIssue, value: unknown, source: string): string {
   if (Array.isArray(value) && (code === 'too_small' || code === 'too_big'))
     return `holds ${value.length === 1 ? 'one value' : `${value.length} values`}`;
-  return `says ${isReadAsOther(value) ? source : toShown(value)}`;
+  return `says ${isReadAsOther(value) ? source : formatValue(value)}`;
 }
 
 /** A path as words: `"url" (in "links", number 2)`, or `Number 2 in number 1 of this list`. */

@@ -1,5 +1,5 @@
 import type { DataField, DataNode } from './data-node.ts';
-import { readPlainScalar } from './plain-scalar.ts';
+import { parsePlainScalar } from './plain-scalar.ts';
 import type { RootForm } from './yaml.ts';
 
 interface Line {
@@ -145,6 +145,6 @@ function toList(
 
 /** Undefined for a word that readers of YAML do not agree on. */
 function toScalar(text: string): unknown {
-  const scalar = readPlainScalar(text);
+  const scalar = parsePlainScalar(text);
   return 'value' in scalar ? scalar.value : undefined;
 }

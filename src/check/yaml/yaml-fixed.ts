@@ -1,5 +1,5 @@
 import { parseSimpleYaml } from './simple-yaml.ts';
-import { parseYaml, type ParsedYaml, type RootForm, type YamlFault } from './yaml.ts';
+import { parseYaml, type ParsedYaml, type RootForm, type YamlIssue } from './yaml.ts';
 
 /** Ten times what a list of all words of a field would need; the parser's time can grow with the square. */
 const mostLetters = 50_000;
@@ -10,46 +10,46 @@ const [mostAttempts, lettersInAll] = [20, 100_000];
  * Reads a YAML text; where a tab indents a line or a value holds a colon, it goes on as if that were mended, so that
  * the rest of the text is judged too. Each fault is told once. After any other fault of syntax no data is trusted.
  */
-export function parseMendedYaml(
+export function parseYamlTolerantly(
   text: string,
   offset: number,
   form: RootForm = 'fields',
 ): ParsedYaml {
   const simple = parseSimpleYaml(text, offset, form);
-  if (simple !== undefined) return { root: simple, faults: [] };
+  if (simple !== undefined) return { root: simple, issues: [] };
   if (text.length > mostLetters)
     return {
       root: undefined,
-      faults: [{ kind: 'syntax', start: offset, end: offset, code: 'TOO_LONG' }],
+      issues: [{ kind: 'syntax', start: offset, end: offset, code: 'TOO_LONG' }],
     };
   const attempts = Math.max(
     2,
     Math.min(mostAttempts, Math.floor(lettersInAll / (text.length + 1))),
   );
-  const mended: YamlFault[] = [];
+  const mended: YamlIssue[] = [];
   let current = text;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const parsed = parseYaml(current, offset, form);
-    const fault = parsed.faults.find((each) => each.kind === 'syntax');
+    const fault = parsed.issues.find((each) => each.kind === 'syntax');
     const mend = fault === undefined ? undefined : toMended(current, fault, offset);
     if (fault === undefined || mend === undefined || mend === current) {
       // A line that a tab indents could be meant at any depth, so what does not fit to it says nothing yet.
       const syntax =
         mended.some(({ code }) => code === 'TAB_AS_INDENT') || fault === undefined
           ? []
-          : onePerLine(current, parsed.faults, offset);
+          : onePerLine(current, parsed.issues, offset);
       return {
         root: fault === undefined ? parsed.root : undefined,
-        faults: [...mended, ...(fault === undefined ? parsed.faults : syntax)],
+        issues: [...mended, ...(fault === undefined ? parsed.issues : syntax)],
       };
     }
     mended.push(fault);
     current = mend;
   }
-  return { root: undefined, faults: mended };
+  return { root: undefined, issues: mended };
 }
 
-function toMended(text: string, fault: YamlFault, offset: number): string | undefined {
+function toMended(text: string, fault: YamlIssue, offset: number): string | undefined {
   const at = fault.start - offset;
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
@@ -73,7 +73,7 @@ function replaceRange(text: string, start: number, replacement: string): string 
 const mostTold = 50;
 
 /** The parser stumbles on after a fault, so that only the first of each line means something. */
-function onePerLine(text: string, faults: readonly YamlFault[], offset: number): YamlFault[] {
+function onePerLine(text: string, faults: readonly YamlIssue[], offset: number): YamlIssue[] {
   const seen = new Set<number>();
   const first = faults.filter((fault) => {
     const at = fault.start - offset;

@@ -1,13 +1,13 @@
 import type { z } from 'astro/zod';
 import { findPathAt } from './data-node.ts';
 import type { Entry } from '../entry.ts';
-import type { Edit, ProblemMore } from '../diagnostic.ts';
-import { toQuoted } from './quoted.ts';
+import type { Edit, DiagnosticDetails } from '../diagnostic.ts';
+import { quoteScalar } from './quoted.ts';
 import { describeField, holdsField } from './schema-fields.ts';
-import { parseYaml, type YamlFault } from './yaml.ts';
+import { parseYaml, type YamlIssue } from './yaml.ts';
 
 /** What to write in place of a value that YAML reads otherwise than it is meant; `schema` says what its field takes. */
-export function toYamlMend(entry: Entry, fault: YamlFault, schema: z.ZodType): ProblemMore {
+export function suggestYaml(entry: Entry, fault: YamlIssue, schema: z.ZodType): DiagnosticDetails {
   const found = entry.text.slice(fault.start, fault.end).trim();
   switch (fault.kind) {
     case 'syntax':
@@ -27,12 +27,12 @@ export function toYamlMend(entry: Entry, fault: YamlFault, schema: z.ZodType): P
     case 'odd-number': {
       const { takes } = describeField(schema, findPathAt(entry.yaml?.root, fault.start) ?? []);
       const isText = takes(found) && !takes(10);
-      return toMend({ start: fault.start, end: fault.end, text: toQuoted(found) }, isText);
+      return toMend({ start: fault.start, end: fault.end, text: quoteScalar(found) }, isText);
     }
     case 'odd-time':
       return { suggestion: found.slice(0, 10) };
     case 'alias':
-      return { suggestion: toQuoted(found) };
+      return { suggestion: quoteScalar(found) };
     default:
       return {};
   }
@@ -51,11 +51,11 @@ const quotable: Readonly<Record<string, (value: string, inner: string | undefine
 /** Puts the value of the line in quotes, where the text can be read with them. */
 function toQuotesMend(
   entry: Entry,
-  { code = '', start }: YamlFault,
+  { code = '', start }: YamlIssue,
   schema: z.ZodType,
-): ProblemMore {
+): DiagnosticDetails {
   const isQuotable = Object.hasOwn(quotable, code) ? quotable[code] : undefined;
-  if (isQuotable === undefined || (entry.yaml?.faults.length ?? 0) > most.faults) return {};
+  if (isQuotable === undefined || (entry.yaml?.issues.length ?? 0) > most.faults) return {};
   const lineStart = entry.text.lastIndexOf('\n', start - 1) + 1;
   const line = /^[^\r\n]*/.exec(entry.text.slice(lineStart))?.[0] ?? '';
   const [, head = '', value = ''] = /^(\s*(?:- +)?(?:[\w-]+:[ \t]+)?)(.*?)\s*$/.exec(line) ?? [];
@@ -69,7 +69,7 @@ function toQuotesMend(
   )
     return {};
   const at = lineStart + head.length;
-  const edit = { start: at, end: at + value.length, text: toQuoted(inner ?? value) };
+  const edit = { start: at, end: at + value.length, text: quoteScalar(inner ?? value) };
   const length = entry.frontMatter === undefined ? entry.text.length : entry.frontMatter.bodyStart;
   return toMend(edit, length <= most.length && countFaults(entry, edit) < countFaults(entry));
 }
@@ -87,10 +87,10 @@ function countFaults(
     edit.end === 0
       ? text.slice(from, to)
       : text.slice(from, edit.start) + edit.text + text.slice(edit.end, to);
-  return parseYaml(yaml, 0).faults.filter(({ kind }) => kind === 'syntax').length;
+  return parseYaml(yaml, 0).issues.filter(({ kind }) => kind === 'syntax').length;
 }
 
-function toMend(edit: Edit, isCertain: boolean): ProblemMore {
+function toMend(edit: Edit, isCertain: boolean): DiagnosticDetails {
   return {
     suggestion: edit.text,
     ...(isCertain

@@ -1,4 +1,4 @@
-import type { YamlFault } from './yaml.ts';
+import type { YamlIssue } from './yaml.ts';
 
 /** The words for a fault of YAML syntax, and the offset in the file at which it is better seen, where that is known. */
 export interface SyntaxMessage {
@@ -86,7 +86,7 @@ const messages: Readonly<Record<string, (context: Context) => SyntaxMessage>> = 
 };
 
 /** Says in plain words what the parser found; unknown codes get the general form of a field. */
-export function toSyntaxMessage(text: string, fault: YamlFault): SyntaxMessage {
+export function formatSyntaxIssue(text: string, fault: YamlIssue): SyntaxMessage {
   const lineStart = text.lastIndexOf('\n', fault.start - 1) + 1;
   const lineEnd = text.indexOf('\n', lineStart);
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd).replace(/\r$/, '');

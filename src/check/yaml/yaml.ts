@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import type { DataField, DataNode } from './data-node.ts';
-import { readPlainScalar } from './plain-scalar.ts';
+import { parsePlainScalar } from './plain-scalar.ts';
 
 /** Something that the build would not read, or not as it is meant; `start` and `end` are offsets in the file. */
-export interface YamlFault {
+export interface YamlIssue {
   readonly kind:
     | 'syntax'
     | 'duplicate'
@@ -30,7 +30,7 @@ export type RootForm = 'fields' | 'list';
 /** A YAML text as data with places. `root` is undefined where its top level has another form than was expected. */
 export interface ParsedYaml {
   readonly root: DataNode | undefined;
-  readonly faults: readonly YamlFault[];
+  readonly issues: readonly YamlIssue[];
 }
 
 let loaded: { readonly yaml: typeof Yaml; readonly schema: Yaml.Schema } | undefined;
@@ -50,17 +50,17 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
     yaml: { isAlias, isMap, isNode, isScalar, isSeq, parseDocument },
     schema,
   } = loadYaml();
-  const faults: YamlFault[] = [];
+  const faults: YamlIssue[] = [];
   const add = (
-    kind: YamlFault['kind'],
+    kind: YamlIssue['kind'],
     start: number,
     end: number,
-    more: Partial<YamlFault> = {},
+    more: Partial<YamlIssue> = {},
   ) => faults.push({ kind, start: start + offset, end: end + offset, ...more });
   const directive = text.search(/^%/m);
   if (directive >= 0) {
     add('syntax', directive, directive + 1, { code: 'BAD_DIRECTIVE' });
-    return { root: undefined, faults };
+    return { root: undefined, issues: faults };
   }
 
   const document = parseDocument(text, {
@@ -94,7 +94,7 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
     }
     if (!isScalar(node) || node.type !== 'PLAIN')
       return { ...place, value: isScalar(node) ? node.value : null };
-    const scalar = readPlainScalar(String(node.value));
+    const scalar = parsePlainScalar(String(node.value));
     if ('value' in scalar) return { ...place, value: scalar.value };
     add(`odd-${scalar.odd}`, start, end);
     return { ...place, value: node.value };
@@ -124,15 +124,15 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
   }
 
   if (document.contents === null && form === 'fields')
-    return { root: { value: {}, start: offset, end: offset, fields: new Map() }, faults };
+    return { root: { value: {}, start: offset, end: offset, fields: new Map() }, issues: faults };
   const root = toNode(document.contents, 0);
-  if ((form === 'list' ? root.entries : root.fields) !== undefined) return { root, faults };
+  if ((form === 'list' ? root.entries : root.fields) !== undefined) return { root, issues: faults };
   if (faults.length === 0) add(`not-${form}`, root.start - offset, root.end - offset);
-  return { root: undefined, faults };
+  return { root: undefined, issues: faults };
 }
 
 /** Whether every reader of YAML takes the word for the same name; `<<` would merge another mapping. */
 function isName(word: string): boolean {
-  const scalar = readPlainScalar(word);
+  const scalar = parsePlainScalar(word);
   return 'value' in scalar && typeof scalar.value === 'string' && word !== '<<';
 }

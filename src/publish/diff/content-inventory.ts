@@ -1,11 +1,11 @@
-import { readContent, type Content } from '../../check/content.ts';
-import { listBodyClaims } from '../../check/claims/body-claims.ts';
-import { listDataClaims } from '../../check/claims/data-claims.ts';
+import { parseContent, type Content } from '../../check/content.ts';
+import { collectBodyClaims } from '../../check/claims/body-claims.ts';
+import { collectDataClaims } from '../../check/claims/data-claims.ts';
 import { findNode } from '../../check/yaml/data-node.ts';
 import type { Entry } from '../../check/entry.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
-import { toEntryReview } from '../../check/reviews/entry-review.ts';
-import { listShownImages } from '../../check/site/shown-images.ts';
+import { resolveReview } from '../../check/reviews/entry-review.ts';
+import { collectVisibleImages } from '../../check/site/shown-images.ts';
 import type { Inventory, Listed } from './change.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
@@ -27,7 +27,7 @@ export function toContentInventory(
   files: readonly ContentFile[],
   today: CalendarDate,
 ): ContentInventory {
-  const content = readContent(files, today);
+  const content = parseContent(files, today);
   const images = new Map(
     files.flatMap(({ path, role, bytes }) =>
       role.kind === 'image' ? [[path.toLowerCase(), describeImage(bytes)]] : [],
@@ -50,7 +50,7 @@ export function toContentInventory(
         words: toTitle(entry),
         facts: new Map([...toFacts(entry), ...toImageFacts(entry, images)]),
       });
-    const review = toEntryReview(content, entry);
+    const review = resolveReview(content, entry);
     if (review !== undefined)
       things.reviews.set(address, {
         words: toTitle(entry),
@@ -78,7 +78,7 @@ function addClaims(
   address: string,
   claims: Map<string, Listed>,
 ): void {
-  for (const { claim, sentence, citedIds } of listBodyClaims(content, entry, { borne: true })) {
+  for (const { claim, sentence, citedIds } of collectBodyClaims(content, entry, { borne: true })) {
     const words = sentence.replace(/\s+/g, ' ').trim();
     claims.set(`${address} ${words}`, {
       words: '',
@@ -87,7 +87,7 @@ function addClaims(
     });
   }
   // What a title promises rests on what the text names for the same.
-  for (const { claim, field, text, same } of listDataClaims(content, entry)) {
+  for (const { claim, field, text, same } of collectDataClaims(content, entry)) {
     const facts = toClaimFacts(
       claim,
       same.flatMap(({ citedIds }) => citedIds),
@@ -110,7 +110,10 @@ function toClaimFacts({ strength }: Claim, citedIds: readonly string[]): Map<str
 /** The images that an entry shows, each with what tells its bytes from others. */
 function toImageFacts(entry: Entry, images: ReadonlyMap<string, string>): Map<string, string> {
   return new Map(
-    listShownImages(entry).map((path) => [`image ${path}`, images.get(path.toLowerCase()) ?? '']),
+    collectVisibleImages(entry).map((path) => [
+      `image ${path}`,
+      images.get(path.toLowerCase()) ?? '',
+    ]),
   );
 }
 

@@ -17,7 +17,7 @@ function readAsAstro(yaml: string): unknown {
 
 /** The data as the checker reads it; 'refused' where it finds a fault. */
 function readAsChecker(yaml: string): unknown {
-  const { root, faults } = parseYaml(`\n${yaml}\n`, 0);
+  const { root, issues: faults } = parseYaml(`\n${yaml}\n`, 0);
   return faults.length > 0 ? 'refused' : root?.value;
 }
 
@@ -371,7 +371,7 @@ describe('the checker and the build', () => {
       const node = parseSimpleYaml(text, 10);
       if (node === undefined) continue;
       simple += 1;
-      const { root, faults } = parseYaml(text, 10);
+      const { root, issues: faults } = parseYaml(text, 10);
       expect([toShape(node), []], JSON.stringify(text)).toEqual([toShape(root), faults]);
     }
     expect(simple).toBeGreaterThan(500);
@@ -410,7 +410,7 @@ describe('the checker and the build', () => {
       const node = parseSimpleYaml(text, 10, 'list');
       if (node === undefined) continue;
       simple += 1;
-      const { root, faults } = parseYaml(text, 10, 'list');
+      const { root, issues: faults } = parseYaml(text, 10, 'list');
       expect([toShape(node), []], JSON.stringify(text)).toEqual([toShape(root), faults]);
     }
     expect(simple).toBeGreaterThan(200);
@@ -432,7 +432,7 @@ describe('the checker and the build', () => {
         for (const closer of ['---\n', '---', '--- x\n', '----\n', '+++\n', ' ---\n', '']) {
           const written = `${head}${opener}title: A\n${closer}\nb: Text --- and\n---\nmore\n`;
           const text = written.replace(/^\ufeff/, '');
-          const { yaml, faults, bodyStart } = findFrontMatter(text);
+          const { yaml, issues: faults, bodyStart } = findFrontMatter(text);
           if (faults.length > 0) continue;
           const { rawFrontmatter, content } = parseFrontmatter(written);
           expect(text.slice(yaml?.start, yaml?.end)).toBe(rawFrontmatter);

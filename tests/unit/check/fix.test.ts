@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixContent } from '../../../src/check/fixes/fix-rounds.ts';
 import { fixFiles } from '../../../src/check/fixes/fix.ts';
-import { toError, type Problem } from '../../../src/check/diagnostic.ts';
+import { toError, type Diagnostic } from '../../../src/check/diagnostic.ts';
 import { createRandom } from './random.ts';
 import { faqHead, faqWith, pageWith, toFile, wellFiles, type Files } from './small-content.ts';
 
@@ -13,7 +13,7 @@ function fix(changes: Files, isMeant?: (path: string) => boolean) {
   const files = all
     .flatMap(([path, text]) => (text === undefined ? [] : [toFile(path, text)]))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { changed, mends, report } = fixContent(files, '2026-06-01', isMeant);
+  const { changed, fixes: mends, report } = fixContent(files, '2026-06-01', isMeant);
   const after = files.map((file) => changed.find(({ path }) => path === file.path) ?? file);
   return {
     after,
@@ -194,7 +194,7 @@ describe('mends', () => {
         fix: { describe: 'four', edits: [{ start: 7, end: 99, text: 'C' }] },
       }),
     ];
-    const { changed, mends } = fixFiles([toFile('a.md', '0123456789')], problems);
+    const { changed, fixes: mends } = fixFiles([toFile('a.md', '0123456789')], problems);
     expect(changed.map(({ bytes }) => bytes.toString())).toEqual(['A-456789']);
     expect(mends.map(({ describe: words }) => words)).toEqual(['one', 'three']);
   });
@@ -218,7 +218,7 @@ describe('mends', () => {
               : { start, end: at, text: signs[random(signs.length)] ?? '' },
         };
       });
-      const problems = written.flatMap(({ edit }): Problem[] =>
+      const problems = written.flatMap(({ edit }): Diagnostic[] =>
         edit === undefined
           ? []
           : [toError('yaml', 'a.md', place, 'x', { fix: { describe: 'x', edits: [edit] } })],
@@ -270,7 +270,7 @@ describe('mends', () => {
         }),
       );
       const once = fixContent(fix(changes).after, '2026-06-01');
-      expect([once.changed.map(({ path }) => path), once.mends], JSON.stringify(changes)).toEqual([
+      expect([once.changed.map(({ path }) => path), once.fixes], JSON.stringify(changes)).toEqual([
         [],
         [],
       ]);

@@ -30,10 +30,10 @@ function toFiles(changes: Files) {
 }
 
 function check(ledger: string | undefined, changes: Files = {}, shown?: Ledger): string[] {
-  const { problems } = checkFiles(
+  const { diagnostics: problems } = checkFiles(
     toFiles({ ...changes, 'permalinks.json': ledger }),
     '2026-06-01',
-    { shown },
+    { released: shown },
   );
   return problems.filter(({ rule }) => rule === 'ledger').map(toLine);
 }
@@ -122,11 +122,11 @@ describe('the check of the ledger', () => {
         toFiles({ 'permalinks.json': damaged }),
         '2026-06-01',
         () => true,
-        { shown: whole },
+        { released: whole },
       );
       expect(changed.map(({ path }) => path)).toEqual(['permalinks.json']);
       expect(parseLedger(String(changed[0]?.bytes))).toEqual(whole);
-      expect(report.problems.filter(({ rule }) => rule === 'ledger')).toEqual([]);
+      expect(report.diagnostics.filter(({ rule }) => rule === 'ledger')).toEqual([]);
     }
   });
 

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Problem } from '../../../src/check/diagnostic.ts';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
 import { listHeavyFiles } from './heavy-files.ts';
 import { hostileMdx } from './hostile-content.ts';
 import { measureOwnTime, type Slowest } from './own-time.ts';
@@ -23,9 +23,9 @@ const hanging = 5000;
 
 /** Checks the files; fails where a problem is unsound, or where one of them hangs. */
 function expectSoundProblems(changes: Files, name = Object.keys(changes).join(', ')): void {
-  let problems: readonly Problem[] = [];
+  let problems: readonly Diagnostic[] = [];
   const milliseconds = measureOwnTime(() => {
-    problems = check(changes).problems;
+    problems = check(changes).diagnostics;
   });
   files += Object.keys(changes).length;
   if (milliseconds > slowest.milliseconds) slowest = { name, milliseconds };
@@ -45,7 +45,7 @@ function expectSoundProblems(changes: Files, name = Object.keys(changes).join(',
 
 /** Whether a problem has a message, and its place lies within the file. */
 function isSound(
-  { line, column, endLine, endColumn, message }: Problem,
+  { line, column, endLine, endColumn, message }: Diagnostic,
   lines: readonly string[] | undefined,
 ): boolean {
   if (message.length <= 20) return false;
@@ -163,7 +163,7 @@ describe('the checker does not stumble', () => {
   it('over files of 10 MB', () => {
     const random = randomFillSync(Buffer.alloc(9_990_000));
     const large = Buffer.alloc(10_485_760, 'a word\n');
-    const { problems } = checkOnDisk({
+    const { diagnostics: problems } = checkOnDisk({
       'faq/is-it-safe.md': large,
       'articles/bread.mdx': random,
       'site.yml': large,
@@ -199,7 +199,7 @@ describe('the checker does not stumble', () => {
     [`<Callout ${'a '.repeat(5000)}>\n\nx\n\n</Callout>`, 'has 5000 attributes'],
     [`<Faq ids="${'a '.repeat(5000)}" />`, 'names 5000 questions'],
   ])('over signs within each other, and says so', (body, message) => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       'pages/about.mdx': `---\ntitle: A\ndescription: B.\n---\n\n${body}\n`,
     });
     expect(problems.map((problem) => problem.message)).toContainEqual(
@@ -211,7 +211,7 @@ describe('the checker does not stumble', () => {
     ['[', 20_000],
     ['a: "b\n', 20_000],
   ])('over %j again and again in front matter', (unit, count) => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       'pages/about.mdx': `---\ntitle: ${unit.repeat(count)}\n---\n\nText.\n`,
     });
     expect(problems.some(({ rule }) => rule === 'yaml')).toBe(true);

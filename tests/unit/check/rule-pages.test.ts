@@ -74,7 +74,7 @@ describe.each(pages)('the page of %s', (name) => {
   });
 
   it('shows under Wrong what the rule finds', () => {
-    const { problems } = check(page.wrong);
+    const { diagnostics: problems } = check(page.wrong);
     const found = problems.filter(
       ({ rule, path }) => rule === name && Object.hasOwn(page.wrong, path),
     );
@@ -82,7 +82,7 @@ describe.each(pages)('the page of %s', (name) => {
   });
 
   it('shows under Right what has no problem', () => {
-    expect(check(page.right).problems.map(toLine)).toEqual([]);
+    expect(check(page.right).diagnostics.map(toLine)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../../src/check/content.ts';
-import type { Problem } from '../../../src/check/diagnostic.ts';
+import { parseContent } from '../../../src/check/content.ts';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
 import { checkSchema } from '../../../src/check/rules/schema.ts';
 import { checkLines, faqHead, toFile, wellFiles } from './small-content.ts';
 
@@ -191,8 +191,8 @@ describe('no message speaks the language of the schema library', () => {
     expect(judged).toBeGreaterThan(10);
   });
 
-  function judge(path: string, text: string): readonly Problem[] {
-    return checkSchema(readContent([toFile(path, text)], '2026-06-01'));
+  function judge(path: string, text: string): readonly Diagnostic[] {
+    return checkSchema(parseContent([toFile(path, text)], '2026-06-01'));
   }
 
   function withField(path: string, name: string, value: string): string {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { adjustableRules, isAdjustableRule } from '../../../src/schemas/rules.ts';
 import { ruleNames } from '../../../src/check/rule-names.ts';
-import { applySettings, readSettings } from '../../../src/check/settings.ts';
-import { readEntry } from '../../../src/check/entry.ts';
+import { applyLevel, parseSettings } from '../../../src/check/settings.ts';
+import { parseEntry } from '../../../src/check/entry.ts';
 import { toFinding } from '../../../src/check/diagnostic.ts';
-import { applyWaivers } from '../../../src/check/suppressions.ts';
+import { applySuppressions } from '../../../src/check/suppressions.ts';
 import { checkLines } from './small-content.ts';
 
 function toSettings(text: string) {
-  return readSettings(
-    readEntry(
+  return parseSettings(
+    parseEntry(
       { collection: 'site', id: 'site', path: 'site.yml', format: 'yaml' },
       text,
       '2026-01-01',
@@ -18,7 +18,7 @@ function toSettings(text: string) {
 }
 
 const faq = (head: string) =>
-  readEntry(
+  parseEntry(
     { collection: 'faq', id: 'a', path: 'faq/a.md', format: 'markdown' },
     `---\n${head}---\n\nYes.\n`,
     '2026-01-01',
@@ -28,23 +28,23 @@ const finding = toFinding('link-text', 'faq/a.md', undefined, 'Here.');
 describe('the settings', () => {
   it.each(ruleNames.filter(isAdjustableRule))('leave %s as it is without a word', (name) => {
     const { level } = adjustableRules[name];
-    const found = applySettings(toSettings('title: A\n'), { ...finding, rule: name });
+    const found = applyLevel(toSettings('title: A\n'), { ...finding, rule: name });
     expect(found.map(({ severity }) => severity)).toEqual(level === 'off' ? [] : [level]);
   });
 
   it.each(['info', 'warning', 'error'])('make a finding a matter of %s', (level) => {
-    expect(applySettings(toSettings(`rules:\n  link-text: ${level}\n`), finding)).toEqual([
+    expect(applyLevel(toSettings(`rules:\n  link-text: ${level}\n`), finding)).toEqual([
       { ...finding, severity: level },
     ]);
   });
 
   it('drop a finding whose rule is off', () => {
-    expect(applySettings(toSettings('rules:\n  link-text: off\n'), finding)).toEqual([]);
+    expect(applyLevel(toSettings('rules:\n  link-text: off\n'), finding)).toEqual([]);
   });
 
   it('hold no power over other rules', () => {
     const problem = { ...finding, rule: 'unsafe', severity: 'error' } as const;
-    expect(applySettings(toSettings('rules:\n  unsafe: off\n'), problem)).toEqual([problem]);
+    expect(applyLevel(toSettings('rules:\n  unsafe: off\n'), problem)).toEqual([problem]);
   });
 
   it('are read from site.yml', () => {
@@ -73,16 +73,18 @@ describe('the settings', () => {
 describe('a waiver', () => {
   it('takes out the problems of its rule in its entry, and keeps the reason', () => {
     const other = { ...finding, path: 'faq/b.md' };
-    expect(applyWaivers([faq('waive:\n  link-text: A quotation.\n')], [finding, other])).toEqual({
+    expect(
+      applySuppressions([faq('waive:\n  link-text: A quotation.\n')], [finding, other]),
+    ).toEqual({
       problems: [other],
       waived: [
-        { path: 'faq/a.md', rule: 'link-text', reason: 'A quotation.', problems: [finding] },
+        { path: 'faq/a.md', rule: 'link-text', reason: 'A quotation.', diagnostics: [finding] },
       ],
     });
   });
 
   it('that waives nothing is a problem', () => {
-    const { problems } = applyWaivers([faq('waive:\n  link-text: A quotation.\n')], []);
+    const { problems } = applySuppressions([faq('waive:\n  link-text: A quotation.\n')], []);
     expect(problems).toMatchObject([
       { path: 'faq/a.md', line: 3, column: 3, severity: 'warning', rule: 'waiver' },
     ]);
@@ -90,19 +92,21 @@ describe('a waiver', () => {
 
   it('of what nobody uses is not idle while something is broken that may use it', () => {
     const broken = { ...finding, rule: 'yaml', path: 'faq/b.md', severity: 'error' } as const;
-    expect(applyWaivers([faq('waive:\n  unused-source: For later.\n')], [broken]).problems).toEqual(
-      [broken],
-    );
+    expect(
+      applySuppressions([faq('waive:\n  unused-source: For later.\n')], [broken]).problems,
+    ).toEqual([broken]);
   });
 
   it('has no power over rules that keep the site whole', () => {
     const problem = { ...finding, rule: 'unsafe' } as const;
-    expect(applyWaivers([faq('waive:\n  unsafe: Trust me.\n')], [problem]).problems).toEqual([
+    expect(applySuppressions([faq('waive:\n  unsafe: Trust me.\n')], [problem]).problems).toEqual([
       problem,
     ]);
   });
 
   it('without a reason waives nothing', () => {
-    expect(applyWaivers([faq('waive:\n  link-text: ""\n')], [finding]).problems).toEqual([finding]);
+    expect(applySuppressions([faq('waive:\n  link-text: ""\n')], [finding]).problems).toEqual([
+      finding,
+    ]);
   });
 });

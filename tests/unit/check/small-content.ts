@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { checkContent, checkFiles } from '../../../src/check/check.ts';
 import type { ContentFile } from '../../../src/check/files/content-folder.ts';
 import { toFileRole } from '../../../src/check/files/file-role.ts';
-import type { Problem } from '../../../src/check/diagnostic.ts';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
 import type { Report } from '../../../src/check/report.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
@@ -84,10 +84,10 @@ export function toFile(path: string, text: string | Uint8Array): ContentFile {
 
 /** The problems of the changed small site, each as a line: `path:line:column severity [rule] message`. */
 export function checkLines(changes: Files, today?: string): string[] {
-  return check(changes, today).problems.map(toLine);
+  return check(changes, today).diagnostics.map(toLine);
 }
 
-export function toLine({ path, line, column, severity, rule, message }: Problem): string {
+export function toLine({ path, line, column, severity, rule, message }: Diagnostic): string {
   return `${path}${line === undefined ? '' : `:${line}:${column}`} ${severity} [${rule}] ${message}`;
 }
 

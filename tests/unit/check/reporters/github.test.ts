@@ -5,11 +5,13 @@ import { at, problems, toReport, waived } from './small-report.ts';
 
 describe('a report for GitHub Actions', () => {
   it('is a workflow command for each problem, with columns where it ends on its line', () => {
-    expect(formatGithub(toReport(problems, { waived }), 'content').split('\n')).toEqual([
-      '::error file=content/faq/is it.md,line=3,endLine=3,col=8,endColumn=14,title=reference::The topic "saftey" does not exist: 100%25 sure.%0AWrite: safety%0ASee content/topics/safety.yml:1 – The topic that is there.%0ASee content/topics/a.yml – Another.',
-      '::warning file=content/faq/is it.md,line=2,endLine=4,title=question-length::Short.',
-      '::notice file=content/site.yml,title=site::A remark.',
-    ]);
+    expect(formatGithub(toReport(problems, { suppressed: waived }), 'content').split('\n')).toEqual(
+      [
+        '::error file=content/faq/is it.md,line=3,endLine=3,col=8,endColumn=14,title=reference::The topic "saftey" does not exist: 100%25 sure.%0AWrite: safety%0ASee content/topics/safety.yml:1 – The topic that is there.%0ASee content/topics/a.yml – Another.',
+        '::warning file=content/faq/is it.md,line=2,endLine=4,title=question-length::Short.',
+        '::notice file=content/site.yml,title=site::A remark.',
+      ],
+    );
   });
 
   it('escapes what would end a property or begin another command', () => {

@@ -13,7 +13,7 @@ const toRun = (log: string) => JSON.parse(log).runs[0];
 
 describe('a report as SARIF', () => {
   it.each([
-    ['with everything in it', toReport(problems, { waived })],
+    ['with everything in it', toReport(problems, { suppressed: waived })],
     ['without a problem', check({})],
     [
       'of a bad day',
@@ -112,7 +112,7 @@ describe('a report as SARIF', () => {
 
   it('suppresses what is waived, with the reason', () => {
     const { results } = toRun(
-      formatSarif(toReport([], { waived }), { folder: 'content', getPage }),
+      formatSarif(toReport([], { suppressed: waived }), { folder: 'content', getPage }),
     );
     expect(results).toMatchObject([
       {

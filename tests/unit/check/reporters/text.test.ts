@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { toError, toWarning } from '../../../../src/check/diagnostic.ts';
-import { showLine } from '../../../../src/check/reporters/source-line.ts';
+import { formatSourceLine } from '../../../../src/check/reporters/source-line.ts';
 import { formatReport } from '../../../../src/check/reporters/text.ts';
 import { at, problems, text, toReport, waived } from './small-report.ts';
 
 describe('a report as text', () => {
   it('shows the problems of each file, each with its line and carets under its place', () => {
-    expect(formatReport(toReport(problems, { waived }), '../content')).toBe(`../content/faq/is it.md
+    expect(formatReport(toReport(problems, { suppressed: waived }), '../content'))
+      .toBe(`../content/faq/is it.md
 
   3:8 error The topic "saftey" does not exist: 100% sure. [reference]
   3 | topic: saftey
@@ -69,7 +70,7 @@ Waived
   });
 
   it('has colour only where it is asked for', () => {
-    const report = toReport(problems, { waived });
+    const report = toReport(problems, { suppressed: waived });
     const coloured = formatReport(report, '', { hasColour: true });
     expect(coloured).toContain('\u001b[31merror');
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(formatReport(report, ''));
@@ -84,7 +85,7 @@ Waived
     });
     const report = toReport([problem], {
       texts: new Map([[problem.path, bad]]),
-      waived: [{ ...waived[0], path: bad, rule: 'link-text', reason: bad, problems: [] }],
+      suppressed: [{ ...waived[0], path: bad, rule: 'link-text', reason: bad, diagnostics: [] }],
     });
     expect(formatReport(report, '.')).not.toMatch(/[\u001b\u202e\u0007]|\n text/);
   });
@@ -101,7 +102,7 @@ describe('a line with carets', () => {
     ['', 1, 1, '', '^'],
     ['abc', 9, 12, 'abc', '   ^'],
   ])('stands under the place: %j', (line, from, to, shown, carets) => {
-    expect(showLine(line, from, to)).toEqual({ text: shown, carets });
+    expect(formatSourceLine(line, from, to)).toEqual({ text: shown, carets });
   });
 
   it.each([
@@ -111,7 +112,7 @@ describe('a line with carets', () => {
     ['among wide characters', '漢'.repeat(150), '字'.repeat(150)],
     ['among joined characters', 'e\u0301'.repeat(150), '👩‍👩‍👧'.repeat(150)],
   ])('is cut around the place, %s', (_, before, after) => {
-    const { text: shown, carets } = showLine(
+    const { text: shown, carets } = formatSourceLine(
       `${before}BAD${after}`,
       before.length + 1,
       before.length + 4,
@@ -125,7 +126,7 @@ describe('a line with carets', () => {
   });
 
   it('keeps carets under a place that is longer than what is shown', () => {
-    const { text: shown, carets } = showLine('x'.repeat(500), 1, 501);
+    const { text: shown, carets } = formatSourceLine('x'.repeat(500), 1, 501);
     expect(carets.length).toBe(shown.length - 1);
   });
 });
