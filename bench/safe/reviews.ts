@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { checkContent } from '../../src/check/check.ts';
 import { parseContent, type Content } from '../../src/check/content.ts';
 import { readContentFolder, type ContentFile } from '../../src/check/files/content-folder.ts';
-import { editFile } from '../../src/check/fixes/edited-file.ts';
+import { editFile } from '../../src/check/files/source-text.ts';
 import {
   diffReviewedContent,
   collectReviewedContent,

@@ -1,12 +1,16 @@
-import type { CalendarDate } from '../domain/locale/dates.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
-import { countEntries, parseContent, type AddressContext, type Content } from './content.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
+import { ruleLevels, type RuleLevel } from '../schemas/rules.ts';
+import { parseContent, type AddressContext, type Content } from './content.ts';
+import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
+import { sortDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
 import { readContentFolder, type ContentFile } from './files/content-folder.ts';
-import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
-import { hasErrors, type EntryFacts, type Report } from './report.ts';
-import { entryRules, fileRules, siteRules } from './rules.ts';
-import { applyLevel } from './settings.ts';
-import { applySuppressions } from './suppressions.ts';
+import { createLineIndex, type LineIndex } from './files/source-text.ts';
+import { hasErrors, type CheckedEntry, type Report } from './report.ts';
+import { rules } from './rules.ts';
+import { entrySchemas } from './schemas.ts';
+import type { Settings } from './settings.ts';
+import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {
@@ -14,8 +18,8 @@ export interface CheckContext extends AddressContext {
 }
 
 /**
- * Checks everything in a content folder, as it will be on the day `today`. Returns every problem of every file; throws
- * a `MissingFolderError` where there is no such folder. Astro is not started.
+ * Checks everything in a content folder, as it will be on the day `today`. Returns every diagnostic of every file; throws
+ * a `MissingFolderError` if there is no such folder. Astro is not started.
  */
 export function checkContent(folder: string, context: CheckContext): Report {
   return checkFiles(readContentFolder(folder), context.today, context);
@@ -28,49 +32,128 @@ export function checkFiles(
   addresses: AddressContext = {},
 ): Report {
   const content = parseContent(files, today, addresses);
-  const found = applyRules(content).flatMap((problem) => applyLevel(content.settings, problem));
-  const { problems: rest, waived } = applySuppressions(content.entries, found);
-  const problems = sortDiagnostics(rest);
-  const entries = content.entries.map(({ collection, id, visibility, bodySource }): EntryFacts => ({
-    collection,
-    id,
-    published: visibility === 'published',
-    body: bodySource,
-  }));
+  const { ids } = content;
+  const found = runRules(content);
+  const { diagnostics: rest, suppressions } = applySuppressions(content.entries, found);
+  const unused = checkSuppressions(suppressions, content.settings, found);
+  const diagnostics = sortDiagnostics([...rest, ...unused]);
+  const suppressed = suppressions
+    .filter((each) => each.diagnostics.length > 0)
+    .map(({ place: _, ...each }) => each);
+  const entries = content.entries.map(
+    ({ collection, id, visibility, bodySource }): CheckedEntry => ({
+      collection,
+      id,
+      published: visibility === 'published',
+      body: bodySource,
+    }),
+  );
   return {
-    diagnostics: problems,
-    suppressed: waived,
-    hasErrors: hasErrors(problems),
+    diagnostics,
+    suppressed,
+    hasErrors: hasErrors(diagnostics),
     fileCount: content.files.length,
     paths: content.files.map(({ path }) => path),
-    texts: toTexts(content, [...problems, ...waived.flatMap((each) => each.diagnostics)]),
-    counts: countEntries(content),
+    texts: collectTexts(content, [
+      ...diagnostics,
+      ...suppressed.flatMap((each) => each.diagnostics),
+    ]),
+    counts: {
+      site: ids.site.length,
+      articles: ids.articles.length,
+      faq: ids.faq.length,
+      pages: ids.pages.length,
+      topics: ids.topics.length,
+      people: ids.people.length,
+      sources: ids.sources.length,
+      claims: ids.claims.length,
+      synonyms: ids.synonyms.length,
+    },
     entries,
   };
 }
 
-function toTexts(
+function collectTexts(
   { texts, getLedger }: Content,
-  problems: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
 ): ReadonlyMap<string, string> {
   return new Map(
-    [...new Set(problems.map(({ path }) => path))].flatMap((path): [string, string][] => {
+    [...new Set(diagnostics.map(({ path }) => path))].flatMap((path): [string, string][] => {
       const source = path === ledgerFile ? getLedger() : texts.get(path);
       return source === undefined ? [] : [[path, source.text]];
     }),
   );
 }
 
-const batchSize = 100;
-
-/** The trees of the bodies are the most of what a check holds, so those of one batch at a time are kept. */
-function applyRules(content: Content): Diagnostic[] {
-  const problems = fileRules.flatMap((rule) => rule(content));
-  for (let start = 0; start < content.entries.length; start += batchSize) {
-    const batch = { ...content, entries: content.entries.slice(start, start + batchSize) };
-    // One by one: there can be more of them than a call takes arguments.
-    for (const rule of entryRules) for (const problem of rule(batch)) problems.push(problem);
-    for (const entry of batch.entries) entry.releaseBody();
+/** Runs every rule that is not off. An entry lets go of its body, which is large, when its rules have run. */
+function runRules(content: Content): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const active = rules.flatMap((rule) => {
+    const level = findLevel(rule, content.settings);
+    return level === 'off' ? [] : [{ rule, report: createReport(rule, level, found) }];
+  });
+  for (const file of content.files) {
+    const source = content.texts.get(file.path);
+    const lines = createLineIndex(source?.text ?? '');
+    for (const { rule, report } of active)
+      if (rule.on === 'file')
+        rule.check(file, { content, source, report: reportWithin(report, file.path, lines) });
   }
-  return [...problems, ...siteRules.flatMap((rule) => rule(content))];
+  for (const entry of content.entries) {
+    for (const { rule, report } of active)
+      if (rule.on === 'entry')
+        rule.check(entry, {
+          content,
+          schemas: entrySchemas,
+          report: reportWithin(report, entry.path, entry.lines),
+        });
+    entry.releaseBody();
+  }
+  for (const { rule, report } of active) {
+    if (rule.on === 'entry') rule.finish?.(content, report);
+    if (rule.on === 'site') rule.check(content, report);
+  }
+  return found;
+}
+
+function checkSuppressions(
+  suppressions: readonly PlacedSuppression[],
+  settings: Settings,
+  found: readonly Diagnostic[],
+): Diagnostic[] {
+  const unused: Diagnostic[] = [];
+  for (const rule of rules) {
+    const level = findLevel(rule, settings);
+    if (rule.on !== 'suppression' || level === 'off') continue;
+    const report = createReport(rule, level, unused);
+    for (const { path, place, diagnostics, rule: suppressed } of suppressions)
+      rule.check(
+        { rule: suppressed, count: diagnostics.length, hasErrors: hasErrors(found) },
+        (message) => report(path, place, message),
+      );
+  }
+  return unused;
+}
+
+/** The level of a rule on this site. */
+function findLevel({ name, level, configurable }: Rule, { levels }: Settings): RuleLevel {
+  return (configurable === true ? levels.get(name) : undefined) ?? level;
+}
+
+/** Creates the function by which a rule reports into `found`. A level that a site may set is the most severe it can be. */
+function createReport(
+  { name, configurable }: Rule,
+  level: Severity,
+  found: Diagnostic[],
+): ReportFile {
+  return (path, place, message, { severity: own = level, ...details } = {}) => {
+    const isMilder = ruleLevels.indexOf(own) < ruleLevels.indexOf(level);
+    const severity = configurable !== true || isMilder ? own : level;
+    found.push({ path, ...place, severity, rule: name, message, ...details });
+  };
+}
+
+function reportWithin(report: ReportFile, path: string, lines: LineIndex): ReportRange {
+  return (range, message, details) =>
+    report(path, range && lines.toPlace(range.start, range.end), message, details);
 }

@@ -65,7 +65,7 @@ await runCommand(
       import('../check/check.ts'),
       import('../check/files/content-folder.ts'),
       import('../check/report.ts'),
-      import('../check/site/site-time-zone.ts'),
+      import('../check/settings.ts'),
       import('./chosen-files.ts'),
       import('../publish/write-content.ts'),
       import('./shown-ledger.ts'),

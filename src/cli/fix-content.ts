@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
 import type { CheckContext } from '../check/check.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
-import { fixContent } from '../check/fixes/fix-rounds.ts';
-import { formatPrintable } from '../check/reporters/printable.ts';
-import { formatFilePath } from '../check/reporters/shown-path.ts';
+import { fixContent } from '../check/fixes/fix.ts';
+import { formatFilePath, formatPrintable } from '../check/reporters/terminal.ts';
 import type { Report } from '../check/report.ts';
 import { writeContent } from '../publish/write-content.ts';
 

@@ -1,11 +1,10 @@
 import { parseContent, type Content } from '../check/content.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
-import { findNode, findNodes } from '../check/yaml/data-node.ts';
-import { collectDueReviews } from '../check/reviews/due-reviews.ts';
+import { findNode, findNodes } from '../check/yaml/data.ts';
+import { collectDueReviews, formatDueReviews } from '../check/reviews/due-reviews.ts';
 import type { Entry } from '../check/entry.ts';
 import { parseStamp, resolveReview } from '../check/reviews/entry-review.ts';
-import { formatDueReviews } from '../check/reporters/due-reviews.ts';
-import { formatSuggestion } from '../check/fixes/suggestion.ts';
+import { formatSuggestion } from '../check/fixes/suggestions.ts';
 import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { ReviewStamp } from '../domain/reviews/stamp.ts';
 import { toToday } from '../publish/content.ts';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkContent } from '../check/check.ts';
 import { parseContent } from '../check/content.ts';
-import { findNode } from '../check/yaml/data-node.ts';
+import { findNode } from '../check/yaml/data.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
 import { formatReport } from '../check/reporters/text.ts';
-import type { EntryFacts } from '../check/report.ts';
-import { readTimeZone } from '../check/site/site-time-zone.ts';
+import type { CheckedEntry } from '../check/report.ts';
+import { readTimeZone } from '../check/settings.ts';
 import { isCalendarDate, toCalendarDate, type CalendarDate } from '../domain/locale/dates.ts';
 import type { Ledger } from '../domain/addresses/ledger.ts';
 import { toPermalink } from '../domain/addresses/permalink.ts';
@@ -84,6 +84,6 @@ async function readSite(contentFolder: string) {
   }
 }
 
-function toContentEntry({ collection, id, published, body }: EntryFacts): ContentEntry[] {
+function toContentEntry({ collection, id, published, body }: CheckedEntry): ContentEntry[] {
   return isSettings(collection) ? [] : [{ collection, id, isPublished: published, body }];
 }

@@ -1,9 +1,9 @@
 import { checkFiles } from '../check/check.ts';
 import { formatEntryPath } from '../check/site/collection-words.ts';
 import { parseContent, type Content } from '../check/content.ts';
-import type { ContentFile } from '../check/files/content-folder.ts';
-import { findNode } from '../check/yaml/data-node.ts';
-import { editFile } from '../check/fixes/edited-file.ts';
+import { type ContentFile, toFileRole } from '../check/files/content-folder.ts';
+import { findNode } from '../check/yaml/data.ts';
+import { editFile } from '../check/files/source-text.ts';
 import type { Entry } from '../check/entry.ts';
 import {
   parseStamp,
@@ -12,8 +12,6 @@ import {
   hashWords,
 } from '../check/reviews/entry-review.ts';
 import { createStampEdits } from '../check/reviews/stamp-edits.ts';
-import { toFileRole } from '../check/files/file-role.ts';
-import { findSiteUrl } from '../check/site/site-url.ts';
 import { findMentions } from '../check/fixes/mentions.ts';
 import type { Edit, Diagnostic } from '../check/diagnostic.ts';
 import type { CalendarDate } from '../domain/locale/dates.ts';
@@ -62,7 +60,7 @@ export function planRename(
     formatEntryPath(renaming.collection, renaming.to),
   ];
   const toNewPath = (path: string) => (path === oldPath ? newPath : path);
-  const siteUrl = findSiteUrl(content);
+  const siteUrl = content.settings.url;
   const byPath = new Map(files.map((file) => [file.path, file]));
   const edited = content.entries.flatMap((entry) => {
     const edits = toMends(entry, renaming, siteUrl);

@@ -1,10 +1,9 @@
 import { checkFiles } from '../check/check.ts';
 import { parseContent } from '../check/content.ts';
 import type { ContentFile } from '../check/files/content-folder.ts';
-import { editFile } from '../check/fixes/edited-file.ts';
+import { decodeSourceText, editFile } from '../check/files/source-text.ts';
 import type { Entry } from '../check/entry.ts';
 import { parseStamp, collectReviewedContent } from '../check/reviews/entry-review.ts';
-import { decodeSourceText } from '../check/files/source-text.ts';
 import { createStampEdits } from '../check/reviews/stamp-edits.ts';
 import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { ReviewedContent } from '../domain/reviews/reviewed-content.ts';

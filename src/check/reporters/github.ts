@@ -1,8 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
-import { formatPrintable } from './printable.ts';
-import { formatFilePath } from './shown-path.ts';
-import { findUnmentionedSuggestion } from './untold.ts';
+import { findUnmentionedSuggestion, formatFilePath, formatPrintable } from './terminal.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -11,18 +9,28 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * Writes a report as workflow commands of GitHub Actions, one line for each problem, which GitHub shows beside the
- * lines of a pull request; '' where there is no problem. `folder` is the content folder as seen from the repository.
+ * Writes a report as workflow commands of GitHub Actions, one line for each diagnostic, which GitHub shows beside the
+ * lines of a pull request; '' if there is none. `folder` is the content folder as seen from the repository.
  * The form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function formatGithub({ diagnostics: problems }: Report, folder: string): string {
-  return problems.map((problem) => formatCommand(problem, folder)).join('\n');
+export function formatGithub({ diagnostics }: Report, folder: string): string {
+  return diagnostics.map((diagnostic) => formatCommand(diagnostic, folder)).join('\n');
 }
 
-function formatCommand(problem: Diagnostic, folder: string): string {
-  const { path, line, column, endLine, endColumn, severity, rule, message, related = [] } = problem;
-  const suggestion = findUnmentionedSuggestion(problem);
-  // GitHub takes columns only where a place does not go over the end of its line.
+function formatCommand(diagnostic: Diagnostic, folder: string): string {
+  const {
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+    severity,
+    rule,
+    message,
+    related = [],
+  } = diagnostic;
+  const suggestion = findUnmentionedSuggestion(diagnostic);
+  // GitHub takes columns only if a place does not go over the end of its line.
   const columns = line === endLine ? { col: column, endColumn } : {};
   const properties = { file: formatFilePath(folder, path), line, endLine, ...columns, title: rule };
   const shown = Object.entries(properties).flatMap(([name, value]) =>

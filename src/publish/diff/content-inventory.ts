@@ -1,11 +1,10 @@
 import { parseContent, type Content } from '../../check/content.ts';
-import { collectBodyClaims } from '../../check/claims/body-claims.ts';
-import { collectDataClaims } from '../../check/claims/data-claims.ts';
-import { findNode } from '../../check/yaml/data-node.ts';
+import { collectBodyClaims, collectDataClaims } from '../../check/claims/claims.ts';
+import { findNode } from '../../check/yaml/data.ts';
 import type { Entry } from '../../check/entry.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
 import { resolveReview } from '../../check/reviews/entry-review.ts';
-import { collectVisibleImages } from '../../check/site/shown-images.ts';
+import { collectVisibleImages } from '../../check/site/references.ts';
 import type { Inventory, Listed } from './change.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';

@@ -1,9 +1,8 @@
 import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import { describe, expect, it } from 'vitest';
 import { findFrontMatter } from '../../../src/check/files/front-matter.ts';
-import type { DataNode } from '../../../src/check/yaml/data-node.ts';
-import { parseSimpleYaml } from '../../../src/check/yaml/simple-yaml.ts';
-import { parseYaml } from '../../../src/check/yaml/yaml.ts';
+import type { DataNode } from '../../../src/check/yaml/data.ts';
+import { parseSimpleYaml, parseYaml } from '../../../src/check/yaml/parse.ts';
 import { createRandom } from './random.ts';
 
 /** The data as Astro reads it, with js-yaml; 'refused' where it throws. */

@@ -34,7 +34,7 @@ describe('an entry whose body was let go', () => {
   it('keeps its facts', () => {
     entry.releaseBody();
     expect(entry.getBodyFacts()).toEqual({
-      isRead: true,
+      isParsed: true,
       headingAnchors: ['one'],
       faqIds: [],
       citedIds: new Set(['three']),

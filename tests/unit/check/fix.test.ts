@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fixContent } from '../../../src/check/fixes/fix-rounds.ts';
-import { fixFiles } from '../../../src/check/fixes/fix.ts';
-import { toError, type Diagnostic } from '../../../src/check/diagnostic.ts';
+import { fixContent, fixFiles } from '../../../src/check/fixes/fix.ts';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
 import { createRandom } from './random.ts';
-import { faqHead, faqWith, pageWith, toFile, wellFiles, type Files } from './small-content.ts';
+import {
+  createDiagnostic,
+  faqHead,
+  faqWith,
+  type Files,
+  pageWith,
+  toFile,
+  wellFiles,
+} from './small-content.ts';
 
 const head = 'question: Is it safe?\ntopic: safety\npublished: 2026-01-01';
 
@@ -175,10 +182,10 @@ describe('mends', () => {
 
   it('that overlap are left for the next round, all but the first, and none is made by half', () => {
     const problems = [
-      toError('yaml', 'a.md', place, '1', {
+      createDiagnostic('error', 'yaml', 'a.md', place, '1', {
         fix: { describe: 'one', edits: [{ start: 0, end: 4, text: 'A' }] },
       }),
-      toError('yaml', 'a.md', place, '2', {
+      createDiagnostic('error', 'yaml', 'a.md', place, '2', {
         fix: {
           describe: 'two',
           edits: [
@@ -187,10 +194,10 @@ describe('mends', () => {
           ],
         },
       }),
-      toError('yaml', 'a.md', place, '3', {
+      createDiagnostic('error', 'yaml', 'a.md', place, '3', {
         fix: { describe: 'three', edits: [{ start: 4, end: 4, text: '-' }] },
       }),
-      toError('yaml', 'a.md', place, '4', {
+      createDiagnostic('error', 'yaml', 'a.md', place, '4', {
         fix: { describe: 'four', edits: [{ start: 7, end: 99, text: 'C' }] },
       }),
     ];
@@ -221,7 +228,11 @@ describe('mends', () => {
       const problems = written.flatMap(({ edit }): Diagnostic[] =>
         edit === undefined
           ? []
-          : [toError('yaml', 'a.md', place, 'x', { fix: { describe: 'x', edits: [edit] } })],
+          : [
+              createDiagnostic('error', 'yaml', 'a.md', place, 'x', {
+                fix: { describe: 'x', edits: [edit] },
+              }),
+            ],
       );
       const { changed } = fixFiles(
         [toFile('a.md', mark + parts.join(''))],

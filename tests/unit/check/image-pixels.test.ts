@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { parseImageSize } from '../../../src/check/files/image-extent.ts';
+import { parseImageSize } from '../../../src/check/files/image-size.ts';
 import { checkLines, toPng, type Files } from './small-content.ts';
 
 const formats = ['png', 'gif', 'jpg', 'webp', 'avif'] as const;

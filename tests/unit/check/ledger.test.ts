@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../src/check/check.ts';
-import { fixContent } from '../../../src/check/fixes/fix-rounds.ts';
+import { fixContent } from '../../../src/check/fixes/fix.ts';
 import { toLine, toFile, wellFiles, type Files } from './small-content.ts';
 import {
   formatLedger,

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  sortDiagnostics,
-  toError,
-  toWarning,
-  type Diagnostic,
-} from '../../../src/check/diagnostic.ts';
+import { sortDiagnostics, type Diagnostic } from '../../../src/check/diagnostic.ts';
 import { filterReport, toStrictReport } from '../../../src/check/report.ts';
-import { readTimeZone } from '../../../src/check/site/site-time-zone.ts';
-import { check, wellFiles, withFolder } from './small-content.ts';
+import { readTimeZone } from '../../../src/check/settings.ts';
+import { check, createDiagnostic, wellFiles, withFolder } from './small-content.ts';
 
 describe('problems', () => {
   it('are sorted by path, line and column, and each is told once', () => {
@@ -18,10 +13,10 @@ describe('problems', () => {
       endColumn: column,
     });
     const [a, b, c, d] = [
-      toError('link', 'a.md', undefined, '1'),
-      toError('link', 'a.md', at(2, 10), '2'),
-      toError('link', 'a.md', at(10, 1), '3'),
-      toError('link', 'b.md', at(1, 1), '4'),
+      createDiagnostic('error', 'link', 'a.md', undefined, '1'),
+      createDiagnostic('error', 'link', 'a.md', at(2, 10), '2'),
+      createDiagnostic('error', 'link', 'a.md', at(10, 1), '3'),
+      createDiagnostic('error', 'link', 'b.md', at(1, 1), '4'),
     ];
     expect(sortDiagnostics([d, c, b, a, { ...b }])).toEqual([a, b, c, d]);
   });
@@ -60,7 +55,7 @@ describe('a report', () => {
       rule: 'reading-ease',
       message: 'Hard.',
     };
-    const problems = [toWarning('link', 'a.md', undefined, 'Odd.'), remark];
+    const problems = [createDiagnostic('warning', 'link', 'a.md', undefined, 'Odd.'), remark];
     expect(toStrictReport({ ...report, diagnostics: problems, hasErrors: false })).toMatchObject({
       diagnostics: [{ severity: 'error' }, remark],
       hasErrors: true,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseContent } from '../../../src/check/content.ts';
+import { checkFiles } from '../../../src/check/check.ts';
 import type { Diagnostic } from '../../../src/check/diagnostic.ts';
-import { checkSchema } from '../../../src/check/rules/schema.ts';
 import { checkLines, faqHead, toFile, wellFiles } from './small-content.ts';
 
 const head = 'question: Is it safe?\ntopic: safety\npublished: 2026-01-01';
@@ -192,7 +191,9 @@ describe('no message speaks the language of the schema library', () => {
   });
 
   function judge(path: string, text: string): readonly Diagnostic[] {
-    return checkSchema(parseContent([toFile(path, text)], '2026-06-01'));
+    return checkFiles([toFile(path, text)], '2026-06-01').diagnostics.filter(
+      (each) => each.rule === 'schema' && each.path === path,
+    );
   }
 
   function withField(path: string, name: string, value: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseEntry } from '../../../src/check/entry.ts';
-import { collectSentences } from '../../../src/check/body/sentences.ts';
+import { findPlace, parseEntry } from '../../../src/check/entry.ts';
+import { collectSentences } from '../../../src/check/body/text-blocks.ts';
 
 function read(body: string, format: 'markdown' | 'mdx' = 'markdown') {
   const text = `---\nquestion: Why?\n---\n\n${body}\n`;
@@ -11,7 +11,7 @@ function read(body: string, format: 'markdown' | 'mdx' = 'markdown') {
   );
   const lines = text.split(/\r\n|\n/);
   return collectSentences(entry, 'en').map((sentence) => {
-    const { line, column, endLine, endColumn } = sentence.getPlace();
+    const { line, column, endLine, endColumn } = findPlace(entry, sentence.findRange());
     const source = lines
       .slice(line - 1, endLine)
       .map((each, index, { length }) =>

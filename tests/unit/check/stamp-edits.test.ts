@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editFile, editText } from '../../../src/check/fixes/edited-file.ts';
+import { editFile, editText } from '../../../src/check/files/source-text.ts';
 import { parseEntry } from '../../../src/check/entry.ts';
 import { parseStamp } from '../../../src/check/reviews/entry-review.ts';
 import { createStampEdits } from '../../../src/check/reviews/stamp-edits.ts';

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { collectionNames, imageFields, referenceFields, toSchemas } from '../../../src/schemas/collections.ts';
 import { imagePath } from '../../../src/schemas/image-path.ts';
-import { describeField } from '../../../src/check/yaml/schema-fields.ts';
+import { describeField } from '../../../src/check/yaml/diagnose.ts';
 
 const schemas = toSchemas(imagePath);
 

@@ -1,5 +1,5 @@
+import { createDiagnostic } from '../small-content.ts';
 import { describe, expect, it } from 'vitest';
-import { toError } from '../../../../src/check/diagnostic.ts';
 import { formatGithub } from '../../../../src/check/reporters/github.ts';
 import { at, problems, toReport, waived } from './small-report.ts';
 
@@ -15,7 +15,13 @@ describe('a report for GitHub Actions', () => {
   });
 
   it('escapes what would end a property or begin another command', () => {
-    const problem = toError('link', 'a,b:c%.md', at(1, 1, 2), 'One\n::error::Two');
+    const problem = createDiagnostic(
+      'error',
+      'link',
+      'a,b:c%.md',
+      at(1, 1, 2),
+      'One\n::error::Two',
+    );
     expect(formatGithub(toReport([problem]), '')).toBe(
       '::error file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=1,endColumn=2,title=link::One\ufffd::error::Two',
     );

@@ -1,7 +1,6 @@
+import { createDiagnostic } from '../small-content.ts';
 import { describe, expect, it } from 'vitest';
-import { toError, toWarning } from '../../../../src/check/diagnostic.ts';
-import { formatSourceLine } from '../../../../src/check/reporters/source-line.ts';
-import { formatReport } from '../../../../src/check/reporters/text.ts';
+import { formatReport, formatSourceLine } from '../../../../src/check/reporters/text.ts';
 import { at, problems, text, toReport, waived } from './small-report.ts';
 
 describe('a report as text', () => {
@@ -36,7 +35,7 @@ Waived
   });
 
   it('does not say twice what to write', () => {
-    const problem = toError('link', 'a.md', at(3, 1, 2), 'Write /about/.', {
+    const problem = createDiagnostic('error', 'link', 'a.md', at(3, 1, 2), 'Write /about/.', {
       suggestion: '/about/',
     });
     expect(formatReport(toReport([problem]), '')).not.toContain('write:');
@@ -45,7 +44,10 @@ Waived
   it('aligns the numbers of the lines of a file', () => {
     const long = `${'\n'.repeat(9)}ten`;
     const report = toReport(
-      [toError('link', 'a.md', at(1, 1, 1), 'A.'), toError('link', 'a.md', at(10, 1, 4), 'B.')],
+      [
+        createDiagnostic('error', 'link', 'a.md', at(1, 1, 1), 'A.'),
+        createDiagnostic('error', 'link', 'a.md', at(10, 1, 4), 'B.'),
+      ],
       { texts: new Map([['a.md', long]]) },
     );
     expect(formatReport(report, '')).toContain('\n   1 |\n     | ^\n');
@@ -53,7 +55,7 @@ Waived
   });
 
   it('counts lines as places do, however they end', () => {
-    const report = toReport([toWarning('link', 'a.md', at(4, 1, 2), 'A.')], {
+    const report = toReport([createDiagnostic('warning', 'link', 'a.md', at(4, 1, 2), 'A.')], {
       texts: new Map([['a.md', 'a\r\nb\rc\nd']]),
     });
     expect(formatReport(report, '')).toContain('  4 | d\n');
@@ -61,7 +63,10 @@ Waived
 
   it('shows no line where the text is not known or too short', () => {
     const report = toReport(
-      [toError('svg', 'a.svg', at(4, 1, 2), 'A.'), toError('svg', 'b.svg', at(99, 1, 2), 'B.')],
+      [
+        createDiagnostic('error', 'svg', 'a.svg', at(4, 1, 2), 'A.'),
+        createDiagnostic('error', 'svg', 'b.svg', at(99, 1, 2), 'B.'),
+      ],
       { texts: new Map([['b.svg', text]]) },
     );
     expect(formatReport(report, '')).toBe(
@@ -79,10 +84,17 @@ Waived
 
   it('does not let content move the cursor or colour the screen', () => {
     const bad = '\u001b[31m \u202e \u0007';
-    const problem = toError('link', `${bad}.md`, at(1, 1, 4), `Red ${bad} \n text.`, {
-      suggestion: bad,
-      related: [{ path: bad, message: bad }],
-    });
+    const problem = createDiagnostic(
+      'error',
+      'link',
+      `${bad}.md`,
+      at(1, 1, 4),
+      `Red ${bad} \n text.`,
+      {
+        suggestion: bad,
+        related: [{ path: bad, message: bad }],
+      },
+    );
     const report = toReport([problem], {
       texts: new Map([[problem.path, bad]]),
       suppressed: [{ ...waived[0], path: bad, rule: 'link-text', reason: bad, diagnostics: [] }],
