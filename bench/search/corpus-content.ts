@@ -10,7 +10,7 @@ import { toPlainMarkdown, toQuestionLine } from './escape.ts';
 export function writeCorpusContent(folder: string, pairs: readonly Pair[]): void {
   for (const name of ['faq', 'topics']) mkdirSync(join(folder, name), { recursive: true });
   const levels = rules
-    .filter(({ configurable }) => configurable)
+    .filter(({ defaultLevel }) => defaultLevel !== undefined)
     .map(({ name }) => `  ${name}: off\n`)
     .join('');
   writeFileSync(

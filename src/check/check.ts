@@ -1,9 +1,9 @@
 import { ledgerFile } from '../domain/addresses/ledger.ts';
 import type { CalendarDate } from '../domain/locale/dates.ts';
-import { ruleLevels, type RuleLevel } from '../schemas/rules.ts';
+import { ruleLevels } from '../schemas/rules.ts';
 import { parseContent, type AddressContext, type Content } from './content.ts';
 import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
-import { sortDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
+import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
 import { readContentFolder, type ContentFile } from './files/content-folder.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
@@ -85,35 +85,59 @@ function collectTexts(
   );
 }
 
-/** Runs every rule that is not off. An entry lets go of its body, which is large, when its rules have run. */
+/** A rule at work on a content: it is not off. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly report: ReportFile;
+}
+
+/** Creates for each rule that is not off the function by which it reports into `found`. */
+function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] {
+  return rules.flatMap((rule) => {
+    const { name, defaultLevel } = rule;
+    const level = rule.level ?? levels.get(name) ?? rule.defaultLevel;
+    if (level === 'off') return [];
+    const report: ReportFile = (
+      path,
+      place,
+      message,
+      { severity: own = level, ...details } = {},
+    ) => {
+      // A level that a site may set is the most severe that a finding can be.
+      const isRaised = ruleLevels.indexOf(own) > ruleLevels.indexOf(level);
+      const severity = isRaised && defaultLevel !== undefined ? level : own;
+      found.push({ path, ...place, severity, rule: name, message, ...details });
+    };
+    return [{ rule, report }];
+  });
+}
+
+/** Runs the rules on files, entries and the site. An entry lets go of its body, which is large, when its rules have run. */
 function runRules(content: Content): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const active = rules.flatMap((rule) => {
-    const level = findLevel(rule, content.settings);
-    return level === 'off' ? [] : [{ rule, report: createReport(rule, level, found) }];
-  });
+  const active = activateRules(content.settings, found);
   for (const file of content.files) {
     const source = content.texts.get(file.path);
     const lines = createLineIndex(source?.text ?? '');
     for (const { rule, report } of active)
-      if (rule.on === 'file')
-        rule.check(file, { content, source, report: reportWithin(report, file.path, lines) });
+      rule.checkFile?.(file, { content, source, report: reportWithin(report, file.path, lines) });
   }
   for (const entry of content.entries) {
     for (const { rule, report } of active)
-      if (rule.on === 'entry')
-        rule.check(entry, {
-          content,
-          schemas: entrySchemas,
-          report: reportWithin(report, entry.path, entry.lines),
-        });
+      rule.checkEntry?.(entry, {
+        content,
+        schemas: entrySchemas,
+        report: reportWithin(report, entry.path, entry.lines),
+      });
     entry.releaseBody();
   }
-  for (const { rule, report } of active) {
-    if (rule.on === 'entry') rule.finish?.(content, report);
-    if (rule.on === 'site') rule.check(content, report);
-  }
+  for (const { rule, report } of active) rule.checkSite?.(content, report);
   return found;
+}
+
+function reportWithin(report: ReportFile, path: string, lines: LineIndex): ReportRange {
+  return (range, message, details) =>
+    report(path, range && lines.toPlace(range.start, range.end), message, details);
 }
 
 function checkSuppressions(
@@ -122,38 +146,11 @@ function checkSuppressions(
   found: readonly Diagnostic[],
 ): Diagnostic[] {
   const unused: Diagnostic[] = [];
-  for (const rule of rules) {
-    const level = findLevel(rule, settings);
-    if (rule.on !== 'suppression' || level === 'off') continue;
-    const report = createReport(rule, level, unused);
+  for (const { rule, report } of activateRules(settings, unused))
     for (const { path, place, diagnostics, rule: suppressed } of suppressions)
-      rule.check(
+      rule.checkSuppression?.(
         { rule: suppressed, count: diagnostics.length, hasErrors: hasErrors(found) },
         (message) => report(path, place, message),
       );
-  }
   return unused;
-}
-
-/** The level of a rule on this site. */
-function findLevel({ name, level, configurable }: Rule, { levels }: Settings): RuleLevel {
-  return (configurable === true ? levels.get(name) : undefined) ?? level;
-}
-
-/** Creates the function by which a rule reports into `found`. A level that a site may set is the most severe it can be. */
-function createReport(
-  { name, configurable }: Rule,
-  level: Severity,
-  found: Diagnostic[],
-): ReportFile {
-  return (path, place, message, { severity: own = level, ...details } = {}) => {
-    const isMilder = ruleLevels.indexOf(own) < ruleLevels.indexOf(level);
-    const severity = configurable !== true || isMilder ? own : level;
-    found.push({ path, ...place, severity, rule: name, message, ...details });
-  };
-}
-
-function reportWithin(report: ReportFile, path: string, lines: LineIndex): ReportRange {
-  return (range, message, details) =>
-    report(path, range && lines.toPlace(range.start, range.end), message, details);
 }

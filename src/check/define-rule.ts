@@ -8,26 +8,6 @@ import type { Entry } from './entry.ts';
 import type { ContentFile } from './files/content-folder.ts';
 import type { SourceText } from './files/source-text.ts';
 
-/** What every rule says of itself. The page of the rule is `docs/rules/<name>.md`. */
-interface RuleBase extends NamedRule {
-  /** The group of rules in which `docs/rules/README.md` lists it. */
-  readonly group: RuleGroup;
-}
-
-/** The groups of rules, in the order of `docs/rules/README.md`. */
-export const ruleGroups = [
-  'Files',
-  'Front matter and YAML',
-  'Links and references',
-  'Texts',
-  'Markdown and MDX',
-  'Images',
-  'Evidence',
-  'Reviews',
-  'The check itself',
-] as const;
-export type RuleGroup = (typeof ruleGroups)[number];
-
 /** What a report may carry beside its message. */
 export interface ReportDetails extends DiagnosticDetails {
   /** Another severity than the level of the rule; a level that a site may set is not raised by it. */
@@ -49,52 +29,44 @@ export type ReportFile = (
   details?: ReportDetails,
 ) => void;
 
-/** A rule on each file as it lies on the disk. */
-export interface FileRule extends RuleBase {
-  readonly on: 'file';
-  /** `source` is the text of an entry or of an SVG image, if it could be read. */
-  readonly check: (
-    file: ContentFile,
-    context: {
-      readonly content: ContentFacts;
-      readonly source: SourceText | undefined;
-      readonly report: ReportRange;
-    },
-  ) => void;
+/** What a rule knows besides the file that it checks: of other entries the facts, not the bodies. */
+interface FileContext {
+  readonly content: ContentFacts;
+  /** The text of an entry or of an SVG image, if it could be read. */
+  readonly source: SourceText | undefined;
+  readonly report: ReportRange;
 }
 
-/** A rule on each entry with its body. Of other entries it knows only the facts. */
-export interface EntryRule extends RuleBase {
-  readonly on: 'entry';
-  readonly check: (
-    entry: Entry,
-    context: {
-      readonly content: ContentFacts;
-      /** The schema of each collection. */
-      readonly schemas: Readonly<Record<CollectionName, z.ZodType>>;
-      readonly report: ReportRange;
-    },
-  ) => void;
-  /** Runs once, after all entries. */
-  readonly finish?: SiteRule['check'];
+/** What a rule knows besides the entry that it checks: of other entries the facts, not the bodies. */
+interface EntryContext {
+  readonly content: ContentFacts;
+  /** The schema of each collection. */
+  readonly schemas: Readonly<Record<CollectionName, z.ZodType>>;
+  readonly report: ReportRange;
 }
 
-/** A rule on the site as a whole. It knows the entries by their facts: their bodies are gone. */
-export interface SiteRule extends RuleBase {
-  readonly on: 'site';
-  readonly check: (content: ContentFacts, report: ReportFile) => void;
+/** What an entry suppresses: the name of a rule, and how many of its findings that took out. */
+interface SuppressionFacts {
+  readonly rule: string;
+  readonly count: number;
+  /** Whether there are errors anywhere in the content. */
+  readonly hasErrors: boolean;
 }
 
-/** A rule on what entries suppress, with the number of diagnostics that each suppression took out. */
-export interface SuppressionRule extends RuleBase {
-  readonly on: 'suppression';
-  readonly check: (
-    suppression: { readonly rule: string; readonly count: number; readonly hasErrors: boolean },
+/** A rule, which has a page: `docs/rules/<name>.md`. Most check one kind of thing. */
+export type Rule = NamedRule & {
+  /** Checks a file as it is on the disk. */
+  readonly checkFile?: (file: ContentFile, context: FileContext) => void;
+  /** Checks an entry with its body. */
+  readonly checkEntry?: (entry: Entry, context: EntryContext) => void;
+  /** Checks the site as a whole. Runs after all entries, whose bodies are gone. */
+  readonly checkSite?: (content: ContentFacts, report: ReportFile) => void;
+  /** Checks what an entry suppresses. Runs last. */
+  readonly checkSuppression?: (
+    suppression: SuppressionFacts,
     report: (message: string) => void,
   ) => void;
-}
-
-export type Rule = FileRule | EntryRule | SiteRule | SuppressionRule;
+};
 
 /** Defines a rule: the default export of a file in `rules/`. */
 export function defineRule(rule: Rule): Rule {

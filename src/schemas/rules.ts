@@ -5,18 +5,14 @@ import { line } from './text.ts';
 export const ruleLevels = ['off', 'info', 'warning', 'error'] as const;
 export type RuleLevel = (typeof ruleLevels)[number];
 
-/** A rule of the check, as far as authors name it. */
-export interface NamedRule {
+/** A rule of the check, as far as authors name it. Its level is fixed, or there is a default and a site may set it. */
+export type NamedRule = {
   readonly name: string;
-  /** The level without a word in site.yml. */
-  readonly level: RuleLevel;
   /** What it finds, as a sentence. */
   readonly summary: string;
-  /** Whether a site may set its level, and an entry may waive it. */
-  readonly configurable?: true;
-  /** Whether an entry may waive it although no site may set its level. */
+  /** Whether an entry may waive the rule although no site may set its level. */
   readonly suppressible?: true;
-}
+} & ({ readonly level: Exclude<RuleLevel, 'off'>; readonly defaultLevel?: undefined } | { readonly level?: undefined; readonly defaultLevel: RuleLevel });
 
 const level = z.enum(ruleLevels, `Write one of ${ruleLevels.join(', ')}.`);
 const reason = line('Write the reason why this rule does not hold here.');
@@ -31,7 +27,7 @@ export const waivers = z.record(z.string(), reason).optional().describe(waiverWo
 
 /** The field `rules` of site.yml where the rules are known. */
 export function toRuleSettings(rules: readonly NamedRule[]) {
-  const fields = rules.filter(({ configurable }) => configurable).map(({ name, level: own, summary }) => [name, level.optional().describe(`${summary} Without a word here: ${own}.`)]);
+  const fields = rules.flatMap(({ name, defaultLevel, summary }) => (defaultLevel === undefined ? [] : [[name, level.optional().describe(`${summary} Without a word here: ${defaultLevel}.`)]]));
   return z.strictObject(Object.fromEntries(fields)).optional().describe(settingsWords);
 }
 
@@ -42,6 +38,6 @@ export function toWaivers(rules: readonly NamedRule[]) {
 }
 
 /** Whether an entry may waive a rule: every one that a site may set, and what says so itself. */
-export function isSuppressible({ configurable, suppressible }: NamedRule): boolean {
-  return configurable === true || suppressible === true;
+export function isSuppressible({ defaultLevel, suppressible }: NamedRule): boolean {
+  return defaultLevel !== undefined || suppressible === true;
 }

@@ -15,7 +15,7 @@ const entry = 'faq/why-is-my-loaf-dense.md';
 
 /** Leaves the small site with one warning, its address for examples. */
 const levels = rules
-  .filter(({ configurable }) => configurable)
+  .filter(({ defaultLevel }) => defaultLevel !== undefined)
   .map(({ name }) => `${name}: off`)
   .join(', ');
 const quiet = [

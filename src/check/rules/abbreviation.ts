@@ -5,12 +5,9 @@ import { defineRule } from '../define-rule.ts';
 /** Headings and questions are no place to explain an abbreviation of site.yml, and so they do not count. */
 export default defineRule({
   name: 'abbreviation',
-  group: 'Texts',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'An abbreviation that is not explained where it first stands.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     for (const [short, long] of content.settings.abbreviations) {
       if (short.trim() === '' || !entry.bodySource.includes(short)) continue;
       for (const block of collectTextBlocks(entry)) {

@@ -21,12 +21,9 @@ const cameraName =
 /** The content policy reports an image without words. */
 export default defineRule({
   name: 'alt-text',
-  group: 'Images',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'An image whose words do not say what it shows.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     for (const image of collectImages(entry)) {
       const found = checkImage(image, entry, content.settings);
       if (found !== undefined) report(image.findRange(), found.message, found.details);

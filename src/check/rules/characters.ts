@@ -36,11 +36,9 @@ const mostOfAKind = 1000;
 /** One of a kind is reported for each line. */
 export default defineRule({
   name: 'characters',
-  group: 'Files',
   level: 'error',
   summary: 'A character that cannot be seen and changes what a text says.',
-  on: 'file',
-  check(_file, { source, report }) {
+  checkFile(_file, { source, report }) {
     if (source === undefined) return;
     const { text, encoding } = source;
     const { toPlace } = createLineIndex(text);

@@ -10,11 +10,9 @@ import { formatSuggestion, formatValue, suggestNearest } from '../fixes/suggesti
 /** Every `[@id]` names a source, or a basis if there is none. */
 export default defineRule({
   name: 'citation',
-  group: 'Evidence',
   level: 'error',
   summary: 'A citation that names no source, or stands where none can stand.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     const findSentence = createSentenceFinder(entry, content.settings.language);
     for (const text of entry.body?.select('text') ?? [])
       if (text.node.value.includes('[@')) checkText(content, entry, text, findSentence, report);

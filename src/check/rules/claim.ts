@@ -4,10 +4,8 @@ import { defineRule } from '../define-rule.ts';
 /** `evidence` in site.yml says how severe it is. */
 export default defineRule({
   name: 'claim',
-  group: 'Evidence',
   level: 'warning',
   suppressible: true,
   summary: 'A sentence that promises an effect without evidence.',
-  on: 'entry',
-  check: (entry, { content, report }) => reportClaims('claim', content, entry, report),
+  checkEntry: (entry, { content, report }) => reportClaims('claim', content, entry, report),
 });

@@ -3,9 +3,7 @@ import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
   name: 'component',
-  group: 'Markdown and MDX',
   level: 'error',
   summary: 'A component that does not exist, or is not written as it must be.',
-  on: 'entry',
-  check: (entry, { report }) => reportViolations('component', entry, report),
+  checkEntry: (entry, { report }) => reportViolations('component', entry, report),
 });

@@ -12,12 +12,9 @@ const past: readonly { readonly path: DataPath; readonly says: string }[] = [
 /** Days that have passed are before today, and none is before what must have been first. The schema reports what is no day. */
 export default defineRule({
   name: 'date-order',
-  group: 'Front matter and YAML',
-  level: 'error',
-  configurable: true,
+  defaultLevel: 'error',
   summary: 'Days in an order that cannot be.',
-  on: 'entry',
-  check(entry, { content: { today }, report }) {
+  checkEntry(entry, { content: { today }, report }) {
     const root = entry.yaml?.root;
     const relate = (node: DataNode, message: string): DiagnosticDetails => ({
       related: [createRelated(entry, node, message)],

@@ -10,12 +10,9 @@ const [fewest, most] = [40, 160];
 
 export default defineRule({
   name: 'description-length',
-  group: 'Front matter and YAML',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A description that search engines would cut, or that says too little.',
-  on: 'entry',
-  check(entry, { report }) {
+  checkEntry(entry, { report }) {
     if (entry.collection !== 'articles' && entry.collection !== 'pages') return;
     const description = findText(entry, ['description']);
     const width = measureWidth(description?.text ?? '');

@@ -5,11 +5,9 @@ import { findNode } from '../yaml/data.ts';
 /** If a site names words of people in danger or is on health, what they are told is there and can be shown. */
 export default defineRule({
   name: 'emergency',
-  group: 'Files',
   level: 'error',
   summary: 'A site that cannot tell a person in danger what to do.',
-  on: 'entry',
-  check(site, { report }) {
+  checkEntry(site, { report }) {
     const root = site.collection === 'site' ? site.yaml?.root : undefined;
     if (root === undefined) return;
     const read = (...path: string[]) => findNode(root, path);

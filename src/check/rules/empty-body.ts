@@ -2,11 +2,9 @@ import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
   name: 'empty-body',
-  group: 'Texts',
   level: 'error',
   summary: 'An entry without a text.',
-  on: 'entry',
-  check({ collection, frontMatter, body, visibility }, { report }) {
+  checkEntry({ collection, frontMatter, body, visibility }, { report }) {
     // If front matter does not end, another rule reports it.
     if (frontMatter?.yaml === undefined || visibility === 'draft' || body?.source !== '') return;
     const what = collection === 'faq' ? 'The answer' : 'The text';

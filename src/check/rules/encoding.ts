@@ -5,11 +5,9 @@ const remedy =
 
 export default defineRule({
   name: 'encoding',
-  group: 'Files',
   level: 'error',
   summary: 'A file that is not saved as UTF-8.',
-  on: 'file',
-  check(_file, { source, report }) {
+  checkFile(_file, { source, report }) {
     if (source === undefined || source.encoding === 'utf-8') return;
     if (source.encoding === 'utf-16') {
       report(undefined, `This file is saved as UTF-16, and UTF-8 is expected. ${remedy}`);

@@ -11,11 +11,9 @@ import type { ContentFile } from '../files/content-folder.ts';
 /** No two entries would have the same address. */
 export default defineRule({
   name: 'file-name',
-  group: 'Files',
   level: 'error',
   summary: 'A file whose name cannot be part of an address.',
-  on: 'file',
-  check(file, { content, report }) {
+  checkFile(file, { content, report }) {
     const message =
       file.role.kind === 'image' ? describeImageName(file.path) : describeEntryName(file, content);
     if (message !== undefined) report(undefined, message, { related: findTwin(file, content) });

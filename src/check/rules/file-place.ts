@@ -7,11 +7,9 @@ const images = 'images (png, jpg, webp, avif, gif, svg)';
 
 export default defineRule({
   name: 'file-place',
-  group: 'Files',
   level: 'error',
   summary: 'A file that lies where nothing reads it.',
-  on: 'file',
-  check(file, { report }) {
+  checkFile(file, { report }) {
     const message =
       describeForm(file) ?? (file.role.kind === 'stray' ? describePlace(file.path) : undefined);
     if (message !== undefined) report(undefined, message);

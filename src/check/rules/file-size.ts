@@ -4,11 +4,9 @@ import { sizeLimits } from '../files/content-folder.ts';
 /** No file is larger than what a reader would wait for. */
 export default defineRule({
   name: 'file-size',
-  group: 'Files',
   level: 'error',
   summary: 'A file that is too large.',
-  on: 'file',
-  check({ role, size }, { report }) {
+  checkFile({ role, size }, { report }) {
     if (role.kind !== 'image' && role.kind !== 'entry') return;
     const limit = role.kind === 'image' ? sizeLimits.image : sizeLimits.text;
     const advice =

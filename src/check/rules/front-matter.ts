@@ -24,11 +24,9 @@ const messages: Readonly<Record<FrontMatterIssue['kind'], string>> = {
 
 export default defineRule({
   name: 'front-matter',
-  group: 'Front matter and YAML',
   level: 'error',
   summary: 'Front matter that does not stand between two lines of hyphens.',
-  on: 'entry',
-  check({ collection, frontMatter, text }, { report }) {
+  checkEntry({ collection, frontMatter, text }, { report }) {
     for (const issue of frontMatter?.issues ?? []) {
       const line = text.slice(issue.start, issue.end);
       report(issue, formatIssue(issue.kind, line), suggestFix(issue, line));

@@ -6,12 +6,9 @@ import { findBodyRange } from '../entry.ts';
 /** The content policy reports a heading that holds nothing at all. */
 export default defineRule({
   name: 'heading-empty',
-  group: 'Texts',
-  level: 'error',
-  configurable: true,
+  defaultLevel: 'error',
   summary: 'A heading without words.',
-  on: 'entry',
-  check(entry, { report }) {
+  checkEntry(entry, { report }) {
     for (const { node, text } of collectHeadings(entry)) {
       if (node.children.length === 0 || hasWords(text)) continue;
       const found = node.children.some(({ type }) => type === 'image')

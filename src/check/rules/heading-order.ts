@@ -6,12 +6,9 @@ import { createRelated, findBodyRange } from '../entry.ts';
 /** A heading is at most one level deeper than the one before it, and the first is of level 2. */
 export default defineRule({
   name: 'heading-order',
-  group: 'Texts',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A heading that skips a level.',
-  on: 'entry',
-  check(entry, { report }) {
+  checkEntry(entry, { report }) {
     let before: Heading | undefined;
     for (const { node } of collectHeadings(entry)) {
       // The content policy reports a heading of level 1, which counts as the level 2 that it will be.

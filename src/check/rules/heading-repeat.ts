@@ -7,12 +7,9 @@ import { createRelated, findBodyRange } from '../entry.ts';
 /** In the contents of a page nobody could tell two headings with the same words apart. */
 export default defineRule({
   name: 'heading-repeat',
-  group: 'Texts',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'Two headings of one text with the same words.',
-  on: 'entry',
-  check(entry, { report }) {
+  checkEntry(entry, { report }) {
     const seen = new Map<string, Heading>();
     for (const { node, text } of collectHeadings(entry)) {
       const words = normalizeWords(text);

@@ -5,11 +5,9 @@ import { findBodyRange } from '../entry.ts';
 /** An answer is one piece of text: headings in it would mix with those of the article that shows it. */
 export default defineRule({
   name: 'heading',
-  group: 'Texts',
   level: 'error',
   summary: 'A heading where none can stand.',
-  on: 'entry',
-  check(entry, { report }) {
+  checkEntry(entry, { report }) {
     reportViolations('heading', entry, report);
     if (entry.collection !== 'faq') return;
     for (const { node } of entry.body?.select('heading') ?? [])

@@ -15,11 +15,9 @@ const damaged = 'It may be damaged. Save it again from the program that made it.
 
 export default defineRule({
   name: 'image-file',
-  group: 'Files',
   level: 'error',
   summary: 'An image file that is damaged or of another kind than its ending says.',
-  on: 'file',
-  check({ role, form, bytes, size }, { report }) {
+  checkFile({ role, form, bytes, size }, { report }) {
     if (role.kind !== 'image' || form !== 'file') return;
     const isRight = signatures[role.format];
     const head = bytes.subarray(0, 64).toString('latin1');

@@ -6,11 +6,9 @@ const format = new Intl.NumberFormat('en');
 /** A small file can unfold to gigabytes. */
 export default defineRule({
   name: 'image-pixels',
-  group: 'Files',
   level: 'error',
   summary: 'An image with more pixels than a build has room for.',
-  on: 'file',
-  check({ role, bytes }, { report }) {
+  checkFile({ role, bytes }, { report }) {
     const size = role.kind === 'image' ? parseImageSize(role.format, bytes) : undefined;
     if (size === undefined) return;
     const { width, height } = size;

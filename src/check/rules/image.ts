@@ -13,11 +13,9 @@ import { findNodes } from '../yaml/data.ts';
 /** Every image that an entry shows is beside it. */
 export default defineRule({
   name: 'image',
-  group: 'Images',
   level: 'error',
   summary: 'An image that is not there, or cannot be shown.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     reportViolations('image', entry, report);
     const images = collectImagePaths(content);
     const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);

@@ -21,12 +21,10 @@ import { collectSitePages } from '../site/site-pages.ts';
 
 export default defineRule({
   name: 'ledger',
-  group: 'Links and references',
   level: 'error',
   summary:
     'An address that was published and would lead nowhere, or a ledger of them that is damaged.',
-  on: 'site',
-  check(content, report) {
+  checkSite(content, report) {
     const source = content.getLedger();
     if (source === undefined) {
       checkMissing(content, report);

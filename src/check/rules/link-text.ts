@@ -10,12 +10,9 @@ import { findNode } from '../yaml/data.ts';
 /** The same words lead to the same place. */
 export default defineRule({
   name: 'link-text',
-  group: 'Links and references',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A link whose words do not say where it leads.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     const seen = new Map<string, NamedLink>();
     for (const link of collectNamedLinks(entry)) {
       const { node, words, address } = link;

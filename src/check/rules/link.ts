@@ -15,11 +15,9 @@ import { findNode, findNodes } from '../yaml/data.ts';
 /** Every link within the site leads to a page that is visible, and to a heading that it has. */
 export default defineRule({
   name: 'link',
-  group: 'Links and references',
   level: 'error',
   summary: 'A link that leads nowhere.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     reportViolations('link', entry, report);
     const pages = collectSitePages(content);
     for (const link of [...collectLinks(entry), ...collectNavigation(entry)])

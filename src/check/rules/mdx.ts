@@ -12,11 +12,9 @@ const sourceLength = 300;
 /** Each brace and angle bracket of a body is one that MDX knows. */
 export default defineRule({
   name: 'mdx',
-  group: 'Markdown and MDX',
   level: 'error',
   summary: 'A sign that cannot be read in an article or a page.',
-  on: 'entry',
-  check(entry, { report }) {
+  checkEntry(entry, { report }) {
     for (const issue of entry.body?.issues ?? []) {
       const { start } = issue;
       report(

@@ -15,12 +15,9 @@ import { findNode, findNodes } from '../yaml/data.ts';
  */
 export default defineRule({
   name: 'orphan-page',
-  group: 'Links and references',
-  level: 'info',
-  configurable: true,
+  defaultLevel: 'info',
   summary: 'A page to which only the foot of the pages leads.',
-  on: 'site',
-  check({ entries, getEntry, ids, settings }, report) {
+  checkSite({ entries, getEntry, ids, settings }, report) {
     const navigation = findNodes(getEntry('site', 'site')?.yaml?.root, 'navigation');
     if (navigation.length === 0) return;
     const named = new Set(

@@ -8,12 +8,9 @@ import type { DataNode } from '../yaml/data.ts';
 /** A draft may hold what was meant to be replaced until it is published. */
 export default defineRule({
   name: 'placeholder',
-  group: 'Texts',
-  level: 'error',
-  configurable: true,
+  defaultLevel: 'error',
   summary: 'Words that were meant to be replaced.',
-  on: 'entry',
-  check(entry, { content: { settings }, report }) {
+  checkEntry(entry, { content: { settings }, report }) {
     if (!mayHoldPlaceholder(entry.text)) return;
     const words = { language: settings.language, known: new Set(settings.abbreviations.keys()) };
     const details = entry.visibility === 'draft' ? { severity: 'warning' as const } : {};

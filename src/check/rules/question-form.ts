@@ -5,12 +5,9 @@ import { findNodes, type DataNode } from '../yaml/data.ts';
 
 export default defineRule({
   name: 'question-form',
-  group: 'Front matter and YAML',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A question that is not written as one.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     const question = entry.collection === 'faq' ? findText(entry, ['question']) : undefined;
     if (question === undefined) return;
     const { text, start, end } = question;

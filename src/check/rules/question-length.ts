@@ -12,12 +12,9 @@ const withoutSpaces =
 /** A question can be understood without the page around it, and be read at a glance. */
 export default defineRule({
   name: 'question-length',
-  group: 'Front matter and YAML',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A question that is too long or too short to be understood.',
-  on: 'entry',
-  check(entry, { content: { settings }, report }) {
+  checkEntry(entry, { content: { settings }, report }) {
     const question = entry.collection === 'faq' ? findText(entry, ['question']) : undefined;
     if (question === undefined) return;
     // Some languages say in one word or two what English says in three.

@@ -16,12 +16,9 @@ const margin = 20;
 
 export default defineRule({
   name: 'reading-ease',
-  group: 'Texts',
-  level: 'info',
-  configurable: true,
+  defaultLevel: 'info',
   summary: 'A text that is hard to read.',
-  on: 'entry',
-  check(entry, { content: { settings }, report }) {
+  checkEntry(entry, { content: { settings }, report }) {
     const { language } = settings;
     const scale = getReadingScale(language);
     if (scale === undefined) return;

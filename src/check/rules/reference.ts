@@ -11,11 +11,9 @@ import { findNode, findNodes, type DataNode } from '../yaml/data.ts';
 /** What a field or a body names exists, is named once, and is not the entry itself. */
 export default defineRule({
   name: 'reference',
-  group: 'Links and references',
   level: 'error',
   summary: 'A field that names an entry which does not exist.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     for (const [field, to] of Object.entries(referenceFields[entry.collection]))
       checkField(content, entry, field, to, report);
     checkEmbedded(content, entry, report);

@@ -18,11 +18,9 @@ interface RetractedSource {
 /** No sentence rests on a source that was retracted, unless it is about that; and the source's file names all that do. */
 export default defineRule({
   name: 'retracted-source',
-  group: 'Evidence',
   level: 'error',
   summary: 'A sentence that rests on a source which was retracted.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     for (const [id, { source, field, resting }] of collectRetracted(content)) {
       if (!entry.getBodyFacts().citedIds.has(id)) continue;
       const related = [createRelated(source, field, 'Here the source says so.')];
@@ -41,7 +39,7 @@ export default defineRule({
       }
     }
   },
-  finish(content, report) {
+  checkSite(content, report) {
     for (const { source, field, resting } of collectRetracted(content).values()) {
       if (resting.length === 0) continue;
       const list = resting.map(({ path, line }) => `${path}:${line}`).join(', ');

@@ -4,12 +4,9 @@ import { findStampRange, parseStamp } from '../reviews/entry-review.ts';
 
 export default defineRule({
   name: 'review-due',
-  group: 'Reviews',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A review that is older than the site allows.',
-  on: 'entry',
-  check(entry, { content: { settings, today }, report }) {
+  checkEntry(entry, { content: { settings, today }, report }) {
     const { reviewMonths } = settings;
     if (reviewMonths === undefined || entry.visibility !== 'published') return;
     const review = toReview(parseStamp(entry), { isUnchanged: () => true, today, reviewMonths });

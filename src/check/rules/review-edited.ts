@@ -3,12 +3,9 @@ import { findStampRange, resolveReview } from '../reviews/entry-review.ts';
 
 export default defineRule({
   name: 'review-edited',
-  group: 'Reviews',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A page that shows something else than what was reviewed.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     const review = resolveReview(content, entry);
     if (review === undefined || review.state === 'current') return;
     const { by, on } = review;

@@ -10,11 +10,9 @@ import { describeField, holdsField, quoteScalar } from '../yaml/diagnose.ts';
 
 export default defineRule({
   name: 'schema',
-  group: 'Front matter and YAML',
   level: 'error',
   summary: 'A field that is missing, misspelt or has a wrong value.',
-  on: 'entry',
-  check(entry, { schemas, report }) {
+  checkEntry(entry, { schemas, report }) {
     const root = entry.yaml?.root;
     const schema = schemas[entry.collection];
     const result = root && schema.safeParse(root.value);

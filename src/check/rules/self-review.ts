@@ -4,11 +4,9 @@ import { findNode, findNodes } from '../yaml/data.ts';
 /** FAQ entries name no author. */
 export default defineRule({
   name: 'self-review',
-  group: 'Reviews',
   level: 'error',
   summary: 'An article that its author reviewed, and that does not say so.',
-  on: 'entry',
-  check({ yaml }, { report }) {
+  checkEntry({ yaml }, { report }) {
     const by = findNode(yaml?.root, ['reviewed', 'by']);
     if (typeof by?.value !== 'string') return;
     const isAuthor = findNodes(yaml?.root, 'authors').some(({ value }) => value === by.value);

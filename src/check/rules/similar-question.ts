@@ -12,12 +12,9 @@ interface PlacedWording extends Wording {
 /** Two FAQ entries do not ask the same, in their questions or in other wordings of them. */
 export default defineRule({
   name: 'similar-question',
-  group: 'Texts',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'Two entries that ask nearly the same.',
-  on: 'site',
-  check({ entries, settings }, report) {
+  checkSite({ entries, settings }, report) {
     const wordings = entries
       .filter(({ collection }) => collection === 'faq')
       .flatMap(collectWordings);

@@ -5,11 +5,9 @@ const reserved = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhos
 
 export default defineRule({
   name: 'site-url',
-  group: 'Files',
   level: 'warning',
   summary: 'An address of the site that is for examples only.',
-  on: 'entry',
-  check({ collection, yaml }, { report }) {
+  checkEntry({ collection, yaml }, { report }) {
     const url = collection === 'site' ? findNode(yaml?.root, ['url']) : undefined;
     if (typeof url?.value !== 'string' || !URL.canParse(url.value)) return;
     const { hostname } = new URL(url.value);

@@ -2,11 +2,9 @@ import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
   name: 'site',
-  group: 'Files',
   level: 'error',
   summary: 'A content folder without a site.yml.',
-  on: 'site',
-  check({ ids }, report) {
+  checkSite({ ids }, report) {
     if (ids.site.length === 0)
       report(
         'site.yml',

@@ -15,12 +15,9 @@ const mostReported = 20;
 /** Words are spelt as a dictionary of the language spells them, or as the site says. Each is reported once in a file. */
 export default defineRule({
   name: 'spelling',
-  group: 'Texts',
-  level: 'off',
-  configurable: true,
+  defaultLevel: 'off',
   summary: 'A word that no dictionary knows.',
-  on: 'entry',
-  check(entry, { content, report }) {
+  checkEntry(entry, { content, report }) {
     const { language } = content.settings;
     const dictionary = loadDictionary(language);
     if (dictionary === undefined) {

@@ -4,9 +4,7 @@ import { defineRule } from '../define-rule.ts';
 /** `evidence` in site.yml says how severe it is. */
 export default defineRule({
   name: 'strong-claim',
-  group: 'Evidence',
   level: 'warning',
   summary: 'A sentence that promises more than its evidence holds.',
-  on: 'entry',
-  check: (entry, { content, report }) => reportClaims('strong', content, entry, report),
+  checkEntry: (entry, { content, report }) => reportClaims('strong', content, entry, report),
 });

@@ -7,11 +7,9 @@ const mostOfOne = 100;
 /** Opened by itself an SVG image is a page, so that it could run code on this site. */
 export default defineRule({
   name: 'svg',
-  group: 'Files',
   level: 'error',
   summary: 'An SVG image that is more than a picture.',
-  on: 'file',
-  check({ role }, { source, report }) {
+  checkFile({ role }, { source, report }) {
     if (role.kind !== 'image' || role.format !== 'svg') return;
     // Another rule reports other encodings than UTF-8.
     if (source === undefined || source.encoding === 'utf-16') return;

@@ -7,12 +7,9 @@ import { findBodyRange } from '../entry.ts';
 /** The head of a table says what each column holds, and there is something to say it of. */
 export default defineRule({
   name: 'table-header',
-  group: 'Texts',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A table without words at the head of its columns.',
-  on: 'entry',
-  check(entry, { report }) {
+  checkEntry(entry, { report }) {
     for (const { node: table } of entry.body?.select('table') ?? []) {
       const [head, ...rows] = table.children;
       if (head === undefined) continue;

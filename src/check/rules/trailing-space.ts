@@ -10,12 +10,9 @@ import { parseYaml } from '../yaml/parse.ts';
 /** In Markdown two spaces at the end of a line are a line break, and those stay. */
 export default defineRule({
   name: 'trailing-space',
-  group: 'Front matter and YAML',
-  level: 'info',
-  configurable: true,
+  defaultLevel: 'info',
   summary: 'Spaces at the end of a line that say nothing.',
-  on: 'entry',
-  check(entry, { report }) {
+  checkEntry(entry, { report }) {
     if (!/[ \t](?:\r?\n|$)/.test(entry.text)) return;
     const found = [...findInYaml(entry), ...findInBody(entry)];
     if (found.length === 0) return;

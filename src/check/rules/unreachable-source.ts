@@ -4,12 +4,9 @@ import { findField } from '../yaml/data.ts';
 /** A source can be reached by its link, as far as `npm run sources` noted. The check itself asks no network. */
 export default defineRule({
   name: 'unreachable-source',
-  group: 'Evidence',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A source whose link leads nowhere.',
-  on: 'entry',
-  check({ collection, yaml }, { report }) {
+  checkEntry({ collection, yaml }, { report }) {
     const noted = collection === 'sources' ? findField(yaml?.root, ['unreachable']) : undefined;
     if (noted !== undefined)
       report(

@@ -5,12 +5,9 @@ import { collectVisibleImages, hasUnparsedFields } from '../site/references.ts';
 /** Every image is shown by an entry beside it, if only by a draft. */
 export default defineRule({
   name: 'unused-image',
-  group: 'Images',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'An image that nothing shows.',
-  on: 'site',
-  check(content, report) {
+  checkSite(content, report) {
     const { entries, files } = content;
     if (hasUnparsedFields(content)) return;
     const shown = new Set(entries.flatMap(collectVisibleImages).map((path) => path.toLowerCase()));

@@ -10,12 +10,9 @@ import {
 /** Every person wrote or reviewed something, or a text links to their page. */
 export default defineRule({
   name: 'unused-person',
-  group: 'Links and references',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A person whom no entry names.',
-  on: 'site',
-  check(content, report) {
+  checkSite(content, report) {
     if (hasUnparsedFields(content)) return;
     const named = collectReferencedIds(content, 'people');
     const linked = collectLinkingEntries(content.entries);

@@ -6,12 +6,9 @@ import { formatEntryPath } from '../site/collection-words.ts';
 /** Every source is cited in a text, if only in a draft. */
 export default defineRule({
   name: 'unused-source',
-  group: 'Evidence',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A source that no text cites.',
-  on: 'site',
-  check({ entries, ids }, report) {
+  checkSite({ entries, ids }, report) {
     const cited = new Set(entries.flatMap(collectCitedIds));
     for (const id of ids.sources)
       if (!cited.has(id))

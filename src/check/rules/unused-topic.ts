@@ -5,12 +5,9 @@ import { collectReferencedIds, hasUnparsedFields } from '../site/references.ts';
 /** Every topic has an article or an FAQ entry, if only a draft. */
 export default defineRule({
   name: 'unused-topic',
-  group: 'Links and references',
-  level: 'warning',
-  configurable: true,
+  defaultLevel: 'warning',
   summary: 'A topic without an entry.',
-  on: 'site',
-  check(content, report) {
+  checkSite(content, report) {
     if (hasUnparsedFields(content)) return;
     const named = collectReferencedIds(content, 'topics');
     // Another rule reports a name that names nothing; it may well mean one of these.

@@ -2,11 +2,9 @@ import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
   name: 'waiver',
-  group: 'The check itself',
   level: 'warning',
   summary: 'A waiver of a rule that finds nothing.',
-  on: 'suppression',
-  check({ rule, count, hasErrors }, report) {
+  checkSuppression({ rule, count, hasErrors }, report) {
     // While there are errors the rules on what nobody uses are silent, since it may be used there.
     if (count === 0 && !(hasErrors && rule.startsWith('unused-')))
       report(

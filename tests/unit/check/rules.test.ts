@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ruleGroups, type Rule } from '../../../src/check/define-rule.ts';
+import type { Rule } from '../../../src/check/define-rule.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { pagesFolder } from './rule-page.ts';
 
@@ -26,28 +26,38 @@ function writeIndex(): string {
   return `// Written by npm test -- tests/unit/check/rules.test.ts -u\n${exports.join('\n')}\n`;
 }
 
-/** The rules for people, group by group. */
+/** The rules for people: those that a site may set, and the others. */
 function writeReadme(): string {
-  const tables = ruleGroups.map((group) => {
-    const rows = defined
-      .filter((rule) => rule.group === group)
+  const writeTable = (rows: readonly Rule[]) =>
+    rows
       .map(
-        ({ name, summary, level, configurable }) =>
-          `| [${name}](${name}.md) | ${summary} | ${level}${configurable ? ' \\*' : ''} |`,
-      );
-    return `## ${group}\n\n| rule | finds | level |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
-  });
-  return `${intro}\n${tables.join('\n')}`;
-}
-
-const intro = `# The rules of the check
+        ({ name, summary, level, defaultLevel }) =>
+          `| [${name}](${name}.md) | ${summary} | ${level ?? defaultLevel} |\n`,
+      )
+      .join('');
+  const settable = defined.filter(({ defaultLevel }) => defaultLevel !== undefined);
+  const fixed = defined.filter(({ level }) => level !== undefined);
+  return `# The rules of the check
 
 Each rule has a page that says why there is such a rule, with a wrong and a right example. \`npm run check -- --explain RULE\` prints it.
 
-The level is what the rule does without a word in \`site.yml\`; one that ends in a star can be set there (\`rules: {link-text: error}\`) to \`off\`,
-\`info\`, \`warning\` or \`error\`, and waived for one entry (\`waive\`). The others hold for every site, and may report what is less grave as a warning;
-\`evidence\` in \`site.yml\` says what becomes of \`claim\` and \`strong-claim\`. How: [Checking](../checking.md).
-`;
+## Rules that a site may set
+
+The level is what the rule does without a word in \`site.yml\`. It can be set there (\`rules: {link-text: error}\`) to \`off\`, \`info\`,
+\`warning\` or \`error\`, and the rule can be waived for one entry (\`waive\`). How: [Checking](../checking.md).
+
+| rule | finds | level |
+| --- | --- | --- |
+${writeTable(settable)}
+## Rules that hold for every site
+
+Some report what is less grave as a warning, as their pages say; what becomes of \`claim\` and \`strong-claim\` is for \`evidence\` in \`site.yml\`
+to say, and \`claim\` can be waived for one entry.
+
+| rule | finds | level |
+| --- | --- | --- |
+${writeTable(fixed)}`;
+}
 
 describe('the rules', () => {
   it('are listed in src/check/rules/index.ts, each file of the folder', async () => {
