@@ -84,7 +84,7 @@ function countEntries(
     .flatMap(({ files }) => files)
     .filter(({ kind }) => kind === 'article' || kind === 'page' || kind === 'FAQ entry')
     .map(({ path }) => path);
-  const { problems } = checkContent(content, { today });
+  const { diagnostics: problems } = checkContent(content, { today });
   const errors = new Set(
     problems.filter(({ severity }) => severity === 'error').map(({ path }) => path),
   );

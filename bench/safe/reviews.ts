@@ -2,11 +2,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkContent } from '../../src/check/check.ts';
-import { readContent, type Content } from '../../src/check/content.ts';
+import { parseContent, type Content } from '../../src/check/content.ts';
 import { readContentFolder, type ContentFile } from '../../src/check/files/content-folder.ts';
-import { editFile } from '../../src/check/fixes/edited-file.ts';
-import { listEntryChanges, toEntryContent } from '../../src/check/reviews/entry-review.ts';
-import { toStampEdits } from '../../src/check/reviews/stamp-edits.ts';
+import { editFile } from '../../src/check/files/source-text.ts';
+import {
+  diffReviewedContent,
+  collectReviewedContent,
+} from '../../src/check/reviews/entry-review.ts';
+import { createStampEdits } from '../../src/check/reviews/stamp-edits.ts';
 import { listKeptRefusals } from '../../src/domain/reviews/kept-change.ts';
 import type { ReviewedContent } from '../../src/domain/reviews/reviewed-content.ts';
 import { toStampedContent } from '../../src/domain/reviews/stamp.ts';
@@ -49,7 +52,7 @@ export async function tryReviews(
     const count = Math.min(perFolder, trials - start);
     await useFolder(async (folder) => {
       const drawn = await writeTrials(folder, start, count);
-      const { problems } = checkContent(folder, { today });
+      const { diagnostics: problems } = checkContent(folder, { today });
       const errors = problems.filter(({ severity }) => severity === 'error');
       if (errors.length > 0)
         throw new Error(
@@ -147,7 +150,7 @@ async function writeTrials(folder: string, start: number, count: number): Promis
       await writeFile(join(folder, path), await withStamp(folder, path, text));
     if (change.reviewedAgain !== undefined) await stampAll(folder, [`faq/${change.reviewedAgain}`]);
   }
-  const after = readContent(readContentFolder(folder), today);
+  const after = parseContent(readContentFolder(folder), today);
   return drawn.map(({ seed, article, change }) => ({
     ...change,
     seed,
@@ -162,10 +165,10 @@ function listRefusals(
   before: ReviewedContent | undefined,
 ): readonly string[] {
   const entry = content.getEntry('articles', article);
-  const now = entry === undefined ? undefined : toEntryContent(content, entry);
+  const now = entry === undefined ? undefined : collectReviewedContent(content, entry);
   return before === undefined || now === undefined
     ? []
-    : listKeptRefusals(listEntryChanges(content, before, now), content.settings.language);
+    : listKeptRefusals(diffReviewedContent(content, before, now), content.settings.language);
 }
 
 /** The new text of a file with the stamp that the file has. */
@@ -197,16 +200,16 @@ async function stampAll(
   names: readonly string[],
 ): Promise<Map<string, ReviewedContent>> {
   const files: readonly ContentFile[] = readContentFolder(folder);
-  const content = readContent(files, today);
+  const content = parseContent(files, today);
   const shown = new Map<string, ReviewedContent>();
   for (const name of names) {
     const entry = content.entries.find(({ collection, id }) => `${collection}/${id}` === name);
     const file = files.find(({ path }) => path === entry?.path);
-    const now = entry === undefined ? undefined : toEntryContent(content, entry);
+    const now = entry === undefined ? undefined : collectReviewedContent(content, entry);
     const edits =
       entry === undefined || now === undefined
         ? undefined
-        : toStampEdits(entry, { by: 'bo', on: '2026-05-01', ...toStampedContent(now) });
+        : createStampEdits(entry, { by: 'bo', on: '2026-05-01', ...toStampedContent(now) });
     if (file === undefined || now === undefined || edits === undefined)
       throw new Error(`${name} cannot be stamped.`);
     await writeFile(join(folder, file.path), editFile(file, edits).bytes);

@@ -1,20 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rules } from '../../src/check/rules.ts';
 import { toPermalink } from '../../src/domain/addresses/permalink.ts';
 import { toSlug } from '../../src/domain/text/slug.ts';
-import { adjustableRules } from '../../src/schemas/rules.ts';
 import type { Pair } from './corpus.ts';
 import { toPlainMarkdown, toQuestionLine } from './escape.ts';
 
 /** Writes a content folder with one FAQ entry for each pair. */
 export function writeCorpusContent(folder: string, pairs: readonly Pair[]): void {
   for (const name of ['faq', 'topics']) mkdirSync(join(folder, name), { recursive: true });
-  const rules = Object.keys(adjustableRules)
-    .map((name) => `  ${name}: off\n`)
+  const levels = rules
+    .filter(({ defaultLevel }) => defaultLevel !== undefined)
+    .map(({ name }) => `  ${name}: off\n`)
     .join('');
   writeFileSync(
     join(folder, 'site.yml'),
-    `title: Answers\nurl: https://www.answers-shelf.org\nlanguage: en\nevidence: off\npublisher:\n  name: The Shelf\nrules:\n${rules}`,
+    `title: Answers\nurl: https://www.answers-shelf.org\nlanguage: en\nevidence: off\npublisher:\n  name: The Shelf\nrules:\n${levels}`,
   );
   // Each page names its topic, and so the topic's name must be no word that readers ask for.
   writeFileSync(

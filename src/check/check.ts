@@ -1,12 +1,16 @@
-import type { CalendarDate } from '../domain/locale/dates.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
-import { countEntries, readContent, type AddressContext, type Content } from './content.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
+import { ruleLevels } from '../schemas/rules.ts';
+import { parseContent, type AddressContext, type Content } from './content.ts';
+import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
+import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
 import { readContentFolder, type ContentFile } from './files/content-folder.ts';
-import { sortProblems, type Problem } from './diagnostic.ts';
-import { hasErrors, type EntryFact, type Report } from './report.ts';
-import { entryRules, fileRules, siteRules } from './rules.ts';
-import { applySettings } from './settings.ts';
-import { applyWaivers } from './suppressions.ts';
+import { createLineIndex, type LineIndex } from './files/source-text.ts';
+import { hasErrors, type CheckedEntry, type Report } from './report.ts';
+import { rules } from './rules.ts';
+import { entrySchemas } from './schemas.ts';
+import type { Settings } from './settings.ts';
+import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {
@@ -14,8 +18,8 @@ export interface CheckContext extends AddressContext {
 }
 
 /**
- * Checks everything in a content folder, as it will be on the day `today`. Returns every problem of every file; throws
- * a `MissingFolderError` where there is no such folder. Astro is not started.
+ * Checks everything in a content folder, as it will be on the day `today`. Returns every diagnostic of every file; throws
+ * a `MissingFolderError` if there is no such folder. Astro is not started.
  */
 export function checkContent(folder: string, context: CheckContext): Report {
   return checkFiles(readContentFolder(folder), context.today, context);
@@ -27,50 +31,126 @@ export function checkFiles(
   today: CalendarDate,
   addresses: AddressContext = {},
 ): Report {
-  const content = readContent(files, today, addresses);
-  const found = applyRules(content).flatMap((problem) => applySettings(content.settings, problem));
-  const { problems: rest, waived } = applyWaivers(content.entries, found);
-  const problems = sortProblems(rest);
-  const entries = content.entries.map(({ collection, id, visibility, bodySource }): EntryFact => ({
-    collection,
-    id,
-    published: visibility === 'published',
-    body: bodySource,
-  }));
+  const content = parseContent(files, today, addresses);
+  const { ids } = content;
+  const found = runRules(content);
+  const { diagnostics: rest, suppressions } = applySuppressions(content.entries, found);
+  const unused = checkSuppressions(suppressions, content.settings, found);
+  const diagnostics = sortDiagnostics([...rest, ...unused]);
+  const suppressed = suppressions
+    .filter((each) => each.diagnostics.length > 0)
+    .map(({ place: _, ...each }) => each);
+  const entries = content.entries.map(
+    ({ collection, id, visibility, bodySource }): CheckedEntry => ({
+      collection,
+      id,
+      published: visibility === 'published',
+      body: bodySource,
+    }),
+  );
   return {
-    problems,
-    waived,
-    hasErrors: hasErrors(problems),
+    diagnostics,
+    suppressed,
+    hasErrors: hasErrors(diagnostics),
     fileCount: content.files.length,
     paths: content.files.map(({ path }) => path),
-    texts: toTexts(content, [...problems, ...waived.flatMap((each) => each.problems)]),
-    counts: countEntries(content),
+    texts: collectTexts(content, [
+      ...diagnostics,
+      ...suppressed.flatMap((each) => each.diagnostics),
+    ]),
+    counts: {
+      site: ids.site.length,
+      articles: ids.articles.length,
+      faq: ids.faq.length,
+      pages: ids.pages.length,
+      topics: ids.topics.length,
+      people: ids.people.length,
+      sources: ids.sources.length,
+      claims: ids.claims.length,
+      synonyms: ids.synonyms.length,
+    },
     entries,
   };
 }
 
-function toTexts(
+function collectTexts(
   { texts, getLedger }: Content,
-  problems: readonly Problem[],
+  diagnostics: readonly Diagnostic[],
 ): ReadonlyMap<string, string> {
   return new Map(
-    [...new Set(problems.map(({ path }) => path))].flatMap((path): [string, string][] => {
+    [...new Set(diagnostics.map(({ path }) => path))].flatMap((path): [string, string][] => {
       const source = path === ledgerFile ? getLedger() : texts.get(path);
       return source === undefined ? [] : [[path, source.text]];
     }),
   );
 }
 
-const batchSize = 100;
+/** A rule at work on a content: it is not off. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly report: ReportFile;
+}
 
-/** The trees of the bodies are the most of what a check holds, so those of one batch at a time are kept. */
-function applyRules(content: Content): Problem[] {
-  const problems = fileRules.flatMap((rule) => rule(content));
-  for (let start = 0; start < content.entries.length; start += batchSize) {
-    const batch = { ...content, entries: content.entries.slice(start, start + batchSize) };
-    // One by one: there can be more of them than a call takes arguments.
-    for (const rule of entryRules) for (const problem of rule(batch)) problems.push(problem);
-    for (const entry of batch.entries) entry.releaseBody();
+/** Creates for each rule that is not off the function by which it reports into `found`. */
+function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] {
+  return rules.flatMap((rule) => {
+    const { name, defaultLevel } = rule;
+    const level = rule.level ?? levels.get(name) ?? rule.defaultLevel;
+    if (level === 'off') return [];
+    const report: ReportFile = (
+      path,
+      place,
+      message,
+      { severity: own = level, ...details } = {},
+    ) => {
+      // A level that a site may set is the most severe that a finding can be.
+      const isRaised = ruleLevels.indexOf(own) > ruleLevels.indexOf(level);
+      const severity = isRaised && defaultLevel !== undefined ? level : own;
+      found.push({ path, ...place, severity, rule: name, message, ...details });
+    };
+    return [{ rule, report }];
+  });
+}
+
+/** Runs the rules on files, entries and the site. An entry lets go of its body, which is large, when its rules have run. */
+function runRules(content: Content): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const active = activateRules(content.settings, found);
+  for (const file of content.files) {
+    const source = content.texts.get(file.path);
+    const lines = createLineIndex(source?.text ?? '');
+    for (const { rule, report } of active)
+      rule.checkFile?.(file, { content, source, report: reportWithin(report, file.path, lines) });
   }
-  return [...problems, ...siteRules.flatMap((rule) => rule(content))];
+  for (const entry of content.entries) {
+    for (const { rule, report } of active)
+      rule.checkEntry?.(entry, {
+        content,
+        schemas: entrySchemas,
+        report: reportWithin(report, entry.path, entry.lines),
+      });
+    entry.releaseBody();
+  }
+  for (const { rule, report } of active) rule.checkSite?.(content, report);
+  return found;
+}
+
+function reportWithin(report: ReportFile, path: string, lines: LineIndex): ReportRange {
+  return (range, message, details) =>
+    report(path, range && lines.toPlace(range.start, range.end), message, details);
+}
+
+function checkSuppressions(
+  suppressions: readonly PlacedSuppression[],
+  settings: Settings,
+  found: readonly Diagnostic[],
+): Diagnostic[] {
+  const unused: Diagnostic[] = [];
+  for (const { rule, report } of activateRules(settings, unused))
+    for (const { path, place, diagnostics, rule: suppressed } of suppressions)
+      rule.checkSuppression?.(
+        { rule: suppressed, count: diagnostics.length, hasErrors: hasErrors(found) },
+        (message) => report(path, place, message),
+      );
+  return unused;
 }

@@ -1,16 +1,20 @@
-import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { Ledger } from '../domain/addresses/ledger.ts';
 import { parseLedgerText, type LedgerText } from '../domain/addresses/ledger-text.ts';
+import type { CalendarDate } from '../domain/locale/dates.ts';
 import { collectionNames, type CollectionName } from '../schemas/collections.ts';
 import { parsePermalink } from '../schemas/permalinks.ts';
+import { parseEntry, type Entry, type EntryFacts } from './entry.ts';
 import type { ContentFile } from './files/content-folder.ts';
-import { readEntry, type Entry } from './entry.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { createLineIndex, type LineIndex } from './files/line-index.ts';
-import { readSourceText, type SourceText } from './files/source-text.ts';
+import {
+  createLineIndex,
+  decodeSourceText,
+  type LineIndex,
+  type SourceText,
+} from './files/source-text.ts';
+import { parseSettings, type Settings } from './settings.ts';
 
-/** All that was read of a content folder; the rules judge it. */
-export interface Content {
+/** What was read of a content folder, without the bodies of its entries. */
+export interface ContentFacts {
   readonly today: CalendarDate;
   /** What site.yml says to the rules. */
   readonly settings: Settings;
@@ -18,23 +22,29 @@ export interface Content {
   readonly files: readonly ContentFile[];
   /** The text of every entry and SVG image that was read, by path. */
   readonly texts: ReadonlyMap<string, SourceText>;
-  readonly entries: readonly Entry[];
-  /** The ids of each collection, also of entries that could not be read, so that nothing is told twice. */
+  readonly entries: readonly EntryFacts[];
+  /** The ids of each collection, also of entries that could not be read, so that nothing is reported twice. */
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
-  /** The ledger of what was published, read when it is first asked for; undefined if there is no file of it that can be read. */
+  /** The ledger of what was published, parsed when it is first asked for; undefined if there is no file of it that can be read. */
   readonly getLedger: () => LedgerSource | undefined;
   readonly addresses: AddressContext;
   /** Whether there is a file of the collection with this id. */
   readonly has: (collection: CollectionName, id: string) => boolean;
+  readonly getEntry: (collection: CollectionName, id: string) => EntryFacts | undefined;
+}
+
+/** All that was read of a content folder. */
+export interface Content extends ContentFacts {
+  readonly entries: readonly Entry[];
   readonly getEntry: (collection: CollectionName, id: string) => Entry | undefined;
 }
 
-/** What the ledger is held against, besides the content. */
+/** What the ledger is compared with, besides the content. */
 export interface AddressContext {
-  /** What the release on show promises, if there is one. */
-  readonly shown?: Ledger | undefined;
-  /** Whether addresses that were published and would lead nowhere are told, which is so unless it says otherwise. */
-  readonly judgesLost?: boolean;
+  /** The ledger of the release that is published, if there is one. */
+  readonly released?: Ledger | undefined;
+  /** Whether addresses that were published and would lead nowhere are reported; true by default. */
+  readonly checksLost?: boolean;
 }
 
 /** The ledger as it was read. */
@@ -45,8 +55,8 @@ export interface LedgerSource extends LedgerText {
 
 const none = Buffer.alloc(0);
 
-/** Reads the files of a content folder into entries; never throws. */
-export function readContent(
+/** Parses the files of a content folder into entries; never throws. */
+export function parseContent(
   files: readonly ContentFile[],
   today: CalendarDate,
   addresses: AddressContext = {},
@@ -70,10 +80,10 @@ export function readContent(
     const isText = role.kind === 'entry' || (role.kind === 'image' && role.format === 'svg');
     const isTooLarge = file.bytes.length === 0 && file.size > 0;
     if (!isText || file.form !== 'file' || isTooLarge) continue;
-    const source = readSourceText(file.bytes);
+    const source = decodeSourceText(file.bytes);
     texts.set(path, source);
     if (role.kind === 'entry' && source.encoding !== 'utf-16')
-      entries.push(readEntry({ ...role, path }, source.text, today));
+      entries.push(parseEntry({ ...role, path }, source.text, today));
   }
   const names = new Set(
     collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)),
@@ -81,45 +91,37 @@ export function readContent(
   const byName = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
   return {
     today,
-    settings: readSettings(byName.get('site/site')),
+    settings: parseSettings(byName.get('site/site')),
     files: files.map((file) => (texts.has(file.path) ? { ...file, bytes: none } : file)),
     texts,
     entries,
     ids,
-    getLedger: createLedgerReader(files),
+    getLedger: createLedgerParser(files),
     addresses,
     has: (collection, id) => names.has(`${collection}/${id}`),
     getEntry: (collection, id) => byName.get(`${collection}/${id}`),
   };
 }
 
-function createLedgerReader(files: readonly ContentFile[]): () => LedgerSource | undefined {
+function createLedgerParser(files: readonly ContentFile[]): () => LedgerSource | undefined {
   const file = files.find(({ role, form }) => role.kind === 'ledger' && form === 'file');
   let source: LedgerSource | undefined;
   return () => {
     if (file === undefined || source !== undefined) return source;
-    const { text } = readSourceText(file.bytes);
-    return (source = {
-      ...parseLedgerText(text, parsePermalink),
-      text,
-      lines: createLineIndex(text),
-    });
+    const { text } = decodeSourceText(file.bytes);
+    const lines = createLineIndex(text);
+    return (source = { ...parseLedgerText(text, parsePermalink), text, lines });
   };
 }
 
-/** The names of the collections with the number of files in each. */
-export function countEntries(content: Content): Record<CollectionName, number> {
-  const counts: Record<CollectionName, number> = {
-    site: 0,
-    articles: 0,
-    faq: 0,
-    pages: 0,
-    topics: 0,
-    people: 0,
-    sources: 0,
-    claims: 0,
-    synonyms: 0,
+/** Creates what is made of a content once, when it is first asked for. */
+export function memoizePerContent<Value>(
+  create: (content: ContentFacts) => Value,
+): (content: ContentFacts) => Value {
+  const known = new WeakMap<ContentFacts, { readonly value: Value }>();
+  return (content) => {
+    const made = known.get(content) ?? { value: create(content) };
+    known.set(content, made);
+    return made.value;
   };
-  for (const name of collectionNames) counts[name] = content.ids[name].length;
-  return counts;
 }

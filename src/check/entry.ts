@@ -1,17 +1,16 @@
-import { isCalendarDate } from '../domain/locale/dates.ts';
 import { toVisibility, type Visibility } from '../domain/entries/visibility.ts';
+import { isCalendarDate } from '../domain/locale/dates.ts';
+import type { TextRange } from '../domain/text/sentences.ts';
 import { isList, type CollectionName } from '../schemas/collections.ts';
-import { parseBody, type Body } from './body/body.ts';
-import { toBodyFacts, type BodyFacts } from './body/body-facts.ts';
-import { findNode, type DataNode } from './yaml/data-node.ts';
+import { collectBodyFacts, parseBody, type Body, type BodyFacts } from './body/body.ts';
+import type { Place, RelatedPlace } from './diagnostic.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
-import { createLineIndex, type LineIndex } from './files/line-index.ts';
-import type { Place } from './diagnostic.ts';
-import { parseMendedYaml } from './yaml/yaml-fixed.ts';
-import type { ParsedYaml } from './yaml/yaml.ts';
+import { createLineIndex, type LineIndex } from './files/source-text.ts';
+import { findField, findNode, type DataNode, type DataPath } from './yaml/data.ts';
+import { parseYaml, type ParsedYaml } from './yaml/parse.ts';
 
-/** An entry as the checker read it: its text, its data and its body, each with places. */
-export interface Entry {
+/** What is known of an entry while its body is not held: its text and its data, each with places. */
+export interface EntryFacts {
   readonly collection: CollectionName;
   readonly id: string;
   /** The path below the content folder. */
@@ -20,16 +19,22 @@ export interface Entry {
   readonly lines: LineIndex;
   /** Undefined for a file that is YAML as a whole. */
   readonly frontMatter: FrontMatter | undefined;
-  /** Undefined where there are no data to read. */
+  /** Undefined if there are no data to read. */
   readonly yaml: ParsedYaml | undefined;
-  /** Undefined where the file has none by its kind. Parsed when it is first asked for, and again after its release. */
-  readonly body: Body | undefined;
-  /** The Markdown behind the front matter; '' where the file has none by its kind. */
+  /** The Markdown behind the front matter; '' if the file has none by its kind. */
   readonly bodySource: string;
   readonly visibility: Visibility;
-  /** What the rest of the site needs to know of the body; it outlives the body's release. */
-  readonly getFacts: () => BodyFacts;
-  /** Lets go of the tree of the body, which is large; its facts stay. */
+  /** What the rest of the site needs to know of the body. */
+  readonly getBodyFacts: () => BodyFacts;
+  /** The body if it is held; otherwise parses it and keeps nothing, for what needs the whole text of another entry. */
+  readonly parseBody: () => Body | undefined;
+}
+
+/** An entry with its body. */
+export interface Entry extends EntryFacts {
+  /** Undefined if the file has none by its kind. Parsed when it is first asked for, and again after its release. */
+  readonly body: Body | undefined;
+  /** Lets go of the tree of the body, which is large; the facts stay. */
   readonly releaseBody: () => void;
 }
 
@@ -41,26 +46,26 @@ export interface EntryFile {
   readonly format: 'yaml' | 'markdown' | 'mdx';
 }
 
-/** Reads the text of an entry; never throws. */
-export function readEntry(file: EntryFile, text: string, today: string): Entry {
+/** Parses the text of an entry; never throws. */
+export function parseEntry(file: EntryFile, text: string, today: string): Entry {
   const { collection, id, path, format } = file;
   const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
   const yaml =
     range === undefined || text.trim() === ''
       ? undefined
-      : parseMendedYaml(
+      : parseYaml(
           text.slice(range.start, range.end),
           range.start,
           isList(collection) ? 'list' : 'fields',
         );
   let body: Body | undefined;
   let facts: BodyFacts | undefined;
-  const getBody = () =>
+  const parseOwnBody = () =>
     format === 'yaml' || frontMatter === undefined
       ? undefined
-      : (body ??= parseBody(text, frontMatter.bodyStart, format));
-  const getFacts = () => (facts ??= toBodyFacts(getBody()));
+      : parseBody(text, frontMatter.bodyStart, format);
+  const getBodyFacts = () => (facts ??= collectBodyFacts((body ??= parseOwnBody())));
   return {
     collection,
     id,
@@ -70,42 +75,97 @@ export function readEntry(file: EntryFile, text: string, today: string): Entry {
     frontMatter,
     yaml,
     get body() {
-      return getBody();
+      return (body ??= parseOwnBody());
     },
     bodySource: frontMatter === undefined ? '' : text.slice(frontMatter.bodyStart).trim(),
-    visibility: readVisibility(yaml?.root, today),
-    getFacts,
+    visibility: parseVisibility(yaml?.root, today),
+    getBodyFacts,
+    parseBody: () => body ?? parseOwnBody(),
     releaseBody: () => {
-      getFacts();
+      getBodyFacts();
       body = undefined;
     },
   };
 }
 
-/** The place of a node of the body, or of `words` within it. */
-export function toBodyPlace(
-  entry: Entry,
-  node: { readonly position?: Body['nodes'][number]['node']['position'] },
-  words?: string,
-): Place | undefined {
-  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
-  if (entry.body === undefined || start === undefined || end === undefined) return undefined;
-  const at = words === undefined ? -1 : entry.body.source.slice(start, end).indexOf(words);
-  const from = entry.body.start + start;
-  return at < 0 || words === undefined
-    ? entry.lines.toPlace(from, entry.body.start + end)
-    : entry.lines.toPlace(from + at, from + at + words.length);
+/** Until wrong data is corrected the entry counts as published; the schema reports it. */
+function parseVisibility(root: DataNode | undefined, today: string): Visibility {
+  const draft = findNode(root, ['draft'])?.value === true;
+  const published = findDay(root, ['published'])?.day;
+  return toVisibility(published === undefined ? { draft } : { draft, published }, today);
 }
 
-/** Data that is wrong is told elsewhere; until it is mended the entry counts as published. */
-function readVisibility(root: DataNode | undefined, today: string): Visibility {
-  const draft = findNode(root, ['draft'])?.value === true;
-  const published = findNode(root, ['published'])?.value;
-  if (typeof published === 'string' && isCalendarDate(published))
-    return toVisibility({ draft, published }, today);
-  const isDay = published instanceof Date && !Number.isNaN(published.valueOf());
-  return toVisibility(
-    isDay ? { draft, published: published.toISOString().slice(0, 10) } : { draft },
-    today,
-  );
+/** The day at a path as `YYYY-MM-DD`, with its value; undefined if there is none that is in the calendar. */
+export function findDay(root: DataNode | undefined, path: DataPath) {
+  const node = findNode(root, path);
+  const value: unknown = node?.value;
+  const day =
+    value instanceof Date && !Number.isNaN(value.valueOf())
+      ? value.toISOString().slice(0, 10)
+      : value;
+  return node !== undefined && typeof day === 'string' && isCalendarDate(day)
+    ? { day, node }
+    : undefined;
+}
+
+/** A text among the fields of an entry, with its range in the file. */
+export interface DataText extends TextRange {
+  readonly text: string;
+}
+
+/** The text at a path; undefined if it is empty, no text, or reported as written in a way that cannot be read for certain. */
+export function findText({ yaml }: EntryFacts, path: DataPath): DataText | undefined {
+  const { value, start, end } = findNode(yaml?.root, path) ?? {};
+  if (typeof value !== 'string' || value.trim() === '' || start === undefined || end === undefined)
+    return undefined;
+  const isDoubtful =
+    yaml?.issues.some((issue) => issue.start <= end && issue.end >= start) === true;
+  return isDoubtful ? undefined : { text: value.trim(), start, end };
+}
+
+/** The range of a value; if it is empty, of the name of its field; if that is missing, of the field around it or the first line. */
+export function findValueRange(entry: EntryFacts, path: DataPath): TextRange {
+  const node = findNode(entry.yaml?.root, path);
+  return node === undefined || node.start === node.end || path.length === 0
+    ? findKeyRange(entry, path)
+    : node;
+}
+
+/** The range of the name of a field, or of the nearest field around it that is there. */
+export function findKeyRange({ yaml, frontMatter }: EntryFacts, path: DataPath): TextRange {
+  for (let length = path.length; length > 0; length -= 1) {
+    const field = findField(yaml?.root, path.slice(0, length));
+    if (field !== undefined) return field;
+  }
+  const start = frontMatter?.start ?? 0;
+  return { start, end: frontMatter === undefined ? start : start + 3 };
+}
+
+/** The range in the file of a node of the body, or of `words` within it. */
+export function findBodyRange(
+  { body }: Entry,
+  node: { readonly position?: Body['nodes'][number]['node']['position'] },
+  words?: string,
+): TextRange | undefined {
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
+  if (body === undefined || start === undefined || end === undefined) return undefined;
+  const at = words === undefined ? -1 : body.source.slice(start, end).indexOf(words);
+  const from = body.start + start;
+  return at < 0 || words === undefined
+    ? { start: from, end: body.start + end }
+    : { start: from + at, end: from + at + words.length };
+}
+
+/** The place in its file of a range of an entry. */
+export function findPlace({ lines }: EntryFacts, { start, end }: TextRange): Place {
+  return lines.toPlace(start, end);
+}
+
+/** Another place that belongs to a diagnostic; without a range, the entry as a whole. */
+export function createRelated(
+  entry: EntryFacts,
+  range: TextRange | undefined,
+  message: string,
+): RelatedPlace {
+  return { path: entry.path, ...(range && findPlace(entry, range)), message };
 }

@@ -1,74 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseReviewMonths } from '../domain/reviews/review.ts';
-import {
-  adjustableRules,
-  isAdjustableRule,
-  ruleLevels,
-  type AdjustableRule,
-  type RuleLevel,
-} from '../schemas/rules.ts';
-import { findNode, type DataNode } from './yaml/data-node.ts';
-import type { Entry } from './entry.ts';
-import type { Problem } from './diagnostic.ts';
+import { filePatterns } from '../schemas/collections.ts';
+import { ruleLevels, type RuleLevel } from '../schemas/rules.ts';
+import { siteUrl } from '../schemas/site-url.ts';
+import type { EntryFacts } from './entry.ts';
+import { findNode, type DataNode } from './yaml/data.ts';
+import { parseYaml } from './yaml/parse.ts';
 
-/** What site.yml says to the rules. What is wrong in it is told by the schema, and then counts as not said. */
+/** What site.yml says to the rules. The schema reports what is wrong in it, which then counts as not said. */
 export interface Settings {
   /** The language of the content, such as `en`. */
   readonly language: string;
-  /** What is made of claims without evidence. */
+  /** Where the site is published, without a slash at the end; undefined if site.yml names nothing that can be. */
+  readonly url: string | undefined;
+  /** What becomes of claims without evidence. */
   readonly evidence: 'off' | 'warn' | 'strict';
   /** The abbreviations of the site and what they stand for. */
   readonly abbreviations: ReadonlyMap<string, string>;
   /** Words that are right although no dictionary knows them. */
   readonly words: readonly string[];
-  /** How many months a review holds; undefined where site.yml does not say. */
+  /** How many months a review holds; undefined if site.yml does not say. */
   readonly reviewMonths: number | undefined;
-  readonly getLevel: (rule: AdjustableRule) => RuleLevel;
+  /** The levels that site.yml sets, by the name of the rule. */
+  readonly levels: ReadonlyMap<string, RuleLevel>;
 }
 
 /** Reads the settings from the entry of the site; never throws. */
-export function readSettings(site: Entry | undefined): Settings {
+export function parseSettings(site: EntryFacts | undefined): Settings {
   const root = site?.yaml?.root;
-  const language = findNode(root, ['language'])?.value;
-  const evidence = findNode(root, ['evidence'])?.value;
-  const every = findNode(root, ['review', 'every'])?.value;
-  const words = (findNode(root, ['words'])?.entries ?? []).flatMap(({ value }) =>
-    typeof value === 'string' ? [value] : [],
-  );
+  const read = (...path: string[]) => findNode(root, path)?.value;
+  const [language, evidence, every] = [read('language'), read('evidence'), read('review', 'every')];
+  const isTag = typeof language === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language);
   return {
-    language:
-      typeof language === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)
-        ? language
-        : 'en',
+    language: isTag ? language : 'en',
+    url: siteUrl.safeParse(read('url')).data,
     evidence: evidence === 'off' || evidence === 'strict' ? evidence : 'warn',
-    abbreviations: new Map(listTexts(findNode(root, ['abbreviations']))),
-    words,
+    abbreviations: new Map(collectTexts(findNode(root, ['abbreviations']))),
+    words: (findNode(root, ['words'])?.entries ?? [])
+      .map(({ value }) => value)
+      .filter((value) => typeof value === 'string'),
     reviewMonths: typeof every === 'string' ? parseReviewMonths(every) : undefined,
-    getLevel: (rule) =>
-      ruleLevels.find((level) => level === findNode(root, ['rules', rule])?.value) ??
-      adjustableRules[rule].level,
+    levels: new Map(
+      collectTexts(findNode(root, ['rules'])).flatMap(([rule, text]) => {
+        const level = ruleLevels.find((each) => each === text);
+        return level === undefined ? [] : [[rule, level]];
+      }),
+    ),
   };
 }
 
-/** Gives a problem the severity that the settings say, or its own where that is milder; nothing is left of one whose rule is off. */
-export function applySettings(settings: Settings, problem: Problem): Problem[] {
-  if (!isAdjustableRule(problem.rule)) return [problem];
-  const level = settings.getLevel(problem.rule);
-  return level === 'off'
-    ? []
-    : [
-        {
-          ...problem,
-          severity:
-            ruleLevels.indexOf(level) < ruleLevels.indexOf(problem.severity)
-              ? level
-              : problem.severity,
-        },
-      ];
-}
-
 /** The fields of a mapping that are texts. */
-function listTexts(node: DataNode | undefined): [string, string][] {
+function collectTexts(node: DataNode | undefined): [string, string][] {
   return [...(node?.fields ?? [])].flatMap(([name, field]): [string, string][] =>
     typeof field.node.value === 'string' ? [[name, field.node.value]] : [],
   );
+}
+
+/** The time zone that `site.yml` of a content folder names, or UTC if it names none that can be read. Never throws. */
+export function readTimeZone(folder: string): string {
+  try {
+    const { root } = parseYaml(readFileSync(join(folder, filePatterns.site), 'utf8'), 0);
+    const timeZone = findNode(root, ['timeZone'])?.value;
+    return typeof timeZone === 'string'
+      ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
+      : 'UTC';
+  } catch {
+    return 'UTC';
+  }
 }

@@ -1,67 +1,58 @@
-import { isWaivableRule } from '../schemas/rules.ts';
-import { findNode, type DataField } from './yaml/data-node.ts';
-import type { Entry } from './entry.ts';
-import { sortProblems, toWarning, type Problem } from './diagnostic.ts';
+import { isSuppressible } from '../schemas/rules.ts';
+import { sortDiagnostics, type Diagnostic, type Place } from './diagnostic.ts';
+import { findPlace, type EntryFacts } from './entry.ts';
+import { findRule } from './rules.ts';
+import { findNode } from './yaml/data.ts';
 
-/** What an entry waives, and the problems that this concerned. */
-export interface Waived {
+/** What an entry suppresses, with its reason. */
+export interface Suppression {
   /** The file below the content folder. */
   readonly path: string;
   readonly rule: string;
   readonly reason: string;
-  readonly problems: readonly Problem[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Takes out the problems that an entry waives with a reason. A waiver of nothing is a problem itself. */
-export function applyWaivers(
-  entries: readonly Entry[],
-  problems: readonly Problem[],
-): { readonly problems: readonly Problem[]; readonly waived: readonly Waived[] } {
-  const waivers = entries.flatMap((entry) =>
-    [...(findNode(entry.yaml?.root, ['waive'])?.fields ?? [])].flatMap(([rule, field]) =>
-      toWaiver(entry, rule, field),
-    ),
-  );
-  if (waivers.length === 0) return { problems, waived: [] };
+/** A suppression with the place of the name of the rule in the entry. */
+export interface PlacedSuppression extends Suppression {
+  readonly place: Place;
+}
+
+/** Takes out the diagnostics that entries suppress with a reason. A suppression may take out none. */
+export function applySuppressions(
+  entries: readonly EntryFacts[],
+  diagnostics: readonly Diagnostic[],
+): {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly suppressions: readonly PlacedSuppression[];
+} {
+  const written = entries.flatMap(collectSuppressions);
+  if (written.length === 0) return { diagnostics, suppressions: [] };
   const taken = new Map(
-    waivers.map(({ path, rule }): [string, Problem[]] => [`${path} ${rule}`, []]),
+    written.map(({ path, rule }): [string, Diagnostic[]] => [`${path} ${rule}`, []]),
   );
-  const rest = problems.filter((problem) => {
-    const list = taken.get(`${problem.path} ${problem.rule}`);
-    list?.push(problem);
+  const rest = diagnostics.filter((each) => {
+    const list = taken.get(`${each.path} ${each.rule}`);
+    list?.push(each);
     return list === undefined;
   });
-  const waived = waivers.map(({ path, rule, reason, place }) => ({
-    path,
-    rule,
-    reason,
-    place,
-    problems: sortProblems(taken.get(`${path} ${rule}`) ?? []),
+  const suppressions = written.map((each) => ({
+    ...each,
+    diagnostics: sortDiagnostics(taken.get(`${each.path} ${each.rule}`) ?? []),
   }));
-  // While something is broken, the rules on what nobody uses are silent, since it may be used there.
-  const isBroken = problems.some(({ severity }) => severity === 'error');
-  const told = waived.flatMap(({ path, rule, place, problems: found }) =>
-    found.length > 0 || (isBroken && rule.startsWith('unused-'))
-      ? []
-      : [
-          toWarning(
-            'waiver',
-            path,
-            place,
-            `The rule "${rule}" finds nothing here, so there is nothing to waive. Delete this line.`,
-          ),
-        ],
-  );
-  const held = waived.flatMap(({ path, rule, reason, problems: found }) =>
-    found.length === 0 ? [] : [{ path, rule, reason, problems: found }],
-  );
-  return { problems: [...rest, ...told], waived: held };
+  return { diagnostics: rest, suppressions };
 }
 
-function toWaiver(entry: Entry, rule: string, { start, end, node }: DataField) {
-  if (typeof node.value !== 'string' || node.value.trim() === '' || !isWaivableRule(rule))
-    return [];
-  return [
-    { path: entry.path, rule, reason: node.value.trim(), place: entry.lines.toPlace(start, end) },
-  ];
+function collectSuppressions(entry: EntryFacts): Omit<PlacedSuppression, 'diagnostics'>[] {
+  const fields = findNode(entry.yaml?.root, ['waive'])?.fields ?? [];
+  return [...fields].flatMap(([name, field]) => {
+    const rule = findRule(name);
+    const { value } = field.node;
+    return rule === undefined ||
+      !isSuppressible(rule) ||
+      typeof value !== 'string' ||
+      value.trim() === ''
+      ? []
+      : [{ path: entry.path, rule: name, reason: value.trim(), place: findPlace(entry, field) }];
+  });
 }

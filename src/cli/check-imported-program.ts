@@ -9,7 +9,7 @@ import {
 // The program of the process that checks what an import wrote.
 
 serveQuestions(async () => {
-  const [{ checkContent }, { toReportOf }, { formatReport }] = await Promise.all([
+  const [{ checkContent }, { filterReport }, { formatReport }] = await Promise.all([
     import('../check/check.ts'),
     import('../check/report.ts'),
     import('../check/reporters/text.ts'),
@@ -21,10 +21,11 @@ serveQuestions(async () => {
     shownFolder,
     hasColour,
   }: CheckQuestion): CheckAnswer => {
-    const report = toReportOf(checkContent(contentFolder, { today }), paths);
+    const report = filterReport(checkContent(contentFolder, { today }), paths);
     return {
       kind: 'checked',
-      report: report.problems.length === 0 ? '' : formatReport(report, shownFolder, { hasColour }),
+      report:
+        report.diagnostics.length === 0 ? '' : formatReport(report, shownFolder, { hasColour }),
       hasErrors: report.hasErrors,
     };
   };

@@ -4,12 +4,11 @@ import { hasColour } from './colour.ts';
 
 /** The page of a rule, as it is shown on standard output. Throws a `UsageError` where there is no such rule. */
 export async function explainRule(name: string): Promise<string> {
-  const [{ isRuleName, ruleNames }, { readRulePage }, { formatRulePage }] = await Promise.all([
-    import('../check/rule-names.ts'),
-    import('../check/rule-page.ts'),
+  const [{ findRule, ruleNames }, { formatRulePage, readRulePage }] = await Promise.all([
+    import('../check/rules.ts'),
     import('../check/reporters/explain.ts'),
   ]);
-  if (isRuleName(name))
+  if (findRule(name) !== undefined)
     return formatRulePage(readRulePage(name), { hasColour: hasColour(process.stdout) });
   const nearest = toNearest(name, ruleNames);
   throw new UsageError(

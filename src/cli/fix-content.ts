@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
 import type { CheckContext } from '../check/check.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
-import { fixContent } from '../check/fixes/fix-rounds.ts';
-import { toPrintable } from '../check/reporters/printable.ts';
-import { toShownFile } from '../check/reporters/shown-path.ts';
+import { fixContent } from '../check/fixes/fix.ts';
+import { formatFilePath, formatPrintable } from '../check/reporters/terminal.ts';
 import type { Report } from '../check/report.ts';
 import { writeContent } from '../publish/content/write-content.ts';
 
@@ -19,17 +18,16 @@ export async function fixFolder(
 ): Promise<Report> {
   const files = readContentFolder(folder);
   const chosen = choose(files.map(({ path }) => path));
-  const { changed, mends, report } = fixContent(
-    files,
-    today,
-    (path) => chosen.has(path),
-    addresses,
-  );
+  const {
+    changed,
+    fixes: mends,
+    report,
+  } = fixContent(files, today, (path) => chosen.has(path), addresses);
   await writeContent(folder, changed);
   for (const { path, line, column, describe } of mends)
     print(
-      toPrintable(
-        `${toShownFile(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${describe}`,
+      formatPrintable(
+        `${formatFilePath(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${describe}`,
       ),
     );
   return report;

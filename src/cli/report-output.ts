@@ -32,7 +32,7 @@ async function toText(
     case 'sarif': {
       const [{ formatSarif }, { readRulePage }] = await Promise.all([
         import('../check/reporters/sarif.ts'),
-        import('../check/rule-page.ts'),
+        import('../check/reporters/explain.ts'),
       ]);
       return formatSarif(report, { folder, getPage: readRulePage });
     }

@@ -1,27 +1,46 @@
-import type { Nodes, Root } from 'mdast';
-import type { Dialect } from '../../domain/text/markdown-tree.ts';
-import { parseMended } from './markdown-fixed.ts';
+import type { Definition, Image, Link, Nodes, Root } from 'mdast';
+import { toHeadings } from '../../domain/entries/headings.ts';
+import { parseCitations } from '../../domain/text/citation.ts';
+import { toEmbeddedFaqIds } from '../../domain/text/embedded-faq.ts';
+import { parseMarkdown, type Dialect } from '../../domain/text/markdown-tree.ts';
+import type { TextRange } from '../../domain/text/sentences.ts';
+import { judgeNode, type Violation } from '../../markdown/content-policy.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */
 export interface Body {
   readonly start: number;
   readonly source: string;
-  /** Undefined where even a mended body could not be read. */
+  /** Undefined if not even a masked body could be parsed. */
   readonly tree: Root | undefined;
   /** All nodes of the tree in order. */
   readonly nodes: readonly BodyNode[];
-  readonly faults: readonly BodyFault[];
+  /** The nodes of these types in order. The tree is walked once, for all who select. */
+  readonly select: <Type extends Nodes['type']>(
+    ...types: readonly Type[]
+  ) => BodyNode<OfType<Type>>[];
+  /** What the content policy refuses, in order. */
+  readonly violations: readonly NodeViolation[];
+  readonly issues: readonly BodyIssue[];
 }
 
-export interface BodyNode {
-  readonly node: Nodes;
+export interface BodyNode<Node extends Nodes = Nodes> {
+  readonly node: Node;
   readonly parent: BodyNode | undefined;
-  /** How many nodes stand around it. */
+  /** How many nodes are around it. */
   readonly depth: number;
+  /** Its number in the order of the tree. */
+  readonly index: number;
 }
 
-/** Where MDX cannot be read, as an offset in the file, and what the parser says. */
-export interface BodyFault {
+type OfType<Type extends Nodes['type']> = Extract<Nodes, { readonly type: Type }>;
+
+/** What the content policy refuses, with the node that it is about. */
+export interface NodeViolation extends Violation {
+  readonly node: Nodes;
+}
+
+/** Where MDX cannot be parsed, as an offset in the file, and what the parser says. */
+export interface BodyIssue {
   readonly kind: 'mdx' | 'too-deep' | 'too-many-braces' | 'too-many-signs';
   readonly start: number;
   readonly message: string;
@@ -36,36 +55,36 @@ const mostReferences = 5000;
 const mostSigns = 150_000;
 const runOfMarks = /(?:[>*_+-][ \t]?){200}/;
 
-/** Reads a body that begins at `start` of its file, as the build does: without white space at its ends. Never throws. */
+const empty = { tree: undefined, nodes: [], violations: [], select: () => [] };
+
+/** Parses a body that begins at `start` of its file, as the build does: without white space at its ends. Never throws. */
 export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const untrimmed = text.slice(start);
   const source = untrimmed.trim();
   const bodyStart = start + untrimmed.length - untrimmed.trimStart().length;
-  const empty = { start: bodyStart, source, tree: undefined, nodes: [] };
+  const refuse = (kind: BodyIssue['kind'], at: number): Body => ({
+    ...empty,
+    start: bodyStart,
+    source,
+    issues: [{ kind, start: bodyStart + at, message: '' }],
+  });
   const runStart = source.search(runOfMarks);
-  if (runStart >= 0)
-    return { ...empty, faults: [{ kind: 'too-deep', start: bodyStart + runStart, message: '' }] };
-  if (dialect === 'mdx' && source.split('{').length > mostBraces) {
-    return {
-      ...empty,
-      faults: [{ kind: 'too-many-braces', start: bodyStart + source.indexOf('{'), message: '' }],
-    };
-  }
-  if (hasTooManySigns(source) || hasTooManyReferences(source))
-    return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
-  if (dialect === 'mdx' && source.split('<').length > mostTags)
-    return { ...empty, faults: [{ kind: 'too-many-signs', start: bodyStart, message: '' }] };
-  const mended = parseMended(source, dialect);
-  const { tree } = mended;
-  const faults = mended.faults.map(({ offset, message }): BodyFault => ({
+  if (runStart >= 0) return refuse('too-deep', runStart);
+  if (dialect === 'mdx' && source.split('{').length > mostBraces)
+    return refuse('too-many-braces', source.indexOf('{'));
+  if (hasTooManySigns(source) || hasTooManyReferences(source)) return refuse('too-many-signs', 0);
+  if (dialect === 'mdx' && source.split('<').length > mostTags) return refuse('too-many-signs', 0);
+  const parsed = parseTolerantly(source, dialect);
+  const issues = parsed.issues.map(({ offset, message }): BodyIssue => ({
     kind: 'mdx',
     start: bodyStart + offset,
     message,
   }));
-  if (tree === undefined) return { ...empty, faults };
-  const nodes = listNodes(tree);
-  if (nodes !== undefined) return { ...empty, tree, nodes, faults };
-  return { ...empty, faults: [...faults, { kind: 'too-deep', start: bodyStart, message: '' }] };
+  const walked = parsed.tree === undefined ? undefined : walk(parsed.tree);
+  if (walked !== undefined)
+    return { start: bodyStart, source, tree: parsed.tree, ...walked, issues };
+  if (parsed.tree !== undefined) issues.push({ kind: 'too-deep', start: bodyStart, message: '' });
+  return { ...empty, start: bodyStart, source, issues };
 }
 
 /** Whether there are more signs and lines than a text of words has; each could be a node of the tree. */
@@ -78,17 +97,223 @@ function hasTooManyReferences(source: string): boolean {
   return isMany(source) && source.split(/\n[ \t]*\n/).some(isMany);
 }
 
-/** Undefined where the tree is deeper than a person writes, since all who walk it would run out of stack. */
-function listNodes(root: Root): BodyNode[] | undefined {
-  const list: BodyNode[] = [];
-  const rest: BodyNode[] = [{ node: root, parent: undefined, depth: 0 }];
+/** Undefined if the tree is deeper than a person writes, since all who walk it would run out of stack. */
+function walk(root: Root): Pick<Body, 'nodes' | 'select' | 'violations'> | undefined {
+  const nodes: BodyNode[] = [];
+  const byType = new Map<string, BodyNode[]>();
+  const violations: NodeViolation[] = [];
+  const openTags: string[] = [];
+  const rest: Omit<BodyNode, 'index'>[] = [{ node: root, parent: undefined, depth: 0 }];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const { node, depth } = next;
     if (depth > deepest) return undefined;
-    list.push(next);
+    const each = { ...next, index: nodes.length };
+    nodes.push(each);
+    const same = byType.get(node.type);
+    if (same === undefined) byType.set(node.type, [each]);
+    else same.push(each);
+    if (node.type !== 'html' || !isSecondHalf(node.value, openTags))
+      for (const violation of judgeNode(node)) violations.push({ ...violation, node });
     if ('children' in node)
       for (const child of node.children.toReversed())
-        rest.push({ node: child, parent: next, depth: depth + 1 });
+        rest.push({ node: child, parent: each, depth: depth + 1 });
   }
-  return list;
+  return {
+    nodes,
+    violations,
+    select: (...types) => {
+      const found = types.flatMap((type) =>
+        (byType.get(type) ?? []).filter((each) => hasType(each, type)),
+      );
+      return types.length === 1 ? found : found.sort((a, b) => a.index - b.index);
+    },
+  };
+}
+
+function hasType<Type extends Nodes['type']>(
+  each: BodyNode,
+  type: Type,
+): each is BodyNode & BodyNode<OfType<Type>> {
+  return each.node.type === type;
+}
+
+/** Whether an HTML tag closes one that is refused already. */
+function isSecondHalf(html: string, open: string[]): boolean {
+  const opened = /^<([a-z][\w-]*)/i.exec(html)?.[1];
+  if (opened !== undefined) open.push(opened.toLowerCase());
+  const closed = /^<\/([a-z][\w-]*)\s*>$/i.exec(html)?.[1]?.toLowerCase();
+  const at = closed === undefined ? -1 : open.lastIndexOf(closed);
+  if (at >= 0) open.splice(at, 1);
+  return at >= 0;
+}
+
+/**
+ * The range in the file of the address of a link, an image or a definition. Undefined if it is written otherwise than it
+ * reads, as with character references, or if it is its own text.
+ */
+export function findAddress(
+  { start: base, source: whole }: Body,
+  node: Readonly<Link> | Readonly<Image> | Readonly<Definition>,
+): TextRange | undefined {
+  const [from, to] = [node.position?.start.offset, node.position?.end.offset];
+  if (from === undefined || to === undefined || node.url === '') return undefined;
+  const source = whole.slice(from, to);
+  const heads = node.type === 'definition' ? [']: ', ']: <', ']:'] : ['](', '](<'];
+  for (const head of heads) {
+    const at = source.lastIndexOf(head + node.url);
+    const after = source.at(at + head.length + node.url.length);
+    if (at < 0 || (after !== undefined && !/[)>\s]/.test(after))) continue;
+    const start = base + from + at + head.length;
+    return { start, end: start + node.url.length };
+  }
+  return undefined;
+}
+
+/** What the rest of a site needs to know of a body. It is small, so that the trees of thousands need not be kept. */
+export interface BodyFacts {
+  /** Whether the body could be parsed. */
+  readonly isParsed: boolean;
+  /** The ids of its headings on the page, without `#`, in order. */
+  readonly headingAnchors: readonly string[];
+  /** The FAQ entries that it shows. */
+  readonly faqIds: readonly string[];
+  /** What it cites, sources and bases, each once. */
+  readonly citedIds: ReadonlySet<string>;
+  /** The addresses of its links and of its images as they are written, each once. */
+  readonly linkAddresses: ReadonlySet<string>;
+  readonly imageAddresses: ReadonlySet<string>;
+}
+
+/** The facts of a body; those of an empty one if there is none or it could not be parsed. */
+export function collectBodyFacts(body: Body | undefined): BodyFacts {
+  const select: Body['select'] = body?.select ?? empty.select;
+  return {
+    isParsed: body?.tree !== undefined,
+    headingAnchors: toHeadings({
+      type: 'root',
+      children: select('heading').map(({ node }) => node),
+    }).map(({ anchor }) => anchor),
+    faqIds: [
+      ...new Set(
+        select('mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ node }) =>
+          toEmbeddedFaqIds(node),
+        ),
+      ),
+    ],
+    citedIds: new Set(
+      select('text').flatMap(({ node: { value } }) =>
+        value.includes('[@') ? parseCitations(value).map(({ id }) => id) : [],
+      ),
+    ),
+    linkAddresses: new Set(select('link', 'definition').map(({ node }) => node.url)),
+    imageAddresses: new Set(select('image').map(({ node }) => node.url)),
+  };
+}
+
+/** Where a text cannot be parsed, and what the parser says. */
+interface ParseIssue {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** A long text is parsed again less often, since each time takes as long as the first. */
+const [mostAttempts, mostLettersInAll, mostTagsInAll] = [50, 500_000, 20_000];
+
+/**
+ * Parses Markdown or MDX. If MDX cannot be parsed, the character at which it fails is masked and parsing goes on, so that
+ * every issue is found and the rest is checked too; all stays at its place. `tree` is undefined if that does not help.
+ */
+export function parseTolerantly(
+  source: string,
+  dialect: Dialect,
+): { readonly tree: Root | undefined; readonly issues: readonly ParseIssue[] } {
+  const issues: ParseIssue[] = [];
+  const attempts = Math.max(
+    2,
+    Math.min(
+      mostAttempts,
+      Math.floor(mostLettersInAll / (source.length + 1)),
+      Math.floor(mostTagsInAll / source.split('<').length),
+    ),
+  );
+  let current = source;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      return { tree: parseMarkdown(current, dialect), issues };
+    } catch (error) {
+      const { offset, message } = readParserError(current, error);
+      const simplified = message.startsWith('Could not parse expression')
+        ? simplify(current, offset)
+        : current;
+      // The braces that are left are reported by the content policy.
+      if (simplified === current) issues.push({ offset, message });
+      const masked = simplified === current ? mask(current, offset, message) : simplified;
+      if (masked === current) break;
+      current = masked;
+    }
+  }
+  return { tree: undefined, issues };
+}
+
+/** Where the parser stopped, as its message says; the beginning if it says nothing. */
+function readParserError(text: string, error: unknown): ParseIssue {
+  const [, line, column, message = ''] =
+    /^(\d+):(\d+): (.*)$/s.exec(error instanceof Error ? error.message : '') ?? [];
+  return {
+    offset:
+      line === undefined || column === undefined ? 0 : toOffset(text, Number(line), Number(column)),
+    message,
+  };
+}
+
+/** Masks the brace or bracket at an offset, and the other half of the same tag, which would only be reported a second time. */
+function mask(text: string, offset: number, message: string): string {
+  const masked = maskAt(text, offset);
+  const address = /^<[^\s<>]*[:@][^\s<>]*>/.exec(text.slice(offset))?.[0];
+  if (address !== undefined)
+    return text.slice(0, offset) + '·'.repeat(address.length) + text.slice(offset + address.length);
+  const unclosed =
+    /^Expected a closing tag for `<([^>]*)>`/.exec(message)?.[1] ??
+    /^<(\w+)\s/.exec(text.slice(offset))?.[1];
+  if (unclosed !== undefined) return maskAt(masked, masked.indexOf(`</${unclosed}>`, offset));
+  const [, line, column] =
+    /expected corresponding closing tag for `<[^>]*>` \((\d+):(\d+)\)/.exec(message) ?? [];
+  return line === undefined || column === undefined
+    ? masked
+    : maskAt(masked, toOffset(masked, Number(line), Number(column)));
+}
+
+/** Puts a number, or a spread of a name, in place of what is within the braces around an offset. */
+function simplify(text: string, offset: number): string {
+  const open = text.lastIndexOf('{', offset);
+  let depth = 0;
+  for (let at = open; at >= 0 && at < text.length; at += 1) {
+    depth += text[at] === '{' ? 1 : text[at] === '}' ? -1 : 0;
+    if (depth > 0) continue;
+    const inner = text.slice(open + 1, at);
+    const simple = /^\s*\.\.\.[^]/.test(inner) ? '...a' : '1';
+    return (
+      text.slice(0, open + 1) +
+      simple +
+      inner.slice(simple.length).replace(/[^\r\n]/g, ' ') +
+      text.slice(at)
+    );
+  }
+  return text;
+}
+
+function maskAt(text: string, offset: number): string {
+  return '<{'.includes(text[offset] ?? ' ')
+    ? `${text.slice(0, offset)}·${text.slice(offset + 1)}`
+    : text;
+}
+
+function toOffset(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let count = 1; count < line; count += 1) {
+    const end = /\r\n|\n|\r/g;
+    end.lastIndex = start;
+    if (end.exec(text) !== null) start = end.lastIndex;
+  }
+  return start + column - 1;
 }

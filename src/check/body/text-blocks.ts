@@ -1,11 +1,10 @@
-import type { Nodes } from 'mdast';
+import type { Heading, Nodes } from 'mdast';
 import { parseCitations } from '../../domain/text/citation.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
+import { toPlainText } from '../../domain/text/plain-text.ts';
+import { splitSentences, type TextRange } from '../../domain/text/sentences.ts';
 import { toSourceOffset, toSourceRuns } from '../../domain/text/source-runs.ts';
-import type { Body, BodyNode } from './body.ts';
 import type { Entry } from '../entry.ts';
-import type { LineIndex } from '../files/line-index.ts';
-import type { Place } from '../diagnostic.ts';
+import type { Body, BodyNode } from './body.ts';
 
 /** What a block is to the reader; one within a quotation or a list is that, whatever else it is. */
 export type BlockKind = 'paragraph' | 'list-item' | 'heading' | 'quote' | 'table-cell';
@@ -16,33 +15,31 @@ export interface TextBlock {
   readonly node: BodyNode;
   /** What the reader sees, on one line and without citations. */
   readonly text: string;
-  /** The sources and bases that it cites, and where in `text` their marks stood. */
+  /** The sources and bases that it cites, and where in `text` their marks were. */
   readonly citations: readonly { readonly id: string; readonly at: number }[];
   /** The parts of `text` that are code or a bare address. */
   readonly code: readonly TextRange[];
-  /** The place in the file of a part of `text`. */
-  readonly toPlace: (start: number, end: number) => Place;
+  /** The range in the file of a part of `text`. */
+  readonly findRange: (start: number, end: number) => TextRange;
 }
 
-const known = new WeakMap<Body, readonly TextBlock[]>();
+const blocksOf = new WeakMap<Body, readonly TextBlock[]>();
 
-/** The blocks of the body of an entry, in order. They are made once, and go when the entry lets go of its body. */
-export function toTextBlocks({ body, lines }: Entry): readonly TextBlock[] {
+/** The blocks of the body of an entry, in order. They are created once, and go when the entry lets go of its body. */
+export function collectTextBlocks({ body }: Entry): readonly TextBlock[] {
   if (body === undefined) return [];
-  const made = known.get(body);
-  if (made !== undefined) return made;
-  const blocks = body.nodes.flatMap((node) => {
-    const { type } = node.node;
-    if (type !== 'paragraph' && type !== 'heading' && type !== 'tableCell') return [];
-    const block = toBlock(body, lines, node);
-    return block.text.trim() === '' ? [] : [block];
-  });
-  known.set(body, blocks);
+  const known = blocksOf.get(body);
+  if (known !== undefined) return known;
+  const blocks = body
+    .select('paragraph', 'heading', 'tableCell')
+    .map((node) => createBlock(body, node))
+    .filter(({ text }) => text.trim() !== '');
+  blocksOf.set(body, blocks);
   return blocks;
 }
 
 /** The text, of the same length, with blanks for its code and its bare addresses, which are no words. */
-export function toWords({ text, code }: Pick<TextBlock, 'text' | 'code'>): string {
+export function blankCode({ text, code }: Pick<TextBlock, 'text' | 'code'>): string {
   let [words, at] = ['', 0];
   for (const { start, end } of code) {
     if (end <= at) continue;
@@ -52,14 +49,14 @@ export function toWords({ text, code }: Pick<TextBlock, 'text' | 'code'>): strin
   return words + text.slice(at);
 }
 
-/** From `at` in the text of a block on stands what `leaf` holds from `from` on. */
+/** From `at` on, the text of a block is what `leaf` holds from `from` on. */
 interface Piece {
   readonly at: number;
   readonly leaf: Nodes;
   readonly from: number;
 }
 
-function toBlock(body: Body, lines: LineIndex, node: BodyNode): TextBlock {
+function createBlock(body: Body, node: BodyNode): TextBlock {
   let text = '';
   const pieces: Piece[] = [];
   const citations: { id: string; at: number }[] = [];
@@ -98,13 +95,15 @@ function toBlock(body: Body, lines: LineIndex, node: BodyNode): TextBlock {
       at,
     );
   return {
-    kind: toKind(node),
+    kind: findKind(node),
     node,
     text,
     citations,
     code,
-    toPlace: (start, end) =>
-      lines.toPlace(toOffset(start), end > start ? toOffset(end - 1) + 1 : toOffset(start)),
+    findRange: (start, end) => ({
+      start: toOffset(start),
+      end: end > start ? toOffset(end - 1) + 1 : toOffset(start),
+    }),
   };
 }
 
@@ -117,12 +116,12 @@ function findOffset(body: Body, piece: Piece | undefined, at: number): number {
   return body.start + start + toSourceOffset(runs, from + at - piece.at);
 }
 
-/** Whether the words of a link are its address, as where a bare address was made a link. */
+/** Whether the words of a link are its address, as when a bare address was made a link. */
 function isAddress(words: string, url: string): boolean {
   return url === words || url === `mailto:${words}` || url.endsWith(`//${words}`);
 }
 
-function toKind(block: BodyNode): BlockKind {
+function findKind(block: BodyNode): BlockKind {
   for (let around = block.parent; around !== undefined; around = around.parent) {
     if (around.node.type === 'blockquote') return 'quote';
     if (around.node.type === 'listItem') return isWithinQuote(around) ? 'quote' : 'list-item';
@@ -136,4 +135,75 @@ function isWithinQuote(node: BodyNode): boolean {
     node.parent !== undefined &&
     (node.parent.node.type === 'blockquote' || isWithinQuote(node.parent))
   );
+}
+
+/** A sentence of a body. */
+export interface Sentence {
+  readonly block: TextBlock;
+  /** What the reader sees, without citations. */
+  readonly text: string;
+  /** Where it begins and ends in the text of its block. */
+  readonly start: number;
+  readonly end: number;
+  /** The ids of the sources and bases whose marks are in it or behind its full stop. */
+  readonly citations: readonly string[];
+  readonly findRange: () => TextRange;
+}
+
+const sentencesOf = new WeakMap<TextBlock, readonly Sentence[]>();
+
+/** The sentences of a block in the language of the site, split once. It takes time: ask only blocks that may matter. */
+export function splitBlock(block: TextBlock, language: string): readonly Sentence[] {
+  const known = sentencesOf.get(block);
+  if (known !== undefined) return known;
+  const ranges = splitSentences(block.text, language);
+  let next = 0;
+  const sentences = ranges.map(({ start, end }, index): Sentence => {
+    const to = index === ranges.length - 1 ? block.text.length : end;
+    const citations: string[] = [];
+    // Marks are in the order of the text. One before the first word belongs to the first sentence.
+    for (
+      let mark = block.citations[next];
+      mark !== undefined && mark.at <= to;
+      mark = block.citations[next]
+    ) {
+      citations.push(mark.id);
+      next += 1;
+    }
+    return {
+      block,
+      text: block.text.slice(start, end),
+      start,
+      end,
+      citations,
+      findRange: () => block.findRange(start, end),
+    };
+  });
+  sentencesOf.set(block, sentences);
+  return sentences;
+}
+
+/** Every sentence of the body of an entry, in order. */
+export function collectSentences(entry: Entry, language: string): readonly Sentence[] {
+  return collectTextBlocks(entry).flatMap((block) => splitBlock(block, language));
+}
+
+/** A heading as its author wrote it, and its words. */
+export interface WrittenHeading {
+  readonly node: Heading;
+  readonly text: string;
+}
+
+const headingsOf = new WeakMap<Body, readonly WrittenHeading[]>();
+
+/** The headings of a text that may have some, in order, collected once. Another rule reports those of an answer. */
+export function collectHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
+  if (collection === 'faq' || body === undefined) return [];
+  const known = headingsOf.get(body);
+  if (known !== undefined) return known;
+  const headings = body
+    .select('heading')
+    .map(({ node }) => ({ node, text: toPlainText(node).replace(/\s+/g, ' ') }));
+  headingsOf.set(body, headings);
+  return headings;
 }

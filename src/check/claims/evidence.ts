@@ -1,11 +1,11 @@
-import { isBasis } from '../../domain/text/citation.ts';
 import { canBearStrongClaim, isOfAnimals } from '../../domain/citations/evidence-ladder.ts';
-import type { Content } from '../content.ts';
-import { findNode, type DataNode } from '../yaml/data-node.ts';
-import type { Entry } from '../entry.ts';
+import { isBasis } from '../../domain/text/citation.ts';
+import type { ContentFacts } from '../content.ts';
 import type { RelatedPlace } from '../diagnostic.ts';
+import { createRelated, type EntryFacts } from '../entry.ts';
+import { findNode, type DataNode } from '../yaml/data.ts';
 
-/** What the marks of a text bear, and what is told of those that bear too little. */
+/** What the citations of a text bear, and what to say of those that bear too little. */
 export interface Evidence {
   /** Whether there is a source or a basis at all that is not retracted. */
   readonly bearsClaim: boolean;
@@ -17,9 +17,9 @@ export interface Evidence {
   readonly related: readonly RelatedPlace[];
 }
 
-/** Weighs what the ids of marks name. A source that does not exist is told elsewhere, and here counts as the best. */
-export function weighEvidence(
-  content: Pick<Content, 'getEntry'>,
+/** Weighs what ids of citations name. Another rule reports a source that does not exist; here it counts as the best. */
+export function resolveEvidence(
+  content: Pick<ContentFacts, 'getEntry'>,
   ids: readonly string[],
 ): Evidence {
   const weighed = [...new Set(ids)].map((id) => weigh(id, content.getEntry('sources', id)));
@@ -37,25 +37,25 @@ interface Weighed {
   readonly weakness?: { readonly words: string; readonly place?: RelatedPlace };
 }
 
-function weigh(id: string, source: Entry | undefined): Weighed {
+function weigh(id: string, source: EntryFacts | undefined): Weighed {
   if (isBasis(id)) return { isRetracted: false, weakness: { words: `[@${id}] names no study` } };
   const root = source?.yaml?.root;
   if (source === undefined || root === undefined) return { isRetracted: false };
-  const toWeakness = (node: DataNode, words: string, message: string) => ({
+  const describe = (node: DataNode, words: string, message: string) => ({
     words,
-    place: { path: source.path, ...source.lines.toPlace(node.start, node.end), message },
+    place: createRelated(source, node, message),
   });
   const retracted = findRetraction(source);
   if (retracted !== undefined)
     return {
       isRetracted: true,
-      weakness: toWeakness(retracted, `${id} was retracted`, 'Here the source says so.'),
+      weakness: describe(retracted, `${id} was retracted`, 'Here the source says so.'),
     };
   const [kind, population] = [findNode(root, ['kind']), findNode(root, ['population'])];
   if (typeof kind?.value === 'string' && !canBearStrongClaim(kind.value)) {
     return {
       isRetracted: false,
-      weakness: toWeakness(
+      weakness: describe(
         kind,
         `${id} is ${kindWords.get(kind.value) ?? 'of another kind'}`,
         'Here the source says what kind it is.',
@@ -65,7 +65,7 @@ function weigh(id: string, source: Entry | undefined): Weighed {
   if (typeof population?.value === 'string' && isOfAnimals(population.value)) {
     return {
       isRetracted: false,
-      weakness: toWeakness(
+      weakness: describe(
         population,
         `${id} was not in people`,
         'Here the source says what was studied.',
@@ -76,7 +76,7 @@ function weigh(id: string, source: Entry | undefined): Weighed {
 }
 
 /** The field of a source that says that it was withdrawn. */
-export function findRetraction(source: Entry): DataNode | undefined {
+export function findRetraction(source: EntryFacts): DataNode | undefined {
   const node = findNode(source.yaml?.root, ['retracted']);
   return node?.fields === undefined ? undefined : node;
 }

@@ -6,10 +6,10 @@ export interface FrontMatter {
   readonly yaml: { readonly start: number; readonly end: number } | undefined;
   /** Where the body begins. */
   readonly bodyStart: number;
-  readonly faults: readonly FrontMatterFault[];
+  readonly issues: readonly FrontMatterIssue[];
 }
 
-export interface FrontMatterFault {
+export interface FrontMatterIssue {
   readonly kind:
     | 'empty'
     | 'missing'
@@ -32,8 +32,8 @@ export function findFrontMatter(text: string): FrontMatter {
   if (match === null) return withoutFrontMatter(text);
   const start = match[0].search(/---|\+\+\+/);
   const [rawStart, rawEnd] = [start + 3, match[0].length - 3];
-  const faults: FrontMatterFault[] = [];
-  const add = (kind: FrontMatterFault['kind'], at: number) =>
+  const faults: FrontMatterIssue[] = [];
+  const add = (kind: FrontMatterIssue['kind'], at: number) =>
     faults.push({ kind, start: at, end: endOfLine(text, at) });
   const isToml = text.startsWith('+++', start);
   if (isToml) add('toml', start);
@@ -43,20 +43,25 @@ export function findFrontMatter(text: string): FrontMatter {
   const bodyStart = match[0].length;
   const rest = text.slice(bodyStart).trimStart();
   if (/^(?:---|\+\+\+)/.test(rest)) add('second', text.length - rest.length);
-  return { start, yaml: isToml ? undefined : { start: rawStart, end: rawEnd }, bodyStart, faults };
+  return {
+    start,
+    yaml: isToml ? undefined : { start: rawStart, end: rawEnd },
+    bodyStart,
+    issues: faults,
+  };
 }
 
 function withoutFrontMatter(text: string): FrontMatter {
   const start = text.length - text.trimStart().length;
   const kind =
     start === text.length ? 'empty' : text.startsWith('---', start) ? 'unclosed' : 'missing';
-  const fault: FrontMatterFault =
+  const fault: FrontMatterIssue =
     kind === 'empty' ? { kind, start: 0, end: 0 } : { kind, start, end: endOfLine(text, start) };
   return {
     start,
     yaml: undefined,
     bodyStart: kind === 'missing' ? endOfLikelyFields(text) : text.length,
-    faults: [fault],
+    issues: [fault],
   };
 }
 

@@ -1,10 +1,51 @@
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { checkFiles } from '../check.ts';
+import type { AddressContext } from '../content.ts';
+import type { Diagnostic, Edit } from '../diagnostic.ts';
 import type { ContentFile } from '../files/content-folder.ts';
-import { editFile } from './edited-file.ts';
-import type { Edit, Problem } from '../diagnostic.ts';
-import { readSourceText } from '../files/source-text.ts';
+import { decodeSourceText, editFile } from '../files/source-text.ts';
+import type { Report } from '../report.ts';
 
-/** A mend that was made, with the place at which it was told. */
-export interface Mend {
+/** What fixing came to: the files as they are to be written, what was done, and the report of what is left. */
+export interface FixedContent {
+  readonly changed: readonly ContentFile[];
+  readonly fixes: readonly AppliedFix[];
+  readonly report: Report;
+}
+
+/** A fix can bring another to light, such as a date within a field that was misspelt. */
+const mostRounds = 20;
+
+/**
+ * Fixes files and checks them again until no fix is left, so that a second run changes nothing. `isMeant` says which
+ * files may be changed. Writes nothing.
+ */
+export function fixContent(
+  files: readonly ContentFile[],
+  today: CalendarDate,
+  isMeant: (path: string) => boolean = () => true,
+  addresses: AddressContext = {},
+): FixedContent {
+  const changed = new Map<string, ContentFile>();
+  const fixes: AppliedFix[] = [];
+  let current = files;
+  let report = checkFiles(current, today, addresses);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const fixed = fixFiles(
+      current,
+      report.diagnostics.filter(({ path }) => isMeant(path)),
+    );
+    if (fixed.fixes.length === 0) break;
+    for (const file of fixed.changed) changed.set(file.path, file);
+    fixes.push(...fixed.fixes);
+    current = current.map((file) => changed.get(file.path) ?? file);
+    report = checkFiles(current, today, addresses);
+  }
+  return { changed: [...changed.values()], fixes, report };
+}
+
+/** A fix that was made, with the place of its diagnostic. */
+export interface AppliedFix {
   /** The file below the content folder. */
   readonly path: string;
   readonly line: number | undefined;
@@ -12,56 +53,58 @@ export interface Mend {
   readonly describe: string;
 }
 
-/** Files after some mends: those whose bytes changed, and the mends that were made in them. */
-export interface MendedFiles {
+/** Files after some fixes: those whose bytes changed, and the fixes that were made in them. */
+export interface FixedFiles {
   readonly changed: readonly ContentFile[];
-  readonly mends: readonly Mend[];
+  readonly fixes: readonly AppliedFix[];
 }
 
 /**
- * Makes the mends that problems carry in the files that they name. All bytes outside a mend stay as they are. Of mends
- * that overlap the first is made; the others are told again by the next check. What is not UTF-8 is left alone.
+ * Makes the fixes that diagnostics carry in the files that they name. All bytes outside a fix stay as they are. Of fixes
+ * that overlap the first is made; the next check reports the others again. What is not UTF-8 is left alone.
  */
-export function fixFiles(files: readonly ContentFile[], problems: readonly Problem[]): MendedFiles {
+export function fixFiles(
+  files: readonly ContentFile[],
+  diagnostics: readonly Diagnostic[],
+): FixedFiles {
   const byPath = Map.groupBy(
-    problems.filter(({ fix }) => fix !== undefined),
+    diagnostics.filter(({ fix }) => fix !== undefined),
     ({ path }) => path,
   );
-  const mended = files.flatMap((file) => {
+  const fixed = files.flatMap((file) => {
     const found = byPath.get(file.path);
     if (found === undefined || file.form !== 'file') return [];
-    const source = readSourceText(file.bytes);
+    const source = decodeSourceText(file.bytes);
     if (source.encoding !== 'utf-8') return [];
-    const { edits, mends } = chooseEdits(source.text, found);
-    if (mends.length === 0) return [];
-    return [{ file: editFile(file, edits), mends }];
+    const { edits, fixes } = selectEdits(source.text, found);
+    return fixes.length === 0 ? [] : [{ file: editFile(file, edits), fixes }];
   });
-  return { changed: mended.map(({ file }) => file), mends: mended.flatMap(({ mends }) => mends) };
+  return { changed: fixed.map(({ file }) => file), fixes: fixed.flatMap(({ fixes }) => fixes) };
 }
 
-/** The edits of the mends that can be made together, each mend whole or not at all. */
-function chooseEdits(
+/** The edits of the fixes that can be made together, each fix whole or not at all. */
+function selectEdits(
   text: string,
-  problems: readonly Problem[],
-): { readonly edits: readonly Edit[]; readonly mends: readonly Mend[] } {
+  diagnostics: readonly Diagnostic[],
+): { readonly edits: readonly Edit[]; readonly fixes: readonly AppliedFix[] } {
   const edits: Edit[] = [];
-  const mends: Mend[] = [];
+  const fixes: AppliedFix[] = [];
   const taken = new Uint8Array(text.length + 1);
-  for (const { path, line, column, fix } of problems) {
+  for (const { path, line, column, fix } of diagnostics) {
     if (
       fix === undefined ||
       !fix.edits.every((edit) => isWithin(text, edit)) ||
       !fix.edits.some((edit) => isChange(text, edit))
     )
       continue;
-    if (fix.edits.some((edit) => taken.subarray(edit.start, toEnd(edit)).includes(1))) continue;
+    if (fix.edits.some((edit) => taken.subarray(edit.start, findEnd(edit)).includes(1))) continue;
     for (const edit of fix.edits) {
-      taken.fill(1, edit.start, toEnd(edit));
+      taken.fill(1, edit.start, findEnd(edit));
       edits.push(edit);
     }
-    mends.push({ path, line, column, describe: fix.describe });
+    fixes.push({ path, line, column, describe: fix.describe });
   }
-  return { edits, mends };
+  return { edits, fixes };
 }
 
 function isWithin(text: string, { start, end }: Edit): boolean {
@@ -72,7 +115,7 @@ function isChange(text: string, { start, end, text: written }: Edit): boolean {
   return text.slice(start, end) !== written;
 }
 
-/** What only adds takes the place at which it stands, since two that add there would come in either order. */
-function toEnd({ start, end }: Edit): number {
+/** An insertion takes its place, since two at the same place would come in either order. */
+function findEnd({ start, end }: Edit): number {
   return Math.max(end, start + 1);
 }

@@ -3,9 +3,9 @@ import { parseCitations } from '../../domain/text/citation.ts';
 import { parseFaqIds } from '../../domain/text/embedded-faq.ts';
 import { toRenamedAddress, type Renaming } from '../../domain/addresses/renamed-ledger.ts';
 import { referenceFields } from '../../schemas/collections.ts';
-import { listNodes, type DataNode } from '../yaml/data-node.ts';
-import type { Entry } from '../entry.ts';
 import type { Edit } from '../diagnostic.ts';
+import type { Entry } from '../entry.ts';
+import { findNodes, type DataNode } from '../yaml/data.ts';
 
 /** A place of an entry that names another, and what to write there instead; without `edit` it is written in a way that cannot be changed safely. */
 export interface Mention {
@@ -15,7 +15,7 @@ export interface Mention {
 }
 
 /** Every place of an entry that names the entry that is renamed: fields, links, citations and embedded questions. */
-export function listMentions(
+export function findMentions(
   entry: Entry,
   renaming: Renaming,
   siteUrl: string | undefined,
@@ -23,33 +23,35 @@ export function listMentions(
   // Every form of naming it holds its id, so most texts need no second look.
   if (!entry.text.includes(renaming.from)) return [];
   return [
-    ...listInData(entry, renaming, siteUrl),
-    ...(entry.body?.nodes ?? []).flatMap(({ node }) => listInNode(entry, node, renaming, siteUrl)),
+    ...findInData(entry, renaming, siteUrl),
+    ...(entry.body?.select('link', 'definition', 'text', 'mdxJsxFlowElement') ?? []).flatMap(
+      ({ node }) => findInNode(entry, node, renaming, siteUrl),
+    ),
   ];
 }
 
-function listInData(
+function findInData(
   { collection, text, yaml }: Entry,
   renaming: Renaming,
   siteUrl: string | undefined,
 ): Mention[] {
   const { collection: target, from, to } = renaming;
   const fields = Object.entries(referenceFields[collection]).flatMap(([field, named]) =>
-    named === target ? listNodes(yaml?.root, field) : [],
+    named === target ? findNodes(yaml?.root, field) : [],
   );
   const references = fields.flatMap((node) =>
-    node.value === from ? [toMention(text, node.start, node.end, from, to)] : [],
+    node.value === from ? [findMention(text, node.start, node.end, from, to)] : [],
   );
   return [
     ...references,
-    ...listAddresses(yaml?.root).flatMap((node) =>
-      toAddressMention(text, node.start, node.end, node.value, renaming, siteUrl),
+    ...collectAddresses(yaml?.root).flatMap((node) =>
+      findAddressMention(text, node.start, node.end, node.value, renaming, siteUrl),
     ),
   ];
 }
 
 /** The values of fields that hold addresses: `to` in the navigation, `url` in lists of links. */
-function listAddresses(
+function collectAddresses(
   node: DataNode | undefined,
 ): { value: string; start: number; end: number }[] {
   const own = [...(node?.fields ?? [])].flatMap(
@@ -64,10 +66,10 @@ function listAddresses(
   const children = [...(node?.fields?.values() ?? [])]
     .map((field) => field.node)
     .concat(node?.entries ?? []);
-  return [...own, ...children.flatMap(listAddresses)];
+  return [...own, ...children.flatMap(collectAddresses)];
 }
 
-function listInNode(
+function findInNode(
   { text, body }: Entry,
   node: Nodes,
   renaming: Renaming,
@@ -84,16 +86,16 @@ function listInNode(
       node.type === 'link' && text[start] === '['
         ? (node.children.at(-1)?.position?.end.offset ?? 0) + (body?.start ?? 0)
         : start;
-    return toAddressMention(text, Math.max(start, words), end, node.url, renaming, siteUrl);
+    return findAddressMention(text, Math.max(start, words), end, node.url, renaming, siteUrl);
   }
   if (collection === 'sources' && node.type === 'text')
-    return toCitationMentions(text, start, end, node.value, from, to);
+    return findCitationMentions(text, start, end, node.value, from, to);
   if (collection === 'faq' && node.type === 'mdxJsxFlowElement' && node.name === 'Faq')
-    return toFaqMentions(text, start, end, from, to);
+    return findFaqMentions(text, start, end, from, to);
   return [];
 }
 
-function toAddressMention(
+function findAddressMention(
   text: string,
   start: number,
   end: number,
@@ -102,10 +104,10 @@ function toAddressMention(
   siteUrl: string | undefined,
 ): Mention[] {
   const renamed = toRenamedAddress(address, renaming, siteUrl);
-  return renamed === undefined ? [] : [toMention(text, start, end, address, renamed)];
+  return renamed === undefined ? [] : [findMention(text, start, end, address, renamed)];
 }
 
-function toCitationMentions(
+function findCitationMentions(
   text: string,
   start: number,
   end: number,
@@ -123,7 +125,7 @@ function toCitationMentions(
   });
 }
 
-function toFaqMentions(
+function findFaqMentions(
   text: string,
   start: number,
   end: number,
@@ -142,7 +144,7 @@ function toFaqMentions(
   }));
 }
 
-function toMention(text: string, start: number, end: number, from: string, to: string): Mention {
+function findMention(text: string, start: number, end: number, from: string, to: string): Mention {
   const at = text.indexOf(from, start);
   return at < 0 || at + from.length > end
     ? { start, edit: undefined }

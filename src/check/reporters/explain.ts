@@ -1,8 +1,14 @@
-import { createPaint } from './paint.ts';
+import { readFileSync } from 'node:fs';
+import { createPaint } from './terminal.ts';
+
+/** The page of a rule in Markdown: why there is such a rule, a wrong example and a right one. */
+export function readRulePage(rule: string): string {
+  return readFileSync(new URL(`../../../docs/rules/${rule}.md`, import.meta.url), 'utf8');
+}
 
 /**
  * Writes the page of a rule for a terminal: headings without their signs, and each example indented below the path of
- * its file. There is colour only where `hasColour` says so.
+ * its file. There is colour only if `hasColour` says so.
  */
 export function formatRulePage(
   markdown: string,

@@ -1,8 +1,6 @@
-import type { Problem, Severity } from '../diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
-import { toPrintable } from './printable.ts';
-import { toShownFile } from './shown-path.ts';
-import { findUntoldSuggestion } from './untold.ts';
+import { findUnmentionedSuggestion, formatFilePath, formatPrintable } from './terminal.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -11,20 +9,30 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * Writes a report as workflow commands of GitHub Actions, one line for each problem, which GitHub shows beside the
- * lines of a pull request; '' where there is no problem. `folder` is the content folder as seen from the repository.
+ * Writes a report as workflow commands of GitHub Actions, one line for each diagnostic, which GitHub shows beside the
+ * lines of a pull request; '' if there is none. `folder` is the content folder as seen from the repository.
  * The form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function formatGithub({ problems }: Report, folder: string): string {
-  return problems.map((problem) => formatCommand(problem, folder)).join('\n');
+export function formatGithub({ diagnostics }: Report, folder: string): string {
+  return diagnostics.map((diagnostic) => formatCommand(diagnostic, folder)).join('\n');
 }
 
-function formatCommand(problem: Problem, folder: string): string {
-  const { path, line, column, endLine, endColumn, severity, rule, message, related = [] } = problem;
-  const suggestion = findUntoldSuggestion(problem);
-  // GitHub takes columns only where a place does not go over the end of its line.
+function formatCommand(diagnostic: Diagnostic, folder: string): string {
+  const {
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+    severity,
+    rule,
+    message,
+    related = [],
+  } = diagnostic;
+  const suggestion = findUnmentionedSuggestion(diagnostic);
+  // GitHub takes columns only if a place does not go over the end of its line.
   const columns = line === endLine ? { col: column, endColumn } : {};
-  const properties = { file: toShownFile(folder, path), line, endLine, ...columns, title: rule };
+  const properties = { file: formatFilePath(folder, path), line, endLine, ...columns, title: rule };
   const shown = Object.entries(properties).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
   );
@@ -33,10 +41,10 @@ function formatCommand(problem: Problem, folder: string): string {
     ...(suggestion === undefined ? [] : [`Write: ${suggestion}`]),
     ...related.map(
       (each) =>
-        `See ${toShownFile(folder, each.path)}${each.line === undefined ? '' : `:${each.line}`} – ${each.message}`,
+        `See ${formatFilePath(folder, each.path)}${each.line === undefined ? '' : `:${each.line}`} – ${each.message}`,
     ),
   ];
-  return `::${commands[severity]} ${shown.join(',')}::${escapeData(lines.map(toPrintable).join('\n'))}`;
+  return `::${commands[severity]} ${shown.join(',')}::${escapeData(lines.map(formatPrintable).join('\n'))}`;
 }
 
 function escapeData(text: string): string {

@@ -1,18 +1,17 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createLineIndex, type LineIndex } from '../files/line-index.ts';
-import type { Fix, Place, Problem, Severity } from '../diagnostic.ts';
+import { createLineIndex, type LineIndex } from '../files/source-text.ts';
+import type { Fix, Place, Diagnostic, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
-import { toFinds, type RuleName } from '../rule-names.ts';
-import { toShownFile } from './shown-path.ts';
-import { findUntoldSuggestion } from './untold.ts';
+import { findRule } from '../rules.ts';
+import { findUnmentionedSuggestion, formatFilePath } from './terminal.ts';
 
 /** What a log needs beside the report. */
 export interface SarifFacts {
   /** The content folder as seen from the working folder, which counts as the root of the repository. */
   readonly folder: string;
   /** The page of a rule in Markdown. */
-  readonly getPage: (rule: RuleName) => string;
+  readonly getPage: (rule: string) => string;
 }
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -23,30 +22,34 @@ const levels: Readonly<Record<Severity, string>> = {
 
 /**
  * Writes a report as a log in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html): the rules
- * that found something with their pages, and a result for each problem; waived ones are suppressed with their reason.
+ * that found something with their pages, and a result for each diagnostic; suppressed ones with their reason.
  */
 export function formatSarif(report: Report, facts: SarifFacts): string {
-  const waived = report.waived.flatMap(({ reason, problems }) =>
-    problems.map((problem) => ({ problem, reason })),
+  const suppressed = report.suppressed.flatMap(({ reason, diagnostics }) =>
+    diagnostics.map((diagnostic) => ({ diagnostic, reason })),
   );
   const getLines = createLineIndexes(report.texts);
   const rules = [
     ...new Set(
-      [...report.problems, ...waived.map(({ problem }) => problem)].map(({ rule }) => rule),
+      [...report.diagnostics, ...suppressed.map(({ diagnostic }) => diagnostic)].map(
+        ({ rule }) => rule,
+      ),
     ),
   ].sort();
-  const toEach = (problem: Problem, suppressions: readonly object[]) => ({
-    ...toResult(facts, problem, getLines),
-    ruleIndex: rules.indexOf(problem.rule),
+  const createEach = (diagnostic: Diagnostic, suppressions: readonly object[]) => ({
+    ...createResult(facts, diagnostic, getLines),
+    ruleIndex: rules.indexOf(diagnostic.rule),
     suppressions,
   });
   const run = {
-    tool: { driver: { name: 'Answerable', rules: rules.map((rule) => toDescriptor(rule, facts)) } },
+    tool: {
+      driver: { name: 'Answerable', rules: rules.map((rule) => createDescriptor(rule, facts)) },
+    },
     columnKind: 'utf16CodeUnits',
     results: [
-      ...report.problems.map((problem) => toEach(problem, [])),
-      ...waived.map(({ problem, reason }) =>
-        toEach(problem, [{ kind: 'inSource', status: 'accepted', justification: reason }]),
+      ...report.diagnostics.map((diagnostic) => createEach(diagnostic, [])),
+      ...suppressed.map(({ diagnostic, reason }) =>
+        createEach(diagnostic, [{ kind: 'inSource', status: 'accepted', justification: reason }]),
       ),
     ],
   };
@@ -62,36 +65,40 @@ export function formatSarif(report: Report, facts: SarifFacts): string {
   );
 }
 
-function toDescriptor(rule: RuleName, { getPage }: SarifFacts) {
+function createDescriptor(rule: string, { getPage }: SarifFacts) {
   const page = getPage(rule);
   return {
     id: rule,
-    shortDescription: { text: toFinds(rule) },
+    shortDescription: { text: findRule(rule)?.summary ?? '' },
     help: { text: page, markdown: page },
   };
 }
 
-function toResult({ folder }: SarifFacts, problem: Problem, getLines: (path: string) => LineIndex) {
-  const { path, severity, rule, message, fix, related } = problem;
-  const suggestion = findUntoldSuggestion(problem);
+function createResult(
+  { folder }: SarifFacts,
+  diagnostic: Diagnostic,
+  getLines: (path: string) => LineIndex,
+) {
+  const { path, severity, rule, message, fix, related } = diagnostic;
+  const suggestion = findUnmentionedSuggestion(diagnostic);
   return {
     ruleId: rule,
     level: levels[severity],
     message: {
-      text: toPlainMessage(suggestion === undefined ? message : `${message} Write: ${suggestion}`),
+      text: escapeMessage(suggestion === undefined ? message : `${message} Write: ${suggestion}`),
     },
-    locations: [{ physicalLocation: toLocation(folder, path, problem) }],
+    locations: [{ physicalLocation: createLocation(folder, path, diagnostic) }],
     ...(related === undefined
       ? {}
       : {
           relatedLocations: related.map((each) => ({
-            physicalLocation: toLocation(folder, each.path, each),
-            message: { text: toPlainMessage(each.message) },
+            physicalLocation: createLocation(folder, each.path, each),
+            message: { text: escapeMessage(each.message) },
           })),
         }),
     ...(fix === undefined
       ? {}
-      : { fixes: [toFix(fix, toUri(folder, path), getLines(path).toPlace)] }),
+      : { fixes: [createFix(fix, formatUri(folder, path), getLines(path).toPlace)] }),
   };
 }
 
@@ -99,11 +106,11 @@ function toResult({ folder }: SarifFacts, problem: Problem, getLines: (path: str
  * A message as the standard wants it: braces are doubled, since single ones stand for arguments (3.11.5), and what would
  * be a link, such as the advice to write `[words](address)`, is escaped, since a viewer would hide half of it (3.11.6).
  */
-function toPlainMessage(text: string): string {
+function escapeMessage(text: string): string {
   return text.replace(/[{}]/g, '$&$&').replace(/\[([^[\]]*)\]\(/g, '\\[$1\\](');
 }
 
-/** The index of each text, made once and only where a mend asks for it. */
+/** The index of each text, created once and only if a fix asks for it. */
 function createLineIndexes(texts: ReadonlyMap<string, string>): (path: string) => LineIndex {
   const indexes = new Map<string, LineIndex>();
   return (path) => {
@@ -113,13 +120,13 @@ function createLineIndexes(texts: ReadonlyMap<string, string>): (path: string) =
   };
 }
 
-function toFix(
+function createFix(
   { describe, edits }: Fix,
   uri: string,
   toPlace: (start: number, end: number) => Place,
 ) {
   const replacements = edits.map(({ start, end, text }) => ({
-    deletedRegion: toRegion(toPlace(start, end)),
+    deletedRegion: createRegion(toPlace(start, end)),
     insertedContent: { text },
   }));
   return {
@@ -128,20 +135,20 @@ function toFix(
   };
 }
 
-function toLocation(folder: string, path: string, place: Partial<Place>) {
-  const artifactLocation = { uri: toUri(folder, path) };
+function createLocation(folder: string, path: string, place: Partial<Place>) {
+  const artifactLocation = { uri: formatUri(folder, path) };
   return place.line === undefined
     ? { artifactLocation }
-    : { artifactLocation, region: toRegion(place) };
+    : { artifactLocation, region: createRegion(place) };
 }
 
-function toRegion({ line, column, endLine, endColumn }: Partial<Place>) {
+function createRegion({ line, column, endLine, endColumn }: Partial<Place>) {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 /** A path below the working folder as a relative address; one elsewhere in full, since `..` is not allowed here. */
-function toUri(folder: string, path: string): string {
-  const file = toShownFile(folder, path);
+function formatUri(folder: string, path: string): string {
+  const file = formatFilePath(folder, path);
   return file.startsWith('..') || file.startsWith('/')
     ? pathToFileURL(resolve(file)).href
     : file.split('/').map(encodeURIComponent).join('/');

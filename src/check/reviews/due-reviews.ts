@@ -1,6 +1,6 @@
 import type { Review } from '../../domain/reviews/review.ts';
 import type { Content } from '../content.ts';
-import { toEntryReview } from './entry-review.ts';
+import { resolveReview } from './entry-review.ts';
 
 /** The review of a published entry that is to be done again. */
 export interface DueReview {
@@ -17,14 +17,14 @@ export interface DueReviews {
 }
 
 /** Lists what is to be reviewed on the day of the content. */
-export function listDueReviews(content: Content): DueReviews {
+export function collectDueReviews(content: Content): DueReviews {
   const published = content.entries.filter(
     ({ collection, visibility }) =>
       (collection === 'articles' || collection === 'faq') && visibility === 'published',
   );
   const reviews = published.map((entry) => {
     const hasStamp = entry.yaml?.root?.fields?.has('reviewed') === true;
-    const review = hasStamp ? toEntryReview(content, entry) : undefined;
+    const review = hasStamp ? resolveReview(content, entry) : undefined;
     if (hasStamp) entry.releaseBody();
     return { name: `${entry.collection}/${entry.id}`, hasStamp, review };
   });
@@ -38,4 +38,44 @@ export function listDueReviews(content: Content): DueReviews {
       .sort((a, b) => a.review.on.localeCompare(b.review.on) || a.name.localeCompare(b.name)),
     neverReviewed: reviews.filter(({ hasStamp }) => !hasStamp).map(({ name }) => name),
   };
+}
+
+/** Writes the list of what is to be reviewed as a table of plain text. */
+export function formatDueReviews(
+  { due, neverReviewed }: DueReviews,
+  reviewMonths: number | undefined,
+): string {
+  const rows = due.map(({ name, review }) => [review.on, name, review.by, formatReasons(review)]);
+  const table =
+    rows.length === 0
+      ? ['No review is due.']
+      : formatTable([['Reviewed', 'Entry', 'By', 'Why again'], ...rows]);
+  const never =
+    neverReviewed.length === 1
+      ? '1 published entry was never reviewed.'
+      : `${neverReviewed.length} published entries were never reviewed.`;
+  const none =
+    reviewMonths === undefined
+      ? [
+          'site.yml does not say how long a review holds (review: every: 12 months), so none grows too old.',
+        ]
+      : [];
+  return [...table, '', never, ...none].join('\n');
+}
+
+function formatReasons({ state, overdueSince }: Review): string {
+  const reasons = { current: [], edited: ['edited since'], unbound: ['carries no hash'] }[state];
+  return [...reasons, ...(overdueSince === undefined ? [] : [`due on ${overdueSince}`])].join(', ');
+}
+
+function formatTable(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }

@@ -16,27 +16,31 @@ import { listContentChanges, type ContentChange } from '../../domain/reviews/cha
 import { memoize } from '../../domain/reviews/memoize.ts';
 import { review } from '../../schemas/review.ts';
 import { sourceSchema } from '../../schemas/source.ts';
-import type { Content } from '../content.ts';
-import { findField, findNode, listNodes } from '../yaml/data-node.ts';
-import type { Entry } from '../entry.ts';
-import type { Place } from '../diagnostic.ts';
+import type { Body } from '../body/body.ts';
+import { memoizePerContent, type ContentFacts } from '../content.ts';
+import type { Entry, EntryFacts } from '../entry.ts';
+import { findField, findNode, findNodes } from '../yaml/data.ts';
+import type { TextRange } from '../../domain/text/sentences.ts';
 
-/** The stamp of a review in the front matter; undefined where there is none, or where it is not what the schema allows. */
-export function readStamp(entry: Entry): ReviewStamp | undefined {
+/** The stamp of a review in the front matter; undefined if there is none, or if it is not what the schema allows. */
+export function parseStamp(entry: EntryFacts): ReviewStamp | undefined {
   const node = findNode(entry.yaml?.root, ['reviewed']);
   return node === undefined ? undefined : review.safeParse(node.value).data;
 }
 
-/** All that the page of an article or FAQ entry shows and its reviewer answers for; undefined where the entry cannot be read whole. */
-export function toEntryContent(content: Content, entry: Entry): ReviewedContent | undefined {
-  const written = toWrittenContent(entry);
+/** All that the page of an article or FAQ entry shows and its reviewer answers for; undefined if the entry cannot be read whole. */
+export function collectReviewedContent(
+  content: ContentFacts,
+  entry: Entry,
+): ReviewedContent | undefined {
+  const written = toWrittenContent(entry, entry.body);
   return written === undefined ? undefined : toReviewedContent(written, getReviewContext(content));
 }
 
-/** The review of an entry, held against what its page shows and the day; undefined if there is none, or the entry cannot be read. */
-export function toEntryReview(content: Content, entry: Entry): Review | undefined {
-  const stamp = readStamp(entry);
-  const written = stamp === undefined ? undefined : toWrittenContent(entry);
+/** The review of an entry, compared with what its page shows and the day; undefined if there is none, or the entry cannot be read. */
+export function resolveReview(content: ContentFacts, entry: Entry): Review | undefined {
+  const stamp = parseStamp(entry);
+  const written = stamp === undefined ? undefined : toWrittenContent(entry, entry.body);
   if (stamp === undefined || written === undefined) return undefined;
   return toReview(stamp, {
     isUnchanged: () => isUnchanged(stamp, written, getReviewContext(content)),
@@ -46,8 +50,8 @@ export function toEntryReview(content: Content, entry: Entry): Review | undefine
 }
 
 /** What a page shows otherwise than in a state that was reviewed; without the embedded answers that have a review of their own. */
-export function listEntryChanges(
-  content: Content,
+export function diffReviewedContent(
+  content: ContentFacts,
   before: ReviewedContent,
   after: ReviewedContent,
 ): ContentChange[] {
@@ -57,19 +61,21 @@ export function listEntryChanges(
   );
 }
 
-/** The hash of the words of an entry alone, as stamps of the first version hold it; undefined where they cannot be read whole. */
-export function toWordsHash(entry: Entry): string | undefined {
-  const written = toWrittenContent(entry);
+/** The hash of the words of an entry alone, as stamps of the first version hold it; undefined if they cannot be read whole. */
+export function hashWords(entry: Entry): string | undefined {
+  const written = toWrittenContent(entry, entry.body);
   return written === undefined ? undefined : toReviewHash(written);
 }
 
-/** The place of the field `reviewed`. */
-export function toStampPlace(entry: Entry): Place | undefined {
-  const field = findField(entry.yaml?.root, ['reviewed']);
-  return field === undefined ? undefined : entry.lines.toPlace(field.start, field.end);
+/** The range of the name of the field `reviewed`. */
+export function findStampRange({ yaml }: EntryFacts): TextRange | undefined {
+  return findField(yaml?.root, ['reviewed']);
 }
 
-function toWrittenContent({ collection, yaml, body }: Entry): WrittenContent | undefined {
+function toWrittenContent(
+  { collection, yaml }: EntryFacts,
+  body: Body | undefined,
+): WrittenContent | undefined {
   if (collection !== 'articles' && collection !== 'faq') return undefined;
   const root = yaml?.root;
   const title = findNode(root, [collection === 'faq' ? 'question' : 'title'])?.value;
@@ -82,7 +88,7 @@ function toWrittenContent({ collection, yaml, body }: Entry): WrittenContent | u
     typeof title !== 'string' ||
     typeof description !== 'string' ||
     body?.tree === undefined ||
-    body.faults.length > 0
+    body.issues.length > 0
   )
     return undefined;
   return {
@@ -95,28 +101,23 @@ function toWrittenContent({ collection, yaml, body }: Entry): WrittenContent | u
         : undefined,
     questions:
       collection === 'articles'
-        ? listNodes(root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+        ? findNodes(root, 'faq').flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
         : [],
     body: body.tree,
   };
 }
 
-/** One for all rules on the same content: batches of entries share their way to ask for others. */
-const contexts = new WeakMap<Content['getEntry'], ReviewContext>();
-
-function getReviewContext(content: Content): ReviewContext {
-  const known = contexts.get(content.getEntry);
-  if (known !== undefined) return known;
+const getReviewContext = memoizePerContent((content): ReviewContext => {
   const files = new Map(content.files.map((file) => [file.path, file]));
-  const context: ReviewContext = {
+  return {
     getSource: (id) =>
       sourceSchema.safeParse(content.getEntry('sources', id)?.yaml?.root?.value).data,
     getAnswer: (id) => {
       const entry = content.getEntry('faq', id);
-      const written = entry === undefined ? undefined : toWrittenContent(entry);
-      if (entry === undefined || written === undefined) return undefined;
-      entry.releaseBody();
-      return { question: written.title, body: written.body, reviewed: readStamp(entry) };
+      const written = entry === undefined ? undefined : toWrittenContent(entry, entry.parseBody());
+      return entry === undefined || written === undefined
+        ? undefined
+        : { question: written.title, body: written.body, reviewed: parseStamp(entry) };
     },
     getImageHash: memoize((path) => {
       const bytes = files.get(path)?.bytes;
@@ -127,6 +128,4 @@ function getReviewContext(content: Content): ReviewContext {
         : toImageHash(path, text === undefined ? bytes : Buffer.from(text));
     }),
   };
-  contexts.set(content.getEntry, context);
-  return context;
-}
+});

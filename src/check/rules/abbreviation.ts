@@ -1,47 +1,29 @@
 import { findAbbreviation, isExplained, toExplained } from '../../domain/text/abbreviation.ts';
-import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import { toTextBlocks, toWords } from '../body/text-blocks.ts';
+import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
+import { defineRule } from '../define-rule.ts';
 
-/**
- * A text says what an abbreviation of site.yml stands for where it first uses it. Headings and questions are no place to
- * explain it, and so they do not count.
- */
-export const checkAbbreviations: Rule = ({ entries, settings }) => {
-  if (settings.getLevel('abbreviation') === 'off' || settings.abbreviations.size === 0) return [];
-  return entries.flatMap((entry) =>
-    [...settings.abbreviations].flatMap(([short, long]) =>
-      short.trim() !== '' && entry.bodySource.includes(short)
-        ? checkFirstUse(entry, { short, long })
-        : [],
-    ),
-  );
-};
-
-function checkFirstUse(
-  entry: Entry,
-  abbreviation: { readonly short: string; readonly long: string },
-): Problem[] {
-  const { short, long } = abbreviation;
-  for (const block of toTextBlocks(entry)) {
-    const { kind, text, toPlace } = block;
-    const at =
-      kind === 'heading' || !text.includes(short)
-        ? undefined
-        : findAbbreviation(toWords(block), short);
-    if (at === undefined) continue;
-    if (isExplained(text, at, abbreviation)) return [];
-    const suggestion = toExplained(text, at, abbreviation);
-    return [
-      toFinding(
-        'abbreviation',
-        entry.path,
-        toPlace(at, at + short.length),
-        `"${short}" stands here first, and nothing says that it means ${long}. Write ${suggestion}.`,
-        { suggestion },
-      ),
-    ];
-  }
-  return [];
-}
+/** Headings and questions are no place to explain an abbreviation of site.yml, and so they do not count. */
+export default defineRule({
+  name: 'abbreviation',
+  defaultLevel: 'warning',
+  summary: 'An abbreviation that is not explained where it first stands.',
+  checkEntry(entry, { content, report }) {
+    for (const [short, long] of content.settings.abbreviations) {
+      if (short.trim() === '' || !entry.bodySource.includes(short)) continue;
+      for (const block of collectTextBlocks(entry)) {
+        const { kind, text, findRange } = block;
+        if (kind === 'heading' || !text.includes(short)) continue;
+        const at = findAbbreviation(blankCode(block), short);
+        if (at === undefined) continue;
+        if (isExplained(text, at, { short, long })) break;
+        const suggestion = toExplained(text, at, { short, long });
+        report(
+          findRange(at, at + short.length),
+          `"${short}" stands here first, and nothing says that it means ${long}. Write ${suggestion}.`,
+          { suggestion },
+        );
+        break;
+      }
+    }
+  },
+});

@@ -1,6 +1,5 @@
-import { findText } from '../yaml/data-text.ts';
-import { toFinding } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { findText } from '../entry.ts';
 
 /**
  * Search engines name no limit, but cut to the width of the screen: at 155 to 160 letters, two lines of a wide one. What
@@ -9,31 +8,28 @@ import type { Rule } from '../rule.ts';
  */
 const [fewest, most] = [40, 160];
 
-/** The description of an article or page says enough, and is shown whole. */
-export const checkDescriptionLength: Rule = ({ entries, settings }) => {
-  if (settings.getLevel('description-length') === 'off') return [];
-  return entries.flatMap((entry) => {
-    if (entry.collection !== 'articles' && entry.collection !== 'pages') return [];
+export default defineRule({
+  name: 'description-length',
+  defaultLevel: 'warning',
+  summary: 'A description that search engines would cut, or that says too little.',
+  checkEntry(entry, { report }) {
+    if (entry.collection !== 'articles' && entry.collection !== 'pages') return;
     const description = findText(entry, ['description']);
-    const width = toWidth(description?.text ?? '');
-    if (description === undefined || (width >= fewest && width <= most)) return [];
+    const width = measureWidth(description?.text ?? '');
+    if (description === undefined || (width >= fewest && width <= most)) return;
     const advice =
       width > most
         ? 'search engines cut what is longer. Put the most important words first, and leave out the rest'
         : 'search engines leave out what says too little. Say what the reader learns, and for whom it is';
-    return [
-      toFinding(
-        'description-length',
-        entry.path,
-        entry.lines.toPlace(description.start, description.end),
-        `This description has ${width} characters. ${fewest} to ${most} are expected, since ${advice}.`,
-      ),
-    ];
-  });
-};
+    report(
+      description,
+      `This description has ${width} characters. ${fewest} to ${most} are expected, since ${advice}.`,
+    );
+  },
+});
 
 /** The number of characters as wide as a Latin letter; those of East Asia are twice as wide. */
-function toWidth(text: string): number {
+function measureWidth(text: string): number {
   return (
     [...text].length +
     (text.match(

@@ -3,26 +3,24 @@ import { toSlug } from '../../domain/text/slug.ts';
 import { isSettings } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/image-path.ts';
 import { slugPattern } from '../../schemas/slug.ts';
-import type { Content } from '../content.ts';
+import type { ContentFacts } from '../content.ts';
+import { defineRule } from '../define-rule.ts';
+import type { RelatedPlace } from '../diagnostic.ts';
 import type { ContentFile } from '../files/content-folder.ts';
-import { toError, type Problem, type RelatedPlace } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
 
-/** The name of a file can be part of an address, and no two entries would have the same one. */
-export const checkFileName: Rule = (content) =>
-  content.files.flatMap((file): Problem[] => {
+/** No two entries would have the same address. */
+export default defineRule({
+  name: 'file-name',
+  level: 'error',
+  summary: 'A file whose name cannot be part of an address.',
+  checkFile(file, { content, report }) {
     const message =
-      file.role.kind === 'image' ? toImageMessage(file.path) : toEntryMessage(file, content);
-    return message === undefined
-      ? []
-      : [
-          toError('file-name', file.path, undefined, message, {
-            related: listTwins(file, content),
-          }),
-        ];
-  });
+      file.role.kind === 'image' ? describeImageName(file.path) : describeEntryName(file, content);
+    if (message !== undefined) report(undefined, message, { related: findTwin(file, content) });
+  },
+});
 
-function toEntryMessage({ role, path }: ContentFile, { ids }: Content): string | undefined {
+function describeEntryName({ role, path }: ContentFile, { ids }: ContentFacts): string | undefined {
   if (role.kind !== 'entry' || isSettings(role.collection)) return undefined;
   const { collection, id } = role;
   if (collection === 'pages' && reservedSlugs.has(id))
@@ -39,8 +37,8 @@ function toEntryMessage({ role, path }: ContentFile, { ids }: Content): string |
   return rule + twin;
 }
 
-/** The file that has the name already which this one should have. */
-function listTwins({ role, path }: ContentFile, { files }: Content): RelatedPlace[] {
+/** The file that already has the name which this one should have. */
+function findTwin({ role, path }: ContentFile, { files }: ContentFacts): RelatedPlace[] {
   if (role.kind !== 'entry' || slugPattern.test(role.id)) return [];
   const right = path.replace(/[^/]*(?=\.[^.]*$)/, toSlug(role.id));
   return files.some((file) => file.path === right)
@@ -48,7 +46,7 @@ function listTwins({ role, path }: ContentFile, { files }: Content): RelatedPlac
     : [];
 }
 
-function toImageMessage(path: string): string | undefined {
+function describeImageName(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (imagePathPattern.test(`./${name}`)) return undefined;
   const dot = name.lastIndexOf('.');

@@ -1,30 +1,31 @@
 import { toNearest } from '../../domain/text/nearest.ts';
-import type { ContentFile } from '../files/content-folder.ts';
-import { entryFolders } from '../files/file-role.ts';
-import { toError } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { entryFolders, type ContentFile } from '../files/content-folder.ts';
 
 const folders = [...entryFolders.keys()];
 const images = 'images (png, jpg, webp, avif, gif, svg)';
 
-/** Every file lies where the build reads it, and is a plain file. */
-export const checkFilePlace: Rule = ({ files }) =>
-  files.flatMap((file) => {
+export default defineRule({
+  name: 'file-place',
+  level: 'error',
+  summary: 'A file that lies where nothing reads it.',
+  checkFile(file, { report }) {
     const message =
-      toFormMessage(file) ?? (file.role.kind === 'stray' ? toPlaceMessage(file.path) : undefined);
-    return message === undefined ? [] : [toError('file-place', file.path, undefined, message)];
-  });
+      describeForm(file) ?? (file.role.kind === 'stray' ? describePlace(file.path) : undefined);
+    if (message !== undefined) report(undefined, message);
+  },
+});
 
-function toFormMessage({ form, path, failure }: ContentFile): string | undefined {
+function describeForm({ form, path, failure }: ContentFile): string | undefined {
   if (form === 'link')
     return 'This is a link to another place of the disk, which could publish what is not meant to be. Put the file itself here.';
   if (form === 'unreadable')
     return `This cannot be read: ${failure}. Allow yourself to read it, or delete it.`;
   if (form === 'special') return 'This is no file of text or image. Delete it.';
-  return form === 'folder' ? toFolderMessage(path) : undefined;
+  return form === 'folder' ? describeFolder(path) : undefined;
 }
 
-function toFolderMessage(path: string): string {
+function describeFolder(path: string): string {
   const [parent = '', child] = path.split('/');
   if (child !== undefined)
     return `Folders within ${parent}/ are not read. Move their files to ${parent}/ itself.`;
@@ -34,10 +35,10 @@ function toFolderMessage(path: string): string {
   return `A folder "${path}" is not read. ${hint} To keep an entry off the site, write "draft: true" in it.`;
 }
 
-function toPlaceMessage(path: string): string {
+function describePlace(path: string): string {
   const [name = '', folder] = path.split('/').reverse();
   const place = folder === undefined ? undefined : entryFolders.get(folder);
-  if (folder === undefined || place === undefined) return toTopMessage(name);
+  if (folder === undefined || place === undefined) return describeTopFile(name);
   if (name.startsWith('.'))
     return `A file whose name begins with a dot is not published. Write "draft: true" in it instead, and name it "${name.replace(/^\.+/, '')}".`;
   const stem = name.replace(/\.[^.]*$/, '');
@@ -46,7 +47,7 @@ function toPlaceMessage(path: string): string {
   return `This file is not read. ${folder}/ holds files that end in ${place.ending}, and ${images}. Move it out of the content folder.`;
 }
 
-function toTopMessage(name: string): string {
+function describeTopFile(name: string): string {
   if (/^site\.ya?ml$/i.test(name)) return 'The file of the site is called "site.yml". Rename it.';
   if (/^claims?\.ya?ml$/i.test(name))
     return 'The file of the words that promise is called "claims.yml". Rename it.';

@@ -1,13 +1,12 @@
 import { isList } from '../../schemas/collections.ts';
-import type { Entry } from '../entry.ts';
-import type { FrontMatterFault } from '../files/front-matter.ts';
-import { toError, type ProblemMore } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import type { DiagnosticDetails } from '../diagnostic.ts';
+import type { FrontMatterIssue } from '../files/front-matter.ts';
 
 const form =
   'A file begins with a line of three hyphens (---), then lines such as "title: …", then another line of three hyphens';
 
-const messages: Readonly<Record<FrontMatterFault['kind'], string>> = {
+const messages: Readonly<Record<FrontMatterIssue['kind'], string>> = {
   empty: `This file is empty. ${form}, then the text.`,
   missing: `The front matter is missing: the file does not begin with a line of three hyphens. ${form}, then the text.`,
   unclosed:
@@ -23,31 +22,25 @@ const messages: Readonly<Record<FrontMatterFault['kind'], string>> = {
     'The text cannot begin with --- or +++, since it would be taken for front matter and be lost. Begin with a word; a line across the page is written ***.',
 };
 
-/** The front matter stands where the build finds it, between two lines of hyphens. */
-export const checkFrontMatter: Rule = ({ entries }) =>
-  entries.flatMap((entry) => [...checkHyphens(entry), ...checkEmpty(entry)]);
-
-function checkHyphens(entry: Entry) {
-  const faults = entry.frontMatter?.faults ?? [];
-  return faults.map(({ kind, start, end }) => {
-    const line = entry.text.slice(start, end);
-    return toError(
-      'front-matter',
-      entry.path,
-      entry.lines.toPlace(start, end),
-      toMessage(kind, line),
-      toMend(kind, start, end, line),
-    );
-  });
-}
+export default defineRule({
+  name: 'front-matter',
+  level: 'error',
+  summary: 'Front matter that does not stand between two lines of hyphens.',
+  checkEntry({ collection, frontMatter, text }, { report }) {
+    for (const issue of frontMatter?.issues ?? []) {
+      const line = text.slice(issue.start, issue.end);
+      report(issue, formatIssue(issue.kind, line), suggestFix(issue, line));
+    }
+    if (frontMatter === undefined && text.trim() === '')
+      report(
+        undefined,
+        `This file is empty. Write lines such as "${isList(collection) ? '- …' : 'label: …'}" in it, or delete it.`,
+      );
+  },
+});
 
 /** More than three hyphens behind the fields can only be their end. */
-function toMend(
-  kind: FrontMatterFault['kind'],
-  start: number,
-  end: number,
-  line: string,
-): ProblemMore {
+function suggestFix({ kind, start, end }: FrontMatterIssue, line: string): DiagnosticDetails {
   if (kind === 'closed-by-plus' || (kind === 'missing' && isLookalike(line)))
     return { suggestion: '---' };
   if (kind !== 'closer-not-alone' || !/^-{4,}\s*$/.test(line)) return {};
@@ -61,39 +54,8 @@ function isLookalike(line: string): boolean {
   return /^[-–—‐‑−_=*~\s`]+(?:ya?ml)?\s*$/.test(line);
 }
 
-function toMessage(kind: FrontMatterFault['kind'], line: string): string {
+function formatIssue(kind: FrontMatterIssue['kind'], line: string): string {
   return kind === 'missing' && isLookalike(line)
     ? `The file begins with "${line.trim()}", and three hyphens (---) alone on the line are expected. ${form}, then the text.`
     : messages[kind];
-}
-
-function checkEmpty({ collection, path, frontMatter, body, lines, text, visibility }: Entry) {
-  if (frontMatter === undefined) {
-    return text.trim() === ''
-      ? [
-          toError(
-            'front-matter',
-            path,
-            undefined,
-            `This file is empty. Write lines such as "${isList(collection) ? '- …' : 'label: …'}" in it, or delete it.`,
-          ),
-        ]
-      : [];
-  }
-  if (
-    frontMatter.yaml === undefined ||
-    body === undefined ||
-    body.source !== '' ||
-    visibility === 'draft'
-  )
-    return [];
-  const what = collection === 'faq' ? 'The answer' : 'The text';
-  return [
-    toError(
-      'empty-body',
-      path,
-      lines.toPlace(body.start, body.start),
-      `${what} is missing. Write it below the front matter, or write "draft: true" above until it is there.`,
-    ),
-  ];
 }

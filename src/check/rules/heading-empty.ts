@@ -1,26 +1,23 @@
-import { toBodyPlace } from '../entry.ts';
-import { listHeadings } from '../body/headings.ts';
-import { toFinding } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import { hasWords } from '../body/same-words.ts';
+import { hasWords } from '../body/form-words.ts';
+import { collectHeadings } from '../body/text-blocks.ts';
+import { defineRule } from '../define-rule.ts';
+import { findBodyRange } from '../entry.ts';
 
-/** Each heading has words. One that holds nothing at all is told by the rules on what may stand in a text. */
-export const checkHeadingEmpty: Rule = ({ entries, settings }) => {
-  if (settings.getLevel('heading-empty') === 'off') return [];
-  return entries.flatMap((entry) =>
-    listHeadings(entry).flatMap(({ node, text }) => {
-      if (node.children.length === 0 || hasWords(text)) return [];
+/** The content policy reports a heading that holds nothing at all. */
+export default defineRule({
+  name: 'heading-empty',
+  defaultLevel: 'error',
+  summary: 'A heading without words.',
+  checkEntry(entry, { report }) {
+    for (const { node, text } of collectHeadings(entry)) {
+      if (node.children.length === 0 || hasWords(text)) continue;
       const found = node.children.some(({ type }) => type === 'image')
         ? 'This heading is an image, which has no words'
         : 'This heading has signs, but no words';
-      return [
-        toFinding(
-          'heading-empty',
-          entry.path,
-          toBodyPlace(entry, node),
-          `${found} for the contents of the page. Write what its part is about, and put an image below it.`,
-        ),
-      ];
-    }),
-  );
-};
+      report(
+        findBodyRange(entry, node),
+        `${found} for the contents of the page. Write what its part is about, and put an image below it.`,
+      );
+    }
+  },
+});

@@ -1,53 +1,47 @@
 import type { Heading } from 'mdast';
-import { toBodyPlace, type Entry } from '../entry.ts';
-import { listHeadings } from '../body/headings.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { collectHeadings } from '../body/text-blocks.ts';
+import { defineRule } from '../define-rule.ts';
+import { createRelated, findBodyRange } from '../entry.ts';
 
 /** A heading is at most one level deeper than the one before it, and the first is of level 2. */
-export const checkHeadingOrder: Rule = ({ entries, settings }) =>
-  settings.getLevel('heading-order') === 'off' ? [] : entries.flatMap(checkEntry);
+export default defineRule({
+  name: 'heading-order',
+  defaultLevel: 'warning',
+  summary: 'A heading that skips a level.',
+  checkEntry(entry, { report }) {
+    let before: Heading | undefined;
+    for (const { node } of collectHeadings(entry)) {
+      // The content policy reports a heading of level 1, which counts as the level 2 that it will be.
+      const deepest = before === undefined ? 2 : Math.max(before.depth, 2) + 1;
+      const marks = '#'.repeat(deepest);
+      const cause =
+        before === undefined
+          ? 'a text begins with level 2 (##)'
+          : `the one before it is of ${formatLevel(before)}, so a level is left out`;
+      const range = findBodyRange(entry, node);
+      const source = entry.text.slice(range?.start ?? 0, range?.end ?? 0);
+      if (node.depth > deepest)
+        report(
+          range,
+          `This heading is of ${formatLevel(node)}, and ${cause}. Write ${marks} at its head.`,
+          {
+            ...(source.startsWith('#') && { suggestion: source.replace(/^#+/, marks) }),
+            ...(before && {
+              related: [
+                createRelated(
+                  entry,
+                  findBodyRange(entry, before),
+                  `The heading before it, of ${formatLevel(before)}.`,
+                ),
+              ],
+            }),
+          },
+        );
+      before = node;
+    }
+  },
+});
 
-function checkEntry(entry: Entry): Problem[] {
-  const headings = listHeadings(entry).map(({ node }) => node);
-  return headings.flatMap((node, index) => {
-    const before = headings[index - 1];
-    // A heading of level 1 is told elsewhere, and counts as the level 2 that it will be.
-    const deepest = before === undefined ? 2 : Math.max(before.depth, 2) + 1;
-    return node.depth <= deepest ? [] : [judge(entry, node, before, deepest)];
-  });
-}
-
-function judge(entry: Entry, node: Heading, before: Heading | undefined, deepest: number): Problem {
-  const cause =
-    before === undefined
-      ? 'a text begins with level 2 (##)'
-      : `the one before it is of ${toLevel(before)}, so a level is left out`;
-  const source =
-    entry.body?.source.slice(node.position?.start.offset, node.position?.end.offset) ?? '';
-  const marks = '#'.repeat(deepest);
-  return toFinding(
-    'heading-order',
-    entry.path,
-    toBodyPlace(entry, node),
-    `This heading is of ${toLevel(node)}, and ${cause}. Write ${marks} at its head.`,
-    {
-      ...(source.startsWith('#') ? { suggestion: source.replace(/^#+/, marks) } : {}),
-      ...(before === undefined
-        ? {}
-        : {
-            related: [
-              {
-                path: entry.path,
-                ...toBodyPlace(entry, before),
-                message: `The heading before it, of ${toLevel(before)}.`,
-              },
-            ],
-          }),
-    },
-  );
-}
-
-function toLevel({ depth }: Heading): string {
+function formatLevel({ depth }: Heading): string {
   return `level ${depth} (${'#'.repeat(depth)})`;
 }

@@ -1,6 +1,5 @@
-import { readImageExtent } from '../files/image-extent.ts';
-import { toError } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { parseImageSize } from '../files/image-size.ts';
 
 const signatures: Readonly<Record<string, (head: string) => boolean>> = {
   png: (head) => head.startsWith('\x89PNG\r\n\x1a\n'),
@@ -11,47 +10,28 @@ const signatures: Readonly<Record<string, (head: string) => boolean>> = {
   avif: (head) => /^[^]{4}ftyp[^]*avi[fs]/.test(head),
 };
 
-const endings: Readonly<Record<string, string>> = {
-  png: 'png',
-  jpg: 'jpg',
-  gif: 'gif',
-  webp: 'webp',
-  avif: 'avif',
-};
-
+const endings = ['png', 'jpg', 'gif', 'webp', 'avif'];
 const damaged = 'It may be damaged. Save it again from the program that made it.';
 
-/** An image is of the kind that its ending says. */
-export const checkImageFile: Rule = ({ files }) =>
-  files.flatMap(({ path, role, form, bytes, size }) => {
-    if (role.kind !== 'image' || form !== 'file') return [];
-    if (size === 0)
-      return [
-        toError('image-file', path, undefined, 'This image is empty. Save it again, or delete it.'),
-      ];
+export default defineRule({
+  name: 'image-file',
+  level: 'error',
+  summary: 'An image file that is damaged or of another kind than its ending says.',
+  checkFile({ role, form, bytes, size }, { report }) {
+    if (role.kind !== 'image' || form !== 'file') return;
     const isRight = signatures[role.format];
     const head = bytes.subarray(0, 64).toString('latin1');
-    if (isRight === undefined || head === '') return [];
-    if (isRight(head))
-      return readImageExtent(role.format, bytes) === undefined
-        ? [
-            toError(
-              'image-file',
-              path,
-              undefined,
-              `This ${role.format} image does not say how large it is. ${damaged}`,
-            ),
-          ]
-        : [];
-    const real = Object.keys(endings).find((format) => signatures[format]?.(head));
-    const advice =
-      real === undefined ? damaged : `It is a ${real} image. Change its ending to .${real}.`;
-    return [
-      toError(
-        'image-file',
-        path,
+    if (size === 0) report(undefined, 'This image is empty. Save it again, or delete it.');
+    else if (isRight === undefined || head === '') return;
+    else if (!isRight(head)) {
+      const real = endings.find((ending) => signatures[ending]?.(head));
+      const advice =
+        real === undefined ? damaged : `It is a ${real} image. Change its ending to .${real}.`;
+      report(
         undefined,
         `This file ends in .${role.format}, but it is no ${role.format} image. ${advice}`,
-      ),
-    ];
-  });
+      );
+    } else if (parseImageSize(role.format, bytes) === undefined)
+      report(undefined, `This ${role.format} image does not say how large it is. ${damaged}`);
+  },
+});

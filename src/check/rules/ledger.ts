@@ -6,101 +6,118 @@ import {
   ledgerFile,
   listAddresses,
   splitPlace,
+  type Anchor,
   type Ledger,
+  type PublishedPage,
 } from '../../domain/addresses/ledger.ts';
 import type { LedgerFault } from '../../domain/addresses/ledger-text.ts';
 import { describeLostAddress } from '../../domain/addresses/next-ledger.ts';
 import { toNextLedger, type LostAddress } from '../../domain/addresses/next-ledger.ts';
-import type { Content, LedgerSource } from '../content.ts';
-import { toError, toWarning, type Fix, type Place, type Problem } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import { listPublishedPages, toEntries } from '../site/published-pages.ts';
+import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
+import type { ContentFacts, LedgerSource } from '../content.ts';
+import { defineRule, type ReportFile } from '../define-rule.ts';
+import type { Fix, Place } from '../diagnostic.ts';
+import type { EntryFacts } from '../entry.ts';
+import { collectSitePages } from '../site/site-pages.ts';
 
-/** The ledger of what was published is there and whole, and each of its addresses still leads somewhere. */
-export const checkLedger: Rule = (content) => {
-  const source = content.getLedger();
-  if (source === undefined) return checkMissing(content);
-  const shown: Ledger = content.addresses.shown ?? new Map();
-  const forgotten = listForgotten(source.ledger, shown);
-  const whole = new Map([...source.ledger, ...forgotten]);
-  const fix = (describe: string): Fix => ({
-    describe,
-    edits: [{ start: 0, end: source.text.length, text: formatLedger(whole) }],
-  });
-  const isRepairable = (fault: LedgerFault) =>
-    shown.size > 0 && (fault.isLast || (fault.address !== undefined && whole.has(fault.address)));
-  const canMend = source.faults.every(isRepairable);
-  const problems = source.faults.map((fault): Problem => {
-    const place = source.lines.toPlace(fault.start, fault.end);
-    if (!isRepairable(fault))
-      return toError(
-        'ledger',
+export default defineRule({
+  name: 'ledger',
+  level: 'error',
+  summary:
+    'An address that was published and would lead nowhere, or a ledger of them that is damaged.',
+  checkSite(content, report) {
+    const source = content.getLedger();
+    if (source === undefined) {
+      checkMissing(content, report);
+      return;
+    }
+    const released: Ledger = content.addresses.released ?? new Map();
+    const forgotten = listForgotten(source.ledger, released);
+    const whole = new Map([...source.ledger, ...forgotten]);
+    const createFix = (describe: string): Fix => ({
+      describe,
+      edits: [{ start: 0, end: source.text.length, text: formatLedger(whole) }],
+    });
+    const isRepairable = (fault: LedgerFault) =>
+      released.size > 0 &&
+      (fault.isLast || (fault.address !== undefined && whole.has(fault.address)));
+    const canFix = source.faults.every(isRepairable);
+    for (const fault of source.faults) {
+      const place = source.lines.toPlace(fault.start, fault.end);
+      if (!isRepairable(fault))
+        report(
+          ledgerFile,
+          place,
+          `${fault.message} The ledger holds each address that was ever published, one a line. Mend the line, or take back the last change of the file.`,
+        );
+      else
+        report(
+          ledgerFile,
+          place,
+          `${fault.message} The release on show still has what stood here, and the next build takes it from there; better take back the last change of the file.`,
+          {
+            severity: 'warning',
+            ...(canFix && {
+              fix: createFix('Writes the ledger anew, with what the release on show has'),
+            }),
+          },
+        );
+    }
+    if (source.marks !== undefined)
+      report(
         ledgerFile,
-        place,
-        `${fault.message} The ledger holds each address that was ever published, one a line. Mend the line, or take back the last change of the file.`,
-      );
-    return toWarning(
-      'ledger',
-      ledgerFile,
-      place,
-      `${fault.message} The release on show still has what stood here, and the next build takes it from there; better take back the last change of the file.`,
-      canMend ? { fix: fix('Writes the ledger anew, with what the release on show has') } : {},
-    );
-  });
-  if (source.marks !== undefined) {
-    const place = source.lines.toPlace(source.marks, source.marks + 7);
-    problems.push(
-      toWarning(
-        'ledger',
-        ledgerFile,
-        place,
+        source.lines.toPlace(source.marks, source.marks + 7),
         'The marks of a merge stand here. The lines of both sides are read as one; --fix writes them so. To merge without marks, write "content/permalinks.json merge=union" in .gitattributes.',
-        canMend ? { fix: fix('Joins the lines of both sides') } : {},
-      ),
-    );
-  }
-  if (forgotten.size > 0 && source.faults.length === 0) {
-    const message = `The release on show has ${count(forgotten)} that the ledger does not know: ${list(forgotten)}. The next build enters ${forgotten.size === 1 ? 'it' : 'them'} again. Was the file cut off or taken from another time? Then take it back. If that release was built only for a look, remove it and build with --preview.`;
-    problems.push(
-      toWarning('ledger', ledgerFile, undefined, message, {
-        fix: fix('Enters what the release on show has'),
-      }),
-    );
-  }
-  return source.faults.length > 0 || content.addresses.judgesLost === false
-    ? problems
-    : [...problems, ...checkLost(content, source)];
-};
+        {
+          severity: 'warning',
+          ...(canFix && { fix: createFix('Joins the lines of both sides') }),
+        },
+      );
+    if (forgotten.size > 0 && source.faults.length === 0)
+      report(
+        ledgerFile,
+        undefined,
+        `The release on show has ${formatCount(forgotten)} that the ledger does not know: ${formatAddresses(forgotten)}. The next build enters ${forgotten.size === 1 ? 'it' : 'them'} again. Was the file cut off or taken from another time? Then take it back. If that release was built only for a look, remove it and build with --preview.`,
+        { severity: 'warning', fix: createFix('Enters what the release on show has') },
+      );
+    if (source.faults.length === 0 && content.addresses.checksLost !== false)
+      checkLost(content, source, report);
+  },
+});
 
-function checkMissing({ files, addresses: { shown } }: Content): Problem[] {
-  if (shown === undefined || files.some(({ role }) => role.kind === 'ledger')) return [];
-  const message = `There is no ${ledgerFile}, though a release of this site is on show${shown.size === 0 ? '' : `, with ${count(shown)}`}. It holds each address that was ever published. Take it back from where you keep the content; without it the next build begins it anew with what the release on show has.`;
-  return [toWarning('ledger', ledgerFile, undefined, message)];
+function checkMissing({ files, addresses: { released } }: ContentFacts, report: ReportFile): void {
+  if (released === undefined || files.some(({ role }) => role.kind === 'ledger')) return;
+  report(
+    ledgerFile,
+    undefined,
+    `There is no ${ledgerFile}, though a release of this site is on show${released.size === 0 ? '' : `, with ${formatCount(released)}`}. It holds each address that was ever published. Take it back from where you keep the content; without it the next build begins it anew with what the release on show has.`,
+    { severity: 'warning' },
+  );
 }
 
 /** Pages, headings and other places that were published and are not there any more. */
-function checkLost(content: Content, source: LedgerSource): Problem[] {
-  const pages = listPublishedPages(content, source.ledger);
+function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFile): void {
+  const pages = collectPublishedPages(content, source.ledger);
   const { lost } = toNextLedger(source.ledger, pages, content.today);
-  if (lost.length === 0) return [];
+  if (lost.length === 0) return;
   const live = listAddresses(pages);
   const added = [...live].filter((address) => !source.ledger.has(address));
-  const entries = toEntries(content);
-  return lost.map((each) => {
+  const entries = collectEntriesByPermalink(content);
+  for (const each of lost) {
     const { message, example } = describeLostAddress(each, added, live);
     const text = `${message} ${example}. ${describeOtherWays(each)}`;
-    // A place that went is looked for where its text was edited.
+    // A place that went is looked for in the text that was edited.
     const entry =
       each.route.kind === 'lost' && each.route.at === each.address && each.address.includes('#')
         ? entries.get(splitPlace(each.address).page)
         : undefined;
-    const place = toLine(source, each.address);
-    if (entry === undefined)
-      return toError('ledger', ledgerFile, place, text, { suggestion: example });
-    return toError('ledger', entry.path, undefined, text, {
-      related: [{ path: ledgerFile, ...place, message: 'what was published' }],
-    });
-  });
+    const place = findLine(source, each.address);
+    if (entry === undefined) report(ledgerFile, place, text, { suggestion: example });
+    else
+      report(entry.path, undefined, text, {
+        related: [{ path: ledgerFile, ...place, message: 'what was published' }],
+      });
+  }
 }
 
 function describeOtherWays({ address, line }: LostAddress): string {
@@ -111,20 +128,98 @@ function describeOtherWays({ address, line }: LostAddress): string {
   return `${rename}If nothing takes its place: ${formatCommand(`build --retire "${address}"`)}`;
 }
 
-function toLine({ offsets, lines, text }: LedgerSource, address: string): Place | undefined {
+function findLine({ offsets, lines, text }: LedgerSource, address: string): Place | undefined {
   const start = offsets.get(address);
   return start === undefined ? undefined : lines.toPlace(start, text.indexOf(':', start));
 }
 
 const most = 3;
 
-function list(ledger: ReadonlyMap<string, unknown>): string {
+function formatAddresses(ledger: ReadonlyMap<string, unknown>): string {
   const addresses = [...ledger.keys()].sort();
   return addresses.length > most
     ? `${addresses.slice(0, most).join(', ')} and ${addresses.length - most} more`
     : addresses.join(', ');
 }
 
-function count({ size }: { readonly size: number }): string {
+function formatCount({ size }: { readonly size: number }): string {
   return size === 1 ? '1 address' : `${size} addresses`;
+}
+
+/**
+ * The pages that the next release will have, with their places, as far as the content tells without being rendered. What only
+ * a build can know, such as the later pages of a list, counts as still there.
+ */
+function collectPublishedPages(content: ContentFacts, ledger: Ledger): PublishedPage[] {
+  const places = Map.groupBy(
+    [...ledger]
+      .filter(([address, line]) => address.includes('#') && isStanding(line))
+      .map(([address]) => splitPlace(address)),
+    ({ page }) => page,
+  );
+  const collectKnownAnchors = (page: string): Anchor[] =>
+    (places.get(page) ?? []).flatMap(({ id }) =>
+      id === undefined ? [] : [{ id, isHeading: false }],
+    );
+  const entries = collectEntriesByPermalink(content);
+  const pages = new Map<string, PublishedPage>();
+  for (const { permalink, visibility, getAnchors } of collectSitePages(content).values()) {
+    if (visibility !== 'published') continue;
+    const entry = entries.get(permalink);
+    const isKnown =
+      entry !== undefined ||
+      permalink === fixedPermalinks.faq ||
+      permalink === fixedPermalinks.sources;
+    const anchors = isKnown ? getAnchors() : undefined;
+    pages.set(permalink, {
+      address: permalink,
+      anchors:
+        anchors === undefined ? collectKnownAnchors(permalink) : collectAnchors(entry, anchors),
+    });
+  }
+  for (const address of collectOtherPages(ledger))
+    if (!pages.has(address)) pages.set(address, { address, anchors: collectKnownAnchors(address) });
+  return [...pages.values()];
+}
+
+/** The entry behind each page that has the text of one, by its address. */
+function collectEntriesByPermalink({ entries }: ContentFacts): ReadonlyMap<string, EntryFacts> {
+  return new Map(
+    entries.flatMap((entry) =>
+      entry.collection === 'articles' || entry.collection === 'faq' || entry.collection === 'pages'
+        ? [[toPermalink(entry.collection, entry.id), entry] as const]
+        : [],
+    ),
+  );
+}
+
+function collectAnchors(entry: EntryFacts | undefined, anchors: ReadonlySet<string>): Anchor[] {
+  const headings = entry?.getBodyFacts().headingAnchors ?? [];
+  const own = new Set(headings);
+  return [
+    ...headings.map((id) => ({ id, isHeading: true })),
+    ...[...anchors].filter((id) => !own.has(id)).map((id) => ({ id, isHeading: false })),
+  ];
+}
+
+/** Pages that the ledger names and no entry makes. */
+function collectOtherPages(ledger: Ledger): Set<string> {
+  const named = [...ledger].flatMap(([address, line]) =>
+    isStanding(line) ? [address] : [line.to ?? '', ...(line.or ?? [])],
+  );
+  return new Set(
+    named
+      .map((address) => splitPlace(address).page)
+      .filter((page) => page !== '' && !isOfEntry(page)),
+  );
+}
+
+/** Whether an address is one that an entry gives its page, or that every site has. */
+function isOfEntry(page: string): boolean {
+  if (Object.values<string>(fixedPermalinks).includes(page)) return true;
+  const [first = '', second, rest] = page.split('/').slice(1, -1);
+  if (!page.endsWith('/') || rest !== undefined) return false;
+  return second === undefined
+    ? !reservedSlugs.has(first)
+    : ['articles', 'faq', 'topics', 'people'].includes(first);
 }

@@ -1,64 +1,90 @@
-import type { Content } from '../content.ts';
-import { toBodyPlace, type Entry } from '../entry.ts';
-import { toFormWords } from '../body/form-words.ts';
-import { listNamedLinks, type NamedLink } from '../body/named-links.ts';
-import { findPageTitle } from '../site/page-title.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import { hasWords, toSameWords } from '../body/same-words.ts';
+import type { Link, LinkReference } from 'mdast';
+import { toPlainText } from '../../domain/text/plain-text.ts';
+import type { CollectionName } from '../../schemas/collections.ts';
+import { findFormWords, hasWords, normalizeWords } from '../body/form-words.ts';
+import type { ContentFacts } from '../content.ts';
+import { defineRule } from '../define-rule.ts';
+import { createRelated, findBodyRange, type Entry } from '../entry.ts';
+import { findNode } from '../yaml/data.ts';
 
-/** The words of a link say where it leads, and the same words lead to the same place. */
-export const checkLinkText: Rule = (content) =>
-  content.settings.getLevel('link-text') === 'off'
-    ? []
-    : content.entries.flatMap((entry) => checkEntry(content, entry));
+/** The same words lead to the same place. */
+export default defineRule({
+  name: 'link-text',
+  defaultLevel: 'warning',
+  summary: 'A link whose words do not say where it leads.',
+  checkEntry(entry, { content, report }) {
+    const seen = new Map<string, NamedLink>();
+    for (const link of collectNamedLinks(entry)) {
+      const { node, words, address } = link;
+      const found = checkWords(content, link);
+      const key = normalizeWords(words);
+      const first = seen.get(key);
+      if (found !== undefined)
+        report(
+          findBodyRange(entry, node),
+          `${found} ${describeBetterWords(content, link)}`,
+          suggestTitle(content, entry, link),
+        );
+      else if (first === undefined) seen.set(key, link);
+      else if (first.address !== address)
+        report(
+          findBodyRange(entry, node),
+          `The words "${words}" lead to ${address} here, and to ${first.address} above. Write in each where it leads.`,
+          {
+            related: [
+              createRelated(
+                entry,
+                findBodyRange(entry, first.node),
+                `Here they lead to ${first.address}.`,
+              ),
+            ],
+          },
+        );
+    }
+  },
+});
 
-function checkEntry(content: Content, entry: Entry): Problem[] {
-  const seen = new Map<string, NamedLink>();
-  return listNamedLinks(entry).flatMap((link) => {
-    const tell = (message: string, more = {}) => [
-      toFinding('link-text', entry.path, toBodyPlace(entry, link.node), message, more),
-    ];
-    const fault = judgeWords(content, link);
-    if (fault !== undefined)
-      return tell(`${fault} ${toAdvice(content, link)}`, toSuggestion(content, entry, link));
-    const key = toSameWords(link.words);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, link);
-    if (first === undefined || first.address === link.address) return [];
-    const related = [
-      {
-        path: entry.path,
-        ...toBodyPlace(entry, first.node),
-        message: `Here they lead to ${first.address}.`,
-      },
-    ];
-    return tell(
-      `The words "${link.words}" lead to ${link.address} here, and to ${first.address} above. Write in each where it leads.`,
-      { related },
-    );
+/** A link of a text, its words, and the address to which it leads. */
+interface NamedLink {
+  readonly node: Link | LinkReference;
+  readonly words: string;
+  readonly address: string;
+}
+
+/** The links of a text, but for those around an image, whose words the rules on images check. */
+function collectNamedLinks({ body }: Entry): NamedLink[] {
+  const select = body?.select ?? (() => []);
+  const definitions = new Map(select('definition').map(({ node }) => [node.identifier, node.url]));
+  return select('link', 'linkReference').flatMap(({ node }) => {
+    if (node.children.some(({ type }) => type === 'image')) return [];
+    const address = node.type === 'link' ? node.url : definitions.get(node.identifier);
+    // Another rule reports what leads nowhere.
+    return address === undefined || address === ''
+      ? []
+      : [{ node, address, words: toPlainText(node).replace(/\s+/g, ' ') }];
   });
 }
 
-function judgeWords({ settings }: Content, { words }: NamedLink): string | undefined {
+/** What is wrong with the words of a link by themselves; undefined if nothing is. */
+function checkWords({ settings }: ContentFacts, { words }: NamedLink): string | undefined {
   if (/^(?:https?:\/\/|www\.|\/)\S+$/i.test(words))
     return 'The words of this link are an address, which is hard to read, and harder to listen to.';
   if (!hasWords(words)) return 'This link has no words, so nobody knows where it leads.';
-  return toFormWords(settings.language)?.emptyLinks.has(toSameWords(words)) === true
+  return findFormWords(settings.language)?.emptyLinks.has(normalizeWords(words)) === true
     ? `"${words}" does not say where this link leads; many readers hear links without the text around them.`
     : undefined;
 }
 
-function toAdvice(content: Content, { address }: NamedLink): string {
+function describeBetterWords(content: ContentFacts, { address }: NamedLink): string {
   const title = findPageTitle(content, address);
   return title === undefined
     ? `Write what ${address} is about.`
     : `The page is called "${title}"; write that, or what it is about.`;
 }
 
-/** The link with the title of its page for words, where that can stand in Markdown as it is. */
-function toSuggestion(
-  content: Content,
+/** The link with the title of its page for words, if Markdown can hold that as it is. */
+function suggestTitle(
+  content: ContentFacts,
   entry: Entry,
   { node, address }: NamedLink,
 ): { suggestion?: string } {
@@ -84,4 +110,25 @@ function toSuggestion(
         suggestion: entry.body.source.slice(start, from) + title + entry.body.source.slice(to, end),
       }
     : {};
+}
+
+const titles = {
+  articles: 'title',
+  faq: 'question',
+  pages: 'title',
+  topics: 'label',
+  people: 'name',
+} as const satisfies Partial<Record<CollectionName, string>>;
+
+/** What the page of an entry at an address such as `/faq/is-it-safe/` is called; undefined if the address is none. */
+function findPageTitle({ getEntry }: ContentFacts, address: string): string | undefined {
+  const [, folder, id] =
+    /^\/(?:(articles|faq|topics|people)\/)?([a-z0-9-]+)\/$/.exec(address) ?? [];
+  const collection =
+    folder === 'articles' || folder === 'faq' || folder === 'topics' || folder === 'people'
+      ? folder
+      : 'pages';
+  if (id === undefined) return undefined;
+  const title = findNode(getEntry(collection, id)?.yaml?.root, [titles[collection]])?.value;
+  return typeof title === 'string' ? title.trim() : undefined;
 }

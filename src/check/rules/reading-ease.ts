@@ -1,9 +1,6 @@
 import { getReadingScale, measureText, type TextMeasure } from '../../domain/text/reading-ease.ts';
-import type { Entry } from '../entry.ts';
-import { toFinding, type Problem } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import { toSentences, type Sentence } from '../body/sentences.ts';
-import { toTextBlocks } from '../body/text-blocks.ts';
+import { collectTextBlocks, splitBlock } from '../body/text-blocks.ts';
+import { defineRule } from '../define-rule.ts';
 
 /**
  * Flesch calls 50 to 60 “fairly difficult” and what is below 50 “difficult”, for readers of academic texts. GOV.UK and the
@@ -17,56 +14,40 @@ const sampleLength = 900;
 /** The full stops of abbreviations, and the marks of Markdown, make a text seem easier than it is by less than this. */
 const margin = 20;
 
-/** A text is no harder to read than its readers must bear. */
-export const checkReadingEase: Rule = ({ entries, settings }) => {
-  const scale = getReadingScale(settings.language);
-  if (settings.getLevel('reading-ease') === 'off' || scale === undefined) return [];
-  return entries.flatMap((entry): Problem[] => {
+export default defineRule({
+  name: 'reading-ease',
+  defaultLevel: 'info',
+  summary: 'A text that is hard to read.',
+  checkEntry(entry, { content: { settings }, report }) {
+    const { language } = settings;
+    const scale = getReadingScale(language);
+    if (scale === undefined) return;
     // Flesch judged a text by samples. One whose beginning is easy needs no closer look, and that is nearly all.
     const sample = entry.bodySource.slice(0, sampleLength);
-    const rough = measureText(sample, settings.language);
-    if (rough.words < leastWords && sample.length < sampleLength) return [];
-    if (scale.toEase({ ...rough, sentences: countStops(sample) }) >= limit + margin) return [];
-    const blocks = toTextBlocks(entry).filter(
+    const rough = measureText(sample, language);
+    if (rough.words < leastWords && sample.length < sampleLength) return;
+    if (scale.toEase({ ...rough, sentences: countStops(sample) }) >= limit + margin) return;
+    const blocks = collectTextBlocks(entry).filter(
       ({ kind }) => kind !== 'heading' && kind !== 'table-cell',
     );
-    const measure = sum(blocks.map(({ text }) => measureText(text, settings.language)));
-    if (measure.words < leastWords) return [];
-    const sentences = blocks.flatMap((block) => toSentences(block, settings.language));
-    const ease = scale.toEase({ ...measure, sentences: sentences.length });
-    return ease < limit
-      ? [
-          toProblem(
-            entry,
-            sentences,
-            `${scale.name} reading ease is ${Math.floor(ease)}`,
-            measure,
-            settings.language,
-          ),
-        ]
-      : [];
-  });
-};
-
-function toProblem(
-  entry: Entry,
-  sentences: readonly Sentence[],
-  ease: string,
-  { words, syllables }: TextMeasure,
-  language: string,
-): Problem {
-  const measured = sentences
-    .map((sentence) => ({ sentence, length: measureText(sentence.text, language).words }))
-    .toSorted((a, b) => b.length - a.length);
-  const [longest] = measured;
-  const [perSentence, perWord] = [words / sentences.length, (syllables / words).toFixed(1)];
-  const advice =
-    perSentence > 15
-      ? 'Cut the longest sentences in two.'
-      : `Its words have ${perWord} syllables on average; put shorter ones where there are any.`;
-  const message = `This text is difficult to read: its ${ease}, and ${limit} or more is expected. This is its longest sentence, with ${longest?.length ?? 0} words. ${advice}`;
-  return toFinding('reading-ease', entry.path, longest?.sentence.getPlace(), message);
-}
+    const { words, syllables } = sum(blocks.map(({ text }) => measureText(text, language)));
+    if (words < leastWords) return;
+    const sentences = blocks.flatMap((block) => splitBlock(block, language));
+    const ease = scale.toEase({ words, syllables, sentences: sentences.length });
+    if (ease >= limit) return;
+    const [longest] = sentences
+      .map(({ text, findRange }) => ({ findRange, length: measureText(text, language).words }))
+      .sort((a, b) => b.length - a.length);
+    const advice =
+      words / sentences.length > 15
+        ? 'Cut the longest sentences in two.'
+        : `Its words have ${(syllables / words).toFixed(1)} syllables on average; put shorter ones where there are any.`;
+    report(
+      longest?.findRange(),
+      `This text is difficult to read: its ${scale.name} reading ease is ${Math.floor(ease)}, and ${limit} or more is expected. This is its longest sentence, with ${longest?.length ?? 0} words. ${advice}`,
+    );
+  },
+});
 
 function sum(measures: readonly TextMeasure[]): TextMeasure {
   return measures.reduce(

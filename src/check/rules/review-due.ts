@@ -1,19 +1,21 @@
 import { formatCommand } from '../../domain/text/command.ts';
 import { toReview } from '../../domain/reviews/review.ts';
-import { readStamp, toStampPlace } from '../reviews/entry-review.ts';
-import { toFinding } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { findStampRange, parseStamp } from '../reviews/entry-review.ts';
 
-/** The review of what is published is no older than the site allows. */
-export const checkReviewDue: Rule = ({ entries, settings, today }) => {
-  const { reviewMonths } = settings;
-  if (reviewMonths === undefined || settings.getLevel('review-due') === 'off') return [];
-  return entries.flatMap((entry) => {
-    if (entry.visibility !== 'published') return [];
-    const review = toReview(readStamp(entry), { isUnchanged: () => true, today, reviewMonths });
-    if (review?.overdueSince === undefined) return [];
+export default defineRule({
+  name: 'review-due',
+  defaultLevel: 'warning',
+  summary: 'A review that is older than the site allows.',
+  checkEntry(entry, { content: { settings, today }, report }) {
+    const { reviewMonths } = settings;
+    if (reviewMonths === undefined || entry.visibility !== 'published') return;
+    const review = toReview(parseStamp(entry), { isUnchanged: () => true, today, reviewMonths });
+    if (review?.overdueSince === undefined) return;
     const months = `${reviewMonths} month${reviewMonths === 1 ? '' : 's'}`;
-    const message = `${review.by} reviewed this on ${review.on}, and site.yml asks for a review every ${months}, so the next was due on ${review.overdueSince}. Have it reviewed: ${formatCommand(`review ${entry.collection}/${entry.id} --by PERSON`)}.`;
-    return [toFinding('review-due', entry.path, toStampPlace(entry), message)];
-  });
-};
+    report(
+      findStampRange(entry),
+      `${review.by} reviewed this on ${review.on}, and site.yml asks for a review every ${months}, so the next was due on ${review.overdueSince}. Have it reviewed: ${formatCommand(`review ${entry.collection}/${entry.id} --by PERSON`)}.`,
+    );
+  },
+});

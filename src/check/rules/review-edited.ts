@@ -1,21 +1,22 @@
 import { formatCommand } from '../../domain/text/command.ts';
-import { toEntryReview, toStampPlace } from '../reviews/entry-review.ts';
-import { toFinding } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { findStampRange, resolveReview } from '../reviews/entry-review.ts';
 
-/** What the page of an entry shows is what was reviewed. */
-export const checkReviewEdited: Rule = (content) => {
-  if (content.settings.getLevel('review-edited') === 'off') return [];
-  return content.entries.flatMap((entry) => {
-    const review = toEntryReview(content, entry);
-    if (review === undefined || review.state === 'current') return [];
+export default defineRule({
+  name: 'review-edited',
+  defaultLevel: 'warning',
+  summary: 'A page that shows something else than what was reviewed.',
+  checkEntry(entry, { content, report }) {
+    const review = resolveReview(content, entry);
+    if (review === undefined || review.state === 'current') return;
     const { by, on } = review;
-    const toCommand = (options = '') =>
+    const formatReview = (options = '') =>
       formatCommand(`review ${entry.collection}/${entry.id}${options}`);
-    const message =
+    report(
+      findStampRange(entry),
       review.state === 'edited'
-        ? `What the page shows was edited since ${by} reviewed it on ${on}, so it no longer says that it is reviewed. See what changed: ${toCommand()}. Have it reviewed again: ${toCommand(' --by PERSON')}. If only a slip in a few words was put right: ${toCommand(' --kept "reason" --by PERSON')}.`
-        : `The review by ${by} on ${on} carries no hash, so nobody can tell whether these are the words that were reviewed. If they are: ${toCommand(` --by ${by} --on ${on}`)}. Else have them reviewed again.`;
-    return [toFinding('review-edited', entry.path, toStampPlace(entry), message)];
-  });
-};
+        ? `What the page shows was edited since ${by} reviewed it on ${on}, so it no longer says that it is reviewed. See what changed: ${formatReview()}. Have it reviewed again: ${formatReview(' --by PERSON')}. If only a slip in a few words was put right: ${formatReview(' --kept "reason" --by PERSON')}.`
+        : `The review by ${by} on ${on} carries no hash, so nobody can tell whether these are the words that were reviewed. If they are: ${formatReview(` --by ${by} --on ${on}`)}. Else have them reviewed again.`,
+    );
+  },
+});

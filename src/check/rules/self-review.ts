@@ -1,17 +1,19 @@
-import { findNode, listNodes } from '../yaml/data-node.ts';
-import { toError } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { findNode, findNodes } from '../yaml/data.ts';
 
-/** Whoever wrote an article is not the one who reviewed it, unless it says so. FAQ entries name no author. */
-export const checkSelfReview: Rule = ({ entries }) =>
-  entries.flatMap((entry) => {
-    const by = findNode(entry.yaml?.root, ['reviewed', 'by']);
-    if (
-      typeof by?.value !== 'string' ||
-      findNode(entry.yaml?.root, ['reviewed', 'self'])?.value === true
-    )
-      return [];
-    if (!listNodes(entry.yaml?.root, 'authors').some(({ value }) => value === by.value)) return [];
-    const message = `"${by.value}" is an author of this article, and a reviewer is somebody else. Have another person review it, or write "self: true" below "reviewed:"; the page then says that its author reviewed it.`;
-    return [toError('self-review', entry.path, entry.lines.toPlace(by.start, by.end), message)];
-  });
+/** FAQ entries name no author. */
+export default defineRule({
+  name: 'self-review',
+  level: 'error',
+  summary: 'An article that its author reviewed, and that does not say so.',
+  checkEntry({ yaml }, { report }) {
+    const by = findNode(yaml?.root, ['reviewed', 'by']);
+    if (typeof by?.value !== 'string') return;
+    const isAuthor = findNodes(yaml?.root, 'authors').some(({ value }) => value === by.value);
+    if (isAuthor && findNode(yaml?.root, ['reviewed', 'self'])?.value !== true)
+      report(
+        by,
+        `"${by.value}" is an author of this article, and a reviewer is somebody else. Have another person review it, or write "self: true" below "reviewed:"; the page then says that its author reviewed it.`,
+      );
+  },
+});

@@ -1,60 +1,51 @@
+import type { TextRange } from '../../domain/text/sentences.ts';
 import { isList } from '../../schemas/collections.ts';
-import { parseBody } from '../body/body.ts';
-import { editText } from '../fixes/edited-file.ts';
-import type { Entry } from '../entry.ts';
-import { listLineEndSpaces } from '../files/line-ends.ts';
-import type { WordRange } from '../fixes/nearest-fix.ts';
-import { toFinding, type Edit, type Problem } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import { parseMendedYaml } from '../yaml/yaml-fixed.ts';
+import { parseTolerantly } from '../body/body.ts';
+import { defineRule } from '../define-rule.ts';
+import type { Edit } from '../diagnostic.ts';
+import type { Entry, EntryFacts } from '../entry.ts';
+import { editText } from '../files/source-text.ts';
+import { parseYaml } from '../yaml/parse.ts';
 
-/** No line ends in spaces that say nothing. In Markdown two of them are a line break, and those stay. */
-export const checkTrailingSpace: Rule = ({ entries, settings }) =>
-  settings.getLevel('trailing-space') === 'off' ? [] : entries.flatMap(checkEntry);
-
-function checkEntry(entry: Entry): Problem[] {
-  if (!/[ \t](?:\r?\n|$)/.test(entry.text)) return [];
-  const spare = [...listInYaml(entry), ...listInBody(entry)];
-  const [first] = spare;
-  if (first === undefined) return [];
-  const others = spare.length === 1 ? '' : `, as at the end of ${spare.length - 1} more`;
-  return [
-    toFinding(
-      'trailing-space',
-      entry.path,
-      entry.lines.toPlace(first.start, first.end),
+/** In Markdown two spaces at the end of a line are a line break, and those stay. */
+export default defineRule({
+  name: 'trailing-space',
+  defaultLevel: 'info',
+  summary: 'Spaces at the end of a line that say nothing.',
+  checkEntry(entry, { report }) {
+    if (!/[ \t](?:\r?\n|$)/.test(entry.text)) return;
+    const found = [...findInYaml(entry), ...findInBody(entry)];
+    if (found.length === 0) return;
+    const others = found.length === 1 ? '' : `, as at the end of ${found.length - 1} more`;
+    const where = found.length === 1 ? 'the line' : `${found.length} lines`;
+    report(
+      found[0],
       `At the end of this line stand spaces that say nothing${others}. Delete them.`,
       {
         suggestion: '',
         fix: {
-          describe:
-            spare.length === 1
-              ? 'Delete spaces at the end of the line'
-              : `Delete spaces at the end of ${spare.length} lines`,
-          edits: toDeletions(spare),
+          describe: `Delete spaces at the end of ${where}`,
+          edits: createDeletions(found),
         },
       },
-    ),
-  ];
-}
+    );
+  },
+});
 
-/** All of them where the fields say the same without, which they do not where a text of several lines holds some. */
-function listInYaml({ collection, text, yaml, frontMatter }: Entry): readonly WordRange[] {
+/** All of them if the fields say the same without, which they do not if a text of several lines holds some. */
+function findInYaml({ collection, text, yaml, frontMatter }: EntryFacts): readonly TextRange[] {
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
-  if (range === undefined || yaml?.root === undefined || yaml.faults.length > 0) return [];
-  const found = listLineEndSpaces(text, range.start, range.end);
-  const mended = editText(text.slice(0, range.end), toDeletions(found)).slice(range.start);
+  if (range === undefined || yaml?.root === undefined || yaml.issues.length > 0) return [];
+  const found = findTrailingSpaces(text, range.start, range.end);
+  const fixed = editText(text.slice(0, range.end), createDeletions(found)).slice(range.start);
   return found.length > 0 &&
-    isSame(
-      parseMendedYaml(mended, 0, isList(collection) ? 'list' : 'fields').root?.value,
-      yaml.root.value,
-    )
+    isSame(parseYaml(fixed, 0, isList(collection) ? 'list' : 'fields').root?.value, yaml.root.value)
     ? found
     : [];
 }
 
-/** Single spaces, and those of empty lines, where the text reads the same without. */
-function listInBody({ path, text, body, frontMatter }: Entry): readonly WordRange[] {
+/** Single spaces, and those of empty lines, if the text reads the same without. */
+function findInBody({ path, text, body, frontMatter }: Entry): readonly TextRange[] {
   if (body?.tree === undefined || frontMatter === undefined) return [];
   const toOffset = (offset = 0) => body.start + offset;
   const literal = body.nodes.flatMap(({ node }) =>
@@ -62,7 +53,7 @@ function listInBody({ path, text, body, frontMatter }: Entry): readonly WordRang
       ? [{ start: toOffset(node.position?.start.offset), end: toOffset(node.position?.end.offset) }]
       : [],
   );
-  const found = listLineEndSpaces(text, frontMatter.bodyStart, text.length).filter(
+  const found = findTrailingSpaces(text, frontMatter.bodyStart, text.length).filter(
     ({ start, end }) => {
       const isLineEmpty = start === frontMatter.bodyStart || text[start - 1] === '\n';
       const isSpare = isLineEmpty || (text.slice(start, end) === ' ' && text[start - 1] !== '\\');
@@ -70,20 +61,32 @@ function listInBody({ path, text, body, frontMatter }: Entry): readonly WordRang
     },
   );
   if (found.length === 0) return [];
-  const mended = parseBody(
-    editText(text, toDeletions(found)),
-    frontMatter.bodyStart,
-    path.endsWith('.mdx') ? 'mdx' : 'markdown',
-  );
-  return isSame(mended.tree, body.tree) ? found : [];
+  const fixed = editText(text, createDeletions(found)).slice(frontMatter.bodyStart).trim();
+  const { tree } = parseTolerantly(fixed, path.endsWith('.mdx') ? 'mdx' : 'markdown');
+  return isSame(tree, body.tree) ? found : [];
 }
 
-function toDeletions(ranges: readonly WordRange[]): Edit[] {
+function createDeletions(ranges: readonly TextRange[]): Edit[] {
   return ranges.map((range) => ({ ...range, text: '' }));
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  const toText = (value: unknown) =>
+  const serialize = (value: unknown) =>
     JSON.stringify(value, (key, each: unknown) => (key === 'position' ? undefined : each));
-  return toText(a) === toText(b);
+  return serialize(a) === serialize(b);
+}
+
+/** The spaces and tabs at the ends of the lines of a text between two offsets. */
+function findTrailingSpaces(text: string, from: number, to: number): TextRange[] {
+  const found: TextRange[] = [];
+  for (let lineStart = from; lineStart < to;) {
+    const next = text.indexOf('\n', lineStart);
+    const lineEnd = next < 0 || next >= to ? to : next;
+    const end = text[lineEnd - 1] === '\r' && lineEnd > lineStart ? lineEnd - 1 : lineEnd;
+    let start = end;
+    while (start > lineStart && (text[start - 1] === ' ' || text[start - 1] === '\t')) start -= 1;
+    if (start < end) found.push({ start, end });
+    lineStart = lineEnd + 1;
+  }
+  return found;
 }

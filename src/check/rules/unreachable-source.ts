@@ -1,17 +1,18 @@
 import { formatCommand } from '../../domain/text/command.ts';
-import { findField } from '../yaml/data-node.ts';
-import { toFinding } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { findField } from '../yaml/data.ts';
 
-/** Every source can be reached by its link, as far as anybody has asked. The check itself asks no network. */
-export const checkUnreachableSources: Rule = ({ entries, settings }) => {
-  if (settings.getLevel('unreachable-source') === 'off') return [];
-  return entries.flatMap((entry) => {
-    const noted =
-      entry.collection === 'sources' ? findField(entry.yaml?.root, ['unreachable']) : undefined;
-    if (noted === undefined) return [];
-    const place = entry.lines.toPlace(noted.start, noted.node.end);
-    const message = `Its link was found to lead nowhere on this day. Find the new address of the work, or one where it is kept, such as web.archive.org, and write it under "url"; ${formatCommand('sources check')} then takes this line out.`;
-    return [toFinding('unreachable-source', entry.path, place, message)];
-  });
-};
+/** A source can be reached by its link, as far as `npm run sources` noted. The check itself asks no network. */
+export default defineRule({
+  name: 'unreachable-source',
+  defaultLevel: 'warning',
+  summary: 'A source whose link leads nowhere.',
+  checkEntry({ collection, yaml }, { report }) {
+    const noted = collection === 'sources' ? findField(yaml?.root, ['unreachable']) : undefined;
+    if (noted !== undefined)
+      report(
+        { start: noted.start, end: noted.node.end },
+        `Its link was found to lead nowhere on this day. Find the new address of the work, or one where it is kept, such as web.archive.org, and write it under "url"; ${formatCommand('sources check')} then takes this line out.`,
+      );
+  },
+});

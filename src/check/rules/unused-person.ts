@@ -1,21 +1,29 @@
 import { toPermalink } from '../../domain/addresses/permalink.ts';
-import { toFilePath } from '../site/collection-words.ts';
-import { toLinkingEntries } from '../site/linked-permalinks.ts';
-import { listNamedIds } from '../site/named-ids.ts';
-import { toFinding } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import { hasUnreadFields } from '../site/unread.ts';
+import { defineRule } from '../define-rule.ts';
+import { formatEntryPath } from '../site/collection-words.ts';
+import {
+  collectLinkingEntries,
+  collectReferencedIds,
+  hasUnparsedFields,
+} from '../site/references.ts';
 
-const message =
-  'No entry names this person. Write the name of this file under "authors" of an article or "by" of a review, link to the page of this person, or delete the file.';
-
-/** Every person wrote or reviewed something, or a text leads to their page. */
-export const checkUnusedPeople: Rule = (content) => {
-  if (content.settings.getLevel('unused-person') === 'off' || hasUnreadFields(content)) return [];
-  const [named, linked] = [listNamedIds(content, 'people'), toLinkingEntries(content.entries)];
-  // A name that names nobody is told as such; it may well mean one of these.
-  if ([...named].some((id) => !content.has('people', String(id)))) return [];
-  return content.ids.people
-    .filter((id) => !named.has(id) && !linked.has(toPermalink('people', id)))
-    .map((id) => toFinding('unused-person', toFilePath('people', id), undefined, message));
-};
+/** Every person wrote or reviewed something, or a text links to their page. */
+export default defineRule({
+  name: 'unused-person',
+  defaultLevel: 'warning',
+  summary: 'A person whom no entry names.',
+  checkSite(content, report) {
+    if (hasUnparsedFields(content)) return;
+    const named = collectReferencedIds(content, 'people');
+    const linked = collectLinkingEntries(content.entries);
+    // Another rule reports a name that names nobody; it may well mean one of these.
+    if ([...named].some((id) => !content.has('people', String(id)))) return;
+    for (const id of content.ids.people)
+      if (!named.has(id) && !linked.has(toPermalink('people', id)))
+        report(
+          formatEntryPath('people', id),
+          undefined,
+          'No entry names this person. Write the name of this file under "authors" of an article or "by" of a review, link to the page of this person, or delete the file.',
+        );
+  },
+});

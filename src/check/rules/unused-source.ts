@@ -1,28 +1,28 @@
 import { parseCitations } from '../../domain/text/citation.ts';
-import { toFilePath } from '../site/collection-words.ts';
-import type { Entry } from '../entry.ts';
-import { toFinding } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../define-rule.ts';
+import type { EntryFacts } from '../entry.ts';
+import { formatEntryPath } from '../site/collection-words.ts';
 
 /** Every source is cited in a text, if only in a draft. */
-export const checkUnusedSources: Rule = ({ entries, ids, settings }) => {
-  if (settings.getLevel('unused-source') === 'off') return [];
-  const cited = new Set(entries.flatMap(listCited));
-  return ids.sources
-    .filter((id) => !cited.has(id))
-    .map((id) =>
-      toFinding(
-        'unused-source',
-        toFilePath('sources', id),
-        undefined,
-        `No text cites this source. Write [@${id}] behind what rests on it, or delete the file.`,
-        { suggestion: `[@${id}]` },
-      ),
-    );
-};
+export default defineRule({
+  name: 'unused-source',
+  defaultLevel: 'warning',
+  summary: 'A source that no text cites.',
+  checkSite({ entries, ids }, report) {
+    const cited = new Set(entries.flatMap(collectCitedIds));
+    for (const id of ids.sources)
+      if (!cited.has(id))
+        report(
+          formatEntryPath('sources', id),
+          undefined,
+          `No text cites this source. Write [@${id}] behind what rests on it, or delete the file.`,
+          { suggestion: `[@${id}]` },
+        );
+  },
+});
 
-function listCited({ getFacts, text }: Entry): readonly string[] {
-  const { isRead, citedIds } = getFacts();
-  // A text that could not be read may cite it all the same.
-  return isRead ? [...citedIds] : parseCitations(text).map(({ id }) => id);
+function collectCitedIds({ getBodyFacts, text }: EntryFacts): readonly string[] {
+  const { isParsed, citedIds } = getBodyFacts();
+  // A text that could not be parsed may cite it all the same.
+  return isParsed ? [...citedIds] : parseCitations(text).map(({ id }) => id);
 }

@@ -1,23 +1,23 @@
-import { toFilePath } from '../site/collection-words.ts';
-import { listNamedIds } from '../site/named-ids.ts';
-import { toFinding } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import { hasUnreadFields } from '../site/unread.ts';
+import { defineRule } from '../define-rule.ts';
+import { formatEntryPath } from '../site/collection-words.ts';
+import { collectReferencedIds, hasUnparsedFields } from '../site/references.ts';
 
 /** Every topic has an article or an FAQ entry, if only a draft. */
-export const checkUnusedTopics: Rule = (content) => {
-  if (content.settings.getLevel('unused-topic') === 'off' || hasUnreadFields(content)) return [];
-  const named = listNamedIds(content, 'topics');
-  // A name that names nothing is told as such; it may well mean one of these.
-  if ([...named].some((id) => !content.has('topics', String(id)))) return [];
-  return content.ids.topics
-    .filter((id) => !named.has(id))
-    .map((id) =>
-      toFinding(
-        'unused-topic',
-        toFilePath('topics', id),
-        undefined,
-        `Nothing belongs to this topic. Write "topic: ${id}" into an FAQ entry or "${id}" under "topics" of an article, or delete the file.`,
-      ),
-    );
-};
+export default defineRule({
+  name: 'unused-topic',
+  defaultLevel: 'warning',
+  summary: 'A topic without an entry.',
+  checkSite(content, report) {
+    if (hasUnparsedFields(content)) return;
+    const named = collectReferencedIds(content, 'topics');
+    // Another rule reports a name that names nothing; it may well mean one of these.
+    if ([...named].some((id) => !content.has('topics', String(id)))) return;
+    for (const id of content.ids.topics)
+      if (!named.has(id))
+        report(
+          formatEntryPath('topics', id),
+          undefined,
+          `Nothing belongs to this topic. Write "topic: ${id}" into an FAQ entry or "${id}" under "topics" of an article, or delete the file.`,
+        );
+  },
+});

@@ -1,65 +1,14 @@
-import { entrySchemas } from '../yaml/entry-schemas.ts';
-import type { Entry } from '../entry.ts';
-import { toError } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
-import type { YamlFault } from '../yaml/yaml.ts';
-import { toYamlMend } from '../yaml/yaml-fixes.ts';
-import { toSyntaxMessage } from '../yaml/yaml-syntax.ts';
+import { defineRule } from '../define-rule.ts';
+import { diagnoseYaml } from '../yaml/diagnose.ts';
 
-/** The front matter can be read, and the build reads it as its author does. */
-export const checkYaml: Rule = ({ entries }) =>
-  entries.flatMap((entry) =>
-    (entry.yaml?.faults ?? []).map((fault) => {
-      const { at, message } = toMessage(entry, fault);
-      return toError(
-        'yaml',
-        entry.path,
-        entry.lines.toPlace(at ?? fault.start, at === undefined ? fault.end : at + 1),
-        message,
-        toYamlMend(entry, fault, entrySchemas[entry.collection]),
-      );
-    }),
-  );
-
-function toMessage(entry: Entry, fault: YamlFault): { at?: number; message: string } {
-  const found = entry.text.slice(fault.start, fault.end).trim();
-  switch (fault.kind) {
-    case 'syntax':
-      return toSyntaxMessage(entry.text, fault);
-    case 'duplicate':
-      return {
-        message: `"${found}" stands here a second time; the first is in line ${entry.lines.toPlace(fault.first ?? 0, 0).line}. Delete one of them.`,
-      };
-    case 'alias':
-      return {
-        message: `A value that begins with * has another meaning here. Put it in quotes: "${found}".`,
-      };
-    case 'anchor':
-      return { message: 'A value that begins with & has another meaning here. Put it in quotes.' };
-    case 'tag':
-      return { message: 'A value that begins with ! has another meaning here. Put it in quotes.' };
-    case 'odd-number':
-      return {
-        message: `"${found}" would be read as a number of another form. Put it in quotes: "${found}". For a number write digits only, such as 10.`,
-      };
-    case 'odd-time':
-      return {
-        message: `"${found}" would be read as a moment in time. Write only the day, such as ${found.slice(0, 10)}, or put it in quotes.`,
-      };
-    case 'field-name':
-      return {
-        message:
-          'This cannot be the name of a field. Write a name, a colon and a value, such as "title: …".',
-      };
-    case 'not-fields':
-      return {
-        message:
-          'Here stand no fields. Write lines of a name, a colon, a space and a value, such as "title: How it works".',
-      };
-    case 'not-list':
-      return {
-        message:
-          'Here stands no list. Write lines that each begin with a hyphen and a space, or delete the file.',
-      };
-  }
-}
+export default defineRule({
+  name: 'yaml',
+  level: 'error',
+  summary: 'Front matter that cannot be read, or not as it is meant.',
+  checkEntry(entry, { schemas, report }) {
+    for (const issue of entry.yaml?.issues ?? []) {
+      const { range, message, details } = diagnoseYaml(entry, issue, schemas[entry.collection]);
+      report(range, message, details);
+    }
+  },
+});

@@ -13,16 +13,16 @@ const one: Readonly<Record<CollectionName, string>> = {
 };
 
 /** What one entry of a collection is called in a sentence. */
-export function toEntryWord(collection: CollectionName): string {
+export function formatCollection(collection: CollectionName): string {
   return one[collection];
 }
 
 /** The file of an entry below the content folder, such as `faq/is-it-safe.md`. */
-export function toFilePath(collection: CollectionName, id: string): string {
+export function formatEntryPath(collection: CollectionName, id: string): string {
   return filePatterns[collection].replace('*', id);
 }
 
 /** The folder of a collection, such as `faq/`. */
-export function toFolderWord(collection: CollectionName): string {
+export function formatFolder(collection: CollectionName): string {
   return filePatterns[collection].replace(/\*.*$/, '');
 }

@@ -7,43 +7,35 @@ import {
 import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Visibility } from '../../domain/entries/visibility.ts';
 import { evidenceKinds } from '../../schemas/source.ts';
-import type { Content } from '../content.ts';
-import { listNodes } from '../yaml/data-node.ts';
-import type { Entry } from '../entry.ts';
+import { memoizePerContent } from '../content.ts';
+import type { EntryFacts } from '../entry.ts';
+import { findNodes } from '../yaml/data.ts';
 
 /** A page of the site, as links may name it. */
 export interface SitePage {
   readonly permalink: string;
   readonly visibility: Visibility;
-  /** The ids within the page to which a link may lead, without `#`; undefined where its text could not be read. */
+  /** The ids within the page to which a link may lead, without `#`; undefined if its text could not be parsed. */
   readonly getAnchors: () => ReadonlySet<string> | undefined;
 }
 
-const pagesOf = new WeakMap<Content['ids'], ReadonlyMap<string, SitePage>>();
-
-/** Every page that the site will have, by its address with both slashes; made once for each content that was read. */
-export function toSitePages(content: Content): ReadonlyMap<string, SitePage> {
-  const pages = pagesOf.get(content.ids) ?? listPages(content);
-  pagesOf.set(content.ids, pages);
-  return pages;
-}
-
-function listPages(content: Content): ReadonlyMap<string, SitePage> {
+/** Every page that the site will have, by its address with both slashes. */
+export const collectSitePages = memoizePerContent((content): ReadonlyMap<string, SitePage> => {
   const pages = new Map<string, SitePage>();
   const add = (
     permalink: string,
     visibility: Visibility,
-    listAnchors: () => readonly string[] | undefined,
+    collectAnchors: () => readonly string[] | undefined,
   ) =>
     pages.set(permalink, {
       permalink,
       visibility,
-      getAnchors: once(() => toAnchors(listAnchors())),
+      getAnchors: memoizeValue(() => toAnchors(collectAnchors())),
     });
-  const isShown = (id: string) =>
+  const isVisible = (id: string) =>
     content.getEntry('faq', id)?.visibility !== 'draft' &&
     content.getEntry('faq', id)?.visibility !== 'scheduled';
-  const references = once(() => content.ids.sources.map(toReferenceAnchor));
+  const references = memoizeValue(() => content.ids.sources.map(toReferenceAnchor));
 
   for (const permalink of Object.values(fixedPermalinks)) add(permalink, 'published', () => []);
   add(fixedPermalinks.sources, 'published', () => [
@@ -51,18 +43,18 @@ function listPages(content: Content): ReadonlyMap<string, SitePage> {
     ...evidenceKinds.map((kind) => `kind-${kind}`),
   ]);
   add(fixedPermalinks.faq, 'published', () => [
-    ...content.ids.faq.filter(isShown).map(toQuestionAnchor),
+    ...content.ids.faq.filter(isVisible).map(toQuestionAnchor),
     ...content.ids.topics.map(toTopicAnchor),
   ]);
   for (const collection of ['articles', 'faq', 'pages'] as const) {
     for (const id of content.ids[collection]) {
       const entry = content.getEntry(collection, id);
-      // Where front matter does not end, nobody knows where the text begins.
+      // If front matter does not end, nobody knows where the text begins.
       add(toPermalink(collection, id), entry?.visibility ?? 'published', () =>
-        entry?.frontMatter?.yaml !== undefined && entry.getFacts().isRead
+        entry?.frontMatter?.yaml !== undefined && entry.getBodyFacts().isParsed
           ? [
-              ...entry.getFacts().headingAnchors,
-              ...listQuestions(entry).filter(isShown).map(toQuestionAnchor),
+              ...entry.getBodyFacts().headingAnchors,
+              ...collectQuestions(entry).filter(isVisible).map(toQuestionAnchor),
               ...references(),
             ]
           : undefined,
@@ -72,20 +64,20 @@ function listPages(content: Content): ReadonlyMap<string, SitePage> {
   for (const id of content.ids.topics) add(toPermalink('topics', id), 'published', () => []);
   for (const id of content.ids.people) add(toPermalink('people', id), 'published', () => []);
   return pages;
-}
+});
 
 function toAnchors(own: readonly string[] | undefined): ReadonlySet<string> | undefined {
   return own === undefined ? undefined : new Set([...layoutAnchors, ...own]);
 }
 
-function listQuestions(entry: Entry): string[] {
-  const listed = listNodes(entry.yaml?.root, 'faq').flatMap(({ value }) =>
+function collectQuestions(entry: EntryFacts): string[] {
+  const listed = findNodes(entry.yaml?.root, 'faq').flatMap(({ value }) =>
     typeof value === 'string' ? [value] : [],
   );
-  return [...listed, ...entry.getFacts().faqIds];
+  return [...listed, ...entry.getBodyFacts().faqIds];
 }
 
-function once<Value>(make: () => Value): () => Value {
+function memoizeValue<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }

@@ -56,7 +56,7 @@ export const run = defineCommand(
     const [
       { checkContent },
       { MissingFolderError },
-      { toReportOf, toStrictReport },
+      { filterReport: toReportOf, toStrictReport },
       { readTimeZone },
       { toChosenFiles },
       { finishChanges },
@@ -65,7 +65,7 @@ export const run = defineCommand(
       import('../../check/check.ts'),
       import('../../check/files/content-folder.ts'),
       import('../../check/report.ts'),
-      import('../../check/site/site-time-zone.ts'),
+      import('../../check/settings.ts'),
       import('../chosen-files.ts'),
       import('../../publish/content/write-content.ts'),
       import('../shown-ledger.ts'),
@@ -86,11 +86,11 @@ export const run = defineCommand(
             await import('../fix-content.ts')
           ).fixFolder(
             content,
-            { today: day, shown },
+            { today: day, released: shown },
             choose,
             format === 'text' ? console.log : console.error,
           )
-        : checkContent(content, { today: day, shown });
+        : checkContent(content, { today: day, released: shown });
       const chosen = positionals.length === 0 ? whole : toReportOf(whole, choose(whole.paths));
       const report = strict ? toStrictReport(chosen) : chosen;
       await printReport(report, relative('', content), format);

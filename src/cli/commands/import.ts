@@ -89,7 +89,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
     import('../../import/write/write-plan.ts'),
     import('../../import/needs-person.ts'),
     import('../../import/steps/steps-process.ts'),
-    import('../../check/site/site-time-zone.ts'),
+    import('../../check/settings.ts'),
     import('../../import/write/known-content.ts'),
   ]);
   for (const [collection, id] of [

@@ -1,5 +1,5 @@
-import { toFilePath, toFolderWord } from '../../check/site/collection-words.ts';
-import { readContent, type Content } from '../../check/content.ts';
+import { formatEntryPath, formatFolder } from '../../check/site/collection-words.ts';
+import { parseContent, type Content } from '../../check/content.ts';
 import { readContentFolder } from '../../check/files/content-folder.ts';
 import { bases } from '../../domain/text/citation.ts';
 import { ledgerFile } from '../../domain/addresses/ledger.ts';
@@ -41,7 +41,7 @@ export const run = defineCommand(
     const contentFolder = await openContentFolder(values.content);
     const today = toToday(contentFolder, values.today);
     const files = readContentFolder(contentFolder);
-    const content = readContent(files, today);
+    const content = parseContent(files, today);
     const entry = toNamedEntry(content, contentFolder, old, [
       'articles',
       'faq',
@@ -78,22 +78,22 @@ function toNewId(
   wanted: string,
 ): string {
   const [name = '', folder] = wanted.split(/[\\/]/).reverse();
-  const ending = toFilePath(collection, '').replace(/^.*\./, '.');
+  const ending = formatEntryPath(collection, '').replace(/^.*\./, '.');
   const id = name.endsWith(ending) ? name.slice(0, -ending.length) : name;
-  const home = toFolderWord(collection);
+  const home = formatFolder(collection);
   if (folder !== undefined && `${folder}/` !== home)
     throw new UsageError(`An entry stays in its folder, ${home}. Write the new name alone.`);
   if (id === '' || toSlug(id) !== id)
     throw new UsageError(
       `A name holds lower-case letters a to z, digits and single hyphens; found "${id}". Write ${toSlug(id) || 'a name such as is-it-safe'}.`,
     );
-  if (id === old) throw new UsageError(`${toFilePath(collection, id)} has this name already.`);
+  if (id === old) throw new UsageError(`${formatEntryPath(collection, id)} has this name already.`);
   const isReserved =
     (collection === 'pages' && reservedSlugs.has(id)) ||
     (collection === 'sources' && bases.some((basis) => basis === id));
   if (isReserved)
     throw new UsageError(`"${id}" means something else on every site. Choose another name.`);
-  const path = toFilePath(collection, id);
+  const path = formatEntryPath(collection, id);
   if (content.files.some((file) => file.path === path))
     throw new UsageError(`${path} exists. Choose another name.`);
   return id;
@@ -104,7 +104,7 @@ function formatPlan(
   { collection, from, to }: Renaming,
   isDry: boolean,
 ): string {
-  const [oldPath, newPath] = [toFilePath(collection, from), toFilePath(collection, to)];
+  const [oldPath, newPath] = [formatEntryPath(collection, from), formatEntryPath(collection, to)];
   const [oldAddress, newAddress] = [toPermalink(collection, from), toPermalink(collection, to)];
   const reviews = keptReviews === 1 ? '1 review still holds' : `${keptReviews} reviews still hold`;
   return [

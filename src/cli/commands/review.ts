@@ -1,12 +1,12 @@
 import { formatCommand } from '../../domain/text/command.ts';
-import { readContent, type Content } from '../../check/content.ts';
+import { parseContent, type Content } from '../../check/content.ts';
 import { readContentFolder } from '../../check/files/content-folder.ts';
-import { findNode, listNodes } from '../../check/yaml/data-node.ts';
-import { listDueReviews } from '../../check/reviews/due-reviews.ts';
+import { findNode, findNodes } from '../../check/yaml/data.ts';
+import { collectDueReviews } from '../../check/reviews/due-reviews.ts';
 import type { Entry } from '../../check/entry.ts';
-import { readStamp, toEntryReview } from '../../check/reviews/entry-review.ts';
-import { formatDueReviews } from '../../check/reporters/due-reviews.ts';
-import { toSuggestion } from '../../check/fixes/suggestion.ts';
+import { parseStamp, resolveReview } from '../../check/reviews/entry-review.ts';
+import { formatDueReviews } from '../../check/reviews/due-reviews.ts';
+import { formatSuggestion } from '../../check/fixes/suggestions.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
 import { toToday } from '../../publish/content/content.ts';
@@ -59,13 +59,13 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
   const contentFolder = await openContentFolder(values.content);
   const today = toToday(contentFolder, values.today);
   const files = readContentFolder(contentFolder);
-  const content = readContent(files, today);
+  const content = parseContent(files, today);
   if (values.due) {
     if (word !== undefined || values.by !== undefined || values.kept !== undefined)
       throw new UsageError(
         `--due lists all entries and takes nothing else. Write ${formatCommand('review --due')}.`,
       );
-    console.log(formatDueReviews(listDueReviews(content), content.settings.reviewMonths));
+    console.log(formatDueReviews(collectDueReviews(content), content.settings.reviewMonths));
     return 0;
   }
   if (word === undefined)
@@ -81,7 +81,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
   const shown = toShownPath(`${contentFolder}/${entry.path}`);
   if (values.kept !== undefined) {
     const { stamp, keeper, reason } = toKept(content, entry, values, on);
-    if (toEntryReview(content, entry)?.state === 'current') {
+    if (resolveReview(content, entry)?.state === 'current') {
       console.log(
         `${shown} says what was reviewed; there is nothing to keep, and nothing was written.`,
       );
@@ -100,7 +100,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
     );
     return 0;
   }
-  const before = readStamp(entry);
+  const before = parseStamp(entry);
   if (before === undefined && values.by === undefined) throw toMissingReviewer(entry);
   if (values.by === undefined && values.self) throw toMissingReviewer(entry);
   const stamp =
@@ -136,7 +136,7 @@ function toNewStamp(
   on: CalendarDate,
 ): NewStamp {
   checkPerson(content, by);
-  const isAuthor = listNodes(entry.yaml?.root, 'authors').some(({ value }) => value === by);
+  const isAuthor = findNodes(entry.yaml?.root, 'authors').some(({ value }) => value === by);
   if (isAuthor && !self)
     throw new UsageError(
       `"${by}" is an author of ${entry.path}, and a reviewer is somebody else. Name another person, or label it as self-reviewed with --self.`,
@@ -157,7 +157,7 @@ function toKept(
     throw new UsageError(
       '--kept keeps the review with its reviewer. Leave --self out; or leave --kept out for a new review.',
     );
-  const stamp = readStamp(entry);
+  const stamp = parseStamp(entry);
   if (stamp === undefined) {
     const found =
       findNode(entry.yaml?.root, ['reviewed']) === undefined
@@ -184,7 +184,7 @@ function toKept(
 function checkPerson(content: Content, id: string): void {
   if (!content.has('people', id))
     throw new UsageError(
-      `There is no person "${id}". ${toSuggestion(id, content.ids.people, 'people/ holds')}`,
+      `There is no person "${id}". ${formatSuggestion(id, content.ids.people, 'people/ holds')}`,
     );
 }
 

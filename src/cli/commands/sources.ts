@@ -1,4 +1,4 @@
-import { readTimeZone } from '../../check/site/site-time-zone.ts';
+import { readTimeZone } from '../../check/settings.ts';
 import { toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
 import { createAsk, NoAnswerError } from '../../sources/network.ts';
 import { formatAdditions, formatChecked, needsWork } from '../../sources/report.ts';

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkContent } from '../../check/check.ts';
-import { readContent } from '../../check/content.ts';
-import { findNode } from '../../check/yaml/data-node.ts';
+import { parseContent } from '../../check/content.ts';
+import { findNode } from '../../check/yaml/data.ts';
 import { readContentFolder } from '../../check/files/content-folder.ts';
 import { formatReport } from '../../check/reporters/text.ts';
-import type { EntryFact } from '../../check/report.ts';
-import { readTimeZone } from '../../check/site/site-time-zone.ts';
+import type { CheckedEntry } from '../../check/report.ts';
+import { readTimeZone } from '../../check/settings.ts';
 import { isCalendarDate, toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
 import type { Ledger } from '../../domain/addresses/ledger.ts';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
@@ -34,7 +34,7 @@ export function checkForPublishing(
   today: CalendarDate,
   shown: Ledger | undefined,
 ): CheckedContent {
-  const report = checkContent(contentFolder, { today, shown, judgesLost: false });
+  const report = checkContent(contentFolder, { today, released: shown, checksLost: false });
   return {
     text: formatReport(report, toShownPath(contentFolder)),
     hasErrors: report.hasErrors,
@@ -59,7 +59,7 @@ export async function readIndexNowKey(contentFolder: string): Promise<string | u
 
 /** The day on which the entries that have one were last updated, up to `today`, by their addresses. */
 export function readUpdated(contentFolder: string, today: CalendarDate): Map<string, CalendarDate> {
-  const { entries } = readContent(readContentFolder(contentFolder), today);
+  const { entries } = parseContent(readContentFolder(contentFolder), today);
   return new Map(
     entries.flatMap(({ collection, id, visibility, yaml }) => {
       const updated = findNode(yaml?.root, ['updated'])?.value;
@@ -84,7 +84,7 @@ async function readSite(contentFolder: string) {
   }
 }
 
-function listExpected({ collection, id, published, body }: EntryFact): ExpectedEntry[] {
+function listExpected({ collection, id, published, body }: CheckedEntry): ExpectedEntry[] {
   return isSettings(collection)
     ? []
     : [toExpectedEntry({ collection, id, isPublished: published, body })];

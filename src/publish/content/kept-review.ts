@@ -3,9 +3,9 @@ import type { Content } from '../../check/content.ts';
 import type { Entry } from '../../check/entry.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
 import {
-  listEntryChanges,
-  toEntryContent,
-  toEntryReview,
+  diffReviewedContent,
+  collectReviewedContent,
+  resolveReview,
 } from '../../check/reviews/entry-review.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { formatContentChanges } from '../../domain/reviews/changes.ts';
@@ -30,10 +30,10 @@ export async function describeSinceReview(
 ): Promise<string[]> {
   const [record, now] = [
     await readReviewRecord(contentFolder, entry, stamp),
-    toEntryContent(content, entry),
+    collectReviewedContent(content, entry),
   ];
   const head = `since ${stamp.by} reviewed ${entry.collection}/${entry.id} on ${stamp.on}`;
-  const state = toEntryReview(content, entry)?.state;
+  const state = resolveReview(content, entry)?.state;
   if (record === undefined || now === undefined) {
     const what =
       state === 'current'
@@ -43,7 +43,7 @@ export async function describeSinceReview(
           : 'Nobody can tell what changed';
     return [`${what} ${head}. ${toMissingRecord(stamp)}`];
   }
-  const changes = listEntryChanges(content, record, now);
+  const changes = diffReviewedContent(content, record, now);
   return changes.length === 0
     ? [`Nothing that its page shows was changed ${head}.`]
     : [`What changed ${head}:`, ...formatContentChanges(changes)];
@@ -76,7 +76,7 @@ export async function planKept(
     files,
     entry,
     (now) => {
-      const changes = listEntryChanges(content, record, now);
+      const changes = diffReviewedContent(content, record, now);
       lines = [
         `What changed since ${stamp.by} reviewed ${entry.collection}/${entry.id} on ${stamp.on}:`,
         ...formatContentChanges(changes),

@@ -1,22 +1,21 @@
 import { formatCommand } from '../../domain/text/command.ts';
 import { checkFiles } from '../../check/check.ts';
-import { toFilePath } from '../../check/site/collection-words.ts';
-import { readContent, type Content } from '../../check/content.ts';
+import { formatEntryPath } from '../../check/site/collection-words.ts';
+import { parseContent, type Content } from '../../check/content.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
-import { findNode } from '../../check/yaml/data-node.ts';
-import { editFile } from '../../check/fixes/edited-file.ts';
+import { findNode } from '../../check/yaml/data.ts';
+import { editFile } from '../../check/files/source-text.ts';
 import type { Entry } from '../../check/entry.ts';
 import {
-  readStamp,
-  toEntryContent,
-  toEntryReview,
-  toWordsHash,
+  parseStamp,
+  collectReviewedContent,
+  resolveReview,
+  hashWords,
 } from '../../check/reviews/entry-review.ts';
-import { toStampEdits } from '../../check/reviews/stamp-edits.ts';
-import { toFileRole } from '../../check/files/file-role.ts';
-import { findSiteUrl } from '../../check/site/site-url.ts';
-import { listMentions } from '../../check/fixes/mentions.ts';
-import type { Edit, Problem } from '../../check/diagnostic.ts';
+import { createStampEdits } from '../../check/reviews/stamp-edits.ts';
+import { toFileRole } from '../../check/files/content-folder.ts';
+import { findMentions } from '../../check/fixes/mentions.ts';
+import type { Edit, Diagnostic } from '../../check/diagnostic.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { formatLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
@@ -57,13 +56,13 @@ export function planRename(
   renaming: Renaming,
   today: CalendarDate,
 ): RenamePlan {
-  const content = readContent(files, today);
+  const content = parseContent(files, today);
   const [oldPath, newPath] = [
-    toFilePath(renaming.collection, renaming.from),
-    toFilePath(renaming.collection, renaming.to),
+    formatEntryPath(renaming.collection, renaming.from),
+    formatEntryPath(renaming.collection, renaming.to),
   ];
   const toNewPath = (path: string) => (path === oldPath ? newPath : path);
-  const siteUrl = findSiteUrl(content);
+  const siteUrl = content.settings.url;
   const byPath = new Map(files.map((file) => [file.path, file]));
   const edited = content.entries.flatMap((entry) => {
     const edits = toMends(entry, renaming, siteUrl);
@@ -97,11 +96,11 @@ export function planRename(
     ...(ledger.file === undefined ? [] : [ledgerFile]),
   ]);
   refuseNewErrors(
-    checkFiles(files, today).problems.map((problem) => ({
+    checkFiles(files, today).diagnostics.map((problem) => ({
       ...problem,
       path: toNewPath(problem.path),
     })),
-    checkFiles(after, today).problems,
+    checkFiles(after, today).diagnostics,
   );
   return {
     changes: [
@@ -141,11 +140,11 @@ function planLedger(
 function toMends(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {
   if (!entry.text.includes(renaming.from)) return [];
   const faults =
-    (entry.yaml?.faults.length ?? 1) +
-    (entry.frontMatter?.faults.length ?? 0) +
-    (entry.body?.faults.length ?? 0);
+    (entry.yaml?.issues.length ?? 1) +
+    (entry.frontMatter?.issues.length ?? 0) +
+    (entry.body?.issues.length ?? 0);
   if (faults > 0) throw toUnreadable(entry, renaming);
-  return listMentions(entry, renaming, siteUrl).map(({ start, edit }) => {
+  return findMentions(entry, renaming, siteUrl).map(({ start, edit }) => {
     if (edit !== undefined) return edit;
     throw new RefusedError(
       `${entry.path}:${entry.lines.toPlace(start, start).line} names "${renaming.from}" in a way that cannot be changed safely. Write it plainly; nothing was changed.`,
@@ -174,20 +173,20 @@ function keepReviews(
   toNewPath: (path: string) => string,
   today: CalendarDate,
 ): KeptReview[] {
-  const content = readContent(mended, today);
+  const content = parseContent(mended, today);
   const byPath = new Map(content.entries.map((entry) => [entry.path, entry]));
   const files = new Map(mended.map((file) => [file.path, file]));
   return before.entries.flatMap((old): KeptReview[] => {
-    if (readStamp(old) === undefined || toEntryReview(before, old)?.state !== 'current') return [];
+    if (parseStamp(old) === undefined || resolveReview(before, old)?.state !== 'current') return [];
     const [entry, file] = [byPath.get(toNewPath(old.path)), files.get(toNewPath(old.path))];
-    const stamp = entry === undefined ? undefined : readStamp(entry);
+    const stamp = entry === undefined ? undefined : parseStamp(entry);
     const renewed =
       entry === undefined || stamp === undefined
         ? undefined
         : toRenewedStamp(content, entry, stamp);
     if (entry === undefined || file === undefined || stamp === undefined || renewed === undefined)
       return [];
-    const edits = toStampEdits(entry, { ...stamp, ...renewed.stamped });
+    const edits = createStampEdits(entry, { ...stamp, ...renewed.stamped });
     return edits === undefined || edits.length === 0
       ? []
       : [{ file: editFile(file, edits), entry, shown: renewed.shown }];
@@ -200,14 +199,14 @@ function toRenewedStamp(
   entry: Entry,
   stamp: ReviewStamp,
 ): { readonly stamped: StampedContent; readonly shown: ReviewedContent | undefined } | undefined {
-  if (toEntryReview(content, entry)?.state === 'current') return undefined;
-  if (!coversPage(stamp)) return { stamped: { hash: toWordsHash(entry) }, shown: undefined };
-  const shown = toEntryContent(content, entry);
+  if (resolveReview(content, entry)?.state === 'current') return undefined;
+  if (!coversPage(stamp)) return { stamped: { hash: hashWords(entry) }, shown: undefined };
+  const shown = collectReviewedContent(content, entry);
   return shown === undefined ? undefined : { stamped: toStampedContent(shown), shown };
 }
 
-function refuseNewErrors(before: readonly Problem[], after: readonly Problem[]): void {
-  const toKey = ({ path, line, rule }: Problem) => `${path} ${line} ${rule}`;
+function refuseNewErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]): void {
+  const toKey = ({ path, line, rule }: Diagnostic) => `${path} ${line} ${rule}`;
   const known = new Map<string, number>();
   for (const problem of before)
     if (problem.severity === 'error')
@@ -226,7 +225,7 @@ function refuseNewErrors(before: readonly Problem[], after: readonly Problem[]):
 function hasImages(entry: Entry | undefined): boolean {
   if (entry === undefined) return false;
   return (
-    entry.getFacts().imageAddresses.size > 0 ||
+    entry.getBodyFacts().imageAddresses.size > 0 ||
     imageFields[entry.collection].some(
       (field) => findNode(entry.yaml?.root, field.split('.')) !== undefined,
     )

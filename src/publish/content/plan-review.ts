@@ -1,12 +1,12 @@
 import { formatCommand } from '../../domain/text/command.ts';
 import { checkFiles } from '../../check/check.ts';
-import { readContent } from '../../check/content.ts';
+import { parseContent } from '../../check/content.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
-import { editFile } from '../../check/fixes/edited-file.ts';
+import { editFile } from '../../check/files/source-text.ts';
 import type { Entry } from '../../check/entry.ts';
-import { readStamp, toEntryContent } from '../../check/reviews/entry-review.ts';
-import { readSourceText } from '../../check/files/source-text.ts';
-import { toStampEdits } from '../../check/reviews/stamp-edits.ts';
+import { parseStamp, collectReviewedContent } from '../../check/reviews/entry-review.ts';
+import { decodeSourceText } from '../../check/files/source-text.ts';
+import { createStampEdits } from '../../check/reviews/stamp-edits.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
 import { toStampedContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
@@ -42,31 +42,31 @@ export function planStamp(
   today: CalendarDate,
 ): PlannedReview {
   const file = files.find(({ path }) => path === entry.path);
-  const content = toEntryContent(readContent(files, today), entry);
+  const content = collectReviewedContent(parseContent(files, today), entry);
   const isSound =
     file !== undefined &&
-    readSourceText(file.bytes).encoding === 'utf-8' &&
-    (entry.yaml?.faults.length ?? 1) + (entry.frontMatter?.faults.length ?? 1) === 0;
+    decodeSourceText(file.bytes).encoding === 'utf-8' &&
+    (entry.yaml?.issues.length ?? 1) + (entry.frontMatter?.issues.length ?? 1) === 0;
   if (file === undefined || content === undefined || !isSound)
     throw new RefusedError(
       `${entry.path} cannot be read as a whole, so it was not changed. Run ${formatCommand('check')} and mend it first.`,
     );
   const stamp = toStamp(content);
-  const edits = toStampEdits(entry, stamp);
+  const edits = createStampEdits(entry, stamp);
   const edited = edits === undefined ? undefined : editFile(file, edits);
   if (edited === undefined || !holds(edited, entry, stamp, today)) {
     throw new RefusedError(
       `The front matter of ${entry.path} is written in a way that this command cannot change safely, so it was not changed. Write each field on a line of its own, delete "reviewed", and run it again.`,
     );
   }
-  const { problems } = checkFiles(
+  const { diagnostics: problems } = checkFiles(
     files.map((each) => (each === file ? edited : each)),
     today,
   );
   const error = problems.find(({ path, severity }) => path === entry.path && severity === 'error');
   if (error === undefined) return { file: edited, content };
   // The line is that of the file as it lies there, without the stamp.
-  const line = checkFiles(files, today).problems.find(
+  const line = checkFiles(files, today).diagnostics.find(
     ({ path, message }) => path === entry.path && message === error.message,
   )?.line;
   throw new RefusedError(
@@ -81,10 +81,10 @@ function holds(
   stamp: ReviewStamp,
   today: CalendarDate,
 ): boolean {
-  const after = readContent([edited], today).entries[0];
+  const after = parseContent([edited], today).entries[0];
   if (after?.bodySource !== before.bodySource) return false;
   return (
-    JSON.stringify(sort(readStamp(after))) === JSON.stringify(sort(stamp)) &&
+    JSON.stringify(sort(parseStamp(after))) === JSON.stringify(sort(stamp)) &&
     toOthers(after) === toOthers(before)
   );
 }

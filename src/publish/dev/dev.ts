@@ -345,7 +345,7 @@ function createDevOverlay(): DevOverlay {
 }
 
 /** What the overlay shows of a report: errors and warnings, since remarks would never let it go. */
-function toShownProblems({ problems }: Report): ShownProblem[] {
+function toShownProblems({ diagnostics: problems }: Report): ShownProblem[] {
   return problems.flatMap(({ severity, path, line, column, message }): ShownProblem[] =>
     severity === 'info'
       ? []

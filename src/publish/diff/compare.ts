@@ -1,13 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { listBodyClaims } from '../../check/claims/body-claims.ts';
-import { listDataClaims } from '../../check/claims/data-claims.ts';
-import { type Content, readContent } from '../../check/content.ts';
+import { collectBodyClaims, collectDataClaims } from '../../check/claims/claims.ts';
+import { type Content, parseContent } from '../../check/content.ts';
 import type { Entry } from '../../check/entry.ts';
 import { type ContentFile, readContentFolder } from '../../check/files/content-folder.ts';
-import { toEntryReview } from '../../check/reviews/entry-review.ts';
-import { listShownImages } from '../../check/site/shown-images.ts';
-import { findNode } from '../../check/yaml/data-node.ts';
+import { resolveReview } from '../../check/reviews/entry-review.ts';
+import { collectVisibleImages } from '../../check/site/references.ts';
+import { findNode } from '../../check/yaml/data.ts';
 import { toRoute } from '../../domain/addresses/ledger-route.ts';
 import { toPlace } from '../../domain/addresses/ledger.ts';
 import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
@@ -147,7 +146,7 @@ interface ContentInventory {
 
 /** Lists what the files of a content folder hold. Drafts, and what is dated after `today`, are left out. */
 function toContentInventory(files: readonly ContentFile[], today: CalendarDate): ContentInventory {
-  const content = readContent(files, today);
+  const content = parseContent(files, today);
   const images = new Map(
     files.flatMap(({ path, role, bytes }) =>
       role.kind === 'image' ? [[path.toLowerCase(), describeImage(bytes)]] : [],
@@ -170,7 +169,7 @@ function toContentInventory(files: readonly ContentFile[], today: CalendarDate):
         words: toTitle(entry),
         facts: new Map([...toFacts(entry), ...toImageFacts(entry, images)]),
       });
-    const review = toEntryReview(content, entry);
+    const review = resolveReview(content, entry);
     if (review !== undefined)
       things.reviews.set(address, {
         words: toTitle(entry),
@@ -198,7 +197,7 @@ function addClaims(
   address: string,
   claims: Map<string, Listed>,
 ): void {
-  for (const { claim, sentence, citedIds } of listBodyClaims(content, entry, { borne: true })) {
+  for (const { claim, sentence, citedIds } of collectBodyClaims(content, entry, { borne: true })) {
     const words = sentence.replace(/\s+/g, ' ').trim();
     claims.set(`${address} ${words}`, {
       words: '',
@@ -207,7 +206,7 @@ function addClaims(
     });
   }
   // What a title promises rests on what the text names for the same.
-  for (const { claim, field, text, same } of listDataClaims(content, entry)) {
+  for (const { claim, field, text, same } of collectDataClaims(content, entry)) {
     const facts = toClaimFacts(
       claim,
       same.flatMap(({ citedIds }) => citedIds),
@@ -230,7 +229,10 @@ function toClaimFacts({ strength }: Claim, citedIds: readonly string[]): Map<str
 /** The images that an entry shows, each with what tells its bytes from others. */
 function toImageFacts(entry: Entry, images: ReadonlyMap<string, string>): Map<string, string> {
   return new Map(
-    listShownImages(entry).map((path) => [`image ${path}`, images.get(path.toLowerCase()) ?? '']),
+    collectVisibleImages(entry).map((path) => [
+      `image ${path}`,
+      images.get(path.toLowerCase()) ?? '',
+    ]),
   );
 }
 

@@ -1,18 +1,13 @@
 import { z } from 'astro/zod';
-import {
-  collectionNames,
-  filePatterns,
-  toSchemas,
-  type CollectionName,
-} from '../../schemas/collections.ts';
-import { imagePath } from '../../schemas/image-path.ts';
+import { entrySchemas } from '../../check/schemas.ts';
+import { collectionNames, filePatterns, type CollectionName } from '../../schemas/collections.ts';
 
 /**
  * What authors may write in the files of a collection, as a JSON Schema (draft-07, which editors read): made of the
  * schema with which the check and the build judge the same files.
  */
 export function toJsonSchema(collection: CollectionName): z.core.JSONSchema.BaseSchema {
-  const schema = z.toJSONSchema(toSchemas(imagePath)[collection], {
+  const schema = z.toJSONSchema(entrySchemas[collection], {
     io: 'input',
     target: 'draft-07',
     unrepresentable: 'any',

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent } from '../../../src/check/check.ts';
-import type { Problem } from '../../../src/check/diagnostic.ts';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
 import { toEntry, write } from './entries.ts';
 import { payloads } from './payloads.ts';
 
@@ -73,6 +73,6 @@ export function judgeFiles(content: string, files: readonly (readonly [path: str
 }
 
 /** The errors that the check finds in a content folder. */
-export function findErrors(content: string): Problem[] {
-  return checkContent(content, { today: '2026-11-23' }).problems.filter(({ severity }) => severity === 'error');
+export function findErrors(content: string): Diagnostic[] {
+  return checkContent(content, { today: '2026-11-23' }).diagnostics.filter(({ severity }) => severity === 'error');
 }

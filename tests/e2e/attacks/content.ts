@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { entrySchemas } from '../../../src/check/yaml/entry-schemas.ts';
+import { entrySchemas } from '../../../src/check/schemas.ts';
 import { findErrors, judgeBodies, judgeFiles } from './bodies.ts';
 import { toAddress, toAnswer, toArticle, toData, toPage, toPerson, toPlaces, toSource, toTopic, write } from './entries.ts';
 import { groups, payloads } from './payloads.ts';

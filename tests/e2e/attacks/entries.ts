@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { adjustableRules } from '../../../src/schemas/rules.ts';
+import { rules } from '../../../src/check/rules.ts';
+import { isSuppressible } from '../../../src/schemas/rules.ts';
 
 /** Writes a file of a content folder, and the folders in which it lies. */
 export function write(content: string, path: string, text: string): void {
@@ -19,7 +20,7 @@ export function toEntry(fields: Readonly<Record<string, unknown>>, body: string)
 }
 
 const published = '2026-01-01';
-const toWaivers = (words: string) => Object.fromEntries([...Object.keys(adjustableRules), 'claim'].map((rule) => [rule, words]));
+const toWaivers = (words: string) => Object.fromEntries(rules.filter(isSuppressible).map(({ name }) => [name, words]));
 const toReview = (words: string) => ({ by: 'eve', on: '2026-02-01', self: true, kept: [{ on: '2026-03-01', reason: words }] });
 /** An address as it may stand in a field: blanks, hidden signs and backslashes are refused as they are. */
 export const toAddress = (words: string) => `https://elsewhere.example/${words.replace(/[\s\p{C}\p{Z}\\]/gu, encodeURIComponent)}`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { entrySchemas } from '../../../src/check/yaml/entry-schemas.ts';
+import { entrySchemas } from '../../../src/check/schemas.ts';
 import { collectionNames, type CollectionName } from '../../../src/schemas/collections.ts';
 import { listFiles } from '../../build/read-release.ts';
 

@@ -1,9 +1,8 @@
 import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import { describe, expect, it } from 'vitest';
 import { findFrontMatter } from '../../../src/check/files/front-matter.ts';
-import type { DataNode } from '../../../src/check/yaml/data-node.ts';
-import { parseSimpleYaml } from '../../../src/check/yaml/simple-yaml.ts';
-import { parseYaml } from '../../../src/check/yaml/yaml.ts';
+import type { DataNode } from '../../../src/check/yaml/data.ts';
+import { parseSimpleYaml, parseYaml } from '../../../src/check/yaml/parse.ts';
 import { createRandom } from './random.ts';
 
 /** The data as Astro reads it, with js-yaml; 'refused' where it throws. */
@@ -17,7 +16,7 @@ function readAsAstro(yaml: string): unknown {
 
 /** The data as the checker reads it; 'refused' where it finds a fault. */
 function readAsChecker(yaml: string): unknown {
-  const { root, faults } = parseYaml(`\n${yaml}\n`, 0);
+  const { root, issues: faults } = parseYaml(`\n${yaml}\n`, 0);
   return faults.length > 0 ? 'refused' : root?.value;
 }
 
@@ -371,7 +370,7 @@ describe('the checker and the build', () => {
       const node = parseSimpleYaml(text, 10);
       if (node === undefined) continue;
       simple += 1;
-      const { root, faults } = parseYaml(text, 10);
+      const { root, issues: faults } = parseYaml(text, 10);
       expect([toShape(node), []], JSON.stringify(text)).toEqual([toShape(root), faults]);
     }
     expect(simple).toBeGreaterThan(500);
@@ -410,7 +409,7 @@ describe('the checker and the build', () => {
       const node = parseSimpleYaml(text, 10, 'list');
       if (node === undefined) continue;
       simple += 1;
-      const { root, faults } = parseYaml(text, 10, 'list');
+      const { root, issues: faults } = parseYaml(text, 10, 'list');
       expect([toShape(node), []], JSON.stringify(text)).toEqual([toShape(root), faults]);
     }
     expect(simple).toBeGreaterThan(200);
@@ -432,7 +431,7 @@ describe('the checker and the build', () => {
         for (const closer of ['---\n', '---', '--- x\n', '----\n', '+++\n', ' ---\n', '']) {
           const written = `${head}${opener}title: A\n${closer}\nb: Text --- and\n---\nmore\n`;
           const text = written.replace(/^\ufeff/, '');
-          const { yaml, faults, bodyStart } = findFrontMatter(text);
+          const { yaml, issues: faults, bodyStart } = findFrontMatter(text);
           if (faults.length > 0) continue;
           const { rawFrontmatter, content } = parseFrontmatter(written);
           expect(text.slice(yaml?.start, yaml?.end)).toBe(rawFrontmatter);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '../../../src/check/entry.ts';
+import { parseEntry } from '../../../src/check/entry.ts';
 import { check, type Files } from './small-content.ts';
 
 const count = 350;
@@ -19,13 +19,13 @@ describe('a folder of many entries', () => {
     const files: Files = Object.fromEntries(
       Array.from({ length: count }, (_, index) => toEntry(index)),
     );
-    const links = check(files).problems.filter(({ rule }) => rule === 'link');
+    const links = check(files).diagnostics.filter(({ rule }) => rule === 'link');
     expect(links).toMatchObject([{ path: 'articles/twin-300.mdx', line: 10, rule: 'link' }]);
   });
 });
 
 describe('an entry whose body was let go', () => {
-  const entry = readEntry(
+  const entry = parseEntry(
     { collection: 'pages', id: 'a', path: 'pages/a.mdx', format: 'mdx' },
     '---\ntitle: A\n---\n\n## One\n\nTwo [@three] ![f](./f.png) [l](/l/).\n',
     '2026-01-01',
@@ -33,8 +33,8 @@ describe('an entry whose body was let go', () => {
 
   it('keeps its facts', () => {
     entry.releaseBody();
-    expect(entry.getFacts()).toEqual({
-      isRead: true,
+    expect(entry.getBodyFacts()).toEqual({
+      isParsed: true,
       headingAnchors: ['one'],
       faqIds: [],
       citedIds: new Set(['three']),

@@ -79,8 +79,8 @@ describe('a claim in a text', () => {
       'waive:\n  claim: A saying.\ntopic:',
     );
     const report = check({ ...strict, 'faq/is-it-safe.md': `${waived}\nRye eases pain.\n` });
-    expect(report.problems).toEqual([]);
-    expect(report.waived).toMatchObject([{ rule: 'claim', reason: 'A saying.' }]);
+    expect(report.diagnostics).toEqual([]);
+    expect(report.suppressed).toMatchObject([{ rule: 'claim', reason: 'A saying.' }]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('a strong claim', () => {
   });
 
   it('points to the file of the source that is too weak', () => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       ...strict,
       'sources/mouse-2019.yml': source('expert-opinion'),
       ...answer('Rye cures pain [@mouse-2019].'),
@@ -143,12 +143,12 @@ describe('the policy of a site', () => {
     const found = check({
       ...answer('Rye relieves pain.'),
       'site.yml': `${wellFiles['site.yml']}evidence: ${policy}\n`,
-    }).problems;
+    }).diagnostics;
     expect(found.map(({ severity }) => severity)).toEqual(severities);
   });
 
   it('is to warn where it says nothing', () => {
-    expect(check(answer('Rye relieves pain.')).problems).toMatchObject([
+    expect(check(answer('Rye relieves pain.')).diagnostics).toMatchObject([
       { severity: 'warning', rule: 'claim' },
     ]);
   });
@@ -274,7 +274,7 @@ describe('a source that was retracted', () => {
     'retracted:\n  on: 2024-01-01\n  notice: https://journal.org/notice\n',
   );
   const read = (text: string) =>
-    check({ 'sources/mouse-2019.yml': retracted, ...answer(text) }).problems.filter(
+    check({ 'sources/mouse-2019.yml': retracted, ...answer(text) }).diagnostics.filter(
       ({ rule }) => rule === 'retracted-source',
     );
 

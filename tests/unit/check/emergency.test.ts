@@ -3,7 +3,7 @@ import { checkOnDisk, wellFiles } from './small-content.ts';
 
 const check = (more: string) =>
   checkOnDisk({ 'site.yml': wellFiles['site.yml'] + more })
-    .problems.filter(({ path }) => path === 'site.yml')
+    .diagnostics.filter(({ path }) => path === 'site.yml')
     .map(({ line, severity, rule, message }) => `${line} ${severity} [${rule}] ${message}`);
 const first = wellFiles['site.yml'].split('\n').length;
 

@@ -15,7 +15,7 @@ function checkShown(files: Files): string[] {
 describe('the checker', () => {
   it('finds nothing in a site without a problem', () => {
     const report = checkOnDisk({});
-    expect(report.problems).toEqual([]);
+    expect(report.diagnostics).toEqual([]);
     expect(report.hasErrors).toBe(false);
     expect(report.fileCount).toBe(Object.keys(wellFiles).length);
     expect(report.counts).toEqual({
@@ -116,7 +116,7 @@ describe('a file that lies in the wrong place', () => {
     withFolder(wellFiles, (folder) => {
       symlinkSync('/etc/passwd', join(folder, 'faq/passwd.md'));
       symlinkSync('/etc', join(folder, 'etc'));
-      const found = checkContent(folder, { today: '2026-06-01' }).problems.map(
+      const found = checkContent(folder, { today: '2026-06-01' }).diagnostics.map(
         ({ path, rule, line }) => [path, rule, line],
       );
       expect(found).toEqual([
@@ -133,7 +133,7 @@ describe('a file that lies in the wrong place', () => {
       chmodSync(folder, 0o755);
       mkdirSync(join(folder, 'empty'));
       const paths = withoutRights(() =>
-        checkContent(folder, { today: '2026-06-01' }).problems.map(({ path }) => path),
+        checkContent(folder, { today: '2026-06-01' }).diagnostics.map(({ path }) => path),
       );
       expect(paths).toEqual(['empty', 'faq/closed.md']);
     });
@@ -334,7 +334,7 @@ describe('an image', () => {
 });
 
 function checkLines(changes: Files): string[] {
-  return checkOnDisk(changes).problems.map(toLine);
+  return checkOnDisk(changes).diagnostics.map(toLine);
 }
 
 function escape(text: string): string {

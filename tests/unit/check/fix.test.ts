@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fixContent } from '../../../src/check/fixes/fix-rounds.ts';
-import { fixFiles } from '../../../src/check/fixes/fix.ts';
-import { toError, type Problem } from '../../../src/check/diagnostic.ts';
+import { fixContent, fixFiles } from '../../../src/check/fixes/fix.ts';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
 import { createRandom } from './random.ts';
-import { faqHead, faqWith, pageWith, toFile, wellFiles, type Files } from './small-content.ts';
+import {
+  createDiagnostic,
+  faqHead,
+  faqWith,
+  type Files,
+  pageWith,
+  toFile,
+  wellFiles,
+} from './small-content.ts';
 
 const head = 'question: Is it safe?\ntopic: safety\npublished: 2026-01-01';
 
@@ -13,7 +20,7 @@ function fix(changes: Files, isMeant?: (path: string) => boolean) {
   const files = all
     .flatMap(([path, text]) => (text === undefined ? [] : [toFile(path, text)]))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { changed, mends, report } = fixContent(files, '2026-06-01', isMeant);
+  const { changed, fixes: mends, report } = fixContent(files, '2026-06-01', isMeant);
   const after = files.map((file) => changed.find(({ path }) => path === file.path) ?? file);
   return {
     after,
@@ -175,10 +182,10 @@ describe('mends', () => {
 
   it('that overlap are left for the next round, all but the first, and none is made by half', () => {
     const problems = [
-      toError('yaml', 'a.md', place, '1', {
+      createDiagnostic('error', 'yaml', 'a.md', place, '1', {
         fix: { describe: 'one', edits: [{ start: 0, end: 4, text: 'A' }] },
       }),
-      toError('yaml', 'a.md', place, '2', {
+      createDiagnostic('error', 'yaml', 'a.md', place, '2', {
         fix: {
           describe: 'two',
           edits: [
@@ -187,14 +194,14 @@ describe('mends', () => {
           ],
         },
       }),
-      toError('yaml', 'a.md', place, '3', {
+      createDiagnostic('error', 'yaml', 'a.md', place, '3', {
         fix: { describe: 'three', edits: [{ start: 4, end: 4, text: '-' }] },
       }),
-      toError('yaml', 'a.md', place, '4', {
+      createDiagnostic('error', 'yaml', 'a.md', place, '4', {
         fix: { describe: 'four', edits: [{ start: 7, end: 99, text: 'C' }] },
       }),
     ];
-    const { changed, mends } = fixFiles([toFile('a.md', '0123456789')], problems);
+    const { changed, fixes: mends } = fixFiles([toFile('a.md', '0123456789')], problems);
     expect(changed.map(({ bytes }) => bytes.toString())).toEqual(['A-456789']);
     expect(mends.map(({ describe: words }) => words)).toEqual(['one', 'three']);
   });
@@ -218,10 +225,14 @@ describe('mends', () => {
               : { start, end: at, text: signs[random(signs.length)] ?? '' },
         };
       });
-      const problems = written.flatMap(({ edit }): Problem[] =>
+      const problems = written.flatMap(({ edit }): Diagnostic[] =>
         edit === undefined
           ? []
-          : [toError('yaml', 'a.md', place, 'x', { fix: { describe: 'x', edits: [edit] } })],
+          : [
+              createDiagnostic('error', 'yaml', 'a.md', place, 'x', {
+                fix: { describe: 'x', edits: [edit] },
+              }),
+            ],
       );
       const { changed } = fixFiles(
         [toFile('a.md', mark + parts.join(''))],
@@ -270,7 +281,7 @@ describe('mends', () => {
         }),
       );
       const once = fixContent(fix(changes).after, '2026-06-01');
-      expect([once.changed.map(({ path }) => path), once.mends], JSON.stringify(changes)).toEqual([
+      expect([once.changed.map(({ path }) => path), once.fixes], JSON.stringify(changes)).toEqual([
         [],
         [],
       ]);

@@ -5,7 +5,7 @@ import { check, faqWith, pageWith, type Files } from './small-content.ts';
 /** The lines of the errors of the one file that was changed. */
 function errorLines(changes: Files): (number | undefined)[] {
   const [changed] = Object.keys(changes);
-  return check(changes).problems.flatMap(({ path, line, severity }) =>
+  return check(changes).diagnostics.flatMap(({ path, line, severity }) =>
     path === changed && severity === 'error' ? [line] : [],
   );
 }
@@ -107,7 +107,7 @@ describe('a component', () => {
     ['<Faq ids="how-long">x</Faq>', '<Faq> stands alone'],
     ['<Faq ids="how-long how-long" />', '"how-long" stands twice'],
   ])('is told once, and how to write it: %s', (body, message) => {
-    const messages = check(pageWith(body)).problems.map((problem) => problem.message);
+    const messages = check(pageWith(body)).diagnostics.map((problem) => problem.message);
     expect(messages).toEqual([expect.stringContaining(message)]);
   });
 });

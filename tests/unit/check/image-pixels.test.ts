@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readImageExtent } from '../../../src/check/files/image-extent.ts';
+import { parseImageSize } from '../../../src/check/files/image-size.ts';
 import { checkLines, toPng, type Files } from './small-content.ts';
 
 const formats = ['png', 'gif', 'jpg', 'webp', 'avif'] as const;
@@ -18,7 +18,7 @@ function checkShown(files: Files): string[] {
 
 describe('the size of an image', () => {
   it.each(formats)('is read from the head of a %s', async (format) => {
-    expect(readImageExtent(format, await draw(format, 321, 123))).toEqual({
+    expect(parseImageSize(format, await draw(format, 321, 123))).toEqual({
       width: 321,
       height: 123,
     });
@@ -27,7 +27,7 @@ describe('the size of an image', () => {
   it('is read from every kind of WebP', async () => {
     const image = sharp({ create: { width: 321, height: 123, channels: 4, background: '#8888' } });
     for (const lossless of [true, false])
-      expect(readImageExtent('webp', await image.clone().webp({ lossless }).toBuffer())).toEqual({
+      expect(parseImageSize('webp', await image.clone().webp({ lossless }).toBuffer())).toEqual({
         width: 321,
         height: 123,
       });
@@ -38,7 +38,7 @@ describe('the size of an image', () => {
       .withMetadata({ density: 300 })
       .jpeg({ progressive: true })
       .toBuffer();
-    expect(readImageExtent('jpg', bytes)).toEqual({ width: 321, height: 123 });
+    expect(parseImageSize('jpg', bytes)).toEqual({ width: 321, height: 123 });
   });
 
   it.each(formats)(
@@ -46,10 +46,10 @@ describe('the size of an image', () => {
     async (format) => {
       const bytes = await draw(format, 321, 123);
       for (let length = 0; length < Math.min(bytes.length, 400); length += 1) {
-        const extent = readImageExtent(format, bytes.subarray(0, length));
+        const extent = parseImageSize(format, bytes.subarray(0, length));
         expect([undefined, 321]).toContain(extent?.width);
       }
-      expect(readImageExtent(format, bytes.subarray(0, 9))).toBeUndefined();
+      expect(parseImageSize(format, bytes.subarray(0, 9))).toBeUndefined();
     },
   );
 

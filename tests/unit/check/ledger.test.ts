@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../src/check/check.ts';
-import { fixContent } from '../../../src/check/fixes/fix-rounds.ts';
+import { fixContent } from '../../../src/check/fixes/fix.ts';
 import { toLine, toFile, wellFiles, type Files } from './small-content.ts';
 import {
   formatLedger,
@@ -30,10 +30,10 @@ function toFiles(changes: Files) {
 }
 
 function check(ledger: string | undefined, changes: Files = {}, shown?: Ledger): string[] {
-  const { problems } = checkFiles(
+  const { diagnostics: problems } = checkFiles(
     toFiles({ ...changes, 'permalinks.json': ledger }),
     '2026-06-01',
-    { shown },
+    { released: shown },
   );
   return problems.filter(({ rule }) => rule === 'ledger').map(toLine);
 }
@@ -122,11 +122,11 @@ describe('the check of the ledger', () => {
         toFiles({ 'permalinks.json': damaged }),
         '2026-06-01',
         () => true,
-        { shown: whole },
+        { released: whole },
       );
       expect(changed.map(({ path }) => path)).toEqual(['permalinks.json']);
       expect(parseLedger(String(changed[0]?.bytes))).toEqual(whole);
-      expect(report.problems.filter(({ rule }) => rule === 'ledger')).toEqual([]);
+      expect(report.diagnostics.filter(({ rule }) => rule === 'ledger')).toEqual([]);
     }
   });
 

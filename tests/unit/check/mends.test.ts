@@ -6,13 +6,13 @@ const head = 'question: Is it safe?\ntopic: safety\npublished: 2026-01-01';
 /** What the problems of a rule suggest, in the small site with these changes. */
 function suggest(rule: string, changes: Files) {
   return check(changes)
-    .problems.filter((each) => each.rule === rule)
+    .diagnostics.filter((each) => each.rule === rule)
     .map(({ suggestion }) => suggestion);
 }
 
 /** The places elsewhere that the problems of a rule point to. */
 function relate(rule: string, changes: Files) {
-  const found = check(changes).problems.filter((each) => each.rule === rule);
+  const found = check(changes).diagnostics.filter((each) => each.rule === rule);
   return found.flatMap(({ related = [] }) =>
     related.map(
       ({ path, line, column, endColumn, message }) =>
@@ -107,7 +107,7 @@ describe('a problem points to its first cause', () => {
 });
 
 it('a field that is missing since its name is misspelt is told once', () => {
-  const found = check(faqHead(head.replace('question:', 'qestion:'))).problems.filter(
+  const found = check(faqHead(head.replace('question:', 'qestion:'))).diagnostics.filter(
     ({ path }) => path === 'faq/is-it-safe.md',
   );
   expect(found.map(({ rule, line, message }) => [rule, line, message])).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sortProblems, toError, toWarning, type Problem } from '../../../src/check/diagnostic.ts';
-import { toReportOf, toStrictReport } from '../../../src/check/report.ts';
-import { readTimeZone } from '../../../src/check/site/site-time-zone.ts';
-import { check, wellFiles, withFolder } from './small-content.ts';
+import { sortDiagnostics, type Diagnostic } from '../../../src/check/diagnostic.ts';
+import { filterReport, toStrictReport } from '../../../src/check/report.ts';
+import { readTimeZone } from '../../../src/check/settings.ts';
+import { check, createDiagnostic, wellFiles, withFolder } from './small-content.ts';
 
 describe('problems', () => {
   it('are sorted by path, line and column, and each is told once', () => {
@@ -13,12 +13,12 @@ describe('problems', () => {
       endColumn: column,
     });
     const [a, b, c, d] = [
-      toError('link', 'a.md', undefined, '1'),
-      toError('link', 'a.md', at(2, 10), '2'),
-      toError('link', 'a.md', at(10, 1), '3'),
-      toError('link', 'b.md', at(1, 1), '4'),
+      createDiagnostic('error', 'link', 'a.md', undefined, '1'),
+      createDiagnostic('error', 'link', 'a.md', at(2, 10), '2'),
+      createDiagnostic('error', 'link', 'a.md', at(10, 1), '3'),
+      createDiagnostic('error', 'link', 'b.md', at(1, 1), '4'),
     ];
-    expect(sortProblems([d, c, b, a, { ...b }])).toEqual([a, b, c, d]);
+    expect(sortDiagnostics([d, c, b, a, { ...b }])).toEqual([a, b, c, d]);
   });
 
   it('are the same in every run', () => {
@@ -33,32 +33,34 @@ describe('a report', () => {
   it('knows every file, and the text of those that have a problem', () => {
     expect(report.paths).toEqual(Object.keys(wellFiles).sort());
     expect(report.texts.get('pages/about.mdx')).toBe('y');
-    expect([...report.texts.keys()]).toEqual([...new Set(report.problems.map(({ path }) => path))]);
+    expect([...report.texts.keys()]).toEqual([
+      ...new Set(report.diagnostics.map(({ path }) => path)),
+    ]);
   });
 
   it('can be of some files only', () => {
-    const some = toReportOf(report, new Set(['pages/about.mdx', 'site.yml']));
-    expect(new Set(some.problems.map(({ path }) => path))).toEqual(new Set(['pages/about.mdx']));
+    const some = filterReport(report, new Set(['pages/about.mdx', 'site.yml']));
+    expect(new Set(some.diagnostics.map(({ path }) => path))).toEqual(new Set(['pages/about.mdx']));
     expect(some).toMatchObject({ hasErrors: true, fileCount: 2 });
-    expect(toReportOf(report, new Set(['site.yml']))).toMatchObject({
-      problems: [],
+    expect(filterReport(report, new Set(['site.yml']))).toMatchObject({
+      diagnostics: [],
       hasErrors: false,
     });
   });
 
   it('can be strict: warnings are errors then, and remarks are not', () => {
-    const remark: Problem = {
+    const remark: Diagnostic = {
       path: 'a.md',
       severity: 'info',
       rule: 'reading-ease',
       message: 'Hard.',
     };
-    const problems = [toWarning('link', 'a.md', undefined, 'Odd.'), remark];
-    expect(toStrictReport({ ...report, problems, hasErrors: false })).toMatchObject({
-      problems: [{ severity: 'error' }, remark],
+    const problems = [createDiagnostic('warning', 'link', 'a.md', undefined, 'Odd.'), remark];
+    expect(toStrictReport({ ...report, diagnostics: problems, hasErrors: false })).toMatchObject({
+      diagnostics: [{ severity: 'error' }, remark],
       hasErrors: true,
     });
-    expect(toStrictReport({ ...report, problems: [remark], hasErrors: false }).hasErrors).toBe(
+    expect(toStrictReport({ ...report, diagnostics: [remark], hasErrors: false }).hasErrors).toBe(
       false,
     );
   });

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../src/check/diagnostic.ts';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
 import { usualOrDeep } from '../../deep.ts';
 import { listHeavyFiles } from './heavy-files.ts';
 import { hostileMdx } from './hostile-content.ts';
@@ -17,7 +17,7 @@ const entryPaths = [
 
 /** Checks the files; fails where it throws, or where a problem is unsound. */
 function expectSoundProblems(changes: Files): void {
-  const { problems } = check(changes);
+  const { diagnostics: problems } = check(changes);
   if (problems.length === 0) return;
   const lines = new Map(
     Object.entries(changes).map(([path, text]) => [
@@ -33,7 +33,7 @@ function expectSoundProblems(changes: Files): void {
 
 /** Whether a problem has a message, and its place lies within the file. */
 function isSound(
-  { line, column, endLine, endColumn, message }: Problem,
+  { line, column, endLine, endColumn, message }: Diagnostic,
   lines: readonly string[] | undefined,
 ): boolean {
   if (message.length <= 20) return false;
@@ -142,7 +142,7 @@ describe('the checker does not stumble', () => {
   it('over files of 10 MB', () => {
     const random = randomFillSync(Buffer.alloc(9_990_000));
     const large = Buffer.alloc(10_485_760, 'a word\n');
-    const { problems } = checkOnDisk({
+    const { diagnostics: problems } = checkOnDisk({
       'faq/is-it-safe.md': large,
       'articles/bread.mdx': random,
       'site.yml': large,
@@ -177,7 +177,7 @@ describe('the checker does not stumble', () => {
     [`<Callout ${'a '.repeat(5000)}>\n\nx\n\n</Callout>`, 'has 5000 attributes'],
     [`<Faq ids="${'a '.repeat(5000)}" />`, 'names 5000 questions'],
   ])('over signs within each other, and says so', (body, message) => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       'pages/about.mdx': `---\ntitle: A\ndescription: B.\n---\n\n${body}\n`,
     });
     expect(problems.map((problem) => problem.message)).toContainEqual(
@@ -189,14 +189,14 @@ describe('the checker does not stumble', () => {
     ['[', 20_000],
     ['a: "b\n', 20_000],
   ])('over %j again and again in front matter', (unit, count) => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       'pages/about.mdx': `---\ntitle: ${unit.repeat(count)}\n---\n\nText.\n`,
     });
     expect(problems.some(({ rule }) => rule === 'yaml')).toBe(true);
   });
 
   it('over lists within lists, of which it tells before a stack is full', () => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       'pages/about.mdx': `---\ntitle: ${'['.repeat(60)}a${']'.repeat(60)}\n---\n\nText.\n`,
     });
     expect(problems).toContainEqual(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../../src/check/content.ts';
-import type { Problem } from '../../../src/check/diagnostic.ts';
-import { checkSchema } from '../../../src/check/rules/schema.ts';
+import { checkFiles } from '../../../src/check/check.ts';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
 import { checkLines, faqHead, toFile, wellFiles } from './small-content.ts';
 
 const head = 'question: Is it safe?\ntopic: safety\npublished: 2026-01-01';
@@ -191,8 +190,10 @@ describe('no message speaks the language of the schema library', () => {
     expect(judged).toBeGreaterThan(10);
   });
 
-  function judge(path: string, text: string): readonly Problem[] {
-    return checkSchema(readContent([toFile(path, text)], '2026-06-01'));
+  function judge(path: string, text: string): readonly Diagnostic[] {
+    return checkFiles([toFile(path, text)], '2026-06-01').diagnostics.filter(
+      (each) => each.rule === 'schema' && each.path === path,
+    );
   }
 
   function withField(path: string, name: string, value: string): string {

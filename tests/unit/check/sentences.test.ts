@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '../../../src/check/entry.ts';
-import { listSentences } from '../../../src/check/body/sentences.ts';
+import { findPlace, parseEntry } from '../../../src/check/entry.ts';
+import { collectSentences } from '../../../src/check/body/text-blocks.ts';
 
 function read(body: string, format: 'markdown' | 'mdx' = 'markdown') {
   const text = `---\nquestion: Why?\n---\n\n${body}\n`;
-  const entry = readEntry(
+  const entry = parseEntry(
     { collection: 'faq', id: 'a', path: 'faq/a.md', format },
     text,
     '2026-01-01',
   );
   const lines = text.split(/\r\n|\n/);
-  return listSentences(entry, 'en').map((sentence) => {
-    const { line, column, endLine, endColumn } = sentence.getPlace();
+  return collectSentences(entry, 'en').map((sentence) => {
+    const { line, column, endLine, endColumn } = findPlace(entry, sentence.findRange());
     const source = lines
       .slice(line - 1, endLine)
       .map((each, index, { length }) =>

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { adjustableRules, isAdjustableRule } from '../../../src/schemas/rules.ts';
-import { ruleNames } from '../../../src/check/rule-names.ts';
-import { applySettings, readSettings } from '../../../src/check/settings.ts';
-import { readEntry } from '../../../src/check/entry.ts';
-import { toFinding } from '../../../src/check/diagnostic.ts';
-import { applyWaivers } from '../../../src/check/suppressions.ts';
-import { checkLines } from './small-content.ts';
+import { parseSettings } from '../../../src/check/settings.ts';
+import { parseEntry } from '../../../src/check/entry.ts';
+import { applySuppressions } from '../../../src/check/suppressions.ts';
+import {
+  check,
+  checkLines,
+  createDiagnostic,
+  faqWith,
+  wellFiles,
+  type Files,
+} from './small-content.ts';
 
 function toSettings(text: string) {
-  return readSettings(
-    readEntry(
+  return parseSettings(
+    parseEntry(
       { collection: 'site', id: 'site', path: 'site.yml', format: 'yaml' },
       text,
       '2026-01-01',
@@ -17,34 +21,56 @@ function toSettings(text: string) {
   );
 }
 
-const faq = (head: string) =>
-  readEntry(
-    { collection: 'faq', id: 'a', path: 'faq/a.md', format: 'markdown' },
-    `---\n${head}---\n\nYes.\n`,
-    '2026-01-01',
-  );
-const finding = toFinding('link-text', 'faq/a.md', undefined, 'Here.');
+const withRules = (rules: string): Files => ({
+  'site.yml': `${wellFiles['site.yml']}rules:\n${rules}`,
+});
+const vagueLink = faqWith('Read it [here](/about/).');
+const listLevels = (changes: Files) =>
+  check(changes).diagnostics.map(({ rule, severity }) => `${rule} ${severity}`);
 
 describe('the settings', () => {
-  it.each(ruleNames.filter(isAdjustableRule))('leave %s as it is without a word', (name) => {
-    const { level } = adjustableRules[name];
-    const found = applySettings(toSettings('title: A\n'), { ...finding, rule: name });
-    expect(found.map(({ severity }) => severity)).toEqual(level === 'off' ? [] : [level]);
+  it('leave a rule as it is without a word', () => {
+    expect(listLevels(vagueLink)).toEqual(['link-text warning']);
   });
 
   it.each(['info', 'warning', 'error'])('make a finding a matter of %s', (level) => {
-    expect(applySettings(toSettings(`rules:\n  link-text: ${level}\n`), finding)).toEqual([
-      { ...finding, severity: level },
+    expect(listLevels({ ...vagueLink, ...withRules(`  link-text: ${level}\n`) })).toEqual([
+      `link-text ${level}`,
     ]);
   });
 
   it('drop a finding whose rule is off', () => {
-    expect(applySettings(toSettings('rules:\n  link-text: off\n'), finding)).toEqual([]);
+    expect(listLevels({ ...vagueLink, ...withRules('  link-text: off\n') })).toEqual([]);
+  });
+
+  it('turn on a rule that is off', () => {
+    const misspelt = faqWith('It is mostly saef for you.');
+    expect(listLevels(misspelt)).toEqual([]);
+    expect(listLevels({ ...misspelt, ...withRules('  spelling: info\n') })).toContain(
+      'spelling info',
+    );
+  });
+
+  it('do not raise what a rule itself takes for less grave', () => {
+    const draft = {
+      'faq/is-it-safe.md':
+        '---\nquestion: Is it safe?\ntopic: safety\npublished: 2026-01-01\ndraft: true\n---\n\nTODO\n',
+    };
+    expect(listLevels(draft)).toContain('placeholder warning');
+    expect(listLevels({ ...draft, ...withRules('  placeholder: error\n') })).toContain(
+      'placeholder warning',
+    );
+    expect(listLevels({ ...draft, ...withRules('  placeholder: info\n') })).toContain(
+      'placeholder info',
+    );
   });
 
   it('hold no power over other rules', () => {
-    const problem = { ...finding, rule: 'unsafe', severity: 'error' } as const;
-    expect(applySettings(toSettings('rules:\n  unsafe: off\n'), problem)).toEqual([problem]);
+    const unsafe = faqWith('[a](javascript:alert)');
+    expect(listLevels({ ...unsafe, ...withRules('  unsafe: off\n') })).toEqual([
+      'unsafe error',
+      'schema error',
+    ]);
   });
 
   it('are read from site.yml', () => {
@@ -70,39 +96,55 @@ describe('the settings', () => {
   });
 });
 
+const finding = createDiagnostic('warning', 'link-text', 'faq/a.md', undefined, 'Here.');
+const faq = (head: string) =>
+  parseEntry(
+    { collection: 'faq', id: 'a', path: 'faq/a.md', format: 'markdown' },
+    `---\n${head}---\n\nYes.\n`,
+    '2026-01-01',
+  );
+const waiving = (waiver: string): Files => ({
+  'faq/is-it-safe.md': `---\nquestion: Is it safe?\ntopic: safety\npublished: 2026-01-01\nwaive:\n  ${waiver}\n---\n\nMostly [@haller-2020].\n`,
+});
+
 describe('a waiver', () => {
-  it('takes out the problems of its rule in its entry, and keeps the reason', () => {
+  it('takes out the findings of its rule in its entry, and keeps the reason', () => {
     const other = { ...finding, path: 'faq/b.md' };
-    expect(applyWaivers([faq('waive:\n  link-text: A quotation.\n')], [finding, other])).toEqual({
-      problems: [other],
-      waived: [
-        { path: 'faq/a.md', rule: 'link-text', reason: 'A quotation.', problems: [finding] },
+    expect(
+      applySuppressions([faq('waive:\n  link-text: A quotation.\n')], [finding, other]),
+    ).toMatchObject({
+      diagnostics: [other],
+      suppressions: [
+        { path: 'faq/a.md', rule: 'link-text', reason: 'A quotation.', diagnostics: [finding] },
       ],
     });
   });
 
   it('that waives nothing is a problem', () => {
-    const { problems } = applyWaivers([faq('waive:\n  link-text: A quotation.\n')], []);
-    expect(problems).toMatchObject([
-      { path: 'faq/a.md', line: 3, column: 3, severity: 'warning', rule: 'waiver' },
+    expect(check(waiving('link-text: A quotation.')).diagnostics).toMatchObject([
+      { path: 'faq/is-it-safe.md', line: 6, column: 3, severity: 'warning', rule: 'waiver' },
     ]);
   });
 
   it('of what nobody uses is not idle while something is broken that may use it', () => {
-    const broken = { ...finding, rule: 'yaml', path: 'faq/b.md', severity: 'error' } as const;
-    expect(applyWaivers([faq('waive:\n  unused-source: For later.\n')], [broken]).problems).toEqual(
-      [broken],
-    );
+    const broken = { 'topics/baking.yml': 'labell: Baking\n' };
+    const later = waiving('unused-source: For later.');
+    expect(listLevels(later)).toContain('waiver warning');
+    expect(listLevels({ ...later, ...broken })).not.toContain('waiver warning');
   });
 
   it('has no power over rules that keep the site whole', () => {
-    const problem = { ...finding, rule: 'unsafe' } as const;
-    expect(applyWaivers([faq('waive:\n  unsafe: Trust me.\n')], [problem]).problems).toEqual([
-      problem,
-    ]);
+    const unsafe = { ...finding, rule: 'unsafe' };
+    expect(applySuppressions([faq('waive:\n  unsafe: Trust me.\n')], [unsafe])).toEqual({
+      diagnostics: [unsafe],
+      suppressions: [],
+    });
   });
 
   it('without a reason waives nothing', () => {
-    expect(applyWaivers([faq('waive:\n  link-text: ""\n')], [finding]).problems).toEqual([finding]);
+    expect(applySuppressions([faq('waive:\n  link-text: ""\n')], [finding])).toEqual({
+      diagnostics: [finding],
+      suppressions: [],
+    });
   });
 });

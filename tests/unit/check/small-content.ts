@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkContent, checkFiles } from '../../../src/check/check.ts';
-import type { ContentFile } from '../../../src/check/files/content-folder.ts';
-import { toFileRole } from '../../../src/check/files/file-role.ts';
-import type { Problem } from '../../../src/check/diagnostic.ts';
+import { type ContentFile, toFileRole } from '../../../src/check/files/content-folder.ts';
+import type { Diagnostic, DiagnosticDetails, Place } from '../../../src/check/diagnostic.ts';
 import type { Report } from '../../../src/check/report.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
@@ -89,10 +88,22 @@ export function toFile(path: string, text: string | Uint8Array): ContentFile {
 
 /** The problems of the changed small site, each as a line: `path:line:column severity [rule] message`. */
 export function checkLines(changes: Files, today?: string): string[] {
-  return check(changes, today).problems.map(toLine);
+  return check(changes, today).diagnostics.map(toLine);
 }
 
-export function toLine({ path, line, column, severity, rule, message }: Problem): string {
+/** An error or a warning as a rule would report it. */
+export function createDiagnostic(
+  severity: Diagnostic['severity'],
+  rule: string,
+  path: string,
+  place: Place | undefined,
+  message: string,
+  details: DiagnosticDetails = {},
+): Diagnostic {
+  return { path, ...place, severity, rule, message, ...details };
+}
+
+export function toLine({ path, line, column, severity, rule, message }: Diagnostic): string {
   return `${path}${line === undefined ? '' : `:${line}:${column}`} ${severity} [${rule}] ${message}`;
 }
 

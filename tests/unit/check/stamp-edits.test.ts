@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { editFile, editText } from '../../../src/check/fixes/edited-file.ts';
-import { readEntry } from '../../../src/check/entry.ts';
-import { readStamp } from '../../../src/check/reviews/entry-review.ts';
-import { toStampEdits } from '../../../src/check/reviews/stamp-edits.ts';
+import { editFile, editText } from '../../../src/check/files/source-text.ts';
+import { parseEntry } from '../../../src/check/entry.ts';
+import { parseStamp } from '../../../src/check/reviews/entry-review.ts';
+import { createStampEdits } from '../../../src/check/reviews/stamp-edits.ts';
 import type { ReviewStamp } from '../../../src/domain/reviews/stamp.ts';
 import { toFile } from './small-content.ts';
 
@@ -10,7 +10,7 @@ const stamp: ReviewStamp = { by: 'ada', on: '2026-03-01', hash: '12e456789012345
 const kept = [{ on: '2026-03-02', reason: 'a "typo"' }];
 
 function read(text: string) {
-  return readEntry(
+  return parseEntry(
     { collection: 'faq', id: 'a', path: 'faq/a.md', format: 'markdown' },
     text,
     '2026-06-01',
@@ -19,8 +19,8 @@ function read(text: string) {
 
 /** The text with this stamp, which must be read back as it was meant. */
 function write(text: string, wanted: ReviewStamp): string {
-  const edited = editText(text, toStampEdits(read(text), wanted) ?? []);
-  expect(readStamp(read(edited))).toEqual(wanted);
+  const edited = editText(text, createStampEdits(read(text), wanted) ?? []);
+  expect(parseStamp(read(edited))).toEqual(wanted);
   return edited;
 }
 
@@ -101,7 +101,9 @@ describe('a stamp', () => {
   it.each(['reviewed: ada\n', 'reviewed:\n', 'reviewed:\n  self: true\n'])(
     'is not put where %j stands',
     (before) => {
-      expect(toStampEdits(read(`---\n${before}topic: x\n---\n\nYes.\n`), stamp)).toBeUndefined();
+      expect(
+        createStampEdits(read(`---\n${before}topic: x\n---\n\nYes.\n`), stamp),
+      ).toBeUndefined();
     },
   );
 });

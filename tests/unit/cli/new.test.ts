@@ -16,7 +16,7 @@ async function createContent(): Promise<string> {
 describe('npm run new', () => {
   it('writes entries of every kind in which the check finds nothing but what is to be replaced', async () => {
     const content = await createContent();
-    const before = checkContent(content, { today }).problems;
+    const before = checkContent(content, { today }).diagnostics;
     const titles = {
       faq: 'How long: does "it" take',
       article: 'Why #1: a tale',
@@ -31,7 +31,7 @@ describe('npm run new', () => {
       ),
     );
     expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0]);
-    const { problems, counts } = checkContent(content, { today });
+    const { diagnostics: problems, counts } = checkContent(content, { today });
     const added = problems.filter(
       (problem) =>
         !before.some((each) => each.path === problem.path && each.message === problem.message),

@@ -20,7 +20,7 @@ const rename = (content: string, ...words: string[]) =>
 describe('npm run rename', () => {
   it('moves an entry, mends every reference to it, and says what it did', async () => {
     const content = await createContent();
-    const before = checkContent(content, { today }).problems.length;
+    const before = checkContent(content, { today }).diagnostics.length;
     expect(
       await rename(
         content,
@@ -46,7 +46,7 @@ describe('npm run rename', () => {
     expect(await readFile(join(content, 'faq/why-is-my-loaf-dense.md'), 'utf8')).toContain(
       '(/articles/starters/)',
     );
-    expect(checkContent(content, { today }).problems).toHaveLength(before);
+    expect(checkContent(content, { today }).diagnostics).toHaveLength(before);
   });
 
   it('only says what it would do, where it is asked to', async () => {

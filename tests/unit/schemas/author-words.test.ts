@@ -7,7 +7,7 @@ import {
   toSchemas,
 } from '../../../src/schemas/collections.ts';
 import { imagePath } from '../../../src/schemas/image-path.ts';
-import { describeField } from '../../../src/check/yaml/schema-fields.ts';
+import { describeField } from '../../../src/check/yaml/diagnose.ts';
 
 const schemas = toSchemas(imagePath);
 

@@ -76,7 +76,7 @@ describe('a file of records', () => {
         if (addition.kind !== 'added') continue;
         const text = sources[`${addition.id}.yml`] ?? '';
         const path = `sources/${addition.id}.yml`;
-        const problems = check({ [path]: text }).problems.filter(
+        const problems = check({ [path]: text }).diagnostics.filter(
           (problem) => problem.path === path && problem.rule !== 'unused-source',
         );
         const lines = text.split('\n');
@@ -85,7 +85,7 @@ describe('a file of records', () => {
           problems.map(({ line = 0 }) => lines[line - 1]).filter((line) => !line?.includes('TODO')),
         ).toEqual([]);
         expect(
-          check({ [path]: fillIn(text) }).problems.filter(
+          check({ [path]: fillIn(text) }).diagnostics.filter(
             (problem) => problem.path === path && problem.rule !== 'unused-source',
           ),
         ).toEqual([]);

@@ -11,7 +11,7 @@ function find(changes: Files): string[] {
 
 describe('an abbreviation', () => {
   it('is told where it stands first, with what to write', () => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       ...site,
       ...faqWith('It *is*.\nSome LAB [@haller-2020] and LAB.'),
     });

@@ -7,7 +7,7 @@ const easy =
   'We let the dough rest for an hour, and then we bake it in a hot oven until the crust is dark';
 
 function find(changes: Files) {
-  return check(changes).problems.filter(({ rule }) => rule === 'reading-ease');
+  return check(changes).diagnostics.filter(({ rule }) => rule === 'reading-ease');
 }
 
 function inLanguage(language: string): Files {

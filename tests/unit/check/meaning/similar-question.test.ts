@@ -9,7 +9,7 @@ function faq(id: string, question: string, asks: readonly string[] = []): Files 
 
 describe('a question that is asked twice', () => {
   it('is told at the later file, and leads to the earlier', () => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       ...faq('a-loaf', 'Can I freeze a loaf?'),
       ...faq('b-loaf', 'Can I freeze the loaf?'),
     });

@@ -15,7 +15,7 @@ function find(changes: Files, more = ''): string[] {
 
 describe('a misspelt word', () => {
   it('is told once in a file, with its first place and what may be meant', () => {
-    const { problems } = check({
+    const { diagnostics: problems } = check({
       ...site(''),
       ...faqWith('We *let* it\nsettle seperate, then seperate [@haller-2020].'),
     });

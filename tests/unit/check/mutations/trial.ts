@@ -1,5 +1,5 @@
 import { checkFiles } from '../../../../src/check/check.ts';
-import type { Problem } from '../../../../src/check/diagnostic.ts';
+import type { Diagnostic } from '../../../../src/check/diagnostic.ts';
 import { createRandom } from '../random.ts';
 import { toFile, toLine } from '../small-content.ts';
 import { listLosses, type Loss } from './losses.ts';
@@ -29,13 +29,13 @@ export interface Measured {
 const perCheck = 25;
 
 /** Every problem of a folder. */
-export function checkAll(folder: Folder): readonly Problem[] {
+export function checkAll(folder: Folder): readonly Diagnostic[] {
   return checkFiles(
     [...folder]
       .map(([path, text]) => toFile(path, text))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     '2026-06-01',
-  ).problems;
+  ).diagnostics;
 }
 
 /** Tries `count` mutations of a clean folder, kind after kind, and says what the check made of them. */
@@ -77,7 +77,7 @@ export function measure(clean: Folder, mutations: readonly Mutation[], count: nu
   return { tried, found, missed, echoes };
 }
 
-function isAt({ path, line }: Problem, expected: Expected): boolean {
+function isAt({ path, line }: Diagnostic, expected: Expected): boolean {
   return path === expected.path && line === expected.line;
 }
 

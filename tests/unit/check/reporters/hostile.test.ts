@@ -31,7 +31,7 @@ const cases: readonly (readonly [string, Files])[] = [
 describe('each format can be read', () => {
   it.each(cases)('of %s', (_, changes) => {
     const report = check(changes);
-    expect(report.problems.length).toBeGreaterThan(3);
+    expect(report.diagnostics.length).toBeGreaterThan(3);
     expect(formatReport(report, 'content')).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/,
     );
@@ -40,7 +40,7 @@ describe('each format can be read', () => {
         .split('\n')
         .filter((line) => !/^::(?:error|warning|notice) file=[^:,]+,/.test(line)),
     ).toEqual([]);
-    expect(formatGithub(report, 'content').split('\n').length).toBe(report.problems.length);
+    expect(formatGithub(report, 'content').split('\n').length).toBe(report.diagnostics.length);
     expect(validate('report', formatJson(report, 'content'))).toEqual([]);
     expect(
       validate('sarif', formatSarif(report, { folder: 'content', getPage: () => 'A page.' })),

@@ -8,17 +8,17 @@ import { validate } from './validate.ts';
 
 describe('a report as JSON', () => {
   it('holds all of each problem', () => {
-    expect(JSON.parse(formatJson(toReport(problems, { waived }), 'content'))).toEqual({
+    expect(JSON.parse(formatJson(toReport(problems, { suppressed: waived }), 'content'))).toEqual({
       version: 1,
       folder: 'content',
       counts: { files: 27, errors: 1, warnings: 1, remarks: 1, waived: 1 },
       problems,
-      waived,
+      waived: waived.map(({ diagnostics, ...each }) => ({ ...each, problems: diagnostics })),
     });
   });
 
   it.each([
-    ['with everything in it', toReport(problems, { waived })],
+    ['with everything in it', toReport(problems, { suppressed: waived })],
     ['without a problem', check({})],
     [
       'of a bad day',

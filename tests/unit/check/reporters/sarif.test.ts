@@ -1,10 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toError } from '../../../../src/check/diagnostic.ts';
 import { formatSarif } from '../../../../src/check/reporters/sarif.ts';
-import { readRulePage } from '../../../../src/check/rule-page.ts';
-import { check } from '../small-content.ts';
+import { readRulePage } from '../../../../src/check/reporters/explain.ts';
+import { check, createDiagnostic } from '../small-content.ts';
 import { problems, toReport, waived } from './small-report.ts';
 import { validate } from './validate.ts';
 
@@ -13,7 +12,7 @@ const toRun = (log: string) => JSON.parse(log).runs[0];
 
 describe('a report as SARIF', () => {
   it.each([
-    ['with everything in it', toReport(problems, { waived })],
+    ['with everything in it', toReport(problems, { suppressed: waived })],
     ['without a problem', check({})],
     [
       'of a bad day',
@@ -102,7 +101,13 @@ describe('a report as SARIF', () => {
     const [result] = toRun(
       formatSarif(
         toReport([
-          toError('link', 'a.md', undefined, 'Cite [@x] or write [words](address), not {0}.'),
+          createDiagnostic(
+            'error',
+            'link',
+            'a.md',
+            undefined,
+            'Cite [@x] or write [words](address), not {0}.',
+          ),
         ]),
         { folder: 'content', getPage },
       ),
@@ -112,7 +117,7 @@ describe('a report as SARIF', () => {
 
   it('suppresses what is waived, with the reason', () => {
     const { results } = toRun(
-      formatSarif(toReport([], { waived }), { folder: 'content', getPage }),
+      formatSarif(toReport([], { suppressed: waived }), { folder: 'content', getPage }),
     );
     expect(results).toMatchObject([
       {

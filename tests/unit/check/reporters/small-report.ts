@@ -1,4 +1,4 @@
-import type { Problem } from '../../../../src/check/diagnostic.ts';
+import type { Diagnostic } from '../../../../src/check/diagnostic.ts';
 import { hasErrors, type Report } from '../../../../src/check/report.ts';
 import { check } from '../small-content.ts';
 
@@ -13,11 +13,11 @@ export const at = (line: number, column: number, endColumn: number) => ({
 });
 
 /** A report of these problems, in files that all hold the same text. */
-export function toReport(problems: readonly Problem[], more: Partial<Report> = {}): Report {
+export function toReport(problems: readonly Diagnostic[], more: Partial<Report> = {}): Report {
   return {
     ...check({}),
-    problems,
-    waived: [],
+    diagnostics: problems,
+    suppressed: [],
     hasErrors: hasErrors(problems),
     fileCount: 27,
     texts: new Map(problems.map(({ path }) => [path, text])),
@@ -26,7 +26,7 @@ export function toReport(problems: readonly Problem[], more: Partial<Report> = {
 }
 
 /** One problem of each severity, with all that a problem can carry. */
-export const problems: readonly Problem[] = [
+export const problems: readonly Diagnostic[] = [
   {
     path: 'faq/is it.md',
     ...at(3, 8, 14),
@@ -58,14 +58,14 @@ export const waived = [
     path: 'faq/a.md',
     rule: 'link-text',
     reason: 'A quotation.',
-    problems: [
+    diagnostics: [
       {
         path: 'faq/a.md',
         ...at(6, 1, 7),
         severity: 'warning',
         rule: 'link-text',
         message: 'Here.',
-      } satisfies Problem,
+      } satisfies Diagnostic,
     ],
   },
 ];

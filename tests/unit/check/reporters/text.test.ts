@@ -1,12 +1,12 @@
+import { createDiagnostic } from '../small-content.ts';
 import { describe, expect, it } from 'vitest';
-import { toError, toWarning } from '../../../../src/check/diagnostic.ts';
-import { showLine } from '../../../../src/check/reporters/source-line.ts';
-import { formatReport } from '../../../../src/check/reporters/text.ts';
+import { formatReport, formatSourceLine } from '../../../../src/check/reporters/text.ts';
 import { at, problems, text, toReport, waived } from './small-report.ts';
 
 describe('a report as text', () => {
   it('shows the problems of each file, each with its line and carets under its place', () => {
-    expect(formatReport(toReport(problems, { waived }), '../content')).toBe(`../content/faq/is it.md
+    expect(formatReport(toReport(problems, { suppressed: waived }), '../content'))
+      .toBe(`../content/faq/is it.md
 
   3:8 error The topic "saftey" does not exist: 100% sure. [reference]
   3 | topic: saftey
@@ -35,7 +35,7 @@ Waived
   });
 
   it('does not say twice what to write', () => {
-    const problem = toError('link', 'a.md', at(3, 1, 2), 'Write /about/.', {
+    const problem = createDiagnostic('error', 'link', 'a.md', at(3, 1, 2), 'Write /about/.', {
       suggestion: '/about/',
     });
     expect(formatReport(toReport([problem]), '')).not.toContain('write:');
@@ -44,7 +44,10 @@ Waived
   it('aligns the numbers of the lines of a file', () => {
     const long = `${'\n'.repeat(9)}ten`;
     const report = toReport(
-      [toError('link', 'a.md', at(1, 1, 1), 'A.'), toError('link', 'a.md', at(10, 1, 4), 'B.')],
+      [
+        createDiagnostic('error', 'link', 'a.md', at(1, 1, 1), 'A.'),
+        createDiagnostic('error', 'link', 'a.md', at(10, 1, 4), 'B.'),
+      ],
       { texts: new Map([['a.md', long]]) },
     );
     expect(formatReport(report, '')).toContain('\n   1 |\n     | ^\n');
@@ -52,7 +55,7 @@ Waived
   });
 
   it('counts lines as places do, however they end', () => {
-    const report = toReport([toWarning('link', 'a.md', at(4, 1, 2), 'A.')], {
+    const report = toReport([createDiagnostic('warning', 'link', 'a.md', at(4, 1, 2), 'A.')], {
       texts: new Map([['a.md', 'a\r\nb\rc\nd']]),
     });
     expect(formatReport(report, '')).toContain('  4 | d\n');
@@ -60,7 +63,10 @@ Waived
 
   it('shows no line where the text is not known or too short', () => {
     const report = toReport(
-      [toError('svg', 'a.svg', at(4, 1, 2), 'A.'), toError('svg', 'b.svg', at(99, 1, 2), 'B.')],
+      [
+        createDiagnostic('error', 'svg', 'a.svg', at(4, 1, 2), 'A.'),
+        createDiagnostic('error', 'svg', 'b.svg', at(99, 1, 2), 'B.'),
+      ],
       { texts: new Map([['b.svg', text]]) },
     );
     expect(formatReport(report, '')).toBe(
@@ -69,7 +75,7 @@ Waived
   });
 
   it('has colour only where it is asked for', () => {
-    const report = toReport(problems, { waived });
+    const report = toReport(problems, { suppressed: waived });
     const coloured = formatReport(report, '', { hasColour: true });
     expect(coloured).toContain('\u001b[31merror');
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(formatReport(report, ''));
@@ -78,13 +84,20 @@ Waived
 
   it('does not let content move the cursor or colour the screen', () => {
     const bad = '\u001b[31m \u202e \u0007';
-    const problem = toError('link', `${bad}.md`, at(1, 1, 4), `Red ${bad} \n text.`, {
-      suggestion: bad,
-      related: [{ path: bad, message: bad }],
-    });
+    const problem = createDiagnostic(
+      'error',
+      'link',
+      `${bad}.md`,
+      at(1, 1, 4),
+      `Red ${bad} \n text.`,
+      {
+        suggestion: bad,
+        related: [{ path: bad, message: bad }],
+      },
+    );
     const report = toReport([problem], {
       texts: new Map([[problem.path, bad]]),
-      waived: [{ ...waived[0], path: bad, rule: 'link-text', reason: bad, problems: [] }],
+      suppressed: [{ ...waived[0], path: bad, rule: 'link-text', reason: bad, diagnostics: [] }],
     });
     expect(formatReport(report, '.')).not.toMatch(/[\u001b\u202e\u0007]|\n text/);
   });
@@ -101,7 +114,7 @@ describe('a line with carets', () => {
     ['', 1, 1, '', '^'],
     ['abc', 9, 12, 'abc', '   ^'],
   ])('stands under the place: %j', (line, from, to, shown, carets) => {
-    expect(showLine(line, from, to)).toEqual({ text: shown, carets });
+    expect(formatSourceLine(line, from, to)).toEqual({ text: shown, carets });
   });
 
   it.each([
@@ -111,7 +124,7 @@ describe('a line with carets', () => {
     ['among wide characters', '漢'.repeat(150), '字'.repeat(150)],
     ['among joined characters', 'e\u0301'.repeat(150), '👩‍👩‍👧'.repeat(150)],
   ])('is cut around the place, %s', (_, before, after) => {
-    const { text: shown, carets } = showLine(
+    const { text: shown, carets } = formatSourceLine(
       `${before}BAD${after}`,
       before.length + 1,
       before.length + 4,
@@ -125,7 +138,7 @@ describe('a line with carets', () => {
   });
 
   it('keeps carets under a place that is longer than what is shown', () => {
-    const { text: shown, carets } = showLine('x'.repeat(500), 1, 501);
+    const { text: shown, carets } = formatSourceLine('x'.repeat(500), 1, 501);
     expect(carets.length).toBe(shown.length - 1);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../../../src/check/content.ts';
+import { parseContent } from '../../../../src/check/content.ts';
 import {
-  readStamp,
-  toEntryReview,
-  toWordsHash,
+  parseStamp,
+  resolveReview,
+  hashWords,
 } from '../../../../src/check/reviews/entry-review.ts';
 import type { Renaming } from '../../../../src/domain/addresses/renamed-ledger.ts';
 import { planRename } from '../../../../src/publish/content/plan-rename.ts';
@@ -23,7 +23,7 @@ function rename(collection: Renaming['collection'], from: string, to: string, ch
   const files = toFiles(changes);
   const plan = planRename(
     files,
-    { collection, from, to, ids: readContent(files, today).ids[collection] },
+    { collection, from, to, ids: parseContent(files, today).ids[collection] },
     today,
   );
   return {
@@ -138,11 +138,11 @@ describe('renaming an entry', () => {
       'faq/is-it-safe.md': stamp('f22ad7e0df2d08eb'),
     });
     const text = held.texts['faq/is-it-safe.md'] ?? '';
-    const [entry] = readContent([toFile('faq/is-it-safe.md', text)], today).entries;
+    const [entry] = parseContent([toFile('faq/is-it-safe.md', text)], today).entries;
     expect([
       held.keptReviews,
       text.includes('f22ad7e0df2d08eb'),
-      entry !== undefined && text.includes(`hash: "${toWordsHash(entry)}"`),
+      entry !== undefined && text.includes(`hash: "${hashWords(entry)}"`),
     ]).toEqual([1, false, true]);
     const edited = rename('sources', 'haller-2020', 'cramer', {
       'faq/is-it-safe.md': stamp('0000000000000000'),
@@ -163,7 +163,7 @@ describe('renaming an entry', () => {
     'in %s keeps a review of a whole page that held, with a record of what it shows',
     (collection, from, to) => {
       const before = toFiles({});
-      const content = readContent(before, today);
+      const content = parseContent(before, today);
       const article = content.getEntry('articles', 'bread');
       if (article === undefined) throw new Error('The article is missing.');
       const { file } = planReview(
@@ -178,13 +178,13 @@ describe('renaming an entry', () => {
       const changed = plan.changes.flatMap(({ path, bytes }) =>
         bytes === undefined ? [] : [toFile(path, bytes)],
       );
-      const after = readContent(
+      const after = parseContent(
         [...files.filter(({ path }) => !gone.has(path)), ...changed],
         today,
       );
       const entry = after.getEntry('articles', collection === 'articles' ? to : 'bread');
       if (entry === undefined) throw new Error('The article is gone.');
-      expect([toEntryReview(after, entry)?.state, readStamp(entry)?.by]).toEqual([
+      expect([resolveReview(after, entry)?.state, parseStamp(entry)?.by]).toEqual([
         'current',
         collection === 'people' ? 'ada' : 'ada-baker',
       ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usualOrDeep } from '../../../deep.ts';
-import { readContent } from '../../../../src/check/content.ts';
+import { parseContent } from '../../../../src/check/content.ts';
 import { planReview, type NewStamp } from '../../../../src/publish/content/plan-review.ts';
 import { checkLines, toFile, wellFiles, type Files } from '../../check/small-content.ts';
 import { createRandom } from '../../check/random.ts';
@@ -14,7 +14,7 @@ function review(text: string | Uint8Array, wanted: NewStamp = stamp): string {
     ...wellFiles,
     'faq/is-it-safe.md': text,
   }).map(([path, bytes]) => toFile(path, bytes));
-  const entry = readContent(files, today).getEntry('faq', 'is-it-safe');
+  const entry = parseContent(files, today).getEntry('faq', 'is-it-safe');
   if (entry === undefined) throw new Error('The entry is missing.');
   return planReview(files, entry, wanted, today).file.bytes.toString();
 }

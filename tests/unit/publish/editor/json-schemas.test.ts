@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../../../src/check/content.ts';
+import { parseContent } from '../../../../src/check/content.ts';
 import { readContentFolder } from '../../../../src/check/files/content-folder.ts';
 import {
   toJsonSchema,
@@ -36,7 +36,7 @@ function judge(collection: CollectionName, data: unknown): string[] {
 
 /** The data of each entry as an editor reads it: a day stays as it is written. */
 function listData(files: ReturnType<typeof readContentFolder>) {
-  const data = readContent(files, '2026-06-01').entries.map((entry) => ({
+  const data = parseContent(files, '2026-06-01').entries.map((entry) => ({
     path: entry.path,
     collection: entry.collection,
     value: entry.yaml?.root?.value,

@@ -1,0 +1,249 @@
+import type { Nodes } from 'mdast';
+import { findClaim, type Claim } from '../../domain/claims/claim.ts';
+import {
+  noClaimWords,
+  toClaimTable,
+  type ClaimTable,
+  type ClaimWords,
+} from '../../domain/claims/table.ts';
+import { parseCitations } from '../../domain/text/citation.ts';
+import type { TextRange } from '../../domain/text/sentences.ts';
+import { wordLimits } from '../../schemas/claims.ts';
+import type { CollectionName } from '../../schemas/collections.ts';
+import type { Body, BodyNode } from '../body/body.ts';
+import {
+  collectTextBlocks,
+  splitBlock,
+  type Sentence,
+  type TextBlock,
+} from '../body/text-blocks.ts';
+import { memoizePerContent, type ContentFacts } from '../content.ts';
+import type { ReportRange } from '../define-rule.ts';
+import { findText, type DataText, type Entry } from '../entry.ts';
+import { findNode, type DataNode } from '../yaml/data.ts';
+import { resolveEvidence, type Evidence } from './evidence.ts';
+
+/** The words of claims of a site: those of its language, and what claims.yml says. Never throws. */
+const getClaimTable = memoizePerContent(({ settings, getEntry }): ClaimTable => {
+  const root = getEntry('claims', 'claims')?.yaml?.root;
+  return toClaimTable(settings.language, root === undefined ? noClaimWords : parseWords(root));
+});
+
+/** The schema reports what is wrong in the file, which then counts as not said. */
+function parseWords(root: DataNode): ClaimWords {
+  const parse = (name: keyof ClaimWords) =>
+    (findNode(root, [name])?.entries ?? [])
+      .slice(0, wordLimits.words)
+      .flatMap(({ value }) =>
+        typeof value === 'string' && value.trim() !== '' && value.length <= wordLimits.letters
+          ? [value.trim()]
+          : [],
+      );
+  return {
+    promises: parse('promises'),
+    strong: parse('strong'),
+    negations: parse('negations'),
+    exempt: parse('exempt'),
+    without: parse('without'),
+  };
+}
+
+/** A claim of a body with the evidence that is given for it. */
+export interface BodyClaim {
+  readonly claim: Claim;
+  readonly evidence: Evidence;
+  readonly isHeading: boolean;
+  /** The sentence as the reader sees it, without citations. */
+  readonly sentence: string;
+  /** The sources and bases that are given as its evidence. */
+  readonly citedIds: readonly string[];
+  /** The range of the word that promises. */
+  readonly findRange: () => TextRange;
+}
+
+/**
+ * The claims of a body in order; without `borne` those that have all the evidence they can need are left out, which
+ * saves time. Evidence counts in the same paragraph, list item or row of a table; that of a heading,
+ * which holds no mark, in the block below it. Quotations claim nothing.
+ */
+export function collectBodyClaims(
+  content: ContentFacts,
+  entry: Entry,
+  { borne }: { readonly borne: boolean },
+): BodyClaim[] {
+  const table = getClaimTable(content);
+  if (!table.mayPromise(entry.bodySource)) return [];
+  const blocks = collectTextBlocks(entry);
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'quote' || !table.mayPromise(block.text)) return [];
+    const isHeading = block.kind === 'heading';
+    const citedIds = collectCitations(isHeading ? (blocks[index + 1] ?? block) : block);
+    const evidence = resolveEvidence(content, citedIds);
+    const isBorne =
+      evidence.bearsStrongClaim ||
+      (evidence.bearsClaim && block.text.search(table.strongWords) < 0);
+    if (isBorne && !borne) return [];
+    return splitBlock(block, content.settings.language).flatMap((sentence) => {
+      const claim = findClaim(blankCodeOf(block, sentence), table);
+      if (claim === undefined) return [];
+      const findRange = () =>
+        block.findRange(sentence.start + claim.start, sentence.start + claim.end);
+      return [{ claim, evidence, isHeading, sentence: sentence.text, citedIds, findRange }];
+    });
+  });
+}
+
+/** The text of a sentence with signs that say nothing in place of code and bare addresses. */
+function blankCodeOf({ code }: TextBlock, { text, start, end }: Sentence): string {
+  return code
+    .filter((each) => each.start >= start && each.end <= end)
+    .reduce(
+      (rest, each) =>
+        rest.slice(0, each.start - start) +
+        '_'.repeat(each.end - each.start) +
+        rest.slice(each.end - start),
+      text,
+    );
+}
+
+/** What is cited in the list item or the row around a block, or in the block itself. */
+function collectCitations({ node }: TextBlock): string[] {
+  for (let around: BodyNode | undefined = node; around !== undefined; around = around.parent) {
+    if (around.node.type === 'listItem' || around.node.type === 'tableRow')
+      return collectIds(around.node);
+  }
+  return collectIds(node.node);
+}
+
+function collectIds(node: Nodes): string[] {
+  if (node.type === 'text') return parseCitations(node.value).map(({ id }) => id);
+  return 'children' in node ? node.children.flatMap(collectIds) : [];
+}
+
+/** The fields that are shown as running text. The finding of a source is evidence itself, and a question promises nothing. */
+const fields: Readonly<Record<CollectionName, readonly string[]>> = {
+  site: ['tagline', 'footer'],
+  articles: ['title', 'description'],
+  faq: [],
+  pages: ['title', 'description'],
+  topics: ['label', 'description'],
+  people: ['bio'],
+  sources: [],
+  claims: [],
+  synonyms: [],
+};
+
+/** A claim of a field, which holds no mark. */
+export interface DataClaim {
+  readonly claim: Claim;
+  readonly field: string;
+  /** All that the field says. */
+  readonly text: DataText;
+  /** The claims of the body that promise the same, where it can be cited. */
+  readonly same: readonly BodyClaim[];
+}
+
+/** The claims of an entry outside its body: one for each field that promises something. */
+export function collectDataClaims(content: ContentFacts, entry: Entry): DataClaim[] {
+  const table = getClaimTable(content);
+  return fields[entry.collection].flatMap((field) => {
+    const text = findText(entry, [field]);
+    const claim =
+      text !== undefined && table.mayPromise(text.text) ? findClaim(text.text, table) : undefined;
+    if (text === undefined || claim === undefined) return [];
+    const same = collectBodyClaims(content, entry, { borne: true }).filter(
+      (each) => table.toKnown(each.claim.word) === table.toKnown(claim.word),
+    );
+    return [{ claim, field, text, same }];
+  });
+}
+
+/** A claim that its evidence does not bear. */
+interface UnsupportedClaim {
+  readonly claim: Claim;
+  readonly evidence: Evidence;
+  /** What to do here, in words for the author, such as “Cite a source.” */
+  readonly advice: string;
+  /** The range of the word that promises. */
+  readonly range: TextRange;
+}
+
+const unsupportedOf = new WeakMap<Body | Entry, readonly UnsupportedClaim[]>();
+
+/** Reports the claims of an entry of this strength that their evidence does not bear, as severely as the site asks for. */
+export function reportClaims(
+  strength: Claim['strength'],
+  content: ContentFacts,
+  entry: Entry,
+  report: ReportRange,
+): void {
+  const policy = content.settings.evidence;
+  if (policy === 'off') return;
+  const key = entry.body ?? entry;
+  const unsupported = unsupportedOf.get(key) ?? collectUnsupported(content, entry);
+  unsupportedOf.set(key, unsupported);
+  for (const { claim, evidence, advice, range } of unsupported) {
+    if (claim.strength !== strength) continue;
+    const needed =
+      strength === 'strong'
+        ? 'needs a randomised trial, a systematic review or a guideline in people'
+        : 'promises an effect';
+    const found =
+      evidence.weaknesses.length === 0
+        ? 'nothing is named that it rests on'
+        : evidence.weaknesses.join(', and ');
+    report(range, `“${claim.word}” ${needed}, and ${found}. ${advice}`, {
+      severity: policy === 'strict' ? 'error' : 'warning',
+      related: evidence.related,
+    });
+  }
+}
+
+/**
+ * A title or a description promises nothing that the text does not say too, with evidence: search engines and lists show
+ * it alone, but the reader who follows it finds what it rests on.
+ */
+function collectUnsupported(content: ContentFacts, entry: Entry): UnsupportedClaim[] {
+  const inBody = collectBodyClaims(content, entry, { borne: false }).map((each) => ({
+    ...each,
+    advice: (each.isHeading ? headingAdvice : textAdvice)[each.claim.strength],
+  }));
+  const inData = collectDataClaims(content, entry).map(({ claim, text, same }) => {
+    const at = entry.text.slice(text.start, text.end).indexOf(claim.word);
+    const start = text.start + at;
+    const range = at < 0 ? text : { start, end: start + claim.word.length };
+    const advice = entry.bodySource === '' ? fieldAdvice : fieldWithBodyAdvice;
+    return { claim, evidence: findBestEvidence(same), advice, findRange: () => range };
+  });
+  return [...inBody, ...inData].flatMap(({ claim, evidence, advice, findRange }) =>
+    (claim.strength === 'strong' ? evidence.bearsStrongClaim : evidence.bearsClaim)
+      ? []
+      : [{ claim, evidence, advice, range: findRange() }],
+  );
+}
+
+const textAdvice = {
+  claim:
+    'Cite a source here, as in [@name-of-source], or say what it rests on: [@tradition], [@experience] or [@no-study].',
+  strong:
+    'Cite one here, as in [@name-of-source], or say it in weaker words, as far as the evidence goes.',
+};
+const headingAdvice = {
+  claim:
+    'A heading holds no mark, so cite a source in the text right below it, as in [@name-of-source], or say there what it rests on.',
+  strong:
+    'A heading holds no mark, so cite one in the text right below it, as in [@name-of-source], or say it in weaker words.',
+};
+const fieldAdvice = 'This line holds no mark, so say here what is known, without the promise.';
+const fieldWithBodyAdvice =
+  'This line holds no mark, so say the same in the text, where it can be cited. Or say here what is known, without the promise.';
+
+const none: Evidence = { bearsClaim: false, bearsStrongClaim: false, weaknesses: [], related: [] };
+
+/** The best evidence that the body gives for the same word. */
+function findBestEvidence(same: readonly BodyClaim[]): Evidence {
+  const best =
+    same.find(({ evidence }) => evidence.bearsStrongClaim) ??
+    same.find(({ evidence }) => evidence.bearsClaim);
+  return best?.evidence ?? none;
+}

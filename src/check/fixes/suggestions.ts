@@ -1,0 +1,53 @@
+import { toCertain, toNearest } from '../../domain/text/nearest.ts';
+import type { TextRange } from '../../domain/text/sentences.ts';
+import type { DiagnosticDetails } from '../diagnostic.ts';
+
+/**
+ * The nearest of the words that exist as a suggestion, and as a fix of `range` if it is meant beyond doubt. `write` makes
+ * of the word what is to be in the file. Without a range nothing is fixed.
+ */
+export function suggestNearest(
+  word: string,
+  existing: readonly string[],
+  range: TextRange | undefined,
+  write = (found: string) => found,
+): DiagnosticDetails {
+  const nearest = toNearest(word, existing);
+  if (nearest === undefined) return {};
+  const text = write(nearest);
+  if (range === undefined || toCertain(word, existing) !== nearest) return { suggestion: text };
+  return {
+    suggestion: text,
+    fix: {
+      describe: `Write ${text} for ${write(word)}`,
+      edits: [{ start: range.start, end: range.end, text }],
+    },
+  };
+}
+
+/**
+ * A sentence that helps to correct a word: the nearest of those that exist, or all of them if they are few.
+ * `whatExists` begins the sentence that lists them, such as “topics/ holds”.
+ */
+export function formatSuggestion(
+  word: string,
+  existing: readonly string[],
+  whatExists: string,
+): string {
+  const nearest = toNearest(word, existing);
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  if (existing.length === 0) return `${whatExists} nothing yet.`;
+  const shown = existing.slice(0, 12);
+  return `${whatExists} ${shown.join(', ')}${existing.length > shown.length ? ' and more' : ''}.`;
+}
+
+/** A value in a message: a short text in quotes, or what it is if it is long or no text. */
+export function formatValue(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a group of fields';
+  // oxlint-disable-next-line typescript/no-base-to-string -- objects have been answered above
+  if (typeof value !== 'string') return String(value);
+  const line = value.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `"${line.slice(0, 57)}…"` : `"${line}"`;
+}

@@ -1,0 +1,81 @@
+import { imageFields } from '../../schemas/collections.ts';
+import { imagePathPattern } from '../../schemas/image-path.ts';
+import type { TextRange } from '../../domain/text/sentences.ts';
+import { findAddress } from '../body/body.ts';
+import { reportViolations } from '../body/content-policy.ts';
+import { memoizePerContent } from '../content.ts';
+import { defineRule } from '../define-rule.ts';
+import type { DiagnosticDetails } from '../diagnostic.ts';
+import { findBodyRange, type Entry } from '../entry.ts';
+import { formatSuggestion, suggestNearest } from '../fixes/suggestions.ts';
+import { findNodes } from '../yaml/data.ts';
+
+/** Every image that an entry shows is beside it. */
+export default defineRule({
+  name: 'image',
+  level: 'error',
+  summary: 'An image that is not there, or cannot be shown.',
+  checkEntry(entry, { content, report }) {
+    reportViolations('image', entry, report);
+    const images = collectImagePaths(content);
+    const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
+    for (const { address, range, written } of collectImages(entry)) {
+      const name = address.slice(2);
+      if (!imagePathPattern.test(address) || images.has(folder + name)) continue;
+      const beside = [...images]
+        .filter((each) => each.startsWith(folder) && !each.slice(folder.length).includes('/'))
+        .map((each) => each.slice(folder.length));
+      const twin = beside.find((each) => each.toLowerCase() === name.toLowerCase());
+      const advice =
+        twin === undefined
+          ? describeOthers(name, beside)
+          : `Its name is "${twin}", and capitals count. Write ./${twin}.`;
+      report(
+        range,
+        `The image "${address}" does not lie beside this file. ${advice}`,
+        suggestImage(name, twin, beside, written),
+      );
+    }
+  },
+});
+
+const collectImagePaths = memoizePerContent(
+  ({ files }): ReadonlySet<string> =>
+    new Set(files.flatMap(({ path, role }) => (role.kind === 'image' ? [path] : []))),
+);
+
+function describeOthers(name: string, beside: readonly string[]): string {
+  return beside.length === 0
+    ? 'Save it there.'
+    : formatSuggestion(name, beside, 'The images there are');
+}
+
+/** A file whose name differs only in its capitals is meant beyond doubt; a name that is near may be another image. */
+function suggestImage(
+  name: string,
+  twin: string | undefined,
+  beside: readonly string[],
+  written: TextRange | undefined,
+): DiagnosticDetails {
+  const toAddress = (each: string) => `./${each}`;
+  return twin === undefined
+    ? suggestNearest(name, beside, undefined, toAddress)
+    : suggestNearest(name, [twin], written, toAddress);
+}
+
+/** The images of an entry, each with its range and that of its address, if that is written as it reads. */
+function collectImages(entry: Entry) {
+  const inData = imageFields[entry.collection].flatMap((field) =>
+    findNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => {
+      const range = { start, end };
+      return typeof value === 'string' ? [{ address: value, range, written: range }] : [];
+    }),
+  );
+  const { body } = entry;
+  const inBody = (body?.select('image') ?? []).map(({ node }) => ({
+    address: node.url,
+    range: findBodyRange(entry, node, node.url),
+    written: body && findAddress(body, node),
+  }));
+  return [...inData, ...inBody];
+}

@@ -1,0 +1,20 @@
+import type { z } from 'astro/zod';
+import { toSchemas, type CollectionName } from '../schemas/collections.ts';
+import { imagePath } from '../schemas/image-path.ts';
+import { toRuleSettings, toWaivers } from '../schemas/rules.ts';
+import { rules } from './rules.ts';
+
+const schemas = toSchemas(imagePath);
+const waive = toWaivers(rules);
+
+/** The schema of each collection, with the names of the rules that a site may set and an entry may suppress. */
+export const entrySchemas: Readonly<Record<CollectionName, z.ZodType>> = {
+  ...schemas,
+  site: schemas.site.extend({ rules: toRuleSettings(rules) }),
+  articles: schemas.articles.extend({ waive }),
+  faq: schemas.faq.extend({ waive }),
+  pages: schemas.pages.extend({ waive }),
+  topics: schemas.topics.extend({ waive }),
+  people: schemas.people.extend({ waive }),
+  sources: schemas.sources.extend({ waive }),
+};
