@@ -117,9 +117,11 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
 
 async function tryCheck(content: string, { inputs }: ImportPlan): Promise<string | undefined> {
   const paths = new Set(inputs.flatMap(({ files }) => files.map(({ path }) => path)));
+  // What became of all documents of a batch is checked at once.
+  const limits = { ...usualLimits, seconds: usualLimits.seconds * together };
   const checked = await checkImported(
     { contentFolder: content, paths, today, shownFolder: 'content', hasColour: false },
-    usualLimits,
+    limits,
   );
   return checked.kind === 'unchecked' ? checked.reason : undefined;
 }
