@@ -248,19 +248,21 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
 
 /** Whether it is the word itself or one of its forms that only add letters: “swallows”, “swallowed”, “starken”. */
 function isFormOf(token: string, word: string): boolean {
+  if (!token.startsWith(word)) return false;
+  const ending = token.slice(word.length);
   return (
-    token === word ||
-    token === `${word}s` ||
-    (word.length >= 4 &&
-      token.startsWith(word) &&
-      /^(?:es|d|ed|ing|ness|e|en|n|t)$/.test(token.slice(word.length)))
+    ending === '' ||
+    ending === 's' ||
+    (word.length >= 4 && /^(?:es|d|ed|ing|ness|e|en|n|t)$/.test(ending))
   );
 }
 
 function isMisspelt(token: string, word: string): boolean {
   const length = word.length;
   const most = length >= 8 ? 2 : 1;
-  if (length < 3 || Math.abs(token.length - length) > most || /\d/.test(token)) return false;
+  if (length < 3 || Math.abs(token.length - length) > most) return false;
+  // Hardly anybody gets the first letter wrong, but for the two first exchanged.
+  if (token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0])) return false;
   // In a short word a wrong letter makes another word: only two letters may change places.
   if (length <= 4 && token.length === length)
     return (
@@ -268,10 +270,7 @@ function isMisspelt(token: string, word: string): boolean {
       [...token].sort().join('') === [...word].sort().join('') &&
       toDistance(token, word, 1) === 1
     );
-  if (length === 3) return false;
-  // Hardly anybody gets the first letter wrong, but for the two first exchanged.
-  if (token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0])) return false;
-  return toDistance(token, word, most) <= most;
+  return length > 3 && !/\d/.test(token) && toDistance(token, word, most) <= most;
 }
 
 /** The words of a text, folded, without the idioms; words that were written together or apart stand at the same places. */

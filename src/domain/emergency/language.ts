@@ -4,8 +4,9 @@
  * A sign is a line of parts between spaces. Each part must stand in the question, as any of its words between `|`, in any order and with
  * at most five other words among them. Words are in lower case, without accents and apostrophes; typing errors need no word of their own.
  * `@name` stands for the words of a set, `*` for any beginning or ending, `#` for a number and `##` for one of two digits or more; a word
- * with a full stop behind it must be written right. `>` before the parts asks for their order, `=` for nothing else in the question but `fillers`; `~2` behind them changes the five to two, and
- * `!word|word` excludes questions with such a word.
+ * with a full stop behind it must be written right. `>` before the parts asks for their order, `=` for nothing else in the question but
+ * `fillers`; `~2` behind them changes the five to two, and `!word|word` excludes questions with such a word. The words of a part are in
+ * alphabetical order, since every reader who searches fetches all of this.
  */
 export interface EmergencyLanguage {
   /** Paragraphs, parted by an empty line. */
