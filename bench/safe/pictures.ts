@@ -10,6 +10,8 @@ import type { SafetyRow } from './row.ts';
 const folder = resolve(import.meta.dirname, '../../tests/fixtures/pictures');
 const origin = 'https://pictures.example';
 const atOnce = 4;
+/** A page that never settles is compared as it is after so many more screenshots. */
+const mostShots = 5;
 
 /** What hostile pictures do if they are not cleaned: run a script, ask another address, or nothing that today's browser would do. */
 const harms = ['script', 'request', 'inert'] as const;
@@ -166,13 +168,28 @@ async function tryLooks(browser: Browser, honest: readonly Picture[]): Promise<S
   ];
 }
 
+/** What the page shows once it has settled: the load event may come before a picture is decoded and painted. */
 async function draw(page: Page): Promise<Buffer> {
-  await page.evaluate(() => {
-    if (!(document.documentElement instanceof SVGSVGElement)) return;
-    document.documentElement.pauseAnimations();
-    document.documentElement.setCurrentTime(1.5);
+  await page.evaluate(async () => {
+    if (document.documentElement instanceof SVGSVGElement) {
+      document.documentElement.pauseAnimations();
+      document.documentElement.setCurrentTime(1.5);
+    }
+    // A picture that cannot be decoded is compared as it is shown.
+    await Promise.allSettled([...document.images].map((image) => image.decode()));
+    await new Promise<void>((done) =>
+      requestAnimationFrame(() => requestAnimationFrame(() => done())),
+    );
   });
-  return page.screenshot({ animations: 'disabled', clip: { x: 0, y: 0, width: 480, height: 320 } });
+  const shoot = () =>
+    page.screenshot({ animations: 'disabled', clip: { x: 0, y: 0, width: 480, height: 320 } });
+  let last = await shoot();
+  for (let more = 0; more < mostShots; more += 1) {
+    const next = await shoot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+  return last;
 }
 
 /** Each mutation is published; each fiftieth is opened as well. */

@@ -8,8 +8,8 @@ import { unspacedScripts } from '../tokenize.ts';
  * at most five other words among them. Words are in lower case, without accents and apostrophes; typing errors need no word of their own.
  * `@name` stands for the words of a set, `*` for any beginning or ending, `#` for a number and `##` for one of two digits or more; a word
  * with a full stop behind it must be written right. `>` before the parts asks for their order, `=` for nothing else in the question but
- * `fillers`; `~2` behind them changes the five to two, and
- * `!word|word` excludes questions with such a word.
+ * `fillers`; `~2` behind them changes the five to two, and `!word|word` excludes questions with such a word. The words of a part are in
+ * alphabetical order, since every reader who searches fetches all of this.
  */
 interface DangerSigns {
   /** Words that stand for each other, by the name under which a sign asks for them with `@`. */
@@ -261,19 +261,21 @@ function isWritten(token: string, word: string, real: ReadonlySet<string>): bool
 
 /** Whether it is the word itself or one of its forms that only add letters: “swallows”, “swallowed”, “starken”. */
 function isFormOf(token: string, word: string): boolean {
+  if (!token.startsWith(word)) return false;
+  const ending = token.slice(word.length);
   return (
-    token === word ||
-    token === `${word}s` ||
-    (word.length >= 4 &&
-      token.startsWith(word) &&
-      /^(?:es|d|ed|ing|ness|e|en|n|t)$/.test(token.slice(word.length)))
+    ending === '' ||
+    ending === 's' ||
+    (word.length >= 4 && /^(?:es|d|ed|ing|ness|e|en|n|t)$/.test(ending))
   );
 }
 
 function isMisspelt(token: string, word: string): boolean {
   const length = word.length;
   const most = length >= 8 ? 2 : 1;
-  if (length < 3 || Math.abs(token.length - length) > most || /\d/.test(token)) return false;
+  if (length < 3 || Math.abs(token.length - length) > most) return false;
+  // Hardly anybody gets the first letter wrong, but for the two first exchanged.
+  if (token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0])) return false;
   // In a short word a wrong letter makes another word: only two letters may change places.
   if (length <= 4 && token.length === length)
     return (
@@ -281,10 +283,7 @@ function isMisspelt(token: string, word: string): boolean {
       [...token].sort().join('') === [...word].sort().join('') &&
       editDistance(token, word, 1) === 1
     );
-  if (length === 3) return false;
-  // Hardly anybody gets the first letter wrong, but for the two first exchanged.
-  if (token[0] !== word[0] && !(token[0] === word[1] && token[1] === word[0])) return false;
-  return editDistance(token, word, most) <= most;
+  return length > 3 && !/\d/.test(token) && editDistance(token, word, most) <= most;
 }
 
 /** The words of a text, folded, without the idioms; words that were written together or apart stand at the same places. */

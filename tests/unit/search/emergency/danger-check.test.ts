@@ -89,6 +89,7 @@ describe('the check for danger', () => {
         'so tired of being alive',
         'ich falle allen nur zur last',
         'einschlafen und nie wieder aufwachen',
+        'ich kann nicht mehr',
       ],
     ],
     [
@@ -106,9 +107,13 @@ describe('the check for danger', () => {
   });
 
   it.each([
-    'life drawing class',
-    'I was starting and staying in the practice',
-    'the weather is warm and the dog likes the water',
+    'meaning of pushing, cooking, drawing, draining and surrounding',
+    'half the number of sessions after a treatment',
+    'what is she doing at the massage table',
+    'delicious tea',
+    'ich will nicht mehr rauchen',
+    'wann bekommen sie den herzschlag am besten zu spüren',
+    'was ist am besten',
     'wird mein kind auch getestet',
     'ruf doch mal den empfang an',
     'I am dying to know the price',
