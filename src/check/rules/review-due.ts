@@ -12,9 +12,7 @@ export default defineRule({
     const review = toReview(parseStamp(entry), { isUnchanged: () => true, today, reviewMonths });
     if (review?.overdueSince === undefined) return;
     const months = `${reviewMonths} month${reviewMonths === 1 ? '' : 's'}`;
-    report(
-      findStampRange(entry),
-      `${review.by} reviewed this on ${review.on}, and site.yml asks for a review every ${months}, so the next was due on ${review.overdueSince}. Have it reviewed: npm run review -- ${entry.collection}/${entry.id} --by PERSON.`,
-    );
+    const message = `${review.by} reviewed this on ${review.on}, and site.yml asks for a review every ${months}, so the next was due on ${review.overdueSince}. Have it reviewed: npm run review -- ${entry.collection}/${entry.id} --by PERSON.`;
+    report(findStampRange(entry), message);
   },
 });
