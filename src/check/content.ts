@@ -3,6 +3,7 @@ import { parseLedgerText, type LedgerText } from '../domain/addresses/ledger-tex
 import type { CalendarDate } from '../domain/locale/dates.ts';
 import { collectionNames, type CollectionName } from '../schemas/collections.ts';
 import { parsePermalink } from '../schemas/permalinks.ts';
+import { memoizePerObject } from './body/body.ts';
 import { parseEntry, type Entry, type EntryFacts } from './entry.ts';
 import type { ContentFile } from './files/content-folder.ts';
 import {
@@ -115,13 +116,6 @@ function createLedgerParser(files: readonly ContentFile[]): () => LedgerSource |
 }
 
 /** Creates what is made of a content once, when it is first asked for. */
-export function memoizePerContent<Value>(
-  create: (content: ContentFacts) => Value,
-): (content: ContentFacts) => Value {
-  const known = new WeakMap<ContentFacts, { readonly value: Value }>();
-  return (content) => {
-    const made = known.get(content) ?? { value: create(content) };
-    known.set(content, made);
-    return made.value;
-  };
+export function memoizePerContent<Value>(create: (content: ContentFacts) => Value) {
+  return memoizePerObject(create);
 }

@@ -26,8 +26,8 @@ export interface EntryFacts {
   readonly visibility: Visibility;
   /** What the rest of the site needs to know of the body. */
   readonly getBodyFacts: () => BodyFacts;
-  /** The body if it is held; otherwise parses it and keeps nothing, for what needs the whole text of another entry. */
-  readonly parseBody: () => Body | undefined;
+  /** The body ahead of its turn, for the few that need the whole text of another entry. It is held until its own rules have run. */
+  readonly holdBody: () => Body | undefined;
 }
 
 /** An entry with its body. */
@@ -61,11 +61,11 @@ export function parseEntry(file: EntryFile, text: string, today: string): Entry 
         );
   let body: Body | undefined;
   let facts: BodyFacts | undefined;
-  const parseOwnBody = () =>
+  const holdBody = () =>
     format === 'yaml' || frontMatter === undefined
       ? undefined
-      : parseBody(text, frontMatter.bodyStart, format);
-  const getBodyFacts = () => (facts ??= collectBodyFacts((body ??= parseOwnBody())));
+      : (body ??= parseBody(text, frontMatter.bodyStart, format));
+  const getBodyFacts = () => (facts ??= collectBodyFacts(holdBody()));
   return {
     collection,
     id,
@@ -75,14 +75,14 @@ export function parseEntry(file: EntryFile, text: string, today: string): Entry 
     frontMatter,
     yaml,
     get body() {
-      return (body ??= parseOwnBody());
+      return holdBody();
     },
     bodySource: frontMatter === undefined ? '' : text.slice(frontMatter.bodyStart).trim(),
     visibility: parseVisibility(yaml?.root, today),
     getBodyFacts,
-    parseBody: () => body ?? parseOwnBody(),
+    holdBody,
     releaseBody: () => {
-      getBodyFacts();
+      if (body !== undefined) getBodyFacts();
       body = undefined;
     },
   };

@@ -169,6 +169,18 @@ export function findAddress(
   return undefined;
 }
 
+/** Creates what is made of an object once, when it is first asked for; it goes with the object. */
+export function memoizePerObject<Key extends object, Value>(
+  create: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const made = known.get(key) ?? { value: create(key) };
+    known.set(key, made);
+    return made.value;
+  };
+}
+
 /** What the rest of a site needs to know of a body. It is small, so that the trees of thousands need not be kept. */
 export interface BodyFacts {
   /** Whether the body could be parsed. */

@@ -1,6 +1,6 @@
-/** Words by which the form of a text is judged, in one language. */
+/** Words by which the form of a text is checked, in one language. */
 export interface FormWords {
-  /** What a link says that does not say where it leads, in the form of `toSameWords`. */
+  /** What a link says that does not say where it leads, in the form of `normalizeWords`. */
   readonly emptyLinks: ReadonlySet<string>;
   /** What an image is called whose words only say that it is one; a number may follow. */
   readonly imageWords: readonly string[];
@@ -13,56 +13,18 @@ export interface FormWords {
 }
 
 const english: FormWords = {
-  emptyLinks: new Set([
-    'here',
-    'click',
-    'click here',
-    'click this link',
-    'see here',
-    'read here',
-    'go here',
-    'this',
-    'this link',
-    'this page',
-    'this article',
-    'this site',
-    'this website',
-    'see this',
-    'read this',
-    'link',
-    'page',
-    'article',
-    'website',
-    'url',
-    'more',
-    'read more',
-    'see more',
-    'view more',
-    'learn more',
-    'find out more',
-    'more info',
-    'more information',
-    'further information',
-    'details',
-    'more details',
-    'read on',
-    'continue',
-    'continue reading',
-    'go',
-    'view',
-  ]),
-  imageWords: [
-    'image',
-    'picture',
-    'photo',
-    'photograph',
-    'graphic',
-    'figure',
-    'icon',
-    'screenshot',
-    'untitled',
-    'alt text',
-  ],
+  emptyLinks: new Set(
+    parseList(`
+    here, click, click here, click this link, see here, read here, go here, this, this link,
+    this page, this article, this site, this website, see this, read this, link, page, article,
+    website, url, more, read more, see more, view more, learn more, find out more, more info,
+    more information, further information, details, more details, read on, continue,
+    continue reading, go, view
+  `),
+  ),
+  imageWords: parseList(`
+    image, picture, photo, photograph, graphic, figure, icon, screenshot, untitled, alt text
+  `),
   imageBeginning:
     /^(?:an? |the |this )?(?:image|picture|photo|photograph|graphic) (?:of|showing|shows)\s+/iu,
   statementBeginning:
@@ -72,55 +34,18 @@ const english: FormWords = {
 };
 
 const german: FormWords = {
-  emptyLinks: new Set([
-    'hier',
-    'dort',
-    'hier klicken',
-    'klicken sie hier',
-    'klick hier',
-    'klicke hier',
-    'siehe hier',
-    'dies',
-    'dieser link',
-    'diese seite',
-    'dieser artikel',
-    'link',
-    'seite',
-    'artikel',
-    'website',
-    'webseite',
-    'url',
-    'mehr',
-    'mehr lesen',
-    'lesen sie mehr',
-    'lies mehr',
-    'mehr erfahren',
-    'erfahren sie mehr',
-    'erfahre mehr',
-    'mehr dazu',
-    'mehr infos',
-    'mehr informationen',
-    'weitere infos',
-    'weitere informationen',
-    'details',
-    'mehr details',
-    'weiter',
-    'weiterlesen',
-    'ansehen',
-    'klick',
-    'klicken',
-  ]),
-  imageWords: [
-    'bild',
-    'foto',
-    'fotografie',
-    'abbildung',
-    'grafik',
-    'symbolbild',
-    'bildschirmfoto',
-    'screenshot',
-    'unbenannt',
-  ],
+  emptyLinks: new Set(
+    parseList(`
+    hier, dort, hier klicken, klicken sie hier, klick hier, klicke hier, siehe hier, dies,
+    dieser link, diese seite, dieser artikel, link, seite, artikel, website, webseite, url,
+    mehr, mehr lesen, lesen sie mehr, lies mehr, mehr erfahren, erfahren sie mehr, erfahre mehr,
+    mehr dazu, mehr infos, mehr informationen, weitere infos, weitere informationen, details,
+    mehr details, weiter, weiterlesen, ansehen, klick, klicken
+  `),
+  ),
+  imageWords: parseList(`
+    bild, foto, fotografie, abbildung, grafik, symbolbild, bildschirmfoto, screenshot, unbenannt
+  `),
   imageBeginning:
     /^(?:(?:ein|eine|das|die|dieses|diese) )?(?:bild|foto|fotografie|abbildung|grafik) (?:von|vom|zeigt)\s+/iu,
   statementBeginning:
@@ -129,12 +54,17 @@ const german: FormWords = {
     /(?<!\p{L})(?:was|wer|wen|wem|wessen|wie|wo|wohin|woher|womit|wofür|wann|warum|wieso|weshalb|welche[rsnm]?|ob|oder|nicht|richtig|stimmt|ja|nein)(?!\p{L})/iu,
 };
 
+/** The phrases of a list that commas separate. */
+function parseList(text: string): string[] {
+  return text.trim().split(/,\s+/);
+}
+
 const languages: ReadonlyMap<string, FormWords> = new Map([
   ['en', english],
   ['de', german],
 ]);
 
-/** The words for a language such as `de-CH`; undefined where none are known, and then nothing is judged by them. */
+/** The words for a language such as `de-CH`; undefined if none are known, and then nothing is checked by them. */
 export function findFormWords(language: string): FormWords | undefined {
   return languages.get(/^[a-z]+/.exec(language)?.[0] ?? '');
 }

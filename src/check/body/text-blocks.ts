@@ -4,7 +4,7 @@ import { toPlainText } from '../../domain/text/plain-text.ts';
 import { splitSentences, type TextRange } from '../../domain/text/sentences.ts';
 import { toSourceOffset, toSourceRuns } from '../../domain/text/source-runs.ts';
 import type { Entry } from '../entry.ts';
-import type { Body, BodyNode } from './body.ts';
+import { memoizePerObject, type Body, type BodyNode } from './body.ts';
 
 /** What a block is to the reader; one within a quotation or a list is that, whatever else it is. */
 export type BlockKind = 'paragraph' | 'list-item' | 'heading' | 'quote' | 'table-cell';
@@ -23,20 +23,17 @@ export interface TextBlock {
   readonly findRange: (start: number, end: number) => TextRange;
 }
 
-const blocksOf = new WeakMap<Body, readonly TextBlock[]>();
-
 /** The blocks of the body of an entry, in order. They are created once, and go when the entry lets go of its body. */
 export function collectTextBlocks({ body }: Entry): readonly TextBlock[] {
-  if (body === undefined) return [];
-  const known = blocksOf.get(body);
-  if (known !== undefined) return known;
-  const blocks = body
+  return body === undefined ? [] : blocksOf(body);
+}
+
+const blocksOf = memoizePerObject((body: Body): readonly TextBlock[] =>
+  body
     .select('paragraph', 'heading', 'tableCell')
     .map((node) => createBlock(body, node))
-    .filter(({ text }) => text.trim() !== '');
-  blocksOf.set(body, blocks);
-  return blocks;
-}
+    .filter(({ text }) => text.trim() !== ''),
+);
 
 /** The text, of the same length, with blanks for its code and its bare addresses, which are no words. */
 export function blankCode({ text, code }: Pick<TextBlock, 'text' | 'code'>): string {
@@ -194,16 +191,13 @@ export interface WrittenHeading {
   readonly text: string;
 }
 
-const headingsOf = new WeakMap<Body, readonly WrittenHeading[]>();
-
 /** The headings of a text that may have some, in order, collected once. Another rule reports those of an answer. */
 export function collectHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
-  if (collection === 'faq' || body === undefined) return [];
-  const known = headingsOf.get(body);
-  if (known !== undefined) return known;
-  const headings = body
-    .select('heading')
-    .map(({ node }) => ({ node, text: toPlainText(node).replace(/\s+/g, ' ') }));
-  headingsOf.set(body, headings);
-  return headings;
+  return collection === 'faq' || body === undefined ? [] : headingsOf(body);
 }
+
+const headingsOf = memoizePerObject((body: Body): readonly WrittenHeading[] =>
+  body
+    .select('heading')
+    .map(({ node }) => ({ node, text: toPlainText(node).replace(/\s+/g, ' ') })),
+);

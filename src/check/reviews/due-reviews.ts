@@ -25,7 +25,7 @@ export function collectDueReviews(content: Content): DueReviews {
   const reviews = published.map((entry) => {
     const hasStamp = entry.yaml?.root?.fields?.has('reviewed') === true;
     const review = hasStamp ? resolveReview(content, entry) : undefined;
-    if (hasStamp) entry.releaseBody();
+    entry.releaseBody();
     return { name: `${entry.collection}/${entry.id}`, hasStamp, review };
   });
   return {

@@ -114,7 +114,7 @@ const getReviewContext = memoizePerContent((content): ReviewContext => {
       sourceSchema.safeParse(content.getEntry('sources', id)?.yaml?.root?.value).data,
     getAnswer: (id) => {
       const entry = content.getEntry('faq', id);
-      const written = entry === undefined ? undefined : toWrittenContent(entry, entry.parseBody());
+      const written = entry === undefined ? undefined : toWrittenContent(entry, entry.holdBody());
       return entry === undefined || written === undefined
         ? undefined
         : { question: written.title, body: written.body, reviewed: parseStamp(entry) };

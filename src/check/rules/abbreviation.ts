@@ -17,11 +17,8 @@ export default defineRule({
         if (at === undefined) continue;
         if (isExplained(text, at, { short, long })) break;
         const suggestion = toExplained(text, at, { short, long });
-        report(
-          findRange(at, at + short.length),
-          `"${short}" stands here first, and nothing says that it means ${long}. Write ${suggestion}.`,
-          { suggestion },
-        );
+        const message = `"${short}" stands here first, and nothing says that it means ${long}. Write ${suggestion}.`;
+        report(findRange(at, at + short.length), message, { suggestion });
         break;
       }
     }

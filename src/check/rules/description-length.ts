@@ -21,10 +21,8 @@ export default defineRule({
       width > most
         ? 'search engines cut what is longer. Put the most important words first, and leave out the rest'
         : 'search engines leave out what says too little. Say what the reader learns, and for whom it is';
-    report(
-      description,
-      `This description has ${width} characters. ${fewest} to ${most} are expected, since ${advice}.`,
-    );
+    const message = `This description has ${width} characters. ${fewest} to ${most} are expected, since ${advice}.`;
+    report(description, message);
   },
 });
 

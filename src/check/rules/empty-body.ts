@@ -8,9 +8,7 @@ export default defineRule({
     // If front matter does not end, another rule reports it.
     if (frontMatter?.yaml === undefined || visibility === 'draft' || body?.source !== '') return;
     const what = collection === 'faq' ? 'The answer' : 'The text';
-    report(
-      { start: body.start, end: body.start },
-      `${what} is missing. Write it below the front matter, or write "draft: true" above until it is there.`,
-    );
+    const message = `${what} is missing. Write it below the front matter, or write "draft: true" above until it is there.`;
+    report({ start: body.start, end: body.start }, message);
   },
 });

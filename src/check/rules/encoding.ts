@@ -14,9 +14,7 @@ export default defineRule({
       return;
     }
     const { firstInvalid: start } = source;
-    report(
-      start === undefined ? undefined : { start, end: start + 1 },
-      `This character is not UTF-8; the file was saved in another encoding, such as Windows-1252. ${remedy}`,
-    );
+    const message = `This character is not UTF-8; the file was saved in another encoding, such as Windows-1252. ${remedy}`;
+    report(start === undefined ? undefined : { start, end: start + 1 }, message);
   },
 });

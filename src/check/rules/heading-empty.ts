@@ -14,10 +14,8 @@ export default defineRule({
       const found = node.children.some(({ type }) => type === 'image')
         ? 'This heading is an image, which has no words'
         : 'This heading has signs, but no words';
-      report(
-        findBodyRange(entry, node),
-        `${found} for the contents of the page. Write what its part is about, and put an image below it.`,
-      );
+      const message = `${found} for the contents of the page. Write what its part is about, and put an image below it.`;
+      report(findBodyRange(entry, node), message);
     }
   },
 });

@@ -27,10 +27,8 @@ export default defineRule({
       const real = endings.find((ending) => signatures[ending]?.(head));
       const advice =
         real === undefined ? damaged : `It is a ${real} image. Change its ending to .${real}.`;
-      report(
-        undefined,
-        `This file ends in .${role.format}, but it is no ${role.format} image. ${advice}`,
-      );
+      const message = `This file ends in .${role.format}, but it is no ${role.format} image. ${advice}`;
+      report(undefined, message);
     } else if (parseImageSize(role.format, bytes) === undefined)
       report(undefined, `This ${role.format} image does not say how large it is. ${damaged}`);
   },

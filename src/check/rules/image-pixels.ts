@@ -14,9 +14,7 @@ export default defineRule({
     const { width, height } = size;
     if (width * height <= pixelLimits.pixels && Math.max(width, height) <= pixelLimits.side) return;
     const limits = `at most ${format.format(pixelLimits.pixels)} are allowed, and ${format.format(pixelLimits.side)} along a side`;
-    report(
-      undefined,
-      `This image has ${format.format(width)} × ${format.format(height)} pixels; ${limits}. Save it with fewer; 2,000 across are enough.`,
-    );
+    const message = `This image has ${format.format(width)} × ${format.format(height)} pixels; ${limits}. Save it with fewer; 2,000 across are enough.`;
+    report(undefined, message);
   },
 });

@@ -30,11 +30,8 @@ export default defineRule({
         twin === undefined
           ? describeOthers(name, beside)
           : `Its name is "${twin}", and capitals count. Write ./${twin}.`;
-      report(
-        range,
-        `The image "${address}" does not lie beside this file. ${advice}`,
-        suggestImage(name, twin, beside, written),
-      );
+      const message = `The image "${address}" does not lie beside this file. ${advice}`;
+      report(range, message, suggestImage(name, twin, beside, written));
     }
   },
 });

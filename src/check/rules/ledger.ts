@@ -87,12 +87,8 @@ export default defineRule({
 
 function checkMissing({ files, addresses: { released } }: ContentFacts, report: ReportFile): void {
   if (released === undefined || files.some(({ role }) => role.kind === 'ledger')) return;
-  report(
-    ledgerFile,
-    undefined,
-    `There is no ${ledgerFile}, though a release of this site is on show${released.size === 0 ? '' : `, with ${formatCount(released)}`}. It holds each address that was ever published. Take it back from where you keep the content; without it the next build begins it anew with what the release on show has.`,
-    { severity: 'warning' },
-  );
+  const message = `There is no ${ledgerFile}, though a release of this site is on show${released.size === 0 ? '' : `, with ${formatCount(released)}`}. It holds each address that was ever published. Take it back from where you keep the content; without it the next build begins it anew with what the release on show has.`;
+  report(ledgerFile, undefined, message, { severity: 'warning' });
 }
 
 /** Pages, headings and other places that were published and are not there any more. */

@@ -83,11 +83,8 @@ function checkLink(
       report(range, issue.message, suggest(issue.suggestion, issue.isCertain === true));
   } else if (siteUrl !== undefined && address.startsWith(siteUrl) && isOnSite(address, siteUrl)) {
     const suggestion = address.slice(siteUrl.length).replace(/^(?!\/)/, '/');
-    report(
-      range,
-      `This page lies on this site. Write its address without ${siteUrl}: ${suggestion}`,
-      { severity: 'warning', ...suggest(suggestion, true) },
-    );
+    const message = `This page lies on this site. Write its address without ${siteUrl}: ${suggestion}`;
+    report(range, message, { severity: 'warning', ...suggest(suggestion, true) });
   } else if (address !== '' && !/^[a-z][a-z0-9+.-]*:|^\/\/|[\s\\]/i.test(address)) {
     const folder = formatFolder(entry.collection).replace(/\/$/, '');
     const meant = resolveMeantAddress(pages, address, folder);
@@ -98,11 +95,8 @@ function checkLink(
       );
     const suggestion = isHost ? `https://${address}` : meant;
     const advice = `Write ${suggestion ?? 'the address of a page here with both slashes, such as /about/, or https:// and the address of another site'}.`;
-    report(
-      range,
-      `The address "${address}" is not complete. ${advice}`,
-      suggest(suggestion, !isHost),
-    );
+    const message = `The address "${address}" is not complete. ${advice}`;
+    report(range, message, suggest(suggestion, !isHost));
   }
 }
 
@@ -116,11 +110,8 @@ function checkUnresolved(entry: Entry, report: ReportRange): void {
     for (const match of entry.text.slice(range.start, range.end).matchAll(twoBrackets)) {
       const [whole, words = '', name = ''] = match;
       const start = range.start + match.index;
-      report(
-        { start, end: start + whole.length },
-        `No line "[${name || words}]: address" says where this link leads, so readers see the brackets. Write [${words}](address).`,
-        { severity: 'warning' },
-      );
+      const message = `No line "[${name || words}]: address" says where this link leads, so readers see the brackets. Write [${words}](address).`;
+      report({ start, end: start + whole.length }, message, { severity: 'warning' });
     }
   }
 }

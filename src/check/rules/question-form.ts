@@ -46,11 +46,8 @@ function checkWordings(entry: EntryFacts, question: DataText, report: ReportRang
         first === question
           ? ['the question itself', 'The question.']
           : ['a wording above', 'The first wording with these words.'];
-      report(
-        wording,
-        `This wording is the same as ${what}, so search learns nothing from it. Delete it, or ask in other words.`,
-        { related: [createRelated(entry, first, where)] },
-      );
+      const message = `This wording is the same as ${what}, so search learns nothing from it. Delete it, or ask in other words.`;
+      report(wording, message, { related: [createRelated(entry, first, where)] });
     }
   }
 }

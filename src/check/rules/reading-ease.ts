@@ -42,10 +42,8 @@ export default defineRule({
       words / sentences.length > 15
         ? 'Cut the longest sentences in two.'
         : `Its words have ${(syllables / words).toFixed(1)} syllables on average; put shorter ones where there are any.`;
-    report(
-      longest?.findRange(),
-      `This text is difficult to read: its ${scale.name} reading ease is ${Math.floor(ease)}, and ${limit} or more is expected. This is its longest sentence, with ${longest?.length ?? 0} words. ${advice}`,
-    );
+    const message = `This text is difficult to read: its ${scale.name} reading ease is ${Math.floor(ease)}, and ${limit} or more is expected. This is its longest sentence, with ${longest?.length ?? 0} words. ${advice}`;
+    report(longest?.findRange(), message);
   },
 });
 

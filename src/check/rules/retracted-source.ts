@@ -31,11 +31,8 @@ export default defineRule({
         if (!citations.includes(id) || saysRetracted(text)) continue;
         const range = findRange();
         resting.push(createRelated(entry, range, formatValue(text)));
-        report(
-          range,
-          `${formatValue(text)} rests on "${id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`,
-          { related },
-        );
+        const message = `${formatValue(text)} rests on "${id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`;
+        report(range, message, { related });
       }
     }
   },

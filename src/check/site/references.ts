@@ -28,11 +28,8 @@ export function checkReference(
   const word = formatCollection(to);
   if (!content.has(to, id)) {
     const existing = content.ids[to].filter((each) => slugPattern.test(each));
-    report(
-      reference,
-      `The ${word} "${id}" does not exist in ${formatFolder(to)}. ${formatSuggestion(id, existing, `${formatFolder(to)} holds`)}`,
-      suggestReference(entry, reference, existing),
-    );
+    const message = `The ${word} "${id}" does not exist in ${formatFolder(to)}. ${formatSuggestion(id, existing, `${formatFolder(to)} holds`)}`;
+    report(reference, message, suggestReference(entry, reference, existing));
     return;
   }
   const target = content.getEntry(to, id);
