@@ -13,6 +13,10 @@ interface Entry {
 
 /** Every command in the order in which `--help` lists them. A command is loaded only when it is run. */
 const commands: Readonly<Record<string, Entry>> = {
+  init: {
+    describe: 'Writes a new site.',
+    load: () => import('./commands/init.ts'),
+  },
   start: {
     describe: 'Builds the site and serves it on this computer.',
     load: () => import('./commands/start.ts'),

@@ -1,3 +1,4 @@
+import { loadOptional } from '../domain/optional-packages.ts';
 import type { Reading } from './document.ts';
 import type { Input } from './input.ts';
 
@@ -30,7 +31,7 @@ export const formats: readonly Format[] = [
     endings: ['csv', 'tsv'],
     unit: 'line',
     largest: 10_000_000,
-    read: async (input) => (await import('./formats/csv.ts')).readCsv(input),
+    read: async (input) => (await loadOptional(() => import('./formats/csv.ts'))).readCsv(input),
   },
   {
     name: 'Excel',
@@ -51,14 +52,14 @@ export const formats: readonly Format[] = [
     endings: ['docx'],
     unit: 'paragraph',
     largest: 50_000_000,
-    read: async (input) => (await import('./formats/docx.ts')).readDocx(input),
+    read: async (input) => (await loadOptional(() => import('./formats/docx.ts'))).readDocx(input),
   },
   {
     name: 'HTML',
     endings: ['html', 'htm', 'xhtml'],
     unit: 'line',
     largest: 10_000_000,
-    read: async (input) => (await import('./formats/html.ts')).readHtml(input),
+    read: async (input) => (await loadOptional(() => import('./formats/html.ts'))).readHtml(input),
   },
   {
     name: 'WordPress export',

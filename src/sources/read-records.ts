@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { loadOptional } from '../domain/optional-packages.ts';
 import type { RecordRead } from './source-record.ts';
 import { TaggedLinesError } from './formats/tagged-lines.ts';
 
@@ -36,7 +37,8 @@ const formats: readonly Format[] = [
   {
     name: 'BibTeX',
     isIn: (text) => /@\s*[a-z]+\s*[{(]/i.test(text),
-    read: async (text) => (await import('./formats/bibtex.ts')).readBibtex(text),
+    read: async (text) =>
+      (await loadOptional(() => import('./formats/bibtex.ts'))).readBibtex(text),
   },
 ];
 

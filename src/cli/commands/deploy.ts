@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { loadOptional } from '../../domain/optional-packages.ts';
 import { explainFailure } from '../../publish/deploy/failure.ts';
 import type { DeployPlan } from '../../publish/deploy/plan.ts';
 import { useRelease } from '../../publish/deploy/release.ts';
@@ -105,7 +106,7 @@ async function sendToS3(
 ): Promise<DeployPlan> {
   // The client of the storage is large, and only needed here.
   const [{ openStorage }, { deployToS3 }, { explainS3Failure }, { unlock }] = await Promise.all([
-    import('../../publish/deploy/s3/storage.ts'),
+    loadOptional(() => import('../../publish/deploy/s3/storage.ts')),
     import('../../publish/deploy/s3/to-s3.ts'),
     import('../../publish/deploy/s3/explain.ts'),
     import('../../publish/deploy/s3/lock.ts'),

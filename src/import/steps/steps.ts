@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
+import { MissingPackageError } from '../../domain/optional-packages.ts';
 import type { SplitOptions } from '../draft.ts';
 import { findFormat } from '../formats.ts';
 import { UnreadableInputError } from '../input.ts';
@@ -89,7 +90,8 @@ async function attempt<Result>(run: () => Promise<Result>): Promise<Result | Ste
 
 /** One file that cannot be read must not keep back the others. */
 function describeFault(error: unknown): string {
-  if (error instanceof UnreadableInputError) return error.message;
+  if (error instanceof UnreadableInputError || error instanceof MissingPackageError)
+    return error.message;
   if (error instanceof RangeError) {
     return /call stack/i.test(error.message)
       ? 'The text is nested too deeply to be read. Save it anew from its program, or copy its text into a .txt file.'

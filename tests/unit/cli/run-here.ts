@@ -8,6 +8,7 @@ const commands = {
   check: () => import('../../../src/cli/commands/check.ts'),
   deploy: () => import('../../../src/cli/commands/deploy.ts'),
   diff: () => import('../../../src/cli/commands/diff.ts'),
+  init: () => import('../../../src/cli/commands/init.ts'),
   import: () => import('../../../src/cli/commands/import.ts'),
   new: () => import('../../../src/cli/commands/new.ts'),
   rename: () => import('../../../src/cli/commands/rename.ts'),
