@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fixContent } from '../../../src/check/mends/fix-rounds.ts';
 import { fixFiles } from '../../../src/check/mends/fix.ts';
 import { toError, type Problem } from '../../../src/check/problem.ts';
+import { usualOrDeep } from '../../deep.ts';
 import { createRandom } from './random.ts';
 import { faqHead, faqWith, pageWith, toFile, wellFiles, type Files } from './small-content.ts';
 
@@ -258,7 +259,7 @@ describe('mends', () => {
       ['\n', ' \n'],
       ['? ', '?: '],
     ];
-    for (let count = 0; count < 80; count += 1) {
+    for (let count = 0; count < usualOrDeep(40, 80); count += 1) {
       const changes = Object.fromEntries(
         Object.entries(wellFiles).flatMap(([path, text]) => {
           if (typeof text !== 'string' || random(3) > 0) return [];
@@ -284,7 +285,7 @@ describe('mends', () => {
       typeof text === 'string' && !path.endsWith('.svg') ? [[path, text] as const] : [],
     );
     let restored = 0;
-    for (let count = 0; count < 150; count += 1) {
+    for (let count = 0; count < usualOrDeep(75, 150); count += 1) {
       const [path, text] = paths[random(paths.length)] ?? ['', ''];
       const spots = [...text.matchAll(/[a-z](?=[a-z])/g)].map(({ index }) => index);
       const at = spots[random(spots.length)] ?? 0;
@@ -297,6 +298,6 @@ describe('mends', () => {
       expect(texts, wrong).toEqual({ [path]: text });
       restored += 1;
     }
-    expect(restored).toBeGreaterThan(40);
+    expect(restored).toBeGreaterThan(usualOrDeep(20, 40));
   });
 });
