@@ -93,5 +93,6 @@ async function runNow(
 }
 
 function pickOutputs({ log, info, error, warn }: Console) {
+  // oxlint-disable-next-line typescript/unbound-method -- they are put back as they were
   return { log, info, error, warn };
 }
