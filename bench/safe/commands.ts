@@ -63,7 +63,7 @@ async function tryKills(
     await cp(original, content, { recursive: true });
     const delay = Math.random() * writing * 1.2;
     await watchJournal(content, start(content), delay);
-    const check = run('check.ts', ['--content', content, '--today', '2026-06-01']);
+    const check = run('check', ['--content', content, '--today', '2026-06-01']);
     const [code] = await once(check, 'exit');
     const found = await readFolder(content);
     const [toBefore, toAfter] = [

@@ -1,4 +1,4 @@
-import { getEmergencyText } from '../../search/emergency.ts';
+import { getEmergencyText } from '../../search/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { formatValue } from '../fixes/suggestions.ts';
 import { findNode } from '../yaml/data.ts';
