@@ -10,6 +10,11 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/architecture.test.ts', 'tests/unit/**/*.test.ts'],
           testTimeout: 20_000,
+          // Most of a file would be the start of a process and the loading of modules that all files share. So each test puts
+          // back what it changes of the process, and nothing is mocked as a module: one that is loaded stays what it is.
+          isolate: false,
+          // These hold the processor, and hardly ever wait.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },

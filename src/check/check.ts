@@ -39,7 +39,7 @@ export function checkFiles(
   const diagnostics = sortDiagnostics([...rest, ...unused]);
   const suppressed = suppressions
     .filter((each) => each.diagnostics.length > 0)
-    .map(({ place: _, ...each }) => each);
+    .map(({ place: _place, ...each }) => each);
   const entries = content.entries.map(
     ({ collection, id, visibility, bodySource }): CheckedEntry => ({
       collection,

@@ -32,16 +32,14 @@ async function run({ program, args, cwd, env }: Command): Promise<Done> {
   count += 1;
   // A command runs when it is imported, so each needs an address of its own.
   await import(`${pathToFileURL(program).href}?${count}`);
-  const code = Number(process.exitCode ?? 0);
+  const code = process.exitCode ?? 0;
   process.exitCode = undefined;
   return { code, output, isSpent: process.memoryUsage.rss() > enough };
 }
 
 process.on('message', (command: Command) => {
-  void run(command).then(
-    (done) => process.send?.(done),
-    (error: unknown) =>
-      process.send?.({ code: 1, output: `${output}${String(error)}`, isSpent: true }),
-  );
+  void run(command)
+    .catch((error: unknown) => ({ code: 1, output: `${output}${String(error)}`, isSpent: true }))
+    .then((result) => process.send?.(result));
 });
 process.on('disconnect', () => process.exit());

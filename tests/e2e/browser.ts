@@ -3,11 +3,19 @@ import { afterEach, beforeAll, inject } from 'vitest';
 import { startBrowser } from '../../bench/start-browser.ts';
 import { parseHref, toHref } from '../../src/domain/addresses/permalink.ts';
 
-let started: Promise<Browser> | undefined;
+/** Which browser: the light one does what a test of pages needs, the whole one all that a reader's does. */
+export interface BrowserChoice {
+  readonly isWhole?: boolean;
+}
+
+const started = new Map<string, Promise<Browser>>();
 
 /** The browser of this worker: started when first asked for, used by all its test files, and ended with it. */
-export function getBrowser(): Promise<Browser> {
-  return (started ??= startBrowser(inject('browser')));
+export function getBrowser({ isWhole = false }: BrowserChoice = {}): Promise<Browser> {
+  const path = inject('browsers')[isWhole ? 'whole' : 'light'];
+  const browser = started.get(path) ?? startBrowser(path);
+  started.set(path, browser);
+  return browser;
 }
 
 /** The address of a permalink as the pages of the site name it. */
@@ -19,18 +27,20 @@ export function at(permalink: string): string {
  * Lets a test file use the browser. The function returned opens a page of the site; every page is closed after its test. It and
  * `goto` take permalinks, wherever the site lies, and addresses as pages name them.
  */
-export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<Page> {
+export function useBrowser(
+  choice: BrowserChoice = {},
+): (path: string, options?: BrowserContextOptions) => Promise<Page> {
   const open: Page[] = [];
 
   // So that no test has to be long enough for its start.
-  beforeAll(async () => void (await getBrowser()));
+  beforeAll(async () => void (await getBrowser(choice)));
 
   afterEach(async () => {
     await Promise.all(open.splice(0).map((page) => page.context().close()));
   });
 
   return async (path, options = {}) => {
-    const browser = await getBrowser();
+    const browser = await getBrowser(choice);
     const context = await browser.newContext({ baseURL: inject('siteUrl'), ...options });
     const page = await context.newPage();
     open.push(page);

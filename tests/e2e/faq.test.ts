@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { at, useBrowser } from './browser.ts';
 
 const openPage = useBrowser();
+// Find-in-page is a part of the browser that its shell has not.
+const openWhole = useBrowser({ isWhole: true });
 const article = '/articles/craniosacral-therapy-for-stress/';
 
 /** The `<details>` of the question whose answer has this id. */
@@ -59,7 +61,7 @@ describe('questions', () => {
   });
 
   it('are opened by find-in-page, since a closed answer is hidden only as the browser hides it', async () => {
-    const page = await openPage(article);
+    const page = await openWhole(article);
     const answer = page.locator(`#${await firstAnchor(page)}`);
     const words = ((await answer.locator('p').first().textContent()) ?? '')
       .split(/[\s,.]+/)

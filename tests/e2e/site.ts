@@ -13,8 +13,8 @@ declare module 'vitest' {
     siteBase: string;
     /** The folder that is served there. */
     siteFolder: string;
-    /** The path of the browser. */
-    browser: string;
+    /** The paths of a whole browser, and of a lighter one where there is one. */
+    browsers: { readonly whole: string; readonly light: string };
     /** The paths of the servers that are installed. */
     servers: Partial<Readonly<Record<ServerName, string>>>;
   }
@@ -31,7 +31,9 @@ export async function setUpSite(
   siteUrl: string,
 ): Promise<() => Promise<void>> {
   // What is missing is installed here, since two workers cannot do so at once.
-  project.provide('browser', findBrowser(process.env['CHROME_PATH'], { isShellEnough: !deep }));
+  const whole = findBrowser(process.env['CHROME_PATH']);
+  const light = findBrowser(process.env['CHROME_PATH'], { isShellEnough: !deep });
+  project.provide('browsers', { whole, light });
   project.provide('servers', findServers((process.env['CI'] ?? '') !== ''));
   const { getSite, provideTo } = await useBuilders();
   const end = provideTo(project);

@@ -1,5 +1,6 @@
 import { getEmergencyText } from '../../search/emergency.ts';
 import { defineRule } from '../define-rule.ts';
+import { formatValue } from '../fixes/suggestions.ts';
 import { findNode } from '../yaml/data.ts';
 
 /** If a site names words of people in danger or is on health, what they are told is there and can be shown. */
@@ -24,7 +25,7 @@ export default defineRule({
       if (isHealth)
         report(
           field,
-          `The site is on health, and there is no emergency text in its language, ${String(language)}. Write emergency with text and words, so that a person in danger is told what to do first; or emergency: false.`,
+          `The site is on health, and there is no emergency text in its language, ${typeof language === 'string' ? language : formatValue(language)}. Write emergency with text and words, so that a person in danger is told what to do first; or emergency: false.`,
           { severity: 'warning' },
         );
     } else if (read('emergency', 'text') === undefined)

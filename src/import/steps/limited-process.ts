@@ -72,9 +72,9 @@ function start(program: URL, { megabytes }: ImportLimits): ChildProcess {
   return child;
 }
 
-async function askWithin<Question extends object, Answer>(
+async function askWithin<Answer>(
   child: ChildProcess,
-  question: Question,
+  question: object,
   limits: ImportLimits,
   isAnswer: (message: unknown) => message is Answer,
 ): Promise<{ isEnded: boolean; result: Answer | ProcessEnd }> {

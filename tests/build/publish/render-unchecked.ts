@@ -15,6 +15,7 @@ const edition = {
 await runStep('rendering', () =>
   useWorkspace(edition.contentFolder, (workspace) => renderPages(edition, workspace)),
 ).catch((error: unknown) => {
+  // oxlint-disable-next-line no-console -- what the test reads
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

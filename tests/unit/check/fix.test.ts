@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixContent, fixFiles } from '../../../src/check/fixes/fix.ts';
 import type { Diagnostic } from '../../../src/check/diagnostic.ts';
+import { usualOrDeep } from '../../deep.ts';
 import { createRandom } from './random.ts';
 import {
   createDiagnostic,
@@ -269,7 +270,7 @@ describe('mends', () => {
       ['\n', ' \n'],
       ['? ', '?: '],
     ];
-    for (let count = 0; count < 80; count += 1) {
+    for (let count = 0; count < usualOrDeep(40, 80); count += 1) {
       const changes = Object.fromEntries(
         Object.entries(wellFiles).flatMap(([path, text]) => {
           if (typeof text !== 'string' || random(3) > 0) return [];
@@ -295,7 +296,7 @@ describe('mends', () => {
       typeof text === 'string' && !path.endsWith('.svg') ? [[path, text] as const] : [],
     );
     let restored = 0;
-    for (let count = 0; count < 150; count += 1) {
+    for (let count = 0; count < usualOrDeep(75, 150); count += 1) {
       const [path, text] = paths[random(paths.length)] ?? ['', ''];
       const spots = [...text.matchAll(/[a-z](?=[a-z])/g)].map(({ index }) => index);
       const at = spots[random(spots.length)] ?? 0;
@@ -308,6 +309,6 @@ describe('mends', () => {
       expect(texts, wrong).toEqual({ [path]: text });
       restored += 1;
     }
-    expect(restored).toBeGreaterThan(40);
+    expect(restored).toBeGreaterThan(usualOrDeep(20, 40));
   });
 });

@@ -255,9 +255,9 @@ export function* listHeavyFiles(part: number): Generator<HeavyFile> {
       JSON.stringify(unit).slice(0, 40),
       () => fill(unit, textSize * part),
     ]),
-    ...Object.entries(toShapes(part)).map(([name, body]): [string, () => string] => [
-      name,
-      () => body,
+    ...Object.entries(toShapes(part)).map(([shape, text]): [string, () => string] => [
+      shape,
+      () => text,
     ]),
   ]) {
     yield { name, path: 'pages/about.mdx', text: page + body() };

@@ -19,7 +19,12 @@ describe('npm run init', () => {
     const { code, output } = await runHere('init', [
       site,
       ...words,
-      ...['--language', language, '--field', field, '--host', 'github-pages'],
+      '--language',
+      language,
+      '--field',
+      field,
+      '--host',
+      'github-pages',
     ]);
     expect([code, output]).toEqual([0, expect.stringContaining(`cd ${site} && npm install`)]);
     expect(read(site, 'content/articles/example.mdx')).toContain(`title: ${title}\n`);

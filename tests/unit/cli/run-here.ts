@@ -92,6 +92,7 @@ async function runNow(
   }
 }
 
+// oxlint-disable-next-line typescript/unbound-method -- they are put back as they were
 function pickOutputs({ log, info, error, warn }: Console) {
   return { log, info, error, warn };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { usualOrDeep } from '../../deep.ts';
 import { formats } from '../../../src/import/formats.ts';
 import { findInputs } from '../../../src/import/read-inputs.ts';
 import { createSteps } from '../../../src/import/steps/steps.ts';
@@ -19,7 +20,7 @@ function toNoise(length: number, seed: number): Buffer {
   );
 }
 
-const many = 100_000;
+const many = usualOrDeep(10_000, 100_000);
 const payloads: Readonly<Record<string, Buffer>> = {
   nothing: Buffer.alloc(0),
   'blanks alone': Buffer.from(' \n\t\r\n'.repeat(50)),

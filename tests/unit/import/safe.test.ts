@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { usualOrDeep } from '../../deep.ts';
 import { tryImport } from '../../../bench/safe/import.ts';
 
 it(
@@ -6,7 +7,7 @@ it(
   { timeout: 300_000 },
   async () => {
     expect(
-      (await tryImport(6)).flatMap(({ promise, broken }) =>
+      (await tryImport(usualOrDeep(3, 6))).flatMap(({ promise, broken }) =>
         broken.map((line) => `${promise}: ${line}`),
       ),
     ).toEqual([]);

@@ -43,10 +43,10 @@ async function check(
   pages: Readonly<Record<string, Page>>,
   isDryRun = false,
 ): Promise<Result> {
-  const { via, asked } = await startWeb({ 'doi.org/': 200, ...pages });
+  const { via, asked, seconds } = await startWeb({ 'doi.org/': 200, ...pages });
   const content = await createContent(sources);
   const checked = await checkSources(content, {
-    ask: createAsk({ via, seconds: 0.3 }),
+    ask: createAsk({ via, seconds }),
     isDryRun,
     today,
   });
@@ -240,7 +240,7 @@ describe('a link', () => {
     [
       'whose server is silent',
       'silent',
-      'could not be asked: www.x.org did not answer within 0.3 seconds',
+      'could not be asked: www.x.org did not answer within 1 seconds',
     ],
   ])('%s is told as it is', async (_, page, remark) => {
     const { lines, needWork } = await check(

@@ -21,10 +21,10 @@ export interface Asked {
   readonly accept: string;
 }
 
-/** A stand-in for the web on this machine: `pages` by host and path; any other is a 404. */
+/** A stand-in for the web on this machine: `pages` by host and path; any other is a 404. `seconds` is how long to wait for an answer. */
 export async function startWeb(
   pages: Readonly<Record<string, Page>>,
-): Promise<{ readonly via: string; readonly asked: Asked[] }> {
+): Promise<{ readonly via: string; readonly asked: Asked[]; readonly seconds: number }> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     const address = decodeURIComponent((request.url ?? '').slice(1)).replaceAll('+', ' ');
@@ -44,7 +44,9 @@ export async function startWeb(
   });
   // The address of a server that listens on a port is never a string.
   const { port } = server.address() as AddressInfo;
-  return { via: `http://127.0.0.1:${port}`, asked };
+  // A busy machine may take long over an answer, and one that never comes is waited for.
+  const seconds = Object.values(pages).includes('silent') ? 1 : 10;
+  return { via: `http://127.0.0.1:${port}`, asked, seconds };
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, page: Page): void {

@@ -20,9 +20,9 @@ async function add(
   word: string,
   pages: Readonly<Record<string, Page>>,
 ): Promise<{ lines: string[]; files: Record<string, string>; asked: Asked[] }> {
-  const { via, asked } = await startWeb(pages);
+  const { via, asked, seconds } = await startWeb(pages);
   const content = await createTemporaryFolder();
-  const additions = await addSources(content, [word], createAsk({ via, seconds: 0.3 }));
+  const additions = await addSources(content, [word], createAsk({ via, seconds }));
   const names = await readdir(join(content, 'sources')).catch(() => []);
   const files = await Promise.all(
     names.map(
@@ -152,7 +152,7 @@ describe('adding by DOI', () => {
       { json: { DOI: '10.5555/1' } },
       `the record of 10.5555/1 is of no use: The record has no title, and a source needs one. ${offline}`,
     ],
-    ['gets no answer', 'silent', `doi.org did not answer within 0.3 seconds. ${offline}`],
+    ['gets no answer', 'silent', `doi.org did not answer within 1 seconds. ${offline}`],
   ])('says in a sentence why nothing was added where it %s', async (_, page, message) => {
     const { lines, files } = await add('10.5555/1', { 'doi.org/10.5555/1': page });
     expect([lines, files]).toEqual([[`10.5555/1: ${message}`], {}]);
@@ -217,7 +217,7 @@ describe('adding by PubMed number', () => {
       'Europe PMC knows no work with the PubMed number 33300006. Compare it with the page of the work in PubMed.',
     ],
     ['meets a server that fails', 500, `www.ebi.ac.uk answered 500. ${offline}`],
-    ['gets no answer', 'silent', `www.ebi.ac.uk did not answer within 0.3 seconds. ${offline}`],
+    ['gets no answer', 'silent', `www.ebi.ac.uk did not answer within 1 seconds. ${offline}`],
     [
       'gets a page instead of a record',
       { text: '<!doctype html>' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { usualOrDeep } from '../../../deep.ts';
 import type { EntryDraft, Split } from '../../../../src/import/draft.ts';
 import { split } from '../../../../src/import/extract/split.ts';
 import { toText } from '../../../../src/import/extract/blocks.ts';
@@ -96,7 +97,7 @@ describe('taking a text apart', () => {
           ),
         ).toEqual([]);
       }),
-      { numRuns: 3000, seed: 20260611 },
+      { numRuns: usualOrDeep(300, 3000), seed: 20260611 },
     );
   });
 
@@ -107,7 +108,7 @@ describe('taking a text apart', () => {
           split(toMarkdownDocument(markdown), chosen),
         );
       }),
-      { numRuns: 100, seed: 20260611 },
+      { numRuns: usualOrDeep(30, 100), seed: 20260611 },
     );
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { usualOrDeep } from '../../../deep.ts';
 import type { Reading } from '../../../../src/import/document.ts';
 import { findFormat } from '../../../../src/import/formats.ts';
 import { split } from '../../../../src/import/extract/split.ts';
@@ -28,7 +29,7 @@ describe.for(exporters)('an article that was written as $file', ({ file, write, 
         expect(toOutcomes(reading)).toEqual([toExpected(given)]);
         expect(listMissing(reading)).toEqual([]);
       }),
-      { seed, numRuns: 30 },
+      { seed, numRuns: usualOrDeep(8, 30) },
     );
   });
 
@@ -49,7 +50,7 @@ describe.for(exporters)('an article that was written as $file', ({ file, write, 
           removePlace(place);
         }
       }),
-      { seed, numRuns: 6 },
+      { seed, numRuns: usualOrDeep(2, 6) },
     );
   });
 });

@@ -34,7 +34,7 @@ describe('a source that a text names', () => {
     expect(ids.slice(30)).toEqual(ids.slice(0, 30));
     expect(ids.slice(0, 30)).toEqual([
       'berg-2001',
-      ...[...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `berg-2001${letter}`),
+      ...Array.from('abcdefghijklmnopqrstuvwxyz').map((letter) => `berg-2001${letter}`),
       'berg-2001-2',
       'berg-2001-3',
       'berg-2001-4',
