@@ -94,6 +94,7 @@ function startWith(node) {
 }
 
 async function runHere() {
+  hideSqliteWarning();
   const cache = findCache();
   try {
     // Node's own default lies in the system's temporary folder, where another user of the machine could leave code for it to run.
@@ -104,6 +105,15 @@ async function runHere() {
   if (!isClone) await import('../../bin/main.js');
   else if (process.argv[2] === 'check' && cache !== undefined) await runBundled(cache);
   else await import('./main.ts');
+}
+
+/** Node 22 and 24 say of the SQLite that locks are made with that it may change; all other warnings are shown as ever. */
+function hideSqliteWarning() {
+  const emitWarning = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    if (!String(warning).startsWith('SQLite is an experimental feature'))
+      emitWarning.call(process, warning, ...rest);
+  };
 }
 
 /** The folder that `toCacheFolder` names, as far as it can be known before the arguments are read; none is made where no site is. */

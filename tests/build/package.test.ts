@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -110,6 +111,33 @@ describe('the package', () => {
     expect(readdirSync(join(site, 'node_modules/.cache/answerable'))).toContain('compile');
     expect(statSync(join(site, 'node_modules/.cache/answerable')).mode & 0o777).toBe(0o700);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'builds a site that has no folder of the disk in common with it',
+    () => {
+      const elsewhere = mkdtempSync('/dev/shm/answerable-package-');
+      try {
+        cpSync(join(site, 'content'), join(elsewhere, 'content'), { recursive: true });
+        writeFileSync(join(elsewhere, 'package.json'), '{}');
+        const { code, output } = run(
+          bin,
+          'build',
+          '--preview',
+          '--content',
+          join(elsewhere, 'content'),
+          '--out',
+          join(elsewhere, 'dist'),
+        );
+        expect([code, output]).toEqual([0, expect.stringMatching(/\nPublished \d+ pages to /)]);
+        expect(readFileSync(join(elsewhere, 'dist/articles/example/index.html'), 'utf8')).toContain(
+          'An example article',
+        );
+        expect(readdirSync(join(elsewhere, '.answerable/cache')).join()).toContain('images-');
+      } finally {
+        rmSync(elsewhere, { recursive: true, force: true });
+      }
+    },
+  );
 
   it('serves it, and ends with Ctrl+C', async () => {
     const port = await getFreePort();

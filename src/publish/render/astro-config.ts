@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, symlink } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
@@ -77,7 +77,7 @@ export async function prepareAstro(
     ...config,
     root,
     configFile: false,
-    srcDir: join(packageRoot, 'src'),
+    srcDir: await placeSources(root),
     publicDir: existsSync(ownPublic) ? ownPublic : join(packageRoot, 'public'),
     outDir: join(root, 'site'),
     cacheDir: join(root, 'cache'),
@@ -85,4 +85,17 @@ export async function prepareAstro(
     // Vite's own default lies behind the link.
     vite: { ...config.vite, cacheDir: join(root, 'vite') },
   };
+}
+
+/**
+ * The folder of the pages, styles and scripts. Astro takes the path of a component for one below `root` if the two have no folder
+ * in common, as with a program that is installed for all users of a computer (`isPathInRoot` in Astro's vite-plugin-utils); then
+ * a copy lies in `root`.
+ */
+async function placeSources(root: string): Promise<string> {
+  const sources = join(packageRoot, 'src');
+  if (root.split(sep)[1] === sources.split(sep)[1]) return sources;
+  for (const name of ['src', 'tsconfig.json'])
+    await cp(join(packageRoot, name), join(root, name), { recursive: true });
+  return join(root, 'src');
 }
