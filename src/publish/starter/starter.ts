@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { toSlug } from '../../domain/text/slug.ts';
-import { filePatterns } from '../../schemas/collections.ts';
+import { collectionNames, filePatterns } from '../../schemas/collections.ts';
 import { imagePath } from '../../schemas/image-path.ts';
 import { toSiteSchema } from '../../schemas/site.ts';
 import { toSchemaFileName } from '../editor/json-schemas.ts';
@@ -129,11 +129,11 @@ const editorExtensions = ['astro-build.astro-vscode', 'redhat.vscode-yaml', 'uni
 
 /** Lets an editor complete and explain the YAML files by the schemas of the package, and the front matter by what `dev` writes. */
 function toEditorSettings(): object {
-  const schemas = Object.entries(filePatterns)
-    .filter(([, pattern]) => pattern.endsWith('.yml'))
-    .map(([collection, pattern]) => [
+  const schemas = collectionNames
+    .filter((collection) => filePatterns[collection].endsWith('.yml'))
+    .map((collection) => [
       `./node_modules/answerable/schemas/${toSchemaFileName(collection)}`,
-      `/content/${pattern}`,
+      `/content/${filePatterns[collection]}`,
     ]);
   return {
     'astro.content-intellisense': true,
