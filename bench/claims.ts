@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findClaim } from '../src/domain/claims/claim.ts';
-import { toClaimTable } from '../src/domain/claims/table.ts';
+import { createClaimTable } from '../src/domain/claims/table.ts';
 
 /** A sentence of the labelled set. */
 interface Labelled {
@@ -35,7 +35,7 @@ export function benchClaims(print: (line: string) => void, options: readonly str
 }
 
 function readLabelled(name: string, language: string): Labelled[] {
-  const table = toClaimTable(language);
+  const table = createClaimTable(language);
   const lines = readFileSync(join(import.meta.dirname, 'claims', `${name}.tsv`), 'utf8').split(
     '\n',
   );

@@ -11,16 +11,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  formatLedger,
+  serializeLedger,
   ledgerFile,
   listAddresses,
   type Ledger,
   type PublishedPage,
 } from '../../src/domain/addresses/ledger.ts';
-import { toRoute } from '../../src/domain/addresses/ledger-route.ts';
-import { toNextLedger } from '../../src/domain/addresses/next-ledger.ts';
-import { toRenamedLedger } from '../../src/domain/addresses/renamed-ledger.ts';
-import { toRetired } from '../../src/domain/addresses/retire.ts';
+import { resolveRoute } from '../../src/domain/addresses/ledger-route.ts';
+import { advanceLedger } from '../../src/domain/addresses/next-ledger.ts';
+import { renameInLedger } from '../../src/domain/addresses/renamed-ledger.ts';
+import { retireAddresses } from '../../src/domain/addresses/retire.ts';
 import { toPermalink } from '../../src/domain/addresses/permalink.ts';
 import { parseLedger } from '../../src/publish/ledger/ledger-file.ts';
 import { createRandom } from '../../tests/unit/check/random.ts';
@@ -186,7 +186,7 @@ class History {
       `name-${this.#next()}`;
     renameSync(this.#toFile(entry.id), this.#toFile(id));
     this.#writeLedger(
-      toRenamedLedger(
+      renameInLedger(
         this.#readLedger(),
         { collection: 'faq', from: entry.id, to: id, ids: entries.map((each) => each.id) },
         undefined,
@@ -205,12 +205,17 @@ class History {
     }));
     const live = listAddresses(pages);
     let before = this.#readLedger();
-    let next = toNextLedger(before, pages, this.#today());
+    let next = advanceLedger(before, pages, this.#today());
     for (const { address } of next.lost) {
       if (isMerge) this.#broken.push(`${address} leads nowhere after a merge`);
-      before = toRetired(before, { addresses: [address], reason: undefined }, live, this.#today());
+      before = retireAddresses(
+        before,
+        { addresses: [address], reason: undefined },
+        live,
+        this.#today(),
+      );
     }
-    next = toNextLedger(before, pages, this.#today());
+    next = advanceLedger(before, pages, this.#today());
     this.#broken.push(...next.lost.map(({ address }) => `${address} cannot be given up`));
     for (const { id, key, headings } of entries)
       for (const address of [
@@ -226,8 +231,8 @@ class History {
       );
     this.#writeLedger(next.ledger);
     if (
-      formatLedger(toNextLedger(this.#readLedger(), pages, this.#today()).ledger) !==
-      formatLedger(next.ledger)
+      serializeLedger(advanceLedger(this.#readLedger(), pages, this.#today()).ledger) !==
+      serializeLedger(next.ledger)
     )
       this.#broken.push('a second build changes the ledger');
     this.#git('add', '-A');
@@ -240,7 +245,7 @@ class History {
     byKey: ReadonlyMap<string, readonly HistoryEntry[]>,
   ): void {
     for (const [address, key] of this.#published) {
-      const route = toRoute(address, ledger, live);
+      const route = resolveRoute(address, ledger, live);
       const pages = byKey.get(key)?.map(({ id }) => toPermalink('faq', id));
       if (!ledger.has(address)) {
         if (this.#isOnMain(address)) this.#broken.push(`${address} is not in the ledger any more`);
@@ -306,7 +311,7 @@ class History {
   }
 
   #writeLedger(ledger: Ledger): void {
-    writeFileSync(join(this.#folder, 'content', ledgerFile), formatLedger(ledger));
+    writeFileSync(join(this.#folder, 'content', ledgerFile), serializeLedger(ledger));
   }
 
   #toFile(id: string): string {

@@ -10,9 +10,9 @@ import {
   collectReviewedContent,
 } from '../../src/check/reviews/entry-review.ts';
 import { createStampEdits } from '../../src/check/reviews/stamp-edits.ts';
-import { listKeptRefusals } from '../../src/domain/reviews/kept-change.ts';
+import { findKeptRefusals } from '../../src/domain/reviews/kept-change.ts';
 import type { ReviewedContent } from '../../src/domain/reviews/reviewed-content.ts';
-import { toStampedContent } from '../../src/domain/reviews/stamp.ts';
+import { createStampedContent } from '../../src/domain/reviews/stamp.ts';
 import { buildRelease } from '../../tests/build-release.ts';
 import { createRandom } from './review-trials/random.ts';
 import { siteFiles, toTrialFiles, toTrialSite } from './review-trials/trial-site.ts';
@@ -168,7 +168,7 @@ function listRefusals(
   const now = entry === undefined ? undefined : collectReviewedContent(content, entry);
   return before === undefined || now === undefined
     ? []
-    : listKeptRefusals(diffReviewedContent(content, before, now), content.settings.language);
+    : findKeptRefusals(diffReviewedContent(content, before, now), content.settings.language);
 }
 
 /** The new text of a file with the stamp that the file has. */
@@ -209,7 +209,7 @@ async function stampAll(
     const edits =
       entry === undefined || now === undefined
         ? undefined
-        : createStampEdits(entry, { by: 'bo', on: '2026-05-01', ...toStampedContent(now) });
+        : createStampEdits(entry, { by: 'bo', on: '2026-05-01', ...createStampedContent(now) });
     if (file === undefined || now === undefined || edits === undefined)
       throw new Error(`${name} cannot be stamped.`);
     await writeFile(join(folder, file.path), editFile(file, edits).bytes);

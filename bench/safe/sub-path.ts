@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { parseHref, toBase } from '../../src/domain/addresses/permalink.ts';
+import { parseHref, getBasePath } from '../../src/domain/addresses/permalink.ts';
 import { packageRoot } from '../../src/publish/project.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { buildRelease } from '../../tests/build-release.ts';
@@ -57,7 +57,11 @@ export async function trySubPaths(
         if (fault !== undefined)
           addresses.broken.push(`${url}: ${file} names ${address}, which ${fault}`);
       }
-      const { asked, beside } = await visitSite(release, toBase(url.replace(/\/$/, '')), given);
+      const { asked, beside } = await visitSite(
+        release,
+        getBasePath(url.replace(/\/$/, '')),
+        given,
+      );
       requests.tried += asked;
       requests.broken.push(...beside.map((each) => `${url}: ${each}`));
     } finally {
@@ -106,7 +110,7 @@ async function publishBelow(
 
 function describeStray(address: string, siteUrl: string, release: string): string | undefined {
   const url = new URL(address, siteUrl);
-  const permalink = parseHref(toBase(siteUrl.replace(/\/$/, '')), url.pathname);
+  const permalink = parseHref(getBasePath(siteUrl.replace(/\/$/, '')), url.pathname);
   if (permalink === undefined) return 'is not below the path of the site.';
   // A pattern of headers, or a place for what is searched for.
   if (/[*{]|\/:/.test(decodeURI(permalink))) return undefined;

@@ -1,4 +1,4 @@
-import { toVisibility, type Visibility } from '../domain/entries/visibility.ts';
+import { resolveVisibility, type Visibility } from '../domain/entries/visibility.ts';
 import { isCalendarDate } from '../domain/locale/dates.ts';
 import type { TextRange } from '../domain/text/sentences.ts';
 import { isList, type CollectionName } from '../schemas/collections.ts';
@@ -92,7 +92,7 @@ export function parseEntry(file: EntryFile, text: string, today: string): Entry 
 function parseVisibility(root: DataNode | undefined, today: string): Visibility {
   const draft = findNode(root, ['draft'])?.value === true;
   const published = findDay(root, ['published'])?.day;
-  return toVisibility(published === undefined ? { draft } : { draft, published }, today);
+  return resolveVisibility(published === undefined ? { draft } : { draft, published }, today);
 }
 
 /** The day at a path as `YYYY-MM-DD`, with its value; undefined if there is none that is in the calendar. */

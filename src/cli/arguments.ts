@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isCalendarDate, type CalendarDate } from '../domain/locale/dates.ts';
 import { formatCommand } from '../domain/text/command.ts';
-import { toNearest } from '../domain/text/nearest.ts';
+import { findNearest } from '../domain/text/nearest.ts';
 
 /** An option of a command; `--help` shows `describe`. A `string` without a default may be left out. */
 export type Option =
@@ -147,7 +147,7 @@ function parseValue(
 
 function describeUnknown(name: string, command: Command<Readonly<Record<string, Option>>>): string {
   const names = [...Object.keys(command.options), 'help'].map((each) => `--${each}`);
-  const nearest = toNearest(name, names);
+  const nearest = findNearest(name, names);
   return `There is no option ${name}. ${nearest === undefined ? `Write one of ${names.join(', ')}.` : `Did you mean ${nearest}?`}`;
 }
 

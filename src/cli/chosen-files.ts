@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { toNearest } from '../domain/text/nearest.ts';
+import { findNearest } from '../domain/text/nearest.ts';
 import { UsageError } from './arguments.ts';
 
 /**
@@ -23,7 +23,7 @@ function toFiles(word: string, folder: string, paths: readonly string[]): readon
     if (found.length > 0) return found;
   }
   const shown = paths.map((path) => relative('', join(folder, path)));
-  const nearest = toNearest(word, [...shown, ...paths]);
+  const nearest = findNearest(word, [...shown, ...paths]);
   throw new UsageError(
     `"${word}" is no file of the content in ${relative('', folder) || 'this folder'}. ${nearest === undefined ? 'Write the path of a file in it, such as faq/is-it-safe.md.' : `Did you mean ${nearest}?`}`,
   );

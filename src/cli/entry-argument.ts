@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Content } from '../check/content.ts';
 import type { Entry } from '../check/entry.ts';
-import { toNearest } from '../domain/text/nearest.ts';
+import { findNearest } from '../domain/text/nearest.ts';
 import { UsageError } from './arguments.ts';
 
 /**
@@ -25,7 +25,7 @@ export function toNamedEntry(
     throw new UsageError(
       `"${word}" may mean ${found.map(toName).join(' or ')}. Write one of these.`,
     );
-  const nearest = toNearest(
+  const nearest = findNearest(
     word,
     entries.flatMap((each) => [each.id, toName(each)]),
   );

@@ -1,4 +1,4 @@
-import { toNearest } from '../domain/text/nearest.ts';
+import { findNearest } from '../domain/text/nearest.ts';
 import { UsageError } from './arguments.ts';
 import { hasColour } from './colour.ts';
 
@@ -10,7 +10,7 @@ export async function explainRule(name: string): Promise<string> {
   ]);
   if (findRule(name) !== undefined)
     return formatRulePage(readRulePage(name), { hasColour: hasColour(process.stdout) });
-  const nearest = toNearest(name, ruleNames);
+  const nearest = findNearest(name, ruleNames);
   throw new UsageError(
     `There is no rule "${name}". ${nearest === undefined ? `The rules are ${ruleNames.join(', ')}.` : `Did you mean "${nearest}"?`}`,
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatCommand, setCommandStyle } from '../domain/text/command.ts';
-import { toNearest } from '../domain/text/nearest.ts';
+import { findNearest } from '../domain/text/nearest.ts';
 import { packageRoot } from '../publish/project.ts';
 import { findCommandStyle } from './command-style.ts';
 import type { RunCommand } from './command.ts';
@@ -96,7 +96,7 @@ async function main([word, ...words]: readonly string[]): Promise<number> {
   const name = former ?? word;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return (await command.load()).run(words);
-  const nearest = toNearest(word, [...Object.keys(commands), ...Object.keys(formerNames)]);
+  const nearest = findNearest(word, [...Object.keys(commands), ...Object.keys(formerNames)]);
   console.error(
     `There is no command "${word}". ${nearest === undefined ? `Write one of ${Object.keys(commands).join(', ')}.` : `Did you mean ${formatCommand(nearest)}?`}`,
   );

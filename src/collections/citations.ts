@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { toCitedSentences, type CitedSentence } from '../domain/citations/cited-sentence.ts';
+import { collectCitedSentences, type CitedSentence } from '../domain/citations/cited-sentence.ts';
 import { parseMarkdown } from '../domain/text/markdown-tree.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
@@ -43,7 +43,7 @@ export const getCitations: () => Promise<ReadonlyMap<string, readonly CitedOnPag
         bodies.get(`${page.collection}/${page.id}`) ?? '',
         page.collection === 'faq' ? 'markdown' : 'mdx',
       );
-      return toCitedSentences(tree, page, language).map((each) => ({
+      return collectCitedSentences(tree, page, language).map((each) => ({
         ...each,
         pageTitle: page.title,
         permalink: page.permalink,

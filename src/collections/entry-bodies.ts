@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import { parseMarkdown } from '../domain/text/markdown-tree.ts';
 import type { FaqEntry } from '../domain/entries/faq.ts';
 import type { WrittenEntry } from '../domain/machine-readable/plain-markdown.ts';
-import { toReviewNotes } from '../domain/entries/search-notes.ts';
+import { formatReviewNotes } from '../domain/entries/search-notes.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
@@ -46,7 +46,7 @@ export const getWrittenAnswers: () => Promise<ReadonlyMap<string, WrittenEntry>>
       const reviewer =
         review?.state === 'current' ? people.find((person) => person.id === review.by) : undefined;
       const said =
-        reviewer === undefined ? undefined : toReviewNotes(review, reviewer, site).join(' · ');
+        reviewer === undefined ? undefined : formatReviewNotes(review, reviewer, site).join(' · ');
       return [
         id,
         {

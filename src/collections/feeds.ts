@@ -1,5 +1,10 @@
-import { mostFeedItems, toFeed, toFeedItem, type Feed } from '../domain/machine-readable/feed.ts';
-import { toIconSource } from '../domain/machine-readable/manifest.ts';
+import {
+  mostFeedItems,
+  createFeed,
+  createFeedItem,
+  type Feed,
+} from '../domain/machine-readable/feed.ts';
+import { findIconSource } from '../domain/machine-readable/manifest.ts';
 import { fixedPermalinks } from '../domain/addresses/permalink.ts';
 import { getCopiedAnswers, getCopiedArticles, getCopyContext } from './markdown-alternates.ts';
 import { today, toFirstPermalink } from './build-context.ts';
@@ -18,7 +23,7 @@ const getArticleFeed: () => Promise<Feed> = once(async () => {
       const address = await getCoverAddress(copied.entry);
       const cover =
         address === undefined ? undefined : { address, alt: copied.entry.cover?.alt ?? '' };
-      return toFeedItem(
+      return createFeedItem(
         copied,
         {
           first: toFirstPermalink(copied.entry.permalink),
@@ -30,11 +35,11 @@ const getArticleFeed: () => Promise<Feed> = once(async () => {
       );
     }),
   );
-  return toFeed(site, {
+  return createFeed(site, {
     title: site.labels.articles,
     description: site.tagline || site.title,
     permalink: fixedPermalinks.articles,
-    icon: toIconSource(site),
+    icon: findIconSource(site),
     today,
     items,
   });
@@ -45,7 +50,7 @@ const getAnswerFeed: () => Promise<Feed> = once(async () => {
   const [site, context, labels] = [await getSite(), await getCopyContext(), await getTopicLabels()];
   const items = (await getCopiedAnswers()).slice(0, mostFeedItems).map((copied) => {
     const topic = labels.get(copied.entry.topic);
-    return toFeedItem(
+    return createFeedItem(
       copied,
       {
         first: toFirstPermalink(copied.entry.permalink),
@@ -56,11 +61,11 @@ const getAnswerFeed: () => Promise<Feed> = once(async () => {
       context,
     );
   });
-  return toFeed(site, {
+  return createFeed(site, {
     title: site.labels.questions,
     description: site.labels.faqIntroduction,
     permalink: fixedPermalinks.faq,
-    icon: toIconSource(site),
+    icon: findIconSource(site),
     today,
     items,
   });

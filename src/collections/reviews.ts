@@ -6,7 +6,7 @@ import { parseMarkdown } from '../domain/text/markdown-tree.ts';
 import { parseReviewMonths, toReview, type Review } from '../domain/reviews/review.ts';
 import { memoize } from '../domain/reviews/memoize.ts';
 import type { ReviewContext, WrittenContent } from '../domain/reviews/reviewed-content.ts';
-import { isUnchanged, toImageHash, type ReviewStamp } from '../domain/reviews/stamp.ts';
+import { isUnchanged, hashImage, type ReviewStamp } from '../domain/reviews/stamp.ts';
 import { today } from './build-context.ts';
 import { once } from './memoize.ts';
 
@@ -76,7 +76,7 @@ async function getReviewContext(): Promise<ReviewContext> {
 /** An image that cannot be read stops the build elsewhere. */
 function readImageHash(path: string): string | undefined {
   try {
-    return toImageHash(path, readFileSync(join(__CONTENT_FOLDER__, path)));
+    return hashImage(path, readFileSync(join(__CONTENT_FOLDER__, path)));
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { getImage } from 'astro:assets';
 import type { Article } from '../domain/entries/article.ts';
-import { toSitemapAddresses } from '../domain/machine-readable/sitemap.ts';
-import { toSitemapParts } from '../domain/machine-readable/sitemap.ts';
+import { collectSitemapAddresses } from '../domain/machine-readable/sitemap.ts';
+import { createSitemapParts } from '../domain/machine-readable/sitemap.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
@@ -15,7 +15,7 @@ import { getTopics } from './topics.ts';
 /** The sitemap of this edition in parts: every address that search engines may list. */
 export const getSitemapParts = once(async () => {
   const articles = await getArticles();
-  const addresses = toSitemapAddresses({
+  const addresses = collectSitemapAddresses({
     articles,
     faq: await getFaqEntries(),
     pages: await getPages(),
@@ -24,7 +24,7 @@ export const getSitemapParts = once(async () => {
     hasSources: (await getSources()).size > 0,
     images: await getShownImages(articles),
   });
-  return toSitemapParts((await getSite()).url, addresses);
+  return createSitemapParts((await getSite()).url, addresses);
 });
 
 async function getShownImages(articles: readonly Article[]): Promise<Map<string, string[]>> {

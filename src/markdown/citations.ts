@@ -1,6 +1,6 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { defineMdastPlugin, type MdastPluginDefinition, type PluginFactoryContext } from 'satteri';
-import { toCitationAnchor, toReferenceAnchor } from '../domain/addresses/anchor.ts';
+import { formatCitationAnchor, formatReferenceAnchor } from '../domain/addresses/anchor.ts';
 import { isBasis, parseCitations } from '../domain/text/citation.ts';
 import { toEntryPlace } from './entry-place.ts';
 
@@ -20,13 +20,13 @@ export function citations(document: PluginFactoryContext): MdastPluginDefinition
     counts.set(id, count);
     const properties = {
       className: ['citation'],
-      id: toCitationAnchor(entry, id, count),
+      id: formatCitationAnchor(entry, id, count),
       role: 'doc-noteref',
       'data-cite': id,
     };
     return {
       type: 'link',
-      url: `#${toReferenceAnchor(id)}`,
+      url: `#${formatReferenceAnchor(id)}`,
       data: { hProperties: properties },
       children: [{ type: 'text', value: id }],
     } satisfies Link;

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { mostFaqIds, parseFaqIds } from '../domain/text/embedded-faq.ts';
-import { toNearest } from '../domain/text/nearest.ts';
+import { findNearest } from '../domain/text/nearest.ts';
 import { componentRegistry, type AttributeRule, type ComponentRule } from './component-registry.ts';
 import { judgeHtmlTag } from './html-policy.ts';
 import type { Violation } from './violation.ts';
@@ -29,7 +29,7 @@ export function judgeElement(element: Element): Violation[] {
 
 function judgeName(name: string): Violation {
   const names = Object.keys(componentRegistry);
-  const nearest = toNearest(name, names);
+  const nearest = findNearest(name, names);
   if (nearest === undefined && /^[a-z][a-z0-9-]*$/.test(name)) return judgeHtmlTag(name);
   return component(
     `There is no component <${name}>. ${nearest === undefined ? `There are ${names.join(', ')}.` : `Did you mean <${nearest}>?`}`,
@@ -92,7 +92,7 @@ function judgeAttributes(element: Element, name: string, rule: ComponentRule): V
 
 function judgeUnknownAttribute(name: string, attribute: string, rule: ComponentRule): Violation {
   const known = Object.keys(rule.attributes);
-  const nearest = toNearest(attribute, known);
+  const nearest = findNearest(attribute, known);
   const takes =
     known.length === 0 ? `<${name}> takes none.` : `<${name}> takes ${known.join(', ')}.`;
   const violation = component(
@@ -116,7 +116,7 @@ function judgeValue(
       ),
     ];
   if (rule.kind === 'choice' && !rule.of.includes(value)) {
-    const nearest = toNearest(value, rule.of);
+    const nearest = findNearest(value, rule.of);
     return [
       component(
         `"${attribute}" of <${name}> says "${value}". ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}Write one of ${rule.of.join(', ')}.`,

@@ -1,6 +1,6 @@
 import { getCopiedAnswers, getCopiedArticles } from '../collections/markdown-alternates.ts';
 import { getSite } from '../collections/site.ts';
-import { formatLlmsTxt } from '../domain/machine-readable/llms-txt.ts';
+import { serializeLlmsTxt } from '../domain/machine-readable/llms-txt.ts';
 
 /** Lists the Markdown copies of articles and answers. */
 export async function GET(): Promise<Response> {
@@ -10,7 +10,7 @@ export async function GET(): Promise<Response> {
     description: entry.excerpt,
     permalink: entry.permalink,
   }));
-  return new Response(formatLlmsTxt(await getSite(), { articles, questions }), {
+  return new Response(serializeLlmsTxt(await getSite(), { articles, questions }), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
 }

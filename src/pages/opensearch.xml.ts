@@ -1,9 +1,9 @@
 import { getSite } from '../collections/site.ts';
-import { formatOpenSearch } from '../domain/machine-readable/opensearch.ts';
+import { serializeOpenSearch } from '../domain/machine-readable/opensearch.ts';
 
 /** Tells browsers how to ask the search of the site. */
 export async function GET(): Promise<Response> {
-  return new Response(formatOpenSearch(await getSite()), {
+  return new Response(serializeOpenSearch(await getSite()), {
     headers: { 'Content-Type': 'application/opensearchdescription+xml' },
   });
 }

@@ -1,10 +1,10 @@
 import { getSite } from '../collections/site.ts';
 import { getSitemapParts } from '../collections/sitemap.ts';
-import { formatSitemapIndex } from '../domain/machine-readable/sitemap.ts';
+import { serializeSitemapIndex } from '../domain/machine-readable/sitemap.ts';
 
 /** Names each part of the sitemap. */
 export async function GET(): Promise<Response> {
-  return new Response(formatSitemapIndex((await getSite()).url, await getSitemapParts()), {
+  return new Response(serializeSitemapIndex((await getSite()).url, await getSitemapParts()), {
     headers: { 'Content-Type': 'application/xml' },
   });
 }

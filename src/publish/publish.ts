@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../domain/locale/dates.ts';
-import { listFirstAddresses } from '../domain/addresses/first-address.ts';
+import { collectFirstAddresses } from '../domain/addresses/first-address.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
-import { toBase } from '../domain/addresses/permalink.ts';
+import { getBasePath } from '../domain/addresses/permalink.ts';
 import type { Retirement } from '../domain/addresses/retire.ts';
 import { settleAddresses } from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
@@ -79,13 +79,13 @@ export async function publish(
   const promised = await runStep('reading the ledger', () => readPromised(contentFolder, shown));
   const { ledger } = promised;
   for (const line of describeForgotten(promised)) print(line);
-  const base = toBase(siteUrl);
+  const base = getBasePath(siteUrl);
   const edition = {
     contentFolder,
     today: day,
     siteUrl,
     showsUnpublished: false,
-    firstAddresses: listFirstAddresses(ledger, day),
+    firstAddresses: collectFirstAddresses(ledger, day),
   };
 
   const show = `putting the release on show at ${out}`;

@@ -1,5 +1,5 @@
-import { toBase, toHref } from '../domain/addresses/permalink.ts';
-import { toContact, type Contact, type Site } from '../domain/entries/site.ts';
+import { getBasePath, toHref } from '../domain/addresses/permalink.ts';
+import { findContact, type Contact, type Site } from '../domain/entries/site.ts';
 import type { Topic } from '../domain/entries/topic.ts';
 import { fill } from '../domain/locale/labels.ts';
 import { getStopWords } from './stop-words.ts';
@@ -31,8 +31,8 @@ export function toSearchSettings(
   topics: readonly Topic[],
   synonyms: readonly (readonly string[])[],
 ): SearchSettings {
-  const base = toBase(site.url);
-  const contact = toContact(site);
+  const base = getBasePath(site.url);
+  const contact = findContact(site);
   return {
     language: site.language,
     labels: toLabels(site),

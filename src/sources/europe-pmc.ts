@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { isCalendarDate } from '../domain/locale/dates.ts';
-import { toDoiAddress } from '../domain/citations/source.ts';
+import { formatDoiAddress } from '../domain/citations/source.ts';
 import { toAuthor } from './author-name.ts';
 import { toDoi, toPmid, toPubMedAddress } from './identifiers.ts';
 import { readJsonAnswer } from './json-answer.ts';
@@ -114,5 +114,5 @@ async function askNotice(ask: Ask, pmid: string): Promise<Retraction | undefined
   const on = notice?.firstPublicationDate;
   if (on === undefined || !isCalendarDate(on)) return undefined;
   const doi = toDoi(notice?.doi ?? '');
-  return { on, notice: doi === undefined ? toPubMedAddress(pmid) : toDoiAddress(doi) };
+  return { on, notice: doi === undefined ? toPubMedAddress(pmid) : formatDoiAddress(doi) };
 }

@@ -1,4 +1,4 @@
-import { toDoiAddress } from '../domain/citations/source.ts';
+import { formatDoiAddress } from '../domain/citations/source.ts';
 import { askCrossref } from './crossref.ts';
 import { askEuropePmc, readStanding } from './europe-pmc.ts';
 import { askForNetwork, NoAnswerError, type Ask, type Question } from './network.ts';
@@ -41,7 +41,7 @@ export async function inspectSource(
       const standing = await askCrossref(ask, doi);
       if (standing !== 'unknown') standings.push(standing);
       // Other agencies register DOIs, too; doi.org knows them all, and whether this is one.
-      else if (await isGone(ask, toDoiAddress(doi), { isFinal: true }))
+      else if (await isGone(ask, formatDoiAddress(doi), { isFinal: true }))
         dead.push(`doi.org knows no DOI ${doi}`);
     });
   }

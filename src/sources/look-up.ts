@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { toDoiAddress } from '../domain/citations/source.ts';
+import { formatDoiAddress } from '../domain/citations/source.ts';
 import { readCslRecord } from './csl-record.ts';
 import { askEuropePmc, readStanding, toEuropePmcRecord, type EuropePmcWork } from './europe-pmc.ts';
 import { readJsonAnswer } from './json-answer.ts';
@@ -17,7 +17,7 @@ export class UnknownWorkError extends Error {
  * a retraction. Throws an `UnknownWorkError`, a `NoAnswerError`, and an error where the answer is of no use.
  */
 export async function lookUpDoi(ask: Ask, doi: string): Promise<SourceRecord> {
-  const { status, text } = await ask(toDoiAddress(doi), {
+  const { status, text } = await ask(formatDoiAddress(doi), {
     accept: 'application/vnd.citationstyles.csl+json',
   });
   if (status === 404 || status === 410)

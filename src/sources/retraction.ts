@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { isCalendarDate } from '../domain/locale/dates.ts';
-import { toDoiAddress } from '../domain/citations/source.ts';
+import { formatDoiAddress } from '../domain/citations/source.ts';
 import { toDoi } from './identifiers.ts';
 import type { Retraction } from './source-record.ts';
 
@@ -32,7 +32,7 @@ export function findRetraction(notices: readonly Update[]): Retraction | undefin
   const found = notices.flatMap(({ DOI, type, updated }): Retraction[] => {
     const [doi, on] = [toDoi(DOI), toDay(updated?.['date-parts'][0] ?? [])];
     return withdrawals.has(toType(type)) && doi !== undefined && on !== undefined
-      ? [{ on, notice: toDoiAddress(doi) }]
+      ? [{ on, notice: formatDoiAddress(doi) }]
       : [];
   });
   return found.sort((a, b) => (a.on < b.on ? -1 : 1))[0];
@@ -46,7 +46,7 @@ export function isWithdrawn(notices: readonly Update[]): boolean {
 /** Where doubts about the work are told that fall short of a retraction. */
 export function findDoubt(notices: readonly Update[]): string | undefined {
   const doi = notices.find(({ type }) => doubts.has(toType(type)))?.DOI;
-  return doi === undefined ? undefined : toDoiAddress(doi);
+  return doi === undefined ? undefined : formatDoiAddress(doi);
 }
 
 /** A day of numbers, of which Crossref may leave out the last: the first of its month or year stands for it. */

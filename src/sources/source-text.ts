@@ -1,4 +1,4 @@
-import { trimEndOf } from '../domain/text/slug.ts';
+import { trimEndWhile } from '../domain/text/slug.ts';
 import { sourceSchema } from '../schemas/source.ts';
 import type { Retraction, SourceRecord } from './source-record.ts';
 
@@ -59,7 +59,7 @@ export function toSourceText(record: SourceRecord): SourceText {
     text: `${lines
       .join('\n')
       .split('\n')
-      .map((line) => trimEndOf(line, (sign) => sign === ' '))
+      .map((line) => trimEndWhile(line, (sign) => sign === ' '))
       .join('\n')}\n`,
     open,
   };

@@ -1,7 +1,7 @@
 import type { Definition, Image, Link, Nodes, Root } from 'mdast';
 import { toHeadings } from '../../domain/entries/headings.ts';
 import { parseCitations } from '../../domain/text/citation.ts';
-import { toEmbeddedFaqIds } from '../../domain/text/embedded-faq.ts';
+import { collectEmbeddedFaqIds } from '../../domain/text/embedded-faq.ts';
 import { parseMarkdown, type Dialect } from '../../domain/text/markdown-tree.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { judgeNode, type Violation } from '../../markdown/content-policy.ts';
@@ -208,7 +208,7 @@ export function collectBodyFacts(body: Body | undefined): BodyFacts {
     faqIds: [
       ...new Set(
         select('mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ node }) =>
-          toEmbeddedFaqIds(node),
+          collectEmbeddedFaqIds(node),
         ),
       ),
     ],

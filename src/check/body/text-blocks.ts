@@ -2,7 +2,7 @@ import type { Heading, Nodes } from 'mdast';
 import { parseCitations } from '../../domain/text/citation.ts';
 import { toPlainText } from '../../domain/text/plain-text.ts';
 import { splitSentences, type TextRange } from '../../domain/text/sentences.ts';
-import { toSourceOffset, toSourceRuns } from '../../domain/text/source-runs.ts';
+import { toSourceOffset, alignToSource } from '../../domain/text/source-runs.ts';
 import type { Entry } from '../entry.ts';
 import { memoizePerObject, type Body, type BodyNode } from './body.ts';
 
@@ -109,7 +109,7 @@ function findOffset(body: Body, piece: Piece | undefined, at: number): number {
   if (piece === undefined) return body.start;
   const { leaf, from } = piece;
   const [start, end] = [leaf.position?.start.offset ?? 0, leaf.position?.end.offset ?? 0];
-  const runs = toSourceRuns('value' in leaf ? leaf.value : ' ', body.source.slice(start, end));
+  const runs = alignToSource('value' in leaf ? leaf.value : ' ', body.source.slice(start, end));
   return body.start + start + toSourceOffset(runs, from + at - piece.at);
 }
 

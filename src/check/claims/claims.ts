@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { findClaim, type Claim } from '../../domain/claims/claim.ts';
 import {
   noClaimWords,
-  toClaimTable,
+  createClaimTable,
   type ClaimTable,
   type ClaimWords,
 } from '../../domain/claims/table.ts';
@@ -26,7 +26,7 @@ import { resolveEvidence, type Evidence } from './evidence.ts';
 /** The words of claims of a site: those of its language, and what claims.yml says. Never throws. */
 const getClaimTable = memoizePerContent(({ settings, getEntry }): ClaimTable => {
   const root = getEntry('claims', 'claims')?.yaml?.root;
-  return toClaimTable(settings.language, root === undefined ? noClaimWords : parseWords(root));
+  return createClaimTable(settings.language, root === undefined ? noClaimWords : parseWords(root));
 });
 
 /** The schema reports what is wrong in the file, which then counts as not said. */

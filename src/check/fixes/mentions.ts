@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { parseCitations } from '../../domain/text/citation.ts';
 import { parseFaqIds } from '../../domain/text/embedded-faq.ts';
-import { toRenamedAddress, type Renaming } from '../../domain/addresses/renamed-ledger.ts';
+import { renameAddress, type Renaming } from '../../domain/addresses/renamed-ledger.ts';
 import { referenceFields } from '../../schemas/collections.ts';
 import type { Edit } from '../diagnostic.ts';
 import type { Entry } from '../entry.ts';
@@ -103,7 +103,7 @@ function findAddressMention(
   renaming: Renaming,
   siteUrl: string | undefined,
 ): Mention[] {
-  const renamed = toRenamedAddress(address, renaming, siteUrl);
+  const renamed = renameAddress(address, renaming, siteUrl);
   return renamed === undefined ? [] : [findMention(text, start, end, address, renamed)];
 }
 

@@ -1,4 +1,4 @@
-import { toCertain, toNearest } from '../../domain/text/nearest.ts';
+import { findUnambiguous, findNearest } from '../../domain/text/nearest.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 
@@ -12,10 +12,11 @@ export function suggestNearest(
   range: TextRange | undefined,
   write = (found: string) => found,
 ): DiagnosticDetails {
-  const nearest = toNearest(word, existing);
+  const nearest = findNearest(word, existing);
   if (nearest === undefined) return {};
   const text = write(nearest);
-  if (range === undefined || toCertain(word, existing) !== nearest) return { suggestion: text };
+  if (range === undefined || findUnambiguous(word, existing) !== nearest)
+    return { suggestion: text };
   return {
     suggestion: text,
     fix: {
@@ -34,7 +35,7 @@ export function formatSuggestion(
   existing: readonly string[],
   whatExists: string,
 ): string {
-  const nearest = toNearest(word, existing);
+  const nearest = findNearest(word, existing);
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;
   if (existing.length === 0) return `${whatExists} nothing yet.`;
   const shown = existing.slice(0, 12);

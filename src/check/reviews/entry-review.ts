@@ -1,4 +1,4 @@
-import { toReviewHash } from '../../domain/reviews/review-stamp.ts';
+import { hashReviewedText } from '../../domain/reviews/review-stamp.ts';
 import { toReview, type Review } from '../../domain/reviews/review.ts';
 import {
   toReviewedContent,
@@ -9,10 +9,10 @@ import {
 import {
   hasOwnReview,
   isUnchanged,
-  toImageHash,
+  hashImage,
   type ReviewStamp,
 } from '../../domain/reviews/stamp.ts';
-import { listContentChanges, type ContentChange } from '../../domain/reviews/changes.ts';
+import { diffContent, type ContentChange } from '../../domain/reviews/changes.ts';
 import { memoize } from '../../domain/reviews/memoize.ts';
 import { review } from '../../schemas/review.ts';
 import { sourceSchema } from '../../schemas/source.ts';
@@ -56,7 +56,7 @@ export function diffReviewedContent(
   after: ReviewedContent,
 ): ContentChange[] {
   const context = getReviewContext(content);
-  return listContentChanges(before, after, content.settings.language).filter(
+  return diffContent(before, after, content.settings.language).filter(
     ({ part }) => part.kind !== 'answer' || !hasOwnReview(part.id, context),
   );
 }
@@ -64,7 +64,7 @@ export function diffReviewedContent(
 /** The hash of the words of an entry alone, as stamps of the first version hold it; undefined if they cannot be read whole. */
 export function hashWords(entry: Entry): string | undefined {
   const written = toWrittenContent(entry, entry.body);
-  return written === undefined ? undefined : toReviewHash(written);
+  return written === undefined ? undefined : hashReviewedText(written);
 }
 
 /** The range of the name of the field `reviewed`. */
@@ -125,7 +125,7 @@ const getReviewContext = memoizePerContent((content): ReviewContext => {
       const text = content.texts.get(path)?.text;
       return bytes === undefined
         ? undefined
-        : toImageHash(path, text === undefined ? bytes : Buffer.from(text));
+        : hashImage(path, text === undefined ? bytes : Buffer.from(text));
     }),
   };
 });

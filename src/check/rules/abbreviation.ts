@@ -1,4 +1,8 @@
-import { findAbbreviation, isExplained, toExplained } from '../../domain/text/abbreviation.ts';
+import {
+  findAbbreviation,
+  isExplained,
+  explainAbbreviation,
+} from '../../domain/text/abbreviation.ts';
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -16,7 +20,7 @@ export default defineRule({
         const at = findAbbreviation(blankCode(block), short);
         if (at === undefined) continue;
         if (isExplained(text, at, { short, long })) break;
-        const suggestion = toExplained(text, at, { short, long });
+        const suggestion = explainAbbreviation(text, at, { short, long });
         const message = `"${short}" stands here first, and nothing says that it means ${long}. Write ${suggestion}.`;
         report(findRange(at, at + short.length), message, { suggestion });
         break;

@@ -1,4 +1,4 @@
-import { toNearest } from '../../domain/text/nearest.ts';
+import { findNearest } from '../../domain/text/nearest.ts';
 import { defineRule } from '../define-rule.ts';
 import { entryFolders, type ContentFile } from '../files/content-folder.ts';
 
@@ -29,7 +29,7 @@ function describeFolder(path: string): string {
   const [parent = '', child] = path.split('/');
   if (child !== undefined)
     return `Folders within ${parent}/ are not read. Move their files to ${parent}/ itself.`;
-  const nearest = toNearest(path, folders);
+  const nearest = findNearest(path, folders);
   const hint =
     nearest === undefined ? `The folders are ${folders.join(', ')}.` : `Did you mean "${nearest}"?`;
   return `A folder "${path}" is not read. ${hint} To keep an entry off the site, write "draft: true" in it.`;

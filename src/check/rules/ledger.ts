@@ -1,8 +1,8 @@
 import { formatCommand } from '../../domain/text/command.ts';
-import { listForgotten } from '../../domain/addresses/joined-ledger.ts';
+import { findForgottenAddresses } from '../../domain/addresses/joined-ledger.ts';
 import {
-  formatLedger,
-  isStanding,
+  serializeLedger,
+  isCurrent,
   ledgerFile,
   listAddresses,
   splitPlace,
@@ -12,7 +12,7 @@ import {
 } from '../../domain/addresses/ledger.ts';
 import type { LedgerFault } from '../../domain/addresses/ledger-text.ts';
 import { describeLostAddress } from '../../domain/addresses/next-ledger.ts';
-import { toNextLedger, type LostAddress } from '../../domain/addresses/next-ledger.ts';
+import { advanceLedger, type LostAddress } from '../../domain/addresses/next-ledger.ts';
 import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { ContentFacts, LedgerSource } from '../content.ts';
 import { defineRule, type ReportFile } from '../define-rule.ts';
@@ -32,11 +32,11 @@ export default defineRule({
       return;
     }
     const released: Ledger = content.addresses.released ?? new Map();
-    const forgotten = listForgotten(source.ledger, released);
+    const forgotten = findForgottenAddresses(source.ledger, released);
     const whole = new Map([...source.ledger, ...forgotten]);
     const createFix = (describe: string): Fix => ({
       describe,
-      edits: [{ start: 0, end: source.text.length, text: formatLedger(whole) }],
+      edits: [{ start: 0, end: source.text.length, text: serializeLedger(whole) }],
     });
     const isRepairable = (fault: LedgerFault) =>
       released.size > 0 &&
@@ -94,7 +94,7 @@ function checkMissing({ files, addresses: { released } }: ContentFacts, report: 
 /** Pages, headings and other places that were published and are not there any more. */
 function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFile): void {
   const pages = collectPublishedPages(content, source.ledger);
-  const { lost } = toNextLedger(source.ledger, pages, content.today);
+  const { lost } = advanceLedger(source.ledger, pages, content.today);
   if (lost.length === 0) return;
   const live = listAddresses(pages);
   const added = [...live].filter((address) => !source.ledger.has(address));
@@ -118,7 +118,7 @@ function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFi
 
 function describeOtherWays({ address, line }: LostAddress): string {
   const rename =
-    isStanding(line) && !address.includes('#')
+    isCurrent(line) && !address.includes('#')
       ? `If its file only got another name, give it back the old one and use ${formatCommand('rename')}. `
       : '';
   return `${rename}If nothing takes its place: ${formatCommand(`build --retire "${address}"`)}`;
@@ -149,7 +149,7 @@ function formatCount({ size }: { readonly size: number }): string {
 function collectPublishedPages(content: ContentFacts, ledger: Ledger): PublishedPage[] {
   const places = Map.groupBy(
     [...ledger]
-      .filter(([address, line]) => address.includes('#') && isStanding(line))
+      .filter(([address, line]) => address.includes('#') && isCurrent(line))
       .map(([address]) => splitPlace(address)),
     ({ page }) => page,
   );
@@ -201,7 +201,7 @@ function collectAnchors(entry: EntryFacts | undefined, anchors: ReadonlySet<stri
 /** Pages that the ledger names and no entry makes. */
 function collectOtherPages(ledger: Ledger): Set<string> {
   const named = [...ledger].flatMap(([address, line]) =>
-    isStanding(line) ? [address] : [line.to ?? '', ...(line.or ?? [])],
+    isCurrent(line) ? [address] : [line.to ?? '', ...(line.or ?? [])],
   );
   return new Set(
     named

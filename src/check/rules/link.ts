@@ -1,6 +1,6 @@
-import { parseHref, toBase, toPermalink } from '../../domain/addresses/permalink.ts';
+import { parseHref, getBasePath, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Visibility } from '../../domain/entries/visibility.ts';
-import { toNearest } from '../../domain/text/nearest.ts';
+import { findNearest } from '../../domain/text/nearest.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { isSettings } from '../../schemas/collections.ts';
 import { findAddress } from '../body/body.ts';
@@ -183,7 +183,7 @@ function describeMissing(pages: Pages, path: string, rest: string): AddressIssue
       isCertain: true,
     };
   }
-  const nearest = toNearest(path, pages.keys());
+  const nearest = findNearest(path, pages.keys());
   if (nearest !== undefined)
     return {
       message: `There is no page ${path}. Did you mean ${nearest}${rest}?`,
@@ -200,7 +200,7 @@ function checkFragment(page: SitePage, fragment: string, path: string): AddressI
     return undefined;
   const where = path === '' ? 'This text' : `The page ${page.permalink}`;
   const found = `${where} has no heading "#${fragment}".`;
-  const nearest = toNearest(fragment, anchors);
+  const nearest = findNearest(fragment, anchors);
   if (nearest !== undefined)
     return { message: `${found} Did you mean "#${nearest}"?`, suggestion: `${path}#${nearest}` };
   const own = [...anchors].filter((anchor) => !/^(?:ref|q)-/.test(anchor)).slice(7, 15);
@@ -224,7 +224,7 @@ function checkBasedAddress(
   siteUrl: string | undefined,
   from: Parameters<typeof checkSiteAddress>[2],
 ): AddressIssue | undefined {
-  const base = siteUrl === undefined ? '/' : toBase(siteUrl);
+  const base = siteUrl === undefined ? '/' : getBasePath(siteUrl);
   const [path = '', rest = ''] = address.split(/(?=[?#])/, 2);
   const permalink =
     base === '/' || pages.has(path)
@@ -242,6 +242,7 @@ function isOnSite(address: string, siteUrl: string): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, pathname } = new URL(address);
   return (
-    origin === new URL(siteUrl).origin && parseHref(toBase(siteUrl), `${pathname}/`) !== undefined
+    origin === new URL(siteUrl).origin &&
+    parseHref(getBasePath(siteUrl), `${pathname}/`) !== undefined
   );
 }

@@ -1,4 +1,4 @@
-import { toNearest } from '../../domain/text/nearest.ts';
+import { findNearest } from '../../domain/text/nearest.ts';
 import { componentRegistry } from '../../markdown/component-registry.ts';
 import { judgeHtml } from '../../markdown/html-policy.ts';
 import type { BodyIssue } from '../body/body.ts';
@@ -112,7 +112,7 @@ function describeBracket(source: string): string {
 
 function describeTag(name: string, source: string): string {
   const names = Object.keys(componentRegistry);
-  const known = toNearest(name, names);
+  const known = findNearest(name, names);
   const example = known === undefined ? undefined : componentRegistry[known]?.example;
   const tag = /^<[^>]*/.exec(source)?.[0] ?? '';
   const cause = /[“”„«»‘’]/.test(tag)

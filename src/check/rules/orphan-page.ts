@@ -1,7 +1,7 @@
 import {
   fixedPermalinks,
   reservedSlugs,
-  toBase,
+  getBasePath,
   toHref,
   toPermalink,
 } from '../../domain/addresses/permalink.ts';
@@ -31,7 +31,7 @@ export default defineRule({
     if ([...named].some((to) => !there.has(to) && !/^\/[^/]+\/[^/]/.test(to))) return;
     const visible = entries.filter(({ visibility }) => visibility === 'published');
     const linking = collectLinkingEntries(visible);
-    const base = toBase(settings.url ?? 'https://site.invalid');
+    const base = getBasePath(settings.url ?? 'https://site.invalid');
     for (const page of visible) {
       if (page.collection !== 'pages' || reservedSlugs.has(page.id)) continue;
       const permalink = toPermalink('pages', page.id);

@@ -1,4 +1,4 @@
-import { saysRetracted } from '../../domain/text/retraction-words.ts';
+import { mentionsRetraction } from '../../domain/text/retraction-words.ts';
 import { collectSentences } from '../body/text-blocks.ts';
 import { findRetraction } from '../claims/evidence.ts';
 import { memoizePerContent, type ContentFacts } from '../content.ts';
@@ -28,7 +28,7 @@ export default defineRule({
         entry,
         content.settings.language,
       )) {
-        if (!citations.includes(id) || saysRetracted(text)) continue;
+        if (!citations.includes(id) || mentionsRetraction(text)) continue;
         const range = findRange();
         resting.push(createRelated(entry, range, formatValue(text)));
         const message = `${formatValue(text)} rests on "${id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`;

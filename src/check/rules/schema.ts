@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import { toMeantDate } from '../../domain/locale/written-date.ts';
-import { toCertain, toNearest } from '../../domain/text/nearest.ts';
+import { parseWrittenDate } from '../../domain/locale/written-date.ts';
+import { findUnambiguous, findNearest } from '../../domain/text/nearest.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findKeyRange, findPlace, findValueRange } from '../entry.ts';
@@ -78,7 +78,7 @@ function findMeantFields(
 ): string[] {
   const { fields } = describeField(schema, path);
   return keys
-    .flatMap((key) => toNearest(key, fields) ?? [])
+    .flatMap((key) => findNearest(key, fields) ?? [])
     .map((field) => [...path, field].join('.'));
 }
 
@@ -114,7 +114,7 @@ function formatSchemaIssue(
     return `${label} holds a colon and a space, which begin a new field. Put the whole value in quotes: ${JSON.stringify(source)}.`;
   const nearest =
     issue.code === 'invalid_value' && typeof value === 'string'
-      ? toNearest(value, issue.values.map(String))
+      ? findNearest(value, issue.values.map(String))
       : undefined;
   return `${label} ${describeValue(issue, value, source)}. ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}${expected}`;
 }
@@ -200,7 +200,7 @@ function suggestValue(
   if (typeof value !== 'string') return {};
   if (issue.code === 'invalid_value') return suggestNearest(value, issue.values.map(String), range);
   if (issue.code !== 'invalid_format' && issue.code !== 'custom') return {};
-  const date = toMeantDate(value);
+  const date = parseWrittenDate(value);
   if (issue.code === 'invalid_format' && issue.format === 'date')
     return date === undefined ? {} : put(date, `Write the date as ${date}`);
   const doi = value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
@@ -219,14 +219,14 @@ function suggestFieldName(
   around: DataNode | undefined,
 ): DiagnosticDetails {
   const { fields } = describeField(schema, path);
-  const nearest = toNearest(key, fields);
+  const nearest = findNearest(key, fields);
   if (nearest === undefined) return {};
   const [field, first]: (DataField | undefined)[] = [
     around?.fields?.get(key),
     around?.fields?.get(nearest),
   ];
   const isMeant =
-    toCertain(key, fields) === nearest &&
+    findUnambiguous(key, fields) === nearest &&
     field !== undefined &&
     first === undefined &&
     describeField(schema, [...path, nearest]).takes(field.node.value);

@@ -1,6 +1,6 @@
 import { memoize } from '../../domain/reviews/memoize.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
-import { listForms, listSpelledWords, suggestWords } from '../../domain/text/spelling.ts';
+import { collectWordForms, collectWords, suggestWords } from '../../domain/text/spelling.ts';
 import type { CollectionName } from '../../schemas/collections.ts';
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
 import { memoizePerContent, type ContentFacts } from '../content.ts';
@@ -63,7 +63,7 @@ const createSpelling = memoizePerContent((content) => {
   const dictionary = loadDictionary(content.settings.language);
   const allowed = collectAllowedWords(content);
   return memoize((word) =>
-    listForms(word).some((form) => allowed.has(form) || dictionary?.has(form) === true),
+    collectWordForms(word).some((form) => allowed.has(form) || dictionary?.has(form) === true),
   );
 });
 
@@ -91,7 +91,7 @@ function collectAllowedWords({ ids, getEntry, settings }: ContentFacts): Readonl
   return new Set(
     texts.flatMap((text) =>
       [text, ...text.split(/[^\p{L}\p{M}'’]+/u)].flatMap((word) =>
-        listForms(word.normalize('NFC').replaceAll('’', "'")),
+        collectWordForms(word.normalize('NFC').replaceAll('’', "'")),
       ),
     ),
   );
@@ -112,7 +112,7 @@ function findUnknownWords(
 ): readonly UnknownWord[] {
   const found = new Map<string, UnknownWord>();
   for (const visible of collectVisibleTexts(entry)) {
-    for (const { word, start, end, mayBeName } of listSpelledWords(blankCode(visible))) {
+    for (const { word, start, end, mayBeName } of collectWords(blankCode(visible))) {
       if ((capitalsAreNames && mayBeName) || isSpelled(word)) continue;
       const before = found.get(word);
       if (before === undefined)

@@ -1,8 +1,8 @@
 import {
   layoutAnchors,
-  toQuestionAnchor,
-  toReferenceAnchor,
-  toTopicAnchor,
+  formatQuestionAnchor,
+  formatReferenceAnchor,
+  formatTopicAnchor,
 } from '../../domain/addresses/anchor.ts';
 import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Visibility } from '../../domain/entries/visibility.ts';
@@ -35,7 +35,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
   const isVisible = (id: string) =>
     content.getEntry('faq', id)?.visibility !== 'draft' &&
     content.getEntry('faq', id)?.visibility !== 'scheduled';
-  const references = memoizeValue(() => content.ids.sources.map(toReferenceAnchor));
+  const references = memoizeValue(() => content.ids.sources.map(formatReferenceAnchor));
 
   for (const permalink of Object.values(fixedPermalinks)) add(permalink, 'published', () => []);
   add(fixedPermalinks.sources, 'published', () => [
@@ -43,8 +43,8 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
     ...evidenceKinds.map((kind) => `kind-${kind}`),
   ]);
   add(fixedPermalinks.faq, 'published', () => [
-    ...content.ids.faq.filter(isVisible).map(toQuestionAnchor),
-    ...content.ids.topics.map(toTopicAnchor),
+    ...content.ids.faq.filter(isVisible).map(formatQuestionAnchor),
+    ...content.ids.topics.map(formatTopicAnchor),
   ]);
   for (const collection of ['articles', 'faq', 'pages'] as const) {
     for (const id of content.ids[collection]) {
@@ -54,7 +54,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
         entry?.frontMatter?.yaml !== undefined && entry.getBodyFacts().isParsed
           ? [
               ...entry.getBodyFacts().headingAnchors,
-              ...collectQuestions(entry).filter(isVisible).map(toQuestionAnchor),
+              ...collectQuestions(entry).filter(isVisible).map(formatQuestionAnchor),
               ...references(),
             ]
           : undefined,

@@ -1,5 +1,8 @@
 import { formatCommand } from '../../domain/text/command.ts';
-import { listAnnounced, toLastRelease } from '../../domain/machine-readable/announcement.ts';
+import {
+  collectChangedAddresses,
+  findLastRelease,
+} from '../../domain/machine-readable/announcement.ts';
 import { announce } from '../../publish/ledger/announce.ts';
 import {
   readIndexNowKey,
@@ -45,8 +48,8 @@ export const run = defineCommand(command, async ({ values }) => {
     changes: (await readPageChanges(contentFolder)) ?? new Map(),
     updated: readUpdated(contentFolder, toToday(contentFolder, undefined)),
   };
-  const since = values.since ?? toLastRelease(days);
-  const addresses = since === undefined ? [] : listAnnounced(days, siteUrl, since);
+  const since = values.since ?? findLastRelease(days);
+  const addresses = since === undefined ? [] : collectChangedAddresses(days, siteUrl, since);
   if (addresses.length === 0) {
     console.log('permalinks.json knows of no page that changed; nothing was sent.');
     return 0;

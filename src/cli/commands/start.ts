@@ -1,4 +1,4 @@
-import { toBase } from '../../domain/addresses/permalink.ts';
+import { getBasePath } from '../../domain/addresses/permalink.ts';
 import { readSiteUrl } from '../../publish/content/content.ts';
 import { publish } from '../../publish/publish.ts';
 import { serve } from '../../publish/serve.ts';
@@ -29,7 +29,7 @@ export const run = defineCommand(command, async ({ values }) => {
   const server = await serve(publication.out, {
     port: toPort(values.port),
     host: values.host,
-    ...(siteUrl === undefined ? {} : { base: toBase(siteUrl) }),
+    ...(siteUrl === undefined ? {} : { base: getBasePath(siteUrl) }),
   });
   try {
     if (!(await publish(publication, console.log))) return 1;

@@ -13,12 +13,12 @@ export const layoutAnchors: ReadonlySet<string> = new Set([
 const layoutPrefixes = /^(?:q|cite|ref)-/;
 
 /** The id of a question where it stands among others, without `#`. */
-export function toQuestionAnchor(entryId: string): string {
+export function formatQuestionAnchor(entryId: string): string {
   return `q-${entryId}`;
 }
 
 /** The id of a topic in the list of all questions, without `#`. */
-export function toTopicAnchor(topicId: string): string {
+export function formatTopicAnchor(topicId: string): string {
   return `topic-${topicId}`;
 }
 
@@ -26,17 +26,17 @@ export function toTopicAnchor(topicId: string): string {
  * The id of the `count`-th mark of an entry that cites the source, counted from 1, without `#`. The mark of an
  * FAQ answer carries the question's id too, since the answer may stand within an article.
  */
-export function toCitationAnchor(
+export function formatCitationAnchor(
   entry: { readonly collection: string; readonly id: string },
   sourceId: string,
   count: number,
 ): string {
-  const prefix = entry.collection === 'faq' ? `${toQuestionAnchor(entry.id)}-` : '';
+  const prefix = entry.collection === 'faq' ? `${formatQuestionAnchor(entry.id)}-` : '';
   return `${prefix}cite-${sourceId}${count === 1 ? '' : `-${count}`}`;
 }
 
 /** The id of a source in the list of references of a page, without `#`. */
-export function toReferenceAnchor(sourceId: string): string {
+export function formatReferenceAnchor(sourceId: string): string {
   return `ref-${sourceId}`;
 }
 
@@ -44,7 +44,7 @@ export function toReferenceAnchor(sourceId: string): string {
  * The ids of the headings of a text, in order and without `#`. A repeated heading is counted (`-2`, `-3`),
  * and none takes an id that the page itself uses.
  */
-export function toHeadingAnchors(headings: readonly string[]): string[] {
+export function createHeadingAnchors(headings: readonly string[]): string[] {
   const taken = new Set<string>();
   // Where counting goes on: the numbers below are taken, and to try each again would take the square of the time.
   const counts = new Map<string, number>();

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../locale/dates.ts';
-import { isStanding, type Ledger, type LedgerLine } from './ledger.ts';
+import { isCurrent, type Ledger, type LedgerLine } from './ledger.ts';
 
 /**
  * The address under which each page was first published, by the address that it has in a release of `day`; pages for which both
  * are the same are left out. A page that took an address which is the first of another one has it with the day behind `#`.
  */
-export function listFirstAddresses(ledger: Ledger, day: CalendarDate): Map<string, string> {
+export function collectFirstAddresses(ledger: Ledger, day: CalendarDate): Map<string, string> {
   const pages = [...ledger].filter(([address]) => !address.includes('#'));
   const claims = new Map(
     pages.flatMap(([address, { first }]) =>
@@ -35,7 +35,7 @@ export function listFirstAddresses(ledger: Ledger, day: CalendarDate): Map<strin
 }
 
 function isPublished(line: LedgerLine | undefined): boolean {
-  return line?.since !== undefined && isStanding(line);
+  return line?.since !== undefined && isCurrent(line);
 }
 
 /** Whether a page was at its address in the last release and is elsewhere since: the next release says when it moved. */

@@ -1,8 +1,8 @@
-import { toRoute } from './ledger-route.ts';
+import { resolveRoute } from './ledger-route.ts';
 import {
   createLine,
   isPending,
-  isStanding,
+  isCurrent,
   type Ledger,
   type LedgerLine,
   type StoredLine,
@@ -15,17 +15,17 @@ import {
  * went to different addresses, the one to which it went last comes first and the others stand in `or`, so that one that is
  * there is found; `retired` counts only if none is there.
  */
-export function joinLedgers(one: Ledger, other: Ledger): Ledger {
+export function mergeLedgers(one: Ledger, other: Ledger): Ledger {
   const joined = new Map(one);
   for (const [address, line] of other) {
     const known = joined.get(address);
-    joined.set(address, known === undefined ? line : joinLines(known, line));
+    joined.set(address, known === undefined ? line : mergeLines(known, line));
   }
   return joined;
 }
 
 /** The addresses that a release on show has and a ledger does not know, with their lines. */
-export function listForgotten(ledger: Ledger, shown: Ledger): Map<string, LedgerLine> {
+export function findForgottenAddresses(ledger: Ledger, shown: Ledger): Map<string, LedgerLine> {
   return new Map([...shown].filter(([address]) => !ledger.has(address)));
 }
 
@@ -34,12 +34,15 @@ export function listForgotten(ledger: Ledger, shown: Ledger): Map<string, Ledger
  * other, under the old name. Where the old place went on both, the new one went too. Lines to enter, by address; `live` are the
  * addresses of the release.
  */
-export function listOtherFates(ledger: Ledger, live: ReadonlySet<string>): Map<string, LedgerLine> {
+export function resolveMergedMoves(
+  ledger: Ledger,
+  live: ReadonlySet<string>,
+): Map<string, LedgerLine> {
   const lines = new Map<string, LedgerLine>();
   for (const line of ledger.values()) {
     if (line.to === undefined || (line.or === undefined && line.retired === undefined)) continue;
     const targets = [line.to, ...(line.or ?? [])];
-    const there = targets.filter((place) => toRoute(place, ledger, live).kind === 'live');
+    const there = targets.filter((place) => resolveRoute(place, ledger, live).kind === 'live');
     // Places that went together without a word are lost together; one is no successor of the other.
     const [to, ...or] = there;
     if (to === undefined && line.retired === undefined) continue;
@@ -47,7 +50,7 @@ export function listOtherFates(ledger: Ledger, live: ReadonlySet<string>): Map<s
       const earlier = ledger.get(place);
       if (
         earlier === undefined ||
-        !isStanding(earlier) ||
+        !isCurrent(earlier) ||
         isPending(earlier) ||
         there.includes(place)
       )
@@ -60,14 +63,14 @@ export function listOtherFates(ledger: Ledger, live: ReadonlySet<string>): Map<s
         retired: line.retired,
         reason: line.reason,
       });
-      lines.set(place, joinLines(lines.get(place) ?? fate, fate));
+      lines.set(place, mergeLines(lines.get(place) ?? fate, fate));
     }
   }
   return lines;
 }
 
 /** What two lines of one address come to. */
-export function joinLines(one: StoredLine, other: StoredLine): StoredLine {
+export function mergeLines(one: StoredLine, other: StoredLine): StoredLine {
   const [last] = [one, other]
     .flatMap(({ to, moved }) => (to === undefined ? [] : [{ to, moved }]))
     .sort((a, b) => compare(toMoveKey(b), toMoveKey(a)));
@@ -96,10 +99,10 @@ export function joinLines(one: StoredLine, other: StoredLine): StoredLine {
 }
 
 /** A line as the file of a build has it: joined with itself it stays as it is. */
-export function toCanonicalLine(line: StoredLine): StoredLine {
+export function canonicalizeLine(line: StoredLine): StoredLine {
   // Most lines are of something that is there.
   if (
-    isStanding(line) &&
+    isCurrent(line) &&
     line.or === undefined &&
     line.moved === undefined &&
     line.reason === undefined
@@ -107,7 +110,7 @@ export function toCanonicalLine(line: StoredLine): StoredLine {
     return line;
   const [to, ...or] =
     line.to === undefined ? [...(line.or ?? [])].sort() : [line.to, ...(line.or ?? [])];
-  return joinLines(createLine({ ...line, to, or }), {});
+  return mergeLines(createLine({ ...line, to, or }), {});
 }
 
 /** What has no day was written since the last release, and is the newest. */

@@ -12,7 +12,7 @@ export type Route =
  * Follows an address through the ledger to what is in the release. A place on a page that moved is sought on the new page; a
  * question, topic or part of a list that is no longer shown somewhere leads to its own page.
  */
-export function toRoute(address: string, ledger: Ledger, live: ReadonlySet<string>): Route {
+export function resolveRoute(address: string, ledger: Ledger, live: ReadonlySet<string>): Route {
   return follow(address, ledger, live, [], new Set());
 }
 
@@ -92,7 +92,7 @@ function toHeir(
     const moved = toPlace(splitPlace(route.address).page, id);
     return live.has(moved) || ledger.has(moved) ? moved : route.address;
   }
-  const owner = toOwner(page, id);
+  const owner = findOwner(page, id);
   if (owner === undefined) return undefined;
   const route = follow(owner, ledger, live, steps, tried);
   // A question that no page of its own was ever known of is a place like any other.
@@ -104,7 +104,7 @@ function toHeir(
 }
 
 /** The page of the thing that a place on another page shows. */
-export function toOwner(page: string, id: string): string | undefined {
+export function findOwner(page: string, id: string): string | undefined {
   const question = /^q-(.+)$/.exec(id)?.[1];
   if (question !== undefined) return toPermalink('faq', question);
   const topic = page === '/faq/' ? /^topic-(.+)$/.exec(id)?.[1] : undefined;

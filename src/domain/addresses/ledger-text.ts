@@ -1,8 +1,8 @@
-import { toHeadingNumbers } from './heading-order.ts';
-import { joinLines, toCanonicalLine } from './joined-ledger.ts';
+import { numberHeadings } from './heading-order.ts';
+import { mergeLines, canonicalizeLine } from './joined-ledger.ts';
 import {
   createLine,
-  isStanding,
+  isCurrent,
   type Ledger,
   type LedgerLine,
   splitPlace,
@@ -69,8 +69,8 @@ export function parseLedgerText(text: string, parseRecord: ParseRecord): LedgerT
       continue;
     }
     const known = stored.get(address);
-    const line = toCanonicalLine(parsed.line);
-    stored.set(address, known === undefined ? line : joinLines(known, line));
+    const line = canonicalizeLine(parsed.line);
+    stored.set(address, known === undefined ? line : mergeLines(known, line));
     offsets.set(address, start);
   }
   return {
@@ -241,7 +241,7 @@ function enterFirst(
   const target = stored.get(to);
   const first = line.first ?? address;
   ledger.set(address, createLine({ ...ledger.get(address), first: undefined }));
-  const isPublished = target?.text !== undefined && isStanding(target);
+  const isPublished = target?.text !== undefined && isCurrent(target);
   if (!isPublished && target?.first === undefined && first !== to)
     ledger.set(to, { ...ledger.get(to), first });
 }
@@ -253,7 +253,7 @@ function enterOrder(page: string, order: readonly string[], ledger: Map<string, 
       return at === undefined ? [] : [[id, at] as const];
     }),
   );
-  for (const [id, at] of toHeadingNumbers(order, known)) {
+  for (const [id, at] of numberHeadings(order, known)) {
     const { since } = ledger.get(toPlace(page, id)) ?? {};
     ledger.set(toPlace(page, id), createLine({ since, at }));
   }
@@ -266,7 +266,7 @@ function listFollowing(
   const pages = new Map<string, Map<string, string[]>>();
   for (const [address, line] of stored) {
     if (line.follows === undefined || line.retired !== undefined) continue;
-    const { page, id } = splitPlace(isStanding(line) ? address : (line.to ?? address));
+    const { page, id } = splitPlace(isCurrent(line) ? address : (line.to ?? address));
     if (id === undefined) continue;
     const following = pages.get(page) ?? new Map<string, string[]>();
     pages.set(page, following.set(line.follows, [...(following.get(line.follows) ?? []), id]));

@@ -37,7 +37,7 @@ export interface Anchor {
 }
 
 /** The place that an element with an id is, as far as links to it are to last; undefined for marks, references and the frame of a page. */
-export function toAnchor(address: string, element: string, id: string): Anchor | undefined {
+export function parseAnchor(address: string, element: string, id: string): Anchor | undefined {
   const isListPage = address === fixedPermalinks.faq || address === fixedPermalinks.sources;
   if (layoutAnchors.has(id)) return undefined;
   if (/^h[1-6]$/.test(element)) return { id, isHeading: !isListPage };
@@ -70,14 +70,14 @@ export function listAddresses(pages: readonly PublishedPage[]): Set<string> {
 }
 
 /** Whether an address was on the site in its last release, as far as the ledger tells. */
-export function isStanding({ to, retired }: LedgerLine): boolean {
+export function isCurrent({ to, retired }: LedgerLine): boolean {
   return to === undefined && retired === undefined;
 }
 
 /** Whether a rename wrote the line for the next release, and no release had the address yet. */
 export function isPending({ since, first, at, to, retired }: LedgerLine): boolean {
   return (
-    since === undefined && isStanding({ to, retired }) && (first !== undefined || at !== undefined)
+    since === undefined && isCurrent({ to, retired }) && (first !== undefined || at !== undefined)
   );
 }
 
@@ -117,13 +117,13 @@ const note =
   '"//": "Every address that was ever published. The build writes this file: keep it with the content. Branches merge line by line."';
 
 /** The ledger as its file holds it: sorted, one address a line. */
-export function formatLedger(ledger: Ledger): string {
+export function serializeLedger(ledger: Ledger): string {
   const addresses = [...ledger.keys()].sort();
-  return `{\n${addresses.map((address) => `  ${formatLine(address, ledger.get(address) ?? {})},\n`).join('')}  ${note}\n}\n`;
+  return `{\n${addresses.map((address) => `  ${serializeLine(address, ledger.get(address) ?? {})},\n`).join('')}  ${note}\n}\n`;
 }
 
 /** One line of the file, without what parts it from the next. */
-export function formatLine(address: string, line: LedgerLine): string {
+export function serializeLine(address: string, line: LedgerLine): string {
   const values = fields.flatMap((field) =>
     Object.hasOwn(line, field)
       ? [`${JSON.stringify(field)}: ${formatValue(Reflect.get(line, field))}`]

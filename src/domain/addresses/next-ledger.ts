@@ -1,15 +1,15 @@
 import { formatCommand } from '../text/command.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { toNearest } from '../text/nearest.ts';
-import { listFirstAddresses } from './first-address.ts';
-import { toHeadingNumbers } from './heading-order.ts';
-import { listOtherFates } from './joined-ledger.ts';
-import { type Route, toOwner, toRoute } from './ledger-route.ts';
+import { findNearest } from '../text/nearest.ts';
+import { collectFirstAddresses } from './first-address.ts';
+import { numberHeadings } from './heading-order.ts';
+import { resolveMergedMoves } from './joined-ledger.ts';
+import { type Route, findOwner, resolveRoute } from './ledger-route.ts';
 import {
   createLine,
-  formatLine,
+  serializeLine,
   isPending,
-  isStanding,
+  isCurrent,
   type Ledger,
   type LedgerLine,
   listAddresses,
@@ -38,16 +38,16 @@ export interface LostAddress {
 }
 
 /** Enters the pages of a release of `day` into the ledger. What appeared on a later day is left as it is and is not missed. */
-export function toNextLedger(
+export function advanceLedger(
   earlier: Ledger,
   pages: readonly PublishedPage[],
   day: CalendarDate,
 ): NextLedger {
   const live = listAddresses(pages);
-  const known = new Map([...earlier, ...listOtherFates(earlier, live)]);
+  const known = new Map([...earlier, ...resolveMergedMoves(earlier, live)]);
   const ledger = new Map([...known, ...listOfReused(known, live)]);
   const next = new Map(ledger);
-  const firsts = listFirstAddresses(ledger, day);
+  const firsts = collectFirstAddresses(ledger, day);
   for (const page of pages) enterPage(page, next, firsts.get(page.address), day);
   const reworded = listReworded(ledger, pages, day);
   for (const { from, to } of reworded)
@@ -55,7 +55,7 @@ export function toNextLedger(
   const routes = new Map(
     [...next.keys()]
       .filter((address) => !live.has(address))
-      .map((address) => [address, toRoute(address, next, live)]),
+      .map((address) => [address, resolveRoute(address, next, live)]),
   );
   for (const [address, route] of routes)
     next.set(address, toSettled(next.get(address) ?? {}, route, { ledger: next, live }, day));
@@ -82,14 +82,14 @@ function enterPage(
     const since = known?.since ?? day;
     const isEntered =
       known?.since !== undefined &&
-      isStanding(known) &&
+      isCurrent(known) &&
       known.first === facts.first &&
       known.at === facts.at;
     if (since <= day && !isEntered) next.set(place, createLine({ since, ...facts }));
   };
   enter(address, first === undefined ? {} : { first });
   const headings = anchors.filter(({ isHeading }) => isHeading).map(({ id }) => id);
-  const numbers = toHeadingNumbers(headings, listNumbers(address, headings, next));
+  const numbers = numberHeadings(headings, listNumbers(address, headings, next));
   for (const { id, isHeading } of anchors) {
     const at = isHeading ? numbers.get(id) : undefined;
     enter(toPlace(address, id), at === undefined ? {} : { at });
@@ -104,7 +104,7 @@ function listNumbers(
   return new Map(
     headings.flatMap((id) => {
       const line = ledger.get(toPlace(address, id));
-      return line?.at === undefined || !isStanding(line) ? [] : [[id, line.at] as const];
+      return line?.at === undefined || !isCurrent(line) ? [] : [[id, line.at] as const];
     }),
   );
 }
@@ -167,7 +167,7 @@ function listReworded(
 function listHeadings(ledger: Ledger, day: CalendarDate): Map<string, string[]> {
   const pages = new Map<string, { readonly id: string; readonly at: number }[]>();
   for (const [address, line] of ledger) {
-    if (line.at === undefined || !isStanding(line) || (line.since ?? day) > day) continue;
+    if (line.at === undefined || !isCurrent(line) || (line.since ?? day) > day) continue;
     const { page, id } = splitPlace(address);
     if (id === undefined) continue;
     const headings = pages.get(page) ?? [];
@@ -190,16 +190,16 @@ function listOfReused(ledger: Ledger, live: ReadonlySet<string>): Map<string, Le
   const lines = new Map<string, LedgerLine>();
   const toBefore = (page: string | undefined) => {
     const line = page === undefined || !live.has(page) ? undefined : ledger.get(page);
-    return line === undefined || isStanding(line) ? undefined : line;
+    return line === undefined || isCurrent(line) ? undefined : line;
   };
   for (const [address, line] of ledger) {
     if (isPending(line)) continue;
     // A rename has written where the place of a page is that has a new name since the last release.
-    const at = isStanding(line) ? address : line.to;
+    const at = isCurrent(line) ? address : line.to;
     if (at === undefined || live.has(at) || (at !== address && ledger.has(at))) continue;
     const { page, id } = splitPlace(at);
     if (id === undefined) continue;
-    const owner = toBefore(toOwner(page, id));
+    const owner = toBefore(findOwner(page, id));
     const before = owner ?? toBefore(page);
     if (before === undefined) continue;
     const { to, moved, retired, reason } = before;
@@ -313,7 +313,7 @@ export function describeLostAddress(
 ): { readonly message: string; readonly example: string } {
   const { since } = line;
   const to = toLikely(address, added, live);
-  const example = formatLine(address, { ...(since === undefined ? {} : { since }), to });
+  const example = serializeLine(address, { ...(since === undefined ? {} : { since }), to });
   const published = since === undefined ? '' : `, published since ${since},`;
   if (route.kind === 'loop')
     return {
@@ -342,5 +342,5 @@ function toLikely(address: string, added: readonly string[], live: ReadonlySet<s
       : each.startsWith(toPlace(page, '')),
   );
   const above = id === undefined ? folder : page;
-  return toNearest(address, siblings) ?? (live.has(above) ? above : '/');
+  return findNearest(address, siblings) ?? (live.has(above) ? above : '/');
 }

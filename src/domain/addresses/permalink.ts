@@ -48,7 +48,7 @@ export function toCanonical(siteUrl: string, permalink: string): string {
 }
 
 /** The path below which a site lies, with both slashes: `/`, or `/repo/` for `https://name.github.io/repo`. */
-export function toBase(siteUrl: string): string {
+export function getBasePath(siteUrl: string): string {
   return new URL(`${siteUrl}/`).pathname;
 }
 

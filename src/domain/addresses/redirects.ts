@@ -1,6 +1,6 @@
-import { toRoute } from './ledger-route.ts';
+import { resolveRoute } from './ledger-route.ts';
 import { type Ledger, splitPlace, toPlace } from './ledger.ts';
-import { toBase, toCanonical, toHref } from './permalink.ts';
+import { getBasePath, toCanonical, toHref } from './permalink.ts';
 
 /** The name of the script that a redirect page loads. */
 export const redirectScriptFile = 'redirect.js';
@@ -27,10 +27,10 @@ export interface KeptId {
 }
 
 /** Where pages that are gone lead, sorted. */
-export function listRedirects(ledger: Ledger, live: ReadonlySet<string>): Redirect[] {
+export function collectRedirects(ledger: Ledger, live: ReadonlySet<string>): Redirect[] {
   return [...ledger.keys()].sort().flatMap((from) => {
     if (from.includes('#') || live.has(from)) return [];
-    const route = toRoute(from, ledger, live);
+    const route = resolveRoute(from, ledger, live);
     return route.kind === 'live' ? [{ from, to: route.address }] : [];
   });
 }
@@ -39,14 +39,14 @@ export function listRedirects(ledger: Ledger, live: ReadonlySet<string>): Redire
  * The ids that pages must have besides their own, so that links to places of old still lead there. A server does not see
  * what stands behind `#`: a link to a page that moved arrives at the new page with the old id.
  */
-export function listKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptId[] {
+export function collectKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptId[] {
   const kept = new Map<string, KeptId>();
   const isOfItsPage = (address: string) => (live.has(splitPlace(address).page) ? 0 : 1);
   // Of two pages that moved to one, the ids that the one had itself come first.
   for (const address of [...ledger.keys()].sort().sort((a, b) => isOfItsPage(a) - isOfItsPage(b))) {
     const { page: old, id } = splitPlace(address);
     if (id === undefined || live.has(address)) continue;
-    const [arrival, route] = [toRoute(old, ledger, live), toRoute(address, ledger, live)];
+    const [arrival, route] = [resolveRoute(old, ledger, live), resolveRoute(address, ledger, live)];
     if (arrival.kind !== 'live' || route.kind !== 'live' || arrival.address.includes('#')) continue;
     const page = arrival.address;
     const target = splitPlace(route.address);
@@ -74,14 +74,14 @@ interface RedirectPage {
 }
 
 /** The page at an old address, for hosts that know no redirects. */
-export function formatRedirectPage({
+export function renderRedirectPage({
   siteUrl,
   to,
   title,
   language,
   direction,
 }: RedirectPage): string {
-  const base = toBase(siteUrl);
+  const base = getBasePath(siteUrl);
   const [label, link, canonical] = [title, toHref(base, to), toCanonical(siteUrl, to)].map(
     escapeHtml,
   );

@@ -1,21 +1,21 @@
 import type { PageCollection } from '../../schemas/collections.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { toQuestionAnchor, toReferenceAnchor, toTopicAnchor } from './anchor.ts';
-import { createLine, isPending, isStanding, type Ledger, type LedgerLine } from './ledger.ts';
-import { fixedPermalinks, parseHref, toBase, toHref, toPermalink } from './permalink.ts';
+import { formatQuestionAnchor, formatReferenceAnchor, formatTopicAnchor } from './anchor.ts';
+import { createLine, isPending, isCurrent, type Ledger, type LedgerLine } from './ledger.ts';
+import { fixedPermalinks, parseHref, getBasePath, toHref, toPermalink } from './permalink.ts';
 
 /**
  * The ledger when an entry has its new id: what was published of it leads to its new address, each place to the same place there,
  * whatever names the entry had before and may have again. What the next release needs to know of its page and its headings is
  * entered at the new addresses at once. `siteUrl` is that of the site.
  */
-export function toRenamedLedger(
+export function renameInLedger(
   ledger: Ledger,
   renaming: Renaming,
   siteUrl: string | undefined,
   day: CalendarDate,
 ): Ledger {
-  const toNew = (address: string) => toRenamedAddress(address, renaming, siteUrl);
+  const toNew = (address: string) => renameAddress(address, renaming, siteUrl);
   const page =
     renaming.collection === 'sources' ? undefined : toPermalink(renaming.collection, renaming.from);
   const renamed = new Map<string, LedgerLine>();
@@ -23,10 +23,10 @@ export function toRenamedLedger(
   for (const [address, line] of ledger) {
     const to = toNew(address);
     const first =
-      address === page && (isStanding(line) || line.first !== undefined)
+      address === page && (isCurrent(line) || line.first !== undefined)
         ? (line.first ?? address)
         : undefined;
-    const at = isStanding(line) ? line.at : undefined;
+    const at = isCurrent(line) ? line.at : undefined;
     if (to !== undefined && (first !== undefined || at !== undefined))
       carried.set(to, createLine({ first, at }));
     // A name that no release had is forgotten.
@@ -61,7 +61,7 @@ function toMoved(
   day: CalendarDate,
 ): LedgerLine {
   const { since, moved } = line;
-  if (isStanding(line)) return to === undefined ? line : createLine({ since, to, moved: day });
+  if (isCurrent(line)) return to === undefined ? line : createLine({ since, to, moved: day });
   if (line.to === undefined) return line;
   const target = toNew(line.to) ?? line.to;
   // An entry that gets back a name of before is where it was.
@@ -90,7 +90,7 @@ export interface Renaming {
  * The address of the same place when an entry has its new id: its page, and the anchors that are made of its id.
  * `siteUrl` is where the site is published. Undefined where the address stays as it is.
  */
-export function toRenamedAddress(
+export function renameAddress(
   address: string,
   renaming: Renaming,
   siteUrl: string | undefined,
@@ -99,7 +99,7 @@ export function toRenamedAddress(
     /^(https:\/\/[^/?#]+)?((?:\/(?!\/)[^?#]*)?)(\?[^#]*)?(?:#(.*))?$/i.exec(address) ?? [];
   if (whole === undefined) return undefined;
   // An address with its host holds the path of the site, and a permalink does not.
-  const base = host === '' || siteUrl === undefined ? '/' : toBase(siteUrl);
+  const base = host === '' || siteUrl === undefined ? '/' : getBasePath(siteUrl);
   const path = written === '' ? '' : parseHref(base, written);
   const isOfSite =
     host === '' ||
@@ -127,16 +127,16 @@ function toRenamedFragment(
 ): string {
   switch (collection) {
     case 'faq': {
-      const [own, renamed] = [toQuestionAnchor(from), toQuestionAnchor(to)];
+      const [own, renamed] = [formatQuestionAnchor(from), formatQuestionAnchor(to)];
       if (fragment === own) return renamed;
       return fragment.startsWith(`${own}-cite-`) && !ids.includes(fragment.slice(2))
         ? renamed + fragment.slice(own.length)
         : fragment;
     }
     case 'topics':
-      return fragment === toTopicAnchor(from) ? toTopicAnchor(to) : fragment;
+      return fragment === formatTopicAnchor(from) ? formatTopicAnchor(to) : fragment;
     case 'sources': {
-      if (fragment === toReferenceAnchor(from)) return toReferenceAnchor(to);
+      if (fragment === formatReferenceAnchor(from)) return formatReferenceAnchor(to);
       if (path === fixedPermalinks.sources && fragment === from) return to;
       const [head] = /^(?:q-.+-)?cite-/.exec(fragment) ?? [];
       if (head === undefined || !fragment.startsWith(from, head.length)) return fragment;

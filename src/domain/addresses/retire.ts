@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../locale/dates.ts';
 import { splitPlace, type Ledger, type LedgerLine } from './ledger.ts';
-import { toNearest } from '../text/nearest.ts';
+import { findNearest } from '../text/nearest.ts';
 
 /** What is to be given up: addresses, and why. */
 export interface Retirement {
@@ -9,7 +9,7 @@ export interface Retirement {
 }
 
 /** The ledger in which addresses are retired: nothing takes their place. Throws an `Error` that says why one cannot be. */
-export function toRetired(
+export function retireAddresses(
   ledger: Ledger,
   { addresses, reason }: Retirement,
   live: ReadonlySet<string>,
@@ -41,6 +41,6 @@ function toTombstone(
 }
 
 function describeUnknown(address: string, ledger: Ledger): string {
-  const nearest = toNearest(address, ledger.keys());
+  const nearest = findNearest(address, ledger.keys());
   return `${address} was never published, so it cannot be retired.${nearest === undefined ? ' Write the address as the build names it, such as /faq/is-it-safe/.' : ` Did you mean ${nearest}?`}`;
 }

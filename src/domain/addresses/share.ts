@@ -39,7 +39,7 @@ const places: Readonly<Record<ShareTarget, SharePlace>> = {
 };
 
 /** The links that share a page with each target, in the order of the targets, each once. */
-export function toShareLinks(targets: readonly ShareTarget[], page: SharedPage): ShareLink[] {
+export function createShareLinks(targets: readonly ShareTarget[], page: SharedPage): ShareLink[] {
   const values: Readonly<Record<string, string>> = {
     title: page.title,
     address: page.canonical,

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
-import { toCitationAnchor } from '../addresses/anchor.ts';
+import { formatCitationAnchor } from '../addresses/anchor.ts';
 import { isBasis, parseCitations } from '../text/citation.ts';
-import { toBlocks, withoutCitations } from '../text/plain-text.ts';
+import { collectSentenceBlocks, stripCitations } from '../text/plain-text.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** A sentence that rests on a source, and where its mark stands. */
@@ -13,13 +13,13 @@ export interface CitedSentence {
 }
 
 /** Every sentence of an entry that cites a source, once for each source that it cites, in order. */
-export function toCitedSentences(
+export function collectCitedSentences(
   tree: Nodes,
   entry: { readonly collection: string; readonly id: string },
   language: string,
 ): CitedSentence[] {
   const counts = new Map<string, number>();
-  return toBlocks(tree).flatMap((block) => {
+  return collectSentenceBlocks(tree).flatMap((block) => {
     const cited = new Map<string, CitedSentence>();
     for (const { id, sentence } of placeCitations(block, language)) {
       if (isBasis(id)) continue;
@@ -27,7 +27,7 @@ export function toCitedSentences(
       counts.set(id, count);
       const key = `${id} ${sentence}`;
       if (!cited.has(key))
-        cited.set(key, { sourceId: id, sentence, anchor: toCitationAnchor(entry, id, count) });
+        cited.set(key, { sourceId: id, sentence, anchor: formatCitationAnchor(entry, id, count) });
     }
     return [...cited.values()];
   });
@@ -35,7 +35,11 @@ export function toCitedSentences(
 
 /** The ids of the sources and bases that a text cites, each once, in order. */
 export function toCitedIds(tree: Nodes): string[] {
-  return [...new Set(toBlocks(tree).flatMap((block) => parseCitations(block).map(({ id }) => id)))];
+  return [
+    ...new Set(
+      collectSentenceBlocks(tree).flatMap((block) => parseCitations(block).map(({ id }) => id)),
+    ),
+  ];
 }
 
 /**
@@ -43,10 +47,10 @@ export function toCitedIds(tree: Nodes): string[] {
  * them; a mark behind the full stop belongs to the sentence before it.
  */
 function placeCitations(block: string, language: string): { id: string; sentence: string }[] {
-  const text = withoutCitations(block);
+  const text = stripCitations(block);
   const sentences = splitSentences(text, language);
   return parseCitations(block).map(({ id, start }) => {
-    const place = Math.max(0, withoutCitations(block.slice(0, start)).trimEnd().length - 1);
+    const place = Math.max(0, stripCitations(block.slice(0, start)).trimEnd().length - 1);
     const sentence = sentences.find(({ end }) => place < end);
     return {
       id,

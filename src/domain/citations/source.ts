@@ -19,13 +19,13 @@ export function toSource(id: string, data: SourceData): Source {
 }
 
 function toLink(data: SourceData): string | undefined {
-  if (data.doi !== undefined) return toDoiAddress(data.doi);
+  if (data.doi !== undefined) return formatDoiAddress(data.doi);
   if (data.pmid !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${data.pmid}/`;
   return data.url;
 }
 
 /** Where a DOI leads; signs that an address cannot hold are written as it holds them. */
-export function toDoiAddress(doi: string): string {
+export function formatDoiAddress(doi: string): string {
   return `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/')}`;
 }
 

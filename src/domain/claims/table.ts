@@ -41,7 +41,7 @@ export const noClaimWords: ClaimWords = {
 };
 
 /** Makes the table of a site: the words of its language and its own. */
-export function toClaimTable(language: string, own: ClaimWords = noClaimWords): ClaimTable {
+export function createClaimTable(language: string, own: ClaimWords = noClaimWords): ClaimTable {
   const known = getClaimLanguage(language);
   const { grammar } = known;
   const without = new Set(own.without.map((word) => word.toLowerCase()));

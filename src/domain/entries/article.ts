@@ -3,13 +3,13 @@ import type { Root } from 'mdast';
 import type { toArticleSchema } from '../../schemas/article.ts';
 import { toCitedIds } from '../citations/cited-sentence.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { toEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
 import { toHeadings, type Heading } from './headings.ts';
 import type { Image } from '../images/image.ts';
 import { toPermalink } from '../addresses/permalink.ts';
 import { countWords, toPlainText } from '../text/plain-text.ts';
 import type { Review } from '../reviews/review.ts';
-import { toVisibility, type Visibility } from './visibility.ts';
+import { resolveVisibility, type Visibility } from './visibility.ts';
 
 export type ArticleData = z.output<ReturnType<typeof toArticleSchema<z.ZodType<Image>>>>;
 
@@ -49,10 +49,10 @@ export function toArticle(
     ...data,
     id,
     permalink: toPermalink('articles', id),
-    visibility: toVisibility(data, today),
+    visibility: resolveVisibility(data, today),
     minutes: Math.max(1, Math.round(countWords(toPlainText(body), language) / wordsPerMinute)),
     headings: toHeadings(body),
-    embeddedFaq: toEmbeddedFaqIds(body),
+    embeddedFaq: collectEmbeddedFaqIds(body),
     cited: toCitedIds(body),
     review,
   };

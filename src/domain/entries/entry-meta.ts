@@ -1,10 +1,10 @@
 import type { Article } from './article.ts';
 import type { FaqEntry } from './faq.ts';
 import type { Page } from './page.ts';
-import { toPageMeta, type Crumb, type PageMeta, type PageReview } from './page-meta.ts';
+import { createPageMeta, type Crumb, type PageMeta, type PageReview } from './page-meta.ts';
 import { fixedPermalinks } from '../addresses/permalink.ts';
 import type { Person } from './person.ts';
-import { isHolding, type Review } from '../reviews/review.ts';
+import { isCurrentReview, type Review } from '../reviews/review.ts';
 import type { Site } from './site.ts';
 import type { Source } from '../citations/source.ts';
 import { hasContents, type TopicContents } from './topic-contents.ts';
@@ -17,9 +17,13 @@ export interface Known {
 }
 
 /** The meta of an article. */
-export function toArticleMeta(site: Site, article: Article, { people, sources }: Known): PageMeta {
+export function createArticleMeta(
+  site: Site,
+  article: Article,
+  { people, sources }: Known,
+): PageMeta {
   const { title, description, permalink, published, updated, cover } = article;
-  return toPageMeta(site, {
+  return createPageMeta(site, {
     kind: 'article',
     title,
     description,
@@ -36,14 +40,14 @@ export function toArticleMeta(site: Site, article: Article, { people, sources }:
 }
 
 /** The meta of the page of one question; `topic` is its own. */
-export function toFaqEntryMeta(
+export function createFaqEntryMeta(
   site: Site,
   entry: FaqEntry,
   { topic, people, sources }: Known & { readonly topic: Topic | undefined },
 ): PageMeta {
   const { question, excerpt, permalink, published, updated } = entry;
   const way: Crumb[] = [{ label: site.labels.questions, permalink: fixedPermalinks.faq }];
-  return toPageMeta(site, {
+  return createPageMeta(site, {
     kind: 'question',
     title: question,
     description: excerpt,
@@ -59,10 +63,10 @@ export function toFaqEntryMeta(
 }
 
 /** The meta of the page of a topic; an empty topic is not for search engines. */
-export function toTopicMeta(site: Site, contents: TopicContents): PageMeta {
+export function createTopicMeta(site: Site, contents: TopicContents): PageMeta {
   const { label, description, permalink } = contents.topic;
   const crumbs = [{ label: site.labels.topics, permalink: fixedPermalinks.topics }];
-  return toPageMeta(site, {
+  return createPageMeta(site, {
     title: label,
     description,
     permalink,
@@ -72,10 +76,10 @@ export function toTopicMeta(site: Site, contents: TopicContents): PageMeta {
 }
 
 /** The meta of the page of an author or reviewer. */
-export function toPersonMeta(site: Site, person: Person): PageMeta {
+export function createPersonMeta(site: Site, person: Person): PageMeta {
   const { name, role, permalink, avatar } = person;
   const crumbs = [{ label: site.labels.people, permalink: fixedPermalinks.people }];
-  return toPageMeta(site, {
+  return createPageMeta(site, {
     kind: 'profile',
     title: name,
     description: role === undefined ? `${name} · ${site.title}` : `${name}, ${role}`,
@@ -87,14 +91,14 @@ export function toPersonMeta(site: Site, person: Person): PageMeta {
 }
 
 /** The meta of a page of the publisher. */
-export function toPublisherPageMeta(
+export function createPublisherPageMeta(
   site: Site,
   page: Page,
   { sources }: Pick<Known, 'sources'>,
 ): PageMeta {
   const { title, description, permalink, updated, visibility } = page;
   const cited = page.cited.flatMap((id) => sources.get(id) ?? []);
-  return toPageMeta(site, {
+  return createPageMeta(site, {
     title,
     description,
     permalink,
@@ -109,7 +113,7 @@ function toPageReview(
   people: readonly Person[],
 ): PageReview | undefined {
   const by = people.find((person) => person.id === review?.by);
-  return review === undefined || by === undefined || !isHolding(review)
+  return review === undefined || by === undefined || !isCurrentReview(review)
     ? undefined
     : { by, on: review.on };
 }

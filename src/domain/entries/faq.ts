@@ -1,15 +1,15 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { faqEntrySchema } from '../../schemas/faq-entry.ts';
-import { toQuestionAnchor } from '../addresses/anchor.ts';
+import { formatQuestionAnchor } from '../addresses/anchor.ts';
 import { toCitedIds } from '../citations/cited-sentence.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { toExcerpt } from '../text/excerpt.ts';
+import { createExcerpt } from '../text/excerpt.ts';
 import { toPermalink } from '../addresses/permalink.ts';
 import { toPlainText } from '../text/plain-text.ts';
 import type { Review } from '../reviews/review.ts';
 import type { Topic } from './topic.ts';
-import { toVisibility, type Visibility } from './visibility.ts';
+import { resolveVisibility, type Visibility } from './visibility.ts';
 
 export type FaqEntryData = z.output<typeof faqEntrySchema>;
 
@@ -42,10 +42,10 @@ export function toFaqEntry(
     ...data,
     id,
     permalink: toPermalink('faq', id),
-    anchor: toQuestionAnchor(id),
-    visibility: toVisibility(data, today),
+    anchor: formatQuestionAnchor(id),
+    visibility: resolveVisibility(data, today),
     plainText,
-    excerpt: toExcerpt(plainText, 160),
+    excerpt: createExcerpt(plainText, 160),
     cited: toCitedIds(body),
     review,
   };

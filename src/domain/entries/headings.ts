@@ -1,5 +1,5 @@
 import type { Heading as HeadingNode, Nodes } from 'mdast';
-import { toHeadingAnchors } from '../addresses/anchor.ts';
+import { createHeadingAnchors } from '../addresses/anchor.ts';
 import { toPlainText } from '../text/plain-text.ts';
 
 /** A heading of a text: its level from 1 to 6, its words, and its id on the page, without `#`. */
@@ -13,7 +13,7 @@ export interface Heading {
 export function toHeadings(tree: Nodes): Heading[] {
   const nodes = collectHeadings(tree);
   const texts = nodes.map(toPlainText);
-  const anchors = toHeadingAnchors(texts);
+  const anchors = createHeadingAnchors(texts);
   return nodes.map((node, index) => ({
     depth: node.depth,
     text: texts[index] ?? '',
@@ -33,7 +33,7 @@ export interface Chapter {
 }
 
 /** The headings of level 2 with those of level 3 below each; a level 3 before any level 2 is a chapter of its own. */
-export function toContents(headings: readonly Heading[]): Chapter[] {
+export function createTableOfContents(headings: readonly Heading[]): Chapter[] {
   const chapters: { heading: Heading; sections: Heading[] }[] = [];
   for (const heading of headings) {
     const chapter = chapters.at(-1);

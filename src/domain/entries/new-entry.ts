@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../schemas/collections.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { trimEndOf } from '../text/slug.ts';
+import { trimEndWhile } from '../text/slug.ts';
 
 /** What a new entry says until its author does: each of these is to be replaced, and the checker finds what was not. */
 export const newEntryWords = {
@@ -53,7 +53,7 @@ interface Template {
  * Writes the text of a new entry: each field with what it means as a comment above it (`explain` knows, by field),
  * then the fields that it may have besides. Returns its path below the content folder, too.
  */
-export function toNewEntry(
+export function serializeNewEntry(
   facts: NewEntryFacts,
   explain: Readonly<Record<string, string>>,
 ): { path: string; text: string } {
@@ -71,8 +71,8 @@ export function toNewEntry(
 }
 
 /** The title as a question: with the mark at its end that an FAQ entry must have. */
-export function toQuestion(title: string): string {
-  return /[?？؟]$/u.test(title) ? title : `${trimEndOf(title, (sign) => /[.!\s]/u.test(sign))}?`;
+export function formatQuestion(title: string): string {
+  return /[?？؟]$/u.test(title) ? title : `${trimEndWhile(title, (sign) => /[.!\s]/u.test(sign))}?`;
 }
 
 const endings: Readonly<Record<NewEntryKind, string>> = {
@@ -87,7 +87,7 @@ const endings: Readonly<Record<NewEntryKind, string>> = {
 const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Template>> = {
   faq: ({ title, topic, today }) => ({
     fields: {
-      question: toScalar(toQuestion(title)),
+      question: toScalar(formatQuestion(title)),
       topic: topic ?? '',
       asks: '[]',
       published: today,

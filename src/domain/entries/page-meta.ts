@@ -65,7 +65,7 @@ export interface PageFacts {
 }
 
 /** Makes the meta of a page of its facts and the site's. */
-export function toPageMeta(site: Site, facts: PageFacts): PageMeta {
+export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
   const isHome = facts.permalink === fixedPermalinks.home;
   const addition = isHome ? site.tagline : site.title;
   return {
@@ -100,12 +100,12 @@ function toDocumentTitle(title: string, addition: string): string {
 }
 
 /** The type of a page for Open Graph, which knows none for a question. */
-export function toOpenGraphType(kind: PageMeta['kind']): 'website' | 'article' | 'profile' {
+export function getOpenGraphType(kind: PageMeta['kind']): 'website' | 'article' | 'profile' {
   return kind === 'question' ? 'article' : kind;
 }
 
 /** A language as Open Graph writes it (https://ogp.me/#optional): `de` is `de_DE`, `de-CH` is `de_CH`. */
-export function toOpenGraphLocale(language: string): string {
+export function formatOpenGraphLocale(language: string): string {
   const { language: code, region } = new Intl.Locale(language).maximize();
   return region === undefined ? code : `${code}_${region}`;
 }

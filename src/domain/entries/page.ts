@@ -2,9 +2,9 @@ import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { pageSchema } from '../../schemas/page.ts';
 import { toCitedIds } from '../citations/cited-sentence.ts';
-import { toEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
 import { toPermalink } from '../addresses/permalink.ts';
-import { toVisibility, type Visibility } from './visibility.ts';
+import { resolveVisibility, type Visibility } from './visibility.ts';
 
 export type PageData = z.output<typeof pageSchema>;
 
@@ -25,8 +25,8 @@ export function toPage(id: string, data: PageData, body: Root): Page {
     ...data,
     id,
     permalink: toPermalink('pages', id),
-    visibility: toVisibility({ draft: data.draft }, ''),
-    embeddedFaq: toEmbeddedFaqIds(body),
+    visibility: resolveVisibility({ draft: data.draft }, ''),
+    embeddedFaq: collectEmbeddedFaqIds(body),
     cited: toCitedIds(body),
   };
 }

@@ -1,7 +1,7 @@
 import { fixedPermalinks, toListPermalink } from '../addresses/permalink.ts';
 import { fill } from '../locale/labels.ts';
 import type { Article } from './article.ts';
-import { type PageMeta, toPageMeta } from './page-meta.ts';
+import { type PageMeta, createPageMeta } from './page-meta.ts';
 import type { Site } from './site.ts';
 
 /** The number of articles on one page of their list. */
@@ -32,14 +32,14 @@ export function paginate<Entry>(
 }
 
 /** The meta of one page of the list of articles; the first is the list itself. */
-export function toArticleListMeta(
+export function createArticleListMeta(
   site: Site,
   { number, count, entries }: ListPage<Article>,
 ): PageMeta {
   const { labels } = site;
   const isFirst = number === 1;
   const place = fill(labels.pageOf, { page: number, pages: count });
-  return toPageMeta(site, {
+  return createPageMeta(site, {
     title: isFirst ? labels.articles : `${labels.articles}, ${place}`,
     description: isFirst
       ? `${labels.allArticles} · ${site.title}`

@@ -9,7 +9,7 @@ export interface Reviewed {
 }
 
 /** The articles that the person wrote, and all that they reviewed; what was edited since is no longer what they reviewed. */
-export function toPersonWork(
+export function collectPersonWork(
   personId: string,
   articles: readonly Article[],
   entries: readonly FaqEntry[],

@@ -12,7 +12,7 @@ interface Wording {
 }
 
 /** Who reviewed an entry and when, in the words that its page has for it; the lines of the page are the lines here. */
-export function toReviewNotes(
+export function formatReviewNotes(
   review: Review | undefined,
   reviewer: { readonly name: string } | undefined,
   { labels, language }: Wording,
@@ -35,7 +35,7 @@ export function toReviewNotes(
  * On what an entry stands: how many sources of each kind, the strongest first, and what else; what its bases mean where
  * it names no source. None where it cites nothing. A source that was retracted bears nothing and is not counted.
  */
-export function toEvidenceNotes(
+export function formatEvidenceNotes(
   cited: readonly string[],
   known: ReadonlyMap<string, Source>,
   { labels }: Wording,

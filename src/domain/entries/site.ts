@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import type { toSiteSchema } from '../../schemas/site.ts';
 import { fixedPermalinks } from '../addresses/permalink.ts';
 import type { Image } from '../images/image.ts';
-import { type Labels, toLabels } from '../locale/labels.ts';
+import { type Labels, getLabels } from '../locale/labels.ts';
 
 const contactPage = /^\/(?:contact|contact-us|kontakt|contato|contacto|contatti|nous-contacter)\/$/;
 
@@ -26,7 +26,7 @@ export interface Site extends Omit<SiteData, 'navigation'> {
 
 /** Completes the site's data; `pages` are the publisher's own, also for a site that names no navigation. */
 export function toSite(data: SiteData, pages: readonly NavigationLink[]): Site {
-  const labels = toLabels(data.language);
+  const labels = getLabels(data.language);
   const standard = [
     { label: labels.articles, to: fixedPermalinks.articles },
     { label: labels.questions, to: fixedPermalinks.faq },
@@ -36,7 +36,7 @@ export function toSite(data: SiteData, pages: readonly NavigationLink[]): Site {
   return {
     ...data,
     labels,
-    direction: toDirection(data.language),
+    direction: getDirection(data.language),
     navigation: data.navigation.length > 0 ? data.navigation : standard,
     pages,
   };
@@ -53,7 +53,7 @@ const rightToLeft: ReadonlySet<string> = new Set([
 ]);
 
 /** The direction in which the language is written. */
-export function toDirection(language: string): 'ltr' | 'rtl' {
+export function getDirection(language: string): 'ltr' | 'rtl' {
   const script = new Intl.Locale(language).maximize().script ?? 'Latn';
   return rightToLeft.has(script) ? 'rtl' : 'ltr';
 }
@@ -68,7 +68,7 @@ export interface Contact {
 }
 
 /** How readers reach the publisher: what `publisher.contact` says, and the page whose file is named `contact`, or so in another language. */
-export function toContact({
+export function findContact({
   pages,
   publisher: { contact },
 }: Pick<Site, 'pages' | 'publisher'>): Contact {
@@ -90,7 +90,7 @@ interface PhoneRun {
 }
 
 /** Divides a text at its telephone numbers: 3 to 15 digits, in groups or not, that are no amount, such as “5,000” or “100 %”. */
-export function toPhoneRuns(text: string): PhoneRun[] {
+export function splitPhoneNumbers(text: string): PhoneRun[] {
   const runs: PhoneRun[] = [];
   let end = 0;
   for (const match of text.matchAll(

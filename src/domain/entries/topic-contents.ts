@@ -10,7 +10,7 @@ export interface TopicContents {
 }
 
 /** Gathers what is about each topic, in the order of the topics; a topic may be empty. */
-export function toTopicContents(
+export function groupTopicContents(
   topics: readonly Topic[],
   entries: readonly FaqEntry[],
   articles: readonly Article[],

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../locale/dates.ts';
 export type Visibility = 'published' | 'draft' | 'scheduled';
 
 /** A draft is never shown, and an entry dated after `today` not yet. */
-export function toVisibility(
+export function resolveVisibility(
   data: { readonly draft: boolean; readonly published?: CalendarDate },
   today: CalendarDate,
 ): Visibility {

@@ -12,7 +12,7 @@ export interface ShareImage {
 export const shareImageSize = { width: 1200, height: 630 } as const;
 
 /** The size in which an image of a page's own is shared: cut to that of a picture for sharing, or no wider where it is too small for that. */
-export function toOwnImageSize({
+export function fitOwnImage({
   width,
   height,
 }: {
@@ -39,7 +39,12 @@ export function fillsShareImage({
 const design = 1;
 
 /** Where the picture lies: pages that say the same share one, and one that says something else lies elsewhere. */
-export function toShareImagePath({ title, siteTitle, language, direction }: ShareImage): string {
+export function formatShareImagePath({
+  title,
+  siteTitle,
+  language,
+  direction,
+}: ShareImage): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([design, title, siteTitle, language, direction]))
     .digest('hex');
@@ -47,7 +52,7 @@ export function toShareImagePath({ title, siteTitle, language, direction }: Shar
 }
 
 /** What the picture shows, for those who do not see it. */
-export function toShareImageAlt({ title, siteTitle }: ShareImage): string {
+export function formatShareImageAlt({ title, siteTitle }: ShareImage): string {
   return title === siteTitle ? title : `${title} · ${siteTitle}`;
 }
 
@@ -66,7 +71,7 @@ const fits: readonly (TitleFit & { readonly room: number })[] = [
 ];
 
 /** The largest letters in which a title has room; a longer one is cut off in the smallest. */
-export function toTitleFit(title: string): TitleFit {
+export function fitTitle(title: string): TitleFit {
   const width = [...title].reduce(
     (sum, letter) =>
       sum +

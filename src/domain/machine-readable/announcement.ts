@@ -17,7 +17,7 @@ export interface ChangeDays {
 }
 
 /** The day of the last release that changed anything, as far as it is known; undefined if nothing was published. */
-export function toLastRelease(days: ChangeDays): CalendarDate | undefined {
+export function findLastRelease(days: ChangeDays): CalendarDate | undefined {
   return listPages(days)
     .map((address) => toLatest(address, days))
     .sort()
@@ -25,7 +25,11 @@ export function toLastRelease(days: ChangeDays): CalendarDate | undefined {
 }
 
 /** The absolute addresses of the pages that are new, have other words or are gone since a day, that day included; sorted. */
-export function listAnnounced(days: ChangeDays, siteUrl: string, since: CalendarDate): string[] {
+export function collectChangedAddresses(
+  days: ChangeDays,
+  siteUrl: string,
+  since: CalendarDate,
+): string[] {
   return listPages(days)
     .filter((address) => toLatest(address, days) >= since)
     .map((address) => toCanonical(siteUrl, address))

@@ -2,13 +2,13 @@ import { markdownToHtml } from 'satteri';
 import {
   fixedPermalinks,
   toAbsolute,
-  toBase,
+  getBasePath,
   toCanonical,
   toHref,
 } from '../addresses/permalink.ts';
 import type { Site } from '../entries/site.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { escapeXml, toElement, toXmlDocument } from '../text/xml.ts';
+import { escapeXml, formatElement, formatXmlDocument } from '../text/xml.ts';
 import { type CopiedEntry, type CopyContext, formatBody } from './markdown-alternate.ts';
 import { createReferenceLinks } from './plain-markdown.ts';
 
@@ -58,7 +58,7 @@ export interface Feed {
 }
 
 /** The moment at which a day begins, as feeds write it. */
-export function toMoment(day: CalendarDate): string {
+export function formatTimestamp(day: CalendarDate): string {
   return `${day}T00:00:00Z`;
 }
 
@@ -73,7 +73,7 @@ export interface FeedFacts {
 }
 
 /** Makes the item of an entry. */
-export function toFeedItem(
+export function createFeedItem(
   entry: CopiedEntry,
   { first, summary, topics, cover }: FeedFacts,
   context: CopyContext,
@@ -100,7 +100,7 @@ export function toFeedItem(
 }
 
 /** Makes the feed of a list of the items, which are sorted and as many as the feed shall have. */
-export function toFeed(
+export function createFeed(
   site: Site,
   facts: Pick<Feed, 'title' | 'description' | 'items'> & {
     permalink: string;
@@ -138,7 +138,7 @@ interface FeedLink {
 }
 
 /** Each feed of a site in each format. */
-export function listFeedLinks({ labels, url }: Pick<Site, 'labels' | 'url'>): FeedLink[] {
+export function collectFeedLinks({ labels, url }: Pick<Site, 'labels' | 'url'>): FeedLink[] {
   const lists = [
     { title: labels.articles, list: fixedPermalinks.articles },
     { title: labels.questions, list: fixedPermalinks.faq },
@@ -147,21 +147,21 @@ export function listFeedLinks({ labels, url }: Pick<Site, 'labels' | 'url'>): Fe
     Object.values(feedFormats).map(({ name, type, file }) => ({
       type,
       title: `${title} (${name})`,
-      href: toHref(toBase(url), `${list}${file}`),
+      href: toHref(getBasePath(url), `${list}${file}`),
     })),
   );
 }
 
 /** Writes a feed as Atom 1.0 (https://www.rfc-editor.org/rfc/rfc4287). */
-export function formatAtom(feed: Feed): string {
-  return toXmlDocument([
+export function serializeAtom(feed: Feed): string {
+  return formatXmlDocument([
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.language)}">`,
-    toElement('id', feed.list),
-    toElement('title', feed.title),
-    toElement('subtitle', feed.description),
-    toElement('updated', toMoment(feed.updated)),
-    toElement('icon', feed.icon),
-    `<author>${toElement('name', feed.publisher)}${toElement('uri', feed.site)}</author>`,
+    formatElement('id', feed.list),
+    formatElement('title', feed.title),
+    formatElement('subtitle', feed.description),
+    formatElement('updated', formatTimestamp(feed.updated)),
+    formatElement('icon', feed.icon),
+    `<author>${formatElement('name', feed.publisher)}${formatElement('uri', feed.site)}</author>`,
     `<link rel="self" type="${feedFormats.atom.type}" href="${escapeXml(feed.list + feedFormats.atom.file)}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(feed.list)}"/>`,
     ...feed.items.flatMap(formatEntry),
@@ -182,32 +182,32 @@ function formatEntry({
 }: FeedItem): string[] {
   return [
     '<entry>',
-    toElement('id', id),
-    toElement('title', title),
-    toElement('published', toMoment(published)),
-    toElement('updated', toMoment(updated ?? published)),
+    formatElement('id', id),
+    formatElement('title', title),
+    formatElement('published', formatTimestamp(published)),
+    formatElement('updated', formatTimestamp(updated ?? published)),
     ...authors.map(
       (author) =>
-        `<author>${toElement('name', author.name)}${toElement('uri', author.url)}</author>`,
+        `<author>${formatElement('name', author.name)}${formatElement('uri', author.url)}</author>`,
     ),
     ...tags.map((tag) => `<category term="${escapeXml(tag)}"/>`),
     `<link rel="alternate" type="text/html" href="${escapeXml(url)}"/>`,
-    toElement('summary', summary),
-    toElement('content', html, 'type="html"'),
+    formatElement('summary', summary),
+    formatElement('content', html, 'type="html"'),
     '</entry>',
   ];
 }
 
 /** Writes a feed as RSS 2.0 (https://www.rssboard.org/rss-specification). */
-export function formatRss(feed: Feed): string {
-  return toXmlDocument([
+export function serializeRss(feed: Feed): string {
+  return formatXmlDocument([
     `<rss version="2.0" ${namespaces}>`,
     '<channel>',
-    toElement('title', feed.title),
-    toElement('link', feed.list),
-    toElement('description', feed.description),
-    toElement('language', feed.language),
-    toElement('lastBuildDate', toRssDate(feed.updated)),
+    formatElement('title', feed.title),
+    formatElement('link', feed.list),
+    formatElement('description', feed.description),
+    formatElement('language', feed.language),
+    formatElement('lastBuildDate', toRssDate(feed.updated)),
     `<atom:link rel="self" type="${feedFormats.rss.type}" href="${escapeXml(feed.list + feedFormats.rss.file)}"/>`,
     ...feed.items.flatMap((item) => formatItem(item, feed.publisher)),
     '</channel>',
@@ -222,25 +222,25 @@ function formatItem(
   const names = authors.length === 0 ? [publisher] : authors.map(({ name }) => name);
   return [
     '<item>',
-    toElement('title', title),
-    toElement('link', url),
-    toElement('guid', id, `isPermaLink="${id === url}"`),
-    toElement('pubDate', toRssDate(published)),
-    ...names.map((name) => toElement('dc:creator', name)),
-    ...tags.map((tag) => toElement('category', tag)),
-    toElement('description', summary),
-    toElement('content:encoded', html),
+    formatElement('title', title),
+    formatElement('link', url),
+    formatElement('guid', id, `isPermaLink="${id === url}"`),
+    formatElement('pubDate', toRssDate(published)),
+    ...names.map((name) => formatElement('dc:creator', name)),
+    ...tags.map((tag) => formatElement('category', tag)),
+    formatElement('description', summary),
+    formatElement('content:encoded', html),
     '</item>',
   ];
 }
 
 /** A day as RFC 822 writes it with four digits of the year. */
 function toRssDate(day: string): string {
-  return new Date(toMoment(day)).toUTCString();
+  return new Date(formatTimestamp(day)).toUTCString();
 }
 
 /** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function formatJsonFeed(feed: Feed): string {
+export function serializeJsonFeed(feed: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -272,8 +272,8 @@ function toItem({
     title,
     summary,
     content_html: html,
-    date_published: toMoment(published),
-    ...(updated === undefined ? {} : { date_modified: toMoment(updated) }),
+    date_published: formatTimestamp(published),
+    ...(updated === undefined ? {} : { date_modified: formatTimestamp(updated) }),
     ...(authors.length === 0 ? {} : { authors }),
     ...(tags.length === 0 ? {} : { tags }),
     ...(image === undefined ? {} : { image }),

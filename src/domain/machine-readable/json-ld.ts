@@ -30,7 +30,7 @@ export interface JsonLd {
  * The graph of a page: who publishes it, its site, the way to it, the page, and the article on it. It says nothing
  * that the page does not show. `picture` is the address of the page's picture, as the page itself names it.
  */
-export function toJsonLd(meta: PageMeta, picture: string | undefined): JsonLd {
+export function createJsonLd(meta: PageMeta, picture: string | undefined): JsonLd {
   const image = picture === undefined ? undefined : toAbsolute(meta.site.url, picture);
   return {
     '@context': 'https://schema.org',
@@ -246,7 +246,7 @@ function toId(site: Pick<Site, 'url'>, permalink: string, name: ThingName): stri
  * The graph as JSON that may stand in a `<script>` element. Without a `<` in it no value can end the element or open a
  * comment; U+2028 and U+2029, which end a line for some readers, are escaped too.
  */
-export function formatJsonLd(graph: JsonLd): string {
+export function serializeJsonLd(graph: JsonLd): string {
   return JSON.stringify(graph).replace(
     /[<\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,5 +1,5 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { toCopyPermalink } from './markdown-alternate.ts';
+import { toAlternatePermalink } from './markdown-alternate.ts';
 import { toCanonical } from '../addresses/permalink.ts';
 import { style } from './plain-markdown.ts';
 import type { Site } from '../entries/site.ts';
@@ -12,7 +12,7 @@ export interface ListedPage {
 }
 
 /** Lists the Markdown copies of a site (https://llmstxt.org); a list without an entry is left out. */
-export function formatLlmsTxt(
+export function serializeLlmsTxt(
   { title, tagline, url, labels }: Site,
   { articles, questions }: { articles: readonly ListedPage[]; questions: readonly ListedPage[] },
 ): string {
@@ -23,7 +23,7 @@ export function formatLlmsTxt(
         children: [
           {
             type: 'link',
-            url: toCanonical(url, toCopyPermalink(page.permalink)),
+            url: toCanonical(url, toAlternatePermalink(page.permalink)),
             children: [{ type: 'text', value: page.title }],
           },
         ],

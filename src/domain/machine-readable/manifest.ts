@@ -1,4 +1,4 @@
-import { fixedPermalinks, toBase, toHref } from '../addresses/permalink.ts';
+import { fixedPermalinks, getBasePath, toHref } from '../addresses/permalink.ts';
 import type { Site } from '../entries/site.ts';
 import type { Image } from '../images/image.ts';
 
@@ -26,8 +26,8 @@ export const drawnIcons: readonly Icon[] = [
 export const manifestPath = '/manifest.webmanifest';
 
 /** The web manifest of a site (https://www.w3.org/TR/appmanifest/): its names, colours and icons, for a home screen. */
-export function toManifest(site: Site): object {
-  const base = toBase(site.url);
+export function createManifest(site: Site): object {
+  const base = getBasePath(site.url);
   const home = toHref(base, fixedPermalinks.home);
   const drawn = drawnIcons
     .filter(({ purpose }) => purpose !== 'touch')
@@ -50,7 +50,7 @@ export function toManifest(site: Site): object {
     background_color: paper,
     theme_color: paper,
     icons: [
-      { src: toIconSource(site), sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      { src: findIconSource(site), sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
       ...drawn,
     ],
   };
@@ -69,12 +69,12 @@ export interface Icon {
 }
 
 /** The address of the SVG from which they are drawn, as pages name it: the logo, or the icon that comes with the system. */
-export function toIconSource({
+export function findIconSource({
   url,
   publisher: { logo },
 }: {
   readonly url: string;
   readonly publisher: { readonly logo?: Image | undefined };
 }): string {
-  return logo?.format === 'svg' ? logo.src : toHref(toBase(url), '/favicon.svg');
+  return logo?.format === 'svg' ? logo.src : toHref(getBasePath(url), '/favicon.svg');
 }

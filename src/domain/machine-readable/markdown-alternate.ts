@@ -5,14 +5,14 @@ import { toCanonical } from '../addresses/permalink.ts';
 import type { Person } from '../entries/person.ts';
 import {
   style,
-  toPlainAnswer,
-  toPlainMarkdown,
+  formatPlainAnswer,
+  formatPlainMarkdown,
   type PlainContext,
   type WrittenEntry,
 } from './plain-markdown.ts';
 import { createFootnotes, type PlainReferences } from './plain-markdown.ts';
 import type { Review } from '../reviews/review.ts';
-import { toReviewNotes } from '../entries/search-notes.ts';
+import { formatReviewNotes } from '../entries/search-notes.ts';
 import type { Site } from '../entries/site.ts';
 import type { Source } from '../citations/source.ts';
 
@@ -38,12 +38,12 @@ export interface CopyContext {
 }
 
 /** The address of the Markdown copy of a page. */
-export function toCopyPermalink(permalink: string): string {
+export function toAlternatePermalink(permalink: string): string {
   return `${permalink}index.md`;
 }
 
 /** The whole of an entry as one Markdown file: title, byline, dates, text, questions and sources. */
-export function formatMarkdownCopy(entry: CopiedEntry, context: CopyContext): string {
+export function serializeMarkdownAlternate(entry: CopiedEntry, context: CopyContext): string {
   const { site } = context;
   const blocks = [
     toMarkdown({ type: 'heading', depth: 1, children: [text(entry.written.title)] }, style),
@@ -67,12 +67,12 @@ export function formatBody(
 ): string {
   const context = { siteUrl: site.url, labels: site.labels, answers, toMark: references.toMark };
   const blocks = [
-    toPlainMarkdown(written, context),
+    formatPlainMarkdown(written, context),
     ...(questions.length === 0
       ? []
       : [
           `## ${site.labels.commonQuestions}`,
-          ...questions.map((question) => toPlainAnswer(question, context, 3)),
+          ...questions.map((question) => formatPlainAnswer(question, context, 3)),
         ]),
   ];
   return [...blocks, references.format()].filter((block) => block !== '').join('\n\n');
@@ -92,7 +92,7 @@ function toDates({ published, updated, review, reviewer }: CopiedEntry, site: Si
   return [
     `${labels.published} ${formatDate(published, language)}`,
     ...(updated === undefined ? [] : [`${labels.updated} ${formatDate(updated, language)}`]),
-    ...toReviewNotes(review, reviewer, site),
+    ...formatReviewNotes(review, reviewer, site),
   ];
 }
 

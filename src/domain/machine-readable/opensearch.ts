@@ -1,7 +1,7 @@
-import { toIconSource } from './manifest.ts';
+import { findIconSource } from './manifest.ts';
 import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/permalink.ts';
 import type { Site } from '../entries/site.ts';
-import { escapeXml, toElement, toXmlDocument } from '../text/xml.ts';
+import { escapeXml, formatElement, formatXmlDocument } from '../text/xml.ts';
 
 /** Where the description is. */
 export const openSearchPath = '/opensearch.xml';
@@ -10,18 +10,18 @@ const longestShortName = 16;
 const longestDescription = 1024;
 
 /** Tells browsers how to ask the search of the site (https://github.com/dewitt/opensearch). */
-export function formatOpenSearch(site: Site): string {
+export function serializeOpenSearch(site: Site): string {
   const template = `${toCanonical(site.url, fixedPermalinks.search)}#q={searchTerms}`;
-  return toXmlDocument([
+  return formatXmlDocument([
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
-    toElement('ShortName', toShortName(site.title)),
-    toElement(
+    formatElement('ShortName', toShortName(site.title)),
+    formatElement(
       'Description',
       [...(site.tagline || site.title)].slice(0, longestDescription).join(''),
     ),
     `<Url type="text/html" rel="results" template="${escapeXml(template)}"/>`,
-    toElement('Image', toAbsolute(site.url, toIconSource(site)), 'type="image/svg+xml"'),
-    toElement('Language', site.language),
+    formatElement('Image', toAbsolute(site.url, findIconSource(site)), 'type="image/svg+xml"'),
+    formatElement('Language', site.language),
     '<InputEncoding>UTF-8</InputEncoding>',
     '<OutputEncoding>UTF-8</OutputEncoding>',
     '</OpenSearchDescription>',

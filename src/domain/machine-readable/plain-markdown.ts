@@ -13,7 +13,7 @@ import type {
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { toReferenceAnchor } from '../addresses/anchor.ts';
+import { formatReferenceAnchor } from '../addresses/anchor.ts';
 import { toAbsolute, toCanonical } from '../addresses/permalink.ts';
 import { formatAuthors, type Source } from '../citations/source.ts';
 import type { Site } from '../entries/site.ts';
@@ -46,7 +46,7 @@ export interface PlainContext {
  * The body of an entry as Markdown that any reader knows: addresses are absolute, marks of sources are what the context
  * makes of them, and components are what Markdown has for them. `level` is that of the heading before it.
  */
-export function toPlainMarkdown(entry: WrittenEntry, context: PlainContext, level = 1): string {
+export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, level = 1): string {
   const page = toCanonical(context.siteUrl, entry.permalink);
   const images = new Map(
     listNodes(entry.body, 'image').map((image, index) => [image, entry.images[index]]),
@@ -124,7 +124,7 @@ export function toPlainMarkdown(entry: WrittenEntry, context: PlainContext, leve
   const writeAnswers = (node: MdxJsxFlowElement) =>
     parseFaqIds(readAttribute(node, 'ids'))
       .flatMap((id) => context.answers.get(id) ?? [])
-      .map((answer) => toPlainAnswer(answer, context, depth + 1))
+      .map((answer) => formatPlainAnswer(answer, context, depth + 1))
       .join('\n\n');
   const body: Root = {
     type: 'root',
@@ -134,7 +134,11 @@ export function toPlainMarkdown(entry: WrittenEntry, context: PlainContext, leve
 }
 
 /** A question as a heading of a level, and its answer. */
-export function toPlainAnswer(answer: WrittenEntry, context: PlainContext, level: number): string {
+export function formatPlainAnswer(
+  answer: WrittenEntry,
+  context: PlainContext,
+  level: number,
+): string {
   const depth = level <= 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6;
   const heading = toMarkdown(
     { type: 'heading', depth, children: [{ type: 'text', value: answer.title }] },
@@ -152,7 +156,7 @@ export function toPlainAnswer(answer: WrittenEntry, context: PlainContext, level
             style,
           ).trim(),
         ];
-  return [heading, toPlainMarkdown(answer, context, depth), ...review].join('\n\n');
+  return [heading, formatPlainMarkdown(answer, context, depth), ...review].join('\n\n');
 }
 
 /** How the Markdown is written where there is a choice. */
@@ -241,7 +245,7 @@ export function createReferenceLinks(
     toMark: (id) =>
       isBasis(id)
         ? ` *(${labels.bases[id]})*`
-        : ` [\\[${numbers.get(id)}\\]](${toCanonical(site.url, permalink)}#${toReferenceAnchor(id)})`,
+        : ` [\\[${numbers.get(id)}\\]](${toCanonical(site.url, permalink)}#${formatReferenceAnchor(id)})`,
     format: () => {
       const cited = numbers
         .list()

@@ -9,7 +9,7 @@ export const securityPath = '/.well-known/security.txt';
 const monthsValid = 11;
 
 /** Says whom to tell of a hole in the site (RFC 9116); undefined where site.yml names neither e-mail nor telephone. */
-export function formatSecurityTxt(
+export function serializeSecurityTxt(
   { url, language, publisher }: Site,
   today: CalendarDate,
 ): string | undefined {

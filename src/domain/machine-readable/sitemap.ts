@@ -9,10 +9,10 @@ import type { FaqEntry } from '../entries/faq.ts';
 import type { Page } from '../entries/page.ts';
 import { articlesPerPage, paginate } from '../entries/pagination.ts';
 import type { Person } from '../entries/person.ts';
-import { hasContents, toTopicContents } from '../entries/topic-contents.ts';
+import { hasContents, groupTopicContents } from '../entries/topic-contents.ts';
 import type { Topic } from '../entries/topic.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { escapeXml, toXmlDocument } from '../text/xml.ts';
+import { escapeXml, formatXmlDocument } from '../text/xml.ts';
 
 /** The most addresses that one sitemap may hold, by https://www.sitemaps.org/protocol.html. */
 const mostAddresses = 50_000;
@@ -44,7 +44,7 @@ export interface SiteContents {
 }
 
 /** The addresses of a site that search engines may list: no drafts, no empty lists, no empty topics. */
-export function toSitemapAddresses({
+export function collectSitemapAddresses({
   articles,
   faq,
   pages,
@@ -58,7 +58,7 @@ export function toSitemapAddresses({
     faq: faq.filter(isPublished),
     pages: pages.filter(isPublished),
   };
-  const used = toTopicContents(topics, published.faq, published.articles).filter(hasContents);
+  const used = groupTopicContents(topics, published.faq, published.articles).filter(hasContents);
   const lists =
     articles.length === 0
       ? []
@@ -109,7 +109,7 @@ interface SitemapPart {
 }
 
 /** Writes the addresses, each once and in their order, into as few sitemaps as may be; there is always one. */
-export function toSitemapParts(
+export function createSitemapParts(
   siteUrl: string,
   addresses: readonly SitemapAddress[],
 ): SitemapPart[] {
@@ -136,7 +136,7 @@ export function toSitemapParts(
 }
 
 /** Writes the index that names each part. */
-export function formatSitemapIndex(
+export function serializeSitemapIndex(
   siteUrl: string,
   parts: readonly Pick<SitemapPart, 'changed'>[],
 ): string {
@@ -144,7 +144,7 @@ export function formatSitemapIndex(
     ({ changed }, index) =>
       `<sitemap><loc>${escapeXml(toCanonical(siteUrl, toSitemapPermalink(index + 1)))}</loc>${formatDay(changed)}</sitemap>`,
   );
-  return toXmlDocument([
+  return formatXmlDocument([
     '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ...lines,
     '</sitemapindex>',
@@ -154,7 +154,7 @@ export function formatSitemapIndex(
 function formatPart(lines: readonly string[]): string {
   const open =
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">';
-  return toXmlDocument([open, ...lines, '</urlset>']);
+  return formatXmlDocument([open, ...lines, '</urlset>']);
 }
 
 function formatAddress(

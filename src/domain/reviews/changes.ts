@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { ReviewedContent, ReviewedSource, TextPart } from './reviewed-content.ts';
-import { formatTokens, toTokens, type Token } from './tokens.ts';
+import { formatTokens, tokenizeParts, type Token } from './tokens.ts';
 
 /** What part of a page a change is in, such as the text or a source. */
 export type ChangedPart =
@@ -33,13 +33,13 @@ export interface ContentChange {
 const wordsAround = 4;
 
 /** Lists what differs between two states of what a page shows, part by part, in the order of the page. */
-export function listContentChanges(
+export function diffContent(
   before: ReviewedContent,
   after: ReviewedContent,
   language: string,
 ): ContentChange[] {
   const compare = (part: ChangedPart, old: readonly TextPart[], now: readonly TextPart[]) =>
-    compareTexts(part, toTokens(old, language), toTokens(now, language));
+    compareTexts(part, tokenizeParts(old, language), tokenizeParts(now, language));
   return [
     ...compare({ kind: 'title' }, [before.title], [after.title]),
     ...compare({ kind: 'description' }, [before.description], [after.description]),

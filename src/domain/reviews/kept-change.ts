@@ -43,7 +43,7 @@ const harmless =
  * opposite or words changed places; none if more than three words and more than two in a hundred changed; and none if anything
  * but words changed. Returns the reasons against it; none is no reason.
  */
-export function listKeptRefusals(changes: readonly ContentChange[], language: string): Refusals {
+export function findKeptRefusals(changes: readonly ContentChange[], language: string): Refusals {
   const words = findSensitiveWords(language);
   if (words === undefined)
     return [

@@ -5,7 +5,7 @@ import type { ReviewedContent, TextPart } from './reviewed-content.ts';
 export const recordFolder = 'reviews';
 
 /** Where the record of what was reviewed lies, as a path below the content folder. */
-export function toRecordPath(collection: string, id: string): string {
+export function formatRecordPath(collection: string, id: string): string {
   return `${recordFolder}/${collection}/${id}.json`;
 }
 

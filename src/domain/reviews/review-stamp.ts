@@ -22,7 +22,7 @@ const hashLength = 16;
  * images, citations and the attributes of components change it; line breaks, white space and the marks that
  * Markdown leaves a choice of do not. Another form of it would make every review that was ever written look edited.
  */
-export function toReviewHash({ title, description, body }: ReviewedText): string {
+export function hashReviewedText({ title, description, body }: ReviewedText): string {
   const parts: Part = [toWords(title).trim(), toWords(description).trim(), ...toParts(body)];
   // Loaded only here, since most checks meet no stamp.
   return process

@@ -38,7 +38,7 @@ export function toReview(
 }
 
 /** Whether a second person answers for what is shown, and still does. */
-export function isHolding({ state, isSelf, overdueSince }: Review): boolean {
+export function isCurrentReview({ state, isSelf, overdueSince }: Review): boolean {
   return state === 'current' && !isSelf && overdueSince === undefined;
 }
 

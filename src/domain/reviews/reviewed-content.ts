@@ -5,7 +5,7 @@ import type {} from 'satteri';
 import type { review } from '../../schemas/review.ts';
 import { isBasis } from '../text/citation.ts';
 import { toCitedIds } from '../citations/cited-sentence.ts';
-import { parseFaqIds, toEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { parseFaqIds, collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
 import { trimParts } from './review-stamp.ts';
 import { formatAuthors, toSource, type SourceData } from '../citations/source.ts';
 import { normalizeTypography } from './typography.ts';
@@ -64,7 +64,7 @@ export interface WrittenAnswer {
 export interface ReviewContext {
   readonly getSource: (id: string) => SourceData | undefined;
   readonly getAnswer: (id: string) => WrittenAnswer | undefined;
-  /** The hash of the image at a path below the content folder, by `toImageHash`. */
+  /** The hash of the image at a path below the content folder, by `hashImage`. */
   readonly getImageHash: (path: string) => string | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface ReviewContext {
 export function toReviewedContent(entry: WrittenContent, context: ReviewContext): ReviewedContent {
   const { title, description, cover, collection, body } = entry;
   const getHash = (address: string) => getShownHash(address, collection, context);
-  const answerIds = [...new Set([...entry.questions, ...toEmbeddedFaqIds(body)])];
+  const answerIds = [...new Set([...entry.questions, ...collectEmbeddedFaqIds(body)])];
   return {
     title: normalizeTypography(title).trim(),
     description: normalizeTypography(description).trim(),

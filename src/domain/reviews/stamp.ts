@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { review } from '../../schemas/review.ts';
-import { toReviewHash } from './review-stamp.ts';
+import { hashReviewedText } from './review-stamp.ts';
 import {
   toReviewedContent,
   type ReviewContext,
@@ -25,12 +25,12 @@ export function coversPage({ hash }: StampedContent): boolean {
 }
 
 /** What a stamp of today says of the content that was reviewed. */
-export function toStampedContent(content: ReviewedContent): {
+export function createStampedContent(content: ReviewedContent): {
   readonly hash: string;
   readonly answers: Record<string, string>;
 } {
   return {
-    hash: toContentHash(content),
+    hash: hashContent(content),
     answers: Object.fromEntries(
       Object.entries(content.answers).map(([id, answer]) => [id, toAnswerHash(answer)]),
     ),
@@ -38,11 +38,11 @@ export function toStampedContent(content: ReviewedContent): {
 }
 
 /** Whether a state of a page is the one that a stamp was written for. */
-export function isStampOf(
+export function matchesStamp(
   { hash, answers = {} }: StampedContent,
   content: ReviewedContent,
 ): boolean {
-  const stamped = toStampedContent(content);
+  const stamped = createStampedContent(content);
   const ids = Object.keys(stamped.answers);
   return (
     hash === stamped.hash &&
@@ -52,7 +52,7 @@ export function isStampOf(
 }
 
 /** The hash of what an entry shows of its own, as `v2:` and 16 hexadecimal digits; embedded answers have hashes of their own. */
-export function toContentHash({
+export function hashContent({
   title,
   description,
   cover,
@@ -78,7 +78,7 @@ function toAnswerHash({ question, body, sources }: ReviewedAnswer): string {
 }
 
 /** The hash of the file of an image. Line ends and a byte order mark of an SVG are no part of the picture: git may change them. */
-export function toImageHash(path: string, bytes: Buffer): string {
+export function hashImage(path: string, bytes: Buffer): string {
   if (!path.toLowerCase().endsWith('.svg')) return toHash(bytes);
   return toHash(
     Buffer.from(
@@ -100,9 +100,9 @@ export function isUnchanged(
   written: WrittenContent,
   context: ReviewContext,
 ): boolean {
-  if (!coversPage(stamp)) return stamp.hash === toReviewHash(written);
+  if (!coversPage(stamp)) return stamp.hash === hashReviewedText(written);
   const content = toReviewedContent(written, context);
-  const own = toContentHash(content);
+  const own = hashContent(content);
   if (stamp.hash !== own && stamp.kept?.some((each) => each.hash === own) !== true) return false;
   return listChangedAnswers(stamp, content, context).length === 0;
 }

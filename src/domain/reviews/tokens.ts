@@ -19,7 +19,7 @@ const verbatim: ReadonlySet<string> = new Set(['code', 'inlineCode']);
 const number = /[-+±<>≤≥≈~=]*\p{Sc}?\p{N}(?:\p{N}|[.,:'/×·-](?=\p{N}))*(?:[%‰]|°[CF]?)?/gu;
 
 /** Takes a text of the language apart; a text of which parts are no words, such as a list of paragraphs, too. */
-export function toTokens(parts: readonly TextPart[], language: string): Token[] {
+export function tokenizeParts(parts: readonly TextPart[], language: string): Token[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return parts.flatMap((part) => listTokens(part, segmenter));
 }

@@ -35,7 +35,7 @@ export function isExplained(
 }
 
 /** What to write where an abbreviation stands first: what it stands for, with a capital where a sentence begins. */
-export function toExplained(
+export function explainAbbreviation(
   text: string,
   at: number,
   { short, long }: { readonly short: string; readonly long: string },

@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import type {} from 'satteri';
 
 /** The ids of the FAQ entries that a text shows with `<Faq ids="…" />`, in order, each once. */
-export function toEmbeddedFaqIds(node: Nodes): string[] {
+export function collectEmbeddedFaqIds(node: Nodes): string[] {
   return [...new Set(collect(node))];
 }
 

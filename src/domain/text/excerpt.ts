@@ -1,5 +1,5 @@
 /** The beginning of a text on one line, at most `length` characters, cut at a word and then marked with “…”. */
-export function toExcerpt(plainText: string, length: number): string {
+export function createExcerpt(plainText: string, length: number): string {
   const line = plainText.replace(/\s+/g, ' ').trim();
   if (line.length <= length) return line;
   const cut = line.slice(0, length);

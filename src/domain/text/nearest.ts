@@ -2,7 +2,7 @@
  * The candidate that differs from the word in the fewest letters, or undefined where none is close enough to be what
  * was meant: one letter in three may differ. Case does not count.
  */
-export function toNearest(word: string, candidates: Iterable<string>): string | undefined {
+export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
@@ -19,7 +19,7 @@ export function toNearest(word: string, candidates: Iterable<string>): string | 
  * eight, or in one where it is shorter; no other is as near, and the digits of both are the same,
  * since another number is another thing.
  */
-export function toCertain(word: string, candidates: Iterable<string>): string | undefined {
+export function findUnambiguous(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let least = Math.max(1, Math.floor(wanted.length / 8)) + 1;
   let nearest: string | undefined;

@@ -3,19 +3,19 @@ import { parseCitations } from './citation.ts';
 
 /** The text of a Markdown node as a reader sees it, without marks and citations; blocks are lines. */
 export function toPlainText(node: Nodes): string {
-  return withoutCitations(collect(node))
+  return stripCitations(collect(node))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim();
 }
 
 /** The text of each block that holds sentences (paragraphs, headings, table cells), in order, citations kept. */
-export function toBlocks(node: Nodes): string[] {
+export function collectSentenceBlocks(node: Nodes): string[] {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
     const text = collect(node).replace(/\s+/g, ' ').trim();
     return text === '' ? [] : [text];
   }
-  return 'children' in node ? node.children.flatMap(toBlocks) : [];
+  return 'children' in node ? node.children.flatMap(collectSentenceBlocks) : [];
 }
 
 /** The number of words of a text in the language. */
@@ -27,7 +27,7 @@ export function countWords(text: string, language: string): number {
 }
 
 /** The text without its `[@id]` marks, and without the space that stood before each. */
-export function withoutCitations(text: string): string {
+export function stripCitations(text: string): string {
   let rest = text;
   for (const mark of parseCitations(text).reverse()) {
     rest = rest.slice(0, mark.start).replace(/[ \u00a0]+$/, '') + rest.slice(mark.end);

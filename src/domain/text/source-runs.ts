@@ -8,7 +8,7 @@ export interface SourceRun {
  * Where the characters of a Markdown text stand in its source, which is longer where there are escapes, references such
  * as `&amp;`, and the beginnings of lines within lists and quotes. Offsets count from the start of `source`.
  */
-export function toSourceRuns(text: string, source: string): SourceRun[] {
+export function alignToSource(text: string, source: string): SourceRun[] {
   if (text.length === source.length) return [{ at: 0, offset: 0 }];
   const runs: SourceRun[] = [{ at: 0, offset: 0 }];
   let [at, offset] = [0, 0];

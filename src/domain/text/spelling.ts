@@ -15,7 +15,7 @@ const noWord = /[@_\\#=<>~^]|:\/\/|^\/|\/$|\p{L}[.:]\p{L}|\p{N}\p{L}|\p{L}\p{N}/
  * The words of a text that a dictionary can judge. Left out are those of one or two letters, what is written in capitals
  * or with capitals inside, such as abbreviations and the names of products, and what is no word at all.
  */
-export function listSpelledWords(text: string): SpelledWord[] {
+export function collectWords(text: string): SpelledWord[] {
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: chunk, index }) => {
     // Most of what people write is small letters and a mark at the end, and needs no closer look.
     const plain = /^[a-z]*(?=[.,;:!?)]*$)/.exec(chunk)?.[0];
@@ -41,7 +41,7 @@ function isSentenceStart(text: string, at: number): boolean {
 }
 
 /** A word with its first letter small, and without the ending of the genitive: what a dictionary may hold of it. */
-export function listForms(word: string): string[] {
+export function collectWordForms(word: string): string[] {
   const base = word.replace(/'s?$/, '');
   const toSmall = (each: string) => each.charAt(0).toLowerCase() + each.slice(1);
   return [...new Set([word, toSmall(word), base, toSmall(base)])];

@@ -13,12 +13,12 @@ export function escapeXml(text: string): string {
 }
 
 /** An element with a text in it, or nothing where there is no text; `attributes` stand as they are written. */
-export function toElement(name: string, text: string | undefined, attributes = ''): string {
+export function formatElement(name: string, text: string | undefined, attributes = ''): string {
   if (text === undefined || text === '') return '';
   return `<${name}${attributes === '' ? '' : ` ${attributes}`}>${escapeXml(text)}</${name}>`;
 }
 
 /** A document of lines; empty ones are left out. */
-export function toXmlDocument(lines: readonly string[]): string {
+export function formatXmlDocument(lines: readonly string[]): string {
   return `${['<?xml version="1.0" encoding="UTF-8"?>', ...lines.filter((line) => line !== '')].join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import type { Heading, Html, Image, Link, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { defaultHandlers, type Handle } from 'mdast-util-to-markdown';
-import { trimEndOf } from '../../domain/text/slug.ts';
+import { trimEndWhile } from '../../domain/text/slug.ts';
 import type { ForeignMark, QuestionAndAnswer, SourceMark } from '../tree.ts';
 
 /** What a body needs to know to be written. */
@@ -103,7 +103,7 @@ function toLine(text: string): string {
 }
 
 function trimBlanks(line: string, atStart: boolean, atEnd: boolean): string {
-  const ended = atEnd ? trimEndOf(line, isBlank) : line;
+  const ended = atEnd ? trimEndWhile(line, isBlank) : line;
   return atStart ? ended.replace(/^[ \t]+/, '') : ended;
 }
 

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { toExcerpt } from '../../domain/text/excerpt.ts';
+import { createExcerpt } from '../../domain/text/excerpt.ts';
 import { splitSentences } from '../../domain/text/sentences.ts';
 import { toLineText } from './line-texts.ts';
 
@@ -31,5 +31,5 @@ export function toDescription(
     description = longer;
     if (start > most) break;
   }
-  return toExcerpt(description === '' ? title : description, most);
+  return createExcerpt(description === '' ? title : description, most);
 }

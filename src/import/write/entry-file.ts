@@ -1,6 +1,6 @@
 import { filePatterns } from '../../schemas/collections.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { toQuestion } from '../../domain/entries/new-entry.ts';
+import { formatQuestion } from '../../domain/entries/new-entry.ts';
 import type { EntryDraft } from '../draft.ts';
 import { toDescription } from './description.ts';
 import { formatEntry, type FieldValue } from './front-matter.ts';
@@ -45,7 +45,7 @@ const fieldsOf: Readonly<
     draft: isDraft || undefined,
   }),
   faq: (draft, { topics, published, order, isDraft }) => ({
-    question: toQuestion(toOneLine(draft.title.value)),
+    question: formatQuestion(toOneLine(draft.title.value)),
     topic: topics[0] ?? '',
     asks: orNone(draft.asks.map(({ value }) => toOneLine(value))),
     published,

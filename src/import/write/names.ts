@@ -1,4 +1,4 @@
-import { toCertain } from '../../domain/text/nearest.ts';
+import { findUnambiguous } from '../../domain/text/nearest.ts';
 import { toFragment, toSlug } from '../../domain/text/slug.ts';
 import type { KnownName } from './known-content.ts';
 
@@ -79,7 +79,7 @@ function createNearest(): {
       if (hasInitial(known.name) && !byInitial.has(short)) byInitial.set(short, known);
     },
     find: (name) =>
-      compared.get(toCertain(name, compared.keys()) ?? '') ??
+      compared.get(findUnambiguous(name, compared.keys()) ?? '') ??
       (hasInitial(name) ? byShort : byInitial).get(toShort(name)),
   };
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { isStanding, type Ledger, type LedgerLine } from '../../domain/addresses/ledger.ts';
+import { isCurrent, type Ledger, type LedgerLine } from '../../domain/addresses/ledger.ts';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { isPermalinkAddress } from '../../schemas/permalinks.ts';
 import type { NamedDraft } from './name-drafts.ts';
@@ -26,7 +26,7 @@ export function listOldAddresses(
         draft.line,
         `The old address ${address} cannot be redirected, since a redirect goes by the path alone.`,
       );
-    else if (known !== undefined && isStanding(known))
+    else if (known !== undefined && isCurrent(known))
       notes.ask(
         draft.line,
         `The old address ${from} is one of this site already, and was not redirected to ${to}.`,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { toEntryId } from '../../domain/entries/entry-id.ts';
-import { formatLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
+import { serializeLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
 import type { ImportPlan } from '../import-documents.ts';
 import { replaceFile, writeNewFile } from '../../sources/write-file.ts';
@@ -64,7 +64,7 @@ async function writeRedirects(folder: string, redirects: Plan['redirects']): Pro
   // Read anew, so that what was entered since the planning stays.
   const { ledger } = await readKnownContent(folder);
   if (ledger === undefined) return;
-  const text = formatLedger(new Map([...redirects, ...ledger]));
+  const text = serializeLedger(new Map([...redirects, ...ledger]));
   const file = join(folder, ledgerFile);
   const before = await readFile(file, 'utf8').catch(() => undefined);
   if (before === undefined) await writeNewFile(file, text);

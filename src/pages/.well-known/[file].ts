@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { today } from '../../collections/build-context.ts';
 import { getSite } from '../../collections/site.ts';
-import { formatSecurityTxt } from '../../domain/machine-readable/security-txt.ts';
+import { serializeSecurityTxt } from '../../domain/machine-readable/security-txt.ts';
 
 export const getStaticPaths = (async () => {
-  const text = formatSecurityTxt(await getSite(), today);
+  const text = serializeSecurityTxt(await getSite(), today);
   return text === undefined ? [] : [{ params: { file: 'security.txt' }, props: { text } }];
 }) satisfies GetStaticPaths;
 

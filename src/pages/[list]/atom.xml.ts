@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getFeeds } from '../../collections/feeds.ts';
 import type { Feed } from '../../domain/machine-readable/feed.ts';
-import { formatAtom } from '../../domain/machine-readable/feed.ts';
+import { serializeAtom } from '../../domain/machine-readable/feed.ts';
 
 export const getStaticPaths = (async () =>
   (await getFeeds()).map(({ list, feed }) => ({
@@ -11,6 +11,6 @@ export const getStaticPaths = (async () =>
 
 /** The newest of a list as Atom. */
 export const GET: APIRoute<{ feed: Feed }> = ({ props }) =>
-  new Response(formatAtom(props.feed), {
+  new Response(serializeAtom(props.feed), {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
   });

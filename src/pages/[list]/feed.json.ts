@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getFeeds } from '../../collections/feeds.ts';
 import type { Feed } from '../../domain/machine-readable/feed.ts';
-import { formatJsonFeed } from '../../domain/machine-readable/feed.ts';
+import { serializeJsonFeed } from '../../domain/machine-readable/feed.ts';
 
 export const getStaticPaths = (async () =>
   (await getFeeds()).map(({ list, feed }) => ({
@@ -11,6 +11,6 @@ export const getStaticPaths = (async () =>
 
 /** The newest of a list as JSON Feed. */
 export const GET: APIRoute<{ feed: Feed }> = ({ props }) =>
-  new Response(formatJsonFeed(props.feed), {
+  new Response(serializeJsonFeed(props.feed), {
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
   });

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getFeeds } from '../../collections/feeds.ts';
 import type { Feed } from '../../domain/machine-readable/feed.ts';
-import { formatRss } from '../../domain/machine-readable/feed.ts';
+import { serializeRss } from '../../domain/machine-readable/feed.ts';
 
 export const getStaticPaths = (async () =>
   (await getFeeds()).map(({ list, feed }) => ({
@@ -11,6 +11,6 @@ export const getStaticPaths = (async () =>
 
 /** The newest of a list as RSS. */
 export const GET: APIRoute<{ feed: Feed }> = ({ props }) =>
-  new Response(formatRss(props.feed), {
+  new Response(serializeRss(props.feed), {
     headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
   });

@@ -9,8 +9,8 @@ import {
 } from '../../check/reviews/entry-review.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { formatContentChanges } from '../../domain/reviews/changes.ts';
-import { listKeptRefusals } from '../../domain/reviews/kept-change.ts';
-import { coversPage, toContentHash, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { findKeptRefusals } from '../../domain/reviews/kept-change.ts';
+import { coversPage, hashContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
 import { planStamp, type PlannedReview } from './plan-review.ts';
 import { RefusedError } from '../refused.ts';
 import { readReviewRecord } from './review-record.ts';
@@ -84,7 +84,7 @@ export async function planKept(
       const refusals =
         changes.length === 0
           ? ['What changed cannot be shown in words.']
-          : listKeptRefusals(changes, content.settings.language);
+          : findKeptRefusals(changes, content.settings.language);
       if (refusals.length > 0)
         throw new RefusedError(
           [
@@ -94,7 +94,7 @@ export async function planKept(
             again,
           ].join('\n'),
         );
-      return { ...stamp, kept: [...(stamp.kept ?? []), { ...kept, hash: toContentHash(now) }] };
+      return { ...stamp, kept: [...(stamp.kept ?? []), { ...kept, hash: hashContent(now) }] };
     },
     today,
   );

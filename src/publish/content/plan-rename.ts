@@ -17,14 +17,14 @@ import { toFileRole } from '../../check/files/content-folder.ts';
 import { findMentions } from '../../check/fixes/mentions.ts';
 import type { Edit, Diagnostic } from '../../check/diagnostic.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { formatLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
+import { serializeLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
-import { toRenamedLedger } from '../../domain/addresses/renamed-ledger.ts';
+import { renameInLedger } from '../../domain/addresses/renamed-ledger.ts';
 import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
 import {
   coversPage,
-  toStampedContent,
+  createStampedContent,
   type ReviewStamp,
   type StampedContent,
 } from '../../domain/reviews/stamp.ts';
@@ -131,8 +131,8 @@ function planLedger(
       `${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run ${formatCommand('check')} and mend it first; nothing was changed.`,
     );
   const isPublished = source.ledger.has(toPermalink(renaming.collection, renaming.from));
-  const renamed = formatLedger(toRenamedLedger(source.ledger, renaming, siteUrl, today));
-  if (renamed === formatLedger(source.ledger)) return { file: undefined, isPublished };
+  const renamed = serializeLedger(renameInLedger(source.ledger, renaming, siteUrl, today));
+  if (renamed === serializeLedger(source.ledger)) return { file: undefined, isPublished };
   const bytes = Buffer.from(renamed);
   return { file: { old, new: { ...old, bytes, size: bytes.length } }, isPublished };
 }
@@ -202,7 +202,7 @@ function toRenewedStamp(
   if (resolveReview(content, entry)?.state === 'current') return undefined;
   if (!coversPage(stamp)) return { stamped: { hash: hashWords(entry) }, shown: undefined };
   const shown = collectReviewedContent(content, entry);
-  return shown === undefined ? undefined : { stamped: toStampedContent(shown), shown };
+  return shown === undefined ? undefined : { stamped: createStampedContent(shown), shown };
 }
 
 function refuseNewErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]): void {

@@ -9,7 +9,7 @@ import { decodeSourceText } from '../../check/files/source-text.ts';
 import { createStampEdits } from '../../check/reviews/stamp-edits.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
-import { toStampedContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { createStampedContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
 import { RefusedError } from '../refused.ts';
 
 /** A stamp as it shall be; what it says of the content follows from the content as it is. */
@@ -31,7 +31,12 @@ export function planReview(
   stamp: NewStamp,
   today: CalendarDate,
 ): PlannedReview {
-  return planStamp(files, entry, (content) => ({ ...stamp, ...toStampedContent(content) }), today);
+  return planStamp(
+    files,
+    entry,
+    (content) => ({ ...stamp, ...createStampedContent(content) }),
+    today,
+  );
 }
 
 /** Plans to write a stamp that was made for what the page shows. Throws as `planReview` does. */

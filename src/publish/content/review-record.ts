@@ -1,10 +1,10 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Entry } from '../../check/entry.ts';
-import { parseRecord, serializeRecord, toRecordPath } from '../../domain/reviews/record.ts';
+import { parseRecord, serializeRecord, formatRecordPath } from '../../domain/reviews/record.ts';
 import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
 import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
-import { isStampOf, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { matchesStamp, type ReviewStamp } from '../../domain/reviews/stamp.ts';
 import { RefusedError } from '../refused.ts';
 import type { FileChange } from './write-content.ts';
 
@@ -19,11 +19,11 @@ export async function readReviewRecord(
   { collection, id }: Named,
   stamp: ReviewStamp,
 ): Promise<ReviewedContent | undefined> {
-  const path = toRecordPath(collection, id);
+  const path = formatRecordPath(collection, id);
   await refuseLinks(contentFolder, path);
   const text = await readFile(join(contentFolder, path), 'utf8').catch(() => undefined);
   const record = text === undefined ? undefined : parseRecord(text);
-  return record !== undefined && isStampOf(stamp, record) ? record : undefined;
+  return record !== undefined && matchesStamp(stamp, record) ? record : undefined;
 }
 
 /** The file that keeps what was reviewed. Throws a `RefusedError` if a symbolic link leads there. */
@@ -32,7 +32,7 @@ export async function toRecordChange(
   { collection, id }: Named,
   content: ReviewedContent,
 ): Promise<FileChange> {
-  const path = toRecordPath(collection, id);
+  const path = formatRecordPath(collection, id);
   await refuseLinks(contentFolder, path);
   return { path, bytes: Buffer.from(serializeRecord(content)) };
 }
@@ -46,7 +46,7 @@ export async function toRenamedRecords(
   const changes = await Promise.all(
     renewed.map(({ entry, shown }) => toRecordChange(contentFolder, entry, shown)),
   );
-  const [oldPath, newPath] = [toRecordPath(collection, from), toRecordPath(collection, to)];
+  const [oldPath, newPath] = [formatRecordPath(collection, from), formatRecordPath(collection, to)];
   await refuseLinks(contentFolder, oldPath);
   await refuseLinks(contentFolder, newPath);
   const bytes = await readFile(join(contentFolder, oldPath)).catch(() => undefined);

@@ -2,7 +2,11 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
 import { toEntryId } from '../../domain/entries/entry-id.ts';
-import { newEntryKinds, toNewEntry, type NewEntryFacts } from '../../domain/entries/new-entry.ts';
+import {
+  newEntryKinds,
+  serializeNewEntry,
+  type NewEntryFacts,
+} from '../../domain/entries/new-entry.ts';
 import { toSchemas, type PageCollection } from '../../schemas/collections.ts';
 import { imagePath } from '../../schemas/image-path.ts';
 
@@ -20,7 +24,7 @@ export async function getEntryIds(
 
 /** Writes a new entry and returns its path. Throws where a file of that name exists; none is ever overwritten. */
 export async function writeEntry(contentFolder: string, facts: NewEntryFacts): Promise<string> {
-  const { path, text } = toNewEntry(facts, toExplanations(newEntryKinds[facts.kind]));
+  const { path, text } = serializeNewEntry(facts, toExplanations(newEntryKinds[facts.kind]));
   const file = join(contentFolder, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text, { flag: 'wx' });

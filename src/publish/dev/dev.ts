@@ -6,7 +6,7 @@ import type { AstroInlineConfig, AstroIntegration, dev as createDevServer } from
 import { checkContent } from '../../check/check.ts';
 import type { Report } from '../../check/report.ts';
 import { formatReport } from '../../check/reporters/text.ts';
-import { toBase } from '../../domain/addresses/permalink.ts';
+import { getBasePath } from '../../domain/addresses/permalink.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { readSiteUrl, toToday } from '../content/content.ts';
 import { writeEditorIndex } from '../editor/editor-index.ts';
@@ -72,7 +72,7 @@ export async function serveDraft(
         print(toReason(new Error(message)));
     });
     const overlay = createDevOverlay();
-    const base = edition.siteUrl === undefined ? '/' : toBase(edition.siteUrl);
+    const base = edition.siteUrl === undefined ? '/' : getBasePath(edition.siteUrl);
     const site = createSiteServer(
       toDevConfig(
         await prepareAstro(edition, workspace, log.logger),

@@ -7,7 +7,7 @@ import { type ContentFile, readContentFolder } from '../../check/files/content-f
 import { resolveReview } from '../../check/reviews/entry-review.ts';
 import { collectVisibleImages } from '../../check/site/references.ts';
 import { findNode } from '../../check/yaml/data.ts';
-import { toRoute } from '../../domain/addresses/ledger-route.ts';
+import { resolveRoute } from '../../domain/addresses/ledger-route.ts';
 import { toPlace } from '../../domain/addresses/ledger.ts';
 import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
@@ -107,7 +107,7 @@ async function readContentState(name: string, folder: string, today: CalendarDat
   const ledger = await readLedger(folder);
   const unknown = unread.map((path) => `What ${path} holds in ${name}: it cannot be read.`);
   const toTarget = (page: string) => {
-    const route = toRoute(page, ledger, live);
+    const route = resolveRoute(page, ledger, live);
     return route.kind === 'live' ? route.address : undefined;
   };
   return {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCommand } from '../../domain/text/command.ts';
-import { toAnchor, toPlace } from '../../domain/addresses/ledger.ts';
+import { parseAnchor, toPlace } from '../../domain/addresses/ledger.ts';
 import { fixedPermalinks, parseHref } from '../../domain/addresses/permalink.ts';
 import { splitSentences } from '../../domain/text/sentences.ts';
 import type { Manifest } from '../finalize/manifest.ts';
@@ -122,7 +122,7 @@ function createShownListeners(address: string) {
       if (name === 'meta' && attributes['name'] === 'description')
         description ??= attributes['content'] ?? '';
       const id = attributes['id'];
-      if (id !== undefined && !isSource(tag) && toAnchor(address, name, id) !== undefined)
+      if (id !== undefined && !isSource(tag) && parseAnchor(address, name, id) !== undefined)
         anchors.push(tag);
     },
   };

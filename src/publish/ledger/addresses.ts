@@ -7,19 +7,19 @@ import {
   type PublishedPage,
   splitPlace,
 } from '../../domain/addresses/ledger.ts';
-import { describeLost, toNextLedger } from '../../domain/addresses/next-ledger.ts';
-import { toBase, toHref } from '../../domain/addresses/permalink.ts';
+import { describeLost, advanceLedger } from '../../domain/addresses/next-ledger.ts';
+import { getBasePath, toHref } from '../../domain/addresses/permalink.ts';
 import {
   escapeHtml,
-  formatRedirectPage,
+  renderRedirectPage,
   type KeptId,
-  listKeptIds,
-  listRedirects,
+  collectKeptIds,
+  collectRedirects,
   type Redirect,
   redirectScript,
   redirectScriptFile,
 } from '../../domain/addresses/redirects.ts';
-import { type Retirement, toRetired } from '../../domain/addresses/retire.ts';
+import { type Retirement, retireAddresses } from '../../domain/addresses/retire.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { readHtml } from '../pages/html.ts';
 import { isIndexPage, type PageFacts, type PageReader, toPath } from '../pages/page-facts.ts';
@@ -63,8 +63,8 @@ export async function settleAddresses({
   const pages = [...rendered.values()].filter(({ path }) => isIndexPage(path));
   const published = pages.map(toPublishedPage);
   const live = listAddresses(published);
-  const before = retirement === undefined ? ledger : toRetired(ledger, retirement, live, day);
-  const next = toNextLedger(before, published, day);
+  const before = retirement === undefined ? ledger : retireAddresses(ledger, retirement, live, day);
+  const next = advanceLedger(before, published, day);
   if (next.lost.length > 0) return { refusal: describeLost(next.lost, ledger, live) };
   const byAddress = new Map(pages.map((page) => [toPath(page.path), page]));
   const written = new Map<string, PageFacts>();
@@ -73,7 +73,7 @@ export async function settleAddresses({
     await writeFile(join(folder, path), html);
     if (path.endsWith('.html')) written.set(path, readPage(path, html));
   };
-  await writeKeptIds(folder, toBase(siteUrl), next.ledger, live, byAddress, write);
+  await writeKeptIds(folder, getBasePath(siteUrl), next.ledger, live, byAddress, write);
   const redirects = await writeRedirectPages(folder, siteUrl, next.ledger, live, byAddress, write);
   const moved =
     redirects.length === 0
@@ -110,7 +110,7 @@ async function writeRedirectPages(
   pages: ReadonlyMap<string, PageFacts>,
   write: PageWriter,
 ): Promise<readonly Redirect[]> {
-  const redirects = listRedirects(ledger, live);
+  const redirects = collectRedirects(ledger, live);
   if (redirects.length > 0) await writeFile(join(folder, redirectScriptFile), redirectScript);
   for (const { from, to } of redirects) {
     const path = (from.endsWith('/') ? `${from}index.html` : from).slice(1);
@@ -121,7 +121,7 @@ async function writeRedirectPages(
       language = 'en',
       direction = 'ltr',
     } = pages.get(splitPlace(to).page) ?? {};
-    await write(path, formatRedirectPage({ siteUrl, to, title: heading, language, direction }));
+    await write(path, renderRedirectPage({ siteUrl, to, title: heading, language, direction }));
   }
   return redirects;
 }
@@ -138,7 +138,7 @@ async function writeKeptIds(
   pages: ReadonlyMap<string, PageFacts>,
   write: PageWriter,
 ): Promise<void> {
-  for (const [address, kept] of Map.groupBy(listKeptIds(ledger, live), ({ page }) => page)) {
+  for (const [address, kept] of Map.groupBy(collectKeptIds(ledger, live), ({ page }) => page)) {
     const page = pages.get(address);
     if (page === undefined) continue;
     const html = await readFile(join(folder, page.path), 'utf8');

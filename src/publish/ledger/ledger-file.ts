@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { joinLedgers } from '../../domain/addresses/joined-ledger.ts';
-import { formatLedger, ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
+import { mergeLedgers } from '../../domain/addresses/joined-ledger.ts';
+import { serializeLedger, ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
 import { parseLedgerText, type LedgerText } from '../../domain/addresses/ledger-text.ts';
 import { parsePermalink } from '../../schemas/permalinks.ts';
 import { waitForLock } from '../files/lock.ts';
@@ -55,8 +55,8 @@ export async function writeLedger(
   );
   try {
     const now = await readLedgerText(contentFolder);
-    const text = formatLedger(
-      now === undefined || now === before ? ledger : joinLedgers(ledger, parseLedger(now)),
+    const text = serializeLedger(
+      now === undefined || now === before ? ledger : mergeLedgers(ledger, parseLedger(now)),
     );
     if (now === text) return false;
     await writeContent(contentFolder, [{ path: ledgerFile, bytes: Buffer.from(text) }]);

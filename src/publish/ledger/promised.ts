@@ -1,6 +1,6 @@
 import { formatCommand } from '../../domain/text/command.ts';
-import { listForgotten } from '../../domain/addresses/joined-ledger.ts';
-import { formatLedger, ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
+import { findForgottenAddresses } from '../../domain/addresses/joined-ledger.ts';
+import { serializeLedger, ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
 import { parseLedgerText } from '../../domain/addresses/ledger-text.ts';
 import { parsePermalink } from '../../schemas/permalinks.ts';
 import { readLedgerText, refuseFaults } from './ledger-file.ts';
@@ -24,7 +24,7 @@ export async function readPromised(
 ): Promise<Promised> {
   const text = await readLedgerText(contentFolder);
   const { ledger: own, faults } = parseLedgerText(text ?? '{}', parsePermalink);
-  const forgotten = listForgotten(own, shown ?? new Map());
+  const forgotten = findForgottenAddresses(own, shown ?? new Map());
   const ledger = new Map([...own, ...forgotten]);
   const isRepaired = shown !== undefined && shown.size > 0;
   refuseFaults(
@@ -54,7 +54,7 @@ const most = 20;
 
 /** Why a release is not shown whose ledger is not the one that is kept with the content; undefined if it is. */
 export function describeUncommitted({ own, text }: Promised, next: Ledger): string | undefined {
-  const [kept, wanted] = [own, next].map((ledger) => formatLedger(ledger).split('\n'));
+  const [kept, wanted] = [own, next].map((ledger) => serializeLedger(ledger).split('\n'));
   const known = new Set(kept);
   const lines = (wanted ?? []).filter((line) => !known.has(line));
   // Two lines of a merge that say the same as one are no difference.

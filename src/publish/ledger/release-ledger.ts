@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createLine,
-  formatLedger,
+  serializeLedger,
   ledgerFile,
-  toAnchor,
+  parseAnchor,
   toPlace,
   type Ledger,
   type LedgerLine,
@@ -21,7 +21,7 @@ export async function writeReleaseLedger(folder: string, ledger: Ledger): Promis
   const told = new Map(
     [...ledger].map(([address, line]) => [address, createLine({ ...line, reason: undefined })]),
   );
-  await writeFile(join(folder, ledgerFile), formatLedger(told));
+  await writeFile(join(folder, ledgerFile), serializeLedger(told));
 }
 
 /**
@@ -76,7 +76,7 @@ async function readPages(folder: string): Promise<Ledger | undefined> {
     enter(ledger, address, {});
     let heading: string | undefined;
     for (const { element, id } of places) {
-      if (toAnchor(address, element, id) !== undefined) enter(ledger, toPlace(address, id), {});
+      if (parseAnchor(address, element, id) !== undefined) enter(ledger, toPlace(address, id), {});
       // The old id of a heading that was reworded, and the place of something that went elsewhere.
       else if (element === 'span' || element === 'p')
         enter(ledger, toPlace(address, id), {

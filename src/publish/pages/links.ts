@@ -1,4 +1,4 @@
-import { parseHref, toBase } from '../../domain/addresses/permalink.ts';
+import { parseHref, getBasePath } from '../../domain/addresses/permalink.ts';
 import { copyText, type HtmlListener, type Tag } from './html.ts';
 
 /** Elements that load what an attribute names. */
@@ -47,7 +47,7 @@ export type LinkResolver = (address: string, page: URL) => ResolvedLink;
 
 /** Makes a resolver for the pages of a site. An address that begins with its slash means the same on all of them and is resolved once. */
 export function createLinkResolver(siteUrl: string): LinkResolver {
-  const base = toBase(siteUrl);
+  const base = getBasePath(siteUrl);
   const known = new Map<string, ResolvedLink>();
   const resolve = (address: string, page: URL): ResolvedLink => {
     const url = URL.parse(address, page);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Anchor, toAnchor } from '../../domain/addresses/ledger.ts';
-import { toBase, toCanonical } from '../../domain/addresses/permalink.ts';
-import { type ShareImage, toShareImagePath } from '../../domain/images/share-image.ts';
+import { type Anchor, parseAnchor } from '../../domain/addresses/ledger.ts';
+import { getBasePath, toCanonical } from '../../domain/addresses/permalink.ts';
+import { type ShareImage, formatShareImagePath } from '../../domain/images/share-image.ts';
 import { listFiles } from '../files/list-files.ts';
 import { createPolicyListener, type PagePolicy } from '../finalize/policy.ts';
 import {
@@ -80,7 +80,7 @@ export function createPageReader({
   findAssets = () => [],
 }: PageContext): PageReader {
   const keep = createTextPool();
-  const base = toBase(siteUrl);
+  const base = getBasePath(siteUrl);
   const resolve = createLinkResolver(siteUrl);
   return (path, html, others = []) => {
     const address = toPath(path);
@@ -182,7 +182,7 @@ function createIdListener(address: string) {
       if (id === undefined) return;
       if (ids.has(id)) repeated.add(id);
       ids.add(id);
-      const anchor = toAnchor(address, name, id);
+      const anchor = parseAnchor(address, name, id);
       if (anchor !== undefined) anchors.push(anchor);
     },
     list: () => [...ids],
@@ -233,5 +233,7 @@ function toShareImage(
     language: copyText(root?.['lang'] ?? 'en'),
     direction: root?.['dir'] === 'rtl' ? 'rtl' : 'ltr',
   };
-  return properties.get('og:image')?.endsWith(toShareImagePath(image)) === true ? image : undefined;
+  return properties.get('og:image')?.endsWith(formatShareImagePath(image)) === true
+    ? image
+    : undefined;
 }

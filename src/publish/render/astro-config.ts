@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
-import { toBase } from '../../domain/addresses/permalink.ts';
+import { getBasePath } from '../../domain/addresses/permalink.ts';
 import { createMarkdownPlugins } from '../../markdown/plugins.ts';
 import { findPackagesFolder, packageRoot, toSiteRoot } from '../project.ts';
 
@@ -45,7 +45,7 @@ export function createAstroConfig(edition: Edition): AstroUserConfig {
     markdown: { syntaxHighlight: false },
     ...(edition.siteUrl === undefined
       ? {}
-      : { site: new URL(edition.siteUrl).origin, base: toBase(edition.siteUrl) }),
+      : { site: new URL(edition.siteUrl).origin, base: getBasePath(edition.siteUrl) }),
     vite: {
       build: { assetsInlineLimit: 0 },
       worker: { format: 'es' },

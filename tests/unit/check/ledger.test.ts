@@ -3,7 +3,7 @@ import { checkFiles } from '../../../src/check/check.ts';
 import { fixContent } from '../../../src/check/fixes/fix.ts';
 import { toLine, toFile, wellFiles, type Files } from './small-content.ts';
 import {
-  formatLedger,
+  serializeLedger,
   type Ledger,
   type LedgerLine,
 } from '../../../src/domain/addresses/ledger.ts';
@@ -40,13 +40,13 @@ function check(ledger: string | undefined, changes: Files = {}, shown?: Ledger):
 
 describe('the check of the ledger', () => {
   it('finds nothing where all that was published is there', () => {
-    expect(check(formatLedger(whole))).toEqual([]);
-    expect(check(formatLedger(whole), {}, whole)).toEqual([]);
+    expect(check(serializeLedger(whole))).toEqual([]);
+    expect(check(serializeLedger(whole), {}, whole)).toEqual([]);
     expect(check(undefined)).toEqual([]);
   });
 
   it('tells of a page that is gone, with its line, the line to write and the other ways', () => {
-    expect(check(formatLedger(new Map([...whole, ['/faq/is-it-sound/', since]])))).toEqual([
+    expect(check(serializeLedger(new Map([...whole, ['/faq/is-it-sound/', since]])))).toEqual([
       'permalinks.json:10:3 error [ledger] /faq/is-it-sound/, published since 2026-01-01, is gone. If its text is elsewhere now, write that in content/permalinks.json, such as ' +
         '"/faq/is-it-sound/": { "since": "2026-01-01", "to": "/faq/" }. If its file only got another name, give it back the old one and use npm run rename. If nothing takes its place: npm run build -- --retire "/faq/is-it-sound/"',
     ]);
@@ -57,13 +57,13 @@ describe('the check of the ledger', () => {
       ...whole,
       ['/articles/bread/#salt', { ...since, at: 2 }],
     ]);
-    expect(check(formatLedger(two))).toEqual([
+    expect(check(serializeLedger(two))).toEqual([
       expect.stringMatching(
         /^articles\/bread\.mdx error \[ledger\] \/articles\/bread\/#salt, published since 2026-01-01, is gone: its page has no such place any more\./,
       ),
     ]);
     expect(
-      check(formatLedger(whole), {
+      check(serializeLedger(whole), {
         'articles/bread.mdx': wellFiles['articles/bread.mdx'].replace('## The dough', '## Leaven'),
         'faq/how-long.md': undefined,
         'permalinks.json': undefined,
@@ -73,7 +73,7 @@ describe('the check of the ledger', () => {
 
   it('tells of a page that is a draft again or leads in a circle', () => {
     expect(
-      check(formatLedger(whole), {
+      check(serializeLedger(whole), {
         'faq/is-it-safe.md': wellFiles['faq/is-it-safe.md'].replace(
           'topic:',
           'draft: true\ntopic:',
@@ -82,7 +82,7 @@ describe('the check of the ledger', () => {
     ).toContain('/faq/is-it-safe/, published since 2026-01-01, is gone.');
     expect(
       check(
-        formatLedger(
+        serializeLedger(
           new Map<string, LedgerLine>([...whole, ['/x/', { to: '/y/' }], ['/y/', { to: '/x/' }]]),
         ),
       ),
@@ -92,7 +92,7 @@ describe('the check of the ledger', () => {
   it('tells of a line that cannot be read, and asks nothing of the others meanwhile', () => {
     expect(
       check(
-        formatLedger(new Map([...whole, ['/gone/', since]])).replace('"/faq/": {', '"/faq/": ['),
+        serializeLedger(new Map([...whole, ['/gone/', since]])).replace('"/faq/": {', '"/faq/": ['),
       ),
     ).toEqual([
       expect.stringMatching(/^permalinks\.json:7:3 error \[ledger\] The line is cut off/),
@@ -108,7 +108,7 @@ describe('the check of the ledger', () => {
         /^permalinks\.json warning \[ledger\] There is no permalinks\.json, though a release of this site is on show, with 10 addresses\./,
       ),
     ]);
-    const text = formatLedger(whole);
+    const text = serializeLedger(whole);
     for (const damaged of [
       '',
       text.slice(0, 100),
@@ -131,7 +131,7 @@ describe('the check of the ledger', () => {
   });
 
   it('tells of the marks of a merge, and takes them out', () => {
-    const text = formatLedger(whole).replace(
+    const text = serializeLedger(whole).replace(
       '  "/faq/": ',
       '<<<<<<< HEAD\n=======\n>>>>>>> other\n  "/faq/": ',
     );
@@ -141,6 +141,6 @@ describe('the check of the ledger', () => {
       ),
     ]);
     const { changed } = fixContent(toFiles({ 'permalinks.json': text }), '2026-06-01');
-    expect(String(changed[0]?.bytes)).toBe(formatLedger(whole));
+    expect(String(changed[0]?.bytes)).toBe(serializeLedger(whole));
   });
 });

@@ -104,7 +104,9 @@ describe('answerable', () => {
     });
     expect(await runCommand('toString', [])).toEqual({
       code: 2,
-      output: expect.stringMatching(/^There is no command "toString"\. Write one of init, start, dev, /),
+      output: expect.stringMatching(
+        /^There is no command "toString"\. Write one of init, start, dev, /,
+      ),
     });
   });
 

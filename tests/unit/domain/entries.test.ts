@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/entries/faq.ts';
 import { parseMarkdown } from '../../../src/domain/text/markdown-tree.ts';
 import { sortTopics, toTopic } from '../../../src/domain/entries/topic.ts';
-import { toVisibility } from '../../../src/domain/entries/visibility.ts';
+import { resolveVisibility } from '../../../src/domain/entries/visibility.ts';
 import { formatAuthors, toSource, type SourceData } from '../../../src/domain/citations/source.ts';
 
 const data: FaqEntryData = {
@@ -64,7 +64,7 @@ describe('visibility', () => {
     [{ draft: true, published: '2026-01-01' }, 'draft'],
     [{ draft: false }, 'published'],
   ] as const)('of %j on 2026-06-01 is %s', (facts, visibility) => {
-    expect(toVisibility(facts, '2026-06-01')).toBe(visibility);
+    expect(resolveVisibility(facts, '2026-06-01')).toBe(visibility);
   });
 });
 

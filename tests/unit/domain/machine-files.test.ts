@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toManifest } from '../../../src/domain/machine-readable/manifest.ts';
-import { formatOpenSearch } from '../../../src/domain/machine-readable/opensearch.ts';
-import { formatSecurityTxt } from '../../../src/domain/machine-readable/security-txt.ts';
+import { createManifest } from '../../../src/domain/machine-readable/manifest.ts';
+import { serializeOpenSearch } from '../../../src/domain/machine-readable/opensearch.ts';
+import { serializeSecurityTxt } from '../../../src/domain/machine-readable/security-txt.ts';
 import { toSite, type SiteData } from '../../../src/domain/entries/site.ts';
-import { escapeXml, toElement } from '../../../src/domain/text/xml.ts';
+import { escapeXml, formatElement } from '../../../src/domain/text/xml.ts';
 import { toSiteSchema } from '../../../src/schemas/site.ts';
 import { z } from 'astro/zod';
 
@@ -29,11 +29,11 @@ describe('XML', () => {
   });
 
   it('has no element without a text', () => {
-    expect([toElement('a', undefined), toElement('a', ''), toElement('a', '<', 'b="c"')]).toEqual([
-      '',
-      '',
-      '<a b="c">&lt;</a>',
-    ]);
+    expect([
+      formatElement('a', undefined),
+      formatElement('a', ''),
+      formatElement('a', '<', 'b="c"'),
+    ]).toEqual(['', '', '<a b="c">&lt;</a>']);
   });
 });
 
@@ -43,21 +43,21 @@ describe('security.txt', () => {
       { language: 'de-CH' },
       { contact: { email: 'a@bread.example', phone: '+41 (0) 44 123 45' } },
     );
-    expect(formatSecurityTxt(site, '2026-11-23')).toBe(
+    expect(serializeSecurityTxt(site, '2026-11-23')).toBe(
       'Contact: mailto:a@bread.example\nContact: tel:+4104412345\nExpires: 2027-10-23T00:00:00Z\nPreferred-Languages: de-CH\nCanonical: https://bread.example/.well-known/security.txt\n',
     );
   });
 
   it('is not there where nobody can be told', () => {
     expect(
-      formatSecurityTxt(write({}, { contact: { address: 'Some street 1' } }), '2026-11-23'),
+      serializeSecurityTxt(write({}, { contact: { address: 'Some street 1' } }), '2026-11-23'),
     ).toBeUndefined();
   });
 });
 
 describe('the web manifest', () => {
   it('names the logo and what is drawn from it', () => {
-    const manifest = toManifest(write({ language: 'ar', tagline: 'Loaves' }, { logo }));
+    const manifest = createManifest(write({ language: 'ar', tagline: 'Loaves' }, { logo }));
     expect(manifest).toMatchObject({
       name: 'Bread',
       description: 'Loaves',
@@ -74,7 +74,7 @@ describe('the web manifest', () => {
   });
 
   it('names all below the path of the site', () => {
-    const text = JSON.stringify(toManifest(write({ url: 'https://name.github.io/repo/' })));
+    const text = JSON.stringify(createManifest(write({ url: 'https://name.github.io/repo/' })));
     expect(text).toContain('"id":"/repo/"');
     expect(
       [...text.matchAll(/"(\/[^"]*)"/g)]
@@ -84,15 +84,15 @@ describe('the web manifest', () => {
   });
 
   it('names the icon of the system where the logo is no SVG', () => {
-    expect(JSON.stringify(toManifest(write({}, { logo: { ...logo, format: 'png' } })))).toContain(
-      '"/favicon.svg"',
-    );
+    expect(
+      JSON.stringify(createManifest(write({}, { logo: { ...logo, format: 'png' } }))),
+    ).toContain('"/favicon.svg"');
   });
 });
 
 describe('the OpenSearch description', () => {
   it('leads to the search page with what was asked', () => {
-    expect(formatOpenSearch(write())).toContain(
+    expect(serializeOpenSearch(write())).toContain(
       '<Url type="text/html" rel="results" template="https://bread.example/search/#q={searchTerms}"/>',
     );
   });
@@ -104,6 +104,6 @@ describe('the OpenSearch description', () => {
     ['Brotbackbuchhandlung', 'Brotbackbuchhand'],
     ['Bread &c. <at home> for you', 'Bread &amp;c. &lt;at'],
   ])('calls the site %s shortly %s', (title, name) => {
-    expect(formatOpenSearch(write({ title }))).toContain(`<ShortName>${name}</ShortName>`);
+    expect(serializeOpenSearch(write({ title }))).toContain(`<ShortName>${name}</ShortName>`);
   });
 });

@@ -1,5 +1,5 @@
 import type { Ledger, LedgerLine, PublishedPage } from '../../../src/domain/addresses/ledger.ts';
-import { toNextLedger } from '../../../src/domain/addresses/next-ledger.ts';
+import { advanceLedger } from '../../../src/domain/addresses/next-ledger.ts';
 
 /** A page of a release; its headings by their ids, with `q-` those that are questions. */
 export function toPage(address: string, ids: readonly string[] = []): PublishedPage {
@@ -12,7 +12,7 @@ export function toLedger(
   lines: Readonly<Record<string, LedgerLine>> = {},
 ): Ledger {
   return new Map([
-    ...toNextLedger(new Map(), pages, '2026-06-01').ledger,
+    ...advanceLedger(new Map(), pages, '2026-06-01').ledger,
     ...Object.entries(lines),
   ]);
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { formatLedger, type Ledger } from '../../../src/domain/addresses/ledger.ts';
-import { toRenamedLedger } from '../../../src/domain/addresses/renamed-ledger.ts';
+import { serializeLedger, type Ledger } from '../../../src/domain/addresses/ledger.ts';
+import { renameInLedger } from '../../../src/domain/addresses/renamed-ledger.ts';
 import type { Retirement } from '../../../src/domain/addresses/retire.ts';
 import { settleAddresses } from '../../../src/publish/ledger/addresses.ts';
 import { collectPageFacts, createPageReader } from '../../../src/publish/pages/page-facts.ts';
@@ -53,7 +53,7 @@ export class MadeReleases {
         .filter(({ collection }) => collection === entry.collection)
         .map(({ id }) => id);
       if (entries.includes(entry))
-        this.#ledger = toRenamedLedger(
+        this.#ledger = renameInLedger(
           this.#ledger,
           { collection: entry.collection, from, to: entry.id, ids: [...ids, from] },
           origin,
@@ -70,7 +70,7 @@ export class MadeReleases {
     }
     if ('refusal' in settled) throw new Error(settled.refusal);
     // By its text, so that the file holds all that the next release needs.
-    this.#ledger = parseLedger(formatLedger(settled.ledger));
+    this.#ledger = parseLedger(serializeLedger(settled.ledger));
     this.#enter();
     this.counts.renamed += renamed.length;
     this.counts.reworded += reworded;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPhoneRuns } from '../../../src/domain/entries/site.ts';
+import { splitPhoneNumbers } from '../../../src/domain/entries/site.ts';
 import { toEmergency } from '../../../src/search/emergency.ts';
 
 const tell = (
@@ -53,7 +53,7 @@ describe('telephone numbers in a text', () => {
     ['In 12 weeks, 5,000 people, 100 % or 100% of 250mg, 3.141 and €500', []],
     ['', []],
   ])('of %j call', (text, addresses) => {
-    const runs = toPhoneRuns(text);
+    const runs = splitPhoneNumbers(text);
     expect(runs.flatMap(({ address }) => address ?? [])).toEqual(addresses);
     expect(runs.map((run) => run.text).join('')).toBe(text);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitName, toAuthor, toSurname } from '../../../src/sources/author-name.ts';
-import { toDoiAddress } from '../../../src/domain/citations/source.ts';
+import { formatDoiAddress } from '../../../src/domain/citations/source.ts';
 import { toDoi, toPmid } from '../../../src/sources/identifiers.ts';
 import { toLocator } from '../../../src/sources/locator.ts';
 import { toPlainTitle, toPlainWords } from '../../../src/sources/plain-words.ts';
@@ -53,7 +53,7 @@ describe('a DOI', () => {
   });
 
   it('has an address that says what it says', () => {
-    expect(toDoiAddress('10.5555/a#b?c<d>')).toBe('https://doi.org/10.5555/a%23b%3Fc%3Cd%3E');
+    expect(formatDoiAddress('10.5555/a#b?c<d>')).toBe('https://doi.org/10.5555/a%23b%3Fc%3Cd%3E');
   });
 });
 

@@ -6,7 +6,7 @@ export type PictureAddress =
 const shownLetters = 60;
 
 /** Judges an address in a picture. The value of one that may stay is to be written instead of it. */
-export function judgePictureAddress(address: string): PictureAddress {
+export function classifyPictureAddress(address: string): PictureAddress {
   const trimmed = address.trim();
   if (trimmed.startsWith('#')) return { kind: 'part', value: trimmed };
   if (trimmed === '')

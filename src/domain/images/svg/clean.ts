@@ -1,5 +1,5 @@
 import { escapeXml } from '../../text/xml.ts';
-import { judgePictureAddress } from './address.ts';
+import { classifyPictureAddress } from './address.ts';
 import {
   animatedValues,
   animationAttributes,
@@ -208,7 +208,7 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
 
   function judgeHref(element: SvgElement, attribute: SvgAttribute): string | undefined {
     const { local } = element;
-    const address = judgePictureAddress(attribute.value);
+    const address = classifyPictureAddress(attribute.value);
     if (address.kind === 'part' && referringElements.has(local)) return address.value;
     if (address.kind === 'image' && imageElements.has(local)) return address.value;
     if (address.kind === 'refused')

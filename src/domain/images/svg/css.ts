@@ -4,7 +4,7 @@ import parse from 'css-tree/parser';
 import { tokenize } from 'css-tree/tokenizer';
 import { ident, string, url } from 'css-tree/utils';
 import walk from 'css-tree/walker';
-import { judgePictureAddress } from './address.ts';
+import { classifyPictureAddress } from './address.ts';
 import { atRules, fontProperties, functions, properties, reachingFunctions } from './allowed.ts';
 
 /** What a style holds that would reach out or run; offsets count in the text of the style. */
@@ -92,7 +92,7 @@ function findReaching(text: string): { findings: StyleFinding[]; isTooDeep: bool
     if (quoted !== undefined) {
       const address =
         type === token.string
-          ? judgePictureAddress(string.decode(text.slice(start, end)))
+          ? classifyPictureAddress(string.decode(text.slice(start, end)))
           : undefined;
       if (address === undefined)
         findings.push({
@@ -128,7 +128,7 @@ function findReaching(text: string): { findings: StyleFinding[]; isTooDeep: bool
           says: `the style function ${name}(), which can ask other sites or run code`,
         });
     } else if (type === token.url && !isNamespace) {
-      const address = judgePictureAddress(url.decode(text.slice(start, end)));
+      const address = classifyPictureAddress(url.decode(text.slice(start, end)));
       if (address.kind === 'refused') findings.push({ start, end, says: address.says });
     } else if (type === token.badUrl && !isNamespace) {
       findings.push({
@@ -206,7 +206,7 @@ function isAllowedValue(value: CssNode, allowed: ReadonlySet<string>): boolean {
       node.name = ident.decode(node.name).toLowerCase();
       if (!allowed.has(node.name)) isGood = false;
     } else if (node.type === 'Url') {
-      const address = judgePictureAddress(node.value);
+      const address = classifyPictureAddress(node.value);
       if (address.kind === 'refused') isGood = false;
       else node.value = address.value;
     }

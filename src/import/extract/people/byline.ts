@@ -1,5 +1,5 @@
 import { formatCommand } from '../../../domain/text/command.ts';
-import { toMeantDate } from '../../../domain/locale/written-date.ts';
+import { parseWrittenDate } from '../../../domain/locale/written-date.ts';
 import type { CalendarDate } from '../../../domain/locale/dates.ts';
 import { judgeLine } from '../leftovers/judge.ts';
 import { type NameRead, readNames } from './name.ts';
@@ -86,7 +86,7 @@ function readDate(
   found: Mutable<Byline> & { leftOut: { words: string; reason: string }[] },
 ): boolean {
   const isUpdate = updated.test(part);
-  const date = toMeantDate(
+  const date = parseWrittenDate(
     toDayFirst(
       part
         .replace(updated, '')

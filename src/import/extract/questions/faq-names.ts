@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../domain/text/slug.ts';
+import { trimEndWhile } from '../../../domain/text/slug.ts';
 
 /** How a heading names the questions of readers, in the languages that publishers here write most. */
 const names = [
@@ -44,7 +44,7 @@ export interface FaqName {
 /** Reads "FAQ", "Frequently asked questions about bees" or "Bees: FAQs"; undefined where a heading names no questions. */
 export function readFaqName(heading: string): FaqName | undefined {
   const line = heading.replace(/\s+/g, ' ').replace(/^[\s\d.)]+| ?\(faqs?\)/gi, '');
-  const words = trimEndOf(line, (sign) => /[\s:.!–-]/.test(sign)).trim();
+  const words = trimEndWhile(line, (sign) => /[\s:.!–-]/.test(sign)).trim();
   if (words.length > 160) return undefined;
   if (alone.test(words)) return { topic: undefined };
   const topic = withTopic.exec(words)?.[1];

@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../domain/text/slug.ts';
+import { trimEndWhile } from '../../../domain/text/slug.ts';
 import { splitName, toAuthor } from '../../../sources/author-name.ts';
 import { toLocator } from '../../../sources/locator.ts';
 import type { SourceStub } from '../../tree.ts';
@@ -12,7 +12,7 @@ export function readReference(line: string): SourceStub {
   const identifiers: SourceStub = {};
   for (const { record } of findIdentifiers(words.slice(0, longest)))
     Object.assign(identifiers, record);
-  const bare = trimEndOf(
+  const bare = trimEndWhile(
     words
       .replace(
         /(?:available (?:at|from)|retrieved from|verfügbar unter|abgerufen von|doi|pmid):?\s*(?=https?:|10\.|\d{4,9}\b)/giu,

@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { trimEndOf } from '../../../domain/text/slug.ts';
+import { trimEndWhile } from '../../../domain/text/slug.ts';
 import { recoverLines } from './recover-lines.ts';
 
 /** The fields at the head of a Markdown file. */
@@ -169,5 +169,5 @@ function toName(line: string): string {
   if (closing > 0) return start.slice(1, closing);
   // The name of a field of YAML may hold a colon, as in `og:title: Moss`.
   const sign = /[:=](?=\s|$)/.exec(start) ?? /[:=]/.exec(start);
-  return trimEndOf(start.slice(0, sign?.index), (unit) => unit === ']' || unit.trim() === '');
+  return trimEndWhile(start.slice(0, sign?.index), (unit) => unit === ']' || unit.trim() === '');
 }

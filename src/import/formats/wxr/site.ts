@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../domain/text/slug.ts';
+import { trimEndWhile } from '../../../domain/text/slug.ts';
 import type { TopicSaid } from '../../document.ts';
 import { toPlainText } from '../html/element.ts';
 import { parseHtml } from '../html/parse.ts';
@@ -38,7 +38,7 @@ export function readSite(channel: WxrRecord): WxrSite {
   return {
     base:
       /^https?:\/\//i.test(address) && URL.canParse(address)
-        ? `${trimEndOf(address, (sign) => sign === '/')}/`
+        ? `${trimEndWhile(address, (sign) => sign === '/')}/`
         : undefined,
     findAuthor: (login) => authors.get(login) || login,
     findTopic: (slug, label) => ({ ...topics.get(slug), label }),

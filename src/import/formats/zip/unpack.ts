@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
-import { trimEndOf } from '../../../domain/text/slug.ts';
+import { trimEndWhile } from '../../../domain/text/slug.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { describeForeignBytes } from './foreign-file.ts';
 
@@ -43,7 +43,7 @@ export async function unpack(bytes: Uint8Array, ending: string): Promise<Unpacke
   } catch (error) {
     if (error instanceof UnreadableInputError || !(error instanceof Error)) throw error;
     throw new UnreadableInputError(
-      `The file is a damaged .${ending} (${trimEndOf(error.message, (sign) => sign === '.' || sign === ' ')}). Open it in the program that it came from, which may repair it, and save it again.`,
+      `The file is a damaged .${ending} (${trimEndWhile(error.message, (sign) => sign === '.' || sign === ' ')}). Open it in the program that it came from, which may repair it, and save it again.`,
     );
   }
 }

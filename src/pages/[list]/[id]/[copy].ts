@@ -5,7 +5,7 @@ import {
   getCopyContext,
 } from '../../../collections/markdown-alternates.ts';
 import {
-  formatMarkdownCopy,
+  serializeMarkdownAlternate,
   type CopiedEntry,
 } from '../../../domain/machine-readable/markdown-alternate.ts';
 
@@ -23,6 +23,6 @@ export const getStaticPaths = (async () => {
 
 /** The Markdown copy of an article or an answer, beside its page. */
 export const GET: APIRoute<{ copied: CopiedEntry }> = async ({ props }) =>
-  new Response(formatMarkdownCopy(props.copied, await getCopyContext()), {
+  new Response(serializeMarkdownAlternate(props.copied, await getCopyContext()), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   });

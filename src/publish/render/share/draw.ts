@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Node, Renderer } from '@takumi-rs/core';
 import { create } from 'fontkitten';
-import { type ShareImage, shareImageSize, toTitleFit } from '../../../domain/images/share-image.ts';
+import { type ShareImage, shareImageSize, fitTitle } from '../../../domain/images/share-image.ts';
 import { canDraw, type Covers, listLetters, toDrawableText } from './drawable-text.ts';
 
 const folders = [
@@ -105,7 +105,7 @@ function toNode(
   fontFamily: string,
   colours: ShareColours,
 ): Node {
-  const { fontSize, lines } = toTitleFit(shown.title);
+  const { fontSize, lines } = fitTitle(shown.title);
   const line = { width: '100%', direction, textAlign: 'start' } as const;
   return {
     type: 'container',

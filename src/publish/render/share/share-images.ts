@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ShareImage } from '../../../domain/images/share-image.ts';
-import { toShareImagePath } from '../../../domain/images/share-image.ts';
+import { formatShareImagePath } from '../../../domain/images/share-image.ts';
 import { packageRoot } from '../../project.ts';
 import type { DrawnImage, ShareColours } from './draw.ts';
 
@@ -17,7 +17,9 @@ export async function writeShareImages(
   site: string,
   store: string,
 ): Promise<void> {
-  const wanted = new Map([...images].map((image) => [basename(toShareImagePath(image)), image]));
+  const wanted = new Map(
+    [...images].map((image) => [basename(formatShareImagePath(image)), image]),
+  );
   await Promise.all([
     mkdir(join(site, 'assets'), { recursive: true }),
     mkdir(store, { recursive: true }),

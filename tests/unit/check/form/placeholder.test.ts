@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   newEntryKinds,
-  toNewEntry,
+  serializeNewEntry,
   type NewEntryKind,
 } from '../../../../src/domain/entries/new-entry.ts';
 import { newEntryWords } from '../../../../src/domain/entries/new-entry.ts';
@@ -164,7 +164,7 @@ describe('a placeholder', () => {
 describe('a new entry', () => {
   const kinds: readonly NewEntryKind[] = ['faq', 'article', 'page', 'topic', 'person', 'source'];
   const writeNew = (kind: NewEntryKind) =>
-    toNewEntry(
+    serializeNewEntry(
       {
         kind,
         title: 'Rye',

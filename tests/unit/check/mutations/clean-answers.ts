@@ -1,5 +1,5 @@
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
-import { toReviewHash } from '../../../../src/domain/reviews/review-stamp.ts';
+import { hashReviewedText } from '../../../../src/domain/reviews/review-stamp.ts';
 import { pick, things, toId, toParagraph } from './clean-words.ts';
 
 /** What is asked about each thing. */
@@ -50,7 +50,7 @@ export function toAnswer(number: number): string {
           'reviewed:',
           '  by: person-2',
           '  on: 2026-03-10',
-          `  hash: "${toReviewHash({ title: question, description: '', body: parseMarkdown(body, 'markdown') })}"`,
+          `  hash: "${hashReviewedText({ title: question, description: '', body: parseMarkdown(body, 'markdown') })}"`,
         ]
       : []),
     ...(number % 40 === 17 ? ['draft: false'] : []),

@@ -1,5 +1,5 @@
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
-import { toReviewHash } from '../../../../src/domain/reviews/review-stamp.ts';
+import { hashReviewedText } from '../../../../src/domain/reviews/review-stamp.ts';
 import { toAnswerId } from './clean-answers.ts';
 import { pick, things, toId, toParagraph } from './clean-words.ts';
 
@@ -47,7 +47,7 @@ export function toArticle(number: number): string {
           'reviewed:',
           `  by: person-${((number + 3) % 11) + 2}`,
           '  on: "2026-04-20"',
-          `  hash: "${toReviewHash({ title: written, description, body: parseMarkdown(body, 'mdx') })}"`,
+          `  hash: "${hashReviewedText({ title: written, description, body: parseMarkdown(body, 'mdx') })}"`,
         ]
       : []),
     ...(number === 7 ? ['waive:', '  link-text: The whole text explains that one word.'] : []),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { listFirstAddresses } from '../../../../src/domain/addresses/first-address.ts';
+import { collectFirstAddresses } from '../../../../src/domain/addresses/first-address.ts';
 import {
-  formatLedger,
+  serializeLedger,
   type Ledger,
   type LedgerLine,
 } from '../../../../src/domain/addresses/ledger.ts';
-import { toNextLedger } from '../../../../src/domain/addresses/next-ledger.ts';
-import { toRenamedLedger } from '../../../../src/domain/addresses/renamed-ledger.ts';
+import { advanceLedger } from '../../../../src/domain/addresses/next-ledger.ts';
+import { renameInLedger } from '../../../../src/domain/addresses/renamed-ledger.ts';
 import { parseLedger } from '../../../../src/publish/ledger/ledger-file.ts';
 import { createRandom } from '../../check/random.ts';
 import { toPage } from '../made-ledger.ts';
@@ -18,22 +18,22 @@ class Releases {
   ledger: Ledger = new Map();
 
   release(ids: readonly string[], on = day): Record<string, string> {
-    const firsts = listFirstAddresses(this.ledger, on);
-    const { ledger, lost } = toNextLedger(
+    const firsts = collectFirstAddresses(this.ledger, on);
+    const { ledger, lost } = advanceLedger(
       this.ledger,
       ids.map((id) => toPage(toAddress(id))),
       on,
     );
     expect(lost).toEqual([]);
     // By its text, so that the file holds all that the next release needs.
-    this.ledger = parseLedger(formatLedger(ledger));
+    this.ledger = parseLedger(serializeLedger(ledger));
     return Object.fromEntries(ids.map((id) => [id, firsts.get(toAddress(id)) ?? toAddress(id)]));
   }
 
   rename(from: string, to: string): void {
     this.ledger = parseLedger(
-      formatLedger(
-        toRenamedLedger(this.ledger, { collection: 'topics', from, to, ids: [] }, undefined, day),
+      serializeLedger(
+        renameInLedger(this.ledger, { collection: 'topics', from, to, ids: [] }, undefined, day),
       ),
     );
   }

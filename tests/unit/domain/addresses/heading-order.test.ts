@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toHeadingNumbers } from '../../../../src/domain/addresses/heading-order.ts';
+import { numberHeadings } from '../../../../src/domain/addresses/heading-order.ts';
 import { createRandom } from '../../check/random.ts';
 import { usualOrDeep } from '../../../deep.ts';
 
@@ -14,22 +14,22 @@ describe('the numbers of headings', () => {
         order = [...order.slice(0, at), `h${edit}`, ...order.slice(at)];
       else order = order.filter((_, index) => index !== at);
       const before = numbers;
-      numbers = toHeadingNumbers(order, before);
+      numbers = numberHeadings(order, before);
       expect([...numbers.keys()]).toEqual(order);
       const values = [...numbers.values()];
       expect(values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0))).toBe(
         true,
       );
-      expect(toHeadingNumbers(order, numbers)).toEqual(numbers);
+      expect(numberHeadings(order, numbers)).toEqual(numbers);
     }
   });
 
   it('begin anew where there is no room between two', () => {
     let order = ['a', 'b'];
-    let numbers = toHeadingNumbers(order, new Map());
+    let numbers = numberHeadings(order, new Map());
     for (let index = 0; index < 80; index += 1) {
       order = ['a', `n${index}`, ...order.slice(1)];
-      numbers = toHeadingNumbers(order, numbers);
+      numbers = numberHeadings(order, numbers);
     }
     expect(new Set(numbers.values()).size).toBe(82);
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
-  joinLedgers,
-  joinLines,
-  toCanonicalLine,
+  mergeLedgers,
+  mergeLines,
+  canonicalizeLine,
 } from '../../../../src/domain/addresses/joined-ledger.ts';
 import {
   createLine,
   listAddresses,
   type LedgerLine,
 } from '../../../../src/domain/addresses/ledger.ts';
-import { toRoute } from '../../../../src/domain/addresses/ledger-route.ts';
-import { toNextLedger } from '../../../../src/domain/addresses/next-ledger.ts';
+import { resolveRoute } from '../../../../src/domain/addresses/ledger-route.ts';
+import { advanceLedger } from '../../../../src/domain/addresses/next-ledger.ts';
 import { createRandom } from '../../check/random.ts';
 import { toPage } from '../made-ledger.ts';
 
@@ -18,7 +18,7 @@ import { toPage } from '../made-ledger.ts';
 function createRandomLine(random: (below: number) => number): LedgerLine {
   const pick = <Value>(values: readonly Value[]) => values[random(values.length)];
   const days = [undefined, '2026-01-01', '2026-02-02', '2026-03-03'];
-  return toCanonicalLine(
+  return canonicalizeLine(
     createLine({
       since: pick(days),
       first: pick([undefined, undefined, '/a/', '/b/']),
@@ -41,10 +41,10 @@ describe('lines of one address that were joined', () => {
         createRandomLine(random),
         createRandomLine(random),
       ];
-      expect(joinLines(a, a)).toEqual(a);
-      expect(joinLines(a, b)).toEqual(joinLines(b, a));
-      expect(joinLines(joinLines(a, b), c)).toEqual(joinLines(a, joinLines(b, c)));
-      expect(joinLines(joinLines(a, b), b)).toEqual(joinLines(a, b));
+      expect(mergeLines(a, a)).toEqual(a);
+      expect(mergeLines(a, b)).toEqual(mergeLines(b, a));
+      expect(mergeLines(mergeLines(a, b), c)).toEqual(mergeLines(a, mergeLines(b, c)));
+      expect(mergeLines(mergeLines(a, b), b)).toEqual(mergeLines(a, b));
     }
   });
 
@@ -86,13 +86,13 @@ describe('lines of one address that were joined', () => {
       { retired: '2026-01-01', reason: 'Old.' },
     ],
   ])('hold %s', (_, a, b, expected) => {
-    expect(joinLines(a, b)).toEqual(expected);
+    expect(mergeLines(a, b)).toEqual(expected);
   });
 });
 
 describe('an address that got two new ones on two branches', () => {
   const base = { since: '2026-01-01' };
-  const joined = joinLedgers(
+  const joined = mergeLedgers(
     new Map([['/a/', { ...base, to: '/b/', moved: '2026-02-02' }]]),
     new Map([['/a/', { ...base, to: '/c/', moved: '2026-03-03' }]]),
   );
@@ -102,14 +102,14 @@ describe('an address that got two new ones on two branches', () => {
     [['/b/'], '/b/', undefined],
   ])('leads, if %s are there, to %s, and keeps %s beside it', (there, to, or) => {
     const pages = there.map((address) => toPage(address));
-    const { ledger, lost } = toNextLedger(joined, pages, '2026-04-04');
+    const { ledger, lost } = advanceLedger(joined, pages, '2026-04-04');
     expect([lost, ledger.get('/a/')?.to, ledger.get('/a/')?.or]).toEqual([[], to, or]);
   });
 
   it('leads from both to what a third branch made of a place under the old one', () => {
     const [there, withHeading] = [toPage('/b/'), toPage('/c/', ['flour'])];
-    const before = toNextLedger(
-      joinLedgers(
+    const before = advanceLedger(
+      mergeLedgers(
         joined,
         new Map([
           ['/a/#flour', { ...base, to: '/c/#flour', or: ['/b/#flour'], moved: '2026-03-03' }],
@@ -119,8 +119,8 @@ describe('an address that got two new ones on two branches', () => {
       '2026-04-04',
     ).ledger;
     const third = new Map([['/a/#flour', { ...base, retired: '2026-04-05' }]]);
-    const { ledger, lost } = toNextLedger(
-      joinLedgers(before, third),
+    const { ledger, lost } = advanceLedger(
+      mergeLedgers(before, third),
       [there, withHeading],
       '2026-04-06',
     );
@@ -128,8 +128,8 @@ describe('an address that got two new ones on two branches', () => {
   });
 
   it('does not make its two successors lead to each other if both go at once', () => {
-    const both = toNextLedger(joined, [toPage('/b/'), toPage('/c/')], '2026-04-04').ledger;
-    expect(toNextLedger(both, [], '2026-04-05').lost.map(({ address }) => address)).toEqual([
+    const both = advanceLedger(joined, [toPage('/b/'), toPage('/c/')], '2026-04-04').ledger;
+    expect(advanceLedger(both, [], '2026-04-05').lost.map(({ address }) => address)).toEqual([
       '/b/',
       '/c/',
     ]);
@@ -138,7 +138,7 @@ describe('an address that got two new ones on two branches', () => {
   it('leads to the page if each branch moved the place to where the other deleted it', () => {
     const one = new Map([['/b/#flour', { ...base, to: '/c/#flour', moved: '2026-04-04' }]]);
     const other = new Map([['/c/#flour', { ...base, to: '/b/#flour', moved: '2026-04-04' }]]);
-    const { ledger, lost } = toNextLedger(joinLedgers(one, other), [toPage('/c/')], '2026-04-05');
+    const { ledger, lost } = advanceLedger(mergeLedgers(one, other), [toPage('/c/')], '2026-04-05');
     expect([lost, ledger.get('/b/#flour')?.to, ledger.get('/c/#flour')?.to]).toEqual([
       [],
       '/c/',
@@ -147,12 +147,12 @@ describe('an address that got two new ones on two branches', () => {
   });
 
   it('is retired only where it leads nowhere else', () => {
-    const retired = joinLedgers(
+    const retired = mergeLedgers(
       joined,
       new Map([['/a/', { ...base, retired: '2026-02-03', reason: 'Old.' }]]),
     );
-    expect(toNextLedger(retired, [toPage('/b/')], '2026-04-04').ledger.get('/a/')?.to).toBe('/b/');
-    expect(toNextLedger(retired, [], '2026-04-04').ledger.get('/a/')).toEqual({
+    expect(advanceLedger(retired, [toPage('/b/')], '2026-04-04').ledger.get('/a/')?.to).toBe('/b/');
+    expect(advanceLedger(retired, [], '2026-04-04').ledger.get('/a/')).toEqual({
       ...base,
       retired: '2026-02-03',
       reason: 'Old.',
@@ -166,6 +166,6 @@ describe('an address that got two new ones on two branches', () => {
         { to: `/${index + 1}/`, or: [`/${index + 2}/`], moved: '2026-01-01' },
       ]),
     );
-    expect(toRoute('/0/', many, listAddresses([])).kind).toBe('lost');
+    expect(resolveRoute('/0/', many, listAddresses([])).kind).toBe('lost');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatLedger } from '../../../../src/domain/addresses/ledger.ts';
+import { serializeLedger } from '../../../../src/domain/addresses/ledger.ts';
 import { parseLedgerText } from '../../../../src/domain/addresses/ledger-text.ts';
-import { toNextLedger } from '../../../../src/domain/addresses/next-ledger.ts';
+import { advanceLedger } from '../../../../src/domain/addresses/next-ledger.ts';
 import { parsePermalink } from '../../../../src/schemas/permalinks.ts';
 import { toLedger, toPage } from '../made-ledger.ts';
 
@@ -19,8 +19,8 @@ describe('the text of a ledger', () => {
       '/x/': { to: '/a/', or: ['/b/', '/c/'], moved: '2026-02-02' },
       '/y/': { retired: '2026-02-02', reason: 'It said "{no}".' },
     });
-    expect(parse(formatLedger(ledger))).toMatchObject({ ledger, faults: [], marks: undefined });
-    expect(Object.keys(JSON.parse(formatLedger(ledger)) as object)).toEqual([
+    expect(parse(serializeLedger(ledger))).toMatchObject({ ledger, faults: [], marks: undefined });
+    expect(Object.keys(JSON.parse(serializeLedger(ledger)) as object)).toEqual([
       ...[...ledger.keys()].sort(),
       '//',
     ]);
@@ -116,7 +116,7 @@ describe('a ledger of before', () => {
     ];
     const { ledger } = parse(`{\n${renamed.join(',\n')}\n}`);
     expect([ledger.get('/b/'), ledger.get('/b/#one')]).toEqual([{ first: '/a/' }, { at: 1 }]);
-    const next = toNextLedger(ledger, [toPage('/b/', ['uno'])], '2026-03-03');
+    const next = advanceLedger(ledger, [toPage('/b/', ['uno'])], '2026-03-03');
     expect([next.lost, next.ledger.get('/b/'), next.ledger.get('/a/#one')?.to]).toEqual([
       [],
       { since: '2026-03-03', first: '/a/' },

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
-  formatLedger,
+  serializeLedger,
   listAddresses,
-  toAnchor,
+  parseAnchor,
   type LedgerLine,
 } from '../../../../src/domain/addresses/ledger.ts';
 import { describeLost } from '../../../../src/domain/addresses/next-ledger.ts';
-import { toNextLedger } from '../../../../src/domain/addresses/next-ledger.ts';
-import { toRenamedLedger } from '../../../../src/domain/addresses/renamed-ledger.ts';
-import { toRetired } from '../../../../src/domain/addresses/retire.ts';
+import { advanceLedger } from '../../../../src/domain/addresses/next-ledger.ts';
+import { renameInLedger } from '../../../../src/domain/addresses/renamed-ledger.ts';
+import { retireAddresses } from '../../../../src/domain/addresses/retire.ts';
 import { toLedger, toPage } from '../made-ledger.ts';
 
 const day = '2026-07-01';
 
 describe('the ledger of what was published', () => {
   it('is sorted, one address a line, with the release in which it appeared', () => {
-    expect(formatLedger(toLedger([toPage('/b/', ['two', 'one']), toPage('/a/')]))).toBe(
+    expect(serializeLedger(toLedger([toPage('/b/', ['two', 'one']), toPage('/a/')]))).toBe(
       '{\n' +
         '  "/a/": { "since": "2026-06-01" },\n' +
         '  "/b/": { "since": "2026-06-01" },\n' +
@@ -28,14 +28,14 @@ describe('the ledger of what was published', () => {
 
   it('stays as it is where the next release is the same', () => {
     const pages = [toPage('/b/', ['two', 'one']), toPage('/a/')];
-    expect(formatLedger(toNextLedger(toLedger(pages), pages, day).ledger)).toBe(
-      formatLedger(toLedger(pages)),
+    expect(serializeLedger(advanceLedger(toLedger(pages), pages, day).ledger)).toBe(
+      serializeLedger(toLedger(pages)),
     );
   });
 
   it('changes no line of a heading that stays, where others come before it or move', () => {
     const before = toLedger([toPage('/b/', ['one', 'two', 'three'])]);
-    const { ledger } = toNextLedger(before, [toPage('/b/', ['two', 'new', 'three', 'one'])], day);
+    const { ledger } = advanceLedger(before, [toPage('/b/', ['two', 'new', 'three', 'one'])], day);
     expect(['one', 'two', 'new', 'three'].map((id) => ledger.get(`/b/#${id}`))).toEqual([
       { since: '2026-06-01', at: 4 },
       { since: '2026-06-01', at: 2 },
@@ -45,7 +45,7 @@ describe('the ledger of what was published', () => {
   });
 
   it('does not miss what appeared after the day that is built', () => {
-    const { lost, ledger } = toNextLedger(
+    const { lost, ledger } = advanceLedger(
       toLedger([toPage('/a/'), toPage('/b/')]),
       [toPage('/a/')],
       '2026-05-01',
@@ -65,7 +65,7 @@ describe('the ledger of what was published', () => {
     ] as const;
     expect(
       anchors
-        .filter(([page, element, id]) => toAnchor(page, element, id) !== undefined)
+        .filter(([page, element, id]) => parseAnchor(page, element, id) !== undefined)
         .map(([, , id]) => id),
     ).toEqual(['dough', 'q-why', 'mill']);
   });
@@ -74,7 +74,7 @@ describe('the ledger of what was published', () => {
 describe('an address that is gone', () => {
   const pages = [toPage('/faq/'), toPage('/faq/is-it-safe/'), toPage('/about/', ['us', 'you'])];
   const lost = (...next: ReturnType<typeof toPage>[]) =>
-    toNextLedger(toLedger(pages), next, day).lost.map(({ address }) => address);
+    advanceLedger(toLedger(pages), next, day).lost.map(({ address }) => address);
 
   it('is lost, a page once for all its places', () => {
     expect(lost(toPage('/faq/'), toPage('/about/', ['us', 'you']))).toEqual(['/faq/is-it-safe/']);
@@ -87,7 +87,7 @@ describe('an address that is gone', () => {
   it('is told of with the day it appeared, the line to write, and how to give it up', () => {
     const ledger = toLedger(pages);
     const now = [toPage('/faq/'), toPage('/faq/is-it-save/'), toPage('/about/', ['us'])];
-    const text = describeLost(toNextLedger(ledger, now, day).lost, ledger, listAddresses(now));
+    const text = describeLost(advanceLedger(ledger, now, day).lost, ledger, listAddresses(now));
     expect(text.split('\n')).toEqual([
       'The new release was not published, because in it 2 addresses that were published lead nowhere; the one before stays.',
       '  /about/#you, published since 2026-06-01, is gone: its page has no such place any more. If its text is elsewhere now, write that in content/permalinks.json, such as',
@@ -101,7 +101,7 @@ describe('an address that is gone', () => {
 
   it('is not lost where a line says where its text went, and the line gets its day', () => {
     const ledger = toLedger(pages, { '/about/': { since: '2026-06-01', to: '/faq/' } });
-    const next = toNextLedger(ledger, pages.slice(0, 2), day);
+    const next = advanceLedger(ledger, pages.slice(0, 2), day);
     expect([next.lost, next.ledger.get('/about/')]).toEqual([
       [],
       { since: '2026-06-01', to: '/faq/', moved: day },
@@ -114,7 +114,7 @@ describe('an address that is gone', () => {
       '/y/': { to: '/x/' },
       '/z/': { to: '/nowhere/' },
     });
-    const { lost: found } = toNextLedger(ledger, pages, day);
+    const { lost: found } = advanceLedger(ledger, pages, day);
     expect(found.map(({ address }) => address)).toEqual(['/x/', '/z/']);
     const text = describeLost(found, ledger, listAddresses(pages));
     expect(text).toContain('/x/ leads in a circle: /x/ to /y/ to /x/.');
@@ -123,13 +123,13 @@ describe('an address that is gone', () => {
 
   it('can be given up for good, with the reason, which no later release asks about', () => {
     const now = pages.slice(0, 2);
-    const retired = toRetired(
+    const retired = retireAddresses(
       toLedger(pages),
       { addresses: ['/about/'], reason: 'We moved.' },
       listAddresses(now),
       day,
     );
-    const next = toNextLedger(retired, now, day);
+    const next = advanceLedger(retired, now, day);
     expect([next.lost, next.ledger.get('/about/')]).toEqual([
       [],
       { since: '2026-06-01', retired: day, reason: 'We moved.' },
@@ -144,7 +144,7 @@ describe('an address that is gone', () => {
     ],
   ])('cannot be given up where it is %s', (address, message) => {
     expect(() =>
-      toRetired(
+      retireAddresses(
         toLedger(pages),
         { addresses: [address], reason: undefined },
         listAddresses(pages),
@@ -155,7 +155,7 @@ describe('an address that is gone', () => {
 
   it('leads to the page of the question or topic that another page no longer shows', () => {
     const before = [toPage('/a/', ['q-why']), toPage('/faq/why/')];
-    expect(toNextLedger(toLedger(before), [toPage('/a/'), toPage('/faq/why/')], day).lost).toEqual(
+    expect(advanceLedger(toLedger(before), [toPage('/a/'), toPage('/faq/why/')], day).lost).toEqual(
       [],
     );
   });
@@ -185,7 +185,7 @@ describe('an address that is gone', () => {
       ['/b/', { since: '2026-06-01', to: '/c/' }],
       ['/b/#q-why', { since: '2026-06-01', to: '/c/#q-why' }],
     ]);
-    const { ledger } = toNextLedger(
+    const { ledger } = advanceLedger(
       moved,
       [toPage('/a/'), toPage('/c/'), toPage('/faq/why/'), toPage('/faq/how/')],
       day,
@@ -196,7 +196,7 @@ describe('an address that is gone', () => {
 
 describe('a heading in other words', () => {
   it('keeps its old id, where it stands between the same headings', () => {
-    const { ledger, lost, reworded } = toNextLedger(
+    const { ledger, lost, reworded } = advanceLedger(
       toLedger([toPage('/a/', ['one', 'two', 'three'])]),
       [toPage('/a/', ['one', 'deux', 'three'])],
       day,
@@ -207,10 +207,10 @@ describe('a heading in other words', () => {
 
   it('keeps every id it ever had, and may get back its first', () => {
     const first = toLedger([toPage('/a/', ['one'])]);
-    const second = toNextLedger(first, [toPage('/a/', ['two'])], day).ledger;
-    const third = toNextLedger(second, [toPage('/a/', ['three'])], '2026-08-01');
+    const second = advanceLedger(first, [toPage('/a/', ['two'])], day).ledger;
+    const third = advanceLedger(second, [toPage('/a/', ['three'])], '2026-08-01');
     expect([third.lost, third.ledger.get('/a/#one')?.to]).toEqual([[], '/a/#three']);
-    const back = toNextLedger(third.ledger, [toPage('/a/', ['one'])], '2026-09-01');
+    const back = advanceLedger(third.ledger, [toPage('/a/', ['one'])], '2026-09-01');
     expect([back.lost, back.ledger.get('/a/#one')?.to, back.ledger.get('/a/#three')?.to]).toEqual([
       [],
       undefined,
@@ -219,7 +219,7 @@ describe('a heading in other words', () => {
   });
 
   it('is known by its words where headings came or went beside it, and else asked about', () => {
-    const next = toNextLedger(
+    const next = advanceLedger(
       toLedger([toPage('/a/', ['how-long-it-keeps', 'salt'])]),
       [toPage('/a/', ['flour', 'how-long-bread-keeps', 'yeast'])],
       day,
@@ -238,10 +238,10 @@ describe('an entry with a new name', () => {
     toPage('/faq/how/'),
   ];
   const renaming = { collection: 'faq', from: 'why', to: 'why-so', ids: ['why', 'how'] } as const;
-  const renamed = toRenamedLedger(toLedger(before), renaming, undefined, day);
+  const renamed = renameInLedger(toLedger(before), renaming, undefined, day);
 
   it('leads from its old address and its old places to the new ones', () => {
-    const { lost } = toNextLedger(
+    const { lost } = advanceLedger(
       renamed,
       [
         toPage('/faq/', ['q-why-so', 'q-how']),
@@ -259,13 +259,13 @@ describe('an entry with a new name', () => {
   });
 
   it('is where it was when it gets its old name back', () => {
-    const back = toRenamedLedger(
+    const back = renameInLedger(
       renamed,
       { ...renaming, from: 'why-so', to: 'why' },
       undefined,
       '2026-08-01',
     );
-    const next = toNextLedger(back, before, '2026-08-01');
+    const next = advanceLedger(back, before, '2026-08-01');
     expect([next.lost, next.ledger.get('/faq/why/')?.to]).toEqual([[], undefined]);
   });
 });

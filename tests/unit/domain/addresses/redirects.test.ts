@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { listAddresses } from '../../../../src/domain/addresses/ledger.ts';
-import { formatRedirectPage } from '../../../../src/domain/addresses/redirects.ts';
-import { listKeptIds, listRedirects } from '../../../../src/domain/addresses/redirects.ts';
+import { renderRedirectPage } from '../../../../src/domain/addresses/redirects.ts';
+import { collectKeptIds, collectRedirects } from '../../../../src/domain/addresses/redirects.ts';
 import { toLedger, toPage } from '../made-ledger.ts';
 
 describe('redirects', () => {
   it('lead at once to the end of a chain', () => {
     const pages = [toPage('/c/')];
     const ledger = toLedger(pages, { '/a/': { to: '/b/' }, '/b/': { to: '/c/' } });
-    expect(listRedirects(ledger, listAddresses(pages))).toEqual([
+    expect(collectRedirects(ledger, listAddresses(pages))).toEqual([
       { from: '/a/', to: '/c/' },
       { from: '/b/', to: '/c/' },
     ]);
   });
 
   it('name addresses as readers ask for them if the site lies below a path', () => {
-    const html = formatRedirectPage({
+    const html = renderRedirectPage({
       siteUrl: 'https://name.github.io/repo',
       to: '/a/',
       title: 'A',
@@ -32,7 +32,7 @@ describe('redirects', () => {
   });
 
   it('are pages, whose words cannot become HTML', () => {
-    const html = formatRedirectPage({
+    const html = renderRedirectPage({
       siteUrl: 'https://bread.example',
       to: '/a/',
       title: '<b>&"',
@@ -53,7 +53,7 @@ describe('ids of before', () => {
       '/a/#old': { to: '/b/#new' },
       '/b/#older': { to: '/b/#new' },
     });
-    expect(listKeptIds(ledger, listAddresses(pages))).toEqual([
+    expect(collectKeptIds(ledger, listAddresses(pages))).toEqual([
       { page: '/b/', id: 'older', at: 'new', to: undefined },
       { page: '/b/', id: 'old', at: 'new', to: undefined },
     ]);
@@ -62,7 +62,7 @@ describe('ids of before', () => {
   it('lead on where their text went to another page', () => {
     const pages = [toPage('/a/'), toPage('/b/', ['place'])];
     const ledger = toLedger(pages, { '/a/#gone': { to: '/b/#place' } });
-    expect(listKeptIds(ledger, listAddresses(pages))).toEqual([
+    expect(collectKeptIds(ledger, listAddresses(pages))).toEqual([
       { page: '/a/', id: 'gone', at: undefined, to: '/b/#place' },
     ]);
   });

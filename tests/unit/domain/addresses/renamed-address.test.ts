@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  toRenamedAddress,
-  type Renaming,
-} from '../../../../src/domain/addresses/renamed-ledger.ts';
+import { renameAddress, type Renaming } from '../../../../src/domain/addresses/renamed-ledger.ts';
 
 const origin = 'https://www.bread-shelf.org';
 const renamings: Readonly<Record<string, Renaming>> = {
@@ -18,7 +15,7 @@ const renamings: Readonly<Record<string, Renaming>> = {
 function rename(collection: string, address: string): string | undefined {
   const renaming = renamings[collection];
   if (renaming === undefined) throw new Error(`No renaming of ${collection}.`);
-  return toRenamedAddress(address, renaming, origin);
+  return renameAddress(address, renaming, origin);
 }
 
 describe('the address of a renamed entry', () => {
@@ -74,7 +71,7 @@ describe('the address of a renamed entry', () => {
     ];
     expect(
       addresses.map((address) =>
-        toRenamedAddress(
+        renameAddress(
           address,
           { collection: 'pages', from: 'about', to: 'us', ids: ['about'] },
           siteUrl,

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { toShareLinks } from '../../../../src/domain/addresses/share.ts';
+import { createShareLinks } from '../../../../src/domain/addresses/share.ts';
 
 const page = { title: 'Is it safe? Yes & no', canonical: 'https://bamboo.example/faq/is-it-safe/' };
 
 describe('the links that share a page', () => {
   it('stand in the order that the site names, each once', () => {
-    expect(toShareLinks(['x', 'email', 'x'], page).map((each) => each.target)).toEqual([
+    expect(createShareLinks(['x', 'email', 'x'], page).map((each) => each.target)).toEqual([
       'x',
       'email',
     ]);
   });
 
   it('carry title and address encoded, and nothing else', () => {
-    expect(toShareLinks(['email', 'whatsapp'], page).map((each) => each.link)).toEqual([
+    expect(createShareLinks(['email', 'whatsapp'], page).map((each) => each.link)).toEqual([
       'mailto:?subject=Is%20it%20safe%3F%20Yes%20%26%20no&body=https%3A%2F%2Fbamboo.example%2Ffaq%2Fis-it-safe%2F',
       'https://wa.me/?text=Is%20it%20safe%3F%20Yes%20%26%20no%20https%3A%2F%2Fbamboo.example%2Ffaq%2Fis-it-safe%2F',
     ]);
@@ -29,7 +29,7 @@ describe('the links that share a page', () => {
       'telegram',
       'reddit',
     ] as const;
-    const links = toShareLinks(all, page);
+    const links = createShareLinks(all, page);
     expect(links.filter(({ link }) => !URL.canParse(link) || link.includes('{'))).toEqual([]);
     expect(links.filter(({ link }) => !link.includes(encodeURIComponent(page.canonical)))).toEqual(
       [],
@@ -37,7 +37,7 @@ describe('the links that share a page', () => {
   });
 
   it('leave the name of email to the language', () => {
-    expect(toShareLinks(['email', 'bluesky'], page).map((each) => each.name)).toEqual([
+    expect(createShareLinks(['email', 'bluesky'], page).map((each) => each.name)).toEqual([
       undefined,
       'Bluesky',
     ]);

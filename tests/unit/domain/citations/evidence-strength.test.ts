@@ -3,7 +3,7 @@ import {
   canBearStrongClaim,
   isOfAnimals,
 } from '../../../../src/domain/citations/evidence-ladder.ts';
-import { saysRetracted } from '../../../../src/domain/text/retraction-words.ts';
+import { mentionsRetraction } from '../../../../src/domain/text/retraction-words.ts';
 import { evidenceKinds } from '../../../../src/schemas/source.ts';
 
 describe('the strength of evidence', () => {
@@ -39,10 +39,10 @@ describe('a sentence about a retraction', () => {
     'Die Studie wurde zurückgezogen.',
     'After the retraction nothing is left.',
   ])('says so: %s', (sentence) => {
-    expect(saysRetracted(sentence)).toBe(true);
+    expect(mentionsRetraction(sentence)).toBe(true);
   });
 
   it('is no other', () => {
-    expect(saysRetracted('She drew back.')).toBe(false);
+    expect(mentionsRetraction('She drew back.')).toBe(false);
   });
 });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findClaim } from '../../../../src/domain/claims/claim.ts';
-import { noClaimWords, toClaimTable } from '../../../../src/domain/claims/table.ts';
+import { noClaimWords, createClaimTable } from '../../../../src/domain/claims/table.ts';
 
-const english = toClaimTable('en');
-const german = toClaimTable('de-CH');
+const english = createClaimTable('en');
+const german = createClaimTable('de-CH');
 
 function find(sentence: string, table = english): string {
   const claim = findClaim(sentence, table);
@@ -121,7 +121,7 @@ describe('German', () => {
 });
 
 describe('the words of a site', () => {
-  const table = toClaimTable('en', {
+  const table = createClaimTable('en', {
     promises: ['unblock'],
     strong: ['banish'],
     negations: ['lacking'],
@@ -151,7 +151,7 @@ describe('the words of a site', () => {
   });
 
   it('may be short, and begin with any letter', () => {
-    const short = toClaimTable('de', { ...noClaimWords, promises: ['up', 'öffnet'] });
+    const short = createClaimTable('de', { ...noClaimWords, promises: ['up', 'öffnet'] });
     expect(['Es geht up.', 'Das ÖFFNET.', 'öffnet'].map(short.mayPromise)).toEqual([
       true,
       true,
@@ -164,14 +164,16 @@ describe('the words of a site', () => {
     expect(
       find(
         'It gives +10 (ten) more.',
-        toClaimTable('en', { ...noClaimWords, promises: ['a(b', '[', 'gives +10 (ten)'] }),
+        createClaimTable('en', { ...noClaimWords, promises: ['a(b', '[', 'gives +10 (ten)'] }),
       ),
     ).toBe('claim: gives +10 (ten)');
   });
 
   it('may all be taken out', () => {
     const without = ['ease'];
-    expect(find('It eases pain.', toClaimTable('en', { ...noClaimWords, without }))).toBe('none');
+    expect(find('It eases pain.', createClaimTable('en', { ...noClaimWords, without }))).toBe(
+      'none',
+    );
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toContents } from '../../../../src/domain/entries/headings.ts';
+import { createTableOfContents } from '../../../../src/domain/entries/headings.ts';
 
 const heading = (depth: number, text: string) => ({ depth, text, anchor: text });
 const outline = (...headings: { depth: number; text: string; anchor: string }[]) =>
-  toContents(headings).map((chapter) => [
+  createTableOfContents(headings).map((chapter) => [
     chapter.heading.text,
     ...chapter.sections.map((section) => section.text),
   ]);

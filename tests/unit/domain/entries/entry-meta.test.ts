@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { toArticleListMeta } from '../../../../src/domain/entries/pagination.ts';
-import { toFaqEntryMeta, toTopicMeta } from '../../../../src/domain/entries/entry-meta.ts';
+import { createArticleListMeta } from '../../../../src/domain/entries/pagination.ts';
+import { createFaqEntryMeta, createTopicMeta } from '../../../../src/domain/entries/entry-meta.ts';
 import type { FaqEntry } from '../../../../src/domain/entries/faq.ts';
-import { toPageMeta } from '../../../../src/domain/entries/page-meta.ts';
+import { createPageMeta } from '../../../../src/domain/entries/page-meta.ts';
 import { paginate } from '../../../../src/domain/entries/pagination.ts';
-import { toPersonWork } from '../../../../src/domain/entries/person-work.ts';
+import { collectPersonWork } from '../../../../src/domain/entries/person-work.ts';
 import { toSite } from '../../../../src/domain/entries/site.ts';
-import { toTopicContents } from '../../../../src/domain/entries/topic-contents.ts';
+import { groupTopicContents } from '../../../../src/domain/entries/topic-contents.ts';
 import type { Article } from '../../../../src/domain/entries/article.ts';
 
 const site = toSite(
@@ -46,10 +46,10 @@ const known = { people: [], sources: new Map() };
 describe('the page of a question', () => {
   it('is reached through its topic', () => {
     expect(
-      toFaqEntryMeta(site, entry, { ...known, topic }).crumbs.map((crumb) => crumb.permalink),
+      createFaqEntryMeta(site, entry, { ...known, topic }).crumbs.map((crumb) => crumb.permalink),
     ).toEqual(['/', '/faq/', '/topics/safety/']);
     expect(
-      toFaqEntryMeta(site, entry, { ...known, topic: undefined }).crumbs.map(
+      createFaqEntryMeta(site, entry, { ...known, topic: undefined }).crumbs.map(
         (crumb) => crumb.permalink,
       ),
     ).toEqual(['/', '/faq/']);
@@ -57,7 +57,7 @@ describe('the page of a question', () => {
 
   it('is not for search engines while it is a draft', () => {
     expect(
-      toFaqEntryMeta(site, { ...entry, visibility: 'draft' }, { ...known, topic }).indexed,
+      createFaqEntryMeta(site, { ...entry, visibility: 'draft' }, { ...known, topic }).indexed,
     ).toBe(false);
   });
 });
@@ -65,7 +65,9 @@ describe('the page of a question', () => {
 describe('the page of a topic', () => {
   it('is not for search engines while nothing is about it', () => {
     const indexed = (entries: FaqEntry[]) =>
-      toTopicContents([topic], entries, []).map((contents) => toTopicMeta(site, contents).indexed);
+      groupTopicContents([topic], entries, []).map(
+        (contents) => createTopicMeta(site, contents).indexed,
+      );
     expect([indexed([entry]), indexed([])]).toEqual([[true], [false]]);
   });
 });
@@ -76,7 +78,7 @@ describe('the list of articles', () => {
       Array.from({ length: 3 }, () => ({}) as Article),
       2,
     );
-    const meta = second === undefined ? undefined : toArticleListMeta(site, second);
+    const meta = second === undefined ? undefined : createArticleListMeta(site, second);
     expect([meta?.title, meta?.permalink]).toEqual(['Articles, Page 2 of 2', '/articles/page/2/']);
   });
 });
@@ -84,7 +86,7 @@ describe('the list of articles', () => {
 describe('the title of a window', () => {
   it('leaves the name of the site out where both would be cut', () => {
     const title = 'A title that is long enough to fill what search engines show of it';
-    expect(toPageMeta(site, { title, description: 'd', permalink: '/x/' }).documentTitle).toBe(
+    expect(createPageMeta(site, { title, description: 'd', permalink: '/x/' }).documentTitle).toBe(
       title,
     );
   });
@@ -110,7 +112,7 @@ describe('the work of a person', () => {
       },
       { title: 'D', permalink: '/articles/d/', authors: ['ben'], review: { ...review, by: 'ben' } },
     ] as unknown as Article[];
-    const work = toPersonWork('ann', articles, [{ ...entry, review }]);
+    const work = collectPersonWork('ann', articles, [{ ...entry, review }]);
     expect(work.articles.map((article) => article.title)).toEqual(['A']);
     expect(work.reviewed.map((reviewed) => reviewed.title)).toEqual(['B', 'Is it safe?']);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  toNewEntry,
-  toQuestion,
+  serializeNewEntry,
+  formatQuestion,
   type NewEntryFacts,
 } from '../../../../src/domain/entries/new-entry.ts';
 
@@ -25,7 +25,7 @@ describe('a new entry', () => {
       published: 'The day.',
       draft: 'true keeps it off.',
     };
-    expect(toNewEntry(facts({}), explain)).toEqual({
+    expect(serializeNewEntry(facts({}), explain)).toEqual({
       path: 'faq/is-it-safe.md',
       text: [
         '---',
@@ -51,7 +51,7 @@ describe('a new entry', () => {
 
   it('lies where its collection does', () => {
     const kinds = ['faq', 'article', 'page', 'topic', 'person', 'source'] as const;
-    expect(kinds.map((kind) => toNewEntry(facts({ kind, slug: 'x' }), {}).path)).toEqual([
+    expect(kinds.map((kind) => serializeNewEntry(facts({ kind, slug: 'x' }), {}).path)).toEqual([
       'faq/x.md',
       'articles/x.mdx',
       'pages/x.mdx',
@@ -64,7 +64,7 @@ describe('a new entry', () => {
   it('begins as a draft where a draft can be kept back', () => {
     expect(
       (['faq', 'article', 'page'] as const).map((kind) =>
-        toNewEntry(facts({ kind }), {}).text.includes('draft: true'),
+        serializeNewEntry(facts({ kind }), {}).text.includes('draft: true'),
       ),
     ).toEqual([true, true, true]);
   });
@@ -80,7 +80,8 @@ describe('a new entry', () => {
       'Plain words, it’s fine!',
     ];
     const written = titles.map(
-      (title) => /^title: (.*)$/m.exec(toNewEntry(facts({ kind: 'page', title }), {}).text)?.[1],
+      (title) =>
+        /^title: (.*)$/m.exec(serializeNewEntry(facts({ kind: 'page', title }), {}).text)?.[1],
     );
     expect(written).toEqual([
       '"Why: a tale"',
@@ -96,11 +97,8 @@ describe('a new entry', () => {
 
 describe('a question', () => {
   it('ends with a question mark', () => {
-    expect(['Is it safe', 'Is it safe?', 'Is it safe.', '安全ですか？'].map(toQuestion)).toEqual([
-      'Is it safe?',
-      'Is it safe?',
-      'Is it safe?',
-      '安全ですか？',
-    ]);
+    expect(
+      ['Is it safe', 'Is it safe?', 'Is it safe.', '安全ですか？'].map(formatQuestion),
+    ).toEqual(['Is it safe?', 'Is it safe?', 'Is it safe?', '安全ですか？']);
   });
 });

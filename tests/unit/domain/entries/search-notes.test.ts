@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { toCitedIds } from '../../../../src/domain/citations/cited-sentence.ts';
-import { toLabels } from '../../../../src/domain/locale/labels.ts';
+import { getLabels } from '../../../../src/domain/locale/labels.ts';
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
 import type { Review } from '../../../../src/domain/reviews/review.ts';
-import { toEvidenceNotes, toReviewNotes } from '../../../../src/domain/entries/search-notes.ts';
+import {
+  formatEvidenceNotes,
+  formatReviewNotes,
+} from '../../../../src/domain/entries/search-notes.ts';
 import { toSource, type SourceData } from '../../../../src/domain/citations/source.ts';
 
-const english = { labels: toLabels('en'), language: 'en-GB' };
-const german = { labels: toLabels('de'), language: 'de' };
+const english = { labels: getLabels('en'), language: 'en-GB' };
+const german = { labels: getLabels('de'), language: 'de' };
 
 describe('the notes on a review', () => {
   const ann = { name: 'Ann Baker' };
@@ -34,11 +37,13 @@ describe('the notes on a review', () => {
       ['Reviewed by Ann Baker, 2 March 2026', 'Review was due on 2 September 2026'],
     ],
   ])('of %j say what its page says', (made, notes) => {
-    expect(toReviewNotes(made, ann, english)).toEqual(notes);
+    expect(formatReviewNotes(made, ann, english)).toEqual(notes);
   });
 
   it('are in the language of the site', () => {
-    expect(toReviewNotes(review(), ann, german)).toEqual(['Geprüft von Ann Baker, 2. März 2026']);
+    expect(formatReviewNotes(review(), ann, german)).toEqual([
+      'Geprüft von Ann Baker, 2. März 2026',
+    ]);
   });
 });
 
@@ -88,11 +93,11 @@ describe('the notes on evidence', () => {
     [['not-known'], []],
     [[], []],
   ])('of what cites %j are %j', (cited, notes) => {
-    expect(toEvidenceNotes(cited, known, english)).toEqual(notes);
+    expect(formatEvidenceNotes(cited, known, english)).toEqual(notes);
   });
 
   it('are in the language of the site', () => {
-    expect(toEvidenceNotes(['trial-1', 'trial-2', 'experience'], known, german)).toEqual([
+    expect(formatEvidenceNotes(['trial-1', 'trial-2', 'experience'], known, german)).toEqual([
       'Belege: 2 randomisierte Studien; zum Teil: Erfahrung',
     ]);
   });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { fill, toLabels } from '../../../../src/domain/locale/labels.ts';
+import { fill, getLabels } from '../../../../src/domain/locale/labels.ts';
 import { english } from '../../../../src/domain/locale/labels/english.ts';
 import { german } from '../../../../src/domain/locale/labels/german.ts';
-import { toPageMeta } from '../../../../src/domain/entries/page-meta.ts';
+import { createPageMeta } from '../../../../src/domain/entries/page-meta.ts';
 import {
   parseHref,
-  toBase,
+  getBasePath,
   toCanonical,
   toHref,
   toListPermalink,
   toPermalink,
 } from '../../../../src/domain/addresses/permalink.ts';
-import { toDirection, toSite, type SiteData } from '../../../../src/domain/entries/site.ts';
+import { getDirection, toSite, type SiteData } from '../../../../src/domain/entries/site.ts';
 
 const data: SiteData = {
   title: 'Bamboo',
@@ -43,7 +43,7 @@ describe('a site', () => {
   });
 
   it('is written in the direction of its language', () => {
-    expect(['en', 'de-CH', 'ar', 'he', 'fa', 'ur', 'az-Arab', 'zh'].map(toDirection)).toEqual([
+    expect(['en', 'de-CH', 'ar', 'he', 'fa', 'ur', 'az-Arab', 'zh'].map(getDirection)).toEqual([
       'ltr',
       'ltr',
       'rtl',
@@ -56,7 +56,7 @@ describe('a site', () => {
   });
 
   it('speaks its language, or English', () => {
-    expect([toLabels('de-AT').search, toLabels('en').search, toLabels('tlh').search]).toEqual([
+    expect([getLabels('de-AT').search, getLabels('en').search, getLabels('tlh').search]).toEqual([
       'Suche',
       'Search',
       'Search',
@@ -84,29 +84,34 @@ describe('page meta', () => {
 
   it('names the site behind the title, except at home', () => {
     expect(
-      toPageMeta(site, { title: 'Safety', description: 'd', permalink: '/topics/safety/' })
+      createPageMeta(site, { title: 'Safety', description: 'd', permalink: '/topics/safety/' })
         .documentTitle,
     ).toBe('Safety · Bamboo');
     expect(
-      toPageMeta(site, { title: 'Bamboo', description: 'd', permalink: '/' }).documentTitle,
+      createPageMeta(site, { title: 'Bamboo', description: 'd', permalink: '/' }).documentTitle,
     ).toBe('Bamboo · Calm words');
   });
 
   it('begins the way to every page at home', () => {
-    const meta = toPageMeta(site, {
+    const meta = createPageMeta(site, {
       title: 'T',
       description: 'd',
       permalink: '/faq/x/',
       crumbs: [{ label: 'Questions', permalink: '/faq/' }],
     });
     expect(meta.crumbs.map((crumb) => crumb.permalink)).toEqual(['/', '/faq/']);
-    expect(toPageMeta(site, { title: 'T', description: 'd', permalink: '/' }).crumbs).toEqual([]);
+    expect(createPageMeta(site, { title: 'T', description: 'd', permalink: '/' }).crumbs).toEqual(
+      [],
+    );
   });
 
   it('is listed by search engines unless the page says otherwise', () => {
-    expect(toPageMeta(site, { title: 'T', description: 'd', permalink: '/x/' }).indexed).toBe(true);
+    expect(createPageMeta(site, { title: 'T', description: 'd', permalink: '/x/' }).indexed).toBe(
+      true,
+    );
     expect(
-      toPageMeta(site, { title: 'T', description: 'd', permalink: '/x/', indexed: false }).indexed,
+      createPageMeta(site, { title: 'T', description: 'd', permalink: '/x/', indexed: false })
+        .indexed,
     ).toBe(false);
   });
 });
@@ -132,7 +137,7 @@ describe('addresses', () => {
   it('hold no path below which a site lies; its pages write it before them', () => {
     expect(
       ['https://bamboo.example', 'https://name.github.io/repo', 'https://name.github.io/a/b'].map(
-        toBase,
+        getBasePath,
       ),
     ).toEqual(['/', '/repo/', '/a/b/']);
     expect(['/', '/repo/'].map((base) => toHref(base, '/faq/#q-x'))).toEqual([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  toOwnImageSize,
-  toShareImageAlt,
-  toShareImagePath,
-  toTitleFit,
+  fitOwnImage,
+  formatShareImageAlt,
+  formatShareImagePath,
+  fitTitle,
 } from '../../../../src/domain/images/share-image.ts';
 
 const image = {
@@ -15,8 +15,8 @@ const image = {
 
 describe('the picture of a page for sharing', () => {
   it('lies at an address that changes with what it says, and with nothing else', () => {
-    expect(toShareImagePath(image)).toMatch(/^\/assets\/share-[\da-f]{16}\.png$/);
-    expect(toShareImagePath({ ...image })).toBe(toShareImagePath(image));
+    expect(formatShareImagePath(image)).toMatch(/^\/assets\/share-[\da-f]{16}\.png$/);
+    expect(formatShareImagePath({ ...image })).toBe(formatShareImagePath(image));
     const others = [
       { title: 'Is it?' },
       { siteTitle: 'Cake' },
@@ -24,28 +24,28 @@ describe('the picture of a page for sharing', () => {
       { direction: 'rtl' },
     ] as const;
     expect(
-      new Set([image, ...others.map((other) => ({ ...image, ...other }))].map(toShareImagePath))
+      new Set([image, ...others.map((other) => ({ ...image, ...other }))].map(formatShareImagePath))
         .size,
     ).toBe(5);
   });
 
   it('is described by its title and the name of the site, which stands once', () => {
-    expect(toShareImageAlt(image)).toBe('Is it safe? · Bread');
-    expect(toShareImageAlt({ ...image, title: 'Bread' })).toBe('Bread');
+    expect(formatShareImageAlt(image)).toBe('Is it safe? · Bread');
+    expect(formatShareImageAlt({ ...image, title: 'Bread' })).toBe('Bread');
   });
 
   it('has smaller letters the longer its title is', () => {
-    const sizes = [10, 80, 140, 1000].map((length) => toTitleFit('a'.repeat(length)).fontSize);
+    const sizes = [10, 80, 140, 1000].map((length) => fitTitle('a'.repeat(length)).fontSize);
     expect(sizes).toEqual([84, 68, 56, 46]);
   });
 
   it('has letters that are as wide as they are in Chinese', () => {
-    expect(toTitleFit('竹'.repeat(40))).toEqual(toTitleFit('a'.repeat(80)));
+    expect(fitTitle('竹'.repeat(40))).toEqual(fitTitle('a'.repeat(80)));
   });
 
   it('may be an image of the page that is as large, cut to size', () => {
-    expect(toOwnImageSize({ width: 2000, height: 1500 })).toEqual({ width: 1200, height: 630 });
-    expect(toOwnImageSize({ width: 2000, height: 600 })).toEqual({ width: 1200 });
-    expect(toOwnImageSize({ width: 400, height: 400 })).toEqual({ width: 400 });
+    expect(fitOwnImage({ width: 2000, height: 1500 })).toEqual({ width: 1200, height: 630 });
+    expect(fitOwnImage({ width: 2000, height: 600 })).toEqual({ width: 1200 });
+    expect(fitOwnImage({ width: 400, height: 400 })).toEqual({ width: 400 });
   });
 });

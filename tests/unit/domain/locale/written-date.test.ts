@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMeantDate } from '../../../../src/domain/locale/written-date.ts';
+import { parseWrittenDate } from '../../../../src/domain/locale/written-date.ts';
 
 describe('a date that is written another way', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('a date that is written another way', () => {
     ['3/31/2026', '2026-03-31'],
     ['05.05.2026', '2026-05-05'],
   ])('means one day: %j', (text, date) => {
-    expect(toMeantDate(text)).toBe(date);
+    expect(parseWrittenDate(text)).toBe(date);
   });
 
   it.each([
@@ -36,6 +36,6 @@ describe('a date that is written another way', () => {
     'tomorrow',
     '',
   ])('means none or several: %j', (text) => {
-    expect(toMeantDate(text)).toBeUndefined();
+    expect(parseWrittenDate(text)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  listAnnounced,
-  toLastRelease,
+  collectChangedAddresses,
+  findLastRelease,
 } from '../../../../src/domain/machine-readable/announcement.ts';
 import { toLedger, toPage } from '../made-ledger.ts';
 
@@ -18,9 +18,9 @@ const days = {
 
 describe('what is announced to search engines', () => {
   it('are the pages that the last release changed or moved', () => {
-    const last = toLastRelease(days);
+    const last = findLastRelease(days);
     expect(last).toBe('2026-06-09');
-    expect(listAnnounced(days, 'https://bread.example', '2026-06-09')).toEqual([
+    expect(collectChangedAddresses(days, 'https://bread.example', '2026-06-09')).toEqual([
       'https://bread.example/b/',
       'https://bread.example/c/',
       'https://bread.example/e/',
@@ -29,7 +29,7 @@ describe('what is announced to search engines', () => {
 
   it('are all pages since a day that is asked for, those that are gone too, and never the search', () => {
     expect(
-      listAnnounced(days, 'https://bread.example', '2026-06-01').map(
+      collectChangedAddresses(days, 'https://bread.example', '2026-06-01').map(
         (address) => new URL(address).pathname,
       ),
     ).toEqual(['/a/', '/b/', '/c/', '/d/', '/e/']);
@@ -37,9 +37,11 @@ describe('what is announced to search engines', () => {
 
   it('are those that an entry says were updated, on a machine that knows nothing of the release before', () => {
     expect(
-      listAnnounced({ ...days, changes: new Map() }, 'https://bread.example', '2026-06-09').map(
-        (address) => new URL(address).pathname,
-      ),
+      collectChangedAddresses(
+        { ...days, changes: new Map() },
+        'https://bread.example',
+        '2026-06-09',
+      ).map((address) => new URL(address).pathname),
     ).toEqual(['/c/', '/e/']);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
-  toFeed,
-  toFeedItem,
+  createFeed,
+  createFeedItem,
   type Feed,
   type FeedItem,
 } from '../../../../src/domain/machine-readable/feed.ts';
-import { formatAtom } from '../../../../src/domain/machine-readable/feed.ts';
-import { formatJsonFeed } from '../../../../src/domain/machine-readable/feed.ts';
-import { formatRss } from '../../../../src/domain/machine-readable/feed.ts';
-import { toLabels } from '../../../../src/domain/locale/labels.ts';
-import { formatLlmsTxt } from '../../../../src/domain/machine-readable/llms-txt.ts';
+import { serializeAtom } from '../../../../src/domain/machine-readable/feed.ts';
+import { serializeJsonFeed } from '../../../../src/domain/machine-readable/feed.ts';
+import { serializeRss } from '../../../../src/domain/machine-readable/feed.ts';
+import { getLabels } from '../../../../src/domain/locale/labels.ts';
+import { serializeLlmsTxt } from '../../../../src/domain/machine-readable/llms-txt.ts';
 import {
-  formatMarkdownCopy,
+  serializeMarkdownAlternate,
   type CopiedEntry,
 } from '../../../../src/domain/machine-readable/markdown-alternate.ts';
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
@@ -24,7 +24,7 @@ const site = {
   tagline: '',
   url: 'https://bread.example',
   language: 'de-CH',
-  labels: toLabels('de-CH'),
+  labels: getLabels('de-CH'),
   publisher: { name: 'Brot & Co.' },
 } as Site;
 const hostile = 'A < B & "C" ]]> 🍞 \u0000\u001b\ud83c <script>alert(1)</script>';
@@ -41,7 +41,7 @@ const item: FeedItem = {
   image: undefined,
 };
 const make = (items: readonly FeedItem[]): Feed =>
-  toFeed(site, {
+  createFeed(site, {
     title: 'Fragen',
     description: 'Alle',
     items,
@@ -70,10 +70,10 @@ const context = { site, sources: new Map(), answers: new Map() };
 describe('a feed', () => {
   it('is well-formed and valid whatever its entries say', async () => {
     for (const feed of [make([item]), make([])]) {
-      expect(await findXmlErrors(formatRss(feed), 'rss')).toEqual([]);
-      expect(await findXmlErrors(formatAtom(feed), 'atom')).toEqual([]);
+      expect(await findXmlErrors(serializeRss(feed), 'rss')).toEqual([]);
+      expect(await findXmlErrors(serializeAtom(feed), 'atom')).toEqual([]);
     }
-    expect(JSON.parse(formatJsonFeed(make([item])))).toMatchObject({
+    expect(JSON.parse(serializeJsonFeed(make([item])))).toMatchObject({
       items: [{ content_html: item.html }],
     });
   });
@@ -83,33 +83,33 @@ describe('a feed', () => {
     expect(make([item, { ...item, published: '2026-01-01', updated: '2026-03-01' }]).updated).toBe(
       '2026-03-01',
     );
-    expect(formatRss(make([item]))).toContain(
+    expect(serializeRss(make([item]))).toContain(
       '<lastBuildDate>Tue, 10 Feb 2026 00:00:00 GMT</lastBuildDate>',
     );
   });
 
   it('names an entry by its first address, and links to where it is', () => {
     const moved = make([{ ...item, id: 'https://bread.example/faq/p/' }]);
-    expect(formatRss(moved)).toContain(
+    expect(serializeRss(moved)).toContain(
       '<link>https://bread.example/faq/q/</link>\n<guid isPermaLink="false">https://bread.example/faq/p/</guid>',
     );
-    expect(formatRss(make([item]))).toContain(
+    expect(serializeRss(make([item]))).toContain(
       '<guid isPermaLink="true">https://bread.example/faq/q/</guid>',
     );
-    expect(formatAtom(moved)).toContain('<entry>\n<id>https://bread.example/faq/p/</id>');
-    expect(JSON.parse(formatJsonFeed(moved))).toMatchObject({
+    expect(serializeAtom(moved)).toContain('<entry>\n<id>https://bread.example/faq/p/</id>');
+    expect(JSON.parse(serializeJsonFeed(moved))).toMatchObject({
       items: [{ id: 'https://bread.example/faq/p/', url: 'https://bread.example/faq/q/' }],
     });
   });
 
   it('names the publisher where an entry names nobody', () => {
-    expect(formatRss(make([{ ...item, authors: [] }]))).toContain(
+    expect(serializeRss(make([{ ...item, authors: [] }]))).toContain(
       '<dc:creator>Brot &amp; Co.</dc:creator>',
     );
   });
 
   it('has the text as the page has it: as HTML with curved quotation marks, and none of it runs', () => {
-    const made = toFeedItem(
+    const made = createFeedItem(
       entry('"So" \\<script>alert(1)\\</script> & [on](/about/)'),
       {
         first: '/faq/p/',
@@ -134,7 +134,7 @@ describe('a Markdown copy', () => {
   it('begins with its title, byline, dates and address, in the language of the site', () => {
     const person = { name: 'Ada [B]', permalink: '/people/ada/' } as Person;
     expect(
-      formatMarkdownCopy(
+      serializeMarkdownAlternate(
         entry('Text.', { lead: 'About.', authors: [person], updated: '2026-03-01' }),
         context,
       ),
@@ -147,7 +147,9 @@ describe('a Markdown copy', () => {
 describe('llms.txt', () => {
   it('lists copies under the lists that have any', () => {
     const page = { title: 'Why [so]?', description: 'Since\nit is.', permalink: '/faq/q/' };
-    expect(formatLlmsTxt({ ...site, tagline: 'Loaves' }, { articles: [], questions: [page] })).toBe(
+    expect(
+      serializeLlmsTxt({ ...site, tagline: 'Loaves' }, { articles: [], questions: [page] }),
+    ).toBe(
       `# Bread\n\n> Loaves\n\n## ${site.labels.questions}\n\n- [Why \\[so\\]?](https://bread.example/faq/q/index.md): Since it is.\n`,
     );
   });

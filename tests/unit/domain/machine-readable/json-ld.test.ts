@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
-import { formatJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
-import { toPageMeta, type PageFacts } from '../../../../src/domain/entries/page-meta.ts';
+import { createJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
+import { serializeJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
+import { createPageMeta, type PageFacts } from '../../../../src/domain/entries/page-meta.ts';
 import { toPerson } from '../../../../src/domain/entries/person.ts';
 import { toSite, type SiteData } from '../../../../src/domain/entries/site.ts';
 import { toSource } from '../../../../src/domain/citations/source.ts';
@@ -23,14 +23,14 @@ const review = { by: ann, on: '2026-03-02' };
 
 /** The graph of a page of the site, each thing under its type. */
 function toGraph(facts: Partial<PageFacts>, changes: Partial<SiteData> = {}) {
-  const meta = toPageMeta(toSite({ ...data, ...changes }, []), {
+  const meta = createPageMeta(toSite({ ...data, ...changes }, []), {
     title: 'T',
     description: 'D',
     permalink: '/x/',
     ...facts,
   });
   return new Map(
-    toJsonLd(meta, undefined)['@graph'].map((node) => [[node['@type']].flat().join('+'), node]),
+    createJsonLd(meta, undefined)['@graph'].map((node) => [[node['@type']].flat().join('+'), node]),
   );
 }
 
@@ -136,8 +136,8 @@ describe('the graph of a page', () => {
 
 it('no text of a page ends the element that holds the graph, and each is read back as it was', () => {
   const title = '</script><script>alert(1)</script><!-- \u2028 \u2029 "quoted" \\ & ]]>';
-  const meta = toPageMeta(toSite(data, []), { title, description: title, permalink: '/x/' });
-  const json = formatJsonLd(toJsonLd(meta, undefined));
+  const meta = createPageMeta(toSite(data, []), { title, description: title, permalink: '/x/' });
+  const json = serializeJsonLd(createJsonLd(meta, undefined));
   expect(json).not.toMatch(/[<\u2028\u2029]/);
-  expect(JSON.parse(json)).toEqual(toJsonLd(meta, undefined));
+  expect(JSON.parse(json)).toEqual(createJsonLd(meta, undefined));
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../../../src/domain/locale/labels/english.ts';
 import { parseMarkdown, type Dialect } from '../../../../src/domain/text/markdown-tree.ts';
 import {
-  toPlainMarkdown,
+  formatPlainMarkdown,
   type PlainContext,
   type WrittenEntry,
 } from '../../../../src/domain/machine-readable/plain-markdown.ts';
@@ -49,7 +49,7 @@ function write(
   level?: number,
 ): string {
   const references = createFootnotes({ site, sources });
-  const text = toPlainMarkdown(
+  const text = formatPlainMarkdown(
     entry,
     { siteUrl: site.url, labels: english, answers, toMark: references.toMark },
     level,

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../../src/domain/entries/article.ts';
 import type { FaqEntry } from '../../../../src/domain/entries/faq.ts';
 import {
-  toSitemapAddresses,
+  collectSitemapAddresses,
   type SiteContents,
 } from '../../../../src/domain/machine-readable/sitemap.ts';
 import {
-  formatSitemapIndex,
-  toSitemapParts,
+  serializeSitemapIndex,
+  createSitemapParts,
 } from '../../../../src/domain/machine-readable/sitemap.ts';
 import type { Topic } from '../../../../src/domain/entries/topic.ts';
 
@@ -38,7 +38,8 @@ const entry = (id: string, more: Partial<FaqEntry> = {}) =>
     ...more,
   }) as FaqEntry;
 const topic = (id: string) => ({ id, permalink: `/topics/${id}/` }) as Topic;
-const list = (contents: Partial<SiteContents>) => toSitemapAddresses({ ...nothing, ...contents });
+const list = (contents: Partial<SiteContents>) =>
+  collectSitemapAddresses({ ...nothing, ...contents });
 
 describe('the sitemap', () => {
   it('of a site without content has the home page alone', () => {
@@ -76,7 +77,7 @@ describe('the sitemap', () => {
   });
 
   it('has absolute addresses, each once, and is XML', () => {
-    const [part] = toSitemapParts('https://bamboo.example', [
+    const [part] = createSitemapParts('https://bamboo.example', [
       { permalink: '/' },
       { permalink: '/a/', changed: '2026-01-01' },
       { permalink: '/' },
@@ -94,7 +95,7 @@ describe('the sitemap', () => {
       articles: [article('a')],
       images: new Map([['/articles/a/', ['/assets/a&b.webp']]]),
     });
-    const [part] = toSitemapParts('https://bamboo.example', addresses);
+    const [part] = createSitemapParts('https://bamboo.example', addresses);
     expect(part?.text).toContain(
       '<image:image><image:loc>https://bamboo.example/assets/a&amp;b.webp</image:loc></image:image></url>',
     );
@@ -105,7 +106,7 @@ describe('the sitemap', () => {
       permalink: `/a${index}/`,
       changed: index < 50_000 ? '2026-01-01' : '2026-02-02',
     }));
-    const parts = toSitemapParts('https://bamboo.example', [
+    const parts = createSitemapParts('https://bamboo.example', [
       ...addresses,
       { permalink: '/late/', changed: '2026-01-03' },
     ]);
@@ -114,7 +115,7 @@ describe('the sitemap', () => {
       [50_000, '2026-02-02'],
       [2, '2026-02-02'],
     ]);
-    expect(formatSitemapIndex('https://bamboo.example', parts).match(/<sitemap>.*/g)).toEqual([
+    expect(serializeSitemapIndex('https://bamboo.example', parts).match(/<sitemap>.*/g)).toEqual([
       '<sitemap><loc>https://bamboo.example/sitemap-1.xml</loc><lastmod>2026-01-01</lastmod></sitemap>',
       '<sitemap><loc>https://bamboo.example/sitemap-2.xml</loc><lastmod>2026-02-02</lastmod></sitemap>',
       '<sitemap><loc>https://bamboo.example/sitemap-3.xml</loc><lastmod>2026-02-02</lastmod></sitemap>',
@@ -126,7 +127,7 @@ describe('the sitemap', () => {
       { length: 600 },
       (_, index) => `/assets/${'x'.repeat(100)}${index}.webp`,
     );
-    const parts = toSitemapParts(
+    const parts = createSitemapParts(
       'https://bamboo.example',
       Array.from({ length: 700 }, (_, index) => ({ permalink: `/a${index}/`, images })),
     );

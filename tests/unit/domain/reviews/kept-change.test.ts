@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
-import {
-  formatContentChanges,
-  listContentChanges,
-} from '../../../../src/domain/reviews/changes.ts';
-import { listKeptRefusals } from '../../../../src/domain/reviews/kept-change.ts';
+import { formatContentChanges, diffContent } from '../../../../src/domain/reviews/changes.ts';
+import { findKeptRefusals } from '../../../../src/domain/reviews/kept-change.ts';
 import { parseRecord, serializeRecord } from '../../../../src/domain/reviews/record.ts';
 import { toReviewedContent } from '../../../../src/domain/reviews/reviewed-content.ts';
 
@@ -28,10 +25,7 @@ function toContent(body: string) {
 }
 
 function judge(before: string, after: string, language = 'en'): readonly string[] {
-  return listKeptRefusals(
-    listContentChanges(toContent(before), toContent(after), language),
-    language,
-  );
+  return findKeptRefusals(diffContent(toContent(before), toContent(after), language), language);
 }
 
 describe('a review is kept', () => {
@@ -128,7 +122,7 @@ it('changes are shown in words, with the words around them', () => {
     toContent('It takes 19 minutes, and most people rest.'),
     toContent('It takes 91 minutes, and most of the people rest.'),
   ];
-  expect(formatContentChanges(listContentChanges(before, after, 'en'))).toEqual([
+  expect(formatContentChanges(diffContent(before, after, 'en'))).toEqual([
     '  Text:',
     '    ‹paragraph› It takes [-19-] {+91+} minutes, and most',
     '    minutes, and most {+of the+} people rest. ‹/paragraph›',
@@ -137,7 +131,7 @@ it('changes are shown in words, with the words around them', () => {
 
 it('what would hide a change on a terminal is shown by its number', () => {
   const lines = formatContentChanges(
-    listContentChanges(toContent('Take it.'), toContent('Take \u202eit.'), 'en'),
+    diffContent(toContent('Take it.'), toContent('Take \u202eit.'), 'en'),
   ).join('\n');
   expect(lines).toContain('‹U+202E›');
 });

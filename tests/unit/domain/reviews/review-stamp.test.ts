@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown, type Dialect } from '../../../../src/domain/text/markdown-tree.ts';
-import { toReviewHash } from '../../../../src/domain/reviews/review-stamp.ts';
+import { hashReviewedText } from '../../../../src/domain/reviews/review-stamp.ts';
 import { createRandom } from '../../check/random.ts';
 
 const hash = (
@@ -8,7 +8,7 @@ const hash = (
   dialect: Dialect = 'markdown',
   head: { title?: string; description?: string } = {},
 ) =>
-  toReviewHash({
+  hashReviewedText({
     title: 'Is it safe?',
     description: '',
     ...head,

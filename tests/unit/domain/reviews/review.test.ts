@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths } from '../../../../src/domain/locale/dates.ts';
 import {
-  isHolding,
+  isCurrentReview,
   parseReviewMonths,
   toReview,
   type Review,
@@ -45,7 +45,7 @@ describe('a review', () => {
     ['does not hold', 'a new one is due', { overdueSince: '2026-02-28' }],
   ])('%s where %s', (verdict, _, difference) => {
     expect(
-      isHolding({
+      isCurrentReview({
         by: 'ada',
         on: '2026-01-31',
         isSelf: false,

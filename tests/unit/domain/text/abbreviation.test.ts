@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   findAbbreviation,
   isExplained,
-  toExplained,
+  explainAbbreviation,
 } from '../../../../src/domain/text/abbreviation.ts';
 
 const mri = { short: 'MRI', long: 'magnetic resonance imaging' };
@@ -40,8 +40,10 @@ describe('an abbreviation', () => {
   });
 
   it('is written out as a sentence needs it', () => {
-    expect(toExplained('Have an MRI.', 8, mri)).toBe('magnetic resonance imaging (MRI)');
-    expect(toExplained('It is. MRI helps.', 7, mri)).toBe('Magnetic resonance imaging (MRI)');
-    expect(toExplained('MRI helps.', 0, mri)).toBe('Magnetic resonance imaging (MRI)');
+    expect(explainAbbreviation('Have an MRI.', 8, mri)).toBe('magnetic resonance imaging (MRI)');
+    expect(explainAbbreviation('It is. MRI helps.', 7, mri)).toBe(
+      'Magnetic resonance imaging (MRI)',
+    );
+    expect(explainAbbreviation('MRI helps.', 0, mri)).toBe('Magnetic resonance imaging (MRI)');
   });
 });

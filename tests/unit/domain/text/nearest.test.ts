@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, toCertain, toNearest } from '../../../../src/domain/text/nearest.ts';
+import { editDistance, findUnambiguous, findNearest } from '../../../../src/domain/text/nearest.ts';
 
 describe('the nearest word', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('the nearest word', () => {
     ['', ['a', 'abc'], 'a'],
     ['safety', [], undefined],
   ])('of %j in %j is %j', (word, candidates, nearest) => {
-    expect(toNearest(word, candidates)).toBe(nearest);
+    expect(findNearest(word, candidates)).toBe(nearest);
   });
 });
 
@@ -29,7 +29,7 @@ describe('the candidate that is meant beyond doubt', () => {
     ['zebra', ['safety'], undefined],
     ['safety', [], undefined],
   ])('for %j in %j is %j', (word, candidates, certain) => {
-    expect(toCertain(word, candidates)).toBe(certain);
+    expect(findUnambiguous(word, candidates)).toBe(certain);
   });
 });
 

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { toCitedSentences } from '../../../../src/domain/citations/cited-sentence.ts';
-import { toEmbeddedFaqIds } from '../../../../src/domain/text/embedded-faq.ts';
-import { toExcerpt } from '../../../../src/domain/text/excerpt.ts';
+import { collectCitedSentences } from '../../../../src/domain/citations/cited-sentence.ts';
+import { collectEmbeddedFaqIds } from '../../../../src/domain/text/embedded-faq.ts';
+import { createExcerpt } from '../../../../src/domain/text/excerpt.ts';
 import { toHeadings } from '../../../../src/domain/entries/headings.ts';
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
-import {
-  countWords,
-  toPlainText,
-  withoutCitations,
-} from '../../../../src/domain/text/plain-text.ts';
+import { countWords, toPlainText, stripCitations } from '../../../../src/domain/text/plain-text.ts';
 
 describe('plain text', () => {
   it('is what a reader sees, without marks', () => {
@@ -33,22 +29,22 @@ describe('plain text', () => {
   });
 
   it('loses a mark with the space before it', () => {
-    expect(withoutCitations('Less pain [@a][@b], more [@c].')).toBe('Less pain, more.');
+    expect(stripCitations('Less pain [@a][@b], more [@c].')).toBe('Less pain, more.');
   });
 });
 
 describe('an excerpt', () => {
   it('is the whole text where that is short', () => {
-    expect(toExcerpt('Yes.\nIt is.', 160)).toBe('Yes. It is.');
+    expect(createExcerpt('Yes.\nIt is.', 160)).toBe('Yes. It is.');
   });
 
   it('is cut at a word and marked', () => {
-    expect(toExcerpt('One two, three four five', 10)).toBe('One two…');
+    expect(createExcerpt('One two, three four five', 10)).toBe('One two…');
   });
 
   it('never exceeds the length', () => {
     for (const text of ['a'.repeat(500), 'ab '.repeat(200), 'x, '.repeat(99)])
-      expect(toExcerpt(text, 160).length).toBeLessThanOrEqual(160);
+      expect(createExcerpt(text, 160).length).toBeLessThanOrEqual(160);
   });
 });
 
@@ -72,7 +68,7 @@ describe('headings', () => {
 describe('sentences that rest on a source', () => {
   const entry = { collection: 'articles', id: 'cst' };
   const cited = (body: string) =>
-    toCitedSentences(parseMarkdown(body, 'mdx'), entry, 'en').map((each) => [
+    collectCitedSentences(parseMarkdown(body, 'mdx'), entry, 'en').map((each) => [
       each.sourceId,
       each.sentence,
       each.anchor,
@@ -114,7 +110,7 @@ describe('sentences that rest on a source', () => {
 
 it('the questions within a text are listed once each, in order', () => {
   expect(
-    toEmbeddedFaqIds(
+    collectEmbeddedFaqIds(
       parseMarkdown(
         '<Faq ids="b a" />\n\n<Callout kind="note">\n<Faq ids="a, c" />\n</Callout>',
         'mdx',

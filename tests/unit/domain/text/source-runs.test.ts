@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toSourceOffset, toSourceRuns } from '../../../../src/domain/text/source-runs.ts';
+import { toSourceOffset, alignToSource } from '../../../../src/domain/text/source-runs.ts';
 
 /** The characters of the source at which the word of the text is said to stand. */
 function find(text: string, source: string, word: string): string {
-  const runs = toSourceRuns(text, source);
+  const runs = alignToSource(text, source);
   const at = text.indexOf(word);
   return source.slice(toSourceOffset(runs, at), toSourceOffset(runs, at + word.length - 1) + 1);
 }
@@ -22,6 +22,6 @@ describe('the place of a text in its source', () => {
   });
 
   it('is near where the two do not agree', () => {
-    expect(toSourceOffset(toSourceRuns('one ½ two', 'one &frac12;'), 8)).toBeLessThan(20);
+    expect(toSourceOffset(alignToSource('one ½ two', 'one &frac12;'), 8)).toBeLessThan(20);
   });
 });

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { listForms, listSpelledWords, suggestWords } from '../../../../src/domain/text/spelling.ts';
+import {
+  collectWordForms,
+  collectWords,
+  suggestWords,
+} from '../../../../src/domain/text/spelling.ts';
 
-const list = (text: string) => listSpelledWords(text).map(({ word }) => word);
+const list = (text: string) => collectWords(text).map(({ word }) => word);
 
 describe('the words that a dictionary can judge', () => {
   it('are found with their places', () => {
     const text = 'Don’t “rest”, self-made café dough; it’s 5.';
     expect(
-      listSpelledWords(text).map(({ word, start, end }) => [word, text.slice(start, end)]),
+      collectWords(text).map(({ word, start, end }) => [word, text.slice(start, end)]),
     ).toEqual([
       ["Don't", 'Don’t'],
       ['rest', 'rest'],
@@ -41,15 +45,15 @@ describe('the words that a dictionary can judge', () => {
   it('may be names where they begin with a capital within a sentence', () => {
     const text = 'Bread rests. “Bread” rests (Crumb). See Upledger, and rest: Crust';
     expect(
-      listSpelledWords(text)
+      collectWords(text)
         .filter(({ mayBeName }) => mayBeName)
         .map(({ word }) => word),
     ).toEqual(['Crumb', 'Upledger']);
   });
 
   it('have forms that a dictionary may hold', () => {
-    expect(listForms("Baker's")).toEqual(["Baker's", "baker's", 'Baker', 'baker']);
-    expect(listForms('dough')).toEqual(['dough']);
+    expect(collectWordForms("Baker's")).toEqual(["Baker's", "baker's", 'Baker', 'baker']);
+    expect(collectWordForms('dough')).toEqual(['dough']);
   });
 });
 

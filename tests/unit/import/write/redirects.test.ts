@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAddresses, type LedgerLine } from '../../../../src/domain/addresses/ledger.ts';
-import { toNextLedger } from '../../../../src/domain/addresses/next-ledger.ts';
-import { listRedirects } from '../../../../src/domain/addresses/redirects.ts';
+import { advanceLedger } from '../../../../src/domain/addresses/next-ledger.ts';
+import { collectRedirects } from '../../../../src/domain/addresses/redirects.ts';
 import { toDocument } from '../../../../src/import/document.ts';
 import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
 import { createNotes } from '../../../../src/import/log.ts';
@@ -45,10 +45,10 @@ describe('the old address of a text', () => {
 
   it('is one that the next release redirects', () => {
     const { lines } = list(['/old/']);
-    const { ledger, lost } = toNextLedger(lines, [page], '2026-06-02');
+    const { ledger, lost } = advanceLedger(lines, [page], '2026-06-02');
     expect(lost).toEqual([]);
     expect(
-      listRedirects(ledger, listAddresses([page])).map(({ from, to }) => `${from} ${to}`),
+      collectRedirects(ledger, listAddresses([page])).map(({ from, to }) => `${from} ${to}`),
     ).toEqual(['/old/ /articles/here/']);
   });
 

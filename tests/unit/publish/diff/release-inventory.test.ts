@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { formatRedirectPage } from '../../../../src/domain/addresses/redirects.ts';
+import { renderRedirectPage } from '../../../../src/domain/addresses/redirects.ts';
 import { readReleaseInventory } from '../../../../src/publish/diff/release-inventory.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
@@ -17,7 +17,7 @@ it.each(['https://name.example', 'https://name.example/repo'])(
       ['new/index.html', '<html><body><main><h1>New</h1></main></body></html>'],
       [
         'old/index.html',
-        formatRedirectPage({
+        renderRedirectPage({
           siteUrl,
           to: '/new/#x',
           title: 'New',

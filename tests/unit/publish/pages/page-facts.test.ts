@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { type ShareImage, toShareImagePath } from '../../../../src/domain/images/share-image.ts';
+import {
+  type ShareImage,
+  formatShareImagePath,
+} from '../../../../src/domain/images/share-image.ts';
 import {
   collectPageFacts,
   createPageReader,
@@ -81,7 +84,7 @@ describe('the facts of a page', () => {
     };
     const toPage = (path: string) =>
       `<html lang="en" dir="ltr"><head><meta property="og:title" content="Is it safe?"><meta property="og:site_name" content="Bread"><meta property="og:image" content="https://bread.example${path}"><meta property="og:image" content="/second.png"></head><body>`;
-    expect(read(toPage(toShareImagePath(image))).shareImage).toEqual(image);
+    expect(read(toPage(formatShareImagePath(image))).shareImage).toEqual(image);
     expect(read(toPage('/assets/share-0000000000000000.png')).shareImage).toBeUndefined();
     expect(read('<p>No head</p>').shareImage).toBeUndefined();
   });

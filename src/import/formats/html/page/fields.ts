@@ -1,4 +1,4 @@
-import { trimEndOf } from '../../../../domain/text/slug.ts';
+import { trimEndWhile } from '../../../../domain/text/slug.ts';
 import type { Root } from 'mdast';
 import { isCalendarDate, type CalendarDate } from '../../../../domain/locale/dates.ts';
 import type { ImageFile, ImportedDocument, LeftOut, Said } from '../../../document.ts';
@@ -64,7 +64,7 @@ export function toPageFields(
         !leftOut.words.includes(title.value)
       )
         return [leftOut];
-      const words = trimEndOf(
+      const words = trimEndWhile(
         leftOut.words.replace(title.value, '').replace(/^[\s|–—·:»-]+/, ''),
         (sign) => /[\s|–—·:«-]/.test(sign),
       );

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { toShareImagePath, type ShareImage } from '../../../../../src/domain/images/share-image.ts';
+import {
+  formatShareImagePath,
+  type ShareImage,
+} from '../../../../../src/domain/images/share-image.ts';
 import { createShareDrawing } from '../../../../../src/publish/render/share/draw.ts';
 import {
   toShareColours,
@@ -89,7 +92,9 @@ describe('the pictures of a site', () => {
     const [site, store] = [join(folder, 'site'), join(folder, 'store')];
     const lacking = { ...image, title: 'Is \ue123 it?' };
     await writeShareImages([image, lacking, image], site, store);
-    const names = [image, lacking].map((each) => toShareImagePath(each).slice('/assets/'.length));
+    const names = [image, lacking].map((each) =>
+      formatShareImagePath(each).slice('/assets/'.length),
+    );
     expect(readdirSync(join(site, 'assets')).toSorted()).toEqual(names.toSorted());
     expect(readdirSync(store)).toEqual(names.slice(0, 1));
 
