@@ -109,10 +109,10 @@ async function runHere() {
 
 /** Node 22 and 24 say of the SQLite that locks are made with that it may change; all other warnings are shown as ever. */
 function hideSqliteWarning() {
-  const emitWarning = process.emitWarning;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = (warning, ...rest) => {
     if (!String(warning).startsWith('SQLite is an experimental feature'))
-      emitWarning.call(process, warning, ...rest);
+      emitWarning(warning, ...rest);
   };
 }
 
