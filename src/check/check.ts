@@ -122,8 +122,9 @@ function runRules(content: Content): Diagnostic[] {
     for (const { rule, report } of active)
       rule.checkFile?.(file, { content, source, report: reportWithin(report, file.path, lines) });
   }
+  const entryRules = active.filter(({ rule }) => rule.checkEntry !== undefined);
   for (const entry of content.entries) {
-    for (const { rule, report } of active)
+    for (const { rule, report } of entryRules)
       rule.checkEntry?.(entry, {
         content,
         schemas: entrySchemas,

@@ -99,13 +99,12 @@ function parseVisibility(root: DataNode | undefined, today: string): Visibility 
 export function findDay(root: DataNode | undefined, path: DataPath) {
   const node = findNode(root, path);
   const value: unknown = node?.value;
-  const day =
-    value instanceof Date && !Number.isNaN(value.valueOf())
-      ? value.toISOString().slice(0, 10)
-      : value;
-  return node !== undefined && typeof day === 'string' && isCalendarDate(day)
-    ? { day, node }
-    : undefined;
+  if (node === undefined) return undefined;
+  if (value instanceof Date)
+    return Number.isNaN(value.valueOf())
+      ? undefined
+      : { day: value.toISOString().slice(0, 10), node };
+  return typeof value === 'string' && isCalendarDate(value) ? { day: value, node } : undefined;
 }
 
 /** A text among the fields of an entry, with its range in the file. */

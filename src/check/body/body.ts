@@ -17,7 +17,7 @@ export interface Body {
   /** The nodes of these types in order. The tree is walked once, for all who select. */
   readonly select: <Type extends Nodes['type']>(
     ...types: readonly Type[]
-  ) => BodyNode<OfType<Type>>[];
+  ) => readonly BodyNode<OfType<Type>>[];
   /** What the content policy refuses, in order. */
   readonly violations: readonly NodeViolation[];
   readonly issues: readonly BodyIssue[];
@@ -103,38 +103,38 @@ function walk(root: Root): Pick<Body, 'nodes' | 'select' | 'violations'> | undef
   const byType = new Map<string, BodyNode[]>();
   const violations: NodeViolation[] = [];
   const openTags: string[] = [];
-  const rest: Omit<BodyNode, 'index'>[] = [{ node: root, parent: undefined, depth: 0 }];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const { node, depth } = next;
-    if (depth > deepest) return undefined;
-    const each = { ...next, index: nodes.length };
+  function visit(node: Nodes, parent: BodyNode | undefined, depth: number): boolean {
+    if (depth > deepest) return false;
+    const each = { node, parent, depth, index: nodes.length };
     nodes.push(each);
     const same = byType.get(node.type);
     if (same === undefined) byType.set(node.type, [each]);
     else same.push(each);
     if (node.type !== 'html' || !isSecondHalf(node.value, openTags))
       for (const violation of judgeNode(node)) violations.push({ ...violation, node });
-    if ('children' in node)
-      for (const child of node.children.toReversed())
-        rest.push({ node: child, parent: each, depth: depth + 1 });
+    return !('children' in node) || node.children.every((child) => visit(child, each, depth + 1));
   }
+  if (!visit(root, undefined, 0)) return undefined;
   return {
     nodes,
     violations,
     select: (...types) => {
-      const found = types.flatMap((type) =>
-        (byType.get(type) ?? []).filter((each) => hasType(each, type)),
-      );
-      return types.length === 1 ? found : found.sort((a, b) => a.index - b.index);
+      const [found = [], ...others] = types.flatMap((type) => {
+        const list = byType.get(type);
+        return list !== undefined && isListOf(list, type) ? [list] : [];
+      });
+      return others.length === 0
+        ? found
+        : [...found, ...others.flat()].sort((a, b) => a.index - b.index);
     },
   };
 }
 
-function hasType<Type extends Nodes['type']>(
-  each: BodyNode,
+function isListOf<Type extends Nodes['type']>(
+  list: readonly BodyNode[],
   type: Type,
-): each is BodyNode & BodyNode<OfType<Type>> {
-  return each.node.type === type;
+): list is readonly (BodyNode & BodyNode<OfType<Type>>)[] {
+  return list[0]?.node.type === type;
 }
 
 /** Whether an HTML tag closes one that is refused already. */

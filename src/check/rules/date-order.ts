@@ -16,6 +16,7 @@ export default defineRule({
   summary: 'Days in an order that cannot be.',
   checkEntry(entry, { content: { today }, report }) {
     const root = entry.yaml?.root;
+    if (!past.some(({ path: [name] }) => root?.fields?.has(String(name)) === true)) return;
     const relate = (node: DataNode, message: string): DiagnosticDetails => ({
       related: [createRelated(entry, node, message)],
     });

@@ -9,10 +9,12 @@ export default defineRule({
   defaultLevel: 'warning',
   summary: 'A heading that skips a level.',
   checkEntry(entry, { report }) {
-    let before: Heading | undefined;
-    for (const { node } of collectHeadings(entry)) {
+    const headings = collectHeadings(entry).map(({ node }) => node);
+    for (const [index, node] of headings.entries()) {
+      const before = headings[index - 1];
       // The content policy reports a heading of level 1, which counts as the level 2 that it will be.
       const deepest = before === undefined ? 2 : Math.max(before.depth, 2) + 1;
+      if (node.depth <= deepest) continue;
       const marks = '#'.repeat(deepest);
       const cause =
         before === undefined
@@ -20,24 +22,19 @@ export default defineRule({
           : `the one before it is of ${formatLevel(before)}, so a level is left out`;
       const range = findBodyRange(entry, node);
       const source = entry.text.slice(range?.start ?? 0, range?.end ?? 0);
-      if (node.depth > deepest)
-        report(
-          range,
-          `This heading is of ${formatLevel(node)}, and ${cause}. Write ${marks} at its head.`,
-          {
-            ...(source.startsWith('#') && { suggestion: source.replace(/^#+/, marks) }),
-            ...(before && {
-              related: [
-                createRelated(
-                  entry,
-                  findBodyRange(entry, before),
-                  `The heading before it, of ${formatLevel(before)}.`,
-                ),
-              ],
-            }),
-          },
+      const suggestion = source.startsWith('#') ? source.replace(/^#+/, marks) : undefined;
+      const related =
+        before &&
+        createRelated(
+          entry,
+          findBodyRange(entry, before),
+          `The heading before it, of ${formatLevel(before)}.`,
         );
-      before = node;
+      const message = `This heading is of ${formatLevel(node)}, and ${cause}. Write ${marks} at its head.`;
+      report(range, message, {
+        ...(suggestion !== undefined && { suggestion }),
+        ...(related && { related: [related] }),
+      });
     }
   },
 });

@@ -19,7 +19,7 @@ export default defineRule({
     reportViolations('image', entry, report);
     const images = collectImagePaths(content);
     const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
-    for (const { address, range, written } of collectImages(entry)) {
+    for (const { address, findRange, findWritten } of collectImages(entry)) {
       const name = address.slice(2);
       if (!imagePathPattern.test(address) || images.has(folder + name)) continue;
       const beside = [...images]
@@ -31,7 +31,7 @@ export default defineRule({
           ? describeOthers(name, beside)
           : `Its name is "${twin}", and capitals count. Write ./${twin}.`;
       const message = `The image "${address}" does not lie beside this file. ${advice}`;
-      report(range, message, suggestImage(name, twin, beside, written));
+      report(findRange(), message, suggestImage(name, twin, beside, findWritten()));
     }
   },
 });
@@ -60,19 +60,21 @@ function suggestImage(
     : suggestNearest(name, [twin], written, toAddress);
 }
 
-/** The images of an entry, each with its range and that of its address, if that is written as it reads. */
+/** The images of an entry; `findWritten` finds the range of an address, if it is written as it reads. */
 function collectImages(entry: Entry) {
   const inData = imageFields[entry.collection].flatMap((field) =>
     findNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => {
-      const range = { start, end };
-      return typeof value === 'string' ? [{ address: value, range, written: range }] : [];
+      const find = () => ({ start, end });
+      return typeof value === 'string'
+        ? [{ address: value, findRange: find, findWritten: find }]
+        : [];
     }),
   );
   const { body } = entry;
   const inBody = (body?.select('image') ?? []).map(({ node }) => ({
     address: node.url,
-    range: findBodyRange(entry, node, node.url),
-    written: body && findAddress(body, node),
+    findRange: () => findBodyRange(entry, node, node.url),
+    findWritten: () => body && findAddress(body, node),
   }));
   return [...inData, ...inBody];
 }

@@ -26,11 +26,11 @@ export default defineRule({
   },
 });
 
-/** An address with its range; `written` is the range of the address itself, if it is written as it reads. */
+/** An address with its range; `findWritten` finds that of the address itself, if it is written as it reads. */
 interface WrittenLink {
   readonly address: string;
-  readonly range: TextRange | undefined;
-  readonly written: TextRange | undefined;
+  readonly findRange: () => TextRange | undefined;
+  readonly findWritten: () => TextRange | undefined;
 }
 
 /** The addresses of the links of a body, and of the lines that say where others lead. */
@@ -38,8 +38,8 @@ function collectLinks(entry: Entry): WrittenLink[] {
   const { body } = entry;
   return (body?.select('link', 'definition') ?? []).map(({ node }) => ({
     address: node.url,
-    range: findBodyRange(entry, node, node.url),
-    written: body && findAddress(body, node),
+    findRange: () => findBodyRange(entry, node, node.url),
+    findWritten: () => body && findAddress(body, node),
   }));
 }
 
@@ -49,29 +49,25 @@ function collectNavigation({ collection, yaml }: Entry): WrittenLink[] {
   return findNodes(yaml?.root, 'navigation').flatMap((link) => {
     const to = findNode(link, ['to']);
     return typeof to?.value === 'string' && /^\/(?:[^#]*\/)?(?:#.*)?$/.test(to.value)
-      ? [{ address: to.value, range: to, written: to }]
+      ? [{ address: to.value, findRange: () => to, findWritten: () => to }]
       : [];
   });
 }
 
 function checkLink(
-  { address, range, written }: WrittenLink,
+  { address, findRange, findWritten }: WrittenLink,
   pages: Pages,
   siteUrl: string | undefined,
   entry: Entry,
   report: ReportRange,
 ): void {
-  const suggest = (suggestion: string | undefined, isCertain: boolean): DiagnosticDetails => ({
-    ...(suggestion !== undefined && { suggestion }),
-    ...(suggestion !== undefined &&
-      isCertain &&
-      written && {
-        fix: {
-          describe: `Write ${suggestion} for ${address}`,
-          edits: [{ start: written.start, end: written.end, text: suggestion }],
-        },
-      }),
-  });
+  const suggest = (suggestion: string | undefined, isCertain: boolean): DiagnosticDetails => {
+    if (suggestion === undefined) return {};
+    const written = isCertain ? findWritten() : undefined;
+    if (written === undefined) return { suggestion };
+    const edits = [{ start: written.start, end: written.end, text: suggestion }];
+    return { suggestion, fix: { describe: `Write ${suggestion} for ${address}`, edits } };
+  };
   if (/^(?:#|\/(?!\/))/.test(address)) {
     const from = {
       permalink: isSettings(entry.collection) ? undefined : toPermalink(entry.collection, entry.id),
@@ -80,11 +76,11 @@ function checkLink(
     const issue =
       checkBasedAddress(pages, address, siteUrl, from) ?? checkSiteAddress(pages, address, from);
     if (issue !== undefined)
-      report(range, issue.message, suggest(issue.suggestion, issue.isCertain === true));
+      report(findRange(), issue.message, suggest(issue.suggestion, issue.isCertain === true));
   } else if (siteUrl !== undefined && address.startsWith(siteUrl) && isOnSite(address, siteUrl)) {
     const suggestion = address.slice(siteUrl.length).replace(/^(?!\/)/, '/');
     const message = `This page lies on this site. Write its address without ${siteUrl}: ${suggestion}`;
-    report(range, message, { severity: 'warning', ...suggest(suggestion, true) });
+    report(findRange(), message, { severity: 'warning', ...suggest(suggestion, true) });
   } else if (address !== '' && !/^[a-z][a-z0-9+.-]*:|^\/\/|[\s\\]/i.test(address)) {
     const folder = formatFolder(entry.collection).replace(/\/$/, '');
     const meant = resolveMeantAddress(pages, address, folder);
@@ -96,7 +92,7 @@ function checkLink(
     const suggestion = isHost ? `https://${address}` : meant;
     const advice = `Write ${suggestion ?? 'the address of a page here with both slashes, such as /about/, or https:// and the address of another site'}.`;
     const message = `The address "${address}" is not complete. ${advice}`;
-    report(range, message, suggest(suggestion, !isHost));
+    report(findRange(), message, suggest(suggestion, !isHost));
   }
 }
 
