@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import { cleanSvg, decodeSvg } from '../../domain/images/svg/index.ts';
@@ -47,7 +47,10 @@ async function writeClean(path: string, folder: string): Promise<string> {
   const own = join(folder, createHash('sha256').update(svg).digest('hex').slice(0, 16));
   await mkdir(own, { recursive: true });
   const copy = join(own, basename(path));
-  await writeFile(copy, svg);
+  // Two pages may ask for the same picture at once, and neither may read what the other has half written.
+  const part = join(own, randomUUID());
+  await writeFile(part, svg);
+  await rename(part, copy);
   return copy;
 }
 
