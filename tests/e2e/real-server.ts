@@ -2,9 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { get } from './get.ts';
 
 /** A server that runs, and where it answers, without a slash at the end. */
 export interface RealServer {
@@ -73,7 +75,6 @@ events {} http { access_log off; ${scratch} ${server} }\n`,
   );
   return start(program, ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], {
     folder,
-    port,
     url: `http://localhost:${port}`,
   });
 }
@@ -103,7 +104,6 @@ https://localhost:${port} {
   );
   return start(program, ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
     folder,
-    port,
     url: `https://localhost:${port}`,
   });
 }
@@ -172,7 +172,6 @@ DocumentRoot ${root}
     await chmod(each, 0o755);
   return start(program, ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'], {
     folder,
-    port,
     url: `http://localhost:${port}`,
   });
 }
@@ -180,7 +179,7 @@ DocumentRoot ${root}
 async function start(
   program: string,
   args: readonly string[],
-  { folder, port, url }: { folder: string; port: number; url: string },
+  { folder, url }: { readonly folder: string; readonly url: string },
 ): Promise<RealServer> {
   const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -189,7 +188,7 @@ async function start(
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = once(child, 'close');
-  while (!(await isListening(port)))
+  while (!(await isAnswering(url)))
     if (child.exitCode !== null) throw new Error(`${program} ended:\n${printed}`);
   return {
     url,
@@ -201,15 +200,17 @@ async function start(
   };
 }
 
-function isListening(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1');
-    const end = (isOpen: boolean) => {
-      socket.destroy();
-      setTimeout(() => done(isOpen), isOpen ? 0 : 20);
-    };
-    socket.once('connect', () => end(true)).once('error', () => end(false));
-  });
+/**
+ * Whether a server answers a request. One that takes connections may still be making its certificate, as Caddy does.
+ */
+async function isAnswering(url: string): Promise<boolean> {
+  try {
+    await get(url, '/');
+    return true;
+  } catch {
+    await setTimeout(20);
+    return false;
+  }
 }
 
 async function getFreePort(): Promise<number> {
