@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { toEntryId } from './domain/entries/entry-id.ts';
+import { toEntryId } from './domain/addresses/permalink.ts';
 import { filePatterns, toSchemas, type CollectionName } from './schemas/collections.ts';
 
 const base = pathToFileURL(`${__CONTENT_FOLDER__}/`);

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import sax from 'sax';
 import { ledgerFile } from '../../src/domain/addresses/ledger.ts';
-import { isServerFile } from '../../src/publish/files/server-file.ts';
+import { isServerFile } from '../../src/publish/files/release-file.ts';
 import { listFiles } from '../../tests/build/read-release.ts';
 
 /** An address of this host that a file of a release names. */

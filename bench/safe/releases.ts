@@ -4,11 +4,11 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { hashFiles } from '../../src/publish/deploy/files.ts';
+import { hashFiles } from '../../src/publish/deploy/release.ts';
 import { tryLock } from '../../src/publish/files/lock.ts';
 import { hasOwnedName, toLockFile } from '../../src/publish/files/owned-folder.ts';
 import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
-import { compareFolder } from '../../src/publish/finalize/compare.ts';
+import { compareFolder } from '../../src/publish/finalize/verify.ts';
 import { formatManifest, manifestFile, readManifest } from '../../src/publish/finalize/manifest.ts';
 import { toContainerCommand } from './container.ts';
 import type { SafetyRow } from './row.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { listen } from '../../src/publish/dev/port.ts';
+import { listen } from '../../src/publish/port.ts';
 
 /** An answer of the server, as it went over the wire. */
 export interface Transfer {

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { toSchemas, type CollectionName } from '../schemas/collections.ts';
-import { imagePath } from '../schemas/image-path.ts';
+import { imagePath } from '../schemas/fields.ts';
 import { toRuleSettings, toWaivers } from '../schemas/rules.ts';
 import { rules } from './rules.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseReviewMonths } from '../domain/reviews/review.ts';
 import { filePatterns } from '../schemas/collections.ts';
 import { ruleLevels, type RuleLevel } from '../schemas/rules.ts';
-import { siteUrl } from '../schemas/site-url.ts';
+import { siteUrl } from '../schemas/fields.ts';
 import type { EntryFacts } from './entry.ts';
 import { findNode, type DataNode } from './yaml/data.ts';
 import { parseYaml } from './yaml/parse.ts';

@@ -2,7 +2,6 @@ import type { Link, PhrasingContent } from 'mdast';
 import { defineMdastPlugin, type MdastPluginDefinition, type PluginFactoryContext } from 'satteri';
 import { formatCitationAnchor, formatReferenceAnchor } from '../domain/addresses/anchor.ts';
 import { isBasis, parseCitations } from '../domain/text/citation.ts';
-import { toEntryPlace } from './entry-place.ts';
 
 /** Makes each `[@id]` a link to the list of references, or a label where it names a basis. */
 export function citations(document: PluginFactoryContext): MdastPluginDefinition {
@@ -49,4 +48,12 @@ export function citations(document: PluginFactoryContext): MdastPluginDefinition
       context.replaceNode(node, parts);
     },
   });
+}
+
+/** The collection and the id of the file that is rendered, as its path says: `…/faq/is-it-safe.md`. */
+function toEntryPlace(fileURL: URL | undefined): { collection: string; id: string } {
+  const [file = '', collection = ''] = decodeURIComponent(fileURL?.pathname ?? '')
+    .split('/')
+    .reverse();
+  return { collection, id: file.replace(/\.[^.]*$/, '') };
 }

@@ -3,6 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** A change of the content that would do harm, or cannot be made; nothing was written. The message says why and what to do. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+}
+
 /** The folder of this program. If the program is installed as a package, nothing is ever written below it. */
 export const packageRoot: string = fileURLToPath(new URL('../../', import.meta.url)).replace(
   /[\\/]$/,

@@ -4,7 +4,13 @@ import { collectFirstAddresses } from '../domain/addresses/first-address.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
 import { getBasePath } from '../domain/addresses/permalink.ts';
 import type { Retirement } from '../domain/addresses/retire.ts';
-import { settleAddresses } from './ledger/addresses.ts';
+import {
+  settleAddresses,
+  describeForgotten,
+  describeLostWithMachine,
+  describeUncommitted,
+  readPromised,
+} from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
 import { checkForPublishing, readSiteUrl, toToday } from './content/content.ts';
 import { drawIcons } from './render/draw-icons.ts';
@@ -12,17 +18,11 @@ import { PublishError, runStep } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
 import { getShown } from './files/out-folder.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
-import {
-  describeForgotten,
-  describeLostWithMachine,
-  describeUncommitted,
-  readPromised,
-} from './ledger/promised.ts';
 import { readReleaseLedger, writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages } from './render/render.ts';
 import { finalizeRelease } from './finalize/finalize.ts';
 import { writeSearchIndex } from '../search/build/index.ts';
-import { writeShareImages } from './render/share/share-images.ts';
+import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { listAssets, removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditRelease } from './audit/audit.ts';

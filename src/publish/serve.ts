@@ -7,10 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import send from '@fastify/send';
 import Negotiator from 'negotiator';
 import { formatCommand } from '../domain/text/command.ts';
-import { toContentType } from './files/content-type.ts';
+import { toContentType, isServerFile } from './files/release-file.ts';
 import { parseHref } from '../domain/addresses/permalink.ts';
-import { isServerFile } from './files/server-file.ts';
-import { listen } from './dev/port.ts';
+import { listen } from './port.ts';
 import { readServerRules, type ServerRules } from './hosts/index.ts';
 
 /** A running server. */

@@ -1,9 +1,7 @@
 import { z } from 'astro/zod';
 import { waivers } from './rules.ts';
-import { calendarDate } from './calendar-date.ts';
+import { calendarDate, line, entryId, entryIds } from './fields.ts';
 import { review } from './review.ts';
-import { entryId, entryIds } from './slug.ts';
-import { line } from './text.ts';
 
 /** What the front matter of `content/articles/<slug>.mdx` may say; `image` judges the path of the cover. */
 export function toArticleSchema<Image extends z.ZodType>(image: Image) {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line } from './text.ts';
+import { line } from './fields.ts';
 
 /** How many words a list may hold, and how long each may be; more would make every check slow. */
 export const wordLimits = { words: 500, letters: 80 } as const;

@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
 import { waivers } from './rules.ts';
-import { calendarDate } from './calendar-date.ts';
-import { line } from './text.ts';
+import { calendarDate, line } from './fields.ts';
 
 /** What the front matter of `content/pages/<slug>.mdx` may say. */
 export const pageSchema = z.strictObject({

@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
-import { calendarDate } from './calendar-date.ts';
-import { line } from './text.ts';
+import { calendarDate, line } from './fields.ts';
 
 /** An address on the site; letters of any script stand as they are, not in code. */
 const address = z

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { waivers } from './rules.ts';
-import { line, namedLink } from './text.ts';
+import { line, namedLink } from './fields.ts';
 
 /** What `content/people/<slug>.yml` may say; `image` judges the path of the avatar. */
 export function toPersonSchema<Image extends z.ZodType>(image: Image) {

@@ -1,7 +1,5 @@
 import { z } from 'astro/zod';
-import { calendarDate } from './calendar-date.ts';
-import { entryId } from './slug.ts';
-import { line } from './text.ts';
+import { calendarDate, line, entryId } from './fields.ts';
 
 const written = 'answerable review writes this line; run the command again instead of changing it.';
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line } from './text.ts';
+import { line } from './fields.ts';
 
 /** What a site may make of a finding: nothing, a remark, a warning, or an error that stops the build. */
 export const ruleLevels = ['off', 'info', 'warning', 'error'] as const;

@@ -1,8 +1,7 @@
 import { z } from 'astro/zod';
 import { ruleSettings } from './rules.ts';
 import { judgeSitePath, judgeWrittenTelephone } from './address-policy.ts';
-import { siteUrl } from './site-url.ts';
-import { line, namedLink, refuse } from './text.ts';
+import { line, namedLink, refuse, siteUrl } from './fields.ts';
 
 /** The places to which a reader may share a page with a plain link. */
 export const shareTargets = [

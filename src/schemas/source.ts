@@ -1,8 +1,7 @@
 import { z } from 'astro/zod';
 import { waivers } from './rules.ts';
-import { calendarDate } from './calendar-date.ts';
+import { calendarDate, line, refuse, webAddress } from './fields.ts';
 import { judgeDoi } from './address-policy.ts';
-import { line, refuse, webAddress } from './text.ts';
 
 /** The kinds of evidence, strongest first. */
 export const evidenceKinds = [

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line } from './text.ts';
+import { line } from './fields.ts';
 
 /** How many groups there may be, how many words or phrases in each, and how long each may be; more would make the search slow. */
 export const synonymLimits = { groups: 500, inGroup: 12, letters: 60, words: 5 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { waivers } from './rules.ts';
-import { line } from './text.ts';
+import { line } from './fields.ts';
 
 /** What `content/topics/<slug>.yml` may say. */
 export const topicSchema = z.strictObject({

@@ -1,8 +1,7 @@
 import { z } from 'astro/zod';
-import { readJsonAnswer } from './json-answer.ts';
-import type { Ask } from './network.ts';
+import { readJsonAnswer, type Ask } from './network.ts';
 import { findDoubt, findRetraction, isWithdrawn, updates } from './retraction.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './source-record.ts';
 
 const work = z.looseObject({ message: z.looseObject({ 'updated-by': updates }) });
 

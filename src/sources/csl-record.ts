@@ -1,12 +1,16 @@
 import { z } from 'astro/zod';
-import { toAuthor } from './author-name.ts';
+import {
+  toAuthor,
+  toLocator,
+  toPlainTitle,
+  toPlainWords,
+  findYear,
+  toHost,
+  toWebAddress,
+} from './normalize.ts';
 import { toDoi, toPmid } from './identifiers.ts';
-import { toLocator } from './locator.ts';
-import { toPlainTitle, toPlainWords } from './plain-words.ts';
 import { findRetraction, isWithdrawn, updates } from './retraction.ts';
 import type { RecordRead } from './source-record.ts';
-import { toHost, toWebAddress } from './web-address.ts';
-import { findYear } from './year.ts';
 
 // A field of an unexpected form says nothing; the record is read without it. Crossref sends titles as lists.
 const atom = z.union([z.string(), z.number()]).transform(String);

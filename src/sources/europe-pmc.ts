@@ -1,16 +1,17 @@
 import { z } from 'astro/zod';
 import { isCalendarDate } from '../domain/locale/dates.ts';
 import { formatDoiAddress } from '../domain/citations/source.ts';
-import { toAuthor } from './author-name.ts';
+import {
+  toAuthor,
+  toLocator,
+  toPlainTitle,
+  toPlainWords,
+  findYear,
+  toEvidenceKind,
+} from './normalize.ts';
 import { toDoi, toPmid, toPubMedAddress } from './identifiers.ts';
-import { readJsonAnswer } from './json-answer.ts';
-import { toLocator } from './locator.ts';
-import type { Ask } from './network.ts';
-import { toPlainTitle, toPlainWords } from './plain-words.ts';
-import { toEvidenceKind } from './publication-type.ts';
-import type { Retraction, SourceRecord } from './source-record.ts';
-import type { Standing } from './standing.ts';
-import { findYear } from './year.ts';
+import { readJsonAnswer, type Ask } from './network.ts';
+import type { Retraction, SourceRecord, Standing } from './source-record.ts';
 
 const word = z.string().optional().catch(undefined);
 const author = z.looseObject({

@@ -1,3 +1,5 @@
+import type { z } from 'astro/zod';
+
 /** What a server answered. */
 export interface Answer {
   readonly status: number;
@@ -115,4 +117,17 @@ async function readText(response: Response): Promise<string> {
 function toCode(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+}
+
+/** Reads an answer as JSON of a form. Throws an error that names the host where it is something else. */
+export function readJsonAnswer<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  host: string,
+): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new Error(`${host} did not answer with a record`, { cause: error });
+  }
 }

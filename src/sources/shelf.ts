@@ -2,12 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
-import { toEntryId } from '../domain/entries/entry-id.ts';
+import { toEntryId } from '../domain/addresses/permalink.ts';
 import { toFragment, toSlug } from '../domain/text/slug.ts';
-import { toSurname } from './author-name.ts';
+import { toSurname, toWebAddress } from './normalize.ts';
 import { toComparedDoi, toDoi } from './identifiers.ts';
 import type { SourceRecord } from './source-record.ts';
-import { toWebAddress } from './web-address.ts';
 
 // Sources are read as far as they can be: the check tells what is wrong in them.
 const shelved = z.looseObject({

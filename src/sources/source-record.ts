@@ -1,6 +1,15 @@
 import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { EvidenceKind } from '../domain/citations/source.ts';
 
+/** What a database knows about a work: whether it still stands. */
+export interface Standing {
+  readonly isRetracted: boolean;
+  /** When and where it was withdrawn; undefined where the database does not say both. */
+  readonly retraction: Retraction | undefined;
+  /** Where a concern about it, or the retraction of a part, is announced. */
+  readonly doubt: string | undefined;
+}
+
 /** Where and when a work was withdrawn. */
 export interface Retraction {
   readonly on: CalendarDate;

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ledgerFile } from '../../domain/addresses/ledger.ts';
-import { toEntryId } from '../../domain/entries/entry-id.ts';
+import { toEntryId } from '../../domain/addresses/permalink.ts';
 import { recordFolder } from '../../domain/reviews/record.ts';
 import { collectionNames, filePatterns, type CollectionName } from '../../schemas/collections.ts';
 

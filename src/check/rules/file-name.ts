@@ -1,8 +1,7 @@
 import { reservedSlugs } from '../../domain/addresses/permalink.ts';
 import { toSlug } from '../../domain/text/slug.ts';
 import { isSettings } from '../../schemas/collections.ts';
-import { imagePathPattern } from '../../schemas/image-path.ts';
-import { slugPattern } from '../../schemas/slug.ts';
+import { imagePathPattern, slugPattern } from '../../schemas/fields.ts';
 import type { ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RelatedPlace } from '../diagnostic.ts';

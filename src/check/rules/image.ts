@@ -1,5 +1,5 @@
 import { imageFields } from '../../schemas/collections.ts';
-import { imagePathPattern } from '../../schemas/image-path.ts';
+import { imagePathPattern } from '../../schemas/fields.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { findAddress } from '../body/body.ts';
 import { reportViolations } from '../body/content-policy.ts';

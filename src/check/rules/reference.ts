@@ -1,7 +1,7 @@
 import { mostFaqIds, parseFaqIds } from '../../domain/text/embedded-faq.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { referenceFields, type CollectionName } from '../../schemas/collections.ts';
-import { slugPattern } from '../../schemas/slug.ts';
+import { slugPattern } from '../../schemas/fields.ts';
 import type { ContentFacts } from '../content.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';
 import { createRelated, findBodyRange, type Entry } from '../entry.ts';

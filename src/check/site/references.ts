@@ -1,5 +1,5 @@
 import { imageFields, referenceFields, type CollectionName } from '../../schemas/collections.ts';
-import { slugPattern } from '../../schemas/slug.ts';
+import { slugPattern } from '../../schemas/fields.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import type { ContentFacts } from '../content.ts';
 import type { ReportRange } from '../define-rule.ts';

@@ -1,8 +1,9 @@
-import { relative } from 'node:path';
+import { relative, join, resolve, sep } from 'node:path';
 import { toCalendarDate } from '../../domain/locale/dates.ts';
 import { UsageError } from '../arguments.ts';
 import { formats, printReport } from '../report-output.ts';
 import { defineCommand } from '../command.ts';
+import { findNearest } from '../../domain/text/nearest.ts';
 
 export const run = defineCommand(
   {
@@ -56,9 +57,8 @@ export const run = defineCommand(
     const [
       { checkContent },
       { MissingFolderError },
-      { filterReport: toReportOf, toStrictReport },
+      { filterReport, toStrictReport },
       { readTimeZone },
-      { toChosenFiles },
       { finishChanges },
       { readShownLedger },
     ] = await Promise.all([
@@ -66,7 +66,6 @@ export const run = defineCommand(
       import('../../check/files/content-folder.ts'),
       import('../../check/report.ts'),
       import('../../check/settings.ts'),
-      import('../chosen-files.ts'),
       import('../../publish/content/write-content.ts'),
       import('../shown-ledger.ts'),
     ]);
@@ -91,7 +90,7 @@ export const run = defineCommand(
             format === 'text' ? console.log : console.error,
           )
         : checkContent(content, { today: day, released: shown });
-      const chosen = positionals.length === 0 ? whole : toReportOf(whole, choose(whole.paths));
+      const chosen = positionals.length === 0 ? whole : filterReport(whole, choose(whole.paths));
       const report = strict ? toStrictReport(chosen) : chosen;
       await printReport(report, relative('', content), format);
       return report.hasErrors ? 1 : 0;
@@ -109,3 +108,30 @@ export const run = defineCommand(
     }
   },
 );
+
+/**
+ * The files of the content that the words of a command name, as paths below the content folder. A word is a path from
+ * the working folder or from the content folder; a folder stands for its files. Throws a `UsageError` where a word
+ * names none of `paths`.
+ */
+export function toChosenFiles(
+  words: readonly string[],
+  folder: string,
+  paths: readonly string[],
+): ReadonlySet<string> {
+  return new Set(words.flatMap((word) => toFiles(word, folder, paths)));
+}
+
+function toFiles(word: string, folder: string, paths: readonly string[]): readonly string[] {
+  for (const start of ['.', folder]) {
+    const path = relative(folder, resolve(start, word)).split(sep).join('/');
+    const found =
+      path === '' ? paths : paths.filter((each) => each === path || each.startsWith(`${path}/`));
+    if (found.length > 0) return found;
+  }
+  const shown = paths.map((path) => relative('', join(folder, path)));
+  const nearest = findNearest(word, [...shown, ...paths]);
+  throw new UsageError(
+    `"${word}" is no file of the content in ${relative('', folder) || 'this folder'}. ${nearest === undefined ? 'Write the path of a file in it, such as faq/is-it-safe.md.' : `Did you mean ${nearest}?`}`,
+  );
+}

@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { loadOptional } from '../../domain/optional-packages.ts';
 import { explainFailure } from '../../publish/deploy/failure.ts';
-import type { DeployPlan } from '../../publish/deploy/plan.ts';
+import { formatDeployed, formatPlanned, type DeployPlan } from '../../publish/deploy/plan.ts';
 import { useRelease } from '../../publish/deploy/release.ts';
-import { formatDeployed, formatPlanned } from '../../publish/deploy/report.ts';
 import { rollBack } from '../../publish/deploy/roll-back.ts';
-import type { S3Place } from '../../publish/deploy/s3/place.ts';
-import { parseTarget, type DeployTarget } from '../../publish/deploy/target.ts';
-import { deployToFolder } from '../../publish/deploy/to-folder.ts';
+import { parseTarget, type S3Place, type DeployTarget } from '../../publish/deploy/target.ts';
+import { deployToFolder } from '../../publish/deploy/folder.ts';
 import { UsageError } from '../arguments.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import { defineCommand } from '../command.ts';
@@ -106,10 +104,10 @@ async function sendToS3(
 ): Promise<DeployPlan> {
   // The client of the storage is large, and only needed here.
   const [{ openStorage }, { deployToS3 }, { explainS3Failure }, { unlock }] = await Promise.all([
-    loadOptional(() => import('../../publish/deploy/s3/storage.ts')),
-    import('../../publish/deploy/s3/to-s3.ts'),
-    import('../../publish/deploy/s3/explain.ts'),
-    import('../../publish/deploy/s3/lock.ts'),
+    loadOptional(() => import('../../publish/deploy/s3-storage.ts')),
+    import('../../publish/deploy/s3.ts'),
+    import('../../publish/deploy/s3-storage.ts'),
+    import('../../publish/deploy/s3.ts'),
   ]);
   const interruption = new AbortController();
   void untilInterrupted().then(() => interruption.abort(new Error('it was stopped.')));

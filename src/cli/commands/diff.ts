@@ -1,7 +1,7 @@
 import { formatChanges } from '../../publish/diff/format.ts';
 import { compareStates } from '../../publish/diff/compare.ts';
 import { toToday } from '../../publish/content/content.ts';
-import { RefusedError } from '../../publish/refused.ts';
+import { RefusedError } from '../../publish/project.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';

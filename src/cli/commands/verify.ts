@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { statSync } from 'node:fs';
 import { formatCommand } from '../../domain/text/command.ts';
-import { compareHost } from '../../publish/finalize/compare-host.ts';
-import { compareFolder, type Difference } from '../../publish/finalize/compare.ts';
+import { compareHost, compareFolder, type Difference } from '../../publish/finalize/verify.ts';
 import {
   manifestFile,
   parseManifest,

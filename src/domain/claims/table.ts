@@ -1,5 +1,4 @@
-import type { ClaimGrammar } from './grammar.ts';
-import type { ClaimLanguage } from './language.ts';
+import type { ClaimGrammar, ClaimLanguage } from './grammar.ts';
 import { english } from './language/english.ts';
 import { german } from './language/german.ts';
 

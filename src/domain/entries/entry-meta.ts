@@ -7,8 +7,7 @@ import type { Person } from './person.ts';
 import { isCurrentReview, type Review } from '../reviews/review.ts';
 import type { Site } from './site.ts';
 import type { Source } from '../citations/source.ts';
-import { hasContents, type TopicContents } from './topic-contents.ts';
-import type { Topic } from './topic.ts';
+import { hasContents, type TopicContents, type Topic } from './topic.ts';
 
 /** Everyone and all evidence of the site, among whom an entry names its own by their ids. */
 export interface Known {

@@ -2,6 +2,15 @@ import type { z } from 'astro/zod';
 import type { toPersonSchema } from '../../schemas/person.ts';
 import type { Image } from '../images/image.ts';
 import { toPermalink } from '../addresses/permalink.ts';
+import type { Article } from './article.ts';
+import type { FaqEntry } from './faq.ts';
+import type { Review } from '../reviews/review.ts';
+
+/** An entry that someone reviewed, as a link to it. */
+export interface Reviewed {
+  readonly title: string;
+  readonly permalink: string;
+}
 
 export type PersonData = z.output<ReturnType<typeof toPersonSchema<z.ZodType<Image>>>>;
 
@@ -14,4 +23,27 @@ export interface Person extends PersonData {
 /** Makes a person of their data. */
 export function toPerson(id: string, data: PersonData): Person {
   return { ...data, id, permalink: toPermalink('people', id) };
+}
+
+/** The articles that the person wrote, and all that they reviewed; what was edited since is no longer what they reviewed. */
+export function collectPersonWork(
+  personId: string,
+  articles: readonly Article[],
+  entries: readonly FaqEntry[],
+): { articles: Article[]; reviewed: Reviewed[] } {
+  return {
+    articles: articles.filter((article) => article.authors.includes(personId)),
+    reviewed: [
+      ...articles
+        .filter(({ review }) => isReviewOf(personId, review))
+        .map(({ title, permalink }) => ({ title, permalink })),
+      ...entries
+        .filter(({ review }) => isReviewOf(personId, review))
+        .map((entry) => ({ title: entry.question, permalink: entry.permalink })),
+    ],
+  };
+}
+
+function isReviewOf(personId: string, review: Review | undefined): boolean {
+  return review?.by === personId && review.state !== 'edited' && !review.isSelf;
 }

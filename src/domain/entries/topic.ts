@@ -1,6 +1,15 @@
 import type { z } from 'astro/zod';
 import type { topicSchema } from '../../schemas/topic.ts';
 import { toPermalink } from '../addresses/permalink.ts';
+import type { Article } from './article.ts';
+import type { FaqEntry } from './faq.ts';
+
+/** A topic with all that is about it, each list in its own order. */
+export interface TopicContents {
+  readonly topic: Topic;
+  readonly entries: readonly FaqEntry[];
+  readonly articles: readonly Article[];
+}
 
 export type TopicData = z.output<typeof topicSchema>;
 
@@ -21,4 +30,22 @@ export function sortTopics(topics: readonly Topic[], language: string): Topic[] 
     (a, b) =>
       a.order - b.order || a.label.localeCompare(b.label, language) || a.id.localeCompare(b.id),
   );
+}
+
+/** Gathers what is about each topic, in the order of the topics; a topic may be empty. */
+export function groupTopicContents(
+  topics: readonly Topic[],
+  entries: readonly FaqEntry[],
+  articles: readonly Article[],
+): TopicContents[] {
+  return topics.map((topic) => ({
+    topic,
+    entries: entries.filter((entry) => entry.topic === topic.id),
+    articles: articles.filter((article) => article.topics.includes(topic.id)),
+  }));
+}
+
+/** Whether anything is about the topic. */
+export function hasContents({ entries, articles }: TopicContents): boolean {
+  return entries.length > 0 || articles.length > 0;
 }

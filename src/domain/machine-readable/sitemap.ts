@@ -9,8 +9,7 @@ import type { FaqEntry } from '../entries/faq.ts';
 import type { Page } from '../entries/page.ts';
 import { articlesPerPage, paginate } from '../entries/pagination.ts';
 import type { Person } from '../entries/person.ts';
-import { hasContents, groupTopicContents } from '../entries/topic-contents.ts';
-import type { Topic } from '../entries/topic.ts';
+import { hasContents, groupTopicContents, type Topic } from '../entries/topic.ts';
 import type { CalendarDate } from '../locale/dates.ts';
 import { escapeXml, formatXmlDocument } from '../text/xml.ts';
 

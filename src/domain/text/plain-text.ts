@@ -53,3 +53,12 @@ function collect(node: Nodes): string {
     'children' in node ? node.children.map(collect).join('') : 'value' in node ? node.value : '';
   return blocks.has(node.type) ? `${text}\n` : text;
 }
+
+/** The beginning of a text on one line, at most `length` characters, cut at a word and then marked with “…”. */
+export function createExcerpt(plainText: string, length: number): string {
+  const line = plainText.replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length);
+  const end = cut.lastIndexOf(' ');
+  return `${(end > length / 2 ? cut.slice(0, end) : cut.slice(0, length - 1)).replace(/[\s,;:.!?–-]+$/, '')}…`;
+}

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { createExcerpt } from '../../domain/text/excerpt.ts';
+import { createExcerpt } from '../../domain/text/plain-text.ts';
 import { splitSentences } from '../../domain/text/sentences.ts';
 import { toLineText } from './line-texts.ts';
 

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
-import { toEntryId } from '../../domain/entries/entry-id.ts';
+import { toEntryId } from '../../domain/addresses/permalink.ts';
 import { ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
 import { parseLedgerText } from '../../domain/addresses/ledger-text.ts';
 import { parsePermalink } from '../../schemas/permalinks.ts';
-import { slugPattern } from '../../schemas/slug.ts';
+import { slugPattern } from '../../schemas/fields.ts';
 import { readShelf, type ShelvedSource } from '../../sources/shelf.ts';
 
 /** A person or topic that the content has. */

@@ -7,7 +7,7 @@ import {
   toSameKeys,
   type ShelvedSource,
 } from '../../sources/shelf.ts';
-import { toSourceText } from '../../sources/source-text.ts';
+import { toSourceText } from '../../sources/source-file.ts';
 import { toFragment } from '../../domain/text/slug.ts';
 import type { SourceStub } from '../tree.ts';
 import type { MadeFile } from './named-files.ts';

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import { toEntryId } from '../../domain/entries/entry-id.ts';
+import { toEntryId, toPermalink } from '../../domain/addresses/permalink.ts';
 import { serializeLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
-import { toPermalink } from '../../domain/addresses/permalink.ts';
 import type { ImportPlan } from '../import-documents.ts';
-import { replaceFile, writeNewFile } from '../../sources/write-file.ts';
+import { replaceFile, writeNewFile } from '../../sources/source-file.ts';
 import { readKnownContent } from './known-content.ts';
 import type { InputPlan, Plan } from './plan.ts';
 import { describeObstacle, readThere, toState, type PlannedFile } from './planned-file.ts';

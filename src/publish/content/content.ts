@@ -12,7 +12,7 @@ import { isCalendarDate, toCalendarDate, type CalendarDate } from '../../domain/
 import type { Ledger } from '../../domain/addresses/ledger.ts';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { filePatterns, isSettings } from '../../schemas/collections.ts';
-import { imagePath } from '../../schemas/image-path.ts';
+import { imagePath } from '../../schemas/fields.ts';
 import { toSiteSchema } from '../../schemas/site.ts';
 import { toShownPath } from '../project.ts';
 import { type ExpectedEntry, toExpectedEntry } from '../audit/expected-entries.ts';

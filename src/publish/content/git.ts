@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
-import { RefusedError } from '../refused.ts';
+import { RefusedError } from '../project.ts';
 
 /** What git printed, and how it ended. */
 export interface GitResult {

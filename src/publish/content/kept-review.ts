@@ -12,7 +12,7 @@ import { formatContentChanges } from '../../domain/reviews/changes.ts';
 import { findKeptRefusals } from '../../domain/reviews/kept-change.ts';
 import { coversPage, hashContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
 import { planStamp, type PlannedReview } from './plan-review.ts';
-import { RefusedError } from '../refused.ts';
+import { RefusedError } from '../project.ts';
 import { readReviewRecord } from './review-record.ts';
 
 /** An entry within the content that was read from a folder. */

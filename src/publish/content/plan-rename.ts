@@ -29,7 +29,7 @@ import {
   type StampedContent,
 } from '../../domain/reviews/stamp.ts';
 import { imageFields } from '../../schemas/collections.ts';
-import { RefusedError } from '../refused.ts';
+import { RefusedError } from '../project.ts';
 import type { FileChange } from './write-content.ts';
 
 /** Renaming an entry, thought through to the end; nothing is written yet. */

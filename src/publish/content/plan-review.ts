@@ -10,7 +10,7 @@ import { createStampEdits } from '../../check/reviews/stamp-edits.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
 import { createStampedContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
-import { RefusedError } from '../refused.ts';
+import { RefusedError } from '../project.ts';
 
 /** A stamp as it shall be; what it says of the content follows from the content as it is. */
 export type NewStamp = Omit<ReviewStamp, 'hash' | 'answers' | 'kept'>;

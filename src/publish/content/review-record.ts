@@ -5,7 +5,7 @@ import { parseRecord, serializeRecord, formatRecordPath } from '../../domain/rev
 import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
 import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
 import { matchesStamp, type ReviewStamp } from '../../domain/reviews/stamp.ts';
-import { RefusedError } from '../refused.ts';
+import { RefusedError } from '../project.ts';
 import type { FileChange } from './write-content.ts';
 
 type Named = Pick<Entry, 'collection' | 'id'>;

@@ -1,14 +1,14 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
-import { toEntryId } from '../../domain/entries/entry-id.ts';
+import { toEntryId } from '../../domain/addresses/permalink.ts';
 import {
   newEntryKinds,
   serializeNewEntry,
   type NewEntryFacts,
 } from '../../domain/entries/new-entry.ts';
 import { toSchemas, type PageCollection } from '../../schemas/collections.ts';
-import { imagePath } from '../../schemas/image-path.ts';
+import { imagePath } from '../../schemas/fields.ts';
 
 /** The ids of the entries of a collection of YAML files, in the order of the alphabet. */
 export async function getEntryIds(

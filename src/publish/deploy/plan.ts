@@ -1,5 +1,9 @@
-import { isHashedFile } from '../files/hashed-file.ts';
-import { toStage } from './stage.ts';
+import { isHashedFile } from '../files/release-file.ts';
+
+/** More than the folders that lie within each other on any site. */
+const deepest = 100;
+
+const [files, pages, search, lists] = [0, 1, 1 + deepest + 1, 1 + deepest + 2];
 
 /** What lies where a release goes. */
 export interface Deployed {
@@ -48,4 +52,52 @@ export function planDeploy(
 
 function byStage(a: string, b: string): number {
   return toStage(a) - toStage(b) || (a < b ? -1 : 1);
+}
+
+/**
+ * When a file of a release is sent, as a number: files of a lower one are all there before those of a higher one are
+ * begun. First what pages load, then the pages, those before that others lead to, then what the search and the
+ * sitemap know of them. So nothing that a reader can meet on the way leads to what is not there yet.
+ */
+export function toStage(path: string): number {
+  if (isHashedFile(path)) return files;
+  if (path.startsWith('pagefind/') || /^search\/(?:settings|emergency)\./.test(path)) return search;
+  if (/\.html(?:\.(?:br|gz))?$/.test(path))
+    return pages + deepest - Math.min(deepest, path.split('/').length);
+  return /\.(?:xml|json|rss|atom|txt|md)(?:\.(?:br|gz))?$/.test(path) ? lists : files;
+}
+
+/** What a deploy did, in a sentence. */
+export function formatDeployed(
+  { sent, unchanged, kept, gone }: DeployPlan,
+  target: string,
+): string {
+  if (sent.length === 0 && gone.length === 0)
+    return `${target} has this release already; nothing was sent.`;
+  const earlier =
+    kept.size === 0
+      ? ''
+      : `, ${countFiles(kept.size)} of earlier releases kept for pages that are still open`;
+  return `Deployed to ${target}: ${countFiles(sent.length)} sent, ${unchanged.length} unchanged${earlier}, ${gone.length} gone.`;
+}
+
+/** What a deploy would do: each file on a line of its own, but those that stay as they are. */
+export function formatPlanned({ sent, unchanged, kept, gone }: DeployPlan, target: string): string {
+  return [
+    `Nothing was sent to ${target}; ${countFiles(unchanged.length)} would stay unchanged.`,
+    ...formatList(`Would send ${countFiles(sent.length)}, in this order`, sent),
+    ...formatList(
+      `Would keep ${countFiles(kept.size)} of earlier releases`,
+      [...kept].map(([path, left]) => `${path} (left on ${left.slice(0, 10)})`).sort(),
+    ),
+    ...formatList(`Would remove ${countFiles(gone.length)}`, gone),
+  ].join('\n');
+}
+
+function formatList(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+function countFiles(number: number): string {
+  return number === 1 ? '1 file' : `${number} files`;
 }

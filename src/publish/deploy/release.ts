@@ -4,9 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import { formatCommand } from '../../domain/text/command.ts';
 import { hasLocks, tryLock, type Lock } from '../files/lock.ts';
 import { hasOwnedName, toLockFile } from '../files/owned-folder.ts';
-import { RefusedError } from '../refused.ts';
+import { RefusedError } from '../project.ts';
 import { manifestFile, parseManifest, type Manifest } from '../finalize/manifest.ts';
-import { hashFiles } from './files.ts';
+import { createHash } from 'node:crypto';
+import { forEachAtOnce } from '../files/at-once.ts';
+import { listFiles } from '../files/list-files.ts';
+
+/** How many files are read or written at once. */
+export const filesAtOnce = 16;
 
 /** A release that can be deployed. */
 export interface Release {
@@ -127,4 +132,19 @@ function describe(what: string, paths: readonly string[]): string {
   if (paths.length === 0) return '';
   const rest = paths.length > named ? ` and ${paths.length - named} more` : '';
   return `${paths.length} ${paths.length === 1 ? 'file is' : 'files are'} ${what} (${paths.slice(0, named).join(', ')}${rest})`;
+}
+
+/** The SHA-256 of every file in a folder, in hexadecimal, by its path with `/`; sorted by the paths. */
+export async function hashFiles(folder: string): Promise<Map<string, string>> {
+  const paths = await listFiles(folder);
+  const hashes = new Map(paths.map((path) => [path, '']));
+  await forEachAtOnce(paths, filesAtOnce, async (path) => {
+    hashes.set(
+      path,
+      createHash('sha256')
+        .update(await readFile(join(folder, path)))
+        .digest('hex'),
+    );
+  });
+  return hashes;
 }

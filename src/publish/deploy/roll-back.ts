@@ -1,21 +1,23 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCommand } from '../../domain/text/command.ts';
-import { RefusedError } from '../refused.ts';
+import { RefusedError } from '../project.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { linkReadable } from '../files/modes.ts';
-import { filesAtOnce, hashFiles } from './files.ts';
+import { filesAtOnce, hashFiles } from './release.ts';
 import {
   describeUnfitTarget,
   getCurrent,
   toFolderTarget,
   useTarget,
+  readRecord,
+  writeRecord,
+  readDeployed,
+  show,
   type FolderTarget,
   type UseOptions,
-} from './folder-target.ts';
+} from './folder.ts';
 import { planDeploy } from './plan.ts';
-import { readRecord, writeRecord } from './record.ts';
-import { readDeployed, show } from './to-folder.ts';
 
 /** The names of the release that is shown no more and of the one that is shown instead. */
 export interface Rollback {

@@ -1,6 +1,26 @@
 import { formatCommand } from '../../domain/text/command.ts';
-import { formatRsync, type RemotePlace } from './rsync.ts';
-import { parseS3Place, type S3Place } from './s3/place.ts';
+
+/** Where in a storage a release goes. */
+export interface S3Place {
+  readonly bucket: string;
+  /** What every key begins with: nothing, or a path that ends with a slash. */
+  readonly prefix: string;
+}
+
+/** A folder on another computer that is reached by ssh. */
+interface RemotePlace {
+  readonly user: string | undefined;
+  readonly host: string;
+  readonly port: number | undefined;
+  readonly path: string;
+}
+
+/** What no shell, no ssh and no rsync takes for anything else than a name. */
+const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
+
+const plainHost = /^(?:[a-z\d_][a-z\d_.-]*|\[[\da-f:.]+\])$/i;
+
+const plainPath = /^[\p{L}\p{N}_./+,@-]*$/u;
 
 /** Where a release goes, as a word on the command line says; or why it cannot go there, and what to do. */
 export type DeployTarget =
@@ -143,4 +163,54 @@ function isScheme(text: string): boolean {
 
 function hasControlCharacter(text: string): boolean {
   return /\p{Cc}/u.test(text);
+}
+
+/**
+ * The command that sends a release to another computer, to be pasted into a shell: every part that a shell might read is
+ * quoted. A place with parts that ssh or a shell elsewhere might take for an option or a command is left for the reader to
+ * write, as `USER@HOST:/PATH/`.
+ */
+export function formatRsync(from: string, place: RemotePlace | undefined): string {
+  const source = quote(toSource(from));
+  if (place === undefined || !isPlain(place)) return `rsync -a --delete ${source} USER@HOST:/PATH/`;
+  const shell = place.port === undefined ? '' : ` -e 'ssh -p ${place.port}'`;
+  const user = place.user === undefined ? '' : `${place.user}@`;
+  const path = place.path === '' ? '' : `${place.path.replace(/\/+$/, '')}/`;
+  // Without -s older versions let the shell of the other computer read the path.
+  const protect = plainPath.test(place.path) ? '' : ' -s';
+  return `rsync -a --delete${protect}${shell} ${source} ${quote(`${user}${place.host}:${path}`)}`;
+}
+
+function isPlain({ user, host, path }: RemotePlace): boolean {
+  // Nothing is sent with --delete into a home folder or the whole disk, which it would empty.
+  const isAll = path.replaceAll('/', '') === '';
+  return (
+    (user === undefined || plainName.test(user)) &&
+    plainHost.test(host) &&
+    !isAll &&
+    !/^[-~]/.test(path) &&
+    !/\p{C}/u.test(path)
+  );
+}
+
+/** The slash at the end sends what is in the folder; `./` keeps a colon or a hyphen from meaning anything. */
+function toSource(from: string): string {
+  const folder = `${from.replace(/\/+$/, '')}/`;
+  return /^[-~]|^[^/]*:/.test(folder) ? `./${folder}` : folder;
+}
+
+/** A text as one word of a POSIX shell. */
+function quote(text: string): string {
+  return plainPath.test(text.replace(':', '')) && !text.startsWith('-')
+    ? text
+    : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** Reads a target such as `s3://bucket/prefix`; undefined where it is none. */
+export function parseS3Place(target: string): S3Place | undefined {
+  const { bucket, path } =
+    /^s3:\/\/(?<bucket>[\w.-]{3,63})(?:\/(?<path>.*))?$/i.exec(target)?.groups ?? {};
+  if (bucket === undefined) return undefined;
+  const folders = (path ?? '').split('/').filter((each) => each !== '');
+  return { bucket, prefix: folders.map((each) => `${each}/`).join('') };
 }

@@ -9,7 +9,7 @@ import { formatReport } from '../../check/reporters/text.ts';
 import { getBasePath } from '../../domain/addresses/permalink.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { readSiteUrl, toToday } from '../content/content.ts';
-import { writeEditorIndex } from '../editor/editor-index.ts';
+import { writeEditorIndex } from '../editor.ts';
 import { toReason } from '../files/failure.ts';
 import { useWorkspace } from '../files/workspace.ts';
 import {
@@ -23,7 +23,7 @@ import type { Edition } from '../render/astro-config.ts';
 import { createPictureHeaders } from '../render/clean-pictures.ts';
 import { createRenderLog } from '../render/render-log.ts';
 import { createDevGuard } from './dev-guard.ts';
-import { checkPort, listen } from './port.ts';
+import { checkPort, listen } from '../port.ts';
 import { watchContent } from './watch-content.ts';
 
 const script = join(packageRoot, 'src', 'client', 'problem-overlay.ts');

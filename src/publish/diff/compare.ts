@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { collectBodyClaims, collectDataClaims } from '../../check/claims/claims.ts';
-import { type Content, parseContent } from '../../check/content.ts';
+import { parseContent, type Content } from '../../check/content.ts';
 import type { Entry } from '../../check/entry.ts';
-import { type ContentFile, readContentFolder } from '../../check/files/content-folder.ts';
+import { readContentFolder, type ContentFile } from '../../check/files/content-folder.ts';
 import { resolveReview } from '../../check/reviews/entry-review.ts';
 import { collectVisibleImages } from '../../check/site/references.ts';
 import { findNode } from '../../check/yaml/data.ts';
 import { resolveRoute } from '../../domain/addresses/ledger-route.ts';
-import { toPlace } from '../../domain/addresses/ledger.ts';
+import { toPlace, splitPlace, type Ledger } from '../../domain/addresses/ledger.ts';
 import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
 import { toHeadings } from '../../domain/entries/headings.ts';
@@ -17,15 +17,18 @@ import type { Review } from '../../domain/reviews/review.ts';
 import { isSettings } from '../../schemas/collections.ts';
 import { createGit } from '../content/git.ts';
 import { useWorkspace } from '../files/workspace.ts';
-import { type Manifest, manifestFile, readManifest } from '../finalize/manifest.ts';
+import { manifestFile, readManifest, type Manifest } from '../finalize/manifest.ts';
 import { readLedger } from '../ledger/ledger-file.ts';
-import { RefusedError } from '../refused.ts';
-import { type Fate, type Inventory, type Listed, toChanges } from './change.ts';
-import { describeImage } from './describe-image.ts';
+import { RefusedError } from '../project.ts';
+import { toChanges, type Fate, type Inventory, type Listed } from './change.ts';
 import type { ChangesReport } from './format.ts';
 import { findRevision, writeRevision } from './git-content.ts';
 import { readReleaseInventory } from './release-inventory.ts';
-import { describeBecame } from './successors.ts';
+import { createHash } from 'node:crypto';
+
+/** What stands in a repository in the place of a file that is kept elsewhere (Git LFS). */
+const pointer =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/[^\n]*\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n/;
 
 /** The fields that say nothing to a reader, or are told as something else. */
 const untold: ReadonlySet<string> = new Set(['reviewed', 'draft', 'waive', 'unreachable']);
@@ -285,4 +288,22 @@ function listUnread({ entries, files }: Content): string[] {
   return files
     .filter(({ path, role }) => role.kind === 'entry' && read.get(path) !== true)
     .map(({ path }) => path);
+}
+
+/** What tells the bytes of an image from others, for people: their number and the beginning of their SHA-256. */
+export function describeImage(bytes: Buffer): string {
+  const [, kept, size] = pointer.exec(bytes.toString('latin1', 0, 400)) ?? [];
+  const hash = kept ?? createHash('sha256').update(bytes).digest('hex');
+  return `${size ?? bytes.length} bytes (${hash.slice(0, 8)})`;
+}
+
+/** What will become of an address that is gone from the content, in words, as far as the ledger tells before a build; `live` are the addresses that the content still has. */
+export function describeBecame(address: string, ledger: Ledger, live: ReadonlySet<string>): string {
+  if (!ledger.has(address)) return 'permalinks.json does not know it, so it was not published';
+  const route = resolveRoute(address, ledger, live);
+  if (route.kind === 'live') return `leads to ${route.address}`;
+  if (route.kind === 'retired') return 'retired';
+  return splitPlace(address).id === undefined
+    ? 'leads nowhere yet; the build will ask for a redirect, or for --retire'
+    : 'the build keeps the old id where it can tell which heading was reworded, and else asks';
 }

@@ -7,7 +7,7 @@ import { splitSentences } from '../../domain/text/sentences.ts';
 import type { Manifest } from '../finalize/manifest.ts';
 import { createTextListener, findCanonical, type HtmlListener, type Tag } from '../pages/html.ts';
 import { createPageReader, toPath } from '../pages/page-facts.ts';
-import { RefusedError } from '../refused.ts';
+import { RefusedError } from '../project.ts';
 import type { Inventory, Listed } from './change.ts';
 
 /** What the pages of a release show, where those that moved lead, and every address and id that is there. */

@@ -1,6 +1,11 @@
-import { listContentTypes, toContentType } from '../files/content-type.ts';
-import type { HostFiles } from './host-files.ts';
-import { getCommonHeaders, listSpecialRules, type HostRules, type Paths } from './rules.ts';
+import { listContentTypes, toContentType } from '../files/release-file.ts';
+import {
+  getCommonHeaders,
+  listSpecialRules,
+  type HostFiles,
+  type HostRules,
+  type Paths,
+} from './rules.ts';
 
 /** Azure refuses a larger file. */
 const mostBytes = 20_000;

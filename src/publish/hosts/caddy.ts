@@ -1,9 +1,9 @@
-import { listContentTypes } from '../files/content-type.ts';
-import type { HostFiles } from './host-files.ts';
+import { listContentTypes } from '../files/release-file.ts';
 import {
   getCommonHeaders,
   listSpecialRules,
   toExpression,
+  type HostFiles,
   type Headers,
   type HostRules,
   type Paths,

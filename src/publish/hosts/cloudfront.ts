@@ -1,8 +1,8 @@
-import type { HostFiles } from './host-files.ts';
 import {
   getCommonHeaders,
   listSpecialRules,
   toExpression,
+  type HostFiles,
   type Headers,
   type HostRules,
 } from './rules.ts';

@@ -1,20 +1,18 @@
-import { listContentTypes } from '../files/content-type.ts';
-import { serverFiles } from '../files/server-file.ts';
+import { listContentTypes, serverFiles } from '../files/release-file.ts';
 import type { Redirect } from '../../domain/addresses/redirects.ts';
 import { formatApache } from './apache.ts';
 import { formatAzure } from './azure.ts';
 import { formatCaddy } from './caddy.ts';
 import { formatCloudFront } from './cloudfront.ts';
-import type { HostFiles } from './host-files.ts';
+import { createHostRules, type HostFiles, type HostRules } from './rules.ts';
 import { formatNetlify } from './netlify.ts';
 import { formatNginx } from './nginx.ts';
 import { formatOwnServer } from './own-server.ts';
-import { createHostRules, type HostRules } from './rules.ts';
 import { formatVercel } from './vercel.ts';
 
 export { readServerRules, type ServerRules } from './own-server.ts';
 export { getHeaders, referrerPolicy, type Headers, type HostRules } from './rules.ts';
-export type { HostFiles } from './host-files.ts';
+export type { HostFiles } from './rules.ts';
 
 /** A release for which the settings of all hosts are written. */
 export interface HostedRelease {

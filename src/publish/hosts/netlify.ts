@@ -1,8 +1,8 @@
-import { toContentType } from '../files/content-type.ts';
-import type { HostFiles } from './host-files.ts';
+import { toContentType } from '../files/release-file.ts';
 import {
   getCommonHeaders,
   listSpecialRules,
+  type HostFiles,
   type Headers,
   type HostRules,
   type Paths,

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { toCacheControl } from '../files/hashed-file.ts';
-import type { HostFiles } from './host-files.ts';
-import { getHeaders, type Headers, type HostRules } from './rules.ts';
+import { toCacheControl } from '../files/release-file.ts';
+import { getHeaders, type HostFiles, type Headers, type HostRules } from './rules.ts';
 
 const file = '_server.json';
 

@@ -1,5 +1,16 @@
-import { hashedFolders, isHashedFile, toCacheControl } from '../files/hashed-file.ts';
+import {
+  hashedFolders,
+  isHashedFile,
+  toCacheControl,
+  type ServerFile,
+} from '../files/release-file.ts';
 import type { Redirect } from '../../domain/addresses/redirects.ts';
+
+/** What is written for a host, each file by its path, and what its limits leave out, a sentence each for whoever publishes there. */
+export interface HostFiles {
+  readonly files: readonly (readonly [ServerFile, string])[];
+  readonly notes: readonly string[];
+}
 
 /** Headers by their names. */
 export type Headers = Readonly<Record<string, string>>;

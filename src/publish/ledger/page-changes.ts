@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { PageChanges } from '../../domain/machine-readable/announcement.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { calendarDate } from '../../schemas/calendar-date.ts';
+import { calendarDate } from '../../schemas/fields.ts';
 import { openCacheFolder } from '../project.ts';
 import { readManifest } from '../finalize/manifest.ts';
 import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';

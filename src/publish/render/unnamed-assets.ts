@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toContentType } from '../files/content-type.ts';
+import { toContentType } from '../files/release-file.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { listFiles } from '../files/list-files.ts';
 

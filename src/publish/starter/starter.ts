@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { toSlug } from '../../domain/text/slug.ts';
 import { collectionNames, filePatterns } from '../../schemas/collections.ts';
-import { imagePath } from '../../schemas/image-path.ts';
+import { imagePath } from '../../schemas/fields.ts';
 import { toSiteSchema } from '../../schemas/site.ts';
-import { toSchemaFileName } from '../editor/json-schemas.ts';
+import { toSchemaFileName } from '../editor.ts';
 import { packageRoot } from '../project.ts';
 import { toExampleContent } from './example-content.ts';
 

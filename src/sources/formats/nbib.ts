@@ -1,10 +1,13 @@
-import { toAuthor } from '../author-name.ts';
+import {
+  toAuthor,
+  toLocator,
+  toPlainTitle,
+  toPlainWords,
+  findYear,
+  toEvidenceKind,
+} from '../normalize.ts';
 import { toDoi, toPmid } from '../identifiers.ts';
-import { toLocator } from '../locator.ts';
-import { toPlainTitle, toPlainWords } from '../plain-words.ts';
-import { toEvidenceKind } from '../publication-type.ts';
 import type { RecordRead } from '../source-record.ts';
-import { findYear } from '../year.ts';
 import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
 
 /**

@@ -1,10 +1,15 @@
-import { splitName, toAuthor } from '../author-name.ts';
+import {
+  splitName,
+  toAuthor,
+  toLocator,
+  toPlainTitle,
+  toPlainWords,
+  findYear,
+  toHost,
+  toWebAddress,
+} from '../normalize.ts';
 import { toDoi, toPmid } from '../identifiers.ts';
-import { toLocator } from '../locator.ts';
-import { toPlainTitle, toPlainWords } from '../plain-words.ts';
 import type { RecordRead } from '../source-record.ts';
-import { toHost, toWebAddress } from '../web-address.ts';
-import { findYear } from '../year.ts';
 import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
 
 /**

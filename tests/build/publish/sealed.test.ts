@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
-import { isHashedFile } from '../../../src/publish/files/hashed-file.ts';
+import { isHashedFile } from '../../../src/publish/files/release-file.ts';
 import { parseManifest, toFileHash } from '../../../src/publish/finalize/manifest.ts';
 import { listFiles } from '../read-release.ts';
 

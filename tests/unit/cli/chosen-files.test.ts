@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/cli/arguments.ts';
-import { toChosenFiles } from '../../../src/cli/chosen-files.ts';
+import { toChosenFiles } from '../../../src/cli/commands/check.ts';
 
 const paths = ['faq/how-long.md', 'faq/is-it-safe.md', 'site.yml'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toEntryId } from '../../../src/domain/entries/entry-id.ts';
+import { toEntryId } from '../../../src/domain/addresses/permalink.ts';
 import {
   groupByTopic,
   sortFaqEntries,

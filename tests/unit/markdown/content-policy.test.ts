@@ -6,7 +6,7 @@ import { judgeNode } from '../../../src/markdown/content-policy.ts';
 import { parseMarkdown } from '../../../src/domain/text/markdown-tree.ts';
 import { createMarkdownPlugins } from '../../../src/markdown/plugins.ts';
 import { refuseUnsafe } from '../../../src/markdown/refuse-unsafe.ts';
-import { imagePathPattern } from '../../../src/schemas/image-path.ts';
+import { imagePathPattern } from '../../../src/schemas/fields.ts';
 import { hostileMarkdown, hostileMdx } from '../check/hostile-content.ts';
 
 function judgeAll(node: Nodes): string[] {

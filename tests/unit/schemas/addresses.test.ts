@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { judgeLink } from '../../../src/markdown/address-policy.ts';
 import { collectionNames, toSchemas } from '../../../src/schemas/collections.ts';
-import { imagePath } from '../../../src/schemas/image-path.ts';
+import { imagePath } from '../../../src/schemas/fields.ts';
 import { permalinkLine } from '../../../src/schemas/permalinks.ts';
 
 const schemas = toSchemas(imagePath);

@@ -6,7 +6,7 @@ import {
   referenceFields,
   toSchemas,
 } from '../../../src/schemas/collections.ts';
-import { imagePath } from '../../../src/schemas/image-path.ts';
+import { imagePath } from '../../../src/schemas/fields.ts';
 import { describeField } from '../../../src/check/yaml/diagnose.ts';
 
 const schemas = toSchemas(imagePath);

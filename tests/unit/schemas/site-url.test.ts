@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteUrl } from '../../../src/schemas/site-url.ts';
+import { siteUrl } from '../../../src/schemas/fields.ts';
 
 describe('the address of a site', () => {
   it.each([

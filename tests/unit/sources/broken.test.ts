@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readRecords, UnreadableFileError } from '../../../src/sources/read-records.ts';
 import type { RecordRead } from '../../../src/sources/source-record.ts';
-import { toSourceText } from '../../../src/sources/source-text.ts';
+import { toSourceText } from '../../../src/sources/source-file.ts';
 import { sourceSchema } from '../../../src/schemas/source.ts';
 import { createRandom } from '../check/random.ts';
 

@@ -25,7 +25,7 @@ describe('the network', () => {
         .sort(),
     ).toEqual([
       'cli/commands/verify.ts',
-      'publish/finalize/compare-host.ts',
+      'publish/finalize/verify.ts',
       'publish/ledger/announce.ts',
       'sources/network.ts',
     ]);
@@ -40,7 +40,7 @@ describe('the network', () => {
     expect(listImporters(/(?:from |import\()'[^']*ledger\/announce\.ts'/)).toEqual([
       'cli/commands/announce.ts',
     ]);
-    expect(listImporters(/(?:from |import\()'[^']*\/compare-host\.ts'/)).toEqual([
+    expect(listImporters(/(?:from |import\()'[^']*finalize\/verify\.ts'/)).toEqual([
       'cli/commands/verify.ts',
     ]);
   });

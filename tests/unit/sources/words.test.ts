@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { splitName, toAuthor, toSurname } from '../../../src/sources/author-name.ts';
+import {
+  splitName,
+  toAuthor,
+  toSurname,
+  toLocator,
+  toPlainTitle,
+  toPlainWords,
+  findYear,
+} from '../../../src/sources/normalize.ts';
 import { formatDoiAddress } from '../../../src/domain/citations/source.ts';
 import { toDoi, toPmid } from '../../../src/sources/identifiers.ts';
-import { toLocator } from '../../../src/sources/locator.ts';
-import { toPlainTitle, toPlainWords } from '../../../src/sources/plain-words.ts';
-import { findYear } from '../../../src/sources/year.ts';
 
 describe('the name of an author', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { ClaimLanguage } from '../language.ts';
+import type { ClaimLanguage } from '../grammar.ts';
 import { englishGrammar } from './english-grammar.ts';
 
 /** The words of claims in English. */

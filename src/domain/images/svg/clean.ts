@@ -18,11 +18,12 @@ import { cleanStyle, type StyleFinding } from './css.ts';
 import {
   findAttributePlace,
   parseSvg,
+  saveAsPlain,
   type SvgAttribute,
   type SvgElement,
   type SvgText,
+  type SvgFinding,
 } from './document.ts';
-import { saveAsPlain, type SvgFinding } from './finding.ts';
 
 /** A picture written anew, and what the one that was read must not have. */
 export interface CleanSvg {

@@ -1,5 +1,16 @@
 import { SaxesParser } from 'saxes';
-import { saveAsPlain, type SvgFinding } from './finding.ts';
+
+/** Something that a picture must not have, with its place in the text. */
+export interface SvgFinding {
+  readonly start: number;
+  readonly end: number;
+  /** What was found, as a sentence, such as `This image holds a script (<script>).` */
+  readonly found: string;
+  /** What to do, as a sentence. */
+  readonly remedy: string;
+}
+
+export const saveAsPlain = 'Save it as a plain SVG, or as PNG.';
 
 const longestValue = 200;
 
@@ -256,4 +267,12 @@ function readDoctype(doctype: string): Doctype {
 function findSubset(doctype: string): number {
   const outside = /^(?:[^"'[]|"[^"]*"|'[^']*')*\[/.exec(doctype);
   return outside === null ? doctype.length : outside[0].length;
+}
+
+/** The bytes of an SVG image as text: UTF-16 where its first bytes say so, else UTF-8, whatever the image says of itself. Never throws. */
+export function decodeSvg(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
 }

@@ -1,3 +1,3 @@
 export { cleanSvg, type CleanSvg } from './clean.ts';
-export { decodeSvg } from './decode.ts';
-export type { SvgFinding } from './finding.ts';
+export { decodeSvg } from './document.ts';
+export type { SvgFinding } from './document.ts';

@@ -1,5 +1,57 @@
-import { englishSearch } from './english-search.ts';
 import type { Labels } from './wording.ts';
+import type { SearchLabels } from './search-wording.ts';
+
+const englishSearch: SearchLabels = {
+  search: 'Search',
+  searchPlaceholder: 'Search articles and answers',
+  searchButton: 'Search',
+  searchClear: 'Clear the question',
+  searchClose: 'Close the search',
+  searchNeedsScript:
+    'Search runs in your browser and needs JavaScript. All questions are listed below.',
+  emergency: 'In an emergency',
+  searchLoading: 'Searching …',
+  searchFailed: 'The search could not be loaded. All questions are listed below.',
+  searchFailedHere: 'The search could not be loaded.',
+  searchRetry: 'Try again',
+  searchNearest: 'We found no direct answer. These come nearest.',
+  searchNothing: 'We found no answer: no page here has the words “{question}”.',
+  searchTopics: 'Topics on this site',
+  searchContact: 'Ask a person',
+  searchCall: 'Call {phone}',
+  searchNearestTopics: 'These topics come nearest',
+  searchAsk: 'Ask {publisher}',
+  searchMailSubject: 'A question: {question}',
+  searchMailBody: 'Hello,\n\nI found no answer to this question on your website:\n\n{question}\n',
+  searchCorrected: 'Showing results for “{to}” instead of “{from}”',
+  searchResults: { zero: 'No results', one: '{count} result', other: '{count} results' },
+  searchFirst: 'The best {shown} of {count} results',
+  searchKind: 'Kind',
+  searchAll: 'All',
+  searchQuestions: 'Questions',
+  searchArticles: 'Articles',
+  searchPages: 'Pages',
+  searchAllTopics: 'All topics',
+  searchHint: 'Arrow keys move between results, Enter opens one, Esc closes',
+  searchSlash: 'The key / opens the search',
+  searchSection: 'In: {section}',
+  searchWhole: 'Show the whole answer',
+  searchWords404: 'Results for the words of this address',
+  searchEvidence: 'Evidence: {sources}',
+  searchEvidenceInPart: 'Evidence: {sources}; in part: {bases}',
+  evidenceCounts: {
+    guideline: { one: '{count} guideline', other: '{count} guidelines' },
+    'systematic-review': { one: '{count} systematic review', other: '{count} systematic reviews' },
+    'randomised-trial': { one: '{count} randomised trial', other: '{count} randomised trials' },
+    observational: { one: '{count} observational study', other: '{count} observational studies' },
+    'case-report': { one: '{count} case report', other: '{count} case reports' },
+    'laboratory-or-animal': {
+      one: '{count} laboratory or animal study',
+      other: '{count} laboratory or animal studies',
+    },
+    'expert-opinion': { one: '{count} expert opinion', other: '{count} expert opinions' },
+  },
+};
 
 export const english: Labels = {
   ...englishSearch,

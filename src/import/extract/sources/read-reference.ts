@@ -1,6 +1,5 @@
 import { trimEndWhile } from '../../../domain/text/slug.ts';
-import { splitName, toAuthor } from '../../../sources/author-name.ts';
-import { toLocator } from '../../../sources/locator.ts';
+import { splitName, toAuthor, toLocator } from '../../../sources/normalize.ts';
 import type { SourceStub } from '../../tree.ts';
 import { findIdentifiers } from './identifiers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeTypography } from '../../../../src/domain/reviews/typography.ts';
+import { normalizeTypography } from '../../../../src/domain/reviews/reviewed-content.ts';
 
 describe('typography', () => {
   it.each([

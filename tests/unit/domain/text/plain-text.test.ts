@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { collectCitedSentences } from '../../../../src/domain/citations/cited-sentence.ts';
 import { collectEmbeddedFaqIds } from '../../../../src/domain/text/embedded-faq.ts';
-import { createExcerpt } from '../../../../src/domain/text/excerpt.ts';
+import {
+  createExcerpt,
+  countWords,
+  toPlainText,
+  stripCitations,
+} from '../../../../src/domain/text/plain-text.ts';
 import { toHeadings } from '../../../../src/domain/entries/headings.ts';
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
-import { countWords, toPlainText, stripCitations } from '../../../../src/domain/text/plain-text.ts';
 
 describe('plain text', () => {
   it('is what a reader sees, without marks', () => {

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../../../src/publish/deploy/roll-back.ts';
-import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
+import { deployToFolder } from '../../../../src/publish/deploy/folder.ts';
 import { tryLock } from '../../../../src/publish/files/lock.ts';
 import { runHere } from '../../cli/run-here.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';

@@ -2,7 +2,7 @@ import { mkdir, readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { useRelease } from '../../../../src/publish/deploy/release.ts';
-import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
+import { deployToFolder } from '../../../../src/publish/deploy/folder.ts';
 import * as locks from '../../../../src/publish/files/lock.ts';
 import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';

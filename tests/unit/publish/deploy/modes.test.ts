@@ -2,7 +2,7 @@ import { chmod, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { rollBack } from '../../../../src/publish/deploy/roll-back.ts';
-import { deployToFolder } from '../../../../src/publish/deploy/to-folder.ts';
+import { deployToFolder } from '../../../../src/publish/deploy/folder.ts';
 import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 

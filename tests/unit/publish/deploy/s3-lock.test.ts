@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { lockFile, withLock } from '../../../../src/publish/deploy/s3/lock.ts';
-import { openStorage, type Storage } from '../../../../src/publish/deploy/s3/storage.ts';
-import { deployToS3 } from '../../../../src/publish/deploy/s3/to-s3.ts';
+import { lockFile, withLock, deployToS3 } from '../../../../src/publish/deploy/s3.ts';
+import { openStorage, type Storage } from '../../../../src/publish/deploy/s3-storage.ts';
 import { after, createRelease, toPages } from './sample-release.ts';
 import { startStorage, type SampleStorage } from './sample-storage.ts';
 

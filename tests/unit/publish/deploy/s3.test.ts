@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { unlock } from '../../../../src/publish/deploy/s3/lock.ts';
-import { openStorage } from '../../../../src/publish/deploy/s3/storage.ts';
-import { deployToS3 } from '../../../../src/publish/deploy/s3/to-s3.ts';
+import { unlock, deployToS3 } from '../../../../src/publish/deploy/s3.ts';
+import { openStorage } from '../../../../src/publish/deploy/s3-storage.ts';
 import type { DeployPlan } from '../../../../src/publish/deploy/plan.ts';
 import { after, createRelease, toPages } from './sample-release.ts';
 import { startStorage, type SampleStorage } from './sample-storage.ts';

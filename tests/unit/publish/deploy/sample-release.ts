@@ -1,8 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { hashFiles } from '../../../../src/publish/deploy/files.ts';
-import { readRelease, type Release } from '../../../../src/publish/deploy/release.ts';
+import { hashFiles, readRelease, type Release } from '../../../../src/publish/deploy/release.ts';
 import { formatManifest, manifestFile } from '../../../../src/publish/finalize/manifest.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeBecame } from '../../../../src/publish/diff/successors.ts';
+import { describeBecame } from '../../../../src/publish/diff/compare.ts';
 import { formatChanges } from '../../../../src/publish/diff/format.ts';
 import { toChanges, type Inventory, type Listed } from '../../../../src/publish/diff/change.ts';
 import type { Ledger } from '../../../../src/domain/addresses/ledger.ts';

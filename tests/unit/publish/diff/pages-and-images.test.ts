@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { describeImage } from '../../../../src/publish/diff/describe-image.ts';
+import { describeImage } from '../../../../src/publish/diff/compare.ts';
 import { createSentenceListener } from '../../../../src/publish/diff/release-inventory.ts';
 import { readHtml } from '../../../../src/publish/pages/html.ts';
 

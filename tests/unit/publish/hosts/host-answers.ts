@@ -5,7 +5,7 @@ import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 import { getTransformedRoutes, isHandler } from '@vercel/routing-utils';
 import { z } from 'astro/zod';
-import { toCacheControl } from '../../../../src/publish/files/hashed-file.ts';
+import { toCacheControl } from '../../../../src/publish/files/release-file.ts';
 
 /** What a host answers, as far as the files that it reads decide it. */
 export interface HostAnswer {

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Redirect } from '../../../../src/domain/addresses/redirects.ts';
-import { isServerFile, serverFiles } from '../../../../src/publish/files/server-file.ts';
+import { isServerFile, serverFiles } from '../../../../src/publish/files/release-file.ts';
 import {
   formatHostFiles,
   getHeaders,
