@@ -7,10 +7,7 @@ import {
   type ShareImage,
 } from '../../../../src/domain/images/share-image.ts';
 import { createShareDrawing } from '../../../../src/publish/render/draw-share-image.ts';
-import {
-  toShareColours,
-  writeShareImages,
-} from '../../../../src/publish/render/share-images.ts';
+import { toShareColours, writeShareImages } from '../../../../src/publish/render/share-images.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const styles = join(import.meta.dirname, '../../../../src/styles');
