@@ -5,15 +5,23 @@ import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { toEntryId } from './domain/addresses/permalink.ts';
-import { filePatterns, toSchemas, type CollectionName } from './schemas/collections.ts';
+import { createArticleSchema } from './schemas/article.ts';
+import { toEntryPath, type CollectionName } from './schemas/collections.ts';
+import { faqEntrySchema } from './schemas/faq-entry.ts';
+import { pageSchema } from './schemas/page.ts';
+import { createPersonSchema } from './schemas/person.ts';
+import { createSiteSchema } from './schemas/site.ts';
+import { sourceSchema } from './schemas/source.ts';
+import { synonymsSchema } from './schemas/synonyms.ts';
+import { topicSchema } from './schemas/topic.ts';
 
 const base = pathToFileURL(`${__CONTENT_FOLDER__}/`);
 
 /** Loads the files of a collection. A file that is a link, or lies behind one, is left out: it may lead anywhere on the disk. */
-function toLoader(name: CollectionName): Loader {
+function createLoader(name: CollectionName): Loader {
   const files = glob({
     base,
-    pattern: filePatterns[name],
+    pattern: toEntryPath(name, '*'),
     generateId: ({ entry }) => toEntryId(entry),
   });
   return {
@@ -49,38 +57,27 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 // claims.yml speaks to the check alone: no page shows it.
+// Astro asks a function for its schema once an entry, so only those that hold images are one.
 export const collections = {
   site: defineCollection({
-    loader: toLoader('site'),
-    schema: ({ image }) => toSchemas(image()).site,
+    loader: createLoader('site'),
+    schema: ({ image }) => createSiteSchema(image()),
   }),
   articles: defineCollection({
-    loader: toLoader('articles'),
+    loader: createLoader('articles'),
     schema: ({ image }) =>
       z.preprocess(
         keepCoverAddress,
-        toSchemas(image()).articles.extend({ coverAddress: z.string().optional() }),
+        createArticleSchema(image()).extend({ coverAddress: z.string().optional() }),
       ),
   }),
-  faq: defineCollection({ loader: toLoader('faq'), schema: ({ image }) => toSchemas(image()).faq }),
-  pages: defineCollection({
-    loader: toLoader('pages'),
-    schema: ({ image }) => toSchemas(image()).pages,
-  }),
-  topics: defineCollection({
-    loader: toLoader('topics'),
-    schema: ({ image }) => toSchemas(image()).topics,
-  }),
+  faq: defineCollection({ loader: createLoader('faq'), schema: faqEntrySchema }),
+  pages: defineCollection({ loader: createLoader('pages'), schema: pageSchema }),
+  topics: defineCollection({ loader: createLoader('topics'), schema: topicSchema }),
   people: defineCollection({
-    loader: toLoader('people'),
-    schema: ({ image }) => toSchemas(image()).people,
+    loader: createLoader('people'),
+    schema: ({ image }) => createPersonSchema(image()),
   }),
-  sources: defineCollection({
-    loader: toLoader('sources'),
-    schema: ({ image }) => toSchemas(image()).sources,
-  }),
-  synonyms: defineCollection({
-    loader: toLoader('synonyms'),
-    schema: ({ image }) => toSchemas(image()).synonyms,
-  }),
+  sources: defineCollection({ loader: createLoader('sources'), schema: sourceSchema }),
+  synonyms: defineCollection({ loader: createLoader('synonyms'), schema: synonymsSchema }),
 };

@@ -1,5 +1,6 @@
 import { ledgerFile } from '../domain/addresses/ledger.ts';
 import type { CalendarDate } from '../domain/locale/dates.ts';
+import { mapCollections } from '../schemas/collections.ts';
 import { ruleLevels } from '../schemas/rules.ts';
 import { parseContent, type AddressContext, type Content } from './content.ts';
 import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
@@ -58,17 +59,7 @@ export function checkFiles(
       ...diagnostics,
       ...suppressed.flatMap((each) => each.diagnostics),
     ]),
-    counts: {
-      site: ids.site.length,
-      articles: ids.articles.length,
-      faq: ids.faq.length,
-      pages: ids.pages.length,
-      topics: ids.topics.length,
-      people: ids.people.length,
-      sources: ids.sources.length,
-      claims: ids.claims.length,
-      synonyms: ids.synonyms.length,
-    },
+    counts: mapCollections((collection) => ids[collection].length),
     entries,
   };
 }

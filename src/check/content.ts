@@ -1,7 +1,7 @@
 import type { Ledger } from '../domain/addresses/ledger.ts';
 import { parseLedgerText, type LedgerText } from '../domain/addresses/ledger-text.ts';
 import type { CalendarDate } from '../domain/locale/dates.ts';
-import { collectionNames, type CollectionName } from '../schemas/collections.ts';
+import { collectionNames, mapCollections, type CollectionName } from '../schemas/collections.ts';
 import { parsePermalink } from '../schemas/permalinks.ts';
 import { memoizePerObject } from './body/body.ts';
 import { parseEntry, type Entry, type EntryFacts } from './entry.ts';
@@ -64,17 +64,7 @@ export function parseContent(
 ): Content {
   const texts = new Map<string, SourceText>();
   const entries: Entry[] = [];
-  const ids: Record<CollectionName, string[]> = {
-    site: [],
-    articles: [],
-    faq: [],
-    pages: [],
-    topics: [],
-    people: [],
-    sources: [],
-    claims: [],
-    synonyms: [],
-  };
+  const ids = mapCollections((): string[] => []);
   for (const file of files) {
     const { role, path } = file;
     if (role.kind === 'entry') ids[role.collection].push(role.id);

@@ -1,7 +1,7 @@
 import { resolveVisibility, type Visibility } from '../domain/entries/visibility.ts';
 import { isCalendarDate } from '../domain/locale/dates.ts';
 import type { TextRange } from '../domain/text/sentences.ts';
-import { isList, type CollectionName } from '../schemas/collections.ts';
+import { collections, type CollectionName } from '../schemas/collections.ts';
 import { collectBodyFacts, parseBody, type Body, type BodyFacts } from './body/body.ts';
 import type { Place, RelatedPlace } from './diagnostic.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
@@ -57,7 +57,7 @@ export function parseEntry(file: EntryFile, text: string, today: string): Entry 
       : parseYaml(
           text.slice(range.start, range.end),
           range.start,
-          isList(collection) ? 'list' : 'fields',
+          collections[collection].isList === true ? 'list' : 'fields',
         );
   let body: Body | undefined;
   let facts: BodyFacts | undefined;

@@ -1,10 +1,11 @@
 import type { z } from 'astro/zod';
-import { toSchemas, type CollectionName } from '../schemas/collections.ts';
+import type { CollectionName } from '../schemas/collections.ts';
+import { createEntrySchemas } from '../schemas/entry-schemas.ts';
 import { imagePath } from '../schemas/fields.ts';
 import { toRuleSettings, toWaivers } from '../schemas/rules.ts';
 import { rules } from './rules.ts';
 
-const schemas = toSchemas(imagePath);
+const schemas = createEntrySchemas(imagePath);
 const waive = toWaivers(rules);
 
 /** The schema of each collection, with the names of the rules that a site may set and an entry may suppress. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseReviewMonths } from '../domain/reviews/review.ts';
-import { filePatterns } from '../schemas/collections.ts';
+import { collections } from '../schemas/collections.ts';
 import { ruleLevels, type RuleLevel } from '../schemas/rules.ts';
 import { siteUrl } from '../schemas/fields.ts';
 import type { EntryFacts } from './entry.ts';
@@ -60,7 +60,7 @@ function collectTexts(node: DataNode | undefined): [string, string][] {
 /** The time zone that `site.yml` of a content folder names, or UTC if it names none that can be read. Never throws. */
 export function readTimeZone(folder: string): string {
   try {
-    const { root } = parseYaml(readFileSync(join(folder, filePatterns.site), 'utf8'), 0);
+    const { root } = parseYaml(readFileSync(join(folder, collections.site.pattern), 'utf8'), 0);
     const timeZone = findNode(root, ['timeZone'])?.value;
     return typeof timeZone === 'string'
       ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone

@@ -5,7 +5,7 @@ import {
   judgeTelephone,
   judgeWebAddress,
 } from '../schemas/address-policy.ts';
-import type { Violation } from './content-policy.ts';
+import type { Violation } from './violation.ts';
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 const imageAddress = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg)$/;

@@ -4,7 +4,7 @@ import { mostFaqIds, parseFaqIds } from '../domain/text/embedded-faq.ts';
 import { findNearest } from '../domain/text/nearest.ts';
 import { componentRegistry, type AttributeRule, type ComponentRule } from './component-registry.ts';
 import { judgeHtmlTag } from './html-policy.ts';
-import type { Violation } from './content-policy.ts';
+import type { Violation } from './violation.ts';
 
 type Element = Readonly<MdxJsxFlowElement> | Readonly<MdxJsxTextElement>;
 

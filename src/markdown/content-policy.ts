@@ -1,19 +1,8 @@
+import type { Violation } from './violation.ts';
 import type { Nodes } from 'mdast';
 import { judgeImage, judgeLink } from './address-policy.ts';
 import { judgeElement } from './component-policy.ts';
 import { judgeHtml } from './html-policy.ts';
-
-/** What an author may not write, in words for the author. */
-export interface Violation {
-  /** The permanent name of the rule of the checker. */
-  readonly rule:
-    'unsafe' | 'html' | 'component' | 'link' | 'relative-link' | 'image' | 'heading' | 'footnote';
-  readonly message: string;
-  /** Words of the source at which the place lies, where that is narrower than the node. */
-  readonly words?: string;
-  /** What to write instead of that place, where it is one thing. */
-  readonly suggestion?: string;
-}
 
 const braces =
   'Braces { } would run as code. Write the text without them; for a plain brace write \\{ and \\}.';

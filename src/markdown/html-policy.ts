@@ -1,4 +1,4 @@
-import type { Violation } from './content-policy.ts';
+import type { Violation } from './violation.ts';
 
 const markdownFor: Readonly<Record<string, string>> = {
   b: '**words**',

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { entrySchemas } from '../check/schemas.ts';
-import { collectionNames, filePatterns, type CollectionName } from '../schemas/collections.ts';
+import { collectionNames, collections, type CollectionName } from '../schemas/collections.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,7 +18,7 @@ export function toJsonSchema(collection: CollectionName): z.core.JSONSchema.Base
     unrepresentable: 'any',
     override,
   });
-  return { ...schema, title: `content/${filePatterns[collection]}` };
+  return { ...schema, title: `content/${collections[collection].pattern}` };
 }
 
 /** The JSON Schema of each collection as the text of its file in `schemas/`, by the name of the file. */

@@ -4,7 +4,7 @@ import { calendarDate, line, entryId, entryIds } from './fields.ts';
 import { review } from './review.ts';
 
 /** What the front matter of `content/articles/<slug>.mdx` may say; `image` judges the path of the cover. */
-export function toArticleSchema<Image extends z.ZodType>(image: Image) {
+export function createArticleSchema<Image extends z.ZodType>(image: Image) {
   return z.strictObject({
     title: line('Write the title of the article.').describe('The title, as the reader sees it.'),
     description: line('Write one or two sentences that say what the reader learns.').describe(

@@ -3,7 +3,7 @@ import { waivers } from './rules.ts';
 import { line, namedLink } from './fields.ts';
 
 /** What `content/people/<slug>.yml` may say; `image` judges the path of the avatar. */
-export function toPersonSchema<Image extends z.ZodType>(image: Image) {
+export function createPersonSchema<Image extends z.ZodType>(image: Image) {
   return z.strictObject({
     name: line('Write the name, as the reader sees it.').describe(
       'The name, as the reader sees it.',

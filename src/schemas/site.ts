@@ -27,7 +27,7 @@ const dangerPhrase = line('Write a word or a phrase, such as gas leak.')
   .regex(/[\p{L}\p{N}]/u, 'Write a word or a phrase, such as gas leak.');
 
 /** What `content/site.yml` may say; `image` judges the path of the logo. */
-export function toSiteSchema<Image extends z.ZodType>(image: Image) {
+export function createSiteSchema<Image extends z.ZodType>(image: Image) {
   return z.strictObject({
     title: line('Write the name of the site.').describe('The name of the site.'),
     tagline: line('Write one sentence about the site.')

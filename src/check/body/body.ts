@@ -4,7 +4,8 @@ import { parseCitations } from '../../domain/text/citation.ts';
 import { collectEmbeddedFaqIds } from '../../domain/text/embedded-faq.ts';
 import { parseMarkdown, type Dialect } from '../../domain/text/markdown-tree.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
-import { judgeNode, type Violation } from '../../markdown/content-policy.ts';
+import { judgeNode } from '../../markdown/content-policy.ts';
+import type { Violation } from '../../markdown/violation.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */
 export interface Body {

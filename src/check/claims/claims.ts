@@ -9,7 +9,7 @@ import {
 import { parseCitations } from '../../domain/text/citation.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { wordLimits } from '../../schemas/claims.ts';
-import type { CollectionName } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/collections.ts';
 import type { Body, BodyNode } from '../body/body.ts';
 import {
   collectTextBlocks,
@@ -120,19 +120,6 @@ function collectIds(node: Nodes): string[] {
   return 'children' in node ? node.children.flatMap(collectIds) : [];
 }
 
-/** The fields that are shown as running text. The finding of a source is evidence itself, and a question promises nothing. */
-const fields: Readonly<Record<CollectionName, readonly string[]>> = {
-  site: ['tagline', 'footer'],
-  articles: ['title', 'description'],
-  faq: [],
-  pages: ['title', 'description'],
-  topics: ['label', 'description'],
-  people: ['bio'],
-  sources: [],
-  claims: [],
-  synonyms: [],
-};
-
 /** A claim of a field, which holds no mark. */
 export interface DataClaim {
   readonly claim: Claim;
@@ -146,7 +133,7 @@ export interface DataClaim {
 /** The claims of an entry outside its body: one for each field that promises something. */
 export function collectDataClaims(content: ContentFacts, entry: Entry): DataClaim[] {
   const table = getClaimTable(content);
-  return fields[entry.collection].flatMap((field) => {
+  return (collections[entry.collection].claimFields ?? []).flatMap((field) => {
     const text = findText(entry, [field]);
     const claim =
       text !== undefined && table.mayPromise(text.text) ? findClaim(text.text, table) : undefined;

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { ledgerFile } from '../../domain/addresses/ledger.ts';
 import { toEntryId } from '../../domain/addresses/permalink.ts';
 import { recordFolder } from '../../domain/reviews/record.ts';
-import { collectionNames, filePatterns, type CollectionName } from '../../schemas/collections.ts';
+import { collectionNames, collections, type CollectionName } from '../../schemas/collections.ts';
 
 /** What a file of the content folder is for, as its path says. */
 export type FileRole =
@@ -31,7 +31,7 @@ export const entryFolders: ReadonlyMap<
   { readonly collection: CollectionName; readonly ending: string }
 > = new Map(
   collectionNames.flatMap((collection) => {
-    const [folder = '', pattern = ''] = filePatterns[collection].split('/');
+    const [folder = '', pattern = ''] = collections[collection].pattern.split('/');
     return pattern === '' ? [] : [[folder, { collection, ending: pattern.slice(1) }] as const];
   }),
 );
@@ -45,7 +45,7 @@ export function toFileRole(path: string): FileRole {
   const [name = '', folder] = parts.toReversed();
   if (parts.length > 2) return { kind: 'stray' };
   if (path === ledgerFile) return { kind: 'ledger' };
-  const settings = collectionNames.find((collection) => filePatterns[collection] === path);
+  const settings = collectionNames.find((collection) => collections[collection].pattern === path);
   if (settings !== undefined)
     return { kind: 'entry', collection: settings, id: toEntryId(path), format: 'yaml' };
   const place = folder === undefined ? undefined : entryFolders.get(folder);

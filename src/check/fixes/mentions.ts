@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { parseCitations } from '../../domain/text/citation.ts';
 import { parseFaqIds } from '../../domain/text/embedded-faq.ts';
 import { renameAddress, type Renaming } from '../../domain/addresses/renamed-ledger.ts';
-import { referenceFields } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/collections.ts';
 import type { Edit } from '../diagnostic.ts';
 import type { Entry } from '../entry.ts';
 import { findNodes, type DataNode } from '../yaml/data.ts';
@@ -36,8 +36,8 @@ function findInData(
   siteUrl: string | undefined,
 ): Mention[] {
   const { collection: target, from, to } = renaming;
-  const fields = Object.entries(referenceFields[collection]).flatMap(([field, named]) =>
-    named === target ? findNodes(yaml?.root, field) : [],
+  const fields = Object.entries(collections[collection].referenceFields ?? {}).flatMap(
+    ([field, named]) => (named === target ? findNodes(yaml?.root, field) : []),
   );
   const references = fields.flatMap((node) =>
     node.value === from ? [findMention(text, node.start, node.end, from, to)] : [],

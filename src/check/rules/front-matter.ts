@@ -1,4 +1,4 @@
-import { isList } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/collections.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { FrontMatterIssue } from '../files/front-matter.ts';
@@ -34,7 +34,7 @@ export default defineRule({
     if (frontMatter === undefined && text.trim() === '')
       report(
         undefined,
-        `This file is empty. Write lines such as "${isList(collection) ? '- …' : 'label: …'}" in it, or delete it.`,
+        `This file is empty. Write lines such as "${collections[collection].isList === true ? '- …' : 'label: …'}" in it, or delete it.`,
       );
   },
 });

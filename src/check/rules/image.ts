@@ -1,4 +1,4 @@
-import { imageFields } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/collections.ts';
 import { imagePathPattern } from '../../schemas/fields.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { findAddress } from '../body/body.ts';
@@ -62,7 +62,7 @@ function suggestImage(
 
 /** The images of an entry; `findWritten` finds the range of an address, if it is written as it reads. */
 function collectImages(entry: Entry) {
-  const inData = imageFields[entry.collection].flatMap((field) =>
+  const inData = (collections[entry.collection].imageFields ?? []).flatMap((field) =>
     findNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => {
       const find = () => ({ start, end });
       return typeof value === 'string'

@@ -1,6 +1,6 @@
 import type { Link, LinkReference } from 'mdast';
 import { toPlainText } from '../../domain/text/plain-text.ts';
-import type { CollectionName } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/collections.ts';
 import { findFormWords, hasWords, normalizeWords } from '../body/form-words.ts';
 import type { ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
@@ -112,14 +112,6 @@ function suggestTitle(
     : {};
 }
 
-const titles = {
-  articles: 'title',
-  faq: 'question',
-  pages: 'title',
-  topics: 'label',
-  people: 'name',
-} as const satisfies Partial<Record<CollectionName, string>>;
-
 /** What the page of an entry at an address such as `/faq/is-it-safe/` is called; undefined if the address is none. */
 function findPageTitle({ getEntry }: ContentFacts, address: string): string | undefined {
   const [, folder, id] =
@@ -128,7 +120,8 @@ function findPageTitle({ getEntry }: ContentFacts, address: string): string | un
     folder === 'articles' || folder === 'faq' || folder === 'topics' || folder === 'people'
       ? folder
       : 'pages';
-  if (id === undefined) return undefined;
-  const title = findNode(getEntry(collection, id)?.yaml?.root, [titles[collection]])?.value;
+  const { titleField } = collections[collection];
+  if (id === undefined || titleField === undefined) return undefined;
+  const title = findNode(getEntry(collection, id)?.yaml?.root, [titleField])?.value;
   return typeof title === 'string' ? title.trim() : undefined;
 }

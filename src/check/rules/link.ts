@@ -2,13 +2,12 @@ import { parseHref, getBasePath, toPermalink } from '../../domain/addresses/perm
 import type { Visibility } from '../../domain/entries/visibility.ts';
 import { findNearest } from '../../domain/text/nearest.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
-import { isSettings } from '../../schemas/collections.ts';
+import { isSettings, toFolder } from '../../schemas/collections.ts';
 import { findAddress } from '../body/body.ts';
 import { reportViolations } from '../body/content-policy.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
-import { formatFolder } from '../site/collection-words.ts';
 import { collectSitePages, type SitePage } from '../site/site-pages.ts';
 import { findNode, findNodes } from '../yaml/data.ts';
 
@@ -82,7 +81,7 @@ function checkLink(
     const message = `This page lies on this site. Write its address without ${siteUrl}: ${suggestion}`;
     report(findRange(), message, { severity: 'warning', ...suggest(suggestion, true) });
   } else if (address !== '' && !/^[a-z][a-z0-9+.-]*:|^\/\/|[\s\\]/i.test(address)) {
-    const folder = formatFolder(entry.collection).replace(/\/$/, '');
+    const folder = toFolder(entry.collection).replace(/\/$/, '');
     const meant = resolveMeantAddress(pages, address, folder);
     const isHost =
       meant === undefined &&

@@ -1,6 +1,6 @@
 import { mostFaqIds, parseFaqIds } from '../../domain/text/embedded-faq.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
-import { referenceFields, type CollectionName } from '../../schemas/collections.ts';
+import { collections, type CollectionName } from '../../schemas/collections.ts';
 import { slugPattern } from '../../schemas/fields.ts';
 import type { ContentFacts } from '../content.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';
@@ -14,7 +14,7 @@ export default defineRule({
   level: 'error',
   summary: 'A field that names an entry which does not exist.',
   checkEntry(entry, { content, report }) {
-    for (const [field, to] of Object.entries(referenceFields[entry.collection]))
+    for (const [field, to] of Object.entries(collections[entry.collection].referenceFields ?? {}))
       checkField(content, entry, field, to, report);
     checkEmbedded(content, entry, report);
   },

@@ -1,7 +1,7 @@
 import { memoize } from '../../domain/reviews/memoize.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { collectWordForms, collectWords, suggestWords } from '../../domain/text/spelling.ts';
-import type { CollectionName } from '../../schemas/collections.ts';
+import { collectionNames, collections } from '../../schemas/collections.ts';
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
 import { memoizePerContent, type ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
@@ -67,18 +67,11 @@ const createSpelling = memoizePerContent((content) => {
   );
 });
 
-const nameFields = {
-  people: ['name', 'credentials'],
-  sources: ['authors'],
-  topics: ['label'],
-  site: ['title', 'publisher.name'],
-} as const;
-
 /** Words that are right on this site whatever a dictionary says: those of `words` in site.yml, names, and labels of topics. */
 function collectAllowedWords({ ids, getEntry, settings }: ContentFacts): ReadonlySet<string> {
-  const named = (['people', 'sources', 'topics', 'site'] as const).flatMap((collection) =>
+  const named = collectionNames.flatMap((collection) =>
     ids[collection].flatMap((id) =>
-      nameFields[collection].flatMap((field) =>
+      (collections[collection].nameFields ?? []).flatMap((field) =>
         findNodes(getEntry(collection, id)?.yaml?.root, field).map(({ value }) => value),
       ),
     ),
@@ -131,23 +124,12 @@ interface VisibleText {
   readonly findRange: (start: number, end: number) => TextRange | undefined;
 }
 
-/** The fields whose words the publisher writes. Other wordings of a question are the readers' own, as they write them. */
-const textFields: Readonly<Record<CollectionName, readonly DataPath[]>> = {
-  site: [['tagline'], ['footer']],
-  articles: [['title'], ['description'], ['cover', 'alt']],
-  faq: [['question']],
-  pages: [['title'], ['description']],
-  topics: [['label'], ['description']],
-  people: [['role'], ['bio']],
-  sources: [['population'], ['finding']],
-  claims: [],
-  synonyms: [],
-};
-
 /** All words of an entry that readers see: those of its fields, of its body, and of its images. */
 function collectVisibleTexts(entry: Entry): VisibleText[] {
   return [
-    ...textFields[entry.collection].flatMap((path) => collectFieldText(entry, path)),
+    ...(collections[entry.collection].proseFields ?? []).flatMap((field) =>
+      collectFieldText(entry, field.split('.')),
+    ),
     ...collectTextBlocks(entry),
     ...collectImageTexts(entry),
   ];

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../domain/text/sentences.ts';
-import { isList } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/collections.ts';
 import { parseTolerantly } from '../body/body.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Edit } from '../diagnostic.ts';
@@ -39,7 +39,10 @@ function findInYaml({ collection, text, yaml, frontMatter }: EntryFacts): readon
   const found = findTrailingSpaces(text, range.start, range.end);
   const fixed = editText(text.slice(0, range.end), createDeletions(found)).slice(range.start);
   return found.length > 0 &&
-    isSame(parseYaml(fixed, 0, isList(collection) ? 'list' : 'fields').root?.value, yaml.root.value)
+    isSame(
+      parseYaml(fixed, 0, collections[collection].isList === true ? 'list' : 'fields').root?.value,
+      yaml.root.value,
+    )
     ? found
     : [];
 }

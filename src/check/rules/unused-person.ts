@@ -1,6 +1,6 @@
 import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { defineRule } from '../define-rule.ts';
-import { formatEntryPath } from '../site/collection-words.ts';
+import { toEntryPath } from '../../schemas/collections.ts';
 import {
   collectLinkingEntries,
   collectReferencedIds,
@@ -21,7 +21,7 @@ export default defineRule({
     for (const id of content.ids.people)
       if (!named.has(id) && !linked.has(toPermalink('people', id)))
         report(
-          formatEntryPath('people', id),
+          toEntryPath('people', id),
           undefined,
           'No entry names this person. Write the name of this file under "authors" of an article or "by" of a review, link to the page of this person, or delete the file.',
         );

@@ -1,7 +1,7 @@
 import { parseCitations } from '../../domain/text/citation.ts';
 import { defineRule } from '../define-rule.ts';
 import type { EntryFacts } from '../entry.ts';
-import { formatEntryPath } from '../site/collection-words.ts';
+import { toEntryPath } from '../../schemas/collections.ts';
 
 /** Every source is cited in a text, if only in a draft. */
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
     for (const id of ids.sources)
       if (!cited.has(id))
         report(
-          formatEntryPath('sources', id),
+          toEntryPath('sources', id),
           undefined,
           `No text cites this source. Write [@${id}] behind what rests on it, or delete the file.`,
           { suggestion: `[@${id}]` },

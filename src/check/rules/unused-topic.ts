@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts';
-import { formatEntryPath } from '../site/collection-words.ts';
+import { toEntryPath } from '../../schemas/collections.ts';
 import { collectReferencedIds, hasUnparsedFields } from '../site/references.ts';
 
 /** Every topic has an article or an FAQ entry, if only a draft. */
@@ -15,7 +15,7 @@ export default defineRule({
     for (const id of content.ids.topics)
       if (!named.has(id))
         report(
-          formatEntryPath('topics', id),
+          toEntryPath('topics', id),
           undefined,
           `Nothing belongs to this topic. Write "topic: ${id}" into an FAQ entry or "${id}" under "topics" of an article, or delete the file.`,
         );

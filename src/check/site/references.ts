@@ -1,4 +1,4 @@
-import { imageFields, referenceFields, type CollectionName } from '../../schemas/collections.ts';
+import { collections, toFolder, type CollectionName } from '../../schemas/collections.ts';
 import { slugPattern } from '../../schemas/fields.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import type { ContentFacts } from '../content.ts';
@@ -7,7 +7,6 @@ import type { DiagnosticDetails } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
 import { formatSuggestion, suggestNearest } from '../fixes/suggestions.ts';
 import { findField, findNodes } from '../yaml/data.ts';
-import { formatCollection, formatFolder } from './collection-words.ts';
 
 /** A word of an entry that names an entry of a collection, with the range of the id in the file. */
 export interface Reference extends TextRange {
@@ -25,10 +24,10 @@ export function checkReference(
   report: ReportRange,
 ): void {
   const { to, id } = reference;
-  const word = formatCollection(to);
+  const word = collections[to].noun;
   if (!content.has(to, id)) {
     const existing = content.ids[to].filter((each) => slugPattern.test(each));
-    const message = `The ${word} "${id}" does not exist in ${formatFolder(to)}. ${formatSuggestion(id, existing, `${formatFolder(to)} holds`)}`;
+    const message = `The ${word} "${id}" does not exist in ${toFolder(to)}. ${formatSuggestion(id, existing, `${toFolder(to)} holds`)}`;
     report(reference, message, suggestReference(entry, reference, existing));
     return;
   }
@@ -72,7 +71,7 @@ export function collectReferencedIds(
 ): ReadonlySet<unknown> {
   return new Set(
     entries.flatMap((entry) =>
-      Object.entries(referenceFields[entry.collection]).flatMap(([field, to]) =>
+      Object.entries(collections[entry.collection].referenceFields ?? {}).flatMap(([field, to]) =>
         to === collection ? findNodes(entry.yaml?.root, field).map(({ value }) => value) : [],
       ),
     ),
@@ -99,7 +98,7 @@ export function collectLinkingEntries(
 /** The images that an entry shows from its own folder, as paths below the content folder in the letters of the entry. */
 export function collectVisibleImages(entry: EntryFacts): string[] {
   const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
-  const inData = imageFields[entry.collection].flatMap((field) =>
+  const inData = (collections[entry.collection].imageFields ?? []).flatMap((field) =>
     findNodes(entry.yaml?.root, field).flatMap(({ value }) =>
       typeof value === 'string' ? [value] : [],
     ),

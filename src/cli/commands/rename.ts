@@ -1,4 +1,4 @@
-import { formatEntryPath, formatFolder } from '../../check/site/collection-words.ts';
+import { toEntryPath, toFolder } from '../../schemas/collections.ts';
 import { parseContent, type Content } from '../../check/content.ts';
 import { readContentFolder } from '../../check/files/content-folder.ts';
 import { bases } from '../../domain/text/citation.ts';
@@ -78,22 +78,22 @@ function toNewId(
   wanted: string,
 ): string {
   const [name = '', folder] = wanted.split(/[\\/]/).reverse();
-  const ending = formatEntryPath(collection, '').replace(/^.*\./, '.');
+  const ending = toEntryPath(collection, '').replace(/^.*\./, '.');
   const id = name.endsWith(ending) ? name.slice(0, -ending.length) : name;
-  const home = formatFolder(collection);
+  const home = toFolder(collection);
   if (folder !== undefined && `${folder}/` !== home)
     throw new UsageError(`An entry stays in its folder, ${home}. Write the new name alone.`);
   if (id === '' || toSlug(id) !== id)
     throw new UsageError(
       `A name holds lower-case letters a to z, digits and single hyphens; found "${id}". Write ${toSlug(id) || 'a name such as is-it-safe'}.`,
     );
-  if (id === old) throw new UsageError(`${formatEntryPath(collection, id)} has this name already.`);
+  if (id === old) throw new UsageError(`${toEntryPath(collection, id)} has this name already.`);
   const isReserved =
     (collection === 'pages' && reservedSlugs.has(id)) ||
     (collection === 'sources' && bases.some((basis) => basis === id));
   if (isReserved)
     throw new UsageError(`"${id}" means something else on every site. Choose another name.`);
-  const path = formatEntryPath(collection, id);
+  const path = toEntryPath(collection, id);
   if (content.files.some((file) => file.path === path))
     throw new UsageError(`${path} exists. Choose another name.`);
   return id;
@@ -104,7 +104,7 @@ function formatPlan(
   { collection, from, to }: Renaming,
   isDry: boolean,
 ): string {
-  const [oldPath, newPath] = [formatEntryPath(collection, from), formatEntryPath(collection, to)];
+  const [oldPath, newPath] = [toEntryPath(collection, from), toEntryPath(collection, to)];
   const [oldAddress, newAddress] = [toPermalink(collection, from), toPermalink(collection, to)];
   const reviews = keptReviews === 1 ? '1 review still holds' : `${keptReviews} reviews still hold`;
   return [

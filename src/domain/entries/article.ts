@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
-import type { toArticleSchema } from '../../schemas/article.ts';
+import type { createArticleSchema } from '../../schemas/article.ts';
 import { toCitedIds } from '../citations/cited-sentence.ts';
 import type { CalendarDate } from '../locale/dates.ts';
 import { collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
@@ -11,7 +11,7 @@ import { countWords, toPlainText } from '../text/plain-text.ts';
 import type { Review } from '../reviews/review.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 
-export type ArticleData = z.output<ReturnType<typeof toArticleSchema<z.ZodType<Image>>>>;
+export type ArticleData = z.output<ReturnType<typeof createArticleSchema<z.ZodType<Image>>>>;
 
 /** A long read, as every page sees it. */
 export interface Article extends ArticleData {

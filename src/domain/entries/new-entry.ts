@@ -1,4 +1,4 @@
-import type { CollectionName } from '../../schemas/collections.ts';
+import { toEntryPath, type CollectionName } from '../../schemas/collections.ts';
 import type { CalendarDate } from '../locale/dates.ts';
 import { trimEndWhile } from '../text/slug.ts';
 
@@ -66,7 +66,7 @@ export function serializeNewEntry(
   const data = [...written, ...(more.length === 0 ? [] : ['# It may also have:', ...more])].join(
     '\n',
   );
-  const path = `${newEntryKinds[facts.kind]}/${facts.slug}.${endings[facts.kind]}`;
+  const path = toEntryPath(newEntryKinds[facts.kind], facts.slug);
   return { path, text: body === undefined ? `${data}\n` : `---\n${data}\n---\n\n${body}\n` };
 }
 
@@ -74,15 +74,6 @@ export function serializeNewEntry(
 export function formatQuestion(title: string): string {
   return /[?？؟]$/u.test(title) ? title : `${trimEndWhile(title, (sign) => /[.!\s]/u.test(sign))}?`;
 }
-
-const endings: Readonly<Record<NewEntryKind, string>> = {
-  faq: 'md',
-  article: 'mdx',
-  page: 'mdx',
-  topic: 'yml',
-  person: 'yml',
-  source: 'yml',
-};
 
 const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Template>> = {
   faq: ({ title, topic, today }) => ({

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import type { toPersonSchema } from '../../schemas/person.ts';
+import type { createPersonSchema } from '../../schemas/person.ts';
 import type { Image } from '../images/image.ts';
 import { toPermalink } from '../addresses/permalink.ts';
 import type { Article } from './article.ts';
@@ -12,7 +12,7 @@ export interface Reviewed {
   readonly permalink: string;
 }
 
-export type PersonData = z.output<ReturnType<typeof toPersonSchema<z.ZodType<Image>>>>;
+export type PersonData = z.output<ReturnType<typeof createPersonSchema<z.ZodType<Image>>>>;
 
 /** An author or reviewer, as the pages show them. */
 export interface Person extends PersonData {

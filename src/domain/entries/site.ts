@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import type { toSiteSchema } from '../../schemas/site.ts';
+import type { createSiteSchema } from '../../schemas/site.ts';
 import { fixedPermalinks } from '../addresses/permalink.ts';
 import type { Image } from '../images/image.ts';
 import { type Labels, getLabels } from '../locale/labels.ts';
@@ -7,7 +7,7 @@ import { type Labels, getLabels } from '../locale/labels.ts';
 const contactPage = /^\/(?:contact|contact-us|kontakt|contato|contacto|contatti|nous-contacter)\/$/;
 
 /** What `site.yml` says, after its schema. */
-export type SiteData = z.output<ReturnType<typeof toSiteSchema<z.ZodType<Image>>>>;
+export type SiteData = z.output<ReturnType<typeof createSiteSchema<z.ZodType<Image>>>>;
 
 /** A link of the navigation: its words and a path on this site. */
 export interface NavigationLink {

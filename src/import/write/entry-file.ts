@@ -1,4 +1,4 @@
-import { filePatterns } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/collections.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { formatQuestion } from '../../domain/entries/new-entry.ts';
 import type { EntryDraft } from '../draft.ts';
@@ -20,7 +20,7 @@ export interface EntryFacts {
 
 /** The path of an entry below the content folder. */
 export function toEntryPath(collection: EntryDraft['collection'], id: string): string {
-  return filePatterns[collection].replace('*', id);
+  return collections[collection].pattern.replace('*', id);
 }
 
 /** The text of an entry: its front matter in the order of the guide, and its body. */

@@ -11,9 +11,9 @@ import { readTimeZone } from '../../check/settings.ts';
 import { isCalendarDate, toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
 import type { Ledger } from '../../domain/addresses/ledger.ts';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
-import { filePatterns, isSettings } from '../../schemas/collections.ts';
+import { collections, isSettings } from '../../schemas/collections.ts';
 import { imagePath } from '../../schemas/fields.ts';
-import { toSiteSchema } from '../../schemas/site.ts';
+import { createSiteSchema } from '../../schemas/site.ts';
 import { toShownPath } from '../project.ts';
 import { type ExpectedEntry, toExpectedEntry } from '../audit/expected-entries.ts';
 
@@ -75,10 +75,13 @@ export function readUpdated(contentFolder: string, today: CalendarDate): Map<str
 
 async function readSite(contentFolder: string) {
   try {
-    const data: unknown = parse(await readFile(join(contentFolder, filePatterns.site), 'utf8'), {
-      maxAliasCount: 0,
-    });
-    return toSiteSchema(imagePath).parse(data);
+    const data: unknown = parse(
+      await readFile(join(contentFolder, collections.site.pattern), 'utf8'),
+      {
+        maxAliasCount: 0,
+      },
+    );
+    return createSiteSchema(imagePath).parse(data);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { formatCommand } from '../../domain/text/command.ts';
 import { checkFiles } from '../../check/check.ts';
-import { formatEntryPath } from '../../check/site/collection-words.ts';
+import { collections, toEntryPath } from '../../schemas/collections.ts';
 import { parseContent, type Content } from '../../check/content.ts';
 import type { ContentFile } from '../../check/files/content-folder.ts';
 import { findNode } from '../../check/yaml/data.ts';
@@ -28,7 +28,6 @@ import {
   type ReviewStamp,
   type StampedContent,
 } from '../../domain/reviews/stamp.ts';
-import { imageFields } from '../../schemas/collections.ts';
 import { RefusedError } from '../project.ts';
 import type { FileChange } from './write-content.ts';
 
@@ -58,8 +57,8 @@ export function planRename(
 ): RenamePlan {
   const content = parseContent(files, today);
   const [oldPath, newPath] = [
-    formatEntryPath(renaming.collection, renaming.from),
-    formatEntryPath(renaming.collection, renaming.to),
+    toEntryPath(renaming.collection, renaming.from),
+    toEntryPath(renaming.collection, renaming.to),
   ];
   const toNewPath = (path: string) => (path === oldPath ? newPath : path);
   const siteUrl = content.settings.url;
@@ -226,7 +225,7 @@ function hasImages(entry: Entry | undefined): boolean {
   if (entry === undefined) return false;
   return (
     entry.getBodyFacts().imageAddresses.size > 0 ||
-    imageFields[entry.collection].some(
+    (collections[entry.collection].imageFields ?? []).some(
       (field) => findNode(entry.yaml?.root, field.split('.')) !== undefined,
     )
   );

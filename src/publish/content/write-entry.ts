@@ -7,7 +7,8 @@ import {
   serializeNewEntry,
   type NewEntryFacts,
 } from '../../domain/entries/new-entry.ts';
-import { toSchemas, type PageCollection } from '../../schemas/collections.ts';
+import type { PageCollection } from '../../schemas/collections.ts';
+import { createEntrySchemas } from '../../schemas/entry-schemas.ts';
 import { imagePath } from '../../schemas/fields.ts';
 
 /** The ids of the entries of a collection of YAML files, in the order of the alphabet. */
@@ -33,7 +34,7 @@ export async function writeEntry(contentFolder: string, facts: NewEntryFacts): P
 
 /** What each field of a collection means, in the words of its schema. */
 function toExplanations(collection: PageCollection): Record<string, string> {
-  const { shape } = toSchemas(imagePath)[collection];
+  const { shape } = createEntrySchemas(imagePath)[collection];
   return Object.fromEntries(
     Object.entries(shape).map(([name, field]) => [
       name,

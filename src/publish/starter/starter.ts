@@ -3,9 +3,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { toSlug } from '../../domain/text/slug.ts';
-import { collectionNames, filePatterns } from '../../schemas/collections.ts';
+import { collectionNames, collections } from '../../schemas/collections.ts';
 import { imagePath } from '../../schemas/fields.ts';
-import { toSiteSchema } from '../../schemas/site.ts';
+import { createSiteSchema } from '../../schemas/site.ts';
 import { toSchemaFileName } from '../editor.ts';
 import { packageRoot } from '../project.ts';
 import { toExampleContent } from './example-content.ts';
@@ -64,7 +64,7 @@ export function describeUnfitFact(
   fact: 'title' | 'language' | 'url',
   value: string,
 ): string | undefined {
-  return toSiteSchema(imagePath).shape[fact].safeParse(value).error?.issues[0]?.message;
+  return createSiteSchema(imagePath).shape[fact].safeParse(value).error?.issues[0]?.message;
 }
 
 /**
@@ -130,10 +130,10 @@ const editorExtensions = ['astro-build.astro-vscode', 'redhat.vscode-yaml', 'uni
 /** Lets an editor complete and explain the YAML files by the schemas of the package, and the front matter by what `dev` writes. */
 function toEditorSettings(): object {
   const schemas = collectionNames
-    .filter((collection) => filePatterns[collection].endsWith('.yml'))
+    .filter((collection) => collections[collection].pattern.endsWith('.yml'))
     .map((collection) => [
       `./node_modules/answerable/schemas/${toSchemaFileName(collection)}`,
-      `/content/${filePatterns[collection]}`,
+      `/content/${collections[collection].pattern}`,
     ]);
   return {
     'astro.content-intellisense': true,

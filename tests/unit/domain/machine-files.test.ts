@@ -4,14 +4,14 @@ import { serializeOpenSearch } from '../../../src/domain/machine-readable/opense
 import { serializeSecurityTxt } from '../../../src/domain/machine-readable/security-txt.ts';
 import { toSite, type SiteData } from '../../../src/domain/entries/site.ts';
 import { escapeXml, formatElement } from '../../../src/domain/text/xml.ts';
-import { toSiteSchema } from '../../../src/schemas/site.ts';
+import { createSiteSchema } from '../../../src/schemas/site.ts';
 import { z } from 'astro/zod';
 
 const image = z.custom<NonNullable<SiteData['publisher']['logo']>>();
 const logo = { src: '/assets/logo.svg', width: 64, height: 64, format: 'svg' };
 const write = (data: object = {}, publisher: object = {}) =>
   toSite(
-    toSiteSchema(image).parse({
+    createSiteSchema(image).parse({
       title: 'Bread',
       url: 'https://bread.example',
       ...data,

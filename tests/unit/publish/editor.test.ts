@@ -9,8 +9,7 @@ import { toJsonSchema, toSchemaFileName, toSchemaFiles } from '../../../src/publ
 import { packageRoot } from '../../../src/publish/project.ts';
 import {
   collectionNames,
-  filePatterns,
-  isList,
+  collections,
   type CollectionName,
 } from '../../../src/schemas/collections.ts';
 import { toFile, wellFiles } from '../check/small-content.ts';
@@ -104,7 +103,7 @@ describe('the JSON Schemas', () => {
     ).toContainEqual(expect.stringContaining('/links/0/url must match pattern'));
   });
 
-  it.each(collectionNames.filter((collection) => !isList(collection)))(
+  it.each(collectionNames.filter((collection) => !(collections[collection].isList === true)))(
     'explain each field of %s, and allow no other',
     (collection) => {
       const { properties = {}, additionalProperties } = toJsonSchema(collection);
@@ -140,12 +139,14 @@ describe('the JSON Schemas', () => {
     const settings = JSON.parse(
       readFileSync(join(packageRoot, '.vscode/settings.json'), 'utf8'),
     ) as { 'yaml.schemas': unknown };
-    const yaml = collectionNames.filter((collection) => filePatterns[collection].endsWith('.yml'));
+    const yaml = collectionNames.filter((collection) =>
+      collections[collection].pattern.endsWith('.yml'),
+    );
     expect(settings['yaml.schemas']).toEqual(
       Object.fromEntries(
         yaml.map((collection) => [
           `./schemas/${toSchemaFileName(collection)}`,
-          `/content/${filePatterns[collection]}`,
+          `/content/${collections[collection].pattern}`,
         ]),
       ),
     );

@@ -1,11 +1,12 @@
 import { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
 import { judgeLink } from '../../../src/markdown/address-policy.ts';
-import { collectionNames, toSchemas } from '../../../src/schemas/collections.ts';
+import { collectionNames } from '../../../src/schemas/collections.ts';
+import { createEntrySchemas } from '../../../src/schemas/entry-schemas.ts';
 import { imagePath } from '../../../src/schemas/fields.ts';
 import { permalinkLine } from '../../../src/schemas/permalinks.ts';
 
-const schemas = toSchemas(imagePath);
+const schemas = createEntrySchemas(imagePath);
 
 /** Every field that takes text but for the reasons and levels of rules, by its collection and its way through the data: `*` is any place of a list or any name. */
 const fields = [

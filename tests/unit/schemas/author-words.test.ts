@@ -1,15 +1,11 @@
 import type { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
-import {
-  collectionNames,
-  imageFields,
-  referenceFields,
-  toSchemas,
-} from '../../../src/schemas/collections.ts';
+import { collectionNames, collections } from '../../../src/schemas/collections.ts';
+import { createEntrySchemas } from '../../../src/schemas/entry-schemas.ts';
 import { imagePath } from '../../../src/schemas/fields.ts';
 import { describeField } from '../../../src/check/yaml/diagnose.ts';
 
-const schemas = toSchemas(imagePath);
+const schemas = createEntrySchemas(imagePath);
 
 function listFields(schema: z.ZodType, path: readonly string[] = []): string[][] {
   return describeField(schema, path).fields.flatMap((name) => [
@@ -41,7 +37,10 @@ describe.each(collectionNames)('the schema of %s', (name) => {
 
   it('has the fields that name entries and images', () => {
     const paths = listNames(schemas[name]);
-    for (const path of [...Object.keys(referenceFields[name]), ...imageFields[name]])
+    for (const path of [
+      ...Object.keys(collections[name].referenceFields ?? {}),
+      ...(collections[name].imageFields ?? []),
+    ])
       expect(paths).toContain(path);
   });
 
