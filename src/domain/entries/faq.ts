@@ -7,7 +7,6 @@ import type { CalendarDate } from '../locale/dates.ts';
 import { createExcerpt, toPlainText } from '../text/plain-text.ts';
 import { toPermalink } from '../addresses/permalink.ts';
 import type { Review } from '../reviews/review.ts';
-import type { Topic } from './topic.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 
 export type FaqEntryData = z.output<typeof faqEntrySchema>;
@@ -58,14 +57,4 @@ export function sortFaqEntries(entries: readonly FaqEntry[], language: string): 
       a.question.localeCompare(b.question, language) ||
       a.id.localeCompare(b.id),
   );
-}
-
-/** The entries of each topic, in the order of the topics; topics without an entry are left out. */
-export function groupByTopic(
-  entries: readonly FaqEntry[],
-  topics: readonly Topic[],
-): { topic: Topic; entries: FaqEntry[] }[] {
-  return topics
-    .map((topic) => ({ topic, entries: entries.filter((entry) => entry.topic === topic.id) }))
-    .filter((group) => group.entries.length > 0);
 }

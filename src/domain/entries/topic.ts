@@ -38,14 +38,39 @@ export function groupTopicContents(
   entries: readonly FaqEntry[],
   articles: readonly Article[],
 ): TopicContents[] {
+  const entriesOf = groupBy(entries, ({ topic }) => [topic]);
+  const articlesOf = groupBy(articles, (article) => article.topics);
   return topics.map((topic) => ({
     topic,
-    entries: entries.filter((entry) => entry.topic === topic.id),
-    articles: articles.filter((article) => article.topics.includes(topic.id)),
+    entries: entriesOf.get(topic.id) ?? [],
+    articles: articlesOf.get(topic.id) ?? [],
   }));
 }
 
 /** Whether anything is about the topic. */
 export function hasContents({ entries, articles }: TopicContents): boolean {
   return entries.length > 0 || articles.length > 0;
+}
+
+/** The entries of each topic, in the order of the topics; topics without an entry are left out. */
+export function groupByTopic(
+  entries: readonly FaqEntry[],
+  topics: readonly Topic[],
+): { topic: Topic; entries: readonly FaqEntry[] }[] {
+  return groupTopicContents(topics, entries, []).filter(hasContents);
+}
+
+/** Items by each of their keys, in their order. */
+function groupBy<Item>(
+  items: readonly Item[],
+  toKeys: (item: Item) => readonly string[],
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items)
+    for (const key of new Set(toKeys(item))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  return groups;
 }

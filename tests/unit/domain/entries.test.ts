@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toEntryId } from '../../../src/domain/addresses/permalink.ts';
-import {
-  groupByTopic,
-  sortFaqEntries,
-  toFaqEntry,
-  type FaqEntryData,
-} from '../../../src/domain/entries/faq.ts';
+import { sortFaqEntries, toFaqEntry, type FaqEntryData } from '../../../src/domain/entries/faq.ts';
 import { parseMarkdown } from '../../../src/domain/text/markdown-tree.ts';
-import { sortTopics, toTopic } from '../../../src/domain/entries/topic.ts';
+import { groupByTopic, sortTopics, toTopic } from '../../../src/domain/entries/topic.ts';
 import { resolveVisibility } from '../../../src/domain/entries/visibility.ts';
 import { formatAuthors, toSource, type SourceData } from '../../../src/domain/citations/source.ts';
 
