@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { toContentType, isServerFile, serverFiles } from '../../src/publish/files/release-file.ts';
+import { getContentType, isServerFile, serverFiles } from '../../src/publish/files/release-file.ts';
 import { readServerRules, type ServerRules } from '../../src/publish/hosts/index.ts';
 import { packageRoot } from '../../src/publish/project.ts';
 import { serve } from '../../src/publish/serve.ts';
@@ -231,7 +231,7 @@ export async function tryPagesAlone(
     return {
       bytes:
         code === '' ? bytes : Buffer.from(bytes.toString().replace('</main>', `${code}</main>`)),
-      type: toContentType(path.endsWith('/') ? 'index.html' : path),
+      type: getContentType(path.endsWith('/') ? 'index.html' : path),
     };
   });
   // Pages that lead on take the reader along before anything can be tried; they are pages like the others otherwise.

@@ -6,14 +6,14 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { hashFiles } from '../../src/publish/deploy/release.ts';
 import { tryLock } from '../../src/publish/files/lock.ts';
-import { hasOwnedName, toLockFile } from '../../src/publish/files/owned-folder.ts';
-import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
+import { hasOwnedName, getLockFile } from '../../src/publish/files/owned-folder.ts';
+import { packageRoot, getCacheFolder } from '../../src/publish/project.ts';
 import { compareFolder } from '../../src/publish/finalize/verify.ts';
 import { formatManifest, manifestFile, readManifest } from '../../src/publish/finalize/manifest.ts';
 import { toContainerCommand } from './container.ts';
 import type { SafetyRow } from './row.ts';
 
-const cacheFolder = toCacheFolder(packageRoot);
+const cacheFolder = getCacheFolder(packageRoot);
 
 /** Kills builds and deploys at random moments, `trials` of each, and lets two containers publish to one folder in ten times as many rounds. */
 export async function tryReleases(trials: number): Promise<SafetyRow[]> {
@@ -287,8 +287,8 @@ async function listLeftovers(parent: string, expected: number): Promise<string[]
 
 function isFree(folder: string): boolean {
   // Without a file to lock, no process holds it.
-  if (!existsSync(toLockFile(folder))) return true;
-  const lock = tryLock(toLockFile(folder));
+  if (!existsSync(getLockFile(folder))) return true;
+  const lock = tryLock(getLockFile(folder));
   lock?.release();
   return lock !== undefined;
 }

@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createOwnedFolder } from '../../src/publish/files/owned-folder.ts';
-import { packageRoot, toCacheFolder } from '../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../src/publish/project.ts';
 
-const cacheFolder = toCacheFolder(packageRoot);
+const cacheFolder = getCacheFolder(packageRoot);
 
 /** How many measured sites are kept: a large one, its small one, the site's own, and one of before. */
 const kept = 4;

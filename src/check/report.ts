@@ -44,7 +44,7 @@ export function filterReport(report: Report, paths: ReadonlySet<string>): Report
 }
 
 /** The report with errors in place of warnings; remarks stay what they are. */
-export function toStrictReport(report: Report): Report {
+export function promoteWarnings(report: Report): Report {
   const diagnostics = report.diagnostics.map((each): Diagnostic =>
     each.severity === 'warning' ? { ...each, severity: 'error' } : each,
   );

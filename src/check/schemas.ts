@@ -2,16 +2,16 @@ import type { z } from 'astro/zod';
 import type { CollectionName } from '../schemas/collections.ts';
 import { createEntrySchemas } from '../schemas/entry-schemas.ts';
 import { imagePath } from '../schemas/fields.ts';
-import { toRuleSettings, toWaivers } from '../schemas/rules.ts';
+import { createRuleSettings, createWaivers } from '../schemas/rules.ts';
 import { rules } from './rules.ts';
 
 const schemas = createEntrySchemas(imagePath);
-const waive = toWaivers(rules);
+const waive = createWaivers(rules);
 
 /** The schema of each collection, with the names of the rules that a site may set and an entry may suppress. */
 export const entrySchemas: Readonly<Record<CollectionName, z.ZodType>> = {
   ...schemas,
-  site: schemas.site.extend({ rules: toRuleSettings(rules) }),
+  site: schemas.site.extend({ rules: createRuleSettings(rules) }),
   articles: schemas.articles.extend({ waive }),
   faq: schemas.faq.extend({ waive }),
   pages: schemas.pages.extend({ waive }),

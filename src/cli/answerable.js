@@ -116,7 +116,7 @@ function hideSqliteWarning() {
   };
 }
 
-/** The folder that `toCacheFolder` names, as far as it can be known before the arguments are read; none is made where no site is. */
+/** The folder that `getCacheFolder` names, as far as it can be known before the arguments are read; none is made where no site is. */
 function findCache() {
   const root = isClone ? packageRoot : process.cwd();
   if (existsSync(join(root, 'node_modules'))) return join(root, 'node_modules/.cache/answerable');
@@ -128,9 +128,9 @@ function findCache() {
  * sources takes them one by one and afterwards leaves the bundles that a package holds; the runs after it take those.
  */
 async function runBundled(cache) {
-  const { cacheBundles, describeCommands, toBundleFolder } = await import('./bundle.ts');
+  const { cacheBundles, describeCommands, getBundleFolder } = await import('./bundle.ts');
   const program = describeCommands(packageRoot);
-  const folder = toBundleFolder(program, cache);
+  const folder = getBundleFolder(program, cache);
   const bundle = join(folder, 'main.js');
   if (existsSync(bundle)) return import(pathToFileURL(bundle).href);
   // If it cannot be written, as on a disk that is full, the next run takes the modules again.

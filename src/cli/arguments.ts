@@ -96,9 +96,11 @@ export function parseArguments<const Options extends Readonly<Record<string, Opt
   }
   const { min, max } = command.positionals ?? { min: 0, max: 0 };
   if (positionals.length < min)
-    throw new UsageError(`Write ${command.positionals?.placeholder}: ${toUsage(command)}`);
+    throw new UsageError(`Write ${command.positionals?.placeholder}: ${formatUsage(command)}`);
   if (positionals.length > max)
-    throw new UsageError(`"${positionals[max]}" is not expected here. Write ${toUsage(command)}`);
+    throw new UsageError(
+      `"${positionals[max]}" is not expected here. Write ${formatUsage(command)}`,
+    );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the loops above give each name of the table a value of its kind, which the type of a built object cannot say
   return { values: values as Arguments<Options>['values'], positionals };
 }
@@ -113,7 +115,7 @@ export function formatHelp(command: Command<Readonly<Record<string, Option>>>): 
   rows.push(['--help', 'Shows this text.']);
   const width = Math.max(...rows.map(([left]) => left.length));
   return [
-    `Usage: ${toUsage(command)}`,
+    `Usage: ${formatUsage(command)}`,
     '',
     command.describe,
     '',
@@ -131,7 +133,7 @@ function parseValue(
     if (isInline) throw new UsageError(`${name} takes no value. Write ${name} alone.`);
     return true;
   }
-  const placeholder = toPlaceholder(option);
+  const placeholder = formatPlaceholder(option);
   if (value === undefined || value === '' || (!isInline && value.startsWith('-')))
     throw new UsageError(`${name} needs a value. Write ${name} ${placeholder}.`);
   if (option.kind === 'date' && !isCalendarDate(value))
@@ -151,7 +153,7 @@ function describeUnknown(name: string, command: Command<Readonly<Record<string, 
   return `There is no option ${name}. ${nearest === undefined ? `Write one of ${names.join(', ')}.` : `Did you mean ${nearest}?`}`;
 }
 
-function toUsage({
+function formatUsage({
   name,
   options,
   positionals,
@@ -163,10 +165,10 @@ function toUsage({
 }
 
 function formatOption(name: string, option: Option): string {
-  return option.kind === 'boolean' ? `--${name}` : `--${name} ${toPlaceholder(option)}`;
+  return option.kind === 'boolean' ? `--${name}` : `--${name} ${formatPlaceholder(option)}`;
 }
 
-function toPlaceholder(option: Exclude<Option, { kind: 'boolean' }>): string {
+function formatPlaceholder(option: Exclude<Option, { kind: 'boolean' }>): string {
   if (option.kind === 'date') return 'YYYY-MM-DD';
   return option.kind === 'choice' ? option.of.join('|') : option.placeholder;
 }

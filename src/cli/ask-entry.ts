@@ -58,8 +58,8 @@ export async function askForEntry(
 }
 
 async function askForKind(at: Dialogue): Promise<NewEntryKind | undefined> {
-  const options = toKinds().map((value) => ({ value, label: value, hint: kindHints[value] }));
-  return toAnswer<NewEntryKind>(
+  const options = listKinds().map((value) => ({ value, label: value, hint: kindHints[value] }));
+  return parseAnswer<NewEntryKind>(
     await select<NewEntryKind>({ message: 'What do you want to write?', options, ...at }),
     at,
   );
@@ -68,7 +68,7 @@ async function askForKind(at: Dialogue): Promise<NewEntryKind | undefined> {
 async function askForTitle(kind: NewEntryKind, at: Dialogue): Promise<string | undefined> {
   const validate = (value: string | undefined) =>
     (value ?? '').trim() === '' ? 'Write it in a few words.' : undefined;
-  return toAnswer(await text({ message: titleQuestions[kind], validate, ...at }), at);
+  return parseAnswer(await text({ message: titleQuestions[kind], validate, ...at }), at);
 }
 
 const ended = Symbol('ended');
@@ -82,14 +82,14 @@ async function choose(
 ): Promise<string | undefined | typeof ended> {
   if (known !== undefined || ids.length < 2) return known;
   return (
-    toAnswer(
+    parseAnswer(
       await select<string>({ message, options: ids.map((value) => ({ value })), ...at }),
       at,
     ) ?? ended
   );
 }
 
-function toAnswer<Value extends string>(
+function parseAnswer<Value extends string>(
   answer: Value | symbol,
   { output }: Dialogue,
 ): Value | undefined {
@@ -98,7 +98,7 @@ function toAnswer<Value extends string>(
   return undefined;
 }
 
-function toKinds(): NewEntryKind[] {
+function listKinds(): NewEntryKind[] {
   return Object.keys(newEntryKinds).filter((kind): kind is NewEntryKind =>
     Object.hasOwn(newEntryKinds, kind),
   );

@@ -27,7 +27,7 @@ export function describeCommands(root: string): Program {
 const prefix = 'bundle-';
 
 /** The folder in `cache` for the bundles of the program as it is now, whether or not it is there: another name for each state of the source. */
-export function toBundleFolder({ root, entry }: Program, cache: string): string {
+export function getBundleFolder({ root, entry }: Program, cache: string): string {
   const hash = createHash('sha256').update(entry).update(process.version);
   for (const path of [join(root, 'package-lock.json'), ...listSources(join(root, 'src'))]) {
     const { size, mtimeMs } = statSync(path);

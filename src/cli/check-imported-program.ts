@@ -1,7 +1,7 @@
 import { serveQuestions } from '../import/steps/serve.ts';
 import {
   isCheckQuestion,
-  toReason,
+  describeFailure,
   type CheckAnswer,
   type CheckQuestion,
 } from './check-imported.ts';
@@ -34,7 +34,7 @@ serveQuestions(async () => {
     try {
       return check(message);
     } catch (error) {
-      return { kind: 'unchecked', reason: toReason(error) } satisfies CheckAnswer;
+      return { kind: 'unchecked', reason: describeFailure(error) } satisfies CheckAnswer;
     }
   };
 });

@@ -41,14 +41,14 @@ export async function checkImported(
     }[answer.endedBy];
     return { kind: 'unchecked', reason };
   } catch (error) {
-    return { kind: 'unchecked', reason: toReason(error) };
+    return { kind: 'unchecked', reason: describeFailure(error) };
   } finally {
     process.end();
   }
 }
 
 /** Why a check came to nothing, as a sentence. */
-export function toReason(error: unknown): string {
+export function describeFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `The check failed (${message.length > 200 ? `${message.slice(0, 200)} …` : message}).`;
 }

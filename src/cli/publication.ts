@@ -43,7 +43,7 @@ export async function openContentFolder(content: string): Promise<string> {
 }
 
 /** What to publish, as the options say. Throws a `UsageError` where that cannot be. */
-export async function toPublication(values: {
+export async function createPublication(values: {
   content: string;
   out: string;
   today: CalendarDate | undefined;
@@ -65,7 +65,7 @@ export function isOnCi(): boolean {
 }
 
 /** The port to serve on. Throws a `UsageError` where there is no such port. */
-export function toPort(port: number): number {
+export function parsePort(port: number): number {
   if (port <= 65_535) return port;
   throw new UsageError(`--port takes a number up to 65535; found ${port}. Write --port 4321.`);
 }

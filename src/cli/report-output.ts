@@ -10,12 +10,12 @@ export async function printReport(
   folder: string,
   format: (typeof formats)[number],
 ): Promise<void> {
-  const text = await toText(report, folder, format);
+  const text = await formatAs(report, folder, format);
   if (text !== '') console.log(text);
 }
 
 /** Each format is loaded only where it is asked for. */
-async function toText(
+async function formatAs(
   report: Report,
   folder: string,
   format: (typeof formats)[number],

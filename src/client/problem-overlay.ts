@@ -69,7 +69,7 @@ class ProblemOverlay extends HTMLElement {
       .filter((words) => words !== '')
       .join(', ');
     const list = document.createElement('ol');
-    list.append(...problems.map(toItem));
+    list.append(...problems.map(createItem));
     this.#list.replaceChildren(list);
     const isDismissed = sessionStorage.getItem(dismissedKey) === shown;
     this.#setOpen(errors > 0 && !isDismissed);
@@ -103,7 +103,7 @@ function count(number: number, word: string): string {
   return number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
-function toItem({ severity, place, message }: ShownProblem): HTMLElement {
+function createItem({ severity, place, message }: ShownProblem): HTMLElement {
   const item = document.createElement('li');
   const code = document.createElement('code');
   code.textContent = place;

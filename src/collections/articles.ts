@@ -1,27 +1,27 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { sortArticles, toArticle, type Article } from '../domain/entries/article.ts';
+import { sortArticles, createArticle, type Article } from '../domain/entries/article.ts';
 import { parseMarkdown } from '../domain/text/markdown-tree.ts';
 import { today } from './build-context.ts';
 import { getLanguage } from './language.ts';
-import { once } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { getReviews } from './reviews.ts';
-import { isShown } from './visible.ts';
+import { isVisible } from './visible.ts';
 
 /** All articles that this edition shows, newest first. */
-export const getArticles: () => Promise<Article[]> = once(async () => {
+export const getArticles: () => Promise<Article[]> = memoize(async () => {
   const [language, reviews] = [await getLanguage(), await getReviews()];
   const all = (await getCollection('articles')).map((entry) => {
     const body = parseMarkdown(entry.body ?? '', 'mdx');
-    return toArticle(entry.id, entry.data, body, {
+    return createArticle(entry.id, entry.data, body, {
       today,
       language,
       review: reviews.ofArticle(entry, body),
     });
   });
-  return sortArticles(all.filter(isShown));
+  return sortArticles(all.filter(isVisible));
 });
 
-const getShownById = once(
+const getShownById = memoize(
   async () => new Map((await getArticles()).map((article) => [article.id, article])),
 );
 

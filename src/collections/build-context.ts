@@ -7,6 +7,6 @@ export const today: CalendarDate = __TODAY__;
 export const showsUnpublished: boolean = __SHOW_UNPUBLISHED__;
 
 /** The permalink under which a page was first published, whatever it is now. */
-export function toFirstPermalink(permalink: string): string {
+export function getFirstPermalink(permalink: string): string {
   return __FIRST_ADDRESSES__[permalink] ?? permalink;
 }

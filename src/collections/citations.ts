@@ -4,7 +4,7 @@ import { parseMarkdown } from '../domain/text/markdown-tree.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getLanguage } from './language.ts';
-import { once } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
 /** A sentence that rests on a source, with the page that it stands on. */
@@ -14,7 +14,7 @@ export interface CitedOnPage extends CitedSentence {
 }
 
 /** Every sentence that rests on a source, by the source's id; articles first, then questions, then pages. */
-export const getCitations: () => Promise<ReadonlyMap<string, readonly CitedOnPage[]>> = once(
+export const getCitations: () => Promise<ReadonlyMap<string, readonly CitedOnPage[]>> = memoize(
   async () => {
     const language = await getLanguage();
     const shown = [

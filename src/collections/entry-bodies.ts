@@ -6,12 +6,12 @@ import { formatReviewNotes } from '../domain/entries/search-notes.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
-import { once } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { getPeople } from './people.ts';
 import { getSite } from './site.ts';
 
 /** The articles that this edition shows, as they were written, by their id. */
-export const getWrittenArticles: () => Promise<ReadonlyMap<string, WrittenEntry>> = once(
+export const getArticleBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = memoize(
   async () => {
     const bodies = new Map((await getCollection('articles')).map(({ id, body }) => [id, body]));
     const images = await getImageAddresses();
@@ -37,7 +37,7 @@ export const getWrittenArticles: () => Promise<ReadonlyMap<string, WrittenEntry>
 );
 
 /** The FAQ entries that this edition shows, as they were written, by their id. */
-export const getWrittenAnswers: () => Promise<ReadonlyMap<string, WrittenEntry>> = once(
+export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = memoize(
   async () => {
     const bodies = new Map((await getCollection('faq')).map(({ id, body }) => [id, body]));
     const images = await getImageAddresses();

@@ -1,23 +1,26 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { sortFaqEntries, toFaqEntry, type FaqEntry } from '../domain/entries/faq.ts';
+import { sortFaqEntries, createFaqEntry, type FaqEntry } from '../domain/entries/faq.ts';
 import { parseMarkdown } from '../domain/text/markdown-tree.ts';
 import { today } from './build-context.ts';
 import { getLanguage } from './language.ts';
-import { once } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { getReviews } from './reviews.ts';
-import { isShown } from './visible.ts';
+import { isVisible } from './visible.ts';
 
 /** All FAQ entries that this edition shows, sorted by order and question. */
-export const getFaqEntries: () => Promise<FaqEntry[]> = once(async () => {
+export const getFaqEntries: () => Promise<FaqEntry[]> = memoize(async () => {
   const reviews = await getReviews();
   const all = (await getCollection('faq')).map((entry) => {
     const body = parseMarkdown(entry.body ?? '', 'markdown');
-    return toFaqEntry(entry.id, entry.data, body, { today, review: reviews.ofAnswer(entry, body) });
+    return createFaqEntry(entry.id, entry.data, body, {
+      today,
+      review: reviews.ofAnswer(entry, body),
+    });
   });
-  return sortFaqEntries(all.filter(isShown), await getLanguage());
+  return sortFaqEntries(all.filter(isVisible), await getLanguage());
 });
 
-const getShownById = once(
+const getShownById = memoize(
   async () => new Map((await getFaqEntries()).map((entry) => [entry.id, entry])),
 );
 

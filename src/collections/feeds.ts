@@ -6,17 +6,25 @@ import {
 } from '../domain/machine-readable/feed.ts';
 import { findIconSource } from '../domain/machine-readable/manifest.ts';
 import { fixedPermalinks } from '../domain/addresses/permalink.ts';
-import { getCopiedAnswers, getCopiedArticles, getCopyContext } from './markdown-alternates.ts';
-import { today, toFirstPermalink } from './build-context.ts';
-import { once } from './memoize.ts';
+import {
+  getAnswerAlternates,
+  getArticleAlternates,
+  getAlternateContext,
+} from './markdown-alternates.ts';
+import { today, getFirstPermalink } from './build-context.ts';
+import { memoize } from './memoize.ts';
 import { getSite } from './site.ts';
 import { getCoverAddress } from './sitemap.ts';
 import { getTopics } from './topics.ts';
 
 /** The newest articles of this edition. */
-const getArticleFeed: () => Promise<Feed> = once(async () => {
-  const [site, context, labels] = [await getSite(), await getCopyContext(), await getTopicLabels()];
-  const newest = (await getCopiedArticles()).slice(0, mostFeedItems);
+const getArticleFeed: () => Promise<Feed> = memoize(async () => {
+  const [site, context, labels] = [
+    await getSite(),
+    await getAlternateContext(),
+    await getTopicLabels(),
+  ];
+  const newest = (await getArticleAlternates()).slice(0, mostFeedItems);
   const items = await Promise.all(
     newest.map(async (copied) => {
       const { description: summary, topics } = copied.entry;
@@ -26,7 +34,7 @@ const getArticleFeed: () => Promise<Feed> = once(async () => {
       return createFeedItem(
         copied,
         {
-          first: toFirstPermalink(copied.entry.permalink),
+          first: getFirstPermalink(copied.entry.permalink),
           summary,
           topics: topics.flatMap((id) => labels.get(id) ?? []),
           cover,
@@ -46,14 +54,18 @@ const getArticleFeed: () => Promise<Feed> = once(async () => {
 });
 
 /** The newest answers of this edition. */
-const getAnswerFeed: () => Promise<Feed> = once(async () => {
-  const [site, context, labels] = [await getSite(), await getCopyContext(), await getTopicLabels()];
-  const items = (await getCopiedAnswers()).slice(0, mostFeedItems).map((copied) => {
+const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
+  const [site, context, labels] = [
+    await getSite(),
+    await getAlternateContext(),
+    await getTopicLabels(),
+  ];
+  const items = (await getAnswerAlternates()).slice(0, mostFeedItems).map((copied) => {
     const topic = labels.get(copied.entry.topic);
     return createFeedItem(
       copied,
       {
-        first: toFirstPermalink(copied.entry.permalink),
+        first: getFirstPermalink(copied.entry.permalink),
         summary: copied.entry.excerpt,
         topics: topic === undefined ? [] : [topic],
         cover: undefined,

@@ -6,13 +6,13 @@ import { parseImageSources } from '../domain/images/image-sources.ts';
 import { toPermalink } from '../domain/addresses/permalink.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
-import { once } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
 /** Components hold images and have none of their own, so plain elements stand for them; `Faq` shows the images of others. */
 const components = { Callout: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
 
-const getContainer = once(async () =>
+const getContainer = memoize(async () =>
   AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }),
 );
 
@@ -21,7 +21,7 @@ const getContainer = once(async () =>
  * permalink of the entry. Astro gives images their address as it renders them, so these bodies are rendered once more;
  * that of a draft is not, since its images would be published.
  */
-export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly string[]>> = once(
+export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly string[]>> = memoize(
   async () => {
     const addresses = new Map<string, readonly string[]>();
     const shown = new Set(

@@ -3,26 +3,26 @@ import type { FaqEntry } from '../domain/entries/faq.ts';
 import type { CopiedEntry, CopyContext } from '../domain/machine-readable/markdown-alternate.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
-import { once } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { getPeople } from './people.ts';
 import { getSite } from './site.ts';
 import { getSources } from './sources.ts';
-import { getWrittenAnswers, getWrittenArticles } from './entry-bodies.ts';
+import { getAnswerBodies, getArticleBodies } from './entry-bodies.ts';
 
 /** What all copies of this edition are made with. */
-export const getCopyContext: () => Promise<CopyContext> = once(async () => ({
+export const getAlternateContext: () => Promise<CopyContext> = memoize(async () => ({
   site: await getSite(),
   sources: await getSources(),
-  answers: await getWrittenAnswers(),
+  answers: await getAnswerBodies(),
 }));
 
 /** Each published article with all that its page says, newest first; never a draft, not even while writing. */
-export const getCopiedArticles: () => Promise<
+export const getArticleAlternates: () => Promise<
   readonly (CopiedEntry & { readonly entry: Article })[]
-> = once(async () => {
+> = memoize(async () => {
   const [written, answers, people] = [
-    await getWrittenArticles(),
-    await getWrittenAnswers(),
+    await getArticleBodies(),
+    await getAnswerBodies(),
     await getPeople(),
   ];
   return (await getArticles()).filter(isPublished).flatMap((entry) => {
@@ -40,10 +40,10 @@ export const getCopiedArticles: () => Promise<
 });
 
 /** Each published FAQ entry with all that its page says, newest first; never a draft, not even while writing. */
-export const getCopiedAnswers: () => Promise<
+export const getAnswerAlternates: () => Promise<
   readonly (CopiedEntry & { readonly entry: FaqEntry })[]
-> = once(async () => {
-  const [answers, people] = [await getWrittenAnswers(), await getPeople()];
+> = memoize(async () => {
+  const [answers, people] = [await getAnswerBodies(), await getPeople()];
   const newest = (await getFaqEntries())
     .filter(isPublished)
     .toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));

@@ -1,17 +1,17 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { parseMarkdown } from '../domain/text/markdown-tree.ts';
-import { sortPages, toPage, type Page } from '../domain/entries/page.ts';
+import { sortPages, createPage, type Page } from '../domain/entries/page.ts';
 import { getLanguage } from './language.ts';
-import { once } from './memoize.ts';
-import { isShown } from './visible.ts';
+import { memoize } from './memoize.ts';
+import { isVisible } from './visible.ts';
 
 /** The publisher's own pages, sorted. */
-export const getPages: () => Promise<Page[]> = once(async () => {
+export const getPages: () => Promise<Page[]> = memoize(async () => {
   const entries = await getCollection('pages');
   const all = entries.map((entry) =>
-    toPage(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx')),
+    createPage(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx')),
   );
-  return sortPages(all.filter(isShown), await getLanguage());
+  return sortPages(all.filter(isVisible), await getLanguage());
 });
 
 /** Renders the body of a page. Throws where there is no such page. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Root } from 'mdast';
 import { parseMarkdown } from '../domain/text/markdown-tree.ts';
-import { parseReviewMonths, toReview, type Review } from '../domain/reviews/review.ts';
-import { memoize } from '../domain/reviews/memoize.ts';
+import { parseReviewMonths, resolveReview, type Review } from '../domain/reviews/review.ts';
+import { memoize as memoizeByKey } from '../domain/reviews/memoize.ts';
 import type { ReviewContext, WrittenContent } from '../domain/reviews/reviewed-content.ts';
 import { isUnchanged, hashImage, type ReviewStamp } from '../domain/reviews/stamp.ts';
 import { today } from './build-context.ts';
-import { once } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
 /** Says of entries of this edition who reviewed them, held against what their pages show and the day. */
 export interface Reviews {
@@ -17,11 +17,11 @@ export interface Reviews {
 }
 
 /** The reviews of this edition. */
-export const getReviews: () => Promise<Reviews> = once(async () => {
+export const getReviews: () => Promise<Reviews> = memoize(async () => {
   const context = await getReviewContext();
   const reviewMonths = parseReviewMonths((await getEntry('site', 'site'))?.data.review?.every);
-  const toEntryReview = (stamp: ReviewStamp | undefined, written: WrittenContent) =>
-    toReview(stamp, {
+  const resolveEntryReview = (stamp: ReviewStamp | undefined, written: WrittenContent) =>
+    resolveReview(stamp, {
       isUnchanged: () => stamp !== undefined && isUnchanged(stamp, written, context),
       today,
       reviewMonths,
@@ -33,7 +33,7 @@ export const getReviews: () => Promise<Reviews> = once(async () => {
         cover === undefined || coverAddress === undefined
           ? undefined
           : { address: coverAddress, alt: cover.alt };
-      return toEntryReview(data.reviewed, {
+      return resolveEntryReview(data.reviewed, {
         collection: 'articles',
         title,
         description,
@@ -43,7 +43,7 @@ export const getReviews: () => Promise<Reviews> = once(async () => {
       });
     },
     ofAnswer: ({ data }, body) =>
-      toEntryReview(data.reviewed, {
+      resolveEntryReview(data.reviewed, {
         collection: 'faq',
         title: data.question,
         description: '',
@@ -69,7 +69,7 @@ async function getReviewContext(): Promise<ReviewContext> {
             reviewed: entry.data.reviewed,
           };
     },
-    getImageHash: memoize(readImageHash),
+    getImageHash: memoizeByKey(readImageHash),
   };
 }
 

@@ -1,15 +1,15 @@
 import { getEntry } from 'astro:content';
-import { toSite, type Site } from '../domain/entries/site.ts';
-import { once } from './memoize.ts';
+import { createSite, type Site } from '../domain/entries/site.ts';
+import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
 /** The site: what site.yml says, with its navigation and the words of its language. */
-export const getSite: () => Promise<Site> = once(async () => {
+export const getSite: () => Promise<Site> = memoize(async () => {
   const entry = await getEntry('site', 'site');
   if (entry === undefined)
     throw new Error('content/site.yml is missing. Write it, with title, url and publisher.');
   const pages = await getPages();
-  return toSite(
+  return createSite(
     entry.data,
     pages.map((page) => ({ label: page.title, to: page.permalink })),
   );

@@ -5,7 +5,7 @@ import { createSitemapParts } from '../domain/machine-readable/sitemap.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
-import { once } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 import { getPeople } from './people.ts';
 import { getSite } from './site.ts';
@@ -13,7 +13,7 @@ import { getSources } from './sources.ts';
 import { getTopics } from './topics.ts';
 
 /** The sitemap of this edition in parts: every address that search engines may list. */
-export const getSitemapParts = once(async () => {
+export const getSitemapParts = memoize(async () => {
   const articles = await getArticles();
   const addresses = collectSitemapAddresses({
     articles,

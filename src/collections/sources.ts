@@ -1,9 +1,9 @@
 import { getCollection } from 'astro:content';
-import { toSource, type Source } from '../domain/citations/source.ts';
-import { once } from './memoize.ts';
+import { createSource, type Source } from '../domain/citations/source.ts';
+import { memoize } from './memoize.ts';
 
 /** All sources by their id. */
-export const getSources: () => Promise<ReadonlyMap<string, Source>> = once(async () => {
+export const getSources: () => Promise<ReadonlyMap<string, Source>> = memoize(async () => {
   const entries = await getCollection('sources');
-  return new Map(entries.map((entry) => [entry.id, toSource(entry.id, entry.data)]));
+  return new Map(entries.map((entry) => [entry.id, createSource(entry.id, entry.data)]));
 });

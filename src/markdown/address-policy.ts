@@ -23,7 +23,7 @@ export function judgeLink(address: string): Violation[] {
   const signs = judgeSigns(address);
   if (signs !== undefined) return [unsafe(signs)];
   if (address.startsWith('#')) return [];
-  if (address.startsWith('/')) return toUnsafe(judgeSitePath(address));
+  if (address.startsWith('/')) return describeUnsafe(judgeSitePath(address));
   const name = scheme.exec(address)?.[1]?.toLowerCase();
   if (name === undefined)
     return [
@@ -33,10 +33,10 @@ export function judgeLink(address: string): Violation[] {
       },
     ];
   const rest = address.slice(name.length + 1);
-  if (name === 'https') return toUnsafe(judgeWebAddress(address));
+  if (name === 'https') return describeUnsafe(judgeWebAddress(address));
   if (name === 'http') return [judgeInsecure(address)];
-  if (name === 'mailto') return toUnsafe(judgeMail(rest));
-  if (name === 'tel') return toUnsafe(judgeTelephone(rest));
+  if (name === 'mailto') return describeUnsafe(judgeMail(rest));
+  if (name === 'tel') return describeUnsafe(judgeTelephone(rest));
   return [
     unsafe(
       `Addresses that begin with "${name}:" are not allowed, since they can run code. Write an address that starts with https://, mailto: or tel:, or the address of a page here, such as /about/.`,
@@ -80,7 +80,7 @@ function judgeInsecure(address: string): Violation {
   };
 }
 
-function toUnsafe(message: string | undefined): Violation[] {
+function describeUnsafe(message: string | undefined): Violation[] {
   return message === undefined ? [] : [unsafe(message)];
 }
 

@@ -1,5 +1,5 @@
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
-import { toHeadings, type Heading } from '../domain/entries/headings.ts';
+import { collectHeadings, type Heading } from '../domain/entries/headings.ts';
 
 /** Gives each heading its id, and makes its words a link to itself where they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {
@@ -8,7 +8,7 @@ export function headingLinks(): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'heading-links',
     before(root) {
-      headings = toHeadings(root);
+      headings = collectHeadings(root);
     },
     heading(node, context) {
       const anchor = headings[next]?.anchor ?? '';

@@ -1,11 +1,11 @@
-import { getCopiedAnswers, getCopiedArticles } from '../collections/markdown-alternates.ts';
+import { getAnswerAlternates, getArticleAlternates } from '../collections/markdown-alternates.ts';
 import { getSite } from '../collections/site.ts';
 import { serializeLlmsTxt } from '../domain/machine-readable/llms-txt.ts';
 
 /** Lists the Markdown copies of articles and answers. */
 export async function GET(): Promise<Response> {
-  const articles = (await getCopiedArticles()).map(({ entry }) => entry);
-  const questions = (await getCopiedAnswers()).map(({ entry }) => ({
+  const articles = (await getArticleAlternates()).map(({ entry }) => entry);
+  const questions = (await getAnswerAlternates()).map(({ entry }) => ({
     title: entry.question,
     description: entry.excerpt,
     permalink: entry.permalink,

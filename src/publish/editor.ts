@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readContentFolder } from '../check/files/content-folder.ts';
-import { toSiteRoot, toShownPath } from './project.ts';
+import { findSiteRoot, formatPath } from './project.ts';
 
 /**
  * What authors may write in the files of a collection, as a JSON Schema (draft-07, which editors read): made of the
@@ -22,17 +22,17 @@ export function toJsonSchema(collection: CollectionName): z.core.JSONSchema.Base
 }
 
 /** The JSON Schema of each collection as the text of its file in `schemas/`, by the name of the file. */
-export function toSchemaFiles(): ReadonlyMap<string, string> {
+export function createSchemaFiles(): ReadonlyMap<string, string> {
   return new Map(
     collectionNames.map((collection) => [
-      toSchemaFileName(collection),
+      getSchemaFileName(collection),
       `${JSON.stringify(toJsonSchema(collection), null, 2)}\n`,
     ]),
   );
 }
 
 /** The name of the file that holds the JSON Schema of a collection. */
-export function toSchemaFileName(collection: CollectionName): string {
+export function getSchemaFileName(collection: CollectionName): string {
   return `${collection}.schema.json`;
 }
 
@@ -55,12 +55,12 @@ function override({ zodSchema, jsonSchema }: Place): void {
     Object.assign(jsonSchema, written);
   }
   // Editors show this in place of the pattern, which says nothing to an author.
-  const words = jsonSchema.pattern === undefined ? undefined : toPatternWords(zodSchema);
+  const words = jsonSchema.pattern === undefined ? undefined : describePattern(zodSchema);
   if (words !== undefined) jsonSchema['patternErrorMessage'] = words;
 }
 
 /** What the schema says of a text that has no form at all. */
-function toPatternWords(schema: z.core.$ZodTypes): string | undefined {
+function describePattern(schema: z.core.$ZodTypes): string | undefined {
   if (!(schema instanceof z.ZodType)) return undefined;
   return schema.safeParse('\u0000').error?.issues.find(({ code }) => code === 'invalid_format')
     ?.message;
@@ -74,10 +74,10 @@ function toPatternWords(schema: z.core.$ZodTypes): string | undefined {
 export async function writeEditorIndex(
   contentFolder: string,
   // Where the extension looks.
-  folder: string = join(toSiteRoot(contentFolder), '.astro', 'collections'),
+  folder: string = join(findSiteRoot(contentFolder), '.astro', 'collections'),
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of toSchemaFiles()) await writeFile(join(folder, name), text);
+  for (const [name, text] of createSchemaFiles()) await writeFile(join(folder, name), text);
   const entries = readContentFolder(contentFolder).flatMap(({ path, role }) => {
     // The extension looks files up by their address in lower case.
     return role.kind === 'entry'
@@ -95,15 +95,15 @@ export async function writeEditorIndex(
 
 /** Writes the JSON Schema of each collection into `schemas` of the site, to which `.vscode/settings.json` and other editors point, and what Astro's extension needs to know of the entries. Returns the paths. */
 export async function writeSchemas(contentFolder: string): Promise<readonly string[]> {
-  const folder = join(toSiteRoot(contentFolder), 'schemas');
+  const folder = join(findSiteRoot(contentFolder), 'schemas');
   await mkdir(folder, { recursive: true });
-  const files = [...toSchemaFiles()].map(([name, text]) => ({
+  const files = [...createSchemaFiles()].map(([name, text]) => ({
     path: join(folder, name),
     text,
   }));
   for (const { path, text } of files) await writeFile(path, text);
   return [
-    ...files.map(({ path }) => toShownPath(path)),
-    toShownPath(await writeEditorIndex(contentFolder)),
+    ...files.map(({ path }) => formatPath(path)),
+    formatPath(await writeEditorIndex(contentFolder)),
   ];
 }

@@ -18,7 +18,7 @@ export const packageRoot: string = fileURLToPath(new URL('../../', import.meta.u
  * The folder of the site that a content folder belongs to: the folder around it if that has a package.json, else the current
  * folder. Beside the content it holds `public/`, the caches, and what editors read.
  */
-export function toSiteRoot(contentFolder: string): string {
+export function findSiteRoot(contentFolder: string): string {
   const around = dirname(contentFolder);
   return existsSync(join(around, 'package.json')) ? around : resolve();
 }
@@ -27,7 +27,7 @@ export function toSiteRoot(contentFolder: string): string {
  * Where commands keep what no release contains: below the `node_modules` of the site if it has any, else below `.answerable`.
  * It can be removed at any time. The launcher keeps what Node compiles in the same place.
  */
-export function toCacheFolder(siteRoot: string): string {
+export function getCacheFolder(siteRoot: string): string {
   return existsSync(join(siteRoot, 'node_modules'))
     ? join(siteRoot, 'node_modules', '.cache', 'answerable')
     : join(siteRoot, '.answerable', 'cache');
@@ -35,7 +35,7 @@ export function toCacheFolder(siteRoot: string): string {
 
 /** The cache folder of the site that a content folder belongs to, made if it is missing; no other user may enter it. */
 export async function openCacheFolder(contentFolder: string): Promise<string> {
-  const folder = toCacheFolder(toSiteRoot(contentFolder));
+  const folder = getCacheFolder(findSiteRoot(contentFolder));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const own = dirname(folder);
   // A folder of our own beside the content must not be committed with it.
@@ -55,14 +55,14 @@ export function findPackagesFolder(): string {
 }
 
 /** The outermost `node_modules` around a folder, below which package managers keep what they link to; the folder itself if there is none. */
-export function toOutermostPackages(folder: string): string {
+export function findOutermostPackages(folder: string): string {
   const parts = folder.split(sep);
   const first = parts.indexOf('node_modules');
   return first < 0 ? folder : parts.slice(0, first + 1).join(sep);
 }
 
 /** A path as a person at the keyboard would write it: from the current folder on, or in full where it lies elsewhere. */
-export function toShownPath(path: string): string {
+export function formatPath(path: string): string {
   const way = relative('', path);
   return way.startsWith('..') ? path : way;
 }

@@ -12,7 +12,7 @@ import {
   readPromised,
 } from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
-import { checkForPublishing, readSiteUrl, toToday } from './content/content.ts';
+import { checkForPublishing, readSiteUrl, resolveToday } from './content/content.ts';
 import { drawIcons } from './render/draw-icons.ts';
 import { PublishError, runStep } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
@@ -62,7 +62,7 @@ export async function publish(
   print: (line: string) => void,
 ): Promise<boolean> {
   const start = performance.now();
-  const day = toToday(contentFolder, today);
+  const day = resolveToday(contentFolder, today);
   const siteUrl = await readSiteUrl(contentFolder);
   const before = await getShown(out);
   const shown =
@@ -96,7 +96,7 @@ export async function publish(
         await takeImages(contentFolder, workspace);
         return renderPages(edition, workspace);
       });
-      print(`Rendered the pages in ${toSeconds(start)}.`);
+      print(`Rendered the pages in ${formatSeconds(start)}.`);
       const assets = await listAssets(site);
       const readPage = createPageReader({
         siteUrl,
@@ -177,7 +177,7 @@ export async function publish(
           writeLedger(contentFolder, addresses.ledger, promised.text),
         ));
       await runStep(show, () => swapRelease(site, out));
-      print(`Published ${audit.pages} pages to ${out} in ${toSeconds(start)}.`);
+      print(`Published ${audit.pages} pages to ${out} in ${formatSeconds(start)}.`);
       // Only what is announced is told by it, so that a release need not fail for it.
       if (use !== 'keep')
         await notePageChanges(contentFolder, addresses.texts, texts, day).catch(() => undefined);
@@ -199,6 +199,6 @@ function describe({ diagnostics, pages, indexedPages, links }: Audit): string {
   ].join('\n');
 }
 
-function toSeconds(start: number): string {
+function formatSeconds(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }

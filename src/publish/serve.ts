@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import send from '@fastify/send';
 import Negotiator from 'negotiator';
 import { formatCommand } from '../domain/text/command.ts';
-import { toContentType, isServerFile } from './files/release-file.ts';
+import { getContentType, isServerFile } from './files/release-file.ts';
 import { parseHref } from '../domain/addresses/permalink.ts';
 import { listen } from './port.ts';
 import { readServerRules, type ServerRules } from './hosts/index.ts';
@@ -154,7 +154,7 @@ async function answerFile(
   response.setHeaders(new Map(Object.entries(release.rules.headersOf(address))));
   if (hasCopies) response.setHeader('Vary', 'Accept-Encoding');
   if (sent.type === 'file' && sent.statusCode !== 304)
-    response.setHeader('Content-Type', toContentType(path));
+    response.setHeader('Content-Type', getContentType(path));
   if (encoding !== 'identity' && sent.statusCode !== 304)
     response.setHeader('Content-Encoding', encoding);
   response.writeHead(sent.statusCode, sent.headers);
@@ -196,7 +196,7 @@ async function answerMissing(
 ): Promise<void> {
   const page = join(folder, '404.html');
   const bytes = (await isFile(page)) ? await readFile(page) : Buffer.alloc(0);
-  const type = toContentType(bytes.length > 0 ? page : '.txt');
+  const type = getContentType(bytes.length > 0 ? page : '.txt');
   response.writeHead(404, {
     ...rules.headersOf(`${base}404.html`),
     'Cache-Control': 'no-store',
@@ -226,7 +226,7 @@ function fail(response: ServerResponse, error: unknown): void {
         : 'This page could not be read.';
   const isPassing = code === 'ENOENT' || isBusy;
   response.writeHead(isPassing ? 503 : 500, {
-    'Content-Type': toContentType('.txt'),
+    'Content-Type': getContentType('.txt'),
     ...(isPassing ? { 'Retry-After': '5' } : {}),
   });
   response.end(text);

@@ -24,14 +24,14 @@ const settingsWords =
 const waiverWords =
   'Rules that do not hold for this entry: the name of a rule, and the reason, which the report shows.';
 
-/** The field `rules` of site.yml: a level for the name of a rule. The check knows the names, see `toRuleSettings`. */
+/** The field `rules` of site.yml: a level for the name of a rule. The check knows the names, see `createRuleSettings`. */
 export const ruleSettings = z.record(z.string(), level).optional().describe(settingsWords);
 
-/** The field `waive` of an entry: the reason for the name of each rule that does not hold for it. The check knows the names, see `toWaivers`. */
+/** The field `waive` of an entry: the reason for the name of each rule that does not hold for it. The check knows the names, see `createWaivers`. */
 export const waivers = z.record(z.string(), reason).optional().describe(waiverWords);
 
 /** The field `rules` of site.yml where the rules are known. */
-export function toRuleSettings(rules: readonly NamedRule[]) {
+export function createRuleSettings(rules: readonly NamedRule[]) {
   const fields = rules.flatMap(({ name, defaultLevel, summary }) =>
     defaultLevel === undefined
       ? []
@@ -41,7 +41,7 @@ export function toRuleSettings(rules: readonly NamedRule[]) {
 }
 
 /** The field `waive` of an entry where the rules are known. */
-export function toWaivers(rules: readonly NamedRule[]) {
+export function createWaivers(rules: readonly NamedRule[]) {
   const fields = rules
     .filter(isSuppressible)
     .map(({ name, summary }) => [

@@ -22,7 +22,7 @@ export function getEmergencyText(language: string): string | undefined {
 }
 
 /** What a site does for a person in danger; undefined if it turned that off or has no text to show. */
-export function toEmergency({
+export function createEmergency({
   emergency,
   field,
   language,
@@ -33,14 +33,14 @@ export function toEmergency({
   return {
     paragraphs: text
       .split(/\n\s*\n/)
-      .map(toLine)
+      .map(formatLine)
       .filter((paragraph) => paragraph !== ''),
     languages:
       field === 'health'
         ? Object.values(languages).map(({ sets, idioms, others, fillers, signs }) => ({
             sets,
             idioms,
-            others: toLine(others),
+            others: formatLine(others),
             fillers,
             signs: signs
               .split('\n')
@@ -53,6 +53,6 @@ export function toEmergency({
   };
 }
 
-function toLine(text: string): string {
+function formatLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

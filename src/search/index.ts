@@ -4,6 +4,6 @@
  * scripts of their components, each by itself, so that a page loads only what it shows: `ui/search-button.ts`, `ui/search-page.ts` and
  * `ui/search-missing.ts`.
  */
-export { getEmergencyText, toEmergency } from './emergency.ts';
-export { toSearchMarkup } from './markup.ts';
-export { toSearchSettings } from './settings.ts';
+export { getEmergencyText, createEmergency } from './emergency.ts';
+export { createSearchMarkup } from './markup.ts';
+export { createSearchSettings } from './settings.ts';

@@ -19,7 +19,7 @@ const separator = '¶';
  * The attributes by which Pagefind indexes the element that holds an entry (https://pagefind.app/docs/). It takes the title
  * from the heading of level 1 by itself; a picture would be words to search for, so it is taken out.
  */
-export function toSearchMarkup({
+export function createSearchMarkup({
   kind,
   topics = [],
   asks = [],
@@ -41,7 +41,7 @@ export function toSearchMarkup({
   };
 }
 
-/** The wordings or notes in a field that `toSearchMarkup` wrote. */
+/** The wordings or notes in a field that `createSearchMarkup` wrote. */
 export function parseMetaLines(field = ''): string[] {
   return field
     .split(separator)

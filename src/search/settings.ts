@@ -26,7 +26,7 @@ export interface SearchSettings {
 }
 
 /** The settings of a site with its topics, and the groups of words that mean the same on it. */
-export function toSearchSettings(
+export function createSearchSettings(
   site: Site,
   topics: readonly Topic[],
   synonyms: readonly (readonly string[])[],
@@ -35,7 +35,7 @@ export function toSearchSettings(
   const contact = findContact(site);
   return {
     language: site.language,
-    labels: toLabels(site),
+    labels: pickLabels(site),
     topics: topics.map(({ id, label, permalink }) => ({
       id,
       label,
@@ -55,7 +55,7 @@ export function toSearchSettings(
   };
 }
 
-function toLabels({ labels, publisher }: Site): Record<string, string> {
+function pickLabels({ labels, publisher }: Site): Record<string, string> {
   return {
     nearest: labels.searchNearest,
     nothing: labels.searchNothing,

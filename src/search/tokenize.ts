@@ -34,7 +34,7 @@ export class Tokenizer {
       .replace(/\p{Cf}/gu, '')
       .split(/\s+/)
       .flatMap((stretch) => {
-        const tokens = this.#known.get(stretch) ?? this.segment(stretch).flatMap(toTokens);
+        const tokens = this.#known.get(stretch) ?? this.segment(stretch).flatMap(splitTokens);
         this.#known.set(stretch, tokens);
         return tokens;
       });
@@ -58,7 +58,7 @@ export class Tokenizer {
 }
 
 /** “l’école” is the word “école”, “dell’acqua” is “acqua”, “Wegener’s” is “Wegener”; a low line divides words, a full stop joins them. */
-function toTokens(word: string): string[] {
+function splitTokens(word: string): string[] {
   return fold(word)
     .replace(/^(?:\p{L}{1,2}|\p{L}{1,4}ll|\p{L}*qu)'(?=\p{L}{3})/u, '')
     .replace(/'s$/, '')

@@ -1,15 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { toDoi, toPmid } from './identifiers.ts';
+import { parseDoi, parsePmid } from './identifiers.ts';
 import { readJsonAnswer, type Ask } from './network.ts';
 import { readRecords, UnreadableFileError } from './read-records.ts';
 import { createIsSame, createSourceIds, readShelf, type ShelvedSource } from './shelf.ts';
 import type { RecordRead, SourceRecord } from './source-record.ts';
-import { toSourceText, writeNewFile } from './source-file.ts';
+import { serializeSource, writeNewFile } from './source-file.ts';
 import { z } from 'astro/zod';
 import { formatDoiAddress } from '../domain/citations/source.ts';
 import { readCslRecord } from './csl-record.ts';
-import { askEuropePmc, readStanding, toEuropePmcRecord, type EuropePmcWork } from './europe-pmc.ts';
+import {
+  askEuropePmc,
+  readStanding,
+  parseEuropePmcRecord,
+  type EuropePmcWork,
+} from './europe-pmc.ts';
 
 /** Nobody has a record of that name; the message says it in one sentence. */
 class UnknownWorkError extends Error {
@@ -61,7 +66,7 @@ async function add(
   if (same !== undefined) return { kind: 'known', id: same.id, title: record.title };
   const id = createSourceIds(shelf.map((source) => source.id))(record);
   const file = join(contentFolder, 'sources', `${id}.yml`);
-  const { text, open } = toSourceText(record);
+  const { text, open } = serializeSource(record);
   try {
     await writeNewFile(file, text);
   } catch (error) {
@@ -85,7 +90,7 @@ async function add(
 
 /** The records behind a word of the command; what cannot be had is a fault. */
 async function readWord(word: string, ask: Ask): Promise<RecordRead[]> {
-  const [doi, pmid] = [toDoi(word), toPmid(word)];
+  const [doi, pmid] = [parseDoi(word), parsePmid(word)];
   if (doi === undefined && pmid === undefined) return readWordAsFile(word);
   try {
     return [
@@ -156,7 +161,7 @@ async function lookUpDoi(ask: Ask, doi: string): Promise<SourceRecord> {
   // The record may name its DOI in another form; the one that was asked for has led to it.
   const record = { ...read.record, doi, url: undefined };
   const more = await askEuropePmc(ask, { doi })
-    .then((work) => (work === undefined ? undefined : toRecord(ask, work)))
+    .then((work) => (work === undefined ? undefined : lookUpRecord(ask, work)))
     .catch(() => undefined);
   if (more?.doi?.toLowerCase() !== doi.toLowerCase()) return record;
   return {
@@ -176,7 +181,7 @@ async function lookUpDoi(ask: Ask, doi: string): Promise<SourceRecord> {
  */
 async function lookUpPmid(ask: Ask, pmid: number): Promise<SourceRecord> {
   const work = await askEuropePmc(ask, { pmid });
-  const record = work === undefined ? undefined : await toRecord(ask, work);
+  const record = work === undefined ? undefined : await lookUpRecord(ask, work);
   if (record === undefined)
     throw new UnknownWorkError(
       `Europe PMC knows no work with the PubMed number ${pmid}. Compare it with the page of the work in PubMed.`,
@@ -184,6 +189,6 @@ async function lookUpPmid(ask: Ask, pmid: number): Promise<SourceRecord> {
   return { ...record, pmid };
 }
 
-async function toRecord(ask: Ask, work: EuropePmcWork): Promise<SourceRecord | undefined> {
-  return toEuropePmcRecord(work, await readStanding(ask, work));
+async function lookUpRecord(ask: Ask, work: EuropePmcWork): Promise<SourceRecord | undefined> {
+  return parseEuropePmcRecord(work, await readStanding(ask, work));
 }

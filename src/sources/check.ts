@@ -4,7 +4,7 @@ import { askForNetwork, NoAnswerError, type Ask, type Question } from './network
 import {
   addField,
   removeField,
-  toRetractedLines,
+  serializeRetraction,
   replaceFile,
   type NotedField,
 } from './source-file.ts';
@@ -96,7 +96,9 @@ async function writeLearned(
 ): Promise<NotedField[]> {
   const changes = new Map<NotedField, (bytes: Buffer) => Buffer | undefined>();
   if (retraction !== undefined && source.retracted === undefined)
-    changes.set('retracted', (bytes) => addField(bytes, 'retracted', toRetractedLines(retraction)));
+    changes.set('retracted', (bytes) =>
+      addField(bytes, 'retracted', serializeRetraction(retraction)),
+    );
   if (dead.length > 0 && source.unreachable === undefined)
     changes.set('unreachable', (bytes) =>
       addField(bytes, 'unreachable', [`unreachable: ${today}`]),
@@ -156,7 +158,7 @@ async function inspectSource(ask: Ask, { doi, pmid, url }: ShelvedSource): Promi
       if (await isGone(ask, url)) dead.push(`${url} leads nowhere`);
     });
   }
-  return { standing: toStanding(standings), dead, unasked };
+  return { standing: resolveStanding(standings), dead, unasked };
 }
 
 /**
@@ -180,7 +182,7 @@ async function isGone(ask: Ask, address: string, question: Question = {}): Promi
   }
 }
 
-function toStanding(standings: readonly Standing[]): Standing {
+function resolveStanding(standings: readonly Standing[]): Standing {
   return {
     isRetracted: standings.some(({ isRetracted }) => isRetracted),
     retraction: standings.find(({ retraction }) => retraction !== undefined)?.retraction,

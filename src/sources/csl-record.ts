@@ -1,14 +1,14 @@
 import { z } from 'astro/zod';
 import {
-  toAuthor,
-  toLocator,
+  formatAuthor,
+  formatLocator,
   toPlainTitle,
   toPlainWords,
   findYear,
-  toHost,
-  toWebAddress,
+  getHost,
+  parseWebAddress,
 } from './normalize.ts';
-import { toDoi, toPmid } from './identifiers.ts';
+import { parseDoi, parsePmid } from './identifiers.ts';
 import { findRetraction, isWithdrawn, updates } from './retraction.ts';
 import type { RecordRead } from './source-record.ts';
 
@@ -72,17 +72,17 @@ export function readCslRecord(value: unknown, place: string): RecordRead {
   const { data } = read;
   const title = toPlainTitle(data.title ?? '');
   if (title === '') return { place, fault: 'The record has no title, and a source needs one.' };
-  const url = toWebAddress(data.URL ?? '');
-  const doi = toDoi(data.DOI ?? '') ?? (url === undefined ? undefined : toDoi(url));
+  const url = parseWebAddress(data.URL ?? '');
+  const doi = parseDoi(data.DOI ?? '') ?? (url === undefined ? undefined : parseDoi(url));
   const pmid =
-    toPmid(data.PMID ?? '') ??
-    toPmid(/\bPMID:?\s*(\d+)/i.exec(data.note ?? '')?.[1] ?? '') ??
-    toPmid(url ?? '');
+    parsePmid(data.PMID ?? '') ??
+    parsePmid(/\bPMID:?\s*(\d+)/i.exec(data.note ?? '')?.[1] ?? '') ??
+    parsePmid(url ?? '');
   const container = toPlainWords(data['container-title'] ?? data.publisher ?? '');
   const people = data.author.length > 0 ? data.author : data.editor;
   const authors = people
     .map((each) =>
-      toAuthor({ ...each, literal: each.literal ?? each.name, particle: toParticle(each) }),
+      formatAuthor({ ...each, literal: each.literal ?? each.name, particle: joinParticle(each) }),
     )
     .filter((author) => author !== '' && author !== 'others');
   const publisher = toPlainWords(data.publisher ?? '');
@@ -92,9 +92,11 @@ export function readCslRecord(value: unknown, place: string): RecordRead {
       kind: undefined,
       authors: authors.length === 0 && publisher !== '' ? [publisher] : authors,
       title,
-      container: container === '' ? toHost(url) : container,
-      year: findYear(toDateWords(data.issued) ?? '') ?? findYear(toDateWords(data.published) ?? ''),
-      locator: toLocator({
+      container: container === '' ? getHost(url) : container,
+      year:
+        findYear(formatDateWords(data.issued) ?? '') ??
+        findYear(formatDateWords(data.published) ?? ''),
+      locator: formatLocator({
         volume: data.volume,
         issue: data.issue,
         pages: data.page ?? data['article-number'] ?? data.number,
@@ -103,7 +105,7 @@ export function readCslRecord(value: unknown, place: string): RecordRead {
       pmid,
       // The DOI leads to the work for longer than its address.
       url:
-        doi === undefined && (pmid === undefined || toPmid(url ?? '') === undefined)
+        doi === undefined && (pmid === undefined || parsePmid(url ?? '') === undefined)
           ? url
           : undefined,
       retracted:
@@ -113,14 +115,14 @@ export function readCslRecord(value: unknown, place: string): RecordRead {
   };
 }
 
-function toParticle(given: z.output<typeof name>): string | undefined {
+function joinParticle(given: z.output<typeof name>): string | undefined {
   const particles = [given['dropping-particle'], given['non-dropping-particle']].filter(
     (each) => each !== undefined,
   );
   return particles.length === 0 ? undefined : particles.join(' ');
 }
 
-function toDateWords(given: z.output<typeof date>): string | undefined {
+function formatDateWords(given: z.output<typeof date>): string | undefined {
   if (given === undefined || typeof given === 'string') return given;
   const first = given['date-parts']?.[0]?.[0];
   return typeof first === 'string' ? first : (given.literal ?? given.raw);

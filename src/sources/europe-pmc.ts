@@ -2,14 +2,14 @@ import { z } from 'astro/zod';
 import { isCalendarDate } from '../domain/locale/dates.ts';
 import { formatDoiAddress } from '../domain/citations/source.ts';
 import {
-  toAuthor,
-  toLocator,
+  formatAuthor,
+  formatLocator,
   toPlainTitle,
   toPlainWords,
   findYear,
-  toEvidenceKind,
+  findEvidenceKind,
 } from './normalize.ts';
-import { toDoi, toPmid, toPubMedAddress } from './identifiers.ts';
+import { parseDoi, parsePmid, toPubMedAddress } from './identifiers.ts';
 import { readJsonAnswer, type Ask } from './network.ts';
 import type { Retraction, SourceRecord, Standing } from './source-record.ts';
 
@@ -81,7 +81,7 @@ export async function readStanding(ask: Ask, work: EuropePmcWork): Promise<Stand
 }
 
 /** The work as a record of a source; undefined where it has no title. */
-export function toEuropePmcRecord(
+export function parseEuropePmcRecord(
   work: EuropePmcWork,
   { isRetracted, retraction }: Standing,
 ): SourceRecord | undefined {
@@ -89,7 +89,7 @@ export function toEuropePmcRecord(
   if (title === '') return undefined;
   const { volume, issue, journal } = work.journalInfo;
   const authors = work.authorList.author.map(({ lastName, initials, collectiveName, fullName }) =>
-    toAuthor({
+    formatAuthor({
       literal:
         lastName === undefined
           ? (collectiveName ?? fullName)
@@ -97,14 +97,14 @@ export function toEuropePmcRecord(
     }),
   );
   return {
-    kind: toEvidenceKind(work.pubTypeList.pubType),
+    kind: findEvidenceKind(work.pubTypeList.pubType),
     authors: authors.filter((name) => name !== ''),
     title,
     container: toPlainWords(journal.title ?? work.bookOrReportDetails.publisher ?? '') || undefined,
     year: findYear(work.pubYear ?? work.firstPublicationDate ?? ''),
-    locator: toLocator({ volume, issue, pages: work.pageInfo }),
-    doi: toDoi(work.doi ?? ''),
-    pmid: toPmid(work.pmid ?? ''),
+    locator: formatLocator({ volume, issue, pages: work.pageInfo }),
+    doi: parseDoi(work.doi ?? ''),
+    pmid: parsePmid(work.pmid ?? ''),
     url: undefined,
     retracted: retraction ?? (isRetracted ? 'undated' : undefined),
   };
@@ -114,6 +114,6 @@ async function askNotice(ask: Ask, pmid: string): Promise<Retraction | undefined
   const notice = await askEuropePmc(ask, { pmid });
   const on = notice?.firstPublicationDate;
   if (on === undefined || !isCalendarDate(on)) return undefined;
-  const doi = toDoi(notice?.doi ?? '');
+  const doi = parseDoi(notice?.doi ?? '');
   return { on, notice: doi === undefined ? toPubMedAddress(pmid) : formatDoiAddress(doi) };
 }

@@ -56,7 +56,7 @@ export function createAsk({
     } catch (error) {
       const isLate = error instanceof Error && error.name === 'TimeoutError';
       if (isLate) silences.set(host, (silences.get(host) ?? 0) + 1);
-      const code = toCode(error);
+      const code = getCode(error);
       throw new NoAnswerError(
         isLate
           ? `${host} did not answer within ${seconds} seconds`
@@ -114,7 +114,7 @@ async function readText(response: Response): Promise<string> {
   return text + decoder.decode();
 }
 
-function toCode(error: unknown): string {
+function getCode(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }

@@ -50,7 +50,7 @@ const unseen =
 /** A text of a record as plain words on one line: no markup, entities or braces; each letter in its usual form. */
 export function toPlainWords(text: string): string {
   // Twice, since some databases send `&lt;i&gt;` for an element, and others `&amp;amp;`.
-  const words = toDecoded(toDecoded(text.replace(markup, '')).replace(markup, ''));
+  const words = decodeEntities(decodeEntities(text.replace(markup, '')).replace(markup, ''));
   return words
     .toWellFormed()
     .replace(/[{}]/g, '')
@@ -66,7 +66,7 @@ export function toPlainTitle(text: string): string {
   return toPlainWords(text).replace(/(?<![.\s])\.$/, '');
 }
 
-function toDecoded(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
     (all, decimal?: string, hexadecimal?: string, name?: string) => {
@@ -84,7 +84,7 @@ export function findYear(date: string): number | undefined {
 }
 
 /** Volume, issue and pages as "12(6):679", or what is known of them. */
-export function toLocator(given: {
+export function formatLocator(given: {
   readonly volume: string | undefined;
   readonly issue: string | undefined;
   readonly pages: string | undefined;
@@ -101,7 +101,7 @@ export function toLocator(given: {
 }
 
 /** The address on the web in a text, with https and as a source may hold it, else as browsers read it; undefined if the text is none. */
-export function toWebAddress(text: string): string | undefined {
+export function parseWebAddress(text: string): string | undefined {
   const address = text.trim().replace(/^https?:/i, 'https:');
   if (!URL.canParse(address)) return undefined;
   return [address, new URL(address).href].find(
@@ -110,7 +110,7 @@ export function toWebAddress(text: string): string | undefined {
 }
 
 /** The site of an address, which stands for a journal where there is none: "who.int". */
-export function toHost(address: string | undefined): string | undefined {
+export function getHost(address: string | undefined): string | undefined {
   return address === undefined ? undefined : new URL(address).hostname.replace(/^www\./, '');
 }
 
@@ -118,10 +118,10 @@ export function toHost(address: string | undefined): string | undefined {
  * A name as PubMed writes it: "Haller H", "van der Berg JP", "King ML Jr"; an organisation keeps its name. Returns ''
  * where there is none.
  */
-export function toAuthor({ family, given, literal, suffix, particle }: NameParts): string {
+export function formatAuthor({ family, given, literal, suffix, particle }: NameParts): string {
   if (family === undefined || family.trim() === '') return toPlainWords(literal ?? given ?? '');
   return toPlainWords(
-    [particle, family, toInitials(toPlainWords(given ?? '')), suffix?.replace(/\.$/, '')]
+    [particle, family, formatInitials(toPlainWords(given ?? '')), suffix?.replace(/\.$/, '')]
       .filter(Boolean)
       .join(' '),
   );
@@ -134,13 +134,13 @@ export function splitName(name: string): NameParts {
 }
 
 /** The name by which an author is sorted: "Castro-Sánchez" of "Castro-Sánchez AM". */
-export function toSurname(author: string): string {
+export function getSurname(author: string): string {
   return author
     .replace(/(?: (?:Jr|Sr|I{2,3}|IV|[2-4](?:nd|rd|th)))?\.?$/, '')
     .replace(/ \p{Lu}{1,4}$/u, '');
 }
 
-function toInitials(given: string): string {
+function formatInitials(given: string): string {
   if (/^\p{Lu}{1,3}$/u.test(given)) return given;
   // A script without capital letters has no initials.
   if (!/\p{Lu}|\p{Ll}/u.test(given)) return given;
@@ -149,15 +149,15 @@ function toInitials(given: string): string {
     (word, index) =>
       index === 0 || !/^(?:de|del|della|da|di|do|dos|la|las|los|van|von|der|den|y|e)$/.test(word),
   );
-  return names.map((word) => toFirstLetter(word)).join('');
+  return names.map((word) => getFirstLetter(word)).join('');
 }
 
-function toFirstLetter(word: string): string {
+function getFirstLetter(word: string): string {
   return (/\p{L}\p{M}*/u.exec(word)?.[0] ?? '').toUpperCase();
 }
 
 /** The kind of evidence that the publication types say, or undefined where they do not. */
-export function toEvidenceKind(types: readonly string[]): EvidenceKind | undefined {
+export function findEvidenceKind(types: readonly string[]): EvidenceKind | undefined {
   const given = new Set(types.map((type) => type.toLowerCase()));
   return kinds.find(([type]) => given.has(type))?.[1];
 }

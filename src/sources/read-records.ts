@@ -47,7 +47,7 @@ const formats: readonly Format[] = [
  * `UnreadableFileError` where the text is none of these, or breaks off.
  */
 export async function readRecords(bytes: Buffer): Promise<RecordRead[]> {
-  const text = toText(bytes);
+  const text = decodeText(bytes);
   const format = formats.find(({ isIn }) => isIn(text));
   if (format === undefined)
     throw new UnreadableFileError(
@@ -55,7 +55,7 @@ export async function readRecords(bytes: Buffer): Promise<RecordRead[]> {
     );
   const records = await format.read(text).catch((error: unknown) => {
     throw new UnreadableFileError(
-      `This ${format.name} cannot be read: ${toReason(error, text)} Nothing was added; export the file again, or mend that place.`,
+      `This ${format.name} cannot be read: ${describeFailure(error, text)} Nothing was added; export the file again, or mend that place.`,
     );
   });
   if (records.length === 0)
@@ -68,7 +68,7 @@ export async function readRecords(bytes: Buffer): Promise<RecordRead[]> {
 }
 
 /** Text of UTF-8 or UTF-16, with or without a byte order mark, or else of Windows (Latin-1), as old programs write it. */
-function toText(bytes: Buffer): string {
+function decodeText(bytes: Buffer): string {
   const [first, second] = bytes;
   const encoding =
     first === 0xff && second === 0xfe
@@ -82,7 +82,7 @@ function toText(bytes: Buffer): string {
 }
 
 /** What went wrong, with the line where the reader of the format tells it. */
-function toReason(error: unknown, text: string): string {
+function describeFailure(error: unknown, text: string): string {
   if (error instanceof TaggedLinesError) return `line ${error.line}: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
   if (error instanceof RangeError) return 'its brackets are nested too deep.';
@@ -92,13 +92,13 @@ function toReason(error: unknown, text: string): string {
   const place =
     / at line (\d+) col (\d+)/.exec(message) ?? / \(line (\d+) column (\d+)\)/.exec(message);
   if (place !== null)
-    return `line ${place[1]}, column ${place[2]}: ${toSentence(message.replace(place[0], ''))}`;
+    return `line ${place[1]}, column ${place[2]}: ${formatSentence(message.replace(place[0], ''))}`;
   return error instanceof SyntaxError && / end of /.test(message)
     ? `line ${text.trimEnd().split('\n').length}: it breaks off there.`
-    : toSentence(message);
+    : formatSentence(message);
 }
 
-function toSentence(text: string): string {
+function formatSentence(text: string): string {
   const words = text.replace(/ (?:in JSON )?at position \d+/, '').trim();
   return `${words}${/[.!?]$/.test(words) ? '' : '.'}`;
 }

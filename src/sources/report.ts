@@ -28,7 +28,7 @@ export function formatChecked(
   isDryRun: boolean,
 ): string {
   const lines = checked.map(
-    (source) => `${source.id}: ${toRemarks(source, show, isDryRun).join('; ')}.`,
+    (source) => `${source.id}: ${formatRemarks(source, show, isDryRun).join('; ')}.`,
   );
   const count = (matches: (source: CheckedSource) => boolean) => checked.filter(matches).length;
   const numbers = [
@@ -49,19 +49,19 @@ export function needsWork({ standing, wasRetracted, dead }: CheckedSource): bool
   return dead.length > 0 || (standing.isRetracted && !wasRetracted);
 }
 
-function toRemarks(
+function formatRemarks(
   source: CheckedSource,
   show: (path: string) => string,
   isDryRun: boolean,
 ): string[] {
   const { standing, dead, unasked } = source;
   const remarks = [
-    ...toRetraction(source, show, isDryRun),
+    ...formatRetraction(source, show, isDryRun),
     ...(standing.doubt === undefined
       ? []
       : [`there is a notice of concern about it, ${standing.doubt}`]),
     ...dead.map((reason) => `dead link: ${reason}`),
-    ...toReach(source, show),
+    ...formatReach(source, show),
     ...unasked.map((reason) => `could not be asked: ${reason}`),
   ];
   if (remarks.length > 0) return remarks;
@@ -70,7 +70,7 @@ function toRemarks(
   ];
 }
 
-function toRetraction(
+function formatRetraction(
   { standing, wasRetracted, written, file }: CheckedSource,
   show: (path: string) => string,
   isDryRun: boolean,
@@ -91,7 +91,7 @@ function toRetraction(
   ];
 }
 
-function toReach(
+function formatReach(
   { dead, wasUnreachable, written, file }: CheckedSource,
   show: (path: string) => string,
 ): string[] {

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { isCalendarDate } from '../domain/locale/dates.ts';
 import { formatDoiAddress } from '../domain/citations/source.ts';
-import { toDoi } from './identifiers.ts';
+import { parseDoi } from './identifiers.ts';
 import type { Retraction } from './source-record.ts';
 
 /** What Crossref lists as `updated-by`: notices of publishers and of Retraction Watch about a work. */
@@ -30,8 +30,8 @@ const doubts: ReadonlySet<string> = new Set(['expression_of_concern', 'partial_r
  */
 export function findRetraction(notices: readonly Update[]): Retraction | undefined {
   const found = notices.flatMap(({ DOI, type, updated }): Retraction[] => {
-    const [doi, on] = [toDoi(DOI), toDay(updated?.['date-parts'][0] ?? [])];
-    return withdrawals.has(toType(type)) && doi !== undefined && on !== undefined
+    const [doi, on] = [parseDoi(DOI), parseDay(updated?.['date-parts'][0] ?? [])];
+    return withdrawals.has(getType(type)) && doi !== undefined && on !== undefined
       ? [{ on, notice: formatDoiAddress(doi) }]
       : [];
   });
@@ -40,17 +40,17 @@ export function findRetraction(notices: readonly Update[]): Retraction | undefin
 
 /** Whether a notice withdraws the work. */
 export function isWithdrawn(notices: readonly Update[]): boolean {
-  return notices.some(({ type }) => withdrawals.has(toType(type)));
+  return notices.some(({ type }) => withdrawals.has(getType(type)));
 }
 
 /** Where doubts about the work are told that fall short of a retraction. */
 export function findDoubt(notices: readonly Update[]): string | undefined {
-  const doi = notices.find(({ type }) => doubts.has(toType(type)))?.DOI;
+  const doi = notices.find(({ type }) => doubts.has(getType(type)))?.DOI;
   return doi === undefined ? undefined : formatDoiAddress(doi);
 }
 
 /** A day of numbers, of which Crossref may leave out the last: the first of its month or year stands for it. */
-function toDay([year = 0, month = 1, day = 1]: readonly number[]): string | undefined {
+function parseDay([year = 0, month = 1, day = 1]: readonly number[]): string | undefined {
   const text = [
     String(year).padStart(4, '0'),
     String(month).padStart(2, '0'),
@@ -59,6 +59,6 @@ function toDay([year = 0, month = 1, day = 1]: readonly number[]): string | unde
   return isCalendarDate(text) ? text : undefined;
 }
 
-function toType(type: string): string {
+function getType(type: string): string {
   return type.toLowerCase().replace(/[\s-]/g, '_');
 }

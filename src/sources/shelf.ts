@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'astro/zod';
 import { toEntryId } from '../domain/addresses/permalink.ts';
 import { toFragment, toSlug } from '../domain/text/slug.ts';
-import { toSurname, toWebAddress } from './normalize.ts';
-import { toComparedDoi, toDoi } from './identifiers.ts';
+import { getSurname, parseWebAddress } from './normalize.ts';
+import { normalizeDoi, parseDoi } from './identifiers.ts';
 import type { SourceRecord } from './source-record.ts';
 
 // Sources are read as far as they can be: the check tells what is wrong in them.
@@ -16,11 +16,11 @@ const shelved = z.looseObject({
   year: z.number().optional().catch(undefined),
   doi: z
     .string()
-    .transform((text) => toDoi(text) ?? text)
+    .transform((text) => parseDoi(text) ?? text)
     .optional()
     .catch(undefined),
   pmid: z.number().optional().catch(undefined),
-  url: z.string().transform(toWebAddress).optional().catch(undefined),
+  url: z.string().transform(parseWebAddress).optional().catch(undefined),
   retracted: z.unknown().optional(),
   unreachable: z.unknown().optional(),
 });
@@ -80,7 +80,7 @@ export function createSourceIndex(
 }
 
 /** What each source has in common with a record that is the same work. */
-export function toSameKeys({
+export function collectIdentityKeys({
   doi,
   pmid,
   url,
@@ -88,7 +88,7 @@ export function toSameKeys({
   title,
 }: ShelvedSource | SourceRecord): readonly string[] {
   return [
-    doi === undefined ? [] : [`doi ${toComparedDoi(doi)}`],
+    doi === undefined ? [] : [`doi ${normalizeDoi(doi)}`],
     pmid === undefined ? [] : [`pmid ${pmid}`],
     url === undefined ? [] : [`url ${url}`],
     title === undefined ? [] : [`title ${year} ${toFragment(title)}`],
@@ -97,10 +97,10 @@ export function toSameKeys({
 
 /** Tells whether a source is the same work as the record: by DOI or PubMed number, or else by its address, or by first author, title and year. */
 export function createIsSame(record: SourceRecord): (source: ShelvedSource) => boolean {
-  const doi = record.doi === undefined ? undefined : toComparedDoi(record.doi);
+  const doi = record.doi === undefined ? undefined : normalizeDoi(record.doi);
   const [author = '', title] = [record.authors[0], toFragment(record.title)];
   return (source) => {
-    const sourceDoi = source.doi === undefined ? undefined : toComparedDoi(source.doi);
+    const sourceDoi = source.doi === undefined ? undefined : normalizeDoi(source.doi);
     if (doi !== undefined && sourceDoi !== undefined) return doi === sourceDoi;
     if (record.pmid !== undefined && source.pmid !== undefined) return record.pmid === source.pmid;
     if (record.url !== undefined && source.url !== undefined) return record.url === source.url;
@@ -114,7 +114,7 @@ export function createIsSame(record: SourceRecord): (source: ShelvedSource) => b
 export function createSourceIds(taken: Iterable<string>): (record: SourceRecord) => string {
   const ids = new Set(taken);
   const nexts = new Map<string, number>();
-  const toFreeId = (base: string, year: number | undefined): string => {
+  const findFreeId = (base: string, year: number | undefined): string => {
     if (!ids.has(base)) return base;
     const letter =
       year === undefined
@@ -128,10 +128,10 @@ export function createSourceIds(taken: Iterable<string>): (record: SourceRecord)
   };
   return ({ authors, title, year }) => {
     const name =
-      toSlug(toSurname(authors[0] ?? '')) ||
+      toSlug(getSurname(authors[0] ?? '')) ||
       toSlug(title).split('-').slice(0, 3).join('-') ||
       'source';
-    const id = toFreeId(year === undefined ? name : `${name}-${year}`, year);
+    const id = findFreeId(year === undefined ? name : `${name}-${year}`, year);
     ids.add(id);
     return id;
   };

@@ -23,7 +23,7 @@ export interface SourceText {
  * Writes a record as the text of a source. What the record does not say is a placeholder, which the check refuses
  * until a person has filled it in; what belongs there stands above it.
  */
-export function toSourceText(record: SourceRecord): SourceText {
+export function serializeSource(record: SourceRecord): SourceText {
   const open: Field[] = [];
   const given = (name: Field, value: string | undefined): string[] =>
     value === undefined ? [] : [`${name}: ${value}`];
@@ -37,23 +37,23 @@ export function toSourceText(record: SourceRecord): SourceText {
     ...needed('kind', kind, 'TODO'),
     ...needed(
       'authors',
-      authors.length === 0 ? undefined : `\n${toItems(authors.map(toScalar))}`,
-      `\n${toItems(['TODO name of the author'])}`,
+      authors.length === 0 ? undefined : `\n${formatItems(authors.map(quoteScalar))}`,
+      `\n${formatItems(['TODO name of the author'])}`,
     ),
-    ...needed('title', title === '' ? undefined : toScalar(title), 'TODO title of the work'),
+    ...needed('title', title === '' ? undefined : quoteScalar(title), 'TODO title of the work'),
     ...needed(
       'container',
-      container === undefined ? undefined : toScalar(container),
+      container === undefined ? undefined : quoteScalar(container),
       'TODO name of the journal, book or site',
     ),
     ...needed('year', year?.toString(), 'TODO'),
     ...given('locator', locator === undefined ? undefined : JSON.stringify(locator)),
-    ...given('doi', doi === undefined ? undefined : toScalar(doi)),
+    ...given('doi', doi === undefined ? undefined : quoteScalar(doi)),
     ...given('pmid', pmid?.toString()),
     ...given('url', url === undefined ? undefined : JSON.stringify(url)),
     ...needed('population', undefined, 'TODO who or what was studied, and how many'),
     ...needed('finding', undefined, 'TODO what was found, in one sentence'),
-    ...(typeof retracted === 'object' ? toRetractedLines(retracted) : []),
+    ...(typeof retracted === 'object' ? serializeRetraction(retracted) : []),
   ];
   if (retracted === 'undated') {
     open.push('retracted');
@@ -75,16 +75,16 @@ export function toSourceText(record: SourceRecord): SourceText {
 }
 
 /** The field `retracted` as lines of YAML. */
-export function toRetractedLines({ on, notice }: Retraction): string[] {
+export function serializeRetraction({ on, notice }: Retraction): string[] {
   return ['retracted:', `  on: ${on}`, `  notice: ${JSON.stringify(notice)}`];
 }
 
-function toItems(items: readonly string[]): string {
+function formatItems(items: readonly string[]): string {
   return items.map((item) => `  - ${item}`).join('\n');
 }
 
 /** A line of text as YAML reads it: in quotation marks unless it is plain words, or a DOI without signs that mean something in YAML. */
-function toScalar(text: string): string {
+function quoteScalar(text: string): string {
   const isWords =
     /^\p{L}[\p{L}\p{M}\p{N} ,'’()?!./–-]*$/u.test(text) &&
     !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);

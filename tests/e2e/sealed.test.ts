@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { toContentType, isServerFile, serverFiles } from '../../src/publish/files/release-file.ts';
+import { getContentType, isServerFile, serverFiles } from '../../src/publish/files/release-file.ts';
 import { readServerRules } from '../../src/publish/hosts/index.ts';
 import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
 import { serve } from '../../src/publish/serve.ts';
@@ -127,8 +127,8 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
           header,
           toExpected(address).find(([each]) => each === header)?.[1],
         ]);
-      if (toContentType(file) !== 'application/octet-stream')
-        expect([file, toType(headers['content-type'])]).toEqual([file, toContentType(file)]);
+      if (getContentType(file) !== 'application/octet-stream')
+        expect([file, toType(headers['content-type'])]).toEqual([file, getContentType(file)]);
     }
   });
 

@@ -1,5 +1,5 @@
 import type { Definition, Image, Link, Nodes, Root } from 'mdast';
-import { toHeadings } from '../../domain/entries/headings.ts';
+import { collectHeadings } from '../../domain/entries/headings.ts';
 import { parseCitations } from '../../domain/text/citation.ts';
 import { collectEmbeddedFaqIds } from '../../domain/text/embedded-faq.ts';
 import { parseMarkdown, type Dialect } from '../../domain/text/markdown-tree.ts';
@@ -202,7 +202,7 @@ export function collectBodyFacts(body: Body | undefined): BodyFacts {
   const select: Body['select'] = body?.select ?? empty.select;
   return {
     isParsed: body?.tree !== undefined,
-    headingAnchors: toHeadings({
+    headingAnchors: collectHeadings({
       type: 'root',
       children: select('heading').map(({ node }) => node),
     }).map(({ anchor }) => anchor),

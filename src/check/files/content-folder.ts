@@ -40,7 +40,7 @@ const formats = { '.yml': 'yaml', '.md': 'markdown', '.mdx': 'mdx' } as const;
 const image = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
 
 /** The role of a file at a path below the content folder, with `/` between folders. */
-export function toFileRole(path: string): FileRole {
+export function resolveFileRole(path: string): FileRole {
   const parts = path.split('/');
   const [name = '', folder] = parts.toReversed();
   if (parts.length > 2) return { kind: 'stray' };
@@ -58,11 +58,11 @@ export function toFileRole(path: string): FileRole {
     kind: 'entry',
     collection: place.collection,
     id: toEntryId(name),
-    format: toFormat(place.ending),
+    format: resolveFormat(place.ending),
   };
 }
 
-function toFormat(ending: string): 'yaml' | 'markdown' | 'mdx' {
+function resolveFormat(ending: string): 'yaml' | 'markdown' | 'mdx' {
   const format = Object.entries(formats).find(([each]) => each === ending)?.[1];
   if (format === undefined) throw new Error(`No reader is known for files that end in ${ending}.`);
   return format;
@@ -116,7 +116,7 @@ function readFolder(folder: string, below: string): ContentFile[] {
         path: below,
         role: { kind: 'stray' },
         form: 'unreadable',
-        failure: toReason(error),
+        failure: describeFailure(error),
       },
     ];
   }
@@ -134,7 +134,7 @@ function readFolder(folder: string, below: string): ContentFile[] {
 const nothing = { size: 0, bytes: Buffer.alloc(0) } as const;
 
 function readFile(folder: string, path: string, child: Dirent): ContentFile {
-  const found = { ...nothing, path, role: toFileRole(path) };
+  const found = { ...nothing, path, role: resolveFileRole(path) };
   if (child.isSymbolicLink()) return { ...found, form: 'link' };
   if (child.isDirectory()) return { ...found, role: { kind: 'stray' }, form: 'folder' };
   if (!child.isFile()) return { ...found, form: 'special' };
@@ -148,13 +148,13 @@ function readFile(folder: string, path: string, child: Dirent): ContentFile {
     const bytes = readFileSync(file);
     return { ...found, form: 'file', size: bytes.length, bytes };
   } catch (error) {
-    return { ...found, form: 'unreadable', failure: toReason(error) };
+    return { ...found, form: 'unreadable', failure: describeFailure(error) };
   } finally {
     if (file !== undefined) closeSync(file);
   }
 }
 
-function toReason(error: unknown): string {
+function describeFailure(error: unknown): string {
   if (!(error instanceof Error && 'code' in error)) throw error;
   return error.code === 'EACCES' || error.code === 'EPERM'
     ? 'it is not allowed'

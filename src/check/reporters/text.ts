@@ -90,10 +90,10 @@ function formatLine(
     column,
     endLine === line ? endColumn : source.length + 1,
   );
-  const toGutter = (number: string) => paint.dim(`  ${number.padStart(width)} |`);
+  const formatGutter = (number: string) => paint.dim(`  ${number.padStart(width)} |`);
   return [
-    `${toGutter(String(line))} ${text}`.trimEnd(),
-    `${toGutter('')} ${paint.bySeverity(severity, carets)}`,
+    `${formatGutter(String(line))} ${text}`.trimEnd(),
+    `${formatGutter('')} ${paint.bySeverity(severity, carets)}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { hashReviewedText } from '../../domain/reviews/review-stamp.ts';
-import { toReview, type Review } from '../../domain/reviews/review.ts';
+import { resolveReview as resolveStamp, type Review } from '../../domain/reviews/review.ts';
 import {
-  toReviewedContent,
+  createReviewedContent,
   type ReviewContext,
   type ReviewedContent,
   type WrittenContent,
@@ -33,16 +33,18 @@ export function collectReviewedContent(
   content: ContentFacts,
   entry: Entry,
 ): ReviewedContent | undefined {
-  const written = toWrittenContent(entry, entry.body);
-  return written === undefined ? undefined : toReviewedContent(written, getReviewContext(content));
+  const written = createAuthoredContent(entry, entry.body);
+  return written === undefined
+    ? undefined
+    : createReviewedContent(written, getReviewContext(content));
 }
 
 /** The review of an entry, compared with what its page shows and the day; undefined if there is none, or the entry cannot be read. */
 export function resolveReview(content: ContentFacts, entry: Entry): Review | undefined {
   const stamp = parseStamp(entry);
-  const written = stamp === undefined ? undefined : toWrittenContent(entry, entry.body);
+  const written = stamp === undefined ? undefined : createAuthoredContent(entry, entry.body);
   if (stamp === undefined || written === undefined) return undefined;
-  return toReview(stamp, {
+  return resolveStamp(stamp, {
     isUnchanged: () => isUnchanged(stamp, written, getReviewContext(content)),
     today: content.today,
     reviewMonths: content.settings.reviewMonths,
@@ -63,7 +65,7 @@ export function diffReviewedContent(
 
 /** The hash of the words of an entry alone, as stamps of the first version hold it; undefined if they cannot be read whole. */
 export function hashWords(entry: Entry): string | undefined {
-  const written = toWrittenContent(entry, entry.body);
+  const written = createAuthoredContent(entry, entry.body);
   return written === undefined ? undefined : hashReviewedText(written);
 }
 
@@ -72,7 +74,7 @@ export function findStampRange({ yaml }: EntryFacts): TextRange | undefined {
   return findField(yaml?.root, ['reviewed']);
 }
 
-function toWrittenContent(
+function createAuthoredContent(
   { collection, yaml }: EntryFacts,
   body: Body | undefined,
 ): WrittenContent | undefined {
@@ -114,7 +116,8 @@ const getReviewContext = memoizePerContent((content): ReviewContext => {
       sourceSchema.safeParse(content.getEntry('sources', id)?.yaml?.root?.value).data,
     getAnswer: (id) => {
       const entry = content.getEntry('faq', id);
-      const written = entry === undefined ? undefined : toWrittenContent(entry, entry.holdBody());
+      const written =
+        entry === undefined ? undefined : createAuthoredContent(entry, entry.holdBody());
       return entry === undefined || written === undefined
         ? undefined
         : { question: written.title, body: written.body, reviewed: parseStamp(entry) };

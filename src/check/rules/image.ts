@@ -54,10 +54,10 @@ function suggestImage(
   beside: readonly string[],
   written: TextRange | undefined,
 ): DiagnosticDetails {
-  const toAddress = (each: string) => `./${each}`;
+  const getAddress = (each: string) => `./${each}`;
   return twin === undefined
-    ? suggestNearest(name, beside, undefined, toAddress)
-    : suggestNearest(name, [twin], written, toAddress);
+    ? suggestNearest(name, beside, undefined, getAddress)
+    : suggestNearest(name, [twin], written, getAddress);
 }
 
 /** The images of an entry; `findWritten` finds the range of an address, if it is written as it reads. */

@@ -1,5 +1,5 @@
 import { formatCommand } from '../../domain/text/command.ts';
-import { toReview } from '../../domain/reviews/review.ts';
+import { resolveReview } from '../../domain/reviews/review.ts';
 import { defineRule } from '../define-rule.ts';
 import { findStampRange, parseStamp } from '../reviews/entry-review.ts';
 
@@ -10,7 +10,11 @@ export default defineRule({
   checkEntry(entry, { content: { settings, today }, report }) {
     const { reviewMonths } = settings;
     if (reviewMonths === undefined || entry.visibility !== 'published') return;
-    const review = toReview(parseStamp(entry), { isUnchanged: () => true, today, reviewMonths });
+    const review = resolveReview(parseStamp(entry), {
+      isUnchanged: () => true,
+      today,
+      reviewMonths,
+    });
     if (review?.overdueSince === undefined) return;
     const months = `${reviewMonths} month${reviewMonths === 1 ? '' : 's'}`;
     report(

@@ -25,12 +25,12 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
   const add = (
     permalink: string,
     visibility: Visibility,
-    collectAnchors: () => readonly string[] | undefined,
+    listOwn: () => readonly string[] | undefined,
   ) =>
     pages.set(permalink, {
       permalink,
       visibility,
-      getAnchors: memoizeValue(() => toAnchors(collectAnchors())),
+      getAnchors: memoizeValue(() => collectAnchors(listOwn())),
     });
   const isVisible = (id: string) =>
     content.getEntry('faq', id)?.visibility !== 'draft' &&
@@ -66,7 +66,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
   return pages;
 });
 
-function toAnchors(own: readonly string[] | undefined): ReadonlySet<string> | undefined {
+function collectAnchors(own: readonly string[] | undefined): ReadonlySet<string> | undefined {
   return own === undefined ? undefined : new Set([...layoutAnchors, ...own]);
 }
 

@@ -405,12 +405,12 @@ export function parsePlainScalar(text: string): PlainScalar {
   if (keyword !== undefined) return { value: keyword };
   if (decimalNumber.test(text))
     return Number.isFinite(Number(text)) ? { value: Number(text) + 0 } : { odd: 'number' };
-  if (calendarDay.test(text)) return { value: toDay(text) };
+  if (calendarDay.test(text)) return { value: formatDay(text) };
   if (oddTime.test(text)) return { odd: 'time' };
   return oddNumber.test(text) ? { odd: 'number' } : { value: text };
 }
 
-function toDay(text: string): Date {
+function formatDay(text: string): Date {
   const date = new Date(`${text}T00:00:00Z`);
   return date.getUTCFullYear() >= firstYear && date.toISOString().startsWith(text)
     ? date

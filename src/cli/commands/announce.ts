@@ -8,7 +8,7 @@ import {
   readIndexNowKey,
   readSiteUrl,
   readUpdated,
-  toToday,
+  resolveToday,
 } from '../../publish/content/content.ts';
 import { readLedger } from '../../publish/ledger/ledger-file.ts';
 import { readPageChanges } from '../../publish/ledger/page-changes.ts';
@@ -46,7 +46,7 @@ export const run = defineCommand(command, async ({ values }) => {
   const days = {
     ledger: await readLedger(contentFolder),
     changes: (await readPageChanges(contentFolder)) ?? new Map(),
-    updated: readUpdated(contentFolder, toToday(contentFolder, undefined)),
+    updated: readUpdated(contentFolder, resolveToday(contentFolder, undefined)),
   };
   const since = values.since ?? findLastRelease(days);
   const addresses = since === undefined ? [] : collectChangedAddresses(days, siteUrl, since);

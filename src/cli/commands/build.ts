@@ -1,6 +1,6 @@
 import { publish } from '../../publish/publish.ts';
 import { UsageError } from '../arguments.ts';
-import { buildOptions, isOnCi, toPublication } from '../publication.ts';
+import { buildOptions, isOnCi, createPublication } from '../publication.ts';
 import { defineCommand } from '../command.ts';
 
 const command = {
@@ -38,7 +38,7 @@ export const run = defineCommand(command, async ({ values }) => {
     );
   const ledger = values.preview ? 'keep' : (values.ledger ?? 'write');
   return (await publish(
-    { ...(await toPublication(values)), ledger, isOnCi: isOnCi(), retirement },
+    { ...(await createPublication(values)), ledger, isOnCi: isOnCi(), retirement },
     console.log,
   ))
     ? 0

@@ -57,7 +57,7 @@ export const run = defineCommand(
     const [
       { checkContent },
       { MissingFolderError },
-      { filterReport, toStrictReport },
+      { filterReport, promoteWarnings },
       { readTimeZone },
       { finishChanges },
       { readShownLedger },
@@ -75,7 +75,7 @@ export const run = defineCommand(
         '--fix and --watch do not go together, since an editor would not know what changed under it. Write one of them.',
       );
     const choose = (paths: readonly string[]) =>
-      positionals.length === 0 ? new Set(paths) : toChosenFiles(positionals, content, paths);
+      positionals.length === 0 ? new Set(paths) : resolveChosenFiles(positionals, content, paths);
     const check = async () => {
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
       // Standard output is for the report alone where a program reads it.
@@ -91,7 +91,7 @@ export const run = defineCommand(
           )
         : checkContent(content, { today: day, released: shown });
       const chosen = positionals.length === 0 ? whole : filterReport(whole, choose(whole.paths));
-      const report = strict ? toStrictReport(chosen) : chosen;
+      const report = strict ? promoteWarnings(chosen) : chosen;
       await printReport(report, relative('', content), format);
       return report.hasErrors ? 1 : 0;
     };
@@ -114,15 +114,15 @@ export const run = defineCommand(
  * the working folder or from the content folder; a folder stands for its files. Throws a `UsageError` where a word
  * names none of `paths`.
  */
-export function toChosenFiles(
+export function resolveChosenFiles(
   words: readonly string[],
   folder: string,
   paths: readonly string[],
 ): ReadonlySet<string> {
-  return new Set(words.flatMap((word) => toFiles(word, folder, paths)));
+  return new Set(words.flatMap((word) => findFiles(word, folder, paths)));
 }
 
-function toFiles(word: string, folder: string, paths: readonly string[]): readonly string[] {
+function findFiles(word: string, folder: string, paths: readonly string[]): readonly string[] {
   for (const start of ['.', folder]) {
     const path = relative(folder, resolve(start, word)).split(sep).join('/');
     const found =

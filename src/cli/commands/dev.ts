@@ -1,5 +1,10 @@
 import { serveDraft } from '../../publish/dev/dev.ts';
-import { contentOptions, prepareEnvironment, openContentFolder, toPort } from '../publication.ts';
+import {
+  contentOptions,
+  prepareEnvironment,
+  openContentFolder,
+  parsePort,
+} from '../publication.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import { defineCommand, type RunCommand } from '../command.ts';
 
@@ -19,7 +24,7 @@ const serve = defineCommand(command, async ({ values }) => {
     {
       contentFolder: await openContentFolder(values.content),
       today: values.today,
-      port: toPort(values.port),
+      port: parsePort(values.port),
     },
     untilInterrupted(),
     console.log,

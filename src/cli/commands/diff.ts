@@ -1,6 +1,6 @@
 import { formatChanges } from '../../publish/diff/format.ts';
 import { compareStates } from '../../publish/diff/compare.ts';
-import { toToday } from '../../publish/content/content.ts';
+import { resolveToday } from '../../publish/content/content.ts';
 import { RefusedError } from '../../publish/project.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
@@ -33,7 +33,7 @@ export const run = defineCommand(
     const contentFolder = await openContentFolder(values.content);
     const report = await compareStates(old, next, {
       contentFolder,
-      today: toToday(contentFolder, values.today),
+      today: resolveToday(contentFolder, values.today),
       environment: process.env,
     }).catch((error: unknown) => {
       throw error instanceof RefusedError ? new UsageError(error.message) : error;

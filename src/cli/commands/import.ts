@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { formatCommand } from '../../domain/text/command.ts';
 import { toCalendarDate } from '../../domain/locale/dates.ts';
 import { leastMemory, usualLimits, type ImportLimits } from '../../import/steps/limits.ts';
-import { toShownPath } from '../../publish/project.ts';
+import { formatPath } from '../../publish/project.ts';
 import { UsageError } from '../arguments.ts';
 import { checkImported } from '../check-imported.ts';
 import { hasColour } from '../colour.ts';
@@ -74,7 +74,7 @@ const command = {
 
 export const run = defineCommand(command, async ({ values, positionals }) => {
   const contentFolder = await openContentFolder(values.content);
-  const limits = toLimits(values.time, values.memory);
+  const limits = parseLimits(values.time, values.memory);
   const [
     { findInputs },
     { planDocuments },
@@ -122,7 +122,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
     console.log(
       (await import('../../import/reporters/text.ts')).formatImport(plan, {
         isDryRun: values['dry-run'],
-        show: (path) => toShownPath(join(contentFolder, path)),
+        show: (path) => formatPath(join(contentFolder, path)),
       }),
     );
   if (values['dry-run']) return needsPerson(plan) ? 1 : 0;
@@ -149,7 +149,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
   return needsPerson(plan) || checked.hasErrors ? 1 : 0;
 });
 
-function toLimits(seconds: number, megabytes: number): ImportLimits {
+function parseLimits(seconds: number, megabytes: number): ImportLimits {
   if (seconds < 1)
     throw new UsageError('--time takes a number of seconds from 1 on. Write --time 300.');
   if (megabytes < leastMemory)

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { toCalendarDate } from '../../domain/locale/dates.ts';
 import { toSlug } from '../../domain/text/slug.ts';
-import { toShownPath } from '../../publish/project.ts';
+import { formatPath } from '../../publish/project.ts';
 import {
   describeUnfitFact,
   StarterError,
@@ -57,14 +57,14 @@ export const run = defineCommand(command, async ({ values, positionals: [word = 
     if (message !== undefined)
       throw new UsageError(`--${fact === 'title' ? 'name' : fact} says "${value}". ${message}`);
   }
-  const site = await complete(known, toUsual(known, folder), yes);
+  const site = await complete(known, getDefault(known, folder), yes);
   if (site === undefined) return 0;
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const today = toCalendarDate(new Date(), timeZone);
   const files = await writeStarter(folder, { ...site, today, timeZone }).catch((error: unknown) => {
     throw error instanceof StarterError ? new UsageError(error.message) : error;
   });
-  const shown = toShownPath(folder);
+  const shown = formatPath(folder);
   console.log(
     [
       `Wrote ${files.length} files ${shown === '' ? 'here' : `into ${shown}`}. What is an example says so; settings are in content/site.yml.`,
@@ -76,7 +76,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word = 
 });
 
 /** What is chosen for what nobody says. */
-function toUsual({ name }: KnownSiteWords, folder: string): SiteWords {
+function getDefault({ name }: KnownSiteWords, folder: string): SiteWords {
   const slug = toSlug(name ?? basename(folder)) || 'my-site';
   return {
     name: name ?? (basename(folder) || 'My site'),

@@ -2,8 +2,8 @@ import { formatCommand } from '../../domain/text/command.ts';
 import { newEntryKinds, type NewEntryKind } from '../../domain/entries/new-entry.ts';
 import { reservedSlugs } from '../../domain/addresses/permalink.ts';
 import { toSlug } from '../../domain/text/slug.ts';
-import { toToday } from '../../publish/content/content.ts';
-import { toShownPath } from '../../publish/project.ts';
+import { resolveToday } from '../../publish/content/content.ts';
+import { formatPath } from '../../publish/project.ts';
 import { getEntryIds, writeEntry } from '../../publish/content/write-entry.ts';
 import { UsageError } from '../arguments.ts';
 import type { EntryWords } from '../ask-entry.ts';
@@ -67,15 +67,15 @@ export const run = defineCommand(command, async ({ values, positionals: [word, w
   const facts = {
     kind,
     title: title.trim(),
-    slug: toCheckedSlug(kind, title, values.slug),
-    today: toToday(contentFolder, values.today),
+    slug: parseSlug(kind, title, values.slug),
+    today: resolveToday(contentFolder, values.today),
     topic:
       kind === 'faq' || kind === 'article'
-        ? toId('topic', entry.topic, await getEntryIds(contentFolder, 'topics'), kind === 'faq')
+        ? createId('topic', entry.topic, await getEntryIds(contentFolder, 'topics'), kind === 'faq')
         : undefined,
     author:
       kind === 'article'
-        ? toId('author', entry.author, await getEntryIds(contentFolder, 'people'), true)
+        ? createId('author', entry.author, await getEntryIds(contentFolder, 'people'), true)
         : undefined,
   };
   const path = await writeEntry(contentFolder, facts).catch((error: unknown) => {
@@ -85,7 +85,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word, w
     );
   });
   console.log(
-    `Wrote ${toShownPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run ${formatCommand('check')}.`,
+    `Wrote ${formatPath(path)}.\nNext: open it and ${nextSteps[kind]} Then run ${formatCommand('check')}.`,
   );
   return 0;
 });
@@ -114,7 +114,7 @@ function isKind(kind: string): kind is NewEntryKind {
   return Object.hasOwn(newEntryKinds, kind);
 }
 
-function toCheckedSlug(kind: NewEntryKind, title: string, given: string | undefined): string {
+function parseSlug(kind: NewEntryKind, title: string, given: string | undefined): string {
   const slug = given ?? toSlug(title);
   if (slug === '')
     throw new UsageError(
@@ -130,7 +130,7 @@ function toCheckedSlug(kind: NewEntryKind, title: string, given: string | undefi
 }
 
 /** The id that was asked for, or the first there is. */
-function toId(
+function createId(
   what: 'topic' | 'author',
   given: string | undefined,
   ids: readonly string[],

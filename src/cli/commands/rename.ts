@@ -6,12 +6,12 @@ import { ledgerFile } from '../../domain/addresses/ledger.ts';
 import { reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
 import { toSlug } from '../../domain/text/slug.ts';
-import { toToday } from '../../publish/content/content.ts';
+import { resolveToday } from '../../publish/content/content.ts';
 import { planRename, type RenamePlan } from '../../publish/content/plan-rename.ts';
-import { toRenamedRecords } from '../../publish/content/review-record.ts';
+import { renameRecords } from '../../publish/content/review-record.ts';
 import { writeContent } from '../../publish/content/write-content.ts';
 import { UsageError } from '../arguments.ts';
-import { toNamedEntry } from '../entry-argument.ts';
+import { resolveEntryArgument } from '../entry-argument.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';
 
@@ -39,10 +39,10 @@ export const run = defineCommand(
   command,
   async ({ values, positionals: [old = '', wanted = ''] }) => {
     const contentFolder = await openContentFolder(values.content);
-    const today = toToday(contentFolder, values.today);
+    const today = resolveToday(contentFolder, values.today);
     const files = readContentFolder(contentFolder);
     const content = parseContent(files, today);
-    const entry = toNamedEntry(content, contentFolder, old, [
+    const entry = resolveEntryArgument(content, contentFolder, old, [
       'articles',
       'faq',
       'pages',
@@ -59,11 +59,11 @@ export const run = defineCommand(
     const renaming = {
       collection: entry.collection,
       from: entry.id,
-      to: toNewId(content, entry.collection, entry.id, wanted),
+      to: parseNewId(content, entry.collection, entry.id, wanted),
       ids: content.ids[entry.collection],
     };
     const plan = planRename(files, renaming, today);
-    const records = await toRenamedRecords(contentFolder, plan.records, renaming);
+    const records = await renameRecords(contentFolder, plan.records, renaming);
     if (!values['dry-run']) await writeContent(contentFolder, [...plan.changes, ...records]);
     console.log(formatPlan(plan, renaming, values['dry-run']));
     return 0;
@@ -71,7 +71,7 @@ export const run = defineCommand(
 );
 
 /** The new id: it may be written with its folder and its ending, as the old one may. */
-function toNewId(
+function parseNewId(
   content: Content,
   collection: Renaming['collection'],
   old: string,

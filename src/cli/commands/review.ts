@@ -9,14 +9,14 @@ import { formatDueReviews } from '../../check/reviews/due-reviews.ts';
 import { formatSuggestion } from '../../check/fixes/suggestions.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
-import { toToday } from '../../publish/content/content.ts';
+import { resolveToday } from '../../publish/content/content.ts';
 import { describeSinceReview, planKept } from '../../publish/content/kept-review.ts';
 import { planReview, type NewStamp } from '../../publish/content/plan-review.ts';
-import { toShownPath } from '../../publish/project.ts';
-import { toRecordChange } from '../../publish/content/review-record.ts';
+import { formatPath } from '../../publish/project.ts';
+import { createRecordChange } from '../../publish/content/review-record.ts';
 import { writeContent } from '../../publish/content/write-content.ts';
 import { UsageError, type Arguments } from '../arguments.ts';
-import { toNamedEntry } from '../entry-argument.ts';
+import { resolveEntryArgument } from '../entry-argument.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';
 
@@ -57,7 +57,7 @@ type Values = Arguments<typeof command.options>['values'];
 
 export const run = defineCommand(command, async ({ values, positionals: [word] }) => {
   const contentFolder = await openContentFolder(values.content);
-  const today = toToday(contentFolder, values.today);
+  const today = resolveToday(contentFolder, values.today);
   const files = readContentFolder(contentFolder);
   const content = parseContent(files, today);
   if (values.due) {
@@ -72,15 +72,15 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
     throw new UsageError(
       `Write what was reviewed and by whom: ${formatCommand('review ENTRY --by PERSON')}. What is to be reviewed is listed by ${formatCommand('review --due')}.`,
     );
-  const entry = toNamedEntry(content, contentFolder, word, ['articles', 'faq']);
+  const entry = resolveEntryArgument(content, contentFolder, word, ['articles', 'faq']);
   const on = values.on ?? today;
   if (on > today)
     throw new UsageError(
       `--on names ${on}, which lies after today (${today}). Write the day on which it was reviewed.`,
     );
-  const shown = toShownPath(`${contentFolder}/${entry.path}`);
+  const shown = formatPath(`${contentFolder}/${entry.path}`);
   if (values.kept !== undefined) {
-    const { stamp, keeper, reason } = toKept(content, entry, values, on);
+    const { stamp, keeper, reason } = createKept(content, entry, values, on);
     if (resolveReview(content, entry)?.state === 'current') {
       console.log(
         `${shown} says what was reviewed; there is nothing to keep, and nothing was written.`,
@@ -101,10 +101,10 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
     return 0;
   }
   const before = parseStamp(entry);
-  if (before === undefined && values.by === undefined) throw toMissingReviewer(entry);
-  if (values.by === undefined && values.self) throw toMissingReviewer(entry);
+  if (before === undefined && values.by === undefined) throw describeMissingReviewer(entry);
+  if (values.by === undefined && values.self) throw describeMissingReviewer(entry);
   const stamp =
-    values.by === undefined ? undefined : toNewStamp(content, entry, values.by, values.self, on);
+    values.by === undefined ? undefined : createStamp(content, entry, values.by, values.self, on);
   if (before !== undefined)
     console.log(
       (await describeSinceReview({ contentFolder, files, content, entry }, before)).join('\n'),
@@ -118,7 +118,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
   const { file, content: reviewed } = planReview(files, entry, stamp, today);
   await writeContent(contentFolder, [
     { path: file.path, bytes: file.bytes },
-    await toRecordChange(contentFolder, entry, reviewed),
+    await createRecordChange(contentFolder, entry, reviewed),
   ]);
   console.log(`Wrote into ${shown}: reviewed by ${stamp.by} on ${on}.`);
   if (entry.collection === 'faq' && !values.self)
@@ -128,7 +128,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word] }
   return 0;
 });
 
-function toNewStamp(
+function createStamp(
   content: Content,
   entry: Entry,
   by: string,
@@ -147,7 +147,7 @@ function toNewStamp(
 }
 
 /** The stamp that there is, and who keeps it and why. */
-function toKept(
+function createKept(
   content: Content,
   entry: Entry,
   { by, self, kept }: Values,
@@ -188,7 +188,7 @@ function checkPerson(content: Content, id: string): void {
     );
 }
 
-function toMissingReviewer(entry: Entry): UsageError {
+function describeMissingReviewer(entry: Entry): UsageError {
   return new UsageError(
     `Write who reviewed it: ${formatCommand(`review ${toName(entry)} --by PERSON`)}, a file name in people/.`,
   );

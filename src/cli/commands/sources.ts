@@ -2,7 +2,7 @@ import { readTimeZone } from '../../check/settings.ts';
 import { toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
 import { createAsk, NoAnswerError } from '../../sources/network.ts';
 import { formatAdditions, formatChecked, needsWork } from '../../sources/report.ts';
-import { toShownPath } from '../../publish/project.ts';
+import { formatPath } from '../../publish/project.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';
@@ -50,7 +50,7 @@ export const run = defineCommand(command, async ({ values, positionals: [verb, .
 async function add(contentFolder: string, words: readonly string[]): Promise<number> {
   const { addSources } = await import('../../sources/add.ts');
   const additions = await addSources(contentFolder, words, createAsk());
-  console.log(formatAdditions(additions, toShownPath));
+  console.log(formatAdditions(additions, formatPath));
   return additions.some(({ kind }) => kind === 'failed') ? 1 : 0;
 }
 
@@ -74,7 +74,7 @@ async function check(
       today,
       ...progress,
     });
-    console.log(formatChecked(checked, toShownPath, isDryRun));
+    console.log(formatChecked(checked, formatPath, isDryRun));
     return checked.some(needsWork) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;

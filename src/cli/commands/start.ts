@@ -2,7 +2,7 @@ import { getBasePath } from '../../domain/addresses/permalink.ts';
 import { readSiteUrl } from '../../publish/content/content.ts';
 import { publish } from '../../publish/publish.ts';
 import { serve } from '../../publish/serve.ts';
-import { buildOptions, toPort, toPublication } from '../publication.ts';
+import { buildOptions, parsePort, createPublication } from '../publication.ts';
 import { defineCommand } from '../command.ts';
 import { untilInterrupted } from '../interrupted.ts';
 
@@ -23,11 +23,11 @@ const command = {
 } as const;
 
 export const run = defineCommand(command, async ({ values }) => {
-  const publication = await toPublication(values);
+  const publication = await createPublication(values);
   // Before the build, so that a port in use is told of at once.
   const siteUrl = await readSiteUrl(publication.contentFolder);
   const server = await serve(publication.out, {
-    port: toPort(values.port),
+    port: parsePort(values.port),
     host: values.host,
     ...(siteUrl === undefined ? {} : { base: getBasePath(siteUrl) }),
   });

@@ -73,7 +73,7 @@ export function resolveMergedMoves(
 export function mergeLines(one: StoredLine, other: StoredLine): StoredLine {
   const [last] = [one, other]
     .flatMap(({ to, moved }) => (to === undefined ? [] : [{ to, moved }]))
-    .sort((a, b) => compare(toMoveKey(b), toMoveKey(a)));
+    .sort((a, b) => compare(getMoveKey(b), getMoveKey(a)));
   const others = [
     ...new Set([one, other].flatMap(({ to, or = [] }) => (to === undefined ? or : [to, ...or]))),
   ]
@@ -81,7 +81,7 @@ export function mergeLines(one: StoredLine, other: StoredLine): StoredLine {
     .sort();
   const [grave] = [one, other]
     .flatMap(({ retired, reason }) => (retired === undefined ? [] : [{ retired, reason }]))
-    .sort((a, b) => compare(toGraveKey(a), toGraveKey(b)));
+    .sort((a, b) => compare(getRetiredKey(a), getRetiredKey(b)));
   const isGone = last !== undefined || grave !== undefined;
   return createLine({
     since: least(one.since, other.since),
@@ -114,11 +114,17 @@ export function canonicalizeLine(line: StoredLine): StoredLine {
 }
 
 /** What has no day was written since the last release, and is the newest. */
-function toMoveKey({ to, moved }: { to: string; moved: string | undefined }): string {
+function getMoveKey({ to, moved }: { to: string; moved: string | undefined }): string {
   return `${moved ?? '9999-99-99'} ${to}`;
 }
 
-function toGraveKey({ retired, reason }: { retired: string; reason: string | undefined }): string {
+function getRetiredKey({
+  retired,
+  reason,
+}: {
+  retired: string;
+  reason: string | undefined;
+}): string {
   return `${retired} ${reason === undefined ? '1' : `0${reason}`}`;
 }
 

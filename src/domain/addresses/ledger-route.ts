@@ -1,5 +1,5 @@
 import { toPermalink } from './permalink.ts';
-import { splitPlace, toPlace, type Ledger, type LedgerLine } from './ledger.ts';
+import { splitPlace, formatPlace, type Ledger, type LedgerLine } from './ledger.ts';
 
 /** Where an address of the ledger leads in a release. */
 export type Route =
@@ -35,7 +35,7 @@ function follow(
       line?.to !== undefined && (line.or !== undefined || line.retired !== undefined);
     if (isChoice) return chooseRoute(line, ledger, live, steps, tried);
     if (line?.retired !== undefined) return { kind: 'retired' };
-    const next = line?.to ?? toHeir(at, ledger, live, steps, tried);
+    const next = line?.to ?? findHeir(at, ledger, live, steps, tried);
     if (next === undefined) return { kind: 'lost', at };
     if (typeof next !== 'string') return next;
     at = next;
@@ -77,7 +77,7 @@ function leaveCircle(steps: readonly string[], live: ReadonlySet<string>): Route
 }
 
 /** Where an address leads of which nothing is written, or why it leads nowhere; undefined where nothing can be told. */
-function toHeir(
+function findHeir(
   address: string,
   ledger: Ledger,
   live: ReadonlySet<string>,
@@ -89,7 +89,7 @@ function toHeir(
   if (!live.has(page)) {
     const route = follow(page, ledger, live, steps, tried);
     if (route.kind !== 'live') return route;
-    const moved = toPlace(splitPlace(route.address).page, id);
+    const moved = formatPlace(splitPlace(route.address).page, id);
     return live.has(moved) || ledger.has(moved) ? moved : route.address;
   }
   const owner = findOwner(page, id);
@@ -99,7 +99,7 @@ function toHeir(
   if (route.kind !== 'live') return route.kind === 'lost' && !ledger.has(owner) ? undefined : route;
   // Where the same list shows the question under its new name, it is nearer than the page of its own.
   const renamed = id.startsWith('q-') ? /^\/faq\/([^/]+)\/$/.exec(route.address)?.[1] : undefined;
-  const beside = renamed === undefined ? undefined : toPlace(page, `q-${renamed}`);
+  const beside = renamed === undefined ? undefined : formatPlace(page, `q-${renamed}`);
   return beside !== undefined && live.has(beside) ? beside : route.address;
 }
 

@@ -7,7 +7,7 @@ import {
   type LedgerLine,
   splitPlace,
   type StoredLine,
-  toPlace,
+  formatPlace,
 } from './ledger.ts';
 
 /** What the text of a ledger holds, read record by record: no comma, brace or mark of a merge makes a record unreadable. */
@@ -226,7 +226,7 @@ function upgradeLedger(stored: ReadonlyMap<string, StoredLine>): Ledger {
     if (line.to !== undefined && line.text !== undefined && line.moved !== undefined)
       enterFirst(address, line, line.to, stored, ledger);
   for (const [page, following] of listFollowing(stored))
-    enterOrder(page, toOrder(following), ledger);
+    enterOrder(page, getOrder(following), ledger);
   return ledger;
 }
 
@@ -249,13 +249,13 @@ function enterFirst(
 function enterOrder(page: string, order: readonly string[], ledger: Map<string, LedgerLine>): void {
   const known = new Map(
     order.flatMap((id) => {
-      const at = ledger.get(toPlace(page, id))?.at;
+      const at = ledger.get(formatPlace(page, id))?.at;
       return at === undefined ? [] : [[id, at] as const];
     }),
   );
   for (const [id, at] of numberHeadings(order, known)) {
-    const { since } = ledger.get(toPlace(page, id)) ?? {};
-    ledger.set(toPlace(page, id), createLine({ since, at }));
+    const { since } = ledger.get(formatPlace(page, id)) ?? {};
+    ledger.set(formatPlace(page, id), createLine({ since, at }));
   }
 }
 
@@ -275,7 +275,7 @@ function listFollowing(
 }
 
 /** The ids of headings in their order. */
-function toOrder(following: ReadonlyMap<string, readonly string[]>): string[] {
+function getOrder(following: ReadonlyMap<string, readonly string[]>): string[] {
   const order = new Set<string>();
   const left = [''];
   for (let before = left.pop(); before !== undefined; before = left.pop()) {

@@ -47,7 +47,7 @@ export function parseAnchor(address: string, element: string, id: string): Ancho
 }
 
 /** The address of a place within a page; of the page where there is no id. */
-export function toPlace(page: string, id: string | undefined): string {
+export function formatPlace(page: string, id: string | undefined): string {
   return id === undefined ? page : `${page}#${id}`;
 }
 
@@ -64,7 +64,7 @@ export function listAddresses(pages: readonly PublishedPage[]): Set<string> {
   return new Set(
     pages.flatMap(({ address, anchors }) => [
       address,
-      ...anchors.map(({ id }) => toPlace(address, id)),
+      ...anchors.map(({ id }) => formatPlace(address, id)),
     ]),
   );
 }

@@ -15,7 +15,7 @@ import {
   listAddresses,
   type PublishedPage,
   splitPlace,
-  toPlace,
+  formatPlace,
 } from './ledger.ts';
 
 /** How many are told of one by one. */
@@ -58,7 +58,7 @@ export function advanceLedger(
       .map((address) => [address, resolveRoute(address, next, live)]),
   );
   for (const [address, route] of routes)
-    next.set(address, toSettled(next.get(address) ?? {}, route, { ledger: next, live }, day));
+    next.set(address, settle(next.get(address) ?? {}, route, { ledger: next, live }, day));
   // What a rename wrote and no release had: the place of a heading that was reworded at once, or a name that was given up again.
   for (const [address, line] of ledger)
     if (isPending(line) && !live.has(address)) next.delete(address);
@@ -92,7 +92,7 @@ function enterPage(
   const numbers = numberHeadings(headings, listNumbers(address, headings, next));
   for (const { id, isHeading } of anchors) {
     const at = isHeading ? numbers.get(id) : undefined;
-    enter(toPlace(address, id), at === undefined ? {} : { at });
+    enter(formatPlace(address, id), at === undefined ? {} : { at });
   }
 }
 
@@ -103,7 +103,7 @@ function listNumbers(
 ): Map<string, number> {
   return new Map(
     headings.flatMap((id) => {
-      const line = ledger.get(toPlace(address, id));
+      const line = ledger.get(formatPlace(address, id));
       return line?.at === undefined || !isCurrent(line) ? [] : [[id, line.at] as const];
     }),
   );
@@ -113,7 +113,7 @@ function listNumbers(
  * A line that leads somewhere leads there at once, and one that leads to what was retired is so too. An entry that got two names on
  * two branches keeps both: a third branch may still hold what became of it under the old one.
  */
-function toSettled(
+function settle(
   line: LedgerLine,
   route: Route,
   { ledger, live }: { readonly ledger: Ledger; readonly live: ReadonlySet<string> },
@@ -156,9 +156,9 @@ function listReworded(
     const before = headings.get(address);
     if (before === undefined) return [];
     const now = anchors.filter(({ isHeading }) => isHeading).map(({ id }) => id);
-    return [...toReworded(before, now)].map(([from, to]) => ({
-      from: toPlace(address, from),
-      to: toPlace(address, to),
+    return [...findReworded(before, now)].map(([from, to]) => ({
+      from: formatPlace(address, from),
+      to: formatPlace(address, to),
     }));
   });
 }
@@ -188,7 +188,7 @@ function listHeadings(ledger: Ledger, day: CalendarDate): Map<string, string[]> 
  */
 function listOfReused(ledger: Ledger, live: ReadonlySet<string>): Map<string, LedgerLine> {
   const lines = new Map<string, LedgerLine>();
-  const toBefore = (page: string | undefined) => {
+  const findBefore = (page: string | undefined) => {
     const line = page === undefined || !live.has(page) ? undefined : ledger.get(page);
     return line === undefined || isCurrent(line) ? undefined : line;
   };
@@ -199,8 +199,8 @@ function listOfReused(ledger: Ledger, live: ReadonlySet<string>): Map<string, Le
     if (at === undefined || live.has(at) || (at !== address && ledger.has(at))) continue;
     const { page, id } = splitPlace(at);
     if (id === undefined) continue;
-    const owner = toBefore(findOwner(page, id));
-    const before = owner ?? toBefore(page);
+    const owner = findBefore(findOwner(page, id));
+    const before = owner ?? findBefore(page);
     if (before === undefined) continue;
     const { to, moved, retired, reason } = before;
     const origin = line.since === undefined ? {} : { since: line.since };
@@ -214,15 +214,15 @@ function listOfReused(ledger: Ledger, live: ReadonlySet<string>): Map<string, Le
     else
       lines.set(address, {
         ...origin,
-        to: owner === undefined ? toMoved(to, id, ledger, live) : to,
+        to: owner === undefined ? findMoved(to, id, ledger, live) : to,
         ...(moved === undefined ? {} : { moved }),
       });
   }
   return lines;
 }
 
-function toMoved(to: string, id: string, ledger: Ledger, live: ReadonlySet<string>): string {
-  const place = toPlace(splitPlace(to).page, id);
+function findMoved(to: string, id: string, ledger: Ledger, live: ReadonlySet<string>): string {
+  const place = formatPlace(splitPlace(to).page, id);
   return live.has(place) || ledger.has(place) ? place : to;
 }
 
@@ -231,13 +231,13 @@ function toMoved(to: string, id: string, ledger: Ledger, live: ReadonlySet<strin
  * tell where; between two of them as many new ones as old ones are the old ones in other words, and else those with most
  * words in common. What was only moved is neither gone nor new.
  */
-function toReworded(
+function findReworded(
   before: readonly string[],
   after: readonly string[],
 ): ReadonlyMap<string, string> {
   const [old, now] = [new Set(before), new Set(after)];
-  const gone = toGaps(before, now);
-  const come = toGaps(after, old);
+  const gone = findGaps(before, now);
+  const come = findGaps(after, old);
   const reworded = new Map<string, string>();
   for (const [place, ids] of gone) {
     const candidates = come.get(place) ?? [];
@@ -247,7 +247,7 @@ function toReworded(
   const taken = new Set(reworded.values());
   for (const id of [...gone.values()].flat()) {
     if (reworded.has(id)) continue;
-    const nearest = toMostAlike(
+    const nearest = findMostAlike(
       id,
       after.filter((each) => !old.has(each) && !taken.has(each)),
     );
@@ -259,7 +259,7 @@ function toReworded(
 }
 
 /** The ids that `kept` has not, by the id before them that it has. */
-function toGaps(ids: readonly string[], kept: ReadonlySet<string>): Map<string, string[]> {
+function findGaps(ids: readonly string[], kept: ReadonlySet<string>): Map<string, string[]> {
   const gaps = new Map<string, string[]>();
   let place = '';
   for (const id of ids) {
@@ -270,7 +270,7 @@ function toGaps(ids: readonly string[], kept: ReadonlySet<string>): Map<string, 
 }
 
 /** The candidate that shares the most words, half of all or more; undefined where there is none, or two. */
-function toMostAlike(id: string, candidates: readonly string[]): string | undefined {
+function findMostAlike(id: string, candidates: readonly string[]): string | undefined {
   const words = new Set(id.split('-'));
   const rated = candidates.map((candidate) => {
     const others = new Set(candidate.split('-'));
@@ -312,7 +312,7 @@ export function describeLostAddress(
   live: ReadonlySet<string>,
 ): { readonly message: string; readonly example: string } {
   const { since } = line;
-  const to = toLikely(address, added, live);
+  const to = findLikely(address, added, live);
   const example = serializeLine(address, { ...(since === undefined ? {} : { since }), to });
   const published = since === undefined ? '' : `, published since ${since},`;
   if (route.kind === 'loop')
@@ -333,13 +333,13 @@ export function describeLostAddress(
 }
 
 /** Where the text may be now: the new address that is most like the old one, or what the page stood under. */
-function toLikely(address: string, added: readonly string[], live: ReadonlySet<string>): string {
+function findLikely(address: string, added: readonly string[], live: ReadonlySet<string>): string {
   const { page, id } = splitPlace(address);
   const folder = page.replace(/[^/]+\/?$/, '');
   const siblings = added.filter((each) =>
     id === undefined
       ? !each.includes('#') && each.startsWith(folder)
-      : each.startsWith(toPlace(page, '')),
+      : each.startsWith(formatPlace(page, '')),
   );
   const above = id === undefined ? folder : page;
   return findNearest(address, siblings) ?? (live.has(above) ? above : '/');

@@ -1,5 +1,5 @@
 import { resolveRoute } from './ledger-route.ts';
-import { type Ledger, splitPlace, toPlace } from './ledger.ts';
+import { type Ledger, splitPlace, formatPlace } from './ledger.ts';
 import { getBasePath, toCanonical, toHref } from './permalink.ts';
 
 /** The name of the script that a redirect page loads. */
@@ -50,7 +50,7 @@ export function collectKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptI
     if (arrival.kind !== 'live' || route.kind !== 'live' || arrival.address.includes('#')) continue;
     const page = arrival.address;
     const target = splitPlace(route.address);
-    const place = toPlace(page, id);
+    const place = formatPlace(page, id);
     if (live.has(place) || kept.has(place) || route.address === page) continue;
     const isHere = target.page === page;
     kept.set(place, {

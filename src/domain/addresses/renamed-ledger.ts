@@ -15,13 +15,13 @@ export function renameInLedger(
   siteUrl: string | undefined,
   day: CalendarDate,
 ): Ledger {
-  const toNew = (address: string) => renameAddress(address, renaming, siteUrl);
+  const rename = (address: string) => renameAddress(address, renaming, siteUrl);
   const page =
     renaming.collection === 'sources' ? undefined : toPermalink(renaming.collection, renaming.from);
   const renamed = new Map<string, LedgerLine>();
   const carried = new Map<string, LedgerLine>();
   for (const [address, line] of ledger) {
-    const to = toNew(address);
+    const to = rename(address);
     const first =
       address === page && (isCurrent(line) || line.first !== undefined)
         ? (line.first ?? address)
@@ -33,11 +33,11 @@ export function renameInLedger(
     if (to !== undefined && isPending(line)) continue;
     renamed.set(
       address,
-      toMoved(
+      moveAddress(
         address,
         address === page ? createLine({ ...line, first: undefined }) : line,
         to,
-        toNew,
+        rename,
         day,
       ),
     );
@@ -53,21 +53,21 @@ export function renameInLedger(
 }
 
 /** The line of an address after the rename; `to` is the address that it becomes, if any. */
-function toMoved(
+function moveAddress(
   address: string,
   line: LedgerLine,
   to: string | undefined,
-  toNew: (address: string) => string | undefined,
+  rename: (address: string) => string | undefined,
   day: CalendarDate,
 ): LedgerLine {
   const { since, moved } = line;
   if (isCurrent(line)) return to === undefined ? line : createLine({ since, to, moved: day });
   if (line.to === undefined) return line;
-  const target = toNew(line.to) ?? line.to;
+  const target = rename(line.to) ?? line.to;
   // An entry that gets back a name of before is where it was.
   if (target === address) return createLine({ since: since ?? day });
   const or = line.or
-    ?.map((each) => toNew(each) ?? each)
+    ?.map((each) => rename(each) ?? each)
     .filter((each) => each !== address && each !== target);
   return createLine({
     ...line,
@@ -110,8 +110,7 @@ export function renameAddress(
   const { collection, from, to } = renaming;
   const isItsPage = collection !== 'sources' && path === toPermalink(collection, from);
   const newPath = isItsPage ? toPermalink(collection, to) : path;
-  const newFragment =
-    fragment === undefined ? undefined : toRenamedFragment(fragment, path, renaming);
+  const newFragment = fragment === undefined ? undefined : renameFragment(fragment, path, renaming);
   const renamed =
     host +
     (newPath === '' ? '' : toHref(base, newPath)) +
@@ -120,7 +119,7 @@ export function renameAddress(
   return renamed === address ? undefined : renamed;
 }
 
-function toRenamedFragment(
+function renameFragment(
   fragment: string,
   path: string,
   { collection, from, to, ids }: Renaming,

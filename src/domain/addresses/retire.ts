@@ -23,12 +23,12 @@ export function retireAddresses(
       );
     const line = next.get(address);
     if (line === undefined) throw new Error(describeUnknown(address, ledger));
-    next.set(address, toTombstone(line, reason, day));
+    next.set(address, createTombstone(line, reason, day));
   }
   return next;
 }
 
-function toTombstone(
+function createTombstone(
   { since }: LedgerLine,
   reason: string | undefined,
   day: CalendarDate,

@@ -34,7 +34,7 @@ export function collectCitedSentences(
 }
 
 /** The ids of the sources and bases that a text cites, each once, in order. */
-export function toCitedIds(tree: Nodes): string[] {
+export function collectCitedIds(tree: Nodes): string[] {
   return [
     ...new Set(
       collectSentenceBlocks(tree).flatMap((block) => parseCitations(block).map(({ id }) => id)),

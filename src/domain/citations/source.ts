@@ -14,11 +14,11 @@ export interface Source extends SourceData {
 }
 
 /** Makes a source of its data; a DOI is the most lasting link, then PubMed, then the address. */
-export function toSource(id: string, data: SourceData): Source {
-  return { ...data, id, permalink: toPermalink('sources', id), link: toLink(data) };
+export function createSource(id: string, data: SourceData): Source {
+  return { ...data, id, permalink: toPermalink('sources', id), link: resolveLink(data) };
 }
 
-function toLink(data: SourceData): string | undefined {
+function resolveLink(data: SourceData): string | undefined {
   if (data.doi !== undefined) return formatDoiAddress(data.doi);
   if (data.pmid !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${data.pmid}/`;
   return data.url;

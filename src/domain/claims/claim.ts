@@ -24,7 +24,7 @@ export function findClaim(sentence: string, table: ClaimTable): Claim | undefine
   ] as const) {
     for (const { index, 0: word } of text.matchAll(words)) {
       const [start, end] = [index, index + word.length];
-      const clause = toClause(text, start, end, table);
+      const clause = findClause(text, start, end, table);
       if (promises(clause, table) && !isDenied(clause, table))
         return { strength, word: sentence.slice(start, end), start, end };
     }
@@ -123,7 +123,7 @@ interface ClaimClause {
 }
 
 /** Cuts the clause out of a sentence in which the word from `start` to `end` stands. */
-function toClause(
+function findClause(
   sentence: string,
   start: number,
   end: number,

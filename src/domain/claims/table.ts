@@ -54,11 +54,11 @@ export function createClaimTable(language: string, own: ClaimWords = noClaimWord
   };
   const promises = join(known.promises, own.promises);
   const all = [...promises, ...Object.values(lists).flat()];
-  const toPattern = (words: readonly string[]) => toAlternatives(words, grammar.toForms);
-  const toWordSearch = (words: readonly string[]) =>
-    new RegExp(`(?<![\\p{L}\\p{N}_./@-])${toPattern(words)}(?![\\p{L}\\p{N}])`, 'giu');
+  const compilePattern = (words: readonly string[]) => formatAlternatives(words, grammar.toForms);
+  const compileWordSearch = (words: readonly string[]) =>
+    new RegExp(`(?<![\\p{L}\\p{N}_./@-])${compilePattern(words)}(?![\\p{L}\\p{N}])`, 'giu');
   const has = (words: readonly string[]) => {
-    const pattern = new RegExp(`^${toPattern(words)}$`, 'iu');
+    const pattern = new RegExp(`^${compilePattern(words)}$`, 'iu');
     return (word: string) => pattern.test(word);
   };
   // A word that was made a promise by the site promises wherever it stands.
@@ -72,28 +72,28 @@ export function createClaimTable(language: string, own: ClaimWords = noClaimWord
     grammar,
     mayPromise: createWordTest(
       all.flatMap((word) => [word, ...grammar.prefixes.map((prefix) => prefix + word)]),
-      toPattern(all),
+      compilePattern(all),
     ),
-    words: toWordSearch(all),
+    words: compileWordSearch(all),
     isStrong: has(lists.strong),
-    strongWords: toWordSearch(lists.strong),
+    strongWords: compileWordSearch(lists.strong),
     toKnown: (word) => all.find((each) => has([each])(word)) ?? word,
     isEveryday: (word) => isEveryday(word) && !plain(word),
     isRaising: (word) => isRaising(word) && !plain(word),
     isLowering: (word) => isLowering(word) && !plain(word),
     negation: new RegExp(
-      `(?<![\\p{L}\\p{N}])${toAlternatives(join(known.negations, own.negations), (word) => word)}(?!\\p{L})|n[’']t(?!\\p{L})`,
+      `(?<![\\p{L}\\p{N}])${formatAlternatives(join(known.negations, own.negations), (word) => word)}(?!\\p{L})|n[’']t(?!\\p{L})`,
       'iu',
     ),
     exempt: new RegExp(
-      `(?<![\\p{L}\\p{N}])${toPattern(join(known.exempt, own.exempt))}(?!\\p{L})`,
+      `(?<![\\p{L}\\p{N}])${compilePattern(join(known.exempt, own.exempt))}(?!\\p{L})`,
       'giu',
     ),
   };
 }
 
 /** Any of the words in any of their forms; of a phrase only the first word has forms, and `…` is up to five words. */
-function toAlternatives(words: readonly string[], toForms: (word: string) => string): string {
+function formatAlternatives(words: readonly string[], toForms: (word: string) => string): string {
   const patterns = words
     .toSorted((a, b) => b.length - a.length)
     .map((phrase) => {
@@ -124,14 +124,14 @@ function getClaimLanguage(language: string): ClaimLanguage {
  */
 function createWordTest(words: readonly string[], pattern: string): (text: string) => boolean {
   const beginnings = new Uint8Array(1 << 16);
-  for (const word of words) beginnings[toKey(word, 0)] = 1;
+  for (const word of words) beginnings[normalizeKey(word, 0)] = 1;
   const whole = new RegExp(`${pattern}(?![\\p{L}\\p{N}])`, 'iuy');
   return (text) => {
     let isWithin = false;
     for (let at = 0; at < text.length; at += 1) {
       const wasWithin = isWithin;
       isWithin = isLetter(text.charCodeAt(at));
-      if (!isWithin || wasWithin || beginnings[toKey(text, at)] !== 1) continue;
+      if (!isWithin || wasWithin || beginnings[normalizeKey(text, at)] !== 1) continue;
       whole.lastIndex = at;
       if (whole.test(text)) return true;
     }
@@ -140,16 +140,16 @@ function createWordTest(words: readonly string[], pattern: string): (text: strin
 }
 
 /** The three letters from an offset as a number; where a word ends before them, nothing stands in their place. */
-function toKey(text: string, at: number): number {
+function normalizeKey(text: string, at: number): number {
   return (
-    ((toSmall(text.charCodeAt(at)) * 31 + toSmall(text.charCodeAt(at + 1))) * 31 +
-      toSmall(text.charCodeAt(at + 2))) &
+    ((lowerCase(text.charCodeAt(at)) * 31 + lowerCase(text.charCodeAt(at + 1))) * 31 +
+      lowerCase(text.charCodeAt(at + 2))) &
     0xffff
   );
 }
 
 /** The bit of 32 makes capitals of the basic alphabet small. */
-function toSmall(code: number): number {
+function lowerCase(code: number): number {
   return isLetter(code) ? code | 32 : 0;
 }
 

@@ -1,10 +1,10 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { createArticleSchema } from '../../schemas/article.ts';
-import { toCitedIds } from '../citations/cited-sentence.ts';
+import { collectCitedIds } from '../citations/cited-sentence.ts';
 import type { CalendarDate } from '../locale/dates.ts';
 import { collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
-import { toHeadings, type Heading } from './headings.ts';
+import { collectHeadings, type Heading } from './headings.ts';
 import type { Image } from '../images/image.ts';
 import { toPermalink } from '../addresses/permalink.ts';
 import { countWords, toPlainText } from '../text/plain-text.ts';
@@ -39,7 +39,7 @@ export interface ArticleContext {
 const wordsPerMinute = 220;
 
 /** Makes an article of its data and its body. */
-export function toArticle(
+export function createArticle(
   id: string,
   data: ArticleData,
   body: Root,
@@ -51,9 +51,9 @@ export function toArticle(
     permalink: toPermalink('articles', id),
     visibility: resolveVisibility(data, today),
     minutes: Math.max(1, Math.round(countWords(toPlainText(body), language) / wordsPerMinute)),
-    headings: toHeadings(body),
+    headings: collectHeadings(body),
     embeddedFaq: collectEmbeddedFaqIds(body),
-    cited: toCitedIds(body),
+    cited: collectCitedIds(body),
     review,
   };
 }

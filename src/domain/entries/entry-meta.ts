@@ -31,7 +31,7 @@ export function createArticleMeta(
     updated,
     image: cover,
     authors: article.authors.flatMap((id) => people.find((person) => person.id === id) ?? []),
-    review: toPageReview(article.review, people),
+    review: createPageReview(article.review, people),
     sources: article.cited.flatMap((id) => sources.get(id) ?? []),
     crumbs: [{ label: site.labels.articles, permalink: fixedPermalinks.articles }],
     indexed: article.visibility === 'published',
@@ -54,7 +54,7 @@ export function createFaqEntryMeta(
     published,
     updated,
     answer: entry.plainText,
-    review: toPageReview(entry.review, people),
+    review: createPageReview(entry.review, people),
     sources: entry.cited.flatMap((id) => sources.get(id) ?? []),
     crumbs: topic === undefined ? way : [...way, topic],
     indexed: entry.visibility === 'published',
@@ -107,7 +107,7 @@ export function createPublisherPageMeta(
   });
 }
 
-function toPageReview(
+function createPageReview(
   review: Review | undefined,
   people: readonly Person[],
 ): PageReview | undefined {

@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { faqEntrySchema } from '../../schemas/faq-entry.ts';
 import { formatQuestionAnchor } from '../addresses/anchor.ts';
-import { toCitedIds } from '../citations/cited-sentence.ts';
+import { collectCitedIds } from '../citations/cited-sentence.ts';
 import type { CalendarDate } from '../locale/dates.ts';
 import { createExcerpt, toPlainText } from '../text/plain-text.ts';
 import { toPermalink } from '../addresses/permalink.ts';
@@ -29,7 +29,7 @@ export interface FaqEntry extends FaqEntryData {
 }
 
 /** Makes an FAQ entry of its data and its answer. */
-export function toFaqEntry(
+export function createFaqEntry(
   id: string,
   data: FaqEntryData,
   body: Root,
@@ -44,7 +44,7 @@ export function toFaqEntry(
     visibility: resolveVisibility(data, today),
     plainText,
     excerpt: createExcerpt(plainText, 160),
-    cited: toCitedIds(body),
+    cited: collectCitedIds(body),
     review,
   };
 }

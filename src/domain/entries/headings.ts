@@ -10,8 +10,8 @@ export interface Heading {
 }
 
 /** The headings of a Markdown tree, in order. The checker and the renderer both ask here. */
-export function toHeadings(tree: Nodes): Heading[] {
-  const nodes = collectHeadings(tree);
+export function collectHeadings(tree: Nodes): Heading[] {
+  const nodes = collectHeadingNodes(tree);
   const texts = nodes.map(toPlainText);
   const anchors = createHeadingAnchors(texts);
   return nodes.map((node, index) => ({
@@ -21,9 +21,9 @@ export function toHeadings(tree: Nodes): Heading[] {
   }));
 }
 
-function collectHeadings(node: Nodes): HeadingNode[] {
+function collectHeadingNodes(node: Nodes): HeadingNode[] {
   if (node.type === 'heading') return [node];
-  return 'children' in node ? node.children.flatMap(collectHeadings) : [];
+  return 'children' in node ? node.children.flatMap(collectHeadingNodes) : [];
 }
 
 /** A chapter of a text with the sections below it, for its table of contents. */

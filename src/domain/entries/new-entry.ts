@@ -78,7 +78,7 @@ export function formatQuestion(title: string): string {
 const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Template>> = {
   faq: ({ title, topic, today }) => ({
     fields: {
-      question: toScalar(formatQuestion(title)),
+      question: serializeScalar(formatQuestion(title)),
       topic: topic ?? '',
       asks: '[]',
       published: today,
@@ -88,25 +88,29 @@ const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Templat
   }),
   article: ({ title, author, topic, today }) => ({
     fields: {
-      title: toScalar(title),
+      title: serializeScalar(title),
       description: newEntryWords.articleDescription,
-      authors: toList(author),
-      topics: toList(topic),
+      authors: serializeList(author),
+      topics: serializeList(topic),
       published: today,
       draft: 'true',
     },
     body: `${newEntryWords.opening}\n\n## ${newEntryWords.heading}\n\n${newEntryWords.part}`,
   }),
   page: ({ title }) => ({
-    fields: { title: toScalar(title), description: newEntryWords.pageDescription, draft: 'true' },
+    fields: {
+      title: serializeScalar(title),
+      description: newEntryWords.pageDescription,
+      draft: 'true',
+    },
     body: newEntryWords.page,
   }),
   topic: ({ title }) => ({
-    fields: { label: toScalar(title), description: newEntryWords.topicDescription },
+    fields: { label: serializeScalar(title), description: newEntryWords.topicDescription },
   }),
   person: ({ title }) => ({
     fields: {
-      name: toScalar(title),
+      name: serializeScalar(title),
       role: newEntryWords.role,
       credentials: '[]',
       bio: newEntryWords.bio,
@@ -116,8 +120,8 @@ const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Templat
   source: ({ title, today }) => ({
     fields: {
       kind: 'expert-opinion',
-      authors: toList(newEntryWords.author),
-      title: toScalar(title),
+      authors: serializeList(newEntryWords.author),
+      title: serializeScalar(title),
       container: newEntryWords.container,
       year: today.slice(0, 4),
       population: newEntryWords.population,
@@ -126,12 +130,12 @@ const templates: Readonly<Record<NewEntryKind, (facts: NewEntryFacts) => Templat
   }),
 };
 
-function toList(only: string | undefined): string {
+function serializeList(only: string | undefined): string {
   return only === undefined ? '[]' : `[${only}]`;
 }
 
 /** A line of text as YAML reads it: in quotation marks unless it is plain words. */
-function toScalar(text: string): string {
+function serializeScalar(text: string): string {
   const plain =
     /^\p{L}[\p{L}\p{M}\p{N} ,'’()?!.–-]*$/u.test(text) &&
     !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);

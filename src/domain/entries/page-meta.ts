@@ -72,7 +72,7 @@ export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
     site,
     kind: facts.kind ?? 'website',
     title: facts.title,
-    documentTitle: toDocumentTitle(isHome ? site.title : facts.title, addition),
+    documentTitle: formatDocumentTitle(isHome ? site.title : facts.title, addition),
     description: facts.description,
     permalink: facts.permalink,
     canonical: toCanonical(site.url, facts.permalink),
@@ -94,7 +94,7 @@ export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
 /** What search engines show of a title at most. */
 const longestTitle = 70;
 
-function toDocumentTitle(title: string, addition: string): string {
+function formatDocumentTitle(title: string, addition: string): string {
   const whole = `${title} · ${addition}`;
   return addition === '' || whole.length > longestTitle ? title : whole;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { pageSchema } from '../../schemas/page.ts';
-import { toCitedIds } from '../citations/cited-sentence.ts';
+import { collectCitedIds } from '../citations/cited-sentence.ts';
 import { collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
 import { toPermalink } from '../addresses/permalink.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
@@ -20,14 +20,14 @@ export interface Page extends PageData {
 }
 
 /** Makes a page of its data and its body; a page has no date of publication, so only a draft is kept back. */
-export function toPage(id: string, data: PageData, body: Root): Page {
+export function createPage(id: string, data: PageData, body: Root): Page {
   return {
     ...data,
     id,
     permalink: toPermalink('pages', id),
     visibility: resolveVisibility({ draft: data.draft }, ''),
     embeddedFaq: collectEmbeddedFaqIds(body),
-    cited: toCitedIds(body),
+    cited: collectCitedIds(body),
   };
 }
 

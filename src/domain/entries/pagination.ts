@@ -23,12 +23,12 @@ export function paginate<Entry>(
   size: number,
 ): [ListPage<Entry>, ...ListPage<Entry>[]] {
   const count = Math.max(1, Math.ceil(entries.length / size));
-  const toPage = (number: number) => ({
+  const createPage = (number: number) => ({
     entries: entries.slice((number - 1) * size, number * size),
     number,
     count,
   });
-  return [toPage(1), ...Array.from({ length: count - 1 }, (_, index) => toPage(index + 2))];
+  return [createPage(1), ...Array.from({ length: count - 1 }, (_, index) => createPage(index + 2))];
 }
 
 /** The meta of one page of the list of articles; the first is the list itself. */

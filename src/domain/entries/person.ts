@@ -21,7 +21,7 @@ export interface Person extends PersonData {
 }
 
 /** Makes a person of their data. */
-export function toPerson(id: string, data: PersonData): Person {
+export function createPerson(id: string, data: PersonData): Person {
   return { ...data, id, permalink: toPermalink('people', id) };
 }
 

@@ -25,7 +25,7 @@ export interface Site extends Omit<SiteData, 'navigation'> {
 }
 
 /** Completes the site's data; `pages` are the publisher's own, also for a site that names no navigation. */
-export function toSite(data: SiteData, pages: readonly NavigationLink[]): Site {
+export function createSite(data: SiteData, pages: readonly NavigationLink[]): Site {
   const labels = getLabels(data.language);
   const standard = [
     { label: labels.articles, to: fixedPermalinks.articles },
@@ -79,7 +79,7 @@ export function findContact({
     phone:
       phone === undefined
         ? undefined
-        : { text: phone.replace(/\s/g, '\u00a0'), address: toPhoneAddress(phone) },
+        : { text: phone.replace(/\s/g, '\u00a0'), address: formatPhoneAddress(phone) },
   };
 }
 
@@ -99,13 +99,13 @@ export function splitPhoneNumbers(text: string): PhoneRun[] {
     const digits = match[0].replace(/\D/g, '').length;
     if (digits < 3 || digits > 15) continue;
     if (match.index > end) runs.push({ text: text.slice(end, match.index), address: undefined });
-    runs.push({ text: match[0], address: toPhoneAddress(match[0]) });
+    runs.push({ text: match[0], address: formatPhoneAddress(match[0]) });
     end = match.index + match[0].length;
   }
   return end < text.length ? [...runs, { text: text.slice(end), address: undefined }] : runs;
 }
 
 /** The address that calls a number: https://www.rfc-editor.org/rfc/rfc3966. */
-function toPhoneAddress(phone: string): string {
+function formatPhoneAddress(phone: string): string {
   return `tel:${phone.replace(/\(0\)/g, '').replace(/(?!^\+)\D/g, '')}`;
 }

@@ -20,7 +20,7 @@ export interface Topic extends TopicData {
 }
 
 /** Makes a topic of its data. */
-export function toTopic(id: string, data: TopicData): Topic {
+export function createTopic(id: string, data: TopicData): Topic {
   return { ...data, id, permalink: toPermalink('topics', id) };
 }
 

@@ -28,15 +28,15 @@ const forms: readonly {
   },
   {
     pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/,
-    read: ([first, , second, year = '']) => toDayAndMonth(year, Number(first), Number(second)),
+    read: ([first, , second, year = '']) => parseDayAndMonth(year, Number(first), Number(second)),
   },
   {
     pattern: /^(\d{1,2})(?:st|nd|rd|th|\.)? (\p{L}{3,})\.?,? (\d{4})$/u,
-    read: ([day, name = '', year = '']) => [year, toMonth(name), Number(day)],
+    read: ([day, name = '', year = '']) => [year, parseMonth(name), Number(day)],
   },
   {
     pattern: /^(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u,
-    read: ([name = '', day, year = '']) => [year, toMonth(name), Number(day)],
+    read: ([name = '', day, year = '']) => [year, parseMonth(name), Number(day)],
   },
 ];
 
@@ -57,7 +57,7 @@ export function parseWrittenDate(text: string): CalendarDate | undefined {
 }
 
 /** Of two numbers one is the day for certain where it is no month, or where both are the same. */
-function toDayAndMonth(
+function parseDayAndMonth(
   year: string,
   first: number,
   second: number,
@@ -66,7 +66,7 @@ function toDayAndMonth(
   return second > 12 ? [year, first, second] : undefined;
 }
 
-function toMonth(name: string): number {
+function parseMonth(name: string): number {
   const word = name.toLowerCase();
   return (
     months.findIndex((names) =>

@@ -19,7 +19,7 @@ export interface ChangeDays {
 /** The day of the last release that changed anything, as far as it is known; undefined if nothing was published. */
 export function findLastRelease(days: ChangeDays): CalendarDate | undefined {
   return listPages(days)
-    .map((address) => toLatest(address, days))
+    .map((address) => findLatest(address, days))
     .sort()
     .at(-1);
 }
@@ -31,7 +31,7 @@ export function collectChangedAddresses(
   since: CalendarDate,
 ): string[] {
   return listPages(days)
-    .filter((address) => toLatest(address, days) >= since)
+    .filter((address) => findLatest(address, days) >= since)
     .map((address) => toCanonical(siteUrl, address))
     .sort();
 }
@@ -44,7 +44,7 @@ function listPages({ ledger }: ChangeDays): string[] {
 }
 
 /** The last day on which something became of an address; '' if none is known. */
-function toLatest(address: string, { ledger, changes, updated }: ChangeDays): string {
+function findLatest(address: string, { ledger, changes, updated }: ChangeDays): string {
   const { since = '', moved = '', retired = '' } = ledger.get(address) ?? {};
   return (
     [since, changes.get(address)?.changed ?? '', updated.get(address) ?? '', moved, retired]

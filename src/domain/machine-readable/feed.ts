@@ -90,7 +90,7 @@ export function createFeedItem(
     url: toCanonical(url, written.permalink),
     title: written.title,
     summary,
-    html: `${picture}${toFeedHtml(formatBody(entry, context, createReferenceLinks(context, written.permalink)))}`,
+    html: `${picture}${renderFeedHtml(formatBody(entry, context, createReferenceLinks(context, written.permalink)))}`,
     published,
     updated,
     authors: authors.map(({ name, permalink }) => ({ name, url: toCanonical(url, permalink) })),
@@ -124,7 +124,7 @@ export function createFeed(
 }
 
 /** The text as HTML, with the quotation marks and dashes that the pages have. */
-function toFeedHtml(markdown: string): string {
+function renderFeedHtml(markdown: string): string {
   return markdownToHtml(markdown, {
     features: { gfm: true, frontmatter: false, smartPunctuation: true },
   }).html.trim();
@@ -207,15 +207,15 @@ export function serializeRss(feed: Feed): string {
     formatElement('link', feed.list),
     formatElement('description', feed.description),
     formatElement('language', feed.language),
-    formatElement('lastBuildDate', toRssDate(feed.updated)),
+    formatElement('lastBuildDate', formatRssDate(feed.updated)),
     `<atom:link rel="self" type="${feedFormats.rss.type}" href="${escapeXml(feed.list + feedFormats.rss.file)}"/>`,
-    ...feed.items.flatMap((item) => formatItem(item, feed.publisher)),
+    ...feed.items.flatMap((item) => formatRssItem(item, feed.publisher)),
     '</channel>',
     '</rss>',
   ]);
 }
 
-function formatItem(
+function formatRssItem(
   { id, title, url, published, summary, html, authors, tags }: FeedItem,
   publisher: string,
 ): string[] {
@@ -225,7 +225,7 @@ function formatItem(
     formatElement('title', title),
     formatElement('link', url),
     formatElement('guid', id, `isPermaLink="${id === url}"`),
-    formatElement('pubDate', toRssDate(published)),
+    formatElement('pubDate', formatRssDate(published)),
     ...names.map((name) => formatElement('dc:creator', name)),
     ...tags.map((tag) => formatElement('category', tag)),
     formatElement('description', summary),
@@ -235,7 +235,7 @@ function formatItem(
 }
 
 /** A day as RFC 822 writes it with four digits of the year. */
-function toRssDate(day: string): string {
+function formatRssDate(day: string): string {
   return new Date(formatTimestamp(day)).toUTCString();
 }
 
@@ -250,11 +250,11 @@ export function serializeJsonFeed(feed: Feed): string {
     language: feed.language,
     favicon: feed.icon,
     authors: [{ name: feed.publisher, url: feed.site }],
-    items: feed.items.map(toItem),
+    items: feed.items.map(createJsonItem),
   });
 }
 
-function toItem({
+function createJsonItem({
   id,
   url,
   title,

@@ -35,20 +35,20 @@ export function createJsonLd(meta: PageMeta, picture: string | undefined): JsonL
   return {
     '@context': 'https://schema.org',
     '@graph': [
-      toPublisher(meta.site),
-      toWebSite(meta),
-      toBreadcrumbs(meta),
-      toWebPage(meta, image),
-      ...(meta.kind === 'article' ? [toArticle(meta, image)] : []),
+      createPublisher(meta.site),
+      createWebSite(meta),
+      createBreadcrumbs(meta),
+      createWebPage(meta, image),
+      ...(meta.kind === 'article' ? [createArticle(meta, image)] : []),
     ],
   };
 }
 
 /** The way to the page, and the page at its end; on the home page it is the page alone. */
-function toBreadcrumbs({ crumbs, title, permalink, site }: PageMeta): BreadcrumbListLeaf {
+function createBreadcrumbs({ crumbs, title, permalink, site }: PageMeta): BreadcrumbListLeaf {
   return {
     '@type': 'BreadcrumbList',
-    '@id': toId(site, permalink, 'breadcrumbs'),
+    '@id': getId(site, permalink, 'breadcrumbs'),
     itemListElement: [...crumbs, { label: title, permalink }].map((crumb, index) => ({
       '@type': 'ListItem',
       position: index + 1,
@@ -58,20 +58,20 @@ function toBreadcrumbs({ crumbs, title, permalink, site }: PageMeta): Breadcrumb
   };
 }
 
-function toArticle(meta: PageMeta, image: string | undefined): ArticleLeaf {
+function createArticle(meta: PageMeta, image: string | undefined): ArticleLeaf {
   const { site, permalink } = meta;
   return {
     '@type': 'Article',
-    '@id': toId(site, permalink, 'article'),
-    mainEntityOfPage: { '@id': toId(site, permalink, 'page') },
+    '@id': getId(site, permalink, 'article'),
+    mainEntityOfPage: { '@id': getId(site, permalink, 'page') },
     headline: meta.title,
     description: meta.description,
     inLanguage: site.language,
-    ...toDates(meta),
+    ...createDates(meta),
     ...(image !== undefined && { image }),
-    author: meta.authors.map((author) => toPersonLink(site, author)),
-    publisher: { '@id': toPublisherId(site) },
-    ...toCitations(meta),
+    author: meta.authors.map((author) => createPersonLink(site, author)),
+    publisher: { '@id': getPublisherId(site) },
+    ...createCitations(meta),
   };
 }
 
@@ -79,17 +79,17 @@ function toArticle(meta: PageMeta, image: string | undefined): ArticleLeaf {
 type SiteNode = OrganizationLeaf | PersonLeaf | WebSiteLeaf;
 
 /** The id of the publisher, such as `https://bamboo.example/#organization`. */
-function toPublisherId({ url, publisher }: Site): string {
-  return toId({ url }, fixedPermalinks.home, publisher.kind);
+function getPublisherId({ url, publisher }: Site): string {
+  return getId({ url }, fixedPermalinks.home, publisher.kind);
 }
 
 /** The publisher, with what head and foot of each page say of it. */
-function toPublisher(site: Site): OrganizationLeaf | PersonLeaf {
+function createPublisher(site: Site): OrganizationLeaf | PersonLeaf {
   const { name, kind, logo, links, contact } = site.publisher;
   const { email, phone, address } = contact;
   const picture = logo === undefined ? undefined : toAbsolute(site.url, logo.src);
   const shared = {
-    '@id': toPublisherId(site),
+    '@id': getPublisherId(site),
     name,
     url: toCanonical(site.url, fixedPermalinks.home),
     ...(email !== undefined && { email }),
@@ -103,14 +103,14 @@ function toPublisher(site: Site): OrganizationLeaf | PersonLeaf {
 }
 
 /** The site; only the home page shows its tagline. */
-function toWebSite({ site, permalink }: PageMeta): WebSiteLeaf {
+function createWebSite({ site, permalink }: PageMeta): WebSiteLeaf {
   return {
     '@type': 'WebSite',
-    '@id': toId(site, fixedPermalinks.home, 'website'),
+    '@id': getId(site, fixedPermalinks.home, 'website'),
     name: site.title,
     url: toCanonical(site.url, fixedPermalinks.home),
     inLanguage: site.language,
-    publisher: { '@id': toPublisherId(site) },
+    publisher: { '@id': getPublisherId(site) },
     ...(permalink === fixedPermalinks.home && site.tagline !== '' && { description: site.tagline }),
   };
 }
@@ -124,23 +124,23 @@ type WebPageNode =
   | MergeLeafTypes<[FAQPageLeaf, MedicalWebPageLeaf]>;
 
 /** The page itself; `image` is the address of its picture. What an article says stands with the article. */
-function toWebPage(meta: PageMeta, image: string | undefined): WebPageNode {
+function createWebPage(meta: PageMeta, image: string | undefined): WebPageNode {
   const { site, permalink } = meta;
   const page: Omit<WebPageLeaf, '@type'> = {
-    '@id': toId(site, permalink, 'page'),
+    '@id': getId(site, permalink, 'page'),
     url: meta.canonical,
     name: meta.title,
     description: meta.description,
     inLanguage: site.language,
-    isPartOf: { '@id': toId(site, fixedPermalinks.home, 'website') },
-    breadcrumb: { '@id': toId(site, permalink, 'breadcrumbs') },
-    ...(meta.kind !== 'article' && { ...toDates(meta), ...toCitations(meta) }),
+    isPartOf: { '@id': getId(site, fixedPermalinks.home, 'website') },
+    breadcrumb: { '@id': getId(site, permalink, 'breadcrumbs') },
+    ...(meta.kind !== 'article' && { ...createDates(meta), ...createCitations(meta) }),
   };
   if (meta.person !== undefined)
-    return { '@type': 'ProfilePage', ...page, mainEntity: toPerson(meta, meta.person, image) };
-  const review = toReview(meta);
+    return { '@type': 'ProfilePage', ...page, mainEntity: createPerson(meta, meta.person, image) };
+  const review = createReview(meta);
   if (meta.answer !== undefined) {
-    const mainEntity = [toQuestion(meta, meta.answer)];
+    const mainEntity = [createQuestion(meta, meta.answer)];
     return review === undefined
       ? { '@type': 'FAQPage', ...page, mainEntity }
       : { '@type': ['FAQPage', 'MedicalWebPage'], ...page, ...review, mainEntity };
@@ -151,27 +151,27 @@ function toWebPage(meta: PageMeta, image: string | undefined): WebPageNode {
 }
 
 /** A review is told to machines only on health, where they ask for one. */
-function toReview({
+function createReview({
   site,
   review,
 }: PageMeta): { reviewedBy: PersonLeaf; lastReviewed: string } | undefined {
   if (review === undefined || site.field !== 'health') return undefined;
-  return { reviewedBy: toPersonLink(site, review.by), lastReviewed: review.on };
+  return { reviewedBy: createPersonLink(site, review.by), lastReviewed: review.on };
 }
 
-function toQuestion({ site, permalink, title }: PageMeta, answer: string): QuestionLeaf {
+function createQuestion({ site, permalink, title }: PageMeta, answer: string): QuestionLeaf {
   return {
     '@type': 'Question',
-    '@id': toId(site, permalink, 'question'),
+    '@id': getId(site, permalink, 'question'),
     name: title,
     acceptedAnswer: { '@type': 'Answer', text: answer },
   };
 }
 
-function toPerson({ site }: PageMeta, person: Person, image: string | undefined): PersonLeaf {
+function createPerson({ site }: PageMeta, person: Person, image: string | undefined): PersonLeaf {
   const { role, bio, credentials, links } = person;
   return {
-    ...toPersonLink(site, person),
+    ...createPersonLink(site, person),
     ...(role !== undefined && { jobTitle: role }),
     ...(bio !== '' && { description: bio }),
     ...(image !== undefined && { image }),
@@ -186,7 +186,7 @@ function toPerson({ site }: PageMeta, person: Person, image: string | undefined)
 }
 
 /** The dates of a page that it shows. */
-function toDates({ published, updated }: PageMeta): {
+function createDates({ published, updated }: PageMeta): {
   datePublished?: string;
   dateModified?: string;
 } {
@@ -197,27 +197,27 @@ function toDates({ published, updated }: PageMeta): {
 }
 
 /** A person as other pages name them: by name, and by the address of their own page. */
-function toPersonLink(site: Site, { name, permalink }: Person): PersonLeaf {
+function createPersonLink(site: Site, { name, permalink }: Person): PersonLeaf {
   return {
     '@type': 'Person',
-    '@id': toId(site, permalink, 'person'),
+    '@id': getId(site, permalink, 'person'),
     name,
     url: toCanonical(site.url, permalink),
   };
 }
 
 /** The works that the text of a page cites; nothing where it cites none. */
-function toCitations({ site, sources }: PageMeta): { citation?: CreativeWorkLeaf[] } {
+function createCitations({ site, sources }: PageMeta): { citation?: CreativeWorkLeaf[] } {
   return sources.length === 0
     ? {}
-    : { citation: sources.map((source) => toCitation(site, source)) };
+    : { citation: sources.map((source) => createCitation(site, source)) };
 }
 
 /**
  * A work as the list of references names it. Its authors stay there: a record does not say whether one is a person or
  * an organization, and schema.org must know.
  */
-function toCitation(
+function createCitation(
   { labels, language }: Site,
   { title, container, year, link, retracted }: Source,
 ): CreativeWorkLeaf {
@@ -238,7 +238,7 @@ type ThingName =
   'organization' | 'person' | 'website' | 'breadcrumbs' | 'page' | 'article' | 'question';
 
 /** The id of a thing in every graph of the site, such as `https://bamboo.example/#organization`; it never changes while the address stays. */
-function toId(site: Pick<Site, 'url'>, permalink: string, name: ThingName): string {
+function getId(site: Pick<Site, 'url'>, permalink: string, name: ThingName): string {
   return `${toCanonical(site.url, permalink)}#${name}`;
 }
 

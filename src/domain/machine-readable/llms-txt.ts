@@ -16,7 +16,7 @@ export function serializeLlmsTxt(
   { title, tagline, url, labels }: Site,
   { articles, questions }: { articles: readonly ListedPage[]; questions: readonly ListedPage[] },
 ): string {
-  const toLine = (page: ListedPage) => {
+  const formatLine = (page: ListedPage) => {
     const link = toMarkdown(
       {
         type: 'paragraph',
@@ -32,13 +32,13 @@ export function serializeLlmsTxt(
     ).trim();
     return `- ${link}: ${page.description.replace(/\s+/g, ' ')}`;
   };
-  const toList = (heading: string, pages: readonly ListedPage[]) =>
-    pages.length === 0 ? [] : [`## ${heading}`, pages.map(toLine).join('\n')];
+  const formatList = (heading: string, pages: readonly ListedPage[]) =>
+    pages.length === 0 ? [] : [`## ${heading}`, pages.map(formatLine).join('\n')];
   const blocks = [
     `# ${title}`,
     ...(tagline === '' ? [] : [`> ${tagline}`]),
-    ...toList(labels.articles, articles),
-    ...toList(labels.questions, questions),
+    ...formatList(labels.articles, articles),
+    ...formatList(labels.questions, questions),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

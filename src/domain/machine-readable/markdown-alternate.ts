@@ -47,10 +47,10 @@ export function serializeMarkdownAlternate(entry: CopiedEntry, context: CopyCont
   const { site } = context;
   const blocks = [
     toMarkdown({ type: 'heading', depth: 1, children: [text(entry.written.title)] }, style),
-    toParagraph([text(entry.lead)]),
-    toParagraph(toByline(entry, site)),
-    toParagraph([text(toDates(entry, site).join(' · '))]),
-    toParagraph([text(toCanonical(site.url, entry.written.permalink))]),
+    createParagraph([text(entry.lead)]),
+    createParagraph(formatByline(entry, site)),
+    createParagraph([text(formatDates(entry, site).join(' · '))]),
+    createParagraph([text(toCanonical(site.url, entry.written.permalink))]),
     formatBody(entry, context, createFootnotes(context)),
   ];
   return `${blocks
@@ -78,7 +78,7 @@ export function formatBody(
   return [...blocks, references.format()].filter((block) => block !== '').join('\n\n');
 }
 
-function toByline({ authors }: CopiedEntry, { labels, url }: Site): PhrasingContent[] {
+function formatByline({ authors }: CopiedEntry, { labels, url }: Site): PhrasingContent[] {
   if (authors.length === 0) return [];
   const names = authors.flatMap(({ name, permalink }, index): PhrasingContent[] => [
     ...(index === 0 ? [] : [text(', ')]),
@@ -87,7 +87,7 @@ function toByline({ authors }: CopiedEntry, { labels, url }: Site): PhrasingCont
   return [text(`${labels.by} `), ...names];
 }
 
-function toDates({ published, updated, review, reviewer }: CopiedEntry, site: Site): string[] {
+function formatDates({ published, updated, review, reviewer }: CopiedEntry, site: Site): string[] {
   const { labels, language } = site;
   return [
     `${labels.published} ${formatDate(published, language)}`,
@@ -100,6 +100,6 @@ function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
-function toParagraph(children: PhrasingContent[]): string {
+function createParagraph(children: PhrasingContent[]): string {
   return toMarkdown({ type: 'paragraph', children }, style);
 }

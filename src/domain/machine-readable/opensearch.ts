@@ -14,7 +14,7 @@ export function serializeOpenSearch(site: Site): string {
   const template = `${toCanonical(site.url, fixedPermalinks.search)}#q={searchTerms}`;
   return formatXmlDocument([
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
-    formatElement('ShortName', toShortName(site.title)),
+    formatElement('ShortName', formatShortName(site.title)),
     formatElement(
       'Description',
       [...(site.tagline || site.title)].slice(0, longestDescription).join(''),
@@ -29,7 +29,7 @@ export function serializeOpenSearch(site: Site): string {
 }
 
 /** As many words of the title as a short name holds, or the beginning of the first. */
-function toShortName(title: string): string {
+function formatShortName(title: string): string {
   if (title.length <= longestShortName) return title;
   const cut = title.slice(0, longestShortName + 1);
   const end = cut.search(/\s\S*$/);

@@ -54,7 +54,7 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
   const definitions = new Map(
     listNodes(entry.body, 'definition').map((definition) => [definition.identifier, definition]),
   );
-  const toAddress = (url: string) =>
+  const resolveAddress = (url: string) =>
     url.startsWith('#')
       ? new URL(url, page).href
       : url.startsWith('/')
@@ -63,7 +63,7 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
   let depth = level;
 
   const link: Handle = (node: Link, parent, state, info) =>
-    defaultHandlers.link({ ...node, url: toAddress(node.url) }, parent, state, info);
+    defaultHandlers.link({ ...node, url: resolveAddress(node.url) }, parent, state, info);
   const handlers: Record<string, Handle> = {
     heading: (node: Heading, parent, state, info) => {
       depth = node.depth;
@@ -116,8 +116,10 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
       );
     },
     mdxJsxFlowElement: (node: MdxJsxFlowElement, _, state, info) =>
-      state.containerFlow({ type: 'root', children: toPlainNodes(node, context.labels) }, info) ||
-      writeAnswers(node),
+      state.containerFlow(
+        { type: 'root', children: createPlainNodes(node, context.labels) },
+        info,
+      ) || writeAnswers(node),
     mdxJsxTextElement: (node: MdxJsxTextElement, _, state, info) =>
       state.containerPhrasing({ type: 'paragraph', children: node.children }, info),
   };
@@ -163,7 +165,7 @@ export function formatPlainAnswer(
 export const style: Options = { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' };
 
 /** What Markdown has for a component; nothing for `Faq`, which holds nothing itself. */
-function toPlainNodes(node: MdxJsxFlowElement, labels: Labels): RootContent[] {
+function createPlainNodes(node: MdxJsxFlowElement, labels: Labels): RootContent[] {
   const said = (text: string): Paragraph => ({
     type: 'paragraph',
     children: [{ type: 'strong', children: [{ type: 'text', value: text }] }],

@@ -73,7 +73,7 @@ export function collectSitemapAddresses({
   return [
     ...fixed.map((permalink) => ({ permalink })),
     ...[...published.articles, ...published.faq, ...published.pages].map((entry) =>
-      toAddress(entry, images),
+      createAddress(entry, images),
     ),
     ...[...used.map(({ topic }) => topic), ...people].map(({ permalink }) => ({ permalink })),
   ];
@@ -85,7 +85,7 @@ interface Dated {
   readonly updated?: CalendarDate | undefined;
 }
 
-function toAddress(
+function createAddress(
   { permalink, published, updated }: Dated,
   images: SiteContents['images'],
 ): SitemapAddress {
@@ -97,7 +97,7 @@ function isPublished(entry: { readonly visibility: string }): boolean {
 }
 
 /** Where a part of the sitemap is, counted from 1. It lies at the root, since a sitemap speaks only for what is below it. */
-function toSitemapPermalink(number: number): string {
+function getSitemapPermalink(number: number): string {
   return `/sitemap-${number}.xml`;
 }
 
@@ -129,7 +129,7 @@ export function createSitemapParts(
     }
     last.lines.push(line);
     last.size += line.length + 1;
-    last.changed = toLater(last.changed, address.changed);
+    last.changed = pickLater(last.changed, address.changed);
   }
   return parts.map(({ lines, changed }) => ({ text: formatPart(lines), changed }));
 }
@@ -141,7 +141,7 @@ export function serializeSitemapIndex(
 ): string {
   const lines = parts.map(
     ({ changed }, index) =>
-      `<sitemap><loc>${escapeXml(toCanonical(siteUrl, toSitemapPermalink(index + 1)))}</loc>${formatDay(changed)}</sitemap>`,
+      `<sitemap><loc>${escapeXml(toCanonical(siteUrl, getSitemapPermalink(index + 1)))}</loc>${formatDay(changed)}</sitemap>`,
   );
   return formatXmlDocument([
     '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
@@ -171,7 +171,7 @@ function formatDay(day: CalendarDate | undefined): string {
   return day === undefined ? '' : `<lastmod>${day}</lastmod>`;
 }
 
-function toLater(
+function pickLater(
   a: CalendarDate | undefined,
   b: CalendarDate | undefined,
 ): CalendarDate | undefined {

@@ -43,10 +43,14 @@ export function diffContent(
   return [
     ...compare({ kind: 'title' }, [before.title], [after.title]),
     ...compare({ kind: 'description' }, [before.description], [after.description]),
-    ...compare({ kind: 'cover' }, toPicture(before.cover?.image), toPicture(after.cover?.image)),
-    ...compare({ kind: 'cover-alt' }, toLines(before.cover?.alt), toLines(after.cover?.alt)),
+    ...compare(
+      { kind: 'cover' },
+      describePicture(before.cover?.image),
+      describePicture(after.cover?.image),
+    ),
+    ...compare({ kind: 'cover-alt' }, splitLines(before.cover?.alt), splitLines(after.cover?.alt)),
     ...compare({ kind: 'text' }, before.body, after.body),
-    ...compare({ kind: 'questions' }, toIds(before.questions), toIds(after.questions)),
+    ...compare({ kind: 'questions' }, formatIds(before.questions), formatIds(after.questions)),
     ...joinIds(before.answers, after.answers).flatMap((id) =>
       compareAnswers(id, before, after, compare),
     ),
@@ -74,7 +78,7 @@ function compareAnswers(
   compare: Compare,
 ): ContentChange[] {
   const [old, now] = [before.answers[id], after.answers[id]];
-  const toParts = (answer: typeof old): TextPart[] =>
+  const splitParts = (answer: typeof old): TextPart[] =>
     answer === undefined ? [] : [['question', {}, answer.question], ...answer.body];
   const sources = joinIds(old?.sources ?? {}, now?.sources ?? {}).flatMap((source) =>
     compareSources(
@@ -84,7 +88,7 @@ function compareAnswers(
       compare,
     ),
   );
-  return [...compare({ kind: 'answer', id }, toParts(old), toParts(now)), ...sources];
+  return [...compare({ kind: 'answer', id }, splitParts(old), splitParts(now)), ...sources];
 }
 
 function compareSources(
@@ -94,11 +98,11 @@ function compareSources(
   compare: Compare,
 ): ContentChange[] {
   return joinIds(old, now).flatMap((field) =>
-    compare(toPart(field), toLines(old[field]), toLines(now[field])),
+    compare(toPart(field), splitLines(old[field]), splitLines(now[field])),
   );
 }
 
-function toLines(text: string | undefined): TextPart[] {
+function splitLines(text: string | undefined): TextPart[] {
   return text === undefined ? [] : [text];
 }
 
@@ -109,11 +113,11 @@ function joinIds(
   return [...new Set([...Object.keys(old), ...Object.keys(now)])];
 }
 
-function toPicture(image: string | undefined): TextPart[] {
+function describePicture(image: string | undefined): TextPart[] {
   return image === undefined ? [] : [['image', { image }]];
 }
 
-function toIds(ids: readonly string[]): TextPart[] {
+function formatIds(ids: readonly string[]): TextPart[] {
   return ids.map((id) => ['question', { id }]);
 }
 
@@ -122,12 +126,12 @@ function compareTexts(
   old: readonly Token[],
   now: readonly Token[],
 ): ContentChange[] {
-  const hunks = toHunks(old, now);
+  const hunks = groupHunks(old, now);
   return hunks.length === 0 ? [] : [{ part, hunks, old, new: now }];
 }
 
 /** Where two rows of tokens differ; a space before a token counts, since it can part one word into two. */
-function toHunks(old: readonly Token[], now: readonly Token[]): Hunk[] {
+function groupHunks(old: readonly Token[], now: readonly Token[]): Hunk[] {
   const hunks: Hunk[] = [];
   let [at, removed, added]: [number, Token[], Token[]] = [0, [], []];
   const close = () => {
@@ -180,18 +184,18 @@ export function formatPart(part: ChangedPart): string {
 }
 
 function formatHunk({ before, removed, added, after }: Hunk): string {
-  const [gone, come] = [removed.map(toShown), added.map(toShown)];
+  const [gone, come] = [removed.map(formatValue), added.map(formatValue)];
   const pieces = [
-    formatTokens(before.map(toShown)),
+    formatTokens(before.map(formatValue)),
     gone.length === 0 ? '' : `[-${formatTokens(gone)}-]`,
     come.length === 0 ? '' : `{+${formatTokens(come)}+}`,
-    formatTokens(after.map(toShown)),
+    formatTokens(after.map(formatValue)),
   ];
   return pieces.filter((piece) => piece !== '').join(' ');
 }
 
 /** The hash of a picture means nothing to a person. */
-function toShown(token: Token): Token {
+function formatValue(token: Token): Token {
   return token.kind === 'structure'
     ? { ...token, text: token.text.replace(/^image image (\S+)/, 'picture $1') }
     : token;

@@ -23,7 +23,11 @@ const hashLength = 16;
  * Markdown leaves a choice of do not. Another form of it would make every review that was ever written look edited.
  */
 export function hashReviewedText({ title, description, body }: ReviewedText): string {
-  const parts: Part = [toWords(title).trim(), toWords(description).trim(), ...toParts(body)];
+  const parts: Part = [
+    normalizeWords(title).trim(),
+    normalizeWords(description).trim(),
+    ...createParts(body),
+  ];
   // Loaded only here, since most checks meet no stamp.
   return process
     .getBuiltinModule('node:crypto')
@@ -33,34 +37,39 @@ export function hashReviewedText({ title, description, body }: ReviewedText): st
     .slice(0, hashLength);
 }
 
-function toParts(node: Nodes): Part[] {
-  const children = 'children' in node ? joinTexts(node.children.map(toPart)) : [];
+function createParts(node: Nodes): Part[] {
+  const children = 'children' in node ? joinTexts(node.children.map(createPart)) : [];
   return ['paragraph', 'heading', 'tableCell'].includes(node.type) ? trimParts(children) : children;
 }
 
-function toPart(node: Nodes): Part {
+function createPart(node: Nodes): Part {
   switch (node.type) {
     case 'text':
-      return toWords(node.value);
+      return normalizeWords(node.value);
     case 'break':
       return ' ';
     case 'code':
-      return [node.type, ...toFacts(node), toCode(node.value)];
+      return [node.type, ...collectFacts(node), normalizeCode(node.value)];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return [node.type, ...toFacts(node), toAttributes(node.attributes), ...toParts(node)];
+      return [
+        node.type,
+        ...collectFacts(node),
+        collectAttributes(node.attributes),
+        ...createParts(node),
+      ];
     default:
       return [
         node.type,
-        ...toFacts(node),
-        ...('value' in node ? [toWords(node.value)] : []),
-        ...toParts(node),
+        ...collectFacts(node),
+        ...('value' in node ? [normalizeWords(node.value)] : []),
+        ...createParts(node),
       ];
   }
 }
 
 /** What a node says besides its children. How it is written down (`*` or `_`, wrapped or not, loose or tight) is none of it. */
-function toFacts(node: Nodes): Part[] {
+function collectFacts(node: Nodes): Part[] {
   switch (node.type) {
     case 'heading':
       return [String(node.depth)];
@@ -69,18 +78,18 @@ function toFacts(node: Nodes): Part[] {
     case 'listItem':
       return [String(node.checked ?? '')];
     case 'link':
-      return [node.url, toWords(node.title ?? '')];
+      return [node.url, normalizeWords(node.title ?? '')];
     case 'image':
-      return [node.url, toWords(node.title ?? ''), toWords(node.alt ?? '')];
+      return [node.url, normalizeWords(node.title ?? ''), normalizeWords(node.alt ?? '')];
     case 'definition':
-      return [node.identifier, node.url, toWords(node.title ?? '')];
+      return [node.identifier, node.url, normalizeWords(node.title ?? '')];
     case 'linkReference':
     case 'imageReference':
     case 'footnoteReference':
     case 'footnoteDefinition':
       return [node.identifier];
     case 'code':
-      return [node.lang ?? '', toWords(node.meta ?? '')];
+      return [node.lang ?? '', normalizeWords(node.meta ?? '')];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return [node.name ?? ''];
@@ -89,16 +98,16 @@ function toFacts(node: Nodes): Part[] {
   }
 }
 
-function toAttributes(
+function collectAttributes(
   attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes'],
 ): Part[] {
   const pairs = attributes.map((each) =>
     'name' in each
       ? [
           each.name,
-          toWords(typeof each.value === 'string' ? each.value : JSON.stringify(each.value)),
+          normalizeWords(typeof each.value === 'string' ? each.value : JSON.stringify(each.value)),
         ]
-      : [toWords(each.value)],
+      : [normalizeWords(each.value)],
   );
   return pairs.sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
 }
@@ -108,7 +117,7 @@ function joinTexts(parts: readonly Part[]): Part[] {
   for (const part of parts) {
     const last = joined.at(-1);
     if (typeof part === 'string' && typeof last === 'string')
-      joined.splice(-1, 1, toWords(last + part));
+      joined.splice(-1, 1, normalizeWords(last + part));
     else joined.push(part);
   }
   return joined;
@@ -129,11 +138,11 @@ export function trimParts<Other>(parts: readonly (string | Other)[]): (string | 
 const isPlain = /^(?:[\x21-\x7e]| (?! ))*$/;
 
 /** A letter with an accent can be one character or two; NFC makes them one. */
-function toWords(text: string): string {
+function normalizeWords(text: string): string {
   return isPlain.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ');
 }
 
-function toCode(text: string): string {
+function normalizeCode(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[^\S\n]*(?:\r\n?|\n|$)/g, '\n')

@@ -22,7 +22,7 @@ export interface ReviewFacts {
 }
 
 /** Holds a stamp against the content and the day; undefined where there is none. The content is asked for only where it is needed. */
-export function toReview(
+export function resolveReview(
   stamp: ReviewStamp | undefined,
   { isUnchanged, today, reviewMonths }: ReviewFacts,
 ): Review | undefined {

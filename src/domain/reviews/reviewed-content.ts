@@ -2,10 +2,10 @@ import type { z } from 'astro/zod';
 import type { Definition, Nodes, Root } from 'mdast';
 import type { review } from '../../schemas/review.ts';
 import { isBasis } from '../text/citation.ts';
-import { toCitedIds } from '../citations/cited-sentence.ts';
+import { collectCitedIds } from '../citations/cited-sentence.ts';
 import { parseFaqIds, collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
 import { trimParts } from './review-stamp.ts';
-import { formatAuthors, toSource, type SourceData } from '../citations/source.ts';
+import { formatAuthors, createSource, type SourceData } from '../citations/source.ts';
 
 /** Most texts are plain, and are told quickly; what is left out here may be written in two ways. */
 const isPlain = /^(?:[A-Za-z.,()"'?!;:](?! (?:[!?;:]))| (?! ))*$/;
@@ -75,7 +75,10 @@ export interface ReviewContext {
 }
 
 /** Collects all that the page of an entry shows and its reviewer answers for, in one form whatever the typography. */
-export function toReviewedContent(entry: WrittenContent, context: ReviewContext): ReviewedContent {
+export function createReviewedContent(
+  entry: WrittenContent,
+  context: ReviewContext,
+): ReviewedContent {
   const { title, description, cover, collection, body } = entry;
   const getHash = (address: string) => getShownHash(address, collection, context);
   const answerIds = [...new Set([...entry.questions, ...collectEmbeddedFaqIds(body)])];
@@ -86,36 +89,36 @@ export function toReviewedContent(entry: WrittenContent, context: ReviewContext)
       cover === undefined
         ? undefined
         : { image: getHash(cover.address), alt: normalizeTypography(cover.alt).trim() },
-    body: toBodyParts(body, getHash),
+    body: createBodyParts(body, getHash),
     questions: entry.questions,
-    sources: toSources(body, context),
-    answers: Object.fromEntries(answerIds.map((id) => [id, toAnswer(id, context)])),
+    sources: collectSources(body, context),
+    answers: Object.fromEntries(answerIds.map((id) => [id, createAnswer(id, context)])),
   };
 }
 
 /** What does not exist is no slip to report here: the check does so, and it has no content that could change unseen. */
 const missing = 'missing';
 
-function toAnswer(id: string, context: ReviewContext): ReviewedAnswer {
+function createAnswer(id: string, context: ReviewContext): ReviewedAnswer {
   const answer = context.getAnswer(id);
   if (answer === undefined) return { question: missing, body: [], sources: {} };
   const getHash = (address: string) => getShownHash(address, 'faq', context);
   return {
     question: normalizeTypography(answer.question).trim(),
-    body: toBodyParts(answer.body, getHash),
-    sources: toSources(answer.body, context),
+    body: createBodyParts(answer.body, getHash),
+    sources: collectSources(answer.body, context),
   };
 }
 
-function toSources(body: Root, { getSource }: ReviewContext): Record<string, ReviewedSource> {
-  const ids = toCitedIds(body).filter((id) => !isBasis(id));
-  return Object.fromEntries(ids.sort().map((id) => [id, toReviewedSource(id, getSource(id))]));
+function collectSources(body: Root, { getSource }: ReviewContext): Record<string, ReviewedSource> {
+  const ids = collectCitedIds(body).filter((id) => !isBasis(id));
+  return Object.fromEntries(ids.sort().map((id) => [id, createReviewedSource(id, getSource(id))]));
 }
 
-function toReviewedSource(id: string, data: SourceData | undefined): ReviewedSource {
+function createReviewedSource(id: string, data: SourceData | undefined): ReviewedSource {
   if (data === undefined) return { title: missing };
   const { kind, authors, title, container, year, locator, population, finding, retracted, link } =
-    toSource(id, data);
+    createSource(id, data);
   const shown = {
     kind,
     authors: formatAuthors(authors),
@@ -152,8 +155,8 @@ interface Reading {
   readonly definitions: ReadonlyMap<string, Definition>;
 }
 
-function toBodyParts(body: Root, getHash: GetHash): TextPart[] {
-  return toChildren(body, {
+function createBodyParts(body: Root, getHash: GetHash): TextPart[] {
+  return createChildren(body, {
     getHash,
     definitions: new Map(listDefinitions(body).map((each) => [each.identifier, each])),
   });
@@ -170,7 +173,7 @@ function listDefinitions(node: Nodes): Definition[] {
 
 const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
 
-function toChildren(node: Nodes, reading: Reading): TextPart[] {
+function createChildren(node: Nodes, reading: Reading): TextPart[] {
   if (!('children' in node)) return [];
   const parts: TextPart[] = [];
   // Neighbouring texts are one, so that marks and spaces are seen with what stands beside them.
@@ -184,7 +187,7 @@ function toChildren(node: Nodes, reading: Reading): TextPart[] {
       text += child.type === 'text' ? child.value : ' ';
       continue;
     }
-    const part = toPart(child, reading);
+    const part = createPart(child, reading);
     if (part === undefined) continue;
     flush();
     parts.push(part);
@@ -194,74 +197,78 @@ function toChildren(node: Nodes, reading: Reading): TextPart[] {
 }
 
 /** A node with what it says besides its words. How it is written down (`*` or `_`, wrapped or not, loose or tight) is none of it. */
-function toPart(node: Nodes, reading: Reading): TextPart | undefined {
+function createPart(node: Nodes, reading: Reading): TextPart | undefined {
   switch (node.type) {
     case 'definition':
       return undefined;
     case 'heading':
-      return ['heading', { level: String(node.depth) }, ...toChildren(node, reading)];
+      return ['heading', { level: String(node.depth) }, ...createChildren(node, reading)];
     case 'list':
       return [
         'list',
         node.ordered === true ? { start: String(node.start ?? 1) } : {},
-        ...toChildren(node, reading),
+        ...createChildren(node, reading),
       ];
     case 'listItem':
       return [
         'listItem',
         typeof node.checked === 'boolean' ? { checked: String(node.checked) } : {},
-        ...toChildren(node, reading),
+        ...createChildren(node, reading),
       ];
     case 'link':
-      return toLink(node.url, node.title, toChildren(node, reading));
+      return createLink(node.url, node.title, createChildren(node, reading));
     case 'linkReference':
-      return toLink(
+      return createLink(
         reading.definitions.get(node.identifier)?.url,
         reading.definitions.get(node.identifier)?.title,
-        toChildren(node, reading),
+        createChildren(node, reading),
       );
     case 'image':
-      return toImage(node.url, node.title, node.alt, reading);
+      return createImage(node.url, node.title, node.alt, reading);
     case 'imageReference':
-      return toImage(
+      return createImage(
         reading.definitions.get(node.identifier)?.url,
         reading.definitions.get(node.identifier)?.title,
         node.alt,
         reading,
       );
     case 'code':
-      return ['code', toFacts({ language: node.lang, meta: node.meta }), toCode(node.value)];
+      return [
+        'code',
+        collectFacts({ language: node.lang, meta: node.meta }),
+        normalizeCode(node.value),
+      ];
     case 'inlineCode':
-      return ['inlineCode', {}, toCode(node.value).replace(/\n/g, ' ')];
+      return ['inlineCode', {}, normalizeCode(node.value).replace(/\n/g, ' ')];
     case 'footnoteReference':
     case 'footnoteDefinition':
-      return [node.type, { id: node.identifier }, ...toChildren(node, reading)];
+      return [node.type, { id: node.identifier }, ...createChildren(node, reading)];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return [
         'component',
-        { name: node.name ?? '', ...toAttributes(node.attributes) },
-        ...toChildren(node, reading),
+        { name: node.name ?? '', ...collectAttributes(node.attributes) },
+        ...createChildren(node, reading),
       ];
     default:
       return [
         node.type,
         {},
-        ...('value' in node ? [normalizeTypography(node.value)] : toChildren(node, reading)),
+        ...('value' in node ? [normalizeTypography(node.value)] : createChildren(node, reading)),
       ];
   }
 }
 
-function toLink(
+function createLink(
   address: string | undefined,
   title: string | null | undefined,
   children: readonly TextPart[],
 ): TextPart {
-  return ['link', toFacts({ address, title }), ...children];
+  return ['link', collectFacts({ address, title }), ...children];
 }
 
 /** A picture is its file, whatever the name. */
-function toImage(
+function createImage(
   address: string | undefined,
   title: string | null | undefined,
   alt: string | null | undefined,
@@ -269,11 +276,11 @@ function toImage(
 ): TextPart {
   return [
     'image',
-    toFacts({ image: address === undefined ? undefined : getHash(address), alt, title }),
+    collectFacts({ image: address === undefined ? undefined : getHash(address), alt, title }),
   ];
 }
 
-function toFacts(
+function collectFacts(
   facts: Readonly<Record<string, string | null | undefined>>,
 ): Record<string, string> {
   return Object.fromEntries(
@@ -283,7 +290,7 @@ function toFacts(
   );
 }
 
-function toAttributes(
+function collectAttributes(
   attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes'],
 ): Record<string, string> {
   const pairs = attributes.map((each): [string, string] => {
@@ -299,7 +306,7 @@ function toAttributes(
   );
 }
 
-function toCode(text: string): string {
+function normalizeCode(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[^\S\n]*(?:\r\n?|\n|$)/g, '\n')

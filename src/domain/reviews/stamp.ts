@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import type { review } from '../../schemas/review.ts';
 import { hashReviewedText } from './review-stamp.ts';
 import {
-  toReviewedContent,
+  createReviewedContent,
   type ReviewContext,
   type ReviewedAnswer,
   type ReviewedContent,
@@ -32,7 +32,7 @@ export function createStampedContent(content: ReviewedContent): {
   return {
     hash: hashContent(content),
     answers: Object.fromEntries(
-      Object.entries(content.answers).map(([id, answer]) => [id, toAnswerHash(answer)]),
+      Object.entries(content.answers).map(([id, answer]) => [id, hashAnswer(answer)]),
     ),
   };
 }
@@ -62,7 +62,7 @@ export function hashContent({
 }: ReviewedContent): string {
   return (
     version +
-    toHash([
+    digest([
       title,
       description,
       cover === undefined ? [] : [cover.image, cover.alt],
@@ -73,14 +73,14 @@ export function hashContent({
   );
 }
 
-function toAnswerHash({ question, body, sources }: ReviewedAnswer): string {
-  return toHash([question, body, sortFields(sources)]);
+function hashAnswer({ question, body, sources }: ReviewedAnswer): string {
+  return digest([question, body, sortFields(sources)]);
 }
 
 /** The hash of the file of an image. Line ends and a byte order mark of an SVG are no part of the picture: git may change them. */
 export function hashImage(path: string, bytes: Buffer): string {
-  if (!path.toLowerCase().endsWith('.svg')) return toHash(bytes);
-  return toHash(
+  if (!path.toLowerCase().endsWith('.svg')) return digest(bytes);
+  return digest(
     Buffer.from(
       bytes
         .toString('latin1')
@@ -101,7 +101,7 @@ export function isUnchanged(
   context: ReviewContext,
 ): boolean {
   if (!coversPage(stamp)) return stamp.hash === hashReviewedText(written);
-  const content = toReviewedContent(written, context);
+  const content = createReviewedContent(written, context);
   const own = hashContent(content);
   if (stamp.hash !== own && stamp.kept?.some((each) => each.hash === own) !== true) return false;
   return listChangedAnswers(stamp, content, context).length === 0;
@@ -114,7 +114,7 @@ function listChangedAnswers(
   context: ReviewContext,
 ): string[] {
   return Object.entries(content.answers).flatMap(([id, answer]) =>
-    answers[id] === toAnswerHash(answer) || hasOwnReview(id, context) ? [] : [id],
+    answers[id] === hashAnswer(answer) || hasOwnReview(id, context) ? [] : [id],
   );
 }
 
@@ -139,7 +139,7 @@ function sortFields<Value>(fields: Readonly<Record<string, Value>>): [string, Va
   return Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function toHash(content: unknown): string {
+function digest(content: unknown): string {
   const bytes = Buffer.isBuffer(content) ? content : JSON.stringify(content, sortKeys);
   // Loaded only here, since most checks meet no stamp.
   return process

@@ -34,22 +34,22 @@ function listTokens(part: TextPart, segmenter: Intl.Segmenter): Token[] {
     ' ',
   );
   return [
-    toStructure(opening),
+    createStructure(opening),
     ...Object.entries(facts).flatMap(([fact, value]) =>
       wordFacts.has(fact)
-        ? [toStructure(fact.replace(/=$/, '')), ...splitText(value, segmenter)]
+        ? [createStructure(fact.replace(/=$/, '')), ...splitText(value, segmenter)]
         : [],
     ),
     ...children.flatMap((child) =>
       verbatim.has(name) && typeof child === 'string'
-        ? child.split('\n').map(toStructure)
+        ? child.split('\n').map(createStructure)
         : listTokens(child, segmenter),
     ),
-    toStructure(`/${name}`),
+    createStructure(`/${name}`),
   ];
 }
 
-function toStructure(text: string): Token {
+function createStructure(text: string): Token {
   return { kind: 'structure', text, hasSpaceBefore: true };
 }
 

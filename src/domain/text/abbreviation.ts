@@ -23,10 +23,10 @@ export function isExplained(
   at: number,
   { short, long }: { readonly short: string; readonly long: string },
 ): boolean {
-  const toPlain = (words: string) => words.toLowerCase().replace(/[\s\u00a0-]+/g, ' ');
-  const sought = toPlain(long).trim();
-  const before = toPlain(text.slice(0, at));
-  const behind = toPlain(text.slice(at + short.length));
+  const removeMarks = (words: string) => words.toLowerCase().replace(/[\s\u00a0-]+/g, ' ');
+  const sought = removeMarks(long).trim();
+  const before = removeMarks(text.slice(0, at));
+  const behind = removeMarks(text.slice(at + short.length));
   const start = before.lastIndexOf(sought);
   const isNear = (between: string) => between.length <= farthest && !/[.!?](?:\s|$)/.test(between);
   if (start >= 0 && isNear(before.slice(start + sought.length))) return true;

@@ -30,12 +30,12 @@ export function findUnambiguous(word: string, candidates: Iterable<string>): str
     if (distance < least) [nearest, least, hasRival] = [candidate, distance, false];
     else if (distance === least && nearest !== undefined) hasRival = true;
   }
-  return nearest !== undefined && !hasRival && toDigits(word) === toDigits(nearest)
+  return nearest !== undefined && !hasRival && getDigits(word) === getDigits(nearest)
     ? nearest
     : undefined;
 }
 
-function toDigits(word: string): string {
+function getDigits(word: string): string {
   return word.replace(/\D/g, '');
 }
 

@@ -4,13 +4,13 @@ export interface TextRange {
   readonly end: number;
 }
 
-const toPattern = (words: string) => new RegExp(`(?:^|[\\s("“„])(?:${words})\\.$`);
+const compilePattern = (words: string) => new RegExp(`(?:^|[\\s("“„])(?:${words})\\.$`);
 
 /** Words with a full stop behind which a sentence goes on, whatever follows. */
-const english = toPattern(
+const english = compilePattern(
   'e\\. ?g|i\\. ?e|viz|cf|vs|Drs?|Mrs?|Ms|Prof|St|Figs?|Nos?|vol|eds?|pp?|approx|ca|al',
 );
-const german = toPattern(
+const german = compilePattern(
   '[uzdiosv]|z\\. ?B|d\\. ?h|u\\. ?a|o\\. ?ä|i\\. ?d\\. ?R|s\\. ?[ou]|v\\. ?a|bzw|ca|evtl|ggf|vgl|inkl|sog|Dr|Prof|Hr|Fr|St|Nr|Abb|Abs|Art|Bd|Std|Min|S|al',
 );
 

@@ -10,23 +10,23 @@ const mostWords = 40;
 /** A key that so many share is no rare one, and to compare them all would take long. */
 const mostCompared = 100;
 
-const toSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const createWordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const english: Language = {
-  empty: toSet(
+  empty: createWordSet(
     'a an the is are am was were be been being do does did have has had can could will would may might i you he she it we they me him her us them my your his its our their one this that these those there of to for in on at by with and so if as any some really please actually get',
   ),
-  asking: toSet(
+  asking: createWordSet(
     'what who how why when where much many long often not no without before after during from should must',
   ),
   toStem: toEnglishSingular,
 };
 
 const german: Language = {
-  empty: toSet(
+  empty: createWordSet(
     'der die das den dem des ein eine einen einem einer eines ist sind war waren bin sein wird werden kann können konnte könnte darf dürfen mag hat haben habe hatte ich du er sie es wir ihr man mich mir dich dir ihn ihm uns euch mein meine meinen meinem meiner dein deine unser unsere ihre ihrem ihren dies diese dieser dieses von zu zum zur für in im an am auf bei beim mit und so wenn als denn eigentlich bitte etwas gibt',
   ),
-  asking: toSet(
+  asking: createWordSet(
     'was wer wie warum wann wo viel viele lange oft nicht kein keine ohne vor nach während aus soll sollte muss',
   ),
   toStem: toGermanStem,
@@ -54,8 +54,8 @@ const sameAs: ReadonlyMap<string, string> = new Map([
 /** The words of German without the marks that `toPlainWords` takes off. */
 const plainGerman: Language = {
   ...german,
-  empty: new Set([...german.empty].flatMap(toPlainWords)),
-  asking: new Set([...german.asking].flatMap(toPlainWords)),
+  empty: new Set([...german.empty].flatMap(splitPlainWords)),
+  asking: new Set([...german.asking].flatMap(splitPlainWords)),
 };
 
 /** A way in which an entry is asked for. */
@@ -95,15 +95,18 @@ export function findSimilar<Each extends Wording>(
   }: { readonly language: string; readonly expansions: ReadonlyMap<string, string> },
 ): Similarity<Each>[] {
   const full = new Map(
-    [...expansions].map(([short, long]) => [toPlainWords(short).join(' '), toPlainWords(long)]),
+    [...expansions].map(([short, long]) => [
+      splitPlainWords(short).join(' '),
+      splitPlainWords(long),
+    ]),
   );
   const read = wordings.map((wording): Read<Each> => {
-    const words = toPlainWords(wording.text);
+    const words = splitPlainWords(wording.text);
     return {
       wording,
       entry: wording.entry,
       line: words.join(' '),
-      words: toMeaningfulWords(
+      words: pickMeaningfulWords(
         full.size === 0 ? words : words.flatMap((word) => full.get(word) ?? [word]),
         language,
       ),
@@ -144,7 +147,7 @@ interface Language {
 }
 
 /** The words of a text as one sees them when case, marks and accents do not count. */
-function toPlainWords(text: string): string[] {
+function splitPlainWords(text: string): string[] {
   // Most questions of most sites are ASCII, and those need the least.
   if (/^[\x20-\x7e]*$/.test(text))
     return text.toLowerCase().match(/[a-z\d]+(?:['.][a-z\d]+)*/g) ?? [];
@@ -157,7 +160,7 @@ function toPlainWords(text: string): string[] {
 }
 
 /** The stems of the words that carry the meaning of a question, each once, sorted. */
-function toMeaningfulWords(words: readonly string[], language: string): string[] {
+function pickMeaningfulWords(words: readonly string[], language: string): string[] {
   const { empty, toStem } = getLanguage(language);
   const kept = new Set<string>();
   for (const word of words) {
@@ -225,7 +228,7 @@ function createWordingIndex<Each extends Indexed>(
     find(sought) {
       const same = byWords.get(sought.words.join(' '))?.find(({ entry }) => entry !== sought.entry);
       if (same !== undefined) return same;
-      for (const { key, slipped = '' } of toNearKeys(sought.words, isDecisive)) {
+      for (const { key, slipped = '' } of collectNearKeys(sought.words, isDecisive)) {
         const near = byNearKey
           .get(key)
           ?.find(
@@ -241,7 +244,7 @@ function createWordingIndex<Each extends Indexed>(
     },
     add(each) {
       put(byWords, each.words.join(' '), each);
-      for (const { key, slipped } of toNearKeys(each.words, isDecisive))
+      for (const { key, slipped } of collectNearKeys(each.words, isDecisive))
         put(byNearKey, key, slipped === undefined ? { each } : { each, slipped });
     },
   };
@@ -257,7 +260,10 @@ function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void 
  * What is left without one word, to meet a wording that lacks it; and what is left with the beginning or the end of that
  * word, to meet one with a slip in it: one slip, even of two letters that changed places, leaves one of the two as it is.
  */
-function toNearKeys(words: readonly string[], isDecisive: (word: string) => boolean): NearKey[] {
+function collectNearKeys(
+  words: readonly string[],
+  isDecisive: (word: string) => boolean,
+): NearKey[] {
   if (words.length > mostWords) return [];
   const keys: NearKey[] = words.length >= leastShared ? [{ key: words.join(' ') }] : [];
   words.forEach((word, index) => {

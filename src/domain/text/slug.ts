@@ -16,7 +16,7 @@ const transliterations: Readonly<Record<string, string>> = {
  * Returns '' where the text has no Latin letter and no digit; the author then chooses a slug.
  */
 export function toSlug(text: string): string {
-  const slug = toWords(text)
+  const slug = splitWords(text)
     .replace(/[ßæœøđðþłı]/g, (letter) => transliterations[letter] ?? '')
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-');
@@ -28,13 +28,13 @@ export function toSlug(text: string): string {
  * Returns 'section' where nothing is left.
  */
 export function toFragment(text: string): string {
-  const fragment = toWords(text)
+  const fragment = splitWords(text)
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
   return trimHyphens(fragment) || 'section';
 }
 
-function toWords(text: string): string {
+function splitWords(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’‘]/g, '')

@@ -43,8 +43,8 @@ function isSentenceStart(text: string, at: number): boolean {
 /** A word with its first letter small, and without the ending of the genitive: what a dictionary may hold of it. */
 export function collectWordForms(word: string): string[] {
   const base = word.replace(/'s?$/, '');
-  const toSmall = (each: string) => each.charAt(0).toLowerCase() + each.slice(1);
-  return [...new Set([word, toSmall(word), base, toSmall(base)])];
+  const lowerCase = (each: string) => each.charAt(0).toLowerCase() + each.slice(1);
+  return [...new Set([word, lowerCase(word), base, lowerCase(base)])];
 }
 
 /** A longer word has too many neighbours to try them all. */

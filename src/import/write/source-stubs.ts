@@ -4,10 +4,10 @@ import {
   createIsSame,
   createSourceIds,
   createSourceIndex,
-  toSameKeys,
+  collectIdentityKeys,
   type ShelvedSource,
 } from '../../sources/shelf.ts';
-import { toSourceText } from '../../sources/source-file.ts';
+import { serializeSource } from '../../sources/source-file.ts';
 import { toFragment } from '../../domain/text/slug.ts';
 import type { SourceStub } from '../tree.ts';
 import type { MadeFile } from './named-files.ts';
@@ -22,7 +22,7 @@ export interface SourceStubs {
 
 /** Begins with the sources that there are. */
 export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs {
-  const [bySame, byName] = [createSourceIndex(toSameKeys), createSourceIndex(toNamedKeys)];
+  const [bySame, byName] = [createSourceIndex(collectIdentityKeys), createSourceIndex(toNamedKeys)];
   const toFreeId = createSourceIds(shelf.map(({ id }) => id));
   const add = (source: ShelvedSource) => {
     bySame.add(source);
@@ -42,7 +42,7 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
         title: record.title || record.container || record.doi || `pmid ${record.pmid ?? ''}`,
       });
       add({ ...record, id, file: '' });
-      const { text, open } = toSourceText(record);
+      const { text, open } = serializeSource(record);
       const path = `sources/${id}.yml`;
       made.push({
         path,

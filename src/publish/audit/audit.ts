@@ -131,7 +131,7 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
       const isOwn = link.startsWith('#');
       const address = isOwn ? toPath(page.path) + link : link;
       const [path, fragment] = splitFragment(address);
-      const file = isOwn ? page.path : toFile(path);
+      const file = isOwn ? page.path : resolveFile(path);
       const target = isOwn ? page : pages.get(file);
       const message = !files.has(file)
         ? describeMissingFile(address, file, files)
@@ -152,7 +152,7 @@ function hasPlace(ids: ReadonlySet<string>, fragment: string): boolean {
 }
 
 /** The file of a permalink. */
-function toFile(permalink: string): string {
+function resolveFile(permalink: string): string {
   return `${decode(permalink).slice(1)}${permalink.endsWith('/') ? 'index.html' : ''}`;
 }
 

@@ -3,7 +3,7 @@ import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { parseCitations } from '../../domain/text/citation.ts';
 import { parseMarkdown } from '../../domain/text/markdown-tree.ts';
 import type { PageCollection } from '../../schemas/collections.ts';
-import { toLettersAndDigits } from '../pages/page-facts.ts';
+import { normalizeLetters } from '../pages/page-facts.ts';
 
 /** An entry of the content, as far as a release must agree with it. */
 export interface ContentEntry {
@@ -27,7 +27,7 @@ export interface ExpectedEntry {
 }
 
 /** What a release must hold of an entry. Of a whole body this keeps a few words. */
-export function toExpectedEntry(entry: ContentEntry): ExpectedEntry {
+export function createExpectedEntry(entry: ContentEntry): ExpectedEntry {
   const { collection, id, isPublished } = entry;
   const [path, anchor = ''] = toPermalink(collection, id).slice(1).split('#');
   return {
@@ -35,7 +35,7 @@ export function toExpectedEntry(entry: ContentEntry): ExpectedEntry {
     isPublished,
     file: `${path}index.html`,
     anchor,
-    texts: isPublished ? toSamples(entry) : [],
+    texts: isPublished ? sampleTexts(entry) : [],
   };
 }
 
@@ -48,19 +48,19 @@ export function groupExpectedTexts(entries: readonly ExpectedEntry[]): Map<strin
 }
 
 /** The first and the last words of a body, down to letters and digits. */
-function toSamples({ collection, body }: ContentEntry): string[] {
+function sampleTexts({ collection, body }: ContentEntry): string[] {
   if (body.trim() === '') return [];
-  const texts = toTexts(parseMarkdown(body, collection === 'faq' ? 'markdown' : 'mdx')).map(
-    toLettersAndDigits,
+  const texts = collectTexts(parseMarkdown(body, collection === 'faq' ? 'markdown' : 'mdx')).map(
+    normalizeLetters,
   );
   const samples = texts.filter((text) => text !== '');
   return [...samples.slice(0, 1), ...samples.slice(-1)];
 }
 
 /** The pieces of text of a tree, cut where a citation stands. */
-function toTexts(node: Nodes): string[] {
+function collectTexts(node: Nodes): string[] {
   if (node.type === 'text') return cutAtCitations(node.value);
-  return 'children' in node ? node.children.flatMap(toTexts) : [];
+  return 'children' in node ? node.children.flatMap(collectTexts) : [];
 }
 
 function cutAtCitations(text: string): string[] {

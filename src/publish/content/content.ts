@@ -14,8 +14,8 @@ import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { collections, isSettings } from '../../schemas/collections.ts';
 import { imagePath } from '../../schemas/fields.ts';
 import { createSiteSchema } from '../../schemas/site.ts';
-import { toShownPath } from '../project.ts';
-import { type ExpectedEntry, toExpectedEntry } from '../audit/expected-entries.ts';
+import { formatPath } from '../project.ts';
+import { type ExpectedEntry, createExpectedEntry } from '../audit/expected-entries.ts';
 
 /** Content that was checked: the report in words, and what the next steps need to know. */
 export interface CheckedContent {
@@ -36,14 +36,14 @@ export function checkForPublishing(
 ): CheckedContent {
   const report = checkContent(contentFolder, { today, released: shown, checksLost: false });
   return {
-    text: formatReport(report, toShownPath(contentFolder)),
+    text: formatReport(report, formatPath(contentFolder)),
     hasErrors: report.hasErrors,
     entries: report.entries.flatMap(listExpected),
   };
 }
 
 /** The day of the option `--today`, or without it today in the time zone of the site. */
-export function toToday(contentFolder: string, today: CalendarDate | undefined): CalendarDate {
+export function resolveToday(contentFolder: string, today: CalendarDate | undefined): CalendarDate {
   return today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
 }
 
@@ -90,5 +90,5 @@ async function readSite(contentFolder: string) {
 function listExpected({ collection, id, published, body }: CheckedEntry): ExpectedEntry[] {
   return isSettings(collection)
     ? []
-    : [toExpectedEntry({ collection, id, isPublished: published, body })];
+    : [createExpectedEntry({ collection, id, isPublished: published, body })];
 }

@@ -41,7 +41,7 @@ export async function describeSinceReview(
         : state === 'edited'
           ? 'It was changed'
           : 'Nobody can tell what changed';
-    return [`${what} ${head}. ${toMissingRecord(stamp)}`];
+    return [`${what} ${head}. ${describeMissingRecord(stamp)}`];
   }
   const changes = diffReviewedContent(content, record, now);
   return changes.length === 0
@@ -49,7 +49,7 @@ export async function describeSinceReview(
     : [`What changed ${head}:`, ...formatContentChanges(changes)];
 }
 
-function toMissingRecord(stamp: ReviewStamp): string {
+function describeMissingRecord(stamp: ReviewStamp): string {
   if (!coversPage(stamp))
     return 'The stamp is of an older kind: it covers the words of this file alone, and no record was kept of them.';
   return 'The record of what was reviewed is missing from reviews/, or is of another review, so the change cannot be shown in words.';
@@ -69,7 +69,7 @@ export async function planKept(
   const record = await readReviewRecord(contentFolder, entry, stamp);
   if (record === undefined)
     throw new RefusedError(
-      `The review of ${entry.path} cannot be kept, since the change cannot be judged. ${toMissingRecord(stamp)} ${again}`,
+      `The review of ${entry.path} cannot be kept, since the change cannot be judged. ${describeMissingRecord(stamp)} ${again}`,
     );
   let lines: string[] = [];
   const planned = planStamp(

@@ -13,7 +13,7 @@ import {
   hashWords,
 } from '../../check/reviews/entry-review.ts';
 import { createStampEdits } from '../../check/reviews/stamp-edits.ts';
-import { toFileRole } from '../../check/files/content-folder.ts';
+import { resolveFileRole } from '../../check/files/content-folder.ts';
 import { findMentions } from '../../check/fixes/mentions.ts';
 import type { Edit, Diagnostic } from '../../check/diagnostic.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
@@ -60,21 +60,21 @@ export function planRename(
     toEntryPath(renaming.collection, renaming.from),
     toEntryPath(renaming.collection, renaming.to),
   ];
-  const toNewPath = (path: string) => (path === oldPath ? newPath : path);
+  const renamePath = (path: string) => (path === oldPath ? newPath : path);
   const siteUrl = content.settings.url;
   const byPath = new Map(files.map((file) => [file.path, file]));
   const edited = content.entries.flatMap((entry) => {
-    const edits = toMends(entry, renaming, siteUrl);
+    const edits = createEdits(entry, renaming, siteUrl);
     const file = byPath.get(entry.path);
     if (file === undefined || (edits.length === 0 && entry.path !== oldPath)) return [];
     // What is not UTF-8 would not be written back as it was read.
     if (edits.length > 0 && content.texts.get(entry.path)?.encoding !== 'utf-8')
-      throw toUnreadable(entry, renaming);
-    const path = toNewPath(file.path);
+      throw findUnreadable(entry, renaming);
+    const path = renamePath(file.path);
     return [
       {
         old: file,
-        file: { ...editFile(file, edits), path, role: toFileRole(path) },
+        file: { ...editFile(file, edits), path, role: resolveFileRole(path) },
         path,
         places: edits.length,
       },
@@ -86,7 +86,7 @@ export function planRename(
   const mended = files
     .map((file) => byOld.get(file) ?? file)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const kept = keepReviews(content, mended, toNewPath, today);
+  const kept = keepReviews(content, mended, renamePath, today);
   const stamped = new Map(kept.map(({ file }) => [file.path, file]));
   const after = mended.map((file) => stamped.get(file.path) ?? file);
   const written = new Set([
@@ -97,7 +97,7 @@ export function planRename(
   refuseNewErrors(
     checkFiles(files, today).diagnostics.map((problem) => ({
       ...problem,
-      path: toNewPath(problem.path),
+      path: renamePath(problem.path),
     })),
     checkFiles(after, today).diagnostics,
   );
@@ -136,13 +136,13 @@ function planLedger(
   return { file: { old, new: { ...old, bytes, size: bytes.length } }, isPublished };
 }
 
-function toMends(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {
+function createEdits(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {
   if (!entry.text.includes(renaming.from)) return [];
   const faults =
     (entry.yaml?.issues.length ?? 1) +
     (entry.frontMatter?.issues.length ?? 0) +
     (entry.body?.issues.length ?? 0);
-  if (faults > 0) throw toUnreadable(entry, renaming);
+  if (faults > 0) throw findUnreadable(entry, renaming);
   return findMentions(entry, renaming, siteUrl).map(({ start, edit }) => {
     if (edit !== undefined) return edit;
     throw new RefusedError(
@@ -151,7 +151,7 @@ function toMends(entry: Entry, renaming: Renaming, siteUrl: string | undefined):
   });
 }
 
-function toUnreadable({ path }: Entry, { from }: Renaming): RefusedError {
+function findUnreadable({ path }: Entry, { from }: Renaming): RefusedError {
   return new RefusedError(
     `${path} cannot be read as a whole, and it may name "${from}". Run ${formatCommand('check')} and mend it first; nothing was changed.`,
   );
@@ -169,7 +169,7 @@ interface KeptReview {
 function keepReviews(
   before: Content,
   mended: readonly ContentFile[],
-  toNewPath: (path: string) => string,
+  renamePath: (path: string) => string,
   today: CalendarDate,
 ): KeptReview[] {
   const content = parseContent(mended, today);
@@ -177,12 +177,10 @@ function keepReviews(
   const files = new Map(mended.map((file) => [file.path, file]));
   return before.entries.flatMap((old): KeptReview[] => {
     if (parseStamp(old) === undefined || resolveReview(before, old)?.state !== 'current') return [];
-    const [entry, file] = [byPath.get(toNewPath(old.path)), files.get(toNewPath(old.path))];
+    const [entry, file] = [byPath.get(renamePath(old.path)), files.get(renamePath(old.path))];
     const stamp = entry === undefined ? undefined : parseStamp(entry);
     const renewed =
-      entry === undefined || stamp === undefined
-        ? undefined
-        : toRenewedStamp(content, entry, stamp);
+      entry === undefined || stamp === undefined ? undefined : renewStamp(content, entry, stamp);
     if (entry === undefined || file === undefined || stamp === undefined || renewed === undefined)
       return [];
     const edits = createStampEdits(entry, { ...stamp, ...renewed.stamped });
@@ -193,7 +191,7 @@ function keepReviews(
 }
 
 /** Undefined if the stamp holds as it is. */
-function toRenewedStamp(
+function renewStamp(
   content: Content,
   entry: Entry,
   stamp: ReviewStamp,

@@ -90,7 +90,7 @@ function holds(
   if (after?.bodySource !== before.bodySource) return false;
   return (
     JSON.stringify(sort(parseStamp(after))) === JSON.stringify(sort(stamp)) &&
-    toOthers(after) === toOthers(before)
+    findOthers(after) === findOthers(before)
   );
 }
 
@@ -107,7 +107,7 @@ function sort(stamp: ReviewStamp | undefined) {
   ];
 }
 
-function toOthers({ yaml }: Entry): string {
+function findOthers({ yaml }: Entry): string {
   return JSON.stringify(
     [...(yaml?.root?.fields ?? [])]
       .filter(([name]) => name !== 'reviewed')

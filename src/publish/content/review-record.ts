@@ -27,7 +27,7 @@ export async function readReviewRecord(
 }
 
 /** The file that keeps what was reviewed. Throws a `RefusedError` if a symbolic link leads there. */
-export async function toRecordChange(
+export async function createRecordChange(
   contentFolder: string,
   { collection, id }: Named,
   content: ReviewedContent,
@@ -38,13 +38,13 @@ export async function toRecordChange(
 }
 
 /** What becomes of the records where an entry gets another id: the new ones of these entries, and its own at its new place. */
-export async function toRenamedRecords(
+export async function renameRecords(
   contentFolder: string,
   renewed: readonly { readonly entry: Entry; readonly shown: ReviewedContent }[],
   { collection, from, to }: Pick<Renaming, 'collection' | 'from' | 'to'>,
 ): Promise<FileChange[]> {
   const changes = await Promise.all(
-    renewed.map(({ entry, shown }) => toRecordChange(contentFolder, entry, shown)),
+    renewed.map(({ entry, shown }) => createRecordChange(contentFolder, entry, shown)),
   );
   const [oldPath, newPath] = [formatRecordPath(collection, from), formatRecordPath(collection, to)];
   await refuseLinks(contentFolder, oldPath);

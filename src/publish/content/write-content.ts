@@ -69,7 +69,7 @@ export async function writeContent(folder: string, changes: readonly FileChange[
     await recover(folder);
     await writeJournal(folder, changes).catch(async (error: unknown) => {
       await rm(join(folder, journalName), { recursive: true, force: true }).catch(() => undefined);
-      throw toFailure(error, 'nothing was changed');
+      throw createFailure(error, 'nothing was changed');
     });
     const journal = await readJournal(folder);
     if (journal === undefined)
@@ -85,12 +85,12 @@ export async function writeContent(folder: string, changes: readonly FileChange[
         () => false,
       );
       if (!isBack)
-        throw toFailure(
+        throw createFailure(
           error,
           `some files are changed; the next command puts them back from ${journalName}`,
         );
       await removeJournal(folder);
-      throw toFailure(error, 'nothing was changed');
+      throw createFailure(error, 'nothing was changed');
     }
     await removeJournal(folder);
   } finally {
@@ -246,9 +246,9 @@ async function lockContent(folder: string): Promise<Lock> {
   for (;;) {
     // Not opened: closing a descriptor would give up a lock that this process has on the file.
     await writeFile(file, '', { flag: 'wx' }).catch((error: unknown) => {
-      if (!hasCode(error, 'EEXIST')) throw toFailure(error, 'nothing was changed');
+      if (!hasCode(error, 'EEXIST')) throw createFailure(error, 'nothing was changed');
     });
-    const before = toFileNumber(file);
+    const before = parseFileNumber(file);
     const lock = await waitForLock(file, { signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       throw new Error(
@@ -256,7 +256,7 @@ async function lockContent(folder: string): Promise<Lock> {
         { cause: error },
       );
     });
-    if (before !== undefined && toFileNumber(file) === before) return lock;
+    if (before !== undefined && parseFileNumber(file) === before) return lock;
     lock.release();
   }
 }
@@ -267,7 +267,7 @@ async function unlock(folder: string, lock: Lock): Promise<void> {
   lock.release();
 }
 
-function toFileNumber(file: string): bigint | undefined {
+function parseFileNumber(file: string): bigint | undefined {
   return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
@@ -298,7 +298,7 @@ function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-function toFailure(error: unknown, outcome: string): Error {
+function createFailure(error: unknown, outcome: string): Error {
   return new Error(
     `The content could not be written, and ${outcome}. ${error instanceof Error ? error.message : String(error)}`,
     { cause: error },

@@ -25,7 +25,7 @@ export async function getEntryIds(
 
 /** Writes a new entry and returns its path. Throws where a file of that name exists; none is ever overwritten. */
 export async function writeEntry(contentFolder: string, facts: NewEntryFacts): Promise<string> {
-  const { path, text } = serializeNewEntry(facts, toExplanations(newEntryKinds[facts.kind]));
+  const { path, text } = serializeNewEntry(facts, collectExplanations(newEntryKinds[facts.kind]));
   const file = join(contentFolder, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text, { flag: 'wx' });
@@ -33,7 +33,7 @@ export async function writeEntry(contentFolder: string, facts: NewEntryFacts): P
 }
 
 /** What each field of a collection means, in the words of its schema. */
-function toExplanations(collection: PageCollection): Record<string, string> {
+function collectExplanations(collection: PageCollection): Record<string, string> {
   const { shape } = createEntrySchemas(imagePath)[collection];
   return Object.fromEntries(
     Object.entries(shape).map(([name, field]) => [

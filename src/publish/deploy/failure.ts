@@ -29,13 +29,13 @@ export async function explainFailure<Result>(
   } catch (error) {
     if (error instanceof RefusedError || error instanceof DeployError || !(error instanceof Error))
       throw error;
-    throw new DeployError(`${state} ${explain(error) ?? toRemedy(error) ?? error.message}`, {
+    throw new DeployError(`${state} ${explain(error) ?? describeRemedy(error) ?? error.message}`, {
       cause: error,
     });
   }
 }
 
-function toRemedy(error: Error): string | undefined {
+function describeRemedy(error: Error): string | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (!Object.hasOwn(remedies, code)) return undefined;
   const path =

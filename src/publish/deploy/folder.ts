@@ -52,7 +52,7 @@ export async function deployToFolder(
 ): Promise<DeployPlan> {
   const unfit = await describeUnfitTarget(folder, release.folder);
   if (unfit !== undefined) throw new RefusedError(unfit);
-  const target = toFolderTarget(folder);
+  const target = getFolderTarget(folder);
   if (isDryRun) return planDeploy(release.files, await readDeployed(target), now);
   return useTarget(target, options, async (workspace) => {
     const plan = planDeploy(release.files, await readDeployed(target), now);
@@ -72,7 +72,7 @@ export async function readDeployed(target: FolderTarget): Promise<Deployed> {
 
 /** Lets `current` lead to a release that is there. */
 export async function show(target: FolderTarget, name: string): Promise<void> {
-  await pointTo(join(target.releases, name), toLinkPath(target.releases), target.current);
+  await pointTo(join(target.releases, name), getLinkPath(target.releases), target.current);
 }
 
 async function send(
@@ -92,7 +92,7 @@ async function send(
     linkReadable(join(target.current, path), join(site, path)),
   );
   await settleFolder(site);
-  const name = await toNewName(target.releases, now);
+  const name = await createReleaseName(target.releases, now);
   await writeRecord(target.releases, name, { before, kept });
   await rename(site, join(target.releases, name));
   await show(target, name);
@@ -100,7 +100,7 @@ async function send(
 }
 
 /** A name for a release that is deployed now. */
-async function toNewName(releases: string, now: Date): Promise<string> {
+async function createReleaseName(releases: string, now: Date): Promise<string> {
   const stamp = now.toISOString().replace(/[:.]/g, '-');
   const taken = new Set(await readdir(releases));
   const isTaken = (name: string) => taken.has(name) || taken.has(`${name}.json`);
@@ -147,13 +147,13 @@ async function listBefore(
 }
 
 /** Where the record of a release lies: beside its folder, so that no server sends it. */
-function toRecordPath(releases: string, name: string): string {
+function getRecordPath(releases: string, name: string): string {
   return join(releases, `${name}.json`);
 }
 
 /** The record of a release; where there is none, or none that can be read, one that knows nothing. */
 export async function readRecord(releases: string, name: string): Promise<DeployRecord> {
-  const text = await readFile(toRecordPath(releases, name), 'utf8').catch(() => '{}');
+  const text = await readFile(getRecordPath(releases, name), 'utf8').catch(() => '{}');
   const value = parse(text);
   const { before, kept } = { before: value['before'], kept: value['kept'] };
   const times = isRecord(kept)
@@ -171,7 +171,7 @@ export async function writeRecord(
 ): Promise<void> {
   const sorted = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
   await writeFile(
-    toRecordPath(releases, name),
+    getRecordPath(releases, name),
     `${JSON.stringify({ before, kept: Object.fromEntries(sorted) }, null, 1)}\n`,
   );
 }
@@ -190,7 +190,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** The places in a folder that deploys own. */
-export function toFolderTarget(folder: string): FolderTarget {
+export function getFolderTarget(folder: string): FolderTarget {
   return { current: join(folder, 'current'), releases: join(folder, 'releases') };
 }
 
@@ -199,7 +199,7 @@ export async function describeUnfitTarget(
   folder: string,
   release?: string,
 ): Promise<string | undefined> {
-  const { current, releases } = toFolderTarget(folder);
+  const { current, releases } = getFolderTarget(folder);
   const place = await realpath(folder).catch(() => resolve(folder));
   if (release !== undefined && `${place}${sep}`.startsWith(`${release}${sep}`))
     return `${folder} lies within the release. Choose another folder.`;
@@ -259,7 +259,7 @@ export async function useTarget<Result>(
 }
 
 /** A free name for a link beside the releases; what is left of one that was cut off, the next deploy removes. */
-function toLinkPath(releases: string): string {
+function getLinkPath(releases: string): string {
   return join(releases, createOwnedName(linkKind));
 }
 

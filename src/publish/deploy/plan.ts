@@ -51,7 +51,7 @@ export function planDeploy(
 }
 
 function byStage(a: string, b: string): number {
-  return toStage(a) - toStage(b) || (a < b ? -1 : 1);
+  return getStage(a) - getStage(b) || (a < b ? -1 : 1);
 }
 
 /**
@@ -59,7 +59,7 @@ function byStage(a: string, b: string): number {
  * begun. First what pages load, then the pages, those before that others lead to, then what the search and the
  * sitemap know of them. So nothing that a reader can meet on the way leads to what is not there yet.
  */
-export function toStage(path: string): number {
+export function getStage(path: string): number {
   if (isHashedFile(path)) return files;
   if (path.startsWith('pagefind/') || /^search\/(?:settings|emergency)\./.test(path)) return search;
   if (/\.html(?:\.(?:br|gz))?$/.test(path))

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { formatCommand } from '../../domain/text/command.ts';
 import { hasLocks, tryLock, type Lock } from '../files/lock.ts';
-import { hasOwnedName, toLockFile } from '../files/owned-folder.ts';
+import { hasOwnedName, getLockFile } from '../files/owned-folder.ts';
 import { RefusedError } from '../project.ts';
 import { manifestFile, parseManifest, type Manifest } from '../finalize/manifest.ts';
 import { createHash } from 'node:crypto';
@@ -47,7 +47,7 @@ async function holdFolder(folder: string): Promise<Lock | undefined> {
   for (;;) {
     const real = await realpath(folder).catch(() => undefined);
     if (real === undefined || !hasOwnedName(real) || !canLock(dirname(real))) return undefined;
-    const lock = tryLock(toLockFile(real), { shared: true });
+    const lock = tryLock(getLockFile(real), { shared: true });
     // Between the two steps a build may have removed it; `folder` then leads to another.
     if (lock !== undefined && (await realpath(folder).catch(() => undefined)) === real) return lock;
     lock?.release();

@@ -8,7 +8,7 @@ import { filesAtOnce, hashFiles } from './release.ts';
 import {
   describeUnfitTarget,
   getCurrent,
-  toFolderTarget,
+  getFolderTarget,
   useTarget,
   readRecord,
   writeRecord,
@@ -37,7 +37,7 @@ export async function rollBack(
 ): Promise<Rollback> {
   const unfit = await describeUnfitTarget(folder);
   if (unfit !== undefined) throw new RefusedError(unfit);
-  const target = toFolderTarget(folder);
+  const target = getFolderTarget(folder);
   const planned = await findEarlier(folder, target);
   if (isDryRun) return planned;
   return useTarget(target, options, async () => {

@@ -88,7 +88,7 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
     read: async (path, signal) => {
       try {
         return await (
-          await client.send(new GetObjectCommand(at(path)), toOptions(signal))
+          await client.send(new GetObjectCommand(at(path)), createClientOptions(signal))
         ).Body?.transformToString();
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;
@@ -98,12 +98,12 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
     send: async (path, bytes, headers, signal) =>
       (
         await client.send(
-          new PutObjectCommand({ ...at(path), ...toBody(bytes, headers) }),
-          toOptions(signal),
+          new PutObjectCommand({ ...at(path), ...createBody(bytes, headers) }),
+          createClientOptions(signal),
         )
       ).ETag ?? '',
     create: async (path, bytes, headers) => {
-      const file = { ...at(path), ...toBody(bytes, headers) };
+      const file = { ...at(path), ...createBody(bytes, headers) };
       try {
         await client.send(new PutObjectCommand({ ...file, IfNoneMatch: '*' }));
       } catch (error) {
@@ -115,12 +115,12 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
       }
     },
     remove: async (path, signal) =>
-      void (await client.send(new DeleteObjectCommand(at(path)), toOptions(signal))),
+      void (await client.send(new DeleteObjectCommand(at(path)), createClientOptions(signal))),
     close: () => client.destroy(),
   };
 }
 
-function toBody(bytes: Uint8Array, { contentType, cacheControl }: FileHeaders) {
+function createBody(bytes: Uint8Array, { contentType, cacheControl }: FileHeaders) {
   return {
     Body: bytes,
     ContentMD5: createHash('md5').update(bytes).digest('base64'),
@@ -129,7 +129,7 @@ function toBody(bytes: Uint8Array, { contentType, cacheControl }: FileHeaders) {
   };
 }
 
-function toOptions(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
+function createClientOptions(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
   return signal === undefined ? {} : { abortSignal: signal };
 }
 
@@ -144,7 +144,7 @@ async function list(
   do {
     const page = await client.send(
       new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }),
-      toOptions(signal),
+      createClientOptions(signal),
     );
     for (const { Key, ETag } of page.Contents ?? [])
       if (Key !== undefined) files.set(Key.slice(prefix.length), ETag ?? '');

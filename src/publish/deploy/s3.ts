@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { forEachAtOnce } from '../files/at-once.ts';
-import { toContentType, toCacheControl, isServerFile } from '../files/release-file.ts';
+import { getContentType, getCacheControl, isServerFile } from '../files/release-file.ts';
 import { DeployError, explainFailure } from './failure.ts';
-import { planDeploy, toStage, type DeployPlan } from './plan.ts';
+import { planDeploy, getStage, type DeployPlan } from './plan.ts';
 import type { Release } from './release.ts';
 import { explainS3Failure, type FileHeaders, type Storage } from './s3-storage.ts';
 import { RefusedError } from '../project.ts';
@@ -70,7 +70,7 @@ async function planAndSend(
       .filter(([path]) => !isServerFile(path))
       .map(([path, hash]) => [path, addHeaders(path, hash)]),
   );
-  const plan = planDeploy(files, { files: toThere(state, listed), kept: state.kept }, now);
+  const plan = planDeploy(files, { files: readState(state, listed), kept: state.kept }, now);
   const isSame =
     plan.sent.length === 0 &&
     plan.gone.length === 0 &&
@@ -81,7 +81,7 @@ async function planAndSend(
 }
 
 /** The hashes of the files that are there; a file that is not as it was sent has none. */
-function toThere({ files }: S3State, listed: ReadonlyMap<string, string>): Map<string, string> {
+function readState({ files }: S3State, listed: ReadonlyMap<string, string>): Map<string, string> {
   const there = [...files].filter(([path]) => listed.has(path));
   return new Map(
     there.map(([path, { hash, etag }]) => [path, listed.get(path) === etag ? hash : '']),
@@ -97,7 +97,11 @@ async function carryOut(
   signal: AbortSignal,
 ): Promise<void> {
   const writeState = async () =>
-    void (await storage.send(stateFile, Buffer.from(formatState(state)), toHeaders(stateFile)));
+    void (await storage.send(
+      stateFile,
+      Buffer.from(formatState(state)),
+      getFileHeaders(stateFile),
+    ));
   // First of all, so that whatever happens the next deploy knows each file that this one may have sent.
   for (const path of plan.sent) state.files.set(path, { hash: '', etag: '' });
   await writeState();
@@ -126,12 +130,12 @@ async function exchange(
   writeState: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const stage of Map.groupBy(plan.sent, toStage).values()) {
+  for (const stage of Map.groupBy(plan.sent, getStage).values()) {
     await forEachAtOnce(stage, sentAtOnce, async (path) => {
       const etag = await storage.send(
         path,
         await readFile(join(folder, path)),
-        toHeaders(path),
+        getFileHeaders(path),
         signal,
       );
       state.files.set(path, { hash: hashes.get(path) ?? '', etag });
@@ -147,13 +151,13 @@ async function exchange(
   if (plan.gone.length > 0) await writeState();
 }
 
-function toHeaders(path: string): FileHeaders {
-  return { contentType: toContentType(path), cacheControl: toCacheControl(path) };
+function getFileHeaders(path: string): FileHeaders {
+  return { contentType: getContentType(path), cacheControl: getCacheControl(path) };
 }
 
 /** A hash that changes with the headers too, so that a file is sent anew where only those have changed. */
 function addHeaders(path: string, hash: string): string {
-  const { contentType, cacheControl } = toHeaders(path);
+  const { contentType, cacheControl } = getFileHeaders(path);
   return createHash('sha256').update([hash, contentType, cacheControl].join('\n')).digest('hex');
 }
 

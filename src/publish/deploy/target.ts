@@ -56,7 +56,7 @@ function describeElsewhere(word: string, from: string, isWindows: boolean): stri
   if (hasControlCharacter(word))
     return `The target ${JSON.stringify(word)} holds a character that no path should. Write the path without it.`;
   if (isWindows && isDrivePath(word)) return undefined;
-  const first = word.slice(0, toEndOfFirst(word, isWindows));
+  const first = word.slice(0, findEndOfFirst(word, isWindows));
   if (first.includes(':')) return describeColon(word.trim(), from);
   if (!isWindows && (word.trimStart().startsWith('//') || word.includes('\\')))
     return `"${word}" is written as a path of Windows or of a network drive, and this computer would make a folder of that name. Write the path under which this computer knows that folder, such as /mnt/site.`;
@@ -66,7 +66,7 @@ function describeElsewhere(word: string, from: string, isWindows: boolean): stri
   return undefined;
 }
 
-function toEndOfFirst(word: string, isWindows: boolean): number {
+function findEndOfFirst(word: string, isWindows: boolean): number {
   const found = [word.indexOf('/'), isWindows ? word.indexOf('\\') : -1].filter((at) => at >= 0);
   return found.length === 0 ? word.length : Math.min(...found);
 }
@@ -79,7 +79,7 @@ function describeColon(word: string, from: string): string {
     return `"${word}" is a path of Windows. ${describeLocal()} Write the path of the folder as this computer knows it.`;
   if (isScheme(before) && (after.startsWith('//') || knownSchemes.has(before.toLowerCase())))
     return describeAddress(word, before.toLowerCase(), from);
-  return `"${word}" is a place on another computer. ${toRsync(from, parseRemote(word))} A folder of that name is "./${word}".`;
+  return `"${word}" is a place on another computer. ${describeRsync(from, parseRemote(word))} A folder of that name is "./${word}".`;
 }
 
 const remoteSchemes = new Set(['ssh', 'sftp', 'scp', 'rsync', 'fish']);
@@ -98,9 +98,9 @@ function describeAddress(address: string, scheme: string, from: string): string 
   if (scheme === 'file')
     return `"${word}" is an address. Write the path of the folder alone, such as /var/www/site.`;
   if (remoteSchemes.has(scheme))
-    return `"${word}" is a place on another computer. ${toRsync(from, scheme === 'rsync' ? undefined : parseRemoteAddress(address))}`;
+    return `"${word}" is a place on another computer. ${describeRsync(from, scheme === 'rsync' ? undefined : parseRemoteAddress(address))}`;
   if (webSchemes.has(scheme))
-    return `"${word}" is where readers find the site, not where its files go. ${describeLocal()} ${toRsync(from, undefined)}`;
+    return `"${word}" is where readers find the site, not where its files go. ${describeLocal()} ${describeRsync(from, undefined)}`;
   if (ftpSchemes.has(scheme))
     return `"${word}" is a place on another computer, and ${formatCommand('deploy')} speaks no FTP. Send what is in ${from} with a program that does, such as lftp with its "mirror --reverse --delete"; or, over ssh, which hides the password too: ${formatRsync(from, undefined)}`;
   if (scheme === 'gs')
@@ -119,10 +119,10 @@ function hidePassword(address: string): string {
 
 function describeMissingColon(word: string, first: string, from: string): string {
   const rest = word.slice(first.length);
-  return `"${word}" looks like a place on another computer, without its colon. ${toRsync(from, parseRemote(`${first}:${rest}`))} A folder of that name is "./${word}".`;
+  return `"${word}" looks like a place on another computer, without its colon. ${describeRsync(from, parseRemote(`${first}:${rest}`))} A folder of that name is "./${word}".`;
 }
 
-function toRsync(from: string, place: RemotePlace | undefined): string {
+function describeRsync(from: string, place: RemotePlace | undefined): string {
   return `Send the release there with rsync: ${formatRsync(from, place)}`;
 }
 
@@ -171,7 +171,7 @@ function hasControlCharacter(text: string): boolean {
  * write, as `USER@HOST:/PATH/`.
  */
 export function formatRsync(from: string, place: RemotePlace | undefined): string {
-  const source = quote(toSource(from));
+  const source = quote(formatSource(from));
   if (place === undefined || !isPlain(place)) return `rsync -a --delete ${source} USER@HOST:/PATH/`;
   const shell = place.port === undefined ? '' : ` -e 'ssh -p ${place.port}'`;
   const user = place.user === undefined ? '' : `${place.user}@`;
@@ -194,7 +194,7 @@ function isPlain({ user, host, path }: RemotePlace): boolean {
 }
 
 /** The slash at the end sends what is in the folder; `./` keeps a colon or a hyphen from meaning anything. */
-function toSource(from: string): string {
+function formatSource(from: string): string {
   const folder = `${from.replace(/\/+$/, '')}/`;
   return /^[-~]|^[^/]*:/.test(folder) ? `./${folder}` : folder;
 }

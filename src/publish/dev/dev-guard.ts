@@ -52,12 +52,12 @@ function findRefusal(
   // Servers compare such a path without regard to case, and take one that goes on behind a slash, too.
   if (paths.some((path) => /\/__open-in-editor(?:\/|$)/i.test(path)))
     return 'The preview opens no editor. Open the file yourself.';
-  const file = paths.flatMap(toFile).find((path) => !isWithin(path, allowed));
+  const file = paths.flatMap(resolveFile).find((path) => !isWithin(path, allowed));
   return file === undefined ? undefined : describeLink(file);
 }
 
 /** The file that an address of Vite names in full, also below the path of a site; none if it names none. */
-function toFile(path: string): string[] {
+function resolveFile(path: string): string[] {
   const [, file] = /\/@(?:fs|id)\/(.*)$/s.exec(path) ?? [];
   if (file === undefined) return [];
   const [plain = ''] = file.split(/[?#]/, 1);

@@ -8,16 +8,16 @@ import type { Report } from '../../check/report.ts';
 import { formatReport } from '../../check/reporters/text.ts';
 import { getBasePath } from '../../domain/addresses/permalink.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { readSiteUrl, toToday } from '../content/content.ts';
+import { readSiteUrl, resolveToday } from '../content/content.ts';
 import { writeEditorIndex } from '../editor.ts';
-import { toReason } from '../files/failure.ts';
+import { describeFailure } from '../files/failure.ts';
 import { useWorkspace } from '../files/workspace.ts';
 import {
   findPackagesFolder,
   packageRoot,
-  toOutermostPackages,
-  toShownPath,
-  toSiteRoot,
+  findOutermostPackages,
+  formatPath,
+  findSiteRoot,
 } from '../project.ts';
 import type { Edition } from '../render/astro-config.ts';
 import { createPictureHeaders } from '../render/clean-pictures.ts';
@@ -58,7 +58,7 @@ export async function serveDraft(
 ): Promise<void> {
   const edition = {
     contentFolder,
-    today: toToday(contentFolder, today),
+    today: resolveToday(contentFolder, today),
     siteUrl: await readSiteUrl(contentFolder),
     showsUnpublished: true,
     firstAddresses: new Map<string, string>(),
@@ -69,12 +69,12 @@ export async function serveDraft(
     const log = createRenderLog(workspace, ({ level, message }) => {
       // Of entries that cannot be read the check has told already, with their place.
       if (level === 'error' && !message.startsWith('Failed to reload'))
-        print(toReason(new Error(message)));
+        print(describeFailure(new Error(message)));
     });
     const overlay = createDevOverlay();
     const base = edition.siteUrl === undefined ? '/' : getBasePath(edition.siteUrl);
     const site = createSiteServer(
-      toDevConfig(
+      createDevConfig(
         await prepareAstro(edition, workspace, log.logger),
         { edition, workspace },
         { port, base },
@@ -92,7 +92,7 @@ export async function serveDraft(
     check();
     void site.start();
     // An editor looks at the content of the folder that it has opened.
-    if (!relative(toSiteRoot(contentFolder), contentFolder).startsWith('..'))
+    if (!relative(findSiteRoot(contentFolder), contentFolder).startsWith('..'))
       await writeEditorIndex(contentFolder);
     await until;
     stopWatching();
@@ -101,7 +101,7 @@ export async function serveDraft(
   });
 }
 
-function toDevConfig(
+function createDevConfig(
   config: AstroInlineConfig,
   { edition, workspace }: { readonly edition: Edition; readonly workspace: string },
   { port, base }: { readonly port: number; readonly base: string },
@@ -113,7 +113,7 @@ function toDevConfig(
   ];
   const readable = [
     packageRoot,
-    toOutermostPackages(findPackagesFolder()),
+    findOutermostPackages(findPackagesFolder()),
     workspace,
     edition.contentFolder,
   ];
@@ -132,14 +132,14 @@ function toDevConfig(
           name: 'answerable:watch-sources',
           configureServer: (server) => void server.watcher.add(sources),
         },
-        ...(base === '/' ? [] : [toBaseRedirect(base)]),
+        ...(base === '/' ? [] : [createBaseRedirect(base)]),
       ],
     },
   };
 }
 
 /** Leads who asks for the root of the server to the site below it. */
-function toBaseRedirect(
+function createBaseRedirect(
   base: string,
 ): NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number] {
   return {
@@ -170,7 +170,7 @@ function createCheck(
 ): () => void {
   let last = '';
   return () => {
-    const { text, problems } = toReport(contentFolder, today);
+    const { text, problems } = serializeReport(contentFolder, today);
     show(problems);
     if (text !== last) print(text);
     last = text;
@@ -178,21 +178,21 @@ function createCheck(
 }
 
 /** The report of the check; while files come and go, even the folder may be missing for a moment. */
-function toReport(
+function serializeReport(
   contentFolder: string,
   today: CalendarDate,
 ): { readonly text: string; readonly problems: readonly ShownProblem[] } {
   try {
     const report = checkContent(contentFolder, { today });
     return {
-      text: formatReport(report, toShownPath(contentFolder)),
-      problems: toShownProblems(report),
+      text: formatReport(report, formatPath(contentFolder)),
+      problems: formatProblems(report),
     };
   } catch (error) {
     return {
-      text: toReason(error),
+      text: describeFailure(error),
       problems: [
-        { severity: 'error', place: toShownPath(contentFolder), message: toReason(error) },
+        { severity: 'error', place: formatPath(contentFolder), message: describeFailure(error) },
       ],
     };
   }
@@ -233,7 +233,7 @@ function createSiteServer(
     } catch (error) {
       waiting = await serveWaitingPage(port, getProblems).catch(() => undefined);
       print(
-        `No page can be shown yet: ${toReason(error)} As soon as this is mended, the site is at ${address} (stop with Ctrl+C).`,
+        `No page can be shown yet: ${describeFailure(error)} As soon as this is mended, the site is at ${address} (stop with Ctrl+C).`,
       );
     }
   }
@@ -264,7 +264,7 @@ async function serveWaitingPage(
       'Cache-Control': 'no-store',
       'Retry-After': '1',
     });
-    response.end(toHtml(getProblems()));
+    response.end(renderProblems(getProblems()));
   });
   await listen(server, { port, host: 'localhost' });
   return {
@@ -277,7 +277,7 @@ async function serveWaitingPage(
   };
 }
 
-function toHtml(problems: readonly ShownProblem[]): string {
+function renderProblems(problems: readonly ShownProblem[]): string {
   const items = problems.map(
     ({ severity, place, message }) =>
       `<li><code>${escape(place)}</code> ${severity} – ${escape(message)}</li>`,
@@ -345,7 +345,7 @@ function createDevOverlay(): DevOverlay {
 }
 
 /** What the overlay shows of a report: errors and warnings, since remarks would never let it go. */
-function toShownProblems({ diagnostics: problems }: Report): ShownProblem[] {
+function formatProblems({ diagnostics: problems }: Report): ShownProblem[] {
   return problems.flatMap(({ severity, path, line, column, message }): ShownProblem[] =>
     severity === 'info'
       ? []

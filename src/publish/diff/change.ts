@@ -52,19 +52,19 @@ export type Changes = { readonly [Kind in ChangeKind]: KindChanges | undefined }
 /** What became of addresses that are gone. */
 export interface Fate {
   /** Of a page or an anchor, in words. */
-  readonly toBecome: (address: string) => string | undefined;
+  readonly describeBecome: (address: string) => string | undefined;
   /** The address to which a page leads; undefined where it leads nowhere. */
-  readonly toTarget: (page: string) => string | undefined;
+  readonly findTarget: (page: string) => string | undefined;
 }
 
 /**
  * Compares two states of a site. Anchors of a page that came or went as a whole are told with it; claims and reviews of a page
  * that has a new address are where they were.
  */
-export function toChanges(
+export function diffInventories(
   before: Inventory,
   after: Inventory,
-  { toBecome, toTarget }: Fate,
+  { describeBecome, findTarget }: Fate,
 ): Changes {
   const onStanding =
     (kind: ChangeKind) =>
@@ -72,11 +72,11 @@ export function toChanges(
       kind !== 'anchors' ||
       page === undefined ||
       (before.pages?.has(page) === true && after.pages?.has(page) === true);
-  const toMoved = (things: Things): Things =>
+  const findMoved = (things: Things): Things =>
     new Map(
       [...things].map(([name, thing]) => {
         const { page = '' } = thing;
-        const to = page === '' || after.pages?.has(page) === true ? undefined : toTarget(page);
+        const to = page === '' || after.pages?.has(page) === true ? undefined : findTarget(page);
         // A page that was there before as well is another one, which took the place of the first.
         const isNew =
           to !== undefined && after.pages?.has(to) === true && before.pages?.has(to) !== true;
@@ -87,12 +87,12 @@ export function toChanges(
     const [old, next] = [before[kind], after[kind]];
     if (old === undefined || next === undefined) return undefined;
     if (kind === 'claims' || kind === 'reviews')
-      return compareKind(toMoved(old), next, onStanding(kind), () => undefined);
+      return compareKind(findMoved(old), next, onStanding(kind), () => undefined);
     return compareKind(
       old,
       next,
       onStanding(kind),
-      kind === 'sources' ? () => undefined : toBecome,
+      kind === 'sources' ? () => undefined : describeBecome,
     );
   };
   const claims = compare('claims');
@@ -101,7 +101,7 @@ export function toChanges(
     claims:
       claims === undefined
         ? undefined
-        : withRewordings(claims, toMoved(before.claims ?? new Map()), after.claims ?? new Map()),
+        : withRewordings(claims, findMoved(before.claims ?? new Map()), after.claims ?? new Map()),
     sources: compare('sources'),
     reviews: compare('reviews'),
     anchors: compare('anchors'),
@@ -114,7 +114,7 @@ function compareKind(
   old: Things,
   next: Things,
   isTold: (thing: Listed) => boolean,
-  toBecome: (name: string) => string | undefined,
+  describeBecome: (name: string) => string | undefined,
 ): KindChanges {
   const only = (these: Things, those: Things) =>
     [...these]
@@ -127,7 +127,7 @@ function compareKind(
     return differing.length === 0 ? [] : [{ name, words, facts: differing }];
   });
   const lost = only(old, next).map((change) => {
-    const became = toBecome(change.name);
+    const became = describeBecome(change.name);
     return became === undefined ? change : { ...change, became };
   });
   return { added: only(next, old), changed: changed.sort(byName), reworded: [], lost };
@@ -139,12 +139,12 @@ function withRewordings(
   old: Things,
   next: Things,
 ): KindChanges {
-  const toSentences = (changes: readonly Change[], things: Things) =>
+  const collectSentences = (changes: readonly Change[], things: Things) =>
     changes.map((change) => {
       const { page = '', facts = new Map<string, string>() } = things.get(change.name) ?? {};
       return { change, facts, page, words: change.name.slice(page.length).trim() };
     });
-  const pairs = toRewordings(toSentences(lost, old), toSentences(added, next));
+  const pairs = findRewordings(collectSentences(lost, old), collectSentences(added, next));
   const paired = new Set(pairs.flatMap(({ from, to }) => [from.change, to.change]));
   const reworded = pairs.map(({ from, to }) => ({
     ...to.change,
@@ -177,7 +177,7 @@ interface Sentence {
  * Pairs sentences that are gone with new ones of the same page that say nearly the same: the most alike first, each once.
  * What has too few words in common with any other is in no pair.
  */
-function toRewordings<Each extends Sentence>(
+function findRewordings<Each extends Sentence>(
   gone: readonly Each[],
   come: readonly Each[],
 ): { readonly from: Each; readonly to: Each }[] {
@@ -190,7 +190,7 @@ function toRewordings<Each extends Sentence>(
     return (byPage.get(from.page) ?? []).map(({ each, words: others }) => ({
       from,
       to: each,
-      share: toShare(words, others),
+      share: measureOverlap(words, others),
     }));
   });
   const taken = new Set<Each>();
@@ -212,6 +212,6 @@ function toWords(text: string): Set<string> {
   );
 }
 
-function toShare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function measureOverlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return (2 * one.intersection(other).size) / (one.size + other.size || 1);
 }

@@ -8,10 +8,10 @@ import { resolveReview } from '../../check/reviews/entry-review.ts';
 import { collectVisibleImages } from '../../check/site/references.ts';
 import { findNode } from '../../check/yaml/data.ts';
 import { resolveRoute } from '../../domain/addresses/ledger-route.ts';
-import { toPlace, splitPlace, type Ledger } from '../../domain/addresses/ledger.ts';
+import { formatPlace, splitPlace, type Ledger } from '../../domain/addresses/ledger.ts';
 import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { Claim } from '../../domain/claims/claim.ts';
-import { toHeadings } from '../../domain/entries/headings.ts';
+import { collectHeadings } from '../../domain/entries/headings.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import type { Review } from '../../domain/reviews/review.ts';
 import { isSettings } from '../../schemas/collections.ts';
@@ -20,7 +20,7 @@ import { useWorkspace } from '../files/workspace.ts';
 import { manifestFile, readManifest, type Manifest } from '../finalize/manifest.ts';
 import { readLedger } from '../ledger/ledger-file.ts';
 import { RefusedError } from '../project.ts';
-import { toChanges, type Fate, type Inventory, type Listed } from './change.ts';
+import { diffInventories, type Fate, type Inventory, type Listed } from './change.ts';
 import type { ChangesReport } from './format.ts';
 import { findRevision, writeRevision } from './git-content.ts';
 import { readReleaseInventory } from './release-inventory.ts';
@@ -55,7 +55,7 @@ export async function compareStates(
     throw new RefusedError(
       `${before.isRelease ? old : next} is a release and ${before.isRelease ? next : old} is content; what they hold cannot be compared. Name two releases, or two revisions or folders of content.`,
     );
-  const changes = toChanges(before.inventory, after.inventory, after.fate);
+  const changes = diffInventories(before.inventory, after.inventory, after.fate);
   return {
     old,
     new: next,
@@ -101,7 +101,7 @@ async function readState(word: string, compared: Compared): Promise<State> {
 }
 
 async function readContentState(name: string, folder: string, today: CalendarDate): Promise<State> {
-  const { inventory, unread } = toContentInventory(readContentFolder(folder), today);
+  const { inventory, unread } = createContentInventory(readContentFolder(folder), today);
   const live = new Set([
     ...Object.values<string>(fixedPermalinks),
     ...(inventory.pages?.keys() ?? []),
@@ -109,21 +109,24 @@ async function readContentState(name: string, folder: string, today: CalendarDat
   ]);
   const ledger = await readLedger(folder);
   const unknown = unread.map((path) => `What ${path} holds in ${name}: it cannot be read.`);
-  const toTarget = (page: string) => {
+  const findTarget = (page: string) => {
     const route = resolveRoute(page, ledger, live);
     return route.kind === 'live' ? route.address : undefined;
   };
   return {
     isRelease: false,
     inventory,
-    fate: { toBecome: (address) => describeBecame(address, ledger, live), toTarget },
+    fate: {
+      describeBecome: (address) => describeBecame(address, ledger, live),
+      findTarget: findTarget,
+    },
     unknown,
   };
 }
 
 async function readReleaseState(folder: string, manifest: Manifest): Promise<State> {
   const { inventory, redirects, live } = await readReleaseInventory(folder, manifest);
-  const toBecome = (address: string) =>
+  const describeBecome = (address: string) =>
     live.has(address)
       ? 'the page keeps its id'
       : redirects.has(address)
@@ -132,7 +135,7 @@ async function readReleaseState(folder: string, manifest: Manifest): Promise<Sta
   return {
     isRelease: true,
     inventory,
-    fate: { toBecome, toTarget: (page) => redirects.get(page) },
+    fate: { describeBecome: describeBecome, findTarget: (page) => redirects.get(page) },
     unknown: [],
   };
 }
@@ -148,7 +151,10 @@ interface ContentInventory {
 }
 
 /** Lists what the files of a content folder hold. Drafts, and what is dated after `today`, are left out. */
-function toContentInventory(files: readonly ContentFile[], today: CalendarDate): ContentInventory {
+function createContentInventory(
+  files: readonly ContentFile[],
+  today: CalendarDate,
+): ContentInventory {
   const content = parseContent(files, today);
   const images = new Map(
     files.flatMap(({ path, role, bytes }) =>
@@ -166,24 +172,24 @@ function toContentInventory(files: readonly ContentFile[], today: CalendarDate):
     if (isSettings(entry.collection) || entry.visibility !== 'published') continue;
     const address = toPermalink(entry.collection, entry.id);
     if (entry.collection === 'sources')
-      things.sources.set(entry.id, { words: toTitle(entry), facts: toFacts(entry) });
+      things.sources.set(entry.id, { words: getTitle(entry), facts: formatFacts(entry) });
     else
       things.pages.set(address, {
-        words: toTitle(entry),
-        facts: new Map([...toFacts(entry), ...toImageFacts(entry, images)]),
+        words: getTitle(entry),
+        facts: new Map([...formatFacts(entry), ...collectImageFacts(entry, images)]),
       });
     const review = resolveReview(content, entry);
     if (review !== undefined)
       things.reviews.set(address, {
-        words: toTitle(entry),
-        facts: toReviewFacts(review),
+        words: getTitle(entry),
+        facts: collectReviewFacts(review),
         page: address,
       });
     addClaims(content, entry, address, things.claims);
     for (const { anchor, text } of entry.body?.tree === undefined
       ? []
-      : toHeadings(entry.body.tree)) {
-      things.anchors.set(toPlace(address, anchor), {
+      : collectHeadings(entry.body.tree)) {
+      things.anchors.set(formatPlace(address, anchor), {
         words: text,
         facts: new Map(),
         page: address,
@@ -204,13 +210,13 @@ function addClaims(
     const words = sentence.replace(/\s+/g, ' ').trim();
     claims.set(`${address} ${words}`, {
       words: '',
-      facts: toClaimFacts(claim, citedIds),
+      facts: formatClaim(claim, citedIds),
       page: address,
     });
   }
   // What a title promises rests on what the text names for the same.
   for (const { claim, field, text, same } of collectDataClaims(content, entry)) {
-    const facts = toClaimFacts(
+    const facts = formatClaim(
       claim,
       same.flatMap(({ citedIds }) => citedIds),
     );
@@ -222,7 +228,7 @@ function addClaims(
   }
 }
 
-function toClaimFacts({ strength }: Claim, citedIds: readonly string[]): Map<string, string> {
+function formatClaim({ strength }: Claim, citedIds: readonly string[]): Map<string, string> {
   return new Map([
     ['rests on', [...new Set(citedIds)].join(', ')],
     ['strength', strength === 'strong' ? 'certainty' : 'effect'],
@@ -230,7 +236,7 @@ function toClaimFacts({ strength }: Claim, citedIds: readonly string[]): Map<str
 }
 
 /** The images that an entry shows, each with what tells its bytes from others. */
-function toImageFacts(entry: Entry, images: ReadonlyMap<string, string>): Map<string, string> {
+function collectImageFacts(entry: Entry, images: ReadonlyMap<string, string>): Map<string, string> {
   return new Map(
     collectVisibleImages(entry).map((path) => [
       `image ${path}`,
@@ -240,7 +246,7 @@ function toImageFacts(entry: Entry, images: ReadonlyMap<string, string>): Map<st
 }
 
 /** The fields of an entry and its text, as far as they reach the page. Other line breaks are no change. */
-function toFacts(entry: Entry): Map<string, string> {
+function formatFacts(entry: Entry): Map<string, string> {
   const fields = [...(entry.yaml?.root?.fields ?? [])].filter(([name]) => !untold.has(name));
   const facts = new Map(fields.map(([name, { node }]) => [name, formatValue(node.value)]));
   return facts.set('text', entry.bodySource.replace(/\s+/g, ' '));
@@ -253,7 +259,7 @@ function formatValue(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function toReviewFacts({ by, on, state, isSelf, overdueSince }: Review): Map<string, string> {
+function collectReviewFacts({ by, on, state, isSelf, overdueSince }: Review): Map<string, string> {
   const words = {
     current: 'of these words',
     edited: 'of words that were edited since',
@@ -268,7 +274,7 @@ function toReviewFacts({ by, on, state, isSelf, overdueSince }: Review): Map<str
   ]);
 }
 
-function toTitle(entry: Entry): string {
+function getTitle(entry: Entry): string {
   const value = ['title', 'question', 'label', 'name']
     .map((name) => findNode(entry.yaml?.root, [name])?.value)
     .find((each) => typeof each === 'string');

@@ -39,7 +39,7 @@ export async function writeRevision(
   target: string,
 ): Promise<void> {
   const { code, output, message } = await git(['ls-tree', '-r', '-z', commit, '--', '.']);
-  if (code !== 0) throw toMissing(`what was in ${contentFolder}`, commit, message);
+  if (code !== 0) throw describeMissing(`what was in ${contentFolder}`, commit, message);
   const files = output
     .toString()
     .split('\0')
@@ -82,14 +82,14 @@ async function writeFiles(
     const size = Number(
       / blob (\d+)$/.exec(output.toString('utf8', at, Math.max(at, start - 1)))?.[1],
     );
-    if (!Number.isInteger(size)) throw toMissing(path, commit, message);
+    if (!Number.isInteger(size)) throw describeMissing(path, commit, message);
     await mkdir(dirname(join(target, path)), { recursive: true });
     await writeFile(join(target, path), output.subarray(start, start + size));
     at = start + size + 1;
   }
 }
 
-function toMissing(what: string, commit: string, message: string): RefusedError {
+function describeMissing(what: string, commit: string, message: string): RefusedError {
   const words = message === '' ? '' : ` git says: ${message}.`;
   return new RefusedError(
     `The repository does not hold ${what} at ${commit.slice(0, 12)}, and nothing is fetched for it here.${words} ` +

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCommand } from '../../domain/text/command.ts';
-import { parseAnchor, toPlace } from '../../domain/addresses/ledger.ts';
+import { parseAnchor, formatPlace } from '../../domain/addresses/ledger.ts';
 import { fixedPermalinks, parseHref } from '../../domain/addresses/permalink.ts';
 import { splitSentences } from '../../domain/text/sentences.ts';
 import type { Manifest } from '../finalize/manifest.ts';
@@ -52,7 +52,8 @@ export async function readReleaseInventory(
       redirects.set(address, parseHref(base, to) ?? to);
       continue;
     }
-    for (const each of [address, ...facts.ids.map((id) => toPlace(address, id))]) live.add(each);
+    for (const each of [address, ...facts.ids.map((id) => formatPlace(address, id))])
+      live.add(each);
     const { heading, language } = facts;
     things.pages.set(address, {
       words: heading,
@@ -61,7 +62,7 @@ export async function readReleaseInventory(
         ['description', shown.getDescription()],
         // The words are long: they are told by their number and hash.
         ['text', `${facts.textLength} letters (${facts.textHash.slice(0, 8)})`],
-        ...toImageFacts(shown.images),
+        ...collectImageFacts(shown.images),
       ]),
     });
     for (const [sentence, citedIds] of shown.listSentences(language))
@@ -80,7 +81,7 @@ export async function readReleaseInventory(
     for (const { id, title, record } of shown.listSources())
       things.sources.set(id, { words: title, facts: new Map([['record', record]]) });
     for (const { id, words } of shown.listAnchors())
-      things.anchors.set(toPlace(address, id), { words, facts: new Map(), page: address });
+      things.anchors.set(formatPlace(address, id), { words, facts: new Map(), page: address });
   }
   return { inventory: things, redirects, live };
 }
@@ -150,7 +151,7 @@ function createShownListeners(address: string) {
 }
 
 /** The images of the main part by the names that they have in the content; what stands behind is another if their bytes are. */
-function toImageFacts(files: readonly string[]): Map<string, string> {
+function collectImageFacts(files: readonly string[]): Map<string, string> {
   return new Map(
     [...Map.groupBy(files, (file) => file.split('.', 1)[0] ?? '')].map(([name, those]) => [
       `image ${name}`,

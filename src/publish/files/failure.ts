@@ -6,7 +6,7 @@ export class PublishError extends Error {
   readonly step: string;
 
   constructor(step: string, cause: unknown) {
-    super(`The build stopped while ${step}: ${toReason(cause)}`, { cause });
+    super(`The build stopped while ${step}: ${describeFailure(cause)}`, { cause });
     this.step = step;
   }
 }
@@ -35,19 +35,21 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 /** What went wrong, on one line: the remedy of a known cause with its path, else the words of the first error. */
-export function toReason(error: unknown): string {
-  const causes = toCauses(error);
+export function describeFailure(error: unknown): string {
+  const causes = collectCauses(error);
   for (const cause of causes) {
-    const code = toCode(cause);
+    const code = getCode(cause);
     const remedy = Object.hasOwn(remedies, code) ? remedies[code] : undefined;
-    if (remedy !== undefined) return `${toPath(cause)}${remedy} (${code})`;
+    if (remedy !== undefined) return `${formatPath(cause)}${remedy} (${code})`;
   }
   const first = causes.at(-1);
-  return first === undefined ? toLine(String(error)) : `${toPlace(first)}${toLine(first.message)}`;
+  return first === undefined
+    ? formatLine(String(error))
+    : `${formatPlace(first)}${formatLine(first.message)}`;
 }
 
 /** The error, what caused it, what caused that, and so on; of several the first, as Vite collects them. */
-function toCauses(error: unknown): Error[] {
+function collectCauses(error: unknown): Error[] {
   const causes: Error[] = [];
   for (let next = error; next instanceof Error && !causes.includes(next);) {
     causes.push(next);
@@ -57,7 +59,7 @@ function toCauses(error: unknown): Error[] {
 }
 
 /** The system's name of the cause. Rolldown, which is written in Rust, has only its number, within its message. */
-function toCode(error: Error): string {
+function getCode(error: Error): string {
   const number = Number(/\(os error (\d+)\)/.exec(error.message)?.[1] ?? 0);
   if (number > 0) return getSystemErrorName(-number);
   return 'code' in error && typeof error.code === 'string'
@@ -65,7 +67,7 @@ function toCode(error: Error): string {
     : (/^(E[A-Z]{3,}): /.exec(error.message)?.[1] ?? '');
 }
 
-function toPath(error: Error): string {
+function formatPath(error: Error): string {
   for (const path of [
     'dest' in error && error.dest,
     'path' in error && error.path,
@@ -77,7 +79,7 @@ function toPath(error: Error): string {
 }
 
 /** Astro's and Vite's errors carry the place in the source that they are about. */
-function toPlace(error: Error): string {
+function formatPlace(error: Error): string {
   const loc = 'loc' in error ? error.loc : undefined;
   if (typeof loc !== 'object' || loc === null || !('file' in loc) || typeof loc.file !== 'string')
     return '';
@@ -91,6 +93,6 @@ function toPlace(error: Error): string {
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
 /** The first line, without colours and without the asterisks that Astro writes for bold. */
-function toLine(message: string): string {
+function formatLine(message: string): string {
   return message.replace(escapes, '').replaceAll('**', '').trim().split('\n', 1)[0] ?? '';
 }

@@ -1,9 +1,9 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { packageRoot, toSiteRoot } from '../project.ts';
+import { packageRoot, findSiteRoot } from '../project.ts';
 
 /** Where the releases of an output folder lie: `dist` shows one of `.dist-releases`, beside it. */
-export function toReleasesFolder(out: string): string {
+export function getReleasesFolder(out: string): string {
   return join(dirname(out), `.${basename(out)}-releases`);
 }
 
@@ -18,15 +18,15 @@ export async function describeUnfitOut(
   out: string,
   contentFolder: string,
 ): Promise<string | undefined> {
-  const place = join(await toRealPath(dirname(out)), basename(out));
-  const content = await toRealPath(contentFolder);
+  const place = join(await resolveRealPath(dirname(out)), basename(out));
+  const content = await resolveRealPath(contentFolder);
   const choose = 'Choose another folder with --out DIR.';
   if (isWithin(place, content)) return `${out} lies within the content folder. ${choose}`;
   if (isWithin(content, place)) return `${out} holds the content folder. ${choose}`;
   if (isWithin(packageRoot, place)) return `${out} holds this program. ${choose}`;
   for (const [whose, root] of [
     ['program', packageRoot],
-    ['site', toSiteRoot(contentFolder)],
+    ['site', findSiteRoot(contentFolder)],
   ] as const) {
     const own = ownFolders[whose].find((folder) => isWithin(place, join(root, folder)));
     if (own !== undefined)
@@ -47,7 +47,7 @@ async function describeOccupied(out: string): Promise<string | undefined> {
   if (found === undefined) return undefined;
   if (found.isSymbolicLink()) {
     const shown = await getShown(out);
-    if (shown !== undefined && isWithin(shown, toReleasesFolder(out))) return undefined;
+    if (shown !== undefined && isWithin(shown, getReleasesFolder(out))) return undefined;
     return `${out} is a link to ${shown ?? 'elsewhere'}, which no build has made. ${advice}`;
   }
   if (!found.isDirectory()) return `${out} is a file, not a folder. ${advice}`;
@@ -57,12 +57,12 @@ async function describeOccupied(out: string): Promise<string | undefined> {
 }
 
 /** The path without links; of a path that does not exist yet, as much of it as does. */
-async function toRealPath(path: string): Promise<string> {
+async function resolveRealPath(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch {
     const parent = dirname(path);
-    return parent === path ? path : join(await toRealPath(parent), basename(path));
+    return parent === path ? path : join(await resolveRealPath(parent), basename(path));
   }
 }
 

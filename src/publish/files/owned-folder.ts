@@ -27,7 +27,7 @@ export function hasOwnedName(folder: string): boolean {
 }
 
 /** The file whose lock is held as long as a folder is in use. It lies beside, so that nothing that goes through the folder opens it. */
-export function toLockFile(folder: string): string {
+export function getLockFile(folder: string): string {
   return `${folder}.lock`;
 }
 
@@ -45,7 +45,7 @@ export async function createOwnedFolder(parent: string, kind: string): Promise<O
   const path = join(parent, createOwnedName(kind));
   const guard = await lockParent(parent);
   try {
-    const lock = guard === undefined ? undefined : tryLock(toLockFile(path));
+    const lock = guard === undefined ? undefined : tryLock(getLockFile(path));
     // Not `recursive`, which takes a disk that can only be read for a missing folder.
     await mkdir(path);
     return lock === undefined ? renew(path) : { path, release: () => removeLock(path, lock) };
@@ -58,7 +58,7 @@ export async function createOwnedFolder(parent: string, kind: string): Promise<O
 function removeLock(path: string, lock: Lock): void {
   lock.release();
   try {
-    rmSync(toLockFile(path), { force: true });
+    rmSync(getLockFile(path), { force: true });
   } catch {
     return;
   }
@@ -107,7 +107,7 @@ export async function removeUnlocked(
     if (await isKept(path)) continue;
     if (hasLock) await removeIfFree(path);
     else if ((await getAge(path)) > oneDay)
-      for (const each of [path, toLockFile(path)])
+      for (const each of [path, getLockFile(path)])
         await rm(each, { recursive: true, force: true }).catch(() => undefined);
   }
 }
@@ -116,7 +116,7 @@ export async function removeUnlocked(
 const probeKind = 'probe-';
 
 async function removeIfFree(path: string): Promise<void> {
-  const lock = tryLock(toLockFile(path));
+  const lock = tryLock(getLockFile(path));
   if (lock === undefined) return;
   await rm(path, { recursive: true, force: true }).catch(() => undefined);
   removeLock(path, lock);
@@ -125,7 +125,7 @@ async function removeIfFree(path: string): Promise<void> {
 /** How long ago a folder was made or renewed, in milliseconds. */
 async function getAge(path: string): Promise<number> {
   const found = await stat(path)
-    .catch(() => stat(toLockFile(path)))
+    .catch(() => stat(getLockFile(path)))
     .catch(() => undefined);
   return found === undefined ? 0 : Date.now() - found.mtimeMs;
 }

@@ -73,14 +73,14 @@ export function isHashedFile(path: string): boolean {
 }
 
 /** How long a browser may keep a file: for a year without asking where its name tells its content, else it asks each time. */
-export function toCacheControl(path: string): string {
+export function getCacheControl(path: string): string {
   return isHashedFile(path)
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=0, must-revalidate';
 }
 
 /** The media type of a file by its name; bytes without a meaning where its ending is not known. */
-export function toContentType(path: string): string {
+export function getContentType(path: string): string {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   return Object.hasOwn(types, ending) ? (types[ending] ?? binary) : binary;
 }

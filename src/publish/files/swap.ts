@@ -3,14 +3,14 @@ import { dirname, join, relative } from 'node:path';
 import { forEachAtOnce } from './at-once.ts';
 import { hasLocks } from './lock.ts';
 import { makeFolder, setModes } from './modes.ts';
-import { getShown, toReleasesFolder } from './out-folder.ts';
+import { getShown, getReleasesFolder } from './out-folder.ts';
 import { createOwnedName, lockParent, removeUnlocked } from './owned-folder.ts';
 
 const filesAtOnce = 16;
 
 /** Makes the folder of the releases and tries to write to it, so that a build that could not be shown is not begun. */
 export async function prepareReleases(out: string): Promise<void> {
-  const releases = toReleasesFolder(out);
+  const releases = getReleasesFolder(out);
   await makeFolder(dirname(out));
   // Not `recursive`, which takes a disk that can only be read for a missing folder.
   const isNew = await mkdir(releases).then(
@@ -32,7 +32,7 @@ export async function prepareReleases(out: string): Promise<void> {
  * to all the files, and lets it lead to the release before again.
  */
 export async function swapRelease(folder: string, out: string): Promise<string> {
-  const releases = toReleasesFolder(out);
+  const releases = getReleasesFolder(out);
   const lock = await lockParent(releases);
   const [copy, release, link] = [
     join(releases, createOwnedName('copy')),
@@ -95,7 +95,7 @@ async function checkShown(
   if (missing === undefined) return;
   if (previous !== undefined && (await isFolder(previous))) await pointTo(previous, link, out);
   throw new Error(
-    `${join(out, missing)} is not there as it was built. Look what else writes to ${toReleasesFolder(out)}, then build again.`,
+    `${join(out, missing)} is not there as it was built. Look what else writes to ${getReleasesFolder(out)}, then build again.`,
   );
 }
 

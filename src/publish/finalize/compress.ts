@@ -31,11 +31,11 @@ export function createCompressor(textBytes: number): Compressor {
     compress: async (bytes) => {
       // Trying harder makes some short texts larger, so that what a server would make is tried as well.
       const [brotliCopy, gzipCopy] = await Promise.all([
-        toSmaller(
-          toBrotli(bytes, { params: toParameters(bytes.length, quality) }),
+        pickSmaller(
+          toBrotli(bytes, { params: getParameters(bytes.length, quality) }),
           toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: usual } }),
         ),
-        toSmaller(toGzip(bytes, { level: 9 }), toGzip(bytes, { level: usual })),
+        pickSmaller(toGzip(bytes, { level: 9 }), toGzip(bytes, { level: usual })),
       ]);
       // The system on which it was compressed, which zlib writes there, is nobody's business and differs.
       gzipCopy[9] = 255;
@@ -48,12 +48,12 @@ export function createCompressor(textBytes: number): Compressor {
   };
 }
 
-async function toSmaller(one: Promise<Buffer>, other: Promise<Buffer>): Promise<Buffer> {
+async function pickSmaller(one: Promise<Buffer>, other: Promise<Buffer>): Promise<Buffer> {
   const [first, second] = await Promise.all([one, other]);
   return second.length < first.length ? second : first;
 }
 
-function toParameters(size: number, quality: number): Record<number, number> {
+function getParameters(size: number, quality: number): Record<number, number> {
   return {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: size,

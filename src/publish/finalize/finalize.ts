@@ -2,24 +2,18 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Redirect } from '../../domain/addresses/redirects.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
-import { toContentType, isServerFile } from '../files/release-file.ts';
+import { getContentType, isServerFile } from '../files/release-file.ts';
 import { listFiles } from '../files/list-files.ts';
 import { formatHostFiles, type HostFiles, noteFileLimits, referrerPolicy } from '../hosts/index.ts';
 import { collectPageFacts, createPageReader, type PageFacts } from '../pages/page-facts.ts';
 import { type Compressor, type CopyEnding, copyEndings, createCompressor } from './compress.ts';
-import {
-  formatManifest,
-  type Manifest,
-  manifestFile,
-  readManifest,
-  toFileHash,
-} from './manifest.ts';
+import { formatManifest, type Manifest, manifestFile, readManifest, hashFile } from './manifest.ts';
 import {
   formatPagePolicy,
   formatPolicy,
   joinNeeds,
   type Needs,
-  toStyleSheetNeeds,
+  collectStyleSheetNeeds,
 } from './policy.ts';
 
 /** What was made of a release. */
@@ -78,7 +72,7 @@ export async function finalizeRelease(
       page === undefined
         ? await readFile(join(folder, path))
         : await writePolicy(join(folder, path), page);
-    const hash = toFileHash(bytes);
+    const hash = hashFile(bytes);
     hashes.set(path, hash);
     if (!isText(path)) return;
     for (const [name, copyHash] of await writePrecompressed(
@@ -139,7 +133,7 @@ async function planPolicies(
   await forEachAtOnce(texts, readAtOnce, async (path) => {
     if (path.endsWith('.css')) {
       const css = await readFile(join(folder, path));
-      styleSheets.push(toStyleSheetNeeds(css.toString()));
+      styleSheets.push(collectStyleSheetNeeds(css.toString()));
       size += css.length;
     } else size += (await stat(join(folder, path))).size;
   });
@@ -184,7 +178,7 @@ async function refuseOwnFiles(
 
 /** Whether a file is text for readers, which compresses well. */
 function isText(path: string): boolean {
-  return toContentType(path).includes('charset') && !isServerFile(path);
+  return getContentType(path).includes('charset') && !isServerFile(path);
 }
 
 /** An earlier release in `folder`, with its manifest. */
@@ -215,7 +209,7 @@ async function writePrecompressed(
   return Promise.all(
     [...copies].map(async ([ending, copy]) => {
       await writeFile(join(folder, path + ending), copy);
-      return [path + ending, toFileHash(copy)] as [string, string];
+      return [path + ending, hashFile(copy)] as [string, string];
     }),
   );
 }
@@ -237,7 +231,7 @@ async function readEarlier(
     const expected = earlier.manifest.files.get(path + ending);
     if (expected === undefined) continue;
     const copy = await readFile(join(earlier.folder, path + ending)).catch(() => undefined);
-    if (copy === undefined || toFileHash(copy) !== expected) return undefined;
+    if (copy === undefined || hashFile(copy) !== expected) return undefined;
     copies.set(ending, copy);
   }
   return copies;

@@ -38,7 +38,7 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
 }
 
 /** The SHA-256 of a file as a manifest writes it. */
-export function toFileHash(bytes: Uint8Array): string {
+export function hashFile(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -77,7 +77,7 @@ export function createPolicyListener(html: string): HtmlListener & { finish: () 
     onEndTag: (name) => {
       place.onEndTag(name);
       if (open === undefined || name !== open.name) return;
-      open.hashes.add(toHash(open.text));
+      open.hashes.add(hashSource(open.text));
       open = undefined;
     },
     finish: () => ({
@@ -89,7 +89,7 @@ export function createPolicyListener(html: string): HtmlListener & { finish: () 
 }
 
 /** What a style sheet needs. */
-export function toStyleSheetNeeds(css: string): Needs {
+export function collectStyleSheetNeeds(css: string): Needs {
   return { ...joinNeeds([]), hasDataImages: /url\(\s*["']?data:image/i.test(css) };
 }
 
@@ -140,7 +140,7 @@ function isPolicy(attributes: Tag['attributes']): boolean {
 }
 
 /** The hash of the text of a script or style, line ends as a browser reads them. */
-function toHash(text: string): string {
+function hashSource(text: string): string {
   const hash = createHash('sha256').update(text.replace(/\r\n?/g, '\n'));
   return `'sha256-${hash.digest('base64')}'`;
 }

@@ -2,7 +2,7 @@ import { toHref } from '../../domain/addresses/permalink.ts';
 import { isServerFile, isHashedFile } from '../files/release-file.ts';
 import { copyEndings } from './compress.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
-import { toFileHash, manifestFile, type Manifest } from './manifest.ts';
+import { hashFile, manifestFile, type Manifest } from './manifest.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../files/list-files.ts';
@@ -33,7 +33,7 @@ interface Question {
  */
 export async function compareHost({ files }: Manifest, host: URL): Promise<Difference[]> {
   const found = new Map<string, Difference>();
-  const questions = [...files].flatMap(([path, hash]) => toQuestions(path, hash, files));
+  const questions = [...files].flatMap(([path, hash]) => createQuestions(path, hash, files));
   await forEachAtOnce(questions, askedAtOnce, async (question) => {
     const difference = found.has(question.path) ? undefined : await ask(question, host);
     if (difference !== undefined) found.set(question.path, difference);
@@ -41,7 +41,7 @@ export async function compareHost({ files }: Manifest, host: URL): Promise<Diffe
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function toQuestions(path: string, hash: string, files: Manifest['files']): Question[] {
+function createQuestions(path: string, hash: string, files: Manifest['files']): Question[] {
   const isCopy = copyEndings.some(
     (ending) => path.endsWith(ending) && files.has(path.slice(0, -ending.length)),
   );
@@ -76,7 +76,7 @@ async function ask(
   const url = new URL(host.origin + toHref(host.pathname, address));
   const { response, bytes } = await load(url, encoding);
   if (response.status === status) {
-    if (toFileHash(bytes) === hash) return undefined;
+    if (hashFile(bytes) === hash) return undefined;
     const how = encoding === 'identity' ? '' : ` when asked for it compressed (${encoding})`;
     return {
       path,
@@ -124,7 +124,7 @@ export async function compareFolder({ files }: Manifest, folder: string): Promis
   for (const [path, hash] of files) {
     if (!present.has(path))
       differences.push({ path, kind: 'missing', message: 'is missing. Send the release again.' });
-    else if (toFileHash(await readFile(join(folder, path))) !== hash)
+    else if (hashFile(await readFile(join(folder, path))) !== hash)
       differences.push({
         path,
         kind: 'changed',

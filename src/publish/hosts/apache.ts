@@ -3,7 +3,7 @@ import {
   escapeExpression,
   getCommonHeaders,
   listSpecialRules,
-  toExpression,
+  formatExpression,
   type HostFiles,
   type Headers,
   type HostRules,
@@ -42,7 +42,7 @@ export function formatApache(rules: HostRules): HostFiles {
       [
         formatHeaders(all),
         ...listSpecialRules(rules).map(({ paths, headers }) =>
-          formatHeaders(headers, toExpression(paths, String.raw`(?:\.br|\.gz)?`)),
+          formatHeaders(headers, formatExpression(paths, String.raw`(?:\.br|\.gz)?`)),
         ),
         `<FilesMatch "^${escapeExpression(notFoundName)}(?:\\.br|\\.gz)?$">\n${formatHeaders(changed)}</FilesMatch>\n`,
         `<FilesMatch "\\.(?:${texts.join('|')})(?:\\.br|\\.gz)?$">\nHeader always merge Vary Accept-Encoding\n</FilesMatch>\n`,

@@ -1,4 +1,4 @@
-import { listContentTypes, toContentType } from '../files/release-file.ts';
+import { listContentTypes, getContentType } from '../files/release-file.ts';
 import {
   getCommonHeaders,
   listSpecialRules,
@@ -46,14 +46,14 @@ function listRoutes(rules: HostRules): Route[] {
   return [
     ...rules.hidden.map((route): Route => ({ route, statusCode: 404 })),
     ...listSpecialRules(rules).map(({ paths, headers }): Route => ({
-      route: toRoute(paths),
+      route: createRoute(paths),
       headers,
     })),
   ];
 }
 
 /** A star stands at the end, or before endings in braces; so all files of an ending below a folder are meant, and not those of a name. */
-function toRoute(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
+function createRoute(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
   if (paths.kind === 'folder') return `${paths.folder}*`;
   return paths.kind === 'file'
     ? paths.path
@@ -68,7 +68,7 @@ function format(rules: HostRules, routes: readonly Route[]): string {
     mimeTypes: Object.fromEntries(
       [...listContentTypes().values()]
         .flat()
-        .map((ending) => [`.${ending}`, toContentType(`.${ending}`)]),
+        .map((ending) => [`.${ending}`, getContentType(`.${ending}`)]),
     ),
   };
   // A route a line, so that the file holds many.

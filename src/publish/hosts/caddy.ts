@@ -2,7 +2,7 @@ import { listContentTypes } from '../files/release-file.ts';
 import {
   getCommonHeaders,
   listSpecialRules,
-  toExpression,
+  formatExpression,
   type HostFiles,
   type Headers,
   type HostRules,
@@ -28,7 +28,7 @@ export function formatCaddy(rules: HostRules): HostFiles {
     ...types,
     ...special.map(
       ({ paths, headers }, index) =>
-        `@special${index} ${toMatcher(paths)}\n${formatDeferred(headers, `@special${index}`)}`,
+        `@special${index} ${formatMatcher(paths)}\n${formatDeferred(headers, `@special${index}`)}`,
     ),
     formatRedirects(rules),
     `@server path ${rules.hidden.map(quote).join(' ')}\nerror @server 404\n`,
@@ -50,13 +50,13 @@ function formatHeader(
   const others = special.filter(({ headers }) => Object.hasOwn(headers, name));
   if (others.length === 0) return formatHeaders({ [name]: value });
   const matcher = `@all_${name.toLowerCase().replace(/[^a-z]/g, '_')}`;
-  return `${matcher} not {\n  path_regexp ${quote(others.map(({ paths }) => toExpression(paths)).join('|'))}\n}\n${formatHeaders({ [name]: value }, matcher)}`;
+  return `${matcher} not {\n  path_regexp ${quote(others.map(({ paths }) => formatExpression(paths)).join('|'))}\n}\n${formatHeaders({ [name]: value }, matcher)}`;
 }
 
-function toMatcher(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
+function formatMatcher(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
   return paths.kind === 'file'
     ? `path ${quote(paths.path)}`
-    : `path_regexp ${quote(toExpression(paths))}`;
+    : `path_regexp ${quote(formatExpression(paths))}`;
 }
 
 function formatHeaders(headers: Headers, matcher = '*'): string {

@@ -1,7 +1,7 @@
 import {
   getCommonHeaders,
   listSpecialRules,
-  toExpression,
+  formatExpression,
   type HostFiles,
   type Headers,
   type HostRules,
@@ -23,7 +23,7 @@ export function formatCloudFront(rules: HostRules, files: readonly string[]): Ho
     left.length -= Math.ceil(left.length / 50);
   return {
     files: [
-      ['_headers.cloudfront.json', `${JSON.stringify(toPolicy(all), null, 2)}\n`],
+      ['_headers.cloudfront.json', `${JSON.stringify(createPolicy(all), null, 2)}\n`],
       ['_redirects.cloudfront.js', formatFunction(rules, left, files)],
     ],
     notes: [
@@ -42,7 +42,7 @@ export function formatCloudFront(rules: HostRules, files: readonly string[]): Ho
 }
 
 /** How long a browser may keep a file comes from S3, where a deploy writes it beside the file. */
-function toPolicy(all: Headers): object {
+function createPolicy(all: Headers): object {
   const {
     'Content-Security-Policy': policy,
     'Strict-Transport-Security': transport = '',
@@ -81,7 +81,7 @@ function formatFunction(
   files: readonly string[],
 ): string {
   const special = listSpecialRules(rules).map(({ paths, headers }) => [
-    toExpression(paths),
+    formatExpression(paths),
     toLowerCase(headers),
   ]);
   const data = {

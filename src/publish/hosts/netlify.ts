@@ -1,4 +1,4 @@
-import { toContentType } from '../files/release-file.ts';
+import { getContentType } from '../files/release-file.ts';
 import {
   getCommonHeaders,
   listSpecialRules,
@@ -49,8 +49,8 @@ function formatHeaders(rules: HostRules): string {
   return [
     formatRule('/*', all),
     ...listSpecialRules(rules).map(({ paths, headers }) =>
-      formatRule(toPattern(paths), {
-        ...(paths.kind === 'each' ? { 'Content-Type': toContentType(paths.name) } : {}),
+      formatRule(formatPattern(paths), {
+        ...(paths.kind === 'each' ? { 'Content-Type': getContentType(paths.name) } : {}),
         ...headers,
       }),
     ),
@@ -61,7 +61,7 @@ function formatHeaders(rules: HostRules): string {
  * A word behind a colon stands for one part of an address. A star would be more than a folder: to Netlify it stands for a missing slash,
  * too, and `/pagefind/words/*` for `/pagefind/words.json`. Files that are named by their content lie directly in their folders.
  */
-function toPattern(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
+function formatPattern(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
   if (paths.kind === 'folder') return `${paths.folder}:file`;
   return paths.kind === 'file' ? paths.path : `${paths.folder}:page/${paths.name}`;
 }

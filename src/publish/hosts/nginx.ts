@@ -3,7 +3,7 @@ import {
   escapeExpression,
   getCommonHeaders,
   listSpecialRules,
-  toExpression,
+  formatExpression,
   type HostFiles,
   type Headers,
   type HostRules,
@@ -26,7 +26,7 @@ export function formatNginx(rules: HostRules): HostFiles {
     formatHeaders(all),
     location(`= ${rules.notFound.page}`, notFound),
     ...listSpecialRules(rules).map(({ paths, headers }) =>
-      location(toMatch(paths), { ...all, ...headers }),
+      location(formatMatch(paths), { ...all, ...headers }),
     ),
     `location ~ "^(?:${rules.hidden.map(escapeExpression).join('|')})$" {\n  return 404;\n}\n`,
     ...rules.redirects.map(
@@ -36,8 +36,8 @@ export function formatNginx(rules: HostRules): HostFiles {
   return { files: [[file, text]], notes: [] };
 }
 
-function toMatch(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
-  return paths.kind === 'file' ? `= ${quote(paths.path)}` : `~ ${quote(toExpression(paths))}`;
+function formatMatch(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
+  return paths.kind === 'file' ? `= ${quote(paths.path)}` : `~ ${quote(formatExpression(paths))}`;
 }
 
 function formatHeaders(headers: Headers): string {
@@ -49,13 +49,13 @@ function formatHeaders(headers: Headers): string {
 function formatTypes(): string {
   const types = [...listContentTypes()];
   const texts = types.flatMap(([type]) =>
-    type.includes('charset') && !type.startsWith('text/html') ? [toPlain(type)] : [],
+    type.includes('charset') && !type.startsWith('text/html') ? [formatPlain(type)] : [],
   );
-  const lines = types.map(([type, endings]) => `  ${toPlain(type)} ${endings.join(' ')};\n`);
+  const lines = types.map(([type, endings]) => `  ${formatPlain(type)} ${endings.join(' ')};\n`);
   return `types {\n${lines.join('')}}\ndefault_type application/octet-stream;\ncharset utf-8;\ncharset_types ${texts.join(' ')};\n`;
 }
 
-function toPlain(type: string): string {
+function formatPlain(type: string): string {
   return type.split(';', 1)[0] ?? type;
 }
 

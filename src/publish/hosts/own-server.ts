@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { toCacheControl } from '../files/release-file.ts';
+import { getCacheControl } from '../files/release-file.ts';
 import { getHeaders, type HostFiles, type Headers, type HostRules } from './rules.ts';
 
 const file = '_server.json';
@@ -40,7 +40,10 @@ export function readServerRules(folder: string): ServerRules {
   return {
     headersOf: (address) =>
       rules === undefined
-        ? { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': toCacheControl(address.slice(1)) }
+        ? {
+            'X-Content-Type-Options': 'nosniff',
+            'Cache-Control': getCacheControl(address.slice(1)),
+          }
         : getHeaders(rules, address),
     redirects: new Map((rules?.redirects ?? []).map(({ from, to }) => [from, to])),
   };

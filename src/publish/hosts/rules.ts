@@ -1,7 +1,7 @@
 import {
   hashedFolders,
   isHashedFile,
-  toCacheControl,
+  getCacheControl,
   type ServerFile,
 } from '../files/release-file.ts';
 import type { Redirect } from '../../domain/addresses/redirects.ts';
@@ -105,13 +105,16 @@ export function createHostRules({
       !hashedFolders.some((folder) => path.startsWith(folder)) &&
       !/\.(?:br|gz)$/.test(path),
   );
-  const keep = { 'Cache-Control': toCacheControl(hashedFolders[0]) };
+  const keep = { 'Cache-Control': getCacheControl(hashedFolders[0]) };
   return {
     base,
     headers: [
       {
         paths: { kind: 'all' },
-        headers: { ...toSecurityHeaders(policy), 'Cache-Control': toCacheControl('index.html') },
+        headers: {
+          ...createSecurityHeaders(policy),
+          'Cache-Control': getCacheControl('index.html'),
+        },
       },
       ...folders.map((folder): HeaderRule => ({
         paths: { kind: 'folder', folder: base + folder },
@@ -126,14 +129,14 @@ export function createHostRules({
         ? [{ paths: file(copyListName), headers: { 'X-Robots-Tag': 'noindex' } }]
         : []),
     ],
-    redirects: redirects.flatMap((redirect) => toHostRedirect(redirect, base) ?? []),
+    redirects: redirects.flatMap((redirect) => resolveRedirect(redirect, base) ?? []),
     notFound: { page: `${base}404.html`, headers: { 'Cache-Control': 'no-store' } },
     hidden: hidden.map((path) => base + path),
   };
 }
 
 /** What every answer says, with the content security policy of the release. */
-function toSecurityHeaders(policy: string): Headers {
+function createSecurityHeaders(policy: string): Headers {
   return {
     'Content-Security-Policy': policy,
     // Not for subdomains, which this release knows nothing of.
@@ -172,7 +175,10 @@ export function listSpecialRules({ headers }: HostRules): readonly (HeaderRule &
 }
 
 /** An expression, as Perl and its kin read it, for the addresses of a rule; `more` may stand behind the name of a file. */
-export function toExpression(paths: Exclude<Paths, { readonly kind: 'all' }>, more = ''): string {
+export function formatExpression(
+  paths: Exclude<Paths, { readonly kind: 'all' }>,
+  more = '',
+): string {
   if (paths.kind === 'folder') return `^${escapeExpression(paths.folder)}`;
   if (paths.kind === 'file') return `^${escapeExpression(paths.path)}${more}$`;
   return `^${escapeExpression(paths.folder)}[^/]+/${escapeExpression(paths.name)}${more}$`;
@@ -203,7 +209,7 @@ function listCopyFolders(files: readonly string[]): string[] {
 /** Only what an address may consist of goes into the settings of a server; what `content/permalinks.json` may hold is less. */
 const plainAddress = /^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)*(?:[\p{L}\p{M}\p{N}._~-]+)?$/u;
 
-function toHostRedirect({ from, to }: Redirect, base: string): HostRedirect | undefined {
+function resolveRedirect({ from, to }: Redirect, base: string): HostRedirect | undefined {
   const [path = '', ...rest] = to.split('#');
   if (!plainAddress.test(from) || !plainAddress.test(path)) return undefined;
   const hash = rest.length === 0 ? '' : `#${encode(rest.join('#'))}`;

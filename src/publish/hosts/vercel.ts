@@ -1,8 +1,8 @@
-import { toContentType } from '../files/release-file.ts';
+import { getContentType } from '../files/release-file.ts';
 import {
   getCommonHeaders,
   listSpecialRules,
-  toExpression,
+  formatExpression,
   type HostFiles,
   type Headers,
   type HostRules,
@@ -18,7 +18,7 @@ const mostRedirects = 2048;
  */
 export function formatVercel(rules: HostRules): HostFiles {
   const redirects = rules.redirects.slice(0, mostRedirects).map(({ encodedFrom, to }) => ({
-    source: toRedirectSource(encodedFrom),
+    source: formatRedirectSource(encodedFrom),
     destination: to,
     statusCode: 301,
   }));
@@ -34,9 +34,9 @@ export function formatVercel(rules: HostRules): HostFiles {
     headers: [
       { source: '/(.*)', headers: formatHeaders(getCommonHeaders(rules).all) },
       ...listSpecialRules(rules).map(({ paths, headers }) => ({
-        source: toSource(paths),
+        source: formatSource(paths),
         headers: formatHeaders({
-          ...(paths.kind === 'each' ? { 'Content-Type': toContentType(paths.name) } : {}),
+          ...(paths.kind === 'each' ? { 'Content-Type': getContentType(paths.name) } : {}),
           ...headers,
         }),
       })),
@@ -56,7 +56,7 @@ export function formatVercel(rules: HostRules): HostFiles {
 }
 
 /** A pattern of path-to-regexp, in which what is in parentheses is an expression. */
-function toSource(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
+function formatSource(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
   if (paths.kind === 'folder') return `${escape(paths.folder)}(.*)`;
   return paths.kind === 'file'
     ? escape(paths.path)
@@ -64,12 +64,12 @@ function toSource(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
 }
 
 /** An address whose last part looks like the name of a file has lost its last slash before redirects are looked up. */
-function toRedirectSource(address: string): string {
+function formatRedirectSource(address: string): string {
   return escape(address.replace(/(\.\w+)\/$/, '$1'));
 }
 
 function escape(path: string): string {
-  return toExpression({ kind: 'file', path }).slice(1, -1);
+  return formatExpression({ kind: 'file', path }).slice(1, -1);
 }
 
 function formatHeaders(headers: Headers): { key: string; value: string }[] {

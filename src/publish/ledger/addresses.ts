@@ -82,7 +82,7 @@ export async function settleAddresses({
   retirement,
 }: AddressedSite): Promise<SettledAddresses> {
   const pages = [...rendered.values()].filter(({ path }) => isIndexPage(path));
-  const published = pages.map(toPublishedPage);
+  const published = pages.map(createPublishedPage);
   const live = listAddresses(published);
   const before = retirement === undefined ? ledger : retireAddresses(ledger, retirement, live, day);
   const next = advanceLedger(before, published, day);
@@ -115,7 +115,7 @@ export async function settleAddresses({
   };
 }
 
-function toPublishedPage({ path, anchors }: PageFacts): PublishedPage {
+function createPublishedPage({ path, anchors }: PageFacts): PublishedPage {
   return { address: toPath(path), anchors };
 }
 

@@ -27,12 +27,12 @@ export async function announce(
     });
     if (!response.ok)
       throw new Error(
-        `${endpoint} answered ${response.status}. ${toRemedy(response.status, siteUrl, key)}`,
+        `${endpoint} answered ${response.status}. ${describeRemedy(response.status, siteUrl, key)}`,
       );
   }
 }
 
-function toRemedy(status: number, siteUrl: string, key: string): string {
+function describeRemedy(status: number, siteUrl: string, key: string): string {
   if (status === 403)
     return `It did not find the key at ${siteUrl}/${key}.txt. Publish the release first.`;
   if (status === 422)

@@ -19,7 +19,7 @@ const stored = z.record(
 export async function readPageChanges(contentFolder: string): Promise<PageChanges | undefined> {
   try {
     const { data } = stored.safeParse(
-      JSON.parse(await readFile(await toFile(contentFolder), 'utf8')),
+      JSON.parse(await readFile(await getFile(contentFolder), 'utf8')),
     );
     return data === undefined ? undefined : new Map(Object.entries(data));
   } catch {
@@ -46,7 +46,7 @@ export async function notePageChanges(
       ] as const;
     }),
   );
-  const file = await toFile(contentFolder);
+  const file = await getFile(contentFolder);
   const beside = `${file}.${process.pid}.${Date.now()}~`;
   await writeFile(beside, JSON.stringify(Object.fromEntries(changes)));
   await rename(beside, file);
@@ -66,7 +66,7 @@ export async function readTextHashes(folder: string | undefined): Promise<Map<st
   return hashes;
 }
 
-async function toFile(contentFolder: string): Promise<string> {
+async function getFile(contentFolder: string): Promise<string> {
   return join(
     await openCacheFolder(contentFolder),
     `changes-${createHash('sha256').update(contentFolder).digest('hex').slice(0, 16)}.json`,

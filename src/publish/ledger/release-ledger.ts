@@ -5,7 +5,7 @@ import {
   serializeLedger,
   ledgerFile,
   parseAnchor,
-  toPlace,
+  formatPlace,
   type Ledger,
   type LedgerLine,
 } from '../../domain/addresses/ledger.ts';
@@ -76,11 +76,12 @@ async function readPages(folder: string): Promise<Ledger | undefined> {
     enter(ledger, address, {});
     let heading: string | undefined;
     for (const { element, id } of places) {
-      if (parseAnchor(address, element, id) !== undefined) enter(ledger, toPlace(address, id), {});
+      if (parseAnchor(address, element, id) !== undefined)
+        enter(ledger, formatPlace(address, id), {});
       // The old id of a heading that was reworded, and the place of something that went elsewhere.
       else if (element === 'span' || element === 'p')
-        enter(ledger, toPlace(address, id), {
-          to: element === 'span' ? toPlace(address, heading) : address,
+        enter(ledger, formatPlace(address, id), {
+          to: element === 'span' ? formatPlace(address, heading) : address,
         });
       if (/^h[1-6]$/.test(element)) heading = id;
     }

@@ -91,7 +91,7 @@ export function createPageReader({
     const head = createHeadListener();
     const policy = createPolicyListener(html);
     readHtml(html, [ids, links, headings, mains, head, policy, ...others]);
-    const main = toLettersAndDigits(mains.texts[0]?.text ?? '');
+    const main = normalizeLetters(mains.texts[0]?.text ?? '');
     const { needs, ...place } = policy.finish();
     return {
       path,
@@ -163,7 +163,7 @@ export function isIndexPage(file: string): boolean {
 }
 
 /** A text reduced to what neither layout nor typography changes. */
-export function toLettersAndDigits(text: string): string {
+export function normalizeLetters(text: string): string {
   return text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
@@ -217,13 +217,13 @@ function createHeadListener() {
       isRedirect,
       redirectsTo: isRedirect && firstLink !== undefined ? copyText(firstLink) : undefined,
       isIndexed,
-      shareImage: toShareImage(properties, root),
+      shareImage: findShareImage(properties, root),
     }),
   };
 }
 
 /** The picture for sharing that is to be drawn for a page; undefined if it names none, or one that is there. */
-function toShareImage(
+function findShareImage(
   properties: ReadonlyMap<string, string>,
   root: Tag['attributes'] | undefined,
 ): ShareImage | undefined {

@@ -6,7 +6,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import { getBasePath } from '../../domain/addresses/permalink.ts';
 import { createMarkdownPlugins } from '../../markdown/plugins.ts';
-import { findPackagesFolder, packageRoot, toSiteRoot } from '../project.ts';
+import { findPackagesFolder, packageRoot, findSiteRoot } from '../project.ts';
 
 /** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */
 export interface Edition {
@@ -72,7 +72,7 @@ export async function prepareAstro(
 ): Promise<AstroInlineConfig> {
   await symlink(findPackagesFolder(), join(root, 'node_modules'), 'junction');
   const config = createAstroConfig(edition);
-  const ownPublic = join(toSiteRoot(edition.contentFolder), 'public');
+  const ownPublic = join(findSiteRoot(edition.contentFolder), 'public');
   return {
     ...config,
     root,

@@ -43,7 +43,7 @@ export function createPictureCleaner(folder: string): VitePlugin {
 
 /** Writes the clean copy of an image and returns its path; equal pictures of one name have one copy. */
 async function writeClean(path: string, folder: string): Promise<string> {
-  const svg = toClean(await readFile(path), path);
+  const svg = cleanPicture(await readFile(path), path);
   const own = join(folder, createHash('sha256').update(svg).digest('hex').slice(0, 16));
   await mkdir(own, { recursive: true });
   const copy = join(own, basename(path));
@@ -87,7 +87,7 @@ export async function cleanPictures(site: string): Promise<void> {
   const pictures = (await listFiles(site)).filter((path) => svgFile.test(path));
   await forEachAtOnce(pictures, readAtOnce, async (path) => {
     const bytes = await readFile(join(site, path));
-    const svg = toClean(bytes, path);
+    const svg = cleanPicture(bytes, path);
     if (bytes.equals(Buffer.from(svg))) return;
     if (path.startsWith('assets/'))
       throw new Error(`${path} is not the clean copy of its picture.`);
@@ -95,7 +95,7 @@ export async function cleanPictures(site: string): Promise<void> {
   });
 }
 
-function toClean(bytes: Buffer, path: string): string {
+function cleanPicture(bytes: Buffer, path: string): string {
   const text = decodeSvg(bytes);
   const { svg, findings } = cleanSvg(text);
   const [first] = findings;

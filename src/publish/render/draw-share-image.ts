@@ -88,7 +88,7 @@ export async function createShareDrawing(
       title === undefined || image.title === image.siteTitle
         ? { title: siteTitle ?? '', foot: '' }
         : { title, foot: siteTitle ?? '' };
-    const node = toNode(shown, image.direction, families, colours);
+    const node = createNode(shown, image.direction, families, colours);
     const png = await renderer.render(node, {
       ...shareImageSize,
       format: 'png',
@@ -108,7 +108,7 @@ function listMissing(text: string, fonts: readonly DrawingFont[]): string[] {
   );
 }
 
-function toNode(
+function createNode(
   shown: { readonly title: string; readonly foot: string },
   direction: ShareImage['direction'],
   fontFamily: string,

@@ -3,7 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from './astro-config.ts';
 import { createPictureCleaner } from './clean-pictures.ts';
-import { toReason } from '../files/failure.ts';
+import { describeFailure } from '../files/failure.ts';
 import { packageRoot } from '../project.ts';
 import { createRenderLog } from './render-log.ts';
 
@@ -36,7 +36,7 @@ export async function renderPages(edition: Edition, workspace: string): Promise<
     log.stop();
   }
   if (errors.length > 0)
-    throw new Error(errors.map((message) => toReason(new Error(message))).join(' '));
+    throw new Error(errors.map((message) => describeFailure(new Error(message))).join(' '));
   const site = join(workspace, 'site');
   await copyFile(
     join(packageRoot, 'public', 'favicon.svg'),

@@ -48,12 +48,12 @@ async function createDrawing(): Promise<(image: ShareImage) => Promise<DrawnImag
   const { createShareDrawing } = await import('./draw-share-image.ts');
   return createShareDrawing(
     join(styles, 'source-serif-4.woff2'),
-    toShareColours(await readFile(join(styles, 'tokens.css'), 'utf8')),
+    parseShareColours(await readFile(join(styles, 'tokens.css'), 'utf8')),
   );
 }
 
 /** The colours of the site by day. Throws where the tokens name none. */
-export function toShareColours(tokens: string): ShareColours {
+export function parseShareColours(tokens: string): ShareColours {
   const find = (name: string): string => {
     const colour = new RegExp(`--color-${name}:\\s*light-dark\\(\\s*(#[\\da-f]{6})`, 'i').exec(
       tokens,

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toContentType } from '../files/release-file.ts';
+import { getContentType } from '../files/release-file.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { listFiles } from '../files/list-files.ts';
 
@@ -17,7 +17,7 @@ export interface Assets {
 /** Lists the assets of a rendered site. */
 export async function listAssets(folder: string): Promise<Assets> {
   const paths = (await listFiles(folder)).filter((path) => path.startsWith(assetsFolder));
-  const marks = new Set(paths.map(toMark));
+  const marks = new Set(paths.map(findMark));
   const endings = new RegExp(
     `\\.(?:${[...new Set([...marks].flatMap((mark) => mark?.split('.').at(-1) ?? []))].join('|')})(?!\\w)`,
     'g',
@@ -38,7 +38,7 @@ export async function removeUnnamedAssets(
   { paths, findMarks }: Assets,
   marks: Iterable<string>,
 ): Promise<string[]> {
-  const assets = Map.groupBy(paths, toMark);
+  const assets = Map.groupBy(paths, findMark);
   // A file without a mark cannot be sought, and stays.
   const named = new Set<string | undefined>([undefined, ...marks]);
   let texts = (await listFiles(folder)).filter(
@@ -61,7 +61,7 @@ export async function removeUnnamedAssets(
 }
 
 /** The end of a name from its hash on. Each kind of text writes other letters in its own way, but these all alike. */
-function toMark(path: string): string | undefined {
+function findMark(path: string): string | undefined {
   return /[\w-]+\.\w+$/.exec(path)?.[0];
 }
 
@@ -77,5 +77,5 @@ function listMarks(text: string, endings: RegExp): string[] {
 const isOfMark = /[\w-]/;
 
 function isText(path: string): boolean {
-  return toContentType(path).includes('charset');
+  return getContentType(path).includes('charset');
 }

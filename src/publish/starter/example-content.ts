@@ -1,14 +1,14 @@
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 
 /** One entry of each kind, which says of itself that it is an example: its text by its path below the content folder. */
-export function toExampleContent(
+export function createExampleContent(
   language: string,
   today: CalendarDate,
 ): Readonly<Record<string, string>> {
-  return (language.split('-')[0] === 'de' ? toGerman : toEnglish)(today);
+  return (language.split('-')[0] === 'de' ? createGerman : createEnglish)(today);
 }
 
-const toEnglish = (today: CalendarDate) => ({
+const createEnglish = (today: CalendarDate) => ({
   'topics/example.yml': `label: An example topic
 description: This is an example. Say here what belongs to the topic.
 `,
@@ -60,7 +60,7 @@ This page is an example. Say here who writes, who reviews, and how readers reach
 `,
 });
 
-const toGerman = (today: CalendarDate) => ({
+const createGerman = (today: CalendarDate) => ({
   'topics/example.yml': `label: Ein Beispiel für ein Thema
 description: Dies ist ein Beispiel. Hier steht, was zum Thema gehört.
 `,

@@ -6,9 +6,9 @@ import { toSlug } from '../../domain/text/slug.ts';
 import { collectionNames, collections } from '../../schemas/collections.ts';
 import { imagePath } from '../../schemas/fields.ts';
 import { createSiteSchema } from '../../schemas/site.ts';
-import { toSchemaFileName } from '../editor.ts';
+import { getSchemaFileName } from '../editor.ts';
 import { packageRoot } from '../project.ts';
-import { toExampleContent } from './example-content.ts';
+import { createExampleContent } from './example-content.ts';
 
 /** What a new site is made of. */
 export interface StarterFacts {
@@ -77,14 +77,14 @@ export async function writeStarter(
   facts: StarterFacts,
 ): Promise<readonly string[]> {
   const files = new Map<string, string>([
-    ['content/site.yml', toSettings(facts)],
-    ...Object.entries(toExampleContent(facts.language, facts.today)).map(
+    ['content/site.yml', serializeSettings(facts)],
+    ...Object.entries(createExampleContent(facts.language, facts.today)).map(
       ([path, text]) => [`content/${path}`, text] as const,
     ),
     ['public/favicon.svg', await readOwn('public/favicon.svg')],
     ['.npmrc', '# Packages run nothing when they are installed.\nignore-scripts=true\n'],
-    ['.vscode/extensions.json', toJson({ recommendations: editorExtensions })],
-    ['.vscode/settings.json', toJson(toEditorSettings())],
+    ['.vscode/extensions.json', serializeJson({ recommendations: editorExtensions })],
+    ['.vscode/settings.json', serializeJson(serializeEditorSettings())],
   ]);
   for (const [name, path] of Object.entries<string>(hostFiles[facts.host]))
     files.set(path, await readOwn(`docs/hosts/${name}`));
@@ -95,8 +95,8 @@ export async function writeStarter(
     throw new StarterError(
       `${join(folder, inTheWay)} exists, and nothing was written. Name a new folder, or move it away.`,
     );
-  files.set('package.json', await toPackageJson(join(folder, 'package.json'), facts.name));
-  files.set('.gitignore', await toGitIgnore(join(folder, '.gitignore')));
+  files.set('package.json', await serializePackageJson(join(folder, 'package.json'), facts.name));
+  files.set('.gitignore', await createGitIgnore(join(folder, '.gitignore')));
   for (const [path, text] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
@@ -109,7 +109,7 @@ export class StarterError extends Error {
   override name = 'StarterError';
 }
 
-function toSettings({ name, language, url, field, timeZone }: StarterFacts): string {
+function serializeSettings({ name, language, url, field, timeZone }: StarterFacts): string {
   return [
     `title: ${JSON.stringify(name)}`,
     `url: ${url}`,
@@ -128,11 +128,11 @@ function toSettings({ name, language, url, field, timeZone }: StarterFacts): str
 const editorExtensions = ['astro-build.astro-vscode', 'redhat.vscode-yaml', 'unifiedjs.vscode-mdx'];
 
 /** Lets an editor complete and explain the YAML files by the schemas of the package, and the front matter by what `dev` writes. */
-function toEditorSettings(): object {
+function serializeEditorSettings(): object {
   const schemas = collectionNames
     .filter((collection) => collections[collection].pattern.endsWith('.yml'))
     .map((collection) => [
-      `./node_modules/answerable/schemas/${toSchemaFileName(collection)}`,
+      `./node_modules/answerable/schemas/${getSchemaFileName(collection)}`,
       `/content/${collections[collection].pattern}`,
     ]);
   return {
@@ -147,11 +147,11 @@ type PackageJson = Readonly<Record<string, unknown>> & {
   readonly dependencies?: Readonly<Record<string, string>>;
 };
 
-async function toPackageJson(path: string, name: string): Promise<string> {
+async function serializePackageJson(path: string, name: string): Promise<string> {
   const { version }: { readonly version: string } = JSON.parse(await readOwn('package.json'));
   const fallback = { name: toSlug(name) || 'site', private: true, type: 'module' };
   const there: PackageJson = existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : fallback;
-  return toJson({
+  return serializeJson({
     ...there,
     scripts: {
       ...Object.fromEntries(scripts.map((command) => [command, `answerable ${command}`])),
@@ -161,7 +161,7 @@ async function toPackageJson(path: string, name: string): Promise<string> {
   });
 }
 
-async function toGitIgnore(path: string): Promise<string> {
+async function createGitIgnore(path: string): Promise<string> {
   const there = existsSync(path) ? await readFile(path, 'utf8') : '';
   const known = there.split(/\r?\n/);
   const missing = ['node_modules/', '.answerable/', '.astro/', '/dist', '/.dist-releases/'].filter(
@@ -174,6 +174,6 @@ function readOwn(path: string): Promise<string> {
   return readFile(join(packageRoot, path), 'utf8');
 }
 
-function toJson(value: object): string {
+function serializeJson(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

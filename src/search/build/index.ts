@@ -45,7 +45,9 @@ async function createIndexFiles(
     const { index, errors } = await Promise.race([createIndex(), stopped]);
     if (index === undefined) throw toError(errors);
     for await (const pages of written) {
-      const added = Promise.all(toSearchPages(pages, base).map((page) => index.addHTMLFile(page)));
+      const added = Promise.all(
+        collectSearchPages(pages, base).map((page) => index.addHTMLFile(page)),
+      );
       (await Promise.race([added, stopped])).forEach(assertNoErrors);
     }
     const indexed = await Promise.race([index.getFiles(), stopped]);
@@ -82,7 +84,7 @@ export async function* readWrittenPages(folder: string): AsyncGenerator<readonly
  * The pages that ask to be found (`data-pagefind-body`), as Pagefind is handed them. It makes a page's address of its `sourcePath`, the
  * path of its file from the root of the host, such as `repo/faq/is-it-safe/index.html`.
  */
-function toSearchPages(
+function collectSearchPages(
   pages: readonly WrittenPage[],
   base: string,
 ): { readonly sourcePath: string; readonly content: string }[] {

@@ -89,7 +89,7 @@ function createPhraseCheck(phrases: readonly string[]): (text: string) => boolea
   const isLike = createComparison(new Set());
   return (text) =>
     whole.some((phrase) => withoutSpaces(text).includes(withoutSpaces(phrase))) ||
-    hasSign(toTokens(text, []), signs, isLike, new Set());
+    hasSign(tokenize(text, []), signs, isLike, new Set());
 }
 
 function withoutSpaces(text: string): string {
@@ -135,7 +135,7 @@ function createLanguageCheck({
   const phrases = idioms.map((idiom) => toWords(idiom));
   const real = new Set([...toWords(others), ...filler]);
   const isLike = createComparison(real);
-  return (text) => hasSign(toTokens(text, phrases, vocabulary, real), read, isLike, filler);
+  return (text) => hasSign(tokenize(text, phrases, vocabulary, real), read, isLike, filler);
 }
 
 /** A line: `>` for its order, `=` for the whole question, parts with `|` between words, `!` before words that must not stand, `~` before the gap. */
@@ -287,7 +287,7 @@ function isMisspelt(token: string, word: string): boolean {
 }
 
 /** The words of a text, folded, without the idioms; words that were written together or apart stand at the same places. */
-function toTokens(
+function tokenize(
   text: string,
   idioms: readonly (readonly string[])[],
   vocabulary: ReadonlySet<string> = new Set(),

@@ -1,13 +1,13 @@
 import { parseMetaLines } from '../markup.ts';
 import { withTypographicApostrophes, type Tokenizer } from '../tokenize.ts';
 import type { Answer, Question, Result } from './answer.ts';
-import { toExcerpt, toWholeText } from './excerpt.ts';
+import { createExcerpt, joinRuns } from './excerpt.ts';
 import type { Pagefind } from './pagefind.ts';
 import { parseQuery, resolveQueryTerms, type Index, type Query } from './query-terms.ts';
 import {
   rankPages,
   rerank,
-  toRelevanceThreshold,
+  computeRelevanceThreshold,
   type Candidate,
   type RankedPage,
 } from './ranking.ts';
@@ -40,13 +40,13 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   const read = candidates.slice(0, isTyping ? readPages.typing : readPages.asked);
   const pages = await rerank(read, terms, engine.tokenizer);
   const shown = pages.slice(0, shownResults);
-  const threshold = toRelevanceThreshold(engine.words.pages);
+  const threshold = computeRelevanceThreshold(engine.words.pages);
   const isSure = isAsAsked && shown.some(({ relevance }) => relevance >= threshold);
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
   const topics = new Set(pages.flatMap(({ fragment }) => fragment.filters['topic'] ?? []));
   return {
     isSure,
-    results: shown.map(toResult),
+    results: shown.map(createResult),
     total: isSure ? candidates.filter(({ coverage }) => coverage >= best / 2).length : shown.length,
     corrections: terms.flatMap(({ word, correction }) =>
       correction === undefined ? [] : [{ from: word, to: correction }],
@@ -84,12 +84,12 @@ async function chooseCandidates(
   return { candidates: near.length > 0 ? near : candidates, isAsAsked: false };
 }
 
-function toResult({ candidate, fragment }: RankedPage): Result {
+function createResult({ candidate, fragment }: RankedPage): Result {
   const words = new Set(candidate.hits.flatMap(({ match }) => match.words));
   const places = [...words].sort((a, b) => a - b);
   const value = fragment.filters['kind']?.[0];
   const kind = value === 'question' || value === 'article' ? value : 'page';
-  const { section, text } = (kind === 'question' ? toWholeText : toExcerpt)(fragment, places);
+  const { section, text } = (kind === 'question' ? joinRuns : createExcerpt)(fragment, places);
   return {
     kind,
     title: withTypographicApostrophes(fragment.meta['title'] ?? fragment.raw_url),

@@ -11,13 +11,13 @@ interface Excerpt {
 }
 
 /** The whole text after the title, as an answer is shown. `places` are the places of the words that match. */
-export function toWholeText(fragment: Fragment, places: readonly number[]): Excerpt {
+export function joinRuns(fragment: Fragment, places: readonly number[]): Excerpt {
   const { words, joint, titleWords } = splitWords(fragment);
-  return { section: undefined, text: toRuns(words, joint, places, titleWords, words.length) };
+  return { section: undefined, text: splitRuns(words, joint, places, titleWords, words.length) };
 }
 
 /** The words around the densest places, within their section. */
-export function toExcerpt(fragment: Fragment, places: readonly number[]): Excerpt {
+export function createExcerpt(fragment: Fragment, places: readonly number[]): Excerpt {
   const { words, joint, titleWords } = splitWords(fragment);
   const densest = findDensest(places.filter((place) => place >= titleWords)) ?? titleWords;
   const headings = fragment.anchors.filter(
@@ -35,7 +35,7 @@ export function toExcerpt(fragment: Fragment, places: readonly number[]): Excerp
     section: heading && { id: heading.id, heading: heading.text },
     text: [
       ...(from > begin ? [dots] : []),
-      ...toRuns(words, joint, places, from, to),
+      ...splitRuns(words, joint, places, from, to),
       ...(to < end ? [dots] : []),
     ],
   };
@@ -59,7 +59,7 @@ function splitWords({ raw_content, content, meta: { title = '' } }: Fragment): {
   readonly titleWords: number;
 } {
   const text = raw_content.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-  const hasTitle = toSpaced(content).startsWith(toSpaced(title));
+  const hasTitle = addSpaces(content).startsWith(addSpaces(title));
   // Languages without spaces have a mark of no width between words.
   if (!text.includes('\u200B')) {
     const titleWords = hasTitle ? title.split(/\s+/).length : 0;
@@ -71,12 +71,12 @@ function splitWords({ raw_content, content, meta: { title = '' } }: Fragment): {
   return { words, joint: '', titleWords: hasTitle ? 1 + last : 0 };
 }
 
-function toSpaced(text: string): string {
+function addSpaces(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
 /** The words from one place to another, as few runs as there can be. */
-function toRuns(
+function splitRuns(
   words: readonly string[],
   joint: string,
   places: readonly number[],

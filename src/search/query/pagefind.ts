@@ -109,7 +109,7 @@ export class Postings {
   lookUpPrefix(word: string): Promise<Posting> {
     return this.#remember(`${word}*`, async () => {
       const { results } = await this.#pagefind.search(word);
-      const pages = toPages(results.filter(isText));
+      const pages = loadPages(results.filter(isText));
       return { pages, count: pages.size };
     });
   }
@@ -127,7 +127,7 @@ export class Postings {
     const matches = results.filter(
       (match) => exact.has(match.id) || (isCompounding && isText(match)),
     );
-    return { pages: toPages(matches), count: exact.size };
+    return { pages: loadPages(matches), count: exact.size };
   }
 
   /** The ids of the pages with these words in a row. */
@@ -157,6 +157,6 @@ function isText(match: Match): boolean {
   );
 }
 
-function toPages(matches: readonly Match[]): ReadonlyMap<string, Match> {
+function loadPages(matches: readonly Match[]): ReadonlyMap<string, Match> {
   return new Map(matches.map((match) => [match.id, match]));
 }

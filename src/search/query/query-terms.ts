@@ -26,7 +26,7 @@ export function parseQuery(text: string, tokenizer: Tokenizer, isTyping: boolean
   const excluded: string[] = [];
   const rest = text
     .replace(/["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/g, (_, phrase: string) => {
-      if (tokenizer.tokenize(phrase).length > 0) phrases.push(toSpaced(phrase, tokenizer));
+      if (tokenizer.tokenize(phrase).length > 0) phrases.push(addSpaces(phrase, tokenizer));
       return ` ${phrase} `;
     })
     .replace(/(^|\s)-(\p{L}[\p{L}\p{N}]*)/gu, (_, before: string, word: string) => {
@@ -50,7 +50,7 @@ export function parseQuery(text: string, tokenizer: Tokenizer, isTyping: boolean
 }
 
 /** Pagefind splits a phrase at its spaces, and some languages write none. */
-function toSpaced(phrase: string, tokenizer: Tokenizer): string {
+function addSpaces(phrase: string, tokenizer: Tokenizer): string {
   return unspacedScripts.test(phrase) ? tokenizer.segment(phrase).join(' ') : phrase.trim();
 }
 
@@ -58,7 +58,7 @@ function toSpaced(phrase: string, tokenizer: Tokenizer): string {
 type SynonymMap = ReadonlyMap<string, readonly string[]>;
 
 /** The synonyms in groups of words and phrases. A word may be in several groups. */
-export function toSynonymMap(
+export function createSynonymMap(
   groups: readonly (readonly string[])[],
   tokenizer: Tokenizer,
 ): SynonymMap {
@@ -130,7 +130,7 @@ export async function resolveQueryTerms(query: Query, site: Index): Promise<Quer
   const lookUp = async (skipCommon: boolean) => {
     const terms = query.words.map(async (word) =>
       skipCommon && isCommon(word)
-        ? toCommonTerm(word, index.words)
+        ? createCommonTerm(word, index.words)
         : resolveTerm(word, query, index),
     );
     return (await Promise.all(terms)).flat();
@@ -141,17 +141,17 @@ export async function resolveQueryTerms(query: Query, site: Index): Promise<Quer
     : lookUp(false);
 }
 
-function toCommonTerm(word: string, { common, pages }: IndexVocabulary): QueryTerm {
+function createCommonTerm(word: string, { common, pages }: IndexVocabulary): QueryTerm {
   const count = (common[word] ?? 0) * pages;
-  return { ...toTerm(word, { ...emptyPosting, count }, pages), isKnown: true };
+  return { ...createTerm(word, { ...emptyPosting, count }, pages), isKnown: true };
 }
 
-function toTerm(word: string, { pages, count }: Posting, sitePages: number): QueryTerm {
+function createTerm(word: string, { pages, count }: Posting, sitePages: number): QueryTerm {
   return {
     word,
     forms: [word],
     pages,
-    idf: toIdf(count, sitePages),
+    idf: computeIdf(count, sitePages),
     confidence: 1,
     isKnown: count > 0,
     isPrefix: false,
@@ -166,7 +166,7 @@ async function resolveTerm(
 ): Promise<QueryTerm | QueryTerm[]> {
   const isPrefix = word === query.prefix;
   const make = (each: string, posting: Posting) => ({
-    ...toTerm(each, posting, words.pages),
+    ...createTerm(each, posting, words.pages),
     isPrefix,
   });
   const others = findSynonyms(word, query, synonyms);
@@ -182,7 +182,7 @@ async function resolveTerm(
       ...term,
       forms: [word, correction],
       pages,
-      confidence: toCorrectionConfidence(word),
+      confidence: computeCorrectionConfidence(word),
       isKnown: count > 0,
       correction,
     };
@@ -211,7 +211,7 @@ async function lookUpWithSynonyms(
 }
 
 /** A long word is seldom mistaken for another; between short ones one letter is the difference of “tyre” and “type”. */
-function toCorrectionConfidence(word: string): number {
+function computeCorrectionConfidence(word: string): number {
   return word.length >= 8 ? 0.75 : word.length >= 6 ? 0.65 : 0.25;
 }
 
@@ -222,12 +222,12 @@ const averageIdf = 3;
  * What a word on `count` of so many pages tells: the inverse document frequency of BM25 (https://en.wikipedia.org/wiki/Okapi_BM25),
  * raised so that one rare word tells more than two that are half as rare.
  */
-export function toIdf(count: number, pages: number): number {
+export function computeIdf(count: number, pages: number): number {
   const idf = Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5)) ** 1.5;
-  return averageIdf + (idf - averageIdf) * toSampleConfidence(pages);
+  return averageIdf + (idf - averageIdf) * computeSampleConfidence(pages);
 }
 
 /** How much the counts of words tell on a site of so many pages, from 0 to 1: on a small one words are rare or frequent by chance. */
-export function toSampleConfidence(pages: number): number {
+export function computeSampleConfidence(pages: number): number {
   return pages / (pages + 50);
 }

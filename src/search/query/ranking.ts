@@ -1,7 +1,7 @@
 import { parseMetaLines } from '../markup.ts';
 import { areForms, type Tokenizer } from '../tokenize.ts';
 import type { Fragment, Match } from './pagefind.ts';
-import { toSampleConfidence, type QueryTerm } from './query-terms.ts';
+import { computeSampleConfidence, type QueryTerm } from './query-terms.ts';
 
 /** A query term on a page. */
 interface Hit {
@@ -73,10 +73,12 @@ export async function rerank(
       const fragment = await candidate.hits[0]?.match.data();
       if (fragment === undefined) return [];
       const { title = '', asks } = fragment.meta;
-      const wording = matchWordings(terms, toWordings(title, asks, tokenizer));
-      const proximity = toProximity(candidate.hits, rankingTerms);
-      const score = candidate.score * (1 + toBoost(wording) + proximity.share / 2);
-      return [{ candidate, fragment, score, relevance: toRelevance(wording, proximity, terms) }];
+      const wording = matchWordings(terms, collectWordings(title, asks, tokenizer));
+      const proximity = computeProximity(candidate.hits, rankingTerms);
+      const score = candidate.score * (1 + computeBoost(wording) + proximity.share / 2);
+      return [
+        { candidate, fragment, score, relevance: computeRelevance(wording, proximity, terms) },
+      ];
     }),
   );
   return pages.flat().sort((a, b) => b.score - a.score);
@@ -94,7 +96,10 @@ interface Proximity {
 const sentence = 20;
 
 /** The stretch of a page that has most of the question. `rankingTerms` are the terms that were looked up. */
-export function toProximity(hits: readonly Hit[], rankingTerms: readonly QueryTerm[]): Proximity {
+export function computeProximity(
+  hits: readonly Hit[],
+  rankingTerms: readonly QueryTerm[],
+): Proximity {
   const places = hits
     .flatMap(({ term, match }) => [...new Set(match.words)].map((at) => ({ at, term })))
     .sort((a, b) => a.at - b.at);
@@ -128,7 +133,7 @@ interface WordingMatch {
 }
 
 /** The wordings of a page as tokens without stop words: its title and its `asks`, each also without what it has in brackets. */
-export function toWordings(
+export function collectWordings(
   title: string,
   asks: string | undefined,
   tokenizer: Tokenizer,
@@ -167,7 +172,7 @@ export function matchWordings(
       wordingCoverage: wording.length === 0 ? 0 : asked.length / wording.length,
       terms: found.length,
     };
-    if (toBoost(match) > toBoost(best)) best = match;
+    if (computeBoost(match) > computeBoost(best)) best = match;
   }
   return best;
 }
@@ -177,7 +182,7 @@ function isMatch(part: string, word: string, { isPrefix }: QueryTerm): boolean {
 }
 
 /** By how much a wording raises a page above one whose wordings share nothing with the question. */
-function toBoost({ queryCoverage, wordingCoverage }: WordingMatch): number {
+function computeBoost({ queryCoverage, wordingCoverage }: WordingMatch): number {
   return 4 * queryCoverage + wordingCoverage;
 }
 
@@ -186,7 +191,7 @@ function toBoost({ queryCoverage, wordingCoverage }: WordingMatch): number {
  * question in one place, which may be the wording; three terms in one place are enough. A question of one term is answered by any page
  * that has it.
  */
-export function toRelevance(
+export function computeRelevance(
   { queryCoverage, wordingCoverage, terms: wordingTerms }: WordingMatch,
   proximity: Proximity,
   terms: readonly QueryTerm[],
@@ -206,6 +211,6 @@ export function toRelevance(
  * The relevance from which on a page answers the question and does not only share a word with it. Measured: of questions that a site
  * does not answer, nine of ten stay below, of the others nearly none. Among many pages, more share words by chance.
  */
-export function toRelevanceThreshold(pages: number): number {
-  return 1.4 + 0.3 * toSampleConfidence(pages);
+export function computeRelevanceThreshold(pages: number): number {
+  return 1.4 + 0.3 * computeSampleConfidence(pages);
 }

@@ -4,7 +4,7 @@ import { Tokenizer } from '../tokenize.ts';
 import type { Reply, Request } from './answer.ts';
 import { answerQuestion, type Engine } from './engine.ts';
 import { loadRuntime, Postings, startPagefind, type PagefindRuntime } from './pagefind.ts';
-import { toSynonymMap } from './query-terms.ts';
+import { createSynonymMap } from './query-terms.ts';
 import {
   indexAddress,
   readSiteFile,
@@ -26,17 +26,17 @@ postMessage({ id: 0, isReady: true } satisfies Reply);
 
 async function answer(request: Request): Promise<Reply> {
   const wasLoaded = loading !== undefined;
-  const toFailure = (error: unknown): Reply => ({
+  const createFailure = (error: unknown): Reply => ({
     id: request.id,
     failure: error instanceof Error ? error.message : String(error),
   });
   try {
     return await tryToAnswer(request);
   } catch (error) {
-    if (!wasLoaded) return toFailure(error);
+    if (!wasLoaded) return createFailure(error);
   }
   // A release may have been published since, with another index.
-  return tryToAnswer(request).catch(toFailure);
+  return tryToAnswer(request).catch(createFailure);
 }
 
 async function tryToAnswer(request: Request): Promise<Reply> {
@@ -93,7 +93,7 @@ async function loadEngine(options: ReadOptions): Promise<LoadedEngine> {
     tokenizer,
     postings: new Postings(pagefind, language),
     vocabulary: new Vocabulary(words.letters, (file) => readText(indexAddress + file)),
-    synonyms: toSynonymMap(synonyms, tokenizer),
+    synonyms: createSynonymMap(synonyms, tokenizer),
   };
   return { engine, settings, failures };
 }

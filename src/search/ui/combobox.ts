@@ -5,7 +5,7 @@ const input = -1;
  * Which of so many results a key makes the active one: the arrows go from the input through the results and back, Home and End to the
  * first and the last where one is active. Undefined for all other keys, which do what they do in any input.
  */
-export function toNextActive(key: string, active: number, results: number): number | undefined {
+export function getNextActive(key: string, active: number, results: number): number | undefined {
   if (results === 0) return undefined;
   if (key === 'ArrowDown') return Math.min(active + 1, results - 1);
   if (active === input) return undefined;
@@ -60,7 +60,7 @@ export class Combobox {
       this.#rows[this.#active]?.querySelector('a')?.click();
       return;
     }
-    const next = toNextActive(event.key, this.#active, this.#rows.length);
+    const next = getNextActive(event.key, this.#active, this.#rows.length);
     if (next === undefined) return;
     event.preventDefault();
     this.#activate(next);

@@ -31,7 +31,7 @@ export function createFallback(
   if (email !== undefined) {
     const subject = labels.format('mailSubject', { question });
     const body = labels.format('mailBody', { question });
-    contact.push(link(toMailAddress(email, subject, body), labels.format('ask')));
+    contact.push(link(formatMailAddress(email, subject, body), labels.format('ask')));
   }
   if (phone !== undefined)
     contact.push(link(phone.address, labels.format('call', { phone: phone.text })));
@@ -56,7 +56,7 @@ const longestSubject = 80;
 const longestBody = 1500;
 
 /** The address that opens a letter with its subject and text ready: https://www.rfc-editor.org/rfc/rfc6068. */
-export function toMailAddress(email: string, subject: string, body: string): string {
+export function formatMailAddress(email: string, subject: string, body: string): string {
   const to = encodeURIComponent(email).replaceAll('%40', '@');
   return `mailto:${to}?subject=${encode(shorten(subject.replace(/\s+/g, ' ').trim(), longestSubject))}&body=${encode(shorten(body, longestBody))}`;
 }

@@ -8,7 +8,7 @@ import { DebouncedSearch, type Pace } from './debounced-search.ts';
 import { createElement, getPart, Labels } from './element.ts';
 import { EmergencyCard } from './emergency-card.ts';
 import { Retry } from './fallback.ts';
-import { parseKind, toSearchAddress, type SearchParams } from './search-params.ts';
+import { parseKind, formatSearchAddress, type SearchParams } from './search-params.ts';
 
 interface Found {
   readonly settings: SearchSettings;
@@ -128,7 +128,7 @@ export class SearchPanel extends HTMLElement {
 
   /** Asks on the search page, loaded anew. */
   #reload(): void {
-    const page = toSearchAddress(this.#form.action, this.params);
+    const page = formatSearchAddress(this.#form.action, this.params);
     const isHere = new URL(page).pathname === location.pathname;
     location.assign(page);
     if (isHere) location.reload();

@@ -1,5 +1,5 @@
 import { SearchPanel } from './panel.ts';
-import { parseSearchAddress, toSearchAddress } from './search-params.ts';
+import { parseSearchAddress, formatSearchAddress } from './search-params.ts';
 
 /** Milliseconds; a browser refuses to change the address much more often. */
 const pause = 400;
@@ -11,14 +11,14 @@ const pause = 400;
 function keepInAddress(panel: SearchPanel): void {
   let settled = location.href;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const toAddress = () => toSearchAddress(location.href, panel.params);
+  const formatAddress = () => formatSearchAddress(location.href, panel.params);
   const keep = () => {
     clearTimeout(timer);
-    if (toAddress() !== location.href) history.replaceState(history.state, '', toAddress());
+    if (formatAddress() !== location.href) history.replaceState(history.state, '', formatAddress());
   };
   const settle = () => {
     clearTimeout(timer);
-    const address = toAddress();
+    const address = formatAddress();
     if (address === settled) return keep();
     history.replaceState(history.state, '', settled);
     history.pushState(null, '', address);
@@ -29,7 +29,7 @@ function keepInAddress(panel: SearchPanel): void {
     // The address leads to a place on the page, such as its main part.
     if (params === undefined) return;
     // An old link asks behind the question mark.
-    history.replaceState(history.state, '', toSearchAddress(location.href, params));
+    history.replaceState(history.state, '', formatSearchAddress(location.href, params));
     settled = location.href;
     panel.fill(params);
   };

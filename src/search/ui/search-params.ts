@@ -19,7 +19,7 @@ export function parseSearchAddress(address: string): SearchParams | undefined {
 }
 
 /** `address` with the question behind its `#` alone, and all else as it was; without `q` if nothing is asked. */
-export function toSearchAddress(address: string, { text, kind, topic }: SearchParams): string {
+export function formatSearchAddress(address: string, { text, kind, topic }: SearchParams): string {
   const url = new URL(address);
   for (const name of names) url.searchParams.delete(name);
   const params = new URLSearchParams();
@@ -53,13 +53,13 @@ export function parseKind(name: string | null | undefined): Kind | undefined {
  * “side efects”; empty if no part has letters.
  */
 export function parsePathWords(path: string): string {
-  const parts = path.split('/').map((part) => toPhrase(decode(part)));
+  const parts = path.split('/').map((part) => formatPhrase(decode(part)));
   return (
     parts.findLast((words) => /\p{L}/u.test(words) && !/^(index|home|default)$/i.test(words)) ?? ''
   );
 }
 
-function toPhrase(part: string): string {
+function formatPhrase(part: string): string {
   return part
     .replace(/\.[a-z][a-z\d]{1,4}$/i, '')
     .replace(/[^\p{L}\p{M}\p{N}’']+/gu, ' ')

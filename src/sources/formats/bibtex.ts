@@ -14,7 +14,7 @@ export function readBibtex(text: string): RecordRead[] {
 }
 
 function readEntry(entry: unknown): RecordRead {
-  const place = toPlace(entry);
+  const place = formatPlace(entry);
   try {
     const items = plugins.input.data([entry], '@biblatex/entries+list');
     return readCslRecord(Array.isArray(items) ? items[0] : undefined, place);
@@ -26,7 +26,7 @@ function readEntry(entry: unknown): RecordRead {
   }
 }
 
-function toPlace(entry: unknown): string {
+function formatPlace(entry: unknown): string {
   return typeof entry === 'object' && entry !== null && 'label' in entry
     ? `record "${String(entry.label)}"`
     : 'a record';

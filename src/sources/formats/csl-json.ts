@@ -7,15 +7,15 @@ import type { RecordRead } from '../source-record.ts';
  */
 export function readCslJson(text: string): RecordRead[] {
   const data: unknown = JSON.parse(text);
-  const items = toItems(data);
+  const items = parseItems(data);
   return items.map((item, index) =>
     readCslRecord(item, items.length === 1 ? 'the record' : `record ${index + 1}`),
   );
 }
 
-function toItems(data: unknown): readonly unknown[] {
+function parseItems(data: unknown): readonly unknown[] {
   if (Array.isArray(data)) return data;
   if (typeof data !== 'object' || data === null) return [data];
   if ('items' in data && Array.isArray(data.items)) return data.items;
-  return 'message' in data ? toItems(data.message) : [data];
+  return 'message' in data ? parseItems(data.message) : [data];
 }

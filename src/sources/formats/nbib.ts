@@ -1,12 +1,12 @@
 import {
-  toAuthor,
-  toLocator,
+  formatAuthor,
+  formatLocator,
   toPlainTitle,
   toPlainWords,
   findYear,
-  toEvidenceKind,
+  findEvidenceKind,
 } from '../normalize.ts';
-import { toDoi, toPmid } from '../identifiers.ts';
+import { parseDoi, parsePmid } from '../identifiers.ts';
 import type { RecordRead } from '../source-record.ts';
 import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
 
@@ -16,11 +16,11 @@ import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
  */
 export function readNbib(text: string): RecordRead[] {
   return readTaggedLines(text, { line: /^([A-Z]{2,4}) *- ?(.*)$/, begins: 'PMID' }).map((record) =>
-    toRecord(record, `line ${record.line}`),
+    parseRecord(record, `line ${record.line}`),
   );
 }
 
-function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
+function parseRecord({ fields }: TaggedRecord, place: string): RecordRead {
   const all = (tag: string) => fields.get(tag) ?? [];
   const first = (...tags: readonly string[]) => tags.flatMap(all)[0];
   const title = toPlainTitle(first('TI', 'BTI') ?? '');
@@ -32,16 +32,16 @@ function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
   return {
     place,
     record: {
-      kind: toEvidenceKind(all('PT')),
+      kind: findEvidenceKind(all('PT')),
       authors: [...all('AU'), ...all('CN')]
-        .map((literal) => toAuthor({ literal }))
+        .map((literal) => formatAuthor({ literal }))
         .filter((author) => author !== ''),
       title,
       container: toPlainWords(first('JT', 'TA', 'PB') ?? '') || undefined,
       year: findYear(first('DP') ?? ''),
-      locator: toLocator({ volume: first('VI'), issue: first('IP'), pages: first('PG') }),
-      doi: identifiers.map(toDoi).find((doi) => doi !== undefined),
-      pmid: toPmid(first('PMID') ?? ''),
+      locator: formatLocator({ volume: first('VI'), issue: first('IP'), pages: first('PG') }),
+      doi: identifiers.map(parseDoi).find((doi) => doi !== undefined),
+      pmid: parsePmid(first('PMID') ?? ''),
       url: undefined,
       // The file names the notice of a retraction (RIN), but neither its day nor its address.
       retracted: all('PT').includes('Retracted Publication') ? 'undated' : undefined,

@@ -1,14 +1,14 @@
 import {
   splitName,
-  toAuthor,
-  toLocator,
+  formatAuthor,
+  formatLocator,
   toPlainTitle,
   toPlainWords,
   findYear,
-  toHost,
-  toWebAddress,
+  getHost,
+  parseWebAddress,
 } from '../normalize.ts';
-import { toDoi, toPmid } from '../identifiers.ts';
+import { parseDoi, parsePmid } from '../identifiers.ts';
 import type { RecordRead } from '../source-record.ts';
 import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
 
@@ -18,10 +18,10 @@ import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
  */
 export function readRis(text: string): RecordRead[] {
   const form = { line: /^([A-Z][A-Z0-9]) {2}- ?(.*)$/, begins: 'TY', ends: 'ER' };
-  return readTaggedLines(text, form).map((record) => toRecord(record, `line ${record.line}`));
+  return readTaggedLines(text, form).map((record) => parseRecord(record, `line ${record.line}`));
 }
 
-function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
+function parseRecord({ fields }: TaggedRecord, place: string): RecordRead {
   const all = (...tags: readonly string[]) =>
     tags.flatMap((tag) => fields.get(tag) ?? []).filter((value) => value !== '');
   const first = (...tags: readonly string[]) => all(...tags)[0];
@@ -30,28 +30,30 @@ function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
   );
   if (title === '')
     return { place, fault: 'The record has no title (TI or T1), and a source needs one.' };
-  const addresses = all('UR', 'L2', 'LK').flatMap((value) => toWebAddress(value) ?? []);
-  const doi = pick([...all('DO', 'DI', 'M3'), ...addresses], toDoi);
-  const pmid = pick(toPubMedNumbers(fields), toPmid) ?? pick(addresses, toPmid);
+  const addresses = all('UR', 'L2', 'LK').flatMap((value) => parseWebAddress(value) ?? []);
+  const doi = pick([...all('DO', 'DI', 'M3'), ...addresses], parseDoi);
+  const pmid = pick(collectPubMedNumbers(fields), parsePmid) ?? pick(addresses, parsePmid);
   const url =
-    doi === undefined ? addresses.find((address) => toPmid(address) === undefined) : undefined;
+    doi === undefined ? addresses.find((address) => parsePmid(address) === undefined) : undefined;
   const people =
     [all('AU', 'A1'), all('A2', 'ED'), all('PB')].find((names) => names.length > 0) ?? [];
   const container = toPlainWords(
-    first('T2', 'JF', 'JO', 'BT', 'JA', 'J2', 'PB') ?? toHost(url) ?? '',
+    first('T2', 'JF', 'JO', 'BT', 'JA', 'J2', 'PB') ?? getHost(url) ?? '',
   );
   return {
     place,
     record: {
       kind: undefined,
-      authors: people.map((name) => toAuthor(splitName(name))).filter((author) => author !== ''),
+      authors: people
+        .map((name) => formatAuthor(splitName(name)))
+        .filter((author) => author !== ''),
       title,
       container: container === '' || container === title ? undefined : container,
       year: pick(all('PY', 'Y1', 'DA', 'Y2'), findYear),
-      locator: toLocator({
+      locator: formatLocator({
         volume: first('VL'),
         issue: first('IS'),
-        pages: toPages(first('SP', 'C7'), first('EP')),
+        pages: formatPages(first('SP', 'C7'), first('EP')),
       }),
       doi,
       pmid,
@@ -62,7 +64,7 @@ function toRecord({ fields }: TaggedRecord, place: string): RecordRead {
 }
 
 /** Where reference managers put the number: after its name in a note, or alone where the database is PubMed. */
-function toPubMedNumbers(fields: TaggedRecord['fields']): string[] {
+function collectPubMedNumbers(fields: TaggedRecord['fields']): string[] {
   const notes = ['AN', 'N1', 'C1', 'C2', 'M1', 'ID', 'U1'].flatMap((tag) => fields.get(tag) ?? []);
   const named = notes.flatMap((note) => /\bPMID:?\s*(\d+)/i.exec(note)?.[1] ?? []);
   const isPubMed = ['DB', 'DP'].some((tag) =>
@@ -71,7 +73,7 @@ function toPubMedNumbers(fields: TaggedRecord['fields']): string[] {
   return isPubMed ? [...named, ...(fields.get('AN') ?? [])] : named;
 }
 
-function toPages(start: string | undefined, end: string | undefined): string | undefined {
+function formatPages(start: string | undefined, end: string | undefined): string | undefined {
   return start === undefined || end === undefined || /\d\s*[-–]\s*\w/.test(start)
     ? (start ?? end)
     : `${start}-${end}`;

@@ -44,7 +44,7 @@ export function readTaggedLines(text: string, form: TaggedForm): TaggedRecord[] 
     values.push({ tag, lines: [value.trim()] });
     if (tag === form.ends) values = undefined;
   }
-  return records.map((record) => ({ line: record.line, fields: toFields(record.values) }));
+  return records.map((record) => ({ line: record.line, fields: parseFields(record.values) }));
 }
 
 /** A tag with the lines of its value. */
@@ -53,7 +53,7 @@ interface Value {
   readonly lines: string[];
 }
 
-function toFields(values: readonly Value[]): TaggedRecord['fields'] {
+function parseFields(values: readonly Value[]): TaggedRecord['fields'] {
   const groups = Map.groupBy(values, ({ tag }) => tag);
   return new Map(
     [...groups].map(([tag, group]) => [tag, group.map(({ lines }) => lines.join(' ').trim())]),

@@ -8,14 +8,14 @@ import { tryReleases } from '../../../bench/safe/releases.ts';
 import {
   createOwnedName,
   hasOwnedName,
-  toLockFile,
+  getLockFile,
 } from '../../../src/publish/files/owned-folder.ts';
-import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../../src/publish/project.ts';
 import { buildInBuilder, toKeptPages } from '../../builder/index.ts';
 import { deep } from '../../deep.ts';
 import { createPublishedSite, toTree, type SmallSite } from './small-site.ts';
 
-const cacheFolder = toCacheFolder(packageRoot);
+const cacheFolder = getCacheFolder(packageRoot);
 
 /** A build under way: what it printed so far, and the folders that are there since it began. */
 interface Running {
@@ -109,7 +109,7 @@ function findLocked({ pid }: ChildProcess, before: ReadonlySet<string>): string 
       (path) =>
         basename(path).startsWith('build-') &&
         !before.has(path) &&
-        open.has(basename(toLockFile(path))),
+        open.has(basename(getLockFile(path))),
     );
   } catch {
     // It has closed a file, or ended, meanwhile.
@@ -120,7 +120,7 @@ function findLocked({ pid }: ChildProcess, before: ReadonlySet<string>): string 
 /** Leaves in the cache what a build would leave that is killed now: its workspace, which nobody holds any more. */
 async function leaveBehind(workspace: string): Promise<string> {
   const left = join(cacheFolder, createOwnedName('build'));
-  await writeFile(toLockFile(left), '');
+  await writeFile(getLockFile(left), '');
   await cp(workspace, left, { recursive: true, verbatimSymlinks: true });
   return left;
 }
@@ -161,7 +161,7 @@ it('a release on show stays whole when a build is killed, whenever that is, and 
   ).toEqual(['lock']);
   expect((await readdir(join(site.folder, '.dist-releases'))).length).toBeLessThanOrEqual(3);
   expect(left.length).toBeGreaterThan(0);
-  expect(left.filter((each) => existsSync(each) || existsSync(toLockFile(each)))).toEqual([]);
+  expect(left.filter((each) => existsSync(each) || existsSync(getLockFile(each)))).toEqual([]);
 }, 300_000);
 
 // In one file with the test above, which would be found to leave something in the cache while it is under way.

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../../src/publish/project.ts';
 import { buildInBuilder, runInBuilder } from '../../builder/index.ts';
 import { createPublishedSite, createSmallSite, toTree } from './small-site.ts';
 
-const cacheFolder = toCacheFolder(packageRoot);
+const cacheFolder = getCacheFolder(packageRoot);
 
 const env = {
   ...process.env,

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
-import { toFileHash } from '../../../src/publish/finalize/manifest.ts';
+import { packageRoot, getCacheFolder } from '../../../src/publish/project.ts';
+import { hashFile } from '../../../src/publish/finalize/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { buildInBuilder, getSite, runInBuilder } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
@@ -82,7 +82,7 @@ describe('a release', () => {
     await runFile(process.execPath, toWords(elsewhere(), again), { cwd: packageRoot });
     expect(await toTree(again)).toEqual(expected);
     expect(
-      (await readdir(toCacheFolder(packageRoot))).filter((name) => name.startsWith('images-'))
+      (await readdir(getCacheFolder(packageRoot))).filter((name) => name.startsWith('images-'))
         .length,
     ).toBeGreaterThan(0);
   });
@@ -159,7 +159,7 @@ describe('the release of the small site', () => {
   it('holds no image of a draft, and of those it shows no original', async () => {
     const originals = await Promise.all(
       ['secret.png', 'starter.png'].map(async (name) =>
-        toFileHash(await readFile(join(site.content, 'articles', name))),
+        hashFile(await readFile(join(site.content, 'articles', name))),
       ),
     );
     const tree = await toTree(site.out);

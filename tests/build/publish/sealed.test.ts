@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import { isHashedFile } from '../../../src/publish/files/release-file.ts';
-import { parseManifest, toFileHash } from '../../../src/publish/finalize/manifest.ts';
+import { parseManifest, hashFile } from '../../../src/publish/finalize/manifest.ts';
 import { listFiles } from '../read-release.ts';
 
 const release = inject('firstSite');
@@ -14,7 +14,7 @@ describe('a built release', () => {
     const { files } = parseManifest(read('release.json').toString());
     const others = listFiles(release).filter((path) => path !== 'release.json');
     expect(Object.fromEntries(files)).toEqual(
-      Object.fromEntries(others.map((path) => [path, toFileHash(read(path))])),
+      Object.fromEntries(others.map((path) => [path, hashFile(read(path))])),
     );
   });
 

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, toCacheFolder } from '../../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../../src/publish/project.ts';
 import type { CommandResult } from '../../build-release.ts';
 import { getSite, runInBuilder, runProgramInBuilder, toKeptPages } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
 
-const cacheFolder = toCacheFolder(packageRoot);
+const cacheFolder = getCacheFolder(packageRoot);
 
 /** A site with a release on show; any will do here, since it must only stay as it is. */
 async function createSiteOnShow(): Promise<{ site: SmallSite; before: Record<string, string> }> {

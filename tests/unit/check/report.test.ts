@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sortDiagnostics, type Diagnostic } from '../../../src/check/diagnostic.ts';
-import { filterReport, toStrictReport } from '../../../src/check/report.ts';
+import { filterReport, promoteWarnings } from '../../../src/check/report.ts';
 import { readTimeZone } from '../../../src/check/settings.ts';
 import { check, createDiagnostic, wellFiles, withFolder } from './small-content.ts';
 
@@ -56,11 +56,11 @@ describe('a report', () => {
       message: 'Hard.',
     };
     const problems = [createDiagnostic('warning', 'link', 'a.md', undefined, 'Odd.'), remark];
-    expect(toStrictReport({ ...report, diagnostics: problems, hasErrors: false })).toMatchObject({
+    expect(promoteWarnings({ ...report, diagnostics: problems, hasErrors: false })).toMatchObject({
       diagnostics: [{ severity: 'error' }, remark],
       hasErrors: true,
     });
-    expect(toStrictReport({ ...report, diagnostics: [remark], hasErrors: false }).hasErrors).toBe(
+    expect(promoteWarnings({ ...report, diagnostics: [remark], hasErrors: false }).hasErrors).toBe(
       false,
     );
   });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkContent, checkFiles } from '../../../src/check/check.ts';
-import { type ContentFile, toFileRole } from '../../../src/check/files/content-folder.ts';
+import { type ContentFile, resolveFileRole } from '../../../src/check/files/content-folder.ts';
 import type { Diagnostic, DiagnosticDetails, Place } from '../../../src/check/diagnostic.ts';
 import type { Report } from '../../../src/check/report.ts';
 
@@ -83,7 +83,7 @@ export function check(changes: Files, today = '2026-06-01'): Report {
 /** A file as the checker reads it from a folder. */
 export function toFile(path: string, text: string | Uint8Array): ContentFile {
   const bytes = Buffer.from(text);
-  return { path, role: toFileRole(path), form: 'file', size: bytes.length, bytes };
+  return { path, role: resolveFileRole(path), form: 'file', size: bytes.length, bytes };
 }
 
 /** The problems of the changed small site, each as a line: `path:line:column severity [rule] message`. */

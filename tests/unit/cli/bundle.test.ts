@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   cacheBundles,
-  toBundleFolder,
+  getBundleFolder,
   writeBundles,
   type Program,
 } from '../../../src/cli/bundle.ts';
@@ -14,7 +14,7 @@ import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 describe('the bundles of a program', () => {
   it('say what the program says, also if the source is gone', async () => {
     const { program, cache } = await createProgram();
-    const folder = toBundleFolder(program, cache);
+    const folder = getBundleFolder(program, cache);
     await cacheBundles(program, folder);
     await rename(join(program.root, 'src/lazy.ts'), join(program.root, 'src/away.txt'));
     expect(run(folder)).toBe('eager and lazy beside main.ts, which starts other\n');
@@ -41,24 +41,24 @@ describe('the bundles of a program', () => {
 
   it.each(['main.ts', 'lazy.ts'])('have another folder after a change of %s', async (name) => {
     const { program, cache } = await createProgram();
-    const before = toBundleFolder(program, cache);
+    const before = getBundleFolder(program, cache);
     await utimes(join(program.root, 'src', name), 1, 1);
-    expect(toBundleFolder(program, cache)).not.toBe(before);
+    expect(getBundleFolder(program, cache)).not.toBe(before);
   });
 
   it('have another folder after a change of the packages', async () => {
     const { program, cache } = await createProgram();
-    const before = toBundleFolder(program, cache);
+    const before = getBundleFolder(program, cache);
     await writeFile(join(program.root, 'package-lock.json'), '{"changed": true}');
-    expect(toBundleFolder(program, cache)).not.toBe(before);
+    expect(getBundleFolder(program, cache)).not.toBe(before);
   });
 
   it('take the place of those before and touch nothing else', async () => {
     const { program, cache } = await createProgram();
     await mkdir(join(cache, 'images-1'), { recursive: true });
-    await cacheBundles(program, toBundleFolder(program, cache));
+    await cacheBundles(program, getBundleFolder(program, cache));
     await writeFile(join(program.root, 'src/lazy.ts'), `export const lazy: string = 'changed';\n`);
-    const folder = toBundleFolder(program, cache);
+    const folder = getBundleFolder(program, cache);
     await cacheBundles(program, folder);
     expect(run(folder)).toContain('eager and changed');
     expect((await readdir(cache)).map((name) => name.replace(/-.*/, ''))).toEqual([
@@ -69,7 +69,7 @@ describe('the bundles of a program', () => {
 
   it('are whole if two write them at once', async () => {
     const { program, cache } = await createProgram();
-    const folder = toBundleFolder(program, cache);
+    const folder = getBundleFolder(program, cache);
     await Promise.allSettled([cacheBundles(program, folder), cacheBundles(program, folder)]);
     expect(run(folder)).toContain('eager and lazy');
     expect(await readdir(cache)).toHaveLength(1);
@@ -78,7 +78,7 @@ describe('the bundles of a program', () => {
   it('are not there at all if the source cannot be bundled', async () => {
     const { program, cache } = await createProgram();
     await writeFile(join(program.root, 'src/lazy.ts'), 'export const = ;');
-    await expect(cacheBundles(program, toBundleFolder(program, cache))).rejects.toThrow(
+    await expect(cacheBundles(program, getBundleFolder(program, cache))).rejects.toThrow(
       'Build failed',
     );
     expect(existsSync(cache) ? await readdir(cache) : []).toEqual([]);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/cli/arguments.ts';
-import { toChosenFiles } from '../../../src/cli/commands/check.ts';
+import { resolveChosenFiles } from '../../../src/cli/commands/check.ts';
 
 const paths = ['faq/how-long.md', 'faq/is-it-safe.md', 'site.yml'];
 
@@ -19,7 +19,7 @@ describe('the files that a command names', () => {
     ['a folder', ['content/faq/'], ['faq/how-long.md', 'faq/is-it-safe.md']],
     ['the content folder', ['content'], paths],
   ])('are %s', (_, words, found) => {
-    expect([...toChosenFiles(words, 'content', paths)]).toEqual(found);
+    expect([...resolveChosenFiles(words, 'content', paths)]).toEqual(found);
   });
 
   it.each([
@@ -33,7 +33,7 @@ describe('the files that a command names', () => {
       '"/etc/hosts" is no file of the content in content. Write the path of a file in it, such as faq/is-it-safe.md.',
     ],
   ])('are files of the content, and the nearest is named: %j', (word, message) => {
-    expect(() => toChosenFiles([word], 'content', paths)).toThrow(UsageError);
-    expect(() => toChosenFiles([word], 'content', paths)).toThrow(message);
+    expect(() => resolveChosenFiles([word], 'content', paths)).toThrow(UsageError);
+    expect(() => resolveChosenFiles([word], 'content', paths)).toThrow(message);
   });
 });

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { toEntryId } from '../../../src/domain/addresses/permalink.ts';
-import { sortFaqEntries, toFaqEntry, type FaqEntryData } from '../../../src/domain/entries/faq.ts';
+import {
+  sortFaqEntries,
+  createFaqEntry,
+  type FaqEntryData,
+} from '../../../src/domain/entries/faq.ts';
 import { parseMarkdown } from '../../../src/domain/text/markdown-tree.ts';
-import { groupByTopic, sortTopics, toTopic } from '../../../src/domain/entries/topic.ts';
+import { groupByTopic, sortTopics, createTopic } from '../../../src/domain/entries/topic.ts';
 import { resolveVisibility } from '../../../src/domain/entries/visibility.ts';
-import { formatAuthors, toSource, type SourceData } from '../../../src/domain/citations/source.ts';
+import {
+  formatAuthors,
+  createSource,
+  type SourceData,
+} from '../../../src/domain/citations/source.ts';
 
 const data: FaqEntryData = {
   question: 'Is it safe?',
@@ -16,7 +24,7 @@ const data: FaqEntryData = {
   draft: false,
 };
 const entry = (id: string, changes: Partial<FaqEntryData> = {}) =>
-  toFaqEntry(id, { ...data, ...changes }, parseMarkdown('Yes. It is.', 'markdown'), {
+  createFaqEntry(id, { ...data, ...changes }, parseMarkdown('Yes. It is.', 'markdown'), {
     today: '2026-06-01',
     review: undefined,
   });
@@ -41,8 +49,8 @@ describe('an FAQ entry', () => {
   it('stands under its topic; a topic without entries is left out', () => {
     const topics = sortTopics(
       [
-        toTopic('empty', { label: 'Empty', description: 'x', order: 1 }),
-        toTopic('safety', { label: 'Safety', description: 'x', order: 2 }),
+        createTopic('empty', { label: 'Empty', description: 'x', order: 1 }),
+        createTopic('safety', { label: 'Safety', description: 'x', order: 2 }),
       ],
       'en',
     );
@@ -76,13 +84,15 @@ describe('a source', () => {
 
   it('is read by its DOI, else in PubMed, else at its address', () => {
     expect(
-      toSource('x', { ...record, doi: '10.1000/1', pmid: 5, url: 'https://a.example/' }).link,
+      createSource('x', { ...record, doi: '10.1000/1', pmid: 5, url: 'https://a.example/' }).link,
     ).toBe('https://doi.org/10.1000/1');
-    expect(toSource('x', { ...record, pmid: 5, url: 'https://a.example/' }).link).toBe(
+    expect(createSource('x', { ...record, pmid: 5, url: 'https://a.example/' }).link).toBe(
       'https://pubmed.ncbi.nlm.nih.gov/5/',
     );
-    expect(toSource('x', { ...record, url: 'https://a.example/' }).link).toBe('https://a.example/');
-    expect(toSource('x', record).link).toBeUndefined();
+    expect(createSource('x', { ...record, url: 'https://a.example/' }).link).toBe(
+      'https://a.example/',
+    );
+    expect(createSource('x', record).link).toBeUndefined();
   });
 
   it('names up to three authors, else the first', () => {

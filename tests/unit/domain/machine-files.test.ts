@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createManifest } from '../../../src/domain/machine-readable/manifest.ts';
 import { serializeOpenSearch } from '../../../src/domain/machine-readable/opensearch.ts';
 import { serializeSecurityTxt } from '../../../src/domain/machine-readable/security-txt.ts';
-import { toSite, type SiteData } from '../../../src/domain/entries/site.ts';
+import { createSite, type SiteData } from '../../../src/domain/entries/site.ts';
 import { escapeXml, formatElement } from '../../../src/domain/text/xml.ts';
 import { createSiteSchema } from '../../../src/schemas/site.ts';
 import { z } from 'astro/zod';
@@ -10,7 +10,7 @@ import { z } from 'astro/zod';
 const image = z.custom<NonNullable<SiteData['publisher']['logo']>>();
 const logo = { src: '/assets/logo.svg', width: 64, height: 64, format: 'svg' };
 const write = (data: object = {}, publisher: object = {}) =>
-  toSite(
+  createSite(
     createSiteSchema(image).parse({
       title: 'Bread',
       url: 'https://bread.example',

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { writeEditorIndex, toSchemaFiles } from '../../../src/publish/editor.ts';
+import { writeEditorIndex, createSchemaFiles } from '../../../src/publish/editor.ts';
 import { collectionNames } from '../../../src/schemas/collections.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
@@ -17,6 +17,6 @@ it('the editor is told of which collection each entry is, and what may stand in 
     collections: collectionNames.map((name) => ({ hasSchema: true, name })),
     entries: { [toAddress('site.yml')]: 'site', [toAddress('faq/Is it.md')]: 'faq' },
   });
-  for (const [name, text] of toSchemaFiles())
+  for (const [name, text] of createSchemaFiles())
     expect(readFileSync(join(out, name), 'utf8')).toBe(text);
 });

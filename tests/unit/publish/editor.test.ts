@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parseContent } from '../../../src/check/content.ts';
 import { readContentFolder } from '../../../src/check/files/content-folder.ts';
-import { toJsonSchema, toSchemaFileName, toSchemaFiles } from '../../../src/publish/editor.ts';
+import { toJsonSchema, getSchemaFileName, createSchemaFiles } from '../../../src/publish/editor.ts';
 import { packageRoot } from '../../../src/publish/project.ts';
 import {
   collectionNames,
@@ -46,7 +46,7 @@ function listData(files: ReturnType<typeof readContentFolder>) {
 
 describe('the JSON Schemas', () => {
   it('in schemas/ are what npm run schemas writes', () => {
-    const files = toSchemaFiles();
+    const files = createSchemaFiles();
     expect(readdirSync(folder).sort()).toEqual([...files.keys()].sort());
     for (const [name, text] of files)
       expect([
@@ -145,7 +145,7 @@ describe('the JSON Schemas', () => {
     expect(settings['yaml.schemas']).toEqual(
       Object.fromEntries(
         yaml.map((collection) => [
-          `./schemas/${toSchemaFileName(collection)}`,
+          `./schemas/${getSchemaFileName(collection)}`,
           `/content/${collections[collection].pattern}`,
         ]),
       ),

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   findPackagesFolder,
   openCacheFolder,
-  toCacheFolder,
-  toOutermostPackages,
-  toSiteRoot,
+  getCacheFolder,
+  findOutermostPackages,
+  findSiteRoot,
 } from '../../../src/publish/project.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
@@ -14,12 +14,12 @@ describe('the folder of a site', () => {
   it('is the one around the content if that has a package.json', async () => {
     const site = await createTemporaryFolder();
     writeFileSync(join(site, 'package.json'), '{}');
-    expect(toSiteRoot(join(site, 'content'))).toBe(site);
+    expect(findSiteRoot(join(site, 'content'))).toBe(site);
   });
 
   it('is else the current folder', async () => {
     const elsewhere = await createTemporaryFolder();
-    expect(toSiteRoot(join(elsewhere, 'content'))).toBe(resolve());
+    expect(findSiteRoot(join(elsewhere, 'content'))).toBe(resolve());
   });
 });
 
@@ -42,7 +42,7 @@ describe('the caches of a site', () => {
 
   it('are not made by asking where they would be', async () => {
     const site = await createSite();
-    toCacheFolder(site);
+    getCacheFolder(site);
     expect(existsSync(join(site, '.answerable'))).toBe(false);
   });
 });
@@ -54,7 +54,7 @@ describe('the packages of the program', () => {
 
   it('lie for a package manager that links them in the outermost node_modules', () => {
     const folder = ['', 'site', 'node_modules', '.pnpm', 'answerable@1.0.0', 'node_modules'];
-    expect(toOutermostPackages(folder.join(sep))).toBe(['', 'site', 'node_modules'].join(sep));
+    expect(findOutermostPackages(folder.join(sep))).toBe(['', 'site', 'node_modules'].join(sep));
   });
 });
 

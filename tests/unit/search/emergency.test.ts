@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { splitPhoneNumbers } from '../../../src/domain/entries/site.ts';
-import { toEmergency } from '../../../src/search/emergency.ts';
+import { createEmergency } from '../../../src/search/emergency.ts';
 
 const tell = (
-  emergency: Parameters<typeof toEmergency>[0]['emergency'],
+  emergency: Parameters<typeof createEmergency>[0]['emergency'],
   field?: 'health',
   language = 'en',
-) => toEmergency({ emergency, field, language });
+) => createEmergency({ emergency, field, language });
 
 describe('the emergency text of a site', () => {
   it('is there on health in English, German and French, with the words of all three', () => {

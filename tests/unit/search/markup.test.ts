@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseMetaLines, toSearchMarkup } from '../../../src/search/markup.ts';
+import { parseMetaLines, createSearchMarkup } from '../../../src/search/markup.ts';
 
 describe('the markup of the search', () => {
   it('names the kind, every topic, the other wordings and the notes of an entry', () => {
     expect(
-      toSearchMarkup({
+      createSearchMarkup({
         kind: 'article',
         topics: ['sleep', 'safety'],
         asks: ['A, b?', 'C?'],
@@ -23,7 +23,7 @@ describe('the markup of the search', () => {
   });
 
   it('says nothing of what an entry has not', () => {
-    expect(toSearchMarkup({ kind: 'page', notes: [] })).toEqual({
+    expect(createSearchMarkup({ kind: 'page', notes: [] })).toEqual({
       'data-pagefind-body': '',
       'data-kind': 'page',
       'data-pagefind-meta': 'image:',
@@ -34,7 +34,7 @@ describe('the markup of the search', () => {
   it('is read by the search line by line', () => {
     const asks = ['Is it safe?', 'Does it harm (a lot)?'];
     expect(
-      parseMetaLines(toSearchMarkup({ kind: 'question', asks, notes: [] })['data-asks']),
+      parseMetaLines(createSearchMarkup({ kind: 'question', asks, notes: [] })['data-asks']),
     ).toEqual(asks);
     expect(parseMetaLines(undefined)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toSite, type SiteData } from '../../../src/domain/entries/site.ts';
-import { toTopic } from '../../../src/domain/entries/topic.ts';
-import { toSearchSettings } from '../../../src/search/settings.ts';
+import { createSite, type SiteData } from '../../../src/domain/entries/site.ts';
+import { createTopic } from '../../../src/domain/entries/topic.ts';
+import { createSearchSettings } from '../../../src/search/settings.ts';
 
 const data: SiteData = {
   title: 'Bamboo',
@@ -20,9 +20,9 @@ const data: SiteData = {
   evidence: 'warn',
   share: ['email'],
 };
-const topic = toTopic('sleep', { label: 'Sleep', description: 'On sleep.', order: 1 });
+const topic = createTopic('sleep', { label: 'Sleep', description: 'On sleep.', order: 1 });
 const tell = (change: Partial<SiteData> = {}, synonyms: string[][] = []) =>
-  toSearchSettings(toSite({ ...data, ...change }, []), [topic], synonyms);
+  createSearchSettings(createSite({ ...data, ...change }, []), [topic], synonyms);
 
 describe('the settings of the search', () => {
   it('have the shape that the search reads', () => {
@@ -52,7 +52,7 @@ describe('the settings of the search', () => {
       { label: 'About', to: '/about/' },
       { label: 'Write to us', to: '/contact/' },
     ];
-    expect(toSearchSettings(toSite(data, pages), [], []).contact.page).toEqual(pages[1]);
+    expect(createSearchSettings(createSite(data, pages), [], []).contact.page).toEqual(pages[1]);
   });
 
   it('speak the language of the site', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readRecords, UnreadableFileError } from '../../../src/sources/read-records.ts';
 import type { RecordRead } from '../../../src/sources/source-record.ts';
-import { toSourceText } from '../../../src/sources/source-file.ts';
+import { serializeSource } from '../../../src/sources/source-file.ts';
 import { sourceSchema } from '../../../src/schemas/source.ts';
 import { createRandom } from '../check/random.ts';
 
@@ -67,7 +67,7 @@ describe('a broken file', () => {
       for (const each of await read(bytes)) {
         if ('fault' in each) continue;
         count += 1;
-        const { text, open } = toSourceText(each.record);
+        const { text, open } = serializeSource(each.record);
         const data: unknown = parse(text, { maxAliasCount: 0 });
         const issues = sourceSchema.safeParse(data).error?.issues ?? [];
         faults.push(

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   splitName,
-  toAuthor,
-  toSurname,
-  toLocator,
+  formatAuthor,
+  getSurname,
+  formatLocator,
   toPlainTitle,
   toPlainWords,
   findYear,
 } from '../../../src/sources/normalize.ts';
 import { formatDoiAddress } from '../../../src/domain/citations/source.ts';
-import { toDoi, toPmid } from '../../../src/sources/identifiers.ts';
+import { parseDoi, parsePmid } from '../../../src/sources/identifiers.ts';
 
 describe('the name of an author', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('the name of an author', () => {
     ['World Health Organization,', 'World Health Organization'],
     ['{\u200bSmith}, Ann', 'Smith A'],
   ])('%j is written %j', (name, author) => {
-    expect(toAuthor(splitName(name))).toBe(author);
+    expect(formatAuthor(splitName(name))).toBe(author);
   });
 
   it.each([
@@ -36,7 +36,7 @@ describe('the name of an author', () => {
     ['World Health Organization', 'World Health Organization'],
     ['WHO', 'WHO'],
   ])('%j is sorted under %j', (author, surname) => {
-    expect(toSurname(author)).toBe(surname);
+    expect(getSurname(author)).toBe(surname);
   });
 });
 
@@ -54,7 +54,7 @@ describe('a DOI', () => {
     ['https://example.org/10.5555/1', undefined],
     [`10.5555/${'.'.repeat(3000)}`, undefined],
   ])('is found in %j: %j', (text, doi) => {
-    expect(toDoi(text)).toBe(doi);
+    expect(parseDoi(text)).toBe(doi);
   });
 
   it('has an address that says what it says', () => {
@@ -71,7 +71,7 @@ describe('a PubMed number', () => {
     ['PMC7', undefined],
     ['1234567890', undefined],
   ])('is found in %j: %j', (text, pmid) => {
-    expect(toPmid(text)).toBe(pmid);
+    expect(parsePmid(text)).toBe(pmid);
   });
 });
 
@@ -105,7 +105,7 @@ describe('a place in a journal', () => {
     [{ volume: undefined, issue: '6', pages: '7-7' }, '(6):7'],
     [{ volume: '', issue: undefined, pages: ' ' }, undefined],
   ])('of %j is %j', (given, locator) => {
-    expect(toLocator(given)).toBe(locator);
+    expect(formatLocator(given)).toBe(locator);
   });
 });
 

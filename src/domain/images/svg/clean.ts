@@ -86,7 +86,7 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
       );
       return { svg: undefined, findings };
     }
-    const tag = toTag(root, writeSize(root));
+    const tag = formatTag(root, writeSize(root));
     if (tag.length > longestRootTag)
       found(
         root,
@@ -319,7 +319,7 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     ].join(' ');
   }
 
-  function toTag(root: SvgElement, size: string): string {
+  function formatTag(root: SvgElement, size: string): string {
     return `<svg ${size}${writeAttributes(root, true)}`;
   }
 

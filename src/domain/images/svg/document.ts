@@ -86,7 +86,7 @@ export function parseSvg(text: string): SvgDocument {
       .at(-1)
       ?.children.push({ text: value, start: text.startsWith(value, raw) ? raw : undefined });
   };
-  parser.ENTITIES = toEntities(new Map());
+  parser.ENTITIES = collectEntities(new Map());
 
   parser.on('doctype', (doctype) => {
     const start = parser.position - 1 - doctype.length;
@@ -96,7 +96,7 @@ export function parseSvg(text: string): SvgDocument {
     const longest = Math.max(0, ...[...read.entities.values()].map((value) => value.length));
     if (longest * text.split('&').length > 5_000_000)
       throw new UnreadableError('Its entities make it longer than any picture');
-    parser.ENTITIES = toEntities(read.entities);
+    parser.ENTITIES = collectEntities(read.entities);
     last = parser.position;
   });
   parser.on('processinginstruction', ({ target }) => {
@@ -173,7 +173,7 @@ export function parseSvg(text: string): SvgDocument {
 }
 
 /** The entities of XML and those of the document, with nothing inherited, so that no name finds what it should not. */
-function toEntities(own: ReadonlyMap<string, string>): Record<string, string> {
+function collectEntities(own: ReadonlyMap<string, string>): Record<string, string> {
   const entities: Record<string, string> = Object.create(null);
   for (const [name, value] of [
     ...own,

@@ -1,4 +1,4 @@
-import { toDoi, toPmid } from '../../../sources/identifiers.ts';
+import { parseDoi, parsePmid } from '../../../sources/identifiers.ts';
 import type { Mention } from './mention.ts';
 
 const doi = /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)?\b10\.\d{4,9}\/[^\s"<>“”]{1,200}/giu;
@@ -9,7 +9,7 @@ const pmid =
 export function findIdentifiers(text: string): Mention[] {
   const dois = [...text.matchAll(doi)].flatMap((match): Mention[] => {
     const words = trimAddress(match[0]);
-    const value = toDoi(words);
+    const value = parseDoi(words);
     return value === undefined
       ? []
       : [
@@ -34,10 +34,10 @@ export function findIdentifiers(text: string): Mention[] {
 export function readSourceLink(url: string): Mention['record'] | undefined {
   if (!/^https?:\/\//i.test(url) || url.length > 500) return undefined;
   if (/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url)) {
-    const value = toDoi(url.replace(/[?#].*$/, ''));
+    const value = parseDoi(url.replace(/[?#].*$/, ''));
     return value === undefined ? undefined : { doi: value };
   }
-  const number = toPmid(url.replace(/[?#].*$/, ''));
+  const number = parsePmid(url.replace(/[?#].*$/, ''));
   return number === undefined ? undefined : { pmid: number };
 }
 

@@ -1,5 +1,5 @@
 import { trimEndWhile } from '../../../domain/text/slug.ts';
-import { splitName, toAuthor, toLocator } from '../../../sources/normalize.ts';
+import { splitName, formatAuthor, formatLocator } from '../../../sources/normalize.ts';
 import type { SourceStub } from '../../tree.ts';
 import { findIdentifiers } from './identifiers.ts';
 
@@ -49,7 +49,7 @@ function readPlace(place: string): SourceStub {
     );
   if (match === null) return { container: place };
   const [, container = '', volume, issue, pages] = match;
-  return toFilled({ container, locator: toLocator({ volume, issue, pages }) });
+  return toFilled({ container, locator: formatLocator({ volume, issue, pages }) });
 }
 
 /** "Haller H, Lauche R, et al. Title of the article. Journal. 2016;32(5):441-9". */
@@ -92,14 +92,14 @@ function readVancouver(line: string): SourceStub | undefined {
     title,
     container,
     year: Number(year),
-    locator: toLocator({ volume, issue, pages }),
+    locator: formatLocator({ volume, issue, pages }),
   });
 }
 
 function readPeople(people: string): string[] {
   const names = [...people.matchAll(/([\p{L}\p{M}'’ -]{2,40}), ((?:\p{Lu}\.[ -]?){1,4})/gu)].map(
     ([, family = '', given = '']) =>
-      toAuthor(splitName(`${family.replace(/^[\s&]+|^and /u, '').trim()}, ${given.trim()}`)),
+      formatAuthor(splitName(`${family.replace(/^[\s&]+|^and /u, '').trim()}, ${given.trim()}`)),
   );
   return names.length === 0 ? [people.replace(/[.,]+$/, '').trim()] : names;
 }

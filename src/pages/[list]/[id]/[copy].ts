@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import {
-  getCopiedAnswers,
-  getCopiedArticles,
-  getCopyContext,
+  getAnswerAlternates,
+  getArticleAlternates,
+  getAlternateContext,
 } from '../../../collections/markdown-alternates.ts';
 import {
   serializeMarkdownAlternate,
@@ -10,11 +10,11 @@ import {
 } from '../../../domain/machine-readable/markdown-alternate.ts';
 
 export const getStaticPaths = (async () => {
-  const articles = (await getCopiedArticles()).map((copied) => ({
+  const articles = (await getArticleAlternates()).map((copied) => ({
     params: { list: 'articles', id: copied.entry.id, copy: 'index.md' },
     props: { copied },
   }));
-  const answers = (await getCopiedAnswers()).map((copied) => ({
+  const answers = (await getAnswerAlternates()).map((copied) => ({
     params: { list: 'faq', id: copied.entry.id, copy: 'index.md' },
     props: { copied },
   }));
@@ -23,6 +23,6 @@ export const getStaticPaths = (async () => {
 
 /** The Markdown copy of an article or an answer, beside its page. */
 export const GET: APIRoute<{ copied: CopiedEntry }> = async ({ props }) =>
-  new Response(serializeMarkdownAlternate(props.copied, await getCopyContext()), {
+  new Response(serializeMarkdownAlternate(props.copied, await getAlternateContext()), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   });

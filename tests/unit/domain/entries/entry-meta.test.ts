@@ -5,11 +5,11 @@ import type { FaqEntry } from '../../../../src/domain/entries/faq.ts';
 import { createPageMeta } from '../../../../src/domain/entries/page-meta.ts';
 import { paginate } from '../../../../src/domain/entries/pagination.ts';
 import { collectPersonWork } from '../../../../src/domain/entries/person.ts';
-import { toSite } from '../../../../src/domain/entries/site.ts';
+import { createSite } from '../../../../src/domain/entries/site.ts';
 import { groupTopicContents } from '../../../../src/domain/entries/topic.ts';
 import type { Article } from '../../../../src/domain/entries/article.ts';
 
-const site = toSite(
+const site = createSite(
   {
     title: 'Bamboo',
     tagline: '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCitedIds } from '../../../../src/domain/citations/cited-sentence.ts';
+import { collectCitedIds } from '../../../../src/domain/citations/cited-sentence.ts';
 import { getLabels } from '../../../../src/domain/locale/labels.ts';
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
 import type { Review } from '../../../../src/domain/reviews/review.ts';
@@ -7,7 +7,7 @@ import {
   formatEvidenceNotes,
   formatReviewNotes,
 } from '../../../../src/domain/entries/search-notes.ts';
-import { toSource, type SourceData } from '../../../../src/domain/citations/source.ts';
+import { createSource, type SourceData } from '../../../../src/domain/citations/source.ts';
 
 const english = { labels: getLabels('en'), language: 'en-GB' };
 const german = { labels: getLabels('de'), language: 'de' };
@@ -51,7 +51,7 @@ describe('the notes on evidence', () => {
   const source = (id: string, kind: SourceData['kind'], more: Partial<SourceData> = {}) =>
     [
       id,
-      toSource(id, {
+      createSource(id, {
         kind,
         authors: ['A B'],
         title: 'T',
@@ -105,7 +105,7 @@ describe('the notes on evidence', () => {
   it('stand on what the text cites, each once', () => {
     const text =
       'Yes [@trial-1] [@review]. Also [@experience].\n\n- It is [@trial-1].\n\n> So they say [@case].';
-    expect(toCitedIds(parseMarkdown(text, 'markdown'))).toEqual([
+    expect(collectCitedIds(parseMarkdown(text, 'markdown'))).toEqual([
       'trial-1',
       'review',
       'experience',

@@ -11,7 +11,7 @@ import {
   toListPermalink,
   toPermalink,
 } from '../../../../src/domain/addresses/permalink.ts';
-import { getDirection, toSite, type SiteData } from '../../../../src/domain/entries/site.ts';
+import { getDirection, createSite, type SiteData } from '../../../../src/domain/entries/site.ts';
 
 const data: SiteData = {
   title: 'Bamboo',
@@ -28,7 +28,7 @@ const data: SiteData = {
 
 describe('a site', () => {
   it('that names no navigation leads to articles, questions, evidence and its own pages', () => {
-    const site = toSite(data, [{ label: 'About', to: '/about/' }]);
+    const site = createSite(data, [{ label: 'About', to: '/about/' }]);
     expect(site.navigation.map((link) => link.to)).toEqual([
       '/articles/',
       '/faq/',
@@ -39,7 +39,7 @@ describe('a site', () => {
 
   it('that names one has that one', () => {
     const navigation = [{ label: 'Start here', to: '/about/' }];
-    expect(toSite({ ...data, navigation }, []).navigation).toEqual(navigation);
+    expect(createSite({ ...data, navigation }, []).navigation).toEqual(navigation);
   });
 
   it('is written in the direction of its language', () => {
@@ -80,7 +80,7 @@ describe('labels', () => {
 });
 
 describe('page meta', () => {
-  const site = toSite(data, []);
+  const site = createSite(data, []);
 
   it('names the site behind the title, except at home', () => {
     expect(

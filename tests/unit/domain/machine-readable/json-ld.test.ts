@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
 import { serializeJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
 import { createPageMeta, type PageFacts } from '../../../../src/domain/entries/page-meta.ts';
-import { toPerson } from '../../../../src/domain/entries/person.ts';
-import { toSite, type SiteData } from '../../../../src/domain/entries/site.ts';
-import { toSource } from '../../../../src/domain/citations/source.ts';
+import { createPerson } from '../../../../src/domain/entries/person.ts';
+import { createSite, type SiteData } from '../../../../src/domain/entries/site.ts';
+import { createSource } from '../../../../src/domain/citations/source.ts';
 
 const data: SiteData = {
   title: 'Bamboo',
@@ -18,12 +18,12 @@ const data: SiteData = {
   evidence: 'warn',
   share: ['email'],
 };
-const ann = toPerson('ann', { name: 'Ann', credentials: [], bio: '', links: [] });
+const ann = createPerson('ann', { name: 'Ann', credentials: [], bio: '', links: [] });
 const review = { by: ann, on: '2026-03-02' };
 
 /** The graph of a page of the site, each thing under its type. */
 function toGraph(facts: Partial<PageFacts>, changes: Partial<SiteData> = {}) {
-  const meta = createPageMeta(toSite({ ...data, ...changes }, []), {
+  const meta = createPageMeta(createSite({ ...data, ...changes }, []), {
     title: 'T',
     description: 'D',
     permalink: '/x/',
@@ -94,7 +94,7 @@ describe('the graph of a page', () => {
   });
 
   it('says of an article who wrote it, when, and what it cites, a retraction included', () => {
-    const source = toSource('lee-2020', {
+    const source = createSource('lee-2020', {
       kind: 'observational',
       authors: ['Lee A'],
       title: 'On rest',
@@ -136,7 +136,11 @@ describe('the graph of a page', () => {
 
 it('no text of a page ends the element that holds the graph, and each is read back as it was', () => {
   const title = '</script><script>alert(1)</script><!-- \u2028 \u2029 "quoted" \\ & ]]>';
-  const meta = createPageMeta(toSite(data, []), { title, description: title, permalink: '/x/' });
+  const meta = createPageMeta(createSite(data, []), {
+    title,
+    description: title,
+    permalink: '/x/',
+  });
   const json = serializeJsonLd(createJsonLd(meta, undefined));
   expect(json).not.toMatch(/[<\u2028\u2029]/);
   expect(JSON.parse(json)).toEqual(createJsonLd(meta, undefined));

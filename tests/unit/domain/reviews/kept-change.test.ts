@@ -3,7 +3,7 @@ import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
 import { formatContentChanges, diffContent } from '../../../../src/domain/reviews/changes.ts';
 import { findKeptRefusals } from '../../../../src/domain/reviews/kept-change.ts';
 import { parseRecord, serializeRecord } from '../../../../src/domain/reviews/record.ts';
-import { toReviewedContent } from '../../../../src/domain/reviews/reviewed-content.ts';
+import { createReviewedContent } from '../../../../src/domain/reviews/reviewed-content.ts';
 
 function toContent(body: string) {
   const context = {
@@ -11,7 +11,7 @@ function toContent(body: string) {
     getAnswer: () => undefined,
     getImageHash: (path: string) => path,
   };
-  return toReviewedContent(
+  return createReviewedContent(
     {
       collection: 'articles',
       title: 'Rest',

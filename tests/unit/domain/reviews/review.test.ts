@@ -3,7 +3,7 @@ import { addMonths } from '../../../../src/domain/locale/dates.ts';
 import {
   isCurrentReview,
   parseReviewMonths,
-  toReview,
+  resolveReview,
   type Review,
 } from '../../../../src/domain/reviews/review.ts';
 
@@ -12,7 +12,7 @@ const facts = { isUnchanged: () => true, today: '2026-06-01', reviewMonths: unde
 
 describe('a review', () => {
   it('is current while what is shown is what was reviewed', () => {
-    expect(toReview(stamp, facts)).toEqual({
+    expect(resolveReview(stamp, facts)).toEqual({
       by: 'ada',
       on: '2026-01-31',
       isSelf: false,
@@ -22,19 +22,21 @@ describe('a review', () => {
   });
 
   it('is edited where they are others, and unbound where nobody knows', () => {
-    expect(toReview(stamp, { ...facts, isUnchanged: () => false })?.state).toBe('edited');
-    expect(toReview({ by: 'ada', on: '2026-01-31' }, facts)?.state).toBe('unbound');
+    expect(resolveReview(stamp, { ...facts, isUnchanged: () => false })?.state).toBe('edited');
+    expect(resolveReview({ by: 'ada', on: '2026-01-31' }, facts)?.state).toBe('unbound');
   });
 
   it('says that its author wrote it', () => {
-    expect(toReview({ ...stamp, self: true }, facts)?.isSelf).toBe(true);
+    expect(resolveReview({ ...stamp, self: true }, facts)?.isSelf).toBe(true);
   });
 
   it.each([
     ['2026-02-28', undefined],
     ['2026-03-01', '2026-02-28'],
   ])('that holds a month is, on %s, overdue since %s', (today, overdueSince) => {
-    expect(toReview(stamp, { ...facts, today, reviewMonths: 1 })?.overdueSince).toBe(overdueSince);
+    expect(resolveReview(stamp, { ...facts, today, reviewMonths: 1 })?.overdueSince).toBe(
+      overdueSince,
+    );
   });
 
   it.each<['holds' | 'does not hold', string, Partial<Review>]>([
@@ -57,7 +59,7 @@ describe('a review', () => {
   });
 
   it('is none without a stamp', () => {
-    expect(toReview(undefined, facts)).toBeUndefined();
+    expect(resolveReview(undefined, facts)).toBeUndefined();
   });
 
   it('holds as many months as site.yml says', () => {

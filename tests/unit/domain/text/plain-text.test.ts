@@ -7,7 +7,7 @@ import {
   toPlainText,
   stripCitations,
 } from '../../../../src/domain/text/plain-text.ts';
-import { toHeadings } from '../../../../src/domain/entries/headings.ts';
+import { collectHeadings } from '../../../../src/domain/entries/headings.ts';
 import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
 
 describe('plain text', () => {
@@ -55,7 +55,7 @@ describe('an excerpt', () => {
 describe('headings', () => {
   it('have level, words and id', () => {
     expect(
-      toHeadings(
+      collectHeadings(
         parseMarkdown(
           '## One *two*\n\n### Three\n\n<Callout kind="note">\n#### Four\n</Callout>',
           'mdx',

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createNotes } from '../../../../src/import/log.ts';
-import { createSourceIds, createSourceIndex, toSameKeys } from '../../../../src/sources/shelf.ts';
+import {
+  createSourceIds,
+  createSourceIndex,
+  collectIdentityKeys,
+} from '../../../../src/sources/shelf.ts';
 import type { SourceStub } from '../../../../src/import/tree.ts';
 import { createSourceStubs } from '../../../../src/import/write/source-stubs.ts';
 
@@ -57,7 +61,7 @@ describe('a source among many', () => {
   });
 
   it('is found in as many looks as among few', () => {
-    const index = createSourceIndex(toSameKeys);
+    const index = createSourceIndex(collectIdentityKeys);
     for (let each = 0; each < 10_000; each += 1)
       index.add({ ...record(each), id: `source-${each}`, file: '' });
     let looks = 0;

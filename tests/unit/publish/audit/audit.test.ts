@@ -10,7 +10,7 @@ import {
 import {
   type ContentEntry,
   groupExpectedTexts,
-  toExpectedEntry,
+  createExpectedEntry,
 } from '../../../../src/publish/audit/expected-entries.ts';
 import { createPageReader, type PageFacts } from '../../../../src/publish/pages/page-facts.ts';
 
@@ -39,7 +39,7 @@ function toRelease(
 }
 
 function check(entry: ContentEntry, pages: Readonly<Record<string, string>>): ReleaseDiagnostic[] {
-  const expected = [toExpectedEntry(entry)];
+  const expected = [createExpectedEntry(entry)];
   return checkEntries(expected, toPages(pages, groupExpectedTexts(expected)));
 }
 

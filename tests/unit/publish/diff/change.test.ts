@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { describeBecame } from '../../../../src/publish/diff/compare.ts';
 import { formatChanges } from '../../../../src/publish/diff/format.ts';
-import { toChanges, type Inventory, type Listed } from '../../../../src/publish/diff/change.ts';
+import {
+  diffInventories,
+  type Inventory,
+  type Listed,
+} from '../../../../src/publish/diff/change.ts';
 import type { Ledger } from '../../../../src/domain/addresses/ledger.ts';
 
 function list(
@@ -19,7 +23,7 @@ function list(
   );
 }
 
-const fate = { toBecome: () => undefined, toTarget: () => undefined };
+const fate = { describeBecome: () => undefined, findTarget: () => undefined };
 
 describe('the changes of a kind', () => {
   it.each([
@@ -37,7 +41,7 @@ describe('the changes of a kind', () => {
     ['a fact that is new', { a: {} }, { a: { text: '2' } }, [], ['a text  > 2'], []],
     ['a fact that is gone', { a: { text: '1' } }, { a: {} }, [], ['a text 1 > '], []],
   ])('tell of %s', (_, old, next, added, changed, lost) => {
-    const { sources } = toChanges({ sources: list(old) }, { sources: list(next) }, fate);
+    const { sources } = diffInventories({ sources: list(old) }, { sources: list(next) }, fate);
     expect(sources?.added.map(({ name }) => name)).toEqual(added);
     expect(
       sources?.changed.map(
@@ -49,7 +53,7 @@ describe('the changes of a kind', () => {
   });
 
   it('are not told where one of the two does not tell of the kind', () => {
-    expect(toChanges({ claims: list({ a: {} }) }, {}, fate).claims).toBeUndefined();
+    expect(diffInventories({ claims: list({ a: {} }) }, {}, fate).claims).toBeUndefined();
   });
 
   it('tell of anchors on pages that stand in both, and not of those that come or go with their page', () => {
@@ -59,7 +63,7 @@ describe('the changes of a kind', () => {
       { pages: list({ '/a/': {} }), anchors: new Map() },
     ];
     expect(
-      toChanges(before ?? {}, after ?? {}, fate).anchors?.lost.map(({ name }) => name),
+      diffInventories(before ?? {}, after ?? {}, fate).anchors?.lost.map(({ name }) => name),
     ).toEqual(['/a/#x']);
   });
 });
@@ -73,7 +77,10 @@ describe('claims', () => {
       ]),
     );
   const compare = (before: Inventory, after: Inventory, to: Record<string, string> = {}) =>
-    toChanges(before, after, { toBecome: () => undefined, toTarget: (page) => to[page] }).claims;
+    diffInventories(before, after, {
+      describeBecome: () => undefined,
+      findTarget: (page) => to[page],
+    }).claims;
 
   it('in other words are told as such, the most alike together, and on the same page alone', () => {
     const found = compare(
@@ -158,9 +165,9 @@ describe('the report', () => {
       anchors: new Map(),
       reviews: new Map(),
     };
-    const changes = toChanges(before, after, {
-      toBecome: () => 'leads to /c/',
-      toTarget: () => '/c/',
+    const changes = diffInventories(before, after, {
+      describeBecome: () => 'leads to /c/',
+      findTarget: () => '/c/',
     });
     expect(
       formatChanges({ old: 'v1', new: 'v2', changes, unknown: ['The claims.'] }).split('\n'),

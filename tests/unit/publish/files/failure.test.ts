@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PublishError, runStep, toReason } from '../../../../src/publish/files/failure.ts';
+import { PublishError, runStep, describeFailure } from '../../../../src/publish/files/failure.ts';
 
 describe('the reason of a failure', () => {
   it('is one line that names the path and what to do, for causes that are known', () => {
@@ -7,7 +7,7 @@ describe('the reason of a failure', () => {
       code: 'ENOSPC',
       path: '/site/a.html',
     });
-    expect(toReason(new Error('Rendering failed', { cause: full }))).toBe(
+    expect(describeFailure(new Error('Rendering failed', { cause: full }))).toBe(
       '/site/a.html: the disk is full. Free some space, then build again. (ENOSPC)',
     );
   });
@@ -16,16 +16,16 @@ describe('the reason of a failure', () => {
     const first = Object.assign(new Error('\u001b[31mx is not defined\u001b[0m\n  | code'), {
       loc: { file: '/src/a.astro', line: 3, column: 7 },
     });
-    expect(toReason(new Error('Build failed', { cause: first }))).toBe(
+    expect(describeFailure(new Error('Build failed', { cause: first }))).toBe(
       '/src/a.astro:3:7: x is not defined',
     );
     expect(
-      toReason(Object.assign(new Error('Build failed with 1 error:'), { errors: [first] })),
+      describeFailure(Object.assign(new Error('Build failed with 1 error:'), { errors: [first] })),
     ).toBe('/src/a.astro:3:7: x is not defined');
   });
 
   it('is found for what is no error, too', () => {
-    expect(toReason('nothing works')).toBe('nothing works');
+    expect(describeFailure('nothing works')).toBe('nothing works');
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   describeUnfitOut,
   getShown,
-  toReleasesFolder,
+  getReleasesFolder,
 } from '../../../../src/publish/files/out-folder.ts';
 import { packageRoot } from '../../../../src/publish/project.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
@@ -30,7 +30,7 @@ describe('an output folder', () => {
     const dist = join(folder, 'dist');
     await symlink('.dist-releases/release-1', dist);
     expect(await describeUnfitOut(dist, content)).toBeUndefined();
-    expect(await getShown(dist)).toBe(join(toReleasesFolder(dist), 'release-1'));
+    expect(await getShown(dist)).toBe(join(getReleasesFolder(dist), 'release-1'));
   });
 
   it('is refused where it holds files of others, is a file, or leads elsewhere', async () => {

@@ -9,7 +9,7 @@ import {
   hasOwnedName,
   removeAbandoned,
   removeUnlocked,
-  toLockFile,
+  getLockFile,
 } from '../../../../src/publish/files/owned-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
@@ -75,7 +75,7 @@ describe('the folders that builds work in', () => {
       'release-bbbbbbbbbbbb',
     ].map((name) => join(parent, name));
     for (const folder of [used, kept, free]) await mkdir(folder ?? '');
-    const holds = [1, 2].map(() => locks.tryLock(toLockFile(used ?? ''), { shared: true }));
+    const holds = [1, 2].map(() => locks.tryLock(getLockFile(used ?? ''), { shared: true }));
     await removeUnlocked(parent, true, async (path) => path === kept);
     expect(await listFolders(parent)).toEqual(['release-0123456789ab', 'release-aaaaaaaaaaaa']);
     for (const hold of holds) hold?.release();

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import {
-  toContentType,
+  getContentType,
   isHashedFile,
-  toCacheControl,
+  getCacheControl,
 } from '../../../../src/publish/files/release-file.ts';
 
 it('takes what the bundler and the search index name by its content for unchanging', () => {
@@ -28,14 +28,14 @@ it('takes what the bundler and the search index name by its content for unchangi
 });
 
 it('lets browsers keep those for a year, and ask for all else', () => {
-  expect(toCacheControl('assets/Base.Ch9C48f-.css')).toBe('public, max-age=31536000, immutable');
-  expect(toCacheControl('index.html')).toBe('public, max-age=0, must-revalidate');
+  expect(getCacheControl('assets/Base.Ch9C48f-.css')).toBe('public, max-age=31536000, immutable');
+  expect(getCacheControl('index.html')).toBe('public, max-age=0, must-revalidate');
 });
 
 it('knows the types of files, and takes the rest for bytes', () => {
   expect(
     ['a/index.html', 'a.SVG', 'a.webmanifest', 'en.pf_meta', 'constructor', 'x.constructor'].map(
-      toContentType,
+      getContentType,
     ),
   ).toEqual([
     'text/html;charset=utf-8',

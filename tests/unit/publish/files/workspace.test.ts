@@ -9,8 +9,8 @@ function run(path: string) {
   const program = `
     import { join } from 'node:path';
     import { useWorkspace } from ${JSON.stringify(join(source, 'files/workspace.ts'))};
-    import { packageRoot, toCacheFolder } from ${JSON.stringify(join(source, 'project.ts'))};
-    const cacheFolder = toCacheFolder(packageRoot);
+    import { packageRoot, getCacheFolder } from ${JSON.stringify(join(source, 'project.ts'))};
+    const cacheFolder = getCacheFolder(packageRoot);
     await useWorkspace(join(packageRoot, 'content'), async () => undefined);
     const cause = Object.assign(new Error('no such file'), { code: 'ENOENT', path: ${path} });
     void Promise.reject(new Error('The file system failed.', { cause }));

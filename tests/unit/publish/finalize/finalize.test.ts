@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseManifest, toFileHash } from '../../../../src/publish/finalize/manifest.ts';
+import { parseManifest, hashFile } from '../../../../src/publish/finalize/manifest.ts';
 import { finalizeRelease } from '../../../../src/publish/finalize/finalize.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
@@ -34,7 +34,7 @@ async function readAll(folder: string): Promise<Record<string, string>> {
     .map((each) => join(each.parentPath, each.name));
   return Object.fromEntries(
     await Promise.all(
-      found.map(async (path) => [path.slice(folder.length + 1), toFileHash(await readFile(path))]),
+      found.map(async (path) => [path.slice(folder.length + 1), hashFile(await readFile(path))]),
     ),
   );
 }
@@ -91,7 +91,7 @@ describe('a finalized release', () => {
     expect(await readAll(next)).toEqual(await readAll(expected));
     // Where the manifest agrees, the copy is indeed not made again.
     const manifest = JSON.parse(await readFile(join(first, 'release.json'), 'utf8'));
-    manifest.files['index.html.br'] = toFileHash(Buffer.from('not what was sealed'));
+    manifest.files['index.html.br'] = hashFile(Buffer.from('not what was sealed'));
     await writeFile(join(first, 'release.json'), JSON.stringify(manifest));
     const last = await createSite();
     await finalizeRelease(last, { earlier: first });

@@ -8,7 +8,7 @@ import {
   joinNeeds,
   type Needs,
   type PagePolicy,
-  toStyleSheetNeeds,
+  collectStyleSheetNeeds,
 } from '../../../../src/publish/finalize/policy.ts';
 import { readHtml } from '../../../../src/publish/pages/html.ts';
 
@@ -21,7 +21,7 @@ function readPolicy(page: string): PagePolicy {
 }
 
 function toDirectives(page: string, css = '', format = formatPolicy): Record<string, string> {
-  const policy = format(joinNeeds([readPolicy(page).needs, toStyleSheetNeeds(css)]));
+  const policy = format(joinNeeds([readPolicy(page).needs, collectStyleSheetNeeds(css)]));
   return Object.fromEntries(
     policy
       .split('; ')

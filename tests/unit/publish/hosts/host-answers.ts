@@ -5,7 +5,7 @@ import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 import { getTransformedRoutes, isHandler } from '@vercel/routing-utils';
 import { z } from 'astro/zod';
-import { toCacheControl } from '../../../../src/publish/files/release-file.ts';
+import { getCacheControl } from '../../../../src/publish/files/release-file.ts';
 
 /** What a host answers, as far as the files that it reads decide it. */
 export interface HostAnswer {
@@ -306,7 +306,7 @@ async function readCloudFront(release: string): Promise<Host> {
       return { status: answer.statusCode, location, headers };
     }
     // S3 sends what a deploy wrote beside the file.
-    const stored = { 'cache-control': { value: toCacheControl(answer.uri.slice(1)) } };
+    const stored = { 'cache-control': { value: getCacheControl(answer.uri.slice(1)) } };
     const response = cloudFrontResponse.parse(
       runHandler(code, {
         version: '1.0',

@@ -7,11 +7,14 @@ import {
   type ShareImage,
 } from '../../../../src/domain/images/share-image.ts';
 import { createShareDrawing } from '../../../../src/publish/render/draw-share-image.ts';
-import { toShareColours, writeShareImages } from '../../../../src/publish/render/share-images.ts';
+import {
+  parseShareColours,
+  writeShareImages,
+} from '../../../../src/publish/render/share-images.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const styles = join(import.meta.dirname, '../../../../src/styles');
-const colours = toShareColours(readFileSync(join(styles, 'tokens.css'), 'utf8'));
+const colours = parseShareColours(readFileSync(join(styles, 'tokens.css'), 'utf8'));
 const draw = await createShareDrawing(join(styles, 'source-serif-4.woff2'), colours);
 const image: ShareImage = {
   title: 'Is it safe?',
@@ -102,6 +105,6 @@ describe('the pictures of a site', () => {
 
   it('have the colours of the site, which must be there', () => {
     expect(colours.paper).toMatch(/^#[\da-f]{6}$/);
-    expect(() => toShareColours(':root {}')).toThrow('--color-paper');
+    expect(() => parseShareColours(':root {}')).toThrow('--color-paper');
   });
 });

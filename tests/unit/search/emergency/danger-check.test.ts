@@ -4,9 +4,9 @@ import {
   createDangerCheck,
   type EmergencySettings,
 } from '../../../../src/search/emergency/danger-check.ts';
-import { toEmergency } from '../../../../src/search/emergency.ts';
+import { createEmergency } from '../../../../src/search/emergency.ts';
 
-const settings = toEmergency({ field: 'health', language: 'en', emergency: undefined });
+const settings = createEmergency({ field: 'health', language: 'en', emergency: undefined });
 const isDanger = createDangerCheck(settings ?? { languages: [], words: [] });
 const own = (...words: string[]) =>
   createDangerCheck({ languages: [], words } satisfies EmergencySettings);

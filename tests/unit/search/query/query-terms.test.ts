@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   findSynonyms,
   parseQuery,
-  toIdf,
-  toSynonymMap,
+  computeIdf,
+  createSynonymMap,
 } from '../../../../src/search/query/query-terms.ts';
 import { Tokenizer } from '../../../../src/search/tokenize.ts';
 
@@ -64,7 +64,7 @@ describe('a question, split', () => {
 });
 
 describe('synonyms', () => {
-  const synonyms = toSynonymMap(
+  const synonyms = createSynonymMap(
     [
       ['Expecting a baby', 'pregnant'],
       ['CST', 'cranio-sacral therapy', 'Säkrale Therapie'],
@@ -90,8 +90,8 @@ describe('synonyms', () => {
 
 describe('what a word tells', () => {
   it('is more, the fewer pages have it, and nearly the same on a small site', () => {
-    const spread = (pages: number) => toIdf(1, pages) / toIdf(pages / 2, pages);
-    expect(toIdf(0, 1000)).toBeGreaterThan(toIdf(1, 1000));
+    const spread = (pages: number) => computeIdf(1, pages) / computeIdf(pages / 2, pages);
+    expect(computeIdf(0, 1000)).toBeGreaterThan(computeIdf(1, 1000));
     expect(spread(10_000)).toBeGreaterThan(10);
     expect(spread(10)).toBeLessThan(1.5);
   });

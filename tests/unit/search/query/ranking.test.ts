@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { QueryTerm } from '../../../../src/search/query/query-terms.ts';
 import {
   matchWordings,
-  toProximity,
-  toRelevance,
-  toRelevanceThreshold,
-  toWordings,
+  computeProximity,
+  computeRelevance,
+  computeRelevanceThreshold,
+  collectWordings,
 } from '../../../../src/search/query/ranking.ts';
 import { Tokenizer } from '../../../../src/search/tokenize.ts';
 
@@ -27,7 +27,7 @@ function toTerm(word: string, idf: number, more: Partial<QueryTerm> = {}): Query
 
 describe('the wordings of a page', () => {
   it('are its title and its asks, also without what stands in brackets within brackets', () => {
-    expect(toWordings('What is gout? (Also: podagra (old))', 'Uric acid', tokenizer)).toEqual([
+    expect(collectWordings('What is gout? (Also: podagra (old))', 'Uric acid', tokenizer)).toEqual([
       ['gout', 'also', 'podagra', 'old'],
       ['uric', 'acid'],
       ['gout'],
@@ -35,7 +35,7 @@ describe('the wordings of a page', () => {
   });
 
   it('are taken apart where Pagefind made one line of them', () => {
-    expect(toWordings('Gout', 'Uric acid ¶ Podagra', tokenizer)).toEqual([
+    expect(collectWordings('Gout', 'Uric acid ¶ Podagra', tokenizer)).toEqual([
       ['gout'],
       ['uric', 'acid'],
       ['podagra'],
@@ -135,7 +135,7 @@ describe('what a page says in one place', () => {
     ],
     ['nothing, where no word stands in its text', [toHit(a, [])], { share: 0, terms: 0 }],
   ])('is %s', (_, hits, proximity) => {
-    expect(toProximity(hits, [a, b])).toEqual(proximity);
+    expect(computeProximity(hits, [a, b])).toEqual(proximity);
   });
 });
 
@@ -147,7 +147,7 @@ describe('how sure it is that a page is about a question', () => {
 
   it('is most where the wording is the question', () => {
     expect(
-      toRelevance({ queryCoverage: 1, wordingCoverage: 1, terms: 3 }, page.proximity, [
+      computeRelevance({ queryCoverage: 1, wordingCoverage: 1, terms: 3 }, page.proximity, [
         toTerm('a', 1),
         toTerm('b', 1),
         toTerm('c', 1),
@@ -156,19 +156,22 @@ describe('how sure it is that a page is about a question', () => {
   });
 
   it('is enough for one word that stands anywhere on the page', () => {
-    expect(toRelevance(page.wording, page.proximity, [toTerm('a', 1)])).toBeGreaterThan(
-      toRelevanceThreshold(100_000),
+    expect(computeRelevance(page.wording, page.proximity, [toTerm('a', 1)])).toBeGreaterThan(
+      computeRelevanceThreshold(100_000),
     );
   });
 
   it('is not enough for one of two words', () => {
     const unknown = { isKnown: false };
     expect(
-      toRelevance(page.wording, page.proximity, [toTerm('a', 1, unknown), toTerm('b', 1, unknown)]),
-    ).toBeLessThan(toRelevanceThreshold(1));
+      computeRelevance(page.wording, page.proximity, [
+        toTerm('a', 1, unknown),
+        toTerm('b', 1, unknown),
+      ]),
+    ).toBeLessThan(computeRelevanceThreshold(1));
   });
 
   it('must be more where there are more pages', () => {
-    expect(toRelevanceThreshold(10_000)).toBeGreaterThan(toRelevanceThreshold(10));
+    expect(computeRelevanceThreshold(10_000)).toBeGreaterThan(computeRelevanceThreshold(10));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toNextActive } from '../../../../src/search/ui/combobox.ts';
+import { getNextActive } from '../../../../src/search/ui/combobox.ts';
 
-const press = (key: string, active: number) => toNextActive(key, active, 3);
+const press = (key: string, active: number) => getNextActive(key, active, 3);
 
 describe('the active result', () => {
   it('goes down from the input through the results and stays on the last', () => {
@@ -22,7 +22,7 @@ describe('the active result', () => {
   });
 
   it('stays where there are no results, and with any other key', () => {
-    expect(toNextActive('ArrowDown', -1, 0)).toBeUndefined();
+    expect(getNextActive('ArrowDown', -1, 0)).toBeUndefined();
     expect(press('a', 1)).toBeUndefined();
   });
 });

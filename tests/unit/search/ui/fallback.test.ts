@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { shorten, toMailAddress } from '../../../../src/search/ui/fallback.ts';
+import { shorten, formatMailAddress } from '../../../../src/search/ui/fallback.ts';
 
 const readLetter = (address: string) => new URL(address.replaceAll('+', '%2B')).searchParams;
 
 describe('the letter to the publisher', () => {
   it('has its subject and its text, whatever signs the question holds', () => {
-    const address = toMailAddress(
+    const address = formatMailAddress(
       'ask@site.example',
       'A question: 1 + 1 & “more”?',
       'Hello,\n\nis 50 % = ½?\n',
@@ -16,26 +16,26 @@ describe('the letter to the publisher', () => {
   });
 
   it('has line breaks as mail has them, once, and none in its subject', () => {
-    const address = toMailAddress('a@b.example', 'one\ntwo', 'one\r\ntwo\nthree');
+    const address = formatMailAddress('a@b.example', 'one\ntwo', 'one\r\ntwo\nthree');
     expect(address).toBe('mailto:a@b.example?subject=one%20two&body=one%0D%0Atwo%0D%0Athree');
   });
 
   it('cannot be led to other readers by what a question holds', () => {
     expect(
-      toMailAddress('a@b.example', '&cc=evil@x.example', '?bcc=evil@x.example').match(
+      formatMailAddress('a@b.example', '&cc=evil@x.example', '?bcc=evil@x.example').match(
         /[?&](?!subject=|body=)/,
       ),
     ).toBeNull();
-    expect(toMailAddress('a?cc=evil@x.example', '', '')).toMatch(
+    expect(formatMailAddress('a?cc=evil@x.example', '', '')).toMatch(
       /^mailto:a%3Fcc%3Devil@x\.example\?subject=&body=$/,
     );
   });
 
   it('is short enough for mail programs, and never cuts a letter in two', () => {
-    const address = toMailAddress('a@b.example', '🌿'.repeat(200), '🌿'.repeat(5000));
+    const address = formatMailAddress('a@b.example', '🌿'.repeat(200), '🌿'.repeat(5000));
     expect([...(readLetter(address).get('subject') ?? '')]).toHaveLength(80);
     expect([...(readLetter(address).get('body') ?? '')]).toHaveLength(1500);
-    expect(() => toMailAddress('a@b.example', 'half \uD83C', 'half \uD83C')).not.toThrow();
+    expect(() => formatMailAddress('a@b.example', 'half \uD83C', 'half \uD83C')).not.toThrow();
   });
 
   it('keeps a short text as it is', () => {

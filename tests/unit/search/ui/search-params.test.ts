@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   parsePathWords,
   parseSearchAddress,
-  toSearchAddress,
+  formatSearchAddress,
 } from '../../../../src/search/ui/search-params.ts';
 
 const read = (rest: string) => parseSearchAddress(`https://site.example/search/${rest}`);
@@ -37,11 +37,14 @@ describe('the address of the search page', () => {
   });
 
   it('takes a question behind its #, away from what the host sees, and keeps all else', () => {
-    const address = toSearchAddress('https://site.example/search/?from=mail&q=old&kind=page#main', {
-      text: ' “50 %” & more? ',
-      kind: 'question',
-      topic: 'safety',
-    });
+    const address = formatSearchAddress(
+      'https://site.example/search/?from=mail&q=old&kind=page#main',
+      {
+        text: ' “50 %” & more? ',
+        kind: 'question',
+        topic: 'safety',
+      },
+    );
     expect(new URL(address).search).toBe('?from=mail');
     expect(parseSearchAddress(address)).toEqual({
       text: '“50 %” & more?',
@@ -52,12 +55,12 @@ describe('the address of the search page', () => {
 
   it('is plain again where nothing is asked, with the place on the page', () => {
     expect(
-      toSearchAddress('https://site.example/search/#q=a&kind=page&topic=b', {
+      formatSearchAddress('https://site.example/search/#q=a&kind=page&topic=b', {
         ...nothing,
         text: ' ',
       }),
     ).toBe('https://site.example/search/');
-    expect(toSearchAddress('https://site.example/search/#main', nothing)).toBe(
+    expect(formatSearchAddress('https://site.example/search/#main', nothing)).toBe(
       'https://site.example/search/#main',
     );
   });
