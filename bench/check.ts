@@ -69,7 +69,7 @@ function toMemory(args: readonly string[]): number {
   return Number(run(['--import', reporter, ...args]).split(memoryMark)[1]) / 1024;
 }
 
-/** What a process says on standard error; throws where it does not end well. */
+/** What a process says on standard error; throws if it does not end well. */
 function run(args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',

@@ -38,7 +38,7 @@ async function findFeedErrors(file: string, text: string): Promise<readonly stri
   return isWhole && areTold ? [] : ['It lacks what JSON Feed 1.1 asks for.'];
 }
 
-/** The paths of all sitemap entries of a release; throws where a part does not follow its schema. */
+/** The paths of all sitemap entries of a release; throws if a part does not follow its schema. */
 export async function readSitemap(release: string): Promise<string[]> {
   const parts = listFiles(release).filter((file) => /^sitemap-\d+\.xml$/.test(file));
   const texts = parts.map((part) => readFileSync(join(release, part), 'utf8'));

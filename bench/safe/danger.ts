@@ -87,7 +87,7 @@ async function tryOn(browser: Browser, site: string, trials: DangerTrials): Prom
   ];
 }
 
-/** Whether each question shows the emergency text above the results; undefined where its answer did not come. */
+/** Whether each question shows the emergency text above the results; undefined if its answer did not come. */
 async function askAll(
   browser: Browser,
   site: string,

@@ -33,7 +33,7 @@ export function keepWorker(): void {
   };
 }
 
-/** Takes the worker of the site's search and waits until it is ready. Rejects where there is none, it fails, or it says nothing for a minute. */
+/** Takes the worker of the site's search and waits until it is ready. Rejects if there is none, it fails, or it says nothing for a minute. */
 export async function prepareClient(): Promise<PageSearch> {
   const worker: unknown = Reflect.get(globalThis, 'keptWorker');
   if (!(worker instanceof Worker))

@@ -27,7 +27,7 @@ export interface SearchReport {
   readonly smallSite?: { readonly firstQuery: Cost; readonly nextQuery: Cost };
   /** A first query that is typed letter by letter; missing for Pagefind, which has no interface here. */
   readonly typed?: { readonly firstQuery: Cost };
-  /** The longest time for which the page could not answer its reader; 0 where it was under 50. */
+  /** The longest time for which the page could not answer its reader; 0 if it was under 50. */
   readonly longestTaskMs: number;
   /** The site's own scripts that the first query loads, compressed; Pagefind's are not among them. */
   readonly scriptBytes: number;
@@ -39,14 +39,14 @@ export interface SearchReport {
 export interface Report {
   readonly client: SearchReport;
   readonly pagefind: SearchReport;
-  /** What else the machine did meanwhile: the processes that wanted to run, on average over a quarter of an hour. Times mean little where there are more of them than cores. */
+  /** What else the machine did meanwhile: the processes that wanted to run, on average over a quarter of an hour. Times mean little if there are more of them than cores. */
   readonly machine: { readonly cores: number; readonly load: number };
 }
 
 /** Texts that the corpus does not answer. */
 const unanswerable = ['unanswerable', 'unanswerable-held-out'];
 
-/** Serves the sites and measures both searches on them; `tell` hears what is under way. Throws where the site's own search does not work. */
+/** Serves the sites and measures both searches on them; `tell` hears what is under way. Throws if the site's own search does not work. */
 export async function measureSearches(
   browser: Browser,
   subject: Subject,

@@ -13,7 +13,7 @@ export type Ranking = readonly (string | undefined)[];
 /** Judgements of answers by their id, from 1 (wrong) to 4 (excellent). */
 export type Judgements = Readonly<Record<string, number>>;
 
-/** What the measures say of some rankings; shares and means from 0 to 1, all NaN where there is no ranking. */
+/** What the measures say of some rankings; shares and means from 0 to 1, all NaN if there is no ranking. */
 export interface Quality {
   readonly mrr10: number;
   readonly ndcg10: number;
@@ -40,7 +40,7 @@ export function toQuality(
   };
 }
 
-/** The place of the first right answer among the ten, counted from 1; Infinity where there is none. */
+/** The place of the first right answer among the ten, counted from 1; Infinity if there is none. */
 export function findFirstRight(ranking: Ranking, judgements: Judgements): number {
   const index = ranking.slice(0, counted).findIndex((id) => toJudgement(id, judgements) >= right);
   return index < 0 ? Infinity : index + 1;
@@ -63,7 +63,7 @@ export function toNdcg(ranking: Ranking, judgements: Judgements): number {
   return best === 0 ? 0 : toDiscountedGain(gained) / best;
 }
 
-/** The value below which a share (0 to 1) of the values lies, by the nearest rank; NaN where there is none. */
+/** The value below which a share (0 to 1) of the values lies, by the nearest rank; NaN if there is none. */
 export function toPercentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

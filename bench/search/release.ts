@@ -35,7 +35,7 @@ const makers = [
 
 /**
  * The folder of a release of the content that `write` writes, by the steps of `npm run build`; one that was built of the
- * same content (as `name` says) and the same code is used again. Throws where it cannot be built.
+ * same content (as `name` says) and the same code is used again. Throws if it cannot be built.
  */
 export async function getRelease(name: string, write: (folder: string) => void): Promise<string> {
   const folder = join(

@@ -2,7 +2,7 @@ import type { Cost } from './cost.ts';
 import type { Figures } from './measure.ts';
 import type { Report, SearchReport } from './measure-searches.ts';
 
-/** Puts the goal behind a figure, or nothing where the figure has none. */
+/** Puts the goal behind a figure, or nothing if the figure has none. */
 type Goal = (text: string) => string;
 
 /** The report in words, a line at a time; behind each figure of the site’s own search stands what it is held against. */

@@ -18,7 +18,7 @@ export interface Asked {
 /** What came of queries one after the other on one page, in a fresh profile with an empty cache. */
 export interface Session {
   readonly asked: readonly Asked[];
-  /** The longest time in milliseconds for which the page could not answer its reader; 0 where it was under 50. */
+  /** The longest time in milliseconds for which the page could not answer its reader; 0 if it was under 50. */
   readonly longestTaskMs: number;
 }
 
@@ -27,7 +27,7 @@ const settling = 1_000;
 
 /**
  * Makes the search of a page ready and asks. The site's own search is opened by its key, as a reader does, so that the
- * first query counts the interface too; the queries go to the worker that it started. Throws where the search fails.
+ * first query counts the interface too; the queries go to the worker that it started. Throws if the search fails.
  */
 export async function askInSession(
   browser: Browser,

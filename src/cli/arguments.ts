@@ -60,7 +60,7 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** Reads the words behind the command. Returns 'help' where they ask for it; throws a `UsageError`. */
+/** Reads the words behind the command. Returns 'help' if they ask for it; throws a `UsageError`. */
 export function parseArguments<const Options extends Readonly<Record<string, Option>>>(
   command: Command<Options>,
   words: readonly string[],

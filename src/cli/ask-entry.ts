@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { cancel, select, text } from '@clack/prompts';
 import { newEntryKinds, type NewEntryKind } from '../domain/entries/new-entry.ts';
 
-/** What is known of a new entry; undefined where nobody said it. */
+/** What is known of a new entry; undefined if nobody said it. */
 export interface EntryWords {
   readonly kind: NewEntryKind | undefined;
   readonly title: string | undefined;
@@ -35,8 +35,8 @@ const titleQuestions: Readonly<Record<NewEntryKind, string>> = {
 };
 
 /**
- * Asks for what is not known yet: the kind, the title, and topic and author where there are several. Returns undefined
- * where the person ends it (Ctrl+C).
+ * Asks for what is not known yet: the kind, the title, and topic and author if there are several. Returns undefined
+ * if the person ends it (Ctrl+C).
  */
 export async function askForEntry(
   known: EntryWords,
@@ -73,7 +73,7 @@ async function askForTitle(kind: NewEntryKind, at: Dialogue): Promise<string | u
 
 const ended = Symbol('ended');
 
-/** Asks only where there is a choice; else what is known, or the first there is, stands. */
+/** Asks only if there is a choice; else what is known, or the first there is, stands. */
 async function choose(
   message: string,
   known: string | undefined,

@@ -13,7 +13,7 @@ export interface CheckQuestion {
   readonly hasColour: boolean;
 }
 
-/** The problems as people read them, '' where there are none; or why nothing was checked. */
+/** The problems as people read them, '' if there are none; or why nothing was checked. */
 export type CheckAnswer =
   | { readonly kind: 'checked'; readonly report: string; readonly hasErrors: boolean }
   | { readonly kind: 'unchecked'; readonly reason: string };

@@ -6,7 +6,7 @@ import { UsageError } from './arguments.ts';
 
 /**
  * The entry that a person names: by its id, by folder and id (`faq/is-it-safe`), or by the path of its file. Throws a
- * `UsageError` where there is none, or more than one.
+ * `UsageError` if there is none, or more than one.
  */
 export function resolveEntryArgument(
   content: Content,

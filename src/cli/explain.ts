@@ -2,7 +2,7 @@ import { findNearest } from '../domain/text/nearest.ts';
 import { UsageError } from './arguments.ts';
 import { hasColour } from './colour.ts';
 
-/** The page of a rule, as it is shown on standard output. Throws a `UsageError` where there is no such rule. */
+/** The page of a rule, as it is shown on standard output. Throws a `UsageError` if there is no such rule. */
 export async function explainRule(name: string): Promise<string> {
   const [{ findRule, ruleNames }, { formatRulePage, readRulePage }] = await Promise.all([
     import('../check/rules.ts'),

@@ -42,7 +42,7 @@ export async function openContentFolder(content: string): Promise<string> {
   );
 }
 
-/** What to publish, as the options say. Throws a `UsageError` where that cannot be. */
+/** What to publish, as the options say. Throws a `UsageError` if that cannot be. */
 export async function createPublication(values: {
   content: string;
   out: string;
@@ -64,7 +64,7 @@ export function isOnCi(): boolean {
   return !['', '0', 'false', undefined].includes(process.env['CI']);
 }
 
-/** The port to serve on. Throws a `UsageError` where there is no such port. */
+/** The port to serve on. Throws a `UsageError` if there is no such port. */
 export function parsePort(port: number): number {
   if (port <= 65_535) return port;
   throw new UsageError(`--port takes a number up to 65535; found ${port}. Write --port 4321.`);

@@ -14,7 +14,7 @@ export async function printReport(
   if (text !== '') console.log(text);
 }
 
-/** Each format is loaded only where it is asked for. */
+/** Each format is loaded only if it is asked for. */
 async function formatAs(
   report: Report,
   folder: string,

@@ -20,7 +20,7 @@ class CopyLink extends HTMLElement {
     const status = this.querySelector('[role="status"]');
     if (status === null) return;
     status.textContent = '';
-    // A status that is set anew is read anew, even where its words are the same.
+    // A status that is set anew is read anew, even if its words are the same.
     requestAnimationFrame(() => (status.textContent = words));
   }
 }

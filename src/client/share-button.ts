@@ -1,4 +1,4 @@
-/** A button that opens the system's own sheet for sharing; shown where there is one. */
+/** A button that opens the system's own sheet for sharing; shown if there is one. */
 class ShareButton extends HTMLElement {
   connectedCallback(): void {
     const { title = document.title, address = location.href } = this.dataset;

@@ -31,7 +31,7 @@ export async function getArticlesById(ids: readonly string[]): Promise<Article[]
   return ids.flatMap((id) => articles.get(id) ?? []);
 }
 
-/** Renders the body of an article. Throws where there is no such article. */
+/** Renders the body of an article. Throws if there is no such article. */
 export async function renderArticle(id: string) {
   const entry = await getEntry('articles', id);
   if (entry === undefined) throw new Error(`There is no article "${id}".`);

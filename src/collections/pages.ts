@@ -14,7 +14,7 @@ export const getPages: () => Promise<Page[]> = memoize(async () => {
   return sortPages(all.filter(isVisible), await getLanguage());
 });
 
-/** Renders the body of a page. Throws where there is no such page. */
+/** Renders the body of a page. Throws if there is no such page. */
 export async function renderPage(id: string) {
   const entry = await getEntry('pages', id);
   if (entry === undefined) throw new Error(`There is no page "${id}".`);

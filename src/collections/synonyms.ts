@@ -1,7 +1,7 @@
 import { getEntry } from 'astro:content';
 import { memoize } from './memoize.ts';
 
-/** The groups of words that mean the same, as synonyms.yml says; none where there is no such file. */
+/** The groups of words that mean the same, as synonyms.yml says; none if there is no such file. */
 export const getSynonyms: () => Promise<readonly (readonly string[])[]> = memoize(
   async () => (await getEntry('synonyms', 'synonyms'))?.data ?? [],
 );

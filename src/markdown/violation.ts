@@ -6,6 +6,6 @@ export interface Violation {
   readonly message: string;
   /** Words of the source at which the place lies, where that is narrower than the node. */
   readonly words?: string;
-  /** What to write instead of that place, where it is one thing. */
+  /** What to write instead of that place, if it is one thing. */
   readonly suggestion?: string;
 }

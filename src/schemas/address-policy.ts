@@ -1,6 +1,6 @@
 /**
  * The one judge of addresses, for bodies and for the fields of data alike. Each function returns what is wrong and what to write
- * instead, in words for the author, or nothing where all is well; one slip is one message.
+ * instead, in words for the author, or nothing if all is well; one slip is one message.
  */
 
 /** Blanks, controls, marks that turn or hide letters, and the backslash, which browsers take for a slash. */
@@ -30,7 +30,7 @@ export function judgeWebAddress(address: string): string | undefined {
 const latin = /\p{Script=Latin}/u;
 const lookalike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
-/** A host that is written in one way and read in another leads where nobody expects it. */
+/** A host that is written in one way and read in another leads if nobody expects it. */
 function judgeHost(written: string, read: string): string | undefined {
   if (written.split('.').some((label) => latin.test(label) && lookalike.test(label)))
     return `The host "${written}" mixes letters of two scripts that look alike, as "${read}" shows. Write the host that is meant.`;

@@ -39,7 +39,7 @@ const largestFile = 10_000_000;
 
 /**
  * Adds a source for each record of what is named: a DOI, a PubMed number or a file. A work that has a source already
- * gets no second one, and no file is overwritten. Throws only where the content folder cannot be written.
+ * gets no second one, and no file is overwritten. Throws only if the content folder cannot be written.
  */
 export async function addSources(
   contentFolder: string,

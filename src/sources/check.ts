@@ -48,7 +48,7 @@ const atOnce = 4;
 
 /**
  * Asks for every source of a content folder whether it was retracted and whether its links lead somewhere, and writes what
- * is new into its file. Throws a `NoAnswerError`, with all files as they were, where there is no network.
+ * is new into its file. Throws a `NoAnswerError`, with all files as they were, if there is no network.
  */
 export async function checkSources(
   contentFolder: string,
@@ -162,7 +162,7 @@ async function inspectSource(ask: Ask, { doi, pmid, url }: ShelvedSource): Promi
 }
 
 /**
- * Whether nothing is at an address (404, 410, no such server). Throws where that cannot be told: many publishers refuse
+ * Whether nothing is at an address (404, 410, no such server). Throws if that cannot be told: many publishers refuse
  * programs (403, 429), and servers fail.
  */
 async function isGone(ask: Ask, address: string, question: Question = {}): Promise<boolean> {

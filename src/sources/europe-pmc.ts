@@ -45,7 +45,7 @@ export type EuropePmcWork = z.output<typeof result>;
 
 /**
  * Asks Europe PMC for a work by its PubMed number or its DOI. It has all of PubMed and answers in one request, as JSON,
- * with publication types and notices; NCBI has the notices only as XML. Returns undefined where it has no such work;
+ * with publication types and notices; NCBI has the notices only as XML. Returns undefined if it has no such work;
  * throws a `NoAnswerError`, and an error where the answer is of no use. See https://europepmc.org/RestfulWebService.
  */
 export async function askEuropePmc(
@@ -80,7 +80,7 @@ export async function readStanding(ask: Ask, work: EuropePmcWork): Promise<Stand
   };
 }
 
-/** The work as a record of a source; undefined where it has no title. */
+/** The work as a record of a source; undefined if it has no title. */
 export function parseEuropePmcRecord(
   work: EuropePmcWork,
   { isRetracted, retraction }: Standing,

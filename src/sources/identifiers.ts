@@ -5,7 +5,7 @@ const longest = 2000;
 
 /**
  * The DOI in a text, from "10." on: `doi:10.1000/1`, `https://doi.org/10.1000/1` and the DOI alone are read. Undefined
- * where the text is none. The form is that of the DOI handbook, https://doi.org/10.1000/182.
+ * if the text is none. The form is that of the DOI handbook, https://doi.org/10.1000/182.
  */
 export function parseDoi(text: string): string | undefined {
   if (text.length > longest) return undefined;

@@ -80,7 +80,7 @@ export function createAsk({
   };
 }
 
-/** Finds out whether there is a network. Throws a `NoAnswerError` where there is none. */
+/** Finds out whether there is a network. Throws a `NoAnswerError` if there is none. */
 export async function askForNetwork(ask: Ask): Promise<void> {
   await ask('https://doi.org/', { method: 'HEAD', isFinal: true });
 }

@@ -109,14 +109,14 @@ export function parseWebAddress(text: string): string | undefined {
   );
 }
 
-/** The site of an address, which stands for a journal where there is none: "who.int". */
+/** The site of an address, which stands for a journal if there is none: "who.int". */
 export function getHost(address: string | undefined): string | undefined {
   return address === undefined ? undefined : new URL(address).hostname.replace(/^www\./, '');
 }
 
 /**
  * A name as PubMed writes it: "Haller H", "van der Berg JP", "King ML Jr"; an organisation keeps its name. Returns ''
- * where there is none.
+ * if there is none.
  */
 export function formatAuthor({ family, given, literal, suffix, particle }: NameParts): string {
   if (family === undefined || family.trim() === '') return toPlainWords(literal ?? given ?? '');
@@ -156,7 +156,7 @@ function getFirstLetter(word: string): string {
   return (/\p{L}\p{M}*/u.exec(word)?.[0] ?? '').toUpperCase();
 }
 
-/** The kind of evidence that the publication types say, or undefined where they do not. */
+/** The kind of evidence that the publication types say, or undefined if they do not. */
 export function findEvidenceKind(types: readonly string[]): EvidenceKind | undefined {
   const given = new Set(types.map((type) => type.toLowerCase()));
   return kinds.find(([type]) => given.has(type))?.[1];

@@ -44,7 +44,7 @@ const formats: readonly Format[] = [
 
 /**
  * Reads the records of a file of CSL-JSON, BibTeX, RIS or PubMed's nbib, each with its place. Throws an
- * `UnreadableFileError` where the text is none of these, or breaks off.
+ * `UnreadableFileError` if the text is none of these, or breaks off.
  */
 export async function readRecords(bytes: Buffer): Promise<RecordRead[]> {
   const text = decodeText(bytes);

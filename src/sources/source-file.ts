@@ -92,8 +92,8 @@ function quoteScalar(text: string): string {
 }
 
 /**
- * Adds a field behind all that stands in the file of a source; every byte of it stays. Returns undefined where the file
- * has the field already or does not read as the same source with it, as where it is no plain mapping.
+ * Adds a field behind all that stands in the file of a source; every byte of it stays. Returns undefined if the file
+ * has the field already or does not read as the same source with it, as if it is no plain mapping.
  */
 export function addField(
   bytes: Buffer,
@@ -115,7 +115,7 @@ export function addField(
 
 /**
  * Takes a field out of the file of a source, where it stands on one line as `addField` writes it. Returns undefined
- * where it does not, or where the file would not read as the same source without it.
+ * if it does not, or where the file would not read as the same source without it.
  */
 export function removeField(bytes: Buffer, name: NotedField): Buffer | undefined {
   // Latin-1 has a letter for each byte, so that all others stay as they are.
@@ -140,7 +140,7 @@ function parseFields(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Writes a file that does not exist yet, whole or not at all. Throws where one of that name exists. */
+/** Writes a file that does not exist yet, whole or not at all. Throws if one of that name exists. */
 export async function writeNewFile(file: string, content: string | Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await useDraft(file, content, async (draft) => {

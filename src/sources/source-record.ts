@@ -4,7 +4,7 @@ import type { EvidenceKind } from '../domain/citations/source.ts';
 /** What a database knows about a work: whether it still stands. */
 export interface Standing {
   readonly isRetracted: boolean;
-  /** When and where it was withdrawn; undefined where the database does not say both. */
+  /** When and where it was withdrawn; undefined if the database does not say both. */
   readonly retraction: Retraction | undefined;
   /** Where a concern about it, or the retraction of a part, is announced. */
   readonly doubt: string | undefined;
@@ -16,9 +16,9 @@ export interface Retraction {
   readonly notice: string;
 }
 
-/** What a record of a library or a database says about a work, in the words of a source; undefined where it is silent. */
+/** What a record of a library or a database says about a work, in the words of a source; undefined if it is silent. */
 export interface SourceRecord {
-  /** Only where the record says so itself; it is never guessed from a title. */
+  /** Only if the record says so itself; it is never guessed from a title. */
   readonly kind: EvidenceKind | undefined;
   readonly authors: readonly string[];
   readonly title: string;

@@ -28,7 +28,7 @@ export function readVisibleText(html: string): string {
   return squeeze(document.body.textContent ?? '');
 }
 
-/** The graphs of a page, parsed. Throws where one is no JSON. */
+/** The graphs of a page, parsed. Throws if one is no JSON. */
 export function readGraphs(
   document: Document,
 ): { '@context': string; '@graph': Record<string, unknown>[] }[] {

@@ -12,7 +12,7 @@ const imported = {
   rss: ['rss-content', 'rss-creator', 'rss-link'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** What libxml2 finds wrong with a document by a schema; nothing where it is well-formed and valid. */
+/** What libxml2 finds wrong with a document by a schema; nothing if it is well-formed and valid. */
 export async function findXmlErrors(
   text: string,
   schema: keyof typeof imported,

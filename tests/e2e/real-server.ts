@@ -22,7 +22,7 @@ const packages: Partial<Readonly<Record<ServerName, string>>> = { nginx: 'nginx-
 
 /**
  * The path of a server's program; on Debian as root its package is installed where it is not there. Else undefined, with a word
- * that says what is skipped, or an error on CI, where nothing is.
+ * that says what is skipped, or an error on CI, if nothing is.
  */
 export function findServer(name: ServerName, isCi: boolean): string | undefined {
   const find = () =>

@@ -28,7 +28,7 @@ export async function hearAnswer(page: Page, words: RegExp = /results?$/): Promi
 
 /** What axe finds: the rule and the HTML it is about. */
 export async function findViolations(page: Page): Promise<[string, string[]][]> {
-  // Where there are no frames, the way of before finds the same without a page of its own for each result.
+  // If there are no frames, the way of before finds the same without a page of its own for each result.
   if (page.frames().length > 1) throw new Error(`${page.url()} has frames.`);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.map((each) => [each.id, each.nodes.map((node) => node.html)]);
@@ -67,7 +67,7 @@ export async function holdRequests(page: Page, pattern: string): Promise<() => v
   return resolve;
 }
 
-/** The title of the result that the keys made the active one, as the input names it to a screen reader; empty where none is. */
+/** The title of the result that the keys made the active one, as the input names it to a screen reader; empty if none is. */
 export function readActive(page: Page): Promise<string> {
   return box(page).evaluate(
     (input) =>

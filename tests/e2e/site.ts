@@ -13,7 +13,7 @@ declare module 'vitest' {
     siteBase: string;
     /** The folder that is served there. */
     siteFolder: string;
-    /** The paths of a whole browser, and of a lighter one where there is one. */
+    /** The paths of a whole browser, and of a lighter one if there is one. */
     browsers: { readonly whole: string; readonly light: string };
     /** The paths of the servers that are installed. */
     servers: Partial<Readonly<Record<ServerName, string>>>;

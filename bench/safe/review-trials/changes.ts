@@ -14,7 +14,7 @@ export interface DrawnChange {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
 }
 
-/** Changes a site; says false where this one has no place for the change. */
+/** Changes a site; says false if this one has no place for the change. */
 type Change = (site: TrialSite, random: Random) => boolean;
 
 interface Kind {
@@ -57,7 +57,7 @@ function replaceOne(
     .join('');
 }
 
-/** Changes a text of the site; false where it stays the same. */
+/** Changes a text of the site; false if it stays the same. */
 function edit<Key extends string>(
   fields: Record<Key, string>,
   key: Key,

@@ -2,7 +2,7 @@
 export interface FrontMatter {
   /** The offset of the line that opens it. */
   readonly start: number;
-  /** Its YAML, without the lines of hyphens; undefined where none can be told. */
+  /** Its YAML, without the lines of hyphens; undefined if none can be told. */
   readonly yaml: { readonly start: number; readonly end: number } | undefined;
   /** Where the body begins. */
   readonly bodyStart: number;
@@ -65,7 +65,7 @@ function withoutFrontMatter(text: string): FrontMatter {
   };
 }
 
-/** Behind the line of hyphens that would end the fields, so that they are not judged as text; 0 where there is none. */
+/** Behind the line of hyphens that would end the fields, so that they are not judged as text; 0 if there is none. */
 function endOfLikelyFields(text: string): number {
   const match = /^---[ \t]*\r?\n(?=\r?\n)/m.exec(text.slice(0, 4000));
   return match === null ? 0 : match.index + match[0].length;

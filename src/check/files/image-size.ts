@@ -19,7 +19,7 @@ const readers: Readonly<Record<string, (bytes: Buffer) => ImageSize | undefined>
   avif: readAvif,
 };
 
-/** Reads from its head how large an image of a format (`png`) is. Undefined where the head breaks off or says nothing. */
+/** Reads from its head how large an image of a format (`png`) is. Undefined if the head breaks off or says nothing. */
 export function parseImageSize(format: string, bytes: Buffer): ImageSize | undefined {
   const reader = Object.hasOwn(readers, format) ? readers[format] : undefined;
   try {

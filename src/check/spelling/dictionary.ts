@@ -39,14 +39,14 @@ const packages: Readonly<Record<string, Package>> = {
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Dictionary | undefined>();
 
-/** The package that would hold the words of a language, or undefined where none is known. */
+/** The package that would hold the words of a language, or undefined if none is known. */
 export function findDictionaryPackage(language: string): string | undefined {
   return findPackage(language)?.names[0];
 }
 
 /**
- * The dictionary of a language, or undefined where none is known or its package is not installed. It takes a tenth of a
- * second or more, so ask only where words are to be judged; the second time it costs nothing.
+ * The dictionary of a language, or undefined if none is known or its package is not installed. It takes a tenth of a
+ * second or more, so ask only if words are to be judged; the second time it costs nothing.
  */
 export function loadDictionary(language: string): Dictionary | undefined {
   if (!loaded.has(language)) loaded.set(language, readDictionary(findPackage(language)));
@@ -75,7 +75,7 @@ function readDictionary(found: Package | undefined): Dictionary | undefined {
   };
 }
 
-/** The path of the word list of a package; undefined where it is not installed. */
+/** The path of the word list of a package; undefined if it is not installed. */
 function findDefinition(name: string): string | undefined {
   try {
     const path = require.resolve(`${name}/cspell-ext.json`);

@@ -90,7 +90,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word, w
   return 0;
 });
 
-/** Asks for what was not said, where somebody sits at a terminal; undefined where they end it. */
+/** Asks for what was not said, if somebody sits at a terminal; undefined if they end it. */
 async function complete(said: EntryWords, contentFolder: string) {
   const { kind, title } = said;
   if (kind !== undefined && title !== undefined) return { ...said, kind, title };

@@ -76,7 +76,7 @@ function leaveCircle(steps: readonly string[], live: ReadonlySet<string>): Route
   return address === undefined ? { kind: 'loop', steps } : { kind: 'live', address };
 }
 
-/** Where an address leads of which nothing is written, or why it leads nowhere; undefined where nothing can be told. */
+/** Where an address leads of which nothing is written, or why it leads nowhere; undefined if nothing can be told. */
 function findHeir(
   address: string,
   ledger: Ledger,

@@ -28,7 +28,7 @@ export interface LedgerFault {
   readonly message: string;
   /** The address of the record, if that can be read. */
   readonly address: string | undefined;
-  /** Whether the text ends here, as where it was cut off. */
+  /** Whether the text ends here, as when it was cut off. */
   readonly isLast: boolean;
 }
 
@@ -161,7 +161,7 @@ function readRecord(
 
 /**
  * Leaves out what stands between the marks `|||||||` and `=======`, which is the version from which both sides come. If the
- * marks do not fit together, as where a person took some out, all lines are kept.
+ * marks do not fit together, as if a person took some out, all lines are kept.
  */
 function createBase(): {
   readonly meet: (mark: string, count: number) => void;

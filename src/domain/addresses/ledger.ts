@@ -46,7 +46,7 @@ export function parseAnchor(address: string, element: string, id: string): Ancho
   return isQuestion || isSource ? { id, isHeading: false } : undefined;
 }
 
-/** The address of a place within a page; of the page where there is no id. */
+/** The address of a place within a page; of the page if there is no id. */
 export function formatPlace(page: string, id: string | undefined): string {
   return id === undefined ? page : `${page}#${id}`;
 }

@@ -269,7 +269,7 @@ function findGaps(ids: readonly string[], kept: ReadonlySet<string>): Map<string
   return gaps;
 }
 
-/** The candidate that shares the most words, half of all or more; undefined where there is none, or two. */
+/** The candidate that shares the most words, half of all or more; undefined if there is none, or two. */
 function findMostAlike(id: string, candidates: readonly string[]): string | undefined {
   const words = new Set(id.split('-'));
   const rated = candidates.map((candidate) => {

@@ -88,7 +88,7 @@ export interface Renaming {
 
 /**
  * The address of the same place when an entry has its new id: its page, and the anchors that are made of its id.
- * `siteUrl` is where the site is published. Undefined where the address stays as it is.
+ * `siteUrl` is where the site is published. Undefined if the address stays as it is.
  */
 export function renameAddress(
   address: string,

@@ -9,7 +9,7 @@ export type SourceData = z.output<typeof sourceSchema>;
 export interface Source extends SourceData {
   readonly id: string;
   readonly permalink: string;
-  /** Where the work can be read, or undefined where no address is known. */
+  /** Where the work can be read, or undefined if no address is known. */
   readonly link: string | undefined;
 }
 

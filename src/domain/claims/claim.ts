@@ -11,7 +11,7 @@ export interface Claim {
 }
 
 /**
- * Finds what a sentence promises; of several words a strong one comes first. Undefined where it promises nothing: in a
+ * Finds what a sentence promises; of several words a strong one comes first. Undefined if it promises nothing: in a
  * question, in quoted words, where it denies, asks, commands or tells of people, as far as its words can show that.
  */
 export function findClaim(sentence: string, table: ClaimTable): Claim | undefined {

@@ -51,13 +51,13 @@ export interface ClaimGrammar {
   readonly open: RegExp;
   /** An infinitive, at the end of what stands before the word. */
   readonly infinitive: RegExp;
-  /** An infinitive that promises nothing even where it names what people want, as in “how to reduce stress”. */
+  /** An infinitive that promises nothing even if it names what people want, as in “how to reduce stress”. */
   readonly idleInfinitive: RegExp;
   /** An infinitive that promises all the same, as in “is said to relieve”. */
   readonly promisedInfinitive: RegExp;
   /** What stands before a verb that commands: nothing but such words since the clause began. */
   readonly command: RegExp;
-  /** What stands behind a verb that commands; undefined where nothing needs to. */
+  /** What stands behind a verb that commands; undefined if nothing needs to. */
   readonly commandBehind: RegExp | undefined;
   /** A command that promises, as “boost your energy”. */
   readonly promisedCommand: RegExp;

@@ -112,14 +112,14 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** The words of claims in a language, such as `de-CH`; those of English where the language has none. */
+/** The words of claims in a language, such as `de-CH`; those of English if the language has none. */
 function getClaimLanguage(language: string): ClaimLanguage {
   return language.split('-')[0] === 'de' ? german : english;
 }
 
 /**
  * Makes a test for a long text: does one of the words stand in it? `pattern` is a regular expression for the words in all
- * their forms, none of which changes their first letters. To run it only where a word begins like one of them takes a
+ * their forms, none of which changes their first letters. To run it only if a word begins like one of them takes a
  * tenth of the time of searching with it.
  */
 function createWordTest(words: readonly string[], pattern: string): (text: string) => boolean {

@@ -25,7 +25,7 @@ export interface Article extends ArticleData {
   readonly embeddedFaq: readonly string[];
   /** The ids of the sources and bases that the body cites, in order. */
   readonly cited: readonly string[];
-  /** Who reviewed it, held against what its page shows and the day; undefined where nobody did. */
+  /** Who reviewed it, held against what its page shows and the day; undefined if nobody did. */
   readonly review: Review | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface FaqEntry extends FaqEntryData {
   readonly excerpt: string;
   /** The ids of the sources and bases that the answer cites, in order. */
   readonly cited: readonly string[];
-  /** Who reviewed it, held against what its page shows and the day; undefined where nobody did. */
+  /** Who reviewed it, held against what its page shows and the day; undefined if nobody did. */
   readonly review: Review | undefined;
 }
 

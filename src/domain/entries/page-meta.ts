@@ -34,7 +34,7 @@ export interface PageMeta {
   readonly updated: CalendarDate | undefined;
   /** Who wrote it, in the order of the entry. */
   readonly authors: readonly Person[];
-  /** The review of it that holds; undefined where none does. */
+  /** The review of it that holds; undefined if none does. */
   readonly review: PageReview | undefined;
   /** The sources that its own text cites, in order, each once. */
   readonly sources: readonly Source[];

@@ -33,7 +33,7 @@ export function formatReviewNotes(
 
 /**
  * On what an entry stands: how many sources of each kind, the strongest first, and what else; what its bases mean where
- * it names no source. None where it cites nothing. A source that was retracted bears nothing and is not counted.
+ * it names no source. None if it cites nothing. A source that was retracted bears nothing and is not counted.
  */
 export function formatEvidenceNotes(
   cited: readonly string[],

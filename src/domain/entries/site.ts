@@ -60,7 +60,7 @@ export function getDirection(language: string): 'ltr' | 'rtl' {
 
 /** How readers reach the publisher. */
 export interface Contact {
-  /** The publisher's own page on it, where there is one. */
+  /** The publisher's own page on it, if there is one. */
   readonly page: NavigationLink | undefined;
   readonly email: string | undefined;
   /** The number as it is written, and the address that calls it. */

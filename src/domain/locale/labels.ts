@@ -6,7 +6,7 @@ export type { Labels };
 
 const languages: Readonly<Record<string, Labels>> = { en: english, de: german };
 
-/** The words for a language such as `de-CH`; English where there are none for it. */
+/** The words for a language such as `de-CH`; English if there are none for it. */
 export function getLabels(language: string): Labels {
   return languages[new Intl.Locale(language).language] ?? english;
 }

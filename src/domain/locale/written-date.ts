@@ -42,7 +42,7 @@ const forms: readonly {
 
 /**
  * The day that is meant by a date written in another way than `YYYY-MM-DD`, such as `1 March 2026` or `2026/3/1`.
- * Undefined where it is none, or where it could be two: 03/04/2026 is a day of March or of April.
+ * Undefined if it is none, or where it could be two: 03/04/2026 is a day of March or of April.
  */
 export function parseWrittenDate(text: string): CalendarDate | undefined {
   const trimmed = text.trim().replace(/\s+/g, ' ');
@@ -56,7 +56,7 @@ export function parseWrittenDate(text: string): CalendarDate | undefined {
   return undefined;
 }
 
-/** Of two numbers one is the day for certain where it is no month, or where both are the same. */
+/** Of two numbers one is the day for certain if it is no month, or where both are the same. */
 function parseDayAndMonth(
   year: string,
   first: number,

@@ -206,7 +206,7 @@ function createPersonLink(site: Site, { name, permalink }: Person): PersonLeaf {
   };
 }
 
-/** The works that the text of a page cites; nothing where it cites none. */
+/** The works that the text of a page cites; nothing if it cites none. */
 function createCitations({ site, sources }: PageMeta): { citation?: CreativeWorkLeaf[] } {
   return sources.length === 0
     ? {}

@@ -19,7 +19,7 @@ import type { Source } from '../citations/source.ts';
 /** An entry that is copied, with all that its page says about it. */
 export interface CopiedEntry {
   readonly written: WrittenEntry;
-  /** What it is about, in a sentence; empty where its page has no such line. */
+  /** What it is about, in a sentence; empty if its page has no such line. */
   readonly lead: string;
   readonly authors: readonly Person[];
   readonly reviewer: Person | undefined;

@@ -213,7 +213,7 @@ function listNodes<Type extends Nodes['type']>(
 /** The marks of one text and the list of what they name; sources are numbered as they first appear. */
 export interface PlainReferences {
   readonly toMark: (id: string) => string;
-  /** The list in Markdown, for the end of the text; empty where nothing was cited. */
+  /** The list in Markdown, for the end of the text; empty if nothing was cited. */
   readonly format: () => string;
 }
 

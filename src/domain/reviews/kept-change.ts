@@ -220,7 +220,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-/** The words of a language, such as `en` or `de-AT`; undefined where none are known. */
+/** The words of a language, such as `en` or `de-AT`; undefined if none are known. */
 function findSensitiveWords(language: string): SensitiveWords | undefined {
   const [name = ''] = language.toLowerCase().split('-');
   return Object.hasOwn(languages, name) ? languages[name] : undefined;

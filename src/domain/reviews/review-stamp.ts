@@ -6,7 +6,7 @@ import type {} from 'satteri';
 export interface ReviewedText {
   /** The title of an article, the question of an FAQ entry. */
   readonly title: string;
-  /** '' where the entry has none. */
+  /** '' if the entry has none. */
   readonly description: string;
   readonly body: Root;
 }

@@ -21,7 +21,7 @@ export interface ReviewFacts {
   readonly reviewMonths: number | undefined;
 }
 
-/** Holds a stamp against the content and the day; undefined where there is none. The content is asked for only where it is needed. */
+/** Holds a stamp against the content and the day; undefined if there is none. The content is asked for only if it is needed. */
 export function resolveReview(
   stamp: ReviewStamp | undefined,
   { isUnchanged, today, reviewMonths }: ReviewFacts,

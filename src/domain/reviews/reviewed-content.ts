@@ -35,7 +35,7 @@ export interface ReviewedAnswer {
 export interface ReviewedContent {
   /** The title of an article, the question of an FAQ entry. */
   readonly title: string;
-  /** '' where the entry has none. */
+  /** '' if the entry has none. */
   readonly description: string;
   /** The picture at its head: the hash of its file, and its words. */
   readonly cover: { readonly image: string; readonly alt: string } | undefined;
@@ -66,7 +66,7 @@ export interface WrittenAnswer {
   readonly reviewed: z.output<typeof review> | undefined;
 }
 
-/** What is known of the rest of the content folder; undefined where there is no such file or it cannot be read. */
+/** What is known of the rest of the content folder; undefined if there is no such file or it cannot be read. */
 export interface ReviewContext {
   readonly getSource: (id: string) => SourceData | undefined;
   readonly getAnswer: (id: string) => WrittenAnswer | undefined;

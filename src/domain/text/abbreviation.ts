@@ -2,7 +2,7 @@
 const farthest = 20;
 
 /**
- * The offset at which an abbreviation stands first as a whole word, capitals counted; undefined where it does not.
+ * The offset at which an abbreviation stands first as a whole word, capitals counted; undefined if it does not.
  */
 export function findAbbreviation(text: string, short: string): number | undefined {
   for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {

@@ -1,4 +1,4 @@
-/** What a claim can stand on where no study does; each is written like a citation, `[@tradition]`. */
+/** What a claim can stand on if no study does; each is written like a citation, `[@tradition]`. */
 export const bases = ['tradition', 'experience', 'no-study'] as const;
 export type Basis = (typeof bases)[number];
 

@@ -1,5 +1,5 @@
 /**
- * The candidate that differs from the word in the fewest letters, or undefined where none is close enough to be what
+ * The candidate that differs from the word in the fewest letters, or undefined if none is close enough to be what
  * was meant: one letter in three may differ. Case does not count.
  */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {

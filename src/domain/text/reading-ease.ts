@@ -18,7 +18,7 @@ const scales: ReadonlyMap<string, { readonly name: string; readonly toEase: Scal
   ['de', { name: 'Amstad', toEase: amstad }],
 ]);
 
-/** The yardstick for a language: 100 is very easy, 60 to 70 plain, below 50 difficult. Undefined where there is none. */
+/** The yardstick for a language: 100 is very easy, 60 to 70 plain, below 50 difficult. Undefined if there is none. */
 export function getReadingScale(
   language: string,
 ): { readonly name: string; readonly toEase: Scale } | undefined {

@@ -13,7 +13,7 @@ const transliterations: Readonly<Record<string, string>> = {
 /**
  * Makes the last part of an address of a title or a question: lower-case ASCII letters, digits and single
  * hyphens, at most 80 characters and cut at a word. Accents are dropped and apostrophes leave no gap.
- * Returns '' where the text has no Latin letter and no digit; the author then chooses a slug.
+ * Returns '' if the text has no Latin letter and no digit; the author then chooses a slug.
  */
 export function toSlug(text: string): string {
   const slug = splitWords(text)
@@ -25,7 +25,7 @@ export function toSlug(text: string): string {
 
 /**
  * Makes the fragment of a heading: letters and digits of any script, lower case, with single hyphens.
- * Returns 'section' where nothing is left.
+ * Returns 'section' if nothing is left.
  */
 export function toFragment(text: string): string {
   const fragment = splitWords(text)

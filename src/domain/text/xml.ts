@@ -12,7 +12,7 @@ export function escapeXml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
-/** An element with a text in it, or nothing where there is no text; `attributes` stand as they are written. */
+/** An element with a text in it, or nothing if there is no text; `attributes` stand as they are written. */
 export function formatElement(name: string, text: string | undefined, attributes = ''): string {
   if (text === undefined || text === '') return '';
   return `<${name}${attributes === '' ? '' : ` ${attributes}`}>${escapeXml(text)}</${name}>`;

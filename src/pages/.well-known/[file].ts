@@ -8,6 +8,6 @@ export const getStaticPaths = (async () => {
   return text === undefined ? [] : [{ params: { file: 'security.txt' }, props: { text } }];
 }) satisfies GetStaticPaths;
 
-/** Whom to tell of a hole in the site; only where site.yml says how to reach the publisher. */
+/** Whom to tell of a hole in the site; only if site.yml says how to reach the publisher. */
 export const GET: APIRoute<{ text: string }> = ({ props }) =>
   new Response(props.text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

@@ -10,7 +10,7 @@ export interface AuditedRelease {
   readonly files: ReadonlySet<string>;
   /** Every HTML file by its path. */
   readonly pages: ReadonlyMap<string, PageFacts>;
-  /** What the search index says of itself, or undefined where there is none. */
+  /** What the search index says of itself, or undefined if there is none. */
   readonly index: SearchIndex | undefined;
 }
 
@@ -179,7 +179,7 @@ function decode(text: string): string {
 export interface SearchIndex {
   /** How many pages it holds. */
   readonly pages: number;
-  /** How many pages its words were counted on, and the files in which they lie, or undefined where nothing tells of its words. */
+  /** How many pages its words were counted on, and the files in which they lie, or undefined if nothing tells of its words. */
   readonly words: { readonly pages: number; readonly files: readonly string[] } | undefined;
 }
 
@@ -189,7 +189,7 @@ const indexEntry = 'pagefind/pagefind-entry.json';
 /** Where its words are told of. */
 const indexWords = 'pagefind/words.json';
 
-/** Reads what the search index says of itself; undefined where there is none. `files` are all files of the release. */
+/** Reads what the search index says of itself; undefined if there is none. `files` are all files of the release. */
 async function readSearchIndex(
   folder: string,
   files: ReadonlySet<string>,

@@ -10,7 +10,7 @@ export interface ContentEntry {
   readonly collection: PageCollection;
   readonly id: string;
   readonly isPublished: boolean;
-  /** The text after the front matter; '' where the collection has none. */
+  /** The text after the front matter; '' if the collection has none. */
   readonly body: string;
 }
 

@@ -47,7 +47,7 @@ export interface RenamePlan {
 }
 
 /**
- * Plans to give an entry another id, and to mend every reference to it. Throws a `RefusedError` where a place cannot be
+ * Plans to give an entry another id, and to mend every reference to it. Throws a `RefusedError` if a place cannot be
  * changed safely, or where the content would have errors that it does not have now.
  */
 export function planRename(

@@ -41,7 +41,7 @@ const releaseName = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z(?:-\d+)?$/;
 /**
  * Deploys a release to a folder: copies it beside those that are there, then lets the link `current` lead to it in one step.
  * Files that are the same are not copied but linked. At every moment `current` leads to a whole release. Returns
- * what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` where the folder is not fit or in use.
+ * what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` if the folder is not fit or in use.
  */
 export async function deployToFolder(
   release: Release,
@@ -151,7 +151,7 @@ function getRecordPath(releases: string, name: string): string {
   return join(releases, `${name}.json`);
 }
 
-/** The record of a release; where there is none, or none that can be read, one that knows nothing. */
+/** The record of a release; if there is none, or none that can be read, one that knows nothing. */
 export async function readRecord(releases: string, name: string): Promise<DeployRecord> {
   const text = await readFile(getRecordPath(releases, name), 'utf8').catch(() => '{}');
   const value = parse(text);
@@ -194,7 +194,7 @@ export function getFolderTarget(folder: string): FolderTarget {
   return { current: join(folder, 'current'), releases: join(folder, 'releases') };
 }
 
-/** Says in one sentence why no release can be deployed to a folder, or undefined where one can. */
+/** Says in one sentence why no release can be deployed to a folder, or undefined if one can. */
 export async function describeUnfitTarget(
   folder: string,
   release?: string,
@@ -220,7 +220,7 @@ export async function describeUnfitTarget(
     : `${folder} holds files that no deploy has put there. Choose another folder, or an empty one.`;
 }
 
-/** The name of the release on show; undefined where there is none. */
+/** The name of the release on show; undefined if there is none. */
 export async function getCurrent({ current }: FolderTarget): Promise<string | undefined> {
   const shown = await getShown(current);
   const found = shown === undefined ? undefined : await stat(shown).catch(() => undefined);
@@ -229,7 +229,7 @@ export async function getCurrent({ current }: FolderTarget): Promise<string | un
 
 /**
  * Runs `work` in a folder of its own among the releases, which is gone afterwards, and removes first what deploys left that
- * were cut off. Throws a `RefusedError` where another deploy is at work. A lock says so that ends with its process, wherever
+ * were cut off. Throws a `RefusedError` if another deploy is at work. A lock says so that ends with its process, wherever
  * that runs. On a disk without locks the folder of each deploy says so for a day; of two that begin at the same moment both
  * may be refused there, but one at least.
  */
@@ -270,7 +270,7 @@ async function removeStrays(releases: string): Promise<void> {
   for (const name of strays) await rm(join(releases, name), { recursive: true, force: true });
 }
 
-/** Throws where a deploy has begun and not ended. */
+/** Throws if a deploy has begun and not ended. */
 async function refuseOthers(releases: string, workspace: string): Promise<void> {
   const others = (await readdir(releases)).filter(
     (name) => name.startsWith(`${workspaceKind}-`) && name !== basename(workspace),

@@ -42,7 +42,7 @@ export async function useRelease<Result>(
 
 const askedAgain = 50;
 
-/** Keeps builds from removing the release that a folder leads to; undefined where none would, or the folder may only be read. */
+/** Keeps builds from removing the release that a folder leads to; undefined if none would, or the folder may only be read. */
 async function holdFolder(folder: string): Promise<Lock | undefined> {
   for (;;) {
     const real = await realpath(folder).catch(() => undefined);
@@ -64,7 +64,7 @@ function canLock(folder: string): boolean {
 }
 
 /**
- * Reads the release in a folder. Throws a `RefusedError` where there is none, and where a file is missing, was changed or
+ * Reads the release in a folder. Throws a `RefusedError` if there is none, and where a file is missing, was changed or
  * came there since the build wrote its manifest.
  */
 export async function readRelease(folder: string): Promise<Release> {

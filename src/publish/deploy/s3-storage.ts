@@ -61,7 +61,7 @@ export interface Storage {
     headers: FileHeaders,
     signal?: AbortSignal,
   ) => Promise<string>;
-  /** Sends a file only where there is none of this name, as far as the storage knows of conditions; some do not and send it all the same. */
+  /** Sends a file only if there is none of this name, as far as the storage knows of conditions; some do not and send it all the same. */
   readonly create: (path: string, bytes: Uint8Array, headers: FileHeaders) => Promise<void>;
   readonly remove: (path: string, signal?: AbortSignal) => Promise<void>;
   readonly close: () => void;
@@ -153,7 +153,7 @@ async function list(
   return files;
 }
 
-/** What to do about an error of a storage; undefined where it is another’s. */
+/** What to do about an error of a storage; undefined if it is another’s. */
 export function explainS3Failure(error: Error): string | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   for (const name of [error.name, code])

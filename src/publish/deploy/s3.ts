@@ -26,8 +26,8 @@ const unfinished =
 /**
  * Deploys a release to a storage: only what is new or changed, what pages load before the pages, and last what goes.
  * Where it is cut off, each page that is there still has all that it loads, and the next deploy goes on. Files that no
- * deploy has sent are left alone. Returns what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` where
- * another deploy is at work, and a `DeployError` where it fails after something was sent. `signal` cuts it off in good order:
+ * deploy has sent are left alone. Returns what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` if
+ * another deploy is at work, and a `DeployError` if it fails after something was sent. `signal` cuts it off in good order:
  * what was sent is written down and the lock removed, then it throws the reason of the signal.
  */
 export async function deployToS3(
@@ -163,7 +163,7 @@ function addHeaders(path: string, hash: string): string {
 
 /** What is known of a file in the storage. */
 interface SentFile {
-  /** Of its bytes and headers; empty where it was begun to be sent and nobody knows whether it is there. */
+  /** Of its bytes and headers; empty if it was begun to be sent and nobody knows whether it is there. */
   readonly hash: string;
   /** What the storage called it when it was sent. A file that is called otherwise was changed by somebody else. */
   readonly etag: string;
@@ -176,7 +176,7 @@ interface S3State {
   kept: ReadonlyMap<string, string>;
 }
 
-/** Reads the state; without a text, that of a storage that nothing was deployed to. Throws where the text is none. */
+/** Reads the state; without a text, that of a storage that nothing was deployed to. Throws if the text is none. */
 function parseState(text: string | undefined): S3State {
   const value = parse(text ?? '{"files":{},"kept":{}}');
   if (!isRecord(value) || !isRecord(value['files']) || !isRecord(value['kept']))
@@ -215,7 +215,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Runs a deploy while a lock in the storage keeps others out. Throws a `RefusedError` where another has it. A storage that
+ * Runs a deploy while a lock in the storage keeps others out. Throws a `RefusedError` if another has it. A storage that
  * knows conditional writes gives it to one alone; with others it is read first and again after it was written, which two
  * deploys can only both pass where one is slower between these steps than the other is with all of them.
  */

@@ -50,7 +50,7 @@ export function parseTarget(word: string, { from, isWindows }: TargetContext): D
 const describeLocal = () =>
   `${formatCommand('deploy')} writes to a folder on this computer, or to s3://BUCKET/PREFIX.`;
 
-/** Says why a word is no folder on this computer; undefined where it is one. */
+/** Says why a word is no folder on this computer; undefined if it is one. */
 function describeElsewhere(word: string, from: string, isWindows: boolean): string | undefined {
   if (word.trim() === '') return 'The target is empty. Write a folder, or s3://BUCKET/PREFIX.';
   if (hasControlCharacter(word))
@@ -126,7 +126,7 @@ function describeRsync(from: string, place: RemotePlace | undefined): string {
   return `Send the release there with rsync: ${formatRsync(from, place)}`;
 }
 
-/** The parts of `user@host:path`; undefined where it has others. */
+/** The parts of `user@host:path`; undefined if it has others. */
 function parseRemote(word: string): RemotePlace | undefined {
   const { user, host, path } =
     /^(?:(?<user>[^@:/]+)@)?(?<host>\[[^\]]*\]|[^@:/[\]]+):(?<path>[^:].*)?$/.exec(word)?.groups ??
@@ -206,7 +206,7 @@ function quote(text: string): string {
     : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Reads a target such as `s3://bucket/prefix`; undefined where it is none. */
+/** Reads a target such as `s3://bucket/prefix`; undefined if it is none. */
 export function parseS3Place(target: string): S3Place | undefined {
   const { bucket, path } =
     /^s3:\/\/(?<bucket>[\w.-]{3,63})(?:\/(?<path>.*))?$/i.exec(target)?.groups ?? {};

@@ -39,7 +39,7 @@ export interface Change {
   readonly words: string;
 }
 
-/** A fact that is not as it was; '' where there was or is none. */
+/** A fact that is not as it was; '' if there was or is none. */
 export interface ChangedFact {
   readonly fact: string;
   readonly before: string;
@@ -53,7 +53,7 @@ export type Changes = { readonly [Kind in ChangeKind]: KindChanges | undefined }
 export interface Fate {
   /** Of a page or an anchor, in words. */
   readonly describeBecome: (address: string) => string | undefined;
-  /** The address to which a page leads; undefined where it leads nowhere. */
+  /** The address to which a page leads; undefined if it leads nowhere. */
   readonly findTarget: (page: string) => string | undefined;
 }
 

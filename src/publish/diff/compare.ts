@@ -42,7 +42,7 @@ export interface Compared {
 }
 
 /**
- * Compares two git revisions of the content, two content folders or two releases. Throws a `RefusedError` where one cannot be
+ * Compares two git revisions of the content, two content folders or two releases. Throws a `RefusedError` if one cannot be
  * read, and where one is content and the other a release.
  */
 export async function compareStates(

@@ -81,7 +81,7 @@ export function hasLocks(folder: string): boolean {
   }
 }
 
-/** Makes the file where there is none, so that whoever may write to its folder may take the lock; else looks whether this process may. */
+/** Makes the file if there is none, so that whoever may write to its folder may take the lock; else looks whether this process may. */
 function createMissing(file: string): void {
   try {
     closeSync(openSync(file, 'wx'));

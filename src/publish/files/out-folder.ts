@@ -13,7 +13,7 @@ const ownFolders = {
   site: ['public', 'node_modules', '.git', '.astro', '.answerable'],
 };
 
-/** Says in one sentence why a release cannot be shown at `out`, or undefined where it can. */
+/** Says in one sentence why a release cannot be shown at `out`, or undefined if it can. */
 export async function describeUnfitOut(
   out: string,
   contentFolder: string,
@@ -35,7 +35,7 @@ export async function describeUnfitOut(
   return describeOccupied(out);
 }
 
-/** The release on show, as the path that the link holds, or undefined where there is none. */
+/** The release on show, as the path that the link holds, or undefined if there is none. */
 export async function getShown(out: string): Promise<string | undefined> {
   const target = await readlink(out).catch(() => undefined);
   return target === undefined ? undefined : resolve(dirname(out), target);

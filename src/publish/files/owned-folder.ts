@@ -33,7 +33,7 @@ export function getLockFile(folder: string): string {
 
 /**
  * Takes the lock under which owned folders of `parent` are made and removed, as soon as it is free; undefined on a disk
- * without locks. Throws where `parent` cannot be written.
+ * without locks. Throws if `parent` cannot be written.
  */
 export async function lockParent(parent: string): Promise<Lock | undefined> {
   return hasLocks(parent) ? waitForLock(join(parent, 'lock')) : undefined;
@@ -54,7 +54,7 @@ export async function createOwnedFolder(parent: string, kind: string): Promise<O
   }
 }
 
-/** Gives a lock back whose folder nobody else will make again, and removes its file; where that cannot be, whoever comes next does. */
+/** Gives a lock back whose folder nobody else will make again, and removes its file; if that cannot be, whoever comes next does. */
 function removeLock(path: string, lock: Lock): void {
   lock.release();
   try {

@@ -28,7 +28,7 @@ export async function prepareReleases(out: string): Promise<void> {
  * Puts a finished folder on show at `out`. `out` is a link to a folder of the releases; a new link is written beside
  * and renamed over it, so that at any moment `out` leads to a whole release. The releases are locked meanwhile, so that of
  * several builds, also in other containers, one comes after the other; older releases go, but for the one before and those
- * that are in use. Returns the folder of the release. `prepareReleases` comes first. Throws where `out` then does not lead
+ * that are in use. Returns the folder of the release. `prepareReleases` comes first. Throws if `out` then does not lead
  * to all the files, and lets it lead to the release before again.
  */
 export async function swapRelease(folder: string, out: string): Promise<string> {
@@ -79,7 +79,7 @@ async function listSizes(folder: string): Promise<Map<string, number>> {
   return sizes;
 }
 
-/** Throws where readers do not get all the files of the new release at `out`; then `out` leads to the one before again. */
+/** Throws if readers do not get all the files of the new release at `out`; then `out` leads to the one before again. */
 async function checkShown(
   out: string,
   release: string,

@@ -19,7 +19,7 @@ export function formatManifest({ compression, files }: Manifest): string {
   return `${JSON.stringify({ compression, files: Object.fromEntries(sorted) }, null, 1)}\n`;
 }
 
-/** Reads a manifest. Throws where the text is none. */
+/** Reads a manifest. Throws if the text is none. */
 export function parseManifest(text: string): Manifest {
   const value: unknown = JSON.parse(text);
   if (!isRecord(value) || typeof value['compression'] !== 'string' || !isRecord(value['files']))
@@ -28,7 +28,7 @@ export function parseManifest(text: string): Manifest {
   return { compression: value['compression'], files: new Map(files) };
 }
 
-/** The manifest of the release in a folder; undefined where it has none that can be read. */
+/** The manifest of the release in a folder; undefined if it has none that can be read. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     return parseManifest(await readFile(join(folder, manifestFile), 'utf8'));

@@ -29,7 +29,7 @@ interface Question {
 /**
  * Compares what a host sends with a manifest: every file that is for readers, and where the release has compressed copies the
  * compressed answers as well, since a host may still have old copies of a new page. `host` is where the site is, with a slash
- * at its end. Follows no redirect. Throws where the host cannot be reached.
+ * at its end. Follows no redirect. Throws if the host cannot be reached.
  */
 export async function compareHost({ files }: Manifest, host: URL): Promise<Difference[]> {
   const found = new Map<string, Difference>();

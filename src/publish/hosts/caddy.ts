@@ -65,7 +65,7 @@ function formatHeaders(headers: Headers, matcher = '*'): string {
     .join('');
 }
 
-/** Set when the answer goes out, and so not where there is none and the page for what is not there goes out instead. */
+/** Set when the answer goes out, and so not if there is none and the page for what is not there goes out instead. */
 function formatDeferred(headers: Headers, matcher: string): string {
   return `header ${matcher} {\n${Object.entries(headers)
     .map(([name, value]) => `  ${name} ${quote(value)}\n`)

@@ -34,7 +34,7 @@ export function formatOwnServer(rules: HostRules): HostFiles {
   return { files: [[file, `${JSON.stringify(rules, null, 1)}\n`]], notes: [] };
 }
 
-/** Reads the rules of the release in a folder; where there are none that can be read, all is as hosts do without. */
+/** Reads the rules of the release in a folder; if there are none that can be read, all is as hosts do without. */
 export function readServerRules(folder: string): ServerRules {
   const rules = readRules(folder);
   return {

@@ -70,7 +70,7 @@ export type SettledAddresses =
 
 /**
  * Holds a rendered site against the ledger and makes every address that was ever published lead somewhere in it: pages that
- * moved get redirects, places whose headings were reworded keep their ids. Throws where an address cannot be retired.
+ * moved get redirects, places whose headings were reworded keep their ids. Throws if an address cannot be retired.
  */
 export async function settleAddresses({
   folder,

@@ -189,7 +189,7 @@ function listFiles(folder: string): { name: string; path: string }[] {
   }
 }
 
-/** Reads a font; undefined where that fails, since a machine may have fonts of every kind and age. */
+/** Reads a font; undefined if that fails, since a machine may have fonts of every kind and age. */
 function readFont(path: string, name: string): DrawingFont | undefined {
   try {
     const bytes = readFileSync(path);
@@ -215,7 +215,7 @@ function canDraw(letter: string, fonts: readonly Covers[]): boolean {
 }
 
 /**
- * A text without the letters that no font has. Undefined where less than half of it would be left, which says something
+ * A text without the letters that no font has. Undefined if less than half of it would be left, which says something
  * else or nothing.
  */
 export function toDrawableText(text: string, fonts: readonly Covers[]): string | undefined {

@@ -43,7 +43,7 @@ export async function writeShareImages(
   }
 }
 
-/** Takumi is loaded only where there is something to draw. */
+/** Takumi is loaded only if there is something to draw. */
 async function createDrawing(): Promise<(image: ShareImage) => Promise<DrawnImage>> {
   const { createShareDrawing } = await import('./draw-share-image.ts');
   return createShareDrawing(
@@ -52,7 +52,7 @@ async function createDrawing(): Promise<(image: ShareImage) => Promise<DrawnImag
   );
 }
 
-/** The colours of the site by day. Throws where the tokens name none. */
+/** The colours of the site by day. Throws if the tokens name none. */
 export function parseShareColours(tokens: string): ShareColours {
   const find = (name: string): string => {
     const colour = new RegExp(`--color-${name}:\\s*light-dark\\(\\s*(#[\\da-f]{6})`, 'i').exec(

@@ -363,7 +363,7 @@ function isSame(token: string, word: string): boolean {
   return token === word || (word.length > 4 && isMisspelt(token, word));
 }
 
-/** The known words of which a word is written together, such as “cantbreathe”; undefined where it is something else. */
+/** The known words of which a word is written together, such as “cantbreathe”; undefined if it is something else. */
 function splitWord(word: string, vocabulary: ReadonlySet<string>): string[] | undefined {
   if (word.length < 7) return undefined;
   const best: (string[] | undefined)[] = [[]];

@@ -112,7 +112,7 @@ function bindSlashSetting(box: HTMLInputElement): void {
 }
 
 /**
- * Leads from a form to the search page with the question behind the `#`, where no host and no log sees it. Without this script the form
+ * Leads from a form to the search page with the question behind the `#`, if no host and no log sees it. Without this script the form
  * leads to that page without a question: its input has no name.
  */
 document.addEventListener('submit', (event) => {

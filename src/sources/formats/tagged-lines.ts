@@ -10,7 +10,7 @@ export interface TaggedForm {
   /** Finds the tag and the value of a line; a line without a tag continues the value above it. */
   readonly line: RegExp;
   readonly begins: string;
-  /** The tag of a record's last line, where there is one. */
+  /** The tag of a record's last line, if there is one. */
   readonly ends?: string;
 }
 
@@ -25,7 +25,7 @@ export class TaggedLinesError extends Error {
   }
 }
 
-/** Reads records of tagged lines. Throws a `TaggedLinesError` where a tagged line stands outside of every record. */
+/** Reads records of tagged lines. Throws a `TaggedLinesError` if a tagged line stands outside of every record. */
 export function readTaggedLines(text: string, form: TaggedForm): TaggedRecord[] {
   const records: { readonly line: number; readonly values: Value[] }[] = [];
   let values: Value[] | undefined;

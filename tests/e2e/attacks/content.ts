@@ -13,7 +13,7 @@ const everything = payloads.join(' ');
 
 /**
  * Writes a site whose entries hold every payload in all their fields, and in their bodies each that the check lets through there. Throws
- * where the check finds an error in the whole.
+ * if the check finds an error in the whole.
  */
 export function writeEntryAttacks(content: string): Refused {
   writeBase(content, {});
@@ -44,7 +44,7 @@ const settings: readonly { readonly site: Readonly<Record<string, unknown>>; rea
   { site: { publisher: { name: 'Eve', links: [{ label: 'Link', url: toAddress(payloads.slice(0, 100).join(' ')) }] }, words: payloads }, claims: [] },
 ];
 
-/** Writes small sites whose settings together hold every payload in all fields, each in a folder of its own, and gives these. Throws where the check finds an error. */
+/** Writes small sites whose settings together hold every payload in all fields, each in a folder of its own, and gives these. Throws if the check finds an error. */
 export function writeSettingsAttacks(folder: string): string[] {
   const synonyms = payloads.filter((payload) => entrySchemas.synonyms.safeParse([['word', payload]]).success);
   return settings.map(({ site, claims }, number) => {

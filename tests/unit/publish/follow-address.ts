@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Where an old address leads in a release: a page, and within it the heading or question that has the id, by whatever name. */
 export interface Arrival {
   readonly page: string;
-  /** The id within the page; undefined where the address names none, or one that the page does not have. */
+  /** The id within the page; undefined if the address names none, or one that the page does not have. */
   readonly id: string | undefined;
   /** Of a heading whose words changed, what stayed. */
   readonly name: string | undefined;
@@ -27,7 +27,7 @@ interface Page {
   >;
 }
 
-/** Reads a page; undefined where there is none at the path. */
+/** Reads a page; undefined if there is none at the path. */
 export type Reader = (path: string) => Page | undefined;
 
 /** Reads the pages of a release, each once. */
@@ -43,7 +43,7 @@ export function createReader(folder: string): Reader {
 
 /**
  * Follows an address in the files of a release, as a browser with a static host would: a redirect page takes the place along, and a
- * place that is a link leads on. Undefined where there is no page; throws where it leads by more than one page between.
+ * place that is a link leads on. Undefined if there is no page; throws if it leads by more than one page between.
  */
 export function followAddress(read: Reader, address: string, steps = 0): Arrival | undefined {
   const [path = '', id] = address.split('#');

@@ -211,7 +211,7 @@ export class MadeReleases {
     return isGivenUp;
   }
 
-  /** What is shown of a thing in the end; undefined where it is gone and nobody was asked. */
+  /** What is shown of a thing in the end; undefined if it is gone and nobody was asked. */
   #toEnd(thing: MadeThing): Decision | undefined {
     const decision =
       (thing.heading === undefined ? undefined : this.#decisions.get(thing.heading)) ??

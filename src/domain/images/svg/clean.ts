@@ -27,7 +27,7 @@ import {
 
 /** A picture written anew, and what the one that was read must not have. */
 export interface CleanSvg {
-  /** The picture with nothing in it but what is allowed; undefined where it cannot be read as a picture. */
+  /** The picture with nothing in it but what is allowed; undefined if it cannot be read as a picture. */
   readonly svg: string | undefined;
   readonly findings: readonly SvgFinding[];
 }
@@ -96,7 +96,7 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     return { svg: `${closeTag('svg', tag, writeChildren(root, true, false))}\n`, findings };
   }
 
-  /** The element as text; nothing where it is left out. Also what is left out is searched for what runs, since a browser would run it. */
+  /** The element as text; nothing if it is left out. Also what is left out is searched for what runs, since a browser would run it. */
   function writeElement(element: SvgElement, isKept: boolean, inText: boolean): string {
     const { local, uri } = element;
     if (uri === namespaces.xhtml) return refuse(element, `a part of a web page (<${local}>)`);

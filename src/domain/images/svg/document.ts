@@ -53,7 +53,7 @@ export interface SvgText {
   readonly start: number | undefined;
 }
 
-/** A picture as a tree; without a root where it cannot be read as XML. */
+/** A picture as a tree; without a root if it cannot be read as XML. */
 export interface SvgDocument {
   readonly root: SvgElement | undefined;
   readonly findings: readonly SvgFinding[];
@@ -187,7 +187,7 @@ function collectEntities(own: ReadonlyMap<string, string>): Record<string, strin
   return entities;
 }
 
-/** Where an attribute stands; `valueStart` is where its value begins, undefined where it is written with references. */
+/** Where an attribute stands; `valueStart` is where its value begins, undefined if it is written with references. */
 export function findAttributePlace(
   text: string,
   { name, value, end }: SvgAttribute,

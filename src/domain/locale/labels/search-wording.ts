@@ -16,11 +16,11 @@ export interface SearchLabels {
   /** Where no list of questions follows. */
   readonly searchFailedHere: string;
   readonly searchRetry: string;
-  /** Above what comes nearest, where nothing surely answers. */
+  /** Above what comes nearest, if nothing surely answers. */
   readonly searchNearest: string;
   /** Where no page has a word of the question. */
   readonly searchNothing: string;
-  /** Above links to topics and people, where nothing was found. */
+  /** Above links to topics and people, if nothing was found. */
   readonly searchTopics: string;
   readonly searchContact: string;
   readonly searchCall: string;

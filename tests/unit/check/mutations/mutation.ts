@@ -26,7 +26,7 @@ export interface Mutated {
 
 const standIn = Buffer.from('\uf8ff');
 
-/** Applies a mutation to a text; undefined where nothing in the text fits. */
+/** Applies a mutation to a text; undefined if nothing in the text fits. */
 export function mutate(
   { find, write, at = 0, also, bytes }: Mutation,
   text: string,

@@ -21,7 +21,7 @@ export interface Measured {
   readonly tried: number;
   readonly found: number;
   readonly missed: readonly string[];
-  /** Problems at places where nothing was changed. */
+  /** Problems at places if nothing was changed. */
   readonly echoes: readonly string[];
 }
 
