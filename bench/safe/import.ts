@@ -10,10 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkImported } from '../../src/cli/check-imported.ts';
-import { planDocuments, type ImportPlan } from '../../src/import/import-documents.ts';
-import { findInputs } from '../../src/import/read-inputs.ts';
+import { type ImportPlan, planDocuments } from '../../src/import/import-documents.ts';
+import { findInputs } from '../../src/import/find-inputs.ts';
 import { formatImport } from '../../src/import/reporters/text.ts';
-import { usualLimits } from '../../src/import/steps/limits.ts';
+import { usualLimits } from '../../src/import/steps/limited-process.ts';
 import { createStepsProcess } from '../../src/import/steps/steps-process.ts';
 import { writePlan } from '../../src/import/write/write-plan.ts';
 import { listHostileDocuments, type HostileDocument } from './hostile-documents.ts';

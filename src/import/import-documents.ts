@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { InputFault, InputFile, InputFound } from './read-inputs.ts';
+import type { LedgerLine } from '../domain/addresses/ledger.ts';
+import type { InputFault, InputFile, InputFound } from './find-inputs.ts';
 import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
 import { nameOutlines } from './write/outline.ts';
 import type { InputPlan, Plan } from './write/plan.ts';
-import type { LedgerLine } from '../domain/addresses/ledger.ts';
+import { toState } from './write/planned-file.ts';
 
 /** What an import is to write, and the inputs of which it can write nothing. */
 export interface ImportPlan extends Plan {
@@ -106,4 +107,18 @@ async function planAll(
     for (const [from, line] of planned.redirects) redirects.set(from, line);
   }
   return { plans, redirects, failed };
+}
+
+/** Whether something is left for a person: an input that could not be read, a decision, a file in the way or that could not be written, or words that went missing. */
+export function needsPerson({ inputs, faults }: ImportPlan): boolean {
+  return (
+    faults.some(({ isEmpty }) => isEmpty !== true) ||
+    inputs.some(
+      ({ files, remarks, accounting }) =>
+        files.length === 0 ||
+        files.some((file) => ['differs', 'unwritable'].includes(toState(file))) ||
+        remarks.some((remark) => remark.needsPerson) ||
+        accounting.missing.length > 0,
+    )
+  );
 }

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { formatCommand } from '../../domain/text/command.ts';
 import { toCalendarDate } from '../../domain/locale/dates.ts';
-import { leastMemory, usualLimits, type ImportLimits } from '../../import/steps/limits.ts';
+import { type ImportLimits, leastMemory, usualLimits } from '../../import/steps/limited-process.ts';
 import { toShownPath } from '../../publish/project.ts';
 import { UsageError } from '../arguments.ts';
 import { checkImported } from '../check-imported.ts';
@@ -84,10 +84,10 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
     { readTimeZone },
     { hasEntry },
   ] = await Promise.all([
-    import('../../import/read-inputs.ts'),
+    import('../../import/find-inputs.ts'),
     import('../../import/import-documents.ts'),
     import('../../import/write/write-plan.ts'),
-    import('../../import/needs-person.ts'),
+    import('../../import/import-documents.ts'),
     import('../../import/steps/steps-process.ts'),
     import('../../check/settings.ts'),
     import('../../import/write/known-content.ts'),

@@ -1,6 +1,6 @@
 import type { ImportedDocument, Said, TopicSaid } from '../document.ts';
 import { type Block, toLine, toWords } from './blocks.ts';
-import type { Notes } from '../log.ts';
+import type { Notes } from '../import-log.ts';
 
 const mark =
   /^(?:tags?|tagged(?: with)?|filed under|posted in|categor(?:y|ies)|schlagw(?:ort|örter|orte)|kategorien?|abgelegt unter|étiquettes|etiquetas|categorías?)\s*:\s*/iu;

@@ -1,8 +1,8 @@
 import { toFragment } from '../../domain/text/slug.ts';
 import type { ImportedDocument, Said } from '../document.ts';
+import type { Notes } from '../import-log.ts';
 import { type Block, toLine, toWords } from './blocks.ts';
-import { judgeLine } from './leftovers/judge.ts';
-import type { Notes } from '../log.ts';
+import { judgeLine } from './boilerplate/judge.ts';
 
 /** The title of a text and the blocks without it. */
 export interface Titled {

@@ -1,9 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { decodeText } from '../decode-text.ts';
+import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import type { Reading } from '../document.ts';
-import { UnreadableInputError, type Input } from '../input.ts';
+import type { Row } from './table/columns.ts';
 import { readTables } from './table/read-table.ts';
-import type { Row } from './table/table.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const looked = 20_000;

@@ -7,7 +7,7 @@ import {
   type Remark,
 } from '../document.ts';
 import { UnreadableInputError, type Input } from '../input.ts';
-import { unpack } from './zip/unpack.ts';
+import { unpack, type Unpacked } from './zip.ts';
 import { toChangeRemarks, toLeftOutChanges } from './docx/changes.ts';
 import { readComments } from './docx/comments.ts';
 import { convert } from './docx/convert.ts';
@@ -21,8 +21,7 @@ import { readProperties } from './docx/properties.ts';
 import { takeTitle } from './docx/titles.ts';
 import { chooseTitle } from './docx/choose-title.ts';
 import { parseHtml } from './html/parse.ts';
-import { toTree } from './html/to-tree.ts';
-import type { Unpacked } from './zip/unpack.ts';
+import { toTree } from './html/tree.ts';
 
 /**
  * Reads a document of Word. Its places are numbers of paragraphs, from 1 on, those in tables and text boxes counted too. Throws

@@ -1,20 +1,16 @@
-import { decodeText } from '../decode-text.ts';
+import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  toDocument,
   type ImportedDocument,
   type LeftOut,
   type Reading,
   type Remark,
+  toDocument,
 } from '../document.ts';
-import { UnreadableInputError, type Input } from '../input.ts';
 import { parseHtml } from './html/parse.ts';
-import { findContent } from './html/page/content.ts';
-import { toPageFields } from './html/page/fields.ts';
-import { readHead } from './html/page/head.ts';
-import { readPageData } from './html/page/json-ld.ts';
-import { mergeQuestions } from './html/page/merge-questions.ts';
+import { findContent } from './html/content.ts';
+import { mergeQuestions, readHead, readPageData, toPageFields } from './html/page.ts';
 import { toPassages } from './html/passages.ts';
-import { toTree } from './html/to-tree.ts';
+import { toTree } from './html/tree.ts';
 
 /** Reads a page: one file, or one that a browser saved with its images. Throws UnreadableInputError where it is no HTML. */
 export async function readHtml(input: Input): Promise<Reading> {

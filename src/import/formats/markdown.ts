@@ -1,14 +1,12 @@
-import { toDocument, type Reading } from '../document.ts';
-import { decodeText } from '../decode-text.ts';
-import type { Input } from '../input.ts';
+import { type Reading, toDocument } from '../document.ts';
+import { decodeText, type Input } from '../input.ts';
 import { readBody, toQuestion } from './markdown/body.ts';
 import { readFields } from './markdown/fields.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
 import { takeImages } from './markdown/images.ts';
-import { createNotes } from '../log.ts';
+import { createNotes } from '../import-log.ts';
 import { readNotionFields } from './markdown/notion.ts';
-import { readFieldPassages } from './markdown/passages/fields.ts';
-import { readPassages } from './markdown/passages.ts';
+import { readFieldPassages, readPassages } from './markdown/visible-text.ts';
 import { findSystem } from './markdown/system.ts';
 
 /**

@@ -1,10 +1,23 @@
-import { decodeText } from '../decode-text.ts';
-import type { ImportedDocument, LeftOut, Passage, Reading, Remark } from '../document.ts';
-import { UnreadableInputError, type Input } from '../input.ts';
-import type { WxrRecord } from './wxr/gather.ts';
-import { readPost, type PostRead } from './wxr/post.ts';
-import { readRecords, type WxrRecords } from './wxr/records.ts';
-import { ofKind, readSite, say, toLine } from './wxr/site.ts';
+import type { Root, RootContent } from 'mdast';
+import sax from 'sax';
+import { type CalendarDate, isCalendarDate } from '../../domain/locale/dates.ts';
+import { trimEndWhile } from '../../domain/text/slug.ts';
+import { decodeText, type Input, UnreadableInputError } from '../input.ts';
+import {
+  type ImportedDocument,
+  type LeftOut,
+  type Passage,
+  type Reading,
+  type Remark,
+  type Said,
+  toDocument,
+  type TopicSaid,
+} from '../document.ts';
+import { toPlainText } from './html/element.ts';
+import { parseHtml } from './html/parse.ts';
+import { toPassages } from './html/passages.ts';
+import { toTree } from './html/tree.ts';
+import { breakLines, toFigures, writeOutShortcodes } from './wxr/content.ts';
 
 const questionType = /(?:^|[_-])(?:u?faqs?|questions?)(?:$|[_-])/;
 /** Kinds of posts that hold no text of their own. */
@@ -131,4 +144,523 @@ function describeFile(
       : []),
   ];
   return says;
+}
+
+/** One text of an export, and what came up when it was read. */
+export interface PostRead {
+  readonly document: ImportedDocument;
+  readonly leftOut: readonly LeftOut[];
+  readonly remarks: readonly Remark[];
+  readonly passages: readonly Passage[];
+}
+
+/** Makes a document of a post or page: `kind` says what it is to become. */
+export function readPost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSite): PostRead {
+  const title: Said<string> = {
+    value: toLine(say(item, 'title')),
+    line: item.fields.get('title')?.line ?? item.line,
+  };
+  const body = readBody(item, site);
+  const excerpt = item.fields.get('excerpt:encoded');
+  const description =
+    excerpt === undefined || toLine(excerpt.value) === ''
+      ? undefined
+      : { value: toLine(excerpt.value), line: excerpt.line };
+  const comments = toComments(item, title.value);
+  const published =
+    toDay(item, 'wp:post_date') ?? toDay(item, 'wp:post_date_gmt') ?? toPubDay(item);
+  const updated = toDay(item, 'wp:post_modified');
+  const order = Number(say(item, 'wp:menu_order'));
+  const notes: Remark[] = [];
+  const document = toDocument({
+    line: item.line,
+    kind,
+    title: title.value === '' ? undefined : title,
+    description: kind === 'faq' ? undefined : description,
+    authors: [say(item, 'dc:creator')]
+      .filter((login) => login !== '')
+      .map((login) => ({ value: { name: site.findAuthor(login) }, line: item.line })),
+    topics: toTopics(item, site, kind, notes),
+    published,
+    updated:
+      published !== undefined && updated !== undefined && updated > published ? updated : undefined,
+    order: kind === 'page' && Number.isInteger(order) && order > 0 ? order : undefined,
+    isDraft: isDraft(item, title.value, notes),
+    slug: toSlug(item),
+    oldAddresses: toOldAddresses(item),
+    cover: site.findImage(sayMeta(item, '_thumbnail_id')) && {
+      src: site.findImage(sayMeta(item, '_thumbnail_id'))?.url ?? '',
+      alt: site.findImage(sayMeta(item, '_thumbnail_id'))?.alt ?? '',
+    },
+    images: body.images,
+    tree: body.tree,
+  });
+  const said = [title, ...(description === undefined ? [] : [description])]
+    .map(({ line, value }) => ({ line, words: value }))
+    .filter(({ words }) => words !== '');
+  const without: LeftOut[] =
+    kind === 'faq' && description !== undefined
+      ? [
+          {
+            line: description.line,
+            words: description.value,
+            reason: 'the short form of an answer, which FAQ entries do not have',
+          },
+        ]
+      : [];
+  return {
+    document,
+    leftOut: [...body.leftOut, ...without, ...comments.leftOut],
+    remarks: [...notes, ...body.remarks, ...comments.remarks],
+    passages: [...said, ...body.passages, ...comments.passages],
+  };
+}
+
+function readBody(
+  item: WxrRecord,
+  site: WxrSite,
+): ReturnType<typeof toTree> & { passages: readonly Passage[] } {
+  const content = item.fields.get('content:encoded') ?? { value: '', line: item.line };
+  const { html, remarks } = writeOutShortcodes(content.value, content.line, site.findImage);
+  const parsed = toFigures(parseHtml(html, 'piece', content.line));
+  const isOfBlocks = content.value.includes('<!-- wp:');
+  const read = toTree(isOfBlocks ? parsed : breakLines(parsed), { base: site.base });
+  const linked: Root = { ...read.tree, children: linkBareAddresses(read.tree.children) };
+  const pages = content.value.includes('<!--nextpage-->')
+    ? [
+        {
+          line: content.line,
+          says: 'The text was divided into pages (<!--nextpage-->). It is one text now.',
+          needsPerson: false,
+        },
+      ]
+    : [];
+  return {
+    ...read,
+    tree: linked,
+    remarks: [...remarks, ...pages, ...read.remarks],
+    passages: toPassages([parsed]),
+  };
+}
+
+function isDraft(item: WxrRecord, title: string, notes: Remark[]): boolean {
+  const status = say(item, 'wp:status');
+  const isLocked = say(item, 'wp:post_password') !== '';
+  if (isLocked)
+    notes.push({
+      line: item.line,
+      says: `"${title}" was open only to those who know its password. It is a draft; take "draft: true" away if everybody may read it.`,
+      needsPerson: true,
+    });
+  else if (!/^(?:publish|)$/.test(status))
+    notes.push({
+      line: item.line,
+      says: `"${title}" was not published (${status}). It is a draft.`,
+      needsPerson: false,
+    });
+  return isLocked || !/^(?:publish|)$/.test(status);
+}
+
+/** Categories first, then tags; the category of WordPress that says nothing is none. */
+function toTopics(
+  item: WxrRecord,
+  site: WxrSite,
+  kind: ImportedDocument['kind'],
+  notes: Remark[],
+): ImportedDocument['topics'] {
+  const terms = item.terms.filter(
+    ({ label, slug }) =>
+      label !== '' && !/^(?:uncategori[sz]ed|allgemein|non-classe|sin-categoria)$/.test(slug),
+  );
+  const ordered = ['category', 'post_tag'].flatMap((domain) =>
+    terms.filter(
+      (term) => term.domain === domain || (domain === 'post_tag' && term.domain === 'tag'),
+    ),
+  );
+  const own =
+    ordered.length > 0
+      ? ordered
+      : terms.filter(({ domain }) => !/^(?:post_format|nav_menu|language|wp_theme)$/.test(domain));
+  const topics = own.map(({ slug, label }) => ({
+    value: site.findTopic(slug, toLine(label)),
+    line: item.line,
+  }));
+  const others = topics.slice(1).map(({ value }) => value.label);
+  if (kind === 'faq' && others.length > 0)
+    notes.push({
+      line: item.line,
+      says: `A question has one topic; of its categories the first was taken. Not taken: ${others.join(', ')}.`,
+      needsPerson: false,
+    });
+  return kind === 'faq' ? topics.slice(0, 1) : topics;
+}
+
+function toDay(item: WxrRecord, name: string): CalendarDate | undefined {
+  const day = say(item, name).slice(0, 10);
+  return isCalendarDate(day) && !day.startsWith('0000') ? day : undefined;
+}
+
+function toPubDay(item: WxrRecord): CalendarDate | undefined {
+  const time = Date.parse(say(item, 'pubdate'));
+  const day = Number.isNaN(time) || time <= 0 ? '' : new Date(time).toISOString().slice(0, 10);
+  return isCalendarDate(day) ? day : undefined;
+}
+
+function toSlug(item: WxrRecord): string | undefined {
+  const name = say(item, 'wp:post_name');
+  try {
+    return name === '' ? undefined : decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Where the text stood: addresses that tell it by a number alone are none that a page can have here. */
+function toOldAddresses(item: WxrRecord): string[] {
+  const addresses = [say(item, 'link'), say(item, 'guid')]
+    .filter((address) => URL.canParse(address))
+    .map((address) => new URL(address));
+  return [
+    ...new Set(
+      addresses
+        .filter(
+          ({ pathname, search }) =>
+            pathname !== '/' && !/[?&](?:p|page_id|post_type)=/.test(search),
+        )
+        .map(({ href }) => href),
+    ),
+  ];
+}
+
+/** The comments of readers on a text: their words are left out, and counted in a remark. */
+export function toComments(
+  item: WxrRecord,
+  title: string,
+): {
+  readonly leftOut: readonly LeftOut[];
+  readonly remarks: readonly Remark[];
+  readonly passages: readonly Passage[];
+} {
+  const comments = ofKind(item, 'wp:comment').map((comment) => ({
+    line: comment.line,
+    words: [say(comment, 'wp:comment_author'), say(comment, 'wp:comment_content')]
+      .map(toLine)
+      .join(' ')
+      .trim(),
+    reason: toReason(comment),
+  }));
+  const count = comments.length === 1 ? 'One comment' : `${comments.length} comments`;
+  const remarks =
+    comments.length === 0
+      ? []
+      : [
+          {
+            line: comments[0]?.line ?? item.line,
+            says: `${count} of readers on "${title}" ${comments.length === 1 ? 'is' : 'are'} not imported. If one of them asks a question that others have too, write an FAQ entry of it.`,
+            needsPerson: false,
+          },
+        ];
+  const passages = comments
+    .map(({ line, words }) => ({ line, words }))
+    .filter(({ words }) => words !== '');
+  return { leftOut: comments.filter(({ words }) => words !== ''), remarks, passages };
+}
+
+function toReason(comment: WxrRecord): string {
+  if (/^(?:pingback|trackback)$/.test(say(comment, 'wp:comment_type')))
+    return 'a notice that another site links here';
+  const approved = say(comment, 'wp:comment_approved');
+  return approved === 'spam' || approved === 'trash'
+    ? 'a comment that was deleted as spam'
+    : 'a comment of a reader';
+}
+
+/** What an export says of the whole site. */
+export interface WxrSite {
+  /** The address of the site; links without a site are completed by it. */
+  readonly base: string | undefined;
+  readonly findAuthor: (login: string) => string;
+  readonly findTopic: (slug: string, label: string) => TopicSaid;
+  readonly findImage: (id: string) => { readonly url: string; readonly alt: string } | undefined;
+}
+
+/** Reads the authors, topics and images that the texts of an export name. */
+export function readSite(channel: WxrRecord): WxrSite {
+  const authors = new Map(
+    ofKind(channel, 'wp:author').map((author) => [
+      say(author, 'wp:author_login'),
+      toAuthorName(author),
+    ]),
+  );
+  const topics = new Map(
+    ['wp:category', 'wp:tag', 'wp:term']
+      .flatMap((kind) => ofKind(channel, kind))
+      .map((term) => [
+        sayOneOf(term, 'wp:category_nicename', 'wp:tag_slug', 'wp:term_slug'),
+        toTopic(term),
+      ]),
+  );
+  const images = new Map(
+    ofKind(channel, 'item')
+      .filter((item) => say(item, 'wp:post_type') === 'attachment')
+      .map((item) => [say(item, 'wp:post_id'), toImage(item)]),
+  );
+  const address = sayOneOf(channel, 'wp:base_blog_url', 'link', 'wp:base_site_url');
+  return {
+    base:
+      /^https?:\/\//i.test(address) && URL.canParse(address)
+        ? `${trimEndWhile(address, (sign) => sign === '/')}/`
+        : undefined,
+    findAuthor: (login) => authors.get(login) || login,
+    findTopic: (slug, label) => ({ ...topics.get(slug), label }),
+    findImage: (id) => images.get(id),
+  };
+}
+
+export function ofKind(record: WxrRecord, kind: string): WxrRecord[] {
+  return record.parts.filter((part) => part.kind === kind);
+}
+
+/** What a record says in a field, in one line; '' where it says nothing. */
+export function say(record: WxrRecord, name: string): string {
+  return record.fields.get(name)?.value.trim() ?? '';
+}
+
+/** Words that may hold HTML, in one line and without it. */
+export function toLine(html: string): string {
+  return /[<&]/.test(html)
+    ? toPlainText(parseHtml(html, 'piece'))
+    : html.replace(/\s+/g, ' ').trim();
+}
+
+/** What the program that made the record notes of it under a key. */
+export function sayMeta(record: WxrRecord, key: string): string {
+  const note = ofKind(record, 'wp:postmeta').find((each) => say(each, 'wp:meta_key') === key);
+  return note === undefined ? '' : say(note, 'wp:meta_value');
+}
+
+function sayOneOf(record: WxrRecord, ...names: readonly string[]): string {
+  return names.map((name) => say(record, name)).find((value) => value !== '') ?? '';
+}
+
+function toAuthorName(author: WxrRecord): string {
+  const whole = [say(author, 'wp:author_first_name'), say(author, 'wp:author_last_name')]
+    .filter((part) => part !== '')
+    .join(' ');
+  return toLine(say(author, 'wp:author_display_name') || whole || say(author, 'wp:author_login'));
+}
+
+function toTopic(term: WxrRecord): TopicSaid {
+  const description = toLine(
+    sayOneOf(term, 'wp:category_description', 'wp:tag_description', 'wp:term_description'),
+  );
+  return {
+    label: toLine(sayOneOf(term, 'wp:cat_name', 'wp:tag_name', 'wp:term_name')),
+    ...(description !== '' && { description }),
+  };
+}
+
+function toImage(item: WxrRecord): { url: string; alt: string } {
+  return {
+    url: say(item, 'wp:attachment_url') || say(item, 'guid'),
+    alt: sayMeta(item, '_wp_attachment_image_alt'),
+  };
+}
+
+/** A paragraph with nothing but an address, which WordPress shows as what stands there, as a link. */
+export function linkBareAddresses(blocks: readonly RootContent[]): RootContent[] {
+  return blocks.map((block) => {
+    const only =
+      block.type === 'paragraph' && block.children.length === 1 ? block.children[0] : undefined;
+    if (
+      block.type !== 'paragraph' ||
+      only?.type !== 'text' ||
+      !/^https?:\/\/[^\s<>]+$/.test(only.value)
+    )
+      return block;
+    return { ...block, children: [{ type: 'link', url: only.value, children: [only] }] };
+  });
+}
+
+/** What an export holds, and what was mended or is missing. */
+export interface WxrRecords {
+  readonly channel: WxrRecord;
+  /** The elements that the file never closed: it ends too early. */
+  readonly open: readonly string[];
+  /** The lines in which a field held tags, since its CDATA ended too early. */
+  readonly broken: readonly number[];
+}
+
+const chunk = 32_768;
+
+/**
+ * Reads an export of WordPress as a stream of tags; what is malformed is read as far as it goes. Throws UnreadableInputError where it
+ * declares entities, nests too deeply, holds too many parts, or has no channel.
+ */
+export function readRecords(text: string): WxrRecords {
+  const gathering = createGathering();
+  const parser = sax.parser(false, { lowercase: true, position: true });
+  parser.ondoctype = (doctype) => {
+    if (/<!ENTITY/i.test(doctype))
+      throw new UnreadableInputError(
+        'The file declares entities of its own (<!ENTITY …>), by which a small file can grow without end. An export of WordPress has none. Export it again.',
+      );
+  };
+  parser.onerror = () => {
+    parser.resume();
+  };
+  parser.onopentag = (tag) =>
+    gathering.open(tag.name, toAttributes(tag.attributes), parser.line + 1);
+  parser.onclosetag = (name) => gathering.close(name);
+  parser.ontext = gathering.add;
+  parser.oncdata = gathering.add;
+  parser.onscript = gathering.add;
+  parser.oncomment = (words) => gathering.add(`<!--${words}-->`);
+  for (let at = 0; at < text.length; at += chunk) parser.write(text.slice(at, at + chunk));
+  const open = gathering.listOpen();
+  // A file that ends within a text has read it as far as it goes; elsewhere the mark is one too many, and is taken away.
+  parser.write(']]>');
+  parser.close();
+  gathering.end();
+  const { channel } = gathering;
+  if (channel === undefined)
+    throw new UnreadableInputError(
+      'The file is no export of WordPress: no <channel> stands in it. Export the site by Tools, Export, and import the .xml file that comes of it.',
+    );
+  return { channel, open, broken: gathering.broken };
+}
+
+function toAttributes(attributes: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
+}
+
+/** A part of an export that has fields: the channel, a text, an author, a category, a comment, a note of a program. */
+export interface WxrRecord {
+  readonly kind: string;
+  readonly line: number;
+  /** The attributes of each `category`, with its words, in their order. */
+  readonly terms: { readonly domain: string; readonly slug: string; readonly label: string }[];
+  readonly fields: Map<string, Said<string>>;
+  readonly parts: WxrRecord[];
+}
+
+const kinds = new Set([
+  'rss',
+  'channel',
+  'item',
+  'wp:author',
+  'wp:category',
+  'wp:tag',
+  'wp:term',
+  'wp:comment',
+  'wp:postmeta',
+  'wp:commentmeta',
+  'wp:termmeta',
+  'image',
+]);
+/** Elements of HTML that are never closed. */
+const empty = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'embed', 'col']);
+const mostRecords = 1_000_000;
+const deepest = 200;
+
+/** A field whose words are being gathered; `inner` are the tags that stand open within it. */
+interface Field {
+  readonly name: string;
+  readonly line: number;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly words: string[];
+  readonly inner: string[];
+}
+
+/** Makes records of the tags and words of an export, as they come. */
+export interface Gathering {
+  readonly channel: WxrRecord | undefined;
+  readonly broken: number[];
+  readonly open: (name: string, attributes: ReadonlyMap<string, string>, line: number) => void;
+  readonly close: (name: string) => void;
+  readonly add: (words: string) => void;
+  readonly end: () => void;
+  readonly listOpen: () => string[];
+}
+
+export function createGathering(): Gathering {
+  const stack: WxrRecord[] = [];
+  const broken: number[] = [];
+  let channel: WxrRecord | undefined;
+  let field: Field | undefined;
+  let count = 0;
+  const begin = (kind: string, line: number): void => {
+    count += 1;
+    if (count > mostRecords)
+      throw new UnreadableInputError(
+        `The export holds more than ${mostRecords.toLocaleString('en')} parts. Export the site in smaller ones, by author or by month.`,
+      );
+    const record: WxrRecord = { kind, line, terms: [], fields: new Map(), parts: [] };
+    if (kind === 'channel') channel ??= record;
+    stack.at(-1)?.parts.push(record);
+    stack.push(record);
+  };
+  const end = (): void => {
+    const record = stack.at(-1);
+    if (record !== undefined && field !== undefined) finish(record, field);
+    field = undefined;
+  };
+  return {
+    get channel() {
+      return channel;
+    },
+    broken,
+    open: (name, attributes, line) => {
+      if (stack.length + (field?.inner.length ?? 0) > deepest)
+        throw new UnreadableInputError(
+          `The export nests more than ${deepest} elements within each other, which none of WordPress does. Export it again.`,
+        );
+      if (field !== undefined && !kinds.has(name) && !/^(?:wp|dc|content|excerpt):/.test(name)) {
+        if (field.name === 'content:encoded' && broken.at(-1) !== field.line)
+          broken.push(field.line);
+        if (!empty.has(name)) field.inner.push(name);
+        field.words.push(
+          `<${name}${[...attributes].map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`).join('')}>`,
+        );
+        return;
+      }
+      end();
+      if (!kinds.has(name)) field = { name, line, attributes, words: [], inner: [] };
+      else {
+        if (name === 'item') while (stack.at(-1)?.kind === 'item') stack.pop();
+        begin(name, line);
+      }
+    },
+    close: (name) => {
+      if (field !== undefined && field.inner.at(-1) === name) {
+        field.inner.pop();
+        field.words.push(`</${name}>`);
+      } else if (field?.name === name) end();
+      else if (kinds.has(name)) {
+        end();
+        const at = stack.findLastIndex(({ kind }) => kind === name);
+        if (at >= 0) stack.length = at;
+      }
+    },
+    add: (words) => {
+      field?.words.push(words);
+    },
+    end,
+    listOpen: () => [
+      ...stack.map(({ kind }) => kind),
+      ...(field === undefined ? [] : [field.name]),
+    ],
+  };
+}
+
+function finish(record: WxrRecord, field: Field): void {
+  const value = field.words.join('').replace(/\]\]>\s*$/, '');
+  if (field.name === 'category')
+    record.terms.push({
+      domain: field.attributes.get('domain') ?? 'category',
+      slug: field.attributes.get('nicename') ?? '',
+      label: value.trim(),
+    });
+  else if (!record.fields.has(field.name))
+    record.fields.set(field.name, { value, line: field.line });
 }

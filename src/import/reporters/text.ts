@@ -1,8 +1,8 @@
+import { createTwoFilesPatch } from 'diff';
 import type { LeftOut, Remark } from '../document.ts';
 import type { ImportPlan } from '../import-documents.ts';
 import type { InputPlan } from '../write/plan.ts';
-import { toState, type PlannedFile, type PlannedKind } from '../write/planned-file.ts';
-import { formatDifference } from './difference.ts';
+import { type PlannedFile, type PlannedKind, toState } from '../write/planned-file.ts';
 
 /** How a report is written. */
 export interface ReportStyle {
@@ -143,4 +143,30 @@ function quote(words: string): string {
 
 function count(number: number): string {
   return number.toLocaleString('en');
+}
+
+/** More lines than anybody compares; to find them all takes time by the square of their number. */
+const mostEdits = 2000;
+
+/** What a file would change, line by line, as `diff -u` writes it; an image is told by its size. */
+export function formatDifference({ path, kind, bytes, there }: PlannedFile): string {
+  if (kind === 'image')
+    return `    ${bytes.length} bytes${there === undefined ? '' : `, in place of ${there.length}`}`;
+  const patch = createTwoFilesPatch(
+    there === undefined ? '/dev/null' : path,
+    path,
+    there?.toString('utf8') ?? '',
+    bytes.toString('utf8'),
+    '',
+    '',
+    { context: 2, maxEditLength: there === undefined ? Number.POSITIVE_INFINITY : mostEdits },
+  );
+  if (patch === undefined)
+    return `    more than ${mostEdits.toLocaleString('en')} lines are others`;
+  return patch
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => `    ${line.trimEnd()}`)
+    .join('\n');
 }

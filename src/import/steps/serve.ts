@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { setCommandStyle } from '../../domain/text/command.ts';
 import { isOfKind, type StartMessage } from './limited-process.ts';
-import { isQuestion, type Answer, type Question } from './questions.ts';
+import { type Answer, isQuestion, type Question } from './steps-process.ts';
 import type { ImportSteps } from './steps.ts';
 
 /** Answers one question, or passes over what is none, such as what tools say that watch processes. */

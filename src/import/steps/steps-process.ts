@@ -1,7 +1,13 @@
-import { createLimitedProcess, type ProcessEnd } from './limited-process.ts';
-import type { ImportLimits } from './limits.ts';
-import { isAnswer, type Answer, type Question } from './questions.ts';
-import type { ImportSteps, StepFault } from './steps.ts';
+import type { InputFile } from '../find-inputs.ts';
+import type { DraftIds } from '../write/name-drafts.ts';
+import type { PlannedInput } from '../write/plan.ts';
+import {
+  createLimitedProcess,
+  type ImportLimits,
+  isOfKind,
+  type ProcessEnd,
+} from './limited-process.ts';
+import type { ImportOptions, ImportSteps, ReadStep, StepFault } from './steps.ts';
 
 const usualProgram = new URL('./program.ts', import.meta.url);
 
@@ -62,4 +68,34 @@ function describeEnd({ endedBy, code }: ProcessEnd, { seconds, megabytes }: Impo
 
 function toMixedUp({ kind }: Answer): never {
   throw new Error(`The process that reads gave the answer to another question (${kind})`);
+}
+
+/** What the process that reads is asked, one thing at a time. */
+export type Question =
+  | { readonly kind: 'read'; readonly file: InputFile; readonly options: ImportOptions }
+  | {
+      readonly kind: 'begin';
+      readonly contentFolder: string;
+      readonly options: ImportOptions;
+      readonly moved: ReadonlyMap<string, string>;
+    }
+  | { readonly kind: 'plan'; readonly read: Uint8Array; readonly ids: readonly DraftIds[] };
+
+/** What it answers, and the memory that it takes then, in MB. */
+export type Answer = { readonly megabytes: number } & (
+  | { readonly kind: 'read'; readonly result: ReadStep | StepFault }
+  | { readonly kind: 'begin'; readonly result: StepFault | undefined }
+  | { readonly kind: 'plan'; readonly result: PlannedInput | StepFault }
+);
+
+// Both sides are this program.
+
+export function isQuestion(message: unknown): message is Question {
+  return isOfKind(message, ['read', 'begin', 'plan']);
+}
+
+export function isAnswer(message: unknown): message is Answer {
+  return (
+    isOfKind(message, ['read', 'begin', 'plan']) && 'result' in message && 'megabytes' in message
+  );
 }

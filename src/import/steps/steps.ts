@@ -3,7 +3,7 @@ import { MissingPackageError } from '../../domain/optional-packages.ts';
 import type { SplitOptions } from '../draft.ts';
 import { findFormat } from '../formats.ts';
 import { UnreadableInputError } from '../input.ts';
-import { openInput, type InputFile } from '../read-inputs.ts';
+import { type InputFile, openInput } from '../find-inputs.ts';
 import { split } from '../extract/split.ts';
 import type { EntryDefaults } from '../write/entry-writer.ts';
 import { readKnownContent } from '../write/known-content.ts';

@@ -1,5 +1,4 @@
 import type { LeftOut, Passage } from '../document.ts';
-import { listWords } from './words.ts';
 
 /** Where the words of an input went. */
 export interface Accounting {
@@ -52,4 +51,14 @@ function take(counts: Map<string, number>, word: string): boolean {
   if (count === 0) return false;
   counts.set(word, count - 1);
   return true;
+}
+
+/** The words of a text, in their order: runs of letters and digits as they are spelt. Signs that nobody sees part no word. */
+export function listWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
 }

@@ -1,18 +1,19 @@
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import type { LeftOut } from '../document.ts';
+import { z } from 'astro/zod';
+import { visit } from 'unist-util-visit';
+import { parse } from 'yaml';
+import { type CalendarDate, isCalendarDate } from '../../domain/locale/dates.ts';
+import { toFragment } from '../../domain/text/slug.ts';
+import type { ImportTree, LeftOut } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
+import type { Notes } from '../import-log.ts';
 import type { ToAddress } from './addresses.ts';
-import { readEarlier } from './earlier-entry.ts';
-import { formatDraft, hasDescription, toEntryPath } from './entry-file.ts';
-import { toEntryImages } from './entry-images.ts';
-import { toEntryNames, type NameDefaults } from './entry-names.ts';
-import { listEntryWords } from './entry-words.ts';
-import { createImageFiles } from './image-files.ts';
+import { formatDraft, hasDescription, listLineTexts, toEntryPath } from './entry-file.ts';
+import { createImageFiles, toEntryImages } from './images.ts';
 import type { KnownContent } from './known-content.ts';
-import { formatBody } from './markdown.ts';
+import { formatBody, parseBody } from './markdown.ts';
 import type { NamedDraft } from './name-drafts.ts';
-import { createNamedFiles, type MadeFile } from './named-files.ts';
-import type { Notes } from '../log.ts';
+import { createNamedFiles, type MadeFile, type NamedFiles } from './named-files.ts';
+import { readThere } from './planned-file.ts';
 import { createSourceStubs } from './source-stubs.ts';
 
 /** What an import does where the input does not say. */
@@ -124,4 +125,196 @@ function toDay({ collection }: EntryDraft, day: CalendarDate, notes: Notes): Cal
 function toOrder({ draft }: NamedDraft, parent: EntryDraft | undefined): number | undefined {
   const index = parent?.questions.indexOf(draft) ?? -1;
   return index < 0 ? undefined : (index + 1) * 10;
+}
+
+/** What an entry says that was imported before, or written by a person since, where its input is silent. */
+export interface EarlierEntry {
+  readonly published: CalendarDate | undefined;
+  readonly topics: readonly string[];
+  readonly authors: readonly string[];
+}
+
+const keptFields = z
+  .looseObject({
+    published: z.string().refine(isCalendarDate).optional().catch(undefined),
+    topic: z.string().catch(''),
+    topics: z.array(z.string()).catch([]),
+    authors: z.array(z.string()).catch([]),
+  })
+  .catch({ published: undefined, topic: '', topics: [], authors: [] });
+
+/** Reads the entry that stands at a path, so that a second import says what the first one said; undefined where there is none. */
+export async function readEarlier(folder: string, path: string): Promise<EarlierEntry | undefined> {
+  const text = (await readThere(folder, path)).there?.toString('utf8');
+  if (text === undefined) return undefined;
+  const { published, topic, topics, authors } = keptFields.parse(parseFront(text));
+  return { published, topics: [topic, ...topics].filter((id) => id !== ''), authors };
+}
+
+function parseFront(text: string): unknown {
+  try {
+    return parse(/^---\r?\n([\s\S]*?\n)---/.exec(text)?.[1] ?? '', {
+      maxAliasCount: 0,
+      logLevel: 'error',
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The ids that an entry names, and what it said besides. */
+export interface EntryNames {
+  readonly authors: readonly string[];
+  readonly topics: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What is named where a draft names nobody or nothing. */
+export interface NameDefaults {
+  readonly topic: string | undefined;
+  readonly author: string | undefined;
+  /** The entry as it was imported before. */
+  readonly earlier: EarlierEntry | undefined;
+}
+
+/**
+ * The authors and topics of an entry: those that it says, else those that it had when it was imported before, else what the
+ * command says, else the only ones that can be meant.
+ */
+export function toEntryNames(
+  draft: EntryDraft,
+  files: NamedFiles,
+  known: KnownContent,
+  defaults: NameDefaults,
+  notes: Notes,
+): EntryNames {
+  if (draft.collection === 'pages') return { authors: [], topics: [], leftOut: [] };
+  const given =
+    draft.topics.length > 0 ? draft.topics : draft.questions.flatMap((question) => question.topics);
+  const [said, ...others] =
+    draft.collection === 'faq' ? [given.slice(0, 1), ...given.slice(1)] : [given];
+  const leftOut = others.map(({ value, line }) => ({
+    line,
+    words: [value.label, value.description ?? ''].join(' ').trim(),
+    reason: 'a further topic, and an answer has one',
+  }));
+  const topics =
+    said.length > 0
+      ? [...new Set(said.map((topic) => files.toTopic(topic, notes)))]
+      : toOnlyTopic(draft, known, defaults, notes);
+  if (draft.collection === 'faq')
+    return {
+      authors: [],
+      topics,
+      leftOut: [
+        ...leftOut,
+        ...draft.authors.map(({ value, line }) => ({
+          line,
+          words: [value.name, value.role ?? '', value.bio ?? ''].join(' ').trim(),
+          reason: 'the author of an answer, of which entries say nothing',
+        })),
+      ],
+    };
+  const authors =
+    draft.authors.length > 0
+      ? [...new Set(draft.authors.map((author) => files.toPerson(author, notes)))]
+      : toOnlyAuthor(draft, known, defaults, notes);
+  return { authors, topics, leftOut };
+}
+
+function toOnlyTopic(
+  { collection, title, line }: EntryDraft,
+  { topics }: KnownContent,
+  { topic, earlier }: NameDefaults,
+  notes: Notes,
+): readonly string[] {
+  if (earlier !== undefined && earlier.topics.length > 0) return earlier.topics;
+  if (topic !== undefined) return [topic];
+  const words = `-${toFragment(title.value)}-`;
+  const named =
+    topics.find(({ name }) => words.includes(`-${toFragment(name)}-`)) ??
+    (topics.length === 1 ? topics[0] : undefined);
+  if (named !== undefined && earlier === undefined) {
+    notes.decide(
+      line,
+      `No topic is named; "${named.name}" was taken, which ${words.includes(toFragment(named.name)) ? 'the title names' : 'is the only one'}.`,
+    );
+    return [named.id];
+  }
+  if (collection === 'faq')
+    notes.ask(
+      line,
+      `No topic is named. Write behind "topic:" in the entry one of ${topics.length === 0 ? 'the files that you make in topics/' : topics.map(({ id }) => id).join(', ')}, or delete what came in and import again with --topic ID.`,
+    );
+  return [];
+}
+
+function toOnlyAuthor(
+  { line }: EntryDraft,
+  { people }: KnownContent,
+  { author, earlier }: NameDefaults,
+  notes: Notes,
+): readonly string[] {
+  if (earlier !== undefined && earlier.authors.length > 0) return earlier.authors;
+  if (author !== undefined) return [author];
+  const [only] = people;
+  if (only !== undefined && people.length === 1 && earlier === undefined) {
+    notes.decide(
+      line,
+      `No author is named; ${only.name} was taken, who is the only person in people/.`,
+    );
+    return [only.id];
+  }
+  notes.ask(
+    line,
+    `No author is named. Write behind "authors:" in the entry one of ${people.length === 0 ? 'the files that you make in people/' : people.map(({ id }) => id).join(', ')}, or delete what came in and import again with --author ID.`,
+  );
+  return [];
+}
+
+const visibleFields = z.looseObject({
+  title: z.string().catch(''),
+  question: z.string().catch(''),
+  description: z.string().catch(''),
+  asks: z.array(z.string()).catch([]),
+  cover: z.looseObject({ alt: z.string().catch('') }).catch({ alt: '' }),
+});
+
+/**
+ * The texts of an entry that came from its input, read back from what is to be written: marks of sources, and what was only
+ * derived, such as a description of the first sentences, are none of them.
+ */
+export function listEntryWords(
+  { draft, isTitleMade }: NamedDraft,
+  written: string,
+  { topics }: EntryNames,
+): string[] {
+  const [, front = '', body = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(written) ?? [];
+  const { title, question, description, asks, cover } = visibleFields.parse(parse(front));
+  const named = [
+    ...(draft.collection === 'articles' ? draft.authors : []).flatMap(({ value }) => [
+      value.name,
+      value.role ?? '',
+      value.bio ?? '',
+    ]),
+    ...draft.topics
+      .slice(0, draft.collection === 'faq' ? topics.length : undefined)
+      .flatMap(({ value }) => [value.label, value.description ?? '']),
+  ];
+  return [
+    ...(isTitleMade ? [] : [title, question]),
+    draft.description === undefined ? '' : description,
+    ...asks,
+    cover.alt,
+    ...named,
+    ...listLineTexts(withoutMarks(parseBody(body))),
+  ];
+}
+
+/** A body without the marks that the import put behind its sentences; what only looked like one stands as code. */
+function withoutMarks(tree: ImportTree): ImportTree {
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replace(/\[@[^\s[\]@]+\]/g, ' ');
+  });
+  return tree;
 }

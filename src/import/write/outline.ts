@@ -2,7 +2,7 @@ import { reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts'
 import type { EntryDraft } from '../draft.ts';
 import { listAddressKeys } from './addresses.ts';
 import { toWantedId, type DraftIds } from './name-drafts.ts';
-import { createFreeIds, type FreeIds } from './names.ts';
+import { createFreeIds, type FreeIds } from './named-files.ts';
 
 /** As much of a draft as the others need to know: small and plain, so that those of all inputs are held at once. */
 export interface DraftOutline {

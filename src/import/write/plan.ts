@@ -2,14 +2,13 @@ import type { LedgerLine } from '../../domain/addresses/ledger.ts';
 import type { LeftOut, Reading, Remark } from '../document.ts';
 import type { Split } from '../draft.ts';
 import type { PlaceUnit } from '../formats.ts';
-import { createAddresses } from './addresses.ts';
+import { createAddresses, listOldAddresses } from './addresses.ts';
 import { accountFor, type Accounting } from './accounting.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
 import type { KnownContent } from './known-content.ts';
 import { listNamed, nameDraft, type DraftIds } from './name-drafts.ts';
-import { createNotes } from '../log.ts';
+import { createNotes } from '../import-log.ts';
 import { readThere, type PlannedFile } from './planned-file.ts';
-import { listOldAddresses } from './redirects.ts';
 
 /** An input as the report names it. */
 export interface InputFacts {

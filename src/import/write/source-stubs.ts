@@ -9,9 +9,9 @@ import {
 } from '../../sources/shelf.ts';
 import { toSourceText } from '../../sources/source-text.ts';
 import { toFragment } from '../../domain/text/slug.ts';
-import type { SourceStub } from '../tree.ts';
+import type { SourceStub } from '../document.ts';
 import type { MadeFile } from './named-files.ts';
-import type { Notes } from '../log.ts';
+import type { Notes } from '../import-log.ts';
 
 /** Gives each source that is named an id, and writes a stub for one that is new. */
 export interface SourceStubs {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { usualOrDeep } from '../../deep.ts';
 import { formats } from '../../../src/import/formats.ts';
-import { findInputs } from '../../../src/import/read-inputs.ts';
+import { findInputs } from '../../../src/import/find-inputs.ts';
 import { createSteps } from '../../../src/import/steps/steps.ts';
 import { planDocuments } from '../../../src/import/import-documents.ts';
 import { today } from './import-case.ts';

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findInputs, openInput } from '../../../src/import/read-inputs.ts';
+import { findInputs, openInput } from '../../../src/import/find-inputs.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 
 async function createFolder(files: readonly string[]): Promise<string> {

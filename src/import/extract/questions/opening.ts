@@ -1,7 +1,6 @@
 import type { Heading, Paragraph, PhrasingContent } from 'mdast';
 import { type Block, toLine } from '../blocks.ts';
-import { cutPhrasing, toPhrasingText, trimPhrasing } from '../phrasing.ts';
-import { type Mark, readAnswerMark, readNumber, readQuestionMark } from './marks.ts';
+import { cutPhrasing, splitPhrasing, toPhrasingText, trimPhrasing } from '../phrasing.ts';
 
 /** By what a question is told from other text. */
 export type QuestionForm = 'marked' | 'heading' | 'strong' | 'numbered' | 'plain';
@@ -151,4 +150,82 @@ function toStrongEnd([first]: readonly PhrasingContent[]): number | undefined {
 
 function toPlain(nodes: readonly PhrasingContent[]): string {
   return toPhrasingText(nodes).replace(/\s+/g, ' ').trim();
+}
+
+/** A mark before a question or an answer. */
+export interface Mark {
+  readonly words: string;
+  /** How many characters to take off, with the space behind it. */
+  readonly length: number;
+  /** Whether it is a letter alone, which may be the beginning of a list or an initial as well. */
+  readonly isLetter: boolean;
+}
+
+const questionWords = 'question|frage|pregunta|domanda|pergunta|vraag';
+const answerWords = 'answer|antwort|réponse|respuesta|risposta|resposta|antwoord';
+
+// "Q:", "Q1.", "Q 1)", "Question 3:", "F:" (German) and "P:" (Spanish); a letter alone needs its colon or full stop.
+const question = new RegExp(
+  `^\\s*(?:(?:${questionWords})(?:\\s*(?:no\\.?|nr\\.?|#)?\\s*\\d{1,3})?\\s*(?:[:.)–—-]|(?=\\n))|([QFPDV])\\s?\\d{0,3}\\s?[:.)–—])\\s*`,
+  'iu',
+);
+const answer = new RegExp(
+  `^\\s*(?:(?:${answerWords})(?:\\s*(?:no\\.?|nr\\.?|#)?\\s*\\d{1,3})?\\s*(?:[:.)–—-]|(?=\\n))|([AR])\\s?\\d{0,3}\\s?[:.)–—])\\s*`,
+  'iu',
+);
+
+/** "Q:" or "Question 2:" at the head of a text; undefined where there is none. */
+export function readQuestionMark(text: string): Mark | undefined {
+  return readMark(question, text);
+}
+
+/** "A:" or "Answer:" at the head of a text; undefined where there is none. */
+export function readAnswerMark(text: string): Mark | undefined {
+  return readMark(answer, text);
+}
+
+/** "3." or "3)" at the head of a text. */
+export function readNumber(text: string): Mark | undefined {
+  return readMark(/^\s*\(?\d{1,3}[.)]\s+/, text);
+}
+
+function readMark(pattern: RegExp, text: string): Mark | undefined {
+  const match = pattern.exec(text.slice(0, 60));
+  return match === null
+    ? undefined
+    : { words: match[0].trim(), length: match[0].length, isLetter: match[1] !== undefined };
+}
+
+/** Takes paragraphs apart in which each line is a question or an answer with its mark. */
+export function separateLines(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => (block.type === 'paragraph' ? separate(block) : [block]));
+}
+
+function separate(block: Paragraph): Block[] {
+  const text = toPhrasingText(block.children);
+  if (!text.includes('\n') || readQuestionMark(text) === undefined) return [block];
+  const starts: number[] = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    const line = text.slice(at + 1, at + 61);
+    if (readQuestionMark(line) !== undefined || readAnswerMark(line) !== undefined)
+      starts.push(at + 1);
+  }
+  return starts.length === 1 ? [block] : cutLines(block, starts, text);
+}
+
+/** A paragraph as several, each with the lines on which it stands. */
+export function cutLines(block: Paragraph, starts: readonly number[], text: string): Paragraph[] {
+  let line = block.position?.start.line ?? 1;
+  return splitPhrasing(block.children, starts).map((children, index) => {
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? text.length;
+    const lines = text.slice(start, end).split('\n').length - (end < text.length ? 2 : 1);
+    const place = { start: { line, column: 1 }, end: { line: line + lines, column: 1 } };
+    line += lines + 1;
+    return {
+      type: 'paragraph',
+      children: trimPhrasing(children),
+      ...(block.position && { position: place }),
+    };
+  });
 }

@@ -1,7 +1,8 @@
-import type { QuestionAndAnswer } from '../../tree.ts';
+import type { Heading } from 'mdast';
+import type { QuestionAndAnswer } from '../../document.ts';
+import type { Notes } from '../../import-log.ts';
 import { type Block, toLine, toWords } from '../blocks.ts';
-import type { Notes } from '../../log.ts';
-import { readFaqHeading } from './parts.ts';
+import { readFaqHeading } from './faq-parts.ts';
 
 /** A question on its way to an entry of its own. */
 export interface TakenQuestion {
@@ -129,4 +130,46 @@ function isAfterQuestion(blocks: readonly Block[], index: number): boolean {
   return (
     blocks[index - 1]?.type === 'questionAndAnswer' || blocks[index - 1]?.type === 'thematicBreak'
   );
+}
+
+/** Leaves the questions in the text: each becomes a heading, one level below its part, with its answer under it. */
+export function keepQuestions(blocks: readonly Block[]): Block[] {
+  let depth: Heading['depth'] = 1;
+  return blocks.flatMap((block): Block[] => {
+    if (block.type === 'heading') depth = block.depth;
+    if (block.type !== 'questionAndAnswer') return [block];
+    const heading: Heading = {
+      type: 'heading',
+      depth: toBelow(depth),
+      children: [{ type: 'text', value: block.question }],
+      ...(block.position && { position: block.position }),
+    };
+    return [heading, ...block.children];
+  });
+}
+
+function toBelow(depth: Heading['depth']): Heading['depth'] {
+  const below: Readonly<Record<Heading['depth'], Heading['depth']>> = {
+    1: 2,
+    2: 3,
+    3: 4,
+    4: 5,
+    5: 6,
+    6: 6,
+  };
+  return below[depth];
+}
+
+/** Leaves out headings where nothing but headings is left of a text: they make no article. */
+export function leaveOutBareHeadings(taken: Taken, notes: Notes): Taken {
+  const { questions, body } = taken;
+  if (
+    questions.length === 0 ||
+    body.some(({ type }) => type !== 'heading' && type !== 'thematicBreak')
+  )
+    return taken;
+  for (const block of body)
+    if (block.type === 'heading')
+      notes.leaveOut(toLine(block), toWords(block), 'a heading under which nothing is left');
+  return { questions, body: [] };
 }

@@ -1,11 +1,14 @@
 import type { ListItem } from 'mdast';
-import type { SourceStub } from '../../tree.ts';
+import type { SourceStub } from '../../document.ts';
+import type { Notes } from '../../import-log.ts';
 import { type Block, toLine, toText, toWords } from '../blocks.ts';
-import { guessLanguage } from '../language.ts';
-import type { Notes } from '../../log.ts';
-import { type Marking, markSentences } from './mark-sentences.ts';
-import { findReferencePart, type ReferencePart } from './reference-part.ts';
-import { createReferences, type References } from './references.ts';
+import { type Marking, markSentences } from './mentions.ts';
+import {
+  createReferences,
+  findReferencePart,
+  type ReferencePart,
+  type References,
+} from './references.ts';
 
 /** Puts a mark behind each sentence of a text that names a source, and takes the list of references out as far as it is cited. */
 export function citeSources(blocks: readonly Block[], notes: Notes): Block[] {
@@ -82,4 +85,14 @@ function createKnown(): (record: SourceStub) => SourceStub {
     known.set(key, same);
     return same;
   };
+}
+
+const german =
+  /(?:^|\s)(?:der|die|das|und|ist|nicht|ein|eine|mit|für|auf|sich|auch|sie|wird|oder)(?=\s)/gi;
+const english = /(?:^|\s)(?:the|and|is|of|to|a|in|that|it|with|for|you|are|or|not)(?=\s)/gi;
+
+/** The language by whose rules sentences end: German or English, by the small words in the text. */
+export function guessLanguage(text: string): 'de' | 'en' {
+  const sample = text.slice(0, 20_000);
+  return (sample.match(german)?.length ?? 0) > (sample.match(english)?.length ?? 0) ? 'de' : 'en';
 }

@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { UnreadableInputError } from '../../input.ts';
-import type { Unpacked } from '../zip/unpack.ts';
+import type { Unpacked } from '../zip.ts';
 import { pack } from '../zip/pack.ts';
 import { toImageEnding } from './image-kind.ts';
 import type { Part } from './parts.ts';

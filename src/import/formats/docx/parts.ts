@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { UnreadableInputError } from '../../input.ts';
-import { describeForeignZip } from '../zip/foreign-file.ts';
-import type { Unpacked } from '../zip/unpack.ts';
+import { describeForeignZip, type Unpacked } from '../zip.ts';
 import { settleAlternatives } from './alternatives.ts';
 import { listChildren, parseXml, type XmlElement } from './xml.ts';
 

@@ -1,5 +1,5 @@
 import type { Passage } from '../../document.ts';
-import { toRaised } from '../html/raised.ts';
+import { toRaised } from '../html/superscripts.ts';
 import { toFieldReason } from './fields.ts';
 import { isJoinedToNext } from './joined.ts';
 import { isElement, findChild, textOf, valueOf, type XmlElement } from './xml.ts';

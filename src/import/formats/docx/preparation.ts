@@ -6,7 +6,7 @@ import type { Part } from './parts.ts';
 import type { Styles } from './styles.ts';
 import { findTitle } from './title.ts';
 import { listBelow, textOf, type XmlElement } from './xml.ts';
-import type { Unpacked } from '../zip/unpack.ts';
+import type { Unpacked } from '../zip.ts';
 
 /** What stays the same for all parts of a document, and what is noted on the way. */
 export interface Preparation {

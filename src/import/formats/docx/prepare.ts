@@ -1,5 +1,5 @@
 import type { LeftOut, Passage, Remark } from '../../document.ts';
-import type { Unpacked } from '../zip/unpack.ts';
+import type { Unpacked } from '../zip.ts';
 import { prepareBlocks } from './blocks.ts';
 import type { PreparedPart } from './convert.ts';
 import { readNumbering } from './numbering.ts';

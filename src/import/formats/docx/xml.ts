@@ -1,6 +1,5 @@
 import sax, { type QualifiedTag, type Tag } from 'sax';
-import { decodeText } from '../../decode-text.ts';
-import { UnreadableInputError } from '../../input.ts';
+import { decodeText, UnreadableInputError } from '../../input.ts';
 import { toKnownName } from './xml-names.ts';
 
 /** An element by the name that it has in the usual files of Word, such as `w:p`, whatever prefix this file writes. */

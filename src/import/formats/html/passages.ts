@@ -1,6 +1,6 @@
 import type { Passage } from '../../document.ts';
-import { attribute, eachElement, isBlockName, type HtmlElement, type HtmlNode } from './element.ts';
-import { toRaised } from './raised.ts';
+import { attribute, eachElement, type HtmlElement, type HtmlNode, isBlockName } from './element.ts';
+import { toRaised } from './superscripts.ts';
 
 /** Elements whose text and attributes are for programs. */
 const unreadable = new Set([

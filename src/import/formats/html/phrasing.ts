@@ -4,17 +4,15 @@ import type { Conversion } from './conversion.ts';
 import {
   attribute,
   findElement,
-  isBlockName,
-  toPlainText,
   type HtmlElement,
   type HtmlNode,
+  isBlockName,
+  toPlainText,
 } from './element.ts';
-import { toImage } from './image.ts';
-import { toEmbedLink } from './embed.ts';
-import { toLink } from './link.ts';
+import { toImage } from './images.ts';
+import { toEmbedLink, toLink } from './links.ts';
 import { toPassages } from './passages.ts';
-import { toRaised } from './raised.ts';
-import { toMarked, toStyle } from './style.ts';
+import { toRaised } from './superscripts.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
 
 /** What one kind of element becomes within a line. */
@@ -196,4 +194,27 @@ function toPosition(node: HtmlNode): {
 } {
   const lines = node.type === 'text' ? node.value.trim().split('\n').length - 1 : 0;
   return { start: { line: node.line, column: 1 }, end: { line: node.line + lines, column: 1 } };
+}
+
+/** Whether the style of an element says that its words are bold, and slanted; undefined where it says nothing of it. */
+export function toStyle(
+  element: HtmlElement,
+): readonly ['bold' | 'normal' | undefined, 'italic' | 'normal' | undefined] {
+  const style = attribute(element, 'style').toLowerCase();
+  const weight = /font-weight\s*:\s*(bold|normal|[1-9]00)/.exec(style)?.[1];
+  const slant = /font-style\s*:\s*(italic|normal)/.exec(style)?.[1];
+  const isBold = weight === 'bold' || (weight !== undefined && /^[6-9]/.test(weight));
+  return [
+    weight === undefined ? undefined : isBold ? 'bold' : 'normal',
+    slant === 'italic' || slant === 'normal' ? slant : undefined,
+  ];
+}
+
+/** The children in bold or slanted, but where the style of the element takes that back, as clipboards of word processors do. */
+export function toMarked(
+  element: HtmlElement,
+  type: 'strong' | 'emphasis',
+  children: PhrasingContent[],
+): PhrasingContent[] {
+  return toStyle(element)[type === 'strong' ? 0 : 1] === 'normal' ? children : [{ type, children }];
 }

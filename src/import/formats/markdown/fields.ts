@@ -1,20 +1,11 @@
-import type { ImportedDocument, Said } from '../../document.ts';
-import type { Input } from '../../input.ts';
-import { decodeEntities } from './entities.ts';
-import { readAddresses } from './fields/addresses.ts';
-import { readCover, type CoverSaid } from './fields/cover.ts';
-import { readDate } from './fields/date.ts';
-import { readFaqFolder } from './fields/faq-folder.ts';
-import { keys, technical } from './fields/keys.ts';
-import { readPeople } from './fields/people.ts';
-import { readPlace, type Place } from './fields/place.ts';
-import { readQuestions, type QuestionSaid } from './fields/questions.ts';
-import { createTaken, type Taken } from './fields/taken.ts';
-import { isFields, toText, toTexts } from './fields/texts.ts';
-import { readTopics } from './fields/topics.ts';
-import type { FrontMatter } from './front-matter.ts';
-import type { Notes } from '../../log.ts';
-import type { System } from './system.ts';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
+import { decodeText, type Input } from '../../input.ts';
+import type { ImportedDocument, PersonSaid, Said, TopicSaid } from '../../document.ts';
+import type { Notes } from '../../import-log.ts';
+import { isFields, keys, technical, toText, toTexts } from './field-keys.ts';
+import { type FrontMatter, parseYaml } from './front-matter.ts';
+import { type Place, readPlace, type System } from './system.ts';
+import { decodeEntities } from './visible-text.ts';
 
 /** What the front matter and the path of a file say. */
 export interface Fields {
@@ -186,4 +177,360 @@ function leaveOutRest(taken: Taken, notes: Notes): void {
       first.line,
       `These fields steer the system that the file comes from and were passed over: ${unseen.map(({ key }) => key).join(', ')}.`,
     );
+}
+
+/**
+ * The addresses under which a text stood: whole ones, and paths from the root of the site. A path that is not from the root
+ * begins at the folder. Patterns such as `/:year/:title/` are none; other names of a note are words and left out.
+ */
+export function readAddresses(
+  fields: readonly Said<unknown>[],
+  folder: string | undefined,
+  notes: Notes,
+): string[] {
+  return fields.flatMap(({ value, line }) =>
+    toTexts(value).flatMap((text) => {
+      const address = text.trim();
+      if (/^https?:\/\/[^\s]+$/i.test(address) || /^\/[^\s:]*$/.test(address)) return [address];
+      if (/^[^\s:]+$/.test(address) && (address.includes('/') || folder !== undefined))
+        return [`/${[folder ?? '', address].filter((part) => part !== '').join('/')}`];
+      notes.leaveOut(
+        line,
+        address,
+        'another name or a pattern of an address, which has no place in an entry',
+      );
+      return [];
+    }),
+  );
+}
+
+/** The image at the head of a text, as the front matter names it; `src` is not yet one that the entry can show. */
+export interface CoverSaid {
+  readonly line: number;
+  readonly src: string;
+  readonly alt: string;
+}
+
+/** Reads the field of the cover, which is an address or has fields, and the field of its words beside it. */
+export function readCover(
+  field: Said<unknown> | undefined,
+  alt: Said<unknown> | undefined,
+  notes: Notes,
+): CoverSaid | undefined {
+  if (field === undefined) return undefined;
+  const { value, line } = field;
+  if (!isFields(value)) {
+    const src = toText(Array.isArray(value) ? value[0] : value);
+    return src === undefined ? undefined : { line, src, alt: toText(alt?.value) ?? '' };
+  }
+  const srcKey = [
+    'src',
+    'path',
+    'url',
+    'image',
+    'teaser',
+    'overlay_image',
+    'feature',
+    'relative',
+  ].find((key) => typeof value[key] === 'string' && value[key] !== '');
+  const altKey = ['alt', 'image_description', 'caption', 'title'].find(
+    (key) => toText(value[key]) !== undefined,
+  );
+  const rest = Object.entries(value).filter(([key]) => key !== srcKey && key !== altKey);
+  notes.leaveOut(
+    line,
+    toTexts(rest.map(([, each]) => each)).join(' '),
+    'what else the front matter says of the cover',
+  );
+  const words =
+    (altKey === undefined ? undefined : toText(value[altKey])) ?? toText(alt?.value) ?? '';
+  if (srcKey !== undefined) return { line, src: String(value[srcKey]), alt: words };
+  notes.leaveOut(line, words, 'words of a cover that has no image');
+  return undefined;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * The day that a value of front matter names: `2019-03-04 10:00 +0100`, `2019/3/4`, `Jul 08 2022` or `8 July 2022`. Undefined
+ * where it is none, or where day and month could be either way round (`03/04/2019`).
+ */
+export function readDate(value: unknown): CalendarDate | undefined {
+  const text = (value instanceof Date ? toIso(value) : typeof value === 'string' ? value : '')
+    .trim()
+    .slice(0, 60);
+  const [, year, month, day] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(text) ?? named(text);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : undefined;
+}
+
+/** The dates of TOML write the day of their own time zone; those of JavaScript the day at Greenwich. */
+function toIso(date: Date): string {
+  return Number.isNaN(date.valueOf()) ? '' : date.toISOString();
+}
+
+function named(text: string): readonly (string | undefined)[] {
+  const plain = text.replace(/^[A-Za-z]+,\s+/, '');
+  const [, word = '', day, year] =
+    /^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
+  const [, otherDay, otherWord = '', otherYear] =
+    /^(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
+  const month = months.indexOf((word || otherWord).slice(0, 3).toLowerCase()) + 1;
+  return month === 0 ? [] : [undefined, year ?? otherYear, String(month), day ?? otherDay];
+}
+
+/** What the folders of an FAQ say: `course/section/001_id.md`, or `section/001_id.md`. */
+export interface FaqFolder {
+  /** The name of the outer folder. */
+  readonly topic: string | undefined;
+  /** The place of a question among all of its topic: section by section. */
+  readonly toOrder: (own: number | undefined) => number | undefined;
+  /** How the section became an order; undefined where there is none. */
+  readonly says: string | undefined;
+}
+
+/** Reads the folders of a question, and `_metadata.yaml` above it, which may name course and sections. */
+export function readFaqFolder(place: Place, { readBeside }: Input): FaqFolder {
+  const [outer, section] = place.folders.slice(-2);
+  if (outer === undefined)
+    return { topic: undefined, toOrder: (own) => own ?? place.number, says: undefined };
+  if (section === undefined)
+    return { topic: toLabel(outer), toOrder: (own) => own ?? place.number, says: undefined };
+  const metadata = readMetadata(readBeside('../_metadata.yaml') ?? readBeside('../_metadata.yml'));
+  const listed = metadata.sections.findIndex(({ id }) => id === section);
+  const number = listed >= 0 ? listed + 1 : Number(/\d+/.exec(section)?.[0] ?? 0);
+  const name = metadata.sections[listed]?.name ?? toLabel(section);
+  const topic = metadata.course ?? toLabel(outer);
+  return {
+    topic,
+    // Sections have fewer questions than this, so that each follows the one before.
+    toOrder: (own) => number * 1000 + (own ?? place.number ?? 999),
+    says: `The folders "${outer}/${section}" make it a question of the topic "${topic}", in the order of the section "${name}"; topics have no sections.`,
+  };
+}
+
+interface Metadata {
+  readonly course: string | undefined;
+  readonly sections: readonly { readonly id: string; readonly name: string | undefined }[];
+}
+
+function readMetadata(bytes: Uint8Array | undefined): Metadata {
+  const values = bytes === undefined ? undefined : toFields(decodeText(bytes).text);
+  const sections: unknown = values?.['sections'];
+  return {
+    course: toText(values?.['course_name']) ?? toText(values?.['name']),
+    sections: (Array.isArray(sections) ? sections : []).flatMap((each: unknown) => {
+      const id = isFields(each) ? toText(each['id']) : undefined;
+      return id === undefined || !isFields(each) ? [] : [{ id, name: toText(each['name']) }];
+    }),
+  };
+}
+
+function toFields(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const values: unknown = parseYaml(text);
+    return isFields(values) ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `home-care` is "Home care". */
+function toLabel(folder: string): string {
+  const words = folder
+    .replace(/^\d+[-_. ]+/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The people that a field names: a name, several in one text, fields of a person, or a list of these. */
+export function readPeople(
+  { value, line }: Said<unknown>,
+  input: Input,
+  notes: Notes,
+): Said<PersonSaid>[] {
+  const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return listed.flatMap((each) =>
+    isFields(each)
+      ? readPerson(each, line, notes)
+      : readNames(toText(each) ?? '', line, input, notes),
+  );
+}
+
+function readPerson(
+  fields: Readonly<Record<string, unknown>>,
+  line: number,
+  notes: Notes,
+): Said<PersonSaid>[] {
+  const nameKey = ['name', 'display_name', 'displayName', 'full_name'].find(
+    (key) => toText(fields[key]) !== undefined,
+  );
+  const roleKey = ['title', 'role', 'job', 'position'].find(
+    (key) => toText(fields[key]) !== undefined,
+  );
+  const bioKey = ['bio', 'description', 'about'].find((key) => toText(fields[key]) !== undefined);
+  const rest = Object.entries(fields).filter(
+    ([key]) => key !== nameKey && key !== roleKey && key !== bioKey,
+  );
+  notes.leaveOut(
+    line,
+    toTexts(rest.map(([, value]) => value)).join(' '),
+    'what else the front matter says of an author',
+  );
+  const role = roleKey === undefined ? undefined : toText(fields[roleKey]);
+  const bio = bioKey === undefined ? undefined : toText(fields[bioKey]);
+  const name = nameKey === undefined ? undefined : toText(fields[nameKey]);
+  if (name === undefined) {
+    notes.ask(
+      line,
+      'The front matter speaks of an author but gives no name. Write the author into the entry.',
+    );
+    notes.leaveOut(
+      line,
+      [role, bio].join(' '),
+      'what the front matter says of an author without a name',
+    );
+    return [];
+  }
+  return [
+    {
+      line,
+      value: {
+        name,
+        ...(role === undefined ? {} : { role }),
+        ...(bio === undefined ? {} : { bio }),
+      },
+    },
+  ];
+}
+
+function readNames(given: string, line: number, input: Input, notes: Notes): Said<PersonSaid>[] {
+  const text = given.replace(/\s+/g, ' ').trim();
+  const known = /^[\w-]+$/.test(text) ? findKnown(text, input) : undefined;
+  if (known !== undefined) {
+    notes.leaveOut(line, text, 'the key of an author, whom authors.yml names');
+    return readPerson(known, line, notes);
+  }
+  const [, plain = text, address = ''] = /^([^<]*?)\s*(<[^>]*>)\s*$/.exec(text) ?? [];
+  notes.leaveOut(line, address, 'the address of an author');
+  const parts = plain.split(/\s*,\s+|\s+(?:and|und|et|y|&)\s+/);
+  if (parts.length === 1 || !parts.every((part) => /^\S+(?: \S+){1,3}$/.test(part)))
+    return plain === '' ? [] : [{ line, value: { name: plain } }];
+  for (const [, joint = ''] of plain.matchAll(/\s(and|und|et|y)\s/g))
+    notes.leaveOut(line, joint, 'the word between two authors');
+  return parts.map((name) => ({ line, value: { name } }));
+}
+
+/** Docusaurus keeps its authors in a file beside the texts. */
+function findKnown(
+  key: string,
+  { readBeside }: Input,
+): Readonly<Record<string, unknown>> | undefined {
+  const bytes = readBeside('authors.yml') ?? readBeside('../authors.yml');
+  if (bytes === undefined) return undefined;
+  try {
+    const all: unknown = parseYaml(decodeText(bytes).text);
+    const found = isFields(all) && Object.hasOwn(all, key) ? all[key] : undefined;
+    return isFields(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A question of the front matter; its answer is Markdown. */
+export interface QuestionSaid {
+  readonly line: number;
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** The questions that themes keep in a list of the front matter: `faq: [{ question, answer }]`. */
+export function readQuestions(taken: Taken, notes: Notes): QuestionSaid[] {
+  return taken.takeAll(keys.questions).flatMap(({ key, value, line }) => {
+    const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return listed.flatMap((each) => {
+      const fields = isFields(each) ? each : {};
+      const question = toText(fields['question'] ?? fields['q'] ?? fields['title']);
+      const answer = fields['answer'] ?? fields['a'] ?? fields['content'];
+      const isWhole = question !== undefined && typeof answer === 'string' && answer.trim() !== '';
+      const used = new Set<unknown>(
+        isWhole ? [fields['question'] ?? fields['q'] ?? fields['title'], answer] : [],
+      );
+      const rest = isFields(each) ? Object.values(each).filter((part) => !used.has(part)) : each;
+      notes.leaveOut(
+        line,
+        toTexts(rest).join(' '),
+        `what the field "${key}" says besides questions and answers`,
+      );
+      return isWhole ? [{ line, question, answer }] : [];
+    });
+  });
+}
+
+/** The fields of front matter, which knows what was taken of it. */
+export interface Taken {
+  /** The first of the fields that has a value, and its line. */
+  readonly take: (
+    names: readonly string[],
+  ) => (Said<unknown> & { readonly key: string }) | undefined;
+  /** All of the fields that have a value, in the order of the names. */
+  readonly takeAll: (names: readonly string[]) => (Said<unknown> & { readonly key: string })[];
+  /** The fields that nothing took. */
+  readonly rest: () => (Said<unknown> & { readonly key: string })[];
+}
+
+export function createTaken({ values, lineOf }: FrontMatter): Taken {
+  const taken = new Set<string>();
+  const all = (names: readonly string[]) =>
+    names.flatMap((key) => {
+      const value = Object.hasOwn(values, key) ? values[key] : undefined;
+      return value === undefined || value === null || value === ''
+        ? []
+        : [{ key, value, line: lineOf(key) }];
+    });
+  return {
+    take: (names) => {
+      const [first] = all(names);
+      if (first !== undefined) taken.add(first.key);
+      return first;
+    },
+    takeAll: (names) => {
+      const found = all(names);
+      for (const { key } of found) taken.add(key);
+      return found;
+    },
+    rest: () => all(Object.keys(values).filter((key) => !taken.has(key))),
+  };
+}
+
+/** The topics that the fields name, each once: a list, names between commas, or (with Jekyll) words between blanks. */
+export function readTopics(
+  fields: readonly (Said<unknown> & { readonly key: string })[],
+  system: System | undefined,
+  notes: Notes,
+): Said<TopicSaid>[] {
+  const topics = new Map<string, Said<TopicSaid>>();
+  for (const { key, value, line } of fields) {
+    for (const label of toLabels(value, system === 'Jekyll' && key.endsWith('s'))) {
+      if (topics.has(label.toLowerCase()))
+        notes.leaveOut(line, label, 'a topic that is named twice');
+      else topics.set(label.toLowerCase(), { line, value: { label } });
+    }
+  }
+  return [...topics.values()];
+}
+
+function toLabels(value: unknown, isSpaced: boolean): string[] {
+  const listed: readonly unknown[] = Array.isArray(value)
+    ? value
+    : (toText(value) ?? '').split(isSpaced && !String(value).includes(',') ? /\s+/ : /\s*,\s*/);
+  return listed.flatMap((each) => {
+    const label = isFields(each)
+      ? toText(each['label'] ?? each['name'] ?? each['title'])
+      : toText(each);
+    return label === undefined ? [] : [label.replace(/^#/, '')];
+  });
 }

@@ -2,8 +2,8 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { ImageFile } from '../../document.ts';
 import type { Input } from '../../input.ts';
-import type { CoverSaid } from './fields/cover.ts';
-import type { Notes } from '../../log.ts';
+import type { CoverSaid } from './fields.ts';
+import type { Notes } from '../../import-log.ts';
 import { toLine } from './parse.ts';
 
 /** Folders beside a note in which programs for notes keep its images. */

@@ -1,8 +1,25 @@
-import type { ImportedDocument, LeftOut, Passage, Reading, Remark } from '../../document.ts';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
+import {
+  type ImportedDocument,
+  type ImportTree,
+  type LeftOut,
+  type Passage,
+  type Reading,
+  type Remark,
+  type Said,
+  toDocument,
+} from '../../document.ts';
 import { UnreadableInputError } from '../../input.ts';
-import { findColumns, type Columns, type Role } from './columns.ts';
-import { toEntry, type EntryRow } from './entry.ts';
-import type { Row, Table } from './table.ts';
+import { createNotes } from '../../import-log.ts';
+import { readHtmlPiece } from '../html/tree.ts';
+import { readBody } from '../markdown/body.ts';
+import { readPassages } from '../markdown/visible-text.ts';
+import { toBlocks } from '../text/blocks.ts';
+import { findWidth, toLines, toPassages, toShown } from '../text/lines.ts';
+import { toNodes } from '../text/tree.ts';
+import { type Columns, findColumns, type Role, type Row, type Table } from './columns.ts';
 
 const mostRows = 50_000;
 
@@ -62,7 +79,7 @@ function readTable({ name, rows }: Table): Reading {
     remarks: [...describe(name, rows, columns), ...entries.flatMap(({ remarks }) => remarks)],
     passages: [
       ...rows.slice(0, head).map(({ line, cells }) => ({ line, words: toWords(cells) })),
-      ...rows.slice(head).flatMap((row) => toPassages(row, columns)),
+      ...rows.slice(head).flatMap((row) => collectVisibleText(row, columns)),
       ...entries.flatMap(({ passages }) => passages),
     ],
   };
@@ -76,7 +93,7 @@ function toEntryRow({ line, cells }: Row, { roles }: Columns): EntryRow {
 }
 
 /** The words of the cells that make no entry by themselves; entries say their own. */
-function toPassages({ line, cells }: Row, { roles }: Columns): Passage[] {
+function collectVisibleText({ line, cells }: Row, { roles }: Columns): Passage[] {
   return [{ line, words: toWords(cells.filter((_, at) => !roles.has(at))) }];
 }
 
@@ -166,4 +183,237 @@ function leaveOut(line: number, cells: readonly string[], reason: string): LeftO
 
 function toWords(cells: readonly string[]): string {
   return cells.filter((cell) => cell !== '').join(' ');
+}
+
+/** The cells of a row that say something, by what they say. */
+export interface EntryRow {
+  readonly line: number;
+  readonly said: ReadonlyMap<Role, string>;
+}
+
+/** What came of a row. */
+export interface RowReading {
+  readonly document: ImportedDocument | undefined;
+  readonly leftOut: readonly LeftOut[];
+  readonly remarks: readonly Remark[];
+  readonly passages: readonly Passage[];
+}
+
+/** Cells whose words a reader of the site sees; the others are addresses, days and numbers. */
+const readable = ['topic', 'asks', 'description', 'author'] as const;
+const questionMark = /^(?:(?:Q|F|Question|Frage)\s?\d{0,4}\s?[:.)]|\d{1,3}[.)])\s+/u;
+
+/** Makes an FAQ entry of a row; a row without question or answer is left out, and a person is told. */
+export function toEntry({ line, said }: EntryRow): RowReading {
+  const question = readPlain(said.get('question') ?? '');
+  const answer = said.get('answer') ?? '';
+  const words = readable
+    .map((role) => readPlain(said.get(role) ?? ''))
+    .filter((each) => each !== '');
+  if (said.size === 0) return { document: undefined, leftOut: [], remarks: [], passages: [] };
+  if (question === '' || answer === '')
+    return leaveOutRow(
+      line,
+      question,
+      [question, answer, ...words].filter((each) => each !== ''),
+    );
+  const [mark = ''] = questionMark.exec(question) ?? [];
+  const cell = readCell(answer, line);
+  const leftOut: LeftOut[] = [
+    ...cell.leftOut,
+    ...(mark === '' ? [] : [{ line, words: mark.trim(), reason: 'the mark of a question' }]),
+  ];
+  const remarks: Remark[] = [...cell.remarks];
+  const document = toDocument({
+    ...toFields({ line, said }, leftOut, remarks),
+    line,
+    kind: 'faq',
+    title: { value: question.slice(mark.length), line },
+    tree: cell.tree,
+  });
+  return {
+    document,
+    leftOut,
+    remarks,
+    passages: [{ line, words: [question, ...words].join(' ') }, ...cell.passages],
+  };
+}
+
+function leaveOutRow(line: number, question: string, words: readonly string[]): RowReading {
+  const lacks = question === '' ? 'question' : 'answer';
+  const says = `This row has no ${lacks}, so nothing was made of it. Write the ${lacks} into the table and import it again, or delete the row.`;
+  const passage = { line, words: words.join(' ') };
+  return {
+    document: undefined,
+    leftOut: [
+      { ...passage, reason: `a row without ${lacks === 'answer' ? 'an answer' : 'a question'}` },
+    ],
+    remarks: [{ line, says, needsPerson: true }],
+    passages: [passage],
+  };
+}
+
+function toFields(
+  { line, said }: EntryRow,
+  leftOut: LeftOut[],
+  remarks: Remark[],
+): Partial<ImportedDocument> {
+  const say = <Value>(value: Value): Said<Value> => ({ value, line });
+  const description = said.get('description');
+  const order = Number(said.get('order') ?? NaN);
+  const readDay = (role: 'published' | 'updated') => {
+    const cell = said.get(role);
+    const day = cell === undefined ? undefined : readDate(cell);
+    if (cell !== undefined && day === undefined)
+      remarks.push({
+        line,
+        says: `“${cell}” is no day that is sure. Write it as year-month-day, such as 2026-03-31, and import again, or write it into the entry.`,
+        needsPerson: true,
+      });
+    return day;
+  };
+  const address = said.get('address');
+  const slug = said.get('slug');
+  const isSlug = slug !== undefined && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug);
+  const oldAddresses = [address, isSlug ? undefined : slug]
+    .filter((each) => each !== undefined && /^(?:https?:\/)?\/\S+$/.test(each))
+    .flatMap((each) => each ?? []);
+  if (slug !== undefined && !isSlug && !oldAddresses.includes(slug))
+    remarks.push({
+      line,
+      says: `The short name “${slug}” has other signs than small letters, digits and hyphens; the entry got another one by its question.`,
+      needsPerson: false,
+    });
+  return {
+    description: description === undefined ? undefined : say(readPlain(description)),
+    topics: cutList(said.get('topic'), /[;|\n]/, line, leftOut).map((label) => say({ label })),
+    authors: cutList(said.get('author'), /[;|\n]/, line, leftOut).map((name) => say({ name })),
+    asks: cutList(said.get('asks'), /[;|\n]|(?<=[?？؟])\s*,?/u, line, leftOut).map(say),
+    order: Number.isInteger(order) && order >= 0 ? order : undefined,
+    published: readDay('published'),
+    updated: readDay('updated'),
+    slug: isSlug ? slug : undefined,
+    oldAddresses,
+  };
+}
+
+/** The parts of a cell that says several things; one that is said twice is left out. */
+function cutList(
+  cell: string | undefined,
+  separator: RegExp,
+  line: number,
+  leftOut: LeftOut[],
+): string[] {
+  const parts = (cell ?? '')
+    .split(separator)
+    .map(readPlain)
+    .filter((part) => part !== '');
+  const once = new Set<string>();
+  for (const part of parts) {
+    if (once.has(part)) leftOut.push({ line, words: part, reason: 'said twice in its cell' });
+    once.add(part);
+  }
+  return [...once];
+}
+
+/** What a cell holds, as a tree. */
+export interface CellTree {
+  readonly tree: ImportTree;
+  readonly leftOut: readonly LeftOut[];
+  readonly remarks: readonly Remark[];
+  readonly passages: readonly Passage[];
+}
+
+const tag =
+  /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|div|span|h[1-6]|table|img|blockquote|section|details)\b[^<>]{0,2000}>/i;
+const blockTag = /<(?:p|br|ul|ol|li|div|h[1-6]|table|blockquote|section|details)\b/i;
+const entity = /&(?:amp|lt|gt|quot|apos|nbsp|[aou]uml|szlig|#\d{1,6});/i;
+const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^#{2,6} \S|^```/m;
+
+/** Reads a cell as HTML or Markdown where its signs say so, else as text. All that it holds stands on the given line. */
+export function readCell(cell: string, line: number): CellTree {
+  const read =
+    tag.test(cell) || entity.test(cell)
+      ? readHtml(cell, line)
+      : markdown.test(cell)
+        ? readMarkdown(cell, line)
+        : readText(cell, line);
+  visit(read.tree, (node) => {
+    node.position = { start: { line, column: 1 }, end: { line, column: 1 } };
+  });
+  return read;
+}
+
+/** The words of a cell that is one line, without tags. */
+export function readPlain(cell: string): string {
+  const text = tag.test(cell) || entity.test(cell) ? toString(readHtmlPiece(cell).tree) : cell;
+  return toShown(text).replace(/\s+/g, ' ');
+}
+
+function readHtml(cell: string, line: number): CellTree {
+  // HTML that was typed into a cell marks words alone; its paragraphs are the lines of the cell.
+  const html = blockTag.test(cell)
+    ? cell
+    : cell
+        .split(/\n+/)
+        .map((paragraph) => `<p>${paragraph}</p>`)
+        .join('');
+  const { tree, leftOut, remarks, passages } = readHtmlPiece(html, { line });
+  return {
+    tree,
+    leftOut: leftOut.map((each) => ({ ...each, line })),
+    remarks: remarks.map((each) => ({ ...each, line })),
+    passages: passages.map((each) => ({ ...each, line })),
+  };
+}
+
+function readMarkdown(cell: string, line: number): CellTree {
+  const notes = createNotes();
+  const tree = readBody(cell, line, '', notes);
+  return {
+    tree,
+    leftOut: notes.leftOut,
+    remarks: notes.remarks,
+    passages: readPassages(cell, line),
+  };
+}
+
+function readText(cell: string, line: number): CellTree {
+  const leftOut: LeftOut[] = [];
+  const lines = toLines(cell);
+  const manner = { width: findWidth(lines), readPairMark: () => undefined };
+  const children = toNodes(toBlocks(lines, manner), manner, leftOut);
+  return {
+    tree: { type: 'root', children },
+    leftOut: leftOut.map((each) => ({ ...each, line })),
+    remarks: [],
+    passages: toPassages(cell).map((each) => ({ ...each, line })),
+  };
+}
+
+/** The day that Excel, which counts days, gives 1 January 1970. */
+const serialOf1970 = 25_569;
+
+/** The day that a cell says; undefined where it says none, or one that could be two. */
+export function readDate(cell: string): CalendarDate | undefined {
+  const text = cell.trim();
+  if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text))
+    return new Date((Math.floor(Number(text)) - serialOf1970) * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+  const [, iso] = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text) ?? [];
+  if (iso !== undefined) return isCalendarDate(iso) ? iso : undefined;
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?: .*)?$/.exec(text) ?? [];
+  if (year !== '') return toDate(year, month, day);
+  const [, first = '', second = '', last = ''] =
+    /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: .*)?$/.exec(text) ?? [];
+  if (last === '') return undefined;
+  if (first === second || Number(first) > 12) return toDate(last, second, first);
+  return Number(second) > 12 ? toDate(last, first, second) : undefined;
+}
+
+function toDate(year: string, month: string, day: string): CalendarDate | undefined {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : undefined;
 }

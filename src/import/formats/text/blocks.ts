@@ -1,8 +1,4 @@
-import { isRule } from './drawn-line.ts';
-import { readMark, type Mark } from './marks.ts';
-import type { ReadPairMark } from './question-marks.ts';
-import { isBroken, isVerse, toParagraphs } from './wrapping.ts';
-import type { Line } from './lines.ts';
+import { isBroken, isVerse, type Line, toParagraphs } from './lines.ts';
 
 /** Lines that belong together, and what they look like. */
 export interface Block {
@@ -165,4 +161,144 @@ function isSame(kind: 'quote' | 'table', line: Line, next: Line): boolean {
 
 function countTabs(text: string): number {
   return text.split('\t').length - 1;
+}
+
+/** Whether a line is drawn, not written. */
+export function isRule(text: string): boolean {
+  return (
+    text === '\f' ||
+    (text.length <= 200 && /^([*\-_=~#·•⁂–—])(?:\s*\1){2,}$/u.test(text)) ||
+    text === '⁂'
+  );
+}
+
+/** What stands before an item of a list, or before a heading that is counted. */
+export interface Mark {
+  /** The mark as it is written, without the blanks behind it. */
+  readonly mark: string;
+  readonly kind: 'bullet' | 'smaller bullet' | 'number' | 'letter' | 'parts';
+  /** Which one it is of its list, from 1; 0 for bullets. */
+  readonly count: number;
+  /** How many numbers it consists of: two in "1.2". */
+  readonly depth: number;
+  readonly rest: string;
+}
+
+const bullet = /^(?:([*+•●■]|➢|✓|✔|·|\uf0b7)|([-–◦○▪‣o]))(\s*)(.*)$/s;
+const number = /^\(?(\d{1,3})[.)](?:\s+(.+))?$/s;
+const letterMark = /^\(?([a-z])\)\s+(.+)$/s;
+const parts = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(.+)$/s;
+const month =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b/;
+
+/** The mark that a line begins with, where it begins with one. */
+export function readMark(text: string): Mark | undefined {
+  return readBullet(text) ?? readNumber(text);
+}
+
+function readBullet(text: string): Mark | undefined {
+  const [, large, small, blanks = '', rest = ''] = bullet.exec(text) ?? [];
+  const mark = large ?? small;
+  if (mark === undefined || rest === '') return undefined;
+  // Signs that also stand in a text need a blank behind them; Word's "o" needs a tab.
+  if (/[*+\-–]/.test(mark) && blanks === '') return undefined;
+  if (mark === 'o' && !blanks.includes('\t')) return undefined;
+  return {
+    mark,
+    kind: large === undefined ? 'smaller bullet' : 'bullet',
+    count: 0,
+    depth: 1,
+    rest,
+  };
+}
+
+function readNumber(text: string): Mark | undefined {
+  const [, digits, rest] = number.exec(text) ?? [];
+  if (digits !== undefined && rest !== undefined) {
+    // "3. Oktober" and "1. May" are days.
+    if (month.test(rest)) return undefined;
+    return {
+      mark: text.slice(0, text.length - rest.length).trim(),
+      kind: 'number',
+      count: Number(digits),
+      depth: 1,
+      rest,
+    };
+  }
+  const [, character, words] = letterMark.exec(text) ?? [];
+  if (character !== undefined && words !== undefined) {
+    return {
+      mark: text.slice(0, text.length - words.length).trim(),
+      kind: 'letter',
+      count: character.charCodeAt(0) - 96,
+      depth: 1,
+      rest: words,
+    };
+  }
+  const [, numbers, heading] = parts.exec(text) ?? [];
+  if (numbers === undefined || heading === undefined) return undefined;
+  return {
+    mark: numbers,
+    kind: 'parts',
+    count: 1,
+    depth: numbers.split('.').length,
+    rest: heading,
+  };
+}
+
+/** "Q:" or "Answer 3:" at the head of a line. */
+export interface PairMark {
+  readonly part: 'question' | 'answer';
+  readonly mark: string;
+  readonly rest: string;
+}
+
+/** Finds the marks of questions and answers among the lines of a text. */
+export type ReadPairMark = (text: string) => PairMark | undefined;
+
+const questionWords = 'Question|Frage|Pregunta|Pergunta|Domanda|Vraag';
+const answerWords = 'Answer|Antwort|Réponse|Respuesta|Resposta|Risposta|Antwoord';
+const count = '(?:\\s?(?:Nr\\.|No\\.|#)?\\s?\\d{1,3})?';
+const words = new RegExp(`^(?:(${questionWords})|(${answerWords}))${count}\\s?:\\s*`, 'iu');
+const letterPairs = /^(?:\d{1,3}[.)]\s*)?([QFPDVAR])\d{0,3}\s?([:.)])(?:\s+|$)/u;
+/** Which letters of an answer go with the letter of a question. */
+const answerLetters: Readonly<Record<string, string>> = { Q: 'A', F: 'A', V: 'A', P: 'R', D: 'R' };
+
+/** How the lines of one text mark questions: only letters that stand in pairs count, so that initials do not. */
+export function toReadPairMark(lines: readonly Line[]): ReadPairMark {
+  const found = new Set<string>();
+  for (const { text } of lines) {
+    const [, letter, sign] = letterPairs.exec(text) ?? [];
+    if (letter !== undefined && sign !== undefined) found.add(`${letter}${sign}`);
+  }
+  const isMark = (letter: string, sign: string) =>
+    (sign === ':' && letter === 'Q') ||
+    Object.entries(answerLetters).some(
+      (pair) => pair.includes(letter) && pair.every((each) => found.has(`${each}${sign}`)),
+    );
+  return (text) => readWords(text) ?? readLetters(text, isMark);
+}
+
+function readWords(text: string): PairMark | undefined {
+  const [whole, question] = words.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  return {
+    part: question === undefined ? 'answer' : 'question',
+    mark: whole.trim(),
+    rest: text.slice(whole.length),
+  };
+}
+
+function readLetters(
+  text: string,
+  isMark: (letter: string, sign: string) => boolean,
+): PairMark | undefined {
+  const [whole, letter, sign] = letterPairs.exec(text) ?? [];
+  if (whole === undefined || letter === undefined || sign === undefined || !isMark(letter, sign))
+    return undefined;
+  return {
+    part: Object.hasOwn(answerLetters, letter) ? 'question' : 'answer',
+    mark: whole.trim(),
+    rest: text.slice(whole.length),
+  };
 }

@@ -1,13 +1,18 @@
-import type { RootContent } from 'mdast';
-import { judgeLine } from '../../extract/leftovers/judge.ts';
-import type { Block } from './blocks.ts';
-import { toPhrases } from './inline.ts';
-import { toLevels } from './levels.ts';
-import { toNodes } from './nodes.ts';
-import { findEndingGap } from './pairs.ts';
-import { toPosition } from './position.ts';
-import type { Sheet } from './sheet.ts';
-import { toPair } from './to-pair.ts';
+import type {
+  BlockContent,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast';
+import type { LeftOut, Remark } from '../../document.ts';
+import { judgeLine } from '../../extract/boilerplate/judge.ts';
+import { UnreadableInputError } from '../../input.ts';
+import { type Block, type Manner, type Mark, readMark, toBlocks } from './blocks.ts';
+import { type Heading, toLevels } from './headings.ts';
+import { joinLines, type Line, toParagraphs, toPosition } from './lines.ts';
 
 /** The nodes of a text: its headings, its questions with their answers, and all that stands between. */
 export function toTreeNodes(sheet: Sheet): RootContent[] {
@@ -93,4 +98,440 @@ function isLeftover({ kind, lines }: Block): boolean {
   return (
     kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure'
   );
+}
+
+const address =
+  /https?:\/\/[^\s<>"“”„]{1,2000}|www\.[a-z0-9-]{1,63}\.[^\s<>"“”„]{1,2000}|[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/gi;
+const strong = /\*\*([^*]+)\*\*/g;
+
+/** A text with its web and e-mail addresses as links, and what stands between two pairs of asterisks as strong. */
+export function toPhrases(text: string): PhrasingContent[] {
+  const phrases: PhrasingContent[] = [];
+  let end = 0;
+  for (const match of text.includes('**') ? text.matchAll(strong) : []) {
+    const words = match[1] ?? '';
+    if (words.trim() !== words) continue;
+    for (const phrase of toLinked(text.slice(end, match.index))) phrases.push(phrase);
+    phrases.push({ type: 'strong', children: toLinked(words) });
+    end = match.index + match[0].length;
+  }
+  return [...phrases, ...toLinked(text.slice(end))];
+}
+
+function toLinked(text: string): PhrasingContent[] {
+  if (!/[@]|:\/\/|www\./i.test(text)) return text === '' ? [] : [{ type: 'text', value: text }];
+  const phrases: PhrasingContent[] = [];
+  let end = 0;
+  for (const match of text.matchAll(address)) {
+    const words = trimAddress(match[0]);
+    const isAngled = text[match.index - 1] === '<' && text[match.index + words.length] === '>';
+    const before = text.slice(end, match.index - (isAngled ? 1 : 0));
+    if (before !== '') phrases.push({ type: 'text', value: before });
+    phrases.push({ type: 'link', url: toUrl(words), children: [{ type: 'text', value: words }] });
+    end = match.index + words.length + (isAngled ? 1 : 0);
+  }
+  const rest = text.slice(end);
+  return rest === '' ? phrases : [...phrases, { type: 'text', value: rest }];
+}
+
+/** An address without the signs that end the sentence around it; a bracket that it opens belongs to it. */
+function trimAddress(words: string): string {
+  let end = words.length;
+  while (end > 0 && /[.,;:!?'’*_)\]}»…]/.test(words[end - 1] ?? '')) {
+    if (
+      words[end - 1] === ')' &&
+      words.slice(0, end).split('(').length > words.slice(0, end - 1).split(')').length
+    )
+      break;
+    end -= 1;
+  }
+  return words.slice(0, end);
+}
+
+function toUrl(words: string): string {
+  if (words.includes('@') && !words.includes('://')) return `mailto:${words}`;
+  return /^www\./i.test(words) ? `https://${words}` : words;
+}
+
+const deepestQuote = 20;
+
+/** What blocks without headings and questions become. */
+export function toNodes(
+  blocks: readonly Block[],
+  manner: Manner,
+  leftOut: LeftOut[],
+  depth = 0,
+): BlockContent[] {
+  const nodes: BlockContent[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined) continue;
+    const next = blocks[index + 1];
+    const below = next?.kind === 'paragraph' && (next.lines[0]?.gap ?? 0) <= 1 ? next : undefined;
+    const quote =
+      block.kind === 'paragraph'
+        ? readQuote(
+            joinLines(block.lines),
+            below === undefined ? undefined : joinLines(below.lines),
+          )
+        : undefined;
+    if (quote === undefined) {
+      nodes.push(toNode(block, manner, leftOut, depth));
+      continue;
+    }
+    const lines =
+      quote.isBelow && below !== undefined ? [...block.lines, ...below.lines] : block.lines;
+    nodes.push({
+      type: 'blockquote',
+      children: [quote.quote, quote.name].map((text) => toParagraph(text, lines)),
+      position: toPosition(lines),
+    });
+    if (quote.isBelow) index += 1;
+  }
+  return nodes;
+}
+
+/** A paragraph of a text. */
+export function toParagraph(text: string, lines: readonly Line[]): Paragraph {
+  return { type: 'paragraph', children: toPhrases(text), position: toPosition(lines) };
+}
+
+function toNode(
+  { kind, lines }: Block,
+  manner: Manner,
+  leftOut: LeftOut[],
+  depth: number,
+): BlockContent {
+  const position = toPosition(lines);
+  switch (kind) {
+    case 'items':
+      return toList(lines, leftOut);
+    case 'table':
+      return toTable(lines);
+    case 'rule':
+      return { type: 'thematicBreak', position };
+    case 'verse':
+      return { type: 'paragraph', children: toVerse(lines), position };
+    case 'quote': {
+      if (depth >= deepestQuote)
+        throw new UnreadableInputError(
+          `The quote in line ${String(lines[0]?.number ?? 0)} has more than ${String(deepestQuote)} levels. At most ${String(deepestQuote)} can be read: take the signs > at the heads of the lines out.`,
+        );
+      return {
+        type: 'blockquote',
+        children: toNodes(
+          toBlocks(toQuoted(lines), { ...manner, readPairMark: () => undefined }),
+          manner,
+          leftOut,
+          depth + 1,
+        ),
+        position,
+      };
+    }
+    case 'paragraph':
+    case 'underlined':
+    case 'question':
+    case 'answer':
+      return toParagraph(joinLines(lines), lines);
+  }
+}
+
+function toVerse(lines: readonly Line[]): PhrasingContent[] {
+  return lines.flatMap(({ text }, index): PhrasingContent[] => [
+    ...(index === 0 ? [] : [{ type: 'break' as const }]),
+    ...toPhrases(text),
+  ]);
+}
+
+function toTable(lines: readonly Line[]): Table {
+  return {
+    type: 'table',
+    children: lines.map((line) => ({
+      type: 'tableRow',
+      children: line.text
+        .split('\t')
+        .map((cell) => ({ type: 'tableCell', children: toPhrases(cell.trim()) })),
+      position: toPosition([line]),
+    })),
+    position: toPosition(lines),
+  };
+}
+
+const deepest = 100;
+
+interface Item {
+  readonly mark: Mark;
+  readonly indent: number;
+  /** Its lines as paragraphs. */
+  readonly paragraphs: Line[][];
+}
+
+/** An open list and where its items stand. */
+interface Open {
+  readonly list: List;
+  readonly kind: Mark['kind'];
+  readonly indent: number;
+}
+
+/** A list of the lines of a block, nested as its indents and marks say. Its numbers go into `leftOut`, since lists count by themselves. */
+export function toList(lines: readonly Line[], leftOut: LeftOut[]): List {
+  const items = toItems(lines);
+  const root = createList(items[0]);
+  const open: Open[] = [];
+  for (const item of items) nestItem(item, root, open);
+  const numbers = items.filter(({ mark }) => mark.count > 0).map(({ mark }) => mark.mark);
+  const [line] = lines;
+  if (line !== undefined && numbers.length > 0)
+    leftOut.push({
+      line: line.number,
+      words: numbers.join(' '),
+      reason: 'the numbers of a list, which counts by itself',
+    });
+  root.position = toPosition(lines);
+  return root;
+}
+
+function toItems(lines: readonly Line[]): Item[] {
+  const items: Item[] = [];
+  for (const line of lines) {
+    const last = items.at(-1);
+    const mark = readMark(line.text);
+    if (mark !== undefined)
+      items.push({ mark, indent: line.indent, paragraphs: [[{ ...line, text: mark.rest }]] });
+    else if (line.gap > 0) last?.paragraphs.push([line]);
+    else last?.paragraphs.at(-1)?.push(line);
+  }
+  return items;
+}
+
+function nestItem(item: Item, root: List, open: Open[]): void {
+  while (open.length > 0 && !fits(item, open)) open.pop();
+  const last = open.at(-1);
+  if (last === undefined) {
+    open.push({ list: root, kind: item.mark.kind, indent: item.indent });
+  } else if (isBelow(item, last)) {
+    if (open.length >= deepest)
+      throw new UnreadableInputError(
+        `The list in line ${String(item.paragraphs[0]?.[0]?.number ?? 0)} has more than ${String(deepest)} levels. Lists of at most ${String(deepest)} levels can be read: take its indents out.`,
+      );
+    const list = createList(item);
+    last.list.children.at(-1)?.children.push(list);
+    open.push({ list, kind: item.mark.kind, indent: item.indent });
+  }
+  open.at(-1)?.list.children.push(toListItem(item));
+}
+
+/** Whether an item belongs to the innermost open list or below it. */
+function fits(item: Item, open: readonly Open[]): boolean {
+  const last = open.at(-1);
+  if (last === undefined || open.length === 1) return true;
+  if (item.indent < last.indent - 1) return false;
+  const isAbove = open
+    .slice(0, -1)
+    .some((each) => each.kind === item.mark.kind && Math.abs(each.indent - item.indent) <= 1);
+  return item.mark.kind === last.kind || !isAbove;
+}
+
+function isBelow(item: Item, last: Open): boolean {
+  if (item.indent > last.indent + 1) return true;
+  return (
+    Math.abs(item.indent - last.indent) <= 1 &&
+    item.mark.kind !== last.kind &&
+    !(last.kind === 'smaller bullet' && item.mark.kind === 'bullet')
+  );
+}
+
+function createList(item: Item | undefined): List {
+  const isOrdered = (item?.mark.count ?? 0) > 0;
+  return {
+    type: 'list',
+    ordered: isOrdered,
+    ...(isOrdered ? { start: item?.mark.count ?? 1 } : {}),
+    spread: false,
+    children: [],
+  };
+}
+
+function toListItem({ paragraphs }: Item): ListItem {
+  const children = paragraphs.map((lines): Paragraph => ({
+    type: 'paragraph',
+    children: toPhrases(joinLines(lines)),
+    position: toPosition(lines),
+  }));
+  return {
+    type: 'listItem',
+    spread: children.length > 1,
+    children,
+    position: toPosition(paragraphs.flat()),
+  };
+}
+
+const attribution = /^[—–―-]{1,2}\s*\p{Lu}/u;
+
+/** The lines of a quote without the signs before them; a line that holds nothing else is an empty one. */
+export function toQuoted(lines: readonly Line[]): Line[] {
+  const quoted: Line[] = [];
+  let gap = 0;
+  for (const line of lines) {
+    const rest = line.text.slice(1);
+    const text = rest.trim();
+    if (text === '') {
+      gap += 1;
+      continue;
+    }
+    quoted.push({ number: line.number, indent: rest.length - rest.trimStart().length, text, gap });
+    gap = 0;
+  }
+  return quoted;
+}
+
+/** A paragraph in quotation marks and who said it; undefined where it is none. The name may stand at its end or below it. */
+export function readQuote(
+  text: string,
+  below: string | undefined,
+): { readonly quote: string; readonly name: string; readonly isBelow: boolean } | undefined {
+  if (!/^["“„»«]/.test(text)) return undefined;
+  const end = Math.max(...['"', '”', '“', '«', '»'].map((sign) => text.lastIndexOf(sign)));
+  if (end < 20) return undefined;
+  const quote = text.slice(0, end + 1);
+  const rest = text.slice(end + 1).trim();
+  if (isAttribution(rest)) return { quote, name: rest, isBelow: false };
+  return rest === '' && below !== undefined && isAttribution(below)
+    ? { quote, name: below, isBelow: true }
+    : undefined;
+}
+
+function isAttribution(text: string): boolean {
+  return text.length <= 80 && attribution.test(text);
+}
+
+/**
+ * The gap, in empty lines, at which a run of questions is over: one more than its answers have within, or the one between
+ * its pairs where that is wider than the one within them. `start` is the first question of the run.
+ */
+export function findEndingGap(
+  blocks: readonly Block[],
+  headings: readonly (Heading | undefined)[],
+  start: number,
+): number {
+  const between: number[] = [];
+  const within: number[] = [];
+  let open: number[] = [];
+  for (
+    let index = start + 1;
+    index < blocks.length && headings[index] === undefined && blocks[index]?.kind !== 'rule';
+    index += 1
+  ) {
+    const gap = blocks[index]?.lines[0]?.gap ?? 0;
+    if (blocks[index]?.kind !== 'question') {
+      open.push(gap);
+      continue;
+    }
+    // What stands behind the last question may not belong to its answer, so that only the answers before it count.
+    between.push(gap);
+    for (const each of open) within.push(each);
+    open = [];
+  }
+  const inner = findUsual(within.length === 0 ? open.slice(0, 1) : within);
+  const outer = findUsual(between);
+  return Math.max(2, outer > inner ? outer : inner + 1);
+}
+
+/** The most frequent number; the larger one where two are. */
+function findUsual(gaps: readonly number[]): number {
+  const counts = [...Map.groupBy(gaps, (gap) => gap)].map(([gap, group]) => ({
+    gap,
+    count: group.length,
+  }));
+  return counts.sort((one, other) => other.count - one.count || other.gap - one.gap)[0]?.gap ?? 0;
+}
+
+const inLineAnswer = /^(.{0,500}?\?)\s+((?:A|Answer|Antwort)\s?:)\s+(.+)$/s;
+
+/** A question, its answer and the marks that stood before them. */
+interface Marked {
+  readonly question: readonly Line[];
+  readonly answer: readonly Block[];
+  readonly marks: readonly {
+    readonly line: number;
+    readonly words: string;
+    readonly part: 'question' | 'answer';
+  }[];
+}
+
+/** The question and answer of the blocks from `start` to `end`; the blocks as they are where there is no answer. */
+export function toPair(sheet: Sheet, start: number, end: number): RootContent[] {
+  const { manner, leftOut, remarks } = sheet;
+  const blocks = sheet.blocks.slice(start, end);
+  const marked = toMarked(blocks, sheet);
+  const line = blocks[0]?.lines[0]?.number ?? 1;
+  const children: BlockContent[] =
+    marked.answer.length === 0 ? [] : toNodes(marked.answer, manner, leftOut);
+  if (children.length === 0 || marked.question.length === 0) {
+    remarks.push({
+      line,
+      says: 'This question has no answer, so that it stays in the text. Write its answer below it, or delete it.',
+      needsPerson: true,
+    });
+    return toNodes(blocks, manner, leftOut);
+  }
+  for (const { line: place, words, part } of marked.marks)
+    leftOut.push({
+      line: place,
+      words,
+      reason: `the mark of ${part === 'question' ? 'a question' : 'an answer'}`,
+    });
+  return [
+    {
+      type: 'questionAndAnswer',
+      question: joinLines(marked.question),
+      children,
+      position: toPosition(blocks.flatMap(({ lines }) => lines)),
+    },
+  ];
+}
+
+function toMarked([first, ...others]: readonly Block[], { manner }: Sheet): Marked {
+  const marks: Marked['marks'][number][] = [];
+  const cut = (lines: readonly Line[]): Line[] =>
+    lines.flatMap((line, index) => {
+      const mark = index === 0 ? manner.readPairMark(line.text) : undefined;
+      if (mark === undefined) return [line];
+      marks.push({ line: line.number, words: mark.mark, part: mark.part });
+      return mark.rest === '' ? [] : [{ ...line, text: mark.rest }];
+    });
+  const lines = cut(first?.lines ?? []).flatMap((line) => {
+    const [, question, mark, answer] = inLineAnswer.exec(line.text) ?? [];
+    if (question === undefined || mark === undefined || answer === undefined) return [line];
+    marks.push({ line: line.number, words: mark, part: 'answer' });
+    return [
+      { ...line, text: question },
+      { ...line, text: answer },
+    ];
+  });
+  // A question ends at its question mark; where it has none, with its paragraph.
+  const asked = lines.findIndex(({ text }) => text.endsWith('?'));
+  const length = asked < 0 ? (toParagraphs(lines, manner.width)[0]?.length ?? 0) : asked + 1;
+  const rest = toParagraphs(lines.slice(length), manner.width).map((paragraph): Block => ({
+    kind: 'paragraph',
+    lines: paragraph,
+  }));
+  const answers = others.flatMap((block): Block[] => {
+    if (block.kind !== 'answer') return [block];
+    return toParagraphs(cut(block.lines), manner.width).map((paragraph) => ({
+      kind: 'paragraph',
+      lines: paragraph,
+    }));
+  });
+  return { question: lines.slice(0, length), answer: [...rest, ...answers], marks };
+}
+
+/** A text's blocks, what is known of them, and where to note what is left out and what was decided. */
+export interface Sheet {
+  readonly blocks: readonly Block[];
+  /** For each block, what it says as a heading where it is one. */
+  readonly headings: readonly (Heading | undefined)[];
+  readonly manner: Manner;
+  readonly leftOut: LeftOut[];
+  readonly remarks: Remark[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLine } from '../../../../src/import/extract/leftovers/judge.ts';
+import { judgeLine } from '../../../../src/import/extract/boilerplate/judge.ts';
 import { describeLeftOut, describeSplit, splitMarkdown } from './markdown-document.ts';
 
 describe('a line that a page shows around its text', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readByline } from '../../../../src/import/extract/people/byline.ts';
-import { readName } from '../../../../src/import/extract/people/name.ts';
+import { readByline, readName } from '../../../../src/import/extract/people.ts';
 import { describeLeftOut, describeSplit, splitMarkdown } from './markdown-document.ts';
 
 /** The authors of the first entry. */

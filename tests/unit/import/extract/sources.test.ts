@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReference } from '../../../../src/import/extract/sources/read-reference.ts';
+import { readReference } from '../../../../src/import/extract/sources/references.ts';
 import { describeLeftOut, splitMarkdown, toMarkdown } from './markdown-document.ts';
 
 /** The body of a text with its marks, as "{journal | year}". */

@@ -1,11 +1,8 @@
 import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import {
-  readHtmlPiece,
-  type HtmlOptions,
-  type HtmlTree,
-} from '../../../../src/import/formats/html/to-tree.ts';
+import type { HtmlOptions } from '../../../../src/import/formats/html/conversion.ts';
+import { type HtmlTree, readHtmlPiece } from '../../../../src/import/formats/html/tree.ts';
 
 /** A piece of HTML and its tree as Markdown, in which a question stands as "Q: …" above its quoted answer. */
 export function readPiece(

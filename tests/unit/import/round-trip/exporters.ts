@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { toLineText } from '../../../../src/import/write/line-texts.ts';
+import { toLineText } from '../../../../src/import/write/entry-file.ts';
 import type { Article } from './article.ts';
 import { exportDocx, exportHtml, exportMarkdown, exportText, exportWxr } from './exports.ts';
 

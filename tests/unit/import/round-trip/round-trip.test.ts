@@ -8,7 +8,7 @@ import type { Reading } from '../../../../src/import/document.ts';
 import { findFormat } from '../../../../src/import/formats.ts';
 import { split } from '../../../../src/import/extract/split.ts';
 import { accountFor } from '../../../../src/import/write/accounting.ts';
-import { listLineTexts } from '../../../../src/import/write/line-texts.ts';
+import { listLineTexts } from '../../../../src/import/write/entry-file.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';
 import { toState } from '../../../../src/import/write/planned-file.ts';
 import { writePlan } from '../../../../src/import/write/write-plan.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountFor } from '../../../../src/import/write/accounting.ts';
-import { listWords } from '../../../../src/import/write/words.ts';
+import { accountFor, listWords } from '../../../../src/import/write/accounting.ts';
 
 const leave = (words: string) => [{ line: 1, words, reason: 'a mark' }];
 

@@ -4,7 +4,7 @@ import type { EntryDraft } from '../../../../src/import/draft.ts';
 import { createAddresses } from '../../../../src/import/write/addresses.ts';
 import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
 import { nameOutlines, outlineDraft } from '../../../../src/import/write/outline.ts';
-import { createNotes } from '../../../../src/import/log.ts';
+import { createNotes } from '../../../../src/import/import-log.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';
 
 function toDraft(title: string, oldAddresses: string[], body = ''): EntryDraft {

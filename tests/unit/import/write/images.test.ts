@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { cleanSvg } from '../../../../src/domain/images/svg/index.ts';
-import { createNotes } from '../../../../src/import/log.ts';
-import { createImageFiles } from '../../../../src/import/write/image-files.ts';
+import { createNotes } from '../../../../src/import/import-log.ts';
+import { createImageFiles } from '../../../../src/import/write/images.ts';
 
 const pictures = resolve(import.meta.dirname, '../../../fixtures/pictures');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listLineTexts } from '../../../../src/import/write/line-texts.ts';
+import { listLineTexts } from '../../../../src/import/write/entry-file.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';
 
 describe('the texts of a body', () => {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { mdxToMdast } from 'satteri';
-import { listLineTexts } from '../../../../src/import/write/line-texts.ts';
+import { listLineTexts } from '../../../../src/import/write/entry-file.ts';
 import { formatBody, parseBody } from '../../../../src/import/write/markdown.ts';
 
 const context = {

@@ -4,8 +4,8 @@ import { advanceLedger } from '../../../../src/domain/addresses/next-ledger.ts';
 import { collectRedirects } from '../../../../src/domain/addresses/redirects.ts';
 import { toDocument } from '../../../../src/import/document.ts';
 import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
-import { createNotes } from '../../../../src/import/log.ts';
-import { listOldAddresses } from '../../../../src/import/write/redirects.ts';
+import { createNotes } from '../../../../src/import/import-log.ts';
+import { listOldAddresses } from '../../../../src/import/write/addresses.ts';
 
 const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createNotes } from '../../../../src/import/log.ts';
+import { createNotes } from '../../../../src/import/import-log.ts';
 import { createSourceIds, createSourceIndex, toSameKeys } from '../../../../src/sources/shelf.ts';
-import type { SourceStub } from '../../../../src/import/tree.ts';
+import type { SourceStub } from '../../../../src/import/document.ts';
 import { createSourceStubs } from '../../../../src/import/write/source-stubs.ts';
 
 const toIds = (stubs: readonly SourceStub[]): string[] => {

@@ -1,8 +1,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
-import { describeForeignZip } from '../../../../src/import/formats/zip/foreign-file.ts';
-import { unpack } from '../../../../src/import/formats/zip/unpack.ts';
+import { describeForeignZip, unpack } from '../../../../src/import/formats/zip.ts';
 
 describe('a zip', () => {
   it('is unpacked to its files, without its folders', async () => {

@@ -1,6 +1,8 @@
-import type { RootContent } from 'mdast';
-import type { Mark, Marks } from '../marks/mark.ts';
-import type { Notes } from '../../../log.ts';
+import { posix } from 'node:path';
+import type { Paragraph, RootContent } from 'mdast';
+import type { Notes } from '../../../import-log.ts';
+import type { ForeignMark } from '../../../document.ts';
+import { type Mark, type Marks, splitAtMarks } from '../constructs/construct.ts';
 
 /** Names of values that readers saw. */
 const shown = new Set([
@@ -66,4 +68,108 @@ export function leaveOutOthers(
 export function shorten(source: string): string {
   const line = source.replace(/\s+/g, ' ').trim();
   return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+}
+
+const kinds: Readonly<Record<Mark['kind'], string>> = {
+  liquid: 'A Liquid tag',
+  output: 'A value of the other system',
+  shortcode: 'A shortcode',
+  component: 'A component',
+  admonition: 'A box',
+  wiki: 'A note shown within the note',
+  math: 'A formula',
+  code: 'A piece of code',
+};
+
+/** A mark that Markdown has no words for, as it is written; a person is asked once for it. */
+export function toForeign(mark: Mark, { notes }: Expansion): ForeignMark {
+  const what = kinds[mark.kind];
+  if (mark.form !== 'closes')
+    notes.ask(
+      mark.line,
+      `${what} cannot be written as Markdown and stands in the text as it is: ${shorten(mark.source)}. Write in its place what readers shall see, or delete it.`,
+    );
+  return { type: 'foreignMark', value: mark.source, ...placeOf(mark) };
+}
+
+/** A block that Markdown has no words for: its mark, what stands in it, and the mark that closes it. */
+export const toForeignBlocks: ToBlocks = (mark, children, expansion) => [
+  toForeignParagraph(mark, expansion),
+  ...children,
+];
+
+export function toForeignParagraph(mark: Mark, expansion: Expansion): Paragraph {
+  return { type: 'paragraph', children: [toForeign(mark, expansion)], ...placeOf(mark) };
+}
+
+/** The address that a mark stands for: a post, a file, or a path behind that of the site; undefined where it names none. */
+export function toAddress(mark: Mark, { file }: Expansion): string | undefined {
+  const [first = ''] = [...mark.plain, ...mark.values.values()];
+  if (mark.kind === 'liquid' && mark.name === 'post_url')
+    return toRelative(`${toRoot(file, '_posts')}_posts/${first.replace(/^\//, '')}.md`, file);
+  if (mark.kind === 'liquid' && mark.name === 'link')
+    return toRelative(toRoot(file, first.split('/')[0] ?? '') + first.replace(/^\//, ''), file);
+  if (mark.kind === 'shortcode' && /^(?:rel)?ref$/.test(mark.name)) return toReference(first, file);
+  if (mark.kind !== 'output') return undefined;
+  if (
+    /^(?:site\.(?:url|baseurl|github\.url)|\.?\s*\.?Site\.BaseURL|page\.root|base_url|site_url)$/i.test(
+      mark.name,
+    )
+  )
+    return '';
+  const [, , quoted] =
+    /^(["'])([^"']*)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:[^|]*|relURL|absURL|url)\s*)+$/.exec(
+      mark.name,
+    ) ?? [];
+  return quoted;
+}
+
+/** An address without marks; undefined where one of them stands for no address. */
+export function resolveAddress(url: string, expansion: Expansion): string | undefined {
+  const parts = splitAtMarks(url, expansion.marks).map((part) =>
+    typeof part === 'string' ? part : toAddress(part, expansion),
+  );
+  return parts.includes(undefined) ? undefined : parts.join('').replace(/^\/\//, '/');
+}
+
+/** The way to a page of notes by its name: the file beside. */
+export function toPageAddress(page: string): string {
+  const [path = '', part] = page.split('#');
+  const file = path === '' ? '' : `./${encodeURI(path.trim())}.md`;
+  return part === undefined
+    ? file
+    : `${file}#${encodeURIComponent(
+        part
+          .trim()
+          .toLowerCase()
+          .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'),
+      )}`;
+}
+
+/** The way to a page of Hugo: from the root of all texts, or from the folder of the file, which for a bundle is the one above. */
+function toReference(path: string, file: string): string {
+  if (path.startsWith('#')) return path;
+  if (path.startsWith('/'))
+    return toRelative(`${/^(.*?\bcontent\/)/.exec(file)?.[1] ?? ''}${path.slice(1)}`, file);
+  return `${/(?:^|\/)index\.\w+$/.test(file) ? '../' : './'}${withEnding(path)}`;
+}
+
+function withEnding(path: string): string {
+  const [page = '', part] = path.split('#');
+  const named = page === '' || /\.\w+$/.test(page) || page.endsWith('/') ? page : `${page}.md`;
+  return part === undefined ? named : `${named}#${part}`;
+}
+
+/** The folders before the one that holds all texts of a kind, as far as the path of the file shows them. */
+function toRoot(file: string, room: string): string {
+  const folders = posix.dirname(file).split('/');
+  const at = folders.indexOf(room);
+  const below =
+    at >= 0 ? at : folders.findIndex((folder) => folder.startsWith('_') || folder === 'content');
+  return below <= 0 ? '' : `${folders.slice(0, below).join('/')}/`;
+}
+
+function toRelative(path: string, file: string): string {
+  const way = posix.relative(posix.dirname(file), path);
+  return way.startsWith('.') ? way : `./${way}`;
 }
