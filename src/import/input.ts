@@ -11,7 +11,7 @@ export interface Input {
 export class UnreadableInputError extends Error {}
 
 /** A text and how its bytes were read. */
-export interface DecodedText {
+interface DecodedText {
   /** With `\n` alone at the ends of lines and without a byte order mark. */
   readonly text: string;
   readonly encoding: string;

@@ -8,7 +8,7 @@ import { judgeLine } from './boilerplate/judge.ts';
 import { ofAuthor } from './boilerplate/phrases.ts';
 
 /** What a text says of its people and days, and the text without that. */
-export interface PeopleFound {
+interface PeopleFound {
   readonly document: ImportedDocument;
   readonly blocks: readonly Block[];
 }
@@ -101,7 +101,7 @@ const heading =
 const mostBlocks = 4;
 
 /** Takes a part "About the author" at the foot of a text out: its name is an author, its words what is said of him or her. */
-export function takeAboutAuthor(
+function takeAboutAuthor(
   blocks: readonly Block[],
   known: readonly Said<PersonSaid>[],
   notes: Notes,
@@ -189,7 +189,7 @@ const pattern = new RegExp(
 );
 
 /** A name, and the qualifications behind it. */
-export interface NameRead {
+interface NameRead {
   readonly name: string;
   readonly credentials: string;
 }
@@ -208,7 +208,7 @@ export function readName(text: string): NameRead | undefined {
 }
 
 /** Reads "Jane Doe and John Roe"; undefined where a part is no name. */
-export function readNames(text: string): NameRead[] | undefined {
+function readNames(text: string): NameRead[] | undefined {
   if (text.length > 300) return undefined;
   const guarded = text.replace(new RegExp(`, (?=${credential}(?:[, ]|$))`, 'gu'), '\u0000');
   const parts = guarded
@@ -219,7 +219,7 @@ export function readNames(text: string): NameRead[] | undefined {
 }
 
 /** What a line below a title says of who made the text, and when. */
-export interface Byline {
+interface Byline {
   readonly authors: readonly NameRead[];
   readonly published: CalendarDate | undefined;
   readonly updated: CalendarDate | undefined;

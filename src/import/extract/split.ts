@@ -146,7 +146,7 @@ function toQuestionsAlone(
 }
 
 /** Makes the draft of an entry that holds a text. */
-export function toTextDraft(
+function toTextDraft(
   document: ImportedDocument,
   collection: EntryDraft['collection'],
   title: Said<string>,
@@ -189,7 +189,7 @@ export function toTextDraft(
 }
 
 /** Makes the draft of a question that stood in a text. */
-export function toQuestionDraft(
+function toQuestionDraft(
   document: ImportedDocument,
   { node, topic }: TakenQuestion,
   notes: Notes,
@@ -225,7 +225,7 @@ export function toQuestionDraft(
 }
 
 /** Asks for a question where the title of an FAQ entry is none. */
-export function askForQuestionMark(title: Said<string>, notes: Notes): void {
+function askForQuestionMark(title: Said<string>, notes: Notes): void {
   if (/[?？؟]$/u.test(title.value.trim())) return;
   notes.ask(
     title.line,
@@ -257,7 +257,7 @@ function findImages(images: readonly ImageFile[], body: readonly Nodes[]): Image
 }
 
 /** Leaves out what a document says and its entries have no place for: FAQ entries and pages name no author, and one topic or none. */
-export function leaveOutUnsaid(
+function leaveOutUnsaid(
   { authors, topics, description }: ImportedDocument,
   entries: EntryDraft[],
   notes: Notes,
@@ -287,7 +287,7 @@ const part =
   /^(?:(?:\d+|[ivx]+)[.)] .*|introduction|overview|background|summary|conclusions?|references|sources|bibliography|further reading|about(?: the author)?|contact|appendix|notes|einleitung|einführung|überblick|hintergrund|zusammenfassung|fazit|schluss|quellen|literatur|anhang|über (?:den autor|die autorin))$/iu;
 
 /** Takes blocks apart where several headings of the first level each begin a text; one alone where they are its parts. */
-export function splitTexts(blocks: readonly Block[], notes: Notes): (readonly Block[])[] {
+function splitTexts(blocks: readonly Block[], notes: Notes): (readonly Block[])[] {
   const starts = blocks.flatMap((block, index) =>
     block.type === 'heading' && block.depth === 1 ? [index] : [],
   );

@@ -11,7 +11,7 @@ const mostLabels = 8;
 const longestLabel = 40;
 
 /** What is left of a text once the line with its topics is out. */
-export interface TagLinesTaken {
+interface TagLinesTaken {
   readonly document: ImportedDocument;
   readonly blocks: readonly Block[];
 }

@@ -58,7 +58,7 @@ function readArticle(
 const longestTitle = 120;
 
 /** The articles of a file: apart where a drawn line stands between them and the next line reads like a title. */
-export function separateArticles(lines: readonly Line[], remarks: Remark[]): (readonly Line[])[] {
+function separateArticles(lines: readonly Line[], remarks: Remark[]): (readonly Line[])[] {
   const starts = [0];
   let hasText = false;
   for (const [index, line] of lines.entries()) {
@@ -114,7 +114,7 @@ function isTitle(lines: readonly Line[], index: number): boolean {
 }
 
 /** The title of a text and which of its blocks say it. */
-export interface Title {
+interface Title {
   readonly title: Said<string> | undefined;
   /** The blocks that stay text. */
   readonly blocks: readonly Block[];
@@ -131,7 +131,7 @@ interface Candidate {
 const longest = 120;
 
 /** Finds the title: the first short line above the text, or the one that is said twice there. */
-export function findTitle(blocks: readonly Block[]): Title {
+function findTitle(blocks: readonly Block[]): Title {
   const candidates = toCandidates(blocks);
   const title = choose(candidates);
   if (title === undefined) return { title: undefined, blocks, leftOut: [] };

@@ -147,7 +147,7 @@ function describeFile(
 }
 
 /** One text of an export, and what came up when it was read. */
-export interface PostRead {
+interface PostRead {
   readonly document: ImportedDocument;
   readonly leftOut: readonly LeftOut[];
   readonly remarks: readonly Remark[];
@@ -155,7 +155,7 @@ export interface PostRead {
 }
 
 /** Makes a document of a post or page: `kind` says what it is to become. */
-export function readPost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSite): PostRead {
+function readPost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSite): PostRead {
   const title: Said<string> = {
     value: toLine(say(item, 'title')),
     line: item.fields.get('title')?.line ?? item.line,
@@ -333,7 +333,7 @@ function toOldAddresses(item: WxrRecord): string[] {
 }
 
 /** The comments of readers on a text: their words are left out, and counted in a remark. */
-export function toComments(
+function toComments(
   item: WxrRecord,
   title: string,
 ): {
@@ -376,7 +376,7 @@ function toReason(comment: WxrRecord): string {
 }
 
 /** What an export says of the whole site. */
-export interface WxrSite {
+interface WxrSite {
   /** The address of the site; links without a site are completed by it. */
   readonly base: string | undefined;
   readonly findAuthor: (login: string) => string;
@@ -385,7 +385,7 @@ export interface WxrSite {
 }
 
 /** Reads the authors, topics and images that the texts of an export name. */
-export function readSite(channel: WxrRecord): WxrSite {
+function readSite(channel: WxrRecord): WxrSite {
   const authors = new Map(
     ofKind(channel, 'wp:author').map((author) => [
       say(author, 'wp:author_login'),
@@ -417,24 +417,24 @@ export function readSite(channel: WxrRecord): WxrSite {
   };
 }
 
-export function ofKind(record: WxrRecord, kind: string): WxrRecord[] {
+function ofKind(record: WxrRecord, kind: string): WxrRecord[] {
   return record.parts.filter((part) => part.kind === kind);
 }
 
 /** What a record says in a field, in one line; '' where it says nothing. */
-export function say(record: WxrRecord, name: string): string {
+function say(record: WxrRecord, name: string): string {
   return record.fields.get(name)?.value.trim() ?? '';
 }
 
 /** Words that may hold HTML, in one line and without it. */
-export function toLine(html: string): string {
+function toLine(html: string): string {
   return /[<&]/.test(html)
     ? toPlainText(parseHtml(html, 'piece'))
     : html.replace(/\s+/g, ' ').trim();
 }
 
 /** What the program that made the record notes of it under a key. */
-export function sayMeta(record: WxrRecord, key: string): string {
+function sayMeta(record: WxrRecord, key: string): string {
   const note = ofKind(record, 'wp:postmeta').find((each) => say(each, 'wp:meta_key') === key);
   return note === undefined ? '' : say(note, 'wp:meta_value');
 }
@@ -468,7 +468,7 @@ function toImage(item: WxrRecord): { url: string; alt: string } {
 }
 
 /** A paragraph with nothing but an address, which WordPress shows as what stands there, as a link. */
-export function linkBareAddresses(blocks: readonly RootContent[]): RootContent[] {
+function linkBareAddresses(blocks: readonly RootContent[]): RootContent[] {
   return blocks.map((block) => {
     const only =
       block.type === 'paragraph' && block.children.length === 1 ? block.children[0] : undefined;
@@ -483,7 +483,7 @@ export function linkBareAddresses(blocks: readonly RootContent[]): RootContent[]
 }
 
 /** What an export holds, and what was mended or is missing. */
-export interface WxrRecords {
+interface WxrRecords {
   readonly channel: WxrRecord;
   /** The elements that the file never closed: it ends too early. */
   readonly open: readonly string[];
@@ -497,7 +497,7 @@ const chunk = 32_768;
  * Reads an export of WordPress as a stream of tags; what is malformed is read as far as it goes. Throws UnreadableInputError where it
  * declares entities, nests too deeply, holds too many parts, or has no channel.
  */
-export function readRecords(text: string): WxrRecords {
+function readRecords(text: string): WxrRecords {
   const gathering = createGathering();
   const parser = sax.parser(false, { lowercase: true, position: true });
   parser.ondoctype = (doctype) => {
@@ -535,7 +535,7 @@ function toAttributes(attributes: Readonly<Record<string, unknown>>): ReadonlyMa
 }
 
 /** A part of an export that has fields: the channel, a text, an author, a category, a comment, a note of a program. */
-export interface WxrRecord {
+interface WxrRecord {
   readonly kind: string;
   readonly line: number;
   /** The attributes of each `category`, with its words, in their order. */
@@ -573,7 +573,7 @@ interface Field {
 }
 
 /** Makes records of the tags and words of an export, as they come. */
-export interface Gathering {
+interface Gathering {
   readonly channel: WxrRecord | undefined;
   readonly broken: number[];
   readonly open: (name: string, attributes: ReadonlyMap<string, string>, line: number) => void;
@@ -583,7 +583,7 @@ export interface Gathering {
   readonly listOpen: () => string[];
 }
 
-export function createGathering(): Gathering {
+function createGathering(): Gathering {
   const stack: WxrRecord[] = [];
   const broken: number[] = [];
   let channel: WxrRecord | undefined;

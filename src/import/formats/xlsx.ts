@@ -61,7 +61,7 @@ const mostColumns = 200;
 const mostText = 10_000_000;
 
 /** How much text the sheets of a file have held so far. */
-export interface TextCount {
+interface TextCount {
   characters: number;
 }
 
@@ -72,7 +72,7 @@ interface Cell {
 }
 
 /** The rows of a sheet that hold something, with their numbers as Excel shows them. Throws UnreadableInputError where they, or all sheets counted so far, hold too much. */
-export function readSheet(xml: string, strings: readonly string[], count: TextCount): Row[] {
+function readSheet(xml: string, strings: readonly string[], count: TextCount): Row[] {
   if (xml === '') return [];
   const rows: Row[] = [];
   let line = 0;
@@ -131,7 +131,7 @@ function toColumn(place: string): number | undefined {
 }
 
 /** What is done at each part of an XML text; names come without their prefix. */
-export interface Listener {
+interface Listener {
   readonly open?: (name: string, attributes: Tag['attributes']) => void;
   readonly close?: (name: string) => void;
   readonly text?: (words: string) => void;
@@ -141,7 +141,7 @@ export interface Listener {
 const deepest = 200;
 
 /** Reads XML from its beginning to its end. Throws UnreadableInputError where it is not well-formed; entities that it declares are none. */
-export function readXml(xml: string, part: string, { open, close, text }: Listener): void {
+function readXml(xml: string, part: string, { open, close, text }: Listener): void {
   const reader = sax.parser(true);
   const toLocal = (name: string) => name.slice(name.indexOf(':') + 1);
   let depth = 0;
@@ -176,7 +176,7 @@ function toPlain(attributes: Readonly<Record<string, unknown>>): Tag['attributes
 }
 
 /** The texts that the cells of all sheets name by their number; how they are read aloud in Japanese is not among them. */
-export function readSharedStrings(xml: string): string[] {
+function readSharedStrings(xml: string): string[] {
   const strings: string[] = [];
   if (xml === '') return strings;
   let words: string[] = [];
@@ -201,7 +201,7 @@ export function readSharedStrings(xml: string): string[] {
 }
 
 /** Excel writes signs that XML cannot hold as `_x000D_`. */
-export function unescape(text: string): string {
+function unescape(text: string): string {
   return text
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
@@ -210,13 +210,13 @@ export function unescape(text: string): string {
 }
 
 /** The sheets of a file in their order, and from which year its days count. */
-export interface Workbook {
+interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly path: string }[];
   readonly isFrom1904: boolean;
 }
 
 /** Lists the sheets of a file. Throws UnreadableInputError where it has none. */
-export function listSheets(readPart: (name: string) => string): Workbook {
+function listSheets(readPart: (name: string) => string): Workbook {
   const targets = new Map<string, string>();
   readXml(readPart('xl/_rels/workbook.xml.rels') || '<none/>', 'xl/_rels/workbook.xml.rels', {
     open: (name, { Id: id, Target: target }) => {

@@ -125,7 +125,7 @@ const contents: readonly { readonly holds: RegExp; readonly is: string }[] = [
 const looked = 400;
 
 /** In words what a file is that is no zip; "empty" for one without bytes. */
-export function describeForeignBytes(bytes: Uint8Array): string {
+function describeForeignBytes(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'empty';
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
     return holdsName(bytes, 'EncryptedPackage')

@@ -5,7 +5,7 @@ import type { InputPlan } from '../write/plan.ts';
 import { type PlannedFile, type PlannedKind, toState } from '../write/planned-file.ts';
 
 /** How a report is written. */
-export interface ReportStyle {
+interface ReportStyle {
   readonly isDryRun: boolean;
   /** Writes a path below the content folder as people read it. */
   readonly show: (path: string) => string;
@@ -149,7 +149,7 @@ function count(number: number): string {
 const mostEdits = 2000;
 
 /** What a file would change, line by line, as `diff -u` writes it; an image is told by its size. */
-export function formatDifference({ path, kind, bytes, there }: PlannedFile): string {
+function formatDifference({ path, kind, bytes, there }: PlannedFile): string {
   if (kind === 'image')
     return `    ${bytes.length} bytes${there === undefined ? '' : `, in place of ${there.length}`}`;
   const patch = createTwoFilesPatch(

@@ -18,7 +18,7 @@ export interface ProcessEnd {
 }
 
 /** Work that is done in a process of its own, which ends where one question passes the limits; the next one starts another. */
-export interface LimitedProcess<Question, Answer> {
+interface LimitedProcess<Question, Answer> {
   /** Asks one thing at a time. Throws where no process can be started. */
   readonly ask: (question: Question) => Promise<Answer | ProcessEnd>;
   /** Ends the process; the next question starts another. */

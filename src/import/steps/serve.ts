@@ -6,7 +6,7 @@ import { type Answer, isQuestion, type Question } from './steps-process.ts';
 import type { ImportSteps } from './steps.ts';
 
 /** Answers one question, or passes over what is none, such as what tools say that watch processes. */
-export type AnswerQuestion = (message: unknown) => Promise<object | undefined>;
+type AnswerQuestion = (message: unknown) => Promise<object | undefined>;
 
 /**
  * Answers what the process that started this one asks, one question after the other, until that one ends or closes the channel

@@ -94,7 +94,7 @@ export function isQuestion(message: unknown): message is Question {
   return isOfKind(message, ['read', 'begin', 'plan']);
 }
 
-export function isAnswer(message: unknown): message is Answer {
+function isAnswer(message: unknown): message is Answer {
   return (
     isOfKind(message, ['read', 'begin', 'plan']) && 'result' in message && 'megabytes' in message
   );

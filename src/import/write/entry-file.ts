@@ -8,7 +8,7 @@ import { filePatterns } from '../../schemas/collections.ts';
 import type { EntryDraft } from '../draft.ts';
 
 /** What an entry names and what it says where its input is silent. */
-export interface EntryFacts {
+interface EntryFacts {
   readonly authors: readonly string[];
   readonly topics: readonly string[];
   readonly faq: readonly string[];
@@ -82,11 +82,7 @@ function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {
 const [fewest, most] = [40, 155];
 
 /** The first sentences of a body as its description, or the title where the body has no words. */
-export function toDescription(
-  body: readonly RootContent[],
-  title: string,
-  language: string,
-): string {
+function toDescription(body: readonly RootContent[], title: string, language: string): string {
   const paragraphs = body
     .filter((block) => block.type === 'paragraph')
     .map((block) =>
@@ -142,7 +138,7 @@ export function formatFields(fields: Readonly<Record<string, FieldValue>>): stri
 }
 
 /** An entry of front matter and a body. */
-export function formatEntry(fields: Readonly<Record<string, FieldValue>>, body: string): string {
+function formatEntry(fields: Readonly<Record<string, FieldValue>>, body: string): string {
   return `---\n${formatFields(fields)}---\n\n${body}`;
 }
 

@@ -24,7 +24,7 @@ export interface EntryDefaults extends Pick<NameDefaults, 'topic' | 'author'> {
 }
 
 /** What writing an entry gives: files, those first that others name; the texts of its input in them; and what it left out. */
-export interface EntryWritten {
+interface EntryWritten {
   readonly files: readonly MadeFile[];
   readonly texts: readonly string[];
   readonly leftOut: readonly LeftOut[];
@@ -128,7 +128,7 @@ function toOrder({ draft }: NamedDraft, parent: EntryDraft | undefined): number 
 }
 
 /** What an entry says that was imported before, or written by a person since, where its input is silent. */
-export interface EarlierEntry {
+interface EarlierEntry {
   readonly published: CalendarDate | undefined;
   readonly topics: readonly string[];
   readonly authors: readonly string[];
@@ -144,7 +144,7 @@ const keptFields = z
   .catch({ published: undefined, topic: '', topics: [], authors: [] });
 
 /** Reads the entry that stands at a path, so that a second import says what the first one said; undefined where there is none. */
-export async function readEarlier(folder: string, path: string): Promise<EarlierEntry | undefined> {
+async function readEarlier(folder: string, path: string): Promise<EarlierEntry | undefined> {
   const text = (await readThere(folder, path)).there?.toString('utf8');
   if (text === undefined) return undefined;
   const { published, topic, topics, authors } = keptFields.parse(parseFront(text));
@@ -163,14 +163,14 @@ function parseFront(text: string): unknown {
 }
 
 /** The ids that an entry names, and what it said besides. */
-export interface EntryNames {
+interface EntryNames {
   readonly authors: readonly string[];
   readonly topics: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
 
 /** What is named where a draft names nobody or nothing. */
-export interface NameDefaults {
+interface NameDefaults {
   readonly topic: string | undefined;
   readonly author: string | undefined;
   /** The entry as it was imported before. */
@@ -181,7 +181,7 @@ export interface NameDefaults {
  * The authors and topics of an entry: those that it says, else those that it had when it was imported before, else what the
  * command says, else the only ones that can be meant.
  */
-export function toEntryNames(
+function toEntryNames(
   draft: EntryDraft,
   files: NamedFiles,
   known: KnownContent,
@@ -284,7 +284,7 @@ const visibleFields = z.looseObject({
  * The texts of an entry that came from its input, read back from what is to be written: marks of sources, and what was only
  * derived, such as a description of the first sentences, are none of them.
  */
-export function listEntryWords(
+function listEntryWords(
   { draft, isTitleMade }: NamedDraft,
   written: string,
   { topics }: EntryNames,

@@ -6,7 +6,7 @@ import type { NamedDraft } from './name-drafts.ts';
 import type { MadeFile } from './named-files.ts';
 
 /** The images of one entry as they are named beside it. */
-export interface EntryImages {
+interface EntryImages {
   readonly toImage: (url: string, line: number) => string | undefined;
   readonly cover: { readonly src: string; readonly alt: string } | undefined;
   readonly leftOut: readonly LeftOut[];
@@ -56,7 +56,7 @@ export function toEntryImages(
 }
 
 /** Gives each image that entries show a name beside them. */
-export interface ImageFiles {
+interface ImageFiles {
   /** The address of an image of a draft; undefined where the input does not hold it. What an SVG image must not hold is left out of it, and noted. */
   readonly toAddress: (
     collection: EntryDraft['collection'],

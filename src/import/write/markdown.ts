@@ -92,7 +92,7 @@ function toDepths(blocks: readonly RootContent[]): ReadonlyMap<Heading, Heading[
 }
 
 /** What a body needs to know to be written. */
-export interface BodyContext {
+interface BodyContext {
   /** The level at which each heading is written; undefined where headings become bold lines, as in answers. */
   readonly depths: ReadonlyMap<Heading, Heading['depth']> | undefined;
   readonly toSourceId: (mark: SourceMark) => string;
@@ -103,7 +103,7 @@ export interface BodyContext {
 }
 
 /** How each node is written that entries cannot hold as it is: what cannot be a link, image or heading stays as words. */
-export function toBodyHandlers(context: BodyContext): Record<string, Handle> {
+function toBodyHandlers(context: BodyContext): Record<string, Handle> {
   const link: Handle = (node: Link, parent, state, info) => {
     const url = context.toAddress(node.url, toLineNumber(node));
     return url === undefined
@@ -205,6 +205,6 @@ function toLineNumber(node: Link | Image): number {
 }
 
 /** Whether a heading has words; one without is no place that anybody could seek. */
-export function hasWords(node: Heading): boolean {
+function hasWords(node: Heading): boolean {
   return toString(node).trim() !== '';
 }

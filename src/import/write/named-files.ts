@@ -74,7 +74,7 @@ function toText(text: string | undefined): string | undefined {
 }
 
 /** What stands in an entry where the input says nothing, in the language of the site. */
-export interface MadeWords {
+interface MadeWords {
   readonly topicDescription: (label: string) => string;
 }
 
@@ -90,13 +90,13 @@ const languages: Readonly<Record<string, MadeWords>> = {
 };
 
 /** The words of a language, such as `de-CH`; English where it is not among them. */
-export function toMadeWords(language: string): MadeWords {
+function toMadeWords(language: string): MadeWords {
   const base = language.split('-')[0] ?? '';
   return (Object.hasOwn(languages, base) ? languages[base] : undefined) ?? english;
 }
 
 /** A name that entries use. */
-export interface NameGiven {
+interface NameGiven {
   readonly id: string;
   /** Whether no entry had it before. */
   readonly isNew: boolean;
@@ -105,7 +105,7 @@ export interface NameGiven {
 }
 
 /** Gives an id for each name: that of the entry of this name, or a new one. */
-export type Names = (name: string) => NameGiven;
+type Names = (name: string) => NameGiven;
 
 /** Begins with the names that there are; `otherwise` is the id of a name without a Latin letter or digit. */
 export function createNames(known: readonly KnownName[], otherwise: string): Names {

@@ -15,7 +15,7 @@ export interface DraftOutline {
 }
 
 /** What all drafts of an import are called, and where each is from now on. */
-export interface Naming {
+interface Naming {
   /** For each input the ids of its drafts, in their order. */
   readonly ids: readonly (readonly DraftIds[])[];
   /** The permalinks of drafts by the keys of their old addresses. */

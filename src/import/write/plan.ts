@@ -11,7 +11,7 @@ import { createNotes } from '../import-log.ts';
 import { readThere, type PlannedFile } from './planned-file.ts';
 
 /** An input as the report names it. */
-export interface InputFacts {
+interface InputFacts {
   readonly name: string;
   readonly format: string;
   readonly unit: PlaceUnit;

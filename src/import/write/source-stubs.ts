@@ -14,7 +14,7 @@ import type { MadeFile } from './named-files.ts';
 import type { Notes } from '../import-log.ts';
 
 /** Gives each source that is named an id, and writes a stub for one that is new. */
-export interface SourceStubs {
+interface SourceStubs {
   readonly toId: (stub: SourceStub, line: number, notes: Notes) => string;
   /** The stubs made since it was asked last. */
   readonly take: () => MadeFile[];

@@ -104,7 +104,7 @@ const longestName = 100;
  * Judges the names of other texts below "Related posts": short lines without a full stop, up to the end or to what else a
  * page shows. Where a sentence follows them, they stay.
  */
-export function judgeOtherTexts(
+function judgeOtherTexts(
   blocks: readonly Block[],
   judgements: readonly (Judgement | undefined)[],
 ): (Judgement | undefined)[] {

@@ -1,5 +1,5 @@
 /** What a web page shows around its text. */
-export interface Phrases {
+interface Phrases {
   /** Says what it is, without a full stop and in small letters. */
   readonly reason: string;
   /** Left out wherever a block says nothing else. */

@@ -2,7 +2,7 @@ import { trimEndWhile } from '../../../domain/text/slug.ts';
 import { type Block, toWords } from '../blocks.ts';
 
 /** A heading that names questions of readers. */
-export interface FaqHeading extends FaqName {
+interface FaqHeading extends FaqName {
   readonly depth: number;
 }
 
@@ -87,7 +87,7 @@ const withTopic = new RegExp(
 const behindTopic = new RegExp(`^(\\S.{0,100}?)(?:\\s*[:–—|-])?\\s+(?:${names})$`, 'iu');
 
 /** What a heading says that names questions; `topic` where it says what they are about. */
-export interface FaqName {
+interface FaqName {
   readonly topic: string | undefined;
 }
 

@@ -31,7 +31,7 @@ function askAboutEmptyParts(blocks: readonly Block[], notes: Notes): void {
 }
 
 /** Takes questions that stand within quotes, lists or answers out of them, and puts each behind the block that held it. */
-export function liftQuestions(blocks: readonly Block[]): Block[] {
+function liftQuestions(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     const lifted: QuestionAndAnswer[] = [];
     if (block.type === 'questionAndAnswer')
@@ -71,11 +71,7 @@ interface Answered {
 }
 
 /** Makes questions of lists in which every item is a question with its answer. */
-export function unfoldLists(
-  blocks: readonly Block[],
-  isFaqDocument: boolean,
-  notes: Notes,
-): Block[] {
+function unfoldLists(blocks: readonly Block[], isFaqDocument: boolean, notes: Notes): Block[] {
   const faq = findFaqParts(blocks, isFaqDocument);
   return blocks.flatMap((block, index): Block[] => {
     if (block.type !== 'list') return [block];
@@ -128,7 +124,7 @@ const heads: readonly (readonly [question: RegExp, answer: RegExp])[] = [
 ];
 
 /** Makes questions of tables whose two columns are headed "Question" and "Answer". */
-export function unfoldTables(blocks: readonly Block[], notes: Notes): Block[] {
+function unfoldTables(blocks: readonly Block[], notes: Notes): Block[] {
   return blocks.flatMap((block) => (block.type === 'table' ? unfold(block, notes) : [block]));
 }
 

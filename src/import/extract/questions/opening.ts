@@ -153,7 +153,7 @@ function toPlain(nodes: readonly PhrasingContent[]): string {
 }
 
 /** A mark before a question or an answer. */
-export interface Mark {
+interface Mark {
   readonly words: string;
   /** How many characters to take off, with the space behind it. */
   readonly length: number;
@@ -175,7 +175,7 @@ const answer = new RegExp(
 );
 
 /** "Q:" or "Question 2:" at the head of a text; undefined where there is none. */
-export function readQuestionMark(text: string): Mark | undefined {
+function readQuestionMark(text: string): Mark | undefined {
   return readMark(question, text);
 }
 
@@ -185,7 +185,7 @@ export function readAnswerMark(text: string): Mark | undefined {
 }
 
 /** "3." or "3)" at the head of a text. */
-export function readNumber(text: string): Mark | undefined {
+function readNumber(text: string): Mark | undefined {
   return readMark(/^\s*\(?\d{1,3}[.)]\s+/, text);
 }
 

@@ -143,7 +143,7 @@ function countBold(blocks: readonly Block[]): number[] {
 }
 
 /** A question and the blocks behind it, up to the next. */
-export interface Pair {
+interface Pair {
   readonly opening: Opening;
   /** Where the question stands among the blocks. */
   readonly index: number;
@@ -151,7 +151,7 @@ export interface Pair {
 }
 
 /** Questions of one form that follow each other, with nothing between but their answers. */
-export interface Run {
+interface Run {
   readonly pairs: readonly Pair[];
   /** The first block behind it. */
   readonly end: number;
@@ -161,7 +161,7 @@ export interface Run {
 const forms: readonly QuestionForm[] = ['marked', 'heading', 'strong', 'numbered', 'plain'];
 
 /** Reads the run that begins at a block. `openings` are those of all blocks. */
-export function readRun(
+function readRun(
   blocks: readonly Block[],
   openings: readonly (Opening | undefined)[],
   start: number,
@@ -223,7 +223,7 @@ const concluding =
  * How many blocks of the last answer belong to it: what stands behind a wider gap than those before, or begins as a
  * conclusion does, belongs to the text again.
  */
-export function toAnswerLength(before: readonly Block[], answer: readonly Block[]): number {
+function toAnswerLength(before: readonly Block[], answer: readonly Block[]): number {
   const usual = Math.max(1, ...toGaps([...before, ...answer.slice(0, 1)]));
   const end = answer.findIndex((block, index) => {
     const last = answer[index - 1];

@@ -149,7 +149,7 @@ const finding =
   /\b(?:stud(?:y|ies)|trials?|reviews?|meta-?analys[ei]s|surveys?|found|find|showed|shown|reported|observed|concluded|demonstrated|compared|measured|studien?|untersucht(?:e|en)?|fanden|zeigte(?:n)?|berichte(?:te|ten|n))\b/iu;
 
 /** Finds "(Smith et al., 2011)", "Smith and Jones (2011)" and, where the list of references knows it, "Smith (2011)". */
-export function findAuthorYears(sentence: string, at: number, references: References): Mention[] {
+function findAuthorYears(sentence: string, at: number, references: References): Mention[] {
   if (sentence.length > 3000 || !/\d{4}/.test(sentence)) return [];
   const toMention = (match: RegExpExecArray): Mention[] => {
     const [whole, name = '', company, digits = ''] = match;
@@ -223,7 +223,7 @@ const publishedBefore =
 const publishedBehind = /^[^.;]{0,40}(?:veröffentlicht|erschien)/iu;
 
 /** Finds journals that a sentence on a study names with a year: "a study published in the Journal of Sleep in 2011". */
-export function findJournals(sentence: string, at: number): Mention[] {
+function findJournals(sentence: string, at: number): Mention[] {
   if (sentence.length > longestSentence || !study.test(sentence)) return [];
   const years = [...sentence.matchAll(yearPattern)].map((match) => ({
     value: Number(match[0]),
@@ -263,7 +263,7 @@ function isJournal(container: string, isPublished: boolean, isMarked: boolean): 
 }
 
 /** Finds "[1]", "[2, 3]" and "[4–6]" whose numbers are all in the list of references; the marks stand in their place. */
-export function findNumbers(text: string, references: References): Mention[] {
+function findNumbers(text: string, references: References): Mention[] {
   if (references.all.length === 0) return [];
   return [...text.matchAll(/\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]/gu)].flatMap(
     (match): Mention[] => {

@@ -6,7 +6,7 @@ import { type Block, toLine, toWords } from '../blocks.ts';
 import { findIdentifiers } from './identifiers.ts';
 
 /** A line of a list of references. */
-export interface Reference {
+interface Reference {
   readonly line: number;
   /** The number by which the text names it. */
   readonly number: number;

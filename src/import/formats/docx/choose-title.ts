@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { ImportedDocument, LeftOut, Remark } from '../../document.ts';
 
 /** A document under its title, and what became of the title that its properties say. */
-export interface Chosen {
+interface Chosen {
   readonly document: ImportedDocument;
   readonly leftOut: readonly LeftOut[];
   readonly remarks: readonly Remark[];

@@ -5,7 +5,7 @@ import { toWords, type CommentPlace } from './preparation.ts';
 import { listBelow, listChildren, valueOf, type XmlElement } from './xml.ts';
 
 /** The comments of a document: all their words are left out, and a person is told of each that nobody has settled. */
-export interface Comments {
+interface Comments {
   readonly leftOut: readonly LeftOut[];
   readonly remarks: readonly Remark[];
   readonly passages: readonly Passage[];

@@ -16,7 +16,7 @@ export interface PreparedPart {
 }
 
 /** What mammoth makes of the prepared parts. */
-export interface Converted {
+interface Converted {
   readonly html: string;
   /** The bytes of the images, by the addresses that the HTML names. */
   readonly images: ReadonlyMap<string, Uint8Array>;

@@ -4,7 +4,7 @@ import { createElement } from './write-xml.ts';
 import { isElement, listBelow, valueOf, type XmlElement } from './xml.ts';
 
 /** What a drawing holds. */
-export interface Drawn {
+interface Drawn {
   /** Its images, each in the form that mammoth knows. */
   readonly images: readonly XmlElement[];
   /** The contents of its text boxes. */

@@ -1,7 +1,7 @@
 import type { ItemLevel } from './numbering.ts';
 
 /** Where an item of a list stands. */
-export interface ItemPlace {
+interface ItemPlace {
   /** How many lists it is in: 1 for an item of a list that is in no other. */
   readonly depth: number;
   readonly isOrdered: boolean;

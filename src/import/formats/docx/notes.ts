@@ -12,7 +12,7 @@ import {
 const longest = 400;
 
 /** The HTML with its notes in the text. */
-export interface Noted {
+interface Noted {
   readonly root: HtmlElement;
   readonly remarks: readonly Remark[];
 }

@@ -3,7 +3,7 @@ import type { Style, Styles } from './styles.ts';
 import { findChild, listChildren, valueOf, type XmlElement } from './xml.ts';
 
 /** How the items of one level of a list are marked. */
-export interface Level {
+interface Level {
   /** Equal for all lists that count on from each other. */
   readonly list: string;
   readonly level: number;

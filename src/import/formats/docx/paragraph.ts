@@ -18,7 +18,7 @@ import {
 } from './xml.ts';
 
 /** A prepared paragraph, and the text boxes that were anchored in it. */
-export interface PreparedParagraph {
+interface PreparedParagraph {
   /** Undefined where nothing of it is left. */
   readonly paragraph: XmlElement | undefined;
   readonly boxes: readonly XmlElement[];

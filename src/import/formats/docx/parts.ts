@@ -5,7 +5,7 @@ import { settleAlternatives } from './alternatives.ts';
 import { listChildren, parseXml, type XmlElement } from './xml.ts';
 
 /** What a part refers to by an id. */
-export interface Relation {
+interface Relation {
   readonly id: string;
   /** The last word of its type, such as `image`, `hyperlink` or `footnotes`. */
   readonly kind: string;

@@ -19,7 +19,7 @@ import { createElement } from './write-xml.ts';
 import { findChild, isElement, listChildren, valueOf, type XmlElement } from './xml.ts';
 
 /** The parts of a document as mammoth is to read them, and what was noted on the way. */
-export interface Prepared {
+interface Prepared {
   readonly parts: readonly PreparedPart[];
   readonly comments: ReadonlyMap<string, CommentPlace>;
   readonly changes: readonly Change[];

@@ -3,7 +3,7 @@ import type { Part } from './parts.ts';
 import { findChild, textOf } from './xml.ts';
 
 /** What the properties of a document say, without what programs write there by themselves. */
-export interface Properties {
+interface Properties {
   readonly title: string;
   readonly author: string;
   readonly created: CalendarDate | undefined;

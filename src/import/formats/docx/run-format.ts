@@ -3,7 +3,7 @@ import { createElement } from './write-xml.ts';
 import { findChild, valueOf, type XmlElement } from './xml.ts';
 
 /** How the characters of a run look, after all styles. */
-export interface RunFormat {
+interface RunFormat {
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly isStruck: boolean;

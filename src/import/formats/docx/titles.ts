@@ -9,7 +9,7 @@ import {
 } from '../html/element.ts';
 
 /** A text without the title and the line under it that it says of itself. */
-export interface Titled {
+interface Titled {
   readonly root: HtmlElement;
   readonly title: Said<string> | undefined;
   readonly description: Said<string> | undefined;

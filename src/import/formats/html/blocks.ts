@@ -231,7 +231,7 @@ function isBlockContent(node: RootContent): node is BlockContent {
 }
 
 /** The terms that are explained together, and what explains them. */
-export interface DefinitionGroup {
+interface DefinitionGroup {
   readonly terms: readonly HtmlElement[];
   readonly definitions: readonly HtmlNode[];
 }
@@ -256,7 +256,7 @@ export function groupDefinitions(element: HtmlElement): DefinitionGroup[] {
 }
 
 /** A definition list as a list whose items begin with their terms in bold. */
-export function toDefinitions(element: HtmlElement, conversion: Conversion): BlockContent[] {
+function toDefinitions(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const items = groupDefinitions(element)
     .map((group) => convertDefinition(group, conversion))
     .filter(({ children }) => children.length > 0);
@@ -315,7 +315,7 @@ function toExplained(
 }
 
 /** Whether the element is a heading, by its name or its role. */
-export function isHeading(element: HtmlElement): boolean {
+function isHeading(element: HtmlElement): boolean {
   return /^h[1-6]$/.test(element.name) || attribute(element, 'role') === 'heading';
 }
 
@@ -323,7 +323,7 @@ export function isHeading(element: HtmlElement): boolean {
  * A heading in one line, and behind it the images that stood in it; nothing where it has no words. A heading that was never closed holds
  * the paragraphs after it: they stand behind it.
  */
-export function toHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
+function toHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const end = element.children.findIndex(isBlock);
   const isOpen =
     end > 0 && element.children.slice(0, end).some((child) => toPlainText(child) !== '');
@@ -381,13 +381,13 @@ function toDepth(element: HtmlElement): Heading['depth'] {
 const bullet = /^[•·‣▪◦●○–—*-][ \u00a0\t]+(?=\S)|^[•‣▪◦●○](?=\S)/;
 
 /** Nodes that stand in lines as paragraphs: two breaks in a row begin a new one, and lines that all begin with a bullet are a list. */
-export function toParagraphs(nodes: readonly HtmlNode[], conversion: Conversion): BlockContent[] {
+function toParagraphs(nodes: readonly HtmlNode[], conversion: Conversion): BlockContent[] {
   const lines = toLines(toPhrasing(nodes, conversion));
   return groupLines(lines).map((group) => convertTypedList(group) ?? toParagraph(group));
 }
 
 /** A paragraph of what a line holds, with the lines of the input that it comes from. */
-export function toParagraph(lines: readonly (readonly PhrasingContent[])[]): Paragraph {
+function toParagraph(lines: readonly (readonly PhrasingContent[])[]): Paragraph {
   const children = lines.flatMap((line, index) =>
     index === 0 ? [...line] : [{ type: 'break' as const }, ...line],
   );
@@ -448,7 +448,7 @@ function convertTypedList(lines: readonly PhrasingContent[][]): List | undefined
  * A list; one that stands in another without an item of its own belongs to the item before it. A list whose items all begin with a
  * heading, or hold only questions, is a page's way of placing parts, and gives the parts.
  */
-export function toList(element: HtmlElement, conversion: Conversion): BlockContent[] {
+function toList(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const items = groupItems(element.children)
     .map((nodes) => convertListItem(nodes, toBlocks(nodes, conversion)))
     .filter(({ children }) => children.length > 0);

@@ -15,7 +15,7 @@ import {
 import { isUnreadable, toPassages } from './passages.ts';
 
 /** The part of a page that holds its text, why it was taken, and the words around it. */
-export interface PageContent {
+interface PageContent {
   readonly element: HtmlElement;
   readonly line: number;
   readonly reason: string;
@@ -166,7 +166,7 @@ const fewestLetters = 200;
 const mark = 'data-import-number';
 
 /** The nodes of a page that a library for reading takes for its text; undefined where it finds none, or the page is too large. */
-export function findReadable(body: HtmlElement): Set<HtmlNode> | undefined {
+function findReadable(body: HtmlElement): Set<HtmlNode> | undefined {
   const numbers = new Map<HtmlElement, number>();
   eachElement(body, (element) => numbers.set(element, numbers.size));
   if (numbers.size > mostElements) return undefined;

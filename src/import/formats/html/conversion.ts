@@ -58,13 +58,13 @@ export function createConversion(
 }
 
 /** The images that one input holds, each once, under names that no other has. */
-export interface ImageFiles {
+interface ImageFiles {
   readonly files: ImageFile[];
   /** Keeps an image and returns its address, `./name`: that of the equal one where there is one already. */
   readonly add: (bytes: Uint8Array, name: string, line: number) => string;
 }
 
-export function createImageFiles(): ImageFiles {
+function createImageFiles(): ImageFiles {
   const files: ImageFile[] = [];
   const addresses = new Map<string, string>();
   const counts = new Map<string, number>();

@@ -13,14 +13,14 @@ export interface HtmlElement {
 }
 
 /** A run of characters, with the line on which the first of them that is no blank stands. */
-export interface HtmlText {
+interface HtmlText {
   readonly type: 'text';
   readonly value: string;
   readonly line: number;
 }
 
 /** A note in the source, which no page shows. */
-export interface HtmlComment {
+interface HtmlComment {
   readonly type: 'comment';
   readonly value: string;
   readonly line: number;

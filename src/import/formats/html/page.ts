@@ -8,7 +8,7 @@ import { attribute, eachElement, findElement, type HtmlElement, toPlainText } fr
 import { type HtmlTree, readHtmlPiece } from './tree.ts';
 
 /** The fields of a page's document, and the images that they name. */
-export interface PageFields {
+interface PageFields {
   readonly document: Partial<ImportedDocument>;
   readonly images: readonly ImageFile[];
   /** What is left out, but for the words that became the title. */
@@ -124,7 +124,7 @@ function toDay(value: string | undefined): CalendarDate | undefined {
 }
 
 /** What the head of a page says of it in `meta`, `link` and `title`, by name; the first of each counts. */
-export interface PageHead {
+interface PageHead {
   readonly meta: ReadonlyMap<string, Said<string>>;
   readonly name: Said<string> | undefined;
   readonly canonical: string | undefined;
@@ -169,14 +169,14 @@ function findSavedFrom(root: HtmlElement): string | undefined {
 }
 
 /** A question in the data of a page; the answer is HTML. */
-export interface QuestionSaid {
+interface QuestionSaid {
   readonly line: number;
   readonly question: string;
   readonly answer: string;
 }
 
 /** What the data of a page for search engines (JSON-LD) says of it. */
-export interface PageData {
+interface PageData {
   readonly isArticle: boolean;
   readonly authors: readonly Said<string>[];
   readonly published: string | undefined;
@@ -289,7 +289,7 @@ function toText(value: unknown): string {
 }
 
 /** The tree with the questions of the data of a page: those that its text holds are marked there, the others stand at its end. */
-export interface MergedQuestions {
+interface MergedQuestions {
   readonly children: readonly RootContent[];
   readonly added: readonly HtmlTree[];
   /** The words of each question that was added, with its line. */

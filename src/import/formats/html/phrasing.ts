@@ -197,7 +197,7 @@ function toPosition(node: HtmlNode): {
 }
 
 /** Whether the style of an element says that its words are bold, and slanted; undefined where it says nothing of it. */
-export function toStyle(
+function toStyle(
   element: HtmlElement,
 ): readonly ['bold' | 'normal' | undefined, 'italic' | 'normal' | undefined] {
   const style = attribute(element, 'style').toLowerCase();

@@ -71,7 +71,7 @@ function toWordsOf(node: HtmlNode): string {
 }
 
 /** Whether the words end as a question does, also in Greek, Arabic, Chinese and Japanese; what closes a quotation may follow. */
-export function isQuestion(words: string): boolean {
+function isQuestion(words: string): boolean {
   return /[?？؟;]["'”’»)\s]*$/u.test(words.trim());
 }
 
@@ -83,7 +83,7 @@ const answerClass = /(?:^|[\s_-])(?:answer|content|panel|body|collapse|text|a)(?
  * The nodes, with each part that a button opens in one element with the words of the button: as a question where they are one, else as
  * a heading before the part. Without the programs of the page, both always stand in the text.
  */
-export function markAccordion(nodes: readonly HtmlNode[]): HtmlNode[] {
+function markAccordion(nodes: readonly HtmlNode[]): HtmlNode[] {
   const marked: HtmlNode[] = [];
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index];
@@ -174,7 +174,7 @@ function withoutButtons(element: HtmlElement): HtmlElement {
 }
 
 /** A question with its answer as one element, in the place of the element that marked it. */
-export function toQuestionElement(
+function toQuestionElement(
   from: HtmlElement,
   question: readonly HtmlNode[],
   answer: readonly HtmlNode[],
@@ -229,7 +229,7 @@ function byClass(whole: string, question: string, answer: string): Marks {
 }
 
 /** The question that the element is marked as: by Yoast, by Rank Math, by microdata. Undefined where it is not. */
-export function toMarkedQuestion(element: HtmlElement): HtmlElement | undefined {
+function toMarkedQuestion(element: HtmlElement): HtmlElement | undefined {
   const kind = marks.find(({ isWhole }) => isWhole(element));
   if (kind === undefined) return undefined;
   const question = findElement(element, kind.isQuestion);

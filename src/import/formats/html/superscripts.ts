@@ -21,7 +21,7 @@ const trademarks = new Map([
 ]);
 
 /** Raised or lowered characters as plain text; `isApart` where they are no part of the word before them. */
-export interface Raised {
+interface Raised {
   readonly text: string;
   readonly isApart: boolean;
 }

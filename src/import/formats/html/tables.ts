@@ -188,7 +188,7 @@ function toAlignment(rows: readonly GridRow[], columns: number): AlignType[] {
 }
 
 /** A row of a table: its cells, each in its column; nothing where a cell above or beside it reaches. */
-export interface GridRow {
+interface GridRow {
   readonly line: number;
   readonly endLine: number;
   readonly isHead: boolean;
@@ -199,7 +199,7 @@ export interface GridRow {
 const mostColumns = 100;
 
 /** The rows of a table, with cells that reach over several rows or columns in the first of them. */
-export function toGrid(table: HtmlElement): GridRow[] {
+function toGrid(table: HtmlElement): GridRow[] {
   const rows = collectRows(table);
   const reach: number[] = [];
   return rows.map(({ row, isHead }, index) => {
@@ -244,9 +244,7 @@ function toSpan(cell: HtmlElement, name: string): number {
 }
 
 /** Blocks as what stands in one line, such as in the cell of a table: items of lists with semicolons between them. */
-export function toOneLine(
-  blocks: readonly (BlockContent | DefinitionContent)[],
-): PhrasingContent[] {
+function toOneLine(blocks: readonly (BlockContent | DefinitionContent)[]): PhrasingContent[] {
   const [only] = blocks;
   const parts =
     blocks.length === 1 && only?.type === 'paragraph'

@@ -53,7 +53,7 @@ export function toTree(root: HtmlElement, options: HtmlOptions = {}): Omit<HtmlT
 }
 
 /** The names of headings, and of what stands in them, with the fragments by which links lead to those headings here. */
-export function findFragments(root: HtmlElement): Map<string, string> {
+function findFragments(root: HtmlElement): Map<string, string> {
   const fragments = new Map<string, string>();
   eachElement(root, (heading) => {
     if (!/^h[1-6]$/.test(heading.name)) return;

@@ -72,7 +72,7 @@ export function toQuestion(
 }
 
 /** Quotes that begin with `[!NOTE]` are boxes: their head becomes bold. */
-export function headAlerts(root: Root, notes: Notes): void {
+function headAlerts(root: Root, notes: Notes): void {
   visit(root, 'blockquote', (quote) => {
     const [first] = quote.children;
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
@@ -109,7 +109,7 @@ export function headAlerts(root: Root, notes: Notes): void {
  * Writes footnotes into the text: a note of one paragraph into round brackets at its first mark, where the mark stood; longer notes, and those
  * of marks that come again, as a list beneath the text, by the numbers at which the marks point.
  */
-export function writeOutFootnotes(root: Root, notes: Notes): void {
+function writeOutFootnotes(root: Root, notes: Notes): void {
   const definitions = takeDefinitions(root);
   const counts = new Map<string, number>();
   visit(
@@ -213,7 +213,7 @@ function replaceMarks(
  * Puts what `rewrite` makes of it in the place of each child; the caller keeps to the kinds that may stand there. Nothing is done
  * with a node that has no children.
  */
-export function rewriteChildren(
+function rewriteChildren(
   node: Nodes,
   rewrite: (child: RootContent) => readonly RootContent[],
 ): void {
@@ -223,7 +223,7 @@ export function rewriteChildren(
 }
 
 /** Leads links within the text to the ids that its headings have on this site, from those that were given by hand or made by the other system. */
-export function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, notes: Notes): void {
+function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, notes: Notes): void {
   const moved = new Map<string, string>();
   visit(root, 'heading', (heading) => {
     const words = toString(heading);
@@ -262,7 +262,7 @@ function decode(text: string): string {
 }
 
 /** Takes off what Markdown keeps beside the text: the tooltips of links and images, and what follows the language of a code block. */
-export function takeTitles(root: Root, notes: Notes): void {
+function takeTitles(root: Root, notes: Notes): void {
   visit(root, (node) => {
     if (node.type === 'link' || node.type === 'image') {
       notes.leaveOut(
@@ -290,7 +290,7 @@ const mostPutIn = 10_000_000;
  * Puts the address of its definition into each link and image that names one, and takes the definitions out of the tree. Throws
  * UnreadableInputError where that would make far more text than there is.
  */
-export function resolveReferences(root: Root): void {
+function resolveReferences(root: Root): void {
   let putIn = 0;
   const definitions = new Map<string, Definition>();
   visit(root, 'definition', (node) => {
@@ -328,7 +328,7 @@ function resolve(
 }
 
 /** Takes out paragraphs that hold nothing, blanks before the words of tasks, and words that programs write where an image has none. */
-export function tidy(root: Root, notes: Notes): void {
+function tidy(root: Root, notes: Notes): void {
   visit(root, (node) => {
     if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem')
       rewriteChildren(node, (child) =>

@@ -1,5 +1,5 @@
 /** A part of a text: code between backquotes, or what is none. */
-export interface Stretch {
+interface Stretch {
   readonly text: string;
   readonly isCode: boolean;
 }
@@ -46,7 +46,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 /** What a line is: text, or a fence of a code block, or a line within one. */
-export type LineKind = 'text' | 'fence' | 'code';
+type LineKind = 'text' | 'fence' | 'code';
 
 interface OpenFence {
   readonly mark: string;

@@ -8,7 +8,7 @@ import { type Place, readPlace, type System } from './system.ts';
 import { decodeEntities } from './visible-text.ts';
 
 /** What the front matter and the path of a file say. */
-export interface Fields {
+interface Fields {
   readonly said: Partial<ImportedDocument>;
   readonly cover: CoverSaid | undefined;
   readonly questions: readonly QuestionSaid[];
@@ -183,7 +183,7 @@ function leaveOutRest(taken: Taken, notes: Notes): void {
  * The addresses under which a text stood: whole ones, and paths from the root of the site. A path that is not from the root
  * begins at the folder. Patterns such as `/:year/:title/` are none; other names of a note are words and left out.
  */
-export function readAddresses(
+function readAddresses(
   fields: readonly Said<unknown>[],
   folder: string | undefined,
   notes: Notes,
@@ -212,7 +212,7 @@ export interface CoverSaid {
 }
 
 /** Reads the field of the cover, which is an address or has fields, and the field of its words beside it. */
-export function readCover(
+function readCover(
   field: Said<unknown> | undefined,
   alt: Said<unknown> | undefined,
   notes: Notes,
@@ -255,7 +255,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * The day that a value of front matter names: `2019-03-04 10:00 +0100`, `2019/3/4`, `Jul 08 2022` or `8 July 2022`. Undefined
  * where it is none, or where day and month could be either way round (`03/04/2019`).
  */
-export function readDate(value: unknown): CalendarDate | undefined {
+function readDate(value: unknown): CalendarDate | undefined {
   const text = (value instanceof Date ? toIso(value) : typeof value === 'string' ? value : '')
     .trim()
     .slice(0, 60);
@@ -282,7 +282,7 @@ function named(text: string): readonly (string | undefined)[] {
 }
 
 /** What the folders of an FAQ say: `course/section/001_id.md`, or `section/001_id.md`. */
-export interface FaqFolder {
+interface FaqFolder {
   /** The name of the outer folder. */
   readonly topic: string | undefined;
   /** The place of a question among all of its topic: section by section. */
@@ -292,7 +292,7 @@ export interface FaqFolder {
 }
 
 /** Reads the folders of a question, and `_metadata.yaml` above it, which may name course and sections. */
-export function readFaqFolder(place: Place, { readBeside }: Input): FaqFolder {
+function readFaqFolder(place: Place, { readBeside }: Input): FaqFolder {
   const [outer, section] = place.folders.slice(-2);
   if (outer === undefined)
     return { topic: undefined, toOrder: (own) => own ?? place.number, says: undefined };
@@ -347,7 +347,7 @@ function toLabel(folder: string): string {
 }
 
 /** The people that a field names: a name, several in one text, fields of a person, or a list of these. */
-export function readPeople(
+function readPeople(
   { value, line }: Said<unknown>,
   input: Input,
   notes: Notes,
@@ -448,7 +448,7 @@ export interface QuestionSaid {
 }
 
 /** The questions that themes keep in a list of the front matter: `faq: [{ question, answer }]`. */
-export function readQuestions(taken: Taken, notes: Notes): QuestionSaid[] {
+function readQuestions(taken: Taken, notes: Notes): QuestionSaid[] {
   return taken.takeAll(keys.questions).flatMap(({ key, value, line }) => {
     const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
     return listed.flatMap((each) => {
@@ -471,7 +471,7 @@ export function readQuestions(taken: Taken, notes: Notes): QuestionSaid[] {
 }
 
 /** The fields of front matter, which knows what was taken of it. */
-export interface Taken {
+interface Taken {
   /** The first of the fields that has a value, and its line. */
   readonly take: (
     names: readonly string[],
@@ -482,7 +482,7 @@ export interface Taken {
   readonly rest: () => (Said<unknown> & { readonly key: string })[];
 }
 
-export function createTaken({ values, lineOf }: FrontMatter): Taken {
+function createTaken({ values, lineOf }: FrontMatter): Taken {
   const taken = new Set<string>();
   const all = (names: readonly string[]) =>
     names.flatMap((key) => {
@@ -507,7 +507,7 @@ export function createTaken({ values, lineOf }: FrontMatter): Taken {
 }
 
 /** The topics that the fields name, each once: a list, names between commas, or (with Jekyll) words between blanks. */
-export function readTopics(
+function readTopics(
   fields: readonly (Said<unknown> & { readonly key: string })[],
   system: System | undefined,
   notes: Notes,

@@ -175,7 +175,7 @@ function toName(line: string): string {
  * The fields that stand on a line of their own, such as `title: Moss: friend or foe`, of front matter that is wrong as a whole.
  * Lines beneath a field that begin with a hyphen are its list. `unread` are the places of all other lines.
  */
-export function recoverLines(source: readonly string[]): {
+function recoverLines(source: readonly string[]): {
   values: Readonly<Record<string, unknown>>;
   unread: readonly number[];
 } {

@@ -137,7 +137,7 @@ const single = new Set([
  * Where each piece of HTML among blocks ends: a block that leaves tags open reaches to the one that closes them, if there is one.
  * The places of its first and last block, in their order.
  */
-export function findRuns(
+function findRuns(
   blocks: readonly RootContent[],
 ): { readonly first: number; readonly last: number }[] {
   const ends = new Map<number, number>();
@@ -179,13 +179,13 @@ function listTags(html: string): { name: string; isClosing: boolean }[] {
 }
 
 /** Nodes that stand in HTML as elements without a meaning, until they are put back. */
-export interface Slots {
+interface Slots {
   readonly block: (node: RootContent) => string;
   readonly span: (node: RootContent) => string;
   readonly nodes: ReadonlyMap<string, readonly RootContent[]>;
 }
 
-export function createSlots(): Slots {
+function createSlots(): Slots {
   const nodes = new Map<string, readonly RootContent[]>();
   const put = (element: string, node: RootContent) => {
     const name = String(nodes.size);

@@ -24,7 +24,7 @@ export function parseMarkdown(text: string, lines: readonly number[]): Root {
 }
 
 /** The numbers of the lines of a text that begins on line `first`. */
-export function countLines(text: string, first: number): number[] {
+function countLines(text: string, first: number): number[] {
   return text.split('\n').map((_, at) => at + first);
 }
 
@@ -41,7 +41,7 @@ const mostUnderlined = 3000;
 const mostLines = 20_000;
 
 /** Throws where a parser would take too long or too deep for the lines: nested too deeply, or too many marks in one paragraph. */
-export function refuseOverlong(lines: readonly string[], firstLine: number): void {
+function refuseOverlong(lines: readonly string[], firstLine: number): void {
   if (lines.length > mostLines)
     throw new UnreadableInputError(
       `The file has ${lines.length.toLocaleString('en')} lines, and ${mostLines.toLocaleString('en')} at most are read. Take it apart, and import its parts.`,

@@ -114,7 +114,7 @@ function toRaised(whole: string, inside: string): string {
 }
 
 /** Leaves of a text, which has no code, the words that a reader sees; its lines stay as many as they were. */
-export function dropMarks(text: string): string {
+function dropMarks(text: string): string {
   const remarks = replaceBetween(text, '<!--', '-->', (words) =>
     words.replace(/[<>{}[\]()*_$]/g, ' '),
   );
@@ -157,7 +157,7 @@ function toLines(text: string): string {
 }
 
 /** Replaces each part from `opens` to the next `closes`; a part that is not closed stays. In time linear in the length of the text. */
-export function replaceBetween(
+function replaceBetween(
   text: string,
   opens: string,
   closes: string,
@@ -194,7 +194,7 @@ export function keepReadable(inside: string): string {
 }
 
 /** The words that a reader sees or hears of a tag of HTML. */
-export function keepSpoken(inside: string): string {
+function keepSpoken(inside: string): string {
   return [...inside.matchAll(/\b(?:alt|title)=(?:"([^"]*)"|'([^']*)')/gi)]
     .map(([, double, single]) => double ?? single ?? '')
     .join(' ');

@@ -186,13 +186,13 @@ function toWords(cells: readonly string[]): string {
 }
 
 /** The cells of a row that say something, by what they say. */
-export interface EntryRow {
+interface EntryRow {
   readonly line: number;
   readonly said: ReadonlyMap<Role, string>;
 }
 
 /** What came of a row. */
-export interface RowReading {
+interface RowReading {
   readonly document: ImportedDocument | undefined;
   readonly leftOut: readonly LeftOut[];
   readonly remarks: readonly Remark[];
@@ -204,7 +204,7 @@ const readable = ['topic', 'asks', 'description', 'author'] as const;
 const questionMark = /^(?:(?:Q|F|Question|Frage)\s?\d{0,4}\s?[:.)]|\d{1,3}[.)])\s+/u;
 
 /** Makes an FAQ entry of a row; a row without question or answer is left out, and a person is told. */
-export function toEntry({ line, said }: EntryRow): RowReading {
+function toEntry({ line, said }: EntryRow): RowReading {
   const question = readPlain(said.get('question') ?? '');
   const answer = said.get('answer') ?? '';
   const words = readable
@@ -317,7 +317,7 @@ function cutList(
 }
 
 /** What a cell holds, as a tree. */
-export interface CellTree {
+interface CellTree {
   readonly tree: ImportTree;
   readonly leftOut: readonly LeftOut[];
   readonly remarks: readonly Remark[];
@@ -331,7 +331,7 @@ const entity = /&(?:amp|lt|gt|quot|apos|nbsp|[aou]uml|szlig|#\d{1,6});/i;
 const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^#{2,6} \S|^```/m;
 
 /** Reads a cell as HTML or Markdown where its signs say so, else as text. All that it holds stands on the given line. */
-export function readCell(cell: string, line: number): CellTree {
+function readCell(cell: string, line: number): CellTree {
   const read =
     tag.test(cell) || entity.test(cell)
       ? readHtml(cell, line)
@@ -345,7 +345,7 @@ export function readCell(cell: string, line: number): CellTree {
 }
 
 /** The words of a cell that is one line, without tags. */
-export function readPlain(cell: string): string {
+function readPlain(cell: string): string {
   const text = tag.test(cell) || entity.test(cell) ? toString(readHtmlPiece(cell).tree) : cell;
   return toShown(text).replace(/\s+/g, ' ');
 }
@@ -395,7 +395,7 @@ function readText(cell: string, line: number): CellTree {
 const serialOf1970 = 25_569;
 
 /** The day that a cell says; undefined where it says none, or one that could be two. */
-export function readDate(cell: string): CalendarDate | undefined {
+function readDate(cell: string): CalendarDate | undefined {
   const text = cell.trim();
   if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text))
     return new Date((Math.floor(Number(text)) - serialOf1970) * 86_400_000)

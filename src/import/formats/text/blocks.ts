@@ -247,14 +247,14 @@ function readNumber(text: string): Mark | undefined {
 }
 
 /** "Q:" or "Answer 3:" at the head of a line. */
-export interface PairMark {
+interface PairMark {
   readonly part: 'question' | 'answer';
   readonly mark: string;
   readonly rest: string;
 }
 
 /** Finds the marks of questions and answers among the lines of a text. */
-export type ReadPairMark = (text: string) => PairMark | undefined;
+type ReadPairMark = (text: string) => PairMark | undefined;
 
 const questionWords = 'Question|Frage|Pregunta|Pergunta|Domanda|Vraag';
 const answerWords = 'Answer|Antwort|Réponse|Respuesta|Resposta|Risposta|Antwoord';

@@ -149,7 +149,7 @@ function isLeadIn(blocks: readonly Block[], index: number, { look }: Heading): b
 }
 
 /** The level of a heading, as Markdown counts it. */
-export type Level = 1 | 2 | 3 | 4 | 5 | 6;
+type Level = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Words of a heading below which questions stand. */
 const questionsPart = /\b(?:FAQs?|questions|Fragen|preguntas|perguntas|domande|vragen|Q ?& ?A)\b/iu;

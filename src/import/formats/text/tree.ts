@@ -105,7 +105,7 @@ const address =
 const strong = /\*\*([^*]+)\*\*/g;
 
 /** A text with its web and e-mail addresses as links, and what stands between two pairs of asterisks as strong. */
-export function toPhrases(text: string): PhrasingContent[] {
+function toPhrases(text: string): PhrasingContent[] {
   const phrases: PhrasingContent[] = [];
   let end = 0;
   for (const match of text.includes('**') ? text.matchAll(strong) : []) {
@@ -192,7 +192,7 @@ export function toNodes(
 }
 
 /** A paragraph of a text. */
-export function toParagraph(text: string, lines: readonly Line[]): Paragraph {
+function toParagraph(text: string, lines: readonly Line[]): Paragraph {
   return { type: 'paragraph', children: toPhrases(text), position: toPosition(lines) };
 }
 
@@ -274,7 +274,7 @@ interface Open {
 }
 
 /** A list of the lines of a block, nested as its indents and marks say. Its numbers go into `leftOut`, since lists count by themselves. */
-export function toList(lines: readonly Line[], leftOut: LeftOut[]): List {
+function toList(lines: readonly Line[], leftOut: LeftOut[]): List {
   const items = toItems(lines);
   const root = createList(items[0]);
   const open: Open[] = [];
@@ -369,7 +369,7 @@ function toListItem({ paragraphs }: Item): ListItem {
 const attribution = /^[—–―-]{1,2}\s*\p{Lu}/u;
 
 /** The lines of a quote without the signs before them; a line that holds nothing else is an empty one. */
-export function toQuoted(lines: readonly Line[]): Line[] {
+function toQuoted(lines: readonly Line[]): Line[] {
   const quoted: Line[] = [];
   let gap = 0;
   for (const line of lines) {
@@ -386,7 +386,7 @@ export function toQuoted(lines: readonly Line[]): Line[] {
 }
 
 /** A paragraph in quotation marks and who said it; undefined where it is none. The name may stand at its end or below it. */
-export function readQuote(
+function readQuote(
   text: string,
   below: string | undefined,
 ): { readonly quote: string; readonly name: string; readonly isBelow: boolean } | undefined {
@@ -409,7 +409,7 @@ function isAttribution(text: string): boolean {
  * The gap, in empty lines, at which a run of questions is over: one more than its answers have within, or the one between
  * its pairs where that is wider than the one within them. `start` is the first question of the run.
  */
-export function findEndingGap(
+function findEndingGap(
   blocks: readonly Block[],
   headings: readonly (Heading | undefined)[],
   start: number,
@@ -460,7 +460,7 @@ interface Marked {
 }
 
 /** The question and answer of the blocks from `start` to `end`; the blocks as they are where there is no answer. */
-export function toPair(sheet: Sheet, start: number, end: number): RootContent[] {
+function toPair(sheet: Sheet, start: number, end: number): RootContent[] {
   const { manner, leftOut, remarks } = sheet;
   const blocks = sheet.blocks.slice(start, end);
   const marked = toMarked(blocks, sheet);
@@ -527,7 +527,7 @@ function toMarked([first, ...others]: readonly Block[], { manner }: Sheet): Mark
 }
 
 /** A text's blocks, what is known of them, and where to note what is left out and what was decided. */
-export interface Sheet {
+interface Sheet {
   readonly blocks: readonly Block[];
   /** For each block, what it says as a heading where it is one. */
   readonly headings: readonly (Heading | undefined)[];

@@ -3,13 +3,13 @@ import { UnreadableInputError } from '../../input.ts';
 import { type HtmlElement, type HtmlNode, isBlock, isElement, toElement } from '../html/element.ts';
 
 /** The HTML of a post, in which shortcodes are written as what they show. */
-export interface WithoutShortcodes {
+interface WithoutShortcodes {
   readonly html: string;
   readonly remarks: readonly Remark[];
 }
 
 /** Finds the images of the library that a gallery names. */
-export type FindImage = (id: string) => { readonly url: string; readonly alt: string } | undefined;
+type FindImage = (id: string) => { readonly url: string; readonly alt: string } | undefined;
 
 /** Shortcodes of page builders that only place things, and those that show what a page here shows by itself. */
 const placing =

@@ -3,7 +3,7 @@ import type { Mark } from './construct.ts';
 import { readValues } from './values.ts';
 
 /** A mark, or a text that stands in the place of what was written; `source` is that. */
-export interface Found {
+interface Found {
   readonly start: number;
   readonly end: number;
   readonly put: Mark | string;
@@ -125,7 +125,7 @@ const furthest = 5000;
 const deepest = 20;
 
 /** Where the tag of a component ends that begins at `start`, with its quoted texts and braces; undefined where it does not end. */
-export function findTagEnd(text: string, start: number): number | undefined {
+function findTagEnd(text: string, start: number): number | undefined {
   let depth = 0;
   let quote = '';
   const last = Math.min(text.length, start + furthest);
@@ -150,7 +150,7 @@ export function findTagEnd(text: string, start: number): number | undefined {
   return undefined;
 }
 
-export function toShortcode(source: string, line: number): Mark {
+function toShortcode(source: string, line: number): Mark {
   const inside = source.slice(3, -3).trim();
   const { name, values, plain } = readValues(inside.replace(/^\/\s*|\/$/g, ''));
   return {
@@ -165,7 +165,7 @@ export function toShortcode(source: string, line: number): Mark {
 }
 
 /** `[caption width="300"]` of WordPress. */
-export function toBracket(source: string, line: number): Mark {
+function toBracket(source: string, line: number): Mark {
   const { name, values, plain } = readValues(source.slice(1, -1).replace(/^\/|\/$/g, ''));
   return {
     kind: 'shortcode',
@@ -179,7 +179,7 @@ export function toBracket(source: string, line: number): Mark {
 }
 
 /** `{% include figure.html … %}` goes by the name of what it includes, and `{% endtabs %}` by what it closes. */
-export function toLiquid(source: string, line: number): Mark {
+function toLiquid(source: string, line: number): Mark {
   const { name, values, plain } = readValues(source.slice(2, -2).replace(/^-|-$/g, '').trim());
   if (/^include(?:_cached|_relative)?$/.test(name)) {
     const [file = '', ...rest] = plain;
@@ -205,7 +205,7 @@ export function toLiquid(source: string, line: number): Mark {
   };
 }
 
-export function toOutput(source: string, line: number): Mark {
+function toOutput(source: string, line: number): Mark {
   return {
     kind: 'output',
     line,
@@ -218,7 +218,7 @@ export function toOutput(source: string, line: number): Mark {
 }
 
 /** `![[image.png|alt]]` or `[[Page#Part|words]]`: the page is the first plain value, what stands behind the bar the second. */
-export function toWiki(source: string, line: number): Mark {
+function toWiki(source: string, line: number): Mark {
   const [page = '', ...rest] = source.replace(/^!?\[\[|\]\]$/g, '').split('|');
   return {
     kind: 'wiki',
@@ -232,7 +232,7 @@ export function toWiki(source: string, line: number): Mark {
 }
 
 /** A formula; undefined where signs of dollars are prices. */
-export function toMath(source: string, line: number): Mark | undefined {
+function toMath(source: string, line: number): Mark | undefined {
   const inside = source.replace(/^\$+|\$+$/g, '');
   const isFormula =
     source.startsWith('$$') ||
@@ -245,7 +245,7 @@ export function toMath(source: string, line: number): Mark | undefined {
 }
 
 /** A component of MDX; outside of it, one letter between pointed brackets is more often a text. */
-export function toComponent(source: string, line: number, isMdx: boolean): Mark | undefined {
+function toComponent(source: string, line: number, isMdx: boolean): Mark | undefined {
   if (!isMdx && /^<\/?(?:>|[A-Z]+>)/.test(source)) return undefined;
   const inside = source.slice(1, -1).trim();
   const { name, values, plain } = readValues(inside.replace(/^\/\s*|\/$/g, ''));
@@ -261,7 +261,7 @@ export function toComponent(source: string, line: number, isMdx: boolean): Mark 
 }
 
 /** A tag of HTML in MDX as HTML writes it: texts in quotes, and nothing that is computed. */
-export function toHtmlTag(source: string): string {
+function toHtmlTag(source: string): string {
   return source.replace(
     /([\w-]+)=\{\s*(?:(["'`])([^"'`{}]*)\2|(?:[^{}]|\{[^{}]*\})*)\s*\}/g,
     (_, key: string, quote: string | undefined, value: string | undefined) =>

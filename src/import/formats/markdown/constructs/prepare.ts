@@ -5,7 +5,7 @@ import { findInline } from './inline.ts';
 import { type SourceLine, standsAlone, takeRegions } from './regions.ts';
 
 /** A body that is Markdown alone: signs stand for its marks. */
-export interface Prepared {
+interface Prepared {
   readonly text: string;
   /** The line of the input on which each line of the text stands. */
   readonly lines: readonly number[];

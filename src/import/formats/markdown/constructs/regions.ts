@@ -10,7 +10,7 @@ export interface SourceLine {
 }
 
 /** What is told by whole lines. */
-export interface Regions {
+interface Regions {
   readonly lines: readonly SourceLine[];
   readonly imports: ReadonlyMap<string, string>;
   readonly ids: ReadonlyMap<number, string>;

@@ -93,7 +93,7 @@ export function toForeign(mark: Mark, { notes }: Expansion): ForeignMark {
 }
 
 /** A block that Markdown has no words for: its mark, what stands in it, and the mark that closes it. */
-export const toForeignBlocks: ToBlocks = (mark, children, expansion) => [
+const toForeignBlocks: ToBlocks = (mark, children, expansion) => [
   toForeignParagraph(mark, expansion),
   ...children,
 ];

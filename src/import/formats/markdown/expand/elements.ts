@@ -33,7 +33,7 @@ const sites: ReadonlyMap<string, (id: string, mark: Mark) => string> = new Map(
 export const filmSites: readonly string[] = [...sites.keys()];
 
 /** A film, sound or post of another site as a link to it. */
-export const toFilm: ToBlocks = (mark, children, expansion) => {
+const toFilm: ToBlocks = (mark, children, expansion) => {
   const id = valueOf(mark, 'id', 'videoid', 'video-id', 'youtubeid', 'src', 'url') ?? mark.plain[0];
   const site = mark.name.toLowerCase().replace(/^include /, '');
   const url =
@@ -69,7 +69,7 @@ export const toFilm: ToBlocks = (mark, children, expansion) => {
 };
 
 /** `[caption …]` of WordPress stands around an image and the words beneath it, which become a paragraph of their own. */
-export const toCaptioned: ToBlocks = (mark, children, expansion) => {
+const toCaptioned: ToBlocks = (mark, children, expansion) => {
   leaveOutOthers(mark, [], expansion);
   expansion.notes.decide(mark.line, 'The words beneath an image became a paragraph of their own.');
   return children.flatMap((block): RootContent[] => {
@@ -180,7 +180,7 @@ function toHeaded(mark: Mark, children: readonly RootContent[], head: string): R
 }
 
 /** An image and the words beneath it, which become a paragraph of their own. */
-export const toFigure: ToBlocks = (mark, children, expansion) => {
+const toFigure: ToBlocks = (mark, children, expansion) => {
   const image = toImage(mark, expansion);
   if (image === undefined) return [toForeignParagraph(mark, expansion), ...children];
   const blocks: RootContent[] = [{ type: 'paragraph', children: [image.node], ...placeOf(mark) }];
@@ -248,7 +248,7 @@ const plainNames = new Set([
 ]);
 
 /** A box that stands out of the text: a quote with its head in bold. */
-export const toNotice: ToBlocks = (mark, children, expansion) => {
+const toNotice: ToBlocks = (mark, children, expansion) => {
   const sentence = mark.plain.find((value) => /\s/.test(value));
   const content =
     valueOf(mark, 'content', 'text', 'message') ?? (children.length === 0 ? sentence : undefined);
