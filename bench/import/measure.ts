@@ -63,7 +63,7 @@ export async function measureImport(
   return {
     ...countWords(plan),
     ...countEntries(plan, content),
-    documents: plan.inputs.length + plan.faults.length,
+    documents: plan.inputs.length + plan.failures.length,
     seconds,
   };
 }
@@ -72,7 +72,7 @@ function countWords({ inputs }: ImportPlan): Pick<ImportFigures, 'words' | 'acco
   const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
   return {
     words: sum(inputs.map(({ accounting }) => accounting.total)),
-    accounted: sum(inputs.map(({ accounting }) => accounting.kept + accounting.leftOut)),
+    accounted: sum(inputs.map(({ accounting }) => accounting.kept + accounting.dropped)),
   };
 }
 

@@ -91,7 +91,7 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
     formatImport(written, { isDryRun: false, show: (path) => path });
     const ends = new Map([
       ...plan.inputs.map(({ input }) => [input.name, ''] as const),
-      ...plan.faults.map(({ name, fault }) => [name, fault] as const),
+      ...plan.failures.map(({ name, failure }) => [name, failure] as const),
     ]);
     const badEnds = batch.flatMap((document) => {
       const end = ends.get(document.name);
@@ -127,11 +127,11 @@ async function tryCheck(content: string, { inputs }: ImportPlan): Promise<string
 }
 
 /** Sentences that a program did not only pass on: not those of an engine, and nothing of its insides. */
-function isPlainLine(fault: string): boolean {
+function isPlainLine(failure: string): boolean {
   return (
-    /^[A-Z“].*\.$/.test(fault) &&
-    fault.length < 600 &&
-    !/could not be understood|undefined|null|\bat \w+ \(|call stack/.test(fault)
+    /^[A-Z“].*\.$/.test(failure) &&
+    failure.length < 600 &&
+    !/could not be understood|undefined|null|\bat \w+ \(|call stack/.test(failure)
   );
 }
 

@@ -3,13 +3,13 @@ import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { SourceRecord } from '../sources/source-record.ts';
 
 /** A value that the input holds, and the line on which it says so. */
-export interface Said<Value> {
+export interface Located<Value> {
   readonly value: Value;
   readonly line: number;
 }
 
 /** Words of the input that go into no entry, and why. */
-export interface LeftOut {
+export interface DroppedText {
   readonly line: number;
   readonly words: string;
   /** A sentence without its full stop, in small letters: "a button of the page". */
@@ -17,15 +17,15 @@ export interface LeftOut {
 }
 
 /** A decision that was made, or one that a person has to make. */
-export interface Remark {
+export interface ImportMessage {
   readonly line: number;
   /** A sentence: what was found, what was made of it, and what to do where a person is needed. */
-  readonly says: string;
-  readonly needsPerson: boolean;
+  readonly message: string;
+  readonly requiresAction: boolean;
 }
 
 /** Words of the input, as they stand in it, before anything is decided about them. */
-export interface Passage {
+export interface VisibleText {
   readonly line: number;
   readonly words: string;
 }
@@ -38,14 +38,14 @@ export interface ImageFile {
 }
 
 /** What the input says about a person. */
-export interface PersonSaid {
+export interface PersonDetails {
   readonly name: string;
   readonly role?: string;
   readonly bio?: string;
 }
 
 /** What the input says about a topic. */
-export interface TopicSaid {
+export interface TopicDetails {
   readonly label: string;
   readonly description?: string;
 }
@@ -55,11 +55,11 @@ export interface ImportedDocument {
   readonly line: number;
   /** What the format says that it is; undefined where that is to be found out. */
   readonly kind: 'article' | 'faq' | 'page' | undefined;
-  readonly title: Said<string> | undefined;
-  readonly description: Said<string> | undefined;
-  readonly authors: readonly Said<PersonSaid>[];
-  readonly topics: readonly Said<TopicSaid>[];
-  readonly asks: readonly Said<string>[];
+  readonly title: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
+  readonly authors: readonly Located<PersonDetails>[];
+  readonly topics: readonly Located<TopicDetails>[];
+  readonly asks: readonly Located<string>[];
   readonly published: CalendarDate | undefined;
   readonly updated: CalendarDate | undefined;
   readonly order: number | undefined;
@@ -73,16 +73,16 @@ export interface ImportedDocument {
 }
 
 /** All that a reader found in one input. */
-export interface Reading {
+export interface ParsedInput {
   readonly documents: readonly ImportedDocument[];
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
   /** Every word of the input that a person could read, in its order: what the word accounting holds the output against. */
-  readonly passages: readonly Passage[];
+  readonly visibleText: readonly VisibleText[];
 }
 
 /** A document of which nothing is said but what is given; the fields of most formats are few. */
-export function toDocument(
+export function createDocument(
   given: Pick<ImportedDocument, 'tree'> & Partial<ImportedDocument>,
 ): ImportedDocument {
   return {
@@ -114,8 +114,8 @@ export interface QuestionAndAnswer extends Parent {
 }
 
 /** The mark behind a sentence that names a study; written as `[@id]` once the source has an id. */
-export interface SourceMark extends Node {
-  type: 'sourceMark';
+export interface Citation extends Node {
+  type: 'citation';
   record: SourceRecord | SourceStub;
 }
 
@@ -123,22 +123,22 @@ export interface SourceMark extends Node {
 export type SourceStub = Partial<SourceRecord>;
 
 /** What cannot be written as Markdown and stands as its own text: a shortcode, a Liquid tag, a component of another system. */
-export interface ForeignMark extends Literal {
-  type: 'foreignMark';
+export interface Passthrough extends Literal {
+  type: 'passthrough';
 }
 
 declare module 'mdast' {
   interface RootContentMap {
     questionAndAnswer: QuestionAndAnswer;
-    sourceMark: SourceMark;
-    foreignMark: ForeignMark;
+    citation: Citation;
+    passthrough: Passthrough;
   }
   interface BlockContentMap {
     questionAndAnswer: QuestionAndAnswer;
   }
   interface PhrasingContentMap {
-    sourceMark: SourceMark;
-    foreignMark: ForeignMark;
+    citation: Citation;
+    passthrough: Passthrough;
   }
 }
 

@@ -14,60 +14,62 @@ export interface InputFile {
 }
 
 /** An input that is not imported, and why. */
-export interface InputFault {
+export interface InputFailure {
   readonly name: string;
-  readonly fault: string;
+  readonly failure: string;
   /** Whether it holds nothing that could be imported, so that nothing is left for a person. */
   readonly isEmpty?: true;
 }
 
 /** A file to be imported, with its format, or why it is not. */
-export type InputFound = (InputFile & { readonly format: Format }) | InputFault;
+export type FoundInput = (InputFile & { readonly format: Format }) | InputFailure;
 
 /** A file beside an input that is larger, in bytes, is not taken: no image of a page is. */
 const largestBeside = 30_000_000;
 
 /** Finds the files behind paths, the files of folders in the order of their names; their bytes are read when they are asked for. */
-export function findInputs(paths: readonly string[]): InputFound[] {
-  return paths.flatMap((path): InputFound[] => {
+export function findInputs(paths: readonly string[]): FoundInput[] {
+  return paths.flatMap((path): FoundInput[] => {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined)
-      return [{ name: path, fault: 'There is no file or folder of this name.' }];
+      return [{ name: path, failure: 'There is no file or folder of this name.' }];
     if (!found.isDirectory())
-      return [toFound(resolve(path), basename(path), dirname(resolve(path)))];
+      return [resolveInput(resolve(path), basename(path), dirname(resolve(path)))];
     const folder = resolve(path);
-    const { files: all, faults } = listFiles(folder);
+    const { files: all, failures } = listFiles(folder);
     const files = all.filter((file) => findFormat(file) !== undefined);
-    const unread = faults.map(({ path: inner, fault }) => ({
+    const unread = failures.map(({ path: inner, failure }) => ({
       name: relative(folder, inner) || path,
-      fault,
+      failure,
     }));
     if (files.length === 0)
       return unread.length > 0
         ? unread
-        : [{ name: path, fault: 'No file in this folder is of a format that can be imported.' }];
+        : [{ name: path, failure: 'No file in this folder is of a format that can be imported.' }];
     return [
-      ...files.map((file) => toFound(file, relative(folder, file).split(sep).join('/'), folder)),
+      ...files.map((file) =>
+        resolveInput(file, relative(folder, file).split(sep).join('/'), folder),
+      ),
       ...unread,
     ];
   });
 }
 
-function toFound(file: string, name: string, folder: string): InputFound {
+function resolveInput(file: string, name: string, folder: string): FoundInput {
   const [, opened] = /^~\$(.*)$/s.exec(basename(file)) ?? [];
   if (opened !== undefined)
     return {
       name,
-      fault: `Passed over: Word and Excel make this file while a document is open (its name ends in “${opened}”), and it holds none of its text. If the document was changed since, save it, close it, and import it again.`,
+      failure: `Passed over: Word and Excel make this file while a document is open (its name ends in “${opened}”), and it holds none of its text. If the document was changed since, save it, close it, and import it again.`,
       isEmpty: true,
     };
   const format = findFormat(file);
-  if (format === undefined) return { name, fault: describeUnknown(file) };
+  if (format === undefined) return { name, failure: formatUnknownFormat(file) };
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true)
     return {
       name,
-      fault:
+      failure:
         found === undefined
           ? 'The file is not there any more.'
           : 'This is no file, but a device or the like. Save what it holds as a file.',
@@ -76,7 +78,7 @@ function toFound(file: string, name: string, folder: string): InputFound {
   if (size > format.largest)
     return {
       name,
-      fault: `The file has ${Math.ceil(size / 1_000_000)} MB; a file of this format (${format.name}) may have ${format.largest / 1_000_000}. Take it apart, and import its parts.`,
+      failure: `The file has ${Math.ceil(size / 1_000_000)} MB; a file of this format (${format.name}) may have ${format.largest / 1_000_000}. Take it apart, and import its parts.`,
     };
   return { name, path: file, folder, format };
 }
@@ -105,12 +107,15 @@ function readWithin(folder: string, file: string): Uint8Array | undefined {
 }
 
 /** The files below a folder, and the folders in it that cannot be read. */
-function listFiles(folder: string): { files: string[]; faults: { path: string; fault: string }[] } {
+function listFiles(folder: string): {
+  files: string[];
+  failures: { path: string; failure: string }[];
+} {
   const files: string[] = [];
-  const faults: { path: string; fault: string }[] = [];
+  const failures: { path: string; failure: string }[] = [];
   const list = (at: string): void => {
     const found = readFolder(at);
-    if (typeof found === 'string') return void faults.push({ path: at, fault: found });
+    if (typeof found === 'string') return void failures.push({ path: at, failure: found });
     const names = new Set(found.map(({ name }) => name));
     // What a browser saved beside a page belongs to it, frames with advertisements included.
     const isOfPage = (name: string) =>
@@ -125,7 +130,7 @@ function listFiles(folder: string): { files: string[]; faults: { path: string; f
     }
   };
   list(folder);
-  return { files, faults };
+  return { files, failures };
 }
 
 function readFolder(folder: string): Dirent[] | string {
@@ -136,7 +141,7 @@ function readFolder(folder: string): Dirent[] | string {
   }
 }
 
-const others: Readonly<Record<string, string>> = {
+const conversionAdvice: Readonly<Record<string, string>> = {
   doc: 'Open it in Word or LibreOffice, and save it as .docx.',
   odt: 'Open it in LibreOffice, and save it as .docx.',
   rtf: 'Open it in Word or LibreOffice, and save it as .docx.',
@@ -147,10 +152,10 @@ const others: Readonly<Record<string, string>> = {
   json: 'Save its questions and answers as .csv, one row each.',
 };
 
-function describeUnknown(file: string): string {
+function formatUnknownFormat(file: string): string {
   const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-  const advice = Object.hasOwn(others, ending)
-    ? others[ending]
+  const advice = Object.hasOwn(conversionAdvice, ending)
+    ? conversionAdvice[ending]
     : 'Files that can be imported end in .txt, .md, .mdx, .html, .docx, .xml (WordPress), .csv, .tsv or .xlsx.';
   return `Files that end in "${ending === '' ? basename(file) : `.${ending}`}" cannot be imported. ${advice}`;
 }

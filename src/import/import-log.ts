@@ -1,35 +1,35 @@
-import type { LeftOut, Remark } from './document.ts';
+import type { DroppedText, ImportMessage } from './document.ts';
 
 /** What is noted while an input becomes entries: what was left out, what was decided, and what a person has to decide. */
-export interface Notes {
-  readonly leftOut: LeftOut[];
-  readonly remarks: Remark[];
+export interface ImportLog {
+  readonly dropped: DroppedText[];
+  readonly messages: ImportMessage[];
   /** Notes words that go into no entry; nothing is noted where there are none. */
-  readonly leaveOut: (line: number, words: string, reason: string) => void;
+  readonly drop: (line: number, words: string, reason: string) => void;
   /** Notes a decision, for an editor to look over. */
-  readonly decide: (line: number, says: string) => void;
+  readonly info: (line: number, message: string) => void;
   /** Notes what a person has to decide. */
-  readonly ask: (line: number, says: string) => void;
+  readonly requireAction: (line: number, message: string) => void;
 }
 
 /** Empty notes, which take down each remark once. */
-export function createNotes(): Notes {
-  const leftOut: LeftOut[] = [];
-  const remarks: Remark[] = [];
+export function createImportLog(): ImportLog {
+  const dropped: DroppedText[] = [];
+  const messages: ImportMessage[] = [];
   const told = new Set<string>();
-  const remark = (line: number, says: string, needsPerson: boolean) => {
-    const key = `${line} ${needsPerson} ${says}`;
-    if (!told.has(key)) remarks.push({ line, says, needsPerson });
+  const remark = (line: number, message: string, requiresAction: boolean) => {
+    const key = `${line} ${requiresAction} ${message}`;
+    if (!told.has(key)) messages.push({ line, message, requiresAction });
     told.add(key);
   };
   return {
-    leftOut,
-    remarks,
-    leaveOut: (line, words, reason) => {
+    dropped,
+    messages,
+    drop: (line, words, reason) => {
       const plain = words.replace(/\s+/g, ' ').trim();
-      if (/[\p{L}\p{N}]/u.test(plain)) leftOut.push({ line, words: plain, reason });
+      if (/[\p{L}\p{N}]/u.test(plain)) dropped.push({ line, words: plain, reason });
     },
-    decide: (line, says) => remark(line, says, false),
-    ask: (line, says) => remark(line, says, true),
+    info: (line, message) => remark(line, message, false),
+    requireAction: (line, message) => remark(line, message, true),
   };
 }

@@ -24,7 +24,7 @@ interface DecodedText {
  * editors write. Throws UnreadableInputError where the bytes hold NUL, as no text does.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
-  const marked = toMarkedEncoding(bytes);
+  const marked = findByteOrderMark(bytes);
   if (marked === undefined && bytes.includes(0))
     throw new UnreadableInputError(
       'The file is no text: it holds bytes that no text has. Save it from its program as text, or as one of the formats that can be imported.',
@@ -50,7 +50,7 @@ function decode(bytes: Uint8Array, encoding: string, isFatal = false): string | 
   }
 }
 
-function toMarkedEncoding(bytes: Uint8Array): string | undefined {
+function findByteOrderMark(bytes: Uint8Array): string | undefined {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';

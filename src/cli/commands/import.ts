@@ -79,7 +79,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
     { findInputs },
     { planDocuments },
     { writePlan },
-    { needsPerson },
+    { requiresAction },
     { createStepsProcess },
     { readTimeZone },
     { hasEntry },
@@ -125,9 +125,9 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
         show: (path) => toShownPath(join(contentFolder, path)),
       }),
     );
-  if (values['dry-run']) return needsPerson(plan) ? 1 : 0;
+  if (values['dry-run']) return requiresAction(plan) ? 1 : 0;
   const paths = new Set(plan.inputs.flatMap(({ files }) => files.map(({ path }) => path)));
-  if (paths.size === 0) return needsPerson(plan) ? 1 : 0;
+  if (paths.size === 0) return requiresAction(plan) ? 1 : 0;
   const checked = await checkImported(
     {
       contentFolder,
@@ -146,7 +146,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
   }
   if (values.format === 'text' && checked.report !== '')
     console.log(`\nWhat the check says of these files:\n\n${checked.report}`);
-  return needsPerson(plan) || checked.hasErrors ? 1 : 0;
+  return requiresAction(plan) || checked.hasErrors ? 1 : 0;
 });
 
 function toLimits(seconds: number, megabytes: number): ImportLimits {

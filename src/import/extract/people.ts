@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { parseWrittenDate } from '../../domain/locale/written-date.ts';
 import { formatCommand } from '../../domain/text/command.ts';
-import type { ImportedDocument, PersonSaid, Said } from '../document.ts';
-import type { Notes } from '../import-log.ts';
-import { type Block, toLine, toText, toWords } from './blocks.ts';
+import type { ImportedDocument, PersonDetails, Located } from '../document.ts';
+import type { ImportLog } from '../import-log.ts';
+import { type Block, getLine, getText, getPlainText } from './blocks.ts';
 import { judgeLine } from './boilerplate/judge.ts';
 import { ofAuthor } from './boilerplate/phrases.ts';
 
@@ -20,23 +20,23 @@ const reach = 6;
 export function findPeople(
   document: ImportedDocument,
   given: readonly Block[],
-  notes: Notes,
+  log: ImportLog,
 ): PeopleFound {
-  const authors: Said<PersonSaid>[] = [...document.authors];
+  const authors: Located<PersonDetails>[] = [...document.authors];
   let { published, updated } = document;
   const blocks = given.filter((block, index, all) => {
     if (block.type !== 'paragraph' && block.type !== 'heading') return true;
-    const line = toLine(block);
+    const line = getLine(block);
     if (isBoxName(all, index)) {
-      authors.push({ value: { name: toWords(block) }, line });
-      notes.decide(
+      authors.push({ value: { name: getPlainText(block) }, line });
+      log.info(
         line,
-        `“${toWords(block)}” stands beside the picture of the author, and is one.`,
+        `“${getPlainText(block)}” stands beside the picture of the author, and is one.`,
       );
       return false;
     }
     const isNear = index < reach || index >= all.length - reach;
-    const byline = isNear ? readByline(toWords(block)) : undefined;
+    const byline = isNear ? parseByline(getPlainText(block)) : undefined;
     if (
       byline === undefined ||
       !(
@@ -49,15 +49,15 @@ export function findPeople(
     for (const { name } of byline.authors) authors.push({ value: { name }, line });
     published ??= byline.published;
     updated ??= byline.updated;
-    for (const { words, reason } of byline.leftOut) notes.leaveOut(line, words, reason);
+    for (const { words, reason } of byline.dropped) log.drop(line, words, reason);
     if (byline.reviewers !== undefined)
-      notes.ask(
+      log.requireAction(
         line,
         `The text says that ${byline.reviewers} reviewed it. A review is never imported: ask the reviewer to read the entry, and record it with ${formatCommand('review')}.`,
       );
     return false;
   });
-  const about = takeAboutAuthor(blocks, toEach(authors, notes), notes);
+  const about = extractAuthorBio(blocks, parseEachPerson(authors, log), log);
   return {
     document: { ...document, authors: about.authors, published, updated },
     blocks: about.blocks,
@@ -67,27 +67,34 @@ export function findPeople(
 /** Whether a line is the name beside a picture of the author. */
 function isBoxName(blocks: readonly Block[], index: number): boolean {
   const [before, block] = [blocks[index - 1], blocks[index]];
-  if (before?.type !== 'paragraph' || block === undefined || readName(toWords(block)) === undefined)
+  if (
+    before?.type !== 'paragraph' ||
+    block === undefined ||
+    parseName(getPlainText(block)) === undefined
+  )
     return false;
-  return judgeLine(toWords(before))?.reason === ofAuthor;
+  return judgeLine(getPlainText(before))?.reason === ofAuthor;
 }
 
 /** Each author once: a name said again adds nothing but its words, which stand in the name already. */
-function toEach(authors: readonly Said<PersonSaid>[], notes: Notes): Said<PersonSaid>[] {
-  const known = new Map<string, Said<PersonSaid>>();
+function parseEachPerson(
+  authors: readonly Located<PersonDetails>[],
+  log: ImportLog,
+): Located<PersonDetails>[] {
+  const known = new Map<string, Located<PersonDetails>>();
   for (const author of authors) {
-    const key = toKey(author.value.name);
+    const key = createNameKey(author.value.name);
     const same = known.get(key);
     if (same === undefined) known.set(key, author);
     else {
-      notes.leaveOut(author.line, author.value.name, 'the name of the author, said again');
+      log.drop(author.line, author.value.name, 'the name of the author, said again');
       known.set(key, { ...same, value: { ...author.value, ...same.value } });
     }
   }
   return [...known.values()];
 }
 
-function toKey(name: string): string {
+function createNameKey(name: string): string {
   return name
     .toLowerCase()
     .replace(/^(?:(?:dr|prof|mr|mrs|ms|herr|frau)\.? )+/, '')
@@ -101,31 +108,31 @@ const heading =
 const mostBlocks = 4;
 
 /** Takes a part "About the author" at the foot of a text out: its name is an author, its words what is said of him or her. */
-function takeAboutAuthor(
+function extractAuthorBio(
   blocks: readonly Block[],
-  known: readonly Said<PersonSaid>[],
-  notes: Notes,
-): { authors: readonly Said<PersonSaid>[]; blocks: readonly Block[] } {
+  known: readonly Located<PersonDetails>[],
+  log: ImportLog,
+): { authors: readonly Located<PersonDetails>[]; blocks: readonly Block[] } {
   const start = blocks.findLastIndex(isHeading);
   const head = blocks[start];
   if (head === undefined) return { authors: known, blocks };
-  const paragraphs = takeParagraphs(blocks.slice(start + 1, start + 2 + mostBlocks));
+  const paragraphs = findParagraphs(blocks.slice(start + 1, start + 2 + mostBlocks));
   const end = start + 1 + paragraphs.length;
-  const name = toName(head, paragraphs, known);
+  const name = parseHeadingName(head, paragraphs, known);
   if (paragraphs.length === 0 || paragraphs.length > mostBlocks || name === undefined)
     return { authors: known, blocks };
   const bio = paragraphs
-    .map(toWords)
+    .map(getPlainText)
     .filter((words) => words !== name)
     .join('\n\n');
-  notes.leaveOut(toLine(head), toText(head), 'the heading of what is said about the author');
+  log.drop(getLine(head), getText(head), 'the heading of what is said about the author');
   for (const block of paragraphs)
-    notes.leaveOut(
-      toLine(block),
-      toText(block),
+    log.drop(
+      getLine(block),
+      getText(block),
       'said about the author; it belongs to the page of the person',
     );
-  const author = { value: { name, ...(bio !== '' && { bio }) }, line: toLine(head) };
+  const author = { value: { name, ...(bio !== '' && { bio }) }, line: getLine(head) };
   const isKnown = known.some(({ value }) => value.name === name);
   const authors = isKnown
     ? known.map((each) =>
@@ -138,40 +145,40 @@ function takeAboutAuthor(
 function isHeading(block: Block): boolean {
   if (block.type !== 'heading' && !(block.type === 'paragraph' && block.children.length === 1))
     return false;
-  const match = heading.exec(toWords(block));
+  const match = heading.exec(getPlainText(block));
   return (
     match !== null &&
-    (match[1] === undefined || (block.type === 'heading' && readName(match[1]) !== undefined))
+    (match[1] === undefined || (block.type === 'heading' && parseName(match[1]) !== undefined))
   );
 }
 
 /** The sentences about a person, behind the name if that stands alone; lines of the page end them. */
-function takeParagraphs(blocks: readonly Block[]): Block[] {
+function findParagraphs(blocks: readonly Block[]): Block[] {
   const end = blocks.findIndex((block, index) => {
-    const text = toText(block).trim();
+    const text = getText(block).trim();
     if (block.type !== 'paragraph' || text.length > 1000 || judgeLine(text) !== undefined)
       return true;
-    return !/[.!?…]["”“»)]*$/u.test(text) && !(index === 0 && readName(text) !== undefined);
+    return !/[.!?…]["”“»)]*$/u.test(text) && !(index === 0 && parseName(text) !== undefined);
   });
   return blocks.slice(0, end < 0 ? blocks.length : end);
 }
 
 /** The name in the heading or at the head of the text; else the only author that is known. */
-function toName(
+function parseHeadingName(
   head: Block,
   [first]: readonly Block[],
-  known: readonly Said<PersonSaid>[],
+  known: readonly Located<PersonDetails>[],
 ): string | undefined {
-  const inHeading = readName(heading.exec(toWords(head))?.[1] ?? '')?.name;
+  const inHeading = parseName(heading.exec(getPlainText(head))?.[1] ?? '')?.name;
   if (inHeading !== undefined) return inHeading;
-  const words = first === undefined ? '' : toWords(first);
-  const whole = readName(words)?.name;
+  const words = first === undefined ? '' : getPlainText(first);
+  const whole = parseName(words)?.name;
   if (whole !== undefined) return whole;
   const subject =
     /^(.{3,60}?),? (?:is|has|works|lives|writes|teaches|studied|was|ist|hat|arbeitet|lebt|schreibt|lehrt|studierte|leitet|runs|leads|founded|est|es)\s/u.exec(
       words,
     )?.[1];
-  const begun = subject === undefined ? undefined : readName(subject)?.name;
+  const begun = subject === undefined ? undefined : parseName(subject)?.name;
   return begun ?? (known.length === 1 ? known[0]?.value.name : undefined);
 }
 
@@ -199,7 +206,7 @@ const noName =
   /^(?:The|A|An|Our|My|Your|This|That|All|How|Why|What|When|Where|Design|About|Contact|Home|Read|Share|More|Related|Next|Previous|Die|Der|Das|Ein|Eine|Unser|Wie|Warum|Was|Team|Copy|Link|Editorial|Staff|Admin)\b/;
 
 /** Reads words as the name of a person: two at least, or one with a title before it. Undefined where they are none. */
-export function readName(text: string): NameRead | undefined {
+export function parseName(text: string): NameRead | undefined {
   if (text.length > 80) return undefined;
   const words = text.replace(/[\s\u00a0]+/g, ' ').trim();
   const [, titles = '', name = '', credentials = ''] = pattern.exec(words) ?? [];
@@ -208,12 +215,12 @@ export function readName(text: string): NameRead | undefined {
 }
 
 /** Reads "Jane Doe and John Roe"; undefined where a part is no name. */
-function readNames(text: string): NameRead[] | undefined {
+function parseNames(text: string): NameRead[] | undefined {
   if (text.length > 300) return undefined;
   const guarded = text.replace(new RegExp(`, (?=${credential}(?:[, ]|$))`, 'gu'), '\u0000');
   const parts = guarded
     .split(/\s*,\s*(?:and |und |& )?|\s+(?:and|und|&|et)\s+/u)
-    .map((part) => readName(part.replaceAll('\u0000', ', ')));
+    .map((part) => parseName(part.replaceAll('\u0000', ', ')));
   const names = parts.filter((part) => part !== undefined);
   return names.length === parts.length ? names : undefined;
 }
@@ -226,7 +233,7 @@ interface Byline {
   /** The names of those who looked it over. */
   readonly reviewers: string | undefined;
   /** The words beside names, each with why it is left out. */
-  readonly leftOut: readonly { readonly words: string; readonly reason: string }[];
+  readonly dropped: readonly { readonly words: string; readonly reason: string }[];
 }
 
 const writers =
@@ -239,7 +246,7 @@ const published =
   /^(?:(?:first )?(?:published|posted|written)(?: on)?|date|on|veröffentlicht(?: am)?|erschienen am|am|vom|datum|publié le|publicado el)(?::\s*|\s+)/iu;
 
 /** Reads "By Jane Doe | 3 March 2021 | 5 min read"; undefined where any part of the line says something else. */
-export function readByline(text: string): Byline | undefined {
+export function parseByline(text: string): Byline | undefined {
   if (text.length > 200) return undefined;
   const line = text.replace(/\s+/g, ' ').trim();
   const parts = line
@@ -252,32 +259,32 @@ export function readByline(text: string): Byline | undefined {
     published: undefined as string | undefined,
     updated: undefined as string | undefined,
     reviewers: undefined as string | undefined,
-    leftOut: [] as { words: string; reason: string }[],
+    dropped: [] as { words: string; reason: string }[],
   };
-  for (const part of parts) if (!readPart(part, found)) return undefined;
+  for (const part of parts) if (!parseBylinePart(part, found)) return undefined;
   return parts.length === 0 ? undefined : found;
 }
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
-function readPart(
+function parseBylinePart(
   part: string,
-  found: Mutable<Byline> & { authors: NameRead[]; leftOut: { words: string; reason: string }[] },
+  found: Mutable<Byline> & { authors: NameRead[]; dropped: { words: string; reason: string }[] },
 ): boolean {
   const review = reviewers.exec(part)?.[0];
-  if (review !== undefined && readNames(part.slice(review.length)) !== undefined) {
+  if (review !== undefined && parseNames(part.slice(review.length)) !== undefined) {
     found.reviewers = part.slice(review.length).trim();
-    found.leftOut.push({
+    found.dropped.push({
       words: part,
       reason: `the name of a reviewer; a review is recorded with ${formatCommand('review')}`,
     });
     return true;
   }
   const by = writers.exec(part)?.[0];
-  const names = by === undefined ? undefined : readNames(part.slice(by.length));
+  const names = by === undefined ? undefined : parseNames(part.slice(by.length));
   if (by !== undefined && names !== undefined) {
     for (const name of names) found.authors.push(name);
-    found.leftOut.push({
+    found.dropped.push({
       words: [
         by.trim(),
         ...(part.slice(by.length).match(/(?<=\s)(?:and|und|et)(?=\s)/g) ?? []),
@@ -286,22 +293,22 @@ function readPart(
     });
     for (const { credentials } of names)
       if (credentials !== '')
-        found.leftOut.push({
+        found.dropped.push({
           words: credentials,
           reason: 'a qualification; it belongs to the page of the person',
         });
     return true;
   }
-  return readDate(part, found) || isLeftover(part, found);
+  return parseBylineDate(part, found) || isLeftover(part, found);
 }
 
-function readDate(
+function parseBylineDate(
   part: string,
-  found: Mutable<Byline> & { leftOut: { words: string; reason: string }[] },
+  found: Mutable<Byline> & { dropped: { words: string; reason: string }[] },
 ): boolean {
   const isUpdate = updated.test(part);
   const date = parseWrittenDate(
-    toDayFirst(
+    putDayFirst(
       part
         .replace(updated, '')
         .replace(published, '')
@@ -314,7 +321,7 @@ function readDate(
   if (date === undefined) return false;
   if (isUpdate) found.updated ??= date;
   else found.published ??= date;
-  found.leftOut.push({
+  found.dropped.push({
     words: part,
     reason: `the day on which it was ${isUpdate ? 'updated' : 'published'}; it stands in the front matter`,
   });
@@ -323,15 +330,15 @@ function readDate(
 
 function isLeftover(
   part: string,
-  found: { leftOut: { words: string; reason: string }[] },
+  found: { dropped: { words: string; reason: string }[] },
 ): boolean {
   const judgement = judgeLine(part);
   if (judgement?.kind !== 'sure') return false;
-  found.leftOut.push({ words: part, reason: judgement.reason });
+  found.dropped.push({ words: part, reason: judgement.reason });
   return true;
 }
 
 /** With full stops the day always stands first: 12.01.2024. */
-function toDayFirst(text: string): string {
+function putDayFirst(text: string): string {
   return text.replace(/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, '$3-$2-$1');
 }

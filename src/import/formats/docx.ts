@@ -1,10 +1,10 @@
 import {
-  toDocument,
+  createDocument,
   type ImportedDocument,
-  type LeftOut,
-  type Passage,
-  type Reading,
-  type Remark,
+  type DroppedText,
+  type VisibleText,
+  type ParsedInput,
+  type ImportMessage,
 } from '../document.ts';
 import { UnreadableInputError, type Input } from '../input.ts';
 import { unpack, type Unpacked } from './zip.ts';
@@ -27,18 +27,18 @@ import { toTree } from './html/tree.ts';
  * Reads a document of Word. Its places are numbers of paragraphs, from 1 on, those in tables and text boxes counted too. Throws
  * UnreadableInputError where the file is damaged, locked, of another format or without words.
  */
-export async function readDocx(input: Input): Promise<Reading> {
+export async function parseDocx(input: Input): Promise<ParsedInput> {
   const files = await unpack(input.bytes, 'docx');
   const main = findMainPart(files);
   const prepared = prepare(main, files);
-  const { html, images, messages } = await convert(prepared.parts, files);
+  const { html, images, messages: warnings } = await convert(prepared.parts, files);
   const noted = placeNotes(numberLines(parseHtml(html, 'piece')));
   const titled = takeTitle(noted.root);
   const {
     tree,
     images: kept,
-    leftOut,
-    remarks,
+    dropped,
+    messages,
   } = toTree(titled.root, { readImage: (address) => images.get(address) });
   const edges = readEdges(main, files);
   const comments = readComments(
@@ -46,9 +46,9 @@ export async function readDocx(input: Input): Promise<Reading> {
     listRelatedParts(files, main, 'commentsExtended')[0],
     prepared.comments,
   );
-  const passages = [...prepared.passages, ...comments.passages, ...edges.passages];
+  const visibleText = [...prepared.visibleText, ...comments.visibleText, ...edges.visibleText];
   const properties = readProperties(readPart(files, 'docProps/core.xml'));
-  const document = toDocument({
+  const document = createDocument({
     title: titled.title,
     description: titled.description,
     published: properties.created,
@@ -62,24 +62,24 @@ export async function readDocx(input: Input): Promise<Reading> {
     );
   return {
     documents: [chosen.document],
-    leftOut: sort([
-      ...prepared.leftOut,
+    dropped: sort([
+      ...prepared.dropped,
       ...toLeftOutChanges(prepared.changes),
-      ...comments.leftOut,
-      ...leftOut,
-      ...edges.leftOut,
-      ...chosen.leftOut,
+      ...comments.dropped,
+      ...dropped,
+      ...edges.dropped,
+      ...chosen.dropped,
     ]),
-    remarks: sort([
-      ...prepared.remarks,
+    messages: sort([
+      ...prepared.messages,
       ...toChangeRemarks(prepared.changes),
-      ...comments.remarks,
-      ...noted.remarks,
-      ...remarks,
-      ...toMessageRemarks(messages),
-      ...chosen.remarks,
+      ...comments.messages,
+      ...noted.messages,
+      ...messages,
+      ...toMessageRemarks(warnings),
+      ...chosen.messages,
     ]),
-    passages: [...passages, ...toSaidPassages(properties)],
+    visibleText: [...visibleText, ...locateVisibleText(properties)],
   };
 }
 
@@ -93,32 +93,32 @@ function withAuthor(document: ImportedDocument, author: string): ImportedDocumen
 function readEdges(
   main: Part,
   files: Unpacked,
-): { passages: readonly Passage[]; leftOut: readonly LeftOut[] } {
+): { visibleText: readonly VisibleText[]; dropped: readonly DroppedText[] } {
   const read = ['header', 'footer'].map((kind) => ({
     kind,
-    passages: listRelatedParts(files, main, kind).flatMap(({ root }) =>
+    visibleText: listRelatedParts(files, main, kind).flatMap(({ root }) =>
       toPassages(root, new Map()),
     ),
   }));
   const reason = (kind: string) => `the ${kind} of every page`;
   return {
-    passages: read.flatMap(({ passages }) => passages),
-    leftOut: read.flatMap(({ kind, passages }) =>
-      passages.map(({ line, words }) => ({ line, words, reason: reason(kind) })),
+    visibleText: read.flatMap(({ visibleText }) => visibleText),
+    dropped: read.flatMap(({ kind, visibleText }) =>
+      visibleText.map(({ line, words }) => ({ line, words, reason: reason(kind) })),
     ),
   };
 }
 
-function toSaidPassages({
+function locateVisibleText({
   title,
   author,
 }: {
   readonly title: string;
   readonly author: string;
-}): Passage[] {
+}): VisibleText[] {
   return [title, author].filter((words) => words !== '').map((words) => ({ line: 1, words }));
 }
 
-function sort<Item extends LeftOut | Remark>(items: readonly Item[]): Item[] {
+function sort<Item extends DroppedText | ImportMessage>(items: readonly Item[]): Item[] {
   return items.toSorted((one, other) => one.line - other.line);
 }

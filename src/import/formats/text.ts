@@ -1,54 +1,55 @@
 import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
   type ImportedDocument,
-  type LeftOut,
-  type Reading,
-  type Remark,
-  type Said,
-  toDocument,
+  type DroppedText,
+  type ParsedInput,
+  type ImportMessage,
+  type Located,
+  createDocument,
 } from '../document.ts';
 import { judgeLine } from '../extract/boilerplate/judge.ts';
-import { type Block, isRule, toBlocks, toReadPairMark } from './text/blocks.ts';
+import { type Block, isRule, parseBlocks, createPairMarkParser } from './text/blocks.ts';
 import { findHeadings } from './text/headings.ts';
-import { findWidth, joinLines, type Line, toLines, toPassages } from './text/lines.ts';
+import { findWidth, joinLines, type Line, splitLines, collectVisibleLines } from './text/lines.ts';
 import { toTreeNodes } from './text/tree.ts';
 
 /** A million short lines would take a minute, and no text that is to be read by people has them. */
 const mostLines = 250_000;
 
 /** Reads plain text as people copy it from a page or a mail. Throws UnreadableInputError where it holds no words or too many lines. */
-export async function readText(input: Input): Promise<Reading> {
+export async function parsePlainText(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(input.bytes);
-  const lines = toLines(text);
+  const lines = splitLines(text);
   if (lines.length === 0)
     throw new UnreadableInputError('The file holds no words. Copy the text into it and save it.');
   if (lines.length > mostLines)
     throw new UnreadableInputError(
       `The file has ${lines.length.toLocaleString('en')} lines. At most ${mostLines.toLocaleString('en')} are read at once: cut it into several files.`,
     );
-  const leftOut: LeftOut[] = [];
-  const remarks: Remark[] = [];
+  const dropped: DroppedText[] = [];
+  const messages: ImportMessage[] = [];
   if (isGuess)
-    remarks.push({
+    messages.push({
       line: 1,
-      says: 'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
-      needsPerson: true,
+      message:
+        'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
+      requiresAction: true,
     });
-  const articles = separateArticles(lines, remarks);
-  const documents = articles.map((article) => readArticle(article, leftOut, remarks));
-  return { documents, leftOut, remarks, passages: toPassages(text) };
+  const articles = separateArticles(lines, messages);
+  const documents = articles.map((article) => parseArticle(article, dropped, messages));
+  return { documents, dropped, messages, visibleText: collectVisibleLines(text) };
 }
 
-function readArticle(
+function parseArticle(
   lines: readonly Line[],
-  leftOut: LeftOut[],
-  remarks: Remark[],
+  dropped: DroppedText[],
+  messages: ImportMessage[],
 ): ImportedDocument {
-  const manner = { width: findWidth(lines), readPairMark: toReadPairMark(lines) };
-  const { title, blocks, leftOut: repeated } = findTitle(toBlocks(lines, manner));
-  for (const each of repeated) leftOut.push(each);
-  const sheet = { blocks, headings: findHeadings(blocks), manner, leftOut, remarks };
-  return toDocument({
+  const manner = { width: findWidth(lines), readPairMark: createPairMarkParser(lines) };
+  const { title, blocks, dropped: repeated } = findTitle(parseBlocks(lines, manner));
+  for (const each of repeated) dropped.push(each);
+  const sheet = { blocks, headings: findHeadings(blocks), manner, dropped, messages };
+  return createDocument({
     line: lines[0]?.number ?? 1,
     title,
     tree: { type: 'root', children: toTreeNodes(sheet) },
@@ -58,7 +59,7 @@ function readArticle(
 const longestTitle = 120;
 
 /** The articles of a file: apart where a drawn line stands between them and the next line reads like a title. */
-function separateArticles(lines: readonly Line[], remarks: Remark[]): (readonly Line[])[] {
+function separateArticles(lines: readonly Line[], messages: ImportMessage[]): (readonly Line[])[] {
   const starts = [0];
   let hasText = false;
   for (const [index, line] of lines.entries()) {
@@ -73,10 +74,10 @@ function separateArticles(lines: readonly Line[], remarks: Remark[]): (readonly 
     // A double line or a new page parts texts; other lines may also stand between the parts of one.
     const isSure =
       /^[=\f]/.test(drawn.text) || /^(?:by|von|par)\s/i.test(lines[start + 1]?.text ?? '');
-    remarks.push({
+    messages.push({
       line: title.number,
-      says: `A line above “${title.text}” sets it apart as a text of its own. If it belongs to the text before it, delete the line and import again.`,
-      needsPerson: !isSure,
+      message: `A line above “${title.text}” sets it apart as a text of its own. If it belongs to the text before it, delete the line and import again.`,
+      requiresAction: !isSure,
     });
   }
   return starts.map((start, index) =>
@@ -115,10 +116,10 @@ function isTitle(lines: readonly Line[], index: number): boolean {
 
 /** The title of a text and which of its blocks say it. */
 interface Title {
-  readonly title: Said<string> | undefined;
+  readonly title: Located<string> | undefined;
   /** The blocks that stay text. */
   readonly blocks: readonly Block[];
-  readonly leftOut: readonly LeftOut[];
+  readonly dropped: readonly DroppedText[];
 }
 
 interface Candidate {
@@ -132,34 +133,35 @@ const longest = 120;
 
 /** Finds the title: the first short line above the text, or the one that is said twice there. */
 function findTitle(blocks: readonly Block[]): Title {
-  const candidates = toCandidates(blocks);
+  const candidates = collectCandidates(blocks);
   const title = choose(candidates);
-  if (title === undefined) return { title: undefined, blocks, leftOut: [] };
+  if (title === undefined) return { title: undefined, blocks, dropped: [] };
   const menu = candidates
     .slice(0, candidates.indexOf(title))
-    .filter((each, index) => readMenu(candidates, index)?.includes(each) === true);
+    .filter((each, index) => findMenu(candidates, index)?.includes(each) === true);
   const said = candidates.filter(
-    ({ words, isLeftover }) => !isLeftover && toCompared(words) === toCompared(title.words),
+    ({ words, isLeftover }) =>
+      !isLeftover && createComparisonKey(words) === createComparisonKey(title.words),
   );
   const gone = new Set([...said, ...menu].map(({ block }) => block));
   return {
-    title: { value: title.words, line: toLine(title) },
+    title: { value: title.words, line: getLine(title) },
     blocks: blocks.filter((block) => !gone.has(block)),
-    leftOut: [
-      ...menu.map((each) => toLeftOut(each, 'a menu of the page')),
+    dropped: [
+      ...menu.map((each) => createDropped(each, 'a menu of the page')),
       ...said
         .filter((each) => each !== title)
-        .map((each) => toLeftOut(each, 'the title, said again')),
+        .map((each) => createDropped(each, 'the title, said again')),
     ],
   };
 }
 
 /** The short lines above the first text. */
-function toCandidates(blocks: readonly Block[]): Candidate[] {
+function collectCandidates(blocks: readonly Block[]): Candidate[] {
   const candidates: Candidate[] = [];
   for (const block of blocks.slice(0, 40)) {
     if (block.kind === 'rule') continue;
-    const words = toWords(block);
+    const words = getWords(block);
     if (words === undefined) break;
     candidates.push({
       block,
@@ -170,7 +172,7 @@ function toCandidates(blocks: readonly Block[]): Candidate[] {
   return candidates;
 }
 
-function toWords(block: Block): string | undefined {
+function getWords(block: Block): string | undefined {
   if (block.kind !== 'paragraph' && block.kind !== 'underlined') return undefined;
   const text = joinLines(block.kind === 'underlined' ? block.lines.slice(0, 1) : block.lines);
   if (text.length > longest) return undefined;
@@ -187,36 +189,36 @@ function choose(lines: readonly Candidate[]): Candidate | undefined {
   if (marked !== undefined) return marked;
   const counts = new Map<string, number>();
   for (const { words } of candidates)
-    counts.set(toCompared(words), (counts.get(toCompared(words)) ?? 0) + 1);
-  const twice = candidates.find(({ words }) => (counts.get(toCompared(words)) ?? 0) > 1);
+    counts.set(createComparisonKey(words), (counts.get(createComparisonKey(words)) ?? 0) + 1);
+  const twice = candidates.find(({ words }) => (counts.get(createComparisonKey(words)) ?? 0) > 1);
   if (twice !== undefined) return twice;
   return (
-    lines.find((line, index) => !line.isLeftover && toShortLines(lines, index).length === 0) ??
+    lines.find((line, index) => !line.isLeftover && collectShortLines(lines, index).length === 0) ??
     candidates[0]
   );
 }
 
 /** The short lines without an empty line between among which a line stands, as those of a menu do; none where it stands apart. */
-function toShortLines(candidates: readonly Candidate[], index: number): readonly Candidate[] {
+function collectShortLines(candidates: readonly Candidate[], index: number): readonly Candidate[] {
   let start = index;
-  while (start > 0 && toGap(candidates[start]) === 0) start -= 1;
+  while (start > 0 && countBlankLines(candidates[start]) === 0) start -= 1;
   let end = index + 1;
-  while (end < candidates.length && toGap(candidates[end]) === 0) end += 1;
+  while (end < candidates.length && countBlankLines(candidates[end]) === 0) end += 1;
   const lines = candidates.slice(start, end);
   return lines.length > 2 && lines.every(({ words }) => words.split(' ').length <= 3) ? lines : [];
 }
 
 /** The lines of the menu in which a line stands: short lines of which one leads to the first page. */
-function readMenu(
+function findMenu(
   candidates: readonly Candidate[],
   index: number,
 ): readonly Candidate[] | undefined {
-  const lines = toShortLines(candidates, index);
+  const lines = collectShortLines(candidates, index);
   return lines.some(({ words }) => judgeLine(words)?.isMenuHead === true) ? lines : undefined;
 }
 
-function toLeftOut(candidate: Candidate, reason: string): LeftOut {
-  return { line: toLine(candidate), words: candidate.words, reason };
+function createDropped(candidate: Candidate, reason: string): DroppedText {
+  return { line: getLine(candidate), words: candidate.words, reason };
 }
 
 function isByline(words: string): boolean {
@@ -227,15 +229,15 @@ function isByline(words: string): boolean {
   );
 }
 
-function toGap(candidate: Candidate | undefined): number {
+function countBlankLines(candidate: Candidate | undefined): number {
   return candidate?.block.lines[0]?.gap ?? 0;
 }
 
-function toLine({ block }: Candidate): number {
+function getLine({ block }: Candidate): number {
   return block.lines[0]?.number ?? 1;
 }
 
-function toCompared(words: string): string {
+function createComparisonKey(words: string): string {
   return words
     .replace(/[\p{P}\p{Z}]+/gu, ' ')
     .trim()

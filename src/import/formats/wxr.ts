@@ -5,19 +5,19 @@ import { trimEndWhile } from '../../domain/text/slug.ts';
 import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
   type ImportedDocument,
-  type LeftOut,
-  type Passage,
-  type Reading,
-  type Remark,
-  type Said,
-  toDocument,
-  type TopicSaid,
+  type DroppedText,
+  type VisibleText,
+  type ParsedInput,
+  type ImportMessage,
+  type Located,
+  createDocument,
+  type TopicDetails,
 } from '../document.ts';
-import { toPlainText } from './html/element.ts';
+import { getPlainText } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
-import { toPassages } from './html/passages.ts';
+import { collectVisibleText } from './html/passages.ts';
 import { toTree } from './html/tree.ts';
-import { breakLines, toFigures, writeOutShortcodes } from './wxr/content.ts';
+import { breakLines, wrapCaptions, writeOutShortcodes } from './wxr/content.ts';
 
 const questionType = /(?:^|[_-])(?:u?faqs?|questions?)(?:$|[_-])/;
 /** Kinds of posts that hold no text of their own. */
@@ -26,7 +26,7 @@ const machineType =
 const controls = /[\u0001-\u0008\u000b\u000c\u000e-\u001f]/g;
 
 /** Reads an export of WordPress (WXR). Throws UnreadableInputError where it is none; a malformed one is read as far as it goes. */
-export async function readWxr(input: Input): Promise<Reading> {
+export async function parseWxr(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(
     input.bytes,
     /^[^>]{0,200}encoding\s*=\s*["']([\w.:-]+)/.exec(
@@ -34,102 +34,107 @@ export async function readWxr(input: Input): Promise<Reading> {
     )?.[1],
   );
   const clean = text.replace(controls, ' ');
-  const records = readRecords(clean);
-  const site = readSite(records.channel);
+  const records = parseRecords(clean);
+  const site = parseSite(records.channel);
   const items = ofKind(records.channel, 'item');
   if (items.length === 0)
     throw new UnreadableInputError(
       'The export holds no texts: no <item> stands in its channel. Export all content of the site, and import the .xml file that comes of it.',
     );
   const posts = items.flatMap((item): PostRead[] => {
-    const kind = toKind(item);
-    return kind === undefined || isDeleted(item) ? [] : [readPost(item, kind, site)];
+    const kind = resolveKind(item);
+    return kind === undefined || isDeleted(item) ? [] : [parsePost(item, kind, site)];
   });
   const others = items
-    .filter((item) => toKind(item) === undefined || isDeleted(item))
-    .filter((item) => !machineType.test(say(item, 'wp:post_type')))
-    .flatMap(toOther);
-  const remarks = [...describeFile(records, isGuess, clean !== text), ...describeOthers(items)];
+    .filter((item) => resolveKind(item) === undefined || isDeleted(item))
+    .filter((item) => !machineType.test(getField(item, 'wp:post_type')))
+    .flatMap(reportOtherRecords);
+  const messages = [
+    ...formatFileTypes(records, isGuess, clean !== text),
+    ...formatOtherTypes(items),
+  ];
   return {
     documents: posts.map(({ document }) => document),
-    leftOut: [...posts.flatMap((post) => post.leftOut), ...others].toSorted(
+    dropped: [...posts.flatMap((post) => post.dropped), ...others].toSorted(
       (one, other) => one.line - other.line,
     ),
-    remarks: [...remarks, ...posts.flatMap((post) => post.remarks)],
-    passages: [
-      ...posts.flatMap((post) => post.passages),
-      ...others.map(({ line, words }): Passage => ({ line, words })),
+    messages: [...messages, ...posts.flatMap((post) => post.messages)],
+    visibleText: [
+      ...posts.flatMap((post) => post.visibleText),
+      ...others.map(({ line, words }): VisibleText => ({ line, words })),
     ],
   };
 }
 
-function toKind(item: WxrRecord): ImportedDocument['kind'] {
-  const type = say(item, 'wp:post_type') || 'post';
+function resolveKind(item: WxrRecord): ImportedDocument['kind'] {
+  const type = getField(item, 'wp:post_type') || 'post';
   if (type === 'post') return 'article';
   return type === 'page' ? 'page' : questionType.test(type) ? 'faq' : undefined;
 }
 
 function isDeleted(item: WxrRecord): boolean {
-  return /^(?:trash|auto-draft)$/.test(say(item, 'wp:status'));
+  return /^(?:trash|auto-draft)$/.test(getField(item, 'wp:status'));
 }
 
-function toOther(item: WxrRecord): LeftOut[] {
+function reportOtherRecords(item: WxrRecord): DroppedText[] {
   const words = ['title', 'content:encoded', 'excerpt:encoded']
-    .map((name) => toLine(say(item, name)))
+    .map((name) => normalizeLine(getField(item, name)))
     .join(' ')
     .trim();
   const reason = isDeleted(item)
     ? 'a text that was deleted'
-    : `a text of the kind "${say(item, 'wp:post_type')}", which is not imported`;
+    : `a text of the kind "${getField(item, 'wp:post_type')}", which is not imported`;
   return words === '' ? [] : [{ line: item.line, words, reason }];
 }
 
 /** One remark for each kind of text that is not imported. */
-function describeOthers(items: readonly WxrRecord[]): Remark[] {
-  const others = items.filter((item) => toKind(item) === undefined);
-  const kinds = Map.groupBy(others, (item) => say(item, 'wp:post_type'));
+function formatOtherTypes(items: readonly WxrRecord[]): ImportMessage[] {
+  const others = items.filter((item) => resolveKind(item) === undefined);
+  const kinds = Map.groupBy(others, (item) => getField(item, 'wp:post_type'));
   return [...kinds].map(([kind, group]) => {
     const [line, count] = [group[0]?.line ?? 1, group.length];
     if (kind === 'attachment')
       return {
         line,
-        says: `The export names ${count} ${count === 1 ? 'file' : 'files'} of the library by address; it does not hold them.`,
-        needsPerson: false,
+        message: `The export names ${count} ${count === 1 ? 'file' : 'files'} of the library by address; it does not hold them.`,
+        requiresAction: false,
       };
     return {
       line,
-      says: `${count} ${count === 1 ? 'text' : 'texts'} of the kind "${kind}" ${count === 1 ? 'is' : 'are'} not imported; only posts, pages and questions are.`,
-      needsPerson: false,
+      message: `${count} ${count === 1 ? 'text' : 'texts'} of the kind "${kind}" ${count === 1 ? 'is' : 'are'} not imported; only posts, pages and questions are.`,
+      requiresAction: false,
     };
   });
 }
 
-function describeFile(
+function formatFileTypes(
   { open, broken }: WxrRecords,
   isGuess: boolean,
   hadControls: boolean,
-): Remark[] {
-  const says = [
+): ImportMessage[] {
+  const message = [
     ...(open.length === 0
       ? []
       : [
           {
             line: 1,
-            says: `The export ends too early: ${open.map((name) => `<${name}>`).join(', ')} ${open.length === 1 ? 'is' : 'are'} never closed. What stands before the end was read; texts behind it are missing. Export the site again.`,
-            needsPerson: true,
+            message: `The export ends too early: ${open.map((name) => `<${name}>`).join(', ')} ${open.length === 1 ? 'is' : 'are'} never closed. What stands before the end was read; texts behind it are missing. Export the site again.`,
+            requiresAction: true,
           },
         ]),
     ...broken.map((line) => ({
       line,
-      says: 'The mark around a text (CDATA) ends too early here. The text was read with the tags behind it; compare it with the site.',
-      needsPerson: true,
+      message:
+        'The mark around a text (CDATA) ends too early here. The text was read with the tags behind it; compare it with the site.',
+      requiresAction: true,
     })),
     ...(hadControls
       ? [
           {
             line: 1,
-            says: 'The export holds control characters, which no text has. They were taken away.',
-            needsPerson: false,
+            message:
+              'The export holds control characters, which no text has. They were taken away.',
+            requiresAction: false,
           },
         ]
       : []),
@@ -137,60 +142,61 @@ function describeFile(
       ? [
           {
             line: 1,
-            says: 'The letters of the export are not stored as it says. Look whether letters such as ä and é are right; if not, export it again.',
-            needsPerson: true,
+            message:
+              'The letters of the export are not stored as it says. Look whether letters such as ä and é are right; if not, export it again.',
+            requiresAction: true,
           },
         ]
       : []),
   ];
-  return says;
+  return message;
 }
 
 /** One text of an export, and what came up when it was read. */
 interface PostRead {
   readonly document: ImportedDocument;
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
-  readonly passages: readonly Passage[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
 }
 
 /** Makes a document of a post or page: `kind` says what it is to become. */
-function readPost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSite): PostRead {
-  const title: Said<string> = {
-    value: toLine(say(item, 'title')),
+function parsePost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSite): PostRead {
+  const title: Located<string> = {
+    value: normalizeLine(getField(item, 'title')),
     line: item.fields.get('title')?.line ?? item.line,
   };
-  const body = readBody(item, site);
+  const body = parsePostBody(item, site);
   const excerpt = item.fields.get('excerpt:encoded');
   const description =
-    excerpt === undefined || toLine(excerpt.value) === ''
+    excerpt === undefined || normalizeLine(excerpt.value) === ''
       ? undefined
-      : { value: toLine(excerpt.value), line: excerpt.line };
-  const comments = toComments(item, title.value);
+      : { value: normalizeLine(excerpt.value), line: excerpt.line };
+  const comments = collectComments(item, title.value);
   const published =
-    toDay(item, 'wp:post_date') ?? toDay(item, 'wp:post_date_gmt') ?? toPubDay(item);
-  const updated = toDay(item, 'wp:post_modified');
-  const order = Number(say(item, 'wp:menu_order'));
-  const notes: Remark[] = [];
-  const document = toDocument({
+    parseDay(item, 'wp:post_date') ?? parseDay(item, 'wp:post_date_gmt') ?? parsePubDate(item);
+  const updated = parseDay(item, 'wp:post_modified');
+  const order = Number(getField(item, 'wp:menu_order'));
+  const log: ImportMessage[] = [];
+  const document = createDocument({
     line: item.line,
     kind,
     title: title.value === '' ? undefined : title,
     description: kind === 'faq' ? undefined : description,
-    authors: [say(item, 'dc:creator')]
+    authors: [getField(item, 'dc:creator')]
       .filter((login) => login !== '')
       .map((login) => ({ value: { name: site.findAuthor(login) }, line: item.line })),
-    topics: toTopics(item, site, kind, notes),
+    topics: collectTopics(item, site, kind, log),
     published,
     updated:
       published !== undefined && updated !== undefined && updated > published ? updated : undefined,
     order: kind === 'page' && Number.isInteger(order) && order > 0 ? order : undefined,
-    isDraft: isDraft(item, title.value, notes),
-    slug: toSlug(item),
-    oldAddresses: toOldAddresses(item),
-    cover: site.findImage(sayMeta(item, '_thumbnail_id')) && {
-      src: site.findImage(sayMeta(item, '_thumbnail_id'))?.url ?? '',
-      alt: site.findImage(sayMeta(item, '_thumbnail_id'))?.alt ?? '',
+    isDraft: isDraft(item, title.value, log),
+    slug: parseSlug(item),
+    oldAddresses: collectOldUrls(item),
+    cover: site.findImage(getMeta(item, '_thumbnail_id')) && {
+      src: site.findImage(getMeta(item, '_thumbnail_id'))?.url ?? '',
+      alt: site.findImage(getMeta(item, '_thumbnail_id'))?.alt ?? '',
     },
     images: body.images,
     tree: body.tree,
@@ -198,7 +204,7 @@ function readPost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSite
   const said = [title, ...(description === undefined ? [] : [description])]
     .map(({ line, value }) => ({ line, words: value }))
     .filter(({ words }) => words !== '');
-  const without: LeftOut[] =
+  const without: DroppedText[] =
     kind === 'faq' && description !== undefined
       ? [
           {
@@ -210,19 +216,19 @@ function readPost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSite
       : [];
   return {
     document,
-    leftOut: [...body.leftOut, ...without, ...comments.leftOut],
-    remarks: [...notes, ...body.remarks, ...comments.remarks],
-    passages: [...said, ...body.passages, ...comments.passages],
+    dropped: [...body.dropped, ...without, ...comments.dropped],
+    messages: [...log, ...body.messages, ...comments.messages],
+    visibleText: [...said, ...body.visibleText, ...comments.visibleText],
   };
 }
 
-function readBody(
+function parsePostBody(
   item: WxrRecord,
   site: WxrSite,
-): ReturnType<typeof toTree> & { passages: readonly Passage[] } {
+): ReturnType<typeof toTree> & { visibleText: readonly VisibleText[] } {
   const content = item.fields.get('content:encoded') ?? { value: '', line: item.line };
-  const { html, remarks } = writeOutShortcodes(content.value, content.line, site.findImage);
-  const parsed = toFigures(parseHtml(html, 'piece', content.line));
+  const { html, messages } = writeOutShortcodes(content.value, content.line, site.findImage);
+  const parsed = wrapCaptions(parseHtml(html, 'piece', content.line));
   const isOfBlocks = content.value.includes('<!-- wp:');
   const read = toTree(isOfBlocks ? parsed : breakLines(parsed), { base: site.base });
   const linked: Root = { ...read.tree, children: linkBareAddresses(read.tree.children) };
@@ -230,43 +236,43 @@ function readBody(
     ? [
         {
           line: content.line,
-          says: 'The text was divided into pages (<!--nextpage-->). It is one text now.',
-          needsPerson: false,
+          message: 'The text was divided into pages (<!--nextpage-->). It is one text now.',
+          requiresAction: false,
         },
       ]
     : [];
   return {
     ...read,
     tree: linked,
-    remarks: [...remarks, ...pages, ...read.remarks],
-    passages: toPassages([parsed]),
+    messages: [...messages, ...pages, ...read.messages],
+    visibleText: collectVisibleText([parsed]),
   };
 }
 
-function isDraft(item: WxrRecord, title: string, notes: Remark[]): boolean {
-  const status = say(item, 'wp:status');
-  const isLocked = say(item, 'wp:post_password') !== '';
+function isDraft(item: WxrRecord, title: string, log: ImportMessage[]): boolean {
+  const status = getField(item, 'wp:status');
+  const isLocked = getField(item, 'wp:post_password') !== '';
   if (isLocked)
-    notes.push({
+    log.push({
       line: item.line,
-      says: `"${title}" was open only to those who know its password. It is a draft; take "draft: true" away if everybody may read it.`,
-      needsPerson: true,
+      message: `"${title}" was open only to those who know its password. It is a draft; take "draft: true" away if everybody may read it.`,
+      requiresAction: true,
     });
   else if (!/^(?:publish|)$/.test(status))
-    notes.push({
+    log.push({
       line: item.line,
-      says: `"${title}" was not published (${status}). It is a draft.`,
-      needsPerson: false,
+      message: `"${title}" was not published (${status}). It is a draft.`,
+      requiresAction: false,
     });
   return isLocked || !/^(?:publish|)$/.test(status);
 }
 
 /** Categories first, then tags; the category of WordPress that says nothing is none. */
-function toTopics(
+function collectTopics(
   item: WxrRecord,
   site: WxrSite,
   kind: ImportedDocument['kind'],
-  notes: Remark[],
+  log: ImportMessage[],
 ): ImportedDocument['topics'] {
   const terms = item.terms.filter(
     ({ label, slug }) =>
@@ -282,32 +288,32 @@ function toTopics(
       ? ordered
       : terms.filter(({ domain }) => !/^(?:post_format|nav_menu|language|wp_theme)$/.test(domain));
   const topics = own.map(({ slug, label }) => ({
-    value: site.findTopic(slug, toLine(label)),
+    value: site.findTopic(slug, normalizeLine(label)),
     line: item.line,
   }));
   const others = topics.slice(1).map(({ value }) => value.label);
   if (kind === 'faq' && others.length > 0)
-    notes.push({
+    log.push({
       line: item.line,
-      says: `A question has one topic; of its categories the first was taken. Not taken: ${others.join(', ')}.`,
-      needsPerson: false,
+      message: `A question has one topic; of its categories the first was taken. Not taken: ${others.join(', ')}.`,
+      requiresAction: false,
     });
   return kind === 'faq' ? topics.slice(0, 1) : topics;
 }
 
-function toDay(item: WxrRecord, name: string): CalendarDate | undefined {
-  const day = say(item, name).slice(0, 10);
+function parseDay(item: WxrRecord, name: string): CalendarDate | undefined {
+  const day = getField(item, name).slice(0, 10);
   return isCalendarDate(day) && !day.startsWith('0000') ? day : undefined;
 }
 
-function toPubDay(item: WxrRecord): CalendarDate | undefined {
-  const time = Date.parse(say(item, 'pubdate'));
+function parsePubDate(item: WxrRecord): CalendarDate | undefined {
+  const time = Date.parse(getField(item, 'pubdate'));
   const day = Number.isNaN(time) || time <= 0 ? '' : new Date(time).toISOString().slice(0, 10);
   return isCalendarDate(day) ? day : undefined;
 }
 
-function toSlug(item: WxrRecord): string | undefined {
-  const name = say(item, 'wp:post_name');
+function parseSlug(item: WxrRecord): string | undefined {
+  const name = getField(item, 'wp:post_name');
   try {
     return name === '' ? undefined : decodeURIComponent(name);
   } catch {
@@ -316,8 +322,8 @@ function toSlug(item: WxrRecord): string | undefined {
 }
 
 /** Where the text stood: addresses that tell it by a number alone are none that a page can have here. */
-function toOldAddresses(item: WxrRecord): string[] {
-  const addresses = [say(item, 'link'), say(item, 'guid')]
+function collectOldUrls(item: WxrRecord): string[] {
+  const addresses = [getField(item, 'link'), getField(item, 'guid')]
     .filter((address) => URL.canParse(address))
     .map((address) => new URL(address));
   return [
@@ -333,43 +339,43 @@ function toOldAddresses(item: WxrRecord): string[] {
 }
 
 /** The comments of readers on a text: their words are left out, and counted in a remark. */
-function toComments(
+function collectComments(
   item: WxrRecord,
   title: string,
 ): {
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
-  readonly passages: readonly Passage[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
 } {
   const comments = ofKind(item, 'wp:comment').map((comment) => ({
     line: comment.line,
-    words: [say(comment, 'wp:comment_author'), say(comment, 'wp:comment_content')]
-      .map(toLine)
+    words: [getField(comment, 'wp:comment_author'), getField(comment, 'wp:comment_content')]
+      .map(normalizeLine)
       .join(' ')
       .trim(),
-    reason: toReason(comment),
+    reason: findDropReason(comment),
   }));
   const count = comments.length === 1 ? 'One comment' : `${comments.length} comments`;
-  const remarks =
+  const messages =
     comments.length === 0
       ? []
       : [
           {
             line: comments[0]?.line ?? item.line,
-            says: `${count} of readers on "${title}" ${comments.length === 1 ? 'is' : 'are'} not imported. If one of them asks a question that others have too, write an FAQ entry of it.`,
-            needsPerson: false,
+            message: `${count} of readers on "${title}" ${comments.length === 1 ? 'is' : 'are'} not imported. If one of them asks a question that others have too, write an FAQ entry of it.`,
+            requiresAction: false,
           },
         ];
-  const passages = comments
+  const visibleText = comments
     .map(({ line, words }) => ({ line, words }))
     .filter(({ words }) => words !== '');
-  return { leftOut: comments.filter(({ words }) => words !== ''), remarks, passages };
+  return { dropped: comments.filter(({ words }) => words !== ''), messages, visibleText };
 }
 
-function toReason(comment: WxrRecord): string {
-  if (/^(?:pingback|trackback)$/.test(say(comment, 'wp:comment_type')))
+function findDropReason(comment: WxrRecord): string {
+  if (/^(?:pingback|trackback)$/.test(getField(comment, 'wp:comment_type')))
     return 'a notice that another site links here';
-  const approved = say(comment, 'wp:comment_approved');
+  const approved = getField(comment, 'wp:comment_approved');
   return approved === 'spam' || approved === 'trash'
     ? 'a comment that was deleted as spam'
     : 'a comment of a reader';
@@ -380,32 +386,32 @@ interface WxrSite {
   /** The address of the site; links without a site are completed by it. */
   readonly base: string | undefined;
   readonly findAuthor: (login: string) => string;
-  readonly findTopic: (slug: string, label: string) => TopicSaid;
+  readonly findTopic: (slug: string, label: string) => TopicDetails;
   readonly findImage: (id: string) => { readonly url: string; readonly alt: string } | undefined;
 }
 
 /** Reads the authors, topics and images that the texts of an export name. */
-function readSite(channel: WxrRecord): WxrSite {
+function parseSite(channel: WxrRecord): WxrSite {
   const authors = new Map(
     ofKind(channel, 'wp:author').map((author) => [
-      say(author, 'wp:author_login'),
-      toAuthorName(author),
+      getField(author, 'wp:author_login'),
+      resolveAuthorName(author),
     ]),
   );
   const topics = new Map(
     ['wp:category', 'wp:tag', 'wp:term']
       .flatMap((kind) => ofKind(channel, kind))
       .map((term) => [
-        sayOneOf(term, 'wp:category_nicename', 'wp:tag_slug', 'wp:term_slug'),
-        toTopic(term),
+        getOneOf(term, 'wp:category_nicename', 'wp:tag_slug', 'wp:term_slug'),
+        resolveTopic(term),
       ]),
   );
   const images = new Map(
     ofKind(channel, 'item')
-      .filter((item) => say(item, 'wp:post_type') === 'attachment')
-      .map((item) => [say(item, 'wp:post_id'), toImage(item)]),
+      .filter((item) => getField(item, 'wp:post_type') === 'attachment')
+      .map((item) => [getField(item, 'wp:post_id'), resolveImage(item)]),
   );
-  const address = sayOneOf(channel, 'wp:base_blog_url', 'link', 'wp:base_site_url');
+  const address = getOneOf(channel, 'wp:base_blog_url', 'link', 'wp:base_site_url');
   return {
     base:
       /^https?:\/\//i.test(address) && URL.canParse(address)
@@ -422,48 +428,50 @@ function ofKind(record: WxrRecord, kind: string): WxrRecord[] {
 }
 
 /** What a record says in a field, in one line; '' where it says nothing. */
-function say(record: WxrRecord, name: string): string {
+function getField(record: WxrRecord, name: string): string {
   return record.fields.get(name)?.value.trim() ?? '';
 }
 
 /** Words that may hold HTML, in one line and without it. */
-function toLine(html: string): string {
+function normalizeLine(html: string): string {
   return /[<&]/.test(html)
-    ? toPlainText(parseHtml(html, 'piece'))
+    ? getPlainText(parseHtml(html, 'piece'))
     : html.replace(/\s+/g, ' ').trim();
 }
 
 /** What the program that made the record notes of it under a key. */
-function sayMeta(record: WxrRecord, key: string): string {
-  const note = ofKind(record, 'wp:postmeta').find((each) => say(each, 'wp:meta_key') === key);
-  return note === undefined ? '' : say(note, 'wp:meta_value');
+function getMeta(record: WxrRecord, key: string): string {
+  const note = ofKind(record, 'wp:postmeta').find((each) => getField(each, 'wp:meta_key') === key);
+  return note === undefined ? '' : getField(note, 'wp:meta_value');
 }
 
-function sayOneOf(record: WxrRecord, ...names: readonly string[]): string {
-  return names.map((name) => say(record, name)).find((value) => value !== '') ?? '';
+function getOneOf(record: WxrRecord, ...names: readonly string[]): string {
+  return names.map((name) => getField(record, name)).find((value) => value !== '') ?? '';
 }
 
-function toAuthorName(author: WxrRecord): string {
-  const whole = [say(author, 'wp:author_first_name'), say(author, 'wp:author_last_name')]
+function resolveAuthorName(author: WxrRecord): string {
+  const whole = [getField(author, 'wp:author_first_name'), getField(author, 'wp:author_last_name')]
     .filter((part) => part !== '')
     .join(' ');
-  return toLine(say(author, 'wp:author_display_name') || whole || say(author, 'wp:author_login'));
+  return normalizeLine(
+    getField(author, 'wp:author_display_name') || whole || getField(author, 'wp:author_login'),
+  );
 }
 
-function toTopic(term: WxrRecord): TopicSaid {
-  const description = toLine(
-    sayOneOf(term, 'wp:category_description', 'wp:tag_description', 'wp:term_description'),
+function resolveTopic(term: WxrRecord): TopicDetails {
+  const description = normalizeLine(
+    getOneOf(term, 'wp:category_description', 'wp:tag_description', 'wp:term_description'),
   );
   return {
-    label: toLine(sayOneOf(term, 'wp:cat_name', 'wp:tag_name', 'wp:term_name')),
+    label: normalizeLine(getOneOf(term, 'wp:cat_name', 'wp:tag_name', 'wp:term_name')),
     ...(description !== '' && { description }),
   };
 }
 
-function toImage(item: WxrRecord): { url: string; alt: string } {
+function resolveImage(item: WxrRecord): { url: string; alt: string } {
   return {
-    url: say(item, 'wp:attachment_url') || say(item, 'guid'),
-    alt: sayMeta(item, '_wp_attachment_image_alt'),
+    url: getField(item, 'wp:attachment_url') || getField(item, 'guid'),
+    alt: getMeta(item, '_wp_attachment_image_alt'),
   };
 }
 
@@ -497,7 +505,7 @@ const chunk = 32_768;
  * Reads an export of WordPress as a stream of tags; what is malformed is read as far as it goes. Throws UnreadableInputError where it
  * declares entities, nests too deeply, holds too many parts, or has no channel.
  */
-function readRecords(text: string): WxrRecords {
+function parseRecords(text: string): WxrRecords {
   const gathering = createGathering();
   const parser = sax.parser(false, { lowercase: true, position: true });
   parser.ondoctype = (doctype) => {
@@ -510,7 +518,7 @@ function readRecords(text: string): WxrRecords {
     parser.resume();
   };
   parser.onopentag = (tag) =>
-    gathering.open(tag.name, toAttributes(tag.attributes), parser.line + 1);
+    gathering.open(tag.name, collectAttributes(tag.attributes), parser.line + 1);
   parser.onclosetag = (name) => gathering.close(name);
   parser.ontext = gathering.add;
   parser.oncdata = gathering.add;
@@ -530,7 +538,9 @@ function readRecords(text: string): WxrRecords {
   return { channel, open, broken: gathering.broken };
 }
 
-function toAttributes(attributes: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+function collectAttributes(
+  attributes: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, string> {
   return new Map(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
 }
 
@@ -540,7 +550,7 @@ interface WxrRecord {
   readonly line: number;
   /** The attributes of each `category`, with its words, in their order. */
   readonly terms: { readonly domain: string; readonly slug: string; readonly label: string }[];
-  readonly fields: Map<string, Said<string>>;
+  readonly fields: Map<string, Located<string>>;
   readonly parts: WxrRecord[];
 }
 

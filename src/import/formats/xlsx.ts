@@ -1,19 +1,19 @@
 import sax, { type Tag } from 'sax';
-import type { Reading } from '../document.ts';
+import type { ParsedInput } from '../document.ts';
 import { type Input, UnreadableInputError } from '../input.ts';
 import type { Row } from './table/columns.ts';
-import { readTables, refuseRows } from './table/read-table.ts';
-import { describeForeignZip, unpack } from './zip.ts';
+import { parseTables, checkRowCount } from './table/read-table.ts';
+import { formatForeignZip, unpack } from './zip.ts';
 
 /** In bytes; the text of a table that people write is far smaller. */
 const largestPart = 60_000_000;
 
 /** Reads every sheet of a table of questions and answers. Throws UnreadableInputError where the bytes are no such table. */
-export async function readXlsx(input: Input): Promise<Reading> {
+export async function parseXlsx(input: Input): Promise<ParsedInput> {
   const files = await unpack(input.bytes, 'xlsx');
   if (!files.has('xl/workbook.xml'))
     throw new UnreadableInputError(
-      `The file is ${describeForeignZip(files.keys())}. Open it in the program that it came from, and save the table as .xlsx.`,
+      `The file is ${formatForeignZip(files.keys())}. Open it in the program that it came from, and save the table as .xlsx.`,
     );
   const decoder = new TextDecoder();
   const readPart = (name: string): string => {
@@ -25,12 +25,12 @@ export async function readXlsx(input: Input): Promise<Reading> {
     return decoder.decode(bytes);
   };
   const { sheets, isFrom1904 } = listSheets(readPart);
-  const strings = readSharedStrings(readPart('xl/sharedStrings.xml'));
+  const strings = parseSharedStrings(readPart('xl/sharedStrings.xml'));
   const count = { characters: 0 };
-  const reading = readTables(
+  const reading = parseTables(
     sheets.map(({ name, path }) => ({
       name: sheets.length > 1 ? name : undefined,
-      rows: readSheet(readPart(path), strings, count),
+      rows: parseSheet(readPart(path), strings, count),
     })),
     'row',
   );
@@ -43,13 +43,14 @@ export async function readXlsx(input: Input): Promise<Reading> {
     return reading;
   return {
     ...reading,
-    remarks: [
+    messages: [
       {
         line: 1,
-        says: 'The days of this table count from 1904, as old Excel for the Mac did; they were read as if they counted from 1900. Look whether the days of the entries are right: they may be four years too early.',
-        needsPerson: true,
+        message:
+          'The days of this table count from 1904, as old Excel for the Mac did; they were read as if they counted from 1900. Look whether the days of the entries are right: they may be four years too early.',
+        requiresAction: true,
       },
-      ...reading.remarks,
+      ...reading.messages,
     ],
   };
 }
@@ -72,7 +73,7 @@ interface Cell {
 }
 
 /** The rows of a sheet that hold something, with their numbers as Excel shows them. Throws UnreadableInputError where they, or all sheets counted so far, hold too much. */
-function readSheet(xml: string, strings: readonly string[], count: TextCount): Row[] {
+function parseSheet(xml: string, strings: readonly string[], count: TextCount): Row[] {
   if (xml === '') return [];
   const rows: Row[] = [];
   let line = 0;
@@ -80,7 +81,7 @@ function readSheet(xml: string, strings: readonly string[], count: TextCount): R
   let cell: Cell | undefined;
   let column = -1;
   let isValue = false;
-  readXml(xml, 'xl/worksheets', {
+  parseXml(xml, 'xl/worksheets', {
     open: (name, attributes) => {
       isValue = name === 'v' || name === 't';
       if (name === 'row') {
@@ -89,7 +90,7 @@ function readSheet(xml: string, strings: readonly string[], count: TextCount): R
         column = -1;
       }
       if (name === 'c') {
-        column = toColumn(attributes['r'] ?? '') ?? column + 1;
+        column = parseColumn(attributes['r'] ?? '') ?? column + 1;
         cell = { column, kind: attributes['t'] ?? 'n', value: '' };
       }
     },
@@ -100,7 +101,7 @@ function readSheet(xml: string, strings: readonly string[], count: TextCount): R
       isValue = false;
       if (name === 'c' && cell !== undefined && cell.column < mostColumns) {
         while (cells.length < cell.column) cells.push('');
-        const text = toText(cell, strings).trim();
+        const text = formatCell(cell, strings).trim();
         cells[cell.column] = text;
         count.characters += text.length;
         if (count.characters > mostText)
@@ -109,13 +110,13 @@ function readSheet(xml: string, strings: readonly string[], count: TextCount): R
           );
       }
       if (name === 'row' && cells.some((each) => each !== '')) rows.push({ line, cells });
-      refuseRows(rows.length);
+      checkRowCount(rows.length);
     },
   });
   return rows;
 }
 
-function toText({ kind, value }: Cell, strings: readonly string[]): string {
+function formatCell({ kind, value }: Cell, strings: readonly string[]): string {
   if (kind === 's') return strings[Number(value)] ?? '';
   if (kind === 'e') return '';
   if (kind === 'b') return value === '1' ? 'TRUE' : 'FALSE';
@@ -123,7 +124,7 @@ function toText({ kind, value }: Cell, strings: readonly string[]): string {
 }
 
 /** The number of a column, from 0, of a place such as "AB12". */
-function toColumn(place: string): number | undefined {
+function parseColumn(place: string): number | undefined {
   const [letters] = /^[A-Z]{1,3}/.exec(place) ?? [];
   return letters === undefined
     ? undefined
@@ -141,7 +142,7 @@ interface Listener {
 const deepest = 200;
 
 /** Reads XML from its beginning to its end. Throws UnreadableInputError where it is not well-formed; entities that it declares are none. */
-function readXml(xml: string, part: string, { open, close, text }: Listener): void {
+function parseXml(xml: string, part: string, { open, close, text }: Listener): void {
   const reader = sax.parser(true);
   const toLocal = (name: string) => name.slice(name.indexOf(':') + 1);
   let depth = 0;
@@ -151,7 +152,7 @@ function readXml(xml: string, part: string, { open, close, text }: Listener): vo
       throw new UnreadableInputError(
         `The table is damaged: its part ${part} nests deeper than ${deepest} levels. Open it in Excel or LibreOffice, and save it again.`,
       );
-    open?.(toLocal(name), 'attributes' in attributes ? {} : toPlain(attributes));
+    open?.(toLocal(name), 'attributes' in attributes ? {} : stripPrefix(attributes));
   };
   reader.onclosetag = (name) => {
     depth -= 1;
@@ -167,7 +168,7 @@ function readXml(xml: string, part: string, { open, close, text }: Listener): vo
   reader.write(xml).close();
 }
 
-function toPlain(attributes: Readonly<Record<string, unknown>>): Tag['attributes'] {
+function stripPrefix(attributes: Readonly<Record<string, unknown>>): Tag['attributes'] {
   return Object.fromEntries(
     Object.entries(attributes).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
@@ -176,13 +177,13 @@ function toPlain(attributes: Readonly<Record<string, unknown>>): Tag['attributes
 }
 
 /** The texts that the cells of all sheets name by their number; how they are read aloud in Japanese is not among them. */
-function readSharedStrings(xml: string): string[] {
+function parseSharedStrings(xml: string): string[] {
   const strings: string[] = [];
   if (xml === '') return strings;
   let words: string[] = [];
   let isText = false;
   let isReadAloud = false;
-  readXml(xml, 'xl/sharedStrings.xml', {
+  parseXml(xml, 'xl/sharedStrings.xml', {
     open: (name) => {
       if (name === 'si') words = [];
       if (name === 'rPh') isReadAloud = true;
@@ -218,7 +219,7 @@ interface Workbook {
 /** Lists the sheets of a file. Throws UnreadableInputError where it has none. */
 function listSheets(readPart: (name: string) => string): Workbook {
   const targets = new Map<string, string>();
-  readXml(readPart('xl/_rels/workbook.xml.rels') || '<none/>', 'xl/_rels/workbook.xml.rels', {
+  parseXml(readPart('xl/_rels/workbook.xml.rels') || '<none/>', 'xl/_rels/workbook.xml.rels', {
     open: (name, { Id: id, Target: target }) => {
       if (name === 'Relationship' && id !== undefined && target !== undefined)
         targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
@@ -226,7 +227,7 @@ function listSheets(readPart: (name: string) => string): Workbook {
   });
   const sheets: { name: string; path: string }[] = [];
   let isFrom1904 = false;
-  readXml(readPart('xl/workbook.xml'), 'xl/workbook.xml', {
+  parseXml(readPart('xl/workbook.xml'), 'xl/workbook.xml', {
     open: (name, attributes) => {
       if (name === 'workbookPr') isFrom1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       const path = targets.get(attributes['r:id'] ?? '');

@@ -28,7 +28,7 @@ const steepest = 200;
 export async function unpack(bytes: Uint8Array, ending: string): Promise<Unpacked> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
     throw new UnreadableInputError(
-      `The file is ${describeForeignBytes(bytes)}. Open it in the program that it came from, and save it as .${ending} without a password.`,
+      `The file is ${formatForeignBytes(bytes)}. Open it in the program that it came from, and save it as .${ending} without a password.`,
     );
   try {
     const zip = await fromBufferPromise(
@@ -49,7 +49,7 @@ export async function unpack(bytes: Uint8Array, ending: string): Promise<Unpacke
 
 async function listEntries(zip: ZipFile, ending: string): Promise<Entry[]> {
   if (zip.entryCount > mostEntries)
-    throw toSuspicion(`it holds ${zip.entryCount} files, more than ${mostEntries}`, ending);
+    throw findSuspicion(`it holds ${zip.entryCount} files, more than ${mostEntries}`, ending);
   const entries: Entry[] = [];
   const names = new Set<string>();
   let whole = 0;
@@ -60,12 +60,15 @@ async function listEntries(zip: ZipFile, ending: string): Promise<Entry[]> {
       );
     whole += entry.uncompressedSize;
     if (whole > largestWhole)
-      throw toSuspicion(`unpacked it would be larger than ${largestWhole / 1_000_000} MB`, ending);
+      throw findSuspicion(
+        `unpacked it would be larger than ${largestWhole / 1_000_000} MB`,
+        ending,
+      );
     if (
       entry.uncompressedSize > largestSteep &&
       entry.uncompressedSize > entry.compressedSize * steepest
     )
-      throw toSuspicion(
+      throw findSuspicion(
         `“${entry.fileName}” in it would unpack to more than ${steepest} times its size`,
         ending,
       );
@@ -89,7 +92,7 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   return bytes;
 }
 
-function toSuspicion(reason: string, ending: string): UnreadableInputError {
+function findSuspicion(reason: string, ending: string): UnreadableInputError {
   return new UnreadableInputError(
     `The file was not unpacked: ${reason}. If you trust it, open it in its program, take out what makes it so large, and save it as .${ending} again.`,
   );
@@ -125,7 +128,7 @@ const contents: readonly { readonly holds: RegExp; readonly is: string }[] = [
 const looked = 400;
 
 /** In words what a file is that is no zip; "empty" for one without bytes. */
-function describeForeignBytes(bytes: Uint8Array): string {
+function formatForeignBytes(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'empty';
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
     return holdsName(bytes, 'EncryptedPackage')
@@ -140,7 +143,7 @@ function describeForeignBytes(bytes: Uint8Array): string {
 }
 
 /** In words what a zip is, by the names in it. */
-export function describeForeignZip(names: Iterable<string>): string {
+export function formatForeignZip(names: Iterable<string>): string {
   const all = [...names];
   return (
     contents.find(({ holds }) => all.some((name) => holds.test(name)))?.is ??

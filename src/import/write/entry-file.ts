@@ -35,8 +35,8 @@ const fieldsOf: Readonly<
   Record<EntryDraft['collection'], (draft: EntryDraft, facts: EntryFacts) => Fields>
 > = {
   articles: (draft, { authors, topics, faq, cover, published, isDraft, language }) => ({
-    title: toOneLine(draft.title.value),
-    description: toDescriptionOf(draft, language),
+    title: collapseWhitespace(draft.title.value),
+    description: resolveDescription(draft, language),
     authors,
     topics: orNone(topics),
     published,
@@ -46,17 +46,17 @@ const fieldsOf: Readonly<
     draft: isDraft || undefined,
   }),
   faq: (draft, { topics, published, order, isDraft }) => ({
-    question: formatQuestion(toOneLine(draft.title.value)),
+    question: formatQuestion(collapseWhitespace(draft.title.value)),
     topic: topics[0] ?? '',
-    asks: orNone(draft.asks.map(({ value }) => toOneLine(value))),
+    asks: orNone(draft.asks.map(({ value }) => collapseWhitespace(value))),
     published,
     updated: draft.updated,
     order,
     draft: isDraft || undefined,
   }),
   pages: (draft, { order, isDraft, language }) => ({
-    title: toOneLine(draft.title.value),
-    description: toDescriptionOf(draft, language),
+    title: collapseWhitespace(draft.title.value),
+    description: resolveDescription(draft, language),
     updated: draft.updated,
     order,
     draft: isDraft || undefined,
@@ -68,10 +68,10 @@ export function hasDescription({ description }: EntryDraft): boolean {
   return description !== undefined && description.value.trim() !== '';
 }
 
-function toDescriptionOf(draft: EntryDraft, language: string): string {
+function resolveDescription(draft: EntryDraft, language: string): string {
   return hasDescription(draft)
-    ? toOneLine(draft.description?.value ?? '')
-    : toDescription(draft.body, toOneLine(draft.title.value), language);
+    ? collapseWhitespace(draft.description?.value ?? '')
+    : createDescription(draft.body, collapseWhitespace(draft.title.value), language);
 }
 
 function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {
@@ -82,11 +82,11 @@ function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {
 const [fewest, most] = [40, 155];
 
 /** The first sentences of a body as its description, or the title where the body has no words. */
-function toDescription(body: readonly RootContent[], title: string, language: string): string {
+function createDescription(body: readonly RootContent[], title: string, language: string): string {
   const paragraphs = body
     .filter((block) => block.type === 'paragraph')
     .map((block) =>
-      toLineText(block)
+      getLineText(block)
         .replace(/\s+/g, ' ')
         .replace(/ (?=[.,;])/g, '')
         .trim(),
@@ -106,18 +106,18 @@ function toDescription(body: readonly RootContent[], title: string, language: st
 }
 
 /** The text of each paragraph, heading, cell and piece of code in a node, so that no words run into those of the next. */
-export function listLineTexts(node: Nodes): string[] {
+export function collectLineTexts(node: Nodes): string[] {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-    return [toLineText(node)];
+    return [getLineText(node)];
   return 'children' in node
-    ? node.children.flatMap((child) => listLineTexts(child))
-    : [toLineText(node)];
+    ? node.children.flatMap((child) => collectLineTexts(child))
+    : [getLineText(node)];
 }
 
 /** The text of a line, also of the images in it; a break in it parts words. */
-export function toLineText(node: Nodes): string {
+export function getLineText(node: Nodes): string {
   if (node.type === 'break') return ' ';
-  if ('children' in node) return node.children.map((child) => toLineText(child)).join('');
+  if ('children' in node) return node.children.map((child) => getLineText(child)).join('');
   return 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : '';
 }
 
@@ -150,6 +150,6 @@ function isShortList(values: readonly string[]): boolean {
 }
 
 /** A text on one line, with single spaces. */
-export function toOneLine(text: string): string {
+export function collapseWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -3,17 +3,17 @@ import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { type CalendarDate, isCalendarDate } from '../../domain/locale/dates.ts';
 import { toFragment } from '../../domain/text/slug.ts';
-import type { ImportTree, LeftOut } from '../document.ts';
+import type { ImportTree, DroppedText } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
-import type { Notes } from '../import-log.ts';
-import type { ToAddress } from './addresses.ts';
-import { formatDraft, hasDescription, listLineTexts, toEntryPath } from './entry-file.ts';
-import { createImageFiles, toEntryImages } from './images.ts';
+import type { ImportLog } from '../import-log.ts';
+import type { ResolveLink } from './addresses.ts';
+import { formatDraft, hasDescription, collectLineTexts, toEntryPath } from './entry-file.ts';
+import { createImageFiles, resolveEntryImages } from './images.ts';
 import type { KnownContent } from './known-content.ts';
 import { formatBody, parseBody } from './markdown.ts';
 import type { NamedDraft } from './name-drafts.ts';
-import { createNamedFiles, type MadeFile, type NamedFiles } from './named-files.ts';
-import { readThere } from './planned-file.ts';
+import { createNamedFiles, type NewFile, type NamedFiles } from './named-files.ts';
+import { readExisting } from './planned-file.ts';
 import { createSourceStubs } from './source-stubs.ts';
 
 /** What an import does where the input does not say. */
@@ -24,18 +24,18 @@ export interface EntryDefaults extends Pick<NameDefaults, 'topic' | 'author'> {
 }
 
 /** What writing an entry gives: files, those first that others name; the texts of its input in them; and what it left out. */
-interface EntryWritten {
-  readonly files: readonly MadeFile[];
+interface WrittenEntry {
+  readonly files: readonly NewFile[];
   readonly texts: readonly string[];
-  readonly leftOut: readonly LeftOut[];
+  readonly dropped: readonly DroppedText[];
 }
 
 /** Writes the entries of an import, which share people, topics, sources and images. */
 export function createEntryWriter(
   known: KnownContent,
   defaults: EntryDefaults,
-  toAddress: ToAddress,
-): (named: NamedDraft, notes: Notes) => Promise<EntryWritten> {
+  resolveLink: ResolveLink,
+): (named: NamedDraft, log: ImportLog) => Promise<WrittenEntry> {
   const [names, sources, images] = [
     createNamedFiles(known),
     createSourceStubs(known.sources),
@@ -43,49 +43,50 @@ export function createEntryWriter(
   ];
   const write = async (
     named: NamedDraft,
-    notes: Notes,
+    log: ImportLog,
     parent?: EntryDraft,
-  ): Promise<EntryWritten> => {
+  ): Promise<WrittenEntry> => {
     const { draft, id } = named;
-    const questions: EntryWritten[] = [];
-    for (const question of named.questions) questions.push(await write(question, notes, draft));
+    const questions: WrittenEntry[] = [];
+    for (const question of named.questions) questions.push(await write(question, log, draft));
     const path = toEntryPath(draft.collection, id);
-    const earlier = await readEarlier(known.folder, path);
-    const entryNames = toEntryNames(
+    const earlier = await readExistingEntry(known.folder, path);
+    const entryNames = resolveEntryNames(
       draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics },
       names,
       known,
       { ...defaults, earlier },
-      notes,
+      log,
     );
-    if (named.isTitleMade)
-      notes.ask(
+    if (named.isTitleDerived)
+      log.requireAction(
         draft.title.line,
         `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`,
       );
     if (draft.collection !== 'faq' && !hasDescription(draft))
-      notes.decide(
+      log.info(
         draft.line,
         'No description is said; the first sentences were taken, which the page now shows twice. Write behind "description:" what the reader learns.',
       );
-    const shown = toEntryImages(named, parent, images, notes);
+    const shown = resolveEntryImages(named, parent, images, log);
     const body = formatBody(draft.body, {
       hasHeadings: draft.collection !== 'faq',
-      toSourceId: ({ record, position }) =>
-        sources.toId(record, position?.start.line ?? draft.line, notes),
-      toAddress: (url, line) => toAddress(named, url, line, notes),
+      resolveSourceId: ({ record, position }) =>
+        sources.toId(record, position?.start.line ?? draft.line, log),
+      resolveLink: (url, line) => resolveLink(named, url, line, log),
       toImage: shown.toImage,
     });
     const text = formatDraft(draft, body, {
       ...entryNames,
       faq: named.questions.map((question) => question.id),
       cover: shown.cover,
-      published: draft.published ?? toDay(draft, earlier?.published ?? defaults.today, notes),
+      published:
+        draft.published ?? resolvePublished(draft, earlier?.published ?? defaults.today, log),
       language: known.language,
-      order: draft.order ?? toOrder(named, parent),
+      order: draft.order ?? resolveOrder(named, parent),
       isDraft: draft.isDraft || defaults.isDraft,
     });
-    const entry: MadeFile = {
+    const entry: NewFile = {
       path,
       kind: kinds[draft.collection],
       title: draft.title.value,
@@ -101,12 +102,12 @@ export function createEntryWriter(
       ],
       texts: [
         ...questions.flatMap(({ texts }) => texts),
-        ...listEntryWords(named, text, entryNames),
+        ...collectEntryTexts(named, text, entryNames),
       ],
-      leftOut: [
-        ...questions.flatMap(({ leftOut }) => leftOut),
-        ...entryNames.leftOut,
-        ...shown.leftOut,
+      dropped: [
+        ...questions.flatMap(({ dropped }) => dropped),
+        ...entryNames.dropped,
+        ...shown.dropped,
       ],
     };
   };
@@ -115,20 +116,24 @@ export function createEntryWriter(
 
 const kinds = { articles: 'article', faq: 'FAQ entry', pages: 'page' } as const;
 
-function toDay({ collection }: EntryDraft, day: CalendarDate, notes: Notes): CalendarDate {
+function resolvePublished(
+  { collection }: EntryDraft,
+  day: CalendarDate,
+  log: ImportLog,
+): CalendarDate {
   if (collection !== 'pages')
-    notes.decide(1, `No day is said on which this was published; ${day} was written.`);
+    log.info(1, `No day is said on which this was published; ${day} was written.`);
   return day;
 }
 
 /** Questions keep the order in which they stood. */
-function toOrder({ draft }: NamedDraft, parent: EntryDraft | undefined): number | undefined {
+function resolveOrder({ draft }: NamedDraft, parent: EntryDraft | undefined): number | undefined {
   const index = parent?.questions.indexOf(draft) ?? -1;
   return index < 0 ? undefined : (index + 1) * 10;
 }
 
 /** What an entry says that was imported before, or written by a person since, where its input is silent. */
-interface EarlierEntry {
+interface ExistingEntry {
   readonly published: CalendarDate | undefined;
   readonly topics: readonly string[];
   readonly authors: readonly string[];
@@ -144,8 +149,8 @@ const keptFields = z
   .catch({ published: undefined, topic: '', topics: [], authors: [] });
 
 /** Reads the entry that stands at a path, so that a second import says what the first one said; undefined where there is none. */
-async function readEarlier(folder: string, path: string): Promise<EarlierEntry | undefined> {
-  const text = (await readThere(folder, path)).there?.toString('utf8');
+async function readExistingEntry(folder: string, path: string): Promise<ExistingEntry | undefined> {
+  const text = (await readExisting(folder, path)).existing?.toString('utf8');
   if (text === undefined) return undefined;
   const { published, topic, topics, authors } = keptFields.parse(parseFront(text));
   return { published, topics: [topic, ...topics].filter((id) => id !== ''), authors };
@@ -166,7 +171,7 @@ function parseFront(text: string): unknown {
 interface EntryNames {
   readonly authors: readonly string[];
   readonly topics: readonly string[];
-  readonly leftOut: readonly LeftOut[];
+  readonly dropped: readonly DroppedText[];
 }
 
 /** What is named where a draft names nobody or nothing. */
@@ -174,40 +179,40 @@ interface NameDefaults {
   readonly topic: string | undefined;
   readonly author: string | undefined;
   /** The entry as it was imported before. */
-  readonly earlier: EarlierEntry | undefined;
+  readonly earlier: ExistingEntry | undefined;
 }
 
 /**
  * The authors and topics of an entry: those that it says, else those that it had when it was imported before, else what the
  * command says, else the only ones that can be meant.
  */
-function toEntryNames(
+function resolveEntryNames(
   draft: EntryDraft,
   files: NamedFiles,
   known: KnownContent,
   defaults: NameDefaults,
-  notes: Notes,
+  log: ImportLog,
 ): EntryNames {
-  if (draft.collection === 'pages') return { authors: [], topics: [], leftOut: [] };
+  if (draft.collection === 'pages') return { authors: [], topics: [], dropped: [] };
   const given =
     draft.topics.length > 0 ? draft.topics : draft.questions.flatMap((question) => question.topics);
   const [said, ...others] =
     draft.collection === 'faq' ? [given.slice(0, 1), ...given.slice(1)] : [given];
-  const leftOut = others.map(({ value, line }) => ({
+  const dropped = others.map(({ value, line }) => ({
     line,
     words: [value.label, value.description ?? ''].join(' ').trim(),
     reason: 'a further topic, and an answer has one',
   }));
   const topics =
     said.length > 0
-      ? [...new Set(said.map((topic) => files.toTopic(topic, notes)))]
-      : toOnlyTopic(draft, known, defaults, notes);
+      ? [...new Set(said.map((topic) => files.resolveTopic(topic, log)))]
+      : resolveDefaultTopics(draft, known, defaults, log);
   if (draft.collection === 'faq')
     return {
       authors: [],
       topics,
-      leftOut: [
-        ...leftOut,
+      dropped: [
+        ...dropped,
         ...draft.authors.map(({ value, line }) => ({
           line,
           words: [value.name, value.role ?? '', value.bio ?? ''].join(' ').trim(),
@@ -217,16 +222,16 @@ function toEntryNames(
     };
   const authors =
     draft.authors.length > 0
-      ? [...new Set(draft.authors.map((author) => files.toPerson(author, notes)))]
-      : toOnlyAuthor(draft, known, defaults, notes);
-  return { authors, topics, leftOut };
+      ? [...new Set(draft.authors.map((author) => files.resolvePerson(author, log)))]
+      : resolveDefaultAuthors(draft, known, defaults, log);
+  return { authors, topics, dropped };
 }
 
-function toOnlyTopic(
+function resolveDefaultTopics(
   { collection, title, line }: EntryDraft,
   { topics }: KnownContent,
   { topic, earlier }: NameDefaults,
-  notes: Notes,
+  log: ImportLog,
 ): readonly string[] {
   if (earlier !== undefined && earlier.topics.length > 0) return earlier.topics;
   if (topic !== undefined) return [topic];
@@ -235,37 +240,37 @@ function toOnlyTopic(
     topics.find(({ name }) => words.includes(`-${toFragment(name)}-`)) ??
     (topics.length === 1 ? topics[0] : undefined);
   if (named !== undefined && earlier === undefined) {
-    notes.decide(
+    log.info(
       line,
       `No topic is named; "${named.name}" was taken, which ${words.includes(toFragment(named.name)) ? 'the title names' : 'is the only one'}.`,
     );
     return [named.id];
   }
   if (collection === 'faq')
-    notes.ask(
+    log.requireAction(
       line,
       `No topic is named. Write behind "topic:" in the entry one of ${topics.length === 0 ? 'the files that you make in topics/' : topics.map(({ id }) => id).join(', ')}, or delete what came in and import again with --topic ID.`,
     );
   return [];
 }
 
-function toOnlyAuthor(
+function resolveDefaultAuthors(
   { line }: EntryDraft,
   { people }: KnownContent,
   { author, earlier }: NameDefaults,
-  notes: Notes,
+  log: ImportLog,
 ): readonly string[] {
   if (earlier !== undefined && earlier.authors.length > 0) return earlier.authors;
   if (author !== undefined) return [author];
   const [only] = people;
   if (only !== undefined && people.length === 1 && earlier === undefined) {
-    notes.decide(
+    log.info(
       line,
       `No author is named; ${only.name} was taken, who is the only person in people/.`,
     );
     return [only.id];
   }
-  notes.ask(
+  log.requireAction(
     line,
     `No author is named. Write behind "authors:" in the entry one of ${people.length === 0 ? 'the files that you make in people/' : people.map(({ id }) => id).join(', ')}, or delete what came in and import again with --author ID.`,
   );
@@ -284,8 +289,8 @@ const visibleFields = z.looseObject({
  * The texts of an entry that came from its input, read back from what is to be written: marks of sources, and what was only
  * derived, such as a description of the first sentences, are none of them.
  */
-function listEntryWords(
-  { draft, isTitleMade }: NamedDraft,
+function collectEntryTexts(
+  { draft, isTitleDerived }: NamedDraft,
   written: string,
   { topics }: EntryNames,
 ): string[] {
@@ -302,17 +307,17 @@ function listEntryWords(
       .flatMap(({ value }) => [value.label, value.description ?? '']),
   ];
   return [
-    ...(isTitleMade ? [] : [title, question]),
+    ...(isTitleDerived ? [] : [title, question]),
     draft.description === undefined ? '' : description,
     ...asks,
     cover.alt,
     ...named,
-    ...listLineTexts(withoutMarks(parseBody(body))),
+    ...collectLineTexts(dropCitations(parseBody(body))),
   ];
 }
 
 /** A body without the marks that the import put behind its sentences; what only looked like one stands as code. */
-function withoutMarks(tree: ImportTree): ImportTree {
+function dropCitations(tree: ImportTree): ImportTree {
   visit(tree, 'text', (node) => {
     node.value = node.value.replace(/\[@[^\s[\]@]+\]/g, ' ');
   });

@@ -1,33 +1,33 @@
 import { cleanSvg, decodeSvg } from '../../domain/images/svg/index.ts';
-import type { ImageFile, LeftOut } from '../document.ts';
+import type { ImageFile, DroppedText } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
-import type { Notes } from '../import-log.ts';
+import type { ImportLog } from '../import-log.ts';
 import type { NamedDraft } from './name-drafts.ts';
-import type { MadeFile } from './named-files.ts';
+import type { NewFile } from './named-files.ts';
 
 /** The images of one entry as they are named beside it. */
 interface EntryImages {
   readonly toImage: (url: string, line: number) => string | undefined;
   readonly cover: { readonly src: string; readonly alt: string } | undefined;
-  readonly leftOut: readonly LeftOut[];
+  readonly dropped: readonly DroppedText[];
 }
 
 /** Names the images of an entry; `parent` is the article whose question it is, which holds its images. */
-export function toEntryImages(
+export function resolveEntryImages(
   { draft, id }: NamedDraft,
   parent: EntryDraft | undefined,
   images: ImageFiles,
-  notes: Notes,
+  log: ImportLog,
 ): EntryImages {
   const held = [...draft.images, ...(parent?.images ?? [])];
-  const toName = (url: string) => images.toAddress(draft.collection, id, held, url, notes);
+  const toName = (url: string) => images.resolveLink(draft.collection, id, held, url, log);
   const src =
     draft.cover === undefined || draft.collection !== 'articles'
       ? undefined
       : toName(draft.cover.src);
   const hasLost = draft.cover !== undefined && src === undefined;
   if (hasLost && draft.collection === 'articles')
-    notes.ask(
+    log.requireAction(
       draft.line,
       `The picture at its head, ${draft.cover.src}, is not in the input. Save it beside the entry, and write it behind "cover:".`,
     );
@@ -35,14 +35,14 @@ export function toEntryImages(
     toImage: (url, line) => {
       const name = toName(url);
       if (name === undefined)
-        notes.ask(
+        log.requireAction(
           line,
           `The image ${url.slice(0, 200)} is not in the input. Save it beside the entry, and write ![what it shows](./its-name.png) where its words stand now.`,
         );
       return name;
     },
     cover: src === undefined ? undefined : { src, alt: draft.cover?.alt ?? '' },
-    leftOut:
+    dropped:
       hasLost && draft.cover.alt !== ''
         ? [
             {
@@ -58,25 +58,25 @@ export function toEntryImages(
 /** Gives each image that entries show a name beside them. */
 interface ImageFiles {
   /** The address of an image of a draft; undefined where the input does not hold it. What an SVG image must not hold is left out of it, and noted. */
-  readonly toAddress: (
+  readonly resolveLink: (
     collection: EntryDraft['collection'],
     id: string,
     images: readonly ImageFile[],
     url: string,
-    notes: Notes,
+    log: ImportLog,
   ) => string | undefined;
   /** The files of the images that were asked for since it was asked last. */
-  readonly take: () => MadeFile[];
+  readonly take: () => NewFile[];
 }
 
 export function createImageFiles(): ImageFiles {
   const files = new Map<string, Uint8Array>();
-  let made: MadeFile[] = [];
+  let made: NewFile[] = [];
   return {
-    toAddress: (collection, id, images, url, notes) => {
+    resolveLink: (collection, id, images, url, log) => {
       const found = images.find(({ name }) => `./${name}` === url);
       if (found === undefined) return undefined;
-      const image = toSafeImage(found, notes);
+      const image = sanitizeImage(found, log);
       // Images of several entries lie in one folder, and many are called "image1".
       const own = /^(?:image|img|picture|bild|photo)?[\d_-]*\./i.test(image.name)
         ? `${id}-${image.name}`
@@ -99,24 +99,24 @@ export function createImageFiles(): ImageFiles {
   };
 }
 
-function isFree(there: Uint8Array | undefined, bytes: Uint8Array): boolean {
-  return there === undefined || Buffer.compare(there, bytes) === 0;
+function isFree(existing: Uint8Array | undefined, bytes: Uint8Array): boolean {
+  return existing === undefined || Buffer.compare(existing, bytes) === 0;
 }
 
 /** An SVG image as it is written: without what could run code or ask other sites. One that cannot be read stays, since the check refuses it. */
-function toSafeImage(image: ImageFile, notes: Notes): ImageFile {
+function sanitizeImage(image: ImageFile, log: ImportLog): ImageFile {
   if (!/\.svg$/i.test(image.name)) return image;
   const { svg, findings } = cleanSvg(decodeSvg(image.bytes));
   const [first] = findings;
   if (first === undefined && svg !== undefined) return image;
   const more = findings.length > 1 ? ` So it is with ${findings.length - 1} more.` : '';
   if (svg === undefined)
-    notes.ask(
+    log.requireAction(
       image.line,
       `The image ${image.name} cannot be shown. ${first?.found ?? ''} ${first?.remedy ?? ''}`.trim(),
     );
   else
-    notes.ask(
+    log.requireAction(
       image.line,
       `The image ${image.name} could run code or ask other sites. ${first?.found ?? ''} It was left out.${more} See whether the image still shows what it should.`,
     );

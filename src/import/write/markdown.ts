@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../domain/text/markdown-tree.ts';
 import { trimEndWhile } from '../../domain/text/slug.ts';
-import type { ForeignMark, ImportTree, QuestionAndAnswer, SourceMark } from '../document.ts';
+import type { Passthrough, ImportTree, QuestionAndAnswer, Citation } from '../document.ts';
 
 /** The one form in which bodies are written, so that what is read and written again stays as it is. */
 const form: Options = {
@@ -39,17 +39,17 @@ export function formatBody(
   context: Omit<BodyContext, 'depths'> & { readonly hasHeadings: boolean },
 ): string {
   const children = blocks.filter((block) => block.type !== 'heading' || hasWords(block));
-  const depths = context.hasHeadings ? toDepths(children) : undefined;
+  const depths = context.hasHeadings ? resolveDepths(children) : undefined;
   if (children.length === 0) return '';
-  const handlers = toBodyHandlers({ ...context, depths });
-  return keepAsWords(toMarkdown({ type: 'root', children }, { ...form, handlers }));
+  const handlers = createBodyHandlers({ ...context, depths });
+  return escapeCitations(toMarkdown({ type: 'root', children }, { ...form, handlers }));
 }
 
 /**
  * Writes as code what only looks like a citation, such as `[@constructor]` on an imported page: the site would take it for one of its own even
  * behind a backslash. The marks that the import makes have no backslash.
  */
-function keepAsWords(body: string): string {
+function escapeCitations(body: string): string {
   if (!/(?:\\\[|&#x5B;|&#91;)\\?@/.test(body)) return body;
   const parts: string[] = [];
   let done = 0;
@@ -59,7 +59,7 @@ function keepAsWords(body: string): string {
       .slice(start, end)
       .matchAll(/(?:\\\[|&#x5B;|&#91;)\\?@([^\s[\]@]+?)\\?\]/g)) {
       const words = (match[1] ?? '').replace(/\\(?=[!-/:-@[-`{-~])/g, '');
-      parts.push(body.slice(done, start + match.index), toCode(`[@${words}]`));
+      parts.push(body.slice(done, start + match.index), formatInlineCode(`[@${words}]`));
       done = start + match.index + match[0].length;
     }
   });
@@ -67,7 +67,7 @@ function keepAsWords(body: string): string {
 }
 
 /** Words as code, between more backticks than they hold. */
-function toCode(words: string): string {
+function formatInlineCode(words: string): string {
   let longest = 0;
   for (const [run] of words.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);
@@ -80,7 +80,7 @@ export function parseBody(text: string): ImportTree {
 }
 
 /** The level of each heading: one below the nearest before it that is higher, so that none is skipped. */
-function toDepths(blocks: readonly RootContent[]): ReadonlyMap<Heading, Heading['depth']> {
+function resolveDepths(blocks: readonly RootContent[]): ReadonlyMap<Heading, Heading['depth']> {
   const depths = new Map<Heading, Heading['depth']>();
   let open: Heading['depth'][] = [];
   visit({ type: 'root', children: [...blocks] }, 'heading', (node) => {
@@ -95,23 +95,23 @@ function toDepths(blocks: readonly RootContent[]): ReadonlyMap<Heading, Heading[
 interface BodyContext {
   /** The level at which each heading is written; undefined where headings become bold lines, as in answers. */
   readonly depths: ReadonlyMap<Heading, Heading['depth']> | undefined;
-  readonly toSourceId: (mark: SourceMark) => string;
+  readonly resolveSourceId: (mark: Citation) => string;
   /** The address of a link as it shall stand; undefined where nobody knows where it leads, so that its words stay alone. */
-  readonly toAddress: (url: string, line: number) => string | undefined;
+  readonly resolveLink: (url: string, line: number) => string | undefined;
   /** The address of an image that lies beside the entry; undefined where it lies elsewhere. */
   readonly toImage: (url: string, line: number) => string | undefined;
 }
 
 /** How each node is written that entries cannot hold as it is: what cannot be a link, image or heading stays as words. */
-function toBodyHandlers(context: BodyContext): Record<string, Handle> {
+function createBodyHandlers(context: BodyContext): Record<string, Handle> {
   const link: Handle = (node: Link, parent, state, info) => {
-    const url = context.toAddress(node.url, toLineNumber(node));
+    const url = context.resolveLink(node.url, getLine(node));
     return url === undefined
       ? state.containerPhrasing(node, info)
       : defaultHandlers.link({ ...node, url, title: null }, parent, state, info);
   };
   const image: Handle = (node: Image, parent, state, info) => {
-    const url = context.toImage(node.url, toLineNumber(node));
+    const url = context.toImage(node.url, getLine(node));
     if (url !== undefined)
       return defaultHandlers.image({ ...node, url, title: null }, parent, state, info);
     const words =
@@ -158,15 +158,15 @@ function toBodyHandlers(context: BodyContext): Record<string, Handle> {
   return {
     // Where a line ends within a paragraph is how it was typed, and says nothing.
     text: (node: Text, parent, state, info) =>
-      defaultHandlers.text({ ...node, value: toLine(node.value) }, parent, state, info),
+      defaultHandlers.text({ ...node, value: joinLines(node.value) }, parent, state, info),
     // No reader leaves any; if one did, it would be shown as it is written, and run nothing.
     html: (node: Html, parent, state, info) =>
       defaultHandlers.text({ type: 'text', value: node.value }, parent, state, info),
     heading,
     link: Object.assign(link, { peek: () => '[' }),
     image: Object.assign(image, { peek: () => '!' }),
-    sourceMark: (node: SourceMark) => `[@${context.toSourceId(node)}]`,
-    foreignMark: (node: ForeignMark, parent, state) =>
+    citation: (node: Citation) => `[@${context.resolveSourceId(node)}]`,
+    passthrough: (node: Passthrough, parent, state) =>
       defaultHandlers.inlineCode(
         { type: 'inlineCode', value: node.value.replace(/\s+/g, ' ') },
         parent,
@@ -183,7 +183,7 @@ function toBodyHandlers(context: BodyContext): Record<string, Handle> {
 }
 
 /** The lines of a text as one, without the blanks at their ends within it. */
-function toLine(text: string): string {
+function joinLines(text: string): string {
   const lines = text.split('\n');
   const last = lines.length - 1;
   return last === 0 ? text : lines.map((line, at) => trimBlanks(line, at > 0, at < last)).join(' ');
@@ -200,7 +200,7 @@ function isBlank(unit: string): boolean {
 
 type Tail<Items extends unknown[]> = Items extends [unknown, ...infer Rest] ? Rest : never;
 
-function toLineNumber(node: Link | Image): number {
+function getLine(node: Link | Image): number {
   return node.position?.start.line ?? 1;
 }
 

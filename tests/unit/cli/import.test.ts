@@ -133,7 +133,7 @@ describe('npm run import', () => {
     const { output } = await run('--format', 'json');
     expect(JSON.parse(output)).toMatchObject({
       inputs: [{ format: 'plain text', words: { missing: [] } }],
-      faults: [],
+      failures: [],
     });
   });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toState } from '../../../src/import/write/planned-file.ts';
+import { resolveState } from '../../../src/import/write/planned-file.ts';
 import { parseBody, formatBody } from '../../../src/import/write/markdown.ts';
 import {
   importCase,
@@ -55,7 +55,7 @@ describe('a document is imported as its case says', () => {
     const again = await plan(place, options);
     expect(
       again.inputs.flatMap(({ files: planned }) =>
-        planned.filter((file) => toState(file) !== 'same').map(({ path }) => path),
+        planned.filter((file) => resolveState(file) !== 'same').map(({ path }) => path),
       ),
       'what a second import would change',
     ).toEqual([]);
@@ -78,8 +78,8 @@ describe('a document is imported as its case says', () => {
 function rewrite(body: string, hasHeadings: boolean): string {
   const context = {
     hasHeadings,
-    toSourceId: () => '',
-    toAddress: (url: string) => url,
+    resolveSourceId: () => '',
+    resolveLink: (url: string) => url,
     toImage: (url: string) => url,
   };
   return formatBody(parseBody(body).children, context).replace(/`(\[@[^`]+\])`/g, '$1');

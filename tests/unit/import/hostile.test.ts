@@ -61,11 +61,11 @@ describe.for(
       { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false },
       createSteps,
     );
-    for (const { fault } of plan.faults) {
-      expect(fault).toMatch(/^[A-Z“"].*\.$/s);
-      expect(fault).not.toMatch(/could not be understood|undefined|\bat \w+ \(/);
+    for (const { failure } of plan.failures) {
+      expect(failure).toMatch(/^[A-Z“"].*\.$/s);
+      expect(failure).not.toMatch(/could not be understood|undefined|\bat \w+ \(/);
     }
-    expect(plan.inputs.length + plan.faults.length).toBe(1);
+    expect(plan.inputs.length + plan.failures.length).toBe(1);
     expect(plan.inputs.flatMap(({ accounting }) => accounting.missing)).toEqual([]);
   });
 });

@@ -1,18 +1,18 @@
 import type { Paragraph } from 'mdast';
-import type { Notes } from '../../import-log.ts';
-import { type Block, toLine, toText, toWords } from '../blocks.ts';
-import { toPhrasingText } from '../phrasing.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { type Block, getLine, getText, getPlainText } from '../blocks.ts';
+import { getPhrasingText } from '../phrasing.ts';
 import { cutLines } from '../questions/opening.ts';
 import { judgeLine, type Judgement } from './judge.ts';
-import { ofAuthor, toOthers } from './phrases.ts';
+import { ofAuthor, shareOrFollow } from './phrases.ts';
 
 /** Leaves out what a page showed around its text. Only whole blocks go, and each is named; in doubt a block stays. */
-export function leaveOutLeftovers(blocks: readonly Block[], notes: Notes): Block[] {
+export function dropBoilerplate(blocks: readonly Block[], log: ImportLog): Block[] {
   const judgements = judgeOtherTexts(blocks, blocks.map(judgeBlock));
   const kept: Block[] = [];
   for (let at = 0; at < blocks.length;) {
-    const end = toRunEnd(judgements, at);
-    const goes = isRunLeftOut(judgements.slice(at, end));
+    const end = findRunEnd(judgements, at);
+    const goes = isRunDropped(judgements.slice(at, end));
     for (const [offset, block] of blocks.slice(at, Math.max(end, at + 1)).entries()) {
       const judgement = judgements[at + offset];
       if (
@@ -20,7 +20,7 @@ export function leaveOutLeftovers(blocks: readonly Block[], notes: Notes): Block
         goes(judgement) &&
         !isCreditOfImage(judgement, blocks[at + offset - 1])
       )
-        notes.leaveOut(toLine(block), toText(block), judgement.reason);
+        log.drop(getLine(block), getText(block), judgement.reason);
       else kept.push(block);
     }
     at = Math.max(end, at + 1);
@@ -28,14 +28,14 @@ export function leaveOutLeftovers(blocks: readonly Block[], notes: Notes): Block
   return kept;
 }
 
-function toRunEnd(judgements: readonly (Judgement | undefined)[], start: number): number {
+function findRunEnd(judgements: readonly (Judgement | undefined)[], start: number): number {
   let end = start;
   while (judgements[end] !== undefined) end += 1;
   return end;
 }
 
 /** Which of neighbours go: the sure ones, and the others where a sure one or a whole menu is among them. */
-function isRunLeftOut(run: readonly (Judgement | undefined)[]): (judgement: Judgement) => boolean {
+function isRunDropped(run: readonly (Judgement | undefined)[]): (judgement: Judgement) => boolean {
   const hasSure = run.some((each) => each?.kind === 'sure');
   const hasMenu = run.length >= 3 && run.some((each) => each?.isMenuHead === true);
   const hasButton = run.some(
@@ -51,17 +51,17 @@ function isRunLeftOut(run: readonly (Judgement | undefined)[]): (judgement: Judg
 
 function judgeBlock(block: Block): Judgement | undefined {
   if (block.type === 'paragraph') {
-    const judgement = judgeLine(toText(block));
+    const judgement = judgeLine(getText(block));
     const hasImage = block.children.some(({ type }) => type === 'image');
     return hasImage && judgement?.reason !== ofAuthor ? undefined : judgement;
   }
   if (block.type === 'heading') {
-    const words = toWords(block);
+    const words = getPlainText(block);
     const judgement = judgeLine(words);
     // A single word may head a part of any text.
     return judgement?.kind === 'sure' && words.includes(' ') ? judgement : undefined;
   }
-  return block.type === 'list' ? judgeItems(block.children.map(toWords)) : undefined;
+  return block.type === 'list' ? judgeItems(block.children.map(getPlainText)) : undefined;
 }
 
 /** A list is left out as a whole or not at all. */
@@ -113,7 +113,7 @@ function judgeOtherTexts(
     const judgement = judgements[index];
     if (
       judgement === undefined ||
-      !(judgement.reason === toOthers || neighbour.test(toWords(block)))
+      !(judgement.reason === shareOrFollow || neighbour.test(getPlainText(block)))
     )
       continue;
     let end = index + 1;
@@ -121,7 +121,7 @@ function judgeOtherTexts(
     if (end > index + mostNames || (end < blocks.length && judged[end] === undefined)) continue;
     for (let at = index; at < end; at += 1)
       judged[at] ??= { kind: 'sure', reason: 'the name of another text', isMenuHead: false };
-    if (end > index + 1) judged[index] = { ...judgement, kind: 'sure', reason: toOthers };
+    if (end > index + 1) judged[index] = { ...judgement, kind: 'sure', reason: shareOrFollow };
   }
   return judged;
 }
@@ -129,7 +129,9 @@ function judgeOtherTexts(
 function isName(block: Block | undefined): boolean {
   if (block === undefined || (block.type !== 'paragraph' && block.type !== 'list')) return false;
   const lines =
-    block.type === 'list' ? block.children.slice(0, mostNames + 1).map(toWords) : [toWords(block)];
+    block.type === 'list'
+      ? block.children.slice(0, mostNames + 1).map(getPlainText)
+      : [getPlainText(block)];
   return (
     lines.length <= mostNames &&
     lines.every((line) => line.length <= longestName && !/[.:;,]$/.test(line))
@@ -145,7 +147,7 @@ export function cutBlocksOfLines(blocks: readonly Block[]): Block[] {
 }
 
 function cut(block: Paragraph): Block[] {
-  const text = toPhrasingText(block.children);
+  const text = getPhrasingText(block.children);
   if (text.length > longestLine * mostLines || !text.includes('\n')) return [block];
   const lines = text.split('\n');
   if (

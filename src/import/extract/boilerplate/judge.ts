@@ -1,4 +1,4 @@
-import { cookieNotice, leftovers, menuHeads } from './phrases.ts';
+import { cookieNotice, boilerplate, menuHeads } from './phrases.ts';
 
 /** What a line is by its words alone. */
 export interface Judgement {
@@ -12,14 +12,14 @@ const longestPhrase = 140;
 const longestNotice = 1200;
 
 const sure = new Map(
-  leftovers.flatMap((group) => group.sure.map((phrase) => [phrase, group.reason] as const)),
+  boilerplate.flatMap((group) => group.sure.map((phrase) => [phrase, group.reason] as const)),
 );
 const company = new Map(
-  leftovers.flatMap((group) =>
+  boilerplate.flatMap((group) =>
     (group.inCompany ?? []).map((phrase) => [phrase, group.reason] as const),
   ),
 );
-const patterns = leftovers.flatMap((group) =>
+const patterns = boilerplate.flatMap((group) =>
   (group.patterns ?? []).map((pattern) => ({
     pattern: new RegExp(`^(?:${pattern})$`, 'iu'),
     reason: group.reason,

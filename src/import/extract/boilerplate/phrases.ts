@@ -14,13 +14,13 @@ interface Phrases {
 export const ofAuthor = 'the words of a picture of the author';
 
 /** Why the names of other texts and what stands above them are left out. */
-export const toOthers = 'the way to other texts';
+export const shareOrFollow = 'the way to other texts';
 
 const networks =
   'facebook|x|twitter|linkedin|pinterest|whatsapp|reddit|telegram|email|e-mail|mail|instagram|tumblr|xing|mastodon|threads|bluesky|messenger|flipboard|pocket|vk';
 
 /** In English and German, and the most frequent in French, Spanish and Italian. All are in small letters and without marks at their ends. */
-export const leftovers: readonly Phrases[] = [
+export const boilerplate: readonly Phrases[] = [
   {
     reason: 'a button for sharing',
     sure: [
@@ -374,7 +374,7 @@ export const leftovers: readonly Phrases[] = [
     inCompany: ['reply', 'antworten', 'comments', 'kommentare'],
   },
   {
-    reason: toOthers,
+    reason: shareOrFollow,
     sure: [
       'related posts',
       'related articles',

@@ -1,5 +1,5 @@
 import { trimEndWhile } from '../../../domain/text/slug.ts';
-import { type Block, toWords } from '../blocks.ts';
+import { type Block, getPlainText } from '../blocks.ts';
 
 /** A heading that names questions of readers. */
 interface FaqHeading extends FaqName {
@@ -10,9 +10,9 @@ interface FaqHeading extends FaqName {
 const deepest = 7;
 
 /** Reads a heading, or bold words alone in a paragraph, as the name of a part with questions. */
-export function readFaqHeading(block: Block): FaqHeading | undefined {
+export function parseFaqHeading(block: Block): FaqHeading | undefined {
   const depth = block.type === 'heading' ? block.depth : isBold(block) ? deepest : undefined;
-  const name = depth === undefined ? undefined : readFaqName(toWords(block));
+  const name = depth === undefined ? undefined : parseFaqName(getPlainText(block));
   return depth === undefined || name === undefined ? undefined : { depth, ...name };
 }
 
@@ -29,21 +29,21 @@ export function isBold(block: Block): boolean {
 export function findFaqParts(blocks: readonly Block[], isFaqDocument: boolean): boolean[] {
   const marks = blocks.map(() => isFaqDocument);
   for (const [index, block] of blocks.entries()) {
-    const heading = readFaqHeading(block);
+    const heading = parseFaqHeading(block);
     if (heading === undefined) continue;
-    const end = toPartEnd(blocks, index, heading.depth);
+    const end = findPartEnd(blocks, index, heading.depth);
     for (let at = index + 1; at < end && marks[at] !== true; at += 1) marks[at] = true;
   }
   return marks;
 }
 
 /** Where a part ends; question headings beside its heading belong to it where nothing else does, as where all headings are of one depth. */
-function toPartEnd(blocks: readonly Block[], start: number, depth: number): number {
+function findPartEnd(blocks: readonly Block[], start: number, depth: number): number {
   let isFlat = false;
   for (let at = start + 1; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.type !== 'heading' || block.depth > depth) continue;
-    const isSibling = block.depth === depth && /[?？؟]$/u.test(toWords(block));
+    const isSibling = block.depth === depth && /[?？؟]$/u.test(getPlainText(block));
     if (isSibling && (isFlat || at - start <= 2)) isFlat = true;
     else return at;
   }
@@ -92,7 +92,7 @@ interface FaqName {
 }
 
 /** Reads "FAQ", "Frequently asked questions about bees" or "Bees: FAQs"; undefined where a heading names no questions. */
-export function readFaqName(heading: string): FaqName | undefined {
+export function parseFaqName(heading: string): FaqName | undefined {
   const line = heading.replace(/\s+/g, ' ').replace(/^[\s\d.)]+| ?\(faqs?\)/gi, '');
   const words = trimEndWhile(line, (sign) => /[\s:.!–-]/.test(sign)).trim();
   if (words.length > 160) return undefined;

@@ -1,17 +1,17 @@
 import type { QuestionAndAnswer } from '../../document.ts';
-import type { Notes } from '../../import-log.ts';
-import { type Block, toGap, toLine, toText, toWords } from '../blocks.ts';
-import { cutPhrasing, toPhrasingText, trimPhrasing } from '../phrasing.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { type Block, countBlankLines, getLine, getText, getPlainText } from '../blocks.ts';
+import { slicePhrasing, getPhrasingText, trimPhrasing } from '../phrasing.ts';
 import { findFaqParts, isBold } from './faq-parts.ts';
-import { type Opening, type QuestionForm, readAnswerMark, readOpening } from './opening.ts';
+import { type Opening, type QuestionForm, parseAnswerMark, parseOpening } from './opening.ts';
 
 /** Makes `questionAndAnswer` nodes of the questions that a text writes in any of the usual forms. */
 export function pairQuestions(
   blocks: readonly Block[],
   isFaqDocument: boolean,
-  notes: Notes,
+  log: ImportLog,
 ): Block[] {
-  const openings = blocks.map(readOpening);
+  const openings = blocks.map(parseOpening);
   const faq = findFaqParts(blocks, isFaqDocument);
   const bold = countBold(blocks);
   const made: Block[] = [];
@@ -27,14 +27,14 @@ export function pairQuestions(
       at += 1;
       continue;
     }
-    const run = readRun(blocks, openings, at, opening);
+    const run = parseRun(blocks, openings, at, opening);
     const isOne = isRun(run, isFaq, (bold[run.end] ?? 0) - (bold[at] ?? 0));
     // One by one, since a call takes no arguments without bound.
     for (const node of isOne
-      ? run.pairs.flatMap((pair) => toNodes(pair, blocks, notes))
+      ? run.pairs.flatMap((pair) => createPairNodes(pair, blocks, log))
       : blocks.slice(at, run.end))
       made.push(node);
-    if (isOne) noteLongEnd(run, run.end === blocks.length, notes);
+    if (isOne) reportLongEnd(run, run.end === blocks.length, log);
     at = run.end;
   }
   return made;
@@ -47,7 +47,8 @@ function isRun({ pairs }: Run, isFaq: boolean, rivals: number): boolean {
   if (form === 'marked')
     return (
       answered.some(
-        ({ opening, answer }) => readAnswerMark(toHead([...opening.rest, ...answer])) !== undefined,
+        ({ opening, answer }) =>
+          parseAnswerMark(resolveTopicHeading([...opening.rest, ...answer])) !== undefined,
       ) ||
       (answered.length > 0 && answered.every(({ opening }) => opening.question.endsWith('?')))
     );
@@ -56,7 +57,7 @@ function isRun({ pairs }: Run, isFaq: boolean, rivals: number): boolean {
 }
 
 /** Nothing but an empty line tells where the last answer ends, so that a conclusion may have come to stand in it. */
-function noteLongEnd({ pairs }: Run, isAtEnd: boolean, notes: Notes): void {
+function reportLongEnd({ pairs }: Run, isAtEnd: boolean, log: ImportLog): void {
   const [last, ...before] = pairs
     .toReversed()
     .map(({ opening, answer }) => ({ opening, length: opening.rest.length + answer.length }));
@@ -68,7 +69,7 @@ function noteLongEnd({ pairs }: Run, isAtEnd: boolean, notes: Notes): void {
     before.some(({ length }) => length > 1)
   )
     return;
-  notes.decide(
+  log.info(
     last.opening.line,
     `The answer to “${last.opening.question}” goes on to the end of the text, in ${last.length} parts; what stands before it has one. See whether all of it belongs there.`,
   );
@@ -78,27 +79,26 @@ function isAnswered({ opening, answer }: Pair): boolean {
   return opening.rest.length + answer.length > 0;
 }
 
-function toHead([first]: readonly Block[]): string {
-  return first === undefined ? '' : toText(first).slice(0, 80);
+function resolveTopicHeading([first]: readonly Block[]): string {
+  return first === undefined ? '' : getText(first).slice(0, 80);
 }
 
-function toNodes(pair: Pair, blocks: readonly Block[], notes: Notes): Block[] {
+function createPairNodes(pair: Pair, blocks: readonly Block[], log: ImportLog): Block[] {
   const { opening, index, answer } = pair;
   const block = blocks[index];
   if (block === undefined) return [];
   if (!isAnswered(pair)) {
-    notes.ask(
+    log.requireAction(
       opening.line,
       `“${opening.question}” has no answer, so that it became no FAQ entry. Write its answer, or take the question out.`,
     );
     return [block];
   }
-  for (const mark of opening.marks)
-    notes.leaveOut(opening.line, mark.words, 'the mark of a question');
-  const children = takeAnswerMark(
+  for (const mark of opening.marks) log.drop(opening.line, mark.words, 'the mark of a question');
+  const children = dropAnswerMark(
     [...opening.rest, ...answer],
     opening.marks.some(({ isLetter }) => isLetter),
-    notes,
+    log,
   );
   const end = children.at(-1)?.position?.end ?? block.position?.end;
   const node: QuestionAndAnswer = {
@@ -114,18 +114,18 @@ function toNodes(pair: Pair, blocks: readonly Block[], notes: Notes): Block[] {
 }
 
 /** The answer without its mark; "A." is one only where the question had a letter too, or it could be an initial. */
-function takeAnswerMark(answer: readonly Block[], hasLetter: boolean, notes: Notes): Block[] {
+function dropAnswerMark(answer: readonly Block[], hasLetter: boolean, log: ImportLog): Block[] {
   const [first, ...rest] = answer;
   const mark =
-    first?.type === 'paragraph' ? readAnswerMark(toPhrasingText(first.children)) : undefined;
+    first?.type === 'paragraph' ? parseAnswerMark(getPhrasingText(first.children)) : undefined;
   if (
     first?.type !== 'paragraph' ||
     mark === undefined ||
     (mark.isLetter && !hasLetter && !mark.words.endsWith(':'))
   )
     return [...answer];
-  notes.leaveOut(toLine(first), mark.words, 'the mark of an answer');
-  const children = trimPhrasing(cutPhrasing(first.children, mark.length));
+  log.drop(getLine(first), mark.words, 'the mark of an answer');
+  const children = trimPhrasing(slicePhrasing(first.children, mark.length));
   return children.length === 0 ? rest : [{ ...first, children }, ...rest];
 }
 
@@ -135,7 +135,7 @@ function countBold(blocks: readonly Block[]): number[] {
   return [
     ...blocks.map((block) => {
       const before = count;
-      if (isBold(block) && !/[?？؟]$/u.test(toText(block).trim())) count += 1;
+      if (isBold(block) && !/[?？؟]$/u.test(getText(block).trim())) count += 1;
       return before;
     }),
     count,
@@ -161,7 +161,7 @@ interface Run {
 const forms: readonly QuestionForm[] = ['marked', 'heading', 'strong', 'numbered', 'plain'];
 
 /** Reads the run that begins at a block. `openings` are those of all blocks. */
-function readRun(
+function parseRun(
   blocks: readonly Block[],
   openings: readonly (Opening | undefined)[],
   start: number,
@@ -187,7 +187,7 @@ function trimLast(blocks: readonly Block[], run: Run): Run {
   if (last === undefined) return run;
   const before = blocks.slice(run.pairs[0]?.index ?? 0, last.index + 1);
   const inPlace = [...last.opening.rest, ...last.answer];
-  const length = Math.max(0, toAnswerLength(before, inPlace) - last.opening.rest.length);
+  const length = Math.max(0, findAnswerLength(before, inPlace) - last.opening.rest.length);
   return {
     pairs: [...run.pairs.slice(0, -1), { ...last, answer: last.answer.slice(0, length) }],
     end: last.index + 1 + length,
@@ -223,22 +223,23 @@ const concluding =
  * How many blocks of the last answer belong to it: what stands behind a wider gap than those before, or begins as a
  * conclusion does, belongs to the text again.
  */
-function toAnswerLength(before: readonly Block[], answer: readonly Block[]): number {
-  const usual = Math.max(1, ...toGaps([...before, ...answer.slice(0, 1)]));
+function findAnswerLength(before: readonly Block[], answer: readonly Block[]): number {
+  const usual = Math.max(1, ...collectGaps([...before, ...answer.slice(0, 1)]));
   const end = answer.findIndex((block, index) => {
     const last = answer[index - 1];
     if (last === undefined) return false;
     return (
-      toGap(last, block) > usual || (block.type === 'paragraph' && concluding.test(toWords(block)))
+      countBlankLines(last, block) > usual ||
+      (block.type === 'paragraph' && concluding.test(getPlainText(block)))
     );
   });
   return end < 0 ? answer.length : end;
 }
 
-function toGaps(blocks: readonly Block[]): number[] {
+function collectGaps(blocks: readonly Block[]): number[] {
   // A call with very many arguments would fail; the first questions show the rhythm of the rest.
   return blocks.slice(0, 200).flatMap((block, index) => {
     const last = blocks[index - 1];
-    return last === undefined ? [] : [toGap(last, block)];
+    return last === undefined ? [] : [countBlankLines(last, block)];
   });
 }

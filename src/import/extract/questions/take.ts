@@ -1,19 +1,19 @@
 import type { Heading } from 'mdast';
 import type { QuestionAndAnswer } from '../../document.ts';
-import type { Notes } from '../../import-log.ts';
-import { type Block, toLine, toWords } from '../blocks.ts';
-import { readFaqHeading } from './faq-parts.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { type Block, getLine, getPlainText } from '../blocks.ts';
+import { parseFaqHeading } from './faq-parts.ts';
 
 /** A question on its way to an entry of its own. */
-export interface TakenQuestion {
+export interface ExtractedQuestion {
   readonly node: QuestionAndAnswer;
   /** The topic that the heading above names. */
   readonly topic: string | undefined;
 }
 
 /** The questions of a text, and the text without them. */
-export interface Taken {
-  readonly questions: readonly TakenQuestion[];
+export interface ExtractedQuestions {
+  readonly questions: readonly ExtractedQuestion[];
   readonly body: readonly Block[];
 }
 
@@ -26,7 +26,7 @@ interface Part {
 }
 
 /** Takes the questions out of a text, with the headings under which nothing else stands. */
-export function takeQuestions(blocks: readonly Block[], notes: Notes): Taken {
+export function extractQuestions(blocks: readonly Block[], log: ImportLog): ExtractedQuestions {
   if (!blocks.some(({ type }) => type === 'questionAndAnswer'))
     return { questions: [], body: blocks };
   const dropped = blocks.map(({ type }) => type === 'questionAndAnswer');
@@ -41,18 +41,18 @@ export function takeQuestions(blocks: readonly Block[], notes: Notes): Taken {
     if (heading === undefined || rest === undefined) continue;
     dropped[part.start] = true;
     if (rest < part.end) broken.add(rest);
-    notes.leaveOut(
-      toLine(heading),
-      toWords(heading),
+    log.drop(
+      getLine(heading),
+      getPlainText(heading),
       'the heading of the questions; the page shows its own',
     );
     for (let at = part.start + 1; at < part.end; at += 1)
-      topics[at] ??= part.topic ?? (part.isFaq ? undefined : toWords(heading));
+      topics[at] ??= part.topic ?? (part.isFaq ? undefined : getPlainText(heading));
   }
   const questions = blocks.flatMap((block, index) =>
     block.type === 'questionAndAnswer' ? [{ node: block, topic: topics[index] }] : [],
   );
-  return { questions, body: toBody(blocks, dropped, broken) };
+  return { questions, body: createBody(blocks, dropped, broken) };
 }
 
 function findParts(blocks: readonly Block[]): Part[] {
@@ -65,7 +65,7 @@ function findParts(blocks: readonly Block[]): Part[] {
     }
   };
   for (const [index, block] of blocks.entries()) {
-    const faq = readFaqHeading(block);
+    const faq = parseFaqHeading(block);
     const depth = faq?.depth ?? (block.type === 'heading' ? block.depth : undefined);
     if (depth === undefined) continue;
     close(depth, index);
@@ -99,7 +99,7 @@ function findRest(
 }
 
 /** What is left, with a line drawn where a heading went and its text would fall to the part before. */
-function toBody(
+function createBody(
   blocks: readonly Block[],
   dropped: readonly boolean[],
   broken: ReadonlySet<number>,
@@ -140,7 +140,7 @@ export function keepQuestions(blocks: readonly Block[]): Block[] {
     if (block.type !== 'questionAndAnswer') return [block];
     const heading: Heading = {
       type: 'heading',
-      depth: toBelow(depth),
+      depth: nestHeadings(depth),
       children: [{ type: 'text', value: block.question }],
       ...(block.position && { position: block.position }),
     };
@@ -148,7 +148,7 @@ export function keepQuestions(blocks: readonly Block[]): Block[] {
   });
 }
 
-function toBelow(depth: Heading['depth']): Heading['depth'] {
+function nestHeadings(depth: Heading['depth']): Heading['depth'] {
   const below: Readonly<Record<Heading['depth'], Heading['depth']>> = {
     1: 2,
     2: 3,
@@ -161,7 +161,7 @@ function toBelow(depth: Heading['depth']): Heading['depth'] {
 }
 
 /** Leaves out headings where nothing but headings is left of a text: they make no article. */
-export function leaveOutBareHeadings(taken: Taken, notes: Notes): Taken {
+export function dropEmptyHeadings(taken: ExtractedQuestions, log: ImportLog): ExtractedQuestions {
   const { questions, body } = taken;
   if (
     questions.length === 0 ||
@@ -170,6 +170,6 @@ export function leaveOutBareHeadings(taken: Taken, notes: Notes): Taken {
     return taken;
   for (const block of body)
     if (block.type === 'heading')
-      notes.leaveOut(toLine(block), toWords(block), 'a heading under which nothing is left');
+      log.drop(getLine(block), getPlainText(block), 'a heading under which nothing is left');
   return { questions, body: [] };
 }

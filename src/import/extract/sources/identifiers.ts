@@ -31,7 +31,7 @@ export function findIdentifiers(text: string): Mention[] {
 }
 
 /** The source to which a link leads: a page of doi.org or of PubMed. */
-export function readSourceLink(url: string): Mention['record'] | undefined {
+export function parseSourceLink(url: string): Mention['record'] | undefined {
   if (!/^https?:\/\//i.test(url) || url.length > 500) return undefined;
   if (/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url)) {
     const value = toDoi(url.replace(/[?#].*$/, ''));

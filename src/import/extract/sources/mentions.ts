@@ -1,18 +1,18 @@
 import type { PhrasingContent } from 'mdast';
 import { splitSentences } from '../../../domain/text/sentences.ts';
 import type { SourceStub } from '../../document.ts';
-import type { Notes } from '../../import-log.ts';
-import { replacePhrasing, toPhrasingText } from '../phrasing.ts';
-import { findIdentifiers, type Mention, mergeMentions, readSourceLink } from './identifiers.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { replacePhrasing, getPhrasingText } from '../phrasing.ts';
+import { findIdentifiers, type Mention, mergeMentions, parseSourceLink } from './identifiers.ts';
 import type { References } from './references.ts';
 
 /** What marks of sources are made with. */
-export interface Marking {
+export interface CitationContext {
   readonly language: string;
   readonly references: References;
   /** The one record of a source, however often a text names it. */
   readonly toKnown: (record: SourceStub) => SourceStub;
-  readonly notes: Notes;
+  readonly log: ImportLog;
 }
 
 /** A longer paragraph was not written by a person. */
@@ -21,12 +21,12 @@ const longestText = 50_000;
 const maybe = /\d{4}|\[\d|10\.\d{4}|PMID/;
 
 /** Puts the marks of the sources that a paragraph names behind the sentences that name them. */
-export function markSentences(
+export function citeInSentences(
   nodes: readonly PhrasingContent[],
   line: number,
-  marking: Marking,
+  marking: CitationContext,
 ): PhrasingContent[] {
-  const text = toPhrasingText(nodes).replaceAll('\n', ' ');
+  const text = getPhrasingText(nodes).replaceAll('\n', ' ');
   const links = findLinks(nodes);
   if (text.length > longestText || (!maybe.test(text) && links.length === 0)) return [...nodes];
   const sentences = splitSentences(text, marking.language);
@@ -43,13 +43,13 @@ export function markSentences(
       ({ start }) =>
         start < sentence.end && start >= (index === 0 ? 0 : (sentences[index - 1]?.end ?? 0)),
     );
-    return toPlaces(text, sentence.end, inside, marking, line);
+    return locateMentions(text, sentence.end, inside, marking, line);
   });
   return places
     .sort((one, other) => other.from - one.from || other.to - one.to)
     .reduce(
       (all, { from, to, records, stop }) =>
-        replacePhrasing(all, from, to, toMarks(records, stop, line)),
+        replacePhrasing(all, from, to, createCitations(records, stop, line)),
       [...nodes],
     );
 }
@@ -67,28 +67,28 @@ function findNamed(sentence: string, start: number, references: References): Men
 }
 
 /** Where the marks of one sentence stand; each source has one there. */
-function toPlaces(
+function locateMentions(
   text: string,
   sentenceEnd: number,
   mentions: readonly Mention[],
-  { references, toKnown, notes }: Marking,
+  { references, toKnown, log }: CitationContext,
   line: number,
 ): Place[] {
   const places = new Map<string, Place>();
   const marked = new Set<SourceStub>();
   for (const mention of mergeMentions(mentions)) {
     const record = references.findSame(mention.record) ?? toKnown(mention.record);
-    const { from, to, stop } = toPlace(text, mention, sentenceEnd);
+    const { from, to, stop } = locateMention(text, mention, sentenceEnd);
     const place = places.get(`${from} ${to}`) ?? { from, to, stop, records: new Set() };
     if (mention.isReplaced && !places.has(`${from} ${to}`))
-      notes.leaveOut(
+      log.drop(
         line,
         text.slice(mention.start, mention.end),
         'the number of a reference; the citation of its source stands there',
       );
     if (!mention.isReplaced && marked.has(record)) continue;
     if (!mention.isReplaced)
-      notes.decide(
+      log.info(
         line,
         `“${text.slice(mention.start, mention.end)}” names a source, and its sentence cites it.`,
       );
@@ -100,7 +100,11 @@ function toPlaces(
 }
 
 /** A number is replaced where it stands, before the full stop if it stands behind it; other marks stand before the full stop. */
-function toPlace(text: string, mention: Mention, sentenceEnd: number): Omit<Place, 'records'> {
+function locateMention(
+  text: string,
+  mention: Mention,
+  sentenceEnd: number,
+): Omit<Place, 'records'> {
   if (mention.isReplaced) {
     const before =
       /[.!?]?\s?$/u.exec(text.slice(Math.max(0, mention.start - 2), mention.start))?.[0] ?? '';
@@ -114,11 +118,15 @@ function toPlace(text: string, mention: Mention, sentenceEnd: number): Omit<Plac
   return { from: at, to: at, stop: '' };
 }
 
-function toMarks(records: ReadonlySet<SourceStub>, stop: string, line: number): PhrasingContent[] {
+function createCitations(
+  records: ReadonlySet<SourceStub>,
+  stop: string,
+  line: number,
+): PhrasingContent[] {
   const position = { start: { line, column: 1 }, end: { line, column: 1 } };
   const marks = [...records].flatMap((record): PhrasingContent[] => [
     { type: 'text', value: ' ' },
-    { type: 'sourceMark', record, position },
+    { type: 'citation', record, position },
   ]);
   return stop === '' ? marks : [...marks, { type: 'text', value: stop }];
 }
@@ -127,9 +135,9 @@ function findLinks(nodes: readonly PhrasingContent[], from = 0): Mention[] {
   let at = from;
   return nodes.flatMap((node): Mention[] => {
     const start = at;
-    at += toPhrasingText([node]).length;
+    at += getPhrasingText([node]).length;
     if (node.type === 'link') {
-      const record = readSourceLink(node.url);
+      const record = parseSourceLink(node.url);
       return record === undefined ? [] : [{ start, end: at, record, isReplaced: false }];
     }
     return 'children' in node ? findLinks(node.children, start) : [];
@@ -164,7 +172,7 @@ function findAuthorYears(sentence: string, at: number, references: References): 
       {
         start: at + match.index,
         end: at + match.index + whole.length,
-        record: known ?? { authors: toNames(name, company), year: Number(digits) },
+        record: known ?? { authors: splitAuthors(name, company), year: Number(digits) },
         isReplaced: false,
       },
     ];
@@ -177,7 +185,7 @@ function findAuthorYears(sentence: string, at: number, references: References): 
   return [...brackets, ...[...sentence.matchAll(narrated)].flatMap(toMention)];
 }
 
-function toNames(first: string, company: string | undefined): string[] {
+function splitAuthors(first: string, company: string | undefined): string[] {
   const more =
     company === undefined ||
     /al\.|u\. ?a|colleagues|others|Kollegen|workers|Mitarbeiter/.test(company)
@@ -267,7 +275,7 @@ function findNumbers(text: string, references: References): Mention[] {
   if (references.all.length === 0) return [];
   return [...text.matchAll(/\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]/gu)].flatMap(
     (match): Mention[] => {
-      const numbers = (match[1] ?? '').split(/\s?[,;]\s?/u).flatMap(toRange);
+      const numbers = (match[1] ?? '').split(/\s?[,;]\s?/u).flatMap(expandRange);
       if (numbers.length === 0 || !numbers.every(references.hasNumber)) return [];
       return numbers.flatMap((number) => {
         const record = references.findByNumber(number);
@@ -279,7 +287,7 @@ function findNumbers(text: string, references: References): Mention[] {
   );
 }
 
-function toRange(text: string): number[] {
+function expandRange(text: string): number[] {
   const [first = 0, last = first] = text.split(/\s?[–-]\s?/u).map(Number);
   return last < first || last - first > 50
     ? []

@@ -2,7 +2,7 @@ import { trimEndWhile } from '../../../domain/text/slug.ts';
 import { splitName, toAuthor } from '../../../sources/author-name.ts';
 import { toLocator } from '../../../sources/locator.ts';
 import type { SourceStub } from '../../document.ts';
-import { type Block, toLine, toWords } from '../blocks.ts';
+import { type Block, getLine, getPlainText } from '../blocks.ts';
 import { findIdentifiers } from './identifiers.ts';
 
 /** A line of a list of references. */
@@ -30,13 +30,13 @@ export function createReferences(all: readonly Reference[]): References {
   const byNumber = new Map(all.map((reference) => [reference.number, reference]));
   const byAuthor = new Map(
     all.map((reference) => [
-      toKey(reference.record.authors?.[0] ?? '', reference.record.year),
+      createAuthorKey(reference.record.authors?.[0] ?? '', reference.record.year),
       reference,
     ]),
   );
   const byIdentifier = new Map(
     all.flatMap((reference) =>
-      toIdentifiers(reference.record).map((id) => [id, reference] as const),
+      collectIdentifiers(reference.record).map((id) => [id, reference] as const),
     ),
   );
   const cite = (reference: Reference | undefined): SourceStub | undefined => {
@@ -48,17 +48,17 @@ export function createReferences(all: readonly Reference[]): References {
     isCited: (reference) => cited.has(reference),
     hasNumber: (number) => byNumber.has(number),
     findByNumber: (number) => cite(byNumber.get(number)),
-    findByAuthor: (surname, year) => cite(byAuthor.get(toKey(surname, year))),
+    findByAuthor: (surname, year) => cite(byAuthor.get(createAuthorKey(surname, year))),
     findSame: (record) =>
       cite(
-        toIdentifiers(record)
+        collectIdentifiers(record)
           .map((id) => byIdentifier.get(id))
           .find((each) => each !== undefined),
       ),
   };
 }
 
-function toIdentifiers({ doi, pmid, container, year }: SourceStub): string[] {
+function collectIdentifiers({ doi, pmid, container, year }: SourceStub): string[] {
   const ids = [
     doi === undefined ? undefined : `doi ${doi.toLowerCase()}`,
     pmid === undefined ? undefined : `pmid ${pmid}`,
@@ -68,7 +68,7 @@ function toIdentifiers({ doi, pmid, container, year }: SourceStub): string[] {
   return ids.filter((id) => id !== undefined);
 }
 
-function toKey(author: string, year: number | undefined): string {
+function createAuthorKey(author: string, year: number | undefined): string {
   const surname = author.replace(/ \p{Lu}{1,4}(?: (?:Jr|Sr))?$/u, '');
   return `${surname.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()} ${year}`;
 }
@@ -89,14 +89,14 @@ export function findReferencePart(blocks: readonly Block[]): ReferencePart | und
   const start = blocks.findLastIndex(
     (block) =>
       (block.type === 'heading' || (block.type === 'paragraph' && block.children.length === 1)) &&
-      referencesTitle.test(toWords(block)),
+      referencesTitle.test(getPlainText(block)),
   );
   const heading = blocks[start];
   if (heading === undefined) return undefined;
   const held: Block[] = [];
   const references: Reference[] = [];
   for (const block of blocks.slice(start + 1)) {
-    const found = readBlock(block, references.length);
+    const found = parseReferenceBlock(block, references.length);
     if (found.length === 0) break;
     held.push(block);
     for (const reference of found) references.push(reference);
@@ -104,35 +104,35 @@ export function findReferencePart(blocks: readonly Block[]): ReferencePart | und
   return references.length === 0 ? undefined : { heading, blocks: held, references };
 }
 
-function readBlock(block: Block, before: number): Reference[] {
+function parseReferenceBlock(block: Block, before: number): Reference[] {
   if (block.type === 'list') {
     const first = block.ordered === true ? (block.start ?? 1) : before + 1;
     return block.children.map((item, index) =>
-      toReference(toLine(item), toWords(item), first + index),
+      createReference(getLine(item), getPlainText(item), first + index),
     );
   }
-  const words = block.type === 'paragraph' ? toWords(block) : '';
+  const words = block.type === 'paragraph' ? getPlainText(block) : '';
   const isOne =
     /^\[?\(?\d{1,3}[\].)]/.test(words) ||
     /(?:19|20)\d{2}/.test(words) ||
     /\b10\.\d{4,9}\//.test(words);
-  return isOne && words.length < 1500 ? [toReference(toLine(block), words, before + 1)] : [];
+  return isOne && words.length < 1500 ? [createReference(getLine(block), words, before + 1)] : [];
 }
 
-function toReference(line: number, words: string, number: number): Reference {
+function createReference(line: number, words: string, number: number): Reference {
   const own = /^\[?\(?(\d{1,3})[\].)]+\s*/.exec(words);
   return {
     line,
     number: own === null ? number : Number(own[1]),
     words,
-    record: readReference(own === null ? words : words.slice(own[0].length)),
+    record: parseReference(own === null ? words : words.slice(own[0].length)),
   };
 }
 
 const longest = 1500;
 
 /** Reads a line of a list of references as far as it is sure; else the whole line is the title. */
-export function readReference(line: string): SourceStub {
+export function parseReference(line: string): SourceStub {
   const words = line.replace(/\s+/g, ' ').trim();
   const identifiers: SourceStub = {};
   for (const { record } of findIdentifiers(words.slice(0, longest)))
@@ -146,40 +146,40 @@ export function readReference(line: string): SourceStub {
       .replace(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+|(?<=[.;] ?)\d{6,9}\.?$/gu, ''),
     (sign) => /[\s.;,]/u.test(sign),
   );
-  const read = bare.length > longest ? undefined : (readApa(bare) ?? readVancouver(bare));
+  const read = bare.length > longest ? undefined : (parseApa(bare) ?? parseVancouver(bare));
   return { ...(read ?? { title: bare === '' ? words : bare }), ...identifiers };
 }
 
 /** "Haller, H., & Lauche, R. (2016). Title of the article. Journal, 32(5), 441–449". */
-function readApa(line: string): SourceStub | undefined {
+function parseApa(line: string): SourceStub | undefined {
   const head = /^(.{2,600}?) \((\d{4})[a-z]?(?:, [^()]{1,30})?\)[.:] (.+)$/u.exec(line);
   const [, people = '', year = '', rest = ''] = head ?? [];
   const parts = /^(.{4,400}?[^\s.][.?!]) (.+)$/u.exec(`${rest}.`);
   if (head === null || parts === null)
     return head === null
       ? undefined
-      : { authors: readPeople(people), year: Number(year), title: rest };
+      : { authors: parseAuthors(people), year: Number(year), title: rest };
   const [, title = '', place = ''] = parts;
   return {
-    authors: readPeople(people),
+    authors: parseAuthors(people),
     year: Number(year),
     title: title.replace(/\.$/, ''),
-    ...readPlace(place.replace(/\.$/, '')),
+    ...parseContainer(place.replace(/\.$/, '')),
   };
 }
 
-function readPlace(place: string): SourceStub {
+function parseContainer(place: string): SourceStub {
   const match =
     /^([^,.]{2,150}?), (\d{1,4})(?: ?\((\d[^()]{0,10})\))?(?:, (?:pp?\. ?)?([\w–-]{1,20}))?$/u.exec(
       place,
     );
   if (match === null) return { container: place };
   const [, container = '', volume, issue, pages] = match;
-  return toFilled({ container, locator: toLocator({ volume, issue, pages }) });
+  return withoutEmptyFields({ container, locator: toLocator({ volume, issue, pages }) });
 }
 
 /** "Haller H, Lauche R, et al. Title of the article. Journal. 2016;32(5):441-9". */
-function readVancouver(line: string): SourceStub | undefined {
+function parseVancouver(line: string): SourceStub | undefined {
   const parts = line.split(/(?<=[^\s.][.?!])\s+(?=[\p{Lu}\d])/u);
   const at = parts.findIndex(
     (part, index) =>
@@ -213,7 +213,7 @@ function readVancouver(line: string): SourceStub | undefined {
     .replace(/\.$/, '')
     .split(/, /)
     .filter((name) => !name.startsWith('et al'));
-  return toFilled({
+  return withoutEmptyFields({
     authors,
     title,
     container,
@@ -222,7 +222,7 @@ function readVancouver(line: string): SourceStub | undefined {
   });
 }
 
-function readPeople(people: string): string[] {
+function parseAuthors(people: string): string[] {
   const names = [...people.matchAll(/([\p{L}\p{M}'’ -]{2,40}), ((?:\p{Lu}\.[ -]?){1,4})/gu)].map(
     ([, family = '', given = '']) =>
       toAuthor(splitName(`${family.replace(/^[\s&]+|^and /u, '').trim()}, ${given.trim()}`)),
@@ -230,6 +230,6 @@ function readPeople(people: string): string[] {
   return names.length === 0 ? [people.replace(/[.,]+$/, '').trim()] : names;
 }
 
-function toFilled(record: SourceStub): SourceStub {
+function withoutEmptyFields(record: SourceStub): SourceStub {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

@@ -44,10 +44,11 @@ function listBlocks(container: XmlElement, preparation: PartPreparation): XmlEle
         by: valueOf(element, 'w:author') ?? '',
       });
     if (element.name === 'w:altChunk')
-      preparation.remarks.push({
+      preparation.messages.push({
         line: 1,
-        says: 'The document holds a part of another format, which cannot be imported. Open it in Word, save it as .docx, and import that.',
-        needsPerson: true,
+        message:
+          'The document holds a part of another format, which cannot be imported. Open it in Word, save it as .docx, and import that.',
+        requiresAction: true,
       });
     return [];
   });
@@ -61,7 +62,7 @@ function listControl(control: XmlElement, preparation: PartPreparation): XmlElem
   const content = findChild(control, 'w:sdtContent');
   if (content === undefined) return [];
   if (gallery !== 'Table of Contents') return listBlocks(content, preparation);
-  preparation.leaveOut(
+  preparation.drop(
     toLine(content, preparation),
     toWords(content),
     'a table of contents or an index; the page makes its own',

@@ -1,8 +1,8 @@
-import type { LeftOut, Remark } from '../../document.ts';
+import type { DroppedText, ImportMessage } from '../../document.ts';
 import type { Change } from './preparation.ts';
 
 /** The words that recorded changes took out. */
-export function toLeftOutChanges(changes: readonly Change[]): LeftOut[] {
+export function toLeftOutChanges(changes: readonly Change[]): DroppedText[] {
   const out = changes.filter(({ kind, words }) => kind !== 'put in' && words !== '');
   return out.map(({ line, words, kind, by }) => ({
     line,
@@ -12,7 +12,7 @@ export function toLeftOutChanges(changes: readonly Change[]): LeftOut[] {
 }
 
 /** One remark for each paragraph with recorded changes, as a person has to say whether they hold. */
-export function toChangeRemarks(changes: readonly Change[]): Remark[] {
+export function toChangeRemarks(changes: readonly Change[]): ImportMessage[] {
   return [...Map.groupBy(changes, ({ line }) => line)].map(([line, here]) => {
     const people = [...new Set(here.map(({ by }) => by).filter((by) => by !== ''))];
     const parts = here
@@ -21,8 +21,8 @@ export function toChangeRemarks(changes: readonly Change[]): Remark[] {
     const who = people.length === 0 ? '' : ` of ${people.join(' and ')}`;
     return {
       line,
-      says: `Nobody has accepted or rejected the recorded changes${who} here (${parts.length === 0 ? 'an end of a paragraph' : parts.join(', ')}). They are taken as accepted; look whether that is right.`,
-      needsPerson: true,
+      message: `Nobody has accepted or rejected the recorded changes${who} here (${parts.length === 0 ? 'an end of a paragraph' : parts.join(', ')}). They are taken as accepted; look whether that is right.`,
+      requiresAction: true,
     };
   });
 }

@@ -1,11 +1,11 @@
 import { toString } from 'mdast-util-to-string';
-import type { ImportedDocument, LeftOut, Remark } from '../../document.ts';
+import type { ImportedDocument, DroppedText, ImportMessage } from '../../document.ts';
 
 /** A document under its title, and what became of the title that its properties say. */
 interface Chosen {
   readonly document: ImportedDocument;
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
 }
 
 /**
@@ -13,7 +13,7 @@ interface Chosen {
  * first level and another title than the first of them.
  */
 export function chooseTitle(document: ImportedDocument, said: string): Chosen {
-  if (said === '') return { document, leftOut: [], remarks: [] };
+  if (said === '') return { document, dropped: [], messages: [] };
   const headings = document.tree.children.filter(
     (block) => block.type === 'heading' && block.depth === 1,
   );
@@ -24,19 +24,19 @@ export function chooseTitle(document: ImportedDocument, said: string): Chosen {
   if (!isMissing)
     return {
       document,
-      leftOut: [
+      dropped: [
         {
           line: 1,
           words: said,
           reason: 'the title in the properties of the document; the text has its own',
         },
       ],
-      remarks: [],
+      messages: [],
     };
-  const says = `The text has no title of its own, so that of the properties of the document is taken: “${said}”.`;
+  const message = `The text has no title of its own, so that of the properties of the document is taken: “${said}”.`;
   return {
     document: { ...document, title: { line: 1, value: said } },
-    leftOut: [],
-    remarks: [{ line: 1, says, needsPerson: false }],
+    dropped: [],
+    messages: [{ line: 1, message, requiresAction: false }],
   };
 }

@@ -1,4 +1,4 @@
-import type { LeftOut, Passage, Remark } from '../../document.ts';
+import type { DroppedText, VisibleText, ImportMessage } from '../../document.ts';
 import { toPassages } from './passages.ts';
 import type { Part } from './parts.ts';
 import { toWords, type CommentPlace } from './preparation.ts';
@@ -6,9 +6,9 @@ import { listBelow, listChildren, valueOf, type XmlElement } from './xml.ts';
 
 /** The comments of a document: all their words are left out, and a person is told of each that nobody has settled. */
 interface Comments {
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
-  readonly passages: readonly Passage[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
 }
 
 /** @param states the part in which Word says which comments are settled, where the file holds it. */
@@ -31,11 +31,11 @@ export function readComments(
     ),
   );
   return {
-    leftOut: read
+    dropped: read
       .map(({ line, words, who }) => ({ line, words, reason: `a comment${who}` }))
       .filter(({ words }) => words !== ''),
-    remarks: read.map(toRemark),
-    passages: comments.flatMap((comment, index) =>
+    messages: read.map(toRemark),
+    visibleText: comments.flatMap((comment, index) =>
       toPassages(comment, new Map(), read[index]?.line),
     ),
   };
@@ -66,17 +66,17 @@ function toComment(
   };
 }
 
-function toRemark({ line, words, who, on, isSettled }: Comment): Remark {
+function toRemark({ line, words, who, on, isSettled }: Comment): ImportMessage {
   const where = on === '' ? '' : ` on “${on}”`;
   if (isSettled)
     return {
       line,
-      says: `A comment${who}${where}, which is marked as settled, was left out.`,
-      needsPerson: false,
+      message: `A comment${who}${where}, which is marked as settled, was left out.`,
+      requiresAction: false,
     };
   return {
     line,
-    says: `A comment${who}${where} says “${words}”. It was left out; do what it asks for, in the entry.`,
-    needsPerson: true,
+    message: `A comment${who}${where} says “${words}”. It was left out; do what it asks for, in the entry.`,
+    requiresAction: true,
   };
 }

@@ -27,7 +27,7 @@ export function readDrawing(
   const images = blips.flatMap((blip, index) =>
     toImage(blip, index === 0 ? alt : '', element, line, preparation),
   );
-  if (blips.length === 0) preparation.leaveOut(line, alt, 'words for a drawing that is no image');
+  if (blips.length === 0) preparation.drop(line, alt, 'words for a drawing that is no image');
   const what =
     listBelow(element, 'c:chart').length > 0
       ? 'chart'
@@ -35,16 +35,17 @@ export function readDrawing(
         ? 'diagram'
         : undefined;
   if (what !== undefined)
-    preparation.remarks.push({
+    preparation.messages.push({
       line,
-      says: `A ${what} of Word stands here, which cannot be imported. Save it as a picture in Word, and add that.`,
-      needsPerson: true,
+      message: `A ${what} of Word stands here, which cannot be imported. Save it as a picture in Word, and add that.`,
+      requiresAction: true,
     });
   if (element.name === 'w:object' && boxes.length === 0)
-    preparation.remarks.push({
+    preparation.messages.push({
       line,
-      says: 'An object of another program stands here; at most its picture was imported. Add what it holds by hand.',
-      needsPerson: true,
+      message:
+        'An object of another program stands here; at most its picture was imported. Add what it holds by hand.',
+      requiresAction: true,
     });
   return { images, boxes };
 }
@@ -61,15 +62,15 @@ function toAlt(element: XmlElement, line: number, preparation: PartPreparation):
     )
     .filter((text) => text !== '');
   const [alt = '', ...others] = [...new Set(said)];
-  for (const other of others) preparation.leaveOut(line, other, 'a second name of an image');
+  for (const other of others) preparation.drop(line, other, 'a second name of an image');
   for (const [words] of alt.matchAll(guessed))
-    preparation.leaveOut(line, words.trim(), 'said by the program that described the image');
+    preparation.drop(line, words.trim(), 'said by the program that described the image');
   const kept = alt.replace(guessed, ' ').replace(/\s+/g, ' ').trim();
   if (kept.length < alt.length)
-    preparation.remarks.push({
+    preparation.messages.push({
       line,
-      says: 'A program made up the words for this image. Look whether they say what it shows.',
-      needsPerson: true,
+      message: 'A program made up the words for this image. Look whether they say what it shows.',
+      requiresAction: true,
     });
   return kept;
 }
@@ -89,20 +90,20 @@ function toImage(
       : preparation.files.get(relation.target);
   if (relation === undefined || bytes === undefined) {
     const where = relation === undefined ? '' : ` It is at ${relation.target}.`;
-    preparation.leaveOut(line, alt, 'words for an image that the file does not hold');
-    preparation.remarks.push({
+    preparation.drop(line, alt, 'words for an image that the file does not hold');
+    preparation.messages.push({
       line,
-      says: `The file does not hold the image that stands here.${where} Add it by hand.`,
-      needsPerson: true,
+      message: `The file does not hold the image that stands here.${where} Add it by hand.`,
+      requiresAction: true,
     });
     return [];
   }
   if (toImageEnding(bytes) === undefined) {
-    preparation.leaveOut(line, alt, 'words for an image that no browser shows');
-    preparation.remarks.push({
+    preparation.drop(line, alt, 'words for an image that no browser shows');
+    preparation.messages.push({
       line,
-      says: `The image “${relation.target.split('/').at(-1) ?? ''}” is of a kind that no browser shows. Save it as PNG in Word, and add that.`,
-      needsPerson: true,
+      message: `The image “${relation.target.split('/').at(-1) ?? ''}” is of a kind that no browser shows. Save it as PNG in Word, and add that.`,
+      requiresAction: true,
     });
     return [];
   }

@@ -1,13 +1,13 @@
-import type { Remark } from '../../document.ts';
+import type { ImportMessage } from '../../document.ts';
 
 /** Fields lose no words: their marks are counted before. */
 const ignored = /^Ignoring complex field/;
 
 /** What mammoth says, in plain words; it does not say where. */
-export function toMessageRemarks(messages: readonly string[]): Remark[] {
+export function toMessageRemarks(messages: readonly string[]): ImportMessage[] {
   return [...new Set(messages)]
     .filter((message) => !ignored.test(message))
-    .map((message) => ({ line: 1, says: toSentence(message), needsPerson: true }));
+    .map((message) => ({ line: 1, message: toSentence(message), requiresAction: true }));
 }
 
 function toSentence(message: string): string {

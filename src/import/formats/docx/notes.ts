@@ -1,9 +1,9 @@
-import type { Remark } from '../../document.ts';
+import type { ImportMessage } from '../../document.ts';
 import {
   attribute,
   isElement,
-  toElement,
-  toPlainText,
+  createElement,
+  getPlainText,
   type HtmlElement,
   type HtmlNode,
 } from '../html/element.ts';
@@ -14,7 +14,7 @@ const longest = 400;
 /** The HTML with its notes in the text. */
 interface Noted {
   readonly root: HtmlElement;
-  readonly remarks: readonly Remark[];
+  readonly messages: readonly ImportMessage[];
 }
 
 /**
@@ -27,25 +27,25 @@ export function placeNotes(root: HtmlElement): Noted {
       isElement(child, 'ol') &&
       child.children.some((item) => isElement(item, 'li') && isNoteId(attribute(item, 'id'))),
   );
-  if (list === undefined) return { root, remarks: [] };
+  if (list === undefined) return { root, messages: [] };
   const notes = new Map(
     list.children
       .filter((item) => isElement(item, 'li'))
       .map((item) => [attribute(item, 'id'), withoutWayBack(item)]),
   );
   const isShort = [...notes.values()].every(
-    (note) => note.children.length === 1 && toPlainText(note).length <= longest,
+    (note) => note.children.length === 1 && getPlainText(note).length <= longest,
   );
   const count = notes.size === 1 ? 'The note' : `The ${notes.size} notes`;
-  const remarks: Remark[] = [];
+  const messages: ImportMessage[] = [];
   const say = (line: number): void => {
-    const says = isShort
+    const message = isShort
       ? `${count} of the document now ${notes.size === 1 ? 'stands' : 'stand'} in round brackets in the text.`
       : `${count} of the document now ${notes.size === 1 ? 'stands' : 'stand'} in a list under the text, by number.`;
-    if (remarks.length === 0) remarks.push({ line, says, needsPerson: false });
+    if (messages.length === 0) messages.push({ line, message, requiresAction: false });
   };
   const placed = replace(
-    toElement(root, { children: root.children.filter((child) => child !== list) }),
+    createElement(root, { children: root.children.filter((child) => child !== list) }),
     notes,
     isShort,
     say,
@@ -53,13 +53,13 @@ export function placeNotes(root: HtmlElement): Noted {
   return {
     root: isShort
       ? placed
-      : toElement(placed, {
+      : createElement(placed, {
           children: [
             ...placed.children,
-            { ...toElement(list, { children: [...notes.values()] }), attributes: new Map() },
+            { ...createElement(list, { children: [...notes.values()] }), attributes: new Map() },
           ],
         }),
-    remarks,
+    messages,
   };
 }
 
@@ -84,7 +84,7 @@ function replace(
     if (note === undefined) return [replace(child, notes, isShort, say)];
     say(child.line);
     const text = (value: string): HtmlNode => ({ type: 'text', value, line: child.line });
-    if (!isShort) return [text(toPlainText(child))];
+    if (!isShort) return [text(getPlainText(child))];
     const [paragraph] = note.children;
     return [
       text(' ('),
@@ -94,7 +94,7 @@ function replace(
       text(')'),
     ];
   });
-  return toElement(element, { children });
+  return createElement(element, { children });
 }
 
 /** The note without the arrow that leads back to its mark, and without the blank before it and at its beginning. */
@@ -107,13 +107,13 @@ function withoutWayBack(item: HtmlElement): HtmlElement {
     );
     const first = kept.findIndex((node) => node.type !== 'text' || node.value.trim() !== '');
     const last = kept.findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '');
-    return toElement(child, {
+    return createElement(child, {
       children: kept
         .slice(Math.max(first, 0), last + 1)
         .map((node, index, all) => trim(node, index === 0, index === all.length - 1)),
     });
   });
-  return toElement(item, {
+  return createElement(item, {
     children: children.filter((child) => child.type !== 'element' || child.children.length > 0),
     attributes: new Map(),
   });

@@ -1,4 +1,4 @@
-import { isBlock, toElement, type HtmlElement, type HtmlNode } from '../html/element.ts';
+import { isBlock, createElement, type HtmlElement, type HtmlNode } from '../html/element.ts';
 
 /** What a bookmark of the preparation says: the number of the paragraph, and that with which an ordered list begins. */
 interface Mark {
@@ -26,7 +26,7 @@ function number(element: HtmlElement, state: { line: number }): HtmlElement {
   const from = element.name === 'ol' ? mark?.from : undefined;
   const attributes =
     from === undefined ? element.attributes : new Map([...element.attributes, ['start', from]]);
-  return { ...toElement(element, { children, attributes }), line, endLine: state.line };
+  return { ...createElement(element, { children, attributes }), line, endLine: state.line };
 }
 
 /** The first bookmark within the element. */

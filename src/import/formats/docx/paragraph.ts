@@ -38,7 +38,7 @@ export function prepareParagraph(
   const line = preparation.places.get(paragraph) ?? 1;
   const role = toRole(paragraph, properties, style, preparation);
   if (role.kind === 'contents') {
-    preparation.leaveOut(
+    preparation.drop(
       line,
       toWords(paragraph),
       'a table of contents or an index; the page makes its own',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { UnreadableInputError } from '../../input.ts';
-import { describeForeignZip, type Unpacked } from '../zip.ts';
+import { formatForeignZip, type Unpacked } from '../zip.ts';
 import { settleAlternatives } from './alternatives.ts';
 import { listChildren, parseXml, type XmlElement } from './xml.ts';
 
@@ -30,7 +30,7 @@ export function findMainPart(files: Unpacked): Part {
   const part = name === undefined || !/word/i.test(name) ? undefined : readPart(files, name);
   if (part?.root.name !== 'w:document')
     throw new UnreadableInputError(
-      `The file is ${describeForeignZip(files.keys())}, not a document of Word. Open it in the program that it came from, and save it as .docx.`,
+      `The file is ${formatForeignZip(files.keys())}, not a document of Word. Open it in the program that it came from, and save it as .docx.`,
     );
   return part;
 }

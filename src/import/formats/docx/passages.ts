@@ -1,5 +1,5 @@
-import type { Passage } from '../../document.ts';
-import { toRaised } from '../html/superscripts.ts';
+import type { VisibleText } from '../../document.ts';
+import { toSuperscript } from '../html/superscripts.ts';
 import { toFieldReason } from './fields.ts';
 import { isJoinedToNext } from './joined.ts';
 import { isElement, findChild, textOf, valueOf, type XmlElement } from './xml.ts';
@@ -28,15 +28,20 @@ export function toPassages(
   places: ReadonlyMap<XmlElement, number>,
   line = 1,
   toRaisedName: ToRaisedName = () => undefined,
-): Passage[] {
-  const passages: Passage[] = [];
+): VisibleText[] {
+  const visibleText: VisibleText[] = [];
   const open: Open = { words: '', line };
-  collect(root, open, passages, { places, toRaisedName });
-  close(open, passages);
-  return passages;
+  collect(root, open, visibleText, { places, toRaisedName });
+  close(open, visibleText);
+  return visibleText;
 }
 
-function collect(element: XmlElement, open: Open, passages: Passage[], facts: PassageFacts): void {
+function collect(
+  element: XmlElement,
+  open: Open,
+  visibleText: VisibleText[],
+  facts: PassageFacts,
+): void {
   let raised: { name: string; text: string } | undefined;
   const settle = (): void => {
     if (raised !== undefined) open.words += toRaisedText(raised.name, raised.text, open.line);
@@ -45,7 +50,7 @@ function collect(element: XmlElement, open: Open, passages: Passage[], facts: Pa
   for (const child of element.children.filter(isElement)) {
     const name = child.name === 'w:r' && !isApart(child) ? facts.toRaisedName(child) : undefined;
     if (name !== raised?.name) settle();
-    if (name === undefined) collectOne(child, open, passages, facts);
+    if (name === undefined) collectOne(child, open, visibleText, facts);
     else
       raised = {
         name,
@@ -55,18 +60,23 @@ function collect(element: XmlElement, open: Open, passages: Passage[], facts: Pa
   settle();
 }
 
-function collectOne(child: XmlElement, open: Open, passages: Passage[], facts: PassageFacts): void {
-  for (const words of toNames(child)) passages.push({ line: open.line, words });
+function collectOne(
+  child: XmlElement,
+  open: Open,
+  visibleText: VisibleText[],
+  facts: PassageFacts,
+): void {
+  for (const words of toNames(child)) visibleText.push({ line: open.line, words });
   if (child.name !== 'w:p' && !isApart(child)) {
     open.words += toText(child);
-    return collect(child, open, passages, facts);
+    return collect(child, open, visibleText, facts);
   }
   const inner: Open = { words: '', line: facts.places.get(child) ?? open.line };
-  collect(child, inner, passages, facts);
+  collect(child, inner, visibleText, facts);
   if (isJoinedToNext(child)) open.words += inner.words;
   else if (child.name === 'w:p')
-    close({ words: open.words + inner.words, line: inner.line }, passages, open);
-  else close(inner, passages);
+    close({ words: open.words + inner.words, line: inner.line }, visibleText, open);
+  else close(inner, visibleText);
 }
 
 /** Neighbours that are raised alike are one, as on a page. */
@@ -80,7 +90,7 @@ function toRaisedText(name: string, text: string, line: number): string {
     endLine: line,
     holdsBlock: false,
   } as const;
-  return toRaised(element)?.text ?? text;
+  return toSuperscript(element)?.text ?? text;
 }
 
 function isApart(element: XmlElement): boolean {
@@ -111,8 +121,8 @@ function toText(element: XmlElement): string {
       : '';
 }
 
-function close({ words, line }: Open, passages: Passage[], emptied?: Open): void {
+function close({ words, line }: Open, visibleText: VisibleText[], emptied?: Open): void {
   const plain = words.replace(/\s+/g, ' ').trim();
-  if (plain !== '') passages.push({ line, words: plain });
+  if (plain !== '') visibleText.push({ line, words: plain });
   if (emptied !== undefined) emptied.words = '';
 }

@@ -1,4 +1,4 @@
-import type { LeftOut, Remark } from '../../document.ts';
+import type { DroppedText, ImportMessage } from '../../document.ts';
 import { createFields, type Fields } from './fields.ts';
 import { createListStack, type ListStack } from './list-stack.ts';
 import type { Numbering } from './numbering.ts';
@@ -15,15 +15,15 @@ export interface Preparation {
   readonly numbering: Numbering;
   /** The ids of the notes that the document holds, such as `footnote 3`. */
   readonly notes: ReadonlySet<string>;
-  readonly leftOut: LeftOut[];
-  readonly remarks: Remark[];
+  readonly dropped: DroppedText[];
+  readonly messages: ImportMessage[];
   readonly changes: Change[];
   /** Where the comments stand, by their ids. */
   readonly comments: Map<string, CommentPlace>;
   /** Where the notes are referred to, by their ids with their kind. */
   readonly references: Map<string, number>;
   /** Notes that words go nowhere; without words, nothing is noted. */
-  readonly leaveOut: (line: number, words: string, reason: string) => void;
+  readonly drop: (line: number, words: string, reason: string) => void;
 }
 
 /** What somebody put in or took out while changes were recorded. */

@@ -1,4 +1,4 @@
-import type { LeftOut, Passage, Remark } from '../../document.ts';
+import type { DroppedText, VisibleText, ImportMessage } from '../../document.ts';
 import type { Unpacked } from '../zip.ts';
 import { prepareBlocks } from './blocks.ts';
 import type { PreparedPart } from './convert.ts';
@@ -23,9 +23,9 @@ interface Prepared {
   readonly parts: readonly PreparedPart[];
   readonly comments: ReadonlyMap<string, CommentPlace>;
   readonly changes: readonly Change[];
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
-  readonly passages: readonly Passage[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
 }
 
 type NoteKind = 'footnote' | 'endnote';
@@ -86,16 +86,16 @@ export function prepare(main: Part, files: Unpacked): Prepared {
   return {
     ...preparation,
     parts: [...parts, ...noteParts],
-    passages: [...toPassages(main.root, places, 1, toRaisedName), ...notePassages],
+    visibleText: [...toPassages(main.root, places, 1, toRaisedName), ...notePassages],
   };
 }
 
 function createPreparation(main: Part, files: Unpacked, notes: readonly string[]): Preparation {
   const styles = readStyles(listRelatedParts(files, main, 'styles')[0]);
-  const leftOut: LeftOut[] = [];
-  const leaveOut: Preparation['leaveOut'] = (line, words, reason) => {
+  const dropped: DroppedText[] = [];
+  const drop: Preparation['drop'] = (line, words, reason) => {
     const plain = words.replace(/\s+/g, ' ').trim();
-    if (plain !== '') leftOut.push({ line, words: plain, reason });
+    if (plain !== '') dropped.push({ line, words: plain, reason });
   };
   const numbering = readNumbering(listRelatedParts(files, main, 'numbering')[0], styles);
   return {
@@ -103,12 +103,12 @@ function createPreparation(main: Part, files: Unpacked, notes: readonly string[]
     styles,
     numbering,
     notes: new Set(notes),
-    leftOut,
-    remarks: [],
+    dropped,
+    messages: [],
     changes: [],
     comments: new Map(),
     references: new Map(),
-    leaveOut,
+    drop,
   };
 }
 
@@ -128,7 +128,7 @@ function prepareNotes(part: Part, kind: NoteKind, preparation: Preparation): Xml
   const notes = listNotes(part, kind).flatMap((note) => {
     const line = preparation.references.get(toNoteId(note, kind));
     if (line === undefined)
-      preparation.leaveOut(1, toWords(note), 'a note that nothing in the text refers to');
+      preparation.drop(1, toWords(note), 'a note that nothing in the text refers to');
     if (line === undefined) return [];
     const places = new Map([...countParagraphs(note).keys()].map((paragraph) => [paragraph, line]));
     return [

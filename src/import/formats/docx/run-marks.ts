@@ -29,7 +29,7 @@ export function prepareMark(
     return [element];
   }
   if (reason !== undefined) {
-    preparation.leaveOut(line, toWords(element), reason);
+    preparation.drop(line, toWords(element), reason);
     return [];
   }
   for (const open of preparation.openComments) quote(open, element, line, preparation);

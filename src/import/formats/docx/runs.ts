@@ -56,10 +56,10 @@ function prepareInline(
     case 'w:fldSimple':
       return prepareSimpleField(element, place, preparation);
     case 'm:oMath':
-      preparation.remarks.push({
+      preparation.messages.push({
         line,
-        says: `The formula “${toWords(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`,
-        needsPerson: true,
+        message: `The formula “${toWords(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`,
+        requiresAction: true,
       });
       return [toTextRun(toWords(element))];
     case 'w:commentRangeStart':
@@ -94,7 +94,7 @@ function prepareSimpleField(
 ): XmlElement[] {
   const instruction = valueOf(element, 'w:instr') ?? '';
   const reason = toFieldReason(instruction);
-  if (reason !== undefined) preparation.leaveOut(place.line, toWords(element), reason);
+  if (reason !== undefined) preparation.drop(place.line, toWords(element), reason);
   return reason === undefined ? prepareRuns(element, place, preparation) : [];
 }
 

@@ -1,9 +1,9 @@
-import type { Said } from '../../document.ts';
+import type { Located } from '../../document.ts';
 import {
   hasClass,
   isElement,
-  toElement,
-  toPlainText,
+  createElement,
+  getPlainText,
   type HtmlElement,
   type HtmlNode,
 } from '../html/element.ts';
@@ -11,8 +11,8 @@ import {
 /** A text without the title and the line under it that it says of itself. */
 interface Titled {
   readonly root: HtmlElement;
-  readonly title: Said<string> | undefined;
-  readonly description: Said<string> | undefined;
+  readonly title: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
 }
 
 /**
@@ -20,10 +20,10 @@ interface Titled {
  * headings of the first level instead, and all headings go one level down.
  */
 export function takeTitle(root: HtmlElement): Titled {
-  const ruled = toElement(root, {
+  const ruled = createElement(root, {
     children: root.children.map((child) =>
       isElement(child, 'div') && hasClass(child, 'import-rule')
-        ? toElement(child, { name: 'hr', children: [] })
+        ? createElement(child, { name: 'hr', children: [] })
         : child,
     ),
   });
@@ -32,7 +32,7 @@ export function takeTitle(root: HtmlElement): Titled {
   const count = countWhile(ruled.children.slice(first), isTitle);
   if (ruled.children.slice(first + count).some(isTitle))
     return {
-      root: toElement(ruled, { children: ruled.children.map(lower) }),
+      root: createElement(ruled, { children: ruled.children.map(lower) }),
       title: undefined,
       description: undefined,
     };
@@ -40,7 +40,7 @@ export function takeTitle(root: HtmlElement): Titled {
   const title = say(ruled.children.slice(first, first + count));
   const description = say(ruled.children.slice(first + count, first + count + subtitles));
   return {
-    root: toElement(ruled, {
+    root: createElement(ruled, {
       children: ruled.children.filter(
         (_, index) => index < first || index >= first + count + subtitles,
       ),
@@ -50,11 +50,11 @@ export function takeTitle(root: HtmlElement): Titled {
   };
 }
 
-function say(nodes: readonly HtmlNode[]): Said<string> | undefined {
+function say(nodes: readonly HtmlNode[]): Located<string> | undefined {
   const [first] = nodes;
   return first === undefined
     ? undefined
-    : { value: nodes.map(toPlainText).join(' '), line: first.line };
+    : { value: nodes.map(getPlainText).join(' '), line: first.line };
 }
 
 function isTitle(node: HtmlNode): boolean {
@@ -69,7 +69,7 @@ function lower(node: HtmlNode): HtmlNode {
   const level =
     node.type === 'element' && !isTitle(node) ? /^h([1-5])$/.exec(node.name)?.[1] : undefined;
   return node.type === 'element' && level !== undefined
-    ? toElement(node, { name: `h${Number(level) + 1}` })
+    ? createElement(node, { name: `h${Number(level) + 1}` })
     : node;
 }
 

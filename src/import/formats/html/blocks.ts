@@ -12,17 +12,17 @@ import type { Conversion } from './conversion.ts';
 import {
   attribute,
   findElement,
-  findPlace,
+  findPosition,
   type HtmlElement,
   type HtmlNode,
   isBlock,
   isElement,
-  toPlace,
-  toPlainText,
+  getPosition,
+  getPlainText,
 } from './element.ts';
 import { toFigure } from './images.ts';
-import { completeAddress } from './links.ts';
-import { toMarked, toPhrasing, toWords } from './phrasing.ts';
+import { resolveUrl } from './links.ts';
+import { wrapInMark, toPhrasing, getWords } from './phrasing.ts';
 import { toTable } from './tables.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
 
@@ -38,7 +38,7 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
     (name) => [name, toCode] satisfies [string, Convert],
   ),
   ...['b', 'strong', 'em', 'i', 'a'].map(
-    (name) => [name, toMarkedBlocks] satisfies [string, Convert],
+    (name) => [name, toEmphasizedBlocks] satisfies [string, Convert],
   ),
   ...['iframe', 'video', 'audio', 'object', 'embed'].map(
     (name) =>
@@ -51,8 +51,8 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ['table', (element, conversion) => toTable(element, conversion, toBlocks)],
   ['figure', (element, conversion) => toFigure(element, conversion, toBlocks)],
   ['blockquote', toQuote],
-  ['hr', (element) => [{ type: 'thematicBreak', ...toPlace(element) }]],
-  ['details', toUnfolded],
+  ['hr', (element) => [{ type: 'thematicBreak', ...getPosition(element) }]],
+  ['details', toDisclosure],
   ['import-question', toQuestion],
   [
     'import-slot',
@@ -91,7 +91,7 @@ function toBlock(element: HtmlElement, conversion: Conversion): BlockContent[] {
 
 function toQuote(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const children = toBlocks(element.children, conversion);
-  return children.length === 0 ? [] : [{ type: 'blockquote', children, ...toPlace(element) }];
+  return children.length === 0 ? [] : [{ type: 'blockquote', children, ...getPosition(element) }];
 }
 
 function toCode(element: HtmlElement, conversion: Conversion): BlockContent[] {
@@ -100,16 +100,16 @@ function toCode(element: HtmlElement, conversion: Conversion): BlockContent[] {
     .map((each) => attribute(each, 'class'))
     .join(' ');
   if (/\bwp-block-verse\b/.test(classes))
-    return toParagraphs(element.children.map(toBroken), conversion);
-  const value = toExactText(element).replace(/^\n+/, '').trimEnd();
+    return toParagraphs(element.children.map(breakLines), conversion);
+  const value = getPreformattedText(element).replace(/^\n+/, '').trimEnd();
   const language = /\blang(?:uage)?-([\w+#.-]+)/.exec(classes)?.[1] ?? null;
   return value === ''
     ? []
-    : [{ type: 'code', lang: language, meta: null, value, ...toPlace(element) }];
+    : [{ type: 'code', lang: language, meta: null, value, ...getPosition(element) }];
 }
 
 /** Text whose ends of lines are breaks. */
-function toBroken(node: HtmlNode): HtmlNode {
+function breakLines(node: HtmlNode): HtmlNode {
   if (node.type !== 'text') return node;
   const lines = node.value.split('\n');
   const children = lines.flatMap((value, index): HtmlNode[] => [
@@ -139,14 +139,14 @@ function toBroken(node: HtmlNode): HtmlNode {
   };
 }
 
-function toExactText(node: HtmlNode): string {
+function getPreformattedText(node: HtmlNode): string {
   if (node.type === 'text') return node.value.replaceAll('\u00a0', ' ');
   if (node.type === 'comment') return '';
-  return node.name === 'br' ? '\n' : node.children.map(toExactText).join('');
+  return node.name === 'br' ? '\n' : node.children.map(getPreformattedText).join('');
 }
 
 /** A part that folds away and whose head is no question: its head in bold, and all that it holds. */
-function toUnfolded(element: HtmlElement, conversion: Conversion): BlockContent[] {
+function toDisclosure(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const summary = element.children.find(
     (child) => child.type === 'element' && child.name === 'summary',
   );
@@ -162,7 +162,7 @@ function toUnfolded(element: HtmlElement, conversion: Conversion): BlockContent[
           {
             type: 'paragraph' as const,
             children,
-            ...toPlace(summary?.type === 'element' ? summary : element),
+            ...getPosition(summary?.type === 'element' ? summary : element),
           },
         ]),
     ...toBlocks(rest, conversion),
@@ -172,27 +172,25 @@ function toUnfolded(element: HtmlElement, conversion: Conversion): BlockContent[
 /** The first child holds the question, all others the answer. */
 function toQuestion(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const [term, ...rest] = element.children;
-  const question = term === undefined ? '' : toWords([term], conversion);
+  const question = term === undefined ? '' : getWords([term], conversion);
   const children = toBlocks(rest, conversion);
   if (question === '') return children;
   if (children.length > 0)
-    return [{ type: 'questionAndAnswer', question, children, ...toPlace(element) }];
+    return [{ type: 'questionAndAnswer', question, children, ...getPosition(element) }];
   return [
     {
       type: 'paragraph',
       children: [{ type: 'strong', children: [{ type: 'text', value: question }] }],
-      ...toPlace(element),
+      ...getPosition(element),
     },
   ];
 }
 
 /** Marks that stand around blocks stand within each of them; a link only within the first. */
-function toMarkedBlocks(element: HtmlElement, conversion: Conversion): BlockContent[] {
+function toEmphasizedBlocks(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const blocks = toBlocks(element.children, conversion);
   const url =
-    element.name === 'a'
-      ? completeAddress(attribute(element, 'href'), conversion.options.base)
-      : '';
+    element.name === 'a' ? resolveUrl(attribute(element, 'href'), conversion.options.base) : '';
   if (element.name === 'a' && (url === '' || url.startsWith('#'))) return blocks;
   const first = blocks.findIndex(({ type }) => type === 'heading' || type === 'paragraph');
   return blocks.map((block, index) => {
@@ -201,13 +199,13 @@ function toMarkedBlocks(element: HtmlElement, conversion: Conversion): BlockCont
       return index === first
         ? {
             ...block,
-            children: [{ type: 'link', url, children: block.children, ...toPlace(element) }],
+            children: [{ type: 'link', url, children: block.children, ...getPosition(element) }],
           }
         : block;
     return {
       ...block,
       children: tidyPhrasing(
-        toMarked(
+        wrapInMark(
           element,
           /^(?:b|strong)$/.test(element.name) ? 'strong' : 'emphasis',
           block.children,
@@ -268,7 +266,7 @@ function toDefinitions(element: HtmlElement, conversion: Conversion): BlockConte
       start: null,
       spread: items.some(({ spread }) => spread === true),
       children: items,
-      ...toPlace(element),
+      ...getPosition(element),
     },
   ];
 }
@@ -284,27 +282,27 @@ function convertDefinition(
       index === 0 ? words : [{ type: 'text', value: ', ' }, ...words],
     );
   const blocks = toBlocks(definitions, conversion);
-  const children = term.length === 0 ? blocks : toExplained(term, blocks);
+  const children = term.length === 0 ? blocks : joinTermAndDefinition(term, blocks);
   return {
     type: 'listItem',
     spread: children.some((child, index) => index > 0 && child.type !== 'list'),
     checked: null,
     children,
-    ...findPlace(children),
+    ...findPosition(children),
   };
 }
 
 /** The term and its only paragraph in one line; else the term in a line of its own. */
-function toExplained(
+function joinTermAndDefinition(
   term: readonly PhrasingContent[],
   blocks: readonly BlockContent[],
 ): BlockContent[] {
   const children = term.flatMap((node) => (node.type === 'strong' ? node.children : [node]));
   const head: PhrasingContent = { type: 'strong', children };
   const [first, ...rest] = blocks;
-  const place = findPlace([...term, ...blocks.slice(0, 1)]);
+  const place = findPosition([...term, ...blocks.slice(0, 1)]);
   if (first?.type !== 'paragraph')
-    return [{ type: 'paragraph', children: [head], ...findPlace(term) }, ...blocks];
+    return [{ type: 'paragraph', children: [head], ...findPosition(term) }, ...blocks];
   const sign = /\p{P}$/u.test(toString({ type: 'paragraph', children })) ? ' ' : ': ';
   const joined: Paragraph = {
     type: 'paragraph',
@@ -326,7 +324,7 @@ function isHeading(element: HtmlElement): boolean {
 function toHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const end = element.children.findIndex(isBlock);
   const isOpen =
-    end > 0 && element.children.slice(0, end).some((child) => toPlainText(child) !== '');
+    end > 0 && element.children.slice(0, end).some((child) => getPlainText(child) !== '');
   if (!isOpen) return toClosedHeading(element, conversion);
   return [
     ...toClosedHeading(
@@ -350,10 +348,17 @@ function toClosedHeading(element: HtmlElement, conversion: Conversion): BlockCon
   const heading: Heading[] =
     words.length === 0
       ? []
-      : [{ type: 'heading', depth: toDepth(element), children: words, ...toPlace(element) }];
+      : [
+          {
+            type: 'heading',
+            depth: resolveDepth(element),
+            children: words,
+            ...getPosition(element),
+          },
+        ];
   return [
     ...heading,
-    ...images.map((image) => ({ ...toParagraph([[image]]), ...toPlace(element) })),
+    ...images.map((image) => ({ ...toParagraph([[image]]), ...getPosition(element) })),
   ];
 }
 
@@ -373,7 +378,7 @@ function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   });
 }
 
-function toDepth(element: HtmlElement): Heading['depth'] {
+function resolveDepth(element: HtmlElement): Heading['depth'] {
   const level = /^h([1-6])$/.exec(element.name)?.[1] ?? attribute(element, 'aria-level');
   return ([1, 2, 3, 4, 5, 6] as const).find((depth) => String(depth) === level) ?? 2;
 }
@@ -382,7 +387,7 @@ const bullet = /^[•·‣▪◦●○–—*-][ \u00a0\t]+(?=\S)|^[•‣▪◦
 
 /** Nodes that stand in lines as paragraphs: two breaks in a row begin a new one, and lines that all begin with a bullet are a list. */
 function toParagraphs(nodes: readonly HtmlNode[], conversion: Conversion): BlockContent[] {
-  const lines = toLines(toPhrasing(nodes, conversion));
+  const lines = splitAtBreaks(toPhrasing(nodes, conversion));
   return groupLines(lines).map((group) => convertTypedList(group) ?? toParagraph(group));
 }
 
@@ -391,10 +396,10 @@ function toParagraph(lines: readonly (readonly PhrasingContent[])[]): Paragraph 
   const children = lines.flatMap((line, index) =>
     index === 0 ? [...line] : [{ type: 'break' as const }, ...line],
   );
-  return { type: 'paragraph', children, ...findPlace(children) };
+  return { type: 'paragraph', children, ...findPosition(children) };
 }
 
-function toLines(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
+function splitAtBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const node of nodes) {
     if (node.type === 'break') lines.push([]);
@@ -438,9 +443,9 @@ function convertTypedList(lines: readonly PhrasingContent[][]): List | undefined
       spread: false,
       checked: null,
       children: [paragraph],
-      ...findPlace([paragraph]),
+      ...findPosition([paragraph]),
     })),
-    ...findPlace(items),
+    ...findPosition(items),
   };
 }
 
@@ -468,7 +473,7 @@ function toList(element: HtmlElement, conversion: Conversion): BlockContent[] {
     start: isOrdered ? start : null,
     spread: items.some(({ spread }) => spread === true),
     children: items.map(withoutHeading),
-    ...toPlace(element),
+    ...getPosition(element),
   };
   return [list];
 }
@@ -498,7 +503,7 @@ function convertListItem(nodes: readonly HtmlNode[], children: BlockContent[]): 
           first,
           (each) => each.name === 'input' && attribute(each, 'type') === 'checkbox',
         );
-  const place = first?.type === 'element' ? toPlace(first) : findPlace(children);
+  const place = first?.type === 'element' ? getPosition(first) : findPosition(children);
   return {
     type: 'listItem',
     spread: isSpread(children),
@@ -526,12 +531,12 @@ function withoutHeading(item: ListItem): ListItem {
   return {
     ...item,
     children: item.children.map((child) =>
-      child.type === 'heading' ? toBold(child.children, child) : child,
+      child.type === 'heading' ? withBoldHeading(child.children, child) : child,
     ),
   };
 }
 
-function toBold(
+function withBoldHeading(
   words: Paragraph['children'],
   { position }: Pick<Paragraph, 'position'>,
 ): Paragraph {

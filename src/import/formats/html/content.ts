@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import type { LeftOut } from '../../document.ts';
+import type { DroppedText } from '../../document.ts';
 import {
   attribute,
   eachElement,
@@ -9,17 +9,17 @@ import {
   type HtmlNode,
   isBlock,
   isElement,
-  toElement,
-  toPlainText,
+  createElement,
+  getPlainText,
 } from './element.ts';
-import { isUnreadable, toPassages } from './passages.ts';
+import { isInvisible, collectVisibleText } from './passages.ts';
 
 /** The part of a page that holds its text, why it was taken, and the words around it. */
 interface PageContent {
   readonly element: HtmlElement;
   readonly line: number;
   readonly reason: string;
-  readonly leftOut: readonly LeftOut[];
+  readonly dropped: readonly DroppedText[];
 }
 
 const around: ReadonlyMap<string, string> = new Map([
@@ -44,10 +44,10 @@ export function findContent(root: HtmlElement, siteName: string): PageContent {
   if (heading !== undefined) addAll(heading, kept);
   const { node, dropped } = divide(root, kept);
   return {
-    element: node?.type === 'element' ? node : toElement(root, { children: [] }),
+    element: node?.type === 'element' ? node : createElement(root, { children: [] }),
     line,
     reason,
-    leftOut: dropped.flatMap(toLeftOut),
+    dropped: dropped.flatMap(reportDropped),
   };
 }
 
@@ -99,7 +99,7 @@ function countLetters(element: HtmlElement): number {
   const text = element.children.filter(
     (child) => !isElement(child, 'nav', 'header', 'footer', 'aside'),
   );
-  return toPassages(text).reduce((sum, { words }) => sum + words.length, 0);
+  return collectVisibleText(text).reduce((sum, { words }) => sum + words.length, 0);
 }
 
 /** The first heading of the highest level, where the text holds none. */
@@ -110,11 +110,11 @@ function findPageHeading(
 ): HtmlElement | undefined {
   const headings: HtmlElement[] = [];
   eachElement(body, (element) => {
-    if (element.name === 'h1' && toPlainText(element) !== '') headings.push(element);
+    if (element.name === 'h1' && getPlainText(element) !== '') headings.push(element);
   });
   return headings.some((heading) => kept.has(heading))
     ? undefined
-    : headings.find((heading) => toPlainText(heading) !== siteName);
+    : headings.find((heading) => getPlainText(heading) !== siteName);
 }
 
 function addAll(node: HtmlNode, nodes: Set<HtmlNode>): Set<HtmlNode> {
@@ -132,11 +132,14 @@ function divide(
   const parts = node.children.map((child) => divide(child, kept));
   const children = parts.flatMap((part) => (part.node === undefined ? [] : [part.node]));
   if (children.length === 0 && !kept.has(node)) return { dropped: [node] };
-  return { node: toElement(node, { children }), dropped: parts.flatMap(({ dropped }) => dropped) };
+  return {
+    node: createElement(node, { children }),
+    dropped: parts.flatMap(({ dropped }) => dropped),
+  };
 }
 
 /** The words of a part that is not kept; of a part with parts of several kinds, those of each. */
-function toLeftOut(node: HtmlNode): LeftOut[] {
+function reportDropped(node: HtmlNode): DroppedText[] {
   const reason =
     node.type === 'comment'
       ? 'a comment in the source, which no page shows'
@@ -148,8 +151,8 @@ function toLeftOut(node: HtmlNode): LeftOut[] {
     node.type === 'element' &&
     findElement(node, ({ name }) => around.has(name)) !== undefined
   )
-    return node.children.flatMap(toLeftOut);
-  const [first, ...others] = toPassages([node]);
+    return node.children.flatMap(reportDropped);
+  const [first, ...others] = collectVisibleText([node]);
   if (first === undefined) return [];
   return [
     {
@@ -171,7 +174,7 @@ function findReadable(body: HtmlElement): Set<HtmlNode> | undefined {
   eachElement(body, (element) => numbers.set(element, numbers.size));
   if (numbers.size > mostElements) return undefined;
   const { document } = parseHTML(
-    `<!doctype html><html><head></head><body>${body.children.map((child) => toHtml(child, numbers)).join('')}</body></html>`,
+    `<!doctype html><html><head></head><body>${body.children.map((child) => serializeHtml(child, numbers)).join('')}</body></html>`,
   );
   const found = new Readability(document, { disableJSONLD: true }).parse();
   if (typeof found?.content !== 'string' || (found.textContent ?? '').trim().length < fewestLetters)
@@ -223,10 +226,10 @@ const empty = new Set([
   'base',
 ]);
 
-function toHtml(node: HtmlNode, numbers: ReadonlyMap<HtmlElement, number>): string {
+function serializeHtml(node: HtmlNode, numbers: ReadonlyMap<HtmlElement, number>): string {
   if (node.type === 'comment') return '';
   if (node.type === 'text') return escape(node.value);
-  if (isUnreadable(node) && !empty.has(node.name)) return '';
+  if (isInvisible(node) && !empty.has(node.name)) return '';
   const attributes = [...node.attributes]
     .filter(([name, value]) => /^[a-z][a-z-]*$/.test(name) && value.length < 2000)
     .map(([name, value]) => ` ${name}="${escape(value)}"`)
@@ -234,7 +237,7 @@ function toHtml(node: HtmlNode, numbers: ReadonlyMap<HtmlElement, number>): stri
   const open = `<${node.name} ${mark}="${numbers.get(node) ?? ''}"${attributes}>`;
   return empty.has(node.name)
     ? open
-    : `${open}${node.children.map((child) => toHtml(child, numbers)).join('')}</${node.name}>`;
+    : `${open}${node.children.map((child) => serializeHtml(child, numbers)).join('')}</${node.name}>`;
 }
 
 function escape(text: string): string {

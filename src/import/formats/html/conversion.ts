@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
-import type { ImageFile, LeftOut, Remark } from '../../document.ts';
+import type { ImageFile, DroppedText, ImportMessage } from '../../document.ts';
 import type { HtmlNode } from './element.ts';
-import { toPassages } from './passages.ts';
+import { collectVisibleText } from './passages.ts';
 
 /** How a piece of HTML is made a tree. */
 export interface HtmlOptions {
@@ -17,42 +17,42 @@ export interface HtmlOptions {
 /** What comes up while one piece of HTML is made a tree. */
 export interface Conversion {
   readonly options: HtmlOptions;
-  readonly leftOut: LeftOut[];
-  readonly remarks: Remark[];
+  readonly dropped: DroppedText[];
+  readonly messages: ImportMessage[];
   readonly images: ImageFiles;
   /** The short forms that are written out already, so that each is once. */
   readonly explained: Set<string>;
   /** The headings that have a name to which links lead, by that name: what such a link is here. */
   readonly fragments: ReadonlyMap<string, string>;
   /** Notes that nothing of the node goes into the text; without words, nothing is noted. */
-  readonly leaveOut: (node: HtmlNode, reason: string) => void;
-  readonly remark: (line: number, says: string, needsPerson?: boolean) => void;
+  readonly drop: (node: HtmlNode, reason: string) => void;
+  readonly report: (line: number, message: string, requiresAction?: boolean) => void;
 }
 
 export function createConversion(
   options: HtmlOptions,
   fragments: ReadonlyMap<string, string>,
 ): Conversion {
-  const leftOut: LeftOut[] = [];
-  const remarks: Remark[] = [];
+  const dropped: DroppedText[] = [];
+  const messages: ImportMessage[] = [];
   return {
     options,
-    leftOut,
-    remarks,
+    dropped,
+    messages,
     images: createImageFiles(),
     explained: new Set(),
     fragments,
-    leaveOut: (node, reason) => {
-      const [first, ...others] = toPassages([node]);
+    drop: (node, reason) => {
+      const [first, ...others] = collectVisibleText([node]);
       if (first !== undefined)
-        leftOut.push({
+        dropped.push({
           line: first.line,
           words: [first, ...others].map(({ words }) => words).join(' '),
           reason,
         });
     },
-    remark: (line, says, needsPerson = false) => {
-      remarks.push({ line, says, needsPerson });
+    report: (line, message, requiresAction = false) => {
+      messages.push({ line, message, requiresAction });
     },
   };
 }

@@ -46,7 +46,7 @@ export function isBlock(node: HtmlNode): node is HtmlElement {
 }
 
 /** A new element in the place of another one, by default with what that one has. */
-export function toElement(
+export function createElement(
   from: HtmlElement,
   given: Partial<Pick<HtmlElement, 'name' | 'attributes' | 'children'>>,
 ): HtmlElement {
@@ -92,7 +92,7 @@ export function eachElement(node: HtmlNode, call: (element: HtmlElement) => void
 }
 
 /** The characters within a node as one line, without regard to what a page shows of them. */
-export function toPlainText(node: HtmlNode): string {
+export function getPlainText(node: HtmlNode): string {
   const parts: string[] = [];
   collectText(node, parts);
   return parts.join('').replace(/\s+/g, ' ').trim();
@@ -110,14 +110,14 @@ function collectText(node: HtmlNode, parts: string[]): void {
 type Place = Pick<Nodes, 'position'>;
 
 /** The place of an element, as that of a node. */
-export function toPlace({ line, endLine }: HtmlElement): Place {
+export function getPosition({ line, endLine }: HtmlElement): Place {
   return {
     position: { start: { line, column: 1 }, end: { line: Math.max(line, endLine), column: 1 } },
   };
 }
 
 /** From the first line that one of the nodes says to the last one; nothing where none says any. */
-export function findPlace(nodes: readonly Nodes[]): Place {
+export function findPosition(nodes: readonly Nodes[]): Place {
   const positions = nodes.flatMap((node) => collectPositions(node));
   const [first, last] = [positions[0], positions.at(-1)];
   return first === undefined || last === undefined
@@ -131,14 +131,17 @@ function collectPositions(node: Nodes): NonNullable<Nodes['position']>[] {
 }
 
 /** The blocks, each with a place: one that has none stands where its content does, else where the block before it ends. */
-export function placeAll<Block extends Nodes>(blocks: readonly Block[], from: number): Block[] {
+export function fillPositions<Block extends Nodes>(
+  blocks: readonly Block[],
+  from: number,
+): Block[] {
   let line = from;
   return blocks.map((block) => {
     const { position = { start: { line, column: 1 }, end: { line, column: 1 } } } =
-      block.position === undefined ? findPlace([block]) : block;
+      block.position === undefined ? findPosition([block]) : block;
     line = position.end.line;
     return isBlockParent(block)
-      ? { ...block, position, children: placeAll<Nodes>(block.children, position.start.line) }
+      ? { ...block, position, children: fillPositions<Nodes>(block.children, position.start.line) }
       : { ...block, position };
   });
 }

@@ -6,9 +6,9 @@ import {
   type HtmlElement,
   type HtmlNode,
   isElement,
-  toPlainText,
+  getPlainText,
 } from './element.ts';
-import { completeAddress } from './links.ts';
+import { resolveUrl } from './links.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
 
 const endings = new Map([
@@ -31,16 +31,15 @@ export function toImage(element: HtmlElement, conversion: Conversion): PhrasingC
   };
   if (alt !== '' && /\b(?:emoji|wp-smiley)\b/.test(attribute(element, 'class')))
     return [{ type: 'text', value: alt, position }];
-  if (isMarker(element, address)) {
-    conversion.leaveOut(element, 'an image that nobody sees, such as those that count readers');
+  if (isTrackingPixel(element, address)) {
+    conversion.drop(element, 'an image that nobody sees, such as those that count readers');
     return [];
   }
   const url =
-    toFileAddress(address, element, conversion) ??
-    completeAddress(address, conversion.options.base);
+    addImageFile(address, element, conversion) ?? resolveUrl(address, conversion.options.base);
   if (url === '') {
-    conversion.leaveOut(element, 'an image that the input does not hold');
-    conversion.remark(
+    conversion.drop(element, 'an image that the input does not hold');
+    conversion.report(
       element.line,
       'An image has no address under which it could be found, or one that cannot be shown. Add it by hand where the text needs it.',
       true,
@@ -63,7 +62,7 @@ function findAddress(element: HtmlElement): string {
   return set.split(/,\s+/).at(-1)?.trim().split(/\s+/)[0] ?? '';
 }
 
-function isMarker(element: HtmlElement, address: string): boolean {
+function isTrackingPixel(element: HtmlElement, address: string): boolean {
   const isTiny = ['width', 'height'].every((name) =>
     /^[01](?:px)?$/.test(attribute(element, name)),
   );
@@ -73,7 +72,7 @@ function isMarker(element: HtmlElement, address: string): boolean {
   );
 }
 
-function toFileAddress(
+function addImageFile(
   address: string,
   element: HtmlElement,
   conversion: Conversion,
@@ -83,7 +82,9 @@ function toFileAddress(
     return addFile(decodeData(address), `image.${ending}`, element, conversion);
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|$)/i.test(address)) return undefined;
   const bytes = conversion.options.readImage?.(address);
-  return bytes === undefined ? undefined : addFile(bytes, toFileName(address), element, conversion);
+  return bytes === undefined
+    ? undefined
+    : addFile(bytes, createFileName(address), element, conversion);
 }
 
 /** The bytes of a data address; undefined where they are none or too many. */
@@ -110,7 +111,7 @@ function addFile(
     : conversion.images.add(bytes, name, element.line);
 }
 
-function toFileName(address: string): string {
+function createFileName(address: string): string {
   const last =
     decodeURI(address.replace(/%(?![0-9a-f]{2})/gi, ''))
       .replace(/[?#].*$/s, '')
@@ -159,9 +160,9 @@ function toEmbed(
     findElement(element, ({ name }) => name === 'iframe' || name === 'a') !== undefined
   )
     return undefined;
-  const address = shown.map(toPlainText).join(' ').trim();
+  const address = shown.map(getPlainText).join(' ').trim();
   if (!/^https?:\/\/\S+$/.test(address)) return undefined;
-  conversion.remark(element.line, `What was shown here within the page is now a link: ${address}`);
+  conversion.report(element.line, `What was shown here within the page is now a link: ${address}`);
   const position = {
     start: { line: element.line, column: 1 },
     end: { line: element.endLine, column: 1 },
@@ -173,7 +174,7 @@ function toEmbed(
       children: [
         {
           type: 'link',
-          url: completeAddress(address, undefined),
+          url: resolveUrl(address, undefined),
           children: [{ type: 'text', value: address }],
         },
       ],

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Conversion } from './conversion.ts';
-import { attribute, findElement, type HtmlElement, toPlace, toPlainText } from './element.ts';
+import { attribute, findElement, type HtmlElement, getPosition, getPlainText } from './element.ts';
 
 const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)(?:[?#]|$)/i;
 
@@ -10,35 +10,35 @@ export function toLink(
   children: PhrasingContent[],
   conversion: Conversion,
 ): PhrasingContent[] {
-  const address = completeAddress(attribute(element, 'href'), conversion.options.base);
+  const address = resolveUrl(attribute(element, 'href'), conversion.options.base);
   if (address === '' || children.length === 0) return children;
   if (address.startsWith('#')) {
     if (
-      !/[\p{L}\p{N}]/u.test(toPlainText(element)) &&
+      !/[\p{L}\p{N}]/u.test(getPlainText(element)) &&
       !children.some(({ type }) => type === 'image')
     )
       return [];
-    const number = /^\[?(\d{1,3})\]?$/.exec(toPlainText(element).trim())?.[1];
+    const number = /^\[?(\d{1,3})\]?$/.exec(getPlainText(element).trim())?.[1];
     // The number of a note or a reference; without brackets it would run into the word before it.
     if (number !== undefined) return [{ type: 'text', value: ` [${number}]` }];
     const fragment = conversion.fragments.get(address.slice(1));
     if (fragment !== undefined)
-      return [{ type: 'link', url: `#${fragment}`, children, ...toPlace(element) }];
-    conversion.remark(
+      return [{ type: 'link', url: `#${fragment}`, children, ...getPosition(element) }];
+    conversion.report(
       element.line,
       `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`,
     );
     return children;
   }
   if (imageFile.test(address) && children.some(({ type }) => type === 'image')) return children;
-  return [{ type: 'link', url: address, children, ...toPlace(element) }];
+  return [{ type: 'link', url: address, children, ...getPosition(element) }];
 }
 
 /**
  * An address as a browser would ask for it; '' where it names no page, such as that of a script. Without a base, or where it is
  * no address, it stays as it is but for blanks.
  */
-export function completeAddress(written: string, base: string | undefined): string {
+export function resolveUrl(written: string, base: string | undefined): string {
   const address = written.replace(/[\t\n\r]/g, '').trim();
   if (
     address === '' ||
@@ -55,20 +55,20 @@ export function completeAddress(written: string, base: string | undefined): stri
 
 /** A film, a sound or a page within the page, as a link to it; what is shown where it cannot play is left out. */
 export function toEmbedLink(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
-  const address = toWatchAddress(completeAddress(findAddress(element), conversion.options.base));
+  const address = resolveWatchUrl(resolveUrl(findAddress(element), conversion.options.base));
   for (const child of element.children)
-    conversion.leaveOut(child, 'shown only where a film, sound or page within the page cannot be');
+    conversion.drop(child, 'shown only where a film, sound or page within the page cannot be');
   const title = attribute(element, 'title');
   if (address === '') {
     if (title !== '')
-      conversion.leftOut.push({
+      conversion.dropped.push({
         line: element.line,
         words: title,
         reason: 'the name of an empty frame',
       });
     return [];
   }
-  conversion.remark(
+  conversion.report(
     element.line,
     `What was shown here within the page (${element.name}) is now a link: ${address}`,
   );
@@ -101,7 +101,7 @@ function findAddress(element: HtmlElement): string {
 }
 
 /** The page of a film, in the place of the address that only a frame shows. */
-function toWatchAddress(address: string): string {
+function resolveWatchUrl(address: string): string {
   const youtube =
     /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,20})/i.exec(
       address,

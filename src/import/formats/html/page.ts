@@ -2,21 +2,21 @@ import type { BlockContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
 import { trimEndWhile } from '../../../domain/text/slug.ts';
-import type { ImageFile, ImportedDocument, LeftOut, Said } from '../../document.ts';
+import type { ImageFile, ImportedDocument, DroppedText, Located } from '../../document.ts';
 import type { HtmlOptions } from './conversion.ts';
-import { attribute, eachElement, findElement, type HtmlElement, toPlainText } from './element.ts';
-import { type HtmlTree, readHtmlPiece } from './tree.ts';
+import { attribute, eachElement, findElement, type HtmlElement, getPlainText } from './element.ts';
+import { type HtmlTree, parseHtmlFragment } from './tree.ts';
 
 /** The fields of a page's document, and the images that they name. */
 interface PageFields {
   readonly document: Partial<ImportedDocument>;
   readonly images: readonly ImageFile[];
   /** What is left out, but for the words that became the title. */
-  readonly withoutTitle: (leftOut: LeftOut) => LeftOut[];
+  readonly withoutTitle: (dropped: DroppedText) => DroppedText[];
 }
 
 /** What a page says of itself: its title where its text has no heading of the highest level, its description, authors, days, place and picture. */
-export function toPageFields(
+export function resolvePageFields(
   head: PageHead,
   data: PageData,
   tree: Root,
@@ -25,13 +25,13 @@ export function toPageFields(
   const hasHeading = tree.children.some((block) => block.type === 'heading' && block.depth === 1);
   const title = hasHeading ? undefined : findTitle(head);
   const cover = findCover(head, readImage);
-  const published = toDay(
+  const published = parseDay(
     data.published ??
       head.meta.get('article:published_time')?.value ??
       head.meta.get('dcterms.created')?.value ??
       head.meta.get('date')?.value,
   );
-  const updated = toDay(
+  const updated = parseDay(
     data.updated ??
       head.meta.get('article:modified_time')?.value ??
       head.meta.get('og:updated_time')?.value,
@@ -58,27 +58,27 @@ export function toPageFields(
       ...(cover && { cover: { src: `./${cover.file.name}`, alt: cover.alt } }),
     },
     images: cover === undefined ? [] : [cover.file],
-    withoutTitle: (leftOut) => {
+    withoutTitle: (dropped) => {
       if (
         title === undefined ||
-        leftOut.line !== head.name?.line ||
-        leftOut.words !== head.name.value ||
-        !leftOut.words.includes(title.value)
+        dropped.line !== head.name?.line ||
+        dropped.words !== head.name.value ||
+        !dropped.words.includes(title.value)
       )
-        return [leftOut];
+        return [dropped];
       const words = trimEndWhile(
-        leftOut.words.replace(title.value, '').replace(/^[\s|–—·:»-]+/, ''),
+        dropped.words.replace(title.value, '').replace(/^[\s|–—·:»-]+/, ''),
         (sign) => /[\s|–—·:«-]/.test(sign),
       );
       return words === ''
         ? []
-        : [{ ...leftOut, words, reason: 'the name of the site behind the title' }];
+        : [{ ...dropped, words, reason: 'the name of the site behind the title' }];
     },
   };
 }
 
 /** The title without the name of the site that often stands behind it. */
-function findTitle(head: PageHead): Said<string> | undefined {
+function findTitle(head: PageHead): Located<string> | undefined {
   const said = head.meta.get('og:title') ?? head.meta.get('twitter:title');
   if (head.name === undefined) return said;
   if (said !== undefined && head.name.value.includes(said.value))
@@ -92,7 +92,7 @@ function findTitle(head: PageHead): Said<string> | undefined {
   return said ?? { value, line: head.name.line };
 }
 
-function findAuthors(head: PageHead, data: PageData): Said<string>[] {
+function findAuthors(head: PageHead, data: PageData): Located<string>[] {
   const said = ['author', 'article:author', 'dcterms.creator', 'parsely-author']
     .flatMap((name) => head.meta.get(name) ?? [])
     .filter(({ value }) => !/^https?:|^@/i.test(value));
@@ -118,28 +118,28 @@ function findCover(
     : { file: { line: image.line, name, bytes }, alt };
 }
 
-function toDay(value: string | undefined): CalendarDate | undefined {
+function parseDay(value: string | undefined): CalendarDate | undefined {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(value ?? '')?.[0];
   return day !== undefined && isCalendarDate(day) ? day : undefined;
 }
 
 /** What the head of a page says of it in `meta`, `link` and `title`, by name; the first of each counts. */
 interface PageHead {
-  readonly meta: ReadonlyMap<string, Said<string>>;
-  readonly name: Said<string> | undefined;
+  readonly meta: ReadonlyMap<string, Located<string>>;
+  readonly name: Located<string> | undefined;
   readonly canonical: string | undefined;
   readonly base: string | undefined;
 }
 
 /** Reads what a page says of itself outside of its text: `meta` by `name` or `property`, in small letters. */
-export function readHead(root: HtmlElement): PageHead {
-  const meta = new Map<string, Said<string>>();
+export function parseHead(root: HtmlElement): PageHead {
+  const meta = new Map<string, Located<string>>();
   let canonical: string | undefined;
   let base: string | undefined;
   eachElement(root, (element) => {
-    if (element.name === 'base') base ??= toWebAddress(attribute(element, 'href'));
+    if (element.name === 'base') base ??= resolveWebUrl(attribute(element, 'href'));
     if (element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel')))
-      canonical ??= toWebAddress(attribute(element, 'href'));
+      canonical ??= resolveWebUrl(attribute(element, 'href'));
     const key = (attribute(element, 'property') || attribute(element, 'name')).toLowerCase();
     const value = attribute(element, 'content').replace(/\s+/g, ' ');
     if (element.name === 'meta' && key !== '' && value !== '' && !meta.has(key))
@@ -147,14 +147,14 @@ export function readHead(root: HtmlElement): PageHead {
   });
   const title = findElement(root, ({ name }) => name === 'title');
   const name =
-    title === undefined || toPlainText(title) === ''
+    title === undefined || getPlainText(title) === ''
       ? undefined
-      : { value: toPlainText(title), line: title.line };
-  const own = canonical ?? toWebAddress(meta.get('og:url')?.value ?? '') ?? findSavedFrom(root);
+      : { value: getPlainText(title), line: title.line };
+  const own = canonical ?? resolveWebUrl(meta.get('og:url')?.value ?? '') ?? findSavedFrom(root);
   return { meta, name, canonical: own, base: base ?? own };
 }
 
-function toWebAddress(address: string): string | undefined {
+function resolveWebUrl(address: string): string | undefined {
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
 }
 
@@ -163,13 +163,13 @@ function findSavedFrom(root: HtmlElement): string | undefined {
   for (const node of root.children) {
     const address =
       node.type === 'comment' ? /saved from url=\(\d+\)(\S+)/.exec(node.value)?.[1] : undefined;
-    if (address !== undefined) return toWebAddress(address);
+    if (address !== undefined) return resolveWebUrl(address);
   }
   return undefined;
 }
 
 /** A question in the data of a page; the answer is HTML. */
-interface QuestionSaid {
+interface DeclaredQuestion {
   readonly line: number;
   readonly question: string;
   readonly answer: string;
@@ -178,11 +178,11 @@ interface QuestionSaid {
 /** What the data of a page for search engines (JSON-LD) says of it. */
 interface PageData {
   readonly isArticle: boolean;
-  readonly authors: readonly Said<string>[];
+  readonly authors: readonly Located<string>[];
   readonly published: string | undefined;
   readonly updated: string | undefined;
-  readonly description: Said<string> | undefined;
-  readonly questions: readonly QuestionSaid[];
+  readonly description: Located<string> | undefined;
+  readonly questions: readonly DeclaredQuestion[];
 }
 
 interface Thing {
@@ -203,7 +203,7 @@ const articleKinds = new Set([
 ]);
 
 /** Reads the JSON-LD of a page; data that is no JSON says nothing. */
-export function readPageData(root: HtmlElement): PageData {
+export function parsePageData(root: HtmlElement): PageData {
   const things: Thing[] = [];
   eachElement(root, (element) => {
     if (element.name === 'script' && /^application\/ld\+json\b/i.test(attribute(element, 'type')))
@@ -218,22 +218,22 @@ export function readPageData(root: HtmlElement): PageData {
     ),
   );
   const first = (name: string) =>
-    articles.map(({ fields }) => toText(fields[name])).find((text) => text !== '');
+    articles.map(({ fields }) => parseString(fields[name])).find((text) => text !== '');
   const description = articles
-    .map(({ fields, line }) => ({ value: toText(fields['description']), line }))
+    .map(({ fields, line }) => ({ value: parseString(fields['description']), line }))
     .find(({ value }) => value !== '');
   return {
     isArticle: articles.length > 0,
     authors: articles
       .slice(0, 1)
       .flatMap(({ fields, line }) =>
-        toList(fields['author']).map((author) => ({ value: toName(author, byId), line })),
+        asList(fields['author']).map((author) => ({ value: parseName(author, byId), line })),
       )
       .filter(({ value }) => value !== ''),
     published: first('datePublished'),
     updated: first('dateModified'),
     description,
-    questions: things.filter((thing) => kindsOf(thing).includes('Question')).flatMap(toQuestion),
+    questions: things.filter((thing) => kindsOf(thing).includes('Question')).flatMap(parseQuestion),
   };
 }
 
@@ -263,28 +263,28 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function kindsOf({ fields }: Thing): string[] {
-  return toList(fields['@type']).map(toText);
+  return asList(fields['@type']).map(parseString);
 }
 
-function toQuestion({ fields, line }: Thing): QuestionSaid[] {
-  const question = toText(fields['name']) || toText(fields['text']);
-  const answers = toList(fields['acceptedAnswer'] ?? fields['suggestedAnswer']).map((answer) =>
-    isRecord(answer) ? toText(answer['text']) : toText(answer),
+function parseQuestion({ fields, line }: Thing): DeclaredQuestion[] {
+  const question = parseString(fields['name']) || parseString(fields['text']);
+  const answers = asList(fields['acceptedAnswer'] ?? fields['suggestedAnswer']).map((answer) =>
+    isRecord(answer) ? parseString(answer['text']) : parseString(answer),
   );
   const answer = answers.find((text) => text !== '');
   return question === '' || answer === undefined ? [] : [{ line, question, answer }];
 }
 
-function toName(author: unknown, byId: ReadonlyMap<string, string>): string {
-  if (!isRecord(author)) return toText(author);
-  return toText(author['name']) || (byId.get(toText(author['@id'])) ?? '');
+function parseName(author: unknown, byId: ReadonlyMap<string, string>): string {
+  if (!isRecord(author)) return parseString(author);
+  return parseString(author['name']) || (byId.get(parseString(author['@id'])) ?? '');
 }
 
-function toList(value: unknown): unknown[] {
+function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
-function toText(value: unknown): string {
+function parseString(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
@@ -299,42 +299,46 @@ interface MergedQuestions {
 /** Brings questions of JSON-LD into the text, none of them twice. */
 export function mergeQuestions(
   children: readonly RootContent[],
-  questions: readonly QuestionSaid[],
+  questions: readonly DeclaredQuestion[],
   options: HtmlOptions,
 ): MergedQuestions {
   const answers = new Map(
     questions.map(({ question, answer }) => [
-      toKey(question),
-      toKey(toString(readHtmlPiece(answer).tree)),
+      createTextKey(question),
+      createTextKey(toString(parseHtmlFragment(answer).tree)),
     ]),
   );
-  const marked = markInText(children, answers);
+  const marked = wrapQuestion(children, answers);
   const present = new Set(
-    marked.flatMap((block) => (block.type === 'questionAndAnswer' ? [toKey(block.question)] : [])),
+    marked.flatMap((block) =>
+      block.type === 'questionAndAnswer' ? [createTextKey(block.question)] : [],
+    ),
   );
-  const byKey = new Map(questions.toReversed().map((said) => [toKey(said.question), said]));
+  const byKey = new Map(questions.toReversed().map((said) => [createTextKey(said.question), said]));
   const missing = questions.filter(
-    (said) => !present.has(toKey(said.question)) && byKey.get(toKey(said.question)) === said,
+    (said) =>
+      !present.has(createTextKey(said.question)) &&
+      byKey.get(createTextKey(said.question)) === said,
   );
   const pieces = missing.map((said) => ({
     said,
-    piece: readHtmlPiece(`<div data-import-line="${said.line}">${said.answer}</div>`, options),
+    piece: parseHtmlFragment(`<div data-import-line="${said.line}">${said.answer}</div>`, options),
   }));
   const blocks = pieces.map(({ said, piece }): RootContent => ({
     type: 'questionAndAnswer',
-    question: toLine(said.question),
+    question: getTextLine(said.question),
     children: piece.tree.children.filter((child): child is BlockContent => child.type !== 'text'),
     position: { start: { line: said.line, column: 1 }, end: { line: said.line, column: 1 } },
   }));
   return {
     children: [...marked, ...blocks],
     added: pieces.map(({ piece }) => piece),
-    addedQuestions: missing.map(({ line, question }) => ({ line, words: toLine(question) })),
+    addedQuestions: missing.map(({ line, question }) => ({ line, words: getTextLine(question) })),
   };
 }
 
 /** Headings and paragraphs that are a question of the data, each with the blocks below it that its answer holds. */
-function markInText(
+function wrapQuestion(
   children: readonly RootContent[],
   answers: ReadonlyMap<string, string>,
 ): RootContent[] {
@@ -343,7 +347,7 @@ function markInText(
     const block = children[index];
     if (block === undefined) continue;
     const key =
-      block.type === 'heading' || block.type === 'paragraph' ? toKey(toString(block)) : '';
+      block.type === 'heading' || block.type === 'paragraph' ? createTextKey(toString(block)) : '';
     const answer = answers.get(key);
     const end = answer === undefined ? index + 1 : findEnd(children, index + 1, answer, answers);
     const parts = children.slice(index + 1, end).filter(isAnswerPart);
@@ -354,7 +358,7 @@ function markInText(
     const last = parts.at(-1)?.position?.end ?? block.position?.end;
     made.push({
       type: 'questionAndAnswer',
-      question: toLine(toString(block)),
+      question: getTextLine(toString(block)),
       children: parts,
       ...(block.position === undefined || last === undefined
         ? {}
@@ -373,7 +377,7 @@ function findEnd(
 ): number {
   let end = from;
   for (const block of children.slice(from)) {
-    const key = toKey(toString(block));
+    const key = createTextKey(toString(block));
     if (!isAnswerPart(block) || answers.has(key) || !answer.includes(key)) break;
     end += 1;
   }
@@ -381,7 +385,9 @@ function findEnd(
   const next = children.findIndex(
     (block, index) =>
       index >= from &&
-      (!isAnswerPart(block) || block.type === 'heading' || answers.has(toKey(toString(block)))),
+      (!isAnswerPart(block) ||
+        block.type === 'heading' ||
+        answers.has(createTextKey(toString(block)))),
   );
   return next < 0 ? children.length : next;
 }
@@ -391,7 +397,7 @@ function isAnswerPart(block: RootContent): block is BlockContent {
 }
 
 /** The letters and digits alone, by which two forms of one text are the same; without what numbers a question. */
-function toKey(text: string): string {
+function createTextKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -399,7 +405,7 @@ function toKey(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function toLine(text: string): string {
+function getTextLine(text: string): string {
   return text
     .replace(/<[^>]{0,500}>/g, '')
     .replace(/\s+/g, ' ')

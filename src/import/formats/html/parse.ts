@@ -23,7 +23,11 @@ export function parseHtml(text: string, form: 'page' | 'piece', firstLine = 1): 
     sourceCodeLocationInfo: true,
   };
   const tree = form === 'page' ? parse(text, options) : parseFragment(text, options);
-  const children = toNodes(tree.childNodes, { line: 1, shift: firstLine - 1, isSaid: false }, 0);
+  const children = convertNodes(
+    tree.childNodes,
+    { line: 1, shift: firstLine - 1, isSaid: false },
+    0,
+  );
   return {
     type: 'element',
     name: '#root',
@@ -73,7 +77,7 @@ interface Place {
   readonly isSaid: boolean;
 }
 
-function toNodes(
+function convertNodes(
   nodes: readonly DefaultTreeAdapterTypes.ChildNode[],
   place: Place,
   depth: number,
@@ -83,19 +87,19 @@ function toNodes(
   let line = place.line;
   for (const node of nodes) {
     line = node.sourceCodeLocation?.startLine ?? line;
-    const each = toNode(node, { ...place, line: place.isSaid ? place.line : line }, depth);
+    const each = convertNode(node, { ...place, line: place.isSaid ? place.line : line }, depth);
     if (each !== undefined) made.push(each);
   }
   return made;
 }
 
-function toNode(
+function convertNode(
   node: DefaultTreeAdapterTypes.ChildNode,
   place: Place,
   depth: number,
 ): HtmlNode | undefined {
   const line = place.isSaid ? place.line : place.line + place.shift;
-  if ('tagName' in node) return toHtmlElement(node, place, depth);
+  if ('tagName' in node) return convertElement(node, place, depth);
   if ('value' in node) {
     const value = node.value.replace(invisible, '');
     return {
@@ -107,7 +111,7 @@ function toNode(
   return 'data' in node ? { type: 'comment', value: node.data, line } : undefined;
 }
 
-function toHtmlElement(
+function convertElement(
   node: DefaultTreeAdapterTypes.Element,
   place: Place,
   depth: number,
@@ -117,7 +121,7 @@ function toHtmlElement(
   );
   const said = /^[1-9]\d{0,8}$/.exec(attributes.get(lineAttribute) ?? '')?.[0];
   const inner: Place = said === undefined ? place : { line: Number(said), shift: 0, isSaid: true };
-  const children = toNodes(node.childNodes, inner, depth + 1);
+  const children = convertNodes(node.childNodes, inner, depth + 1);
   const line = inner.isSaid ? inner.line : inner.line + inner.shift;
   const endLine = inner.isSaid
     ? line

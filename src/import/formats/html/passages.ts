@@ -1,6 +1,6 @@
-import type { Passage } from '../../document.ts';
+import type { VisibleText } from '../../document.ts';
 import { attribute, eachElement, type HtmlElement, type HtmlNode, isBlockName } from './element.ts';
-import { toRaised } from './superscripts.ts';
+import { toSuperscript } from './superscripts.ts';
 
 /** Elements whose text and attributes are for programs. */
 const unreadable = new Set([
@@ -58,17 +58,17 @@ const ends = new Set([
 ]);
 
 /** Whether the element holds nothing that a person reads. */
-export function isUnreadable({ name }: HtmlElement): boolean {
+export function isInvisible({ name }: HtmlElement): boolean {
   return unreadable.has(name);
 }
 
 /** Every word that a person could read in the nodes, in their order: text, words for images, tooltips, comments in the source. */
-export function toPassages(nodes: readonly HtmlNode[]): Passage[] {
-  const passages: Passage[] = [];
+export function collectVisibleText(nodes: readonly HtmlNode[]): VisibleText[] {
+  const visibleText: VisibleText[] = [];
   const open: Open = { words: [], line: 1 };
-  for (const node of nodes) collect(node, passages, open);
-  close(passages, open);
-  return passages;
+  for (const node of nodes) collect(node, visibleText, open);
+  close(visibleText, open);
+  return visibleText;
 }
 
 /** The passage that is being gathered. */
@@ -77,23 +77,27 @@ interface Open {
   line: number;
 }
 
-function collect(node: HtmlNode, passages: Passage[], open: Open): void {
+function collect(node: HtmlNode, visibleText: VisibleText[], open: Open): void {
   if (node.type === 'text') return add(open, node.value, node.line);
   if (node.type === 'comment')
-    return programMark.test(node.value) ? undefined : alone(passages, open, node.value, node.line);
-  if (isUnreadable(node)) return;
+    return programMark.test(node.value)
+      ? undefined
+      : alone(visibleText, open, node.value, node.line);
+  if (isInvisible(node)) return;
   for (const name of hasAlt.has(node.name) ? ['alt', 'title'] : ['title'])
-    alone(passages, open, attribute(node, name), node.line, !endsPassage(node));
-  const raised = toRaised(node);
+    alone(visibleText, open, attribute(node, name), node.line, !endsPassage(node));
+  const raised = toSuperscript(node);
   if (raised !== undefined && !raised.isApart) {
     add(open, raised.text, node.line);
-    eachElement(node, (each) => alone(passages, open, attribute(each, 'title'), each.line, true));
+    eachElement(node, (each) =>
+      alone(visibleText, open, attribute(each, 'title'), each.line, true),
+    );
     return;
   }
   const isEnd = endsPassage(node) || raised !== undefined;
-  if (isEnd) close(passages, open);
-  for (const child of node.children) collect(child, passages, open);
-  if (isEnd) close(passages, open);
+  if (isEnd) close(visibleText, open);
+  for (const child of node.children) collect(child, visibleText, open);
+  if (isEnd) close(visibleText, open);
 }
 
 function endsPassage({ name }: HtmlElement): boolean {
@@ -108,19 +112,19 @@ function add(open: Open, words: string, line: number): void {
 
 /** A passage of its own; where it is no end of the one that is open, it goes before that one. */
 function alone(
-  passages: Passage[],
+  visibleText: VisibleText[],
   open: Open,
   words: string,
   line: number,
   isAside = false,
 ): void {
   if (words.trim() === '') return;
-  if (!isAside) close(passages, open);
-  passages.push({ line, words: words.replace(/\s+/g, ' ').trim() });
+  if (!isAside) close(visibleText, open);
+  visibleText.push({ line, words: words.replace(/\s+/g, ' ').trim() });
 }
 
-function close(passages: Passage[], open: Open): void {
+function close(visibleText: VisibleText[], open: Open): void {
   const words = open.words.join('').replace(/\s+/g, ' ').trim();
-  if (words !== '') passages.push({ line: open.line, words });
+  if (words !== '') visibleText.push({ line: open.line, words });
   open.words = [];
 }

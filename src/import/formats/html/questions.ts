@@ -7,8 +7,8 @@ import {
   type HtmlNode,
   isBlock,
   isElement,
-  toElement,
-  toPlainText,
+  createElement,
+  getPlainText,
 } from './element.ts';
 
 const faqHeading =
@@ -26,22 +26,22 @@ export function markQuestions(element: HtmlElement): HtmlElement {
   let isBelowFaq = false;
   for (const child of children) {
     if (child.type === 'element' && /^h[1-6]$/.test(child.name))
-      isBelowFaq = faqHeading.test(toWordsOf(child));
+      isBelowFaq = faqHeading.test(getQuestionText(child));
     if (child.type !== 'element') marked.push(child);
     else
-      for (const each of toQuestions(child, areQuestions || isBelowFaq))
+      for (const each of findQuestions(child, areQuestions || isBelowFaq))
         marked.push(each.type === 'element' ? markQuestions(each) : each);
   }
-  return toElement(element, { children: marked });
+  return createElement(element, { children: marked });
 }
 
-function toQuestions(element: HtmlElement, isAmongQuestions: boolean): HtmlNode[] {
+function findQuestions(element: HtmlElement, isAmongQuestions: boolean): HtmlNode[] {
   if (element.name === 'details' && (isAmongQuestions || hasQuestion(element))) {
     const summary = element.children.find((child) => isElement(child, 'summary'));
     return summary === undefined
       ? [element]
       : [
-          toQuestionElement(
+          createQuestionElement(
             element,
             [summary],
             element.children.filter((child) => child !== summary),
@@ -50,24 +50,26 @@ function toQuestions(element: HtmlElement, isAmongQuestions: boolean): HtmlNode[
   }
   if (element.name === 'dl') {
     const groups = groupDefinitions(element);
-    const asked = groups.filter(({ terms }) => terms.some((term) => isQuestion(toWordsOf(term))));
+    const asked = groups.filter(({ terms }) =>
+      terms.some((term) => isQuestion(getQuestionText(term))),
+    );
     if (asked.length === 0 || asked.length * 2 < groups.length) return [element];
     return groups.map(({ terms, definitions }) =>
-      toQuestionElement(terms[0] ?? element, terms, definitions),
+      createQuestionElement(terms[0] ?? element, terms, definitions),
     );
   }
-  return [toMarkedQuestion(element) ?? element];
+  return [convertFaqBlock(element) ?? element];
 }
 
 function hasQuestion(details: HtmlElement): boolean {
   return details.children.some(
-    (child) => isElement(child, 'summary') && isQuestion(toWordsOf(child)),
+    (child) => isElement(child, 'summary') && isQuestion(getQuestionText(child)),
   );
 }
 
-function toWordsOf(node: HtmlNode): string {
+function getQuestionText(node: HtmlNode): string {
   if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(toWordsOf).join('') : '';
+  return node.type === 'element' ? node.children.map(getQuestionText).join('') : '';
 }
 
 /** Whether the words end as a question does, also in Greek, Arabic, Chinese and Japanese; what closes a quotation may follow. */
@@ -93,34 +95,34 @@ function markAccordion(nodes: readonly HtmlNode[]): HtmlNode[] {
       nodes.length;
     const panel = nodes[next];
     const made =
-      node.type === 'element' && panel?.type === 'element' ? toPart(node, panel) : undefined;
+      node.type === 'element' && panel?.type === 'element' ? findPanel(node, panel) : undefined;
     for (const each of made ?? [node]) marked.push(each);
     if (made !== undefined) index = next;
   }
   return marked;
 }
 
-function toPart(head: HtmlElement, panel: HtmlElement): HtmlNode[] | undefined {
+function findPanel(head: HtmlElement, panel: HtmlElement): HtmlNode[] | undefined {
   if (isElement(panel, 'nav', 'form', 'script')) return undefined;
   const opener = findOpener(head);
   const id = attribute(panel, 'id');
-  const isOpened = opener !== undefined && id !== '' && toAim(opener) === id;
+  const isOpened = opener !== undefined && id !== '' && findTarget(opener) === id;
   const isNamed =
     questionClass.test(attribute(head, 'class')) && answerClass.test(attribute(panel, 'class'));
   if (!isOpened && !isNamed) return undefined;
-  const words = toPlainText(opener ?? head);
+  const words = getPlainText(opener ?? head);
   if (words === '') return undefined;
   if (isQuestion(words))
     return [
-      toQuestionElement(
+      createQuestionElement(
         head,
-        [toElement(head, { attributes: new Map() })].map(withoutButtons),
-        toElement(panel, {}).children,
+        [createElement(head, { attributes: new Map() })].map(withoutButtons),
+        createElement(panel, {}).children,
       ),
     ];
   if (
     !isOpened ||
-    toPlainText(panel).length < 40 ||
+    getPlainText(panel).length < 40 ||
     findElement(panel, ({ name }) => name === 'p') === undefined
   )
     return undefined;
@@ -131,13 +133,13 @@ function toPart(head: HtmlElement, panel: HtmlElement): HtmlNode[] | undefined {
       attributes: new Map(),
       children: [{ ...withoutButtons(head), name: 'strong', attributes: new Map() }],
     },
-    toElement(panel, { attributes: new Map() }),
+    createElement(panel, { attributes: new Map() }),
   ];
 }
 
 /** The button or link that opens a part, within three levels of the element. */
 function findOpener(element: HtmlElement, levels = 3): HtmlElement | undefined {
-  if (toAim(element) !== '') return element;
+  if (findTarget(element) !== '') return element;
   const inner = element.children.filter((child) => isElement(child));
   if (levels === 0 || inner.length > 4) return undefined;
   for (const child of inner) {
@@ -147,7 +149,7 @@ function findOpener(element: HtmlElement, levels = 3): HtmlElement | undefined {
   return undefined;
 }
 
-function toAim(element: HtmlElement): string {
+function findTarget(element: HtmlElement): string {
   if (attribute(element, 'role') === 'tab') return '';
   const href =
     element.attributes.has('data-toggle') || element.attributes.has('aria-expanded')
@@ -174,7 +176,7 @@ function withoutButtons(element: HtmlElement): HtmlElement {
 }
 
 /** A question with its answer as one element, in the place of the element that marked it. */
-function toQuestionElement(
+function createQuestionElement(
   from: HtmlElement,
   question: readonly HtmlNode[],
   answer: readonly HtmlNode[],
@@ -229,12 +231,12 @@ function byClass(whole: string, question: string, answer: string): Marks {
 }
 
 /** The question that the element is marked as: by Yoast, by Rank Math, by microdata. Undefined where it is not. */
-function toMarkedQuestion(element: HtmlElement): HtmlElement | undefined {
+function convertFaqBlock(element: HtmlElement): HtmlElement | undefined {
   const kind = marks.find(({ isWhole }) => isWhole(element));
   if (kind === undefined) return undefined;
   const question = findElement(element, kind.isQuestion);
   if (question === undefined || findElement(element, kind.isAnswer) === undefined) return undefined;
-  return toQuestionElement(
+  return createQuestionElement(
     element,
     [question],
     element.children.flatMap((child) => without(child, question)),

@@ -1,4 +1,4 @@
-import { findElement, type HtmlElement, toPlainText } from './element.ts';
+import { findElement, type HtmlElement, getPlainText } from './element.ts';
 
 const superscripts = new Map(
   Array.from('0123456789+-−=()ni').map((sign, index) => [
@@ -21,7 +21,7 @@ const trademarks = new Map([
 ]);
 
 /** Raised or lowered characters as plain text; `isApart` where they are no part of the word before them. */
-interface Raised {
+interface SuperscriptKind {
   readonly text: string;
   readonly isApart: boolean;
 }
@@ -30,14 +30,14 @@ interface Raised {
  * How plain text writes what stands in `sup` or `sub`: with signs of their own where there are such (10⁶, H₂O), letters as they
  * are (2nd), the number of a note in square brackets, and all else raised with ^ and round brackets. Undefined for other elements.
  */
-export function toRaised(element: HtmlElement): Raised | undefined {
+export function toSuperscript(element: HtmlElement): SuperscriptKind | undefined {
   if (
     (element.name !== 'sup' && element.name !== 'sub') ||
     findElement(element, ({ name }) => name === 'img' || name === 'sup' || name === 'sub') !==
       undefined
   )
     return undefined;
-  const text = toPlainText(element);
+  const text = getPlainText(element);
   if (text === '') return { text: '', isApart: false };
   const isLink = findElement(element, ({ name }) => name === 'a') !== undefined;
   if (element.name === 'sup' && (isLink || /^\[.*\]$/.test(text)))

@@ -13,7 +13,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   isElement,
-  toPlace,
+  getPosition,
 } from './element.ts';
 import { toCaption } from './images.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
@@ -46,15 +46,15 @@ export function toTable(
       ),
     ];
   if (rows.some(({ cells }) => cells.includes(undefined)))
-    conversion.remark(
+    conversion.report(
       element.line,
       'A table has cells that reach over several rows or columns, which Markdown does not have. What they hold stands in the first of them; the others are empty.',
     );
   const content = rows.map((row) => toRow(row, columns, conversion, toBlocks));
-  const headed = toHead(rows, content, columns, element, conversion);
+  const headed = ensureHead(rows, content, columns, element, conversion);
   return [
     ...caption,
-    { type: 'table', align: toAlignment(rows, columns), children: headed, ...toPlace(element) },
+    { type: 'table', align: toAlignment(rows, columns), children: headed, ...getPosition(element) },
   ];
 }
 
@@ -82,7 +82,7 @@ function toRow(
   return {
     type: 'tableRow',
     children: cells,
-    ...toPlace({ ...rowElement, line: row.line, endLine: row.endLine }),
+    ...getPosition({ ...rowElement, line: row.line, endLine: row.endLine }),
   };
 }
 
@@ -105,11 +105,11 @@ function toCell(
   if (cell === undefined) return { type: 'tableCell', children: [] };
   const blocks = toBlocks(cell.children, conversion);
   if (blocks.some(({ type }) => type === 'list'))
-    conversion.remark(
+    conversion.report(
       cell.line,
       'A cell of a table held a list, which Markdown does not have there. Its items stand in one line, with semicolons between them.',
     );
-  const words = toOneLine(blocks);
+  const words = joinBlocks(blocks);
   const children = isHead
     ? words.flatMap((node) => (node.type === 'strong' ? node.children : [node]))
     : words;
@@ -121,12 +121,12 @@ function toCell(
   return {
     type: 'tableCell',
     children: isRowHead ? [{ type: 'strong', children }] : children,
-    ...toPlace(cell),
+    ...getPosition(cell),
   };
 }
 
 /** The rows with a head: that of the table, else a first row in bold, else an empty one. */
-function toHead(
+function ensureHead(
   rows: readonly GridRow[],
   content: readonly TableRow[],
   columns: number,
@@ -152,7 +152,7 @@ function toHead(
       ...others,
     ];
   }
-  conversion.remark(
+  conversion.report(
     element.line,
     'A table has no head. Its first row is left empty; write there what each column holds, so that people who hear the table know it too.',
   );
@@ -163,7 +163,7 @@ function toHead(
         type: 'tableCell',
         children: [],
       })),
-      ...toPlace({ ...element, endLine: element.line }),
+      ...getPosition({ ...element, endLine: element.line }),
     },
     ...content,
   ];
@@ -206,8 +206,8 @@ function toGrid(table: HtmlElement): GridRow[] {
     const cells: (HtmlElement | undefined)[] = [];
     for (const cell of row.children.filter((child) => isElement(child, 'td', 'th'))) {
       fillReached(cells, reach);
-      const width = Math.min(toSpan(cell, 'colspan'), Math.max(1, mostColumns - cells.length));
-      const height = Math.min(toSpan(cell, 'rowspan') || rows.length, rows.length - index);
+      const width = Math.min(parseSpan(cell, 'colspan'), Math.max(1, mostColumns - cells.length));
+      const height = Math.min(parseSpan(cell, 'rowspan') || rows.length, rows.length - index);
       for (let column = 0; column < Math.max(1, width); column += 1) {
         reach[cells.length] = height - 1;
         cells.push(column === 0 ? cell : undefined);
@@ -238,24 +238,24 @@ function collectRows(element: HtmlElement): { row: HtmlElement; isHead: boolean 
   });
 }
 
-function toSpan(cell: HtmlElement, name: string): number {
+function parseSpan(cell: HtmlElement, name: string): number {
   const value = attribute(cell, name);
   return /^\d{1,4}$/.test(value) ? Number(value) : 1;
 }
 
 /** Blocks as what stands in one line, such as in the cell of a table: items of lists with semicolons between them. */
-function toOneLine(blocks: readonly (BlockContent | DefinitionContent)[]): PhrasingContent[] {
+function joinBlocks(blocks: readonly (BlockContent | DefinitionContent)[]): PhrasingContent[] {
   const [only] = blocks;
   const parts =
     blocks.length === 1 && only?.type === 'paragraph'
       ? only.children
-      : blocks.flatMap((block) => [blank, ...toParts(block)]);
+      : blocks.flatMap((block) => [blank, ...flattenBlock(block)]);
   return tidyPhrasing(parts.map((node): PhrasingContent => (node.type === 'break' ? blank : node)));
 }
 
 const blank: PhrasingContent = { type: 'text', value: ' ' };
 
-function toParts(block: BlockContent | DefinitionContent): PhrasingContent[] {
+function flattenBlock(block: BlockContent | DefinitionContent): PhrasingContent[] {
   switch (block.type) {
     case 'paragraph':
       return block.children;
@@ -264,19 +264,19 @@ function toParts(block: BlockContent | DefinitionContent): PhrasingContent[] {
     case 'list':
       return block.children.flatMap(({ children }, index): PhrasingContent[] => [
         ...(index === 0 ? [] : [{ type: 'text' as const, value: '; ' }]),
-        ...toOneLine(children),
+        ...joinBlocks(children),
       ]);
     case 'table':
       return block.children.flatMap(({ children }) =>
         children.flatMap((cell) => [...cell.children, blank]),
       );
     case 'blockquote':
-      return toOneLine(block.children);
+      return joinBlocks(block.children);
     case 'questionAndAnswer':
       return [
         { type: 'strong', children: [{ type: 'text', value: block.question }] },
         blank,
-        ...toOneLine(block.children),
+        ...joinBlocks(block.children),
       ];
     case 'code':
       return [{ type: 'inlineCode', value: block.value.replace(/\s+/g, ' ').trim() }];

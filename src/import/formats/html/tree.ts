@@ -1,5 +1,11 @@
 import { toFragment } from '../../../domain/text/slug.ts';
-import type { ImageFile, ImportTree, LeftOut, Passage, Remark } from '../../document.ts';
+import type {
+  ImageFile,
+  ImportTree,
+  DroppedText,
+  VisibleText,
+  ImportMessage,
+} from '../../document.ts';
 import { toBlocks } from './blocks.ts';
 import { createConversion, type HtmlOptions } from './conversion.ts';
 import {
@@ -7,11 +13,11 @@ import {
   eachElement,
   findElement,
   type HtmlElement,
-  placeAll,
-  toPlainText,
+  fillPositions,
+  getPlainText,
 } from './element.ts';
 import { parseHtml } from './parse.ts';
-import { toPassages } from './passages.ts';
+import { collectVisibleText } from './passages.ts';
 import { prune } from './prune.ts';
 import { markQuestions } from './questions.ts';
 
@@ -19,9 +25,9 @@ import { markQuestions } from './questions.ts';
 export interface HtmlTree {
   readonly tree: ImportTree;
   readonly images: readonly ImageFile[];
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
-  readonly passages: readonly Passage[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
 }
 
 /**
@@ -31,24 +37,27 @@ export interface HtmlTree {
  * (within a line) become the nodes that `options.slots` has under the name, with which Markdown around HTML can be kept.
  * Questions that HTML marks become `questionAndAnswer` nodes. Throws UnreadableInputError where the HTML is too deep or too large.
  */
-export function readHtmlPiece(
+export function parseHtmlFragment(
   html: string,
   options: HtmlOptions & { readonly line?: number } = {},
 ): HtmlTree {
   const root = parseHtml(html, 'piece', options.line);
-  return { ...toTree(root, options), passages: toPassages([root]) };
+  return { ...toTree(root, options), visibleText: collectVisibleText([root]) };
 }
 
 /** Makes a tree of an element that is read already; the passages are those of the whole input and so not given. */
-export function toTree(root: HtmlElement, options: HtmlOptions = {}): Omit<HtmlTree, 'passages'> {
+export function toTree(
+  root: HtmlElement,
+  options: HtmlOptions = {},
+): Omit<HtmlTree, 'visibleText'> {
   const conversion = createConversion(options, findFragments(root));
   const children = toBlocks(prune(markQuestions(root), conversion).children, conversion);
   const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
   return {
-    tree: { type: 'root', children: placeAll(children, root.line) },
+    tree: { type: 'root', children: fillPositions(children, root.line) },
     images: conversion.images.files,
-    leftOut: conversion.leftOut.toSorted(byLine),
-    remarks: conversion.remarks.toSorted(byLine),
+    dropped: conversion.dropped.toSorted(byLine),
+    messages: conversion.messages.toSorted(byLine),
   };
 }
 
@@ -62,7 +71,7 @@ function findFragments(root: HtmlElement): Map<string, string> {
       (each) =>
         attribute(each, 'id') !== '' || (each.name === 'a' && attribute(each, 'name') !== ''),
     );
-    const words = toPlainText(heading)
+    const words = getPlainText(heading)
       .replace(/[#¶§]$/, '')
       .trim();
     for (const element of [heading, ...(named === undefined ? [] : [named])]) {

@@ -13,56 +13,56 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { toFragment } from '../../../domain/text/slug.ts';
 import { UnreadableInputError } from '../../input.ts';
-import { createNotes, type Notes } from '../../import-log.ts';
+import { createImportLog, type ImportLog } from '../../import-log.ts';
 import type { QuestionAndAnswer } from '../../document.ts';
-import { restoreMarks } from './constructs/construct.ts';
+import { restoreConstructs } from './constructs/construct.ts';
 import { prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
-import type { QuestionSaid } from './fields.ts';
+import type { FieldQuestion } from './fields.ts';
 import { convertHtml } from './html.ts';
-import { isBlock, parseMarkdown, refuseDepth, toLine } from './parse.ts';
-import { keepReadable } from './visible-text.ts';
+import { isBlock, parseMarkdown, checkTreeDepth, getLine } from './parse.ts';
+import { getVisibleAttributes } from './visible-text.ts';
 
 /**
  * The tree of the Markdown of a file whose first line is `firstLine`, without anything that an entry cannot hold. Throws
  * UnreadableInputError for what nests too deeply or would take too long.
  */
-export function readBody(text: string, firstLine: number, file: string, notes: Notes): Root {
+export function parseBody(text: string, firstLine: number, file: string, log: ImportLog): Root {
   const {
     text: prepared,
     lines,
     marks,
     imports,
     ids,
-  } = prepareBody(text, firstLine, /\.mdx$/i.test(file), notes);
+  } = prepareBody(text, firstLine, /\.mdx$/i.test(file), log);
   const tree = parseMarkdown(prepared, lines);
-  const own = createNotes();
+  const own = createImportLog();
   resolveReferences(tree);
   writeOutFootnotes(tree, own);
-  takeTitles(tree, own);
+  moveLinkTitles(tree, own);
   convertHtml(tree, own);
-  const expansion = { marks, imports, file, notes };
+  const expansion = { marks, imports, file, log };
   expandFlow(tree, expansion);
   expandPhrasing(tree, expansion);
   headAlerts(tree, own);
   tidy(tree, own);
   moveHeadingIds(tree, ids, own);
-  refuseDepth(tree);
+  checkTreeDepth(tree);
   // What was noted while signs stood for marks speaks of the marks.
-  for (const { line, words, reason } of own.leftOut)
-    notes.leaveOut(line, restoreMarks(words, marks), reason);
-  for (const remark of own.remarks)
-    notes.remarks.push({ ...remark, says: restoreMarks(remark.says, marks) });
+  for (const { line, words, reason } of own.dropped)
+    log.drop(line, restoreConstructs(words, marks), reason);
+  for (const remark of own.messages)
+    log.messages.push({ ...remark, message: restoreConstructs(remark.message, marks) });
   return tree;
 }
 
 /** A question of the front matter with the tree of its answer, all on the line of its field. */
-export function toQuestion(
-  { question, answer, line }: QuestionSaid,
+export function createQuestion(
+  { question, answer, line }: FieldQuestion,
   file: string,
-  notes: Notes,
+  log: ImportLog,
 ): QuestionAndAnswer {
-  const children = readBody(answer, line, file, notes).children.filter(isBlock);
+  const children = parseBody(answer, line, file, log).children.filter(isBlock);
   return {
     type: 'questionAndAnswer',
     question,
@@ -72,7 +72,7 @@ export function toQuestion(
 }
 
 /** Quotes that begin with `[!NOTE]` are boxes: their head becomes bold. */
-function headAlerts(root: Root, notes: Notes): void {
+function headAlerts(root: Root, log: ImportLog): void {
   visit(root, 'blockquote', (quote) => {
     const [first] = quote.children;
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
@@ -86,8 +86,8 @@ function headAlerts(root: Root, notes: Notes): void {
       isWhole || title === '' ? kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase() : title;
     const rest = first.children.filter((child) => child.type !== 'text' || child.value !== '');
     const position = {
-      start: { line: toLine(quote), column: 1 },
-      end: { line: toLine(quote), column: 1 },
+      start: { line: getLine(quote), column: 1 },
+      end: { line: getLine(quote), column: 1 },
     };
     quote.children = [
       {
@@ -98,8 +98,8 @@ function headAlerts(root: Root, notes: Notes): void {
       ...(rest.length === 0 ? [] : [{ ...first, children: rest }]),
       ...quote.children.slice(1),
     ];
-    notes.decide(
-      toLine(quote),
+    log.info(
+      getLine(quote),
       `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`,
     );
   });
@@ -109,8 +109,8 @@ function headAlerts(root: Root, notes: Notes): void {
  * Writes footnotes into the text: a note of one paragraph into round brackets at its first mark, where the mark stood; longer notes, and those
  * of marks that come again, as a list beneath the text, by the numbers at which the marks point.
  */
-function writeOutFootnotes(root: Root, notes: Notes): void {
-  const definitions = takeDefinitions(root);
+function writeOutFootnotes(root: Root, log: ImportLog): void {
+  const definitions = extractDefinitions(root);
   const counts = new Map<string, number>();
   visit(
     root,
@@ -121,15 +121,15 @@ function writeOutFootnotes(root: Root, notes: Notes): void {
   const listed = [...definitions]
     .filter(
       ([id, note]) =>
-        toInline(note) === undefined || (counts.get(id) ?? 0) !== 1 || hasReference(note),
+        toInlineNote(note) === undefined || (counts.get(id) ?? 0) !== 1 || hasReference(note),
     )
     .map(([id]) => id);
   const numbers = new Map(listed.map((id, index) => [id, index + 1]));
   for (const parent of [root, ...listed.flatMap((id) => definitions.get(id) ?? [])])
-    replaceMarks(parent, definitions, numbers, notes);
+    replaceMarks(parent, definitions, numbers, log);
   for (const id of listed.filter((each) => !counts.has(each)))
-    notes.decide(
-      toLine(definitions.get(id) ?? root),
+    log.info(
+      getLine(definitions.get(id) ?? root),
       'No mark in the text points to this footnote; it stands in the list beneath the text.',
     );
   if (listed.length === 0) return;
@@ -155,13 +155,13 @@ function writeOutFootnotes(root: Root, notes: Notes): void {
           },
         }),
   });
-  notes.decide(
-    toLine(first ?? root),
+  log.info(
+    getLine(first ?? root),
     `${items.length === 1 ? 'A footnote that is' : 'Footnotes that are'} long or marked several times became a numbered list beneath the text; each mark became its number.`,
   );
 }
 
-function takeDefinitions(root: Root): Map<string, FootnoteDefinition> {
+function extractDefinitions(root: Root): Map<string, FootnoteDefinition> {
   const definitions = new Map<string, FootnoteDefinition>();
   visit(root, (node: Nodes) => {
     rewriteChildren(node, (child) => {
@@ -174,7 +174,7 @@ function takeDefinitions(root: Root): Map<string, FootnoteDefinition> {
 }
 
 /** The words of a note that is one paragraph. */
-function toInline({
+function toInlineNote({
   children: [only, ...others],
 }: FootnoteDefinition): PhrasingContent[] | undefined {
   return others.length === 0 && only?.type === 'paragraph' ? only.children : undefined;
@@ -190,16 +190,16 @@ function replaceMarks(
   within: Root | FootnoteDefinition,
   definitions: ReadonlyMap<string, FootnoteDefinition>,
   numbers: ReadonlyMap<string, number>,
-  notes: Notes,
+  log: ImportLog,
 ): void {
   const write = (mark: FootnoteReference): PhrasingContent[] => {
     const note = definitions.get(mark.identifier);
     const number = numbers.get(mark.identifier);
-    const words = number !== undefined || note === undefined ? undefined : toInline(note);
+    const words = number !== undefined || note === undefined ? undefined : toInlineNote(note);
     if (words === undefined)
       return [{ type: 'text', value: number === undefined ? '' : ` (${number})` }];
-    notes.decide(
-      toLine(mark),
+    log.info(
+      getLine(mark),
       'The footnote stands in round brackets where its mark stood, since entries have no footnotes.',
     );
     return [{ type: 'text', value: ' (' }, ...words, { type: 'text', value: ')' }];
@@ -223,16 +223,16 @@ function rewriteChildren(
 }
 
 /** Leads links within the text to the ids that its headings have on this site, from those that were given by hand or made by the other system. */
-function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, notes: Notes): void {
+function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, log: ImportLog): void {
   const moved = new Map<string, string>();
   visit(root, 'heading', (heading) => {
     const words = toString(heading);
-    const id = given.get(toLine(heading));
-    for (const old of [toFormerId(words), ...(id === undefined ? [] : [id])])
+    const id = given.get(getLine(heading));
+    for (const old of [createFormerId(words), ...(id === undefined ? [] : [id])])
       if (!moved.has(old)) moved.set(old, toFragment(words));
     if (id !== undefined)
-      notes.decide(
-        toLine(heading),
+      log.info(
+        getLine(heading),
         `The heading had the id "${id}"; here its id is made of its words. Links to it within the text were changed.`,
       );
   });
@@ -245,7 +245,7 @@ function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, notes: N
 }
 
 /** The id that most systems make of a heading: blanks become hyphens, one each, and signs are dropped. */
-function toFormerId(words: string): string {
+function createFormerId(words: string): string {
   return words
     .trim()
     .toLowerCase()
@@ -262,20 +262,20 @@ function decode(text: string): string {
 }
 
 /** Takes off what Markdown keeps beside the text: the tooltips of links and images, and what follows the language of a code block. */
-function takeTitles(root: Root, notes: Notes): void {
+function moveLinkTitles(root: Root, log: ImportLog): void {
   visit(root, (node) => {
     if (node.type === 'link' || node.type === 'image') {
-      notes.leaveOut(
-        toLine(node),
+      log.drop(
+        getLine(node),
         node.title ?? '',
         `the tooltip of ${node.type === 'link' ? 'a link' : 'an image'}`,
       );
       node.title = null;
     }
     if (node.type === 'code') {
-      notes.leaveOut(
-        toLine(node),
-        keepReadable(node.meta ?? ''),
+      log.drop(
+        getLine(node),
+        getVisibleAttributes(node.meta ?? ''),
         'what stands behind the language of a block of code',
       );
       node.meta = null;
@@ -304,7 +304,7 @@ function resolveReferences(root: Root): void {
       putIn += (definition?.url.length ?? 0) + (definition?.title?.length ?? 0);
       if (putIn > mostPutIn)
         throw new UnreadableInputError(
-          `The links up to line ${toLine(child)} name addresses that stand elsewhere in the text, of more than 10 million characters together, which no text needs. Look there at "[${child.identifier.slice(0, 80)}]", and delete what is no text.`,
+          `The links up to line ${getLine(child)} name addresses that stand elsewhere in the text, of more than 10 million characters together, which no text needs. Look there at "[${child.identifier.slice(0, 80)}]", and delete what is no text.`,
         );
       return resolve(child, definition);
     });
@@ -328,7 +328,7 @@ function resolve(
 }
 
 /** Takes out paragraphs that hold nothing, blanks before the words of tasks, and words that programs write where an image has none. */
-function tidy(root: Root, notes: Notes): void {
+function tidy(root: Root, log: ImportLog): void {
   visit(root, (node) => {
     if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem')
       rewriteChildren(node, (child) =>
@@ -338,11 +338,7 @@ function tidy(root: Root, notes: Notes): void {
       node.type === 'image' &&
       /^(?:untitled|image\.png|alt text|image alt)$/i.test(node.alt ?? '')
     ) {
-      notes.leaveOut(
-        toLine(node),
-        node.alt ?? '',
-        'what a program writes where an image has no words',
-      );
+      log.drop(getLine(node), node.alt ?? '', 'what a program writes where an image has no words');
       node.alt = '';
     }
     const [paragraph] =

@@ -166,7 +166,7 @@ export function isReadable(key: string): boolean {
 }
 
 /** The texts that a value holds, wherever it holds them, in their order: of lists and of fields within fields too. */
-export function toTexts(value: unknown): string[] {
+export function collectTexts(value: unknown): string[] {
   const texts: string[] = [];
   const open: unknown[] = [value];
   while (open.length > 0) {
@@ -180,7 +180,7 @@ export function toTexts(value: unknown): string[] {
 }
 
 /** The text of a value that is a text or a number. */
-export function toText(value: unknown): string | undefined {
+export function parseText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
   return text === '' ? undefined : text;

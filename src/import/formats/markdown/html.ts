@@ -1,13 +1,13 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Notes } from '../../import-log.ts';
-import { readHtmlPiece } from '../html/tree.ts';
-import { toLine } from './parse.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { parseHtmlFragment } from '../html/tree.ts';
+import { getLine } from './parse.ts';
 
 const flow: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem']);
 
 /** Makes Markdown of the HTML in it, together with the Markdown that stands between its tags; comments are left out with their words. */
-export function convertHtml(root: Root, notes: Notes): void {
+export function convertHtml(root: Root, log: ImportLog): void {
   const holders: Nodes[] = [];
   visit(root, (node: Nodes) => {
     if (
@@ -20,11 +20,11 @@ export function convertHtml(root: Root, notes: Notes): void {
   // From the inside outwards, so that what goes into a slot is Markdown already.
   for (const holder of holders.toReversed()) {
     if (!('children' in holder)) continue;
-    const children: readonly RootContent[] = leaveOutComments(holder.children, notes);
+    const children: readonly RootContent[] = dropComments(holder.children, log);
     Object.assign(holder, {
       children: flow.has(holder.type)
-        ? toBlocks(children, notes)
-        : toPhrasing(children, toLine(holder), notes),
+        ? toBlocks(children, log)
+        : toPhrasing(children, getLine(holder), log),
     });
   }
 }
@@ -33,55 +33,55 @@ function hasHtml(nodes: readonly Nodes[]): boolean {
   return nodes.some(({ type }) => type === 'html');
 }
 
-function leaveOutComments(nodes: readonly RootContent[], notes: Notes): RootContent[] {
+function dropComments(nodes: readonly RootContent[], log: ImportLog): RootContent[] {
   return nodes.filter((node) => {
     const comment =
       node.type === 'html' ? /^\s*<!--([^]*)-->\s*$/.exec(node.value)?.[1] : undefined;
     if (comment === undefined || comment.includes('-->')) return true;
-    notes.leaveOut(toLine(node), comment, 'a comment in the source, which no page shows');
+    log.drop(getLine(node), comment, 'a comment in the source, which no page shows');
     return false;
   });
 }
 
-function toBlocks(nodes: readonly RootContent[], notes: Notes): RootContent[] {
+function toBlocks(nodes: readonly RootContent[], log: ImportLog): RootContent[] {
   const blocks = nodes.flatMap((node) =>
     node.type === 'paragraph' && hasHtml(node.children)
-      ? toParagraphs(leaveOutComments(node.children, notes), toLine(node), notes)
+      ? toParagraphs(dropComments(node.children, log), getLine(node), log)
       : [node],
   );
   const parts: (readonly RootContent[])[] = [];
   let done = 0;
   for (const { first, last } of findRuns(blocks)) {
-    parts.push(blocks.slice(done, first), convertRun(blocks.slice(first, last + 1), notes));
+    parts.push(blocks.slice(done, first), convertRun(blocks.slice(first, last + 1), log));
     done = last + 1;
   }
   return [...parts, blocks.slice(done)].flat();
 }
 
 /** Blocks between tags go into slots; empty lines keep what follows on its line. */
-function convertRun(run: readonly RootContent[], notes: Notes): RootContent[] {
+function convertRun(run: readonly RootContent[], log: ImportLog): RootContent[] {
   const [first] = run;
   if (first === undefined) return [];
   const slots = createSlots();
-  let [html, line] = ['', toLine(first)];
+  let [html, line] = ['', getLine(first)];
   for (const node of run) {
-    const gap = Math.max(0, toLine(node) - line);
+    const gap = Math.max(0, getLine(node) - line);
     const part = node.type === 'html' ? node.value : slots.block(node);
     html += '\n'.repeat(gap) + part;
     line += gap + part.split('\n').length - 1;
   }
-  return convert(html, toLine(first), slots, notes);
+  return convert(html, getLine(first), slots, log);
 }
 
-function toParagraphs(nodes: readonly RootContent[], line: number, notes: Notes): RootContent[] {
+function toParagraphs(nodes: readonly RootContent[], line: number, log: ImportLog): RootContent[] {
   const slots = createSlots();
-  return convert(`<p>${toLineOfHtml(nodes, slots)}</p>`, line, slots, notes);
+  return convert(`<p>${getHtmlLine(nodes, slots)}</p>`, line, slots, log);
 }
 
 /** What stands within a line stays within it: blocks that the HTML makes are joined by blanks. */
-function toPhrasing(nodes: readonly RootContent[], line: number, notes: Notes): RootContent[] {
+function toPhrasing(nodes: readonly RootContent[], line: number, log: ImportLog): RootContent[] {
   const slots = createSlots();
-  const blocks = convert(`<p>${toLineOfHtml(nodes, slots)}</p>`, line, slots, notes);
+  const blocks = convert(`<p>${getHtmlLine(nodes, slots)}</p>`, line, slots, log);
   return blocks.flatMap((block, at): RootContent[] => [
     ...(at === 0 ? [] : [{ type: 'text' as const, value: ' ' }]),
     ...toParts(block),
@@ -97,7 +97,7 @@ function toParts(block: RootContent): PhrasingContent[] {
       : [];
 }
 
-function toLineOfHtml(nodes: readonly RootContent[], slots: Slots): string {
+function getHtmlLine(nodes: readonly RootContent[], slots: Slots): string {
   return nodes
     .map((node) =>
       node.type === 'html'
@@ -109,10 +109,10 @@ function toLineOfHtml(nodes: readonly RootContent[], slots: Slots): string {
     .join('');
 }
 
-function convert(html: string, line: number, slots: Slots, notes: Notes): RootContent[] {
-  const { tree, leftOut, remarks } = readHtmlPiece(html, { line, slots: slots.nodes });
-  for (const each of leftOut) notes.leftOut.push(each);
-  for (const each of remarks) notes.remarks.push(each);
+function convert(html: string, line: number, slots: Slots, log: ImportLog): RootContent[] {
+  const { tree, dropped, messages } = parseHtmlFragment(html, { line, slots: slots.nodes });
+  for (const each of dropped) log.dropped.push(each);
+  for (const each of messages) log.messages.push(each);
   return tree.children;
 }
 

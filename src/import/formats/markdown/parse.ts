@@ -12,9 +12,9 @@ const processor = unified().use(remarkParse).use(remarkGfm);
  * UnreadableInputError for what nests too deeply or would take too long.
  */
 export function parseMarkdown(text: string, lines: readonly number[]): Root {
-  refuseOverlong(text.split('\n'), lines[0] ?? 1);
+  checkSize(text.split('\n'), lines[0] ?? 1);
   const root = processor.parse(text);
-  refuseDepth(root);
+  checkTreeDepth(root);
   visit(root, (node: Nodes) => {
     if (node.position === undefined) return;
     node.position.start.line = lines[node.position.start.line - 1] ?? node.position.start.line;
@@ -23,13 +23,8 @@ export function parseMarkdown(text: string, lines: readonly number[]): Root {
   return root;
 }
 
-/** The numbers of the lines of a text that begins on line `first`. */
-function countLines(text: string, first: number): number[] {
-  return text.split('\n').map((_, at) => at + first);
-}
-
 /** The line on which a node begins. */
-export function toLine(node: Readonly<Nodes>): number {
+export function getLine(node: Readonly<Nodes>): number {
   return node.position?.start.line ?? 1;
 }
 
@@ -41,7 +36,7 @@ const mostUnderlined = 3000;
 const mostLines = 20_000;
 
 /** Throws where a parser would take too long or too deep for the lines: nested too deeply, or too many marks in one paragraph. */
-function refuseOverlong(lines: readonly string[], firstLine: number): void {
+function checkSize(lines: readonly string[], firstLine: number): void {
   if (lines.length > mostLines)
     throw new UnreadableInputError(
       `The file has ${lines.length.toLocaleString('en')} lines, and ${mostLines.toLocaleString('en')} at most are read. Take it apart, and import its parts.`,
@@ -79,17 +74,17 @@ function refuseOverlong(lines: readonly string[], firstLine: number): void {
 }
 
 /** Throws where nodes stand within one another deeper than any text needs. */
-export function refuseDepth(root: Nodes): void {
+export function checkTreeDepth(root: Nodes): void {
   const open: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    refuseDeep(next.depth, next.node.position?.start.line ?? 1);
+    checkDepth(next.depth, next.node.position?.start.line ?? 1);
     if ('children' in next.node)
       for (const node of next.node.children) open.push({ node, depth: next.depth + 1 });
   }
 }
 
 /** Throws where what stands on the line is deeper within other parts than any text needs. */
-export function refuseDeep(depth: number, line: number): void {
+export function checkDepth(depth: number, line: number): void {
   if (depth > deepest) throw tooDeep(line);
 }
 

@@ -84,7 +84,7 @@ const rooms = new Set([
 ]);
 
 /** Reads what the path of a file says, such as `_posts/2019-03-04-moss.md` or `content/post/moss/index.md`. */
-export function readPlace(name: string, system: System | undefined): Place {
+export function parsePlace(name: string, system: System | undefined): Place {
   const path = name.split('/');
   const base = (path.at(-1) ?? '').replace(/\.[^.]+$/, '');
   const isIndex = /^(?:_?index|readme)$/i.test(base);
@@ -97,7 +97,7 @@ export function readPlace(name: string, system: System | undefined): Place {
   const [, year = '', month = '', day = '', behind] =
     /^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$/.exec(named) ?? [];
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const { number, rest } = takeNumber(behind ?? named, system);
+  const { number, rest } = parseLeadingNumber(behind ?? named, system);
   return {
     slug: rest === '' ? undefined : rest,
     published: isCalendarDate(date) ? date : undefined,
@@ -115,7 +115,7 @@ function dropId(name: string): string {
 }
 
 /** Numbers before names are places in an order where the system says so or where they begin with 0; else they are words ("10 tips"). */
-function takeNumber(
+function parseLeadingNumber(
   name: string,
   system: System | undefined,
 ): { number: number | undefined; rest: string } {

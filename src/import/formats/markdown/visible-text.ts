@@ -1,35 +1,37 @@
 import { parseFragment } from 'parse5';
-import type { Passage } from '../../document.ts';
+import type { VisibleText } from '../../document.ts';
 import { findFences, splitCodeSpans } from './code.ts';
-import { isReadable, keys, toTexts } from './field-keys.ts';
+import { isReadable, keys, collectTexts } from './field-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 /**
  * The words of a Markdown text that a person reads, line by line. It looks at lines alone and knows nothing of the tree, so that a
  * word that the tree has lost is seen. `firstLine` is the number of the first line.
  */
-export function readPassages(text: string, firstLine: number): Passage[] {
+export function collectVisibleText(text: string, firstLine: number): VisibleText[] {
   const lines = text.split('\n');
   const kinds = findFences(lines);
-  const passages: Passage[] = [];
+  const visibleText: VisibleText[] = [];
   let from = 0;
   kinds.forEach((kind, at) => {
     const line = lines[at] ?? '';
-    if (kind === 'code') passages.push({ line: at + firstLine, words: line });
-    if (kind === 'fence') passages.push({ line: at + firstLine, words: keepReadable(line) });
+    if (kind === 'code') visibleText.push({ line: at + firstLine, words: line });
+    if (kind === 'fence')
+      visibleText.push({ line: at + firstLine, words: getVisibleAttributes(line) });
     if (kind !== 'text') from = at + 1;
     else if (kinds[at + 1] !== 'text')
-      for (const each of readText(lines.slice(from, at + 1), from + firstLine)) passages.push(each);
+      for (const each of collectLines(lines.slice(from, at + 1), from + firstLine))
+        visibleText.push(each);
   });
-  return passages.filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
+  return visibleText.filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
 }
 
-function readText(lines: readonly string[], firstLine: number): Passage[] {
+function collectLines(lines: readonly string[], firstLine: number): VisibleText[] {
   // Signs within code are no marks; its words are those of the text.
   const plain = splitCodeSpans(lines.join('\n'))
     .map(({ text, isCode }) => (isCode ? text.replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : text))
     .join('');
-  return dropMarks(plain)
+  return stripMarkup(plain)
     .split('\n')
     .map((line, at) => ({ line: at + firstLine, words: decodeEntities(line).trim() }));
 }
@@ -41,14 +43,14 @@ export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/g,
     (entity) => {
-      const found = known.get(entity) ?? toCharacters(entity);
+      const found = known.get(entity) ?? parseEntity(entity);
       known.set(entity, found);
       return found;
     },
   );
 }
 
-function toCharacters(entity: string): string {
+function parseEntity(entity: string): string {
   return parseFragment(entity)
     .childNodes.map((node) => ('value' in node ? node.value : ''))
     .join('');
@@ -59,7 +61,7 @@ type Step = readonly [pattern: RegExp, shown: (whole: string, inside: string) =>
 
 const nothing = () => '';
 const inner = (_: string, inside: string) => inside;
-const keepReadableValues = (_: string, inside: string) => keepReadable(inside);
+const keepReadableValues = (_: string, inside: string) => getVisibleAttributes(inside);
 
 /** Each pattern ends at the next sign with which it could begin, so that none runs on over a text without end. */
 const steps: readonly Step[] = [
@@ -77,10 +79,10 @@ const steps: readonly Step[] = [
   [/\{(?::[^{}\n]*|[#.][^{}\n]*)\}/g, nothing],
   [/^([ \t>]*):{3,}[ \t]*[\w-]*/gm, inner],
   [/^([ \t]*>[ \t>]*)\[!\w+\][+-]?/gm, inner],
-  [/<su[bp]\b[^<>]*>([^<>]*)<\/su[bp]>/gi, toRaised],
+  [/<su[bp]\b[^<>]*>([^<>]*)<\/su[bp]>/gi, toSuperscript],
   [
     /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)\b([^<>]*)>/gi,
-    (_, inside) => keepSpoken(inside),
+    (_, inside) => getAltAndTitle(inside),
   ],
   [
     /<(\/?[A-Za-z][^<>]*)>/g,
@@ -88,8 +90,8 @@ const steps: readonly Step[] = [
       /^(?:https?:|[\w.+-]+@)/i.test(inside)
         ? inside
         : /^[A-Z]/.test(inside)
-          ? keepReadable(inside)
-          : ` ${keepSpoken(inside)} `,
+          ? getVisibleAttributes(inside)
+          : ` ${getAltAndTitle(inside)} `,
   ],
   [/!\[\[[^[\]|\n]*\.(?:png|jpe?g|webp|avif|gif|svg)(?:\|(?:[\dx]+|([^[\]|\n]*)))?\]\]/gi, inner],
   [/!?\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]*)\]\]/g, inner],
@@ -102,7 +104,7 @@ const steps: readonly Step[] = [
 ];
 
 /** Numbers that stand raised or lowered have signs of their own. */
-function toRaised(whole: string, inside: string): string {
+function toSuperscript(whole: string, inside: string): string {
   const [from, to] =
     whole.charAt(3).toLowerCase() === 'p'
       ? ['0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ']
@@ -114,45 +116,47 @@ function toRaised(whole: string, inside: string): string {
 }
 
 /** Leaves of a text, which has no code, the words that a reader sees; its lines stay as many as they were. */
-function dropMarks(text: string): string {
-  const remarks = replaceBetween(text, '<!--', '-->', (words) =>
+function stripMarkup(text: string): string {
+  const messages = replaceBetween(text, '<!--', '-->', (words) =>
     words.replace(/[<>{}[\]()*_$]/g, ' '),
   );
   const scripts = ['script', 'style'].reduce(
-    (rest, name) => replaceBetween(rest, `<${name}`, `</${name}>`, toLines),
-    remarks,
+    (rest, name) => replaceBetween(rest, `<${name}`, `</${name}>`, keepLineBreaks),
+    messages,
   );
   const declared = replaceBetween(
-    replaceBetween(scripts, '<!DOCTYPE', '>', toLines),
+    replaceBetween(scripts, '<!DOCTYPE', '>', keepLineBreaks),
     '<!doctype',
     '>',
-    toLines,
+    keepLineBreaks,
   );
   const plain = replaceBetween(declared, '{/*', '*/}', (words) => words);
   const labels = new Set(
-    [...plain.matchAll(/^[ \t>]*\[(?!\^)([^[\]\n]+)\]:/gm)].map(([, label = '']) => toLabel(label)),
+    [...plain.matchAll(/^[ \t>]*\[(?!\^)([^[\]\n]+)\]:/gm)].map(([, label = '']) =>
+      normalizeLabel(label),
+    ),
   );
   const named = plain.replace(/\]\[([^[\]\n]*)\]/g, (whole: string, label: string) =>
-    label === '' || labels.has(toLabel(label)) ? ']' : whole,
+    label === '' || labels.has(normalizeLabel(label)) ? ']' : whole,
   );
   return steps.reduce(
     (rest, [pattern, shown]) =>
       rest.replace(pattern, (whole: string, inside: unknown) =>
-        withLines(whole, shown(whole, typeof inside === 'string' ? inside : '')),
+        keepLineCount(whole, shown(whole, typeof inside === 'string' ? inside : '')),
       ),
     named,
   );
 }
 
-function withLines(whole: string, words: string): string {
-  return words + toLines(whole).slice(toLines(words).length);
+function keepLineCount(whole: string, words: string): string {
+  return words + keepLineBreaks(whole).slice(keepLineBreaks(words).length);
 }
 
-function toLabel(label: string): string {
+function normalizeLabel(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-function toLines(text: string): string {
+function keepLineBreaks(text: string): string {
   return '\n'.repeat(text.split('\n').length - 1);
 }
 
@@ -182,7 +186,7 @@ const shown =
  * The words that a reader sees of the inside of a shortcode or component: values under a name such as `alt`, and quoted texts of
  * several words.
  */
-export function keepReadable(inside: string): string {
+export function getVisibleAttributes(inside: string): string {
   const words: string[] = [];
   for (const [, key, double, single, raw] of inside.matchAll(
     /(?:\b([\w-]+)=\{?)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g,
@@ -194,27 +198,27 @@ export function keepReadable(inside: string): string {
 }
 
 /** The words that a reader sees or hears of a tag of HTML. */
-function keepSpoken(inside: string): string {
+function getAltAndTitle(inside: string): string {
   return [...inside.matchAll(/\b(?:alt|title)=(?:"([^"]*)"|'([^']*)')/gi)]
     .map(([, double, single]) => double ?? single ?? '')
     .join(' ');
 }
 
 /** The words of front matter that a person reads: values that are no addresses, days, paths or switches of the system. */
-export function readFieldPassages({
+export function collectFieldText({
   values,
   source,
-  fault,
+  failure,
   lineOf,
   bodyLine,
-}: FrontMatter): Passage[] {
-  if (fault !== undefined) return readLines(source, bodyLine - source.length - 1);
+}: FrontMatter): VisibleText[] {
+  if (failure !== undefined) return collectSourceLines(source, bodyLine - source.length - 1);
   return Object.entries(values).flatMap(([key, value]) => {
     const line = lineOf(key);
     const isMarkdown = keys.questions.some((name) => name === key);
-    return toTexts(value).flatMap((text) => {
-      if (isMarkdown) return readPassages(text, line).map(({ words }) => ({ line, words }));
-      const words = toWords(decodeEntities(text));
+    return collectTexts(value).flatMap((text) => {
+      if (isMarkdown) return collectVisibleText(text, line).map(({ words }) => ({ line, words }));
+      const words = normalizeWords(decodeEntities(text));
       const isWords = isReadable(key)
         ? !isPath(text)
         : /\s/.test(words) &&
@@ -226,15 +230,15 @@ export function readFieldPassages({
 }
 
 /** Where the whole is wrong, every line counts: what stands behind its name, or all of it. */
-function readLines(source: readonly string[], firstLine: number): Passage[] {
+function collectSourceLines(source: readonly string[], firstLine: number): VisibleText[] {
   return source.flatMap((text, at) => {
     const [, key, value = text] = /^\s*"?([A-Za-z_][\w-]*)"?\s*[:=]\s*(.*)$/.exec(text) ?? [];
-    const words = key !== undefined && !isReadable(key) ? '' : toWords(value);
+    const words = key !== undefined && !isReadable(key) ? '' : normalizeWords(value);
     return /[\p{L}\p{N}]/u.test(words) && !isPath(value) ? [{ line: at + firstLine, words }] : [];
   });
 }
 
-function toWords(text: string): string {
+function normalizeWords(text: string): string {
   return text
     .replace(/\bhttps?:\/\/\S+/gi, '')
     .replace(/\s+/g, ' ')

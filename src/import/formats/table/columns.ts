@@ -165,7 +165,7 @@ const mostAbove = 10;
 /** Finds the columns by their names; without names, the questions are those that end with a question mark, or else the first. Undefined where there are not two columns. */
 export function findColumns(rows: readonly Row[]): Columns | undefined {
   for (const row of rows.slice(0, mostAbove)) {
-    const found = readNames(row);
+    const found = parseHeader(row);
     if (found !== undefined) return { roles: found, head: row };
   }
   const width = rows.slice(0, 1000).reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -187,7 +187,7 @@ export function findColumns(rows: readonly Row[]): Columns | undefined {
       };
 }
 
-function readNames({ cells }: Row): Map<number, Role> | undefined {
+function parseHeader({ cells }: Row): Map<number, Role> | undefined {
   const found = new Map<number, Role>();
   const taken = new Set<Role>();
   for (const [at, cell] of cells.entries()) {

@@ -1,5 +1,5 @@
 import type { Position } from 'unist';
-import type { Passage } from '../../document.ts';
+import type { VisibleText } from '../../document.ts';
 
 /** A line that is not empty. */
 export interface Line {
@@ -18,12 +18,12 @@ const unseen = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g;
 const odd = /[\u000b\u000c\u2028\u2029]/g;
 
 /** The lines of a text that are not empty. A form feed stands as a line of its own, `\f`, under the number of its line. */
-export function toLines(text: string): Line[] {
+export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let gap = 0;
   for (const [index, raw] of text.split('\n').entries()) {
     if (raw.includes('\f')) lines.push({ number: index + 1, indent: 0, text: '\f', gap });
-    const shown = toShown(raw);
+    const shown = cleanText(raw);
     if (shown === '') {
       gap += 1;
       continue;
@@ -35,15 +35,15 @@ export function toLines(text: string): Line[] {
 }
 
 /** Every line of a text that shows words. */
-export function toPassages(text: string): Passage[] {
+export function collectVisibleLines(text: string): VisibleText[] {
   return text.split('\n').flatMap((raw, index) => {
-    const words = toShown(raw);
+    const words = cleanText(raw);
     return words === '' ? [] : [{ line: index + 1, words }];
   });
 }
 
 /** A text as it is seen: without characters that show nothing, and without blanks at its ends. */
-export function toShown(text: string): string {
+export function cleanText(text: string): string {
   return text.replace(unseen, '').replace(odd, ' ').trim();
 }
 
@@ -58,7 +58,7 @@ function countIndent(raw: string): number {
 }
 
 /** Where lines stand in the input. */
-export function toPosition(lines: readonly Pick<Line, 'number' | 'text'>[]): Position {
+export function createPosition(lines: readonly Pick<Line, 'number' | 'text'>[]): Position {
   const last = lines.at(-1);
   return {
     start: { line: lines[0]?.number ?? 1, column: 1 },
@@ -94,7 +94,7 @@ export function isBroken(line: Line, next: Line, width: number | undefined): boo
 }
 
 /** Lines of one block as paragraphs: those that were broken by a program stand together. */
-export function toParagraphs(lines: readonly Line[], width: number | undefined): Line[][] {
+export function unwrapParagraphs(lines: readonly Line[], width: number | undefined): Line[][] {
   const paragraphs: Line[][] = [];
   let last: Line | undefined;
   for (const line of lines) {

@@ -7,22 +7,28 @@ import type {
   RootContent,
   Table,
 } from 'mdast';
-import type { LeftOut, Remark } from '../../document.ts';
+import type { DroppedText, ImportMessage } from '../../document.ts';
 import { judgeLine } from '../../extract/boilerplate/judge.ts';
 import { UnreadableInputError } from '../../input.ts';
-import { type Block, type Manner, type Mark, readMark, toBlocks } from './blocks.ts';
-import { type Heading, toLevels } from './headings.ts';
-import { joinLines, type Line, toParagraphs, toPosition } from './lines.ts';
+import {
+  type Block,
+  type TextLayout,
+  type ListMarker,
+  parseListMarker,
+  parseBlocks,
+} from './blocks.ts';
+import { type Heading, resolveLevels } from './headings.ts';
+import { joinLines, type Line, unwrapParagraphs, createPosition } from './lines.ts';
 
 /** The nodes of a text: its headings, its questions with their answers, and all that stands between. */
 export function toTreeNodes(sheet: Sheet): RootContent[] {
-  const { blocks, headings, manner, leftOut } = sheet;
-  const levels = toLevels(headings);
+  const { blocks, headings, manner, dropped } = sheet;
+  const levels = resolveLevels(headings);
   const nodes: RootContent[] = [];
   let plain: Block[] = [];
   let endingGap: number | undefined;
   const flush = () => {
-    for (const node of toNodes(plain, manner, leftOut)) nodes.push(node);
+    for (const node of toNodes(plain, manner, dropped)) nodes.push(node);
     plain = [];
   };
   for (let index = 0; index < blocks.length;) {
@@ -37,11 +43,11 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
         nodes.push({
           type: 'heading',
           depth: levels[index] ?? 2,
-          children: toPhrases(heading.words),
-          position: toPosition(block.lines),
+          children: parseInline(heading.words),
+          position: createPosition(block.lines),
         });
       if (heading?.number !== undefined)
-        leftOut.push({
+        dropped.push({
           line: block.lines[0]?.number ?? 1,
           words: heading.number,
           reason: 'the number of a heading, which counts by its place',
@@ -52,12 +58,12 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
     flush();
     endingGap ??= findEndingGap(blocks, headings, index);
     const end = findEnd(sheet, index, endingGap);
-    for (const node of toPair(sheet, index, end)) nodes.push(node);
+    for (const node of toQuestionAndAnswer(sheet, index, end)) nodes.push(node);
     // A line keeps what the article says behind its questions apart from the last answer.
     if (isText(sheet, end))
       nodes.push({
         type: 'thematicBreak',
-        position: toPosition(blocks[end]?.lines.slice(0, 1) ?? []),
+        position: createPosition(blocks[end]?.lines.slice(0, 1) ?? []),
       });
     index = end;
   }
@@ -105,20 +111,20 @@ const address =
 const strong = /\*\*([^*]+)\*\*/g;
 
 /** A text with its web and e-mail addresses as links, and what stands between two pairs of asterisks as strong. */
-function toPhrases(text: string): PhrasingContent[] {
+function parseInline(text: string): PhrasingContent[] {
   const phrases: PhrasingContent[] = [];
   let end = 0;
   for (const match of text.includes('**') ? text.matchAll(strong) : []) {
     const words = match[1] ?? '';
     if (words.trim() !== words) continue;
-    for (const phrase of toLinked(text.slice(end, match.index))) phrases.push(phrase);
-    phrases.push({ type: 'strong', children: toLinked(words) });
+    for (const phrase of linkUrls(text.slice(end, match.index))) phrases.push(phrase);
+    phrases.push({ type: 'strong', children: linkUrls(words) });
     end = match.index + match[0].length;
   }
-  return [...phrases, ...toLinked(text.slice(end))];
+  return [...phrases, ...linkUrls(text.slice(end))];
 }
 
-function toLinked(text: string): PhrasingContent[] {
+function linkUrls(text: string): PhrasingContent[] {
   if (!/[@]|:\/\/|www\./i.test(text)) return text === '' ? [] : [{ type: 'text', value: text }];
   const phrases: PhrasingContent[] = [];
   let end = 0;
@@ -127,7 +133,11 @@ function toLinked(text: string): PhrasingContent[] {
     const isAngled = text[match.index - 1] === '<' && text[match.index + words.length] === '>';
     const before = text.slice(end, match.index - (isAngled ? 1 : 0));
     if (before !== '') phrases.push({ type: 'text', value: before });
-    phrases.push({ type: 'link', url: toUrl(words), children: [{ type: 'text', value: words }] });
+    phrases.push({
+      type: 'link',
+      url: createUrl(words),
+      children: [{ type: 'text', value: words }],
+    });
     end = match.index + words.length + (isAngled ? 1 : 0);
   }
   const rest = text.slice(end);
@@ -148,7 +158,7 @@ function trimAddress(words: string): string {
   return words.slice(0, end);
 }
 
-function toUrl(words: string): string {
+function createUrl(words: string): string {
   if (words.includes('@') && !words.includes('://')) return `mailto:${words}`;
   return /^www\./i.test(words) ? `https://${words}` : words;
 }
@@ -158,8 +168,8 @@ const deepestQuote = 20;
 /** What blocks without headings and questions become. */
 export function toNodes(
   blocks: readonly Block[],
-  manner: Manner,
-  leftOut: LeftOut[],
+  manner: TextLayout,
+  dropped: DroppedText[],
   depth = 0,
 ): BlockContent[] {
   const nodes: BlockContent[] = [];
@@ -170,13 +180,13 @@ export function toNodes(
     const below = next?.kind === 'paragraph' && (next.lines[0]?.gap ?? 0) <= 1 ? next : undefined;
     const quote =
       block.kind === 'paragraph'
-        ? readQuote(
+        ? parseQuote(
             joinLines(block.lines),
             below === undefined ? undefined : joinLines(below.lines),
           )
         : undefined;
     if (quote === undefined) {
-      nodes.push(toNode(block, manner, leftOut, depth));
+      nodes.push(toNode(block, manner, dropped, depth));
       continue;
     }
     const lines =
@@ -184,7 +194,7 @@ export function toNodes(
     nodes.push({
       type: 'blockquote',
       children: [quote.quote, quote.name].map((text) => toParagraph(text, lines)),
-      position: toPosition(lines),
+      position: createPosition(lines),
     });
     if (quote.isBelow) index += 1;
   }
@@ -193,19 +203,19 @@ export function toNodes(
 
 /** A paragraph of a text. */
 function toParagraph(text: string, lines: readonly Line[]): Paragraph {
-  return { type: 'paragraph', children: toPhrases(text), position: toPosition(lines) };
+  return { type: 'paragraph', children: parseInline(text), position: createPosition(lines) };
 }
 
 function toNode(
   { kind, lines }: Block,
-  manner: Manner,
-  leftOut: LeftOut[],
+  manner: TextLayout,
+  dropped: DroppedText[],
   depth: number,
 ): BlockContent {
-  const position = toPosition(lines);
+  const position = createPosition(lines);
   switch (kind) {
     case 'items':
-      return toList(lines, leftOut);
+      return toList(lines, dropped);
     case 'table':
       return toTable(lines);
     case 'rule':
@@ -220,9 +230,9 @@ function toNode(
       return {
         type: 'blockquote',
         children: toNodes(
-          toBlocks(toQuoted(lines), { ...manner, readPairMark: () => undefined }),
+          parseBlocks(stripQuoteMarks(lines), { ...manner, readPairMark: () => undefined }),
           manner,
-          leftOut,
+          dropped,
           depth + 1,
         ),
         position,
@@ -239,7 +249,7 @@ function toNode(
 function toVerse(lines: readonly Line[]): PhrasingContent[] {
   return lines.flatMap(({ text }, index): PhrasingContent[] => [
     ...(index === 0 ? [] : [{ type: 'break' as const }]),
-    ...toPhrases(text),
+    ...parseInline(text),
   ]);
 }
 
@@ -250,17 +260,17 @@ function toTable(lines: readonly Line[]): Table {
       type: 'tableRow',
       children: line.text
         .split('\t')
-        .map((cell) => ({ type: 'tableCell', children: toPhrases(cell.trim()) })),
-      position: toPosition([line]),
+        .map((cell) => ({ type: 'tableCell', children: parseInline(cell.trim()) })),
+      position: createPosition([line]),
     })),
-    position: toPosition(lines),
+    position: createPosition(lines),
   };
 }
 
 const deepest = 100;
 
 interface Item {
-  readonly mark: Mark;
+  readonly mark: ListMarker;
   readonly indent: number;
   /** Its lines as paragraphs. */
   readonly paragraphs: Line[][];
@@ -269,12 +279,12 @@ interface Item {
 /** An open list and where its items stand. */
 interface Open {
   readonly list: List;
-  readonly kind: Mark['kind'];
+  readonly kind: ListMarker['kind'];
   readonly indent: number;
 }
 
 /** A list of the lines of a block, nested as its indents and marks say. Its numbers go into `leftOut`, since lists count by themselves. */
-function toList(lines: readonly Line[], leftOut: LeftOut[]): List {
+function toList(lines: readonly Line[], dropped: DroppedText[]): List {
   const items = toItems(lines);
   const root = createList(items[0]);
   const open: Open[] = [];
@@ -282,12 +292,12 @@ function toList(lines: readonly Line[], leftOut: LeftOut[]): List {
   const numbers = items.filter(({ mark }) => mark.count > 0).map(({ mark }) => mark.mark);
   const [line] = lines;
   if (line !== undefined && numbers.length > 0)
-    leftOut.push({
+    dropped.push({
       line: line.number,
       words: numbers.join(' '),
       reason: 'the numbers of a list, which counts by itself',
     });
-  root.position = toPosition(lines);
+  root.position = createPosition(lines);
   return root;
 }
 
@@ -295,7 +305,7 @@ function toItems(lines: readonly Line[]): Item[] {
   const items: Item[] = [];
   for (const line of lines) {
     const last = items.at(-1);
-    const mark = readMark(line.text);
+    const mark = parseListMarker(line.text);
     if (mark !== undefined)
       items.push({ mark, indent: line.indent, paragraphs: [[{ ...line, text: mark.rest }]] });
     else if (line.gap > 0) last?.paragraphs.push([line]);
@@ -355,21 +365,21 @@ function createList(item: Item | undefined): List {
 function toListItem({ paragraphs }: Item): ListItem {
   const children = paragraphs.map((lines): Paragraph => ({
     type: 'paragraph',
-    children: toPhrases(joinLines(lines)),
-    position: toPosition(lines),
+    children: parseInline(joinLines(lines)),
+    position: createPosition(lines),
   }));
   return {
     type: 'listItem',
     spread: children.length > 1,
     children,
-    position: toPosition(paragraphs.flat()),
+    position: createPosition(paragraphs.flat()),
   };
 }
 
 const attribution = /^[—–―-]{1,2}\s*\p{Lu}/u;
 
 /** The lines of a quote without the signs before them; a line that holds nothing else is an empty one. */
-function toQuoted(lines: readonly Line[]): Line[] {
+function stripQuoteMarks(lines: readonly Line[]): Line[] {
   const quoted: Line[] = [];
   let gap = 0;
   for (const line of lines) {
@@ -386,7 +396,7 @@ function toQuoted(lines: readonly Line[]): Line[] {
 }
 
 /** A paragraph in quotation marks and who said it; undefined where it is none. The name may stand at its end or below it. */
-function readQuote(
+function parseQuote(
   text: string,
   below: string | undefined,
 ): { readonly quote: string; readonly name: string; readonly isBelow: boolean } | undefined {
@@ -460,23 +470,24 @@ interface Marked {
 }
 
 /** The question and answer of the blocks from `start` to `end`; the blocks as they are where there is no answer. */
-function toPair(sheet: Sheet, start: number, end: number): RootContent[] {
-  const { manner, leftOut, remarks } = sheet;
+function toQuestionAndAnswer(sheet: Sheet, start: number, end: number): RootContent[] {
+  const { manner, dropped, messages } = sheet;
   const blocks = sheet.blocks.slice(start, end);
-  const marked = toMarked(blocks, sheet);
+  const marked = splitPair(blocks, sheet);
   const line = blocks[0]?.lines[0]?.number ?? 1;
   const children: BlockContent[] =
-    marked.answer.length === 0 ? [] : toNodes(marked.answer, manner, leftOut);
+    marked.answer.length === 0 ? [] : toNodes(marked.answer, manner, dropped);
   if (children.length === 0 || marked.question.length === 0) {
-    remarks.push({
+    messages.push({
       line,
-      says: 'This question has no answer, so that it stays in the text. Write its answer below it, or delete it.',
-      needsPerson: true,
+      message:
+        'This question has no answer, so that it stays in the text. Write its answer below it, or delete it.',
+      requiresAction: true,
     });
-    return toNodes(blocks, manner, leftOut);
+    return toNodes(blocks, manner, dropped);
   }
   for (const { line: place, words, part } of marked.marks)
-    leftOut.push({
+    dropped.push({
       line: place,
       words,
       reason: `the mark of ${part === 'question' ? 'a question' : 'an answer'}`,
@@ -486,12 +497,12 @@ function toPair(sheet: Sheet, start: number, end: number): RootContent[] {
       type: 'questionAndAnswer',
       question: joinLines(marked.question),
       children,
-      position: toPosition(blocks.flatMap(({ lines }) => lines)),
+      position: createPosition(blocks.flatMap(({ lines }) => lines)),
     },
   ];
 }
 
-function toMarked([first, ...others]: readonly Block[], { manner }: Sheet): Marked {
+function splitPair([first, ...others]: readonly Block[], { manner }: Sheet): Marked {
   const marks: Marked['marks'][number][] = [];
   const cut = (lines: readonly Line[]): Line[] =>
     lines.flatMap((line, index) => {
@@ -511,14 +522,14 @@ function toMarked([first, ...others]: readonly Block[], { manner }: Sheet): Mark
   });
   // A question ends at its question mark; where it has none, with its paragraph.
   const asked = lines.findIndex(({ text }) => text.endsWith('?'));
-  const length = asked < 0 ? (toParagraphs(lines, manner.width)[0]?.length ?? 0) : asked + 1;
-  const rest = toParagraphs(lines.slice(length), manner.width).map((paragraph): Block => ({
+  const length = asked < 0 ? (unwrapParagraphs(lines, manner.width)[0]?.length ?? 0) : asked + 1;
+  const rest = unwrapParagraphs(lines.slice(length), manner.width).map((paragraph): Block => ({
     kind: 'paragraph',
     lines: paragraph,
   }));
   const answers = others.flatMap((block): Block[] => {
     if (block.kind !== 'answer') return [block];
-    return toParagraphs(cut(block.lines), manner.width).map((paragraph) => ({
+    return unwrapParagraphs(cut(block.lines), manner.width).map((paragraph) => ({
       kind: 'paragraph',
       lines: paragraph,
     }));
@@ -531,7 +542,7 @@ interface Sheet {
   readonly blocks: readonly Block[];
   /** For each block, what it says as a heading where it is one. */
   readonly headings: readonly (Heading | undefined)[];
-  readonly manner: Manner;
-  readonly leftOut: LeftOut[];
-  readonly remarks: Remark[];
+  readonly manner: TextLayout;
+  readonly dropped: DroppedText[];
+  readonly messages: ImportMessage[];
 }

@@ -1,11 +1,17 @@
-import type { Remark } from '../../document.ts';
+import type { ImportMessage } from '../../document.ts';
 import { UnreadableInputError } from '../../input.ts';
-import { type HtmlElement, type HtmlNode, isBlock, isElement, toElement } from '../html/element.ts';
+import {
+  type HtmlElement,
+  type HtmlNode,
+  isBlock,
+  isElement,
+  createElement,
+} from '../html/element.ts';
 
 /** The HTML of a post, in which shortcodes are written as what they show. */
 interface WithoutShortcodes {
   readonly html: string;
-  readonly remarks: readonly Remark[];
+  readonly messages: readonly ImportMessage[];
 }
 
 /** Finds the images of the library that a gallery names. */
@@ -30,7 +36,7 @@ export function writeOutShortcodes(
   line: number,
   findImage: FindImage,
 ): WithoutShortcodes {
-  const remarks: Remark[] = [];
+  const messages: ImportMessage[] = [];
   const closed = new Set(
     [...html.matchAll(/\[\/([a-z][\w-]{0,60})\]/gi)].map(([, name = '']) => name.toLowerCase()),
   );
@@ -57,24 +63,24 @@ export function writeOutShortcodes(
         return whole;
       }
       const key = name.toLowerCase();
-      const attributes = readAttributes(rest ?? '');
+      const attributes = parseAttributes(rest ?? '');
       if (exact !== '' || !isShortcode(key, rest ?? '', closed)) return whole;
       if (before === '[' && after === ']') return whole.slice(1, -1);
       const place = toLine(at);
       const form = { name: key, isClosing: slash === '/', hasEnd: closed.has(key), attributes };
       const shown =
-        toShown(form, findImage, place, remarks) ??
-        toMark(
+        renderShortcode(form, findImage, place, messages) ??
+        parseShortcode(
           whole.slice(before === '[' ? 1 : 0, after === ']' ? -1 : undefined),
           key,
           slash === '/',
           place,
-          remarks,
+          messages,
         );
       return `${before ?? ''}${shown}${'\n'.repeat(whole.split('\n').length - 1)}${after ?? ''}`;
     },
   );
-  return { html: written, remarks };
+  return { html: written, messages };
 }
 
 function isShortcode(name: string, rest: string, closed: ReadonlySet<string>): boolean {
@@ -88,7 +94,7 @@ function isShortcode(name: string, rest: string, closed: ReadonlySet<string>): b
   );
 }
 
-function readAttributes(text: string): ReadonlyMap<string, string> {
+function parseAttributes(text: string): ReadonlyMap<string, string> {
   return new Map(
     [...text.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g)].map(
       ([, name, double, single, bare, quoted, alone]) => [
@@ -107,22 +113,22 @@ interface Form {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-function toShown(
+function renderShortcode(
   { name, isClosing, hasEnd, attributes }: Form,
   findImage: FindImage,
   line: number,
-  remarks: Remark[],
+  messages: ImportMessage[],
 ): string | undefined {
   const say = (...names: string[]): string =>
     (
       names.map((each) => attributes.get(each) ?? '').find((value) => value !== '') ?? ''
     ).replaceAll('<', '&lt;');
   if (placing.test(name)) {
-    if (!remarks.some(({ says }) => says.startsWith('Shortcodes that only place')))
-      remarks.push({
+    if (!messages.some(({ message }) => message.startsWith('Shortcodes that only place')))
+      messages.push({
         line,
-        says: `Shortcodes that only place things on a page, such as [${name}], were taken away; what stands in them stays.`,
-        needsPerson: false,
+        message: `Shortcodes that only place things on a page, such as [${name}], were taken away; what stands in them stays.`,
+        requiresAction: false,
       });
     const title = say('title', 'heading');
     if (!hasEnd) return title === '' ? '' : `<h3>${title}</h3>`;
@@ -140,17 +146,17 @@ function toShown(
     return (
       (attributes.get('ids') ?? attributes.get('include') ?? '')
         .split(',')
-        .map((id) => toImage(findImage(id.trim())))
+        .map((id) => renderImage(findImage(id.trim())))
         .join('') || undefined
     );
   if (/^(?:embed|youtube|vimeo)$/.test(name))
     return isClosing
       ? ''
-      : toLink(attributes.get('src') ?? attributes.get('url') ?? attributes.get('#') ?? '');
+      : renderLink(attributes.get('src') ?? attributes.get('url') ?? attributes.get('#') ?? '');
   if (name === 'audio' || name === 'video')
     return isClosing
       ? ''
-      : toMedia(
+      : renderMedia(
           name,
           ['src', 'mp4', 'm4v', 'webm', 'mp3', 'm4a', 'ogg', 'wav']
             .map((key) => attributes.get(key) ?? '')
@@ -159,33 +165,33 @@ function toShown(
   return undefined;
 }
 
-function toMark(
+function parseShortcode(
   text: string,
   name: string,
   isClosing: boolean,
   line: number,
-  remarks: Remark[],
+  messages: ImportMessage[],
 ): string {
   if (!isClosing)
-    remarks.push({
+    messages.push({
       line,
-      says: `The shortcode [${name}] is not known, so that it stands as it is written. Write what it showed, or delete it.`,
-      needsPerson: true,
+      message: `The shortcode [${name}] is not known, so that it stands as it is written. Write what it showed, or delete it.`,
+      requiresAction: true,
     });
   return `<import-mark>${text.replaceAll('<', '&lt;')}</import-mark>`;
 }
 
-function toImage(image: ReturnType<FindImage>): string {
+function renderImage(image: ReturnType<FindImage>): string {
   return image === undefined
     ? ''
     : `<p><img src="${escape(image.url)}" alt="${escape(image.alt)}"></p>`;
 }
 
-function toMedia(name: string, source: string): string {
+function renderMedia(name: string, source: string): string {
   return source === '' ? '' : `<${name} src="${escape(source)}"></${name}>`;
 }
 
-function toLink(address: string): string {
+function renderLink(address: string): string {
   return /^https?:/.test(address) ? `<a href="${escape(address)}">${escape(address)}</a>` : '';
 }
 
@@ -235,9 +241,12 @@ export function breakLines(element: HtmlElement): HtmlElement {
       return [child];
     const before = element.children[index - 1];
     const isAfterBreak = before !== undefined && isElement(before, 'br');
-    return toLines(isAfterBreak ? child.value.replace(/^[ \t]*\n/, '') : child.value, child.line);
+    return splitLines(
+      isAfterBreak ? child.value.replace(/^[ \t]*\n/, '') : child.value,
+      child.line,
+    );
   });
-  return toElement(element, { children });
+  return createElement(element, { children });
 }
 
 /** Whether blanks at this place can end a line of words: within a block, and not beside one. */
@@ -251,7 +260,7 @@ function isBetweenWords(parent: HtmlElement, index: number): boolean {
 }
 
 /** A text as its lines with a break before each but the first; more than two breaks in a row say no more than two. */
-function toLines(value: string, line: number): HtmlNode[] {
+function splitLines(value: string, line: number): HtmlNode[] {
   const start = line - ((/^\s*/.exec(value)?.[0] ?? '').split('\n').length - 1);
   const lines = value.split('\n');
   if (lines.length > mostLines)
@@ -281,10 +290,10 @@ function toLines(value: string, line: number): HtmlNode[] {
 }
 
 /** The caption of an image as WordPress writes it, as a figure: what stands behind the image is its caption. */
-export function toFigures(element: HtmlElement): HtmlElement {
-  const made = toElement(element, {
+export function wrapCaptions(element: HtmlElement): HtmlElement {
+  const made = createElement(element, {
     children: element.children.map((child) =>
-      child.type === 'element' ? toFigures(child) : child,
+      child.type === 'element' ? wrapCaptions(child) : child,
     ),
   });
   if (made.name !== 'import-caption') return made;

@@ -123,7 +123,7 @@ describe('leftovers of a page', () => {
     expect(describeSplit(split)).toEqual([
       { articles: 'Sleep of bees', body: `${text}\n\n${kept}` },
     ]);
-    expect(split.leftOut).toEqual([]);
+    expect(split.dropped).toEqual([]);
   });
 
   it('may be the names of other texts, up to the end or to more of the page', () => {

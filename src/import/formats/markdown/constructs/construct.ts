@@ -2,7 +2,7 @@
  * A sign of another system within Markdown. `liquid` is `{% include … %}`, `output` is `{{ page.title }}`, `shortcode` is
  * `{{< figure … >}}`, `component` is `<Tabs>`, `admonition` is `:::note`, `wiki` is `[[Page]]`, `math` is `$x$`; `code` is the braces of MDX.
  */
-export interface Mark {
+export interface Construct {
   readonly kind:
     'liquid' | 'output' | 'shortcode' | 'component' | 'admonition' | 'wiki' | 'math' | 'code';
   readonly line: number;
@@ -17,13 +17,13 @@ export interface Mark {
 }
 
 /** The marks of one text: while it is Markdown, a sign that no text has stands in the place of each. */
-export interface Marks {
-  readonly add: (mark: Mark) => string;
-  readonly at: (index: number) => Mark | undefined;
+export interface Constructs {
+  readonly add: (mark: Construct) => string;
+  readonly at: (index: number) => Construct | undefined;
 }
 
-export function createMarks(): Marks {
-  const all: Mark[] = [];
+export function createConstructs(): Constructs {
+  const all: Construct[] = [];
   return {
     add: (mark) => `\uFDD0${all.push(mark) - 1}\uFDD1`,
     at: (index) => all[index],
@@ -31,22 +31,22 @@ export function createMarks(): Marks {
 }
 
 /** A text without the signs that stand for marks, before there are any. */
-export function dropSigns(text: string): string {
+export function dropPlaceholders(text: string): string {
   return text.replace(/[\uFDD0\uFDD1]/g, '\uFFFD');
 }
 
 /** A text as the parts between signs and the marks that these stand for. */
-export function splitAtMarks(text: string, marks: Marks): (string | Mark)[] {
-  return text.split(/(\uFDD0\d+\uFDD1)/).flatMap((part): (string | Mark)[] => {
+export function splitAtConstructs(text: string, marks: Constructs): (string | Construct)[] {
+  return text.split(/(\uFDD0\d+\uFDD1)/).flatMap((part): (string | Construct)[] => {
     const mark = /^\uFDD0\d+\uFDD1$/.test(part) ? marks.at(Number(part.slice(1, -1))) : undefined;
     return mark !== undefined ? [mark] : part === '' ? [] : [part];
   });
 }
 
 /** A text with each mark as it was written. */
-export function restoreMarks(text: string, marks: Marks): string {
+export function restoreConstructs(text: string, marks: Constructs): string {
   return text.includes('\uFDD0')
-    ? splitAtMarks(text, marks)
+    ? splitAtConstructs(text, marks)
         .map((part) => (typeof part === 'string' ? part : part.source))
         .join('')
     : text;

@@ -1,12 +1,12 @@
-import type { Notes } from '../../../import-log.ts';
-import type { Mark } from './construct.ts';
-import { readValues } from './values.ts';
+import type { ImportLog } from '../../../import-log.ts';
+import type { Construct } from './construct.ts';
+import { parseAttributes } from './values.ts';
 
 /** A mark, or a text that stands in the place of what was written; `source` is that. */
 interface Found {
   readonly start: number;
   readonly end: number;
-  readonly put: Mark | string;
+  readonly put: Construct | string;
 }
 
 // Each ends at the next sign with which it could begin, so that none runs on over a text without end.
@@ -32,7 +32,7 @@ export function findInline(
   text: string,
   lineAt: (at: number) => number,
   isMdx: boolean,
-  notes: Notes,
+  log: ImportLog,
 ): Found[] {
   const pattern = new RegExp(signs, 'g');
   const found: Found[] = [];
@@ -41,10 +41,10 @@ export function findInline(
     const [{ index: start, groups = {} }, line] = [match, lineAt(match.index)];
     const [kind = '', source = ''] =
       Object.entries(groups).find(([, value]) => value !== undefined) ?? [];
-    const end = toEnd(kind, text, start, start + source.length, last);
+    const end = findConstructEnd(kind, text, start, start + source.length, last);
     if (end === undefined) continue;
     const whole = text.slice(start, end);
-    const put = toPut(kind, whole, line, isMdx, notes);
+    const put = putConstruct(kind, whole, line, isMdx, log);
     // A comment stays and is passed over, so that its inside is not looked at.
     if (put !== undefined) found.push({ start, end, put });
     if (put !== undefined || kind === 'comment') pattern.lastIndex = end;
@@ -53,7 +53,7 @@ export function findInline(
   return found;
 }
 
-function toEnd(
+function findConstructEnd(
   kind: string,
   text: string,
   start: number,
@@ -68,31 +68,31 @@ function toEnd(
   return end > last[kind] ? undefined : text.indexOf(kind === 'comment' ? '-->' : '*/}', end) + 3;
 }
 
-function toPut(
+function putConstruct(
   kind: string,
   source: string,
   line: number,
   isMdx: boolean,
-  notes: Notes,
-): Mark | string | undefined {
+  log: ImportLog,
+): Construct | string | undefined {
   switch (kind) {
     case 'shortcode':
-      return toShortcode(source, line);
+      return parseShortcode(source, line);
     case 'liquid':
-      return toLiquid(source, line);
+      return parseLiquid(source, line);
     case 'bracket':
-      return toBracket(source, line);
+      return parseBracket(source, line);
     case 'output':
-      return toOutput(source, line);
+      return parseOutput(source, line);
     case 'wiki':
-      return toWiki(source, line);
+      return parseWikiLink(source, line);
     case 'math':
-      return toMath(source, line);
+      return parseMath(source, line);
     case 'tag':
       return /^<\/?[A-Z>]/.test(source)
-        ? toComponent(source, line, isMdx)
+        ? parseComponent(source, line, isMdx)
         : isMdx && source.includes('={')
-          ? toHtmlTag(source)
+          ? parseHtmlTag(source)
           : undefined;
     case 'braces':
       if (/^\{\s*(?:(["'])\s*\1)?\s*\}$/.test(source)) return isMdx ? ' ' : undefined;
@@ -109,10 +109,10 @@ function toPut(
         : undefined;
     case 'note':
     case 'hidden':
-      notes.leaveOut(line, source, 'a comment in the source, which no page shows');
+      log.drop(line, source, 'a comment in the source, which no page shows');
       return '';
     case 'block':
-      notes.leaveOut(line, source, 'the mark of a block, to which other notes link');
+      log.drop(line, source, 'the mark of a block, to which other notes link');
       return '';
     case 'attributes':
       return '';
@@ -150,9 +150,9 @@ function findTagEnd(text: string, start: number): number | undefined {
   return undefined;
 }
 
-function toShortcode(source: string, line: number): Mark {
+function parseShortcode(source: string, line: number): Construct {
   const inside = source.slice(3, -3).trim();
-  const { name, values, plain } = readValues(inside.replace(/^\/\s*|\/$/g, ''));
+  const { name, values, plain } = parseAttributes(inside.replace(/^\/\s*|\/$/g, ''));
   return {
     kind: 'shortcode',
     line,
@@ -165,8 +165,8 @@ function toShortcode(source: string, line: number): Mark {
 }
 
 /** `[caption width="300"]` of WordPress. */
-function toBracket(source: string, line: number): Mark {
-  const { name, values, plain } = readValues(source.slice(1, -1).replace(/^\/|\/$/g, ''));
+function parseBracket(source: string, line: number): Construct {
+  const { name, values, plain } = parseAttributes(source.slice(1, -1).replace(/^\/|\/$/g, ''));
   return {
     kind: 'shortcode',
     line,
@@ -179,8 +179,8 @@ function toBracket(source: string, line: number): Mark {
 }
 
 /** `{% include figure.html … %}` goes by the name of what it includes, and `{% endtabs %}` by what it closes. */
-function toLiquid(source: string, line: number): Mark {
-  const { name, values, plain } = readValues(source.slice(2, -2).replace(/^-|-$/g, '').trim());
+function parseLiquid(source: string, line: number): Construct {
+  const { name, values, plain } = parseAttributes(source.slice(2, -2).replace(/^-|-$/g, '').trim());
   if (/^include(?:_cached|_relative)?$/.test(name)) {
     const [file = '', ...rest] = plain;
     return {
@@ -205,7 +205,7 @@ function toLiquid(source: string, line: number): Mark {
   };
 }
 
-function toOutput(source: string, line: number): Mark {
+function parseOutput(source: string, line: number): Construct {
   return {
     kind: 'output',
     line,
@@ -218,7 +218,7 @@ function toOutput(source: string, line: number): Mark {
 }
 
 /** `![[image.png|alt]]` or `[[Page#Part|words]]`: the page is the first plain value, what stands behind the bar the second. */
-function toWiki(source: string, line: number): Mark {
+function parseWikiLink(source: string, line: number): Construct {
   const [page = '', ...rest] = source.replace(/^!?\[\[|\]\]$/g, '').split('|');
   return {
     kind: 'wiki',
@@ -232,7 +232,7 @@ function toWiki(source: string, line: number): Mark {
 }
 
 /** A formula; undefined where signs of dollars are prices. */
-function toMath(source: string, line: number): Mark | undefined {
+function parseMath(source: string, line: number): Construct | undefined {
   const inside = source.replace(/^\$+|\$+$/g, '');
   const isFormula =
     source.startsWith('$$') ||
@@ -245,10 +245,10 @@ function toMath(source: string, line: number): Mark | undefined {
 }
 
 /** A component of MDX; outside of it, one letter between pointed brackets is more often a text. */
-function toComponent(source: string, line: number, isMdx: boolean): Mark | undefined {
+function parseComponent(source: string, line: number, isMdx: boolean): Construct | undefined {
   if (!isMdx && /^<\/?(?:>|[A-Z]+>)/.test(source)) return undefined;
   const inside = source.slice(1, -1).trim();
-  const { name, values, plain } = readValues(inside.replace(/^\/\s*|\/$/g, ''));
+  const { name, values, plain } = parseAttributes(inside.replace(/^\/\s*|\/$/g, ''));
   return {
     kind: 'component',
     line,
@@ -261,7 +261,7 @@ function toComponent(source: string, line: number, isMdx: boolean): Mark | undef
 }
 
 /** A tag of HTML in MDX as HTML writes it: texts in quotes, and nothing that is computed. */
-function toHtmlTag(source: string): string {
+function parseHtmlTag(source: string): string {
   return source.replace(
     /([\w-]+)=\{\s*(?:(["'`])([^"'`{}]*)\2|(?:[^{}]|\{[^{}]*\})*)\s*\}/g,
     (_, key: string, quote: string | undefined, value: string | undefined) =>

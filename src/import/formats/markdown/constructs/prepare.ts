@@ -1,15 +1,15 @@
-import type { Notes } from '../../../import-log.ts';
+import type { ImportLog } from '../../../import-log.ts';
 import { findFences, splitCodeSpans } from '../code.ts';
-import { createMarks, dropSigns, type Marks } from './construct.ts';
+import { createConstructs, dropPlaceholders, type Constructs } from './construct.ts';
 import { findInline } from './inline.ts';
-import { type SourceLine, standsAlone, takeRegions } from './regions.ts';
+import { type SourceLine, standsAlone, extractRegions } from './regions.ts';
 
 /** A body that is Markdown alone: signs stand for its marks. */
 interface Prepared {
   readonly text: string;
   /** The line of the input on which each line of the text stands. */
   readonly lines: readonly number[];
-  readonly marks: Marks;
+  readonly marks: Constructs;
   /** The names that import lines give to files. */
   readonly imports: ReadonlyMap<string, string>;
   /** The ids that headings were given, by the line of the heading. */
@@ -21,19 +21,19 @@ export function prepareBody(
   body: string,
   firstLine: number,
   isMdx: boolean,
-  notes: Notes,
+  log: ImportLog,
 ): Prepared {
-  const marks = createMarks();
-  const written = dropSigns(body).split('\n');
+  const marks = createConstructs();
+  const written = dropPlaceholders(body).split('\n');
   const kinds = findFences(written);
-  const { lines, imports, ids } = takeRegions(
+  const { lines, imports, ids } = extractRegions(
     written.map((text, at): SourceLine => ({
       text,
       line: at + firstLine,
       isCode: kinds[at] !== 'text',
     })),
     marks,
-    notes,
+    log,
   );
   const out: SourceLine[] = [];
   let run: SourceLine[] = [];
@@ -41,7 +41,7 @@ export function prepareBody(
     if (line.isCode) out.push(line);
     else run.push(line);
     if (run.length === 0 || lines[at + 1]?.isCode === false) continue;
-    for (const each of putSigns(run, isMdx, marks, notes)) out.push(each);
+    for (const each of putSigns(run, isMdx, marks, log)) out.push(each);
     run = [];
   }
   const alone = standsAlone(out, marks, isMdx);
@@ -57,8 +57,8 @@ export function prepareBody(
 function putSigns(
   run: readonly SourceLine[],
   isMdx: boolean,
-  marks: Marks,
-  notes: Notes,
+  marks: Constructs,
+  log: ImportLog,
 ): SourceLine[] {
   const out: SourceLine[] = [];
   let at = 0;
@@ -77,7 +77,7 @@ function putSigns(
   for (const { text, isCode } of splitCodeSpans(run.map((line) => line.text).join('\n'))) {
     const lineAt = createLineAt(text, (count) => run[at + count]?.line ?? openLine);
     let done = 0;
-    for (const { start, end, put } of isCode ? [] : findInline(text, lineAt, isMdx, notes)) {
+    for (const { start, end, put } of isCode ? [] : findInline(text, lineAt, isMdx, log)) {
       add(text.slice(done, start));
       open += typeof put === 'string' ? put : marks.add(put);
       // What spans several lines becomes one; the lines after it keep their numbers.

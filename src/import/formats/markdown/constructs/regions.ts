@@ -1,6 +1,6 @@
-import type { Notes } from '../../../import-log.ts';
-import { type Mark, type Marks, splitAtMarks } from './construct.ts';
-import { readValues } from './values.ts';
+import type { ImportLog } from '../../../import-log.ts';
+import { type Construct, type Constructs, splitAtConstructs } from './construct.ts';
+import { parseAttributes } from './values.ts';
 
 /** A line of the body with its number in the input. */
 export interface SourceLine {
@@ -39,7 +39,11 @@ const parts = [
 ] as const;
 
 /** Reads the lines that other systems understand as a whole; code stays as it is. */
-export function takeRegions(written: readonly SourceLine[], marks: Marks, notes: Notes): Regions {
+export function extractRegions(
+  written: readonly SourceLine[],
+  marks: Constructs,
+  log: ImportLog,
+): Regions {
   const lines: SourceLine[] = [];
   const [imports, ids] = [new Map<string, string>(), new Map<number, string>()];
   const ends = parts.map(({ closes }) =>
@@ -66,17 +70,17 @@ export function takeRegions(written: readonly SourceLine[], marks: Marks, notes:
         (isStatement ||
           (isBlank(lines.at(-1)) && /^export\s+(?:const|let|default|function)\b/.test(line.text)));
       const kept = isStatement
-        ? toNothing(line, notes)
-        : takeLine(line, lines, { imports, ids }, marks, notes);
+        ? dropLine(line, log)
+        : takeRegionLine(line, lines, { imports, ids }, marks, log);
       if (kept !== undefined) lines.push(kept);
       continue;
     }
-    for (const each of toPart(
+    for (const each of parseRegion(
       part.becomes,
       part.opens.exec(line.text)?.[1] ?? '',
       written.slice(at, end + 1),
       marks,
-      notes,
+      log,
     ))
       lines.push(each);
     at = end;
@@ -84,12 +88,12 @@ export function takeRegions(written: readonly SourceLine[], marks: Marks, notes:
   return { lines, imports, ids };
 }
 
-function toPart(
+function parseRegion(
   becomes: (typeof parts)[number]['becomes'],
   language: string,
   all: readonly SourceLine[],
-  marks: Marks,
-  notes: Notes,
+  marks: Constructs,
+  log: ImportLog,
 ): SourceLine[] {
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -113,7 +117,7 @@ function toPart(
   }
   const source = all.map(({ text }) => text).join('\n');
   if (becomes === 'nothing') {
-    notes.leaveOut(
+    log.drop(
       first.line,
       source.replace(/\{[%:][^{}]*\}/g, ' '),
       'a comment in the source, which no page shows',
@@ -140,17 +144,17 @@ function isBlank(line: SourceLine | undefined): boolean {
   return (line?.text.trim() ?? '') === '';
 }
 
-function toNothing(line: SourceLine, notes: Notes): SourceLine {
-  notes.leaveOut(line.line, line.text, 'a line of code, which loads components');
+function dropLine(line: SourceLine, log: ImportLog): SourceLine {
+  log.drop(line.line, line.text, 'a line of code, which loads components');
   return { ...line, text: '' };
 }
 
-function takeLine(
+function takeRegionLine(
   line: SourceLine,
   before: SourceLine[],
   { imports, ids }: { imports: Map<string, string>; ids: Map<number, string> },
-  marks: Marks,
-  notes: Notes,
+  marks: Constructs,
+  log: ImportLog,
 ): SourceLine | undefined {
   const { text } = line;
   if (line.isCode) return line;
@@ -160,7 +164,7 @@ function takeLine(
     ) ?? [];
   if (imported !== undefined && isBlank(before.at(-1))) {
     if (name !== undefined && path !== undefined) imports.set(name, path);
-    return toNothing(line, notes);
+    return dropLine(line, log);
   }
   const list = /^\s*\{:\s*([^{}]*)\}\s*$/.exec(text)?.[1];
   if (list !== undefined) {
@@ -172,7 +176,7 @@ function takeLine(
       /^\s*(?:[-*+]|\d+\.)\s/.test(above.text)
     ) {
       before.pop();
-      notes.leaveOut(
+      log.drop(
         above.line,
         above.text,
         'the place of a table of contents, which the page shows by itself',
@@ -182,7 +186,7 @@ function takeLine(
   }
   const [, colons, type = '', rest = ''] = /^\s*(:{3,})\s*([A-Za-z][\w-]*)?(.*)$/.exec(text) ?? [];
   if (colons !== undefined) {
-    const { values } = readValues(rest.replace(/[{}]/g, ' '));
+    const { values } = parseAttributes(rest.replace(/[{}]/g, ' '));
     const title = /^\s*\[(.*)\]/.exec(rest)?.[1] ?? rest.replace(/\{[^{}]*\}/g, '').trim();
     const sign = marks.add({
       kind: 'admonition',
@@ -200,7 +204,7 @@ function takeLine(
   return line;
 }
 
-const blocks: ReadonlySet<Mark['kind']> = new Set([
+const blocks: ReadonlySet<Construct['kind']> = new Set([
   'liquid',
   'shortcode',
   'component',
@@ -209,7 +213,7 @@ const blocks: ReadonlySet<Mark['kind']> = new Set([
 ]);
 
 /** Whether the mark may be a block of its own. */
-export function isBlockMark(mark: Mark): boolean {
+export function isBlockConstruct(mark: Construct): boolean {
   return (
     blocks.has(mark.kind) ||
     (mark.kind === 'math' && mark.source.startsWith('$$')) ||
@@ -218,14 +222,14 @@ export function isBlockMark(mark: Mark): boolean {
 }
 
 /** The marks of a line that holds nothing else, all of them blocks; undefined for other lines. */
-export function toBlockMarks(text: string, marks: Marks): Mark[] | undefined {
+export function parseBlockConstructs(text: string, marks: Constructs): Construct[] | undefined {
   if (!text.includes('\uFDD0')) return undefined;
-  const found: Mark[] = [];
-  for (const part of splitAtMarks(text, marks)) {
+  const found: Construct[] = [];
+  for (const part of splitAtConstructs(text, marks)) {
     if (typeof part !== 'string') found.push(part);
     else if (part.trim() !== '') return undefined;
   }
-  return found.every(isBlockMark) ? found : undefined;
+  return found.every(isBlockConstruct) ? found : undefined;
 }
 
 /**
@@ -234,14 +238,14 @@ export function toBlockMarks(text: string, marks: Marks): Mark[] | undefined {
  */
 export function standsAlone(
   written: readonly SourceLine[],
-  marks: Marks,
+  marks: Constructs,
   isMdx: boolean,
 ): SourceLine[] {
   const lines = freeMarkdown(written, isMdx);
   const out: SourceLine[] = [];
   const open: { readonly name: string; readonly own: number; inner: number | undefined }[] = [];
   for (const line of lines) {
-    const found = line.isCode ? undefined : toBlockMarks(line.text, marks);
+    const found = line.isCode ? undefined : parseBlockConstructs(line.text, marks);
     const indent = line.text.length - line.text.trimStart().length;
     const last = open.at(-1);
     if (found?.some(({ form, name }) => form === 'closes' && name === last?.name)) open.pop();

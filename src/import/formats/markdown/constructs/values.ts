@@ -2,7 +2,7 @@ const pattern =
   /([\w:@.-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{((?:[^{}]|\{[^{}]*\})*)\}|([^\s"'`>]+))|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`=]+)/g;
 
 /** The first word of a mark, its values by their names, and those that have none. */
-export function readValues(inside: string): {
+export function parseAttributes(inside: string): {
   name: string;
   values: Map<string, string>;
   plain: string[];
@@ -13,7 +13,11 @@ export function readValues(inside: string): {
     .slice(0, 5000)
     .matchAll(pattern)) {
     const value =
-      double ?? single ?? raw ?? (braces === undefined ? undefined : toExpression(braces)) ?? bare;
+      double ??
+      single ??
+      raw ??
+      (braces === undefined ? undefined : parseExpression(braces)) ??
+      bare;
     if (key !== undefined) values.set(key.toLowerCase(), unescape(value ?? ''));
     else plain.push(unescape(alone ?? other ?? quoted ?? word ?? ''));
   }
@@ -22,7 +26,7 @@ export function readValues(inside: string): {
 }
 
 /** What stands between braces: a text where it is one, else as it is. */
-function toExpression(braces: string): string {
+function parseExpression(braces: string): string {
   const [, , text] = /^\s*(["'`])([^]*)\1\s*$/.exec(braces) ?? [];
   return text ?? braces.trim();
 }

@@ -1,27 +1,28 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
-import { type Mark, splitAtMarks } from '../constructs/construct.ts';
+import type { ImportLog } from '../../../import-log.ts';
+import { type Construct, splitAtConstructs } from '../constructs/construct.ts';
 import { isBlock } from '../parse.ts';
 import {
   type Expansion,
-  leaveOutOthers,
-  placeOf,
-  resolveAddress,
+  dropUnused,
+  getPosition,
+  resolveUrl,
   shorten,
-  type ToBlocks,
-  toForeignParagraph,
-  valueOf,
+  type ConstructHandler,
+  toPassthroughParagraph,
+  getValue,
 } from './context.ts';
 
-const sites: ReadonlyMap<string, (id: string, mark: Mark) => string> = new Map(
-  Object.entries<(id: string, mark: Mark) => string>({
+const embedUrls: ReadonlyMap<string, (id: string, mark: Construct) => string> = new Map(
+  Object.entries<(id: string, mark: Construct) => string>({
     youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
     'youtube-lite': (id) => `https://www.youtube.com/watch?v=${id}`,
     youtubelite: (id) => `https://www.youtube.com/watch?v=${id}`,
     vimeo: (id) => `https://vimeo.com/${id}`,
     gist: (id, mark) => `https://gist.github.com/${[id, ...mark.plain.slice(1, 2)].join('/')}`,
-    tweet: (id, mark) => `https://twitter.com/${valueOf(mark, 'user') ?? 'i/web'}/status/${id}`,
+    tweet: (id, mark) => `https://twitter.com/${getValue(mark, 'user') ?? 'i/web'}/status/${id}`,
     twitter: (id) => `https://twitter.com/i/web/status/${id}`,
-    x: (id, mark) => `https://x.com/${valueOf(mark, 'user') ?? 'i'}/status/${id}`,
+    x: (id, mark) => `https://x.com/${getValue(mark, 'user') ?? 'i'}/status/${id}`,
     instagram: (id) => `https://www.instagram.com/p/${id}/`,
     video: (id) => id,
     audio: (id) => id,
@@ -30,11 +31,12 @@ const sites: ReadonlyMap<string, (id: string, mark: Mark) => string> = new Map(
 );
 
 /** The names of marks that show something of another site. */
-export const filmSites: readonly string[] = [...sites.keys()];
+export const embedNames: readonly string[] = [...embedUrls.keys()];
 
 /** A film, sound or post of another site as a link to it. */
-const toFilm: ToBlocks = (mark, children, expansion) => {
-  const id = valueOf(mark, 'id', 'videoid', 'video-id', 'youtubeid', 'src', 'url') ?? mark.plain[0];
+const embedHandler: ConstructHandler = (mark, children, expansion) => {
+  const id =
+    getValue(mark, 'id', 'videoid', 'video-id', 'youtubeid', 'src', 'url') ?? mark.plain[0];
   const site = mark.name.toLowerCase().replace(/^include /, '');
   const url =
     id === undefined
@@ -42,17 +44,17 @@ const toFilm: ToBlocks = (mark, children, expansion) => {
       : /^https?:/.test(id)
         ? id
         : /^[\w/-]+$/.test(id)
-          ? sites.get(site)?.(id, mark)
+          ? embedUrls.get(site)?.(id, mark)
           : undefined;
   if (url === undefined || !/^https?:/.test(url))
-    return [toForeignParagraph(mark, expansion), ...children];
-  const title = valueOf(mark, 'title', 'caption', 'label', 'alt');
-  leaveOutOthers(
+    return [toPassthroughParagraph(mark, expansion), ...children];
+  const title = getValue(mark, 'title', 'caption', 'label', 'alt');
+  dropUnused(
     mark,
-    [id, title, valueOf(mark, 'user'), ...mark.plain.filter((value) => !/\s/.test(value))],
+    [id, title, getValue(mark, 'user'), ...mark.plain.filter((value) => !/\s/.test(value))],
     expansion,
   );
-  expansion.notes.decide(
+  expansion.log.info(
     mark.line,
     `What was shown here from another site (${shorten(mark.source)}) is now a link: ${url}`,
   );
@@ -60,18 +62,23 @@ const toFilm: ToBlocks = (mark, children, expansion) => {
     {
       type: 'paragraph',
       children: [
-        { type: 'link', url, children: [{ type: 'text', value: title ?? url }], ...placeOf(mark) },
+        {
+          type: 'link',
+          url,
+          children: [{ type: 'text', value: title ?? url }],
+          ...getPosition(mark),
+        },
       ],
-      ...placeOf(mark),
+      ...getPosition(mark),
     },
     ...children,
   ];
 };
 
 /** `[caption …]` of WordPress stands around an image and the words beneath it, which become a paragraph of their own. */
-const toCaptioned: ToBlocks = (mark, children, expansion) => {
-  leaveOutOthers(mark, [], expansion);
-  expansion.notes.decide(mark.line, 'The words beneath an image became a paragraph of their own.');
+const captionHandler: ConstructHandler = (mark, children, expansion) => {
+  dropUnused(mark, [], expansion);
+  expansion.log.info(mark.line, 'The words beneath an image became a paragraph of their own.');
   return children.flatMap((block): RootContent[] => {
     if (block.type !== 'paragraph') return [block];
     const at =
@@ -97,15 +104,15 @@ function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** A part that folds away: a question with its answer, or its head in bold and what it holds. */
-const toFolded: ToBlocks = (mark, children, expansion) => {
+const disclosureHandler: ConstructHandler = (mark, children, expansion) => {
   const head =
-    valueOf(mark, 'title', 'summary', 'label', 'question', 'header', 'heading', 'trigger') ??
+    getValue(mark, 'title', 'summary', 'label', 'question', 'header', 'heading', 'trigger') ??
     mark.plain.find((value) => /\p{L}/u.test(value));
-  leaveOutOthers(mark, [head], expansion);
+  dropUnused(mark, [head], expansion);
   if (head === undefined) return children;
   const answer = children.filter((node) => node.type !== 'listItem' && node.type !== 'tableRow');
   if (head.trim().endsWith('?') && answer.length > 0) {
-    expansion.notes.decide(
+    expansion.log.info(
       mark.line,
       `The part that folds away under "${head}" became a question with its answer.`,
     );
@@ -114,124 +121,128 @@ const toFolded: ToBlocks = (mark, children, expansion) => {
         type: 'questionAndAnswer',
         question: head.trim(),
         children: answer.filter(isBlock),
-        ...placeOf(mark),
+        ...getPosition(mark),
       },
     ];
   }
-  return toHeaded(mark, children, head);
+  return withHeading(mark, children, head);
 };
 
 /** One of several parts of which the page shows one: its name in bold and what it holds. */
-const toTab: ToBlocks = (mark, children, expansion) => {
+const tabHandler: ConstructHandler = (mark, children, expansion) => {
   const head =
-    valueOf(mark, 'label', 'title', 'name', 'header', 'value') ??
+    getValue(mark, 'label', 'title', 'name', 'header', 'value') ??
     mark.plain.find((value) => /\p{L}/u.test(value));
-  leaveOutOthers(mark, [head, mark.values.get('value')], expansion);
-  expansion.notes.decide(
+  dropUnused(mark, [head, mark.values.get('value')], expansion);
+  expansion.log.info(
     mark.line,
     `The part "${head ?? ''}", which was shown by turns with others, stands in the text under its name.`,
   );
-  return head === undefined ? children : toHeaded(mark, children, head);
+  return head === undefined ? children : withHeading(mark, children, head);
 };
 
 /** What only lays out its inside. */
-const toInside: ToBlocks = (mark, children, expansion) => {
+const layoutHandler: ConstructHandler = (mark, children, expansion) => {
   if (children.length === 0 && mark.values.size === 0) return [];
-  if (children.length === 0 && mark.values.has('ids')) return [toForeignParagraph(mark, expansion)];
-  const head = valueOf(mark, 'title', 'heading', 'label');
-  const words = valueOf(mark, 'description', 'text');
-  leaveOutOthers(mark, [head, words], expansion);
+  if (children.length === 0 && mark.values.has('ids'))
+    return [toPassthroughParagraph(mark, expansion)];
+  const head = getValue(mark, 'title', 'heading', 'label');
+  const words = getValue(mark, 'description', 'text');
+  dropUnused(mark, [head, words], expansion);
   const inner: RootContent[] =
     words === undefined
       ? children
       : [
-          { type: 'paragraph', children: [{ type: 'text', value: words }], ...placeOf(mark) },
+          { type: 'paragraph', children: [{ type: 'text', value: words }], ...getPosition(mark) },
           ...children,
         ];
   if (head === undefined) return inner;
-  const url = valueOf(mark, 'href', 'link', 'to', 'url');
-  if (url === undefined || url.startsWith('{')) return toHeaded(mark, inner, head);
+  const url = getValue(mark, 'href', 'link', 'to', 'url');
+  if (url === undefined || url.startsWith('{')) return withHeading(mark, inner, head);
   return [
     {
       type: 'paragraph',
       children: [
-        { type: 'link', url, children: [{ type: 'text', value: head }], ...placeOf(mark) },
+        { type: 'link', url, children: [{ type: 'text', value: head }], ...getPosition(mark) },
       ],
-      ...placeOf(mark),
+      ...getPosition(mark),
     },
     ...inner,
   ];
 };
 
-const toNothing: ToBlocks = (mark, children, { notes }) => {
-  notes.decide(mark.line, 'A table of contents stood here; the page shows its own.');
+const contentsHandler: ConstructHandler = (mark, children, { log }) => {
+  log.info(mark.line, 'A table of contents stood here; the page shows its own.');
   return children;
 };
 
-function toHeaded(mark: Mark, children: readonly RootContent[], head: string): RootContent[] {
+function withHeading(
+  mark: Construct,
+  children: readonly RootContent[],
+  head: string,
+): RootContent[] {
   return [
     {
       type: 'paragraph',
       children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
-      ...placeOf(mark),
+      ...getPosition(mark),
     },
     ...children,
   ];
 }
 
 /** An image and the words beneath it, which become a paragraph of their own. */
-const toFigure: ToBlocks = (mark, children, expansion) => {
-  const image = toImage(mark, expansion);
-  if (image === undefined) return [toForeignParagraph(mark, expansion), ...children];
-  const blocks: RootContent[] = [{ type: 'paragraph', children: [image.node], ...placeOf(mark) }];
+const figureHandler: ConstructHandler = (mark, children, expansion) => {
+  const image = createImage(mark, expansion);
+  if (image === undefined) return [toPassthroughParagraph(mark, expansion), ...children];
+  const blocks: RootContent[] = [
+    { type: 'paragraph', children: [image.node], ...getPosition(mark) },
+  ];
   if (image.caption !== undefined) {
     blocks.push({
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [{ type: 'text', value: image.caption }] }],
-      ...placeOf(mark),
+      ...getPosition(mark),
     });
-    expansion.notes.decide(
-      mark.line,
-      'The words beneath an image became a paragraph of their own.',
-    );
+    expansion.log.info(mark.line, 'The words beneath an image became a paragraph of their own.');
   }
   return [...blocks, ...children];
 };
 
 /** The image that a mark shows; undefined where the mark does not say where it lies. */
-export function toImage(
-  mark: Mark,
+export function createImage(
+  mark: Construct,
   expansion: Expansion,
 ): { readonly node: PhrasingContent; readonly caption: string | undefined } | undefined {
   const isWiki = mark.kind === 'wiki';
   const named =
-    valueOf(mark, 'src', 'url', 'path', 'image', 'image_path', 'file', 'name') ?? mark.plain[0];
+    getValue(mark, 'src', 'url', 'path', 'image', 'image_path', 'file', 'name') ?? mark.plain[0];
   const src =
     named === undefined
       ? undefined
       : (expansion.imports.get(named) ??
-        resolveAddress(named, expansion) ??
-        toWritten(named, expansion));
+        resolveUrl(named, expansion) ??
+        withoutConstructs(named, expansion));
   if (named === undefined || src === undefined || src === '') return undefined;
-  const caption = isWiki ? undefined : valueOf(mark, 'caption', 'figcaption', 'title', 'attr');
+  const caption = isWiki ? undefined : getValue(mark, 'caption', 'figcaption', 'title', 'attr');
   const alt = isWiki
     ? (mark.plain[1] ?? '').replace(/^\d+(?:x\d+)?$/, '')
-    : valueOf(mark, 'alt', 'image_alt', 'description');
-  leaveOutOthers(mark, [named, caption, alt, ...(isWiki ? mark.plain : [])], expansion);
+    : getValue(mark, 'alt', 'image_alt', 'description');
+  dropUnused(mark, [named, caption, alt, ...(isWiki ? mark.plain : [])], expansion);
   return {
     node: {
       type: 'image',
       url: isWiki ? encodeURI(src) : src,
       alt: alt ?? '',
       title: null,
-      ...placeOf(mark),
+      ...getPosition(mark),
     },
     caption: caption === alt ? undefined : caption,
   };
 }
 
-function toWritten(text: string, { marks }: Expansion): string {
-  return splitAtMarks(text, marks)
+function withoutConstructs(text: string, { marks }: Expansion): string {
+  return splitAtConstructs(text, marks)
     .map((part) => (typeof part === 'string' ? part : ''))
     .join('');
 }
@@ -248,37 +259,37 @@ const plainNames = new Set([
 ]);
 
 /** A box that stands out of the text: a quote with its head in bold. */
-const toNotice: ToBlocks = (mark, children, expansion) => {
+const admonitionHandler: ConstructHandler = (mark, children, expansion) => {
   const sentence = mark.plain.find((value) => /\s/.test(value));
   const content =
-    valueOf(mark, 'content', 'text', 'message') ?? (children.length === 0 ? sentence : undefined);
+    getValue(mark, 'content', 'text', 'message') ?? (children.length === 0 ? sentence : undefined);
   const title =
-    valueOf(mark, 'title', 'header', 'heading', 'label') ??
+    getValue(mark, 'title', 'header', 'heading', 'label') ??
     (sentence === content ? undefined : sentence);
-  leaveOutOthers(mark, [content, title], expansion);
+  dropUnused(mark, [content, title], expansion);
   if (mark.name === 'details' && title?.trim().endsWith('?') === true)
     return [
       {
         type: 'questionAndAnswer',
         question: title.trim(),
         children: children.filter(isBlock),
-        ...placeOf(mark),
+        ...getPosition(mark),
       },
     ];
   const inner: RootContent[] =
     content === undefined
       ? children
       : [
-          { type: 'paragraph', children: [{ type: 'text', value: content }], ...placeOf(mark) },
+          { type: 'paragraph', children: [{ type: 'text', value: content }], ...getPosition(mark) },
           ...children,
         ];
-  return [toBox(title ?? toKind(mark), inner, mark.line, expansion.notes)];
+  return [createQuote(title ?? getAdmonitionTitle(mark), inner, mark.line, expansion.log)];
 };
 
-function toKind(mark: Mark): string {
+function getAdmonitionTitle(mark: Construct): string {
   const name = mark.name.toLowerCase().replace(/^include /, '');
   const kind = plainNames.has(name)
-    ? (valueOf(mark, 'type', 'kind', 'variant', 'context') ??
+    ? (getValue(mark, 'type', 'kind', 'variant', 'context') ??
       mark.plain.find((value) => /^[a-z]+$/i.test(value)) ??
       'note')
     : name;
@@ -286,13 +297,13 @@ function toKind(mark: Mark): string {
 }
 
 /** The quote that stands for a box. */
-function toBox(
+function createQuote(
   head: string,
   children: readonly RootContent[],
   line: number,
-  notes: { readonly decide: (line: number, says: string) => void },
+  log: ImportLog,
 ): BlockContent {
-  notes.decide(
+  log.info(
     line,
     `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`,
   );
@@ -315,7 +326,7 @@ function toBox(
 }
 
 /** What marks mean, by their names in small letters; the same names mean the same in most systems. */
-const meanings: ReadonlyMap<string, ToBlocks> = new Map([
+const handlers: ReadonlyMap<string, ConstructHandler> = new Map([
   ...[
     'figure',
     'img',
@@ -331,8 +342,11 @@ const meanings: ReadonlyMap<string, ToBlocks> = new Map([
     'include img',
     'include picture',
     'include responsive-image',
-  ].map((name) => [name, toFigure] as const),
-  ...filmSites.flatMap((name) => [[name, toFilm] as const, [`include ${name}`, toFilm] as const]),
+  ].map((name) => [name, figureHandler] as const),
+  ...embedNames.flatMap((name) => [
+    [name, embedHandler] as const,
+    [`include ${name}`, embedHandler] as const,
+  ]),
   ...[
     'notice',
     'note',
@@ -358,7 +372,7 @@ const meanings: ReadonlyMap<string, ToBlocks> = new Map([
     'include important',
     'include callout',
     'include alert',
-  ].map((name) => [name, toNotice] as const),
+  ].map((name) => [name, admonitionHandler] as const),
   ...[
     'details',
     'expand',
@@ -375,8 +389,8 @@ const meanings: ReadonlyMap<string, ToBlocks> = new Map([
     'question',
     'include details',
     'include faq',
-  ].map((name) => [name, toFolded] as const),
-  ...['tab', 'tabitem', 'tabpanel'].map((name) => [name, toTab] as const),
+  ].map((name) => [name, disclosureHandler] as const),
+  ...['tab', 'tabitem', 'tabpanel'].map((name) => [name, tabHandler] as const),
   ...[
     'tabs',
     'tabgroup',
@@ -409,19 +423,22 @@ const meanings: ReadonlyMap<string, ToBlocks> = new Map([
     'faq',
     'faqs',
     'faqlist',
-  ].map((name) => [name, toInside] as const),
-  ['caption', toCaptioned],
+  ].map((name) => [name, layoutHandler] as const),
+  ['caption', captionHandler],
   ...['toc', 'tocinline', 'tableofcontents', 'include toc', 'table-of-contents'].map(
-    (name) => [name, toNothing] as const,
+    (name) => [name, contentsHandler] as const,
   ),
 ]);
 
 /** What the mark becomes as a block; undefined where Markdown has nothing for it. */
-export function findMeaning(mark: Mark): ToBlocks | undefined {
+export function findHandler(mark: Construct): ConstructHandler | undefined {
   if (mark.kind === 'math' || mark.kind === 'output' || mark.kind === 'code') return undefined;
   if (mark.kind === 'wiki')
-    return /\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(mark.plain[0] ?? '') ? toFigure : undefined;
+    return /\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(mark.plain[0] ?? '')
+      ? figureHandler
+      : undefined;
   return (
-    meanings.get(mark.name.toLowerCase()) ?? (mark.kind === 'admonition' ? toNotice : undefined)
+    handlers.get(mark.name.toLowerCase()) ??
+    (mark.kind === 'admonition' ? admonitionHandler : undefined)
   );
 }

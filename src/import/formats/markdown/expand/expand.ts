@@ -1,23 +1,23 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Mark, restoreMarks, splitAtMarks } from '../constructs/construct.ts';
-import { isBlockMark, toBlockMarks } from '../constructs/regions.ts';
-import { refuseDeep, toLine } from '../parse.ts';
+import { type Construct, restoreConstructs, splitAtConstructs } from '../constructs/construct.ts';
+import { isBlockConstruct, parseBlockConstructs } from '../constructs/regions.ts';
+import { checkDepth, getLine } from '../parse.ts';
 import {
   type Expansion,
-  placeOf,
-  resolveAddress,
-  toAddress,
-  toForeign,
-  toForeignParagraph,
-  toPageAddress,
-  valueOf,
+  getPosition,
+  resolveUrl,
+  resolveConstructUrl,
+  toPassthrough,
+  toPassthroughParagraph,
+  resolveWikiPage,
+  getValue,
 } from './context.ts';
-import { filmSites, findMeaning, toImage } from './elements.ts';
+import { embedNames, findHandler, createImage } from './elements.ts';
 
-type Item = RootContent | Mark;
+type Item = RootContent | Construct;
 
-const isMark = (item: Item): item is Mark => 'source' in item;
+const isConstruct = (item: Item): item is Construct => 'source' in item;
 
 /** Makes blocks of the marks that stand as blocks, in the root and in whatever holds blocks below it. */
 export function expandFlow(root: Root, expansion: Expansion): void {
@@ -32,8 +32,8 @@ export function expandFlow(root: Root, expansion: Expansion): void {
     ) {
       const children: readonly RootContent[] = node.children;
       Object.assign(node, {
-        children: toBlocks(
-          pairMarks(children.flatMap((child) => toItems(child, expansion))),
+        children: expandItems(
+          pairConstructs(children.flatMap((child) => splitParagraph(child, expansion))),
           expansion,
         ),
       });
@@ -43,30 +43,30 @@ export function expandFlow(root: Root, expansion: Expansion): void {
 }
 
 /** A paragraph of nothing but marks as these; one that begins with a mark that its last closes as these and what is between. */
-function toItems(node: RootContent, { marks }: Expansion): Item[] {
+function splitParagraph(node: RootContent, { marks }: Expansion): Item[] {
   if (node.type !== 'paragraph') return [node];
   const [first, last] = [node.children[0], node.children.at(-1)];
   if (first?.type !== 'text' || last?.type !== 'text') return [node];
-  const only = node.children.length === 1 ? toBlockMarks(first.value, marks) : undefined;
+  const only = node.children.length === 1 ? parseBlockConstructs(first.value, marks) : undefined;
   if (only !== undefined) return only;
-  const opening = splitAtMarks(first.value.trimStart(), marks)[0];
-  const closing = splitAtMarks(last.value.trimEnd(), marks).at(-1);
+  const opening = splitAtConstructs(first.value.trimStart(), marks)[0];
+  const closing = splitAtConstructs(last.value.trimEnd(), marks).at(-1);
   const isAround =
     typeof opening === 'object' &&
     typeof closing === 'object' &&
-    isBlockMark(opening) &&
+    isBlockConstruct(opening) &&
     opening.form === 'opens' &&
     closing.form === 'closes' &&
     opening.name === closing.name &&
-    findMeaning(opening) !== undefined;
-  return isAround ? [opening, withoutEnds(node), closing] : [node];
+    findHandler(opening) !== undefined;
+  return isAround ? [opening, trimConstructs(node), closing] : [node];
 }
 
-function withoutEnds(node: Paragraph): Paragraph {
+function trimConstructs(node: Paragraph): Paragraph {
   const children = node.children.map((child, at) => {
     if (child.type !== 'text') return child;
     const start = at === 0 ? child.value.replace(/^\s*\uFDD0\d+\uFDD1\s*/, '') : child.value;
-    return { ...child, value: at === node.children.length - 1 ? withoutLastMark(start) : start };
+    return { ...child, value: at === node.children.length - 1 ? trimLastConstruct(start) : start };
   });
   return {
     ...node,
@@ -74,36 +74,36 @@ function withoutEnds(node: Paragraph): Paragraph {
   };
 }
 
-function withoutLastMark(text: string): string {
+function trimLastConstruct(text: string): string {
   const ended = text.trimEnd();
   const mark = /\uFDD0\d+\uFDD1$/.exec(ended);
   return mark === null ? text : ended.slice(0, mark.index).trimEnd();
 }
 
-function toBlocks(items: readonly (RootContent | Pair)[], expansion: Expansion): RootContent[] {
+function expandItems(items: readonly (RootContent | Pair)[], expansion: Expansion): RootContent[] {
   return items.flatMap((item): RootContent[] => {
     if (!('mark' in item)) return [item];
-    const children = toBlocks(item.inside ?? [], expansion);
-    const meaning = item.mark.form === 'closes' ? undefined : findMeaning(item.mark);
+    const children = expandItems(item.inside ?? [], expansion);
+    const meaning = item.mark.form === 'closes' ? undefined : findHandler(item.mark);
     if (meaning !== undefined) return meaning(item.mark, children, expansion);
     return [
-      toForeignParagraph(item.mark, expansion),
+      toPassthroughParagraph(item.mark, expansion),
       ...children,
-      ...(item.closing === undefined ? [] : [toForeignParagraph(item.closing, expansion)]),
+      ...(item.closing === undefined ? [] : [toPassthroughParagraph(item.closing, expansion)]),
     ];
   });
 }
 
 /** A mark with the nodes between it and the mark that closes it. */
 interface Pair {
-  readonly mark: Mark;
+  readonly mark: Construct;
   /** Undefined if nothing closes the mark. */
   readonly inside: (RootContent | Pair)[] | undefined;
-  readonly closing: Mark | undefined;
+  readonly closing: Construct | undefined;
 }
 
 /** Puts what stands between two marks that belong together into the first of them, as deep as they stand within one another. */
-function pairMarks(items: readonly Item[]): (RootContent | Pair)[] {
+function pairConstructs(items: readonly Item[]): (RootContent | Pair)[] {
   const closings = findClosings(items);
   const root: (RootContent | Pair)[] = [];
   const open: { readonly list: (RootContent | Pair)[]; readonly end: number }[] = [
@@ -111,7 +111,7 @@ function pairMarks(items: readonly Item[]): (RootContent | Pair)[] {
   ];
   items.forEach((item, at) => {
     const { list } = open.at(-1) ?? { list: root };
-    if (!isMark(item)) return void list.push(item);
+    if (!isConstruct(item)) return void list.push(item);
     if (open.at(-1)?.end === at) return void open.pop();
     const end = closings.get(at);
     const closing = end === undefined ? undefined : items[end];
@@ -119,10 +119,10 @@ function pairMarks(items: readonly Item[]): (RootContent | Pair)[] {
     list.push({
       mark: item,
       inside,
-      closing: closing !== undefined && isMark(closing) ? closing : undefined,
+      closing: closing !== undefined && isConstruct(closing) ? closing : undefined,
     });
     if (inside !== undefined && end !== undefined) open.push({ list: inside, end });
-    refuseDeep(open.length, item.line);
+    checkDepth(open.length, item.line);
   });
   return root;
 }
@@ -133,7 +133,7 @@ function findClosings(items: readonly Item[]): Map<number, number> {
   const open: { readonly key: string; readonly at: number }[] = [];
   const counts = new Map<string, number>();
   items.forEach((item, at) => {
-    if (!isMark(item) || item.form === 'alone') return;
+    if (!isConstruct(item) || item.form === 'alone') return;
     // A box is closed by colons alone, whatever its name.
     const key = item.kind === 'admonition' ? 'admonition' : `${item.kind} ${item.name}`;
     if (item.form === 'opens') {
@@ -159,10 +159,10 @@ export function expandPhrasing(root: Root, expansion: Expansion): void {
   const { marks } = expansion;
   visit(root, (node: Nodes) => {
     if (node.type === 'link' || node.type === 'image') expandAddress(node, expansion);
-    if (node.type === 'image') node.alt = restoreMarks(node.alt ?? '', marks);
+    if (node.type === 'image') node.alt = restoreConstructs(node.alt ?? '', marks);
     if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html')
-      node.value = restoreMarks(node.value, marks);
-    if (node.type === 'questionAndAnswer') node.question = restoreMarks(node.question, marks);
+      node.value = restoreConstructs(node.value, marks);
+    if (node.type === 'questionAndAnswer') node.question = restoreConstructs(node.question, marks);
   });
   visit(root, (node: Nodes) => {
     if (
@@ -172,13 +172,13 @@ export function expandPhrasing(root: Root, expansion: Expansion): void {
       return;
     const items = node.children.flatMap((child): Item[] =>
       child.type === 'text'
-        ? splitAtMarks(child.value, marks).map((part) =>
+        ? splitAtConstructs(child.value, marks).map((part) =>
             typeof part === 'string' ? { ...child, value: part } : part,
           )
         : [child],
     );
     Object.assign(node, {
-      children: pairMarks(items).flatMap((item) => toNodes(item, expansion)),
+      children: pairConstructs(items).flatMap((item) => expandInline(item, expansion)),
     });
   });
 }
@@ -188,53 +188,53 @@ function expandAddress(
   expansion: Expansion,
 ): void {
   if (!node.url.includes('\uFDD0')) return;
-  const url = resolveAddress(node.url, expansion);
+  const url = resolveUrl(node.url, expansion);
   if (url === undefined)
-    expansion.notes.ask(
-      toLine(node),
-      `The address "${restoreMarks(node.url, expansion.marks)}" is made by the other system. Write where it leads.`,
+    expansion.log.requireAction(
+      getLine(node),
+      `The address "${restoreConstructs(node.url, expansion.marks)}" is made by the other system. Write where it leads.`,
     );
-  node.url = url ?? restoreMarks(node.url, expansion.marks);
+  node.url = url ?? restoreConstructs(node.url, expansion.marks);
 }
 
-function toNodes(item: RootContent | Pair, expansion: Expansion): RootContent[] {
+function expandInline(item: RootContent | Pair, expansion: Expansion): RootContent[] {
   if (!('mark' in item)) return [item];
   const { mark, closing } = item;
-  const inside = (item.inside ?? []).flatMap((each) => toNodes(each, expansion));
+  const inside = (item.inside ?? []).flatMap((each) => expandInline(each, expansion));
   if (
     mark.form !== 'closes' &&
     mark.kind === 'component' &&
     linkNames.has(mark.name.toLowerCase())
   ) {
-    const url = valueOf(mark, 'to', 'href');
+    const url = getValue(mark, 'to', 'href');
     if (url !== undefined)
-      return [{ type: 'link', url, children: inside.filter(isPhrasing), ...placeOf(mark) }];
+      return [{ type: 'link', url, children: inside.filter(isPhrasing), ...getPosition(mark) }];
   }
   if (mark.form !== 'closes' && mark.name === 'Fragment') return inside;
-  const own = mark.form === 'closes' ? undefined : toAlone(mark, expansion);
+  const own = mark.form === 'closes' ? undefined : expandSingle(mark, expansion);
   return [
-    ...(own ?? [toForeign(mark, expansion)]),
+    ...(own ?? [toPassthrough(mark, expansion)]),
     ...inside,
-    ...(own === undefined && closing !== undefined ? [toForeign(closing, expansion)] : []),
+    ...(own === undefined && closing !== undefined ? [toPassthrough(closing, expansion)] : []),
   ];
 }
 
 /** What a mark becomes within a line: an image, a link, or nothing for the address of the site itself. */
-function toAlone(mark: Mark, expansion: Expansion): PhrasingContent[] | undefined {
+function expandSingle(mark: Construct, expansion: Expansion): PhrasingContent[] | undefined {
   if (mark.kind === 'wiki' && mark.name === 'link') {
     const [page = '', words = page.replace(/^#/, '')] = mark.plain;
     return [
       {
         type: 'link',
-        url: toPageAddress(page),
+        url: resolveWikiPage(page),
         children: [{ type: 'text', value: words }],
-        ...placeOf(mark),
+        ...getPosition(mark),
       },
     ];
   }
-  const meaning = findMeaning(mark);
+  const meaning = findHandler(mark);
   if (mark.kind === 'wiki' || /(?:^|\s)(?:figure|img|image)$/i.test(mark.name)) {
-    const image = meaning === undefined ? undefined : toImage(mark, expansion);
+    const image = meaning === undefined ? undefined : createImage(mark, expansion);
     return image === undefined
       ? undefined
       : [
@@ -250,9 +250,9 @@ function toAlone(mark: Mark, expansion: Expansion): PhrasingContent[] | undefine
               ]),
         ];
   }
-  if (filmSites.includes(mark.name.toLowerCase()))
-    return toPhrasing(meaning?.(mark, [], expansion) ?? []);
-  const address = toAddress(mark, expansion);
+  if (embedNames.includes(mark.name.toLowerCase()))
+    return unwrapParagraph(meaning?.(mark, [], expansion) ?? []);
+  const address = resolveConstructUrl(mark, expansion);
   if (address === undefined) return undefined;
   return address === ''
     ? []
@@ -261,12 +261,12 @@ function toAlone(mark: Mark, expansion: Expansion): PhrasingContent[] | undefine
           type: 'link',
           url: address,
           children: [{ type: 'text', value: address }],
-          ...placeOf(mark),
+          ...getPosition(mark),
         },
       ];
 }
 
-function toPhrasing(blocks: readonly RootContent[]): PhrasingContent[] | undefined {
+function unwrapParagraph(blocks: readonly RootContent[]): PhrasingContent[] | undefined {
   const [only] = blocks;
   return only?.type === 'paragraph' ? only.children : undefined;
 }
@@ -281,7 +281,7 @@ function isPhrasing(node: RootContent): node is PhrasingContent {
     'image',
     'inlineCode',
     'break',
-    'foreignMark',
-    'sourceMark',
+    'passthrough',
+    'citation',
   ].includes(node.type);
 }
