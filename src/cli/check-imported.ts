@@ -1,8 +1,4 @@
-import {
-  createLimitedProcess,
-  type ImportLimits,
-  isOfKind,
-} from '../import/steps/limited-process.ts';
+import { createLimitedProcess, type ImportLimits, isOfKind } from '../import/index.ts';
 
 /** What of a content folder is to be checked. */
 export interface CheckQuestion {

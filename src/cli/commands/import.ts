@@ -1,7 +1,20 @@
 import { join, relative } from 'node:path';
 import { formatCommand } from '../../domain/text/command.ts';
 import { toCalendarDate } from '../../domain/locale/dates.ts';
-import { type ImportLimits, leastMemory, usualLimits } from '../../import/steps/limited-process.ts';
+import { readTimeZone } from '../../check/settings.ts';
+import {
+  createStepsProcess,
+  findInputs,
+  formatImport,
+  formatImportJson,
+  hasEntry,
+  type ImportLimits,
+  leastMemory,
+  planDocuments,
+  requiresAction,
+  usualLimits,
+  writePlan,
+} from '../../import/index.ts';
 import { toShownPath } from '../../publish/project.ts';
 import { UsageError } from '../arguments.ts';
 import { checkImported } from '../check-imported.ts';
@@ -75,23 +88,6 @@ const command = {
 export const run = defineCommand(command, async ({ values, positionals }) => {
   const contentFolder = await openContentFolder(values.content);
   const limits = toLimits(values.time, values.memory);
-  const [
-    { findInputs },
-    { planDocuments },
-    { writePlan },
-    { requiresAction },
-    { createStepsProcess },
-    { readTimeZone },
-    { hasEntry },
-  ] = await Promise.all([
-    import('../../import/find-inputs.ts'),
-    import('../../import/import-documents.ts'),
-    import('../../import/write/write-plan.ts'),
-    import('../../import/import-documents.ts'),
-    import('../../import/steps/steps-process.ts'),
-    import('../../check/settings.ts'),
-    import('../../import/write/known-content.ts'),
-  ]);
   for (const [collection, id] of [
     ['topics', values.topic],
     ['people', values.author],
@@ -116,11 +112,10 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
     () => createStepsProcess(limits),
   );
   const plan = values['dry-run'] ? planned : await writePlan(contentFolder, planned);
-  if (values.format === 'json')
-    console.log((await import('../../import/reporters/json.ts')).formatImportJson(plan));
+  if (values.format === 'json') console.log(formatImportJson(plan));
   else
     console.log(
-      (await import('../../import/reporters/text.ts')).formatImport(plan, {
+      formatImport(plan, {
         isDryRun: values['dry-run'],
         show: (path) => toShownPath(join(contentFolder, path)),
       }),
