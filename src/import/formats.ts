@@ -52,8 +52,7 @@ export const formats: readonly Format[] = [
     endings: ['docx'],
     unit: 'paragraph',
     largest: 50_000_000,
-    parse: async (input) =>
-      (await loadOptional(() => import('./formats/docx.ts'))).parseDocx(input),
+    parse: async (input) => (await import('./formats/docx.ts')).parseDocx(input),
   },
   {
     name: 'HTML',

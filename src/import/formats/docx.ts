@@ -10,17 +10,13 @@ import { UnreadableInputError, type Input } from '../input.ts';
 import { unpack, type Unpacked } from './zip.ts';
 import { toChangeRemarks, toLeftOutChanges } from './docx/changes.ts';
 import { readComments } from './docx/comments.ts';
-import { convert } from './docx/convert.ts';
-import { toMessageRemarks } from './docx/messages.ts';
-import { numberLines } from './docx/number-lines.ts';
-import { placeNotes } from './docx/notes.ts';
+import { renderDocument } from './docx/render.ts';
 import { findMainPart, listRelatedParts, readPart, type Part } from './docx/parts.ts';
 import { toPassages } from './docx/passages.ts';
 import { prepare } from './docx/prepare.ts';
 import { readProperties } from './docx/properties.ts';
 import { takeTitle } from './docx/titles.ts';
 import { chooseTitle } from './docx/choose-title.ts';
-import { parseHtml } from './html/parse.ts';
 import { toTree } from './html/tree.ts';
 
 /**
@@ -31,15 +27,14 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
   const files = await unpack(input.bytes, 'docx');
   const main = findMainPart(files);
   const prepared = prepare(main, files);
-  const { html, images, messages: warnings } = await convert(prepared.parts, files);
-  const noted = placeNotes(numberLines(parseHtml(html, 'piece')));
-  const titled = takeTitle(noted.root);
+  const rendered = renderDocument(prepared.body, prepared.notes, files);
+  const titled = takeTitle(rendered.root);
   const {
     tree,
     images: kept,
     dropped,
     messages,
-  } = toTree(titled.root, { readImage: (address) => images.get(address) });
+  } = toTree(titled.root, { readImage: (address) => rendered.images.get(address) });
   const edges = readEdges(main, files);
   const comments = readComments(
     listRelatedParts(files, main, 'comments')[0],
@@ -74,9 +69,8 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
       ...prepared.messages,
       ...toChangeRemarks(prepared.changes),
       ...comments.messages,
-      ...noted.messages,
+      ...rendered.messages,
       ...messages,
-      ...toMessageRemarks(warnings),
       ...chosen.messages,
     ]),
     visibleText: [...visibleText, ...locateVisibleText(properties)],

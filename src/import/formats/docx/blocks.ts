@@ -1,6 +1,7 @@
 import { followAll } from './fields.ts';
 import { isJoinedToNext } from './joined.ts';
-import { prepareParagraph, toParagraph } from './paragraph.ts';
+import { prepareParagraph } from './paragraph.ts';
+import { createElement } from './write-xml.ts';
 import { toWords, type PartPreparation } from './preparation.ts';
 import { prepareRuns } from './runs.ts';
 import { prepareTable } from './table.ts';
@@ -27,7 +28,7 @@ export function prepareBlocks(container: XmlElement, preparation: PartPreparatio
       for (const block of prepareTable(element, preparation, prepareBlocks)) blocks.push(block);
     }
   }
-  return before.length === 0 ? blocks : [...blocks, toParagraph('text', before)];
+  return before.length === 0 ? blocks : [...blocks, createElement('w:p', {}, before)];
 }
 
 /** The paragraphs and tables in an element, without what wraps them. */

@@ -5,7 +5,7 @@ import { isElement, listBelow, valueOf, type XmlElement } from './xml.ts';
 
 /** What a drawing holds. */
 interface Drawn {
-  /** Its images, each in the form that mammoth knows. */
+  /** Its images, as elements `image` with `target`, `alt` and `href`. */
   readonly images: readonly XmlElement[];
   /** The contents of its text boxes. */
   readonly boxes: readonly XmlElement[];
@@ -107,21 +107,10 @@ function toImage(
     });
     return [];
   }
-  const picture = createElement('pic:pic', {}, [
-    createElement('pic:blipFill', {}, [createElement('a:blip', { 'r:embed': relation.id })]),
-  ]);
-  const links = listBelow(drawing, 'a:hlinkClick').filter((click) =>
-    preparation.part.relations.has(valueOf(click, 'r:id') ?? ''),
+  const [link] = listBelow(drawing, 'a:hlinkClick').flatMap(
+    (click) => preparation.part.relations.get(valueOf(click, 'r:id') ?? '') ?? [],
   );
-  const link = links
-    .slice(0, 1)
-    .map((click) => createElement('a:hlinkClick', { 'r:id': valueOf(click, 'r:id') }));
-  const graphic = createElement('a:graphic', {}, [createElement('a:graphicData', {}, [picture])]);
-  return [
-    createElement('w:drawing', {}, [
-      createElement('wp:inline', {}, [createElement('wp:docPr', { descr: alt }, link), graphic]),
-    ]),
-  ];
+  return [createElement('image', { target: relation.target, alt, href: link?.target })];
 }
 
 /** The elements of the name that stand in no other of that name, nor in a text box. */

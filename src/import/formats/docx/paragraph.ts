@@ -25,7 +25,7 @@ interface PreparedParagraph {
 }
 
 /**
- * A paragraph under a style whose name says what it is, as the style map knows it, with a bookmark that carries its number.
+ * A paragraph with its number and what it is as attributes.
  * @param before what a paragraph before it holds whose end was taken out, so that the two are one.
  */
 export function prepareParagraph(
@@ -62,25 +62,16 @@ export function prepareParagraph(
     level === undefined && (role.kind === 'text' || role.kind === 'in list')
       ? withoutBullet(runs)
       : undefined;
-  const { name, mark } = toStyleName(
+  const attributes = describeParagraph(
     role,
     properties,
     unmarked === undefined ? level : typedLevel,
     preparation,
   );
-  const bookmark = createElement('w:bookmarkStart', {
-    'w:id': `${line}`,
-    'w:name': `at-${line}${mark}`,
-  });
-  return { paragraph: toParagraph(name, [bookmark, ...(unmarked ?? runs)]), boxes };
-}
-
-/** A paragraph of that style. */
-export function toParagraph(style: string, children: readonly XmlElement[]): XmlElement {
-  return createElement('w:p', {}, [
-    createElement('w:pPr', {}, [createElement('w:pStyle', { 'w:val': style })]),
-    ...children,
-  ]);
+  return {
+    paragraph: createElement('w:p', { line: `${line}`, ...attributes }, unmarked ?? runs),
+    boxes,
+  };
 }
 
 function toRole(
@@ -110,33 +101,31 @@ function isAllCode(paragraph: XmlElement, style: Style, { styles }: PartPreparat
   );
 }
 
-/** The name of the style under which the style map knows the paragraph, and what its bookmark says beside the number. */
-function toStyleName(
+/** What the renderer has to know of a paragraph. */
+function describeParagraph(
   role: Role,
   properties: XmlElement | undefined,
   level: ItemLevel | undefined,
   { lists }: PartPreparation,
-): { name: string; mark: string } {
+): Readonly<Record<string, string | undefined>> {
   if (level !== undefined) {
     const { depth, isOrdered, isFirst, number } = lists.add(level);
-    const name = `item ${isOrdered ? 'ordered' : 'unordered'} ${Math.min(depth, 9)}${isFirst ? ' first' : ''}`;
-    return { name, mark: isOrdered && isFirst && number !== 1 ? `-from-${number}` : '' };
+    return {
+      role: 'item',
+      depth: `${Math.min(depth, 9)}`,
+      list: isOrdered ? 'ol' : 'ul',
+      first: isFirst ? '' : undefined,
+      start: isOrdered && isFirst && number !== 1 ? `${number}` : undefined,
+    };
   }
   const indent = findChild(properties, 'w:ind');
   const left = valueOf(indent, 'w:start') ?? valueOf(indent, 'w:left');
   const isIndented = role.kind === 'in list' || (role.kind === 'text' && Number(left ?? 0) > 0);
   const depth = isIndented ? lists.toDepth(left === undefined ? undefined : Number(left)) : 0;
-  if (depth > 0) return { name: `more ${depth}`, mark: '' };
+  if (depth > 0) return { role: 'more', depth: `${depth}` };
   lists.end();
-  return {
-    name:
-      role.kind === 'heading'
-        ? `heading ${role.level}`
-        : role.kind === 'in list' || role.kind === 'list'
-          ? 'text'
-          : role.kind,
-    mark: '',
-  };
+  if (role.kind === 'heading') return { role: 'heading', depth: `${role.level}` };
+  return { role: role.kind === 'in list' || role.kind === 'list' ? 'text' : role.kind };
 }
 
 /** The line that Word draws for three hyphens: a border of a paragraph without words. */
@@ -147,16 +136,13 @@ function toRule(
 ): XmlElement | undefined {
   const borders = findChild(properties, 'w:pBdr');
   const isRule = findChild(borders, 'w:bottom', 'w:top') !== undefined;
-  if (isRule)
-    return toParagraph('rule', [
-      createElement('w:bookmarkStart', { 'w:id': `${line}`, 'w:name': `at-${line}` }),
-    ]);
-  // The marks of fields have to stay, as mammoth counts them.
-  return runs.length === 0 ? undefined : toParagraph('text', runs);
+  if (isRule) return createElement('w:p', { line: `${line}`, role: 'rule' });
+  // The marks of fields have to stay, as a link may begin or end here.
+  return runs.length === 0 ? undefined : createElement('w:p', {}, runs);
 }
 
 const shown = new Set([
-  'w:drawing',
+  'image',
   'w:sym',
   'w:noBreakHyphen',
   'w:footnoteReference',

@@ -1,7 +1,6 @@
 import type { DroppedText, VisibleText, ImportMessage } from '../../document.ts';
 import type { Unpacked } from '../zip.ts';
 import { prepareBlocks } from './blocks.ts';
-import type { PreparedPart } from './convert.ts';
 import { readNumbering } from './numbering.ts';
 import { listRelatedParts, type Part } from './parts.ts';
 import { toPassages, type ToRaisedName } from './passages.ts';
@@ -18,9 +17,11 @@ import { readStyles } from './styles.ts';
 import { createElement } from './write-xml.ts';
 import { findChild, isElement, listChildren, valueOf, type XmlElement } from './xml.ts';
 
-/** The parts of a document as mammoth is to read them, and what was noted on the way. */
+/** The text and the notes of a document in few forms, and what was noted on the way. */
 interface Prepared {
-  readonly parts: readonly PreparedPart[];
+  readonly body: XmlElement;
+  /** The notes that the text refers to, by ids such as `footnote 3`. */
+  readonly notes: ReadonlyMap<string, XmlElement>;
   readonly comments: ReadonlyMap<string, CommentPlace>;
   readonly changes: readonly Change[];
   readonly dropped: readonly DroppedText[];
@@ -31,7 +32,7 @@ interface Prepared {
 type NoteKind = 'footnote' | 'endnote';
 const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 
-/** Brings the text and the notes of a document into the few forms that the style map knows. */
+/** Brings the text and the notes of a document into the few forms that the renderer knows. */
 export function prepare(main: Part, files: Unpacked): Prepared {
   const notes = noteKinds.flatMap((kind) =>
     listRelatedParts(files, main, `${kind}s`)
@@ -52,12 +53,9 @@ export function prepare(main: Part, files: Unpacked): Prepared {
       toPartPreparation(preparation, main, places),
     ),
   );
-  const parts = [{ name: 'document', part: main, root: createElement('w:document', {}, [body]) }];
-  const noteParts = notes.map(({ kind, part }) => ({
-    name: `${kind}s`,
-    part,
-    root: prepareNotes(part, kind, preparation),
-  }));
+  const prepared = new Map(
+    notes.flatMap(({ kind, part }) => prepareNotes(part, kind, preparation)),
+  );
   const toRaisedName: ToRaisedName = (run) => {
     const { raised, isCode } = readRunFormat(
       findChild(run, 'w:rPr'),
@@ -85,7 +83,8 @@ export function prepare(main: Part, files: Unpacked): Prepared {
   );
   return {
     ...preparation,
-    parts: [...parts, ...noteParts],
+    body,
+    notes: prepared,
     visibleText: [...toPassages(main.root, places, 1, toRaisedName), ...notePassages],
   };
 }
@@ -124,20 +123,23 @@ function toNoteId(note: XmlElement, kind: NoteKind): string {
 }
 
 /** The notes that the text refers to; the words of all others are left out. */
-function prepareNotes(part: Part, kind: NoteKind, preparation: Preparation): XmlElement {
-  const notes = listNotes(part, kind).flatMap((note) => {
-    const line = preparation.references.get(toNoteId(note, kind));
-    if (line === undefined)
+function prepareNotes(
+  part: Part,
+  kind: NoteKind,
+  preparation: Preparation,
+): (readonly [id: string, note: XmlElement])[] {
+  return listNotes(part, kind).flatMap((note) => {
+    const id = toNoteId(note, kind);
+    const line = preparation.references.get(id);
+    if (line === undefined) {
       preparation.drop(1, toWords(note), 'a note that nothing in the text refers to');
-    if (line === undefined) return [];
+      return [];
+    }
     const places = new Map([...countParagraphs(note).keys()].map((paragraph) => [paragraph, line]));
-    return [
-      createElement(
-        note.name,
-        { 'w:id': valueOf(note, 'w:id') },
-        prepareBlocks(note, toPartPreparation({ ...preparation, notes: new Set() }, part, places)),
-      ),
-    ];
+    const blocks = prepareBlocks(
+      note,
+      toPartPreparation({ ...preparation, notes: new Set() }, part, places),
+    );
+    return [[id, createElement(note.name, {}, blocks)] as const];
   });
-  return createElement(`w:${kind}s`, {}, notes);
 }

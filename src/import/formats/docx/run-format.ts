@@ -54,7 +54,7 @@ export function readRunFormat(
   };
 }
 
-/** The look as the properties that mammoth reads, within a paragraph whose own look says some of it. */
+/** The look as properties of a run, within a paragraph whose own look says some of it. */
 export function toRunProperties(
   format: RunFormat,
   within: { readonly isHeading: boolean; readonly isCode: boolean },

@@ -18,7 +18,7 @@ const wrappers = new Set([
   'm:oMathPara',
 ]);
 
-/** Prepares what a paragraph holds: what mammoth would not read in a form that it reads, what no reader of a page sees left out. */
+/** Prepares the runs of a paragraph, without what no reader of a page sees. */
 export function prepareRuns(
   paragraph: XmlElement,
   place: RunPlace,
@@ -42,7 +42,11 @@ function prepareInline(
   switch (element.name) {
     case 'w:hyperlink':
       return [
-        { ...toSafeLink(element, preparation), children: prepareRuns(element, place, preparation) },
+        createElement(
+          'w:hyperlink',
+          { href: resolveHref(element, preparation) },
+          prepareRuns(element, place, preparation),
+        ),
       ];
     case 'w:sdt':
       return prepareRuns(findChild(element, 'w:sdtContent') ?? element, place, preparation);
@@ -77,14 +81,13 @@ function toChange(element: XmlElement, kind: Change['kind'], line: number): Chan
   return { line, kind, words: toWords(element), by: valueOf(element, 'w:author')?.trim() ?? '' };
 }
 
-/** A link of which mammoth finds the address; one that leads to nothing is none. */
-function toSafeLink(element: XmlElement, { part }: PartPreparation): XmlElement {
-  const id = valueOf(element, 'r:id');
-  const isKnown = id !== undefined && part.relations.has(id);
-  return createElement('w:hyperlink', {
-    'r:id': isKnown ? id : undefined,
-    'w:anchor': isKnown || id === undefined ? valueOf(element, 'w:anchor') : undefined,
-  });
+/** The address of a link; undefined if it leads nowhere. */
+function resolveHref(element: XmlElement, { part }: PartPreparation): string | undefined {
+  const [id, anchor] = [valueOf(element, 'r:id'), valueOf(element, 'w:anchor')];
+  const target = part.relations.get(id ?? '')?.target;
+  if (target !== undefined)
+    return anchor === undefined ? target : `${target.replace(/#.*$/s, '')}#${anchor}`;
+  return id === undefined && anchor !== undefined ? `#${anchor}` : undefined;
 }
 
 function prepareSimpleField(

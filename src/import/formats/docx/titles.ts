@@ -20,28 +20,21 @@ interface Titled {
  * headings of the first level instead, and all headings go one level down.
  */
 export function takeTitle(root: HtmlElement): Titled {
-  const ruled = createElement(root, {
-    children: root.children.map((child) =>
-      isElement(child, 'div') && hasClass(child, 'import-rule')
-        ? createElement(child, { name: 'hr', children: [] })
-        : child,
-    ),
-  });
-  const first = ruled.children.findIndex(isTitle);
-  if (first < 0) return { root: ruled, title: undefined, description: undefined };
-  const count = countWhile(ruled.children.slice(first), isTitle);
-  if (ruled.children.slice(first + count).some(isTitle))
+  const first = root.children.findIndex(isTitle);
+  if (first < 0) return { root, title: undefined, description: undefined };
+  const count = countWhile(root.children.slice(first), isTitle);
+  if (root.children.slice(first + count).some(isTitle))
     return {
-      root: createElement(ruled, { children: ruled.children.map(lower) }),
+      root: createElement(root, { children: root.children.map(lower) }),
       title: undefined,
       description: undefined,
     };
-  const subtitles = countWhile(ruled.children.slice(first + count), isSubtitle);
-  const title = say(ruled.children.slice(first, first + count));
-  const description = say(ruled.children.slice(first + count, first + count + subtitles));
+  const subtitles = countWhile(root.children.slice(first + count), isSubtitle);
+  const title = say(root.children.slice(first, first + count));
+  const description = say(root.children.slice(first + count, first + count + subtitles));
   return {
-    root: createElement(ruled, {
-      children: ruled.children.filter(
+    root: createElement(root, {
+      children: root.children.filter(
         (_, index) => index < first || index >= first + count + subtitles,
       ),
     }),

@@ -12,6 +12,11 @@ const lineAttribute = 'data-import-line';
 /** What stands between an opening and a closing tag at no place of its own, such as a break that may be made within a word. */
 const invisible = /[\u00ad\u2060\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b/gu;
 
+/** The text without characters that nobody sees, such as soft hyphens. */
+export function stripInvisible(text: string): string {
+  return text.replace(invisible, '');
+}
+
 /**
  * Reads HTML as browsers do, into one element with the name `#root`. A whole page keeps its `html`, `head` and `body`; a piece of
  * one does not get them. Throws UnreadableInputError where it is nested too deeply or holds too many elements.
@@ -101,7 +106,7 @@ function convertNode(
   const line = place.isSaid ? place.line : place.line + place.shift;
   if ('tagName' in node) return convertElement(node, place, depth);
   if ('value' in node) {
-    const value = node.value.replace(invisible, '');
+    const value = stripInvisible(node.value);
     return {
       type: 'text',
       value,
@@ -116,9 +121,7 @@ function convertElement(
   place: Place,
   depth: number,
 ): HtmlElement {
-  const attributes = new Map(
-    node.attrs.map(({ name, value }) => [name, value.replace(invisible, '')]),
-  );
+  const attributes = new Map(node.attrs.map(({ name, value }) => [name, stripInvisible(value)]));
   const said = /^[1-9]\d{0,8}$/.exec(attributes.get(lineAttribute) ?? '')?.[0];
   const inner: Place = said === undefined ? place : { line: Number(said), shift: 0, isSaid: true };
   const children = convertNodes(node.childNodes, inner, depth + 1);

@@ -95,6 +95,19 @@ describe('tables', () => {
     expect(toMarkdown(reading)).toContain('sow; dig');
   });
 
+  it('keep what Word hides in a cell that continues the one above it', async () => {
+    const rows =
+      row(cell(p(r('Season', 'b'))), cell(p(r('Work', 'b')))) +
+      row(cell(p(r('Spring')), '<w:vMerge w:val="restart"/>'), cell(p(r('sow')))) +
+      row(cell(p(r('late')), '<w:vMerge/>'), cell(p(r('water')))) +
+      row(cell(p(r('Summer'))), cell(p(r('weed'))));
+    const parsed = await readBody(`<w:tbl>${rows}</w:tbl>`);
+    expect(listMissing(parsed)).toEqual([]);
+    expect(toMarkdown(parsed)).toBe(
+      '| Season      | Work  |\n| ----------- | ----- |\n| Spring late | sow   |\n|             | water |\n| Summer      | weed  |',
+    );
+  });
+
   it('with a single cell are frames around text', async () => {
     expect(
       toMarkdown(
