@@ -8,15 +8,18 @@ import {
 } from '../document.ts';
 import { UnreadableInputError, type Input } from '../input.ts';
 import { unpack, type Unpacked } from './zip.ts';
-import { toChangeRemarks, toLeftOutChanges } from './docx/changes.ts';
-import { readComments } from './docx/comments.ts';
+import { collectRemovedText, formatChanges, parseComments } from './docx/comments.ts';
 import { renderDocument } from './docx/render.ts';
-import { findMainPart, listRelatedParts, readPart, type Part } from './docx/parts.ts';
-import { toPassages } from './docx/passages.ts';
+import {
+  findMainPart,
+  findRelatedParts,
+  parsePart,
+  parseProperties,
+  type Part,
+} from './docx/parts.ts';
+import { collectVisibleText } from './docx/visible-text.ts';
 import { prepare } from './docx/prepare.ts';
-import { readProperties } from './docx/properties.ts';
-import { takeTitle } from './docx/titles.ts';
-import { chooseTitle } from './docx/choose-title.ts';
+import { chooseTitle, extractTitle } from './docx/titles.ts';
 import { toTree } from './html/tree.ts';
 
 /**
@@ -28,21 +31,21 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
   const main = findMainPart(files);
   const prepared = prepare(main, files);
   const rendered = renderDocument(prepared.body, prepared.notes, files);
-  const titled = takeTitle(rendered.root);
+  const titled = extractTitle(rendered.root);
   const {
     tree,
     images: kept,
     dropped,
     messages,
   } = toTree(titled.root, { readImage: (address) => rendered.images.get(address) });
-  const edges = readEdges(main, files);
-  const comments = readComments(
-    listRelatedParts(files, main, 'comments')[0],
-    listRelatedParts(files, main, 'commentsExtended')[0],
+  const edges = collectHeadersAndFooters(main, files);
+  const comments = parseComments(
+    findRelatedParts(files, main, 'comments')[0],
+    findRelatedParts(files, main, 'commentsExtended')[0],
     prepared.comments,
   );
   const visibleText = [...prepared.visibleText, ...comments.visibleText, ...edges.visibleText];
-  const properties = readProperties(readPart(files, 'docProps/core.xml'));
+  const properties = parseProperties(parsePart(files, 'docProps/core.xml'));
   const document = createDocument({
     title: titled.title,
     description: titled.description,
@@ -59,7 +62,7 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
     documents: [chosen.document],
     dropped: sort([
       ...prepared.dropped,
-      ...toLeftOutChanges(prepared.changes),
+      ...collectRemovedText(prepared.changes),
       ...comments.dropped,
       ...dropped,
       ...edges.dropped,
@@ -67,7 +70,7 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
     ]),
     messages: sort([
       ...prepared.messages,
-      ...toChangeRemarks(prepared.changes),
+      ...formatChanges(prepared.changes),
       ...comments.messages,
       ...rendered.messages,
       ...messages,
@@ -84,14 +87,14 @@ function withAuthor(document: ImportedDocument, author: string): ImportedDocumen
 }
 
 /** What stands at the head and foot of every page. */
-function readEdges(
+function collectHeadersAndFooters(
   main: Part,
   files: Unpacked,
 ): { visibleText: readonly VisibleText[]; dropped: readonly DroppedText[] } {
   const read = ['header', 'footer'].map((kind) => ({
     kind,
-    visibleText: listRelatedParts(files, main, kind).flatMap(({ root }) =>
-      toPassages(root, new Map()),
+    visibleText: findRelatedParts(files, main, kind).flatMap(({ root }) =>
+      collectVisibleText(root, new Map()),
     ),
   }));
   const reason = (kind: string) => `the ${kind} of every page`;

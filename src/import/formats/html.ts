@@ -9,7 +9,7 @@ import {
 import { parseHtml } from './html/parse.ts';
 import { findContent } from './html/content.ts';
 import { mergeQuestions, parseHead, parsePageData, resolvePageFields } from './html/page.ts';
-import { collectVisibleText } from './html/passages.ts';
+import { collectVisibleText } from './html/visible-text.ts';
 import { toTree } from './html/tree.ts';
 
 /** Reads a page: one file, or one that a browser saved with its images. Throws UnreadableInputError where it is no HTML. */

@@ -15,7 +15,7 @@ import {
 } from '../document.ts';
 import { getPlainText } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
-import { collectVisibleText } from './html/passages.ts';
+import { collectVisibleText } from './html/visible-text.ts';
 import { toTree } from './html/tree.ts';
 import { breakLines, wrapCaptions, writeOutShortcodes } from './wxr/content.ts';
 

@@ -1,21 +1,25 @@
 import type { DroppedText, VisibleText, ImportMessage } from '../../document.ts';
 import type { Unpacked } from '../zip.ts';
 import { prepareBlocks } from './blocks.ts';
-import { readNumbering } from './numbering.ts';
-import { listRelatedParts, type Part } from './parts.ts';
-import { toPassages, type ToRaisedName } from './passages.ts';
+import { parseNumbering, parseStyles, resolveRunFormat } from './styles.ts';
+import { findRelatedParts, type Part } from './parts.ts';
+import { collectVisibleText, type GetRaisedName } from './visible-text.ts';
 import {
-  countParagraphs,
-  toPartPreparation,
-  toWords,
   type Change,
   type CommentPlace,
-  type Preparation,
-} from './preparation.ts';
-import { readRunFormat } from './run-format.ts';
-import { readStyles } from './styles.ts';
-import { createElement } from './write-xml.ts';
-import { findChild, isElement, listChildren, valueOf, type XmlElement } from './xml.ts';
+  countParagraphs,
+  createPartContext,
+  type DocumentContext,
+  getPlainText,
+} from './context.ts';
+import {
+  createElement,
+  findChild,
+  isElement,
+  listChildren,
+  valueOf,
+  type XmlElement,
+} from './xml.ts';
 
 /** The text and the notes of a document in few forms, and what was noted on the way. */
 interface Prepared {
@@ -35,14 +39,16 @@ const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 /** Brings the text and the notes of a document into the few forms that the renderer knows. */
 export function prepare(main: Part, files: Unpacked): Prepared {
   const notes = noteKinds.flatMap((kind) =>
-    listRelatedParts(files, main, `${kind}s`)
+    findRelatedParts(files, main, `${kind}s`)
       .slice(0, 1)
       .map((part) => ({ kind, part })),
   );
-  const preparation = createPreparation(
+  const context = createContext(
     main,
     files,
-    notes.flatMap(({ kind, part }) => listNotes(part, kind).map((note) => toNoteId(note, kind))),
+    notes.flatMap(({ kind, part }) =>
+      listNotes(part, kind).map((note) => createNoteId(note, kind)),
+    ),
   );
   const places = countParagraphs(main.root);
   const body = createElement(
@@ -50,17 +56,15 @@ export function prepare(main: Part, files: Unpacked): Prepared {
     {},
     prepareBlocks(
       findChild(main.root, 'w:body') ?? main.root,
-      toPartPreparation(preparation, main, places),
+      createPartContext(context, main, places),
     ),
   );
-  const prepared = new Map(
-    notes.flatMap(({ kind, part }) => prepareNotes(part, kind, preparation)),
-  );
-  const toRaisedName: ToRaisedName = (run) => {
-    const { raised, isCode } = readRunFormat(
+  const prepared = new Map(notes.flatMap(({ kind, part }) => prepareNotes(part, kind, context)));
+  const toRaisedName: GetRaisedName = (run) => {
+    const { raised, isCode } = resolveRunFormat(
       findChild(run, 'w:rPr'),
-      preparation.styles.find(undefined),
-      preparation.styles,
+      context.styles.find(undefined),
+      context.styles,
     );
     const isText = run.children
       .filter(isElement)
@@ -73,30 +77,30 @@ export function prepare(main: Part, files: Unpacked): Prepared {
   };
   const notePassages = notes.flatMap(({ kind, part }) =>
     listNotes(part, kind).flatMap((note) =>
-      toPassages(
+      collectVisibleText(
         note,
         new Map(),
-        preparation.references.get(toNoteId(note, kind)) ?? 1,
+        context.references.get(createNoteId(note, kind)) ?? 1,
         toRaisedName,
       ),
     ),
   );
   return {
-    ...preparation,
+    ...context,
     body,
     notes: prepared,
-    visibleText: [...toPassages(main.root, places, 1, toRaisedName), ...notePassages],
+    visibleText: [...collectVisibleText(main.root, places, 1, toRaisedName), ...notePassages],
   };
 }
 
-function createPreparation(main: Part, files: Unpacked, notes: readonly string[]): Preparation {
-  const styles = readStyles(listRelatedParts(files, main, 'styles')[0]);
+function createContext(main: Part, files: Unpacked, notes: readonly string[]): DocumentContext {
+  const styles = parseStyles(findRelatedParts(files, main, 'styles')[0]);
   const dropped: DroppedText[] = [];
-  const drop: Preparation['drop'] = (line, words, reason) => {
+  const drop: DocumentContext['drop'] = (line, words, reason) => {
     const plain = words.replace(/\s+/g, ' ').trim();
     if (plain !== '') dropped.push({ line, words: plain, reason });
   };
-  const numbering = readNumbering(listRelatedParts(files, main, 'numbering')[0], styles);
+  const numbering = parseNumbering(findRelatedParts(files, main, 'numbering')[0], styles);
   return {
     files,
     styles,
@@ -118,7 +122,7 @@ function listNotes({ root }: Part, kind: NoteKind): XmlElement[] {
   );
 }
 
-function toNoteId(note: XmlElement, kind: NoteKind): string {
+function createNoteId(note: XmlElement, kind: NoteKind): string {
   return `${kind} ${valueOf(note, 'w:id') ?? ''}`;
 }
 
@@ -126,19 +130,19 @@ function toNoteId(note: XmlElement, kind: NoteKind): string {
 function prepareNotes(
   part: Part,
   kind: NoteKind,
-  preparation: Preparation,
+  context: DocumentContext,
 ): (readonly [id: string, note: XmlElement])[] {
   return listNotes(part, kind).flatMap((note) => {
-    const id = toNoteId(note, kind);
-    const line = preparation.references.get(id);
+    const id = createNoteId(note, kind);
+    const line = context.references.get(id);
     if (line === undefined) {
-      preparation.drop(1, toWords(note), 'a note that nothing in the text refers to');
+      context.drop(1, getPlainText(note), 'a note that nothing in the text refers to');
       return [];
     }
     const places = new Map([...countParagraphs(note).keys()].map((paragraph) => [paragraph, line]));
     const blocks = prepareBlocks(
       note,
-      toPartPreparation({ ...preparation, notes: new Set() }, part, places),
+      createPartContext({ ...context, notes: new Set() }, part, places),
     );
     return [[id, createElement(note.name, {}, blocks)] as const];
   });

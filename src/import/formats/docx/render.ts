@@ -2,7 +2,7 @@ import type { ImportMessage } from '../../document.ts';
 import { getPlainText, type HtmlElement, type HtmlNode, isBlock } from '../html/element.ts';
 import { stripInvisible } from '../html/parse.ts';
 import type { Unpacked } from '../zip.ts';
-import { toImageEnding } from './image-kind.ts';
+import { findImageExtension } from './runs.ts';
 import { findSymbol } from './symbols.ts';
 import { findChild, isElement, listChildren, textOf, valueOf, type XmlElement } from './xml.ts';
 
@@ -363,7 +363,7 @@ function renderSymbol(element: XmlElement, { messages, line }: Context): string 
 function renderImage(element: XmlElement, { files, images, line }: Context): DraftNode[] {
   const bytes = files.get(valueOf(element, 'target') ?? '');
   if (bytes === undefined) return [];
-  const src = `image-${images.size + 1}.${toImageEnding(bytes) ?? 'png'}`;
+  const src = `image-${images.size + 1}.${findImageExtension(bytes) ?? 'png'}`;
   images.set(src, new Uint8Array(bytes));
   const alt = stripInvisible(valueOf(element, 'alt') ?? '');
   const attributes = alt === '' ? { src } : { alt, src };

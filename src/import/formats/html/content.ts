@@ -12,7 +12,7 @@ import {
   createElement,
   getPlainText,
 } from './element.ts';
-import { isInvisible, collectVisibleText } from './passages.ts';
+import { collectVisibleText, isInvisible } from './visible-text.ts';
 
 /** The part of a page that holds its text, why it was taken, and the words around it. */
 interface PageContent {

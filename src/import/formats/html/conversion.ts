@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
 import type { ImageFile, DroppedText, ImportMessage } from '../../document.ts';
 import type { HtmlNode } from './element.ts';
-import { collectVisibleText } from './passages.ts';
+import { collectVisibleText } from './visible-text.ts';
 
 /** How a piece of HTML is made a tree. */
 export interface HtmlOptions {

@@ -11,7 +11,7 @@ import {
 } from './element.ts';
 import { toImage } from './images.ts';
 import { toEmbedLink, toLink } from './links.ts';
-import { collectVisibleText } from './passages.ts';
+import { collectVisibleText } from './visible-text.ts';
 import { toSuperscript } from './superscripts.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
 

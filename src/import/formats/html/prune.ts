@@ -9,7 +9,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './element.ts';
-import { isInvisible, collectVisibleText } from './passages.ts';
+import { collectVisibleText, isInvisible } from './visible-text.ts';
 
 /** Elements whose tooltip the text takes in, and elements that are judged as a whole by what makes text of them. */
 const takesTitle = new Set(['abbr', 'acronym']);

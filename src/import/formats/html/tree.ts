@@ -17,7 +17,7 @@ import {
   getPlainText,
 } from './element.ts';
 import { parseHtml } from './parse.ts';
-import { collectVisibleText } from './passages.ts';
+import { collectVisibleText } from './visible-text.ts';
 import { prune } from './prune.ts';
 import { markQuestions } from './questions.ts';
 

@@ -1,15 +1,13 @@
 import type { DroppedText, ImportMessage } from '../../document.ts';
-import { createFields, type Fields } from './fields.ts';
-import { createListStack, type ListStack } from './list-stack.ts';
-import type { Numbering } from './numbering.ts';
-import type { Part } from './parts.ts';
-import type { Styles } from './styles.ts';
-import { findTitle } from './title.ts';
-import { listBelow, textOf, type XmlElement } from './xml.ts';
 import type { Unpacked } from '../zip.ts';
+import { createFields, type Fields } from './fields.ts';
+import { createListStack, type ListStack } from './lists.ts';
+import type { Part } from './parts.ts';
+import { findTitle, type Numbering, type Styles } from './styles.ts';
+import { listBelow, textOf, type XmlElement } from './xml.ts';
 
 /** What stays the same for all parts of a document, and what is noted on the way. */
-export interface Preparation {
+export interface DocumentContext {
   readonly files: Unpacked;
   readonly styles: Styles;
   readonly numbering: Numbering;
@@ -41,7 +39,7 @@ export interface CommentPlace {
 }
 
 /** What holds while one part is prepared. */
-export interface PartPreparation extends Preparation {
+export interface PartContext extends DocumentContext {
   readonly part: Part;
   readonly places: ReadonlyMap<XmlElement, number>;
   readonly lists: ListStack;
@@ -52,19 +50,19 @@ export interface PartPreparation extends Preparation {
   readonly title: XmlElement | undefined;
 }
 
-export function toPartPreparation(
-  preparation: Preparation,
+export function createPartContext(
+  context: DocumentContext,
   part: Part,
   places: ReadonlyMap<XmlElement, number>,
-): PartPreparation {
+): PartContext {
   return {
-    ...preparation,
+    ...context,
     part,
     places,
     lists: createListStack(),
     fields: createFields(part.root),
     openComments: new Set(),
-    title: findTitle(part.root, preparation.styles),
+    title: findTitle(part.root, context.styles),
   };
 }
 
@@ -74,20 +72,20 @@ export function countParagraphs(root: XmlElement): Map<XmlElement, number> {
 }
 
 /** What a person reads in an element, in one line. */
-export function toWords(element: XmlElement): string {
+export function getPlainText(element: XmlElement): string {
   const text = listBelow({ name: '', attributes: new Map(), children: [element] }, 'w:p')
-    .map(toRunWords)
+    .map(getRunText)
     .join(' ');
-  return (text === '' ? toRunWords(element) : text).replace(/\s+/g, ' ').trim();
+  return (text === '' ? getRunText(element) : text).replace(/\s+/g, ' ').trim();
 }
 
-function toRunWords(element: XmlElement): string {
+function getRunText(element: XmlElement): string {
   if (['w:t', 'w:delText', 'm:t'].includes(element.name))
     return textOf(element).replace(/\u00ad/g, '');
   if (['w:tab', 'w:br', 'w:cr'].includes(element.name)) return ' ';
   if (element.name === 'w:noBreakHyphen') return '\u2011';
   if (element.name === 'w:instrText' || element.name === 'w:delInstrText') return '';
   return element.children
-    .map((child) => (typeof child === 'string' ? '' : toRunWords(child)))
+    .map((child) => (typeof child === 'string' ? '' : getRunText(child)))
     .join('');
 }

@@ -1,86 +1,86 @@
 import type { VisibleText } from '../../document.ts';
 import { toSuperscript } from '../html/superscripts.ts';
-import { toFieldReason } from './fields.ts';
-import { isJoinedToNext } from './joined.ts';
-import { isElement, findChild, textOf, valueOf, type XmlElement } from './xml.ts';
+import { findDropReason } from './fields.ts';
+import { isJoinedToNext } from './styles.ts';
+import { findChild, isElement, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** The words of a paragraph that are being gathered. */
-interface Open {
+interface OpenText {
   words: string;
   line: number;
 }
 
 /** Elements whose words stand apart from those of the paragraph around them: what may be left out of it. */
-const apart = new Set(['w:del', 'w:moveFrom', 'w:rt']);
+const separateElements = new Set(['w:del', 'w:moveFrom', 'w:rt']);
 
 /** How plain text writes a run that stands raised or lowered; undefined for others. */
-export type ToRaisedName = (run: XmlElement) => 'sup' | 'sub' | undefined;
+export type GetRaisedName = (run: XmlElement) => 'sup' | 'sub' | undefined;
 
 /** What holds for all of a part. */
 interface PassageFacts {
   readonly places: ReadonlyMap<XmlElement, number>;
-  readonly toRaisedName: ToRaisedName;
+  readonly toRaisedName: GetRaisedName;
 }
 
 /** Every word of a part that a person could read in Word: its text, also what was taken out or hidden, and the words for images. */
-export function toPassages(
+export function collectVisibleText(
   root: XmlElement,
   places: ReadonlyMap<XmlElement, number>,
   line = 1,
-  toRaisedName: ToRaisedName = () => undefined,
+  toRaisedName: GetRaisedName = () => undefined,
 ): VisibleText[] {
   const visibleText: VisibleText[] = [];
-  const open: Open = { words: '', line };
-  collect(root, open, visibleText, { places, toRaisedName });
-  close(open, visibleText);
+  const open: OpenText = { words: '', line };
+  collectText(root, open, visibleText, { places, toRaisedName });
+  closeText(open, visibleText);
   return visibleText;
 }
 
-function collect(
+function collectText(
   element: XmlElement,
-  open: Open,
+  open: OpenText,
   visibleText: VisibleText[],
   facts: PassageFacts,
 ): void {
   let raised: { name: string; text: string } | undefined;
   const settle = (): void => {
-    if (raised !== undefined) open.words += toRaisedText(raised.name, raised.text, open.line);
+    if (raised !== undefined) open.words += getSuperscriptText(raised.name, raised.text, open.line);
     raised = undefined;
   };
   for (const child of element.children.filter(isElement)) {
-    const name = child.name === 'w:r' && !isApart(child) ? facts.toRaisedName(child) : undefined;
+    const name = child.name === 'w:r' && !isSeparate(child) ? facts.toRaisedName(child) : undefined;
     if (name !== raised?.name) settle();
-    if (name === undefined) collectOne(child, open, visibleText, facts);
+    if (name === undefined) collectElement(child, open, visibleText, facts);
     else
       raised = {
         name,
-        text: (raised?.text ?? '') + child.children.filter(isElement).map(toText).join(''),
+        text: (raised?.text ?? '') + child.children.filter(isElement).map(getText).join(''),
       };
   }
   settle();
 }
 
-function collectOne(
+function collectElement(
   child: XmlElement,
-  open: Open,
+  open: OpenText,
   visibleText: VisibleText[],
   facts: PassageFacts,
 ): void {
-  for (const words of toNames(child)) visibleText.push({ line: open.line, words });
-  if (child.name !== 'w:p' && !isApart(child)) {
-    open.words += toText(child);
-    return collect(child, open, visibleText, facts);
+  for (const words of collectAltTexts(child)) visibleText.push({ line: open.line, words });
+  if (child.name !== 'w:p' && !isSeparate(child)) {
+    open.words += getText(child);
+    return collectText(child, open, visibleText, facts);
   }
-  const inner: Open = { words: '', line: facts.places.get(child) ?? open.line };
-  collect(child, inner, visibleText, facts);
+  const inner: OpenText = { words: '', line: facts.places.get(child) ?? open.line };
+  collectText(child, inner, visibleText, facts);
   if (isJoinedToNext(child)) open.words += inner.words;
   else if (child.name === 'w:p')
-    close({ words: open.words + inner.words, line: inner.line }, visibleText, open);
-  else close(inner, visibleText);
+    closeText({ words: open.words + inner.words, line: inner.line }, visibleText, open);
+  else closeText(inner, visibleText);
 }
 
 /** Neighbours that are raised alike are one, as on a page. */
-function toRaisedText(name: string, text: string, line: number): string {
+function getSuperscriptText(name: string, text: string, line: number): string {
   const element = {
     type: 'element',
     name,
@@ -93,17 +93,17 @@ function toRaisedText(name: string, text: string, line: number): string {
   return toSuperscript(element)?.text ?? text;
 }
 
-function isApart(element: XmlElement): boolean {
+function isSeparate(element: XmlElement): boolean {
   if (element.name === 'w:fldSimple')
-    return toFieldReason(valueOf(element, 'w:instr') ?? '') !== undefined;
+    return findDropReason(valueOf(element, 'w:instr') ?? '') !== undefined;
   return (
-    apart.has(element.name) ||
+    separateElements.has(element.name) ||
     (element.name === 'w:r' && findChild(findChild(element, 'w:rPr'), 'w:vanish') !== undefined)
   );
 }
 
 /** The words for an image or a drawing. */
-function toNames(element: XmlElement): string[] {
+function collectAltTexts(element: XmlElement): string[] {
   if (!['wp:docPr', 'v:shape', 'v:imagedata'].includes(element.name)) return [];
   const names = ['descr', 'alt', 'title', 'o:title'].map(
     (name) => valueOf(element, name)?.trim() ?? '',
@@ -111,7 +111,7 @@ function toNames(element: XmlElement): string[] {
   return [...new Set(names)].filter((words) => words !== '');
 }
 
-function toText(element: XmlElement): string {
+function getText(element: XmlElement): string {
   if (['w:t', 'w:delText', 'm:t'].includes(element.name))
     return textOf(element).replace(/\u00ad/g, '');
   return element.name === 'w:noBreakHyphen'
@@ -121,7 +121,11 @@ function toText(element: XmlElement): string {
       : '';
 }
 
-function close({ words, line }: Open, visibleText: VisibleText[], emptied?: Open): void {
+function closeText(
+  { words, line }: OpenText,
+  visibleText: VisibleText[],
+  emptied?: OpenText,
+): void {
   const plain = words.replace(/\s+/g, ' ').trim();
   if (plain !== '') visibleText.push({ line, words: plain });
   if (emptied !== undefined) emptied.words = '';

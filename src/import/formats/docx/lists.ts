@@ -1,4 +1,5 @@
-import type { ItemLevel } from './numbering.ts';
+import type { ItemLevel } from './styles.ts';
+import { isElement, textOf, type XmlElement } from './xml.ts';
 
 /** Where an item of a list stands. */
 interface ItemPlace {
@@ -15,7 +16,7 @@ export interface ListStack {
   /** The place of the next paragraph, which is an item of that level. */
   readonly add: (level: ItemLevel) => ItemPlace;
   /** How many lists a paragraph without a mark belongs to that stands so far from the edge; 0 where no list is open. */
-  readonly toDepth: (indent: number | undefined) => number;
+  readonly findDepth: (indent: number | undefined) => number;
   /** Told of a paragraph that is in no list. */
   readonly end: () => void;
 }
@@ -55,7 +56,7 @@ export function createListStack(): ListStack {
       open.push(level);
       return { depth: open.length, isOrdered: level.isOrdered, isFirst: !isSame, number };
     },
-    toDepth: (indent) => {
+    findDepth: (indent) => {
       const reached =
         indent === undefined ? open.length : open.filter((each) => each.indent <= indent).length;
       return Math.max(reached, Math.min(open.length, 1));
@@ -64,4 +65,49 @@ export function createListStack(): ListStack {
       open = [];
     },
   };
+}
+
+const typedBullet = /^\s*[•·‣▪◦●○■➢❖✓✔](?:\s+|$)|^\s*[–-](?:\s{2,}|\t)/;
+
+/** A level for the items of lists whose bullets somebody typed. */
+export const typedLevel = {
+  id: 'typed',
+  list: 'typed',
+  level: 0,
+  isOrdered: false,
+  start: 1,
+  restarts: false,
+  indent: 0,
+};
+
+/** The runs of a paragraph without the bullet that somebody typed at their beginning; undefined where there is none. */
+export function stripTypedBullet(runs: readonly XmlElement[]): XmlElement[] | undefined {
+  const [first] = runs;
+  const match = typedBullet.exec(runs.map(getCharacters).join(''));
+  if (first === undefined || match === null) return undefined;
+  const rest = { count: match[0].length };
+  return runs.map((run) => cutCharacters(run, rest));
+}
+
+function getCharacters(element: XmlElement): string {
+  if (element.name === 'w:t') return textOf(element);
+  return element.name === 'w:tab'
+    ? '\t'
+    : element.children.filter(isElement).map(getCharacters).join('');
+}
+
+function cutCharacters(element: XmlElement, rest: { count: number }): XmlElement {
+  if (rest.count === 0) return element;
+  if (element.name === 'w:t') {
+    const text = textOf(element);
+    const gone = Math.min(rest.count, text.length);
+    rest.count -= gone;
+    return { ...element, children: [text.slice(gone)] };
+  }
+  const children = element.children.filter(isElement).flatMap((child) => {
+    if (child.name !== 'w:tab' || rest.count === 0) return [cutCharacters(child, rest)];
+    rest.count -= 1;
+    return [];
+  });
+  return { ...element, children };
 }
