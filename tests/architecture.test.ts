@@ -96,6 +96,14 @@ describe('the rooms', () => {
     ).toEqual([]);
   });
 
+  it('enter the import through its door', () => {
+    const door = join(source, 'import/index.ts');
+    const others = imports.filter(
+      ({ from, to }) => toRoom(from) !== 'import' && toRoom(to) === 'import' && to !== door,
+    );
+    expect(others.map(describeImport)).toEqual([]);
+  });
+
   it('have no drawer for whatever is left over', () => {
     expect(
       files.filter((file) =>

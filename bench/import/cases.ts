@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInputs } from '../../src/import/read-inputs.ts';
+import { findInputs } from '../../src/import/find-inputs.ts';
 import { layOut, removePlace, type CaseOptions } from '../../tests/unit/import/import-case.ts';
 import { addFigures, measureImport, noFigures, type ImportFigures } from './measure.ts';
 

@@ -1,8 +1,8 @@
 import { checkContent } from '../../src/check/check.ts';
-import { planDocuments, type ImportPlan } from '../../src/import/import-documents.ts';
-import { findInputs } from '../../src/import/read-inputs.ts';
+import { type ImportPlan, planDocuments } from '../../src/import/import-documents.ts';
+import { findInputs } from '../../src/import/find-inputs.ts';
 import type { SplitOptions } from '../../src/import/draft.ts';
-import { usualLimits } from '../../src/import/steps/limits.ts';
+import { usualLimits } from '../../src/import/steps/limited-process.ts';
 import { createStepsProcess } from '../../src/import/steps/steps-process.ts';
 import { writePlan } from '../../src/import/write/write-plan.ts';
 
@@ -63,7 +63,7 @@ export async function measureImport(
   return {
     ...countWords(plan),
     ...countEntries(plan, content),
-    documents: plan.inputs.length + plan.faults.length,
+    documents: plan.inputs.length + plan.failures.length,
     seconds,
   };
 }
@@ -72,7 +72,7 @@ function countWords({ inputs }: ImportPlan): Pick<ImportFigures, 'words' | 'acco
   const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
   return {
     words: sum(inputs.map(({ accounting }) => accounting.total)),
-    accounted: sum(inputs.map(({ accounting }) => accounting.kept + accounting.leftOut)),
+    accounted: sum(inputs.map(({ accounting }) => accounting.kept + accounting.dropped)),
   };
 }
 

@@ -10,10 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkImported } from '../../src/cli/check-imported.ts';
-import { planDocuments, type ImportPlan } from '../../src/import/import-documents.ts';
-import { findInputs } from '../../src/import/read-inputs.ts';
+import { type ImportPlan, planDocuments } from '../../src/import/import-documents.ts';
+import { findInputs } from '../../src/import/find-inputs.ts';
 import { formatImport } from '../../src/import/reporters/text.ts';
-import { usualLimits } from '../../src/import/steps/limits.ts';
+import { usualLimits } from '../../src/import/steps/limited-process.ts';
 import { createStepsProcess } from '../../src/import/steps/steps-process.ts';
 import { writePlan } from '../../src/import/write/write-plan.ts';
 import { listHostileDocuments, type HostileDocument } from './hostile-documents.ts';
@@ -91,7 +91,7 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
     formatImport(written, { isDryRun: false, show: (path) => path });
     const ends = new Map([
       ...plan.inputs.map(({ input }) => [input.name, ''] as const),
-      ...plan.faults.map(({ name, fault }) => [name, fault] as const),
+      ...plan.failures.map(({ name, failure }) => [name, failure] as const),
     ]);
     const badEnds = batch.flatMap((document) => {
       const end = ends.get(document.name);
@@ -127,11 +127,11 @@ async function tryCheck(content: string, { inputs }: ImportPlan): Promise<string
 }
 
 /** Sentences that a program did not only pass on: not those of an engine, and nothing of its insides. */
-function isPlainLine(fault: string): boolean {
+function isPlainLine(failure: string): boolean {
   return (
-    /^[A-Z“].*\.$/.test(fault) &&
-    fault.length < 600 &&
-    !/could not be understood|undefined|null|\bat \w+ \(|call stack/.test(fault)
+    /^[A-Z“].*\.$/.test(failure) &&
+    failure.length < 600 &&
+    !/could not be understood|undefined|null|\bat \w+ \(|call stack/.test(failure)
   );
 }
 

@@ -1,4 +1,4 @@
-import { serveQuestions } from '../import/steps/serve.ts';
+import { serveQuestions } from '../import/index.ts';
 import {
   isCheckQuestion,
   describeFailure,

@@ -1,5 +1,4 @@
-import { createLimitedProcess, isOfKind } from '../import/steps/limited-process.ts';
-import type { ImportLimits } from '../import/steps/limits.ts';
+import { createLimitedProcess, type ImportLimits, isOfKind } from '../import/index.ts';
 
 /** What of a content folder is to be checked. */
 export interface CheckQuestion {

@@ -1,6 +1,5 @@
 /** What needs packages that are not installed with this program, since few sites need them, and their versions. */
 const uses = [
-  { use: 'Importing Word files', packages: { mammoth: '1.13.0' } },
   {
     use: 'Importing web pages',
     packages: { '@mozilla/readability': '0.6.0', linkedom: '0.18.15' },

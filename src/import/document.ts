@@ -1,14 +1,15 @@
+import type { BlockContent, DefinitionContent, Literal, Node, Parent, Root } from 'mdast';
 import type { CalendarDate } from '../domain/locale/dates.ts';
-import type { ImportTree } from './tree.ts';
+import type { SourceRecord } from '../sources/source-record.ts';
 
 /** A value that the input holds, and the line on which it says so. */
-export interface Said<Value> {
+export interface Located<Value> {
   readonly value: Value;
   readonly line: number;
 }
 
 /** Words of the input that go into no entry, and why. */
-export interface LeftOut {
+export interface DroppedText {
   readonly line: number;
   readonly words: string;
   /** A sentence without its full stop, in small letters: "a button of the page". */
@@ -16,15 +17,15 @@ export interface LeftOut {
 }
 
 /** A decision that was made, or one that a person has to make. */
-export interface Remark {
+export interface ImportMessage {
   readonly line: number;
   /** A sentence: what was found, what was made of it, and what to do where a person is needed. */
-  readonly says: string;
-  readonly needsPerson: boolean;
+  readonly message: string;
+  readonly requiresAction: boolean;
 }
 
 /** Words of the input, as they stand in it, before anything is decided about them. */
-export interface Passage {
+export interface VisibleText {
   readonly line: number;
   readonly words: string;
 }
@@ -37,14 +38,14 @@ export interface ImageFile {
 }
 
 /** What the input says about a person. */
-export interface PersonSaid {
+export interface PersonDetails {
   readonly name: string;
   readonly role?: string;
   readonly bio?: string;
 }
 
 /** What the input says about a topic. */
-export interface TopicSaid {
+export interface TopicDetails {
   readonly label: string;
   readonly description?: string;
 }
@@ -54,11 +55,11 @@ export interface ImportedDocument {
   readonly line: number;
   /** What the format says that it is; undefined where that is to be found out. */
   readonly kind: 'article' | 'faq' | 'page' | undefined;
-  readonly title: Said<string> | undefined;
-  readonly description: Said<string> | undefined;
-  readonly authors: readonly Said<PersonSaid>[];
-  readonly topics: readonly Said<TopicSaid>[];
-  readonly asks: readonly Said<string>[];
+  readonly title: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
+  readonly authors: readonly Located<PersonDetails>[];
+  readonly topics: readonly Located<TopicDetails>[];
+  readonly asks: readonly Located<string>[];
   readonly published: CalendarDate | undefined;
   readonly updated: CalendarDate | undefined;
   readonly order: number | undefined;
@@ -72,16 +73,16 @@ export interface ImportedDocument {
 }
 
 /** All that a reader found in one input. */
-export interface Reading {
+export interface ParsedInput {
   readonly documents: readonly ImportedDocument[];
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
   /** Every word of the input that a person could read, in its order: what the word accounting holds the output against. */
-  readonly passages: readonly Passage[];
+  readonly visibleText: readonly VisibleText[];
 }
 
 /** A document of which nothing is said but what is given; the fields of most formats are few. */
-export function toDocument(
+export function createDocument(
   given: Pick<ImportedDocument, 'tree'> & Partial<ImportedDocument>,
 ): ImportedDocument {
   return {
@@ -103,3 +104,46 @@ export function toDocument(
     ...given,
   };
 }
+
+/** A question with its answer, wherever it stands in a text: marked by the format itself, or found by `split`. */
+export interface QuestionAndAnswer extends Parent {
+  type: 'questionAndAnswer';
+  /** The question in plain words, as it is written. */
+  question: string;
+  children: (BlockContent | DefinitionContent)[];
+}
+
+/** The mark behind a sentence that names a study; written as `[@id]` once the source has an id. */
+export interface Citation extends Node {
+  type: 'citation';
+  record: SourceRecord | SourceStub;
+}
+
+/** As much as a text says of a source: at least one of DOI, PubMed number, title, or journal or author with a year. */
+export type SourceStub = Partial<SourceRecord>;
+
+/** What cannot be written as Markdown and stands as its own text: a shortcode, a Liquid tag, a component of another system. */
+export interface Passthrough extends Literal {
+  type: 'passthrough';
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    questionAndAnswer: QuestionAndAnswer;
+    citation: Citation;
+    passthrough: Passthrough;
+  }
+  interface BlockContentMap {
+    questionAndAnswer: QuestionAndAnswer;
+  }
+  interface PhrasingContentMap {
+    citation: Citation;
+    passthrough: Passthrough;
+  }
+}
+
+/**
+ * A text as Markdown knows it, and the nodes above. Every block has a position: the lines of the input on which it begins and
+ * ends, by which also the empty lines between two blocks are known.
+ */
+export type ImportTree = Root;

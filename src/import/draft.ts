@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
-import type { ImportedDocument, LeftOut, Remark, Said } from './document.ts';
+import type { ImportedDocument, DroppedText, ImportMessage, Located } from './document.ts';
 
 /** An entry as it is to be written, before it has an id and the ids of what it names. */
 export interface EntryDraft extends Omit<ImportedDocument, 'kind' | 'title' | 'tree'> {
   readonly collection: 'articles' | 'faq' | 'pages';
   /** The title, or the question of an FAQ entry. */
-  readonly title: Said<string>;
+  readonly title: Located<string>;
   readonly body: readonly RootContent[];
   /** The FAQ entries that came out of it and that it links to. */
   readonly questions: readonly EntryDraft[];
@@ -23,6 +23,6 @@ export interface SplitOptions {
 export interface Split {
   /** An article or page, or FAQ entries alone; several where one input holds several texts. */
   readonly entries: readonly EntryDraft[];
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
 }

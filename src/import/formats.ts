@@ -1,5 +1,5 @@
 import { loadOptional } from '../domain/optional-packages.ts';
-import type { Reading } from './document.ts';
+import type { ParsedInput } from './document.ts';
 import type { Input } from './input.ts';
 
 /** What the numbers of places in a format count. */
@@ -14,7 +14,7 @@ export interface Format {
   /** In bytes; a larger file is refused before it is read. */
   readonly largest: number;
   /** Throws UnreadableInputError where the bytes are not of this format. */
-  readonly read: (input: Input) => Promise<Reading>;
+  readonly parse: (input: Input) => Promise<ParsedInput>;
 }
 
 /** Every format, each read by a file of its own that is loaded when it is needed. */
@@ -24,49 +24,50 @@ export const formats: readonly Format[] = [
     endings: ['txt', 'text'],
     unit: 'line',
     largest: 10_000_000,
-    read: async (input) => (await import('./formats/text.ts')).readText(input),
+    parse: async (input) => (await import('./formats/text.ts')).parsePlainText(input),
   },
   {
     name: 'CSV',
     endings: ['csv', 'tsv'],
     unit: 'line',
     largest: 10_000_000,
-    read: async (input) => (await loadOptional(() => import('./formats/csv.ts'))).readCsv(input),
+    parse: async (input) => (await loadOptional(() => import('./formats/csv.ts'))).parseCsv(input),
   },
   {
     name: 'Excel',
     endings: ['xlsx', 'xlsm'],
     unit: 'row',
     largest: 20_000_000,
-    read: async (input) => (await import('./formats/xlsx.ts')).readXlsx(input),
+    parse: async (input) => (await import('./formats/xlsx.ts')).parseXlsx(input),
   },
   {
     name: 'Markdown',
     endings: ['md', 'markdown', 'mdx', 'mkd'],
     unit: 'line',
     largest: 1_000_000,
-    read: async (input) => (await import('./formats/markdown.ts')).readMarkdown(input),
+    parse: async (input) => (await import('./formats/markdown.ts')).parseMarkdownFile(input),
   },
   {
     name: 'Word',
     endings: ['docx'],
     unit: 'paragraph',
     largest: 50_000_000,
-    read: async (input) => (await loadOptional(() => import('./formats/docx.ts'))).readDocx(input),
+    parse: async (input) => (await import('./formats/docx.ts')).parseDocx(input),
   },
   {
     name: 'HTML',
     endings: ['html', 'htm', 'xhtml'],
     unit: 'line',
     largest: 10_000_000,
-    read: async (input) => (await loadOptional(() => import('./formats/html.ts'))).readHtml(input),
+    parse: async (input) =>
+      (await loadOptional(() => import('./formats/html.ts'))).parseHtmlPage(input),
   },
   {
     name: 'WordPress export',
     endings: ['xml', 'wxr'],
     unit: 'line',
     largest: 40_000_000,
-    read: async (input) => (await import('./formats/wxr.ts')).readWxr(input),
+    parse: async (input) => (await import('./formats/wxr.ts')).parseWxr(input),
   },
 ];
 

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
-import type { InputFault, InputFile, InputFound } from './read-inputs.ts';
+import type { LedgerLine } from '../domain/addresses/ledger.ts';
+import type { InputFailure, InputFile, FoundInput } from './find-inputs.ts';
 import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
 import { nameOutlines } from './write/outline.ts';
 import type { InputPlan, Plan } from './write/plan.ts';
-import type { LedgerLine } from '../domain/addresses/ledger.ts';
+import { resolveState } from './write/planned-file.ts';
 
 /** What an import is to write, and the inputs of which it can write nothing. */
 export interface ImportPlan extends Plan {
-  readonly faults: readonly InputFault[];
+  readonly failures: readonly InputFailure[];
 }
 
 /** As many files are read at once; more would take memory without being faster on most machines. */
@@ -19,14 +20,14 @@ const mostAtOnce = 4;
  * @param createWorker makes one that takes the steps, in this process or in one with limits; some work at once.
  */
 export async function planDocuments(
-  found: readonly InputFound[],
+  found: readonly FoundInput[],
   contentFolder: string,
   options: ImportOptions,
   createWorker: () => ImportSteps,
 ): Promise<ImportPlan> {
-  const faults = new Map<InputFound, InputFault>();
-  const files = found.flatMap((each) => ('fault' in each ? [] : [each]));
-  for (const each of found) if ('fault' in each) faults.set(each, each);
+  const failures = new Map<FoundInput, InputFailure>();
+  const files = found.flatMap((each) => ('failure' in each ? [] : [each]));
+  for (const each of found) if ('failure' in each) failures.set(each, each);
   const planner = createWorker();
   const others = Math.min(availableParallelism(), mostAtOnce, files.length) - 1;
   const workers = [planner, ...Array.from({ length: Math.max(0, others) }, createWorker)];
@@ -35,9 +36,9 @@ export async function planDocuments(
     let inputs: Read[] = [];
     for (const [index, step] of read.entries()) {
       const file = files[index];
-      if (file !== undefined && 'fault' in step)
-        faults.set(file, { name: file.name, fault: step.fault });
-      else if (file !== undefined && !('fault' in step)) inputs.push({ file, step });
+      if (file !== undefined && 'failure' in step)
+        failures.set(file, { name: file.name, failure: step.failure });
+      else if (file !== undefined && !('failure' in step)) inputs.push({ file, step });
     }
     for (const { end } of workers.slice(1)) end();
     while (true) {
@@ -46,10 +47,10 @@ export async function planDocuments(
         return {
           inputs: plans,
           redirects,
-          faults: found.flatMap((each) => faults.get(each) ?? []),
+          failures: found.flatMap((each) => failures.get(each) ?? []),
         };
       // Others may link to what failed, or share its names and ids, so that all is planned again without it.
-      for (const [{ file }, fault] of failed) faults.set(file, { name: file.name, fault });
+      for (const [{ file }, failure] of failed) failures.set(file, { name: file.name, failure });
       inputs = inputs.filter((input) => !failed.has(input));
     }
   } finally {
@@ -58,7 +59,7 @@ export async function planDocuments(
 }
 
 interface Read {
-  readonly file: InputFile & InputFound;
+  readonly file: InputFile & FoundInput;
   readonly step: ReadStep;
 }
 
@@ -92,13 +93,13 @@ async function planAll(
   const begin = async () => {
     const begun = await worker.begin(contentFolder, options, moved);
     if (begun !== undefined)
-      throw new Error(`The content folder could not be read. ${begun.fault}`);
+      throw new Error(`The content folder could not be read. ${begun.failure}`);
   };
   if (inputs.length > 0) await begin();
   for (const [index, input] of inputs.entries()) {
     const planned = await worker.plan(input.step.read, ids[index] ?? []);
-    if ('fault' in planned) {
-      failed.set(input, planned.fault);
+    if ('failure' in planned) {
+      failed.set(input, planned.failure);
       await begin();
       continue;
     }
@@ -106,4 +107,18 @@ async function planAll(
     for (const [from, line] of planned.redirects) redirects.set(from, line);
   }
   return { plans, redirects, failed };
+}
+
+/** Whether something is left for a person: an input that could not be read, a decision, a file in the way or that could not be written, or words that went missing. */
+export function requiresAction({ inputs, failures }: ImportPlan): boolean {
+  return (
+    failures.some(({ isEmpty }) => isEmpty !== true) ||
+    inputs.some(
+      ({ files, messages, accounting }) =>
+        files.length === 0 ||
+        files.some((file) => ['differs', 'unwritable'].includes(resolveState(file))) ||
+        messages.some((remark) => remark.requiresAction) ||
+        accounting.missing.length > 0,
+    )
+  );
 }

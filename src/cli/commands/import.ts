@@ -1,7 +1,20 @@
 import { join, relative } from 'node:path';
 import { formatCommand } from '../../domain/text/command.ts';
 import { toCalendarDate } from '../../domain/locale/dates.ts';
-import { leastMemory, usualLimits, type ImportLimits } from '../../import/steps/limits.ts';
+import { readTimeZone } from '../../check/settings.ts';
+import {
+  createStepsProcess,
+  findInputs,
+  formatImport,
+  formatImportJson,
+  hasEntry,
+  type ImportLimits,
+  leastMemory,
+  planDocuments,
+  requiresAction,
+  usualLimits,
+  writePlan,
+} from '../../import/index.ts';
 import { formatPath } from '../../publish/project.ts';
 import { UsageError } from '../arguments.ts';
 import { checkImported } from '../check-imported.ts';
@@ -74,24 +87,7 @@ const command = {
 
 export const run = defineCommand(command, async ({ values, positionals }) => {
   const contentFolder = await openContentFolder(values.content);
-  const limits = parseLimits(values.time, values.memory);
-  const [
-    { findInputs },
-    { planDocuments },
-    { writePlan },
-    { needsPerson },
-    { createStepsProcess },
-    { readTimeZone },
-    { hasEntry },
-  ] = await Promise.all([
-    import('../../import/read-inputs.ts'),
-    import('../../import/import-documents.ts'),
-    import('../../import/write/write-plan.ts'),
-    import('../../import/needs-person.ts'),
-    import('../../import/steps/steps-process.ts'),
-    import('../../check/settings.ts'),
-    import('../../import/write/known-content.ts'),
-  ]);
+  const limits = toLimits(values.time, values.memory);
   for (const [collection, id] of [
     ['topics', values.topic],
     ['people', values.author],
@@ -116,18 +112,17 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
     () => createStepsProcess(limits),
   );
   const plan = values['dry-run'] ? planned : await writePlan(contentFolder, planned);
-  if (values.format === 'json')
-    console.log((await import('../../import/reporters/json.ts')).formatImportJson(plan));
+  if (values.format === 'json') console.log(formatImportJson(plan));
   else
     console.log(
-      (await import('../../import/reporters/text.ts')).formatImport(plan, {
+      formatImport(plan, {
         isDryRun: values['dry-run'],
         show: (path) => formatPath(join(contentFolder, path)),
       }),
     );
-  if (values['dry-run']) return needsPerson(plan) ? 1 : 0;
+  if (values['dry-run']) return requiresAction(plan) ? 1 : 0;
   const paths = new Set(plan.inputs.flatMap(({ files }) => files.map(({ path }) => path)));
-  if (paths.size === 0) return needsPerson(plan) ? 1 : 0;
+  if (paths.size === 0) return requiresAction(plan) ? 1 : 0;
   const checked = await checkImported(
     {
       contentFolder,
@@ -146,10 +141,10 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
   }
   if (values.format === 'text' && checked.report !== '')
     console.log(`\nWhat the check says of these files:\n\n${checked.report}`);
-  return needsPerson(plan) || checked.hasErrors ? 1 : 0;
+  return requiresAction(plan) || checked.hasErrors ? 1 : 0;
 });
 
-function parseLimits(seconds: number, megabytes: number): ImportLimits {
+function toLimits(seconds: number, megabytes: number): ImportLimits {
   if (seconds < 1)
     throw new UsageError('--time takes a number of seconds from 1 on. Write --time 300.');
   if (megabytes < leastMemory)

@@ -23,7 +23,7 @@ const isPhrasing = (node: Nodes): node is PhrasingContent =>
   !isBlock(node) && !['root', 'listItem', 'tableRow', 'tableCell', 'yaml'].includes(node.type);
 
 /** The blocks of a tree; words that stand beside blocks become paragraphs. */
-export function toBlocks(tree: Root): Block[] {
+export function collectBlocks(tree: Root): Block[] {
   return tree.children.flatMap((node): Block[] => {
     if (isBlock(node)) return [node];
     return isPhrasing(node)
@@ -33,30 +33,30 @@ export function toBlocks(tree: Root): Block[] {
 }
 
 /** The line on which a node begins; 1 where it is not known. */
-export function toLine(node: Nodes): number {
+export function getLine(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
 /** The empty lines between two neighbours; 0 where it is not known. */
-export function toGap(before: Nodes, after: Nodes): number {
+export function countBlankLines(before: Nodes, after: Nodes): number {
   return before.position === undefined || after.position === undefined
     ? 0
     : Math.max(0, after.position.start.line - before.position.end.line - 1);
 }
 
 /** All words of a node, those of each block on lines of their own, alternative texts among them. */
-export function toText(node: Nodes): string {
+export function getText(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image') return node.alt ?? '';
   if (node.type === 'questionAndAnswer')
-    return [node.question, ...node.children.map(toText)].join('\n');
-  if ('children' in node) return node.children.map(toText).join(hasPhrasing(node) ? '' : '\n');
+    return [node.question, ...node.children.map(getText)].join('\n');
+  if ('children' in node) return node.children.map(getText).join(hasPhrasing(node) ? '' : '\n');
   return 'value' in node ? node.value : '';
 }
 
 /** The same on one line. */
-export function toWords(node: Nodes): string {
-  return toText(node).replace(/\s+/g, ' ').trim();
+export function getPlainText(node: Nodes): string {
+  return getText(node).replace(/\s+/g, ' ').trim();
 }
 
 function hasPhrasing(node: Nodes): boolean {

@@ -4,15 +4,15 @@ import type { PhrasingContent } from 'mdast';
 const object = '\uFFFC';
 
 /** The text of a paragraph, on which the offsets of the functions below count; a break of lines is `\n`. */
-export function toPhrasingText(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(toNodeText).join('');
+export function getPhrasingText(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(getNodeText).join('');
 }
 
 /**
  * The nodes from one offset of their text up to another. Emphasis and links are cut in two; what cannot be cut belongs to
  * where it begins.
  */
-export function cutPhrasing(
+export function slicePhrasing(
   nodes: readonly PhrasingContent[],
   from: number,
   to = Number.POSITIVE_INFINITY,
@@ -20,13 +20,13 @@ export function cutPhrasing(
   let at = 0;
   return nodes.flatMap((node): PhrasingContent[] => {
     const start = at;
-    at += toNodeText(node).length;
+    at += getNodeText(node).length;
     if (start >= to || (start < from && at <= from)) return [];
     if (start >= from && at <= to) return [node];
     if (node.type === 'text')
       return [{ ...node, value: node.value.slice(Math.max(0, from - start), to - start) }];
     if ('children' in node)
-      return toFilled(node, cutPhrasing(node.children, from - start, to - start));
+      return withChildren(node, slicePhrasing(node.children, from - start, to - start));
     return start >= from ? [node] : [];
   });
 }
@@ -40,42 +40,42 @@ export function splitPhrasing(
   let piece = 0;
   let at = 0;
   for (const node of nodes) {
-    const [start, end] = [at, at + toNodeText(node).length];
+    const [start, end] = [at, at + getNodeText(node).length];
     at = end;
     while ((starts[piece + 1] ?? Number.POSITIVE_INFINITY) <= start) piece += 1;
     const inside = [
       0,
-      ...starts.slice(piece + 1, toIndex(starts, piece + 1, end)).map((each) => each - start),
+      ...starts.slice(piece + 1, findNextStart(starts, piece + 1, end)).map((each) => each - start),
     ];
     if (inside.length === 1) pieces[piece]?.push(node);
     else
-      for (const [index, parts] of toPieces(node, inside).entries())
+      for (const [index, parts] of splitNode(node, inside).entries())
         for (const part of parts) pieces[piece + index]?.push(part);
   }
   return pieces;
 }
 
-function toIndex(starts: readonly number[], from: number, end: number): number {
+function findNextStart(starts: readonly number[], from: number, end: number): number {
   let index = from;
   while ((starts[index] ?? Number.POSITIVE_INFINITY) < end) index += 1;
   return index;
 }
 
-function toPieces(node: PhrasingContent, starts: readonly number[]): PhrasingContent[][] {
+function splitNode(node: PhrasingContent, starts: readonly number[]): PhrasingContent[][] {
   if (node.type === 'text')
     return starts.map((start, index) => [
       { ...node, value: node.value.slice(start, starts[index + 1]) },
     ]);
   if ('children' in node)
-    return splitPhrasing(node.children, starts).map((children) => toFilled(node, children));
+    return splitPhrasing(node.children, starts).map((children) => withChildren(node, children));
   return [[node]];
 }
 
 /** The nodes without spaces and breaks at their ends. */
 export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const text = toPhrasingText(nodes);
+  const text = getPhrasingText(nodes);
   const end = text.trimEnd().length;
-  return cutPhrasing(
+  return slicePhrasing(
     nodes,
     text.length - text.trimStart().length,
     end === text.length ? Number.POSITIVE_INFINITY : end,
@@ -91,38 +91,38 @@ export function replacePhrasing(
 ): PhrasingContent[] {
   let at = 0;
   for (const [index, node] of nodes.entries()) {
-    const [start, end] = [at, at + toNodeText(node).length];
+    const [start, end] = [at, at + getNodeText(node).length];
     at = end;
     if (start >= from || to >= end || !('children' in node)) continue;
     const [before, behind] = [nodes.slice(0, index), nodes.slice(index + 1)];
     if (node.type === 'link')
       return [
         ...before,
-        ...toFilled(node, [
-          ...cutPhrasing(node.children, 0, from - start),
-          ...cutPhrasing(node.children, to - start),
+        ...withChildren(node, [
+          ...slicePhrasing(node.children, 0, from - start),
+          ...slicePhrasing(node.children, to - start),
         ]),
         ...inserted,
         ...behind,
       ];
     return [
       ...before,
-      ...toFilled(node, replacePhrasing(node.children, from - start, to - start, inserted)),
+      ...withChildren(node, replacePhrasing(node.children, from - start, to - start, inserted)),
       ...behind,
     ];
   }
-  return [...cutPhrasing(nodes, 0, from), ...inserted, ...cutPhrasing(nodes, to)];
+  return [...slicePhrasing(nodes, 0, from), ...inserted, ...slicePhrasing(nodes, to)];
 }
 
-function toNodeText(node: PhrasingContent): string {
+function getNodeText(node: PhrasingContent): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image' || node.type === 'imageReference') return node.alt || object;
-  if ('children' in node) return node.children.map(toNodeText).join('');
+  if ('children' in node) return node.children.map(getNodeText).join('');
   return 'value' in node ? node.value : '';
 }
 
 type Wrapping = Extract<PhrasingContent, { children: PhrasingContent[] }>;
 
-function toFilled(node: Wrapping, children: PhrasingContent[]): PhrasingContent[] {
+function withChildren(node: Wrapping, children: PhrasingContent[]): PhrasingContent[] {
   return children.length === 0 ? [] : [{ ...node, children }];
 }

@@ -1,36 +1,38 @@
-import type { ImportedDocument } from '../document.ts';
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { ImageFile, ImportedDocument, Located, TopicDetails } from '../document.ts';
 import type { EntryDraft, Split, SplitOptions } from '../draft.ts';
-import { type Block, toBlocks, toLine } from './blocks.ts';
-import { askForQuestionMark, toQuestionDraft, toTextDraft } from './drafts.ts';
-import { leaveOutLeftovers } from './leftovers/leave-out.ts';
-import { cutBlocksOfLines } from './leftovers/lines.ts';
-import { createNotes, type Notes } from '../log.ts';
-import { findPeople } from './people/find.ts';
+import { createImportLog, type ImportLog } from '../import-log.ts';
+import { type Block, collectBlocks, getLine, getPlainText } from './blocks.ts';
+import { cutBlocksOfLines, dropBoilerplate } from './boilerplate/drop.ts';
+import { findPeople } from './people.ts';
+import { parseFaqName } from './questions/faq-parts.ts';
 import { findQuestions } from './questions/find.ts';
-import { keepQuestions } from './questions/keep.ts';
-import { readFaqName } from './questions/faq-names.ts';
-import { leaveOutBareHeadings } from './questions/bare-headings.ts';
-import { takeQuestions, type Taken } from './questions/take.ts';
+import {
+  keepQuestions,
+  dropEmptyHeadings,
+  type ExtractedQuestions,
+  type ExtractedQuestion,
+  extractQuestions,
+} from './questions/take.ts';
 import { citeSources } from './sources/cite.ts';
-import { leaveOutUnsaid } from './unsaid.ts';
-import { takeTagLines } from './tag-lines.ts';
-import { splitTexts } from './texts.ts';
-import { findTitle, leaveOutTitle, type Titled } from './title.ts';
+import { extractTagLines } from './tag-lines.ts';
+import { findTitle, dropSiteName, type TitledText } from './title.ts';
 
 /** Takes a document apart into the entries that it holds, and says what was left out and what was decided. */
-export function split(document: ImportedDocument, options: SplitOptions): Split {
-  const notes = createNotes();
-  const blocks = toBlocks(document.tree);
+export function splitDocument(document: ImportedDocument, options: SplitOptions): Split {
+  const log = createImportLog();
+  const blocks = collectBlocks(document.tree);
   const texts =
-    document.title === undefined && document.kind !== 'faq' ? splitTexts(blocks, notes) : [blocks];
+    document.title === undefined && document.kind !== 'faq' ? splitTexts(blocks, log) : [blocks];
   const entries = texts.flatMap((text, index) =>
-    toEntries(index === 0 ? document : toLater(document), text, options, notes),
+    createEntries(index === 0 ? document : createFollowingDocument(document), text, options, log),
   );
-  return { entries, leftOut: notes.leftOut, remarks: notes.remarks };
+  return { entries, dropped: log.dropped, messages: log.messages };
 }
 
 /** What a second text of a document has in common with the first. */
-function toLater(document: ImportedDocument): ImportedDocument {
+function createFollowingDocument(document: ImportedDocument): ImportedDocument {
   return {
     ...document,
     description: undefined,
@@ -41,81 +43,93 @@ function toLater(document: ImportedDocument): ImportedDocument {
   };
 }
 
-function toEntries(
+function createEntries(
   given: ImportedDocument,
   text: readonly Block[],
   options: SplitOptions,
-  notes: Notes,
+  log: ImportLog,
 ): EntryDraft[] {
   if (given.kind === 'faq' && (options.into ?? 'faq') === 'faq')
-    return [toFaqEntry(given, text, notes)];
-  const authored = findPeople(leaveOutTitle(given, notes), cutBlocksOfLines(text), notes);
-  const { document, blocks } = takeTagLines(
+    return [createFaqEntry(given, text, log)];
+  const authored = findPeople(dropSiteName(given, log), cutBlocksOfLines(text), log);
+  const { document, blocks } = extractTagLines(
     authored.document,
-    leaveOutLeftovers(authored.blocks, notes),
-    notes,
+    dropBoilerplate(authored.blocks, log),
+    log,
   );
-  const titled = findTitle(document, blocks, notes);
-  return leaveOutUnsaid(document, toDrafts(document, titled, options, notes), notes);
+  const titled = findTitle(document, blocks, log);
+  return dropUnusedFields(document, createDrafts(document, titled, options, log), log);
 }
 
-function toDrafts(
+function createDrafts(
   document: ImportedDocument,
-  titled: Titled,
+  titled: TitledText,
   { into, faq }: SplitOptions,
-  notes: Notes,
+  log: ImportLog,
 ): EntryDraft[] {
   const { title } = titled;
-  const name = readFaqName(title.value);
-  const found = findQuestions(citeSources(titled.blocks, notes), name !== undefined, notes);
+  const name = parseFaqName(title.value);
+  const found = findQuestions(citeSources(titled.blocks, log), name !== undefined, log);
   if (faq === 'keep' && into !== 'faq')
     return [
-      toTextDraft(document, toCollection(into ?? document.kind), title, keepQuestions(found), []),
+      createTextDraft(
+        document,
+        resolveCollection(into ?? document.kind),
+        title,
+        keepQuestions(found),
+        [],
+      ),
     ];
-  const taken = leaveOutBareHeadings(takeQuestions(found, notes), notes);
+  const taken = dropEmptyHeadings(extractQuestions(found, log), log);
   const drafts = taken.questions.map((question) =>
-    toQuestionDraft(document, { ...question, topic: question.topic ?? name?.topic }, notes),
+    createQuestionDraft(document, { ...question, topic: question.topic ?? name?.topic }, log),
   );
-  if (drafts.length > 0) describe(taken, titled, notes);
+  if (drafts.length > 0) reportQuestions(taken, titled, log);
   if (drafts.length > 0 && taken.body.length === 0)
-    return toQuestionsAlone(document, titled, drafts, notes);
-  if (into === 'faq') return [toAnswer(document, titled, taken.body, notes), ...drafts];
-  return [toTextDraft(document, toCollection(into ?? document.kind), title, taken.body, drafts)];
+    return dropListTitle(document, titled, drafts, log);
+  if (into === 'faq') return [createAnswer(document, titled, taken.body, log), ...drafts];
+  return [
+    createTextDraft(document, resolveCollection(into ?? document.kind), title, taken.body, drafts),
+  ];
 }
 
-function toCollection(kind: ImportedDocument['kind']): EntryDraft['collection'] {
+function resolveCollection(kind: ImportedDocument['kind']): EntryDraft['collection'] {
   return kind === 'faq' ? 'faq' : kind === 'page' ? 'pages' : 'articles';
 }
 
 /** An answer that its format already holds by itself is taken as it is. */
-function toFaqEntry(document: ImportedDocument, text: readonly Block[], notes: Notes): EntryDraft {
-  const titled = findTitle(document, text, notes);
-  return toAnswer(document, titled, citeSources(keepQuestions(titled.blocks), notes), notes);
-}
-
-function toAnswer(
+function createFaqEntry(
   document: ImportedDocument,
-  { title }: Titled,
-  body: readonly Block[],
-  notes: Notes,
+  text: readonly Block[],
+  log: ImportLog,
 ): EntryDraft {
-  askForQuestionMark(title, notes);
-  return toTextDraft(document, 'faq', title, body, []);
+  const titled = findTitle(document, text, log);
+  return createAnswer(document, titled, citeSources(keepQuestions(titled.blocks), log), log);
 }
 
-function describe(
-  { questions: [first, ...others], body }: Taken,
-  { title }: Titled,
-  notes: Notes,
+function createAnswer(
+  document: ImportedDocument,
+  { title }: TitledText,
+  body: readonly Block[],
+  log: ImportLog,
+): EntryDraft {
+  checkQuestionMark(title, log);
+  return createTextDraft(document, 'faq', title, body, []);
+}
+
+function reportQuestions(
+  { questions: [first, ...others], body }: ExtractedQuestions,
+  { title }: TitledText,
+  log: ImportLog,
 ): void {
   if (first === undefined) return;
-  const line = toLine(first.node);
+  const line = getLine(first.node);
   const count = others.length + 1;
   const begins =
     count === 1
       ? 'A question begins here and becomes an FAQ entry of its own'
       : `${count} questions begin here and become FAQ entries of their own`;
-  notes.decide(
+  log.info(
     line,
     body.length === 0
       ? `${begins}; nothing else is left of “${title.value}”.`
@@ -123,22 +137,195 @@ function describe(
   );
 }
 
-function toQuestionsAlone(
+function dropListTitle(
   document: ImportedDocument,
-  { title }: Titled,
+  { title }: TitledText,
   drafts: readonly EntryDraft[],
-  notes: Notes,
+  log: ImportLog,
 ): EntryDraft[] {
-  notes.leaveOut(
+  log.drop(
     title.line,
     title.value,
     'the title of a list of questions, each of which is an entry of its own',
   );
   const addresses = document.oldAddresses.filter((address) => !address.startsWith('file:'));
   if (addresses.length > 0)
-    notes.ask(
+    log.requireAction(
       document.line,
       `All questions stood at ${addresses.join(' and ')}. Decide where that address leads now, and write it into permalinks.json.`,
     );
   return [...drafts];
+}
+
+/** Makes the draft of an entry that holds a text. */
+function createTextDraft(
+  document: ImportedDocument,
+  collection: EntryDraft['collection'],
+  title: Located<string>,
+  body: readonly Block[],
+  questions: readonly EntryDraft[],
+): EntryDraft {
+  const {
+    description,
+    authors,
+    topics,
+    asks,
+    published,
+    updated,
+    order,
+    isDraft,
+    slug,
+    oldAddresses,
+    cover,
+  } = document;
+  const images = selectImages(document, body, questions);
+  return {
+    collection,
+    line: title.line,
+    title,
+    description,
+    authors,
+    topics,
+    asks,
+    published,
+    updated,
+    order,
+    isDraft,
+    slug,
+    oldAddresses,
+    cover,
+    images,
+    body: [...body],
+    questions,
+  };
+}
+
+/** Makes the draft of a question that stood in a text. */
+function createQuestionDraft(
+  document: ImportedDocument,
+  { node, topic }: ExtractedQuestion,
+  log: ImportLog,
+): EntryDraft {
+  const line = getLine(node);
+  const title = { value: node.question, line };
+  checkQuestionMark(title, log);
+  const topics: readonly Located<TopicDetails>[] =
+    document.topics.length > 0 || topic === undefined
+      ? document.topics
+      : [{ value: { label: topic }, line }];
+  const { published, updated, isDraft } = document;
+  const images = findImages(document.images, node.children);
+  return {
+    collection: 'faq',
+    line,
+    title,
+    description: undefined,
+    authors: [],
+    topics,
+    asks: [],
+    published,
+    updated,
+    order: undefined,
+    isDraft,
+    slug: undefined,
+    oldAddresses: [],
+    cover: undefined,
+    images,
+    body: node.children,
+    questions: [],
+  };
+}
+
+/** Asks for a question where the title of an FAQ entry is none. */
+function checkQuestionMark(title: Located<string>, log: ImportLog): void {
+  if (/[?？؟]$/u.test(title.value.trim())) return;
+  log.requireAction(
+    title.line,
+    title.value === ''
+      ? 'The answer has no question. Write the question that it answers.'
+      : `“${title.value}” does not end with a question mark. Write it as a reader would ask it.`,
+  );
+}
+
+/** The images of a text: all but those that only its questions name. */
+function selectImages(
+  document: ImportedDocument,
+  body: readonly Block[],
+  questions: readonly EntryDraft[],
+): ImageFile[] {
+  const named = new Set([
+    ...findImages(document.images, body),
+    ...document.images.filter(({ name }) => document.cover?.src === `./${name}`),
+  ]);
+  const elsewhere = new Set(questions.flatMap(({ images }) => images));
+  return document.images.filter((image) => named.has(image) || !elsewhere.has(image));
+}
+
+function findImages(images: readonly ImageFile[], body: readonly Nodes[]): ImageFile[] {
+  if (images.length === 0) return [];
+  const urls = new Set<string>();
+  for (const block of body) visit(block, 'image', ({ url }) => void urls.add(url));
+  return images.filter(({ name }) => urls.has(`./${name}`));
+}
+
+/** Leaves out what a document says and its entries have no place for: FAQ entries and pages name no author, and one topic or none. */
+function dropUnusedFields(
+  { authors, topics, description }: ImportedDocument,
+  entries: EntryDraft[],
+  log: ImportLog,
+): EntryDraft[] {
+  const collections = new Set(entries.map(({ collection }) => collection));
+  if (collections.has('articles')) return entries;
+  const isFaq = !collections.has('pages');
+  for (const { line, value } of authors)
+    log.drop(
+      line,
+      [value.name, value.role].filter(Boolean).join(' '),
+      `the name of an author; ${isFaq ? 'FAQ entries name' : 'pages name'} none`,
+    );
+  for (const { line, value } of topics.slice(isFaq ? 1 : 0))
+    log.drop(
+      line,
+      value.label,
+      isFaq ? 'a further topic; FAQ entries have one' : 'a topic; pages have none',
+    );
+  if (isFaq && description !== undefined)
+    log.drop(description.line, description.value, 'a description; FAQ entries have none');
+  return entries;
+}
+
+/** Parts of one text that are often headed like a text of its own. */
+const sectionTitles =
+  /^(?:(?:\d+|[ivx]+)[.)] .*|introduction|overview|background|summary|conclusions?|references|sources|bibliography|further reading|about(?: the author)?|contact|appendix|notes|einleitung|einführung|überblick|hintergrund|zusammenfassung|fazit|schluss|quellen|literatur|anhang|über (?:den autor|die autorin))$/iu;
+
+/** Takes blocks apart where several headings of the first level each begin a text; one alone where they are its parts. */
+function splitTexts(blocks: readonly Block[], log: ImportLog): (readonly Block[])[] {
+  const starts = blocks.flatMap((block, index) =>
+    block.type === 'heading' && block.depth === 1 ? [index] : [],
+  );
+  const texts = starts.map((start, index) => blocks.slice(start, starts[index + 1]));
+  const before = blocks.slice(0, starts[0]);
+  if (
+    texts.length < 2 ||
+    before.some(({ type }) => type === 'heading') ||
+    !texts.every(hasText) ||
+    texts.some(isSection)
+  )
+    return [blocks];
+  for (const text of texts.slice(1))
+    if (text[0] !== undefined)
+      log.info(
+        getLine(text[0]),
+        `A heading of the first level with a text under it begins an entry of its own: “${getPlainText(text[0])}”.`,
+      );
+  return texts.map((text, index) => (index === 0 ? [...before, ...text] : text));
+}
+
+function hasText(text: readonly Block[]): boolean {
+  return text.some((block) => block.type !== 'heading' && block.type !== 'thematicBreak');
+}
+
+function isSection([heading]: readonly Block[]): boolean {
+  const words = heading === undefined ? '' : getPlainText(heading);
+  return sectionTitles.test(words) || parseFaqName(words) !== undefined || /[?？؟]$/u.test(words);
 }

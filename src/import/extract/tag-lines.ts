@@ -1,6 +1,6 @@
-import type { ImportedDocument, Said, TopicSaid } from '../document.ts';
-import { type Block, toLine, toWords } from './blocks.ts';
-import type { Notes } from '../log.ts';
+import type { ImportedDocument, Located, TopicDetails } from '../document.ts';
+import { type Block, getLine, getPlainText } from './blocks.ts';
+import type { ImportLog } from '../import-log.ts';
 
 const mark =
   /^(?:tags?|tagged(?: with)?|filed under|posted in|categor(?:y|ies)|schlagw(?:ort|örter|orte)|kategorien?|abgelegt unter|étiquettes|etiquetas|categorías?)\s*:\s*/iu;
@@ -11,21 +11,21 @@ const mostLabels = 8;
 const longestLabel = 40;
 
 /** What is left of a text once the line with its topics is out. */
-export interface TagLinesTaken {
+interface TagLinesTaken {
   readonly document: ImportedDocument;
   readonly blocks: readonly Block[];
 }
 
 /** Reads "Tags: chains, oil" as the topics of a text, unless its format has named some. */
-export function takeTagLines(
+export function extractTagLines(
   document: ImportedDocument,
   blocks: readonly Block[],
-  notes: Notes,
+  log: ImportLog,
 ): TagLinesTaken {
-  const topics: Said<TopicSaid>[] = [];
+  const topics: Located<TopicDetails>[] = [];
   const kept = blocks.filter((block, index) => {
     const isNear = index < reach || index >= blocks.length - reach;
-    const words = block.type === 'paragraph' && isNear ? toWords(block) : '';
+    const words = block.type === 'paragraph' && isNear ? getPlainText(block) : '';
     const head = words.length > 300 ? undefined : mark.exec(words)?.[0];
     const labels =
       head === undefined
@@ -41,15 +41,15 @@ export function takeTagLines(
       labels.some((label) => label.length > longestLabel || /[.!?;:]/.test(label))
     )
       return true;
-    const line = toLine(block);
+    const line = getLine(block);
     if (document.topics.length === 0) {
-      notes.leaveOut(line, head, 'the word before topics');
+      log.drop(line, head, 'the word before topics');
       for (const label of labels) {
         if (topics.some(({ value }) => value.label === label))
-          notes.leaveOut(line, label, 'a topic, said again');
+          log.drop(line, label, 'a topic, said again');
         else topics.push({ value: { label }, line });
       }
-    } else notes.leaveOut(line, words, 'a line of topics; others are named already');
+    } else log.drop(line, words, 'a line of topics; others are named already');
     return false;
   });
   return { document: topics.length === 0 ? document : { ...document, topics }, blocks: kept };

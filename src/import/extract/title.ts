@@ -1,23 +1,23 @@
 import { toFragment } from '../../domain/text/slug.ts';
-import type { ImportedDocument, Said } from '../document.ts';
-import { type Block, toLine, toWords } from './blocks.ts';
-import { judgeLine } from './leftovers/judge.ts';
-import type { Notes } from '../log.ts';
+import type { ImportedDocument, Located } from '../document.ts';
+import type { ImportLog } from '../import-log.ts';
+import { type Block, getLine, getPlainText } from './blocks.ts';
+import { judgeLine } from './boilerplate/judge.ts';
 
 /** The title of a text and the blocks without it. */
-export interface Titled {
+export interface TitledText {
   /** '' where the text says none. */
-  readonly title: Said<string>;
+  readonly title: Located<string>;
   readonly blocks: readonly Block[];
 }
 
 /** The document without its title where that is what a page shows around a text, such as "Skip to content". */
-export function leaveOutTitle(document: ImportedDocument, notes: Notes): ImportedDocument {
+export function dropSiteName(document: ImportedDocument, log: ImportLog): ImportedDocument {
   const { title } = document;
   const judgement = title === undefined ? undefined : judgeLine(title.value);
   if (title === undefined || judgement?.kind !== 'sure' || !title.value.trim().includes(' '))
     return document;
-  notes.leaveOut(title.line, title.value, judgement.reason);
+  log.drop(title.line, title.value, judgement.reason);
   return { ...document, title: undefined };
 }
 
@@ -25,41 +25,45 @@ export function leaveOutTitle(document: ImportedDocument, notes: Notes): Importe
 export function findTitle(
   document: Pick<ImportedDocument, 'line' | 'title'>,
   blocks: readonly Block[],
-  notes: Notes,
-): Titled {
+  log: ImportLog,
+): TitledText {
   const said = document.title;
   if (said !== undefined && said.value.trim() !== '')
-    return dropRepeated(shorten(said, blocks, notes), blocks, notes);
+    return dropRepeated(shorten(said, blocks, log), blocks, log);
   const first = blocks.findIndex((block) => block.type === 'heading' && block.depth === 1);
   const at = first >= 0 ? first : blocks[0]?.type === 'heading' ? 0 : undefined;
   const heading = at === undefined ? undefined : blocks[at];
   if (heading === undefined) return { title: { value: '', line: document.line }, blocks };
   const rest = blocks.filter((block) => block !== heading);
-  return dropRepeated({ value: toWords(heading), line: toLine(heading) }, rest, notes);
+  return dropRepeated({ value: getPlainText(heading), line: getLine(heading) }, rest, log);
 }
 
 /** Takes the name of the site off a title that the page itself says without it: "Bees in winter | The Garden". */
-function shorten(said: Said<string>, blocks: readonly Block[], notes: Notes): Said<string> {
+function shorten(said: Located<string>, blocks: readonly Block[], log: ImportLog): Located<string> {
   const heading = blocks.find((block) => block.type === 'heading' && block.depth === 1);
-  const words = heading === undefined ? '' : toWords(heading);
+  const words = heading === undefined ? '' : getPlainText(heading);
   const rest =
     words !== '' && said.value.startsWith(words)
       ? /^\s+[|–—·»-]\s+(\S.*)$/u.exec(said.value.slice(words.length))?.[1]
       : undefined;
   if (rest === undefined) return said;
-  notes.leaveOut(said.line, rest, 'the name of the site behind the title');
+  log.drop(said.line, rest, 'the name of the site behind the title');
   return { value: words, line: said.line };
 }
 
 /** The title said again at the head of the text, or as its only heading of the first level, is left out. */
-function dropRepeated(title: Said<string>, blocks: readonly Block[], notes: Notes): Titled {
-  const isSame = (block: Block) => toFragment(toWords(block)) === toFragment(title.value);
+function dropRepeated(
+  title: Located<string>,
+  blocks: readonly Block[],
+  log: ImportLog,
+): TitledText {
+  const isSame = (block: Block) => toFragment(getPlainText(block)) === toFragment(title.value);
   const isTitle = (block: Block, index: number) =>
     (index < 3 && (block.type === 'paragraph' || block.type === 'heading') && isSame(block)) ||
     (block.type === 'heading' && block.depth === 1 && isSame(block));
   const kept = blocks.filter((block, index) => {
     if (title.value === '' || !isTitle(block, index)) return true;
-    notes.leaveOut(toLine(block), toWords(block), 'the title, said again');
+    log.drop(getLine(block), getPlainText(block), 'the title, said again');
     return false;
   });
   return { title, blocks: kept };

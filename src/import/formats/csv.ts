@@ -1,19 +1,18 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { decodeText } from '../decode-text.ts';
-import type { Reading } from '../document.ts';
-import { UnreadableInputError, type Input } from '../input.ts';
-import { readTables } from './table/read-table.ts';
-import type { Row } from './table/table.ts';
+import { decodeText, type Input, UnreadableInputError } from '../input.ts';
+import type { ParsedInput } from '../document.ts';
+import type { Row } from './table/columns.ts';
+import { parseTables } from './table/read-table.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const looked = 20_000;
 
 /** Reads a table of questions and answers. Throws UnreadableInputError where it is no such table. */
-export async function readCsv(input: Input): Promise<Reading> {
+export async function parseCsv(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(input.bytes);
   // Excel writes the delimiter into the first line.
   const [first = '', said] = /^sep=(.)\n/.exec(text) ?? [];
-  const reading = readTables(
+  const reading = parseTables(
     [
       {
         name: undefined,
@@ -29,10 +28,11 @@ export async function readCsv(input: Input): Promise<Reading> {
   if (!isGuess) return reading;
   const remark = {
     line: 1,
-    says: 'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
-    needsPerson: true,
+    message:
+      'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
+    requiresAction: true,
   };
-  return { ...reading, remarks: [remark, ...reading.remarks] };
+  return { ...reading, messages: [remark, ...reading.messages] };
 }
 
 function parseRows(text: string, delimiter: string, linesAbove: number): Row[] {

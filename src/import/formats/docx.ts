@@ -1,55 +1,52 @@
 import {
-  toDocument,
+  createDocument,
   type ImportedDocument,
-  type LeftOut,
-  type Passage,
-  type Reading,
-  type Remark,
+  type DroppedText,
+  type VisibleText,
+  type ParsedInput,
+  type ImportMessage,
 } from '../document.ts';
 import { UnreadableInputError, type Input } from '../input.ts';
-import { unpack } from './zip/unpack.ts';
-import { toChangeRemarks, toLeftOutChanges } from './docx/changes.ts';
-import { readComments } from './docx/comments.ts';
-import { convert } from './docx/convert.ts';
-import { toMessageRemarks } from './docx/messages.ts';
-import { numberLines } from './docx/number-lines.ts';
-import { placeNotes } from './docx/notes.ts';
-import { findMainPart, listRelatedParts, readPart, type Part } from './docx/parts.ts';
-import { toPassages } from './docx/passages.ts';
+import { unpack, type Unpacked } from './zip.ts';
+import { collectRemovedText, formatChanges, parseComments } from './docx/comments.ts';
+import { renderDocument } from './docx/render.ts';
+import {
+  findMainPart,
+  findRelatedParts,
+  parsePart,
+  parseProperties,
+  type Part,
+} from './docx/parts.ts';
+import { collectVisibleText } from './docx/visible-text.ts';
 import { prepare } from './docx/prepare.ts';
-import { readProperties } from './docx/properties.ts';
-import { takeTitle } from './docx/titles.ts';
-import { chooseTitle } from './docx/choose-title.ts';
-import { parseHtml } from './html/parse.ts';
-import { toTree } from './html/to-tree.ts';
-import type { Unpacked } from './zip/unpack.ts';
+import { chooseTitle, extractTitle } from './docx/titles.ts';
+import { toTree } from './html/tree.ts';
 
 /**
  * Reads a document of Word. Its places are numbers of paragraphs, from 1 on, those in tables and text boxes counted too. Throws
  * UnreadableInputError where the file is damaged, locked, of another format or without words.
  */
-export async function readDocx(input: Input): Promise<Reading> {
+export async function parseDocx(input: Input): Promise<ParsedInput> {
   const files = await unpack(input.bytes, 'docx');
   const main = findMainPart(files);
   const prepared = prepare(main, files);
-  const { html, images, messages } = await convert(prepared.parts, files);
-  const noted = placeNotes(numberLines(parseHtml(html, 'piece')));
-  const titled = takeTitle(noted.root);
+  const rendered = renderDocument(prepared.body, prepared.notes, files);
+  const titled = extractTitle(rendered.root);
   const {
     tree,
     images: kept,
-    leftOut,
-    remarks,
-  } = toTree(titled.root, { readImage: (address) => images.get(address) });
-  const edges = readEdges(main, files);
-  const comments = readComments(
-    listRelatedParts(files, main, 'comments')[0],
-    listRelatedParts(files, main, 'commentsExtended')[0],
+    dropped,
+    messages,
+  } = toTree(titled.root, { readImage: (address) => rendered.images.get(address) });
+  const edges = collectHeadersAndFooters(main, files);
+  const comments = parseComments(
+    findRelatedParts(files, main, 'comments')[0],
+    findRelatedParts(files, main, 'commentsExtended')[0],
     prepared.comments,
   );
-  const passages = [...prepared.passages, ...comments.passages, ...edges.passages];
-  const properties = readProperties(readPart(files, 'docProps/core.xml'));
-  const document = toDocument({
+  const visibleText = [...prepared.visibleText, ...comments.visibleText, ...edges.visibleText];
+  const properties = parseProperties(parsePart(files, 'docProps/core.xml'));
+  const document = createDocument({
     title: titled.title,
     description: titled.description,
     published: properties.created,
@@ -63,24 +60,23 @@ export async function readDocx(input: Input): Promise<Reading> {
     );
   return {
     documents: [chosen.document],
-    leftOut: sort([
-      ...prepared.leftOut,
-      ...toLeftOutChanges(prepared.changes),
-      ...comments.leftOut,
-      ...leftOut,
-      ...edges.leftOut,
-      ...chosen.leftOut,
+    dropped: sort([
+      ...prepared.dropped,
+      ...collectRemovedText(prepared.changes),
+      ...comments.dropped,
+      ...dropped,
+      ...edges.dropped,
+      ...chosen.dropped,
     ]),
-    remarks: sort([
-      ...prepared.remarks,
-      ...toChangeRemarks(prepared.changes),
-      ...comments.remarks,
-      ...noted.remarks,
-      ...remarks,
-      ...toMessageRemarks(messages),
-      ...chosen.remarks,
+    messages: sort([
+      ...prepared.messages,
+      ...formatChanges(prepared.changes),
+      ...comments.messages,
+      ...rendered.messages,
+      ...messages,
+      ...chosen.messages,
     ]),
-    passages: [...passages, ...toSaidPassages(properties)],
+    visibleText: [...visibleText, ...locateVisibleText(properties)],
   };
 }
 
@@ -91,35 +87,35 @@ function withAuthor(document: ImportedDocument, author: string): ImportedDocumen
 }
 
 /** What stands at the head and foot of every page. */
-function readEdges(
+function collectHeadersAndFooters(
   main: Part,
   files: Unpacked,
-): { passages: readonly Passage[]; leftOut: readonly LeftOut[] } {
+): { visibleText: readonly VisibleText[]; dropped: readonly DroppedText[] } {
   const read = ['header', 'footer'].map((kind) => ({
     kind,
-    passages: listRelatedParts(files, main, kind).flatMap(({ root }) =>
-      toPassages(root, new Map()),
+    visibleText: findRelatedParts(files, main, kind).flatMap(({ root }) =>
+      collectVisibleText(root, new Map()),
     ),
   }));
   const reason = (kind: string) => `the ${kind} of every page`;
   return {
-    passages: read.flatMap(({ passages }) => passages),
-    leftOut: read.flatMap(({ kind, passages }) =>
-      passages.map(({ line, words }) => ({ line, words, reason: reason(kind) })),
+    visibleText: read.flatMap(({ visibleText }) => visibleText),
+    dropped: read.flatMap(({ kind, visibleText }) =>
+      visibleText.map(({ line, words }) => ({ line, words, reason: reason(kind) })),
     ),
   };
 }
 
-function toSaidPassages({
+function locateVisibleText({
   title,
   author,
 }: {
   readonly title: string;
   readonly author: string;
-}): Passage[] {
+}): VisibleText[] {
   return [title, author].filter((words) => words !== '').map((words) => ({ line: 1, words }));
 }
 
-function sort<Item extends LeftOut | Remark>(items: readonly Item[]): Item[] {
+function sort<Item extends DroppedText | ImportMessage>(items: readonly Item[]): Item[] {
   return items.toSorted((one, other) => one.line - other.line);
 }

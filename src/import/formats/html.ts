@@ -1,23 +1,19 @@
-import { decodeText } from '../decode-text.ts';
+import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  toDocument,
   type ImportedDocument,
-  type LeftOut,
-  type Reading,
-  type Remark,
+  type DroppedText,
+  type ParsedInput,
+  type ImportMessage,
+  createDocument,
 } from '../document.ts';
-import { UnreadableInputError, type Input } from '../input.ts';
 import { parseHtml } from './html/parse.ts';
-import { findContent } from './html/page/content.ts';
-import { toPageFields } from './html/page/fields.ts';
-import { readHead } from './html/page/head.ts';
-import { readPageData } from './html/page/json-ld.ts';
-import { mergeQuestions } from './html/page/merge-questions.ts';
-import { toPassages } from './html/passages.ts';
-import { toTree } from './html/to-tree.ts';
+import { findContent } from './html/content.ts';
+import { mergeQuestions, parseHead, parsePageData, resolvePageFields } from './html/page.ts';
+import { collectVisibleText } from './html/visible-text.ts';
+import { toTree } from './html/tree.ts';
 
 /** Reads a page: one file, or one that a browser saved with its images. Throws UnreadableInputError where it is no HTML. */
-export async function readHtml(input: Input): Promise<Reading> {
+export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(input.bytes, findDeclared(input.bytes));
   if (/^\s*(?:From: <Saved by|MIME-Version:)/i.test(text))
     throw new UnreadableInputError(
@@ -28,46 +24,49 @@ export async function readHtml(input: Input): Promise<Reading> {
       'The file holds no HTML: no tag such as <p> stands in it. If it is plain text, give its name the ending .txt.',
     );
   const root = parseHtml(text, 'page');
-  const [head, data] = [readHead(root), readPageData(root)];
+  const [head, data] = [parseHead(root), parsePageData(root)];
   const content = findContent(root, head.meta.get('og:site_name')?.value ?? '');
   const options = {
     base: head.base,
     readImage: (address: string) => input.readBeside(decodePath(address)),
   };
-  const { tree, images, leftOut, remarks } = toTree(content.element, options);
+  const { tree, images, dropped, messages } = toTree(content.element, options);
   const merged = mergeQuestions(tree.children, data.questions, options);
-  const fields = toPageFields(head, data, tree, options.readImage);
-  const document: ImportedDocument = toDocument({
+  const fields = resolvePageFields(head, data, tree, options.readImage);
+  const document: ImportedDocument = createDocument({
     ...fields.document,
     images: [...images, ...merged.added.flatMap((piece) => piece.images), ...fields.images],
     tree: { type: 'root', children: [...merged.children] },
   });
-  const told: Remark[] = [{ line: content.line, says: content.reason, needsPerson: false }];
+  const told: ImportMessage[] = [
+    { line: content.line, message: content.reason, requiresAction: false },
+  ];
   if (isGuess)
     told.push({
       line: 1,
-      says: 'The page does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the page as UTF-8 and import it again.',
-      needsPerson: true,
+      message:
+        'The page does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the page as UTF-8 and import it again.',
+      requiresAction: true,
     });
   if (merged.addedQuestions.length > 0)
     told.push({
       line: merged.addedQuestions[0]?.line ?? 1,
-      says: `${merged.addedQuestions.length === 1 ? 'One question stands' : `${merged.addedQuestions.length} questions stand`} only in the data of the page for search engines (FAQPage), not in its text, and ${merged.addedQuestions.length === 1 ? 'was' : 'were'} taken from there.`,
-      needsPerson: false,
+      message: `${merged.addedQuestions.length === 1 ? 'One question stands' : `${merged.addedQuestions.length} questions stand`} only in the data of the page for search engines (FAQPage), not in its text, and ${merged.addedQuestions.length === 1 ? 'was' : 'were'} taken from there.`,
+      requiresAction: false,
     });
-  const kept: LeftOut[] = [
-    ...content.leftOut.flatMap((each) => fields.withoutTitle(each)),
-    ...leftOut,
-    ...merged.added.flatMap((piece) => piece.leftOut),
+  const kept: DroppedText[] = [
+    ...content.dropped.flatMap((each) => fields.withoutTitle(each)),
+    ...dropped,
+    ...merged.added.flatMap((piece) => piece.dropped),
   ];
   return {
     documents: [document],
-    leftOut: kept.toSorted((one, other) => one.line - other.line),
-    remarks: [...told, ...remarks, ...merged.added.flatMap((piece) => piece.remarks)],
-    passages: [
-      ...toPassages([root]),
+    dropped: kept.toSorted((one, other) => one.line - other.line),
+    messages: [...told, ...messages, ...merged.added.flatMap((piece) => piece.messages)],
+    visibleText: [
+      ...collectVisibleText([root]),
       ...merged.addedQuestions,
-      ...merged.added.flatMap((piece) => piece.passages),
+      ...merged.added.flatMap((piece) => piece.visibleText),
     ],
   };
 }

@@ -1,52 +1,50 @@
-import { toDocument, type Reading } from '../document.ts';
-import { decodeText } from '../decode-text.ts';
-import type { Input } from '../input.ts';
-import { readBody, toQuestion } from './markdown/body.ts';
-import { readFields } from './markdown/fields.ts';
-import { readFrontMatter } from './markdown/front-matter.ts';
-import { takeImages } from './markdown/images.ts';
-import { createNotes } from '../log.ts';
-import { readNotionFields } from './markdown/notion.ts';
-import { readFieldPassages } from './markdown/passages/fields.ts';
-import { readPassages } from './markdown/passages.ts';
+import { type ParsedInput, createDocument } from '../document.ts';
+import { decodeText, type Input } from '../input.ts';
+import { parseBody, createQuestion } from './markdown/body.ts';
+import { parseFields } from './markdown/fields.ts';
+import { parseFrontMatter } from './markdown/front-matter.ts';
+import { collectImages } from './markdown/images.ts';
+import { createImportLog } from '../import-log.ts';
+import { parseNotionFields } from './markdown/notion.ts';
+import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
 import { findSystem } from './markdown/system.ts';
 
 /**
  * Reads Markdown, as it is written for Jekyll, Hugo, Docusaurus, Astro, Obsidian, Notion and folders of questions. Throws
  * UnreadableInputError for what is no text, nests too deeply or would take too long.
  */
-export async function readMarkdown(input: Input): Promise<Reading> {
-  const notes = createNotes();
+export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
+  const log = createImportLog();
   const { text, encoding, isGuess } = decodeText(input.bytes);
   if (isGuess)
-    notes.ask(
+    log.requireAction(
       1,
       `The file does not say its encoding; it was read as ${encoding}. Look whether letters with accents are right.`,
     );
-  const written = readFrontMatter(text);
+  const written = parseFrontMatter(text);
   const found = findSystem(input.name, written);
-  const matter = found?.system === 'Notion' ? readNotionFields(written) : written;
-  if (matter.fault !== undefined)
-    notes.ask(
+  const matter = found?.system === 'Notion' ? parseNotionFields(written) : written;
+  if (matter.failure !== undefined)
+    log.requireAction(
       1,
-      `${matter.fault} Its lines were read one by one; look whether the fields of the entry are right.`,
+      `${matter.failure} Its lines were read one by one; look whether the fields of the entry are right.`,
     );
   for (const at of matter.unread)
-    notes.leaveOut(
+    log.drop(
       matter.bodyLine - 1 - matter.source.length + at,
       matter.source[at] ?? '',
       'a line of the front matter that says no field',
     );
-  if (found !== undefined) notes.decide(1, `Read as a file of ${found.system}, by ${found.mark}.`);
-  const { said, cover: coverSaid, questions } = readFields(matter, input, found?.system, notes);
-  const tree = readBody(matter.body, matter.bodyLine, input.name, notes);
-  for (const each of questions) tree.children.push(toQuestion(each, input.name, notes));
-  const { images, cover } = takeImages(tree, coverSaid, input, notes);
+  if (found !== undefined) log.info(1, `Read as a file of ${found.system}, by ${found.mark}.`);
+  const { said, cover: coverSaid, questions } = parseFields(matter, input, found?.system, log);
+  const tree = parseBody(matter.body, matter.bodyLine, input.name, log);
+  for (const each of questions) tree.children.push(createQuestion(each, input.name, log));
+  const { images, cover } = collectImages(tree, coverSaid, input, log);
   return {
-    documents: [toDocument({ ...said, line: 1, cover, images, tree })],
-    leftOut: notes.leftOut.toSorted(byLine),
-    remarks: notes.remarks.toSorted(byLine),
-    passages: [...readFieldPassages(matter), ...readPassages(matter.body, matter.bodyLine)],
+    documents: [createDocument({ ...said, line: 1, cover, images, tree })],
+    dropped: log.dropped.toSorted(byLine),
+    messages: log.messages.toSorted(byLine),
+    visibleText: [...collectFieldText(matter), ...collectVisibleText(matter.body, matter.bodyLine)],
   };
 }
 

@@ -1,59 +1,245 @@
-import { decodeText } from '../decode-text.ts';
+import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  toDocument,
   type ImportedDocument,
-  type LeftOut,
-  type Reading,
-  type Remark,
+  type DroppedText,
+  type ParsedInput,
+  type ImportMessage,
+  type Located,
+  createDocument,
 } from '../document.ts';
-import { UnreadableInputError, type Input } from '../input.ts';
-import { separateArticles } from './text/articles.ts';
-import { toBlocks } from './text/blocks.ts';
+import { judgeLine } from '../extract/boilerplate/judge.ts';
+import { type Block, isRule, parseBlocks, createPairMarkParser } from './text/blocks.ts';
 import { findHeadings } from './text/headings.ts';
-import { toLines, toPassages, type Line } from './text/lines.ts';
-import { toReadPairMark } from './text/question-marks.ts';
-import { findTitle } from './text/title.ts';
+import { findWidth, joinLines, type Line, splitLines, collectVisibleLines } from './text/lines.ts';
 import { toTreeNodes } from './text/tree.ts';
-import { findWidth } from './text/wrapping.ts';
 
 /** A million short lines would take a minute, and no text that is to be read by people has them. */
 const mostLines = 250_000;
 
 /** Reads plain text as people copy it from a page or a mail. Throws UnreadableInputError where it holds no words or too many lines. */
-export async function readText(input: Input): Promise<Reading> {
+export async function parsePlainText(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(input.bytes);
-  const lines = toLines(text);
+  const lines = splitLines(text);
   if (lines.length === 0)
     throw new UnreadableInputError('The file holds no words. Copy the text into it and save it.');
   if (lines.length > mostLines)
     throw new UnreadableInputError(
       `The file has ${lines.length.toLocaleString('en')} lines. At most ${mostLines.toLocaleString('en')} are read at once: cut it into several files.`,
     );
-  const leftOut: LeftOut[] = [];
-  const remarks: Remark[] = [];
+  const dropped: DroppedText[] = [];
+  const messages: ImportMessage[] = [];
   if (isGuess)
-    remarks.push({
+    messages.push({
       line: 1,
-      says: 'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
-      needsPerson: true,
+      message:
+        'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
+      requiresAction: true,
     });
-  const articles = separateArticles(lines, remarks);
-  const documents = articles.map((article) => readArticle(article, leftOut, remarks));
-  return { documents, leftOut, remarks, passages: toPassages(text) };
+  const articles = separateArticles(lines, messages);
+  const documents = articles.map((article) => parseArticle(article, dropped, messages));
+  return { documents, dropped, messages, visibleText: collectVisibleLines(text) };
 }
 
-function readArticle(
+function parseArticle(
   lines: readonly Line[],
-  leftOut: LeftOut[],
-  remarks: Remark[],
+  dropped: DroppedText[],
+  messages: ImportMessage[],
 ): ImportedDocument {
-  const manner = { width: findWidth(lines), readPairMark: toReadPairMark(lines) };
-  const { title, blocks, leftOut: repeated } = findTitle(toBlocks(lines, manner));
-  for (const each of repeated) leftOut.push(each);
-  const sheet = { blocks, headings: findHeadings(blocks), manner, leftOut, remarks };
-  return toDocument({
+  const manner = { width: findWidth(lines), readPairMark: createPairMarkParser(lines) };
+  const { title, blocks, dropped: repeated } = findTitle(parseBlocks(lines, manner));
+  for (const each of repeated) dropped.push(each);
+  const sheet = { blocks, headings: findHeadings(blocks), manner, dropped, messages };
+  return createDocument({
     line: lines[0]?.number ?? 1,
     title,
     tree: { type: 'root', children: toTreeNodes(sheet) },
   });
+}
+
+const longestTitle = 120;
+
+/** The articles of a file: apart where a drawn line stands between them and the next line reads like a title. */
+function separateArticles(lines: readonly Line[], messages: ImportMessage[]): (readonly Line[])[] {
+  const starts = [0];
+  let hasText = false;
+  for (const [index, line] of lines.entries()) {
+    if (line.text.length > longestTitle / 2) hasText = true;
+    if (!hasText || !isSeparator(line, lines, index) || !isTitle(lines, index + 1)) continue;
+    starts.push(index + 1);
+    hasText = false;
+  }
+  for (const start of starts.slice(1)) {
+    const [drawn, title] = [lines[start - 1], lines[start]];
+    if (drawn === undefined || title === undefined) continue;
+    // A double line or a new page parts texts; other lines may also stand between the parts of one.
+    const isSure =
+      /^[=\f]/.test(drawn.text) || /^(?:by|von|par)\s/i.test(lines[start + 1]?.text ?? '');
+    messages.push({
+      line: title.number,
+      message: `A line above “${title.text}” sets it apart as a text of its own. If it belongs to the text before it, delete the line and import again.`,
+      requiresAction: !isSure,
+    });
+  }
+  return starts.map((start, index) =>
+    lines.slice(start, (starts[index + 1] ?? lines.length + 1) - 1),
+  );
+}
+
+/** A line that is drawn and no underline of a heading. */
+function isSeparator(line: Line, lines: readonly Line[], index: number): boolean {
+  if (!isRule(line.text)) return false;
+  if (line.text === '\f') return true;
+  const isUnderline =
+    line.gap === 0 &&
+    /^[=-]+$/.test(line.text) &&
+    !isRule(lines[index - 1]?.text ?? '') &&
+    (lines[index - 1]?.text.length ?? 0) <= longestTitle;
+  return !isUnderline;
+}
+
+/** Whether a text begins with a title: a short line, set apart from a longer one that follows. */
+function isTitle(lines: readonly Line[], index: number): boolean {
+  const title = lines[index];
+  const next = lines[index + 1];
+  if (
+    title === undefined ||
+    next === undefined ||
+    title.text.length > longestTitle ||
+    !/^["'„“”«»¿¡(]*[\p{Lu}\p{Lo}\d#]/u.test(title.text) ||
+    /[.,;:!]$/.test(title.text)
+  )
+    return false;
+  return (
+    next.gap > 0 || /^(?:={3,}|-{3,})$/.test(next.text) || /^(?:by|von|par)\s/i.test(next.text)
+  );
+}
+
+/** The title of a text and which of its blocks say it. */
+interface Title {
+  readonly title: Located<string> | undefined;
+  /** The blocks that stay text. */
+  readonly blocks: readonly Block[];
+  readonly dropped: readonly DroppedText[];
+}
+
+interface Candidate {
+  readonly block: Block;
+  readonly words: string;
+  /** Whether it is of the page, not of the text. */
+  readonly isLeftover: boolean;
+}
+
+const longest = 120;
+
+/** Finds the title: the first short line above the text, or the one that is said twice there. */
+function findTitle(blocks: readonly Block[]): Title {
+  const candidates = collectCandidates(blocks);
+  const title = choose(candidates);
+  if (title === undefined) return { title: undefined, blocks, dropped: [] };
+  const menu = candidates
+    .slice(0, candidates.indexOf(title))
+    .filter((each, index) => findMenu(candidates, index)?.includes(each) === true);
+  const said = candidates.filter(
+    ({ words, isLeftover }) =>
+      !isLeftover && createComparisonKey(words) === createComparisonKey(title.words),
+  );
+  const gone = new Set([...said, ...menu].map(({ block }) => block));
+  return {
+    title: { value: title.words, line: getLine(title) },
+    blocks: blocks.filter((block) => !gone.has(block)),
+    dropped: [
+      ...menu.map((each) => createDropped(each, 'a menu of the page')),
+      ...said
+        .filter((each) => each !== title)
+        .map((each) => createDropped(each, 'the title, said again')),
+    ],
+  };
+}
+
+/** The short lines above the first text. */
+function collectCandidates(blocks: readonly Block[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const block of blocks.slice(0, 40)) {
+    if (block.kind === 'rule') continue;
+    const words = getWords(block);
+    if (words === undefined) break;
+    candidates.push({
+      block,
+      words,
+      isLeftover: judgeLine(words) !== undefined || isByline(words),
+    });
+  }
+  return candidates;
+}
+
+function getWords(block: Block): string | undefined {
+  if (block.kind !== 'paragraph' && block.kind !== 'underlined') return undefined;
+  const text = joinLines(block.kind === 'underlined' ? block.lines.slice(0, 1) : block.lines);
+  if (text.length > longest) return undefined;
+  return /[^.]\.$|[,;:]$/.test(text)
+    ? undefined
+    : text.replace(/^#\s+/, '').replace(/^\*\*([^*]+)\*\*$/, '$1');
+}
+
+function choose(lines: readonly Candidate[]): Candidate | undefined {
+  const candidates = lines.filter(({ isLeftover }) => !isLeftover);
+  const marked = candidates.find(
+    ({ block }) => block.kind === 'underlined' || /^#\s/.test(block.lines[0]?.text ?? ''),
+  );
+  if (marked !== undefined) return marked;
+  const counts = new Map<string, number>();
+  for (const { words } of candidates)
+    counts.set(createComparisonKey(words), (counts.get(createComparisonKey(words)) ?? 0) + 1);
+  const twice = candidates.find(({ words }) => (counts.get(createComparisonKey(words)) ?? 0) > 1);
+  if (twice !== undefined) return twice;
+  return (
+    lines.find((line, index) => !line.isLeftover && collectShortLines(lines, index).length === 0) ??
+    candidates[0]
+  );
+}
+
+/** The short lines without an empty line between among which a line stands, as those of a menu do; none where it stands apart. */
+function collectShortLines(candidates: readonly Candidate[], index: number): readonly Candidate[] {
+  let start = index;
+  while (start > 0 && countBlankLines(candidates[start]) === 0) start -= 1;
+  let end = index + 1;
+  while (end < candidates.length && countBlankLines(candidates[end]) === 0) end += 1;
+  const lines = candidates.slice(start, end);
+  return lines.length > 2 && lines.every(({ words }) => words.split(' ').length <= 3) ? lines : [];
+}
+
+/** The lines of the menu in which a line stands: short lines of which one leads to the first page. */
+function findMenu(
+  candidates: readonly Candidate[],
+  index: number,
+): readonly Candidate[] | undefined {
+  const lines = collectShortLines(candidates, index);
+  return lines.some(({ words }) => judgeLine(words)?.isMenuHead === true) ? lines : undefined;
+}
+
+function createDropped(candidate: Candidate, reason: string): DroppedText {
+  return { line: getLine(candidate), words: candidate.words, reason };
+}
+
+function isByline(words: string): boolean {
+  return (
+    /^(?:by|von|par|written by|geschrieben von|text:|author|autor(?:in)?)\b/iu.test(words) ||
+    /^\p{L}{0,12}\.?,? ?\d{1,2}\.? ?\p{L}{0,12},? ?\d{0,4}$/u.test(words) ||
+    /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(words)
+  );
+}
+
+function countBlankLines(candidate: Candidate | undefined): number {
+  return candidate?.block.lines[0]?.gap ?? 0;
+}
+
+function getLine({ block }: Candidate): number {
+  return block.lines[0]?.number ?? 1;
+}
+
+function createComparisonKey(words: string): string {
+  return words
+    .replace(/[\p{P}\p{Z}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }

@@ -1,21 +1,19 @@
-import type { Reading } from '../document.ts';
-import { UnreadableInputError, type Input } from '../input.ts';
-import { readTables } from './table/read-table.ts';
-import { readSheet } from './xlsx/sheet.ts';
-import { readSharedStrings } from './xlsx/strings.ts';
-import { listSheets } from './xlsx/workbook.ts';
-import { describeForeignZip } from './zip/foreign-file.ts';
-import { unpack } from './zip/unpack.ts';
+import sax, { type Tag } from 'sax';
+import type { ParsedInput } from '../document.ts';
+import { type Input, UnreadableInputError } from '../input.ts';
+import type { Row } from './table/columns.ts';
+import { parseTables, checkRowCount } from './table/read-table.ts';
+import { formatForeignZip, unpack } from './zip.ts';
 
 /** In bytes; the text of a table that people write is far smaller. */
 const largestPart = 60_000_000;
 
 /** Reads every sheet of a table of questions and answers. Throws UnreadableInputError where the bytes are no such table. */
-export async function readXlsx(input: Input): Promise<Reading> {
+export async function parseXlsx(input: Input): Promise<ParsedInput> {
   const files = await unpack(input.bytes, 'xlsx');
   if (!files.has('xl/workbook.xml'))
     throw new UnreadableInputError(
-      `The file is ${describeForeignZip(files.keys())}. Open it in the program that it came from, and save the table as .xlsx.`,
+      `The file is ${formatForeignZip(files.keys())}. Open it in the program that it came from, and save the table as .xlsx.`,
     );
   const decoder = new TextDecoder();
   const readPart = (name: string): string => {
@@ -27,12 +25,12 @@ export async function readXlsx(input: Input): Promise<Reading> {
     return decoder.decode(bytes);
   };
   const { sheets, isFrom1904 } = listSheets(readPart);
-  const strings = readSharedStrings(readPart('xl/sharedStrings.xml'));
+  const strings = parseSharedStrings(readPart('xl/sharedStrings.xml'));
   const count = { characters: 0 };
-  const reading = readTables(
+  const reading = parseTables(
     sheets.map(({ name, path }) => ({
       name: sheets.length > 1 ? name : undefined,
-      rows: readSheet(readPart(path), strings, count),
+      rows: parseSheet(readPart(path), strings, count),
     })),
     'row',
   );
@@ -45,13 +43,201 @@ export async function readXlsx(input: Input): Promise<Reading> {
     return reading;
   return {
     ...reading,
-    remarks: [
+    messages: [
       {
         line: 1,
-        says: 'The days of this table count from 1904, as old Excel for the Mac did; they were read as if they counted from 1900. Look whether the days of the entries are right: they may be four years too early.',
-        needsPerson: true,
+        message:
+          'The days of this table count from 1904, as old Excel for the Mac did; they were read as if they counted from 1900. Look whether the days of the entries are right: they may be four years too early.',
+        requiresAction: true,
       },
-      ...reading.remarks,
+      ...reading.messages,
     ],
   };
+}
+
+/** Cells further to the right are read as if they were not there; a table of questions has a few columns. */
+const mostColumns = 200;
+
+/** In characters, of all cells: many may name one long text, which then stands in the file but once. */
+const mostText = 10_000_000;
+
+/** How much text the sheets of a file have held so far. */
+interface TextCount {
+  characters: number;
+}
+
+interface Cell {
+  readonly column: number;
+  readonly kind: string;
+  value: string;
+}
+
+/** The rows of a sheet that hold something, with their numbers as Excel shows them. Throws UnreadableInputError where they, or all sheets counted so far, hold too much. */
+function parseSheet(xml: string, strings: readonly string[], count: TextCount): Row[] {
+  if (xml === '') return [];
+  const rows: Row[] = [];
+  let line = 0;
+  let cells: string[] = [];
+  let cell: Cell | undefined;
+  let column = -1;
+  let isValue = false;
+  parseXml(xml, 'xl/worksheets', {
+    open: (name, attributes) => {
+      isValue = name === 'v' || name === 't';
+      if (name === 'row') {
+        line = Number(attributes['r']) || line + 1;
+        cells = [];
+        column = -1;
+      }
+      if (name === 'c') {
+        column = parseColumn(attributes['r'] ?? '') ?? column + 1;
+        cell = { column, kind: attributes['t'] ?? 'n', value: '' };
+      }
+    },
+    text: (words) => {
+      if (isValue && cell !== undefined) cell.value += words;
+    },
+    close: (name) => {
+      isValue = false;
+      if (name === 'c' && cell !== undefined && cell.column < mostColumns) {
+        while (cells.length < cell.column) cells.push('');
+        const text = formatCell(cell, strings).trim();
+        cells[cell.column] = text;
+        count.characters += text.length;
+        if (count.characters > mostText)
+          throw new UnreadableInputError(
+            `The cells of the table hold more than ${mostText / 1_000_000} million characters, of which many may be the same text again and again. Cut it into several files, or delete what repeats.`,
+          );
+      }
+      if (name === 'row' && cells.some((each) => each !== '')) rows.push({ line, cells });
+      checkRowCount(rows.length);
+    },
+  });
+  return rows;
+}
+
+function formatCell({ kind, value }: Cell, strings: readonly string[]): string {
+  if (kind === 's') return strings[Number(value)] ?? '';
+  if (kind === 'e') return '';
+  if (kind === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+  return unescape(value);
+}
+
+/** The number of a column, from 0, of a place such as "AB12". */
+function parseColumn(place: string): number | undefined {
+  const [letters] = /^[A-Z]{1,3}/.exec(place) ?? [];
+  return letters === undefined
+    ? undefined
+    : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** What is done at each part of an XML text; names come without their prefix. */
+interface Listener {
+  readonly open?: (name: string, attributes: Tag['attributes']) => void;
+  readonly close?: (name: string) => void;
+  readonly text?: (words: string) => void;
+}
+
+/** The XML of a sheet has eight levels or so. */
+const deepest = 200;
+
+/** Reads XML from its beginning to its end. Throws UnreadableInputError where it is not well-formed; entities that it declares are none. */
+function parseXml(xml: string, part: string, { open, close, text }: Listener): void {
+  const reader = sax.parser(true);
+  const toLocal = (name: string) => name.slice(name.indexOf(':') + 1);
+  let depth = 0;
+  reader.onopentag = ({ name, attributes }) => {
+    depth += 1;
+    if (depth > deepest)
+      throw new UnreadableInputError(
+        `The table is damaged: its part ${part} nests deeper than ${deepest} levels. Open it in Excel or LibreOffice, and save it again.`,
+      );
+    open?.(toLocal(name), 'attributes' in attributes ? {} : stripPrefix(attributes));
+  };
+  reader.onclosetag = (name) => {
+    depth -= 1;
+    close?.(toLocal(name));
+  };
+  reader.ontext = (words) => text?.(words);
+  reader.oncdata = (words) => text?.(words);
+  reader.onerror = (error) => {
+    throw new UnreadableInputError(
+      `The table is damaged: its part ${part} is no XML that can be read (${error.message.split('\n')[0] ?? ''}). Open it in Excel or LibreOffice, which may repair it, and save it again.`,
+    );
+  };
+  reader.write(xml).close();
+}
+
+function stripPrefix(attributes: Readonly<Record<string, unknown>>): Tag['attributes'] {
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+}
+
+/** The texts that the cells of all sheets name by their number; how they are read aloud in Japanese is not among them. */
+function parseSharedStrings(xml: string): string[] {
+  const strings: string[] = [];
+  if (xml === '') return strings;
+  let words: string[] = [];
+  let isText = false;
+  let isReadAloud = false;
+  parseXml(xml, 'xl/sharedStrings.xml', {
+    open: (name) => {
+      if (name === 'si') words = [];
+      if (name === 'rPh') isReadAloud = true;
+      isText = name === 't';
+    },
+    text: (text) => {
+      if (isText && !isReadAloud) words.push(text);
+    },
+    close: (name) => {
+      isText = false;
+      if (name === 'rPh') isReadAloud = false;
+      if (name === 'si') strings.push(unescape(words.join('')));
+    },
+  });
+  return strings;
+}
+
+/** Excel writes signs that XML cannot hold as `_x000D_`. */
+function unescape(text: string): string {
+  return text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\r\n?/g, '\n');
+}
+
+/** The sheets of a file in their order, and from which year its days count. */
+interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly path: string }[];
+  readonly isFrom1904: boolean;
+}
+
+/** Lists the sheets of a file. Throws UnreadableInputError where it has none. */
+function listSheets(readPart: (name: string) => string): Workbook {
+  const targets = new Map<string, string>();
+  parseXml(readPart('xl/_rels/workbook.xml.rels') || '<none/>', 'xl/_rels/workbook.xml.rels', {
+    open: (name, { Id: id, Target: target }) => {
+      if (name === 'Relationship' && id !== undefined && target !== undefined)
+        targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+    },
+  });
+  const sheets: { name: string; path: string }[] = [];
+  let isFrom1904 = false;
+  parseXml(readPart('xl/workbook.xml'), 'xl/workbook.xml', {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') isFrom1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      const path = targets.get(attributes['r:id'] ?? '');
+      if (name === 'sheet' && path !== undefined && !sheets.some((each) => each.path === path))
+        sheets.push({ name: attributes['name'] ?? '', path });
+    },
+  });
+  if (sheets.length === 0)
+    throw new UnreadableInputError(
+      'The file names no sheet that is in it. Open it in Excel or LibreOffice, and save it again.',
+    );
+  return { sheets, isFrom1904 };
 }

@@ -1,11 +1,11 @@
 import type { ImportPlan } from '../import-documents.ts';
-import { toState } from '../write/planned-file.ts';
+import { resolveState } from '../write/planned-file.ts';
 
 /** The report of an import for programs: one object with `inputs`, `redirects` and `faults`; numbers of places count what `unit` says. */
-export function formatImportJson({ inputs, redirects, faults }: ImportPlan): string {
+export function formatImportJson({ inputs, redirects, failures }: ImportPlan): string {
   return JSON.stringify(
     {
-      inputs: inputs.map(({ input, files, remarks, leftOut, accounting }) => ({
+      inputs: inputs.map(({ input, files, messages, dropped, accounting }) => ({
         name: input.name,
         format: input.format,
         unit: input.unit,
@@ -13,15 +13,15 @@ export function formatImportJson({ inputs, redirects, faults }: ImportPlan): str
           path: file.path,
           kind: file.kind,
           title: file.title,
-          state: toState(file),
+          state: resolveState(file),
           obstacle: file.obstacle,
         })),
-        remarks,
-        leftOut,
+        messages,
+        dropped,
         words: accounting,
       })),
       redirects: [...redirects].map(([from, { to }]) => ({ from, to })),
-      faults,
+      failures,
     },
     undefined,
     2,

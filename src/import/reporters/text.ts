@@ -1,11 +1,11 @@
-import type { LeftOut, Remark } from '../document.ts';
+import { createTwoFilesPatch } from 'diff';
+import type { DroppedText, ImportMessage } from '../document.ts';
 import type { ImportPlan } from '../import-documents.ts';
 import type { InputPlan } from '../write/plan.ts';
-import { toState, type PlannedFile, type PlannedKind } from '../write/planned-file.ts';
-import { formatDifference } from './difference.ts';
+import { type PlannedFile, type PlannedKind, resolveState } from '../write/planned-file.ts';
 
 /** How a report is written. */
-export interface ReportStyle {
+interface ReportStyle {
   readonly isDryRun: boolean;
   /** Writes a path below the content folder as people read it. */
   readonly show: (path: string) => string;
@@ -13,7 +13,7 @@ export interface ReportStyle {
 
 /** The report of an import for people: for each input what became of it, what was decided, what was left out, and what is still to do. */
 export function formatImport(
-  { inputs, redirects, faults }: ImportPlan,
+  { inputs, redirects, failures }: ImportPlan,
   style: ReportStyle,
 ): string {
   const parts = inputs.map((plan) => formatInput(plan, style));
@@ -24,11 +24,11 @@ export function formatImport(
         ...[...redirects].map(([from, { to }]) => `  ${from} to ${to ?? ''}`),
       ].join('\n'),
     );
-  return [...parts, ...faults.map(({ name, fault }) => `${name}: ${fault}`)].join('\n\n');
+  return [...parts, ...failures.map(({ name, failure }) => `${name}: ${failure}`)].join('\n\n');
 }
 
 function formatInput(
-  { input, files, remarks, leftOut, accounting }: InputPlan,
+  { input, files, messages, dropped, accounting }: InputPlan,
   style: ReportStyle,
 ): string {
   const sections = [
@@ -39,16 +39,16 @@ function formatInput(
     ...(files.length === 0 ? ['  Nothing became of it.'] : []),
     ...formatSection(
       'Decided',
-      remarks.filter(({ needsPerson }) => !needsPerson),
+      messages.filter(({ requiresAction }) => !requiresAction),
       input.unit,
     ),
-    ...formatLeftOut(leftOut, input.unit),
+    ...formatLeftOut(dropped, input.unit),
     ...formatSection(
       'For you to decide',
-      remarks.filter(({ needsPerson }) => needsPerson),
+      messages.filter(({ requiresAction }) => requiresAction),
       input.unit,
     ),
-    `  Words: ${count(accounting.total)}, of which ${count(accounting.kept)} stand in entries, ${count(accounting.leftOut)} were left out as named above, and ${accounting.missing.length === 0 ? 'none' : count(accounting.total - accounting.kept - accounting.leftOut)} ${accounting.total - accounting.kept - accounting.leftOut === 1 ? 'is' : 'are'} missing.`,
+    `  Words: ${count(accounting.total)}, of which ${count(accounting.kept)} stand in entries, ${count(accounting.dropped)} were left out as named above, and ${accounting.missing.length === 0 ? 'none' : count(accounting.total - accounting.kept - accounting.dropped)} ${accounting.total - accounting.kept - accounting.dropped === 1 ? 'is' : 'are'} missing.`,
     ...accounting.missing
       .slice(0, mostMissing)
       .map(
@@ -84,7 +84,7 @@ const verbs = {
 } as const;
 
 function formatFile(file: PlannedFile, { isDryRun, show }: ReportStyle): string {
-  const state = toState(file);
+  const state = resolveState(file);
   const line = `  ${verbs[state][isDryRun ? 1 : 0]} ${show(file.path)} (${file.kind}: ${file.title})`;
   if (state === 'unwritable') return `${line}: ${file.obstacle ?? ''}`;
   if (state === 'same' || (!isDryRun && state === 'new')) return line;
@@ -93,21 +93,21 @@ function formatFile(file: PlannedFile, { isDryRun, show }: ReportStyle): string 
 }
 
 /** Of more than three that differ only in the words that they quote, the first is told, and the places of the others. */
-function formatSection(title: string, remarks: readonly Remark[], unit: string): string[] {
+function formatSection(title: string, messages: readonly ImportMessage[], unit: string): string[] {
   const groups = [
-    ...Map.groupBy(remarks, ({ says }) =>
-      says.replace(/"[^"]*"|“[^”]*”|https?:\S+/g, '…'),
+    ...Map.groupBy(messages, ({ message }) =>
+      message.replace(/"[^"]*"|“[^”]*”|https?:\S+/g, '…'),
     ).values(),
   ];
   const lines = groups.flatMap((group) => {
     const [first] = group;
     if (group.length <= 3 || first === undefined)
-      return group.map(({ line, says }) => ({ line, text: `    ${unit} ${line}: ${says}` }));
+      return group.map(({ line, message }) => ({ line, text: `    ${unit} ${line}: ${message}` }));
     const places = [...new Set(group.slice(1).map(({ line }) => line))];
     return [
       {
         line: first.line,
-        text: `    ${unit} ${first.line}: ${first.says} And ${group.length - 1} more like it, in ${unit} ${places.slice(0, 12).join(', ')}${places.length > 12 ? ' …' : ''}.`,
+        text: `    ${unit} ${first.line}: ${first.message} And ${group.length - 1} more like it, in ${unit} ${places.slice(0, 12).join(', ')}${places.length > 12 ? ' …' : ''}.`,
       },
     ];
   });
@@ -117,9 +117,9 @@ function formatSection(title: string, remarks: readonly Remark[], unit: string):
 }
 
 /** Marks such as "Q:" are many and say the same, so that those of one reason and the same words stand on one line. */
-function formatLeftOut(leftOut: readonly LeftOut[], unit: string): string[] {
+function formatLeftOut(dropped: readonly DroppedText[], unit: string): string[] {
   const groups = [
-    ...Map.groupBy(leftOut, ({ reason, words }) =>
+    ...Map.groupBy(dropped, ({ reason, words }) =>
       JSON.stringify([reason, words.length <= 3 ? '' : words]),
     ).values(),
   ];
@@ -143,4 +143,30 @@ function quote(words: string): string {
 
 function count(number: number): string {
   return number.toLocaleString('en');
+}
+
+/** More lines than anybody compares; to find them all takes time by the square of their number. */
+const mostEdits = 2000;
+
+/** What a file would change, line by line, as `diff -u` writes it; an image is told by its size. */
+function formatDifference({ path, kind, bytes, existing }: PlannedFile): string {
+  if (kind === 'image')
+    return `    ${bytes.length} bytes${existing === undefined ? '' : `, in place of ${existing.length}`}`;
+  const patch = createTwoFilesPatch(
+    existing === undefined ? '/dev/null' : path,
+    path,
+    existing?.toString('utf8') ?? '',
+    bytes.toString('utf8'),
+    '',
+    '',
+    { context: 2, maxEditLength: existing === undefined ? Number.POSITIVE_INFINITY : mostEdits },
+  );
+  if (patch === undefined)
+    return `    more than ${mostEdits.toLocaleString('en')} lines are others`;
+  return patch
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => `    ${line.trimEnd()}`)
+    .join('\n');
 }

@@ -1,8 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
-import { getCommandStyle, type CommandStyle } from '../../domain/text/command.ts';
-import type { ImportLimits } from './limits.ts';
+import { type CommandStyle, getCommandStyle } from '../../domain/text/command.ts';
 
 /** What a process is told first; there is no answer to it. */
 export interface StartMessage {
@@ -19,7 +18,7 @@ export interface ProcessEnd {
 }
 
 /** Work that is done in a process of its own, which ends where one question passes the limits; the next one starts another. */
-export interface LimitedProcess<Question, Answer> {
+interface LimitedProcess<Question, Answer> {
   /** Asks one thing at a time. Throws where no process can be started. */
   readonly ask: (question: Question) => Promise<Answer | ProcessEnd>;
   /** Ends the process; the next question starts another. */
@@ -122,3 +121,17 @@ export function isOfKind(message: unknown, kinds: readonly string[]): message is
     kinds.includes(message.kind)
   );
 }
+
+/** How much one file may take while it is imported, however it is made. */
+export interface ImportLimits {
+  /** For reading it, and once more for writing its entries. */
+  readonly seconds: number;
+  /** All that the process takes that reads it, in MB of a million bytes. */
+  readonly megabytes: number;
+}
+
+/** What files take that people wrote is a twentieth of this; a large export of WordPress takes half. */
+export const usualLimits: ImportLimits = { seconds: 60, megabytes: 1000 };
+
+/** In MB; a process that has read nothing takes a third of it. */
+export const leastMemory = 300;

@@ -2,11 +2,11 @@ import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { setCommandStyle } from '../../domain/text/command.ts';
 import { isOfKind, type StartMessage } from './limited-process.ts';
-import { isQuestion, type Answer, type Question } from './questions.ts';
+import { type Answer, isQuestion, type Question } from './steps-process.ts';
 import type { ImportSteps } from './steps.ts';
 
 /** Answers one question, or passes over what is none, such as what tools say that watch processes. */
-export type AnswerQuestion = (message: unknown) => Promise<object | undefined>;
+type AnswerQuestion = (message: unknown) => Promise<object | undefined>;
 
 /**
  * Answers what the process that started this one asks, one question after the other, until that one ends or closes the channel

@@ -1,7 +1,13 @@
-import { createLimitedProcess, type ProcessEnd } from './limited-process.ts';
-import type { ImportLimits } from './limits.ts';
-import { isAnswer, type Answer, type Question } from './questions.ts';
-import type { ImportSteps, StepFault } from './steps.ts';
+import type { InputFile } from '../find-inputs.ts';
+import type { DraftIds } from '../write/name-drafts.ts';
+import type { PlannedInput } from '../write/plan.ts';
+import {
+  createLimitedProcess,
+  type ImportLimits,
+  isOfKind,
+  type ProcessEnd,
+} from './limited-process.ts';
+import type { ImportOptions, ImportSteps, ReadStep, StepFailure } from './steps.ts';
 
 const usualProgram = new URL('./program.ts', import.meta.url);
 
@@ -15,36 +21,36 @@ const usedPart = 1 / 2;
  */
 export function createStepsProcess(limits: ImportLimits, program = usualProgram): ImportSteps {
   const process = createLimitedProcess<Question, Answer>(program, limits, isAnswer);
-  const ask = async (question: Question): Promise<Answer | StepFault> => {
+  const ask = async (question: Question): Promise<Answer | StepFailure> => {
     const answer = await process.ask(question);
-    if ('endedBy' in answer) return { fault: describeEnd(answer, limits) };
+    if ('endedBy' in answer) return { failure: formatProcessEnd(answer, limits) };
     if (answer.megabytes > limits.megabytes * usedPart && answer.kind === 'read') process.end();
     return answer;
   };
   return {
     read: async (file, options) => {
       const answer = await ask({ kind: 'read', file, options });
-      return 'fault' in answer
+      return 'failure' in answer
         ? answer
         : answer.kind === 'read'
           ? answer.result
-          : toMixedUp(answer);
+          : throwMixedUp(answer);
     },
     begin: async (contentFolder, options, moved) => {
       const answer = await ask({ kind: 'begin', contentFolder, options, moved });
-      return 'fault' in answer
+      return 'failure' in answer
         ? answer
         : answer.kind === 'begin'
           ? answer.result
-          : toMixedUp(answer);
+          : throwMixedUp(answer);
     },
     plan: async (read, ids) => {
       const answer = await ask({ kind: 'plan', read, ids });
-      return 'fault' in answer
+      return 'failure' in answer
         ? answer
         : answer.kind === 'plan'
           ? answer.result
-          : toMixedUp(answer);
+          : throwMixedUp(answer);
     },
     end: process.end,
   };
@@ -52,7 +58,10 @@ export function createStepsProcess(limits: ImportLimits, program = usualProgram)
 
 const divide = 'Divide it into smaller files, or save it anew from its program';
 
-function describeEnd({ endedBy, code }: ProcessEnd, { seconds, megabytes }: ImportLimits): string {
+function formatProcessEnd(
+  { endedBy, code }: ProcessEnd,
+  { seconds, megabytes }: ImportLimits,
+): string {
   if (endedBy === 'time')
     return `The file took longer than ${seconds} s to import. ${divide}. If you trust it, allow more time with --time ${seconds * 5}.`;
   if (endedBy === 'memory')
@@ -60,6 +69,36 @@ function describeEnd({ endedBy, code }: ProcessEnd, { seconds, megabytes }: Impo
   return `The file ended the program that reads it (${code}). Save it anew from its program, or copy its text into a .txt file.`;
 }
 
-function toMixedUp({ kind }: Answer): never {
+function throwMixedUp({ kind }: Answer): never {
   throw new Error(`The process that reads gave the answer to another question (${kind})`);
+}
+
+/** What the process that reads is asked, one thing at a time. */
+export type Question =
+  | { readonly kind: 'read'; readonly file: InputFile; readonly options: ImportOptions }
+  | {
+      readonly kind: 'begin';
+      readonly contentFolder: string;
+      readonly options: ImportOptions;
+      readonly moved: ReadonlyMap<string, string>;
+    }
+  | { readonly kind: 'plan'; readonly read: Uint8Array; readonly ids: readonly DraftIds[] };
+
+/** What it answers, and the memory that it takes then, in MB. */
+export type Answer = { readonly megabytes: number } & (
+  | { readonly kind: 'read'; readonly result: ReadStep | StepFailure }
+  | { readonly kind: 'begin'; readonly result: StepFailure | undefined }
+  | { readonly kind: 'plan'; readonly result: PlannedInput | StepFailure }
+);
+
+// Both sides are this program.
+
+export function isQuestion(message: unknown): message is Question {
+  return isOfKind(message, ['read', 'begin', 'plan']);
+}
+
+function isAnswer(message: unknown): message is Answer {
+  return (
+    isOfKind(message, ['read', 'begin', 'plan']) && 'result' in message && 'megabytes' in message
+  );
 }

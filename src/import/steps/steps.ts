@@ -3,8 +3,8 @@ import { MissingPackageError } from '../../domain/optional-packages.ts';
 import type { SplitOptions } from '../draft.ts';
 import { findFormat } from '../formats.ts';
 import { UnreadableInputError } from '../input.ts';
-import { openInput, type InputFile } from '../read-inputs.ts';
-import { split } from '../extract/split.ts';
+import { type InputFile, openInput } from '../find-inputs.ts';
+import { splitDocument } from '../extract/split.ts';
 import type { EntryDefaults } from '../write/entry-writer.ts';
 import { readKnownContent } from '../write/known-content.ts';
 import type { DraftIds } from '../write/name-drafts.ts';
@@ -22,21 +22,24 @@ export interface ReadStep {
 }
 
 /** Why a step came to nothing; a sentence or more for people, without the name of the input. */
-export interface StepFault {
-  readonly fault: string;
+export interface StepFailure {
+  readonly failure: string;
 }
 
 /** What is done with each input, in this process or in one that may be ended. Only the content folder and the input are read. */
 export interface ImportSteps {
-  readonly read: (file: InputFile, options: ImportOptions) => Promise<ReadStep | StepFault>;
+  readonly read: (file: InputFile, options: ImportOptions) => Promise<ReadStep | StepFailure>;
   /** Begins to plan anew; `moved` is that of all inputs. */
   readonly begin: (
     contentFolder: string,
     options: ImportOptions,
     moved: ReadonlyMap<string, string>,
-  ) => Promise<StepFault | undefined>;
+  ) => Promise<StepFailure | undefined>;
   /** Plans an input, behind those that were planned since `begin`. After a fault nothing more can be planned without another `begin`. */
-  readonly plan: (read: Uint8Array, ids: readonly DraftIds[]) => Promise<PlannedInput | StepFault>;
+  readonly plan: (
+    read: Uint8Array,
+    ids: readonly DraftIds[],
+  ) => Promise<PlannedInput | StepFailure>;
   /** Lets go of what the steps hold. */
   readonly end: () => void;
 }
@@ -50,13 +53,13 @@ export function createSteps(): ImportSteps {
         const format = findFormat(file.path);
         if (format === undefined)
           throw new UnreadableInputError('The file is of no format that can be imported.');
-        const { documents, ...reading } = await format.read(openInput(file));
+        const { documents, ...reading } = await format.parse(openInput(file));
         const read: InputRead = {
           name: file.name,
           format: format.name,
           unit: format.unit,
           ...reading,
-          splits: documents.map((document) => split(document, options)),
+          splits: documents.map((document) => splitDocument(document, options)),
         };
         return {
           outlines: read.splits
@@ -80,16 +83,16 @@ export function createSteps(): ImportSteps {
   };
 }
 
-async function attempt<Result>(run: () => Promise<Result>): Promise<Result | StepFault> {
+async function attempt<Result>(run: () => Promise<Result>): Promise<Result | StepFailure> {
   try {
     return await run();
   } catch (error) {
-    return { fault: describeFault(error) };
+    return { failure: formatFailure(error) };
   }
 }
 
 /** One file that cannot be read must not keep back the others. */
-function describeFault(error: unknown): string {
+function formatFailure(error: unknown): string {
   if (error instanceof UnreadableInputError || error instanceof MissingPackageError)
     return error.message;
   if (error instanceof RangeError) {

@@ -1,5 +1,4 @@
-import type { LeftOut, Passage } from '../document.ts';
-import { listWords } from './words.ts';
+import type { DroppedText, VisibleText } from '../document.ts';
 
 /** Where the words of an input went. */
 export interface Accounting {
@@ -7,9 +6,9 @@ export interface Accounting {
   readonly total: number;
   /** How many of them stand in entries, and how many in the list of what was left out. */
   readonly kept: number;
-  readonly leftOut: number;
+  readonly dropped: number;
   /** The words that are in neither, by the place where they stand. Nothing but a fault of the import puts any here. */
-  readonly missing: readonly Passage[];
+  readonly missing: readonly VisibleText[];
 }
 
 /**
@@ -17,17 +16,17 @@ export interface Accounting {
  * are counted from their texts, and not by what the import says that it did.
  */
 export function accountFor(
-  passages: readonly Passage[],
+  visibleText: readonly VisibleText[],
   written: readonly string[],
-  leftOut: readonly LeftOut[],
+  dropped: readonly DroppedText[],
 ): Accounting {
   const [inWritten, inLeftOut] = [
     countWords(written),
-    countWords(leftOut.map(({ words }) => words)),
+    countWords(dropped.map(({ words }) => words)),
   ];
   let [kept, out] = [0, 0];
-  const missing: Passage[] = [];
-  for (const { line, words } of passages) {
+  const missing: VisibleText[] = [];
+  for (const { line, words } of visibleText) {
     const lost = listWords(words).filter((word) => {
       if (take(inWritten, word)) kept += 1;
       else if (take(inLeftOut, word)) out += 1;
@@ -37,7 +36,7 @@ export function accountFor(
     if (lost.length > 0) missing.push({ line, words: lost.join(' ') });
   }
   const lostCount = missing.reduce((sum, { words }) => sum + listWords(words).length, 0);
-  return { total: kept + out + lostCount, kept, leftOut: out, missing };
+  return { total: kept + out + lostCount, kept, dropped: out, missing };
 }
 
 function countWords(texts: readonly string[]): Map<string, number> {
@@ -52,4 +51,14 @@ function take(counts: Map<string, number>, word: string): boolean {
   if (count === 0) return false;
   counts.set(word, count - 1);
   return true;
+}
+
+/** The words of a text, in their order: runs of letters and digits as they are spelt. Signs that nobody sees part no word. */
+export function listWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
 }

@@ -1,37 +1,41 @@
 import { posix } from 'node:path';
+import { isCurrent, type Ledger, type LedgerLine } from '../../domain/addresses/ledger.ts';
+import { toPermalink } from '../../domain/addresses/permalink.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { isPermalinkAddress } from '../../schemas/permalinks.ts';
 import type { EntryDraft } from '../draft.ts';
-import type { Notes } from '../log.ts';
+import type { ImportLog } from '../import-log.ts';
 import type { NamedDraft } from './name-drafts.ts';
 
 /** Says where a link of an entry leads once the entry is on this site; undefined where nobody knows. */
-export type ToAddress = (
+export type ResolveLink = (
   from: NamedDraft,
   url: string,
   line: number,
-  notes: Notes,
+  log: ImportLog,
 ) => string | undefined;
 
 /**
  * Knows where each text stood before, so that links between them go on.
  * @param moved the permalinks of texts by the keys of their old addresses.
  */
-export function createAddresses(moved: ReadonlyMap<string, string>): ToAddress {
-  return (from, url, line, notes) => {
+export function createLinkResolver(moved: ReadonlyMap<string, string>): ResolveLink {
+  return (from, url, line, log) => {
     const address = url.trim();
-    const here = moved.get(toKey(toWhole(address, from)) ?? '');
+    const here = moved.get(createUrlKey(resolveRelative(address, from)) ?? '');
     if (here !== undefined) return here;
-    if (address.startsWith('#')) return toPlaceWithin(address, from, line, notes);
+    if (address.startsWith('#')) return resolveFragment(address, from, line, log);
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
     if (scheme === 'mailto' || scheme === 'tel') return address.replace(/\s/g, '');
     if (scheme === 'https' || scheme === 'http' || address.startsWith('//'))
-      return toWebAddress(address, line, notes);
+      return resolveWebUrl(address, line, log);
     if (address !== '' && scheme === undefined)
-      notes.ask(
+      log.requireAction(
         line,
         `The link to "${address}" leads to a page that is not imported. Its words stay; write a link to a page of this site if there is one.`,
       );
     else if (address !== '')
-      notes.decide(
+      log.info(
         line,
         `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`,
       );
@@ -39,31 +43,31 @@ export function createAddresses(moved: ReadonlyMap<string, string>): ToAddress {
   };
 }
 
-function toWebAddress(address: string, line: number, notes: Notes): string | undefined {
+function resolveWebUrl(address: string, line: number, log: ImportLog): string | undefined {
   const secure = address.replace(/^(?:http:)?\/\//i, 'https://');
   if (!URL.canParse(secure)) {
-    notes.decide(
+    log.info(
       line,
       `The link to "${address.slice(0, 80)}" is no address of a page, so that its words stand alone.`,
     );
     return undefined;
   }
   if (secure !== address)
-    notes.decide(line, `The link to ${address} became ${secure}. See whether it opens.`);
+    log.info(line, `The link to ${address} became ${secure}. See whether it opens.`);
   return secure.replace(/[\s\\]/g, (sign) => encodeURIComponent(sign));
 }
 
 /** A place of the same text is left out where headings got other ids, which is most of the time. */
-function toPlaceWithin(
+function resolveFragment(
   address: string,
   { anchors }: NamedDraft,
   line: number,
-  notes: Notes,
+  log: ImportLog,
 ): string | undefined {
   const id = decode(address.slice(1));
   if (anchors.has(id)) return `#${id}`;
   if (id !== '')
-    notes.decide(
+    log.info(
       line,
       `The link to "${address}" leads to no heading of this text, so that its words stand alone.`,
     );
@@ -71,28 +75,30 @@ function toPlaceWithin(
 }
 
 /** A relative address of a file is meant from where the file lay. */
-function toWhole(address: string, { draft }: NamedDraft): string {
+function resolveRelative(address: string, { draft }: NamedDraft): string {
   const file = draft.oldAddresses.find((each) => each.startsWith('file:'))?.slice('file:'.length);
   if (file === undefined || /^(?:[a-z][a-z0-9+.-]*:|[/#]|$)/i.test(address)) return address;
   return `file:${posix.normalize(posix.join(posix.dirname(file), address))}`;
 }
 
 /** The keys of all addresses at which a draft stood before. */
-export function listAddressKeys({ oldAddresses }: EntryDraft): string[] {
-  return [...new Set(oldAddresses.flatMap(toKeys))];
+export function collectUrlKeys({ oldAddresses }: EntryDraft): string[] {
+  return [...new Set(oldAddresses.flatMap(createUrlKeys))];
 }
 
 /** The forms by which links may name an old address: with its site, and without. */
-function toKeys(address: string): string[] {
+function createUrlKeys(address: string): string[] {
   return [
     ...new Set(
-      [address, address.replace(/^https?:\/\/[^/]*/i, '')].flatMap((each) => toKey(each) ?? []),
+      [address, address.replace(/^https?:\/\/[^/]*/i, '')].flatMap(
+        (each) => createUrlKey(each) ?? [],
+      ),
     ),
   ];
 }
 
 /** An address for comparing: without what follows `?` and `#`, and without the name of an index. Undefined for that of a whole site. */
-function toKey(address: string): string | undefined {
+function createUrlKey(address: string): string | undefined {
   const bare = decode(address.replace(/[?#].*$/s, '')).replace(/^https?:\/\/(?:www\.)?/i, '');
   const key = bare
     .replace(/\/?(?:index|readme)?\.(?:html?|mdx?|markdown)$/i, '')
@@ -106,4 +112,44 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/**
+ * The lines that lead from where a text stood before to where it stands now. An address that the ledger knows is left alone; one
+ * that no redirect can catch is told of.
+ */
+export function collectOldUrlRedirects(
+  { draft, id }: NamedDraft,
+  ledger: Ledger,
+  today: CalendarDate,
+  log: ImportLog,
+): Map<string, LedgerLine> {
+  const to = toPermalink(draft.collection, id);
+  const lines = new Map<string, LedgerLine>();
+  for (const address of draft.oldAddresses.filter((each) => !each.startsWith('file:'))) {
+    const from = parseLedgerPath(address);
+    const known = from === undefined ? undefined : ledger.get(from);
+    if (from === to || known?.to === to || from === '/') continue;
+    if (from === undefined)
+      log.info(
+        draft.line,
+        `The old address ${address} cannot be redirected, since a redirect goes by the path alone.`,
+      );
+    else if (known !== undefined && isCurrent(known))
+      log.requireAction(
+        draft.line,
+        `The old address ${from} is one of this site already, and was not redirected to ${to}.`,
+      );
+    else if (known === undefined) lines.set(from, { to, moved: today });
+  }
+  return lines;
+}
+
+/** The path of an address as the ledger writes it; undefined where it is none, as of an address that is told by its query. */
+function parseLedgerPath(address: string): string | undefined {
+  if (!URL.canParse(address, 'https://site.invalid')) return undefined;
+  const { pathname, search } = new URL(address, 'https://site.invalid');
+  if (search !== '') return undefined;
+  const path = decode(/(?:\/|\.html?)$/.test(pathname) ? pathname : `${pathname}/`);
+  return isPermalinkAddress(path) ? path : undefined;
 }

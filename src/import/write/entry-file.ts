@@ -1,13 +1,13 @@
-import { collections } from '../../schemas/collections.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
+import type { Nodes, RootContent } from 'mdast';
+import { stringify } from 'yaml';
 import { formatQuestion } from '../../domain/entries/new-entry.ts';
+import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { createExcerpt } from '../../domain/text/plain-text.ts';
+import { splitSentences } from '../../domain/text/sentences.ts';
 import type { EntryDraft } from '../draft.ts';
-import { toDescription } from './description.ts';
-import { formatEntry, type FieldValue } from './front-matter.ts';
-import { toOneLine } from './one-line.ts';
 
 /** What an entry names and what it says where its input is silent. */
-export interface EntryFacts {
+interface EntryFacts {
   readonly authors: readonly string[];
   readonly topics: readonly string[];
   readonly faq: readonly string[];
@@ -16,11 +16,6 @@ export interface EntryFacts {
   readonly language: string;
   readonly order: number | undefined;
   readonly isDraft: boolean;
-}
-
-/** The path of an entry below the content folder. */
-export function toEntryPath(collection: EntryDraft['collection'], id: string): string {
-  return collections[collection].pattern.replace('*', id);
 }
 
 /** The text of an entry: its front matter in the order of the guide, and its body. */
@@ -34,8 +29,8 @@ const fieldsOf: Readonly<
   Record<EntryDraft['collection'], (draft: EntryDraft, facts: EntryFacts) => Fields>
 > = {
   articles: (draft, { authors, topics, faq, cover, published, isDraft, language }) => ({
-    title: toOneLine(draft.title.value),
-    description: toDescriptionOf(draft, language),
+    title: collapseWhitespace(draft.title.value),
+    description: resolveDescription(draft, language),
     authors,
     topics: orNone(topics),
     published,
@@ -45,17 +40,17 @@ const fieldsOf: Readonly<
     draft: isDraft || undefined,
   }),
   faq: (draft, { topics, published, order, isDraft }) => ({
-    question: formatQuestion(toOneLine(draft.title.value)),
+    question: formatQuestion(collapseWhitespace(draft.title.value)),
     topic: topics[0] ?? '',
-    asks: orNone(draft.asks.map(({ value }) => toOneLine(value))),
+    asks: orNone(draft.asks.map(({ value }) => collapseWhitespace(value))),
     published,
     updated: draft.updated,
     order,
     draft: isDraft || undefined,
   }),
   pages: (draft, { order, isDraft, language }) => ({
-    title: toOneLine(draft.title.value),
-    description: toDescriptionOf(draft, language),
+    title: collapseWhitespace(draft.title.value),
+    description: resolveDescription(draft, language),
     updated: draft.updated,
     order,
     draft: isDraft || undefined,
@@ -67,12 +62,88 @@ export function hasDescription({ description }: EntryDraft): boolean {
   return description !== undefined && description.value.trim() !== '';
 }
 
-function toDescriptionOf(draft: EntryDraft, language: string): string {
+function resolveDescription(draft: EntryDraft, language: string): string {
   return hasDescription(draft)
-    ? toOneLine(draft.description?.value ?? '')
-    : toDescription(draft.body, toOneLine(draft.title.value), language);
+    ? collapseWhitespace(draft.description?.value ?? '')
+    : createDescription(draft.body, collapseWhitespace(draft.title.value), language);
 }
 
 function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {
   return values.length === 0 ? undefined : values;
+}
+
+/** How long a description is to be, in characters: what is shorter or longer is not shown whole by search engines. */
+const [fewest, most] = [40, 155];
+
+/** The first sentences of a body as its description, or the title where the body has no words. */
+function createDescription(body: readonly RootContent[], title: string, language: string): string {
+  const paragraphs = body
+    .filter((block) => block.type === 'paragraph')
+    .map((block) =>
+      getLineText(block)
+        .replace(/\s+/g, ' ')
+        .replace(/ (?=[.,;])/g, '')
+        .trim(),
+    )
+    .filter((each) => each !== '');
+  // A line that ends without a stop is a heading in bold, a caption or the like.
+  const sentences = paragraphs.filter((each) => /[.!?…。！？]["'”’»)\]]*$/u.test(each));
+  const text = (sentences.length > 0 ? sentences : paragraphs).slice(0, 3).join(' ');
+  let description = '';
+  for (const { start, end } of splitSentences(text, language)) {
+    const longer = text.slice(0, end);
+    if (longer.length > most && description.length >= fewest) break;
+    description = longer;
+    if (start > most) break;
+  }
+  return createExcerpt(description === '' ? title : description, most);
+}
+
+/** The text of each paragraph, heading, cell and piece of code in a node, so that no words run into those of the next. */
+export function collectLineTexts(node: Nodes): string[] {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+    return [getLineText(node)];
+  return 'children' in node
+    ? node.children.flatMap((child) => collectLineTexts(child))
+    : [getLineText(node)];
+}
+
+/** The text of a line, also of the images in it; a break in it parts words. */
+export function getLineText(node: Nodes): string {
+  if (node.type === 'break') return ' ';
+  if ('children' in node) return node.children.map((child) => getLineText(child)).join('');
+  return 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : '';
+}
+
+/** What a field may hold; a field without a value is left out. */
+export type FieldValue =
+  string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
+
+/** The fields as lines of YAML, in their order: ids beside each other, texts one below the other. */
+export function formatFields(fields: Readonly<Record<string, FieldValue>>): string {
+  return Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) =>
+      Array.isArray(value) && isShortList(value)
+        ? `${name}: [${value.join(', ')}]\n`
+        : stringify({ [name]: value }, { lineWidth: 0 }),
+    )
+    .join('');
+}
+
+/** An entry of front matter and a body. */
+function formatEntry(fields: Readonly<Record<string, FieldValue>>, body: string): string {
+  return `---\n${formatFields(fields)}---\n\n${body}`;
+}
+
+function isShortList(values: readonly string[]): boolean {
+  return (
+    values.every((value) => /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(value)) &&
+    values.join(', ').length <= 90
+  );
+}
+
+/** A text on one line, with single spaces. */
+export function collapseWhitespace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,18 +1,20 @@
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import type { LeftOut } from '../document.ts';
+import { z } from 'astro/zod';
+import { visit } from 'unist-util-visit';
+import { parse } from 'yaml';
+import { type CalendarDate, isCalendarDate } from '../../domain/locale/dates.ts';
+import { toFragment } from '../../domain/text/slug.ts';
+import type { ImportTree, DroppedText } from '../document.ts';
 import type { EntryDraft } from '../draft.ts';
-import type { ToAddress } from './addresses.ts';
-import { readEarlier } from './earlier-entry.ts';
-import { formatDraft, hasDescription, toEntryPath } from './entry-file.ts';
-import { toEntryImages } from './entry-images.ts';
-import { toEntryNames, type NameDefaults } from './entry-names.ts';
-import { listEntryWords } from './entry-words.ts';
-import { createImageFiles } from './image-files.ts';
+import type { ImportLog } from '../import-log.ts';
+import type { ResolveLink } from './addresses.ts';
+import { toEntryPath } from '../../schemas/collections.ts';
+import { formatDraft, hasDescription, collectLineTexts } from './entry-file.ts';
+import { createImageFiles, resolveEntryImages } from './images.ts';
 import type { KnownContent } from './known-content.ts';
-import { formatBody } from './markdown.ts';
+import { formatBody, parseBody } from './markdown.ts';
 import type { NamedDraft } from './name-drafts.ts';
-import { createNamedFiles, type MadeFile } from './named-files.ts';
-import type { Notes } from '../log.ts';
+import { createNamedFiles, type NewFile, type NamedFiles } from './named-files.ts';
+import { readExisting } from './planned-file.ts';
 import { createSourceStubs } from './source-stubs.ts';
 
 /** What an import does where the input does not say. */
@@ -23,18 +25,18 @@ export interface EntryDefaults extends Pick<NameDefaults, 'topic' | 'author'> {
 }
 
 /** What writing an entry gives: files, those first that others name; the texts of its input in them; and what it left out. */
-export interface EntryWritten {
-  readonly files: readonly MadeFile[];
+interface WrittenEntry {
+  readonly files: readonly NewFile[];
   readonly texts: readonly string[];
-  readonly leftOut: readonly LeftOut[];
+  readonly dropped: readonly DroppedText[];
 }
 
 /** Writes the entries of an import, which share people, topics, sources and images. */
 export function createEntryWriter(
   known: KnownContent,
   defaults: EntryDefaults,
-  toAddress: ToAddress,
-): (named: NamedDraft, notes: Notes) => Promise<EntryWritten> {
+  resolveLink: ResolveLink,
+): (named: NamedDraft, log: ImportLog) => Promise<WrittenEntry> {
   const [names, sources, images] = [
     createNamedFiles(known),
     createSourceStubs(known.sources),
@@ -42,49 +44,50 @@ export function createEntryWriter(
   ];
   const write = async (
     named: NamedDraft,
-    notes: Notes,
+    log: ImportLog,
     parent?: EntryDraft,
-  ): Promise<EntryWritten> => {
+  ): Promise<WrittenEntry> => {
     const { draft, id } = named;
-    const questions: EntryWritten[] = [];
-    for (const question of named.questions) questions.push(await write(question, notes, draft));
+    const questions: WrittenEntry[] = [];
+    for (const question of named.questions) questions.push(await write(question, log, draft));
     const path = toEntryPath(draft.collection, id);
-    const earlier = await readEarlier(known.folder, path);
-    const entryNames = toEntryNames(
+    const earlier = await readExistingEntry(known.folder, path);
+    const entryNames = resolveEntryNames(
       draft.topics.length > 0 || parent === undefined ? draft : { ...draft, topics: parent.topics },
       names,
       known,
       { ...defaults, earlier },
-      notes,
+      log,
     );
-    if (named.isTitleMade)
-      notes.ask(
+    if (named.isTitleDerived)
+      log.requireAction(
         draft.title.line,
         `No title was found; "${draft.title.value}" was taken, which is the name of the file. Write the title in ${path}.`,
       );
     if (draft.collection !== 'faq' && !hasDescription(draft))
-      notes.decide(
+      log.info(
         draft.line,
         'No description is said; the first sentences were taken, which the page now shows twice. Write behind "description:" what the reader learns.',
       );
-    const shown = toEntryImages(named, parent, images, notes);
+    const shown = resolveEntryImages(named, parent, images, log);
     const body = formatBody(draft.body, {
       hasHeadings: draft.collection !== 'faq',
-      toSourceId: ({ record, position }) =>
-        sources.toId(record, position?.start.line ?? draft.line, notes),
-      toAddress: (url, line) => toAddress(named, url, line, notes),
+      resolveSourceId: ({ record, position }) =>
+        sources.toId(record, position?.start.line ?? draft.line, log),
+      resolveLink: (url, line) => resolveLink(named, url, line, log),
       toImage: shown.toImage,
     });
     const text = formatDraft(draft, body, {
       ...entryNames,
       faq: named.questions.map((question) => question.id),
       cover: shown.cover,
-      published: draft.published ?? toDay(draft, earlier?.published ?? defaults.today, notes),
+      published:
+        draft.published ?? resolvePublished(draft, earlier?.published ?? defaults.today, log),
       language: known.language,
-      order: draft.order ?? toOrder(named, parent),
+      order: draft.order ?? resolveOrder(named, parent),
       isDraft: draft.isDraft || defaults.isDraft,
     });
-    const entry: MadeFile = {
+    const entry: NewFile = {
       path,
       kind: kinds[draft.collection],
       title: draft.title.value,
@@ -100,12 +103,12 @@ export function createEntryWriter(
       ],
       texts: [
         ...questions.flatMap(({ texts }) => texts),
-        ...listEntryWords(named, text, entryNames),
+        ...collectEntryTexts(named, text, entryNames),
       ],
-      leftOut: [
-        ...questions.flatMap(({ leftOut }) => leftOut),
-        ...entryNames.leftOut,
-        ...shown.leftOut,
+      dropped: [
+        ...questions.flatMap(({ dropped }) => dropped),
+        ...entryNames.dropped,
+        ...shown.dropped,
       ],
     };
   };
@@ -114,14 +117,210 @@ export function createEntryWriter(
 
 const kinds = { articles: 'article', faq: 'FAQ entry', pages: 'page' } as const;
 
-function toDay({ collection }: EntryDraft, day: CalendarDate, notes: Notes): CalendarDate {
+function resolvePublished(
+  { collection }: EntryDraft,
+  day: CalendarDate,
+  log: ImportLog,
+): CalendarDate {
   if (collection !== 'pages')
-    notes.decide(1, `No day is said on which this was published; ${day} was written.`);
+    log.info(1, `No day is said on which this was published; ${day} was written.`);
   return day;
 }
 
 /** Questions keep the order in which they stood. */
-function toOrder({ draft }: NamedDraft, parent: EntryDraft | undefined): number | undefined {
+function resolveOrder({ draft }: NamedDraft, parent: EntryDraft | undefined): number | undefined {
   const index = parent?.questions.indexOf(draft) ?? -1;
   return index < 0 ? undefined : (index + 1) * 10;
+}
+
+/** What an entry says that was imported before, or written by a person since, where its input is silent. */
+interface ExistingEntry {
+  readonly published: CalendarDate | undefined;
+  readonly topics: readonly string[];
+  readonly authors: readonly string[];
+}
+
+const keptFields = z
+  .looseObject({
+    published: z.string().refine(isCalendarDate).optional().catch(undefined),
+    topic: z.string().catch(''),
+    topics: z.array(z.string()).catch([]),
+    authors: z.array(z.string()).catch([]),
+  })
+  .catch({ published: undefined, topic: '', topics: [], authors: [] });
+
+/** Reads the entry that stands at a path, so that a second import says what the first one said; undefined where there is none. */
+async function readExistingEntry(folder: string, path: string): Promise<ExistingEntry | undefined> {
+  const text = (await readExisting(folder, path)).existing?.toString('utf8');
+  if (text === undefined) return undefined;
+  const { published, topic, topics, authors } = keptFields.parse(parseFront(text));
+  return { published, topics: [topic, ...topics].filter((id) => id !== ''), authors };
+}
+
+function parseFront(text: string): unknown {
+  try {
+    return parse(/^---\r?\n([\s\S]*?\n)---/.exec(text)?.[1] ?? '', {
+      maxAliasCount: 0,
+      logLevel: 'error',
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The ids that an entry names, and what it said besides. */
+interface EntryNames {
+  readonly authors: readonly string[];
+  readonly topics: readonly string[];
+  readonly dropped: readonly DroppedText[];
+}
+
+/** What is named where a draft names nobody or nothing. */
+interface NameDefaults {
+  readonly topic: string | undefined;
+  readonly author: string | undefined;
+  /** The entry as it was imported before. */
+  readonly earlier: ExistingEntry | undefined;
+}
+
+/**
+ * The authors and topics of an entry: those that it says, else those that it had when it was imported before, else what the
+ * command says, else the only ones that can be meant.
+ */
+function resolveEntryNames(
+  draft: EntryDraft,
+  files: NamedFiles,
+  known: KnownContent,
+  defaults: NameDefaults,
+  log: ImportLog,
+): EntryNames {
+  if (draft.collection === 'pages') return { authors: [], topics: [], dropped: [] };
+  const given =
+    draft.topics.length > 0 ? draft.topics : draft.questions.flatMap((question) => question.topics);
+  const [said, ...others] =
+    draft.collection === 'faq' ? [given.slice(0, 1), ...given.slice(1)] : [given];
+  const dropped = others.map(({ value, line }) => ({
+    line,
+    words: [value.label, value.description ?? ''].join(' ').trim(),
+    reason: 'a further topic, and an answer has one',
+  }));
+  const topics =
+    said.length > 0
+      ? [...new Set(said.map((topic) => files.resolveTopic(topic, log)))]
+      : resolveDefaultTopics(draft, known, defaults, log);
+  if (draft.collection === 'faq')
+    return {
+      authors: [],
+      topics,
+      dropped: [
+        ...dropped,
+        ...draft.authors.map(({ value, line }) => ({
+          line,
+          words: [value.name, value.role ?? '', value.bio ?? ''].join(' ').trim(),
+          reason: 'the author of an answer, of which entries say nothing',
+        })),
+      ],
+    };
+  const authors =
+    draft.authors.length > 0
+      ? [...new Set(draft.authors.map((author) => files.resolvePerson(author, log)))]
+      : resolveDefaultAuthors(draft, known, defaults, log);
+  return { authors, topics, dropped };
+}
+
+function resolveDefaultTopics(
+  { collection, title, line }: EntryDraft,
+  { topics }: KnownContent,
+  { topic, earlier }: NameDefaults,
+  log: ImportLog,
+): readonly string[] {
+  if (earlier !== undefined && earlier.topics.length > 0) return earlier.topics;
+  if (topic !== undefined) return [topic];
+  const words = `-${toFragment(title.value)}-`;
+  const named =
+    topics.find(({ name }) => words.includes(`-${toFragment(name)}-`)) ??
+    (topics.length === 1 ? topics[0] : undefined);
+  if (named !== undefined && earlier === undefined) {
+    log.info(
+      line,
+      `No topic is named; "${named.name}" was taken, which ${words.includes(toFragment(named.name)) ? 'the title names' : 'is the only one'}.`,
+    );
+    return [named.id];
+  }
+  if (collection === 'faq')
+    log.requireAction(
+      line,
+      `No topic is named. Write behind "topic:" in the entry one of ${topics.length === 0 ? 'the files that you make in topics/' : topics.map(({ id }) => id).join(', ')}, or delete what came in and import again with --topic ID.`,
+    );
+  return [];
+}
+
+function resolveDefaultAuthors(
+  { line }: EntryDraft,
+  { people }: KnownContent,
+  { author, earlier }: NameDefaults,
+  log: ImportLog,
+): readonly string[] {
+  if (earlier !== undefined && earlier.authors.length > 0) return earlier.authors;
+  if (author !== undefined) return [author];
+  const [only] = people;
+  if (only !== undefined && people.length === 1 && earlier === undefined) {
+    log.info(
+      line,
+      `No author is named; ${only.name} was taken, who is the only person in people/.`,
+    );
+    return [only.id];
+  }
+  log.requireAction(
+    line,
+    `No author is named. Write behind "authors:" in the entry one of ${people.length === 0 ? 'the files that you make in people/' : people.map(({ id }) => id).join(', ')}, or delete what came in and import again with --author ID.`,
+  );
+  return [];
+}
+
+const visibleFields = z.looseObject({
+  title: z.string().catch(''),
+  question: z.string().catch(''),
+  description: z.string().catch(''),
+  asks: z.array(z.string()).catch([]),
+  cover: z.looseObject({ alt: z.string().catch('') }).catch({ alt: '' }),
+});
+
+/**
+ * The texts of an entry that came from its input, read back from what is to be written: marks of sources, and what was only
+ * derived, such as a description of the first sentences, are none of them.
+ */
+function collectEntryTexts(
+  { draft, isTitleDerived }: NamedDraft,
+  written: string,
+  { topics }: EntryNames,
+): string[] {
+  const [, front = '', body = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(written) ?? [];
+  const { title, question, description, asks, cover } = visibleFields.parse(parse(front));
+  const named = [
+    ...(draft.collection === 'articles' ? draft.authors : []).flatMap(({ value }) => [
+      value.name,
+      value.role ?? '',
+      value.bio ?? '',
+    ]),
+    ...draft.topics
+      .slice(0, draft.collection === 'faq' ? topics.length : undefined)
+      .flatMap(({ value }) => [value.label, value.description ?? '']),
+  ];
+  return [
+    ...(isTitleDerived ? [] : [title, question]),
+    draft.description === undefined ? '' : description,
+    ...asks,
+    cover.alt,
+    ...named,
+    ...collectLineTexts(dropCitations(parseBody(body))),
+  ];
+}
+
+/** A body without the marks that the import put behind its sentences; what only looked like one stands as code. */
+function dropCitations(tree: ImportTree): ImportTree {
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replace(/\[@[^\s[\]@]+\]/g, ' ');
+  });
+  return tree;
 }

@@ -14,7 +14,7 @@ export interface NamedDraft {
   readonly draft: EntryDraft;
   readonly id: string;
   /** Whether its title is only that of the file, since the text has none. */
-  readonly isTitleMade: boolean;
+  readonly isTitleDerived: boolean;
   /** The drafts of the FAQ entries that it links to. */
   readonly questions: readonly NamedDraft[];
   /** The ids of its headings. */
@@ -27,23 +27,23 @@ export function nameDraft(
   { id, questions }: DraftIds,
   fileName: string,
 ): NamedDraft {
-  const isTitleMade = given.title.value.trim() === '';
-  const draft = isTitleMade
-    ? { ...given, title: { value: toTitle(fileName), line: given.title.line } }
+  const isTitleDerived = given.title.value.trim() === '';
+  const draft = isTitleDerived
+    ? { ...given, title: { value: createTitle(fileName), line: given.title.line } }
     : given;
   const named = draft.questions.map((question, index) =>
     nameDraft(question, questions[index] ?? { id, questions: [] }, fileName),
   );
-  return { draft, id, isTitleMade, questions: named, anchors: listAnchors(draft) };
+  return { draft, id, isTitleDerived, questions: named, anchors: collectAnchors(draft) };
 }
 
 /** The id that a draft has where no other draft has it. */
-export function toWantedId({ slug, title }: EntryDraft, fileName: string): string {
-  return toSlug(slug ?? '') || toSlug(title.value) || toSlug(toTitle(fileName)) || 'imported';
+export function resolvePreferredId({ slug, title }: EntryDraft, fileName: string): string {
+  return toSlug(slug ?? '') || toSlug(title.value) || toSlug(createTitle(fileName)) || 'imported';
 }
 
 /** The name of a file as a title: without folder, ending, hyphens, and the date before it. */
-function toTitle(fileName: string): string {
+function createTitle(fileName: string): string {
   const words = fileName
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
@@ -54,11 +54,11 @@ function toTitle(fileName: string): string {
 }
 
 /** A draft and those of its questions, one behind the other. */
-export function listNamed(named: NamedDraft): NamedDraft[] {
-  return [named, ...named.questions.flatMap(listNamed)];
+export function flattenDrafts(named: NamedDraft): NamedDraft[] {
+  return [named, ...named.questions.flatMap(flattenDrafts)];
 }
 
-function listAnchors({ body }: EntryDraft): ReadonlySet<string> {
+function collectAnchors({ body }: EntryDraft): ReadonlySet<string> {
   const anchors = new Set<string>();
   visit(
     { type: 'root', children: [...body] },

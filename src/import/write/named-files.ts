@@ -1,21 +1,20 @@
-import type { PersonSaid, Said, TopicSaid } from '../document.ts';
-import { formatFields, type FieldValue } from './front-matter.ts';
+import { findUnambiguous } from '../../domain/text/nearest.ts';
+import { toFragment, toSlug } from '../../domain/text/slug.ts';
+import type { PersonDetails, Located, TopicDetails } from '../document.ts';
+import type { ImportLog } from '../import-log.ts';
+import { type FieldValue, formatFields, collapseWhitespace } from './entry-file.ts';
 import type { KnownContent, KnownName } from './known-content.ts';
-import { toMadeWords } from './made-words.ts';
-import { createNames } from './names.ts';
-import type { Notes } from '../log.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { toOneLine } from './one-line.ts';
 
 /** A file to be made, before it is known what stands at its path. */
-export type MadeFile = Omit<PlannedFile, 'there'>;
+export type NewFile = Omit<PlannedFile, 'existing'>;
 
 /** Gives people and topics their ids, and a file to each that is new. */
 export interface NamedFiles {
-  readonly toPerson: (said: Said<PersonSaid>, notes: Notes) => string;
-  readonly toTopic: (said: Said<TopicSaid>, notes: Notes) => string;
+  readonly resolvePerson: (said: Located<PersonDetails>, log: ImportLog) => string;
+  readonly resolveTopic: (said: Located<TopicDetails>, log: ImportLog) => string;
   /** The files made since it was asked last. */
-  readonly take: () => MadeFile[];
+  readonly take: () => NewFile[];
 }
 
 export function createNamedFiles(known: KnownContent): NamedFiles {
@@ -23,7 +22,7 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
     createNames(known.people, 'person'),
     createNames(known.topics, 'topic'),
   ];
-  let files: MadeFile[] = [];
+  let files: NewFile[] = [];
   const make = (
     kind: 'person' | 'topic',
     path: string,
@@ -31,26 +30,33 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
     fields: Readonly<Record<string, FieldValue>>,
   ) => void files.push({ kind, path, title, bytes: Buffer.from(formatFields(fields)) });
   return {
-    toPerson: ({ value, line }, notes) => {
-      const name = toOneLine(value.name);
+    resolvePerson: ({ value, line }, log) => {
+      const name = collapseWhitespace(value.name);
       const { id, isNew, near } = people(name);
       if (!isNew) return id;
       const path = `people/${id}.yml`;
-      make('person', path, name, { name, role: toText(value.role), bio: toText(value.bio) });
-      if (near !== undefined) notes.ask(line, describeNear(name, near, path, 'author'));
+      make('person', path, name, {
+        name,
+        role: normalizeText(value.role),
+        bio: normalizeText(value.bio),
+      });
+      if (near !== undefined)
+        log.requireAction(line, formatSimilarName(name, near, path, 'author'));
       return id;
     },
-    toTopic: ({ value, line }, notes) => {
-      const label = toOneLine(value.label);
+    resolveTopic: ({ value, line }, log) => {
+      const label = collapseWhitespace(value.label);
       const { id, isNew, near } = topics(label);
       if (!isNew) return id;
       const path = `topics/${id}.yml`;
       make('topic', path, label, {
         label,
         description:
-          toText(value.description) ?? toMadeWords(known.language).topicDescription(label),
+          normalizeText(value.description) ??
+          getPlaceholderTexts(known.language).topicDescription(label),
       });
-      if (near !== undefined) notes.ask(line, describeNear(label, near, path, 'topic'));
+      if (near !== undefined)
+        log.requireAction(line, formatSimilarName(label, near, path, 'topic'));
       return id;
     },
     take: () => {
@@ -61,7 +67,7 @@ export function createNamedFiles(known: KnownContent): NamedFiles {
   };
 }
 
-function describeNear(
+function formatSimilarName(
   name: string,
   near: KnownName,
   path: string,
@@ -70,6 +76,119 @@ function describeNear(
   return `The ${what} "${name}" is nearly "${near.name}", which is there, too. If they are the same, delete ${path} and write ${near.id} where entries name it; if not, leave both.`;
 }
 
-function toText(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '' ? undefined : toOneLine(text);
+function normalizeText(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : collapseWhitespace(text);
+}
+
+/** What stands in an entry where the input says nothing, in the language of the site. */
+interface PlaceholderTexts {
+  readonly topicDescription: (label: string) => string;
+}
+
+const english: PlaceholderTexts = {
+  topicDescription: (label) => `Questions and articles about ${label}.`,
+};
+
+const languages: Readonly<Record<string, PlaceholderTexts>> = {
+  en: english,
+  de: { topicDescription: (label) => `Fragen und Artikel zum Thema ${label}.` },
+  fr: { topicDescription: (label) => `Questions et articles sur ${label}.` },
+  es: { topicDescription: (label) => `Preguntas y artículos sobre ${label}.` },
+};
+
+/** The words of a language, such as `de-CH`; English where it is not among them. */
+function getPlaceholderTexts(language: string): PlaceholderTexts {
+  const base = language.split('-')[0] ?? '';
+  return (Object.hasOwn(languages, base) ? languages[base] : undefined) ?? english;
+}
+
+/** A name that entries use. */
+interface ResolvedName {
+  readonly id: string;
+  /** Whether no entry had it before. */
+  readonly isNew: boolean;
+  /** The name that is nearly the same, of the content or of the same import, where the name is new. */
+  readonly near: KnownName | undefined;
+}
+
+/** Gives an id for each name: that of the entry of this name, or a new one. */
+type Names = (name: string) => ResolvedName;
+
+/** Begins with the names that there are; `otherwise` is the id of a name without a Latin letter or digit. */
+export function createNames(known: readonly KnownName[], otherwise: string): Names {
+  const ids = new Map(known.map(({ id, name }) => [createNameKey(name), id]));
+  const toFreeId = createFreeIds(known.map(({ id }) => id));
+  const nearest = createNearest();
+  for (const each of known) nearest.add(each);
+  return (name) => {
+    const key = createNameKey(name);
+    const id = ids.get(key);
+    if (id !== undefined) return { id, isNew: false, near: undefined };
+    const free = toFreeId(toSlug(name) || otherwise);
+    ids.set(key, free);
+    const near = nearest.find(name);
+    nearest.add({ id: free, name });
+    return { id: free, isNew: true, near };
+  };
+}
+
+/** Gives the first of `base`, `base-2`, `base-3` … that is not taken, and takes it. */
+export type FreeIds = (base: string) => string;
+
+/** Begins with the ids that are taken. */
+export function createFreeIds(taken: Iterable<string>): FreeIds {
+  const ids = new Set(taken);
+  const nexts = new Map<string, number>();
+  return (base) => {
+    let number = nexts.get(base) ?? 2;
+    let id = base;
+    while (ids.has(id)) {
+      id = `${base}-${number}`;
+      number += 1;
+    }
+    nexts.set(base, number);
+    ids.add(id);
+    return id;
+  };
+}
+
+/** A name for comparing: without case, accents of its writing and the titles before it. */
+function createNameKey(name: string): string {
+  return toFragment(
+    name.replace(/^(?:(?:dr|prof|professor|mr|mrs|ms|herr|frau)\b\.?\s*(?:med\.\s*)?)+/i, '') ||
+      name,
+  );
+}
+
+/** As many names are compared letter by letter; beyond that a hint is not worth the time of all pairs. */
+const mostCompared = 2000;
+
+/** Finds a name with other letters in a few places, or with the first name cut to its letter. */
+function createNearest(): {
+  readonly add: (known: KnownName) => void;
+  readonly find: (name: string) => KnownName | undefined;
+} {
+  const compared = new Map<string, KnownName>();
+  const [byShort, byInitial] = [new Map<string, KnownName>(), new Map<string, KnownName>()];
+  return {
+    add: (known) => {
+      if (compared.size < mostCompared && !compared.has(known.name))
+        compared.set(known.name, known);
+      const short = createShortKey(known.name);
+      if (!byShort.has(short)) byShort.set(short, known);
+      if (hasInitial(known.name) && !byInitial.has(short)) byInitial.set(short, known);
+    },
+    find: (name) =>
+      compared.get(findUnambiguous(name, compared.keys()) ?? '') ??
+      (hasInitial(name) ? byShort : byInitial).get(createShortKey(name)),
+  };
+}
+
+function hasInitial(name: string): boolean {
+  return /^\p{L}\.? /u.test(name);
+}
+
+function createShortKey(name: string): string {
+  const words = createNameKey(name).split('-');
+  return words.length < 2 ? '' : `${words[0]?.charAt(0)} ${words.at(-1)}`;
 }

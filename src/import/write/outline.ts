@@ -1,21 +1,21 @@
 import { reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { EntryDraft } from '../draft.ts';
-import { listAddressKeys } from './addresses.ts';
-import { toWantedId, type DraftIds } from './name-drafts.ts';
-import { createFreeIds, type FreeIds } from './names.ts';
+import { collectUrlKeys } from './addresses.ts';
+import { resolvePreferredId, type DraftIds } from './name-drafts.ts';
+import { createFreeIds, type FreeIds } from './named-files.ts';
 
 /** As much of a draft as the others need to know: small and plain, so that those of all inputs are held at once. */
 export interface DraftOutline {
   readonly collection: EntryDraft['collection'];
   /** The id that it has where no other draft has it. */
-  readonly wantedId: string;
+  readonly preferredId: string;
   /** The forms by which links may name where it stood before. */
   readonly addressKeys: readonly string[];
   readonly questions: readonly DraftOutline[];
 }
 
 /** What all drafts of an import are called, and where each is from now on. */
-export interface Naming {
+interface Naming {
   /** For each input the ids of its drafts, in their order. */
   readonly ids: readonly (readonly DraftIds[])[];
   /** The permalinks of drafts by the keys of their old addresses. */
@@ -25,8 +25,8 @@ export interface Naming {
 export function outlineDraft(draft: EntryDraft, fileName: string): DraftOutline {
   return {
     collection: draft.collection,
-    wantedId: toWantedId(draft, fileName),
-    addressKeys: listAddressKeys(draft),
+    preferredId: resolvePreferredId(draft, fileName),
+    addressKeys: collectUrlKeys(draft),
     questions: draft.questions.map((question) => outlineDraft(question, fileName)),
   };
 }
@@ -39,8 +39,8 @@ export function nameOutlines(inputs: readonly (readonly DraftOutline[])[]): Nami
     pages: createFreeIds(reservedSlugs),
   };
   const moved = new Map<string, string>();
-  const name = ({ collection, wantedId, addressKeys, questions }: DraftOutline): DraftIds => {
-    const id = free[collection](wantedId);
+  const name = ({ collection, preferredId, addressKeys, questions }: DraftOutline): DraftIds => {
+    const id = free[collection](preferredId);
     for (const key of addressKeys) if (!moved.has(key)) moved.set(key, toPermalink(collection, id));
     return { id, questions: questions.map(name) };
   };

@@ -1,25 +1,24 @@
 import type { LedgerLine } from '../../domain/addresses/ledger.ts';
-import type { LeftOut, Reading, Remark } from '../document.ts';
+import type { DroppedText, ParsedInput, ImportMessage } from '../document.ts';
 import type { Split } from '../draft.ts';
 import type { PlaceUnit } from '../formats.ts';
-import { createAddresses } from './addresses.ts';
+import { createLinkResolver, collectOldUrlRedirects } from './addresses.ts';
 import { accountFor, type Accounting } from './accounting.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
 import type { KnownContent } from './known-content.ts';
-import { listNamed, nameDraft, type DraftIds } from './name-drafts.ts';
-import { createNotes } from '../log.ts';
-import { readThere, type PlannedFile } from './planned-file.ts';
-import { listOldAddresses } from './redirects.ts';
+import { flattenDrafts, nameDraft, type DraftIds } from './name-drafts.ts';
+import { createImportLog } from '../import-log.ts';
+import { readExisting, type PlannedFile } from './planned-file.ts';
 
 /** An input as the report names it. */
-export interface InputFacts {
+interface InputFacts {
   readonly name: string;
   readonly format: string;
   readonly unit: PlaceUnit;
 }
 
 /** An input that was read and taken apart: plain data, which passes between processes. */
-export interface InputRead extends InputFacts, Omit<Reading, 'documents'> {
+export interface InputRead extends InputFacts, Omit<ParsedInput, 'documents'> {
   readonly splits: readonly Split[];
 }
 
@@ -28,8 +27,8 @@ export interface InputPlan {
   readonly input: InputFacts;
   /** The files that it brings, those first that others name. */
   readonly files: readonly PlannedFile[];
-  readonly remarks: readonly Remark[];
-  readonly leftOut: readonly LeftOut[];
+  readonly messages: readonly ImportMessage[];
+  readonly dropped: readonly DroppedText[];
   readonly accounting: Accounting;
 }
 
@@ -58,42 +57,42 @@ export function createPlanner(
   options: EntryDefaults,
   moved: ReadonlyMap<string, string>,
 ): PlanInput {
-  const write = createEntryWriter(known, options, createAddresses(moved));
+  const write = createEntryWriter(known, options, createLinkResolver(moved));
   return async (input, ids) => {
-    const notes = createNotes();
+    const log = createImportLog();
     const files: PlannedFile[] = [];
     const texts: string[][] = [];
     const redirects: [string, LedgerLine][] = [];
-    const leftOut = [input.leftOut, ...input.splits.map((split) => split.leftOut)];
+    const dropped = [input.dropped, ...input.splits.map((split) => split.dropped)];
     for (const [index, draft] of input.splits.flatMap(({ entries }) => entries).entries()) {
       const entry = nameDraft(draft, ids[index] ?? { id: 'imported', questions: [] }, input.name);
-      const written = await write(entry, notes);
+      const written = await write(entry, log);
       for (const file of written.files)
-        files.push({ ...file, ...(await readThere(known.folder, file.path)) });
+        files.push({ ...file, ...(await readExisting(known.folder, file.path)) });
       texts.push([...written.texts]);
-      leftOut.push(written.leftOut);
-      for (const each of listNamed(entry)) {
+      dropped.push(written.dropped);
+      for (const each of flattenDrafts(entry)) {
         if (each.draft.isDraft || options.isDraft || known.ledger === undefined) continue;
-        for (const redirect of listOldAddresses(each, known.ledger, options.today, notes))
+        for (const redirect of collectOldUrlRedirects(each, known.ledger, options.today, log))
           redirects.push(redirect);
       }
     }
-    const { name, format, unit, passages } = input;
-    const remarks = [
-      ...input.remarks,
-      ...input.splits.flatMap((split) => split.remarks),
-      ...notes.remarks,
+    const { name, format, unit, visibleText } = input;
+    const messages = [
+      ...input.messages,
+      ...input.splits.flatMap((split) => split.messages),
+      ...log.messages,
     ]
-      .map(toShort)
+      .map(shortenMessage)
       .sort((a, b) => a.line - b.line);
-    const out = leftOut.flat().sort((a, b) => a.line - b.line);
+    const out = dropped.flat().sort((a, b) => a.line - b.line);
     return {
       plan: {
         input: { name, format, unit },
         files,
-        remarks,
-        leftOut: out,
-        accounting: accountFor(passages, texts.flat(), out),
+        messages,
+        dropped: out,
+        accounting: accountFor(visibleText, texts.flat(), out),
       },
       redirects,
     };
@@ -103,12 +102,12 @@ export function createPlanner(
 /** In characters; what is longer quotes the input at a length that nobody reads. */
 const longestRemark = 1500;
 
-function toShort(remark: Remark): Remark {
-  const { says } = remark;
-  return says.length <= longestRemark
+function shortenMessage(remark: ImportMessage): ImportMessage {
+  const { message } = remark;
+  return message.length <= longestRemark
     ? remark
     : {
         ...remark,
-        says: `${says.slice(0, longestRemark / 2)} … ${says.slice(-longestRemark / 2)}`,
+        message: `${message.slice(0, longestRemark / 2)} … ${message.slice(-longestRemark / 2)}`,
       };
 }

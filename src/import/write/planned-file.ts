@@ -14,33 +14,33 @@ export interface PlannedFile {
   readonly title: string;
   readonly bytes: Buffer;
   /** What stands at the path now; undefined where nothing does. */
-  readonly there: Buffer | undefined;
+  readonly existing: Buffer | undefined;
   /** Why the file cannot be written: sentences for people. */
   readonly obstacle?: string | undefined;
 }
 
 /** What becomes of a planned file: one that says the same already is left alone, and one that says something else is never written over. */
-export function toState({
+export function resolveState({
   bytes,
-  there,
+  existing,
   obstacle,
 }: PlannedFile): 'new' | 'same' | 'differs' | 'unwritable' {
   if (obstacle !== undefined) return 'unwritable';
-  if (there === undefined) return 'new';
-  return there.equals(bytes) ? 'same' : 'differs';
+  if (existing === undefined) return 'new';
+  return existing.equals(bytes) ? 'same' : 'differs';
 }
 
 /** Reads what stands at a path of the content folder: nothing, a file, or what is in the way of one. */
-export async function readThere(
+export async function readExisting(
   folder: string,
   path: string,
-): Promise<Pick<PlannedFile, 'there' | 'obstacle'>> {
+): Promise<Pick<PlannedFile, 'existing' | 'obstacle'>> {
   try {
-    return { there: await readFile(join(folder, path)) };
+    return { existing: await readFile(join(folder, path)) };
   } catch (error) {
-    return toCode(error) === 'ENOENT'
-      ? { there: undefined }
-      : { there: undefined, obstacle: describeObstacle(error) };
+    return getErrorCode(error) === 'ENOENT'
+      ? { existing: undefined }
+      : { existing: undefined, obstacle: formatObstacle(error) };
   }
 }
 
@@ -61,14 +61,14 @@ const obstacles: Readonly<Record<string, string>> = {
 };
 
 /** What was in the way of a file, and what to do. */
-export function describeObstacle(error: unknown): string {
-  const code = toCode(error);
+export function formatObstacle(error: unknown): string {
+  const code = getErrorCode(error);
   return code !== undefined && Object.hasOwn(obstacles, code)
     ? `${obstacles[code]}`
     : `It could not be written (${code ?? (error instanceof Error ? error.message : String(error))}). See what is in its way, and import again.`;
 }
 
-function toCode(error: unknown): string | undefined {
+function getErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;

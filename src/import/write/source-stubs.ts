@@ -9,33 +9,36 @@ import {
 } from '../../sources/shelf.ts';
 import { serializeSource } from '../../sources/source-file.ts';
 import { toFragment } from '../../domain/text/slug.ts';
-import type { SourceStub } from '../tree.ts';
-import type { MadeFile } from './named-files.ts';
-import type { Notes } from '../log.ts';
+import type { SourceStub } from '../document.ts';
+import type { NewFile } from './named-files.ts';
+import type { ImportLog } from '../import-log.ts';
 
 /** Gives each source that is named an id, and writes a stub for one that is new. */
-export interface SourceStubs {
-  readonly toId: (stub: SourceStub, line: number, notes: Notes) => string;
+interface SourceStubs {
+  readonly toId: (stub: SourceStub, line: number, log: ImportLog) => string;
   /** The stubs made since it was asked last. */
-  readonly take: () => MadeFile[];
+  readonly take: () => NewFile[];
 }
 
 /** Begins with the sources that there are. */
 export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs {
-  const [bySame, byName] = [createSourceIndex(collectIdentityKeys), createSourceIndex(toNamedKeys)];
+  const [bySame, byName] = [
+    createSourceIndex(collectIdentityKeys),
+    createSourceIndex(createMentionKeys),
+  ];
   const toFreeId = createSourceIds(shelf.map(({ id }) => id));
   const add = (source: ShelvedSource) => {
     bySame.add(source);
     byName.add(source);
   };
   for (const source of shelf) add(source);
-  let made: MadeFile[] = [];
+  let made: NewFile[] = [];
   return {
-    toId: (stub, line, notes) => {
-      const record = toRecord(stub);
+    toId: (stub, line, log) => {
+      const record = createRecord(stub);
       const same =
         (record.title === '' ? undefined : bySame.find(record, createIsSame(record))) ??
-        byName.find(record, createIsNamed(record));
+        byName.find(record, createMentionTest(record));
       if (same !== undefined) return same.id;
       const id = toFreeId({
         ...record,
@@ -53,7 +56,7 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
           id,
         bytes: Buffer.from(text),
       });
-      notes.ask(
+      log.requireAction(
         line,
         `Of the source cited as [@${id}] the text says not all. Fill in ${open.join(', ')} in ${path}; or add the work with ${formatCommand('sources add DOI')}, cite that, and delete the file.`,
       );
@@ -68,7 +71,7 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
 }
 
 /** Tells whether a source has the same number, or, where a text names no more, is of the same journal or first author and the same year. */
-function createIsNamed({
+function createMentionTest({
   doi,
   pmid,
   authors,
@@ -93,7 +96,7 @@ function createIsNamed({
 }
 
 /** What each source has in common with a record that names it. */
-function toNamedKeys({
+function createMentionKeys({
   doi,
   pmid,
   authors,
@@ -116,7 +119,7 @@ function isSameName(written: string, said: string): boolean {
   );
 }
 
-function toRecord(stub: SourceStub): SourceRecord {
+function createRecord(stub: SourceStub): SourceRecord {
   return {
     kind: stub.kind,
     authors: stub.authors ?? [],

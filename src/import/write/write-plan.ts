@@ -6,7 +6,7 @@ import type { ImportPlan } from '../import-documents.ts';
 import { replaceFile, writeNewFile } from '../../sources/source-file.ts';
 import { readKnownContent } from './known-content.ts';
 import type { InputPlan, Plan } from './plan.ts';
-import { describeObstacle, readThere, toState, type PlannedFile } from './planned-file.ts';
+import { formatObstacle, readExisting, resolveState, type PlannedFile } from './planned-file.ts';
 
 /**
  * Writes the files that are new, those first that others name, and then the redirects. Nothing is written over; each file
@@ -23,36 +23,36 @@ export async function writePlan(folder: string, plan: ImportPlan): Promise<Impor
   const unwritten = new Set(
     inputs
       .flatMap(({ files }) => files)
-      .filter((file) => toState(file) === 'unwritable')
-      .flatMap(({ path }) => toPermalinks(path)),
+      .filter((file) => resolveState(file) === 'unwritable')
+      .flatMap(({ path }) => collectPermalinks(path)),
   );
   const redirects = new Map([...plan.redirects].filter(([, { to }]) => !unwritten.has(to ?? '')));
   try {
     await writeRedirects(folder, redirects);
     return { ...plan, inputs, redirects };
   } catch (error) {
-    const fault = `The redirects from old addresses were not entered. ${describeObstacle(error)}`;
+    const failure = `The redirects from old addresses were not entered. ${formatObstacle(error)}`;
     return {
       inputs,
       redirects: new Map(),
-      faults: [...plan.faults, { name: ledgerFile, fault }],
+      failures: [...plan.failures, { name: ledgerFile, failure }],
     };
   }
 }
 
 async function writeFile(folder: string, file: PlannedFile): Promise<PlannedFile> {
-  if (toState(file) !== 'new') return file;
+  if (resolveState(file) !== 'new') return file;
   try {
     await writeNewFile(join(folder, file.path), file.bytes);
     return file;
   } catch (error) {
-    const { obstacle = describeObstacle(error) } = await readThere(folder, file.path);
+    const { obstacle = formatObstacle(error) } = await readExisting(folder, file.path);
     return { ...file, obstacle };
   }
 }
 
 /** The permalink of an entry that has a page. */
-function toPermalinks(path: string): string[] {
+function collectPermalinks(path: string): string[] {
   return (['articles', 'faq', 'pages'] as const).flatMap((collection) =>
     path.startsWith(`${collection}/`) ? [toPermalink(collection, toEntryId(path))] : [],
   );

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkImported } from '../../../src/cli/check-imported.ts';
-import { usualLimits, type ImportLimits } from '../../../src/import/steps/limits.ts';
+import { type ImportLimits, usualLimits } from '../../../src/import/steps/limited-process.ts';
 import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 import { runHere } from './run-here.ts';
@@ -133,7 +133,7 @@ describe('npm run import', () => {
     const { output } = await run('--format', 'json');
     expect(JSON.parse(output)).toMatchObject({
       inputs: [{ format: 'plain text', words: { missing: [] } }],
-      faults: [],
+      failures: [],
     });
   });
 

@@ -26,9 +26,9 @@ describe('an optional package', () => {
     });
 
   it('that is missing is asked for by name', async () => {
-    await expect(loadOptional(() => Promise.reject(missing('mammoth')))).rejects.toThrow(
+    await expect(loadOptional(() => Promise.reject(missing('csv-parse')))).rejects.toThrow(
       new MissingPackageError(
-        'Importing Word files needs mammoth. Install it: npm install mammoth@1.13.0',
+        'Importing CSV files needs csv-parse. Install it: npm install csv-parse@7.0.3',
       ),
     );
     await expect(loadOptional(() => Promise.reject(missing('linkedom')))).rejects.toThrow(

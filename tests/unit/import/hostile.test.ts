@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { usualOrDeep } from '../../deep.ts';
 import { formats } from '../../../src/import/formats.ts';
-import { findInputs } from '../../../src/import/read-inputs.ts';
+import { findInputs } from '../../../src/import/find-inputs.ts';
 import { createSteps } from '../../../src/import/steps/steps.ts';
 import { planDocuments } from '../../../src/import/import-documents.ts';
 import { today } from './import-case.ts';
@@ -61,11 +61,11 @@ describe.for(
       { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false },
       createSteps,
     );
-    for (const { fault } of plan.faults) {
-      expect(fault).toMatch(/^[A-Z“"].*\.$/s);
-      expect(fault).not.toMatch(/could not be understood|undefined|\bat \w+ \(/);
+    for (const { failure } of plan.failures) {
+      expect(failure).toMatch(/^[A-Z“"].*\.$/s);
+      expect(failure).not.toMatch(/could not be understood|undefined|\bat \w+ \(/);
     }
-    expect(plan.inputs.length + plan.faults.length).toBe(1);
+    expect(plan.inputs.length + plan.failures.length).toBe(1);
     expect(plan.inputs.flatMap(({ accounting }) => accounting.missing)).toEqual([]);
   });
 });

@@ -14,8 +14,9 @@ import { dirname, join, relative } from 'node:path';
 import { zipSync } from 'fflate';
 import { checkContent } from '../../../src/check/check.ts';
 import { formatReport } from '../../../src/check/reporters/text.ts';
-import { findInputs } from '../../../src/import/read-inputs.ts';
-import { planDocuments, type ImportPlan } from '../../../src/import/import-documents.ts';
+import { findInputs } from '../../../src/import/find-inputs.ts';
+import { type ImportPlan, planDocuments } from '../../../src/import/import-documents.ts';
+import { formatImportJson } from '../../../src/import/reporters/json.ts';
 import { formatImport } from '../../../src/import/reporters/text.ts';
 import { createSteps } from '../../../src/import/steps/steps.ts';
 import { writePlan } from '../../../src/import/write/write-plan.ts';
@@ -74,7 +75,7 @@ export async function plan(
   );
 }
 
-/** Imports and returns every file that came in, the report, and what the check says, by their paths. */
+/** Imports, and returns by path every file that was written, the report as data and as prose, and what the check says. */
 export async function importCase(
   place: ImportPlace,
   options: CaseOptions,
@@ -87,13 +88,14 @@ export async function importCase(
   const came = listTree(place.content)
     .map((path) => [`content/${path}`, path, readFileSync(join(place.content, path))] as const)
     .filter(([, path, bytes]) => !before.get(path)?.equals(bytes));
-  const report = formatImport(made, { isDryRun: false, show: (path) => `content/${path}` });
+  const prose = formatImport(made, { isDryRun: false, show: (path) => `content/${path}` });
   const check = formatReport(checkContent(place.content, { today }), 'content');
   return {
     plan: made,
     files: new Map([
       ...came.map(([name, , bytes]) => [name, bytes] as const),
-      ['report.txt', Buffer.from(`${report}\n`)],
+      ['report.json', Buffer.from(`${formatImportJson(made)}\n`)],
+      ['report.txt', Buffer.from(`${prose}\n`)],
       ['check.txt', Buffer.from(`${check}\n`)],
     ]),
   };

@@ -5,10 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { zipSync } from 'fflate';
 import { usualOrDeep } from '../../deep.ts';
 import { toDocx, toXlsx, wrappers } from '../../../bench/safe/hostile-documents.ts';
-import { planDocuments } from '../../../src/import/import-documents.ts';
-import { needsPerson } from '../../../src/import/needs-person.ts';
-import { findInputs } from '../../../src/import/read-inputs.ts';
-import { usualLimits } from '../../../src/import/steps/limits.ts';
+import { requiresAction, planDocuments } from '../../../src/import/import-documents.ts';
+import { findInputs } from '../../../src/import/find-inputs.ts';
+import { usualLimits } from '../../../src/import/steps/limited-process.ts';
 import { createSteps, type ImportSteps } from '../../../src/import/steps/steps.ts';
 import { createStepsProcess } from '../../../src/import/steps/steps-process.ts';
 import { today } from './import-case.ts';
@@ -34,7 +33,7 @@ async function importFiles(
   );
   const told = [
     ...plan.inputs.map(({ input, files: made }) => [input.name, made.length] as const),
-    ...plan.faults.map(({ name, fault }) => [name, fault] as const),
+    ...plan.failures.map(({ name, failure }) => [name, failure] as const),
   ];
   return { plan, told: Object.fromEntries(told) };
 }
@@ -68,11 +67,11 @@ describe('a file that fails', () => {
       ...steps,
       read: async (file, options) => {
         const done = await steps.read(file, options);
-        if (file.name !== 'bad.txt' || 'fault' in done) return done;
+        if (file.name !== 'bad.txt' || 'failure' in done) return done;
         bad.add(done.read);
-        return step === 'read' ? { fault: 'It fails.' } : done;
+        return step === 'read' ? { failure: 'It fails.' } : done;
       },
-      plan: async (read, ids) => (bad.has(read) ? { fault: 'It fails.' } : steps.plan(read, ids)),
+      plan: async (read, ids) => (bad.has(read) ? { failure: 'It fails.' } : steps.plan(read, ids)),
     };
   };
 
@@ -152,7 +151,7 @@ describe('a file that Word makes while a document is open', () => {
       'good.md':
         '---\ntitle: Good\ntopics: [a]\nauthors: [A B]\ndescription: It is good and says so in a sentence.\n---\n\nIt is.\n',
     });
-    expect([told['~$ort.docx'], needsPerson(plan)]).toEqual([
+    expect([told['~$ort.docx'], requiresAction(plan)]).toEqual([
       expect.stringMatching(/^Passed over: Word and Excel make this file .*“ort\.docx”/),
       false,
     ]);

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findInputs, openInput } from '../../../src/import/read-inputs.ts';
+import { findInputs, openInput } from '../../../src/import/find-inputs.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 
 async function createFolder(files: readonly string[]): Promise<string> {
@@ -14,7 +14,7 @@ async function createFolder(files: readonly string[]): Promise<string> {
 }
 
 const list = (folder: string) =>
-  findInputs([folder]).map((found) => ('fault' in found ? found.fault : found.name));
+  findInputs([folder]).map((found) => ('failure' in found ? found.failure : found.name));
 
 describe('the inputs of a folder', () => {
   it('are its files of known formats, those of its folders too, in the order of their names', async () => {
@@ -49,7 +49,7 @@ describe('what lies beside an input', () => {
     const folder = await createFolder(['page.html', 'page_files/a.png', '../secret.png']);
     await symlink(join(folder, '../secret.png'), join(folder, 'link.png'));
     const [found] = findInputs([folder]);
-    if (found === undefined || 'fault' in found) throw new Error('The page was not found.');
+    if (found === undefined || 'failure' in found) throw new Error('The page was not found.');
     const read = (path: string) => openInput(found).readBeside(path) !== undefined;
     expect([
       read('page_files/a.png'),

@@ -1,7 +1,6 @@
 import type { Heading, Paragraph, PhrasingContent } from 'mdast';
-import { type Block, toLine } from '../blocks.ts';
-import { cutPhrasing, toPhrasingText, trimPhrasing } from '../phrasing.ts';
-import { type Mark, readAnswerMark, readNumber, readQuestionMark } from './marks.ts';
+import { type Block, getLine } from '../blocks.ts';
+import { slicePhrasing, splitPhrasing, getPhrasingText, trimPhrasing } from '../phrasing.ts';
 
 /** By what a question is told from other text. */
 export type QuestionForm = 'marked' | 'heading' | 'strong' | 'numbered' | 'plain';
@@ -25,30 +24,30 @@ const isQuestion = (text: string): boolean =>
   text.length <= longestQuestion && /[?？؟]["'”’»)]*$/u.test(text);
 
 /** Reads a block as the beginning of a question; undefined where it can be none. What it is also depends on its neighbours. */
-export function readOpening(block: Block): Opening | undefined {
-  if (block.type === 'heading') return readHeading(block);
-  if (block.type === 'paragraph') return readParagraph(block);
-  return block.type === 'list' ? readLoneItem(block) : undefined;
+export function parseOpening(block: Block): Opening | undefined {
+  if (block.type === 'heading') return parseHeading(block);
+  if (block.type === 'paragraph') return parseParagraph(block);
+  return block.type === 'list' ? parseSingleItem(block) : undefined;
 }
 
-function readHeading(block: Heading): Opening | undefined {
-  const read = takeMarks(block.children);
-  const question = toPlain(read.nodes);
+function parseHeading(block: Heading): Opening | undefined {
+  const read = stripMarks(block.children);
+  const question = getQuestionText(read.nodes);
   if (!isQuestion(question)) return undefined;
   return {
     form: read.isMarked ? 'marked' : 'heading',
     question,
-    line: toLine(block),
+    line: getLine(block),
     depth: block.depth,
     rest: [],
     marks: read.marks,
   };
 }
 
-function readParagraph(block: Paragraph): Opening | undefined {
-  const { nodes, marks, isMarked } = takeMarks(block.children);
-  const text = toPhrasingText(nodes);
-  const end = toQuestionEnd(nodes, text, isMarked);
+function parseParagraph(block: Paragraph): Opening | undefined {
+  const { nodes, marks, isMarked } = stripMarks(block.children);
+  const text = getPhrasingText(nodes);
+  const end = findQuestionEnd(nodes, text, isMarked);
   if (end === undefined) return undefined;
   const question = text.slice(0, end.at).replace(/\s+/g, ' ').trim();
   if (
@@ -57,7 +56,7 @@ function readParagraph(block: Paragraph): Opening | undefined {
     !(isQuestion(question) || (isMarked && !marks.some(isInitial)))
   )
     return undefined;
-  const rest = trimPhrasing(cutPhrasing(nodes, end.at));
+  const rest = trimPhrasing(slicePhrasing(nodes, end.at));
   const form = isMarked
     ? 'marked'
     : end.isStrong
@@ -68,7 +67,7 @@ function readParagraph(block: Paragraph): Opening | undefined {
   return {
     form,
     question,
-    line: toLine(block),
+    line: getLine(block),
     depth: undefined,
     rest: rest.length === 0 ? [] : [{ ...block, children: rest }],
     marks,
@@ -76,7 +75,7 @@ function readParagraph(block: Paragraph): Opening | undefined {
 }
 
 /** Numbered questions whose answers are not set in: each is a list of one item for Markdown. */
-function readLoneItem(block: Extract<Block, { type: 'list' }>): Opening | undefined {
+function parseSingleItem(block: Extract<Block, { type: 'list' }>): Opening | undefined {
   const [item, ...others] = block.children;
   const first = item?.children[0];
   if (
@@ -86,7 +85,7 @@ function readLoneItem(block: Extract<Block, { type: 'list' }>): Opening | undefi
     block.ordered !== true
   )
     return undefined;
-  const opening = readParagraph(first);
+  const opening = parseParagraph(first);
   if (opening === undefined || opening.form === 'marked') return undefined;
   const words = `${block.start ?? 1}.`;
   return {
@@ -97,13 +96,14 @@ function readLoneItem(block: Extract<Block, { type: 'list' }>): Opening | undefi
   };
 }
 
-function takeMarks(children: readonly PhrasingContent[]): {
+function stripMarks(children: readonly PhrasingContent[]): {
   nodes: PhrasingContent[];
   marks: Mark[];
   isMarked: boolean;
 } {
-  const mark = readQuestionMark(toPhrasingText(children)) ?? readNumber(toPhrasingText(children));
-  const nodes = trimPhrasing(mark === undefined ? children : cutPhrasing(children, mark.length));
+  const mark =
+    parseQuestionMark(getPhrasingText(children)) ?? parseNumber(getPhrasingText(children));
+  const nodes = trimPhrasing(mark === undefined ? children : slicePhrasing(children, mark.length));
   return {
     nodes,
     marks: mark === undefined ? [] : [mark],
@@ -112,18 +112,18 @@ function takeMarks(children: readonly PhrasingContent[]): {
 }
 
 /** Where the question ends within its paragraph. */
-function toQuestionEnd(
+function findQuestionEnd(
   nodes: readonly PhrasingContent[],
   text: string,
   isMarked: boolean,
 ): { at: number; isStrong: boolean } | undefined {
-  const strong = toStrongEnd(nodes);
+  const strong = findStrongEnd(nodes);
   if (strong !== undefined && isQuestion(text.slice(0, strong).trim()))
     return { at: strong, isStrong: true };
   const line = text.indexOf('\n');
   if (
     line > 0 &&
-    (isQuestion(text.slice(0, line).trim()) || readAnswerMark(text.slice(line)) !== undefined)
+    (isQuestion(text.slice(0, line).trim()) || parseAnswerMark(text.slice(line)) !== undefined)
   )
     return { at: line, isStrong: false };
   if (isMarked) {
@@ -141,14 +141,92 @@ function isInitial({ words, isLetter }: Mark): boolean {
 }
 
 /** The length of the strong words at the head of a paragraph. */
-function toStrongEnd([first]: readonly PhrasingContent[]): number | undefined {
+function findStrongEnd([first]: readonly PhrasingContent[]): number | undefined {
   const node =
     first?.type === 'emphasis' && first.children.length === 1 ? first.children[0] : first;
   return first !== undefined && node?.type === 'strong'
-    ? toPhrasingText([first]).length
+    ? getPhrasingText([first]).length
     : undefined;
 }
 
-function toPlain(nodes: readonly PhrasingContent[]): string {
-  return toPhrasingText(nodes).replace(/\s+/g, ' ').trim();
+function getQuestionText(nodes: readonly PhrasingContent[]): string {
+  return getPhrasingText(nodes).replace(/\s+/g, ' ').trim();
+}
+
+/** A mark before a question or an answer. */
+interface Mark {
+  readonly words: string;
+  /** How many characters to take off, with the space behind it. */
+  readonly length: number;
+  /** Whether it is a letter alone, which may be the beginning of a list or an initial as well. */
+  readonly isLetter: boolean;
+}
+
+const questionWords = 'question|frage|pregunta|domanda|pergunta|vraag';
+const answerWords = 'answer|antwort|réponse|respuesta|risposta|resposta|antwoord';
+
+// "Q:", "Q1.", "Q 1)", "Question 3:", "F:" (German) and "P:" (Spanish); a letter alone needs its colon or full stop.
+const question = new RegExp(
+  `^\\s*(?:(?:${questionWords})(?:\\s*(?:no\\.?|nr\\.?|#)?\\s*\\d{1,3})?\\s*(?:[:.)–—-]|(?=\\n))|([QFPDV])\\s?\\d{0,3}\\s?[:.)–—])\\s*`,
+  'iu',
+);
+const answer = new RegExp(
+  `^\\s*(?:(?:${answerWords})(?:\\s*(?:no\\.?|nr\\.?|#)?\\s*\\d{1,3})?\\s*(?:[:.)–—-]|(?=\\n))|([AR])\\s?\\d{0,3}\\s?[:.)–—])\\s*`,
+  'iu',
+);
+
+/** "Q:" or "Question 2:" at the head of a text; undefined where there is none. */
+function parseQuestionMark(text: string): Mark | undefined {
+  return parseMark(question, text);
+}
+
+/** "A:" or "Answer:" at the head of a text; undefined where there is none. */
+export function parseAnswerMark(text: string): Mark | undefined {
+  return parseMark(answer, text);
+}
+
+/** "3." or "3)" at the head of a text. */
+function parseNumber(text: string): Mark | undefined {
+  return parseMark(/^\s*\(?\d{1,3}[.)]\s+/, text);
+}
+
+function parseMark(pattern: RegExp, text: string): Mark | undefined {
+  const match = pattern.exec(text.slice(0, 60));
+  return match === null
+    ? undefined
+    : { words: match[0].trim(), length: match[0].length, isLetter: match[1] !== undefined };
+}
+
+/** Takes paragraphs apart in which each line is a question or an answer with its mark. */
+export function separateLines(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => (block.type === 'paragraph' ? separate(block) : [block]));
+}
+
+function separate(block: Paragraph): Block[] {
+  const text = getPhrasingText(block.children);
+  if (!text.includes('\n') || parseQuestionMark(text) === undefined) return [block];
+  const starts: number[] = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    const line = text.slice(at + 1, at + 61);
+    if (parseQuestionMark(line) !== undefined || parseAnswerMark(line) !== undefined)
+      starts.push(at + 1);
+  }
+  return starts.length === 1 ? [block] : cutLines(block, starts, text);
+}
+
+/** A paragraph as several, each with the lines on which it stands. */
+export function cutLines(block: Paragraph, starts: readonly number[], text: string): Paragraph[] {
+  let line = block.position?.start.line ?? 1;
+  return splitPhrasing(block.children, starts).map((children, index) => {
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? text.length;
+    const lines = text.slice(start, end).split('\n').length - (end < text.length ? 2 : 1);
+    const place = { start: { line, column: 1 }, end: { line: line + lines, column: 1 } };
+    line += lines + 1;
+    return {
+      type: 'paragraph',
+      children: trimPhrasing(children),
+      ...(block.position && { position: place }),
+    };
+  });
 }

@@ -1,18 +1,19 @@
-import type { QuestionAndAnswer } from '../../tree.ts';
-import { type Block, toLine, toWords } from '../blocks.ts';
-import type { Notes } from '../../log.ts';
-import { readFaqHeading } from './parts.ts';
+import type { Heading } from 'mdast';
+import type { QuestionAndAnswer } from '../../document.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { type Block, getLine, getPlainText } from '../blocks.ts';
+import { parseFaqHeading } from './faq-parts.ts';
 
 /** A question on its way to an entry of its own. */
-export interface TakenQuestion {
+export interface ExtractedQuestion {
   readonly node: QuestionAndAnswer;
   /** The topic that the heading above names. */
   readonly topic: string | undefined;
 }
 
 /** The questions of a text, and the text without them. */
-export interface Taken {
-  readonly questions: readonly TakenQuestion[];
+export interface ExtractedQuestions {
+  readonly questions: readonly ExtractedQuestion[];
   readonly body: readonly Block[];
 }
 
@@ -25,7 +26,7 @@ interface Part {
 }
 
 /** Takes the questions out of a text, with the headings under which nothing else stands. */
-export function takeQuestions(blocks: readonly Block[], notes: Notes): Taken {
+export function extractQuestions(blocks: readonly Block[], log: ImportLog): ExtractedQuestions {
   if (!blocks.some(({ type }) => type === 'questionAndAnswer'))
     return { questions: [], body: blocks };
   const dropped = blocks.map(({ type }) => type === 'questionAndAnswer');
@@ -40,18 +41,18 @@ export function takeQuestions(blocks: readonly Block[], notes: Notes): Taken {
     if (heading === undefined || rest === undefined) continue;
     dropped[part.start] = true;
     if (rest < part.end) broken.add(rest);
-    notes.leaveOut(
-      toLine(heading),
-      toWords(heading),
+    log.drop(
+      getLine(heading),
+      getPlainText(heading),
       'the heading of the questions; the page shows its own',
     );
     for (let at = part.start + 1; at < part.end; at += 1)
-      topics[at] ??= part.topic ?? (part.isFaq ? undefined : toWords(heading));
+      topics[at] ??= part.topic ?? (part.isFaq ? undefined : getPlainText(heading));
   }
   const questions = blocks.flatMap((block, index) =>
     block.type === 'questionAndAnswer' ? [{ node: block, topic: topics[index] }] : [],
   );
-  return { questions, body: toBody(blocks, dropped, broken) };
+  return { questions, body: createBody(blocks, dropped, broken) };
 }
 
 function findParts(blocks: readonly Block[]): Part[] {
@@ -64,7 +65,7 @@ function findParts(blocks: readonly Block[]): Part[] {
     }
   };
   for (const [index, block] of blocks.entries()) {
-    const faq = readFaqHeading(block);
+    const faq = parseFaqHeading(block);
     const depth = faq?.depth ?? (block.type === 'heading' ? block.depth : undefined);
     if (depth === undefined) continue;
     close(depth, index);
@@ -98,7 +99,7 @@ function findRest(
 }
 
 /** What is left, with a line drawn where a heading went and its text would fall to the part before. */
-function toBody(
+function createBody(
   blocks: readonly Block[],
   dropped: readonly boolean[],
   broken: ReadonlySet<number>,
@@ -129,4 +130,46 @@ function isAfterQuestion(blocks: readonly Block[], index: number): boolean {
   return (
     blocks[index - 1]?.type === 'questionAndAnswer' || blocks[index - 1]?.type === 'thematicBreak'
   );
+}
+
+/** Leaves the questions in the text: each becomes a heading, one level below its part, with its answer under it. */
+export function keepQuestions(blocks: readonly Block[]): Block[] {
+  let depth: Heading['depth'] = 1;
+  return blocks.flatMap((block): Block[] => {
+    if (block.type === 'heading') depth = block.depth;
+    if (block.type !== 'questionAndAnswer') return [block];
+    const heading: Heading = {
+      type: 'heading',
+      depth: nestHeadings(depth),
+      children: [{ type: 'text', value: block.question }],
+      ...(block.position && { position: block.position }),
+    };
+    return [heading, ...block.children];
+  });
+}
+
+function nestHeadings(depth: Heading['depth']): Heading['depth'] {
+  const below: Readonly<Record<Heading['depth'], Heading['depth']>> = {
+    1: 2,
+    2: 3,
+    3: 4,
+    4: 5,
+    5: 6,
+    6: 6,
+  };
+  return below[depth];
+}
+
+/** Leaves out headings where nothing but headings is left of a text: they make no article. */
+export function dropEmptyHeadings(taken: ExtractedQuestions, log: ImportLog): ExtractedQuestions {
+  const { questions, body } = taken;
+  if (
+    questions.length === 0 ||
+    body.some(({ type }) => type !== 'heading' && type !== 'thematicBreak')
+  )
+    return taken;
+  for (const block of body)
+    if (block.type === 'heading')
+      log.drop(getLine(block), getPlainText(block), 'a heading under which nothing is left');
+  return { questions, body: [] };
 }

@@ -1,7 +1,12 @@
-import type { SourceStub } from '../../tree.ts';
+import { trimEndWhile } from '../../../domain/text/slug.ts';
+import { splitName, formatAuthor } from '../../../sources/normalize.ts';
+import { formatLocator } from '../../../sources/normalize.ts';
+import type { SourceStub } from '../../document.ts';
+import { type Block, getLine, getPlainText } from '../blocks.ts';
+import { findIdentifiers } from './identifiers.ts';
 
 /** A line of a list of references. */
-export interface Reference {
+interface Reference {
   readonly line: number;
   /** The number by which the text names it. */
   readonly number: number;
@@ -25,13 +30,13 @@ export function createReferences(all: readonly Reference[]): References {
   const byNumber = new Map(all.map((reference) => [reference.number, reference]));
   const byAuthor = new Map(
     all.map((reference) => [
-      toKey(reference.record.authors?.[0] ?? '', reference.record.year),
+      createAuthorKey(reference.record.authors?.[0] ?? '', reference.record.year),
       reference,
     ]),
   );
   const byIdentifier = new Map(
     all.flatMap((reference) =>
-      toIdentifiers(reference.record).map((id) => [id, reference] as const),
+      collectIdentifiers(reference.record).map((id) => [id, reference] as const),
     ),
   );
   const cite = (reference: Reference | undefined): SourceStub | undefined => {
@@ -43,17 +48,17 @@ export function createReferences(all: readonly Reference[]): References {
     isCited: (reference) => cited.has(reference),
     hasNumber: (number) => byNumber.has(number),
     findByNumber: (number) => cite(byNumber.get(number)),
-    findByAuthor: (surname, year) => cite(byAuthor.get(toKey(surname, year))),
+    findByAuthor: (surname, year) => cite(byAuthor.get(createAuthorKey(surname, year))),
     findSame: (record) =>
       cite(
-        toIdentifiers(record)
+        collectIdentifiers(record)
           .map((id) => byIdentifier.get(id))
           .find((each) => each !== undefined),
       ),
   };
 }
 
-function toIdentifiers({ doi, pmid, container, year }: SourceStub): string[] {
+function collectIdentifiers({ doi, pmid, container, year }: SourceStub): string[] {
   const ids = [
     doi === undefined ? undefined : `doi ${doi.toLowerCase()}`,
     pmid === undefined ? undefined : `pmid ${pmid}`,
@@ -63,7 +68,168 @@ function toIdentifiers({ doi, pmid, container, year }: SourceStub): string[] {
   return ids.filter((id) => id !== undefined);
 }
 
-function toKey(author: string, year: number | undefined): string {
+function createAuthorKey(author: string, year: number | undefined): string {
   const surname = author.replace(/ \p{Lu}{1,4}(?: (?:Jr|Sr))?$/u, '');
   return `${surname.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()} ${year}`;
+}
+
+const referencesTitle =
+  /^(?:references?|sources?|bibliography|works cited|literature(?: cited)?|citations|quellen|quellenangaben|quellenverzeichnis|literatur|literaturverzeichnis|literaturangaben|einzelnachweise|referenzen|références|bibliographie|referencias|bibliografía|bibliografia)(?: and notes)?:?$/iu;
+
+/** A list of references at the foot of a text. */
+export interface ReferencePart {
+  readonly heading: Block;
+  /** The blocks that hold nothing but references. */
+  readonly blocks: readonly Block[];
+  readonly references: readonly Reference[];
+}
+
+/** Finds the list of references: its heading is the last of its kind, and nothing but lists or numbered lines stand under it. */
+export function findReferencePart(blocks: readonly Block[]): ReferencePart | undefined {
+  const start = blocks.findLastIndex(
+    (block) =>
+      (block.type === 'heading' || (block.type === 'paragraph' && block.children.length === 1)) &&
+      referencesTitle.test(getPlainText(block)),
+  );
+  const heading = blocks[start];
+  if (heading === undefined) return undefined;
+  const held: Block[] = [];
+  const references: Reference[] = [];
+  for (const block of blocks.slice(start + 1)) {
+    const found = parseReferenceBlock(block, references.length);
+    if (found.length === 0) break;
+    held.push(block);
+    for (const reference of found) references.push(reference);
+  }
+  return references.length === 0 ? undefined : { heading, blocks: held, references };
+}
+
+function parseReferenceBlock(block: Block, before: number): Reference[] {
+  if (block.type === 'list') {
+    const first = block.ordered === true ? (block.start ?? 1) : before + 1;
+    return block.children.map((item, index) =>
+      createReference(getLine(item), getPlainText(item), first + index),
+    );
+  }
+  const words = block.type === 'paragraph' ? getPlainText(block) : '';
+  const isOne =
+    /^\[?\(?\d{1,3}[\].)]/.test(words) ||
+    /(?:19|20)\d{2}/.test(words) ||
+    /\b10\.\d{4,9}\//.test(words);
+  return isOne && words.length < 1500 ? [createReference(getLine(block), words, before + 1)] : [];
+}
+
+function createReference(line: number, words: string, number: number): Reference {
+  const own = /^\[?\(?(\d{1,3})[\].)]+\s*/.exec(words);
+  return {
+    line,
+    number: own === null ? number : Number(own[1]),
+    words,
+    record: parseReference(own === null ? words : words.slice(own[0].length)),
+  };
+}
+
+const longest = 1500;
+
+/** Reads a line of a list of references as far as it is sure; else the whole line is the title. */
+export function parseReference(line: string): SourceStub {
+  const words = line.replace(/\s+/g, ' ').trim();
+  const identifiers: SourceStub = {};
+  for (const { record } of findIdentifiers(words.slice(0, longest)))
+    Object.assign(identifiers, record);
+  const bare = trimEndWhile(
+    words
+      .replace(
+        /(?:available (?:at|from)|retrieved from|verfügbar unter|abgerufen von|doi|pmid):?\s*(?=https?:|10\.|\d{4,9}\b)/giu,
+        '',
+      )
+      .replace(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+|(?<=[.;] ?)\d{6,9}\.?$/gu, ''),
+    (sign) => /[\s.;,]/u.test(sign),
+  );
+  const read = bare.length > longest ? undefined : (parseApa(bare) ?? parseVancouver(bare));
+  return { ...(read ?? { title: bare === '' ? words : bare }), ...identifiers };
+}
+
+/** "Haller, H., & Lauche, R. (2016). Title of the article. Journal, 32(5), 441–449". */
+function parseApa(line: string): SourceStub | undefined {
+  const head = /^(.{2,600}?) \((\d{4})[a-z]?(?:, [^()]{1,30})?\)[.:] (.+)$/u.exec(line);
+  const [, people = '', year = '', rest = ''] = head ?? [];
+  const parts = /^(.{4,400}?[^\s.][.?!]) (.+)$/u.exec(`${rest}.`);
+  if (head === null || parts === null)
+    return head === null
+      ? undefined
+      : { authors: parseAuthors(people), year: Number(year), title: rest };
+  const [, title = '', place = ''] = parts;
+  return {
+    authors: parseAuthors(people),
+    year: Number(year),
+    title: title.replace(/\.$/, ''),
+    ...parseContainer(place.replace(/\.$/, '')),
+  };
+}
+
+function parseContainer(place: string): SourceStub {
+  const match =
+    /^([^,.]{2,150}?), (\d{1,4})(?: ?\((\d[^()]{0,10})\))?(?:, (?:pp?\. ?)?([\w–-]{1,20}))?$/u.exec(
+      place,
+    );
+  if (match === null) return { container: place };
+  const [, container = '', volume, issue, pages] = match;
+  return withoutEmptyFields({ container, locator: formatLocator({ volume, issue, pages }) });
+}
+
+/** "Haller H, Lauche R, et al. Title of the article. Journal. 2016;32(5):441-9". */
+function parseVancouver(line: string): SourceStub | undefined {
+  const parts = line.split(/(?<=[^\s.][.?!])\s+(?=[\p{Lu}\d])/u);
+  const at = parts.findIndex(
+    (part, index) =>
+      index >= 1 &&
+      /(?:^|[\s.])(?:19|20)\d{2}(?:\s\p{L}{3,9}(?: \d{1,2})?)?\s?[;:.]|^(?:19|20)\d{2}$/u.test(
+        `${part}.`,
+      ),
+  );
+  const people = parts[0] ?? '';
+  if (at < 0 || !/^\p{Lu}[\p{L}\p{M}'’ -]{1,40} \p{Lu}{1,4}(?:,|\.|$)/u.test(people))
+    return undefined;
+  // Single letters between full stops are abbreviations of a journal, and nobody knows where its name begins.
+  if (parts.slice(1, at).some((part) => part.length <= 3)) return undefined;
+  const [, own = '', year = '', behind = ''] =
+    /^(.*?)\s*\b((?:19|20)\d{2})(?:\s\p{L}{3,9}(?: \d{1,2})?)?[;:.]?(.*)$/u.exec(parts[at] ?? '') ??
+    [];
+  const container = (own === '' ? (at >= 3 ? (parts[at - 1] ?? '') : '') : own).replace(
+    /[.,\s]+$/,
+    '',
+  );
+  const title = parts
+    .slice(1, own === '' && container !== '' ? at - 1 : at)
+    .join(' ')
+    .replace(/\.$/, '');
+  if (title === '' || container === '') return undefined;
+  const [, volume, issue, pages] =
+    /^\s?(\d{1,4})?(?:\(([^()]{1,12})\))?(?::([\w–-]{1,20}))?/u.exec(
+      `${behind}${parts.slice(at + 1).join(' ')}`,
+    ) ?? [];
+  const authors = people
+    .replace(/\.$/, '')
+    .split(/, /)
+    .filter((name) => !name.startsWith('et al'));
+  return withoutEmptyFields({
+    authors,
+    title,
+    container,
+    year: Number(year),
+    locator: formatLocator({ volume, issue, pages }),
+  });
+}
+
+function parseAuthors(people: string): string[] {
+  const names = [...people.matchAll(/([\p{L}\p{M}'’ -]{2,40}), ((?:\p{Lu}\.[ -]?){1,4})/gu)].map(
+    ([, family = '', given = '']) =>
+      formatAuthor(splitName(`${family.replace(/^[\s&]+|^and /u, '').trim()}, ${given.trim()}`)),
+  );
+  return names.length === 0 ? [people.replace(/[.,]+$/, '').trim()] : names;
+}
+
+function withoutEmptyFields(record: SourceStub): SourceStub {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

@@ -1,92 +1,334 @@
-import { followAll } from './fields.ts';
-import { isJoinedToNext } from './joined.ts';
-import { prepareParagraph, toParagraph } from './paragraph.ts';
-import { toWords, type PartPreparation } from './preparation.ts';
+import { getPlainText, type PartContext } from './context.ts';
+import { followFields } from './fields.ts';
+import { stripTypedBullet, typedLevel } from './lists.ts';
 import { prepareRuns } from './runs.ts';
-import { prepareTable } from './table.ts';
-import { findChild, isElement, listBelow, valueOf, type XmlElement } from './xml.ts';
+import {
+  isJoinedToNext,
+  type ItemLevel,
+  resolveOutlineRole,
+  resolveRunFormat,
+  type Role,
+  type Style,
+} from './styles.ts';
+import {
+  createElement,
+  findChild,
+  isElement,
+  listBelow,
+  listChildren,
+  textOf,
+  valueOf,
+  type XmlElement,
+} from './xml.ts';
 
 /** Elements that only wrap blocks. */
-const wrappers = new Set(['w:customXml', 'w:sdtContent', 'w:smartTag', 'w:ins', 'w:moveTo']);
+const blockWrappers = new Set(['w:customXml', 'w:sdtContent', 'w:smartTag', 'w:ins', 'w:moveTo']);
 
 /** Prepares what a body, a cell, a note or a text box holds, block after block. */
-export function prepareBlocks(container: XmlElement, preparation: PartPreparation): XmlElement[] {
+export function prepareBlocks(container: XmlElement, context: PartContext): XmlElement[] {
   let before: XmlElement[] = [];
   const blocks: XmlElement[] = [];
-  for (const element of listBlocks(container, preparation)) {
+  for (const element of listBlocks(container, context)) {
     if (element.name === 'w:p' && isJoinedToNext(element)) {
-      for (const run of prepareJoined(element, preparation)) before.push(run);
+      for (const run of prepareJoined(element, context)) before.push(run);
     } else if (element.name === 'w:p') {
-      const { paragraph, boxes } = prepareParagraph(element, before, preparation);
+      const { paragraph, boxes } = prepareParagraph(element, before, context);
       before = [];
       if (paragraph !== undefined) blocks.push(paragraph);
-      for (const box of boxes)
-        for (const block of prepareBlocks(box, preparation)) blocks.push(block);
+      for (const box of boxes) for (const block of prepareBlocks(box, context)) blocks.push(block);
     } else {
-      preparation.lists.end();
-      for (const block of prepareTable(element, preparation, prepareBlocks)) blocks.push(block);
+      context.lists.end();
+      for (const block of prepareTable(element, context)) blocks.push(block);
     }
   }
-  return before.length === 0 ? blocks : [...blocks, toParagraph('text', before)];
+  return before.length === 0 ? blocks : [...blocks, createElement('w:p', {}, before)];
 }
 
 /** The paragraphs and tables in an element, without what wraps them. */
-function listBlocks(container: XmlElement, preparation: PartPreparation): XmlElement[] {
+function listBlocks(container: XmlElement, context: PartContext): XmlElement[] {
   return container.children.filter(isElement).flatMap((element) => {
     if (element.name === 'w:p' || element.name === 'w:tbl') return [element];
-    if (wrappers.has(element.name)) return listBlocks(element, preparation);
-    if (element.name === 'w:sdt') return listControl(element, preparation);
+    if (blockWrappers.has(element.name)) return listBlocks(element, context);
+    if (element.name === 'w:sdt') return listControl(element, context);
     if (element.name === 'w:del' || element.name === 'w:moveFrom')
-      preparation.changes.push({
-        line: toLine(element, preparation),
+      context.changes.push({
+        line: getLine(element, context),
         kind: 'taken out',
-        words: toWords(element),
+        words: getPlainText(element),
         by: valueOf(element, 'w:author') ?? '',
       });
     if (element.name === 'w:altChunk')
-      preparation.remarks.push({
+      context.messages.push({
         line: 1,
-        says: 'The document holds a part of another format, which cannot be imported. Open it in Word, save it as .docx, and import that.',
-        needsPerson: true,
+        message:
+          'The document holds a part of another format, which cannot be imported. Open it in Word, save it as .docx, and import that.',
+        requiresAction: true,
       });
     return [];
   });
 }
 
 /** What a control of Word holds; the table of contents is one. */
-function listControl(control: XmlElement, preparation: PartPreparation): XmlElement[] {
+function listControl(control: XmlElement, context: PartContext): XmlElement[] {
   const gallery = listBelow(findChild(control, 'w:sdtPr') ?? control, 'w:docPartGallery').map(
     (each) => valueOf(each),
   )[0];
   const content = findChild(control, 'w:sdtContent');
   if (content === undefined) return [];
-  if (gallery !== 'Table of Contents') return listBlocks(content, preparation);
-  preparation.leaveOut(
-    toLine(content, preparation),
-    toWords(content),
+  if (gallery !== 'Table of Contents') return listBlocks(content, context);
+  context.drop(
+    getLine(content, context),
+    getPlainText(content),
     'a table of contents or an index; the page makes its own',
   );
-  followAll(content, preparation.fields);
+  followFields(content, context.fields);
   return [];
 }
 
-function toLine(element: XmlElement, { places }: PartPreparation): number {
+function getLine(element: XmlElement, { places }: PartContext): number {
   return places.get(listBelow(element, 'w:p')[0] ?? element) ?? 1;
 }
 
-function prepareJoined(paragraph: XmlElement, preparation: PartPreparation): XmlElement[] {
-  const style = preparation.styles.find(
-    valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')),
-  );
+function prepareJoined(paragraph: XmlElement, context: PartContext): XmlElement[] {
+  const style = context.styles.find(valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')));
   return prepareRuns(
     paragraph,
     {
-      line: preparation.places.get(paragraph) ?? 1,
+      line: context.places.get(paragraph) ?? 1,
       style,
       isHeading: false,
       isCode: false,
       boxes: [],
     },
-    preparation,
+    context,
   );
+}
+
+/** A prepared paragraph, and the text boxes that were anchored in it. */
+interface PreparedParagraph {
+  /** Undefined where nothing of it is left. */
+  readonly paragraph: XmlElement | undefined;
+  readonly boxes: readonly XmlElement[];
+}
+
+/**
+ * A paragraph with its number and what it is as attributes.
+ * @param before what a paragraph before it holds whose end was taken out, so that the two are one.
+ */
+function prepareParagraph(
+  paragraph: XmlElement,
+  before: readonly XmlElement[],
+  context: PartContext,
+): PreparedParagraph {
+  const properties = findChild(paragraph, 'w:pPr');
+  const style = context.styles.find(valueOf(findChild(properties, 'w:pStyle')));
+  const line = context.places.get(paragraph) ?? 1;
+  const role = resolveRole(paragraph, properties, style, context);
+  if (role.kind === 'contents') {
+    context.drop(
+      line,
+      getPlainText(paragraph),
+      'a table of contents or an index; the page makes its own',
+    );
+    followFields(paragraph, context.fields);
+  }
+  const boxes: XmlElement[] = [];
+  const isHeading = ['heading', 'title', 'subtitle'].includes(role.kind);
+  const place = { line, style, isHeading, isCode: role.kind === 'code', boxes };
+  const runs = [
+    ...before,
+    ...(role.kind === 'contents' ? [] : prepareRuns(paragraph, place, context)),
+  ];
+  if (role.kind !== 'code' && !runs.some(hasVisibleContent))
+    return { paragraph: createRule(properties, runs, line), boxes };
+  const level =
+    role.kind === 'heading' || role.kind === 'title'
+      ? undefined
+      : context.numbering.find(properties, style);
+  const unmarked =
+    level === undefined && (role.kind === 'text' || role.kind === 'in list')
+      ? stripTypedBullet(runs)
+      : undefined;
+  const attributes = collectAttributes(
+    role,
+    properties,
+    unmarked === undefined ? level : typedLevel,
+    context,
+  );
+  return {
+    paragraph: createElement('w:p', { line: `${line}`, ...attributes }, unmarked ?? runs),
+    boxes,
+  };
+}
+
+function resolveRole(
+  paragraph: XmlElement,
+  properties: XmlElement | undefined,
+  style: Style,
+  context: PartContext,
+): Role {
+  if (paragraph === context.title) return { kind: 'title' };
+  const outline = properties === undefined ? undefined : resolveOutlineRole([properties]);
+  const role =
+    style.role.kind === 'text' || style.role.kind === 'in list'
+      ? (outline ?? style.role)
+      : style.role;
+  const isPlain = role.kind === 'text' && context.numbering.find(properties, style) === undefined;
+  return isPlain && isAllCode(paragraph, style, context) ? { kind: 'code' } : role;
+}
+
+function isAllCode(paragraph: XmlElement, style: Style, { styles }: PartContext): boolean {
+  const runs = listBelow(paragraph, 'w:r').filter((run) =>
+    listChildren(run, 'w:t').some((text) => textOf(text).trim() !== ''),
+  );
+  return (
+    runs.length > 0 &&
+    runs.every((run) => resolveRunFormat(findChild(run, 'w:rPr'), style, styles).isCode)
+  );
+}
+
+/** What the renderer has to know of a paragraph. */
+function collectAttributes(
+  role: Role,
+  properties: XmlElement | undefined,
+  level: ItemLevel | undefined,
+  { lists }: PartContext,
+): Readonly<Record<string, string | undefined>> {
+  if (level !== undefined) {
+    const { depth, isOrdered, isFirst, number } = lists.add(level);
+    return {
+      role: 'item',
+      depth: `${Math.min(depth, 9)}`,
+      list: isOrdered ? 'ol' : 'ul',
+      first: isFirst ? '' : undefined,
+      start: isOrdered && isFirst && number !== 1 ? `${number}` : undefined,
+    };
+  }
+  const indent = findChild(properties, 'w:ind');
+  const left = valueOf(indent, 'w:start') ?? valueOf(indent, 'w:left');
+  const isIndented = role.kind === 'in list' || (role.kind === 'text' && Number(left ?? 0) > 0);
+  const depth = isIndented ? lists.findDepth(left === undefined ? undefined : Number(left)) : 0;
+  if (depth > 0) return { role: 'more', depth: `${depth}` };
+  lists.end();
+  if (role.kind === 'heading') return { role: 'heading', depth: `${role.level}` };
+  return { role: role.kind === 'in list' || role.kind === 'list' ? 'text' : role.kind };
+}
+
+/** The line that Word draws for three hyphens: a border of a paragraph without words. */
+function createRule(
+  properties: XmlElement | undefined,
+  runs: readonly XmlElement[],
+  line: number,
+): XmlElement | undefined {
+  const borders = findChild(properties, 'w:pBdr');
+  const isRule = findChild(borders, 'w:bottom', 'w:top') !== undefined;
+  if (isRule) return createElement('w:p', { line: `${line}`, role: 'rule' });
+  // The marks of fields have to stay, as a link may begin or end here.
+  return runs.length === 0 ? undefined : createElement('w:p', {}, runs);
+}
+
+const visibleElements = new Set([
+  'image',
+  'w:sym',
+  'w:noBreakHyphen',
+  'w:footnoteReference',
+  'w:endnoteReference',
+]);
+
+function hasVisibleContent(element: XmlElement): boolean {
+  return (
+    visibleElements.has(element.name) ||
+    (element.name === 'w:t' && textOf(element).trim() !== '') ||
+    element.children.some((child) => isElement(child) && hasVisibleContent(child))
+  );
+}
+
+/** A prepared table; one that is a frame around text, with a single cell, as what stands in it. */
+function prepareTable(table: XmlElement, context: PartContext): XmlElement[] {
+  const rows = listRows(table).filter((row) => keepRow(row, context));
+  const cells = rows.flatMap(listCells);
+  const [only] = cells;
+  if (only !== undefined && cells.length === 1) return prepareBlocks(only, context);
+  const headers = countHeaders(table, rows);
+  const prepared = rows.map((row, index) => prepareRow(row, index < headers, context));
+  return prepared.length === 0 ? [] : [createElement('w:tbl', {}, prepared)];
+}
+
+function listRows(table: XmlElement): XmlElement[] {
+  return table.children.filter(isElement).flatMap((child) => {
+    if (child.name === 'w:tr') return [child];
+    return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins'].includes(child.name)
+      ? listRows(child)
+      : [];
+  });
+}
+
+function listCells(row: XmlElement): XmlElement[] {
+  return row.children.filter(isElement).flatMap((child) => {
+    if (child.name === 'w:tc') return [child];
+    return ['w:sdt', 'w:sdtContent', 'w:customXml'].includes(child.name) ? listCells(child) : [];
+  });
+}
+
+/** Whether a row stays; one that somebody took out does not. */
+function keepRow(row: XmlElement, context: PartContext): boolean {
+  const deletion = findChild(findChild(row, 'w:trPr'), 'w:del');
+  const line = context.places.get(listBelow(row, 'w:p')[0] ?? row) ?? 1;
+  if (deletion !== undefined)
+    context.changes.push({
+      line,
+      kind: 'taken out',
+      words: getPlainText(row),
+      by: valueOf(deletion, 'w:author') ?? '',
+    });
+  return deletion === undefined;
+}
+
+/** How many rows are the head: those that say so; else the first where the look of the table or its bold words set it off. */
+function countHeaders(table: XmlElement, rows: readonly XmlElement[]): number {
+  const marked = rows.findIndex((row) => !isOn(findChild(findChild(row, 'w:trPr'), 'w:tblHeader')));
+  if (marked !== 0) return marked < 0 ? 1 : marked;
+  const look = findChild(findChild(table, 'w:tblPr'), 'w:tblLook');
+  const isSetOff =
+    valueOf(look, 'w:firstRow') === '1' || (Number.parseInt(valueOf(look) ?? '0', 16) & 0x20) !== 0;
+  const [first] = rows;
+  return rows.length > 1 && first !== undefined && (isSetOff || isBoldRow(first)) ? 1 : 0;
+}
+
+function isBoldRow(row: XmlElement): boolean {
+  const runs = listBelow(row, 'w:r').filter((run) =>
+    listChildren(run, 'w:t').some((text) => textOf(text).trim() !== ''),
+  );
+  return runs.length > 0 && runs.every((run) => isOn(findChild(findChild(run, 'w:rPr'), 'w:b')));
+}
+
+function isOn(element: XmlElement | undefined): boolean {
+  return element !== undefined && !/^(?:0|false|off)$/.test(valueOf(element) ?? '');
+}
+
+function prepareRow(row: XmlElement, isHeader: boolean, context: PartContext): XmlElement {
+  const cells = listCells(row).map((cell) => {
+    context.lists.end();
+    const given = findChild(cell, 'w:tcPr');
+    const properties = ['w:gridSpan', 'w:vMerge'].flatMap((name) => findChild(given, name) ?? []);
+    const blocks = prepareBlocks(cell, context);
+    return createElement('w:tc', {}, [
+      createElement('w:tcPr', {}, properties),
+      ...(isHeader ? blocks.map(withoutBold) : blocks),
+    ]);
+  });
+  return createElement('w:tr', {}, [
+    createElement('w:trPr', {}, isHeader ? [createElement('w:tblHeader')] : []),
+    ...cells,
+  ]);
+}
+
+/** The head of a table is set off by itself. */
+function withoutBold(element: XmlElement): XmlElement {
+  return {
+    ...element,
+    children: element.children
+      .filter((child) => !isElement(child) || child.name !== 'w:b')
+      .map((child) => (isElement(child) ? withoutBold(child) : child)),
+  };
 }

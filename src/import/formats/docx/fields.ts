@@ -1,7 +1,7 @@
 import { isElement, listBelow, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** Why the result of a field goes nowhere, by the name of the field. */
-const reasons: ReadonlyMap<string, string> = new Map([
+const dropReasons: ReadonlyMap<string, string> = new Map([
   ...['TOC', 'TOA', 'INDEX'].map(
     (name) => [name, 'a table of contents or an index; the page makes its own'] as const,
   ),
@@ -16,7 +16,7 @@ export interface Fields {
   /** Told of every `w:fldChar` and `w:instrText`. */
   readonly follow: (element: XmlElement) => void;
   /** Why what stands here goes nowhere; undefined where it stays. */
-  readonly toReason: () => string | undefined;
+  readonly findReason: () => string | undefined;
 }
 
 interface OpenField {
@@ -39,23 +39,23 @@ export function createFields(root: XmlElement): Fields {
       else if (type === 'separate' && last !== undefined) last.isResult = true;
       else if (type === 'end') open.pop();
     },
-    toReason: () =>
+    findReason: () =>
       isWhole
         ? open
             .filter(({ isResult }) => isResult)
-            .map(({ instruction }) => toFieldReason(instruction))
+            .map(({ instruction }) => findDropReason(instruction))
             .find((reason) => reason !== undefined)
         : undefined,
   };
 }
 
 /** Tells of all marks of fields in an element that is left out as a whole, so that those which begin or end in it stay counted. */
-export function followAll(element: XmlElement, fields: Fields): void {
+export function followFields(element: XmlElement, fields: Fields): void {
   if (element.name === 'w:fldChar' || element.name === 'w:instrText') fields.follow(element);
-  for (const child of element.children) if (isElement(child)) followAll(child, fields);
+  for (const child of element.children) if (isElement(child)) followFields(child, fields);
 }
 
 /** Why the result of a field with that instruction goes nowhere; undefined where it stays. */
-export function toFieldReason(instruction: string): string | undefined {
-  return reasons.get(instruction.trim().split(/\s+/)[0]?.toUpperCase() ?? '');
+export function findDropReason(instruction: string): string | undefined {
+  return dropReasons.get(instruction.trim().split(/\s+/)[0]?.toUpperCase() ?? '');
 }

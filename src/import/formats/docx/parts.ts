@@ -1,12 +1,19 @@
 import { posix } from 'node:path';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
 import { UnreadableInputError } from '../../input.ts';
-import { describeForeignZip } from '../zip/foreign-file.ts';
-import type { Unpacked } from '../zip/unpack.ts';
-import { settleAlternatives } from './alternatives.ts';
-import { listChildren, parseXml, type XmlElement } from './xml.ts';
+import { formatForeignZip, type Unpacked } from '../zip.ts';
+import {
+  findChild,
+  isElement,
+  listChildren,
+  parseXml,
+  textOf,
+  type XmlElement,
+  type XmlNode,
+} from './xml.ts';
 
 /** What a part refers to by an id. */
-export interface Relation {
+interface Relation {
   readonly id: string;
   /** The last word of its type, such as `image`, `hyperlink` or `footnotes`. */
   readonly kind: string;
@@ -24,39 +31,39 @@ export interface Part {
 
 /** The part with the text. Throws UnreadableInputError where the file has none. */
 export function findMainPart(files: Unpacked): Part {
-  const named = [...readRelations(files, '').values()].find(
+  const named = [...parseRelations(files, '').values()].find(
     ({ kind }) => kind === 'officeDocument',
   )?.target;
   const name = [named, 'word/document.xml'].find((each) => each !== undefined && files.has(each));
-  const part = name === undefined || !/word/i.test(name) ? undefined : readPart(files, name);
+  const part = name === undefined || !/word/i.test(name) ? undefined : parsePart(files, name);
   if (part?.root.name !== 'w:document')
     throw new UnreadableInputError(
-      `The file is ${describeForeignZip(files.keys())}, not a document of Word. Open it in the program that it came from, and save it as .docx.`,
+      `The file is ${formatForeignZip(files.keys())}, not a document of Word. Open it in the program that it came from, and save it as .docx.`,
     );
   return part;
 }
 
 /** The parts of a kind, such as `comments` or `header`, that a part refers to. */
-export function listRelatedParts(files: Unpacked, part: Part, kind: string): Part[] {
+export function findRelatedParts(files: Unpacked, part: Part, kind: string): Part[] {
   const names = [...part.relations.values()]
     .filter((relation) => relation.kind === kind && !relation.isOutside)
     .map(({ target }) => target);
-  return [...new Set(names)].flatMap((name) => readPart(files, name) ?? []);
+  return [...new Set(names)].flatMap((name) => parsePart(files, name) ?? []);
 }
 
 /** The part of that name; undefined where the file does not hold it. */
-export function readPart(files: Unpacked, name: string): Part | undefined {
+export function parsePart(files: Unpacked, name: string): Part | undefined {
   const bytes = files.get(name);
   return bytes === undefined
     ? undefined
     : {
         name,
-        root: settleAlternatives(parseXml(bytes, name)),
-        relations: readRelations(files, name),
+        root: resolveAlternatives(parseXml(bytes, name)),
+        relations: parseRelations(files, name),
       };
 }
 
-function readRelations(files: Unpacked, name: string): Map<string, Relation> {
+function parseRelations(files: Unpacked, name: string): Map<string, Relation> {
   const folder = name === '' ? '' : posix.dirname(name);
   const file = posix.join(folder, '_rels', `${posix.basename(name)}.rels`);
   const bytes = files.get(file);
@@ -64,12 +71,12 @@ function readRelations(files: Unpacked, name: string): Map<string, Relation> {
     bytes === undefined ? [] : listChildren(parseXml(bytes, file), 'rel:Relationship');
   return new Map(
     elements
-      .map((element) => toRelation(element, folder))
+      .map((element) => parseRelation(element, folder))
       .map((relation) => [relation.id, relation]),
   );
 }
 
-function toRelation({ attributes }: XmlElement, folder: string): Relation {
+function parseRelation({ attributes }: XmlElement, folder: string): Relation {
   const [target, isOutside] = [
     attributes.get('Target') ?? '',
     attributes.get('TargetMode') === 'External',
@@ -80,5 +87,63 @@ function toRelation({ attributes }: XmlElement, folder: string): Relation {
     kind: attributes.get('Type')?.split('/').at(-1) ?? '',
     target: isOutside ? target : inside,
     isOutside,
+  };
+}
+
+/**
+ * The tree with one branch in the place of each `mc:AlternateContent`, which says the same in several ways: the first, which new
+ * programs show, where it holds words or an image, else the one for old programs.
+ */
+function resolveAlternatives(element: XmlElement): XmlElement {
+  return { ...element, children: element.children.flatMap(resolveNode) };
+}
+
+function resolveNode(node: XmlNode): XmlNode[] {
+  if (!isElement(node)) return [node];
+  if (node.name !== 'mc:AlternateContent') return [resolveAlternatives(node)];
+  const [choice, fallback] = [findChild(node, 'mc:Choice'), findChild(node, 'mc:Fallback')];
+  const branch =
+    choice !== undefined && (fallback === undefined || isVisible(choice)) ? choice : fallback;
+  return branch?.children.flatMap(resolveNode) ?? [];
+}
+
+const visibleNames = new Set(['w:t', 'm:t', 'a:blip', 'v:imagedata', 'c:chart', 'dgm:relIds']);
+
+function isVisible(element: XmlElement): boolean {
+  return element.children.some(
+    (child) => isElement(child) && (visibleNames.has(child.name) || isVisible(child)),
+  );
+}
+
+/** What the properties of a document say, without what programs write there by themselves. */
+interface Properties {
+  readonly title: string;
+  readonly author: string;
+  readonly created: CalendarDate | undefined;
+}
+
+/** Names under which programs write where nobody gave one. */
+const noTitle =
+  /^(?:(?:microsoft )?word(?:[ -]\S+)? document|microsoft word - .*|document ?\d*|dokument ?\d*|untitled.*|unbenannt.*|title|titel|.*\.(?:docx?|odt|rtf)|[^\p{L}]*)$/iu;
+const noPerson =
+  /^(?:(?:microsoft )?office[- ]?(?:user|benutzer|anwender)|windows[- ](?:user|benutzer)|user|benutzer|admin(?:istrator)?|author|autor|owner|unknown|python-docx|docx4j|pandoc|apache poi|google docs|openxml.*|home|pc|laptop|asus|acer|dell|hp|lenovo|.*@.*|\W*)$/i;
+
+/** Reads the part that is mostly called `docProps/core.xml`. */
+export function parseProperties(part: Part | undefined): Properties {
+  const say = (name: string) => {
+    const element = findChild(part?.root, name);
+    return element === undefined ? '' : textOf(element).replace(/\s+/g, ' ').trim();
+  };
+  const [title, author, created] = [
+    say('dc:title'),
+    say('dc:creator'),
+    say('dcterms:created').slice(0, 10),
+  ];
+  return {
+    title: noTitle.test(title) ? '' : title,
+    author: noPerson.test(author) ? '' : author,
+    // The day on which templates of old programs were made.
+    created:
+      isCalendarDate(created) && created > '1995' && created !== '2013-12-23' ? created : undefined,
   };
 }

@@ -1,47 +1,54 @@
-import type { LeftOut, Passage, Remark } from '../../document.ts';
-import type { Unpacked } from '../zip/unpack.ts';
+import type { DroppedText, VisibleText, ImportMessage } from '../../document.ts';
+import type { Unpacked } from '../zip.ts';
 import { prepareBlocks } from './blocks.ts';
-import type { PreparedPart } from './convert.ts';
-import { readNumbering } from './numbering.ts';
-import { listRelatedParts, type Part } from './parts.ts';
-import { toPassages, type ToRaisedName } from './passages.ts';
+import { parseNumbering, parseStyles, resolveRunFormat } from './styles.ts';
+import { findRelatedParts, type Part } from './parts.ts';
+import { collectVisibleText, type GetRaisedName } from './visible-text.ts';
 import {
-  countParagraphs,
-  toPartPreparation,
-  toWords,
   type Change,
   type CommentPlace,
-  type Preparation,
-} from './preparation.ts';
-import { readRunFormat } from './run-format.ts';
-import { readStyles } from './styles.ts';
-import { createElement } from './write-xml.ts';
-import { findChild, isElement, listChildren, valueOf, type XmlElement } from './xml.ts';
+  countParagraphs,
+  createPartContext,
+  type DocumentContext,
+  getPlainText,
+} from './context.ts';
+import {
+  createElement,
+  findChild,
+  isElement,
+  listChildren,
+  valueOf,
+  type XmlElement,
+} from './xml.ts';
 
-/** The parts of a document as mammoth is to read them, and what was noted on the way. */
-export interface Prepared {
-  readonly parts: readonly PreparedPart[];
+/** The text and the notes of a document in few forms, and what was noted on the way. */
+interface Prepared {
+  readonly body: XmlElement;
+  /** The notes that the text refers to, by ids such as `footnote 3`. */
+  readonly notes: ReadonlyMap<string, XmlElement>;
   readonly comments: ReadonlyMap<string, CommentPlace>;
   readonly changes: readonly Change[];
-  readonly leftOut: readonly LeftOut[];
-  readonly remarks: readonly Remark[];
-  readonly passages: readonly Passage[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
 }
 
 type NoteKind = 'footnote' | 'endnote';
 const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 
-/** Brings the text and the notes of a document into the few forms that the style map knows. */
+/** Brings the text and the notes of a document into the few forms that the renderer knows. */
 export function prepare(main: Part, files: Unpacked): Prepared {
   const notes = noteKinds.flatMap((kind) =>
-    listRelatedParts(files, main, `${kind}s`)
+    findRelatedParts(files, main, `${kind}s`)
       .slice(0, 1)
       .map((part) => ({ kind, part })),
   );
-  const preparation = createPreparation(
+  const context = createContext(
     main,
     files,
-    notes.flatMap(({ kind, part }) => listNotes(part, kind).map((note) => toNoteId(note, kind))),
+    notes.flatMap(({ kind, part }) =>
+      listNotes(part, kind).map((note) => createNoteId(note, kind)),
+    ),
   );
   const places = countParagraphs(main.root);
   const body = createElement(
@@ -49,20 +56,15 @@ export function prepare(main: Part, files: Unpacked): Prepared {
     {},
     prepareBlocks(
       findChild(main.root, 'w:body') ?? main.root,
-      toPartPreparation(preparation, main, places),
+      createPartContext(context, main, places),
     ),
   );
-  const parts = [{ name: 'document', part: main, root: createElement('w:document', {}, [body]) }];
-  const noteParts = notes.map(({ kind, part }) => ({
-    name: `${kind}s`,
-    part,
-    root: prepareNotes(part, kind, preparation),
-  }));
-  const toRaisedName: ToRaisedName = (run) => {
-    const { raised, isCode } = readRunFormat(
+  const prepared = new Map(notes.flatMap(({ kind, part }) => prepareNotes(part, kind, context)));
+  const toRaisedName: GetRaisedName = (run) => {
+    const { raised, isCode } = resolveRunFormat(
       findChild(run, 'w:rPr'),
-      preparation.styles.find(undefined),
-      preparation.styles,
+      context.styles.find(undefined),
+      context.styles,
     );
     const isText = run.children
       .filter(isElement)
@@ -75,40 +77,41 @@ export function prepare(main: Part, files: Unpacked): Prepared {
   };
   const notePassages = notes.flatMap(({ kind, part }) =>
     listNotes(part, kind).flatMap((note) =>
-      toPassages(
+      collectVisibleText(
         note,
         new Map(),
-        preparation.references.get(toNoteId(note, kind)) ?? 1,
+        context.references.get(createNoteId(note, kind)) ?? 1,
         toRaisedName,
       ),
     ),
   );
   return {
-    ...preparation,
-    parts: [...parts, ...noteParts],
-    passages: [...toPassages(main.root, places, 1, toRaisedName), ...notePassages],
+    ...context,
+    body,
+    notes: prepared,
+    visibleText: [...collectVisibleText(main.root, places, 1, toRaisedName), ...notePassages],
   };
 }
 
-function createPreparation(main: Part, files: Unpacked, notes: readonly string[]): Preparation {
-  const styles = readStyles(listRelatedParts(files, main, 'styles')[0]);
-  const leftOut: LeftOut[] = [];
-  const leaveOut: Preparation['leaveOut'] = (line, words, reason) => {
+function createContext(main: Part, files: Unpacked, notes: readonly string[]): DocumentContext {
+  const styles = parseStyles(findRelatedParts(files, main, 'styles')[0]);
+  const dropped: DroppedText[] = [];
+  const drop: DocumentContext['drop'] = (line, words, reason) => {
     const plain = words.replace(/\s+/g, ' ').trim();
-    if (plain !== '') leftOut.push({ line, words: plain, reason });
+    if (plain !== '') dropped.push({ line, words: plain, reason });
   };
-  const numbering = readNumbering(listRelatedParts(files, main, 'numbering')[0], styles);
+  const numbering = parseNumbering(findRelatedParts(files, main, 'numbering')[0], styles);
   return {
     files,
     styles,
     numbering,
     notes: new Set(notes),
-    leftOut,
-    remarks: [],
+    dropped,
+    messages: [],
     changes: [],
     comments: new Map(),
     references: new Map(),
-    leaveOut,
+    drop,
   };
 }
 
@@ -119,25 +122,28 @@ function listNotes({ root }: Part, kind: NoteKind): XmlElement[] {
   );
 }
 
-function toNoteId(note: XmlElement, kind: NoteKind): string {
+function createNoteId(note: XmlElement, kind: NoteKind): string {
   return `${kind} ${valueOf(note, 'w:id') ?? ''}`;
 }
 
 /** The notes that the text refers to; the words of all others are left out. */
-function prepareNotes(part: Part, kind: NoteKind, preparation: Preparation): XmlElement {
-  const notes = listNotes(part, kind).flatMap((note) => {
-    const line = preparation.references.get(toNoteId(note, kind));
-    if (line === undefined)
-      preparation.leaveOut(1, toWords(note), 'a note that nothing in the text refers to');
-    if (line === undefined) return [];
+function prepareNotes(
+  part: Part,
+  kind: NoteKind,
+  context: DocumentContext,
+): (readonly [id: string, note: XmlElement])[] {
+  return listNotes(part, kind).flatMap((note) => {
+    const id = createNoteId(note, kind);
+    const line = context.references.get(id);
+    if (line === undefined) {
+      context.drop(1, getPlainText(note), 'a note that nothing in the text refers to');
+      return [];
+    }
     const places = new Map([...countParagraphs(note).keys()].map((paragraph) => [paragraph, line]));
-    return [
-      createElement(
-        note.name,
-        { 'w:id': valueOf(note, 'w:id') },
-        prepareBlocks(note, toPartPreparation({ ...preparation, notes: new Set() }, part, places)),
-      ),
-    ];
+    const blocks = prepareBlocks(
+      note,
+      createPartContext({ ...context, notes: new Set() }, part, places),
+    );
+    return [[id, createElement(note.name, {}, blocks)] as const];
   });
-  return createElement(`w:${kind}s`, {}, notes);
 }

@@ -1,6 +1,13 @@
 import type { Part } from './parts.ts';
-import { toStyleRole, type Role } from './style-role.ts';
-import { findChild, listChildren, valueOf, type XmlElement } from './xml.ts';
+import {
+  createElement,
+  findChild,
+  listBelow,
+  listChildren,
+  textOf,
+  valueOf,
+  type XmlElement,
+} from './xml.ts';
 
 /** What a style and those that it is based on say, the nearest first. */
 export interface Style {
@@ -20,13 +27,13 @@ export interface Styles {
   readonly size: number;
 }
 
-const plain: Style = { role: { kind: 'text' }, paragraph: [], run: [] };
+const emptyStyle: Style = { role: { kind: 'text' }, paragraph: [], run: [] };
 
 /** More styles than this in a row are a circle. */
 const longestChain = 20;
 
 /** The styles of a document; without the part of the styles, none but those whose ids speak for themselves. */
-export function readStyles(part: Part | undefined): Styles {
+export function parseStyles(part: Part | undefined): Styles {
   const elements = listChildren(part?.root, 'w:style');
   const byId = new Map(elements.map((element) => [valueOf(element, 'w:styleId') ?? '', element]));
   const standard = elements.find(
@@ -36,8 +43,8 @@ export function readStyles(part: Part | undefined): Styles {
   );
   const known = new Map<string, Style>();
   const find = (id: string | undefined): Style => {
-    if (id === undefined) return plain;
-    const style = known.get(id) ?? toStyle(id, byId);
+    if (id === undefined) return emptyStyle;
+    const style = known.get(id) ?? resolveStyle(id, byId);
     known.set(id, style);
     return style;
   };
@@ -56,7 +63,7 @@ export function readStyles(part: Part | undefined): Styles {
   return { find, font: say('w:rFonts', 'w:ascii') ?? '', size: Number(say('w:sz', 'w:val') ?? 22) };
 }
 
-function toStyle(id: string, byId: ReadonlyMap<string, XmlElement>): Style {
+function resolveStyle(id: string, byId: ReadonlyMap<string, XmlElement>): Style {
   const chain: XmlElement[] = [];
   for (
     let next = byId.get(id);
@@ -73,8 +80,328 @@ function toStyle(id: string, byId: ReadonlyMap<string, XmlElement>): Style {
         ]);
   const paragraph = chain.flatMap((style) => findChild(style, 'w:pPr') ?? []);
   return {
-    role: toStyleRole(names, paragraph),
+    role: resolveStyleRole(names, paragraph),
     paragraph,
     run: chain.flatMap((style) => findChild(style, 'w:rPr') ?? []),
   };
+}
+
+/** What a paragraph of a style is. */
+export type Role =
+  | { readonly kind: 'title' | 'subtitle' | 'quote' | 'code' | 'contents' | 'in list' | 'text' }
+  | { readonly kind: 'heading'; readonly level: number }
+  /** A list by its name, for documents that do not say how they number. */
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly level: number };
+
+/** The names of styles, in small letters without blanks at the ends, as Word, LibreOffice, Google and Apple write them in several languages. */
+const roles: readonly { readonly names: RegExp; readonly role: (number: number) => Role }[] = [
+  {
+    names: /^(?:(?:document |doc)?title|titel|titre|título|titulo|titolo|otsikko|tittel)$/,
+    role: () => ({ kind: 'title' }),
+  },
+  {
+    names:
+      /^(?:subtitle|untertitel|sous-titre|subtítulo|subtitulo|sottotitolo|ondertitel|underrubrik|undertittel|undertitel)$/,
+    role: () => ({ kind: 'subtitle' }),
+  },
+  {
+    names:
+      /^(?:heading|überschrift|berschrift|titre|título|ttulo|titulo|titolo|encabezado|kop|rubrik|overskrift|otsikko|nagłówek|заголовок|nadpis|标题|見出し)[ -]?([1-9])$/,
+    role: (number) => ({ kind: 'heading', level: Math.min(number, 6) }),
+  },
+  { names: /^(?:heading|überschrift)$/, role: () => ({ kind: 'heading', level: 1 }) },
+  {
+    names:
+      /^(?:intense ?quote|quote|quotations?|block ?quote|block ?text|zitat|intensives ?zitat|citation|citation intense|cita|cita destacada|citazione|citazione intensa|citaat)$/,
+    role: () => ({ kind: 'quote' }),
+  },
+  {
+    names:
+      /^(?:source ?code|code ?block|code|html ?preformatted|preformatted ?text|vorformatierter ?text|html vorformatiert|quelltext|quellcode|macro ?text|makrotext|listing|program listing|verbatim(?: char)?|(?:html|inline) ?code|source ?text|code char|html ?code)$/,
+    role: () => ({ kind: 'code' }),
+  },
+  {
+    names:
+      /^(?:toc|verzeichnis|tm|inhaltsverzeichnis|contents|index|table of figures|abbildungsverzeichnis)[ -]?[1-9]?$|^(?:toc heading|tocheading|inhaltsverzeichnisüberschrift|contents heading|index heading)$/,
+    role: () => ({ kind: 'contents' }),
+  },
+  {
+    names:
+      /^(?:list ?bullet|aufzählungszeichen|aufzhlungszeichen|liste à puces|lista con viñetas)[ -]?([2-5]?)$/,
+    role: (number) => ({ kind: 'list', isOrdered: false, level: Math.max(number, 1) }),
+  },
+  {
+    names: /^(?:list ?number|listennummer|liste à numéros|lista con números)[ -]?([2-5]?)$/,
+    role: (number) => ({ kind: 'list', isOrdered: true, level: Math.max(number, 1) }),
+  },
+  {
+    names:
+      /^(?:list ?paragraph|listenabsatz|paragraphe de liste|párrafo de lista|paragrafo elenco|list ?continue ?[2-5]?|listenfortsetzung ?[2-5]?|list contents)$/,
+    role: () => ({ kind: 'in list' }),
+  },
+];
+
+/**
+ * What a style is by its names, the nearest first, and those of the styles it is based on; a level of the outline counts where no name
+ * does, for styles that somebody made.
+ */
+function resolveStyleRole(names: readonly string[], properties: readonly XmlElement[]): Role {
+  for (const name of names) {
+    const plain = name.trim().toLowerCase().replace(/\s+/g, ' ');
+    for (const { names: pattern, role } of roles) {
+      const match = pattern.exec(plain);
+      if (match !== null) return role(Number(match[1] ?? 0));
+    }
+  }
+  return resolveOutlineRole(properties) ?? { kind: 'text' };
+}
+
+/** A heading, where the properties of the paragraph put it into the outline. */
+export function resolveOutlineRole(properties: readonly XmlElement[]): Role | undefined {
+  const level = properties
+    .map((each) => valueOf(findChild(each, 'w:outlineLvl')))
+    .find((value) => value !== undefined);
+  return level === undefined || !/^[0-8]$/.test(level)
+    ? undefined
+    : { kind: 'heading', level: Math.min(Number(level) + 1, 6) };
+}
+
+/** How the characters of a run look, after all styles. */
+interface RunFormat {
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly isStruck: boolean;
+  readonly isCode: boolean;
+  readonly isHidden: boolean;
+  /** `superscript`, `subscript` or undefined. */
+  readonly raised: string | undefined;
+  /** In half points. */
+  readonly size: number;
+}
+
+const monospaced =
+  /^(?:courier|consolas|menlo|monaco|lucida console|inconsolata|cascadia|source code|fira code|fira mono|andale mono|.*\bmono\b)/i;
+
+/** The look of a run with these properties in a paragraph of that style. */
+export function resolveRunFormat(
+  properties: XmlElement | undefined,
+  paragraph: Style,
+  styles: Styles,
+): RunFormat {
+  const style = styles.find(valueOf(findChild(properties, 'w:rStyle')));
+  const layers = [
+    ...(properties === undefined ? [] : [properties]),
+    ...style.run,
+    ...paragraph.run,
+  ];
+  const say = (name: string, attribute = 'w:val') =>
+    layers
+      .map((layer) => valueOf(findChild(layer, name), attribute))
+      .find((value) => value !== undefined);
+  const has = (...names: readonly string[]) => {
+    const said = layers
+      .map((layer) => findChild(layer, ...names))
+      .find((element) => element !== undefined);
+    return said !== undefined && !/^(?:0|false|off|none)$/.test(valueOf(said) ?? '');
+  };
+  const isMonospaced =
+    monospaced.test(say('w:rFonts', 'w:ascii') ?? '') && !monospaced.test(styles.font);
+  const raised = say('w:vertAlign');
+  return {
+    isBold: has('w:b'),
+    isItalic: has('w:i'),
+    isStruck: has('w:strike', 'w:dstrike'),
+    isCode: style.role.kind === 'code' || isMonospaced,
+    isHidden: has('w:vanish'),
+    raised: raised === 'superscript' || raised === 'subscript' ? raised : undefined,
+    size: Number(say('w:sz') ?? styles.size),
+  };
+}
+
+/** The look as properties of a run, within a paragraph whose own look says some of it. */
+export function createRunProperties(
+  format: RunFormat,
+  within: { readonly isHeading: boolean; readonly isCode: boolean },
+): XmlElement {
+  const isPlain = within.isCode;
+  return createElement('w:rPr', {}, [
+    ...(format.isCode && !isPlain ? [createElement('w:rStyle', { 'w:val': 'code' })] : []),
+    ...(format.isBold && !isPlain && !within.isHeading && !format.isCode
+      ? [createElement('w:b')]
+      : []),
+    ...(format.isItalic && !isPlain && !format.isCode ? [createElement('w:i')] : []),
+    ...(format.isStruck && !isPlain ? [createElement('w:strike')] : []),
+    ...(format.raised === undefined || isPlain
+      ? []
+      : [createElement('w:vertAlign', { 'w:val': format.raised })]),
+  ]);
+}
+
+/** How the items of one level of a list are marked. */
+interface Level {
+  /** Equal for all lists that count on from each other. */
+  readonly list: string;
+  readonly level: number;
+  readonly isOrdered: boolean;
+  /** The number with which the level begins, and whether the list that names it begins anew. */
+  readonly start: number;
+  readonly restarts: boolean;
+  /** How far its text stands from the edge, in twentieths of a point. */
+  readonly indent: number;
+}
+
+/** A level, and the id by which a paragraph names its list. */
+export interface ItemLevel extends Level {
+  readonly id: string;
+}
+
+export interface Numbering {
+  /** The level of a paragraph with these properties and style; undefined where it is no item of a list. */
+  readonly find: (properties: XmlElement | undefined, style: Style) => ItemLevel | undefined;
+}
+
+/** How a document marks the items of its lists. */
+export function parseNumbering(part: Part | undefined, styles: Styles): Numbering {
+  const lists = new Map(
+    listChildren(part?.root, 'w:abstractNum').map((element) => [
+      valueOf(element, 'w:abstractNumId') ?? '',
+      element,
+    ]),
+  );
+  const numbers = new Map(
+    listChildren(part?.root, 'w:num').map((element) => [
+      valueOf(element, 'w:numId') ?? '',
+      element,
+    ]),
+  );
+  const find: Numbering['find'] = (properties, style) => {
+    const said = [properties, ...style.paragraph]
+      .map((each) => findChild(each, 'w:numPr'))
+      .filter((each) => each !== undefined);
+    const id = said
+      .map((each) => valueOf(findChild(each, 'w:numId')))
+      .find((value) => value !== undefined);
+    const level =
+      said.map((each) => valueOf(findChild(each, 'w:ilvl'))).find((value) => value !== undefined) ??
+      '0';
+    if (id === undefined) return resolveNamedLevel(style);
+    if (id === '0') return undefined;
+    const number = numbers.get(id);
+    const name = resolveListName(
+      valueOf(findChild(number, 'w:abstractNumId')),
+      lists,
+      numbers,
+      styles,
+    );
+    const found = resolveLevel(name, lists.get(name), number, Number(level));
+    return found === undefined ? undefined : { ...found, id };
+  };
+  return { find };
+}
+
+/** The list that is meant; some only name a style that names another. */
+function resolveListName(
+  name: string | undefined,
+  lists: ReadonlyMap<string, XmlElement>,
+  numbers: ReadonlyMap<string, XmlElement>,
+  styles: Styles,
+): string {
+  const linked = valueOf(findChild(lists.get(name ?? ''), 'w:numStyleLink'));
+  if (linked === undefined) return name ?? '';
+  const id = styles
+    .find(linked)
+    .paragraph.map((each) => valueOf(findChild(findChild(each, 'w:numPr'), 'w:numId')))
+    .find((value) => value !== undefined);
+  return valueOf(findChild(numbers.get(id ?? ''), 'w:abstractNumId')) ?? name ?? '';
+}
+
+function resolveLevel(
+  list: string,
+  element: XmlElement | undefined,
+  number: XmlElement | undefined,
+  level: number,
+): Level | undefined {
+  const isOf = (each: XmlElement) => Number(valueOf(each, 'w:ilvl') ?? 0) === level;
+  const own = listChildren(element, 'w:lvl').find(isOf);
+  const override = listChildren(number, 'w:lvlOverride').find(isOf);
+  const said = findChild(override, 'w:lvl') ?? own;
+  const format = valueOf(findChild(said, 'w:numFmt')) ?? 'decimal';
+  if (
+    element === undefined ||
+    (format === 'none' && (valueOf(findChild(said, 'w:lvlText')) ?? '') === '')
+  )
+    return undefined;
+  const restart = valueOf(findChild(override, 'w:startOverride'));
+  const indents = findChild(findChild(said, 'w:pPr'), 'w:ind');
+  return {
+    list,
+    level,
+    isOrdered: format !== 'bullet' && format !== 'none',
+    start: parseCount(restart ?? valueOf(findChild(said, 'w:start')) ?? '1'),
+    restarts: restart !== undefined,
+    indent: Number(valueOf(indents, 'w:start') ?? valueOf(indents, 'w:left') ?? 720 * (level + 1)),
+  };
+}
+
+function parseCount(text: string): number {
+  return /^\d{1,6}$/.test(text) ? Number(text) : 1;
+}
+
+function resolveNamedLevel({ role }: Style): ItemLevel | undefined {
+  if (role.kind !== 'list') return undefined;
+  const list = role.isOrdered ? 'ordered by name' : 'unordered by name';
+  return {
+    id: list,
+    list,
+    level: role.level - 1,
+    isOrdered: role.isOrdered,
+    start: 1,
+    restarts: false,
+    indent: 720 * role.level,
+  };
+}
+
+/** Whether the paragraph is one with the next: where somebody took out its end, and where it is the large first letter of the next. */
+export function isJoinedToNext(paragraph: XmlElement): boolean {
+  const properties = findChild(paragraph, 'w:pPr');
+  const frame = valueOf(findChild(properties, 'w:framePr'), 'w:dropCap') ?? 'none';
+  return frame !== 'none' || findChild(findChild(properties, 'w:rPr'), 'w:del') !== undefined;
+}
+
+/** Letters that are this much larger than those of the text set off a title. */
+const larger = 1.3;
+
+/** In characters; a longer paragraph is no title. */
+const longestTitle = 150;
+
+/**
+ * The first paragraph with words, where it looks like a title and no paragraph of the document is called one: short, without a full stop,
+ * in letters that are larger than those of the text. Undefined where the document is otherwise.
+ */
+export function findTitle(root: XmlElement, styles: Styles): XmlElement | undefined {
+  const body = findChild(root, 'w:body');
+  const paragraphs = listChildren(body, 'w:p');
+  const toStyle = (paragraph: XmlElement) =>
+    styles.find(valueOf(findChild(findChild(paragraph, 'w:pPr'), 'w:pStyle')));
+  if (paragraphs.some((paragraph) => toStyle(paragraph).role.kind === 'title')) return undefined;
+  const first = paragraphs.find((paragraph) =>
+    listBelow(paragraph, 'w:t').some((text) => textOf(text).trim() !== ''),
+  );
+  if (
+    first === undefined ||
+    isJoinedToNext(first) ||
+    toStyle(first).role.kind !== 'text' ||
+    findChild(findChild(first, 'w:pPr'), 'w:numPr', 'w:outlineLvl') !== undefined
+  )
+    return undefined;
+  const words = listBelow(first, 'w:t').map(textOf).join('').trim();
+  const runs = listBelow(first, 'w:r').filter((run) =>
+    listChildren(run, 'w:t').some((text) => textOf(text).trim() !== ''),
+  );
+  const isLarge = runs.every(
+    (run) =>
+      resolveRunFormat(findChild(run, 'w:rPr'), toStyle(first), styles).size >=
+      styles.size * larger,
+  );
+  return isLarge && words.length <= longestTitle && !/[.:;,]$/.test(words) ? first : undefined;
 }

@@ -1,7 +1,5 @@
 import sax, { type QualifiedTag, type Tag } from 'sax';
-import { decodeText } from '../../decode-text.ts';
-import { UnreadableInputError } from '../../input.ts';
-import { toKnownName } from './xml-names.ts';
+import { decodeText, UnreadableInputError } from '../../input.ts';
 
 /** An element by the name that it has in the usual files of Word, such as `w:p`, whatever prefix this file writes. */
 export interface XmlElement {
@@ -46,7 +44,7 @@ export function parseXml(bytes: Uint8Array, name: string): XmlElement {
     fail(`is no XML that can be read (${error.message.split('\n')[0] ?? ''})`);
   parser.ondoctype = () => fail('declares entities, which no file of Word does');
   parser.onopentag = (tag) => {
-    const element = toElement(tag);
+    const element = createParsedElement(tag);
     open.at(-1)?.children.push(element);
     count += 1;
     if (count > mostElements)
@@ -60,14 +58,14 @@ export function parseXml(bytes: Uint8Array, name: string): XmlElement {
   return root.children.find((node) => typeof node !== 'string') ?? fail('is empty');
 }
 
-function toElement(tag: Tag | QualifiedTag): OpenElement {
+function createParsedElement(tag: Tag | QualifiedTag): OpenElement {
   const attributes = new Map<string, string>();
   for (const [name, value] of Object.entries(tag.attributes)) {
     if (typeof value === 'string') attributes.set(name, value);
     else if (value.prefix !== 'xmlns' && value.name !== 'xmlns')
-      attributes.set(toKnownName(value), value.value);
+      attributes.set(normalizeName(value), value.value);
   }
-  return { name: 'uri' in tag ? toKnownName(tag) : tag.name, attributes, children: [] };
+  return { name: 'uri' in tag ? normalizeName(tag) : tag.name, attributes, children: [] };
 }
 
 export function isElement(node: XmlNode): node is XmlElement {
@@ -101,4 +99,60 @@ export function valueOf(element: XmlElement | undefined, attribute = 'w:val'): s
 /** All characters within the element. */
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
+}
+
+const transitional = 'http://schemas.openxmlformats.org/';
+const strict = 'http://purl.oclc.org/ooxml/';
+
+/** The prefixes by which the names of these vocabularies are known, in both editions of the standard. */
+const prefixes: ReadonlyMap<string, string> = new Map([
+  [`${transitional}wordprocessingml/2006/main`, 'w'],
+  [`${strict}wordprocessingml/main`, 'w'],
+  [`${transitional}officeDocument/2006/relationships`, 'r'],
+  [`${strict}officeDocument/relationships`, 'r'],
+  [`${transitional}officeDocument/2006/math`, 'm'],
+  [`${strict}officeDocument/math`, 'm'],
+  [`${transitional}drawingml/2006/wordprocessingDrawing`, 'wp'],
+  [`${strict}drawingml/wordprocessingDrawing`, 'wp'],
+  [`${transitional}drawingml/2006/main`, 'a'],
+  [`${strict}drawingml/main`, 'a'],
+  [`${transitional}drawingml/2006/picture`, 'pic'],
+  [`${strict}drawingml/picture`, 'pic'],
+  [`${transitional}drawingml/2006/chart`, 'c'],
+  [`${transitional}drawingml/2006/diagram`, 'dgm'],
+  [`${transitional}markup-compatibility/2006`, 'mc'],
+  [`${transitional}package/2006/relationships`, 'rel'],
+  [`${transitional}package/2006/metadata/core-properties`, 'cp'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://purl.org/dc/terms/', 'dcterms'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
+  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
+  ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+]);
+
+/** The name with the known prefix of its vocabulary; that of an unknown one as the file writes it. */
+function normalizeName({
+  uri,
+  local,
+  name,
+}: {
+  readonly uri: string;
+  readonly local: string;
+  readonly name: string;
+}): string {
+  const prefix = prefixes.get(uri);
+  return prefix === undefined ? name : `${prefix}:${local}`;
+}
+
+/** An element of the preparation; attributes without a value are not written. */
+export function createElement(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  children: readonly XmlNode[] = [],
+): XmlElement {
+  const said = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  return { name, attributes: new Map(said), children };
 }

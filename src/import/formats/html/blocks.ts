@@ -1,16 +1,29 @@
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Conversion } from './conversion.ts';
-import { toDefinitions } from './definitions.ts';
-import { attribute, findElement, isBlock, type HtmlElement, type HtmlNode } from './element.ts';
-import { toFigure } from './figure.ts';
-import { isHeading, toHeading } from './heading.ts';
-import { completeAddress } from './link.ts';
-import { toList } from './list.ts';
-import { toParagraphs } from './paragraphs.ts';
-import { toPhrasing, toWords } from './phrasing.ts';
-import { toPlace } from './place.ts';
-import { toMarked } from './style.ts';
-import { toTable } from './table.ts';
+import {
+  attribute,
+  findElement,
+  findPosition,
+  type HtmlElement,
+  type HtmlNode,
+  isBlock,
+  isElement,
+  getPosition,
+  getPlainText,
+} from './element.ts';
+import { toFigure } from './images.ts';
+import { resolveUrl } from './links.ts';
+import { wrapInMark, toPhrasing, getWords } from './phrasing.ts';
+import { toTable } from './tables.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
 
 /** What one kind of element becomes on lines of its own. */
@@ -19,16 +32,13 @@ type Convert = (element: HtmlElement, conversion: Conversion) => BlockContent[];
 const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ...['ul', 'ol', 'menu', 'dir'].map(
     (name) =>
-      [name, (element, conversion) => toList(element, conversion, toBlocks)] satisfies [
-        string,
-        Convert,
-      ],
+      [name, (element, conversion) => toList(element, conversion)] satisfies [string, Convert],
   ),
   ...['pre', 'xmp', 'listing', 'plaintext'].map(
     (name) => [name, toCode] satisfies [string, Convert],
   ),
   ...['b', 'strong', 'em', 'i', 'a'].map(
-    (name) => [name, toMarkedBlocks] satisfies [string, Convert],
+    (name) => [name, toEmphasizedBlocks] satisfies [string, Convert],
   ),
   ...['iframe', 'video', 'audio', 'object', 'embed'].map(
     (name) =>
@@ -37,12 +47,12 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
         Convert,
       ],
   ),
-  ['dl', (element, conversion) => toDefinitions(element, conversion, toBlocks)],
+  ['dl', (element, conversion) => toDefinitions(element, conversion)],
   ['table', (element, conversion) => toTable(element, conversion, toBlocks)],
   ['figure', (element, conversion) => toFigure(element, conversion, toBlocks)],
   ['blockquote', toQuote],
-  ['hr', (element) => [{ type: 'thematicBreak', ...toPlace(element) }]],
-  ['details', toUnfolded],
+  ['hr', (element) => [{ type: 'thematicBreak', ...getPosition(element) }]],
+  ['details', toDisclosure],
   ['import-question', toQuestion],
   [
     'import-slot',
@@ -73,7 +83,7 @@ function isOwnBlock(node: HtmlNode): node is HtmlElement {
 }
 
 function toBlock(element: HtmlElement, conversion: Conversion): BlockContent[] {
-  if (isHeading(element)) return toHeading(element, conversion, toBlocks);
+  if (isHeading(element)) return toHeading(element, conversion);
   return (
     conversions.get(element.name)?.(element, conversion) ?? toBlocks(element.children, conversion)
   );
@@ -81,7 +91,7 @@ function toBlock(element: HtmlElement, conversion: Conversion): BlockContent[] {
 
 function toQuote(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const children = toBlocks(element.children, conversion);
-  return children.length === 0 ? [] : [{ type: 'blockquote', children, ...toPlace(element) }];
+  return children.length === 0 ? [] : [{ type: 'blockquote', children, ...getPosition(element) }];
 }
 
 function toCode(element: HtmlElement, conversion: Conversion): BlockContent[] {
@@ -90,16 +100,16 @@ function toCode(element: HtmlElement, conversion: Conversion): BlockContent[] {
     .map((each) => attribute(each, 'class'))
     .join(' ');
   if (/\bwp-block-verse\b/.test(classes))
-    return toParagraphs(element.children.map(toBroken), conversion);
-  const value = toExactText(element).replace(/^\n+/, '').trimEnd();
+    return toParagraphs(element.children.map(breakLines), conversion);
+  const value = getPreformattedText(element).replace(/^\n+/, '').trimEnd();
   const language = /\blang(?:uage)?-([\w+#.-]+)/.exec(classes)?.[1] ?? null;
   return value === ''
     ? []
-    : [{ type: 'code', lang: language, meta: null, value, ...toPlace(element) }];
+    : [{ type: 'code', lang: language, meta: null, value, ...getPosition(element) }];
 }
 
 /** Text whose ends of lines are breaks. */
-function toBroken(node: HtmlNode): HtmlNode {
+function breakLines(node: HtmlNode): HtmlNode {
   if (node.type !== 'text') return node;
   const lines = node.value.split('\n');
   const children = lines.flatMap((value, index): HtmlNode[] => [
@@ -129,14 +139,14 @@ function toBroken(node: HtmlNode): HtmlNode {
   };
 }
 
-function toExactText(node: HtmlNode): string {
+function getPreformattedText(node: HtmlNode): string {
   if (node.type === 'text') return node.value.replaceAll('\u00a0', ' ');
   if (node.type === 'comment') return '';
-  return node.name === 'br' ? '\n' : node.children.map(toExactText).join('');
+  return node.name === 'br' ? '\n' : node.children.map(getPreformattedText).join('');
 }
 
 /** A part that folds away and whose head is no question: its head in bold, and all that it holds. */
-function toUnfolded(element: HtmlElement, conversion: Conversion): BlockContent[] {
+function toDisclosure(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const summary = element.children.find(
     (child) => child.type === 'element' && child.name === 'summary',
   );
@@ -152,7 +162,7 @@ function toUnfolded(element: HtmlElement, conversion: Conversion): BlockContent[
           {
             type: 'paragraph' as const,
             children,
-            ...toPlace(summary?.type === 'element' ? summary : element),
+            ...getPosition(summary?.type === 'element' ? summary : element),
           },
         ]),
     ...toBlocks(rest, conversion),
@@ -162,27 +172,25 @@ function toUnfolded(element: HtmlElement, conversion: Conversion): BlockContent[
 /** The first child holds the question, all others the answer. */
 function toQuestion(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const [term, ...rest] = element.children;
-  const question = term === undefined ? '' : toWords([term], conversion);
+  const question = term === undefined ? '' : getWords([term], conversion);
   const children = toBlocks(rest, conversion);
   if (question === '') return children;
   if (children.length > 0)
-    return [{ type: 'questionAndAnswer', question, children, ...toPlace(element) }];
+    return [{ type: 'questionAndAnswer', question, children, ...getPosition(element) }];
   return [
     {
       type: 'paragraph',
       children: [{ type: 'strong', children: [{ type: 'text', value: question }] }],
-      ...toPlace(element),
+      ...getPosition(element),
     },
   ];
 }
 
 /** Marks that stand around blocks stand within each of them; a link only within the first. */
-function toMarkedBlocks(element: HtmlElement, conversion: Conversion): BlockContent[] {
+function toEmphasizedBlocks(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const blocks = toBlocks(element.children, conversion);
   const url =
-    element.name === 'a'
-      ? completeAddress(attribute(element, 'href'), conversion.options.base)
-      : '';
+    element.name === 'a' ? resolveUrl(attribute(element, 'href'), conversion.options.base) : '';
   if (element.name === 'a' && (url === '' || url.startsWith('#'))) return blocks;
   const first = blocks.findIndex(({ type }) => type === 'heading' || type === 'paragraph');
   return blocks.map((block, index) => {
@@ -191,13 +199,13 @@ function toMarkedBlocks(element: HtmlElement, conversion: Conversion): BlockCont
       return index === first
         ? {
             ...block,
-            children: [{ type: 'link', url, children: block.children, ...toPlace(element) }],
+            children: [{ type: 'link', url, children: block.children, ...getPosition(element) }],
           }
         : block;
     return {
       ...block,
       children: tidyPhrasing(
-        toMarked(
+        wrapInMark(
           element,
           /^(?:b|strong)$/.test(element.name) ? 'strong' : 'emphasis',
           block.children,
@@ -218,4 +226,323 @@ function isBlockContent(node: RootContent): node is BlockContent {
     'thematicBreak',
     'questionAndAnswer',
   ].includes(node.type);
+}
+
+/** The terms that are explained together, and what explains them. */
+interface DefinitionGroup {
+  readonly terms: readonly HtmlElement[];
+  readonly definitions: readonly HtmlNode[];
+}
+
+/** The groups of a definition list, also where each stands in a `div`. */
+export function groupDefinitions(element: HtmlElement): DefinitionGroup[] {
+  const groups: { terms: HtmlElement[]; definitions: HtmlNode[] }[] = [];
+  const nodes = element.children.flatMap((child) =>
+    isElement(child, 'div') ? child.children : [child],
+  );
+  for (const node of nodes) {
+    if (node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')) continue;
+    const last = groups.at(-1);
+    if (!isElement(node, 'dt')) {
+      if (last === undefined) groups.push({ terms: [], definitions: [node] });
+      else last.definitions.push(node);
+    } else if (last === undefined || last.definitions.length > 0)
+      groups.push({ terms: [node], definitions: [] });
+    else last.terms.push(node);
+  }
+  return groups;
+}
+
+/** A definition list as a list whose items begin with their terms in bold. */
+function toDefinitions(element: HtmlElement, conversion: Conversion): BlockContent[] {
+  const items = groupDefinitions(element)
+    .map((group) => convertDefinition(group, conversion))
+    .filter(({ children }) => children.length > 0);
+  if (items.length === 0) return [];
+  return [
+    {
+      type: 'list',
+      ordered: false,
+      start: null,
+      spread: items.some(({ spread }) => spread === true),
+      children: items,
+      ...getPosition(element),
+    },
+  ];
+}
+
+function convertDefinition(
+  { terms, definitions }: DefinitionGroup,
+  conversion: Conversion,
+): ListItem {
+  const term = terms
+    .map((each) => toPhrasing(each.children, conversion))
+    .filter((words) => words.length > 0)
+    .flatMap((words, index): PhrasingContent[] =>
+      index === 0 ? words : [{ type: 'text', value: ', ' }, ...words],
+    );
+  const blocks = toBlocks(definitions, conversion);
+  const children = term.length === 0 ? blocks : joinTermAndDefinition(term, blocks);
+  return {
+    type: 'listItem',
+    spread: children.some((child, index) => index > 0 && child.type !== 'list'),
+    checked: null,
+    children,
+    ...findPosition(children),
+  };
+}
+
+/** The term and its only paragraph in one line; else the term in a line of its own. */
+function joinTermAndDefinition(
+  term: readonly PhrasingContent[],
+  blocks: readonly BlockContent[],
+): BlockContent[] {
+  const children = term.flatMap((node) => (node.type === 'strong' ? node.children : [node]));
+  const head: PhrasingContent = { type: 'strong', children };
+  const [first, ...rest] = blocks;
+  const place = findPosition([...term, ...blocks.slice(0, 1)]);
+  if (first?.type !== 'paragraph')
+    return [{ type: 'paragraph', children: [head], ...findPosition(term) }, ...blocks];
+  const sign = /\p{P}$/u.test(toString({ type: 'paragraph', children })) ? ' ' : ': ';
+  const joined: Paragraph = {
+    type: 'paragraph',
+    children: [head, { type: 'text', value: sign }, ...first.children],
+    ...place,
+  };
+  return [joined, ...rest];
+}
+
+/** Whether the element is a heading, by its name or its role. */
+function isHeading(element: HtmlElement): boolean {
+  return /^h[1-6]$/.test(element.name) || attribute(element, 'role') === 'heading';
+}
+
+/**
+ * A heading in one line, and behind it the images that stood in it; nothing where it has no words. A heading that was never closed holds
+ * the paragraphs after it: they stand behind it.
+ */
+function toHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
+  const end = element.children.findIndex(isBlock);
+  const isOpen =
+    end > 0 && element.children.slice(0, end).some((child) => getPlainText(child) !== '');
+  if (!isOpen) return toClosedHeading(element, conversion);
+  return [
+    ...toClosedHeading(
+      { ...element, children: element.children.slice(0, end), endLine: element.line },
+      conversion,
+    ),
+    ...toBlocks(element.children.slice(end), conversion),
+  ];
+}
+
+function toClosedHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
+  const parts = toPhrasing(element.children, conversion).map((node): PhrasingContent =>
+    node.type === 'break' ? { type: 'text', value: ' ' } : node,
+  );
+  const images = parts.filter(isPicture);
+  const words = trim(
+    parts
+      .filter((node) => !isPicture(node))
+      .flatMap((node) => (node.type === 'strong' ? node.children : [node])),
+  );
+  const heading: Heading[] =
+    words.length === 0
+      ? []
+      : [
+          {
+            type: 'heading',
+            depth: resolveDepth(element),
+            children: words,
+            ...getPosition(element),
+          },
+        ];
+  return [
+    ...heading,
+    ...images.map((image) => ({ ...toParagraph([[image]]), ...getPosition(element) })),
+  ];
+}
+
+function isPicture(node: PhrasingContent): boolean {
+  return (
+    node.type === 'image' ||
+    (node.type === 'link' && node.children.every(({ type }) => type === 'image'))
+  );
+}
+
+function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node, index): PhrasingContent[] => {
+    if (node.type !== 'text') return [node];
+    const start = index === 0 ? node.value.trimStart() : node.value;
+    const value = index === nodes.length - 1 ? start.trimEnd() : start;
+    return value === '' ? [] : [{ ...node, value }];
+  });
+}
+
+function resolveDepth(element: HtmlElement): Heading['depth'] {
+  const level = /^h([1-6])$/.exec(element.name)?.[1] ?? attribute(element, 'aria-level');
+  return ([1, 2, 3, 4, 5, 6] as const).find((depth) => String(depth) === level) ?? 2;
+}
+
+const bullet = /^[•·‣▪◦●○–—*-][ \u00a0\t]+(?=\S)|^[•‣▪◦●○](?=\S)/;
+
+/** Nodes that stand in lines as paragraphs: two breaks in a row begin a new one, and lines that all begin with a bullet are a list. */
+function toParagraphs(nodes: readonly HtmlNode[], conversion: Conversion): BlockContent[] {
+  const lines = splitAtBreaks(toPhrasing(nodes, conversion));
+  return groupLines(lines).map((group) => convertTypedList(group) ?? toParagraph(group));
+}
+
+/** A paragraph of what a line holds, with the lines of the input that it comes from. */
+function toParagraph(lines: readonly (readonly PhrasingContent[])[]): Paragraph {
+  const children = lines.flatMap((line, index) =>
+    index === 0 ? [...line] : [{ type: 'break' as const }, ...line],
+  );
+  return { type: 'paragraph', children, ...findPosition(children) };
+}
+
+function splitAtBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const node of nodes) {
+    if (node.type === 'break') lines.push([]);
+    else lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
+/** The lines between which no empty line stands. */
+function groupLines(lines: readonly PhrasingContent[][]): PhrasingContent[][][] {
+  const groups: PhrasingContent[][][] = [[]];
+  for (const line of lines) {
+    if (line.every((node) => node.type === 'text' && node.value.trim() === '')) groups.push([]);
+    else groups.at(-1)?.push(line);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+function convertTypedList(lines: readonly PhrasingContent[][]): List | undefined {
+  if (
+    lines.length < 2 ||
+    !lines.every(([first]) => first?.type === 'text' && bullet.test(first.value))
+  )
+    return undefined;
+  const items = lines.map((line) =>
+    toParagraph([
+      line.map((node, index) =>
+        index === 0 && node.type === 'text'
+          ? { ...node, value: node.value.replace(bullet, '') }
+          : node,
+      ),
+    ]),
+  );
+  return {
+    type: 'list',
+    ordered: false,
+    start: null,
+    spread: false,
+    children: items.map((paragraph) => ({
+      type: 'listItem',
+      spread: false,
+      checked: null,
+      children: [paragraph],
+      ...findPosition([paragraph]),
+    })),
+    ...findPosition(items),
+  };
+}
+
+/**
+ * A list; one that stands in another without an item of its own belongs to the item before it. A list whose items all begin with a
+ * heading, or hold only questions, is a page's way of placing parts, and gives the parts.
+ */
+function toList(element: HtmlElement, conversion: Conversion): BlockContent[] {
+  const items = groupItems(element.children)
+    .map((nodes) => convertListItem(nodes, toBlocks(nodes, conversion)))
+    .filter(({ children }) => children.length > 0);
+  if (items.length === 0) return [];
+  if (items.every(isPart))
+    return items.flatMap(({ children }) =>
+      children.filter((child): child is BlockContent => child.type !== 'definition'),
+    );
+  const isOrdered = element.name === 'ol';
+  const start =
+    isOrdered && /^\d{1,9}$/.test(attribute(element, 'start'))
+      ? Number(attribute(element, 'start'))
+      : 1;
+  const list: List = {
+    type: 'list',
+    ordered: isOrdered,
+    start: isOrdered ? start : null,
+    spread: items.some(({ spread }) => spread === true),
+    children: items.map(withoutHeading),
+    ...getPosition(element),
+  };
+  return [list];
+}
+
+/** The nodes of each item: of each `li`, of lists that follow it, and of what stands between the items. */
+function groupItems(nodes: readonly HtmlNode[]): HtmlNode[][] {
+  const items: HtmlNode[][] = [];
+  let isLoose = false;
+  for (const node of nodes) {
+    if (node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')) continue;
+    const last = items.at(-1);
+    if (isElement(node, 'li')) items.push([node]);
+    else if (last !== undefined && (isLoose || isElement(node, 'ul', 'ol', 'menu', 'dir')))
+      last.push(node);
+    else items.push([node]);
+    isLoose = !isElement(node, 'li');
+  }
+  return items;
+}
+
+function convertListItem(nodes: readonly HtmlNode[], children: BlockContent[]): ListItem {
+  const [first] = nodes;
+  const box =
+    first === undefined
+      ? undefined
+      : findElement(
+          first,
+          (each) => each.name === 'input' && attribute(each, 'type') === 'checkbox',
+        );
+  const place = first?.type === 'element' ? getPosition(first) : findPosition(children);
+  return {
+    type: 'listItem',
+    spread: isSpread(children),
+    checked: box === undefined ? null : box.attributes.has('checked'),
+    children,
+    ...place,
+  };
+}
+
+/** Whether a reader of the text needs an empty line between the blocks: where it is not a line with lists below it. */
+function isSpread(children: readonly BlockContent[]): boolean {
+  return children.some((child, index) => index > 0 && child.type !== 'list');
+}
+
+function isPart({ children }: ListItem): boolean {
+  const [first] = children;
+  return (
+    children.every(({ type }) => type === 'questionAndAnswer') ||
+    (first?.type === 'heading' && children.length > 1)
+  );
+}
+
+/** A heading within an item as a line in bold. */
+function withoutHeading(item: ListItem): ListItem {
+  return {
+    ...item,
+    children: item.children.map((child) =>
+      child.type === 'heading' ? withBoldHeading(child.children, child) : child,
+    ),
+  };
+}
+
+function withBoldHeading(
+  words: Paragraph['children'],
+  { position }: Pick<Paragraph, 'position'>,
+): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: words }],
+    ...(position === undefined ? {} : { position }),
+  };
 }

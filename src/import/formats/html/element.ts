@@ -1,3 +1,5 @@
+import type { Nodes } from 'mdast';
+
 /** An element of a page, by its name in small letters, with the lines of the input on which it begins and ends. */
 export interface HtmlElement {
   readonly type: 'element';
@@ -11,14 +13,14 @@ export interface HtmlElement {
 }
 
 /** A run of characters, with the line on which the first of them that is no blank stands. */
-export interface HtmlText {
+interface HtmlText {
   readonly type: 'text';
   readonly value: string;
   readonly line: number;
 }
 
 /** A note in the source, which no page shows. */
-export interface HtmlComment {
+interface HtmlComment {
   readonly type: 'comment';
   readonly value: string;
   readonly line: number;
@@ -26,7 +28,7 @@ export interface HtmlComment {
 
 export type HtmlNode = HtmlElement | HtmlText | HtmlComment;
 
-const blocks = new Set(
+const blockNames = new Set(
   (
     'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html ' +
     'import-question import-slot legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr caption ul xmp'
@@ -35,7 +37,7 @@ const blocks = new Set(
 
 /** Whether elements of this name stand on lines of their own. */
 export function isBlockName(name: string): boolean {
-  return blocks.has(name);
+  return blockNames.has(name);
 }
 
 /** Whether the node is a block or holds one, so that no paragraph can hold it. */
@@ -44,7 +46,7 @@ export function isBlock(node: HtmlNode): node is HtmlElement {
 }
 
 /** A new element in the place of another one, by default with what that one has. */
-export function toElement(
+export function createElement(
   from: HtmlElement,
   given: Partial<Pick<HtmlElement, 'name' | 'attributes' | 'children'>>,
 ): HtmlElement {
@@ -90,7 +92,7 @@ export function eachElement(node: HtmlNode, call: (element: HtmlElement) => void
 }
 
 /** The characters within a node as one line, without regard to what a page shows of them. */
-export function toPlainText(node: HtmlNode): string {
+export function getPlainText(node: HtmlNode): string {
   const parts: string[] = [];
   collectText(node, parts);
   return parts.join('').replace(/\s+/g, ' ').trim();
@@ -103,4 +105,49 @@ function collectText(node: HtmlNode, parts: string[]): void {
   parts.push(edge);
   for (const child of node.children) collectText(child, parts);
   parts.push(edge);
+}
+
+type Place = Pick<Nodes, 'position'>;
+
+/** The place of an element, as that of a node. */
+export function getPosition({ line, endLine }: HtmlElement): Place {
+  return {
+    position: { start: { line, column: 1 }, end: { line: Math.max(line, endLine), column: 1 } },
+  };
+}
+
+/** From the first line that one of the nodes says to the last one; nothing where none says any. */
+export function findPosition(nodes: readonly Nodes[]): Place {
+  const positions = nodes.flatMap((node) => collectPositions(node));
+  const [first, last] = [positions[0], positions.at(-1)];
+  return first === undefined || last === undefined
+    ? {}
+    : { position: { start: first.start, end: last.end } };
+}
+
+function collectPositions(node: Nodes): NonNullable<Nodes['position']>[] {
+  if (node.position !== undefined) return [node.position];
+  return 'children' in node ? node.children.flatMap((child) => collectPositions(child)) : [];
+}
+
+/** The blocks, each with a place: one that has none stands where its content does, else where the block before it ends. */
+export function fillPositions<Block extends Nodes>(
+  blocks: readonly Block[],
+  from: number,
+): Block[] {
+  let line = from;
+  return blocks.map((block) => {
+    const { position = { start: { line, column: 1 }, end: { line, column: 1 } } } =
+      block.position === undefined ? findPosition([block]) : block;
+    line = position.end.line;
+    return isBlockParent(block)
+      ? { ...block, position, children: fillPositions<Nodes>(block.children, position.start.line) }
+      : { ...block, position };
+  });
+}
+
+function isBlockParent(node: Nodes): node is Extract<Nodes, { children: unknown[] }> {
+  return ['list', 'listItem', 'blockquote', 'table', 'tableRow', 'questionAndAnswer'].includes(
+    node.type,
+  );
 }

@@ -12,6 +12,11 @@ const lineAttribute = 'data-import-line';
 /** What stands between an opening and a closing tag at no place of its own, such as a break that may be made within a word. */
 const invisible = /[\u00ad\u2060\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b/gu;
 
+/** The text without characters that nobody sees, such as soft hyphens. */
+export function stripInvisible(text: string): string {
+  return text.replace(invisible, '');
+}
+
 /**
  * Reads HTML as browsers do, into one element with the name `#root`. A whole page keeps its `html`, `head` and `body`; a piece of
  * one does not get them. Throws UnreadableInputError where it is nested too deeply or holds too many elements.
@@ -23,7 +28,11 @@ export function parseHtml(text: string, form: 'page' | 'piece', firstLine = 1): 
     sourceCodeLocationInfo: true,
   };
   const tree = form === 'page' ? parse(text, options) : parseFragment(text, options);
-  const children = toNodes(tree.childNodes, { line: 1, shift: firstLine - 1, isSaid: false }, 0);
+  const children = convertNodes(
+    tree.childNodes,
+    { line: 1, shift: firstLine - 1, isSaid: false },
+    0,
+  );
   return {
     type: 'element',
     name: '#root',
@@ -73,7 +82,7 @@ interface Place {
   readonly isSaid: boolean;
 }
 
-function toNodes(
+function convertNodes(
   nodes: readonly DefaultTreeAdapterTypes.ChildNode[],
   place: Place,
   depth: number,
@@ -83,21 +92,21 @@ function toNodes(
   let line = place.line;
   for (const node of nodes) {
     line = node.sourceCodeLocation?.startLine ?? line;
-    const each = toNode(node, { ...place, line: place.isSaid ? place.line : line }, depth);
+    const each = convertNode(node, { ...place, line: place.isSaid ? place.line : line }, depth);
     if (each !== undefined) made.push(each);
   }
   return made;
 }
 
-function toNode(
+function convertNode(
   node: DefaultTreeAdapterTypes.ChildNode,
   place: Place,
   depth: number,
 ): HtmlNode | undefined {
   const line = place.isSaid ? place.line : place.line + place.shift;
-  if ('tagName' in node) return toHtmlElement(node, place, depth);
+  if ('tagName' in node) return convertElement(node, place, depth);
   if ('value' in node) {
-    const value = node.value.replace(invisible, '');
+    const value = stripInvisible(node.value);
     return {
       type: 'text',
       value,
@@ -107,17 +116,15 @@ function toNode(
   return 'data' in node ? { type: 'comment', value: node.data, line } : undefined;
 }
 
-function toHtmlElement(
+function convertElement(
   node: DefaultTreeAdapterTypes.Element,
   place: Place,
   depth: number,
 ): HtmlElement {
-  const attributes = new Map(
-    node.attrs.map(({ name, value }) => [name, value.replace(invisible, '')]),
-  );
+  const attributes = new Map(node.attrs.map(({ name, value }) => [name, stripInvisible(value)]));
   const said = /^[1-9]\d{0,8}$/.exec(attributes.get(lineAttribute) ?? '')?.[0];
   const inner: Place = said === undefined ? place : { line: Number(said), shift: 0, isSaid: true };
-  const children = toNodes(node.childNodes, inner, depth + 1);
+  const children = convertNodes(node.childNodes, inner, depth + 1);
   const line = inner.isSaid ? inner.line : inner.line + inner.shift;
   const endLine = inner.isSaid
     ? line

@@ -4,36 +4,34 @@ import type { Conversion } from './conversion.ts';
 import {
   attribute,
   findElement,
-  isBlockName,
-  toPlainText,
   type HtmlElement,
   type HtmlNode,
+  isBlockName,
+  getPlainText,
 } from './element.ts';
-import { toImage } from './image.ts';
-import { toEmbedLink } from './embed.ts';
-import { toLink } from './link.ts';
-import { toPassages } from './passages.ts';
-import { toRaised } from './raised.ts';
-import { toMarked, toStyle } from './style.ts';
+import { toImage } from './images.ts';
+import { toEmbedLink, toLink } from './links.ts';
+import { collectVisibleText } from './visible-text.ts';
+import { toSuperscript } from './superscripts.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
 
 /** What one kind of element becomes within a line. */
 type Convert = (element: HtmlElement, conversion: Conversion) => PhrasingContent[];
 
 const code: Convert = (element) => {
-  const value = toPlainText(element);
-  return value === '' ? [] : [{ type: 'inlineCode', value, position: toPosition(element) }];
+  const value = getPlainText(element);
+  return value === '' ? [] : [{ type: 'inlineCode', value, position: createPosition(element) }];
 };
 const strong: Convert = (element, conversion) =>
-  toMarked(element, 'strong', toParts(element.children, conversion));
+  wrapInMark(element, 'strong', convertAll(element.children, conversion));
 const emphasis: Convert = (element, conversion) =>
-  toMarked(element, 'emphasis', toParts(element.children, conversion));
+  wrapInMark(element, 'emphasis', convertAll(element.children, conversion));
 const deleted: Convert = (element, conversion) => [
-  { type: 'delete', children: toParts(element.children, conversion) },
+  { type: 'delete', children: convertAll(element.children, conversion) },
 ];
 const inBrackets: Convert = (element, conversion) => [
   toText(element, ' ('),
-  ...toParts(element.children, conversion),
+  ...convertAll(element.children, conversion),
   toText(element, ')'),
 ];
 
@@ -51,26 +49,26 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ['image', toImage],
   [
     'a',
-    (element, conversion) => toLink(element, toParts(element.children, conversion), conversion),
+    (element, conversion) => toLink(element, convertAll(element.children, conversion), conversion),
   ],
-  ['br', (element) => [{ type: 'break', position: toPosition(element) }]],
+  ['br', (element) => [{ type: 'break', position: createPosition(element) }]],
   [
     'q',
     (element, conversion) => [
       toText(element, '“'),
-      ...toParts(element.children, conversion),
+      ...convertAll(element.children, conversion),
       toText(element, '”'),
     ],
   ],
   ['rp', () => []],
   ['rt', inBrackets],
-  ['abbr', toWrittenOut],
-  ['acronym', toWrittenOut],
+  ['abbr', withExpansion],
+  ['acronym', withExpansion],
   ['math', toFormula],
   [
     'import-mark',
     (element) => [
-      { type: 'foreignMark', value: toPlainText(element), position: toPosition(element) },
+      { type: 'passthrough', value: getPlainText(element), position: createPosition(element) },
     ],
   ],
   [
@@ -82,55 +80,55 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
 
 /** The nodes as what a paragraph or a heading holds: blanks as a page shows them, marks only around words. */
 export function toPhrasing(nodes: readonly HtmlNode[], conversion: Conversion): PhrasingContent[] {
-  return tidyPhrasing(toParts(nodes, conversion));
+  return tidyPhrasing(convertAll(nodes, conversion));
 }
 
 /** The nodes as plain words in one line, such as a question; the words of images in it are left out. */
-export function toWords(nodes: readonly HtmlNode[], conversion: Conversion): string {
+export function getWords(nodes: readonly HtmlNode[], conversion: Conversion): string {
   const parts = toPhrasing(nodes, conversion).map((node) =>
     node.type === 'break' ? ' ' : toString(node, { includeImageAlt: false }),
   );
-  for (const node of nodes) leaveOutImages(node, conversion);
+  for (const node of nodes) dropImages(node, conversion);
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-function leaveOutImages(node: HtmlNode, conversion: Conversion): void {
+function dropImages(node: HtmlNode, conversion: Conversion): void {
   if (node.type !== 'element') return;
-  if (node.name === 'img') return conversion.leaveOut(node, 'an image within a question');
-  for (const child of node.children) leaveOutImages(child, conversion);
+  if (node.name === 'img') return conversion.drop(node, 'an image within a question');
+  for (const child of node.children) dropImages(child, conversion);
 }
 
-function toParts(nodes: readonly HtmlNode[], conversion: Conversion): PhrasingContent[] {
-  return nodes.flatMap((node) => toPart(node, conversion));
+function convertAll(nodes: readonly HtmlNode[], conversion: Conversion): PhrasingContent[] {
+  return nodes.flatMap((node) => convertNode(node, conversion));
 }
 
-function toPart(node: HtmlNode, conversion: Conversion): PhrasingContent[] {
+function convertNode(node: HtmlNode, conversion: Conversion): PhrasingContent[] {
   if (node.type === 'text') return [toText(node, node.value)];
   if (node.type === 'comment') return [];
-  const raised = toRaised(node);
+  const raised = toSuperscript(node);
   if (raised !== undefined) return [toText(node, raised.text)];
   const convert = conversions.get(node.name);
   if (convert !== undefined) return convert(node, conversion);
-  const parts = toParts(node.children, conversion);
+  const parts = convertAll(node.children, conversion);
   return isBlockName(node.name)
     ? [toText(node, ' '), ...parts, toText(node, ' ')]
-    : toStyled(node, parts);
+    : applyStyle(node, parts);
 }
 
 /** Word processors write what is bold or slanted into the style of a `span`. */
-function toStyled(element: HtmlElement, children: PhrasingContent[]): PhrasingContent[] {
-  const [weight, slant] = toStyle(element);
+function applyStyle(element: HtmlElement, children: PhrasingContent[]): PhrasingContent[] {
+  const [weight, slant] = parseStyle(element);
   const slanted: PhrasingContent[] =
     slant === 'italic' ? [{ type: 'emphasis', children }] : children;
   return weight === 'bold' ? [{ type: 'strong', children: slanted }] : slanted;
 }
 
-function toWrittenOut(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
-  const [title, children] = [attribute(element, 'title'), toParts(element.children, conversion)];
-  const key = `${toPlainText(element)}: ${title}`;
+function withExpansion(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
+  const [title, children] = [attribute(element, 'title'), convertAll(element.children, conversion)];
+  const key = `${getPlainText(element)}: ${title}`;
   if (title === '') return children;
   if (conversion.explained.has(key)) {
-    conversion.leftOut.push({
+    conversion.dropped.push({
       line: element.line,
       words: title,
       reason: 'a short form that is written out before',
@@ -148,18 +146,18 @@ function toFormula(element: HtmlElement, conversion: Conversion): PhrasingConten
   );
   const value =
     source === undefined
-      ? toPassages(element.children)
+      ? collectVisibleText(element.children)
           .map(({ words }) => words)
           .join(' ')
-      : `$${toPlainText(source)}$`;
+      : `$${getPlainText(source)}$`;
   if (source !== undefined)
-    conversion.leaveOut(without(element, source), 'a formula, which stands in another form');
-  conversion.remark(
+    conversion.drop(without(element, source), 'a formula, which stands in another form');
+  conversion.report(
     element.line,
     `The formula "${value}" cannot be written as Markdown. It stands as it is; write it in words, or show an image of it.`,
     true,
   );
-  return [{ type: 'foreignMark', value, position: toPosition(element) }];
+  return [{ type: 'passthrough', value, position: createPosition(element) }];
 }
 
 function without(element: HtmlElement, taken: HtmlElement): HtmlElement {
@@ -181,19 +179,44 @@ function isPhrasingContent(node: RootContent): node is PhrasingContent {
     'image',
     'inlineCode',
     'break',
-    'foreignMark',
-    'sourceMark',
+    'passthrough',
+    'citation',
   ].includes(node.type);
 }
 
 function toText(node: HtmlNode, value: string): PhrasingContent {
-  return { type: 'text', value, position: toPosition(node) };
+  return { type: 'text', value, position: createPosition(node) };
 }
 
-function toPosition(node: HtmlNode): {
+function createPosition(node: HtmlNode): {
   start: { line: number; column: number };
   end: { line: number; column: number };
 } {
   const lines = node.type === 'text' ? node.value.trim().split('\n').length - 1 : 0;
   return { start: { line: node.line, column: 1 }, end: { line: node.line + lines, column: 1 } };
+}
+
+/** Whether the style of an element says that its words are bold, and slanted; undefined where it says nothing of it. */
+function parseStyle(
+  element: HtmlElement,
+): readonly ['bold' | 'normal' | undefined, 'italic' | 'normal' | undefined] {
+  const style = attribute(element, 'style').toLowerCase();
+  const weight = /font-weight\s*:\s*(bold|normal|[1-9]00)/.exec(style)?.[1];
+  const slant = /font-style\s*:\s*(italic|normal)/.exec(style)?.[1];
+  const isBold = weight === 'bold' || (weight !== undefined && /^[6-9]/.test(weight));
+  return [
+    weight === undefined ? undefined : isBold ? 'bold' : 'normal',
+    slant === 'italic' || slant === 'normal' ? slant : undefined,
+  ];
+}
+
+/** The children in bold or slanted, but where the style of the element takes that back, as clipboards of word processors do. */
+export function wrapInMark(
+  element: HtmlElement,
+  type: 'strong' | 'emphasis',
+  children: PhrasingContent[],
+): PhrasingContent[] {
+  return parseStyle(element)[type === 'strong' ? 0 : 1] === 'normal'
+    ? children
+    : [{ type, children }];
 }

@@ -4,12 +4,12 @@ import {
   eachElement,
   findElement,
   isElement,
-  toElement,
-  toPlainText,
+  createElement,
+  getPlainText,
   type HtmlElement,
   type HtmlNode,
 } from './element.ts';
-import { isUnreadable, toPassages } from './passages.ts';
+import { collectVisibleText, isInvisible } from './visible-text.ts';
 
 /** Elements whose tooltip the text takes in, and elements that are judged as a whole by what makes text of them. */
 const takesTitle = new Set(['abbr', 'acronym']);
@@ -91,21 +91,21 @@ function pruneChildren(
   const children = element.children.flatMap((child): HtmlNode[] => {
     if (child.type === 'text') return [child];
     if (child.type === 'comment') {
-      conversion.leaveOut(child, 'a comment in the source, which no page shows');
+      conversion.drop(child, 'a comment in the source, which no page shows');
       return [];
     }
-    if (isUnreadable(child)) return [];
-    const reason = toReason(child, element, controlled);
+    if (isInvisible(child)) return [];
+    const reason = findDropReason(child, element, controlled);
     if (reason === undefined && whole.has(child.name)) return [child];
     if (reason === undefined)
-      return [leaveOutTitle(pruneChildren(child, controlled, conversion), conversion)];
-    conversion.leaveOut(child, reason);
+      return [dropRepeatedTitle(pruneChildren(child, controlled, conversion), conversion)];
+    conversion.drop(child, reason);
     return [];
   });
-  return toElement(element, { children });
+  return createElement(element, { children });
 }
 
-function toReason(
+function findDropReason(
   element: HtmlElement,
   parent: HtmlElement,
   controlled: ReadonlySet<string>,
@@ -127,7 +127,7 @@ function toReason(
   if (isHidden && !isPanel) return 'hidden on the page';
   if (
     attribute(element, 'aria-hidden') === 'true' &&
-    toPassages([element]).every(({ words }) => words.length < 4)
+    collectVisibleText([element]).every(({ words }) => words.length < 4)
   )
     return 'a sign of the page';
   const given = attribute(element, 'class');
@@ -147,21 +147,21 @@ function isOnlyForm(form: HtmlElement): boolean {
     return false;
   let words = 0;
   eachElement(form, (each) => {
-    if (each.name === 'p') words += toPlainText(each).length;
+    if (each.name === 'p') words += getPlainText(each).length;
   });
   return words < 600;
 }
 
 /** A tooltip is seen under the mouse alone. */
-function leaveOutTitle(element: HtmlElement, conversion: Conversion): HtmlElement {
+function dropRepeatedTitle(element: HtmlElement, conversion: Conversion): HtmlElement {
   const words = attribute(element, 'title').replace(/\s+/g, ' ');
   if (words === '' || takesTitle.has(element.name)) return element;
-  conversion.leftOut.push({
+  conversion.dropped.push({
     line: element.line,
     words,
     reason: 'seen only under the mouse pointer',
   });
-  return toElement(element, {
+  return createElement(element, {
     attributes: new Map([...element.attributes].filter(([name]) => name !== 'title')),
   });
 }

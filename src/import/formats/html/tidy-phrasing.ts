@@ -24,7 +24,7 @@ function isMark(node: PhrasingContent): node is Mark {
 
 function tidyMark(node: PhrasingContent, within: ReadonlySet<string>): PhrasingContent[] {
   if (node.type === 'text')
-    return node.value === '' ? [] : [{ ...node, value: toPlainBlanks(node.value) }];
+    return node.value === '' ? [] : [{ ...node, value: normalizeBlanks(node.value) }];
   if (!isMark(node)) return [node];
   const children = joinAlike(
     node.children.flatMap((child) => tidyMark(child, new Set([...within, node.type]))),
@@ -38,7 +38,7 @@ function tidyMark(node: PhrasingContent, within: ReadonlySet<string>): PhrasingC
 }
 
 /** No-break spaces stay where they keep a number or a French sign with its word; elsewhere they are what editors left behind. */
-function toPlainBlanks(text: string): string {
+function normalizeBlanks(text: string): string {
   return text.replace(/\u00a0/g, (blank, at: number) => {
     const [before = '', after = ''] = [text[at - 1], text[at + 1]];
     const isBound = /[\p{N}«„§]/u.test(before)

@@ -1,66 +1,356 @@
-import type { Root } from 'mdast';
-import type { QuestionAndAnswer } from '../../tree.ts';
-import { headAlerts } from './alerts.ts';
-import { isBlock } from './block-content.ts';
-import { expandFlow } from './expand/flow.ts';
-import { expandPhrasing } from './expand/phrasing.ts';
-import type { QuestionSaid } from './fields/questions.ts';
-import { writeOutFootnotes } from './footnotes.ts';
-import { moveHeadingIds } from './heading-ids.ts';
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  ImageReference,
+  LinkReference,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { toFragment } from '../../../domain/text/slug.ts';
+import { UnreadableInputError } from '../../input.ts';
+import { createImportLog, type ImportLog } from '../../import-log.ts';
+import type { QuestionAndAnswer } from '../../document.ts';
+import { restoreConstructs } from './constructs/construct.ts';
+import { prepareBody } from './constructs/prepare.ts';
+import { expandFlow, expandPhrasing } from './expand/expand.ts';
+import type { FieldQuestion } from './fields.ts';
 import { convertHtml } from './html.ts';
-import { refuseDepth } from './limits.ts';
-import { takeTitles } from './link-titles.ts';
-import { restoreMarks } from './marks/mark.ts';
-import { prepareBody } from './marks/prepare.ts';
-import { createNotes, type Notes } from '../../log.ts';
-import { parseMarkdown } from './parse.ts';
-import { resolveReferences } from './references.ts';
-import { tidy } from './tidy.ts';
+import { isBlock, parseMarkdown, checkTreeDepth, getLine } from './parse.ts';
+import { getVisibleAttributes } from './visible-text.ts';
 
 /**
  * The tree of the Markdown of a file whose first line is `firstLine`, without anything that an entry cannot hold. Throws
  * UnreadableInputError for what nests too deeply or would take too long.
  */
-export function readBody(text: string, firstLine: number, file: string, notes: Notes): Root {
+export function parseBody(text: string, firstLine: number, file: string, log: ImportLog): Root {
   const {
     text: prepared,
     lines,
     marks,
     imports,
     ids,
-  } = prepareBody(text, firstLine, /\.mdx$/i.test(file), notes);
+  } = prepareBody(text, firstLine, /\.mdx$/i.test(file), log);
   const tree = parseMarkdown(prepared, lines);
-  const own = createNotes();
+  const own = createImportLog();
   resolveReferences(tree);
   writeOutFootnotes(tree, own);
-  takeTitles(tree, own);
+  moveLinkTitles(tree, own);
   convertHtml(tree, own);
-  const expansion = { marks, imports, file, notes };
+  const expansion = { marks, imports, file, log };
   expandFlow(tree, expansion);
   expandPhrasing(tree, expansion);
   headAlerts(tree, own);
   tidy(tree, own);
   moveHeadingIds(tree, ids, own);
-  refuseDepth(tree);
+  checkTreeDepth(tree);
   // What was noted while signs stood for marks speaks of the marks.
-  for (const { line, words, reason } of own.leftOut)
-    notes.leaveOut(line, restoreMarks(words, marks), reason);
-  for (const remark of own.remarks)
-    notes.remarks.push({ ...remark, says: restoreMarks(remark.says, marks) });
+  for (const { line, words, reason } of own.dropped)
+    log.drop(line, restoreConstructs(words, marks), reason);
+  for (const remark of own.messages)
+    log.messages.push({ ...remark, message: restoreConstructs(remark.message, marks) });
   return tree;
 }
 
 /** A question of the front matter with the tree of its answer, all on the line of its field. */
-export function toQuestion(
-  { question, answer, line }: QuestionSaid,
+export function createQuestion(
+  { question, answer, line }: FieldQuestion,
   file: string,
-  notes: Notes,
+  log: ImportLog,
 ): QuestionAndAnswer {
-  const children = readBody(answer, line, file, notes).children.filter(isBlock);
+  const children = parseBody(answer, line, file, log).children.filter(isBlock);
   return {
     type: 'questionAndAnswer',
     question,
     children,
     position: { start: { line, column: 1 }, end: { line, column: 1 } },
   };
+}
+
+/** Quotes that begin with `[!NOTE]` are boxes: their head becomes bold. */
+function headAlerts(root: Root, log: ImportLog): void {
+  visit(root, 'blockquote', (quote) => {
+    const [first] = quote.children;
+    const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+    if (first?.type !== 'paragraph' || text?.type !== 'text') return;
+    const [mark, kind = '', title = ''] =
+      /^\[!(\w+)\][+-]?[ \t]*(.*)(?:\n|$)/.exec(text.value) ?? [];
+    if (mark === undefined) return;
+    const isWhole = title !== '' && first.children.length > 1 && !text.value.includes('\n');
+    text.value = isWhole ? title : text.value.slice(mark.length);
+    const head =
+      isWhole || title === '' ? kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase() : title;
+    const rest = first.children.filter((child) => child.type !== 'text' || child.value !== '');
+    const position = {
+      start: { line: getLine(quote), column: 1 },
+      end: { line: getLine(quote), column: 1 },
+    };
+    quote.children = [
+      {
+        type: 'paragraph',
+        children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
+        position,
+      },
+      ...(rest.length === 0 ? [] : [{ ...first, children: rest }]),
+      ...quote.children.slice(1),
+    ];
+    log.info(
+      getLine(quote),
+      `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`,
+    );
+  });
+}
+
+/**
+ * Writes footnotes into the text: a note of one paragraph into round brackets at its first mark, where the mark stood; longer notes, and those
+ * of marks that come again, as a list beneath the text, by the numbers at which the marks point.
+ */
+function writeOutFootnotes(root: Root, log: ImportLog): void {
+  const definitions = extractDefinitions(root);
+  const counts = new Map<string, number>();
+  visit(
+    root,
+    'footnoteReference',
+    ({ identifier }) => void counts.set(identifier, (counts.get(identifier) ?? 0) + 1),
+  );
+  // A note may name another: those stand in the list, so that no note is written into itself.
+  const listed = [...definitions]
+    .filter(
+      ([id, note]) =>
+        toInlineNote(note) === undefined || (counts.get(id) ?? 0) !== 1 || hasReference(note),
+    )
+    .map(([id]) => id);
+  const numbers = new Map(listed.map((id, index) => [id, index + 1]));
+  for (const parent of [root, ...listed.flatMap((id) => definitions.get(id) ?? [])])
+    replaceMarks(parent, definitions, numbers, log);
+  for (const id of listed.filter((each) => !counts.has(each)))
+    log.info(
+      getLine(definitions.get(id) ?? root),
+      'No mark in the text points to this footnote; it stands in the list beneath the text.',
+    );
+  if (listed.length === 0) return;
+  const items = listed.flatMap((id) => definitions.get(id) ?? []);
+  const [first] = items;
+  root.children.push({
+    type: 'list',
+    ordered: true,
+    start: 1,
+    spread: false,
+    children: items.map((note) => ({
+      type: 'listItem' as const,
+      spread: note.children.length > 1,
+      children: note.children,
+      ...(note.position === undefined ? {} : { position: note.position }),
+    })),
+    ...(first?.position === undefined
+      ? {}
+      : {
+          position: {
+            start: first.position.start,
+            end: items.at(-1)?.position?.end ?? first.position.end,
+          },
+        }),
+  });
+  log.info(
+    getLine(first ?? root),
+    `${items.length === 1 ? 'A footnote that is' : 'Footnotes that are'} long or marked several times became a numbered list beneath the text; each mark became its number.`,
+  );
+}
+
+function extractDefinitions(root: Root): Map<string, FootnoteDefinition> {
+  const definitions = new Map<string, FootnoteDefinition>();
+  visit(root, (node: Nodes) => {
+    rewriteChildren(node, (child) => {
+      if (child.type !== 'footnoteDefinition') return [child];
+      if (!definitions.has(child.identifier)) definitions.set(child.identifier, child);
+      return [];
+    });
+  });
+  return definitions;
+}
+
+/** The words of a note that is one paragraph. */
+function toInlineNote({
+  children: [only, ...others],
+}: FootnoteDefinition): PhrasingContent[] | undefined {
+  return others.length === 0 && only?.type === 'paragraph' ? only.children : undefined;
+}
+
+function hasReference(note: FootnoteDefinition): boolean {
+  let found = false;
+  visit(note, 'footnoteReference', () => void (found = true));
+  return found;
+}
+
+function replaceMarks(
+  within: Root | FootnoteDefinition,
+  definitions: ReadonlyMap<string, FootnoteDefinition>,
+  numbers: ReadonlyMap<string, number>,
+  log: ImportLog,
+): void {
+  const write = (mark: FootnoteReference): PhrasingContent[] => {
+    const note = definitions.get(mark.identifier);
+    const number = numbers.get(mark.identifier);
+    const words = number !== undefined || note === undefined ? undefined : toInlineNote(note);
+    if (words === undefined)
+      return [{ type: 'text', value: number === undefined ? '' : ` (${number})` }];
+    log.info(
+      getLine(mark),
+      'The footnote stands in round brackets where its mark stood, since entries have no footnotes.',
+    );
+    return [{ type: 'text', value: ' (' }, ...words, { type: 'text', value: ')' }];
+  };
+  visit(within, (node: Nodes) =>
+    rewriteChildren(node, (child) => (child.type === 'footnoteReference' ? write(child) : [child])),
+  );
+}
+
+/**
+ * Puts what `rewrite` makes of it in the place of each child; the caller keeps to the kinds that may stand there. Nothing is done
+ * with a node that has no children.
+ */
+function rewriteChildren(
+  node: Nodes,
+  rewrite: (child: RootContent) => readonly RootContent[],
+): void {
+  if (!('children' in node)) return;
+  const children: readonly RootContent[] = node.children;
+  Object.assign(node, { children: children.flatMap(rewrite) });
+}
+
+/** Leads links within the text to the ids that its headings have on this site, from those that were given by hand or made by the other system. */
+function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, log: ImportLog): void {
+  const moved = new Map<string, string>();
+  visit(root, 'heading', (heading) => {
+    const words = toString(heading);
+    const id = given.get(getLine(heading));
+    for (const old of [createFormerId(words), ...(id === undefined ? [] : [id])])
+      if (!moved.has(old)) moved.set(old, toFragment(words));
+    if (id !== undefined)
+      log.info(
+        getLine(heading),
+        `The heading had the id "${id}"; here its id is made of its words. Links to it within the text were changed.`,
+      );
+  });
+  visit(root, 'link', (link) => {
+    const fragment = link.url.startsWith('#')
+      ? (moved.get(decode(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)))
+      : undefined;
+    if (fragment !== undefined) link.url = `#${fragment}`;
+  });
+}
+
+/** The id that most systems make of a heading: blanks become hyphens, one each, and signs are dropped. */
+function createFormerId(words: string): string {
+  return words
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Takes off what Markdown keeps beside the text: the tooltips of links and images, and what follows the language of a code block. */
+function moveLinkTitles(root: Root, log: ImportLog): void {
+  visit(root, (node) => {
+    if (node.type === 'link' || node.type === 'image') {
+      log.drop(
+        getLine(node),
+        node.title ?? '',
+        `the tooltip of ${node.type === 'link' ? 'a link' : 'an image'}`,
+      );
+      node.title = null;
+    }
+    if (node.type === 'code') {
+      log.drop(
+        getLine(node),
+        getVisibleAttributes(node.meta ?? ''),
+        'what stands behind the language of a block of code',
+      );
+      node.meta = null;
+    }
+  });
+}
+
+/** In characters, of all addresses that are put in: a long one that is named again and again would make an entry that nothing can hold. */
+const mostPutIn = 10_000_000;
+
+/**
+ * Puts the address of its definition into each link and image that names one, and takes the definitions out of the tree. Throws
+ * UnreadableInputError where that would make far more text than there is.
+ */
+function resolveReferences(root: Root): void {
+  let putIn = 0;
+  const definitions = new Map<string, Definition>();
+  visit(root, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  visit(root, (node: Nodes) => {
+    rewriteChildren(node, (child) => {
+      if (child.type === 'definition') return [];
+      if (child.type !== 'linkReference' && child.type !== 'imageReference') return [child];
+      const definition = definitions.get(child.identifier);
+      putIn += (definition?.url.length ?? 0) + (definition?.title?.length ?? 0);
+      if (putIn > mostPutIn)
+        throw new UnreadableInputError(
+          `The links up to line ${getLine(child)} name addresses that stand elsewhere in the text, of more than 10 million characters together, which no text needs. Look there at "[${child.identifier.slice(0, 80)}]", and delete what is no text.`,
+        );
+      return resolve(child, definition);
+    });
+  });
+}
+
+function resolve(
+  reference: LinkReference | ImageReference,
+  definition: Definition | undefined,
+): PhrasingContent[] {
+  if (definition === undefined)
+    return [
+      { type: 'text', value: reference.type === 'imageReference' ? (reference.alt ?? '') : '' },
+      ...('children' in reference ? reference.children : []),
+    ];
+  const { url, title } = definition;
+  const position = reference.position === undefined ? {} : { position: reference.position };
+  if (reference.type === 'imageReference')
+    return [{ type: 'image', url, title: title ?? null, alt: reference.alt ?? '', ...position }];
+  return [{ type: 'link', url, title: title ?? null, children: reference.children, ...position }];
+}
+
+/** Takes out paragraphs that hold nothing, blanks before the words of tasks, and words that programs write where an image has none. */
+function tidy(root: Root, log: ImportLog): void {
+  visit(root, (node) => {
+    if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem')
+      rewriteChildren(node, (child) =>
+        child.type === 'paragraph' && isEmpty(child) ? [] : [child],
+      );
+    if (
+      node.type === 'image' &&
+      /^(?:untitled|image\.png|alt text|image alt)$/i.test(node.alt ?? '')
+    ) {
+      log.drop(getLine(node), node.alt ?? '', 'what a program writes where an image has no words');
+      node.alt = '';
+    }
+    const [paragraph] =
+      node.type === 'listItem' && typeof node.checked === 'boolean' ? node.children : [];
+    const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+    if (text?.type === 'text') text.value = text.value.trimStart();
+  });
+}
+
+function isEmpty(paragraph: Extract<Root['children'][number], { type: 'paragraph' }>): boolean {
+  return (
+    paragraph.children.every(({ type }) => type === 'text' || type === 'break') &&
+    toString(paragraph).trim() === ''
+  );
 }

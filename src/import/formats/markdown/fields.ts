@@ -1,55 +1,46 @@
-import type { ImportedDocument, Said } from '../../document.ts';
-import type { Input } from '../../input.ts';
-import { decodeEntities } from './entities.ts';
-import { readAddresses } from './fields/addresses.ts';
-import { readCover, type CoverSaid } from './fields/cover.ts';
-import { readDate } from './fields/date.ts';
-import { readFaqFolder } from './fields/faq-folder.ts';
-import { keys, technical } from './fields/keys.ts';
-import { readPeople } from './fields/people.ts';
-import { readPlace, type Place } from './fields/place.ts';
-import { readQuestions, type QuestionSaid } from './fields/questions.ts';
-import { createTaken, type Taken } from './fields/taken.ts';
-import { isFields, toText, toTexts } from './fields/texts.ts';
-import { readTopics } from './fields/topics.ts';
-import type { FrontMatter } from './front-matter.ts';
-import type { Notes } from '../../log.ts';
-import type { System } from './system.ts';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
+import { decodeText, type Input } from '../../input.ts';
+import type { ImportedDocument, PersonDetails, Located, TopicDetails } from '../../document.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { isFields, keys, technical, parseText, collectTexts } from './field-keys.ts';
+import { type FrontMatter, parseYaml } from './front-matter.ts';
+import { type Place, parsePlace, type System } from './system.ts';
+import { decodeEntities } from './visible-text.ts';
 
 /** What the front matter and the path of a file say. */
-export interface Fields {
+interface Fields {
   readonly said: Partial<ImportedDocument>;
-  readonly cover: CoverSaid | undefined;
-  readonly questions: readonly QuestionSaid[];
+  readonly cover: CoverImage | undefined;
+  readonly questions: readonly FieldQuestion[];
 }
 
 /** Reads the fields of a file. What has no place in an entry is noted as left out. */
-export function readFields(
+export function parseFields(
   matter: FrontMatter,
   input: Input,
   system: System | undefined,
-  notes: Notes,
+  log: ImportLog,
 ): Fields {
-  const taken = createTaken(matter);
-  const place = readPlace(input.name, system);
-  const folder = system === 'FAQ folders' ? readFaqFolder(place, input) : undefined;
-  const text = (names: readonly string[]) => toSaid(taken.take(names));
+  const taken = createUsedFields(matter);
+  const place = parsePlace(input.name, system);
+  const folder = system === 'FAQ folders' ? parseFaqFolder(place, input) : undefined;
+  const text = (names: readonly string[]) => createLocated(taken.take(names));
   const titled =
     text(keys.title) ?? (place.title === undefined ? undefined : { value: place.title, line: 1 });
   const title =
-    system === 'Notion' || system === 'Obsidian' ? withoutName(titled, place, matter) : titled;
+    system === 'Notion' || system === 'Obsidian' ? dropName(titled, place, matter) : titled;
   const description = text(keys.description);
-  const authors = taken.takeAll(keys.authors).flatMap((field) => readPeople(field, input, notes));
-  const topics = readTopics(taken.takeAll(keys.topics), system, notes);
-  const updated = readDay(taken, keys.updated, notes);
-  const published = readDay(taken, keys.published, notes) ?? place.published;
+  const authors = taken.takeAll(keys.authors).flatMap((field) => parsePeople(field, input, log));
+  const topics = parseTopics(taken.takeAll(keys.topics), system, log);
+  const updated = parseDay(taken, keys.updated, log);
+  const published = parseDay(taken, keys.published, log) ?? place.published;
   if (published === undefined && updated !== undefined)
-    notes.decide(
+    log.info(
       1,
       `Only the day of the last change is said, ${updated}; it was taken as the day of publication.`,
     );
   const said: Partial<ImportedDocument> = {
-    kind: toKind(matter, system),
+    kind: resolveKind(matter, system),
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     authors,
@@ -59,54 +50,59 @@ export function readFields(
         : topics,
     asks: taken
       .takeAll(keys.asks)
-      .flatMap(({ value, line }) => toTexts(value).map((ask) => ({ value: ask, line }))),
+      .flatMap(({ value, line }) => collectTexts(value).map((ask) => ({ value: ask, line }))),
     published: published ?? updated,
     updated: published === undefined ? undefined : updated,
     order:
-      folder === undefined ? (readOrder(taken) ?? place.number) : folder.toOrder(readOrder(taken)),
-    isDraft: isDraft(matter, place, notes),
-    slug: readSlug(matter, system) ?? place.slug,
+      folder === undefined
+        ? (parseOrder(taken) ?? place.number)
+        : folder.toOrder(parseOrder(taken)),
+    isDraft: isDraft(matter, place, log),
+    slug: parseSlug(matter, system) ?? place.slug,
     oldAddresses: [
       `file:${input.name}`,
       ...slugAddress(matter),
-      ...readAddresses(
+      ...parseUrls(
         taken.takeAll(keys.addresses),
         system === 'Hugo' ? place.folders.join('/') : undefined,
-        notes,
+        log,
       ),
     ],
   };
-  if (folder?.says !== undefined) notes.decide(1, folder.says);
+  if (folder?.message !== undefined) log.info(1, folder.message);
   const coverField = taken.take(keys.cover);
-  const cover = readCover(
+  const cover = parseCover(
     coverField,
     coverField === undefined ? undefined : taken.take(keys.coverAlt),
-    notes,
+    log,
   );
-  const questions = readQuestions(taken, notes);
-  leaveOutRest(taken, notes);
+  const questions = parseQuestions(taken, log);
+  dropRest(taken, log);
   return { said, cover, questions };
 }
 
-function toSaid(field: Said<unknown> | undefined): Said<string> | undefined {
-  const value = toText(
+function createLocated(field: Located<unknown> | undefined): Located<string> | undefined {
+  const value = parseText(
     typeof field?.value === 'string' ? decodeEntities(field.value) : field?.value,
   );
   return field === undefined || value === undefined ? undefined : { value, line: field.line };
 }
 
 /** A note that begins with a main heading has its title there. */
-function withoutName(
-  title: Said<string> | undefined,
+function dropName(
+  title: Located<string> | undefined,
   place: Place,
   { body }: FrontMatter,
-): Said<string> | undefined {
+): Located<string> | undefined {
   return title !== undefined && title.value === place.title && /^#[ \t]/m.test(body)
     ? undefined
     : title;
 }
 
-function toKind({ values }: FrontMatter, system: System | undefined): ImportedDocument['kind'] {
+function resolveKind(
+  { values }: FrontMatter,
+  system: System | undefined,
+): ImportedDocument['kind'] {
   if (system === 'FAQ folders') return 'faq';
   const said = [values['layout'], values['type']].map((value) =>
     typeof value === 'string' ? value.toLowerCase() : '',
@@ -117,18 +113,18 @@ function toKind({ values }: FrontMatter, system: System | undefined): ImportedDo
     : undefined;
 }
 
-function readDay(taken: Taken, names: readonly string[], notes: Notes): string | undefined {
+function parseDay(taken: Taken, names: readonly string[], log: ImportLog): string | undefined {
   for (const { key, value, line } of taken.takeAll(names)) {
-    const date = readDate(isFields(value) ? value['date'] : value);
+    const date = parseDate(isFields(value) ? value['date'] : value);
     if (isFields(value))
-      notes.leaveOut(
+      log.drop(
         line,
-        toTexts({ ...value, date: '' }).join(' '),
+        collectTexts({ ...value, date: '' }).join(' '),
         `what else the field "${key}" of the front matter says`,
       );
     if (date !== undefined) return date;
     if (typeof value === 'string')
-      notes.ask(
+      log.requireAction(
         line,
         `The field "${key}" says "${value}", which is no day that can be told for sure. Write the day into the entry as YYYY-MM-DD.`,
       );
@@ -136,16 +132,16 @@ function readDay(taken: Taken, names: readonly string[], notes: Notes): string |
   return undefined;
 }
 
-function readOrder(taken: Taken): number | undefined {
+function parseOrder(taken: Taken): number | undefined {
   const value = taken.take(keys.order)?.value;
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-function isDraft({ values, lineOf }: FrontMatter, place: Place, notes: Notes): boolean {
-  const status = toTexts(values['status']).join(',').toLowerCase();
+function isDraft({ values, lineOf }: FrontMatter, place: Place, log: ImportLog): boolean {
+  const status = collectTexts(values['status']).join(',').toLowerCase();
   const isHidden = values['unlisted'] === true || values['hidden'] === true;
   if (isHidden)
-    notes.decide(
+    log.info(
       lineOf(values['unlisted'] === true ? 'unlisted' : 'hidden'),
       'The text was kept out of lists, which an entry cannot be; it becomes a draft.',
     );
@@ -158,9 +154,9 @@ function isDraft({ values, lineOf }: FrontMatter, place: Place, notes: Notes): b
   );
 }
 
-function readSlug({ values }: FrontMatter, system: System | undefined): string | undefined {
+function parseSlug({ values }: FrontMatter, system: System | undefined): string | undefined {
   const slug =
-    toText(values['slug']) ?? (system === 'Docusaurus' ? toText(values['id']) : undefined);
+    parseText(values['slug']) ?? (system === 'Docusaurus' ? parseText(values['id']) : undefined);
   return slug?.split('/').findLast((part) => part !== '');
 }
 
@@ -169,21 +165,381 @@ function slugAddress({ values }: FrontMatter): string[] {
   return typeof slug === 'string' && /^\/[^\s:]+$/.test(slug) ? [slug] : [];
 }
 
-function leaveOutRest(taken: Taken, notes: Notes): void {
+function dropRest(taken: Taken, log: ImportLog): void {
   const rest = taken.rest();
   for (const { key, value, line } of rest) {
     if (!technical.has(key))
-      notes.leaveOut(
+      log.drop(
         line,
-        toTexts(value).join(' '),
+        collectTexts(value).join(' '),
         `the field "${key}" of the front matter, which has no place in an entry`,
       );
   }
   const unseen = rest.filter(({ key }) => technical.has(key));
   const [first] = unseen;
   if (first !== undefined)
-    notes.decide(
+    log.info(
       first.line,
       `These fields steer the system that the file comes from and were passed over: ${unseen.map(({ key }) => key).join(', ')}.`,
     );
+}
+
+/**
+ * The addresses under which a text stood: whole ones, and paths from the root of the site. A path that is not from the root
+ * begins at the folder. Patterns such as `/:year/:title/` are none; other names of a note are words and left out.
+ */
+function parseUrls(
+  fields: readonly Located<unknown>[],
+  folder: string | undefined,
+  log: ImportLog,
+): string[] {
+  return fields.flatMap(({ value, line }) =>
+    collectTexts(value).flatMap((text) => {
+      const address = text.trim();
+      if (/^https?:\/\/[^\s]+$/i.test(address) || /^\/[^\s:]*$/.test(address)) return [address];
+      if (/^[^\s:]+$/.test(address) && (address.includes('/') || folder !== undefined))
+        return [`/${[folder ?? '', address].filter((part) => part !== '').join('/')}`];
+      log.drop(
+        line,
+        address,
+        'another name or a pattern of an address, which has no place in an entry',
+      );
+      return [];
+    }),
+  );
+}
+
+/** The image at the head of a text, as the front matter names it; `src` is not yet one that the entry can show. */
+export interface CoverImage {
+  readonly line: number;
+  readonly src: string;
+  readonly alt: string;
+}
+
+/** Reads the field of the cover, which is an address or has fields, and the field of its words beside it. */
+function parseCover(
+  field: Located<unknown> | undefined,
+  alt: Located<unknown> | undefined,
+  log: ImportLog,
+): CoverImage | undefined {
+  if (field === undefined) return undefined;
+  const { value, line } = field;
+  if (!isFields(value)) {
+    const src = parseText(Array.isArray(value) ? value[0] : value);
+    return src === undefined ? undefined : { line, src, alt: parseText(alt?.value) ?? '' };
+  }
+  const srcKey = [
+    'src',
+    'path',
+    'url',
+    'image',
+    'teaser',
+    'overlay_image',
+    'feature',
+    'relative',
+  ].find((key) => typeof value[key] === 'string' && value[key] !== '');
+  const altKey = ['alt', 'image_description', 'caption', 'title'].find(
+    (key) => parseText(value[key]) !== undefined,
+  );
+  const rest = Object.entries(value).filter(([key]) => key !== srcKey && key !== altKey);
+  log.drop(
+    line,
+    collectTexts(rest.map(([, each]) => each)).join(' '),
+    'what else the front matter says of the cover',
+  );
+  const words =
+    (altKey === undefined ? undefined : parseText(value[altKey])) ?? parseText(alt?.value) ?? '';
+  if (srcKey !== undefined) return { line, src: String(value[srcKey]), alt: words };
+  log.drop(line, words, 'words of a cover that has no image');
+  return undefined;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * The day that a value of front matter names: `2019-03-04 10:00 +0100`, `2019/3/4`, `Jul 08 2022` or `8 July 2022`. Undefined
+ * where it is none, or where day and month could be either way round (`03/04/2019`).
+ */
+function parseDate(value: unknown): CalendarDate | undefined {
+  const text = (
+    value instanceof Date ? formatIsoDate(value) : typeof value === 'string' ? value : ''
+  )
+    .trim()
+    .slice(0, 60);
+  const [, year, month, day] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(text) ?? named(text);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : undefined;
+}
+
+/** The dates of TOML write the day of their own time zone; those of JavaScript the day at Greenwich. */
+function formatIsoDate(date: Date): string {
+  return Number.isNaN(date.valueOf()) ? '' : date.toISOString();
+}
+
+function named(text: string): readonly (string | undefined)[] {
+  const plain = text.replace(/^[A-Za-z]+,\s+/, '');
+  const [, word = '', day, year] =
+    /^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
+  const [, otherDay, otherWord = '', otherYear] =
+    /^(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
+  const month = months.indexOf((word || otherWord).slice(0, 3).toLowerCase()) + 1;
+  return month === 0 ? [] : [undefined, year ?? otherYear, String(month), day ?? otherDay];
+}
+
+/** What the folders of an FAQ say: `course/section/001_id.md`, or `section/001_id.md`. */
+interface FaqFolder {
+  /** The name of the outer folder. */
+  readonly topic: string | undefined;
+  /** The place of a question among all of its topic: section by section. */
+  readonly toOrder: (own: number | undefined) => number | undefined;
+  /** How the section became an order; undefined where there is none. */
+  readonly message: string | undefined;
+}
+
+/** Reads the folders of a question, and `_metadata.yaml` above it, which may name course and sections. */
+function parseFaqFolder(place: Place, { readBeside }: Input): FaqFolder {
+  const [outer, section] = place.folders.slice(-2);
+  if (outer === undefined)
+    return { topic: undefined, toOrder: (own) => own ?? place.number, message: undefined };
+  if (section === undefined)
+    return { topic: createLabel(outer), toOrder: (own) => own ?? place.number, message: undefined };
+  const metadata = parseMetadata(readBeside('../_metadata.yaml') ?? readBeside('../_metadata.yml'));
+  const listed = metadata.sections.findIndex(({ id }) => id === section);
+  const number = listed >= 0 ? listed + 1 : Number(/\d+/.exec(section)?.[0] ?? 0);
+  const name = metadata.sections[listed]?.name ?? createLabel(section);
+  const topic = metadata.course ?? createLabel(outer);
+  return {
+    topic,
+    // Sections have fewer questions than this, so that each follows the one before.
+    toOrder: (own) => number * 1000 + (own ?? place.number ?? 999),
+    message: `The folders "${outer}/${section}" make it a question of the topic "${topic}", in the order of the section "${name}"; topics have no sections.`,
+  };
+}
+
+interface Metadata {
+  readonly course: string | undefined;
+  readonly sections: readonly { readonly id: string; readonly name: string | undefined }[];
+}
+
+function parseMetadata(bytes: Uint8Array | undefined): Metadata {
+  const values = bytes === undefined ? undefined : collectFields(decodeText(bytes).text);
+  const sections: unknown = values?.['sections'];
+  return {
+    course: parseText(values?.['course_name']) ?? parseText(values?.['name']),
+    sections: (Array.isArray(sections) ? sections : []).flatMap((each: unknown) => {
+      const id = isFields(each) ? parseText(each['id']) : undefined;
+      return id === undefined || !isFields(each) ? [] : [{ id, name: parseText(each['name']) }];
+    }),
+  };
+}
+
+function collectFields(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const values: unknown = parseYaml(text);
+    return isFields(values) ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `home-care` is "Home care". */
+function createLabel(folder: string): string {
+  const words = folder
+    .replace(/^\d+[-_. ]+/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The people that a field names: a name, several in one text, fields of a person, or a list of these. */
+function parsePeople(
+  { value, line }: Located<unknown>,
+  input: Input,
+  log: ImportLog,
+): Located<PersonDetails>[] {
+  const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return listed.flatMap((each) =>
+    isFields(each)
+      ? parsePerson(each, line, log)
+      : parseNames(parseText(each) ?? '', line, input, log),
+  );
+}
+
+function parsePerson(
+  fields: Readonly<Record<string, unknown>>,
+  line: number,
+  log: ImportLog,
+): Located<PersonDetails>[] {
+  const nameKey = ['name', 'display_name', 'displayName', 'full_name'].find(
+    (key) => parseText(fields[key]) !== undefined,
+  );
+  const roleKey = ['title', 'role', 'job', 'position'].find(
+    (key) => parseText(fields[key]) !== undefined,
+  );
+  const bioKey = ['bio', 'description', 'about'].find(
+    (key) => parseText(fields[key]) !== undefined,
+  );
+  const rest = Object.entries(fields).filter(
+    ([key]) => key !== nameKey && key !== roleKey && key !== bioKey,
+  );
+  log.drop(
+    line,
+    collectTexts(rest.map(([, value]) => value)).join(' '),
+    'what else the front matter says of an author',
+  );
+  const role = roleKey === undefined ? undefined : parseText(fields[roleKey]);
+  const bio = bioKey === undefined ? undefined : parseText(fields[bioKey]);
+  const name = nameKey === undefined ? undefined : parseText(fields[nameKey]);
+  if (name === undefined) {
+    log.requireAction(
+      line,
+      'The front matter speaks of an author but gives no name. Write the author into the entry.',
+    );
+    log.drop(line, [role, bio].join(' '), 'what the front matter says of an author without a name');
+    return [];
+  }
+  return [
+    {
+      line,
+      value: {
+        name,
+        ...(role === undefined ? {} : { role }),
+        ...(bio === undefined ? {} : { bio }),
+      },
+    },
+  ];
+}
+
+function parseNames(
+  given: string,
+  line: number,
+  input: Input,
+  log: ImportLog,
+): Located<PersonDetails>[] {
+  const text = given.replace(/\s+/g, ' ').trim();
+  const known = /^[\w-]+$/.test(text) ? findKnown(text, input) : undefined;
+  if (known !== undefined) {
+    log.drop(line, text, 'the key of an author, whom authors.yml names');
+    return parsePerson(known, line, log);
+  }
+  const [, plain = text, address = ''] = /^([^<]*?)\s*(<[^>]*>)\s*$/.exec(text) ?? [];
+  log.drop(line, address, 'the address of an author');
+  const parts = plain.split(/\s*,\s+|\s+(?:and|und|et|y|&)\s+/);
+  if (parts.length === 1 || !parts.every((part) => /^\S+(?: \S+){1,3}$/.test(part)))
+    return plain === '' ? [] : [{ line, value: { name: plain } }];
+  for (const [, joint = ''] of plain.matchAll(/\s(and|und|et|y)\s/g))
+    log.drop(line, joint, 'the word between two authors');
+  return parts.map((name) => ({ line, value: { name } }));
+}
+
+/** Docusaurus keeps its authors in a file beside the texts. */
+function findKnown(
+  key: string,
+  { readBeside }: Input,
+): Readonly<Record<string, unknown>> | undefined {
+  const bytes = readBeside('authors.yml') ?? readBeside('../authors.yml');
+  if (bytes === undefined) return undefined;
+  try {
+    const all: unknown = parseYaml(decodeText(bytes).text);
+    const found = isFields(all) && Object.hasOwn(all, key) ? all[key] : undefined;
+    return isFields(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A question of the front matter; its answer is Markdown. */
+export interface FieldQuestion {
+  readonly line: number;
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** The questions that themes keep in a list of the front matter: `faq: [{ question, answer }]`. */
+function parseQuestions(taken: Taken, log: ImportLog): FieldQuestion[] {
+  return taken.takeAll(keys.questions).flatMap(({ key, value, line }) => {
+    const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return listed.flatMap((each) => {
+      const fields = isFields(each) ? each : {};
+      const question = parseText(fields['question'] ?? fields['q'] ?? fields['title']);
+      const answer = fields['answer'] ?? fields['a'] ?? fields['content'];
+      const isWhole = question !== undefined && typeof answer === 'string' && answer.trim() !== '';
+      const used = new Set<unknown>(
+        isWhole ? [fields['question'] ?? fields['q'] ?? fields['title'], answer] : [],
+      );
+      const rest = isFields(each) ? Object.values(each).filter((part) => !used.has(part)) : each;
+      log.drop(
+        line,
+        collectTexts(rest).join(' '),
+        `what the field "${key}" says besides questions and answers`,
+      );
+      return isWhole ? [{ line, question, answer }] : [];
+    });
+  });
+}
+
+/** The fields of front matter, which knows what was taken of it. */
+interface Taken {
+  /** The first of the fields that has a value, and its line. */
+  readonly take: (
+    names: readonly string[],
+  ) => (Located<unknown> & { readonly key: string }) | undefined;
+  /** All of the fields that have a value, in the order of the names. */
+  readonly takeAll: (names: readonly string[]) => (Located<unknown> & { readonly key: string })[];
+  /** The fields that nothing took. */
+  readonly rest: () => (Located<unknown> & { readonly key: string })[];
+}
+
+function createUsedFields({ values, lineOf }: FrontMatter): Taken {
+  const taken = new Set<string>();
+  const all = (names: readonly string[]) =>
+    names.flatMap((key) => {
+      const value = Object.hasOwn(values, key) ? values[key] : undefined;
+      return value === undefined || value === null || value === ''
+        ? []
+        : [{ key, value, line: lineOf(key) }];
+    });
+  return {
+    take: (names) => {
+      const [first] = all(names);
+      if (first !== undefined) taken.add(first.key);
+      return first;
+    },
+    takeAll: (names) => {
+      const found = all(names);
+      for (const { key } of found) taken.add(key);
+      return found;
+    },
+    rest: () => all(Object.keys(values).filter((key) => !taken.has(key))),
+  };
+}
+
+/** The topics that the fields name, each once: a list, names between commas, or (with Jekyll) words between blanks. */
+function parseTopics(
+  fields: readonly (Located<unknown> & { readonly key: string })[],
+  system: System | undefined,
+  log: ImportLog,
+): Located<TopicDetails>[] {
+  const topics = new Map<string, Located<TopicDetails>>();
+  for (const { key, value, line } of fields) {
+    for (const label of splitLabels(value, system === 'Jekyll' && key.endsWith('s'))) {
+      if (topics.has(label.toLowerCase())) log.drop(line, label, 'a topic that is named twice');
+      else topics.set(label.toLowerCase(), { line, value: { label } });
+    }
+  }
+  return [...topics.values()];
+}
+
+function splitLabels(value: unknown, isSpaced: boolean): string[] {
+  const listed: readonly unknown[] = Array.isArray(value)
+    ? value
+    : (parseText(value) ?? '').split(isSpaced && !String(value).includes(',') ? /\s+/ : /\s*,\s*/);
+  return listed.flatMap((each) => {
+    const label = isFields(each)
+      ? parseText(each['label'] ?? each['name'] ?? each['title'])
+      : parseText(each);
+    return label === undefined ? [] : [label.replace(/^#/, '')];
+  });
 }

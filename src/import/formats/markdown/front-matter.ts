@@ -1,7 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { trimEndWhile } from '../../../domain/text/slug.ts';
-import { recoverLines } from './recover-lines.ts';
 
 /** The fields at the head of a Markdown file. */
 export interface FrontMatter {
@@ -13,7 +12,7 @@ export interface FrontMatter {
   /** The lines between the marks, as they are written. */
   readonly source: readonly string[];
   /** Why it could not be read as a whole; its values are then those of the lines that could be read alone. */
-  readonly fault: string | undefined;
+  readonly failure: string | undefined;
   /** The lines of a fault of which nothing could be read, by their place in `source`. */
   readonly unread: readonly number[];
   /** The line on which a field stands; the first line where it is not found. */
@@ -27,7 +26,7 @@ const languages = [
 ];
 
 /** Takes the front matter off a Markdown file; a file without one has no values. Never throws. */
-export function readFrontMatter(text: string): FrontMatter {
+export function parseFrontMatter(text: string): FrontMatter {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const kind = languages.find(({ opens }) => opens.test(lines[first] ?? ''));
@@ -35,7 +34,7 @@ export function readFrontMatter(text: string): FrontMatter {
     kind === undefined ? -1 : lines.findIndex((line, at) => at > first && kind.closes.test(line));
   if (kind !== undefined && end < 0)
     return (
-      readUnclosed(lines, first, kind.language) ??
+      parseUnclosed(lines, first, kind.language) ??
       none(
         text,
         `The file begins with "${lines[first]?.trim()}", as front matter does, but no line closes it.`,
@@ -50,7 +49,7 @@ export function readFrontMatter(text: string): FrontMatter {
     !source.some((line) => /^\s*(?:["'\w-][^:]*:(?:\s|$)|#|\{)/.test(line))
   )
     return none(text, undefined);
-  const read = readValues(kind.language, source);
+  const read = parseValues(kind.language, source);
   return {
     language: kind.language,
     ...read,
@@ -62,7 +61,7 @@ export function readFrontMatter(text: string): FrontMatter {
 }
 
 /** The fields up to the first empty line, where every line before it is one. */
-function readUnclosed(
+function parseUnclosed(
   lines: readonly string[],
   first: number,
   language: 'YAML' | 'TOML' | 'JSON',
@@ -77,40 +76,40 @@ function readUnclosed(
     values,
     unread,
     source,
-    fault: `No line closes the front matter, which ends at the first empty line.`,
+    failure: `No line closes the front matter, which ends at the first empty line.`,
     bodyLine: end + 2,
     body: lines.slice(end + 1).join('\n'),
     lineOf: createLineOf(source, first + 2),
   };
 }
 
-function none(body: string, fault: string | undefined): FrontMatter {
+function none(body: string, failure: string | undefined): FrontMatter {
   return {
     language: undefined,
     values: {},
     bodyLine: 1,
     body,
     source: [],
-    fault,
+    failure,
     unread: [],
     lineOf: () => 1,
   };
 }
 
-function readValues(
+function parseValues(
   language: 'YAML' | 'TOML' | 'JSON',
   source: readonly string[],
-): Pick<FrontMatter, 'values' | 'fault' | 'unread'> {
+): Pick<FrontMatter, 'values' | 'failure' | 'unread'> {
   try {
     const read: unknown = parse(language, source.join('\n'));
-    if (read === null || read === undefined) return { values: {}, fault: undefined, unread: [] };
+    if (read === null || read === undefined) return { values: {}, failure: undefined, unread: [] };
     if (typeof read !== 'object' || Array.isArray(read)) throw new Error('it holds no fields');
-    return { values: { ...read }, fault: undefined, unread: [] };
+    return { values: { ...read }, failure: undefined, unread: [] };
   } catch (error) {
-    const [says = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
     return {
       ...recoverLines(source),
-      fault: `The front matter is no correct ${language} (${says.replace(/[.:]$/, '').replace(/ at line (\d+), column \d+$/, (_, line: string) => `, line ${Number(line) + 1}`)}).`,
+      failure: `The front matter is no correct ${language} (${message.replace(/[.:]$/, '').replace(/ at line (\d+), column \d+$/, (_, line: string) => `, line ${Number(line) + 1}`)}).`,
     };
   }
 }
@@ -155,14 +154,14 @@ export function parseYaml(source: string): unknown {
 function createLineOf(source: readonly string[], firstLine: number): FrontMatter['lineOf'] {
   const lines = new Map<string, number>();
   for (const [at, line] of source.entries()) {
-    const name = toName(line);
+    const name = normalizeKey(line);
     if (!lines.has(name)) lines.set(name, at + firstLine);
   }
   return (key) => lines.get(key) ?? firstLine - 1;
 }
 
 /** The name that stands before the first sign behind which a value may stand; `[` opens a table of TOML. */
-function toName(line: string): string {
+function normalizeKey(line: string): string {
   const start = line.trimStart().replace(/^\[+\s*/, '');
   const mark = start.charAt(0);
   const closing = mark === '"' || mark === "'" ? start.indexOf(mark, 1) : -1;
@@ -170,4 +169,52 @@ function toName(line: string): string {
   // The name of a field of YAML may hold a colon, as in `og:title: Moss`.
   const sign = /[:=](?=\s|$)/.exec(start) ?? /[:=]/.exec(start);
   return trimEndWhile(start.slice(0, sign?.index), (unit) => unit === ']' || unit.trim() === '');
+}
+
+/**
+ * The fields that stand on a line of their own, such as `title: Moss: friend or foe`, of front matter that is wrong as a whole.
+ * Lines beneath a field that begin with a hyphen are its list. `unread` are the places of all other lines.
+ */
+function recoverLines(source: readonly string[]): {
+  values: Readonly<Record<string, unknown>>;
+  unread: readonly number[];
+} {
+  const values = new Map<string, unknown>();
+  const unread: number[] = [];
+  let list: string[] | undefined;
+  for (const [at, line] of source.entries()) {
+    const item = /^\s*-\s+(.+)$/.exec(line)?.[1];
+    if (item !== undefined && list !== undefined) {
+      list.push(unquote(item));
+      continue;
+    }
+    list = undefined;
+    const [, key, value = ''] = /^\s*"?([A-Za-z_][\w-]*)"?\s*[:=](?:\s+(.*))?$/.exec(line) ?? [];
+    if (key === undefined || values.has(key)) unread.push(at);
+    else if (value.trim() === '') values.set(key, (list = []));
+    else values.set(key, parseScalar(value.trim()));
+  }
+  return { values: Object.fromEntries(values), unread };
+}
+
+function parseScalar(text: string): unknown {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  const inner = /^\[(.*?)\]?,?$/.exec(text)?.[1];
+  if (inner === undefined) return unquote(text);
+  return inner
+    .split(',')
+    .map((part) => unquote(part.trim()))
+    .filter((part) => part !== '');
+}
+
+function unquote(text: string): string {
+  const [, , quoted] = /^(["'])(.*)\1,?$/.exec(text) ?? [];
+  return (
+    quoted ??
+    text
+      .replace(/,$/, '')
+      .replace(/^["']|["']$/g, '')
+      .trim()
+  );
 }

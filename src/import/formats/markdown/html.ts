@@ -1,15 +1,13 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { readHtmlPiece } from '../html/to-tree.ts';
-import { findRuns } from './html-runs.ts';
-import type { Notes } from '../../log.ts';
-import { toLine } from './parse.ts';
-import { createSlots, type Slots } from './slots.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { parseHtmlFragment } from '../html/tree.ts';
+import { getLine } from './parse.ts';
 
 const flow: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem']);
 
 /** Makes Markdown of the HTML in it, together with the Markdown that stands between its tags; comments are left out with their words. */
-export function convertHtml(root: Root, notes: Notes): void {
+export function convertHtml(root: Root, log: ImportLog): void {
   const holders: Nodes[] = [];
   visit(root, (node: Nodes) => {
     if (
@@ -22,11 +20,11 @@ export function convertHtml(root: Root, notes: Notes): void {
   // From the inside outwards, so that what goes into a slot is Markdown already.
   for (const holder of holders.toReversed()) {
     if (!('children' in holder)) continue;
-    const children: readonly RootContent[] = leaveOutComments(holder.children, notes);
+    const children: readonly RootContent[] = dropComments(holder.children, log);
     Object.assign(holder, {
       children: flow.has(holder.type)
-        ? toBlocks(children, notes)
-        : toPhrasing(children, toLine(holder), notes),
+        ? toBlocks(children, log)
+        : toPhrasing(children, getLine(holder), log),
     });
   }
 }
@@ -35,55 +33,55 @@ function hasHtml(nodes: readonly Nodes[]): boolean {
   return nodes.some(({ type }) => type === 'html');
 }
 
-function leaveOutComments(nodes: readonly RootContent[], notes: Notes): RootContent[] {
+function dropComments(nodes: readonly RootContent[], log: ImportLog): RootContent[] {
   return nodes.filter((node) => {
     const comment =
       node.type === 'html' ? /^\s*<!--([^]*)-->\s*$/.exec(node.value)?.[1] : undefined;
     if (comment === undefined || comment.includes('-->')) return true;
-    notes.leaveOut(toLine(node), comment, 'a comment in the source, which no page shows');
+    log.drop(getLine(node), comment, 'a comment in the source, which no page shows');
     return false;
   });
 }
 
-function toBlocks(nodes: readonly RootContent[], notes: Notes): RootContent[] {
+function toBlocks(nodes: readonly RootContent[], log: ImportLog): RootContent[] {
   const blocks = nodes.flatMap((node) =>
     node.type === 'paragraph' && hasHtml(node.children)
-      ? toParagraphs(leaveOutComments(node.children, notes), toLine(node), notes)
+      ? toParagraphs(dropComments(node.children, log), getLine(node), log)
       : [node],
   );
   const parts: (readonly RootContent[])[] = [];
   let done = 0;
   for (const { first, last } of findRuns(blocks)) {
-    parts.push(blocks.slice(done, first), convertRun(blocks.slice(first, last + 1), notes));
+    parts.push(blocks.slice(done, first), convertRun(blocks.slice(first, last + 1), log));
     done = last + 1;
   }
   return [...parts, blocks.slice(done)].flat();
 }
 
 /** Blocks between tags go into slots; empty lines keep what follows on its line. */
-function convertRun(run: readonly RootContent[], notes: Notes): RootContent[] {
+function convertRun(run: readonly RootContent[], log: ImportLog): RootContent[] {
   const [first] = run;
   if (first === undefined) return [];
   const slots = createSlots();
-  let [html, line] = ['', toLine(first)];
+  let [html, line] = ['', getLine(first)];
   for (const node of run) {
-    const gap = Math.max(0, toLine(node) - line);
+    const gap = Math.max(0, getLine(node) - line);
     const part = node.type === 'html' ? node.value : slots.block(node);
     html += '\n'.repeat(gap) + part;
     line += gap + part.split('\n').length - 1;
   }
-  return convert(html, toLine(first), slots, notes);
+  return convert(html, getLine(first), slots, log);
 }
 
-function toParagraphs(nodes: readonly RootContent[], line: number, notes: Notes): RootContent[] {
+function toParagraphs(nodes: readonly RootContent[], line: number, log: ImportLog): RootContent[] {
   const slots = createSlots();
-  return convert(`<p>${toLineOfHtml(nodes, slots)}</p>`, line, slots, notes);
+  return convert(`<p>${getHtmlLine(nodes, slots)}</p>`, line, slots, log);
 }
 
 /** What stands within a line stays within it: blocks that the HTML makes are joined by blanks. */
-function toPhrasing(nodes: readonly RootContent[], line: number, notes: Notes): RootContent[] {
+function toPhrasing(nodes: readonly RootContent[], line: number, log: ImportLog): RootContent[] {
   const slots = createSlots();
-  const blocks = convert(`<p>${toLineOfHtml(nodes, slots)}</p>`, line, slots, notes);
+  const blocks = convert(`<p>${getHtmlLine(nodes, slots)}</p>`, line, slots, log);
   return blocks.flatMap((block, at): RootContent[] => [
     ...(at === 0 ? [] : [{ type: 'text' as const, value: ' ' }]),
     ...toParts(block),
@@ -99,7 +97,7 @@ function toParts(block: RootContent): PhrasingContent[] {
       : [];
 }
 
-function toLineOfHtml(nodes: readonly RootContent[], slots: Slots): string {
+function getHtmlLine(nodes: readonly RootContent[], slots: Slots): string {
   return nodes
     .map((node) =>
       node.type === 'html'
@@ -111,9 +109,92 @@ function toLineOfHtml(nodes: readonly RootContent[], slots: Slots): string {
     .join('');
 }
 
-function convert(html: string, line: number, slots: Slots, notes: Notes): RootContent[] {
-  const { tree, leftOut, remarks } = readHtmlPiece(html, { line, slots: slots.nodes });
-  for (const each of leftOut) notes.leftOut.push(each);
-  for (const each of remarks) notes.remarks.push(each);
+function convert(html: string, line: number, slots: Slots, log: ImportLog): RootContent[] {
+  const { tree, dropped, messages } = parseHtmlFragment(html, { line, slots: slots.nodes });
+  for (const each of dropped) log.dropped.push(each);
+  for (const each of messages) log.messages.push(each);
   return tree.children;
+}
+
+const single = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+]);
+
+/**
+ * Where each piece of HTML among blocks ends: a block that leaves tags open reaches to the one that closes them, if there is one.
+ * The places of its first and last block, in their order.
+ */
+function findRuns(
+  blocks: readonly RootContent[],
+): { readonly first: number; readonly last: number }[] {
+  const ends = new Map<number, number>();
+  const open: { readonly name: string; readonly at: number }[] = [];
+  const counts = new Map<string, number>();
+  blocks.forEach((block, at) => {
+    if (block.type !== 'html') return;
+    ends.set(at, at);
+    for (const { name, isClosing } of listTags(block.value)) {
+      if (!isClosing) {
+        open.push({ name, at });
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      } else if ((counts.get(name) ?? 0) > 0) {
+        for (let last = open.pop(); last !== undefined; last = open.pop()) {
+          counts.set(last.name, (counts.get(last.name) ?? 1) - 1);
+          if (last.name !== name) continue;
+          ends.set(last.at, Math.max(ends.get(last.at) ?? last.at, at));
+          break;
+        }
+      }
+    }
+  });
+  const runs: { first: number; last: number }[] = [];
+  for (const [first, last] of [...ends].sort(([one], [other]) => one - other)) {
+    const before = runs.at(-1);
+    if (before !== undefined && first <= before.last) before.last = Math.max(before.last, last);
+    else runs.push({ first, last });
+  }
+  return runs;
+}
+
+function listTags(html: string): { name: string; isClosing: boolean }[] {
+  return [...html.matchAll(/<(\/?)([A-Za-z][\w-]*)[^<>]*?(\/?)>/g)].flatMap(
+    ([, slash, name = '', alone]) =>
+      alone === '/' || single.has(name.toLowerCase())
+        ? []
+        : [{ name: name.toLowerCase(), isClosing: slash === '/' }],
+  );
+}
+
+/** Nodes that stand in HTML as elements without a meaning, until they are put back. */
+interface Slots {
+  readonly block: (node: RootContent) => string;
+  readonly span: (node: RootContent) => string;
+  readonly nodes: ReadonlyMap<string, readonly RootContent[]>;
+}
+
+function createSlots(): Slots {
+  const nodes = new Map<string, readonly RootContent[]>();
+  const put = (element: string, node: RootContent) => {
+    const name = String(nodes.size);
+    nodes.set(name, [node]);
+    return `<${element} name="${name}"></${element}>`;
+  };
+  return {
+    block: (node) => put('import-slot', node),
+    span: (node) => put('import-span', node),
+    nodes,
+  };
 }

@@ -2,19 +2,19 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { ImageFile } from '../../document.ts';
 import type { Input } from '../../input.ts';
-import type { CoverSaid } from './fields/cover.ts';
-import type { Notes } from '../../log.ts';
-import { toLine } from './parse.ts';
+import type { CoverImage } from './fields.ts';
+import type { ImportLog } from '../../import-log.ts';
+import { getLine } from './parse.ts';
 
 /** Folders beside a note in which programs for notes keep its images. */
 const rooms = ['', 'attachments/', 'assets/', 'images/', 'img/', 'static/'];
 
 /** The images of a text that lie beside it; the tree then names each as a file beside the entry. All others keep their address. */
-export function takeImages(
+export function collectImages(
   tree: Root,
-  cover: CoverSaid | undefined,
+  cover: CoverImage | undefined,
   { readBeside }: Input,
-  notes: Notes,
+  log: ImportLog,
 ): { images: readonly ImageFile[]; cover: { src: string; alt: string } | undefined } {
   const files = new Map<string, ImageFile>();
   const described = new Map<string, string>();
@@ -31,17 +31,17 @@ export function takeImages(
     if (known !== undefined) return `./${known.name}`;
     const bytes = rooms.map((room) => readBeside(room + path)).find((found) => found !== undefined);
     if (bytes === undefined) return address;
-    const name = toFreeName(path, new Set([...files.values()].map((file) => file.name)));
+    const name = findFreeName(path, new Set([...files.values()].map((file) => file.name)));
     files.set(path, { line, name, bytes });
     return `./${name}`;
   };
   visit(tree, 'image', (node) => {
-    node.url = take(node.url, toLine(node));
+    node.url = take(node.url, getLine(node));
     const words = (node.alt ?? '').trim();
     if (words !== '' && !described.has(node.url)) described.set(node.url, words);
     if (words === '' && isHeld(node.url))
-      notes.ask(
-        toLine(node),
+      log.requireAction(
+        getLine(node),
         `The image ${node.url} has no words for those who do not see it. Write between its square brackets what it shows.`,
       );
   });
@@ -50,19 +50,19 @@ export function takeImages(
     return { images: [...files.values()], cover: undefined };
   const alt = cover.alt === '' ? (described.get(src) ?? '') : cover.alt;
   if (alt === '' && isHeld(src))
-    notes.ask(
+    log.requireAction(
       cover.line,
       `The picture at its head, ${cover.src}, has no words for those who do not see it. Write behind "alt:" what it shows.`,
     );
   if (alt !== cover.alt)
-    notes.decide(
+    log.info(
       cover.line,
       `The picture at its head stands in the text too, and has the words that it has there: "${alt}".`,
     );
   return { images: [...files.values()], cover: { src, alt } };
 }
 
-function toFreeName(path: string, taken: ReadonlySet<string>): string {
+function findFreeName(path: string, taken: ReadonlySet<string>): string {
   const [, stem = '', ending = ''] = /([^/]*)\.([^./]+)$/.exec(path) ?? [];
   const safe =
     stem

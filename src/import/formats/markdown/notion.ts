@@ -20,7 +20,7 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Notion writes the fields of a page as lines beneath its title; they become front matter, and the title stays in the text. */
-export function readNotionFields(matter: FrontMatter): FrontMatter {
+export function parseNotionFields(matter: FrontMatter): FrontMatter {
   const lines = matter.body.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   if (

@@ -1,9 +1,9 @@
-import type { Nodes, Root } from 'mdast';
+import type { BlockContent, Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { refuseDepth, refuseOverlong } from './limits.ts';
+import { UnreadableInputError } from '../../input.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm);
 
@@ -12,9 +12,9 @@ const processor = unified().use(remarkParse).use(remarkGfm);
  * UnreadableInputError for what nests too deeply or would take too long.
  */
 export function parseMarkdown(text: string, lines: readonly number[]): Root {
-  refuseOverlong(text.split('\n'), lines[0] ?? 1);
+  checkSize(text.split('\n'), lines[0] ?? 1);
   const root = processor.parse(text);
-  refuseDepth(root);
+  checkTreeDepth(root);
   visit(root, (node: Nodes) => {
     if (node.position === undefined) return;
     node.position.start.line = lines[node.position.start.line - 1] ?? node.position.start.line;
@@ -23,12 +23,125 @@ export function parseMarkdown(text: string, lines: readonly number[]): Root {
   return root;
 }
 
-/** The numbers of the lines of a text that begins on line `first`. */
-export function countLines(text: string, first: number): number[] {
-  return text.split('\n').map((_, at) => at + first);
+/** The line on which a node begins. */
+export function getLine(node: Readonly<Nodes>): number {
+  return node.position?.start.line ?? 1;
 }
 
-/** The line on which a node begins. */
-export function toLine(node: Readonly<Nodes>): number {
-  return node.position?.start.line ?? 1;
+const deepest = 200;
+/** Brackets, stars and underscores of one paragraph are held against each other, so that work grows with their square. */
+const mostWork = 100_000_000;
+/** Each heading with a line beneath it is sought among all that stands before it. */
+const mostUnderlined = 3000;
+const mostLines = 20_000;
+
+/** Throws where a parser would take too long or too deep for the lines: nested too deeply, or too many marks in one paragraph. */
+function checkSize(lines: readonly string[], firstLine: number): void {
+  if (lines.length > mostLines)
+    throw new UnreadableInputError(
+      `The file has ${lines.length.toLocaleString('en')} lines, and ${mostLines.toLocaleString('en')} at most are read. Take it apart, and import its parts.`,
+    );
+  let work = 0;
+  let marks = 0;
+  let underlined = 0;
+  let block: 'table' | 'list' | 'text' | undefined;
+  lines.forEach((line, at) => {
+    if (isTooDeep(line)) throw tooDeep(at + firstLine);
+    if (/^\s{0,3}(?:-+|=+)\s*$/.test(line) && (lines[at - 1]?.trim() ?? '') !== '') underlined += 1;
+    if (underlined > mostUnderlined)
+      throw new UnreadableInputError(
+        `The file holds more than ${mostUnderlined} headings with a line beneath them up to line ${at + firstLine}, which no text needs, so it was not read. Take it apart, and import its parts.`,
+      );
+    if (line.trim() === '') block = undefined;
+    const item = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line);
+    const isNew =
+      block === undefined ||
+      block === 'table' ||
+      (item && (block === 'list' || !/^\s*\d/.test(line))) ||
+      /^\s{0,3}(?:#{1,6}[ \t]|>)/.test(line);
+    if (isNew) {
+      work += marks * marks;
+      marks = 0;
+    }
+    if (block !== 'table')
+      block = isTableRuler(lines[at + 1], line) ? 'table' : item ? 'list' : (block ?? 'text');
+    marks += countMarks(line);
+    if (work + marks * marks > mostWork)
+      throw new UnreadableInputError(
+        `A paragraph at line ${at + firstLine} holds more brackets, stars or underscores than any text needs, so it was not read. Look at it there, and delete what is no text.`,
+      );
+  });
+}
+
+/** Throws where nodes stand within one another deeper than any text needs. */
+export function checkTreeDepth(root: Nodes): void {
+  const open: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    checkDepth(next.depth, next.node.position?.start.line ?? 1);
+    if ('children' in next.node)
+      for (const node of next.node.children) open.push({ node, depth: next.depth + 1 });
+  }
+}
+
+/** Throws where what stands on the line is deeper within other parts than any text needs. */
+export function checkDepth(depth: number, line: number): void {
+  if (depth > deepest) throw tooDeep(line);
+}
+
+function isTooDeep(line: string): boolean {
+  let count = 0;
+  let at = 0;
+  for (; at < line.length && /[\s>*+\-\d.)]/.test(line.charAt(at)); at += 1)
+    if (/[>*+\-.)]/.test(line.charAt(at)) && !/^[*+\-.)]$/.test(line.charAt(at + 1))) count += 1;
+  return (
+    count > deepest ||
+    (at > 0 &&
+      line.length - line.trimStart().length > 4 * deepest &&
+      /[-*+>]|\d[.)]/.test(line.charAt(at - 2)))
+  );
+}
+
+function tooDeep(line: number): UnreadableInputError {
+  return new UnreadableInputError(
+    `Lists, quotes or other parts stand within one another more than ${deepest} deep at line ${line}, as in no text that people write. Look at the file there.`,
+  );
+}
+
+/** A table begins with its head and a ruler of as many cells; its cells are read one by one. */
+function isTableRuler(ruler: string | undefined, head: string): boolean {
+  return (
+    ruler !== undefined &&
+    /^[\s|:-]*-[\s|:-]*$/.test(ruler) &&
+    ruler.includes('|') &&
+    countCells(ruler) === countCells(head)
+  );
+}
+
+function countCells(line: string): number {
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|').length;
+}
+
+function countMarks(line: string): number {
+  let count = 0;
+  for (let at = 0; at < line.length; at += 1) if ('[]*_~!'.includes(line.charAt(at))) count += 1;
+  return count;
+}
+
+const kinds: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'list',
+  'table',
+  'blockquote',
+  'code',
+  'thematicBreak',
+  'questionAndAnswer',
+]);
+
+/** Whether the node may stand as a block in the root, a quote, a list item or an answer. */
+export function isBlock(node: RootContent): node is Extract<BlockContent, RootContent> {
+  return kinds.has(node.type);
 }

@@ -1,4 +1,16 @@
-import type { Row } from './table.ts';
+/** A row of a table. */
+export interface Row {
+  /** Its first line in a text, or its number in a sheet. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The rows of a file, or of one of its sheets, that hold something. */
+export interface Table {
+  /** The name of the sheet where a file has several. */
+  readonly name: string | undefined;
+  readonly rows: readonly Row[];
+}
 
 /** What a column of a table of questions says. */
 export type Role =
@@ -153,7 +165,7 @@ const mostAbove = 10;
 /** Finds the columns by their names; without names, the questions are those that end with a question mark, or else the first. Undefined where there are not two columns. */
 export function findColumns(rows: readonly Row[]): Columns | undefined {
   for (const row of rows.slice(0, mostAbove)) {
-    const found = readNames(row);
+    const found = parseHeader(row);
     if (found !== undefined) return { roles: found, head: row };
   }
   const width = rows.slice(0, 1000).reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -175,7 +187,7 @@ export function findColumns(rows: readonly Row[]): Columns | undefined {
       };
 }
 
-function readNames({ cells }: Row): Map<number, Role> | undefined {
+function parseHeader({ cells }: Row): Map<number, Role> | undefined {
   const found = new Map<number, Role>();
   const taken = new Set<Role>();
   for (const [at, cell] of cells.entries()) {

@@ -1,17 +1,34 @@
-import type { ImportedDocument, LeftOut, Passage, Reading, Remark } from '../../document.ts';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
+import {
+  type ImportedDocument,
+  type ImportTree,
+  type DroppedText,
+  type VisibleText,
+  type ParsedInput,
+  type ImportMessage,
+  type Located,
+  createDocument,
+} from '../../document.ts';
 import { UnreadableInputError } from '../../input.ts';
-import { findColumns, type Columns, type Role } from './columns.ts';
-import { toEntry, type EntryRow } from './entry.ts';
-import type { Row, Table } from './table.ts';
+import { createImportLog } from '../../import-log.ts';
+import { parseHtmlFragment } from '../html/tree.ts';
+import { parseBody } from '../markdown/body.ts';
+import { collectVisibleText } from '../markdown/visible-text.ts';
+import { parseBlocks } from '../text/blocks.ts';
+import { findWidth, splitLines, collectVisibleLines, cleanText } from '../text/lines.ts';
+import { toNodes } from '../text/tree.ts';
+import { type Columns, findColumns, type Role, type Row, type Table } from './columns.ts';
 
 const mostRows = 50_000;
 
 /** Makes an FAQ entry of each row of tables that hold questions and answers. Throws UnreadableInputError where they are none. */
-export function readTables(tables: readonly Table[], unit: 'line' | 'row'): Reading {
+export function parseTables(tables: readonly Table[], unit: 'line' | 'row'): ParsedInput {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const count = filled.reduce((sum, { rows }) => sum + rows.length, 0);
-  refuseRows(count);
-  const readings = filled.map(readTable);
+  checkRowCount(count);
+  const readings = filled.map(parseTable);
   const documents = readings.flatMap((reading) => reading.documents);
   if (documents.length === 0)
     throw new UnreadableInputError(
@@ -19,33 +36,33 @@ export function readTables(tables: readonly Table[], unit: 'line' | 'row'): Read
     );
   return {
     documents,
-    leftOut: readings.flatMap(({ leftOut }) => leftOut),
-    remarks: [...readings.flatMap(({ remarks }) => remarks), ...findDoubles(documents, unit)],
-    passages: readings.flatMap(({ passages }) => passages),
+    dropped: readings.flatMap(({ dropped }) => dropped),
+    messages: [...readings.flatMap(({ messages }) => messages), ...findDuplicates(documents, unit)],
+    visibleText: readings.flatMap(({ visibleText }) => visibleText),
   };
 }
 
 /** Throws UnreadableInputError where rows are more than are read at once. */
-export function refuseRows(count: number): void {
+export function checkRowCount(count: number): void {
   if (count > mostRows)
     throw new UnreadableInputError(
       `The table has more than ${mostRows.toLocaleString('en')} rows, which is the most that is read at once. Cut it into several files.`,
     );
 }
 
-function readTable({ name, rows }: Table): Reading {
+function parseTable({ name, rows }: Table): ParsedInput {
   const columns = findColumns(rows);
-  if (columns === undefined) return leaveOutAll(name, rows);
+  if (columns === undefined) return dropTable(name, rows);
   const head = columns.head === undefined ? 0 : rows.indexOf(columns.head) + 1;
-  const entries = rows.slice(head).map((row) => toEntry(toEntryRow(row, columns)));
+  const entries = rows.slice(head).map((row) => parseRow(createEntryRow(row, columns)));
   const above = rows
     .slice(0, Math.max(0, head - 1))
-    .map((row) => leaveOut(row.line, row.cells, 'what stands above the table'));
+    .map((row) => createDropped(row.line, row.cells, 'what stands above the table'));
   const names =
     columns.head === undefined
       ? []
       : [
-          leaveOut(
+          createDropped(
             columns.head.line,
             columns.head.cells.filter((_, at) => columns.roles.has(at)),
             'the names of the columns',
@@ -53,22 +70,25 @@ function readTable({ name, rows }: Table): Reading {
         ];
   return {
     documents: entries.flatMap(({ document }) => (document === undefined ? [] : [document])),
-    leftOut: [
+    dropped: [
       ...above,
       ...names,
-      ...leaveOutColumns(rows.slice(head), columns),
-      ...entries.flatMap(({ leftOut }) => leftOut),
+      ...dropColumns(rows.slice(head), columns),
+      ...entries.flatMap(({ dropped }) => dropped),
     ].filter(({ words }) => words !== ''),
-    remarks: [...describe(name, rows, columns), ...entries.flatMap(({ remarks }) => remarks)],
-    passages: [
-      ...rows.slice(0, head).map(({ line, cells }) => ({ line, words: toWords(cells) })),
-      ...rows.slice(head).flatMap((row) => toPassages(row, columns)),
-      ...entries.flatMap(({ passages }) => passages),
+    messages: [
+      ...reportMissingHeader(name, rows, columns),
+      ...entries.flatMap(({ messages }) => messages),
+    ],
+    visibleText: [
+      ...rows.slice(0, head).map(({ line, cells }) => ({ line, words: joinCells(cells) })),
+      ...rows.slice(head).flatMap((row) => collectRowText(row, columns)),
+      ...entries.flatMap(({ visibleText }) => visibleText),
     ],
   };
 }
 
-function toEntryRow({ line, cells }: Row, { roles }: Columns): EntryRow {
+function createEntryRow({ line, cells }: Row, { roles }: Columns): EntryRow {
   const said = new Map<Role, string>();
   for (const [at, role] of roles)
     if ((cells[at] ?? '').trim() !== '') said.set(role, (cells[at] ?? '').trim());
@@ -76,11 +96,11 @@ function toEntryRow({ line, cells }: Row, { roles }: Columns): EntryRow {
 }
 
 /** The words of the cells that make no entry by themselves; entries say their own. */
-function toPassages({ line, cells }: Row, { roles }: Columns): Passage[] {
-  return [{ line, words: toWords(cells.filter((_, at) => !roles.has(at))) }];
+function collectRowText({ line, cells }: Row, { roles }: Columns): VisibleText[] {
+  return [{ line, words: joinCells(cells.filter((_, at) => !roles.has(at))) }];
 }
 
-function leaveOutColumns(rows: readonly Row[], { roles, head }: Columns): LeftOut[] {
+function dropColumns(rows: readonly Row[], { roles, head }: Columns): DroppedText[] {
   const width = rows.reduce(
     (most, { cells }) => Math.max(most, cells.length),
     head?.cells.length ?? 0,
@@ -90,7 +110,7 @@ function leaveOutColumns(rows: readonly Row[], { roles, head }: Columns): LeftOu
     .map((at) => {
       const name = head?.cells[at] ?? '';
       const filled = rows.filter(({ cells }) => (cells[at] ?? '') !== '');
-      return leaveOut(
+      return createDropped(
         head?.line ?? filled[0]?.line ?? 1,
         [name, ...filled.map(({ cells }) => cells[at] ?? '')],
         name === ''
@@ -100,10 +120,10 @@ function leaveOutColumns(rows: readonly Row[], { roles, head }: Columns): LeftOu
     });
 }
 
-function leaveOutAll(name: string | undefined, rows: readonly Row[]): Reading {
+function dropTable(name: string | undefined, rows: readonly Row[]): ParsedInput {
   const line = rows[0]?.line ?? 1;
-  const leftOut = rows.map((row) =>
-    leaveOut(
+  const dropped = rows.map((row) =>
+    createDropped(
       row.line,
       row.cells,
       name === undefined
@@ -111,40 +131,43 @@ function leaveOutAll(name: string | undefined, rows: readonly Row[]): Reading {
         : `the sheet “${name}”, which has no questions and answers`,
     ),
   );
-  const remarks: Remark[] = [
+  const messages: ImportMessage[] = [
     {
       line,
-      says: `${name === undefined ? 'The table' : `The sheet “${name}”`} has no column of questions beside one of answers, so nothing was made of it. If it holds some, name its columns "Question" and "Answer" in the first row, and import it again.`,
-      needsPerson: true,
+      message: `${name === undefined ? 'The table' : `The sheet “${name}”`} has no column of questions beside one of answers, so nothing was made of it. If it holds some, name its columns "Question" and "Answer" in the first row, and import it again.`,
+      requiresAction: true,
     },
   ];
   return {
     documents: [],
-    leftOut,
-    remarks,
-    passages: rows.map((row) => ({ line: row.line, words: toWords(row.cells) })),
+    dropped,
+    messages,
+    visibleText: rows.map((row) => ({ line: row.line, words: joinCells(row.cells) })),
   };
 }
 
-function describe(
+function reportMissingHeader(
   name: string | undefined,
   rows: readonly Row[],
   { head, roles }: Columns,
-): Remark[] {
+): ImportMessage[] {
   if (head !== undefined) return [];
   const [question = 0, answer = 1] = [...roles.keys()];
   return [
     {
       line: rows[0]?.line ?? 1,
-      says: `${name === undefined ? 'The table' : `The sheet “${name}”`} does not name its columns; column ${question + 1} was read as the questions and column ${answer + 1} as the answers.`,
-      needsPerson: false,
+      message: `${name === undefined ? 'The table' : `The sheet “${name}”`} does not name its columns; column ${question + 1} was read as the questions and column ${answer + 1} as the answers.`,
+      requiresAction: false,
     },
   ];
 }
 
-function findDoubles(documents: readonly ImportedDocument[], unit: 'line' | 'row'): Remark[] {
+function findDuplicates(
+  documents: readonly ImportedDocument[],
+  unit: 'line' | 'row',
+): ImportMessage[] {
   const first = new Map<string, number>();
-  return documents.flatMap(({ title, line }): Remark[] => {
+  return documents.flatMap(({ title, line }): ImportMessage[] => {
     const words = (title?.value ?? '').toLowerCase();
     const before = first.get(words);
     if (before === undefined) first.set(words, line);
@@ -153,17 +176,250 @@ function findDoubles(documents: readonly ImportedDocument[], unit: 'line' | 'row
       : [
           {
             line,
-            says: `“${title?.value ?? ''}” is asked in ${unit} ${before} already. Keep one of the two answers, or put them together.`,
-            needsPerson: true,
+            message: `“${title?.value ?? ''}” is asked in ${unit} ${before} already. Keep one of the two answers, or put them together.`,
+            requiresAction: true,
           },
         ];
   });
 }
 
-function leaveOut(line: number, cells: readonly string[], reason: string): LeftOut {
-  return { line, words: toWords(cells), reason };
+function createDropped(line: number, cells: readonly string[], reason: string): DroppedText {
+  return { line, words: joinCells(cells), reason };
 }
 
-function toWords(cells: readonly string[]): string {
+function joinCells(cells: readonly string[]): string {
   return cells.filter((cell) => cell !== '').join(' ');
+}
+
+/** The cells of a row that say something, by what they say. */
+interface EntryRow {
+  readonly line: number;
+  readonly said: ReadonlyMap<Role, string>;
+}
+
+/** What came of a row. */
+interface ParsedRow {
+  readonly document: ImportedDocument | undefined;
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
+}
+
+/** Cells whose words a reader of the site sees; the others are addresses, days and numbers. */
+const readable = ['topic', 'asks', 'description', 'author'] as const;
+const questionMark = /^(?:(?:Q|F|Question|Frage)\s?\d{0,4}\s?[:.)]|\d{1,3}[.)])\s+/u;
+
+/** Makes an FAQ entry of a row; a row without question or answer is left out, and a person is told. */
+function parseRow({ line, said }: EntryRow): ParsedRow {
+  const question = parsePlainCell(said.get('question') ?? '');
+  const answer = said.get('answer') ?? '';
+  const words = readable
+    .map((role) => parsePlainCell(said.get(role) ?? ''))
+    .filter((each) => each !== '');
+  if (said.size === 0) return { document: undefined, dropped: [], messages: [], visibleText: [] };
+  if (question === '' || answer === '')
+    return dropRow(
+      line,
+      question,
+      [question, answer, ...words].filter((each) => each !== ''),
+    );
+  const [mark = ''] = questionMark.exec(question) ?? [];
+  const cell = parseCell(answer, line);
+  const dropped: DroppedText[] = [
+    ...cell.dropped,
+    ...(mark === '' ? [] : [{ line, words: mark.trim(), reason: 'the mark of a question' }]),
+  ];
+  const messages: ImportMessage[] = [...cell.messages];
+  const document = createDocument({
+    ...parseFields({ line, said }, dropped, messages),
+    line,
+    kind: 'faq',
+    title: { value: question.slice(mark.length), line },
+    tree: cell.tree,
+  });
+  return {
+    document,
+    dropped,
+    messages,
+    visibleText: [{ line, words: [question, ...words].join(' ') }, ...cell.visibleText],
+  };
+}
+
+function dropRow(line: number, question: string, words: readonly string[]): ParsedRow {
+  const lacks = question === '' ? 'question' : 'answer';
+  const message = `This row has no ${lacks}, so nothing was made of it. Write the ${lacks} into the table and import it again, or delete the row.`;
+  const passage = { line, words: words.join(' ') };
+  return {
+    document: undefined,
+    dropped: [
+      { ...passage, reason: `a row without ${lacks === 'answer' ? 'an answer' : 'a question'}` },
+    ],
+    messages: [{ line, message, requiresAction: true }],
+    visibleText: [passage],
+  };
+}
+
+function parseFields(
+  { line, said }: EntryRow,
+  dropped: DroppedText[],
+  messages: ImportMessage[],
+): Partial<ImportedDocument> {
+  const say = <Value>(value: Value): Located<Value> => ({ value, line });
+  const description = said.get('description');
+  const order = Number(said.get('order') ?? NaN);
+  const readDay = (role: 'published' | 'updated') => {
+    const cell = said.get(role);
+    const day = cell === undefined ? undefined : parseDate(cell);
+    if (cell !== undefined && day === undefined)
+      messages.push({
+        line,
+        message: `“${cell}” is no day that is sure. Write it as year-month-day, such as 2026-03-31, and import again, or write it into the entry.`,
+        requiresAction: true,
+      });
+    return day;
+  };
+  const address = said.get('address');
+  const slug = said.get('slug');
+  const isSlug = slug !== undefined && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug);
+  const oldAddresses = [address, isSlug ? undefined : slug]
+    .filter((each) => each !== undefined && /^(?:https?:\/)?\/\S+$/.test(each))
+    .flatMap((each) => each ?? []);
+  if (slug !== undefined && !isSlug && !oldAddresses.includes(slug))
+    messages.push({
+      line,
+      message: `The short name “${slug}” has other signs than small letters, digits and hyphens; the entry got another one by its question.`,
+      requiresAction: false,
+    });
+  return {
+    description: description === undefined ? undefined : say(parsePlainCell(description)),
+    topics: cutList(said.get('topic'), /[;|\n]/, line, dropped).map((label) => say({ label })),
+    authors: cutList(said.get('author'), /[;|\n]/, line, dropped).map((name) => say({ name })),
+    asks: cutList(said.get('asks'), /[;|\n]|(?<=[?？؟])\s*,?/u, line, dropped).map(say),
+    order: Number.isInteger(order) && order >= 0 ? order : undefined,
+    published: readDay('published'),
+    updated: readDay('updated'),
+    slug: isSlug ? slug : undefined,
+    oldAddresses,
+  };
+}
+
+/** The parts of a cell that says several things; one that is said twice is left out. */
+function cutList(
+  cell: string | undefined,
+  separator: RegExp,
+  line: number,
+  dropped: DroppedText[],
+): string[] {
+  const parts = (cell ?? '')
+    .split(separator)
+    .map(parsePlainCell)
+    .filter((part) => part !== '');
+  const once = new Set<string>();
+  for (const part of parts) {
+    if (once.has(part)) dropped.push({ line, words: part, reason: 'said twice in its cell' });
+    once.add(part);
+  }
+  return [...once];
+}
+
+/** What a cell holds, as a tree. */
+interface ParsedCell {
+  readonly tree: ImportTree;
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
+}
+
+const tag =
+  /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|div|span|h[1-6]|table|img|blockquote|section|details)\b[^<>]{0,2000}>/i;
+const blockTag = /<(?:p|br|ul|ol|li|div|h[1-6]|table|blockquote|section|details)\b/i;
+const entity = /&(?:amp|lt|gt|quot|apos|nbsp|[aou]uml|szlig|#\d{1,6});/i;
+const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^#{2,6} \S|^```/m;
+
+/** Reads a cell as HTML or Markdown where its signs say so, else as text. All that it holds stands on the given line. */
+function parseCell(cell: string, line: number): ParsedCell {
+  const read =
+    tag.test(cell) || entity.test(cell)
+      ? parseHtmlCell(cell, line)
+      : markdown.test(cell)
+        ? parseMarkdownCell(cell, line)
+        : parseTextCell(cell, line);
+  visit(read.tree, (node) => {
+    node.position = { start: { line, column: 1 }, end: { line, column: 1 } };
+  });
+  return read;
+}
+
+/** The words of a cell that is one line, without tags. */
+function parsePlainCell(cell: string): string {
+  const text = tag.test(cell) || entity.test(cell) ? toString(parseHtmlFragment(cell).tree) : cell;
+  return cleanText(text).replace(/\s+/g, ' ');
+}
+
+function parseHtmlCell(cell: string, line: number): ParsedCell {
+  // HTML that was typed into a cell marks words alone; its paragraphs are the lines of the cell.
+  const html = blockTag.test(cell)
+    ? cell
+    : cell
+        .split(/\n+/)
+        .map((paragraph) => `<p>${paragraph}</p>`)
+        .join('');
+  const { tree, dropped, messages, visibleText } = parseHtmlFragment(html, { line });
+  return {
+    tree,
+    dropped: dropped.map((each) => ({ ...each, line })),
+    messages: messages.map((each) => ({ ...each, line })),
+    visibleText: visibleText.map((each) => ({ ...each, line })),
+  };
+}
+
+function parseMarkdownCell(cell: string, line: number): ParsedCell {
+  const log = createImportLog();
+  const tree = parseBody(cell, line, '', log);
+  return {
+    tree,
+    dropped: log.dropped,
+    messages: log.messages,
+    visibleText: collectVisibleText(cell, line),
+  };
+}
+
+function parseTextCell(cell: string, line: number): ParsedCell {
+  const dropped: DroppedText[] = [];
+  const lines = splitLines(cell);
+  const manner = { width: findWidth(lines), readPairMark: () => undefined };
+  const children = toNodes(parseBlocks(lines, manner), manner, dropped);
+  return {
+    tree: { type: 'root', children },
+    dropped: dropped.map((each) => ({ ...each, line })),
+    messages: [],
+    visibleText: collectVisibleLines(cell).map((each) => ({ ...each, line })),
+  };
+}
+
+/** The day that Excel, which counts days, gives 1 January 1970. */
+const serialOf1970 = 25_569;
+
+/** The day that a cell says; undefined where it says none, or one that could be two. */
+function parseDate(cell: string): CalendarDate | undefined {
+  const text = cell.trim();
+  if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text))
+    return new Date((Math.floor(Number(text)) - serialOf1970) * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+  const [, iso] = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text) ?? [];
+  if (iso !== undefined) return isCalendarDate(iso) ? iso : undefined;
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?: .*)?$/.exec(text) ?? [];
+  if (year !== '') return createDate(year, month, day);
+  const [, first = '', second = '', last = ''] =
+    /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: .*)?$/.exec(text) ?? [];
+  if (last === '') return undefined;
+  if (first === second || Number(first) > 12) return createDate(last, second, first);
+  return Number(second) > 12 ? createDate(last, first, second) : undefined;
+}
+
+function createDate(year: string, month: string, day: string): CalendarDate | undefined {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : undefined;
 }

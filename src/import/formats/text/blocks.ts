@@ -1,8 +1,4 @@
-import { isRule } from './drawn-line.ts';
-import { readMark, type Mark } from './marks.ts';
-import type { ReadPairMark } from './question-marks.ts';
-import { isBroken, isVerse, toParagraphs } from './wrapping.ts';
-import type { Line } from './lines.ts';
+import { isBroken, isVerse, type Line, unwrapParagraphs } from './lines.ts';
 
 /** Lines that belong together, and what they look like. */
 export interface Block {
@@ -20,16 +16,16 @@ export interface Block {
 }
 
 /** How the lines of a text are to be understood: known of the text as a whole. */
-export interface Manner {
+export interface TextLayout {
   readonly width: number | undefined;
-  readonly readPairMark: ReadPairMark;
+  readonly readPairMark: ParsePairMark;
 }
 
 /** Puts the lines of a text together to blocks, in their order. */
-export function toBlocks(lines: readonly Line[], manner: Manner): Block[] {
+export function parseBlocks(lines: readonly Line[], manner: TextLayout): Block[] {
   const blocks: Block[] = [];
   for (let start = 0; start < lines.length;) {
-    const [end, found] = readBlock(lines, start, manner);
+    const [end, found] = parseBlock(lines, start, manner);
     for (const block of found) blocks.push(block);
     start = end;
   }
@@ -37,11 +33,11 @@ export function toBlocks(lines: readonly Line[], manner: Manner): Block[] {
 }
 
 /** The blocks that begin at a line, and the line behind them. */
-function readBlock(lines: readonly Line[], start: number, manner: Manner): [number, Block[]] {
+function parseBlock(lines: readonly Line[], start: number, manner: TextLayout): [number, Block[]] {
   const line = lines[start];
   if (line === undefined) return [start + 1, []];
   if (isRule(line.text)) return [start + 1, [{ kind: 'rule', lines: [line] }]];
-  const kind = toKind(lines, start, manner);
+  const kind = resolveKind(lines, start, manner);
   if (kind === 'quote' || kind === 'table')
     return gather(lines, start, kind, (each) => each.gap === 0 && isSame(kind, line, each));
   if (kind === 'items') return gather(lines, start, kind, continuesList(lines, start, manner));
@@ -51,7 +47,7 @@ function readBlock(lines: readonly Line[], start: number, manner: Manner): [numb
       start,
       kind,
       (each, index) =>
-        each.gap === 0 && toKind(lines, index, manner) === 'paragraph' && !isRule(each.text),
+        each.gap === 0 && resolveKind(lines, index, manner) === 'paragraph' && !isRule(each.text),
     );
   const next = lines[start + 1];
   if (next?.gap === 0 && /^(?:={3,}|-{3,})$/.test(next.text) && line.text.length <= 120)
@@ -61,23 +57,26 @@ function readBlock(lines: readonly Line[], start: number, manner: Manner): [numb
     start,
     kind,
     (each, index) =>
-      each.gap === 0 && toKind(lines, index, manner) === 'paragraph' && !isRule(each.text),
+      each.gap === 0 && resolveKind(lines, index, manner) === 'paragraph' && !isRule(each.text),
   );
-  return [end, plain === undefined ? [] : toPlainBlocks(plain.lines, manner)];
+  return [end, plain === undefined ? [] : parseTextBlocks(plain.lines, manner)];
 }
 
-function toPlainBlocks(lines: readonly Line[], { width }: Manner): Block[] {
+function parseTextBlocks(lines: readonly Line[], { width }: TextLayout): Block[] {
   if (isVerse(lines)) return [{ kind: 'verse', lines }];
-  return toParagraphs(lines, width).map((paragraph) => ({ kind: 'paragraph', lines: paragraph }));
+  return unwrapParagraphs(lines, width).map((paragraph) => ({
+    kind: 'paragraph',
+    lines: paragraph,
+  }));
 }
 
-function toKind(lines: readonly Line[], index: number, manner: Manner): Block['kind'] {
+function resolveKind(lines: readonly Line[], index: number, manner: TextLayout): Block['kind'] {
   const line = lines[index];
   if (line === undefined) return 'paragraph';
   const pair = manner.readPairMark(line.text);
   if (pair !== undefined) return pair.part;
   if (line.text.startsWith('>')) return 'quote';
-  if (readItem(lines, index, manner) !== undefined) return 'items';
+  if (parseItem(lines, index, manner) !== undefined) return 'items';
   const next = lines[index + 1];
   const before = lines[index - 1];
   const isRow =
@@ -87,16 +86,20 @@ function toKind(lines: readonly Line[], index: number, manner: Manner): Block['k
 }
 
 /** The mark of an item; undefined where a number stands at the head of a line by chance. */
-function readItem(lines: readonly Line[], index: number, { width }: Manner): Mark | undefined {
+function parseItem(
+  lines: readonly Line[],
+  index: number,
+  { width }: TextLayout,
+): ListMarker | undefined {
   const line = lines[index];
-  const mark = line === undefined ? undefined : readMark(line.text);
+  const mark = line === undefined ? undefined : parseListMarker(line.text);
   if (line === undefined || mark === undefined || mark.kind === 'bullet') return mark;
   const before = lines[index - 1];
   const isInText =
     before !== undefined &&
     isBroken(before, line, width) &&
     !/[.:!?]$/.test(before.text) &&
-    readMark(before.text) === undefined;
+    parseListMarker(before.text) === undefined;
   return isInText && mark.count !== 1 ? undefined : mark;
 }
 
@@ -104,13 +107,13 @@ function readItem(lines: readonly Line[], index: number, { width }: Manner): Mar
 function continuesList(
   lines: readonly Line[],
   start: number,
-  manner: Manner,
+  manner: TextLayout,
 ): (line: Line, index: number) => boolean {
-  const first = readItem(lines, start, manner);
+  const first = parseItem(lines, start, manner);
   const margin = lines[start]?.indent ?? 0;
   let last = first;
   return (line, index) => {
-    const counted = line.gap === 0 ? readMark(line.text) : undefined;
+    const counted = line.gap === 0 ? parseListMarker(line.text) : undefined;
     // What counts on is an item, even where the line before it is full.
     if (
       counted?.kind === first?.kind &&
@@ -121,9 +124,9 @@ function continuesList(
       last = counted;
       return true;
     }
-    const kind = toKind(lines, index, manner);
+    const kind = resolveKind(lines, index, manner);
     if (kind === 'items') {
-      const mark = readItem(lines, index, manner);
+      const mark = parseItem(lines, index, manner);
       if (mark === undefined || (line.gap > 0 && !goesOn(mark, first, line.indent > margin)))
         return false;
       if (mark.kind === first?.kind) last = mark;
@@ -138,7 +141,7 @@ function continuesList(
 }
 
 /** Whether an item behind an empty line belongs to a list; numbers do where they count on. */
-function goesOn(mark: Mark, first: Mark | undefined, isDeeper: boolean): boolean {
+function goesOn(mark: ListMarker, first: ListMarker | undefined, isDeeper: boolean): boolean {
   return (
     isDeeper ||
     (mark.kind === first?.kind && mark.kind !== 'parts' && (mark.count === 0 || mark.count > 1)) ||
@@ -160,9 +163,149 @@ function gather(
 function isSame(kind: 'quote' | 'table', line: Line, next: Line): boolean {
   if (kind === 'quote') return next.text.startsWith('>');
   const tabs = countTabs(line.text);
-  return tabs > 0 && tabs === countTabs(next.text) && readMark(line.text) === undefined;
+  return tabs > 0 && tabs === countTabs(next.text) && parseListMarker(line.text) === undefined;
 }
 
 function countTabs(text: string): number {
   return text.split('\t').length - 1;
+}
+
+/** Whether a line is drawn, not written. */
+export function isRule(text: string): boolean {
+  return (
+    text === '\f' ||
+    (text.length <= 200 && /^([*\-_=~#·•⁂–—])(?:\s*\1){2,}$/u.test(text)) ||
+    text === '⁂'
+  );
+}
+
+/** What stands before an item of a list, or before a heading that is counted. */
+export interface ListMarker {
+  /** The mark as it is written, without the blanks behind it. */
+  readonly mark: string;
+  readonly kind: 'bullet' | 'smaller bullet' | 'number' | 'letter' | 'parts';
+  /** Which one it is of its list, from 1; 0 for bullets. */
+  readonly count: number;
+  /** How many numbers it consists of: two in "1.2". */
+  readonly depth: number;
+  readonly rest: string;
+}
+
+const bullet = /^(?:([*+•●■]|➢|✓|✔|·|\uf0b7)|([-–◦○▪‣o]))(\s*)(.*)$/s;
+const number = /^\(?(\d{1,3})[.)](?:\s+(.+))?$/s;
+const letterMark = /^\(?([a-z])\)\s+(.+)$/s;
+const parts = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(.+)$/s;
+const month =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b/;
+
+/** The mark that a line begins with, where it begins with one. */
+export function parseListMarker(text: string): ListMarker | undefined {
+  return parseBullet(text) ?? parseNumber(text);
+}
+
+function parseBullet(text: string): ListMarker | undefined {
+  const [, large, small, blanks = '', rest = ''] = bullet.exec(text) ?? [];
+  const mark = large ?? small;
+  if (mark === undefined || rest === '') return undefined;
+  // Signs that also stand in a text need a blank behind them; Word's "o" needs a tab.
+  if (/[*+\-–]/.test(mark) && blanks === '') return undefined;
+  if (mark === 'o' && !blanks.includes('\t')) return undefined;
+  return {
+    mark,
+    kind: large === undefined ? 'smaller bullet' : 'bullet',
+    count: 0,
+    depth: 1,
+    rest,
+  };
+}
+
+function parseNumber(text: string): ListMarker | undefined {
+  const [, digits, rest] = number.exec(text) ?? [];
+  if (digits !== undefined && rest !== undefined) {
+    // "3. Oktober" and "1. May" are days.
+    if (month.test(rest)) return undefined;
+    return {
+      mark: text.slice(0, text.length - rest.length).trim(),
+      kind: 'number',
+      count: Number(digits),
+      depth: 1,
+      rest,
+    };
+  }
+  const [, character, words] = letterMark.exec(text) ?? [];
+  if (character !== undefined && words !== undefined) {
+    return {
+      mark: text.slice(0, text.length - words.length).trim(),
+      kind: 'letter',
+      count: character.charCodeAt(0) - 96,
+      depth: 1,
+      rest: words,
+    };
+  }
+  const [, numbers, heading] = parts.exec(text) ?? [];
+  if (numbers === undefined || heading === undefined) return undefined;
+  return {
+    mark: numbers,
+    kind: 'parts',
+    count: 1,
+    depth: numbers.split('.').length,
+    rest: heading,
+  };
+}
+
+/** "Q:" or "Answer 3:" at the head of a line. */
+interface PairMark {
+  readonly part: 'question' | 'answer';
+  readonly mark: string;
+  readonly rest: string;
+}
+
+/** Finds the marks of questions and answers among the lines of a text. */
+type ParsePairMark = (text: string) => PairMark | undefined;
+
+const questionWords = 'Question|Frage|Pregunta|Pergunta|Domanda|Vraag';
+const answerWords = 'Answer|Antwort|Réponse|Respuesta|Resposta|Risposta|Antwoord';
+const count = '(?:\\s?(?:Nr\\.|No\\.|#)?\\s?\\d{1,3})?';
+const words = new RegExp(`^(?:(${questionWords})|(${answerWords}))${count}\\s?:\\s*`, 'iu');
+const letterPairs = /^(?:\d{1,3}[.)]\s*)?([QFPDVAR])\d{0,3}\s?([:.)])(?:\s+|$)/u;
+/** Which letters of an answer go with the letter of a question. */
+const answerLetters: Readonly<Record<string, string>> = { Q: 'A', F: 'A', V: 'A', P: 'R', D: 'R' };
+
+/** How the lines of one text mark questions: only letters that stand in pairs count, so that initials do not. */
+export function createPairMarkParser(lines: readonly Line[]): ParsePairMark {
+  const found = new Set<string>();
+  for (const { text } of lines) {
+    const [, letter, sign] = letterPairs.exec(text) ?? [];
+    if (letter !== undefined && sign !== undefined) found.add(`${letter}${sign}`);
+  }
+  const isMark = (letter: string, sign: string) =>
+    (sign === ':' && letter === 'Q') ||
+    Object.entries(answerLetters).some(
+      (pair) => pair.includes(letter) && pair.every((each) => found.has(`${each}${sign}`)),
+    );
+  return (text) => parseWordMark(text) ?? parseLetterMark(text, isMark);
+}
+
+function parseWordMark(text: string): PairMark | undefined {
+  const [whole, question] = words.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  return {
+    part: question === undefined ? 'answer' : 'question',
+    mark: whole.trim(),
+    rest: text.slice(whole.length),
+  };
+}
+
+function parseLetterMark(
+  text: string,
+  isMark: (letter: string, sign: string) => boolean,
+): PairMark | undefined {
+  const [whole, letter, sign] = letterPairs.exec(text) ?? [];
+  if (whole === undefined || letter === undefined || sign === undefined || !isMark(letter, sign))
+    return undefined;
+  return {
+    part: Object.hasOwn(answerLetters, letter) ? 'question' : 'answer',
+    mark: whole.trim(),
+    rest: text.slice(whole.length),
+  };
 }

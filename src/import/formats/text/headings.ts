@@ -1,7 +1,6 @@
-import type { Block } from './blocks.ts';
-import { readMark } from './marks.ts';
-import { judgeLine } from '../../extract/leftovers/judge.ts';
-import { joinLines } from './wrapping.ts';
+import { judgeLine } from '../../extract/boilerplate/judge.ts';
+import { type Block, parseListMarker } from './blocks.ts';
+import { joinLines } from './lines.ts';
 
 /** A block that is a heading. */
 export interface Heading {
@@ -31,7 +30,7 @@ export function findHeadings(blocks: readonly Block[]): (Heading | undefined)[] 
       looks[index] === undefined &&
       (block.kind !== 'paragraph' || isLong(block)),
   );
-  const bodyBehind = toDistances(isBody);
+  const bodyBehind = countDistances(isBody);
   return looks.map((heading, index) => {
     if (heading === undefined || isSure(heading)) return heading;
     if (!standsAlone(blocks, index, isClose)) return undefined;
@@ -60,7 +59,7 @@ function toHeading(block: Block): Heading | undefined {
       depth: 1,
       number: undefined,
     };
-  if (block.kind === 'items') return block.lines.length === 1 ? toNumbered(text) : undefined;
+  if (block.kind === 'items') return block.lines.length === 1 ? stripNumbering(text) : undefined;
   if (block.kind !== 'paragraph' || block.lines.length > 2) return undefined;
   const [, signs, marked] = /^(#{1,6})\s+(\S.*)$/.exec(text.slice(0, 200)) ?? [];
   if (signs !== undefined && marked !== undefined)
@@ -70,23 +69,23 @@ function toHeading(block: Block): Heading | undefined {
       depth: signs.length,
       number: undefined,
     };
-  const words = toHeadingWords(joinLines(block.lines));
+  const words = getHeadingText(joinLines(block.lines));
   if (words === undefined) return undefined;
   const isCapitals = /\p{Lu}{3}/u.test(words) && words === words.toUpperCase();
   return { words, look: isCapitals ? 'capitals' : 'plain', depth: 1, number: undefined };
 }
 
-function toNumbered(text: string): Heading | undefined {
-  const mark = readMark(text);
+function stripNumbering(text: string): Heading | undefined {
+  const mark = parseListMarker(text);
   if (mark === undefined || mark.count === 0 || mark.kind === 'letter') return undefined;
-  const words = toHeadingWords(mark.rest);
+  const words = getHeadingText(mark.rest);
   return words === undefined
     ? undefined
     : { words, look: 'numbered', depth: mark.depth, number: mark.mark };
 }
 
 /** The words of a line that may be a heading; undefined where it reads like a sentence, an address or a salutation. */
-function toHeadingWords(text: string): string | undefined {
+function getHeadingText(text: string): string | undefined {
   if (
     text.length > longest ||
     /[.,;!…]$/.test(text) ||
@@ -117,7 +116,7 @@ function isLong(block: Block): boolean {
 }
 
 /** For each block, how many blocks on the next body text is. */
-function toDistances(isBody: readonly boolean[]): number[] {
+function countDistances(isBody: readonly boolean[]): number[] {
   const distances = isBody.map(() => Infinity);
   let distance = Infinity;
   for (let index = isBody.length - 1; index >= 0; index -= 1) {
@@ -147,4 +146,44 @@ function isLeadIn(blocks: readonly Block[], index: number, { look }: Heading): b
   const next = blocks[index + 1];
   if (blocks[index]?.lines.at(-1)?.text.endsWith(':') !== true || look === 'numbered') return false;
   return next?.kind !== 'paragraph' && next?.kind !== 'question';
+}
+
+/** The level of a heading, as Markdown counts it. */
+type Level = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Words of a heading below which questions stand. */
+const questionsPart = /\b(?:FAQs?|questions|Fragen|preguntas|perguntas|domande|vragen|Q ?& ?A)\b/iu;
+
+/**
+ * The level of each heading: 2 for those that divide the text, one more for those that are counted below them, and for
+ * questions that stand below a heading which is none.
+ */
+export function resolveLevels(headings: readonly (Heading | undefined)[]): (Level | undefined)[] {
+  const looks = new Set(headings.map((heading) => heading?.look));
+  const order = (['double line', 'line', 'capitals', 'plain'] as const).filter((look) =>
+    looks.has(look),
+  );
+  let plain: Heading | undefined;
+  let above = 1;
+  let questions: number | undefined;
+  return headings.map((heading, index) => {
+    if (heading === undefined) return undefined;
+    if (heading.look === 'numbered') return resolveLevel(above + heading.depth);
+    if (heading.look === 'marked') return resolveLevel((above = heading.depth));
+    if (heading.words.endsWith('?') && plain !== undefined) {
+      if (
+        questions === undefined &&
+        (plain === headings[index - 1] || questionsPart.test(plain.words))
+      )
+        questions = above + 1;
+      if (questions !== undefined) return resolveLevel((above = questions));
+    }
+    plain = heading;
+    questions = undefined;
+    return resolveLevel((above = 2 + order.indexOf(heading.look)));
+  });
+}
+
+function resolveLevel(depth: number): Level {
+  return ([1, 2, 3, 4, 5] as const).find((level) => level === depth) ?? 6;
 }

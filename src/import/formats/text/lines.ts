@@ -1,4 +1,5 @@
-import type { Passage } from '../../document.ts';
+import type { Position } from 'unist';
+import type { VisibleText } from '../../document.ts';
 
 /** A line that is not empty. */
 export interface Line {
@@ -17,12 +18,12 @@ const unseen = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g;
 const odd = /[\u000b\u000c\u2028\u2029]/g;
 
 /** The lines of a text that are not empty. A form feed stands as a line of its own, `\f`, under the number of its line. */
-export function toLines(text: string): Line[] {
+export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let gap = 0;
   for (const [index, raw] of text.split('\n').entries()) {
     if (raw.includes('\f')) lines.push({ number: index + 1, indent: 0, text: '\f', gap });
-    const shown = toShown(raw);
+    const shown = cleanText(raw);
     if (shown === '') {
       gap += 1;
       continue;
@@ -34,15 +35,15 @@ export function toLines(text: string): Line[] {
 }
 
 /** Every line of a text that shows words. */
-export function toPassages(text: string): Passage[] {
+export function collectVisibleLines(text: string): VisibleText[] {
   return text.split('\n').flatMap((raw, index) => {
-    const words = toShown(raw);
+    const words = cleanText(raw);
     return words === '' ? [] : [{ line: index + 1, words }];
   });
 }
 
 /** A text as it is seen: without characters that show nothing, and without blanks at its ends. */
-export function toShown(text: string): string {
+export function cleanText(text: string): string {
   return text.replace(unseen, '').replace(odd, ' ').trim();
 }
 
@@ -54,4 +55,79 @@ function countIndent(raw: string): number {
     else if (character !== '\ufeff' && character !== '\u200b') break;
   }
   return columns;
+}
+
+/** Where lines stand in the input. */
+export function createPosition(lines: readonly Pick<Line, 'number' | 'text'>[]): Position {
+  const last = lines.at(-1);
+  return {
+    start: { line: lines[0]?.number ?? 1, column: 1 },
+    end: { line: last?.number ?? 1, column: (last?.text.length ?? 0) + 1 },
+  };
+}
+
+const longestWrapped = 100;
+const shortestWrapped = 40;
+
+/** The column at which the lines of a text were broken by a program, such as 72 in a mail; undefined where they were not. */
+export function findWidth(lines: readonly Line[]): number | undefined {
+  let width = 0;
+  for (const [index, { text }] of lines.entries()) {
+    if (lines[index + 1]?.gap === 0 && text.length <= longestWrapped)
+      width = Math.max(width, text.length);
+  }
+  return width >= shortestWrapped ? width : undefined;
+}
+
+/** Whether a line goes on in the line below it, because it was broken where it became too long. */
+export function isBroken(line: Line, next: Line, width: number | undefined): boolean {
+  if (next.gap > 0) return false;
+  const [word = ''] = /^\S{0,100}/.exec(next.text) ?? [];
+  const isLower = /^\p{Ll}/u.test(word);
+  if (isLower && /\p{L}-$/u.test(line.text.slice(-3))) return true;
+  if (line.text.length > longestWrapped) return isLower;
+  if (width !== undefined && line.text.length + 1 + word.length > width) return true;
+  return (
+    line.text.length >= shortestWrapped / 2 &&
+    ((isLower && !/[.!?:;]$/.test(line.text)) || /[,–-]$/.test(line.text))
+  );
+}
+
+/** Lines of one block as paragraphs: those that were broken by a program stand together. */
+export function unwrapParagraphs(lines: readonly Line[], width: number | undefined): Line[][] {
+  const paragraphs: Line[][] = [];
+  let last: Line | undefined;
+  for (const line of lines) {
+    if (last !== undefined && isBroken(last, line, width)) paragraphs.at(-1)?.push(line);
+    else paragraphs.push([line]);
+    last = line;
+  }
+  return paragraphs;
+}
+
+/** The text of lines that belong together. A word that is broken at its hyphen keeps it. */
+export function joinLines(lines: readonly Pick<Line, 'text'>[]): string {
+  const parts: string[] = [];
+  let before = '';
+  for (const { text } of lines) {
+    const isHyphen =
+      /\p{L}-$/u.test(before.slice(-3)) &&
+      /^\p{Ll}/u.test(text) &&
+      !/^(?:und|oder|bis|sowie|and|or|to)\b/.test(text);
+    parts.push(before === '' || isHyphen ? text : ` ${text}`);
+    before = text;
+  }
+  return parts.join('').replaceAll('\t', ' ');
+}
+
+/** Whether lines are broken on purpose, as those of a postal address or of verse are. */
+export function isVerse(lines: readonly Line[]): boolean {
+  if (lines.length < 2 || lines.some(({ text }) => text.length > 60)) return false;
+  const isVersed =
+    lines.slice(0, -1).filter(({ text }) => text.endsWith(',')).length * 2 >= lines.length;
+  const isAddress = lines.some(
+    ({ text }) =>
+      /^(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}/u.test(text) || /\p{L}{3} \d{1,4}[a-z]?$/u.test(text),
+  );
+  return isVersed || (isAddress && !lines.some(({ text }) => /[©|›»]/.test(text)));
 }

@@ -1,23 +1,34 @@
-import type { RootContent } from 'mdast';
-import { judgeLine } from '../../extract/leftovers/judge.ts';
-import type { Block } from './blocks.ts';
-import { toPhrases } from './inline.ts';
-import { toLevels } from './levels.ts';
-import { toNodes } from './nodes.ts';
-import { findEndingGap } from './pairs.ts';
-import { toPosition } from './position.ts';
-import type { Sheet } from './sheet.ts';
-import { toPair } from './to-pair.ts';
+import type {
+  BlockContent,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast';
+import type { DroppedText, ImportMessage } from '../../document.ts';
+import { judgeLine } from '../../extract/boilerplate/judge.ts';
+import { UnreadableInputError } from '../../input.ts';
+import {
+  type Block,
+  type TextLayout,
+  type ListMarker,
+  parseListMarker,
+  parseBlocks,
+} from './blocks.ts';
+import { type Heading, resolveLevels } from './headings.ts';
+import { joinLines, type Line, unwrapParagraphs, createPosition } from './lines.ts';
 
 /** The nodes of a text: its headings, its questions with their answers, and all that stands between. */
 export function toTreeNodes(sheet: Sheet): RootContent[] {
-  const { blocks, headings, manner, leftOut } = sheet;
-  const levels = toLevels(headings);
+  const { blocks, headings, manner, dropped } = sheet;
+  const levels = resolveLevels(headings);
   const nodes: RootContent[] = [];
   let plain: Block[] = [];
   let endingGap: number | undefined;
   const flush = () => {
-    for (const node of toNodes(plain, manner, leftOut)) nodes.push(node);
+    for (const node of toNodes(plain, manner, dropped)) nodes.push(node);
     plain = [];
   };
   for (let index = 0; index < blocks.length;) {
@@ -32,11 +43,11 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
         nodes.push({
           type: 'heading',
           depth: levels[index] ?? 2,
-          children: toPhrases(heading.words),
-          position: toPosition(block.lines),
+          children: parseInline(heading.words),
+          position: createPosition(block.lines),
         });
       if (heading?.number !== undefined)
-        leftOut.push({
+        dropped.push({
           line: block.lines[0]?.number ?? 1,
           words: heading.number,
           reason: 'the number of a heading, which counts by its place',
@@ -47,12 +58,12 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
     flush();
     endingGap ??= findEndingGap(blocks, headings, index);
     const end = findEnd(sheet, index, endingGap);
-    for (const node of toPair(sheet, index, end)) nodes.push(node);
+    for (const node of toQuestionAndAnswer(sheet, index, end)) nodes.push(node);
     // A line keeps what the article says behind its questions apart from the last answer.
     if (isText(sheet, end))
       nodes.push({
         type: 'thematicBreak',
-        position: toPosition(blocks[end]?.lines.slice(0, 1) ?? []),
+        position: createPosition(blocks[end]?.lines.slice(0, 1) ?? []),
       });
     index = end;
   }
@@ -93,4 +104,445 @@ function isLeftover({ kind, lines }: Block): boolean {
   return (
     kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure'
   );
+}
+
+const address =
+  /https?:\/\/[^\s<>"“”„]{1,2000}|www\.[a-z0-9-]{1,63}\.[^\s<>"“”„]{1,2000}|[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/gi;
+const strong = /\*\*([^*]+)\*\*/g;
+
+/** A text with its web and e-mail addresses as links, and what stands between two pairs of asterisks as strong. */
+function parseInline(text: string): PhrasingContent[] {
+  const phrases: PhrasingContent[] = [];
+  let end = 0;
+  for (const match of text.includes('**') ? text.matchAll(strong) : []) {
+    const words = match[1] ?? '';
+    if (words.trim() !== words) continue;
+    for (const phrase of linkUrls(text.slice(end, match.index))) phrases.push(phrase);
+    phrases.push({ type: 'strong', children: linkUrls(words) });
+    end = match.index + match[0].length;
+  }
+  return [...phrases, ...linkUrls(text.slice(end))];
+}
+
+function linkUrls(text: string): PhrasingContent[] {
+  if (!/[@]|:\/\/|www\./i.test(text)) return text === '' ? [] : [{ type: 'text', value: text }];
+  const phrases: PhrasingContent[] = [];
+  let end = 0;
+  for (const match of text.matchAll(address)) {
+    const words = trimAddress(match[0]);
+    const isAngled = text[match.index - 1] === '<' && text[match.index + words.length] === '>';
+    const before = text.slice(end, match.index - (isAngled ? 1 : 0));
+    if (before !== '') phrases.push({ type: 'text', value: before });
+    phrases.push({
+      type: 'link',
+      url: createUrl(words),
+      children: [{ type: 'text', value: words }],
+    });
+    end = match.index + words.length + (isAngled ? 1 : 0);
+  }
+  const rest = text.slice(end);
+  return rest === '' ? phrases : [...phrases, { type: 'text', value: rest }];
+}
+
+/** An address without the signs that end the sentence around it; a bracket that it opens belongs to it. */
+function trimAddress(words: string): string {
+  let end = words.length;
+  while (end > 0 && /[.,;:!?'’*_)\]}»…]/.test(words[end - 1] ?? '')) {
+    if (
+      words[end - 1] === ')' &&
+      words.slice(0, end).split('(').length > words.slice(0, end - 1).split(')').length
+    )
+      break;
+    end -= 1;
+  }
+  return words.slice(0, end);
+}
+
+function createUrl(words: string): string {
+  if (words.includes('@') && !words.includes('://')) return `mailto:${words}`;
+  return /^www\./i.test(words) ? `https://${words}` : words;
+}
+
+const deepestQuote = 20;
+
+/** What blocks without headings and questions become. */
+export function toNodes(
+  blocks: readonly Block[],
+  manner: TextLayout,
+  dropped: DroppedText[],
+  depth = 0,
+): BlockContent[] {
+  const nodes: BlockContent[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined) continue;
+    const next = blocks[index + 1];
+    const below = next?.kind === 'paragraph' && (next.lines[0]?.gap ?? 0) <= 1 ? next : undefined;
+    const quote =
+      block.kind === 'paragraph'
+        ? parseQuote(
+            joinLines(block.lines),
+            below === undefined ? undefined : joinLines(below.lines),
+          )
+        : undefined;
+    if (quote === undefined) {
+      nodes.push(toNode(block, manner, dropped, depth));
+      continue;
+    }
+    const lines =
+      quote.isBelow && below !== undefined ? [...block.lines, ...below.lines] : block.lines;
+    nodes.push({
+      type: 'blockquote',
+      children: [quote.quote, quote.name].map((text) => toParagraph(text, lines)),
+      position: createPosition(lines),
+    });
+    if (quote.isBelow) index += 1;
+  }
+  return nodes;
+}
+
+/** A paragraph of a text. */
+function toParagraph(text: string, lines: readonly Line[]): Paragraph {
+  return { type: 'paragraph', children: parseInline(text), position: createPosition(lines) };
+}
+
+function toNode(
+  { kind, lines }: Block,
+  manner: TextLayout,
+  dropped: DroppedText[],
+  depth: number,
+): BlockContent {
+  const position = createPosition(lines);
+  switch (kind) {
+    case 'items':
+      return toList(lines, dropped);
+    case 'table':
+      return toTable(lines);
+    case 'rule':
+      return { type: 'thematicBreak', position };
+    case 'verse':
+      return { type: 'paragraph', children: toVerse(lines), position };
+    case 'quote': {
+      if (depth >= deepestQuote)
+        throw new UnreadableInputError(
+          `The quote in line ${String(lines[0]?.number ?? 0)} has more than ${String(deepestQuote)} levels. At most ${String(deepestQuote)} can be read: take the signs > at the heads of the lines out.`,
+        );
+      return {
+        type: 'blockquote',
+        children: toNodes(
+          parseBlocks(stripQuoteMarks(lines), { ...manner, readPairMark: () => undefined }),
+          manner,
+          dropped,
+          depth + 1,
+        ),
+        position,
+      };
+    }
+    case 'paragraph':
+    case 'underlined':
+    case 'question':
+    case 'answer':
+      return toParagraph(joinLines(lines), lines);
+  }
+}
+
+function toVerse(lines: readonly Line[]): PhrasingContent[] {
+  return lines.flatMap(({ text }, index): PhrasingContent[] => [
+    ...(index === 0 ? [] : [{ type: 'break' as const }]),
+    ...parseInline(text),
+  ]);
+}
+
+function toTable(lines: readonly Line[]): Table {
+  return {
+    type: 'table',
+    children: lines.map((line) => ({
+      type: 'tableRow',
+      children: line.text
+        .split('\t')
+        .map((cell) => ({ type: 'tableCell', children: parseInline(cell.trim()) })),
+      position: createPosition([line]),
+    })),
+    position: createPosition(lines),
+  };
+}
+
+const deepest = 100;
+
+interface Item {
+  readonly mark: ListMarker;
+  readonly indent: number;
+  /** Its lines as paragraphs. */
+  readonly paragraphs: Line[][];
+}
+
+/** An open list and where its items stand. */
+interface Open {
+  readonly list: List;
+  readonly kind: ListMarker['kind'];
+  readonly indent: number;
+}
+
+/** A list of the lines of a block, nested as its indents and marks say. Its numbers go into `leftOut`, since lists count by themselves. */
+function toList(lines: readonly Line[], dropped: DroppedText[]): List {
+  const items = toItems(lines);
+  const root = createList(items[0]);
+  const open: Open[] = [];
+  for (const item of items) nestItem(item, root, open);
+  const numbers = items.filter(({ mark }) => mark.count > 0).map(({ mark }) => mark.mark);
+  const [line] = lines;
+  if (line !== undefined && numbers.length > 0)
+    dropped.push({
+      line: line.number,
+      words: numbers.join(' '),
+      reason: 'the numbers of a list, which counts by itself',
+    });
+  root.position = createPosition(lines);
+  return root;
+}
+
+function toItems(lines: readonly Line[]): Item[] {
+  const items: Item[] = [];
+  for (const line of lines) {
+    const last = items.at(-1);
+    const mark = parseListMarker(line.text);
+    if (mark !== undefined)
+      items.push({ mark, indent: line.indent, paragraphs: [[{ ...line, text: mark.rest }]] });
+    else if (line.gap > 0) last?.paragraphs.push([line]);
+    else last?.paragraphs.at(-1)?.push(line);
+  }
+  return items;
+}
+
+function nestItem(item: Item, root: List, open: Open[]): void {
+  while (open.length > 0 && !fits(item, open)) open.pop();
+  const last = open.at(-1);
+  if (last === undefined) {
+    open.push({ list: root, kind: item.mark.kind, indent: item.indent });
+  } else if (isBelow(item, last)) {
+    if (open.length >= deepest)
+      throw new UnreadableInputError(
+        `The list in line ${String(item.paragraphs[0]?.[0]?.number ?? 0)} has more than ${String(deepest)} levels. Lists of at most ${String(deepest)} levels can be read: take its indents out.`,
+      );
+    const list = createList(item);
+    last.list.children.at(-1)?.children.push(list);
+    open.push({ list, kind: item.mark.kind, indent: item.indent });
+  }
+  open.at(-1)?.list.children.push(toListItem(item));
+}
+
+/** Whether an item belongs to the innermost open list or below it. */
+function fits(item: Item, open: readonly Open[]): boolean {
+  const last = open.at(-1);
+  if (last === undefined || open.length === 1) return true;
+  if (item.indent < last.indent - 1) return false;
+  const isAbove = open
+    .slice(0, -1)
+    .some((each) => each.kind === item.mark.kind && Math.abs(each.indent - item.indent) <= 1);
+  return item.mark.kind === last.kind || !isAbove;
+}
+
+function isBelow(item: Item, last: Open): boolean {
+  if (item.indent > last.indent + 1) return true;
+  return (
+    Math.abs(item.indent - last.indent) <= 1 &&
+    item.mark.kind !== last.kind &&
+    !(last.kind === 'smaller bullet' && item.mark.kind === 'bullet')
+  );
+}
+
+function createList(item: Item | undefined): List {
+  const isOrdered = (item?.mark.count ?? 0) > 0;
+  return {
+    type: 'list',
+    ordered: isOrdered,
+    ...(isOrdered ? { start: item?.mark.count ?? 1 } : {}),
+    spread: false,
+    children: [],
+  };
+}
+
+function toListItem({ paragraphs }: Item): ListItem {
+  const children = paragraphs.map((lines): Paragraph => ({
+    type: 'paragraph',
+    children: parseInline(joinLines(lines)),
+    position: createPosition(lines),
+  }));
+  return {
+    type: 'listItem',
+    spread: children.length > 1,
+    children,
+    position: createPosition(paragraphs.flat()),
+  };
+}
+
+const attribution = /^[—–―-]{1,2}\s*\p{Lu}/u;
+
+/** The lines of a quote without the signs before them; a line that holds nothing else is an empty one. */
+function stripQuoteMarks(lines: readonly Line[]): Line[] {
+  const quoted: Line[] = [];
+  let gap = 0;
+  for (const line of lines) {
+    const rest = line.text.slice(1);
+    const text = rest.trim();
+    if (text === '') {
+      gap += 1;
+      continue;
+    }
+    quoted.push({ number: line.number, indent: rest.length - rest.trimStart().length, text, gap });
+    gap = 0;
+  }
+  return quoted;
+}
+
+/** A paragraph in quotation marks and who said it; undefined where it is none. The name may stand at its end or below it. */
+function parseQuote(
+  text: string,
+  below: string | undefined,
+): { readonly quote: string; readonly name: string; readonly isBelow: boolean } | undefined {
+  if (!/^["“„»«]/.test(text)) return undefined;
+  const end = Math.max(...['"', '”', '“', '«', '»'].map((sign) => text.lastIndexOf(sign)));
+  if (end < 20) return undefined;
+  const quote = text.slice(0, end + 1);
+  const rest = text.slice(end + 1).trim();
+  if (isAttribution(rest)) return { quote, name: rest, isBelow: false };
+  return rest === '' && below !== undefined && isAttribution(below)
+    ? { quote, name: below, isBelow: true }
+    : undefined;
+}
+
+function isAttribution(text: string): boolean {
+  return text.length <= 80 && attribution.test(text);
+}
+
+/**
+ * The gap, in empty lines, at which a run of questions is over: one more than its answers have within, or the one between
+ * its pairs where that is wider than the one within them. `start` is the first question of the run.
+ */
+function findEndingGap(
+  blocks: readonly Block[],
+  headings: readonly (Heading | undefined)[],
+  start: number,
+): number {
+  const between: number[] = [];
+  const within: number[] = [];
+  let open: number[] = [];
+  for (
+    let index = start + 1;
+    index < blocks.length && headings[index] === undefined && blocks[index]?.kind !== 'rule';
+    index += 1
+  ) {
+    const gap = blocks[index]?.lines[0]?.gap ?? 0;
+    if (blocks[index]?.kind !== 'question') {
+      open.push(gap);
+      continue;
+    }
+    // What stands behind the last question may not belong to its answer, so that only the answers before it count.
+    between.push(gap);
+    for (const each of open) within.push(each);
+    open = [];
+  }
+  const inner = findUsual(within.length === 0 ? open.slice(0, 1) : within);
+  const outer = findUsual(between);
+  return Math.max(2, outer > inner ? outer : inner + 1);
+}
+
+/** The most frequent number; the larger one where two are. */
+function findUsual(gaps: readonly number[]): number {
+  const counts = [...Map.groupBy(gaps, (gap) => gap)].map(([gap, group]) => ({
+    gap,
+    count: group.length,
+  }));
+  return counts.sort((one, other) => other.count - one.count || other.gap - one.gap)[0]?.gap ?? 0;
+}
+
+const inLineAnswer = /^(.{0,500}?\?)\s+((?:A|Answer|Antwort)\s?:)\s+(.+)$/s;
+
+/** A question, its answer and the marks that stood before them. */
+interface Marked {
+  readonly question: readonly Line[];
+  readonly answer: readonly Block[];
+  readonly marks: readonly {
+    readonly line: number;
+    readonly words: string;
+    readonly part: 'question' | 'answer';
+  }[];
+}
+
+/** The question and answer of the blocks from `start` to `end`; the blocks as they are where there is no answer. */
+function toQuestionAndAnswer(sheet: Sheet, start: number, end: number): RootContent[] {
+  const { manner, dropped, messages } = sheet;
+  const blocks = sheet.blocks.slice(start, end);
+  const marked = splitPair(blocks, sheet);
+  const line = blocks[0]?.lines[0]?.number ?? 1;
+  const children: BlockContent[] =
+    marked.answer.length === 0 ? [] : toNodes(marked.answer, manner, dropped);
+  if (children.length === 0 || marked.question.length === 0) {
+    messages.push({
+      line,
+      message:
+        'This question has no answer, so that it stays in the text. Write its answer below it, or delete it.',
+      requiresAction: true,
+    });
+    return toNodes(blocks, manner, dropped);
+  }
+  for (const { line: place, words, part } of marked.marks)
+    dropped.push({
+      line: place,
+      words,
+      reason: `the mark of ${part === 'question' ? 'a question' : 'an answer'}`,
+    });
+  return [
+    {
+      type: 'questionAndAnswer',
+      question: joinLines(marked.question),
+      children,
+      position: createPosition(blocks.flatMap(({ lines }) => lines)),
+    },
+  ];
+}
+
+function splitPair([first, ...others]: readonly Block[], { manner }: Sheet): Marked {
+  const marks: Marked['marks'][number][] = [];
+  const cut = (lines: readonly Line[]): Line[] =>
+    lines.flatMap((line, index) => {
+      const mark = index === 0 ? manner.readPairMark(line.text) : undefined;
+      if (mark === undefined) return [line];
+      marks.push({ line: line.number, words: mark.mark, part: mark.part });
+      return mark.rest === '' ? [] : [{ ...line, text: mark.rest }];
+    });
+  const lines = cut(first?.lines ?? []).flatMap((line) => {
+    const [, question, mark, answer] = inLineAnswer.exec(line.text) ?? [];
+    if (question === undefined || mark === undefined || answer === undefined) return [line];
+    marks.push({ line: line.number, words: mark, part: 'answer' });
+    return [
+      { ...line, text: question },
+      { ...line, text: answer },
+    ];
+  });
+  // A question ends at its question mark; where it has none, with its paragraph.
+  const asked = lines.findIndex(({ text }) => text.endsWith('?'));
+  const length = asked < 0 ? (unwrapParagraphs(lines, manner.width)[0]?.length ?? 0) : asked + 1;
+  const rest = unwrapParagraphs(lines.slice(length), manner.width).map((paragraph): Block => ({
+    kind: 'paragraph',
+    lines: paragraph,
+  }));
+  const answers = others.flatMap((block): Block[] => {
+    if (block.kind !== 'answer') return [block];
+    return unwrapParagraphs(cut(block.lines), manner.width).map((paragraph) => ({
+      kind: 'paragraph',
+      lines: paragraph,
+    }));
+  });
+  return { question: lines.slice(0, length), answer: [...rest, ...answers], marks };
+}
+
+/** A text's blocks, what is known of them, and where to note what is left out and what was decided. */
+interface Sheet {
+  readonly blocks: readonly Block[];
+  /** For each block, what it says as a heading where it is one. */
+  readonly headings: readonly (Heading | undefined)[];
+  readonly manner: TextLayout;
+  readonly dropped: DroppedText[];
+  readonly messages: ImportMessage[];
 }

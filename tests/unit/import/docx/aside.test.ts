@@ -17,7 +17,7 @@ describe('notes', () => {
       'They swarm (In Kent.) in May.',
       [],
     ]);
-    expect(reading.leftOut).toMatchObject([
+    expect(reading.dropped).toMatchObject([
       { words: 'Never used.', reason: 'a note that nothing in the text refers to' },
     ]);
   });
@@ -46,14 +46,15 @@ describe('recorded changes', () => {
       ),
     );
     expect([toMarkdown(reading), listMissing(reading)]).toEqual(['Bees love heather.', []]);
-    expect(reading.leftOut).toEqual([
+    expect(reading.dropped).toEqual([
       { line: 1, words: 'like', reason: 'taken out by a recorded change of Ann' },
     ]);
-    expect(reading.remarks).toEqual([
+    expect(reading.messages).toEqual([
       {
         line: 1,
-        says: 'Nobody has accepted or rejected the recorded changes of Ann and Ben here (taken out: “like”, put in: “love”). They are taken as accepted; look whether that is right.',
-        needsPerson: true,
+        message:
+          'Nobody has accepted or rejected the recorded changes of Ann and Ben here (taken out: “like”, put in: “love”). They are taken as accepted; look whether that is right.',
+        requiresAction: true,
       },
     ]);
   });
@@ -83,14 +84,15 @@ describe('comments', () => {
   it('are left out, with who made them, where, and on which words', async () => {
     const reading = await readBody(p(r('Title')) + body, { parts: { comments } });
     expect([toMarkdown(reading), listMissing(reading)]).toEqual(['Title\n\nBees never sleep.', []]);
-    expect(reading.leftOut).toEqual([
+    expect(reading.dropped).toEqual([
       { line: 2, words: 'Is that so?', reason: 'a comment of Cleo' },
     ]);
-    expect(reading.remarks).toEqual([
+    expect(reading.messages).toEqual([
       {
         line: 2,
-        says: 'A comment of Cleo on “never” says “Is that so?”. It was left out; do what it asks for, in the entry.',
-        needsPerson: true,
+        message:
+          'A comment of Cleo on “never” says “Is that so?”. It was left out; do what it asks for, in the entry.',
+        requiresAction: true,
       },
     ]);
   });
@@ -99,7 +101,7 @@ describe('comments', () => {
     const reading = await readBody(body, {
       parts: { comments, commentsExtended: '<w15:commentEx w15:paraId="AA" w15:done="1"/>' },
     });
-    expect(reading.remarks.map(({ needsPerson }) => needsPerson)).toEqual([false]);
+    expect(reading.messages.map(({ requiresAction }) => requiresAction)).toEqual([false]);
   });
 });
 
@@ -117,7 +119,7 @@ describe('what a page of the site has no place for', () => {
       parts: { header: p(r('Draft of May')), footer: p(r('Page ') + field('PAGE', r('1'))) },
     });
     expect([toMarkdown(reading), listMissing(reading)]).toEqual(['## Home\n\nSee page .', []]);
-    expect(reading.leftOut.map(({ words }) => words).sort()).toEqual([
+    expect(reading.dropped.map(({ words }) => words).sort()).toEqual([
       '7',
       'Contents Home 2',
       'Draft of May',
@@ -139,7 +141,11 @@ describe('what a page of the site has no place for', () => {
     const reading = await readBody(
       p(`${begin ?? ''}${r('Home 2')}`) + p(`${r('Food 3')}${end ?? ''}`, 'TOC1') + p(r('Text.')),
     );
-    expect([toMarkdown(reading), listMissing(reading), reading.remarks]).toEqual(['Text.', [], []]);
+    expect([toMarkdown(reading), listMissing(reading), reading.messages]).toEqual([
+      'Text.',
+      [],
+      [],
+    ]);
   });
 
   it('is no reason to lose text where a field never ends', async () => {
@@ -173,7 +179,7 @@ describe('the properties of a document', () => {
       properties,
     });
     expect(reading.documents[0]?.title?.value).toBe('Roofs');
-    expect([reading.leftOut, listMissing(reading)]).toMatchObject([
+    expect([reading.dropped, listMissing(reading)]).toMatchObject([
       [{ words: 'Bees in the city' }],
       [],
     ]);

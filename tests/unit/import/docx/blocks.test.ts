@@ -95,6 +95,19 @@ describe('tables', () => {
     expect(toMarkdown(reading)).toContain('sow; dig');
   });
 
+  it('keep what Word hides in a cell that continues the one above it', async () => {
+    const rows =
+      row(cell(p(r('Season', 'b'))), cell(p(r('Work', 'b')))) +
+      row(cell(p(r('Spring')), '<w:vMerge w:val="restart"/>'), cell(p(r('sow')))) +
+      row(cell(p(r('late')), '<w:vMerge/>'), cell(p(r('water')))) +
+      row(cell(p(r('Summer'))), cell(p(r('weed'))));
+    const parsed = await readBody(`<w:tbl>${rows}</w:tbl>`);
+    expect(listMissing(parsed)).toEqual([]);
+    expect(toMarkdown(parsed)).toBe(
+      '| Season      | Work  |\n| ----------- | ----- |\n| Spring late | sow   |\n|             | water |\n| Summer      | weed  |',
+    );
+  });
+
   it('with a single cell are frames around text', async () => {
     expect(
       toMarkdown(
@@ -107,7 +120,7 @@ describe('tables', () => {
     const reading = await readBody(
       `<w:tbl>${row(cell(p(r('a'))), cell(p(r('b'))))}<w:tr><w:trPr><w:del w:author="Ann"/></w:trPr>${cell(p(r('gone')))}</w:tr></w:tbl>`,
     );
-    expect(reading.leftOut).toEqual([
+    expect(reading.dropped).toEqual([
       { line: 3, words: 'gone', reason: 'taken out by a recorded change of Ann' },
     ]);
   });
@@ -140,8 +153,8 @@ describe('drawings', () => {
       options,
     );
     expect(toMarkdown(reading)).toBe('Text.');
-    expect(reading.leftOut.map(({ words }) => words)).toEqual(['A curve', 'A loss']);
-    expect(reading.remarks.filter(({ needsPerson }) => needsPerson)).toHaveLength(2);
+    expect(reading.dropped.map(({ words }) => words)).toEqual(['A curve', 'A loss']);
+    expect(reading.messages.filter(({ requiresAction }) => requiresAction)).toHaveLength(2);
   });
 
   it('do not keep what a program says of the words that it made up', async () => {
@@ -152,7 +165,7 @@ describe('drawings', () => {
       options,
     );
     expect(toMarkdown(reading)).toBe('![A bee on a flower](./image-1.png)');
-    expect([reading.leftOut.map(({ words }) => words), listMissing(reading)]).toEqual([
+    expect([reading.dropped.map(({ words }) => words), listMissing(reading)]).toEqual([
       ['Description automatically generated'],
       [],
     ]);
@@ -166,14 +179,14 @@ describe('drawings', () => {
       'Before and after.\n\nIn the box.',
       [],
     ]);
-    expect(reading.passages).toHaveLength(2);
+    expect(reading.visibleText).toHaveLength(2);
   });
 
   it('that are charts are told to a person', async () => {
     const chart =
       '<w:drawing><wp:inline><wp:docPr descr="Yield by year"/><a:graphic><a:graphicData><c:chart/></a:graphicData></a:graphic></wp:inline></w:drawing>';
     const reading = await readBody(p(`${r('See:')}<w:r>${chart}</w:r>`));
-    expect(reading.remarks).toMatchObject([{ line: 1, needsPerson: true }]);
-    expect(reading.leftOut).toMatchObject([{ words: 'Yield by year' }]);
+    expect(reading.messages).toMatchObject([{ line: 1, requiresAction: true }]);
+    expect(reading.dropped).toMatchObject([{ words: 'Yield by year' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Reading } from '../../../../src/import/document.ts';
-import { readDocx } from '../../../../src/import/formats/docx.ts';
+import type { ParsedInput } from '../../../../src/import/document.ts';
+import { parseDocx } from '../../../../src/import/formats/docx.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const drawing = 'http://schemas.openxmlformats.org/drawingml/2006';
@@ -76,8 +76,12 @@ export function toDocx(
   );
 }
 
-export function readBody(body: string, options?: DocxOptions): Promise<Reading> {
-  return readDocx({ name: 'test.docx', bytes: toDocx(body, options), readBeside: () => undefined });
+export function readBody(body: string, options?: DocxOptions): Promise<ParsedInput> {
+  return parseDocx({
+    name: 'test.docx',
+    bytes: toDocx(body, options),
+    readBeside: () => undefined,
+  });
 }
 
 /** A paragraph, under the style of that id. */

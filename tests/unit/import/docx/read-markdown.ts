@@ -1,26 +1,28 @@
-import type { Reading } from '../../../../src/import/document.ts';
+import type { ParsedInput } from '../../../../src/import/document.ts';
 import { accountFor } from '../../../../src/import/write/accounting.ts';
 import { formatBody } from '../../../../src/import/write/markdown.ts';
 
 /** The first document as Markdown, in which a test can be read. */
-export function toMarkdown(reading: Reading): string {
+export function toMarkdown(reading: ParsedInput): string {
   const children = reading.documents[0]?.tree.children ?? [];
   return formatBody(children, {
     hasHeadings: true,
-    toSourceId: () => '',
-    toAddress: (url) => url,
+    resolveSourceId: () => '',
+    resolveLink: (url) => url,
     toImage: (url) => url,
   }).trim();
 }
 
 /** The words of the input that are neither in the document nor left out. */
-export function listMissing(reading: Reading): string[] {
+export function listMissing(reading: ParsedInput): string[] {
   const said = reading.documents.flatMap(({ title, description, authors }) => [
     title?.value ?? '',
     description?.value ?? '',
     ...authors.map(({ value }) => value.name),
   ]);
-  return accountFor(reading.passages, [toMarkdown(reading), ...said], reading.leftOut).missing.map(
-    ({ words }) => words,
-  );
+  return accountFor(
+    reading.visibleText,
+    [toMarkdown(reading), ...said],
+    reading.dropped,
+  ).missing.map(({ words }) => words);
 }

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
-import { readDocx } from '../../../../src/import/formats/docx.ts';
+import { parseDocx } from '../../../../src/import/formats/docx.ts';
 import { p, r, toDocx } from './docx-file.ts';
 
 const main = (xml: string) => zipSync({ 'word/document.xml': strToU8(xml) });
@@ -38,7 +38,7 @@ describe('a file that cannot be read as a document', () => {
     ],
     ['holds no words', toDocx(p('')), /holds no words/],
   ])('is refused in words where it %s', async (_, bytes, message) => {
-    const outcome = await readDocx({ name: 'a.docx', bytes, readBeside: () => undefined }).catch(
+    const outcome = await parseDocx({ name: 'a.docx', bytes, readBeside: () => undefined }).catch(
       (error: unknown) => error,
     );
     expect(outcome).toBeInstanceOf(UnreadableInputError);
@@ -48,18 +48,18 @@ describe('a file that cannot be read as a document', () => {
 
 describe('a document that other programs wrote', () => {
   it('is read with prefixes of its own, and by the strict edition of the standard', async () => {
-    const reading = await readDocx({
+    const reading = await parseDocx({
       name: 'a.docx',
       bytes: main(
         '<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Words.</x:t></x:r></x:p></x:body></x:document>',
       ),
       readBeside: () => undefined,
     });
-    expect(reading.passages).toEqual([{ line: 1, words: 'Words.' }]);
+    expect(reading.visibleText).toEqual([{ line: 1, words: 'Words.' }]);
   });
 
   it('is read although characters stand in it that XML forbids', async () => {
-    const reading = await readDocx({
+    const reading = await parseDocx({
       name: 'a.docx',
       bytes: toDocx(p(r('Wo\u0001rds.'))),
       readBeside: () => undefined,

@@ -163,7 +163,7 @@ describe('signs within the text', () => {
   it('make a formula plain text, for a person to look at', async () => {
     const reading = await readBody(p(`${r('So ')}<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>`));
     expect(toMarkdown(reading)).toBe('So a=b');
-    expect(reading.remarks.filter(({ needsPerson }) => needsPerson)).toHaveLength(1);
+    expect(reading.messages.filter(({ requiresAction }) => requiresAction)).toHaveLength(1);
   });
 
   it('are links, by elements and by fields, and not where they lead to a place of the same document', async () => {

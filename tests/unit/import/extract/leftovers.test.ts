@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLine } from '../../../../src/import/extract/leftovers/judge.ts';
+import { judgeLine } from '../../../../src/import/extract/boilerplate/judge.ts';
 import { describeLeftOut, describeSplit, splitMarkdown } from './markdown-document.ts';
 
 describe('a line that a page shows around its text', () => {
@@ -123,7 +123,7 @@ describe('leftovers of a page', () => {
     expect(describeSplit(split)).toEqual([
       { articles: 'Sleep of bees', body: `${text}\n\n${kept}` },
     ]);
-    expect(split.leftOut).toEqual([]);
+    expect(split.dropped).toEqual([]);
   });
 
   it('may be the names of other texts, up to the end or to more of the page', () => {

@@ -3,9 +3,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { type ImportedDocument, toDocument } from '../../../../src/import/document.ts';
+import { type ImportedDocument, createDocument } from '../../../../src/import/document.ts';
 import type { EntryDraft, Split, SplitOptions } from '../../../../src/import/draft.ts';
-import { split } from '../../../../src/import/extract/split.ts';
+import { splitDocument } from '../../../../src/import/extract/split.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm);
 const writer = unified()
@@ -14,7 +14,7 @@ const writer = unified()
     bullet: '-',
     rule: '-',
     handlers: {
-      sourceMark: (node: { record: Record<string, unknown> }) =>
+      citation: (node: { record: Record<string, unknown> }) =>
         `{${Object.values(node.record).flat().join(' | ')}}`,
       questionAndAnswer: () => '{question}',
     },
@@ -25,7 +25,7 @@ export function toMarkdownDocument(
   markdown: string,
   given: Partial<ImportedDocument> = {},
 ): ImportedDocument {
-  return toDocument({ ...given, tree: reader.parse(markdown) });
+  return createDocument({ ...given, tree: reader.parse(markdown) });
 }
 
 /** Splits a document written as Markdown. */
@@ -34,7 +34,11 @@ export function splitMarkdown(
   given: Partial<ImportedDocument> = {},
   options: Partial<SplitOptions> = {},
 ): Split {
-  return split(toMarkdownDocument(markdown, given), { into: undefined, faq: 'split', ...options });
+  return splitDocument(toMarkdownDocument(markdown, given), {
+    into: undefined,
+    faq: 'split',
+    ...options,
+  });
 }
 
 /** An entry and its questions as lines: collection, title and body. */
@@ -54,8 +58,8 @@ export function describeSplit({ entries }: Split): unknown[] {
 }
 
 /** What was left out, as "line: words (reason)". */
-export function describeLeftOut({ leftOut }: Split): string[] {
-  return leftOut.map(({ line, words, reason }) => `${line}: ${words} (${reason})`);
+export function describeLeftOut({ dropped }: Split): string[] {
+  return dropped.map(({ line, words, reason }) => `${line}: ${words} (${reason})`);
 }
 
 /** Blocks as Markdown. */

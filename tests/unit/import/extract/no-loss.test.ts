@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualOrDeep } from '../../../deep.ts';
 import type { EntryDraft, Split } from '../../../../src/import/draft.ts';
-import { split } from '../../../../src/import/extract/split.ts';
-import { toText } from '../../../../src/import/extract/blocks.ts';
+import { splitDocument } from '../../../../src/import/extract/split.ts';
+import { getText } from '../../../../src/import/extract/blocks.ts';
 import { toMarkdownDocument } from './markdown-document.ts';
 
 /** What texts hold, in every form that something is made of, and in forms that only resemble one. */
@@ -92,8 +92,8 @@ describe('taking a text apart', () => {
         const document = toMarkdownDocument(markdown);
         expect(
           findMissing(
-            countWords([toText(document.tree)]),
-            countWords(listTexts(split(document, chosen))),
+            countWords([getText(document.tree)]),
+            countWords(listTexts(splitDocument(document, chosen))),
           ),
         ).toEqual([]);
       }),
@@ -104,8 +104,8 @@ describe('taking a text apart', () => {
   it('takes the same apart in the same way', () => {
     fc.assert(
       fc.property(text, options, (markdown, chosen) => {
-        expect(split(toMarkdownDocument(markdown), chosen)).toEqual(
-          split(toMarkdownDocument(markdown), chosen),
+        expect(splitDocument(toMarkdownDocument(markdown), chosen)).toEqual(
+          splitDocument(toMarkdownDocument(markdown), chosen),
         );
       }),
       { numRuns: usualOrDeep(30, 100), seed: 20260611 },
@@ -113,8 +113,8 @@ describe('taking a text apart', () => {
   });
 });
 
-function listTexts({ entries, leftOut }: Split): string[] {
-  return [...entries.flatMap(listEntryTexts), ...leftOut.map(({ words }) => words)];
+function listTexts({ entries, dropped }: Split): string[] {
+  return [...entries.flatMap(listEntryTexts), ...dropped.map(({ words }) => words)];
 }
 
 /** Articles alone have authors; an FAQ entry has one topic, and a page none. */
@@ -130,7 +130,7 @@ function listEntryTexts({
     title.value,
     ...(collection === 'articles' ? authors : []).map(({ value }) => value.name),
     ...topics.slice(0, mostTopics[collection]).map(({ value }) => value.label),
-    ...body.map(toText),
+    ...body.map(getText),
     ...questions.flatMap(listEntryTexts),
   ];
 }

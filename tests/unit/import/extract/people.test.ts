@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readByline } from '../../../../src/import/extract/people/byline.ts';
-import { readName } from '../../../../src/import/extract/people/name.ts';
+import { parseByline, parseName } from '../../../../src/import/extract/people.ts';
 import { describeLeftOut, describeSplit, splitMarkdown } from './markdown-document.ts';
 
 /** The authors of the first entry. */
@@ -18,7 +17,7 @@ describe('a name', () => {
     'Prof. Dr. Anke van der Berg',
     "Sinéad O'Neill",
     'Anna Müller, PhD',
-  ])('is known: %s', (name) => expect(readName(name)).toBeDefined());
+  ])('is known: %s', (name) => expect(parseName(name)).toBeDefined());
   it.each([
     'Bamboo',
     'The Garden',
@@ -28,7 +27,7 @@ describe('a name', () => {
     'About Us',
     'Jane Doe.',
     'How To',
-  ])('is not seen in %s', (name) => expect(readName(name)).toBeUndefined());
+  ])('is not seen in %s', (name) => expect(parseName(name)).toBeUndefined());
 });
 
 describe('a byline', () => {
@@ -40,18 +39,18 @@ describe('a byline', () => {
     ['Text: Jana Weber und Jörg Öz', ['Jana Weber', 'Jörg Öz']],
     ['By Jane Doe, PhD | March 3, 2021 | 5 min read', ['Jane Doe']],
   ])('names authors: %s', (line, names) =>
-    expect(readByline(line)?.authors.map(({ name }) => name)).toEqual(names),
+    expect(parseByline(line)?.authors.map(({ name }) => name)).toEqual(names),
   );
 
   it('tells the days', () => {
-    expect(readByline('By Jane Doe on March 3, 2021')).toMatchObject({
+    expect(parseByline('By Jane Doe on March 3, 2021')).toMatchObject({
       published: '2021-03-03',
       updated: undefined,
     });
     expect(
-      readByline('Veröffentlicht am 3. März 2021 · Aktualisiert am 4. Mai 2022'),
+      parseByline('Veröffentlicht am 3. März 2021 · Aktualisiert am 4. Mai 2022'),
     ).toMatchObject({ published: '2021-03-03', updated: '2022-05-04' });
-    expect(readByline('Veröffentlicht am 12.01.2024 von Petra Klein')).toMatchObject({
+    expect(parseByline('Veröffentlicht am 12.01.2024 von Petra Klein')).toMatchObject({
       published: '2024-01-12',
       authors: [{ name: 'Petra Klein' }],
     });
@@ -64,7 +63,7 @@ describe('a byline', () => {
     'Von Hand geschleudert',
     'Author rights',
     'By bicycle and train',
-  ])('is not seen in %s', (line) => expect(readByline(line)).toBeUndefined());
+  ])('is not seen in %s', (line) => expect(parseByline(line)).toBeUndefined());
 });
 
 describe('people in a text', () => {
@@ -99,7 +98,7 @@ describe('people in a text', () => {
       '# Sleep of bees\n\nMedically reviewed by Dr Jana Weber\n\nThey sleep.\n',
     );
     expect(split.entries[0]?.authors).toEqual([]);
-    expect(split.remarks).toMatchObject([{ line: 3, needsPerson: true }]);
+    expect(split.messages).toMatchObject([{ line: 3, requiresAction: true }]);
   });
 
   it('are not looked for within the text', () => {

@@ -180,7 +180,7 @@ describe('what is no question of readers', () => {
     expect(describeSplit(split)).toEqual([
       { articles: 'Keeping hens', body: `Hens need room.\n\n${text}` },
     ]);
-    expect(split.leftOut).toEqual([]);
+    expect(split.dropped).toEqual([]);
   });
 
   it('stays in the text without an answer, and a person is asked for it', () => {
@@ -188,10 +188,11 @@ describe('what is no question of readers', () => {
     expect(describeSplit(split)).toMatchObject([
       { body: 'Hens need room.\n\nQ: Do they fly?', questions: [{ faq: 'Are hens loud?' }] },
     ]);
-    expect(split.remarks).toContainEqual({
+    expect(split.messages).toContainEqual({
       line: 9,
-      needsPerson: true,
-      says: '“Do they fly?” has no answer, so that it became no FAQ entry. Write its answer, or take the question out.',
+      requiresAction: true,
+      message:
+        '“Do they fly?” has no answer, so that it became no FAQ entry. Write its answer, or take the question out.',
     });
   });
 });

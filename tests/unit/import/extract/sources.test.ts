@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReference } from '../../../../src/import/extract/sources/read-reference.ts';
+import { parseReference } from '../../../../src/import/extract/sources/references.ts';
 import { describeLeftOut, splitMarkdown, toMarkdown } from './markdown-document.ts';
 
 /** The body of a text with its marks, as "{journal | year}". */
@@ -69,7 +69,7 @@ describe('a source that a sentence names', () => {
       splitMarkdown(
         '# Rest\n\nHill et al. (2019) found it. So said Hill et al. (2019) again.\n',
       ).entries[0]?.body.flatMap((block) =>
-        'children' in block ? block.children.filter(({ type }) => type === 'sourceMark') : [],
+        'children' in block ? block.children.filter(({ type }) => type === 'citation') : [],
       ) ?? [];
     expect(first).toBeDefined();
     expect(first).toEqual(second);
@@ -113,14 +113,14 @@ describe('a list of references', () => {
     expect(
       splitMarkdown(
         `# Rest\n\nHill (2019) says so, and others do (Moor, 2020).\n\n${list}`,
-      ).remarks.filter(({ needsPerson }) => needsPerson),
+      ).messages.filter(({ requiresAction }) => requiresAction),
     ).toEqual([]);
   });
 
   it('stays where the text does not cite all of it', () => {
     const split = splitMarkdown(`# Rest\n\nRest helps [1].\n\n${list}`);
     expect(toMarkdown(split.entries[0]?.body ?? [])).toContain('## References\n\n1. Hill A');
-    expect(split.remarks).toMatchObject([{ needsPerson: true, line: 5 }]);
+    expect(split.messages).toMatchObject([{ requiresAction: true, line: 5 }]);
   });
 });
 
@@ -163,6 +163,6 @@ describe('a reference', () => {
     ],
     ['The big book of rest, third printing', { title: 'The big book of rest, third printing' }],
   ])('is read as far as it is sure: %s', (line, record) =>
-    expect(readReference(line)).toEqual(record),
+    expect(parseReference(line)).toEqual(record),
   );
 });

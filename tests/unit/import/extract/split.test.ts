@@ -86,11 +86,12 @@ describe('a document', () => {
   it('becomes an FAQ entry where that is asked for, and its title is to be a question', () => {
     const split = splitMarkdown('# Sleep of bees\n\nThey do.\n', {}, { into: 'faq' });
     expect(describeSplit(split)).toEqual([{ faq: 'Sleep of bees', body: 'They do.' }]);
-    expect(split.remarks).toEqual([
+    expect(split.messages).toEqual([
       {
         line: 1,
-        needsPerson: true,
-        says: '“Sleep of bees” does not end with a question mark. Write it as a reader would ask it.',
+        requiresAction: true,
+        message:
+          '“Sleep of bees” does not end with a question mark. Write it as a reader would ask it.',
       },
     ]);
   });

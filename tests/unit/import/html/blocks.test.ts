@@ -66,7 +66,7 @@ describe('the blocks of HTML', () => {
     expect(read.markdown).toBe(
       '_Pressure_\n\n| Tyre | Bar  |   |\n| ---- | ---- | - |\n| Road | 6    | 7 |\n|      | a; b | 8 |',
     );
-    expect(read.remarks).toHaveLength(2);
+    expect(read.messages).toHaveLength(2);
   });
 
   it('takes a first row in bold for the head, and says where there is none', () => {
@@ -74,8 +74,8 @@ describe('the blocks of HTML', () => {
       readPiece('<table><tr><td><b>Age</b><td><b>Dose</b><tr><td>1<td>2</table>').markdown,
     ).toBe('| Age | Dose |\n| --- | ---- |\n| 1   | 2    |');
     expect(
-      readPiece('<table><tr><td>1<td>2<tr><td>3<td>4</table>').remarks.map(({ says }) =>
-        says.slice(0, 20),
+      readPiece('<table><tr><td>1<td>2<tr><td>3<td>4</table>').messages.map(({ message }) =>
+        message.slice(0, 20),
       ),
     ).toEqual(['A table has no head.']);
   });
@@ -97,7 +97,7 @@ describe('the blocks of HTML', () => {
       '<iframe src="//www.youtube-nocookie.com/embed/abcdefghijk?rel=0" title="Pruning roses"></iframe>',
     );
     expect(read.markdown).toBe('[Pruning roses](https://www.youtube.com/watch?v=abcdefghijk)');
-    expect(read.remarks).toHaveLength(1);
+    expect(read.messages).toHaveLength(1);
   });
 
   it('names the words of menus, forms, hidden parts and buttons to share', () => {
@@ -105,7 +105,7 @@ describe('the blocks of HTML', () => {
       '<nav>Home</nav><p>Text</p><form><label>Mail</label></form><p hidden>Draft</p><div class="sharedaddy">Tweet</div><h2>Part <a class="anchor" href="#p">#</a></h2><script>let a</script>',
     );
     expect(read.markdown).toBe('Text\n\n## Part');
-    expect(read.leftOut.map(({ words, reason }) => `${words}: ${reason}`)).toEqual([
+    expect(read.dropped.map(({ words, reason }) => `${words}: ${reason}`)).toEqual([
       'Home: a menu of the page',
       'Mail: a form',
       'Draft: hidden on the page',

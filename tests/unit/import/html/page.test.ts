@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
-import { readHtml } from '../../../../src/import/formats/html.ts';
+import { parseHtmlPage } from '../../../../src/import/formats/html.ts';
 
 async function read(html: string | Uint8Array, beside: Readonly<Record<string, Uint8Array>> = {}) {
-  const reading = await readHtml({
+  const reading = await parseHtmlPage({
     name: 'page.html',
     bytes: typeof html === 'string' ? Buffer.from(html) : html,
     readBeside: (path) => beside[path],
@@ -54,11 +54,11 @@ describe('a page', () => {
   });
 
   it('has the title of its head without the name of its site, where no heading is its title', async () => {
-    const { document, leftOut } = await read(
+    const { document, dropped } = await read(
       '<title>Warm feet | Socks</title><main><p>Text of the page</p></main>',
     );
     expect(document.title?.value).toBe('Warm feet');
-    expect(leftOut.map(({ words }) => words)).toEqual(['Socks']);
+    expect(dropped.map(({ words }) => words)).toEqual(['Socks']);
   });
 
   it('keeps a heading that stands above its main part', async () => {

@@ -1,28 +1,25 @@
 import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import {
-  readHtmlPiece,
-  type HtmlOptions,
-  type HtmlTree,
-} from '../../../../src/import/formats/html/to-tree.ts';
+import type { HtmlOptions } from '../../../../src/import/formats/html/conversion.ts';
+import { type HtmlTree, parseHtmlFragment } from '../../../../src/import/formats/html/tree.ts';
 
 /** A piece of HTML and its tree as Markdown, in which a question stands as "Q: …" above its quoted answer. */
 export function readPiece(
   html: string,
   options: HtmlOptions & { readonly line?: number } = {},
 ): HtmlTree & { readonly markdown: string } {
-  const read = readHtmlPiece(html, options);
+  const read = parseHtmlFragment(html, options);
   return { ...read, markdown: toText(read.tree) };
 }
 
 /** The words of the passages that stand neither in the tree nor among what was left out. */
-export function findLostWords({ tree, leftOut, passages }: HtmlTree): string[] {
+export function findLostWords({ tree, dropped, visibleText }: HtmlTree): string[] {
   const have = Map.groupBy(
-    [...toWords(toWordText(tree)), ...leftOut.flatMap(({ words }) => toWords(words))],
+    [...toWords(toWordText(tree)), ...dropped.flatMap(({ words }) => toWords(words))],
     (word) => word,
   );
-  return passages
+  return visibleText
     .flatMap(({ words }) => toWords(words))
     .filter((word) => have.get(word)?.pop() === undefined);
 }
@@ -52,7 +49,7 @@ function toText(tree: Nodes): string {
   const handlers = {
     questionAndAnswer: (node: { question: string; children: Nodes[] }) =>
       `Q: ${node.question}\n${toText({ type: 'blockquote', children: node.children } as Nodes).trimEnd()}`,
-    foreignMark: (node: { value: string }) => `\`${node.value}\``,
+    passthrough: (node: { value: string }) => `\`${node.value}\``,
   };
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown()],

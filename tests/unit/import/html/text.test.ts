@@ -39,7 +39,7 @@ describe('the text of HTML', () => {
       '<p><abbr title="value added tax">VAT</abbr> and <abbr title="value added tax">VAT</abbr></p>',
     );
     expect(read.markdown).toBe('VAT (value added tax) and VAT');
-    expect(read.leftOut).toEqual([
+    expect(read.dropped).toEqual([
       { line: 1, words: 'value added tax', reason: 'a short form that is written out before' },
     ]);
   });
@@ -62,7 +62,7 @@ describe('the text of HTML', () => {
     expect(read.markdown).toBe(
       '[tax](https://firm.example/a/tax/) open top [mail](mailto:a@b.example)',
     );
-    expect(read.remarks.map(({ says }) => says)).toEqual([
+    expect(read.messages.map(({ message }) => message)).toEqual([
       'A link led to "#top", a place on the same page that has no such name any more. Its words stand without the link.',
     ]);
   });
@@ -78,11 +78,11 @@ describe('the text of HTML', () => {
   });
 
   it('takes the line from the attribute that says it', () => {
-    const { tree, passages } = readPiece(
+    const { tree, visibleText } = readPiece(
       '<p data-import-line="7">One</p><p data-import-line="9">Two</p>',
     );
     expect(tree.children.map(({ position }) => position?.start.line)).toEqual([7, 9]);
-    expect(passages).toEqual([
+    expect(visibleText).toEqual([
       { line: 7, words: 'One' },
       { line: 9, words: 'Two' },
     ]);

@@ -42,7 +42,7 @@ describe('a body of Markdown', () => {
     ]);
     const reading = await read(text);
     expect(lost(reading)).toEqual([]);
-    expect(reading.leftOut.map(({ words }) => words)).toEqual(['On moss', 'On moss']);
+    expect(reading.dropped.map(({ words }) => words)).toEqual(['On moss', 'On moss']);
   });
 
   it('writes a short footnote into round brackets and a long one beneath the text', async () => {
@@ -94,7 +94,7 @@ describe('a body of Markdown', () => {
   it('leaves comments out with their words', async () => {
     const reading = await read('One.\n\n<!-- ask Jo\nabout this -->\n\nTwo <!-- three --> four.\n');
     expect(outline(reading)).toEqual(['paragraph: One.', 'paragraph: Two four.']);
-    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([
+    expect(reading.dropped.map(({ line, words }) => [line, words])).toEqual([
       [3, 'ask Jo about this'],
       [6, 'three'],
     ]);

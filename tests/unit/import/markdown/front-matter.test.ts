@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../../../src/import/formats/markdown/front-matter.ts';
+import { parseFrontMatter } from '../../../../src/import/formats/markdown/front-matter.ts';
 import { asked, lost, only, outline, read } from './read.ts';
 
 describe('front matter', () => {
@@ -43,7 +43,7 @@ describe('front matter', () => {
       expect.stringMatching(/^1: The front matter is no correct YAML .*line by line|one by one/),
     ]);
     expect(lost(reading)).toEqual([]);
-    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([[4, 'broken [ list']]);
+    expect(reading.dropped.map(({ line, words }) => [line, words])).toEqual([[4, 'broken [ list']]);
   });
 
   it('that is not closed is text', async () => {
@@ -133,11 +133,11 @@ describe('front matter', () => {
     const reading = await read(
       '---\ntitle: Moss\nlayout: post\nsubtitle: A soft carpet\nkeywords: [damp, shade]\n---\nText.',
     );
-    expect(reading.leftOut.map(({ line, words }) => [line, words])).toEqual([
+    expect(reading.dropped.map(({ line, words }) => [line, words])).toEqual([
       [4, 'A soft carpet'],
       [5, 'damp shade'],
     ]);
-    expect(reading.remarks.map(({ says }) => says).join()).toContain('layout');
+    expect(reading.messages.map(({ message }) => message).join()).toContain('layout');
     expect(lost(reading)).toEqual([]);
   });
 });
@@ -206,9 +206,9 @@ describe('front matter of 50,000 fields', () => {
   // Each field was held against all others, which took minutes.
   it.each(Object.keys(lines))('of %s is read whole, each on its line', async (language) => {
     const source = Object.entries(lines).find(([name]) => name === language)?.[1] ?? [];
-    const { leftOut } = await read(`${source.join('\n')}\n\nText.\n`);
-    expect(leftOut.map(({ line }) => line)).toEqual(names.map((_, index) => index + 2));
-    expect(new Set(leftOut.map(({ words }) => words))).toEqual(
+    const { dropped } = await read(`${source.join('\n')}\n\nText.\n`);
+    expect(dropped.map(({ line }) => line)).toEqual(names.map((_, index) => index + 2));
+    expect(new Set(dropped.map(({ words }) => words))).toEqual(
       new Set([language.includes('wrong') ? 'some: words' : 'some words']),
     );
   });
@@ -225,20 +225,20 @@ describe('front matter of 50,000 fields', () => {
 
 describe('a field of front matter', () => {
   it('is found where its name has a colon, stands in quotation marks or in brackets', () => {
-    const { lineOf } = readFrontMatter(
+    const { lineOf } = parseFrontMatter(
       '---\nother: title\nog:title: Moss\n"a b": c\nd  : e\n---\nText.\n',
     );
     expect(['og:title', 'a b', 'd', 'other', 'none'].map(lineOf)).toEqual([3, 4, 5, 2, 1]);
-    const toml = readFrontMatter('+++\na="b"\n[params]\nc = 1\n[[ d ]]\ne = 2\n+++\nText.\n');
+    const toml = parseFrontMatter('+++\na="b"\n[params]\nc = 1\n[[ d ]]\ne = 2\n+++\nText.\n');
     expect(['a', 'params', 'c', 'd', 'e'].map(toml.lineOf)).toEqual([2, 3, 4, 5, 6]);
   });
 
   it('that is the path of a file has no words', async () => {
     const paths = ['img/a.png', '/a/b', './a.md', 'photo.JPG', 'a/b.c/d.html'];
     const words = ['a/b c.md', 'a.b/cdefgh', 'and/or', `${'/'.repeat(400_000)}b c`];
-    const { passages } = await read(
+    const { visibleText } = await read(
       `---\n${[...paths, ...words].map((value, index) => `field${index}: "${value}"`).join('\n')}\n---\n`,
     );
-    expect(passages.map((each) => each.words)).toEqual(words);
+    expect(visibleText.map((each) => each.words)).toEqual(words);
   });
 });

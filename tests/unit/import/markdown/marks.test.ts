@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Reading } from '../../../../src/import/document.ts';
+import type { ParsedInput } from '../../../../src/import/document.ts';
 import { asked, lost, only, outline, read } from './read.ts';
 
 /** What stands in the text as it was written for another system. */
-function foreign(reading: Reading): string[] {
+function foreign(reading: ParsedInput): string[] {
   const found: string[] = [];
-  visit(only(reading).tree, 'foreignMark', ({ value }) => void found.push(value));
+  visit(only(reading).tree, 'passthrough', ({ value }) => void found.push(value));
   return found;
 }
 
-function links(reading: Reading): string[] {
+function links(reading: ParsedInput): string[] {
   const found: string[] = [];
   visit(only(reading).tree, (node) => {
     if (node.type === 'link') found.push(`${toString(node)}: ${node.url}`);
@@ -32,7 +32,7 @@ describe('a mark of another system', () => {
       '<Map place="Rome" />',
       '$$\nx^2\n$$',
     ]);
-    expect(asked(reading).map((says) => Number(says.split(':')[0]))).toEqual([1, 3, 5, 7, 9]);
+    expect(asked(reading).map((message) => Number(message.split(':')[0]))).toEqual([1, 3, 5, 7, 9]);
     expect(lost(reading)).toEqual([]);
   });
 

@@ -1,29 +1,29 @@
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { ImportedDocument, Reading } from '../../../../src/import/document.ts';
-import { readMarkdown } from '../../../../src/import/formats/markdown.ts';
+import type { ImportedDocument, ParsedInput } from '../../../../src/import/document.ts';
+import { parseMarkdownFile } from '../../../../src/import/formats/markdown.ts';
 
 /** Reads a text as a file of that name; `beside` are the files that lie around it, by their paths. */
 export function read(
   text: string,
   name = 'moss.md',
   beside: Readonly<Record<string, string>> = {},
-): Promise<Reading> {
+): Promise<ParsedInput> {
   const bytes = (path: string) =>
     Object.hasOwn(beside, path) ? Buffer.from(beside[path] ?? '') : undefined;
-  return readMarkdown({ name, bytes: Buffer.from(text), readBeside: bytes });
+  return parseMarkdownFile({ name, bytes: Buffer.from(text), readBeside: bytes });
 }
 
 /** The one document of a reading. */
-export function only({ documents }: Reading): ImportedDocument {
+export function only({ documents }: ParsedInput): ImportedDocument {
   const [document, ...others] = documents;
   if (document === undefined || others.length > 0) throw new Error(`${documents.length} documents`);
   return document;
 }
 
 /** The blocks of a document, each as its kind and its words. */
-export function outline(reading: Reading): string[] {
+export function outline(reading: ParsedInput): string[] {
   return only(reading).tree.children.map((node) => {
     const depth = node.type === 'heading' ? ` ${node.depth}` : '';
     const question = node.type === 'questionAndAnswer' ? `${node.question} / ` : '';
@@ -32,21 +32,21 @@ export function outline(reading: Reading): string[] {
 }
 
 /** What is to be decided by a person. */
-export function asked({ remarks }: Reading): string[] {
-  return remarks
-    .filter(({ needsPerson }) => needsPerson)
-    .map(({ line, says }) => `${line}: ${says}`);
+export function asked({ messages }: ParsedInput): string[] {
+  return messages
+    .filter(({ requiresAction }) => requiresAction)
+    .map(({ line, message }) => `${line}: ${message}`);
 }
 
 /** The words of the input that are neither in the document nor among what was left out, each as often as it is missing. */
-export function lost(reading: Reading): string[] {
+export function lost(reading: ParsedInput): string[] {
   const there = [
     ...reading.documents.flatMap(listWritten),
-    ...reading.leftOut.map(({ words }) => words),
+    ...reading.dropped.map(({ words }) => words),
   ].flatMap(toWords);
   const counts = new Map<string, number>();
   for (const word of there) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return reading.passages
+  return reading.visibleText
     .flatMap(({ words }) => toWords(words))
     .filter((word) => {
       const count = counts.get(word) ?? 0;

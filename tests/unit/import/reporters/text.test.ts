@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Remark } from '../../../../src/import/document.ts';
+import type { ImportMessage } from '../../../../src/import/document.ts';
 import { formatImport } from '../../../../src/import/reporters/text.ts';
-import { toDocument } from '../../../../src/import/document.ts';
+import { createDocument } from '../../../../src/import/document.ts';
 
-function report(remarks: Remark[], missing: { line: number; words: string }[] = []): string {
+function report(
+  messages: ImportMessage[],
+  missing: { line: number; words: string }[] = [],
+): string {
   const reading = {
-    documents: [toDocument({ tree: { type: 'root', children: [] } })],
-    leftOut: [],
-    remarks: [],
-    passages: [],
+    documents: [createDocument({ tree: { type: 'root', children: [] } })],
+    dropped: [],
+    messages: [],
+    visibleText: [],
   };
   const input = { name: 'a.txt', format: 'plain text', unit: 'line' as const, reading, splits: [] };
   return formatImport(
@@ -17,13 +20,13 @@ function report(remarks: Remark[], missing: { line: number; words: string }[] = 
         {
           input,
           files: [],
-          remarks,
-          leftOut: [],
-          accounting: { total: 9 + missing.length, kept: 9, leftOut: 0, missing },
+          messages,
+          dropped: [],
+          accounting: { total: 9 + missing.length, kept: 9, dropped: 0, missing },
         },
       ],
       redirects: new Map(),
-      faults: [{ name: 'b.doc', fault: 'It is no text.' }],
+      failures: [{ name: 'b.doc', failure: 'It is no text.' }],
     },
     { isDryRun: false, show: (path) => path },
   );
@@ -31,20 +34,24 @@ function report(remarks: Remark[], missing: { line: number; words: string }[] = 
 
 describe('the report of an import', () => {
   it('tells many remarks that differ in what they quote as one, with their places', () => {
-    const remarks = [1, 4, 5, 9, 9].map((line, index) => ({
+    const messages = [1, 4, 5, 9, 9].map((line, index) => ({
       line,
-      says: `A link led to "#a${index}", a place that is not there.`,
-      needsPerson: false,
+      message: `A link led to "#a${index}", a place that is not there.`,
+      requiresAction: false,
     }));
-    expect(report(remarks)).toContain(
+    expect(report(messages)).toContain(
       '    line 1: A link led to "#a0", a place that is not there. And 4 more like it, in line 4, 5, 9.\n',
     );
   });
 
   it('tells few one by one, and what a person decides apart', () => {
-    const says = ['"a" is one.', '"b" is one.'];
+    const message = ['"a" is one.', '"b" is one.'];
     const text = report(
-      says.map((each, index) => ({ line: index + 1, says: each, needsPerson: index === 1 })),
+      message.map((each, index) => ({
+        line: index + 1,
+        message: each,
+        requiresAction: index === 1,
+      })),
     );
     expect(text).toContain(
       '  Decided:\n    line 1: "a" is one.\n  For you to decide:\n    line 2: "b" is one.\n',

@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { toLineText } from '../../../../src/import/write/line-texts.ts';
+import { getLineText } from '../../../../src/import/write/entry-file.ts';
 import type { Article } from './article.ts';
 import { exportDocx, exportHtml, exportMarkdown, exportText, exportWxr } from './exports.ts';
 
@@ -42,7 +42,7 @@ function toPlainBlock<Block extends RootContent>(block: Block): Block[] {
     if (node.type === 'list' || node.type === 'listItem') node.spread = false;
     if (node.type === 'list' && node.ordered === true) node.start = 1;
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-      node.children = [{ type: 'text', value: toLineText(node) } satisfies PhrasingContent];
+      node.children = [{ type: 'text', value: getLineText(node) } satisfies PhrasingContent];
   });
   return [plain];
 }

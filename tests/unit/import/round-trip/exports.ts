@@ -11,8 +11,8 @@ const faqName = 'Frequently asked questions';
 export function toMarkdownText(blocks: readonly RootContent[]): string {
   return formatBody(blocks, {
     hasHeadings: true,
-    toSourceId: () => '',
-    toAddress: (url) => url,
+    resolveSourceId: () => '',
+    resolveLink: (url) => url,
     toImage: (url) => url,
   });
 }

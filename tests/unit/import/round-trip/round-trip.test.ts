@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualOrDeep } from '../../../deep.ts';
-import type { Reading } from '../../../../src/import/document.ts';
+import type { ParsedInput } from '../../../../src/import/document.ts';
 import { findFormat } from '../../../../src/import/formats.ts';
-import { split } from '../../../../src/import/extract/split.ts';
+import { splitDocument } from '../../../../src/import/extract/split.ts';
 import { accountFor } from '../../../../src/import/write/accounting.ts';
-import { listLineTexts } from '../../../../src/import/write/line-texts.ts';
+import { collectLineTexts } from '../../../../src/import/write/entry-file.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';
-import { toState } from '../../../../src/import/write/planned-file.ts';
+import { resolveState } from '../../../../src/import/write/planned-file.ts';
 import { writePlan } from '../../../../src/import/write/write-plan.ts';
 import { plan, removePlace, type ImportPlace } from '../import-case.ts';
 import { articles, type Article } from './article.ts';
@@ -42,10 +42,10 @@ describe.for(exporters)('an article that was written as $file', ({ file, write, 
           const again = await plan(place);
           expect(
             again.inputs.flatMap(({ files }) =>
-              files.filter((each) => toState(each) !== 'same').map(({ path }) => path),
+              files.filter((each) => resolveState(each) !== 'same').map(({ path }) => path),
             ),
           ).toEqual([]);
-          expect([again.faults, again.redirects.size]).toEqual([[], 0]);
+          expect([again.failures, again.redirects.size]).toEqual([[], 0]);
         } finally {
           removePlace(place);
         }
@@ -88,9 +88,9 @@ function toExpected({ title, body, questions }: Article): Outcome {
   };
 }
 
-function toOutcomes({ documents }: Reading): Outcome[] {
+function toOutcomes({ documents }: ParsedInput): Outcome[] {
   return documents
-    .flatMap((document) => split(document, { into: undefined, faq: 'split' }).entries)
+    .flatMap((document) => splitDocument(document, { into: undefined, faq: 'split' }).entries)
     .map(({ title, body, questions }) => ({
       title: title.value,
       body: toMarkdownText(body),
@@ -102,29 +102,29 @@ function toOutcomes({ documents }: Reading): Outcome[] {
 }
 
 /** The words of the input that are neither in what comes of it nor left out. */
-function listMissing(reading: Reading): string[] {
+function listMissing(reading: ParsedInput): string[] {
   const texts = toOutcomes(reading).flatMap(({ title, body, questions }) => [
     title,
     ...toTexts(body),
     ...questions.flatMap(({ question, answer }) => [question, ...toTexts(answer)]),
   ]);
-  const leftOut = [
-    ...reading.leftOut,
+  const dropped = [
+    ...reading.dropped,
     ...reading.documents.flatMap(
-      (document) => split(document, { into: undefined, faq: 'split' }).leftOut,
+      (document) => splitDocument(document, { into: undefined, faq: 'split' }).dropped,
     ),
   ];
-  return accountFor(reading.passages, texts, leftOut).missing.map(({ words }) => words);
+  return accountFor(reading.visibleText, texts, dropped).missing.map(({ words }) => words);
 }
 
 function toTexts(markdown: string): string[] {
-  return listLineTexts(parseBody(markdown));
+  return collectLineTexts(parseBody(markdown));
 }
 
-async function read(name: string, content: string | Uint8Array): Promise<Reading> {
+async function read(name: string, content: string | Uint8Array): Promise<ParsedInput> {
   const format = findFormat(name);
   if (format === undefined) throw new Error(`no format reads ${name}`);
-  return format.read({
+  return format.parse({
     name,
     bytes: typeof content === 'string' ? Buffer.from(content) : content,
     readBeside: () => undefined,

@@ -26,6 +26,6 @@ serveSteps(async () => ({
     return Object.hasOwn(evils, name) ? new Promise<never>(() => undefined) : good;
   },
   begin: async () => undefined,
-  plan: async () => ({ fault: 'No plan.' }),
+  plan: async () => ({ failure: 'No plan.' }),
   end: () => undefined,
 }));

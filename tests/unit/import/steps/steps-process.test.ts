@@ -25,7 +25,7 @@ describe('a file', () => {
     'whose reading %s ends as a line that says how to allow more time',
     async (name) => {
       expect(await read(short, name)).toEqual({
-        fault:
+        failure:
           'The file took longer than 2 s to import. Divide it into smaller files, or save it anew from its program. If you trust it, allow more time with --time 10.',
       });
     },
@@ -35,7 +35,7 @@ describe('a file', () => {
     'whose reading %s ends as a line that says how to allow more memory',
     async (name) => {
       expect(await read(long, name)).toEqual({
-        fault:
+        failure:
           'The file needs more than 300 MB of memory to import. Divide it into smaller files, or save it anew from its program. If you trust it, allow more memory with --memory 1200.',
       });
     },
@@ -46,7 +46,7 @@ describe('a file', () => {
     ['crashes.txt', 'SIGSEGV'],
   ])('whose reading %s ends as a line that says so', async (name, end) => {
     expect(await read(long, name)).toEqual({
-      fault: `The file ended the program that reads it (${end}). Save it anew from its program, or copy its text into a .txt file.`,
+      failure: `The file ended the program that reads it (${end}). Save it anew from its program, or copy its text into a .txt file.`,
     });
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../../../src/import/formats/csv.ts';
-import type { Reading } from '../../../../src/import/document.ts';
+import { parseCsv } from '../../../../src/import/formats/csv.ts';
+import type { ParsedInput } from '../../../../src/import/document.ts';
 import { toOutline } from '../text/outline.ts';
 
-function read(text: string | Uint8Array): Promise<Reading> {
+function read(text: string | Uint8Array): Promise<ParsedInput> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return readCsv({ name: 'table.csv', bytes, readBeside: () => undefined });
+  return parseCsv({ name: 'table.csv', bytes, readBeside: () => undefined });
 }
 
 async function questions(text: string): Promise<unknown[]> {
@@ -30,7 +30,7 @@ describe('a table of questions', () => {
   it('has columns by their names in any order, below a title of the table', async () => {
     const {
       documents: [document],
-      leftOut,
+      dropped,
     } = await read('Our questions,,\n,,\nAntwort,Thema,Frage\nJa.,Holz,Ist es Eiche?\n');
     expect(document).toMatchObject({
       kind: 'faq',
@@ -38,7 +38,7 @@ describe('a table of questions', () => {
       title: { value: 'Ist es Eiche?' },
       topics: [{ value: { label: 'Holz' }, line: 4 }],
     });
-    expect(leftOut.map(({ line, words }) => [line, words])).toEqual([
+    expect(dropped.map(({ line, words }) => [line, words])).toEqual([
       [1, 'Our questions'],
       [3, 'Antwort Thema Frage'],
     ]);
@@ -92,38 +92,38 @@ describe('a table of questions', () => {
   it('asks for a day that could be two', async () => {
     const {
       documents: [document],
-      remarks,
+      messages,
     } = await read('Question,Answer,Date\nA?,B.,04/05/2024\nC?,D.,31/05/2024');
     expect(document?.published).toBeUndefined();
-    expect(remarks).toMatchObject([{ line: 2, needsPerson: true }]);
+    expect(messages).toMatchObject([{ line: 2, requiresAction: true }]);
   });
 
   it('leaves out rows that lack an answer and columns that entries do not have, and names both', async () => {
-    const { documents, leftOut, remarks } = await read(
+    const { documents, dropped, messages } = await read(
       'Question,Answer,Owner\nA?,B.,Ida\nC?,,Ida\n',
     );
     expect(documents).toHaveLength(1);
-    expect(leftOut).toEqual([
+    expect(dropped).toEqual([
       { line: 1, words: 'Question Answer', reason: 'the names of the columns' },
       { line: 1, words: 'Owner Ida Ida', reason: 'the column “Owner”, which entries do not have' },
       { line: 3, words: 'C?', reason: 'a row without an answer' },
     ]);
-    expect(remarks).toMatchObject([{ line: 3, needsPerson: true }]);
+    expect(messages).toMatchObject([{ line: 3, requiresAction: true }]);
   });
 
   it('names a question that is asked twice', async () => {
-    expect((await read('Question,Answer\nA?,B.\na?,C.')).remarks).toMatchObject([
-      { line: 3, needsPerson: true },
+    expect((await read('Question,Answer\nA?,B.\na?,C.')).messages).toMatchObject([
+      { line: 3, requiresAction: true },
     ]);
   });
 
   it('reads letters as Windows wrote them where nothing else fits, and asks a person', async () => {
     const {
       documents: [document],
-      remarks,
+      messages,
     } = await read(Uint8Array.from(Buffer.from('Frage,Antwort\nFür wen?,Für alle.', 'latin1')));
     expect(document?.title?.value).toBe('Für wen?');
-    expect(remarks).toMatchObject([{ needsPerson: true }]);
+    expect(messages).toMatchObject([{ requiresAction: true }]);
   });
 
   it('is refused where it has no questions beside answers, and where a quotation mark never ends', async () => {

@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readXlsx } from '../../../../src/import/formats/xlsx.ts';
-import type { Reading } from '../../../../src/import/document.ts';
+import { parseXlsx } from '../../../../src/import/formats/xlsx.ts';
+import type { ParsedInput } from '../../../../src/import/document.ts';
 
-function read(sheet: string, workbook = ''): Promise<Reading> {
+function read(sheet: string, workbook = ''): Promise<ParsedInput> {
   const bytes = zipSync({
     'xl/workbook.xml': strToU8(
       `<workbook xmlns:r="urn:r">${workbook}<sheets><sheet name="One" r:id="a"/></sheets></workbook>`,
@@ -13,7 +13,7 @@ function read(sheet: string, workbook = ''): Promise<Reading> {
     ),
     'xl/worksheets/sheet1.xml': strToU8(sheet),
   });
-  return readXlsx({ name: 'table.xlsx', bytes, readBeside: () => undefined });
+  return parseXlsx({ name: 'table.xlsx', bytes, readBeside: () => undefined });
 }
 
 function toRow(place: number, ...cells: readonly string[]): string {
@@ -31,8 +31,8 @@ describe('a sheet', () => {
   it('has days as the numbers that Excel counts, which a person is asked about where they begin in 1904', async () => {
     const sheet = `<worksheet>${toRow(1, 'Question', 'Answer', 'Date')}<row r="2"><c r="A2" t="str"><v>A?</v></c><c r="B2" t="str"><v>B.</v></c><c r="C2"><v>45748</v></c></row></worksheet>`;
     expect((await read(sheet)).documents[0]?.published).toBe('2025-04-01');
-    expect((await read(sheet, '<workbookPr date1904="1"/>')).remarks).toMatchObject([
-      { needsPerson: true },
+    expect((await read(sheet, '<workbookPr date1904="1"/>')).messages).toMatchObject([
+      { requiresAction: true },
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('a sheet', () => {
       ),
     ).rejects.toThrow('damaged');
     await expect(
-      readXlsx({
+      parseXlsx({
         name: 'a.xlsx',
         bytes: zipSync({ 'word/document.xml': strToU8('a') }),
         readBeside: () => undefined,

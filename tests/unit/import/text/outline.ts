@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { readText } from '../../../../src/import/formats/text.ts';
-import type { Reading } from '../../../../src/import/document.ts';
+import { parsePlainText } from '../../../../src/import/formats/text.ts';
+import type { ParsedInput } from '../../../../src/import/document.ts';
 
 /** What the reader makes of a text. */
-export function read(text: string | Uint8Array): Promise<Reading> {
+export function read(text: string | Uint8Array): Promise<ParsedInput> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return readText({ name: 'text.txt', bytes, readBeside: () => undefined });
+  return parsePlainText({ name: 'text.txt', bytes, readBeside: () => undefined });
 }
 
 /** Each text of a reading as its title and one line for every block, set in by how deep it stands. */

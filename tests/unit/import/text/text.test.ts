@@ -9,7 +9,7 @@ describe('a plain text', () => {
   it('has its first short line as its title, which is left out where it is said again', async () => {
     const text = `Raised Beds for Beginners\n\nRaised beds for beginners\n\n${body}\n`;
     expect(await outline(text)).toEqual(['title: Raised Beds for Beginners', body]);
-    expect((await read(text)).leftOut).toEqual([
+    expect((await read(text)).dropped).toEqual([
       { line: 3, words: 'Raised beds for beginners', reason: 'the title, said again' },
     ]);
   });
@@ -36,7 +36,7 @@ describe('a plain text', () => {
       '## In Autumn',
       body,
     ]);
-    expect((await read(text)).leftOut.map(({ line, words }) => [line, words])).toEqual([
+    expect((await read(text)).dropped.map(({ line, words }) => [line, words])).toEqual([
       [7, '1.'],
       [11, '2.'],
     ]);
@@ -152,9 +152,9 @@ describe('a plain text', () => {
   });
 
   it('says that its letters may be wrong where nothing tells how they are stored', async () => {
-    const { documents, remarks } = await read(Buffer.from('Grün', 'latin1'));
+    const { documents, messages } = await read(Buffer.from('Grün', 'latin1'));
     expect(documents[0]?.title?.value).toBe('Grün');
-    expect(remarks).toMatchObject([{ needsPerson: true }]);
+    expect(messages).toMatchObject([{ requiresAction: true }]);
   });
 
   it('is refused where it holds no words', async () => {
@@ -199,7 +199,7 @@ describe('the lists of a plain text', () => {
   });
 
   it('leave their numbers to the list, and say so once', async () => {
-    expect((await read('1) Dig.\n2) Fill.\n3) Plant.')).leftOut).toEqual([
+    expect((await read('1) Dig.\n2) Fill.\n3) Plant.')).dropped).toEqual([
       { line: 1, words: '1) 2) 3)', reason: 'the numbers of a list, which counts by itself' },
     ]);
   });
@@ -227,7 +227,7 @@ describe('the questions of a plain text', () => {
     ]) {
       const text = `${question ?? ''} Is it deep?\n${answer ?? ''} Forty centimetres.`;
       expect(await outline(text)).toEqual(['title: none', '? Is it deep?', '  Forty centimetres.']);
-      expect((await read(text)).leftOut.map(({ words }) => words)).toEqual([question, answer]);
+      expect((await read(text)).dropped.map(({ words }) => words)).toEqual([question, answer]);
     }
   });
 
@@ -275,7 +275,7 @@ describe('the questions of a plain text', () => {
       '? How wide?',
       '  One metre.',
     ]);
-    expect((await read(text)).remarks).toMatchObject([{ line: 1, needsPerson: true }]);
+    expect((await read(text)).messages).toMatchObject([{ line: 1, requiresAction: true }]);
   });
 
   it('are no initials at the head of a paragraph', async () => {
@@ -316,13 +316,13 @@ describe('a plain text of several articles', () => {
   });
 
   it('asks a person where the line may also stand between two parts of one article', async () => {
-    for (const [line, needsPerson] of [
+    for (const [line, requiresAction] of [
       ['=====', false],
       ['***', true],
     ] as const) {
-      expect((await read(`Beds\n\n${body}\n\n${line}\n\nPonds\n\n${body}`)).remarks).toMatchObject([
-        { line: 7, needsPerson },
-      ]);
+      expect((await read(`Beds\n\n${body}\n\n${line}\n\nPonds\n\n${body}`)).messages).toMatchObject(
+        [{ line: 7, requiresAction }],
+      );
     }
   });
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { accountFor } from '../../../../src/import/write/accounting.ts';
-import { listWords } from '../../../../src/import/write/words.ts';
+import { accountFor, listWords } from '../../../../src/import/write/accounting.ts';
 
 const leave = (words: string) => [{ line: 1, words, reason: 'a mark' }];
 
 describe('the word accounting', () => {
   it('counts what stands in entries and what was left out', () => {
-    const { total, kept, leftOut, missing } = accountFor(
+    const { total, kept, dropped, missing } = accountFor(
       [
         { line: 1, words: 'Q: Is it safe?' },
         { line: 2, words: 'Yes, it is.' },
@@ -14,20 +13,20 @@ describe('the word accounting', () => {
       ['Is it safe?', 'Yes, it is.'],
       leave('Q:'),
     );
-    expect({ total, kept, leftOut, missing }).toEqual({
+    expect({ total, kept, dropped, missing }).toEqual({
       total: 7,
       kept: 6,
-      leftOut: 1,
+      dropped: 1,
       missing: [],
     });
   });
 
   it('names each word that is in neither, with its line', () => {
-    const passages = [
+    const visibleText = [
       { line: 4, words: 'one two three' },
       { line: 9, words: 'two' },
     ];
-    expect(accountFor(passages, ['one two'], []).missing).toEqual([
+    expect(accountFor(visibleText, ['one two'], []).missing).toEqual([
       { line: 4, words: 'three' },
       { line: 9, words: 'two' },
     ]);

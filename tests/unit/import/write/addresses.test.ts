@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { toDocument } from '../../../../src/import/document.ts';
+import { createDocument } from '../../../../src/import/document.ts';
 import type { EntryDraft } from '../../../../src/import/draft.ts';
-import { createAddresses } from '../../../../src/import/write/addresses.ts';
+import { createLinkResolver } from '../../../../src/import/write/addresses.ts';
 import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
 import { nameOutlines, outlineDraft } from '../../../../src/import/write/outline.ts';
-import { createNotes } from '../../../../src/import/log.ts';
+import { createImportLog } from '../../../../src/import/import-log.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';
 
 function toDraft(title: string, oldAddresses: string[], body = ''): EntryDraft {
-  const { kind, ...document } = toDocument({ tree: parseBody(body) });
+  const { kind, ...document } = createDocument({ tree: parseBody(body) });
   return {
     ...document,
     collection: kind === 'faq' ? 'faq' : 'articles',
@@ -31,14 +31,14 @@ const here = nameDraft(
   { id: 'here', questions: [] },
   'here.md',
 );
-const toAddress = createAddresses(moved);
+const resolveLink = createLinkResolver(moved);
 
 function lead(url: string) {
-  const notes = createNotes();
+  const log = createImportLog();
   return {
-    to: toAddress(here, url, 7, notes),
-    asks: notes.remarks.filter(({ needsPerson }) => needsPerson).length,
-    decided: notes.remarks.filter(({ needsPerson }) => !needsPerson).length,
+    to: resolveLink(here, url, 7, log),
+    asks: log.messages.filter(({ requiresAction }) => requiresAction).length,
+    decided: log.messages.filter(({ requiresAction }) => !requiresAction).length,
   };
 }
 

@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { cleanSvg } from '../../../../src/domain/images/svg/index.ts';
-import { createNotes } from '../../../../src/import/log.ts';
-import { createImageFiles } from '../../../../src/import/write/image-files.ts';
+import { createImportLog } from '../../../../src/import/import-log.ts';
+import { createImageFiles } from '../../../../src/import/write/images.ts';
 
 const pictures = resolve(import.meta.dirname, '../../../fixtures/pictures');
 
 function bring(path: string) {
   const bytes = readFileSync(resolve(pictures, path));
-  const [files, notes] = [createImageFiles(), createNotes()];
+  const [files, log] = [createImageFiles(), createImportLog()];
   for (let times = 0; times < 2; times += 1)
     expect(
-      files.toAddress(
+      files.resolveLink(
         'articles',
         'a',
         [{ line: 7, name: 'drawing.svg', bytes }],
         './drawing.svg',
-        notes,
+        log,
       ),
     ).toBe('./drawing.svg');
   return {
@@ -25,7 +25,7 @@ function bring(path: string) {
     written: files
       .take()
       .map((file) => ({ path: file.path, text: Buffer.from(file.bytes).toString() })),
-    said: notes.remarks,
+    said: log.messages,
   };
 }
 
@@ -35,8 +35,9 @@ it('an SVG image that an import brings is written without what could run, which 
   expect(said).toEqual([
     {
       line: 7,
-      needsPerson: true,
-      says: 'The image drawing.svg could run code or ask other sites. This image holds a script (<script>). It was left out. See whether the image still shows what it should.',
+      requiresAction: true,
+      message:
+        'The image drawing.svg could run code or ask other sites. This image holds a script (<script>). It was left out. See whether the image still shows what it should.',
     },
   ]);
 });
@@ -52,8 +53,8 @@ it('an SVG image that cannot be read is named', () => {
   expect(said).toEqual([
     {
       line: 7,
-      needsPerson: true,
-      says: expect.stringContaining(
+      requiresAction: true,
+      message: expect.stringContaining(
         'The image drawing.svg cannot be shown. This image cannot be read as XML',
       ),
     },

@@ -1,13 +1,13 @@
 import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { mdxToMdast } from 'satteri';
-import { listLineTexts } from '../../../../src/import/write/line-texts.ts';
+import { collectLineTexts } from '../../../../src/import/write/entry-file.ts';
 import { formatBody, parseBody } from '../../../../src/import/write/markdown.ts';
 
 const context = {
   hasHeadings: true,
-  toSourceId: () => 'lee-2011',
-  toAddress: (url: string) => url,
+  resolveSourceId: () => 'lee-2011',
+  resolveLink: (url: string) => url,
   toImage: (url: string) => (url.startsWith('./') ? url : undefined),
 };
 const write = (text: string, more: Partial<Parameters<typeof formatBody>[1]> = {}) =>
@@ -52,9 +52,11 @@ describe('a body is written', () => {
   });
 
   it('with the words of a link that leads nowhere, and a link in place of an image that is elsewhere', () => {
-    const toAddress = (url: string) => (url.startsWith('https:') ? url : undefined);
+    const resolveLink = (url: string) => (url.startsWith('https:') ? url : undefined);
     expect(
-      write('See [our page](../x.html) and ![a cat](https://cats.example/cat.png).', { toAddress }),
+      write('See [our page](../x.html) and ![a cat](https://cats.example/cat.png).', {
+        resolveLink,
+      }),
     ).toBe('See our page and [a cat](https://cats.example/cat.png).\n');
   });
 
@@ -66,7 +68,7 @@ describe('a body is written', () => {
           type: 'paragraph',
           children: [
             { type: 'text', value: 'It helped [x] ' },
-            { type: 'sourceMark', record: { year: 2011 } },
+            { type: 'citation', record: { year: 2011 } },
             { type: 'text', value: '.' },
           ],
         },
@@ -102,7 +104,7 @@ describe('a body is written', () => {
   });
 
   it('without a citation that comes of a link that falls away', () => {
-    expect(write('It helps [@[tradition](x.html)].', { toAddress: () => undefined })).toBe(
+    expect(write('It helps [@[tradition](x.html)].', { resolveLink: () => undefined })).toBe(
       'It helps `[@tradition]`.\n',
     );
   });
@@ -120,7 +122,7 @@ describe('a body is written', () => {
       ...context,
     });
     expect(body).toBe(`Begin ${written.repeat(count)} end\n`);
-    expect(listLineTexts(parseBody(body))).toEqual([text]);
+    expect(collectLineTexts(parseBody(body))).toEqual([text]);
   });
 
   it('in one form, whatever the form was', () => {

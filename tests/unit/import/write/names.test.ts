@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNames } from '../../../../src/import/write/names.ts';
+import { createNames } from '../../../../src/import/write/named-files.ts';
 
 const known = [
   { id: 'jane-doe', name: 'Jane Doe' },

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { listAddresses, type LedgerLine } from '../../../../src/domain/addresses/ledger.ts';
 import { advanceLedger } from '../../../../src/domain/addresses/next-ledger.ts';
 import { collectRedirects } from '../../../../src/domain/addresses/redirects.ts';
-import { toDocument } from '../../../../src/import/document.ts';
+import { createDocument } from '../../../../src/import/document.ts';
 import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
-import { createNotes } from '../../../../src/import/log.ts';
-import { listOldAddresses } from '../../../../src/import/write/redirects.ts';
+import { createImportLog } from '../../../../src/import/import-log.ts';
+import { collectOldUrlRedirects } from '../../../../src/import/write/addresses.ts';
 
 const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };
 
 function list(oldAddresses: string[], ledger: [string, LedgerLine][] = []) {
-  const { kind: _, ...document } = toDocument({
+  const { kind: _, ...document } = createDocument({
     tree: { type: 'root', children: [] },
     oldAddresses,
   });
@@ -25,10 +25,10 @@ function list(oldAddresses: string[], ledger: [string, LedgerLine][] = []) {
     { id: 'here', questions: [] },
     'here.md',
   );
-  const notes = createNotes();
+  const log = createImportLog();
   return {
-    lines: listOldAddresses(named, new Map(ledger), '2026-06-01', notes),
-    notes: notes.remarks,
+    lines: collectOldUrlRedirects(named, new Map(ledger), '2026-06-01', log),
+    log: log.messages,
   };
 }
 
@@ -53,26 +53,26 @@ describe('the old address of a text', () => {
   });
 
   it('that is told by its query is no path, which is said', () => {
-    const { lines, notes } = list(['https://old.example/?p=12']);
-    expect([lines.size, notes.map(({ needsPerson }) => needsPerson)]).toEqual([0, [false]]);
+    const { lines, log } = list(['https://old.example/?p=12']);
+    expect([lines.size, log.map(({ requiresAction }) => requiresAction)]).toEqual([0, [false]]);
   });
 
   it('that this site has for another page is left to a person, and one that leads here already to nobody', () => {
     expect(
-      list(['/about/'], [['/about/', { since: '2026-01-01' }]]).notes.map(
-        ({ needsPerson }) => needsPerson,
+      list(['/about/'], [['/about/', { since: '2026-01-01' }]]).log.map(
+        ({ requiresAction }) => requiresAction,
       ),
     ).toEqual([true]);
     expect(list(['/was/'], [['/was/', { to: '/articles/here/' }]])).toEqual({
       lines: new Map(),
-      notes: [],
+      log: [],
     });
   });
 
   it('that is the same as the new one, the home page, or the path of a file needs nothing', () => {
     expect(list(['/articles/here/', 'https://old.example/', 'file:a/b.md'])).toEqual({
       lines: new Map(),
-      notes: [],
+      log: [],
     });
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createNotes } from '../../../../src/import/log.ts';
+import { createImportLog } from '../../../../src/import/import-log.ts';
 import {
   createSourceIds,
   createSourceIndex,
   collectIdentityKeys,
 } from '../../../../src/sources/shelf.ts';
-import type { SourceStub } from '../../../../src/import/tree.ts';
+import type { SourceStub } from '../../../../src/import/document.ts';
 import { createSourceStubs } from '../../../../src/import/write/source-stubs.ts';
 
 const toIds = (stubs: readonly SourceStub[]): string[] => {
@@ -13,7 +13,7 @@ const toIds = (stubs: readonly SourceStub[]): string[] => {
     { id: 'haller-2020', file: '', authors: ['Haller HJ'], year: 2020, container: 'The Lancet' },
     { id: 'lee-2011', file: '', doi: '10.1234/Lee', authors: ['Lee MS', 'Pittler MH'], year: 2011 },
   ]);
-  return stubs.map((stub) => sources.toId(stub, 1, createNotes()));
+  return stubs.map((stub) => sources.toId(stub, 1, createImportLog()));
 };
 
 describe('a source that a text names', () => {

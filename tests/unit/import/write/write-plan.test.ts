@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { needsPerson } from '../../../../src/import/needs-person.ts';
-import type { ImportPlan } from '../../../../src/import/import-documents.ts';
+import { type ImportPlan, requiresAction } from '../../../../src/import/import-documents.ts';
 import { formatImport } from '../../../../src/import/reporters/text.ts';
-import { readThere, type PlannedFile } from '../../../../src/import/write/planned-file.ts';
+import { readExisting, type PlannedFile } from '../../../../src/import/write/planned-file.ts';
 import { writePlan } from '../../../../src/import/write/write-plan.ts';
 import { createTemporaryFolder } from '../../publish/temporary-folder.ts';
 
@@ -17,13 +16,13 @@ function toPlan(files: readonly PlannedFile[], redirects: ImportPlan['redirects'
       {
         input: { name: 'a.txt', format: 'plain text', unit: 'line' },
         files,
-        remarks: [],
-        leftOut: [],
-        accounting: { total: 1, kept: 1, leftOut: 0, missing: [] },
+        messages: [],
+        dropped: [],
+        accounting: { total: 1, kept: 1, dropped: 0, missing: [] },
       },
     ],
     redirects,
-    faults: [],
+    failures: [],
   };
 }
 
@@ -32,7 +31,7 @@ const toFile = (path: string): PlannedFile => ({
   kind: 'FAQ entry',
   title: path,
   bytes: Buffer.from('---\nquestion: Why?\n---\n\nSo.\n'),
-  there: undefined,
+  existing: undefined,
 });
 
 /** Plans two files beside one that is in trouble, writes them, and tells what is there and what is said. */
@@ -73,13 +72,13 @@ describe('a file of an import that cannot be written', () => {
       async () => undefined,
       'Its path is longer than the disk allows. Choose a content folder with a shorter path, or give the document a shorter name.',
     ],
-  ])('%s is told in one line, and the others are written', async (_, path, spoil, says) => {
+  ])('%s is told in one line, and the others are written', async (_, path, spoil, message) => {
     const folder = await createTemporaryFolder();
     await spoil(folder);
     const { plan, told, others } = await write(folder, path);
-    expect(told).toEqual([`  not written: ${path} (FAQ entry: ${path}): ${says}`]);
+    expect(told).toEqual([`  not written: ${path} (FAQ entry: ${path}): ${message}`]);
     expect(others).toEqual(['faq/one.md', 'topics/two.yml']);
-    expect(needsPerson(plan)).toBe(true);
+    expect(requiresAction(plan)).toBe(true);
   });
 
   it('has no redirect, and those to the others are entered', async () => {
@@ -103,11 +102,11 @@ describe('a file of an import that cannot be written', () => {
   it('is known before where something stands in its way, and nothing is tried', async () => {
     const folder = await createTemporaryFolder();
     await mkdir(join(folder, 'faq/in-use.md'), { recursive: true });
-    expect(await readThere(folder, 'faq/in-use.md')).toEqual({
-      there: undefined,
+    expect(await readExisting(folder, 'faq/in-use.md')).toEqual({
+      existing: undefined,
       obstacle: 'A folder of this name stands there. Move it away, and import again.',
     });
-    expect(await readThere(folder, 'faq/none.md')).toEqual({ there: undefined });
+    expect(await readExisting(folder, 'faq/none.md')).toEqual({ existing: undefined });
   });
 
   it('leaves nothing behind', async () => {
@@ -129,10 +128,12 @@ describe('redirects of an import that cannot be entered', () => {
     );
     expect(others).toEqual(['faq/one.md', 'topics/two.yml']);
     expect(plan.redirects.size).toBe(0);
-    expect(plan.faults).toEqual([
+    expect(plan.failures).toEqual([
       {
         name: 'permalinks.json',
-        fault: expect.stringMatching(/^The redirects from old addresses were not entered\. .*\.$/),
+        failure: expect.stringMatching(
+          /^The redirects from old addresses were not entered\. .*\.$/,
+        ),
       },
     ]);
   });

@@ -2,14 +2,14 @@ import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
-import type { Reading } from '../../../../src/import/document.ts';
-import { readWxr } from '../../../../src/import/formats/wxr.ts';
+import type { ParsedInput } from '../../../../src/import/document.ts';
+import { parseWxr } from '../../../../src/import/formats/wxr.ts';
 
-async function read(text: string): Promise<Reading> {
-  return readWxr({ name: 'site.xml', bytes: Buffer.from(text), readBeside: () => undefined });
+async function read(text: string): Promise<ParsedInput> {
+  return parseWxr({ name: 'site.xml', bytes: Buffer.from(text), readBeside: () => undefined });
 }
 
-async function readItems(items: string, channel = ''): Promise<Reading> {
+async function readItems(items: string, channel = ''): Promise<ParsedInput> {
   return read(`<rss><channel><link>https://a.example</link>${channel}${items}</channel></rss>`);
 }
 
@@ -29,7 +29,7 @@ function describeBlock(node: Nodes): string {
           .map((child) =>
             child.type === 'break'
               ? '/'
-              : child.type === 'text' || child.type === 'foreignMark'
+              : child.type === 'text' || child.type === 'passthrough'
                 ? child.value
                 : `${child.type}:${toString(child)}`,
           )
@@ -65,11 +65,11 @@ describe('the text of a post', () => {
   });
 
   it('keeps shortcodes that are not known, and words in square brackets', async () => {
-    const { documents, remarks } = await readItems(toItem('See [chart id="3"] and [sic], [1].'));
+    const { documents, messages } = await readItems(toItem('See [chart id="3"] and [sic], [1].'));
     expect(documents[0]?.tree.children.map(describeBlock)).toEqual([
       'paragraph: See [chart id="3"] and [sic], [1].',
     ]);
-    expect(remarks.map(({ needsPerson }) => needsPerson)).toEqual([true]);
+    expect(messages.map(({ requiresAction }) => requiresAction)).toEqual([true]);
   });
 
   it('has questions where shortcodes or blocks of plugins fold them away', async () => {
@@ -114,13 +114,13 @@ describe('a post', () => {
   );
 
   it('gives the words of its comments to what was left out', async () => {
-    const { leftOut } = await readItems(
+    const { dropped } = await readItems(
       toItem(
         'Text',
         '<wp:comment><wp:comment_author>Per</wp:comment_author><wp:comment_content><![CDATA[Nice]]></wp:comment_content></wp:comment>',
       ),
     );
-    expect(leftOut.map(({ words, reason }) => `${words}: ${reason}`)).toEqual([
+    expect(dropped.map(({ words, reason }) => `${words}: ${reason}`)).toEqual([
       'Per Nice: a comment of a reader',
     ]);
   });
@@ -128,14 +128,14 @@ describe('a post', () => {
 
 describe('a malformed export', () => {
   it('is read where a sign stands for itself, a tag is never closed, a text ends too early', async () => {
-    const { documents, remarks } = await read(
+    const { documents, messages } = await read(
       '<rss><channel><item><title>A & B</title><wp:post_type>post</wp:post_type><content:encoded><![CDATA[one ]]> <b>two</b><br>three]]></content:encoded><item><title>C</title><content:encoded><![CDATA[fo',
     );
     expect(documents.map(({ title, tree }) => `${title?.value}: ${toString(tree)}`)).toEqual([
       'A & B: one  twothree'.replace('  ', ' '),
       'C: fo',
     ]);
-    expect(remarks.filter(({ needsPerson }) => needsPerson)).toHaveLength(2);
+    expect(messages.filter(({ requiresAction }) => requiresAction)).toHaveLength(2);
   });
 
   it.each([

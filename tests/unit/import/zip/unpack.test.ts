@@ -1,8 +1,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
-import { describeForeignZip } from '../../../../src/import/formats/zip/foreign-file.ts';
-import { unpack } from '../../../../src/import/formats/zip/unpack.ts';
+import { formatForeignZip, unpack } from '../../../../src/import/formats/zip.ts';
 
 describe('a zip', () => {
   it('is unpacked to its files, without its folders', async () => {
@@ -135,7 +134,7 @@ describe('a zip of another kind', () => {
     [['Index/Document.iwa'], /Apple Pages/],
     [['photo.jpg'], /other files/],
   ])('is named by what it holds: %s', (names, expected) => {
-    expect(describeForeignZip(names)).toMatch(expected);
+    expect(formatForeignZip(names)).toMatch(expected);
   });
 });
 

@@ -1,9 +1,11 @@
-import type { RootContent } from 'mdast';
-import type { Mark, Marks } from '../marks/mark.ts';
-import type { Notes } from '../../../log.ts';
+import { posix } from 'node:path';
+import type { Paragraph, RootContent } from 'mdast';
+import type { ImportLog } from '../../../import-log.ts';
+import type { Passthrough } from '../../../document.ts';
+import { type Construct, type Constructs, splitAtConstructs } from '../constructs/construct.ts';
 
 /** Names of values that readers saw. */
-const shown = new Set([
+const visibleNames = new Set([
   'alt',
   'title',
   'caption',
@@ -22,18 +24,22 @@ const shown = new Set([
 
 /** What is known while marks become nodes. */
 export interface Expansion {
-  readonly marks: Marks;
-  readonly notes: Notes;
+  readonly marks: Constructs;
+  readonly log: ImportLog;
   /** The path of the file, from which other files are named. */
   readonly file: string;
   readonly imports: ReadonlyMap<string, string>;
 }
 
 /** A mark with the blocks between it and the mark that closes it, if any does. */
-export type ToBlocks = (mark: Mark, children: RootContent[], expansion: Expansion) => RootContent[];
+export type ConstructHandler = (
+  mark: Construct,
+  children: RootContent[],
+  expansion: Expansion,
+) => RootContent[];
 
 /** The place of a node that stands for a mark. */
-export function placeOf({ line, source }: Mark): {
+export function getPosition({ line, source }: Construct): {
   position: { start: { line: number; column: number }; end: { line: number; column: number } };
 } {
   const last = line + source.split('\n').length - 1;
@@ -41,29 +47,134 @@ export function placeOf({ line, source }: Mark): {
 }
 
 /** The first of the values that has words. */
-export function valueOf(mark: Mark, ...names: readonly string[]): string | undefined {
+export function getValue(mark: Construct, ...names: readonly string[]): string | undefined {
   return names
     .map((name) => mark.values.get(name))
     .find((value) => value !== undefined && value.trim() !== '');
 }
 
 /** Notes the words of a mark that a reader saw and that are not in what it became. */
-export function leaveOutOthers(
-  mark: Mark,
+export function dropUnused(
+  mark: Construct,
   used: readonly (string | undefined)[],
-  { notes }: Expansion,
+  { log }: Expansion,
 ): void {
   const named = [...mark.values].flatMap(([key, value]) =>
-    shown.has(key) || /\s/.test(value) ? [value] : [],
+    visibleNames.has(key) || /\s/.test(value) ? [value] : [],
   );
   const others = [...named, ...mark.plain.filter((value) => /\s/.test(value))].filter(
     (value) => !used.includes(value),
   );
-  notes.leaveOut(mark.line, others.join(' '), `what else "${shorten(mark.source)}" says`);
+  log.drop(mark.line, others.join(' '), `what else "${shorten(mark.source)}" says`);
 }
 
 /** A mark as a message shows it. */
 export function shorten(source: string): string {
   const line = source.replace(/\s+/g, ' ').trim();
   return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+}
+
+const kinds: Readonly<Record<Construct['kind'], string>> = {
+  liquid: 'A Liquid tag',
+  output: 'A value of the other system',
+  shortcode: 'A shortcode',
+  component: 'A component',
+  admonition: 'A box',
+  wiki: 'A note shown within the note',
+  math: 'A formula',
+  code: 'A piece of code',
+};
+
+/** A mark that Markdown has no words for, as it is written; a person is asked once for it. */
+export function toPassthrough(mark: Construct, { log }: Expansion): Passthrough {
+  const what = kinds[mark.kind];
+  if (mark.form !== 'closes')
+    log.requireAction(
+      mark.line,
+      `${what} cannot be written as Markdown and stands in the text as it is: ${shorten(mark.source)}. Write in its place what readers shall see, or delete it.`,
+    );
+  return { type: 'passthrough', value: mark.source, ...getPosition(mark) };
+}
+
+export function toPassthroughParagraph(mark: Construct, expansion: Expansion): Paragraph {
+  return { type: 'paragraph', children: [toPassthrough(mark, expansion)], ...getPosition(mark) };
+}
+
+/** The address that a mark stands for: a post, a file, or a path behind that of the site; undefined where it names none. */
+export function resolveConstructUrl(mark: Construct, { file }: Expansion): string | undefined {
+  const [first = ''] = [...mark.plain, ...mark.values.values()];
+  if (mark.kind === 'liquid' && mark.name === 'post_url')
+    return relativeTo(
+      `${findContentRoot(file, '_posts')}_posts/${first.replace(/^\//, '')}.md`,
+      file,
+    );
+  if (mark.kind === 'liquid' && mark.name === 'link')
+    return relativeTo(
+      findContentRoot(file, first.split('/')[0] ?? '') + first.replace(/^\//, ''),
+      file,
+    );
+  if (mark.kind === 'shortcode' && /^(?:rel)?ref$/.test(mark.name))
+    return resolveHugoRef(first, file);
+  if (mark.kind !== 'output') return undefined;
+  if (
+    /^(?:site\.(?:url|baseurl|github\.url)|\.?\s*\.?Site\.BaseURL|page\.root|base_url|site_url)$/i.test(
+      mark.name,
+    )
+  )
+    return '';
+  const [, , quoted] =
+    /^(["'])([^"']*)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:[^|]*|relURL|absURL|url)\s*)+$/.exec(
+      mark.name,
+    ) ?? [];
+  return quoted;
+}
+
+/** An address without marks; undefined where one of them stands for no address. */
+export function resolveUrl(url: string, expansion: Expansion): string | undefined {
+  const parts = splitAtConstructs(url, expansion.marks).map((part) =>
+    typeof part === 'string' ? part : resolveConstructUrl(part, expansion),
+  );
+  return parts.includes(undefined) ? undefined : parts.join('').replace(/^\/\//, '/');
+}
+
+/** The way to a page of notes by its name: the file beside. */
+export function resolveWikiPage(page: string): string {
+  const [path = '', part] = page.split('#');
+  const file = path === '' ? '' : `./${encodeURI(path.trim())}.md`;
+  return part === undefined
+    ? file
+    : `${file}#${encodeURIComponent(
+        part
+          .trim()
+          .toLowerCase()
+          .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'),
+      )}`;
+}
+
+/** The way to a page of Hugo: from the root of all texts, or from the folder of the file, which for a bundle is the one above. */
+function resolveHugoRef(path: string, file: string): string {
+  if (path.startsWith('#')) return path;
+  if (path.startsWith('/'))
+    return relativeTo(`${/^(.*?\bcontent\/)/.exec(file)?.[1] ?? ''}${path.slice(1)}`, file);
+  return `${/(?:^|\/)index\.\w+$/.test(file) ? '../' : './'}${withExtension(path)}`;
+}
+
+function withExtension(path: string): string {
+  const [page = '', part] = path.split('#');
+  const named = page === '' || /\.\w+$/.test(page) || page.endsWith('/') ? page : `${page}.md`;
+  return part === undefined ? named : `${named}#${part}`;
+}
+
+/** The folders before the one that holds all texts of a kind, as far as the path of the file shows them. */
+function findContentRoot(file: string, room: string): string {
+  const folders = posix.dirname(file).split('/');
+  const at = folders.indexOf(room);
+  const below =
+    at >= 0 ? at : folders.findIndex((folder) => folder.startsWith('_') || folder === 'content');
+  return below <= 0 ? '' : `${folders.slice(0, below).join('/')}/`;
+}
+
+function relativeTo(path: string, file: string): string {
+  const way = posix.relative(posix.dirname(file), path);
+  return way.startsWith('.') ? way : `./${way}`;
 }

@@ -1,0 +1,161 @@
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { findFormat, type Format } from './formats.ts';
+import type { Input } from './input.ts';
+
+/** A file to be imported, by its place. */
+export interface InputFile {
+  /** Its path below the folder that was named, with `/` between folders; its name alone where a file was named. */
+  readonly name: string;
+  /** Its absolute path. */
+  readonly path: string;
+  /** The folder that it may not lead out of. */
+  readonly folder: string;
+}
+
+/** An input that is not imported, and why. */
+export interface InputFailure {
+  readonly name: string;
+  readonly failure: string;
+  /** Whether it holds nothing that could be imported, so that nothing is left for a person. */
+  readonly isEmpty?: true;
+}
+
+/** A file to be imported, with its format, or why it is not. */
+export type FoundInput = (InputFile & { readonly format: Format }) | InputFailure;
+
+/** A file beside an input that is larger, in bytes, is not taken: no image of a page is. */
+const largestBeside = 30_000_000;
+
+/** Finds the files behind paths, the files of folders in the order of their names; their bytes are read when they are asked for. */
+export function findInputs(paths: readonly string[]): FoundInput[] {
+  return paths.flatMap((path): FoundInput[] => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined)
+      return [{ name: path, failure: 'There is no file or folder of this name.' }];
+    if (!found.isDirectory())
+      return [resolveInput(resolve(path), basename(path), dirname(resolve(path)))];
+    const folder = resolve(path);
+    const { files: all, failures } = listFiles(folder);
+    const files = all.filter((file) => findFormat(file) !== undefined);
+    const unread = failures.map(({ path: inner, failure }) => ({
+      name: relative(folder, inner) || path,
+      failure,
+    }));
+    if (files.length === 0)
+      return unread.length > 0
+        ? unread
+        : [{ name: path, failure: 'No file in this folder is of a format that can be imported.' }];
+    return [
+      ...files.map((file) =>
+        resolveInput(file, relative(folder, file).split(sep).join('/'), folder),
+      ),
+      ...unread,
+    ];
+  });
+}
+
+function resolveInput(file: string, name: string, folder: string): FoundInput {
+  const [, opened] = /^~\$(.*)$/s.exec(basename(file)) ?? [];
+  if (opened !== undefined)
+    return {
+      name,
+      failure: `Passed over: Word and Excel make this file while a document is open (its name ends in “${opened}”), and it holds none of its text. If the document was changed since, save it, close it, and import it again.`,
+      isEmpty: true,
+    };
+  const format = findFormat(file);
+  if (format === undefined) return { name, failure: formatUnknownFormat(file) };
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true)
+    return {
+      name,
+      failure:
+        found === undefined
+          ? 'The file is not there any more.'
+          : 'This is no file, but a device or the like. Save what it holds as a file.',
+    };
+  const { size } = found;
+  if (size > format.largest)
+    return {
+      name,
+      failure: `The file has ${Math.ceil(size / 1_000_000)} MB; a file of this format (${format.name}) may have ${format.largest / 1_000_000}. Take it apart, and import its parts.`,
+    };
+  return { name, path: file, folder, format };
+}
+
+/** A file as readers see it; its bytes are read when they are asked for. */
+export function openInput({ name, path, folder }: InputFile): Input {
+  return {
+    name,
+    get bytes() {
+      return readFileSync(path);
+    },
+    readBeside: (beside) => readWithin(folder, join(dirname(path), beside)),
+  };
+}
+
+/** The bytes of a file within a folder; nothing where a path or a link leads out of it. */
+function readWithin(folder: string, file: string): Uint8Array | undefined {
+  try {
+    const real = realpathSync(file);
+    if (!real.startsWith(`${realpathSync(folder)}${sep}`)) return undefined;
+    const { size } = statSync(real);
+    return size > largestBeside ? undefined : readFileSync(real);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files below a folder, and the folders in it that cannot be read. */
+function listFiles(folder: string): {
+  files: string[];
+  failures: { path: string; failure: string }[];
+} {
+  const files: string[] = [];
+  const failures: { path: string; failure: string }[] = [];
+  const list = (at: string): void => {
+    const found = readFolder(at);
+    if (typeof found === 'string') return void failures.push({ path: at, failure: found });
+    const names = new Set(found.map(({ name }) => name));
+    // What a browser saved beside a page belongs to it, frames with advertisements included.
+    const isOfPage = (name: string) =>
+      name.endsWith('_files') &&
+      ['.html', '.htm'].some((ending) => names.has(name.replace(/_files$/, ending)));
+    const entries = found.filter(
+      ({ name }) => !name.startsWith('.') && name !== 'node_modules' && !isOfPage(name),
+    );
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.isDirectory()) list(join(at, entry.name));
+      else if (entry.isFile()) files.push(join(at, entry.name));
+    }
+  };
+  list(folder);
+  return { files, failures };
+}
+
+function readFolder(folder: string): Dirent[] | string {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    return `The folder cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}). Look who may read it.`;
+  }
+}
+
+const conversionAdvice: Readonly<Record<string, string>> = {
+  doc: 'Open it in Word or LibreOffice, and save it as .docx.',
+  odt: 'Open it in LibreOffice, and save it as .docx.',
+  rtf: 'Open it in Word or LibreOffice, and save it as .docx.',
+  pages: 'Open it in Pages, and export it as Word (.docx).',
+  pdf: 'A PDF holds no headings and paragraphs. Import the document of which it was made, or copy its text into a .txt file.',
+  xls: 'Open it in Excel or LibreOffice, and save it as .xlsx.',
+  ods: 'Open it in LibreOffice, and save it as .xlsx.',
+  json: 'Save its questions and answers as .csv, one row each.',
+};
+
+function formatUnknownFormat(file: string): string {
+  const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  const advice = Object.hasOwn(conversionAdvice, ending)
+    ? conversionAdvice[ending]
+    : 'Files that can be imported end in .txt, .md, .mdx, .html, .docx, .xml (WordPress), .csv, .tsv or .xlsx.';
+  return `Files that end in "${ending === '' ? basename(file) : `.${ending}`}" cannot be imported. ${advice}`;
+}

@@ -1,0 +1,249 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { DroppedText } from '../../document.ts';
+import {
+  attribute,
+  eachElement,
+  findElement,
+  type HtmlElement,
+  type HtmlNode,
+  isBlock,
+  isElement,
+  createElement,
+  getPlainText,
+} from './element.ts';
+import { collectVisibleText, isInvisible } from './visible-text.ts';
+
+/** The part of a page that holds its text, why it was taken, and the words around it. */
+interface PageContent {
+  readonly element: HtmlElement;
+  readonly line: number;
+  readonly reason: string;
+  readonly dropped: readonly DroppedText[];
+}
+
+const around: ReadonlyMap<string, string> = new Map([
+  ['nav', 'a menu of the page'],
+  ['header', 'the head of the page'],
+  ['footer', 'the foot of the page'],
+  ['aside', 'a part beside the text'],
+  ['form', 'a form'],
+  ['dialog', 'a window over the page'],
+  ['title', 'the name of the page in the browser'],
+]);
+
+/**
+ * Finds the text of a page: where the page marks it, its article or its main part; else what a library for reading finds; else all of it.
+ * The heading of the page belongs to it also where it stands outside; `siteName` is no such heading.
+ */
+export function findContent(root: HtmlElement, siteName: string): PageContent {
+  const body = findElement(root, ({ name }) => name === 'body') ?? root;
+  const { nodes, line, reason } = choose(body);
+  const kept = new Set(nodes);
+  const heading = findPageHeading(body, kept, siteName);
+  if (heading !== undefined) addAll(heading, kept);
+  const { node, dropped } = divide(root, kept);
+  return {
+    element: node?.type === 'element' ? node : createElement(root, { children: [] }),
+    line,
+    reason,
+    dropped: dropped.flatMap(reportDropped),
+  };
+}
+
+function choose(body: HtmlElement): { nodes: Iterable<HtmlNode>; line: number; reason: string } {
+  const landmark = findLandmark(body);
+  if (landmark !== undefined && countLetters(landmark) * 4 >= countLetters(body))
+    return {
+      nodes: addAll(landmark, new Set()),
+      line: landmark.line,
+      reason: `The text of the page stands in one <${landmark.name}>, as the page itself says.`,
+    };
+  const readable = findReadable(body);
+  if (readable !== undefined)
+    return {
+      nodes: readable,
+      line: body.line,
+      reason:
+        'No part of the page is marked as its text; the part that reads like one was taken. See among what was left out whether anything is missing.',
+    };
+  const all = addAll(body, new Set());
+  for (const child of body.children)
+    if (isElement(child, 'footer', 'nav'))
+      for (const node of addAll(child, new Set())) all.delete(node);
+  return {
+    nodes: all,
+    line: body.line,
+    reason:
+      'No part of the page is marked as its text; all of it was taken but menus and its foot.',
+  };
+}
+
+/** The only article of the page, where it holds most of the main part; else the main part. */
+function findLandmark(body: HtmlElement): HtmlElement | undefined {
+  const mains: HtmlElement[] = [];
+  const articles: HtmlElement[] = [];
+  eachElement(body, (element) => {
+    if (element.name === 'main' || attribute(element, 'role') === 'main') mains.push(element);
+    if (element.name === 'article') articles.push(element);
+  });
+  const [main, article] = [
+    mains.length === 1 ? mains[0] : undefined,
+    articles.length === 1 ? articles[0] : undefined,
+  ];
+  if (article === undefined) return main;
+  return main === undefined || countLetters(article) >= 0.7 * countLetters(main) ? article : main;
+}
+
+function countLetters(element: HtmlElement): number {
+  const text = element.children.filter(
+    (child) => !isElement(child, 'nav', 'header', 'footer', 'aside'),
+  );
+  return collectVisibleText(text).reduce((sum, { words }) => sum + words.length, 0);
+}
+
+/** The first heading of the highest level, where the text holds none. */
+function findPageHeading(
+  body: HtmlElement,
+  kept: ReadonlySet<HtmlNode>,
+  siteName: string,
+): HtmlElement | undefined {
+  const headings: HtmlElement[] = [];
+  eachElement(body, (element) => {
+    if (element.name === 'h1' && getPlainText(element) !== '') headings.push(element);
+  });
+  return headings.some((heading) => kept.has(heading))
+    ? undefined
+    : headings.find((heading) => getPlainText(heading) !== siteName);
+}
+
+function addAll(node: HtmlNode, nodes: Set<HtmlNode>): Set<HtmlNode> {
+  nodes.add(node);
+  if (node.type === 'element') for (const child of node.children) addAll(child, nodes);
+  return nodes;
+}
+
+/** The node with only what is kept, and the largest nodes that are not. */
+function divide(
+  node: HtmlNode,
+  kept: ReadonlySet<HtmlNode>,
+): { node?: HtmlNode; dropped: HtmlNode[] } {
+  if (node.type !== 'element') return kept.has(node) ? { node, dropped: [] } : { dropped: [node] };
+  const parts = node.children.map((child) => divide(child, kept));
+  const children = parts.flatMap((part) => (part.node === undefined ? [] : [part.node]));
+  if (children.length === 0 && !kept.has(node)) return { dropped: [node] };
+  return {
+    node: createElement(node, { children }),
+    dropped: parts.flatMap(({ dropped }) => dropped),
+  };
+}
+
+/** The words of a part that is not kept; of a part with parts of several kinds, those of each. */
+function reportDropped(node: HtmlNode): DroppedText[] {
+  const reason =
+    node.type === 'comment'
+      ? 'a comment in the source, which no page shows'
+      : node.type === 'element'
+        ? around.get(node.name)
+        : undefined;
+  if (
+    reason === undefined &&
+    node.type === 'element' &&
+    findElement(node, ({ name }) => around.has(name)) !== undefined
+  )
+    return node.children.flatMap(reportDropped);
+  const [first, ...others] = collectVisibleText([node]);
+  if (first === undefined) return [];
+  return [
+    {
+      line: first.line,
+      words: [first, ...others].map(({ words }) => words).join(' '),
+      reason: reason ?? 'outside of the text of the page',
+    },
+  ];
+}
+
+/** Larger pages are not taken apart this way, which would take minutes. */
+const mostElements = 15_000;
+const fewestLetters = 200;
+const mark = 'data-import-number';
+
+/** The nodes of a page that a library for reading takes for its text; undefined where it finds none, or the page is too large. */
+function findReadable(body: HtmlElement): Set<HtmlNode> | undefined {
+  const numbers = new Map<HtmlElement, number>();
+  eachElement(body, (element) => numbers.set(element, numbers.size));
+  if (numbers.size > mostElements) return undefined;
+  const { document } = parseHTML(
+    `<!doctype html><html><head></head><body>${body.children.map((child) => serializeHtml(child, numbers)).join('')}</body></html>`,
+  );
+  const found = new Readability(document, { disableJSONLD: true }).parse();
+  if (typeof found?.content !== 'string' || (found.textContent ?? '').trim().length < fewestLetters)
+    return undefined;
+  const taken = new Set(
+    [...found.content.matchAll(/data-import-number="(\d+)"/g)].map(([, number]) => Number(number)),
+  );
+  const kept = new Set<HtmlNode>();
+  keep(body, false, (element) => taken.has(numbers.get(element) ?? -1), kept);
+  return kept;
+}
+
+/**
+ * The library joins an element with the only one in it, and makes text of links that run scripts, so that such ones are taken with the
+ * element around them.
+ */
+function keep(
+  element: HtmlElement,
+  isKept: boolean,
+  isTaken: (element: HtmlElement) => boolean,
+  kept: Set<HtmlNode>,
+): void {
+  const inner = element.children.filter((child) => child.type === 'element');
+  const isAlone =
+    inner.length === 1 &&
+    element.children.every((child) => child.type !== 'text' || child.value.trim() === '');
+  if (isKept) kept.add(element);
+  for (const child of element.children) {
+    if (child.type === 'element')
+      keep(child, isTaken(child) || (isKept && (isAlone || !isBlock(child))), isTaken, kept);
+    else if (isKept) kept.add(child);
+  }
+}
+
+const empty = new Set([
+  'img',
+  'br',
+  'hr',
+  'input',
+  'wbr',
+  'source',
+  'track',
+  'area',
+  'col',
+  'embed',
+  'param',
+  'link',
+  'meta',
+  'base',
+]);
+
+function serializeHtml(node: HtmlNode, numbers: ReadonlyMap<HtmlElement, number>): string {
+  if (node.type === 'comment') return '';
+  if (node.type === 'text') return escape(node.value);
+  if (isInvisible(node) && !empty.has(node.name)) return '';
+  const attributes = [...node.attributes]
+    .filter(([name, value]) => /^[a-z][a-z-]*$/.test(name) && value.length < 2000)
+    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .join('');
+  const open = `<${node.name} ${mark}="${numbers.get(node) ?? ''}"${attributes}>`;
+  return empty.has(node.name)
+    ? open
+    : `${open}${node.children.map((child) => serializeHtml(child, numbers)).join('')}</${node.name}>`;
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

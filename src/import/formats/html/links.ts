@@ -1,0 +1,113 @@
+import type { PhrasingContent } from 'mdast';
+import type { Conversion } from './conversion.ts';
+import { attribute, findElement, type HtmlElement, getPosition, getPlainText } from './element.ts';
+
+const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)(?:[?#]|$)/i;
+
+/** A link around its words; the words alone where it leads to no page: to a place on the same page, a script, or the image in it. */
+export function toLink(
+  element: HtmlElement,
+  children: PhrasingContent[],
+  conversion: Conversion,
+): PhrasingContent[] {
+  const address = resolveUrl(attribute(element, 'href'), conversion.options.base);
+  if (address === '' || children.length === 0) return children;
+  if (address.startsWith('#')) {
+    if (
+      !/[\p{L}\p{N}]/u.test(getPlainText(element)) &&
+      !children.some(({ type }) => type === 'image')
+    )
+      return [];
+    const number = /^\[?(\d{1,3})\]?$/.exec(getPlainText(element).trim())?.[1];
+    // The number of a note or a reference; without brackets it would run into the word before it.
+    if (number !== undefined) return [{ type: 'text', value: ` [${number}]` }];
+    const fragment = conversion.fragments.get(address.slice(1));
+    if (fragment !== undefined)
+      return [{ type: 'link', url: `#${fragment}`, children, ...getPosition(element) }];
+    conversion.report(
+      element.line,
+      `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`,
+    );
+    return children;
+  }
+  if (imageFile.test(address) && children.some(({ type }) => type === 'image')) return children;
+  return [{ type: 'link', url: address, children, ...getPosition(element) }];
+}
+
+/**
+ * An address as a browser would ask for it; '' where it names no page, such as that of a script. Without a base, or where it is
+ * no address, it stays as it is but for blanks.
+ */
+export function resolveUrl(written: string, base: string | undefined): string {
+  const address = written.replace(/[\t\n\r]/g, '').trim();
+  if (
+    address === '' ||
+    address === '#' ||
+    /^(?:javascript|vbscript|data|about|blob):/i.test(address)
+  )
+    return '';
+  if (address.startsWith('//')) return `https:${address}`.replace(/\s/g, '%20');
+  if (address.startsWith('#')) return address;
+  if (base !== undefined && URL.canParse(address, base) && !/^[a-z][a-z0-9+.-]*:/i.test(address))
+    return new URL(address, base).href;
+  return address.replace(/\s/g, '%20').replaceAll('\\', '/');
+}
+
+/** A film, a sound or a page within the page, as a link to it; what is shown where it cannot play is left out. */
+export function toEmbedLink(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
+  const address = resolveWatchUrl(resolveUrl(findAddress(element), conversion.options.base));
+  for (const child of element.children)
+    conversion.drop(child, 'shown only where a film, sound or page within the page cannot be');
+  const title = attribute(element, 'title');
+  if (address === '') {
+    if (title !== '')
+      conversion.dropped.push({
+        line: element.line,
+        words: title,
+        reason: 'the name of an empty frame',
+      });
+    return [];
+  }
+  conversion.report(
+    element.line,
+    `What was shown here within the page (${element.name}) is now a link: ${address}`,
+  );
+  const position = {
+    start: { line: element.line, column: 1 },
+    end: { line: element.endLine, column: 1 },
+  };
+  const text: PhrasingContent = { type: 'text', value: title === '' ? address : title, position };
+  return [
+    { type: 'text', value: ' ', position },
+    { type: 'link', url: address, children: [text] },
+    { type: 'text', value: ' ', position },
+  ];
+}
+
+function findAddress(element: HtmlElement): string {
+  const inner = [
+    findElement(element, ({ name }) => name === 'source' || name === 'embed'),
+    findElement(
+      element,
+      (each) => each.name === 'param' && /^(?:movie|src)$/i.test(attribute(each, 'name')),
+    ),
+  ];
+  const addresses = [element, ...inner].flatMap((each) =>
+    each === undefined
+      ? []
+      : ['src', 'data-src', 'data-lazy-src', 'data', 'value'].map((name) => attribute(each, name)),
+  );
+  return addresses.find((address) => address !== '' && !address.startsWith('about:')) ?? '';
+}
+
+/** The page of a film, in the place of the address that only a frame shows. */
+function resolveWatchUrl(address: string): string {
+  const youtube =
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,20})/i.exec(
+      address,
+    )?.[1];
+  if (youtube !== undefined && youtube !== 'videoseries')
+    return `https://www.youtube.com/watch?v=${youtube}`;
+  const vimeo = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/i.exec(address)?.[1];
+  return vimeo === undefined ? address : `https://vimeo.com/${vimeo}`;
+}

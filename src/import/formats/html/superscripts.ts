@@ -1,0 +1,54 @@
+import { findElement, type HtmlElement, getPlainText } from './element.ts';
+
+const superscripts = new Map(
+  Array.from('0123456789+-−=()ni').map((sign, index) => [
+    sign,
+    Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ')[index] ?? sign,
+  ]),
+);
+const subscripts = new Map(
+  Array.from('0123456789+-−=()').map((sign, index) => [
+    sign,
+    Array.from('₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎')[index] ?? sign,
+  ]),
+);
+const trademarks = new Map([
+  ['TM', '™'],
+  ['SM', '℠'],
+  ['®', '®'],
+  ['™', '™'],
+  ['o', 'º'],
+]);
+
+/** Raised or lowered characters as plain text; `isApart` where they are no part of the word before them. */
+interface SuperscriptKind {
+  readonly text: string;
+  readonly isApart: boolean;
+}
+
+/**
+ * How plain text writes what stands in `sup` or `sub`: with signs of their own where there are such (10⁶, H₂O), letters as they
+ * are (2nd), the number of a note in square brackets, and all else raised with ^ and round brackets. Undefined for other elements.
+ */
+export function toSuperscript(element: HtmlElement): SuperscriptKind | undefined {
+  if (
+    (element.name !== 'sup' && element.name !== 'sub') ||
+    findElement(element, ({ name }) => name === 'img' || name === 'sup' || name === 'sub') !==
+      undefined
+  )
+    return undefined;
+  const text = getPlainText(element);
+  if (text === '') return { text: '', isApart: false };
+  const isLink = findElement(element, ({ name }) => name === 'a') !== undefined;
+  if (element.name === 'sup' && (isLink || /^\[.*\]$/.test(text)))
+    return { text: /^[[(]/.test(text) ? text : `[${text}]`, isApart: true };
+  const signs = [...text].map((sign) =>
+    (element.name === 'sup' ? superscripts : subscripts).get(sign),
+  );
+  if (signs.every((sign) => sign !== undefined)) return { text: signs.join(''), isApart: false };
+  const trademark = element.name === 'sup' ? trademarks.get(text) : undefined;
+  if (trademark !== undefined) return { text: trademark, isApart: false };
+  return element.name === 'sub' || /^[\p{L}.]+$/u.test(text)
+    ? { text, isApart: false }
+    : { text: `^(${text})`, isApart: true };
+}

@@ -1,0 +1,89 @@
+/** A part of a text: code between backquotes, or what is none. */
+interface Stretch {
+  readonly text: string;
+  readonly isCode: boolean;
+}
+
+/** Takes a text apart into code spans (with their backquotes) and what stands between them, in time linear in its length. */
+export function splitCodeSpans(text: string): Stretch[] {
+  const runs = [...text.matchAll(/`+/g)]
+    .filter(({ index }) => !isEscaped(text, index))
+    .map(({ 0: mark, index }) => ({ start: index, length: mark.length }));
+  const blanks = [...text.matchAll(/\n[ \t]*\n/g)].map(({ index }) => index);
+  const places = Map.groupBy(
+    runs.map((_, at) => at),
+    (at) => runs[at]?.length ?? 0,
+  );
+  const used = new Map<number, number>();
+  const stretches: Stretch[] = [];
+  let [done, blank] = [0, 0];
+  for (let at = 0; at < runs.length; at += 1) {
+    const { start = 0, length = 0 } = runs[at] ?? {};
+    while ((blanks[blank] ?? Infinity) < start) blank += 1;
+    const same = places.get(length) ?? [];
+    let next = used.get(length) ?? 0;
+    while ((same[next] ?? Infinity) <= at) next += 1;
+    used.set(length, next);
+    const closing = same[next];
+    const end = closing === undefined ? undefined : (runs[closing]?.start ?? 0) + length;
+    // A code span does not reach beyond its paragraph.
+    if (closing === undefined || end === undefined || end > (blanks[blank] ?? Infinity)) continue;
+    stretches.push(
+      { text: text.slice(done, start), isCode: false },
+      { text: text.slice(start, end), isCode: true },
+    );
+    [done, at] = [end, closing];
+  }
+  return [...stretches, { text: text.slice(done), isCode: false }].filter(
+    (stretch) => stretch.text !== '',
+  );
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text.charAt(at - 1 - slashes) === '\\') slashes += 1;
+  return slashes % 2 === 1;
+}
+
+/** What a line is: text, or a fence of a code block, or a line within one. */
+type LineKind = 'text' | 'fence' | 'code';
+
+interface OpenFence {
+  readonly mark: string;
+  readonly isQuoted: boolean;
+  readonly indent: number;
+}
+
+/** Tells the lines of fenced code from those of text, within quotes and lists too. */
+export function findFences(lines: readonly string[]): LineKind[] {
+  let open: OpenFence | undefined;
+  return lines.map((line, at) => {
+    if (open !== undefined && isOutside(line, open)) open = undefined;
+    if (open !== undefined) {
+      const closes = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
+      if (closes === undefined || !closes.startsWith(open.mark)) return 'code';
+      open = undefined;
+      return 'fence';
+    }
+    const [, before = '', mark] =
+      /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
+    if (mark === undefined || (/^(?: {4}|\t)[ \t]*$/.test(before) && !isWithinItem(lines, at)))
+      return 'text';
+    open = { mark, isQuoted: before.includes('>'), indent: before.length };
+    return 'fence';
+  });
+}
+
+/** A fence ends with the quote or the list item in which it stands. */
+function isOutside(line: string, { isQuoted, indent }: OpenFence): boolean {
+  if (isQuoted) return !/^[ \t]*>/.test(line);
+  return indent >= 2 && line.trim() !== '' && /^\S/.test(line);
+}
+
+/** Four blanks before a fence make it code of its own, but for the text of a list item. */
+function isWithinItem(lines: readonly string[], at: number): boolean {
+  const above = lines
+    .slice(Math.max(0, at - 50), at)
+    .findLast((each) => /^\S/.test(each) || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(each));
+  return above !== undefined && /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(above);
+}

@@ -1,0 +1,99 @@
+import type { ImportLog } from '../../../import-log.ts';
+import { findFences, splitCodeSpans } from '../code.ts';
+import { createConstructs, dropPlaceholders, type Constructs } from './construct.ts';
+import { findInline } from './inline.ts';
+import { type SourceLine, standsAlone, extractRegions } from './regions.ts';
+
+/** A body that is Markdown alone: signs stand for its marks. */
+interface Prepared {
+  readonly text: string;
+  /** The line of the input on which each line of the text stands. */
+  readonly lines: readonly number[];
+  readonly marks: Constructs;
+  /** The names that import lines give to files. */
+  readonly imports: ReadonlyMap<string, string>;
+  /** The ids that headings were given, by the line of the heading. */
+  readonly ids: ReadonlyMap<number, string>;
+}
+
+/** Puts signs in the place of what other systems than Markdown understand, outside of code. */
+export function prepareBody(
+  body: string,
+  firstLine: number,
+  isMdx: boolean,
+  log: ImportLog,
+): Prepared {
+  const marks = createConstructs();
+  const written = dropPlaceholders(body).split('\n');
+  const kinds = findFences(written);
+  const { lines, imports, ids } = extractRegions(
+    written.map((text, at): SourceLine => ({
+      text,
+      line: at + firstLine,
+      isCode: kinds[at] !== 'text',
+    })),
+    marks,
+    log,
+  );
+  const out: SourceLine[] = [];
+  let run: SourceLine[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.isCode) out.push(line);
+    else run.push(line);
+    if (run.length === 0 || lines[at + 1]?.isCode === false) continue;
+    for (const each of putSigns(run, isMdx, marks, log)) out.push(each);
+    run = [];
+  }
+  const alone = standsAlone(out, marks, isMdx);
+  return {
+    text: alone.map(({ text }) => text).join('\n'),
+    lines: alone.map(({ line }) => line),
+    marks,
+    imports,
+    ids,
+  };
+}
+
+function putSigns(
+  run: readonly SourceLine[],
+  isMdx: boolean,
+  marks: Constructs,
+  log: ImportLog,
+): SourceLine[] {
+  const out: SourceLine[] = [];
+  let at = 0;
+  let open = '';
+  let openLine = run[0]?.line ?? 1;
+  const add = (text: string): void => {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) {
+        out.push({ text: open, line: openLine, isCode: false });
+        at += 1;
+        [open, openLine] = ['', run[at]?.line ?? openLine];
+      }
+      open += part;
+    }
+  };
+  for (const { text, isCode } of splitCodeSpans(run.map((line) => line.text).join('\n'))) {
+    const lineAt = createLineAt(text, (count) => run[at + count]?.line ?? openLine);
+    let done = 0;
+    for (const { start, end, put } of isCode ? [] : findInline(text, lineAt, isMdx, log)) {
+      add(text.slice(done, start));
+      open += typeof put === 'string' ? put : marks.add(put);
+      // What spans several lines becomes one; the lines after it keep their numbers.
+      at += text.slice(start, end).split('\n').length - 1;
+      done = end;
+    }
+    add(text.slice(done));
+  }
+  return [...out, { text: open, line: openLine, isCode: false }];
+}
+
+/** The line of each place of a text that is asked for in order. */
+function createLineAt(text: string, lineOf: (count: number) => number): (at: number) => number {
+  let [done, count] = [0, 0];
+  return (at) => {
+    for (; done < at; done += 1) if (text.charAt(done) === '\n') count += 1;
+    return lineOf(count);
+  };
+}

@@ -1,0 +1,295 @@
+import type { ImportLog } from '../../../import-log.ts';
+import { type Construct, type Constructs, splitAtConstructs } from './construct.ts';
+import { parseAttributes } from './values.ts';
+
+/** A line of the body with its number in the input. */
+export interface SourceLine {
+  readonly text: string;
+  readonly line: number;
+  readonly isCode: boolean;
+}
+
+/** What is told by whole lines. */
+interface Regions {
+  readonly lines: readonly SourceLine[];
+  readonly imports: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<number, string>;
+}
+
+/** Parts between two lines: code that is to be shown, text that is shown as it is, and text that nobody sees. */
+const parts = [
+  {
+    opens: /^\s*\{%-?\s*highlight(?:\s+([\w+#.-]+))?[^%]*%\}\s*$/,
+    closes: /\{%-?\s*endhighlight\s*-?%\}\s*$/,
+    becomes: 'code',
+  },
+  {
+    opens: /^\s*\{\{[<%]\s*highlight(?:\s+"?([\w+#.-]+))?.*[>%]\}\}\s*$/,
+    closes: /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}\s*$/,
+    becomes: 'code',
+  },
+  { opens: /^\s*\{%-?\s*(raw)\s*-?%\}\s*$/, closes: /\{%-?\s*endraw\s*-?%\}\s*$/, becomes: 'text' },
+  {
+    opens: /^\s*\{%-?\s*(comment)\s*-?%\}/,
+    closes: /\{%-?\s*endcomment\s*-?%\}/,
+    becomes: 'nothing',
+  },
+  { opens: /^\s*\{::(comment)\}/, closes: /\{:\/(?:comment)?\}/, becomes: 'nothing' },
+  { opens: /^\s*(\$\$)\s*$/, closes: /^\s*\$\$\s*$/, becomes: 'formula' },
+] as const;
+
+/** Reads the lines that other systems understand as a whole; code stays as it is. */
+export function extractRegions(
+  written: readonly SourceLine[],
+  marks: Constructs,
+  log: ImportLog,
+): Regions {
+  const lines: SourceLine[] = [];
+  const [imports, ids] = [new Map<string, string>(), new Map<number, string>()];
+  const ends = parts.map(({ closes }) =>
+    written.flatMap(({ text }, at) => (closes.test(text) ? [at] : [])),
+  );
+  const next = parts.map(() => 0);
+  const findEnd = (kind: number, at: number): number | undefined => {
+    while ((ends[kind]?.[next[kind] ?? 0] ?? Infinity) <= at) next[kind] = (next[kind] ?? 0) + 1;
+    return ends[kind]?.[next[kind] ?? 0];
+  };
+  let isStatement = false;
+  for (let at = 0; at < written.length; at += 1) {
+    const line = written[at];
+    if (line === undefined) break;
+    const kind = line.isCode ? -1 : parts.findIndex(({ opens }) => opens.test(line.text));
+    const part = parts[kind];
+    const isShort = part !== undefined && part.becomes === 'nothing' && part.closes.test(line.text);
+    const end = part === undefined ? undefined : isShort ? at : findEnd(kind, at);
+    if (part === undefined || end === undefined) {
+      // A statement ends where the first empty line is.
+      isStatement =
+        !line.isCode &&
+        line.text.trim() !== '' &&
+        (isStatement ||
+          (isBlank(lines.at(-1)) && /^export\s+(?:const|let|default|function)\b/.test(line.text)));
+      const kept = isStatement
+        ? dropLine(line, log)
+        : takeRegionLine(line, lines, { imports, ids }, marks, log);
+      if (kept !== undefined) lines.push(kept);
+      continue;
+    }
+    for (const each of parseRegion(
+      part.becomes,
+      part.opens.exec(line.text)?.[1] ?? '',
+      written.slice(at, end + 1),
+      marks,
+      log,
+    ))
+      lines.push(each);
+    at = end;
+  }
+  return { lines, imports, ids };
+}
+
+function parseRegion(
+  becomes: (typeof parts)[number]['becomes'],
+  language: string,
+  all: readonly SourceLine[],
+  marks: Constructs,
+  log: ImportLog,
+): SourceLine[] {
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const inner = all.slice(1, -1).map((line) => ({ ...line, isCode: true }));
+  const blank = { ...first, text: '', isCode: true };
+  if (becomes === 'text') return [blank, ...inner, { ...last, text: '', isCode: true }];
+  if (becomes === 'code') {
+    const before = /^\s*/.exec(first.text)?.[0] ?? '';
+    const longest = inner.reduce(
+      (most, { text }) =>
+        [...text.matchAll(/`+/g)].reduce((found, [mark]) => Math.max(found, mark.length), most),
+      2,
+    );
+    const fence = before + '`'.repeat(longest + 1);
+    return [
+      blank,
+      { ...first, text: fence + language, isCode: true },
+      ...inner,
+      { ...last, text: fence, isCode: true },
+    ];
+  }
+  const source = all.map(({ text }) => text).join('\n');
+  if (becomes === 'nothing') {
+    log.drop(
+      first.line,
+      source.replace(/\{[%:][^{}]*\}/g, ' '),
+      'a comment in the source, which no page shows',
+    );
+    return [{ ...first, text: '' }];
+  }
+  return [
+    {
+      ...first,
+      text: marks.add({
+        kind: 'math',
+        line: first.line,
+        source,
+        name: 'formula',
+        form: 'alone',
+        values: new Map(),
+        plain: [],
+      }),
+    },
+  ];
+}
+
+function isBlank(line: SourceLine | undefined): boolean {
+  return (line?.text.trim() ?? '') === '';
+}
+
+function dropLine(line: SourceLine, log: ImportLog): SourceLine {
+  log.drop(line.line, line.text, 'a line of code, which loads components');
+  return { ...line, text: '' };
+}
+
+function takeRegionLine(
+  line: SourceLine,
+  before: SourceLine[],
+  { imports, ids }: { imports: Map<string, string>; ids: Map<number, string> },
+  marks: Constructs,
+  log: ImportLog,
+): SourceLine | undefined {
+  const { text } = line;
+  if (line.isCode) return line;
+  const [imported, , name, path] =
+    /^import\s+(?:(\*\s+as\s+)?([\w$]+(?![\w$]))?[^'";]*\sfrom\s+)?['"]([^'"]+)['"];?\s*$/.exec(
+      text,
+    ) ?? [];
+  if (imported !== undefined && isBlank(before.at(-1))) {
+    if (name !== undefined && path !== undefined) imports.set(name, path);
+    return dropLine(line, log);
+  }
+  const list = /^\s*\{:\s*([^{}]*)\}\s*$/.exec(text)?.[1];
+  if (list !== undefined) {
+    const above = before.at(-1);
+    if (
+      /\btoc\b/.test(list) &&
+      !/no_toc/.test(list) &&
+      above !== undefined &&
+      /^\s*(?:[-*+]|\d+\.)\s/.test(above.text)
+    ) {
+      before.pop();
+      log.drop(
+        above.line,
+        above.text,
+        'the place of a table of contents, which the page shows by itself',
+      );
+    }
+    return undefined;
+  }
+  const [, colons, type = '', rest = ''] = /^\s*(:{3,})\s*([A-Za-z][\w-]*)?(.*)$/.exec(text) ?? [];
+  if (colons !== undefined) {
+    const { values } = parseAttributes(rest.replace(/[{}]/g, ' '));
+    const title = /^\s*\[(.*)\]/.exec(rest)?.[1] ?? rest.replace(/\{[^{}]*\}/g, '').trim();
+    const sign = marks.add({
+      kind: 'admonition',
+      line: line.line,
+      source: text.trim(),
+      name: type === '' ? colons : type.toLowerCase(),
+      form: type === '' ? 'closes' : 'opens',
+      values: title === '' ? values : new Map([...values, ['title', title]]),
+      plain: [],
+    });
+    return { ...line, text: (/^\s*/.exec(text)?.[0] ?? '') + sign };
+  }
+  const id = /^#{1,6}\s.*\{#([\w-]+)(?![\w-])[^{}]*\}\s*$/.exec(text)?.[1];
+  if (id !== undefined) ids.set(line.line, id);
+  return line;
+}
+
+const blocks: ReadonlySet<Construct['kind']> = new Set([
+  'liquid',
+  'shortcode',
+  'component',
+  'admonition',
+  'code',
+]);
+
+/** Whether the mark may be a block of its own. */
+export function isBlockConstruct(mark: Construct): boolean {
+  return (
+    blocks.has(mark.kind) ||
+    (mark.kind === 'math' && mark.source.startsWith('$$')) ||
+    (mark.kind === 'wiki' && mark.name === 'embed')
+  );
+}
+
+/** The marks of a line that holds nothing else, all of them blocks; undefined for other lines. */
+export function parseBlockConstructs(text: string, marks: Constructs): Construct[] | undefined {
+  if (!text.includes('\uFDD0')) return undefined;
+  const found: Construct[] = [];
+  for (const part of splitAtConstructs(text, marks)) {
+    if (typeof part !== 'string') found.push(part);
+    else if (part.trim() !== '') return undefined;
+  }
+  return found.every(isBlockConstruct) ? found : undefined;
+}
+
+/**
+ * Puts an empty line before and after each line that holds nothing but marks of blocks, so that it is a block of its own, and takes off the
+ * blanks by which the inside of a component is set in.
+ */
+export function standsAlone(
+  written: readonly SourceLine[],
+  marks: Constructs,
+  isMdx: boolean,
+): SourceLine[] {
+  const lines = freeMarkdown(written, isMdx);
+  const out: SourceLine[] = [];
+  const open: { readonly name: string; readonly own: number; inner: number | undefined }[] = [];
+  for (const line of lines) {
+    const found = line.isCode ? undefined : parseBlockConstructs(line.text, marks);
+    const indent = line.text.length - line.text.trimStart().length;
+    const last = open.at(-1);
+    if (found?.some(({ form, name }) => form === 'closes' && name === last?.name)) open.pop();
+    else if (last !== undefined && line.text.trim() !== '') last.inner ??= indent;
+    // What stands left of the tag that opens it is a text of its own; such a tag is never closed.
+    const off = Math.min(
+      indent,
+      open.reduce(
+        (most, { own, inner }) => Math.max(most, inner !== undefined && inner > own ? inner : 0),
+        0,
+      ),
+    );
+    const shown = { ...line, text: line.text.slice(off) };
+    if (found === undefined) out.push(shown);
+    else
+      out.push({ ...line, text: '', isCode: false }, shown, { ...line, text: '', isCode: false });
+    const [only, ...others] = found ?? [];
+    if (
+      only?.kind === 'component' &&
+      only.form === 'opens' &&
+      others.length === 0 &&
+      open.length < 200
+    )
+      open.push({ name: only.name, own: indent, inner: undefined });
+  }
+  return out;
+}
+
+/**
+ * Puts empty lines between tags and what stands in them where that is Markdown: everywhere in MDX, else where the tag says `markdown`. Lines
+ * that hold nothing but a tag are looked at alone.
+ */
+function freeMarkdown(lines: readonly SourceLine[], isMdx: boolean): SourceLine[] {
+  const open: string[] = [];
+  return lines.flatMap((line) => {
+    const [, slash, name = '', rest = ''] =
+      (line.isCode ? null : /^\s*<(\/?)([a-z][\w-]*)(?![\w-])([^<>]*)>\s*$/.exec(line.text)) ?? [];
+    const blank = { ...line, text: '' };
+    if (slash === '' && (isMdx || /\smarkdown\b/.test(rest)) && !rest.endsWith('/')) {
+      open.push(name);
+      return [line, blank];
+    }
+    if (slash !== '/' || open.at(-1) !== name) return [line];
+    open.pop();
+    return [blank, line];
+  });
+}

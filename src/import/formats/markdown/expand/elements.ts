@@ -1,0 +1,444 @@
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { ImportLog } from '../../../import-log.ts';
+import { type Construct, splitAtConstructs } from '../constructs/construct.ts';
+import { isBlock } from '../parse.ts';
+import {
+  type Expansion,
+  dropUnused,
+  getPosition,
+  resolveUrl,
+  shorten,
+  type ConstructHandler,
+  toPassthroughParagraph,
+  getValue,
+} from './context.ts';
+
+const embedUrls: ReadonlyMap<string, (id: string, mark: Construct) => string> = new Map(
+  Object.entries<(id: string, mark: Construct) => string>({
+    youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+    'youtube-lite': (id) => `https://www.youtube.com/watch?v=${id}`,
+    youtubelite: (id) => `https://www.youtube.com/watch?v=${id}`,
+    vimeo: (id) => `https://vimeo.com/${id}`,
+    gist: (id, mark) => `https://gist.github.com/${[id, ...mark.plain.slice(1, 2)].join('/')}`,
+    tweet: (id, mark) => `https://twitter.com/${getValue(mark, 'user') ?? 'i/web'}/status/${id}`,
+    twitter: (id) => `https://twitter.com/i/web/status/${id}`,
+    x: (id, mark) => `https://x.com/${getValue(mark, 'user') ?? 'i'}/status/${id}`,
+    instagram: (id) => `https://www.instagram.com/p/${id}/`,
+    video: (id) => id,
+    audio: (id) => id,
+    embed: (id) => id,
+  }),
+);
+
+/** The names of marks that show something of another site. */
+export const embedNames: readonly string[] = [...embedUrls.keys()];
+
+/** A film, sound or post of another site as a link to it. */
+const embedHandler: ConstructHandler = (mark, children, expansion) => {
+  const id =
+    getValue(mark, 'id', 'videoid', 'video-id', 'youtubeid', 'src', 'url') ?? mark.plain[0];
+  const site = mark.name.toLowerCase().replace(/^include /, '');
+  const url =
+    id === undefined
+      ? undefined
+      : /^https?:/.test(id)
+        ? id
+        : /^[\w/-]+$/.test(id)
+          ? embedUrls.get(site)?.(id, mark)
+          : undefined;
+  if (url === undefined || !/^https?:/.test(url))
+    return [toPassthroughParagraph(mark, expansion), ...children];
+  const title = getValue(mark, 'title', 'caption', 'label', 'alt');
+  dropUnused(
+    mark,
+    [id, title, getValue(mark, 'user'), ...mark.plain.filter((value) => !/\s/.test(value))],
+    expansion,
+  );
+  expansion.log.info(
+    mark.line,
+    `What was shown here from another site (${shorten(mark.source)}) is now a link: ${url}`,
+  );
+  return [
+    {
+      type: 'paragraph',
+      children: [
+        {
+          type: 'link',
+          url,
+          children: [{ type: 'text', value: title ?? url }],
+          ...getPosition(mark),
+        },
+      ],
+      ...getPosition(mark),
+    },
+    ...children,
+  ];
+};
+
+/** `[caption …]` of WordPress stands around an image and the words beneath it, which become a paragraph of their own. */
+const captionHandler: ConstructHandler = (mark, children, expansion) => {
+  dropUnused(mark, [], expansion);
+  expansion.log.info(mark.line, 'The words beneath an image became a paragraph of their own.');
+  return children.flatMap((block): RootContent[] => {
+    if (block.type !== 'paragraph') return [block];
+    const at =
+      block.children.findLastIndex(
+        (child) =>
+          child.type === 'image' ||
+          (child.type === 'link' && child.children.some(({ type }) => type === 'image')),
+      ) + 1;
+    const words: PhrasingContent[] = trimStart(block.children.slice(at));
+    if (at === 0 || words.length === 0) return [block];
+    return [
+      { ...block, children: block.children.slice(0, at) },
+      { ...block, children: [{ type: 'emphasis', children: words }] },
+    ];
+  });
+};
+
+function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return [...nodes];
+  const value = first.value.trimStart();
+  return value === '' ? trimStart(rest) : [{ ...first, value }, ...rest];
+}
+
+/** A part that folds away: a question with its answer, or its head in bold and what it holds. */
+const disclosureHandler: ConstructHandler = (mark, children, expansion) => {
+  const head =
+    getValue(mark, 'title', 'summary', 'label', 'question', 'header', 'heading', 'trigger') ??
+    mark.plain.find((value) => /\p{L}/u.test(value));
+  dropUnused(mark, [head], expansion);
+  if (head === undefined) return children;
+  const answer = children.filter((node) => node.type !== 'listItem' && node.type !== 'tableRow');
+  if (head.trim().endsWith('?') && answer.length > 0) {
+    expansion.log.info(
+      mark.line,
+      `The part that folds away under "${head}" became a question with its answer.`,
+    );
+    return [
+      {
+        type: 'questionAndAnswer',
+        question: head.trim(),
+        children: answer.filter(isBlock),
+        ...getPosition(mark),
+      },
+    ];
+  }
+  return withHeading(mark, children, head);
+};
+
+/** One of several parts of which the page shows one: its name in bold and what it holds. */
+const tabHandler: ConstructHandler = (mark, children, expansion) => {
+  const head =
+    getValue(mark, 'label', 'title', 'name', 'header', 'value') ??
+    mark.plain.find((value) => /\p{L}/u.test(value));
+  dropUnused(mark, [head, mark.values.get('value')], expansion);
+  expansion.log.info(
+    mark.line,
+    `The part "${head ?? ''}", which was shown by turns with others, stands in the text under its name.`,
+  );
+  return head === undefined ? children : withHeading(mark, children, head);
+};
+
+/** What only lays out its inside. */
+const layoutHandler: ConstructHandler = (mark, children, expansion) => {
+  if (children.length === 0 && mark.values.size === 0) return [];
+  if (children.length === 0 && mark.values.has('ids'))
+    return [toPassthroughParagraph(mark, expansion)];
+  const head = getValue(mark, 'title', 'heading', 'label');
+  const words = getValue(mark, 'description', 'text');
+  dropUnused(mark, [head, words], expansion);
+  const inner: RootContent[] =
+    words === undefined
+      ? children
+      : [
+          { type: 'paragraph', children: [{ type: 'text', value: words }], ...getPosition(mark) },
+          ...children,
+        ];
+  if (head === undefined) return inner;
+  const url = getValue(mark, 'href', 'link', 'to', 'url');
+  if (url === undefined || url.startsWith('{')) return withHeading(mark, inner, head);
+  return [
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'link', url, children: [{ type: 'text', value: head }], ...getPosition(mark) },
+      ],
+      ...getPosition(mark),
+    },
+    ...inner,
+  ];
+};
+
+const contentsHandler: ConstructHandler = (mark, children, { log }) => {
+  log.info(mark.line, 'A table of contents stood here; the page shows its own.');
+  return children;
+};
+
+function withHeading(
+  mark: Construct,
+  children: readonly RootContent[],
+  head: string,
+): RootContent[] {
+  return [
+    {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
+      ...getPosition(mark),
+    },
+    ...children,
+  ];
+}
+
+/** An image and the words beneath it, which become a paragraph of their own. */
+const figureHandler: ConstructHandler = (mark, children, expansion) => {
+  const image = createImage(mark, expansion);
+  if (image === undefined) return [toPassthroughParagraph(mark, expansion), ...children];
+  const blocks: RootContent[] = [
+    { type: 'paragraph', children: [image.node], ...getPosition(mark) },
+  ];
+  if (image.caption !== undefined) {
+    blocks.push({
+      type: 'paragraph',
+      children: [{ type: 'emphasis', children: [{ type: 'text', value: image.caption }] }],
+      ...getPosition(mark),
+    });
+    expansion.log.info(mark.line, 'The words beneath an image became a paragraph of their own.');
+  }
+  return [...blocks, ...children];
+};
+
+/** The image that a mark shows; undefined where the mark does not say where it lies. */
+export function createImage(
+  mark: Construct,
+  expansion: Expansion,
+): { readonly node: PhrasingContent; readonly caption: string | undefined } | undefined {
+  const isWiki = mark.kind === 'wiki';
+  const named =
+    getValue(mark, 'src', 'url', 'path', 'image', 'image_path', 'file', 'name') ?? mark.plain[0];
+  const src =
+    named === undefined
+      ? undefined
+      : (expansion.imports.get(named) ??
+        resolveUrl(named, expansion) ??
+        withoutConstructs(named, expansion));
+  if (named === undefined || src === undefined || src === '') return undefined;
+  const caption = isWiki ? undefined : getValue(mark, 'caption', 'figcaption', 'title', 'attr');
+  const alt = isWiki
+    ? (mark.plain[1] ?? '').replace(/^\d+(?:x\d+)?$/, '')
+    : getValue(mark, 'alt', 'image_alt', 'description');
+  dropUnused(mark, [named, caption, alt, ...(isWiki ? mark.plain : [])], expansion);
+  return {
+    node: {
+      type: 'image',
+      url: isWiki ? encodeURI(src) : src,
+      alt: alt ?? '',
+      title: null,
+      ...getPosition(mark),
+    },
+    caption: caption === alt ? undefined : caption,
+  };
+}
+
+function withoutConstructs(text: string, { marks }: Expansion): string {
+  return splitAtConstructs(text, marks)
+    .map((part) => (typeof part === 'string' ? part : ''))
+    .join('');
+}
+
+const plainNames = new Set([
+  'notice',
+  'alert',
+  'admonition',
+  'callout',
+  'aside',
+  'hint',
+  'box',
+  'details',
+]);
+
+/** A box that stands out of the text: a quote with its head in bold. */
+const admonitionHandler: ConstructHandler = (mark, children, expansion) => {
+  const sentence = mark.plain.find((value) => /\s/.test(value));
+  const content =
+    getValue(mark, 'content', 'text', 'message') ?? (children.length === 0 ? sentence : undefined);
+  const title =
+    getValue(mark, 'title', 'header', 'heading', 'label') ??
+    (sentence === content ? undefined : sentence);
+  dropUnused(mark, [content, title], expansion);
+  if (mark.name === 'details' && title?.trim().endsWith('?') === true)
+    return [
+      {
+        type: 'questionAndAnswer',
+        question: title.trim(),
+        children: children.filter(isBlock),
+        ...getPosition(mark),
+      },
+    ];
+  const inner: RootContent[] =
+    content === undefined
+      ? children
+      : [
+          { type: 'paragraph', children: [{ type: 'text', value: content }], ...getPosition(mark) },
+          ...children,
+        ];
+  return [createQuote(title ?? getAdmonitionTitle(mark), inner, mark.line, expansion.log)];
+};
+
+function getAdmonitionTitle(mark: Construct): string {
+  const name = mark.name.toLowerCase().replace(/^include /, '');
+  const kind = plainNames.has(name)
+    ? (getValue(mark, 'type', 'kind', 'variant', 'context') ??
+      mark.plain.find((value) => /^[a-z]+$/i.test(value)) ??
+      'note')
+    : name;
+  return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+}
+
+/** The quote that stands for a box. */
+function createQuote(
+  head: string,
+  children: readonly RootContent[],
+  line: number,
+  log: ImportLog,
+): BlockContent {
+  log.info(
+    line,
+    `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`,
+  );
+  const position = {
+    start: { line, column: 1 },
+    end: { line: children.at(-1)?.position?.end.line ?? line, column: 1 },
+  };
+  return {
+    type: 'blockquote',
+    children: [
+      {
+        type: 'paragraph',
+        children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
+        position: { start: { line, column: 1 }, end: { line, column: 1 } },
+      },
+      ...children.filter(isBlock),
+    ],
+    position,
+  };
+}
+
+/** What marks mean, by their names in small letters; the same names mean the same in most systems. */
+const handlers: ReadonlyMap<string, ConstructHandler> = new Map([
+  ...[
+    'figure',
+    'img',
+    'image',
+    'picture',
+    'imgproc',
+    'responsive-image',
+    'responsive_image',
+    'themedimage',
+    'nextimage',
+    'include figure',
+    'include image',
+    'include img',
+    'include picture',
+    'include responsive-image',
+  ].map((name) => [name, figureHandler] as const),
+  ...embedNames.flatMap((name) => [
+    [name, embedHandler] as const,
+    [`include ${name}`, embedHandler] as const,
+  ]),
+  ...[
+    'notice',
+    'note',
+    'tip',
+    'info',
+    'warning',
+    'caution',
+    'danger',
+    'important',
+    'hint',
+    'alert',
+    'admonition',
+    'callout',
+    'aside',
+    'success',
+    'error',
+    'attention',
+    'secondary',
+    'box',
+    'include note',
+    'include tip',
+    'include warning',
+    'include important',
+    'include callout',
+    'include alert',
+  ].map((name) => [name, admonitionHandler] as const),
+  ...[
+    'details',
+    'expand',
+    'collapse',
+    'collapsible',
+    'spoiler',
+    'accordion',
+    'accordionitem',
+    'accordion-item',
+    'disclosure',
+    'expander',
+    'faq-item',
+    'faqitem',
+    'question',
+    'include details',
+    'include faq',
+  ].map((name) => [name, disclosureHandler] as const),
+  ...['tab', 'tabitem', 'tabpanel'].map((name) => [name, tabHandler] as const),
+  ...[
+    'tabs',
+    'tabgroup',
+    'codegroup',
+    'code-group',
+    'tabpane',
+    'steps',
+    'step',
+    'cardgrid',
+    'cardgroup',
+    'cards',
+    'card',
+    'linkcard',
+    'grid',
+    'row',
+    'column',
+    'columns',
+    'col',
+    'fragment',
+    'center',
+    'accordiongroup',
+    'accordions',
+    'md',
+    'markdown',
+    'div',
+    'section',
+    'container',
+    'wrap',
+    'filetree',
+    'faq',
+    'faqs',
+    'faqlist',
+  ].map((name) => [name, layoutHandler] as const),
+  ['caption', captionHandler],
+  ...['toc', 'tocinline', 'tableofcontents', 'include toc', 'table-of-contents'].map(
+    (name) => [name, contentsHandler] as const,
+  ),
+]);
+
+/** What the mark becomes as a block; undefined where Markdown has nothing for it. */
+export function findHandler(mark: Construct): ConstructHandler | undefined {
+  if (mark.kind === 'math' || mark.kind === 'output' || mark.kind === 'code') return undefined;
+  if (mark.kind === 'wiki')
+    return /\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(mark.plain[0] ?? '')
+      ? figureHandler
+      : undefined;
+  return (
+    handlers.get(mark.name.toLowerCase()) ??
+    (mark.kind === 'admonition' ? admonitionHandler : undefined)
+  );
+}

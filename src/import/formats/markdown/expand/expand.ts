@@ -1,0 +1,287 @@
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Construct, restoreConstructs, splitAtConstructs } from '../constructs/construct.ts';
+import { isBlockConstruct, parseBlockConstructs } from '../constructs/regions.ts';
+import { checkDepth, getLine } from '../parse.ts';
+import {
+  type Expansion,
+  getPosition,
+  resolveUrl,
+  resolveConstructUrl,
+  toPassthrough,
+  toPassthroughParagraph,
+  resolveWikiPage,
+  getValue,
+} from './context.ts';
+import { embedNames, findHandler, createImage } from './elements.ts';
+
+type Item = RootContent | Construct;
+
+const isConstruct = (item: Item): item is Construct => 'source' in item;
+
+/** Makes blocks of the marks that stand as blocks, in the root and in whatever holds blocks below it. */
+export function expandFlow(root: Root, expansion: Expansion): void {
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!('children' in node)) continue;
+    if (
+      node.type === 'root' ||
+      node.type === 'blockquote' ||
+      node.type === 'listItem' ||
+      node.type === 'questionAndAnswer'
+    ) {
+      const children: readonly RootContent[] = node.children;
+      Object.assign(node, {
+        children: expandItems(
+          pairConstructs(children.flatMap((child) => splitParagraph(child, expansion))),
+          expansion,
+        ),
+      });
+    }
+    for (const child of node.children) open.push(child);
+  }
+}
+
+/** A paragraph of nothing but marks as these; one that begins with a mark that its last closes as these and what is between. */
+function splitParagraph(node: RootContent, { marks }: Expansion): Item[] {
+  if (node.type !== 'paragraph') return [node];
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  if (first?.type !== 'text' || last?.type !== 'text') return [node];
+  const only = node.children.length === 1 ? parseBlockConstructs(first.value, marks) : undefined;
+  if (only !== undefined) return only;
+  const opening = splitAtConstructs(first.value.trimStart(), marks)[0];
+  const closing = splitAtConstructs(last.value.trimEnd(), marks).at(-1);
+  const isAround =
+    typeof opening === 'object' &&
+    typeof closing === 'object' &&
+    isBlockConstruct(opening) &&
+    opening.form === 'opens' &&
+    closing.form === 'closes' &&
+    opening.name === closing.name &&
+    findHandler(opening) !== undefined;
+  return isAround ? [opening, trimConstructs(node), closing] : [node];
+}
+
+function trimConstructs(node: Paragraph): Paragraph {
+  const children = node.children.map((child, at) => {
+    if (child.type !== 'text') return child;
+    const start = at === 0 ? child.value.replace(/^\s*\uFDD0\d+\uFDD1\s*/, '') : child.value;
+    return { ...child, value: at === node.children.length - 1 ? trimLastConstruct(start) : start };
+  });
+  return {
+    ...node,
+    children: children.filter((child) => child.type !== 'text' || child.value !== ''),
+  };
+}
+
+function trimLastConstruct(text: string): string {
+  const ended = text.trimEnd();
+  const mark = /\uFDD0\d+\uFDD1$/.exec(ended);
+  return mark === null ? text : ended.slice(0, mark.index).trimEnd();
+}
+
+function expandItems(items: readonly (RootContent | Pair)[], expansion: Expansion): RootContent[] {
+  return items.flatMap((item): RootContent[] => {
+    if (!('mark' in item)) return [item];
+    const children = expandItems(item.inside ?? [], expansion);
+    const meaning = item.mark.form === 'closes' ? undefined : findHandler(item.mark);
+    if (meaning !== undefined) return meaning(item.mark, children, expansion);
+    return [
+      toPassthroughParagraph(item.mark, expansion),
+      ...children,
+      ...(item.closing === undefined ? [] : [toPassthroughParagraph(item.closing, expansion)]),
+    ];
+  });
+}
+
+/** A mark with the nodes between it and the mark that closes it. */
+interface Pair {
+  readonly mark: Construct;
+  /** Undefined if nothing closes the mark. */
+  readonly inside: (RootContent | Pair)[] | undefined;
+  readonly closing: Construct | undefined;
+}
+
+/** Puts what stands between two marks that belong together into the first of them, as deep as they stand within one another. */
+function pairConstructs(items: readonly Item[]): (RootContent | Pair)[] {
+  const closings = findClosings(items);
+  const root: (RootContent | Pair)[] = [];
+  const open: { readonly list: (RootContent | Pair)[]; readonly end: number }[] = [
+    { list: root, end: items.length },
+  ];
+  items.forEach((item, at) => {
+    const { list } = open.at(-1) ?? { list: root };
+    if (!isConstruct(item)) return void list.push(item);
+    if (open.at(-1)?.end === at) return void open.pop();
+    const end = closings.get(at);
+    const closing = end === undefined ? undefined : items[end];
+    const inside: (RootContent | Pair)[] | undefined = end === undefined ? undefined : [];
+    list.push({
+      mark: item,
+      inside,
+      closing: closing !== undefined && isConstruct(closing) ? closing : undefined,
+    });
+    if (inside !== undefined && end !== undefined) open.push({ list: inside, end });
+    checkDepth(open.length, item.line);
+  });
+  return root;
+}
+
+/** The places of marks that open, each with the place of the one that closes it. */
+function findClosings(items: readonly Item[]): Map<number, number> {
+  const closings = new Map<number, number>();
+  const open: { readonly key: string; readonly at: number }[] = [];
+  const counts = new Map<string, number>();
+  items.forEach((item, at) => {
+    if (!isConstruct(item) || item.form === 'alone') return;
+    // A box is closed by colons alone, whatever its name.
+    const key = item.kind === 'admonition' ? 'admonition' : `${item.kind} ${item.name}`;
+    if (item.form === 'opens') {
+      open.push({ key, at });
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      return;
+    }
+    if ((counts.get(key) ?? 0) === 0) return;
+    for (let last = open.pop(); last !== undefined; last = open.pop()) {
+      counts.set(last.key, (counts.get(last.key) ?? 1) - 1);
+      if (last.key !== key) continue;
+      closings.set(last.at, at);
+      return;
+    }
+  });
+  return closings;
+}
+
+const linkNames = new Set(['link', 'navlink', 'nuxtlink', 'a', 'externallink', 'ref', 'relref']);
+
+/** Makes nodes of the marks within lines, and addresses of those within addresses. */
+export function expandPhrasing(root: Root, expansion: Expansion): void {
+  const { marks } = expansion;
+  visit(root, (node: Nodes) => {
+    if (node.type === 'link' || node.type === 'image') expandAddress(node, expansion);
+    if (node.type === 'image') node.alt = restoreConstructs(node.alt ?? '', marks);
+    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html')
+      node.value = restoreConstructs(node.value, marks);
+    if (node.type === 'questionAndAnswer') node.question = restoreConstructs(node.question, marks);
+  });
+  visit(root, (node: Nodes) => {
+    if (
+      !('children' in node) ||
+      !node.children.some((child) => child.type === 'text' && child.value.includes('\uFDD0'))
+    )
+      return;
+    const items = node.children.flatMap((child): Item[] =>
+      child.type === 'text'
+        ? splitAtConstructs(child.value, marks).map((part) =>
+            typeof part === 'string' ? { ...child, value: part } : part,
+          )
+        : [child],
+    );
+    Object.assign(node, {
+      children: pairConstructs(items).flatMap((item) => expandInline(item, expansion)),
+    });
+  });
+}
+
+function expandAddress(
+  node: Extract<Nodes, { type: 'link' | 'image' }>,
+  expansion: Expansion,
+): void {
+  if (!node.url.includes('\uFDD0')) return;
+  const url = resolveUrl(node.url, expansion);
+  if (url === undefined)
+    expansion.log.requireAction(
+      getLine(node),
+      `The address "${restoreConstructs(node.url, expansion.marks)}" is made by the other system. Write where it leads.`,
+    );
+  node.url = url ?? restoreConstructs(node.url, expansion.marks);
+}
+
+function expandInline(item: RootContent | Pair, expansion: Expansion): RootContent[] {
+  if (!('mark' in item)) return [item];
+  const { mark, closing } = item;
+  const inside = (item.inside ?? []).flatMap((each) => expandInline(each, expansion));
+  if (
+    mark.form !== 'closes' &&
+    mark.kind === 'component' &&
+    linkNames.has(mark.name.toLowerCase())
+  ) {
+    const url = getValue(mark, 'to', 'href');
+    if (url !== undefined)
+      return [{ type: 'link', url, children: inside.filter(isPhrasing), ...getPosition(mark) }];
+  }
+  if (mark.form !== 'closes' && mark.name === 'Fragment') return inside;
+  const own = mark.form === 'closes' ? undefined : expandSingle(mark, expansion);
+  return [
+    ...(own ?? [toPassthrough(mark, expansion)]),
+    ...inside,
+    ...(own === undefined && closing !== undefined ? [toPassthrough(closing, expansion)] : []),
+  ];
+}
+
+/** What a mark becomes within a line: an image, a link, or nothing for the address of the site itself. */
+function expandSingle(mark: Construct, expansion: Expansion): PhrasingContent[] | undefined {
+  if (mark.kind === 'wiki' && mark.name === 'link') {
+    const [page = '', words = page.replace(/^#/, '')] = mark.plain;
+    return [
+      {
+        type: 'link',
+        url: resolveWikiPage(page),
+        children: [{ type: 'text', value: words }],
+        ...getPosition(mark),
+      },
+    ];
+  }
+  const meaning = findHandler(mark);
+  if (mark.kind === 'wiki' || /(?:^|\s)(?:figure|img|image)$/i.test(mark.name)) {
+    const image = meaning === undefined ? undefined : createImage(mark, expansion);
+    return image === undefined
+      ? undefined
+      : [
+          image.node,
+          ...(image.caption === undefined
+            ? []
+            : [
+                { type: 'text' as const, value: ' ' },
+                {
+                  type: 'emphasis' as const,
+                  children: [{ type: 'text' as const, value: image.caption }],
+                },
+              ]),
+        ];
+  }
+  if (embedNames.includes(mark.name.toLowerCase()))
+    return unwrapParagraph(meaning?.(mark, [], expansion) ?? []);
+  const address = resolveConstructUrl(mark, expansion);
+  if (address === undefined) return undefined;
+  return address === ''
+    ? []
+    : [
+        {
+          type: 'link',
+          url: address,
+          children: [{ type: 'text', value: address }],
+          ...getPosition(mark),
+        },
+      ];
+}
+
+function unwrapParagraph(blocks: readonly RootContent[]): PhrasingContent[] | undefined {
+  const [only] = blocks;
+  return only?.type === 'paragraph' ? only.children : undefined;
+}
+
+function isPhrasing(node: RootContent): node is PhrasingContent {
+  return [
+    'text',
+    'emphasis',
+    'strong',
+    'delete',
+    'link',
+    'image',
+    'inlineCode',
+    'break',
+    'passthrough',
+    'citation',
+  ].includes(node.type);
+}

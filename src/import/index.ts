@@ -1,0 +1,17 @@
+/** The door of the room: what the command `import` and the program that checks its result need. */
+
+export { type FoundInput, findInputs, type InputFailure } from './find-inputs.ts';
+export { type ImportPlan, planDocuments, requiresAction } from './import-documents.ts';
+export { formatImportJson } from './reporters/json.ts';
+export { formatImport } from './reporters/text.ts';
+export {
+  createLimitedProcess,
+  type ImportLimits,
+  isOfKind,
+  leastMemory,
+  usualLimits,
+} from './steps/limited-process.ts';
+export { serveQuestions } from './steps/serve.ts';
+export { createStepsProcess } from './steps/steps-process.ts';
+export { hasEntry } from './write/known-content.ts';
+export { writePlan } from './write/write-plan.ts';

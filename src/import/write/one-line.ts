@@ -1,4 +1,0 @@
-/** A text on one line, with single spaces. */
-export function toOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
