@@ -3,10 +3,11 @@ import type { CalendarDate } from '../domain/locale/dates.ts';
 import { collectFirstAddresses } from '../domain/addresses/first-address.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
 import { getBasePath } from '../domain/addresses/permalink.ts';
+import { getShareColors } from '../domain/design/theme.ts';
 import type { Retirement } from '../domain/addresses/retire.ts';
 import { settleAddresses } from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
-import { checkForPublishing, readSiteUrl, toToday } from './content/content.ts';
+import { checkForPublishing, readDesign, readSiteUrl, toToday } from './content/content.ts';
 import { drawIcons } from './render/draw-icons.ts';
 import { PublishError, runStep } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
@@ -102,6 +103,7 @@ export async function publish(
         siteUrl,
         expectedTexts: groupExpectedTexts(content.entries),
         findAssets: assets.findMarks,
+        shareColors: getShareColors(await readDesign(contentFolder)),
       });
       const rendered = new Map<string, PageFacts>();
       try {

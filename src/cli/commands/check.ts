@@ -61,6 +61,7 @@ export const run = defineCommand(
       { toChosenFiles },
       { finishChanges },
       { readShownLedger },
+      { findDesignFolder },
     ] = await Promise.all([
       import('../../check/check.ts'),
       import('../../check/files/content-folder.ts'),
@@ -69,6 +70,7 @@ export const run = defineCommand(
       import('../chosen-files.ts'),
       import('../../publish/content/write-content.ts'),
       import('../shown-ledger.ts'),
+      import('../../publish/project.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);
     if (fix && watch)
@@ -77,6 +79,7 @@ export const run = defineCommand(
       );
     const choose = (paths: readonly string[]) =>
       positionals.length === 0 ? new Set(paths) : toChosenFiles(positionals, content, paths);
+    const withDesign = findDesignFolder(content) !== undefined;
     const check = async () => {
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
       // Standard output is for the report alone where a program reads it.
@@ -86,11 +89,11 @@ export const run = defineCommand(
             await import('../fix-content.ts')
           ).fixFolder(
             content,
-            { today: day, released: shown },
+            { today: day, released: shown, withDesign },
             choose,
             format === 'text' ? console.log : console.error,
           )
-        : checkContent(content, { today: day, released: shown });
+        : checkContent(content, { today: day, released: shown, withDesign });
       const chosen = positionals.length === 0 ? whole : toReportOf(whole, choose(whole.paths));
       const report = strict ? toStrictReport(chosen) : chosen;
       await printReport(report, relative('', content), format);

@@ -13,6 +13,7 @@ import { writeEditorIndex } from '../editor/editor-index.ts';
 import { toReason } from '../files/failure.ts';
 import { useWorkspace } from '../files/workspace.ts';
 import {
+  findDesignFolder,
   findPackagesFolder,
   packageRoot,
   toOutermostPackages,
@@ -20,6 +21,7 @@ import {
   toSiteRoot,
 } from '../project.ts';
 import type { Edition } from '../render/astro-config.ts';
+import { listDesignPaths } from '../render/design.ts';
 import { createPictureHeaders } from '../render/clean-pictures.ts';
 import { createRenderLog } from '../render/render-log.ts';
 import { createDevGuard } from './dev-guard.ts';
@@ -111,11 +113,13 @@ function toDevConfig(
     join(packageRoot, 'src'),
     ...(existsSync(String(config.publicDir)) ? [String(config.publicDir)] : []),
   ];
+  const designFolder = findDesignFolder(edition.contentFolder);
   const readable = [
     packageRoot,
     toOutermostPackages(findPackagesFolder()),
     workspace,
     edition.contentFolder,
+    ...(designFolder === undefined ? [] : listDesignPaths(designFolder).filter(existsSync)),
   ];
   return {
     ...config,
@@ -183,7 +187,10 @@ function toReport(
   today: CalendarDate,
 ): { readonly text: string; readonly problems: readonly ShownProblem[] } {
   try {
-    const report = checkContent(contentFolder, { today });
+    const report = checkContent(contentFolder, {
+      today,
+      withDesign: findDesignFolder(contentFolder) !== undefined,
+    });
     return {
       text: formatReport(report, toShownPath(contentFolder)),
       problems: toShownProblems(report),

@@ -1,11 +1,10 @@
-import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ShareImage } from '../../../domain/images/share-image.ts';
 import { formatShareImagePath } from '../../../domain/images/share-image.ts';
 import { packageRoot } from '../../project.ts';
-import type { DrawnImage, ShareColours } from './draw.ts';
+import type { DrawnImage } from './draw.ts';
 
-const styles = join(packageRoot, 'src', 'styles');
 const drawnAtOnce = 8;
 
 /**
@@ -46,23 +45,5 @@ export async function writeShareImages(
 /** Takumi is loaded only where there is something to draw. */
 async function createDrawing(): Promise<(image: ShareImage) => Promise<DrawnImage>> {
   const { createShareDrawing } = await import('./draw.ts');
-  return createShareDrawing(
-    join(styles, 'source-serif-4.woff2'),
-    toShareColours(await readFile(join(styles, 'tokens.css'), 'utf8')),
-  );
-}
-
-/** The colours of the site by day. Throws where the tokens name none. */
-export function toShareColours(tokens: string): ShareColours {
-  const find = (name: string): string => {
-    const colour = new RegExp(`--color-${name}:\\s*light-dark\\(\\s*(#[\\da-f]{6})`, 'i').exec(
-      tokens,
-    )?.[1];
-    if (colour === undefined)
-      throw new Error(
-        `The tokens of the styles have no --color-${name} of the form light-dark(#rrggbb, …).`,
-      );
-    return colour;
-  };
-  return { paper: find('paper'), text: find('text'), accent: find('accent') };
+  return createShareDrawing(join(packageRoot, 'src', 'styles', 'source-serif-4.woff2'));
 }
