@@ -8,6 +8,7 @@ import type { Retirement } from '../domain/addresses/retire.ts';
 import { settleAddresses } from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
 import { checkForPublishing, readDesign, readSiteUrl, toToday } from './content/content.ts';
+import { listStyledPictures } from './render/design.ts';
 import { drawIcons } from './render/draw-icons.ts';
 import { PublishError, runStep } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
@@ -120,7 +121,9 @@ export async function publish(
       } finally {
         await keepImages(contentFolder, workspace);
       }
-      await runStep('cleaning the pictures', () => cleanPictures(site));
+      await runStep('cleaning the pictures', () =>
+        cleanPictures(site, listStyledPictures(contentFolder)),
+      );
       await runStep('drawing the icons', () => drawIcons(site, base));
       await runStep('removing the files that nothing names', () =>
         removeUnnamedAssets(

@@ -75,9 +75,13 @@ export async function serveDraft(
     });
     const overlay = createDevOverlay();
     const base = edition.siteUrl === undefined ? '/' : getBasePath(edition.siteUrl);
+    const check = createCheck(edition, overlay.show, print);
     const site = createSiteServer(
       toDevConfig(
-        await prepareAstro(edition, workspace, log.logger),
+        await prepareAstro(edition, workspace, log.logger, (needsStart) => {
+          check();
+          if (needsStart) void site.restart();
+        }),
         { edition, workspace },
         { port, base },
         overlay.integration,
@@ -86,7 +90,6 @@ export async function serveDraft(
       overlay.getShown,
       print,
     );
-    const check = createCheck(edition, overlay.show, print);
     const stopWatching = watchContent(contentFolder, () => {
       check();
       void site.start();
@@ -211,6 +214,8 @@ type DevServer = Awaited<ReturnType<typeof createDevServer>>;
 interface SiteServer {
   /** Starts where that did not succeed yet; never fails. */
   readonly start: () => Promise<void>;
+  /** Starts again, with the components and pages that there are now; never fails. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -247,6 +252,12 @@ function createSiteServer(
 
   return {
     start: () => (last = last.then(start)),
+    restart: () =>
+      (last = last.then(async () => {
+        await site?.stop();
+        site = undefined;
+        await start();
+      })),
     stop: async () => {
       await last;
       await waiting?.close();

@@ -7,7 +7,7 @@ import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro
 import { getBasePath } from '../../domain/addresses/permalink.ts';
 import { createMarkdownPlugins } from '../../markdown/plugins.ts';
 import { findPackagesFolder, packageRoot, toSiteRoot } from '../project.ts';
-import { createDesign } from './design.ts';
+import { createDesign, type DesignListener } from './design.ts';
 
 /** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */
 export interface Edition {
@@ -70,6 +70,7 @@ export async function prepareAstro(
   edition: Edition,
   root: string,
   logger: NonNullable<AstroInlineConfig['logger']>,
+  listen?: DesignListener,
 ): Promise<AstroInlineConfig> {
   await symlink(findPackagesFolder(), join(root, 'node_modules'), 'junction');
   const config = createAstroConfig(edition);
@@ -82,7 +83,7 @@ export async function prepareAstro(
     srcDir: sources,
     integrations: [
       ...(config.integrations ?? []),
-      createDesign({ contentFolder: edition.contentFolder, sources, root }),
+      createDesign({ contentFolder: edition.contentFolder, sources, root }, listen),
     ],
     publicDir: existsSync(ownPublic) ? ownPublic : join(packageRoot, 'public'),
     outDir: join(root, 'site'),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import {
   designFolders,
@@ -40,11 +40,17 @@ export interface DesignPlace {
   readonly root: string;
 }
 
+/** Is told in the dev server of each change beside the content, and whether a component or page came or went, which a start settles. */
+export type DesignListener = (needsStart: boolean) => void;
+
 /**
  * What a publisher changes without a copy of this program: the design of site.yml, and beside the content site.css, components and
  * pages. Our own code asks for all of it by the names `virtual:answerable/…`, and gets ours where the site has nothing.
  */
-export function createDesign({ contentFolder, sources, root }: DesignPlace): AstroIntegration {
+export function createDesign(
+  { contentFolder, sources, root }: DesignPlace,
+  listen: DesignListener = () => undefined,
+): AstroIntegration {
   const folder = findDesignFolder(contentFolder);
   const styleSheet = join(root, 'design.css');
   const write = async () => {
@@ -53,12 +59,12 @@ export function createDesign({ contentFolder, sources, root }: DesignPlace): Ast
     if (!existsSync(styleSheet) || (await readFile(styleSheet, 'utf8')) !== css)
       await writeFile(styleSheet, css);
   };
-  const pages = folder === undefined ? [] : listPages(folder);
   return {
     name: 'answerable:design',
     hooks: {
       'astro:config:setup': async ({ injectRoute, updateConfig }) => {
         await write();
+        const pages = folder === undefined ? [] : listPages(folder);
         for (const page of pages)
           injectRoute({
             pattern: toSitePagePermalink(page),
@@ -91,10 +97,10 @@ export function createDesign({ contentFolder, sources, root }: DesignPlace): Ast
         server.watcher.add([settings, ...listDesignPaths(folder)]);
         server.watcher.on('all', (event, path) => {
           if (path === settings || path === join(folder, siteStyleSheet)) void write();
-          // Which components and pages there are is settled as the server starts.
           const part = toDesignPart(relative(folder, path).split(sep).join('/'));
-          if ((event === 'add' || event === 'unlink') && (part === 'component' || part === 'page'))
-            void server.restart();
+          if (part === undefined) return;
+          const isNew = event === 'add' || event === 'unlink';
+          listen(isNew && (part === 'component' || part === 'page'));
         });
       },
     },
@@ -106,12 +112,28 @@ export function listDesignPaths(folder: string): string[] {
   return [siteStyleSheet, ...Object.keys(designFolders)].map((name) => join(folder, name));
 }
 
+/** The names, without their ending, of the SVG images that the style sheets of a site may name. */
+export function listStyledPictures(contentFolder: string): string[] {
+  const folder = findDesignFolder(contentFolder);
+  if (folder === undefined) return [];
+  return listFilesOf(folder, 'images', 'styles', 'fonts')
+    .filter((path) => /\.svg$/i.test(path))
+    .map((path) => basename(path, extname(path)));
+}
+
 function listPages(folder: string): string[] {
-  const pages = join(folder, 'pages');
-  if (!existsSync(pages)) return [];
-  return readdirSync(pages, { recursive: true, encoding: 'utf8' })
-    .map((path) => `pages/${path.split(sep).join('/')}`)
-    .filter((path) => toDesignPart(path) === 'page')
+  return listFilesOf(folder, 'pages').filter((path) => toDesignPart(path) === 'page');
+}
+
+/** The files of some folders of a site, as paths with `/`. */
+function listFilesOf(folder: string, ...names: readonly string[]): string[] {
+  return names
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) =>
+      readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).map(
+        (path) => `${name}/${path.split(sep).join('/')}`,
+      ),
+    )
     .sort();
 }
 
