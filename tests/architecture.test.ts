@@ -7,6 +7,7 @@ const source = resolve(import.meta.dirname, '../src');
 /** Which rooms a room may import; its own files are always allowed. This is the table of CONTRIBUTING.md. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   pages: ['collections', 'layouts', 'components', 'search', 'domain'],
+  extend: ['collections', 'layouts', 'components', 'search', 'domain'],
   layouts: ['components', 'domain', 'styles'],
   components: ['search', 'domain', 'client', 'styles'],
   collections: ['domain'],
@@ -22,7 +23,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   schemas: [],
   client: [],
   styles: [],
-  'env.d.ts': [],
+  // The types of the components that a site may replace.
+  'env.d.ts': ['components'],
 };
 
 interface Import {

@@ -16,6 +16,8 @@ import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {
   readonly today: CalendarDate;
+  /** Whether the folder around the content is that of the site, so that its style sheet, pages and fonts are checked, too. */
+  readonly withDesign?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface CheckContext extends AddressContext {
  * a `MissingFolderError` if there is no such folder. Astro is not started.
  */
 export function checkContent(folder: string, context: CheckContext): Report {
-  return checkFiles(readContentFolder(folder), context.today, context);
+  return checkFiles(readContentFolder(folder, context), context.today, context);
 }
 
 /** Checks files that were read; does no reading itself. */

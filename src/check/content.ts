@@ -21,7 +21,7 @@ export interface ContentFacts {
   readonly settings: Settings;
   /** The files; the bytes of those that were read as text are let go. */
   readonly files: readonly ContentFile[];
-  /** The text of every entry and SVG image that was read, by path. */
+  /** The text of every entry, SVG image and style sheet that was read, by path. */
   readonly texts: ReadonlyMap<string, SourceText>;
   readonly entries: readonly EntryFacts[];
   /** The ids of each collection, also of entries that could not be read, so that nothing is reported twice. */
@@ -68,7 +68,10 @@ export function parseContent(
   for (const file of files) {
     const { role, path } = file;
     if (role.kind === 'entry') ids[role.collection].push(role.id);
-    const isText = role.kind === 'entry' || (role.kind === 'image' && role.format === 'svg');
+    const isText =
+      role.kind === 'entry' ||
+      (role.kind === 'image' && role.format === 'svg') ||
+      (role.kind === 'beside' && role.part === 'style');
     const isTooLarge = file.bytes.length === 0 && file.size > 0;
     if (!isText || file.form !== 'file' || isTooLarge) continue;
     const source = decodeSourceText(file.bytes);

@@ -1,4 +1,5 @@
 import { serveQuestions } from '../import/index.ts';
+import { findDesignFolder } from '../publish/project.ts';
 import {
   isCheckQuestion,
   describeFailure,
@@ -21,7 +22,13 @@ serveQuestions(async () => {
     shownFolder,
     hasColour,
   }: CheckQuestion): CheckAnswer => {
-    const report = filterReport(checkContent(contentFolder, { today }), paths);
+    const report = filterReport(
+      checkContent(contentFolder, {
+        today,
+        withDesign: findDesignFolder(contentFolder) !== undefined,
+      }),
+      paths,
+    );
     return {
       kind: 'checked',
       report:

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { CheckContext } from '../check/check.ts';
+import { besideContent } from '../domain/design/beside-content.ts';
 import { readContentFolder } from '../check/files/content-folder.ts';
 import { fixContent } from '../check/fixes/fix.ts';
 import { formatFilePath, formatPrintable } from '../check/reporters/terminal.ts';
@@ -12,17 +13,22 @@ import { writeContent } from '../publish/content/write-content.ts';
  */
 export async function fixFolder(
   folder: string,
-  { today, ...addresses }: CheckContext,
+  { today, withDesign = false, ...addresses }: CheckContext,
   choose: (paths: readonly string[]) => ReadonlySet<string>,
   print: (line: string) => void,
 ): Promise<Report> {
-  const files = readContentFolder(folder);
+  const files = readContentFolder(folder, { withDesign });
   const chosen = choose(files.map(({ path }) => path));
   const {
     changed,
     fixes: mends,
     report,
-  } = fixContent(files, today, (path) => chosen.has(path), addresses);
+  } = fixContent(
+    files,
+    today,
+    (path) => chosen.has(path) && !path.startsWith(besideContent),
+    addresses,
+  );
   await writeContent(folder, changed);
   for (const { path, line, column, describe } of mends)
     print(

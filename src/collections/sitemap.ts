@@ -1,4 +1,5 @@
 import { getImage } from 'astro:assets';
+import { pages as sitePages } from 'virtual:answerable/design';
 import type { Article } from '../domain/entries/article.ts';
 import { collectSitemapAddresses } from '../domain/machine-readable/sitemap.ts';
 import { createSitemapParts } from '../domain/machine-readable/sitemap.ts';
@@ -21,6 +22,7 @@ export const getSitemapParts = memoize(async () => {
     pages: await getPages(),
     topics: await getTopics(),
     people: await getPeople(),
+    sitePages,
     hasSources: (await getSources()).size > 0,
     images: await getShownImages(articles),
   });

@@ -24,6 +24,15 @@ export function findSiteRoot(contentFolder: string): string {
 }
 
 /**
+ * The folder around the content if it is that of the site, so that its style sheet, components and pages are the publisher's own;
+ * undefined for content that was only named, whose surroundings may be anybody's.
+ */
+export function findDesignFolder(contentFolder: string): string | undefined {
+  const around = dirname(resolve(contentFolder));
+  return findSiteRoot(resolve(contentFolder)) === around ? around : undefined;
+}
+
+/**
  * Where commands keep what no release contains: below the `node_modules` of the site if it has any, else below `.answerable`.
  * It can be removed at any time. The launcher keeps what Node compiles in the same place.
  */

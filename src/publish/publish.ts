@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/locale/dates.ts';
 import { collectFirstAddresses } from '../domain/addresses/first-address.ts';
 import { ledgerFile } from '../domain/addresses/ledger.ts';
 import { getBasePath } from '../domain/addresses/permalink.ts';
+import { getShareColors } from '../domain/design/theme.ts';
 import type { Retirement } from '../domain/addresses/retire.ts';
 import {
   settleAddresses,
@@ -12,7 +13,8 @@ import {
   readPromised,
 } from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
-import { checkForPublishing, readSiteUrl, resolveToday } from './content/content.ts';
+import { checkForPublishing, readDesign, readSiteUrl, resolveToday } from './content/content.ts';
+import { listStyledPictures } from './render/design.ts';
 import { drawIcons } from './render/draw-icons.ts';
 import { PublishError, runStep } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
@@ -102,6 +104,7 @@ export async function publish(
         siteUrl,
         expectedTexts: groupExpectedTexts(content.entries),
         findAssets: assets.findMarks,
+        shareColors: getShareColors(await readDesign(contentFolder)),
       });
       const rendered = new Map<string, PageFacts>();
       try {
@@ -118,7 +121,9 @@ export async function publish(
       } finally {
         await keepImages(contentFolder, workspace);
       }
-      await runStep('cleaning the pictures', () => cleanPictures(site));
+      await runStep('cleaning the pictures', () =>
+        cleanPictures(site, listStyledPictures(contentFolder)),
+      );
       await runStep('drawing the icons', () => drawIcons(site, base));
       await runStep('removing the files that nothing names', () =>
         removeUnnamedAssets(

@@ -26,6 +26,47 @@ const dangerPhrase = line('Write a word or a phrase, such as gas leak.')
   .max(60, 'Write at most 60 characters: the words that tell, without the others.')
   .regex(/[\p{L}\p{N}]/u, 'Write a word or a phrase, such as gas leak.');
 
+const colorForm =
+  'Write a colour as "#" and six digits of 0 to 9 and a to f, in quotes, such as "#2d5f3c". Without quotes the rest of the line from # on counts as a remark.';
+
+const color = z
+  .string(colorForm)
+  .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, colorForm)
+  .optional();
+
+const fontForm =
+  'Write the name of a font file (woff2) in the folder fonts beside content, such as fonts/lora.woff2.';
+
+/** A font in the folder beside the content. */
+export const fontPathPattern = /^fonts\/[A-Za-z\d][A-Za-z\d._-]*\.woff2$/;
+
+const font = z.string(fontForm).regex(fontPathPattern, fontForm).optional();
+
+const design = z.strictObject({
+  accent: color.describe('The colour of links and buttons, such as "#2d5f3c".'),
+  paper: color.describe('The colour of the page behind the text, such as "#fbf8f1".'),
+  ink: color.describe('The colour of the text, such as "#20261f".'),
+  dark: z
+    .strictObject(
+      {
+        accent: color.describe('The colour of links and buttons in the dark.'),
+        paper: color.describe('The colour of the page in the dark.'),
+        ink: color.describe('The colour of the text in the dark.'),
+      },
+      'Write accent, paper or ink, each on a line of its own below dark, after two more spaces.',
+    )
+    .optional()
+    .describe(
+      'The colours for readers whose device is set to dark; those that are left out are made from the others.',
+    ),
+  headingFont: font.describe(
+    'The font of headings: a file beside content, such as fonts/lora.woff2.',
+  ),
+  textFont: font.describe(
+    'The font of all other text: a file beside content, such as fonts/lora.woff2.',
+  ),
+});
+
 /** What `content/site.yml` may say; `image` judges the path of the logo. */
 export function createSiteSchema<Image extends z.ZodType>(image: Image) {
   return z.strictObject({
@@ -90,6 +131,11 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
       .default([])
       .describe(
         'The links at the head of each page; without any, articles, questions, sources and the pages.',
+      ),
+    design: design
+      .optional()
+      .describe(
+        'The colours and fonts of the site: accent, paper, ink, dark, headingFont and textFont. What is left out stays as it is.',
       ),
     footer: z
       .string('Write the text at the foot of each page.')

@@ -74,7 +74,12 @@ describe('the package', () => {
     const paths = packed.files.map(({ path }) => path);
     expect(paths.filter((path) => /^(?:tests|bench|content)\/|\.test\./.test(path))).toEqual([]);
     expect(paths).toEqual(
-      expect.arrayContaining(['bin/main.js', 'bin/LICENSES.txt', 'src/pages/index.astro']),
+      expect.arrayContaining([
+        'bin/main.js',
+        'bin/LICENSES.txt',
+        'src/extend/Page.astro',
+        'src/pages/index.astro',
+      ]),
     );
     // Node strips the types of no file below node_modules; Astro's parts are read by Vite.
     expect(

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Edition } from '../../src/publish/render/astro-config.ts';
+import { listDesignPaths } from '../../src/publish/render/design.ts';
+import { findDesignFolder } from '../../src/publish/project.ts';
 import { renderPages as render } from '../../src/publish/render/render.ts';
 
 const folder = process.env['ANSWERABLE_KEPT_PAGES'] ?? '';
@@ -26,17 +28,28 @@ export async function renderPages(edition: Edition, workspace: string): Promise<
   return rendered;
 }
 
-/** All that rendering reads: the edition, and every file of the content but the ledger, of which the edition has its part. */
+/** All that rendering reads: the edition, every file of the content but the ledger, of which the edition has its part, and the design beside it. */
 async function toKey({ contentFolder, firstAddresses, ...edition }: Edition): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([edition, [...firstAddresses]]));
   const entries = await readdir(contentFolder, { recursive: true, withFileTypes: true });
+  const around = findDesignFolder(contentFolder);
+  const design = around === undefined ? [] : listDesignPaths(around).filter(existsSync);
+  const designFiles = await Promise.all(design.map(listFilesBelow));
   const files = entries
     .filter((entry) => entry.isFile() && entry.name !== 'permalinks.json')
     .map((entry) => join(entry.parentPath, entry.name))
+    .concat(designFiles.flat())
     .sort();
   for (const file of files) {
     const bytes = await readFile(file);
     hash.update(`\0${relative(contentFolder, file)}\0${bytes.length}\0`).update(bytes);
   }
   return hash.digest('hex').slice(0, 32);
+}
+
+/** The files below a folder, or the file itself. */
+async function listFilesBelow(path: string): Promise<string[]> {
+  if ((await stat(path)).isFile()) return [path];
+  const found = await readdir(path, { recursive: true, withFileTypes: true });
+  return found.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
 }

@@ -9,6 +9,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ledgerFile } from '../../domain/addresses/ledger.ts';
+import {
+  besideContent,
+  designFolders,
+  siteStyleSheet,
+  toDesignPart,
+  type DesignPart,
+} from '../../domain/design/beside-content.ts';
 import { toEntryId } from '../../domain/addresses/permalink.ts';
 import { recordFolder } from '../../domain/reviews/record.ts';
 import { collectionNames, collections, type CollectionName } from '../../schemas/collections.ts';
@@ -23,6 +30,8 @@ export type FileRole =
     }
   | { readonly kind: 'image'; readonly format: string }
   | { readonly kind: 'ledger' }
+  /** A file beside the content folder, by which a publisher changes how the site looks. */
+  | { readonly kind: 'beside'; readonly part: DesignPart }
   | { readonly kind: 'stray' };
 
 /** The folders that hold entries, and the ending of their files, such as `.mdx`. */
@@ -41,6 +50,10 @@ const image = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
 
 /** The role of a file at a path below the content folder, with `/` between folders. */
 export function resolveFileRole(path: string): FileRole {
+  if (path.startsWith(besideContent)) {
+    const part = toDesignPart(path.slice(besideContent.length));
+    return part === undefined ? { kind: 'stray' } : { kind: 'beside', part };
+  }
   const parts = path.split('/');
   const [name = '', folder] = parts.toReversed();
   if (parts.length > 2) return { kind: 'stray' };
@@ -98,11 +111,36 @@ export class MissingFolderError extends Error {
   override name = 'MissingFolderError';
 }
 
-/** Reads every file of the content folder once, sorted by path. Throws a `MissingFolderError`. */
-export function readContentFolder(folder: string): ContentFile[] {
+/**
+ * Reads every file of the content folder once, sorted by path; with `withDesign` those beside it, too, that change how the site
+ * looks. Throws a `MissingFolderError`.
+ */
+export function readContentFolder(
+  folder: string,
+  { withDesign = false }: { readonly withDesign?: boolean } = {},
+): ContentFile[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new MissingFolderError(`There is no folder ${folder}.`);
-  return readFolder(folder, '').sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...(withDesign ? readDesign(folder) : []), ...readFolder(folder, '')].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+}
+
+/** The files beside the content folder that are part of the design. */
+function readDesign(folder: string): ContentFile[] {
+  const read = (below: string): ContentFile[] =>
+    readdirSync(join(folder, besideContent, below), { withFileTypes: true }).flatMap((child) => {
+      const path = `${below}/${child.name}`;
+      if (isLeftover(child.name)) return [];
+      if (child.isDirectory()) return read(path);
+      return toDesignPart(path) === undefined
+        ? []
+        : [readFile(folder, besideContent + path, child)];
+    });
+  return readdirSync(join(folder, besideContent), { withFileTypes: true }).flatMap((child) => {
+    if (child.name === siteStyleSheet) return [readFile(folder, besideContent + child.name, child)];
+    return child.isDirectory() && Object.hasOwn(designFolders, child.name) ? read(child.name) : [];
+  });
 }
 
 function readFolder(folder: string, below: string): ContentFile[] {
@@ -138,12 +176,16 @@ function readFile(folder: string, path: string, child: Dirent): ContentFile {
   if (child.isSymbolicLink()) return { ...found, form: 'link' };
   if (child.isDirectory()) return { ...found, role: { kind: 'stray' }, form: 'folder' };
   if (!child.isFile()) return { ...found, form: 'special' };
-  if (found.role.kind === 'stray') return { ...found, form: 'file' };
+  // Of these it is enough to know that they are there.
+  const isNamed =
+    found.role.kind === 'beside' && found.role.part !== 'style' && found.role.part !== 'font';
+  if (found.role.kind === 'stray' || isNamed) return { ...found, form: 'file' };
   let file: number | undefined;
   try {
     file = openSync(join(folder, path), 'r');
     const { size } = fstatSync(file);
-    const limit = found.role.kind === 'image' ? sizeLimits.image : sizeLimits.text;
+    const isFont = found.role.kind === 'beside' && found.role.part === 'font';
+    const limit = found.role.kind === 'image' || isFont ? sizeLimits.image : sizeLimits.text;
     if (size > limit && found.role.kind !== 'ledger') return { ...found, form: 'file', size };
     const bytes = readFileSync(file);
     return { ...found, form: 'file', size: bytes.length, bytes };

@@ -5,6 +5,7 @@ import {
   formatTopicAnchor,
 } from '../../domain/addresses/anchor.ts';
 import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
+import { besideContent, toSitePagePermalink } from '../../domain/design/beside-content.ts';
 import type { Visibility } from '../../domain/entries/visibility.ts';
 import { evidenceKinds } from '../../schemas/source.ts';
 import { memoizePerContent } from '../content.ts';
@@ -61,6 +62,14 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
       );
     }
   }
+  for (const { path, role } of content.files)
+    if (role.kind === 'beside' && role.part === 'page')
+      add(
+        toSitePagePermalink(path.slice(besideContent.length)),
+        'published',
+        // Its ids are those that its code writes.
+        () => undefined,
+      );
   for (const id of content.ids.topics) add(toPermalink('topics', id), 'published', () => []);
   for (const id of content.ids.people) add(toPermalink('people', id), 'published', () => []);
   return pages;

@@ -61,6 +61,7 @@ export const run = defineCommand(
       { readTimeZone },
       { finishChanges },
       { readShownLedger },
+      { findDesignFolder },
     ] = await Promise.all([
       import('../../check/check.ts'),
       import('../../check/files/content-folder.ts'),
@@ -68,6 +69,7 @@ export const run = defineCommand(
       import('../../check/settings.ts'),
       import('../../publish/content/write-content.ts'),
       import('../shown-ledger.ts'),
+      import('../../publish/project.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);
     if (fix && watch)
@@ -76,6 +78,7 @@ export const run = defineCommand(
       );
     const choose = (paths: readonly string[]) =>
       positionals.length === 0 ? new Set(paths) : resolveChosenFiles(positionals, content, paths);
+    const withDesign = findDesignFolder(content) !== undefined;
     const check = async () => {
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
       // Standard output is for the report alone where a program reads it.
@@ -85,11 +88,11 @@ export const run = defineCommand(
             await import('../fix-content.ts')
           ).fixFolder(
             content,
-            { today: day, released: shown },
+            { today: day, released: shown, withDesign },
             choose,
             format === 'text' ? console.log : console.error,
           )
-        : checkContent(content, { today: day, released: shown });
+        : checkContent(content, { today: day, released: shown, withDesign });
       const chosen = positionals.length === 0 ? whole : filterReport(whole, choose(whole.paths));
       const report = strict ? promoteWarnings(chosen) : chosen;
       await printReport(report, relative('', content), format);

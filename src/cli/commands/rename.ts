@@ -8,6 +8,7 @@ import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
 import { toSlug } from '../../domain/text/slug.ts';
 import { resolveToday } from '../../publish/content/content.ts';
 import { planRename, type RenamePlan } from '../../publish/content/plan-rename.ts';
+import { findDesignFolder } from '../../publish/project.ts';
 import { renameRecords } from '../../publish/content/review-record.ts';
 import { writeContent } from '../../publish/content/write-content.ts';
 import { UsageError } from '../arguments.ts';
@@ -40,7 +41,9 @@ export const run = defineCommand(
   async ({ values, positionals: [old = '', wanted = ''] }) => {
     const contentFolder = await openContentFolder(values.content);
     const today = resolveToday(contentFolder, values.today);
-    const files = readContentFolder(contentFolder);
+    const files = readContentFolder(contentFolder, {
+      withDesign: findDesignFolder(contentFolder) !== undefined,
+    });
     const content = parseContent(files, today);
     const entry = resolveEntryArgument(content, contentFolder, old, [
       'articles',

@@ -12,7 +12,7 @@ import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
 import { resolveToday } from '../../publish/content/content.ts';
 import { describeSinceReview, planKept } from '../../publish/content/kept-review.ts';
 import { planReview, type NewStamp } from '../../publish/content/plan-review.ts';
-import { formatPath } from '../../publish/project.ts';
+import { findDesignFolder, formatPath } from '../../publish/project.ts';
 import { createRecordChange } from '../../publish/content/review-record.ts';
 import { writeContent } from '../../publish/content/write-content.ts';
 import { UsageError, type Arguments } from '../arguments.ts';
@@ -58,7 +58,9 @@ type Values = Arguments<typeof command.options>['values'];
 export const run = defineCommand(command, async ({ values, positionals: [word] }) => {
   const contentFolder = await openContentFolder(values.content);
   const today = resolveToday(contentFolder, values.today);
-  const files = readContentFolder(contentFolder);
+  const files = readContentFolder(contentFolder, {
+    withDesign: findDesignFolder(contentFolder) !== undefined,
+  });
   const content = parseContent(files, today);
   if (values.due) {
     if (word !== undefined || values.by !== undefined || values.kept !== undefined)

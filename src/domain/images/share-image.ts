@@ -6,6 +6,15 @@ export interface ShareImage {
   readonly siteTitle: string;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The colours of a site that chose its own. */
+  readonly colors?: ShareColors | undefined;
+}
+
+/** The colours of a picture, as `#rrggbb`. */
+export interface ShareColors {
+  readonly paper: string;
+  readonly text: string;
+  readonly accent: string;
 }
 
 /** The size of every picture for sharing, in pixels. */
@@ -44,9 +53,19 @@ export function formatShareImagePath({
   siteTitle,
   language,
   direction,
+  colors,
 }: ShareImage): string {
   const hash = createHash('sha256')
-    .update(JSON.stringify([design, title, siteTitle, language, direction]))
+    .update(
+      JSON.stringify([
+        design,
+        title,
+        siteTitle,
+        language,
+        direction,
+        ...(colors === undefined ? [] : [colors.paper, colors.text, colors.accent]),
+      ]),
+    )
     .digest('hex');
   return `/assets/share-${hash.slice(0, 16)}.png`;
 }

@@ -1,25 +1,23 @@
 import { fixedPermalinks, getBasePath, toHref } from '../addresses/permalink.ts';
+import { createTheme } from '../design/theme.ts';
 import type { Site } from '../entries/site.ts';
 import type { Image } from '../images/image.ts';
-
-/** The colour of the page in the light. */
-const paper = '#fbf8f1';
 
 /** The icon that telephones take which read no manifest. */
 export const touchIcon: Icon = {
   path: '/icons/180.png',
   size: 180,
   fill: 0.8,
-  ground: paper,
+  isFilled: true,
   purpose: 'touch',
 };
 
 /** The icons that the build draws. A maskable one keeps to the circle in the middle, whatever shape a telephone cuts out. */
 export const drawnIcons: readonly Icon[] = [
   touchIcon,
-  { path: '/icons/192.png', size: 192, fill: 1, ground: undefined, purpose: 'any' },
-  { path: '/icons/512.png', size: 512, fill: 1, ground: undefined, purpose: 'any' },
-  { path: '/icons/maskable-512.png', size: 512, fill: 0.64, ground: paper, purpose: 'maskable' },
+  { path: '/icons/192.png', size: 192, fill: 1, isFilled: false, purpose: 'any' },
+  { path: '/icons/512.png', size: 512, fill: 1, isFilled: false, purpose: 'any' },
+  { path: '/icons/maskable-512.png', size: 512, fill: 0.64, isFilled: true, purpose: 'maskable' },
 ];
 
 /** Where the manifest is. */
@@ -28,6 +26,7 @@ export const manifestPath = '/manifest.webmanifest';
 /** The web manifest of a site (https://www.w3.org/TR/appmanifest/): its names, colours and icons, for a home screen. */
 export function createManifest(site: Site): object {
   const base = getBasePath(site.url);
+  const { paper } = createTheme(site.design).light;
   const home = toHref(base, fixedPermalinks.home);
   const drawn = drawnIcons
     .filter(({ purpose }) => purpose !== 'touch')
@@ -63,8 +62,8 @@ export interface Icon {
   readonly size: number;
   /** The share of the picture that the SVG fills; the rest is its ground. */
   readonly fill: number;
-  /** What fills the ground; undefined leaves it open. */
-  readonly ground: string | undefined;
+  /** Whether the ground has the colour of the page, which the manifest names; else it is open. */
+  readonly isFilled: boolean;
   readonly purpose: 'any' | 'maskable' | 'touch';
 }
 

@@ -37,6 +37,8 @@ export interface SiteContents {
   readonly pages: readonly Page[];
   readonly topics: readonly Topic[];
   readonly people: readonly Person[];
+  /** The permalinks of the pages that the publisher wrote as code. */
+  readonly sitePages?: readonly string[];
   readonly hasSources: boolean;
   /** The addresses of the images of an entry, by its permalink. */
   readonly images?: ReadonlyMap<string, readonly string[]>;
@@ -49,6 +51,7 @@ export function collectSitemapAddresses({
   pages,
   topics,
   people,
+  sitePages = [],
   hasSources,
   images,
 }: SiteContents): SitemapAddress[] {
@@ -76,6 +79,7 @@ export function collectSitemapAddresses({
       createAddress(entry, images),
     ),
     ...[...used.map(({ topic }) => topic), ...people].map(({ permalink }) => ({ permalink })),
+    ...sitePages.map((permalink) => ({ permalink })),
   ];
 }
 

@@ -9,12 +9,13 @@ import { formatReport } from '../../check/reporters/text.ts';
 import type { CheckedEntry } from '../../check/report.ts';
 import { readTimeZone } from '../../check/settings.ts';
 import { isCalendarDate, toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
+import type { Design } from '../../domain/design/theme.ts';
 import type { Ledger } from '../../domain/addresses/ledger.ts';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { collections, isSettings } from '../../schemas/collections.ts';
 import { imagePath } from '../../schemas/fields.ts';
 import { createSiteSchema } from '../../schemas/site.ts';
-import { formatPath } from '../project.ts';
+import { findDesignFolder, formatPath } from '../project.ts';
 import { type ExpectedEntry, createExpectedEntry } from '../audit/expected-entries.ts';
 
 /** Content that was checked: the report in words, and what the next steps need to know. */
@@ -34,7 +35,12 @@ export function checkForPublishing(
   today: CalendarDate,
   shown: Ledger | undefined,
 ): CheckedContent {
-  const report = checkContent(contentFolder, { today, released: shown, checksLost: false });
+  const report = checkContent(contentFolder, {
+    today,
+    released: shown,
+    checksLost: false,
+    withDesign: findDesignFolder(contentFolder) !== undefined,
+  });
   return {
     text: formatReport(report, formatPath(contentFolder)),
     hasErrors: report.hasErrors,
@@ -55,6 +61,11 @@ export async function readSiteUrl(contentFolder: string): Promise<string | undef
 /** The key with which changed pages are announced; undefined where site.yml has none or cannot be read. */
 export async function readIndexNowKey(contentFolder: string): Promise<string | undefined> {
   return (await readSite(contentFolder))?.indexNow;
+}
+
+/** The colours and fonts of the site; undefined if site.yml has none or cannot be read. */
+export async function readDesign(contentFolder: string): Promise<Design | undefined> {
+  return (await readSite(contentFolder))?.design;
 }
 
 /** The day on which the entries that have one were last updated, up to `today`, by their addresses. */

@@ -13,6 +13,7 @@ import { writeEditorIndex } from '../editor.ts';
 import { describeFailure } from '../files/failure.ts';
 import { useWorkspace } from '../files/workspace.ts';
 import {
+  findDesignFolder,
   findPackagesFolder,
   packageRoot,
   findOutermostPackages,
@@ -20,6 +21,7 @@ import {
   findSiteRoot,
 } from '../project.ts';
 import type { Edition } from '../render/astro-config.ts';
+import { listDesignPaths } from '../render/design.ts';
 import { createPictureHeaders } from '../render/clean-pictures.ts';
 import { createRenderLog } from '../render/render-log.ts';
 import { createDevGuard } from './dev-guard.ts';
@@ -73,9 +75,13 @@ export async function serveDraft(
     });
     const overlay = createDevOverlay();
     const base = edition.siteUrl === undefined ? '/' : getBasePath(edition.siteUrl);
+    const check = createCheck(edition, overlay.show, print);
     const site = createSiteServer(
       createDevConfig(
-        await prepareAstro(edition, workspace, log.logger),
+        await prepareAstro(edition, workspace, log.logger, (needsStart) => {
+          check();
+          if (needsStart) void site.restart();
+        }),
         { edition, workspace },
         { port, base },
         overlay.integration,
@@ -84,7 +90,6 @@ export async function serveDraft(
       overlay.getShown,
       print,
     );
-    const check = createCheck(edition, overlay.show, print);
     const stopWatching = watchContent(contentFolder, () => {
       check();
       void site.start();
@@ -111,11 +116,13 @@ function createDevConfig(
     join(packageRoot, 'src'),
     ...(existsSync(String(config.publicDir)) ? [String(config.publicDir)] : []),
   ];
+  const designFolder = findDesignFolder(edition.contentFolder);
   const readable = [
     packageRoot,
     findOutermostPackages(findPackagesFolder()),
     workspace,
     edition.contentFolder,
+    ...(designFolder === undefined ? [] : listDesignPaths(designFolder).filter(existsSync)),
   ];
   return {
     ...config,
@@ -183,7 +190,10 @@ function serializeReport(
   today: CalendarDate,
 ): { readonly text: string; readonly problems: readonly ShownProblem[] } {
   try {
-    const report = checkContent(contentFolder, { today });
+    const report = checkContent(contentFolder, {
+      today,
+      withDesign: findDesignFolder(contentFolder) !== undefined,
+    });
     return {
       text: formatReport(report, formatPath(contentFolder)),
       problems: formatProblems(report),
@@ -204,6 +214,8 @@ type DevServer = Awaited<ReturnType<typeof createDevServer>>;
 interface SiteServer {
   /** Starts where that did not succeed yet; never fails. */
   readonly start: () => Promise<void>;
+  /** Starts again, with the components and pages that there are now; never fails. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -240,6 +252,12 @@ function createSiteServer(
 
   return {
     start: () => (last = last.then(start)),
+    restart: () =>
+      (last = last.then(async () => {
+        await site?.stop();
+        site = undefined;
+        await start();
+      })),
     stop: async () => {
       await last;
       await waiting?.close();

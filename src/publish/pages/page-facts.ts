@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Anchor, parseAnchor } from '../../domain/addresses/ledger.ts';
 import { getBasePath, toCanonical } from '../../domain/addresses/permalink.ts';
-import { type ShareImage, formatShareImagePath } from '../../domain/images/share-image.ts';
+import {
+  type ShareColors,
+  type ShareImage,
+  formatShareImagePath,
+} from '../../domain/images/share-image.ts';
 import { listFiles } from '../files/list-files.ts';
 import { createPolicyListener, type PagePolicy } from '../finalize/policy.ts';
 import {
@@ -64,6 +68,8 @@ export interface PageContext {
   readonly expectedTexts?: ReadonlyMap<string, readonly string[]>;
   /** Finds the assets that the text of a page names. */
   readonly findAssets?: (text: string) => Iterable<string>;
+  /** The colours of the pictures that are drawn for pages, of a site that chose its own. */
+  readonly shareColors?: ShareColors | undefined;
 }
 
 /** Reads the facts of a page, and tells what it reads to `others` as well. */
@@ -78,6 +84,7 @@ export function createPageReader({
   siteUrl,
   expectedTexts = new Map(),
   findAssets = () => [],
+  shareColors,
 }: PageContext): PageReader {
   const keep = createTextPool();
   const base = getBasePath(siteUrl);
@@ -88,7 +95,7 @@ export function createPageReader({
     const links = createLinkListener(new URL(toCanonical(siteUrl, address)), base, resolve);
     const headings = createTextListener(({ name }) => name === 'h1');
     const mains = createTextListener(({ name }) => name === 'main');
-    const head = createHeadListener();
+    const head = createHeadListener(shareColors);
     const policy = createPolicyListener(html);
     readHtml(html, [ids, links, headings, mains, head, policy, ...others]);
     const main = normalizeLetters(mains.texts[0]?.text ?? '');
@@ -192,7 +199,7 @@ function createIdListener(address: string) {
 }
 
 /** Reads what a page says of itself in its head and by its first attributes. */
-function createHeadListener() {
+function createHeadListener(shareColors: ShareColors | undefined) {
   const properties = new Map<string, string>();
   let root: Tag['attributes'] | undefined;
   let [isInHead, isRedirect, isIndexed] = [true, false, false];
@@ -217,7 +224,7 @@ function createHeadListener() {
       isRedirect,
       redirectsTo: isRedirect && firstLink !== undefined ? copyText(firstLink) : undefined,
       isIndexed,
-      shareImage: findShareImage(properties, root),
+      shareImage: findShareImage(properties, root, shareColors),
     }),
   };
 }
@@ -226,12 +233,14 @@ function createHeadListener() {
 function findShareImage(
   properties: ReadonlyMap<string, string>,
   root: Tag['attributes'] | undefined,
+  colors: ShareColors | undefined,
 ): ShareImage | undefined {
   const image: ShareImage = {
     title: copyText(properties.get('og:title') ?? ''),
     siteTitle: copyText(properties.get('og:site_name') ?? ''),
     language: copyText(root?.['lang'] ?? 'en'),
     direction: root?.['dir'] === 'rtl' ? 'rtl' : 'ltr',
+    colors,
   };
   return properties.get('og:image')?.endsWith(formatShareImagePath(image)) === true
     ? image

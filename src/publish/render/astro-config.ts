@@ -7,6 +7,7 @@ import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro
 import { getBasePath } from '../../domain/addresses/permalink.ts';
 import { createMarkdownPlugins } from '../../markdown/plugins.ts';
 import { findPackagesFolder, packageRoot, findSiteRoot } from '../project.ts';
+import { createDesign, type DesignListener } from './design.ts';
 
 /** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */
 export interface Edition {
@@ -69,15 +70,21 @@ export async function prepareAstro(
   edition: Edition,
   root: string,
   logger: NonNullable<AstroInlineConfig['logger']>,
+  listen?: DesignListener,
 ): Promise<AstroInlineConfig> {
   await symlink(findPackagesFolder(), join(root, 'node_modules'), 'junction');
   const config = createAstroConfig(edition);
+  const sources = await placeSources(root);
   const ownPublic = join(findSiteRoot(edition.contentFolder), 'public');
   return {
     ...config,
     root,
     configFile: false,
-    srcDir: await placeSources(root),
+    srcDir: sources,
+    integrations: [
+      ...(config.integrations ?? []),
+      createDesign({ contentFolder: edition.contentFolder, sources, root }, listen),
+    ],
     publicDir: existsSync(ownPublic) ? ownPublic : join(packageRoot, 'public'),
     outDir: join(root, 'site'),
     cacheDir: join(root, 'cache'),

@@ -10,16 +10,16 @@ import { parseHref } from '../../domain/addresses/permalink.ts';
  * where the manifest names none, and where the SVG cannot be drawn.
  */
 export async function drawIcons(folder: string, base = '/'): Promise<void> {
-  const source = await readIconSource(folder, base);
+  const { source, ground } = await readIconFacts(folder, base);
   const svg = await readFile(join(folder, source));
   for (const icon of drawnIcons) {
     const file = join(folder, icon.path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await draw(svg, icon));
+    await writeFile(file, await draw(svg, icon, ground));
   }
 }
 
-async function draw(svg: Buffer, { size, fill, ground }: Icon): Promise<Buffer> {
+async function draw(svg: Buffer, { size, fill, isFilled }: Icon, ground: string): Promise<Buffer> {
   const { width, height } = await sharp(svg).metadata();
   const inner = Math.round(size * fill);
   const open = { r: 0, g: 0, b: 0, alpha: 0 };
@@ -32,12 +32,16 @@ async function draw(svg: Buffer, { size, fill, ground }: Icon): Promise<Buffer> 
     .extend({ top: before, left: before, bottom: after, right: after, background: open });
   // One pipeline would fill the ground before the margin is there.
   const whole = sharp(await drawn.png().toBuffer());
-  return (ground === undefined ? whole : whole.flatten({ background: ground }))
+  return (isFilled ? whole.flatten({ background: ground }) : whole)
     .png({ compressionLevel: 9 })
     .toBuffer();
 }
 
-async function readIconSource(folder: string, base: string): Promise<string> {
+/** The SVG to draw from, and the colour of the page. */
+async function readIconFacts(
+  folder: string,
+  base: string,
+): Promise<{ readonly source: string; readonly ground: string }> {
   const manifest: unknown = JSON.parse(await readFile(join(folder, manifestPath), 'utf8'));
   const icons =
     isRecord(manifest) && Array.isArray(manifest['icons'])
@@ -47,7 +51,8 @@ async function readIconSource(folder: string, base: string): Promise<string> {
   const permalink = typeof source === 'string' ? parseHref(base, source) : undefined;
   if (permalink === undefined)
     throw new Error(`${manifestPath} names no SVG to draw the icons from.`);
-  return permalink;
+  const ground = isRecord(manifest) ? manifest['background_color'] : undefined;
+  return { source: permalink, ground: typeof ground === 'string' ? ground : 'white' };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,7 +3,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Renderer, type Node } from '@takumi-rs/core';
 import { create } from 'fontkitten';
-import { shareImageSize, fitTitle, type ShareImage } from '../../domain/images/share-image.ts';
+import { defaultTheme } from '../../domain/design/theme.ts';
+import {
+  type ShareColors,
+  type ShareImage,
+  shareImageSize,
+  fitTitle,
+} from '../../domain/images/share-image.ts';
 
 /** Tells whether a font has a letter for a code point. */
 type Covers = (codePoint: number) => boolean;
@@ -33,13 +39,6 @@ const preferred: readonly RegExp[] = [
   /^(?:NotoColorEmoji(?:-Regular)?|NotoEmoji-Regular|Apple Color Emoji|seguiemj)\.(?:ttf|ttc)$/,
 ];
 
-/** The colours of a picture, as `#rrggbb`. */
-export interface ShareColours {
-  readonly paper: string;
-  readonly text: string;
-  readonly accent: string;
-}
-
 /** A picture as PNG, and whether every letter of its title is on it. */
 export interface DrawnImage {
   readonly png: Uint8Array;
@@ -52,7 +51,6 @@ export interface DrawnImage {
  */
 export async function createShareDrawing(
   ownFont: string,
-  colours: ShareColours,
 ): Promise<(image: ShareImage) => Promise<DrawnImage>> {
   const renderer = new Renderer();
   const own = readFont(ownFont, 'Own');
@@ -88,7 +86,7 @@ export async function createShareDrawing(
       title === undefined || image.title === image.siteTitle
         ? { title: siteTitle ?? '', foot: '' }
         : { title, foot: siteTitle ?? '' };
-    const node = createNode(shown, image.direction, families, colours);
+    const node = createNode(shown, image.direction, families, image.colors ?? defaultTheme.light);
     const png = await renderer.render(node, {
       ...shareImageSize,
       format: 'png',
@@ -112,7 +110,7 @@ function createNode(
   shown: { readonly title: string; readonly foot: string },
   direction: ShareImage['direction'],
   fontFamily: string,
-  colours: ShareColours,
+  colours: ShareColors,
 ): Node {
   const { fontSize, lines } = fitTitle(shown.title);
   const line = { width: '100%', direction, textAlign: 'start' } as const;

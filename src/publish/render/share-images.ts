@@ -1,11 +1,10 @@
-import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ShareImage } from '../../domain/images/share-image.ts';
 import { formatShareImagePath } from '../../domain/images/share-image.ts';
 import { packageRoot } from '../project.ts';
-import type { DrawnImage, ShareColours } from './draw-share-image.ts';
+import type { DrawnImage } from './draw-share-image.ts';
 
-const styles = join(packageRoot, 'src', 'styles');
 const drawnAtOnce = 8;
 
 /**
@@ -46,23 +45,5 @@ export async function writeShareImages(
 /** Takumi is loaded only if there is something to draw. */
 async function createDrawing(): Promise<(image: ShareImage) => Promise<DrawnImage>> {
   const { createShareDrawing } = await import('./draw-share-image.ts');
-  return createShareDrawing(
-    join(styles, 'source-serif-4.woff2'),
-    parseShareColours(await readFile(join(styles, 'tokens.css'), 'utf8')),
-  );
-}
-
-/** The colours of the site by day. Throws if the tokens name none. */
-export function parseShareColours(tokens: string): ShareColours {
-  const find = (name: string): string => {
-    const colour = new RegExp(`--color-${name}:\\s*light-dark\\(\\s*(#[\\da-f]{6})`, 'i').exec(
-      tokens,
-    )?.[1];
-    if (colour === undefined)
-      throw new Error(
-        `The tokens of the styles have no --color-${name} of the form light-dark(#rrggbb, …).`,
-      );
-    return colour;
-  };
-  return { paper: find('paper'), text: find('text'), accent: find('accent') };
+  return createShareDrawing(join(packageRoot, 'src', 'styles', 'source-serif-4.woff2'));
 }

@@ -12,5 +12,5 @@ declare module 'css-tree/utils' {
   export { ident, string, url } from 'css-tree';
 }
 declare module 'css-tree/tokenizer' {
-  export { tokenize } from 'css-tree';
+  export { tokenize, tokenTypes } from 'css-tree';
 }

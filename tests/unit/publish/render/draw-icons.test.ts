@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { drawIcons } from '../../../../src/publish/render/draw-icons.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
-const manifest = JSON.stringify({ icons: [{ src: '/a/logo.svg', type: 'image/svg+xml' }] });
+const manifest = JSON.stringify({
+  background_color: '#fbf8f1',
+  icons: [{ src: '/a/logo.svg', type: 'image/svg+xml' }],
+});
 
 async function draw(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await createTemporaryFolder();

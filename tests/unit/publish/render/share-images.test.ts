@@ -7,15 +7,11 @@ import {
   type ShareImage,
 } from '../../../../src/domain/images/share-image.ts';
 import { createShareDrawing } from '../../../../src/publish/render/draw-share-image.ts';
-import {
-  parseShareColours,
-  writeShareImages,
-} from '../../../../src/publish/render/share-images.ts';
+import { writeShareImages } from '../../../../src/publish/render/share-images.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const styles = join(import.meta.dirname, '../../../../src/styles');
-const colours = parseShareColours(readFileSync(join(styles, 'tokens.css'), 'utf8'));
-const draw = await createShareDrawing(join(styles, 'source-serif-4.woff2'), colours);
+const draw = await createShareDrawing(join(styles, 'source-serif-4.woff2'));
 const image: ShareImage = {
   title: 'Is it safe?',
   siteTitle: 'Bread',
@@ -103,8 +99,17 @@ describe('the pictures of a site', () => {
     expect(readFileSync(join(site, 'assets', names[0] ?? ''), 'utf8')).toBe('kept');
   });
 
-  it('have the colours of the site, which must be there', () => {
-    expect(colours.paper).toMatch(/^#[\da-f]{6}$/);
-    expect(() => parseShareColours(':root {}')).toThrow('--color-paper');
+  it('have the colours that the site chose', async () => {
+    const colors = { paper: '#102030', text: '#ffffff', accent: '#ff8040' };
+    const { png } = await draw({ ...image, colors });
+    const read = async (left: number, top: number) => [
+      ...(await sharp(png)
+        .extract({ left, top, width: 1, height: 1 })
+        .removeAlpha()
+        .raw()
+        .toBuffer()),
+    ];
+    expect(await read(4, 4)).toEqual([255, 128, 64]);
+    expect(await read(4, 300)).toEqual([16, 32, 48]);
   });
 });
