@@ -1,33 +1,47 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { defineMdastPlugin, type MdastPluginDefinition, type PluginFactoryContext } from 'satteri';
 import { formatCitationAnchor, formatReferenceAnchor } from '../domain/addresses/anchor.ts';
+import { formatPlaceholder } from '../domain/entries/placeholders.ts';
 import { isBasis, parseCitations } from '../domain/text/citation.ts';
 
-/** Makes each `[@id]` a link to the list of references, or a label where it names a basis. */
+/** Makes each `[@id]` a link to the list of references, or a label where it names a basis. Its number is for the page to say. */
 export function citations(document: PluginFactoryContext): MdastPluginDefinition {
   const entry = toEntryPlace(document.fileURL);
   const counts = new Map<string, number>();
+  // How an attribute without a value is said to Astro, which renders MDX, and to Sätteri, which renders Markdown.
+  const ignored = document.sourceFormat === 'mdx' ? '' : true;
 
   function toMark(id: string): PhrasingContent {
     if (isBasis(id))
       return {
         type: 'emphasis',
-        data: { hName: 'span', hProperties: { className: ['basis'], 'data-cite': id } },
-        children: [{ type: 'text', value: id }],
+        data: {
+          hName: 'span',
+          hProperties: {
+            className: ['basis'],
+            'data-cite': id,
+            'data-pagefind-ignore': ignored,
+            title: formatPlaceholder({ kind: 'basis-meaning', basis: id }),
+          },
+        },
+        children: [{ type: 'text', value: formatPlaceholder({ kind: 'basis', basis: id }) }],
       };
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
+    const anchor = formatCitationAnchor(entry, id, count);
     const properties = {
       className: ['citation'],
-      id: formatCitationAnchor(entry, id, count),
+      id: anchor,
       role: 'doc-noteref',
       'data-cite': id,
+      'data-pagefind-ignore': ignored,
+      'aria-label': formatPlaceholder({ kind: 'reference', source: id, anchor }),
     };
     return {
       type: 'link',
       url: `#${formatReferenceAnchor(id)}`,
       data: { hProperties: properties },
-      children: [{ type: 'text', value: id }],
+      children: [{ type: 'text', value: formatPlaceholder({ kind: 'number', source: id }) }],
     } satisfies Link;
   }
 

@@ -5,7 +5,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import { getBasePath } from '../../domain/addresses/permalink.ts';
-import { createMarkdownPlugins } from '../../markdown/plugins.ts';
+import { createMarkdownPlugins, htmlPlugins } from '../../markdown/plugins.ts';
 import { findPackagesFolder, packageRoot, findSiteRoot } from '../project.ts';
 import { createDesign, type DesignListener } from './design.ts';
 
@@ -27,6 +27,7 @@ const markdown: AstroIntegration = {
         markdown: {
           processor: satteri({
             mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`),
+            hastPlugins: htmlPlugins,
           }),
         },
       });

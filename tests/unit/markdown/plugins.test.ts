@@ -1,11 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import { markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { formatPlaceholder } from '../../../src/domain/entries/placeholders.ts';
 import { citations } from '../../../src/markdown/citations.ts';
+import { componentProps } from '../../../src/markdown/component-props.ts';
 import { componentRegistry } from '../../../src/markdown/component-registry.ts';
-import { faqAnswers } from '../../../src/markdown/faq-answers.ts';
 import { headingLinks } from '../../../src/markdown/heading-links.ts';
-import { createMarkdownPlugins } from '../../../src/markdown/plugins.ts';
+import { createMarkdownPlugins, htmlPlugins } from '../../../src/markdown/plugins.ts';
 
 async function render(markdown: string, file = '/content/articles/cst.mdx'): Promise<string> {
   return (
@@ -19,14 +20,14 @@ async function render(markdown: string, file = '/content/articles/cst.mdx'): Pro
 describe('a citation in Markdown', () => {
   it('becomes a link to the list of references, without the space before it', async () => {
     expect(await render('Less pain [@haller-2020].')).toBe(
-      '<p>Less pain<a href="#ref-haller-2020" class="citation" id="cite-haller-2020" role="doc-noteref" data-cite="haller-2020">haller-2020</a>.</p>\n',
+      `<p>Less pain<a href="#ref-haller-2020" class="citation" id="cite-haller-2020" role="doc-noteref" data-cite="haller-2020" data-pagefind-ignore aria-label="${formatPlaceholder({ kind: 'reference', source: 'haller-2020', anchor: 'cite-haller-2020' })}">${formatPlaceholder({ kind: 'number', source: 'haller-2020' })}</a>.</p>\n`,
     );
   });
 
   it('is counted, so that each mark has an id of its own', async () => {
-    expect((await render('A [@x]. B [@x].')).match(/id="[^"]*"/g)).toEqual([
-      'id="cite-x"',
-      'id="cite-x-2"',
+    expect((await render('A [@x]. B [@x].')).match(/ id="[^"]*"/g)).toEqual([
+      ' id="cite-x"',
+      ' id="cite-x-2"',
     ]);
   });
 
@@ -38,7 +39,7 @@ describe('a citation in Markdown', () => {
 
   it('becomes a label where it names a basis', async () => {
     expect(await render('So [@tradition].')).toContain(
-      '<span class="basis" data-cite="tradition">tradition</span>',
+      `<span class="basis" data-cite="tradition" data-pagefind-ignore title="${formatPlaceholder({ kind: 'basis-meaning', basis: 'tradition' })}">${formatPlaceholder({ kind: 'basis', basis: 'tradition' })}</span>`,
     );
   });
 
@@ -104,9 +105,47 @@ describe('a link of a site below a path', () => {
   });
 });
 
-it('<Faq> gets the answers of its page', async () => {
-  const { code } = await mdxToJs('<Faq ids="a" />', { mdastPlugins: [faqAnswers] });
-  expect(code).toMatch(/answers:\s*props\.answers/);
+describe('<Faq>', () => {
+  const readLevels = async (mdx: string) => {
+    const { code } = await mdxToJs(mdx, { mdastPlugins: [componentProps] });
+    return [...code.matchAll(/answers:\s*props\.answers,\s*level:\s*(\d)/g)].map(
+      ([, level]) => level,
+    );
+  };
+
+  it('gets the answers of its page, and the level below the heading before it', async () => {
+    const faq = '<Faq ids="a" />';
+    expect(
+      await readLevels(
+        `${faq}\n\n## A\n\n${faq}\n\n${faq}\n\n#### B\n\n${faq}\n\n###### C\n\n${faq}`,
+      ),
+    ).toEqual(['2', '3', '3', '5', '6']);
+  });
+
+  it('gets them within another component, too', async () => {
+    expect(
+      await readLevels('## A\n\n<Callout kind="note">\n### B\n\n<Faq ids="a" />\n</Callout>'),
+    ).toEqual(['4']);
+  });
+});
+
+describe('a table', () => {
+  const table = '|   | a |\n| - | - |\n| b | c |';
+
+  it('is a region with a name, in which no head cell heads nothing', async () => {
+    const { html } = await markdownToHtml(table, { hastPlugins: htmlPlugins });
+    const name = formatPlaceholder({ kind: 'table' });
+    expect(html).toContain(`<section class="table" tabindex="0" aria-label="${name}"><table>`);
+    expect(html).toContain('</table></section>');
+    expect(html.match(/<t[hd]>[^<]*/g)).toEqual(['<td>', '<th>a', '<td>b', '<td>c']);
+  });
+
+  it('is one within a component, too', async () => {
+    const { code } = await mdxToJs(`<Callout kind="note">\n\n${table}\n\n</Callout>`, {
+      hastPlugins: htmlPlugins,
+    });
+    expect(code).toContain('section');
+  });
 });
 
 it('the component registry gives an example that keeps to its own rule', () => {

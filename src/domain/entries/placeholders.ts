@@ -1,0 +1,81 @@
+import { isBasis, type Basis } from '../text/citation.ts';
+import { fill, type Labels } from '../locale/labels.ts';
+
+/**
+ * What a Markdown plugin cannot know when a body is rendered, since it depends on the page around it: numbers that count over all
+ * bodies of a page, and words in the language of the site.
+ */
+export type Placeholder =
+  /** What the mark of a source says to a screen reader. The first of a source gives it its number; `anchor` is the id of the mark. */
+  | { readonly kind: 'reference'; readonly source: string; readonly anchor: string }
+  /** The number of a source, behind its `reference`. */
+  | { readonly kind: 'number'; readonly source: string }
+  /** What a statement rests on where there is no study, and what that means. */
+  | { readonly kind: 'basis' | 'basis-meaning'; readonly basis: Basis }
+  /** The word for a kind of callout. */
+  | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }
+  /** The name of the next table. */
+  | { readonly kind: 'table' };
+
+// Characters that Unicode sets aside for such use, and that stand in no text: https://www.unicode.org/faq/private_use.html#noncharacters
+const [open, close] = ['\ufdd0', '\ufdd1'];
+
+/** Writes a placeholder as a text, which may be part of the text or of an attribute of an element. */
+export function formatPlaceholder(placeholder: Placeholder): string {
+  return `${open}${Object.values(placeholder).join(' ')}${close}`;
+}
+
+/** A source as a page cites it: its number from 1, and the ids of its marks in the text, in order. */
+export interface NumberedCitation {
+  readonly sourceId: string;
+  readonly number: number;
+  readonly marks: readonly string[];
+}
+
+/** Fills the placeholders of a page that is put together, in their order, and tells what the page cites. */
+export function fillPlaceholders(
+  html: string,
+  labels: Labels,
+): { html: string; citations: NumberedCitation[] } {
+  const marks = new Map<string, string[]>();
+  let tables = 0;
+  const fillOne = (placeholder: string): string | undefined => {
+    const [kind, id = '', anchor = ''] = placeholder.split(' ');
+    switch (kind) {
+      case 'reference':
+        marks.set(id, [...(marks.get(id) ?? []), anchor]);
+        return fill(labels.reference, { number: toNumber(id) });
+      case 'number':
+        return String(toNumber(id));
+      case 'basis':
+        return isBasis(id) ? labels.bases[id] : undefined;
+      case 'basis-meaning':
+        return isBasis(id) ? labels.basisMeanings[id] : undefined;
+      case 'callout':
+        return isCallout(id, labels) ? labels.calloutKinds[id] : undefined;
+      case 'table':
+        tables += 1;
+        return fill(labels.table, { number: tables });
+      default:
+        return undefined;
+    }
+  };
+  const toNumber = (source: string) => [...marks.keys()].indexOf(source) + 1;
+  const [first = '', ...rest] = html.split(open);
+  const filled = rest.map((piece) => {
+    const end = piece.indexOf(close);
+    const words = end < 0 ? undefined : fillOne(piece.slice(0, end));
+    // Without a placeholder the character was the author's.
+    return words === undefined ? piece : words + piece.slice(end + close.length);
+  });
+  const citations = [...marks].map(([sourceId, anchors], index) => ({
+    sourceId,
+    number: index + 1,
+    marks: anchors,
+  }));
+  return { html: first + filled.join(''), citations };
+}
+
+function isCallout(id: string, { calloutKinds }: Labels): id is keyof Labels['calloutKinds'] {
+  return Object.hasOwn(calloutKinds, id);
+}
