@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { LedgerLine } from '../domain/addresses/ledger.ts';
 import type { InputFailure, InputFile, FoundInput } from './find-inputs.ts';
 import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
-import { nameOutlines } from './write/outline.ts';
+import { nameOutlines } from './write/addresses.ts';
 import type { InputPlan, Plan } from './write/plan.ts';
 import { resolveState } from './write/planned-file.ts';
 

@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { parseWrittenDate } from '../../domain/locale/written-date.ts';
 import { formatCommand } from '../../domain/text/command.ts';
-import type { ImportedDocument, PersonDetails, Located } from '../document.ts';
+import type { ImportedDocument, Located, PersonDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { type Block, getLine, getText, getPlainText } from './blocks.ts';
-import { judgeLine } from './boilerplate/judge.ts';
-import { ofAuthor } from './boilerplate/phrases.ts';
+import { judgeLine, ofAuthor } from './boilerplate/judge.ts';
 
 /** What a text says of its people and days, and the text without that. */
 interface PeopleFound {

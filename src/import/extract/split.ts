@@ -1,7 +1,14 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { ImageFile, ImportedDocument, Located, TopicDetails } from '../document.ts';
-import type { EntryDraft, Split, SplitOptions } from '../draft.ts';
+import type {
+  EntryDraft,
+  ImageFile,
+  ImportedDocument,
+  Located,
+  Split,
+  SplitOptions,
+  TopicDetails,
+} from '../document.ts';
 import { createImportLog, type ImportLog } from '../import-log.ts';
 import { type Block, collectBlocks, getLine, getPlainText } from './blocks.ts';
 import { cutBlocksOfLines, dropBoilerplate } from './boilerplate/drop.ts';
@@ -16,8 +23,7 @@ import {
   extractQuestions,
 } from './questions/take.ts';
 import { citeSources } from './sources/cite.ts';
-import { extractTagLines } from './tag-lines.ts';
-import { findTitle, dropSiteName, type TitledText } from './title.ts';
+import { dropSiteName, extractTagLines, findTitle, type TitledText } from './title.ts';
 
 /** Takes a document apart into the entries that it holds, and says what was left out and what was decided. */
 export function splitDocument(document: ImportedDocument, options: SplitOptions): Split {

@@ -1,5 +1,5 @@
 import type { InputFile } from '../find-inputs.ts';
-import type { DraftIds } from '../write/name-drafts.ts';
+import type { DraftIds } from '../write/addresses.ts';
 import type { PlannedInput } from '../write/plan.ts';
 import {
   createLimitedProcess,

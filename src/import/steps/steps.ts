@@ -1,14 +1,13 @@
 import { deserialize, serialize } from 'node:v8';
 import { MissingPackageError } from '../../domain/optional-packages.ts';
-import type { SplitOptions } from '../draft.ts';
+import type { SplitOptions } from '../document.ts';
 import { findFormat } from '../formats.ts';
 import { UnreadableInputError } from '../input.ts';
 import { type InputFile, openInput } from '../find-inputs.ts';
 import { splitDocument } from '../extract/split.ts';
 import type { EntryDefaults } from '../write/entry-writer.ts';
 import { readKnownContent } from '../write/known-content.ts';
-import type { DraftIds } from '../write/name-drafts.ts';
-import { outlineDraft, type DraftOutline } from '../write/outline.ts';
+import { type DraftIds, type DraftOutline, outlineDraft } from '../write/addresses.ts';
 import { createPlanner, type InputRead, type PlanInput, type PlannedInput } from '../write/plan.ts';
 
 /** How documents are taken apart, and what is written where they are silent. */

@@ -1,11 +1,14 @@
 import { posix } from 'node:path';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import { isCurrent, type Ledger, type LedgerLine } from '../../domain/addresses/ledger.ts';
-import { toPermalink } from '../../domain/addresses/permalink.ts';
+import { reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { toFragment, toSlug } from '../../domain/text/slug.ts';
 import { isPermalinkAddress } from '../../schemas/permalinks.ts';
-import type { EntryDraft } from '../draft.ts';
+import type { EntryDraft } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
-import type { NamedDraft } from './name-drafts.ts';
+import { createFreeIds, type FreeIds } from './named-files.ts';
 
 /** Says where a link of an entry leads once the entry is on this site; undefined where nobody knows. */
 export type ResolveLink = (
@@ -82,7 +85,7 @@ function resolveRelative(address: string, { draft }: NamedDraft): string {
 }
 
 /** The keys of all addresses at which a draft stood before. */
-export function collectUrlKeys({ oldAddresses }: EntryDraft): string[] {
+function collectUrlKeys({ oldAddresses }: EntryDraft): string[] {
   return [...new Set(oldAddresses.flatMap(createUrlKeys))];
 }
 
@@ -152,4 +155,112 @@ function parseLedgerPath(address: string): string | undefined {
   if (search !== '') return undefined;
   const path = decode(/(?:\/|\.html?)$/.test(pathname) ? pathname : `${pathname}/`);
   return isPermalinkAddress(path) ? path : undefined;
+}
+
+/** The id that the file of a draft will have, and those of its questions. */
+export interface DraftIds {
+  readonly id: string;
+  readonly questions: readonly DraftIds[];
+}
+
+/** A draft with the id that its file will have. */
+export interface NamedDraft {
+  readonly draft: EntryDraft;
+  readonly id: string;
+  /** Whether its title is only that of the file, since the text has none. */
+  readonly isTitleDerived: boolean;
+  /** The drafts of the FAQ entries that it links to. */
+  readonly questions: readonly NamedDraft[];
+  /** The ids of its headings. */
+  readonly anchors: ReadonlySet<string>;
+}
+
+/** Gives a draft and its questions the ids that were chosen for them, and the name of its file as a title where it has none. */
+export function nameDraft(
+  given: EntryDraft,
+  { id, questions }: DraftIds,
+  fileName: string,
+): NamedDraft {
+  const isTitleDerived = given.title.value.trim() === '';
+  const draft = isTitleDerived
+    ? { ...given, title: { value: createTitle(fileName), line: given.title.line } }
+    : given;
+  const named = draft.questions.map((question, index) =>
+    nameDraft(question, questions[index] ?? { id, questions: [] }, fileName),
+  );
+  return { draft, id, isTitleDerived, questions: named, anchors: collectAnchors(draft) };
+}
+
+/** The id that a draft has where no other draft has it. */
+function resolvePreferredId({ slug, title }: EntryDraft, fileName: string): string {
+  return toSlug(slug ?? '') || toSlug(title.value) || toSlug(createTitle(fileName)) || 'imported';
+}
+
+/** The name of a file as a title: without folder, ending, hyphens, and the date before it. */
+function createTitle(fileName: string): string {
+  const words = fileName
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .replace(/^\d{4}-\d{2}-\d{2}-/, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+  return words === '' ? 'Untitled' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** A draft and those of its questions, one behind the other. */
+export function flattenDrafts(named: NamedDraft): NamedDraft[] {
+  return [named, ...named.questions.flatMap(flattenDrafts)];
+}
+
+function collectAnchors({ body }: EntryDraft): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  visit(
+    { type: 'root', children: [...body] },
+    'heading',
+    (heading) => void anchors.add(toFragment(toString(heading))),
+  );
+  return anchors;
+}
+
+/** As much of a draft as the others need to know: small and plain, so that those of all inputs are held at once. */
+export interface DraftOutline {
+  readonly collection: EntryDraft['collection'];
+  /** The id that it has where no other draft has it. */
+  readonly preferredId: string;
+  /** The forms by which links may name where it stood before. */
+  readonly addressKeys: readonly string[];
+  readonly questions: readonly DraftOutline[];
+}
+
+/** What all drafts of an import are called, and where each is from now on. */
+interface Naming {
+  /** For each input the ids of its drafts, in their order. */
+  readonly ids: readonly (readonly DraftIds[])[];
+  /** The permalinks of drafts by the keys of their old addresses. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+export function outlineDraft(draft: EntryDraft, fileName: string): DraftOutline {
+  return {
+    collection: draft.collection,
+    preferredId: resolvePreferredId(draft, fileName),
+    addressKeys: collectUrlKeys(draft),
+    questions: draft.questions.map((question) => outlineDraft(question, fileName)),
+  };
+}
+
+/** Gives each draft and each of its questions an id, the same in every run: what is named alike is numbered in the order of the inputs. */
+export function nameOutlines(inputs: readonly (readonly DraftOutline[])[]): Naming {
+  const free: Readonly<Record<EntryDraft['collection'], FreeIds>> = {
+    articles: createFreeIds([]),
+    faq: createFreeIds([]),
+    pages: createFreeIds(reservedSlugs),
+  };
+  const moved = new Map<string, string>();
+  const name = ({ collection, preferredId, addressKeys, questions }: DraftOutline): DraftIds => {
+    const id = free[collection](preferredId);
+    for (const key of addressKeys) if (!moved.has(key)) moved.set(key, toPermalink(collection, id));
+    return { id, questions: questions.map(name) };
+  };
+  return { ids: inputs.map((outlines) => outlines.map(name)), moved };
 }

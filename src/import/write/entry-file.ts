@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { createExcerpt } from '../../domain/text/excerpt.ts';
 import { splitSentences } from '../../domain/text/sentences.ts';
 import { filePatterns } from '../../schemas/collections.ts';
-import type { EntryDraft } from '../draft.ts';
+import type { EntryDraft } from '../document.ts';
 
 /** What an entry names and what it says where its input is silent. */
 interface EntryFacts {

@@ -1,8 +1,7 @@
 import { cleanSvg, decodeSvg } from '../../domain/images/svg/index.ts';
-import type { ImageFile, DroppedText } from '../document.ts';
-import type { EntryDraft } from '../draft.ts';
+import type { DroppedText, EntryDraft, ImageFile } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
-import type { NamedDraft } from './name-drafts.ts';
+import type { NamedDraft } from './addresses.ts';
 import type { NewFile } from './named-files.ts';
 
 /** The images of one entry as they are named beside it. */

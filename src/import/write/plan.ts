@@ -1,12 +1,16 @@
 import type { LedgerLine } from '../../domain/addresses/ledger.ts';
-import type { DroppedText, ParsedInput, ImportMessage } from '../document.ts';
-import type { Split } from '../draft.ts';
+import type { DroppedText, ImportMessage, ParsedInput, Split } from '../document.ts';
 import type { PlaceUnit } from '../formats.ts';
-import { createLinkResolver, collectOldUrlRedirects } from './addresses.ts';
+import {
+  collectOldUrlRedirects,
+  createLinkResolver,
+  type DraftIds,
+  flattenDrafts,
+  nameDraft,
+} from './addresses.ts';
 import { accountFor, type Accounting } from './accounting.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
 import type { KnownContent } from './known-content.ts';
-import { flattenDrafts, nameDraft, type DraftIds } from './name-drafts.ts';
 import { createImportLog } from '../import-log.ts';
 import { readExisting, type PlannedFile } from './planned-file.ts';
 

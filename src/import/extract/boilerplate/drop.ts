@@ -3,8 +3,7 @@ import type { ImportLog } from '../../import-log.ts';
 import { type Block, getLine, getText, getPlainText } from '../blocks.ts';
 import { getPhrasingText } from '../phrasing.ts';
 import { cutLines } from '../questions/opening.ts';
-import { judgeLine, type Judgement } from './judge.ts';
-import { ofAuthor, shareOrFollow } from './phrases.ts';
+import { judgeLine, type Judgement, ofAuthor, shareOrFollow } from './judge.ts';
 
 /** Leaves out what a page showed around its text. Only whole blocks go, and each is named; in doubt a block stays. */
 export function dropBoilerplate(blocks: readonly Block[], log: ImportLog): Block[] {

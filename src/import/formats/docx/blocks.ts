@@ -1,6 +1,10 @@
-import { getPlainText, type PartContext } from './context.ts';
-import { followFields } from './fields.ts';
-import { stripTypedBullet, typedLevel } from './lists.ts';
+import {
+  followFields,
+  getVisibleWords,
+  type PartContext,
+  stripTypedBullet,
+  typedLevel,
+} from './context.ts';
 import { prepareRuns } from './runs.ts';
 import {
   isJoinedToNext,
@@ -54,7 +58,7 @@ function listBlocks(container: XmlElement, context: PartContext): XmlElement[] {
       context.changes.push({
         line: getLine(element, context),
         kind: 'taken out',
-        words: getPlainText(element),
+        words: getVisibleWords(element),
         by: valueOf(element, 'w:author') ?? '',
       });
     if (element.name === 'w:altChunk')
@@ -78,7 +82,7 @@ function listControl(control: XmlElement, context: PartContext): XmlElement[] {
   if (gallery !== 'Table of Contents') return listBlocks(content, context);
   context.drop(
     getLine(content, context),
-    getPlainText(content),
+    getVisibleWords(content),
     'a table of contents or an index; the page makes its own',
   );
   followFields(content, context.fields);
@@ -127,7 +131,7 @@ function prepareParagraph(
   if (role.kind === 'contents') {
     context.drop(
       line,
-      getPlainText(paragraph),
+      getVisibleWords(paragraph),
       'a table of contents or an index; the page makes its own',
     );
     followFields(paragraph, context.fields);
@@ -278,7 +282,7 @@ function keepRow(row: XmlElement, context: PartContext): boolean {
     context.changes.push({
       line,
       kind: 'taken out',
-      words: getPlainText(row),
+      words: getVisibleWords(row),
       by: valueOf(deletion, 'w:author') ?? '',
     });
   return deletion === undefined;

@@ -10,7 +10,7 @@ import {
   countParagraphs,
   createPartContext,
   type DocumentContext,
-  getPlainText,
+  getVisibleWords,
 } from './context.ts';
 import {
   createElement,
@@ -136,7 +136,7 @@ function prepareNotes(
     const id = createNoteId(note, kind);
     const line = context.references.get(id);
     if (line === undefined) {
-      context.drop(1, getPlainText(note), 'a note that nothing in the text refers to');
+      context.drop(1, getVisibleWords(note), 'a note that nothing in the text refers to');
       return [];
     }
     const places = new Map([...countParagraphs(note).keys()].map((paragraph) => [paragraph, line]));

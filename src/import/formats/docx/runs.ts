@@ -1,5 +1,10 @@
-import { type Change, getPlainText, type PartContext } from './context.ts';
-import { findDropReason, followFields } from './fields.ts';
+import {
+  type Change,
+  findDropReason,
+  followFields,
+  getVisibleWords,
+  type PartContext,
+} from './context.ts';
 import { createRunProperties, resolveRunFormat, type Style } from './styles.ts';
 import {
   createElement,
@@ -64,10 +69,10 @@ function prepareInline(element: XmlElement, place: RunContext, context: PartCont
     case 'm:oMath':
       context.messages.push({
         line,
-        message: `The formula “${getPlainText(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`,
+        message: `The formula “${getVisibleWords(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`,
         requiresAction: true,
       });
-      return [createTextRun(getPlainText(element))];
+      return [createTextRun(getVisibleWords(element))];
     case 'w:commentRangeStart':
       context.openComments.add(id);
       return [];
@@ -83,7 +88,7 @@ function createChange(element: XmlElement, kind: Change['kind'], line: number): 
   return {
     line,
     kind,
-    words: getPlainText(element),
+    words: getVisibleWords(element),
     by: valueOf(element, 'w:author')?.trim() ?? '',
   };
 }
@@ -104,7 +109,7 @@ function prepareSimpleField(
 ): XmlElement[] {
   const instruction = valueOf(element, 'w:instr') ?? '';
   const reason = findDropReason(instruction);
-  if (reason !== undefined) context.drop(place.line, getPlainText(element), reason);
+  if (reason !== undefined) context.drop(place.line, getVisibleWords(element), reason);
   return reason === undefined ? prepareRuns(element, place, context) : [];
 }
 
@@ -182,7 +187,7 @@ function prepareRunChild(
     return [element];
   }
   if (reason !== undefined) {
-    context.drop(line, getPlainText(element), reason);
+    context.drop(line, getVisibleWords(element), reason);
     return [];
   }
   for (const open of context.openComments) addToComment(open, element, line, context);
@@ -232,7 +237,7 @@ function addToComment(
 }
 
 function getTextWithBlanks(element: XmlElement): string {
-  return element.name === 'w:t' ? textOf(element) : getPlainText(element);
+  return element.name === 'w:t' ? textOf(element) : getVisibleWords(element);
 }
 
 function prepareReference(element: XmlElement, line: number, context: PartContext): XmlElement[] {
@@ -252,7 +257,7 @@ function prepareBreak(element: XmlElement, isCode: boolean): XmlElement[] {
 
 function getRubyText(element: XmlElement, name: string): string {
   const part = findChild(element, name);
-  return part === undefined ? '' : getPlainText(part);
+  return part === undefined ? '' : getVisibleWords(part);
 }
 
 /** Characters for a run, blanks included. */

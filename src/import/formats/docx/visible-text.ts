@@ -1,6 +1,6 @@
 import type { VisibleText } from '../../document.ts';
 import { toSuperscript } from '../html/superscripts.ts';
-import { findDropReason } from './fields.ts';
+import { findDropReason } from './context.ts';
 import { isJoinedToNext } from './styles.ts';
 import { findChild, isElement, textOf, valueOf, type XmlElement } from './xml.ts';
 

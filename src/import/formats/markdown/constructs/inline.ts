@@ -1,6 +1,5 @@
 import type { ImportLog } from '../../../import-log.ts';
-import type { Construct } from './construct.ts';
-import { parseAttributes } from './values.ts';
+import { type Construct, parseAttributes } from './construct.ts';
 
 /** A mark, or a text that stands in the place of what was written; `source` is that. */
 interface Found {

@@ -1,8 +1,8 @@
 import type { ImportLog } from '../../../import-log.ts';
 import { findFences, splitCodeSpans } from '../code.ts';
-import { createConstructs, dropPlaceholders, type Constructs } from './construct.ts';
+import { type Constructs, createConstructs, dropPlaceholders } from './construct.ts';
 import { findInline } from './inline.ts';
-import { type SourceLine, standsAlone, extractRegions } from './regions.ts';
+import { extractRegions, type SourceLine, standsAlone } from './regions.ts';
 
 /** A body that is Markdown alone: signs stand for its marks. */
 interface Prepared {

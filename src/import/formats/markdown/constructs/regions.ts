@@ -1,6 +1,10 @@
 import type { ImportLog } from '../../../import-log.ts';
-import { type Construct, type Constructs, splitAtConstructs } from './construct.ts';
-import { parseAttributes } from './values.ts';
+import {
+  type Construct,
+  type Constructs,
+  parseAttributes,
+  splitAtConstructs,
+} from './construct.ts';
 
 /** A line of the body with its number in the input. */
 export interface SourceLine {
