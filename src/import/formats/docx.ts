@@ -33,8 +33,9 @@ import { toTree } from './html/tree.ts';
 import { unpack, type Unpacked } from './zip.ts';
 
 /**
- * Reads a document of Word. Its places are numbers of paragraphs, from 1 on, those in tables and text boxes counted too. Throws
- * UnreadableInputError where the file is damaged, locked, of another format or without words.
+ * Parses a Word document. Lines are numbers of paragraphs, counted from 1 and including those in
+ * tables and text boxes. Throws UnreadableInputError if the file is damaged, encrypted, of another
+ * format or without text.
  */
 export async function parseDocx(input: Input): Promise<ParsedInput> {
   const files = await unpack(input.bytes, 'docx');
@@ -96,7 +97,7 @@ function withAuthor(document: ImportedDocument, author: string): ImportedDocumen
     : { ...document, authors: [{ line: 1, value: { name: author } }] };
 }
 
-/** What stands at the head and foot of every page. */
+/** The headers and footers of the pages. */
 function collectHeadersAndFooters(
   main: Part,
   files: Unpacked,
@@ -130,14 +131,14 @@ function sort<Item extends DroppedText | ImportMessage>(items: readonly Item[]):
   return items.toSorted((one, other) => one.line - other.line);
 }
 
-/** The comments of a document: all their words are left out, and a person is told of each that nobody has settled. */
+/** The comments of a document: their text is dropped, and each unresolved one requires action. */
 interface ParsedComments {
   readonly dropped: readonly DroppedText[];
   readonly messages: readonly ImportMessage[];
   readonly visibleText: readonly VisibleText[];
 }
 
-/** @param states the part in which Word says which comments are settled, where the file holds it. */
+/** @param states the part in which Word stores which comments are resolved, if there is one. */
 function parseComments(
   part: Part | undefined,
   states: Part | undefined,
@@ -207,7 +208,7 @@ function formatComment({ line, words, who, on, isSettled }: Comment): ImportMess
   };
 }
 
-/** The words that recorded changes took out. */
+/** The text that tracked changes removed. */
 function collectRemovedText(changes: readonly Change[]): DroppedText[] {
   const out = changes.filter(({ kind, words }) => kind !== 'put in' && words !== '');
   return out.map(({ line, words, kind, by }) => ({
@@ -217,7 +218,7 @@ function collectRemovedText(changes: readonly Change[]): DroppedText[] {
   }));
 }
 
-/** One remark for each paragraph with recorded changes, as a person has to say whether they hold. */
+/** One message for each paragraph with tracked changes, since a person has to accept them. */
 function formatChanges(changes: readonly Change[]): ImportMessage[] {
   return [...Map.groupBy(changes, ({ line }) => line)].map(([line, here]) => {
     const people = [...new Set(here.map(({ by }) => by).filter((by) => by !== ''))];
@@ -233,7 +234,7 @@ function formatChanges(changes: readonly Change[]): ImportMessage[] {
   });
 }
 
-/** A text without the title and the line under it that it says of itself. */
+/** A text without its title and subtitle. */
 interface TitledRoot {
   readonly root: HtmlElement;
   readonly title: Located<string> | undefined;
@@ -241,8 +242,8 @@ interface TitledRoot {
 }
 
 /**
- * Takes the title off the head of a text, and the subtitle where it stands next to it. Several titles, with text between them, are
- * headings of the first level instead, and all headings go one level down.
+ * Extracts the title from the start of a text, and a subtitle next to it. Several titles with text
+ * between them become headings of level 1, and all headings move one level down.
  */
 function extractTitle(root: HtmlElement): TitledRoot {
   const first = root.children.findIndex(isTitle);
@@ -296,7 +297,7 @@ function countWhile<Item>(items: readonly Item[], test: (item: Item) => boolean)
   return end < 0 ? items.length : end;
 }
 
-/** A document under its title, and what became of the title that its properties say. */
+/** A document with its title, and what became of the title in its properties. */
 interface ChosenTitle {
   readonly document: ImportedDocument;
   readonly dropped: readonly DroppedText[];
@@ -304,8 +305,8 @@ interface ChosenTitle {
 }
 
 /**
- * Takes the title of the properties where the text has none: where it begins with a paragraph, or where it has several headings of the
- * first level and another title than the first of them.
+ * Takes the title from the properties if the text has none: if it begins with a paragraph, or has
+ * several headings of level 1 that are different.
  */
 function chooseTitle(document: ImportedDocument, said: string): ChosenTitle {
   if (said === '') return { document, dropped: [], messages: [] };

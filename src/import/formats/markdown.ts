@@ -11,8 +11,9 @@ import { findSystem } from './markdown/system.ts';
 import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
 
 /**
- * Reads Markdown, as it is written for Jekyll, Hugo, Docusaurus, Astro, Obsidian, Notion and folders of questions. Throws
- * UnreadableInputError for what is no text, nests too deeply or would take too long.
+ * Parses Markdown as written for Jekyll, Hugo, Docusaurus, Astro, Obsidian, Notion and folders of
+ * questions. Throws UnreadableInputError if it is no text, too deeply nested or too expensive to
+ * parse.
  */
 export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
   const log = createImportLog();
@@ -53,10 +54,13 @@ function byLine(one: { readonly line: number }, other: { readonly line: number }
   return one.line - other.line;
 }
 
-/** Folders beside a note in which programs for notes keep its images. */
+/** Folders beside a note in which note-taking apps keep images. */
 const rooms = ['', 'attachments/', 'assets/', 'images/', 'img/', 'static/'];
 
-/** The images of a text that lie beside it; the tree then names each as a file beside the entry. All others keep their address. */
+/**
+ * Collects the images beside the text, whose addresses in the tree are updated. All others keep
+ * their address.
+ */
 function collectImages(
   tree: Root,
   cover: CoverImage | undefined,
@@ -150,7 +154,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['status', 'status'],
 ]);
 
-/** Notion writes the fields of a page as lines beneath its title; they become front matter, and the title stays in the text. */
+/** Notion writes page properties as lines below the title; they become front matter. */
 function parseNotionFields(matter: FrontMatter): FrontMatter {
   const lines = matter.body.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');

@@ -10,7 +10,7 @@ import type { EntryDraft } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { createFreeIds, type FreeIds } from './named-files.ts';
 
-/** Says where a link of an entry leads once the entry is on this site; undefined where nobody knows. */
+/** Resolves a link of an entry to its address on this site; undefined if it leads nowhere. */
 export type ResolveLink = (
   from: NamedDraft,
   url: string,
@@ -19,8 +19,8 @@ export type ResolveLink = (
 ) => string | undefined;
 
 /**
- * Knows where each text stood before, so that links between them go on.
- * @param moved the permalinks of texts by the keys of their old addresses.
+ * Creates a resolver for links between imported texts.
+ * @param moved the permalinks of texts by the keys of their former addresses.
  */
 export function createLinkResolver(moved: ReadonlyMap<string, string>): ResolveLink {
   return (from, url, line, log) => {
@@ -60,7 +60,7 @@ function resolveWebUrl(address: string, line: number, log: ImportLog): string | 
   return secure.replace(/[\s\\]/g, (sign) => encodeURIComponent(sign));
 }
 
-/** A place of the same text is left out where headings got other ids, which is most of the time. */
+/** A fragment is dropped if the heading got another id. */
 function resolveFragment(
   address: string,
   { anchors }: NamedDraft,
@@ -77,19 +77,19 @@ function resolveFragment(
   return undefined;
 }
 
-/** A relative address of a file is meant from where the file lay. */
+/** A relative path is relative to the former file. */
 function resolveRelative(address: string, { draft }: NamedDraft): string {
   const file = draft.oldAddresses.find((each) => each.startsWith('file:'))?.slice('file:'.length);
   if (file === undefined || /^(?:[a-z][a-z0-9+.-]*:|[/#]|$)/i.test(address)) return address;
   return `file:${posix.normalize(posix.join(posix.dirname(file), address))}`;
 }
 
-/** The keys of all addresses at which a draft stood before. */
+/** The keys of all former addresses of a draft. */
 function collectUrlKeys({ oldAddresses }: EntryDraft): string[] {
   return [...new Set(oldAddresses.flatMap(createUrlKeys))];
 }
 
-/** The forms by which links may name an old address: with its site, and without. */
+/** The forms in which links refer to a former address: with and without the site. */
 function createUrlKeys(address: string): string[] {
   return [
     ...new Set(
@@ -100,7 +100,10 @@ function createUrlKeys(address: string): string[] {
   ];
 }
 
-/** An address for comparing: without what follows `?` and `#`, and without the name of an index. Undefined for that of a whole site. */
+/**
+ * Normalizes an address for comparison: without query, fragment and index name. Undefined for the
+ * root of a site.
+ */
 function createUrlKey(address: string): string | undefined {
   const bare = decode(address.replace(/[?#].*$/s, '')).replace(/^https?:\/\/(?:www\.)?/i, '');
   const key = bare
@@ -118,8 +121,8 @@ function decode(text: string): string {
 }
 
 /**
- * The lines that lead from where a text stood before to where it stands now. An address that the ledger knows is left alone; one
- * that no redirect can catch is told of.
+ * The redirects from the former addresses of a text. Addresses that the ledger knows are skipped;
+ * those that cannot be redirected are reported.
  */
 export function collectOldUrlRedirects(
   { draft, id }: NamedDraft,
@@ -148,7 +151,9 @@ export function collectOldUrlRedirects(
   return lines;
 }
 
-/** The path of an address as the ledger writes it; undefined where it is none, as of an address that is told by its query. */
+/**
+ * The path of an address as in the ledger; undefined if it has none, or depends on a query string.
+ */
 function parseLedgerPath(address: string): string | undefined {
   if (!URL.canParse(address, 'https://site.invalid')) return undefined;
   const { pathname, search } = new URL(address, 'https://site.invalid');
@@ -157,25 +162,28 @@ function parseLedgerPath(address: string): string | undefined {
   return isPermalinkAddress(path) ? path : undefined;
 }
 
-/** The id that the file of a draft will have, and those of its questions. */
+/** The id of a draft and those of its questions. */
 export interface DraftIds {
   readonly id: string;
   readonly questions: readonly DraftIds[];
 }
 
-/** A draft with the id that its file will have. */
+/** A draft with its id. */
 export interface NamedDraft {
   readonly draft: EntryDraft;
   readonly id: string;
-  /** Whether its title is only that of the file, since the text has none. */
+  /** Whether the title was derived from the file name, since the text has none. */
   readonly isTitleDerived: boolean;
-  /** The drafts of the FAQ entries that it links to. */
+  /** The drafts of the FAQ entries to which it links. */
   readonly questions: readonly NamedDraft[];
   /** The ids of its headings. */
   readonly anchors: ReadonlySet<string>;
 }
 
-/** Gives a draft and its questions the ids that were chosen for them, and the name of its file as a title where it has none. */
+/**
+ * Assigns ids to a draft and its questions, and derives a title from the file name if there is
+ * none.
+ */
 export function nameDraft(
   given: EntryDraft,
   { id, questions }: DraftIds,
@@ -191,12 +199,12 @@ export function nameDraft(
   return { draft, id, isTitleDerived, questions: named, anchors: collectAnchors(draft) };
 }
 
-/** The id that a draft has where no other draft has it. */
+/** The id of a draft unless another one has it. */
 function resolvePreferredId({ slug, title }: EntryDraft, fileName: string): string {
   return toSlug(slug ?? '') || toSlug(title.value) || toSlug(createTitle(fileName)) || 'imported';
 }
 
-/** The name of a file as a title: without folder, ending, hyphens, and the date before it. */
+/** A title from a file name: without folder, extension, hyphens, and leading date. */
 function createTitle(fileName: string): string {
   const words = fileName
     .replace(/^.*\//, '')
@@ -207,7 +215,7 @@ function createTitle(fileName: string): string {
   return words === '' ? 'Untitled' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** A draft and those of its questions, one behind the other. */
+/** A draft followed by its questions. */
 export function flattenDrafts(named: NamedDraft): NamedDraft[] {
   return [named, ...named.questions.flatMap(flattenDrafts)];
 }
@@ -222,21 +230,24 @@ function collectAnchors({ body }: EntryDraft): ReadonlySet<string> {
   return anchors;
 }
 
-/** As much of a draft as the others need to know: small and plain, so that those of all inputs are held at once. */
+/**
+ * What other drafts need to know of a draft: small, so that those of all inputs can be held at
+ * once.
+ */
 export interface DraftOutline {
   readonly collection: EntryDraft['collection'];
-  /** The id that it has where no other draft has it. */
+  /** Its id unless another draft has it. */
   readonly preferredId: string;
-  /** The forms by which links may name where it stood before. */
+  /** The keys of its former addresses. */
   readonly addressKeys: readonly string[];
   readonly questions: readonly DraftOutline[];
 }
 
-/** What all drafts of an import are called, and where each is from now on. */
+/** The ids of all drafts of an import, and their new addresses. */
 interface Naming {
-  /** For each input the ids of its drafts, in their order. */
+  /** For each input, the ids of its drafts in order. */
   readonly ids: readonly (readonly DraftIds[])[];
-  /** The permalinks of drafts by the keys of their old addresses. */
+  /** The permalinks of drafts by the keys of their former addresses. */
   readonly moved: ReadonlyMap<string, string>;
 }
 
@@ -249,7 +260,10 @@ export function outlineDraft(draft: EntryDraft, fileName: string): DraftOutline 
   };
 }
 
-/** Gives each draft and each of its questions an id, the same in every run: what is named alike is numbered in the order of the inputs. */
+/**
+ * Assigns deterministic ids to drafts and their questions: equal names are numbered in the order of
+ * the inputs.
+ */
 export function nameOutlines(inputs: readonly (readonly DraftOutline[])[]): Naming {
   const free: Readonly<Record<EntryDraft['collection'], FreeIds>> = {
     articles: createFreeIds([]),

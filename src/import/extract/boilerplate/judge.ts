@@ -1,25 +1,28 @@
-/** What a web page shows around its text. */
+/** A kind of boilerplate around the text of a web page. */
 interface Phrases {
-  /** Says what it is, without a full stop and in small letters. */
+  /** The reason given for dropping it: a phrase without a full stop. */
   readonly reason: string;
-  /** Left out wherever a block says nothing else. */
+  /** Phrases that are dropped if a block consists of nothing else. */
   readonly sure: readonly string[];
-  /** Patterns for the same; each is held against the whole block. */
+  /** Patterns for the same, matched against the whole block. */
   readonly patterns?: readonly string[];
-  /** Left out only beside others, since a text may say it too. */
+  /** Phrases that are dropped only beside certain ones, since a text may contain them too. */
   readonly inCompany?: readonly string[];
 }
 
-/** Why the words of a picture of the author are left out; an author's name often stands beside them. */
+/** The reason for dropping text beside a picture of the author. */
 export const ofAuthor = 'the words of a picture of the author';
 
-/** Why the names of other texts and what stands above them are left out. */
+/** The reason for dropping links to other texts and the heading above them. */
 export const shareOrFollow = 'the way to other texts';
 
 const networks =
   'facebook|x|twitter|linkedin|pinterest|whatsapp|reddit|telegram|email|e-mail|mail|instagram|tumblr|xing|mastodon|threads|bluesky|messenger|flipboard|pocket|vk';
 
-/** In English and German, and the most frequent in French, Spanish and Italian. All are in small letters and without marks at their ends. */
+/**
+ * In English and German, with the most frequent ones in French, Spanish and Italian. Lower case,
+ * without punctuation at the ends.
+ */
 const boilerplate: readonly Phrases[] = [
   {
     reason: 'a button for sharing',
@@ -476,7 +479,7 @@ const boilerplate: readonly Phrases[] = [
   },
 ];
 
-/** One of these has to be among at least three entries of a menu. */
+/** A menu has at least three entries, one of these among them. */
 const menuHeads: ReadonlySet<string> = new Set([
   'home',
   'start',
@@ -488,15 +491,18 @@ const menuHeads: ReadonlySet<string> = new Set([
   'home page',
 ]);
 
-/** How a notice of cookies begins; it is one only beside its buttons, since a text on privacy says the same. */
+/**
+ * How a cookie notice begins. It counts only beside its buttons, since a text on privacy begins the
+ * same way.
+ */
 const cookieNotice =
   /^(?:we use|this (?:web)?site uses|our (?:web)?site uses|by (?:continuing|using|clicking)|we value your privacy|your privacy|cookies? (?:consent|notice)|wir (?:verwenden|nutzen|benutzen)|diese (?:web)?seite (?:verwendet|nutzt|benutzt)|diese website (?:verwendet|nutzt|benutzt)|durch die (?:weitere )?nutzung|nous utilisons|utilizamos|utilizziamo)\b.*(?:cookie|privacy|privatsphäre)/iu;
 
-/** What a line is by its words alone. */
+/** The classification of a line by its text alone. */
 export interface Judgement {
   readonly kind: 'sure' | 'inCompany' | 'cookieNotice';
   readonly reason: string;
-  /** Whether the line can be the head of a menu. */
+  /** Whether the line can be the heading of a menu. */
   readonly isMenuHead: boolean;
 }
 
@@ -518,7 +524,7 @@ const patterns = boilerplate.flatMap((group) =>
   })),
 );
 
-/** Judges a line of text; undefined where it is none that pages show around their text. */
+/** Classifies a line of text; undefined if it is not boilerplate. */
 export function judgeLine(text: string): Judgement | undefined {
   if (text.length > longestNotice) return undefined;
   const line = text.replace(/\s+/g, ' ').trim();
@@ -536,7 +542,7 @@ export function judgeLine(text: string): Judgement | undefined {
   return reason === undefined ? undefined : { kind: 'sure', reason, isMenuHead };
 }
 
-/** "Home > Garden > Bees": the way from the first page to this one. */
+/** A breadcrumb: "Home > Garden > Bees". */
 function isBreadcrumb(line: string): boolean {
   const parts = line.split(/\s*[>»›→]\s*|\s+\/\s+/u);
   return (
@@ -547,7 +553,7 @@ function isBreadcrumb(line: string): boolean {
   );
 }
 
-/** A line that begins like a button and goes on as a sentence is text. */
+/** A line that begins like a button but continues as a sentence is text. */
 function isSentence(line: string): boolean {
   if (
     /^(?:©|\(c\)|copyright|your email address will not|deine e-mail-adresse wird nicht|ihre e-mail-adresse wird nicht)/i.test(

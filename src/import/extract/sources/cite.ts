@@ -15,7 +15,10 @@ import {
   type References,
 } from './references.ts';
 
-/** Puts a mark behind each sentence of a text that names a source, and takes the list of references out as far as it is cited. */
+/**
+ * Adds a citation behind each sentence that names a source, and removes the cited references from
+ * the list.
+ */
 export function citeSources(blocks: readonly Block[], log: ImportLog): Block[] {
   const part = findReferencePart(blocks);
   const held = new Set<Block>(part === undefined ? [] : [part.heading, ...part.blocks]);
@@ -55,7 +58,7 @@ function citeInBlock<Kind extends Block | ListItem>(block: Kind, marking: Citati
   return block;
 }
 
-/** What the text cites is left out of the list, as the page makes its own; what it never names stays. */
+/** Cited references are dropped, since the page renders its own list; uncited ones stay. */
 function extractReferences(
   blocks: readonly Block[],
   { heading, blocks: lists, references: all }: ReferencePart,
@@ -79,7 +82,7 @@ function extractReferences(
   return blocks.filter((block) => block !== heading && !lists.includes(block));
 }
 
-/** Equal records become one. */
+/** Deduplicates equal records. */
 function createKnown(): (record: SourceStub) => SourceStub {
   const known = new Map<string, SourceStub>();
   return (record) => {
@@ -96,27 +99,27 @@ const german =
   /(?:^|\s)(?:der|die|das|und|ist|nicht|ein|eine|mit|für|auf|sich|auch|sie|wird|oder)(?=\s)/gi;
 const english = /(?:^|\s)(?:the|and|is|of|to|a|in|that|it|with|for|you|are|or|not)(?=\s)/gi;
 
-/** The language by whose rules sentences end: German or English, by the small words in the text. */
+/** The language for splitting sentences: German or English, by the most frequent short words. */
 function guessLanguage(text: string): 'de' | 'en' {
   const sample = text.slice(0, 20_000);
   return (sample.match(german)?.length ?? 0) > (sample.match(english)?.length ?? 0) ? 'de' : 'en';
 }
 
-/** What marks of sources are made with. */
+/** What citations are created from. */
 interface CitationContext {
   readonly language: string;
   readonly references: References;
-  /** The one record of a source, however often a text names it. */
+  /** Returns one record for each source, however often it is named. */
   readonly toKnown: (record: SourceStub) => SourceStub;
   readonly log: ImportLog;
 }
 
-/** A longer paragraph was not written by a person. */
+/** A longer paragraph is not prose. */
 const longestText = 50_000;
 
 const maybe = /\d{4}|\[\d|10\.\d{4}|PMID/;
 
-/** Puts the marks of the sources that a paragraph names behind the sentences that name them. */
+/** Adds citations behind the sentences of a paragraph that name a source. */
 function citeInSentences(
   nodes: readonly PhrasingContent[],
   line: number,
@@ -154,7 +157,7 @@ interface Place {
   readonly from: number;
   readonly to: number;
   readonly records: Set<SourceStub>;
-  /** A full stop that stood before the words that are replaced, and stands behind the marks. */
+  /** The full stop before the replaced words goes behind the citations. */
   readonly stop: string;
 }
 
@@ -162,7 +165,7 @@ function findNamed(sentence: string, start: number, references: References): Men
   return [...findJournals(sentence, start), ...findAuthorYears(sentence, start, references)];
 }
 
-/** Where the marks of one sentence stand; each source has one there. */
+/** Where the citations of one sentence go; each source is cited once there. */
 function locateMentions(
   text: string,
   sentenceEnd: number,
@@ -195,7 +198,7 @@ function locateMentions(
   return [...places.values()];
 }
 
-/** A number is replaced where it stands, before the full stop if it stands behind it; other marks stand before the full stop. */
+/** A number is replaced in place; other citations go before the full stop. */
 function locateMention(
   text: string,
   mention: Mention,
@@ -252,7 +255,10 @@ const narrated = new RegExp(`(${surname})(${others}|${second})? [(\\[]${year}[)\
 const finding =
   /\b(?:stud(?:y|ies)|trials?|reviews?|meta-?analys[ei]s|surveys?|found|find|showed|shown|reported|observed|concluded|demonstrated|compared|measured|studien?|untersucht(?:e|en)?|fanden|zeigte(?:n)?|berichte(?:te|ten|n))\b/iu;
 
-/** Finds "(Smith et al., 2011)", "Smith and Jones (2011)" and, where the list of references knows it, "Smith (2011)". */
+/**
+ * Finds "(Smith et al., 2011)", "Smith and Jones (2011)" and, if the list of references has it,
+ * "Smith (2011)".
+ */
 function findAuthorYears(sentence: string, at: number, references: References): Mention[] {
   if (sentence.length > 3000 || !/\d{4}/.test(sentence)) return [];
   const toMention = (match: RegExpExecArray): Mention[] => {
@@ -290,7 +296,7 @@ function splitAuthors(first: string, company: string | undefined): string[] {
   return [first, ...more.filter((name) => name !== '')];
 }
 
-/** A journal by its last or its first word, or by the field that its name tells. */
+/** Journal titles by their first or last word, or by a field of research. */
 const journalWord =
   /^(?:journals?|annals|archives|acta|bulletin|proceedings|transactions|letters|reviews?|quarterly|lancet|nature|science|cell|spine|pain|bmj|bmc|jama|plos|nejm|cochrane|frontiers|zeitschrift|archiv|annalen|revue|revista|rivista|medicine|therap(?:y|ies)|research|studies|sciences?|health|nursing|care|surgery|practice|database|reports?|biology|nutrition|physics|medizin|forschung|wissenschaft(?:en)?|ärzteblatt|wochenschrift|\p{L}+(?:olog(?:y|ie|ia)|iatr(?:y|ics|ie)|istry|onomy|culture|ics|ik))$/iu;
 
@@ -326,7 +332,10 @@ const publishedBefore =
   /(?:published|appear(?:ed|s|ing)|printed|erschien(?:en)?|veröffentlicht\p{L}*)[^.;]{0,40}$/iu;
 const publishedBehind = /^[^.;]{0,40}(?:veröffentlicht|erschien)/iu;
 
-/** Finds journals that a sentence on a study names with a year: "a study published in the Journal of Sleep in 2011". */
+/**
+ * Finds journals with a year in a sentence about a study: "a study published in the Journal of
+ * Sleep in 2011".
+ */
 function findJournals(sentence: string, at: number): Mention[] {
   if (sentence.length > longestSentence || !study.test(sentence)) return [];
   const years = [...sentence.matchAll(yearPattern)].map((match) => ({
@@ -358,7 +367,7 @@ function findJournals(sentence: string, at: number): Mention[] {
   });
 }
 
-/** A name alone may be a place, a month or a clinic; a journal is called one, or has a word that journals have. */
+/** A name alone may be a place, a month or a clinic, so it needs a word that only journals have. */
 function isJournal(container: string, isPublished: boolean, isMarked: boolean): boolean {
   if (isMarked) return true;
   const words = container.split(/[\s-]+/);
@@ -366,7 +375,7 @@ function isJournal(container: string, isPublished: boolean, isMarked: boolean): 
   return words.length === 1 ? famous.test(container) : isPublished || begins.test(container);
 }
 
-/** Finds "[1]", "[2, 3]" and "[4–6]" whose numbers are all in the list of references; the marks stand in their place. */
+/** Finds "[1]", "[2, 3]" and "[4–6]" if all numbers are in the list of references. */
 function findNumbers(text: string, references: References): Mention[] {
   if (references.all.length === 0) return [];
   return [...text.matchAll(/\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]/gu)].flatMap(

@@ -5,16 +5,16 @@ import { toLocator } from '../../../sources/locator.ts';
 import type { SourceStub } from '../../document.ts';
 import { type Block, getLine, getPlainText } from '../blocks.ts';
 
-/** A line of a list of references. */
+/** An entry of a list of references. */
 interface Reference {
   readonly line: number;
-  /** The number by which the text names it. */
+  /** The number by which the text cites it. */
   readonly number: number;
   readonly words: string;
   readonly record: SourceStub;
 }
 
-/** The list of references of a text, and which of them the text has named. */
+/** The list of references of a text, which remembers the ones that were cited. */
 export interface References {
   readonly all: readonly Reference[];
   readonly isCited: (reference: Reference) => boolean;
@@ -24,7 +24,7 @@ export interface References {
   findSame(record: SourceStub): SourceStub | undefined;
 }
 
-/** Makes a list of references that remembers which were asked for. */
+/** Creates a list of references that remembers the ones that were cited. */
 export function createReferences(all: readonly Reference[]): References {
   const cited = new Set<Reference>();
   const byNumber = new Map(all.map((reference) => [reference.number, reference]));
@@ -76,15 +76,18 @@ function createAuthorKey(author: string, year: number | undefined): string {
 const referencesTitle =
   /^(?:references?|sources?|bibliography|works cited|literature(?: cited)?|citations|quellen|quellenangaben|quellenverzeichnis|literatur|literaturverzeichnis|literaturangaben|einzelnachweise|referenzen|références|bibliographie|referencias|bibliografía|bibliografia)(?: and notes)?:?$/iu;
 
-/** A list of references at the foot of a text. */
+/** A list of references at the end of a text. */
 export interface ReferencePart {
   readonly heading: Block;
-  /** The blocks that hold nothing but references. */
+  /** The blocks that consist of references only. */
   readonly blocks: readonly Block[];
   readonly references: readonly Reference[];
 }
 
-/** Finds the list of references: its heading is the last of its kind, and nothing but lists or numbered lines stand under it. */
+/**
+ * Finds the list of references: the last heading of this kind, followed only by lists or numbered
+ * lines.
+ */
 export function findReferencePart(blocks: readonly Block[]): ReferencePart | undefined {
   const start = blocks.findLastIndex(
     (block) =>
@@ -131,7 +134,7 @@ function createReference(line: number, words: string, number: number): Reference
 
 const longest = 1500;
 
-/** Reads a line of a list of references as far as it is sure; else the whole line is the title. */
+/** Parses a reference as far as it is certain; else the whole line is its title. */
 export function parseReference(line: string): SourceStub {
   const words = line.replace(/\s+/g, ' ').trim();
   const identifiers: SourceStub = {};
@@ -191,7 +194,7 @@ function parseVancouver(line: string): SourceStub | undefined {
   const people = parts[0] ?? '';
   if (at < 0 || !/^\p{Lu}[\p{L}\p{M}'’ -]{1,40} \p{Lu}{1,4}(?:,|\.|$)/u.test(people))
     return undefined;
-  // Single letters between full stops are abbreviations of a journal, and nobody knows where its name begins.
+  // Single letters with full stops abbreviate a journal whose name cannot be told from the title.
   if (parts.slice(1, at).some((part) => part.length <= 3)) return undefined;
   const [, own = '', year = '', behind = ''] =
     /^(.*?)\s*\b((?:19|20)\d{2})(?:\s\p{L}{3,9}(?: \d{1,2})?)?[;:.]?(.*)$/u.exec(parts[at] ?? '') ??
@@ -238,7 +241,7 @@ const doi = /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)?\b10\.\d{4,9}\/[^\s"<>�
 const pmid =
   /\bPMID:?\s*([1-9]\d{3,8})\b|https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,9})\/?/giu;
 
-/** Finds DOIs and numbers of PubMed in a text. */
+/** Finds DOIs and PubMed ids in a text. */
 export function findIdentifiers(text: string): Mention[] {
   const dois = [...text.matchAll(doi)].flatMap((match): Mention[] => {
     const words = trimAddress(match[0]);
@@ -274,7 +277,9 @@ export function parseSourceLink(url: string): Mention['record'] | undefined {
   return number === undefined ? undefined : { pmid: number };
 }
 
-/** A DOI in a text ends before the marks of its sentence; a bracket belongs to it only where it opened within. */
+/**
+ * Removes punctuation behind a DOI; a closing bracket belongs to it only if it was opened within.
+ */
 function trimAddress(text: string): string {
   let end = text.replace(/[.,;:!?'’\]}]+$/u, '');
   while (end.endsWith(')') && end.split('(').length < end.split(')').length)
@@ -282,18 +287,18 @@ function trimAddress(text: string): string {
   return end;
 }
 
-/** A place in a sentence that names a source. Offsets are those of the paragraph's text. */
+/** The mention of a source in a sentence, by offsets into the paragraph's text. */
 export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly record: SourceStub;
-  /** Whether the words are a number such as "[3]", in whose place the mark stands. */
+  /** Whether the mention is a number such as "[3]", which the citation replaces. */
   readonly isReplaced: boolean;
 }
 
 /**
- * The mentions of one sentence, with those joined that say different things of one source: a journal and its year, a name
- * and a year, a DOI. Where two say the same kind of thing, each is a source of its own.
+ * Merges the mentions of one sentence that complete each other: a journal and its year, a name and
+ * a year, a DOI. Mentions of the same kind are separate sources.
  */
 export function mergeMentions(mentions: readonly Mention[]): readonly Mention[] {
   const free = distinct(mentions.filter(({ isReplaced }) => !isReplaced));

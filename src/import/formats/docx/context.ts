@@ -4,25 +4,25 @@ import type { Part } from './parts.ts';
 import { findTitle, type ItemLevel, type Numbering, type Styles } from './styles.ts';
 import { isElement, listBelow, textOf, valueOf, type XmlElement } from './xml.ts';
 
-/** What stays the same for all parts of a document, and what is noted on the way. */
+/** What all parts of a document share. */
 export interface DocumentContext {
   readonly files: Unpacked;
   readonly styles: Styles;
   readonly numbering: Numbering;
-  /** The ids of the notes that the document holds, such as `footnote 3`. */
+  /** The ids of the notes in the document, such as `footnote 3`. */
   readonly notes: ReadonlySet<string>;
   readonly dropped: DroppedText[];
   readonly messages: ImportMessage[];
   readonly changes: Change[];
-  /** Where the comments stand, by their ids. */
+  /** The positions of comments, by id. */
   readonly comments: Map<string, CommentPlace>;
-  /** Where the notes are referred to, by their ids with their kind. */
+  /** The lines on which notes are referred to, by kind and id. */
   readonly references: Map<string, number>;
-  /** Notes that words go nowhere; without words, nothing is noted. */
+  /** Records dropped text, if there is any. */
   readonly drop: (line: number, words: string, reason: string) => void;
 }
 
-/** What somebody put in or took out while changes were recorded. */
+/** A tracked change. */
 export interface Change {
   readonly line: number;
   readonly kind: 'put in' | 'taken out' | 'moved away';
@@ -30,21 +30,21 @@ export interface Change {
   readonly by: string;
 }
 
-/** Where a comment stands, and the words that it is on. */
+/** The line of a comment, and the text that it refers to. */
 export interface CommentPlace {
   readonly line: number;
   readonly on: string[];
 }
 
-/** What holds while one part is prepared. */
+/** The context while one part is prepared. */
 export interface PartContext extends DocumentContext {
   readonly part: Part;
   readonly places: ReadonlyMap<XmlElement, number>;
   readonly lists: ListStack;
   readonly fields: Fields;
-  /** The ids of the comments whose words the text is within. */
+  /** The ids of the comments that are open at this point. */
   readonly openComments: Set<string>;
-  /** The paragraph that looks like a title without being called one. */
+  /** The paragraph that looks like a title without having the style. */
   readonly title: XmlElement | undefined;
 }
 
@@ -64,12 +64,12 @@ export function createPartContext(
   };
 }
 
-/** The paragraphs of a part, counted from 1 in their order; those in tables and text boxes too. */
+/** Numbers the paragraphs of a part from 1, including those in tables and text boxes. */
 export function countParagraphs(root: XmlElement): Map<XmlElement, number> {
   return new Map(listBelow(root, 'w:p').map((paragraph, index) => [paragraph, index + 1]));
 }
 
-/** What a person reads in an element, in one line. */
+/** The visible text of an element on one line. */
 export function getVisibleWords(element: XmlElement): string {
   const text = listBelow({ name: '', attributes: new Map(), children: [element] }, 'w:p')
     .map(getRunText)
@@ -88,7 +88,7 @@ function getRunText(element: XmlElement): string {
     .join('');
 }
 
-/** Why the result of a field goes nowhere, by the name of the field. */
+/** The reasons for dropping the result of a field, by field name. */
 const dropReasons: ReadonlyMap<string, string> = new Map([
   ...['TOC', 'TOA', 'INDEX'].map(
     (name) => [name, 'a table of contents or an index; the page makes its own'] as const,
@@ -99,11 +99,11 @@ const dropReasons: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** Follows the fields of a document, which begin and end in any run of it. */
+/** Tracks the complex fields of a document, which may begin and end in any run. */
 interface Fields {
-  /** Told of every `w:fldChar` and `w:instrText`. */
+  /** Must be called for every `w:fldChar` and `w:instrText`. */
   readonly follow: (element: XmlElement) => void;
-  /** Why what stands here goes nowhere; undefined where it stays. */
+  /** The reason for dropping the text at this point; undefined if it is kept. */
   readonly findReason: () => string | undefined;
 }
 
@@ -112,7 +112,10 @@ interface OpenField {
   isResult: boolean;
 }
 
-/** Without any effect where the fields of the part do not end as often as they begin, as then no words could be told apart. */
+/**
+ * Has no effect if the begin and end marks of a part do not match, since field results cannot be
+ * told from text then.
+ */
 function createFields(root: XmlElement): Fields {
   const marks = listBelow(root, 'w:fldChar').map((element) => valueOf(element, 'w:fldCharType'));
   const isWhole =
@@ -137,40 +140,43 @@ function createFields(root: XmlElement): Fields {
   };
 }
 
-/** Tells of all marks of fields in an element that is left out as a whole, so that those which begin or end in it stay counted. */
+/** Tracks all field marks in an element that is dropped as a whole. */
 export function followFields(element: XmlElement, fields: Fields): void {
   if (element.name === 'w:fldChar' || element.name === 'w:instrText') fields.follow(element);
   for (const child of element.children) if (isElement(child)) followFields(child, fields);
 }
 
-/** Why the result of a field with that instruction goes nowhere; undefined where it stays. */
+/** The reason for dropping the result of a field with this instruction; undefined if it is kept. */
 export function findDropReason(instruction: string): string | undefined {
   return dropReasons.get(instruction.trim().split(/\s+/)[0]?.toUpperCase() ?? '');
 }
 
-/** Where an item of a list stands. */
+/** The position of a list item. */
 interface ItemPlace {
-  /** How many lists it is in: 1 for an item of a list that is in no other. */
+  /** The nesting depth, from 1. */
   readonly depth: number;
   readonly isOrdered: boolean;
-  /** Whether it begins a list. */
+  /** Whether it starts a new list. */
   readonly isFirst: boolean;
   readonly number: number;
 }
 
-/** Follows the lists of a document from paragraph to paragraph. */
+/** Tracks the lists of a document from paragraph to paragraph. */
 interface ListStack {
-  /** The place of the next paragraph, which is an item of that level. */
+  /** Adds an item of this level. */
   readonly add: (level: ItemLevel) => ItemPlace;
-  /** How many lists a paragraph without a mark belongs to that stands so far from the edge; 0 where no list is open. */
+  /**
+   * The depth of the list that an unmarked paragraph with this indent belongs to; 0 if no list is
+   * open.
+   */
   readonly findDepth: (indent: number | undefined) => number;
-  /** Told of a paragraph that is in no list. */
+  /** Must be called for a paragraph outside of lists. */
   readonly end: () => void;
 }
 
 /**
- * Levels that are skipped do not count, so that no list stands within nothing. A list counts on where it was
- * interrupted; neighbours are one list but where numbers begin anew.
+ * Skipped levels do not count, so no list is nested in an empty one. A list continues its numbers
+ * after an interruption; neighbours form one list unless the numbers restart.
  */
 function createListStack(): ListStack {
   let open: ItemLevel[] = [];
@@ -216,7 +222,7 @@ function createListStack(): ListStack {
 
 const typedBullet = /^\s*[•·‣▪◦●○■➢❖✓✔](?:\s+|$)|^\s*[–-](?:\s{2,}|\t)/;
 
-/** A level for the items of lists whose bullets somebody typed. */
+/** The level of items whose bullets were typed as text. */
 export const typedLevel = {
   id: 'typed',
   list: 'typed',
@@ -227,7 +233,7 @@ export const typedLevel = {
   indent: 0,
 };
 
-/** The runs of a paragraph without the bullet that somebody typed at their beginning; undefined where there is none. */
+/** The runs of a paragraph without a typed bullet; undefined if there is none. */
 export function stripTypedBullet(runs: readonly XmlElement[]): XmlElement[] | undefined {
   const [first] = runs;
   const match = typedBullet.exec(runs.map(getCharacters).join(''));
