@@ -1,7 +1,7 @@
 import { checkContent } from '../../src/check/check.ts';
 import { type ImportPlan, planDocuments } from '../../src/import/import-documents.ts';
 import { findInputs } from '../../src/import/find-inputs.ts';
-import type { SplitOptions } from '../../src/import/draft.ts';
+import type { SplitOptions } from '../../src/import/document.ts';
 import { usualLimits } from '../../src/import/steps/limited-process.ts';
 import { createStepsProcess } from '../../src/import/steps/steps-process.ts';
 import { writePlan } from '../../src/import/write/write-plan.ts';

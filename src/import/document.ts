@@ -1,59 +1,67 @@
-import type { BlockContent, DefinitionContent, Literal, Node, Parent, Root } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  Literal,
+  Node,
+  Parent,
+  Root,
+  RootContent,
+} from 'mdast';
 import type { CalendarDate } from '../domain/locale/dates.ts';
 import type { SourceRecord } from '../sources/source-record.ts';
 
-/** A value that the input holds, and the line on which it says so. */
+/** A value and the line of the input that it comes from. */
 export interface Located<Value> {
   readonly value: Value;
   readonly line: number;
 }
 
-/** Words of the input that go into no entry, and why. */
+/** Text of the input that goes into no entry, and the reason. */
 export interface DroppedText {
   readonly line: number;
   readonly words: string;
-  /** A sentence without its full stop, in small letters: "a button of the page". */
+  /** A phrase without a full stop, such as "a button of the page". */
   readonly reason: string;
 }
 
-/** A decision that was made, or one that a person has to make. */
+/** An entry of the import log: a decision that was made, or one that a person has to make. */
 export interface ImportMessage {
   readonly line: number;
-  /** A sentence: what was found, what was made of it, and what to do where a person is needed. */
+  /** Found, done, and what to do if a person has to act. */
   readonly message: string;
   readonly requiresAction: boolean;
 }
 
-/** Words of the input, as they stand in it, before anything is decided about them. */
+/** Text that a person could read in the input, before anything is decided about it. */
 export interface VisibleText {
   readonly line: number;
   readonly words: string;
 }
 
-/** An image that the input holds or that lies beside it; the tree names it `./name`. */
+/** An image in the input or beside it; the tree refers to it as `./name`. */
 export interface ImageFile {
   readonly line: number;
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** What the input says about a person. */
+/** What the input states about a person. */
 export interface PersonDetails {
   readonly name: string;
   readonly role?: string;
   readonly bio?: string;
 }
 
-/** What the input says about a topic. */
+/** What the input states about a topic. */
 export interface TopicDetails {
   readonly label: string;
   readonly description?: string;
 }
 
-/** One text of an input, as its reader understood it. The line numbers of its tree are those of the input. */
+/** One text of an input as its format was parsed. The tree has the line numbers of the input. */
 export interface ImportedDocument {
   readonly line: number;
-  /** What the format says that it is; undefined where that is to be found out. */
+  /** What the format declares it to be; undefined if that is decided later. */
   readonly kind: 'article' | 'faq' | 'page' | undefined;
   readonly title: Located<string> | undefined;
   readonly description: Located<string> | undefined;
@@ -65,23 +73,23 @@ export interface ImportedDocument {
   readonly order: number | undefined;
   readonly isDraft: boolean;
   readonly slug: string | undefined;
-  /** Where the text stood until now: paths such as `/2019/old-post/`, or whole addresses. */
+  /** Former addresses: paths such as `/2019/old-post/`, or absolute URLs. */
   readonly oldAddresses: readonly string[];
   readonly cover: { readonly src: string; readonly alt: string } | undefined;
   readonly images: readonly ImageFile[];
   readonly tree: ImportTree;
 }
 
-/** All that a reader found in one input. */
+/** The result of parsing one input. */
 export interface ParsedInput {
   readonly documents: readonly ImportedDocument[];
   readonly dropped: readonly DroppedText[];
   readonly messages: readonly ImportMessage[];
-  /** Every word of the input that a person could read, in its order: what the word accounting holds the output against. */
+  /** All visible text of the input, in order. The word accounting compares the output with it. */
   readonly visibleText: readonly VisibleText[];
 }
 
-/** A document of which nothing is said but what is given; the fields of most formats are few. */
+/** Creates a document with defaults for all fields that are not given. */
 export function createDocument(
   given: Pick<ImportedDocument, 'tree'> & Partial<ImportedDocument>,
 ): ImportedDocument {
@@ -105,24 +113,30 @@ export function createDocument(
   };
 }
 
-/** A question with its answer, wherever it stands in a text: marked by the format itself, or found by `split`. */
+/** A question with its answer, either marked by the format or found by `splitDocument`. */
 export interface QuestionAndAnswer extends Parent {
   type: 'questionAndAnswer';
-  /** The question in plain words, as it is written. */
+  /** The question as plain text. */
   question: string;
   children: (BlockContent | DefinitionContent)[];
 }
 
-/** The mark behind a sentence that names a study; written as `[@id]` once the source has an id. */
+/** A citation behind a sentence; written as `[@id]` once the source has an id. */
 export interface Citation extends Node {
   type: 'citation';
   record: SourceRecord | SourceStub;
 }
 
-/** As much as a text says of a source: at least one of DOI, PubMed number, title, or journal or author with a year. */
+/**
+ * The known fields of a source: at least a DOI, a PubMed id, a title, or a journal or author with a
+ * year.
+ */
 export type SourceStub = Partial<SourceRecord>;
 
-/** What cannot be written as Markdown and stands as its own text: a shortcode, a Liquid tag, a component of another system. */
+/**
+ * Syntax that Markdown cannot express and that is kept as it is: a shortcode, a Liquid tag, a
+ * component.
+ */
 export interface Passthrough extends Literal {
   type: 'passthrough';
 }
@@ -143,7 +157,33 @@ declare module 'mdast' {
 }
 
 /**
- * A text as Markdown knows it, and the nodes above. Every block has a position: the lines of the input on which it begins and
- * ends, by which also the empty lines between two blocks are known.
+ * An mdast tree with the nodes above. Every block has a position in lines of the input, from which
+ * blank lines between blocks are derived.
  */
 export type ImportTree = Root;
+
+/** An entry before it has an id and before its references are resolved. */
+export interface EntryDraft extends Omit<ImportedDocument, 'kind' | 'title' | 'tree'> {
+  readonly collection: 'articles' | 'faq' | 'pages';
+  /** The title, or the question of an FAQ entry. */
+  readonly title: Located<string>;
+  readonly body: readonly RootContent[];
+  /** The FAQ entries split off from it, to which it links. */
+  readonly questions: readonly EntryDraft[];
+}
+
+/** How documents are split into entries. */
+export interface SplitOptions {
+  /** What to make of each document; undefined to decide by the document. */
+  readonly into: 'article' | 'faq' | 'page' | undefined;
+  /** Whether questions become separate entries or stay in the text. */
+  readonly faq: 'split' | 'keep';
+}
+
+/** The entries of one document. */
+export interface Split {
+  /** An article or page, or FAQ entries alone; several if one input holds several texts. */
+  readonly entries: readonly EntryDraft[];
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+}

@@ -3,31 +3,31 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { findFormat, type Format } from './formats.ts';
 import type { Input } from './input.ts';
 
-/** A file to be imported, by its place. */
+/** A file to be imported, before it is read. */
 export interface InputFile {
-  /** Its path below the folder that was named, with `/` between folders; its name alone where a file was named. */
+  /** Its path below the given folder, with `/` as separator; its file name if a file was given. */
   readonly name: string;
   /** Its absolute path. */
   readonly path: string;
-  /** The folder that it may not lead out of. */
+  /** The folder outside which nothing is read. */
   readonly folder: string;
 }
 
-/** An input that is not imported, and why. */
+/** An input that is not imported, and the reason. */
 export interface InputFailure {
   readonly name: string;
   readonly failure: string;
-  /** Whether it holds nothing that could be imported, so that nothing is left for a person. */
+  /** Whether it holds nothing to import, so that no action is required. */
   readonly isEmpty?: true;
 }
 
-/** A file to be imported, with its format, or why it is not. */
+/** A file to be imported with its format, or the reason why it is not. */
 export type FoundInput = (InputFile & { readonly format: Format }) | InputFailure;
 
-/** A file beside an input that is larger, in bytes, is not taken: no image of a page is. */
+/** In bytes. Larger files beside an input are ignored: no image of a page is that large. */
 const largestBeside = 30_000_000;
 
-/** Finds the files behind paths, the files of folders in the order of their names; their bytes are read when they are asked for. */
+/** Finds the files for paths, those of folders sorted by name. Their bytes are read on demand. */
 export function findInputs(paths: readonly string[]): FoundInput[] {
   return paths.flatMap((path): FoundInput[] => {
     const found = statSync(path, { throwIfNoEntry: false });
@@ -83,7 +83,7 @@ function resolveInput(file: string, name: string, folder: string): FoundInput {
   return { name, path: file, folder, format };
 }
 
-/** A file as readers see it; its bytes are read when they are asked for. */
+/** The input for a file; its bytes are read on demand. */
 export function openInput({ name, path, folder }: InputFile): Input {
   return {
     name,
@@ -94,7 +94,7 @@ export function openInput({ name, path, folder }: InputFile): Input {
   };
 }
 
-/** The bytes of a file within a folder; nothing where a path or a link leads out of it. */
+/** The bytes of a file within a folder; undefined if a path or a symbolic link leads out of it. */
 function readWithin(folder: string, file: string): Uint8Array | undefined {
   try {
     const real = realpathSync(file);
@@ -106,7 +106,7 @@ function readWithin(folder: string, file: string): Uint8Array | undefined {
   }
 }
 
-/** The files below a folder, and the folders in it that cannot be read. */
+/** The files below a folder, and the folders that cannot be read. */
 function listFiles(folder: string): {
   files: string[];
   failures: { path: string; failure: string }[];
@@ -117,7 +117,8 @@ function listFiles(folder: string): {
     const found = readFolder(at);
     if (typeof found === 'string') return void failures.push({ path: at, failure: found });
     const names = new Set(found.map(({ name }) => name));
-    // What a browser saved beside a page belongs to it, frames with advertisements included.
+    // The folder that a browser saves beside a page belongs to it, including frames with
+    // advertisements.
     const isOfPage = (name: string) =>
       name.endsWith('_files') &&
       ['.html', '.htm'].some((ending) => names.has(name.replace(/_files$/, ending)));

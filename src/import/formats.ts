@@ -2,22 +2,22 @@ import { loadOptional } from '../domain/optional-packages.ts';
 import type { ParsedInput } from './document.ts';
 import type { Input } from './input.ts';
 
-/** What the numbers of places in a format count. */
+/** The unit of line numbers in a format. */
 export type PlaceUnit = 'line' | 'paragraph' | 'row';
 
 /** A format that can be imported. */
 export interface Format {
   readonly name: string;
-  /** The endings of its files, without the dot. */
+  /** The file extensions, without the dot. */
   readonly endings: readonly string[];
   readonly unit: PlaceUnit;
   /** In bytes; a larger file is refused before it is read. */
   readonly largest: number;
-  /** Throws UnreadableInputError where the bytes are not of this format. */
+  /** Throws UnreadableInputError if the bytes are not of this format. */
   readonly parse: (input: Input) => Promise<ParsedInput>;
 }
 
-/** Every format, each read by a file of its own that is loaded when it is needed. */
+/** All formats; the parser of each is loaded on demand. */
 export const formats: readonly Format[] = [
   {
     name: 'plain text',
@@ -71,7 +71,7 @@ export const formats: readonly Format[] = [
   },
 ];
 
-/** The format of a file, by its ending; undefined where it is none that can be read. */
+/** The format of a file by its extension; undefined if it is not supported. */
 export function findFormat(name: string): Format | undefined {
   const ending = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
   return formats.find(({ endings }) => ending !== undefined && endings.includes(ending));

@@ -2,22 +2,23 @@ import { availableParallelism } from 'node:os';
 import type { LedgerLine } from '../domain/addresses/ledger.ts';
 import type { InputFailure, InputFile, FoundInput } from './find-inputs.ts';
 import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
-import { nameOutlines } from './write/outline.ts';
+import { nameOutlines } from './write/addresses.ts';
 import type { InputPlan, Plan } from './write/plan.ts';
 import { resolveState } from './write/planned-file.ts';
 
-/** What an import is to write, and the inputs of which it can write nothing. */
+/** The files that an import is going to write, and the inputs that failed. */
 export interface ImportPlan extends Plan {
   readonly failures: readonly InputFailure[];
 }
 
-/** As many files are read at once; more would take memory without being faster on most machines. */
+/** How many files are read at once; more takes memory without being faster on most machines. */
 const mostAtOnce = 4;
 
 /**
- * Reads inputs, takes them apart and plans the entries that they become in a content folder. Writes nothing. What cannot be
- * imported is told, and keeps nothing else back: the plan is the same as if it had not been there.
- * @param createWorker makes one that takes the steps, in this process or in one with limits; some work at once.
+ * Reads inputs, splits them and plans their entries in a content folder. Writes nothing. An input
+ * that fails is reported and does not affect the plan of the others.
+ * @param createWorker creates a worker for the steps, in this process or in one with limits;
+ * several run at once.
  */
 export async function planDocuments(
   found: readonly FoundInput[],
@@ -49,7 +50,7 @@ export async function planDocuments(
           redirects,
           failures: found.flatMap((each) => failures.get(each) ?? []),
         };
-      // Others may link to what failed, or share its names and ids, so that all is planned again without it.
+      // Others may link to what failed or share its ids, so everything is planned again without it.
       for (const [{ file }, failure] of failed) failures.set(file, { name: file.name, failure });
       inputs = inputs.filter((input) => !failed.has(input));
     }
@@ -63,7 +64,7 @@ interface Read {
   readonly step: ReadStep;
 }
 
-/** Reads files, each worker one after the other. */
+/** Reads files; each worker takes one at a time. */
 async function readAll(
   files: readonly InputFile[],
   options: ImportOptions,
@@ -109,7 +110,10 @@ async function planAll(
   return { plans, redirects, failed };
 }
 
-/** Whether something is left for a person: an input that could not be read, a decision, a file in the way or that could not be written, or words that went missing. */
+/**
+ * Whether a person has to act: an input failed, a message requires action, a file differs or cannot
+ * be written, or words are missing.
+ */
 export function requiresAction({ inputs, failures }: ImportPlan): boolean {
   return (
     failures.some(({ isEmpty }) => isEmpty !== true) ||

@@ -1,18 +1,18 @@
 import type { DroppedText, ImportMessage } from './document.ts';
 
-/** What is noted while an input becomes entries: what was left out, what was decided, and what a person has to decide. */
+/** The log of an import: dropped text, decisions, and what requires action. */
 export interface ImportLog {
   readonly dropped: DroppedText[];
   readonly messages: ImportMessage[];
-  /** Notes words that go into no entry; nothing is noted where there are none. */
+  /** Records text that goes into no entry, if there is any. */
   readonly drop: (line: number, words: string, reason: string) => void;
-  /** Notes a decision, for an editor to look over. */
+  /** Records a decision, for an editor to review. */
   readonly info: (line: number, message: string) => void;
-  /** Notes what a person has to decide. */
+  /** Records what a person has to decide. */
   readonly requireAction: (line: number, message: string) => void;
 }
 
-/** Empty notes, which take down each remark once. */
+/** Creates an empty log, which keeps equal messages once. */
 export function createImportLog(): ImportLog {
   const dropped: DroppedText[] = [];
   const messages: ImportMessage[] = [];

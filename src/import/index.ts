@@ -1,4 +1,4 @@
-/** The door of the room: what the command `import` and the program that checks its result need. */
+/** What the command `import` and the program that checks its result need. */
 
 export { type FoundInput, findInputs, type InputFailure } from './find-inputs.ts';
 export { type ImportPlan, planDocuments, requiresAction } from './import-documents.ts';

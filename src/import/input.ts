@@ -1,27 +1,33 @@
 /** A file to be imported. */
 export interface Input {
-  /** Its path below the folder that was named, with `/` between folders; its name alone where a file was named. */
+  /** Its path below the given folder, with `/` as separator; its file name if a file was given. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** The bytes of a file that lies beside the input or below its folder; undefined where there is none. Never leaves the folder. */
+  /**
+   * The bytes of a file beside the input or below its folder; undefined if there is none. Never
+   * leaves the folder.
+   */
   readonly readBeside: (path: string) => Uint8Array | undefined;
 }
 
-/** Thrown where an input cannot be read at all; the message says what was found, what was expected and what to do. */
+/**
+ * Thrown if an input cannot be read at all; the message says what was found, what was expected and
+ * what to do.
+ */
 export class UnreadableInputError extends Error {}
 
-/** A text and how its bytes were read. */
+/** A text and its encoding. */
 interface DecodedText {
-  /** With `\n` alone at the ends of lines and without a byte order mark. */
+  /** With `\n` as line ends and without a byte order mark. */
   readonly text: string;
   readonly encoding: string;
-  /** Whether nothing in the bytes tells the encoding, so that letters may be wrong. */
+  /** Whether the encoding is a guess, so that letters may be wrong. */
   readonly isGuess: boolean;
 }
 
 /**
- * Reads bytes as text: by their byte order mark, else as what is declared, else as UTF-8, else as Windows-1252, which old
- * editors write. Throws UnreadableInputError where the bytes hold NUL, as no text does.
+ * Decodes bytes: by the byte order mark, else as declared, else as UTF-8, else as Windows-1252.
+ * Throws UnreadableInputError if the bytes contain NUL.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const marked = findByteOrderMark(bytes);

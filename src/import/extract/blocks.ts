@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, Root } from 'mdast';
 
-/** A part of a text that stands by itself. */
+/** A top-level block of a text. */
 export type Block = BlockContent | DefinitionContent;
 
 const blocks: ReadonlySet<string> = new Set([
@@ -22,7 +22,7 @@ const isBlock = (node: Nodes): node is Block => blocks.has(node.type);
 const isPhrasing = (node: Nodes): node is PhrasingContent =>
   !isBlock(node) && !['root', 'listItem', 'tableRow', 'tableCell', 'yaml'].includes(node.type);
 
-/** The blocks of a tree; words that stand beside blocks become paragraphs. */
+/** The blocks of a tree; inline nodes beside blocks become paragraphs. */
 export function collectBlocks(tree: Root): Block[] {
   return tree.children.flatMap((node): Block[] => {
     if (isBlock(node)) return [node];
@@ -32,19 +32,19 @@ export function collectBlocks(tree: Root): Block[] {
   });
 }
 
-/** The line on which a node begins; 1 where it is not known. */
+/** The first line of a node; 1 if unknown. */
 export function getLine(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
-/** The empty lines between two neighbours; 0 where it is not known. */
+/** The number of blank lines between two neighbours; 0 if unknown. */
 export function countBlankLines(before: Nodes, after: Nodes): number {
   return before.position === undefined || after.position === undefined
     ? 0
     : Math.max(0, after.position.start.line - before.position.end.line - 1);
 }
 
-/** All words of a node, those of each block on lines of their own, alternative texts among them. */
+/** The text of a node with alternative texts, one line for each block. */
 export function getText(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image') return node.alt ?? '';

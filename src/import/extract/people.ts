@@ -1,22 +1,21 @@
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { parseWrittenDate } from '../../domain/locale/written-date.ts';
 import { formatCommand } from '../../domain/text/command.ts';
-import type { ImportedDocument, PersonDetails, Located } from '../document.ts';
+import type { ImportedDocument, Located, PersonDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { type Block, getLine, getText, getPlainText } from './blocks.ts';
-import { judgeLine } from './boilerplate/judge.ts';
-import { ofAuthor } from './boilerplate/phrases.ts';
+import { judgeLine, ofAuthor } from './boilerplate/judge.ts';
 
-/** What a text says of its people and days, and the text without that. */
+/** The authors and dates of a text, and its blocks without the lines that state them. */
 interface PeopleFound {
   readonly document: ImportedDocument;
   readonly blocks: readonly Block[];
 }
 
-/** Bylines stand at the head or at the foot of a text; in between such a line is text. */
+/** How many blocks from the head or the foot of a text a byline may be. */
 const reach = 6;
 
-/** Finds the authors in bylines and in boxes at the foot; what the format says goes before, and adds to it. */
+/** Finds the authors in bylines and author boxes; fields of the format take precedence. */
 export function findPeople(
   document: ImportedDocument,
   given: readonly Block[],
@@ -76,7 +75,7 @@ function isBoxName(blocks: readonly Block[], index: number): boolean {
   return judgeLine(getPlainText(before))?.reason === ofAuthor;
 }
 
-/** Each author once: a name said again adds nothing but its words, which stand in the name already. */
+/** The distinct authors; a repeated name adds nothing. */
 function parseEachPerson(
   authors: readonly Located<PersonDetails>[],
   log: ImportLog,
@@ -104,10 +103,13 @@ function createNameKey(name: string): string {
 const heading =
   /^(?:about the authors?|about the writer|author bio|the author|meet the author|über (?:den autor|die autorin|die autor:in|mich)|zum autor|zur autorin|à propos de l[’']auteure?|sobre (?:el autor|la autora))[:.]?$|^(?:about|über) (\S.{2,60})$/iu;
 
-/** The longest text about a person; more is a part of the text. */
+/** The longest author bio, in blocks; more is part of the text. */
 const mostBlocks = 4;
 
-/** Takes a part "About the author" at the foot of a text out: its name is an author, its words what is said of him or her. */
+/**
+ * Takes an "About the author" section off the foot of a text: its name becomes an author, its text
+ * the bio.
+ */
 function extractAuthorBio(
   blocks: readonly Block[],
   known: readonly Located<PersonDetails>[],
@@ -152,7 +154,7 @@ function isHeading(block: Block): boolean {
   );
 }
 
-/** The sentences about a person, behind the name if that stands alone; lines of the page end them. */
+/** The paragraphs about a person, up to the first boilerplate. */
 function findParagraphs(blocks: readonly Block[]): Block[] {
   const end = blocks.findIndex((block, index) => {
     const text = getText(block).trim();
@@ -163,7 +165,7 @@ function findParagraphs(blocks: readonly Block[]): Block[] {
   return blocks.slice(0, end < 0 ? blocks.length : end);
 }
 
-/** The name in the heading or at the head of the text; else the only author that is known. */
+/** The name in the heading or the first paragraph; else the only known author. */
 function parseHeadingName(
   head: Block,
   [first]: readonly Block[],
@@ -195,17 +197,20 @@ const pattern = new RegExp(
   'u',
 );
 
-/** A name, and the qualifications behind it. */
+/** A name and the qualifications behind it. */
 interface NameRead {
   readonly name: string;
   readonly credentials: string;
 }
 
-/** Words that begin with a capital where names do, and name nobody. */
+/** Capitalized words that occur where names do but are none. */
 const noName =
   /^(?:The|A|An|Our|My|Your|This|That|All|How|Why|What|When|Where|Design|About|Contact|Home|Read|Share|More|Related|Next|Previous|Die|Der|Das|Ein|Eine|Unser|Wie|Warum|Was|Team|Copy|Link|Editorial|Staff|Admin)\b/;
 
-/** Reads words as the name of a person: two at least, or one with a title before it. Undefined where they are none. */
+/**
+ * Parses a person's name: at least two words, or one with a title before it. Undefined if it is no
+ * name.
+ */
 export function parseName(text: string): NameRead | undefined {
   if (text.length > 80) return undefined;
   const words = text.replace(/[\s\u00a0]+/g, ' ').trim();
@@ -214,7 +219,7 @@ export function parseName(text: string): NameRead | undefined {
   return { name: `${titles}${name}`, credentials: credentials.replace(/^,? /, '') };
 }
 
-/** Reads "Jane Doe and John Roe"; undefined where a part is no name. */
+/** Parses "Jane Doe and John Roe"; undefined if a part is no name. */
 function parseNames(text: string): NameRead[] | undefined {
   if (text.length > 300) return undefined;
   const guarded = text.replace(new RegExp(`, (?=${credential}(?:[, ]|$))`, 'gu'), '\u0000');
@@ -225,14 +230,14 @@ function parseNames(text: string): NameRead[] | undefined {
   return names.length === parts.length ? names : undefined;
 }
 
-/** What a line below a title says of who made the text, and when. */
+/** The contents of a byline. */
 interface Byline {
   readonly authors: readonly NameRead[];
   readonly published: CalendarDate | undefined;
   readonly updated: CalendarDate | undefined;
-  /** The names of those who looked it over. */
+  /** The names of reviewers. */
   readonly reviewers: string | undefined;
-  /** The words beside names, each with why it is left out. */
+  /** The words beside the names, each with the reason for dropping it. */
   readonly dropped: readonly { readonly words: string; readonly reason: string }[];
 }
 
@@ -245,7 +250,7 @@ const updated =
 const published =
   /^(?:(?:first )?(?:published|posted|written)(?: on)?|date|on|veröffentlicht(?: am)?|erschienen am|am|vom|datum|publié le|publicado el)(?::\s*|\s+)/iu;
 
-/** Reads "By Jane Doe | 3 March 2021 | 5 min read"; undefined where any part of the line says something else. */
+/** Parses "By Jane Doe | 3 March 2021 | 5 min read"; undefined if any part is something else. */
 export function parseByline(text: string): Byline | undefined {
   if (text.length > 200) return undefined;
   const line = text.replace(/\s+/g, ' ').trim();
@@ -338,7 +343,7 @@ function isLeftover(
   return true;
 }
 
-/** With full stops the day always stands first: 12.01.2024. */
+/** With full stops the day always comes first: 12.01.2024. */
 function putDayFirst(text: string): string {
   return text.replace(/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, '$3-$2-$1');
 }

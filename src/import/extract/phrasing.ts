@@ -1,16 +1,16 @@
 import type { PhrasingContent } from 'mdast';
 
-/** Stands for an image without words, which would else have no place of its own in the text. */
+/** Stands for an image without alternative text, so that it takes up an offset. */
 const object = '\uFFFC';
 
-/** The text of a paragraph, on which the offsets of the functions below count; a break of lines is `\n`. */
+/** The text of a paragraph, to which the offsets below refer; a break is `\n`. */
 export function getPhrasingText(nodes: readonly PhrasingContent[]): string {
   return nodes.map(getNodeText).join('');
 }
 
 /**
- * The nodes from one offset of their text up to another. Emphasis and links are cut in two; what cannot be cut belongs to
- * where it begins.
+ * The nodes between two offsets. Emphasis and links are split; a node that cannot be split belongs
+ * to its start.
  */
 export function slicePhrasing(
   nodes: readonly PhrasingContent[],
@@ -31,7 +31,7 @@ export function slicePhrasing(
   });
 }
 
-/** The nodes in pieces that begin at the given offsets, of which the first is 0; in one pass, however many there are. */
+/** Splits nodes at the given offsets, of which the first is 0, in one pass. */
 export function splitPhrasing(
   nodes: readonly PhrasingContent[],
   starts: readonly number[],
@@ -71,7 +71,7 @@ function splitNode(node: PhrasingContent, starts: readonly number[]): PhrasingCo
   return [[node]];
 }
 
-/** The nodes without spaces and breaks at their ends. */
+/** The nodes without whitespace and breaks at their ends. */
 export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const text = getPhrasingText(nodes);
   const end = text.trimEnd().length;
@@ -82,7 +82,7 @@ export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent
   );
 }
 
-/** The nodes with what stands between two offsets replaced; within emphasis the new nodes stand in it, in a link behind it. */
+/** Replaces the nodes between two offsets; new nodes go inside emphasis but behind a link. */
 export function replacePhrasing(
   nodes: readonly PhrasingContent[],
   from: number,

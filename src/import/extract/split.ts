@@ -1,7 +1,14 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { ImageFile, ImportedDocument, Located, TopicDetails } from '../document.ts';
-import type { EntryDraft, Split, SplitOptions } from '../draft.ts';
+import type {
+  EntryDraft,
+  ImageFile,
+  ImportedDocument,
+  Located,
+  Split,
+  SplitOptions,
+  TopicDetails,
+} from '../document.ts';
 import { createImportLog, type ImportLog } from '../import-log.ts';
 import { type Block, collectBlocks, getLine, getPlainText } from './blocks.ts';
 import { cutBlocksOfLines, dropBoilerplate } from './boilerplate/drop.ts';
@@ -16,10 +23,9 @@ import {
   extractQuestions,
 } from './questions/take.ts';
 import { citeSources } from './sources/cite.ts';
-import { extractTagLines } from './tag-lines.ts';
-import { findTitle, dropSiteName, type TitledText } from './title.ts';
+import { dropSiteName, extractTagLines, findTitle, type TitledText } from './title.ts';
 
-/** Takes a document apart into the entries that it holds, and says what was left out and what was decided. */
+/** Splits a document into entries, with a log of what was dropped and decided. */
 export function splitDocument(document: ImportedDocument, options: SplitOptions): Split {
   const log = createImportLog();
   const blocks = collectBlocks(document.tree);
@@ -31,7 +37,7 @@ export function splitDocument(document: ImportedDocument, options: SplitOptions)
   return { entries, dropped: log.dropped, messages: log.messages };
 }
 
-/** What a second text of a document has in common with the first. */
+/** The fields that a second text of a document shares with the first. */
 function createFollowingDocument(document: ImportedDocument): ImportedDocument {
   return {
     ...document,
@@ -97,7 +103,7 @@ function resolveCollection(kind: ImportedDocument['kind']): EntryDraft['collecti
   return kind === 'faq' ? 'faq' : kind === 'page' ? 'pages' : 'articles';
 }
 
-/** An answer that its format already holds by itself is taken as it is. */
+/** An answer that the format already marks as one is kept as it is. */
 function createFaqEntry(
   document: ImportedDocument,
   text: readonly Block[],
@@ -157,7 +163,7 @@ function dropListTitle(
   return [...drafts];
 }
 
-/** Makes the draft of an entry that holds a text. */
+/** Creates the draft of a text. */
 function createTextDraft(
   document: ImportedDocument,
   collection: EntryDraft['collection'],
@@ -200,7 +206,7 @@ function createTextDraft(
   };
 }
 
-/** Makes the draft of a question that stood in a text. */
+/** Creates the draft of a question that was found in a text. */
 function createQuestionDraft(
   document: ImportedDocument,
   { node, topic }: ExtractedQuestion,
@@ -236,7 +242,7 @@ function createQuestionDraft(
   };
 }
 
-/** Asks for a question where the title of an FAQ entry is none. */
+/** Reports the title of an FAQ entry that is no question. */
 function checkQuestionMark(title: Located<string>, log: ImportLog): void {
   if (/[?？؟]$/u.test(title.value.trim())) return;
   log.requireAction(
@@ -247,7 +253,7 @@ function checkQuestionMark(title: Located<string>, log: ImportLog): void {
   );
 }
 
-/** The images of a text: all but those that only its questions name. */
+/** The images of a text: all but those that only its questions use. */
 function selectImages(
   document: ImportedDocument,
   body: readonly Block[],
@@ -268,7 +274,10 @@ function findImages(images: readonly ImageFile[], body: readonly Nodes[]): Image
   return images.filter(({ name }) => urls.has(`./${name}`));
 }
 
-/** Leaves out what a document says and its entries have no place for: FAQ entries and pages name no author, and one topic or none. */
+/**
+ * Drops fields that the entries cannot hold: FAQ entries and pages have no author, and one topic or
+ * none.
+ */
 function dropUnusedFields(
   { authors, topics, description }: ImportedDocument,
   entries: EntryDraft[],
@@ -294,11 +303,11 @@ function dropUnusedFields(
   return entries;
 }
 
-/** Parts of one text that are often headed like a text of its own. */
+/** Headings of sections that look like titles of separate texts. */
 const sectionTitles =
   /^(?:(?:\d+|[ivx]+)[.)] .*|introduction|overview|background|summary|conclusions?|references|sources|bibliography|further reading|about(?: the author)?|contact|appendix|notes|einleitung|einführung|überblick|hintergrund|zusammenfassung|fazit|schluss|quellen|literatur|anhang|über (?:den autor|die autorin))$/iu;
 
-/** Takes blocks apart where several headings of the first level each begin a text; one alone where they are its parts. */
+/** Splits blocks at headings of the first level if each begins a text of its own. */
 function splitTexts(blocks: readonly Block[], log: ImportLog): (readonly Block[])[] {
   const starts = blocks.flatMap((block, index) =>
     block.type === 'heading' && block.depth === 1 ? [index] : [],

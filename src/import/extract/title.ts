@@ -1,17 +1,17 @@
 import { toFragment } from '../../domain/text/slug.ts';
-import type { ImportedDocument, Located } from '../document.ts';
+import type { ImportedDocument, Located, TopicDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { type Block, getLine, getPlainText } from './blocks.ts';
 import { judgeLine } from './boilerplate/judge.ts';
 
-/** The title of a text and the blocks without it. */
+/** The title of a text, and the blocks without it. */
 export interface TitledText {
-  /** '' where the text says none. */
+  /** '' if the text has none. */
   readonly title: Located<string>;
   readonly blocks: readonly Block[];
 }
 
-/** The document without its title where that is what a page shows around a text, such as "Skip to content". */
+/** Drops a title that is boilerplate, such as "Skip to content". */
 export function dropSiteName(document: ImportedDocument, log: ImportLog): ImportedDocument {
   const { title } = document;
   const judgement = title === undefined ? undefined : judgeLine(title.value);
@@ -21,7 +21,10 @@ export function dropSiteName(document: ImportedDocument, log: ImportLog): Import
   return { ...document, title: undefined };
 }
 
-/** Finds the title: what the format says, else the first heading of the first level, else a heading with which the text begins. */
+/**
+ * Finds the title: the one of the format, else the first heading of level 1, else a heading at the
+ * start.
+ */
 export function findTitle(
   document: Pick<ImportedDocument, 'line' | 'title'>,
   blocks: readonly Block[],
@@ -38,7 +41,10 @@ export function findTitle(
   return dropRepeated({ value: getPlainText(heading), line: getLine(heading) }, rest, log);
 }
 
-/** Takes the name of the site off a title that the page itself says without it: "Bees in winter | The Garden". */
+/**
+ * Removes the site name from a title that the page also shows without it: "Bees in winter | The
+ * Garden".
+ */
 function shorten(said: Located<string>, blocks: readonly Block[], log: ImportLog): Located<string> {
   const heading = blocks.find((block) => block.type === 'heading' && block.depth === 1);
   const words = heading === undefined ? '' : getPlainText(heading);
@@ -51,7 +57,7 @@ function shorten(said: Located<string>, blocks: readonly Block[], log: ImportLog
   return { value: words, line: said.line };
 }
 
-/** The title said again at the head of the text, or as its only heading of the first level, is left out. */
+/** Drops a repetition of the title at the start, or as the only heading of level 1. */
 function dropRepeated(
   title: Located<string>,
   blocks: readonly Block[],
@@ -67,4 +73,57 @@ function dropRepeated(
     return false;
   });
   return { title, blocks: kept };
+}
+
+const mark =
+  /^(?:tags?|tagged(?: with)?|filed under|posted in|categor(?:y|ies)|schlagw(?:ort|örter|orte)|kategorien?|abgelegt unter|étiquettes|etiquetas|categorías?)\s*:\s*/iu;
+
+/** How many blocks from the head or the foot such a line may be. */
+const reach = 12;
+const mostLabels = 8;
+const longestLabel = 40;
+
+/** A text without the line that lists its topics. */
+interface TagLinesTaken {
+  readonly document: ImportedDocument;
+  readonly blocks: readonly Block[];
+}
+
+/** Parses "Tags: chains, oil" as topics, unless the format declares some. */
+export function extractTagLines(
+  document: ImportedDocument,
+  blocks: readonly Block[],
+  log: ImportLog,
+): TagLinesTaken {
+  const topics: Located<TopicDetails>[] = [];
+  const kept = blocks.filter((block, index) => {
+    const isNear = index < reach || index >= blocks.length - reach;
+    const words = block.type === 'paragraph' && isNear ? getPlainText(block) : '';
+    const head = words.length > 300 ? undefined : mark.exec(words)?.[0];
+    const labels =
+      head === undefined
+        ? []
+        : words
+            .slice(head.length)
+            .split(/\s*[,|·•]\s*/u)
+            .filter((label) => label !== '');
+    if (
+      head === undefined ||
+      labels.length === 0 ||
+      labels.length > mostLabels ||
+      labels.some((label) => label.length > longestLabel || /[.!?;:]/.test(label))
+    )
+      return true;
+    const line = getLine(block);
+    if (document.topics.length === 0) {
+      log.drop(line, head, 'the word before topics');
+      for (const label of labels) {
+        if (topics.some(({ value }) => value.label === label))
+          log.drop(line, label, 'a topic, said again');
+        else topics.push({ value: { label }, line });
+      }
+    } else log.drop(line, words, 'a line of topics; others are named already');
+    return false;
+  });
+  return { document: topics.length === 0 ? document : { ...document, topics }, blocks: kept };
 }

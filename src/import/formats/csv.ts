@@ -7,10 +7,10 @@ import { parseTables } from './table/read-table.ts';
 const delimiters = [',', ';', '\t', '|'] as const;
 const looked = 20_000;
 
-/** Reads a table of questions and answers. Throws UnreadableInputError where it is no such table. */
+/** Parses a table of questions and answers. Throws UnreadableInputError if it is no such table. */
 export async function parseCsv(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(input.bytes);
-  // Excel writes the delimiter into the first line.
+  // Excel may declare the delimiter in the first line.
   const [first = '', said] = /^sep=(.)\n/.exec(text) ?? [];
   const reading = parseTables(
     [
@@ -62,7 +62,7 @@ function parseRows(text: string, delimiter: string, linesAbove: number): Row[] {
   }
 }
 
-/** The sign between cells: of those in the first line, the one that most often stands outside of quotation marks. */
+/** The delimiter: the candidate that occurs most often outside quotes in the first line. */
 function findDelimiter(text: string): string {
   const counts = new Map<string, number>();
   let isQuoted = false;

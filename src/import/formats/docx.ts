@@ -1,15 +1,15 @@
+import { toString } from 'mdast-util-to-string';
 import {
   createDocument,
-  type ImportedDocument,
   type DroppedText,
-  type VisibleText,
-  type ParsedInput,
+  type ImportedDocument,
   type ImportMessage,
+  type Located,
+  type ParsedInput,
+  type VisibleText,
 } from '../document.ts';
-import { UnreadableInputError, type Input } from '../input.ts';
-import { unpack, type Unpacked } from './zip.ts';
-import { collectRemovedText, formatChanges, parseComments } from './docx/comments.ts';
-import { renderDocument } from './docx/render.ts';
+import { type Input, UnreadableInputError } from '../input.ts';
+import { type Change, type CommentPlace, getVisibleWords } from './docx/context.ts';
 import {
   findMainPart,
   findRelatedParts,
@@ -17,14 +17,25 @@ import {
   parseProperties,
   type Part,
 } from './docx/parts.ts';
-import { collectVisibleText } from './docx/visible-text.ts';
 import { prepare } from './docx/prepare.ts';
-import { chooseTitle, extractTitle } from './docx/titles.ts';
+import { renderDocument } from './docx/render.ts';
+import { collectVisibleText } from './docx/visible-text.ts';
+import { listBelow, listChildren, valueOf, type XmlElement } from './docx/xml.ts';
+import {
+  createElement,
+  getPlainText,
+  hasClass,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+} from './html/element.ts';
 import { toTree } from './html/tree.ts';
+import { unpack, type Unpacked } from './zip.ts';
 
 /**
- * Reads a document of Word. Its places are numbers of paragraphs, from 1 on, those in tables and text boxes counted too. Throws
- * UnreadableInputError where the file is damaged, locked, of another format or without words.
+ * Parses a Word document. Lines are numbers of paragraphs, counted from 1 and including those in
+ * tables and text boxes. Throws UnreadableInputError if the file is damaged, encrypted, of another
+ * format or without text.
  */
 export async function parseDocx(input: Input): Promise<ParsedInput> {
   const files = await unpack(input.bytes, 'docx');
@@ -86,7 +97,7 @@ function withAuthor(document: ImportedDocument, author: string): ImportedDocumen
     : { ...document, authors: [{ line: 1, value: { name: author } }] };
 }
 
-/** What stands at the head and foot of every page. */
+/** The headers and footers of the pages. */
 function collectHeadersAndFooters(
   main: Part,
   files: Unpacked,
@@ -118,4 +129,210 @@ function locateVisibleText({
 
 function sort<Item extends DroppedText | ImportMessage>(items: readonly Item[]): Item[] {
   return items.toSorted((one, other) => one.line - other.line);
+}
+
+/** The comments of a document: their text is dropped, and each unresolved one requires action. */
+interface ParsedComments {
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+  readonly visibleText: readonly VisibleText[];
+}
+
+/** @param states the part in which Word stores which comments are resolved, if there is one. */
+function parseComments(
+  part: Part | undefined,
+  states: Part | undefined,
+  places: ReadonlyMap<string, CommentPlace>,
+): ParsedComments {
+  const settled = new Set(
+    listChildren(states?.root, 'w15:commentEx')
+      .filter((each) => valueOf(each, 'w15:done') === '1')
+      .map((each) => valueOf(each, 'w15:paraId')),
+  );
+  const comments = listChildren(part?.root, 'w:comment');
+  const read = comments.map((comment) =>
+    parseComment(
+      comment,
+      places,
+      listBelow(comment, 'w:p').some((each) => settled.has(valueOf(each, 'w14:paraId') ?? '-')),
+    ),
+  );
+  return {
+    dropped: read
+      .map(({ line, words, who }) => ({ line, words, reason: `a comment${who}` }))
+      .filter(({ words }) => words !== ''),
+    messages: read.map(formatComment),
+    visibleText: comments.flatMap((comment, index) =>
+      collectVisibleText(comment, new Map(), read[index]?.line),
+    ),
+  };
+}
+
+interface Comment {
+  readonly line: number;
+  readonly words: string;
+  /** ` of Jane Doe`, or ''. */
+  readonly who: string;
+  readonly on: string;
+  readonly isSettled: boolean;
+}
+
+function parseComment(
+  comment: XmlElement,
+  places: ReadonlyMap<string, CommentPlace>,
+  isSettled: boolean,
+): Comment {
+  const { line, on } = places.get(valueOf(comment, 'w:id') ?? '') ?? { line: 1, on: [] };
+  const author = valueOf(comment, 'w:author')?.trim() ?? '';
+  return {
+    line,
+    words: getVisibleWords(comment),
+    who: author === '' ? '' : ` of ${author}`,
+    on: on.join('').replace(/\s+/g, ' ').trim(),
+    isSettled,
+  };
+}
+
+function formatComment({ line, words, who, on, isSettled }: Comment): ImportMessage {
+  const where = on === '' ? '' : ` on “${on}”`;
+  if (isSettled)
+    return {
+      line,
+      message: `A comment${who}${where}, which is marked as settled, was left out.`,
+      requiresAction: false,
+    };
+  return {
+    line,
+    message: `A comment${who}${where} says “${words}”. It was left out; do what it asks for, in the entry.`,
+    requiresAction: true,
+  };
+}
+
+/** The text that tracked changes removed. */
+function collectRemovedText(changes: readonly Change[]): DroppedText[] {
+  const out = changes.filter(({ kind, words }) => kind !== 'put in' && words !== '');
+  return out.map(({ line, words, kind, by }) => ({
+    line,
+    words,
+    reason: `${kind} by a recorded change${by === '' ? '' : ` of ${by}`}`,
+  }));
+}
+
+/** One message for each paragraph with tracked changes, since a person has to accept them. */
+function formatChanges(changes: readonly Change[]): ImportMessage[] {
+  return [...Map.groupBy(changes, ({ line }) => line)].map(([line, here]) => {
+    const people = [...new Set(here.map(({ by }) => by).filter((by) => by !== ''))];
+    const parts = here
+      .filter(({ words }) => words !== '')
+      .map(({ kind, words }) => `${kind}: “${words}”`);
+    const who = people.length === 0 ? '' : ` of ${people.join(' and ')}`;
+    return {
+      line,
+      message: `Nobody has accepted or rejected the recorded changes${who} here (${parts.length === 0 ? 'an end of a paragraph' : parts.join(', ')}). They are taken as accepted; look whether that is right.`,
+      requiresAction: true,
+    };
+  });
+}
+
+/** A text without its title and subtitle. */
+interface TitledRoot {
+  readonly root: HtmlElement;
+  readonly title: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
+}
+
+/**
+ * Extracts the title from the start of a text, and a subtitle next to it. Several titles with text
+ * between them become headings of level 1, and all headings move one level down.
+ */
+function extractTitle(root: HtmlElement): TitledRoot {
+  const first = root.children.findIndex(isTitle);
+  if (first < 0) return { root, title: undefined, description: undefined };
+  const count = countWhile(root.children.slice(first), isTitle);
+  if (root.children.slice(first + count).some(isTitle))
+    return {
+      root: createElement(root, { children: root.children.map(lowerHeading) }),
+      title: undefined,
+      description: undefined,
+    };
+  const subtitles = countWhile(root.children.slice(first + count), isSubtitle);
+  const title = joinText(root.children.slice(first, first + count));
+  const description = joinText(root.children.slice(first + count, first + count + subtitles));
+  return {
+    root: createElement(root, {
+      children: root.children.filter(
+        (_, index) => index < first || index >= first + count + subtitles,
+      ),
+    }),
+    title,
+    description,
+  };
+}
+
+function joinText(nodes: readonly HtmlNode[]): Located<string> | undefined {
+  const [first] = nodes;
+  return first === undefined
+    ? undefined
+    : { value: nodes.map(getPlainText).join(' '), line: first.line };
+}
+
+function isTitle(node: HtmlNode): boolean {
+  return isElement(node, 'h1') && hasClass(node, 'import-title');
+}
+
+function isSubtitle(node: HtmlNode): boolean {
+  return isElement(node, 'p') && hasClass(node, 'import-subtitle');
+}
+
+function lowerHeading(node: HtmlNode): HtmlNode {
+  const level =
+    node.type === 'element' && !isTitle(node) ? /^h([1-5])$/.exec(node.name)?.[1] : undefined;
+  return node.type === 'element' && level !== undefined
+    ? createElement(node, { name: `h${Number(level) + 1}` })
+    : node;
+}
+
+function countWhile<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
+  const end = items.findIndex((item) => !test(item));
+  return end < 0 ? items.length : end;
+}
+
+/** A document with its title, and what became of the title in its properties. */
+interface ChosenTitle {
+  readonly document: ImportedDocument;
+  readonly dropped: readonly DroppedText[];
+  readonly messages: readonly ImportMessage[];
+}
+
+/**
+ * Takes the title from the properties if the text has none: if it begins with a paragraph, or has
+ * several headings of level 1 that are different.
+ */
+function chooseTitle(document: ImportedDocument, said: string): ChosenTitle {
+  if (said === '') return { document, dropped: [], messages: [] };
+  const headings = document.tree.children.filter(
+    (block) => block.type === 'heading' && block.depth === 1,
+  );
+  const [first] = document.tree.children;
+  const isSame = first !== undefined && toString(first).trim() === said;
+  const isMissing =
+    document.title === undefined && !isSame && (first?.type !== 'heading' || headings.length > 1);
+  if (!isMissing)
+    return {
+      document,
+      dropped: [
+        {
+          line: 1,
+          words: said,
+          reason: 'the title in the properties of the document; the text has its own',
+        },
+      ],
+      messages: [],
+    };
+  const message = `The text has no title of its own, so that of the properties of the document is taken: “${said}”.`;
+  return {
+    document: { ...document, title: { line: 1, value: said } },
+    dropped: [],
+    messages: [{ line: 1, message, requiresAction: false }],
+  };
 }

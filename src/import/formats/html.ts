@@ -12,7 +12,10 @@ import { mergeQuestions, parseHead, parsePageData, resolvePageFields } from './h
 import { collectVisibleText } from './html/visible-text.ts';
 import { toTree } from './html/tree.ts';
 
-/** Reads a page: one file, or one that a browser saved with its images. Throws UnreadableInputError where it is no HTML. */
+/**
+ * Parses a page: a single file, or one that a browser saved with its images. Throws
+ * UnreadableInputError if it is no HTML.
+ */
 export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(input.bytes, findDeclared(input.bytes));
   if (/^\s*(?:From: <Saved by|MIME-Version:)/i.test(text))

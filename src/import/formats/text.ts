@@ -13,10 +13,13 @@ import { findHeadings } from './text/headings.ts';
 import { findWidth, joinLines, type Line, splitLines, collectVisibleLines } from './text/lines.ts';
 import { toTreeNodes } from './text/tree.ts';
 
-/** A million short lines would take a minute, and no text that is to be read by people has them. */
+/** A million short lines would take a minute, and no text for people has that many. */
 const mostLines = 250_000;
 
-/** Reads plain text as people copy it from a page or a mail. Throws UnreadableInputError where it holds no words or too many lines. */
+/**
+ * Parses plain text as copied from a page or a mail. Throws UnreadableInputError if it has no words
+ * or too many lines.
+ */
 export async function parsePlainText(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(input.bytes);
   const lines = splitLines(text);
@@ -58,7 +61,7 @@ function parseArticle(
 
 const longestTitle = 120;
 
-/** The articles of a file: apart where a drawn line stands between them and the next line reads like a title. */
+/** Splits a file into articles: at a drawn line that is followed by something like a title. */
 function separateArticles(lines: readonly Line[], messages: ImportMessage[]): (readonly Line[])[] {
   const starts = [0];
   let hasText = false;
@@ -71,7 +74,7 @@ function separateArticles(lines: readonly Line[], messages: ImportMessage[]): (r
   for (const start of starts.slice(1)) {
     const [drawn, title] = [lines[start - 1], lines[start]];
     if (drawn === undefined || title === undefined) continue;
-    // A double line or a new page parts texts; other lines may also stand between the parts of one.
+    // A double line or a form feed separates texts; other lines may also separate sections.
     const isSure =
       /^[=\f]/.test(drawn.text) || /^(?:by|von|par)\s/i.test(lines[start + 1]?.text ?? '');
     messages.push({
@@ -85,7 +88,7 @@ function separateArticles(lines: readonly Line[], messages: ImportMessage[]): (r
   );
 }
 
-/** A line that is drawn and no underline of a heading. */
+/** A drawn line that is not the underline of a heading. */
 function isSeparator(line: Line, lines: readonly Line[], index: number): boolean {
   if (!isRule(line.text)) return false;
   if (line.text === '\f') return true;
@@ -97,7 +100,7 @@ function isSeparator(line: Line, lines: readonly Line[], index: number): boolean
   return !isUnderline;
 }
 
-/** Whether a text begins with a title: a short line, set apart from a longer one that follows. */
+/** Whether a text begins with a title: a short line set apart from a longer one. */
 function isTitle(lines: readonly Line[], index: number): boolean {
   const title = lines[index];
   const next = lines[index + 1];
@@ -114,7 +117,7 @@ function isTitle(lines: readonly Line[], index: number): boolean {
   );
 }
 
-/** The title of a text and which of its blocks say it. */
+/** The title of a text, and the blocks that contain it. */
 interface Title {
   readonly title: Located<string> | undefined;
   /** The blocks that stay text. */
@@ -125,13 +128,13 @@ interface Title {
 interface Candidate {
   readonly block: Block;
   readonly words: string;
-  /** Whether it is of the page, not of the text. */
+  /** Whether it belongs to the page, not to the text. */
   readonly isLeftover: boolean;
 }
 
 const longest = 120;
 
-/** Finds the title: the first short line above the text, or the one that is said twice there. */
+/** Finds the title: the first short line above the text, or the one that is repeated there. */
 function findTitle(blocks: readonly Block[]): Title {
   const candidates = collectCandidates(blocks);
   const title = choose(candidates);
@@ -198,7 +201,10 @@ function choose(lines: readonly Candidate[]): Candidate | undefined {
   );
 }
 
-/** The short lines without an empty line between among which a line stands, as those of a menu do; none where it stands apart. */
+/**
+ * The adjacent short lines around a line, without blank lines between them, as in a menu; empty if
+ * it stands alone.
+ */
 function collectShortLines(candidates: readonly Candidate[], index: number): readonly Candidate[] {
   let start = index;
   while (start > 0 && countBlankLines(candidates[start]) === 0) start -= 1;
@@ -208,7 +214,7 @@ function collectShortLines(candidates: readonly Candidate[], index: number): rea
   return lines.length > 2 && lines.every(({ words }) => words.split(' ').length <= 3) ? lines : [];
 }
 
-/** The lines of the menu in which a line stands: short lines of which one leads to the first page. */
+/** The menu that contains a line: short lines of which one leads to the home page. */
 function findMenu(
   candidates: readonly Candidate[],
   index: number,

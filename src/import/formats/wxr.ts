@@ -20,12 +20,15 @@ import { toTree } from './html/tree.ts';
 import { breakLines, wrapCaptions, writeOutShortcodes } from './wxr/content.ts';
 
 const questionType = /(?:^|[_-])(?:u?faqs?|questions?)(?:$|[_-])/;
-/** Kinds of posts that hold no text of their own. */
+/** Post types without text. */
 const machineType =
   /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-\w+|elementor_\w+)$/;
 const controls = /[\u0001-\u0008\u000b\u000c\u000e-\u001f]/g;
 
-/** Reads an export of WordPress (WXR). Throws UnreadableInputError where it is none; a malformed one is read as far as it goes. */
+/**
+ * Parses a WordPress export (WXR). Throws UnreadableInputError if it is none; a malformed one is
+ * parsed as far as possible.
+ */
 export async function parseWxr(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(
     input.bytes,
@@ -87,7 +90,7 @@ function reportOtherRecords(item: WxrRecord): DroppedText[] {
   return words === '' ? [] : [{ line: item.line, words, reason }];
 }
 
-/** One remark for each kind of text that is not imported. */
+/** One message for each post type that is not imported. */
 function formatOtherTypes(items: readonly WxrRecord[]): ImportMessage[] {
   const others = items.filter((item) => resolveKind(item) === undefined);
   const kinds = Map.groupBy(others, (item) => getField(item, 'wp:post_type'));
@@ -152,7 +155,7 @@ function formatFileTypes(
   return message;
 }
 
-/** One text of an export, and what came up when it was read. */
+/** A parsed post. */
 interface PostRead {
   readonly document: ImportedDocument;
   readonly dropped: readonly DroppedText[];
@@ -160,7 +163,7 @@ interface PostRead {
   readonly visibleText: readonly VisibleText[];
 }
 
-/** Makes a document of a post or page: `kind` says what it is to become. */
+/** Parses a post or page; `kind` is what it becomes. */
 function parsePost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSite): PostRead {
   const title: Located<string> = {
     value: normalizeLine(getField(item, 'title')),
@@ -267,7 +270,7 @@ function isDraft(item: WxrRecord, title: string, log: ImportMessage[]): boolean 
   return isLocked || !/^(?:publish|)$/.test(status);
 }
 
-/** Categories first, then tags; the category of WordPress that says nothing is none. */
+/** Categories before tags, without WordPress's default category. */
 function collectTopics(
   item: WxrRecord,
   site: WxrSite,
@@ -321,7 +324,7 @@ function parseSlug(item: WxrRecord): string | undefined {
   }
 }
 
-/** Where the text stood: addresses that tell it by a number alone are none that a page can have here. */
+/** The former addresses; those with a query string cannot be redirected. */
 function collectOldUrls(item: WxrRecord): string[] {
   const addresses = [getField(item, 'link'), getField(item, 'guid')]
     .filter((address) => URL.canParse(address))
@@ -338,7 +341,7 @@ function collectOldUrls(item: WxrRecord): string[] {
   ];
 }
 
-/** The comments of readers on a text: their words are left out, and counted in a remark. */
+/** The comments on a post: their text is dropped and counted in a message. */
 function collectComments(
   item: WxrRecord,
   title: string,
@@ -381,16 +384,16 @@ function findDropReason(comment: WxrRecord): string {
     : 'a comment of a reader';
 }
 
-/** What an export says of the whole site. */
+/** What an export contains for the whole site. */
 interface WxrSite {
-  /** The address of the site; links without a site are completed by it. */
+  /** The base URL for relative links. */
   readonly base: string | undefined;
   readonly findAuthor: (login: string) => string;
   readonly findTopic: (slug: string, label: string) => TopicDetails;
   readonly findImage: (id: string) => { readonly url: string; readonly alt: string } | undefined;
 }
 
-/** Reads the authors, topics and images that the texts of an export name. */
+/** Collects the authors, topics and images that posts refer to. */
 function parseSite(channel: WxrRecord): WxrSite {
   const authors = new Map(
     ofKind(channel, 'wp:author').map((author) => [
@@ -427,19 +430,19 @@ function ofKind(record: WxrRecord, kind: string): WxrRecord[] {
   return record.parts.filter((part) => part.kind === kind);
 }
 
-/** What a record says in a field, in one line; '' where it says nothing. */
+/** A field of a record on one line; '' if it is empty. */
 function getField(record: WxrRecord, name: string): string {
   return record.fields.get(name)?.value.trim() ?? '';
 }
 
-/** Words that may hold HTML, in one line and without it. */
+/** A field that may contain HTML, as text on one line. */
 function normalizeLine(html: string): string {
   return /[<&]/.test(html)
     ? getPlainText(parseHtml(html, 'piece'))
     : html.replace(/\s+/g, ' ').trim();
 }
 
-/** What the program that made the record notes of it under a key. */
+/** The post meta value of a key. */
 function getMeta(record: WxrRecord, key: string): string {
   const note = ofKind(record, 'wp:postmeta').find((each) => getField(each, 'wp:meta_key') === key);
   return note === undefined ? '' : getField(note, 'wp:meta_value');
@@ -475,7 +478,7 @@ function resolveImage(item: WxrRecord): { url: string; alt: string } {
   };
 }
 
-/** A paragraph with nothing but an address, which WordPress shows as what stands there, as a link. */
+/** Turns a paragraph that consists of a URL, which WordPress embeds, into a link. */
 function linkBareAddresses(blocks: readonly RootContent[]): RootContent[] {
   return blocks.map((block) => {
     const only =
@@ -490,20 +493,20 @@ function linkBareAddresses(blocks: readonly RootContent[]): RootContent[] {
   });
 }
 
-/** What an export holds, and what was mended or is missing. */
+/** The records of an export, and what was repaired or is missing. */
 interface WxrRecords {
   readonly channel: WxrRecord;
-  /** The elements that the file never closed: it ends too early. */
+  /** The elements that are never closed, since the file ends too early. */
   readonly open: readonly string[];
-  /** The lines in which a field held tags, since its CDATA ended too early. */
+  /** The lines of fields whose CDATA ended too early. */
   readonly broken: readonly number[];
 }
 
 const chunk = 32_768;
 
 /**
- * Reads an export of WordPress as a stream of tags; what is malformed is read as far as it goes. Throws UnreadableInputError where it
- * declares entities, nests too deeply, holds too many parts, or has no channel.
+ * Parses an export as a stream of tags as far as possible. Throws UnreadableInputError if it
+ * declares entities, is too deeply nested, has too many records or no channel.
  */
 function parseRecords(text: string): WxrRecords {
   const gathering = createGathering();
@@ -526,7 +529,7 @@ function parseRecords(text: string): WxrRecords {
   parser.oncomment = (words) => gathering.add(`<!--${words}-->`);
   for (let at = 0; at < text.length; at += chunk) parser.write(text.slice(at, at + chunk));
   const open = gathering.listOpen();
-  // A file that ends within a text has read it as far as it goes; elsewhere the mark is one too many, and is taken away.
+  // A file that ends within a text was parsed up to there; elsewhere a stray character is skipped.
   parser.write(']]>');
   parser.close();
   gathering.end();
@@ -544,11 +547,11 @@ function collectAttributes(
   return new Map(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
 }
 
-/** A part of an export that has fields: the channel, a text, an author, a category, a comment, a note of a program. */
+/** An element with fields: the channel, a post, an author, a term, a comment, a meta value. */
 interface WxrRecord {
   readonly kind: string;
   readonly line: number;
-  /** The attributes of each `category`, with its words, in their order. */
+  /** The attributes and text of each `category`, in order. */
   readonly terms: { readonly domain: string; readonly slug: string; readonly label: string }[];
   readonly fields: Map<string, Located<string>>;
   readonly parts: WxrRecord[];
@@ -568,12 +571,12 @@ const kinds = new Set([
   'wp:termmeta',
   'image',
 ]);
-/** Elements of HTML that are never closed. */
+/** Void elements of HTML. */
 const empty = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'embed', 'col']);
 const mostRecords = 1_000_000;
 const deepest = 200;
 
-/** A field whose words are being gathered; `inner` are the tags that stand open within it. */
+/** A field that is being collected; `inner` are the open tags within it. */
 interface Field {
   readonly name: string;
   readonly line: number;
@@ -582,7 +585,7 @@ interface Field {
   readonly inner: string[];
 }
 
-/** Makes records of the tags and words of an export, as they come. */
+/** Builds records from the tags and text of an export. */
 interface Gathering {
   readonly channel: WxrRecord | undefined;
   readonly broken: number[];

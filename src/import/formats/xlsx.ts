@@ -5,10 +5,13 @@ import type { Row } from './table/columns.ts';
 import { parseTables, checkRowCount } from './table/read-table.ts';
 import { formatForeignZip, unpack } from './zip.ts';
 
-/** In bytes; the text of a table that people write is far smaller. */
+/** In bytes; the text of a table is far smaller. */
 const largestPart = 60_000_000;
 
-/** Reads every sheet of a table of questions and answers. Throws UnreadableInputError where the bytes are no such table. */
+/**
+ * Parses every sheet of a workbook with questions and answers. Throws UnreadableInputError if it is
+ * no such workbook.
+ */
 export async function parseXlsx(input: Input): Promise<ParsedInput> {
   const files = await unpack(input.bytes, 'xlsx');
   if (!files.has('xl/workbook.xml'))
@@ -55,13 +58,13 @@ export async function parseXlsx(input: Input): Promise<ParsedInput> {
   };
 }
 
-/** Cells further to the right are read as if they were not there; a table of questions has a few columns. */
+/** Cells further to the right are ignored; a table of questions has few columns. */
 const mostColumns = 200;
 
-/** In characters, of all cells: many may name one long text, which then stands in the file but once. */
+/** In characters, for all cells: many cells may refer to one long shared string. */
 const mostText = 10_000_000;
 
-/** How much text the sheets of a file have held so far. */
+/** How much text the sheets contained so far. */
 interface TextCount {
   characters: number;
 }
@@ -72,7 +75,10 @@ interface Cell {
   value: string;
 }
 
-/** The rows of a sheet that hold something, with their numbers as Excel shows them. Throws UnreadableInputError where they, or all sheets counted so far, hold too much. */
+/**
+ * The rows of a sheet that are not empty, by row number. Throws UnreadableInputError if there is
+ * too much text in this and previous sheets.
+ */
 function parseSheet(xml: string, strings: readonly string[], count: TextCount): Row[] {
   if (xml === '') return [];
   const rows: Row[] = [];
@@ -123,7 +129,7 @@ function formatCell({ kind, value }: Cell, strings: readonly string[]): string {
   return unescape(value);
 }
 
-/** The number of a column, from 0, of a place such as "AB12". */
+/** The zero-based column of a reference such as "AB12". */
 function parseColumn(place: string): number | undefined {
   const [letters] = /^[A-Z]{1,3}/.exec(place) ?? [];
   return letters === undefined
@@ -131,17 +137,20 @@ function parseColumn(place: string): number | undefined {
     : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** What is done at each part of an XML text; names come without their prefix. */
+/** Callbacks for XML events; names come without prefix. */
 interface Listener {
   readonly open?: (name: string, attributes: Tag['attributes']) => void;
   readonly close?: (name: string) => void;
   readonly text?: (words: string) => void;
 }
 
-/** The XML of a sheet has eight levels or so. */
+/** The XML of a sheet has about eight levels. */
 const deepest = 200;
 
-/** Reads XML from its beginning to its end. Throws UnreadableInputError where it is not well-formed; entities that it declares are none. */
+/**
+ * Parses XML as a stream. Throws UnreadableInputError if it is not well-formed; declared entities
+ * are not expanded.
+ */
 function parseXml(xml: string, part: string, { open, close, text }: Listener): void {
   const reader = sax.parser(true);
   const toLocal = (name: string) => name.slice(name.indexOf(':') + 1);
@@ -176,7 +185,7 @@ function stripPrefix(attributes: Readonly<Record<string, unknown>>): Tag['attrib
   );
 }
 
-/** The texts that the cells of all sheets name by their number; how they are read aloud in Japanese is not among them. */
+/** The shared strings of a workbook, without phonetic guides. */
 function parseSharedStrings(xml: string): string[] {
   const strings: string[] = [];
   if (xml === '') return strings;
@@ -201,7 +210,7 @@ function parseSharedStrings(xml: string): string[] {
   return strings;
 }
 
-/** Excel writes signs that XML cannot hold as `_x000D_`. */
+/** Excel escapes characters that XML cannot contain as `_x000D_`. */
 function unescape(text: string): string {
   return text
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
@@ -210,13 +219,13 @@ function unescape(text: string): string {
     .replace(/\r\n?/g, '\n');
 }
 
-/** The sheets of a file in their order, and from which year its days count. */
+/** The sheets of a workbook in order, and the epoch of its dates. */
 interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly path: string }[];
   readonly isFrom1904: boolean;
 }
 
-/** Lists the sheets of a file. Throws UnreadableInputError where it has none. */
+/** Parses the list of sheets. Throws UnreadableInputError if there is none. */
 function listSheets(readPart: (name: string) => string): Workbook {
   const targets = new Map<string, string>();
   parseXml(readPart('xl/_rels/workbook.xml.rels') || '<none/>', 'xl/_rels/workbook.xml.rels', {

@@ -4,26 +4,27 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { trimEndWhile } from '../../domain/text/slug.ts';
 import { UnreadableInputError } from '../input.ts';
 
-/** The files of a zip by their names, with `/` between folders; folders themselves are not among them. */
+/** The files of a zip by name, with `/` between folders; without entries for folders. */
 export type Unpacked = ReadonlyMap<string, Uint8Array>;
 
-/** More files than this are in no document that a person wrote. */
+/** No document has more files. */
 const mostEntries = 10_000;
 
-/** In bytes, of all files together once they are unpacked. */
+/** In bytes, for all files unpacked. */
 const largestWhole = 250_000_000;
 
-/** Above this size in bytes a file must not be more than `steepest` times as large as what it was packed to. */
+/** Above this size in bytes, the compression ratio must not exceed `steepest`. */
 const largestSteep = 20_000_000;
 
-/** XML of tables packs to a fiftieth; what packs to less than this part was made to fill a memory. */
+/** XML of tables compresses to a fiftieth; a higher ratio is a zip bomb. */
 const steepest = 200;
 
 /**
- * Unpacks a zip such as a DOCX or XLSX, in memory. Throws UnreadableInputError where the bytes are no zip, where it is
- * damaged or locked, where it names files outside of itself or one name twice, and where it would unpack to more than a document ever does;
- * what a file says of its size is checked before a byte is unpacked, and held to while it is.
- * @param ending that of the format that is expected, such as `docx`; for the messages.
+ * Unpacks a zip such as a DOCX or XLSX in memory. Throws UnreadableInputError if the bytes are no
+ * zip, if it is damaged or encrypted, if it has paths out of itself or duplicate names, or if it
+ * would unpack to more than a document ever does; declared sizes are checked before unpacking and
+ * enforced during it.
+ * @param ending the expected file extension, such as `docx`, for messages.
  */
 export async function unpack(bytes: Uint8Array, ending: string): Promise<Unpacked> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
@@ -73,7 +74,7 @@ async function listEntries(zip: ZipFile, ending: string): Promise<Entry[]> {
         ending,
       );
     if (entry.fileName.endsWith('/')) continue;
-    // The names of parts are the same in capital and in small letters.
+    // Part names are case-insensitive.
     const name = entry.fileName.toLowerCase();
     if (names.has(name))
       throw new UnreadableInputError(
@@ -98,7 +99,7 @@ function findSuspicion(reason: string, ending: string): UnreadableInputError {
   );
 }
 
-/** What a file is that begins with these bytes (Latin-1), where it is none that was asked for. */
+/** File types by signature (Latin-1). */
 const beginnings: readonly { readonly begins: RegExp; readonly is: string }[] = [
   { begins: /^%PDF-/, is: 'a PDF' },
   { begins: /^\{\\rtf/, is: 'a rich text file (RTF)' },
@@ -110,7 +111,7 @@ const beginnings: readonly { readonly begins: RegExp; readonly is: string }[] = 
   { begins: /^[^\x00-\x08\x0e-\x1f]+$/, is: 'plain text' },
 ];
 
-/** What a zip is that holds these names, where it is none that was asked for. */
+/** File types by the names in a zip. */
 const contents: readonly { readonly holds: RegExp; readonly is: string }[] = [
   { holds: /^word\/document\d*\.xml$/, is: 'a document of Word (.docx)' },
   { holds: /^xl\/workbook\.xml$/, is: 'a table of Excel (.xlsx)' },
@@ -124,10 +125,10 @@ const contents: readonly { readonly holds: RegExp; readonly is: string }[] = [
   { holds: /^Index\/.*\.iwa$|^Index\.zip$|^index\.xml$/, is: 'a file of Apple Pages or Numbers' },
 ];
 
-/** As many bytes as are looked at to tell a file that is no zip. */
+/** How many bytes are inspected to recognize a file type. */
 const looked = 400;
 
-/** In words what a file is that is no zip; "empty" for one without bytes. */
+/** Describes a file that is no zip; "empty" for one without bytes. */
 function formatForeignBytes(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'empty';
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
@@ -142,7 +143,7 @@ function formatForeignBytes(bytes: Uint8Array): string {
   );
 }
 
-/** In words what a zip is, by the names in it. */
+/** Describes a zip by the names in it. */
 export function formatForeignZip(names: Iterable<string>): string {
   const all = [...names];
   return (
@@ -151,7 +152,7 @@ export function formatForeignZip(names: Iterable<string>): string {
   );
 }
 
-/** Whether the bytes hold the name as such files write it, in UTF-16. */
+/** Whether the bytes contain the name in UTF-16. */
 function holdsName(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
     Buffer.from(name, 'utf16le'),

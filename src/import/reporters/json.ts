@@ -1,7 +1,10 @@
 import type { ImportPlan } from '../import-documents.ts';
 import { resolveState } from '../write/planned-file.ts';
 
-/** The report of an import for programs: one object with `inputs`, `redirects` and `faults`; numbers of places count what `unit` says. */
+/**
+ * The report of an import for programs: an object with `inputs`, `redirects` and `failures`; `unit`
+ * says what line numbers count.
+ */
 export function formatImportJson({ inputs, redirects, failures }: ImportPlan): string {
   return JSON.stringify(
     {

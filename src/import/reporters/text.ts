@@ -4,14 +4,17 @@ import type { ImportPlan } from '../import-documents.ts';
 import type { InputPlan } from '../write/plan.ts';
 import { type PlannedFile, type PlannedKind, resolveState } from '../write/planned-file.ts';
 
-/** How a report is written. */
+/** Options of the report. */
 interface ReportStyle {
   readonly isDryRun: boolean;
-  /** Writes a path below the content folder as people read it. */
+  /** Formats a path below the content folder. */
   readonly show: (path: string) => string;
 }
 
-/** The report of an import for people: for each input what became of it, what was decided, what was left out, and what is still to do. */
+/**
+ * The report of an import for people: for each input its files, the decisions, the dropped text,
+ * and what is left to do.
+ */
 export function formatImport(
   { inputs, redirects, failures }: ImportPlan,
   style: ReportStyle,
@@ -62,7 +65,7 @@ function formatInput(
   return sections.join('\n');
 }
 
-/** What a reader sees first stands first. */
+/** In the order of importance to readers. */
 const kinds: readonly PlannedKind[] = [
   'article',
   'page',
@@ -92,7 +95,10 @@ function formatFile(file: PlannedFile, { isDryRun, show }: ReportStyle): string 
   return `${line}\n    Compare them with --dry-run; keep the one that you want, or give it another file name.`;
 }
 
-/** Of more than three that differ only in the words that they quote, the first is told, and the places of the others. */
+/**
+ * Of more than three messages that differ only in quoted text, the first is shown, with the lines
+ * of the others.
+ */
 function formatSection(title: string, messages: readonly ImportMessage[], unit: string): string[] {
   const groups = [
     ...Map.groupBy(messages, ({ message }) =>
@@ -116,7 +122,7 @@ function formatSection(title: string, messages: readonly ImportMessage[], unit: 
     : [`  ${title}:`, ...lines.sort((a, b) => a.line - b.line).map(({ text }) => text)];
 }
 
-/** Marks such as "Q:" are many and say the same, so that those of one reason and the same words stand on one line. */
+/** Dropped markers such as "Q:" are frequent, so equal ones with the same reason share a line. */
 function formatLeftOut(dropped: readonly DroppedText[], unit: string): string[] {
   const groups = [
     ...Map.groupBy(dropped, ({ reason, words }) =>
@@ -145,10 +151,10 @@ function count(number: number): string {
   return number.toLocaleString('en');
 }
 
-/** More lines than anybody compares; to find them all takes time by the square of their number. */
+/** Nobody compares more lines, and finding all differences is quadratic. */
 const mostEdits = 2000;
 
-/** What a file would change, line by line, as `diff -u` writes it; an image is told by its size. */
+/** The changes of a file like `diff -u`; for an image its size. */
 function formatDifference({ path, kind, bytes, existing }: PlannedFile): string {
   if (kind === 'image')
     return `    ${bytes.length} bytes${existing === undefined ? '' : `, in place of ${existing.length}`}`;

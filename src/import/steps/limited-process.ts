@@ -3,7 +3,7 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { type CommandStyle, getCommandStyle } from '../../domain/text/command.ts';
 
-/** What a process is told first; there is no answer to it. */
+/** The first message to a process; it has no answer. */
 export interface StartMessage {
   readonly kind: 'start';
   readonly megabytes: number;
@@ -11,24 +11,27 @@ export interface StartMessage {
   readonly commandStyle: CommandStyle;
 }
 
-/** Why a process ended before it answered: its limits, or `other`, which `code` tells. */
+/** Why a process ended before it answered: a limit, or `other` with its `code`. */
 export interface ProcessEnd {
   readonly endedBy: 'time' | 'memory' | 'other';
   readonly code: string;
 }
 
-/** Work that is done in a process of its own, which ends where one question passes the limits; the next one starts another. */
+/**
+ * A process with limits. If a question exceeds them the process ends, and the next question starts
+ * another.
+ */
 interface LimitedProcess<Question, Answer> {
-  /** Asks one thing at a time. Throws where no process can be started. */
+  /** Asks one question at a time. Throws if no process can be started. */
   readonly ask: (question: Question) => Promise<Answer | ProcessEnd>;
   /** Ends the process; the next question starts another. */
   readonly end: () => void;
 }
 
-/** V8 collects what is not used any more before the process as a whole takes too much. */
+/** V8 has to collect garbage before the process as a whole exceeds the limit. */
 const heapPart = 0.7;
 
-/** @param program what the process runs; it calls `serveQuestions`. */
+/** @param program the entry point of the process; it calls `serveQuestions`. */
 export function createLimitedProcess<Question extends object, Answer>(
   program: URL,
   limits: ImportLimits,
@@ -43,7 +46,7 @@ export function createLimitedProcess<Question extends object, Answer>(
       return result;
     },
     end: () => {
-      // Without a channel it ends by itself, and keeps what it compiled for the next one.
+      // Without a channel it exits by itself, and keeps its compile cache for the next one.
       if (process?.connected === true) process.disconnect();
       process?.unref();
       process = undefined;
@@ -58,7 +61,7 @@ function start(program: URL, { megabytes }: ImportLimits): ChildProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const cache = getCompileCacheDir();
-  // Node adds the folder of its version by itself.
+  // Node appends the folder of its version.
   const first: StartMessage = {
     kind: 'start',
     megabytes,
@@ -66,7 +69,7 @@ function start(program: URL, { megabytes }: ImportLimits): ChildProcess {
     commandStyle: getCommandStyle(),
   };
   child.send(first);
-  // What goes wrong while it is asked is told there.
+  // Errors during a question are reported there.
   child.on('error', () => undefined);
   return child;
 }
@@ -90,7 +93,8 @@ async function askWithin<Answer>(
     if (isAnswer(message)) resolve({ isEnded: false, result: message });
   };
   const endWith = (code: number | null, signal: NodeJS.Signals | null) => {
-    // The watch and the system end by SIGKILL, V8 by SIGABRT, a process that takes too much memory.
+    // The watch thread and the system end a process that takes too much memory by SIGKILL, V8 by
+    // SIGABRT.
     const isMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
     resolve({
       isEnded: true,
@@ -101,7 +105,7 @@ async function askWithin<Answer>(
     });
   };
   child.on('message', hear).on('exit', endWith).on('error', reject);
-  // Where the channel is closed, the process has ended, which is told by itself.
+  // If the channel is closed, the process has ended, which is reported by its exit.
   child.send(question, () => undefined);
   try {
     return await promise;
@@ -111,7 +115,10 @@ async function askWithin<Answer>(
   }
 }
 
-/** Whether a message is one of this program's, by its kind: tools that watch processes send others over the same channel. */
+/**
+ * Whether a message is one of this program: debuggers and watchers send others over the same
+ * channel.
+ */
 export function isOfKind(message: unknown, kinds: readonly string[]): message is object {
   return (
     typeof message === 'object' &&
@@ -122,15 +129,15 @@ export function isOfKind(message: unknown, kinds: readonly string[]): message is
   );
 }
 
-/** How much one file may take while it is imported, however it is made. */
+/** The limits for one file, in whatever format. */
 export interface ImportLimits {
-  /** For reading it, and once more for writing its entries. */
+  /** For reading it, and again for writing its entries. */
   readonly seconds: number;
-  /** All that the process takes that reads it, in MB of a million bytes. */
+  /** The memory of the whole process, in megabytes of a million bytes. */
   readonly megabytes: number;
 }
 
-/** What files take that people wrote is a twentieth of this; a large export of WordPress takes half. */
+/** Ordinary files take a twentieth of this; a large WordPress export takes half. */
 export const usualLimits: ImportLimits = { seconds: 60, megabytes: 1000 };
 
 /** In MB; a process that has read nothing takes a third of it. */

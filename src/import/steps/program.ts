@@ -1,5 +1,5 @@
 import { serveSteps } from './serve.ts';
 
-// The program of a process that reads files which nobody can trust.
+// The program of the process that reads untrusted files.
 
 serveSteps(async () => (await import('./steps.ts')).createSteps());

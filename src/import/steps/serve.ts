@@ -5,12 +5,12 @@ import { isOfKind, type StartMessage } from './limited-process.ts';
 import { type Answer, isQuestion, type Question } from './steps-process.ts';
 import type { ImportSteps } from './steps.ts';
 
-/** Answers one question, or passes over what is none, such as what tools say that watch processes. */
+/** Answers a question; undefined for messages that are none, such as those of debuggers. */
 type AnswerQuestion = (message: unknown) => Promise<object | undefined>;
 
 /**
- * Answers what the process that started this one asks, one question after the other, until that one ends or closes the channel
- * between them. `load` is called when the first is asked.
+ * Answers the questions of the parent process one by one, until it ends or disconnects. `load` is
+ * called at the first question.
  */
 export function serveQuestions(load: () => Promise<AnswerQuestion>): void {
   let loaded: Promise<AnswerQuestion> | undefined;
@@ -24,7 +24,7 @@ export function serveQuestions(load: () => Promise<AnswerQuestion>): void {
   process.on('disconnect', () => process.exit());
 }
 
-/** Takes the steps of an import as they are asked for. */
+/** Runs the steps of an import as they are asked for. */
 export function serveSteps(load: () => Promise<ImportSteps>): void {
   serveQuestions(async () => {
     const steps = await load();

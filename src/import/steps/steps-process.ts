@@ -1,5 +1,5 @@
 import type { InputFile } from '../find-inputs.ts';
-import type { DraftIds } from '../write/name-drafts.ts';
+import type { DraftIds } from '../write/addresses.ts';
 import type { PlannedInput } from '../write/plan.ts';
 import {
   createLimitedProcess,
@@ -11,13 +11,16 @@ import type { ImportOptions, ImportSteps, ReadStep, StepFailure } from './steps.
 
 const usualProgram = new URL('./program.ts', import.meta.url);
 
-/** A process that holds more than this part of its memory after an answer makes way for a fresh one, so that no file pays for another. */
+/**
+ * A process that uses more than this part of its memory after an answer is replaced, so that no
+ * file pays for another.
+ */
 const usedPart = 1 / 2;
 
 /**
- * Takes the steps in a process of its own, which is ended where a step passes the limits: that and any other end of it is the
- * fault of the step, and the next one is taken by a fresh process. One step is taken at a time; `end` ends the process.
- * @param program what the process runs; it calls `serveSteps`.
+ * Runs the steps in a process with limits. If a step exceeds them, or the process ends otherwise,
+ * that step fails and the next one gets a new process. One step runs at a time.
+ * @param program the entry point of the process; it calls `serveSteps`.
  */
 export function createStepsProcess(limits: ImportLimits, program = usualProgram): ImportSteps {
   const process = createLimitedProcess<Question, Answer>(program, limits, isAnswer);
@@ -73,7 +76,7 @@ function throwMixedUp({ kind }: Answer): never {
   throw new Error(`The process that reads gave the answer to another question (${kind})`);
 }
 
-/** What the process that reads is asked, one thing at a time. */
+/** The questions to the process that reads. */
 export type Question =
   | { readonly kind: 'read'; readonly file: InputFile; readonly options: ImportOptions }
   | {
@@ -84,14 +87,14 @@ export type Question =
     }
   | { readonly kind: 'plan'; readonly read: Uint8Array; readonly ids: readonly DraftIds[] };
 
-/** What it answers, and the memory that it takes then, in MB. */
+/** Its answers, with its memory in MB. */
 export type Answer = { readonly megabytes: number } & (
   | { readonly kind: 'read'; readonly result: ReadStep | StepFailure }
   | { readonly kind: 'begin'; readonly result: StepFailure | undefined }
   | { readonly kind: 'plan'; readonly result: PlannedInput | StepFailure }
 );
 
-// Both sides are this program.
+// Both sides are this program, so the kind is enough.
 
 export function isQuestion(message: unknown): message is Question {
   return isOfKind(message, ['read', 'begin', 'plan']);

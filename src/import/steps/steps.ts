@@ -1,46 +1,51 @@
 import { deserialize, serialize } from 'node:v8';
 import { MissingPackageError } from '../../domain/optional-packages.ts';
-import type { SplitOptions } from '../draft.ts';
+import type { SplitOptions } from '../document.ts';
 import { findFormat } from '../formats.ts';
 import { UnreadableInputError } from '../input.ts';
 import { type InputFile, openInput } from '../find-inputs.ts';
 import { splitDocument } from '../extract/split.ts';
 import type { EntryDefaults } from '../write/entry-writer.ts';
 import { readKnownContent } from '../write/known-content.ts';
-import type { DraftIds } from '../write/name-drafts.ts';
-import { outlineDraft, type DraftOutline } from '../write/outline.ts';
+import { type DraftIds, type DraftOutline, outlineDraft } from '../write/addresses.ts';
 import { createPlanner, type InputRead, type PlanInput, type PlannedInput } from '../write/plan.ts';
 
-/** How documents are taken apart, and what is written where they are silent. */
+/** Options for splitting documents, and defaults for what they do not state. */
 export type ImportOptions = SplitOptions & EntryDefaults;
 
-/** An input that was read and taken apart. */
+/** An input that was parsed and split. */
 export interface ReadStep {
   readonly outlines: readonly DraftOutline[];
-  /** All of it, as the step that plans it takes it: bytes, which cost little to keep and to hand on. */
+  /** The serialized input for the step that plans it: bytes are cheap to keep and to send. */
   readonly read: Uint8Array;
 }
 
-/** Why a step came to nothing; a sentence or more for people, without the name of the input. */
+/** Why a step failed; for people, without the name of the input. */
 export interface StepFailure {
   readonly failure: string;
 }
 
-/** What is done with each input, in this process or in one that may be ended. Only the content folder and the input are read. */
+/**
+ * The steps for each input, in this process or in a limited one. They read only the content folder
+ * and the input.
+ */
 export interface ImportSteps {
   readonly read: (file: InputFile, options: ImportOptions) => Promise<ReadStep | StepFailure>;
-  /** Begins to plan anew; `moved` is that of all inputs. */
+  /** Starts planning; `moved` is that of all inputs. */
   readonly begin: (
     contentFolder: string,
     options: ImportOptions,
     moved: ReadonlyMap<string, string>,
   ) => Promise<StepFailure | undefined>;
-  /** Plans an input, behind those that were planned since `begin`. After a fault nothing more can be planned without another `begin`. */
+  /**
+   * Plans an input, after those that were planned since `begin`. After a failure `begin` has to be
+   * called again.
+   */
   readonly plan: (
     read: Uint8Array,
     ids: readonly DraftIds[],
   ) => Promise<PlannedInput | StepFailure>;
-  /** Lets go of what the steps hold. */
+  /** Releases what the steps hold. */
   readonly end: () => void;
 }
 
@@ -91,7 +96,7 @@ async function attempt<Result>(run: () => Promise<Result>): Promise<Result | Ste
   }
 }
 
-/** One file that cannot be read must not keep back the others. */
+/** One unreadable file must not stop the others. */
 function formatFailure(error: unknown): string {
   if (error instanceof UnreadableInputError || error instanceof MissingPackageError)
     return error.message;

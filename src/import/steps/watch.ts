@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
 
-// A thread beside the one that reads. It ends the process where that takes too much memory, also outside of what V8 counts, and
-// where nobody waits for it any more: the other thread may be in a loop that never ends.
+// A thread beside the one that reads. It ends the process if it takes too much memory, including
+// memory that V8 does not count, or if its parent is gone: the main thread may be in an endless
+// loop.
 
 const { megabytes, parent }: { megabytes: number; parent: number } = workerData;
 

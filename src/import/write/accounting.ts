@@ -1,19 +1,19 @@
 import type { DroppedText, VisibleText } from '../document.ts';
 
-/** Where the words of an input went. */
+/** What became of the words of an input. */
 export interface Accounting {
-  /** How many words the input has. */
+  /** The number of words in the input. */
   readonly total: number;
-  /** How many of them stand in entries, and how many in the list of what was left out. */
+  /** How many of them are in entries, and how many in the dropped text. */
   readonly kept: number;
   readonly dropped: number;
-  /** The words that are in neither, by the place where they stand. Nothing but a fault of the import puts any here. */
+  /** The words in neither, by line. Only a bug of the import puts any here. */
   readonly missing: readonly VisibleText[];
 }
 
 /**
- * Holds the words of an input against those of what was written and of what was left out, each as often as it stands there. Both
- * are counted from their texts, and not by what the import says that it did.
+ * Compares the words of an input with those written and dropped, counting repetitions. Both are
+ * counted from their texts, independently of the import log.
  */
 export function accountFor(
   visibleText: readonly VisibleText[],
@@ -53,7 +53,10 @@ function take(counts: Map<string, number>, word: string): boolean {
   return true;
 }
 
-/** The words of a text, in their order: runs of letters and digits as they are spelt. Signs that nobody sees part no word. */
+/**
+ * The words of a text in order: runs of letters and digits. Invisible characters do not separate
+ * words.
+ */
 export function listWords(text: string): string[] {
   return (
     text

@@ -4,9 +4,9 @@ import { formatQuestion } from '../../domain/entries/new-entry.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
 import { createExcerpt } from '../../domain/text/plain-text.ts';
 import { splitSentences } from '../../domain/text/sentences.ts';
-import type { EntryDraft } from '../draft.ts';
+import type { EntryDraft } from '../document.ts';
 
-/** What an entry names and what it says where its input is silent. */
+/** Resolved references of an entry, and defaults for what its input does not state. */
 interface EntryFacts {
   readonly authors: readonly string[];
   readonly topics: readonly string[];
@@ -18,7 +18,7 @@ interface EntryFacts {
   readonly isDraft: boolean;
 }
 
-/** The text of an entry: its front matter in the order of the guide, and its body. */
+/** The text of an entry: front matter in the documented order, and the body. */
 export function formatDraft(draft: EntryDraft, body: string, facts: EntryFacts): string {
   return formatEntry(fieldsOf[draft.collection](draft, facts), body);
 }
@@ -57,7 +57,7 @@ const fieldsOf: Readonly<
   }),
 };
 
-/** Whether the input says in a sentence what an entry is about. */
+/** Whether the input has a description. */
 export function hasDescription({ description }: EntryDraft): boolean {
   return description !== undefined && description.value.trim() !== '';
 }
@@ -72,10 +72,10 @@ function orNone<Value>(values: readonly Value[]): readonly Value[] | undefined {
   return values.length === 0 ? undefined : values;
 }
 
-/** How long a description is to be, in characters: what is shorter or longer is not shown whole by search engines. */
+/** The length of a description in characters that search engines show in full. */
 const [fewest, most] = [40, 155];
 
-/** The first sentences of a body as its description, or the title where the body has no words. */
+/** A description from the first sentences of a body; the title if it has no text. */
 function createDescription(body: readonly RootContent[], title: string, language: string): string {
   const paragraphs = body
     .filter((block) => block.type === 'paragraph')
@@ -86,7 +86,7 @@ function createDescription(body: readonly RootContent[], title: string, language
         .trim(),
     )
     .filter((each) => each !== '');
-  // A line that ends without a stop is a heading in bold, a caption or the like.
+  // A line without a full stop is a bold heading, a caption or the like.
   const sentences = paragraphs.filter((each) => /[.!?…。！？]["'”’»)\]]*$/u.test(each));
   const text = (sentences.length > 0 ? sentences : paragraphs).slice(0, 3).join(' ');
   let description = '';
@@ -99,7 +99,7 @@ function createDescription(body: readonly RootContent[], title: string, language
   return createExcerpt(description === '' ? title : description, most);
 }
 
-/** The text of each paragraph, heading, cell and piece of code in a node, so that no words run into those of the next. */
+/** The text of each paragraph, heading, cell and code block, so that no words run together. */
 export function collectLineTexts(node: Nodes): string[] {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
     return [getLineText(node)];
@@ -108,18 +108,18 @@ export function collectLineTexts(node: Nodes): string[] {
     : [getLineText(node)];
 }
 
-/** The text of a line, also of the images in it; a break in it parts words. */
+/** The text of a line, including its images; a break separates words. */
 export function getLineText(node: Nodes): string {
   if (node.type === 'break') return ' ';
   if ('children' in node) return node.children.map((child) => getLineText(child)).join('');
   return 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : '';
 }
 
-/** What a field may hold; a field without a value is left out. */
+/** The value of a field; a field without a value is omitted. */
 export type FieldValue =
   string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
 
-/** The fields as lines of YAML, in their order: ids beside each other, texts one below the other. */
+/** The fields as YAML in order; short lists of ids in flow style. */
 export function formatFields(fields: Readonly<Record<string, FieldValue>>): string {
   return Object.entries(fields)
     .filter(([, value]) => value !== undefined)
@@ -131,7 +131,7 @@ export function formatFields(fields: Readonly<Record<string, FieldValue>>): stri
     .join('');
 }
 
-/** An entry of front matter and a body. */
+/** An entry with front matter and a body. */
 function formatEntry(fields: Readonly<Record<string, FieldValue>>, body: string): string {
   return `---\n${formatFields(fields)}---\n\n${body}`;
 }
@@ -143,7 +143,7 @@ function isShortList(values: readonly string[]): boolean {
   );
 }
 
-/** A text on one line, with single spaces. */
+/** The text on one line with single spaces. */
 export function collapseWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

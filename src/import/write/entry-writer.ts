@@ -3,35 +3,38 @@ import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { type CalendarDate, isCalendarDate } from '../../domain/locale/dates.ts';
 import { toFragment } from '../../domain/text/slug.ts';
-import type { ImportTree, DroppedText } from '../document.ts';
-import type { EntryDraft } from '../draft.ts';
+import type { DroppedText, EntryDraft, ImportTree } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
-import type { ResolveLink } from './addresses.ts';
+import type { NamedDraft, ResolveLink } from './addresses.ts';
 import { toEntryPath } from '../../schemas/collections.ts';
 import { formatDraft, hasDescription, collectLineTexts } from './entry-file.ts';
 import { createImageFiles, resolveEntryImages } from './images.ts';
 import type { KnownContent } from './known-content.ts';
 import { formatBody, parseBody } from './markdown.ts';
-import type { NamedDraft } from './name-drafts.ts';
 import { createNamedFiles, type NewFile, type NamedFiles } from './named-files.ts';
 import { readExisting } from './planned-file.ts';
 import { createSourceStubs } from './source-stubs.ts';
 
-/** What an import does where the input does not say. */
+/** Defaults for what an input does not state. */
 export interface EntryDefaults extends Pick<NameDefaults, 'topic' | 'author'> {
   readonly today: CalendarDate;
-  /** Whether all that comes in is kept off the site at first. */
+  /** Whether everything is imported as a draft. */
   readonly isDraft: boolean;
 }
 
-/** What writing an entry gives: files, those first that others name; the texts of its input in them; and what it left out. */
+/**
+ * The result of writing an entry: its files, referenced ones first; the texts that came from the
+ * input; and what was dropped.
+ */
 interface WrittenEntry {
   readonly files: readonly NewFile[];
   readonly texts: readonly string[];
   readonly dropped: readonly DroppedText[];
 }
 
-/** Writes the entries of an import, which share people, topics, sources and images. */
+/**
+ * Creates a writer for the entries of an import, which share people, topics, sources and images.
+ */
 export function createEntryWriter(
   known: KnownContent,
   defaults: EntryDefaults,
@@ -127,13 +130,15 @@ function resolvePublished(
   return day;
 }
 
-/** Questions keep the order in which they stood. */
+/** Questions keep their order in the text. */
 function resolveOrder({ draft }: NamedDraft, parent: EntryDraft | undefined): number | undefined {
   const index = parent?.questions.indexOf(draft) ?? -1;
   return index < 0 ? undefined : (index + 1) * 10;
 }
 
-/** What an entry says that was imported before, or written by a person since, where its input is silent. */
+/**
+ * Fields of an existing entry, imported earlier or edited since, for what the input does not state.
+ */
 interface ExistingEntry {
   readonly published: CalendarDate | undefined;
   readonly topics: readonly string[];
@@ -149,7 +154,10 @@ const keptFields = z
   })
   .catch({ published: undefined, topic: '', topics: [], authors: [] });
 
-/** Reads the entry that stands at a path, so that a second import says what the first one said; undefined where there is none. */
+/**
+ * Parses the existing entry at a path, so that a second import keeps its fields; undefined if there
+ * is none.
+ */
 async function readExistingEntry(folder: string, path: string): Promise<ExistingEntry | undefined> {
   const text = (await readExisting(folder, path)).existing?.toString('utf8');
   if (text === undefined) return undefined;
@@ -168,24 +176,24 @@ function parseFront(text: string): unknown {
   }
 }
 
-/** The ids that an entry names, and what it said besides. */
+/** The ids of authors and topics, and what was dropped. */
 interface EntryNames {
   readonly authors: readonly string[];
   readonly topics: readonly string[];
   readonly dropped: readonly DroppedText[];
 }
 
-/** What is named where a draft names nobody or nothing. */
+/** Defaults for a draft that names nobody or nothing. */
 interface NameDefaults {
   readonly topic: string | undefined;
   readonly author: string | undefined;
-  /** The entry as it was imported before. */
+  /** The existing entry of an earlier import. */
   readonly earlier: ExistingEntry | undefined;
 }
 
 /**
- * The authors and topics of an entry: those that it says, else those that it had when it was imported before, else what the
- * command says, else the only ones that can be meant.
+ * The authors and topics of an entry: its own, else those of the existing entry, else those of the
+ * command line, else the only possible ones.
  */
 function resolveEntryNames(
   draft: EntryDraft,
@@ -287,8 +295,8 @@ const visibleFields = z.looseObject({
 });
 
 /**
- * The texts of an entry that came from its input, read back from what is to be written: marks of sources, and what was only
- * derived, such as a description of the first sentences, are none of them.
+ * The texts of an entry that came from its input, parsed back from what is going to be written:
+ * without citations and derived text such as a generated description.
  */
 function collectEntryTexts(
   { draft, isTitleDerived }: NamedDraft,
@@ -317,7 +325,7 @@ function collectEntryTexts(
   ];
 }
 
-/** A body without the marks that the import put behind its sentences; what only looked like one stands as code. */
+/** A body without the citations that the import added; text that only looks like one is code. */
 function dropCitations(tree: ImportTree): ImportTree {
   visit(tree, 'text', (node) => {
     node.value = node.value.replace(/\[@[^\s[\]@]+\]/g, ' ');

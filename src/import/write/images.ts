@@ -1,18 +1,20 @@
 import { cleanSvg, decodeSvg } from '../../domain/images/svg/index.ts';
-import type { ImageFile, DroppedText } from '../document.ts';
-import type { EntryDraft } from '../draft.ts';
+import type { DroppedText, EntryDraft, ImageFile } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
-import type { NamedDraft } from './name-drafts.ts';
+import type { NamedDraft } from './addresses.ts';
 import type { NewFile } from './named-files.ts';
 
-/** The images of one entry as they are named beside it. */
+/** The images of one entry. */
 interface EntryImages {
   readonly toImage: (url: string, line: number) => string | undefined;
   readonly cover: { readonly src: string; readonly alt: string } | undefined;
   readonly dropped: readonly DroppedText[];
 }
 
-/** Names the images of an entry; `parent` is the article whose question it is, which holds its images. */
+/**
+ * Resolves the images of an entry; `parent` is the article whose question it is and which has its
+ * images.
+ */
 export function resolveEntryImages(
   { draft, id }: NamedDraft,
   parent: EntryDraft | undefined,
@@ -55,9 +57,12 @@ export function resolveEntryImages(
   };
 }
 
-/** Gives each image that entries show a name beside them. */
+/** Assigns file names to the images of entries. */
 interface ImageFiles {
-  /** The address of an image of a draft; undefined where the input does not hold it. What an SVG image must not hold is left out of it, and noted. */
+  /**
+   * The address of an image of a draft; undefined if the input does not contain it. Unsafe parts of
+   * an SVG are removed and reported.
+   */
   readonly resolveLink: (
     collection: EntryDraft['collection'],
     id: string,
@@ -65,7 +70,7 @@ interface ImageFiles {
     url: string,
     log: ImportLog,
   ) => string | undefined;
-  /** The files of the images that were asked for since it was asked last. */
+  /** The files of the images since the last call. */
   readonly take: () => NewFile[];
 }
 
@@ -77,7 +82,7 @@ export function createImageFiles(): ImageFiles {
       const found = images.find(({ name }) => `./${name}` === url);
       if (found === undefined) return undefined;
       const image = sanitizeImage(found, log);
-      // Images of several entries lie in one folder, and many are called "image1".
+      // Images of several entries share a folder, and many are called "image1".
       const own = /^(?:image|img|picture|bild|photo)?[\d_-]*\./i.test(image.name)
         ? `${id}-${image.name}`
         : image.name;
@@ -103,7 +108,10 @@ function isFree(existing: Uint8Array | undefined, bytes: Uint8Array): boolean {
   return existing === undefined || Buffer.compare(existing, bytes) === 0;
 }
 
-/** An SVG image as it is written: without what could run code or ask other sites. One that cannot be read stays, since the check refuses it. */
+/**
+ * An SVG image without scripts and external references. One that cannot be parsed stays, since the
+ * check refuses it.
+ */
 function sanitizeImage(image: ImageFile, log: ImportLog): ImageFile {
   if (!/\.svg$/i.test(image.name)) return image;
   const { svg, findings } = cleanSvg(decodeSvg(image.bytes));

@@ -10,13 +10,13 @@ import { parsePermalink } from '../../schemas/permalinks.ts';
 import { slugPattern } from '../../schemas/fields.ts';
 import { readShelf, type ShelvedSource } from '../../sources/shelf.ts';
 
-/** A person or topic that the content has. */
+/** A person or topic of the content. */
 export interface KnownName {
   readonly id: string;
   readonly name: string;
 }
 
-/** What the content folder holds already, as far as it can be read: the check tells what is wrong in it. */
+/** The existing content, as far as it can be read: problems in it are reported by the check. */
 export interface KnownContent {
   readonly folder: string;
   readonly people: readonly KnownName[];
@@ -24,7 +24,7 @@ export interface KnownContent {
   readonly sources: readonly ShelvedSource[];
   /** The language of the site, such as `de`. */
   readonly language: string;
-  /** The addresses that were published; undefined where the file cannot be read, so that it is left alone. */
+  /** The ledger; undefined if it cannot be read, so that it is left alone. */
   readonly ledger: Ledger | undefined;
 }
 
@@ -36,7 +36,7 @@ const named = z
   .catch({});
 const site = z.looseObject({ language: z.string().catch('en') }).catch({ language: 'en' });
 
-/** Reads what entries to be written may name. */
+/** Reads the content that entries may refer to. */
 export async function readKnownContent(folder: string): Promise<KnownContent> {
   const [people, topics, sources, siteText, ledgerText] = await Promise.all([
     readNames(folder, 'people'),
@@ -80,7 +80,7 @@ function parseLedger(text: string): Ledger | undefined {
   return faults.length === 0 ? ledger : undefined;
 }
 
-/** Whether there is a file of a person or topic with this id. */
+/** Whether a person or topic with this id exists. */
 export function hasEntry(folder: string, collection: 'people' | 'topics', id: string): boolean {
   return slugPattern.test(id) && existsSync(join(folder, collection, `${id}.yml`));
 }

@@ -7,7 +7,7 @@ import { parseMarkdown } from '../../domain/text/markdown-tree.ts';
 import { trimEndWhile } from '../../domain/text/slug.ts';
 import type { Passthrough, ImportTree, QuestionAndAnswer, Citation } from '../document.ts';
 
-/** The one form in which bodies are written, so that what is read and written again stays as it is. */
+/** The one style in which bodies are written, so that parsing and writing again changes nothing. */
 const form: Options = {
   extensions: [gfmToMarkdown()],
   bullet: '-',
@@ -31,8 +31,8 @@ const form: Options = {
 const levels: readonly Heading['depth'][] = [2, 3, 4, 5, 6];
 
 /**
- * Writes a body as Markdown that MDX reads as text alone, too: every paragraph on one line, headings from the second level on
- * without a gap. Ends with a line break where there is anything.
+ * Serializes a body as Markdown that contains no MDX syntax: paragraphs on one line, headings from
+ * level 2 without gaps. Ends with a line break unless it is empty.
  */
 export function formatBody(
   blocks: readonly RootContent[],
@@ -46,8 +46,8 @@ export function formatBody(
 }
 
 /**
- * Writes as code what only looks like a citation, such as `[@constructor]` on an imported page: the site would take it for one of its own even
- * behind a backslash. The marks that the import makes have no backslash.
+ * Writes text that looks like a citation, such as `[@constructor]`, as code: the site would read it
+ * as one even behind a backslash. Real citations have no backslash.
  */
 function escapeCitations(body: string): string {
   if (!/(?:\\\[|&#x5B;|&#91;)\\?@/.test(body)) return body;
@@ -66,7 +66,7 @@ function escapeCitations(body: string): string {
   return [...parts, body.slice(done)].join('');
 }
 
-/** Words as code, between more backticks than they hold. */
+/** Formats inline code, with more backticks than the text contains. */
 function formatInlineCode(words: string): string {
   let longest = 0;
   for (const [run] of words.matchAll(/`+/g)) longest = Math.max(longest, run.length);
@@ -74,12 +74,12 @@ function formatInlineCode(words: string): string {
   return longest === 0 ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
 }
 
-/** Reads Markdown as the site does; `formatBody` writes none that MDX reads in another way. */
+/** Parses Markdown like the site does; `formatBody` writes nothing that MDX parses differently. */
 export function parseBody(text: string): ImportTree {
   return parseMarkdown(text, 'markdown');
 }
 
-/** The level of each heading: one below the nearest before it that is higher, so that none is skipped. */
+/** The depth of each heading: one below the nearest higher one, so that no level is skipped. */
 function resolveDepths(blocks: readonly RootContent[]): ReadonlyMap<Heading, Heading['depth']> {
   const depths = new Map<Heading, Heading['depth']>();
   let open: Heading['depth'][] = [];
@@ -91,18 +91,21 @@ function resolveDepths(blocks: readonly RootContent[]): ReadonlyMap<Heading, Hea
   return depths;
 }
 
-/** What a body needs to know to be written. */
+/** What is needed to write a body. */
 interface BodyContext {
-  /** The level at which each heading is written; undefined where headings become bold lines, as in answers. */
+  /** The depth of each heading; undefined to write headings as bold lines, as in answers. */
   readonly depths: ReadonlyMap<Heading, Heading['depth']> | undefined;
   readonly resolveSourceId: (mark: Citation) => string;
-  /** The address of a link as it shall stand; undefined where nobody knows where it leads, so that its words stay alone. */
+  /** The address of a link; undefined to keep only its text. */
   readonly resolveLink: (url: string, line: number) => string | undefined;
-  /** The address of an image that lies beside the entry; undefined where it lies elsewhere. */
+  /** The address of an image beside the entry; undefined if it is elsewhere. */
   readonly toImage: (url: string, line: number) => string | undefined;
 }
 
-/** How each node is written that entries cannot hold as it is: what cannot be a link, image or heading stays as words. */
+/**
+ * Handlers for nodes that entries cannot hold as they are: a link, image or heading that is not
+ * possible stays as text.
+ */
 function createBodyHandlers(context: BodyContext): Record<string, Handle> {
   const link: Handle = (node: Link, parent, state, info) => {
     const url = context.resolveLink(node.url, getLine(node));
@@ -144,7 +147,7 @@ function createBodyHandlers(context: BodyContext): Record<string, Handle> {
       ...rest,
     );
   const heading: Handle = (node: Heading, ...rest) => {
-    // Many systems make a link to itself of each heading.
+    // Many systems link each heading to itself.
     const children = node.children.flatMap((child) =>
       child.type === 'link' && child.url.startsWith('#') ? child.children : [child],
     );
@@ -156,10 +159,10 @@ function createBodyHandlers(context: BodyContext): Record<string, Handle> {
         );
   };
   return {
-    // Where a line ends within a paragraph is how it was typed, and says nothing.
+    // Line breaks within a paragraph have no meaning.
     text: (node: Text, parent, state, info) =>
       defaultHandlers.text({ ...node, value: joinLines(node.value) }, parent, state, info),
-    // No reader leaves any; if one did, it would be shown as it is written, and run nothing.
+    // No parser produces HTML; if one did, it would be shown as text.
     html: (node: Html, parent, state, info) =>
       defaultHandlers.text({ type: 'text', value: node.value }, parent, state, info),
     heading,
@@ -182,7 +185,7 @@ function createBodyHandlers(context: BodyContext): Record<string, Handle> {
   };
 }
 
-/** The lines of a text as one, without the blanks at their ends within it. */
+/** Joins lines, without whitespace around the breaks. */
 function joinLines(text: string): string {
   const lines = text.split('\n');
   const last = lines.length - 1;
@@ -204,7 +207,7 @@ function getLine(node: Link | Image): number {
   return node.position?.start.line ?? 1;
 }
 
-/** Whether a heading has words; one without is no place that anybody could seek. */
+/** Whether a heading has text. */
 function hasWords(node: Heading): boolean {
   return toString(node).trim() !== '';
 }

@@ -6,14 +6,14 @@ import { type FieldValue, formatFields, collapseWhitespace } from './entry-file.
 import type { KnownContent, KnownName } from './known-content.ts';
 import type { PlannedFile } from './planned-file.ts';
 
-/** A file to be made, before it is known what stands at its path. */
+/** A new file, before the existing one at its path is known. */
 export type NewFile = Omit<PlannedFile, 'existing'>;
 
-/** Gives people and topics their ids, and a file to each that is new. */
+/** Assigns ids to people and topics, and creates files for new ones. */
 export interface NamedFiles {
   readonly resolvePerson: (said: Located<PersonDetails>, log: ImportLog) => string;
   readonly resolveTopic: (said: Located<TopicDetails>, log: ImportLog) => string;
-  /** The files made since it was asked last. */
+  /** The files created since the last call. */
   readonly take: () => NewFile[];
 }
 
@@ -80,7 +80,7 @@ function normalizeText(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : collapseWhitespace(text);
 }
 
-/** What stands in an entry where the input says nothing, in the language of the site. */
+/** Placeholder texts in the language of the site. */
 interface PlaceholderTexts {
   readonly topicDescription: (label: string) => string;
 }
@@ -96,25 +96,25 @@ const languages: Readonly<Record<string, PlaceholderTexts>> = {
   es: { topicDescription: (label) => `Preguntas y artículos sobre ${label}.` },
 };
 
-/** The words of a language, such as `de-CH`; English where it is not among them. */
+/** The texts for a language such as `de-CH`; English if it is not supported. */
 function getPlaceholderTexts(language: string): PlaceholderTexts {
   const base = language.split('-')[0] ?? '';
   return (Object.hasOwn(languages, base) ? languages[base] : undefined) ?? english;
 }
 
-/** A name that entries use. */
+/** The id for a name. */
 interface ResolvedName {
   readonly id: string;
   /** Whether no entry had it before. */
   readonly isNew: boolean;
-  /** The name that is nearly the same, of the content or of the same import, where the name is new. */
+  /** A similar name, of the content or of this import, if the name is new. */
   readonly near: KnownName | undefined;
 }
 
-/** Gives an id for each name: that of the entry of this name, or a new one. */
+/** Assigns an id to each name: that of the existing entry with this name, or a new one. */
 type Names = (name: string) => ResolvedName;
 
-/** Begins with the names that there are; `otherwise` is the id of a name without a Latin letter or digit. */
+/** Starts with known names; `otherwise` is the id of a name without Latin letters or digits. */
 export function createNames(known: readonly KnownName[], otherwise: string): Names {
   const ids = new Map(known.map(({ id, name }) => [createNameKey(name), id]));
   const toFreeId = createFreeIds(known.map(({ id }) => id));
@@ -132,10 +132,10 @@ export function createNames(known: readonly KnownName[], otherwise: string): Nam
   };
 }
 
-/** Gives the first of `base`, `base-2`, `base-3` … that is not taken, and takes it. */
+/** Returns and reserves the first free id of `base`, `base-2`, `base-3` …. */
 export type FreeIds = (base: string) => string;
 
-/** Begins with the ids that are taken. */
+/** Starts with reserved ids. */
 export function createFreeIds(taken: Iterable<string>): FreeIds {
   const ids = new Set(taken);
   const nexts = new Map<string, number>();
@@ -152,7 +152,7 @@ export function createFreeIds(taken: Iterable<string>): FreeIds {
   };
 }
 
-/** A name for comparing: without case, accents of its writing and the titles before it. */
+/** Normalizes a name for comparison: without case, accents and titles. */
 function createNameKey(name: string): string {
   return toFragment(
     name.replace(/^(?:(?:dr|prof|professor|mr|mrs|ms|herr|frau)\b\.?\s*(?:med\.\s*)?)+/i, '') ||
@@ -160,10 +160,12 @@ function createNameKey(name: string): string {
   );
 }
 
-/** As many names are compared letter by letter; beyond that a hint is not worth the time of all pairs. */
+/**
+ * How many names are compared by edit distance; beyond that a hint is not worth the quadratic time.
+ */
 const mostCompared = 2000;
 
-/** Finds a name with other letters in a few places, or with the first name cut to its letter. */
+/** Finds a similar name: by edit distance, or with an initial instead of the first name. */
 function createNearest(): {
   readonly add: (known: KnownName) => void;
   readonly find: (name: string) => KnownName | undefined;

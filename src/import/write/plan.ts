@@ -1,56 +1,64 @@
 import type { LedgerLine } from '../../domain/addresses/ledger.ts';
-import type { DroppedText, ParsedInput, ImportMessage } from '../document.ts';
-import type { Split } from '../draft.ts';
+import type { DroppedText, ImportMessage, ParsedInput, Split } from '../document.ts';
 import type { PlaceUnit } from '../formats.ts';
-import { createLinkResolver, collectOldUrlRedirects } from './addresses.ts';
+import {
+  collectOldUrlRedirects,
+  createLinkResolver,
+  type DraftIds,
+  flattenDrafts,
+  nameDraft,
+} from './addresses.ts';
 import { accountFor, type Accounting } from './accounting.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
 import type { KnownContent } from './known-content.ts';
-import { flattenDrafts, nameDraft, type DraftIds } from './name-drafts.ts';
 import { createImportLog } from '../import-log.ts';
 import { readExisting, type PlannedFile } from './planned-file.ts';
 
-/** An input as the report names it. */
+/** An input as named in the report. */
 interface InputFacts {
   readonly name: string;
   readonly format: string;
   readonly unit: PlaceUnit;
 }
 
-/** An input that was read and taken apart: plain data, which passes between processes. */
+/** An input that was parsed and split: plain data, which can be sent between processes. */
 export interface InputRead extends InputFacts, Omit<ParsedInput, 'documents'> {
   readonly splits: readonly Split[];
 }
 
-/** What becomes of one input. */
+/** The plan for one input. */
 export interface InputPlan {
   readonly input: InputFacts;
-  /** The files that it brings, those first that others name. */
+  /** Its files, referenced ones first. */
   readonly files: readonly PlannedFile[];
   readonly messages: readonly ImportMessage[];
   readonly dropped: readonly DroppedText[];
   readonly accounting: Accounting;
 }
 
-/** What an import is to write. */
+/** The files and redirects that an import is going to write. */
 export interface Plan {
   readonly inputs: readonly InputPlan[];
-  /** The redirects from old addresses, to be added to the ledger. */
+  /** The redirects from former addresses, to be added to the ledger. */
   readonly redirects: ReadonlyMap<string, LedgerLine>;
 }
 
-/** What becomes of one input, and the redirects that it brings. */
+/** The plan for one input, with its redirects. */
 export interface PlannedInput {
   readonly plan: InputPlan;
   readonly redirects: readonly (readonly [from: string, line: LedgerLine])[];
 }
 
-/** Plans one input after the other, in their order, with the ids that their drafts were given. Writes nothing. */
+/**
+ * Plans inputs one after the other, in order, with the ids assigned to their drafts. Writes
+ * nothing.
+ */
 export type PlanInput = (input: InputRead, ids: readonly DraftIds[]) => Promise<PlannedInput>;
 
 /**
- * Plans the files of inputs, which share the people, topics, sources and images that they bring.
- * @param moved the permalinks of all texts of the import by the keys of their old addresses, so that links between them hold.
+ * Creates a planner for inputs that share people, topics, sources and images.
+ * @param moved the permalinks of all texts by the keys of their former addresses, so that links
+ * between them work.
  */
 export function createPlanner(
   known: KnownContent,
@@ -99,7 +107,7 @@ export function createPlanner(
   };
 }
 
-/** In characters; what is longer quotes the input at a length that nobody reads. */
+/** In characters; a longer message only quotes the input at length. */
 const longestRemark = 1500;
 
 function shortenMessage(remark: ImportMessage): ImportMessage {

@@ -1,25 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a planned file is, in the words of the report. */
+/** The kind of a planned file, as named in the report. */
 export type PlannedKind =
   'article' | 'FAQ entry' | 'page' | 'person' | 'topic' | 'source' | 'image';
 
 /** A file to be written below the content folder. */
 export interface PlannedFile {
-  /** With `/` between folders. */
+  /** With `/` as separator. */
   readonly path: string;
   readonly kind: PlannedKind;
   /** The title, question, name or label. */
   readonly title: string;
   readonly bytes: Buffer;
-  /** What stands at the path now; undefined where nothing does. */
+  /** The existing file at the path; undefined if there is none. */
   readonly existing: Buffer | undefined;
-  /** Why the file cannot be written: sentences for people. */
+  /** Why the file cannot be written; for people. */
   readonly obstacle?: string | undefined;
 }
 
-/** What becomes of a planned file: one that says the same already is left alone, and one that says something else is never written over. */
+/**
+ * The state of a planned file: an equal existing file is left alone, and a different one is never
+ * overwritten.
+ */
 export function resolveState({
   bytes,
   existing,
@@ -30,7 +33,7 @@ export function resolveState({
   return existing.equals(bytes) ? 'same' : 'differs';
 }
 
-/** Reads what stands at a path of the content folder: nothing, a file, or what is in the way of one. */
+/** Reads the existing file at a path, or what is in its way. */
 export async function readExisting(
   folder: string,
   path: string,

@@ -13,14 +13,14 @@ import type { SourceStub } from '../document.ts';
 import type { NewFile } from './named-files.ts';
 import type { ImportLog } from '../import-log.ts';
 
-/** Gives each source that is named an id, and writes a stub for one that is new. */
+/** Assigns an id to each source, and creates a stub for a new one. */
 interface SourceStubs {
   readonly toId: (stub: SourceStub, line: number, log: ImportLog) => string;
-  /** The stubs made since it was asked last. */
+  /** The stubs created since the last call. */
   readonly take: () => NewFile[];
 }
 
-/** Begins with the sources that there are. */
+/** Starts with the existing sources. */
 export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs {
   const [bySame, byName] = [
     createSourceIndex(collectIdentityKeys),
@@ -70,7 +70,10 @@ export function createSourceStubs(shelf: readonly ShelvedSource[]): SourceStubs 
   };
 }
 
-/** Tells whether a source has the same number, or, where a text names no more, is of the same journal or first author and the same year. */
+/**
+ * A test for sources with the same identifier, or, if a text gives no more, the same journal or
+ * first author and year.
+ */
 function createMentionTest({
   doi,
   pmid,
@@ -95,7 +98,7 @@ function createMentionTest({
   };
 }
 
-/** What each source has in common with a record that names it. */
+/** The keys by which a source may be mentioned. */
 function createMentionKeys({
   doi,
   pmid,

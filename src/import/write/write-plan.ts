@@ -9,9 +9,9 @@ import type { InputPlan, Plan } from './plan.ts';
 import { formatObstacle, readExisting, resolveState, type PlannedFile } from './planned-file.ts';
 
 /**
- * Writes the files that are new, those first that others name, and then the redirects. Nothing is written over; each file
- * is written whole or not at all, and one that cannot be written keeps no other back. Returns the plan as it came about: with the
- * obstacle of each file that was not written, and without the redirects that lead to one.
+ * Writes the new files, referenced ones first, and then the redirects. Nothing is overwritten; each
+ * file is written atomically, and one that fails does not stop the others. Returns the plan as
+ * carried out: with the obstacle of each file that was not written, and without redirects to it.
  */
 export async function writePlan(folder: string, plan: ImportPlan): Promise<ImportPlan> {
   const inputs: InputPlan[] = [];
@@ -60,7 +60,7 @@ function collectPermalinks(path: string): string[] {
 
 async function writeRedirects(folder: string, redirects: Plan['redirects']): Promise<void> {
   if (redirects.size === 0) return;
-  // Read anew, so that what was entered since the planning stays.
+  // Read again, so that changes since the planning are kept.
   const { ledger } = await readKnownContent(folder);
   if (ledger === undefined) return;
   const text = serializeLedger(new Map([...redirects, ...ledger]));

@@ -3,10 +3,12 @@ import type { ImportLog } from '../../import-log.ts';
 import { type Block, getLine, getText, getPlainText } from '../blocks.ts';
 import { getPhrasingText } from '../phrasing.ts';
 import { cutLines } from '../questions/opening.ts';
-import { judgeLine, type Judgement } from './judge.ts';
-import { ofAuthor, shareOrFollow } from './phrases.ts';
+import { judgeLine, type Judgement, ofAuthor, shareOrFollow } from './judge.ts';
 
-/** Leaves out what a page showed around its text. Only whole blocks go, and each is named; in doubt a block stays. */
+/**
+ * Drops what a web page showed around its text. Only whole blocks are dropped, each with a reason;
+ * if in doubt, a block stays.
+ */
 export function dropBoilerplate(blocks: readonly Block[], log: ImportLog): Block[] {
   const judgements = judgeOtherTexts(blocks, blocks.map(judgeBlock));
   const kept: Block[] = [];
@@ -34,7 +36,10 @@ function findRunEnd(judgements: readonly (Judgement | undefined)[], start: numbe
   return end;
 }
 
-/** Which of neighbours go: the sure ones, and the others where a sure one or a whole menu is among them. */
+/**
+ * The blocks of a run that are dropped: certain ones, and possible ones if a certain one or a whole
+ * menu is among them.
+ */
 function isRunDropped(run: readonly (Judgement | undefined)[]): (judgement: Judgement) => boolean {
   const hasSure = run.some((each) => each?.kind === 'sure');
   const hasMenu = run.length >= 3 && run.some((each) => each?.isMenuHead === true);
@@ -64,7 +69,7 @@ function judgeBlock(block: Block): Judgement | undefined {
   return block.type === 'list' ? judgeItems(block.children.map(getPlainText)) : undefined;
 }
 
-/** A list is left out as a whole or not at all. */
+/** A list is dropped as a whole or not at all. */
 function judgeItems(items: readonly string[]): Judgement | undefined {
   if (items.length > 40) return undefined;
   const judgements = items.map(judgeLine);
@@ -84,7 +89,7 @@ function judgeItems(items: readonly string[]): Judgement | undefined {
   };
 }
 
-/** Who made an image has to be named beside it. */
+/** Image credits have to stay beside the image. */
 function isCreditOfImage({ reason }: Judgement, before: Block | undefined): boolean {
   return (
     reason === 'the credit of a photo' &&
@@ -93,7 +98,7 @@ function isCreditOfImage({ reason }: Judgement, before: Block | undefined): bool
   );
 }
 
-/** "Next" alone, above the name of the next text. */
+/** "Next" alone, above the title of the next text. */
 const neighbour =
   /^(?:[«‹←] ?)?(?:next|previous|prev|weiter|zurück|nächster|vorheriger)(?: ?[»›→])?$/iu;
 
@@ -101,8 +106,8 @@ const mostNames = 12;
 const longestName = 100;
 
 /**
- * Judges the names of other texts below "Related posts": short lines without a full stop, up to the end or to what else a
- * page shows. Where a sentence follows them, they stay.
+ * Judges titles of other texts below "Related posts": short lines without a full stop, up to the
+ * end or to other boilerplate. They stay if a sentence follows.
  */
 function judgeOtherTexts(
   blocks: readonly Block[],
@@ -141,7 +146,10 @@ function isName(block: Block | undefined): boolean {
 const longestLine = 80;
 const mostLines = 60;
 
-/** Takes paragraphs apart whose lines are short and hold buttons of a page, as text copied from pages does. */
+/**
+ * Splits paragraphs of short lines that contain buttons of a page, as in text copied from a
+ * browser.
+ */
 export function cutBlocksOfLines(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => (block.type === 'paragraph' ? cut(block) : [block]));
 }

@@ -1,22 +1,22 @@
 import { trimEndWhile } from '../../../domain/text/slug.ts';
 import { type Block, getPlainText } from '../blocks.ts';
 
-/** A heading that names questions of readers. */
+/** A heading that announces readers' questions. */
 interface FaqHeading extends FaqName {
   readonly depth: number;
 }
 
-/** Below every heading: words that stand for a heading without being marked as one. */
+/** Deeper than every heading: for text that acts as a heading without being marked as one. */
 const deepest = 7;
 
-/** Reads a heading, or bold words alone in a paragraph, as the name of a part with questions. */
+/** Parses a heading, or a paragraph in bold, as the heading of a list of questions. */
 export function parseFaqHeading(block: Block): FaqHeading | undefined {
   const depth = block.type === 'heading' ? block.depth : isBold(block) ? deepest : undefined;
   const name = depth === undefined ? undefined : parseFaqName(getPlainText(block));
   return depth === undefined || name === undefined ? undefined : { depth, ...name };
 }
 
-/** Whether a paragraph is bold as a whole, as headings are where nobody marked them. */
+/** Whether a paragraph is bold as a whole, like an unmarked heading. */
 export function isBold(block: Block): boolean {
   return (
     block.type === 'paragraph' &&
@@ -25,7 +25,7 @@ export function isBold(block: Block): boolean {
   );
 }
 
-/** For each block whether it stands in a part whose heading names questions. */
+/** For each block, whether it is in a part whose heading announces questions. */
 export function findFaqParts(blocks: readonly Block[], isFaqDocument: boolean): boolean[] {
   const marks = blocks.map(() => isFaqDocument);
   for (const [index, block] of blocks.entries()) {
@@ -37,7 +37,10 @@ export function findFaqParts(blocks: readonly Block[], isFaqDocument: boolean): 
   return marks;
 }
 
-/** Where a part ends; question headings beside its heading belong to it where nothing else does, as where all headings are of one depth. */
+/**
+ * The end of a part. If all headings have one depth, the question headings that follow belong to
+ * it.
+ */
 function findPartEnd(blocks: readonly Block[], start: number, depth: number): number {
   let isFlat = false;
   for (let at = start + 1; at < blocks.length; at += 1) {
@@ -50,7 +53,7 @@ function findPartEnd(blocks: readonly Block[], start: number, depth: number): nu
   return blocks.length;
 }
 
-/** How a heading names the questions of readers, in the languages that publishers here write most. */
+/** How headings announce readers' questions, in the most frequent languages. */
 const names = [
   // English
   '(?:(?:your|our|some|the|most|more) )?(?:(?:most )?(?:frequently|commonly|often) asked|frequent|common|popular) questions(?: and answers)?',
@@ -86,12 +89,15 @@ const withTopic = new RegExp(
 );
 const behindTopic = new RegExp(`^(\\S.{0,100}?)(?:\\s*[:–—|-])?\\s+(?:${names})$`, 'iu');
 
-/** What a heading says that names questions; `topic` where it says what they are about. */
+/** A parsed FAQ heading; `topic` is what the questions are about. */
 interface FaqName {
   readonly topic: string | undefined;
 }
 
-/** Reads "FAQ", "Frequently asked questions about bees" or "Bees: FAQs"; undefined where a heading names no questions. */
+/**
+ * Parses "FAQ", "Frequently asked questions about bees" or "Bees: FAQs"; undefined for other
+ * headings.
+ */
 export function parseFaqName(heading: string): FaqName | undefined {
   const line = heading.replace(/\s+/g, ' ').replace(/^[\s\d.)]+| ?\(faqs?\)/gi, '');
   const words = trimEndWhile(line, (sign) => /[\s:.!–-]/.test(sign)).trim();
@@ -100,7 +106,7 @@ export function parseFaqName(heading: string): FaqName | undefined {
   const topic = withTopic.exec(words)?.[1];
   if (topic !== undefined) return { topic };
   const before = behindTopic.exec(words)?.[1];
-  // "Any questions" and "Ask questions" name no list of them; a short form or "asked" does.
+  // "Any questions" and "Ask questions" announce no list; a short form or "asked" does.
   return before !== undefined &&
     /(?:f\.?a\.?q\.?(?:['’]?s)?|q ?& ?as?|(?:asked|common|frequent|gestellte|häufige) (?:questions|fragen))$/iu.test(
       words,

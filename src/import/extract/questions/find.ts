@@ -6,7 +6,10 @@ import { findFaqParts, parseFaqHeading } from './faq-parts.ts';
 import { type Opening, parseOpening, separateLines } from './opening.ts';
 import { pairQuestions } from './pairs.ts';
 
-/** Finds the questions of a text, whether its format marked them or only its words do; each becomes a node at the top. */
+/**
+ * Finds the questions of a text, whether marked by the format or by their wording; each becomes a
+ * top-level node.
+ */
 export function findQuestions(
   blocks: readonly Block[],
   isFaqDocument: boolean,
@@ -30,7 +33,7 @@ function askAboutEmptyParts(blocks: readonly Block[], log: ImportLog): void {
   );
 }
 
-/** Takes questions that stand within quotes, lists or answers out of them, and puts each behind the block that held it. */
+/** Moves questions out of quotes, lists and answers, behind the block that held them. */
 function liftQuestions(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     const lifted: QuestionAndAnswer[] = [];
@@ -70,7 +73,7 @@ interface Answered {
   readonly answer: readonly Block[];
 }
 
-/** Makes questions of lists in which every item is a question with its answer. */
+/** Converts lists in which every item is a question with its answer. */
 function unfoldLists(blocks: readonly Block[], isFaqDocument: boolean, log: ImportLog): Block[] {
   const faq = findFaqParts(blocks, isFaqDocument);
   return blocks.flatMap((block, index): Block[] => {
@@ -122,7 +125,7 @@ const heads: readonly (readonly [question: RegExp, answer: RegExp])[] = [
   [/^preguntas?$/i, /^respuestas?$/i],
 ];
 
-/** Makes questions of tables whose two columns are headed "Question" and "Answer". */
+/** Converts tables with two columns headed "Question" and "Answer". */
 function unfoldTables(blocks: readonly Block[], log: ImportLog): Block[] {
   return blocks.flatMap((block) => (block.type === 'table' ? unfold(block, log) : [block]));
 }

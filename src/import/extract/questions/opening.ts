@@ -2,7 +2,7 @@ import type { Heading, Paragraph, PhrasingContent } from 'mdast';
 import { type Block, getLine } from '../blocks.ts';
 import { slicePhrasing, splitPhrasing, getPhrasingText, trimPhrasing } from '../phrasing.ts';
 
-/** By what a question is told from other text. */
+/** The form by which a question is recognized. */
 export type QuestionForm = 'marked' | 'heading' | 'strong' | 'numbered' | 'plain';
 
 /** A block that may begin a question. */
@@ -10,11 +10,11 @@ export interface Opening {
   readonly form: QuestionForm;
   readonly question: string;
   readonly line: number;
-  /** The depth of a heading. */
+  /** The depth if it is a heading. */
   readonly depth: number | undefined;
-  /** The beginning of the answer where it stands in the same block. */
+  /** The beginning of the answer, if it is in the same block. */
   readonly rest: readonly Block[];
-  /** "Q:", "3.": what stands before the question and is no part of it. */
+  /** Markers before the question, such as "Q:" or "3.". */
   readonly marks: readonly Mark[];
 }
 
@@ -23,7 +23,10 @@ const longestQuestion = 300;
 const isQuestion = (text: string): boolean =>
   text.length <= longestQuestion && /[?？؟]["'”’»)]*$/u.test(text);
 
-/** Reads a block as the beginning of a question; undefined where it can be none. What it is also depends on its neighbours. */
+/**
+ * Parses a block as the beginning of a question; undefined if it cannot be one. The neighbours
+ * decide as well.
+ */
 export function parseOpening(block: Block): Opening | undefined {
   if (block.type === 'heading') return parseHeading(block);
   if (block.type === 'paragraph') return parseParagraph(block);
@@ -74,7 +77,7 @@ function parseParagraph(block: Paragraph): Opening | undefined {
   };
 }
 
-/** Numbered questions whose answers are not set in: each is a list of one item for Markdown. */
+/** Numbered questions with unindented answers: Markdown makes each a list of one item. */
 function parseSingleItem(block: Extract<Block, { type: 'list' }>): Opening | undefined {
   const [item, ...others] = block.children;
   const first = item?.children[0];
@@ -111,7 +114,7 @@ function stripMarks(children: readonly PhrasingContent[]): {
   };
 }
 
-/** Where the question ends within its paragraph. */
+/** The offset at which the question ends within its paragraph. */
 function findQuestionEnd(
   nodes: readonly PhrasingContent[],
   text: string,
@@ -135,12 +138,12 @@ function findQuestionEnd(
     : undefined;
 }
 
-/** Whether a mark may as well be the first letter of a name. */
+/** Whether a marker may also be the initial of a name. */
 function isInitial({ words, isLetter }: Mark): boolean {
   return isLetter && /^\p{L}\s?\.$/u.test(words);
 }
 
-/** The length of the strong words at the head of a paragraph. */
+/** The length of the strong text at the start of a paragraph. */
 function findStrongEnd([first]: readonly PhrasingContent[]): number | undefined {
   const node =
     first?.type === 'emphasis' && first.children.length === 1 ? first.children[0] : first;
@@ -153,19 +156,20 @@ function getQuestionText(nodes: readonly PhrasingContent[]): string {
   return getPhrasingText(nodes).replace(/\s+/g, ' ').trim();
 }
 
-/** A mark before a question or an answer. */
+/** A marker before a question or an answer. */
 interface Mark {
   readonly words: string;
-  /** How many characters to take off, with the space behind it. */
+  /** The number of characters to remove, including the space behind it. */
   readonly length: number;
-  /** Whether it is a letter alone, which may be the beginning of a list or an initial as well. */
+  /** Whether it is a single letter, which may also be a list marker or an initial. */
   readonly isLetter: boolean;
 }
 
 const questionWords = 'question|frage|pregunta|domanda|pergunta|vraag';
 const answerWords = 'answer|antwort|réponse|respuesta|risposta|resposta|antwoord';
 
-// "Q:", "Q1.", "Q 1)", "Question 3:", "F:" (German) and "P:" (Spanish); a letter alone needs its colon or full stop.
+// "Q:", "Q1.", "Q 1)", "Question 3:", "F:" (German) and "P:" (Spanish); a single letter needs its
+// colon or full stop.
 const question = new RegExp(
   `^\\s*(?:(?:${questionWords})(?:\\s*(?:no\\.?|nr\\.?|#)?\\s*\\d{1,3})?\\s*(?:[:.)–—-]|(?=\\n))|([QFPDV])\\s?\\d{0,3}\\s?[:.)–—])\\s*`,
   'iu',
@@ -175,17 +179,17 @@ const answer = new RegExp(
   'iu',
 );
 
-/** "Q:" or "Question 2:" at the head of a text; undefined where there is none. */
+/** Parses "Q:" or "Question 2:" at the start of a text. */
 function parseQuestionMark(text: string): Mark | undefined {
   return parseMark(question, text);
 }
 
-/** "A:" or "Answer:" at the head of a text; undefined where there is none. */
+/** Parses "A:" or "Answer:" at the start of a text. */
 export function parseAnswerMark(text: string): Mark | undefined {
   return parseMark(answer, text);
 }
 
-/** "3." or "3)" at the head of a text. */
+/** Parses "3." or "3)" at the start of a text. */
 function parseNumber(text: string): Mark | undefined {
   return parseMark(/^\s*\(?\d{1,3}[.)]\s+/, text);
 }
@@ -197,7 +201,7 @@ function parseMark(pattern: RegExp, text: string): Mark | undefined {
     : { words: match[0].trim(), length: match[0].length, isLetter: match[1] !== undefined };
 }
 
-/** Takes paragraphs apart in which each line is a question or an answer with its mark. */
+/** Splits paragraphs in which each line is a marked question or answer. */
 export function separateLines(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => (block.type === 'paragraph' ? separate(block) : [block]));
 }
@@ -214,7 +218,7 @@ function separate(block: Paragraph): Block[] {
   return starts.length === 1 ? [block] : cutLines(block, starts, text);
 }
 
-/** A paragraph as several, each with the lines on which it stands. */
+/** A paragraph split at the offsets, each part with its own lines. */
 export function cutLines(block: Paragraph, starts: readonly number[], text: string): Paragraph[] {
   let line = block.position?.start.line ?? 1;
   return splitPhrasing(block.children, starts).map((children, index) => {

@@ -5,7 +5,9 @@ import { slicePhrasing, getPhrasingText, trimPhrasing } from '../phrasing.ts';
 import { findFaqParts, isBold } from './faq-parts.ts';
 import { type Opening, type QuestionForm, parseAnswerMark, parseOpening } from './opening.ts';
 
-/** Makes `questionAndAnswer` nodes of the questions that a text writes in any of the usual forms. */
+/**
+ * Creates `questionAndAnswer` nodes for the questions that a text writes in any of the usual forms.
+ */
 export function pairQuestions(
   blocks: readonly Block[],
   isFaqDocument: boolean,
@@ -29,7 +31,7 @@ export function pairQuestions(
     }
     const run = parseRun(blocks, openings, at, opening);
     const isOne = isRun(run, isFaq, (bold[run.end] ?? 0) - (bold[at] ?? 0));
-    // One by one, since a call takes no arguments without bound.
+    // One by one, since the number of arguments of a call is limited.
     for (const node of isOne
       ? run.pairs.flatMap((pair) => createPairNodes(pair, blocks, log))
       : blocks.slice(at, run.end))
@@ -40,7 +42,10 @@ export function pairQuestions(
   return made;
 }
 
-/** Whether a run is one of readers' questions; in doubt it is text. `rivals` counts bold lines that are no questions. */
+/**
+ * Whether a run consists of readers' questions. `rivals` is the number of bold lines that are no
+ * questions.
+ */
 function isRun({ pairs }: Run, isFaq: boolean, rivals: number): boolean {
   const answered = pairs.filter(isAnswered);
   const form = pairs[0]?.opening.form;
@@ -56,7 +61,9 @@ function isRun({ pairs }: Run, isFaq: boolean, rivals: number): boolean {
   return answered.length >= 2 && (form !== 'strong' || rivals === 0);
 }
 
-/** Nothing but an empty line tells where the last answer ends, so that a conclusion may have come to stand in it. */
+/**
+ * Only a blank line marks the end of the last answer, so a conclusion may have become part of it.
+ */
 function reportLongEnd({ pairs }: Run, isAtEnd: boolean, log: ImportLog): void {
   const [last, ...before] = pairs
     .toReversed()
@@ -113,7 +120,10 @@ function createPairNodes(pair: Pair, blocks: readonly Block[], log: ImportLog): 
   ];
 }
 
-/** The answer without its mark; "A." is one only where the question had a letter too, or it could be an initial. */
+/**
+ * The answer without its marker; "A." counts only if the question had a letter too, since it could
+ * be an initial.
+ */
 function dropAnswerMark(answer: readonly Block[], hasLetter: boolean, log: ImportLog): Block[] {
   const [first, ...rest] = answer;
   const mark =
@@ -129,7 +139,10 @@ function dropAnswerMark(answer: readonly Block[], hasLetter: boolean, log: Impor
   return children.length === 0 ? rest : [{ ...first, children }, ...rest];
 }
 
-/** How many bold lines that ask nothing stand before each block: beside them bold questions are headings of a text. */
+/**
+ * For each block, how many bold lines before it are no questions: beside them, bold questions are
+ * headings.
+ */
 function countBold(blocks: readonly Block[]): number[] {
   let count = 0;
   return [
@@ -142,25 +155,25 @@ function countBold(blocks: readonly Block[]): number[] {
   ];
 }
 
-/** A question and the blocks behind it, up to the next. */
+/** A question and the blocks up to the next one. */
 interface Pair {
   readonly opening: Opening;
-  /** Where the question stands among the blocks. */
+  /** The index of the question among the blocks. */
   readonly index: number;
   readonly answer: readonly Block[];
 }
 
-/** Questions of one form that follow each other, with nothing between but their answers. */
+/** Questions of one form that follow each other with only their answers between them. */
 interface Run {
   readonly pairs: readonly Pair[];
-  /** The first block behind it. */
+  /** The index of the first block after it. */
   readonly end: number;
 }
 
-/** The surest first: a run ends where a surer form begins. */
+/** By decreasing certainty: a run ends where a more certain form begins. */
 const forms: readonly QuestionForm[] = ['marked', 'heading', 'strong', 'numbered', 'plain'];
 
-/** Reads the run that begins at a block. `openings` are those of all blocks. */
+/** Parses the run that begins at a block. `openings` has an element for each block. */
 function parseRun(
   blocks: readonly Block[],
   openings: readonly (Opening | undefined)[],
@@ -220,8 +233,8 @@ const concluding =
   /^(?:in conclusion|to conclude|in summary|to sum(?: it)? up|conclusion:|still have (?:a )?questions?|(?:do you )?have (?:more|other|further|another) questions?|(?:if|should) you (?:still )?have (?:any )?(?:other|more|further) questions?|fazit:|zusammenfassend|abschließend|noch fragen|haben sie (?:noch|weitere) fragen|en conclusion|en resumen|in conclusione)/iu;
 
 /**
- * How many blocks of the last answer belong to it: what stands behind a wider gap than those before, or begins as a
- * conclusion does, belongs to the text again.
+ * How many blocks belong to the last answer: it ends at a wider gap than those before, or at a
+ * conclusion.
  */
 function findAnswerLength(before: readonly Block[], answer: readonly Block[]): number {
   const usual = Math.max(1, ...collectGaps([...before, ...answer.slice(0, 1)]));
@@ -237,7 +250,8 @@ function findAnswerLength(before: readonly Block[], answer: readonly Block[]): n
 }
 
 function collectGaps(blocks: readonly Block[]): number[] {
-  // A call with very many arguments would fail; the first questions show the rhythm of the rest.
+  // The first questions are enough to find the usual gap, and a call has a limited number of
+  // arguments.
   return blocks.slice(0, 200).flatMap((block, index) => {
     const last = blocks[index - 1];
     return last === undefined ? [] : [countBlankLines(last, block)];

@@ -4,10 +4,10 @@ import type { ImportLog } from '../../import-log.ts';
 import { type Block, getLine, getPlainText } from '../blocks.ts';
 import { parseFaqHeading } from './faq-parts.ts';
 
-/** A question on its way to an entry of its own. */
+/** A question that becomes an entry. */
 export interface ExtractedQuestion {
   readonly node: QuestionAndAnswer;
-  /** The topic that the heading above names. */
+  /** The topic in the heading above it. */
   readonly topic: string | undefined;
 }
 
@@ -25,14 +25,14 @@ interface Part {
   readonly isFaq: boolean;
 }
 
-/** Takes the questions out of a text, with the headings under which nothing else stands. */
+/** Extracts the questions of a text, and the headings below which nothing is left. */
 export function extractQuestions(blocks: readonly Block[], log: ImportLog): ExtractedQuestions {
   if (!blocks.some(({ type }) => type === 'questionAndAnswer'))
     return { questions: [], body: blocks };
   const dropped = blocks.map(({ type }) => type === 'questionAndAnswer');
   const broken = new Set<number>();
   const topics: (string | undefined)[] = blocks.map(() => undefined);
-  // The deepest parts first, so that a heading above them sees what is left.
+  // The deepest parts first, so that a heading sees what is left below it.
   for (const part of findParts(blocks).sort(
     (one, other) => other.depth - one.depth || one.start - other.start,
   )) {
@@ -82,8 +82,9 @@ function findParts(blocks: readonly Block[]): Part[] {
 }
 
 /**
- * Where the rest of a part begins once its questions are out, which is its end where nothing is left; undefined where the
- * heading has to stay. Behind the name of questions a rest that follows them is text of the document again.
+ * Where the rest of a part begins once its questions are gone, or its end if nothing is left;
+ * undefined if the heading has to stay. A rest that follows the questions belongs to the document
+ * again.
  */
 function findRest(
   blocks: readonly Block[],
@@ -98,7 +99,10 @@ function findRest(
   return hasQuestion ? end : undefined;
 }
 
-/** What is left, with a line drawn where a heading went and its text would fall to the part before. */
+/**
+ * The remaining blocks, with a rule in place of a heading if its text would otherwise join the part
+ * before.
+ */
 function createBody(
   blocks: readonly Block[],
   dropped: readonly boolean[],
@@ -132,7 +136,10 @@ function isAfterQuestion(blocks: readonly Block[], index: number): boolean {
   );
 }
 
-/** Leaves the questions in the text: each becomes a heading, one level below its part, with its answer under it. */
+/**
+ * Keeps the questions in the text: each becomes a heading one level below its part, with its answer
+ * under it.
+ */
 export function keepQuestions(blocks: readonly Block[]): Block[] {
   let depth: Heading['depth'] = 1;
   return blocks.flatMap((block): Block[] => {
@@ -160,7 +167,7 @@ function nestHeadings(depth: Heading['depth']): Heading['depth'] {
   return below[depth];
 }
 
-/** Leaves out headings where nothing but headings is left of a text: they make no article. */
+/** Drops the headings of a text that consists of nothing else. */
 export function dropEmptyHeadings(taken: ExtractedQuestions, log: ImportLog): ExtractedQuestions {
   const { questions, body } = taken;
   if (

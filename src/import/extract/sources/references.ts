@@ -1,20 +1,20 @@
 import { trimEndWhile } from '../../../domain/text/slug.ts';
 import { splitName, formatAuthor } from '../../../sources/normalize.ts';
+import { parseDoi, parsePmid } from '../../../sources/identifiers.ts';
 import { formatLocator } from '../../../sources/normalize.ts';
 import type { SourceStub } from '../../document.ts';
 import { type Block, getLine, getPlainText } from '../blocks.ts';
-import { findIdentifiers } from './identifiers.ts';
 
-/** A line of a list of references. */
+/** An entry of a list of references. */
 interface Reference {
   readonly line: number;
-  /** The number by which the text names it. */
+  /** The number by which the text cites it. */
   readonly number: number;
   readonly words: string;
   readonly record: SourceStub;
 }
 
-/** The list of references of a text, and which of them the text has named. */
+/** The list of references of a text, which remembers the ones that were cited. */
 export interface References {
   readonly all: readonly Reference[];
   readonly isCited: (reference: Reference) => boolean;
@@ -24,7 +24,7 @@ export interface References {
   findSame(record: SourceStub): SourceStub | undefined;
 }
 
-/** Makes a list of references that remembers which were asked for. */
+/** Creates a list of references that remembers the ones that were cited. */
 export function createReferences(all: readonly Reference[]): References {
   const cited = new Set<Reference>();
   const byNumber = new Map(all.map((reference) => [reference.number, reference]));
@@ -76,15 +76,18 @@ function createAuthorKey(author: string, year: number | undefined): string {
 const referencesTitle =
   /^(?:references?|sources?|bibliography|works cited|literature(?: cited)?|citations|quellen|quellenangaben|quellenverzeichnis|literatur|literaturverzeichnis|literaturangaben|einzelnachweise|referenzen|références|bibliographie|referencias|bibliografía|bibliografia)(?: and notes)?:?$/iu;
 
-/** A list of references at the foot of a text. */
+/** A list of references at the end of a text. */
 export interface ReferencePart {
   readonly heading: Block;
-  /** The blocks that hold nothing but references. */
+  /** The blocks that consist of references only. */
   readonly blocks: readonly Block[];
   readonly references: readonly Reference[];
 }
 
-/** Finds the list of references: its heading is the last of its kind, and nothing but lists or numbered lines stand under it. */
+/**
+ * Finds the list of references: the last heading of this kind, followed only by lists or numbered
+ * lines.
+ */
 export function findReferencePart(blocks: readonly Block[]): ReferencePart | undefined {
   const start = blocks.findLastIndex(
     (block) =>
@@ -131,7 +134,7 @@ function createReference(line: number, words: string, number: number): Reference
 
 const longest = 1500;
 
-/** Reads a line of a list of references as far as it is sure; else the whole line is the title. */
+/** Parses a reference as far as it is certain; else the whole line is its title. */
 export function parseReference(line: string): SourceStub {
   const words = line.replace(/\s+/g, ' ').trim();
   const identifiers: SourceStub = {};
@@ -191,7 +194,7 @@ function parseVancouver(line: string): SourceStub | undefined {
   const people = parts[0] ?? '';
   if (at < 0 || !/^\p{Lu}[\p{L}\p{M}'’ -]{1,40} \p{Lu}{1,4}(?:,|\.|$)/u.test(people))
     return undefined;
-  // Single letters between full stops are abbreviations of a journal, and nobody knows where its name begins.
+  // Single letters with full stops abbreviate a journal whose name cannot be told from the title.
   if (parts.slice(1, at).some((part) => part.length <= 3)) return undefined;
   const [, own = '', year = '', behind = ''] =
     /^(.*?)\s*\b((?:19|20)\d{2})(?:\s\p{L}{3,9}(?: \d{1,2})?)?[;:.]?(.*)$/u.exec(parts[at] ?? '') ??
@@ -232,4 +235,96 @@ function parseAuthors(people: string): string[] {
 
 function withoutEmptyFields(record: SourceStub): SourceStub {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}
+
+const doi = /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)?\b10\.\d{4,9}\/[^\s"<>“”]{1,200}/giu;
+const pmid =
+  /\bPMID:?\s*([1-9]\d{3,8})\b|https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,9})\/?/giu;
+
+/** Finds DOIs and PubMed ids in a text. */
+export function findIdentifiers(text: string): Mention[] {
+  const dois = [...text.matchAll(doi)].flatMap((match): Mention[] => {
+    const words = trimAddress(match[0]);
+    const value = parseDoi(words);
+    return value === undefined
+      ? []
+      : [
+          {
+            start: match.index,
+            end: match.index + words.length,
+            record: { doi: value },
+            isReplaced: false,
+          },
+        ];
+  });
+  const numbers = [...text.matchAll(pmid)].map((match): Mention => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    record: { pmid: Number(match[1] ?? match[2]) },
+    isReplaced: false,
+  }));
+  return [...dois, ...numbers];
+}
+
+/** The source to which a link leads: a page of doi.org or of PubMed. */
+export function parseSourceLink(url: string): Mention['record'] | undefined {
+  if (!/^https?:\/\//i.test(url) || url.length > 500) return undefined;
+  if (/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i.test(url)) {
+    const value = parseDoi(url.replace(/[?#].*$/, ''));
+    return value === undefined ? undefined : { doi: value };
+  }
+  const number = parsePmid(url.replace(/[?#].*$/, ''));
+  return number === undefined ? undefined : { pmid: number };
+}
+
+/**
+ * Removes punctuation behind a DOI; a closing bracket belongs to it only if it was opened within.
+ */
+function trimAddress(text: string): string {
+  let end = text.replace(/[.,;:!?'’\]}]+$/u, '');
+  while (end.endsWith(')') && end.split('(').length < end.split(')').length)
+    end = end.slice(0, -1).replace(/[.,;:!?'’\]}]+$/u, '');
+  return end;
+}
+
+/** The mention of a source in a sentence, by offsets into the paragraph's text. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly record: SourceStub;
+  /** Whether the mention is a number such as "[3]", which the citation replaces. */
+  readonly isReplaced: boolean;
+}
+
+/**
+ * Merges the mentions of one sentence that complete each other: a journal and its year, a name and
+ * a year, a DOI. Mentions of the same kind are separate sources.
+ */
+export function mergeMentions(mentions: readonly Mention[]): readonly Mention[] {
+  const free = distinct(mentions.filter(({ isReplaced }) => !isReplaced));
+  const [first] = free;
+  const replaced = mentions.filter(({ isReplaced }) => isReplaced);
+  if (first === undefined || free.length === 1 || !agree(free.map(({ record }) => record)))
+    return [...replaced, ...free];
+  const record: SourceStub = {};
+  for (const each of free) Object.assign(record, each.record);
+  return [
+    ...replaced,
+    { ...first, end: free.reduce((last, { end }) => Math.max(last, end), 0), record },
+  ];
+}
+
+function distinct(mentions: readonly Mention[]): Mention[] {
+  return [
+    ...new Map(mentions.map((mention) => [JSON.stringify(mention.record), mention])).values(),
+  ];
+}
+
+function agree(records: readonly SourceStub[]): boolean {
+  const isOnce = (key: keyof SourceStub) =>
+    records.filter((record) => record[key] !== undefined).length <= 1;
+  const years = new Set(records.map(({ year }) => year).filter((year) => year !== undefined));
+  return (
+    years.size <= 1 && (['doi', 'pmid', 'container', 'authors', 'title'] as const).every(isOnce)
+  );
 }

@@ -1,6 +1,10 @@
-import { getPlainText, type PartContext } from './context.ts';
-import { followFields } from './fields.ts';
-import { stripTypedBullet, typedLevel } from './lists.ts';
+import {
+  followFields,
+  getVisibleWords,
+  type PartContext,
+  stripTypedBullet,
+  typedLevel,
+} from './context.ts';
 import { prepareRuns } from './runs.ts';
 import {
   isJoinedToNext,
@@ -24,7 +28,7 @@ import {
 /** Elements that only wrap blocks. */
 const blockWrappers = new Set(['w:customXml', 'w:sdtContent', 'w:smartTag', 'w:ins', 'w:moveTo']);
 
-/** Prepares what a body, a cell, a note or a text box holds, block after block. */
+/** Prepares the blocks of a body, cell, note or text box. */
 export function prepareBlocks(container: XmlElement, context: PartContext): XmlElement[] {
   let before: XmlElement[] = [];
   const blocks: XmlElement[] = [];
@@ -44,7 +48,7 @@ export function prepareBlocks(container: XmlElement, context: PartContext): XmlE
   return before.length === 0 ? blocks : [...blocks, createElement('w:p', {}, before)];
 }
 
-/** The paragraphs and tables in an element, without what wraps them. */
+/** The paragraphs and tables in an element, without wrappers. */
 function listBlocks(container: XmlElement, context: PartContext): XmlElement[] {
   return container.children.filter(isElement).flatMap((element) => {
     if (element.name === 'w:p' || element.name === 'w:tbl') return [element];
@@ -54,7 +58,7 @@ function listBlocks(container: XmlElement, context: PartContext): XmlElement[] {
       context.changes.push({
         line: getLine(element, context),
         kind: 'taken out',
-        words: getPlainText(element),
+        words: getVisibleWords(element),
         by: valueOf(element, 'w:author') ?? '',
       });
     if (element.name === 'w:altChunk')
@@ -68,7 +72,7 @@ function listBlocks(container: XmlElement, context: PartContext): XmlElement[] {
   });
 }
 
-/** What a control of Word holds; the table of contents is one. */
+/** The content of a content control; a table of contents is dropped. */
 function listControl(control: XmlElement, context: PartContext): XmlElement[] {
   const gallery = listBelow(findChild(control, 'w:sdtPr') ?? control, 'w:docPartGallery').map(
     (each) => valueOf(each),
@@ -78,7 +82,7 @@ function listControl(control: XmlElement, context: PartContext): XmlElement[] {
   if (gallery !== 'Table of Contents') return listBlocks(content, context);
   context.drop(
     getLine(content, context),
-    getPlainText(content),
+    getVisibleWords(content),
     'a table of contents or an index; the page makes its own',
   );
   followFields(content, context.fields);
@@ -106,14 +110,15 @@ function prepareJoined(paragraph: XmlElement, context: PartContext): XmlElement[
 
 /** A prepared paragraph, and the text boxes that were anchored in it. */
 interface PreparedParagraph {
-  /** Undefined where nothing of it is left. */
+  /** Undefined if nothing of it is left. */
   readonly paragraph: XmlElement | undefined;
   readonly boxes: readonly XmlElement[];
 }
 
 /**
- * A paragraph with its number and what it is as attributes.
- * @param before what a paragraph before it holds whose end was taken out, so that the two are one.
+ * Prepares a paragraph: its number and its role become attributes.
+ * @param before the content of a preceding paragraph whose mark was deleted, which makes the two
+ * one.
  */
 function prepareParagraph(
   paragraph: XmlElement,
@@ -127,7 +132,7 @@ function prepareParagraph(
   if (role.kind === 'contents') {
     context.drop(
       line,
-      getPlainText(paragraph),
+      getVisibleWords(paragraph),
       'a table of contents or an index; the page makes its own',
     );
     followFields(paragraph, context.fields);
@@ -187,7 +192,7 @@ function isAllCode(paragraph: XmlElement, style: Style, { styles }: PartContext)
   );
 }
 
-/** What the renderer has to know of a paragraph. */
+/** The attributes that tell the renderer what a paragraph is. */
 function collectAttributes(
   role: Role,
   properties: XmlElement | undefined,
@@ -214,7 +219,7 @@ function collectAttributes(
   return { role: role.kind === 'in list' || role.kind === 'list' ? 'text' : role.kind };
 }
 
-/** The line that Word draws for three hyphens: a border of a paragraph without words. */
+/** A horizontal rule: Word draws it as the border of an empty paragraph. */
 function createRule(
   properties: XmlElement | undefined,
   runs: readonly XmlElement[],
@@ -223,7 +228,7 @@ function createRule(
   const borders = findChild(properties, 'w:pBdr');
   const isRule = findChild(borders, 'w:bottom', 'w:top') !== undefined;
   if (isRule) return createElement('w:p', { line: `${line}`, role: 'rule' });
-  // The marks of fields have to stay, as a link may begin or end here.
+  // Field marks have to stay, since a link may begin or end here.
   return runs.length === 0 ? undefined : createElement('w:p', {}, runs);
 }
 
@@ -243,7 +248,7 @@ function hasVisibleContent(element: XmlElement): boolean {
   );
 }
 
-/** A prepared table; one that is a frame around text, with a single cell, as what stands in it. */
+/** Prepares a table; one with a single cell is a frame around text and becomes its content. */
 function prepareTable(table: XmlElement, context: PartContext): XmlElement[] {
   const rows = listRows(table).filter((row) => keepRow(row, context));
   const cells = rows.flatMap(listCells);
@@ -270,7 +275,7 @@ function listCells(row: XmlElement): XmlElement[] {
   });
 }
 
-/** Whether a row stays; one that somebody took out does not. */
+/** Whether a row is kept; a deleted one is not. */
 function keepRow(row: XmlElement, context: PartContext): boolean {
   const deletion = findChild(findChild(row, 'w:trPr'), 'w:del');
   const line = context.places.get(listBelow(row, 'w:p')[0] ?? row) ?? 1;
@@ -278,13 +283,16 @@ function keepRow(row: XmlElement, context: PartContext): boolean {
     context.changes.push({
       line,
       kind: 'taken out',
-      words: getPlainText(row),
+      words: getVisibleWords(row),
       by: valueOf(deletion, 'w:author') ?? '',
     });
   return deletion === undefined;
 }
 
-/** How many rows are the head: those that say so; else the first where the look of the table or its bold words set it off. */
+/**
+ * The number of header rows: those that are marked, else the first if the table style or bold text
+ * sets it off.
+ */
 function countHeaders(table: XmlElement, rows: readonly XmlElement[]): number {
   const marked = rows.findIndex((row) => !isOn(findChild(findChild(row, 'w:trPr'), 'w:tblHeader')));
   if (marked !== 0) return marked < 0 ? 1 : marked;
@@ -323,7 +331,7 @@ function prepareRow(row: XmlElement, isHeader: boolean, context: PartContext): X
   ]);
 }
 
-/** The head of a table is set off by itself. */
+/** Header cells need no bold text. */
 function withoutBold(element: XmlElement): XmlElement {
   return {
     ...element,

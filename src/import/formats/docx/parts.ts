@@ -12,24 +12,24 @@ import {
   type XmlNode,
 } from './xml.ts';
 
-/** What a part refers to by an id. */
+/** A relationship of a part. */
 interface Relation {
   readonly id: string;
-  /** The last word of its type, such as `image`, `hyperlink` or `footnotes`. */
+  /** The last segment of its type, such as `image`, `hyperlink` or `footnotes`. */
   readonly kind: string;
-  /** The name of a part, or a whole address where it is outside. */
+  /** The name of a part, or an external URL. */
   readonly target: string;
   readonly isOutside: boolean;
 }
 
-/** A part of the file and what it refers to. */
+/** A part of the file with its relationships. */
 export interface Part {
   readonly name: string;
   readonly root: XmlElement;
   readonly relations: ReadonlyMap<string, Relation>;
 }
 
-/** The part with the text. Throws UnreadableInputError where the file has none. */
+/** The main document part. Throws UnreadableInputError if the file has none. */
 export function findMainPart(files: Unpacked): Part {
   const named = [...parseRelations(files, '').values()].find(
     ({ kind }) => kind === 'officeDocument',
@@ -51,7 +51,7 @@ export function findRelatedParts(files: Unpacked, part: Part, kind: string): Par
   return [...new Set(names)].flatMap((name) => parsePart(files, name) ?? []);
 }
 
-/** The part of that name; undefined where the file does not hold it. */
+/** The part of that name; undefined if the file does not contain it. */
 export function parsePart(files: Unpacked, name: string): Part | undefined {
   const bytes = files.get(name);
   return bytes === undefined
@@ -91,8 +91,8 @@ function parseRelation({ attributes }: XmlElement, folder: string): Relation {
 }
 
 /**
- * The tree with one branch in the place of each `mc:AlternateContent`, which says the same in several ways: the first, which new
- * programs show, where it holds words or an image, else the one for old programs.
+ * Replaces each `mc:AlternateContent` by one branch: the choice for new programs if it has text or
+ * an image, else the fallback.
  */
 function resolveAlternatives(element: XmlElement): XmlElement {
   return { ...element, children: element.children.flatMap(resolveNode) };
@@ -115,20 +115,20 @@ function isVisible(element: XmlElement): boolean {
   );
 }
 
-/** What the properties of a document say, without what programs write there by themselves. */
+/** The document properties, without defaults that programs fill in. */
 interface Properties {
   readonly title: string;
   readonly author: string;
   readonly created: CalendarDate | undefined;
 }
 
-/** Names under which programs write where nobody gave one. */
+/** Placeholders that programs fill in. */
 const noTitle =
   /^(?:(?:microsoft )?word(?:[ -]\S+)? document|microsoft word - .*|document ?\d*|dokument ?\d*|untitled.*|unbenannt.*|title|titel|.*\.(?:docx?|odt|rtf)|[^\p{L}]*)$/iu;
 const noPerson =
   /^(?:(?:microsoft )?office[- ]?(?:user|benutzer|anwender)|windows[- ](?:user|benutzer)|user|benutzer|admin(?:istrator)?|author|autor|owner|unknown|python-docx|docx4j|pandoc|apache poi|google docs|openxml.*|home|pc|laptop|asus|acer|dell|hp|lenovo|.*@.*|\W*)$/i;
 
-/** Reads the part that is mostly called `docProps/core.xml`. */
+/** Parses the core properties, usually `docProps/core.xml`. */
 export function parseProperties(part: Part | undefined): Properties {
   const say = (name: string) => {
     const element = findChild(part?.root, name);
@@ -142,7 +142,7 @@ export function parseProperties(part: Part | undefined): Properties {
   return {
     title: noTitle.test(title) ? '' : title,
     author: noPerson.test(author) ? '' : author,
-    // The day on which templates of old programs were made.
+    // The creation date of the default template of a library.
     created:
       isCalendarDate(created) && created > '1995' && created !== '2013-12-23' ? created : undefined,
   };

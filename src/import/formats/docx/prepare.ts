@@ -10,7 +10,7 @@ import {
   countParagraphs,
   createPartContext,
   type DocumentContext,
-  getPlainText,
+  getVisibleWords,
 } from './context.ts';
 import {
   createElement,
@@ -21,7 +21,7 @@ import {
   type XmlElement,
 } from './xml.ts';
 
-/** The text and the notes of a document in few forms, and what was noted on the way. */
+/** The text and the notes of a document in normalized form, with everything that was logged. */
 interface Prepared {
   readonly body: XmlElement;
   /** The notes that the text refers to, by ids such as `footnote 3`. */
@@ -36,7 +36,7 @@ interface Prepared {
 type NoteKind = 'footnote' | 'endnote';
 const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 
-/** Brings the text and the notes of a document into the few forms that the renderer knows. */
+/** Normalizes the text and the notes of a document into the few forms that the renderer knows. */
 export function prepare(main: Part, files: Unpacked): Prepared {
   const notes = noteKinds.flatMap((kind) =>
     findRelatedParts(files, main, `${kind}s`)
@@ -115,7 +115,7 @@ function createContext(main: Part, files: Unpacked, notes: readonly string[]): D
   };
 }
 
-/** The notes of a part but for the lines that Word draws between them and the text. */
+/** The notes of a part, without Word's separator lines. */
 function listNotes({ root }: Part, kind: NoteKind): XmlElement[] {
   return listChildren(root, `w:${kind}`).filter(
     (note) => !/separator|notice/i.test(valueOf(note, 'w:type') ?? ''),
@@ -126,7 +126,7 @@ function createNoteId(note: XmlElement, kind: NoteKind): string {
   return `${kind} ${valueOf(note, 'w:id') ?? ''}`;
 }
 
-/** The notes that the text refers to; the words of all others are left out. */
+/** The notes that the text refers to; the text of all others is dropped. */
 function prepareNotes(
   part: Part,
   kind: NoteKind,
@@ -136,7 +136,7 @@ function prepareNotes(
     const id = createNoteId(note, kind);
     const line = context.references.get(id);
     if (line === undefined) {
-      context.drop(1, getPlainText(note), 'a note that nothing in the text refers to');
+      context.drop(1, getVisibleWords(note), 'a note that nothing in the text refers to');
       return [];
     }
     const places = new Map([...countParagraphs(note).keys()].map((paragraph) => [paragraph, line]));

@@ -6,22 +6,25 @@ import { findImageExtension } from './runs.ts';
 import { findSymbol } from './symbols.ts';
 import { findChild, isElement, listChildren, textOf, valueOf, type XmlElement } from './xml.ts';
 
-/** A document as HTML elements, whose lines are the numbers of the paragraphs. */
+/** A document as HTML elements with paragraph numbers as lines. */
 interface RenderedDocument {
   readonly root: HtmlElement;
-  /** The bytes of the images, by the `src` of their elements. */
+  /** The bytes of the images, by `src`. */
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly messages: readonly ImportMessage[];
 }
 
-/** An element that is still being filled. */
+/** An element under construction. */
 interface DraftElement {
   readonly type: 'element';
   readonly name: string;
-  /** The names of the elements before it that take its content instead; none for one that always begins anew. */
+  /**
+   * The names of preceding siblings that its content is merged into; empty if it always starts a
+   * new element.
+   */
   readonly joins: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
-  /** The text between the contents of two elements that are joined. */
+  /** The text between two merged contents. */
   readonly separator: string;
   readonly children: DraftNode[];
   readonly line: number;
@@ -31,11 +34,11 @@ interface DraftElement {
 type DraftNode =
   DraftElement | { readonly type: 'text'; readonly value: string; readonly line: number };
 
-/** An element around content that is rendered already. */
+/** An element to put around rendered content. */
 type Wrapper = Pick<DraftElement, 'name' | 'joins'> &
   Partial<Pick<DraftElement, 'attributes' | 'separator'>>;
 
-/** A complex field, such as a link: it begins and ends in any run of the document. */
+/** A complex field, such as a hyperlink, which may begin and end in any run. */
 interface Field {
   readonly start: XmlElement;
   instruction: string;
@@ -46,17 +49,17 @@ interface Context {
   readonly files: Unpacked;
   readonly images: Map<string, Uint8Array>;
   readonly messages: ImportMessage[];
-  /** The fields that are open, the innermost last. */
+  /** The open fields, innermost last. */
   readonly fields: Field[];
   /** The numbers of the notes that the text refers to, by ids such as `footnote 3`. */
   readonly notes: Map<string, number>;
-  /** The number of the paragraph that is rendered. */
+  /** The number of the current paragraph. */
   line: number;
 }
 
 /**
- * Renders the body of a prepared document with the notes that it refers to: in round brackets in the text, or all of them in a list
- * under it if one is longer than a sentence can hold.
+ * Renders the body of a prepared document with its notes: inline in round brackets, or all of them
+ * in a list at the end if one is too long for that.
  * @param notes the prepared notes, by ids such as `footnote 3`.
  */
 export function renderDocument(
@@ -100,7 +103,7 @@ function createDraft(
   return { type: 'element', name, joins, attributes, separator, children, line, endLine: line };
 }
 
-/** Adds a node behind others, or its content to the one that it continues. */
+/** Appends a node, or merges its content into the preceding element. */
 function append(into: DraftNode[], node: DraftNode): void {
   const last = into.at(-1);
   if (node.type === 'text') {
@@ -155,7 +158,7 @@ function renderBlocks(container: XmlElement, context: Context): DraftNode[] {
   return blocks;
 }
 
-/** The elements around the content of a prepared paragraph, the outermost first. */
+/** The elements around the content of a prepared paragraph, outermost first. */
 function getWrappers(paragraph: XmlElement): Wrapper[] {
   const role = valueOf(paragraph, 'role') ?? 'text';
   const depth = Number(valueOf(paragraph, 'depth') ?? 1);
@@ -205,7 +208,7 @@ function renderTable(table: XmlElement, context: Context): DraftElement {
     (row) => findChild(findChild(row, 'w:trPr'), 'w:tblHeader') === undefined,
   );
   const body = isBody.includes(true) ? isBody.indexOf(true) : rows.length;
-  // The cell that reaches down to the current row, by the column in which it begins.
+  // The cells that span down to the current row, by column.
   const reaching = new Map<number, { readonly cell: DraftElement; rows: number }>();
   const spans = new Map<DraftElement, { rows: number }>();
   const rendered = rows.map((row, index) => {
@@ -222,7 +225,7 @@ function renderTable(table: XmlElement, context: Context): DraftElement {
       column += width;
       if (isContinued && above !== undefined) {
         above.rows += 1;
-        // Word does not show what a continued cell holds; its words must not get lost.
+        // Word does not show the content of a continued cell, but it must not get lost.
         for (const block of blocks) append(above.cell.children, block);
         return [];
       }
@@ -285,7 +288,7 @@ function renderLink(
     : [createDraft({ name: 'a', joins: ['a'], attributes: { href } }, line, children)];
 }
 
-/** The elements for the look of a run, the innermost first. */
+/** The elements for the format of a run, innermost first. */
 function getRunWrappers(properties: XmlElement | undefined): Wrapper[] {
   const raised = { superscript: 'sup', subscript: 'sub' }[
     valueOf(findChild(properties, 'w:vertAlign')) ?? ''
@@ -374,7 +377,7 @@ function renderImage(element: XmlElement, { files, images, line }: Context): Dra
     : [createDraft({ name: 'a', joins: ['a'], attributes: { href } }, line, [image])];
 }
 
-/** Keeps track of the fields, of which links and boxes to tick are rendered. */
+/** Tracks complex fields, of which hyperlinks and checkboxes are rendered. */
 function followField(element: XmlElement, { fields, line }: Context): DraftNode[] {
   const [type, last] = [valueOf(element, 'w:fldCharType'), fields.at(-1)];
   if (element.name === 'w:instrText') {
@@ -396,10 +399,10 @@ function parseLink(instruction: string): string | undefined {
   return address === undefined || local === undefined ? address : `#${address}`;
 }
 
-/** A note with more characters than this does not stand within a sentence. */
+/** The longest note that is put inline, in characters. */
 const longestInline = 400;
 
-/** Names the note to which a mark refers. */
+/** Marks the reference to a note with the id of the note. */
 const noteAttribute = 'data-import-note';
 
 /** Puts notes where the text refers to them. */
@@ -451,7 +454,7 @@ function placeNotes(
   };
 }
 
-/** The note without the blanks at the ends of its paragraphs: Word writes one behind its number. */
+/** Removes whitespace around the paragraphs of a note: Word adds a space behind its number. */
 function trimNote(note: HtmlElement): HtmlElement {
   const children = note.children.map((child) => {
     if (child.type !== 'element') return child;

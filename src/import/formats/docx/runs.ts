@@ -1,5 +1,10 @@
-import { type Change, getPlainText, type PartContext } from './context.ts';
-import { findDropReason, followFields } from './fields.ts';
+import {
+  type Change,
+  findDropReason,
+  followFields,
+  getVisibleWords,
+  type PartContext,
+} from './context.ts';
 import { createRunProperties, resolveRunFormat, type Style } from './styles.ts';
 import {
   createElement,
@@ -11,7 +16,7 @@ import {
   type XmlElement,
 } from './xml.ts';
 
-/** Elements that only wrap runs; what is in them is read as if they were not there. */
+/** Elements that only wrap runs. */
 const runWrappers = new Set([
   'w:smartTag',
   'w:customXml',
@@ -24,7 +29,7 @@ const runWrappers = new Set([
   'm:oMathPara',
 ]);
 
-/** Prepares the runs of a paragraph, without what no reader of a page sees. */
+/** Prepares the runs of a paragraph, without invisible content. */
 export function prepareRuns(
   paragraph: XmlElement,
   place: RunContext,
@@ -64,10 +69,10 @@ function prepareInline(element: XmlElement, place: RunContext, context: PartCont
     case 'm:oMath':
       context.messages.push({
         line,
-        message: `The formula “${getPlainText(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`,
+        message: `The formula “${getVisibleWords(element)}” stands as plain text. Look whether it can be read like that, or show an image of it.`,
         requiresAction: true,
       });
-      return [createTextRun(getPlainText(element))];
+      return [createTextRun(getVisibleWords(element))];
     case 'w:commentRangeStart':
       context.openComments.add(id);
       return [];
@@ -83,7 +88,7 @@ function createChange(element: XmlElement, kind: Change['kind'], line: number): 
   return {
     line,
     kind,
-    words: getPlainText(element),
+    words: getVisibleWords(element),
     by: valueOf(element, 'w:author')?.trim() ?? '',
   };
 }
@@ -104,7 +109,7 @@ function prepareSimpleField(
 ): XmlElement[] {
   const instruction = valueOf(element, 'w:instr') ?? '';
   const reason = findDropReason(instruction);
-  if (reason !== undefined) context.drop(place.line, getPlainText(element), reason);
+  if (reason !== undefined) context.drop(place.line, getVisibleWords(element), reason);
   return reason === undefined ? prepareRuns(element, place, context) : [];
 }
 
@@ -114,7 +119,7 @@ function prepareRun(run: XmlElement, place: RunContext, context: PartContext): X
   const kept = run.children
     .filter(isElement)
     .flatMap((child) => prepareRunChild(child, reason, place, context));
-  // The mark of a note is raised in any case.
+  // A note reference is raised anyway.
   const isNote = kept.some(({ name }) => name.endsWith('Reference'));
   if (kept.length === 0) return [];
   if (!format.isCode || place.isCode)
@@ -129,7 +134,7 @@ function prepareRun(run: XmlElement, place: RunContext, context: PartContext): X
   ];
 }
 
-/** Blanks at the ends of code, which belong to the text around it. */
+/** Splits whitespace off the ends of code. */
 function splitBlanks(marks: readonly XmlElement[]): {
   before: string;
   within: XmlElement[];
@@ -163,11 +168,14 @@ interface RunContext {
   readonly style: Style;
   readonly isHeading: boolean;
   readonly isCode: boolean;
-  /** The text boxes that are anchored here, to be set behind the paragraph. */
+  /** The text boxes that are anchored here and follow the paragraph. */
   readonly boxes: XmlElement[];
 }
 
-/** Prepares one thing within a run: text, a break, an image, the mark of a note; `hidden` says why nothing of the run is seen. */
+/**
+ * Prepares one child of a run: text, a break, an image or a note reference. `hidden` is the reason
+ * if the run is invisible.
+ */
 function prepareRunChild(
   element: XmlElement,
   hidden: string | undefined,
@@ -182,7 +190,7 @@ function prepareRunChild(
     return [element];
   }
   if (reason !== undefined) {
-    context.drop(line, getPlainText(element), reason);
+    context.drop(line, getVisibleWords(element), reason);
     return [];
   }
   for (const open of context.openComments) addToComment(open, element, line, context);
@@ -232,7 +240,7 @@ function addToComment(
 }
 
 function getTextWithBlanks(element: XmlElement): string {
-  return element.name === 'w:t' ? textOf(element) : getPlainText(element);
+  return element.name === 'w:t' ? textOf(element) : getVisibleWords(element);
 }
 
 function prepareReference(element: XmlElement, line: number, context: PartContext): XmlElement[] {
@@ -252,15 +260,15 @@ function prepareBreak(element: XmlElement, isCode: boolean): XmlElement[] {
 
 function getRubyText(element: XmlElement, name: string): string {
   const part = findChild(element, name);
-  return part === undefined ? '' : getPlainText(part);
+  return part === undefined ? '' : getVisibleWords(part);
 }
 
-/** Characters for a run, blanks included. */
+/** A text element, with whitespace preserved. */
 function createText(text: string): XmlElement {
   return createElement('w:t', { 'xml:space': 'preserve' }, [text]);
 }
 
-/** What a drawing holds. */
+/** The contents of a drawing. */
 interface Drawn {
   /** Its images, as elements `image` with `target`, `alt` and `href`. */
   readonly images: readonly XmlElement[];
@@ -268,11 +276,14 @@ interface Drawn {
   readonly boxes: readonly XmlElement[];
 }
 
-/** What programs add to the words for an image that they made up. */
+/** Notes that programs add to generated alternative text. */
 const generatedNotes =
   /\s*(?:Description automatically generated(?: with \w+ confidence)?|Automatisch generierte Beschreibung(?: mit \w+ Zuverlässigkeit)?|AI-generated content may be incorrect\.?|KI-generierte Inhalte können fehlerhaft sein\.?)\s*/g;
 
-/** The images and text boxes of a drawing, a picture of old programs, or an object; of all else, a person is told. */
+/**
+ * Prepares the images and text boxes of a drawing, a VML picture or an embedded object; anything
+ * else requires action.
+ */
 function prepareDrawing(element: XmlElement, line: number, context: PartContext): Drawn {
   const boxes = listOutermost(element, 'w:txbxContent');
   const blips = [...listOutermost(element, 'a:blip'), ...listOutermost(element, 'v:imagedata')];
@@ -364,7 +375,7 @@ function prepareImage(
   return [createElement('image', { target: relation.target, alt, href: link?.target })];
 }
 
-/** The elements of the name that stand in no other of that name, nor in a text box. */
+/** The outermost elements of this name that are not in a text box. */
 function listOutermost(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter(isElement).flatMap((child) => {
     if (child.name === name) return [child];
@@ -372,7 +383,7 @@ function listOutermost(element: XmlElement, name: string): XmlElement[] {
   });
 }
 
-/** The first bytes of images, in Latin-1, and the ending of such files. */
+/** The file signatures of images, in Latin-1, with their extensions. */
 const signatures: readonly { readonly begins: RegExp; readonly ending: string }[] = [
   { begins: /^\x89PNG\r\n/, ending: 'png' },
   { begins: /^\xff\xd8\xff/, ending: 'jpg' },
@@ -386,7 +397,10 @@ const signatures: readonly { readonly begins: RegExp; readonly ending: string }[
   },
 ];
 
-/** The ending of an image that a page can show; undefined where no browser shows it, such as EMF, WMF and TIFF. */
+/**
+ * The extension of an image that browsers can show; undefined for others, such as EMF, WMF and
+ * TIFF.
+ */
 export function findImageExtension(bytes: Uint8Array): string | undefined {
   const begin = Buffer.from(bytes.subarray(0, 1000)).toString('latin1');
   return signatures.find(({ begins }) => begins.test(begin))?.ending;

@@ -9,30 +9,30 @@ import {
   type XmlElement,
 } from './xml.ts';
 
-/** What a style and those that it is based on say, the nearest first. */
+/** The properties of a style and of the styles it is based on, nearest first. */
 export interface Style {
   readonly role: Role;
-  /** The properties of paragraphs, the nearest first. */
+  /** Paragraph properties, nearest first. */
   readonly paragraph: readonly XmlElement[];
-  /** The properties of characters, the nearest first. */
+  /** Run properties, nearest first. */
   readonly run: readonly XmlElement[];
 }
 
 export interface Styles {
-  /** The style of that id; one that says nothing where there is no such. */
+  /** The style with this id; an empty one if it does not exist. */
   readonly find: (id: string | undefined) => Style;
-  /** The font of ordinary text; '' where the document does not say. */
+  /** The default font; '' if the document does not set one. */
   readonly font: string;
-  /** In half points. */
+  /** In half-points. */
   readonly size: number;
 }
 
 const emptyStyle: Style = { role: { kind: 'text' }, paragraph: [], run: [] };
 
-/** More styles than this in a row are a circle. */
+/** A longer chain of styles is a cycle. */
 const longestChain = 20;
 
-/** The styles of a document; without the part of the styles, none but those whose ids speak for themselves. */
+/** Parses the styles of a document. Without that part, built-in style ids are still recognized. */
 export function parseStyles(part: Part | undefined): Styles {
   const elements = listChildren(part?.root, 'w:style');
   const byId = new Map(elements.map((element) => [valueOf(element, 'w:styleId') ?? '', element]));
@@ -90,10 +90,13 @@ function resolveStyle(id: string, byId: ReadonlyMap<string, XmlElement>): Style 
 export type Role =
   | { readonly kind: 'title' | 'subtitle' | 'quote' | 'code' | 'contents' | 'in list' | 'text' }
   | { readonly kind: 'heading'; readonly level: number }
-  /** A list by its name, for documents that do not say how they number. */
+  /** A list by the name of its style, for documents without numbering. */
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly level: number };
 
-/** The names of styles, in small letters without blanks at the ends, as Word, LibreOffice, Google and Apple write them in several languages. */
+/**
+ * Style names in lower case, as Word, LibreOffice, Google Docs and Pages write them in several
+ * languages.
+ */
 const roles: readonly { readonly names: RegExp; readonly role: (number: number) => Role }[] = [
   {
     names: /^(?:(?:document |doc)?title|titel|titre|título|titulo|titolo|otsikko|tittel)$/,
@@ -142,8 +145,8 @@ const roles: readonly { readonly names: RegExp; readonly role: (number: number) 
 ];
 
 /**
- * What a style is by its names, the nearest first, and those of the styles it is based on; a level of the outline counts where no name
- * does, for styles that somebody made.
+ * The role of a style by its names and those of its base styles, nearest first; else by its outline
+ * level.
  */
 function resolveStyleRole(names: readonly string[], properties: readonly XmlElement[]): Role {
   for (const name of names) {
@@ -156,7 +159,7 @@ function resolveStyleRole(names: readonly string[], properties: readonly XmlElem
   return resolveOutlineRole(properties) ?? { kind: 'text' };
 }
 
-/** A heading, where the properties of the paragraph put it into the outline. */
+/** A heading if the paragraph has an outline level. */
 export function resolveOutlineRole(properties: readonly XmlElement[]): Role | undefined {
   const level = properties
     .map((each) => valueOf(findChild(each, 'w:outlineLvl')))
@@ -166,7 +169,7 @@ export function resolveOutlineRole(properties: readonly XmlElement[]): Role | un
     : { kind: 'heading', level: Math.min(Number(level) + 1, 6) };
 }
 
-/** How the characters of a run look, after all styles. */
+/** The effective format of a run. */
 interface RunFormat {
   readonly isBold: boolean;
   readonly isItalic: boolean;
@@ -175,14 +178,14 @@ interface RunFormat {
   readonly isHidden: boolean;
   /** `superscript`, `subscript` or undefined. */
   readonly raised: string | undefined;
-  /** In half points. */
+  /** In half-points. */
   readonly size: number;
 }
 
 const monospaced =
   /^(?:courier|consolas|menlo|monaco|lucida console|inconsolata|cascadia|source code|fira code|fira mono|andale mono|.*\bmono\b)/i;
 
-/** The look of a run with these properties in a paragraph of that style. */
+/** Resolves the format of a run with these properties in a paragraph of that style. */
 export function resolveRunFormat(
   properties: XmlElement | undefined,
   paragraph: Style,
@@ -218,7 +221,7 @@ export function resolveRunFormat(
   };
 }
 
-/** The look as properties of a run, within a paragraph whose own look says some of it. */
+/** The format as run properties, within a paragraph that implies some of it. */
 export function createRunProperties(
   format: RunFormat,
   within: { readonly isHeading: boolean; readonly isCode: boolean },
@@ -237,30 +240,30 @@ export function createRunProperties(
   ]);
 }
 
-/** How the items of one level of a list are marked. */
+/** A level of a list. */
 interface Level {
-  /** Equal for all lists that count on from each other. */
+  /** Equal for all lists that continue each other. */
   readonly list: string;
   readonly level: number;
   readonly isOrdered: boolean;
-  /** The number with which the level begins, and whether the list that names it begins anew. */
+  /** The first number, and whether the list instance restarts at it. */
   readonly start: number;
   readonly restarts: boolean;
-  /** How far its text stands from the edge, in twentieths of a point. */
+  /** The indent, in twentieths of a point. */
   readonly indent: number;
 }
 
-/** A level, and the id by which a paragraph names its list. */
+/** A level with the id of the list instance. */
 export interface ItemLevel extends Level {
   readonly id: string;
 }
 
 export interface Numbering {
-  /** The level of a paragraph with these properties and style; undefined where it is no item of a list. */
+  /** The level of a paragraph with these properties and style; undefined if it is no list item. */
   readonly find: (properties: XmlElement | undefined, style: Style) => ItemLevel | undefined;
 }
 
-/** How a document marks the items of its lists. */
+/** Parses the numbering definitions of a document. */
 export function parseNumbering(part: Part | undefined, styles: Styles): Numbering {
   const lists = new Map(
     listChildren(part?.root, 'w:abstractNum').map((element) => [
@@ -299,7 +302,7 @@ export function parseNumbering(part: Part | undefined, styles: Styles): Numberin
   return { find };
 }
 
-/** The list that is meant; some only name a style that names another. */
+/** The abstract list behind a name; some only link to a style. */
 function resolveListName(
   name: string | undefined,
   lists: ReadonlyMap<string, XmlElement>,
@@ -361,22 +364,23 @@ function resolveNamedLevel({ role }: Style): ItemLevel | undefined {
   };
 }
 
-/** Whether the paragraph is one with the next: where somebody took out its end, and where it is the large first letter of the next. */
+/** Whether the paragraph continues in the next one: its mark was deleted, or it is a drop cap. */
 export function isJoinedToNext(paragraph: XmlElement): boolean {
   const properties = findChild(paragraph, 'w:pPr');
   const frame = valueOf(findChild(properties, 'w:framePr'), 'w:dropCap') ?? 'none';
   return frame !== 'none' || findChild(findChild(properties, 'w:rPr'), 'w:del') !== undefined;
 }
 
-/** Letters that are this much larger than those of the text set off a title. */
+/** How much larger than the text a title has to be. */
 const larger = 1.3;
 
-/** In characters; a longer paragraph is no title. */
+/** In characters. */
 const longestTitle = 150;
 
 /**
- * The first paragraph with words, where it looks like a title and no paragraph of the document is called one: short, without a full stop,
- * in letters that are larger than those of the text. Undefined where the document is otherwise.
+ * Finds a title that has no title style: the first paragraph with text, if it is short, larger than
+ * the text and without a full stop. Undefined if the document has a title style or no such
+ * paragraph.
  */
 export function findTitle(root: XmlElement, styles: Styles): XmlElement | undefined {
   const body = findChild(root, 'w:body');

@@ -1,4 +1,4 @@
-/** The characters of symbol fonts, from code 0x20 on, as Unicode has them; a space where it has none. */
+/** The characters of symbol fonts from code 0x20 on, in Unicode; a space if there is none. */
 const fonts: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     symbol:
@@ -15,7 +15,7 @@ const fonts: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /**
- * The Unicode character for a character of a symbol font, such as Wingdings.
+ * The Unicode character for a character of a symbol font such as Wingdings.
  * @param code in hexadecimal, either plain or in the private use area (`F0FC` for `FC`).
  */
 export function findSymbol(font: string, code: string): string | undefined {

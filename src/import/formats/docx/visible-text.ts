@@ -1,28 +1,31 @@
 import type { VisibleText } from '../../document.ts';
 import { toSuperscript } from '../html/superscripts.ts';
-import { findDropReason } from './fields.ts';
+import { findDropReason } from './context.ts';
 import { isJoinedToNext } from './styles.ts';
 import { findChild, isElement, textOf, valueOf, type XmlElement } from './xml.ts';
 
-/** The words of a paragraph that are being gathered. */
+/** The text of a paragraph that is being collected. */
 interface OpenText {
   words: string;
   line: number;
 }
 
-/** Elements whose words stand apart from those of the paragraph around them: what may be left out of it. */
+/** Elements whose text is kept apart from the paragraph, since it may be dropped. */
 const separateElements = new Set(['w:del', 'w:moveFrom', 'w:rt']);
 
-/** How plain text writes a run that stands raised or lowered; undefined for others. */
+/** The element for a raised or lowered run; undefined for others. */
 export type GetRaisedName = (run: XmlElement) => 'sup' | 'sub' | undefined;
 
-/** What holds for all of a part. */
+/** What is shared by a part. */
 interface PassageFacts {
   readonly places: ReadonlyMap<XmlElement, number>;
   readonly toRaisedName: GetRaisedName;
 }
 
-/** Every word of a part that a person could read in Word: its text, also what was taken out or hidden, and the words for images. */
+/**
+ * Collects all text of a part that is visible in Word, including deleted and hidden text and
+ * alternative texts.
+ */
 export function collectVisibleText(
   root: XmlElement,
   places: ReadonlyMap<XmlElement, number>,
@@ -79,7 +82,7 @@ function collectElement(
   else closeText(inner, visibleText);
 }
 
-/** Neighbours that are raised alike are one, as on a page. */
+/** Adjacent runs with the same position are one, as on a page. */
 function getSuperscriptText(name: string, text: string, line: number): string {
   const element = {
     type: 'element',
@@ -102,7 +105,7 @@ function isSeparate(element: XmlElement): boolean {
   );
 }
 
-/** The words for an image or a drawing. */
+/** The alternative texts of an image or drawing. */
 function collectAltTexts(element: XmlElement): string[] {
   if (!['wp:docPr', 'v:shape', 'v:imagedata'].includes(element.name)) return [];
   const names = ['descr', 'alt', 'title', 'o:title'].map(

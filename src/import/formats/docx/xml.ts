@@ -1,7 +1,10 @@
 import sax, { type QualifiedTag, type Tag } from 'sax';
 import { decodeText, UnreadableInputError } from '../../input.ts';
 
-/** An element by the name that it has in the usual files of Word, such as `w:p`, whatever prefix this file writes. */
+/**
+ * An element with the usual prefix of Word in its name, such as `w:p`, whichever prefix the file
+ * uses.
+ */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -10,10 +13,10 @@ export interface XmlElement {
 
 export type XmlNode = XmlElement | string;
 
-/** As many elements within each other as a file may have. */
+/** The maximum nesting depth. */
 const deepest = 200;
 
-/** In bytes and elements; the text of a long book is less than half of it. */
+/** In bytes and elements; a long book needs less than half. */
 const largestPart = 40_000_000;
 const mostElements = 200_000;
 
@@ -22,9 +25,9 @@ interface OpenElement extends XmlElement {
 }
 
 /**
- * A part of a DOCX as a tree. Entities are never expanded. Throws UnreadableInputError where it is no XML, declares
- * entities, is too large, or nests too deep.
- * @param name of the part, for the messages.
+ * Parses a part of a DOCX. Entities are never expanded. Throws UnreadableInputError if it is not
+ * well-formed, declares entities, is too large or too deeply nested.
+ * @param name of the part, for messages.
  */
 export function parseXml(bytes: Uint8Array, name: string): XmlElement {
   if (bytes.length > largestPart)
@@ -72,7 +75,7 @@ export function isElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string';
 }
 
-/** The first child of one of the names. */
+/** The first child with one of these names. */
 export function findChild(
   element: XmlElement | undefined,
   ...names: readonly string[]
@@ -84,19 +87,19 @@ export function listChildren(element: XmlElement | undefined, name: string): Xml
   return element?.children.filter(isElement).filter((child) => child.name === name) ?? [];
 }
 
-/** Every element of the name below an element, in their order. */
+/** All descendants with this name, in document order. */
 export function listBelow(element: XmlElement, name: string): XmlElement[] {
   return element.children
     .filter(isElement)
     .flatMap((child) => [...(child.name === name ? [child] : []), ...listBelow(child, name)]);
 }
 
-/** The value of `w:val`, or of the attribute named; undefined where it is not said. */
+/** The value of `w:val`, or of the given attribute; undefined if it is not set. */
 export function valueOf(element: XmlElement | undefined, attribute = 'w:val'): string | undefined {
   return element?.attributes.get(attribute);
 }
 
-/** All characters within the element. */
+/** The text within the element. */
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
 }
@@ -104,7 +107,7 @@ export function textOf(element: XmlElement): string {
 const transitional = 'http://schemas.openxmlformats.org/';
 const strict = 'http://purl.oclc.org/ooxml/';
 
-/** The prefixes by which the names of these vocabularies are known, in both editions of the standard. */
+/** The usual prefixes of the namespaces, in both editions of the standard. */
 const prefixes: ReadonlyMap<string, string> = new Map([
   [`${transitional}wordprocessingml/2006/main`, 'w'],
   [`${strict}wordprocessingml/main`, 'w'],
@@ -131,7 +134,7 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
 ]);
 
-/** The name with the known prefix of its vocabulary; that of an unknown one as the file writes it. */
+/** The name with the usual prefix of its namespace; unchanged for an unknown one. */
 function normalizeName({
   uri,
   local,
@@ -145,7 +148,7 @@ function normalizeName({
   return prefix === undefined ? name : `${prefix}:${local}`;
 }
 
-/** An element of the preparation; attributes without a value are not written. */
+/** Creates an element; attributes without a value are omitted. */
 export function createElement(
   name: string,
   attributes: Readonly<Record<string, string | undefined>> = {},

@@ -26,7 +26,7 @@ import { wrapInMark, toPhrasing, getWords } from './phrasing.ts';
 import { toTable } from './tables.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
 
-/** What one kind of element becomes on lines of its own. */
+/** Converts a block-level element. */
 type Convert = (element: HtmlElement, conversion: Conversion) => BlockContent[];
 
 const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
@@ -61,7 +61,7 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ],
 ]);
 
-/** The nodes as blocks; what stands in lines between blocks becomes paragraphs. */
+/** Converts nodes to blocks; inline nodes between blocks become paragraphs. */
 export function toBlocks(nodes: readonly HtmlNode[], conversion: Conversion): BlockContent[] {
   const parts: (HtmlElement | HtmlNode[])[] = [];
   for (const node of nodes) {
@@ -108,7 +108,7 @@ function toCode(element: HtmlElement, conversion: Conversion): BlockContent[] {
     : [{ type: 'code', lang: language, meta: null, value, ...getPosition(element) }];
 }
 
-/** Text whose ends of lines are breaks. */
+/** The text with `br` for each line break. */
 function breakLines(node: HtmlNode): HtmlNode {
   if (node.type !== 'text') return node;
   const lines = node.value.split('\n');
@@ -145,7 +145,7 @@ function getPreformattedText(node: HtmlNode): string {
   return node.name === 'br' ? '\n' : node.children.map(getPreformattedText).join('');
 }
 
-/** A part that folds away and whose head is no question: its head in bold, and all that it holds. */
+/** A `details` element whose summary is no question: the summary in bold, and the content. */
 function toDisclosure(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const summary = element.children.find(
     (child) => child.type === 'element' && child.name === 'summary',
@@ -186,7 +186,7 @@ function toQuestion(element: HtmlElement, conversion: Conversion): BlockContent[
   ];
 }
 
-/** Marks that stand around blocks stand within each of them; a link only within the first. */
+/** Moves emphasis around blocks into each of them; a link only into the first. */
 function toEmphasizedBlocks(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const blocks = toBlocks(element.children, conversion);
   const url =
@@ -228,13 +228,13 @@ function isBlockContent(node: RootContent): node is BlockContent {
   ].includes(node.type);
 }
 
-/** The terms that are explained together, and what explains them. */
+/** Terms that share a definition. */
 interface DefinitionGroup {
   readonly terms: readonly HtmlElement[];
   readonly definitions: readonly HtmlNode[];
 }
 
-/** The groups of a definition list, also where each stands in a `div`. */
+/** The groups of a definition list, which may be wrapped in `div` elements. */
 export function groupDefinitions(element: HtmlElement): DefinitionGroup[] {
   const groups: { terms: HtmlElement[]; definitions: HtmlNode[] }[] = [];
   const nodes = element.children.flatMap((child) =>
@@ -253,7 +253,7 @@ export function groupDefinitions(element: HtmlElement): DefinitionGroup[] {
   return groups;
 }
 
-/** A definition list as a list whose items begin with their terms in bold. */
+/** A definition list as a list whose items begin with the term in bold. */
 function toDefinitions(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const items = groupDefinitions(element)
     .map((group) => convertDefinition(group, conversion))
@@ -292,7 +292,7 @@ function convertDefinition(
   };
 }
 
-/** The term and its only paragraph in one line; else the term in a line of its own. */
+/** The term and a single paragraph on one line; else the term on its own line. */
 function joinTermAndDefinition(
   term: readonly PhrasingContent[],
   blocks: readonly BlockContent[],
@@ -312,14 +312,14 @@ function joinTermAndDefinition(
   return [joined, ...rest];
 }
 
-/** Whether the element is a heading, by its name or its role. */
+/** Whether the element is a heading, by its name or role. */
 function isHeading(element: HtmlElement): boolean {
   return /^h[1-6]$/.test(element.name) || attribute(element, 'role') === 'heading';
 }
 
 /**
- * A heading in one line, and behind it the images that stood in it; nothing where it has no words. A heading that was never closed holds
- * the paragraphs after it: they stand behind it.
+ * A heading on one line, followed by the images in it; nothing if it has no text. Paragraphs within
+ * an unclosed heading follow it.
  */
 function toHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const end = element.children.findIndex(isBlock);
@@ -385,13 +385,16 @@ function resolveDepth(element: HtmlElement): Heading['depth'] {
 
 const bullet = /^[•·‣▪◦●○–—*-][ \u00a0\t]+(?=\S)|^[•‣▪◦●○](?=\S)/;
 
-/** Nodes that stand in lines as paragraphs: two breaks in a row begin a new one, and lines that all begin with a bullet are a list. */
+/**
+ * Inline nodes as paragraphs: two breaks begin a new one, and lines that all begin with a bullet
+ * are a list.
+ */
 function toParagraphs(nodes: readonly HtmlNode[], conversion: Conversion): BlockContent[] {
   const lines = splitAtBreaks(toPhrasing(nodes, conversion));
   return groupLines(lines).map((group) => convertTypedList(group) ?? toParagraph(group));
 }
 
-/** A paragraph of what a line holds, with the lines of the input that it comes from. */
+/** A paragraph of these lines. */
 function toParagraph(lines: readonly (readonly PhrasingContent[])[]): Paragraph {
   const children = lines.flatMap((line, index) =>
     index === 0 ? [...line] : [{ type: 'break' as const }, ...line],
@@ -408,7 +411,7 @@ function splitAtBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   return lines;
 }
 
-/** The lines between which no empty line stands. */
+/** Groups lines between blank ones. */
 function groupLines(lines: readonly PhrasingContent[][]): PhrasingContent[][][] {
   const groups: PhrasingContent[][][] = [[]];
   for (const line of lines) {
@@ -450,8 +453,8 @@ function convertTypedList(lines: readonly PhrasingContent[][]): List | undefined
 }
 
 /**
- * A list; one that stands in another without an item of its own belongs to the item before it. A list whose items all begin with a
- * heading, or hold only questions, is a page's way of placing parts, and gives the parts.
+ * A list; a list directly within a list belongs to the item before it. If all items begin with a
+ * heading or consist of questions, the list is only layout and is unwrapped.
  */
 function toList(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const items = groupItems(element.children)
@@ -478,7 +481,7 @@ function toList(element: HtmlElement, conversion: Conversion): BlockContent[] {
   return [list];
 }
 
-/** The nodes of each item: of each `li`, of lists that follow it, and of what stands between the items. */
+/** The nodes of each item: an `li`, the lists that follow it, or content between items. */
 function groupItems(nodes: readonly HtmlNode[]): HtmlNode[][] {
   const items: HtmlNode[][] = [];
   let isLoose = false;
@@ -513,7 +516,7 @@ function convertListItem(nodes: readonly HtmlNode[], children: BlockContent[]): 
   };
 }
 
-/** Whether a reader of the text needs an empty line between the blocks: where it is not a line with lists below it. */
+/** Whether the item needs blank lines between its blocks. */
 function isSpread(children: readonly BlockContent[]): boolean {
   return children.some((child, index) => index > 0 && child.type !== 'list');
 }
@@ -526,7 +529,7 @@ function isPart({ children }: ListItem): boolean {
   );
 }
 
-/** A heading within an item as a line in bold. */
+/** Turns a heading within an item into a bold line. */
 function withoutHeading(item: ListItem): ListItem {
   return {
     ...item,

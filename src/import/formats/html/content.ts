@@ -14,7 +14,7 @@ import {
 } from './element.ts';
 import { collectVisibleText, isInvisible } from './visible-text.ts';
 
-/** The part of a page that holds its text, why it was taken, and the words around it. */
+/** The main content of a page, how it was found, and the text around it. */
 interface PageContent {
   readonly element: HtmlElement;
   readonly line: number;
@@ -33,8 +33,8 @@ const around: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Finds the text of a page: where the page marks it, its article or its main part; else what a library for reading finds; else all of it.
- * The heading of the page belongs to it also where it stands outside; `siteName` is no such heading.
+ * Finds the main content: an article or `main` element, else the result of Readability, else
+ * everything. The page heading is included even if it is outside; `siteName` is no heading.
  */
 export function findContent(root: HtmlElement, siteName: string): PageContent {
   const body = findElement(root, ({ name }) => name === 'body') ?? root;
@@ -79,7 +79,7 @@ function choose(body: HtmlElement): { nodes: Iterable<HtmlNode>; line: number; r
   };
 }
 
-/** The only article of the page, where it holds most of the main part; else the main part. */
+/** The only article if it holds most of the main element; else the main element. */
 function findLandmark(body: HtmlElement): HtmlElement | undefined {
   const mains: HtmlElement[] = [];
   const articles: HtmlElement[] = [];
@@ -102,7 +102,7 @@ function countLetters(element: HtmlElement): number {
   return collectVisibleText(text).reduce((sum, { words }) => sum + words.length, 0);
 }
 
-/** The first heading of the highest level, where the text holds none. */
+/** The first heading of level 1, if the content has none. */
 function findPageHeading(
   body: HtmlElement,
   kept: ReadonlySet<HtmlNode>,
@@ -123,7 +123,7 @@ function addAll(node: HtmlNode, nodes: Set<HtmlNode>): Set<HtmlNode> {
   return nodes;
 }
 
-/** The node with only what is kept, and the largest nodes that are not. */
+/** Splits a tree into the kept nodes and the largest nodes without any. */
 function divide(
   node: HtmlNode,
   kept: ReadonlySet<HtmlNode>,
@@ -138,7 +138,7 @@ function divide(
   };
 }
 
-/** The words of a part that is not kept; of a part with parts of several kinds, those of each. */
+/** The dropped text of a subtree; if it has different landmarks, of each. */
 function reportDropped(node: HtmlNode): DroppedText[] {
   const reason =
     node.type === 'comment'
@@ -163,12 +163,15 @@ function reportDropped(node: HtmlNode): DroppedText[] {
   ];
 }
 
-/** Larger pages are not taken apart this way, which would take minutes. */
+/** Readability takes minutes for larger pages. */
 const mostElements = 15_000;
 const fewestLetters = 200;
 const mark = 'data-import-number';
 
-/** The nodes of a page that a library for reading takes for its text; undefined where it finds none, or the page is too large. */
+/**
+ * The nodes that Readability takes for the main content; undefined if it finds none or the page is
+ * too large.
+ */
 function findReadable(body: HtmlElement): Set<HtmlNode> | undefined {
   const numbers = new Map<HtmlElement, number>();
   eachElement(body, (element) => numbers.set(element, numbers.size));
@@ -188,8 +191,8 @@ function findReadable(body: HtmlElement): Set<HtmlNode> | undefined {
 }
 
 /**
- * The library joins an element with the only one in it, and makes text of links that run scripts, so that such ones are taken with the
- * element around them.
+ * Readability unwraps single children and turns `javascript:` links into text, so their parents are
+ * kept instead.
  */
 function keep(
   element: HtmlElement,

@@ -4,27 +4,27 @@ import type { ImageFile, DroppedText, ImportMessage } from '../../document.ts';
 import type { HtmlNode } from './element.ts';
 import { collectVisibleText } from './visible-text.ts';
 
-/** How a piece of HTML is made a tree. */
+/** Options for converting HTML. */
 export interface HtmlOptions {
-  /** The address of the page, against which the addresses in it are completed; without it they stay as they are. */
+  /** The base URL for relative addresses; without it they stay as they are. */
   readonly base?: string | undefined;
-  /** The bytes of an image that lies beside the input, by its address as written; undefined where there is none. */
+  /** The bytes of an image beside the input, by its address; undefined if there is none. */
   readonly readImage?: ((address: string) => Uint8Array | undefined) | undefined;
-  /** What stands in the place of each `<import-slot name="…">`: what an outer format has understood already. */
+  /** The nodes for each `<import-slot name="…">`, which an outer format has converted already. */
   readonly slots?: ReadonlyMap<string, readonly RootContent[]> | undefined;
 }
 
-/** What comes up while one piece of HTML is made a tree. */
+/** The state of a conversion. */
 export interface Conversion {
   readonly options: HtmlOptions;
   readonly dropped: DroppedText[];
   readonly messages: ImportMessage[];
   readonly images: ImageFiles;
-  /** The short forms that are written out already, so that each is once. */
+  /** The abbreviations that were expanded already; each is expanded once. */
   readonly explained: Set<string>;
-  /** The headings that have a name to which links lead, by that name: what such a link is here. */
+  /** The fragment of each heading on this site, by its id in the input. */
   readonly fragments: ReadonlyMap<string, string>;
-  /** Notes that nothing of the node goes into the text; without words, nothing is noted. */
+  /** Records the dropped text of a node, if there is any. */
   readonly drop: (node: HtmlNode, reason: string) => void;
   readonly report: (line: number, message: string, requiresAction?: boolean) => void;
 }
@@ -57,10 +57,10 @@ export function createConversion(
   };
 }
 
-/** The images that one input holds, each once, under names that no other has. */
+/** The images of one input, deduplicated and with unique names. */
 interface ImageFiles {
   readonly files: ImageFile[];
-  /** Keeps an image and returns its address, `./name`: that of the equal one where there is one already. */
+  /** Adds an image and returns its address, `./name`; equal images share one. */
   readonly add: (bytes: Uint8Array, name: string, line: number) => string;
 }
 

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 
-/** An element of a page, by its name in small letters, with the lines of the input on which it begins and ends. */
+/** An element with its name in lower case and its first and last line in the input. */
 export interface HtmlElement {
   readonly type: 'element';
   readonly name: string;
@@ -8,18 +8,18 @@ export interface HtmlElement {
   readonly children: readonly HtmlNode[];
   readonly line: number;
   readonly endLine: number;
-  /** Whether a block, such as a paragraph or a list, stands anywhere within it. */
+  /** Whether it contains a block-level element. */
   readonly holdsBlock: boolean;
 }
 
-/** A run of characters, with the line on which the first of them that is no blank stands. */
+/** A text node, with the line of its first character that is not whitespace. */
 interface HtmlText {
   readonly type: 'text';
   readonly value: string;
   readonly line: number;
 }
 
-/** A note in the source, which no page shows. */
+/** A comment. */
 interface HtmlComment {
   readonly type: 'comment';
   readonly value: string;
@@ -35,17 +35,17 @@ const blockNames = new Set(
   ).split(' '),
 );
 
-/** Whether elements of this name stand on lines of their own. */
+/** Whether elements of this name are block-level. */
 export function isBlockName(name: string): boolean {
   return blockNames.has(name);
 }
 
-/** Whether the node is a block or holds one, so that no paragraph can hold it. */
+/** Whether the node is or contains a block, so that it cannot be in a paragraph. */
 export function isBlock(node: HtmlNode): node is HtmlElement {
   return node.type === 'element' && (node.holdsBlock || isBlockName(node.name));
 }
 
-/** A new element in the place of another one, by default with what that one has. */
+/** A copy of an element with some properties replaced. */
 export function createElement(
   from: HtmlElement,
   given: Partial<Pick<HtmlElement, 'name' | 'attributes' | 'children'>>,
@@ -54,7 +54,7 @@ export function createElement(
   return { ...from, ...given, children, holdsBlock: children.some(isBlock) };
 }
 
-/** The value of an attribute; '' where the element does not have it. */
+/** The value of an attribute; '' if it is not set. */
 export function attribute(element: HtmlElement, name: string): string {
   return element.attributes.get(name)?.trim() ?? '';
 }
@@ -67,7 +67,7 @@ export function isElement(node: HtmlNode, ...names: readonly string[]): node is 
   return node.type === 'element' && (names.length === 0 || names.includes(node.name));
 }
 
-/** The first element below a node, in the order of the page, that passes the test. */
+/** The first descendant that passes the test, in document order. */
 export function findElement(
   node: HtmlNode,
   test: (element: HtmlElement) => boolean,
@@ -81,7 +81,7 @@ export function findElement(
   return undefined;
 }
 
-/** Calls for every element below a node, in the order of the page. */
+/** Calls back for every descendant, in document order. */
 export function eachElement(node: HtmlNode, call: (element: HtmlElement) => void): void {
   if (node.type !== 'element') return;
   for (const child of node.children) {
@@ -91,7 +91,7 @@ export function eachElement(node: HtmlNode, call: (element: HtmlElement) => void
   }
 }
 
-/** The characters within a node as one line, without regard to what a page shows of them. */
+/** The text of a node on one line, visible or not. */
 export function getPlainText(node: HtmlNode): string {
   const parts: string[] = [];
   collectText(node, parts);
@@ -109,14 +109,14 @@ function collectText(node: HtmlNode, parts: string[]): void {
 
 type Place = Pick<Nodes, 'position'>;
 
-/** The place of an element, as that of a node. */
+/** The position of an element for a node. */
 export function getPosition({ line, endLine }: HtmlElement): Place {
   return {
     position: { start: { line, column: 1 }, end: { line: Math.max(line, endLine), column: 1 } },
   };
 }
 
-/** From the first line that one of the nodes says to the last one; nothing where none says any. */
+/** The range of the positions of nodes; empty if none has any. */
 export function findPosition(nodes: readonly Nodes[]): Place {
   const positions = nodes.flatMap((node) => collectPositions(node));
   const [first, last] = [positions[0], positions.at(-1)];
@@ -130,7 +130,7 @@ function collectPositions(node: Nodes): NonNullable<Nodes['position']>[] {
   return 'children' in node ? node.children.flatMap((child) => collectPositions(child)) : [];
 }
 
-/** The blocks, each with a place: one that has none stands where its content does, else where the block before it ends. */
+/** Fills in missing positions: that of the content, else the end of the block before. */
 export function fillPositions<Block extends Nodes>(
   blocks: readonly Block[],
   from: number,

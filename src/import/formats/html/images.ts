@@ -22,7 +22,10 @@ const endings = new Map([
 ]);
 const mostBytes = 20_000_000;
 
-/** An image: from its own data or from beside the input a file, else under its address; a small picture of a face as its sign. */
+/**
+ * An image: a file if it is embedded or beside the input, else its URL; an emoji image becomes its
+ * character.
+ */
 export function toImage(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
   const [alt, address] = [attribute(element, 'alt').replace(/\s+/g, ' '), findAddress(element)];
   const position = {
@@ -49,7 +52,7 @@ export function toImage(element: HtmlElement, conversion: Conversion): PhrasingC
   return [{ type: 'image', url, alt, title: null, position }];
 }
 
-/** The address of the real image: scripts that load images late put a blank one into `src`. */
+/** The address of the image; lazy loading keeps it in other attributes than `src`. */
 function findAddress(element: HtmlElement): string {
   const src = attribute(element, 'src');
   const late = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file']
@@ -87,7 +90,7 @@ function addImageFile(
     : addFile(bytes, createFileName(address), element, conversion);
 }
 
-/** The bytes of a data address; undefined where they are none or too many. */
+/** The bytes of a data URL; undefined if it is invalid or too large. */
 function decodeData(address: string): Uint8Array | undefined {
   const comma = address.indexOf(',');
   if (comma < 0 || address.length > mostBytes * 1.4) return undefined;
@@ -128,7 +131,7 @@ function createFileName(address: string): string {
 
 type ToBlocks = (nodes: readonly HtmlNode[], conversion: Conversion) => BlockContent[];
 
-/** What a figure shows, and behind it its caption: slanted where it is one paragraph. An embedded page is a link to it. */
+/** A figure followed by its caption; an embedded page becomes a link. */
 export function toFigure(
   element: HtmlElement,
   conversion: Conversion,
@@ -142,14 +145,14 @@ export function toFigure(
   ];
 }
 
-/** A caption as paragraphs, in emphasis where it is only one. */
+/** A caption as paragraphs; in emphasis if it is only one. */
 export function toCaption(blocks: readonly BlockContent[]): BlockContent[] {
   const [first] = blocks;
   if (blocks.length !== 1 || first?.type !== 'paragraph') return [...blocks];
   return [{ ...first, children: tidyPhrasing([{ type: 'emphasis', children: first.children }]) }];
 }
 
-/** WordPress writes an embedded page as a figure with nothing but its address. */
+/** WordPress writes an embed as a figure that contains only the URL. */
 function toEmbed(
   element: HtmlElement,
   shown: readonly HtmlNode[],

@@ -4,7 +4,10 @@ import { attribute, findElement, type HtmlElement, getPosition, getPlainText } f
 
 const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)(?:[?#]|$)/i;
 
-/** A link around its words; the words alone where it leads to no page: to a place on the same page, a script, or the image in it. */
+/**
+ * A link; its text alone if it leads to a script, an anchor without a heading, or the image that it
+ * contains.
+ */
 export function toLink(
   element: HtmlElement,
   children: PhrasingContent[],
@@ -19,7 +22,7 @@ export function toLink(
     )
       return [];
     const number = /^\[?(\d{1,3})\]?$/.exec(getPlainText(element).trim())?.[1];
-    // The number of a note or a reference; without brackets it would run into the word before it.
+    // A note or reference number; without brackets it would run into the word before it.
     if (number !== undefined) return [{ type: 'text', value: ` [${number}]` }];
     const fragment = conversion.fragments.get(address.slice(1));
     if (fragment !== undefined)
@@ -35,8 +38,8 @@ export function toLink(
 }
 
 /**
- * An address as a browser would ask for it; '' where it names no page, such as that of a script. Without a base, or where it is
- * no address, it stays as it is but for blanks.
+ * Resolves a URL; '' if it is no address of a page, such as a script. Without a base, or if it is
+ * invalid, only whitespace is encoded.
  */
 export function resolveUrl(written: string, base: string | undefined): string {
   const address = written.replace(/[\t\n\r]/g, '').trim();
@@ -53,7 +56,7 @@ export function resolveUrl(written: string, base: string | undefined): string {
   return address.replace(/\s/g, '%20').replaceAll('\\', '/');
 }
 
-/** A film, a sound or a page within the page, as a link to it; what is shown where it cannot play is left out. */
+/** An embedded video, audio or page as a link; its fallback content is dropped. */
 export function toEmbedLink(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
   const address = resolveWatchUrl(resolveUrl(findAddress(element), conversion.options.base));
   for (const child of element.children)
@@ -100,7 +103,7 @@ function findAddress(element: HtmlElement): string {
   return addresses.find((address) => address !== '' && !address.startsWith('about:')) ?? '';
 }
 
-/** The page of a film, in the place of the address that only a frame shows. */
+/** The page of a video, for the URL of its embedded player. */
 function resolveWatchUrl(address: string): string {
   const youtube =
     /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,20})/i.exec(

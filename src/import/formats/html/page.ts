@@ -7,15 +7,18 @@ import type { HtmlOptions } from './conversion.ts';
 import { attribute, eachElement, findElement, type HtmlElement, getPlainText } from './element.ts';
 import { type HtmlTree, parseHtmlFragment } from './tree.ts';
 
-/** The fields of a page's document, and the images that they name. */
+/** The fields of a document, and the images that they refer to. */
 interface PageFields {
   readonly document: Partial<ImportedDocument>;
   readonly images: readonly ImageFile[];
-  /** What is left out, but for the words that became the title. */
+  /** The dropped text, without what became the title. */
   readonly withoutTitle: (dropped: DroppedText) => DroppedText[];
 }
 
-/** What a page says of itself: its title where its text has no heading of the highest level, its description, authors, days, place and picture. */
+/**
+ * Resolves the fields of a page from its metadata: title if the content has no heading of level 1,
+ * description, authors, dates, address and cover.
+ */
 export function resolvePageFields(
   head: PageHead,
   data: PageData,
@@ -77,7 +80,7 @@ export function resolvePageFields(
   };
 }
 
-/** The title without the name of the site that often stands behind it. */
+/** The title without the site name behind it. */
 function findTitle(head: PageHead): Located<string> | undefined {
   const said = head.meta.get('og:title') ?? head.meta.get('twitter:title');
   if (head.name === undefined) return said;
@@ -102,7 +105,7 @@ function findAuthors(head: PageHead, data: PageData): Located<string>[] {
   );
 }
 
-/** A picture is shown above an article only where its file lies beside the page and it says what it shows. */
+/** A cover needs an image file beside the page and an alternative text. */
 function findCover(
   head: PageHead,
   readImage: (address: string) => Uint8Array | undefined,
@@ -123,7 +126,7 @@ function parseDay(value: string | undefined): CalendarDate | undefined {
   return day !== undefined && isCalendarDate(day) ? day : undefined;
 }
 
-/** What the head of a page says of it in `meta`, `link` and `title`, by name; the first of each counts. */
+/** The `meta`, `link` and `title` values of a head, by name; the first of each counts. */
 interface PageHead {
   readonly meta: ReadonlyMap<string, Located<string>>;
   readonly name: Located<string> | undefined;
@@ -131,7 +134,7 @@ interface PageHead {
   readonly base: string | undefined;
 }
 
-/** Reads what a page says of itself outside of its text: `meta` by `name` or `property`, in small letters. */
+/** Parses the metadata of a page: `meta` by `name` or `property`, in lower case. */
 export function parseHead(root: HtmlElement): PageHead {
   const meta = new Map<string, Located<string>>();
   let canonical: string | undefined;
@@ -158,7 +161,7 @@ function resolveWebUrl(address: string): string | undefined {
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
 }
 
-/** Browsers write into a saved page where it stood. */
+/** Browsers write the original URL into a saved page. */
 function findSavedFrom(root: HtmlElement): string | undefined {
   for (const node of root.children) {
     const address =
@@ -168,14 +171,14 @@ function findSavedFrom(root: HtmlElement): string | undefined {
   return undefined;
 }
 
-/** A question in the data of a page; the answer is HTML. */
+/** A question in JSON-LD; the answer is HTML. */
 interface DeclaredQuestion {
   readonly line: number;
   readonly question: string;
   readonly answer: string;
 }
 
-/** What the data of a page for search engines (JSON-LD) says of it. */
+/** The JSON-LD data of a page. */
 interface PageData {
   readonly isArticle: boolean;
   readonly authors: readonly Located<string>[];
@@ -202,7 +205,7 @@ const articleKinds = new Set([
   'HowTo',
 ]);
 
-/** Reads the JSON-LD of a page; data that is no JSON says nothing. */
+/** Parses the JSON-LD of a page; invalid JSON is ignored. */
 export function parsePageData(root: HtmlElement): PageData {
   const things: Thing[] = [];
   eachElement(root, (element) => {
@@ -288,15 +291,17 @@ function parseString(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** The tree with the questions of the data of a page: those that its text holds are marked there, the others stand at its end. */
+/**
+ * The tree with the questions from JSON-LD: those in the text are marked, the others are appended.
+ */
 interface MergedQuestions {
   readonly children: readonly RootContent[];
   readonly added: readonly HtmlTree[];
-  /** The words of each question that was added, with its line. */
+  /** The text of each appended question, with its line. */
   readonly addedQuestions: readonly { readonly line: number; readonly words: string }[];
 }
 
-/** Brings questions of JSON-LD into the text, none of them twice. */
+/** Merges questions from JSON-LD into the text without duplicates. */
 export function mergeQuestions(
   children: readonly RootContent[],
   questions: readonly DeclaredQuestion[],
@@ -337,7 +342,9 @@ export function mergeQuestions(
   };
 }
 
-/** Headings and paragraphs that are a question of the data, each with the blocks below it that its answer holds. */
+/**
+ * Wraps a heading or paragraph that is a declared question together with the blocks of its answer.
+ */
 function wrapQuestion(
   children: readonly RootContent[],
   answers: ReadonlyMap<string, string>,
@@ -396,7 +403,7 @@ function isAnswerPart(block: RootContent): block is BlockContent {
   return ['paragraph', 'heading', 'list', 'table', 'blockquote', 'code'].includes(block.type);
 }
 
-/** The letters and digits alone, by which two forms of one text are the same; without what numbers a question. */
+/** Letters and digits only, for comparing texts; without the number of a question. */
 function createTextKey(text: string): string {
   return text
     .normalize('NFKC')

@@ -2,24 +2,27 @@ import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes 
 import { UnreadableInputError } from '../../input.ts';
 import { isBlock, type HtmlElement, type HtmlNode } from './element.ts';
 
-/** How deep elements may stand within each other. */
+/** The maximum nesting depth. */
 const deepest = 200;
 const mostElements = 500_000;
 
-/** The attribute by which an element says on which line it stands, where that is another one than the line of the text parsed. */
+/** Overrides the line of an element and its descendants. */
 const lineAttribute = 'data-import-line';
 
-/** What stands between an opening and a closing tag at no place of its own, such as a break that may be made within a word. */
+/**
+ * Invisible characters, such as soft hyphens; zero-width spaces are kept in scripts that need them
+ * to break words.
+ */
 const invisible = /[\u00ad\u2060\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b/gu;
 
-/** The text without characters that nobody sees, such as soft hyphens. */
+/** The text without invisible characters such as soft hyphens. */
 export function stripInvisible(text: string): string {
   return text.replace(invisible, '');
 }
 
 /**
- * Reads HTML as browsers do, into one element with the name `#root`. A whole page keeps its `html`, `head` and `body`; a piece of
- * one does not get them. Throws UnreadableInputError where it is nested too deeply or holds too many elements.
+ * Parses HTML like a browser into an element named `#root`. A page keeps its `html`, `head` and
+ * `body`; a fragment has none. Throws UnreadableInputError if it is too deep or too large.
  */
 export function parseHtml(text: string, form: 'page' | 'piece', firstLine = 1): HtmlElement {
   const options = {
@@ -44,7 +47,7 @@ export function parseHtml(text: string, form: 'page' | 'piece', firstLine = 1): 
   };
 }
 
-/** A tree adapter that ends the reading as soon as the text opens or holds more than any page that people wrote. */
+/** A tree adapter that aborts parsing as soon as the limits are exceeded. */
 function createGuard(): typeof defaultTreeAdapter {
   let depth = 0;
   let count = 0;
@@ -75,7 +78,9 @@ function tooDeep(): UnreadableInputError {
   );
 }
 
-/** The line that the elements above say; `isSaid` where it is said by the attribute and so holds for all below. */
+/**
+ * The line of the parent; `isSaid` if it comes from the attribute and holds for all descendants.
+ */
 interface Place {
   readonly line: number;
   readonly shift: number;

@@ -15,7 +15,7 @@ import { collectVisibleText } from './visible-text.ts';
 import { toSuperscript } from './superscripts.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
 
-/** What one kind of element becomes within a line. */
+/** Converts an inline element. */
 type Convert = (element: HtmlElement, conversion: Conversion) => PhrasingContent[];
 
 const code: Convert = (element) => {
@@ -78,12 +78,12 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ],
 ]);
 
-/** The nodes as what a paragraph or a heading holds: blanks as a page shows them, marks only around words. */
+/** Converts nodes to phrasing content, with whitespace collapsed and marks only around text. */
 export function toPhrasing(nodes: readonly HtmlNode[], conversion: Conversion): PhrasingContent[] {
   return tidyPhrasing(convertAll(nodes, conversion));
 }
 
-/** The nodes as plain words in one line, such as a question; the words of images in it are left out. */
+/** The text of nodes on one line, such as a question; images in it are dropped. */
 export function getWords(nodes: readonly HtmlNode[], conversion: Conversion): string {
   const parts = toPhrasing(nodes, conversion).map((node) =>
     node.type === 'break' ? ' ' : toString(node, { includeImageAlt: false }),
@@ -115,7 +115,7 @@ function convertNode(node: HtmlNode, conversion: Conversion): PhrasingContent[] 
     : applyStyle(node, parts);
 }
 
-/** Word processors write what is bold or slanted into the style of a `span`. */
+/** Word processors write bold and italic as the style of a `span`. */
 function applyStyle(element: HtmlElement, children: PhrasingContent[]): PhrasingContent[] {
   const [weight, slant] = parseStyle(element);
   const slanted: PhrasingContent[] =
@@ -196,7 +196,7 @@ function createPosition(node: HtmlNode): {
   return { start: { line: node.line, column: 1 }, end: { line: node.line + lines, column: 1 } };
 }
 
-/** Whether the style of an element says that its words are bold, and slanted; undefined where it says nothing of it. */
+/** Whether a style sets bold and italic; undefined if it does not say. */
 function parseStyle(
   element: HtmlElement,
 ): readonly ['bold' | 'normal' | undefined, 'italic' | 'normal' | undefined] {
@@ -210,7 +210,10 @@ function parseStyle(
   ];
 }
 
-/** The children in bold or slanted, but where the style of the element takes that back, as clipboards of word processors do. */
+/**
+ * Wraps children in a mark, unless the style of the element resets it, as clipboards of word
+ * processors do.
+ */
 export function wrapInMark(
   element: HtmlElement,
   type: 'strong' | 'emphasis',

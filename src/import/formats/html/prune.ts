@@ -11,7 +11,9 @@ import {
 } from './element.ts';
 import { collectVisibleText, isInvisible } from './visible-text.ts';
 
-/** Elements whose tooltip the text takes in, and elements that are judged as a whole by what makes text of them. */
+/**
+ * Elements whose `title` is visible text, and elements that are dropped or converted as a whole.
+ */
 const takesTitle = new Set(['abbr', 'acronym']);
 const whole = new Set(['iframe', 'video', 'audio', 'embed', 'object', 'math']);
 
@@ -65,7 +67,7 @@ const classes: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** The element without what is no part of its text; what is left out is noted with its words and the reason. */
+/** Removes what is no content; the dropped text is recorded with a reason. */
 export function prune(element: HtmlElement, conversion: Conversion): HtmlElement {
   const controlled = new Set<string>();
   eachElement(element, (each) => {
@@ -141,7 +143,7 @@ function findDropReason(
   return reasons.get(element.name) ?? roles.get(attribute(element, 'role'));
 }
 
-/** Some systems put whole pages into a form. */
+/** Some systems wrap whole pages in a form. */
 function isOnlyForm(form: HtmlElement): boolean {
   if (findElement(form, ({ name }) => /^(?:h1|article|main)$/.test(name)) !== undefined)
     return false;
@@ -152,7 +154,7 @@ function isOnlyForm(form: HtmlElement): boolean {
   return words < 600;
 }
 
-/** A tooltip is seen under the mouse alone. */
+/** A tooltip is only visible on hover. */
 function dropRepeatedTitle(element: HtmlElement, conversion: Conversion): HtmlElement {
   const words = attribute(element, 'title').replace(/\s+/g, ' ');
   if (words === '' || takesTitle.has(element.name)) return element;

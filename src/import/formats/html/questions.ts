@@ -15,8 +15,9 @@ const faqHeading =
   /\b(?:faqs?|q\s?&\s?a|frequently asked|common questions|häufige fragen|häufig gestellte fragen|fragen und antworten|questions fréquentes|preguntas frecuentes)\b/iu;
 
 /**
- * Finds questions that HTML itself marks, and puts each with its answer into one element `import-question`, whose first child holds
- * the question: `details`, definition lists, the FAQ blocks of WordPress plugins, microdata, buttons that open a part of the page.
+ * Finds questions by markup and wraps each with its answer in `import-question`, whose first child
+ * is the question: `details`, definition lists, FAQ blocks of WordPress plugins, microdata,
+ * accordions.
  */
 export function markQuestions(element: HtmlElement): HtmlElement {
   const children = markAccordion(element.children);
@@ -72,7 +73,10 @@ function getQuestionText(node: HtmlNode): string {
   return node.type === 'element' ? node.children.map(getQuestionText).join('') : '';
 }
 
-/** Whether the words end as a question does, also in Greek, Arabic, Chinese and Japanese; what closes a quotation may follow. */
+/**
+ * Whether text ends like a question, also in Greek, Arabic, Chinese and Japanese; closing quotation
+ * marks may follow.
+ */
 function isQuestion(words: string): boolean {
   return /[?？؟;]["'”’»)\s]*$/u.test(words.trim());
 }
@@ -82,8 +86,8 @@ const questionClass =
 const answerClass = /(?:^|[\s_-])(?:answer|content|panel|body|collapse|text|a)(?:[\s_-]|$)/i;
 
 /**
- * The nodes, with each part that a button opens in one element with the words of the button: as a question where they are one, else as
- * a heading before the part. Without the programs of the page, both always stand in the text.
+ * Joins each accordion button with its panel: as a question if it is one, else as a heading.
+ * Without scripts both are always visible.
  */
 function markAccordion(nodes: readonly HtmlNode[]): HtmlNode[] {
   const marked: HtmlNode[] = [];
@@ -137,7 +141,7 @@ function findPanel(head: HtmlElement, panel: HtmlElement): HtmlNode[] | undefine
   ];
 }
 
-/** The button or link that opens a part, within three levels of the element. */
+/** The button or link that opens a panel, at most three levels down. */
 function findOpener(element: HtmlElement, levels = 3): HtmlElement | undefined {
   if (findTarget(element) !== '') return element;
   const inner = element.children.filter((child) => isElement(child));
@@ -163,7 +167,7 @@ function findTarget(element: HtmlElement): string {
   ).replace(/^#/, '');
 }
 
-/** Buttons as what stands in lines, so that their words stay. */
+/** Turns buttons into inline elements, so that their text is kept. */
 function withoutButtons(element: HtmlElement): HtmlElement {
   const children = element.children.map((child) =>
     child.type === 'element' ? withoutButtons(child) : child,
@@ -175,7 +179,7 @@ function withoutButtons(element: HtmlElement): HtmlElement {
   };
 }
 
-/** A question with its answer as one element, in the place of the element that marked it. */
+/** An element for a question with its answer. */
 function createQuestionElement(
   from: HtmlElement,
   question: readonly HtmlNode[],
@@ -203,7 +207,7 @@ function createQuestionElement(
   };
 }
 
-/** How a plugin or a vocabulary marks one question: the whole, its question and its answer. */
+/** The selectors of a plugin or vocabulary for questions. */
 interface Marks {
   readonly isWhole: (element: HtmlElement) => boolean;
   readonly isQuestion: (element: HtmlElement) => boolean;
@@ -230,7 +234,7 @@ function byClass(whole: string, question: string, answer: string): Marks {
   };
 }
 
-/** The question that the element is marked as: by Yoast, by Rank Math, by microdata. Undefined where it is not. */
+/** The question marked by Yoast, Rank Math or microdata; undefined if it is none. */
 function convertFaqBlock(element: HtmlElement): HtmlElement | undefined {
   const kind = marks.find(({ isWhole }) => isWhole(element));
   if (kind === undefined) return undefined;
@@ -243,7 +247,7 @@ function convertFaqBlock(element: HtmlElement): HtmlElement | undefined {
   );
 }
 
-/** The node without the element that is taken out of it. */
+/** The node without one descendant. */
 function without(node: HtmlNode, taken: HtmlElement): HtmlNode[] {
   if (node === taken) return [];
   if (node.type !== 'element' || findElement(node, (each) => each === taken) === undefined)

@@ -20,15 +20,16 @@ const trademarks = new Map([
   ['o', 'º'],
 ]);
 
-/** Raised or lowered characters as plain text; `isApart` where they are no part of the word before them. */
+/** A superscript or subscript as plain text; `isApart` if it is no part of the word before it. */
 interface SuperscriptKind {
   readonly text: string;
   readonly isApart: boolean;
 }
 
 /**
- * How plain text writes what stands in `sup` or `sub`: with signs of their own where there are such (10⁶, H₂O), letters as they
- * are (2nd), the number of a note in square brackets, and all else raised with ^ and round brackets. Undefined for other elements.
+ * The plain text for `sup` or `sub`: Unicode superscripts if they exist (10⁶, H₂O), letters as they
+ * are (2nd), note numbers in square brackets, everything else with ^ and round brackets. Undefined
+ * for other elements.
  */
 export function toSuperscript(element: HtmlElement): SuperscriptKind | undefined {
   if (

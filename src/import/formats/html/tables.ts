@@ -22,7 +22,7 @@ type ToBlocks = (nodes: readonly HtmlNode[], conversion: Conversion) => BlockCon
 
 const mostCells = 200_000;
 
-/** A table with its caption above it; one that only places things on the page gives what stands in its cells. */
+/** A table with its caption above it; a layout table is replaced by the content of its cells. */
 export function toTable(
   element: HtmlElement,
   conversion: Conversion,
@@ -125,7 +125,7 @@ function toCell(
   };
 }
 
-/** The rows with a head: that of the table, else a first row in bold, else an empty one. */
+/** The rows with a header: the marked one, else a first row in bold, else an empty one. */
 function ensureHead(
   rows: readonly GridRow[],
   content: readonly TableRow[],
@@ -187,7 +187,7 @@ function toAlignment(rows: readonly GridRow[], columns: number): AlignType[] {
   });
 }
 
-/** A row of a table: its cells, each in its column; nothing where a cell above or beside it reaches. */
+/** A table row with a cell for each column; undefined if a cell above or beside it spans it. */
 interface GridRow {
   readonly line: number;
   readonly endLine: number;
@@ -195,10 +195,10 @@ interface GridRow {
   readonly cells: readonly (HtmlElement | undefined)[];
 }
 
-/** More columns than this are no table that anybody reads. */
+/** A table with more columns is not meant for reading. */
 const mostColumns = 100;
 
-/** The rows of a table, with cells that reach over several rows or columns in the first of them. */
+/** The rows of a table; spanning cells are in their first row and column. */
 function toGrid(table: HtmlElement): GridRow[] {
   const rows = collectRows(table);
   const reach: number[] = [];
@@ -243,7 +243,7 @@ function parseSpan(cell: HtmlElement, name: string): number {
   return /^\d{1,4}$/.test(value) ? Number(value) : 1;
 }
 
-/** Blocks as what stands in one line, such as in the cell of a table: items of lists with semicolons between them. */
+/** Joins blocks into one line, for a table cell; list items are separated by semicolons. */
 function joinBlocks(blocks: readonly (BlockContent | DefinitionContent)[]): PhrasingContent[] {
   const [only] = blocks;
   const parts =

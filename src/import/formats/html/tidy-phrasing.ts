@@ -3,8 +3,8 @@ import type { PhrasingContent } from 'mdast';
 type Mark = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' | 'link' }>;
 
 /**
- * What a line holds, as a page shows it: runs of blanks as one, none at the ends or beside a break, no blanks just within a mark, no mark
- * without words, no mark within the same mark, neighbours of one kind as one.
+ * Normalizes phrasing content as a browser shows it: whitespace is collapsed and moved out of
+ * marks, empty and nested marks are removed, and equal neighbours are joined.
  */
 export function tidyPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const collapsed = collapse(joinAlike(nodes.flatMap((node) => tidyMark(node, new Set()))), {
@@ -37,7 +37,10 @@ function tidyMark(node: PhrasingContent, within: ReadonlySet<string>): PhrasingC
     : [{ ...node, children }];
 }
 
-/** No-break spaces stay where they keep a number or a French sign with its word; elsewhere they are what editors left behind. */
+/**
+ * No-break spaces are kept between a number and its unit and before French punctuation; elsewhere
+ * editors leave them behind.
+ */
 function normalizeBlanks(text: string): string {
   return text.replace(/\u00a0/g, (blank, at: number) => {
     const [before = '', after = ''] = [text[at - 1], text[at + 1]];
@@ -48,7 +51,7 @@ function normalizeBlanks(text: string): string {
   });
 }
 
-/** Makes one blank of each run, also where marks part it. */
+/** Collapses whitespace, also across marks. */
 function collapse(
   nodes: readonly PhrasingContent[],
   state: { isOpen: boolean },
@@ -135,7 +138,7 @@ function joinGroup(group: readonly PhrasingContent[]): PhrasingContent[] {
     : [...group];
 }
 
-/** Without blanks at the end, before a break and between a mark and the stop behind it, and without texts that hold nothing. */
+/** Trims whitespace at the end, before a break and between a mark and punctuation. */
 function trimEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node, index): PhrasingContent[] => {
     if (node.type !== 'text') return [node];

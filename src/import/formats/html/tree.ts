@@ -21,7 +21,7 @@ import { collectVisibleText } from './visible-text.ts';
 import { prune } from './prune.ts';
 import { markQuestions } from './questions.ts';
 
-/** What a piece of HTML holds: all but its fields, in the form of a `Reading`. */
+/** The result of parsing a piece of HTML: everything of `ParsedInput` but the fields. */
 export interface HtmlTree {
   readonly tree: ImportTree;
   readonly images: readonly ImageFile[];
@@ -31,11 +31,12 @@ export interface HtmlTree {
 }
 
 /**
- * Makes a tree of a piece of HTML, such as the answer of a spreadsheet or the text of a post. `line` is the line of the input on
- * which it begins. An attribute `data-import-line="12"` says the line of an element and of all within it, for formats that are first made
- * HTML. `<import-mark>…</import-mark>` becomes a foreign mark with its text; `<import-slot name="x">` (a block) and `<import-span name="x">`
- * (within a line) become the nodes that `options.slots` has under the name, with which Markdown around HTML can be kept.
- * Questions that HTML marks become `questionAndAnswer` nodes. Throws UnreadableInputError where the HTML is too deep or too large.
+ * Converts a piece of HTML, such as a table cell or the body of a post, that begins on the given
+ * `line` of the input. The attribute `data-import-line="12"` sets the line of an element and its
+ * descendants. `<import-mark>…</import-mark>` becomes a passthrough node; `<import-slot name="x">`
+ * (block) and `<import-span name="x">` (inline) become the nodes in `options.slots`, for Markdown
+ * around HTML. Questions in the markup become `questionAndAnswer` nodes. Throws
+ * UnreadableInputError if the HTML is too deep or too large.
  */
 export function parseHtmlFragment(
   html: string,
@@ -45,7 +46,10 @@ export function parseHtmlFragment(
   return { ...toTree(root, options), visibleText: collectVisibleText([root]) };
 }
 
-/** Makes a tree of an element that is read already; the passages are those of the whole input and so not given. */
+/**
+ * Converts a parsed element. The visible text is that of the whole input and therefore not
+ * included.
+ */
 export function toTree(
   root: HtmlElement,
   options: HtmlOptions = {},
@@ -61,7 +65,7 @@ export function toTree(
   };
 }
 
-/** The names of headings, and of what stands in them, with the fragments by which links lead to those headings here. */
+/** The fragment of each heading on this site, by the ids of the heading and of anchors in it. */
 function findFragments(root: HtmlElement): Map<string, string> {
   const fragments = new Map<string, string>();
   eachElement(root, (heading) => {

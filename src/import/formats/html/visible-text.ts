@@ -20,11 +20,11 @@ const unreadable = new Set([
   'source',
 ]);
 
-/** Marks of programs in comments: blocks of WordPress, conditions of old browsers, the clipboard of Windows. */
+/** Comments of programs: WordPress blocks, conditional comments, the Windows clipboard. */
 const programMark =
   /^\s*(?:\/?wp:|more\b|nextpage\b|noteaser\b|\[if\b|<?!?\[endif|saved from url|(?:Start|End)Fragment|\/?ko\b)/;
 
-/** Elements that show the words of their attribute `alt`. */
+/** Elements that show their `alt` text. */
 const hasAlt = new Set(['img', 'image', 'input']);
 
 const ends = new Set([
@@ -57,12 +57,12 @@ const ends = new Set([
   'text',
 ]);
 
-/** Whether the element holds nothing that a person reads. */
+/** Whether the element has no visible text. */
 export function isInvisible({ name }: HtmlElement): boolean {
   return unreadable.has(name);
 }
 
-/** Every word that a person could read in the nodes, in their order: text, words for images, tooltips, comments in the source. */
+/** Collects all visible text of nodes in order: text, alternative texts, tooltips and comments. */
 export function collectVisibleText(nodes: readonly HtmlNode[]): VisibleText[] {
   const visibleText: VisibleText[] = [];
   const open: Open = { words: [], line: 1 };
@@ -71,7 +71,7 @@ export function collectVisibleText(nodes: readonly HtmlNode[]): VisibleText[] {
   return visibleText;
 }
 
-/** The passage that is being gathered. */
+/** The text that is being collected. */
 interface Open {
   words: string[];
   line: number;
@@ -110,7 +110,7 @@ function add(open: Open, words: string, line: number): void {
   open.words.push(words);
 }
 
-/** A passage of its own; where it is no end of the one that is open, it goes before that one. */
+/** Adds separate text before the one that is open. */
 function alone(
   visibleText: VisibleText[],
   open: Open,

@@ -24,8 +24,8 @@ import { isBlock, parseMarkdown, checkTreeDepth, getLine } from './parse.ts';
 import { getVisibleAttributes } from './visible-text.ts';
 
 /**
- * The tree of the Markdown of a file whose first line is `firstLine`, without anything that an entry cannot hold. Throws
- * UnreadableInputError for what nests too deeply or would take too long.
+ * Parses the Markdown of a body whose first line is `firstLine`. Throws UnreadableInputError if it
+ * is too deeply nested or too expensive to parse.
  */
 export function parseBody(text: string, firstLine: number, file: string, log: ImportLog): Root {
   const {
@@ -48,7 +48,7 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   tidy(tree, own);
   moveHeadingIds(tree, ids, own);
   checkTreeDepth(tree);
-  // What was noted while signs stood for marks speaks of the marks.
+  // Messages may contain placeholders, which become the original text again.
   for (const { line, words, reason } of own.dropped)
     log.drop(line, restoreConstructs(words, marks), reason);
   for (const remark of own.messages)
@@ -56,7 +56,7 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   return tree;
 }
 
-/** A question of the front matter with the tree of its answer, all on the line of its field. */
+/** A question of the front matter with its parsed answer, all on the line of its field. */
 export function createQuestion(
   { question, answer, line }: FieldQuestion,
   file: string,
@@ -71,7 +71,7 @@ export function createQuestion(
   };
 }
 
-/** Quotes that begin with `[!NOTE]` are boxes: their head becomes bold. */
+/** Gives GitHub alerts (`[!NOTE]`) a bold title. */
 function headAlerts(root: Root, log: ImportLog): void {
   visit(root, 'blockquote', (quote) => {
     const [first] = quote.children;
@@ -106,8 +106,8 @@ function headAlerts(root: Root, log: ImportLog): void {
 }
 
 /**
- * Writes footnotes into the text: a note of one paragraph into round brackets at its first mark, where the mark stood; longer notes, and those
- * of marks that come again, as a list beneath the text, by the numbers at which the marks point.
+ * Inlines footnotes: a note of one paragraph in round brackets at its first reference; longer and
+ * repeated ones in a list at the end, by number.
  */
 function writeOutFootnotes(root: Root, log: ImportLog): void {
   const definitions = extractDefinitions(root);
@@ -117,7 +117,7 @@ function writeOutFootnotes(root: Root, log: ImportLog): void {
     'footnoteReference',
     ({ identifier }) => void counts.set(identifier, (counts.get(identifier) ?? 0) + 1),
   );
-  // A note may name another: those stand in the list, so that no note is written into itself.
+  // Notes that refer to other notes go into the list, so that none is inlined into itself.
   const listed = [...definitions]
     .filter(
       ([id, note]) =>
@@ -173,7 +173,7 @@ function extractDefinitions(root: Root): Map<string, FootnoteDefinition> {
   return definitions;
 }
 
-/** The words of a note that is one paragraph. */
+/** The phrasing content of a note of one paragraph. */
 function toInlineNote({
   children: [only, ...others],
 }: FootnoteDefinition): PhrasingContent[] | undefined {
@@ -210,8 +210,8 @@ function replaceMarks(
 }
 
 /**
- * Puts what `rewrite` makes of it in the place of each child; the caller keeps to the kinds that may stand there. Nothing is done
- * with a node that has no children.
+ * Replaces each child by the result of `rewrite`. The caller has to keep to the allowed kinds of
+ * nodes.
  */
 function rewriteChildren(
   node: Nodes,
@@ -222,7 +222,10 @@ function rewriteChildren(
   Object.assign(node, { children: children.flatMap(rewrite) });
 }
 
-/** Leads links within the text to the ids that its headings have on this site, from those that were given by hand or made by the other system. */
+/**
+ * Updates links within the text to the heading ids of this site, from explicit or generated ids of
+ * the other system.
+ */
 function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, log: ImportLog): void {
   const moved = new Map<string, string>();
   visit(root, 'heading', (heading) => {
@@ -244,7 +247,7 @@ function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, log: Imp
   });
 }
 
-/** The id that most systems make of a heading: blanks become hyphens, one each, and signs are dropped. */
+/** The id that most systems generate: spaces become hyphens, punctuation is removed. */
 function createFormerId(words: string): string {
   return words
     .trim()
@@ -261,7 +264,7 @@ function decode(text: string): string {
   }
 }
 
-/** Takes off what Markdown keeps beside the text: the tooltips of links and images, and what follows the language of a code block. */
+/** Drops titles of links and images and the meta string of code blocks. */
 function moveLinkTitles(root: Root, log: ImportLog): void {
   visit(root, (node) => {
     if (node.type === 'link' || node.type === 'image') {
@@ -283,12 +286,12 @@ function moveLinkTitles(root: Root, log: ImportLog): void {
   });
 }
 
-/** In characters, of all addresses that are put in: a long one that is named again and again would make an entry that nothing can hold. */
+/** In characters, for all resolved addresses: repeating a long one would make the entry huge. */
 const mostPutIn = 10_000_000;
 
 /**
- * Puts the address of its definition into each link and image that names one, and takes the definitions out of the tree. Throws
- * UnreadableInputError where that would make far more text than there is.
+ * Resolves reference links and images, and removes the definitions. Throws UnreadableInputError if
+ * the result would be far larger than the input.
  */
 function resolveReferences(root: Root): void {
   let putIn = 0;
@@ -327,7 +330,7 @@ function resolve(
   return [{ type: 'link', url, title: title ?? null, children: reference.children, ...position }];
 }
 
-/** Takes out paragraphs that hold nothing, blanks before the words of tasks, and words that programs write where an image has none. */
+/** Removes empty paragraphs, whitespace before task text, and placeholder alternative texts. */
 function tidy(root: Root, log: ImportLog): void {
   visit(root, (node) => {
     if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem')

@@ -1,10 +1,13 @@
-/** A part of a text: code between backquotes, or what is none. */
+/** A part of a text: a code span or other text. */
 interface Stretch {
   readonly text: string;
   readonly isCode: boolean;
 }
 
-/** Takes a text apart into code spans (with their backquotes) and what stands between them, in time linear in its length. */
+/**
+ * Splits text into code spans, including their backticks, and the rest. Linear in the length of the
+ * text.
+ */
 export function splitCodeSpans(text: string): Stretch[] {
   const runs = [...text.matchAll(/`+/g)]
     .filter(({ index }) => !isEscaped(text, index))
@@ -26,7 +29,7 @@ export function splitCodeSpans(text: string): Stretch[] {
     used.set(length, next);
     const closing = same[next];
     const end = closing === undefined ? undefined : (runs[closing]?.start ?? 0) + length;
-    // A code span does not reach beyond its paragraph.
+    // A code span does not extend beyond its paragraph.
     if (closing === undefined || end === undefined || end > (blanks[blank] ?? Infinity)) continue;
     stretches.push(
       { text: text.slice(done, start), isCode: false },
@@ -45,7 +48,7 @@ function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-/** What a line is: text, or a fence of a code block, or a line within one. */
+/** The kind of a line: text, a fence, or a line of a fenced code block. */
 type LineKind = 'text' | 'fence' | 'code';
 
 interface OpenFence {
@@ -54,7 +57,7 @@ interface OpenFence {
   readonly indent: number;
 }
 
-/** Tells the lines of fenced code from those of text, within quotes and lists too. */
+/** Classifies lines as fenced code or text, also in quotes and lists. */
 export function findFences(lines: readonly string[]): LineKind[] {
   let open: OpenFence | undefined;
   return lines.map((line, at) => {
@@ -74,13 +77,13 @@ export function findFences(lines: readonly string[]): LineKind[] {
   });
 }
 
-/** A fence ends with the quote or the list item in which it stands. */
+/** A fence ends with the quote or list item that contains it. */
 function isOutside(line: string, { isQuoted, indent }: OpenFence): boolean {
   if (isQuoted) return !/^[ \t]*>/.test(line);
   return indent >= 2 && line.trim() !== '' && /^\S/.test(line);
 }
 
-/** Four blanks before a fence make it code of its own, but for the text of a list item. */
+/** A fence indented by four spaces is indented code, unless it is in a list item. */
 function isWithinItem(lines: readonly string[], at: number): boolean {
   const above = lines
     .slice(Math.max(0, at - 50), at)

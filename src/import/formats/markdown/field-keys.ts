@@ -1,4 +1,4 @@
-/** The names under which systems keep the same thing, the first that is there counts. */
+/** The names that systems use for the same field; the first one present counts. */
 export const keys = {
   title: ['title', 'question', 'sidebar_label', 'linkTitle', 'nav_title'],
   description: [
@@ -73,7 +73,7 @@ export const keys = {
   questions: ['faq', 'faqs', 'questions', 'qanda'],
 } as const;
 
-/** Fields that steer a system and that no reader of the page sees. */
+/** Fields that configure a system and are not visible. */
 export const technical: ReadonlySet<string> = new Set([
   'id',
   'uid',
@@ -154,7 +154,7 @@ export const technical: ReadonlySet<string> = new Set([
   'navigation',
 ]);
 
-/** Whether a reader of the page sees what the field holds. */
+/** Whether a field is visible to readers. */
 export function isReadable(key: string): boolean {
   const untold: readonly string[] = [
     ...keys.published,
@@ -165,7 +165,7 @@ export function isReadable(key: string): boolean {
   return !technical.has(key) && !untold.includes(key);
 }
 
-/** The texts that a value holds, wherever it holds them, in their order: of lists and of fields within fields too. */
+/** Collects the strings in a value, including nested lists and objects. */
 export function collectTexts(value: unknown): string[] {
   const texts: string[] = [];
   const open: unknown[] = [value];
@@ -179,14 +179,14 @@ export function collectTexts(value: unknown): string[] {
   return texts;
 }
 
-/** The text of a value that is a text or a number. */
+/** The text of a string or number. */
 export function parseText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
   return text === '' ? undefined : text;
 }
 
-/** Whether the value has fields of its own. */
+/** Whether the value is an object. */
 export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return (
     typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)

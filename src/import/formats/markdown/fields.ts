@@ -7,14 +7,14 @@ import { type FrontMatter, parseYaml } from './front-matter.ts';
 import { type Place, parsePlace, type System } from './system.ts';
 import { decodeEntities } from './visible-text.ts';
 
-/** What the front matter and the path of a file say. */
+/** The fields of a file, from its front matter and its path. */
 interface Fields {
   readonly said: Partial<ImportedDocument>;
   readonly cover: CoverImage | undefined;
   readonly questions: readonly FieldQuestion[];
 }
 
-/** Reads the fields of a file. What has no place in an entry is noted as left out. */
+/** Parses the fields of a file. Fields that entries do not have are dropped. */
 export function parseFields(
   matter: FrontMatter,
   input: Input,
@@ -88,7 +88,7 @@ function createLocated(field: Located<unknown> | undefined): Located<string> | u
   return field === undefined || value === undefined ? undefined : { value, line: field.line };
 }
 
-/** A note that begins with a main heading has its title there. */
+/** A note with a heading of level 1 has its title there. */
 function dropName(
   title: Located<string> | undefined,
   place: Place,
@@ -185,8 +185,8 @@ function dropRest(taken: Taken, log: ImportLog): void {
 }
 
 /**
- * The addresses under which a text stood: whole ones, and paths from the root of the site. A path that is not from the root
- * begins at the folder. Patterns such as `/:year/:title/` are none; other names of a note are words and left out.
+ * The former addresses of a text: URLs, and paths from the root of the site; relative paths are
+ * resolved. Patterns such as `/:year/:title/` are ignored, other aliases dropped.
  */
 function parseUrls(
   fields: readonly Located<unknown>[],
@@ -209,14 +209,14 @@ function parseUrls(
   );
 }
 
-/** The image at the head of a text, as the front matter names it; `src` is not yet one that the entry can show. */
+/** The cover image of the front matter; `src` is not resolved yet. */
 export interface CoverImage {
   readonly line: number;
   readonly src: string;
   readonly alt: string;
 }
 
-/** Reads the field of the cover, which is an address or has fields, and the field of its words beside it. */
+/** Parses the cover, which is an address or an object, with its alternative text. */
 function parseCover(
   field: Located<unknown> | undefined,
   alt: Located<unknown> | undefined,
@@ -257,8 +257,8 @@ function parseCover(
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * The day that a value of front matter names: `2019-03-04 10:00 +0100`, `2019/3/4`, `Jul 08 2022` or `8 July 2022`. Undefined
- * where it is none, or where day and month could be either way round (`03/04/2019`).
+ * Parses a date: `2019-03-04 10:00 +0100`, `2019/3/4`, `Jul 08 2022` or `8 July 2022`. Undefined if
+ * it is none or ambiguous (`03/04/2019`).
  */
 function parseDate(value: unknown): CalendarDate | undefined {
   const text = (
@@ -273,7 +273,7 @@ function parseDate(value: unknown): CalendarDate | undefined {
   return isCalendarDate(date) ? date : undefined;
 }
 
-/** The dates of TOML write the day of their own time zone; those of JavaScript the day at Greenwich. */
+/** TOML dates keep their own time zone; JavaScript dates are in UTC. */
 function formatIsoDate(date: Date): string {
   return Number.isNaN(date.valueOf()) ? '' : date.toISOString();
 }
@@ -288,17 +288,20 @@ function named(text: string): readonly (string | undefined)[] {
   return month === 0 ? [] : [undefined, year ?? otherYear, String(month), day ?? otherDay];
 }
 
-/** What the folders of an FAQ say: `course/section/001_id.md`, or `section/001_id.md`. */
+/** The fields of folders of questions: `course/section/001_id.md`, or `section/001_id.md`. */
 interface FaqFolder {
   /** The name of the outer folder. */
   readonly topic: string | undefined;
-  /** The place of a question among all of its topic: section by section. */
+  /** The order of a question within its topic, across sections. */
   readonly toOrder: (own: number | undefined) => number | undefined;
-  /** How the section became an order; undefined where there is none. */
+  /** How the section was turned into an order; undefined if there is none. */
   readonly message: string | undefined;
 }
 
-/** Reads the folders of a question, and `_metadata.yaml` above it, which may name course and sections. */
+/**
+ * Parses the folders of a question, and the `_metadata.yaml` above it, which may name course and
+ * sections.
+ */
 function parseFaqFolder(place: Place, { readBeside }: Input): FaqFolder {
   const [outer, section] = place.folders.slice(-2);
   if (outer === undefined)
@@ -312,7 +315,7 @@ function parseFaqFolder(place: Place, { readBeside }: Input): FaqFolder {
   const topic = metadata.course ?? createLabel(outer);
   return {
     topic,
-    // Sections have fewer questions than this, so that each follows the one before.
+    // An upper bound for questions of a section, so that sections keep their order.
     toOrder: (own) => number * 1000 + (own ?? place.number ?? 999),
     message: `The folders "${outer}/${section}" make it a question of the topic "${topic}", in the order of the section "${name}"; topics have no sections.`,
   };
@@ -344,7 +347,7 @@ function collectFields(text: string): Readonly<Record<string, unknown>> | undefi
   }
 }
 
-/** `home-care` is "Home care". */
+/** `home-care` becomes "Home care". */
 function createLabel(folder: string): string {
   const words = folder
     .replace(/^\d+[-_. ]+/, '')
@@ -353,7 +356,7 @@ function createLabel(folder: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The people that a field names: a name, several in one text, fields of a person, or a list of these. */
+/** Parses the people of a field: a name, several in one string, an object, or a list of these. */
 function parsePeople(
   { value, line }: Located<unknown>,
   input: Input,
@@ -434,7 +437,7 @@ function parseNames(
   return parts.map((name) => ({ line, value: { name } }));
 }
 
-/** Docusaurus keeps its authors in a file beside the texts. */
+/** Docusaurus keeps authors in a file beside the texts. */
 function findKnown(
   key: string,
   { readBeside }: Input,
@@ -457,7 +460,7 @@ export interface FieldQuestion {
   readonly answer: string;
 }
 
-/** The questions that themes keep in a list of the front matter: `faq: [{ question, answer }]`. */
+/** Parses the questions that themes keep in front matter: `faq: [{ question, answer }]`. */
 function parseQuestions(taken: Taken, log: ImportLog): FieldQuestion[] {
   return taken.takeAll(keys.questions).flatMap(({ key, value, line }) => {
     const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -480,15 +483,15 @@ function parseQuestions(taken: Taken, log: ImportLog): FieldQuestion[] {
   });
 }
 
-/** The fields of front matter, which knows what was taken of it. */
+/** The fields of front matter, which remembers the ones that were used. */
 interface Taken {
-  /** The first of the fields that has a value, and its line. */
+  /** The first of the fields that has a value, with its line. */
   readonly take: (
     names: readonly string[],
   ) => (Located<unknown> & { readonly key: string }) | undefined;
-  /** All of the fields that have a value, in the order of the names. */
+  /** All of the fields that have a value, in this order. */
   readonly takeAll: (names: readonly string[]) => (Located<unknown> & { readonly key: string })[];
-  /** The fields that nothing took. */
+  /** The fields that were not used. */
   readonly rest: () => (Located<unknown> & { readonly key: string })[];
 }
 
@@ -516,7 +519,10 @@ function createUsedFields({ values, lineOf }: FrontMatter): Taken {
   };
 }
 
-/** The topics that the fields name, each once: a list, names between commas, or (with Jekyll) words between blanks. */
+/**
+ * Parses topics without duplicates: a list, comma-separated names, or (Jekyll) words separated by
+ * spaces.
+ */
 function parseTopics(
   fields: readonly (Located<unknown> & { readonly key: string })[],
   system: System | undefined,

@@ -2,20 +2,23 @@ import { parse as parseToml } from 'smol-toml';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { trimEndWhile } from '../../../domain/text/slug.ts';
 
-/** The fields at the head of a Markdown file. */
+/** The front matter of a Markdown file. */
 export interface FrontMatter {
   readonly language: 'YAML' | 'TOML' | 'JSON' | undefined;
   readonly values: Readonly<Record<string, unknown>>;
-  /** The line on which the body begins. */
+  /** The first line of the body. */
   readonly bodyLine: number;
   readonly body: string;
-  /** The lines between the marks, as they are written. */
+  /** The lines between the delimiters. */
   readonly source: readonly string[];
-  /** Why it could not be read as a whole; its values are then those of the lines that could be read alone. */
+  /**
+   * Why it could not be parsed as a whole; its values are then those of lines that could be parsed
+   * alone.
+   */
   readonly failure: string | undefined;
-  /** The lines of a fault of which nothing could be read, by their place in `source`. */
+  /** The lines that could not be parsed, as indexes into `source`. */
   readonly unread: readonly number[];
-  /** The line on which a field stands; the first line where it is not found. */
+  /** The line of a field; the first line if it is not found. */
   readonly lineOf: (key: string) => number;
 }
 
@@ -25,7 +28,7 @@ const languages = [
   { opens: /^\{\s*$/, closes: /^\}\s*$/, language: 'JSON' as const },
 ];
 
-/** Takes the front matter off a Markdown file; a file without one has no values. Never throws. */
+/** Splits the front matter off a Markdown file; a file without one has no values. Never throws. */
 export function parseFrontMatter(text: string): FrontMatter {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
@@ -42,7 +45,7 @@ export function parseFrontMatter(text: string): FrontMatter {
     );
   if (kind === undefined) return none(text, undefined);
   const source = lines.slice(first + 1, end);
-  // A line above and between a pair of rulers is text, not a field.
+  // A line above and between two rules is text, not a field.
   if (
     kind.language === 'YAML' &&
     source.length > 0 &&
@@ -60,7 +63,7 @@ export function parseFrontMatter(text: string): FrontMatter {
   };
 }
 
-/** The fields up to the first empty line, where every line before it is one. */
+/** The fields up to the first blank line, if every line before it is one. */
 function parseUnclosed(
   lines: readonly string[],
   first: number,
@@ -120,7 +123,7 @@ function parse(language: 'YAML' | 'TOML' | 'JSON', source: string): unknown {
   return parseYaml(source);
 }
 
-/** Reads YAML of which nobody knows how much it holds, and what is wrong in it. Throws an error with its place. */
+/** Parses YAML of untrusted size. Throws an error with its position. */
 export function parseYaml(source: string): unknown {
   const lines = new LineCounter();
   const toError = (message: string, offset: number) => {
@@ -132,7 +135,7 @@ export function parseYaml(source: string): unknown {
     lineCounter: lines,
     // The library would quote the line of every error.
     prettyErrors: false,
-    // It would hold each field against all others of its mapping to find two of one name.
+    // The library compares all keys of a mapping to find duplicates.
     uniqueKeys: false,
   });
   const [wrong] = document.errors;
@@ -150,7 +153,7 @@ export function parseYaml(source: string): unknown {
   return document.toJS();
 }
 
-/** Tells on which line each field stands, where the first of `source` is line `firstLine`. */
+/** Finds the line of each field; `firstLine` is that of the first line of `source`. */
 function createLineOf(source: readonly string[], firstLine: number): FrontMatter['lineOf'] {
   const lines = new Map<string, number>();
   for (const [at, line] of source.entries()) {
@@ -160,20 +163,20 @@ function createLineOf(source: readonly string[], firstLine: number): FrontMatter
   return (key) => lines.get(key) ?? firstLine - 1;
 }
 
-/** The name that stands before the first sign behind which a value may stand; `[` opens a table of TOML. */
+/** The key before the first separator; `[` opens a TOML table. */
 function normalizeKey(line: string): string {
   const start = line.trimStart().replace(/^\[+\s*/, '');
   const mark = start.charAt(0);
   const closing = mark === '"' || mark === "'" ? start.indexOf(mark, 1) : -1;
   if (closing > 0) return start.slice(1, closing);
-  // The name of a field of YAML may hold a colon, as in `og:title: Moss`.
+  // A YAML key may contain a colon, as in `og:title: Moss`.
   const sign = /[:=](?=\s|$)/.exec(start) ?? /[:=]/.exec(start);
   return trimEndWhile(start.slice(0, sign?.index), (unit) => unit === ']' || unit.trim() === '');
 }
 
 /**
- * The fields that stand on a line of their own, such as `title: Moss: friend or foe`, of front matter that is wrong as a whole.
- * Lines beneath a field that begin with a hyphen are its list. `unread` are the places of all other lines.
+ * Recovers fields from invalid front matter: those on a line of their own, such as `title: Moss:
+ * friend or foe`, with the list items below. `unread` are the indexes of all other lines.
  */
 function recoverLines(source: readonly string[]): {
   values: Readonly<Record<string, unknown>>;

@@ -6,7 +6,9 @@ import { getLine } from './parse.ts';
 
 const flow: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem']);
 
-/** Makes Markdown of the HTML in it, together with the Markdown that stands between its tags; comments are left out with their words. */
+/**
+ * Converts HTML within Markdown, together with the Markdown between its tags; comments are dropped.
+ */
 export function convertHtml(root: Root, log: ImportLog): void {
   const holders: Nodes[] = [];
   visit(root, (node: Nodes) => {
@@ -17,7 +19,7 @@ export function convertHtml(root: Root, log: ImportLog): void {
     )
       holders.push(node);
   });
-  // From the inside outwards, so that what goes into a slot is Markdown already.
+  // From the inside out, so that slots contain Markdown only.
   for (const holder of holders.toReversed()) {
     if (!('children' in holder)) continue;
     const children: readonly RootContent[] = dropComments(holder.children, log);
@@ -58,7 +60,7 @@ function toBlocks(nodes: readonly RootContent[], log: ImportLog): RootContent[] 
   return [...parts, blocks.slice(done)].flat();
 }
 
-/** Blocks between tags go into slots; empty lines keep what follows on its line. */
+/** Blocks between tags become slots; blank lines keep the line numbers. */
 function convertRun(run: readonly RootContent[], log: ImportLog): RootContent[] {
   const [first] = run;
   if (first === undefined) return [];
@@ -78,7 +80,7 @@ function toParagraphs(nodes: readonly RootContent[], line: number, log: ImportLo
   return convert(`<p>${getHtmlLine(nodes, slots)}</p>`, line, slots, log);
 }
 
-/** What stands within a line stays within it: blocks that the HTML makes are joined by blanks. */
+/** Inline HTML stays inline: blocks that it produces are joined by spaces. */
 function toPhrasing(nodes: readonly RootContent[], line: number, log: ImportLog): RootContent[] {
   const slots = createSlots();
   const blocks = convert(`<p>${getHtmlLine(nodes, slots)}</p>`, line, slots, log);
@@ -134,8 +136,8 @@ const single = new Set([
 ]);
 
 /**
- * Where each piece of HTML among blocks ends: a block that leaves tags open reaches to the one that closes them, if there is one.
- * The places of its first and last block, in their order.
+ * The ranges of HTML among blocks, as first and last index: a block with open tags extends to the
+ * one that closes them.
  */
 function findRuns(
   blocks: readonly RootContent[],
@@ -178,7 +180,7 @@ function listTags(html: string): { name: string; isClosing: boolean }[] {
   );
 }
 
-/** Nodes that stand in HTML as elements without a meaning, until they are put back. */
+/** Placeholder elements for nodes within HTML. */
 interface Slots {
   readonly block: (node: RootContent) => string;
   readonly span: (node: RootContent) => string;

@@ -8,8 +8,8 @@ import { UnreadableInputError } from '../../input.ts';
 const processor = unified().use(remarkParse).use(remarkGfm);
 
 /**
- * Parses Markdown whose line `n` (counted from 0) stands on line `lines[n]` of the input; the tree says the latter. Throws
- * UnreadableInputError for what nests too deeply or would take too long.
+ * Parses Markdown whose line `n` (from 0) is line `lines[n]` of the input, to which the positions
+ * refer. Throws UnreadableInputError if it is too deeply nested or too expensive to parse.
  */
 export function parseMarkdown(text: string, lines: readonly number[]): Root {
   checkSize(text.split('\n'), lines[0] ?? 1);
@@ -23,19 +23,25 @@ export function parseMarkdown(text: string, lines: readonly number[]): Root {
   return root;
 }
 
-/** The line on which a node begins. */
+/** The first line of a node. */
 export function getLine(node: Readonly<Nodes>): number {
   return node.position?.start.line ?? 1;
 }
 
 const deepest = 200;
-/** Brackets, stars and underscores of one paragraph are held against each other, so that work grows with their square. */
+/**
+ * The parser compares brackets, asterisks and underscores of a paragraph with each other, which is
+ * quadratic.
+ */
 const mostWork = 100_000_000;
-/** Each heading with a line beneath it is sought among all that stands before it. */
+/** The parser searches all text before each setext heading. */
 const mostUnderlined = 3000;
 const mostLines = 20_000;
 
-/** Throws where a parser would take too long or too deep for the lines: nested too deeply, or too many marks in one paragraph. */
+/**
+ * Throws UnreadableInputError if the lines are too deeply nested, or a paragraph has too many marks
+ * to parse.
+ */
 function checkSize(lines: readonly string[], firstLine: number): void {
   if (lines.length > mostLines)
     throw new UnreadableInputError(
@@ -73,7 +79,7 @@ function checkSize(lines: readonly string[], firstLine: number): void {
   });
 }
 
-/** Throws where nodes stand within one another deeper than any text needs. */
+/** Throws UnreadableInputError if a tree is nested too deeply. */
 export function checkTreeDepth(root: Nodes): void {
   const open: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -83,7 +89,7 @@ export function checkTreeDepth(root: Nodes): void {
   }
 }
 
-/** Throws where what stands on the line is deeper within other parts than any text needs. */
+/** Throws UnreadableInputError if this depth is too large. */
 export function checkDepth(depth: number, line: number): void {
   if (depth > deepest) throw tooDeep(line);
 }
@@ -107,7 +113,7 @@ function tooDeep(line: number): UnreadableInputError {
   );
 }
 
-/** A table begins with its head and a ruler of as many cells; its cells are read one by one. */
+/** A table begins with a header and a delimiter row of as many cells. */
 function isTableRuler(ruler: string | undefined, head: string): boolean {
   return (
     ruler !== undefined &&
@@ -141,7 +147,7 @@ const kinds: ReadonlySet<string> = new Set([
   'questionAndAnswer',
 ]);
 
-/** Whether the node may stand as a block in the root, a quote, a list item or an answer. */
+/** Whether the node may be a block in the root, a quote, a list item or an answer. */
 export function isBlock(node: RootContent): node is Extract<BlockContent, RootContent> {
   return kinds.has(node.type);
 }

@@ -1,11 +1,14 @@
 import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-/** The systems whose Markdown is told apart. */
+/** The systems that are recognized. */
 export type System =
   'FAQ folders' | 'Jekyll' | 'Hugo' | 'Docusaurus' | 'Astro' | 'Notion' | 'Obsidian';
 
-/** Which system the file was written for, and by what mark that is seen; undefined for plain Markdown. */
+/**
+ * Finds the system for which a file was written, and how it was recognized; undefined for plain
+ * Markdown.
+ */
 export function findSystem(
   name: string,
   { values, language, body }: FrontMatter,
@@ -52,16 +55,19 @@ function quote(key: string | undefined): string | undefined {
   return key === undefined ? undefined : `the field "${key}"`;
 }
 
-/** What the path of a file says. */
+/** What the path of a file tells. */
 export interface Place {
   readonly slug: string | undefined;
   readonly published: CalendarDate | undefined;
   /** The number before the name. */
   readonly number: number | undefined;
-  /** The title that the name holds where a system names its files by their titles. */
+  /** The title, if the system names files by their titles. */
   readonly title: string | undefined;
   readonly isDraft: boolean;
-  /** The folders above the file, from the outermost, without those that hold every file of the system. */
+  /**
+   * The folders above the file, outermost first, without those that contain every file of the
+   * system.
+   */
   readonly folders: readonly string[];
 }
 
@@ -83,7 +89,7 @@ const rooms = new Set([
   '',
 ]);
 
-/** Reads what the path of a file says, such as `_posts/2019-03-04-moss.md` or `content/post/moss/index.md`. */
+/** Parses a path such as `_posts/2019-03-04-moss.md` or `content/post/moss/index.md`. */
 export function parsePlace(name: string, system: System | undefined): Place {
   const path = name.split('/');
   const base = (path.at(-1) ?? '').replace(/\.[^.]+$/, '');
@@ -109,12 +115,15 @@ export function parsePlace(name: string, system: System | undefined): Place {
   };
 }
 
-/** Notion puts 32 digits behind each name. */
+/** Notion appends 32 hexadecimal digits to each name. */
 function dropId(name: string): string {
   return name.replace(/ [0-9a-f]{32}$/, '');
 }
 
-/** Numbers before names are places in an order where the system says so or where they begin with 0; else they are words ("10 tips"). */
+/**
+ * A number before a name is an order if the system says so or if it begins with 0; else it is text
+ * ("10 tips").
+ */
 function parseLeadingNumber(
   name: string,
   system: System | undefined,
@@ -125,7 +134,7 @@ function parseLeadingNumber(
     !(system === 'Docusaurus' || system === 'FAQ folders' || digits.startsWith('0'))
   )
     return { number: undefined, rest: name };
-  // Between number and name such folders keep the id of the question.
+  // In such folders the id of the question is between number and name.
   return {
     number: Number(digits),
     rest: system === 'FAQ folders' ? rest.replace(/^[0-9a-f]{6,40}(?:_|$)/, '') : rest,

@@ -5,8 +5,8 @@ import { isReadable, keys, collectTexts } from './field-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 /**
- * The words of a Markdown text that a person reads, line by line. It looks at lines alone and knows nothing of the tree, so that a
- * word that the tree has lost is seen. `firstLine` is the number of the first line.
+ * Collects the visible text of Markdown line by line, without parsing it: so text that the tree
+ * lost is found. `firstLine` is the number of the first line.
  */
 export function collectVisibleText(text: string, firstLine: number): VisibleText[] {
   const lines = text.split('\n');
@@ -27,7 +27,7 @@ export function collectVisibleText(text: string, firstLine: number): VisibleText
 }
 
 function collectLines(lines: readonly string[], firstLine: number): VisibleText[] {
-  // Signs within code are no marks; its words are those of the text.
+  // Within code nothing is markup; its words are visible.
   const plain = splitCodeSpans(lines.join('\n'))
     .map(({ text, isCode }) => (isCode ? text.replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : text))
     .join('');
@@ -38,7 +38,7 @@ function collectLines(lines: readonly string[], firstLine: number): VisibleText[
 
 const known = new Map<string, string>();
 
-/** Writes characters for their names, such as `é` for `&eacute;`. */
+/** Decodes character references, such as `&eacute;`. */
 export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/g,
@@ -56,14 +56,17 @@ function parseEntity(entity: string): string {
     .join('');
 }
 
-/** A kind of mark and what a reader sees of it. */
+/** A pattern for markup, and what a reader sees of it. */
 type Step = readonly [pattern: RegExp, shown: (whole: string, inside: string) => string];
 
 const nothing = () => '';
 const inner = (_: string, inside: string) => inside;
 const keepReadableValues = (_: string, inside: string) => getVisibleAttributes(inside);
 
-/** Each pattern ends at the next sign with which it could begin, so that none runs on over a text without end. */
+/**
+ * Each pattern ends at the next character that could begin it, so that none scans the rest of a
+ * long text.
+ */
 const steps: readonly Step[] = [
   [
     /^(?:import[ \t]+(?:[^'";\n]*[ \t]from[ \t]+)?['"][^'"\n]+['"];?|export[ \t]+(?:const|let|default|function)\b.*)[ \t]*$/gm,
@@ -103,7 +106,7 @@ const steps: readonly Step[] = [
   [/\*|~~|\\(?=[!-/:-@[-`{-~])/g, nothing],
 ];
 
-/** Numbers that stand raised or lowered have signs of their own. */
+/** Raised and lowered digits have Unicode characters. */
 function toSuperscript(whole: string, inside: string): string {
   const [from, to] =
     whole.charAt(3).toLowerCase() === 'p'
@@ -115,7 +118,7 @@ function toSuperscript(whole: string, inside: string): string {
     : inside;
 }
 
-/** Leaves of a text, which has no code, the words that a reader sees; its lines stay as many as they were. */
+/** Reduces text without code to what is visible; the number of lines stays the same. */
 function stripMarkup(text: string): string {
   const messages = replaceBetween(text, '<!--', '-->', (words) =>
     words.replace(/[<>{}[\]()*_$]/g, ' '),
@@ -160,7 +163,10 @@ function keepLineBreaks(text: string): string {
   return '\n'.repeat(text.split('\n').length - 1);
 }
 
-/** Replaces each part from `opens` to the next `closes`; a part that is not closed stays. In time linear in the length of the text. */
+/**
+ * Replaces each part from `opens` to the next `closes`; an unclosed part stays. Linear in the
+ * length of the text.
+ */
 function replaceBetween(
   text: string,
   opens: string,
@@ -178,13 +184,13 @@ function replaceBetween(
   return [...parts, text.slice(done)].join('');
 }
 
-/** Names of values that the reader of a page sees or hears. */
+/** Names of values that are visible or spoken. */
 const shown =
   /^(?:alt|title|caption|label|summary|attr|text|heading|question|answer|content|description|header|aria-label)$/i;
 
 /**
- * The words that a reader sees of the inside of a shortcode or component: values under a name such as `alt`, and quoted texts of
- * several words.
+ * The visible values of a shortcode or component: those with a name such as `alt`, and positional
+ * strings of several words.
  */
 export function getVisibleAttributes(inside: string): string {
   const words: string[] = [];
@@ -197,14 +203,14 @@ export function getVisibleAttributes(inside: string): string {
   return words.filter((value) => !/^\s*(?:https?:|\/|\.\.?\/)\S*\s*$/.test(value)).join(' ');
 }
 
-/** The words that a reader sees or hears of a tag of HTML. */
+/** The visible and spoken values of an HTML tag. */
 function getAltAndTitle(inside: string): string {
   return [...inside.matchAll(/\b(?:alt|title)=(?:"([^"]*)"|'([^']*)')/gi)]
     .map(([, double, single]) => double ?? single ?? '')
     .join(' ');
 }
 
-/** The words of front matter that a person reads: values that are no addresses, days, paths or switches of the system. */
+/** Collects the visible text of front matter: no addresses, dates, paths or settings. */
 export function collectFieldText({
   values,
   source,
@@ -229,7 +235,7 @@ export function collectFieldText({
   });
 }
 
-/** Where the whole is wrong, every line counts: what stands behind its name, or all of it. */
+/** If the front matter is invalid, every line counts: its value, or all of it. */
 function collectSourceLines(source: readonly string[], firstLine: number): VisibleText[] {
   return source.flatMap((text, at) => {
     const [, key, value = text] = /^\s*"?([A-Za-z_][\w-]*)"?\s*[:=]\s*(.*)$/.exec(text) ?? [];
@@ -245,7 +251,7 @@ function normalizeWords(text: string): string {
     .trim();
 }
 
-/** Whether the text is the path or name of a file, or a number that a system counts with. */
+/** Whether the text is a path, a file name or a number for programs. */
 function isPath(text: string): boolean {
   const plain = text.trim().replace(/^["']|["'],?$/g, '');
   if (/\s/.test(plain)) return false;

@@ -1,18 +1,18 @@
 /** A row of a table. */
 export interface Row {
-  /** Its first line in a text, or its number in a sheet. */
+  /** Its first line in a text file, or its row number in a sheet. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The rows of a file, or of one of its sheets, that hold something. */
+/** The rows of a file or sheet that are not empty. */
 export interface Table {
-  /** The name of the sheet where a file has several. */
+  /** The name of the sheet, if the file has several. */
   readonly name: string | undefined;
   readonly rows: readonly Row[];
 }
 
-/** What a column of a table of questions says. */
+/** The role of a column. */
 export type Role =
   | 'question'
   | 'answer'
@@ -26,14 +26,14 @@ export type Role =
   | 'updated'
   | 'order';
 
-/** Where each role stands in the rows, and where the names of the columns stand. */
+/** The roles by column index, and the header row. */
 export interface Columns {
   readonly roles: ReadonlyMap<number, Role>;
-  /** The row with the names; undefined where there is none. */
+  /** Undefined if there is none. */
   readonly head: Row | undefined;
 }
 
-/** Names of columns in English and German, in small letters and without anything but letters. */
+/** Column names in English and German, in lower case and letters only. */
 const names: Readonly<Record<Role, readonly string[]>> = {
   question: [
     'question',
@@ -159,10 +159,13 @@ const roles = new Map(
     .flatMap((role) => names[role].map((name) => [name, role] as const)),
 );
 
-/** How many rows may stand above the names of the columns, such as the title of the table. */
+/** The number of rows that may precede the header, such as a title. */
 const mostAbove = 10;
 
-/** Finds the columns by their names; without names, the questions are those that end with a question mark, or else the first. Undefined where there are not two columns. */
+/**
+ * Finds the columns by their names; without names, the questions are the column that ends with
+ * question marks, else the first. Undefined if there are not two columns.
+ */
 export function findColumns(rows: readonly Row[]): Columns | undefined {
   for (const row of rows.slice(0, mostAbove)) {
     const found = parseHeader(row);

@@ -23,7 +23,10 @@ import { type Columns, findColumns, type Role, type Row, type Table } from './co
 
 const mostRows = 50_000;
 
-/** Makes an FAQ entry of each row of tables that hold questions and answers. Throws UnreadableInputError where they are none. */
+/**
+ * Parses tables of questions and answers: each row becomes an FAQ entry. Throws
+ * UnreadableInputError if they contain none.
+ */
 export function parseTables(tables: readonly Table[], unit: 'line' | 'row'): ParsedInput {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const count = filled.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -42,7 +45,7 @@ export function parseTables(tables: readonly Table[], unit: 'line' | 'row'): Par
   };
 }
 
-/** Throws UnreadableInputError where rows are more than are read at once. */
+/** Throws UnreadableInputError if there are too many rows. */
 export function checkRowCount(count: number): void {
   if (count > mostRows)
     throw new UnreadableInputError(
@@ -95,7 +98,7 @@ function createEntryRow({ line, cells }: Row, { roles }: Columns): EntryRow {
   return { line, said };
 }
 
-/** The words of the cells that make no entry by themselves; entries say their own. */
+/** The text of cells outside the known columns; entries report their own. */
 function collectRowText({ line, cells }: Row, { roles }: Columns): VisibleText[] {
   return [{ line, words: joinCells(cells.filter((_, at) => !roles.has(at))) }];
 }
@@ -191,13 +194,13 @@ function joinCells(cells: readonly string[]): string {
   return cells.filter((cell) => cell !== '').join(' ');
 }
 
-/** The cells of a row that say something, by what they say. */
+/** The filled cells of a row, by role. */
 interface EntryRow {
   readonly line: number;
   readonly said: ReadonlyMap<Role, string>;
 }
 
-/** What came of a row. */
+/** The result of a row. */
 interface ParsedRow {
   readonly document: ImportedDocument | undefined;
   readonly dropped: readonly DroppedText[];
@@ -205,11 +208,11 @@ interface ParsedRow {
   readonly visibleText: readonly VisibleText[];
 }
 
-/** Cells whose words a reader of the site sees; the others are addresses, days and numbers. */
+/** Cells that are visible to readers; the others are addresses, dates and numbers. */
 const readable = ['topic', 'asks', 'description', 'author'] as const;
 const questionMark = /^(?:(?:Q|F|Question|Frage)\s?\d{0,4}\s?[:.)]|\d{1,3}[.)])\s+/u;
 
-/** Makes an FAQ entry of a row; a row without question or answer is left out, and a person is told. */
+/** Parses a row as an FAQ entry; one without question or answer is dropped and requires action. */
 function parseRow({ line, said }: EntryRow): ParsedRow {
   const question = parsePlainCell(said.get('question') ?? '');
   const answer = said.get('answer') ?? '';
@@ -303,7 +306,7 @@ function parseFields(
   };
 }
 
-/** The parts of a cell that says several things; one that is said twice is left out. */
+/** Splits a cell with several values; duplicates are dropped. */
 function cutList(
   cell: string | undefined,
   separator: RegExp,
@@ -322,7 +325,7 @@ function cutList(
   return [...once];
 }
 
-/** What a cell holds, as a tree. */
+/** A parsed cell. */
 interface ParsedCell {
   readonly tree: ImportTree;
   readonly dropped: readonly DroppedText[];
@@ -336,7 +339,10 @@ const blockTag = /<(?:p|br|ul|ol|li|div|h[1-6]|table|blockquote|section|details)
 const entity = /&(?:amp|lt|gt|quot|apos|nbsp|[aou]uml|szlig|#\d{1,6});/i;
 const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^#{2,6} \S|^```/m;
 
-/** Reads a cell as HTML or Markdown where its signs say so, else as text. All that it holds stands on the given line. */
+/**
+ * Parses a cell as HTML or Markdown if it looks like it, else as text. All of it is on the given
+ * line.
+ */
 function parseCell(cell: string, line: number): ParsedCell {
   const read =
     tag.test(cell) || entity.test(cell)
@@ -350,14 +356,14 @@ function parseCell(cell: string, line: number): ParsedCell {
   return read;
 }
 
-/** The words of a cell that is one line, without tags. */
+/** The text of a cell on one line, without tags. */
 function parsePlainCell(cell: string): string {
   const text = tag.test(cell) || entity.test(cell) ? toString(parseHtmlFragment(cell).tree) : cell;
   return cleanText(text).replace(/\s+/g, ' ');
 }
 
 function parseHtmlCell(cell: string, line: number): ParsedCell {
-  // HTML that was typed into a cell marks words alone; its paragraphs are the lines of the cell.
+  // HTML without block tags: the lines of the cell are its paragraphs.
   const html = blockTag.test(cell)
     ? cell
     : cell
@@ -397,10 +403,10 @@ function parseTextCell(cell: string, line: number): ParsedCell {
   };
 }
 
-/** The day that Excel, which counts days, gives 1 January 1970. */
+/** The serial number of 1 January 1970 in Excel. */
 const serialOf1970 = 25_569;
 
-/** The day that a cell says; undefined where it says none, or one that could be two. */
+/** Parses a date; undefined if it is none or ambiguous. */
 function parseDate(cell: string): CalendarDate | undefined {
   const text = cell.trim();
   if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text))

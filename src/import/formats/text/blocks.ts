@@ -1,6 +1,6 @@
 import { isBroken, isVerse, type Line, unwrapParagraphs } from './lines.ts';
 
-/** Lines that belong together, and what they look like. */
+/** Adjacent lines of one kind. */
 export interface Block {
   readonly kind:
     | 'paragraph'
@@ -15,13 +15,13 @@ export interface Block {
   readonly lines: readonly Line[];
 }
 
-/** How the lines of a text are to be understood: known of the text as a whole. */
+/** What is known of the text as a whole. */
 export interface TextLayout {
   readonly width: number | undefined;
   readonly readPairMark: ParsePairMark;
 }
 
-/** Puts the lines of a text together to blocks, in their order. */
+/** Groups lines into blocks. */
 export function parseBlocks(lines: readonly Line[], manner: TextLayout): Block[] {
   const blocks: Block[] = [];
   for (let start = 0; start < lines.length;) {
@@ -32,7 +32,7 @@ export function parseBlocks(lines: readonly Line[], manner: TextLayout): Block[]
   return blocks;
 }
 
-/** The blocks that begin at a line, and the line behind them. */
+/** Parses the blocks that begin at a line; also returns the line behind them. */
 function parseBlock(lines: readonly Line[], start: number, manner: TextLayout): [number, Block[]] {
   const line = lines[start];
   if (line === undefined) return [start + 1, []];
@@ -85,7 +85,7 @@ function resolveKind(lines: readonly Line[], index: number, manner: TextLayout):
   return isRow ? 'table' : 'paragraph';
 }
 
-/** The mark of an item; undefined where a number stands at the head of a line by chance. */
+/** The marker of an item; undefined if a number begins the line by chance. */
 function parseItem(
   lines: readonly Line[],
   index: number,
@@ -103,7 +103,7 @@ function parseItem(
   return isInText && mark.count !== 1 ? undefined : mark;
 }
 
-/** Whether a line belongs to the list that begins at `start`. */
+/** Whether a line continues the list that begins at `start`. */
 function continuesList(
   lines: readonly Line[],
   start: number,
@@ -114,7 +114,7 @@ function continuesList(
   let last = first;
   return (line, index) => {
     const counted = line.gap === 0 ? parseListMarker(line.text) : undefined;
-    // What counts on is an item, even where the line before it is full.
+    // A consecutive number is an item even after a full line.
     if (
       counted?.kind === first?.kind &&
       counted !== undefined &&
@@ -140,7 +140,7 @@ function continuesList(
   };
 }
 
-/** Whether an item behind an empty line belongs to a list; numbers do where they count on. */
+/** Whether an item behind a blank line continues a list; numbers do if they are consecutive. */
 function goesOn(mark: ListMarker, first: ListMarker | undefined, isDeeper: boolean): boolean {
   return (
     isDeeper ||
@@ -170,7 +170,7 @@ function countTabs(text: string): number {
   return text.split('\t').length - 1;
 }
 
-/** Whether a line is drawn, not written. */
+/** Whether a line is a drawn rule. */
 export function isRule(text: string): boolean {
   return (
     text === '\f' ||
@@ -179,12 +179,12 @@ export function isRule(text: string): boolean {
   );
 }
 
-/** What stands before an item of a list, or before a heading that is counted. */
+/** A list marker, or the number of a heading. */
 export interface ListMarker {
-  /** The mark as it is written, without the blanks behind it. */
+  /** The marker as written, without the space behind it. */
   readonly mark: string;
   readonly kind: 'bullet' | 'smaller bullet' | 'number' | 'letter' | 'parts';
-  /** Which one it is of its list, from 1; 0 for bullets. */
+  /** Its number within the list, from 1; 0 for bullets. */
   readonly count: number;
   /** How many numbers it consists of: two in "1.2". */
   readonly depth: number;
@@ -198,7 +198,7 @@ const parts = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(.+)$/s;
 const month =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b/;
 
-/** The mark that a line begins with, where it begins with one. */
+/** Parses the marker at the start of a line. */
 export function parseListMarker(text: string): ListMarker | undefined {
   return parseBullet(text) ?? parseNumber(text);
 }
@@ -207,7 +207,7 @@ function parseBullet(text: string): ListMarker | undefined {
   const [, large, small, blanks = '', rest = ''] = bullet.exec(text) ?? [];
   const mark = large ?? small;
   if (mark === undefined || rest === '') return undefined;
-  // Signs that also stand in a text need a blank behind them; Word's "o" needs a tab.
+  // Characters that also occur in text need a space behind them; Word's "o" needs a tab.
   if (/[*+\-–]/.test(mark) && blanks === '') return undefined;
   if (mark === 'o' && !blanks.includes('\t')) return undefined;
   return {
@@ -222,7 +222,7 @@ function parseBullet(text: string): ListMarker | undefined {
 function parseNumber(text: string): ListMarker | undefined {
   const [, digits, rest] = number.exec(text) ?? [];
   if (digits !== undefined && rest !== undefined) {
-    // "3. Oktober" and "1. May" are days.
+    // "3. Oktober" and "1. May" are dates.
     if (month.test(rest)) return undefined;
     return {
       mark: text.slice(0, text.length - rest.length).trim(),
@@ -253,14 +253,14 @@ function parseNumber(text: string): ListMarker | undefined {
   };
 }
 
-/** "Q:" or "Answer 3:" at the head of a line. */
+/** "Q:" or "Answer 3:" at the start of a line. */
 interface PairMark {
   readonly part: 'question' | 'answer';
   readonly mark: string;
   readonly rest: string;
 }
 
-/** Finds the marks of questions and answers among the lines of a text. */
+/** Parses the markers of questions and answers in the lines of one text. */
 type ParsePairMark = (text: string) => PairMark | undefined;
 
 const questionWords = 'Question|Frage|Pregunta|Pergunta|Domanda|Vraag';
@@ -268,10 +268,12 @@ const answerWords = 'Answer|Antwort|Réponse|Respuesta|Resposta|Risposta|Antwoor
 const count = '(?:\\s?(?:Nr\\.|No\\.|#)?\\s?\\d{1,3})?';
 const words = new RegExp(`^(?:(${questionWords})|(${answerWords}))${count}\\s?:\\s*`, 'iu');
 const letterPairs = /^(?:\d{1,3}[.)]\s*)?([QFPDVAR])\d{0,3}\s?([:.)])(?:\s+|$)/u;
-/** Which letters of an answer go with the letter of a question. */
+/** The answer letters for the letter of a question. */
 const answerLetters: Readonly<Record<string, string>> = { Q: 'A', F: 'A', V: 'A', P: 'R', D: 'R' };
 
-/** How the lines of one text mark questions: only letters that stand in pairs count, so that initials do not. */
+/**
+ * Creates the parser for a text: only letters that occur in pairs count, so that initials do not.
+ */
 export function createPairMarkParser(lines: readonly Line[]): ParsePairMark {
   const found = new Set<string>();
   for (const { text } of lines) {

@@ -4,23 +4,23 @@ import { joinLines } from './lines.ts';
 
 /** A block that is a heading. */
 export interface Heading {
-  /** Its words, without number, colon and other marks. */
+  /** Its text, without number, colon and markup. */
   readonly words: string;
-  /** How it is told from other text, the weightier first in a text that has several. */
+  /** How it was recognized, by decreasing weight if a text has several kinds. */
   readonly look: 'marked' | 'double line' | 'line' | 'capitals' | 'plain' | 'numbered';
-  /** How many numbers it has, or how many # signs. */
+  /** How many numbers it has, or how many # characters. */
   readonly depth: number;
-  /** The number before it, as it is written. */
+  /** The number before it, as written. */
   readonly number: string | undefined;
 }
 
 const longest = 80;
 const longestBody = 100;
-/** Words with which lines begin that name a writer, and salutations. */
+/** Salutations, and words that introduce an author. */
 const notHeading =
   /^(?:by|von|par|written by|reviewed by|geschrieben von|text:|dear|hello|hi|hallo|liebe|lieber|sehr geehrte)\s/iu;
 
-/** Which of the blocks are headings; the others stay undefined. */
+/** Finds the headings among the blocks; undefined for others. */
 export function findHeadings(blocks: readonly Block[]): (Heading | undefined)[] {
   const looks = blocks.map(toHeading);
   const isClose = blocks.filter(({ lines }) => (lines[0]?.gap ?? 0) > 0).length * 5 < blocks.length;
@@ -34,7 +34,7 @@ export function findHeadings(blocks: readonly Block[]): (Heading | undefined)[] 
   return looks.map((heading, index) => {
     if (heading === undefined || isSure(heading)) return heading;
     if (!standsAlone(blocks, index, isClose)) return undefined;
-    // Three short lines in a row are a menu, not headings; the last of them may be one.
+    // Three short lines in a row are a menu; only the last may be a heading.
     const distance = bodyBehind[index] ?? Infinity;
     if (
       distance > 2 ||
@@ -49,7 +49,7 @@ function isSure(heading: Heading | undefined): boolean {
   return heading?.look === 'marked' || heading?.look === 'double line' || heading?.look === 'line';
 }
 
-/** What kind of heading a block could be by its looks alone. */
+/** The kind of heading that a block could be by its looks. */
 function toHeading(block: Block): Heading | undefined {
   const text = block.lines[0]?.text ?? '';
   if (block.kind === 'underlined')
@@ -84,7 +84,10 @@ function stripNumbering(text: string): Heading | undefined {
     : { words, look: 'numbered', depth: mark.depth, number: mark.mark };
 }
 
-/** The words of a line that may be a heading; undefined where it reads like a sentence, an address or a salutation. */
+/**
+ * The text of a possible heading; undefined if it looks like a sentence, an address or a
+ * salutation.
+ */
 function getHeadingText(text: string): string | undefined {
   if (
     text.length > longest ||
@@ -103,7 +106,7 @@ function getHeadingText(text: string): string | undefined {
     /^[("'„“”«»‘’–—-]*\p{Ll}/u.test(words)
   )
     return undefined;
-  // Words in quotation marks alone are a quote.
+  // Text in quotation marks is a quote.
   if (/^["“„»«].*["”“«»]$/u.test(words)) return undefined;
   return words.split(/\s+/).length > 14 ? undefined : words;
 }
@@ -115,7 +118,7 @@ function isLong(block: Block): boolean {
   );
 }
 
-/** For each block, how many blocks on the next body text is. */
+/** For each block, the distance to the next body text. */
 function countDistances(isBody: readonly boolean[]): number[] {
   const distances = isBody.map(() => Infinity);
   let distance = Infinity;
@@ -126,7 +129,7 @@ function countDistances(isBody: readonly boolean[]): number[] {
   return distances;
 }
 
-/** Whether empty lines set a block apart; in a text without them, a long text below does. */
+/** Whether blank lines set a block apart; in a text without blank lines, a long text below does. */
 function standsAlone(blocks: readonly Block[], index: number, isClose: boolean): boolean {
   const next = blocks[index + 1];
   const gapAbove = blocks[index]?.lines[0]?.gap ?? 0;
@@ -141,22 +144,22 @@ function standsAlone(blocks: readonly Block[], index: number, isClose: boolean):
   );
 }
 
-/** Whether a line leads into what stands below it: "You need:" before a list. */
+/** Whether a line introduces what follows: "You need:" before a list. */
 function isLeadIn(blocks: readonly Block[], index: number, { look }: Heading): boolean {
   const next = blocks[index + 1];
   if (blocks[index]?.lines.at(-1)?.text.endsWith(':') !== true || look === 'numbered') return false;
   return next?.kind !== 'paragraph' && next?.kind !== 'question';
 }
 
-/** The level of a heading, as Markdown counts it. */
+/** The level of a heading in Markdown. */
 type Level = 1 | 2 | 3 | 4 | 5 | 6;
 
-/** Words of a heading below which questions stand. */
+/** Headings below which questions stand. */
 const questionsPart = /\b(?:FAQs?|questions|Fragen|preguntas|perguntas|domande|vragen|Q ?& ?A)\b/iu;
 
 /**
- * The level of each heading: 2 for those that divide the text, one more for those that are counted below them, and for
- * questions that stand below a heading which is none.
+ * The level of each heading: 2 for those that divide the text, one more for numbered subheadings
+ * and for questions below another heading.
  */
 export function resolveLevels(headings: readonly (Heading | undefined)[]): (Level | undefined)[] {
   const looks = new Set(headings.map((heading) => heading?.look));

@@ -1,23 +1,23 @@
 import type { Position } from 'unist';
 import type { VisibleText } from '../../document.ts';
 
-/** A line that is not empty. */
+/** A line that is not blank. */
 export interface Line {
   /** Its number in the input, from 1. */
   readonly number: number;
-  /** How many columns stand empty before it; a tab counts four. */
+  /** The indent in columns; a tab counts four. */
   readonly indent: number;
-  /** Without blanks at its ends; tabs within it are kept. */
+  /** Without whitespace at the ends; tabs within it are kept. */
   readonly text: string;
-  /** How many empty lines stand above it. */
+  /** The number of blank lines above it. */
   readonly gap: number;
 }
 
-// Soft hyphens, spaces without width and control characters show nothing, and would cut words apart.
+// Soft hyphens, zero-width spaces and control characters are invisible and would split words.
 const unseen = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g;
 const odd = /[\u000b\u000c\u2028\u2029]/g;
 
-/** The lines of a text that are not empty. A form feed stands as a line of its own, `\f`, under the number of its line. */
+/** The lines of a text that are not blank. A form feed becomes a line `\f` of its own. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let gap = 0;
@@ -34,7 +34,7 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** Every line of a text that shows words. */
+/** Collects every line of a text with visible words. */
 export function collectVisibleLines(text: string): VisibleText[] {
   return text.split('\n').flatMap((raw, index) => {
     const words = cleanText(raw);
@@ -42,7 +42,7 @@ export function collectVisibleLines(text: string): VisibleText[] {
   });
 }
 
-/** A text as it is seen: without characters that show nothing, and without blanks at its ends. */
+/** A text without invisible characters and without whitespace at the ends. */
 export function cleanText(text: string): string {
   return text.replace(unseen, '').replace(odd, ' ').trim();
 }
@@ -57,7 +57,7 @@ function countIndent(raw: string): number {
   return columns;
 }
 
-/** Where lines stand in the input. */
+/** The position of lines in the input. */
 export function createPosition(lines: readonly Pick<Line, 'number' | 'text'>[]): Position {
   const last = lines.at(-1);
   return {
@@ -69,7 +69,10 @@ export function createPosition(lines: readonly Pick<Line, 'number' | 'text'>[]):
 const longestWrapped = 100;
 const shortestWrapped = 40;
 
-/** The column at which the lines of a text were broken by a program, such as 72 in a mail; undefined where they were not. */
+/**
+ * The column at which a program wrapped the lines, such as 72 in a mail; undefined if they are not
+ * wrapped.
+ */
 export function findWidth(lines: readonly Line[]): number | undefined {
   let width = 0;
   for (const [index, { text }] of lines.entries()) {
@@ -79,7 +82,7 @@ export function findWidth(lines: readonly Line[]): number | undefined {
   return width >= shortestWrapped ? width : undefined;
 }
 
-/** Whether a line goes on in the line below it, because it was broken where it became too long. */
+/** Whether a line was wrapped and continues in the next one. */
 export function isBroken(line: Line, next: Line, width: number | undefined): boolean {
   if (next.gap > 0) return false;
   const [word = ''] = /^\S{0,100}/.exec(next.text) ?? [];
@@ -93,7 +96,7 @@ export function isBroken(line: Line, next: Line, width: number | undefined): boo
   );
 }
 
-/** Lines of one block as paragraphs: those that were broken by a program stand together. */
+/** Joins wrapped lines of a block into paragraphs. */
 export function unwrapParagraphs(lines: readonly Line[], width: number | undefined): Line[][] {
   const paragraphs: Line[][] = [];
   let last: Line | undefined;
@@ -105,7 +108,7 @@ export function unwrapParagraphs(lines: readonly Line[], width: number | undefin
   return paragraphs;
 }
 
-/** The text of lines that belong together. A word that is broken at its hyphen keeps it. */
+/** Joins lines; a word that was split at its hyphen keeps it. */
 export function joinLines(lines: readonly Pick<Line, 'text'>[]): string {
   const parts: string[] = [];
   let before = '';
@@ -120,7 +123,7 @@ export function joinLines(lines: readonly Pick<Line, 'text'>[]): string {
   return parts.join('').replaceAll('\t', ' ');
 }
 
-/** Whether lines are broken on purpose, as those of a postal address or of verse are. */
+/** Whether line breaks are intended, as in an address or verse. */
 export function isVerse(lines: readonly Line[]): boolean {
   if (lines.length < 2 || lines.some(({ text }) => text.length > 60)) return false;
   const isVersed =

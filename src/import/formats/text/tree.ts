@@ -20,7 +20,7 @@ import {
 import { type Heading, resolveLevels } from './headings.ts';
 import { joinLines, type Line, unwrapParagraphs, createPosition } from './lines.ts';
 
-/** The nodes of a text: its headings, its questions with their answers, and all that stands between. */
+/** The nodes of a text: headings, questions with their answers, and everything between them. */
 export function toTreeNodes(sheet: Sheet): RootContent[] {
   const { blocks, headings, manner, dropped } = sheet;
   const levels = resolveLevels(headings);
@@ -59,7 +59,7 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
     endingGap ??= findEndingGap(blocks, headings, index);
     const end = findEnd(sheet, index, endingGap);
     for (const node of toQuestionAndAnswer(sheet, index, end)) nodes.push(node);
-    // A line keeps what the article says behind its questions apart from the last answer.
+    // A rule separates the text behind the questions from the last answer.
     if (isText(sheet, end))
       nodes.push({
         type: 'thematicBreak',
@@ -71,7 +71,7 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
   return nodes;
 }
 
-/** The first block behind an answer. */
+/** The index of the first block behind an answer. */
 function findEnd({ blocks, headings }: Sheet, start: number, endingGap: number): number {
   let end = start + 1;
   for (let block = blocks[end]; block !== undefined; block = blocks[end]) {
@@ -99,7 +99,7 @@ function isText({ blocks, headings }: Sheet, index: number): boolean {
   );
 }
 
-/** Whether a block is of the page around the text, such as "Share via". */
+/** Whether a block is boilerplate, such as "Share via". */
 function isLeftover({ kind, lines }: Block): boolean {
   return (
     kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure'
@@ -110,7 +110,7 @@ const address =
   /https?:\/\/[^\s<>"“”„]{1,2000}|www\.[a-z0-9-]{1,63}\.[^\s<>"“”„]{1,2000}|[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/gi;
 const strong = /\*\*([^*]+)\*\*/g;
 
-/** A text with its web and e-mail addresses as links, and what stands between two pairs of asterisks as strong. */
+/** Parses inline text: URLs and e-mail addresses become links, pairs of asterisks strong text. */
 function parseInline(text: string): PhrasingContent[] {
   const phrases: PhrasingContent[] = [];
   let end = 0;
@@ -144,7 +144,9 @@ function linkUrls(text: string): PhrasingContent[] {
   return rest === '' ? phrases : [...phrases, { type: 'text', value: rest }];
 }
 
-/** An address without the signs that end the sentence around it; a bracket that it opens belongs to it. */
+/**
+ * A URL without the punctuation behind it; a closing bracket belongs to it if it was opened within.
+ */
 function trimAddress(words: string): string {
   let end = words.length;
   while (end > 0 && /[.,;:!?'’*_)\]}»…]/.test(words[end - 1] ?? '')) {
@@ -165,7 +167,7 @@ function createUrl(words: string): string {
 
 const deepestQuote = 20;
 
-/** What blocks without headings and questions become. */
+/** Converts blocks without headings and questions. */
 export function toNodes(
   blocks: readonly Block[],
   manner: TextLayout,
@@ -201,7 +203,7 @@ export function toNodes(
   return nodes;
 }
 
-/** A paragraph of a text. */
+/** A paragraph of text. */
 function toParagraph(text: string, lines: readonly Line[]): Paragraph {
   return { type: 'paragraph', children: parseInline(text), position: createPosition(lines) };
 }
@@ -272,18 +274,21 @@ const deepest = 100;
 interface Item {
   readonly mark: ListMarker;
   readonly indent: number;
-  /** Its lines as paragraphs. */
+  /** Each line as a paragraph. */
   readonly paragraphs: Line[][];
 }
 
-/** An open list and where its items stand. */
+/** An open list and the indent of its items. */
 interface Open {
   readonly list: List;
   readonly kind: ListMarker['kind'];
   readonly indent: number;
 }
 
-/** A list of the lines of a block, nested as its indents and marks say. Its numbers go into `leftOut`, since lists count by themselves. */
+/**
+ * A list of the lines of a block, nested by indent and marker. Its numbers are dropped, since lists
+ * number themselves.
+ */
 function toList(lines: readonly Line[], dropped: DroppedText[]): List {
   const items = toItems(lines);
   const root = createList(items[0]);
@@ -378,7 +383,7 @@ function toListItem({ paragraphs }: Item): ListItem {
 
 const attribution = /^[—–―-]{1,2}\s*\p{Lu}/u;
 
-/** The lines of a quote without the signs before them; a line that holds nothing else is an empty one. */
+/** The lines of a quote without their markers; a line with nothing else is blank. */
 function stripQuoteMarks(lines: readonly Line[]): Line[] {
   const quoted: Line[] = [];
   let gap = 0;
@@ -395,7 +400,9 @@ function stripQuoteMarks(lines: readonly Line[]): Line[] {
   return quoted;
 }
 
-/** A paragraph in quotation marks and who said it; undefined where it is none. The name may stand at its end or below it. */
+/**
+ * A paragraph in quotation marks with its attribution at the end or below; undefined if it is none.
+ */
 function parseQuote(
   text: string,
   below: string | undefined,
@@ -416,8 +423,8 @@ function isAttribution(text: string): boolean {
 }
 
 /**
- * The gap, in empty lines, at which a run of questions is over: one more than its answers have within, or the one between
- * its pairs where that is wider than the one within them. `start` is the first question of the run.
+ * The gap, in blank lines, that ends a run of questions: one more than within its answers, or the
+ * gap between pairs if that is wider. `start` is the first question.
  */
 function findEndingGap(
   blocks: readonly Block[],
@@ -437,7 +444,7 @@ function findEndingGap(
       open.push(gap);
       continue;
     }
-    // What stands behind the last question may not belong to its answer, so that only the answers before it count.
+    // The text behind the last question may not be its answer, so only the others count.
     between.push(gap);
     for (const each of open) within.push(each);
     open = [];
@@ -447,7 +454,7 @@ function findEndingGap(
   return Math.max(2, outer > inner ? outer : inner + 1);
 }
 
-/** The most frequent number; the larger one where two are. */
+/** The most frequent number; the larger of two. */
 function findUsual(gaps: readonly number[]): number {
   const counts = [...Map.groupBy(gaps, (gap) => gap)].map(([gap, group]) => ({
     gap,
@@ -458,7 +465,7 @@ function findUsual(gaps: readonly number[]): number {
 
 const inLineAnswer = /^(.{0,500}?\?)\s+((?:A|Answer|Antwort)\s?:)\s+(.+)$/s;
 
-/** A question, its answer and the marks that stood before them. */
+/** A question, its answer and their markers. */
 interface Marked {
   readonly question: readonly Line[];
   readonly answer: readonly Block[];
@@ -469,7 +476,10 @@ interface Marked {
   }[];
 }
 
-/** The question and answer of the blocks from `start` to `end`; the blocks as they are where there is no answer. */
+/**
+ * The question and answer of the blocks from `start` to `end`; the plain blocks if there is no
+ * answer.
+ */
 function toQuestionAndAnswer(sheet: Sheet, start: number, end: number): RootContent[] {
   const { manner, dropped, messages } = sheet;
   const blocks = sheet.blocks.slice(start, end);
@@ -520,7 +530,7 @@ function splitPair([first, ...others]: readonly Block[], { manner }: Sheet): Mar
       { ...line, text: answer },
     ];
   });
-  // A question ends at its question mark; where it has none, with its paragraph.
+  // A question ends at its question mark, else with its paragraph.
   const asked = lines.findIndex(({ text }) => text.endsWith('?'));
   const length = asked < 0 ? (unwrapParagraphs(lines, manner.width)[0]?.length ?? 0) : asked + 1;
   const rest = unwrapParagraphs(lines.slice(length), manner.width).map((paragraph): Block => ({
@@ -537,10 +547,10 @@ function splitPair([first, ...others]: readonly Block[], { manner }: Sheet): Mar
   return { question: lines.slice(0, length), answer: [...rest, ...answers], marks };
 }
 
-/** A text's blocks, what is known of them, and where to note what is left out and what was decided. */
+/** The blocks of a text, what is known of them, and where to record what is dropped and decided. */
 interface Sheet {
   readonly blocks: readonly Block[];
-  /** For each block, what it says as a heading where it is one. */
+  /** For each block, the heading if it is one. */
   readonly headings: readonly (Heading | undefined)[];
   readonly manner: TextLayout;
   readonly dropped: DroppedText[];

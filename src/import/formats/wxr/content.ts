@@ -8,16 +8,16 @@ import {
   createElement,
 } from '../html/element.ts';
 
-/** The HTML of a post, in which shortcodes are written as what they show. */
+/** The HTML of a post with its shortcodes rendered. */
 interface WithoutShortcodes {
   readonly html: string;
   readonly messages: readonly ImportMessage[];
 }
 
-/** Finds the images of the library that a gallery names. */
+/** Finds the images of the media library that a gallery refers to. */
 type FindImage = (id: string) => { readonly url: string; readonly alt: string } | undefined;
 
-/** Shortcodes of page builders that only place things, and those that show what a page here shows by itself. */
+/** Shortcodes of page builders for layout, and those for things that pages here show anyway. */
 const placing =
   /^(?:vc_\w+|et_pb_(?:section|row|row_inner|column|column_inner|text|blurb)|fusion_(?:builder_\w+|text)|av_(?:section|textblock|one_\w+|two_\w+|three_\w+)|row|column|columns|one_(?:half|third|fourth)\w*|two_third\w*|su_(?:row|column|accordion)|accordion|accordions|toggles|toggle_group|faqs?_?list|toc|ez-toc|lwptoc|more)$/;
 const folding =
@@ -28,8 +28,9 @@ const token =
   /<[/!]?[a-z][^<>]{0,20000}>|<!--|-->|(\[?)\[(\/?)([a-z][\w-]{0,60})((?:\s(?:[^[\]"'<>]|"[^"\n]{0,1000}"|'[^'\n]{0,1000}'){0,400})?)(\/?)\](\]?)/gi;
 
 /**
- * Writes known shortcodes as HTML: captions, galleries, films, parts that fold away, the boxes of page builders. Others become marks that
- * stay in the text. A word in square brackets that has no form of a shortcode is text. Lines stay where they are.
+ * Renders known shortcodes as HTML: captions, galleries, media, toggles, boxes of page builders.
+ * Others become passthrough nodes. Square brackets that are no shortcode are text. Line numbers
+ * stay the same.
  */
 export function writeOutShortcodes(
   html: string,
@@ -105,7 +106,7 @@ function parseAttributes(text: string): ReadonlyMap<string, string> {
   );
 }
 
-/** A shortcode; `hasEnd` where any of its name is closed in the text. */
+/** A shortcode; `hasEnd` if any of this name is closed in the text. */
 interface Form {
   readonly name: string;
   readonly isClosing: boolean;
@@ -203,7 +204,7 @@ function escape(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Says on which line a place stands, for places that follow each other. */
+/** Looks up the line of increasing offsets. */
 function createLineCount(text: string, first: number): (at: number) => number {
   let line = first;
   let end = text.indexOf('\n');
@@ -213,7 +214,7 @@ function createLineCount(text: string, first: number): (at: number) => number {
   };
 }
 
-/** Elements in which WordPress leaves the ends of lines as they are, and those that hold only elements. */
+/** Elements in which WordPress keeps line breaks, and those that only contain elements. */
 const exact = new Set(['pre', 'script', 'style', 'textarea', 'math', 'svg', 'import-mark']);
 const bare = new Set([
   'ul',
@@ -230,8 +231,8 @@ const bare = new Set([
 const mostLines = 200_000;
 
 /**
- * Makes breaks of the ends of lines, as WordPress does with text that was written without tags: one ends a line, two end a paragraph.
- * Also writes captions as figures.
+ * Adds paragraphs and line breaks like WordPress (wpautop): one line break is a `br`, two end a
+ * paragraph. Captions become figures.
  */
 export function breakLines(element: HtmlElement): HtmlElement {
   if (exact.has(element.name)) return element;
@@ -249,7 +250,7 @@ export function breakLines(element: HtmlElement): HtmlElement {
   return createElement(element, { children });
 }
 
-/** Whether blanks at this place can end a line of words: within a block, and not beside one. */
+/** Whether a line break at this offset separates words: within a block, and not next to one. */
 function isBetweenWords(parent: HtmlElement, index: number): boolean {
   const isWord = (node: HtmlNode | undefined): boolean => node !== undefined && !isBlock(node);
   return (
@@ -259,7 +260,7 @@ function isBetweenWords(parent: HtmlElement, index: number): boolean {
   );
 }
 
-/** A text as its lines with a break before each but the first; more than two breaks in a row say no more than two. */
+/** The text with a `br` for each line break, at most two in a row. */
 function splitLines(value: string, line: number): HtmlNode[] {
   const start = line - ((/^\s*/.exec(value)?.[0] ?? '').split('\n').length - 1);
   const lines = value.split('\n');
@@ -289,7 +290,7 @@ function splitLines(value: string, line: number): HtmlNode[] {
   });
 }
 
-/** The caption of an image as WordPress writes it, as a figure: what stands behind the image is its caption. */
+/** A WordPress caption as a figure: the text behind the image is its caption. */
 export function wrapCaptions(element: HtmlElement): HtmlElement {
   const made = createElement(element, {
     children: element.children.map((child) =>

@@ -3,8 +3,13 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { type ImportedDocument, createDocument } from '../../../../src/import/document.ts';
-import type { EntryDraft, Split, SplitOptions } from '../../../../src/import/draft.ts';
+import {
+  createDocument,
+  type EntryDraft,
+  type ImportedDocument,
+  type Split,
+  type SplitOptions,
+} from '../../../../src/import/document.ts';
 import { splitDocument } from '../../../../src/import/extract/split.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualOrDeep } from '../../../deep.ts';
-import type { EntryDraft, Split } from '../../../../src/import/draft.ts';
+import type { EntryDraft, Split } from '../../../../src/import/document.ts';
 import { splitDocument } from '../../../../src/import/extract/split.ts';
 import { getText } from '../../../../src/import/extract/blocks.ts';
 import { toMarkdownDocument } from './markdown-document.ts';

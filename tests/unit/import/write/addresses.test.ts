@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createDocument } from '../../../../src/import/document.ts';
-import type { EntryDraft } from '../../../../src/import/draft.ts';
-import { createLinkResolver } from '../../../../src/import/write/addresses.ts';
-import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
-import { nameOutlines, outlineDraft } from '../../../../src/import/write/outline.ts';
+import { createDocument, type EntryDraft } from '../../../../src/import/document.ts';
+import {
+  createLinkResolver,
+  nameDraft,
+  nameOutlines,
+  outlineDraft,
+} from '../../../../src/import/write/addresses.ts';
 import { createImportLog } from '../../../../src/import/import-log.ts';
 import { parseBody } from '../../../../src/import/write/markdown.ts';
 

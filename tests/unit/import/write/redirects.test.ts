@@ -3,9 +3,8 @@ import { listAddresses, type LedgerLine } from '../../../../src/domain/addresses
 import { advanceLedger } from '../../../../src/domain/addresses/next-ledger.ts';
 import { collectRedirects } from '../../../../src/domain/addresses/redirects.ts';
 import { createDocument } from '../../../../src/import/document.ts';
-import { nameDraft } from '../../../../src/import/write/name-drafts.ts';
+import { collectOldUrlRedirects, nameDraft } from '../../../../src/import/write/addresses.ts';
 import { createImportLog } from '../../../../src/import/import-log.ts';
-import { collectOldUrlRedirects } from '../../../../src/import/write/addresses.ts';
 
 const page = { address: '/articles/here/', text: 'aaaaaaaaaaaa', anchors: [] };
 

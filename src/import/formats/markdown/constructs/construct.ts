@@ -1,22 +1,26 @@
 /**
- * A sign of another system within Markdown. `liquid` is `{% include … %}`, `output` is `{{ page.title }}`, `shortcode` is
- * `{{< figure … >}}`, `component` is `<Tabs>`, `admonition` is `:::note`, `wiki` is `[[Page]]`, `math` is `$x$`; `code` is the braces of MDX.
+ * Syntax of another system within Markdown. `liquid` is `{% include … %}`, `output` is `{{
+ * page.title }}`, `shortcode` is `{{< figure … >}}`, `component` is `<Tabs>`, `admonition` is
+ * `:::note`, `wiki` is `[[Page]]`, `math` is `$x$`; `code` is an MDX expression.
  */
 export interface Construct {
   readonly kind:
     'liquid' | 'output' | 'shortcode' | 'component' | 'admonition' | 'wiki' | 'math' | 'code';
   readonly line: number;
-  /** As it is written. */
+  /** The original text. */
   readonly source: string;
   readonly name: string;
-  /** Whether it opens a part that a later mark may close, closes one, or stands alone. */
+  /** Whether it opens a part, closes one, or stands alone. */
   readonly form: 'opens' | 'closes' | 'alone';
   readonly values: ReadonlyMap<string, string>;
-  /** The values without a name, in their order. */
+  /** Positional values, in order. */
   readonly plain: readonly string[];
 }
 
-/** The marks of one text: while it is Markdown, a sign that no text has stands in the place of each. */
+/**
+ * The constructs of one text. While it is parsed as Markdown, a private placeholder stands for
+ * each.
+ */
 export interface Constructs {
   readonly add: (mark: Construct) => string;
   readonly at: (index: number) => Construct | undefined;
@@ -30,12 +34,12 @@ export function createConstructs(): Constructs {
   };
 }
 
-/** A text without the signs that stand for marks, before there are any. */
+/** Removes characters that would look like placeholders. */
 export function dropPlaceholders(text: string): string {
   return text.replace(/[\uFDD0\uFDD1]/g, '\uFFFD');
 }
 
-/** A text as the parts between signs and the marks that these stand for. */
+/** Splits text into plain parts and the constructs behind its placeholders. */
 export function splitAtConstructs(text: string, marks: Constructs): (string | Construct)[] {
   return text.split(/(\uFDD0\d+\uFDD1)/).flatMap((part): (string | Construct)[] => {
     const mark = /^\uFDD0\d+\uFDD1$/.test(part) ? marks.at(Number(part.slice(1, -1))) : undefined;
@@ -43,11 +47,48 @@ export function splitAtConstructs(text: string, marks: Constructs): (string | Co
   });
 }
 
-/** A text with each mark as it was written. */
+/** Replaces placeholders by the original text. */
 export function restoreConstructs(text: string, marks: Constructs): string {
   return text.includes('\uFDD0')
     ? splitAtConstructs(text, marks)
         .map((part) => (typeof part === 'string' ? part : part.source))
         .join('')
     : text;
+}
+
+const pattern =
+  /([\w:@.-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{((?:[^{}]|\{[^{}]*\})*)\}|([^\s"'`>]+))|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s"'`=]+)/g;
+
+/** Parses the name, the named values and the positional values of a construct. */
+export function parseAttributes(inside: string): {
+  name: string;
+  values: Map<string, string>;
+  plain: string[];
+} {
+  const values = new Map<string, string>();
+  const plain: string[] = [];
+  for (const [, key, double, single, raw, braces, bare, alone, other, quoted, word] of inside
+    .slice(0, 5000)
+    .matchAll(pattern)) {
+    const value =
+      double ??
+      single ??
+      raw ??
+      (braces === undefined ? undefined : parseExpression(braces)) ??
+      bare;
+    if (key !== undefined) values.set(key.toLowerCase(), unescape(value ?? ''));
+    else plain.push(unescape(alone ?? other ?? quoted ?? word ?? ''));
+  }
+  const [name = '', ...rest] = plain;
+  return { name, values, plain: rest };
+}
+
+/** The text of an expression if it is a string literal; else the expression. */
+function parseExpression(braces: string): string {
+  const [, , text] = /^\s*(["'`])([^]*)\1\s*$/.exec(braces) ?? [];
+  return text ?? braces.trim();
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\(["'\\])/g, '$1');
 }

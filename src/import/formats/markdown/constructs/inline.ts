@@ -1,15 +1,15 @@
 import type { ImportLog } from '../../../import-log.ts';
-import type { Construct } from './construct.ts';
-import { parseAttributes } from './values.ts';
+import { type Construct, parseAttributes } from './construct.ts';
 
-/** A mark, or a text that stands in the place of what was written; `source` is that. */
+/** A construct, or replacement text with its original `source`. */
 interface Found {
   readonly start: number;
   readonly end: number;
   readonly put: Construct | string;
 }
 
-// Each ends at the next sign with which it could begin, so that none runs on over a text without end.
+// Each alternative ends at the next character that could begin it, so that none scans the rest of a
+// long text.
 const signs = [
   String.raw`(?<escaped>\\[^\n])`,
   String.raw`(?<comment><!--)`,
@@ -27,7 +27,7 @@ const signs = [
   String.raw`(?<braces>\{[^{}\n]*\})`,
 ].join('|');
 
-/** The marks in a text that has no code, in their order. `isMdx` says that braces are code. */
+/** Finds the constructs in text without code. `isMdx` says that braces are expressions. */
 export function findInline(
   text: string,
   lineAt: (at: number) => number,
@@ -45,7 +45,7 @@ export function findInline(
     if (end === undefined) continue;
     const whole = text.slice(start, end);
     const put = putConstruct(kind, whole, line, isMdx, log);
-    // A comment stays and is passed over, so that its inside is not looked at.
+    // A comment is kept and skipped.
     if (put !== undefined) found.push({ start, end, put });
     if (put !== undefined || kind === 'comment') pattern.lastIndex = end;
     else if (kind === 'math') pattern.lastIndex = start + 1;
@@ -124,7 +124,10 @@ function putConstruct(
 const furthest = 5000;
 const deepest = 20;
 
-/** Where the tag of a component ends that begins at `start`, with its quoted texts and braces; undefined where it does not end. */
+/**
+ * The end of the tag that begins at `start`, including strings and braces; undefined if it is not
+ * closed.
+ */
 function findTagEnd(text: string, start: number): number | undefined {
   let depth = 0;
   let quote = '';
@@ -178,7 +181,9 @@ function parseBracket(source: string, line: number): Construct {
   };
 }
 
-/** `{% include figure.html … %}` goes by the name of what it includes, and `{% endtabs %}` by what it closes. */
+/**
+ * `{% include figure.html … %}` is named by what it includes, `{% endtabs %}` by what it closes.
+ */
 function parseLiquid(source: string, line: number): Construct {
   const { name, values, plain } = parseAttributes(source.slice(2, -2).replace(/^-|-$/g, '').trim());
   if (/^include(?:_cached|_relative)?$/.test(name)) {
@@ -217,7 +222,10 @@ function parseOutput(source: string, line: number): Construct {
   };
 }
 
-/** `![[image.png|alt]]` or `[[Page#Part|words]]`: the page is the first plain value, what stands behind the bar the second. */
+/**
+ * `![[image.png|alt]]` or `[[Page#Part|words]]`: the page is the first positional value, the alias
+ * the second.
+ */
 function parseWikiLink(source: string, line: number): Construct {
   const [page = '', ...rest] = source.replace(/^!?\[\[|\]\]$/g, '').split('|');
   return {
@@ -231,7 +239,7 @@ function parseWikiLink(source: string, line: number): Construct {
   };
 }
 
-/** A formula; undefined where signs of dollars are prices. */
+/** A formula; undefined if the dollar signs are prices. */
 function parseMath(source: string, line: number): Construct | undefined {
   const inside = source.replace(/^\$+|\$+$/g, '');
   const isFormula =
@@ -244,7 +252,7 @@ function parseMath(source: string, line: number): Construct | undefined {
     : undefined;
 }
 
-/** A component of MDX; outside of it, one letter between pointed brackets is more often a text. */
+/** A component of MDX; outside MDX a single letter in angle brackets is more often text. */
 function parseComponent(source: string, line: number, isMdx: boolean): Construct | undefined {
   if (!isMdx && /^<\/?(?:>|[A-Z]+>)/.test(source)) return undefined;
   const inside = source.slice(1, -1).trim();
@@ -260,7 +268,7 @@ function parseComponent(source: string, line: number, isMdx: boolean): Construct
   };
 }
 
-/** A tag of HTML in MDX as HTML writes it: texts in quotes, and nothing that is computed. */
+/** An HTML tag in MDX whose attributes are all string literals. */
 function parseHtmlTag(source: string): string {
   return source.replace(
     /([\w-]+)=\{\s*(?:(["'`])([^"'`{}]*)\2|(?:[^{}]|\{[^{}]*\})*)\s*\}/g,

@@ -1,22 +1,22 @@
 import type { ImportLog } from '../../../import-log.ts';
 import { findFences, splitCodeSpans } from '../code.ts';
-import { createConstructs, dropPlaceholders, type Constructs } from './construct.ts';
+import { type Constructs, createConstructs, dropPlaceholders } from './construct.ts';
 import { findInline } from './inline.ts';
-import { type SourceLine, standsAlone, extractRegions } from './regions.ts';
+import { extractRegions, type SourceLine, standsAlone } from './regions.ts';
 
-/** A body that is Markdown alone: signs stand for its marks. */
+/** A body in plain Markdown, with placeholders for constructs. */
 interface Prepared {
   readonly text: string;
-  /** The line of the input on which each line of the text stands. */
+  /** The input line of each line of the text. */
   readonly lines: readonly number[];
   readonly marks: Constructs;
-  /** The names that import lines give to files. */
+  /** The files behind imported names. */
   readonly imports: ReadonlyMap<string, string>;
-  /** The ids that headings were given, by the line of the heading. */
+  /** The explicit ids of headings, by line. */
   readonly ids: ReadonlyMap<number, string>;
 }
 
-/** Puts signs in the place of what other systems than Markdown understand, outside of code. */
+/** Replaces the syntax of other systems by placeholders, outside of code. */
 export function prepareBody(
   body: string,
   firstLine: number,
@@ -80,7 +80,7 @@ function putSigns(
     for (const { start, end, put } of isCode ? [] : findInline(text, lineAt, isMdx, log)) {
       add(text.slice(done, start));
       open += typeof put === 'string' ? put : marks.add(put);
-      // What spans several lines becomes one; the lines after it keep their numbers.
+      // A construct of several lines becomes one; the lines after it keep their numbers.
       at += text.slice(start, end).split('\n').length - 1;
       done = end;
     }
@@ -89,7 +89,7 @@ function putSigns(
   return [...out, { text: open, line: openLine, isCode: false }];
 }
 
-/** The line of each place of a text that is asked for in order. */
+/** Looks up the line of increasing offsets. */
 function createLineAt(text: string, lineOf: (count: number) => number): (at: number) => number {
   let [done, count] = [0, 0];
   return (at) => {

@@ -1,6 +1,10 @@
 import type { ImportLog } from '../../../import-log.ts';
-import { type Construct, type Constructs, splitAtConstructs } from './construct.ts';
-import { parseAttributes } from './values.ts';
+import {
+  type Construct,
+  type Constructs,
+  parseAttributes,
+  splitAtConstructs,
+} from './construct.ts';
 
 /** A line of the body with its number in the input. */
 export interface SourceLine {
@@ -9,14 +13,14 @@ export interface SourceLine {
   readonly isCode: boolean;
 }
 
-/** What is told by whole lines. */
+/** Syntax that spans whole lines. */
 interface Regions {
   readonly lines: readonly SourceLine[];
   readonly imports: ReadonlyMap<string, string>;
   readonly ids: ReadonlyMap<number, string>;
 }
 
-/** Parts between two lines: code that is to be shown, text that is shown as it is, and text that nobody sees. */
+/** Regions between two lines: code, literal text, and hidden text. */
 const parts = [
   {
     opens: /^\s*\{%-?\s*highlight(?:\s+([\w+#.-]+))?[^%]*%\}\s*$/,
@@ -38,7 +42,7 @@ const parts = [
   { opens: /^\s*(\$\$)\s*$/, closes: /^\s*\$\$\s*$/, becomes: 'formula' },
 ] as const;
 
-/** Reads the lines that other systems understand as a whole; code stays as it is. */
+/** Parses syntax of whole lines; code stays as it is. */
 export function extractRegions(
   written: readonly SourceLine[],
   marks: Constructs,
@@ -63,7 +67,7 @@ export function extractRegions(
     const isShort = part !== undefined && part.becomes === 'nothing' && part.closes.test(line.text);
     const end = part === undefined ? undefined : isShort ? at : findEnd(kind, at);
     if (part === undefined || end === undefined) {
-      // A statement ends where the first empty line is.
+      // A statement ends at the first blank line.
       isStatement =
         !line.isCode &&
         line.text.trim() !== '' &&
@@ -212,7 +216,7 @@ const blocks: ReadonlySet<Construct['kind']> = new Set([
   'code',
 ]);
 
-/** Whether the mark may be a block of its own. */
+/** Whether the construct may be a block. */
 export function isBlockConstruct(mark: Construct): boolean {
   return (
     blocks.has(mark.kind) ||
@@ -221,7 +225,7 @@ export function isBlockConstruct(mark: Construct): boolean {
   );
 }
 
-/** The marks of a line that holds nothing else, all of them blocks; undefined for other lines. */
+/** The constructs of a line that consists of block constructs only; undefined for other lines. */
 export function parseBlockConstructs(text: string, marks: Constructs): Construct[] | undefined {
   if (!text.includes('\uFDD0')) return undefined;
   const found: Construct[] = [];
@@ -233,8 +237,8 @@ export function parseBlockConstructs(text: string, marks: Constructs): Construct
 }
 
 /**
- * Puts an empty line before and after each line that holds nothing but marks of blocks, so that it is a block of its own, and takes off the
- * blanks by which the inside of a component is set in.
+ * Puts blank lines around lines that consist of block constructs, and removes the indentation
+ * within components.
  */
 export function standsAlone(
   written: readonly SourceLine[],
@@ -250,7 +254,7 @@ export function standsAlone(
     const last = open.at(-1);
     if (found?.some(({ form, name }) => form === 'closes' && name === last?.name)) open.pop();
     else if (last !== undefined && line.text.trim() !== '') last.inner ??= indent;
-    // What stands left of the tag that opens it is a text of its own; such a tag is never closed.
+    // Text left of an opening tag is a paragraph; such a tag is never closed.
     const off = Math.min(
       indent,
       open.reduce(
@@ -275,8 +279,8 @@ export function standsAlone(
 }
 
 /**
- * Puts empty lines between tags and what stands in them where that is Markdown: everywhere in MDX, else where the tag says `markdown`. Lines
- * that hold nothing but a tag are looked at alone.
+ * Puts blank lines between tags and their content if that is Markdown: always in MDX, else if the
+ * tag has the attribute `markdown`.
  */
 function freeMarkdown(lines: readonly SourceLine[], isMdx: boolean): SourceLine[] {
   const open: string[] = [];

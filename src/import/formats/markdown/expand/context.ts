@@ -4,7 +4,7 @@ import type { ImportLog } from '../../../import-log.ts';
 import type { Passthrough } from '../../../document.ts';
 import { type Construct, type Constructs, splitAtConstructs } from '../constructs/construct.ts';
 
-/** Names of values that readers saw. */
+/** Names of values that are visible to readers. */
 const visibleNames = new Set([
   'alt',
   'title',
@@ -22,23 +22,23 @@ const visibleNames = new Set([
   'aria-label',
 ]);
 
-/** What is known while marks become nodes. */
+/** The state while constructs are expanded to nodes. */
 export interface Expansion {
   readonly marks: Constructs;
   readonly log: ImportLog;
-  /** The path of the file, from which other files are named. */
+  /** The path of the file, to which addresses are relative. */
   readonly file: string;
   readonly imports: ReadonlyMap<string, string>;
 }
 
-/** A mark with the blocks between it and the mark that closes it, if any does. */
+/** Converts a construct with the blocks up to its closing one. */
 export type ConstructHandler = (
   mark: Construct,
   children: RootContent[],
   expansion: Expansion,
 ) => RootContent[];
 
-/** The place of a node that stands for a mark. */
+/** The position of a node for a construct. */
 export function getPosition({ line, source }: Construct): {
   position: { start: { line: number; column: number }; end: { line: number; column: number } };
 } {
@@ -46,14 +46,14 @@ export function getPosition({ line, source }: Construct): {
   return { position: { start: { line, column: 1 }, end: { line: last, column: 1 } } };
 }
 
-/** The first of the values that has words. */
+/** The first of these values that is not empty. */
 export function getValue(mark: Construct, ...names: readonly string[]): string | undefined {
   return names
     .map((name) => mark.values.get(name))
     .find((value) => value !== undefined && value.trim() !== '');
 }
 
-/** Notes the words of a mark that a reader saw and that are not in what it became. */
+/** Drops visible values of a construct that the result does not use. */
 export function dropUnused(
   mark: Construct,
   used: readonly (string | undefined)[],
@@ -68,7 +68,7 @@ export function dropUnused(
   log.drop(mark.line, others.join(' '), `what else "${shorten(mark.source)}" says`);
 }
 
-/** A mark as a message shows it. */
+/** A construct shortened for a message. */
 export function shorten(source: string): string {
   const line = source.replace(/\s+/g, ' ').trim();
   return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
@@ -85,7 +85,7 @@ const kinds: Readonly<Record<Construct['kind'], string>> = {
   code: 'A piece of code',
 };
 
-/** A mark that Markdown has no words for, as it is written; a person is asked once for it. */
+/** A construct that Markdown cannot express, kept as it is; it requires action once. */
 export function toPassthrough(mark: Construct, { log }: Expansion): Passthrough {
   const what = kinds[mark.kind];
   if (mark.form !== 'closes')
@@ -100,7 +100,10 @@ export function toPassthroughParagraph(mark: Construct, expansion: Expansion): P
   return { type: 'paragraph', children: [toPassthrough(mark, expansion)], ...getPosition(mark) };
 }
 
-/** The address that a mark stands for: a post, a file, or a path behind that of the site; undefined where it names none. */
+/**
+ * The URL that a construct stands for: a post, a file, or a path below the site's base; undefined
+ * for others.
+ */
 export function resolveConstructUrl(mark: Construct, { file }: Expansion): string | undefined {
   const [first = ''] = [...mark.plain, ...mark.values.values()];
   if (mark.kind === 'liquid' && mark.name === 'post_url')
@@ -129,7 +132,7 @@ export function resolveConstructUrl(mark: Construct, { file }: Expansion): strin
   return quoted;
 }
 
-/** An address without marks; undefined where one of them stands for no address. */
+/** Resolves constructs in a URL; undefined if one has no URL. */
 export function resolveUrl(url: string, expansion: Expansion): string | undefined {
   const parts = splitAtConstructs(url, expansion.marks).map((part) =>
     typeof part === 'string' ? part : resolveConstructUrl(part, expansion),
@@ -137,7 +140,7 @@ export function resolveUrl(url: string, expansion: Expansion): string | undefine
   return parts.includes(undefined) ? undefined : parts.join('').replace(/^\/\//, '/');
 }
 
-/** The way to a page of notes by its name: the file beside. */
+/** The path of a wiki page by its name: a file in the same folder. */
 export function resolveWikiPage(page: string): string {
   const [path = '', part] = page.split('#');
   const file = path === '' ? '' : `./${encodeURI(path.trim())}.md`;
@@ -151,7 +154,10 @@ export function resolveWikiPage(page: string): string {
       )}`;
 }
 
-/** The way to a page of Hugo: from the root of all texts, or from the folder of the file, which for a bundle is the one above. */
+/**
+ * Resolves a Hugo ref: from the content root, or from the folder of the file, which for a bundle is
+ * the parent.
+ */
 function resolveHugoRef(path: string, file: string): string {
   if (path.startsWith('#')) return path;
   if (path.startsWith('/'))
@@ -165,7 +171,7 @@ function withExtension(path: string): string {
   return part === undefined ? named : `${named}#${part}`;
 }
 
-/** The folders before the one that holds all texts of a kind, as far as the path of the file shows them. */
+/** The folders above the content root, as far as the path of the file shows it. */
 function findContentRoot(file: string, room: string): string {
   const folders = posix.dirname(file).split('/');
   const at = folders.indexOf(room);

@@ -30,10 +30,10 @@ const embedUrls: ReadonlyMap<string, (id: string, mark: Construct) => string> = 
   }),
 );
 
-/** The names of marks that show something of another site. */
+/** The names of constructs that embed another site. */
 export const embedNames: readonly string[] = [...embedUrls.keys()];
 
-/** A film, sound or post of another site as a link to it. */
+/** A video, audio or post of another site as a link. */
 const embedHandler: ConstructHandler = (mark, children, expansion) => {
   const id =
     getValue(mark, 'id', 'videoid', 'video-id', 'youtubeid', 'src', 'url') ?? mark.plain[0];
@@ -75,7 +75,7 @@ const embedHandler: ConstructHandler = (mark, children, expansion) => {
   ];
 };
 
-/** `[caption …]` of WordPress stands around an image and the words beneath it, which become a paragraph of their own. */
+/** The WordPress `[caption …]` around an image and its caption, which becomes a paragraph. */
 const captionHandler: ConstructHandler = (mark, children, expansion) => {
   dropUnused(mark, [], expansion);
   expansion.log.info(mark.line, 'The words beneath an image became a paragraph of their own.');
@@ -103,7 +103,7 @@ function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return value === '' ? trimStart(rest) : [{ ...first, value }, ...rest];
 }
 
-/** A part that folds away: a question with its answer, or its head in bold and what it holds. */
+/** A disclosure: a question with its answer, or a bold heading and the content. */
 const disclosureHandler: ConstructHandler = (mark, children, expansion) => {
   const head =
     getValue(mark, 'title', 'summary', 'label', 'question', 'header', 'heading', 'trigger') ??
@@ -128,7 +128,7 @@ const disclosureHandler: ConstructHandler = (mark, children, expansion) => {
   return withHeading(mark, children, head);
 };
 
-/** One of several parts of which the page shows one: its name in bold and what it holds. */
+/** A tab: its label in bold and its content. */
 const tabHandler: ConstructHandler = (mark, children, expansion) => {
   const head =
     getValue(mark, 'label', 'title', 'name', 'header', 'value') ??
@@ -141,7 +141,7 @@ const tabHandler: ConstructHandler = (mark, children, expansion) => {
   return head === undefined ? children : withHeading(mark, children, head);
 };
 
-/** What only lays out its inside. */
+/** A construct for layout only. */
 const layoutHandler: ConstructHandler = (mark, children, expansion) => {
   if (children.length === 0 && mark.values.size === 0) return [];
   if (children.length === 0 && mark.values.has('ids'))
@@ -191,7 +191,7 @@ function withHeading(
   ];
 }
 
-/** An image and the words beneath it, which become a paragraph of their own. */
+/** An image and its caption, which becomes a paragraph. */
 const figureHandler: ConstructHandler = (mark, children, expansion) => {
   const image = createImage(mark, expansion);
   if (image === undefined) return [toPassthroughParagraph(mark, expansion), ...children];
@@ -209,7 +209,7 @@ const figureHandler: ConstructHandler = (mark, children, expansion) => {
   return [...blocks, ...children];
 };
 
-/** The image that a mark shows; undefined where the mark does not say where it lies. */
+/** The image of a construct; undefined if it has no source. */
 export function createImage(
   mark: Construct,
   expansion: Expansion,
@@ -258,7 +258,7 @@ const plainNames = new Set([
   'details',
 ]);
 
-/** A box that stands out of the text: a quote with its head in bold. */
+/** An admonition as a quote with its title in bold. */
 const admonitionHandler: ConstructHandler = (mark, children, expansion) => {
   const sentence = mark.plain.find((value) => /\s/.test(value));
   const content =
@@ -296,7 +296,7 @@ function getAdmonitionTitle(mark: Construct): string {
   return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
 }
 
-/** The quote that stands for a box. */
+/** A quote with a bold title. */
 function createQuote(
   head: string,
   children: readonly RootContent[],
@@ -325,7 +325,7 @@ function createQuote(
   };
 }
 
-/** What marks mean, by their names in small letters; the same names mean the same in most systems. */
+/** The handlers by name in lower case; the names mean the same in most systems. */
 const handlers: ReadonlyMap<string, ConstructHandler> = new Map([
   ...[
     'figure',
@@ -430,7 +430,7 @@ const handlers: ReadonlyMap<string, ConstructHandler> = new Map([
   ),
 ]);
 
-/** What the mark becomes as a block; undefined where Markdown has nothing for it. */
+/** The handler of a construct; undefined if Markdown cannot express it. */
 export function findHandler(mark: Construct): ConstructHandler | undefined {
   if (mark.kind === 'math' || mark.kind === 'output' || mark.kind === 'code') return undefined;
   if (mark.kind === 'wiki')

@@ -19,7 +19,7 @@ type Item = RootContent | Construct;
 
 const isConstruct = (item: Item): item is Construct => 'source' in item;
 
-/** Makes blocks of the marks that stand as blocks, in the root and in whatever holds blocks below it. */
+/** Expands block constructs in the root and in all block containers. */
 export function expandFlow(root: Root, expansion: Expansion): void {
   const open: Nodes[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -42,7 +42,10 @@ export function expandFlow(root: Root, expansion: Expansion): void {
   }
 }
 
-/** A paragraph of nothing but marks as these; one that begins with a mark that its last closes as these and what is between. */
+/**
+ * Unwraps a paragraph that consists of constructs, or that begins with a construct and ends with
+ * its closing one.
+ */
 function splitParagraph(node: RootContent, { marks }: Expansion): Item[] {
   if (node.type !== 'paragraph') return [node];
   const [first, last] = [node.children[0], node.children.at(-1)];
@@ -94,7 +97,7 @@ function expandItems(items: readonly (RootContent | Pair)[], expansion: Expansio
   });
 }
 
-/** A mark with the nodes between it and the mark that closes it. */
+/** A construct with the nodes up to its closing one. */
 interface Pair {
   readonly mark: Construct;
   /** Undefined if nothing closes the mark. */
@@ -102,7 +105,7 @@ interface Pair {
   readonly closing: Construct | undefined;
 }
 
-/** Puts what stands between two marks that belong together into the first of them, as deep as they stand within one another. */
+/** Nests the nodes between opening and closing constructs. */
 function pairConstructs(items: readonly Item[]): (RootContent | Pair)[] {
   const closings = findClosings(items);
   const root: (RootContent | Pair)[] = [];
@@ -127,14 +130,14 @@ function pairConstructs(items: readonly Item[]): (RootContent | Pair)[] {
   return root;
 }
 
-/** The places of marks that open, each with the place of the one that closes it. */
+/** The indexes of opening constructs with those of their closing ones. */
 function findClosings(items: readonly Item[]): Map<number, number> {
   const closings = new Map<number, number>();
   const open: { readonly key: string; readonly at: number }[] = [];
   const counts = new Map<string, number>();
   items.forEach((item, at) => {
     if (!isConstruct(item) || item.form === 'alone') return;
-    // A box is closed by colons alone, whatever its name.
+    // An admonition is closed by colons alone, whatever its name.
     const key = item.kind === 'admonition' ? 'admonition' : `${item.kind} ${item.name}`;
     if (item.form === 'opens') {
       open.push({ key, at });
@@ -154,7 +157,7 @@ function findClosings(items: readonly Item[]): Map<number, number> {
 
 const linkNames = new Set(['link', 'navlink', 'nuxtlink', 'a', 'externallink', 'ref', 'relref']);
 
-/** Makes nodes of the marks within lines, and addresses of those within addresses. */
+/** Expands inline constructs, and those in URLs. */
 export function expandPhrasing(root: Root, expansion: Expansion): void {
   const { marks } = expansion;
   visit(root, (node: Nodes) => {
@@ -219,7 +222,10 @@ function expandInline(item: RootContent | Pair, expansion: Expansion): RootConte
   ];
 }
 
-/** What a mark becomes within a line: an image, a link, or nothing for the address of the site itself. */
+/**
+ * Expands an inline construct without content: an image, a link, or nothing for the base URL of the
+ * site.
+ */
 function expandSingle(mark: Construct, expansion: Expansion): PhrasingContent[] | undefined {
   if (mark.kind === 'wiki' && mark.name === 'link') {
     const [page = '', words = page.replace(/^#/, '')] = mark.plain;
