@@ -1,6 +1,15 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const browserTests = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2, isolate: false };
+// Many tests start a process, and most of its life would be the compiling of modules that the one before has compiled.
+process.env['NODE_COMPILE_CACHE'] ??= resolve(
+  import.meta.dirname,
+  'node_modules/.cache/answerable-tests',
+);
+
+/** These wait for builders, servers and browsers. They share two workers, so that none is idle while another project ends. */
+const waiting = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
+const browserTests = { ...waiting, testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -20,14 +29,12 @@ export default defineConfig({
       },
       {
         test: {
+          ...waiting,
           name: 'build',
           include: ['tests/types.test.ts', 'tests/build/**/*.test.ts'],
           globalSetup: ['tests/build/release.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
-          isolate: false,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -36,7 +43,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/site.ts'],
-          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -48,7 +54,6 @@ export default defineConfig({
             (name) => `tests/e2e/${name}.test.ts`,
           ),
           globalSetup: ['tests/e2e/site-below-a-path.ts'],
-          sequence: { groupOrder: 3 },
         },
       },
     ],
