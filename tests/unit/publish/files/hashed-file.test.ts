@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { toContentType } from '../../../../src/publish/files/content-type.ts';
 import { isHashedFile, toCacheControl } from '../../../../src/publish/files/hashed-file.ts';
 
-it('takes what the bundler and the search index name by its content for unchanging', () => {
+it('the server takes what the bundler and the search index name by its content for unchanging', () => {
   const hashed = [
     'assets/Base.Ch9C48f-.css',
     'pagefind/index/en_c0832d6.pf_index',
@@ -24,7 +24,7 @@ it('takes what the bundler and the search index name by its content for unchangi
   expect(named.filter(isHashedFile)).toEqual([]);
 });
 
-it('lets browsers keep those for a year, and ask for all else', () => {
+it('the server lets browsers keep those for a year, and ask for all else', () => {
   expect(toCacheControl('assets/Base.Ch9C48f-.css')).toBe('public, max-age=31536000, immutable');
   expect(toCacheControl('index.html')).toBe('public, max-age=0, must-revalidate');
 });
