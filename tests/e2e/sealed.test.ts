@@ -34,8 +34,9 @@ let sealed: {
 };
 
 beforeAll(async () => {
-  cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
-  await finalizeRelease(release, { redirects, base });
+  const earlier = realpathSync(inject('siteFolder'));
+  cpSync(earlier, release, { recursive: true });
+  await finalizeRelease(release, { redirects, base, earlier });
   const files = listFiles(release);
   sealed = {
     files: new Set(files),
