@@ -25,7 +25,8 @@ interface Question {
 }
 
 const rooms = ['check', 'domain', 'search'];
-const milliseconds = 60_000;
+/** So many milliseconds the tests of one mutant may take. */
+const patience = 60_000;
 
 /**
  * Changes one place of a module at a time and runs the unit tests nearest to it. Prints for each room how many changes made a test
@@ -54,12 +55,14 @@ export async function benchMutate(
     const drawn = draw(all, Number(values.mutants), Number(values.seed));
     const survivors: string[] = [];
     let hung = 0;
-    let process: ChildProcess | undefined;
+    let process: ChildProcess | undefined = start();
+    // A test that fails by itself would be taken for one that notices everything.
+    const tests = [...new Set(drawn.flatMap(({ file }) => findTests(file)))];
+    const nothing = { file: '', start: 0, end: 0, text: '' };
+    if ((await ask(process, { mutant: nothing, tests }, 20 * patience)) !== 'survived')
+      throw new Error(`One of these fails without any change:\n${tests.join('\n')}`);
     for (const mutant of drawn) {
-      process ??= fork(import.meta.filename, {
-        detached: true,
-        stdio: ['ignore', 'ignore', 2, 'ipc'],
-      });
+      process ??= start();
       const outcome = await ask(process, { mutant, tests: findTests(mutant.file) });
       if (outcome === 'hung') process = undefined;
       if (outcome === 'hung') hung += 1;
@@ -75,8 +78,13 @@ export async function benchMutate(
   }
 }
 
+function start(): ChildProcess {
+  // In a group of its own, so that it can be ended with its workers.
+  return fork(import.meta.filename, { detached: true, stdio: ['ignore', 'ignore', 2, 'ipc'] });
+}
+
 /** Asks for one mutant. What hangs is ended with all that it started. */
-function ask(child: ChildProcess, question: Question): Promise<Outcome> {
+function ask(child: ChildProcess, question: Question, milliseconds = patience): Promise<Outcome> {
   return new Promise((done, fail) => {
     const end = (outcome: Outcome) => {
       clearTimeout(timer);
@@ -219,6 +227,8 @@ async function serveMutants(): Promise<void> {
       bail: 1,
       testTimeout: 20_000,
       reporters: [{}],
+      // It knows a module by its file, not by what became of it here.
+      fsModuleCache: false,
     },
     {
       plugins: [
