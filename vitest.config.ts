@@ -1,15 +1,38 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const browserTests = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2, isolate: false };
+// Many tests start a process, and most of its life would be the compiling of modules that the one before has compiled.
+process.env['NODE_COMPILE_CACHE'] ??= resolve(
+  import.meta.dirname,
+  'node_modules/.cache/answerable-tests',
+);
 
-export default defineConfig({
+/** These wait for builders, servers and browsers. They share two workers, so that none is idle while another project ends. */
+const waiting = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
+// Time limits end what hangs, also on a machine that does much else.
+const browserTests = {
+  ...waiting,
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
+/** Of test files those that try more where everything is tried; the others have passed before. */
+function listDeep(include: readonly string[]): string[] {
+  return globSync(include).filter((file) => readFileSync(file, 'utf8').includes("/deep.ts'"));
+}
+
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/architecture.test.ts', 'tests/unit/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
           // Most of a file would be the start of a process and the loading of modules that all files share. So each test puts
           // back what it changes of the process, and nothing is mocked as a module: one that is loaded stays what it is.
           isolate: false,
@@ -20,14 +43,12 @@ export default defineConfig({
       },
       {
         test: {
+          ...waiting,
           name: 'build',
           include: ['tests/types.test.ts', 'tests/build/**/*.test.ts'],
           globalSetup: ['tests/build/release.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          maxWorkers: 2,
-          isolate: false,
-          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -36,7 +57,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/site.ts'],
-          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -48,9 +68,12 @@ export default defineConfig({
             (name) => `tests/e2e/${name}.test.ts`,
           ),
           globalSetup: ['tests/e2e/site-below-a-path.ts'],
-          sequence: { groupOrder: 3 },
         },
       },
-    ],
+    ]
+      .map(({ test }) => ({
+        test: mode === 'deep' ? { ...test, include: listDeep(test.include) } : test,
+      }))
+      .filter(({ test }) => test.include.length > 0),
   },
-});
+}));

@@ -2,6 +2,7 @@ import { benchCheck } from './check.ts';
 import { benchClaims } from './claims.ts';
 import { benchFindable } from './findable.ts';
 import { benchImport } from './import.ts';
+import { benchMutate } from './mutate.ts';
 import { benchSafe } from './safe.ts';
 import { benchSearch } from './search.ts';
 
@@ -15,6 +16,7 @@ const benches: Readonly<
   claims: benchClaims,
   findable: benchFindable,
   import: benchImport,
+  mutate: benchMutate,
   safe: benchSafe,
   search: benchSearch,
 };

@@ -94,7 +94,7 @@ describe('security.txt', () => {
     );
   });
 
-  it('is not there without one', () => {
+  it('is not there where site.yml has no contact', () => {
     expect(listFiles(inject('firstSite')).filter((path) => path.includes('security'))).toEqual([]);
   });
 });

@@ -61,7 +61,8 @@ beforeAll(() => {
   mkdirSync(site);
   writeFileSync(join(site, 'package.json'), '{ "private": true }');
   const tarball = join(folder, packed.filename);
-  const { code, output } = run('npm', 'install', '--prefer-offline', '--ignore-scripts', tarball);
+  const quick = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { code, output } = run('npm', 'install', ...quick, tarball);
   if (code !== 0) throw new Error(`The package could not be installed:\n${output}`);
   installed = listInstalled();
 }, 600_000);

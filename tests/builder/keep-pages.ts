@@ -1,12 +1,18 @@
-// Loaded with `--import` before a command, so that its builds take pages from those that this run has rendered already.
+// Loaded with `--import` before a command, so that its builds take pages from those that this run has rendered already, and copies
+// from those that it has compressed.
 import { registerHooks } from 'node:module';
 
-const rendering = import.meta.resolve('../../src/publish/render/render.ts');
-const kept = import.meta.resolve('./kept-render.ts');
+const kept = new Map(
+  [
+    ['../../src/publish/render/render.ts', './kept-render.ts'],
+    ['../../src/publish/finalize/compress.ts', './kept-compress.ts'],
+  ].map(([own = '', instead = '']) => [import.meta.resolve(own), import.meta.resolve(instead)]),
+);
 
 registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context);
-    return found.url === rendering && context.parentURL !== kept ? { ...found, url: kept } : found;
+    const url = kept.get(found.url);
+    return url === undefined || context.parentURL === url ? found : { ...found, url };
   },
 });

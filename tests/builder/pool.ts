@@ -19,8 +19,8 @@ import {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the builders of this run take commands, and the folder in which they keep pages. */
-    builders: { readonly url: string; readonly keptPages: string };
+    /** Where the builders of this run take commands, and the folders in which they keep pages and compressed copies. */
+    builders: { readonly url: string; readonly keptPages: string; readonly keptCopies: string };
   }
 }
 
@@ -42,9 +42,9 @@ export function useBuilders(): Promise<Builders> {
 
 async function startBuilders(): Promise<Builders> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'answerable-tests-')));
-  const keptPages = join(folder, 'pages');
-  await mkdir(keptPages);
-  const pool = createPool(keptPages);
+  const kept = { keptPages: join(folder, 'pages'), keptCopies: join(folder, 'copies') };
+  for (const each of Object.values(kept)) await mkdir(each);
+  const pool = createPool(kept);
   const sites = new Map<string, Promise<BuiltSite>>();
   const getSite = (options: SiteOptions) => {
     const key = JSON.stringify(options);
@@ -72,7 +72,7 @@ async function startBuilders(): Promise<Builders> {
     getSite,
     provideTo: (project) => {
       users += 1;
-      project.provide('builders', { url, keptPages });
+      project.provide('builders', { url, ...kept });
       return async () => {
         users -= 1;
         if (users > 0) return;
@@ -94,15 +94,21 @@ function toAsked<Asked>(asked: unknown): Asked {
 
 const size = 2;
 
+/** Where builders keep what another build may need again. */
+interface KeptFolders {
+  readonly keptPages: string;
+  readonly keptCopies: string;
+}
+
 /** Processes that run commands, each one at a time; whoever comes when all are busy waits. */
-function createPool(keptPages: string) {
+function createPool(kept: KeptFolders) {
   const idle: ChildProcess[] = [];
   const waiting: ((builder: ChildProcess) => void)[] = [];
   let started = 0;
   const start = () =>
     fork(join(import.meta.dirname, 'builder.ts'), {
       cwd: root,
-      env: toEnvironment(keptPages),
+      env: toEnvironment(kept),
       execArgv: ['--import', keepPages],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -143,10 +149,14 @@ function createPool(keptPages: string) {
 }
 
 /** The environment of a person's shell at a desk: without what Vitest and CI say of themselves. */
-function toEnvironment(keptPages: string): NodeJS.ProcessEnv {
+function toEnvironment({ keptPages, keptCopies }: KeptFolders): NodeJS.ProcessEnv {
   const { CI: _, NODE_ENV: __, ...shell } = process.env;
   const left = Object.entries(shell).filter(([name]) => !name.startsWith('VITEST'));
-  return { ...Object.fromEntries(left), ANSWERABLE_KEPT_PAGES: keptPages };
+  return {
+    ...Object.fromEntries(left),
+    ANSWERABLE_KEPT_PAGES: keptPages,
+    ANSWERABLE_KEPT_COPIES: keptCopies,
+  };
 }
 
 /** Builds a site in a folder of its own; only what is written to is copied. */

@@ -9,8 +9,10 @@ import { getBrowser } from './browser.ts';
 const release = mkdtempSync(join(tmpdir(), 'answerable-hosts-'));
 
 beforeAll(async () => {
-  cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
+  const earlier = realpathSync(inject('siteFolder'));
+  cpSync(earlier, release, { recursive: true });
   await finalizeRelease(release, {
+    earlier,
     redirects: [
       { from: '/moved/', to: '/faq/' },
       { from: '/déménagé/', to: '/about/#team' },

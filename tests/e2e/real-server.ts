@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { getFreePort } from '../build-release.ts';
 import { get } from './get.ts';
 
 /** A server that runs, and where it answers, without a slash at the end. */
@@ -189,7 +189,8 @@ async function start(
   child.stderr.on('data', keep);
   const ended = once(child, 'close');
   while (!(await isAnswering(url)))
-    if (child.exitCode !== null) throw new Error(`${program} ended:\n${printed}`);
+    if ((child.exitCode ?? child.signalCode) !== null)
+      throw new Error(`${program} ended:\n${printed}`);
   return {
     url,
     stop: async () => {
@@ -211,15 +212,6 @@ async function isAnswering(url: string): Promise<boolean> {
     await setTimeout(20);
     return false;
   }
-}
-
-async function getFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (typeof address !== 'object' || address === null) throw new Error('The system gave no port.');
-  return address.port;
 }
 
 function install(name: ServerName): boolean {

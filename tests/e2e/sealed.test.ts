@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { connect } from 'node:http2';
 import { once } from 'node:events';
@@ -7,7 +6,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { getContentType, isServerFile, serverFiles } from '../../src/publish/files/release-file.ts';
-import { readServerRules } from '../../src/publish/hosts/index.ts';
+import { readServerRules, type ServerRules } from '../../src/publish/hosts/index.ts';
 import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { listFiles, listPermalinks } from '../build/read-release.ts';
@@ -26,25 +25,43 @@ const redirects = [
 ];
 const openPage = useBrowser();
 
+/** The release once it is sealed: its files, those among them that readers ask for, and its one table. */
+let sealed: {
+  readonly files: ReadonlySet<string>;
+  readonly readers: readonly string[];
+  readonly rules: ServerRules;
+};
+
 beforeAll(async () => {
-  cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
-  await finalizeRelease(release, { redirects, base });
+  const earlier = realpathSync(inject('siteFolder'));
+  cpSync(earlier, release, { recursive: true });
+  await finalizeRelease(release, { redirects, base, earlier });
+  const files = listFiles(release);
+  sealed = {
+    files: new Set(files),
+    readers: files.filter((file) => !isServerFile(file) && !/\.(?:br|gz)$/.test(file)),
+    rules: readServerRules(release),
+  };
 });
 
 afterAll(() => rmSync(root, { recursive: true }));
 
-const toHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const toAddress = (file: string) =>
   `/${file
     .replace(/(^|\/)index\.html$/, '$1')
     .split('/')
     .map(encodeURIComponent)
     .join('/')}`;
-const readers = () =>
-  listFiles(release).filter((file) => !isServerFile(file) && !/\.(?:br|gz)$/.test(file));
+const contents = new Map<string, Buffer>();
+/** The bytes of a file of the release, read once for all servers. */
+function read(file: string): Buffer {
+  const bytes = contents.get(file) ?? readFileSync(join(release, file));
+  contents.set(file, bytes);
+  return bytes;
+}
 /** What the table says of an address, by names in lower case, and what an answer says in its place. */
 const toExpected = (address: string) =>
-  Object.entries(readServerRules(release).headersOf(at(address))).map(([name, value]) => [
+  Object.entries(sealed.rules.headersOf(at(address))).map(([name, value]) => [
     name.toLowerCase(),
     value,
   ]);
@@ -96,6 +113,15 @@ function toRunning({
   return { url: new URL(url).origin, stop: close };
 }
 
+it('a sealed release has compressed copies of what its files hold', () => {
+  const copies = [...sealed.files].filter((file) => /\.(?:br|gz)$/.test(file));
+  expect(copies.length).toBeGreaterThan(50);
+  for (const copy of copies) {
+    const text = copy.endsWith('.br') ? brotliDecompressSync(read(copy)) : gunzipSync(read(copy));
+    expect([copy, text.equals(read(copy.slice(0, -3)))]).toEqual([copy, true]);
+  }
+});
+
 describe.each(servers)('a sealed release, read through $name', ({ name, encodings, start }) => {
   let server: RealServer | undefined;
   // Where the site is, without a slash at the end.
@@ -108,15 +134,11 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   const test = it.skipIf(start === undefined);
 
   test('gives every file whole, with the headers that the table says for it and its type', async () => {
-    for (const file of readers()) {
+    for (const file of sealed.readers) {
       const { status, headers, bytes } = await get(url(), toAddress(file), {
         'Accept-Encoding': 'identity',
       });
-      expect([file, status, toHash(bytes)]).toEqual([
-        file,
-        200,
-        toHash(readFileSync(join(release, file))),
-      ]);
+      expect([file, status, bytes.equals(read(file))]).toEqual([file, 200, true]);
       const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
       // That the page for what is not there is asked for by its own name tells nothing of it.
       if (file !== '404.html')
@@ -133,10 +155,10 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   });
 
   test('sends the compressed copies that the release brings', async () => {
-    for (const file of readers()) {
+    for (const file of sealed.readers) {
       for (const encoding of encodings) {
         const copy = `${file}${encoding === 'br' ? '.br' : '.gz'}`;
-        if (!listFiles(release).includes(copy)) continue;
+        if (!sealed.files.has(copy)) continue;
         const { headers, bytes } = await get(url(), toAddress(file), {
           'Accept-Encoding': encoding,
         });
@@ -145,9 +167,7 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
           encoding,
           'accept-encoding',
         ]);
-        expect(bytes.equals(readFileSync(join(release, copy)))).toBe(true);
-        const text = encoding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes);
-        expect(text.equals(readFileSync(join(release, file)))).toBe(true);
+        expect([copy, bytes.equals(read(copy))]).toEqual([copy, true]);
       }
     }
   });
@@ -182,7 +202,7 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   });
 
   test('says of a Markdown copy which page it is of, and keeps it and the list of copies out of search engines', async () => {
-    const copies = readers().filter((file) => file.endsWith('.md'));
+    const copies = sealed.readers.filter((file) => file.endsWith('.md'));
     expect(copies.length).toBeGreaterThan(3);
     for (const file of copies) {
       const { headers } = await get(url(), toAddress(file));
@@ -210,7 +230,7 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   });
 
   test('answers 404 with its page and headers for what is not there or is for the server', async () => {
-    const page = readFileSync(join(release, '404.html'));
+    const page = read('404.html');
     for (const path of [
       '/nothing/',
       '/nothing',
@@ -233,13 +253,13 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
   });
 
   test('answers a part of a file, and says where nothing has changed', async () => {
-    const font = readers().find((file) => file.endsWith('.woff2')) ?? '';
+    const font = sealed.readers.find((file) => file.endsWith('.woff2')) ?? '';
     const part = await get(url(), toAddress(font), { Range: 'bytes=10-19' });
     expect([part.status, part.headers['content-range']]).toEqual([
       206,
-      `bytes 10-19/${readFileSync(join(release, font)).length}`,
+      `bytes 10-19/${read(font).length}`,
     ]);
-    expect(part.bytes.equals(readFileSync(join(release, font)).subarray(10, 20))).toBe(true);
+    expect(part.bytes.equals(read(font).subarray(10, 20))).toBe(true);
     const first = await get(url(), '/faq/');
     const again = await get(url(), '/faq/', { 'If-None-Match': first.headers.etag ?? '' });
     expect([again.status, again.bytes.length]).toEqual([304, 0]);

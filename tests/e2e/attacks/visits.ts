@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { listFiles } from '../../build/read-release.ts';
-import { groups } from './payloads.ts';
+import { toGroups } from './payloads.ts';
 
 /** Opens an empty page of a browser that either keeps the policy of the site or none. */
 export type Open = (options: { readonly bypassCSP: boolean }) => Promise<Page>;
@@ -49,28 +49,30 @@ async function visit(open: Open, url: string, addresses: readonly string[], bypa
   return found;
 }
 
-/** Opens every page of a release and every other file that a browser shows, without a policy. */
-export function visitFiles(open: Open, url: string, release: string): Promise<Found[]> {
-  const files = listFiles(release).filter((file) => !file.startsWith('pagefind/') && /\.(?:html|xml|json|txt|svg|webmanifest)$/.test(file));
+/** Opens every page of a release and every other file that a browser shows, without a policy; of many pages that are alike, one in so many. */
+export function visitFiles(open: Open, url: string, release: string, share = 1): Promise<Found[]> {
+  const shown = listFiles(release).filter((file) => !file.startsWith('pagefind/') && /\.(?:html|xml|json|txt|svg|webmanifest)$/.test(file));
+  const files = shown.filter((file) => Number(/-(\d+)\/index\.html$/.exec(file)?.[1] ?? 0) % share === 0);
   return visit(open, url, files.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`), true);
 }
 
 const toPart = (text: string) => encodeURIComponent(text).replaceAll('.', '%2E');
 
-/** Asks each eighth group of payloads in an address of the search, and meets what is found. */
-export function visitSearches(open: Open, url: string, bypassCSP: boolean): Promise<Found[]> {
-  const addresses = someTexts().map((text) => `/search/?q=${toPart(text)}&topic=${toPart(text)}#${toPart(text)}`);
+/** Asks some payloads in addresses of the search, and meets what is found. */
+export function visitSearches(open: Open, url: string, bypassCSP: boolean, share = 4): Promise<Found[]> {
+  const addresses = someTexts(share).map((text) => `/search/?q=${toPart(text)}&topic=${toPart(text)}#${toPart(text)}`);
   return visit(open, url, addresses, bypassCSP, (page) => page.waitForSelector('main search-panel[data-answered], main .search-failure:not([hidden])'));
 }
 
-/** Asks for pages that are not there, each with an eighth group of payloads in its address, and meets what is offered in their place. */
-export function visitMissing(open: Open, url: string, bypassCSP: boolean): Promise<Found[]> {
-  const addresses = someTexts().map((text) => `/${toPart(text.replaceAll('/', ' '))}/?${toPart(text)}#${toPart(text)}`);
+/** Asks for pages that are not there, each with some payloads in its address, and meets what is offered in their place. */
+export function visitMissing(open: Open, url: string, bypassCSP: boolean, share = 4): Promise<Found[]> {
+  const addresses = someTexts(share).map((text) => `/${toPart(text.replaceAll('/', ' '))}/?${toPart(text)}#${toPart(text)}`);
   return visit(open, url, addresses, bypassCSP, (page) => page.waitForSelector('missing-page a'));
 }
 
-function someTexts(): string[] {
-  return groups.filter((_, number) => number % 8 === 0).map((group) => group.join(' '));
+/** A few payloads together, one group in so many. */
+function someTexts(share: number): string[] {
+  return toGroups(6).filter((_, number) => number % share === 0).map((group) => group.join(' '));
 }
 
 /** Asks one question after the other on the one open page of the search; gives how many had results, and what ran. */

@@ -192,7 +192,7 @@ describe('the check of what was imported', () => {
   // What takes memory has far more time than it needs, and what takes time is not waited for long.
   const [short, long] = [
     { seconds: 2, megabytes: 1000 },
-    { seconds: 100, megabytes: 300 },
+    { seconds: 100, megabytes: 60 },
   ];
 
   it.each([
@@ -202,7 +202,7 @@ describe('the check of what was imported', () => {
       'takes too much memory',
       "process.on('message', () => { for (const held = []; ; held.push(`${held.length}`.repeat(1000))); });",
       long,
-      'The check needs more than 300 MB of memory.',
+      'The check needs more than 60 MB of memory.',
     ],
   ])('that %s ends in a sentence', async (_, script, limits, reason) => {
     expect(await checkWith(script, limits)).toEqual({ kind: 'unchecked', reason });

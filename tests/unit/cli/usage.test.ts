@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 import { runHere } from './run-here.ts';
@@ -57,23 +59,44 @@ describe('wrong usage ends with 2 and one line that says what is right', () => {
 });
 
 describe('--help', () => {
-  // Each as a process of its own, so that whatever a command is made of is loaded once as Node loads it.
-  it.each([
-    ['announce', '--content DIR'],
-    ['build', '--content DIR'],
-    ['diff', '--content DIR'],
-    ['check', '--content DIR'],
-    ['deploy', '--from DIR'],
-    ['dev', '--content DIR'],
-    ['import', '--content DIR'],
-    ['new', '--content DIR'],
-    ['rename', '--content DIR'],
-    ['review', '--content DIR'],
-    ['sources', '--content DIR'],
-    ['start', '--content DIR'],
-    ['verify', '--release DIR'],
-  ])('of %s says how it is used and ends with 0', async (name, option) => {
-    const { code, output } = await runCommand(name, ['--help']);
+  const options = {
+    announce: '--content DIR',
+    build: '--content DIR',
+    diff: '--content DIR',
+    check: '--content DIR',
+    deploy: '--from DIR',
+    dev: '--content DIR',
+    import: '--content DIR',
+    new: '--content DIR',
+    rename: '--content DIR',
+    review: '--content DIR',
+    sources: '--content DIR',
+    start: '--content DIR',
+    verify: '--release DIR',
+  };
+  let outputs: Readonly<Record<string, { code: number; output: string }>> = {};
+
+  // One process for all, in which whatever a command is made of is loaded as Node loads it.
+  beforeAll(() => {
+    const program = `
+      const printed = {};
+      // dev ends its process by itself.
+      process.exit = (code) => code;
+      for (const name of ${JSON.stringify(Object.keys(options))}) {
+        let output = '';
+        console.log = console.error = (line) => (output += line + '\\n');
+        process.argv = [process.execPath, 'answerable.js', name, '--help'];
+        await import(${JSON.stringify(pathToFileURL(resolve('src/cli/main.ts')).href)} + '?' + name);
+        printed[name] = { code: process.exitCode, output };
+      }
+      process.stdout.write(JSON.stringify(printed));
+      process.exitCode = 0;`;
+    const words = ['--input-type=module', '--eval', program];
+    outputs = JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }));
+  });
+
+  it.each(Object.entries(options))('of %s says how it is used and ends with 0', (name, option) => {
+    const { code, output = '' } = outputs[name] ?? {};
     expect([code, output.split('\n')[0]]).toEqual([
       0,
       expect.stringMatching(/^Usage: npm (start|run [a-z]+) -- /),

@@ -32,7 +32,7 @@ describe('the words of a text', () => {
     ['it', 'I benefici dell’acqua', ['i', 'benefici', 'acqua']],
     ['de', 'Rücken\u00ADschmerzen', ['ruckenschmerzen']],
     ['ja', '睡眠を改善する', ['睡眠', 'を', '改善', 'する']],
-  ])('in %s, %s', (language, text, words) => {
+  ])('in %s of %j are %j', (language, text, words) => {
     expect(new Tokenizer(language).tokenize(text)).toEqual(words);
   });
 });
@@ -45,7 +45,7 @@ describe('forms of one word', () => {
     ['car', 'care', false],
     ['toe', 'toes', true],
     ['heal', 'health', true],
-  ])('%s and %s: %s', (a, b, same) => {
+  ])('are told, as of %s and %s: %s', (a, b, same) => {
     expect(areForms(a, b)).toBe(same);
   });
 });

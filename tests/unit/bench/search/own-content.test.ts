@@ -19,7 +19,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('asks the other wordings of each question, which its entry answers', () => {
+it('the bench of the search asks the other wordings of each question, which its entry answers', () => {
   const queries = readOwnQueries(content);
   expect(queries.length).toBeGreaterThan(0);
   const ids = new Set(toOwnPermalinks(content).values());

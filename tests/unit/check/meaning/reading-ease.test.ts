@@ -30,7 +30,7 @@ describe('a text', () => {
     ]);
   });
 
-  it('that is easy gets none', () => {
+  it('that is easy gets no remark', () => {
     expect(find(faqWith(`${easy}. `.repeat(10)))).toEqual([]);
   });
 
@@ -40,7 +40,7 @@ describe('a text', () => {
     expect(find(faqWith(rest + beginning))).toHaveLength(1);
   });
 
-  it('that is short gets none', () => {
+  it('that is short gets no remark', () => {
     expect(find(faqWith(`${hard}. `.repeat(4)))).toEqual([]);
   });
 

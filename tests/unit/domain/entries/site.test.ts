@@ -37,7 +37,7 @@ describe('a site', () => {
     ]);
   });
 
-  it('that names one has that one', () => {
+  it('that names a navigation has that one', () => {
     const navigation = [{ label: 'Start here', to: '/about/' }];
     expect(createSite({ ...data, navigation }, []).navigation).toEqual(navigation);
   });

@@ -42,7 +42,7 @@ describe('typing errors between two words', () => {
     ['sleep', 'slepe', 1],
     ['diahrrea', 'diarrhea', 2],
     ['', 'ab', 2],
-  ])('%s, %s: %i', (a, b, distance) => {
+  ])('are counted: between %s and %s, %i', (a, b, distance) => {
     expect(editDistance(a, b, 3)).toBe(distance);
     expect(editDistance(b, a, 3)).toBe(distance);
   });

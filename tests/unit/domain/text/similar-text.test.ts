@@ -28,7 +28,7 @@ describe('two questions are the same', () => {
       'How long should sourdough bread rest before slicing?',
       'How long should warm sourdough bread rest before slicing?',
     ],
-  ])('%j and %j', (one, other) => {
+  ])('like %j and %j', (one, other) => {
     expect(compare([one, other])).toMatchObject([
       { earlier: { text: one }, later: { text: other } },
     ]);
@@ -41,7 +41,7 @@ describe('two questions are the same', () => {
     ['Ist das Brot gesund?', 'Ist Brot eigentlich gesund?'],
     ['Welches Mehl gibt es?', 'Was gibt es für Mehle?'],
     ['Kann ich Brötchen einfrieren?', 'Kann man das Brötchen einfrieren?'],
-  ])('in German: %j and %j', (one, other) => {
+  ])('in German, like %j and %j', (one, other) => {
     expect(compare([one, other], 'de')).toHaveLength(1);
   });
 
@@ -86,7 +86,7 @@ describe('two questions are different', () => {
       'How long may I keep rye bread in the cellar in winter?',
     ],
     ['Is rye bread safe?', 'Is rye bread safe for children?'],
-  ])('%j and %j', (one, other) => {
+  ])('like %j and %j', (one, other) => {
     expect(compare([one, other])).toEqual([]);
   });
 

@@ -74,7 +74,7 @@ describe('a suggestion', () => {
     ['musle', ['muscle']],
     ['tretament', ['treatment']],
     ['xyzzy', []],
-  ])('for %s', (word, suggestions) => {
+  ])('for %s is one of %j', (word, suggestions) => {
     expect(suggestWords(word, 'abcdefghijklmnopqrstuvwxyz', (each) => known.has(each))).toEqual(
       suggestions,
     );

@@ -39,7 +39,7 @@ async function killAt(count: number, folder: string, release: string): Promise<b
   return wasReached;
 }
 
-it('leaves the old release whole where a deploy is killed in the middle, and the next one cleans up', async () => {
+it('a deploy to a folder leaves the old release whole where a deploy is killed in the middle, and the next one cleans up', async () => {
   const folder = await createTargetPath();
   const [one, two] = [
     await createRelease({ ...toPages('one'), ...many('one') }),

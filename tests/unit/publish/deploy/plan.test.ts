@@ -5,7 +5,7 @@ import { after } from './sample-release.ts';
 
 const toMap = (paths: readonly string[], hash = '1') => new Map(paths.map((path) => [path, hash]));
 
-it('sends what pages load before the pages, pages before those that lead to them, and last what search engines and the search know of them', () => {
+it('the plan of a deploy sends what pages load before the pages, pages before those that lead to them, and last what search engines and the search know of them', () => {
   const paths = [
     'index.html',
     'sitemap.xml',
@@ -34,7 +34,7 @@ it('sends what pages load before the pages, pages before those that lead to them
   ]);
 });
 
-it('sends only what is new or changed', () => {
+it('the plan of a deploy sends only what is new or changed', () => {
   const files = new Map([
     ['index.html', '1'],
     ['404.html', '1'],
@@ -54,7 +54,7 @@ it('sends only what is new or changed', () => {
   });
 });
 
-it('keeps files that are named by their content for a week after they left, and nothing else', () => {
+it('the plan of a deploy keeps files that are named by their content for a week after they left, and nothing else', () => {
   const files = toMap([
     'faq/old/index.html',
     'assets/just-now.css',

@@ -32,7 +32,7 @@ async function run(
   ]);
 }
 
-it('is deployed to a storage by its command', async () => {
+it('a deploy to a storage is deployed to a storage by its command', async () => {
   const server = await startStorage();
   const planned = await run('s3://site/docs', '--dry-run');
   expect(planned.output).toContain(
@@ -53,14 +53,17 @@ it('is deployed to a storage by its command', async () => {
 it.each<readonly [string, readonly string[], string]>([
   ['is deployed', [], unchanged],
   ['would be', ['--dry-run'], unplanned],
-])('says that the storage does not know the key, where it %s', async (_, options, state) => {
-  await startStorage();
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'wrong');
-  expect(await run('s3://site', ...options)).toEqual({
-    code: 1,
-    output: `${state}${refused} (InvalidAccessKeyId)\n`,
-  });
-});
+])(
+  'a deploy to a storage says that the storage does not know the key, where it %s',
+  async (_, options, state) => {
+    await startStorage();
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'wrong');
+    expect(await run('s3://site', ...options)).toEqual({
+      code: 1,
+      output: `${state}${refused} (InvalidAccessKeyId)\n`,
+    });
+  },
+);
 
 // The storage of these tests does not look whether a secret is right, so its answer is given in its place.
 it.each([
@@ -70,7 +73,7 @@ it.each([
     'AccessDenied',
     'these keys may not do this. They must be allowed to list the bucket',
   ],
-])('says that %s', async (_, code, words) => {
+])('a deploy to a storage says that %s', async (_, code, words) => {
   const server = await startStorage();
   server.decide = () => ({ refusal: code });
   expect(await run('s3://site')).toEqual({
@@ -79,7 +82,7 @@ it.each([
   });
 });
 
-it('says that there are no keys', async () => {
+it('a deploy to a storage says that there are no keys', async () => {
   await startStorage();
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, undefined);
   expect(await run('s3://site')).toEqual({
@@ -88,7 +91,7 @@ it('says that there are no keys', async () => {
   });
 });
 
-it('says that there is no such bucket', async () => {
+it('a deploy to a storage says that there is no such bucket', async () => {
   await startStorage();
   expect(await run('s3://other')).toEqual({
     code: 1,
@@ -96,7 +99,7 @@ it('says that there is no such bucket', async () => {
   });
 });
 
-it('says that the storage cannot be reached', async () => {
+it('a deploy to a storage says that the storage cannot be reached', async () => {
   await startStorage();
   vi.stubEnv('AWS_ENDPOINT_URL_S3', await findDeadEndpoint());
   expect(await run('s3://site')).toEqual({
@@ -107,7 +110,7 @@ it('says that the storage cannot be reached', async () => {
   });
 });
 
-it('says that the storage has failed', async () => {
+it('a deploy to a storage says that the storage has failed', async () => {
   const server = await startStorage();
   server.decide = () => 'fail';
   expect(await run('s3://site')).toEqual({
@@ -129,29 +132,32 @@ it.each([
   [200, '<!doctype html><p>A page<br></html>'],
   [404, '<!doctype html><p>Not here<br></html>'],
   [302, ''],
-])('says that what answers is no storage (status %i)', async (status, body) => {
-  await startStorage();
-  const server = createServer(
-    (asked, answer) =>
-      void asked
-        .resume()
-        .on('end', () => answer.writeHead(status, { 'content-type': 'text/html' }).end(body)),
-  );
-  vi.stubEnv('AWS_ENDPOINT_URL_S3', `http://127.0.0.1:${await listen(server)}`);
-  expect(await run('s3://site', '--dry-run')).toEqual({
-    code: 1,
-    output: `${unplanned}what answers is no storage that speaks S3 (status ${status}). Set AWS_ENDPOINT_URL_S3 to the address of the storage, then deploy again.\n`,
-  });
-  expect(await run('s3://site')).toEqual({
-    code: 1,
-    output: expect.stringMatching(
-      /^Not deployed; what was there before stays: .*AWS_ENDPOINT_URL_S3.*\n$/,
-    ),
-  });
-});
+])(
+  'a deploy to a storage says that what answers is no storage (status %i)',
+  async (status, body) => {
+    await startStorage();
+    const server = createServer(
+      (asked, answer) =>
+        void asked
+          .resume()
+          .on('end', () => answer.writeHead(status, { 'content-type': 'text/html' }).end(body)),
+    );
+    vi.stubEnv('AWS_ENDPOINT_URL_S3', `http://127.0.0.1:${await listen(server)}`);
+    expect(await run('s3://site', '--dry-run')).toEqual({
+      code: 1,
+      output: `${unplanned}what answers is no storage that speaks S3 (status ${status}). Set AWS_ENDPOINT_URL_S3 to the address of the storage, then deploy again.\n`,
+    });
+    expect(await run('s3://site')).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        /^Not deployed; what was there before stays: .*AWS_ENDPOINT_URL_S3.*\n$/,
+      ),
+    });
+  },
+);
 
 it.each(['SIGINT', 'SIGTERM'] as const)(
-  'leaves no lock where it is stopped by %s while files are sent, and the next one goes on',
+  'a deploy to a storage leaves no lock where it is stopped by %s while files are sent, and the next one goes on',
   async (signal) => {
     const server = await startStorage();
     const { folder } = await createRelease(toPages('one'));
@@ -178,7 +184,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-it('refuses a second deploy, says what to do where the first was cut off, and does it when told', async () => {
+it('a deploy to a storage refuses a second deploy, says what to do where the first was cut off, and does it when told', async () => {
   const server = await startStorage();
   server.decide = (line) => (line === 'DELETE /site/.deploying.json' ? 'fail' : 'pass');
   expect((await run('s3://site')).code).toBe(0);

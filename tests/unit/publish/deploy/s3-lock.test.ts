@@ -15,7 +15,7 @@ const deploy = async (server: SampleStorage, words: string) =>
   deployToS3(await createRelease(toPages(words)), open(server), after(0), false);
 
 it.each([2, 5])(
-  'lets one of %i deploys that begin at once through, and leaves a whole release and no lock',
+  'a deploy to a storage lets one of %i deploys that begin at once through, and leaves a whole release and no lock',
   async (count) => {
     const server = await startStorage();
     const ended = await Promise.allSettled(
@@ -42,7 +42,7 @@ it.each([2, 5])(
   },
 );
 
-it('refuses a deploy that begins while another is at work, where the storage knows no conditions too', async () => {
+it('a deploy to a storage refuses a deploy that begins while another is at work, where the storage knows no conditions too', async () => {
   const server = await startStorage();
   server.knowsConditions = false;
   let second: Promise<unknown> | undefined;
@@ -58,7 +58,7 @@ it('refuses a deploy that begins while another is at work, where the storage kno
   expect(await open(server).read('faq/index.html')).toBe('one');
 });
 
-it('lets one alone through where two pass each step together and the storage knows no conditions', async () => {
+it('a deploy to a storage lets one alone through where two pass each step together and the storage knows no conditions', async () => {
   const files = new Map<string, string>();
   const step = async <Value>(value: () => Value) => (await setImmediate(), value());
   const storage: Storage = {
@@ -86,7 +86,7 @@ it('lets one alone through where two pass each step together and the storage kno
   ]);
 });
 
-it('goes on where the answer to its lock was lost and the client was told that there is one already', async () => {
+it('a deploy to a storage goes on where the answer to its lock was lost and the client was told that there is one already', async () => {
   const server = await startStorage();
   let isLost = false;
   server.decide = (line) =>
@@ -95,7 +95,7 @@ it('goes on where the answer to its lock was lost and the client was told that t
   expect(server.requests.filter((line) => line === `PUT /site/${lockFile}`)).toHaveLength(2);
 });
 
-it('goes on where the storage refuses conditions', async () => {
+it('a deploy to a storage goes on where the storage refuses conditions', async () => {
   const server = await startStorage();
   let asked = 0;
   server.decide = (line) =>
@@ -104,7 +104,7 @@ it('goes on where the storage refuses conditions', async () => {
   expect(asked).toBe(2);
 });
 
-it('leaves a lock alone that is another’s by then', async () => {
+it('a deploy to a storage leaves a lock alone that is another’s by then', async () => {
   const server = await startStorage();
   const storage = open(server);
   await withLock(storage, after(0), () =>

@@ -5,7 +5,7 @@ import {
   getCacheControl,
 } from '../../../../src/publish/files/release-file.ts';
 
-it('takes what the bundler and the search index name by its content for unchanging', () => {
+it('the server takes what the bundler and the search index name by its content for unchanging', () => {
   const hashed = [
     'assets/Base.Ch9C48f-.css',
     'pagefind/index/en_c0832d6.pf_index',
@@ -27,7 +27,7 @@ it('takes what the bundler and the search index name by its content for unchangi
   expect(named.filter(isHashedFile)).toEqual([]);
 });
 
-it('lets browsers keep those for a year, and ask for all else', () => {
+it('the server lets browsers keep those for a year, and ask for all else', () => {
   expect(getCacheControl('assets/Base.Ch9C48f-.css')).toBe('public, max-age=31536000, immutable');
   expect(getCacheControl('index.html')).toBe('public, max-age=0, must-revalidate');
 });

@@ -29,7 +29,7 @@ function toDirectives(page: string, css = '', format = formatPolicy): Record<str
   );
 }
 
-it('lets nothing in but files of the site, and no code that is made while the page runs', () => {
+it('the content security policy lets nothing in but files of the site, and no code that is made while the page runs', () => {
   const policy = toDirectives(
     '<script src="/a.js"></script><link rel="stylesheet" href="/a.css"><img src="/a.png">',
   );
@@ -45,7 +45,7 @@ it('lets nothing in but files of the site, and no code that is made while the pa
   expect(Object.values(policy).join(' ')).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
 });
 
-it('names the hash of each script and style within a page, once, and none of data', () => {
+it('the content security policy names the hash of each script and style within a page, once, and none of data', () => {
   const page =
     '<style>p{}</style><script>a()</script><script type="MODULE">b(\r\n)</script><script>a()</script><script type="application/ld+json">{}</script><!-- <script>c()</script> -->';
   expect(toDirectives(page)).toMatchObject({
@@ -65,13 +65,13 @@ it('allows images within pages and style sheets, and media, only where there are
   });
 });
 
-it('is in a page what it is in a header, but for what an element meta cannot say', () => {
+it('the content security policy is in a page what it is in a header, but for what an element meta cannot say', () => {
   const page = '<script>a()</script><img src="data:,">';
   const { 'frame-ancestors': ancestors, ...others } = toDirectives(page);
   expect([ancestors, toDirectives(page, '', formatPagePolicy)]).toEqual(["'none'", others]);
 });
 
-it('finds what is written within pictures, templates and what readers see who have no scripts', () => {
+it('the content security policy finds what is written within pictures, templates and what readers see who have no scripts', () => {
   const page =
     '<svg><style>a{}</style><script>a()</script><image href="data:,"/></svg><template><style>b{}</style></template><noscript><style>c{}</style></noscript><title><script>d()</script></title>';
   expect(toDirectives(page)).toMatchObject({
@@ -104,7 +104,7 @@ it.each([
   ],
   ['at the beginning of a page without any of these', '', 'Text <meta charset="utf-8">'],
   ['behind a byte order mark', '\uFEFF', '<p>'],
-])('is written %s', (_, before, after) => {
+])('the content security policy is written %s', (_, before, after) => {
   expect(readPolicy(before + after)).toMatchObject({ offset: before.length, isWritten: false });
   expect(
     readPolicy(
@@ -113,7 +113,7 @@ it.each([
   ).toMatchObject({ isWritten: true });
 });
 
-it('is the same as that of a full parser, whatever a page holds', () => {
+it('the content security policy is the same as that of a full parser, whatever a page holds', () => {
   // Both are read by the rules of the HTML standard.
   for (const page of [
     '<!doctype html><title>a</title><style>b{}</style><script>c()</script>',

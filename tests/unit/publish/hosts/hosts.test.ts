@@ -276,7 +276,7 @@ describe('the settings of all hosts', () => {
   });
 });
 
-it('tells files for servers from those for readers', () => {
+it('the table of hosts tells files for servers from those for readers', () => {
   expect(serverFiles.filter((path) => !isServerFile(path))).toEqual([]);
   expect(
     [

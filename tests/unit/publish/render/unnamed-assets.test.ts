@@ -17,7 +17,7 @@ async function writeSite(files: Readonly<Record<string, string>>): Promise<strin
 const page =
   '<link href="/assets/site.Ab12cd-_.css"><img srcset="/assets/gr%C3%BC&#39;n.Zy98xw76_1a.webp 320w, /assets/loaf.Qq11qq11_b2.webp 640w">';
 
-it('removes what nothing names, and no file that a page, or what it loads, names in any way of writing', async () => {
+it('the build removes what nothing names, and no file that a page, or what it loads, names in any way of writing', async () => {
   const named = {
     'index.html': page,
     'articles/rss.xml': 'https://bread.example/assets/cover.Rr22rr22.jpg"',
