@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { collectCitedSentences, type CitedSentence } from '../domain/citations/cited-sentence.ts';
-import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../domain/body/markdown-tree.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getLanguage } from './language.ts';

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../domain/body/markdown-tree.ts';
 import type { FaqEntry } from '../domain/entries/faq.ts';
 import type { WrittenEntry } from '../domain/machine-readable/plain-markdown.ts';
 import { formatReviewNotes } from '../domain/entries/search-notes.ts';

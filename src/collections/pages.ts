@@ -1,5 +1,5 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../domain/body/markdown-tree.ts';
 import { sortPages, createPage, type Page } from '../domain/entries/page.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Root } from 'mdast';
-import { parseMarkdown } from '../domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../domain/body/markdown-tree.ts';
 import { parseReviewMonths, resolveReview, type Review } from '../domain/reviews/review.ts';
 import { memoize as memoizeByKey } from '../domain/reviews/memoize.ts';
 import type { ReviewContext, WrittenContent } from '../domain/reviews/reviewed-content.ts';

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { mostFaqIds, parseFaqIds } from '../domain/text/embedded-faq.ts';
+import { mostFaqIds, parseFaqIds } from '../domain/body/embedded-faq.ts';
 import { findNearest } from '../domain/text/nearest.ts';
 import { componentRegistry, type AttributeRule, type ComponentRule } from './component-registry.ts';
 import { judgeHtmlTag } from './html-policy.ts';

@@ -1,8 +1,8 @@
 import type { Definition, Image, Link, Nodes, Root } from 'mdast';
 import { collectHeadings } from '../../domain/entries/headings.ts';
 import { parseCitations } from '../../domain/text/citation.ts';
-import { collectEmbeddedFaqIds } from '../../domain/text/embedded-faq.ts';
-import { parseMarkdown, type Dialect } from '../../domain/text/markdown-tree.ts';
+import { collectEmbeddedFaqIds } from '../../domain/body/embedded-faq.ts';
+import { parseMarkdown, type Dialect } from '../../domain/body/markdown-tree.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { judgeNode } from '../../markdown/content-policy.ts';
 import type { Violation } from '../../markdown/violation.ts';

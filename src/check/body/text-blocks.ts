@@ -1,8 +1,8 @@
 import type { Heading, Nodes } from 'mdast';
 import { parseCitations } from '../../domain/text/citation.ts';
-import { toPlainText } from '../../domain/text/plain-text.ts';
+import { toPlainText } from '../../domain/body/plain-text.ts';
 import { splitSentences, type TextRange } from '../../domain/text/sentences.ts';
-import { toSourceOffset, alignToSource } from '../../domain/text/source-runs.ts';
+import { toSourceOffset, alignToSource } from '../../domain/body/source-runs.ts';
 import type { Entry } from '../entry.ts';
 import { memoizePerObject, type Body, type BodyNode } from './body.ts';
 

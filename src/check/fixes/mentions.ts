@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { parseCitations } from '../../domain/text/citation.ts';
-import { parseFaqIds } from '../../domain/text/embedded-faq.ts';
+import { parseFaqIds } from '../../domain/body/embedded-faq.ts';
 import { renameAddress, type Renaming } from '../../domain/addresses/renamed-ledger.ts';
 import { collections } from '../../schemas/collections.ts';
 import type { Edit } from '../diagnostic.ts';

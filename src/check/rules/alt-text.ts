@@ -1,7 +1,7 @@
 import type { Image, Nodes } from 'mdast';
 // Adds the nodes of MDX to the types of mdast.
 import type {} from 'satteri';
-import { toPlainText } from '../../domain/text/plain-text.ts';
+import { toPlainText } from '../../domain/body/plain-text.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import type { BodyNode } from '../body/body.ts';
 import { findFormWords, normalizeWords } from '../body/form-words.ts';

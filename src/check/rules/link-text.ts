@@ -1,5 +1,5 @@
 import type { Link, LinkReference } from 'mdast';
-import { toPlainText } from '../../domain/text/plain-text.ts';
+import { toPlainText } from '../../domain/body/plain-text.ts';
 import { collections } from '../../schemas/collections.ts';
 import { findFormWords, hasWords, normalizeWords } from '../body/form-words.ts';
 import type { ContentFacts } from '../content.ts';

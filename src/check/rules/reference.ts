@@ -1,4 +1,4 @@
-import { mostFaqIds, parseFaqIds } from '../../domain/text/embedded-faq.ts';
+import { mostFaqIds, parseFaqIds } from '../../domain/body/embedded-faq.ts';
 import type { TextRange } from '../../domain/text/sentences.ts';
 import { collections, type CollectionName } from '../../schemas/collections.ts';
 import { slugPattern } from '../../schemas/fields.ts';

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { formatCitationAnchor } from '../addresses/anchor.ts';
 import { isBasis, parseCitations } from '../text/citation.ts';
-import { collectSentenceBlocks, stripCitations } from '../text/plain-text.ts';
+import { collectSentenceBlocks, stripCitations } from '../body/plain-text.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** A sentence that rests on a source, and where its mark stands. */

@@ -3,11 +3,11 @@ import type { Root } from 'mdast';
 import type { createArticleSchema } from '../../schemas/article.ts';
 import { collectCitedIds } from '../citations/cited-sentence.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { collectEmbeddedFaqIds } from '../body/embedded-faq.ts';
 import { collectHeadings, type Heading } from './headings.ts';
 import type { Image } from '../images/image.ts';
 import { toPermalink } from '../addresses/permalink.ts';
-import { countWords, toPlainText } from '../text/plain-text.ts';
+import { countWords, toPlainText } from '../body/plain-text.ts';
 import type { Review } from '../reviews/review.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 

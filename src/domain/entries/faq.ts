@@ -4,7 +4,7 @@ import type { faqEntrySchema } from '../../schemas/faq-entry.ts';
 import { formatQuestionAnchor } from '../addresses/anchor.ts';
 import { collectCitedIds } from '../citations/cited-sentence.ts';
 import type { CalendarDate } from '../locale/dates.ts';
-import { createExcerpt, toPlainText } from '../text/plain-text.ts';
+import { createExcerpt, toPlainText } from '../body/plain-text.ts';
 import { toPermalink } from '../addresses/permalink.ts';
 import type { Review } from '../reviews/review.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';

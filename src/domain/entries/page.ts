@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { pageSchema } from '../../schemas/page.ts';
 import { collectCitedIds } from '../citations/cited-sentence.ts';
-import { collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { collectEmbeddedFaqIds } from '../body/embedded-faq.ts';
 import { toPermalink } from '../addresses/permalink.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 

@@ -20,7 +20,7 @@ import type { Site } from '../entries/site.ts';
 import { formatDate } from '../locale/dates.ts';
 import { fill, type Labels } from '../locale/labels.ts';
 import { isBasis, parseCitations } from '../text/citation.ts';
-import { parseFaqIds } from '../text/embedded-faq.ts';
+import { parseFaqIds } from '../body/embedded-faq.ts';
 
 /** An entry as it was written: its title, its body, and the address of each image in it as pages name it, in order. */
 export interface WrittenEntry {

@@ -3,7 +3,7 @@ import type { Definition, Nodes, Root } from 'mdast';
 import type { review } from '../../schemas/review.ts';
 import { isBasis } from '../text/citation.ts';
 import { collectCitedIds } from '../citations/cited-sentence.ts';
-import { parseFaqIds, collectEmbeddedFaqIds } from '../text/embedded-faq.ts';
+import { parseFaqIds, collectEmbeddedFaqIds } from '../body/embedded-faq.ts';
 import { trimParts } from './review-stamp.ts';
 import { formatAuthors, createSource, type SourceData } from '../citations/source.ts';
 

@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { formatQuestion } from '../../domain/entries/new-entry.ts';
 import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { createExcerpt } from '../../domain/text/plain-text.ts';
+import { createExcerpt } from '../../domain/body/plain-text.ts';
 import { splitSentences } from '../../domain/text/sentences.ts';
 import type { EntryDraft } from '../document.ts';
 

@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../../domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../domain/body/markdown-tree.ts';
 import { trimEndWhile } from '../../domain/text/slug.ts';
 import type { Passthrough, ImportTree, QuestionAndAnswer, Citation } from '../document.ts';
 

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { toPermalink } from '../../domain/addresses/permalink.ts';
 import { parseCitations } from '../../domain/text/citation.ts';
-import { parseMarkdown } from '../../domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../domain/body/markdown-tree.ts';
 import type { PageCollection } from '../../schemas/collections.ts';
 import { normalizeLetters } from '../pages/page-facts.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseMarkdown } from '../../../src/domain/text/markdown-tree.ts';
-import { toPlainText } from '../../../src/domain/text/plain-text.ts';
+import { parseMarkdown } from '../../../src/domain/body/markdown-tree.ts';
+import { toPlainText } from '../../../src/domain/body/plain-text.ts';
 import type { Files } from './small-content.ts';
 
 export const pagesFolder = join(import.meta.dirname, '../../../docs/rules');

@@ -5,7 +5,7 @@ import {
   createFaqEntry,
   type FaqEntryData,
 } from '../../../src/domain/entries/faq.ts';
-import { parseMarkdown } from '../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../../src/domain/body/markdown-tree.ts';
 import { groupByTopic, sortTopics, createTopic } from '../../../src/domain/entries/topic.ts';
 import { resolveVisibility } from '../../../src/domain/entries/visibility.ts';
 import {

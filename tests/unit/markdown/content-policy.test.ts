@@ -3,7 +3,7 @@ import { markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { judgeImage, judgeLink } from '../../../src/markdown/address-policy.ts';
 import { judgeNode } from '../../../src/markdown/content-policy.ts';
-import { parseMarkdown } from '../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../../src/domain/body/markdown-tree.ts';
 import { createMarkdownPlugins } from '../../../src/markdown/plugins.ts';
 import { refuseUnsafe } from '../../../src/markdown/refuse-unsafe.ts';
 import { imagePathPattern } from '../../../src/schemas/fields.ts';

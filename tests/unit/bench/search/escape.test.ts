@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPlainMarkdown, toQuestionLine } from '../../../../bench/search/escape.ts';
-import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
-import { toPlainText } from '../../../../src/domain/text/plain-text.ts';
+import { parseMarkdown } from '../../../../src/domain/body/markdown-tree.ts';
+import { toPlainText } from '../../../../src/domain/body/plain-text.ts';
 
 const toShown = (text: string) => toPlainText(parseMarkdown(toPlainMarkdown(text), 'markdown'));
 

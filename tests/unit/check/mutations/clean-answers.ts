@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../../../src/domain/body/markdown-tree.ts';
 import { hashReviewedText } from '../../../../src/domain/reviews/review-stamp.ts';
 import { pick, things, toId, toParagraph } from './clean-words.ts';
 

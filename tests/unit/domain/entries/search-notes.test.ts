@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectCitedIds } from '../../../../src/domain/citations/cited-sentence.ts';
 import { getLabels } from '../../../../src/domain/locale/labels.ts';
-import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../../../src/domain/body/markdown-tree.ts';
 import type { Review } from '../../../../src/domain/reviews/review.ts';
 import {
   formatEvidenceNotes,

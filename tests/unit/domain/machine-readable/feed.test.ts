@@ -14,7 +14,7 @@ import {
   serializeMarkdownAlternate,
   type CopiedEntry,
 } from '../../../../src/domain/machine-readable/markdown-alternate.ts';
-import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../../../src/domain/body/markdown-tree.ts';
 import type { Person } from '../../../../src/domain/entries/person.ts';
 import type { Site } from '../../../../src/domain/entries/site.ts';
 import { findXmlErrors } from '../../../build/validate-xml.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../../src/domain/locale/labels/english.ts';
-import { parseMarkdown, type Dialect } from '../../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown, type Dialect } from '../../../../src/domain/body/markdown-tree.ts';
 import {
   formatPlainMarkdown,
   type PlainContext,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../../../src/domain/body/markdown-tree.ts';
 import { formatContentChanges, diffContent } from '../../../../src/domain/reviews/changes.ts';
 import { findKeptRefusals } from '../../../../src/domain/reviews/kept-change.ts';
 import { parseRecord, serializeRecord } from '../../../../src/domain/reviews/record.ts';

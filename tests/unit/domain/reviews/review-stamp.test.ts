@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown, type Dialect } from '../../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown, type Dialect } from '../../../../src/domain/body/markdown-tree.ts';
 import { hashReviewedText } from '../../../../src/domain/reviews/review-stamp.ts';
 import { createRandom } from '../../check/random.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toSourceOffset, alignToSource } from '../../../../src/domain/text/source-runs.ts';
+import { toSourceOffset, alignToSource } from '../../../../src/domain/body/source-runs.ts';
 
 /** The characters of the source at which the word of the text is said to stand. */
 function find(text: string, source: string, word: string): string {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { collectCitedSentences } from '../../../../src/domain/citations/cited-sentence.ts';
-import { collectEmbeddedFaqIds } from '../../../../src/domain/text/embedded-faq.ts';
+import { collectEmbeddedFaqIds } from '../../../../src/domain/body/embedded-faq.ts';
 import {
   createExcerpt,
   countWords,
   toPlainText,
   stripCitations,
-} from '../../../../src/domain/text/plain-text.ts';
+} from '../../../../src/domain/body/plain-text.ts';
 import { collectHeadings } from '../../../../src/domain/entries/headings.ts';
-import { parseMarkdown } from '../../../../src/domain/text/markdown-tree.ts';
+import { parseMarkdown } from '../../../../src/domain/body/markdown-tree.ts';
 
 describe('plain text', () => {
   it('is what a reader sees, without marks', () => {
