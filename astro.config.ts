@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'astro/config';
-import { createAstroConfig } from './src/publish/render/astro-config.ts';
+import { createAstroConfig } from './src/publish/render/index.ts';
 
 export default defineConfig(
   createAstroConfig({

@@ -4,16 +4,19 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { toEntryId } from './domain/addresses/permalink.ts';
-import { createArticleSchema } from './schemas/article.ts';
-import { toEntryPath, type CollectionName } from './schemas/collections.ts';
-import { faqEntrySchema } from './schemas/faq-entry.ts';
-import { pageSchema } from './schemas/page.ts';
-import { createPersonSchema } from './schemas/person.ts';
-import { createSiteSchema } from './schemas/site.ts';
-import { sourceSchema } from './schemas/source.ts';
-import { synonymsSchema } from './schemas/synonyms.ts';
-import { topicSchema } from './schemas/topic.ts';
+import { toEntryId } from './domain/addresses/index.ts';
+import {
+  createArticleSchema,
+  toEntryPath,
+  type CollectionName,
+  faqEntrySchema,
+  pageSchema,
+  createPersonSchema,
+  createSiteSchema,
+  sourceSchema,
+  synonymsSchema,
+  topicSchema,
+} from './schemas/index.ts';
 
 const base = pathToFileURL(`${__CONTENT_FOLDER__}/`);
 

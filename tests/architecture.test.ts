@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const source = resolve(import.meta.dirname, '../src');
@@ -98,12 +98,39 @@ describe('the rooms', () => {
     ).toEqual([]);
   });
 
-  it('enter the import through its door', () => {
-    const door = join(source, 'import/index.ts');
-    const others = imports.filter(
-      ({ from, to }) => toRoom(from) !== 'import' && toRoom(to) === 'import' && to !== door,
-    );
-    expect(others.map(describeImport)).toEqual([]);
+  it('enter each other through an index.ts', () => {
+    // These hold what is found by its name: components, routes, scripts of components, and style sheets.
+    const open = ['cli', 'pages', 'layouts', 'components', 'client', 'styles'];
+    const search = ['button', 'page', 'missing'].map((each) => `search/ui/search-${each}.ts`);
+    const deep = imports.filter(({ from, to }) => {
+      const path = relative(source, to).split(sep).join('/');
+      return (
+        toInnerRoom(from) !== toInnerRoom(to) &&
+        !open.includes(toRoom(to)) &&
+        path.includes('/') &&
+        path !== 'domain/optional-packages.ts' &&
+        basename(to) !== 'index.ts' &&
+        !search.includes(path)
+      );
+    });
+    expect(deep.map(describeImport)).toEqual([]);
+  });
+
+  it('export only what another file imports', () => {
+    const readers = [source, resolve(source, '../tests'), resolve(source, '../bench')]
+      .flatMap(listFiles)
+      .filter((file) => /\.(ts|astro)$/.test(file));
+    const taken = collectTakenNames([...readers, resolve(source, '../astro.config.ts')]);
+    const unused = files
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      // Astro asks for what a route exports, a publisher for what is there to extend a site.
+      .filter((file) => !/^(pages|extend)[\\/]|^content\.config/.test(relative(source, file)))
+      .flatMap((file) =>
+        parseExports(readFileSync(file, 'utf8'))
+          .filter((name) => ![name, '*'].some((each) => taken.get(file)?.has(each) === true))
+          .map((name) => `${relative(source, file)} exports ${name}`),
+      );
+    expect(unused).toEqual([]);
   });
 
   it('have no drawer for whatever is left over', () => {
@@ -128,6 +155,11 @@ describe('the architecture test', () => {
     ]);
   });
 
+  it('reads exports of every form', () => {
+    const text = `export function a() {}\nexport async function b() {}\nexport const c = 1;\nexport interface D {}\nexport type { E, F as G } from './e.ts';\nexport {\n  h,\n  type I,\n} from './h.ts';\nconst j = 'export';`;
+    expect(parseExports(text)).toEqual(['a', 'b', 'c', 'D', 'E', 'G', 'h', 'I']);
+  });
+
   it('finds a cycle', () => {
     const edge = (from: string, to: string) => ({ from, to, typeOnly: false });
     expect(findCycle([edge('a', 'b'), edge('b', 'c'), edge('c', 'a')])).toEqual([
@@ -150,6 +182,12 @@ function toRoom(file: string): string {
   return relative(source, file).split(sep)[0] ?? '';
 }
 
+/** The room of a file; each subject of the domain is one of its own. */
+function toInnerRoom(file: string): string {
+  const [room = '', subject = '', ...rest] = relative(source, file).split(sep);
+  return room === 'domain' && rest.length > 0 ? `${room}/${subject}` : room;
+}
+
 function readImports(file: string): Import[] {
   return parseImports(readFileSync(file, 'utf8')).map(({ path, typeOnly }) => ({
     from: file,
@@ -165,6 +203,54 @@ function parseImports(text: string): { path: string; typeOnly: boolean }[] {
     path: match[2] ?? match[3] ?? match[4] ?? '',
     typeOnly: match[1] !== undefined,
   }));
+}
+
+/** The names that a module exports, as others see them. */
+function parseExports(text: string): string[] {
+  const declared =
+    /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type) (?!\{)(\w+)|^export (?:type )?\{([^}]*)\}/gm;
+  return [...text.matchAll(declared)].flatMap(([, name, list]) =>
+    name === undefined ? parseNames(list ?? '').map(({ local }) => local) : [name],
+  );
+}
+
+/** The names between the braces of an import or export: what the other module calls each, and what this one does. */
+function parseNames(list: string): { readonly foreign: string; readonly local: string }[] {
+  return list
+    .split(',')
+    .map((each) => each.trim().replace(/^type /, ''))
+    .filter((each) => each !== '')
+    .map((each) => {
+      const [foreign = '', local = foreign] = each.split(' as ');
+      return { foreign, local };
+    });
+}
+
+/** What files import of each module, by name; `*` stands for all. Of one that is loaded later, all words of the file. */
+function collectTakenNames(readers: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const taken = new Map<string, Set<string>>();
+  const take = (from: string, path: string, names: readonly string[]) => {
+    const module = resolve(dirname(from), path);
+    const known = taken.get(module) ?? new Set();
+    for (const name of names) known.add(name);
+    taken.set(module, known);
+  };
+  for (const file of readers) {
+    const text = readFileSync(file, 'utf8');
+    for (const [, list = '', path = ''] of text.matchAll(
+      /(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s*from\s*'(\.[^']+)'/g,
+    ))
+      take(
+        file,
+        path,
+        parseNames(list).map(({ foreign }) => foreign),
+      );
+    for (const [, path = ''] of text.matchAll(/\*\s+as\s+\w+\s+from\s*'(\.[^']+)'/g))
+      take(file, path, ['*']);
+    for (const [, path = ''] of text.matchAll(/\bimport\(\s*'(\.[^']+)'/g))
+      take(file, path, text.match(/\w+/g) ?? []);
+  }
+  return taken;
 }
 
 function describeImport({ from, to }: Import): string {

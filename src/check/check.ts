@@ -1,7 +1,6 @@
-import { ledgerFile } from '../domain/addresses/ledger.ts';
-import type { CalendarDate } from '../domain/locale/dates.ts';
-import { mapCollections } from '../schemas/collections.ts';
-import { ruleLevels } from '../schemas/rules.ts';
+import { ledgerFile } from '../domain/addresses/index.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
+import { mapCollections, ruleLevels } from '../schemas/index.ts';
 import { parseContent, type AddressContext, type Content } from './content.ts';
 import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';

@@ -1,8 +1,11 @@
-import type { Ledger } from '../domain/addresses/ledger.ts';
-import { parseLedgerText, type LedgerText } from '../domain/addresses/ledger-text.ts';
-import type { CalendarDate } from '../domain/locale/dates.ts';
-import { collectionNames, mapCollections, type CollectionName } from '../schemas/collections.ts';
-import { parsePermalink } from '../schemas/permalinks.ts';
+import { type Ledger, parseLedgerText, type LedgerText } from '../domain/addresses/index.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
+import {
+  collectionNames,
+  mapCollections,
+  type CollectionName,
+  parsePermalink,
+} from '../schemas/index.ts';
 import { memoizePerObject } from './body/body.ts';
 import { parseEntry, type Entry, type EntryFacts } from './entry.ts';
 import type { ContentFile } from './files/content-folder.ts';

@@ -1,7 +1,6 @@
 import type { z } from 'astro/zod';
-import type { TextRange } from '../domain/text/sentences.ts';
-import type { CollectionName } from '../schemas/collections.ts';
-import type { NamedRule } from '../schemas/rules.ts';
+import type { TextRange } from '../domain/text/index.ts';
+import type { CollectionName, NamedRule } from '../schemas/index.ts';
 import type { ContentFacts } from './content.ts';
 import type { DiagnosticDetails, Place, Severity } from './diagnostic.ts';
 import type { Entry } from './entry.ts';

@@ -1,7 +1,7 @@
-import { resolveVisibility, type Visibility } from '../domain/entries/visibility.ts';
-import { isCalendarDate } from '../domain/locale/dates.ts';
-import type { TextRange } from '../domain/text/sentences.ts';
-import { collections, type CollectionName } from '../schemas/collections.ts';
+import { resolveVisibility, type Visibility } from '../domain/entries/index.ts';
+import { isCalendarDate } from '../domain/locale/index.ts';
+import type { TextRange } from '../domain/text/index.ts';
+import { collections, type CollectionName } from '../schemas/index.ts';
 import { collectBodyFacts, parseBody, type Body, type BodyFacts } from './body/body.ts';
 import type { Place, RelatedPlace } from './diagnostic.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
@@ -39,7 +39,7 @@ export interface Entry extends EntryFacts {
 }
 
 /** What names an entry and says how it is written. */
-export interface EntryFile {
+interface EntryFile {
   readonly collection: CollectionName;
   readonly id: string;
   readonly path: string;

@@ -1,4 +1,4 @@
-import type { CollectionName } from '../schemas/collections.ts';
+import type { CollectionName } from '../schemas/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Suppression } from './suppressions.ts';
 

@@ -1,8 +1,11 @@
 import type { z } from 'astro/zod';
-import type { CollectionName } from '../schemas/collections.ts';
-import { createEntrySchemas } from '../schemas/entry-schemas.ts';
-import { imagePath } from '../schemas/fields.ts';
-import { createRuleSettings, createWaivers } from '../schemas/rules.ts';
+import {
+  type CollectionName,
+  createEntrySchemas,
+  imagePath,
+  createRuleSettings,
+  createWaivers,
+} from '../schemas/index.ts';
 import { rules } from './rules.ts';
 
 const schemas = createEntrySchemas(imagePath);

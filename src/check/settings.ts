@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseReviewMonths } from '../domain/reviews/review.ts';
-import { collections } from '../schemas/collections.ts';
-import { ruleLevels, type RuleLevel } from '../schemas/rules.ts';
-import { siteUrl } from '../schemas/fields.ts';
+import { parseReviewMonths } from '../domain/reviews/index.ts';
+import { collections, ruleLevels, type RuleLevel, siteUrl } from '../schemas/index.ts';
 import type { EntryFacts } from './entry.ts';
 import { findNode, type DataNode } from './yaml/data.ts';
 import { parseYaml } from './yaml/parse.ts';

@@ -1,4 +1,4 @@
-import { isSuppressible } from '../schemas/rules.ts';
+import { isSuppressible } from '../schemas/index.ts';
 import { sortDiagnostics, type Diagnostic, type Place } from './diagnostic.ts';
 import { findPlace, type EntryFacts } from './entry.ts';
 import { findRule } from './rules.ts';

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isCalendarDate, type CalendarDate } from '../domain/locale/dates.ts';
-import { formatCommand } from '../domain/text/command.ts';
-import { findNearest } from '../domain/text/nearest.ts';
+import { isCalendarDate, type CalendarDate } from '../domain/locale/index.ts';
+import { formatCommand, findNearest } from '../domain/text/index.ts';
 
 /** An option of a command; `--help` shows `describe`. A `string` without a default may be left out. */
 export type Option =

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { cancel, select, text } from '@clack/prompts';
-import { newEntryKinds, type NewEntryKind } from '../domain/entries/new-entry.ts';
+import { newEntryKinds, type NewEntryKind } from '../domain/entries/index.ts';
 
 /** What is known of a new entry; undefined if nobody said it. */
 export interface EntryWords {
@@ -11,7 +11,7 @@ export interface EntryWords {
 }
 
 /** Where the questions are put; the terminal of the person who asked. */
-export interface Dialogue {
+interface Dialogue {
   readonly input: Readable;
   readonly output: Writable;
 }

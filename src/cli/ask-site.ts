@@ -6,7 +6,7 @@ import {
   starterHosts,
   type StarterField,
   type StarterHost,
-} from '../publish/starter/starter.ts';
+} from '../publish/starter/index.ts';
 
 /** What a person says of a new site. */
 export interface SiteWords {

@@ -1,5 +1,5 @@
 import { serveQuestions } from '../import/index.ts';
-import { findDesignFolder } from '../publish/project.ts';
+import { findDesignFolder } from '../publish/index.ts';
 import {
   isCheckQuestion,
   describeFailure,
@@ -11,9 +11,9 @@ import {
 
 serveQuestions(async () => {
   const [{ checkContent }, { filterReport }, { formatReport }] = await Promise.all([
-    import('../check/check.ts'),
-    import('../check/report.ts'),
-    import('../check/reporters/text.ts'),
+    import('../check/index.ts'),
+    import('../check/index.ts'),
+    import('../check/reporters/index.ts'),
   ]);
   const check = ({
     contentFolder,

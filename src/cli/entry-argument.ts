@@ -1,7 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Content } from '../check/content.ts';
-import type { Entry } from '../check/entry.ts';
-import { findNearest } from '../domain/text/nearest.ts';
+import type { Content, Entry } from '../check/index.ts';
+import { findNearest } from '../domain/text/index.ts';
 import { UsageError } from './arguments.ts';
 
 /**

@@ -1,11 +1,8 @@
 import { relative } from 'node:path';
-import type { CheckContext } from '../check/check.ts';
-import { besideContent } from '../domain/design/beside-content.ts';
-import { readContentFolder } from '../check/files/content-folder.ts';
-import { fixContent } from '../check/fixes/fix.ts';
-import { formatFilePath, formatPrintable } from '../check/reporters/terminal.ts';
-import type { Report } from '../check/report.ts';
-import { writeContent } from '../publish/content/write-content.ts';
+import { type CheckContext, readContentFolder, fixContent, type Report } from '../check/index.ts';
+import { besideContent } from '../domain/design/index.ts';
+import { formatFilePath, formatPrintable } from '../check/reporters/index.ts';
+import { writeContent } from '../publish/content/index.ts';
 
 /**
  * Mends in the content folder what can only be meant in one way, and says of each mend where and what it was. `choose`

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { CalendarDate } from '../domain/locale/dates.ts';
-import { describeUnfitOut } from '../publish/files/out-folder.ts';
-import type { Publication } from '../publish/publish.ts';
-import { finishChanges } from '../publish/content/write-content.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
+import { describeUnfitOut } from '../publish/files/index.ts';
+import type { Publication } from '../publish/index.ts';
+import { finishChanges } from '../publish/content/index.ts';
 import { UsageError } from './arguments.ts';
 
 const contentOption = {

@@ -1,4 +1,4 @@
-import type { Report } from '../check/report.ts';
+import type { Report } from '../check/index.ts';
 import { hasColour } from './colour.ts';
 
 /** The forms in which a report is written. */
@@ -22,17 +22,17 @@ async function formatAs(
 ): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('../check/reporters/text.ts')).formatReport(report, folder, {
+      return (await import('../check/reporters/index.ts')).formatReport(report, folder, {
         hasColour: hasColour(process.stdout),
       });
     case 'json':
-      return (await import('../check/reporters/json.ts')).formatJson(report, folder);
+      return (await import('../check/reporters/index.ts')).formatJson(report, folder);
     case 'github':
-      return (await import('../check/reporters/github.ts')).formatGithub(report, folder);
+      return (await import('../check/reporters/index.ts')).formatGithub(report, folder);
     case 'sarif': {
       const [{ formatSarif }, { readRulePage }] = await Promise.all([
-        import('../check/reporters/sarif.ts'),
-        import('../check/reporters/explain.ts'),
+        import('../check/reporters/index.ts'),
+        import('../check/reporters/index.ts'),
       ]);
       return formatSarif(report, { folder, getPage: readRulePage });
     }

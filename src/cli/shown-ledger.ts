@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Ledger } from '../domain/addresses/ledger.ts';
+import type { Ledger } from '../domain/addresses/index.ts';
 
 /** Where builds put the site unless they are told otherwise. */
 const out = 'dist';
@@ -10,8 +10,8 @@ export async function readShownLedger(contentFolder: string): Promise<Ledger | u
   const folder = resolve(out);
   if (!existsSync(folder)) return undefined;
   const [{ readSiteUrl }, { readReleaseLedger }] = await Promise.all([
-    import('../publish/content/content.ts'),
-    import('../publish/ledger/release-ledger.ts'),
+    import('../publish/content/index.ts'),
+    import('../publish/ledger/index.ts'),
   ]);
   const url = await readSiteUrl(contentFolder);
   return url === undefined

@@ -1,4 +1,4 @@
-import { watchContent } from '../publish/dev/watch-content.ts';
+import { watchContent } from '../publish/dev/index.ts';
 import { untilInterrupted } from './interrupted.ts';
 
 /** Runs a check now and after each save of a content file, until Ctrl+C. What stops one check does not stop the next. */

@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { sortArticles, createArticle, type Article } from '../domain/entries/article.ts';
-import { parseMarkdown } from '../domain/body/markdown-tree.ts';
+import { sortArticles, createArticle, type Article } from '../domain/entries/index.ts';
+import { parseMarkdown } from '../domain/body/index.ts';
 import { today } from './build-context.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';

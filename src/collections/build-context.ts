@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/locale/dates.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
 
 /** The day for which the site is built. */
 export const today: CalendarDate = __TODAY__;

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
-import { collectCitedSentences, type CitedSentence } from '../domain/citations/cited-sentence.ts';
-import { parseMarkdown } from '../domain/body/markdown-tree.ts';
+import { collectCitedSentences, type CitedSentence } from '../domain/citations/index.ts';
+import { parseMarkdown } from '../domain/body/index.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getLanguage } from './language.ts';
@@ -8,7 +8,7 @@ import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
 /** A sentence that rests on a source, with the page that it stands on. */
-export interface CitedOnPage extends CitedSentence {
+interface CitedOnPage extends CitedSentence {
   readonly pageTitle: string;
   readonly permalink: string;
 }

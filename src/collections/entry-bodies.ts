@@ -1,8 +1,7 @@
 import { getCollection } from 'astro:content';
-import { parseMarkdown } from '../domain/body/markdown-tree.ts';
-import type { FaqEntry } from '../domain/entries/faq.ts';
-import type { WrittenEntry } from '../domain/machine-readable/plain-markdown.ts';
-import { formatReviewNotes } from '../domain/entries/search-notes.ts';
+import { parseMarkdown } from '../domain/body/index.ts';
+import { type FaqEntry, formatReviewNotes } from '../domain/entries/index.ts';
+import type { WrittenEntry } from '../domain/machine-readable/index.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';

@@ -3,9 +3,9 @@ import {
   createFeed,
   createFeedItem,
   type Feed,
-} from '../domain/machine-readable/feed.ts';
-import { findIconSource } from '../domain/machine-readable/manifest.ts';
-import { fixedPermalinks } from '../domain/addresses/permalink.ts';
+  findIconSource,
+} from '../domain/machine-readable/index.ts';
+import { fixedPermalinks } from '../domain/addresses/index.ts';
 import {
   getAnswerAlternates,
   getArticleAlternates,

@@ -1,6 +1,5 @@
-import type { Article } from '../domain/entries/article.ts';
-import type { FaqEntry } from '../domain/entries/faq.ts';
-import type { CopiedEntry, CopyContext } from '../domain/machine-readable/markdown-alternate.ts';
+import type { Article, FaqEntry } from '../domain/entries/index.ts';
+import type { CopiedEntry, CopyContext } from '../domain/machine-readable/index.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { memoize } from './memoize.ts';

@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { parseMarkdown } from '../domain/body/markdown-tree.ts';
-import { sortPages, createPage, type Page } from '../domain/entries/page.ts';
+import { parseMarkdown } from '../domain/body/index.ts';
+import { sortPages, createPage, type Page } from '../domain/entries/index.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
 import { isVisible } from './visible.ts';

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { createPerson, type Person } from '../domain/entries/person.ts';
+import { createPerson, type Person } from '../domain/entries/index.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
 

@@ -2,16 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Root } from 'mdast';
-import { parseMarkdown } from '../domain/body/markdown-tree.ts';
-import { parseReviewMonths, resolveReview, type Review } from '../domain/reviews/review.ts';
-import { memoize as memoizeByKey } from '../domain/reviews/memoize.ts';
-import type { ReviewContext, WrittenContent } from '../domain/reviews/reviewed-content.ts';
-import { isUnchanged, hashImage, type ReviewStamp } from '../domain/reviews/stamp.ts';
+import { parseMarkdown } from '../domain/body/index.ts';
+import {
+  parseReviewMonths,
+  resolveReview,
+  type Review,
+  memoize as memoizeByKey,
+  type ReviewContext,
+  type WrittenContent,
+  isUnchanged,
+  hashImage,
+  type ReviewStamp,
+} from '../domain/reviews/index.ts';
 import { today } from './build-context.ts';
 import { memoize } from './memoize.ts';
 
 /** Says of entries of this edition who reviewed them, held against what their pages show and the day. */
-export interface Reviews {
+interface Reviews {
   readonly ofArticle: (entry: CollectionEntry<'articles'>, body: Root) => Review | undefined;
   readonly ofAnswer: (entry: CollectionEntry<'faq'>, body: Root) => Review | undefined;
 }

@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content';
-import { createSite, type Site } from '../domain/entries/site.ts';
+import { createSite, type Site } from '../domain/entries/index.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 

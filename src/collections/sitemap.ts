@@ -1,8 +1,7 @@
 import { getImage } from 'astro:assets';
 import { pages as sitePages } from 'virtual:answerable/design';
-import type { Article } from '../domain/entries/article.ts';
-import { collectSitemapAddresses } from '../domain/machine-readable/sitemap.ts';
-import { createSitemapParts } from '../domain/machine-readable/sitemap.ts';
+import type { Article } from '../domain/entries/index.ts';
+import { collectSitemapAddresses, createSitemapParts } from '../domain/machine-readable/index.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { createSource, type Source } from '../domain/citations/source.ts';
+import { createSource, type Source } from '../domain/citations/index.ts';
 import { memoize } from './memoize.ts';
 
 /** All sources by their id. */

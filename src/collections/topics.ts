@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { sortTopics, createTopic, type Topic } from '../domain/entries/topic.ts';
+import { sortTopics, createTopic, type Topic } from '../domain/entries/index.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
 

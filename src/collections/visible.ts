@@ -1,4 +1,4 @@
-import type { Visibility } from '../domain/entries/visibility.ts';
+import type { Visibility } from '../domain/entries/index.ts';
 import { showsUnpublished } from './build-context.ts';
 
 /** Whether this edition shows the entry: all that is published, and the rest only while writing. */

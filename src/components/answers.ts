@@ -1,7 +1,5 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { FaqEntry } from '../domain/entries/faq.ts';
-import type { Person } from '../domain/entries/person.ts';
-import type { Site } from '../domain/entries/site.ts';
+import type { FaqEntry, Person, Site } from '../domain/entries/index.ts';
 
 /** An FAQ entry with its rendered answer. */
 export interface Answered {

@@ -7,8 +7,8 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
-import type { CalendarDate } from '../domain/locale/dates.ts';
-import type { SourceRecord } from '../sources/source-record.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
+import type { SourceRecord } from '../sources/index.ts';
 
 /** A value and the line of the input that it comes from. */
 export interface Located<Value> {

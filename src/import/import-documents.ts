@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { LedgerLine } from '../domain/addresses/ledger.ts';
+import type { LedgerLine } from '../domain/addresses/index.ts';
 import type { InputFailure, InputFile, FoundInput } from './find-inputs.ts';
 import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
 import { nameOutlines } from './write/addresses.ts';

@@ -1,7 +1,7 @@
 /** What the command `import` and the program that checks its result need. */
 
-export { type FoundInput, findInputs, type InputFailure } from './find-inputs.ts';
-export { type ImportPlan, planDocuments, requiresAction } from './import-documents.ts';
+export { findInputs } from './find-inputs.ts';
+export { planDocuments, requiresAction } from './import-documents.ts';
 export { formatImportJson } from './reporters/json.ts';
 export { formatImport } from './reporters/text.ts';
 export {

@@ -4,7 +4,7 @@ import {
   judgeSitePath,
   judgeTelephone,
   judgeWebAddress,
-} from '../schemas/address-policy.ts';
+} from '../schemas/index.ts';
 import type { Violation } from './violation.ts';
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i;

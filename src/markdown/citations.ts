@@ -1,8 +1,8 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { defineMdastPlugin, type MdastPluginDefinition, type PluginFactoryContext } from 'satteri';
-import { formatCitationAnchor, formatReferenceAnchor } from '../domain/addresses/anchor.ts';
-import { formatPlaceholder } from '../domain/entries/placeholders.ts';
-import { isBasis, parseCitations } from '../domain/text/citation.ts';
+import { formatCitationAnchor, formatReferenceAnchor } from '../domain/addresses/index.ts';
+import { formatPlaceholder } from '../domain/entries/index.ts';
+import { isBasis, parseCitations } from '../domain/text/index.ts';
 
 /** Makes each `[@id]` a link to the list of references, or a label where it names a basis. Its number is for the page to say. */
 export function citations(document: PluginFactoryContext): MdastPluginDefinition {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { mostFaqIds, parseFaqIds } from '../domain/body/embedded-faq.ts';
-import { findNearest } from '../domain/text/nearest.ts';
+import { mostFaqIds, parseFaqIds } from '../domain/body/index.ts';
+import { findNearest } from '../domain/text/index.ts';
 import { componentRegistry, type AttributeRule, type ComponentRule } from './component-registry.ts';
 import { judgeHtmlTag } from './html-policy.ts';
 import type { Violation } from './violation.ts';

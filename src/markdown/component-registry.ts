@@ -13,7 +13,7 @@ export interface ComponentRule {
 }
 
 /** The kinds of callout, from plain to grave. */
-export const calloutKinds = ['note', 'tip', 'caution', 'warning'] as const;
+const calloutKinds = ['note', 'tip', 'caution', 'warning'] as const;
 
 /** Every component that an author may use in MDX. */
 export const componentRegistry: Readonly<Record<string, ComponentRule>> = {

@@ -1,5 +1,5 @@
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
-import { collectHeadings, type Heading } from '../domain/entries/headings.ts';
+import { collectHeadings, type Heading } from '../domain/entries/index.ts';
 
 /** Gives each heading its id, and makes its words a link to itself where they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {

@@ -1,5 +1,5 @@
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
-import { toHref } from '../domain/addresses/permalink.ts';
+import { toHref } from '../domain/addresses/index.ts';
 
 /** Makes the addresses of this site in a text, which authors write as permalinks, lead below the path at which the site is published. */
 export function createSiteLinks(base: string): () => MdastPluginDefinition {

@@ -1,5 +1,5 @@
 import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
-import { formatPlaceholder } from '../domain/entries/placeholders.ts';
+import { formatPlaceholder } from '../domain/entries/index.ts';
 
 /**
  * Puts each table into a named region that scrolls sideways, and that the keyboard reaches. An empty head cell, such as Markdown writes in

@@ -1,4 +1,4 @@
-import { getSite } from '../collections/site.ts';
+import { getSite } from '../collections/index.ts';
 
 /** The key by which search engines know that the publisher announced a page; none without one in site.yml. */
 export async function getStaticPaths(): Promise<{ params: { indexNow: string } }[]> {

@@ -1,6 +1,5 @@
-import { getAnswerAlternates, getArticleAlternates } from '../collections/markdown-alternates.ts';
-import { getSite } from '../collections/site.ts';
-import { serializeLlmsTxt } from '../domain/machine-readable/llms-txt.ts';
+import { getAnswerAlternates, getArticleAlternates, getSite } from '../collections/index.ts';
+import { serializeLlmsTxt } from '../domain/machine-readable/index.ts';
 
 /** Lists the Markdown copies of articles and answers. */
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
-import { getSite } from '../collections/site.ts';
-import { createManifest } from '../domain/machine-readable/manifest.ts';
+import { getSite } from '../collections/index.ts';
+import { createManifest } from '../domain/machine-readable/index.ts';
 
 /** The names, colours and icons of the site, for a home screen. */
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
-import { getSite } from '../collections/site.ts';
-import { serializeOpenSearch } from '../domain/machine-readable/opensearch.ts';
+import { getSite } from '../collections/index.ts';
+import { serializeOpenSearch } from '../domain/machine-readable/index.ts';
 
 /** Tells browsers how to ask the search of the site. */
 export async function GET(): Promise<Response> {

@@ -1,6 +1,6 @@
-import { getSite } from '../collections/site.ts';
-import { toCanonical } from '../domain/addresses/permalink.ts';
-import { sitemapIndex } from '../domain/machine-readable/sitemap.ts';
+import { getSite } from '../collections/index.ts';
+import { toCanonical } from '../domain/addresses/index.ts';
+import { sitemapIndex } from '../domain/machine-readable/index.ts';
 
 /** Lets every crawler in, and says where the sitemap is. */
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getSitemapParts } from '../collections/sitemap.ts';
+import { getSitemapParts } from '../collections/index.ts';
 
 export const getStaticPaths = (async () =>
   (await getSitemapParts()).map(({ text }, index) => ({

@@ -1,6 +1,5 @@
-import { getSite } from '../collections/site.ts';
-import { getSitemapParts } from '../collections/sitemap.ts';
-import { serializeSitemapIndex } from '../domain/machine-readable/sitemap.ts';
+import { getSite, getSitemapParts } from '../collections/index.ts';
+import { serializeSitemapIndex } from '../domain/machine-readable/index.ts';
 
 /** Names each part of the sitemap. */
 export async function GET(): Promise<Response> {

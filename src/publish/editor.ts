@@ -1,10 +1,9 @@
 import { z } from 'astro/zod';
-import { entrySchemas } from '../check/schemas.ts';
-import { collectionNames, collections, type CollectionName } from '../schemas/collections.ts';
+import { entrySchemas, readContentFolder } from '../check/index.ts';
+import { collectionNames, collections, type CollectionName } from '../schemas/index.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readContentFolder } from '../check/files/content-folder.ts';
 import { findSiteRoot, formatPath } from './project.ts';
 
 /**

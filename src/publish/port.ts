@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 
 /** Where a server listens; port 0 takes any that is free. */
-export interface Address {
+interface Address {
   readonly port: number;
   readonly host: string;
 }

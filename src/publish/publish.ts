@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import type { CalendarDate } from '../domain/locale/dates.ts';
-import { collectFirstAddresses } from '../domain/addresses/first-address.ts';
-import { ledgerFile } from '../domain/addresses/ledger.ts';
-import { getBasePath } from '../domain/addresses/permalink.ts';
-import { getShareColors } from '../domain/design/theme.ts';
-import type { Retirement } from '../domain/addresses/retire.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
+import {
+  collectFirstAddresses,
+  ledgerFile,
+  getBasePath,
+  type Retirement,
+} from '../domain/addresses/index.ts';
+import { getShareColors } from '../domain/design/index.ts';
 import {
   settleAddresses,
   describeForgotten,
@@ -36,7 +38,7 @@ import { keepImages, takeImages, useWorkspace } from './files/workspace.ts';
  * What becomes of the ledger: `write` promises the addresses of the release from now on; `require-committed` shows no release whose
  * addresses are not in the ledger already; `keep` builds for a look and leaves the ledger as it is.
  */
-export type LedgerUse = 'write' | 'require-committed' | 'keep';
+type LedgerUse = 'write' | 'require-committed' | 'keep';
 
 /** What is published, where to, and for which day; folders as absolute paths. */
 export interface Publication {

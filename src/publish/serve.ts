@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import send from '@fastify/send';
 import Negotiator from 'negotiator';
-import { formatCommand } from '../domain/text/command.ts';
+import { formatCommand } from '../domain/text/index.ts';
 import { getContentType, isServerFile } from './files/release-file.ts';
-import { parseHref } from '../domain/addresses/permalink.ts';
+import { parseHref } from '../domain/addresses/index.ts';
 import { listen } from './port.ts';
 import { readServerRules, type ServerRules } from './hosts/index.ts';
 
@@ -19,7 +19,7 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-export interface ServeOptions {
+interface ServeOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host?: string;

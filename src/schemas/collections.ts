@@ -13,11 +13,11 @@ export const collectionNames = [
 export type CollectionName = (typeof collectionNames)[number];
 
 /** The collections of one file each, which tell the system something and have no page. */
-export type SettingsCollection = 'site' | 'claims' | 'synonyms';
+type SettingsCollection = 'site' | 'claims' | 'synonyms';
 export type PageCollection = Exclude<CollectionName, SettingsCollection>;
 
 /** What the system knows of a collection, besides its schema. A field within a field is written `reviewed.by`. */
-export interface Collection {
+interface Collection {
   /** Where its files are below the content folder; `*` stands for the id. A settings collection is one file. */
   readonly pattern: string;
   /** What one entry is called in a sentence. */

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { line } from './fields.ts';
 
 /** How many groups there may be, how many words or phrases in each, and how long each may be; more would make the search slow. */
-export const synonymLimits = { groups: 500, inGroup: 12, letters: 60, words: 5 } as const;
+const synonymLimits = { groups: 500, inGroup: 12, letters: 60, words: 5 } as const;
 
 const word = line('Write a word or a phrase, or delete the place that holds none.')
   .max(

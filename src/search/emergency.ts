@@ -1,7 +1,7 @@
 import { english } from './emergency/english.ts';
 import { french } from './emergency/french.ts';
 import { german } from './emergency/german.ts';
-import type { SiteData } from '../domain/entries/site.ts';
+import type { SiteData } from '../domain/entries/index.ts';
 import type { EmergencyLanguage, EmergencySettings } from './emergency/danger-check.ts';
 
 /** What the search of a site says to a person in danger, and how it knows one. */

@@ -1,7 +1,6 @@
-import { getBasePath, toHref } from '../domain/addresses/permalink.ts';
-import { findContact, type Contact, type Site } from '../domain/entries/site.ts';
-import type { Topic } from '../domain/entries/topic.ts';
-import { fill } from '../domain/locale/labels.ts';
+import { getBasePath, toHref } from '../domain/addresses/index.ts';
+import { findContact, type Contact, type Site, type Topic } from '../domain/entries/index.ts';
+import { fill } from '../domain/locale/index.ts';
 import { getStopWords } from './stop-words.ts';
 import { fold } from './tokenize.ts';
 

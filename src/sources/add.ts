@@ -7,7 +7,7 @@ import { createIsSame, createSourceIds, readShelf, type ShelvedSource } from './
 import type { RecordRead, SourceRecord } from './source-record.ts';
 import { serializeSource, writeNewFile } from './source-file.ts';
 import { z } from 'astro/zod';
-import { formatDoiAddress } from '../domain/citations/source.ts';
+import { formatDoiAddress } from '../domain/citations/index.ts';
 import { readCslRecord } from './csl-record.ts';
 import {
   askEuropePmc,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { CalendarDate } from '../domain/locale/dates.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
 import { askForNetwork, NoAnswerError, type Ask, type Question } from './network.ts';
 import {
   addField,
@@ -9,7 +9,7 @@ import {
   type NotedField,
 } from './source-file.ts';
 import { readShelf, type ShelvedSource } from './shelf.ts';
-import { formatDoiAddress } from '../domain/citations/source.ts';
+import { formatDoiAddress } from '../domain/citations/index.ts';
 import { askCrossref } from './crossref.ts';
 import { askEuropePmc, readStanding } from './europe-pmc.ts';
 import type { Standing } from './source-record.ts';
@@ -36,7 +36,7 @@ export interface CheckedSource extends Inspection {
   readonly written: readonly NotedField[];
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly ask: Ask;
   readonly isDryRun: boolean;
   readonly today: CalendarDate;

@@ -1,4 +1,4 @@
-import { judgeDoi } from '../schemas/address-policy.ts';
+import { judgeDoi } from '../schemas/index.ts';
 
 /** No DOI is longer than this; what is, is none and is not worth the search. */
 const longest = 2000;

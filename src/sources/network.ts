@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 
 /** What a server answered. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   /** The text of the answer; none of a `HEAD` or where it was not asked for. */
   readonly text: string;

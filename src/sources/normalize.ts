@@ -1,5 +1,5 @@
-import { judgeWebAddress } from '../schemas/address-policy.ts';
-import type { EvidenceKind } from '../domain/citations/source.ts';
+import { judgeWebAddress } from '../schemas/index.ts';
+import type { EvidenceKind } from '../domain/citations/index.ts';
 
 /**
  * The publication types of PubMed that say what kind of evidence a work is, strongest first. Others, such as "Journal

@@ -1,4 +1,4 @@
-import { formatCommand } from '../domain/text/command.ts';
+import { formatCommand } from '../domain/text/index.ts';
 import type { Addition } from './add.ts';
 import type { CheckedSource } from './check.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { isCalendarDate } from '../domain/locale/dates.ts';
-import { formatDoiAddress } from '../domain/citations/source.ts';
+import { isCalendarDate } from '../domain/locale/index.ts';
+import { formatDoiAddress } from '../domain/citations/index.ts';
 import { parseDoi } from './identifiers.ts';
 import type { Retraction } from './source-record.ts';
 

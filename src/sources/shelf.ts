@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
-import { toEntryId } from '../domain/addresses/permalink.ts';
-import { toFragment, toSlug } from '../domain/text/slug.ts';
+import { toEntryId } from '../domain/addresses/index.ts';
+import { toFragment, toSlug } from '../domain/text/index.ts';
 import { getSurname, parseWebAddress } from './normalize.ts';
 import { normalizeDoi, parseDoi } from './identifiers.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -48,7 +48,7 @@ export async function readShelf(contentFolder: string): Promise<ShelvedSource[]>
 }
 
 /** Sources among which one is found without looking at all of them. */
-export interface SourceIndex {
+interface SourceIndex {
   readonly add: (source: ShelvedSource) => void;
   /** The first that was added of those that share a key with the record and are meant. */
   readonly find: (

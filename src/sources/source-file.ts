@@ -1,5 +1,5 @@
-import { trimEndWhile } from '../domain/text/slug.ts';
-import { sourceSchema } from '../schemas/source.ts';
+import { trimEndWhile } from '../domain/text/index.ts';
+import { sourceSchema } from '../schemas/index.ts';
 import type { Retraction, SourceRecord } from './source-record.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
@@ -14,7 +14,7 @@ export type NotedField = 'retracted' | 'unreachable';
 type Field = keyof typeof sourceSchema.shape;
 
 /** The text of a source, and the fields that a person has to fill in. */
-export interface SourceText {
+interface SourceText {
   readonly text: string;
   readonly open: readonly Field[];
 }

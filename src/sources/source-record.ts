@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../domain/locale/dates.ts';
-import type { EvidenceKind } from '../domain/citations/source.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
+import type { EvidenceKind } from '../domain/citations/index.ts';
 
 /** What a database knows about a work: whether it still stands. */
 export interface Standing {

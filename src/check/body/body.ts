@@ -1,11 +1,8 @@
 import type { Definition, Image, Link, Nodes, Root } from 'mdast';
-import { collectHeadings } from '../../domain/entries/headings.ts';
-import { parseCitations } from '../../domain/text/citation.ts';
-import { collectEmbeddedFaqIds } from '../../domain/body/embedded-faq.ts';
-import { parseMarkdown, type Dialect } from '../../domain/body/markdown-tree.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
-import { judgeNode } from '../../markdown/content-policy.ts';
-import type { Violation } from '../../markdown/violation.ts';
+import { collectHeadings } from '../../domain/entries/index.ts';
+import { parseCitations, type TextRange } from '../../domain/text/index.ts';
+import { collectEmbeddedFaqIds, parseMarkdown, type Dialect } from '../../domain/body/index.ts';
+import { judgeNode, type Violation } from '../../markdown/index.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */
 export interface Body {
@@ -36,7 +33,7 @@ export interface BodyNode<Node extends Nodes = Nodes> {
 type OfType<Type extends Nodes['type']> = Extract<Nodes, { readonly type: Type }>;
 
 /** What the content policy refuses, with the node that it is about. */
-export interface NodeViolation extends Violation {
+interface NodeViolation extends Violation {
   readonly node: Nodes;
 }
 

@@ -1,4 +1,4 @@
-import type { Violation } from '../../markdown/violation.ts';
+import type { Violation } from '../../markdown/index.ts';
 import type { ReportRange } from '../define-rule.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
 

@@ -1,5 +1,5 @@
 /** Words by which the form of a text is checked, in one language. */
-export interface FormWords {
+interface FormWords {
   /** What a link says that does not say where it leads, in the form of `normalizeWords`. */
   readonly emptyLinks: ReadonlySet<string>;
   /** What an image is called whose words only say that it is one; a number may follow. */

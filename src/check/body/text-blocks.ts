@@ -1,13 +1,11 @@
 import type { Heading, Nodes } from 'mdast';
-import { parseCitations } from '../../domain/text/citation.ts';
-import { toPlainText } from '../../domain/body/plain-text.ts';
-import { splitSentences, type TextRange } from '../../domain/text/sentences.ts';
-import { toSourceOffset, alignToSource } from '../../domain/body/source-runs.ts';
+import { parseCitations, splitSentences, type TextRange } from '../../domain/text/index.ts';
+import { toPlainText, toSourceOffset, alignToSource } from '../../domain/body/index.ts';
 import type { Entry } from '../entry.ts';
 import { memoizePerObject, type Body, type BodyNode } from './body.ts';
 
 /** What a block is to the reader; one within a quotation or a list is that, whatever else it is. */
-export type BlockKind = 'paragraph' | 'list-item' | 'heading' | 'quote' | 'table-cell';
+type BlockKind = 'paragraph' | 'list-item' | 'heading' | 'quote' | 'table-cell';
 
 /** A block of a body that holds words: a paragraph, a heading or a cell of a table. */
 export interface TextBlock {
@@ -186,7 +184,7 @@ export function collectSentences(entry: Entry, language: string): readonly Sente
 }
 
 /** A heading as its author wrote it, and its words. */
-export interface WrittenHeading {
+interface WrittenHeading {
   readonly node: Heading;
   readonly text: string;
 }

@@ -1,15 +1,14 @@
 import type { Nodes } from 'mdast';
-import { findClaim, type Claim } from '../../domain/claims/claim.ts';
 import {
+  findClaim,
+  type Claim,
   noClaimWords,
   createClaimTable,
   type ClaimTable,
   type ClaimWords,
-} from '../../domain/claims/table.ts';
-import { parseCitations } from '../../domain/text/citation.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
-import { wordLimits } from '../../schemas/claims.ts';
-import { collections } from '../../schemas/collections.ts';
+} from '../../domain/claims/index.ts';
+import { parseCitations, type TextRange } from '../../domain/text/index.ts';
+import { wordLimits, collections } from '../../schemas/index.ts';
 import type { Body, BodyNode } from '../body/body.ts';
 import {
   collectTextBlocks,
@@ -49,7 +48,7 @@ function parseWords(root: DataNode): ClaimWords {
 }
 
 /** A claim of a body with the evidence that is given for it. */
-export interface BodyClaim {
+interface BodyClaim {
   readonly claim: Claim;
   readonly evidence: Evidence;
   readonly isHeading: boolean;
@@ -121,7 +120,7 @@ function collectIds(node: Nodes): string[] {
 }
 
 /** A claim of a field, which holds no mark. */
-export interface DataClaim {
+interface DataClaim {
   readonly claim: Claim;
   readonly field: string;
   /** All that the field says. */

@@ -1,5 +1,5 @@
-import { canBearStrongClaim, isOfAnimals } from '../../domain/citations/evidence-ladder.ts';
-import { isBasis } from '../../domain/text/citation.ts';
+import { canBearStrongClaim, isOfAnimals } from '../../domain/citations/index.ts';
+import { isBasis } from '../../domain/text/index.ts';
 import type { ContentFacts } from '../content.ts';
 import type { RelatedPlace } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';

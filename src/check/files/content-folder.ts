@@ -8,20 +8,19 @@ import {
   type Dirent,
 } from 'node:fs';
 import { join } from 'node:path';
-import { ledgerFile } from '../../domain/addresses/ledger.ts';
+import { ledgerFile, toEntryId } from '../../domain/addresses/index.ts';
 import {
   besideContent,
   designFolders,
   siteStyleSheet,
   toDesignPart,
   type DesignPart,
-} from '../../domain/design/beside-content.ts';
-import { toEntryId } from '../../domain/addresses/permalink.ts';
-import { recordFolder } from '../../domain/reviews/record.ts';
-import { collectionNames, collections, type CollectionName } from '../../schemas/collections.ts';
+} from '../../domain/design/index.ts';
+import { recordFolder } from '../../domain/reviews/index.ts';
+import { collectionNames, collections, type CollectionName } from '../../schemas/index.ts';
 
 /** What a file of the content folder is for, as its path says. */
-export type FileRole =
+type FileRole =
   | {
       readonly kind: 'entry';
       readonly collection: CollectionName;

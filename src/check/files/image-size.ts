@@ -1,5 +1,5 @@
 /** The width and height of an image in pixels, of one frame where it moves. */
-export interface ImageSize {
+interface ImageSize {
   readonly width: number;
   readonly height: number;
 }

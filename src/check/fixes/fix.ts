@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/locale/dates.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
 import { checkFiles } from '../check.ts';
 import type { AddressContext } from '../content.ts';
 import type { Diagnostic, Edit } from '../diagnostic.ts';
@@ -7,7 +7,7 @@ import { decodeSourceText, editFile } from '../files/source-text.ts';
 import type { Report } from '../report.ts';
 
 /** What fixing came to: the files as they are to be written, what was done, and the report of what is left. */
-export interface FixedContent {
+interface FixedContent {
   readonly changed: readonly ContentFile[];
   readonly fixes: readonly AppliedFix[];
   readonly report: Report;
@@ -45,7 +45,7 @@ export function fixContent(
 }
 
 /** A fix that was made, with the place of its diagnostic. */
-export interface AppliedFix {
+interface AppliedFix {
   /** The file below the content folder. */
   readonly path: string;
   readonly line: number | undefined;
@@ -54,7 +54,7 @@ export interface AppliedFix {
 }
 
 /** Files after some fixes: those whose bytes changed, and the fixes that were made in them. */
-export interface FixedFiles {
+interface FixedFiles {
   readonly changed: readonly ContentFile[];
   readonly fixes: readonly AppliedFix[];
 }

@@ -1,14 +1,14 @@
 import type { Nodes } from 'mdast';
-import { parseCitations } from '../../domain/text/citation.ts';
-import { parseFaqIds } from '../../domain/body/embedded-faq.ts';
-import { renameAddress, type Renaming } from '../../domain/addresses/renamed-ledger.ts';
-import { collections } from '../../schemas/collections.ts';
+import { parseCitations } from '../../domain/text/index.ts';
+import { parseFaqIds } from '../../domain/body/index.ts';
+import { renameAddress, type Renaming } from '../../domain/addresses/index.ts';
+import { collections } from '../../schemas/index.ts';
 import type { Edit } from '../diagnostic.ts';
 import type { Entry } from '../entry.ts';
 import { findNodes, type DataNode } from '../yaml/data.ts';
 
 /** A place of an entry that names another, and what to write there instead; without `edit` it is written in a way that cannot be changed safely. */
-export interface Mention {
+interface Mention {
   /** The offset in the file. */
   readonly start: number;
   readonly edit: Edit | undefined;

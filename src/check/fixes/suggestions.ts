@@ -1,5 +1,4 @@
-import { findUnambiguous, findNearest } from '../../domain/text/nearest.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
+import { findUnambiguous, findNearest, type TextRange } from '../../domain/text/index.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 
 /**

@@ -7,7 +7,7 @@ import { findRule } from '../rules.ts';
 import { findUnmentionedSuggestion, formatFilePath } from './terminal.ts';
 
 /** What a log needs beside the report. */
-export interface SarifFacts {
+interface SarifFacts {
   /** The content folder as seen from the working folder, which counts as the root of the repository. */
   readonly folder: string;
   /** The page of a rule in Markdown. */

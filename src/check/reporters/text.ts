@@ -1,4 +1,4 @@
-import { formatCommand } from '../../domain/text/command.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import toWidth from 'fast-string-width';
 import type { Diagnostic, RelatedPlace, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
@@ -128,7 +128,7 @@ function count(number: number, word: string): string {
 }
 
 /** A line of a file as it is shown, and below it the carets under a place. */
-export interface SourceLine {
+interface SourceLine {
   readonly text: string;
   readonly carets: string;
 }

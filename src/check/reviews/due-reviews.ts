@@ -1,16 +1,16 @@
-import type { Review } from '../../domain/reviews/review.ts';
+import type { Review } from '../../domain/reviews/index.ts';
 import type { Content } from '../content.ts';
 import { resolveReview } from './entry-review.ts';
 
 /** The review of a published entry that is to be done again. */
-export interface DueReview {
+interface DueReview {
   /** Folder and id, such as `faq/is-it-safe`. */
   readonly name: string;
   readonly review: Review;
 }
 
 /** Which published articles and FAQ entries are to be reviewed. */
-export interface DueReviews {
+interface DueReviews {
   /** What was edited since its review, or whose review is too old; the oldest review first. */
   readonly due: readonly DueReview[];
   readonly neverReviewed: readonly string[];

@@ -1,26 +1,25 @@
-import { hashReviewedText } from '../../domain/reviews/review-stamp.ts';
-import { resolveReview as resolveStamp, type Review } from '../../domain/reviews/review.ts';
 import {
+  hashReviewedText,
+  resolveReview as resolveStamp,
+  type Review,
   createReviewedContent,
   type ReviewContext,
   type ReviewedContent,
   type WrittenContent,
-} from '../../domain/reviews/reviewed-content.ts';
-import {
   hasOwnReview,
   isUnchanged,
   hashImage,
   type ReviewStamp,
-} from '../../domain/reviews/stamp.ts';
-import { diffContent, type ContentChange } from '../../domain/reviews/changes.ts';
-import { memoize } from '../../domain/reviews/memoize.ts';
-import { review } from '../../schemas/review.ts';
-import { sourceSchema } from '../../schemas/source.ts';
+  diffContent,
+  type ContentChange,
+  memoize,
+} from '../../domain/reviews/index.ts';
+import { review, sourceSchema } from '../../schemas/index.ts';
 import type { Body } from '../body/body.ts';
 import { memoizePerContent, type ContentFacts } from '../content.ts';
 import type { Entry, EntryFacts } from '../entry.ts';
 import { findField, findNode, findNodes } from '../yaml/data.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
+import type { TextRange } from '../../domain/text/index.ts';
 
 /** The stamp of a review in the front matter; undefined if there is none, or if it is not what the schema allows. */
 export function parseStamp(entry: EntryFacts): ReviewStamp | undefined {

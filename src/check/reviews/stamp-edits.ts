@@ -1,4 +1,4 @@
-import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
+import type { ReviewStamp } from '../../domain/reviews/index.ts';
 import { findField, type DataField, type DataNode } from '../yaml/data.ts';
 import { parsePlainScalar } from '../yaml/parse.ts';
 import type { Edit } from '../diagnostic.ts';

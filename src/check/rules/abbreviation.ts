@@ -1,8 +1,4 @@
-import {
-  findAbbreviation,
-  isExplained,
-  explainAbbreviation,
-} from '../../domain/text/abbreviation.ts';
+import { findAbbreviation, isExplained, explainAbbreviation } from '../../domain/text/index.ts';
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 

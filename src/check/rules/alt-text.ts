@@ -1,8 +1,8 @@
 import type { Image, Nodes } from 'mdast';
 // Adds the nodes of MDX to the types of mdast.
 import type {} from 'satteri';
-import { toPlainText } from '../../domain/body/plain-text.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
+import { toPlainText } from '../../domain/body/index.ts';
+import type { TextRange } from '../../domain/text/index.ts';
 import type { BodyNode } from '../body/body.ts';
 import { findFormWords, normalizeWords } from '../body/form-words.ts';
 import { defineRule } from '../define-rule.ts';

@@ -1,5 +1,5 @@
 import type { Text } from 'mdast';
-import { bases, isBasis, parseCitations } from '../../domain/text/citation.ts';
+import { bases, isBasis, parseCitations } from '../../domain/text/index.ts';
 import type { BodyNode } from '../body/body.ts';
 import { collectSentences, type Sentence } from '../body/text-blocks.ts';
 import type { ContentFacts } from '../content.ts';

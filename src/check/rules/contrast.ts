@@ -1,10 +1,10 @@
-import { parseColor } from '../../domain/design/color.ts';
 import {
+  parseColor,
   collectContrastIssues,
   designColors,
   leastContrast,
   type ContrastIssue,
-} from '../../domain/design/theme.ts';
+} from '../../domain/design/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { findValueRange } from '../entry.ts';
 import { findNode, type DataNode } from '../yaml/data.ts';

@@ -1,7 +1,6 @@
-import { reservedSlugs } from '../../domain/addresses/permalink.ts';
-import { toSlug } from '../../domain/text/slug.ts';
-import { isSettings } from '../../schemas/collections.ts';
-import { imagePathPattern, slugPattern } from '../../schemas/fields.ts';
+import { reservedSlugs } from '../../domain/addresses/index.ts';
+import { toSlug } from '../../domain/text/index.ts';
+import { isSettings, imagePathPattern, slugPattern } from '../../schemas/index.ts';
 import type { ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RelatedPlace } from '../diagnostic.ts';

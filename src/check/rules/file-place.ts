@@ -1,4 +1,4 @@
-import { findNearest } from '../../domain/text/nearest.ts';
+import { findNearest } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { entryFolders, type ContentFile } from '../files/content-folder.ts';
 

@@ -1,6 +1,6 @@
-import { besideContent } from '../../domain/design/beside-content.ts';
-import { findNearest } from '../../domain/text/nearest.ts';
-import { fontPathPattern } from '../../schemas/site.ts';
+import { besideContent } from '../../domain/design/index.ts';
+import { findNearest } from '../../domain/text/index.ts';
+import { fontPathPattern } from '../../schemas/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { findNode } from '../yaml/data.ts';
 

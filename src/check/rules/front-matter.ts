@@ -1,4 +1,4 @@
-import { collections } from '../../schemas/collections.ts';
+import { collections } from '../../schemas/index.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { FrontMatterIssue } from '../files/front-matter.ts';

@@ -1,6 +1,5 @@
-import { collections } from '../../schemas/collections.ts';
-import { imagePathPattern } from '../../schemas/fields.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
+import { collections, imagePathPattern } from '../../schemas/index.ts';
+import type { TextRange } from '../../domain/text/index.ts';
 import { findAddress } from '../body/body.ts';
 import { reportViolations } from '../body/content-policy.ts';
 import { memoizePerContent } from '../content.ts';

@@ -1,6 +1,6 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import { findForgottenAddresses } from '../../domain/addresses/joined-ledger.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import {
+  findForgottenAddresses,
   serializeLedger,
   isCurrent,
   ledgerFile,
@@ -9,11 +9,14 @@ import {
   type Anchor,
   type Ledger,
   type PublishedPage,
-} from '../../domain/addresses/ledger.ts';
-import type { LedgerFault } from '../../domain/addresses/ledger-text.ts';
-import { describeLostAddress } from '../../domain/addresses/next-ledger.ts';
-import { advanceLedger, type LostAddress } from '../../domain/addresses/next-ledger.ts';
-import { fixedPermalinks, reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
+  type LedgerFault,
+  describeLostAddress,
+  advanceLedger,
+  type LostAddress,
+  fixedPermalinks,
+  reservedSlugs,
+  toPermalink,
+} from '../../domain/addresses/index.ts';
 import type { ContentFacts, LedgerSource } from '../content.ts';
 import { defineRule, type ReportFile } from '../define-rule.ts';
 import type { Fix, Place } from '../diagnostic.ts';

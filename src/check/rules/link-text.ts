@@ -1,6 +1,6 @@
 import type { Link, LinkReference } from 'mdast';
-import { toPlainText } from '../../domain/body/plain-text.ts';
-import { collections } from '../../schemas/collections.ts';
+import { toPlainText } from '../../domain/body/index.ts';
+import { collections } from '../../schemas/index.ts';
 import { findFormWords, hasWords, normalizeWords } from '../body/form-words.ts';
 import type { ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';

@@ -1,8 +1,7 @@
-import { parseHref, getBasePath, toPermalink } from '../../domain/addresses/permalink.ts';
-import type { Visibility } from '../../domain/entries/visibility.ts';
-import { findNearest } from '../../domain/text/nearest.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
-import { isSettings, toFolder } from '../../schemas/collections.ts';
+import { parseHref, getBasePath, toPermalink } from '../../domain/addresses/index.ts';
+import type { Visibility } from '../../domain/entries/index.ts';
+import { findNearest, type TextRange } from '../../domain/text/index.ts';
+import { isSettings, toFolder } from '../../schemas/index.ts';
 import { findAddress } from '../body/body.ts';
 import { reportViolations } from '../body/content-policy.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';

@@ -1,6 +1,5 @@
-import { findNearest } from '../../domain/text/nearest.ts';
-import { componentRegistry } from '../../markdown/component-registry.ts';
-import { judgeHtml } from '../../markdown/html-policy.ts';
+import { findNearest } from '../../domain/text/index.ts';
+import { componentRegistry, judgeHtml } from '../../markdown/index.ts';
 import type { BodyIssue } from '../body/body.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';

@@ -4,7 +4,7 @@ import {
   getBasePath,
   toHref,
   toPermalink,
-} from '../../domain/addresses/permalink.ts';
+} from '../../domain/addresses/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { collectLinkingEntries } from '../site/references.ts';
 import { findNode, findNodes } from '../yaml/data.ts';

@@ -1,5 +1,5 @@
-import { newEntryWords } from '../../domain/entries/new-entry.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
+import { newEntryWords } from '../../domain/entries/index.ts';
+import type { TextRange } from '../../domain/text/index.ts';
 import type { Body } from '../body/body.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Entry } from '../entry.ts';

@@ -1,4 +1,4 @@
-import { countWords } from '../../domain/body/plain-text.ts';
+import { countWords } from '../../domain/body/index.ts';
 import { findFormWords, hasWords } from '../body/form-words.ts';
 import { defineRule } from '../define-rule.ts';
 import { findText } from '../entry.ts';

@@ -1,4 +1,4 @@
-import { getReadingScale, measureText, type TextMeasure } from '../../domain/text/reading-ease.ts';
+import { getReadingScale, measureText, type TextMeasure } from '../../domain/text/index.ts';
 import { collectTextBlocks, splitBlock } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 

@@ -1,7 +1,6 @@
-import { mostFaqIds, parseFaqIds } from '../../domain/body/embedded-faq.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
-import { collections, type CollectionName } from '../../schemas/collections.ts';
-import { slugPattern } from '../../schemas/fields.ts';
+import { mostFaqIds, parseFaqIds } from '../../domain/body/index.ts';
+import type { TextRange } from '../../domain/text/index.ts';
+import { collections, type CollectionName, slugPattern } from '../../schemas/index.ts';
 import type { ContentFacts } from '../content.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';
 import { createRelated, findBodyRange, type Entry } from '../entry.ts';

@@ -1,4 +1,4 @@
-import { mentionsRetraction } from '../../domain/text/retraction-words.ts';
+import { mentionsRetraction } from '../../domain/text/index.ts';
 import { collectSentences } from '../body/text-blocks.ts';
 import { findRetraction } from '../claims/evidence.ts';
 import { memoizePerContent, type ContentFacts } from '../content.ts';

@@ -1,5 +1,5 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import { resolveReview } from '../../domain/reviews/review.ts';
+import { formatCommand } from '../../domain/text/index.ts';
+import { resolveReview } from '../../domain/reviews/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { findStampRange, parseStamp } from '../reviews/entry-review.ts';
 

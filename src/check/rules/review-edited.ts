@@ -1,4 +1,4 @@
-import { formatCommand } from '../../domain/text/command.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { findStampRange, resolveReview } from '../reviews/entry-review.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import { parseWrittenDate } from '../../domain/locale/written-date.ts';
-import { findUnambiguous, findNearest } from '../../domain/text/nearest.ts';
+import { parseWrittenDate } from '../../domain/locale/index.ts';
+import { findUnambiguous, findNearest } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findKeyRange, findPlace, findValueRange } from '../entry.ts';

@@ -1,4 +1,4 @@
-import { findSimilar, type Wording } from '../../domain/text/similar-text.ts';
+import { findSimilar, type Wording } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { createRelated, findPlace, type EntryFacts } from '../entry.ts';
 import { formatValue } from '../fixes/suggestions.ts';

@@ -1,10 +1,10 @@
-import { fixedPermalinks, reservedSlugs } from '../../domain/addresses/permalink.ts';
+import { fixedPermalinks, reservedSlugs } from '../../domain/addresses/index.ts';
 import {
   besideContent,
   replaceableComponents,
   toSitePagePermalink,
-} from '../../domain/design/beside-content.ts';
-import { slugPattern } from '../../schemas/fields.ts';
+} from '../../domain/design/index.ts';
+import { slugPattern } from '../../schemas/index.ts';
 import { defineRule } from '../define-rule.ts';
 
 /** Two pages at one address would leave one of them unseen. */

@@ -1,6 +1,5 @@
-import { besideContent } from '../../domain/design/beside-content.ts';
-import { findStyleReferences } from '../../domain/design/style-sheet.ts';
-import { findNearest } from '../../domain/text/nearest.ts';
+import { besideContent, findStyleReferences } from '../../domain/design/index.ts';
+import { findNearest } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
 
 /** So much of one style sheet is reported. */

@@ -1,7 +1,11 @@
-import { memoize } from '../../domain/reviews/memoize.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
-import { collectWordForms, collectWords, suggestWords } from '../../domain/text/spelling.ts';
-import { collectionNames, collections } from '../../schemas/collections.ts';
+import { memoize } from '../../domain/reviews/index.ts';
+import {
+  type TextRange,
+  collectWordForms,
+  collectWords,
+  suggestWords,
+} from '../../domain/text/index.ts';
+import { collectionNames, collections } from '../../schemas/index.ts';
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
 import { memoizePerContent, type ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';

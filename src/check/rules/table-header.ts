@@ -1,5 +1,5 @@
 import type { TableCell } from 'mdast';
-import { toPlainText } from '../../domain/body/plain-text.ts';
+import { toPlainText } from '../../domain/body/index.ts';
 import { hasWords } from '../body/form-words.ts';
 import { defineRule } from '../define-rule.ts';
 import { findBodyRange } from '../entry.ts';

@@ -1,5 +1,5 @@
-import type { TextRange } from '../../domain/text/sentences.ts';
-import { collections } from '../../schemas/collections.ts';
+import type { TextRange } from '../../domain/text/index.ts';
+import { collections } from '../../schemas/index.ts';
 import { parseTolerantly } from '../body/body.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Edit } from '../diagnostic.ts';

@@ -1,4 +1,4 @@
-import { imagePathPattern } from '../../schemas/fields.ts';
+import { imagePathPattern } from '../../schemas/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { collectVisibleImages, hasUnparsedFields } from '../site/references.ts';
 

@@ -1,6 +1,6 @@
-import { toPermalink } from '../../domain/addresses/permalink.ts';
+import { toPermalink } from '../../domain/addresses/index.ts';
 import { defineRule } from '../define-rule.ts';
-import { toEntryPath } from '../../schemas/collections.ts';
+import { toEntryPath } from '../../schemas/index.ts';
 import {
   collectLinkingEntries,
   collectReferencedIds,

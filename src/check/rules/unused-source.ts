@@ -1,7 +1,7 @@
-import { parseCitations } from '../../domain/text/citation.ts';
+import { parseCitations } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
 import type { EntryFacts } from '../entry.ts';
-import { toEntryPath } from '../../schemas/collections.ts';
+import { toEntryPath } from '../../schemas/index.ts';
 
 /** Every source is cited in a text, if only in a draft. */
 export default defineRule({

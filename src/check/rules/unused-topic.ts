@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts';
-import { toEntryPath } from '../../schemas/collections.ts';
+import { toEntryPath } from '../../schemas/index.ts';
 import { collectReferencedIds, hasUnparsedFields } from '../site/references.ts';
 
 /** Every topic has an article or an FAQ entry, if only a draft. */

@@ -1,6 +1,5 @@
-import { collections, toFolder, type CollectionName } from '../../schemas/collections.ts';
-import { slugPattern } from '../../schemas/fields.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
+import { collections, toFolder, type CollectionName, slugPattern } from '../../schemas/index.ts';
+import type { TextRange } from '../../domain/text/index.ts';
 import type { ContentFacts } from '../content.ts';
 import type { ReportRange } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
@@ -9,7 +8,7 @@ import { formatSuggestion, suggestNearest } from '../fixes/suggestions.ts';
 import { findField, findNodes } from '../yaml/data.ts';
 
 /** A word of an entry that names an entry of a collection, with the range of the id in the file. */
-export interface Reference extends TextRange {
+interface Reference extends TextRange {
   readonly to: CollectionName;
   readonly id: string;
   /** What is beside it in the same list, and cannot be meant a second time. */

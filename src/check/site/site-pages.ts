@@ -3,11 +3,12 @@ import {
   formatQuestionAnchor,
   formatReferenceAnchor,
   formatTopicAnchor,
-} from '../../domain/addresses/anchor.ts';
-import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
-import { besideContent, toSitePagePermalink } from '../../domain/design/beside-content.ts';
-import type { Visibility } from '../../domain/entries/visibility.ts';
-import { evidenceKinds } from '../../schemas/source.ts';
+  fixedPermalinks,
+  toPermalink,
+} from '../../domain/addresses/index.ts';
+import { besideContent, toSitePagePermalink } from '../../domain/design/index.ts';
+import type { Visibility } from '../../domain/entries/index.ts';
+import { evidenceKinds } from '../../schemas/index.ts';
 import { memoizePerContent } from '../content.ts';
 import type { EntryFacts } from '../entry.ts';
 import { findNodes } from '../yaml/data.ts';

@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
 import type { DiagnosticDetails, Edit } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
-import type { TextRange } from '../../domain/text/sentences.ts';
+import type { TextRange } from '../../domain/text/index.ts';
 import { findPathAt, type DataPath } from './data.ts';
 import { parseStrictYaml, type YamlIssue } from './parse.ts';
 
 /** An issue in words for the author, and how to write it instead. */
-export interface YamlDiagnosis {
+interface YamlDiagnosis {
   readonly range: TextRange;
   readonly message: string;
   readonly details: DiagnosticDetails;
@@ -301,7 +301,7 @@ export function quoteScalar(text: string): string {
 }
 
 /** A field of a schema: the sentence to the author, and the fields that it holds itself. */
-export interface SchemaField {
+interface SchemaField {
   readonly description: string | undefined;
   readonly fields: readonly string[];
   /** Whether the field takes this value. */

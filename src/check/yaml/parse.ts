@@ -24,7 +24,7 @@ export interface YamlIssue {
 }
 
 /** What the top level of a YAML text is expected to be. */
-export type RootForm = 'fields' | 'list';
+type RootForm = 'fields' | 'list';
 
 /** A YAML text as data with places. `root` is undefined if its top level has another form than was expected, or its syntax cannot be trusted. */
 export interface ParsedYaml {
@@ -377,7 +377,7 @@ function parseCertainScalar(text: string): unknown {
 }
 
 /** What a word without quotes is in YAML: a value, or one on which YAML parsers do not agree. */
-export type PlainScalar =
+type PlainScalar =
   { readonly value: string | number | boolean | null | Date } | { readonly odd: 'number' | 'time' };
 
 const keywords: ReadonlyMap<string, boolean | null> = new Map([

@@ -1,17 +1,12 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import {
-  collectChangedAddresses,
-  findLastRelease,
-} from '../../domain/machine-readable/announcement.ts';
-import { announce } from '../../publish/ledger/announce.ts';
+import { formatCommand } from '../../domain/text/index.ts';
+import { collectChangedAddresses, findLastRelease } from '../../domain/machine-readable/index.ts';
+import { announce, readLedger, readPageChanges } from '../../publish/ledger/index.ts';
 import {
   readIndexNowKey,
   readSiteUrl,
   readUpdated,
   resolveToday,
-} from '../../publish/content/content.ts';
-import { readLedger } from '../../publish/ledger/ledger-file.ts';
-import { readPageChanges } from '../../publish/ledger/page-changes.ts';
+} from '../../publish/content/index.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';

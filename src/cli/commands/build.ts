@@ -1,4 +1,4 @@
-import { publish } from '../../publish/publish.ts';
+import { publish } from '../../publish/index.ts';
 import { UsageError } from '../arguments.ts';
 import { buildOptions, isOnCi, createPublication } from '../publication.ts';
 import { defineCommand } from '../command.ts';

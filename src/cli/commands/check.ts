@@ -1,9 +1,9 @@
 import { relative, join, resolve, sep } from 'node:path';
-import { toCalendarDate } from '../../domain/locale/dates.ts';
+import { toCalendarDate } from '../../domain/locale/index.ts';
 import { UsageError } from '../arguments.ts';
 import { formats, printReport } from '../report-output.ts';
 import { defineCommand } from '../command.ts';
-import { findNearest } from '../../domain/text/nearest.ts';
+import { findNearest } from '../../domain/text/index.ts';
 
 export const run = defineCommand(
   {
@@ -63,13 +63,13 @@ export const run = defineCommand(
       { readShownLedger },
       { findDesignFolder },
     ] = await Promise.all([
-      import('../../check/check.ts'),
-      import('../../check/files/content-folder.ts'),
-      import('../../check/report.ts'),
-      import('../../check/settings.ts'),
-      import('../../publish/content/write-content.ts'),
+      import('../../check/index.ts'),
+      import('../../check/index.ts'),
+      import('../../check/index.ts'),
+      import('../../check/index.ts'),
+      import('../../publish/content/index.ts'),
       import('../shown-ledger.ts'),
-      import('../../publish/project.ts'),
+      import('../../publish/index.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);
     if (fix && watch)

@@ -1,11 +1,17 @@
 import { resolve } from 'node:path';
 import { loadOptional } from '../../domain/optional-packages.ts';
-import { explainFailure } from '../../publish/deploy/failure.ts';
-import { formatDeployed, formatPlanned, type DeployPlan } from '../../publish/deploy/plan.ts';
-import { useRelease } from '../../publish/deploy/release.ts';
-import { rollBack } from '../../publish/deploy/roll-back.ts';
-import { parseTarget, type S3Place, type DeployTarget } from '../../publish/deploy/target.ts';
-import { deployToFolder } from '../../publish/deploy/folder.ts';
+import {
+  explainFailure,
+  formatDeployed,
+  formatPlanned,
+  type DeployPlan,
+  useRelease,
+  rollBack,
+  parseTarget,
+  type S3Place,
+  type DeployTarget,
+  deployToFolder,
+} from '../../publish/deploy/index.ts';
 import { UsageError } from '../arguments.ts';
 import { untilInterrupted } from '../interrupted.ts';
 import { defineCommand } from '../command.ts';
@@ -104,10 +110,10 @@ async function sendToS3(
 ): Promise<DeployPlan> {
   // The client of the storage is large, and only needed here.
   const [{ openStorage }, { deployToS3 }, { explainS3Failure }, { unlock }] = await Promise.all([
-    loadOptional(() => import('../../publish/deploy/s3-storage.ts')),
-    import('../../publish/deploy/s3.ts'),
-    import('../../publish/deploy/s3-storage.ts'),
-    import('../../publish/deploy/s3.ts'),
+    loadOptional(() => import('../../publish/deploy/index.ts')),
+    import('../../publish/deploy/index.ts'),
+    import('../../publish/deploy/index.ts'),
+    import('../../publish/deploy/index.ts'),
   ]);
   const interruption = new AbortController();
   void untilInterrupted().then(() => interruption.abort(new Error('it was stopped.')));

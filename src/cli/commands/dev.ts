@@ -1,4 +1,4 @@
-import { serveDraft } from '../../publish/dev/dev.ts';
+import { serveDraft } from '../../publish/dev/index.ts';
 import {
   contentOptions,
   prepareEnvironment,

@@ -1,7 +1,6 @@
-import { formatChanges } from '../../publish/diff/format.ts';
-import { compareStates } from '../../publish/diff/compare.ts';
-import { resolveToday } from '../../publish/content/content.ts';
-import { RefusedError } from '../../publish/project.ts';
+import { formatChanges, compareStates } from '../../publish/diff/index.ts';
+import { resolveToday } from '../../publish/content/index.ts';
+import { RefusedError } from '../../publish/index.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';

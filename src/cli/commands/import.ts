@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
-import { formatCommand } from '../../domain/text/command.ts';
-import { toCalendarDate } from '../../domain/locale/dates.ts';
-import { readTimeZone } from '../../check/settings.ts';
+import { formatCommand } from '../../domain/text/index.ts';
+import { toCalendarDate } from '../../domain/locale/index.ts';
+import { readTimeZone } from '../../check/index.ts';
 import {
   createStepsProcess,
   findInputs,
@@ -15,7 +15,7 @@ import {
   usualLimits,
   writePlan,
 } from '../../import/index.ts';
-import { formatPath } from '../../publish/project.ts';
+import { formatPath } from '../../publish/index.ts';
 import { UsageError } from '../arguments.ts';
 import { checkImported } from '../check-imported.ts';
 import { hasColour } from '../colour.ts';

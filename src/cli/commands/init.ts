@@ -1,14 +1,14 @@
 import { basename, resolve } from 'node:path';
-import { toCalendarDate } from '../../domain/locale/dates.ts';
-import { toSlug } from '../../domain/text/slug.ts';
-import { formatPath } from '../../publish/project.ts';
+import { toCalendarDate } from '../../domain/locale/index.ts';
+import { toSlug } from '../../domain/text/index.ts';
+import { formatPath } from '../../publish/index.ts';
 import {
   describeUnfitFact,
   StarterError,
   starterFields,
   starterHosts,
   writeStarter,
-} from '../../publish/starter/starter.ts';
+} from '../../publish/starter/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { KnownSiteWords, SiteWords } from '../ask-site.ts';
 import { defineCommand } from '../command.ts';

@@ -1,10 +1,8 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import { newEntryKinds, type NewEntryKind } from '../../domain/entries/new-entry.ts';
-import { reservedSlugs } from '../../domain/addresses/permalink.ts';
-import { toSlug } from '../../domain/text/slug.ts';
-import { resolveToday } from '../../publish/content/content.ts';
-import { formatPath } from '../../publish/project.ts';
-import { getEntryIds, writeEntry } from '../../publish/content/write-entry.ts';
+import { formatCommand, toSlug } from '../../domain/text/index.ts';
+import { newEntryKinds, type NewEntryKind } from '../../domain/entries/index.ts';
+import { reservedSlugs } from '../../domain/addresses/index.ts';
+import { resolveToday, getEntryIds, writeEntry } from '../../publish/content/index.ts';
+import { formatPath } from '../../publish/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { EntryWords } from '../ask-entry.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';

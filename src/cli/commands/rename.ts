@@ -1,16 +1,20 @@
-import { toEntryPath, toFolder } from '../../schemas/collections.ts';
-import { parseContent, type Content } from '../../check/content.ts';
-import { readContentFolder } from '../../check/files/content-folder.ts';
-import { bases } from '../../domain/text/citation.ts';
-import { ledgerFile } from '../../domain/addresses/ledger.ts';
-import { reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
-import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
-import { toSlug } from '../../domain/text/slug.ts';
-import { resolveToday } from '../../publish/content/content.ts';
-import { planRename, type RenamePlan } from '../../publish/content/plan-rename.ts';
-import { findDesignFolder } from '../../publish/project.ts';
-import { renameRecords } from '../../publish/content/review-record.ts';
-import { writeContent } from '../../publish/content/write-content.ts';
+import { toEntryPath, toFolder } from '../../schemas/index.ts';
+import { parseContent, type Content, readContentFolder } from '../../check/index.ts';
+import { bases, toSlug } from '../../domain/text/index.ts';
+import {
+  ledgerFile,
+  reservedSlugs,
+  toPermalink,
+  type Renaming,
+} from '../../domain/addresses/index.ts';
+import {
+  resolveToday,
+  planRename,
+  type RenamePlan,
+  renameRecords,
+  writeContent,
+} from '../../publish/content/index.ts';
+import { findDesignFolder } from '../../publish/index.ts';
 import { UsageError } from '../arguments.ts';
 import { resolveEntryArgument } from '../entry-argument.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';

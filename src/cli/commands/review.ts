@@ -1,20 +1,29 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import { parseContent, type Content } from '../../check/content.ts';
-import { readContentFolder } from '../../check/files/content-folder.ts';
-import { findNode, findNodes } from '../../check/yaml/data.ts';
-import { collectDueReviews } from '../../check/reviews/due-reviews.ts';
-import type { Entry } from '../../check/entry.ts';
-import { parseStamp, resolveReview } from '../../check/reviews/entry-review.ts';
-import { formatDueReviews } from '../../check/reviews/due-reviews.ts';
-import { formatSuggestion } from '../../check/fixes/suggestions.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import type { ReviewStamp } from '../../domain/reviews/stamp.ts';
-import { resolveToday } from '../../publish/content/content.ts';
-import { describeSinceReview, planKept } from '../../publish/content/kept-review.ts';
-import { planReview, type NewStamp } from '../../publish/content/plan-review.ts';
-import { findDesignFolder, formatPath } from '../../publish/project.ts';
-import { createRecordChange } from '../../publish/content/review-record.ts';
-import { writeContent } from '../../publish/content/write-content.ts';
+import { formatCommand } from '../../domain/text/index.ts';
+import {
+  parseContent,
+  type Content,
+  readContentFolder,
+  findNode,
+  findNodes,
+  collectDueReviews,
+  type Entry,
+  parseStamp,
+  resolveReview,
+  formatDueReviews,
+  formatSuggestion,
+} from '../../check/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
+import type { ReviewStamp } from '../../domain/reviews/index.ts';
+import {
+  resolveToday,
+  describeSinceReview,
+  planKept,
+  planReview,
+  type NewStamp,
+  createRecordChange,
+  writeContent,
+} from '../../publish/content/index.ts';
+import { findDesignFolder, formatPath } from '../../publish/index.ts';
 import { UsageError, type Arguments } from '../arguments.ts';
 import { resolveEntryArgument } from '../entry-argument.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';

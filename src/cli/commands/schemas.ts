@@ -1,4 +1,4 @@
-import { writeSchemas } from '../../publish/editor.ts';
+import { writeSchemas } from '../../publish/index.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';
 

@@ -1,8 +1,13 @@
-import { readTimeZone } from '../../check/settings.ts';
-import { toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
-import { createAsk, NoAnswerError } from '../../sources/network.ts';
-import { formatAdditions, formatChecked, needsWork } from '../../sources/report.ts';
-import { formatPath } from '../../publish/project.ts';
+import { readTimeZone } from '../../check/index.ts';
+import { toCalendarDate, type CalendarDate } from '../../domain/locale/index.ts';
+import {
+  createAsk,
+  NoAnswerError,
+  formatAdditions,
+  formatChecked,
+  needsWork,
+} from '../../sources/index.ts';
+import { formatPath } from '../../publish/index.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';
@@ -48,7 +53,7 @@ export const run = defineCommand(command, async ({ values, positionals: [verb, .
 });
 
 async function add(contentFolder: string, words: readonly string[]): Promise<number> {
-  const { addSources } = await import('../../sources/add.ts');
+  const { addSources } = await import('../../sources/index.ts');
   const additions = await addSources(contentFolder, words, createAsk());
   console.log(formatAdditions(additions, formatPath));
   return additions.some(({ kind }) => kind === 'failed') ? 1 : 0;
@@ -59,7 +64,7 @@ async function check(
   isDryRun: boolean,
   day: CalendarDate | undefined,
 ): Promise<number> {
-  const { checkSources } = await import('../../sources/check.ts');
+  const { checkSources } = await import('../../sources/index.ts');
   const today = day ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
   const progress = process.stderr.isTTY
     ? {

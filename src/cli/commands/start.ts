@@ -1,7 +1,6 @@
-import { getBasePath } from '../../domain/addresses/permalink.ts';
-import { readSiteUrl } from '../../publish/content/content.ts';
-import { publish } from '../../publish/publish.ts';
-import { serve } from '../../publish/serve.ts';
+import { getBasePath } from '../../domain/addresses/index.ts';
+import { readSiteUrl } from '../../publish/content/index.ts';
+import { publish, serve } from '../../publish/index.ts';
 import { buildOptions, parsePort, createPublication } from '../publication.ts';
 import { defineCommand } from '../command.ts';
 import { untilInterrupted } from '../interrupted.ts';

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { statSync } from 'node:fs';
-import { formatCommand } from '../../domain/text/command.ts';
-import { compareHost, compareFolder, type Difference } from '../../publish/finalize/verify.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import {
+  compareHost,
+  compareFolder,
+  type Difference,
   manifestFile,
   parseManifest,
   readManifest,
   type Manifest,
-} from '../../publish/finalize/manifest.ts';
+} from '../../publish/finalize/index.ts';
 import { UsageError } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 

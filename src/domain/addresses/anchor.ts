@@ -1,4 +1,4 @@
-import { toFragment } from '../text/slug.ts';
+import { toFragment } from '../text/index.ts';
 
 /** Ids that the layouts use; a heading of the same words becomes `section-…`. */
 export const layoutAnchors: ReadonlySet<string> = new Set([

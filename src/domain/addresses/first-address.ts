@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../locale/dates.ts';
+import type { CalendarDate } from '../locale/index.ts';
 import { isCurrent, type Ledger, type LedgerLine } from './ledger.ts';
 
 /**

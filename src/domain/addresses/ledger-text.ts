@@ -33,7 +33,7 @@ export interface LedgerFault {
 }
 
 /** Judges the name and the value of a record. */
-export type ParseRecord = (
+type ParseRecord = (
   name: string,
   value: unknown,
 ) => { readonly line: StoredLine } | { readonly message: string };

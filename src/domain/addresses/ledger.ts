@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import type { permalinkLine } from '../../schemas/permalinks.ts';
+import type { permalinkLine } from '../../schemas/index.ts';
 import { layoutAnchors } from './anchor.ts';
 import { fixedPermalinks } from './permalink.ts';
 

@@ -1,6 +1,5 @@
-import { formatCommand } from '../text/command.ts';
-import type { CalendarDate } from '../locale/dates.ts';
-import { findNearest } from '../text/nearest.ts';
+import { formatCommand, findNearest } from '../text/index.ts';
+import type { CalendarDate } from '../locale/index.ts';
 import { collectFirstAddresses } from './first-address.ts';
 import { numberHeadings } from './heading-order.ts';
 import { resolveMergedMoves } from './joined-ledger.ts';
@@ -22,7 +21,7 @@ import {
 const most = 20;
 
 /** The ledger with a new release in it. */
-export interface NextLedger {
+interface NextLedger {
   readonly ledger: Ledger;
   /** The addresses that were published and would lead nowhere; the release must not go on show as long as there are any. */
   readonly lost: readonly LostAddress[];

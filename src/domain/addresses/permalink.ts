@@ -1,4 +1,4 @@
-import type { PageCollection } from '../../schemas/collections.ts';
+import type { PageCollection } from '../../schemas/index.ts';
 
 /** The addresses of the pages that belong to no single entry, with both slashes. */
 export const fixedPermalinks = {

@@ -1,5 +1,5 @@
-import type { PageCollection } from '../../schemas/collections.ts';
-import type { CalendarDate } from '../locale/dates.ts';
+import type { PageCollection } from '../../schemas/index.ts';
+import type { CalendarDate } from '../locale/index.ts';
 import { formatQuestionAnchor, formatReferenceAnchor, formatTopicAnchor } from './anchor.ts';
 import { createLine, isPending, isCurrent, type Ledger, type LedgerLine } from './ledger.ts';
 import { fixedPermalinks, parseHref, getBasePath, toHref, toPermalink } from './permalink.ts';

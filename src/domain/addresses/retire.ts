@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../locale/dates.ts';
+import type { CalendarDate } from '../locale/index.ts';
 import { splitPlace, type Ledger, type LedgerLine } from './ledger.ts';
-import { findNearest } from '../text/nearest.ts';
+import { findNearest } from '../text/index.ts';
 
 /** What is to be given up: addresses, and why. */
 export interface Retirement {

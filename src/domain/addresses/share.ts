@@ -1,15 +1,15 @@
-import type { shareTargets } from '../../schemas/site.ts';
+import type { shareTargets } from '../../schemas/index.ts';
 
-export type ShareTarget = (typeof shareTargets)[number];
+type ShareTarget = (typeof shareTargets)[number];
 
 /** What is shared: a page's title and its absolute address. */
-export interface SharedPage {
+interface SharedPage {
   readonly title: string;
   readonly canonical: string;
 }
 
 /** A plain link that shares a page; `name` is undefined for email, whose name depends on the language. */
-export interface ShareLink {
+interface ShareLink {
   readonly target: ShareTarget;
   readonly name: string | undefined;
   readonly link: string;

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { parseCitations } from '../text/citation.ts';
+import { parseCitations } from '../text/index.ts';
 
 /** The text of a Markdown node as a reader sees it, without marks and citations; blocks are lines. */
 export function toPlainText(node: Nodes): string {

@@ -1,5 +1,5 @@
 /** From `at` in a text on, until the next run, each character stands in its source at `offset` and what follows. */
-export interface SourceRun {
+interface SourceRun {
   readonly at: number;
   readonly offset: number;
 }

@@ -1,8 +1,7 @@
 import type { Nodes } from 'mdast';
-import { formatCitationAnchor } from '../addresses/anchor.ts';
-import { isBasis, parseCitations } from '../text/citation.ts';
-import { collectSentenceBlocks, stripCitations } from '../body/plain-text.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { formatCitationAnchor } from '../addresses/index.ts';
+import { isBasis, parseCitations, splitSentences } from '../text/index.ts';
+import { collectSentenceBlocks, stripCitations } from '../body/index.ts';
 
 /** A sentence that rests on a source, and where its mark stands. */
 export interface CitedSentence {

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import type { EvidenceKind, sourceSchema } from '../../schemas/source.ts';
-import { toPermalink } from '../addresses/permalink.ts';
+import type { EvidenceKind, sourceSchema } from '../../schemas/index.ts';
+import { toPermalink } from '../addresses/index.ts';
 
 export type { EvidenceKind };
 export type SourceData = z.output<typeof sourceSchema>;

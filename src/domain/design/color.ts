@@ -41,7 +41,7 @@ export function mixColors(one: Color, other: Color, share: number): Color {
 }
 
 /** A colour by lightness (0 to 1), chroma and hue (radians), in which equal steps look equal: https://www.w3.org/TR/css-color-4/#ok-lab. */
-export interface Oklch {
+interface Oklch {
   readonly lightness: number;
   readonly chroma: number;
   readonly hue: number;

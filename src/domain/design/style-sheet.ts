@@ -5,7 +5,7 @@ import { ident, string, url } from 'css-tree/utils';
 const styleFolders = ['fonts', 'images', 'styles'] as const;
 
 /** What a style sheet asks for, with the place of its address as offsets in the text. */
-export type StyleReference = { readonly start: number; readonly end: number } & (
+type StyleReference = { readonly start: number; readonly end: number } & (
   | {
       readonly kind: 'file';
       /** The file below the folder around the content, such as `fonts/lora.woff2`. */

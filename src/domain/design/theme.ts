@@ -1,5 +1,5 @@
-import type { SiteData } from '../entries/site.ts';
-import type { ShareColors } from '../images/share-image.ts';
+import type { SiteData } from '../entries/index.ts';
+import type { ShareColors } from '../images/index.ts';
 import {
   adjustContrast,
   formatColor,
@@ -36,7 +36,7 @@ const paletteNames = [
 export type Palette = Readonly<Record<(typeof paletteNames)[number], string>>;
 
 /** The colours of a site. A site whose paper is dark looks the same in both schemes. */
-export interface Theme {
+interface Theme {
   readonly light: Palette;
   readonly dark: Palette;
 }

@@ -1,17 +1,16 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
-import type { createArticleSchema } from '../../schemas/article.ts';
-import { collectCitedIds } from '../citations/cited-sentence.ts';
-import type { CalendarDate } from '../locale/dates.ts';
-import { collectEmbeddedFaqIds } from '../body/embedded-faq.ts';
+import type { createArticleSchema } from '../../schemas/index.ts';
+import { collectCitedIds } from '../citations/index.ts';
+import type { CalendarDate } from '../locale/index.ts';
+import { collectEmbeddedFaqIds, countWords, toPlainText } from '../body/index.ts';
 import { collectHeadings, type Heading } from './headings.ts';
-import type { Image } from '../images/image.ts';
-import { toPermalink } from '../addresses/permalink.ts';
-import { countWords, toPlainText } from '../body/plain-text.ts';
-import type { Review } from '../reviews/review.ts';
+import type { Image } from '../images/index.ts';
+import { toPermalink } from '../addresses/index.ts';
+import type { Review } from '../reviews/index.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 
-export type ArticleData = z.output<ReturnType<typeof createArticleSchema<z.ZodType<Image>>>>;
+type ArticleData = z.output<ReturnType<typeof createArticleSchema<z.ZodType<Image>>>>;
 
 /** A long read, as every page sees it. */
 export interface Article extends ArticleData {
@@ -30,7 +29,7 @@ export interface Article extends ArticleData {
 }
 
 /** What an article is made with besides its data and its body. */
-export interface ArticleContext {
+interface ArticleContext {
   readonly today: CalendarDate;
   readonly language: string;
   readonly review: Review | undefined;

@@ -2,15 +2,15 @@ import type { Article } from './article.ts';
 import type { FaqEntry } from './faq.ts';
 import type { Page } from './page.ts';
 import { createPageMeta, type Crumb, type PageMeta, type PageReview } from './page-meta.ts';
-import { fixedPermalinks } from '../addresses/permalink.ts';
+import { fixedPermalinks } from '../addresses/index.ts';
 import type { Person } from './person.ts';
-import { isCurrentReview, type Review } from '../reviews/review.ts';
+import { isCurrentReview, type Review } from '../reviews/index.ts';
 import type { Site } from './site.ts';
-import type { Source } from '../citations/source.ts';
+import type { Source } from '../citations/index.ts';
 import { hasContents, type TopicContents, type Topic } from './topic.ts';
 
 /** Everyone and all evidence of the site, among whom an entry names its own by their ids. */
-export interface Known {
+interface Known {
   readonly people: readonly Person[];
   readonly sources: ReadonlyMap<string, Source>;
 }

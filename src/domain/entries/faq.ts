@@ -1,12 +1,11 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
-import type { faqEntrySchema } from '../../schemas/faq-entry.ts';
-import { formatQuestionAnchor } from '../addresses/anchor.ts';
-import { collectCitedIds } from '../citations/cited-sentence.ts';
-import type { CalendarDate } from '../locale/dates.ts';
-import { createExcerpt, toPlainText } from '../body/plain-text.ts';
-import { toPermalink } from '../addresses/permalink.ts';
-import type { Review } from '../reviews/review.ts';
+import type { faqEntrySchema } from '../../schemas/index.ts';
+import { formatQuestionAnchor, toPermalink } from '../addresses/index.ts';
+import { collectCitedIds } from '../citations/index.ts';
+import type { CalendarDate } from '../locale/index.ts';
+import { createExcerpt, toPlainText } from '../body/index.ts';
+import type { Review } from '../reviews/index.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 
 export type FaqEntryData = z.output<typeof faqEntrySchema>;

@@ -1,6 +1,6 @@
 import type { Heading as HeadingNode, Nodes } from 'mdast';
-import { createHeadingAnchors } from '../addresses/anchor.ts';
-import { toPlainText } from '../body/plain-text.ts';
+import { createHeadingAnchors } from '../addresses/index.ts';
+import { toPlainText } from '../body/index.ts';
 
 /** A heading of a text: its level from 1 to 6, its words, and its id on the page, without `#`. */
 export interface Heading {

@@ -1,6 +1,6 @@
-import { toEntryPath, type CollectionName } from '../../schemas/collections.ts';
-import type { CalendarDate } from '../locale/dates.ts';
-import { trimEndWhile } from '../text/slug.ts';
+import { toEntryPath, type CollectionName } from '../../schemas/index.ts';
+import type { CalendarDate } from '../locale/index.ts';
+import { trimEndWhile } from '../text/index.ts';
 
 /** What a new entry says until its author does: each of these is to be replaced, and the checker finds what was not. */
 export const newEntryWords = {

@@ -1,7 +1,7 @@
-import { fixedPermalinks, toCanonical } from '../addresses/permalink.ts';
-import type { Source } from '../citations/source.ts';
-import type { Image } from '../images/image.ts';
-import type { CalendarDate } from '../locale/dates.ts';
+import { fixedPermalinks, toCanonical } from '../addresses/index.ts';
+import type { Source } from '../citations/index.ts';
+import type { Image } from '../images/index.ts';
+import type { CalendarDate } from '../locale/index.ts';
 import type { Person } from './person.ts';
 import type { Site } from './site.ts';
 

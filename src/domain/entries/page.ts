@@ -1,12 +1,12 @@
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
-import type { pageSchema } from '../../schemas/page.ts';
-import { collectCitedIds } from '../citations/cited-sentence.ts';
-import { collectEmbeddedFaqIds } from '../body/embedded-faq.ts';
-import { toPermalink } from '../addresses/permalink.ts';
+import type { pageSchema } from '../../schemas/index.ts';
+import { collectCitedIds } from '../citations/index.ts';
+import { collectEmbeddedFaqIds } from '../body/index.ts';
+import { toPermalink } from '../addresses/index.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 
-export type PageData = z.output<typeof pageSchema>;
+type PageData = z.output<typeof pageSchema>;
 
 /** A page of the publisher's own, such as “About”. */
 export interface Page extends PageData {

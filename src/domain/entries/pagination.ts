@@ -1,5 +1,5 @@
-import { fixedPermalinks, toListPermalink } from '../addresses/permalink.ts';
-import { fill } from '../locale/labels.ts';
+import { fixedPermalinks, toListPermalink } from '../addresses/index.ts';
+import { fill } from '../locale/index.ts';
 import type { Article } from './article.ts';
 import { type PageMeta, createPageMeta } from './page-meta.ts';
 import type { Site } from './site.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'astro/zod';
-import type { createPersonSchema } from '../../schemas/person.ts';
-import type { Image } from '../images/image.ts';
-import { toPermalink } from '../addresses/permalink.ts';
+import type { createPersonSchema } from '../../schemas/index.ts';
+import type { Image } from '../images/index.ts';
+import { toPermalink } from '../addresses/index.ts';
 import type { Article } from './article.ts';
 import type { FaqEntry } from './faq.ts';
-import type { Review } from '../reviews/review.ts';
+import type { Review } from '../reviews/index.ts';
 
 /** An entry that someone reviewed, as a link to it. */
 export interface Reviewed {
@@ -12,7 +12,7 @@ export interface Reviewed {
   readonly permalink: string;
 }
 
-export type PersonData = z.output<ReturnType<typeof createPersonSchema<z.ZodType<Image>>>>;
+type PersonData = z.output<ReturnType<typeof createPersonSchema<z.ZodType<Image>>>>;
 
 /** An author or reviewer, as the pages show them. */
 export interface Person extends PersonData {

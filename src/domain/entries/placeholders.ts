@@ -1,11 +1,11 @@
-import { isBasis, type Basis } from '../text/citation.ts';
-import { fill, type Labels } from '../locale/labels.ts';
+import { isBasis, type Basis } from '../text/index.ts';
+import { fill, type Labels } from '../locale/index.ts';
 
 /**
  * What a Markdown plugin cannot know when a body is rendered, since it depends on the page around it: numbers that count over all
  * bodies of a page, and words in the language of the site.
  */
-export type Placeholder =
+type Placeholder =
   /** What the mark of a source says to a screen reader. The first of a source gives it its number; `anchor` is the id of the mark. */
   | { readonly kind: 'reference'; readonly source: string; readonly anchor: string }
   /** The number of a source, behind its `reference`. */

@@ -1,9 +1,7 @@
-import { isBasis } from '../text/citation.ts';
-import { formatDate } from '../locale/dates.ts';
-import { groupByKind } from '../citations/evidence-ladder.ts';
-import { fill, type Labels } from '../locale/labels.ts';
-import type { Review } from '../reviews/review.ts';
-import type { Source } from '../citations/source.ts';
+import { isBasis } from '../text/index.ts';
+import { formatDate, fill, type Labels } from '../locale/index.ts';
+import { groupByKind, type Source } from '../citations/index.ts';
+import type { Review } from '../reviews/index.ts';
 
 /** What a site says its notes in. */
 interface Wording {

@@ -1,8 +1,8 @@
 import type { z } from 'astro/zod';
-import type { createSiteSchema } from '../../schemas/site.ts';
-import { fixedPermalinks } from '../addresses/permalink.ts';
-import type { Image } from '../images/image.ts';
-import { type Labels, getLabels } from '../locale/labels.ts';
+import type { createSiteSchema } from '../../schemas/index.ts';
+import { fixedPermalinks } from '../addresses/index.ts';
+import type { Image } from '../images/index.ts';
+import { type Labels, getLabels } from '../locale/index.ts';
 
 const contactPage = /^\/(?:contact|contact-us|kontakt|contato|contacto|contatti|nous-contacter)\/$/;
 
@@ -10,7 +10,7 @@ const contactPage = /^\/(?:contact|contact-us|kontakt|contato|contacto|contatti|
 export type SiteData = z.output<ReturnType<typeof createSiteSchema<z.ZodType<Image>>>>;
 
 /** A link of the navigation: its words and a path on this site. */
-export interface NavigationLink {
+interface NavigationLink {
   readonly label: string;
   readonly to: string;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import type { topicSchema } from '../../schemas/topic.ts';
-import { toPermalink } from '../addresses/permalink.ts';
+import type { topicSchema } from '../../schemas/index.ts';
+import { toPermalink } from '../addresses/index.ts';
 import type { Article } from './article.ts';
 import type { FaqEntry } from './faq.ts';
 
@@ -11,7 +11,7 @@ export interface TopicContents {
   readonly articles: readonly Article[];
 }
 
-export type TopicData = z.output<typeof topicSchema>;
+type TopicData = z.output<typeof topicSchema>;
 
 /** The one grouping of entries, as the pages show it. */
 export interface Topic extends TopicData {

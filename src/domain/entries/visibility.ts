@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../locale/dates.ts';
+import type { CalendarDate } from '../locale/index.ts';
 
 /** Why an entry is not on the published site, or that it is. */
 export type Visibility = 'published' | 'draft' | 'scheduled';

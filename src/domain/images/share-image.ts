@@ -76,7 +76,7 @@ export function formatShareImageAlt({ title, siteTitle }: ShareImage): string {
 }
 
 /** The size of the letters in pixels, and in how many lines they may stand. */
-export interface TitleFit {
+interface TitleFit {
   readonly fontSize: number;
   readonly lines: number;
 }

@@ -1,6 +1,5 @@
-import type { CalendarDate } from '../locale/dates.ts';
-import type { Ledger } from '../addresses/ledger.ts';
-import { fixedPermalinks, toCanonical } from '../addresses/permalink.ts';
+import type { CalendarDate } from '../locale/index.ts';
+import { type Ledger, fixedPermalinks, toCanonical } from '../addresses/index.ts';
 
 /** For each page the hash of its words, and the last release that changed them, by its address. */
 export type PageChanges = ReadonlyMap<
@@ -9,7 +8,7 @@ export type PageChanges = ReadonlyMap<
 >;
 
 /** What is known of when pages changed: since when they are there or elsewhere, when their words changed, and what their entries say. */
-export interface ChangeDays {
+interface ChangeDays {
   readonly ledger: Ledger;
   readonly changes: PageChanges;
   /** The day on which entries were last updated, as they say, by their addresses. */

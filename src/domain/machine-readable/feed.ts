@@ -5,10 +5,10 @@ import {
   getBasePath,
   toCanonical,
   toHref,
-} from '../addresses/permalink.ts';
-import type { Site } from '../entries/site.ts';
-import type { CalendarDate } from '../locale/dates.ts';
-import { escapeXml, formatElement, formatXmlDocument } from '../text/xml.ts';
+} from '../addresses/index.ts';
+import type { Site } from '../entries/index.ts';
+import type { CalendarDate } from '../locale/index.ts';
+import { escapeXml, formatElement, formatXmlDocument } from '../text/index.ts';
 import { type CopiedEntry, type CopyContext, formatBody } from './markdown-alternate.ts';
 import { createReferenceLinks } from './plain-markdown.ts';
 
@@ -16,7 +16,7 @@ const namespaces =
   'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
 
 /** The formats of a feed: each has its name, its media type, and its file below the list that it tells the news of. */
-export const feedFormats = {
+const feedFormats = {
   rss: { name: 'RSS', type: 'application/rss+xml', file: 'rss.xml' },
   atom: { name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' },
   json: { name: 'JSON Feed', type: 'application/feed+json', file: 'feed.json' },
@@ -58,12 +58,12 @@ export interface Feed {
 }
 
 /** The moment at which a day begins, as feeds write it. */
-export function formatTimestamp(day: CalendarDate): string {
+function formatTimestamp(day: CalendarDate): string {
   return `${day}T00:00:00Z`;
 }
 
 /** What a feed says of an entry beside its text. */
-export interface FeedFacts {
+interface FeedFacts {
   /** The permalink under which its page was first published. */
   readonly first: string;
   readonly summary: string;

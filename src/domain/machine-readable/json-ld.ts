@@ -12,16 +12,13 @@ import type {
   WebPageLeaf,
   WebSiteLeaf,
 } from 'schema-dts';
-import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/permalink.ts';
-import type { Source } from '../citations/source.ts';
-import type { PageMeta } from '../entries/page-meta.ts';
-import type { Person } from '../entries/person.ts';
-import type { Site } from '../entries/site.ts';
-import { formatDate } from '../locale/dates.ts';
-import { fill } from '../locale/labels.ts';
+import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/index.ts';
+import type { Source } from '../citations/index.ts';
+import type { PageMeta, Person, Site } from '../entries/index.ts';
+import { formatDate, fill } from '../locale/index.ts';
 
 /** What a page says to machines, in the vocabulary of schema.org. */
-export interface JsonLd {
+interface JsonLd {
   readonly '@context': 'https://schema.org';
   readonly '@graph': readonly (SiteNode | BreadcrumbListLeaf | WebPageNode | ArticleLeaf)[];
 }

@@ -1,11 +1,11 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toAlternatePermalink } from './markdown-alternate.ts';
-import { toCanonical } from '../addresses/permalink.ts';
+import { toCanonical } from '../addresses/index.ts';
 import { style } from './plain-markdown.ts';
-import type { Site } from '../entries/site.ts';
+import type { Site } from '../entries/index.ts';
 
 /** A page that has a Markdown copy. */
-export interface ListedPage {
+interface ListedPage {
   readonly title: string;
   readonly description: string;
   readonly permalink: string;

@@ -1,7 +1,7 @@
-import { fixedPermalinks, getBasePath, toHref } from '../addresses/permalink.ts';
-import { createTheme } from '../design/theme.ts';
-import type { Site } from '../entries/site.ts';
-import type { Image } from '../images/image.ts';
+import { fixedPermalinks, getBasePath, toHref } from '../addresses/index.ts';
+import { createTheme } from '../design/index.ts';
+import type { Site } from '../entries/index.ts';
+import type { Image } from '../images/index.ts';
 
 /** The icon that telephones take which read no manifest. */
 export const touchIcon: Icon = {

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { formatDate, type CalendarDate } from '../locale/dates.ts';
-import { toCanonical } from '../addresses/permalink.ts';
-import type { Person } from '../entries/person.ts';
+import { formatDate, type CalendarDate } from '../locale/index.ts';
+import { toCanonical } from '../addresses/index.ts';
+import { type Person, formatReviewNotes, type Site } from '../entries/index.ts';
 import {
   style,
   formatPlainAnswer,
@@ -11,10 +11,8 @@ import {
   type WrittenEntry,
 } from './plain-markdown.ts';
 import { createFootnotes, type PlainReferences } from './plain-markdown.ts';
-import type { Review } from '../reviews/review.ts';
-import { formatReviewNotes } from '../entries/search-notes.ts';
-import type { Site } from '../entries/site.ts';
-import type { Source } from '../citations/source.ts';
+import type { Review } from '../reviews/index.ts';
+import type { Source } from '../citations/index.ts';
 
 /** An entry that is copied, with all that its page says about it. */
 export interface CopiedEntry {

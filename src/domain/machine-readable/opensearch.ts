@@ -1,7 +1,7 @@
 import { findIconSource } from './manifest.ts';
-import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/permalink.ts';
-import type { Site } from '../entries/site.ts';
-import { escapeXml, formatElement, formatXmlDocument } from '../text/xml.ts';
+import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/index.ts';
+import type { Site } from '../entries/index.ts';
+import { escapeXml, formatElement, formatXmlDocument } from '../text/index.ts';
 
 /** Where the description is. */
 export const openSearchPath = '/opensearch.xml';

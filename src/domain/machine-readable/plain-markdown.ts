@@ -13,14 +13,12 @@ import type {
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { formatReferenceAnchor } from '../addresses/anchor.ts';
-import { toAbsolute, toCanonical } from '../addresses/permalink.ts';
-import { formatAuthors, type Source } from '../citations/source.ts';
-import type { Site } from '../entries/site.ts';
-import { formatDate } from '../locale/dates.ts';
-import { fill, type Labels } from '../locale/labels.ts';
-import { isBasis, parseCitations } from '../text/citation.ts';
-import { parseFaqIds } from '../body/embedded-faq.ts';
+import { formatReferenceAnchor, toAbsolute, toCanonical } from '../addresses/index.ts';
+import { formatAuthors, type Source } from '../citations/index.ts';
+import type { Site } from '../entries/index.ts';
+import { formatDate, fill, type Labels } from '../locale/index.ts';
+import { isBasis, parseCitations } from '../text/index.ts';
+import { parseFaqIds } from '../body/index.ts';
 
 /** An entry as it was written: its title, its body, and the address of each image in it as pages name it, in order. */
 export interface WrittenEntry {

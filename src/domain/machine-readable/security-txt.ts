@@ -1,9 +1,9 @@
-import { addMonths, type CalendarDate } from '../locale/dates.ts';
-import { toCanonical } from '../addresses/permalink.ts';
-import type { Site } from '../entries/site.ts';
+import { addMonths, type CalendarDate } from '../locale/index.ts';
+import { toCanonical } from '../addresses/index.ts';
+import type { Site } from '../entries/index.ts';
 
 /** Where whoever found a hole looks for whom to tell. */
-export const securityPath = '/.well-known/security.txt';
+const securityPath = '/.well-known/security.txt';
 
 /** A reader may trust the file for less than a year (https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5). */
 const monthsValid = 11;

@@ -1,17 +1,17 @@
+import { fixedPermalinks, toAbsolute, toCanonical, toListPermalink } from '../addresses/index.ts';
 import {
-  fixedPermalinks,
-  toAbsolute,
-  toCanonical,
-  toListPermalink,
-} from '../addresses/permalink.ts';
-import type { Article } from '../entries/article.ts';
-import type { FaqEntry } from '../entries/faq.ts';
-import type { Page } from '../entries/page.ts';
-import { articlesPerPage, paginate } from '../entries/pagination.ts';
-import type { Person } from '../entries/person.ts';
-import { hasContents, groupTopicContents, type Topic } from '../entries/topic.ts';
-import type { CalendarDate } from '../locale/dates.ts';
-import { escapeXml, formatXmlDocument } from '../text/xml.ts';
+  type Article,
+  type FaqEntry,
+  type Page,
+  articlesPerPage,
+  paginate,
+  type Person,
+  hasContents,
+  groupTopicContents,
+  type Topic,
+} from '../entries/index.ts';
+import type { CalendarDate } from '../locale/index.ts';
+import { escapeXml, formatXmlDocument } from '../text/index.ts';
 
 /** The most addresses that one sitemap may hold, by https://www.sitemaps.org/protocol.html. */
 const mostAddresses = 50_000;
@@ -23,7 +23,7 @@ const mostCharacters = 50_000_000;
 export const sitemapIndex = '/sitemap.xml';
 
 /** An address that search engines may list, with the day its content last changed, where that is known. */
-export interface SitemapAddress {
+interface SitemapAddress {
   readonly permalink: string;
   readonly changed?: CalendarDate | undefined;
   /** The addresses of the images that it shows. */

@@ -20,7 +20,7 @@ const symbols: ReadonlySet<string> = new Set(
 const shortestStem = 3;
 
 /** Why a review cannot be kept after a change, each reason as a sentence. */
-export type Refusals = readonly string[];
+type Refusals = readonly string[];
 
 /** Up to so many words may change in any text, and in a long one up to so many in a hundred. */
 const [mostWords, mostShare] = [3, 0.02];

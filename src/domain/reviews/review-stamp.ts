@@ -3,7 +3,7 @@ import type { Nodes, Root } from 'mdast';
 import type {} from 'satteri';
 
 /** The words of an entry that a reviewer answers for. */
-export interface ReviewedText {
+interface ReviewedText {
   /** The title of an article, the question of an FAQ entry. */
   readonly title: string;
   /** '' if the entry has none. */

@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate } from '../locale/dates.ts';
+import { addMonths, type CalendarDate } from '../locale/index.ts';
 import type { ReviewStamp } from './stamp.ts';
 
 /** A review, held against what the page shows and the day. */
@@ -15,7 +15,7 @@ export interface Review {
 }
 
 /** What a review is held against: whether the page shows what was reviewed, the day, and how many months a review holds. */
-export interface ReviewFacts {
+interface ReviewFacts {
   readonly isUnchanged: () => boolean;
   readonly today: CalendarDate;
   readonly reviewMonths: number | undefined;

@@ -1,11 +1,15 @@
 import type { z } from 'astro/zod';
 import type { Definition, Nodes, Root } from 'mdast';
-import type { review } from '../../schemas/review.ts';
-import { isBasis } from '../text/citation.ts';
-import { collectCitedIds } from '../citations/cited-sentence.ts';
-import { parseFaqIds, collectEmbeddedFaqIds } from '../body/embedded-faq.ts';
+import type { review } from '../../schemas/index.ts';
+import { isBasis } from '../text/index.ts';
+import {
+  collectCitedIds,
+  formatAuthors,
+  createSource,
+  type SourceData,
+} from '../citations/index.ts';
+import { parseFaqIds, collectEmbeddedFaqIds } from '../body/index.ts';
 import { trimParts } from './review-stamp.ts';
-import { formatAuthors, createSource, type SourceData } from '../citations/source.ts';
 
 /** Most texts are plain, and are told quickly; what is left out here may be written in two ways. */
 const isPlain = /^(?:[A-Za-z.,()"'?!;:](?! (?:[!?;:]))| (?! ))*$/;
@@ -60,7 +64,7 @@ export interface WrittenContent {
 }
 
 /** What an FAQ entry says in its own file. */
-export interface WrittenAnswer {
+interface WrittenAnswer {
   readonly question: string;
   readonly body: Root;
   readonly reviewed: z.output<typeof review> | undefined;

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import type { review } from '../../schemas/review.ts';
+import type { review } from '../../schemas/index.ts';
 import { hashReviewedText } from './review-stamp.ts';
 import {
   createReviewedContent,

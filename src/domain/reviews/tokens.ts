@@ -1,4 +1,4 @@
-import { parseCitations } from '../text/citation.ts';
+import { parseCitations } from '../text/index.ts';
 import type { TextPart } from './reviewed-content.ts';
 
 /** A piece of a text that is compared as a whole. */

@@ -3,7 +3,7 @@ export const bases = ['tradition', 'experience', 'no-study'] as const;
 export type Basis = (typeof bases)[number];
 
 /** One `[@id]` in a text; `start` and `end` are offsets in UTF-16 units, brackets included. */
-export interface CitationMark {
+interface CitationMark {
   readonly id: string;
   readonly start: number;
   readonly end: number;

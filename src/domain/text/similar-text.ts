@@ -68,7 +68,7 @@ export interface Wording {
 }
 
 /** Two wordings that ask the same, of which `earlier` comes first. */
-export interface Similarity<Each extends Wording> {
+interface Similarity<Each extends Wording> {
   readonly earlier: Each;
   readonly later: Each;
   /** Whether they have the same words in the same order. */

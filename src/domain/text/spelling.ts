@@ -1,7 +1,7 @@
 import type { TextRange } from './sentences.ts';
 
 /** A word that a dictionary can judge. */
-export interface SpelledWord extends TextRange {
+interface SpelledWord extends TextRange {
   /** With straight apostrophes, and composed as dictionaries write it. */
   readonly word: string;
   /** Whether it may be a name: it has a capital and begins no sentence. */

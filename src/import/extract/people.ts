@@ -1,6 +1,5 @@
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { parseWrittenDate } from '../../domain/locale/written-date.ts';
-import { formatCommand } from '../../domain/text/command.ts';
+import { type CalendarDate, parseWrittenDate } from '../../domain/locale/index.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import type { ImportedDocument, Located, PersonDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { type Block, getLine, getText, getPlainText } from './blocks.ts';

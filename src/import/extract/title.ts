@@ -1,4 +1,4 @@
-import { toFragment } from '../../domain/text/slug.ts';
+import { toFragment } from '../../domain/text/index.ts';
 import type { ImportedDocument, Located, TopicDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { type Block, getLine, getPlainText } from './blocks.ts';

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import sax from 'sax';
-import { type CalendarDate, isCalendarDate } from '../../domain/locale/dates.ts';
-import { trimEndWhile } from '../../domain/text/slug.ts';
+import { type CalendarDate, isCalendarDate } from '../../domain/locale/index.ts';
+import { trimEndWhile } from '../../domain/text/index.ts';
 import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
   type ImportedDocument,

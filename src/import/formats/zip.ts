@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { trimEndWhile } from '../../domain/text/slug.ts';
+import { trimEndWhile } from '../../domain/text/index.ts';
 import { UnreadableInputError } from '../input.ts';
 
 /** The files of a zip by name, with `/` between folders; without entries for folders. */

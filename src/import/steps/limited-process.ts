@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
-import { type CommandStyle, getCommandStyle } from '../../domain/text/command.ts';
+import { type CommandStyle, getCommandStyle } from '../../domain/text/index.ts';
 
 /** The first message to a process; it has no answer. */
 export interface StartMessage {

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { setCommandStyle } from '../../domain/text/command.ts';
+import { setCommandStyle } from '../../domain/text/index.ts';
 import { isOfKind, type StartMessage } from './limited-process.ts';
 import { type Answer, isQuestion, type Question } from './steps-process.ts';
 import type { ImportSteps } from './steps.ts';

@@ -1,11 +1,16 @@
 import { posix } from 'node:path';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { isCurrent, type Ledger, type LedgerLine } from '../../domain/addresses/ledger.ts';
-import { reservedSlugs, toPermalink } from '../../domain/addresses/permalink.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { toFragment, toSlug } from '../../domain/text/slug.ts';
-import { isPermalinkAddress } from '../../schemas/permalinks.ts';
+import {
+  isCurrent,
+  type Ledger,
+  type LedgerLine,
+  reservedSlugs,
+  toPermalink,
+} from '../../domain/addresses/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
+import { toFragment, toSlug } from '../../domain/text/index.ts';
+import { isPermalinkAddress } from '../../schemas/index.ts';
 import type { EntryDraft } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { createFreeIds, type FreeIds } from './named-files.ts';

@@ -1,9 +1,9 @@
 import type { Nodes, RootContent } from 'mdast';
 import { stringify } from 'yaml';
-import { formatQuestion } from '../../domain/entries/new-entry.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { createExcerpt } from '../../domain/body/plain-text.ts';
-import { splitSentences } from '../../domain/text/sentences.ts';
+import { formatQuestion } from '../../domain/entries/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
+import { createExcerpt } from '../../domain/body/index.ts';
+import { splitSentences } from '../../domain/text/index.ts';
 import type { EntryDraft } from '../document.ts';
 
 /** Resolved references of an entry, and defaults for what its input does not state. */

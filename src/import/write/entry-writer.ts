@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
 import { visit } from 'unist-util-visit';
 import { parse } from 'yaml';
-import { type CalendarDate, isCalendarDate } from '../../domain/locale/dates.ts';
-import { toFragment } from '../../domain/text/slug.ts';
+import { type CalendarDate, isCalendarDate } from '../../domain/locale/index.ts';
+import { toFragment } from '../../domain/text/index.ts';
 import type { DroppedText, EntryDraft, ImportTree } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import type { NamedDraft, ResolveLink } from './addresses.ts';
-import { toEntryPath } from '../../schemas/collections.ts';
+import { toEntryPath } from '../../schemas/index.ts';
 import { formatDraft, hasDescription, collectLineTexts } from './entry-file.ts';
 import { createImageFiles, resolveEntryImages } from './images.ts';
 import type { KnownContent } from './known-content.ts';

@@ -3,12 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
-import { toEntryId } from '../../domain/addresses/permalink.ts';
-import { ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
-import { parseLedgerText } from '../../domain/addresses/ledger-text.ts';
-import { parsePermalink } from '../../schemas/permalinks.ts';
-import { slugPattern } from '../../schemas/fields.ts';
-import { readShelf, type ShelvedSource } from '../../sources/shelf.ts';
+import {
+  toEntryId,
+  ledgerFile,
+  type Ledger,
+  parseLedgerText,
+} from '../../domain/addresses/index.ts';
+import { parsePermalink, slugPattern } from '../../schemas/index.ts';
+import { readShelf, type ShelvedSource } from '../../sources/index.ts';
 
 /** A person or topic of the content. */
 export interface KnownName {

@@ -3,8 +3,8 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../../domain/body/markdown-tree.ts';
-import { trimEndWhile } from '../../domain/text/slug.ts';
+import { parseMarkdown } from '../../domain/body/index.ts';
+import { trimEndWhile } from '../../domain/text/index.ts';
 import type { Passthrough, ImportTree, QuestionAndAnswer, Citation } from '../document.ts';
 
 /** The one style in which bodies are written, so that parsing and writing again changes nothing. */

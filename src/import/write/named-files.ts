@@ -1,5 +1,4 @@
-import { findUnambiguous } from '../../domain/text/nearest.ts';
-import { toFragment, toSlug } from '../../domain/text/slug.ts';
+import { findUnambiguous, toFragment, toSlug } from '../../domain/text/index.ts';
 import type { PersonDetails, Located, TopicDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { type FieldValue, formatFields, collapseWhitespace } from './entry-file.ts';

@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../../domain/addresses/ledger.ts';
+import type { LedgerLine } from '../../domain/addresses/index.ts';
 import type { DroppedText, ImportMessage, ParsedInput, Split } from '../document.ts';
 import type { PlaceUnit } from '../formats.ts';
 import {

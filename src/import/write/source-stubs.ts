@@ -1,14 +1,13 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import type { SourceRecord } from '../../sources/source-record.ts';
+import { formatCommand, toFragment } from '../../domain/text/index.ts';
 import {
+  type SourceRecord,
   createIsSame,
   createSourceIds,
   createSourceIndex,
   collectIdentityKeys,
   type ShelvedSource,
-} from '../../sources/shelf.ts';
-import { serializeSource } from '../../sources/source-file.ts';
-import { toFragment } from '../../domain/text/slug.ts';
+  serializeSource,
+} from '../../sources/index.ts';
 import type { SourceStub } from '../document.ts';
 import type { NewFile } from './named-files.ts';
 import type { ImportLog } from '../import-log.ts';

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import { toEntryId, toPermalink } from '../../domain/addresses/permalink.ts';
-import { serializeLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
+import {
+  toEntryId,
+  toPermalink,
+  serializeLedger,
+  ledgerFile,
+} from '../../domain/addresses/index.ts';
 import type { ImportPlan } from '../import-documents.ts';
-import { replaceFile, writeNewFile } from '../../sources/source-file.ts';
+import { replaceFile, writeNewFile } from '../../sources/index.ts';
 import { readKnownContent } from './known-content.ts';
 import type { InputPlan, Plan } from './plan.ts';
 import { formatObstacle, readExisting, resolveState, type PlannedFile } from './planned-file.ts';

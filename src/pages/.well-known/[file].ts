@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { today } from '../../collections/build-context.ts';
-import { getSite } from '../../collections/site.ts';
-import { serializeSecurityTxt } from '../../domain/machine-readable/security-txt.ts';
+import { today, getSite } from '../../collections/index.ts';
+import { serializeSecurityTxt } from '../../domain/machine-readable/index.ts';
 
 export const getStaticPaths = (async () => {
   const text = serializeSecurityTxt(await getSite(), today);

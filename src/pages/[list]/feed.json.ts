@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getFeeds } from '../../collections/feeds.ts';
-import type { Feed } from '../../domain/machine-readable/feed.ts';
-import { serializeJsonFeed } from '../../domain/machine-readable/feed.ts';
+import { getFeeds } from '../../collections/index.ts';
+import { type Feed, serializeJsonFeed } from '../../domain/machine-readable/index.ts';
 
 export const getStaticPaths = (async () =>
   (await getFeeds()).map(({ list, feed }) => ({

@@ -1,4 +1,4 @@
-import { getSite } from '../../collections/site.ts';
+import { getSite } from '../../collections/index.ts';
 import { createEmergency } from '../../search/index.ts';
 
 /** The signs of danger that the search in the browser knows; none if the site has no emergency text. */

@@ -1,6 +1,4 @@
-import { getSite } from '../../collections/site.ts';
-import { getSynonyms } from '../../collections/synonyms.ts';
-import { getTopics } from '../../collections/topics.ts';
+import { getSite, getSynonyms, getTopics } from '../../collections/index.ts';
 import { createSearchSettings } from '../../search/index.ts';
 
 /** What the search in the browser must know of the site. */

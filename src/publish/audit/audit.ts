@@ -176,7 +176,7 @@ function decode(text: string): string {
 }
 
 /** What the search index of a release says of itself. */
-export interface SearchIndex {
+interface SearchIndex {
   /** How many pages it holds. */
   readonly pages: number;
   /** How many pages its words were counted on, and the files in which they lie, or undefined if nothing tells of its words. */

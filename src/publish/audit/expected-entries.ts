@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
-import { toPermalink } from '../../domain/addresses/permalink.ts';
-import { parseCitations } from '../../domain/text/citation.ts';
-import { parseMarkdown } from '../../domain/body/markdown-tree.ts';
-import type { PageCollection } from '../../schemas/collections.ts';
+import { toPermalink } from '../../domain/addresses/index.ts';
+import { parseCitations } from '../../domain/text/index.ts';
+import { parseMarkdown } from '../../domain/body/index.ts';
+import type { PageCollection } from '../../schemas/index.ts';
 import { normalizeLetters } from '../pages/page-facts.ts';
 
 /** An entry of the content, as far as a release must agree with it. */

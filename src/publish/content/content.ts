@@ -1,25 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { checkContent } from '../../check/check.ts';
-import { parseContent } from '../../check/content.ts';
-import { findNode } from '../../check/yaml/data.ts';
-import { readContentFolder } from '../../check/files/content-folder.ts';
-import { formatReport } from '../../check/reporters/text.ts';
-import type { CheckedEntry } from '../../check/report.ts';
-import { readTimeZone } from '../../check/settings.ts';
-import { isCalendarDate, toCalendarDate, type CalendarDate } from '../../domain/locale/dates.ts';
-import type { Design } from '../../domain/design/theme.ts';
-import type { Ledger } from '../../domain/addresses/ledger.ts';
-import { toPermalink } from '../../domain/addresses/permalink.ts';
-import { collections, isSettings } from '../../schemas/collections.ts';
-import { imagePath } from '../../schemas/fields.ts';
-import { createSiteSchema } from '../../schemas/site.ts';
+import {
+  checkContent,
+  parseContent,
+  findNode,
+  readContentFolder,
+  type CheckedEntry,
+  readTimeZone,
+} from '../../check/index.ts';
+import { formatReport } from '../../check/reporters/index.ts';
+import { isCalendarDate, toCalendarDate, type CalendarDate } from '../../domain/locale/index.ts';
+import type { Design } from '../../domain/design/index.ts';
+import { type Ledger, toPermalink } from '../../domain/addresses/index.ts';
+import { collections, isSettings, imagePath, createSiteSchema } from '../../schemas/index.ts';
 import { findDesignFolder, formatPath } from '../project.ts';
 import { type ExpectedEntry, createExpectedEntry } from '../audit/expected-entries.ts';
 
 /** Content that was checked: the report in words, and what the next steps need to know. */
-export interface CheckedContent {
+interface CheckedContent {
   readonly text: string;
   readonly hasErrors: boolean;
   /** The entries that the release is held against. */

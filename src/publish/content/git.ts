@@ -3,7 +3,7 @@ import { devNull } from 'node:os';
 import { RefusedError } from '../project.ts';
 
 /** What git printed, and how it ended. */
-export interface GitResult {
+interface GitResult {
   readonly code: number | null;
   readonly output: Buffer;
   /** The first line that git wrote on standard error, without `fatal: `; '' if there is none. */

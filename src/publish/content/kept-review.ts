@@ -1,22 +1,26 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import type { Content } from '../../check/content.ts';
-import type { Entry } from '../../check/entry.ts';
-import type { ContentFile } from '../../check/files/content-folder.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import {
+  type Content,
+  type Entry,
+  type ContentFile,
   diffReviewedContent,
   collectReviewedContent,
   resolveReview,
-} from '../../check/reviews/entry-review.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { formatContentChanges } from '../../domain/reviews/changes.ts';
-import { findKeptRefusals } from '../../domain/reviews/kept-change.ts';
-import { coversPage, hashContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+} from '../../check/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
+import {
+  formatContentChanges,
+  findKeptRefusals,
+  coversPage,
+  hashContent,
+  type ReviewStamp,
+} from '../../domain/reviews/index.ts';
 import { planStamp, type PlannedReview } from './plan-review.ts';
 import { RefusedError } from '../project.ts';
 import { readReviewRecord } from './review-record.ts';
 
 /** An entry within the content that was read from a folder. */
-export interface ReviewedEntry {
+interface ReviewedEntry {
   readonly contentFolder: string;
   readonly files: readonly ContentFile[];
   readonly content: Content;

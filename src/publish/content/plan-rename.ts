@@ -1,33 +1,38 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import { checkFiles } from '../../check/check.ts';
-import { collections, toEntryPath } from '../../schemas/collections.ts';
-import { parseContent, type Content } from '../../check/content.ts';
-import type { ContentFile } from '../../check/files/content-folder.ts';
-import { findNode } from '../../check/yaml/data.ts';
-import { editFile } from '../../check/files/source-text.ts';
-import type { Entry } from '../../check/entry.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import {
+  checkFiles,
+  parseContent,
+  type Content,
+  type ContentFile,
+  findNode,
+  editFile,
+  type Entry,
   parseStamp,
   collectReviewedContent,
   resolveReview,
   hashWords,
-} from '../../check/reviews/entry-review.ts';
-import { createStampEdits } from '../../check/reviews/stamp-edits.ts';
-import { resolveFileRole } from '../../check/files/content-folder.ts';
-import { findMentions } from '../../check/fixes/mentions.ts';
-import type { Edit, Diagnostic } from '../../check/diagnostic.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { serializeLedger, ledgerFile } from '../../domain/addresses/ledger.ts';
-import { toPermalink } from '../../domain/addresses/permalink.ts';
-import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
-import { renameInLedger } from '../../domain/addresses/renamed-ledger.ts';
-import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
+  createStampEdits,
+  resolveFileRole,
+  findMentions,
+  type Edit,
+  type Diagnostic,
+} from '../../check/index.ts';
+import { collections, toEntryPath } from '../../schemas/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
 import {
+  serializeLedger,
+  ledgerFile,
+  toPermalink,
+  type Renaming,
+  renameInLedger,
+} from '../../domain/addresses/index.ts';
+import {
+  type ReviewedContent,
   coversPage,
   createStampedContent,
   type ReviewStamp,
   type StampedContent,
-} from '../../domain/reviews/stamp.ts';
+} from '../../domain/reviews/index.ts';
 import { RefusedError } from '../project.ts';
 import type { FileChange } from './write-content.ts';
 

@@ -1,15 +1,21 @@
-import { formatCommand } from '../../domain/text/command.ts';
-import { checkFiles } from '../../check/check.ts';
-import { parseContent } from '../../check/content.ts';
-import type { ContentFile } from '../../check/files/content-folder.ts';
-import { editFile } from '../../check/files/source-text.ts';
-import type { Entry } from '../../check/entry.ts';
-import { parseStamp, collectReviewedContent } from '../../check/reviews/entry-review.ts';
-import { decodeSourceText } from '../../check/files/source-text.ts';
-import { createStampEdits } from '../../check/reviews/stamp-edits.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
-import { createStampedContent, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import { formatCommand } from '../../domain/text/index.ts';
+import {
+  checkFiles,
+  parseContent,
+  type ContentFile,
+  editFile,
+  type Entry,
+  parseStamp,
+  collectReviewedContent,
+  decodeSourceText,
+  createStampEdits,
+} from '../../check/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
+import {
+  type ReviewedContent,
+  createStampedContent,
+  type ReviewStamp,
+} from '../../domain/reviews/index.ts';
 import { RefusedError } from '../project.ts';
 
 /** A stamp as it shall be; what it says of the content follows from the content as it is. */

@@ -1,10 +1,15 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Entry } from '../../check/entry.ts';
-import { parseRecord, serializeRecord, formatRecordPath } from '../../domain/reviews/record.ts';
-import type { ReviewedContent } from '../../domain/reviews/reviewed-content.ts';
-import type { Renaming } from '../../domain/addresses/renamed-ledger.ts';
-import { matchesStamp, type ReviewStamp } from '../../domain/reviews/stamp.ts';
+import type { Entry } from '../../check/index.ts';
+import {
+  parseRecord,
+  serializeRecord,
+  formatRecordPath,
+  type ReviewedContent,
+  matchesStamp,
+  type ReviewStamp,
+} from '../../domain/reviews/index.ts';
+import type { Renaming } from '../../domain/addresses/index.ts';
 import { RefusedError } from '../project.ts';
 import type { FileChange } from './write-content.ts';
 

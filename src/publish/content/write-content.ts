@@ -15,7 +15,7 @@ import {
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
-import { formatCommand } from '../../domain/text/command.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { waitForLock, type Lock } from '../files/lock.ts';
 

@@ -1,15 +1,13 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
-import { toEntryId } from '../../domain/addresses/permalink.ts';
+import { toEntryId } from '../../domain/addresses/index.ts';
 import {
   newEntryKinds,
   serializeNewEntry,
   type NewEntryFacts,
-} from '../../domain/entries/new-entry.ts';
-import type { PageCollection } from '../../schemas/collections.ts';
-import { createEntrySchemas } from '../../schemas/entry-schemas.ts';
-import { imagePath } from '../../schemas/fields.ts';
+} from '../../domain/entries/index.ts';
+import { type PageCollection, createEntrySchemas, imagePath } from '../../schemas/index.ts';
 
 /** The ids of the entries of a collection of YAML files, in the order of the alphabet. */
 export async function getEntryIds(

@@ -26,7 +26,7 @@ export interface DeployPlan {
 }
 
 /** How long a page that is open in a browser may still ask for files of its release, in milliseconds. */
-export const keptFor: number = 7 * 24 * 60 * 60 * 1000;
+const keptFor: number = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Plans how a release, each file with its SHA-256, takes the place of what is deployed. A file named by its content stays

@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { formatCommand } from '../../domain/text/command.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import { hasLocks, tryLock, type Lock } from '../files/lock.ts';
 import { hasOwnedName, getLockFile } from '../files/owned-folder.ts';
 import { RefusedError } from '../project.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatCommand } from '../../domain/text/command.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 import { RefusedError } from '../project.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { linkReadable } from '../files/modes.ts';
@@ -20,7 +20,7 @@ import {
 import { planDeploy } from './plan.ts';
 
 /** The names of the release that is shown no more and of the one that is shown instead. */
-export interface Rollback {
+interface Rollback {
   readonly from: string;
   readonly to: string;
 }

@@ -1,4 +1,4 @@
-import { formatCommand } from '../../domain/text/command.ts';
+import { formatCommand } from '../../domain/text/index.ts';
 
 /** Where in a storage a release goes. */
 export interface S3Place {
@@ -28,7 +28,7 @@ export type DeployTarget =
   | { readonly kind: 's3'; readonly place: S3Place }
   | { readonly kind: 'refused'; readonly message: string };
 
-export interface TargetContext {
+interface TargetContext {
   /** The release that would be sent, as it was written on the command line. */
   readonly from: string;
   readonly isWindows: boolean;
@@ -207,7 +207,7 @@ function quote(text: string): string {
 }
 
 /** Reads a target such as `s3://bucket/prefix`; undefined if it is none. */
-export function parseS3Place(target: string): S3Place | undefined {
+function parseS3Place(target: string): S3Place | undefined {
   const { bucket, path } =
     /^s3:\/\/(?<bucket>[\w.-]{3,63})(?:\/(?<path>.*))?$/i.exec(target)?.groups ?? {};
   if (bucket === undefined) return undefined;

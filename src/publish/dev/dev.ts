@@ -3,11 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration, dev as createDevServer } from 'astro';
-import { checkContent } from '../../check/check.ts';
-import type { Report } from '../../check/report.ts';
-import { formatReport } from '../../check/reporters/text.ts';
-import { getBasePath } from '../../domain/addresses/permalink.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
+import { checkContent, type Report } from '../../check/index.ts';
+import { formatReport } from '../../check/reporters/index.ts';
+import { getBasePath } from '../../domain/addresses/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
 import { readSiteUrl, resolveToday } from '../content/content.ts';
 import { writeEditorIndex } from '../editor.ts';
 import { describeFailure } from '../files/failure.ts';
@@ -42,7 +41,7 @@ const follow = `const load = async () => {
 setTimeout(load, 500);`;
 
 /** What is shown while it is being written; the folder as an absolute path. */
-export interface Draft {
+interface Draft {
   readonly contentFolder: string;
   readonly today: CalendarDate | undefined;
   readonly port: number;

@@ -1,6 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
-import { entryFolders, isLeftover } from '../../check/files/content-folder.ts';
+import { entryFolders, isLeftover } from '../../check/index.ts';
 
 /** Some editors save in several steps, which follow each other within a few milliseconds. */
 const pause = 30;

@@ -22,7 +22,7 @@ export interface Listed {
 export type Inventory = { readonly [Kind in ChangeKind]?: ReadonlyMap<string, Listed> };
 
 /** What was added, changed or lost of one kind, sorted by name. */
-export interface KindChanges {
+interface KindChanges {
   readonly added: readonly Change[];
   readonly changed: readonly (Change & { readonly facts: readonly ChangedFact[] })[];
   /** Claims in other words; `before` is what was said. */

@@ -1,20 +1,30 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { collectBodyClaims, collectDataClaims } from '../../check/claims/claims.ts';
-import { parseContent, type Content } from '../../check/content.ts';
-import type { Entry } from '../../check/entry.ts';
-import { readContentFolder, type ContentFile } from '../../check/files/content-folder.ts';
-import { resolveReview } from '../../check/reviews/entry-review.ts';
-import { collectVisibleImages } from '../../check/site/references.ts';
-import { findNode } from '../../check/yaml/data.ts';
-import { resolveRoute } from '../../domain/addresses/ledger-route.ts';
-import { formatPlace, splitPlace, type Ledger } from '../../domain/addresses/ledger.ts';
-import { fixedPermalinks, toPermalink } from '../../domain/addresses/permalink.ts';
-import type { Claim } from '../../domain/claims/claim.ts';
-import { collectHeadings } from '../../domain/entries/headings.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import type { Review } from '../../domain/reviews/review.ts';
-import { isSettings } from '../../schemas/collections.ts';
+import {
+  collectBodyClaims,
+  collectDataClaims,
+  parseContent,
+  type Content,
+  type Entry,
+  readContentFolder,
+  type ContentFile,
+  resolveReview,
+  collectVisibleImages,
+  findNode,
+} from '../../check/index.ts';
+import {
+  resolveRoute,
+  formatPlace,
+  splitPlace,
+  type Ledger,
+  fixedPermalinks,
+  toPermalink,
+} from '../../domain/addresses/index.ts';
+import type { Claim } from '../../domain/claims/index.ts';
+import { collectHeadings } from '../../domain/entries/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
+import type { Review } from '../../domain/reviews/index.ts';
+import { isSettings } from '../../schemas/index.ts';
 import { createGit } from '../content/git.ts';
 import { useWorkspace } from '../files/workspace.ts';
 import { manifestFile, readManifest, type Manifest } from '../finalize/manifest.ts';
@@ -34,7 +44,7 @@ const pointer =
 const untold: ReadonlySet<string> = new Set(['reviewed', 'draft', 'waive', 'unreachable']);
 
 /** What a comparison of two states needs to know besides their names. */
-export interface Compared {
+interface Compared {
   readonly contentFolder: string;
   readonly today: CalendarDate;
   /** The variables of the process, of which git gets a few. */

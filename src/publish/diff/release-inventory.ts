@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatCommand } from '../../domain/text/command.ts';
-import { parseAnchor, formatPlace } from '../../domain/addresses/ledger.ts';
-import { fixedPermalinks, parseHref } from '../../domain/addresses/permalink.ts';
-import { splitSentences } from '../../domain/text/sentences.ts';
+import { formatCommand, splitSentences } from '../../domain/text/index.ts';
+import {
+  parseAnchor,
+  formatPlace,
+  fixedPermalinks,
+  parseHref,
+} from '../../domain/addresses/index.ts';
 import type { Manifest } from '../finalize/manifest.ts';
 import { createTextListener, findCanonical, type HtmlListener, type Tag } from '../pages/html.ts';
 import { createPageReader, toPath } from '../pages/page-facts.ts';
@@ -11,7 +14,7 @@ import { RefusedError } from '../project.ts';
 import type { Inventory, Listed } from './change.ts';
 
 /** What the pages of a release show, where those that moved lead, and every address and id that is there. */
-export interface ReleaseInventory {
+interface ReleaseInventory {
   readonly inventory: Inventory;
   readonly redirects: ReadonlyMap<string, string>;
   readonly live: ReadonlySet<string>;

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { hasLocks, tryLock, waitForLock, type Lock } from './lock.ts';
 
 /** A folder that one process works in, and that nobody removes before it is released or its process has ended. */
-export interface OwnedFolder {
+interface OwnedFolder {
   readonly path: string;
   /** Lets whoever comes next remove the folder; more than once does nothing. */
   readonly release: () => void;

@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Redirect } from '../../domain/addresses/redirects.ts';
+import type { Redirect } from '../../domain/addresses/index.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { getContentType, isServerFile } from '../files/release-file.ts';
 import { listFiles } from '../files/list-files.ts';
@@ -17,7 +17,7 @@ import {
 } from './policy.ts';
 
 /** What was made of a release. */
-export interface FinalizedRelease {
+interface FinalizedRelease {
   /** How many files the manifest names. */
   readonly files: number;
   /** How many precompressed files are among them. */
@@ -26,7 +26,7 @@ export interface FinalizedRelease {
   readonly notes: readonly string[];
 }
 
-export interface FinalizeOptions {
+interface FinalizeOptions {
   /** The facts of its pages; without them they are read for it. */
   readonly pages?: ReadonlyMap<string, PageFacts>;
   /** The folder of the release before, from which precompressed files are taken that need not be made again. */

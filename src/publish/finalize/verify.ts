@@ -1,4 +1,4 @@
-import { toHref } from '../../domain/addresses/permalink.ts';
+import { toHref } from '../../domain/addresses/index.ts';
 import { isServerFile, isHashedFile } from '../files/release-file.ts';
 import { copyEndings } from './compress.ts';
 import { forEachAtOnce } from '../files/at-once.ts';

@@ -1,5 +1,5 @@
 import { listContentTypes, serverFiles } from '../files/release-file.ts';
-import type { Redirect } from '../../domain/addresses/redirects.ts';
+import type { Redirect } from '../../domain/addresses/index.ts';
 import { formatApache } from './apache.ts';
 import { formatAzure } from './azure.ts';
 import { formatCaddy } from './caddy.ts';
@@ -11,11 +11,11 @@ import { formatOwnServer } from './own-server.ts';
 import { formatVercel } from './vercel.ts';
 
 export { readServerRules, type ServerRules } from './own-server.ts';
-export { getHeaders, referrerPolicy, type Headers, type HostRules } from './rules.ts';
+export { getHeaders, referrerPolicy } from './rules.ts';
 export type { HostFiles } from './rules.ts';
 
 /** A release for which the settings of all hosts are written. */
-export interface HostedRelease {
+interface HostedRelease {
   /** The paths of its files. */
   readonly files: readonly string[];
   /** Its content security policy, as a header holds it. */
@@ -26,7 +26,7 @@ export interface HostedRelease {
 }
 
 /** The rules of a release, what is written for each host from them, and what the limits of hosts leave out. */
-export interface Hosting extends HostFiles {
+interface Hosting extends HostFiles {
   readonly rules: HostRules;
 }
 

@@ -4,7 +4,7 @@ import {
   getCacheControl,
   type ServerFile,
 } from '../files/release-file.ts';
-import type { Redirect } from '../../domain/addresses/redirects.ts';
+import type { Redirect } from '../../domain/addresses/index.ts';
 
 /** What is written for a host, each file by its path, and what its limits leave out, a sentence each for whoever publishes there. */
 export interface HostFiles {
@@ -25,13 +25,13 @@ export type Paths =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'each'; readonly folder: string; readonly name: string };
 
-export interface HeaderRule {
+interface HeaderRule {
   readonly paths: Paths;
   readonly headers: Headers;
 }
 
 /** An address that moved. */
-export interface HostRedirect {
+interface HostRedirect {
   /** The address as a server compares it, which is decoded: letters, digits, `.`, `_`, `~`, `-` and `/` alone. */
   readonly from: string;
   /** The address as it is sent: ASCII letters, digits, `.`, `_`, `~`, `-`, `/` and `%` alone. */
@@ -57,7 +57,7 @@ export interface HostRules {
 }
 
 /** A release, as far as its rules depend on it. */
-export interface RuledRelease {
+interface RuledRelease {
   /** The paths of its files. */
   readonly files: readonly string[];
   /** Its content security policy, as a header holds it. */

@@ -8,10 +8,10 @@ import {
   ledgerFile,
   type Ledger,
   type PublishedPage,
-} from '../../domain/addresses/ledger.ts';
-import { describeLost, advanceLedger } from '../../domain/addresses/next-ledger.ts';
-import { getBasePath, toHref } from '../../domain/addresses/permalink.ts';
-import {
+  describeLost,
+  advanceLedger,
+  getBasePath,
+  toHref,
   escapeHtml,
   renderRedirectPage,
   collectKeptIds,
@@ -20,15 +20,16 @@ import {
   redirectScriptFile,
   type KeptId,
   type Redirect,
-} from '../../domain/addresses/redirects.ts';
-import { retireAddresses, type Retirement } from '../../domain/addresses/retire.ts';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
+  retireAddresses,
+  type Retirement,
+  findForgottenAddresses,
+  parseLedgerText,
+} from '../../domain/addresses/index.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
 import { readHtml } from '../pages/html.ts';
 import { isIndexPage, toPath, type PageFacts, type PageReader } from '../pages/page-facts.ts';
-import { formatCommand } from '../../domain/text/command.ts';
-import { findForgottenAddresses } from '../../domain/addresses/joined-ledger.ts';
-import { parseLedgerText } from '../../domain/addresses/ledger-text.ts';
-import { parsePermalink } from '../../schemas/permalinks.ts';
+import { formatCommand } from '../../domain/text/index.ts';
+import { parsePermalink } from '../../schemas/index.ts';
 import { readLedgerText, refuseFaults } from './ledger-file.ts';
 
 /** What is promised when a build begins. */
@@ -46,7 +47,7 @@ interface Promised {
 const most = 20;
 
 /** A rendered site, the ledger of what was published before it, and what is given up with it. */
-export interface AddressedSite {
+interface AddressedSite {
   readonly folder: string;
   readonly siteUrl: string;
   /** The facts of its pages by their paths, and what reads those that are written here. */
@@ -58,7 +59,7 @@ export interface AddressedSite {
 }
 
 /** What became of the addresses: the ledger to write, where pages that moved are, what to say of it, the hash of the words of each page, and the pages as they are now; or why the site may not go on show. */
-export type SettledAddresses =
+type SettledAddresses =
   | {
       readonly ledger: Ledger;
       readonly redirects: readonly Redirect[];

@@ -1,5 +1,5 @@
 /** What is posted to tell search engines of changed pages, by the IndexNow protocol. */
-export interface Announcement {
+interface Announcement {
   readonly siteUrl: string;
   readonly key: string;
   readonly addresses: readonly string[];

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mergeLedgers } from '../../domain/addresses/joined-ledger.ts';
-import { serializeLedger, ledgerFile, type Ledger } from '../../domain/addresses/ledger.ts';
-import { parseLedgerText, type LedgerText } from '../../domain/addresses/ledger-text.ts';
-import { parsePermalink } from '../../schemas/permalinks.ts';
+import {
+  mergeLedgers,
+  serializeLedger,
+  ledgerFile,
+  type Ledger,
+  parseLedgerText,
+  type LedgerText,
+} from '../../domain/addresses/index.ts';
+import { parsePermalink } from '../../schemas/index.ts';
 import { waitForLock } from '../files/lock.ts';
 import { openCacheFolder } from '../project.ts';
 import { writeContent } from '../content/write-content.ts';

@@ -8,9 +8,9 @@ import {
   formatPlace,
   type Ledger,
   type LedgerLine,
-} from '../../domain/addresses/ledger.ts';
-import { parseLedgerText } from '../../domain/addresses/ledger-text.ts';
-import { parsePermalink } from '../../schemas/permalinks.ts';
+  parseLedgerText,
+} from '../../domain/addresses/index.ts';
+import { parsePermalink } from '../../schemas/index.ts';
 import { readLedgerText } from './ledger-file.ts';
 import { readManifest } from '../finalize/manifest.ts';
 import { findCanonical, type Tag } from '../pages/html.ts';

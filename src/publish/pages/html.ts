@@ -45,13 +45,13 @@ export function readHtml(html: string, listeners: readonly HtmlListener[]): void
 }
 
 /** The text of an element, from its start tag to the first end tag of its name, without that of scripts and styles. */
-export interface ElementText {
+interface ElementText {
   readonly tag: Tag;
   readonly text: string;
 }
 
 /** How the text of elements is collected. */
-export interface TextOptions {
+interface TextOptions {
   /** Elements behind which comes a space. */
   readonly breaks?: ReadonlySet<string>;
   /** The element whose end tag ends the text, if it is not the element itself. */

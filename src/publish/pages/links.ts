@@ -1,4 +1,4 @@
-import { parseHref, getBasePath } from '../../domain/addresses/permalink.ts';
+import { parseHref, getBasePath } from '../../domain/addresses/index.ts';
 import { copyText, type HtmlListener, type Tag } from './html.ts';
 
 /** Elements that load what an attribute names. */
@@ -43,7 +43,7 @@ interface ResolvedLink {
 }
 
 /** Resolves an address as the page at an absolute address writes it. */
-export type LinkResolver = (address: string, page: URL) => ResolvedLink;
+type LinkResolver = (address: string, page: URL) => ResolvedLink;
 
 /** Makes a resolver for the pages of a site. An address that begins with its slash means the same on all of them and is resolved once. */
 export function createLinkResolver(siteUrl: string): LinkResolver {

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Anchor, parseAnchor } from '../../domain/addresses/ledger.ts';
-import { getBasePath, toCanonical } from '../../domain/addresses/permalink.ts';
+import {
+  type Anchor,
+  parseAnchor,
+  getBasePath,
+  toCanonical,
+} from '../../domain/addresses/index.ts';
 import {
   type ShareColors,
   type ShareImage,
   formatShareImagePath,
-} from '../../domain/images/share-image.ts';
+} from '../../domain/images/index.ts';
 import { listFiles } from '../files/list-files.ts';
 import { createPolicyListener, type PagePolicy } from '../finalize/policy.ts';
 import {
@@ -61,7 +65,7 @@ export interface PageFacts {
 }
 
 /** What pages are read for. */
-export interface PageContext {
+interface PageContext {
   /** Where the site is published. */
   readonly siteUrl: string;
   /** The texts that the main part of each page must hold, by its path, reduced to letters and digits. */

@@ -4,8 +4,8 @@ import { join, sep } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
-import { getBasePath } from '../../domain/addresses/permalink.ts';
-import { createMarkdownPlugins, htmlPlugins } from '../../markdown/plugins.ts';
+import { getBasePath } from '../../domain/addresses/index.ts';
+import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
 import { findPackagesFolder, packageRoot, findSiteRoot } from '../project.ts';
 import { createDesign, type DesignListener } from './design.ts';
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { cleanSvg, decodeSvg } from '../../domain/images/svg/index.ts';
+import { cleanSvg, decodeSvg } from '../../domain/images/index.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { listFiles } from '../files/list-files.ts';
 

@@ -9,9 +9,11 @@ import {
   siteStyleSheet,
   toDesignPart,
   toSitePagePermalink,
-} from '../../domain/design/beside-content.ts';
-import { type Design, type FontFace, serializeTheme } from '../../domain/design/theme.ts';
-import { collections } from '../../schemas/collections.ts';
+  type Design,
+  type FontFace,
+  serializeTheme,
+} from '../../domain/design/index.ts';
+import { collections } from '../../schemas/index.ts';
 import { readDesign } from '../content/content.ts';
 import { findDesignFolder } from '../project.ts';
 
@@ -32,7 +34,7 @@ const doors: Readonly<Record<string, string>> = {
 const ownFont = 'styles/source-serif-4.woff2';
 
 /** Where a design is read from, and where what is made of it is written. */
-export interface DesignPlace {
+interface DesignPlace {
   readonly contentFolder: string;
   /** The folder with our pages, components and styles. */
   readonly sources: string;

@@ -1,9 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { drawnIcons, type Icon } from '../../domain/machine-readable/manifest.ts';
-import { manifestPath } from '../../domain/machine-readable/manifest.ts';
-import { parseHref } from '../../domain/addresses/permalink.ts';
+import { drawnIcons, type Icon, manifestPath } from '../../domain/machine-readable/index.ts';
+import { parseHref } from '../../domain/addresses/index.ts';
 
 /**
  * Draws the icons of a rendered site, which lies below `base`, from the SVG that its web manifest names, and writes them into its folder. Throws

@@ -3,13 +3,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Renderer, type Node } from '@takumi-rs/core';
 import { create } from 'fontkitten';
-import { defaultTheme } from '../../domain/design/theme.ts';
+import { defaultTheme } from '../../domain/design/index.ts';
 import {
   type ShareColors,
   type ShareImage,
   shareImageSize,
   fitTitle,
-} from '../../domain/images/share-image.ts';
+} from '../../domain/images/index.ts';
 
 /** Tells whether a font has a letter for a code point. */
 type Covers = (codePoint: number) => boolean;

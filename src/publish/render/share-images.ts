@@ -1,7 +1,6 @@
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ShareImage } from '../../domain/images/share-image.ts';
-import { formatShareImagePath } from '../../domain/images/share-image.ts';
+import { type ShareImage, formatShareImagePath } from '../../domain/images/index.ts';
 import { packageRoot } from '../project.ts';
 import type { DrawnImage } from './draw-share-image.ts';
 

@@ -8,7 +8,7 @@ const assetsFolder = 'assets/';
 const readAtOnce = 16;
 
 /** The assets of a site, by which a text can be searched for their names. */
-export interface Assets {
+interface Assets {
   readonly paths: readonly string[];
   /** The marks of the assets that a text names, as often as it does. */
   readonly findMarks: (text: string) => Iterable<string>;

@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { CalendarDate } from '../../domain/locale/dates.ts';
-import { toSlug } from '../../domain/text/slug.ts';
-import { collectionNames, collections } from '../../schemas/collections.ts';
-import { imagePath } from '../../schemas/fields.ts';
-import { createSiteSchema } from '../../schemas/site.ts';
+import type { CalendarDate } from '../../domain/locale/index.ts';
+import { toSlug } from '../../domain/text/index.ts';
+import { collectionNames, collections, imagePath, createSiteSchema } from '../../schemas/index.ts';
 import { getSchemaFileName } from '../editor.ts';
 import { packageRoot } from '../project.ts';
 import { createExampleContent } from './example-content.ts';
 
 /** What a new site is made of. */
-export interface StarterFacts {
+interface StarterFacts {
   readonly name: string;
   readonly language: string;
   readonly url: string;

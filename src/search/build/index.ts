@@ -62,13 +62,13 @@ async function createIndexFiles(
 }
 
 /** A page as it was written: its file as seen from the folder of the site, and its text. */
-export interface WrittenPage {
+interface WrittenPage {
   readonly path: string;
   readonly html: string;
 }
 
 /** Reads the pages of a folder, some at a time and in the order of their paths. */
-export async function* readWrittenPages(folder: string): AsyncGenerator<readonly WrittenPage[]> {
+async function* readWrittenPages(folder: string): AsyncGenerator<readonly WrittenPage[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
     .filter((each) => each.isFile() && each.name.endsWith('.html'))

@@ -1,4 +1,4 @@
-import { editDistance } from '../../domain/text/nearest.ts';
+import { editDistance } from '../../domain/text/index.ts';
 import { unspacedScripts } from '../tokenize.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { editDistance } from '../../domain/text/nearest.ts';
+import { editDistance } from '../../domain/text/index.ts';
 
 /** A word of the index and on how many pages it is. */
 interface KnownWord {

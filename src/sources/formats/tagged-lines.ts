@@ -6,7 +6,7 @@ export interface TaggedRecord {
 }
 
 /** How records stand in such a file. */
-export interface TaggedForm {
+interface TaggedForm {
   /** Finds the tag and the value of a line; a line without a tag continues the value above it. */
   readonly line: RegExp;
   readonly begins: string;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { cleanSvg } from '../../../src/domain/images/svg/index.ts';
+import { cleanSvg } from '../../../src/domain/images/index.ts';
 import { cleanPictures } from '../../../src/publish/render/clean-pictures.ts';
 import { buildInBuilder, runInBuilder } from '../../builder/index.ts';
 import { createSmallSite, toTree } from './small-site.ts';

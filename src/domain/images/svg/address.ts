@@ -1,5 +1,5 @@
 /** What an address in a picture is: a part of the same picture, the bytes of an image, or what may not be there, in words. */
-export type PictureAddress =
+type PictureAddress =
   | { readonly kind: 'part' | 'image'; readonly value: string }
   | { readonly kind: 'refused'; readonly says: string };
 

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../text/xml.ts';
+import { escapeXml } from '../../text/index.ts';
 import { classifyPictureAddress } from './address.ts';
 import {
   animatedValues,
@@ -26,7 +26,7 @@ import {
 } from './document.ts';
 
 /** A picture written anew, and what the one that was read must not have. */
-export interface CleanSvg {
+interface CleanSvg {
   /** The picture with nothing in it but what is allowed; undefined if it cannot be read as a picture. */
   readonly svg: string | undefined;
   readonly findings: readonly SvgFinding[];

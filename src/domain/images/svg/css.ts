@@ -16,7 +16,7 @@ export interface StyleFinding {
 }
 
 /** A style written anew with nothing in it but what is allowed, and what was found in the one that was read. */
-export interface CleanStyle {
+interface CleanStyle {
   readonly css: string;
   readonly findings: readonly StyleFinding[];
 }

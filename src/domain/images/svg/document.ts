@@ -54,7 +54,7 @@ export interface SvgText {
 }
 
 /** A picture as a tree; without a root if it cannot be read as XML. */
-export interface SvgDocument {
+interface SvgDocument {
   readonly root: SvgElement | undefined;
   readonly findings: readonly SvgFinding[];
 }

@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../../schemas/source.ts';
+import type { EvidenceKind } from '../../../schemas/index.ts';
 
 /** The words of the search, in one language. `{…}` in a text stands for a value; see `fill`. */
 export interface SearchLabels {

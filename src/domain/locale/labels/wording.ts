@@ -1,5 +1,5 @@
-import type { Basis } from '../../text/citation.ts';
-import type { EvidenceKind } from '../../../schemas/source.ts';
+import type { Basis } from '../../text/index.ts';
+import type { EvidenceKind } from '../../../schemas/index.ts';
 import type { SearchLabels } from './search-wording.ts';
 
 /** The words of the pages themselves, in one language. `{…}` in a text stands for a value; see `fill`. */

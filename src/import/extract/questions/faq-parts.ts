@@ -1,4 +1,4 @@
-import { trimEndWhile } from '../../../domain/text/slug.ts';
+import { trimEndWhile } from '../../../domain/text/index.ts';
 import { type Block, getPlainText } from '../blocks.ts';
 
 /** A heading that announces readers' questions. */

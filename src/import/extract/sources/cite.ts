@@ -1,5 +1,5 @@
 import type { ListItem, PhrasingContent } from 'mdast';
-import { splitSentences } from '../../../domain/text/sentences.ts';
+import { splitSentences } from '../../../domain/text/index.ts';
 import type { SourceStub } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
 import { type Block, getLine, getPlainText, getText } from '../blocks.ts';

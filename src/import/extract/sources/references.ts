@@ -1,7 +1,11 @@
-import { trimEndWhile } from '../../../domain/text/slug.ts';
-import { splitName, formatAuthor } from '../../../sources/normalize.ts';
-import { parseDoi, parsePmid } from '../../../sources/identifiers.ts';
-import { formatLocator } from '../../../sources/normalize.ts';
+import { trimEndWhile } from '../../../domain/text/index.ts';
+import {
+  splitName,
+  formatAuthor,
+  parseDoi,
+  parsePmid,
+  formatLocator,
+} from '../../../sources/index.ts';
 import type { SourceStub } from '../../document.ts';
 import { type Block, getLine, getPlainText } from '../blocks.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { formatForeignZip, type Unpacked } from '../zip.ts';
 import {

@@ -1,7 +1,7 @@
 import type { BlockContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
-import { trimEndWhile } from '../../../domain/text/slug.ts';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
+import { trimEndWhile } from '../../../domain/text/index.ts';
 import type { ImageFile, ImportedDocument, DroppedText, Located } from '../../document.ts';
 import type { HtmlOptions } from './conversion.ts';
 import { attribute, eachElement, findElement, type HtmlElement, getPlainText } from './element.ts';

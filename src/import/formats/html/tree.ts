@@ -1,4 +1,4 @@
-import { toFragment } from '../../../domain/text/slug.ts';
+import { toFragment } from '../../../domain/text/index.ts';
 import type {
   ImageFile,
   ImportTree,

@@ -11,7 +11,7 @@ import type {
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { toFragment } from '../../../domain/text/slug.ts';
+import { toFragment } from '../../../domain/text/index.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
 import type { QuestionAndAnswer } from '../../document.ts';

@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
 import { decodeText, type Input } from '../../input.ts';
 import type { ImportedDocument, PersonDetails, Located, TopicDetails } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';

@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { trimEndWhile } from '../../../domain/text/slug.ts';
+import { trimEndWhile } from '../../../domain/text/index.ts';
 
 /** The front matter of a Markdown file. */
 export interface FrontMatter {

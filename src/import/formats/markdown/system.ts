@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 /** The systems that are recognized. */

@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
+import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
 import {
   type ImportedDocument,
   type ImportTree,

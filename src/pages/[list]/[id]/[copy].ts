@@ -3,11 +3,11 @@ import {
   getAnswerAlternates,
   getArticleAlternates,
   getAlternateContext,
-} from '../../../collections/markdown-alternates.ts';
+} from '../../../collections/index.ts';
 import {
   serializeMarkdownAlternate,
   type CopiedEntry,
-} from '../../../domain/machine-readable/markdown-alternate.ts';
+} from '../../../domain/machine-readable/index.ts';
 
 export const getStaticPaths = (async () => {
   const articles = (await getArticleAlternates()).map((copied) => ({

@@ -1,0 +1,38 @@
+export { checkContent, checkFiles, type CheckContext } from './check.ts';
+export { collectBodyClaims, collectDataClaims } from './claims/claims.ts';
+export { parseContent, type Content } from './content.ts';
+export type { Diagnostic, Edit } from './diagnostic.ts';
+export type { Entry } from './entry.ts';
+export {
+  MissingFolderError,
+  entryFolders,
+  isLeftover,
+  readContentFolder,
+  resolveFileRole,
+  type ContentFile,
+} from './files/content-folder.ts';
+export { decodeSourceText, editFile } from './files/source-text.ts';
+export { fixContent } from './fixes/fix.ts';
+export { findMentions } from './fixes/mentions.ts';
+export { formatSuggestion } from './fixes/suggestions.ts';
+export {
+  filterReport,
+  hasErrors,
+  promoteWarnings,
+  type CheckedEntry,
+  type Report,
+} from './report.ts';
+export { collectDueReviews, formatDueReviews } from './reviews/due-reviews.ts';
+export {
+  collectReviewedContent,
+  diffReviewedContent,
+  hashWords,
+  parseStamp,
+  resolveReview,
+} from './reviews/entry-review.ts';
+export { createStampEdits } from './reviews/stamp-edits.ts';
+export { findRule, ruleNames, rules } from './rules.ts';
+export { entrySchemas } from './schemas.ts';
+export { readTimeZone } from './settings.ts';
+export { collectVisibleImages } from './site/references.ts';
+export { findNode, findNodes } from './yaml/data.ts';

@@ -1,0 +1,17 @@
+export { getArticles, getArticlesById, renderArticle } from './articles.ts';
+export { today } from './build-context.ts';
+export { getCitations } from './citations.ts';
+export { getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';
+export { getFeeds } from './feeds.ts';
+export {
+  getAlternateContext,
+  getAnswerAlternates,
+  getArticleAlternates,
+} from './markdown-alternates.ts';
+export { getPages, renderPage } from './pages.ts';
+export { getPeople } from './people.ts';
+export { getSite } from './site.ts';
+export { getSitemapParts } from './sitemap.ts';
+export { getSources } from './sources.ts';
+export { getSynonyms } from './synonyms.ts';
+export { getTopics } from './topics.ts';

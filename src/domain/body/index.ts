@@ -1,0 +1,10 @@
+export { collectEmbeddedFaqIds, mostFaqIds, parseFaqIds } from './embedded-faq.ts';
+export { parseMarkdown, type Dialect } from './markdown-tree.ts';
+export {
+  collectSentenceBlocks,
+  countWords,
+  createExcerpt,
+  stripCitations,
+  toPlainText,
+} from './plain-text.ts';
+export { alignToSource, toSourceOffset } from './source-runs.ts';

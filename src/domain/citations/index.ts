@@ -1,0 +1,10 @@
+export { collectCitedIds, collectCitedSentences, type CitedSentence } from './cited-sentence.ts';
+export { canBearStrongClaim, groupByKind, isOfAnimals } from './evidence-ladder.ts';
+export {
+  createSource,
+  formatAuthors,
+  formatDoiAddress,
+  type EvidenceKind,
+  type Source,
+  type SourceData,
+} from './source.ts';

@@ -1,0 +1,23 @@
+export { diffContent, formatContentChanges, type ContentChange } from './changes.ts';
+export { findKeptRefusals } from './kept-change.ts';
+export { memoize } from './memoize.ts';
+export { formatRecordPath, parseRecord, recordFolder, serializeRecord } from './record.ts';
+export { hashReviewedText } from './review-stamp.ts';
+export { isCurrentReview, parseReviewMonths, resolveReview, type Review } from './review.ts';
+export {
+  createReviewedContent,
+  type ReviewContext,
+  type ReviewedContent,
+  type WrittenContent,
+} from './reviewed-content.ts';
+export {
+  coversPage,
+  createStampedContent,
+  hasOwnReview,
+  hashContent,
+  hashImage,
+  isUnchanged,
+  matchesStamp,
+  type ReviewStamp,
+  type StampedContent,
+} from './stamp.ts';

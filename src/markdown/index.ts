@@ -1,0 +1,5 @@
+export { componentRegistry } from './component-registry.ts';
+export { judgeNode } from './content-policy.ts';
+export { judgeHtml } from './html-policy.ts';
+export { createMarkdownPlugins, htmlPlugins } from './plugins.ts';
+export type { Violation } from './violation.ts';

@@ -1,0 +1,2 @@
+export { serveDraft } from './dev.ts';
+export { watchContent } from './watch-content.ts';

@@ -1,0 +1,2 @@
+export { compareStates } from './compare.ts';
+export { formatChanges } from './format.ts';

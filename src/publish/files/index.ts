@@ -1,0 +1,1 @@
+export { describeUnfitOut } from './out-folder.ts';

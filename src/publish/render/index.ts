@@ -1,0 +1,1 @@
+export { createAstroConfig } from './astro-config.ts';
