@@ -16,11 +16,11 @@ export interface ImportLog {
 export function createImportLog(): ImportLog {
   const dropped: DroppedText[] = [];
   const messages: ImportMessage[] = [];
-  const told = new Set<string>();
+  const seen = new Set<string>();
   const remark = (line: number, message: string, requiresAction: boolean) => {
     const key = `${line} ${requiresAction} ${message}`;
-    if (!told.has(key)) messages.push({ line, message, requiresAction });
-    told.add(key);
+    if (!seen.has(key)) messages.push({ line, message, requiresAction });
+    seen.add(key);
   };
   return {
     dropped,

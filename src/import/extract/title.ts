@@ -80,8 +80,8 @@ const mark =
 
 /** How many blocks from the head or the foot such a line may be. */
 const reach = 12;
-const mostLabels = 8;
-const longestLabel = 40;
+const maxLabels = 8;
+const maxLabelLength = 40;
 
 /** A text without the line that lists its topics. */
 interface TagLinesTaken {
@@ -110,8 +110,8 @@ export function extractTagLines(
     if (
       head === undefined ||
       labels.length === 0 ||
-      labels.length > mostLabels ||
-      labels.some((label) => label.length > longestLabel || /[.!?;:]/.test(label))
+      labels.length > maxLabels ||
+      labels.some((label) => label.length > maxLabelLength || /[.!?;:]/.test(label))
     )
       return true;
     const line = getLine(block);

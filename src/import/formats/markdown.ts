@@ -38,10 +38,10 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
       'a line of the front matter that says no field',
     );
   if (found !== undefined) log.info(1, `Read as a file of ${found.system}, by ${found.mark}.`);
-  const { said, cover: coverSaid, questions } = parseFields(matter, input, found?.system, log);
+  const { said, cover: coverImage, questions } = parseFields(matter, input, found?.system, log);
   const tree = parseBody(matter.body, matter.bodyLine, input.name, log);
   for (const each of questions) tree.children.push(createQuestion(each, input.name, log));
-  const { images, cover } = collectImages(tree, coverSaid, input, log);
+  const { images, cover } = collectImages(tree, coverImage, input, log);
   return {
     documents: [createDocument({ ...said, line: 1, cover, images, tree })],
     dropped: log.dropped.toSorted(byLine),

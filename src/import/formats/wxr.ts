@@ -573,8 +573,8 @@ const kinds = new Set([
 ]);
 /** Void elements of HTML. */
 const empty = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'embed', 'col']);
-const mostRecords = 1_000_000;
-const deepest = 200;
+const maxRecords = 1_000_000;
+const maxDepth = 200;
 
 /** A field that is being collected; `inner` are the open tags within it. */
 interface Field {
@@ -604,9 +604,9 @@ function createGathering(): Gathering {
   let count = 0;
   const begin = (kind: string, line: number): void => {
     count += 1;
-    if (count > mostRecords)
+    if (count > maxRecords)
       throw new UnreadableInputError(
-        `The export holds more than ${mostRecords.toLocaleString('en')} parts. Export the site in smaller ones, by author or by month.`,
+        `The export holds more than ${maxRecords.toLocaleString('en')} parts. Export the site in smaller ones, by author or by month.`,
       );
     const record: WxrRecord = { kind, line, terms: [], fields: new Map(), parts: [] };
     if (kind === 'channel') channel ??= record;
@@ -624,9 +624,9 @@ function createGathering(): Gathering {
     },
     broken,
     open: (name, attributes, line) => {
-      if (stack.length + (field?.inner.length ?? 0) > deepest)
+      if (stack.length + (field?.inner.length ?? 0) > maxDepth)
         throw new UnreadableInputError(
-          `The export nests more than ${deepest} elements within each other, which none of WordPress does. Export it again.`,
+          `The export nests more than ${maxDepth} elements within each other, which none of WordPress does. Export it again.`,
         );
       if (field !== undefined && !kinds.has(name) && !/^(?:wp|dc|content|excerpt):/.test(name)) {
         if (field.name === 'content:encoded' && broken.at(-1) !== field.line)

@@ -163,7 +163,7 @@ function createNameKey(name: string): string {
 /**
  * How many names are compared by edit distance; beyond that a hint is not worth the quadratic time.
  */
-const mostCompared = 2000;
+const maxCompared = 2000;
 
 /** Finds a similar name: by edit distance, or with an initial instead of the first name. */
 function createNearest(): {
@@ -174,8 +174,7 @@ function createNearest(): {
   const [byShort, byInitial] = [new Map<string, KnownName>(), new Map<string, KnownName>()];
   return {
     add: (known) => {
-      if (compared.size < mostCompared && !compared.has(known.name))
-        compared.set(known.name, known);
+      if (compared.size < maxCompared && !compared.has(known.name)) compared.set(known.name, known);
       const short = createShortKey(known.name);
       if (!byShort.has(short)) byShort.set(short, known);
       if (hasInitial(known.name) && !byInitial.has(short)) byInitial.set(short, known);

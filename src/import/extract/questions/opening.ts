@@ -18,10 +18,10 @@ export interface Opening {
   readonly marks: readonly Mark[];
 }
 
-const longestQuestion = 300;
+const maxQuestionLength = 300;
 
 const isQuestion = (text: string): boolean =>
-  text.length <= longestQuestion && /[?？؟]["'”’»)]*$/u.test(text);
+  text.length <= maxQuestionLength && /[?？؟]["'”’»)]*$/u.test(text);
 
 /**
  * Parses a block as the beginning of a question; undefined if it cannot be one. The neighbours
@@ -55,7 +55,7 @@ function parseParagraph(block: Paragraph): Opening | undefined {
   const question = text.slice(0, end.at).replace(/\s+/g, ' ').trim();
   if (
     question === '' ||
-    question.length > longestQuestion ||
+    question.length > maxQuestionLength ||
     !(isQuestion(question) || (isMarked && !marks.some(isInitial)))
   )
     return undefined;
@@ -130,7 +130,7 @@ function findQuestionEnd(
   )
     return { at: line, isStrong: false };
   if (isMarked) {
-    const inline = /[?？؟]\s+(?=A\d{0,3}:\s)/u.exec(text.slice(0, longestQuestion + 20));
+    const inline = /[?？؟]\s+(?=A\d{0,3}:\s)/u.exec(text.slice(0, maxQuestionLength + 20));
     return { at: inline === null ? text.length : inline.index + 1, isStrong: false };
   }
   return isQuestion(text.trim()) && !/[.!?]\s/.test(text.trim())

@@ -30,7 +30,7 @@ export interface Styles {
 const emptyStyle: Style = { role: { kind: 'text' }, paragraph: [], run: [] };
 
 /** A longer chain of styles is a cycle. */
-const longestChain = 20;
+const maxChainLength = 20;
 
 /** Parses the styles of a document. Without that part, built-in style ids are still recognized. */
 export function parseStyles(part: Part | undefined): Styles {
@@ -67,7 +67,7 @@ function resolveStyle(id: string, byId: ReadonlyMap<string, XmlElement>): Style 
   const chain: XmlElement[] = [];
   for (
     let next = byId.get(id);
-    next !== undefined && chain.length < longestChain && !chain.includes(next);
+    next !== undefined && chain.length < maxChainLength && !chain.includes(next);
     next = byId.get(valueOf(findChild(next, 'w:basedOn')) ?? '')
   )
     chain.push(next);
@@ -375,7 +375,7 @@ export function isJoinedToNext(paragraph: XmlElement): boolean {
 const larger = 1.3;
 
 /** In characters. */
-const longestTitle = 150;
+const maxTitleLength = 150;
 
 /**
  * Finds a title that has no title style: the first paragraph with text, if it is short, larger than
@@ -407,5 +407,5 @@ export function findTitle(root: XmlElement, styles: Styles): XmlElement | undefi
       resolveRunFormat(findChild(run, 'w:rPr'), toStyle(first), styles).size >=
       styles.size * larger,
   );
-  return isLarge && words.length <= longestTitle && !/[.:;,]$/.test(words) ? first : undefined;
+  return isLarge && words.length <= maxTitleLength && !/[.:;,]$/.test(words) ? first : undefined;
 }

@@ -20,7 +20,7 @@ const endings = new Map([
   ['gif', 'gif'],
   ['svg+xml', 'svg'],
 ]);
-const mostBytes = 20_000_000;
+const maxImageBytes = 20_000_000;
 
 /**
  * An image: a file if it is embedded or beside the input, else its URL; an emoji image becomes its
@@ -93,7 +93,7 @@ function addImageFile(
 /** The bytes of a data URL; undefined if it is invalid or too large. */
 function decodeData(address: string): Uint8Array | undefined {
   const comma = address.indexOf(',');
-  if (comma < 0 || address.length > mostBytes * 1.4) return undefined;
+  if (comma < 0 || address.length > maxImageBytes * 1.4) return undefined;
   const data = address.slice(comma + 1);
   if (/;base64$/i.test(address.slice(0, comma).trim())) return Buffer.from(data, 'base64');
   try {

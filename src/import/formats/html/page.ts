@@ -193,7 +193,7 @@ interface Thing {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const mostThings = 100_000;
+const maxItems = 100_000;
 const articleKinds = new Set([
   'Article',
   'BlogPosting',
@@ -253,7 +253,7 @@ function parseJson(script: HtmlElement): unknown {
 }
 
 function collectThings(value: unknown, line: number, things: Thing[], depth: number): void {
-  if (depth > 50 || things.length > mostThings) return;
+  if (depth > 50 || things.length > maxItems) return;
   if (Array.isArray(value)) for (const each of value) collectThings(each, line, things, depth + 1);
   else if (isRecord(value)) {
     things.push({ line, fields: value });

@@ -31,7 +31,7 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   const {
     text: prepared,
     lines,
-    marks,
+    constructs,
     imports,
     ids,
   } = prepareBody(text, firstLine, /\.mdx$/i.test(file), log);
@@ -41,7 +41,7 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   writeOutFootnotes(tree, own);
   moveLinkTitles(tree, own);
   convertHtml(tree, own);
-  const expansion = { marks, imports, file, log };
+  const expansion = { constructs, imports, file, log };
   expandFlow(tree, expansion);
   expandPhrasing(tree, expansion);
   headAlerts(tree, own);
@@ -50,9 +50,9 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   checkTreeDepth(tree);
   // Messages may contain placeholders, which become the original text again.
   for (const { line, words, reason } of own.dropped)
-    log.drop(line, restoreConstructs(words, marks), reason);
+    log.drop(line, restoreConstructs(words, constructs), reason);
   for (const remark of own.messages)
-    log.messages.push({ ...remark, message: restoreConstructs(remark.message, marks) });
+    log.messages.push({ ...remark, message: restoreConstructs(remark.message, constructs) });
   return tree;
 }
 
@@ -287,7 +287,7 @@ function moveLinkTitles(root: Root, log: ImportLog): void {
 }
 
 /** In characters, for all resolved addresses: repeating a long one would make the entry huge. */
-const mostPutIn = 10_000_000;
+const maxResolvedLength = 10_000_000;
 
 /**
  * Resolves reference links and images, and removes the definitions. Throws UnreadableInputError if
@@ -305,7 +305,7 @@ function resolveReferences(root: Root): void {
       if (child.type !== 'linkReference' && child.type !== 'imageReference') return [child];
       const definition = definitions.get(child.identifier);
       putIn += (definition?.url.length ?? 0) + (definition?.title?.length ?? 0);
-      if (putIn > mostPutIn)
+      if (putIn > maxResolvedLength)
         throw new UnreadableInputError(
           `The links up to line ${getLine(child)} name addresses that stand elsewhere in the text, of more than 10 million characters together, which no text needs. Look there at "[${child.identifier.slice(0, 80)}]", and delete what is no text.`,
         );

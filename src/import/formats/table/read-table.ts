@@ -21,7 +21,7 @@ import { findWidth, splitLines, collectVisibleLines, cleanText } from '../text/l
 import { toNodes } from '../text/tree.ts';
 import { type Columns, findColumns, type Role, type Row, type Table } from './columns.ts';
 
-const mostRows = 50_000;
+const maxRows = 50_000;
 
 /**
  * Parses tables of questions and answers: each row becomes an FAQ entry. Throws
@@ -47,9 +47,9 @@ export function parseTables(tables: readonly Table[], unit: 'line' | 'row'): Par
 
 /** Throws UnreadableInputError if there are too many rows. */
 export function checkRowCount(count: number): void {
-  if (count > mostRows)
+  if (count > maxRows)
     throw new UnreadableInputError(
-      `The table has more than ${mostRows.toLocaleString('en')} rows, which is the most that is read at once. Cut it into several files.`,
+      `The table has more than ${maxRows.toLocaleString('en')} rows, which is the most that is read at once. Cut it into several files.`,
     );
 }
 
@@ -393,7 +393,7 @@ function parseMarkdownCell(cell: string, line: number): ParsedCell {
 function parseTextCell(cell: string, line: number): ParsedCell {
   const dropped: DroppedText[] = [];
   const lines = splitLines(cell);
-  const manner = { width: findWidth(lines), readPairMark: () => undefined };
+  const manner = { width: findWidth(lines), parsePairMark: () => undefined };
   const children = toNodes(parseBlocks(lines, manner), manner, dropped);
   return {
     tree: { type: 'root', children },

@@ -228,7 +228,7 @@ const bare = new Set([
   'details',
   'import-caption',
 ]);
-const mostLines = 200_000;
+const maxLines = 200_000;
 
 /**
  * Adds paragraphs and line breaks like WordPress (wpautop): one line break is a `br`, two end a
@@ -264,9 +264,9 @@ function isBetweenWords(parent: HtmlElement, index: number): boolean {
 function splitLines(value: string, line: number): HtmlNode[] {
   const start = line - ((/^\s*/.exec(value)?.[0] ?? '').split('\n').length - 1);
   const lines = value.split('\n');
-  if (lines.length > mostLines)
+  if (lines.length > maxLines)
     throw new UnreadableInputError(
-      `A text of the export has more than ${mostLines.toLocaleString('en')} lines, which no text needs. Divide it before you export it.`,
+      `A text of the export has more than ${maxLines.toLocaleString('en')} lines, which no text needs. Divide it before you export it.`,
     );
   return lines.flatMap((words, index): HtmlNode[] => {
     const at = start + index;
