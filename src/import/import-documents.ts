@@ -121,7 +121,7 @@ export function requiresAction({ inputs, failures }: ImportPlan): boolean {
       ({ files, messages, accounting }) =>
         files.length === 0 ||
         files.some((file) => ['differs', 'unwritable'].includes(resolveState(file))) ||
-        messages.some((remark) => remark.requiresAction) ||
+        messages.some((entry) => entry.requiresAction) ||
         accounting.missing.length > 0,
     )
   );

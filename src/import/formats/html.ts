@@ -41,18 +41,18 @@ export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
     images: [...images, ...merged.added.flatMap((piece) => piece.images), ...fields.images],
     tree: { type: 'root', children: [...merged.children] },
   });
-  const told: ImportMessage[] = [
+  const pageMessages: ImportMessage[] = [
     { line: content.line, message: content.reason, requiresAction: false },
   ];
   if (isGuess)
-    told.push({
+    pageMessages.push({
       line: 1,
       message:
         'The page does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the page as UTF-8 and import it again.',
       requiresAction: true,
     });
   if (merged.addedQuestions.length > 0)
-    told.push({
+    pageMessages.push({
       line: merged.addedQuestions[0]?.line ?? 1,
       message: `${merged.addedQuestions.length === 1 ? 'One question stands' : `${merged.addedQuestions.length} questions stand`} only in the data of the page for search engines (FAQPage), not in its text, and ${merged.addedQuestions.length === 1 ? 'was' : 'were'} taken from there.`,
       requiresAction: false,
@@ -65,7 +65,7 @@ export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
   return {
     documents: [document],
     dropped: kept.toSorted((one, other) => one.line - other.line),
-    messages: [...told, ...messages, ...merged.added.flatMap((piece) => piece.messages)],
+    messages: [...pageMessages, ...messages, ...merged.added.flatMap((piece) => piece.messages)],
     visibleText: [
       ...collectVisibleText([root]),
       ...merged.addedQuestions,

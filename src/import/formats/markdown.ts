@@ -38,12 +38,12 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
       'a line of the front matter that says no field',
     );
   if (found !== undefined) log.info(1, `Read as a file of ${found.system}, by ${found.mark}.`);
-  const { said, cover: coverImage, questions } = parseFields(matter, input, found?.system, log);
+  const { fields, cover: coverImage, questions } = parseFields(matter, input, found?.system, log);
   const tree = parseBody(matter.body, matter.bodyLine, input.name, log);
   for (const each of questions) tree.children.push(createQuestion(each, input.name, log));
   const { images, cover } = collectImages(tree, coverImage, input, log);
   return {
-    documents: [createDocument({ ...said, line: 1, cover, images, tree })],
+    documents: [createDocument({ ...fields, line: 1, cover, images, tree })],
     dropped: log.dropped.toSorted(byLine),
     messages: log.messages.toSorted(byLine),
     visibleText: [...collectFieldText(matter), ...collectVisibleText(matter.body, matter.bodyLine)],

@@ -142,17 +142,17 @@ function findTitle(blocks: readonly Block[]): Title {
   const menu = candidates
     .slice(0, candidates.indexOf(title))
     .filter((each, index) => findMenu(candidates, index)?.includes(each) === true);
-  const said = candidates.filter(
+  const repeated = candidates.filter(
     ({ words, isBoilerplate }) =>
       !isBoilerplate && createComparisonKey(words) === createComparisonKey(title.words),
   );
-  const gone = new Set([...said, ...menu].map(({ block }) => block));
+  const gone = new Set([...repeated, ...menu].map(({ block }) => block));
   return {
     title: { value: title.words, line: getLine(title) },
     blocks: blocks.filter((block) => !gone.has(block)),
     dropped: [
       ...menu.map((each) => createDropped(each, 'a menu of the page')),
-      ...said
+      ...repeated
         .filter((each) => each !== title)
         .map((each) => createDropped(each, 'the title, said again')),
     ],

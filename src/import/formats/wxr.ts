@@ -204,7 +204,7 @@ function parsePost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSit
     images: body.images,
     tree: body.tree,
   });
-  const said = [title, ...(description === undefined ? [] : [description])]
+  const titleText = [title, ...(description === undefined ? [] : [description])]
     .map(({ line, value }) => ({ line, words: value }))
     .filter(({ words }) => words !== '');
   const without: DroppedText[] =
@@ -221,7 +221,7 @@ function parsePost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSit
     document,
     dropped: [...body.dropped, ...without, ...comments.dropped],
     messages: [...log, ...body.messages, ...comments.messages],
-    visibleText: [...said, ...body.visibleText, ...comments.visibleText],
+    visibleText: [...titleText, ...body.visibleText, ...comments.visibleText],
   };
 }
 

@@ -100,7 +100,7 @@ function findSuspicion(reason: string, ending: string): UnreadableInputError {
 }
 
 /** File types by signature (Latin-1). */
-const beginnings: readonly { readonly begins: RegExp; readonly is: string }[] = [
+const signatures: readonly { readonly begins: RegExp; readonly is: string }[] = [
   { begins: /^%PDF-/, is: 'a PDF' },
   { begins: /^\{\\rtf/, is: 'a rich text file (RTF)' },
   {
@@ -138,7 +138,7 @@ function formatForeignBytes(bytes: Uint8Array): string {
   }
   const begin = Buffer.from(bytes.subarray(0, looked)).toString('latin1');
   return (
-    beginnings.find(({ begins }) => begins.test(begin))?.is ??
+    signatures.find(({ begins }) => begins.test(begin))?.is ??
     'of no known kind, or damaged at its beginning'
   );
 }

@@ -11,8 +11,8 @@ export type NewFile = Omit<PlannedFile, 'existing'>;
 
 /** Assigns ids to people and topics, and creates files for new ones. */
 export interface NamedFiles {
-  readonly resolvePerson: (said: Located<PersonDetails>, log: ImportLog) => string;
-  readonly resolveTopic: (said: Located<TopicDetails>, log: ImportLog) => string;
+  readonly resolvePerson: (located: Located<PersonDetails>, log: ImportLog) => string;
+  readonly resolveTopic: (located: Located<TopicDetails>, log: ImportLog) => string;
   /** The files created since the last call. */
   readonly take: () => NewFile[];
 }

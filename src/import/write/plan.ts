@@ -110,12 +110,12 @@ export function createPlanner(
 /** In characters; a longer message only quotes the input at length. */
 const maxMessageLength = 1500;
 
-function shortenMessage(remark: ImportMessage): ImportMessage {
-  const { message } = remark;
+function shortenMessage(entry: ImportMessage): ImportMessage {
+  const { message } = entry;
   return message.length <= maxMessageLength
-    ? remark
+    ? entry
     : {
-        ...remark,
+        ...entry,
         message: `${message.slice(0, maxMessageLength / 2)} … ${message.slice(-maxMessageLength / 2)}`,
       };
 }

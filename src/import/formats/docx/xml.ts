@@ -154,8 +154,8 @@ export function createElement(
   attributes: Readonly<Record<string, string | undefined>> = {},
   children: readonly XmlNode[] = [],
 ): XmlElement {
-  const said = Object.entries(attributes).flatMap(([key, value]) =>
+  const entries = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value] as const],
   );
-  return { name, attributes: new Map(said), children };
+  return { name, attributes: new Map(entries), children };
 }

@@ -127,9 +127,9 @@ function convertElement(
   depth: number,
 ): HtmlElement {
   const attributes = new Map(node.attrs.map(({ name, value }) => [name, stripInvisible(value)]));
-  const said = /^[1-9]\d{0,8}$/.exec(attributes.get(lineAttribute) ?? '')?.[0];
+  const lineOverride = /^[1-9]\d{0,8}$/.exec(attributes.get(lineAttribute) ?? '')?.[0];
   const inner: Place =
-    said === undefined ? place : { line: Number(said), shift: 0, isExplicit: true };
+    lineOverride === undefined ? place : { line: Number(lineOverride), shift: 0, isExplicit: true };
   const children = convertNodes(node.childNodes, inner, depth + 1);
   const line = inner.isExplicit ? inner.line : inner.line + inner.shift;
   const endLine = inner.isExplicit

@@ -176,13 +176,13 @@ function withoutStrong(node: PhrasingContent): PhrasingContent[] {
 function toAlignment(rows: readonly GridRow[], columns: number): AlignType[] {
   return Array.from({ length: columns }, (_, column) => {
     const cell = rows[0]?.cells[column];
-    const said =
+    const value =
       cell === undefined
         ? ''
         : attribute(cell, 'align') ||
           (/text-align\s*:\s*(left|right|center)/i.exec(attribute(cell, 'style'))?.[1] ?? '');
     return (
-      (['left', 'right', 'center'] as const).find((each) => each === said.toLowerCase()) ?? null
+      (['left', 'right', 'center'] as const).find((each) => each === value.toLowerCase()) ?? null
     );
   });
 }

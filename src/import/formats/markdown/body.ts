@@ -51,8 +51,8 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   // Messages may contain placeholders, which become the original text again.
   for (const { line, words, reason } of own.dropped)
     log.drop(line, restoreConstructs(words, constructs), reason);
-  for (const remark of own.messages)
-    log.messages.push({ ...remark, message: restoreConstructs(remark.message, constructs) });
+  for (const entry of own.messages)
+    log.messages.push({ ...entry, message: restoreConstructs(entry.message, constructs) });
   return tree;
 }
 

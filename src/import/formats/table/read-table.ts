@@ -92,10 +92,10 @@ function parseTable({ name, rows }: Table): ParsedInput {
 }
 
 function createEntryRow({ line, cells }: Row, { roles }: Columns): EntryRow {
-  const said = new Map<Role, string>();
+  const values = new Map<Role, string>();
   for (const [at, role] of roles)
-    if ((cells[at] ?? '').trim() !== '') said.set(role, (cells[at] ?? '').trim());
-  return { line, said };
+    if ((cells[at] ?? '').trim() !== '') values.set(role, (cells[at] ?? '').trim());
+  return { line, values };
 }
 
 /** The text of cells outside the known columns; entries report their own. */
@@ -197,7 +197,7 @@ function joinCells(cells: readonly string[]): string {
 /** The filled cells of a row, by role. */
 interface EntryRow {
   readonly line: number;
-  readonly said: ReadonlyMap<Role, string>;
+  readonly values: ReadonlyMap<Role, string>;
 }
 
 /** The result of a row. */
@@ -213,13 +213,13 @@ const readable = ['topic', 'asks', 'description', 'author'] as const;
 const questionMark = /^(?:(?:Q|F|Question|Frage)\s?\d{0,4}\s?[:.)]|\d{1,3}[.)])\s+/u;
 
 /** Parses a row as an FAQ entry; one without question or answer is dropped and requires action. */
-function parseRow({ line, said }: EntryRow): ParsedRow {
-  const question = parsePlainCell(said.get('question') ?? '');
-  const answer = said.get('answer') ?? '';
+function parseRow({ line, values }: EntryRow): ParsedRow {
+  const question = parsePlainCell(values.get('question') ?? '');
+  const answer = values.get('answer') ?? '';
   const words = readable
-    .map((role) => parsePlainCell(said.get(role) ?? ''))
+    .map((role) => parsePlainCell(values.get(role) ?? ''))
     .filter((each) => each !== '');
-  if (said.size === 0) return { document: undefined, dropped: [], messages: [], visibleText: [] };
+  if (values.size === 0) return { document: undefined, dropped: [], messages: [], visibleText: [] };
   if (question === '' || answer === '')
     return dropRow(
       line,
@@ -234,7 +234,7 @@ function parseRow({ line, said }: EntryRow): ParsedRow {
   ];
   const messages: ImportMessage[] = [...cell.messages];
   const document = createDocument({
-    ...parseFields({ line, said }, dropped, messages),
+    ...parseFields({ line, values }, dropped, messages),
     line,
     kind: 'faq',
     title: { value: question.slice(mark.length), line },
@@ -263,15 +263,15 @@ function dropRow(line: number, question: string, words: readonly string[]): Pars
 }
 
 function parseFields(
-  { line, said }: EntryRow,
+  { line, values }: EntryRow,
   dropped: DroppedText[],
   messages: ImportMessage[],
 ): Partial<ImportedDocument> {
-  const say = <Value>(value: Value): Located<Value> => ({ value, line });
-  const description = said.get('description');
-  const order = Number(said.get('order') ?? NaN);
+  const locate = <Value>(value: Value): Located<Value> => ({ value, line });
+  const description = values.get('description');
+  const order = Number(values.get('order') ?? NaN);
   const readDay = (role: 'published' | 'updated') => {
-    const cell = said.get(role);
+    const cell = values.get(role);
     const day = cell === undefined ? undefined : parseDate(cell);
     if (cell !== undefined && day === undefined)
       messages.push({
@@ -281,8 +281,8 @@ function parseFields(
       });
     return day;
   };
-  const address = said.get('address');
-  const slug = said.get('slug');
+  const address = values.get('address');
+  const slug = values.get('slug');
   const isSlug = slug !== undefined && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug);
   const oldAddresses = [address, isSlug ? undefined : slug]
     .filter((each) => each !== undefined && /^(?:https?:\/)?\/\S+$/.test(each))
@@ -294,10 +294,10 @@ function parseFields(
       requiresAction: false,
     });
   return {
-    description: description === undefined ? undefined : say(parsePlainCell(description)),
-    topics: cutList(said.get('topic'), /[;|\n]/, line, dropped).map((label) => say({ label })),
-    authors: cutList(said.get('author'), /[;|\n]/, line, dropped).map((name) => say({ name })),
-    asks: cutList(said.get('asks'), /[;|\n]|(?<=[?？؟])\s*,?/u, line, dropped).map(say),
+    description: description === undefined ? undefined : locate(parsePlainCell(description)),
+    topics: cutList(values.get('topic'), /[;|\n]/, line, dropped).map((label) => locate({ label })),
+    authors: cutList(values.get('author'), /[;|\n]/, line, dropped).map((name) => locate({ name })),
+    asks: cutList(values.get('asks'), /[;|\n]|(?<=[?？؟])\s*,?/u, line, dropped).map(locate),
     order: Number.isInteger(order) && order >= 0 ? order : undefined,
     published: readDay('published'),
     updated: readDay('updated'),

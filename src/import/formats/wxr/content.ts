@@ -120,7 +120,7 @@ function renderShortcode(
   line: number,
   messages: ImportMessage[],
 ): string | undefined {
-  const say = (...names: string[]): string =>
+  const getAttribute = (...names: string[]): string =>
     (
       names.map((each) => attributes.get(each) ?? '').find((value) => value !== '') ?? ''
     ).replaceAll('<', '&lt;');
@@ -131,14 +131,14 @@ function renderShortcode(
         message: `Shortcodes that only place things on a page, such as [${name}], were taken away; what stands in them stays.`,
         requiresAction: false,
       });
-    const title = say('title', 'heading');
+    const title = getAttribute('title', 'heading');
     if (!hasEnd) return title === '' ? '' : `<h3>${title}</h3>`;
     return isClosing ? '</div>' : `<div>${title === '' ? '' : `<h3>${title}</h3>`}`;
   }
   if (folding.test(name) && hasEnd)
     return isClosing
       ? '</details>'
-      : `<details><summary>${say('title', 'question', 'heading')}</summary>`;
+      : `<details><summary>${getAttribute('title', 'question', 'heading')}</summary>`;
   if (/^(?:wp_)?caption$/.test(name) && hasEnd)
     return isClosing
       ? '</import-caption>'
