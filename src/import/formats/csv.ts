@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import type { ParsedInput } from '../document.ts';
+import { decodeText, guessedEncodingMessage, type Input, UnreadableInputError } from '../input.ts';
 import type { Row } from './table/columns.ts';
 import { parseTables } from './table/read-table.ts';
 
@@ -26,13 +26,7 @@ export async function parseCsv(input: Input): Promise<ParsedInput> {
     'line',
   );
   if (!isGuess) return reading;
-  const encodingMessage = {
-    line: 1,
-    message:
-      'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
-    requiresAction: true,
-  };
-  return { ...reading, messages: [encodingMessage, ...reading.messages] };
+  return { ...reading, messages: [guessedEncodingMessage, ...reading.messages] };
 }
 
 function parseRows(text: string, delimiter: string, linesAbove: number): Row[] {

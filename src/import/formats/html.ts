@@ -1,16 +1,16 @@
-import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  type ImportedDocument,
-  type DroppedText,
-  type ParsedInput,
-  type ImportMessage,
   createDocument,
+  type DroppedText,
+  type ImportedDocument,
+  type ImportMessage,
+  type ParsedInput,
 } from '../document.ts';
-import { parseHtml } from './html/parse.ts';
+import { decodeAddress, decodeText, type Input, UnreadableInputError } from '../input.ts';
 import { findContent } from './html/content.ts';
 import { mergeQuestions, parseHead, parsePageData, resolvePageFields } from './html/page.ts';
-import { collectVisibleText } from './html/visible-text.ts';
+import { parseHtml } from './html/parse.ts';
 import { toTree } from './html/tree.ts';
+import { collectVisibleText } from './html/visible-text.ts';
 
 /**
  * Parses a page: a single file, or one that a browser saved with its images. Throws
@@ -31,7 +31,8 @@ export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
   const content = findContent(root, head.meta.get('og:site_name')?.value ?? '');
   const options = {
     base: head.base,
-    readImage: (address: string) => input.readBeside(decodePath(address)),
+    readImage: (address: string) =>
+      input.readBeside(decodeAddress(address.replace(/[?#].*$/s, ''))),
   };
   const { tree, images, dropped, messages } = toTree(content.element, options);
   const merged = mergeQuestions(tree.children, data.questions, options);
@@ -80,12 +81,4 @@ function findDeclared(bytes: Uint8Array): string | undefined {
     /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1] ??
     /^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)/.exec(start)?.[1]
   );
-}
-
-function decodePath(address: string): string {
-  try {
-    return decodeURIComponent(address.replace(/[?#].*$/s, ''));
-  } catch {
-    return address;
-  }
 }

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { createDocument, type ImageFile, type ParsedInput } from '../document.ts';
 import { createImportLog, type ImportLog } from '../import-log.ts';
-import { decodeText, type Input } from '../input.ts';
+import { decodeAddress, decodeText, type Input } from '../input.ts';
 import { createQuestion, parseBody } from './markdown/body.ts';
 import { type CoverImage, parseFields } from './markdown/fields.ts';
 import { type FrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
@@ -71,7 +71,7 @@ function collectImages(
   const described = new Map<string, string>();
   const isHeld = (url: string) => [...files.values()].some(({ name }) => `./${name}` === url);
   const take = (address: string, line: number): string => {
-    const path = decode(address.replace(/[?#].*$/s, '').replace(/^\.\//, ''));
+    const path = decodeAddress(address.replace(/[?#].*$/s, '').replace(/^\.\//, ''));
     if (
       path === '' ||
       /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path) ||
@@ -124,14 +124,6 @@ function findFreeName(path: string, taken: ReadonlySet<string>): string {
   for (let count = 1; ; count += 1) {
     const name = `${safe}${count === 1 ? '' : `-${count}`}.${ending.toLowerCase()}`;
     if (!taken.has(name)) return name;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

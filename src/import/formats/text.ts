@@ -1,16 +1,16 @@
-import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  type ImportedDocument,
+  createDocument,
   type DroppedText,
-  type ParsedInput,
+  type ImportedDocument,
   type ImportMessage,
   type Located,
-  createDocument,
+  type ParsedInput,
 } from '../document.ts';
 import { judgeLine } from '../extract/boilerplate/judge.ts';
-import { type Block, isRule, parseBlocks, createPairMarkParser } from './text/blocks.ts';
+import { decodeText, guessedEncodingMessage, type Input, UnreadableInputError } from '../input.ts';
+import { type Block, createPairMarkParser, isRule, parseBlocks } from './text/blocks.ts';
 import { findHeadings } from './text/headings.ts';
-import { findWidth, joinLines, type Line, splitLines, collectVisibleLines } from './text/lines.ts';
+import { collectVisibleLines, findWidth, joinLines, type Line, splitLines } from './text/lines.ts';
 import { toTreeNodes } from './text/tree.ts';
 
 /** A million short lines would take a minute, and no text for people has that many. */
@@ -31,13 +31,7 @@ export async function parsePlainText(input: Input): Promise<ParsedInput> {
     );
   const dropped: DroppedText[] = [];
   const messages: ImportMessage[] = [];
-  if (isGuess)
-    messages.push({
-      line: 1,
-      message:
-        'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
-      requiresAction: true,
-    });
+  if (isGuess) messages.push(guessedEncodingMessage);
   const articles = separateArticles(lines, messages);
   const documents = articles.map((article) => parseArticle(article, dropped, messages));
   return { documents, dropped, messages, visibleText: collectVisibleLines(text) };

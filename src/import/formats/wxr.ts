@@ -2,21 +2,21 @@ import type { Root, RootContent } from 'mdast';
 import sax from 'sax';
 import { type CalendarDate, isCalendarDate } from '../../domain/locale/dates.ts';
 import { trimEndWhile } from '../../domain/text/slug.ts';
-import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  type ImportedDocument,
+  createDocument,
   type DroppedText,
-  type VisibleText,
-  type ParsedInput,
+  type ImportedDocument,
   type ImportMessage,
   type Located,
-  createDocument,
+  type ParsedInput,
   type TopicDetails,
+  type VisibleText,
 } from '../document.ts';
+import { decodeAddress, decodeText, type Input, UnreadableInputError } from '../input.ts';
 import { getPlainText } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
-import { collectVisibleText } from './html/visible-text.ts';
 import { toTree } from './html/tree.ts';
+import { collectVisibleText } from './html/visible-text.ts';
 import { breakLines, wrapCaptions, writeOutShortcodes } from './wxr/content.ts';
 
 const questionType = /(?:^|[_-])(?:u?faqs?|questions?)(?:$|[_-])/;
@@ -317,11 +317,7 @@ function parsePubDate(item: WxrRecord): CalendarDate | undefined {
 
 function parseSlug(item: WxrRecord): string | undefined {
   const name = getField(item, 'wp:post_name');
-  try {
-    return name === '' ? undefined : decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return name === '' ? undefined : decodeAddress(name);
 }
 
 /** The former addresses; those with a query string cannot be redirected. */

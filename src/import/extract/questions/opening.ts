@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, PhrasingContent } from 'mdast';
+import { linesAt } from '../../document.ts';
 import { type Block, getLine } from '../blocks.ts';
-import { slicePhrasing, splitPhrasing, getPhrasingText, trimPhrasing } from '../phrasing.ts';
+import { getPhrasingText, slicePhrasing, splitPhrasing, trimPhrasing } from '../phrasing.ts';
 
 /** The form by which a question is recognized. */
 export type QuestionForm = 'marked' | 'heading' | 'strong' | 'numbered' | 'plain';
@@ -225,7 +226,7 @@ export function cutLines(block: Paragraph, starts: readonly number[], text: stri
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? text.length;
     const lines = text.slice(start, end).split('\n').length - (end < text.length ? 2 : 1);
-    const place = { start: { line, column: 1 }, end: { line: line + lines, column: 1 } };
+    const place = linesAt(line, line + lines);
     line += lines + 1;
     return {
       type: 'paragraph',

@@ -1,6 +1,6 @@
 import type { ListItem, PhrasingContent } from 'mdast';
 import { splitSentences } from '../../../domain/text/sentences.ts';
-import type { SourceStub } from '../../document.ts';
+import { linesAt, type SourceStub } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
 import { type Block, getLine, getPlainText, getText } from '../blocks.ts';
 import { getPhrasingText, replacePhrasing } from '../phrasing.ts';
@@ -222,7 +222,7 @@ function createCitations(
   stop: string,
   line: number,
 ): PhrasingContent[] {
-  const position = { start: { line, column: 1 }, end: { line, column: 1 } };
+  const position = linesAt(line);
   const marks = [...records].flatMap((record): PhrasingContent[] => [
     { type: 'text', value: ' ' },
     { type: 'citation', record, position },

@@ -12,15 +12,15 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { toFragment } from '../../../domain/text/slug.ts';
-import { UnreadableInputError } from '../../input.ts';
+import { linesAt, type QuestionAndAnswer } from '../../document.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
-import type { QuestionAndAnswer } from '../../document.ts';
+import { decodeAddress, UnreadableInputError } from '../../input.ts';
 import { restoreConstructs } from './constructs/construct.ts';
 import { prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
 import type { FieldQuestion } from './fields.ts';
 import { convertHtml } from './html.ts';
-import { isBlock, parseMarkdown, checkTreeDepth, getLine } from './parse.ts';
+import { checkTreeDepth, getLine, isBlock, parseMarkdown } from './parse.ts';
 import { getVisibleAttributes } from './visible-text.ts';
 
 /**
@@ -67,7 +67,7 @@ export function createQuestion(
     type: 'questionAndAnswer',
     question,
     children,
-    position: { start: { line, column: 1 }, end: { line, column: 1 } },
+    position: linesAt(line),
   };
 }
 
@@ -241,7 +241,7 @@ function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, log: Imp
   });
   visit(root, 'link', (link) => {
     const fragment = link.url.startsWith('#')
-      ? (moved.get(decode(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)))
+      ? (moved.get(decodeAddress(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)))
       : undefined;
     if (fragment !== undefined) link.url = `#${fragment}`;
   });
@@ -254,14 +254,6 @@ function createFormerId(words: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Drops titles of links and images and the meta string of code blocks. */

@@ -2,22 +2,23 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type CalendarDate, isCalendarDate } from '../../../domain/locale/dates.ts';
 import {
-  type ImportedDocument,
-  type ImportTree,
-  type DroppedText,
-  type VisibleText,
-  type ParsedInput,
-  type ImportMessage,
-  type Located,
   createDocument,
+  type DroppedText,
+  type ImportedDocument,
+  type ImportMessage,
+  type ImportTree,
+  linesAt,
+  type Located,
+  type ParsedInput,
+  type VisibleText,
 } from '../../document.ts';
-import { UnreadableInputError } from '../../input.ts';
 import { createImportLog } from '../../import-log.ts';
+import { UnreadableInputError } from '../../input.ts';
 import { parseHtmlFragment } from '../html/tree.ts';
 import { parseBody } from '../markdown/body.ts';
 import { collectVisibleText } from '../markdown/visible-text.ts';
 import { parseBlocks } from '../text/blocks.ts';
-import { findWidth, splitLines, collectVisibleLines, cleanText } from '../text/lines.ts';
+import { cleanText, collectVisibleLines, findWidth, splitLines } from '../text/lines.ts';
 import { toNodes } from '../text/tree.ts';
 import { type Columns, findColumns, type Role, type Row, type Table } from './columns.ts';
 
@@ -351,7 +352,7 @@ function parseCell(cell: string, line: number): ParsedCell {
         ? parseMarkdownCell(cell, line)
         : parseTextCell(cell, line);
   visit(read.tree, (node) => {
-    node.position = { start: { line, column: 1 }, end: { line, column: 1 } };
+    node.position = linesAt(line);
   });
   return read;
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Paragraph, RootContent } from 'mdast';
+import { linesAt, type Passthrough } from '../../../document.ts';
 import type { ImportLog } from '../../../import-log.ts';
-import type { Passthrough } from '../../../document.ts';
 import { type Construct, type Constructs, splitAtConstructs } from '../constructs/construct.ts';
 
 /** Names of values that are visible to readers. */
@@ -43,7 +43,7 @@ export function getPosition({ line, source }: Construct): {
   position: { start: { line: number; column: number }; end: { line: number; column: number } };
 } {
   const last = line + source.split('\n').length - 1;
-  return { position: { start: { line, column: 1 }, end: { line: last, column: 1 } } };
+  return { position: linesAt(line, last) };
 }
 
 /** The first of these values that is not empty. */

@@ -1,16 +1,17 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import { linesAt } from '../../../document.ts';
 import type { ImportLog } from '../../../import-log.ts';
 import { type Construct, splitAtConstructs } from '../constructs/construct.ts';
 import { isBlock } from '../parse.ts';
 import {
-  type Expansion,
+  type ConstructHandler,
   dropUnused,
+  type Expansion,
   getPosition,
+  getValue,
   resolveUrl,
   shorten,
-  type ConstructHandler,
   toPassthroughParagraph,
-  getValue,
 } from './context.ts';
 
 const embedUrls: ReadonlyMap<string, (id: string, construct: Construct) => string> = new Map(
@@ -332,17 +333,14 @@ function createQuote(
     line,
     `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`,
   );
-  const position = {
-    start: { line, column: 1 },
-    end: { line: children.at(-1)?.position?.end.line ?? line, column: 1 },
-  };
+  const position = linesAt(line, children.at(-1)?.position?.end.line);
   return {
     type: 'blockquote',
     children: [
       {
         type: 'paragraph',
         children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
-        position: { start: { line, column: 1 }, end: { line, column: 1 } },
+        position: linesAt(line),
       },
       ...children.filter(isBlock),
     ],
