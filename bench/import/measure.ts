@@ -2,7 +2,7 @@ import { checkContent } from '../../src/check/check.ts';
 import { type ImportPlan, planDocuments } from '../../src/import/import-documents.ts';
 import { findInputs } from '../../src/import/find-inputs.ts';
 import type { SplitOptions } from '../../src/import/document.ts';
-import { usualLimits } from '../../src/import/steps/limited-process.ts';
+import { defaultLimits } from '../../src/import/steps/limited-process.ts';
 import { createStepsProcess } from '../../src/import/steps/steps-process.ts';
 import { writePlan } from '../../src/import/write/write-plan.ts';
 
@@ -56,7 +56,7 @@ export async function measureImport(
     findInputs(paths),
     content,
     { ...split, today, topic: 'garden', author: 'ada', isDraft: false },
-    () => createStepsProcess(usualLimits),
+    () => createStepsProcess(defaultLimits),
   );
   const seconds = (performance.now() - start) / 1000;
   await writePlan(content, plan);

@@ -13,7 +13,7 @@ import { checkImported } from '../../src/cli/check-imported.ts';
 import { type ImportPlan, planDocuments } from '../../src/import/import-documents.ts';
 import { findInputs } from '../../src/import/find-inputs.ts';
 import { formatImport } from '../../src/import/reporters/text.ts';
-import { usualLimits } from '../../src/import/steps/limited-process.ts';
+import { defaultLimits } from '../../src/import/steps/limited-process.ts';
 import { createStepsProcess } from '../../src/import/steps/steps-process.ts';
 import { writePlan } from '../../src/import/write/write-plan.ts';
 import { listHostileDocuments, type HostileDocument } from './hostile-documents.ts';
@@ -43,7 +43,7 @@ export async function tryImport(trials: number): Promise<SafetyRow[]> {
     const names = batch.map(describe).join(', ');
     badEnds.push(...result.badEnds);
     if (!result.hasGood) lostGood.push(`beside one of ${names}`);
-    if (result.megabytes > usualLimits.megabytes * spare)
+    if (result.megabytes > defaultLimits.megabytes * spare)
       memory.push(`${Math.round(result.megabytes)} MB for one of ${names}`);
     if (result.checkError !== undefined)
       unchecked.push(`${result.checkError}, after one of ${names}`);
@@ -53,7 +53,7 @@ export async function tryImport(trials: number): Promise<SafetyRow[]> {
     { promise: 'a hostile document becomes entries, or one plain line', tried, broken: badEnds },
     { promise: 'a good document beside hostile ones is imported', tried, broken: lostGood },
     {
-      promise: `a document takes no more than ${usualLimits.megabytes} MB and ${usualLimits.seconds} s`,
+      promise: `a document takes no more than ${defaultLimits.megabytes} MB and ${defaultLimits.seconds} s`,
       tried,
       broken: memory,
     },
@@ -85,7 +85,7 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
       findInputs([inputs]),
       content,
       { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false },
-      () => createStepsProcess(usualLimits),
+      () => createStepsProcess(defaultLimits),
     );
     const written = await writePlan(content, plan);
     formatImport(written, { isDryRun: false, show: (path) => path });
@@ -118,7 +118,7 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
 async function tryCheck(content: string, { inputs }: ImportPlan): Promise<string | undefined> {
   const paths = new Set(inputs.flatMap(({ files }) => files.map(({ path }) => path)));
   // What became of all documents of a batch is checked at once.
-  const limits = { ...usualLimits, seconds: usualLimits.seconds * together };
+  const limits = { ...defaultLimits, seconds: defaultLimits.seconds * together };
   const checked = await checkImported(
     { contentFolder: content, paths, today, shownFolder: 'content', hasColour: false },
     limits,

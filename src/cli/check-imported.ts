@@ -17,7 +17,7 @@ export type CheckAnswer =
   | { readonly kind: 'checked'; readonly report: string; readonly hasErrors: boolean }
   | { readonly kind: 'unchecked'; readonly reason: string };
 
-const usualProgram = new URL('./check-imported-program.ts', import.meta.url);
+const defaultProgram = new URL('./check-imported-program.ts', import.meta.url);
 
 /**
  * Checks what an import wrote in a process of its own, within the limits of one file: what came from a hostile document may be
@@ -27,7 +27,7 @@ const usualProgram = new URL('./check-imported-program.ts', import.meta.url);
 export async function checkImported(
   question: Omit<CheckQuestion, 'kind'>,
   limits: ImportLimits,
-  program = usualProgram,
+  program = defaultProgram,
 ): Promise<CheckAnswer> {
   const process = createLimitedProcess<CheckQuestion, CheckAnswer>(program, limits, isAnswer);
   try {

@@ -7,6 +7,7 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
+import type { Position } from 'unist';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import type { SourceRecord } from '../sources/index.ts';
 
@@ -161,6 +162,11 @@ declare module 'mdast' {
  * blank lines between blocks are derived.
  */
 export type ImportTree = Root;
+
+/** The position of a node that spans whole lines. */
+export function linesAt(line: number, endLine = line): Position {
+  return { start: { line, column: 1 }, end: { line: endLine, column: 1 } };
+}
 
 /** An entry before it has an id and before its references are resolved. */
 export interface EntryDraft extends Omit<ImportedDocument, 'kind' | 'title' | 'tree'> {

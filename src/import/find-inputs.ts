@@ -25,7 +25,7 @@ export interface InputFailure {
 export type FoundInput = (InputFile & { readonly format: Format }) | InputFailure;
 
 /** In bytes. Larger files beside an input are ignored: no image of a page is that large. */
-const largestBeside = 30_000_000;
+const maxBesideBytes = 30_000_000;
 
 /** Finds the files for paths, those of folders sorted by name. Their bytes are read on demand. */
 export function findInputs(paths: readonly string[]): FoundInput[] {
@@ -100,7 +100,7 @@ function readWithin(folder: string, file: string): Uint8Array | undefined {
     const real = realpathSync(file);
     if (!real.startsWith(`${realpathSync(folder)}${sep}`)) return undefined;
     const { size } = statSync(real);
-    return size > largestBeside ? undefined : readFileSync(real);
+    return size > maxBesideBytes ? undefined : readFileSync(real);
   } catch {
     return undefined;
   }

@@ -12,7 +12,7 @@ export interface ImportPlan extends Plan {
 }
 
 /** How many files are read at once; more takes memory without being faster on most machines. */
-const mostAtOnce = 4;
+const maxConcurrency = 4;
 
 /**
  * Reads inputs, splits them and plans their entries in a content folder. Writes nothing. An input
@@ -30,7 +30,7 @@ export async function planDocuments(
   const files = found.flatMap((each) => ('failure' in each ? [] : [each]));
   for (const each of found) if ('failure' in each) failures.set(each, each);
   const planner = createWorker();
-  const others = Math.min(availableParallelism(), mostAtOnce, files.length) - 1;
+  const others = Math.min(availableParallelism(), maxConcurrency, files.length) - 1;
   const workers = [planner, ...Array.from({ length: Math.max(0, others) }, createWorker)];
   try {
     const read = await readAll(files, options, workers);
@@ -121,7 +121,7 @@ export function requiresAction({ inputs, failures }: ImportPlan): boolean {
       ({ files, messages, accounting }) =>
         files.length === 0 ||
         files.some((file) => ['differs', 'unwritable'].includes(resolveState(file))) ||
-        messages.some((remark) => remark.requiresAction) ||
+        messages.some((entry) => entry.requiresAction) ||
         accounting.missing.length > 0,
     )
   );

@@ -16,11 +16,11 @@ export interface ImportLog {
 export function createImportLog(): ImportLog {
   const dropped: DroppedText[] = [];
   const messages: ImportMessage[] = [];
-  const told = new Set<string>();
-  const remark = (line: number, message: string, requiresAction: boolean) => {
+  const seen = new Set<string>();
+  const add = (line: number, message: string, requiresAction: boolean) => {
     const key = `${line} ${requiresAction} ${message}`;
-    if (!told.has(key)) messages.push({ line, message, requiresAction });
-    told.add(key);
+    if (!seen.has(key)) messages.push({ line, message, requiresAction });
+    seen.add(key);
   };
   return {
     dropped,
@@ -29,7 +29,7 @@ export function createImportLog(): ImportLog {
       const plain = words.replace(/\s+/g, ' ').trim();
       if (/[\p{L}\p{N}]/u.test(plain)) dropped.push({ line, words: plain, reason });
     },
-    info: (line, message) => remark(line, message, false),
-    requireAction: (line, message) => remark(line, message, true),
+    info: (line, message) => add(line, message, false),
+    requireAction: (line, message) => add(line, message, true),
   };
 }

@@ -8,8 +8,8 @@ export {
   createLimitedProcess,
   type ImportLimits,
   isOfKind,
-  leastMemory,
-  usualLimits,
+  minMemory,
+  defaultLimits,
 } from './steps/limited-process.ts';
 export { serveQuestions } from './steps/serve.ts';
 export { createStepsProcess } from './steps/steps-process.ts';

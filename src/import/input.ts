@@ -16,6 +16,23 @@ export interface Input {
  */
 export class UnreadableInputError extends Error {}
 
+/** Decodes percent-encoding; an invalid address stays as it is. */
+export function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** For an encoding that had to be guessed. */
+export const guessedEncodingMessage = {
+  line: 1,
+  message:
+    'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
+  requiresAction: true,
+} as const;
+
 /** A text and its encoding. */
 interface DecodedText {
   /** With `\n` as line ends and without a byte order mark. */

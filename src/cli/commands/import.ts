@@ -9,10 +9,10 @@ import {
   formatImportJson,
   hasEntry,
   type ImportLimits,
-  leastMemory,
+  minMemory,
   planDocuments,
   requiresAction,
-  usualLimits,
+  defaultLimits,
   writePlan,
 } from '../../import/index.ts';
 import { formatPath } from '../../publish/index.ts';
@@ -68,13 +68,13 @@ const command = {
       kind: 'number',
       placeholder: 'SECONDS',
       describe: 'How long one file may take; what takes longer is left out, and told.',
-      default: usualLimits.seconds,
+      default: defaultLimits.seconds,
     },
     memory: {
       kind: 'number',
       placeholder: 'MB',
       describe: 'How much memory one file may take; what needs more is left out, and told.',
-      default: usualLimits.megabytes,
+      default: defaultLimits.megabytes,
     },
     format: {
       kind: 'choice',
@@ -147,9 +147,9 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
 function toLimits(seconds: number, megabytes: number): ImportLimits {
   if (seconds < 1)
     throw new UsageError('--time takes a number of seconds from 1 on. Write --time 300.');
-  if (megabytes < leastMemory)
+  if (megabytes < minMemory)
     throw new UsageError(
-      `--memory takes a number of MB from ${leastMemory} on; found ${megabytes}. Write --memory 4000.`,
+      `--memory takes a number of MB from ${minMemory} on; found ${megabytes}. Write --memory 4000.`,
     );
   return { seconds, megabytes };
 }

@@ -103,7 +103,7 @@ const heading =
   /^(?:about the authors?|about the writer|author bio|the author|meet the author|über (?:den autor|die autorin|die autor:in|mich)|zum autor|zur autorin|à propos de l[’']auteure?|sobre (?:el autor|la autora))[:.]?$|^(?:about|über) (\S.{2,60})$/iu;
 
 /** The longest author bio, in blocks; more is part of the text. */
-const mostBlocks = 4;
+const maxBioBlocks = 4;
 
 /**
  * Takes an "About the author" section off the foot of a text: its name becomes an author, its text
@@ -117,10 +117,10 @@ function extractAuthorBio(
   const start = blocks.findLastIndex(isHeading);
   const head = blocks[start];
   if (head === undefined) return { authors: known, blocks };
-  const paragraphs = findParagraphs(blocks.slice(start + 1, start + 2 + mostBlocks));
+  const paragraphs = findParagraphs(blocks.slice(start + 1, start + 2 + maxBioBlocks));
   const end = start + 1 + paragraphs.length;
   const name = parseHeadingName(head, paragraphs, known);
-  if (paragraphs.length === 0 || paragraphs.length > mostBlocks || name === undefined)
+  if (paragraphs.length === 0 || paragraphs.length > maxBioBlocks || name === undefined)
     return { authors: known, blocks };
   const bio = paragraphs
     .map(getPlainText)
@@ -303,7 +303,7 @@ function parseBylinePart(
         });
     return true;
   }
-  return parseBylineDate(part, found) || isLeftover(part, found);
+  return parseBylineDate(part, found) || isBoilerplate(part, found);
 }
 
 function parseBylineDate(
@@ -332,7 +332,7 @@ function parseBylineDate(
   return true;
 }
 
-function isLeftover(
+function isBoilerplate(
   part: string,
   found: { dropped: { words: string; reason: string }[] },
 ): boolean {

@@ -30,9 +30,9 @@ export function findTitle(
   blocks: readonly Block[],
   log: ImportLog,
 ): TitledText {
-  const said = document.title;
-  if (said !== undefined && said.value.trim() !== '')
-    return dropRepeated(shorten(said, blocks, log), blocks, log);
+  const title = document.title;
+  if (title !== undefined && title.value.trim() !== '')
+    return dropRepeated(shorten(title, blocks, log), blocks, log);
   const first = blocks.findIndex((block) => block.type === 'heading' && block.depth === 1);
   const at = first >= 0 ? first : blocks[0]?.type === 'heading' ? 0 : undefined;
   const heading = at === undefined ? undefined : blocks[at];
@@ -45,16 +45,20 @@ export function findTitle(
  * Removes the site name from a title that the page also shows without it: "Bees in winter | The
  * Garden".
  */
-function shorten(said: Located<string>, blocks: readonly Block[], log: ImportLog): Located<string> {
+function shorten(
+  title: Located<string>,
+  blocks: readonly Block[],
+  log: ImportLog,
+): Located<string> {
   const heading = blocks.find((block) => block.type === 'heading' && block.depth === 1);
   const words = heading === undefined ? '' : getPlainText(heading);
   const rest =
-    words !== '' && said.value.startsWith(words)
-      ? /^\s+[|–—·»-]\s+(\S.*)$/u.exec(said.value.slice(words.length))?.[1]
+    words !== '' && title.value.startsWith(words)
+      ? /^\s+[|–—·»-]\s+(\S.*)$/u.exec(title.value.slice(words.length))?.[1]
       : undefined;
-  if (rest === undefined) return said;
-  log.drop(said.line, rest, 'the name of the site behind the title');
-  return { value: words, line: said.line };
+  if (rest === undefined) return title;
+  log.drop(title.line, rest, 'the name of the site behind the title');
+  return { value: words, line: title.line };
 }
 
 /** Drops a repetition of the title at the start, or as the only heading of level 1. */
@@ -80,8 +84,8 @@ const mark =
 
 /** How many blocks from the head or the foot such a line may be. */
 const reach = 12;
-const mostLabels = 8;
-const longestLabel = 40;
+const maxLabels = 8;
+const maxLabelLength = 40;
 
 /** A text without the line that lists its topics. */
 interface TagLinesTaken {
@@ -110,8 +114,8 @@ export function extractTagLines(
     if (
       head === undefined ||
       labels.length === 0 ||
-      labels.length > mostLabels ||
-      labels.some((label) => label.length > longestLabel || /[.!?;:]/.test(label))
+      labels.length > maxLabels ||
+      labels.some((label) => label.length > maxLabelLength || /[.!?;:]/.test(label))
     )
       return true;
     const line = getLine(block);

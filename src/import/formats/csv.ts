@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import type { ParsedInput } from '../document.ts';
+import { decodeText, guessedEncodingMessage, type Input, UnreadableInputError } from '../input.ts';
 import type { Row } from './table/columns.ts';
 import { parseTables } from './table/read-table.ts';
 
@@ -11,14 +11,14 @@ const looked = 20_000;
 export async function parseCsv(input: Input): Promise<ParsedInput> {
   const { text, isGuess } = decodeText(input.bytes);
   // Excel may declare the delimiter in the first line.
-  const [first = '', said] = /^sep=(.)\n/.exec(text) ?? [];
+  const [first = '', declared] = /^sep=(.)\n/.exec(text) ?? [];
   const reading = parseTables(
     [
       {
         name: undefined,
         rows: parseRows(
           text.slice(first.length),
-          said ?? findDelimiter(text),
+          declared ?? findDelimiter(text),
           first === '' ? 0 : 1,
         ),
       },
@@ -26,13 +26,7 @@ export async function parseCsv(input: Input): Promise<ParsedInput> {
     'line',
   );
   if (!isGuess) return reading;
-  const remark = {
-    line: 1,
-    message:
-      'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
-    requiresAction: true,
-  };
-  return { ...reading, messages: [remark, ...reading.messages] };
+  return { ...reading, messages: [guessedEncodingMessage, ...reading.messages] };
 }
 
 function parseRows(text: string, delimiter: string, linesAbove: number): Row[] {

@@ -308,13 +308,13 @@ interface ChosenTitle {
  * Takes the title from the properties if the text has none: if it begins with a paragraph, or has
  * several headings of level 1 that are different.
  */
-function chooseTitle(document: ImportedDocument, said: string): ChosenTitle {
-  if (said === '') return { document, dropped: [], messages: [] };
+function chooseTitle(document: ImportedDocument, propertyTitle: string): ChosenTitle {
+  if (propertyTitle === '') return { document, dropped: [], messages: [] };
   const headings = document.tree.children.filter(
     (block) => block.type === 'heading' && block.depth === 1,
   );
   const [first] = document.tree.children;
-  const isSame = first !== undefined && toString(first).trim() === said;
+  const isSame = first !== undefined && toString(first).trim() === propertyTitle;
   const isMissing =
     document.title === undefined && !isSame && (first?.type !== 'heading' || headings.length > 1);
   if (!isMissing)
@@ -323,15 +323,15 @@ function chooseTitle(document: ImportedDocument, said: string): ChosenTitle {
       dropped: [
         {
           line: 1,
-          words: said,
+          words: propertyTitle,
           reason: 'the title in the properties of the document; the text has its own',
         },
       ],
       messages: [],
     };
-  const message = `The text has no title of its own, so that of the properties of the document is taken: “${said}”.`;
+  const message = `The text has no title of its own, so that of the properties of the document is taken: “${propertyTitle}”.`;
   return {
-    document: { ...document, title: { line: 1, value: said } },
+    document: { ...document, title: { line: 1, value: propertyTitle } },
     dropped: [],
     messages: [{ line: 1, message, requiresAction: false }],
   };

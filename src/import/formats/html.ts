@@ -1,16 +1,16 @@
-import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  type ImportedDocument,
-  type DroppedText,
-  type ParsedInput,
-  type ImportMessage,
   createDocument,
+  type DroppedText,
+  type ImportedDocument,
+  type ImportMessage,
+  type ParsedInput,
 } from '../document.ts';
-import { parseHtml } from './html/parse.ts';
+import { decodeAddress, decodeText, type Input, UnreadableInputError } from '../input.ts';
 import { findContent } from './html/content.ts';
 import { mergeQuestions, parseHead, parsePageData, resolvePageFields } from './html/page.ts';
-import { collectVisibleText } from './html/visible-text.ts';
+import { parseHtml } from './html/parse.ts';
 import { toTree } from './html/tree.ts';
+import { collectVisibleText } from './html/visible-text.ts';
 
 /**
  * Parses a page: a single file, or one that a browser saved with its images. Throws
@@ -31,7 +31,8 @@ export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
   const content = findContent(root, head.meta.get('og:site_name')?.value ?? '');
   const options = {
     base: head.base,
-    readImage: (address: string) => input.readBeside(decodePath(address)),
+    readImage: (address: string) =>
+      input.readBeside(decodeAddress(address.replace(/[?#].*$/s, ''))),
   };
   const { tree, images, dropped, messages } = toTree(content.element, options);
   const merged = mergeQuestions(tree.children, data.questions, options);
@@ -41,18 +42,18 @@ export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
     images: [...images, ...merged.added.flatMap((piece) => piece.images), ...fields.images],
     tree: { type: 'root', children: [...merged.children] },
   });
-  const told: ImportMessage[] = [
+  const pageMessages: ImportMessage[] = [
     { line: content.line, message: content.reason, requiresAction: false },
   ];
   if (isGuess)
-    told.push({
+    pageMessages.push({
       line: 1,
       message:
         'The page does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the page as UTF-8 and import it again.',
       requiresAction: true,
     });
   if (merged.addedQuestions.length > 0)
-    told.push({
+    pageMessages.push({
       line: merged.addedQuestions[0]?.line ?? 1,
       message: `${merged.addedQuestions.length === 1 ? 'One question stands' : `${merged.addedQuestions.length} questions stand`} only in the data of the page for search engines (FAQPage), not in its text, and ${merged.addedQuestions.length === 1 ? 'was' : 'were'} taken from there.`,
       requiresAction: false,
@@ -65,7 +66,7 @@ export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
   return {
     documents: [document],
     dropped: kept.toSorted((one, other) => one.line - other.line),
-    messages: [...told, ...messages, ...merged.added.flatMap((piece) => piece.messages)],
+    messages: [...pageMessages, ...messages, ...merged.added.flatMap((piece) => piece.messages)],
     visibleText: [
       ...collectVisibleText([root]),
       ...merged.addedQuestions,
@@ -80,12 +81,4 @@ function findDeclared(bytes: Uint8Array): string | undefined {
     /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1] ??
     /^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)/.exec(start)?.[1]
   );
-}
-
-function decodePath(address: string): string {
-  try {
-    return decodeURIComponent(address.replace(/[?#].*$/s, ''));
-  } catch {
-    return address;
-  }
 }

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { createDocument, type ImageFile, type ParsedInput } from '../document.ts';
 import { createImportLog, type ImportLog } from '../import-log.ts';
-import { decodeText, type Input } from '../input.ts';
+import { decodeAddress, decodeText, type Input } from '../input.ts';
 import { createQuestion, parseBody } from './markdown/body.ts';
 import { type CoverImage, parseFields } from './markdown/fields.ts';
 import { type FrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
@@ -38,12 +38,12 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
       'a line of the front matter that says no field',
     );
   if (found !== undefined) log.info(1, `Read as a file of ${found.system}, by ${found.mark}.`);
-  const { said, cover: coverSaid, questions } = parseFields(matter, input, found?.system, log);
+  const { fields, cover: coverImage, questions } = parseFields(matter, input, found?.system, log);
   const tree = parseBody(matter.body, matter.bodyLine, input.name, log);
   for (const each of questions) tree.children.push(createQuestion(each, input.name, log));
-  const { images, cover } = collectImages(tree, coverSaid, input, log);
+  const { images, cover } = collectImages(tree, coverImage, input, log);
   return {
-    documents: [createDocument({ ...said, line: 1, cover, images, tree })],
+    documents: [createDocument({ ...fields, line: 1, cover, images, tree })],
     dropped: log.dropped.toSorted(byLine),
     messages: log.messages.toSorted(byLine),
     visibleText: [...collectFieldText(matter), ...collectVisibleText(matter.body, matter.bodyLine)],
@@ -71,7 +71,7 @@ function collectImages(
   const described = new Map<string, string>();
   const isHeld = (url: string) => [...files.values()].some(({ name }) => `./${name}` === url);
   const take = (address: string, line: number): string => {
-    const path = decode(address.replace(/[?#].*$/s, '').replace(/^\.\//, ''));
+    const path = decodeAddress(address.replace(/[?#].*$/s, '').replace(/^\.\//, ''));
     if (
       path === '' ||
       /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path) ||
@@ -124,14 +124,6 @@ function findFreeName(path: string, taken: ReadonlySet<string>): string {
   for (let count = 1; ; count += 1) {
     const name = `${safe}${count === 1 ? '' : `-${count}`}.${ending.toLowerCase()}`;
     if (!taken.has(name)) return name;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

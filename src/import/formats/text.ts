@@ -1,20 +1,20 @@
-import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  type ImportedDocument,
+  createDocument,
   type DroppedText,
-  type ParsedInput,
+  type ImportedDocument,
   type ImportMessage,
   type Located,
-  createDocument,
+  type ParsedInput,
 } from '../document.ts';
 import { judgeLine } from '../extract/boilerplate/judge.ts';
-import { type Block, isRule, parseBlocks, createPairMarkParser } from './text/blocks.ts';
+import { decodeText, guessedEncodingMessage, type Input, UnreadableInputError } from '../input.ts';
+import { type Block, createPairMarkParser, isRule, parseBlocks } from './text/blocks.ts';
 import { findHeadings } from './text/headings.ts';
-import { findWidth, joinLines, type Line, splitLines, collectVisibleLines } from './text/lines.ts';
+import { collectVisibleLines, findWidth, joinLines, type Line, splitLines } from './text/lines.ts';
 import { toTreeNodes } from './text/tree.ts';
 
 /** A million short lines would take a minute, and no text for people has that many. */
-const mostLines = 250_000;
+const maxLines = 250_000;
 
 /**
  * Parses plain text as copied from a page or a mail. Throws UnreadableInputError if it has no words
@@ -25,19 +25,13 @@ export async function parsePlainText(input: Input): Promise<ParsedInput> {
   const lines = splitLines(text);
   if (lines.length === 0)
     throw new UnreadableInputError('The file holds no words. Copy the text into it and save it.');
-  if (lines.length > mostLines)
+  if (lines.length > maxLines)
     throw new UnreadableInputError(
-      `The file has ${lines.length.toLocaleString('en')} lines. At most ${mostLines.toLocaleString('en')} are read at once: cut it into several files.`,
+      `The file has ${lines.length.toLocaleString('en')} lines. At most ${maxLines.toLocaleString('en')} are read at once: cut it into several files.`,
     );
   const dropped: DroppedText[] = [];
   const messages: ImportMessage[] = [];
-  if (isGuess)
-    messages.push({
-      line: 1,
-      message:
-        'The file does not say how its letters are stored; they were read as Windows wrote them (Windows-1252). Look whether letters such as ä and é are right; if not, save the file as UTF-8 and import it again.',
-      requiresAction: true,
-    });
+  if (isGuess) messages.push(guessedEncodingMessage);
   const articles = separateArticles(lines, messages);
   const documents = articles.map((article) => parseArticle(article, dropped, messages));
   return { documents, dropped, messages, visibleText: collectVisibleLines(text) };
@@ -48,7 +42,7 @@ function parseArticle(
   dropped: DroppedText[],
   messages: ImportMessage[],
 ): ImportedDocument {
-  const manner = { width: findWidth(lines), readPairMark: createPairMarkParser(lines) };
+  const manner = { width: findWidth(lines), parsePairMark: createPairMarkParser(lines) };
   const { title, blocks, dropped: repeated } = findTitle(parseBlocks(lines, manner));
   for (const each of repeated) dropped.push(each);
   const sheet = { blocks, headings: findHeadings(blocks), manner, dropped, messages };
@@ -59,14 +53,14 @@ function parseArticle(
   });
 }
 
-const longestTitle = 120;
+const maxTitleLength = 120;
 
 /** Splits a file into articles: at a drawn line that is followed by something like a title. */
 function separateArticles(lines: readonly Line[], messages: ImportMessage[]): (readonly Line[])[] {
   const starts = [0];
   let hasText = false;
   for (const [index, line] of lines.entries()) {
-    if (line.text.length > longestTitle / 2) hasText = true;
+    if (line.text.length > maxTitleLength / 2) hasText = true;
     if (!hasText || !isSeparator(line, lines, index) || !isTitle(lines, index + 1)) continue;
     starts.push(index + 1);
     hasText = false;
@@ -96,7 +90,7 @@ function isSeparator(line: Line, lines: readonly Line[], index: number): boolean
     line.gap === 0 &&
     /^[=-]+$/.test(line.text) &&
     !isRule(lines[index - 1]?.text ?? '') &&
-    (lines[index - 1]?.text.length ?? 0) <= longestTitle;
+    (lines[index - 1]?.text.length ?? 0) <= maxTitleLength;
   return !isUnderline;
 }
 
@@ -107,7 +101,7 @@ function isTitle(lines: readonly Line[], index: number): boolean {
   if (
     title === undefined ||
     next === undefined ||
-    title.text.length > longestTitle ||
+    title.text.length > maxTitleLength ||
     !/^["'„“”«»¿¡(]*[\p{Lu}\p{Lo}\d#]/u.test(title.text) ||
     /[.,;:!]$/.test(title.text)
   )
@@ -129,10 +123,10 @@ interface Candidate {
   readonly block: Block;
   readonly words: string;
   /** Whether it belongs to the page, not to the text. */
-  readonly isLeftover: boolean;
+  readonly isBoilerplate: boolean;
 }
 
-const longest = 120;
+const maxLength = 120;
 
 /** Finds the title: the first short line above the text, or the one that is repeated there. */
 function findTitle(blocks: readonly Block[]): Title {
@@ -142,17 +136,17 @@ function findTitle(blocks: readonly Block[]): Title {
   const menu = candidates
     .slice(0, candidates.indexOf(title))
     .filter((each, index) => findMenu(candidates, index)?.includes(each) === true);
-  const said = candidates.filter(
-    ({ words, isLeftover }) =>
-      !isLeftover && createComparisonKey(words) === createComparisonKey(title.words),
+  const repeated = candidates.filter(
+    ({ words, isBoilerplate }) =>
+      !isBoilerplate && createComparisonKey(words) === createComparisonKey(title.words),
   );
-  const gone = new Set([...said, ...menu].map(({ block }) => block));
+  const gone = new Set([...repeated, ...menu].map(({ block }) => block));
   return {
     title: { value: title.words, line: getLine(title) },
     blocks: blocks.filter((block) => !gone.has(block)),
     dropped: [
       ...menu.map((each) => createDropped(each, 'a menu of the page')),
-      ...said
+      ...repeated
         .filter((each) => each !== title)
         .map((each) => createDropped(each, 'the title, said again')),
     ],
@@ -169,7 +163,7 @@ function collectCandidates(blocks: readonly Block[]): Candidate[] {
     candidates.push({
       block,
       words,
-      isLeftover: judgeLine(words) !== undefined || isByline(words),
+      isBoilerplate: judgeLine(words) !== undefined || isByline(words),
     });
   }
   return candidates;
@@ -178,14 +172,14 @@ function collectCandidates(blocks: readonly Block[]): Candidate[] {
 function getWords(block: Block): string | undefined {
   if (block.kind !== 'paragraph' && block.kind !== 'underlined') return undefined;
   const text = joinLines(block.kind === 'underlined' ? block.lines.slice(0, 1) : block.lines);
-  if (text.length > longest) return undefined;
+  if (text.length > maxLength) return undefined;
   return /[^.]\.$|[,;:]$/.test(text)
     ? undefined
     : text.replace(/^#\s+/, '').replace(/^\*\*([^*]+)\*\*$/, '$1');
 }
 
 function choose(lines: readonly Candidate[]): Candidate | undefined {
-  const candidates = lines.filter(({ isLeftover }) => !isLeftover);
+  const candidates = lines.filter(({ isBoilerplate }) => !isBoilerplate);
   const marked = candidates.find(
     ({ block }) => block.kind === 'underlined' || /^#\s/.test(block.lines[0]?.text ?? ''),
   );
@@ -196,8 +190,9 @@ function choose(lines: readonly Candidate[]): Candidate | undefined {
   const twice = candidates.find(({ words }) => (counts.get(createComparisonKey(words)) ?? 0) > 1);
   if (twice !== undefined) return twice;
   return (
-    lines.find((line, index) => !line.isLeftover && collectShortLines(lines, index).length === 0) ??
-    candidates[0]
+    lines.find(
+      (line, index) => !line.isBoilerplate && collectShortLines(lines, index).length === 0,
+    ) ?? candidates[0]
   );
 }
 

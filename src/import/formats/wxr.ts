@@ -2,21 +2,21 @@ import type { Root, RootContent } from 'mdast';
 import sax from 'sax';
 import { type CalendarDate, isCalendarDate } from '../../domain/locale/index.ts';
 import { trimEndWhile } from '../../domain/text/index.ts';
-import { decodeText, type Input, UnreadableInputError } from '../input.ts';
 import {
-  type ImportedDocument,
+  createDocument,
   type DroppedText,
-  type VisibleText,
-  type ParsedInput,
+  type ImportedDocument,
   type ImportMessage,
   type Located,
-  createDocument,
+  type ParsedInput,
   type TopicDetails,
+  type VisibleText,
 } from '../document.ts';
+import { decodeAddress, decodeText, type Input, UnreadableInputError } from '../input.ts';
 import { getPlainText } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
-import { collectVisibleText } from './html/visible-text.ts';
 import { toTree } from './html/tree.ts';
+import { collectVisibleText } from './html/visible-text.ts';
 import { breakLines, wrapCaptions, writeOutShortcodes } from './wxr/content.ts';
 
 const questionType = /(?:^|[_-])(?:u?faqs?|questions?)(?:$|[_-])/;
@@ -204,7 +204,7 @@ function parsePost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSit
     images: body.images,
     tree: body.tree,
   });
-  const said = [title, ...(description === undefined ? [] : [description])]
+  const titleText = [title, ...(description === undefined ? [] : [description])]
     .map(({ line, value }) => ({ line, words: value }))
     .filter(({ words }) => words !== '');
   const without: DroppedText[] =
@@ -221,7 +221,7 @@ function parsePost(item: WxrRecord, kind: ImportedDocument['kind'], site: WxrSit
     document,
     dropped: [...body.dropped, ...without, ...comments.dropped],
     messages: [...log, ...body.messages, ...comments.messages],
-    visibleText: [...said, ...body.visibleText, ...comments.visibleText],
+    visibleText: [...titleText, ...body.visibleText, ...comments.visibleText],
   };
 }
 
@@ -317,11 +317,7 @@ function parsePubDate(item: WxrRecord): CalendarDate | undefined {
 
 function parseSlug(item: WxrRecord): string | undefined {
   const name = getField(item, 'wp:post_name');
-  try {
-    return name === '' ? undefined : decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return name === '' ? undefined : decodeAddress(name);
 }
 
 /** The former addresses; those with a query string cannot be redirected. */
@@ -573,8 +569,8 @@ const kinds = new Set([
 ]);
 /** Void elements of HTML. */
 const empty = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'embed', 'col']);
-const mostRecords = 1_000_000;
-const deepest = 200;
+const maxRecords = 1_000_000;
+const maxDepth = 200;
 
 /** A field that is being collected; `inner` are the open tags within it. */
 interface Field {
@@ -604,9 +600,9 @@ function createGathering(): Gathering {
   let count = 0;
   const begin = (kind: string, line: number): void => {
     count += 1;
-    if (count > mostRecords)
+    if (count > maxRecords)
       throw new UnreadableInputError(
-        `The export holds more than ${mostRecords.toLocaleString('en')} parts. Export the site in smaller ones, by author or by month.`,
+        `The export holds more than ${maxRecords.toLocaleString('en')} parts. Export the site in smaller ones, by author or by month.`,
       );
     const record: WxrRecord = { kind, line, terms: [], fields: new Map(), parts: [] };
     if (kind === 'channel') channel ??= record;
@@ -624,9 +620,9 @@ function createGathering(): Gathering {
     },
     broken,
     open: (name, attributes, line) => {
-      if (stack.length + (field?.inner.length ?? 0) > deepest)
+      if (stack.length + (field?.inner.length ?? 0) > maxDepth)
         throw new UnreadableInputError(
-          `The export nests more than ${deepest} elements within each other, which none of WordPress does. Export it again.`,
+          `The export nests more than ${maxDepth} elements within each other, which none of WordPress does. Export it again.`,
         );
       if (field !== undefined && !kinds.has(name) && !/^(?:wp|dc|content|excerpt):/.test(name)) {
         if (field.name === 'content:encoded' && broken.at(-1) !== field.line)

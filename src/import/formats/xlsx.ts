@@ -6,7 +6,7 @@ import { parseTables, checkRowCount } from './table/read-table.ts';
 import { formatForeignZip, unpack } from './zip.ts';
 
 /** In bytes; the text of a table is far smaller. */
-const largestPart = 60_000_000;
+const maxPartBytes = 60_000_000;
 
 /**
  * Parses every sheet of a workbook with questions and answers. Throws UnreadableInputError if it is
@@ -21,9 +21,9 @@ export async function parseXlsx(input: Input): Promise<ParsedInput> {
   const decoder = new TextDecoder();
   const readPart = (name: string): string => {
     const bytes = files.get(name) ?? new Uint8Array();
-    if (bytes.length > largestPart)
+    if (bytes.length > maxPartBytes)
       throw new UnreadableInputError(
-        `The table is too large: its part ${name} has more than ${largestPart / 1_000_000} MB. Cut it into several files.`,
+        `The table is too large: its part ${name} has more than ${maxPartBytes / 1_000_000} MB. Cut it into several files.`,
       );
     return decoder.decode(bytes);
   };
@@ -59,10 +59,10 @@ export async function parseXlsx(input: Input): Promise<ParsedInput> {
 }
 
 /** Cells further to the right are ignored; a table of questions has few columns. */
-const mostColumns = 200;
+const maxColumns = 200;
 
 /** In characters, for all cells: many cells may refer to one long shared string. */
-const mostText = 10_000_000;
+const maxTextLength = 10_000_000;
 
 /** How much text the sheets contained so far. */
 interface TextCount {
@@ -105,14 +105,14 @@ function parseSheet(xml: string, strings: readonly string[], count: TextCount): 
     },
     close: (name) => {
       isValue = false;
-      if (name === 'c' && cell !== undefined && cell.column < mostColumns) {
+      if (name === 'c' && cell !== undefined && cell.column < maxColumns) {
         while (cells.length < cell.column) cells.push('');
         const text = formatCell(cell, strings).trim();
         cells[cell.column] = text;
         count.characters += text.length;
-        if (count.characters > mostText)
+        if (count.characters > maxTextLength)
           throw new UnreadableInputError(
-            `The cells of the table hold more than ${mostText / 1_000_000} million characters, of which many may be the same text again and again. Cut it into several files, or delete what repeats.`,
+            `The cells of the table hold more than ${maxTextLength / 1_000_000} million characters, of which many may be the same text again and again. Cut it into several files, or delete what repeats.`,
           );
       }
       if (name === 'row' && cells.some((each) => each !== '')) rows.push({ line, cells });
@@ -145,7 +145,7 @@ interface Listener {
 }
 
 /** The XML of a sheet has about eight levels. */
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * Parses XML as a stream. Throws UnreadableInputError if it is not well-formed; declared entities
@@ -157,9 +157,9 @@ function parseXml(xml: string, part: string, { open, close, text }: Listener): v
   let depth = 0;
   reader.onopentag = ({ name, attributes }) => {
     depth += 1;
-    if (depth > deepest)
+    if (depth > maxDepth)
       throw new UnreadableInputError(
-        `The table is damaged: its part ${part} nests deeper than ${deepest} levels. Open it in Excel or LibreOffice, and save it again.`,
+        `The table is damaged: its part ${part} nests deeper than ${maxDepth} levels. Open it in Excel or LibreOffice, and save it again.`,
       );
     open?.(toLocal(name), 'attributes' in attributes ? {} : stripPrefix(attributes));
   };

@@ -8,16 +8,16 @@ import { UnreadableInputError } from '../input.ts';
 export type Unpacked = ReadonlyMap<string, Uint8Array>;
 
 /** No document has more files. */
-const mostEntries = 10_000;
+const maxEntries = 10_000;
 
 /** In bytes, for all files unpacked. */
-const largestWhole = 250_000_000;
+const maxTotalBytes = 250_000_000;
 
 /** Above this size in bytes, the compression ratio must not exceed `steepest`. */
-const largestSteep = 20_000_000;
+const minCheckedBytes = 20_000_000;
 
 /** XML of tables compresses to a fiftieth; a higher ratio is a zip bomb. */
-const steepest = 200;
+const maxRatio = 200;
 
 /**
  * Unpacks a zip such as a DOCX or XLSX in memory. Throws UnreadableInputError if the bytes are no
@@ -49,8 +49,8 @@ export async function unpack(bytes: Uint8Array, ending: string): Promise<Unpacke
 }
 
 async function listEntries(zip: ZipFile, ending: string): Promise<Entry[]> {
-  if (zip.entryCount > mostEntries)
-    throw findSuspicion(`it holds ${zip.entryCount} files, more than ${mostEntries}`, ending);
+  if (zip.entryCount > maxEntries)
+    throw findSuspicion(`it holds ${zip.entryCount} files, more than ${maxEntries}`, ending);
   const entries: Entry[] = [];
   const names = new Set<string>();
   let whole = 0;
@@ -60,17 +60,17 @@ async function listEntries(zip: ZipFile, ending: string): Promise<Entry[]> {
         `The file is locked with a password. Open it with the password, and save it as .${ending} without one.`,
       );
     whole += entry.uncompressedSize;
-    if (whole > largestWhole)
+    if (whole > maxTotalBytes)
       throw findSuspicion(
-        `unpacked it would be larger than ${largestWhole / 1_000_000} MB`,
+        `unpacked it would be larger than ${maxTotalBytes / 1_000_000} MB`,
         ending,
       );
     if (
-      entry.uncompressedSize > largestSteep &&
-      entry.uncompressedSize > entry.compressedSize * steepest
+      entry.uncompressedSize > minCheckedBytes &&
+      entry.uncompressedSize > entry.compressedSize * maxRatio
     )
       throw findSuspicion(
-        `“${entry.fileName}” in it would unpack to more than ${steepest} times its size`,
+        `“${entry.fileName}” in it would unpack to more than ${maxRatio} times its size`,
         ending,
       );
     if (entry.fileName.endsWith('/')) continue;
@@ -100,7 +100,7 @@ function findSuspicion(reason: string, ending: string): UnreadableInputError {
 }
 
 /** File types by signature (Latin-1). */
-const beginnings: readonly { readonly begins: RegExp; readonly is: string }[] = [
+const signatures: readonly { readonly begins: RegExp; readonly is: string }[] = [
   { begins: /^%PDF-/, is: 'a PDF' },
   { begins: /^\{\\rtf/, is: 'a rich text file (RTF)' },
   {
@@ -138,7 +138,7 @@ function formatForeignBytes(bytes: Uint8Array): string {
   }
   const begin = Buffer.from(bytes.subarray(0, looked)).toString('latin1');
   return (
-    beginnings.find(({ begins }) => begins.test(begin))?.is ??
+    signatures.find(({ begins }) => begins.test(begin))?.is ??
     'of no known kind, or damaged at its beginning'
   );
 }

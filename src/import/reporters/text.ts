@@ -53,13 +53,13 @@ function formatInput(
     ),
     `  Words: ${count(accounting.total)}, of which ${count(accounting.kept)} stand in entries, ${count(accounting.dropped)} were left out as named above, and ${accounting.missing.length === 0 ? 'none' : count(accounting.total - accounting.kept - accounting.dropped)} ${accounting.total - accounting.kept - accounting.dropped === 1 ? 'is' : 'are'} missing.`,
     ...accounting.missing
-      .slice(0, mostMissing)
+      .slice(0, maxMissing)
       .map(
         ({ line, words }) =>
           `    ${input.unit} ${line}: ${quote(words)} is in no entry. This is a fault of the import: copy it by hand.`,
       ),
-    ...(accounting.missing.length > mostMissing
-      ? [`    and ${accounting.missing.length - mostMissing} more places`]
+    ...(accounting.missing.length > maxMissing
+      ? [`    and ${accounting.missing.length - maxMissing} more places`]
       : []),
   ];
   return sections.join('\n');
@@ -75,7 +75,7 @@ const kinds: readonly PlannedKind[] = [
   'source',
   'image',
 ];
-const mostMissing = 20;
+const maxMissing = 20;
 const verbs = {
   new: ['wrote', 'would write'],
   same: ['is there already:', 'is there already:'],
@@ -152,7 +152,7 @@ function count(number: number): string {
 }
 
 /** Nobody compares more lines, and finding all differences is quadratic. */
-const mostEdits = 2000;
+const maxEdits = 2000;
 
 /** The changes of a file like `diff -u`; for an image its size. */
 function formatDifference({ path, kind, bytes, existing }: PlannedFile): string {
@@ -165,10 +165,9 @@ function formatDifference({ path, kind, bytes, existing }: PlannedFile): string 
     bytes.toString('utf8'),
     '',
     '',
-    { context: 2, maxEditLength: existing === undefined ? Number.POSITIVE_INFINITY : mostEdits },
+    { context: 2, maxEditLength: existing === undefined ? Number.POSITIVE_INFINITY : maxEdits },
   );
-  if (patch === undefined)
-    return `    more than ${mostEdits.toLocaleString('en')} lines are others`;
+  if (patch === undefined) return `    more than ${maxEdits.toLocaleString('en')} lines are others`;
   return patch
     .split('\n')
     .slice(1)

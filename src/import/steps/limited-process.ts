@@ -29,7 +29,7 @@ interface LimitedProcess<Question, Answer> {
 }
 
 /** V8 has to collect garbage before the process as a whole exceeds the limit. */
-const heapPart = 0.7;
+const heapShare = 0.7;
 
 /** @param program the entry point of the process; it calls `serveQuestions`. */
 export function createLimitedProcess<Question extends object, Answer>(
@@ -57,7 +57,7 @@ export function createLimitedProcess<Question extends object, Answer>(
 function start(program: URL, { megabytes }: ImportLimits): ChildProcess {
   const child = fork(program, {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${Math.round((megabytes * 1_000_000 * heapPart) / 2 ** 20)}`],
+    execArgv: [`--max-old-space-size=${Math.round((megabytes * 1_000_000 * heapShare) / 2 ** 20)}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const cache = getCompileCacheDir();
@@ -138,7 +138,7 @@ export interface ImportLimits {
 }
 
 /** Ordinary files take a twentieth of this; a large WordPress export takes half. */
-export const usualLimits: ImportLimits = { seconds: 60, megabytes: 1000 };
+export const defaultLimits: ImportLimits = { seconds: 60, megabytes: 1000 };
 
 /** In MB; a process that has read nothing takes a third of it. */
-export const leastMemory = 300;
+export const minMemory = 300;

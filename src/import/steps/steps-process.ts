@@ -9,25 +9,25 @@ import {
 } from './limited-process.ts';
 import type { ImportOptions, ImportSteps, ReadStep, StepFailure } from './steps.ts';
 
-const usualProgram = new URL('./program.ts', import.meta.url);
+const defaultProgram = new URL('./program.ts', import.meta.url);
 
 /**
  * A process that uses more than this part of its memory after an answer is replaced, so that no
  * file pays for another.
  */
-const usedPart = 1 / 2;
+const maxUsedShare = 1 / 2;
 
 /**
  * Runs the steps in a process with limits. If a step exceeds them, or the process ends otherwise,
  * that step fails and the next one gets a new process. One step runs at a time.
  * @param program the entry point of the process; it calls `serveSteps`.
  */
-export function createStepsProcess(limits: ImportLimits, program = usualProgram): ImportSteps {
+export function createStepsProcess(limits: ImportLimits, program = defaultProgram): ImportSteps {
   const process = createLimitedProcess<Question, Answer>(program, limits, isAnswer);
   const ask = async (question: Question): Promise<Answer | StepFailure> => {
     const answer = await process.ask(question);
     if ('endedBy' in answer) return { failure: formatProcessEnd(answer, limits) };
-    if (answer.megabytes > limits.megabytes * usedPart && answer.kind === 'read') process.end();
+    if (answer.megabytes > limits.megabytes * maxUsedShare && answer.kind === 'read') process.end();
     return answer;
   };
   return {

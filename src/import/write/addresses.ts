@@ -13,6 +13,7 @@ import { toFragment, toSlug } from '../../domain/text/index.ts';
 import { isPermalinkAddress } from '../../schemas/index.ts';
 import type { EntryDraft } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
+import { decodeAddress } from '../input.ts';
 import { createFreeIds, type FreeIds } from './named-files.ts';
 
 /** Resolves a link of an entry to its address on this site; undefined if it leads nowhere. */
@@ -72,7 +73,7 @@ function resolveFragment(
   line: number,
   log: ImportLog,
 ): string | undefined {
-  const id = decode(address.slice(1));
+  const id = decodeAddress(address.slice(1));
   if (anchors.has(id)) return `#${id}`;
   if (id !== '')
     log.info(
@@ -110,19 +111,14 @@ function createUrlKeys(address: string): string[] {
  * root of a site.
  */
 function createUrlKey(address: string): string | undefined {
-  const bare = decode(address.replace(/[?#].*$/s, '')).replace(/^https?:\/\/(?:www\.)?/i, '');
+  const bare = decodeAddress(address.replace(/[?#].*$/s, '')).replace(
+    /^https?:\/\/(?:www\.)?/i,
+    '',
+  );
   const key = bare
     .replace(/\/?(?:index|readme)?\.(?:html?|mdx?|markdown)$/i, '')
     .replace(/\/(?:index)?$/i, '');
   return key.includes('/') || key.startsWith('file:') ? key : undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**
@@ -163,7 +159,7 @@ function parseLedgerPath(address: string): string | undefined {
   if (!URL.canParse(address, 'https://site.invalid')) return undefined;
   const { pathname, search } = new URL(address, 'https://site.invalid');
   if (search !== '') return undefined;
-  const path = decode(/(?:\/|\.html?)$/.test(pathname) ? pathname : `${pathname}/`);
+  const path = decodeAddress(/(?:\/|\.html?)$/.test(pathname) ? pathname : `${pathname}/`);
   return isPermalinkAddress(path) ? path : undefined;
 }
 

@@ -205,7 +205,7 @@ function resolveEntryNames(
   if (draft.collection === 'pages') return { authors: [], topics: [], dropped: [] };
   const given =
     draft.topics.length > 0 ? draft.topics : draft.questions.flatMap((question) => question.topics);
-  const [said, ...others] =
+  const [ownTopics, ...others] =
     draft.collection === 'faq' ? [given.slice(0, 1), ...given.slice(1)] : [given];
   const dropped = others.map(({ value, line }) => ({
     line,
@@ -213,8 +213,8 @@ function resolveEntryNames(
     reason: 'a further topic, and an answer has one',
   }));
   const topics =
-    said.length > 0
-      ? [...new Set(said.map((topic) => files.resolveTopic(topic, log)))]
+    ownTopics.length > 0
+      ? [...new Set(ownTopics.map((topic) => files.resolveTopic(topic, log)))]
       : resolveDefaultTopics(draft, known, defaults, log);
   if (draft.collection === 'faq')
     return {

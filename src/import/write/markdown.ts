@@ -68,10 +68,10 @@ function escapeCitations(body: string): string {
 
 /** Formats inline code, with more backticks than the text contains. */
 function formatInlineCode(words: string): string {
-  let longest = 0;
-  for (const [run] of words.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
+  let maxLength = 0;
+  for (const [run] of words.matchAll(/`+/g)) maxLength = Math.max(maxLength, run.length);
+  const fence = '`'.repeat(maxLength + 1);
+  return maxLength === 0 ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
 }
 
 /** Parses Markdown like the site does; `formatBody` writes nothing that MDX parses differently. */

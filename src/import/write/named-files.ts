@@ -10,8 +10,8 @@ export type NewFile = Omit<PlannedFile, 'existing'>;
 
 /** Assigns ids to people and topics, and creates files for new ones. */
 export interface NamedFiles {
-  readonly resolvePerson: (said: Located<PersonDetails>, log: ImportLog) => string;
-  readonly resolveTopic: (said: Located<TopicDetails>, log: ImportLog) => string;
+  readonly resolvePerson: (located: Located<PersonDetails>, log: ImportLog) => string;
+  readonly resolveTopic: (located: Located<TopicDetails>, log: ImportLog) => string;
   /** The files created since the last call. */
   readonly take: () => NewFile[];
 }
@@ -162,7 +162,7 @@ function createNameKey(name: string): string {
 /**
  * How many names are compared by edit distance; beyond that a hint is not worth the quadratic time.
  */
-const mostCompared = 2000;
+const maxCompared = 2000;
 
 /** Finds a similar name: by edit distance, or with an initial instead of the first name. */
 function createNearest(): {
@@ -173,8 +173,7 @@ function createNearest(): {
   const [byShort, byInitial] = [new Map<string, KnownName>(), new Map<string, KnownName>()];
   return {
     add: (known) => {
-      if (compared.size < mostCompared && !compared.has(known.name))
-        compared.set(known.name, known);
+      if (compared.size < maxCompared && !compared.has(known.name)) compared.set(known.name, known);
       const short = createShortKey(known.name);
       if (!byShort.has(short)) byShort.set(short, known);
       if (hasInitial(known.name) && !byInitial.has(short)) byInitial.set(short, known);

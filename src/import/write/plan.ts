@@ -108,14 +108,14 @@ export function createPlanner(
 }
 
 /** In characters; a longer message only quotes the input at length. */
-const longestRemark = 1500;
+const maxMessageLength = 1500;
 
-function shortenMessage(remark: ImportMessage): ImportMessage {
-  const { message } = remark;
-  return message.length <= longestRemark
-    ? remark
+function shortenMessage(entry: ImportMessage): ImportMessage {
+  const { message } = entry;
+  return message.length <= maxMessageLength
+    ? entry
     : {
-        ...remark,
-        message: `${message.slice(0, longestRemark / 2)} … ${message.slice(-longestRemark / 2)}`,
+        ...entry,
+        message: `${message.slice(0, maxMessageLength / 2)} … ${message.slice(-maxMessageLength / 2)}`,
       };
 }

@@ -114,10 +114,10 @@ function createMentionKeys({
   ].flat();
 }
 
-function isSameName(written: string, said: string): boolean {
+function isSameName(written: string, mentioned: string): boolean {
   return (
-    toFragment(written) === toFragment(said) ||
-    toFragment(written).startsWith(`${toFragment(said)}-`)
+    toFragment(written) === toFragment(mentioned) ||
+    toFragment(written).startsWith(`${toFragment(mentioned)}-`)
   );
 }
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkImported } from '../../../src/cli/check-imported.ts';
-import { type ImportLimits, usualLimits } from '../../../src/import/steps/limited-process.ts';
+import { type ImportLimits, defaultLimits } from '../../../src/import/steps/limited-process.ts';
 import { runCommand } from '../../build-release.ts';
 import { createTemporaryFolder } from '../publish/temporary-folder.ts';
 import { runHere } from './run-here.ts';
@@ -217,7 +217,7 @@ describe('the check of what was imported', () => {
         shownFolder: 'content',
         hasColour: false,
       },
-      usualLimits,
+      defaultLimits,
     );
     expect([kind, said]).toEqual([
       'unchecked',

@@ -7,7 +7,7 @@ import { usualOrDeep } from '../../deep.ts';
 import { toDocx, toXlsx, wrappers } from '../../../bench/safe/hostile-documents.ts';
 import { requiresAction, planDocuments } from '../../../src/import/import-documents.ts';
 import { findInputs } from '../../../src/import/find-inputs.ts';
-import { usualLimits } from '../../../src/import/steps/limited-process.ts';
+import { defaultLimits } from '../../../src/import/steps/limited-process.ts';
 import { createSteps, type ImportSteps } from '../../../src/import/steps/steps.ts';
 import { createStepsProcess } from '../../../src/import/steps/steps-process.ts';
 import { today } from './import-case.ts';
@@ -50,7 +50,7 @@ describe('a run of 400,000 blanks', () => {
           wrap(' '.repeat(400_000)),
         ]),
       ),
-      () => createStepsProcess(usualLimits),
+      () => createStepsProcess(defaultLimits),
     );
     expect(told).toEqual(
       Object.fromEntries(Object.keys(wrappers).map((ending) => [`blanks.${ending}`, 1])),

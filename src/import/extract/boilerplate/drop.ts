@@ -10,7 +10,7 @@ import { judgeLine, type Judgement, ofAuthor, shareOrFollow } from './judge.ts';
  * if in doubt, a block stays.
  */
 export function dropBoilerplate(blocks: readonly Block[], log: ImportLog): Block[] {
-  const judgements = judgeOtherTexts(blocks, blocks.map(judgeBlock));
+  const judgements = judgeOtherTitles(blocks, blocks.map(judgeBlock));
   const kept: Block[] = [];
   for (let at = 0; at < blocks.length;) {
     const end = findRunEnd(judgements, at);
@@ -102,14 +102,14 @@ function isCreditOfImage({ reason }: Judgement, before: Block | undefined): bool
 const neighbour =
   /^(?:[«‹←] ?)?(?:next|previous|prev|weiter|zurück|nächster|vorheriger)(?: ?[»›→])?$/iu;
 
-const mostNames = 12;
-const longestName = 100;
+const maxTitles = 12;
+const maxNameLength = 100;
 
 /**
  * Judges titles of other texts below "Related posts": short lines without a full stop, up to the
  * end or to other boilerplate. They stay if a sentence follows.
  */
-function judgeOtherTexts(
+function judgeOtherTitles(
   blocks: readonly Block[],
   judgements: readonly (Judgement | undefined)[],
 ): (Judgement | undefined)[] {
@@ -122,8 +122,8 @@ function judgeOtherTexts(
     )
       continue;
     let end = index + 1;
-    while (end <= index + mostNames && judged[end] === undefined && isName(blocks[end])) end += 1;
-    if (end > index + mostNames || (end < blocks.length && judged[end] === undefined)) continue;
+    while (end <= index + maxTitles && judged[end] === undefined && isName(blocks[end])) end += 1;
+    if (end > index + maxTitles || (end < blocks.length && judged[end] === undefined)) continue;
     for (let at = index; at < end; at += 1)
       judged[at] ??= { kind: 'sure', reason: 'the name of another text', isMenuHead: false };
     if (end > index + 1) judged[index] = { ...judgement, kind: 'sure', reason: shareOrFollow };
@@ -135,16 +135,16 @@ function isName(block: Block | undefined): boolean {
   if (block === undefined || (block.type !== 'paragraph' && block.type !== 'list')) return false;
   const lines =
     block.type === 'list'
-      ? block.children.slice(0, mostNames + 1).map(getPlainText)
+      ? block.children.slice(0, maxTitles + 1).map(getPlainText)
       : [getPlainText(block)];
   return (
-    lines.length <= mostNames &&
-    lines.every((line) => line.length <= longestName && !/[.:;,]$/.test(line))
+    lines.length <= maxTitles &&
+    lines.every((line) => line.length <= maxNameLength && !/[.:;,]$/.test(line))
   );
 }
 
-const longestLine = 80;
-const mostLines = 60;
+const maxLineLength = 80;
+const maxLines = 60;
 
 /**
  * Splits paragraphs of short lines that contain buttons of a page, as in text copied from a
@@ -156,10 +156,10 @@ export function cutBlocksOfLines(blocks: readonly Block[]): Block[] {
 
 function cut(block: Paragraph): Block[] {
   const text = getPhrasingText(block.children);
-  if (text.length > longestLine * mostLines || !text.includes('\n')) return [block];
+  if (text.length > maxLineLength * maxLines || !text.includes('\n')) return [block];
   const lines = text.split('\n');
   if (
-    lines.some((line) => line.length > longestLine) ||
+    lines.some((line) => line.length > maxLineLength) ||
     !lines.some((line) => judgeLine(line)?.kind === 'sure')
   )
     return [block];

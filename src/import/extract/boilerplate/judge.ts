@@ -506,8 +506,8 @@ export interface Judgement {
   readonly isMenuHead: boolean;
 }
 
-const longestPhrase = 140;
-const longestNotice = 1200;
+const maxPhraseLength = 140;
+const maxNoticeLength = 1200;
 
 const sure = new Map(
   boilerplate.flatMap((group) => group.sure.map((phrase) => [phrase, group.reason] as const)),
@@ -526,11 +526,11 @@ const patterns = boilerplate.flatMap((group) =>
 
 /** Classifies a line of text; undefined if it is not boilerplate. */
 export function judgeLine(text: string): Judgement | undefined {
-  if (text.length > longestNotice) return undefined;
+  if (text.length > maxNoticeLength) return undefined;
   const line = text.replace(/\s+/g, ' ').trim();
   if (cookieNotice.test(line))
     return { kind: 'cookieNotice', reason: 'a notice of cookies', isMenuHead: false };
-  if (line.length > longestPhrase) return undefined;
+  if (line.length > maxPhraseLength) return undefined;
   const bare = line.toLowerCase().replace(/^[^\p{L}\p{N}©<(«‹←]+|[^\p{L}\p{N}»›→)+]+$/gu, '');
   const isMenuHead = menuHeads.has(bare);
   const known = sure.get(bare);

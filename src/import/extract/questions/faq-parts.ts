@@ -7,11 +7,11 @@ interface FaqHeading extends FaqName {
 }
 
 /** Deeper than every heading: for text that acts as a heading without being marked as one. */
-const deepest = 7;
+const maxDepth = 7;
 
 /** Parses a heading, or a paragraph in bold, as the heading of a list of questions. */
 export function parseFaqHeading(block: Block): FaqHeading | undefined {
-  const depth = block.type === 'heading' ? block.depth : isBold(block) ? deepest : undefined;
+  const depth = block.type === 'heading' ? block.depth : isBold(block) ? maxDepth : undefined;
   const name = depth === undefined ? undefined : parseFaqName(getPlainText(block));
   return depth === undefined || name === undefined ? undefined : { depth, ...name };
 }

@@ -18,11 +18,11 @@ export function findQuestions(
   const separate = separateLines(liftQuestions(blocks));
   const unfolded = unfoldTables(unfoldLists(separate, isFaqDocument, log), log);
   const found = pairQuestions(unfolded, isFaqDocument, log);
-  askAboutEmptyParts(found, log);
+  reportEmptyParts(found, log);
   return found;
 }
 
-function askAboutEmptyParts(blocks: readonly Block[], log: ImportLog): void {
+function reportEmptyParts(blocks: readonly Block[], log: ImportLog): void {
   const heading = blocks.find(
     (block) => block.type === 'heading' && parseFaqHeading(block) !== undefined,
   );

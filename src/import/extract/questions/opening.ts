@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, PhrasingContent } from 'mdast';
+import { linesAt } from '../../document.ts';
 import { type Block, getLine } from '../blocks.ts';
-import { slicePhrasing, splitPhrasing, getPhrasingText, trimPhrasing } from '../phrasing.ts';
+import { getPhrasingText, slicePhrasing, splitPhrasing, trimPhrasing } from '../phrasing.ts';
 
 /** The form by which a question is recognized. */
 export type QuestionForm = 'marked' | 'heading' | 'strong' | 'numbered' | 'plain';
@@ -18,10 +19,10 @@ export interface Opening {
   readonly marks: readonly Mark[];
 }
 
-const longestQuestion = 300;
+const maxQuestionLength = 300;
 
 const isQuestion = (text: string): boolean =>
-  text.length <= longestQuestion && /[?？؟]["'”’»)]*$/u.test(text);
+  text.length <= maxQuestionLength && /[?？؟]["'”’»)]*$/u.test(text);
 
 /**
  * Parses a block as the beginning of a question; undefined if it cannot be one. The neighbours
@@ -55,7 +56,7 @@ function parseParagraph(block: Paragraph): Opening | undefined {
   const question = text.slice(0, end.at).replace(/\s+/g, ' ').trim();
   if (
     question === '' ||
-    question.length > longestQuestion ||
+    question.length > maxQuestionLength ||
     !(isQuestion(question) || (isMarked && !marks.some(isInitial)))
   )
     return undefined;
@@ -130,7 +131,7 @@ function findQuestionEnd(
   )
     return { at: line, isStrong: false };
   if (isMarked) {
-    const inline = /[?？؟]\s+(?=A\d{0,3}:\s)/u.exec(text.slice(0, longestQuestion + 20));
+    const inline = /[?？؟]\s+(?=A\d{0,3}:\s)/u.exec(text.slice(0, maxQuestionLength + 20));
     return { at: inline === null ? text.length : inline.index + 1, isStrong: false };
   }
   return isQuestion(text.trim()) && !/[.!?]\s/.test(text.trim())
@@ -225,7 +226,7 @@ export function cutLines(block: Paragraph, starts: readonly number[], text: stri
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? text.length;
     const lines = text.slice(start, end).split('\n').length - (end < text.length ? 2 : 1);
-    const place = { start: { line, column: 1 }, end: { line: line + lines, column: 1 } };
+    const place = linesAt(line, line + lines);
     line += lines + 1;
     return {
       type: 'paragraph',

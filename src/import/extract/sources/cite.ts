@@ -1,6 +1,6 @@
 import type { ListItem, PhrasingContent } from 'mdast';
 import { splitSentences } from '../../../domain/text/index.ts';
-import type { SourceStub } from '../../document.ts';
+import { linesAt, type SourceStub } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
 import { type Block, getLine, getPlainText, getText } from '../blocks.ts';
 import { getPhrasingText, replacePhrasing } from '../phrasing.ts';
@@ -115,7 +115,7 @@ interface CitationContext {
 }
 
 /** A longer paragraph is not prose. */
-const longestText = 50_000;
+const maxTextLength = 50_000;
 
 const maybe = /\d{4}|\[\d|10\.\d{4}|PMID/;
 
@@ -127,7 +127,7 @@ function citeInSentences(
 ): PhrasingContent[] {
   const text = getPhrasingText(nodes).replaceAll('\n', ' ');
   const links = findLinks(nodes);
-  if (text.length > longestText || (!maybe.test(text) && links.length === 0)) return [...nodes];
+  if (text.length > maxTextLength || (!maybe.test(text) && links.length === 0)) return [...nodes];
   const sentences = splitSentences(text, marking.language);
   const found = [
     ...links,
@@ -222,7 +222,7 @@ function createCitations(
   stop: string,
   line: number,
 ): PhrasingContent[] {
-  const position = { start: { line, column: 1 }, end: { line, column: 1 } };
+  const position = linesAt(line);
   const marks = [...records].flatMap((record): PhrasingContent[] => [
     { type: 'text', value: ' ' },
     { type: 'citation', record, position },
@@ -313,7 +313,7 @@ const place =
 const month =
   / (?:in|on) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)$/iu;
 
-const longestSentence = 2000;
+const maxSentenceLength = 2000;
 
 const study =
   /\b(?:stud(?:y|ies)|trials?|reviews?|meta-?analys[ei]s|surveys?|papers?|analys[ei]s|experiments?|report|research)\b|(?:studien?|untersuchung(?:en)?|übersichtsarbeit(?:en)?|meta-?analysen?|erhebung(?:en)?|fachartikel|aufsatz|arbeit)(?![\p{L}])/iu;
@@ -337,7 +337,7 @@ const publishedBehind = /^[^.;]{0,40}(?:veröffentlicht|erschien)/iu;
  * Sleep in 2011".
  */
 function findJournals(sentence: string, at: number): Mention[] {
-  if (sentence.length > longestSentence || !study.test(sentence)) return [];
+  if (sentence.length > maxSentenceLength || !study.test(sentence)) return [];
   const years = [...sentence.matchAll(yearPattern)].map((match) => ({
     value: Number(match[0]),
     at: match.index,

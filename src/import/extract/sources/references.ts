@@ -136,13 +136,13 @@ function createReference(line: number, words: string, number: number): Reference
   };
 }
 
-const longest = 1500;
+const maxLength = 1500;
 
 /** Parses a reference as far as it is certain; else the whole line is its title. */
 export function parseReference(line: string): SourceStub {
   const words = line.replace(/\s+/g, ' ').trim();
   const identifiers: SourceStub = {};
-  for (const { record } of findIdentifiers(words.slice(0, longest)))
+  for (const { record } of findIdentifiers(words.slice(0, maxLength)))
     Object.assign(identifiers, record);
   const bare = trimEndWhile(
     words
@@ -153,7 +153,7 @@ export function parseReference(line: string): SourceStub {
       .replace(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+|(?<=[.;] ?)\d{6,9}\.?$/gu, ''),
     (sign) => /[\s.;,]/u.test(sign),
   );
-  const read = bare.length > longest ? undefined : (parseApa(bare) ?? parseVancouver(bare));
+  const read = bare.length > maxLength ? undefined : (parseApa(bare) ?? parseVancouver(bare));
   return { ...(read ?? { title: bare === '' ? words : bare }), ...identifiers };
 }
 

@@ -130,14 +130,14 @@ const noPerson =
 
 /** Parses the core properties, usually `docProps/core.xml`. */
 export function parseProperties(part: Part | undefined): Properties {
-  const say = (name: string) => {
+  const getProperty = (name: string) => {
     const element = findChild(part?.root, name);
     return element === undefined ? '' : textOf(element).replace(/\s+/g, ' ').trim();
   };
   const [title, author, created] = [
-    say('dc:title'),
-    say('dc:creator'),
-    say('dcterms:created').slice(0, 10),
+    getProperty('dc:title'),
+    getProperty('dc:creator'),
+    getProperty('dcterms:created').slice(0, 10),
   ];
   return {
     title: noTitle.test(title) ? '' : title,

@@ -75,7 +75,7 @@ export function prepare(main: Part, files: Unpacked): Prepared {
         ? 'sup'
         : 'sub';
   };
-  const notePassages = notes.flatMap(({ kind, part }) =>
+  const noteText = notes.flatMap(({ kind, part }) =>
     listNotes(part, kind).flatMap((note) =>
       collectVisibleText(
         note,
@@ -89,7 +89,7 @@ export function prepare(main: Part, files: Unpacked): Prepared {
     ...context,
     body,
     notes: prepared,
-    visibleText: [...collectVisibleText(main.root, places, 1, toRaisedName), ...notePassages],
+    visibleText: [...collectVisibleText(main.root, places, 1, toRaisedName), ...noteText],
   };
 }
 

@@ -400,7 +400,7 @@ function parseLink(instruction: string): string | undefined {
 }
 
 /** The longest note that is put inline, in characters. */
-const longestInline = 400;
+const maxInlineLength = 400;
 
 /** Marks the reference to a note with the id of the note. */
 const noteAttribute = 'data-import-note';
@@ -412,7 +412,7 @@ function placeNotes(
 ): Omit<RenderedDocument, 'images'> {
   if (notes.size === 0) return { root, messages: [] };
   const isInline = [...notes.values()].every(
-    (note) => note.children.length === 1 && getPlainText(note).length <= longestInline,
+    (note) => note.children.length === 1 && getPlainText(note).length <= maxInlineLength,
   );
   const lines: number[] = [];
   const replace = (element: HtmlElement): HtmlElement => ({

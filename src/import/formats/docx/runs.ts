@@ -120,11 +120,14 @@ function prepareRun(run: XmlElement, place: RunContext, context: PartContext): X
     .filter(isElement)
     .flatMap((child) => prepareRunChild(child, reason, place, context));
   // A note reference is raised anyway.
-  const isNote = kept.some(({ name }) => name.endsWith('Reference'));
+  const isReference = kept.some(({ name }) => name.endsWith('Reference'));
   if (kept.length === 0) return [];
   if (!format.isCode || place.isCode)
     return [
-      createElement('w:r', {}, [...(isNote ? [] : [createRunProperties(format, place)]), ...kept]),
+      createElement('w:r', {}, [
+        ...(isReference ? [] : [createRunProperties(format, place)]),
+        ...kept,
+      ]),
     ];
   const { before, within, after } = splitBlanks(kept);
   return [
@@ -320,12 +323,12 @@ function resolveAlt(element: XmlElement, line: number, context: PartContext): st
     ...listBelow(element, 'v:shape'),
     ...listBelow(element, 'v:imagedata'),
   ];
-  const said = shapes
+  const altTexts = shapes
     .flatMap((shape) =>
       ['descr', 'alt', 'title', 'o:title'].map((name) => valueOf(shape, name)?.trim() ?? ''),
     )
     .filter((text) => text !== '');
-  const [alt = '', ...others] = [...new Set(said)];
+  const [alt = '', ...others] = [...new Set(altTexts)];
   for (const other of others) context.drop(line, other, 'a second name of an image');
   for (const [words] of alt.matchAll(generatedNotes))
     context.drop(line, words.trim(), 'said by the program that described the image');

@@ -30,7 +30,7 @@ export interface Styles {
 const emptyStyle: Style = { role: { kind: 'text' }, paragraph: [], run: [] };
 
 /** A longer chain of styles is a cycle. */
-const longestChain = 20;
+const maxChainLength = 20;
 
 /** Parses the styles of a document. Without that part, built-in style ids are still recognized. */
 export function parseStyles(part: Part | undefined): Styles {
@@ -56,18 +56,22 @@ export function parseStyles(part: Part | undefined): Styles {
     ...find(valueOf(standard, 'w:styleId')).run,
     ...(defaults === undefined ? [] : [defaults]),
   ];
-  const say = (name: string, attribute: string) =>
+  const getProperty = (name: string, attribute: string) =>
     normal
       .map((each) => valueOf(findChild(each, name), attribute))
       .find((value) => value !== undefined);
-  return { find, font: say('w:rFonts', 'w:ascii') ?? '', size: Number(say('w:sz', 'w:val') ?? 22) };
+  return {
+    find,
+    font: getProperty('w:rFonts', 'w:ascii') ?? '',
+    size: Number(getProperty('w:sz', 'w:val') ?? 22),
+  };
 }
 
 function resolveStyle(id: string, byId: ReadonlyMap<string, XmlElement>): Style {
   const chain: XmlElement[] = [];
   for (
     let next = byId.get(id);
-    next !== undefined && chain.length < longestChain && !chain.includes(next);
+    next !== undefined && chain.length < maxChainLength && !chain.includes(next);
     next = byId.get(valueOf(findChild(next, 'w:basedOn')) ?? '')
   )
     chain.push(next);
@@ -197,19 +201,19 @@ export function resolveRunFormat(
     ...style.run,
     ...paragraph.run,
   ];
-  const say = (name: string, attribute = 'w:val') =>
+  const getProperty = (name: string, attribute = 'w:val') =>
     layers
       .map((layer) => valueOf(findChild(layer, name), attribute))
       .find((value) => value !== undefined);
   const has = (...names: readonly string[]) => {
-    const said = layers
+    const set = layers
       .map((layer) => findChild(layer, ...names))
       .find((element) => element !== undefined);
-    return said !== undefined && !/^(?:0|false|off|none)$/.test(valueOf(said) ?? '');
+    return set !== undefined && !/^(?:0|false|off|none)$/.test(valueOf(set) ?? '');
   };
   const isMonospaced =
-    monospaced.test(say('w:rFonts', 'w:ascii') ?? '') && !monospaced.test(styles.font);
-  const raised = say('w:vertAlign');
+    monospaced.test(getProperty('w:rFonts', 'w:ascii') ?? '') && !monospaced.test(styles.font);
+  const raised = getProperty('w:vertAlign');
   return {
     isBold: has('w:b'),
     isItalic: has('w:i'),
@@ -217,7 +221,7 @@ export function resolveRunFormat(
     isCode: style.role.kind === 'code' || isMonospaced,
     isHidden: has('w:vanish'),
     raised: raised === 'superscript' || raised === 'subscript' ? raised : undefined,
-    size: Number(say('w:sz') ?? styles.size),
+    size: Number(getProperty('w:sz') ?? styles.size),
   };
 }
 
@@ -278,14 +282,14 @@ export function parseNumbering(part: Part | undefined, styles: Styles): Numberin
     ]),
   );
   const find: Numbering['find'] = (properties, style) => {
-    const said = [properties, ...style.paragraph]
+    const set = [properties, ...style.paragraph]
       .map((each) => findChild(each, 'w:numPr'))
       .filter((each) => each !== undefined);
-    const id = said
+    const id = set
       .map((each) => valueOf(findChild(each, 'w:numId')))
       .find((value) => value !== undefined);
     const level =
-      said.map((each) => valueOf(findChild(each, 'w:ilvl'))).find((value) => value !== undefined) ??
+      set.map((each) => valueOf(findChild(each, 'w:ilvl'))).find((value) => value !== undefined) ??
       '0';
     if (id === undefined) return resolveNamedLevel(style);
     if (id === '0') return undefined;
@@ -327,20 +331,20 @@ function resolveLevel(
   const isOf = (each: XmlElement) => Number(valueOf(each, 'w:ilvl') ?? 0) === level;
   const own = listChildren(element, 'w:lvl').find(isOf);
   const override = listChildren(number, 'w:lvlOverride').find(isOf);
-  const said = findChild(override, 'w:lvl') ?? own;
-  const format = valueOf(findChild(said, 'w:numFmt')) ?? 'decimal';
+  const set = findChild(override, 'w:lvl') ?? own;
+  const format = valueOf(findChild(set, 'w:numFmt')) ?? 'decimal';
   if (
     element === undefined ||
-    (format === 'none' && (valueOf(findChild(said, 'w:lvlText')) ?? '') === '')
+    (format === 'none' && (valueOf(findChild(set, 'w:lvlText')) ?? '') === '')
   )
     return undefined;
   const restart = valueOf(findChild(override, 'w:startOverride'));
-  const indents = findChild(findChild(said, 'w:pPr'), 'w:ind');
+  const indents = findChild(findChild(set, 'w:pPr'), 'w:ind');
   return {
     list,
     level,
     isOrdered: format !== 'bullet' && format !== 'none',
-    start: parseCount(restart ?? valueOf(findChild(said, 'w:start')) ?? '1'),
+    start: parseCount(restart ?? valueOf(findChild(set, 'w:start')) ?? '1'),
     restarts: restart !== undefined,
     indent: Number(valueOf(indents, 'w:start') ?? valueOf(indents, 'w:left') ?? 720 * (level + 1)),
   };
@@ -375,7 +379,7 @@ export function isJoinedToNext(paragraph: XmlElement): boolean {
 const larger = 1.3;
 
 /** In characters. */
-const longestTitle = 150;
+const maxTitleLength = 150;
 
 /**
  * Finds a title that has no title style: the first paragraph with text, if it is short, larger than
@@ -407,5 +411,5 @@ export function findTitle(root: XmlElement, styles: Styles): XmlElement | undefi
       resolveRunFormat(findChild(run, 'w:rPr'), toStyle(first), styles).size >=
       styles.size * larger,
   );
-  return isLarge && words.length <= longestTitle && !/[.:;,]$/.test(words) ? first : undefined;
+  return isLarge && words.length <= maxTitleLength && !/[.:;,]$/.test(words) ? first : undefined;
 }

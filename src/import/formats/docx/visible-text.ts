@@ -17,7 +17,7 @@ const separateElements = new Set(['w:del', 'w:moveFrom', 'w:rt']);
 export type GetRaisedName = (run: XmlElement) => 'sup' | 'sub' | undefined;
 
 /** What is shared by a part. */
-interface PassageFacts {
+interface PartFacts {
   readonly places: ReadonlyMap<XmlElement, number>;
   readonly toRaisedName: GetRaisedName;
 }
@@ -43,7 +43,7 @@ function collectText(
   element: XmlElement,
   open: OpenText,
   visibleText: VisibleText[],
-  facts: PassageFacts,
+  facts: PartFacts,
 ): void {
   let raised: { name: string; text: string } | undefined;
   const settle = (): void => {
@@ -67,7 +67,7 @@ function collectElement(
   child: XmlElement,
   open: OpenText,
   visibleText: VisibleText[],
-  facts: PassageFacts,
+  facts: PartFacts,
 ): void {
   for (const words of collectAltTexts(child)) visibleText.push({ line: open.line, words });
   if (child.name !== 'w:p' && !isSeparate(child)) {

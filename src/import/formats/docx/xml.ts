@@ -14,11 +14,11 @@ export interface XmlElement {
 export type XmlNode = XmlElement | string;
 
 /** The maximum nesting depth. */
-const deepest = 200;
+const maxDepth = 200;
 
 /** In bytes and elements; a long book needs less than half. */
-const largestPart = 40_000_000;
-const mostElements = 200_000;
+const maxPartBytes = 40_000_000;
+const maxElements = 200_000;
 
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[];
@@ -30,9 +30,9 @@ interface OpenElement extends XmlElement {
  * @param name of the part, for messages.
  */
 export function parseXml(bytes: Uint8Array, name: string): XmlElement {
-  if (bytes.length > largestPart)
+  if (bytes.length > maxPartBytes)
     throw new UnreadableInputError(
-      `“${name}” in the file is larger than ${largestPart / 1_000_000} MB. Split the document in Word, and import its parts.`,
+      `“${name}” in the file is larger than ${maxPartBytes / 1_000_000} MB. Split the document in Word, and import its parts.`,
     );
   const root: OpenElement = { name: '', attributes: new Map(), children: [] };
   const open = [root];
@@ -50,9 +50,9 @@ export function parseXml(bytes: Uint8Array, name: string): XmlElement {
     const element = createParsedElement(tag);
     open.at(-1)?.children.push(element);
     count += 1;
-    if (count > mostElements)
-      fail(`holds more than ${mostElements.toLocaleString('en')} elements, and has to be split`);
-    if (open.push(element) > deepest) fail(`nests deeper than ${deepest} elements`);
+    if (count > maxElements)
+      fail(`holds more than ${maxElements.toLocaleString('en')} elements, and has to be split`);
+    if (open.push(element) > maxDepth) fail(`nests deeper than ${maxDepth} elements`);
   };
   parser.onclosetag = () => void open.pop();
   parser.ontext = (text) => void open.at(-1)?.children.push(text);
@@ -154,8 +154,8 @@ export function createElement(
   attributes: Readonly<Record<string, string | undefined>> = {},
   children: readonly XmlNode[] = [],
 ): XmlElement {
-  const said = Object.entries(attributes).flatMap(([key, value]) =>
+  const entries = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value] as const],
   );
-  return { name, attributes: new Map(said), children };
+  return { name, attributes: new Map(entries), children };
 }

@@ -164,7 +164,7 @@ function reportDropped(node: HtmlNode): DroppedText[] {
 }
 
 /** Readability takes minutes for larger pages. */
-const mostElements = 15_000;
+const maxElements = 15_000;
 const fewestLetters = 200;
 const mark = 'data-import-number';
 
@@ -175,7 +175,7 @@ const mark = 'data-import-number';
 function findReadable(body: HtmlElement): Set<HtmlNode> | undefined {
   const numbers = new Map<HtmlElement, number>();
   eachElement(body, (element) => numbers.set(element, numbers.size));
-  if (numbers.size > mostElements) return undefined;
+  if (numbers.size > maxElements) return undefined;
   const { document } = parseHTML(
     `<!doctype html><html><head></head><body>${body.children.map((child) => serializeHtml(child, numbers)).join('')}</body></html>`,
   );

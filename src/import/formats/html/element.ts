@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { linesAt } from '../../document.ts';
 
 /** An element with its name in lower case and its first and last line in the input. */
 export interface HtmlElement {
@@ -111,9 +112,7 @@ type Place = Pick<Nodes, 'position'>;
 
 /** The position of an element for a node. */
 export function getPosition({ line, endLine }: HtmlElement): Place {
-  return {
-    position: { start: { line, column: 1 }, end: { line: Math.max(line, endLine), column: 1 } },
-  };
+  return { position: linesAt(line, Math.max(line, endLine)) };
 }
 
 /** The range of the positions of nodes; empty if none has any. */
@@ -137,7 +136,7 @@ export function fillPositions<Block extends Nodes>(
 ): Block[] {
   let line = from;
   return blocks.map((block) => {
-    const { position = { start: { line, column: 1 }, end: { line, column: 1 } } } =
+    const { position = linesAt(line) } =
       block.position === undefined ? findPosition([block]) : block;
     line = position.end.line;
     return isBlockParent(block)

@@ -1,12 +1,13 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
+import { linesAt } from '../../document.ts';
 import type { Conversion } from './conversion.ts';
 import {
   attribute,
   findElement,
+  getPlainText,
   type HtmlElement,
   type HtmlNode,
   isElement,
-  getPlainText,
 } from './element.ts';
 import { resolveUrl } from './links.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
@@ -20,7 +21,7 @@ const endings = new Map([
   ['gif', 'gif'],
   ['svg+xml', 'svg'],
 ]);
-const mostBytes = 20_000_000;
+const maxImageBytes = 20_000_000;
 
 /**
  * An image: a file if it is embedded or beside the input, else its URL; an emoji image becomes its
@@ -28,10 +29,7 @@ const mostBytes = 20_000_000;
  */
 export function toImage(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
   const [alt, address] = [attribute(element, 'alt').replace(/\s+/g, ' '), findAddress(element)];
-  const position = {
-    start: { line: element.line, column: 1 },
-    end: { line: element.endLine, column: 1 },
-  };
+  const position = linesAt(element.line, element.endLine);
   if (alt !== '' && /\b(?:emoji|wp-smiley)\b/.test(attribute(element, 'class')))
     return [{ type: 'text', value: alt, position }];
   if (isTrackingPixel(element, address)) {
@@ -93,7 +91,7 @@ function addImageFile(
 /** The bytes of a data URL; undefined if it is invalid or too large. */
 function decodeData(address: string): Uint8Array | undefined {
   const comma = address.indexOf(',');
-  if (comma < 0 || address.length > mostBytes * 1.4) return undefined;
+  if (comma < 0 || address.length > maxImageBytes * 1.4) return undefined;
   const data = address.slice(comma + 1);
   if (/;base64$/i.test(address.slice(0, comma).trim())) return Buffer.from(data, 'base64');
   try {
@@ -166,10 +164,7 @@ function toEmbed(
   const address = shown.map(getPlainText).join(' ').trim();
   if (!/^https?:\/\/\S+$/.test(address)) return undefined;
   conversion.report(element.line, `What was shown here within the page is now a link: ${address}`);
-  const position = {
-    start: { line: element.line, column: 1 },
-    end: { line: element.endLine, column: 1 },
-  };
+  const position = linesAt(element.line, element.endLine);
   return [
     {
       type: 'paragraph',

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
+import { linesAt } from '../../document.ts';
 import type { Conversion } from './conversion.ts';
-import { attribute, findElement, type HtmlElement, getPosition, getPlainText } from './element.ts';
+import { attribute, findElement, getPlainText, getPosition, type HtmlElement } from './element.ts';
 
 const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)(?:[?#]|$)/i;
 
@@ -75,10 +76,7 @@ export function toEmbedLink(element: HtmlElement, conversion: Conversion): Phras
     element.line,
     `What was shown here within the page (${element.name}) is now a link: ${address}`,
   );
-  const position = {
-    start: { line: element.line, column: 1 },
-    end: { line: element.endLine, column: 1 },
-  };
+  const position = linesAt(element.line, element.endLine);
   const text: PhrasingContent = { type: 'text', value: title === '' ? address : title, position };
   return [
     { type: 'text', value: ' ', position },

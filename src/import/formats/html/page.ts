@@ -82,24 +82,24 @@ export function resolvePageFields(
 
 /** The title without the site name behind it. */
 function findTitle(head: PageHead): Located<string> | undefined {
-  const said = head.meta.get('og:title') ?? head.meta.get('twitter:title');
-  if (head.name === undefined) return said;
-  if (said !== undefined && head.name.value.includes(said.value))
-    return { value: said.value, line: head.name.line };
+  const metaTitle = head.meta.get('og:title') ?? head.meta.get('twitter:title');
+  if (head.name === undefined) return metaTitle;
+  if (metaTitle !== undefined && head.name.value.includes(metaTitle.value))
+    return { value: metaTitle.value, line: head.name.line };
   const site = head.meta.get('og:site_name')?.value;
   const [, start = '', end = ''] = /^(.*\S)\s+[|–—·»-]\s+(\S.*?)$/.exec(head.name.value) ?? [];
   const value =
     start !== '' && (site === undefined ? end.length < start.length : end === site)
       ? start
       : head.name.value;
-  return said ?? { value, line: head.name.line };
+  return metaTitle ?? { value, line: head.name.line };
 }
 
 function findAuthors(head: PageHead, data: PageData): Located<string>[] {
-  const said = ['author', 'article:author', 'dcterms.creator', 'parsely-author']
+  const metaAuthors = ['author', 'article:author', 'dcterms.creator', 'parsely-author']
     .flatMap((name) => head.meta.get(name) ?? [])
     .filter(({ value }) => !/^https?:|^@/i.test(value));
-  const all = data.authors.length > 0 ? data.authors : said.slice(0, 1);
+  const all = data.authors.length > 0 ? data.authors : metaAuthors.slice(0, 1);
   return all.filter(
     ({ value }, index) => all.findIndex((other) => other.value === value) === index,
   );
@@ -193,7 +193,7 @@ interface Thing {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const mostThings = 100_000;
+const maxItems = 100_000;
 const articleKinds = new Set([
   'Article',
   'BlogPosting',
@@ -253,7 +253,7 @@ function parseJson(script: HtmlElement): unknown {
 }
 
 function collectThings(value: unknown, line: number, things: Thing[], depth: number): void {
-  if (depth > 50 || things.length > mostThings) return;
+  if (depth > 50 || things.length > maxItems) return;
   if (Array.isArray(value)) for (const each of value) collectThings(each, line, things, depth + 1);
   else if (isRecord(value)) {
     things.push({ line, fields: value });
@@ -319,21 +319,29 @@ export function mergeQuestions(
       block.type === 'questionAndAnswer' ? [createTextKey(block.question)] : [],
     ),
   );
-  const byKey = new Map(questions.toReversed().map((said) => [createTextKey(said.question), said]));
-  const missing = questions.filter(
-    (said) =>
-      !present.has(createTextKey(said.question)) &&
-      byKey.get(createTextKey(said.question)) === said,
+  const byKey = new Map(
+    questions.toReversed().map((question) => [createTextKey(question.question), question]),
   );
-  const pieces = missing.map((said) => ({
-    said,
-    piece: parseHtmlFragment(`<div data-import-line="${said.line}">${said.answer}</div>`, options),
+  const missing = questions.filter(
+    (question) =>
+      !present.has(createTextKey(question.question)) &&
+      byKey.get(createTextKey(question.question)) === question,
+  );
+  const pieces = missing.map((question) => ({
+    question,
+    piece: parseHtmlFragment(
+      `<div data-import-line="${question.line}">${question.answer}</div>`,
+      options,
+    ),
   }));
-  const blocks = pieces.map(({ said, piece }): RootContent => ({
+  const blocks = pieces.map(({ question, piece }): RootContent => ({
     type: 'questionAndAnswer',
-    question: getTextLine(said.question),
+    question: getTextLine(question.question),
     children: piece.tree.children.filter((child): child is BlockContent => child.type !== 'text'),
-    position: { start: { line: said.line, column: 1 }, end: { line: said.line, column: 1 } },
+    position: {
+      start: { line: question.line, column: 1 },
+      end: { line: question.line, column: 1 },
+    },
   }));
   return {
     children: [...marked, ...blocks],

@@ -3,8 +3,8 @@ import { UnreadableInputError } from '../../input.ts';
 import { isBlock, type HtmlElement, type HtmlNode } from './element.ts';
 
 /** The maximum nesting depth. */
-const deepest = 200;
-const mostElements = 500_000;
+const maxDepth = 200;
+const maxElements = 500_000;
 
 /** Overrides the line of an element and its descendants. */
 const lineAttribute = 'data-import-line';
@@ -33,7 +33,7 @@ export function parseHtml(text: string, form: 'page' | 'piece', firstLine = 1): 
   const tree = form === 'page' ? parse(text, options) : parseFragment(text, options);
   const children = convertNodes(
     tree.childNodes,
-    { line: 1, shift: firstLine - 1, isSaid: false },
+    { line: 1, shift: firstLine - 1, isExplicit: false },
     0,
   );
   return {
@@ -53,9 +53,9 @@ function createGuard(): typeof defaultTreeAdapter {
   let count = 0;
   const add = (): void => {
     count += 1;
-    if (count > mostElements)
+    if (count > maxElements)
       throw new UnreadableInputError(
-        `The HTML holds more than ${mostElements.toLocaleString('en')} elements, which no text needs. Divide it into smaller files.`,
+        `The HTML holds more than ${maxElements.toLocaleString('en')} elements, which no text needs. Divide it into smaller files.`,
       );
   };
   return {
@@ -64,7 +64,7 @@ function createGuard(): typeof defaultTreeAdapter {
     createCommentNode: (data) => (add(), defaultTreeAdapter.createCommentNode(data)),
     onItemPush: () => {
       depth += 1;
-      if (depth > deepest) throw tooDeep();
+      if (depth > maxDepth) throw tooDeep();
     },
     onItemPop: () => {
       depth -= 1;
@@ -74,7 +74,7 @@ function createGuard(): typeof defaultTreeAdapter {
 
 function tooDeep(): UnreadableInputError {
   return new UnreadableInputError(
-    `The HTML nests more than ${deepest} elements within each other, which no text needs. Look for elements that are opened and never closed, and save the text anew.`,
+    `The HTML nests more than ${maxDepth} elements within each other, which no text needs. Look for elements that are opened and never closed, and save the text anew.`,
   );
 }
 
@@ -84,7 +84,7 @@ function tooDeep(): UnreadableInputError {
 interface Place {
   readonly line: number;
   readonly shift: number;
-  readonly isSaid: boolean;
+  readonly isExplicit: boolean;
 }
 
 function convertNodes(
@@ -92,12 +92,12 @@ function convertNodes(
   place: Place,
   depth: number,
 ): HtmlNode[] {
-  if (depth > deepest) throw tooDeep();
+  if (depth > maxDepth) throw tooDeep();
   const made: HtmlNode[] = [];
   let line = place.line;
   for (const node of nodes) {
     line = node.sourceCodeLocation?.startLine ?? line;
-    const each = convertNode(node, { ...place, line: place.isSaid ? place.line : line }, depth);
+    const each = convertNode(node, { ...place, line: place.isExplicit ? place.line : line }, depth);
     if (each !== undefined) made.push(each);
   }
   return made;
@@ -108,14 +108,14 @@ function convertNode(
   place: Place,
   depth: number,
 ): HtmlNode | undefined {
-  const line = place.isSaid ? place.line : place.line + place.shift;
+  const line = place.isExplicit ? place.line : place.line + place.shift;
   if ('tagName' in node) return convertElement(node, place, depth);
   if ('value' in node) {
     const value = stripInvisible(node.value);
     return {
       type: 'text',
       value,
-      line: place.isSaid ? line : line + countLines(/^\s*/.exec(value)?.[0] ?? ''),
+      line: place.isExplicit ? line : line + countLines(/^\s*/.exec(value)?.[0] ?? ''),
     };
   }
   return 'data' in node ? { type: 'comment', value: node.data, line } : undefined;
@@ -127,11 +127,12 @@ function convertElement(
   depth: number,
 ): HtmlElement {
   const attributes = new Map(node.attrs.map(({ name, value }) => [name, stripInvisible(value)]));
-  const said = /^[1-9]\d{0,8}$/.exec(attributes.get(lineAttribute) ?? '')?.[0];
-  const inner: Place = said === undefined ? place : { line: Number(said), shift: 0, isSaid: true };
+  const lineOverride = /^[1-9]\d{0,8}$/.exec(attributes.get(lineAttribute) ?? '')?.[0];
+  const inner: Place =
+    lineOverride === undefined ? place : { line: Number(lineOverride), shift: 0, isExplicit: true };
   const children = convertNodes(node.childNodes, inner, depth + 1);
-  const line = inner.isSaid ? inner.line : inner.line + inner.shift;
-  const endLine = inner.isSaid
+  const line = inner.isExplicit ? inner.line : inner.line + inner.shift;
+  const endLine = inner.isExplicit
     ? line
     : (node.sourceCodeLocation?.endLine ?? inner.line) + inner.shift;
   return {

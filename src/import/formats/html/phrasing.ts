@@ -1,19 +1,21 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import type { Position } from 'unist';
+import { linesAt } from '../../document.ts';
 import type { Conversion } from './conversion.ts';
 import {
   attribute,
   findElement,
+  getPlainText,
   type HtmlElement,
   type HtmlNode,
   isBlockName,
-  getPlainText,
 } from './element.ts';
 import { toImage } from './images.ts';
 import { toEmbedLink, toLink } from './links.ts';
-import { collectVisibleText } from './visible-text.ts';
 import { toSuperscript } from './superscripts.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
+import { collectVisibleText } from './visible-text.ts';
 
 /** Converts an inline element. */
 type Convert = (element: HtmlElement, conversion: Conversion) => PhrasingContent[];
@@ -188,12 +190,9 @@ function toText(node: HtmlNode, value: string): PhrasingContent {
   return { type: 'text', value, position: createPosition(node) };
 }
 
-function createPosition(node: HtmlNode): {
-  start: { line: number; column: number };
-  end: { line: number; column: number };
-} {
+function createPosition(node: HtmlNode): Position {
   const lines = node.type === 'text' ? node.value.trim().split('\n').length - 1 : 0;
-  return { start: { line: node.line, column: 1 }, end: { line: node.line + lines, column: 1 } };
+  return linesAt(node.line, node.line + lines);
 }
 
 /** Whether a style sets bold and italic; undefined if it does not say. */

@@ -20,7 +20,7 @@ import { tidyPhrasing } from './tidy-phrasing.ts';
 
 type ToBlocks = (nodes: readonly HtmlNode[], conversion: Conversion) => BlockContent[];
 
-const mostCells = 200_000;
+const maxCells = 200_000;
 
 /** A table with its caption above it; a layout table is replaced by the content of its cells. */
 export function toTable(
@@ -62,7 +62,7 @@ function isLayout(element: HtmlElement, rows: readonly GridRow[], columns: numbe
   if (
     /^(?:presentation|none)$/.test(attribute(element, 'role')) ||
     columns < 2 ||
-    columns * rows.length > mostCells
+    columns * rows.length > maxCells
   )
     return true;
   if (findElement(element, ({ name }) => /^(?:table|h[1-4])$/.test(name)) !== undefined)
@@ -176,13 +176,13 @@ function withoutStrong(node: PhrasingContent): PhrasingContent[] {
 function toAlignment(rows: readonly GridRow[], columns: number): AlignType[] {
   return Array.from({ length: columns }, (_, column) => {
     const cell = rows[0]?.cells[column];
-    const said =
+    const value =
       cell === undefined
         ? ''
         : attribute(cell, 'align') ||
           (/text-align\s*:\s*(left|right|center)/i.exec(attribute(cell, 'style'))?.[1] ?? '');
     return (
-      (['left', 'right', 'center'] as const).find((each) => each === said.toLowerCase()) ?? null
+      (['left', 'right', 'center'] as const).find((each) => each === value.toLowerCase()) ?? null
     );
   });
 }
@@ -196,7 +196,7 @@ interface GridRow {
 }
 
 /** A table with more columns is not meant for reading. */
-const mostColumns = 100;
+const maxColumns = 100;
 
 /** The rows of a table; spanning cells are in their first row and column. */
 function toGrid(table: HtmlElement): GridRow[] {
@@ -206,7 +206,7 @@ function toGrid(table: HtmlElement): GridRow[] {
     const cells: (HtmlElement | undefined)[] = [];
     for (const cell of row.children.filter((child) => isElement(child, 'td', 'th'))) {
       fillReached(cells, reach);
-      const width = Math.min(parseSpan(cell, 'colspan'), Math.max(1, mostColumns - cells.length));
+      const width = Math.min(parseSpan(cell, 'colspan'), Math.max(1, maxColumns - cells.length));
       const height = Math.min(parseSpan(cell, 'rowspan') || rows.length, rows.length - index);
       for (let column = 0; column < Math.max(1, width); column += 1) {
         reach[cells.length] = height - 1;

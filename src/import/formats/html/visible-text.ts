@@ -85,7 +85,7 @@ function collect(node: HtmlNode, visibleText: VisibleText[], open: Open): void {
       : alone(visibleText, open, node.value, node.line);
   if (isInvisible(node)) return;
   for (const name of hasAlt.has(node.name) ? ['alt', 'title'] : ['title'])
-    alone(visibleText, open, attribute(node, name), node.line, !endsPassage(node));
+    alone(visibleText, open, attribute(node, name), node.line, !endsText(node));
   const raised = toSuperscript(node);
   if (raised !== undefined && !raised.isApart) {
     add(open, raised.text, node.line);
@@ -94,13 +94,13 @@ function collect(node: HtmlNode, visibleText: VisibleText[], open: Open): void {
     );
     return;
   }
-  const isEnd = endsPassage(node) || raised !== undefined;
+  const isEnd = endsText(node) || raised !== undefined;
   if (isEnd) close(visibleText, open);
   for (const child of node.children) collect(child, visibleText, open);
   if (isEnd) close(visibleText, open);
 }
 
-function endsPassage({ name }: HtmlElement): boolean {
+function endsText({ name }: HtmlElement): boolean {
   return isBlockName(name) || ends.has(name);
 }
 

@@ -12,15 +12,15 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { toFragment } from '../../../domain/text/index.ts';
-import { UnreadableInputError } from '../../input.ts';
+import { linesAt, type QuestionAndAnswer } from '../../document.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
-import type { QuestionAndAnswer } from '../../document.ts';
+import { decodeAddress, UnreadableInputError } from '../../input.ts';
 import { restoreConstructs } from './constructs/construct.ts';
 import { prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
 import type { FieldQuestion } from './fields.ts';
 import { convertHtml } from './html.ts';
-import { isBlock, parseMarkdown, checkTreeDepth, getLine } from './parse.ts';
+import { checkTreeDepth, getLine, isBlock, parseMarkdown } from './parse.ts';
 import { getVisibleAttributes } from './visible-text.ts';
 
 /**
@@ -31,7 +31,7 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   const {
     text: prepared,
     lines,
-    marks,
+    constructs,
     imports,
     ids,
   } = prepareBody(text, firstLine, /\.mdx$/i.test(file), log);
@@ -41,7 +41,7 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   writeOutFootnotes(tree, own);
   moveLinkTitles(tree, own);
   convertHtml(tree, own);
-  const expansion = { marks, imports, file, log };
+  const expansion = { constructs, imports, file, log };
   expandFlow(tree, expansion);
   expandPhrasing(tree, expansion);
   headAlerts(tree, own);
@@ -50,9 +50,9 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
   checkTreeDepth(tree);
   // Messages may contain placeholders, which become the original text again.
   for (const { line, words, reason } of own.dropped)
-    log.drop(line, restoreConstructs(words, marks), reason);
-  for (const remark of own.messages)
-    log.messages.push({ ...remark, message: restoreConstructs(remark.message, marks) });
+    log.drop(line, restoreConstructs(words, constructs), reason);
+  for (const entry of own.messages)
+    log.messages.push({ ...entry, message: restoreConstructs(entry.message, constructs) });
   return tree;
 }
 
@@ -67,7 +67,7 @@ export function createQuestion(
     type: 'questionAndAnswer',
     question,
     children,
-    position: { start: { line, column: 1 }, end: { line, column: 1 } },
+    position: linesAt(line),
   };
 }
 
@@ -241,7 +241,7 @@ function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, log: Imp
   });
   visit(root, 'link', (link) => {
     const fragment = link.url.startsWith('#')
-      ? (moved.get(decode(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)))
+      ? (moved.get(decodeAddress(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)))
       : undefined;
     if (fragment !== undefined) link.url = `#${fragment}`;
   });
@@ -254,14 +254,6 @@ function createFormerId(words: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Drops titles of links and images and the meta string of code blocks. */
@@ -287,7 +279,7 @@ function moveLinkTitles(root: Root, log: ImportLog): void {
 }
 
 /** In characters, for all resolved addresses: repeating a long one would make the entry huge. */
-const mostPutIn = 10_000_000;
+const maxResolvedLength = 10_000_000;
 
 /**
  * Resolves reference links and images, and removes the definitions. Throws UnreadableInputError if
@@ -305,7 +297,7 @@ function resolveReferences(root: Root): void {
       if (child.type !== 'linkReference' && child.type !== 'imageReference') return [child];
       const definition = definitions.get(child.identifier);
       putIn += (definition?.url.length ?? 0) + (definition?.title?.length ?? 0);
-      if (putIn > mostPutIn)
+      if (putIn > maxResolvedLength)
         throw new UnreadableInputError(
           `The links up to line ${getLine(child)} name addresses that stand elsewhere in the text, of more than 10 million characters together, which no text needs. Look there at "[${child.identifier.slice(0, 80)}]", and delete what is no text.`,
         );

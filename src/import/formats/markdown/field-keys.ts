@@ -156,13 +156,13 @@ export const technical: ReadonlySet<string> = new Set([
 
 /** Whether a field is visible to readers. */
 export function isReadable(key: string): boolean {
-  const untold: readonly string[] = [
+  const settings: readonly string[] = [
     ...keys.published,
     ...keys.updated,
     ...keys.order,
     ...keys.addresses,
   ];
-  return !technical.has(key) && !untold.includes(key);
+  return !technical.has(key) && !settings.includes(key);
 }
 
 /** Collects the strings in a value, including nested lists and objects. */

@@ -9,7 +9,7 @@ import { decodeEntities } from './visible-text.ts';
 
 /** The fields of a file, from its front matter and its path. */
 interface Fields {
-  readonly said: Partial<ImportedDocument>;
+  readonly fields: Partial<ImportedDocument>;
   readonly cover: CoverImage | undefined;
   readonly questions: readonly FieldQuestion[];
 }
@@ -39,7 +39,7 @@ export function parseFields(
       1,
       `Only the day of the last change is said, ${updated}; it was taken as the day of publication.`,
     );
-  const said: Partial<ImportedDocument> = {
+  const fields: Partial<ImportedDocument> = {
     kind: resolveKind(matter, system),
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
@@ -78,7 +78,7 @@ export function parseFields(
   );
   const questions = parseQuestions(taken, log);
   dropRest(taken, log);
-  return { said, cover, questions };
+  return { fields, cover, questions };
 }
 
 function createLocated(field: Located<unknown> | undefined): Located<string> | undefined {
@@ -104,11 +104,11 @@ function resolveKind(
   system: System | undefined,
 ): ImportedDocument['kind'] {
   if (system === 'FAQ folders') return 'faq';
-  const said = [values['layout'], values['type']].map((value) =>
+  const kinds = [values['layout'], values['type']].map((value) =>
     typeof value === 'string' ? value.toLowerCase() : '',
   );
-  if (said.includes('page')) return 'page';
-  return said.some((value) => value === 'post' || value === 'posts' || value === 'article')
+  if (kinds.includes('page')) return 'page';
+  return kinds.some((value) => value === 'post' || value === 'posts' || value === 'article')
     ? 'article'
     : undefined;
 }

@@ -28,24 +28,24 @@ export function getLine(node: Readonly<Nodes>): number {
   return node.position?.start.line ?? 1;
 }
 
-const deepest = 200;
+const maxDepth = 200;
 /**
  * The parser compares brackets, asterisks and underscores of a paragraph with each other, which is
  * quadratic.
  */
-const mostWork = 100_000_000;
+const maxWork = 100_000_000;
 /** The parser searches all text before each setext heading. */
-const mostUnderlined = 3000;
-const mostLines = 20_000;
+const maxUnderlined = 3000;
+const maxLines = 20_000;
 
 /**
  * Throws UnreadableInputError if the lines are too deeply nested, or a paragraph has too many marks
  * to parse.
  */
 function checkSize(lines: readonly string[], firstLine: number): void {
-  if (lines.length > mostLines)
+  if (lines.length > maxLines)
     throw new UnreadableInputError(
-      `The file has ${lines.length.toLocaleString('en')} lines, and ${mostLines.toLocaleString('en')} at most are read. Take it apart, and import its parts.`,
+      `The file has ${lines.length.toLocaleString('en')} lines, and ${maxLines.toLocaleString('en')} at most are read. Take it apart, and import its parts.`,
     );
   let work = 0;
   let marks = 0;
@@ -54,9 +54,9 @@ function checkSize(lines: readonly string[], firstLine: number): void {
   lines.forEach((line, at) => {
     if (isTooDeep(line)) throw tooDeep(at + firstLine);
     if (/^\s{0,3}(?:-+|=+)\s*$/.test(line) && (lines[at - 1]?.trim() ?? '') !== '') underlined += 1;
-    if (underlined > mostUnderlined)
+    if (underlined > maxUnderlined)
       throw new UnreadableInputError(
-        `The file holds more than ${mostUnderlined} headings with a line beneath them up to line ${at + firstLine}, which no text needs, so it was not read. Take it apart, and import its parts.`,
+        `The file holds more than ${maxUnderlined} headings with a line beneath them up to line ${at + firstLine}, which no text needs, so it was not read. Take it apart, and import its parts.`,
       );
     if (line.trim() === '') block = undefined;
     const item = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line);
@@ -72,7 +72,7 @@ function checkSize(lines: readonly string[], firstLine: number): void {
     if (block !== 'table')
       block = isTableRuler(lines[at + 1], line) ? 'table' : item ? 'list' : (block ?? 'text');
     marks += countMarks(line);
-    if (work + marks * marks > mostWork)
+    if (work + marks * marks > maxWork)
       throw new UnreadableInputError(
         `A paragraph at line ${at + firstLine} holds more brackets, stars or underscores than any text needs, so it was not read. Look at it there, and delete what is no text.`,
       );
@@ -91,7 +91,7 @@ export function checkTreeDepth(root: Nodes): void {
 
 /** Throws UnreadableInputError if this depth is too large. */
 export function checkDepth(depth: number, line: number): void {
-  if (depth > deepest) throw tooDeep(line);
+  if (depth > maxDepth) throw tooDeep(line);
 }
 
 function isTooDeep(line: string): boolean {
@@ -100,16 +100,16 @@ function isTooDeep(line: string): boolean {
   for (; at < line.length && /[\s>*+\-\d.)]/.test(line.charAt(at)); at += 1)
     if (/[>*+\-.)]/.test(line.charAt(at)) && !/^[*+\-.)]$/.test(line.charAt(at + 1))) count += 1;
   return (
-    count > deepest ||
+    count > maxDepth ||
     (at > 0 &&
-      line.length - line.trimStart().length > 4 * deepest &&
+      line.length - line.trimStart().length > 4 * maxDepth &&
       /[-*+>]|\d[.)]/.test(line.charAt(at - 2)))
   );
 }
 
 function tooDeep(line: number): UnreadableInputError {
   return new UnreadableInputError(
-    `Lists, quotes or other parts stand within one another more than ${deepest} deep at line ${line}, as in no text that people write. Look at the file there.`,
+    `Lists, quotes or other parts stand within one another more than ${maxDepth} deep at line ${line}, as in no text that people write. Look at the file there.`,
   );
 }
 

@@ -160,14 +160,14 @@ const roles = new Map(
 );
 
 /** The number of rows that may precede the header, such as a title. */
-const mostAbove = 10;
+const maxRowsAbove = 10;
 
 /**
  * Finds the columns by their names; without names, the questions are the column that ends with
  * question marks, else the first. Undefined if there are not two columns.
  */
 export function findColumns(rows: readonly Row[]): Columns | undefined {
-  for (const row of rows.slice(0, mostAbove)) {
+  for (const row of rows.slice(0, maxRowsAbove)) {
     const found = parseHeader(row);
     if (found !== undefined) return { roles: found, head: row };
   }

@@ -2,26 +2,27 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
 import {
-  type ImportedDocument,
-  type ImportTree,
-  type DroppedText,
-  type VisibleText,
-  type ParsedInput,
-  type ImportMessage,
-  type Located,
   createDocument,
+  type DroppedText,
+  type ImportedDocument,
+  type ImportMessage,
+  type ImportTree,
+  linesAt,
+  type Located,
+  type ParsedInput,
+  type VisibleText,
 } from '../../document.ts';
-import { UnreadableInputError } from '../../input.ts';
 import { createImportLog } from '../../import-log.ts';
+import { UnreadableInputError } from '../../input.ts';
 import { parseHtmlFragment } from '../html/tree.ts';
 import { parseBody } from '../markdown/body.ts';
 import { collectVisibleText } from '../markdown/visible-text.ts';
 import { parseBlocks } from '../text/blocks.ts';
-import { findWidth, splitLines, collectVisibleLines, cleanText } from '../text/lines.ts';
+import { cleanText, collectVisibleLines, findWidth, splitLines } from '../text/lines.ts';
 import { toNodes } from '../text/tree.ts';
 import { type Columns, findColumns, type Role, type Row, type Table } from './columns.ts';
 
-const mostRows = 50_000;
+const maxRows = 50_000;
 
 /**
  * Parses tables of questions and answers: each row becomes an FAQ entry. Throws
@@ -47,9 +48,9 @@ export function parseTables(tables: readonly Table[], unit: 'line' | 'row'): Par
 
 /** Throws UnreadableInputError if there are too many rows. */
 export function checkRowCount(count: number): void {
-  if (count > mostRows)
+  if (count > maxRows)
     throw new UnreadableInputError(
-      `The table has more than ${mostRows.toLocaleString('en')} rows, which is the most that is read at once. Cut it into several files.`,
+      `The table has more than ${maxRows.toLocaleString('en')} rows, which is the most that is read at once. Cut it into several files.`,
     );
 }
 
@@ -92,10 +93,10 @@ function parseTable({ name, rows }: Table): ParsedInput {
 }
 
 function createEntryRow({ line, cells }: Row, { roles }: Columns): EntryRow {
-  const said = new Map<Role, string>();
+  const values = new Map<Role, string>();
   for (const [at, role] of roles)
-    if ((cells[at] ?? '').trim() !== '') said.set(role, (cells[at] ?? '').trim());
-  return { line, said };
+    if ((cells[at] ?? '').trim() !== '') values.set(role, (cells[at] ?? '').trim());
+  return { line, values };
 }
 
 /** The text of cells outside the known columns; entries report their own. */
@@ -197,7 +198,7 @@ function joinCells(cells: readonly string[]): string {
 /** The filled cells of a row, by role. */
 interface EntryRow {
   readonly line: number;
-  readonly said: ReadonlyMap<Role, string>;
+  readonly values: ReadonlyMap<Role, string>;
 }
 
 /** The result of a row. */
@@ -213,13 +214,13 @@ const readable = ['topic', 'asks', 'description', 'author'] as const;
 const questionMark = /^(?:(?:Q|F|Question|Frage)\s?\d{0,4}\s?[:.)]|\d{1,3}[.)])\s+/u;
 
 /** Parses a row as an FAQ entry; one without question or answer is dropped and requires action. */
-function parseRow({ line, said }: EntryRow): ParsedRow {
-  const question = parsePlainCell(said.get('question') ?? '');
-  const answer = said.get('answer') ?? '';
+function parseRow({ line, values }: EntryRow): ParsedRow {
+  const question = parsePlainCell(values.get('question') ?? '');
+  const answer = values.get('answer') ?? '';
   const words = readable
-    .map((role) => parsePlainCell(said.get(role) ?? ''))
+    .map((role) => parsePlainCell(values.get(role) ?? ''))
     .filter((each) => each !== '');
-  if (said.size === 0) return { document: undefined, dropped: [], messages: [], visibleText: [] };
+  if (values.size === 0) return { document: undefined, dropped: [], messages: [], visibleText: [] };
   if (question === '' || answer === '')
     return dropRow(
       line,
@@ -234,7 +235,7 @@ function parseRow({ line, said }: EntryRow): ParsedRow {
   ];
   const messages: ImportMessage[] = [...cell.messages];
   const document = createDocument({
-    ...parseFields({ line, said }, dropped, messages),
+    ...parseFields({ line, values }, dropped, messages),
     line,
     kind: 'faq',
     title: { value: question.slice(mark.length), line },
@@ -263,15 +264,15 @@ function dropRow(line: number, question: string, words: readonly string[]): Pars
 }
 
 function parseFields(
-  { line, said }: EntryRow,
+  { line, values }: EntryRow,
   dropped: DroppedText[],
   messages: ImportMessage[],
 ): Partial<ImportedDocument> {
-  const say = <Value>(value: Value): Located<Value> => ({ value, line });
-  const description = said.get('description');
-  const order = Number(said.get('order') ?? NaN);
+  const locate = <Value>(value: Value): Located<Value> => ({ value, line });
+  const description = values.get('description');
+  const order = Number(values.get('order') ?? NaN);
   const readDay = (role: 'published' | 'updated') => {
-    const cell = said.get(role);
+    const cell = values.get(role);
     const day = cell === undefined ? undefined : parseDate(cell);
     if (cell !== undefined && day === undefined)
       messages.push({
@@ -281,8 +282,8 @@ function parseFields(
       });
     return day;
   };
-  const address = said.get('address');
-  const slug = said.get('slug');
+  const address = values.get('address');
+  const slug = values.get('slug');
   const isSlug = slug !== undefined && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug);
   const oldAddresses = [address, isSlug ? undefined : slug]
     .filter((each) => each !== undefined && /^(?:https?:\/)?\/\S+$/.test(each))
@@ -294,10 +295,10 @@ function parseFields(
       requiresAction: false,
     });
   return {
-    description: description === undefined ? undefined : say(parsePlainCell(description)),
-    topics: cutList(said.get('topic'), /[;|\n]/, line, dropped).map((label) => say({ label })),
-    authors: cutList(said.get('author'), /[;|\n]/, line, dropped).map((name) => say({ name })),
-    asks: cutList(said.get('asks'), /[;|\n]|(?<=[?？؟])\s*,?/u, line, dropped).map(say),
+    description: description === undefined ? undefined : locate(parsePlainCell(description)),
+    topics: cutList(values.get('topic'), /[;|\n]/, line, dropped).map((label) => locate({ label })),
+    authors: cutList(values.get('author'), /[;|\n]/, line, dropped).map((name) => locate({ name })),
+    asks: cutList(values.get('asks'), /[;|\n]|(?<=[?？؟])\s*,?/u, line, dropped).map(locate),
     order: Number.isInteger(order) && order >= 0 ? order : undefined,
     published: readDay('published'),
     updated: readDay('updated'),
@@ -351,7 +352,7 @@ function parseCell(cell: string, line: number): ParsedCell {
         ? parseMarkdownCell(cell, line)
         : parseTextCell(cell, line);
   visit(read.tree, (node) => {
-    node.position = { start: { line, column: 1 }, end: { line, column: 1 } };
+    node.position = linesAt(line);
   });
   return read;
 }
@@ -393,7 +394,7 @@ function parseMarkdownCell(cell: string, line: number): ParsedCell {
 function parseTextCell(cell: string, line: number): ParsedCell {
   const dropped: DroppedText[] = [];
   const lines = splitLines(cell);
-  const manner = { width: findWidth(lines), readPairMark: () => undefined };
+  const manner = { width: findWidth(lines), parsePairMark: () => undefined };
   const children = toNodes(parseBlocks(lines, manner), manner, dropped);
   return {
     tree: { type: 'root', children },

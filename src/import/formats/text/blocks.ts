@@ -18,7 +18,7 @@ export interface Block {
 /** What is known of the text as a whole. */
 export interface TextLayout {
   readonly width: number | undefined;
-  readonly readPairMark: ParsePairMark;
+  readonly parsePairMark: ParsePairMark;
 }
 
 /** Groups lines into blocks. */
@@ -73,7 +73,7 @@ function parseTextBlocks(lines: readonly Line[], { width }: TextLayout): Block[]
 function resolveKind(lines: readonly Line[], index: number, manner: TextLayout): Block['kind'] {
   const line = lines[index];
   if (line === undefined) return 'paragraph';
-  const pair = manner.readPairMark(line.text);
+  const pair = manner.parsePairMark(line.text);
   if (pair !== undefined) return pair.part;
   if (line.text.startsWith('>')) return 'quote';
   if (parseItem(lines, index, manner) !== undefined) return 'items';

@@ -14,8 +14,8 @@ export interface Heading {
   readonly number: string | undefined;
 }
 
-const longest = 80;
-const longestBody = 100;
+const maxLength = 80;
+const maxBodyLength = 100;
 /** Salutations, and words that introduce an author. */
 const notHeading =
   /^(?:by|von|par|written by|reviewed by|geschrieben von|text:|dear|hello|hi|hallo|liebe|lieber|sehr geehrte)\s/iu;
@@ -90,7 +90,7 @@ function stripNumbering(text: string): Heading | undefined {
  */
 function getHeadingText(text: string): string | undefined {
   if (
-    text.length > longest ||
+    text.length > maxLength ||
     /[.,;!…]$/.test(text) ||
     text.includes('\t') ||
     notHeading.test(text)
@@ -113,7 +113,7 @@ function getHeadingText(text: string): string | undefined {
 
 function isLong(block: Block): boolean {
   return (
-    joinLines(block.lines).length > longestBody ||
+    joinLines(block.lines).length > maxBodyLength ||
     /[.!?:…]["”“»]?$/.test(block.lines.at(-1)?.text ?? '')
   );
 }
@@ -140,7 +140,9 @@ function standsAlone(blocks: readonly Block[], index: number, isClose: boolean):
     return false;
   if ((next.lines[0]?.gap ?? 0) > 0 || next.kind === 'question') return true;
   return (
-    next.kind !== 'paragraph' || next.lines.length > 1 || joinLines(next.lines).length > longestBody
+    next.kind !== 'paragraph' ||
+    next.lines.length > 1 ||
+    joinLines(next.lines).length > maxBodyLength
   );
 }
 

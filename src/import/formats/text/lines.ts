@@ -66,8 +66,8 @@ export function createPosition(lines: readonly Pick<Line, 'number' | 'text'>[]):
   };
 }
 
-const longestWrapped = 100;
-const shortestWrapped = 40;
+const maxWrapColumn = 100;
+const minWrapColumn = 40;
 
 /**
  * The column at which a program wrapped the lines, such as 72 in a mail; undefined if they are not
@@ -76,10 +76,10 @@ const shortestWrapped = 40;
 export function findWidth(lines: readonly Line[]): number | undefined {
   let width = 0;
   for (const [index, { text }] of lines.entries()) {
-    if (lines[index + 1]?.gap === 0 && text.length <= longestWrapped)
+    if (lines[index + 1]?.gap === 0 && text.length <= maxWrapColumn)
       width = Math.max(width, text.length);
   }
-  return width >= shortestWrapped ? width : undefined;
+  return width >= minWrapColumn ? width : undefined;
 }
 
 /** Whether a line was wrapped and continues in the next one. */
@@ -88,10 +88,10 @@ export function isBroken(line: Line, next: Line, width: number | undefined): boo
   const [word = ''] = /^\S{0,100}/.exec(next.text) ?? [];
   const isLower = /^\p{Ll}/u.test(word);
   if (isLower && /\p{L}-$/u.test(line.text.slice(-3))) return true;
-  if (line.text.length > longestWrapped) return isLower;
+  if (line.text.length > maxWrapColumn) return isLower;
   if (width !== undefined && line.text.length + 1 + word.length > width) return true;
   return (
-    line.text.length >= shortestWrapped / 2 &&
+    line.text.length >= minWrapColumn / 2 &&
     ((isLower && !/[.!?:;]$/.test(line.text)) || /[,–-]$/.test(line.text))
   );
 }

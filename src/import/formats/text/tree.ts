@@ -79,7 +79,7 @@ function findEnd({ blocks, headings }: Sheet, start: number, endingGap: number):
       block.kind === 'question' || block.kind === 'rule' || headings[end] !== undefined;
     if (
       isOver ||
-      isLeftover(block) ||
+      isBoilerplate(block) ||
       (block.kind !== 'answer' && (block.lines[0]?.gap ?? 0) >= endingGap)
     )
       return end;
@@ -95,12 +95,12 @@ function isText({ blocks, headings }: Sheet, index: number): boolean {
     block.kind !== 'question' &&
     block.kind !== 'rule' &&
     headings[index] === undefined &&
-    !isLeftover(block)
+    !isBoilerplate(block)
   );
 }
 
 /** Whether a block is boilerplate, such as "Share via". */
-function isLeftover({ kind, lines }: Block): boolean {
+function isBoilerplate({ kind, lines }: Block): boolean {
   return (
     kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure'
   );
@@ -165,7 +165,7 @@ function createUrl(words: string): string {
   return /^www\./i.test(words) ? `https://${words}` : words;
 }
 
-const deepestQuote = 20;
+const maxQuoteDepth = 20;
 
 /** Converts blocks without headings and questions. */
 export function toNodes(
@@ -225,14 +225,14 @@ function toNode(
     case 'verse':
       return { type: 'paragraph', children: toVerse(lines), position };
     case 'quote': {
-      if (depth >= deepestQuote)
+      if (depth >= maxQuoteDepth)
         throw new UnreadableInputError(
-          `The quote in line ${String(lines[0]?.number ?? 0)} has more than ${String(deepestQuote)} levels. At most ${String(deepestQuote)} can be read: take the signs > at the heads of the lines out.`,
+          `The quote in line ${String(lines[0]?.number ?? 0)} has more than ${String(maxQuoteDepth)} levels. At most ${String(maxQuoteDepth)} can be read: take the signs > at the heads of the lines out.`,
         );
       return {
         type: 'blockquote',
         children: toNodes(
-          parseBlocks(stripQuoteMarks(lines), { ...manner, readPairMark: () => undefined }),
+          parseBlocks(stripQuoteMarks(lines), { ...manner, parsePairMark: () => undefined }),
           manner,
           dropped,
           depth + 1,
@@ -269,7 +269,7 @@ function toTable(lines: readonly Line[]): Table {
   };
 }
 
-const deepest = 100;
+const maxDepth = 100;
 
 interface Item {
   readonly mark: ListMarker;
@@ -325,9 +325,9 @@ function nestItem(item: Item, root: List, open: Open[]): void {
   if (last === undefined) {
     open.push({ list: root, kind: item.mark.kind, indent: item.indent });
   } else if (isBelow(item, last)) {
-    if (open.length >= deepest)
+    if (open.length >= maxDepth)
       throw new UnreadableInputError(
-        `The list in line ${String(item.paragraphs[0]?.[0]?.number ?? 0)} has more than ${String(deepest)} levels. Lists of at most ${String(deepest)} levels can be read: take its indents out.`,
+        `The list in line ${String(item.paragraphs[0]?.[0]?.number ?? 0)} has more than ${String(maxDepth)} levels. Lists of at most ${String(maxDepth)} levels can be read: take its indents out.`,
       );
     const list = createList(item);
     last.list.children.at(-1)?.children.push(list);
@@ -516,7 +516,7 @@ function splitPair([first, ...others]: readonly Block[], { manner }: Sheet): Mar
   const marks: Marked['marks'][number][] = [];
   const cut = (lines: readonly Line[]): Line[] =>
     lines.flatMap((line, index) => {
-      const mark = index === 0 ? manner.readPairMark(line.text) : undefined;
+      const mark = index === 0 ? manner.parsePairMark(line.text) : undefined;
       if (mark === undefined) return [line];
       marks.push({ line: line.number, words: mark.mark, part: mark.part });
       return mark.rest === '' ? [] : [{ ...line, text: mark.rest }];

@@ -120,7 +120,7 @@ function renderShortcode(
   line: number,
   messages: ImportMessage[],
 ): string | undefined {
-  const say = (...names: string[]): string =>
+  const getAttribute = (...names: string[]): string =>
     (
       names.map((each) => attributes.get(each) ?? '').find((value) => value !== '') ?? ''
     ).replaceAll('<', '&lt;');
@@ -131,14 +131,14 @@ function renderShortcode(
         message: `Shortcodes that only place things on a page, such as [${name}], were taken away; what stands in them stays.`,
         requiresAction: false,
       });
-    const title = say('title', 'heading');
+    const title = getAttribute('title', 'heading');
     if (!hasEnd) return title === '' ? '' : `<h3>${title}</h3>`;
     return isClosing ? '</div>' : `<div>${title === '' ? '' : `<h3>${title}</h3>`}`;
   }
   if (folding.test(name) && hasEnd)
     return isClosing
       ? '</details>'
-      : `<details><summary>${say('title', 'question', 'heading')}</summary>`;
+      : `<details><summary>${getAttribute('title', 'question', 'heading')}</summary>`;
   if (/^(?:wp_)?caption$/.test(name) && hasEnd)
     return isClosing
       ? '</import-caption>'
@@ -228,7 +228,7 @@ const bare = new Set([
   'details',
   'import-caption',
 ]);
-const mostLines = 200_000;
+const maxLines = 200_000;
 
 /**
  * Adds paragraphs and line breaks like WordPress (wpautop): one line break is a `br`, two end a
@@ -264,9 +264,9 @@ function isBetweenWords(parent: HtmlElement, index: number): boolean {
 function splitLines(value: string, line: number): HtmlNode[] {
   const start = line - ((/^\s*/.exec(value)?.[0] ?? '').split('\n').length - 1);
   const lines = value.split('\n');
-  if (lines.length > mostLines)
+  if (lines.length > maxLines)
     throw new UnreadableInputError(
-      `A text of the export has more than ${mostLines.toLocaleString('en')} lines, which no text needs. Divide it before you export it.`,
+      `A text of the export has more than ${maxLines.toLocaleString('en')} lines, which no text needs. Divide it before you export it.`,
     );
   return lines.flatMap((words, index): HtmlNode[] => {
     const at = start + index;

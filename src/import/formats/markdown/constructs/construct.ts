@@ -22,14 +22,14 @@ export interface Construct {
  * each.
  */
 export interface Constructs {
-  readonly add: (mark: Construct) => string;
+  readonly add: (construct: Construct) => string;
   readonly at: (index: number) => Construct | undefined;
 }
 
 export function createConstructs(): Constructs {
   const all: Construct[] = [];
   return {
-    add: (mark) => `\uFDD0${all.push(mark) - 1}\uFDD1`,
+    add: (construct) => `\uFDD0${all.push(construct) - 1}\uFDD1`,
     at: (index) => all[index],
   };
 }
@@ -40,17 +40,19 @@ export function dropPlaceholders(text: string): string {
 }
 
 /** Splits text into plain parts and the constructs behind its placeholders. */
-export function splitAtConstructs(text: string, marks: Constructs): (string | Construct)[] {
+export function splitAtConstructs(text: string, constructs: Constructs): (string | Construct)[] {
   return text.split(/(\uFDD0\d+\uFDD1)/).flatMap((part): (string | Construct)[] => {
-    const mark = /^\uFDD0\d+\uFDD1$/.test(part) ? marks.at(Number(part.slice(1, -1))) : undefined;
-    return mark !== undefined ? [mark] : part === '' ? [] : [part];
+    const construct = /^\uFDD0\d+\uFDD1$/.test(part)
+      ? constructs.at(Number(part.slice(1, -1)))
+      : undefined;
+    return construct !== undefined ? [construct] : part === '' ? [] : [part];
   });
 }
 
 /** Replaces placeholders by the original text. */
-export function restoreConstructs(text: string, marks: Constructs): string {
+export function restoreConstructs(text: string, constructs: Constructs): string {
   return text.includes('\uFDD0')
-    ? splitAtConstructs(text, marks)
+    ? splitAtConstructs(text, constructs)
         .map((part) => (typeof part === 'string' ? part : part.source))
         .join('')
     : text;

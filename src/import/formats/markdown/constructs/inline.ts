@@ -122,7 +122,7 @@ function putConstruct(
 }
 
 const furthest = 5000;
-const deepest = 20;
+const maxDepth = 20;
 
 /**
  * The end of the tag that begins at `start`, including strings and braces; undefined if it is not
@@ -138,7 +138,7 @@ function findTagEnd(text: string, start: number): number | undefined {
       if (sign === quote) quote = '';
     } else if (sign === '{') {
       depth += 1;
-      if (depth > deepest) return undefined;
+      if (depth > maxDepth) return undefined;
     } else if (sign === '}') depth -= 1;
     else if (
       depth > 0

@@ -9,7 +9,7 @@ interface Prepared {
   readonly text: string;
   /** The input line of each line of the text. */
   readonly lines: readonly number[];
-  readonly marks: Constructs;
+  readonly constructs: Constructs;
   /** The files behind imported names. */
   readonly imports: ReadonlyMap<string, string>;
   /** The explicit ids of headings, by line. */
@@ -23,7 +23,7 @@ export function prepareBody(
   isMdx: boolean,
   log: ImportLog,
 ): Prepared {
-  const marks = createConstructs();
+  const constructs = createConstructs();
   const written = dropPlaceholders(body).split('\n');
   const kinds = findFences(written);
   const { lines, imports, ids } = extractRegions(
@@ -32,7 +32,7 @@ export function prepareBody(
       line: at + firstLine,
       isCode: kinds[at] !== 'text',
     })),
-    marks,
+    constructs,
     log,
   );
   const out: SourceLine[] = [];
@@ -41,14 +41,14 @@ export function prepareBody(
     if (line.isCode) out.push(line);
     else run.push(line);
     if (run.length === 0 || lines[at + 1]?.isCode === false) continue;
-    for (const each of putSigns(run, isMdx, marks, log)) out.push(each);
+    for (const each of putSigns(run, isMdx, constructs, log)) out.push(each);
     run = [];
   }
-  const alone = standsAlone(out, marks, isMdx);
+  const alone = standsAlone(out, constructs, isMdx);
   return {
     text: alone.map(({ text }) => text).join('\n'),
     lines: alone.map(({ line }) => line),
-    marks,
+    constructs,
     imports,
     ids,
   };
@@ -57,7 +57,7 @@ export function prepareBody(
 function putSigns(
   run: readonly SourceLine[],
   isMdx: boolean,
-  marks: Constructs,
+  constructs: Constructs,
   log: ImportLog,
 ): SourceLine[] {
   const out: SourceLine[] = [];
@@ -79,7 +79,7 @@ function putSigns(
     let done = 0;
     for (const { start, end, put } of isCode ? [] : findInline(text, lineAt, isMdx, log)) {
       add(text.slice(done, start));
-      open += typeof put === 'string' ? put : marks.add(put);
+      open += typeof put === 'string' ? put : constructs.add(put);
       // A construct of several lines becomes one; the lines after it keep their numbers.
       at += text.slice(start, end).split('\n').length - 1;
       done = end;

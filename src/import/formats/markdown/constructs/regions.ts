@@ -45,7 +45,7 @@ const parts = [
 /** Parses syntax of whole lines; code stays as it is. */
 export function extractRegions(
   written: readonly SourceLine[],
-  marks: Constructs,
+  constructs: Constructs,
   log: ImportLog,
 ): Regions {
   const lines: SourceLine[] = [];
@@ -75,7 +75,7 @@ export function extractRegions(
           (isBlank(lines.at(-1)) && /^export\s+(?:const|let|default|function)\b/.test(line.text)));
       const kept = isStatement
         ? dropLine(line, log)
-        : takeRegionLine(line, lines, { imports, ids }, marks, log);
+        : takeRegionLine(line, lines, { imports, ids }, constructs, log);
       if (kept !== undefined) lines.push(kept);
       continue;
     }
@@ -83,7 +83,7 @@ export function extractRegions(
       part.becomes,
       part.opens.exec(line.text)?.[1] ?? '',
       written.slice(at, end + 1),
-      marks,
+      constructs,
       log,
     ))
       lines.push(each);
@@ -96,7 +96,7 @@ function parseRegion(
   becomes: (typeof parts)[number]['becomes'],
   language: string,
   all: readonly SourceLine[],
-  marks: Constructs,
+  constructs: Constructs,
   log: ImportLog,
 ): SourceLine[] {
   const [first, last] = [all[0], all.at(-1)];
@@ -106,12 +106,15 @@ function parseRegion(
   if (becomes === 'text') return [blank, ...inner, { ...last, text: '', isCode: true }];
   if (becomes === 'code') {
     const before = /^\s*/.exec(first.text)?.[0] ?? '';
-    const longest = inner.reduce(
+    const maxLength = inner.reduce(
       (most, { text }) =>
-        [...text.matchAll(/`+/g)].reduce((found, [mark]) => Math.max(found, mark.length), most),
+        [...text.matchAll(/`+/g)].reduce(
+          (found, [construct]) => Math.max(found, construct.length),
+          most,
+        ),
       2,
     );
-    const fence = before + '`'.repeat(longest + 1);
+    const fence = before + '`'.repeat(maxLength + 1);
     return [
       blank,
       { ...first, text: fence + language, isCode: true },
@@ -131,7 +134,7 @@ function parseRegion(
   return [
     {
       ...first,
-      text: marks.add({
+      text: constructs.add({
         kind: 'math',
         line: first.line,
         source,
@@ -157,7 +160,7 @@ function takeRegionLine(
   line: SourceLine,
   before: SourceLine[],
   { imports, ids }: { imports: Map<string, string>; ids: Map<number, string> },
-  marks: Constructs,
+  constructs: Constructs,
   log: ImportLog,
 ): SourceLine | undefined {
   const { text } = line;
@@ -192,7 +195,7 @@ function takeRegionLine(
   if (colons !== undefined) {
     const { values } = parseAttributes(rest.replace(/[{}]/g, ' '));
     const title = /^\s*\[(.*)\]/.exec(rest)?.[1] ?? rest.replace(/\{[^{}]*\}/g, '').trim();
-    const sign = marks.add({
+    const sign = constructs.add({
       kind: 'admonition',
       line: line.line,
       source: text.trim(),
@@ -217,19 +220,22 @@ const blocks: ReadonlySet<Construct['kind']> = new Set([
 ]);
 
 /** Whether the construct may be a block. */
-export function isBlockConstruct(mark: Construct): boolean {
+export function isBlockConstruct(construct: Construct): boolean {
   return (
-    blocks.has(mark.kind) ||
-    (mark.kind === 'math' && mark.source.startsWith('$$')) ||
-    (mark.kind === 'wiki' && mark.name === 'embed')
+    blocks.has(construct.kind) ||
+    (construct.kind === 'math' && construct.source.startsWith('$$')) ||
+    (construct.kind === 'wiki' && construct.name === 'embed')
   );
 }
 
 /** The constructs of a line that consists of block constructs only; undefined for other lines. */
-export function parseBlockConstructs(text: string, marks: Constructs): Construct[] | undefined {
+export function parseBlockConstructs(
+  text: string,
+  constructs: Constructs,
+): Construct[] | undefined {
   if (!text.includes('\uFDD0')) return undefined;
   const found: Construct[] = [];
-  for (const part of splitAtConstructs(text, marks)) {
+  for (const part of splitAtConstructs(text, constructs)) {
     if (typeof part !== 'string') found.push(part);
     else if (part.trim() !== '') return undefined;
   }
@@ -242,14 +248,14 @@ export function parseBlockConstructs(text: string, marks: Constructs): Construct
  */
 export function standsAlone(
   written: readonly SourceLine[],
-  marks: Constructs,
+  constructs: Constructs,
   isMdx: boolean,
 ): SourceLine[] {
   const lines = freeMarkdown(written, isMdx);
   const out: SourceLine[] = [];
   const open: { readonly name: string; readonly own: number; inner: number | undefined }[] = [];
   for (const line of lines) {
-    const found = line.isCode ? undefined : parseBlockConstructs(line.text, marks);
+    const found = line.isCode ? undefined : parseBlockConstructs(line.text, constructs);
     const indent = line.text.length - line.text.trimStart().length;
     const last = open.at(-1);
     if (found?.some(({ form, name }) => form === 'closes' && name === last?.name)) open.pop();

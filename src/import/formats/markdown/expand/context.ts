@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Paragraph, RootContent } from 'mdast';
+import { linesAt, type Passthrough } from '../../../document.ts';
 import type { ImportLog } from '../../../import-log.ts';
-import type { Passthrough } from '../../../document.ts';
 import { type Construct, type Constructs, splitAtConstructs } from '../constructs/construct.ts';
 
 /** Names of values that are visible to readers. */
@@ -24,7 +24,7 @@ const visibleNames = new Set([
 
 /** The state while constructs are expanded to nodes. */
 export interface Expansion {
-  readonly marks: Constructs;
+  readonly constructs: Constructs;
   readonly log: ImportLog;
   /** The path of the file, to which addresses are relative. */
   readonly file: string;
@@ -33,7 +33,7 @@ export interface Expansion {
 
 /** Converts a construct with the blocks up to its closing one. */
 export type ConstructHandler = (
-  mark: Construct,
+  construct: Construct,
   children: RootContent[],
   expansion: Expansion,
 ) => RootContent[];
@@ -43,29 +43,29 @@ export function getPosition({ line, source }: Construct): {
   position: { start: { line: number; column: number }; end: { line: number; column: number } };
 } {
   const last = line + source.split('\n').length - 1;
-  return { position: { start: { line, column: 1 }, end: { line: last, column: 1 } } };
+  return { position: linesAt(line, last) };
 }
 
 /** The first of these values that is not empty. */
-export function getValue(mark: Construct, ...names: readonly string[]): string | undefined {
+export function getValue(construct: Construct, ...names: readonly string[]): string | undefined {
   return names
-    .map((name) => mark.values.get(name))
+    .map((name) => construct.values.get(name))
     .find((value) => value !== undefined && value.trim() !== '');
 }
 
 /** Drops visible values of a construct that the result does not use. */
 export function dropUnused(
-  mark: Construct,
+  construct: Construct,
   used: readonly (string | undefined)[],
   { log }: Expansion,
 ): void {
-  const named = [...mark.values].flatMap(([key, value]) =>
+  const named = [...construct.values].flatMap(([key, value]) =>
     visibleNames.has(key) || /\s/.test(value) ? [value] : [],
   );
-  const others = [...named, ...mark.plain.filter((value) => /\s/.test(value))].filter(
+  const others = [...named, ...construct.plain.filter((value) => /\s/.test(value))].filter(
     (value) => !used.includes(value),
   );
-  log.drop(mark.line, others.join(' '), `what else "${shorten(mark.source)}" says`);
+  log.drop(construct.line, others.join(' '), `what else "${shorten(construct.source)}" says`);
 }
 
 /** A construct shortened for a message. */
@@ -86,55 +86,59 @@ const kinds: Readonly<Record<Construct['kind'], string>> = {
 };
 
 /** A construct that Markdown cannot express, kept as it is; it requires action once. */
-export function toPassthrough(mark: Construct, { log }: Expansion): Passthrough {
-  const what = kinds[mark.kind];
-  if (mark.form !== 'closes')
+export function toPassthrough(construct: Construct, { log }: Expansion): Passthrough {
+  const what = kinds[construct.kind];
+  if (construct.form !== 'closes')
     log.requireAction(
-      mark.line,
-      `${what} cannot be written as Markdown and stands in the text as it is: ${shorten(mark.source)}. Write in its place what readers shall see, or delete it.`,
+      construct.line,
+      `${what} cannot be written as Markdown and stands in the text as it is: ${shorten(construct.source)}. Write in its place what readers shall see, or delete it.`,
     );
-  return { type: 'passthrough', value: mark.source, ...getPosition(mark) };
+  return { type: 'passthrough', value: construct.source, ...getPosition(construct) };
 }
 
-export function toPassthroughParagraph(mark: Construct, expansion: Expansion): Paragraph {
-  return { type: 'paragraph', children: [toPassthrough(mark, expansion)], ...getPosition(mark) };
+export function toPassthroughParagraph(construct: Construct, expansion: Expansion): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [toPassthrough(construct, expansion)],
+    ...getPosition(construct),
+  };
 }
 
 /**
  * The URL that a construct stands for: a post, a file, or a path below the site's base; undefined
  * for others.
  */
-export function resolveConstructUrl(mark: Construct, { file }: Expansion): string | undefined {
-  const [first = ''] = [...mark.plain, ...mark.values.values()];
-  if (mark.kind === 'liquid' && mark.name === 'post_url')
+export function resolveConstructUrl(construct: Construct, { file }: Expansion): string | undefined {
+  const [first = ''] = [...construct.plain, ...construct.values.values()];
+  if (construct.kind === 'liquid' && construct.name === 'post_url')
     return relativeTo(
       `${findContentRoot(file, '_posts')}_posts/${first.replace(/^\//, '')}.md`,
       file,
     );
-  if (mark.kind === 'liquid' && mark.name === 'link')
+  if (construct.kind === 'liquid' && construct.name === 'link')
     return relativeTo(
       findContentRoot(file, first.split('/')[0] ?? '') + first.replace(/^\//, ''),
       file,
     );
-  if (mark.kind === 'shortcode' && /^(?:rel)?ref$/.test(mark.name))
+  if (construct.kind === 'shortcode' && /^(?:rel)?ref$/.test(construct.name))
     return resolveHugoRef(first, file);
-  if (mark.kind !== 'output') return undefined;
+  if (construct.kind !== 'output') return undefined;
   if (
     /^(?:site\.(?:url|baseurl|github\.url)|\.?\s*\.?Site\.BaseURL|page\.root|base_url|site_url)$/i.test(
-      mark.name,
+      construct.name,
     )
   )
     return '';
   const [, , quoted] =
     /^(["'])([^"']*)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:[^|]*|relURL|absURL|url)\s*)+$/.exec(
-      mark.name,
+      construct.name,
     ) ?? [];
   return quoted;
 }
 
 /** Resolves constructs in a URL; undefined if one has no URL. */
 export function resolveUrl(url: string, expansion: Expansion): string | undefined {
-  const parts = splitAtConstructs(url, expansion.marks).map((part) =>
+  const parts = splitAtConstructs(url, expansion.constructs).map((part) =>
     typeof part === 'string' ? part : resolveConstructUrl(part, expansion),
   );
   return parts.includes(undefined) ? undefined : parts.join('').replace(/^\/\//, '/');

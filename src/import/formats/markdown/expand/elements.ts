@@ -1,28 +1,31 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import { linesAt } from '../../../document.ts';
 import type { ImportLog } from '../../../import-log.ts';
 import { type Construct, splitAtConstructs } from '../constructs/construct.ts';
 import { isBlock } from '../parse.ts';
 import {
-  type Expansion,
+  type ConstructHandler,
   dropUnused,
+  type Expansion,
   getPosition,
+  getValue,
   resolveUrl,
   shorten,
-  type ConstructHandler,
   toPassthroughParagraph,
-  getValue,
 } from './context.ts';
 
-const embedUrls: ReadonlyMap<string, (id: string, mark: Construct) => string> = new Map(
-  Object.entries<(id: string, mark: Construct) => string>({
+const embedUrls: ReadonlyMap<string, (id: string, construct: Construct) => string> = new Map(
+  Object.entries<(id: string, construct: Construct) => string>({
     youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
     'youtube-lite': (id) => `https://www.youtube.com/watch?v=${id}`,
     youtubelite: (id) => `https://www.youtube.com/watch?v=${id}`,
     vimeo: (id) => `https://vimeo.com/${id}`,
-    gist: (id, mark) => `https://gist.github.com/${[id, ...mark.plain.slice(1, 2)].join('/')}`,
-    tweet: (id, mark) => `https://twitter.com/${getValue(mark, 'user') ?? 'i/web'}/status/${id}`,
+    gist: (id, construct) =>
+      `https://gist.github.com/${[id, ...construct.plain.slice(1, 2)].join('/')}`,
+    tweet: (id, construct) =>
+      `https://twitter.com/${getValue(construct, 'user') ?? 'i/web'}/status/${id}`,
     twitter: (id) => `https://twitter.com/i/web/status/${id}`,
-    x: (id, mark) => `https://x.com/${getValue(mark, 'user') ?? 'i'}/status/${id}`,
+    x: (id, construct) => `https://x.com/${getValue(construct, 'user') ?? 'i'}/status/${id}`,
     instagram: (id) => `https://www.instagram.com/p/${id}/`,
     video: (id) => id,
     audio: (id) => id,
@@ -34,29 +37,35 @@ const embedUrls: ReadonlyMap<string, (id: string, mark: Construct) => string> = 
 export const embedNames: readonly string[] = [...embedUrls.keys()];
 
 /** A video, audio or post of another site as a link. */
-const embedHandler: ConstructHandler = (mark, children, expansion) => {
+const embedHandler: ConstructHandler = (construct, children, expansion) => {
   const id =
-    getValue(mark, 'id', 'videoid', 'video-id', 'youtubeid', 'src', 'url') ?? mark.plain[0];
-  const site = mark.name.toLowerCase().replace(/^include /, '');
+    getValue(construct, 'id', 'videoid', 'video-id', 'youtubeid', 'src', 'url') ??
+    construct.plain[0];
+  const site = construct.name.toLowerCase().replace(/^include /, '');
   const url =
     id === undefined
       ? undefined
       : /^https?:/.test(id)
         ? id
         : /^[\w/-]+$/.test(id)
-          ? embedUrls.get(site)?.(id, mark)
+          ? embedUrls.get(site)?.(id, construct)
           : undefined;
   if (url === undefined || !/^https?:/.test(url))
-    return [toPassthroughParagraph(mark, expansion), ...children];
-  const title = getValue(mark, 'title', 'caption', 'label', 'alt');
+    return [toPassthroughParagraph(construct, expansion), ...children];
+  const title = getValue(construct, 'title', 'caption', 'label', 'alt');
   dropUnused(
-    mark,
-    [id, title, getValue(mark, 'user'), ...mark.plain.filter((value) => !/\s/.test(value))],
+    construct,
+    [
+      id,
+      title,
+      getValue(construct, 'user'),
+      ...construct.plain.filter((value) => !/\s/.test(value)),
+    ],
     expansion,
   );
   expansion.log.info(
-    mark.line,
-    `What was shown here from another site (${shorten(mark.source)}) is now a link: ${url}`,
+    construct.line,
+    `What was shown here from another site (${shorten(construct.source)}) is now a link: ${url}`,
   );
   return [
     {
@@ -66,19 +75,19 @@ const embedHandler: ConstructHandler = (mark, children, expansion) => {
           type: 'link',
           url,
           children: [{ type: 'text', value: title ?? url }],
-          ...getPosition(mark),
+          ...getPosition(construct),
         },
       ],
-      ...getPosition(mark),
+      ...getPosition(construct),
     },
     ...children,
   ];
 };
 
 /** The WordPress `[caption …]` around an image and its caption, which becomes a paragraph. */
-const captionHandler: ConstructHandler = (mark, children, expansion) => {
-  dropUnused(mark, [], expansion);
-  expansion.log.info(mark.line, 'The words beneath an image became a paragraph of their own.');
+const captionHandler: ConstructHandler = (construct, children, expansion) => {
+  dropUnused(construct, [], expansion);
+  expansion.log.info(construct.line, 'The words beneath an image became a paragraph of their own.');
   return children.flatMap((block): RootContent[] => {
     if (block.type !== 'paragraph') return [block];
     const at =
@@ -104,16 +113,16 @@ function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** A disclosure: a question with its answer, or a bold heading and the content. */
-const disclosureHandler: ConstructHandler = (mark, children, expansion) => {
+const disclosureHandler: ConstructHandler = (construct, children, expansion) => {
   const head =
-    getValue(mark, 'title', 'summary', 'label', 'question', 'header', 'heading', 'trigger') ??
-    mark.plain.find((value) => /\p{L}/u.test(value));
-  dropUnused(mark, [head], expansion);
+    getValue(construct, 'title', 'summary', 'label', 'question', 'header', 'heading', 'trigger') ??
+    construct.plain.find((value) => /\p{L}/u.test(value));
+  dropUnused(construct, [head], expansion);
   if (head === undefined) return children;
   const answer = children.filter((node) => node.type !== 'listItem' && node.type !== 'tableRow');
   if (head.trim().endsWith('?') && answer.length > 0) {
     expansion.log.info(
-      mark.line,
+      construct.line,
       `The part that folds away under "${head}" became a question with its answer.`,
     );
     return [
@@ -121,63 +130,67 @@ const disclosureHandler: ConstructHandler = (mark, children, expansion) => {
         type: 'questionAndAnswer',
         question: head.trim(),
         children: answer.filter(isBlock),
-        ...getPosition(mark),
+        ...getPosition(construct),
       },
     ];
   }
-  return withHeading(mark, children, head);
+  return withHeading(construct, children, head);
 };
 
 /** A tab: its label in bold and its content. */
-const tabHandler: ConstructHandler = (mark, children, expansion) => {
+const tabHandler: ConstructHandler = (construct, children, expansion) => {
   const head =
-    getValue(mark, 'label', 'title', 'name', 'header', 'value') ??
-    mark.plain.find((value) => /\p{L}/u.test(value));
-  dropUnused(mark, [head, mark.values.get('value')], expansion);
+    getValue(construct, 'label', 'title', 'name', 'header', 'value') ??
+    construct.plain.find((value) => /\p{L}/u.test(value));
+  dropUnused(construct, [head, construct.values.get('value')], expansion);
   expansion.log.info(
-    mark.line,
+    construct.line,
     `The part "${head ?? ''}", which was shown by turns with others, stands in the text under its name.`,
   );
-  return head === undefined ? children : withHeading(mark, children, head);
+  return head === undefined ? children : withHeading(construct, children, head);
 };
 
 /** A construct for layout only. */
-const layoutHandler: ConstructHandler = (mark, children, expansion) => {
-  if (children.length === 0 && mark.values.size === 0) return [];
-  if (children.length === 0 && mark.values.has('ids'))
-    return [toPassthroughParagraph(mark, expansion)];
-  const head = getValue(mark, 'title', 'heading', 'label');
-  const words = getValue(mark, 'description', 'text');
-  dropUnused(mark, [head, words], expansion);
+const layoutHandler: ConstructHandler = (construct, children, expansion) => {
+  if (children.length === 0 && construct.values.size === 0) return [];
+  if (children.length === 0 && construct.values.has('ids'))
+    return [toPassthroughParagraph(construct, expansion)];
+  const head = getValue(construct, 'title', 'heading', 'label');
+  const words = getValue(construct, 'description', 'text');
+  dropUnused(construct, [head, words], expansion);
   const inner: RootContent[] =
     words === undefined
       ? children
       : [
-          { type: 'paragraph', children: [{ type: 'text', value: words }], ...getPosition(mark) },
+          {
+            type: 'paragraph',
+            children: [{ type: 'text', value: words }],
+            ...getPosition(construct),
+          },
           ...children,
         ];
   if (head === undefined) return inner;
-  const url = getValue(mark, 'href', 'link', 'to', 'url');
-  if (url === undefined || url.startsWith('{')) return withHeading(mark, inner, head);
+  const url = getValue(construct, 'href', 'link', 'to', 'url');
+  if (url === undefined || url.startsWith('{')) return withHeading(construct, inner, head);
   return [
     {
       type: 'paragraph',
       children: [
-        { type: 'link', url, children: [{ type: 'text', value: head }], ...getPosition(mark) },
+        { type: 'link', url, children: [{ type: 'text', value: head }], ...getPosition(construct) },
       ],
-      ...getPosition(mark),
+      ...getPosition(construct),
     },
     ...inner,
   ];
 };
 
-const contentsHandler: ConstructHandler = (mark, children, { log }) => {
-  log.info(mark.line, 'A table of contents stood here; the page shows its own.');
+const contentsHandler: ConstructHandler = (construct, children, { log }) => {
+  log.info(construct.line, 'A table of contents stood here; the page shows its own.');
   return children;
 };
 
 function withHeading(
-  mark: Construct,
+  construct: Construct,
   children: readonly RootContent[],
   head: string,
 ): RootContent[] {
@@ -185,38 +198,42 @@ function withHeading(
     {
       type: 'paragraph',
       children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
-      ...getPosition(mark),
+      ...getPosition(construct),
     },
     ...children,
   ];
 }
 
 /** An image and its caption, which becomes a paragraph. */
-const figureHandler: ConstructHandler = (mark, children, expansion) => {
-  const image = createImage(mark, expansion);
-  if (image === undefined) return [toPassthroughParagraph(mark, expansion), ...children];
+const figureHandler: ConstructHandler = (construct, children, expansion) => {
+  const image = createImage(construct, expansion);
+  if (image === undefined) return [toPassthroughParagraph(construct, expansion), ...children];
   const blocks: RootContent[] = [
-    { type: 'paragraph', children: [image.node], ...getPosition(mark) },
+    { type: 'paragraph', children: [image.node], ...getPosition(construct) },
   ];
   if (image.caption !== undefined) {
     blocks.push({
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [{ type: 'text', value: image.caption }] }],
-      ...getPosition(mark),
+      ...getPosition(construct),
     });
-    expansion.log.info(mark.line, 'The words beneath an image became a paragraph of their own.');
+    expansion.log.info(
+      construct.line,
+      'The words beneath an image became a paragraph of their own.',
+    );
   }
   return [...blocks, ...children];
 };
 
 /** The image of a construct; undefined if it has no source. */
 export function createImage(
-  mark: Construct,
+  construct: Construct,
   expansion: Expansion,
 ): { readonly node: PhrasingContent; readonly caption: string | undefined } | undefined {
-  const isWiki = mark.kind === 'wiki';
+  const isWiki = construct.kind === 'wiki';
   const named =
-    getValue(mark, 'src', 'url', 'path', 'image', 'image_path', 'file', 'name') ?? mark.plain[0];
+    getValue(construct, 'src', 'url', 'path', 'image', 'image_path', 'file', 'name') ??
+    construct.plain[0];
   const src =
     named === undefined
       ? undefined
@@ -224,25 +241,27 @@ export function createImage(
         resolveUrl(named, expansion) ??
         withoutConstructs(named, expansion));
   if (named === undefined || src === undefined || src === '') return undefined;
-  const caption = isWiki ? undefined : getValue(mark, 'caption', 'figcaption', 'title', 'attr');
+  const caption = isWiki
+    ? undefined
+    : getValue(construct, 'caption', 'figcaption', 'title', 'attr');
   const alt = isWiki
-    ? (mark.plain[1] ?? '').replace(/^\d+(?:x\d+)?$/, '')
-    : getValue(mark, 'alt', 'image_alt', 'description');
-  dropUnused(mark, [named, caption, alt, ...(isWiki ? mark.plain : [])], expansion);
+    ? (construct.plain[1] ?? '').replace(/^\d+(?:x\d+)?$/, '')
+    : getValue(construct, 'alt', 'image_alt', 'description');
+  dropUnused(construct, [named, caption, alt, ...(isWiki ? construct.plain : [])], expansion);
   return {
     node: {
       type: 'image',
       url: isWiki ? encodeURI(src) : src,
       alt: alt ?? '',
       title: null,
-      ...getPosition(mark),
+      ...getPosition(construct),
     },
     caption: caption === alt ? undefined : caption,
   };
 }
 
-function withoutConstructs(text: string, { marks }: Expansion): string {
-  return splitAtConstructs(text, marks)
+function withoutConstructs(text: string, { constructs }: Expansion): string {
+  return splitAtConstructs(text, constructs)
     .map((part) => (typeof part === 'string' ? part : ''))
     .join('');
 }
@@ -259,38 +278,45 @@ const plainNames = new Set([
 ]);
 
 /** An admonition as a quote with its title in bold. */
-const admonitionHandler: ConstructHandler = (mark, children, expansion) => {
-  const sentence = mark.plain.find((value) => /\s/.test(value));
+const admonitionHandler: ConstructHandler = (construct, children, expansion) => {
+  const sentence = construct.plain.find((value) => /\s/.test(value));
   const content =
-    getValue(mark, 'content', 'text', 'message') ?? (children.length === 0 ? sentence : undefined);
+    getValue(construct, 'content', 'text', 'message') ??
+    (children.length === 0 ? sentence : undefined);
   const title =
-    getValue(mark, 'title', 'header', 'heading', 'label') ??
+    getValue(construct, 'title', 'header', 'heading', 'label') ??
     (sentence === content ? undefined : sentence);
-  dropUnused(mark, [content, title], expansion);
-  if (mark.name === 'details' && title?.trim().endsWith('?') === true)
+  dropUnused(construct, [content, title], expansion);
+  if (construct.name === 'details' && title?.trim().endsWith('?') === true)
     return [
       {
         type: 'questionAndAnswer',
         question: title.trim(),
         children: children.filter(isBlock),
-        ...getPosition(mark),
+        ...getPosition(construct),
       },
     ];
   const inner: RootContent[] =
     content === undefined
       ? children
       : [
-          { type: 'paragraph', children: [{ type: 'text', value: content }], ...getPosition(mark) },
+          {
+            type: 'paragraph',
+            children: [{ type: 'text', value: content }],
+            ...getPosition(construct),
+          },
           ...children,
         ];
-  return [createQuote(title ?? getAdmonitionTitle(mark), inner, mark.line, expansion.log)];
+  return [
+    createQuote(title ?? getAdmonitionTitle(construct), inner, construct.line, expansion.log),
+  ];
 };
 
-function getAdmonitionTitle(mark: Construct): string {
-  const name = mark.name.toLowerCase().replace(/^include /, '');
+function getAdmonitionTitle(construct: Construct): string {
+  const name = construct.name.toLowerCase().replace(/^include /, '');
   const kind = plainNames.has(name)
-    ? (getValue(mark, 'type', 'kind', 'variant', 'context') ??
-      mark.plain.find((value) => /^[a-z]+$/i.test(value)) ??
+    ? (getValue(construct, 'type', 'kind', 'variant', 'context') ??
+      construct.plain.find((value) => /^[a-z]+$/i.test(value)) ??
       'note')
     : name;
   return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
@@ -307,17 +333,14 @@ function createQuote(
     line,
     `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`,
   );
-  const position = {
-    start: { line, column: 1 },
-    end: { line: children.at(-1)?.position?.end.line ?? line, column: 1 },
-  };
+  const position = linesAt(line, children.at(-1)?.position?.end.line);
   return {
     type: 'blockquote',
     children: [
       {
         type: 'paragraph',
         children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
-        position: { start: { line, column: 1 }, end: { line, column: 1 } },
+        position: linesAt(line),
       },
       ...children.filter(isBlock),
     ],
@@ -431,14 +454,15 @@ const handlers: ReadonlyMap<string, ConstructHandler> = new Map([
 ]);
 
 /** The handler of a construct; undefined if Markdown cannot express it. */
-export function findHandler(mark: Construct): ConstructHandler | undefined {
-  if (mark.kind === 'math' || mark.kind === 'output' || mark.kind === 'code') return undefined;
-  if (mark.kind === 'wiki')
-    return /\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(mark.plain[0] ?? '')
+export function findHandler(construct: Construct): ConstructHandler | undefined {
+  if (construct.kind === 'math' || construct.kind === 'output' || construct.kind === 'code')
+    return undefined;
+  if (construct.kind === 'wiki')
+    return /\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(construct.plain[0] ?? '')
       ? figureHandler
       : undefined;
   return (
-    handlers.get(mark.name.toLowerCase()) ??
-    (mark.kind === 'admonition' ? admonitionHandler : undefined)
+    handlers.get(construct.name.toLowerCase()) ??
+    (construct.kind === 'admonition' ? admonitionHandler : undefined)
   );
 }

@@ -46,14 +46,15 @@ export function expandFlow(root: Root, expansion: Expansion): void {
  * Unwraps a paragraph that consists of constructs, or that begins with a construct and ends with
  * its closing one.
  */
-function splitParagraph(node: RootContent, { marks }: Expansion): Item[] {
+function splitParagraph(node: RootContent, { constructs }: Expansion): Item[] {
   if (node.type !== 'paragraph') return [node];
   const [first, last] = [node.children[0], node.children.at(-1)];
   if (first?.type !== 'text' || last?.type !== 'text') return [node];
-  const only = node.children.length === 1 ? parseBlockConstructs(first.value, marks) : undefined;
+  const only =
+    node.children.length === 1 ? parseBlockConstructs(first.value, constructs) : undefined;
   if (only !== undefined) return only;
-  const opening = splitAtConstructs(first.value.trimStart(), marks)[0];
-  const closing = splitAtConstructs(last.value.trimEnd(), marks).at(-1);
+  const opening = splitAtConstructs(first.value.trimStart(), constructs)[0];
+  const closing = splitAtConstructs(last.value.trimEnd(), constructs).at(-1);
   const isAround =
     typeof opening === 'object' &&
     typeof closing === 'object' &&
@@ -79,18 +80,18 @@ function trimConstructs(node: Paragraph): Paragraph {
 
 function trimLastConstruct(text: string): string {
   const ended = text.trimEnd();
-  const mark = /\uFDD0\d+\uFDD1$/.exec(ended);
-  return mark === null ? text : ended.slice(0, mark.index).trimEnd();
+  const construct = /\uFDD0\d+\uFDD1$/.exec(ended);
+  return construct === null ? text : ended.slice(0, construct.index).trimEnd();
 }
 
 function expandItems(items: readonly (RootContent | Pair)[], expansion: Expansion): RootContent[] {
   return items.flatMap((item): RootContent[] => {
-    if (!('mark' in item)) return [item];
+    if (!('construct' in item)) return [item];
     const children = expandItems(item.inside ?? [], expansion);
-    const meaning = item.mark.form === 'closes' ? undefined : findHandler(item.mark);
-    if (meaning !== undefined) return meaning(item.mark, children, expansion);
+    const meaning = item.construct.form === 'closes' ? undefined : findHandler(item.construct);
+    if (meaning !== undefined) return meaning(item.construct, children, expansion);
     return [
-      toPassthroughParagraph(item.mark, expansion),
+      toPassthroughParagraph(item.construct, expansion),
       ...children,
       ...(item.closing === undefined ? [] : [toPassthroughParagraph(item.closing, expansion)]),
     ];
@@ -99,7 +100,7 @@ function expandItems(items: readonly (RootContent | Pair)[], expansion: Expansio
 
 /** A construct with the nodes up to its closing one. */
 interface Pair {
-  readonly mark: Construct;
+  readonly construct: Construct;
   /** Undefined if nothing closes the mark. */
   readonly inside: (RootContent | Pair)[] | undefined;
   readonly closing: Construct | undefined;
@@ -120,7 +121,7 @@ function pairConstructs(items: readonly Item[]): (RootContent | Pair)[] {
     const closing = end === undefined ? undefined : items[end];
     const inside: (RootContent | Pair)[] | undefined = end === undefined ? undefined : [];
     list.push({
-      mark: item,
+      construct: item,
       inside,
       closing: closing !== undefined && isConstruct(closing) ? closing : undefined,
     });
@@ -159,13 +160,14 @@ const linkNames = new Set(['link', 'navlink', 'nuxtlink', 'a', 'externallink', '
 
 /** Expands inline constructs, and those in URLs. */
 export function expandPhrasing(root: Root, expansion: Expansion): void {
-  const { marks } = expansion;
+  const { constructs } = expansion;
   visit(root, (node: Nodes) => {
     if (node.type === 'link' || node.type === 'image') expandAddress(node, expansion);
-    if (node.type === 'image') node.alt = restoreConstructs(node.alt ?? '', marks);
+    if (node.type === 'image') node.alt = restoreConstructs(node.alt ?? '', constructs);
     if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html')
-      node.value = restoreConstructs(node.value, marks);
-    if (node.type === 'questionAndAnswer') node.question = restoreConstructs(node.question, marks);
+      node.value = restoreConstructs(node.value, constructs);
+    if (node.type === 'questionAndAnswer')
+      node.question = restoreConstructs(node.question, constructs);
   });
   visit(root, (node: Nodes) => {
     if (
@@ -175,7 +177,7 @@ export function expandPhrasing(root: Root, expansion: Expansion): void {
       return;
     const items = node.children.flatMap((child): Item[] =>
       child.type === 'text'
-        ? splitAtConstructs(child.value, marks).map((part) =>
+        ? splitAtConstructs(child.value, constructs).map((part) =>
             typeof part === 'string' ? { ...child, value: part } : part,
           )
         : [child],
@@ -195,28 +197,30 @@ function expandAddress(
   if (url === undefined)
     expansion.log.requireAction(
       getLine(node),
-      `The address "${restoreConstructs(node.url, expansion.marks)}" is made by the other system. Write where it leads.`,
+      `The address "${restoreConstructs(node.url, expansion.constructs)}" is made by the other system. Write where it leads.`,
     );
-  node.url = url ?? restoreConstructs(node.url, expansion.marks);
+  node.url = url ?? restoreConstructs(node.url, expansion.constructs);
 }
 
 function expandInline(item: RootContent | Pair, expansion: Expansion): RootContent[] {
-  if (!('mark' in item)) return [item];
-  const { mark, closing } = item;
+  if (!('construct' in item)) return [item];
+  const { construct, closing } = item;
   const inside = (item.inside ?? []).flatMap((each) => expandInline(each, expansion));
   if (
-    mark.form !== 'closes' &&
-    mark.kind === 'component' &&
-    linkNames.has(mark.name.toLowerCase())
+    construct.form !== 'closes' &&
+    construct.kind === 'component' &&
+    linkNames.has(construct.name.toLowerCase())
   ) {
-    const url = getValue(mark, 'to', 'href');
+    const url = getValue(construct, 'to', 'href');
     if (url !== undefined)
-      return [{ type: 'link', url, children: inside.filter(isPhrasing), ...getPosition(mark) }];
+      return [
+        { type: 'link', url, children: inside.filter(isPhrasing), ...getPosition(construct) },
+      ];
   }
-  if (mark.form !== 'closes' && mark.name === 'Fragment') return inside;
-  const own = mark.form === 'closes' ? undefined : expandSingle(mark, expansion);
+  if (construct.form !== 'closes' && construct.name === 'Fragment') return inside;
+  const own = construct.form === 'closes' ? undefined : expandSingle(construct, expansion);
   return [
-    ...(own ?? [toPassthrough(mark, expansion)]),
+    ...(own ?? [toPassthrough(construct, expansion)]),
     ...inside,
     ...(own === undefined && closing !== undefined ? [toPassthrough(closing, expansion)] : []),
   ];
@@ -226,21 +230,21 @@ function expandInline(item: RootContent | Pair, expansion: Expansion): RootConte
  * Expands an inline construct without content: an image, a link, or nothing for the base URL of the
  * site.
  */
-function expandSingle(mark: Construct, expansion: Expansion): PhrasingContent[] | undefined {
-  if (mark.kind === 'wiki' && mark.name === 'link') {
-    const [page = '', words = page.replace(/^#/, '')] = mark.plain;
+function expandSingle(construct: Construct, expansion: Expansion): PhrasingContent[] | undefined {
+  if (construct.kind === 'wiki' && construct.name === 'link') {
+    const [page = '', words = page.replace(/^#/, '')] = construct.plain;
     return [
       {
         type: 'link',
         url: resolveWikiPage(page),
         children: [{ type: 'text', value: words }],
-        ...getPosition(mark),
+        ...getPosition(construct),
       },
     ];
   }
-  const meaning = findHandler(mark);
-  if (mark.kind === 'wiki' || /(?:^|\s)(?:figure|img|image)$/i.test(mark.name)) {
-    const image = meaning === undefined ? undefined : createImage(mark, expansion);
+  const meaning = findHandler(construct);
+  if (construct.kind === 'wiki' || /(?:^|\s)(?:figure|img|image)$/i.test(construct.name)) {
+    const image = meaning === undefined ? undefined : createImage(construct, expansion);
     return image === undefined
       ? undefined
       : [
@@ -256,9 +260,9 @@ function expandSingle(mark: Construct, expansion: Expansion): PhrasingContent[] 
               ]),
         ];
   }
-  if (embedNames.includes(mark.name.toLowerCase()))
-    return unwrapParagraph(meaning?.(mark, [], expansion) ?? []);
-  const address = resolveConstructUrl(mark, expansion);
+  if (embedNames.includes(construct.name.toLowerCase()))
+    return unwrapParagraph(meaning?.(construct, [], expansion) ?? []);
+  const address = resolveConstructUrl(construct, expansion);
   if (address === undefined) return undefined;
   return address === ''
     ? []
@@ -267,7 +271,7 @@ function expandSingle(mark: Construct, expansion: Expansion): PhrasingContent[] 
           type: 'link',
           url: address,
           children: [{ type: 'text', value: address }],
-          ...getPosition(mark),
+          ...getPosition(construct),
         },
       ];
 }
