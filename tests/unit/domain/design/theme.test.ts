@@ -84,7 +84,7 @@ describe('the theme of a site', () => {
           for (const [pair, ratio] of listPairs(palette))
             expect([scheme, pair, ratio >= 4.5, ratio]).toEqual([scheme, pair, true, ratio]);
       }),
-      { numRuns: usualOrDeep(50, 1000) },
+      { numRuns: usualOrDeep(50, 300) },
     );
   });
 
