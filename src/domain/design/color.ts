@@ -64,15 +64,18 @@ export function toOklch({ red, green, blue }: Color): Oklch {
 
 /** The colour of sRGB with this lightness and hue, and as much of the chroma as it can have. */
 export function fromOklch({ lightness, chroma, hue }: Oklch): Color {
-  for (let left = chroma; ; left -= 0.005) {
-    const c = Math.max(left, 0);
-    const parts = toLinearParts(lightness, c * Math.cos(hue), c * Math.sin(hue));
-    // Rounding reaches a little beyond what a screen can show.
-    if (c === 0 || parts.every((part) => part > -0.001 && part < 1.001)) {
-      const [red = 0, green = 0, blue = 0] = parts.map(fromLinear);
-      return { red, green, blue };
-    }
+  const toParts = (c: number) => toLinearParts(lightness, c * Math.cos(hue), c * Math.sin(hue));
+  // Rounding reaches a little beyond what a screen can show.
+  const isShown = (c: number) => toParts(c).every((part) => part > -0.001 && part < 1.001);
+  let [least, most] = [0, chroma];
+  if (isShown(chroma)) least = chroma;
+  while (most - least > 0.001) {
+    const middle = (least + most) / 2;
+    if (isShown(middle)) least = middle;
+    else most = middle;
   }
+  const [red = 0, green = 0, blue = 0] = toParts(least).map(fromLinear);
+  return { red, green, blue };
 }
 
 /**

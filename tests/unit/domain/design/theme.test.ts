@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatColor, measureContrast, parseColor } from '../../../../src/domain/design/color.ts';
+import { usualOrDeep } from '../../../deep.ts';
 import {
   collectContrastIssues,
   createTheme,
@@ -42,14 +43,23 @@ const hex = fc
   .tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 255 })))
   .map(([red = 0, green = 0, blue = 0]) => formatColor({ red, green, blue }));
 const optional = fc.option(hex, { nil: undefined });
-const anyDesign: fc.Arbitrary<Design> = fc.record({
-  accent: optional,
-  paper: optional,
-  ink: optional,
-  dark: fc.option(fc.record({ accent: optional, paper: optional, ink: optional }), {
-    nil: undefined,
-  }),
-});
+const chosenColors = fc.record({ accent: optional, paper: optional, ink: optional });
+const anyDesign: fc.Arbitrary<Design> = fc
+  .record({ light: chosenColors, dark: fc.option(chosenColors, { nil: undefined }) })
+  .map(({ light, dark }) => ({ ...light, dark }))
+  .map(mend)
+  .filter((design) => collectContrastIssues(design).length === 0);
+
+/** Follows the advice of the check, so that not all random colours have to be thrown away. */
+function mend(design: Design): Design {
+  const { dark } = design;
+  for (const { path, suggestion } of collectContrastIssues(design)) {
+    const name = path.at(-1) ?? '';
+    if (path[0] !== 'dark') return { ...design, [name]: suggestion };
+    return { ...design, dark: { ...dark, [name]: suggestion } };
+  }
+  return design;
+}
 
 describe('the theme of a site', () => {
   it('is ours where nothing is chosen, as the tokens of the styles say', () => {
@@ -69,13 +79,12 @@ describe('the theme of a site', () => {
   it('can be read in both schemes, whatever is chosen that the check lets pass', () => {
     fc.assert(
       fc.property(anyDesign, (design) => {
-        fc.pre(collectContrastIssues(design).length === 0);
         const { light, dark } = createTheme(design);
         for (const [scheme, palette] of Object.entries({ light, dark }))
           for (const [pair, ratio] of listPairs(palette))
             expect([scheme, pair, ratio >= 4.5, ratio]).toEqual([scheme, pair, true, ratio]);
       }),
-      { numRuns: 200 },
+      { numRuns: usualOrDeep(50, 300) },
     );
   });
 
@@ -88,7 +97,7 @@ describe('the theme of a site', () => {
   it('keeps what is chosen to the letter, and makes a dark scheme of the same hues', () => {
     const { light, dark } = createTheme({ accent: '#0B5394', paper: '#fff', ink: '#1c2b33' });
     expect(light).toMatchObject({ accent: '#0b5394', paper: '#ffffff', text: '#1c2b33' });
-    expect(dark).toMatchObject({ accent: '#8ec2fd', paper: '#171717', text: '#d8e7f0' });
+    expect(dark).toMatchObject({ accent: '#8cc2ff', paper: '#171717', text: '#d8e7f0' });
     expect(createTheme({ dark: { accent: '#ffd166' } }).dark.accent).toBe('#ffd166');
     expect(createTheme({ dark: { accent: '#ffd166' } }).light).toBe(defaultTheme.light);
   });
