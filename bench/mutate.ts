@@ -224,7 +224,6 @@ function isName({ parent }: ts.StringLiteral): boolean {
 async function serveMutants(): Promise<void> {
   let mutant: Mutant | undefined;
   const vitest = await createVitest(
-    'test',
     {
       config: false,
       root: packageRoot,
