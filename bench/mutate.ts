@@ -55,20 +55,21 @@ export async function benchMutate(
     const drawn = draw(all, Number(values.mutants), Number(values.seed));
     const survivors: string[] = [];
     let hung = 0;
-    let process: ChildProcess | undefined = start();
+    let process: ChildProcess | undefined = startRunner();
     // A test that fails by itself would be taken for one that notices everything.
     const tests = [...new Set(drawn.flatMap(({ file }) => findTests(file)))];
-    const nothing = { file: '', start: 0, end: 0, text: '' };
-    if ((await ask(process, { mutant: nothing, tests }, 20 * patience)) !== 'survived')
-      throw new Error(`One of these fails without any change:\n${tests.join('\n')}`);
+    await expectPasses(process, tests);
     for (const mutant of drawn) {
-      process ??= start();
+      process ??= startRunner();
       const outcome = await ask(process, { mutant, tests: findTests(mutant.file) });
       if (outcome === 'hung') process = undefined;
       if (outcome === 'hung') hung += 1;
       if (outcome === 'survived') survivors.push(describe(mutant));
     }
-    process?.disconnect();
+    process ??= startRunner();
+    // Nor may a change be left behind.
+    await expectPasses(process, tests);
+    process.disconnect();
     const killed = drawn.length - survivors.length;
     const score = ((100 * killed) / drawn.length).toFixed(1);
     print(
@@ -78,9 +79,16 @@ export async function benchMutate(
   }
 }
 
-function start(): ChildProcess {
+function startRunner(): ChildProcess {
   // In a group of its own, so that it can be ended with its workers.
   return fork(import.meta.filename, { detached: true, stdio: ['ignore', 'ignore', 2, 'ipc'] });
+}
+
+/** Throws where a test fails without any change. */
+async function expectPasses(child: ChildProcess, tests: readonly string[]): Promise<void> {
+  const mutant = { file: '', start: 0, end: 0, text: '' };
+  if ((await ask(child, { mutant, tests }, 20 * patience)) !== 'survived')
+    throw new Error(`One of these fails without any change:\n${tests.join('\n')}`);
 }
 
 /** Asks for one mutant. What hangs is ended with all that it started. */
@@ -216,7 +224,6 @@ function isName({ parent }: ts.StringLiteral): boolean {
 async function serveMutants(): Promise<void> {
   let mutant: Mutant | undefined;
   const vitest = await createVitest(
-    'test',
     {
       config: false,
       root: packageRoot,

@@ -1,4 +1,4 @@
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Locator, Page, Route } from 'playwright-core';
 
 /** A file that the search reads, and a way in which it does not come as it is. */
 export interface Fault {
@@ -91,15 +91,8 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
       return spoil(route);
     });
     await tab.goto(`/search/${question}`);
-    const isTold = await tab
-      .locator('main')
-      .getByRole('alert')
-      .filter({ hasText: 'could not be loaded' })
-      .waitFor({ timeout: 40_000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    const alert = tab.locator('main').getByRole('alert');
+    const isTold = await comes(alert.filter({ hasText: 'could not be loaded' }));
     if (spoilt === 0) return tell('was never read');
     if (!isTold)
       return tell(
@@ -109,14 +102,7 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
     if (missing !== undefined) return tell(`did not offer ${missing}`);
     await context.unroute(pattern);
     await tab.getByRole('button', { name: 'Try again' }).click();
-    const isMended = await tab
-      .locator('main .search-result')
-      .first()
-      .waitFor({ timeout: 40_000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    const isMended = await comes(tab.locator('main .search-result').first());
     return isMended
       ? []
       : tell('no answer came after another try, though the file was there again');
@@ -125,11 +111,22 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
   }
 }
 
-/** What help is not shown beside the message. */
+/** What help does not come beside the message. */
 async function findMissing(tab: Page): Promise<string | undefined> {
   const panel = tab.locator('main search-panel');
-  if (!(await panel.getByRole('button', { name: 'Try again' }).isVisible())) return 'another try';
-  if (!(await tab.locator('main a[href^="/topics/"]:visible').first().isVisible())) return 'topics';
-  if (!(await panel.locator('a[href="/contact/"]:visible').first().isVisible())) return 'contact';
+  const help = {
+    'another try': panel.getByRole('button', { name: 'Try again' }),
+    topics: tab.locator('main a[href^="/topics/"]:visible'),
+    contact: panel.locator('a[href="/contact/"]:visible'),
+  };
+  for (const [name, way] of Object.entries(help)) if (!(await comes(way.first()))) return name;
   return undefined;
+}
+
+/** Whether something is shown sooner or later, also on a machine that does much else. */
+function comes(shown: Locator): Promise<boolean> {
+  return shown.waitFor({ timeout: 90_000 }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -107,7 +107,7 @@ async function askAll(
       await page.keyboard.press('Enter');
       const isAnswered = await page
         .locator('main search-panel[data-answered]')
-        .waitFor({ timeout: 15_000 })
+        .waitFor({ timeout: 60_000 })
         .then(
           () => true,
           () => false,
