@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, symlink } from 'node:fs/promises';
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -105,5 +105,10 @@ async function placeSources(root: string): Promise<string> {
   if (root.split(sep)[1] === sources.split(sep)[1]) return sources;
   for (const name of ['src', 'tsconfig.json'])
     await cp(join(packageRoot, name), join(root, name), { recursive: true });
+  // The bundler reads there which modules do something when they are loaded, and drops the others that no page uses.
+  const { type, sideEffects }: Readonly<Record<string, unknown>> = JSON.parse(
+    await readFile(join(packageRoot, 'package.json'), 'utf8'),
+  );
+  await writeFile(join(root, 'package.json'), JSON.stringify({ type, sideEffects }));
   return join(root, 'src');
 }
