@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../src/publish/project.ts';
+import { packageRoot } from '../src/publish/project/index.ts';
 import { readLedger } from '../src/publish/ledger/ledger-file.ts';
 import { serve } from '../src/publish/serve.ts';
 import { followAddresses } from './findable/addresses.ts';

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
 import { createVitest } from 'vitest/node';
-import { packageRoot } from '../src/publish/project.ts';
+import { packageRoot } from '../src/publish/project/index.ts';
 import { createRandom } from '../tests/unit/check/random.ts';
 
 /** A change of one place of a module that its tests should notice. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project/index.ts';
 
 /** Copies a content folder and renames every FAQ entry in the copy, so that there are addresses to follow. Throws if a rename fails. */
 export function writeMovedContent(content: string, folder: string): void {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { packageRoot } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project/index.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { buildRelease } from '../../tests/build-release.ts';
 import { startBrowser } from '../start-browser.ts';

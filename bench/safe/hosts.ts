@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { getContentType, isServerFile, serverFiles } from '../../src/publish/files/release-file.ts';
 import { readServerRules, type ServerRules } from '../../src/publish/hosts/index.ts';
-import { packageRoot } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project/index.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { listFiles, listPermalinks } from '../../tests/build/read-release.ts';
 import { buildRelease } from '../../tests/build-release.ts';

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { hashFiles } from '../../src/publish/deploy/release.ts';
 import { tryLock } from '../../src/publish/files/lock.ts';
 import { hasOwnedName, getLockFile } from '../../src/publish/files/owned-folder.ts';
-import { packageRoot, getCacheFolder } from '../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../src/publish/project/index.ts';
 import { compareFolder } from '../../src/publish/finalize/verify.ts';
 import { formatManifest, manifestFile, readManifest } from '../../src/publish/finalize/manifest.ts';
 import { toContainerCommand } from './container.ts';

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project/index.ts';
 import { forEachAtOnce } from '../../src/publish/files/at-once.ts';
 import type { SafetyRow } from './row.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { parseHref, getBasePath } from '../../src/domain/addresses/permalink.ts';
-import { packageRoot } from '../../src/publish/project.ts';
+import { packageRoot } from '../../src/publish/project/index.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { buildRelease } from '../../tests/build-release.ts';
 import { listPermalinks } from '../../tests/build/read-release.ts';

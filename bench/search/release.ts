@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createOwnedFolder } from '../../src/publish/files/owned-folder.ts';
-import { packageRoot, getCacheFolder } from '../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../src/publish/project/index.ts';
 
 const cacheFolder = getCacheFolder(packageRoot);
 

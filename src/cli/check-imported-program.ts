@@ -1,5 +1,5 @@
-import { serveQuestions } from '../import/index.ts';
-import { findDesignFolder } from '../publish/index.ts';
+import { serveQuestions } from '../import/steps/index.ts';
+import { findDesignFolder } from '../publish/project/index.ts';
 import {
   isCheckQuestion,
   describeFailure,
@@ -10,8 +10,7 @@ import {
 // The program of the process that checks what an import wrote.
 
 serveQuestions(async () => {
-  const [{ checkContent }, { filterReport }, { formatReport }] = await Promise.all([
-    import('../check/index.ts'),
+  const [{ checkContent, filterReport }, { formatReport }] = await Promise.all([
     import('../check/index.ts'),
     import('../check/reporters/index.ts'),
   ]);

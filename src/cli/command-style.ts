@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { CommandStyle } from '../domain/text/index.ts';
-import { packageRoot } from '../publish/index.ts';
+import { packageRoot } from '../publish/project/index.ts';
 
 /** How each package manager runs a script of package.json and the program of a package. npm alone keeps options for itself unless two hyphens stand before them. */
 const npm: CommandStyle = { run: 'npm run', separator: '--', program: 'npx answerable' };

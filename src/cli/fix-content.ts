@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { type CheckContext, readContentFolder, fixContent, type Report } from '../check/index.ts';
 import { besideContent } from '../domain/design/index.ts';
 import { formatFilePath, formatPrintable } from '../check/reporters/index.ts';
-import { writeContent } from '../publish/content/index.ts';
+import { writeContent } from '../publish/journal/index.ts';
 
 /**
  * Mends in the content folder what can only be meant in one way, and says of each mend where and what it was. `choose`

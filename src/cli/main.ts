@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatCommand, setCommandStyle, findNearest } from '../domain/text/index.ts';
-import { packageRoot } from '../publish/index.ts';
+import { packageRoot } from '../publish/project/index.ts';
 import { findCommandStyle } from './command-style.ts';
 import type { RunCommand } from './command.ts';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import { describeUnfitOut } from '../publish/files/index.ts';
 import type { Publication } from '../publish/index.ts';
-import { finishChanges } from '../publish/content/index.ts';
+import { finishChanges } from '../publish/journal/index.ts';
 import { UsageError } from './arguments.ts';
 
 const contentOption = {

@@ -11,7 +11,6 @@ export {
   minMemory,
   defaultLimits,
 } from './steps/limited-process.ts';
-export { serveQuestions } from './steps/serve.ts';
 export { createStepsProcess } from './steps/steps-process.ts';
 export { hasEntry } from './write/known-content.ts';
 export { writePlan } from './write/write-plan.ts';

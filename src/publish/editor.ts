@@ -4,7 +4,7 @@ import { collectionNames, collections, type CollectionName } from '../schemas/in
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findSiteRoot, formatPath } from './project.ts';
+import { findSiteRoot, formatPath } from './project/index.ts';
 
 /**
  * What authors may write in the files of a collection, as a JSON Schema (draft-07, which editors read): made of the

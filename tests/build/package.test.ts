@@ -2,6 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -116,6 +117,14 @@ describe('the package', () => {
     );
     expect(readdirSync(join(site, 'node_modules/.cache/answerable'))).toContain('compile');
     expect(statSync(join(site, 'node_modules/.cache/answerable')).mode & 0o777).toBe(0o700);
+  });
+
+  it('deploys it to a folder without the client of a storage, which it asks for by name where it is needed', () => {
+    const target = join(site, 'deployed');
+    expect(run(bin, 'deploy', target)).toMatchObject({ code: 0 });
+    expect(existsSync(join(target, 'current/index.html'))).toBe(true);
+    const { code, output } = run(bin, 'deploy', 's3://bucket');
+    expect([code, output]).toEqual([1, expect.stringContaining('npm install @aws-sdk/client-s3')]);
   });
 
   it.runIf(process.platform === 'linux')(

@@ -4,7 +4,7 @@ import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Edition } from '../../src/publish/render/astro-config.ts';
 import { listDesignPaths } from '../../src/publish/render/design.ts';
-import { findDesignFolder } from '../../src/publish/project.ts';
+import { findDesignFolder } from '../../src/publish/project/index.ts';
 import { renderPages as render } from '../../src/publish/render/render.ts';
 
 const folder = process.env['ANSWERABLE_KEPT_PAGES'] ?? '';

@@ -55,21 +55,15 @@ export const run = defineCommand(
       return 0;
     }
     const [
-      { checkContent },
-      { MissingFolderError },
-      { filterReport, promoteWarnings },
-      { readTimeZone },
+      { checkContent, filterReport, MissingFolderError, promoteWarnings, readTimeZone },
       { finishChanges },
       { readShownLedger },
       { findDesignFolder },
     ] = await Promise.all([
       import('../../check/index.ts'),
-      import('../../check/index.ts'),
-      import('../../check/index.ts'),
-      import('../../check/index.ts'),
-      import('../../publish/content/index.ts'),
+      import('../../publish/journal/index.ts'),
       import('../shown-ledger.ts'),
-      import('../../publish/index.ts'),
+      import('../../publish/project/index.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);
     if (fix && watch)

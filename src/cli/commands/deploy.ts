@@ -109,12 +109,9 @@ async function sendToS3(
   { from, 'dry-run': isDryRun, unlock: unlocks }: DeployOptions,
 ): Promise<DeployPlan> {
   // The client of the storage is large, and only needed here.
-  const [{ openStorage }, { deployToS3 }, { explainS3Failure }, { unlock }] = await Promise.all([
-    loadOptional(() => import('../../publish/deploy/index.ts')),
-    import('../../publish/deploy/index.ts'),
-    import('../../publish/deploy/index.ts'),
-    import('../../publish/deploy/index.ts'),
-  ]);
+  const { deployToS3, explainS3Failure, openStorage, unlock } = await loadOptional(
+    () => import('../../publish/deploy/s3/index.ts'),
+  );
   const interruption = new AbortController();
   void untilInterrupted().then(() => interruption.abort(new Error('it was stopped.')));
   return explainFailure(

@@ -1,6 +1,6 @@
 import { formatChanges, compareStates } from '../../publish/diff/index.ts';
 import { resolveToday } from '../../publish/content/index.ts';
-import { RefusedError } from '../../publish/index.ts';
+import { RefusedError } from '../../publish/project/index.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';

@@ -15,7 +15,7 @@ import {
   defaultLimits,
   writePlan,
 } from '../../import/index.ts';
-import { formatPath } from '../../publish/index.ts';
+import { formatPath } from '../../publish/project/index.ts';
 import { UsageError } from '../arguments.ts';
 import { checkImported } from '../check-imported.ts';
 import { hasColour } from '../colour.ts';

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { toCalendarDate } from '../../domain/locale/index.ts';
 import { toSlug } from '../../domain/text/index.ts';
-import { formatPath } from '../../publish/index.ts';
+import { formatPath } from '../../publish/project/index.ts';
 import {
   describeUnfitFact,
   StarterError,

@@ -2,7 +2,7 @@ import { formatCommand, toSlug } from '../../domain/text/index.ts';
 import { newEntryKinds, type NewEntryKind } from '../../domain/entries/index.ts';
 import { reservedSlugs } from '../../domain/addresses/index.ts';
 import { resolveToday, getEntryIds, writeEntry } from '../../publish/content/index.ts';
-import { formatPath } from '../../publish/index.ts';
+import { formatPath } from '../../publish/project/index.ts';
 import { UsageError } from '../arguments.ts';
 import type { EntryWords } from '../ask-entry.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';

@@ -7,14 +7,11 @@ import {
   toPermalink,
   type Renaming,
 } from '../../domain/addresses/index.ts';
-import {
-  resolveToday,
-  planRename,
-  type RenamePlan,
-  renameRecords,
-  writeContent,
-} from '../../publish/content/index.ts';
-import { findDesignFolder } from '../../publish/index.ts';
+import { resolveToday } from '../../publish/content/index.ts';
+import { writeContent } from '../../publish/journal/index.ts';
+import { planRename, type RenamePlan } from '../../publish/rename/index.ts';
+import { renameRecords } from '../../publish/reviews/index.ts';
+import { findDesignFolder } from '../../publish/project/index.ts';
 import { UsageError } from '../arguments.ts';
 import { resolveEntryArgument } from '../entry-argument.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';

@@ -14,16 +14,16 @@ import {
 } from '../../check/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import type { ReviewStamp } from '../../domain/reviews/index.ts';
+import { resolveToday } from '../../publish/content/index.ts';
+import { writeContent } from '../../publish/journal/index.ts';
 import {
-  resolveToday,
   describeSinceReview,
   planKept,
   planReview,
   type NewStamp,
   createRecordChange,
-  writeContent,
-} from '../../publish/content/index.ts';
-import { findDesignFolder, formatPath } from '../../publish/index.ts';
+} from '../../publish/reviews/index.ts';
+import { findDesignFolder, formatPath } from '../../publish/project/index.ts';
 import { UsageError, type Arguments } from '../arguments.ts';
 import { resolveEntryArgument } from '../entry-argument.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';

@@ -7,7 +7,7 @@ import {
   formatChecked,
   needsWork,
 } from '../../sources/index.ts';
-import { formatPath } from '../../publish/index.ts';
+import { formatPath } from '../../publish/project/index.ts';
 import { UsageError } from '../arguments.ts';
 import { contentOptions, openContentFolder } from '../publication.ts';
 import { defineCommand } from '../command.ts';

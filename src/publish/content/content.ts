@@ -14,7 +14,7 @@ import { isCalendarDate, toCalendarDate, type CalendarDate } from '../../domain/
 import type { Design } from '../../domain/design/index.ts';
 import { type Ledger, toPermalink } from '../../domain/addresses/index.ts';
 import { collections, isSettings, imagePath, createSiteSchema } from '../../schemas/index.ts';
-import { findDesignFolder, formatPath } from '../project.ts';
+import { findDesignFolder, formatPath } from '../project/index.ts';
 import { type ExpectedEntry, createExpectedEntry } from '../audit/expected-entries.ts';
 
 /** Content that was checked: the report in words, and what the next steps need to know. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 
 /** What git printed, and how it ended. */
 interface GitResult {

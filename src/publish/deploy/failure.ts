@@ -1,4 +1,4 @@
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Free some space, then deploy again.',

@@ -3,7 +3,7 @@ import { join, basename, dirname, resolve, sep } from 'node:path';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { copyReadable, linkReadable, makeFolder } from '../files/modes.ts';
 import { pointTo, settleFolder } from '../files/swap.ts';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 import { filesAtOnce, hashFiles, type Release } from './release.ts';
 import { planDeploy, type Deployed, type DeployPlan } from './plan.ts';
 import { hasLocks, tryLock } from '../files/lock.ts';

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { formatCommand } from '../../domain/text/index.ts';
 import { hasLocks, tryLock, type Lock } from '../files/lock.ts';
 import { hasOwnedName, getLockFile } from '../files/owned-folder.ts';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 import { manifestFile, parseManifest, type Manifest } from '../finalize/manifest.ts';
 import { createHash } from 'node:crypto';
 import { forEachAtOnce } from '../files/at-once.ts';

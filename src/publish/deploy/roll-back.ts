@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCommand } from '../../domain/text/index.ts';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { linkReadable } from '../files/modes.ts';
 import { filesAtOnce, hashFiles } from './release.ts';

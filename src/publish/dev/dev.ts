@@ -18,7 +18,7 @@ import {
   findOutermostPackages,
   formatPath,
   findSiteRoot,
-} from '../project.ts';
+} from '../project/index.ts';
 import type { Edition } from '../render/astro-config.ts';
 import { listDesignPaths } from '../render/design.ts';
 import { createPictureHeaders } from '../render/clean-pictures.ts';

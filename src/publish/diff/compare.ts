@@ -29,7 +29,7 @@ import { createGit } from '../content/git.ts';
 import { useWorkspace } from '../files/workspace.ts';
 import { manifestFile, readManifest, type Manifest } from '../finalize/manifest.ts';
 import { readLedger } from '../ledger/ledger-file.ts';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 import { diffInventories, type Fate, type Inventory, type Listed } from './change.ts';
 import type { ChangesReport } from './format.ts';
 import { findRevision, writeRevision } from './git-content.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Git } from '../content/git.ts';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 
 /**
  * The commit that a word names; undefined if there is no such revision or no repository. Throws a `RefusedError` if there is a

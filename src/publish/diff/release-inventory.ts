@@ -10,7 +10,7 @@ import {
 import type { Manifest } from '../finalize/manifest.ts';
 import { createTextListener, findCanonical, type HtmlListener, type Tag } from '../pages/html.ts';
 import { createPageReader, toPath } from '../pages/page-facts.ts';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 import type { Inventory, Listed } from './change.ts';
 
 /** What the pages of a release show, where those that moved lead, and every address and id that is there. */

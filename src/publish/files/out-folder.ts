@@ -1,6 +1,6 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { packageRoot, findSiteRoot } from '../project.ts';
+import { packageRoot, findSiteRoot } from '../project/index.ts';
 
 /** Where the releases of an output folder lie: `dist` shows one of `.dist-releases`, beside it. */
 export function getReleasesFolder(out: string): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createOwnedFolder, removeAbandoned } from './owned-folder.ts';
-import { openCacheFolder, packageRoot } from '../project.ts';
+import { openCacheFolder, packageRoot } from '../project/index.ts';
 
 /** The cache folders in which this process has had a workspace. */
 const used = new Set<string>();

@@ -11,8 +11,8 @@ import {
 } from '../../domain/addresses/index.ts';
 import { parsePermalink } from '../../schemas/index.ts';
 import { waitForLock } from '../files/lock.ts';
-import { openCacheFolder } from '../project.ts';
-import { writeContent } from '../content/write-content.ts';
+import { openCacheFolder } from '../project/index.ts';
+import { writeContent } from '../journal/index.ts';
 
 /** Reads the ledger; one without addresses if there is no file. Throws an error that says what to mend. */
 export async function readLedger(contentFolder: string): Promise<Ledger> {

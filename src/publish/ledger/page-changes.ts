@@ -5,7 +5,7 @@ import { z } from 'astro/zod';
 import type { PageChanges } from '../../domain/machine-readable/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { calendarDate } from '../../schemas/index.ts';
-import { openCacheFolder } from '../project.ts';
+import { openCacheFolder } from '../project/index.ts';
 import { readManifest } from '../finalize/manifest.ts';
 import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';
 

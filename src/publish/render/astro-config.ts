@@ -6,7 +6,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import { getBasePath } from '../../domain/addresses/index.ts';
 import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
-import { findPackagesFolder, packageRoot, findSiteRoot } from '../project.ts';
+import { findPackagesFolder, packageRoot, findSiteRoot } from '../project/index.ts';
 import { createDesign, type DesignListener } from './design.ts';
 
 /** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */

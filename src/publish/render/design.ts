@@ -15,7 +15,7 @@ import {
 } from '../../domain/design/index.ts';
 import { collections } from '../../schemas/index.ts';
 import { readDesign } from '../content/content.ts';
-import { findDesignFolder } from '../project.ts';
+import { findDesignFolder } from '../project/index.ts';
 
 /** Our component of each that a site may replace, below the sources. */
 const ownComponents: Readonly<Record<ReplaceableComponent, string>> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Edition } from './astro-config.ts';
 import { createPictureCleaner } from './clean-pictures.ts';
 import { describeFailure } from '../files/failure.ts';
-import { packageRoot } from '../project.ts';
+import { packageRoot } from '../project/index.ts';
 import { createRenderLog } from './render-log.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type ShareImage, formatShareImagePath } from '../../domain/images/index.ts';
-import { packageRoot } from '../project.ts';
+import { packageRoot } from '../project/index.ts';
 import type { DrawnImage } from './draw-share-image.ts';
 
 const drawnAtOnce = 8;

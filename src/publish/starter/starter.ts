@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../domain/locale/index.ts';
 import { toSlug } from '../../domain/text/index.ts';
 import { collectionNames, collections, imagePath, createSiteSchema } from '../../schemas/index.ts';
 import { getSchemaFileName } from '../editor.ts';
-import { packageRoot } from '../project.ts';
+import { packageRoot } from '../project/index.ts';
 import { createExampleContent } from './example-content.ts';
 
 /** What a new site is made of. */

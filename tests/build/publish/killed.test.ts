@@ -10,7 +10,7 @@ import {
   hasOwnedName,
   getLockFile,
 } from '../../../src/publish/files/owned-folder.ts';
-import { packageRoot, getCacheFolder } from '../../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../../src/publish/project/index.ts';
 import { buildInBuilder, toKeptPages } from '../../builder/index.ts';
 import { deep } from '../../deep.ts';
 import { createPublishedSite, toTree, type SmallSite } from './small-site.ts';

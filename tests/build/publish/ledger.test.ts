@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, getCacheFolder } from '../../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../../src/publish/project/index.ts';
 import { buildInBuilder, runInBuilder } from '../../builder/index.ts';
 import { createPublishedSite, createSmallSite, toTree } from './small-site.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { packageRoot, getCacheFolder } from '../../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../../src/publish/project/index.ts';
 import { hashFile } from '../../../src/publish/finalize/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { buildInBuilder, getSite, runInBuilder } from '../../builder/index.ts';

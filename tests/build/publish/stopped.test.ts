@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, getCacheFolder } from '../../../src/publish/project.ts';
+import { packageRoot, getCacheFolder } from '../../../src/publish/project/index.ts';
 import type { CommandResult } from '../../build-release.ts';
 import { getSite, runInBuilder, runProgramInBuilder, toKeptPages } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseContent } from '../../../src/check/content.ts';
 import { readContentFolder } from '../../../src/check/files/content-folder.ts';
 import { toJsonSchema, getSchemaFileName, createSchemaFiles } from '../../../src/publish/editor.ts';
-import { packageRoot } from '../../../src/publish/project.ts';
+import { packageRoot } from '../../../src/publish/project/index.ts';
 import {
   collectionNames,
   collections,

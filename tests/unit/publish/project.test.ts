@@ -7,7 +7,7 @@ import {
   getCacheFolder,
   findOutermostPackages,
   findSiteRoot,
-} from '../../../src/publish/project.ts';
+} from '../../../src/publish/project/index.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 describe('the folder of a site', () => {

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { packageRoot } from '../../../../src/publish/project.ts';
+import { packageRoot } from '../../../../src/publish/project/index.ts';
 import { runHere } from '../../cli/run-here.ts';
 import { createRelease, createTargetPath, toPages } from './sample-release.ts';
 

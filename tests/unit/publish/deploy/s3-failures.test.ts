@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
-import { packageRoot } from '../../../../src/publish/project.ts';
+import { packageRoot } from '../../../../src/publish/project/index.ts';
 import { runHere } from '../../cli/run-here.ts';
 import { createRelease, toPages } from './sample-release.ts';
 import { findDeadEndpoint, listen, startStorage } from './sample-storage.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { lockFile, withLock, deployToS3 } from '../../../../src/publish/deploy/s3.ts';
-import { openStorage, type Storage } from '../../../../src/publish/deploy/s3-storage.ts';
+import { lockFile, withLock, deployToS3 } from '../../../../src/publish/deploy/s3/s3.ts';
+import { openStorage, type Storage } from '../../../../src/publish/deploy/s3/storage.ts';
 import { after, createRelease, toPages } from './sample-release.ts';
 import { startStorage, type SampleStorage } from './sample-storage.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { unlock, deployToS3 } from '../../../../src/publish/deploy/s3.ts';
-import { openStorage } from '../../../../src/publish/deploy/s3-storage.ts';
+import { unlock, deployToS3 } from '../../../../src/publish/deploy/s3/s3.ts';
+import { openStorage } from '../../../../src/publish/deploy/s3/storage.ts';
 import type { DeployPlan } from '../../../../src/publish/deploy/plan.ts';
 import { after, createRelease, toPages } from './sample-release.ts';
 import { startStorage, type SampleStorage } from './sample-storage.ts';

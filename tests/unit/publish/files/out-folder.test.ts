@@ -6,7 +6,7 @@ import {
   getShown,
   getReleasesFolder,
 } from '../../../../src/publish/files/out-folder.ts';
-import { packageRoot } from '../../../../src/publish/project.ts';
+import { packageRoot } from '../../../../src/publish/project/index.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 async function createContent(): Promise<{ folder: string; content: string }> {

@@ -16,10 +16,10 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { usualOrDeep } from '../../../deep.ts';
-import { tryKilledCommands } from '../../../../bench/safe/commands.ts';
-import { finishChanges, writeContent } from '../../../../src/publish/content/write-content.ts';
-import { createTemporaryFolder } from '../temporary-folder.ts';
+import { usualOrDeep } from '../../deep.ts';
+import { tryKilledCommands } from '../../../bench/safe/commands.ts';
+import { finishChanges, writeContent } from '../../../src/publish/journal/index.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
 
 const state = '.changes~/state.json';
 
@@ -140,7 +140,7 @@ const killer = `
     };
   }
   syncBuiltinESMExports();
-  const { writeContent, finishChanges } = await import(${JSON.stringify(resolve('src/publish/content/write-content.ts'))});
+  const { writeContent, finishChanges } = await import(${JSON.stringify(resolve('src/publish/journal/index.ts'))});
   const change = (path, text) => ({ path, bytes: text === undefined ? undefined : Buffer.from(text) });
   if (what === 'finish') await finishChanges(folder);
   else await writeContent(folder, [change('a.md', '1'), change('faq/new.md', '2'), change('faq/old.md', undefined)]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { usualOrDeep } from '../../../deep.ts';
 import { parseContent } from '../../../../src/check/content.ts';
-import { planReview, type NewStamp } from '../../../../src/publish/content/plan-review.ts';
+import { planReview, type NewStamp } from '../../../../src/publish/reviews/plan-review.ts';
 import { checkLines, toFile, wellFiles, type Files } from '../../check/small-content.ts';
 import { createRandom } from '../../check/random.ts';
 

@@ -33,8 +33,8 @@ import {
   type ReviewStamp,
   type StampedContent,
 } from '../../domain/reviews/index.ts';
-import { RefusedError } from '../project.ts';
-import type { FileChange } from './write-content.ts';
+import { RefusedError } from '../project/index.ts';
+import type { FileChange } from '../journal/index.ts';
 
 /** Renaming an entry, thought through to the end; nothing is written yet. */
 export interface RenamePlan {

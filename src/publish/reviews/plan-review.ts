@@ -16,7 +16,7 @@ import {
   createStampedContent,
   type ReviewStamp,
 } from '../../domain/reviews/index.ts';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 
 /** A stamp as it shall be; what it says of the content follows from the content as it is. */
 export type NewStamp = Omit<ReviewStamp, 'hash' | 'answers' | 'kept'>;

@@ -16,7 +16,7 @@ import {
   type ReviewStamp,
 } from '../../domain/reviews/index.ts';
 import { planStamp, type PlannedReview } from './plan-review.ts';
-import { RefusedError } from '../project.ts';
+import { RefusedError } from '../project/index.ts';
 import { readReviewRecord } from './review-record.ts';
 
 /** An entry within the content that was read from a folder. */

@@ -8,7 +8,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import type { S3Place } from './target.ts';
+import type { S3Place } from '../target.ts';
 
 const unreachable =
   'the storage cannot be reached. Look whether there is a network, and whether AWS_ENDPOINT_URL_S3 is its address, then deploy again.';

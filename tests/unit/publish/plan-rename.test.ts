@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseContent } from '../../../../src/check/content.ts';
-import {
-  parseStamp,
-  resolveReview,
-  hashWords,
-} from '../../../../src/check/reviews/entry-review.ts';
-import type { Renaming } from '../../../../src/domain/addresses/renamed-ledger.ts';
-import { planRename } from '../../../../src/publish/content/plan-rename.ts';
-import { planReview } from '../../../../src/publish/content/plan-review.ts';
-import { toFile, wellFiles, type Files } from '../../check/small-content.ts';
+import { parseContent } from '../../../src/check/content.ts';
+import { parseStamp, resolveReview, hashWords } from '../../../src/check/reviews/entry-review.ts';
+import type { Renaming } from '../../../src/domain/addresses/renamed-ledger.ts';
+import { planRename } from '../../../src/publish/rename/index.ts';
+import { planReview } from '../../../src/publish/reviews/plan-review.ts';
+import { toFile, wellFiles, type Files } from '../check/small-content.ts';
 
 const today = '2026-06-01';
 

@@ -9,7 +9,7 @@ export class RefusedError extends Error {
 }
 
 /** The folder of this program. If the program is installed as a package, nothing is ever written below it. */
-export const packageRoot: string = fileURLToPath(new URL('../../', import.meta.url)).replace(
+export const packageRoot: string = fileURLToPath(new URL('../../../', import.meta.url)).replace(
   /[\\/]$/,
   '',
 );

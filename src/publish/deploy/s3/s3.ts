@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { forEachAtOnce } from '../files/at-once.ts';
-import { getContentType, getCacheControl, isServerFile } from '../files/release-file.ts';
-import { DeployError, explainFailure } from './failure.ts';
-import { planDeploy, getStage, type DeployPlan } from './plan.ts';
-import type { Release } from './release.ts';
-import { explainS3Failure, type FileHeaders, type Storage } from './s3-storage.ts';
-import { RefusedError } from '../project.ts';
+import { forEachAtOnce } from '../../files/at-once.ts';
+import { getContentType, getCacheControl, isServerFile } from '../../files/release-file.ts';
+import { DeployError, explainFailure } from '../failure.ts';
+import { planDeploy, getStage, type DeployPlan } from '../plan.ts';
+import type { Release } from '../release.ts';
+import { explainS3Failure, type FileHeaders, type Storage } from './storage.ts';
+import { RefusedError } from '../../project/index.ts';
 
 /** The name of the file in the storage that is there while a deploy is at work. */
 export const lockFile = '.deploying.json';

@@ -10,8 +10,8 @@ import {
   type ReviewStamp,
 } from '../../domain/reviews/index.ts';
 import type { Renaming } from '../../domain/addresses/index.ts';
-import { RefusedError } from '../project.ts';
-import type { FileChange } from './write-content.ts';
+import { RefusedError } from '../project/index.ts';
+import type { FileChange } from '../journal/index.ts';
 
 type Named = Pick<Entry, 'collection' | 'id'>;
 
