@@ -9,7 +9,7 @@ function run(path: string) {
   const program = `
     import { join } from 'node:path';
     import { useWorkspace } from ${JSON.stringify(join(source, 'files/workspace.ts'))};
-    import { packageRoot, getCacheFolder } from ${JSON.stringify(join(source, 'project.ts'))};
+    import { packageRoot, getCacheFolder } from ${JSON.stringify(join(source, 'project/index.ts'))};
     const cacheFolder = getCacheFolder(packageRoot);
     await useWorkspace(join(packageRoot, 'content'), async () => undefined);
     const cause = Object.assign(new Error('no such file'), { code: 'ENOENT', path: ${path} });
