@@ -162,7 +162,7 @@ export async function publish(
       );
       print(describe(audit));
       if (audit.diagnostics.length > 0) return false;
-      const finalized = await runStep('sealing the release', async () =>
+      const finalized = await runStep('finalizing the release', async () =>
         finalizeRelease(site, {
           pages: addresses.pages,
           earlier: await getShown(out),
@@ -171,7 +171,7 @@ export async function publish(
         }),
       );
       print(
-        `Sealed ${finalized.files} files, of which ${finalized.precompressed} are compressed copies.`,
+        `Finalized ${finalized.files} files, ${finalized.precompressed} of them compressed copies.`,
       );
       for (const note of finalized.notes) print(`Note for hosts: ${note}`);
       const texts =

@@ -44,7 +44,7 @@ const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['the pages are rendered', says('Rendered')],
   ['the search index is begun', has('site/pagefind')],
   ['the release is verified', says('Verified')],
-  ['the release is sealed', says('Sealed')],
+  ['the release is finalized', says('Finalized')],
   ['the release lies beside the one on show', ({ release }) => release() !== undefined],
 ];
 

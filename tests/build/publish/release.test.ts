@@ -137,7 +137,7 @@ describe('the release of the small site', () => {
       expect.stringMatching(/^\d+ warnings? in 19 files\./),
       expect.stringMatching(/^Rendered the pages in \d+\.\d s\.$/),
       expect.stringMatching(/^Verified \d+ pages and \d+ links; search knows 7 pages\.$/),
-      expect.stringMatching(/^Sealed \d+ files, of which \d+ are compressed copies\.$/),
+      expect.stringMatching(/^Finalized \d+ files, \d+ of them compressed copies\.$/),
       expect.stringMatching(/^Published \d+ pages to .* in \d+\.\d s\.$/),
       'Wrote permalinks.json. Keep it with the content: it holds what was ever published.',
     ]);
