@@ -153,13 +153,17 @@ describe('payloads that attack readers', () => {
     ).toEqual([]);
   });
 
-  it('run on no page or file of the sites that have them, without a policy', async () => {
-    // At a desk a parser reads the others, in the test below.
-    const share = usualOrDeep(2, 1);
-    for (const release of attacks.releases) {
-      expect(await read(release, (url) => visitFiles(open, url, release, share))).toEqual([]);
-    }
-  }, 240_000);
+  it(
+    'run on no page or file of the sites that have them, without a policy',
+    async () => {
+      // At a desk a parser reads the others, in the test below.
+      const share = usualOrDeep(2, 1);
+      for (const release of attacks.releases) {
+        expect(await read(release, (url) => visitFiles(open, url, release, share))).toEqual([]);
+      }
+    },
+    usualOrDeep(240_000, 1_800_000),
+  );
 
   it('leave no handler, no script and no frame in what is written, as a parser reads it', () => {
     expect(attacks.releases.length).toBeGreaterThan(1);
@@ -178,18 +182,22 @@ describe('payloads that attack readers', () => {
         expect(await visitMissing(open, url, bypassCSP, share)).toEqual([]);
       });
     },
-    120_000,
+    usualOrDeep(120_000, 1_800_000),
   );
 
-  it('run from no question that is typed, although it finds the pages that have them', async () => {
-    // At a desk a few are typed at once.
-    const questions = toGroups(usualOrDeep(4, 1)).map((group) => group.join(' '));
-    const { answered, found } = await read(attacks.releases[0] ?? '', (url) =>
-      typeQuestions(open, url, questions, true),
-    );
-    expect(found).toEqual([]);
-    expect(answered).toBeGreaterThan(questions.length / 2);
-  }, 240_000);
+  it(
+    'run from no question that is typed, although it finds the pages that have them',
+    async () => {
+      // At a desk a few are typed at once.
+      const questions = toGroups(usualOrDeep(4, 1)).map((group) => group.join(' '));
+      const { answered, found } = await read(attacks.releases[0] ?? '', (url) =>
+        typeQuestions(open, url, questions, true),
+      );
+      expect(found).toEqual([]);
+      expect(answered).toBeGreaterThan(questions.length / 2);
+    },
+    usualOrDeep(240_000, 1_800_000),
+  );
 
   it('stand on the pages as words', async () => {
     const [release = ''] = attacks.releases;
