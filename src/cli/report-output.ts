@@ -14,27 +14,21 @@ export async function printReport(
   if (text !== '') console.log(text);
 }
 
-/** Each format is loaded only if it is asked for. */
 async function formatAs(
   report: Report,
   folder: string,
   format: (typeof formats)[number],
 ): Promise<string> {
+  // Loaded only now: a check that ends with an error of usage needs no reporter.
+  const reporters = await import('../check/reporters/index.ts');
   switch (format) {
     case 'text':
-      return (await import('../check/reporters/index.ts')).formatReport(report, folder, {
-        hasColour: hasColour(process.stdout),
-      });
+      return reporters.formatReport(report, folder, { hasColour: hasColour(process.stdout) });
     case 'json':
-      return (await import('../check/reporters/index.ts')).formatJson(report, folder);
+      return reporters.formatJson(report, folder);
     case 'github':
-      return (await import('../check/reporters/index.ts')).formatGithub(report, folder);
-    case 'sarif': {
-      const [{ formatSarif }, { readRulePage }] = await Promise.all([
-        import('../check/reporters/index.ts'),
-        import('../check/reporters/index.ts'),
-      ]);
-      return formatSarif(report, { folder, getPage: readRulePage });
-    }
+      return reporters.formatGithub(report, folder);
+    case 'sarif':
+      return reporters.formatSarif(report, { folder, getPage: reporters.readRulePage });
   }
 }

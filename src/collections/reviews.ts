@@ -7,7 +7,7 @@ import {
   parseReviewMonths,
   resolveReview,
   type Review,
-  memoize as memoizeByKey,
+  memoizeByKey,
   type ReviewContext,
   type WrittenContent,
   isUnchanged,

@@ -12,7 +12,7 @@ import {
   type ReviewStamp,
   diffContent,
   type ContentChange,
-  memoize,
+  memoizeByKey,
 } from '../../domain/reviews/index.ts';
 import { review, sourceSchema } from '../../schemas/index.ts';
 import type { Body } from '../body/body.ts';
@@ -121,7 +121,7 @@ const getReviewContext = memoizePerContent((content): ReviewContext => {
         ? undefined
         : { question: written.title, body: written.body, reviewed: parseStamp(entry) };
     },
-    getImageHash: memoize((path) => {
+    getImageHash: memoizeByKey((path) => {
       const bytes = files.get(path)?.bytes;
       // The bytes of an SVG were let go when it was read as text.
       const text = content.texts.get(path)?.text;

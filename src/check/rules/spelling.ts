@@ -1,4 +1,4 @@
-import { memoize } from '../../domain/reviews/index.ts';
+import { memoizeByKey } from '../../domain/reviews/index.ts';
 import {
   type TextRange,
   collectWordForms,
@@ -66,7 +66,7 @@ export default defineRule({
 const createSpelling = memoizePerContent((content) => {
   const dictionary = loadDictionary(content.settings.language);
   const allowed = collectAllowedWords(content);
-  return memoize((word) =>
+  return memoizeByKey((word) =>
     collectWordForms(word).some((form) => allowed.has(form) || dictionary?.has(form) === true),
   );
 });

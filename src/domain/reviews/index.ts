@@ -1,6 +1,6 @@
 export { diffContent, formatContentChanges, type ContentChange } from './changes.ts';
 export { findKeptRefusals } from './kept-change.ts';
-export { memoize } from './memoize.ts';
+export { memoizeByKey } from './memoize.ts';
 export { formatRecordPath, parseRecord, recordFolder, serializeRecord } from './record.ts';
 export { hashReviewedText } from './review-stamp.ts';
 export { isCurrentReview, parseReviewMonths, resolveReview, type Review } from './review.ts';

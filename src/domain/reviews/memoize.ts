@@ -1,5 +1,5 @@
 /** Asks once for each key and remembers the answer. */
-export function memoize<Value>(ask: (key: string) => Value): (key: string) => Value {
+export function memoizeByKey<Value>(ask: (key: string) => Value): (key: string) => Value {
   const answers = new Map<string, { readonly value: Value }>();
   return (key) => {
     const known = answers.get(key) ?? { value: ask(key) };
