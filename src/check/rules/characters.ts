@@ -13,6 +13,12 @@ const kinds: readonly {
     says: 'which is a control character and no text. Delete it',
   },
   {
+    // The build marks with two of these what it fills in on a page; a text with them could forge such a mark.
+    pattern: /[\ufdd0-\ufdef]/gu,
+    severity: 'error',
+    says: 'which Unicode keeps out of texts. Delete it',
+  },
+  {
     pattern: /[\u202a-\u202e\u2066-\u2069]/gu,
     severity: 'error',
     says: 'which turns the order of letters around, so that the text reads other than it is. Delete it',

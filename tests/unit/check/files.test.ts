@@ -213,6 +213,7 @@ describe('what a file holds', () => {
     ['\u0085', 'error', 'U+0085'],
     ['\u2028', 'error', 'U+2028'],
     ['\u202e', 'error', 'U+202E'],
+    ['\ufdd0', 'error', 'U+FDD0'],
     ['\u2066', 'error', 'U+2066'],
     ['\u{e0041}', 'error', 'U+E0041'],
     ['\u200b', 'warning', 'U+200B'],
