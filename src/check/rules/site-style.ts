@@ -5,7 +5,7 @@ import { defineRule } from '../define-rule.ts';
 /** So much of one style sheet is reported. */
 const mostOfOne = 100;
 
-/** Readers' browsers ask nobody but the site, whatever its style sheet says. */
+/** A style sheet of a site makes a reader's browser send no request to another host. */
 export default defineRule({
   name: 'site-style',
   level: 'error',

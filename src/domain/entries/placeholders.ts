@@ -10,7 +10,7 @@ type Placeholder =
   | { readonly kind: 'reference'; readonly source: string; readonly anchor: string }
   /** The number of a source, behind its `reference`. */
   | { readonly kind: 'number'; readonly source: string }
-  /** What a statement rests on where there is no study, and what that means. */
+  /** What a statement rests on if there is no study for it, and the sentence that explains this basis. */
   | { readonly kind: 'basis' | 'basis-meaning'; readonly basis: Basis }
   /** The word for a kind of callout. */
   | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }

@@ -8,7 +8,7 @@ const securityPath = '/.well-known/security.txt';
 /** A reader may trust the file for less than a year (https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5). */
 const monthsValid = 11;
 
-/** Says whom to tell of a hole in the site (RFC 9116); undefined if site.yml names neither e-mail nor telephone. */
+/** The text of security.txt, which says where to report a vulnerability (RFC 9116); undefined if site.yml names neither e-mail nor telephone. */
 export function serializeSecurityTxt(
   { url, language, publisher }: Site,
   today: CalendarDate,

@@ -269,7 +269,7 @@ function findSubset(doctype: string): number {
   return outside === null ? doctype.length : outside[0].length;
 }
 
-/** The bytes of an SVG image as text: UTF-16 where its first bytes say so, else UTF-8, whatever the image says of itself. Never throws. */
+/** The bytes of an SVG image as text: UTF-16 where its first bytes say so, else UTF-8; the encoding that its XML declares is ignored. Never throws. */
 export function decodeSvg(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
