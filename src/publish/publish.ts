@@ -28,10 +28,10 @@ import { finalizeRelease } from './finalize/finalize.ts';
 import { writeSearchIndex } from '../search/build/index.ts';
 import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
-import { listAssets, removeUnnamedAssets } from './render/unnamed-assets.ts';
+import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditRelease } from './audit/audit.ts';
 import { groupExpectedTexts } from './audit/expected-entries.ts';
-import { createPageReader, type PageFacts, readPages } from './pages/page-facts.ts';
+import { createPageReader, readPages } from './pages/page-facts.ts';
 import { keepImages, takeImages, useWorkspace } from './files/workspace.ts';
 
 /**
@@ -96,33 +96,29 @@ export async function publish(
   await runStep(show, () => prepareReleases(out));
   return runStep('preparing', () =>
     useWorkspace(contentFolder, async (workspace) => {
-      const site = await runStep('rendering the pages', async () => {
-        await takeImages(contentFolder, workspace);
-        return renderPages(edition, workspace);
-      });
-      print(`Rendered the pages in ${formatSeconds(start)}.`);
-      const assets = await listAssets(site);
-      const readPage = createPageReader({
+      const reading = {
         siteUrl,
         expectedTexts: groupExpectedTexts(content.entries),
-        findAssets: assets.findMarks,
         shareColors: getShareColors(await readDesign(contentFolder)),
-      });
-      const rendered = new Map<string, PageFacts>();
-      try {
-        await runStep('indexing the pages for search', () =>
-          writeSearchIndex(site, base, readPages(site, readPage, rendered)),
-        );
-        await runStep('rendering the pages', () =>
-          writeShareImages(
-            [...rendered.values()].flatMap(({ shareImage }) => shareImage ?? []),
-            site,
+      };
+      const { folder: site, pages: rendered } = await runStep('rendering the pages', async () => {
+        await takeImages(contentFolder, workspace);
+        try {
+          const pages = await renderPages(edition, workspace, reading);
+          await writeShareImages(
+            [...pages.pages.values()].flatMap(({ shareImage }) => shareImage ?? []),
+            pages.folder,
             join(workspace, 'cache', 'assets'),
-          ),
-        );
-      } finally {
-        await keepImages(contentFolder, workspace);
-      }
+          );
+          return pages;
+        } finally {
+          await keepImages(contentFolder, workspace);
+        }
+      });
+      print(`Rendered the pages in ${formatSeconds(start)}.`);
+      await runStep('indexing the pages for search', () =>
+        writeSearchIndex(site, base, readPages(site, rendered.keys())),
+      );
       await runStep('cleaning the pictures', () =>
         cleanPictures(site, listStyledPictures(contentFolder)),
       );
@@ -130,7 +126,6 @@ export async function publish(
       await runStep('removing the files that nothing names', () =>
         removeUnnamedAssets(
           site,
-          assets,
           [...rendered.values()].flatMap((page) => page.assets),
         ),
       );
@@ -139,7 +134,7 @@ export async function publish(
           folder: site,
           siteUrl,
           pages: rendered,
-          readPage,
+          readPage: createPageReader(reading),
           ledger,
           day,
           retirement,

@@ -14,6 +14,7 @@ import {
 } from '../../domain/images/index.ts';
 import { listFiles } from '../files/list-files.ts';
 import { createPolicyListener, type PagePolicy } from '../finalize/policy.ts';
+import { listAssetMarks } from './asset-marks.ts';
 import {
   copyText,
   createTextListener,
@@ -57,7 +58,7 @@ export interface PageFacts {
   readonly textHash: string;
   /** Which of the texts that were expected in its main part are not there. */
   readonly missingTexts: readonly string[];
-  /** The assets that its text names. */
+  /** The marks of the assets that its text names, and what looks like one. */
   readonly assets: readonly string[];
   /** The picture that is to be drawn for it. */
   readonly shareImage: ShareImage | undefined;
@@ -65,13 +66,11 @@ export interface PageFacts {
 }
 
 /** What pages are read for. */
-interface PageContext {
+export interface PageContext {
   /** Where the site is published. */
   readonly siteUrl: string;
   /** The texts that the main part of each page must hold, by its path, reduced to letters and digits. */
   readonly expectedTexts?: ReadonlyMap<string, readonly string[]>;
-  /** Finds the assets that the text of a page names. */
-  readonly findAssets?: (text: string) => Iterable<string>;
   /** The colours of the pictures that are drawn for pages, of a site that chose its own. */
   readonly shareColors?: ShareColors | undefined;
 }
@@ -87,7 +86,6 @@ export type PageReader = (
 export function createPageReader({
   siteUrl,
   expectedTexts = new Map(),
-  findAssets = () => [],
   shareColors,
 }: PageContext): PageReader {
   const keep = createTextPool();
@@ -117,7 +115,7 @@ export function createPageReader({
       textLength: main.length,
       textHash: hashText(main),
       missingTexts: (expectedTexts.get(path) ?? []).filter((each) => !main.includes(each)),
-      assets: [...new Set(findAssets(html))].map(keep),
+      assets: [...new Set(listAssetMarks(html))].map(keep),
       policy: {
         ...place,
         needs: { ...needs, scripts: needs.scripts.map(keep), styles: needs.styles.map(keep) },
@@ -135,22 +133,18 @@ export interface WrittenPage {
 /** How many pages are held in memory at a time. */
 const readAtOnce = 64;
 
-/** Reads the pages of a folder, some at a time and in the order of their paths, and enters the facts of each into `facts`. */
+/** The texts of pages of a folder, some at a time and in the order of their paths. */
 export async function* readPages(
   folder: string,
-  readPage: PageReader,
-  facts: Map<string, PageFacts>,
+  paths: Iterable<string>,
 ): AsyncGenerator<readonly WrittenPage[]> {
-  const paths = (await listFiles(folder)).filter((path) => path.endsWith('.html'));
-  for (let start = 0; start < paths.length; start += readAtOnce) {
-    const pages = await Promise.all(
-      paths
+  const sorted = [...paths].sort();
+  for (let start = 0; start < sorted.length; start += readAtOnce)
+    yield Promise.all(
+      sorted
         .slice(start, start + readAtOnce)
         .map(async (path) => ({ path, html: await readFile(join(folder, path), 'utf8') })),
     );
-    for (const { path, html } of pages) facts.set(path, readPage(path, html));
-    yield pages;
-  }
 }
 
 /** The facts of all pages of a folder, by their paths. */
@@ -158,8 +152,10 @@ export async function collectPageFacts(
   folder: string,
   readPage: PageReader,
 ): Promise<Map<string, PageFacts>> {
+  const paths = (await listFiles(folder)).filter((path) => path.endsWith('.html'));
   const facts = new Map<string, PageFacts>();
-  for await (const _ of readPages(folder, readPage, facts));
+  for await (const pages of readPages(folder, paths))
+    for (const { path, html } of pages) facts.set(path, readPage(path, html));
   return facts;
 }
 

@@ -6,7 +6,7 @@ import { cleanSvg, decodeSvg } from '../../domain/images/index.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { listFiles } from '../files/list-files.ts';
 
-type VitePlugin = Extract<
+export type VitePlugin = Extract<
   NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number],
   { name: string }
 >;
@@ -34,7 +34,7 @@ export function createPictureCleaner(folder: string): VitePlugin {
         this.addWatchFile(path);
         return {
           ...found,
-          id: `${await writeClean(path, folder)}${query === undefined ? '' : `?${query}`}`,
+          id: `${await writeCleanPicture(path, folder)}${query === undefined ? '' : `?${query}`}`,
         };
       },
     },
@@ -42,7 +42,7 @@ export function createPictureCleaner(folder: string): VitePlugin {
 }
 
 /** Writes the clean copy of an image and returns its path; equal pictures of one name have one copy. */
-async function writeClean(path: string, folder: string): Promise<string> {
+export async function writeCleanPicture(path: string, folder: string): Promise<string> {
   const svg = cleanPicture(await readFile(path), path);
   const own = join(folder, createHash('sha256').update(svg).digest('hex').slice(0, 16));
   await mkdir(own, { recursive: true });

@@ -1,52 +1,117 @@
-import { constants } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { copyFile, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { getBasePath } from '../../domain/addresses/index.ts';
+import { forEachAtOnce } from '../files/at-once.ts';
+import { listFiles } from '../files/list-files.ts';
+import type { PageContext, PageFacts } from '../pages/page-facts.ts';
+import { findSiteRoot, packageRoot } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
-import { createPictureCleaner } from './clean-pictures.ts';
-import { describeFailure } from '../files/failure.ts';
-import { packageRoot } from '../project/index.ts';
-import { createRenderLog } from './render-log.ts';
+import { openBundle } from './bundle.ts';
+import { readEntries } from './entries.ts';
+import { type Original, writePictures } from './images.ts';
+import type { PageResult, PageTask } from './page-worker.ts';
+
+/** The pages of an edition as they were rendered. */
+interface RenderedSite {
+  readonly folder: string;
+  /** The facts of each page, in the order of their files. */
+  readonly pages: Map<string, PageFacts>;
+}
+
+/** As many threads as pay: each reads all entries before it renders its part of the pages. */
+const threads = 2;
+
+const copiedAtOnce = 16;
 
 /**
- * Renders the pages of an edition into `site` within the workspace and returns that folder. Throws also where Astro
- * only logs an error and goes on, as it does with an entry that fails to render.
+ * Renders the pages of an edition into `site` within the workspace, and reads of each as soon as it is written what later steps need.
+ * The code of the pages is bundled once for any content; the content is handed to it. Throws if a page cannot be rendered.
  */
-export async function renderPages(edition: Edition, workspace: string): Promise<string> {
-  // Astro takes a second to load, which a build that the check stops need not wait for.
-  const [{ build }, { prepareAstro }] = await Promise.all([
-    import('astro'),
-    import('./astro-config.ts'),
-  ]);
-  const errors: string[] = [];
-  const log = createRenderLog(workspace, ({ level, message }) => {
-    if (level === 'error') errors.push(message);
-  });
-  const config = await prepareAstro(edition, workspace, log.logger);
-  const startedIn = process.cwd();
-  // Astro puts the code that renders into the current folder where the output is not within it, and fails there.
-  if (!workspace.startsWith(startedIn)) process.chdir(workspace);
-  try {
-    await build({
-      ...config,
-      logLevel: 'warn',
-      vite: { ...config.vite, plugins: [createPictureCleaner(join(workspace, 'pictures'))] },
-    });
-  } finally {
-    if (process.cwd() !== startedIn) process.chdir(startedIn);
-    log.stop();
-  }
-  if (errors.length > 0)
-    throw new Error(errors.map((message) => describeFailure(new Error(message))).join(' '));
-  const site = join(workspace, 'site');
+export async function renderPages(
+  edition: Edition & { readonly siteUrl: string },
+  workspace: string,
+  reading: PageContext,
+): Promise<RenderedSite> {
+  const { contentFolder, today, siteUrl } = edition;
+  const bundle = await openBundle(edition, workspace);
+  const folder = join(workspace, 'site');
+  const taken = await placeFiles(contentFolder, bundle.client, folder);
+  const task: Omit<PageTask, 'index'> = {
+    threads,
+    bundle: { entry: bundle.entry.href, pages: bundle.pages },
+    contentFolder,
+    today,
+    base: getBasePath(siteUrl),
+    firstAddresses: Object.fromEntries(edition.firstAddresses),
+    entries: readEntries(contentFolder, today),
+    site: folder,
+    taken,
+    pictures: join(workspace, 'pictures'),
+    reading,
+  };
+  const results = await Promise.all(
+    Array.from({ length: threads }, (_, index) => runTask({ ...task, index })),
+  );
+  await writePictures(
+    results.flatMap(({ pictures }) => pictures),
+    { site: folder, store: join(workspace, 'cache', 'assets'), config: bundle.pages.image },
+  );
+  const pages = results.flatMap((each) => each.pages).sort((a, b) => (a.path < b.path ? -1 : 1));
+  await writeOriginals(
+    results.flatMap(({ originals }) => originals),
+    folder,
+  );
+  return { folder, pages: new Map(pages.map((page) => [page.path, page])) };
+}
+
+/** Places what no page is made of: the site's public files, our icon if it has none, styles and scripts. Returns the public files. */
+async function placeFiles(
+  contentFolder: string,
+  client: string,
+  folder: string,
+): Promise<ReadonlySet<string>> {
+  const own = join(findSiteRoot(contentFolder), 'public');
+  const ours = join(packageRoot, 'public');
+  await mkdir(folder);
+  // A link in it is followed, as a web server would.
+  await cp(existsSync(own) ? own : ours, folder, { recursive: true, dereference: true });
+  const taken = new Set(await listFiles(folder));
   await copyFile(
-    join(packageRoot, 'public', 'favicon.svg'),
-    join(site, 'favicon.svg'),
+    join(ours, 'favicon.svg'),
+    join(folder, 'favicon.svg'),
     constants.COPYFILE_EXCL,
   ).catch(ignoreExisting);
-  return site;
+  await cp(client, folder, { recursive: true });
+  return taken;
 }
 
 /** A site that has an icon of its own keeps it. */
 function ignoreExisting(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+}
+
+/** Renders a part of the pages in a thread of its own. Throws if one cannot be rendered. */
+async function runTask(task: PageTask): Promise<Exclude<PageResult, { failure: string }>> {
+  const worker = new Worker(new URL('./page-worker.ts', import.meta.url), { workerData: task });
+  try {
+    const result = await new Promise<PageResult>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
+    });
+    if ('failure' in result) throw new Error(result.failure);
+    return result;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** Places every image that was read as it is; those that no text names are removed later with all other assets that none names. */
+async function writeOriginals(originals: readonly Original[], folder: string): Promise<void> {
+  if (originals.length > 0) await mkdir(join(folder, 'assets'), { recursive: true });
+  await forEachAtOnce(originals, copiedAtOnce, ({ file, path }) =>
+    copyFile(file, join(folder, path)),
+  );
 }

@@ -1,0 +1,241 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import {
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { describeFailure } from '../files/failure.ts';
+import {
+  findDesignFolder,
+  findPackagesFolder,
+  openCacheFolder,
+  packageRoot,
+} from '../project/index.ts';
+import { type Edition, prepareAstro } from './astro-config.ts';
+import { createPictureCleaner, type VitePlugin } from './clean-pictures.ts';
+import { listDesignPaths } from './design.ts';
+import { createRenderLog } from './render-log.ts';
+
+/** The pages, styles and scripts of a site as code, without its content: the same for any content. */
+export interface Bundle {
+  /** A module whose `app` renders pages. */
+  readonly entry: URL;
+  /** The folder with the styles, scripts and fonts, as they lie in a release. */
+  readonly client: string;
+  readonly pages: BundledPages;
+}
+
+/** What Astro knows of its pages besides their code. */
+export interface BundledPages {
+  /** The style sheets of each page, by Astro's key of the page. */
+  readonly styles: readonly (readonly [string, { readonly styles: readonly unknown[] }])[];
+  readonly image: AstroConfig['image'];
+}
+
+const prefix = 'pages-';
+const pagesFile = 'pages.json';
+
+/** Under this name of the global object the bundled pages find what they are given. */
+const build = 'globalThis.answerableBuild';
+const bundlesKept = 3;
+
+/**
+ * The bundle for an edition: the one that was made before from the same sources, design and address, else a new one, which is kept.
+ * Only this file and `rendering.ts` know what Astro keeps to itself: how a build's code is asked for a page.
+ */
+export async function openBundle(edition: Edition, workspace: string): Promise<Bundle> {
+  const cache = await openCacheFolder(edition.contentFolder);
+  const folder = join(cache, prefix + (await hashSources(edition)));
+  if (!existsSync(join(folder, pagesFile))) {
+    await createBundle(edition, workspace, folder);
+    await removeOldBundles(cache);
+  }
+  const now = new Date();
+  await utimes(folder, now, now).catch(() => undefined);
+  return readBundle(folder);
+}
+
+async function readBundle(folder: string): Promise<Bundle> {
+  const server = join(folder, 'server');
+  const entry = (await readdir(server)).find((name) => name.startsWith('prerender-entry'));
+  if (entry === undefined) throw new Error(`${server} holds no entry. Remove it and build again.`);
+  return {
+    entry: pathToFileURL(join(server, entry)),
+    client: join(folder, 'client'),
+    pages: JSON.parse(await readFile(join(folder, pagesFile), 'utf8')),
+  };
+}
+
+/** Whatever a bundle depends on: our sources, the versions of packages and Node, the design of the site, and where it is published. */
+async function hashSources({ contentFolder, siteUrl }: Edition): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([process.version, packageRoot, siteUrl]));
+  const design = findDesignFolder(contentFolder);
+  const files = [
+    join(packageRoot, 'package.json'),
+    join(packageRoot, 'package-lock.json'),
+    ...listFilesOf(join(packageRoot, 'src')),
+    join(contentFolder, 'site.yml'),
+    ...(design === undefined ? [] : listDesignPaths(design).flatMap(listFilesOf)),
+  ];
+  for (const file of files) {
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined) continue;
+    hash.update(`${file}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex').slice(0, 24);
+}
+
+function listFilesOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  const isFolder = readdirSyncOrUndefined(path);
+  return isFolder === undefined
+    ? [path]
+    : isFolder
+        .filter((each) => each.isFile())
+        .map((each) => join(each.parentPath, each.name))
+        .sort();
+}
+
+function readdirSyncOrUndefined(path: string) {
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bundles the pages in a workspace and moves what came of it to `folder`. */
+async function createBundle(edition: Edition, workspace: string, folder: string): Promise<void> {
+  const { build: buildWithAstro } = await import('astro');
+  const root = join(workspace, `bundle-${randomUUID()}`);
+  const made = join(root, 'kept');
+  await mkdir(made, { recursive: true });
+  const errors: string[] = [];
+  const log = createRenderLog(root, ({ level, message }) => {
+    if (level === 'error') errors.push(message);
+  });
+  const config = await prepareAstro(edition, root, log.logger);
+  const empty = join(root, 'no-public');
+  await mkdir(empty);
+  const startedIn = process.cwd();
+  // Astro puts the code that renders into the current folder if the output is not within it, and fails there.
+  if (!root.startsWith(startedIn)) process.chdir(root);
+  try {
+    await buildWithAstro({
+      ...config,
+      publicDir: empty,
+      logLevel: 'warn',
+      integrations: [
+        ...(config.integrations ?? []),
+        keepBundle(join(root, 'site', '.prerender'), made),
+      ],
+      vite: {
+        ...config.vite,
+        plugins: [
+          createPictureCleaner(join(root, 'pictures')),
+          createContentDoor(String(config.srcDir)),
+        ],
+      },
+    });
+  } finally {
+    if (process.cwd() !== startedIn) process.chdir(startedIn);
+    log.stop();
+  }
+  if (errors.length > 0)
+    throw new Error(errors.map((message) => describeFailure(new Error(message))).join(' '));
+  await rename(join(root, 'site'), join(made, 'client'));
+  await symlink(findPackagesFolder(), join(made, 'node_modules'), 'junction');
+  // Two builds may make the same bundle at once; either is as good.
+  await rename(made, folder).catch(async (error: unknown) => {
+    if (!existsSync(join(folder, pagesFile))) throw error;
+  });
+}
+
+/** Keeps the code that renders, which Astro removes in the end, and renders no page itself. */
+function keepBundle(server: string, made: string): AstroIntegration {
+  const pages = new Map<string, { readonly key: string; readonly styles: readonly unknown[] }>();
+  let image: AstroConfig['image'] | undefined;
+  return {
+    name: 'answerable:bundle',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        ({ image } = config);
+      },
+      'astro:build:setup': ({ pages: found }) => {
+        for (const [name, page] of found) pages.set(name, page);
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer({
+          name: 'answerable:bundle',
+          setup: () => cp(server, join(made, 'server'), { recursive: true }),
+          getStaticPaths: async () => {
+            const styles = [...pages.values()].map(({ key, styles: own }) => [
+              key,
+              { styles: own },
+            ]);
+            await writeFile(join(made, pagesFile), JSON.stringify({ styles, image }));
+            return [];
+          },
+          render: () => Promise.reject(new Error('A bundle renders no page.')),
+        });
+      },
+    },
+  };
+}
+
+/**
+ * What makes a bundle hold no content: its collections ask the process that renders instead of `astro:content`, and so does all that
+ * an edition decides but its address.
+ */
+function createContentDoor(sources: string): VitePlugin {
+  const collections = join(sources, 'collections');
+  return {
+    name: 'answerable:content-door',
+    enforce: 'pre',
+    config: () => ({
+      define: {
+        __BUILD__: build,
+        __CONTENT_FOLDER__: `${build}.contentFolder`,
+        __TODAY__: `${build}.today`,
+        __FIRST_ADDRESSES__: `${build}.firstAddresses`,
+      },
+    }),
+    resolveId: {
+      order: 'pre',
+      handler: (id, importer) =>
+        id === 'astro:content' && importer?.startsWith(collections) === true
+          ? join(collections, 'build-content.ts')
+          : undefined,
+    },
+    load: {
+      order: 'pre',
+      handler: (id) =>
+        id === join(sources, 'content.config.ts') ? 'export const collections = {};' : undefined,
+    },
+  };
+}
+
+async function removeOldBundles(cache: string): Promise<void> {
+  const folders = (await readdir(cache))
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(cache, name));
+  const dated = await Promise.all(
+    folders.map(async (path) => ({
+      path,
+      time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0,
+    })),
+  );
+  for (const { path } of dated.toSorted((a, b) => b.time - a.time).slice(bundlesKept))
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+}

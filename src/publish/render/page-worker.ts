@@ -1,0 +1,219 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { BaseApp } from 'astro/app';
+import type { RouteData } from 'astro';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { CalendarDate } from '../../domain/locale/index.ts';
+import { describeFailure } from '../files/failure.ts';
+import { createPageReader, type PageContext, type PageFacts } from '../pages/page-facts.ts';
+import { type CompiledBody, createBodyCompiler } from './bodies.ts';
+import type { BundledPages } from './bundle.ts';
+import type { BuildEntry } from './entries.ts';
+import {
+  createImages,
+  type Images,
+  installPictures,
+  type Original,
+  type Picture,
+} from './images.ts';
+
+/** What a thread renders: of all pages those whose number leaves `index` when it is divided by `threads`. */
+export interface PageTask {
+  readonly index: number;
+  readonly threads: number;
+  readonly bundle: { readonly entry: string; readonly pages: BundledPages };
+  readonly contentFolder: string;
+  readonly today: CalendarDate;
+  readonly base: string;
+  readonly firstAddresses: Readonly<Record<string, string>>;
+  readonly entries: readonly BuildEntry[];
+  /** The folder of the site, and the files in it that no page replaces. */
+  readonly site: string;
+  readonly taken: ReadonlySet<string>;
+  /** The folder for clean copies of SVG images. */
+  readonly pictures: string;
+  readonly reading: PageContext;
+}
+
+/** What a thread has rendered, or why it could not. */
+export type PageResult =
+  | {
+      readonly pages: readonly PageFacts[];
+      readonly pictures: readonly Picture[];
+      readonly originals: readonly Original[];
+    }
+  | { readonly failure: string };
+
+/** An entry with its images in the place of their paths. */
+interface ResolvedEntry extends BuildEntry {
+  readonly data: unknown;
+}
+
+/** Renders the pages of a task, writes them into the site, and reads of each what later steps need to know. */
+async function renderPages(task: PageTask): Promise<PageResult> {
+  const { bundle, base, site, taken } = task;
+  const images = createImages(base, task.pictures);
+  const pictures = new Map<string, Picture>();
+  installPictures(base, (picture) => pictures.set(picture.path, picture));
+  Object.assign(globalThis, { answerableBuild: createBuild(task, images) });
+  const { app }: { readonly app: BuildApp } = await import(bundle.entry);
+  app.setInternals({ pagesByKeys: new Map(bundle.pages.styles) });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: failing } } });
+  const readPage = createPageReader(task.reading);
+  const pages: PageFacts[] = [];
+  const routes = await listRoutes(app);
+  const own = routes.filter((_, index) => index % task.threads === task.index);
+  for (const { pathname, route } of own) {
+    const path = toFile(pathname, route);
+    if (taken.has(path)) continue;
+    const address = new URL(toAddress(pathname, route, base), 'http://localhost');
+    const response = await app.render(new Request(address), { routeData: route });
+    if (response.body === null) continue;
+    if (response.status !== 200 && response.status !== 404)
+      throw new Error(`${pathname} was answered with ${response.status}.`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), bytes);
+    if (path.endsWith('.html')) pages.push(readPage(path, bytes.toString('utf8')));
+  }
+  return {
+    pages,
+    pictures: [...pictures.values()],
+    originals: [...images.originals.values()],
+  };
+}
+
+/** What Astro's code says while it renders is about a fault: no page is published that was rendered in spite of one. */
+const failing = {
+  write: ({ level, message }: { readonly level: string; readonly message: string }) => {
+    if (level === 'error') throw new Error(message);
+  },
+};
+
+/** The app of a bundle, as Astro's own build uses it (its `BuildApp`, which is no public interface). */
+interface BuildApp extends BaseApp {
+  readonly setInternals: (internals: {
+    readonly pagesByKeys: ReadonlyMap<string, unknown>;
+  }) => void;
+  readonly setOptions: (options: object) => void;
+}
+
+/** All pages in the order of Astro, each address once: the first route that has it wins. */
+async function listRoutes(app: BuildApp) {
+  const found = new Map<string, { readonly pathname: string; readonly route: RouteData }>();
+  for (const each of await new StaticPaths(app).getAll()) {
+    const key = each.pathname.replace(/\/$/, '');
+    if (!found.has(key)) found.set(key, each);
+  }
+  return [...found.values()];
+}
+
+/** The file of a page: `faq/is-it-safe/index.html`, and `404.html` for what is not there. */
+function toFile(pathname: string, { type }: RouteData): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (type === 'endpoint') return path;
+  return path === '404' ? '404.html' : join(path, 'index.html');
+}
+
+/** The path with which a page is asked for: with a slash at its end, but for endpoints whose own path has an ending and no slash. */
+function toAddress(pathname: string, { type }: RouteData, base: string): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (path === '') return base;
+  return type === 'endpoint' && /\.\w+$/.test(pathname) ? base + path : `${base}${path}/`;
+}
+
+/** What the bundled pages ask for; `Build` in src/collections is how they see it. */
+function createBuild(task: PageTask, images: Images) {
+  const { contentFolder, today, firstAddresses } = task;
+  const compile = createBodyCompiler(task.base);
+  const byCollection = Map.groupBy(task.entries, ({ collection }): string => collection);
+  const resolved = new Map<string, Promise<readonly ResolvedEntry[]>>();
+  const toFolder = ({ path }: BuildEntry) => dirname(join(contentFolder, path));
+  const getEntries = (name: string) => {
+    const known =
+      resolved.get(name) ??
+      Promise.all(
+        (byCollection.get(name) ?? []).map(async (entry) => ({
+          ...entry,
+          data: await resolveImages(entry.data, (path) => images.read(join(toFolder(entry), path))),
+        })),
+      );
+    resolved.set(name, known);
+    return known;
+  };
+  const indexes = new Map<string, Promise<ReadonlyMap<string, ResolvedEntry>>>();
+  const getIndex = (name: string) => {
+    const known =
+      indexes.get(name) ??
+      getEntries(name).then((entries) => new Map(entries.map((entry) => [entry.id, entry])));
+    indexes.set(name, known);
+    return known;
+  };
+  const bodies = new Map<string, Promise<CompiledBody>>();
+  const compileBody = ({ path, body }: BuildEntry) => {
+    const known =
+      bodies.get(path) ??
+      compile(
+        body,
+        path.endsWith('.mdx') ? 'mdx' : 'markdown',
+        pathToFileURL(join(contentFolder, path)),
+      );
+    bodies.set(path, known);
+    return known;
+  };
+  return {
+    contentFolder,
+    today,
+    firstAddresses,
+    content: {
+      getEntries,
+      getEntry: async (name: string, id: string) => (await getIndex(name)).get(id),
+      renderBody: async (name: string, id: string, runtime: object) => {
+        const entry = (await getIndex(name)).get(id);
+        if (entry === undefined) throw new Error(`There is no entry ${name}/${id}.`);
+        const body = await compileBody(entry).catch((error: unknown) => {
+          throw new Error(`${entry.path}: ${describeFailure(error)}`, { cause: error });
+        });
+        if ('html' in body) return body;
+        const named = body.images.map(
+          async (path) => [path, await images.read(join(toFolder(entry), path))] as const,
+        );
+        return {
+          create: createFunction(body.code, runtime),
+          images: new Map(await Promise.all(named)),
+        };
+      },
+    },
+  };
+}
+
+/** The data with every image that they name; of all else, the same values. */
+async function resolveImages(
+  data: unknown,
+  read: (path: string) => Promise<unknown>,
+): Promise<unknown> {
+  if (typeof data !== 'object' || data === null) return data;
+  if ('imagePath' in data) return read(String(data.imagePath));
+  if (Array.isArray(data)) return Promise.all(data.map((each) => resolveImages(each, read)));
+  const fields = await Promise.all(
+    Object.entries(data).map(
+      async ([name, value]) => [name, await resolveImages(value, read)] as const,
+    ),
+  );
+  return Object.fromEntries(fields);
+}
+
+/** The function that creates a compiled body, with the functions of the bundle by which its nodes are made. */
+function createFunction(code: string, runtime: object): unknown {
+  // oxlint-disable-next-line typescript/no-implied-eval -- the code is ours: the compiler made it of a tree that holds what the list allows
+  return new Function(code)(runtime).default;
+}
+
+if (parentPort !== null)
+  parentPort.postMessage(
+    await renderPages(workerData).catch((error: unknown): PageResult => ({
+      failure: describeFailure(error),
+    })),
+  );
