@@ -1,10 +1,10 @@
-// Loaded with `--import` before a command, so that its builds take pages from those that this run has rendered already, and copies
-// from those that it has compressed.
+// Loaded with `--import` before a command, so that its builds take the code of pages from what this run has bundled already, and
+// copies from those that it has compressed.
 import { registerHooks } from 'node:module';
 
 const kept = new Map(
   [
-    ['../../src/publish/render/render.ts', './kept-render.ts'],
+    ['../../src/publish/render/bundle.ts', './kept-bundle.ts'],
     ['../../src/publish/finalize/compress.ts', './kept-compress.ts'],
   ].map(([own = '', instead = '']) => [import.meta.resolve(own), import.meta.resolve(instead)]),
 );

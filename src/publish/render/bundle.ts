@@ -50,19 +50,30 @@ const pagesFile = 'pages.json';
 const build = 'globalThis.answerableBuild';
 const bundlesKept = 3;
 
+/** Where bundles are kept, and how many of them. */
+interface BundleStore {
+  readonly cache: string;
+  readonly most: number;
+}
+
 /**
  * The bundle for an edition: the one that was made before from the same sources, design and address, else a new one, which is kept.
- * Only this file and `rendering.ts` know what Astro keeps to itself: how a build's code is asked for a page.
+ * Only this file and `page-worker.ts` know what Astro keeps to itself: how the code of a build is asked for a page.
  */
-export async function openBundle(edition: Edition, workspace: string): Promise<Bundle> {
-  const cache = await openCacheFolder(edition.contentFolder);
+export async function openBundle(
+  edition: Edition,
+  workspace: string,
+  store?: BundleStore,
+): Promise<Bundle> {
+  const { cache, most } = store ?? {
+    cache: await openCacheFolder(edition.contentFolder),
+    most: bundlesKept,
+  };
   const folder = join(cache, prefix + (await hashSources(edition)));
-  if (!existsSync(join(folder, pagesFile))) {
-    await createBundle(edition, workspace, folder);
-    await removeOldBundles(cache);
-  }
+  if (!existsSync(join(folder, pagesFile))) await createBundle(edition, workspace, folder);
   const now = new Date();
   await utimes(folder, now, now).catch(() => undefined);
+  await removeOldBundles(cache, most);
   return readBundle(folder);
 }
 
@@ -226,7 +237,7 @@ function createContentDoor(sources: string): VitePlugin {
   };
 }
 
-async function removeOldBundles(cache: string): Promise<void> {
+async function removeOldBundles(cache: string, most: number): Promise<void> {
   const folders = (await readdir(cache))
     .filter((name) => name.startsWith(prefix))
     .map((name) => join(cache, name));
@@ -236,6 +247,6 @@ async function removeOldBundles(cache: string): Promise<void> {
       time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0,
     })),
   );
-  for (const { path } of dated.toSorted((a, b) => b.time - a.time).slice(bundlesKept))
+  for (const { path } of dated.toSorted((a, b) => b.time - a.time).slice(most))
     await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }

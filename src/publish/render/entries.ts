@@ -15,7 +15,7 @@ export interface BuildEntry {
 }
 
 /** An image that data name, by its path from the file that names it. */
-export interface BuildImage {
+interface BuildImage {
   readonly imagePath: string;
 }
 

@@ -124,7 +124,7 @@ function toAddress(pathname: string, { type }: RouteData, base: string): string 
   return type === 'endpoint' && /\.\w+$/.test(pathname) ? base + path : `${base}${path}/`;
 }
 
-/** What the bundled pages ask for; `Build` in src/collections is how they see it. */
+/** What the bundled pages ask for; `Build` in src/collections/build-content.ts is how they see it. */
 function createBuild(task: PageTask, images: Images) {
   const { contentFolder, today, firstAddresses } = task;
   const compile = createBodyCompiler(task.base);

@@ -13,7 +13,9 @@ const edition = {
 };
 
 await runStep('rendering', () =>
-  useWorkspace(edition.contentFolder, (workspace) => renderPages(edition, workspace)),
+  useWorkspace(edition.contentFolder, (workspace) =>
+    renderPages(edition, workspace, { siteUrl: edition.siteUrl }),
+  ),
 ).catch((error: unknown) => {
   // oxlint-disable-next-line no-console -- what the test reads
   console.error(error instanceof Error ? error.message : error);

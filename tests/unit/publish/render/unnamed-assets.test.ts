@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listFiles } from '../../../../src/publish/files/list-files.ts';
-import { listAssets, removeUnnamedAssets } from '../../../../src/publish/render/unnamed-assets.ts';
+import { listAssetMarks } from '../../../../src/publish/pages/asset-marks.ts';
+import { removeUnnamedAssets } from '../../../../src/publish/render/unnamed-assets.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 async function writeSite(files: Readonly<Record<string, string>>): Promise<string> {
@@ -41,8 +42,7 @@ it('the build removes what nothing names, and no file that a page, or what it lo
     'assets/gone.Xx88xx88.png': '',
   };
   const folder = await writeSite({ ...named, ...unnamed });
-  const assets = await listAssets(folder);
-  const removed = await removeUnnamedAssets(folder, assets, assets.findMarks(page));
+  const removed = await removeUnnamedAssets(folder, listAssetMarks(page));
   expect(removed.sort()).toEqual(Object.keys(unnamed).sort());
   expect(await listFiles(folder)).toEqual(Object.keys(named).sort());
 });
