@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -24,8 +24,8 @@ export function createCompressor(textBytes: number): Compressor {
       const found = await readFile(kept).catch(() => undefined);
       if (found !== undefined) return toCopies(found);
       const copies = await compress(bytes);
-      // Another process may keep the same at once.
-      const written = `${kept}-${process.pid}`;
+      // Another build, or another file of this one, may keep the same at once.
+      const written = `${kept}-${randomUUID()}`;
       await writeFile(written, serialize(copies));
       await rename(written, kept);
       return copies;

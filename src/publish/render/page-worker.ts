@@ -173,17 +173,18 @@ function createBuild(task: PageTask, images: Images) {
       renderBody: async (name: string, id: string, runtime: object) => {
         const entry = (await getIndex(name)).get(id);
         if (entry === undefined) throw new Error(`There is no entry ${name}/${id}.`);
-        const body = await compileBody(entry).catch((error: unknown) => {
-          throw new Error(`${entry.path}: ${describeFailure(error)}`, { cause: error });
-        });
-        if ('html' in body) return body;
-        const named = body.images.map(
-          async (path) => [path, await images.read(join(toFolder(entry), path))] as const,
-        );
-        return {
-          create: createFunction(body.code, runtime),
-          images: new Map(await Promise.all(named)),
-        };
+        try {
+          const body = await compileBody(entry);
+          if ('html' in body) return body;
+          const named = body.images.map(
+            async (path) => [path, await images.read(join(toFolder(entry), path))] as const,
+          );
+          const create = createFunction(body.code, runtime);
+          return { create, images: new Map(await Promise.all(named)) };
+        } catch (error) {
+          // oxlint-disable-next-line preserve-caught-error -- of several causes people are told the first, which names no entry
+          throw new Error(`${entry.path}: ${describeFailure(error)}`);
+        }
       },
     },
   };

@@ -92,20 +92,18 @@ function ignoreExisting(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }
 
-/** Renders a part of the pages in a thread of its own. Throws if one cannot be rendered. */
+/** Renders a part of the pages in a thread of its own, which has ended then. Throws if a page cannot be rendered. */
 async function runTask(task: PageTask): Promise<Exclude<PageResult, { failure: string }>> {
   const worker = new Worker(new URL('./page-worker.ts', import.meta.url), { workerData: task });
-  try {
-    const result = await new Promise<PageResult>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
-    });
-    if ('failure' in result) throw new Error(result.failure);
-    return result;
-  } finally {
-    await worker.terminate();
-  }
+  let result: PageResult | undefined;
+  worker.once('message', (message: PageResult) => (result = message));
+  await new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', () => resolve());
+  });
+  if (result === undefined) throw new Error('A thread that renders pages ended before it was done.');
+  if ('failure' in result) throw new Error(result.failure);
+  return result;
 }
 
 /** Places every image that was read as it is; those that no text names are removed later with all other assets that none names. */
