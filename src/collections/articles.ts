@@ -1,23 +1,20 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { sortArticles, createArticle, type Article } from '../domain/entries/index.ts';
-import { parseMarkdown } from '../domain/body/index.ts';
+import { createFactsReader } from './body-facts.ts';
 import { today } from './build-context.ts';
-import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
 import { getReviews } from './reviews.ts';
 import { isVisible } from './visible.ts';
 
 /** All articles that this edition shows, newest first. */
 export const getArticles: () => Promise<Article[]> = memoize(async () => {
-  const [language, reviews] = [await getLanguage(), await getReviews()];
-  const all = (await getCollection('articles')).map((entry) => {
-    const body = parseMarkdown(entry.body ?? '', 'mdx');
-    return createArticle(entry.id, entry.data, body, {
+  const [readFacts, reviews] = [await createFactsReader(), await getReviews()];
+  const all = (await getCollection('articles')).map((entry) =>
+    createArticle(entry.id, entry.data, readFacts(entry), {
       today,
-      language,
-      review: reviews.ofArticle(entry, body),
-    });
-  });
+      review: reviews.ofArticle(entry),
+    }),
+  );
   return sortArticles(all.filter(isVisible));
 });
 

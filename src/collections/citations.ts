@@ -1,9 +1,8 @@
 import { getCollection } from 'astro:content';
-import { collectCitedSentences, type CitedSentence } from '../domain/citations/index.ts';
-import { parseMarkdown } from '../domain/body/index.ts';
+import type { CitedSentence } from '../domain/citations/index.ts';
 import { getArticles } from './articles.ts';
+import { createFactsReader } from './body-facts.ts';
 import { getFaqEntries } from './faq.ts';
-import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
@@ -16,48 +15,26 @@ interface CitedOnPage extends CitedSentence {
 /** Every sentence that rests on a source, by the source's id; articles first, then questions, then pages. */
 export const getCitations: () => Promise<ReadonlyMap<string, readonly CitedOnPage[]>> = memoize(
   async () => {
-    const language = await getLanguage();
-    const shown = [
-      ...(await getArticles()).map((each) => ({
-        collection: 'articles' as const,
-        id: each.id,
-        title: each.title,
-        permalink: each.permalink,
-      })),
-      ...(await getFaqEntries()).map((each) => ({
-        collection: 'faq' as const,
-        id: each.id,
-        title: each.question,
-        permalink: each.permalink,
-      })),
-      ...(await getPages()).map((each) => ({
-        collection: 'pages' as const,
-        id: each.id,
-        title: each.title,
-        permalink: each.permalink,
-      })),
+    const readFacts = await createFactsReader();
+    const [articles, answers, pages] = [
+      new Map((await getCollection('articles')).map((entry) => [entry.id, entry])),
+      new Map((await getCollection('faq')).map((entry) => [entry.id, entry])),
+      new Map((await getCollection('pages')).map((entry) => [entry.id, entry])),
     ];
-    const bodies = await getBodies();
-    const cited = shown.flatMap((page) => {
-      const tree = parseMarkdown(
-        bodies.get(`${page.collection}/${page.id}`) ?? '',
-        page.collection === 'faq' ? 'markdown' : 'mdx',
-      );
-      return collectCitedSentences(tree, page, language).map((each) => ({
+    const shown = [
+      ...(await getArticles()).map((each) => ({ ...each, entry: articles.get(each.id) })),
+      ...(await getFaqEntries()).map((each) => ({
         ...each,
-        pageTitle: page.title,
-        permalink: page.permalink,
-      }));
-    });
+        title: each.question,
+        entry: answers.get(each.id),
+      })),
+      ...(await getPages()).map((each) => ({ ...each, entry: pages.get(each.id) })),
+    ];
+    const cited = shown.flatMap(({ title, permalink, entry }) =>
+      entry === undefined
+        ? []
+        : readFacts(entry).citedSentences.map((each) => ({ ...each, pageTitle: title, permalink })),
+    );
     return Map.groupBy(cited, (each) => each.sourceId);
   },
 );
-
-async function getBodies(): Promise<Map<string, string>> {
-  const entries = [
-    ...(await getCollection('articles')),
-    ...(await getCollection('faq')),
-    ...(await getCollection('pages')),
-  ];
-  return new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry.body ?? '']));
-}

@@ -1,8 +1,8 @@
-import { getCollection } from 'astro:content';
-import { parseMarkdown } from '../domain/body/index.ts';
-import { type FaqEntry, formatReviewNotes } from '../domain/entries/index.ts';
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { type FaqEntry, formatReviewNotes, parseBody } from '../domain/entries/index.ts';
 import type { WrittenEntry } from '../domain/machine-readable/index.ts';
 import { getArticles } from './articles.ts';
+import { toBodyEntry } from './body-facts.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
 import { memoize } from './memoize.ts';
@@ -12,51 +12,52 @@ import { getSite } from './site.ts';
 /** The articles that this edition shows, as they were written, by their id. */
 export const getArticleBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = memoize(
   async () => {
-    const bodies = new Map((await getCollection('articles')).map(({ id, body }) => [id, body]));
-    const images = await getImageAddresses();
-    const toWritten = ({
-      id,
-      title,
-      permalink,
-    }: {
-      id: string;
-      title: string;
-      permalink: string;
-    }): [string, WrittenEntry] => [
-      id,
-      {
-        title,
-        permalink,
-        body: parseMarkdown(bodies.get(id) ?? '', 'mdx'),
-        images: images.get(permalink) ?? [],
-      },
-    ];
-    return new Map((await getArticles()).map(toWritten));
+    const toWritten = await createReader(await getCollection('articles'));
+    return new Map((await getArticles()).map((article) => [article.id, toWritten(article)]));
   },
 );
 
 /** The FAQ entries that this edition shows, as they were written, by their id. */
 export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = memoize(
   async () => {
-    const bodies = new Map((await getCollection('faq')).map(({ id, body }) => [id, body]));
-    const images = await getImageAddresses();
+    const toWritten = await createReader(await getCollection('faq'));
     const [people, site] = [await getPeople(), await getSite()];
-    const toWritten = ({ id, question, permalink, review }: FaqEntry): [string, WrittenEntry] => {
+    const formatReview = ({ review }: FaqEntry) => {
       const reviewer =
         review?.state === 'current' ? people.find((person) => person.id === review.by) : undefined;
-      const said =
-        reviewer === undefined ? undefined : formatReviewNotes(review, reviewer, site).join(' · ');
-      return [
-        id,
-        {
-          title: question,
-          permalink,
-          body: parseMarkdown(bodies.get(id) ?? '', 'markdown'),
-          images: images.get(permalink) ?? [],
-          review: said,
-        },
-      ];
+      return reviewer === undefined
+        ? undefined
+        : formatReviewNotes(review, reviewer, site).join(' · ');
     };
-    return new Map((await getFaqEntries()).map(toWritten));
+    return new Map(
+      (await getFaqEntries()).map((entry) => [
+        entry.id,
+        toWritten({ ...entry, title: entry.question }, formatReview(entry)),
+      ]),
+    );
   },
 );
+
+/** Creates a reader of entries as they were written, which parses a body whenever it is asked for: few are, and each is large. */
+async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'>[]) {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const images = await getImageAddresses();
+  return (
+    {
+      id,
+      title,
+      permalink,
+    }: { readonly id: string; readonly title: string; readonly permalink: string },
+    review?: string,
+  ): WrittenEntry => ({
+    title,
+    permalink,
+    get body() {
+      const entry = byId.get(id);
+      if (entry === undefined) throw new Error(`There is no entry ${id}.`);
+      return parseBody(toBodyEntry(entry));
+    },
+    images: images.get(permalink) ?? [],
+    review,
+  });
+}

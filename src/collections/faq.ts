@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { sortFaqEntries, createFaqEntry, type FaqEntry } from '../domain/entries/index.ts';
-import { parseMarkdown } from '../domain/body/index.ts';
+import { createFactsReader } from './body-facts.ts';
 import { today } from './build-context.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
@@ -9,14 +9,13 @@ import { isVisible } from './visible.ts';
 
 /** All FAQ entries that this edition shows, sorted by order and question. */
 export const getFaqEntries: () => Promise<FaqEntry[]> = memoize(async () => {
-  const reviews = await getReviews();
-  const all = (await getCollection('faq')).map((entry) => {
-    const body = parseMarkdown(entry.body ?? '', 'markdown');
-    return createFaqEntry(entry.id, entry.data, body, {
+  const [readFacts, reviews] = [await createFactsReader(), await getReviews()];
+  const all = (await getCollection('faq')).map((entry) =>
+    createFaqEntry(entry.id, entry.data, readFacts(entry), {
       today,
-      review: reviews.ofAnswer(entry, body),
-    });
-  });
+      review: reviews.ofAnswer(entry),
+    }),
+  );
   return sortFaqEntries(all.filter(isVisible), await getLanguage());
 });
 

@@ -83,14 +83,12 @@ const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
   });
 });
 
-/** The feeds of this edition, by the first part of their address. */
-export async function getFeeds(): Promise<
-  readonly { readonly list: 'articles' | 'faq'; readonly feed: Feed }[]
-> {
-  return [
-    { list: 'articles', feed: await getArticleFeed() },
-    { list: 'faq', feed: await getAnswerFeed() },
-  ];
+/** The lists that have feeds: the first part of their address. */
+export const feedLists = ['articles', 'faq'] as const;
+
+/** The feed of a list. */
+export function getFeed(list: (typeof feedLists)[number]): Promise<Feed> {
+  return list === 'articles' ? getArticleFeed() : getAnswerFeed();
 }
 
 async function getTopicLabels(): Promise<Map<string, string>> {

@@ -2,7 +2,7 @@ export { getArticles, getArticlesById, renderArticle } from './articles.ts';
 export { today } from './build-context.ts';
 export { getCitations } from './citations.ts';
 export { getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';
-export { getFeeds } from './feeds.ts';
+export { feedLists, getFeed } from './feeds.ts';
 export {
   getAlternateContext,
   getAnswerAlternates,

@@ -1,16 +1,15 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { parseMarkdown } from '../domain/body/index.ts';
 import { sortPages, createPage, type Page } from '../domain/entries/index.ts';
+import { createFactsReader } from './body-facts.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
 import { isVisible } from './visible.ts';
 
 /** The publisher's own pages, sorted. */
 export const getPages: () => Promise<Page[]> = memoize(async () => {
+  const readFacts = await createFactsReader();
   const entries = await getCollection('pages');
-  const all = entries.map((entry) =>
-    createPage(entry.id, entry.data, parseMarkdown(entry.body ?? '', 'mdx')),
-  );
+  const all = entries.map((entry) => createPage(entry.id, entry.data, readFacts(entry)));
   return sortPages(all.filter(isVisible), await getLanguage());
 });
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import type { Root } from 'mdast';
-import { parseMarkdown } from '../domain/body/index.ts';
+import { parseBody } from '../domain/entries/index.ts';
 import {
   parseReviewMonths,
   resolveReview,
@@ -14,50 +13,52 @@ import {
   hashImage,
   type ReviewStamp,
 } from '../domain/reviews/index.ts';
+import { toBodyEntry } from './body-facts.ts';
 import { today } from './build-context.ts';
 import { memoize } from './memoize.ts';
 
 /** Says of entries of this edition who reviewed them, held against what their pages show and the day. */
 interface Reviews {
-  readonly ofArticle: (entry: CollectionEntry<'articles'>, body: Root) => Review | undefined;
-  readonly ofAnswer: (entry: CollectionEntry<'faq'>, body: Root) => Review | undefined;
+  readonly ofArticle: (entry: CollectionEntry<'articles'>) => Review | undefined;
+  readonly ofAnswer: (entry: CollectionEntry<'faq'>) => Review | undefined;
 }
 
 /** The reviews of this edition. */
 export const getReviews: () => Promise<Reviews> = memoize(async () => {
   const context = await getReviewContext();
   const reviewMonths = parseReviewMonths((await getEntry('site', 'site'))?.data.review?.every);
-  const resolveEntryReview = (stamp: ReviewStamp | undefined, written: WrittenContent) =>
+  const resolveEntryReview = (stamp: ReviewStamp | undefined, read: () => WrittenContent) =>
     resolveReview(stamp, {
-      isUnchanged: () => stamp !== undefined && isUnchanged(stamp, written, context),
+      isUnchanged: () => stamp !== undefined && isUnchanged(stamp, read(), context),
       today,
       reviewMonths,
     });
   return {
-    ofArticle: ({ data }, body) => {
+    ofArticle: (entry) => {
+      const { data } = entry;
       const { title, description, coverAddress, cover, faq } = data;
       const shown =
         cover === undefined || coverAddress === undefined
           ? undefined
           : { address: coverAddress, alt: cover.alt };
-      return resolveEntryReview(data.reviewed, {
+      return resolveEntryReview(data.reviewed, () => ({
         collection: 'articles',
         title,
         description,
         cover: shown,
         questions: faq,
-        body,
-      });
+        body: parseBody(toBodyEntry(entry)),
+      }));
     },
-    ofAnswer: ({ data }, body) =>
-      resolveEntryReview(data.reviewed, {
+    ofAnswer: (entry) =>
+      resolveEntryReview(entry.data.reviewed, () => ({
         collection: 'faq',
-        title: data.question,
+        title: entry.data.question,
         description: '',
         cover: undefined,
         questions: [],
-        body,
-      }),
+        body: parseBody(toBodyEntry(entry)),
+      })),
   };
 });
 
@@ -72,7 +73,7 @@ async function getReviewContext(): Promise<ReviewContext> {
         ? undefined
         : {
             question: entry.data.question,
-            body: parseMarkdown(entry.body ?? '', 'markdown'),
+            body: parseBody(toBodyEntry(entry)),
             reviewed: entry.data.reviewed,
           };
     },

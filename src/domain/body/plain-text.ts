@@ -18,11 +18,19 @@ export function collectSentenceBlocks(node: Nodes): string[] {
   return 'children' in node ? node.children.flatMap(collectSentenceBlocks) : [];
 }
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function getSegmenter(language: string): Intl.Segmenter {
+  const segmenter =
+    segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, segmenter);
+  return segmenter;
+}
+
 /** The number of words of a text in the language. */
 export function countWords(text: string, language: string): number {
   let words = 0;
-  for (const each of new Intl.Segmenter(language, { granularity: 'word' }).segment(text))
-    if (each.isWordLike) words += 1;
+  for (const each of getSegmenter(language).segment(text)) if (each.isWordLike) words += 1;
   return words;
 }
 

@@ -1,10 +1,8 @@
 import type { z } from 'astro/zod';
-import type { Root } from 'mdast';
 import type { createArticleSchema } from '../../schemas/index.ts';
-import { collectCitedIds } from '../citations/index.ts';
 import type { CalendarDate } from '../locale/index.ts';
-import { collectEmbeddedFaqIds, countWords, toPlainText } from '../body/index.ts';
-import { collectHeadings, type Heading } from './headings.ts';
+import type { BodyFacts } from './body-facts.ts';
+import type { Heading } from './headings.ts';
 import type { Image } from '../images/index.ts';
 import { toPermalink } from '../addresses/index.ts';
 import type { Review } from '../reviews/index.ts';
@@ -28,31 +26,30 @@ export interface Article extends ArticleData {
   readonly review: Review | undefined;
 }
 
-/** What an article is made with besides its data and its body. */
+/** What an article is made with besides its data and the facts of its body. */
 interface ArticleContext {
   readonly today: CalendarDate;
-  readonly language: string;
   readonly review: Review | undefined;
 }
 
 const wordsPerMinute = 220;
 
-/** Makes an article of its data and its body. */
+/** Makes an article of its data and the facts of its body. */
 export function createArticle(
   id: string,
   data: ArticleData,
-  body: Root,
-  { today, language, review }: ArticleContext,
+  { wordCount, headings, embeddedFaq, cited }: BodyFacts,
+  { today, review }: ArticleContext,
 ): Article {
   return {
     ...data,
     id,
     permalink: toPermalink('articles', id),
     visibility: resolveVisibility(data, today),
-    minutes: Math.max(1, Math.round(countWords(toPlainText(body), language) / wordsPerMinute)),
-    headings: collectHeadings(body),
-    embeddedFaq: collectEmbeddedFaqIds(body),
-    cited: collectCitedIds(body),
+    minutes: Math.max(1, Math.round(wordCount / wordsPerMinute)),
+    headings,
+    embeddedFaq,
+    cited,
     review,
   };
 }

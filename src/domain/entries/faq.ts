@@ -1,10 +1,9 @@
 import type { z } from 'astro/zod';
-import type { Root } from 'mdast';
 import type { faqEntrySchema } from '../../schemas/index.ts';
 import { formatQuestionAnchor, toPermalink } from '../addresses/index.ts';
-import { collectCitedIds } from '../citations/index.ts';
 import type { CalendarDate } from '../locale/index.ts';
-import { createExcerpt, toPlainText } from '../body/index.ts';
+import { createExcerpt } from '../body/index.ts';
+import type { BodyFacts } from './body-facts.ts';
 import type { Review } from '../reviews/index.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 
@@ -27,14 +26,13 @@ export interface FaqEntry extends FaqEntryData {
   readonly review: Review | undefined;
 }
 
-/** Makes an FAQ entry of its data and its answer. */
+/** Makes an FAQ entry of its data and the facts of its answer. */
 export function createFaqEntry(
   id: string,
   data: FaqEntryData,
-  body: Root,
+  { plainText, cited }: BodyFacts,
   { today, review }: { readonly today: CalendarDate; readonly review: Review | undefined },
 ): FaqEntry {
-  const plainText = toPlainText(body);
   return {
     ...data,
     id,
@@ -43,7 +41,7 @@ export function createFaqEntry(
     visibility: resolveVisibility(data, today),
     plainText,
     excerpt: createExcerpt(plainText, 160),
-    cited: collectCitedIds(body),
+    cited,
     review,
   };
 }

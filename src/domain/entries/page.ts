@@ -1,8 +1,6 @@
 import type { z } from 'astro/zod';
-import type { Root } from 'mdast';
 import type { pageSchema } from '../../schemas/index.ts';
-import { collectCitedIds } from '../citations/index.ts';
-import { collectEmbeddedFaqIds } from '../body/index.ts';
+import type { BodyFacts } from './body-facts.ts';
 import { toPermalink } from '../addresses/index.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
 
@@ -19,15 +17,15 @@ export interface Page extends PageData {
   readonly cited: readonly string[];
 }
 
-/** Makes a page of its data and its body; a page has no date of publication, so only a draft is kept back. */
-export function createPage(id: string, data: PageData, body: Root): Page {
+/** Makes a page of its data and the facts of its body; a page has no date of publication, so only a draft is kept back. */
+export function createPage(id: string, data: PageData, { embeddedFaq, cited }: BodyFacts): Page {
   return {
     ...data,
     id,
     permalink: toPermalink('pages', id),
     visibility: resolveVisibility({ draft: data.draft }, ''),
-    embeddedFaq: collectEmbeddedFaqIds(body),
-    cited: collectCitedIds(body),
+    embeddedFaq,
+    cited,
   };
 }
 

@@ -22,12 +22,23 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a format takes longer than to write a hundred days with it. */
+function getDateFormat(language: string): Intl.DateTimeFormat {
+  const format =
+    dateFormats.get(language) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    });
+  dateFormats.set(language, format);
+  return format;
+}
+
 /** The day as people read it in the language, such as `2 November 2026`. */
 export function formatDate(date: CalendarDate, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T00:00:00Z`));
+  return getDateFormat(language).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The day `months` later; the last of the month where that has no such day (31 January and one month is 28 February). */

@@ -45,12 +45,13 @@ export interface PlainContext {
  * makes of them, and components are what Markdown has for them. `level` is that of the heading before it.
  */
 export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, level = 1): string {
+  const { body } = entry;
   const page = toCanonical(context.siteUrl, entry.permalink);
   const images = new Map(
-    listNodes(entry.body, 'image').map((image, index) => [image, entry.images[index]]),
+    listNodes(body, 'image').map((image, index) => [image, entry.images[index]]),
   );
   const definitions = new Map(
-    listNodes(entry.body, 'definition').map((definition) => [definition.identifier, definition]),
+    listNodes(body, 'definition').map((definition) => [definition.identifier, definition]),
   );
   const resolveAddress = (url: string) =>
     url.startsWith('#')
@@ -126,11 +127,11 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
       .flatMap((id) => context.answers.get(id) ?? [])
       .map((answer) => formatPlainAnswer(answer, context, depth + 1))
       .join('\n\n');
-  const body: Root = {
+  const visible: Root = {
     type: 'root',
-    children: entry.body.children.filter(({ type }) => type !== 'definition'),
+    children: body.children.filter(({ type }) => type !== 'definition'),
   };
-  return toMarkdown(body, { ...style, extensions: [gfmToMarkdown(), { handlers }] }).trim();
+  return toMarkdown(visible, { ...style, extensions: [gfmToMarkdown(), { handlers }] }).trim();
 }
 
 /** A question as a heading of a level, and its answer. */

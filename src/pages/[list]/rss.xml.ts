@@ -1,15 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getFeeds } from '../../collections/index.ts';
-import { type Feed, serializeRss } from '../../domain/machine-readable/index.ts';
+import { feedLists, getFeed } from '../../collections/index.ts';
+import { serializeRss } from '../../domain/machine-readable/index.ts';
 
-export const getStaticPaths = (async () =>
-  (await getFeeds()).map(({ list, feed }) => ({
-    params: { list },
-    props: { feed },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  feedLists.map((list) => ({ params: { list }, props: { list } }))) satisfies GetStaticPaths;
 
 /** The newest of a list as RSS. */
-export const GET: APIRoute<{ feed: Feed }> = ({ props }) =>
-  new Response(serializeRss(props.feed), {
+export const GET: APIRoute<{ list: (typeof feedLists)[number] }> = async ({ props }) =>
+  new Response(serializeRss(await getFeed(props.list)), {
     headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
   });

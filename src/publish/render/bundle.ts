@@ -33,6 +33,8 @@ export interface Bundle {
   readonly entry: URL;
   /** The folder with the styles, scripts and fonts, as they lie in a release. */
   readonly client: string;
+  /** Changes with our sources, the packages and Node, whatever the site. */
+  readonly program: string;
   readonly pages: BundledPages;
 }
 
@@ -69,40 +71,54 @@ export async function openBundle(
     cache: await openCacheFolder(edition.contentFolder),
     most: bundlesKept,
   };
-  const folder = join(cache, prefix + (await hashSources(edition)));
+  const program = await hashFiles([process.version, packageRoot], listProgram());
+  const key = await hashFiles([program, edition.siteUrl], listDesign(edition.contentFolder));
+  const folder = join(cache, prefix + key);
   if (!existsSync(join(folder, pagesFile))) await createBundle(edition, workspace, folder);
   const now = new Date();
   await utimes(folder, now, now).catch(() => undefined);
   await removeOldBundles(cache, most);
-  return readBundle(folder);
+  return readBundle(folder, program);
 }
 
-async function readBundle(folder: string): Promise<Bundle> {
+async function readBundle(folder: string, program: string): Promise<Bundle> {
   const server = join(folder, 'server');
   const entry = (await readdir(server)).find((name) => name.startsWith('prerender-entry'));
   if (entry === undefined) throw new Error(`${server} holds no entry. Remove it and build again.`);
   return {
     entry: pathToFileURL(join(server, entry)),
     client: join(folder, 'client'),
+    program,
     pages: JSON.parse(await readFile(join(folder, pagesFile), 'utf8')),
   };
 }
 
-/** Whatever a bundle depends on: our sources, the versions of packages and Node, the design of the site, and where it is published. */
-async function hashSources({ contentFolder, siteUrl }: Edition): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([process.version, packageRoot, siteUrl]));
-  const design = findDesignFolder(contentFolder);
-  const files = [
+/** The files of this program on which its output may depend. */
+function listProgram(): string[] {
+  return [
     join(packageRoot, 'package.json'),
     join(packageRoot, 'package-lock.json'),
     ...listFilesOf(join(packageRoot, 'src')),
+  ];
+}
+
+/** The files of a site that are part of the code of its pages. */
+function listDesign(contentFolder: string): string[] {
+  const design = findDesignFolder(contentFolder);
+  return [
     join(contentFolder, 'site.yml'),
     ...(design === undefined ? [] : listDesignPaths(design).flatMap(listFilesOf)),
   ];
+}
+
+async function hashFiles(
+  values: readonly (string | undefined)[],
+  files: readonly string[],
+): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(values));
   for (const file of files) {
     const bytes = await readFile(file).catch(() => undefined);
-    if (bytes === undefined) continue;
-    hash.update(`${file}\n${bytes.length}\n`).update(bytes);
+    if (bytes !== undefined) hash.update(`${file}\n${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex').slice(0, 24);
 }

@@ -14,6 +14,14 @@ export interface BuildEntry {
   readonly body: string;
 }
 
+/** An entry that has a body. */
+type EntryWithBody = BuildEntry & { readonly collection: 'articles' | 'faq' | 'pages' };
+
+/** Whether entries like it have a body. */
+export function hasBody(entry: BuildEntry): entry is EntryWithBody {
+  return ['articles', 'faq', 'pages'].includes(entry.collection);
+}
+
 /** An image that data name, by its path from the file that names it. */
 interface BuildImage {
   readonly imagePath: string;

@@ -1,16 +1,18 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { BaseApp } from 'astro/app';
 import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { type BodyFacts, collectBodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { describeFailure } from '../files/failure.ts';
 import { createPageReader, type PageContext, type PageFacts } from '../pages/page-facts.ts';
 import { type CompiledBody, createBodyCompiler } from './bodies.ts';
 import type { BundledPages } from './bundle.ts';
-import type { BuildEntry } from './entries.ts';
+import { type BuildEntry, hasBody } from './entries.ts';
 import {
   createImages,
   type Images,
@@ -26,9 +28,12 @@ export interface PageTask {
   readonly bundle: { readonly entry: string; readonly pages: BundledPages };
   readonly contentFolder: string;
   readonly today: CalendarDate;
+  readonly language: string;
   readonly base: string;
   readonly firstAddresses: Readonly<Record<string, string>>;
   readonly entries: readonly BuildEntry[];
+  /** The facts of the bodies that are known from earlier builds, by the paths of their files. */
+  readonly facts: FactsByPath;
   /** The folder of the site, and the files in it that no page replaces. */
   readonly site: string;
   readonly taken: ReadonlySet<string>;
@@ -37,27 +42,34 @@ export interface PageTask {
   readonly reading: PageContext;
 }
 
-/** What a thread has rendered, or why it could not. */
-export type PageResult =
-  | {
-      readonly pages: readonly PageFacts[];
-      readonly pictures: readonly Picture[];
-      readonly originals: readonly Original[];
-    }
-  | { readonly failure: string };
+/** The facts of bodies, by the paths of their files. */
+export type FactsByPath = ReadonlyMap<string, BodyFacts>;
 
-/** An entry with its images in the place of their paths. */
+/**
+ * What a thread answers: first the facts of its part of the bodies, for which it is sent those of all; then what it has rendered. Or
+ * why it could not.
+ */
+export type PageResult =
+  { readonly facts: FactsByPath } | RenderedPages | { readonly failure: string };
+
+export interface RenderedPages {
+  readonly pages: readonly PageFacts[];
+  readonly pictures: readonly Picture[];
+  readonly originals: readonly Original[];
+}
+
+/** An entry with the facts of its body, and with its images in the place of their paths. */
 interface ResolvedEntry extends BuildEntry {
-  readonly data: unknown;
+  readonly facts: BodyFacts | undefined;
 }
 
 /** Renders the pages of a task, writes them into the site, and reads of each what later steps need to know. */
-async function renderPages(task: PageTask): Promise<PageResult> {
+async function renderPages(task: PageTask, facts: FactsByPath): Promise<RenderedPages> {
   const { bundle, base, site, taken } = task;
   const images = createImages(base, task.pictures);
   const pictures = new Map<string, Picture>();
   installPictures(base, (picture) => pictures.set(picture.path, picture));
-  Object.assign(globalThis, { answerableBuild: createBuild(task, images) });
+  Object.assign(globalThis, { answerableBuild: createBuild(task, facts, images) });
   const { app }: { readonly app: BuildApp } = await import(bundle.entry);
   app.setInternals({ pagesByKeys: new Map(bundle.pages.styles) });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: failing } } });
@@ -125,7 +137,7 @@ function toAddress(pathname: string, { type }: RouteData, base: string): string 
 }
 
 /** What the bundled pages ask for; `Build` in src/collections/build-content.ts is how they see it. */
-function createBuild(task: PageTask, images: Images) {
+function createBuild(task: PageTask, facts: FactsByPath, images: Images) {
   const { contentFolder, today, firstAddresses } = task;
   const compile = createBodyCompiler(task.base);
   const byCollection = Map.groupBy(task.entries, ({ collection }): string => collection);
@@ -137,6 +149,7 @@ function createBuild(task: PageTask, images: Images) {
       Promise.all(
         (byCollection.get(name) ?? []).map(async (entry) => ({
           ...entry,
+          facts: facts.get(entry.path),
           data: await resolveImages(entry.data, (path) => images.read(join(toFolder(entry), path))),
         })),
       );
@@ -212,9 +225,29 @@ function createFunction(code: string, runtime: object): unknown {
   return new Function(code)(runtime).default;
 }
 
-if (parentPort !== null)
-  parentPort.postMessage(
-    await renderPages(workerData).catch((error: unknown): PageResult => ({
-      failure: describeFailure(error),
-    })),
+/** Reads the facts of this thread's part of the bodies of which none are known. */
+function readFacts({ entries, facts, language, index, threads }: PageTask): FactsByPath {
+  const missing = entries.filter(hasBody).filter(({ path }) => !facts.has(path));
+  return new Map(
+    missing
+      .filter((_, number) => number % threads === index)
+      .map((entry) => [entry.path, collectBodyFacts(entry, language)]),
   );
+}
+
+async function runTask(task: PageTask, port: MessagePort): Promise<void> {
+  const others = once(port, 'message');
+  port.postMessage({ facts: readFacts(task) } satisfies PageResult);
+  const [read]: readonly (FactsByPath | null | undefined)[] = await others;
+  // Another thread has failed.
+  if (read === null || read === undefined) throw new Error('The pages are not rendered.');
+  port.postMessage(await renderPages(task, new Map([...task.facts, ...read])));
+}
+
+const port = parentPort;
+if (port !== null)
+  await runTask(workerData, port)
+    .catch((error: unknown) =>
+      port.postMessage({ failure: describeFailure(error) } satisfies PageResult),
+    )
+    .finally(() => port.close());

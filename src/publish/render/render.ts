@@ -1,17 +1,20 @@
+import { createHash } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
 import { copyFile, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { getBasePath } from '../../domain/addresses/index.ts';
+import type { BodyFacts } from '../../domain/entries/index.ts';
+import { openPack } from '../../store/index.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { listFiles } from '../files/list-files.ts';
 import type { PageContext, PageFacts } from '../pages/page-facts.ts';
-import { findSiteRoot, packageRoot } from '../project/index.ts';
+import { findSiteRoot, openCacheFolder, packageRoot } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
 import { openBundle } from './bundle.ts';
-import { readEntries } from './entries.ts';
+import { type BuildEntry, hasBody, readEntries } from './entries.ts';
 import { type Original, writePictures } from './images.ts';
-import type { PageResult, PageTask } from './page-worker.ts';
+import type { FactsByPath, PageResult, PageTask, RenderedPages } from './page-worker.ts';
 
 /** The pages of an edition as they were rendered. */
 interface RenderedSite {
@@ -38,22 +41,41 @@ export async function renderPages(
   const bundle = await openBundle(edition, workspace);
   const folder = join(workspace, 'site');
   const taken = await placeFiles(contentFolder, bundle.client, folder);
-  const task: Omit<PageTask, 'index'> = {
-    threads,
+  const entries = readEntries(contentFolder, today);
+  const language = findLanguage(entries);
+  const cache = await openCacheFolder(contentFolder);
+  const pack = openPack<BodyFacts>(join(cache, 'body-facts'), bundle.program);
+  const toKey = ({ path, body }: BuildEntry) =>
+    createHash('sha256')
+      .update(JSON.stringify([language, path, body]))
+      .digest('base64');
+  const facts = new Map(
+    entries.filter(hasBody).flatMap((entry) => {
+      const known = pack.get(toKey(entry));
+      return known === undefined ? [] : [[entry.path, known] as const];
+    }),
+  );
+  const task: Omit<PageTask, 'index' | 'threads'> = {
     bundle: { entry: bundle.entry.href, pages: bundle.pages },
     contentFolder,
     today,
+    language,
     base: getBasePath(siteUrl),
     firstAddresses: Object.fromEntries(edition.firstAddresses),
-    entries: readEntries(contentFolder, today),
+    entries,
+    facts,
     site: folder,
     taken,
     pictures: join(workspace, 'pictures'),
     reading,
   };
-  const results = await Promise.all(
-    Array.from({ length: threads }, (_, index) => runTask({ ...task, index })),
-  );
+  const results = await runThreads(task, (read) => {
+    for (const entry of entries) {
+      const own = read.get(entry.path);
+      if (own !== undefined) pack.set(toKey(entry), own);
+    }
+  });
+  pack.save();
   await writePictures(
     results.flatMap(({ pictures }) => pictures),
     { site: folder, store: join(workspace, 'cache', 'assets'), config: bundle.pages.image },
@@ -92,18 +114,52 @@ function ignoreExisting(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }
 
-/** Renders a part of the pages in a thread of its own, which has ended then. Throws if a page cannot be rendered. */
-async function runTask(task: PageTask): Promise<Exclude<PageResult, { failure: string }>> {
+/**
+ * Divides a task between threads. First they read the facts of the bodies of which none are known, which `onFacts` is told and each
+ * thread gets; then they render. Throws the first failure when all of them have ended.
+ */
+async function runThreads(
+  task: Omit<PageTask, 'index' | 'threads'>,
+  onFacts: (facts: FactsByPath) => void,
+): Promise<readonly RenderedPages[]> {
+  const started = Array.from({ length: threads }, (_, index) =>
+    startThread({ ...task, index, threads }),
+  );
+  const facts = new Map<string, BodyFacts>();
+  const read = await Promise.allSettled(
+    started.map(async ({ ask }) => {
+      const answer = await ask();
+      if ('facts' in answer) for (const [path, each] of answer.facts) facts.set(path, each);
+    }),
+  );
+  const isWhole = read.every(({ status }) => status === 'fulfilled');
+  if (isWhole) onFacts(facts);
+  const rendered = await Promise.allSettled(started.map(({ ask }) => ask(isWhole ? facts : null)));
+  const failures = [...read, ...rendered].flatMap((each) =>
+    each.status === 'rejected' ? [each.reason] : [],
+  );
+  if (failures.length > 0) throw failures[0];
+  return rendered.flatMap((each) =>
+    each.status === 'fulfilled' && 'pages' in each.value ? [each.value] : [],
+  );
+}
+
+/** Starts a thread; `ask` sends it a message, if there is one, and returns its next answer. A thread ends by itself: one that is ended from outside may take the process with it. */
+function startThread(task: PageTask) {
   const worker = new Worker(new URL('./page-worker.ts', import.meta.url), { workerData: task });
-  let result: PageResult | undefined;
-  worker.once('message', (message: PageResult) => (result = message));
-  await new Promise<void>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', () => resolve());
-  });
-  if (result === undefined) throw new Error('A thread that renders pages ended before it was done.');
-  if ('failure' in result) throw new Error(result.failure);
-  return result;
+  const ask = (message?: FactsByPath | null) =>
+    new Promise<PageResult>((resolve, reject) => {
+      const onEnd = () =>
+        reject(new Error('A thread that renders pages ended before it was done.'));
+      worker.once('message', (result: PageResult) => {
+        worker.off('exit', onEnd).off('error', reject);
+        if ('failure' in result) reject(new Error(result.failure));
+        else resolve(result);
+      });
+      worker.once('exit', onEnd).once('error', reject);
+      if (message !== undefined) worker.postMessage(message);
+    });
+  return { ask };
 }
 
 /** Places every image that was read as it is; those that no text names are removed later with all other assets that none names. */
@@ -112,4 +168,12 @@ async function writeOriginals(originals: readonly Original[], folder: string): P
   await forEachAtOnce(originals, copiedAtOnce, ({ file, path }) =>
     copyFile(file, join(folder, path)),
   );
+}
+
+/** The language of the content, as site.yml says. */
+function findLanguage(entries: readonly BuildEntry[]): string {
+  const data = entries.find(({ collection }) => collection === 'site')?.data;
+  return typeof data === 'object' && data !== null && 'language' in data
+    ? String(data.language)
+    : 'en';
 }

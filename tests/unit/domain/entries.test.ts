@@ -5,7 +5,7 @@ import {
   createFaqEntry,
   type FaqEntryData,
 } from '../../../src/domain/entries/faq.ts';
-import { parseMarkdown } from '../../../src/domain/body/markdown-tree.ts';
+import { collectBodyFacts } from '../../../src/domain/entries/body-facts.ts';
 import { groupByTopic, sortTopics, createTopic } from '../../../src/domain/entries/topic.ts';
 import { resolveVisibility } from '../../../src/domain/entries/visibility.ts';
 import {
@@ -24,10 +24,12 @@ const data: FaqEntryData = {
   draft: false,
 };
 const entry = (id: string, changes: Partial<FaqEntryData> = {}) =>
-  createFaqEntry(id, { ...data, ...changes }, parseMarkdown('Yes. It is.', 'markdown'), {
-    today: '2026-06-01',
-    review: undefined,
-  });
+  createFaqEntry(
+    id,
+    { ...data, ...changes },
+    collectBodyFacts({ collection: 'faq', id, body: 'Yes. It is.' }, 'en'),
+    { today: '2026-06-01', review: undefined },
+  );
 
 describe('an FAQ entry', () => {
   it('has one address, and one anchor where it stands among others', () => {

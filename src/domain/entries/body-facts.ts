@@ -1,0 +1,45 @@
+import type { Root } from 'mdast';
+import { collectEmbeddedFaqIds, countWords, parseMarkdown, toPlainText } from '../body/index.ts';
+import { type CitedSentence, collectCitedIds, collectCitedSentences } from '../citations/index.ts';
+import type { PageCollection } from '../../schemas/index.ts';
+import { collectHeadings, type Heading } from './headings.ts';
+
+/** What pages need to know of a body besides its text. It follows from the body, its entry and the language alone, and can be kept. */
+export interface BodyFacts {
+  /** The number of its words. */
+  readonly wordCount: number;
+  /** The body as text, blocks on lines of their own; '' if it is no answer. */
+  readonly plainText: string;
+  readonly headings: readonly Heading[];
+  /** The ids of the FAQ entries that stand within the body, in order. */
+  readonly embeddedFaq: readonly string[];
+  /** The ids of the sources and bases that the body cites, in order. */
+  readonly cited: readonly string[];
+  readonly citedSentences: readonly CitedSentence[];
+}
+
+/** Names an entry whose body is read, and says how it is written. */
+export interface BodyEntry {
+  readonly collection: Extract<PageCollection, 'articles' | 'faq' | 'pages'>;
+  readonly id: string;
+  readonly body: string;
+}
+
+/** Parses the body of an entry. */
+export function parseBody({ collection, body }: BodyEntry): Root {
+  return parseMarkdown(body, collection === 'faq' ? 'markdown' : 'mdx');
+}
+
+/** Reads the facts of a body; parses it once. */
+export function collectBodyFacts(entry: BodyEntry, language: string): BodyFacts {
+  const tree = parseBody(entry);
+  const text = toPlainText(tree);
+  return {
+    wordCount: countWords(text, language),
+    plainText: entry.collection === 'faq' ? text : '',
+    headings: collectHeadings(tree),
+    embeddedFaq: collectEmbeddedFaqIds(tree),
+    cited: collectCitedIds(tree),
+    citedSentences: collectCitedSentences(tree, entry, language),
+  };
+}
