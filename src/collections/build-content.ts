@@ -14,12 +14,18 @@ import type { CalendarDate } from '../domain/locale/index.ts';
 // so that the code is bundled once for any content.
 
 /** What the bundled pages, which hold no content, are given by the process that renders with them. */
-interface Build {
+export interface Build {
   readonly contentFolder: string;
   readonly today: CalendarDate;
   /** The permalink under which each page that moved was first published, by its permalink. */
   readonly firstAddresses: Readonly<Record<string, string>>;
   readonly content: BuildContent;
+  /** Tells by what function a question is answered. */
+  /** Returns the function that notes, for the page that is rendered now, that it was asked with these words. */
+  readonly defineQuestion: <Words extends readonly (string | readonly string[])[]>(
+    name: string,
+    ask: (...words: Words) => Promise<unknown>,
+  ) => (words: Words) => void;
 }
 
 /** The entries of a build, each as `astro:content` has it, with the images that they name. */

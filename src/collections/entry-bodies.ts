@@ -49,15 +49,17 @@ async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'
       permalink,
     }: { readonly id: string; readonly title: string; readonly permalink: string },
     review?: string,
-  ): WrittenEntry => ({
-    title,
-    permalink,
-    get body() {
-      const entry = byId.get(id);
-      if (entry === undefined) throw new Error(`There is no entry ${id}.`);
-      return parseBody(toBodyEntry(entry));
-    },
-    images: images.get(permalink) ?? [],
-    review,
-  });
+  ): WrittenEntry => {
+    const entry = byId.get(id);
+    if (entry === undefined) throw new Error(`There is no entry ${id}.`);
+    const source = toBodyEntry(entry);
+    return {
+      title,
+      permalink,
+      source: source.body,
+      parse: () => parseBody(source),
+      images: images.get(permalink) ?? [],
+      review,
+    };
+  };
 }

@@ -24,7 +24,9 @@ import { parseFaqIds } from '../body/index.ts';
 export interface WrittenEntry {
   readonly title: string;
   readonly permalink: string;
-  readonly body: Root;
+  /** The body as Markdown, and the function that parses it: few bodies are needed at a time, and a tree is large. */
+  readonly source: string;
+  readonly parse: () => Root;
   readonly images: readonly string[];
   /** Who reviewed it, in words, if that is to be said where it stands within another entry. */
   readonly review?: string | undefined;
@@ -45,7 +47,7 @@ export interface PlainContext {
  * makes of them, and components are what Markdown has for them. `level` is that of the heading before it.
  */
 export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, level = 1): string {
-  const { body } = entry;
+  const body = entry.parse();
   const page = toCanonical(context.siteUrl, entry.permalink);
   const images = new Map(
     listNodes(body, 'image').map((image, index) => [image, entry.images[index]]),

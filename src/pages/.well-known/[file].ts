@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { today, getSite } from '../../collections/index.ts';
+import { getToday, getSite } from '../../collections/index.ts';
 import { serializeSecurityTxt } from '../../domain/machine-readable/index.ts';
 
 export const getStaticPaths = (async () => {
-  const text = serializeSecurityTxt(await getSite(), today);
+  const text = serializeSecurityTxt(await getSite(), await getToday());
   return text === undefined ? [] : [{ params: { file: 'security.txt' }, props: { text } }];
 }) satisfies GetStaticPaths;
 

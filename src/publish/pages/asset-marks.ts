@@ -15,3 +15,8 @@ export function listAssetMarks(text: string): string[] {
     return text.slice(start, index + ending.length);
   });
 }
+
+/** The mark of an asset: the end of its name from its hash on. Undefined if it has none, and cannot be sought. */
+export function getAssetMark(path: string): string | undefined {
+  return /[\w-]+\.\w+$/.exec(path)?.[0];
+}

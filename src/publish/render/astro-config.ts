@@ -16,6 +16,8 @@ export interface Edition {
   readonly siteUrl: string | undefined;
   readonly showsUnpublished: boolean;
   readonly firstAddresses: ReadonlyMap<string, string>;
+  /** Whether nothing is taken from earlier builds. */
+  readonly isCold?: boolean;
 }
 
 /** Renders texts; where their links lead depends on the path at which the site is published, which only a build knows. */

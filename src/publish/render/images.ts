@@ -9,6 +9,7 @@ import { writeCleanPicture } from './clean-pictures.ts';
 const service = 'astro/assets/services/sharp';
 const assets = 'assets';
 const madeAtOnce = 2;
+const copiedAtOnce = 16;
 
 /** A picture that is to be made of an image. */
 export interface Picture {
@@ -19,7 +20,7 @@ export interface Picture {
   readonly transform: ImageTransform;
 }
 
-/** An image as it lies in the content, and where its file is in a release that shows it as it is. */
+/** An image of the content, and where its file is in a release that shows it as it is; of an SVG image, a clean copy of it. */
 export interface Original {
   readonly file: string;
   readonly path: string;
@@ -38,8 +39,7 @@ export function createImages(base: string, pictures: string): Images {
   const read = new Map<string, Promise<ImageMetadata>>();
   const originals = new Map<string, Original>();
   const readImage = async (file: string): Promise<ImageMetadata> => {
-    const source =
-      extname(file).toLowerCase() === '.svg' ? await writeCleanPicture(file, pictures) : file;
+    const source = await findSource(file, pictures);
     const image = await emitImageMetadata(source);
     if (image === undefined) throw new Error(`${file} is not there.`);
     const hash = createHash('sha256')
@@ -47,7 +47,7 @@ export function createImages(base: string, pictures: string): Images {
       .digest('base64url')
       .slice(0, 8);
     const path = `${assets}/${basename(file, extname(file))}.${hash}.${image.format}`;
-    originals.set(path, { file: source, path });
+    originals.set(path, { file, path });
     image.src = base + path;
     return image;
   };
@@ -126,6 +126,22 @@ export async function writePictures(
     await writeFile(`${kept}.part`, data);
     await rename(`${kept}.part`, kept);
   });
+}
+
+/** Places images as they are into a site; of SVG images clean copies, which are written below `pictures`. */
+export async function writeOriginals(
+  originals: readonly Original[],
+  { site, pictures }: { readonly site: string; readonly pictures: string },
+): Promise<void> {
+  if (originals.length > 0) await mkdir(join(site, assets), { recursive: true });
+  await forEachAtOnce(originals, copiedAtOnce, async ({ file, path }) =>
+    copyFile(await findSource(file, pictures), join(site, path)),
+  );
+}
+
+/** The file of an image that may be shown. */
+async function findSource(file: string, pictures: string): Promise<string> {
+  return extname(file).toLowerCase() === '.svg' ? writeCleanPicture(file, pictures) : file;
 }
 
 function ignore(): void {}

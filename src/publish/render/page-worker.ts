@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { BaseApp } from 'astro/app';
 import type { RouteData } from 'astro';
@@ -9,7 +10,14 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { type BodyFacts, collectBodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { describeFailure } from '../files/failure.ts';
-import { createPageReader, type PageContext, type PageFacts } from '../pages/page-facts.ts';
+import { openPack } from '../../store/index.ts';
+import { listAssetMarks } from '../pages/asset-marks.ts';
+import {
+  createPageReader,
+  type PageContext,
+  type PageFacts,
+  type PageReader,
+} from '../pages/page-facts.ts';
 import { type CompiledBody, createBodyCompiler } from './bodies.ts';
 import type { BundledPages } from './bundle.ts';
 import { type BuildEntry, hasBody } from './entries.ts';
@@ -20,6 +28,7 @@ import {
   type Original,
   type Picture,
 } from './images.ts';
+import { createQuestions, hashValue, type Questions } from './questions.ts';
 
 /** What a thread renders: of all pages those whose number leaves `index` when it is divided by `threads`. */
 export interface PageTask {
@@ -40,6 +49,8 @@ export interface PageTask {
   /** The folder for clean copies of SVG images. */
   readonly pictures: string;
   readonly reading: PageContext;
+  /** Where this thread keeps its pages for the next build, for which program, and whether it may take them. */
+  readonly kept: { readonly file: string; readonly version: string; readonly isRead: boolean };
 }
 
 /** The facts of bodies, by the paths of their files. */
@@ -53,7 +64,11 @@ export type PageResult =
   { readonly facts: FactsByPath } | RenderedPages | { readonly failure: string };
 
 export interface RenderedPages {
+  /** The facts of its pages, and how many files were rendered and not taken from an earlier build. */
   readonly pages: readonly PageFacts[];
+  readonly rendered: number;
+  /** The marks of all assets that its files name. */
+  readonly marks: ReadonlySet<string>;
   readonly pictures: readonly Picture[];
   readonly originals: readonly Original[];
 }
@@ -63,38 +78,112 @@ interface ResolvedEntry extends BuildEntry {
   readonly facts: BodyFacts | undefined;
 }
 
-/** Renders the pages of a task, writes them into the site, and reads of each what later steps need to know. */
+/** A page as it was rendered before. */
+interface PageRecord {
+  /** A hash of all that it is made of but the content. */
+  readonly key: string;
+  /** What it asked of the content, and a hash of the answers. */
+  readonly questions: readonly string[];
+  readonly answers: string;
+  readonly bytes: Uint8Array;
+  /** Undefined of what is no HTML. */
+  readonly facts: PageFacts | undefined;
+  readonly marks: readonly string[];
+}
+
+/**
+ * Renders the pages of a task, writes them into the site, and reads of each what later steps need to know. A page whose code, address
+ * and answers are those of an earlier build is taken from there.
+ */
 async function renderPages(task: PageTask, facts: FactsByPath): Promise<RenderedPages> {
-  const { bundle, base, site, taken } = task;
+  const { base, site, taken } = task;
+  const questions = createQuestions();
   const images = createImages(base, task.pictures);
   const pictures = new Map<string, Picture>();
   installPictures(base, (picture) => pictures.set(picture.path, picture));
-  Object.assign(globalThis, { answerableBuild: createBuild(task, facts, images) });
-  const { app }: { readonly app: BuildApp } = await import(bundle.entry);
-  app.setInternals({ pagesByKeys: new Map(bundle.pages.styles) });
-  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: failing } } });
+  Object.assign(globalThis, { answerableBuild: createBuild(task, facts, images, questions) });
+  const app = await loadApp(task);
   const readPage = createPageReader(task.reading);
+  const kept = openPack<PageRecord>(task.kept.file, task.kept.version);
   const pages: PageFacts[] = [];
-  const routes = await listRoutes(app);
-  const own = routes.filter((_, index) => index % task.threads === task.index);
-  for (const { pathname, route } of own) {
-    const path = toFile(pathname, route);
-    if (taken.has(path)) continue;
-    const address = new URL(toAddress(pathname, route, base), 'http://localhost');
-    const response = await app.render(new Request(address), { routeData: route });
-    if (response.body === null) continue;
-    if (response.status !== 200 && response.status !== 404)
-      throw new Error(`${pathname} was answered with ${response.status}.`);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    mkdirSync(dirname(join(site, path)), { recursive: true });
-    writeFileSync(join(site, path), bytes);
-    if (path.endsWith('.html')) pages.push(readPage(path, bytes.toString('utf8')));
+  const marks = new Set<string>();
+  let rendered = 0;
+  for (const page of await listPages(app, task)) {
+    if (taken.has(page.path)) continue;
+    const before = task.kept.isRead && page.isOurs ? kept.get(page.path) : undefined;
+    const isSame =
+      before?.key === page.key &&
+      before.answers === (await questions.hashAnswers(before.questions));
+    const record = isSame ? before : await renderPage(app, page, { base, questions, readPage });
+    if (record === undefined) continue;
+    if (!isSame) {
+      rendered += 1;
+      kept.set(page.path, record);
+    }
+    mkdirSync(dirname(join(site, page.path)), { recursive: true });
+    writeFileSync(join(site, page.path), record.bytes);
+    if (record.facts !== undefined) pages.push(record.facts);
+    for (const mark of record.marks) marks.add(mark);
   }
+  kept.save();
   return {
     pages,
+    rendered,
+    marks,
     pictures: [...pictures.values()],
     originals: [...images.originals.values()],
   };
+}
+
+/** A page that is to be rendered, and where its file is. */
+interface PlannedPage {
+  readonly path: string;
+  readonly pathname: string;
+  readonly route: RouteData;
+  readonly key: string;
+  /** Whether its code is ours: what the code of a site asks besides the content nobody knows. */
+  readonly isOurs: boolean;
+}
+
+/** What pages are rendered with. */
+interface Rendering {
+  readonly base: string;
+  readonly questions: Questions;
+  readonly readPage: PageReader;
+}
+
+/** Renders a page; undefined if it has nothing to say. */
+async function renderPage(
+  app: BuildApp,
+  { path, pathname, route, key }: PlannedPage,
+  { base, questions, readPage }: Rendering,
+): Promise<PageRecord | undefined> {
+  const [bytes, asked] = await questions.note(async () => {
+    const address = new URL(toAddress(pathname, route, base), 'http://localhost');
+    const response = await app.render(new Request(address), { routeData: route });
+    if (response.body === null) return undefined;
+    if (response.status !== 200 && response.status !== 404)
+      throw new Error(`${pathname} was answered with ${response.status}.`);
+    return Buffer.from(await response.arrayBuffer());
+  });
+  if (bytes === undefined) return undefined;
+  const facts = path.endsWith('.html') ? readPage(path, bytes.toString('utf8')) : undefined;
+  return {
+    key,
+    questions: asked,
+    answers: await questions.hashAnswers(asked),
+    bytes,
+    facts,
+    marks: facts?.assets ?? listAssetMarks(bytes.toString('latin1')),
+  };
+}
+
+/** Loads the code of the pages, as Astro's own build does. */
+async function loadApp({ bundle }: PageTask): Promise<BuildApp> {
+  const { app }: { readonly app: BuildApp } = await import(bundle.entry);
+  app.setInternals({ pagesByKeys: new Map(bundle.pages.styles) });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: failing } } });
+  return app;
 }
 
 /** What Astro's code says while it renders is about a fault: no page is published that was rendered in spite of one. */
@@ -106,20 +195,47 @@ const failing = {
 
 /** The app of a bundle, as Astro's own build uses it (its `BuildApp`, which is no public interface). */
 interface BuildApp extends BaseApp {
+  readonly getComponentByRoute: ConstructorParameters<
+    typeof StaticPaths
+  >[0]['getComponentByRoute'] & {};
   readonly setInternals: (internals: {
     readonly pagesByKeys: ReadonlyMap<string, unknown>;
   }) => void;
   readonly setOptions: (options: object) => void;
 }
 
-/** All pages in the order of Astro, each address once: the first route that has it wins. */
-async function listRoutes(app: BuildApp) {
-  const found = new Map<string, { readonly pathname: string; readonly route: RouteData }>();
-  for (const each of await new StaticPaths(app).getAll()) {
-    const key = each.pathname.replace(/\/$/, '');
-    if (!found.has(key)) found.set(key, each);
+/** The pages of this thread: those that a hash of their files gives it, so that it finds them again. Of two for one file the first wins. */
+async function listPages(app: BuildApp, task: PageTask): Promise<PlannedPage[]> {
+  const found = new Map<string, PlannedPage>();
+  const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
+  for (const [route, paths] of byRoute) {
+    const own = route.pathname === undefined ? await listProps(app, route) : [undefined];
+    if (own.length !== paths.length)
+      throw new Error(`${route.component} has other pages when asked twice.`);
+    for (const [index, { pathname }] of paths.entries()) {
+      const path = toFile(pathname, route);
+      if (found.has(path) || crc32(path) % task.threads !== task.index) continue;
+      const { expectedTexts, ...reading } = task.reading;
+      const key = hashValue([
+        task.bundle.entry,
+        route.component,
+        pathname,
+        own[index],
+        reading,
+        expectedTexts?.get(path),
+      ]);
+      found.set(path, { path, pathname, route, key, isOurs: route.origin !== 'external' });
+    }
   }
   return [...found.values()];
+}
+
+/** What a route gives to each of its pages, in the order of their paths. */
+async function listProps(app: BuildApp, route: RouteData): Promise<readonly unknown[]> {
+  const module: object = await app.getComponentByRoute(route);
+  if (!('getStaticPaths' in module) || typeof module.getStaticPaths !== 'function') return [];
+  const paths: readonly { readonly props?: unknown }[] = await module.getStaticPaths();
+  return paths.map(({ props }) => props);
 }
 
 /** The file of a page: `faq/is-it-safe/index.html`, and `404.html` for what is not there. */
@@ -137,7 +253,8 @@ function toAddress(pathname: string, { type }: RouteData, base: string): string 
 }
 
 /** What the bundled pages ask for; `Build` in src/collections/build-content.ts is how they see it. */
-function createBuild(task: PageTask, facts: FactsByPath, images: Images) {
+function createBuild(task: PageTask, facts: FactsByPath, images: Images, questions: Questions) {
+  const noteImage = questions.define('image', async (file: string) => images.read(file));
   const { contentFolder, today, firstAddresses } = task;
   const compile = createBodyCompiler(task.base);
   const byCollection = Map.groupBy(task.entries, ({ collection }): string => collection);
@@ -180,6 +297,7 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images) {
     contentFolder,
     today,
     firstAddresses,
+    defineQuestion: questions.define,
     content: {
       getEntries,
       getEntry: async (name: string, id: string) => (await getIndex(name)).get(id),
@@ -189,9 +307,11 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images) {
         try {
           const body = await compileBody(entry);
           if ('html' in body) return body;
-          const named = body.images.map(
-            async (path) => [path, await images.read(join(toFolder(entry), path))] as const,
-          );
+          const named = body.images.map(async (path) => {
+            const file = join(toFolder(entry), path);
+            noteImage([file]);
+            return [path, await images.read(file)] as const;
+          });
           const create = createFunction(body.code, runtime);
           return { create, images: new Map(await Promise.all(named)) };
         } catch (error) {

@@ -6,14 +6,14 @@ import { Worker } from 'node:worker_threads';
 import { getBasePath } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import { openPack } from '../../store/index.ts';
-import { forEachAtOnce } from '../files/at-once.ts';
 import { listFiles } from '../files/list-files.ts';
+import { getAssetMark } from '../pages/asset-marks.ts';
 import type { PageContext, PageFacts } from '../pages/page-facts.ts';
 import { findSiteRoot, openCacheFolder, packageRoot } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
 import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody, readEntries } from './entries.ts';
-import { type Original, writePictures } from './images.ts';
+import { type Original, type Picture, writeOriginals, writePictures } from './images.ts';
 import type { FactsByPath, PageResult, PageTask, RenderedPages } from './page-worker.ts';
 
 /** The pages of an edition as they were rendered. */
@@ -25,8 +25,6 @@ interface RenderedSite {
 
 /** As many threads as pay: each reads all entries before it renders its part of the pages. */
 const threads = 2;
-
-const copiedAtOnce = 16;
 
 /**
  * Renders the pages of an edition into `site` within the workspace, and reads of each as soon as it is written what later steps need.
@@ -55,7 +53,7 @@ export async function renderPages(
       return known === undefined ? [] : [[entry.path, known] as const];
     }),
   );
-  const task: Omit<PageTask, 'index' | 'threads'> = {
+  const task: Omit<PageTask, 'index' | 'threads' | 'kept'> = {
     bundle: { entry: bundle.entry.href, pages: bundle.pages },
     contentFolder,
     today,
@@ -69,22 +67,22 @@ export async function renderPages(
     pictures: join(workspace, 'pictures'),
     reading,
   };
-  const results = await runThreads(task, (read) => {
+  const kept = { folder: cache, version: bundle.program, isRead: edition.isCold !== true };
+  const results = await runThreads(task, kept, (read) => {
     for (const entry of entries) {
       const own = read.get(entry.path);
       if (own !== undefined) pack.set(toKey(entry), own);
     }
   });
   pack.save();
-  await writePictures(
-    results.flatMap(({ pictures }) => pictures),
-    { site: folder, store: join(workspace, 'cache', 'assets'), config: bundle.pages.image },
-  );
+  const images = keepNamedImages(results, { file: join(cache, 'images'), version: bundle.program });
+  await writePictures(images.pictures, {
+    site: folder,
+    store: join(workspace, 'cache', 'assets'),
+    config: bundle.pages.image,
+  });
+  await writeOriginals(images.originals, { site: folder, pictures: task.pictures });
   const pages = results.flatMap((each) => each.pages).sort((a, b) => (a.path < b.path ? -1 : 1));
-  await writeOriginals(
-    results.flatMap(({ originals }) => originals),
-    folder,
-  );
   return { folder, pages: new Map(pages.map((page) => [page.path, page])) };
 }
 
@@ -119,11 +117,17 @@ function ignoreExisting(error: unknown): void {
  * thread gets; then they render. Throws the first failure when all of them have ended.
  */
 async function runThreads(
-  task: Omit<PageTask, 'index' | 'threads'>,
+  task: Omit<PageTask, 'index' | 'threads' | 'kept'>,
+  kept: Omit<PageTask['kept'], 'file'> & { readonly folder: string },
   onFacts: (facts: FactsByPath) => void,
 ): Promise<readonly RenderedPages[]> {
   const started = Array.from({ length: threads }, (_, index) =>
-    startThread({ ...task, index, threads }),
+    startThread({
+      ...task,
+      index,
+      threads,
+      kept: { ...kept, file: join(kept.folder, `pages-${index}-of-${threads}`) },
+    }),
   );
   const facts = new Map<string, BodyFacts>();
   const read = await Promise.allSettled(
@@ -162,12 +166,39 @@ function startThread(task: PageTask) {
   return { ask };
 }
 
-/** Places every image that was read as it is; those that no text names are removed later with all other assets that none names. */
-async function writeOriginals(originals: readonly Original[], folder: string): Promise<void> {
-  if (originals.length > 0) await mkdir(join(folder, 'assets'), { recursive: true });
-  await forEachAtOnce(originals, copiedAtOnce, ({ file, path }) =>
-    copyFile(file, join(folder, path)),
-  );
+/** The images of a site. */
+interface SiteImages {
+  readonly pictures: readonly Picture[];
+  readonly originals: readonly Original[];
+}
+
+/**
+ * The images that files of the site name, whether these were rendered now or taken from an earlier build: whoever names an image has
+ * asked for it in that build. They are kept for the next.
+ */
+function keepNamedImages(
+  results: readonly RenderedPages[],
+  { file, version }: { readonly file: string; readonly version: string },
+): SiteImages {
+  const marks = new Set(results.flatMap((each) => [...each.marks]));
+  const pack = openPack<SiteImages>(file, version);
+  const all = [pack.get('all') ?? { pictures: [], originals: [] }, ...results];
+  const pickNamed = <Named extends { readonly path: string }>(
+    images: readonly Named[],
+  ): Named[] => [
+    ...new Map(
+      images
+        .filter(({ path }) => marks.has(getAssetMark(path) ?? path))
+        .map((image) => [image.path, image]),
+    ).values(),
+  ];
+  const named: SiteImages = {
+    pictures: pickNamed(all.flatMap(({ pictures }) => pictures)),
+    originals: pickNamed(all.flatMap(({ originals }) => originals)),
+  };
+  pack.set('all', named);
+  pack.save();
+  return named;
 }
 
 /** The language of the content, as site.yml says. */

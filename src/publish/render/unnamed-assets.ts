@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getContentType } from '../files/release-file.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { listFiles } from '../files/list-files.ts';
-import { listAssetMarks } from '../pages/asset-marks.ts';
+import { getAssetMark, listAssetMarks } from '../pages/asset-marks.ts';
 
 const assetsFolder = 'assets/';
 const readAtOnce = 16;
@@ -20,7 +20,7 @@ export async function removeUnnamedAssets(
   const files = await listFiles(folder);
   const assets = Map.groupBy(
     files.filter((path) => path.startsWith(assetsFolder)),
-    findMark,
+    getAssetMark,
   );
   // A file without a mark cannot be sought, and stays.
   const named = new Set<string | undefined>([undefined, ...marks]);
@@ -41,11 +41,6 @@ export async function removeUnnamedAssets(
   const unnamed = [...assets].flatMap(([mark, those]) => (named.has(mark) ? [] : those));
   for (const path of unnamed) await rm(join(folder, path));
   return unnamed;
-}
-
-/** The end of a name from its hash on. Each kind of text writes other letters in its own way, but these all alike. */
-function findMark(path: string): string | undefined {
-  return /[\w-]+\.\w+$/.exec(path)?.[0];
 }
 
 function isText(path: string): boolean {

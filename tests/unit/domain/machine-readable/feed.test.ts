@@ -53,7 +53,8 @@ const entry = (body: string, more: Partial<CopiedEntry> = {}): CopiedEntry => ({
   written: {
     title: 'Why *so*?',
     permalink: '/faq/q/',
-    body: parseMarkdown(body, 'markdown'),
+    source: body,
+    parse: () => parseMarkdown(body, 'markdown'),
     images: [],
   },
   lead: '',

@@ -38,7 +38,8 @@ const written = (
 ): WrittenEntry => ({
   title: 'T',
   permalink: '/articles/t/',
-  body: parseMarkdown(body, dialect),
+  source: body,
+  parse: () => parseMarkdown(body, dialect),
   images: [],
   ...more,
 });

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+
+/** What words a question is asked with, as JSON can carry them. */
+type Words = readonly (string | readonly string[])[];
+
+/** The questions that pages ask of the content of a build, and its answers. */
+export interface Questions {
+  /** Tells by what function a question is answered; returns the function that notes it for the page that is rendered. */
+  readonly define: <Own extends Words>(
+    name: string,
+    ask: (...words: Own) => Promise<unknown>,
+  ) => (words: Own) => void;
+  /** Renders a page, and returns what it asked, each question once and sorted. Of several pages one after the other. */
+  readonly note: <Result>(render: () => Promise<Result>) => Promise<readonly [Result, string[]]>;
+  /** A hash of the answers to questions as `note` returns them. A question that nobody answers any more has an answer of its own. */
+  readonly hashAnswers: (questions: readonly string[]) => Promise<string>;
+}
+
+export function createQuestions(): Questions {
+  const asks = new Map<string, (question: string) => Promise<unknown>>();
+  const answers = new Map<string, Promise<string>>();
+  let asked: Set<string> | undefined;
+  const answer = (question: string): Promise<string> => {
+    const known = answers.get(question) ?? ask(question);
+    answers.set(question, known);
+    return known;
+  };
+  const ask = async (question: string): Promise<string> => {
+    const [name]: readonly [string, ...Words] = JSON.parse(question);
+    const own = asks.get(name);
+    return own === undefined ? 'gone' : hashValue(await own(question));
+  };
+  return {
+    define: <Own extends Words>(name: string, own: (...words: Own) => Promise<unknown>) => {
+      asks.set(name, (question) => {
+        const words: Own = JSON.parse(question).slice(1);
+        return own(...words);
+      });
+      return (words: Own) => void asked?.add(JSON.stringify([name, ...words]));
+    },
+    note: async (render) => {
+      asked = new Set();
+      try {
+        const result = await render();
+        return [result, [...asked].sort()];
+      } finally {
+        asked = undefined;
+      }
+    },
+    hashAnswers: async (questions) => {
+      const found: string[] = [];
+      for (const question of questions) found.push(await answer(question));
+      return hashValue(found);
+    },
+  };
+}
+
+/** A hash of a value of plain data, maps and sets included. */
+export function hashValue(value: unknown): string {
+  const text = JSON.stringify(value, (_, each: unknown) => {
+    if (each instanceof Map) return ['map', ...each];
+    if (each instanceof Set) return ['set', ...each];
+    return typeof each === 'function' ? undefined : each;
+  });
+  return createHash('sha256')
+    .update(text ?? 'undefined')
+    .digest('base64url');
+}
