@@ -50,6 +50,8 @@ export interface Publication {
   readonly ledger?: LedgerUse;
   /** Whether what is written beside the content is lost after the build. */
   readonly isOnCi?: boolean;
+  /** Whether nothing is taken from earlier builds, which comes to the same bytes and takes longer. */
+  readonly isCold?: boolean;
   /** The addresses that are given up with this release. */
   readonly retirement?: Retirement | undefined;
 }
@@ -62,7 +64,15 @@ export interface Publication {
  * nobody has seen, and the next build enters or asks about them; the other way round it would leave some shown and not promised.
  */
 export async function publish(
-  { contentFolder, out, today, ledger: use = 'keep', isOnCi = false, retirement }: Publication,
+  {
+    contentFolder,
+    out,
+    today,
+    ledger: use = 'keep',
+    isOnCi = false,
+    isCold = false,
+    retirement,
+  }: Publication,
   print: (line: string) => void,
 ): Promise<boolean> {
   const start = performance.now();
@@ -90,6 +100,7 @@ export async function publish(
     siteUrl,
     showsUnpublished: false,
     firstAddresses: collectFirstAddresses(ledger, day),
+    isCold,
   };
 
   const show = `putting the release on show at ${out}`;
@@ -101,8 +112,12 @@ export async function publish(
         expectedTexts: groupExpectedTexts(content.entries),
         shareColors: getShareColors(await readDesign(contentFolder)),
       };
-      const { folder: site, pages: rendered } = await runStep('rendering the pages', async () => {
-        await takeImages(contentFolder, workspace);
+      const {
+        folder: site,
+        pages: rendered,
+        ...files
+      } = await runStep('rendering the pages', async () => {
+        if (!isCold) await takeImages(contentFolder, workspace);
         try {
           const pages = await renderPages(edition, workspace, reading);
           await writeShareImages(
@@ -115,7 +130,11 @@ export async function publish(
           await keepImages(contentFolder, workspace);
         }
       });
-      print(`Rendered the pages in ${formatSeconds(start)}.`);
+      print(
+        files.reused === 0
+          ? `Rendered the pages in ${formatSeconds(start)}.`
+          : `Rendered ${files.rendered} of ${files.rendered + files.reused} files in ${formatSeconds(start)}; the others are those of the build before.`,
+      );
       await runStep('indexing the pages for search', () =>
         writeSearchIndex(site, base, readPages(site, rendered.keys())),
       );
@@ -160,7 +179,7 @@ export async function publish(
       const finalized = await runStep('finalizing the release', async () =>
         finalizeRelease(site, {
           pages: addresses.pages,
-          earlier: await getShown(out),
+          earlier: isCold ? undefined : await getShown(out),
           redirects: addresses.redirects,
           base,
         }),

@@ -16,6 +16,11 @@ const command = {
         'What becomes of permalinks.json, which holds what was published: write enters the release (the default); require-committed ends with 1, before anything is shown, if it would have to be changed; keep builds for a look and leaves it as it is.',
     },
     preview: { kind: 'boolean', describe: 'The same as --ledger keep.' },
+    cold: {
+      kind: 'boolean',
+      describe:
+        'Takes nothing from earlier builds. The release is the same to the byte; this takes longer.',
+    },
     retire: {
       kind: 'string',
       placeholder: 'ADDRESS',
@@ -38,7 +43,13 @@ export const run = defineCommand(command, async ({ values }) => {
     );
   const ledger = values.preview ? 'keep' : (values.ledger ?? 'write');
   return (await publish(
-    { ...(await createPublication(values)), ledger, isOnCi: isOnCi(), retirement },
+    {
+      ...(await createPublication(values)),
+      ledger,
+      isOnCi: isOnCi(),
+      isCold: values.cold,
+      retirement,
+    },
     console.log,
   ))
     ? 0

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { markUsed, removeOldest } from './oldest.ts';
 import { createOwnedFolder, removeAbandoned } from './owned-folder.ts';
 import { openCacheFolder, packageRoot } from '../project/index.ts';
 
@@ -57,35 +58,31 @@ export async function keepImages(contentFolder: string, workspace: string): Prom
   // What was there goes with the workspace.
   await rename(store, join(workspace, 'images-of-before')).catch(() => undefined);
   await rename(images, store).catch(() => undefined);
-  await utimes(store, new Date(), new Date()).catch(() => undefined);
-  await removeOldStores(await openCacheFolder(contentFolder));
+  await markUsed(store);
+  await removeOldest(await openCacheFolder(contentFolder), imagesPrefix, storesKept);
 }
 
+/** Of how many content folders of one site something is kept. */
 const storesKept = 5;
+const imagesPrefix = 'images-';
+const keptPrefix = 'kept-';
 
-/** Forgets the images of content that has not been built for the longest time. */
-async function removeOldStores(cache: string): Promise<void> {
-  const stores = (await readdir(cache))
-    .filter((name) => name.startsWith('images-'))
-    .map((name) => join(cache, name));
-  const dated = await Promise.all(
-    stores.map(async (path) => ({
-      path,
-      time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  );
-  for (const { path } of dated.sort((a, b) => b.time - a.time).slice(storesKept))
-    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+/** The folder in which a build of a content folder keeps what the next one need not find out again; made if it is missing. */
+export async function openKeptFolder(contentFolder: string): Promise<string> {
+  const cache = await openCacheFolder(contentFolder);
+  const folder = join(cache, keptPrefix + hashName(contentFolder));
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await markUsed(folder);
+  await removeOldest(cache, keptPrefix, storesKept);
+  return folder;
+}
+
+function hashName(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
 }
 
 /** One store for each content folder, and a new one when the programs that make images change. */
 async function getStore(contentFolder: string): Promise<string> {
   const makers = await readFile(join(packageRoot, 'package.json'), 'utf8');
-  return join(
-    await openCacheFolder(contentFolder),
-    `images-${createHash('sha256')
-      .update([contentFolder, makers].join('\0'))
-      .digest('hex')
-      .slice(0, 16)}`,
-  );
+  return join(await openCacheFolder(contentFolder), imagesPrefix + hashName(contentFolder, makers));
 }

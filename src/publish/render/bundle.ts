@@ -1,21 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import {
-  cp,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  symlink,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { describeFailure } from '../files/failure.ts';
+import { markUsed, removeOldest } from '../files/oldest.ts';
 import {
   findDesignFolder,
   findPackagesFolder,
@@ -45,7 +35,7 @@ export interface BundledPages {
   readonly image: AstroConfig['image'];
 }
 
-const prefix = 'pages-';
+const prefix = 'bundled-pages-';
 const pagesFile = 'pages.json';
 
 /** Under this name of the global object the bundled pages find what they are given. */
@@ -75,9 +65,8 @@ export async function openBundle(
   const key = await hashFiles([program, edition.siteUrl], listDesign(edition.contentFolder));
   const folder = join(cache, prefix + key);
   if (!existsSync(join(folder, pagesFile))) await createBundle(edition, workspace, folder);
-  const now = new Date();
-  await utimes(folder, now, now).catch(() => undefined);
-  await removeOldBundles(cache, most);
+  await markUsed(folder);
+  await removeOldest(cache, prefix, most);
   return readBundle(folder, program);
 }
 
@@ -251,18 +240,4 @@ function createContentDoor(sources: string): VitePlugin {
         id === join(sources, 'content.config.ts') ? 'export const collections = {};' : undefined,
     },
   };
-}
-
-async function removeOldBundles(cache: string, most: number): Promise<void> {
-  const folders = (await readdir(cache))
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => join(cache, name));
-  const dated = await Promise.all(
-    folders.map(async (path) => ({
-      path,
-      time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  );
-  for (const { path } of dated.toSorted((a, b) => b.time - a.time).slice(most))
-    await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }

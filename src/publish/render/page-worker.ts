@@ -64,9 +64,10 @@ export type PageResult =
   { readonly facts: FactsByPath } | RenderedPages | { readonly failure: string };
 
 export interface RenderedPages {
-  /** The facts of its pages, and how many files were rendered and not taken from an earlier build. */
+  /** The facts of its pages; how many files were rendered, and how many taken from an earlier build. */
   readonly pages: readonly PageFacts[];
   readonly rendered: number;
+  readonly reused: number;
   /** The marks of all assets that its files name. */
   readonly marks: ReadonlySet<string>;
   readonly pictures: readonly Picture[];
@@ -107,7 +108,7 @@ async function renderPages(task: PageTask, facts: FactsByPath): Promise<Rendered
   const kept = openPack<PageRecord>(task.kept.file, task.kept.version);
   const pages: PageFacts[] = [];
   const marks = new Set<string>();
-  let rendered = 0;
+  let [rendered, reused] = [0, 0];
   for (const page of await listPages(app, task)) {
     if (taken.has(page.path)) continue;
     const before = task.kept.isRead && page.isOurs ? kept.get(page.path) : undefined;
@@ -116,7 +117,8 @@ async function renderPages(task: PageTask, facts: FactsByPath): Promise<Rendered
       before.answers === (await questions.hashAnswers(before.questions));
     const record = isSame ? before : await renderPage(app, page, { base, questions, readPage });
     if (record === undefined) continue;
-    if (!isSame) {
+    if (isSame) reused += 1;
+    else {
       rendered += 1;
       kept.set(page.path, record);
     }
@@ -129,6 +131,7 @@ async function renderPages(task: PageTask, facts: FactsByPath): Promise<Rendered
   return {
     pages,
     rendered,
+    reused,
     marks,
     pictures: [...pictures.values()],
     originals: [...images.originals.values()],

@@ -9,7 +9,8 @@ import { openPack } from '../../store/index.ts';
 import { listFiles } from '../files/list-files.ts';
 import { getAssetMark } from '../pages/asset-marks.ts';
 import type { PageContext, PageFacts } from '../pages/page-facts.ts';
-import { findSiteRoot, openCacheFolder, packageRoot } from '../project/index.ts';
+import { openKeptFolder } from '../files/workspace.ts';
+import { findSiteRoot, packageRoot } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
 import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody, readEntries } from './entries.ts';
@@ -21,6 +22,9 @@ interface RenderedSite {
   readonly folder: string;
   /** The facts of each page, in the order of their files. */
   readonly pages: Map<string, PageFacts>;
+  /** How many files were rendered, and how many were taken from an earlier build. */
+  readonly rendered: number;
+  readonly reused: number;
 }
 
 /** As many threads as pay: each reads all entries before it renders its part of the pages. */
@@ -35,21 +39,21 @@ export async function renderPages(
   workspace: string,
   reading: PageContext,
 ): Promise<RenderedSite> {
-  const { contentFolder, today, siteUrl } = edition;
+  const { contentFolder, today, siteUrl, isCold = false } = edition;
   const bundle = await openBundle(edition, workspace);
   const folder = join(workspace, 'site');
   const taken = await placeFiles(contentFolder, bundle.client, folder);
   const entries = readEntries(contentFolder, today);
   const language = findLanguage(entries);
-  const cache = await openCacheFolder(contentFolder);
-  const pack = openPack<BodyFacts>(join(cache, 'body-facts'), bundle.program);
+  const keptFolder = await openKeptFolder(contentFolder);
+  const pack = openPack<BodyFacts>(join(keptFolder, 'body-facts'), bundle.program);
   const toKey = ({ path, body }: BuildEntry) =>
     createHash('sha256')
       .update(JSON.stringify([language, path, body]))
       .digest('base64');
   const facts = new Map(
     entries.filter(hasBody).flatMap((entry) => {
-      const known = pack.get(toKey(entry));
+      const known = isCold ? undefined : pack.get(toKey(entry));
       return known === undefined ? [] : [[entry.path, known] as const];
     }),
   );
@@ -67,7 +71,7 @@ export async function renderPages(
     pictures: join(workspace, 'pictures'),
     reading,
   };
-  const kept = { folder: cache, version: bundle.program, isRead: edition.isCold !== true };
+  const kept = { folder: keptFolder, version: bundle.program, isRead: !isCold };
   const results = await runThreads(task, kept, (read) => {
     for (const entry of entries) {
       const own = read.get(entry.path);
@@ -75,7 +79,7 @@ export async function renderPages(
     }
   });
   pack.save();
-  const images = keepNamedImages(results, { file: join(cache, 'images'), version: bundle.program });
+  const images = keepNamedImages(results, kept);
   await writePictures(images.pictures, {
     site: folder,
     store: join(workspace, 'cache', 'assets'),
@@ -83,7 +87,12 @@ export async function renderPages(
   });
   await writeOriginals(images.originals, { site: folder, pictures: task.pictures });
   const pages = results.flatMap((each) => each.pages).sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { folder, pages: new Map(pages.map((page) => [page.path, page])) };
+  return {
+    folder,
+    pages: new Map(pages.map((page) => [page.path, page])),
+    rendered: results.reduce((sum, each) => sum + each.rendered, 0),
+    reused: results.reduce((sum, each) => sum + each.reused, 0),
+  };
 }
 
 /** Places what no page is made of: the site's public files, our icon if it has none, styles and scripts. Returns the public files. */
@@ -178,11 +187,18 @@ interface SiteImages {
  */
 function keepNamedImages(
   results: readonly RenderedPages[],
-  { file, version }: { readonly file: string; readonly version: string },
+  {
+    folder,
+    version,
+    isRead,
+  }: { readonly folder: string; readonly version: string; readonly isRead: boolean },
 ): SiteImages {
   const marks = new Set(results.flatMap((each) => [...each.marks]));
-  const pack = openPack<SiteImages>(file, version);
-  const all = [pack.get('all') ?? { pictures: [], originals: [] }, ...results];
+  const pack = openPack<SiteImages>(join(folder, 'images'), version);
+  const all = [
+    (isRead ? pack.get('all') : undefined) ?? { pictures: [], originals: [] },
+    ...results,
+  ];
   const pickNamed = <Named extends { readonly path: string }>(
     images: readonly Named[],
   ): Named[] => [
