@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { collectCitedSentences, type CitedSentence } from '../domain/citations/index.ts';
+import { collectCitedSentences, type CitingEntry } from '../domain/citations/index.ts';
 import { parseMarkdown } from '../domain/body/index.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
@@ -7,14 +7,8 @@ import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
-/** A sentence that rests on a source, with the page that it stands on. */
-interface CitedOnPage extends CitedSentence {
-  readonly pageTitle: string;
-  readonly permalink: string;
-}
-
-/** Every sentence that rests on a source, by the source's id; articles first, then questions, then pages. */
-export const getCitations: () => Promise<ReadonlyMap<string, readonly CitedOnPage[]>> = memoize(
+/** Every entry that cites a source, by the source's id; articles first, then questions, then pages. */
+export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntry[]>> = memoize(
   async () => {
     const language = await getLanguage();
     const shown = [
@@ -38,18 +32,20 @@ export const getCitations: () => Promise<ReadonlyMap<string, readonly CitedOnPag
       })),
     ];
     const bodies = await getBodies();
-    const cited = shown.flatMap((page) => {
+    const citing = new Map<string, CitingEntry[]>();
+    for (const page of shown) {
       const tree = parseMarkdown(
         bodies.get(`${page.collection}/${page.id}`) ?? '',
         page.collection === 'faq' ? 'markdown' : 'mdx',
       );
-      return collectCitedSentences(tree, page, language).map((each) => ({
-        ...each,
-        pageTitle: page.title,
-        permalink: page.permalink,
-      }));
-    });
-    return Map.groupBy(cited, (each) => each.sourceId);
+      const sentences = collectCitedSentences(tree, page, language);
+      for (const [id, own] of Map.groupBy(sentences, ({ sourceId }) => sourceId)) {
+        const entries = citing.get(id) ?? [];
+        entries.push({ title: page.title, permalink: page.permalink, sentences: own });
+        citing.set(id, entries);
+      }
+    }
+    return citing;
   },
 );
 

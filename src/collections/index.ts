@@ -1,4 +1,4 @@
-export { getArticles, getArticlesById, renderArticle } from './articles.ts';
+export { getArticles, getArticlesById, getArticlesByQuestion, renderArticle } from './articles.ts';
 export { today } from './build-context.ts';
 export { getCitations } from './citations.ts';
 export { getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';
@@ -9,7 +9,7 @@ export {
   getArticleAlternates,
 } from './markdown-alternates.ts';
 export { getPages, renderPage } from './pages.ts';
-export { getPeople } from './people.ts';
+export { getPeople, getPersonWork } from './people.ts';
 export { getSite } from './site.ts';
 export { getSitemapParts } from './sitemap.ts';
 export { getSources } from './sources.ts';

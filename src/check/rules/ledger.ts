@@ -220,5 +220,5 @@ function isOfEntry(page: string): boolean {
   if (!page.endsWith('/') || rest !== undefined) return false;
   return second === undefined
     ? !reservedSlugs.has(first)
-    : ['articles', 'faq', 'topics', 'people'].includes(first);
+    : ['articles', 'faq', 'topics', 'people', 'sources'].includes(first);
 }

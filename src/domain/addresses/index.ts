@@ -1,6 +1,7 @@
 export {
   createHeadingAnchors,
   formatCitationAnchor,
+  formatKindAnchor,
   formatQuestionAnchor,
   formatReferenceAnchor,
   formatTopicAnchor,
@@ -8,7 +9,7 @@ export {
 } from './anchor.ts';
 export { collectFirstAddresses } from './first-address.ts';
 export { findForgottenAddresses, mergeLedgers } from './joined-ledger.ts';
-export { resolveRoute } from './ledger-route.ts';
+export { findListedPage, resolveRoute } from './ledger-route.ts';
 export { parseLedgerText, type LedgerFault, type LedgerText } from './ledger-text.ts';
 export {
   createLine,
@@ -33,6 +34,7 @@ export {
 export {
   fixedPermalinks,
   getBasePath,
+  parseEntryId,
   parseHref,
   reservedSlugs,
   toAbsolute,
@@ -40,6 +42,7 @@ export {
   toEntryId,
   toHref,
   toListPermalink,
+  toPageParam,
   toPermalink,
 } from './permalink.ts';
 export {

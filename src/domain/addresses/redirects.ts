@@ -1,4 +1,4 @@
-import { resolveRoute } from './ledger-route.ts';
+import { findListedPage, resolveRoute } from './ledger-route.ts';
 import { type Ledger, splitPlace, formatPlace } from './ledger.ts';
 import { getBasePath, toCanonical, toHref } from './permalink.ts';
 
@@ -53,6 +53,7 @@ export function collectKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptI
     const place = formatPlace(page, id);
     if (live.has(place) || kept.has(place) || route.address === page) continue;
     const isHere = target.page === page;
+    if (!isHere && isLedOn(page, id, route.address, ledger, live)) continue;
     kept.set(place, {
       page,
       id,
@@ -61,6 +62,19 @@ export function collectKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptI
     });
   }
   return [...kept.values()];
+}
+
+/** Whether the script of a list leads from the id to where its route does. A list of thousands could not hold an id for each. */
+function isLedOn(
+  list: string,
+  id: string,
+  to: string,
+  ledger: Ledger,
+  live: ReadonlySet<string>,
+): boolean {
+  const page = findListedPage(list, id);
+  const route = page === undefined ? undefined : resolveRoute(page, ledger, live);
+  return route?.kind === 'live' && route.address === to;
 }
 
 /** What the page at an old address says: that the text is elsewhere, and where. */

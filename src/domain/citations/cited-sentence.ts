@@ -4,7 +4,7 @@ import { isBasis, parseCitations, splitSentences } from '../text/index.ts';
 import { collectSentenceBlocks, stripCitations } from '../body/index.ts';
 
 /** A sentence that rests on a source, and where its mark stands. */
-export interface CitedSentence {
+interface CitedSentence {
   readonly sourceId: string;
   readonly sentence: string;
   /** The id of the mark on the page of the entry, without `#`. */
@@ -30,6 +30,13 @@ export function collectCitedSentences(
     }
     return [...cited.values()];
   });
+}
+
+/** An entry that cites a source, with its sentences that rest on it, in order. */
+export interface CitingEntry {
+  readonly title: string;
+  readonly permalink: string;
+  readonly sentences: readonly CitedSentence[];
 }
 
 /** The ids of the sources and bases that a text cites, each once, in order. */

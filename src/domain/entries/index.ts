@@ -1,9 +1,11 @@
 export { createArticle, sortArticles, type Article } from './article.ts';
 export {
+  createArticleListMeta,
   createArticleMeta,
   createFaqEntryMeta,
   createPersonMeta,
   createPublisherPageMeta,
+  createSourceMeta,
   createTopicMeta,
 } from './entry-meta.ts';
 export { createFaqEntry, sortFaqEntries, type FaqEntry } from './faq.ts';
@@ -17,6 +19,7 @@ export {
   type NewEntryKind,
 } from './new-entry.ts';
 export {
+  createListMeta,
   createPageMeta,
   formatOpenGraphLocale,
   getOpenGraphType,
@@ -24,13 +27,21 @@ export {
 } from './page-meta.ts';
 export { createPage, sortPages, type Page } from './page.ts';
 export {
-  answersPerPage,
-  articlesPerPage,
-  createArticleListMeta,
+  collectListPermalinks,
+  mostListedQuestions,
+  pageSizes,
   paginate,
   type ListPage,
+  type PageNumber,
 } from './pagination.ts';
-export { collectPersonWork, createPerson, type Person, type Reviewed } from './person.ts';
+export {
+  createPerson,
+  groupWorkByPerson,
+  paginateWork,
+  type Person,
+  type PersonPage,
+  type PersonWork,
+} from './person.ts';
 export { fillPlaceholders, formatPlaceholder, type NumberedCitation } from './placeholders.ts';
 export { formatEvidenceNotes, formatReviewNotes } from './search-notes.ts';
 export {
@@ -46,8 +57,10 @@ export {
   groupByTopic,
   groupTopicContents,
   hasContents,
+  paginateTopic,
   sortTopics,
   type Topic,
   type TopicContents,
+  type TopicPage,
 } from './topic.ts';
 export { resolveVisibility, type Visibility } from './visibility.ts';
