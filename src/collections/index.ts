@@ -8,6 +8,7 @@ export {
   getAnswerAlternates,
   getArticleAlternates,
 } from './markdown-alternates.ts';
+export { getCopyLists, getMarkdownLists } from './markdown-lists.ts';
 export { getPages, renderPage } from './pages.ts';
 export { getPeople, getPersonWork } from './people.ts';
 export { getSite } from './site.ts';

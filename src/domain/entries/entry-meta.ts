@@ -15,7 +15,7 @@ import type { Person } from './person.ts';
 import { isCurrentReview, type Review } from '../reviews/index.ts';
 import type { Site } from './site.ts';
 import type { CitingEntry, Source } from '../citations/index.ts';
-import { hasContents, type Topic, type TopicPage } from './topic.ts';
+import { hasContents, type Topic, type TopicContents, type TopicPage } from './topic.ts';
 
 /** Everyone and all evidence of the site, among whom an entry names its own by their ids. */
 interface Known {
@@ -74,6 +74,17 @@ export function createArticleListMeta(site: Site, page: ListPage<Article>): Page
   const { articles: title, allArticles } = site.labels;
   const description = `${allArticles} · ${site.title}`;
   const { articles: permalink } = fixedPermalinks;
+  return createListMeta(
+    site,
+    { title, description, permalink, indexed: page.entries.length > 0 },
+    page,
+  );
+}
+
+/** The meta of one page of the list of topics. */
+export function createTopicListMeta(site: Site, page: ListPage<TopicContents>): PageMeta {
+  const { topics: title, faqIntroduction: description } = site.labels;
+  const { topics: permalink } = fixedPermalinks;
   return createListMeta(
     site,
     { title, description, permalink, indexed: page.entries.length > 0 },

@@ -6,6 +6,7 @@ export {
   createPersonMeta,
   createPublisherPageMeta,
   createSourceMeta,
+  createTopicListMeta,
   createTopicMeta,
 } from './entry-meta.ts';
 export { createFaqEntry, sortFaqEntries, type FaqEntry } from './faq.ts';
@@ -54,6 +55,7 @@ export {
 } from './site.ts';
 export {
   createTopic,
+  formatTopicCounts,
   groupByTopic,
   groupTopicContents,
   hasContents,

@@ -11,7 +11,7 @@ export const pageSizes = {
   topics: 24,
   people: 60,
   /** What a person reviewed. */
-  reviewed: 100,
+  reviewed: 60,
   sources: 100,
   /** What rests on a source, each with its sentences. */
   citingEntries: 40,

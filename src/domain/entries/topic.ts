@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { topicSchema } from '../../schemas/index.ts';
 import { toPermalink } from '../addresses/index.ts';
+import { fill, type Labels } from '../locale/index.ts';
 import type { Article } from './article.ts';
 import type { FaqEntry } from './faq.ts';
 import { type PageNumber, pageSizes, paginate } from './pagination.ts';
@@ -63,6 +64,16 @@ export function paginateTopic({ topic, entries, articles }: TopicContents): Topi
     number: index + 1,
     count,
   }));
+}
+
+/** How much is about a topic, in words: `105 questions · 1 article`. */
+export function formatTopicCounts({ entries, articles }: TopicContents, labels: Labels): string {
+  const format = (wording: Labels['questionCount'], count: number) =>
+    count === 0 ? [] : [fill(wording[count === 1 ? 'one' : 'other'], { count })];
+  return [
+    ...format(labels.questionCount, entries.length),
+    ...format(labels.articleCount, articles.length),
+  ].join(' · ');
 }
 
 /** Whether anything is about the topic. */
