@@ -9,8 +9,15 @@ export {
 } from './anchor.ts';
 export { collectFirstAddresses } from './first-address.ts';
 export { findForgottenAddresses, mergeLedgers } from './joined-ledger.ts';
+export {
+  isLedgerPath,
+  ledgerFolder,
+  parseLedgerFiles,
+  planLedgerFiles,
+  type LedgerFile,
+} from './ledger-files.ts';
 export { findListedPage, resolveRoute } from './ledger-route.ts';
-export { parseLedgerText, type LedgerFault, type LedgerText } from './ledger-text.ts';
+export { parseLedgerText, type LedgerFault } from './ledger-text.ts';
 export {
   createLine,
   formatPlace,

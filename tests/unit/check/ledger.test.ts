@@ -125,7 +125,7 @@ describe('the check of the ledger', () => {
         { released: whole },
       );
       expect(changed.map(({ path }) => path)).toEqual(['permalinks.json']);
-      expect(parseLedger(String(changed[0]?.bytes))).toEqual(whole);
+      expect(parseLedger(new Map([['permalinks.json', String(changed[0]?.bytes)]]))).toEqual(whole);
       expect(report.diagnostics.filter(({ rule }) => rule === 'ledger')).toEqual([]);
     }
   });
