@@ -303,7 +303,9 @@ class History {
 
   #readLedger(): Ledger {
     try {
-      return parseLedger(readFileSync(join(this.#folder, 'content', ledgerFile), 'utf8'));
+      return parseLedger(
+        new Map([[ledgerFile, readFileSync(join(this.#folder, 'content', ledgerFile), 'utf8')]]),
+      );
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
       throw error;

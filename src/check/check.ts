@@ -1,4 +1,3 @@
-import { ledgerFile } from '../domain/addresses/index.ts';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import { mapCollections, ruleLevels } from '../schemas/index.ts';
 import { parseContent, type AddressContext, type Content } from './content.ts';
@@ -71,7 +70,7 @@ function collectTexts(
 ): ReadonlyMap<string, string> {
   return new Map(
     [...new Set(diagnostics.map(({ path }) => path))].flatMap((path): [string, string][] => {
-      const source = path === ledgerFile ? getLedger() : texts.get(path);
+      const source = texts.get(path) ?? getLedger()?.files.find((file) => file.path === path);
       return source === undefined ? [] : [[path, source.text]];
     }),
   );

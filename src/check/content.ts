@@ -1,4 +1,4 @@
-import { type Ledger, parseLedgerText, type LedgerText } from '../domain/addresses/index.ts';
+import { type Ledger, type LedgerFile, parseLedgerFiles } from '../domain/addresses/index.ts';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import {
   collectionNames,
@@ -51,10 +51,15 @@ export interface AddressContext {
   readonly checksLost?: boolean;
 }
 
-/** The ledger as it was read. */
-export interface LedgerSource extends LedgerText {
-  readonly text: string;
+/** A file of the ledger as it was read. */
+export interface LedgerSourceFile extends LedgerFile {
   readonly lines: LineIndex;
+}
+
+/** The ledger as it was read, of one file or of several. */
+export interface LedgerSource {
+  readonly ledger: Ledger;
+  readonly files: readonly LedgerSourceFile[];
 }
 
 const none = Buffer.alloc(0);
@@ -101,13 +106,14 @@ export function parseContent(
 }
 
 function createLedgerParser(files: readonly ContentFile[]): () => LedgerSource | undefined {
-  const file = files.find(({ role, form }) => role.kind === 'ledger' && form === 'file');
+  const own = files.filter(({ role, form }) => role.kind === 'ledger' && form === 'file');
   let source: LedgerSource | undefined;
   return () => {
-    if (file === undefined || source !== undefined) return source;
-    const { text } = decodeSourceText(file.bytes);
-    const lines = createLineIndex(text);
-    return (source = { ...parseLedgerText(text, parsePermalink), text, lines });
+    if (own.length === 0 || source !== undefined) return source;
+    const texts = new Map(own.map(({ path, bytes }) => [path, decodeSourceText(bytes).text]));
+    const parsed = parseLedgerFiles(texts, parsePermalink);
+    const withLines = parsed.files.map((file) => ({ ...file, lines: createLineIndex(file.text) }));
+    return (source = { ledger: parsed.ledger, files: withLines });
   };
 }
 

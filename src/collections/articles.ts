@@ -28,6 +28,19 @@ export async function getArticlesById(ids: readonly string[]): Promise<Article[]
   return ids.flatMap((id) => articles.get(id) ?? []);
 }
 
+/** The articles that show each question, by the id of its FAQ entry. */
+export const getArticlesByQuestion: () => Promise<ReadonlyMap<string, readonly Article[]>> =
+  memoize(async () => {
+    const asking = new Map<string, Article[]>();
+    for (const article of await getArticles())
+      for (const id of new Set([...article.faq, ...article.embeddedFaq])) {
+        const articles = asking.get(id) ?? [];
+        articles.push(article);
+        asking.set(id, articles);
+      }
+    return asking;
+  });
+
 /** Renders the body of an article. Throws if there is no such article. */
 export async function renderArticle(id: string) {
   const entry = await getEntry('articles', id);

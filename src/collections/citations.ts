@@ -1,19 +1,13 @@
 import { getCollection } from 'astro:content';
-import type { CitedSentence } from '../domain/citations/index.ts';
+import type { CitingEntry } from '../domain/citations/index.ts';
 import { getArticles } from './articles.ts';
 import { createFactsReader } from './body-facts.ts';
 import { getFaqEntries } from './faq.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
-/** A sentence that rests on a source, with the page that it stands on. */
-interface CitedOnPage extends CitedSentence {
-  readonly pageTitle: string;
-  readonly permalink: string;
-}
-
-/** Every sentence that rests on a source, by the source's id; articles first, then questions, then pages. */
-export const getCitations: () => Promise<ReadonlyMap<string, readonly CitedOnPage[]>> = memoize(
+/** Every entry that cites a source, by the source's id; articles first, then questions, then pages. */
+export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntry[]>> = memoize(
   async () => {
     const readFacts = await createFactsReader();
     const [articles, answers, pages] = [
@@ -30,11 +24,15 @@ export const getCitations: () => Promise<ReadonlyMap<string, readonly CitedOnPag
       })),
       ...(await getPages()).map((each) => ({ ...each, entry: pages.get(each.id) })),
     ];
-    const cited = shown.flatMap(({ title, permalink, entry }) =>
-      entry === undefined
-        ? []
-        : readFacts(entry).citedSentences.map((each) => ({ ...each, pageTitle: title, permalink })),
-    );
-    return Map.groupBy(cited, (each) => each.sourceId);
+    const citing = new Map<string, CitingEntry[]>();
+    for (const { title, permalink, entry } of shown) {
+      const cited = entry === undefined ? [] : readFacts(entry).citedSentences;
+      for (const [id, sentences] of Map.groupBy(cited, ({ sourceId }) => sourceId)) {
+        const entries = citing.get(id) ?? [];
+        entries.push({ title, permalink, sentences });
+        citing.set(id, entries);
+      }
+    }
+    return citing;
   },
 );

@@ -8,6 +8,7 @@ import * as citations from './citations.ts';
 import * as entryBodies from './entry-bodies.ts';
 import * as faq from './faq.ts';
 import * as feeds from './feeds.ts';
+import * as lists from './markdown-lists.ts';
 import * as pages from './pages.ts';
 import * as people from './people.ts';
 import { defineQuestion, defineTable } from './question.ts';
@@ -23,11 +24,16 @@ export const getToday = defineQuestion('today', async () => context.today);
 export const getSite = defineQuestion('site', site.getSite);
 export const getArticles = defineQuestion('articles', articles.getArticles);
 export const getArticlesById = defineQuestion('articles by id', articles.getArticlesById);
+export const getArticlesByQuestion = defineTable(
+  'articles by question',
+  articles.getArticlesByQuestion,
+);
 export const getFaqEntries = defineQuestion('faq', faq.getFaqEntries);
 export const getFaqEntriesById = defineQuestion('faq by id', faq.getFaqEntriesById);
 export const getPages = defineQuestion('pages', pages.getPages);
 export const getTopics = defineQuestion('topics', topics.getTopics);
 export const getPeople = defineQuestion('people', people.getPeople);
+export const getPersonWork = defineTable('person work', people.getPersonWork);
 export const getSources = defineTable('sources', sources.getSources);
 export const getCitations = defineTable('citations', citations.getCitations);
 export const getSynonyms = defineQuestion('synonyms', synonyms.getSynonyms);
@@ -41,6 +47,8 @@ export const getAnswerAlternates = defineQuestion(
   'answer alternates',
   alternates.getAnswerAlternates,
 );
+export const getCopyLists = defineQuestion('copy lists', lists.getCopyLists);
+export const getMarkdownLists = defineQuestion('Markdown lists', lists.getMarkdownLists);
 export { feedLists } from './feeds.ts';
 
 const getAnswerBodies = defineTable('answer bodies', entryBodies.getAnswerBodies);

@@ -1,5 +1,12 @@
 import { getCollection } from 'astro:content';
-import { createPerson, type Person } from '../domain/entries/index.ts';
+import {
+  createPerson,
+  groupWorkByPerson,
+  type Person,
+  type PersonWork,
+} from '../domain/entries/index.ts';
+import { getArticles } from './articles.ts';
+import { getFaqEntries } from './faq.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
 
@@ -11,3 +18,8 @@ export const getPeople: () => Promise<Person[]> = memoize(async () => {
     (a, b) => a.name.localeCompare(b.name, language) || a.id.localeCompare(b.id),
   );
 });
+
+/** What each person did for the site, by their id. */
+export const getPersonWork: () => Promise<ReadonlyMap<string, PersonWork>> = memoize(async () =>
+  groupWorkByPerson(await getArticles(), await getFaqEntries()),
+);

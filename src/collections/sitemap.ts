@@ -3,6 +3,7 @@ import { pages as sitePages } from 'virtual:answerable/design';
 import type { Article } from '../domain/entries/index.ts';
 import { collectSitemapAddresses, createSitemapParts } from '../domain/machine-readable/index.ts';
 import { getArticles } from './articles.ts';
+import { getCitations } from './citations.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
 import { memoize } from './memoize.ts';
@@ -22,7 +23,8 @@ export const getSitemapParts = memoize(async () => {
     topics: await getTopics(),
     people: await getPeople(),
     sitePages,
-    hasSources: (await getSources()).size > 0,
+    sources: await getSources(),
+    citations: await getCitations(),
     images: await getShownImages(articles),
   });
   return createSitemapParts((await getSite()).url, addresses);

@@ -1,9 +1,10 @@
 import { getCollection } from 'astro:content';
-import { createSource, type Source } from '../domain/citations/index.ts';
+import { createSource, sortByKind, type Source } from '../domain/citations/index.ts';
 import { memoize } from './memoize.ts';
 
-/** All sources by their id. */
+/** All sources by their id, in the order in which they are listed. */
 export const getSources: () => Promise<ReadonlyMap<string, Source>> = memoize(async () => {
   const entries = await getCollection('sources');
-  return new Map(entries.map((entry) => [entry.id, createSource(entry.id, entry.data)]));
+  const sources = sortByKind(entries.map((entry) => createSource(entry.id, entry.data)));
+  return new Map(sources.map((source) => [source.id, source]));
 });

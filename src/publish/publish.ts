@@ -192,19 +192,21 @@ export async function publish(
         (await readPageChanges(contentFolder)) === undefined
           ? await readTextHashes(before)
           : new Map<string, string>();
-      const isNew =
-        use === 'write' &&
-        (await runStep(`writing ${ledgerFile}`, () =>
-          writeLedger(contentFolder, addresses.ledger, promised.text),
-        ));
+      const written =
+        use !== 'write'
+          ? undefined
+          : await runStep(`writing ${ledgerFile}`, () =>
+              // A step that commits what a build on CI wrote may name the one file.
+              writeLedger(contentFolder, addresses.ledger, promised.texts, { mayDivide: !isOnCi }),
+            );
       await runStep(show, () => swapRelease(site, out));
       print(`Published ${audit.pages} pages to ${out} in ${formatSeconds(start)}.`);
       // Only what is announced is told by it, so that a release need not fail for it.
       if (use !== 'keep')
         await notePageChanges(contentFolder, addresses.texts, texts, day).catch(() => undefined);
-      if (isNew)
-        print(`Wrote ${ledgerFile}. Keep it with the content: it holds what was ever published.`);
-      if (isNew && isOnCi) print(describeLostWithMachine());
+      if (written !== undefined)
+        print(`Wrote ${written}. Keep it with the content: it holds what was ever published.`);
+      if (written !== undefined && isOnCi) print(describeLostWithMachine());
       return true;
     }),
   );

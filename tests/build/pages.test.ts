@@ -32,6 +32,8 @@ describe('the addresses of a release', () => {
         '/people/',
         '/search/',
         '/sources/',
+        '/sources/field-2019/',
+        '/sources/mill-2021/',
         '/topics/baking/',
         '/topics/',
         '/topics/starter/',
@@ -203,18 +205,35 @@ describe('a citation', () => {
     expect(reference?.querySelector(`a[href="#${mark?.id}"]`)).toBeTruthy();
   });
 
-  it('shows on the page of all evidence with the sentence that rests on it', () => {
-    const { document } = readPage(release, '/sources/');
-    const source = document.querySelector('#mill-2021');
-    expect(source?.textContent).toContain('Wholemeal flour takes up more of it than white flour.');
-    expect(
-      source?.querySelector('a[href="/articles/flour-and-water/#cite-mill-2021"]'),
-    ).toBeTruthy();
-    expect(
-      source?.querySelector(
-        'a[href="/faq/why-is-my-loaf-dense/#q-why-is-my-loaf-dense-cite-mill-2021"]',
-      ),
-    ).toBeTruthy();
+  it('leads to the page of its source, which shows each sentence that rests on it', () => {
+    const reference = readPage(release, '/articles/flour-and-water/').document.querySelector(
+      '#ref-mill-2021',
+    );
+    expect(reference?.querySelector('a[href="/sources/mill-2021/"]')).toBeTruthy();
+    const source = text('/sources/mill-2021/', 'main');
+    for (const words of [
+      'Handbook of flour',
+      'Expert opinion',
+      'Mill M. Example Press 2021.',
+      'Milled wheat of three harvests',
+      'Wholemeal flour takes up more of it than white flour.',
+    ])
+      expect(source).toContain(words);
+    expect(links('/sources/mill-2021/')).toEqual(
+      expect.arrayContaining([
+        'https://press.example/handbook-of-flour',
+        '/articles/flour-and-water/',
+        '/articles/flour-and-water/#cite-mill-2021',
+        '/faq/why-is-my-loaf-dense/#q-why-is-my-loaf-dense-cite-mill-2021',
+      ]),
+    );
+  });
+
+  it('shows in the list of all evidence with the number of entries that rest on its source', () => {
+    expect(text('/sources/', '#mill-2021')).toBe(
+      'Handbook of flour Mill M, 2021 · 2 entries rest on it',
+    );
+    expect(links('/sources/')).toContain('/sources/mill-2021/');
   });
 
   it('of a basis is a visible label with its meaning', () => {

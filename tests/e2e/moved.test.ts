@@ -99,3 +99,31 @@ it('a page that is not there is said to be missing, with ways that lead to pages
   );
   expect(missing).toEqual([]);
 });
+
+describe('a place of a list that has a page of its own now', () => {
+  it.each([
+    ['/sources/#haller-2020', '/sources/haller-2020/'],
+    ['/faq/#topic-nothing-here', '/faq/#topic-nothing-here'],
+    ['/sources/#nobody-1900', '/sources/#nobody-1900'],
+    ['/sources/#kind-randomised-trial', '/sources/#kind-randomised-trial'],
+  ])('is %s, which leads to %s', async (from, to) => {
+    const { origin } = new URL(inject('siteUrl'));
+    const page = await openPage(from);
+    await page.waitForURL(`${origin}${at(to)}`);
+    await page.waitForLoadState('networkidle');
+    expect(page.url()).toBe(`${origin}${at(to)}`);
+  });
+
+  it('leads there also from a page that is open', async () => {
+    const { origin } = new URL(inject('siteUrl'));
+    const page = await openPage('/sources/');
+    await page.evaluate(() => (location.hash = '#haller-2020'));
+    await page.waitForURL(`${origin}${at('/sources/haller-2020/')}`);
+  });
+
+  it('is an item of the list without JavaScript, with the link to the page', async () => {
+    const page = await openPage('/sources/#haller-2020', { javaScriptEnabled: false });
+    const item = page.locator('.source:target');
+    expect(await item.locator('a').getAttribute('href')).toBe(at('/sources/haller-2020/'));
+  });
+});

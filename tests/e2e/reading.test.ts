@@ -47,16 +47,50 @@ describe('a reader of the article', () => {
     expect(new URL(page.url()).hash).toBe(`#${id}`);
   });
 
-  it('sees from the evidence page each sentence that rests on a study, and gets to it', async () => {
+  it('sees on the page of each study every sentence that rests on it, and gets to it', async () => {
     const page = await openPage('/sources/');
-    const links = await page
-      .locator('main a[href*="cite-"]')
+    const sources = await page
+      .locator('main .source a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    expect(sources.length).toBeGreaterThan(3);
+    const links: string[] = [];
+    for (const source of sources) {
+      await page.goto(source);
+      links.push(
+        ...(await page
+          .locator('main a[href*="cite-"]')
+          .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))),
+      );
+    }
     expect(links.length).toBeGreaterThan(5);
     for (const link of links) {
       const html = await (await fetch(`${inject('siteUrl')}${link.split('#')[0]}`)).text();
       expect([link, html.includes(`id="${link.split('#')[1]}"`)]).toEqual([link, true]);
     }
+  });
+
+  it('narrows a long list to what has the words that are typed, accents and headings included', async () => {
+    const page = await openPage('/people/');
+    const long = await (await fetch(`${inject('siteUrl')}/sources/`)).text();
+    const items = ['Étude sur le pain', ...Array.from({ length: 10 }, (_, each) => `Study ${each}`)]
+      .map((title) => `<li class="source">${title}</li>`)
+      .join('');
+    await page.route('**/sources/', (route) =>
+      route.fulfill({
+        body: long.replace(/<ul>(?=\s*<li class="source")/, `<ul>${items}`),
+        contentType: 'text/html',
+      }),
+    );
+    await page.goto('/sources/');
+    const field = page.getByLabel('Filter the list on this page');
+    const shown = page.locator('.source:visible');
+    const all = await shown.count();
+    await field.fill('etude SYSTEMATIC');
+    expect(await shown.allInnerTexts()).toEqual(['Étude sur le pain']);
+    expect(await page.locator('main section:visible').count()).toBe(1);
+    expect(await page.locator('list-filter [role=status]').innerText()).toBe(`1 of ${all} shown`);
+    await field.fill('');
+    expect(await shown.count()).toBe(all);
   });
 
   it('can link to each heading', async () => {

@@ -8,7 +8,7 @@ import {
   type Dirent,
 } from 'node:fs';
 import { join } from 'node:path';
-import { ledgerFile, toEntryId } from '../../domain/addresses/index.ts';
+import { isLedgerPath, ledgerFolder, toEntryId } from '../../domain/addresses/index.ts';
 import {
   besideContent,
   designFolders,
@@ -56,7 +56,7 @@ export function resolveFileRole(path: string): FileRole {
   const parts = path.split('/');
   const [name = '', folder] = parts.toReversed();
   if (parts.length > 2) return { kind: 'stray' };
-  if (path === ledgerFile) return { kind: 'ledger' };
+  if (isLedgerPath(path)) return { kind: 'ledger' };
   const settings = collectionNames.find((collection) => collections[collection].pattern === path);
   if (settings !== undefined)
     return { kind: 'entry', collection: settings, id: toEntryId(path), format: 'yaml' };
@@ -162,7 +162,8 @@ function readFolder(folder: string, below: string): ContentFile[] {
     const path = below === '' ? child.name : `${below}/${child.name}`;
     // The records of reviews are for the command that writes them.
     if (path === recordFolder && child.isDirectory()) return [];
-    return child.isDirectory() && below === '' && entryFolders.has(child.name)
+    const isKnown = entryFolders.has(child.name) || child.name === ledgerFolder;
+    return child.isDirectory() && below === '' && isKnown
       ? readFolder(folder, path)
       : readFile(folder, path, child);
   });

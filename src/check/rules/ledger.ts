@@ -4,6 +4,7 @@ import {
   serializeLedger,
   isCurrent,
   ledgerFile,
+  ledgerFolder,
   listAddresses,
   splitPlace,
   type Anchor,
@@ -17,7 +18,7 @@ import {
   reservedSlugs,
   toPermalink,
 } from '../../domain/addresses/index.ts';
-import type { ContentFacts, LedgerSource } from '../content.ts';
+import type { ContentFacts, LedgerSource, LedgerSourceFile } from '../content.ts';
 import { defineRule, type ReportFile } from '../define-rule.ts';
 import type { Fix, Place } from '../diagnostic.ts';
 import type { EntryFacts } from '../entry.ts';
@@ -37,56 +38,68 @@ export default defineRule({
     const released: Ledger = content.addresses.released ?? new Map();
     const forgotten = findForgottenAddresses(source.ledger, released);
     const whole = new Map([...source.ledger, ...forgotten]);
-    const createFix = (describe: string): Fix => ({
-      describe,
-      edits: [{ start: 0, end: source.text.length, text: serializeLedger(whole) }],
-    });
     const isRepairable = (fault: LedgerFault) =>
       released.size > 0 &&
       (fault.isLast || (fault.address !== undefined && whole.has(fault.address)));
-    const canFix = source.faults.every(isRepairable);
-    for (const fault of source.faults) {
-      const place = source.lines.toPlace(fault.start, fault.end);
-      if (!isRepairable(fault))
+    for (const file of source.files) {
+      const canFix = file.faults.every(isRepairable);
+      for (const fault of file.faults) {
+        const place = file.lines.toPlace(fault.start, fault.end);
+        if (!isRepairable(fault))
+          report(
+            file.path,
+            place,
+            `${fault.message} The ledger holds each address that was ever published, one a line. Mend the line, or take back the last change of the file.`,
+          );
+        else
+          report(
+            file.path,
+            place,
+            `${fault.message} The release on show still has what stood here, and the next build takes it from there; better take back the last change of the file.`,
+            {
+              severity: 'warning',
+              ...(canFix && {
+                fix: createFix(
+                  file,
+                  forgotten,
+                  'Writes the ledger anew, with what the release on show has',
+                ),
+              }),
+            },
+          );
+      }
+      if (file.marks !== undefined)
         report(
-          ledgerFile,
-          place,
-          `${fault.message} The ledger holds each address that was ever published, one a line. Mend the line, or take back the last change of the file.`,
-        );
-      else
-        report(
-          ledgerFile,
-          place,
-          `${fault.message} The release on show still has what stood here, and the next build takes it from there; better take back the last change of the file.`,
+          file.path,
+          file.lines.toPlace(file.marks, file.marks + 7),
+          `The marks of a merge stand here. The lines of both sides are read as one; --fix writes them so. To merge without marks, write "content/${file.path === ledgerFile ? ledgerFile : `${ledgerFolder}/*.json`} merge=union" in .gitattributes.`,
           {
             severity: 'warning',
-            ...(canFix && {
-              fix: createFix('Writes the ledger anew, with what the release on show has'),
-            }),
+            ...(canFix && { fix: createFix(file, forgotten, 'Joins the lines of both sides') }),
           },
         );
     }
-    if (source.marks !== undefined)
+    const hasFaults = source.files.some(({ faults }) => faults.length > 0);
+    const [first] = source.files;
+    if (forgotten.size > 0 && !hasFaults && first !== undefined)
       report(
-        ledgerFile,
-        source.lines.toPlace(source.marks, source.marks + 7),
-        'The marks of a merge stand here. The lines of both sides are read as one; --fix writes them so. To merge without marks, write "content/permalinks.json merge=union" in .gitattributes.',
-        {
-          severity: 'warning',
-          ...(canFix && { fix: createFix('Joins the lines of both sides') }),
-        },
-      );
-    if (forgotten.size > 0 && source.faults.length === 0)
-      report(
-        ledgerFile,
+        first.path,
         undefined,
         `The release on show has ${formatCount(forgotten)} that the ledger does not know: ${formatAddresses(forgotten)}. The next build enters ${forgotten.size === 1 ? 'it' : 'them'} again. Was the file cut off or taken from another time? Then take it back. If that release was built only for a look, remove it and build with --preview.`,
-        { severity: 'warning', fix: createFix('Enters what the release on show has') },
+        {
+          severity: 'warning',
+          fix: createFix(first, forgotten, 'Enters what the release on show has'),
+        },
       );
-    if (source.faults.length === 0 && content.addresses.checksLost !== false)
-      checkLost(content, source, report);
+    if (!hasFaults && content.addresses.checksLost !== false) checkLost(content, source, report);
   },
 });
+
+/** Writes a file of the ledger anew, with addresses that no file knows: in which file an address stands is no matter. */
+function createFix(file: LedgerSourceFile, added: Ledger, describe: string): Fix {
+  const text = serializeLedger(new Map([...file.ledger, ...added]));
+  return { describe, edits: [{ start: 0, end: file.text.length, text }] };
+}
 
 function checkMissing({ files, addresses: { released } }: ContentFacts, report: ReportFile): void {
   if (released === undefined || files.some(({ role }) => role.kind === 'ledger')) return;
@@ -110,11 +123,11 @@ function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFi
       each.route.kind === 'lost' && each.route.at === each.address && each.address.includes('#')
         ? entries.get(splitPlace(each.address).page)
         : undefined;
-    const place = findLine(source, each.address);
-    if (entry === undefined) report(ledgerFile, place, text, { suggestion: example });
+    const { path, place } = findLine(source, each.address);
+    if (entry === undefined) report(path, place, text, { suggestion: example });
     else
       report(entry.path, undefined, text, {
-        related: [{ path: ledgerFile, ...place, message: 'what was published' }],
+        related: [{ path, ...place, message: 'what was published' }],
       });
   }
 }
@@ -127,9 +140,16 @@ function describeOtherWays({ address, line }: LostAddress): string {
   return `${rename}If nothing takes its place: ${formatCommand(`build --retire "${address}"`)}`;
 }
 
-function findLine({ offsets, lines, text }: LedgerSource, address: string): Place | undefined {
-  const start = offsets.get(address);
-  return start === undefined ? undefined : lines.toPlace(start, text.indexOf(':', start));
+/** Where the line of an address stands; without a place if it is only in the release on show. */
+function findLine(
+  { files }: LedgerSource,
+  address: string,
+): { readonly path: string; readonly place: Place | undefined } {
+  for (const { path, offsets, lines, text } of files) {
+    const start = offsets.get(address);
+    if (start !== undefined) return { path, place: lines.toPlace(start, text.indexOf(':', start)) };
+  }
+  return { path: files[0]?.path ?? ledgerFile, place: undefined };
 }
 
 const most = 3;
@@ -220,5 +240,5 @@ function isOfEntry(page: string): boolean {
   if (!page.endsWith('/') || rest !== undefined) return false;
   return second === undefined
     ? !reservedSlugs.has(first)
-    : ['articles', 'faq', 'topics', 'people'].includes(first);
+    : ['articles', 'faq', 'topics', 'people', 'sources'].includes(first);
 }

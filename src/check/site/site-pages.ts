@@ -1,5 +1,6 @@
 import {
   layoutAnchors,
+  formatKindAnchor,
   formatQuestionAnchor,
   formatReferenceAnchor,
   formatTopicAnchor,
@@ -42,7 +43,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
   for (const permalink of Object.values(fixedPermalinks)) add(permalink, 'published', () => []);
   add(fixedPermalinks.sources, 'published', () => [
     ...content.ids.sources,
-    ...evidenceKinds.map((kind) => `kind-${kind}`),
+    ...evidenceKinds.map(formatKindAnchor),
   ]);
   add(fixedPermalinks.faq, 'published', () => [
     ...content.ids.faq.filter(isVisible).map(formatQuestionAnchor),
@@ -71,8 +72,9 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
         // Its ids are those that its code writes.
         () => undefined,
       );
-  for (const id of content.ids.topics) add(toPermalink('topics', id), 'published', () => []);
-  for (const id of content.ids.people) add(toPermalink('people', id), 'published', () => []);
+  for (const collection of ['topics', 'people', 'sources'] as const)
+    for (const id of content.ids[collection])
+      add(toPermalink(collection, id), 'published', () => []);
   return pages;
 });
 

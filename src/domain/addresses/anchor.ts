@@ -1,3 +1,4 @@
+import type { EvidenceKind } from '../../schemas/index.ts';
 import { toFragment } from '../text/index.ts';
 
 /** Ids that the layouts use; a heading of the same words becomes `section-…`. */
@@ -20,6 +21,11 @@ export function formatQuestionAnchor(entryId: string): string {
 /** The id of a topic in the list of all questions, without `#`. */
 export function formatTopicAnchor(topicId: string): string {
   return `topic-${topicId}`;
+}
+
+/** The id of a kind of evidence in the list of sources, without `#`. */
+export function formatKindAnchor(kind: EvidenceKind): string {
+  return `kind-${kind}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 export {
   createHeadingAnchors,
   formatCitationAnchor,
+  formatKindAnchor,
   formatQuestionAnchor,
   formatReferenceAnchor,
   formatTopicAnchor,
@@ -8,8 +9,15 @@ export {
 } from './anchor.ts';
 export { collectFirstAddresses } from './first-address.ts';
 export { findForgottenAddresses, mergeLedgers } from './joined-ledger.ts';
-export { resolveRoute } from './ledger-route.ts';
-export { parseLedgerText, type LedgerFault, type LedgerText } from './ledger-text.ts';
+export {
+  isLedgerPath,
+  ledgerFolder,
+  parseLedgerFiles,
+  planLedgerFiles,
+  type LedgerFile,
+} from './ledger-files.ts';
+export { findListedPage, resolveRoute } from './ledger-route.ts';
+export { parseLedgerText, type LedgerFault } from './ledger-text.ts';
 export {
   createLine,
   formatPlace,
@@ -33,6 +41,7 @@ export {
 export {
   fixedPermalinks,
   getBasePath,
+  parseEntryId,
   parseHref,
   reservedSlugs,
   toAbsolute,
@@ -40,6 +49,7 @@ export {
   toEntryId,
   toHref,
   toListPermalink,
+  toPageParam,
   toPermalink,
 } from './permalink.ts';
 export {

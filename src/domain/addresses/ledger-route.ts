@@ -1,4 +1,6 @@
-import { toPermalink } from './permalink.ts';
+import { evidenceKinds } from '../../schemas/index.ts';
+import { fixedPermalinks, parseListPermalink, toPermalink } from './permalink.ts';
+import { formatKindAnchor } from './anchor.ts';
 import { splitPlace, formatPlace, type Ledger, type LedgerLine } from './ledger.ts';
 
 /** Where an address of the ledger leads in a release. */
@@ -85,7 +87,7 @@ function findHeir(
   tried: Set<string>,
 ): string | Route | undefined {
   const { page, id } = splitPlace(address);
-  if (id === undefined) return /^\/articles\/page\/\d+\/$/.test(page) ? '/articles/' : undefined;
+  if (id === undefined) return parseListPermalink(page);
   if (!live.has(page)) {
     const route = follow(page, ledger, live, steps, tried);
     if (route.kind !== 'live') return route;
@@ -107,7 +109,21 @@ function findHeir(
 export function findOwner(page: string, id: string): string | undefined {
   const question = /^q-(.+)$/.exec(id)?.[1];
   if (question !== undefined) return toPermalink('faq', question);
-  const topic = page === '/faq/' ? /^topic-(.+)$/.exec(id)?.[1] : undefined;
+  const topic = page === fixedPermalinks.faq ? /^topic-(.+)$/.exec(id)?.[1] : undefined;
   if (topic !== undefined) return toPermalink('topics', topic);
-  return page === '/sources/' && id.startsWith('kind-') ? page : undefined;
+  if (page !== fixedPermalinks.sources) return undefined;
+  return kindAnchors.has(id) ? page : toPermalink('sources', id);
+}
+
+/** The ids of the kinds of evidence in the list of sources. */
+const kindAnchors: ReadonlySet<string> = new Set(evidenceKinds.map(formatKindAnchor));
+
+/**
+ * The page of a thing that one of the lists shows, or showed as long as all of it was on one page, of the id that it has there. A
+ * script of these lists leads readers on who come for an id that is not there.
+ */
+export function findListedPage(list: string, id: string): string | undefined {
+  return list === fixedPermalinks.faq || list === fixedPermalinks.sources
+    ? findOwner(list, id)
+    : undefined;
 }

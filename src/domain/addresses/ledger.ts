@@ -41,9 +41,7 @@ export function parseAnchor(address: string, element: string, id: string): Ancho
   const isListPage = address === fixedPermalinks.faq || address === fixedPermalinks.sources;
   if (layoutAnchors.has(id)) return undefined;
   if (/^h[1-6]$/.test(element)) return { id, isHeading: !isListPage };
-  const isQuestion = id.startsWith('q-') && element !== 'a';
-  const isSource = address === fixedPermalinks.sources && element === 'li';
-  return isQuestion || isSource ? { id, isHeading: false } : undefined;
+  return id.startsWith('q-') && element !== 'a' ? { id, isHeading: false } : undefined;
 }
 
 /** The address of a place within a page; of the page if there is no id. */

@@ -25,21 +25,35 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'index',
 ]);
 
-/** The path of an entry on this site, with both slashes; a source's is its place in the list of sources. */
+/** The path of an entry on this site, with both slashes. */
 export function toPermalink(collection: PageCollection, id: string): string {
-  switch (collection) {
-    case 'pages':
-      return `/${id}/`;
-    case 'sources':
-      return `${fixedPermalinks.sources}#${id}`;
-    default:
-      return `${fixedPermalinks[collection]}${id}/`;
-  }
+  return collection === 'pages' ? `/${id}/` : `${fixedPermalinks[collection]}${id}/`;
 }
 
-/** The path of page `number` of the list of articles, counted from 1. */
-export function toListPermalink(number: number): string {
-  return number === 1 ? fixedPermalinks.articles : `${fixedPermalinks.articles}page/${number}/`;
+/** The id of the entry of a collection whose page is at a permalink; undefined if the permalink is that of no such page. */
+export function parseEntryId(
+  collection: Exclude<PageCollection, 'pages'>,
+  permalink: string,
+): string | undefined {
+  const list = fixedPermalinks[collection];
+  const id = permalink.startsWith(list) ? permalink.slice(list.length, -1) : '';
+  return id === '' || id.includes('/') ? undefined : id;
+}
+
+/** The path of page `number`, counted from 1, of what is listed at the permalink `list`. */
+export function toListPermalink(list: string, number: number): string {
+  const param = toPageParam(number);
+  return param === undefined ? list : `${list}${param}/`;
+}
+
+/** What stands behind the path of a list in that of its page `number`, counted from 1, as a route's rest parameter; undefined for the first. */
+export function toPageParam(number: number): string | undefined {
+  return number === 1 ? undefined : `page/${number}`;
+}
+
+/** The permalink of what a later page of a list continues; undefined if the permalink is that of no such page. */
+export function parseListPermalink(permalink: string): string | undefined {
+  return /^(\/(?:articles|people|sources|topics)\/(?:[^/]+\/)?)page\/\d+\/$/.exec(permalink)?.[1];
 }
 
 /** The absolute address of a permalink of the site at `siteUrl`, such as `https://www.bamboo.example` or `https://name.github.io/repo`. */

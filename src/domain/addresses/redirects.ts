@@ -1,4 +1,4 @@
-import { resolveRoute } from './ledger-route.ts';
+import { findListedPage, resolveRoute } from './ledger-route.ts';
 import { type Ledger, splitPlace, formatPlace } from './ledger.ts';
 import { getBasePath, toCanonical, toHref } from './permalink.ts';
 
@@ -35,12 +35,17 @@ export function collectRedirects(ledger: Ledger, live: ReadonlySet<string>): Red
   });
 }
 
+/** How many ids of entries that have another address now one list holds; the script of the list leads on from the others. */
+const mostListed = 60;
+
 /**
  * The ids that pages must have besides their own, so that links to places of old still lead there. A server does not see
- * what stands behind `#`: a link to a page that moved arrives at the new page with the old id.
+ * what stands behind `#`: a link to a page that moved arrives at the new page with the old id. Where an entry that a list showed is at
+ * its address, the script of the list leads there: a list of thousands could not hold an id for each.
  */
 export function collectKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptId[] {
   const kept = new Map<string, KeptId>();
+  const counts = new Map<string, number>();
   const isOfItsPage = (address: string) => (live.has(splitPlace(address).page) ? 0 : 1);
   // Of two pages that moved to one, the ids that the one had itself come first.
   for (const address of [...ledger.keys()].sort().sort((a, b) => isOfItsPage(a) - isOfItsPage(b))) {
@@ -53,6 +58,13 @@ export function collectKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptI
     const place = formatPlace(page, id);
     if (live.has(place) || kept.has(place) || route.address === page) continue;
     const isHere = target.page === page;
+    const listed = isHere ? undefined : findListedPage(page, id);
+    if (listed === route.address) continue;
+    if (listed !== undefined && leadsTo(listed, route.address, ledger, live)) {
+      const count = counts.get(page) ?? 0;
+      if (count >= mostListed) continue;
+      counts.set(page, count + 1);
+    }
     kept.set(place, {
       page,
       id,
@@ -61,6 +73,11 @@ export function collectKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptI
     });
   }
   return [...kept.values()];
+}
+
+function leadsTo(page: string, to: string, ledger: Ledger, live: ReadonlySet<string>): boolean {
+  const route = resolveRoute(page, ledger, live);
+  return route.kind === 'live' && route.address === to;
 }
 
 /** What the page at an old address says: that the text is elsewhere, and where. */

@@ -16,8 +16,7 @@ export function renameInLedger(
   day: CalendarDate,
 ): Ledger {
   const rename = (address: string) => renameAddress(address, renaming, siteUrl);
-  const page =
-    renaming.collection === 'sources' ? undefined : toPermalink(renaming.collection, renaming.from);
+  const page = toPermalink(renaming.collection, renaming.from);
   const renamed = new Map<string, LedgerLine>();
   const carried = new Map<string, LedgerLine>();
   for (const [address, line] of ledger) {
@@ -108,8 +107,7 @@ export function renameAddress(
       new URL(host).origin === new URL(siteUrl).origin);
   if (!isOfSite || path === undefined) return undefined;
   const { collection, from, to } = renaming;
-  const isItsPage = collection !== 'sources' && path === toPermalink(collection, from);
-  const newPath = isItsPage ? toPermalink(collection, to) : path;
+  const newPath = path === toPermalink(collection, from) ? toPermalink(collection, to) : path;
   const newFragment = fragment === undefined ? undefined : renameFragment(fragment, path, renaming);
   const renamed =
     host +

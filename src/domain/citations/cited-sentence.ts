@@ -32,6 +32,13 @@ export function collectCitedSentences(
   });
 }
 
+/** An entry that cites a source, with its sentences that rest on it, in order. */
+export interface CitingEntry {
+  readonly title: string;
+  readonly permalink: string;
+  readonly sentences: readonly CitedSentence[];
+}
+
 /** The ids of the sources and bases that a text cites, each once, in order. */
 export function collectCitedIds(tree: Nodes): string[] {
   return [

@@ -37,6 +37,11 @@ export function groupByKind(
     }));
 }
 
+/** Sorts sources as they are listed: the strongest kind first, and of each kind the newest work first. */
+export function sortByKind(sources: Iterable<Source>): Source[] {
+  return groupByKind(sources).flatMap(({ sources: ofKind }) => ofKind);
+}
+
 /** Whether a source of this kind can bear a strong claim, if it was in people. */
 export function canBearStrongClaim(kind: string): boolean {
   return comparing.has(kind);

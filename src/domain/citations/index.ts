@@ -1,5 +1,10 @@
-export { collectCitedIds, collectCitedSentences, type CitedSentence } from './cited-sentence.ts';
-export { canBearStrongClaim, groupByKind, isOfAnimals } from './evidence-ladder.ts';
+export {
+  collectCitedIds,
+  collectCitedSentences,
+  type CitingEntry,
+  type CitedSentence,
+} from './cited-sentence.ts';
+export { canBearStrongClaim, groupByKind, isOfAnimals, sortByKind } from './evidence-ladder.ts';
 export {
   createSource,
   formatAuthors,

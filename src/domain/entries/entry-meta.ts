@@ -1,13 +1,21 @@
 import type { Article } from './article.ts';
 import type { FaqEntry } from './faq.ts';
 import type { Page } from './page.ts';
-import { createPageMeta, type Crumb, type PageMeta, type PageReview } from './page-meta.ts';
+import {
+  createListMeta,
+  createPageMeta,
+  type Crumb,
+  type PageFacts,
+  type PageMeta,
+  type PageReview,
+} from './page-meta.ts';
+import type { ListPage, PageNumber } from './pagination.ts';
 import { fixedPermalinks } from '../addresses/index.ts';
 import type { Person } from './person.ts';
 import { isCurrentReview, type Review } from '../reviews/index.ts';
 import type { Site } from './site.ts';
-import type { Source } from '../citations/index.ts';
-import { hasContents, type TopicContents, type Topic } from './topic.ts';
+import type { CitingEntry, Source } from '../citations/index.ts';
+import { hasContents, type Topic, type TopicContents, type TopicPage } from './topic.ts';
 
 /** Everyone and all evidence of the site, among whom an entry names its own by their ids. */
 interface Known {
@@ -61,24 +69,57 @@ export function createFaqEntryMeta(
   });
 }
 
-/** The meta of the page of a topic; an empty topic is not for search engines. */
-export function createTopicMeta(site: Site, contents: TopicContents): PageMeta {
-  const { label, description, permalink } = contents.topic;
-  const crumbs = [{ label: site.labels.topics, permalink: fixedPermalinks.topics }];
-  return createPageMeta(site, {
-    title: label,
-    description,
-    permalink,
-    crumbs,
-    indexed: hasContents(contents),
-  });
+/** The meta of one page of the list of articles. */
+export function createArticleListMeta(site: Site, page: ListPage<Article>): PageMeta {
+  const { articles: title, allArticles } = site.labels;
+  const description = `${allArticles} · ${site.title}`;
+  const { articles: permalink } = fixedPermalinks;
+  return createListMeta(
+    site,
+    { title, description, permalink, indexed: page.entries.length > 0 },
+    page,
+  );
 }
 
-/** The meta of the page of an author or reviewer. */
-export function createPersonMeta(site: Site, person: Person): PageMeta {
+/** The meta of one page of the list of topics. */
+export function createTopicListMeta(site: Site, page: ListPage<TopicContents>): PageMeta {
+  const { topics: title, faqIntroduction: description } = site.labels;
+  const { topics: permalink } = fixedPermalinks;
+  return createListMeta(
+    site,
+    { title, description, permalink, indexed: page.entries.length > 0 },
+    page,
+  );
+}
+
+/** The meta of one page of a topic; an empty topic is not for search engines. */
+export function createTopicMeta(site: Site, page: TopicPage): PageMeta {
+  const { label: title, description, permalink } = page.topic;
+  const crumbs = [{ label: site.labels.topics, permalink: fixedPermalinks.topics }];
+  return createListMeta(
+    site,
+    { title, description, permalink, crumbs, indexed: hasContents(page) },
+    page,
+  );
+}
+
+/** The meta of one page of a source; one on which nothing rests is not for search engines. */
+export function createSourceMeta(
+  site: Site,
+  source: Source,
+  page: ListPage<CitingEntry>,
+): PageMeta {
+  const { title, finding: description, permalink } = source;
+  const crumbs = [{ label: site.labels.sources, permalink: fixedPermalinks.sources }];
+  const indexed = page.entries.length > 0;
+  return createListMeta(site, { title, description, permalink, crumbs, source, indexed }, page);
+}
+
+/** The meta of one page of an author or reviewer. */
+export function createPersonMeta(site: Site, person: Person, page: PageNumber): PageMeta {
   const { name, role, permalink, avatar } = person;
   const crumbs = [{ label: site.labels.people, permalink: fixedPermalinks.people }];
-  return createPageMeta(site, {
+  const facts: PageFacts = {
     kind: 'profile',
     title: name,
     description: role === undefined ? `${name} · ${site.title}` : `${name}, ${role}`,
@@ -86,7 +127,8 @@ export function createPersonMeta(site: Site, person: Person): PageMeta {
     crumbs,
     person,
     image: avatar === undefined ? undefined : { src: avatar, alt: name },
-  });
+  };
+  return createListMeta(site, facts, page);
 }
 
 /** The meta of a page of the publisher. */

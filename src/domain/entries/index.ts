@@ -1,10 +1,13 @@
 export { createArticle, sortArticles, type Article } from './article.ts';
 export { collectBodyFacts, parseBody, type BodyEntry, type BodyFacts } from './body-facts.ts';
 export {
+  createArticleListMeta,
   createArticleMeta,
   createFaqEntryMeta,
   createPersonMeta,
   createPublisherPageMeta,
+  createSourceMeta,
+  createTopicListMeta,
   createTopicMeta,
 } from './entry-meta.ts';
 export { createFaqEntry, sortFaqEntries, type FaqEntry } from './faq.ts';
@@ -18,6 +21,7 @@ export {
   type NewEntryKind,
 } from './new-entry.ts';
 export {
+  createListMeta,
   createPageMeta,
   formatOpenGraphLocale,
   getOpenGraphType,
@@ -25,13 +29,21 @@ export {
 } from './page-meta.ts';
 export { createPage, sortPages, type Page } from './page.ts';
 export {
-  answersPerPage,
-  articlesPerPage,
-  createArticleListMeta,
+  collectListPermalinks,
+  mostListedQuestions,
+  pageSizes,
   paginate,
   type ListPage,
+  type PageNumber,
 } from './pagination.ts';
-export { collectPersonWork, createPerson, type Person, type Reviewed } from './person.ts';
+export {
+  createPerson,
+  groupWorkByPerson,
+  paginateWork,
+  type Person,
+  type PersonPage,
+  type PersonWork,
+} from './person.ts';
 export { fillPlaceholders, formatPlaceholder, type NumberedCitation } from './placeholders.ts';
 export { formatEvidenceNotes, formatReviewNotes } from './search-notes.ts';
 export {
@@ -44,11 +56,14 @@ export {
 } from './site.ts';
 export {
   createTopic,
+  formatTopicCounts,
   groupByTopic,
   groupTopicContents,
   hasContents,
+  paginateTopic,
   sortTopics,
   type Topic,
   type TopicContents,
+  type TopicPage,
 } from './topic.ts';
 export { resolveVisibility, type Visibility } from './visibility.ts';

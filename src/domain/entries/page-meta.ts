@@ -1,7 +1,9 @@
-import { fixedPermalinks, toCanonical } from '../addresses/index.ts';
+import { createExcerpt } from '../body/index.ts';
+import { fixedPermalinks, toCanonical, toListPermalink } from '../addresses/index.ts';
 import type { Source } from '../citations/index.ts';
 import type { Image } from '../images/index.ts';
-import type { CalendarDate } from '../locale/index.ts';
+import { type CalendarDate, fill } from '../locale/index.ts';
+import type { PageNumber } from './pagination.ts';
 import type { Person } from './person.ts';
 import type { Site } from './site.ts';
 
@@ -42,6 +44,8 @@ export interface PageMeta {
   readonly answer: string | undefined;
   /** Whose page it is; undefined on every page that is no person's. */
   readonly person: Person | undefined;
+  /** The source whose page it is; undefined on every page that is no source's. */
+  readonly source: Source | undefined;
   /** Whether search engines may list it: not drafts, search and 404. */
   readonly indexed: boolean;
 }
@@ -61,6 +65,7 @@ export interface PageFacts {
   readonly sources?: readonly Source[];
   readonly answer?: string;
   readonly person?: Person;
+  readonly source?: Source;
   readonly indexed?: boolean;
 }
 
@@ -87,8 +92,27 @@ export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
     sources: facts.sources ?? [],
     answer: facts.answer,
     person: facts.person,
+    source: facts.source,
     indexed: facts.indexed ?? true,
   };
+}
+
+/** The meta of one page of what `facts` tell of: the first as they are, each other one names its number and leads back to the first. */
+export function createListMeta(
+  site: Site,
+  facts: PageFacts,
+  { number, count }: PageNumber,
+): PageMeta {
+  if (number === 1) return createPageMeta(site, facts);
+  const { title, description, permalink, crumbs = [], indexed = true } = facts;
+  const place = fill(site.labels.pageOf, { page: number, pages: count });
+  return createPageMeta(site, {
+    title: `${title}, ${place}`,
+    description: `${place}. ${description}`,
+    permalink: toListPermalink(permalink, number),
+    crumbs: [...crumbs, { label: title, permalink }],
+    indexed,
+  });
 }
 
 /** What search engines show of a title at most. */
@@ -96,7 +120,10 @@ const longestTitle = 70;
 
 function formatDocumentTitle(title: string, addition: string): string {
   const whole = `${title} · ${addition}`;
-  return addition === '' || whole.length > longestTitle ? title : whole;
+  // The titles of works are as long as their authors wished.
+  return addition === '' || whole.length > longestTitle
+    ? createExcerpt(title, longestTitle)
+    : whole;
 }
 
 /** The type of a page for Open Graph, which knows none for a question. */

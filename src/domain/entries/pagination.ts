@@ -1,18 +1,32 @@
-import { fixedPermalinks, toListPermalink } from '../addresses/index.ts';
-import { fill } from '../locale/index.ts';
-import type { Article } from './article.ts';
-import { type PageMeta, createPageMeta } from './page-meta.ts';
-import type { Site } from './site.ts';
+import { toListPermalink } from '../addresses/index.ts';
 
-/** The number of articles on one page of their list. */
-export const articlesPerPage = 12;
+/**
+ * How many of each thing one page of a list shows: so many that no page has more than 300 links or 150 kB, however large the
+ * site becomes.
+ */
+export const pageSizes = {
+  articles: 12,
+  questions: 60,
+  /** Each with its first questions. */
+  topics: 24,
+  people: 60,
+  /** What a person reviewed. */
+  reviewed: 60,
+  sources: 100,
+  /** What rests on a source, each with its sentences. */
+  citingEntries: 40,
+} as const;
 
-/** Above this number of questions, their list leaves the answers to their own pages. */
-export const answersPerPage = 60;
+/** Above this number of questions, a list of all of them is one of their topics. */
+export const mostListedQuestions = 60;
 
 /** One page of a list; `number` counts from 1 to `count`. */
-export interface ListPage<Entry> {
+export interface ListPage<Entry> extends PageNumber {
   readonly entries: readonly Entry[];
+}
+
+/** Which page of a list it is. */
+export interface PageNumber {
   readonly number: number;
   readonly count: number;
 }
@@ -31,21 +45,7 @@ export function paginate<Entry>(
   return [createPage(1), ...Array.from({ length: count - 1 }, (_, index) => createPage(index + 2))];
 }
 
-/** The meta of one page of the list of articles; the first is the list itself. */
-export function createArticleListMeta(
-  site: Site,
-  { number, count, entries }: ListPage<Article>,
-): PageMeta {
-  const { labels } = site;
-  const isFirst = number === 1;
-  const place = fill(labels.pageOf, { page: number, pages: count });
-  return createPageMeta(site, {
-    title: isFirst ? labels.articles : `${labels.articles}, ${place}`,
-    description: isFirst
-      ? `${labels.allArticles} · ${site.title}`
-      : `${labels.allArticles}, ${place} · ${site.title}`,
-    permalink: toListPermalink(number),
-    crumbs: isFirst ? [] : [{ label: labels.articles, permalink: fixedPermalinks.articles }],
-    indexed: entries.length > 0,
-  });
+/** The permalinks of the pages of a list of `length` entries, the first of which is `list`. */
+export function collectListPermalinks(list: string, length: number, size: number): string[] {
+  return paginate(Array.from({ length }), size).map(({ number }) => toListPermalink(list, number));
 }

@@ -1,8 +1,10 @@
 import type { z } from 'astro/zod';
 import type { topicSchema } from '../../schemas/index.ts';
 import { toPermalink } from '../addresses/index.ts';
+import { fill, type Labels } from '../locale/index.ts';
 import type { Article } from './article.ts';
 import type { FaqEntry } from './faq.ts';
+import { type PageNumber, pageSizes, paginate } from './pagination.ts';
 
 /** A topic with all that is about it, each list in its own order. */
 export interface TopicContents {
@@ -45,6 +47,33 @@ export function groupTopicContents(
     entries: entriesOf.get(topic.id) ?? [],
     articles: articlesOf.get(topic.id) ?? [],
   }));
+}
+
+/** One page of a topic: the part of each list that it shows. */
+export interface TopicPage extends TopicContents, PageNumber {}
+
+/** Divides what is about a topic into pages, each with the next part of both lists; there is always one. */
+export function paginateTopic({ topic, entries, articles }: TopicContents): TopicPage[] {
+  const questionPages = paginate(entries, pageSizes.questions);
+  const articlePages = paginate(articles, pageSizes.articles);
+  const count = Math.max(questionPages.length, articlePages.length);
+  return Array.from({ length: count }, (_, index) => ({
+    topic,
+    entries: questionPages[index]?.entries ?? [],
+    articles: articlePages[index]?.entries ?? [],
+    number: index + 1,
+    count,
+  }));
+}
+
+/** How much is about a topic, in words: `105 questions · 1 article`. */
+export function formatTopicCounts({ entries, articles }: TopicContents, labels: Labels): string {
+  const format = (wording: Labels['questionCount'], count: number) =>
+    count === 0 ? [] : [fill(wording[count === 1 ? 'one' : 'other'], { count })];
+  return [
+    ...format(labels.questionCount, entries.length),
+    ...format(labels.articleCount, articles.length),
+  ].join(' · ');
 }
 
 /** Whether anything is about the topic. */

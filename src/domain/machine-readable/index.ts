@@ -10,7 +10,7 @@ export {
   type Feed,
 } from './feed.ts';
 export { createJsonLd, serializeJsonLd } from './json-ld.ts';
-export { serializeLlmsTxt } from './llms-txt.ts';
+export { serializeLlmsTxt, serializeMarkdownList, type CopyList } from './llms-txt.ts';
 export {
   createManifest,
   drawnIcons,

@@ -135,6 +135,8 @@ function createWebPage(meta: PageMeta, image: string | undefined): WebPageNode {
   };
   if (meta.person !== undefined)
     return { '@type': 'ProfilePage', ...page, mainEntity: createPerson(meta, meta.person, image) };
+  if (meta.source !== undefined)
+    return { '@type': 'WebPage', ...page, mainEntity: createCitation(site, meta.source) };
   const review = createReview(meta);
   if (meta.answer !== undefined) {
     const mainEntity = [createQuestion(meta, meta.answer)];

@@ -2,7 +2,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { toAlternatePermalink } from './markdown-alternate.ts';
 import { toCanonical } from '../addresses/index.ts';
 import { style } from './plain-markdown.ts';
-import type { Site } from '../entries/index.ts';
+import type { PageMeta, Site } from '../entries/index.ts';
 
 /** A page that has a Markdown copy. */
 interface ListedPage {
@@ -11,34 +11,73 @@ interface ListedPage {
   readonly permalink: string;
 }
 
-/** Lists the Markdown copies of a site (https://llmstxt.org); a list without an entry is left out. */
+/** Pages with Markdown copies, under a heading. */
+export interface CopyList {
+  readonly heading: string;
+  readonly pages: readonly ListedPage[];
+}
+
+/** Lists the Markdown copies of a site (https://llmstxt.org); a list without a page is left out. */
 export function serializeLlmsTxt(
-  { title, tagline, url, labels }: Site,
-  { articles, questions }: { articles: readonly ListedPage[]; questions: readonly ListedPage[] },
+  { title, tagline, url }: Site,
+  lists: readonly CopyList[],
 ): string {
-  const formatLine = (page: ListedPage) => {
-    const link = toMarkdown(
-      {
-        type: 'paragraph',
-        children: [
-          {
-            type: 'link',
-            url: toCanonical(url, toAlternatePermalink(page.permalink)),
-            children: [{ type: 'text', value: page.title }],
-          },
-        ],
-      },
-      style,
-    ).trim();
-    return `- ${link}: ${page.description.replace(/\s+/g, ' ')}`;
-  };
-  const formatList = (heading: string, pages: readonly ListedPage[]) =>
-    pages.length === 0 ? [] : [`## ${heading}`, pages.map(formatLine).join('\n')];
-  const blocks = [
+  return joinBlocks([
     `# ${title}`,
     ...(tagline === '' ? [] : [`> ${tagline}`]),
-    ...formatList(labels.articles, articles),
-    ...formatList(labels.questions, questions),
-  ];
+    ...formatLists(url, lists),
+  ]);
+}
+
+/** The Markdown copy of a page that lists others; `next` is the permalink of the page that continues it. */
+export function serializeMarkdownList(
+  { title, description, canonical, site }: PageMeta,
+  lists: readonly CopyList[],
+  next: string | undefined,
+): string {
+  return joinBlocks([
+    `# ${formatText(title)}`,
+    formatText(description),
+    canonical,
+    ...formatLists(site.url, lists),
+    ...(next === undefined ? [] : [formatLink(site.url, site.labels.nextPage, next)]),
+  ]);
+}
+
+function formatLists(siteUrl: string, lists: readonly CopyList[]): string[] {
+  return lists.flatMap(({ heading, pages }) =>
+    pages.length === 0
+      ? []
+      : [
+          `## ${formatText(heading)}`,
+          pages
+            .map(
+              ({ title, permalink, description }) =>
+                `- ${formatLink(siteUrl, title, permalink)}: ${description.replace(/\s+/g, ' ')}`,
+            )
+            .join('\n'),
+        ],
+  );
+}
+
+/** A link to the Markdown copy of the page at a permalink. */
+function formatLink(siteUrl: string, title: string, permalink: string): string {
+  const url = toCanonical(siteUrl, toAlternatePermalink(permalink));
+  return toMarkdown(
+    {
+      type: 'paragraph',
+      children: [{ type: 'link', url, children: [{ type: 'text', value: title }] }],
+    },
+    style,
+  ).trim();
+}
+
+function formatText(value: string): string {
+  return toMarkdown({ type: 'paragraph', children: [{ type: 'text', value }] }, style)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function joinBlocks(blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`;
 }

@@ -1,11 +1,15 @@
 import { fixedPermalinks, toAbsolute, toCanonical, toListPermalink } from '../addresses/index.ts';
+import type { CitingEntry, Source } from '../citations/index.ts';
 import {
   type Article,
   type FaqEntry,
   type Page,
-  articlesPerPage,
-  paginate,
+  collectListPermalinks,
+  pageSizes,
+  paginateTopic,
+  paginateWork,
   type Person,
+  groupWorkByPerson,
   hasContents,
   groupTopicContents,
   type Topic,
@@ -39,7 +43,9 @@ export interface SiteContents {
   readonly people: readonly Person[];
   /** The permalinks of the pages that the publisher wrote as code. */
   readonly sitePages?: readonly string[];
-  readonly hasSources: boolean;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** What cites each source, by its id. */
+  readonly citations: ReadonlyMap<string, readonly CitingEntry[]>;
   /** The addresses of the images of an entry, by its permalink. */
   readonly images?: ReadonlyMap<string, readonly string[]>;
 }
@@ -52,7 +58,8 @@ export function collectSitemapAddresses({
   topics,
   people,
   sitePages = [],
-  hasSources,
+  sources,
+  citations,
   images,
 }: SiteContents): SitemapAddress[] {
   const published = {
@@ -61,26 +68,47 @@ export function collectSitemapAddresses({
     pages: pages.filter(isPublished),
   };
   const used = groupTopicContents(topics, published.faq, published.articles).filter(hasContents);
-  const lists =
-    articles.length === 0
-      ? []
-      : paginate(articles, articlesPerPage).map((page) => toListPermalink(page.number));
-  const fixed = [
+  const work = groupWorkByPerson(published.articles, published.faq);
+  const before = [
     fixedPermalinks.home,
-    ...lists,
+    ...listPages('articles', articles.length),
     ...(faq.length === 0 ? [] : [fixedPermalinks.faq]),
-    ...(used.length === 0 ? [] : [fixedPermalinks.topics]),
-    ...(people.length === 0 ? [] : [fixedPermalinks.people]),
-    ...(hasSources ? [fixedPermalinks.sources] : []),
+    ...listPages('topics', used.length),
+    ...listPages('people', people.length),
+    ...listPages('sources', sources.size),
+  ];
+  const after = [
+    ...used.flatMap((contents) => numberPages(contents.topic, paginateTopic(contents))),
+    ...people.flatMap((person) =>
+      numberPages(person, paginateWork(work.get(person.id) ?? { articles: [], reviewed: [] })),
+    ),
+    ...[...sources.values()].flatMap(({ id, permalink }) => {
+      const citing = citations.get(id) ?? [];
+      return citing.length === 0
+        ? []
+        : collectListPermalinks(permalink, citing.length, pageSizes.citingEntries);
+    }),
+    ...sitePages,
   ];
   return [
-    ...fixed.map((permalink) => ({ permalink })),
+    ...before.map((permalink) => ({ permalink })),
     ...[...published.articles, ...published.faq, ...published.pages].map((entry) =>
       createAddress(entry, images),
     ),
-    ...[...used.map(({ topic }) => topic), ...people].map(({ permalink }) => ({ permalink })),
-    ...sitePages.map((permalink) => ({ permalink })),
+    ...after.map((permalink) => ({ permalink })),
   ];
+}
+
+/** The pages of one of the lists of the site; none of an empty one. */
+function listPages(list: 'articles' | 'topics' | 'people' | 'sources', length: number): string[] {
+  return length === 0 ? [] : collectListPermalinks(fixedPermalinks[list], length, pageSizes[list]);
+}
+
+function numberPages(
+  { permalink }: { readonly permalink: string },
+  pages: readonly { readonly number: number }[],
+): string[] {
+  return pages.map(({ number }) => toListPermalink(permalink, number));
 }
 
 interface Dated {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
 import {
-  toEntryId,
+  isLedgerPath,
   ledgerFile,
+  ledgerFolder,
   type Ledger,
-  parseLedgerText,
+  parseLedgerFiles,
+  toEntryId,
 } from '../../domain/addresses/index.ts';
 import { parsePermalink, slugPattern } from '../../schemas/index.ts';
 import { readShelf, type ShelvedSource } from '../../sources/index.ts';
@@ -28,6 +30,8 @@ export interface KnownContent {
   readonly language: string;
   /** The ledger; undefined if it cannot be read, so that it is left alone. */
   readonly ledger: Ledger | undefined;
+  /** The texts of its files by their paths; none if there is no ledger. */
+  readonly ledgerTexts: ReadonlyMap<string, string>;
 }
 
 const named = z
@@ -40,12 +44,12 @@ const site = z.looseObject({ language: z.string().catch('en') }).catch({ languag
 
 /** Reads the content that entries may refer to. */
 export async function readKnownContent(folder: string): Promise<KnownContent> {
-  const [people, topics, sources, siteText, ledgerText] = await Promise.all([
+  const [people, topics, sources, siteText, ledgerTexts] = await Promise.all([
     readNames(folder, 'people'),
     readNames(folder, 'topics'),
     readShelf(folder),
     readFile(join(folder, 'site.yml'), 'utf8').catch(() => ''),
-    readFile(join(folder, ledgerFile), 'utf8').catch(() => '{}'),
+    readLedgerTexts(folder),
   ]);
   return {
     folder,
@@ -53,7 +57,8 @@ export async function readKnownContent(folder: string): Promise<KnownContent> {
     topics,
     sources,
     language: site.parse(parseYaml(siteText)).language,
-    ledger: parseLedger(ledgerText),
+    ledger: parseLedger(ledgerTexts),
+    ledgerTexts,
   };
 }
 
@@ -77,9 +82,21 @@ function parseYaml(text: string): unknown {
   }
 }
 
-function parseLedger(text: string): Ledger | undefined {
-  const { ledger, faults } = parseLedgerText(text, parsePermalink);
-  return faults.length === 0 ? ledger : undefined;
+/** What is no file that can be read is found when it is written. */
+async function readLedgerTexts(folder: string): Promise<Map<string, string>> {
+  const names = await readdir(join(folder, ledgerFolder)).catch(() => []);
+  const paths = [ledgerFile, ...names.map((name) => `${ledgerFolder}/${name}`).sort()];
+  const texts = new Map<string, string>();
+  for (const path of paths.filter(isLedgerPath)) {
+    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+    if (text !== undefined) texts.set(path, text);
+  }
+  return texts;
+}
+
+function parseLedger(texts: ReadonlyMap<string, string>): Ledger | undefined {
+  const { ledger, files } = parseLedgerFiles(texts, parsePermalink);
+  return files.every(({ faults }) => faults.length === 0) ? ledger : undefined;
 }
 
 /** Whether a person or topic with this id exists. */

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import {
   toEntryId,
   toPermalink,
-  serializeLedger,
+  planLedgerFiles,
   ledgerFile,
 } from '../../domain/addresses/index.ts';
 import type { ImportPlan } from '../import-documents.ts';
@@ -65,11 +64,14 @@ function collectPermalinks(path: string): string[] {
 async function writeRedirects(folder: string, redirects: Plan['redirects']): Promise<void> {
   if (redirects.size === 0) return;
   // Read again, so that changes since the planning are kept.
-  const { ledger } = await readKnownContent(folder);
+  const { ledger, ledgerTexts } = await readKnownContent(folder);
   if (ledger === undefined) return;
-  const text = serializeLedger(new Map([...redirects, ...ledger]));
-  const file = join(folder, ledgerFile);
-  const before = await readFile(file, 'utf8').catch(() => undefined);
-  if (before === undefined) await writeNewFile(file, text);
-  else if (before !== text) await replaceFile(file, Buffer.from(text));
+  const next = new Map([...redirects, ...ledger]);
+  // The build divides it, and removes what it has divided.
+  for (const { path, text } of planLedgerFiles(next, ledgerTexts, { mayDivide: false })) {
+    const file = join(folder, path);
+    if (text === undefined) continue;
+    if (ledgerTexts.has(path)) await replaceFile(file, Buffer.from(text));
+    else await writeNewFile(file, text);
+  }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findListedPage } from '../../domain/addresses/index.ts';
 import { listFiles } from '../files/list-files.ts';
 import { type PageFacts, toPath } from '../pages/page-facts.ts';
 import type { ExpectedEntry } from './expected-entries.ts';
@@ -61,11 +62,10 @@ export function checkEntries(
 }
 
 function describeDifference(
-  { name, isPublished, anchor, texts }: ExpectedEntry,
+  { name, isPublished, texts }: ExpectedEntry,
   page: PageFacts | undefined,
 ): string | undefined {
-  const exists =
-    page !== undefined && !page.isRedirect && (anchor === '' || page.ids.includes(anchor));
+  const exists = page !== undefined && !page.isRedirect;
   if (!isPublished)
     return exists
       ? `${name} is a draft or dated in the future, and has a page all the same.`
@@ -137,7 +137,8 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
         ? describeMissingFile(address, file, files)
         : fragment === '' ||
             target === undefined ||
-            hasPlace(isOwn ? ownIds : getIds(target), fragment)
+            hasPlace(isOwn ? ownIds : getIds(target), fragment) ||
+            isLedOn(path, fragment, files)
           ? undefined
           : `The link ${address} leads to a page without the id "${decode(fragment)}".`;
       if (message !== undefined) diagnostics.push({ path: page.path, message });
@@ -149,6 +150,12 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
 /** Whether a page has the place that a fragment names; "top" is the beginning of every page, by the HTML standard. */
 function hasPlace(ids: ReadonlySet<string>, fragment: string): boolean {
   return fragment === 'top' || ids.has(fragment) || ids.has(decode(fragment));
+}
+
+/** Whether the script of a list leads on from the id to a page of its own. */
+function isLedOn(list: string, fragment: string, files: ReadonlySet<string>): boolean {
+  const page = findListedPage(list, decode(fragment));
+  return page !== undefined && files.has(resolveFile(page));
 }
 
 /** The file of a permalink. */

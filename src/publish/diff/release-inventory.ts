@@ -5,6 +5,7 @@ import {
   parseAnchor,
   formatPlace,
   fixedPermalinks,
+  parseEntryId,
   parseHref,
 } from '../../domain/addresses/index.ts';
 import type { Manifest } from '../finalize/manifest.ts';
@@ -101,8 +102,12 @@ const breaks: ReadonlySet<string> = new Set(['p', 'dt', 'dd', 'div']);
 
 /** Listens to a page for what an inventory holds beside the facts that a build takes. */
 function createShownListeners(address: string) {
+  const ownSource = parseEntryId('sources', address);
+  // Releases of before show all sources on one page, and no item of the list that is there now is without a class.
   const isSource = ({ name, attributes }: Tag) =>
-    address === fixedPermalinks.sources && name === 'li' && attributes['id'] !== undefined;
+    address === fixedPermalinks.sources
+      ? name === 'li' && attributes['id'] !== undefined && attributes['class'] === undefined
+      : ownSource !== undefined && attributes['class'] === 'source-record';
   const isHeading = ({ name }: Tag) => /^h\d$/.test(name);
   const sources = createTextListener(isSource, { breaks, until: 'dl' });
   const titles = createTextListener(({ name }) => name === 'cite', { breaks });
@@ -146,7 +151,7 @@ function createShownListeners(address: string) {
     },
     listSources: () =>
       sources.texts.map(({ tag, text }) => ({
-        id: tag.attributes['id'] ?? '',
+        id: tag.attributes['id'] ?? ownSource ?? '',
         title: collapse(titles.texts.find((each) => each.tag.start > tag.start)?.text ?? ''),
         record: collapse(text),
       })),

@@ -23,14 +23,14 @@ import {
   retireAddresses,
   type Retirement,
   findForgottenAddresses,
-  parseLedgerText,
+  parseLedgerFiles,
 } from '../../domain/addresses/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { readHtml } from '../pages/html.ts';
 import { isIndexPage, toPath, type PageFacts, type PageReader } from '../pages/page-facts.ts';
 import { formatCommand } from '../../domain/text/index.ts';
 import { parsePermalink } from '../../schemas/index.ts';
-import { readLedgerText, refuseFaults } from './ledger-file.ts';
+import { readLedgerTexts, refuseFaults, type LedgerTexts } from './ledger-file.ts';
 
 /** What is promised when a build begins. */
 interface Promised {
@@ -38,8 +38,8 @@ interface Promised {
   readonly ledger: Ledger;
   /** The ledger of the content alone. */
   readonly own: Ledger;
-  /** The text of its file; undefined if there is none. */
-  readonly text: string | undefined;
+  /** The texts of its files. */
+  readonly texts: LedgerTexts;
   /** How many addresses only the release on show has. */
   readonly forgotten: number;
 }
@@ -215,27 +215,29 @@ export async function readPromised(
   contentFolder: string,
   shown: Ledger | undefined,
 ): Promise<Promised> {
-  const text = await readLedgerText(contentFolder);
-  const { ledger: own, faults } = parseLedgerText(text ?? '{}', parsePermalink);
+  const texts = await readLedgerTexts(contentFolder);
+  const { ledger: own, files } = parseLedgerFiles(texts, parsePermalink);
   const forgotten = findForgottenAddresses(own, shown ?? new Map());
   const ledger = new Map([...own, ...forgotten]);
   const isRepaired = shown !== undefined && shown.size > 0;
-  refuseFaults(
-    text ?? '',
-    faults.filter(
-      ({ isLast, address }) =>
-        !isRepaired || !(isLast || (address !== undefined && ledger.has(address))),
-    ),
-  );
-  return { ledger, own, text, forgotten: forgotten.size };
+  for (const { path, text, faults } of files)
+    refuseFaults(
+      path,
+      text,
+      faults.filter(
+        ({ isLast, address }) =>
+          !isRepaired || !(isLast || (address !== undefined && ledger.has(address))),
+      ),
+    );
+  return { ledger, own, texts, forgotten: forgotten.size };
 }
 
 /** What is said if addresses that were on show are in no ledger any more. */
-export function describeForgotten({ text, forgotten }: Promised): string[] {
+export function describeForgotten({ texts, forgotten }: Promised): string[] {
   if (forgotten === 0) return [];
   const addresses = forgotten === 1 ? '1 address' : `${forgotten} addresses`;
   const state =
-    text === undefined
+    texts.size === 0
       ? `There is no ${ledgerFile}, though a release of this site is on show`
       : `${ledgerFile} does not know all that the release on show has`;
   return [
@@ -244,14 +246,14 @@ export function describeForgotten({ text, forgotten }: Promised): string[] {
 }
 
 /** Why a release is not shown whose ledger is not the one that is kept with the content; undefined if it is. */
-export function describeUncommitted({ own, text }: Promised, next: Ledger): string | undefined {
+export function describeUncommitted({ own, texts }: Promised, next: Ledger): string | undefined {
   const [kept, wanted] = [own, next].map((ledger) => serializeLedger(ledger).split('\n'));
   const known = new Set(kept);
   const lines = (wanted ?? []).filter((line) => !known.has(line));
   // Two lines of a merge that say the same as one are no difference.
-  if (text !== undefined && lines.length === 0) return undefined;
+  if (texts.size > 0 && lines.length === 0) return undefined;
   return [
-    text === undefined
+    texts.size === 0
       ? `The new release was not published, because there is no ${ledgerFile} beside the content, which holds every address that was ever published; the release before stays.`
       : `The new release was not published, because ${lines.length === 1 ? '1 line' : `${lines.length} lines`} of what it publishes ${lines.length === 1 ? 'is' : 'are'} not in ${ledgerFile} as it is kept with the content; the release before stays.`,
     ...lines.slice(0, most),

@@ -1,57 +1,83 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  mergeLedgers,
-  serializeLedger,
+  isLedgerPath,
   ledgerFile,
+  ledgerFolder,
+  mergeLedgers,
+  parseLedgerFiles,
+  planLedgerFiles,
   type Ledger,
-  parseLedgerText,
-  type LedgerText,
+  type LedgerFault,
 } from '../../domain/addresses/index.ts';
 import { parsePermalink } from '../../schemas/index.ts';
 import { waitForLock } from '../files/lock.ts';
 import { openCacheFolder } from '../project/index.ts';
 import { writeContent } from '../journal/index.ts';
 
+/** The texts of the files of a ledger, by their paths below the content folder. */
+export type LedgerTexts = ReadonlyMap<string, string>;
+
 /** Reads the ledger; one without addresses if there is no file. Throws an error that says what to mend. */
 export async function readLedger(contentFolder: string): Promise<Ledger> {
-  return parseLedger((await readLedgerText(contentFolder)) ?? '{}');
+  return parseLedger(await readLedgerTexts(contentFolder));
 }
 
-/** The text of the ledger of a folder; undefined if there is no file. */
-export async function readLedgerText(folder: string): Promise<string | undefined> {
-  return readFile(join(folder, ledgerFile), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+/** The texts of the files that hold the ledger of a content folder: one, its parts, or both, as after a merge; none if there is no ledger. */
+export async function readLedgerTexts(contentFolder: string): Promise<LedgerTexts> {
+  const names = await readdir(join(contentFolder, ledgerFolder)).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  const paths = [ledgerFile, ...names.map((name) => `${ledgerFolder}/${name}`).sort()];
+  const texts = new Map<string, string>();
+  for (const path of paths.filter(isLedgerPath)) {
+    const text = await readIfThere(join(contentFolder, path));
+    if (text !== undefined) texts.set(path, text);
+  }
+  return texts;
+}
+
+/** The text of a file; undefined if it is not there. */
+export async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
     throw error;
   });
 }
 
-/** The ledger of its text, with the lines of both sides if it holds the marks of a merge. Throws an error that says what to mend. */
-export function parseLedger(text: string): Ledger {
-  const parsed = parseLedgerText(text, parsePermalink);
-  refuseFaults(text, parsed.faults);
-  return parsed.ledger;
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-/** Throws an error for the first of the parts of a ledger that cannot be read. */
-export function refuseFaults(text: string, [fault]: LedgerText['faults']): void {
+/** The ledger of its files, with the lines of both sides if one holds the marks of a merge. Throws an error that says what to mend. */
+export function parseLedger(texts: LedgerTexts): Ledger {
+  const { ledger, files } = parseLedgerFiles(texts, parsePermalink);
+  for (const { path, text, faults } of files) refuseFaults(path, text, faults);
+  return ledger;
+}
+
+/** Throws an error for the first of the parts of a file of the ledger that cannot be read. */
+export function refuseFaults(path: string, text: string, [fault]: readonly LedgerFault[]): void {
   if (fault === undefined) return;
   const line = text.slice(0, fault.start).split(/\r\n|\n|\r/).length;
   throw new Error(
-    `${ledgerFile}:${line} cannot be read. ${fault.message} Mend the line, or take back the last change of the file.`,
+    `${path}:${line} cannot be read. ${fault.message} Mend the line, or take back the last change of the file.`,
   );
 }
 
 /**
- * Writes the ledger beside its file and then in its place; a file that says the same already is left alone. If the file is
- * not `before` any more, as after another build, what it holds now is kept too. Returns whether it wrote.
+ * Writes the ledger beside its files and then in their place; files that say the same already are left alone. If they are
+ * not `before` any more, as after another build, what they hold now is kept too. Returns what it wrote, as people name it; undefined
+ * if nothing.
  */
 export async function writeLedger(
   contentFolder: string,
   ledger: Ledger,
-  before: string | undefined,
-): Promise<boolean> {
+  before: LedgerTexts,
+  options: { readonly mayDivide: boolean },
+): Promise<string | undefined> {
   const lock = await waitForLock(
     join(
       await openCacheFolder(contentFolder),
@@ -59,13 +85,22 @@ export async function writeLedger(
     ),
   );
   try {
-    const now = await readLedgerText(contentFolder);
-    const text = serializeLedger(
-      now === undefined || now === before ? ledger : mergeLedgers(ledger, parseLedger(now)),
+    const now = await readLedgerTexts(contentFolder);
+    const isSame =
+      now.size === before.size && [...now].every(([path, text]) => before.get(path) === text);
+    const whole = isSame || now.size === 0 ? ledger : mergeLedgers(ledger, parseLedger(now));
+    const changes = planLedgerFiles(whole, now, options);
+    if (changes.length === 0) return undefined;
+    await writeContent(
+      contentFolder,
+      changes.map(({ path, text }) => ({
+        path,
+        bytes: text === undefined ? undefined : Buffer.from(text),
+      })),
     );
-    if (now === text) return false;
-    await writeContent(contentFolder, [{ path: ledgerFile, bytes: Buffer.from(text) }]);
-    return true;
+    return changes.some(({ path, text }) => path === ledgerFile && text !== undefined)
+      ? ledgerFile
+      : `the folder ${ledgerFolder}`;
   } finally {
     lock.release();
   }

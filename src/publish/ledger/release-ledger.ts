@@ -11,7 +11,7 @@ import {
   parseLedgerText,
 } from '../../domain/addresses/index.ts';
 import { parsePermalink } from '../../schemas/index.ts';
-import { readLedgerText } from './ledger-file.ts';
+import { readIfThere } from './ledger-file.ts';
 import { readManifest } from '../finalize/manifest.ts';
 import { findCanonical, type Tag } from '../pages/html.ts';
 import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';
@@ -35,7 +35,7 @@ export async function readReleaseLedger(
 ): Promise<Ledger | undefined> {
   const home = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
   if (home === undefined || !isOfSite(home, siteUrl)) return undefined;
-  const text = await readLedgerText(folder);
+  const text = await readIfThere(join(folder, ledgerFile));
   if (text !== undefined) return parseLedgerText(text, parsePermalink).ledger;
   return readsPages ? readPages(folder) : new Map();
 }

@@ -20,8 +20,8 @@ import {
 import { collections, toEntryPath } from '../../schemas/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import {
+  planLedgerFiles,
   serializeLedger,
-  ledgerFile,
   toPermalink,
   type Renaming,
   renameInLedger,
@@ -87,18 +87,16 @@ export function planRename(
   });
   const byOld = new Map(edited.map(({ old, file }) => [old, file]));
   const ledger = planLedger(content, files, renaming, siteUrl, today);
-  if (ledger.file !== undefined) byOld.set(ledger.file.old, ledger.file.new);
+  const changed = new Set(ledger.changes.map(({ path }) => path));
   const mended = files
+    .filter(({ path }) => !changed.has(path))
     .map((file) => byOld.get(file) ?? file)
+    .concat(ledger.files)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const kept = keepReviews(content, mended, renamePath, today);
   const stamped = new Map(kept.map(({ file }) => [file.path, file]));
   const after = mended.map((file) => stamped.get(file.path) ?? file);
-  const written = new Set([
-    ...edited.map(({ path }) => path),
-    ...stamped.keys(),
-    ...(ledger.file === undefined ? [] : [ledgerFile]),
-  ]);
+  const written = new Set([...edited.map(({ path }) => path), ...stamped.keys()]);
   refuseNewErrors(
     checkFiles(files, today).diagnostics.map((problem) => ({
       ...problem,
@@ -109,6 +107,7 @@ export function planRename(
   return {
     changes: [
       ...after.flatMap(({ path, bytes }) => (written.has(path) ? [{ path, bytes }] : [])),
+      ...ledger.changes,
       { path: oldPath, bytes: undefined },
     ],
     mended: edited.filter(({ places }) => places > 0).map(({ path, places }) => ({ path, places })),
@@ -119,26 +118,42 @@ export function planRename(
   };
 }
 
-/** The ledger in which the old addresses lead to the new ones. */
+/** The ledger in which the old addresses lead to the new ones: what changes of its files, and those that are written. */
 function planLedger(
   content: Content,
   files: readonly ContentFile[],
   renaming: Renaming,
   siteUrl: string | undefined,
   today: CalendarDate,
-) {
+): {
+  readonly changes: readonly FileChange[];
+  readonly files: readonly ContentFile[];
+  readonly isPublished: boolean;
+} {
   const source = content.getLedger();
   const old = files.find(({ role }) => role.kind === 'ledger');
-  if (source === undefined || old === undefined) return { file: undefined, isPublished: false };
-  if (source.faults.length > 0)
+  if (source === undefined || old === undefined)
+    return { changes: [], files: [], isPublished: false };
+  const unread = source.files.find(({ faults }) => faults.length > 0);
+  if (unread !== undefined)
     throw new RefusedError(
-      `${ledgerFile} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run ${formatCommand('check')} and mend it first; nothing was changed.`,
+      `${unread.path} cannot be read as a whole, and it may hold addresses of ${renaming.from}. Run ${formatCommand('check')} and mend it first; nothing was changed.`,
     );
   const isPublished = source.ledger.has(toPermalink(renaming.collection, renaming.from));
-  const renamed = serializeLedger(renameInLedger(source.ledger, renaming, siteUrl, today));
-  if (renamed === serializeLedger(source.ledger)) return { file: undefined, isPublished };
-  const bytes = Buffer.from(renamed);
-  return { file: { old, new: { ...old, bytes, size: bytes.length } }, isPublished };
+  const renamed = renameInLedger(source.ledger, renaming, siteUrl, today);
+  if (serializeLedger(renamed) === serializeLedger(source.ledger))
+    return { changes: [], files: [], isPublished };
+  const changes = planLedgerFiles(
+    renamed,
+    new Map(source.files.map(({ path, text }) => [path, text])),
+  ).map(({ path, text }) => ({ path, bytes: text === undefined ? undefined : Buffer.from(text) }));
+  return {
+    changes,
+    files: changes.flatMap(({ path, bytes }) =>
+      bytes === undefined ? [] : [{ ...old, path, bytes, size: bytes.length }],
+    ),
+    isPublished,
+  };
 }
 
 function createEdits(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {

@@ -125,7 +125,7 @@ describe('the check of the ledger', () => {
         { released: whole },
       );
       expect(changed.map(({ path }) => path)).toEqual(['permalinks.json']);
-      expect(parseLedger(String(changed[0]?.bytes))).toEqual(whole);
+      expect(parseLedger(new Map([['permalinks.json', String(changed[0]?.bytes)]]))).toEqual(whole);
       expect(report.diagnostics.filter(({ rule }) => rule === 'ledger')).toEqual([]);
     }
   });
@@ -142,5 +142,48 @@ describe('the check of the ledger', () => {
     ]);
     const { changed } = fixContent(toFiles({ 'permalinks.json': text }), '2026-06-01');
     expect(String(changed[0]?.bytes)).toBe(serializeLedger(whole));
+  });
+});
+
+describe('the check of a ledger in parts', () => {
+  const parts = {
+    'permalinks.json': undefined,
+    'permalinks/pages.json': serializeLedger(new Map([...whole].slice(0, 5))),
+    'permalinks/other.json': serializeLedger(new Map([...whole].slice(5))),
+  };
+  const checkParts = (changes: Files, shown?: Ledger) =>
+    checkFiles(toFiles({ ...parts, ...changes }), '2026-06-01', { released: shown })
+      .diagnostics.filter(({ rule }) => ['ledger', 'file-place', 'file-name'].includes(rule))
+      .map(toLine);
+
+  it('reads them as one', () => {
+    expect(checkParts({})).toEqual([]);
+    expect(checkParts({ 'permalinks.json': serializeLedger(whole) }, whole)).toEqual([]);
+  });
+
+  it('tells of a page that is gone where its line stands', () => {
+    const [line, ...more] = checkParts({
+      'permalinks/pages.json': serializeLedger(new Map([['/faq/is-it-sound/', since]])),
+    });
+    expect(line).toMatch(/^permalinks\/pages\.json:2:3 error \[ledger\] \/faq\/is-it-sound\/, /);
+    expect(more).toEqual([]);
+  });
+
+  it('mends the part that is damaged with what the release on show has, and no other', () => {
+    const text = parts['permalinks/other.json'];
+    const damaged = text.slice(0, text.indexOf('/old/page.html') - 3);
+    const files = toFiles({ ...parts, 'permalinks/other.json': damaged });
+    const { changed } = fixContent(files, '2026-06-01', () => true, {
+      released: whole,
+    });
+    expect(changed.map(({ path }) => path)).toEqual(['permalinks/other.json']);
+    expect(
+      parseLedger(
+        new Map([
+          ['permalinks/pages.json', parts['permalinks/pages.json']],
+          ['permalinks/other.json', String(changed[0]?.bytes)],
+        ]),
+      ),
+    ).toEqual(whole);
   });
 });

@@ -70,7 +70,7 @@ export class MadeReleases {
     }
     if ('refusal' in settled) throw new Error(settled.refusal);
     // By its text, so that the file holds all that the next release needs.
-    this.#ledger = parseLedger(serializeLedger(settled.ledger));
+    this.#ledger = parseLedger(new Map([['permalinks.json', serializeLedger(settled.ledger)]]));
     this.#enter();
     this.counts.renamed += renamed.length;
     this.counts.reworded += reworded;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseContent } from '../../../src/check/content.ts';
 import { parseStamp, resolveReview, hashWords } from '../../../src/check/reviews/entry-review.ts';
+import { serializeLedger } from '../../../src/domain/addresses/ledger.ts';
 import type { Renaming } from '../../../src/domain/addresses/renamed-ledger.ts';
 import { planRename } from '../../../src/publish/rename/index.ts';
 import { planReview } from '../../../src/publish/reviews/plan-review.ts';
@@ -52,6 +53,19 @@ describe('renaming an entry', () => {
       { path: 'faq/how-long.md', places: 1 },
       { path: 'pages/about.mdx', places: 1 },
     ]);
+  });
+
+  it('leads the address of a source to its new one, in the part of the ledger that holds it', () => {
+    const since = { since: '2026-01-01' };
+    const { texts } = rename('sources', 'haller-2020', 'cramer', {
+      'permalinks/pages.json': serializeLedger(new Map([['/', since]])),
+      'permalinks/sources-h.json': serializeLedger(new Map([['/sources/haller-2020/', since]])),
+    });
+    expect(texts['permalinks/pages.json']).toBeUndefined();
+    expect(texts['permalinks/sources-h.json']).toContain(
+      `"/sources/haller-2020/": { "since": "2026-01-01", "to": "/sources/cramer/", "moved": "${today}" },`,
+    );
+    expect(texts['permalinks/sources-c.json']).toContain('"/sources/cramer/"');
   });
 
   it('mends every citation of a source, and not those of others', () => {

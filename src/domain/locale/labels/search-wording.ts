@@ -7,12 +7,16 @@ export interface SearchLabels {
   readonly searchButton: string;
   readonly searchClear: string;
   readonly searchClose: string;
+  /** Above the list of all questions, or that of the topics if there are too many questions for a list. */
   readonly searchNeedsScript: string;
+  readonly searchNeedsScriptTopics: string;
   /** The heading of what a person in danger is told. */
   readonly emergency: string;
   readonly searchLoading: string;
   /** Above the list of all questions. */
   readonly searchFailed: string;
+  /** Above the list of topics. */
+  readonly searchFailedTopics: string;
   /** Where no list of questions follows. */
   readonly searchFailedHere: string;
   readonly searchRetry: string;

@@ -2,6 +2,9 @@ import type { Basis } from '../../text/index.ts';
 import type { EvidenceKind } from '../../../schemas/index.ts';
 import type { SearchLabels } from './search-wording.ts';
 
+/** The wordings for one and for several of something. */
+type Counted = Readonly<Record<'one' | 'other', string>>;
+
 /** The words of the pages themselves, in one language. `{…}` in a text stands for a value; see `fill`. */
 export interface Labels extends SearchLabels {
   readonly home: string;
@@ -50,15 +53,25 @@ export interface Labels extends SearchLabels {
   readonly linkTo: string;
   readonly newer: string;
   readonly older: string;
+  readonly previousPage: string;
+  readonly nextPage: string;
   readonly pageOf: string;
   readonly notFound: string;
   readonly notFoundText: string;
   readonly citedIn: string;
   readonly notCited: string;
+  readonly restingEntries: Counted;
+  readonly moreSentences: string;
   readonly studied: string;
   readonly found: string;
   readonly retracted: string;
+  readonly retractedShort: string;
   readonly retractionNotice: string;
+  /** Before the field that narrows the list of a page. */
+  readonly filterList: string;
+  readonly filterShown: string;
+  readonly questionCount: Counted;
+  readonly articleCount: Counted;
   readonly sourcesIntroduction: string;
   readonly faqIntroduction: string;
   readonly peopleIntroduction: string;

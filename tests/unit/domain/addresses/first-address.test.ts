@@ -26,15 +26,25 @@ class Releases {
     );
     expect(lost).toEqual([]);
     // By its text, so that the file holds all that the next release needs.
-    this.ledger = parseLedger(serializeLedger(ledger));
+    this.ledger = parseLedger(new Map([['permalinks.json', serializeLedger(ledger)]]));
     return Object.fromEntries(ids.map((id) => [id, firsts.get(toAddress(id)) ?? toAddress(id)]));
   }
 
   rename(from: string, to: string): void {
     this.ledger = parseLedger(
-      serializeLedger(
-        renameInLedger(this.ledger, { collection: 'topics', from, to, ids: [] }, undefined, day),
-      ),
+      new Map([
+        [
+          'permalinks.json',
+          serializeLedger(
+            renameInLedger(
+              this.ledger,
+              { collection: 'topics', from, to, ids: [] },
+              undefined,
+              day,
+            ),
+          ),
+        ],
+      ]),
     );
   }
 

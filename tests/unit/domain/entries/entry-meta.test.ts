@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { createArticleListMeta } from '../../../../src/domain/entries/pagination.ts';
-import { createFaqEntryMeta, createTopicMeta } from '../../../../src/domain/entries/entry-meta.ts';
+import {
+  createArticleListMeta,
+  createFaqEntryMeta,
+  createPersonMeta,
+  createSourceMeta,
+  createTopicMeta,
+} from '../../../../src/domain/entries/entry-meta.ts';
 import type { FaqEntry } from '../../../../src/domain/entries/faq.ts';
 import { createPageMeta } from '../../../../src/domain/entries/page-meta.ts';
-import { paginate } from '../../../../src/domain/entries/pagination.ts';
-import { collectPersonWork } from '../../../../src/domain/entries/person.ts';
+import { pageSizes, paginate } from '../../../../src/domain/entries/pagination.ts';
+import { createSource } from '../../../../src/domain/citations/source.ts';
+import { createPerson, groupWorkByPerson } from '../../../../src/domain/entries/person.ts';
 import { createSite } from '../../../../src/domain/entries/site.ts';
-import { groupTopicContents } from '../../../../src/domain/entries/topic.ts';
+import { groupTopicContents, paginateTopic } from '../../../../src/domain/entries/topic.ts';
 import type { Article } from '../../../../src/domain/entries/article.ts';
 
 const site = createSite(
@@ -65,10 +71,27 @@ describe('the page of a question', () => {
 describe('the page of a topic', () => {
   it('is not for search engines while nothing is about it', () => {
     const indexed = (entries: FaqEntry[]) =>
-      groupTopicContents([topic], entries, []).map(
-        (contents) => createTopicMeta(site, contents).indexed,
-      );
+      groupTopicContents([topic], entries, [])
+        .flatMap(paginateTopic)
+        .map((page) => createTopicMeta(site, page).indexed);
     expect([indexed([entry]), indexed([])]).toEqual([[true], [false]]);
+  });
+
+  it('goes on as long as the longer of its lists, and shows each question and article once', () => {
+    const entries = Array.from({ length: pageSizes.questions + 1 }, () => entry);
+    const articles = Array.from({ length: 2 * pageSizes.articles + 1 }, () => ({}) as Article);
+    const pages = paginateTopic({ topic, entries, articles });
+    expect(pages.map((page) => [page.entries.length, page.articles.length])).toEqual([
+      [pageSizes.questions, pageSizes.articles],
+      [1, pageSizes.articles],
+      [0, 1],
+    ]);
+    const [, second] = pages.map((page) => createTopicMeta(site, page));
+    expect([second?.title, second?.permalink, second?.crumbs.at(-1)?.permalink]).toEqual([
+      'Safety, Page 2 of 3',
+      '/topics/safety/page/2/',
+      '/topics/safety/',
+    ]);
   });
 });
 
@@ -83,12 +106,60 @@ describe('the list of articles', () => {
   });
 });
 
+describe('the page of a source', () => {
+  const source = createSource('mill-2021', {
+    kind: 'guideline',
+    authors: ['Mill M'],
+    title: 'On flour',
+    container: 'Press',
+    year: 2021,
+    population: 'Wheat',
+    finding: 'It takes up water.',
+  });
+  const citing = { title: 'A', permalink: '/articles/a/', sentences: [] };
+
+  it('is not for search engines while nothing rests on it', () => {
+    const indexed = (entries: (typeof citing)[]) =>
+      createSourceMeta(site, source, paginate(entries, 2)[0]).indexed;
+    expect([indexed([citing]), indexed([])]).toEqual([true, false]);
+  });
+
+  it('tells machines of the work on its first page alone', () => {
+    const metas = paginate([citing, citing, citing], 2).map((page) =>
+      createSourceMeta(site, source, page),
+    );
+    expect(metas.map((meta) => [meta.permalink, meta.source?.id])).toEqual([
+      ['/sources/mill-2021/', 'mill-2021'],
+      ['/sources/mill-2021/page/2/', undefined],
+    ]);
+  });
+});
+
+describe('the page of a person', () => {
+  it('is a profile, and each that follows is a list', () => {
+    const ann = createPerson('ann', { name: 'Ann', bio: '', credentials: [], links: [] });
+    const kinds = [1, 2].map((number) => createPersonMeta(site, ann, { number, count: 2 }).kind);
+    expect(kinds).toEqual(['profile', 'website']);
+  });
+});
+
 describe('the title of a window', () => {
   it('leaves the name of the site out where both would be cut', () => {
     const title = 'A title that is long enough to fill what search engines show of it';
     expect(createPageMeta(site, { title, description: 'd', permalink: '/x/' }).documentTitle).toBe(
       title,
     );
+  });
+});
+
+describe('the title of a window that is too long by itself', () => {
+  it('ends at a word', () => {
+    const { documentTitle } = createPageMeta(site, {
+      title: 'A study of dough '.repeat(6).trim(),
+      description: 'd',
+      permalink: '/x/',
+    });
+    expect(documentTitle).toBe(`${'A study of dough '.repeat(4)}A…`);
   });
 });
 
@@ -112,8 +183,8 @@ describe('the work of a person', () => {
       },
       { title: 'D', permalink: '/articles/d/', authors: ['ben'], review: { ...review, by: 'ben' } },
     ] as unknown as Article[];
-    const work = collectPersonWork('ann', articles, [{ ...entry, review }]);
-    expect(work.articles.map((article) => article.title)).toEqual(['A']);
-    expect(work.reviewed.map((reviewed) => reviewed.title)).toEqual(['B', 'Is it safe?']);
+    const work = groupWorkByPerson(articles, [{ ...entry, review }]).get('ann');
+    expect(work?.articles.map((article) => article.title)).toEqual(['A']);
+    expect(work?.reviewed.map((reviewed) => reviewed.title)).toEqual(['B', 'Is it safe?']);
   });
 });

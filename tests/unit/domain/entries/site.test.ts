@@ -120,11 +120,14 @@ describe('addresses', () => {
   it('are one for each entry, with both slashes', () => {
     expect(toPermalink('articles', 'a')).toBe('/articles/a/');
     expect(toPermalink('pages', 'about')).toBe('/about/');
-    expect(toPermalink('sources', 'haller-2020')).toBe('/sources/#haller-2020');
+    expect(toPermalink('sources', 'haller-2020')).toBe('/sources/haller-2020/');
   });
 
   it('of lists count from the second page on', () => {
-    expect([1, 2].map(toListPermalink)).toEqual(['/articles/', '/articles/page/2/']);
+    expect([1, 2].map((number) => toListPermalink('/articles/', number))).toEqual([
+      '/articles/',
+      '/articles/page/2/',
+    ]);
   });
 
   it('are absolute in data', () => {

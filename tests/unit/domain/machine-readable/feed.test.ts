@@ -149,7 +149,10 @@ describe('llms.txt', () => {
   it('lists copies under the lists that have any', () => {
     const page = { title: 'Why [so]?', description: 'Since\nit is.', permalink: '/faq/q/' };
     expect(
-      serializeLlmsTxt({ ...site, tagline: 'Loaves' }, { articles: [], questions: [page] }),
+      serializeLlmsTxt({ ...site, tagline: 'Loaves' }, [
+        { heading: site.labels.articles, pages: [] },
+        { heading: site.labels.questions, pages: [page] },
+      ]),
     ).toBe(
       `# Bread\n\n> Loaves\n\n## ${site.labels.questions}\n\n- [Why \\[so\\]?](https://bread.example/faq/q/index.md): Since it is.\n`,
     );

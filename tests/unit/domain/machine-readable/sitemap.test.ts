@@ -9,6 +9,7 @@ import {
   serializeSitemapIndex,
   createSitemapParts,
 } from '../../../../src/domain/machine-readable/sitemap.ts';
+import type { Source } from '../../../../src/domain/citations/source.ts';
 import type { Topic } from '../../../../src/domain/entries/topic.ts';
 
 const nothing: SiteContents = {
@@ -17,7 +18,8 @@ const nothing: SiteContents = {
   pages: [],
   topics: [],
   people: [],
-  hasSources: false,
+  sources: new Map(),
+  citations: new Map(),
 };
 const article = (id: string, more: Partial<Article> = {}) =>
   ({
@@ -74,6 +76,35 @@ describe('the sitemap', () => {
   it('names every page of the list of articles', () => {
     const articles = Array.from({ length: 13 }, (_, index) => article(`a${index}`));
     expect(list({ articles }).map((each) => each.permalink)).toContain('/articles/page/2/');
+  });
+
+  it('names every page of a source on which something rests, and none of one on which nothing does', () => {
+    const source = (id: string): [string, Source] => [
+      id,
+      { id, permalink: `/sources/${id}/` } as Source,
+    ];
+    const citing = Array.from({ length: 41 }, (_, index) => ({
+      title: 'Q',
+      permalink: `/faq/q${index}/`,
+      sentences: [],
+    }));
+    const addresses = list({
+      sources: new Map([source('mill'), source('unused')]),
+      citations: new Map([['mill', citing]]),
+    });
+    expect(addresses.map((each) => each.permalink)).toEqual([
+      '/',
+      '/sources/',
+      '/sources/mill/',
+      '/sources/mill/page/2/',
+    ]);
+  });
+
+  it('names every page of a topic', () => {
+    const faq = Array.from({ length: 61 }, (_, index) => entry(`q${index}`));
+    expect(list({ faq, topics: [topic('safety')] }).map((each) => each.permalink)).toContain(
+      '/topics/safety/page/2/',
+    );
   });
 
   it('has absolute addresses, each once, and is XML', () => {

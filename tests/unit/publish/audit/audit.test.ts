@@ -204,10 +204,10 @@ describe('the check of entries', () => {
     expect(check(entry({ isPublished: false }), {})).toEqual([]);
   });
 
-  it('looks for a source in the list of sources', () => {
+  it('looks for the page of a source', () => {
     const source = entry({ collection: 'sources', id: 'a-2020', body: '' });
-    expect(check(source, { 'sources/index.html': '<li id="a-2020">' })).toEqual([]);
-    expect(check(source, { 'sources/index.html': '<li id="b-2020">' })[0]?.message).toBe(
+    expect(check(source, { 'sources/a-2020/index.html': '<main></main>' })).toEqual([]);
+    expect(check(source, { 'sources/index.html': '<li id="a-2020">' })[0]?.message).toBe(
       'sources/a-2020 is published, and has no page.',
     );
   });

@@ -70,12 +70,12 @@ describe.each(['github-pages.yml', 'netlify.yml', 'cloudflare.yml', 'vercel.yml'
       expect(jobs.ledger.needs).toBe('build');
       expect(jobs.deploy.needs).toEqual(['build', 'ledger']);
       expect(runs('ledger').join('')).toMatch(
-        /^git add content\/permalinks\.json\nif git diff --cached --quiet; then exit 0; fi\n[^]*\[skip ci\]'\ngit pull --rebase\ngit push\n$/,
+        /^git add --all 'content\/permalinks\*'\nif git diff --cached --quiet; then exit 0; fi\n[^]*\[skip ci\]'\ngit pull --rebase\ngit push\n$/,
       );
       expect(runs('ledger').join('')).not.toMatch(/\bnp[mx]\b/);
       expect(jobs.build.steps.find((each) => each.with?.['name'] === 'ledger')?.with).toEqual({
         name: 'ledger',
-        path: 'content/permalinks.json',
+        path: 'content/permalinks*',
       });
       const writes = Object.entries(jobs).flatMap(([id, { permissions }]) =>
         Object.entries(permissions).flatMap(([scope, level]) =>
@@ -165,12 +165,12 @@ describe('the pipeline of GitLab', () => {
     ]);
     expect([build.script, build.artifacts.paths]).toEqual([
       ['npm ci', 'npm run build', 'cp -RL dist public'],
-      ['public', 'content/permalinks.json'],
+      ['public', 'content/permalinks*'],
     ]);
     expect([ledger.rules, pages.rules]).toEqual([build.rules, build.rules]);
     expect([ledger.needs, pages.needs]).toEqual([['build'], ['build', 'ledger']]);
     expect(ledger.script.join('\n')).toMatch(
-      /^git add content\/permalinks\.json\nif git diff --cached --quiet; then exit 0; fi\n[^]*\[skip ci\]'\n/,
+      /^git add --all 'content\/permalinks\*'\nif git diff --cached --quiet; then exit 0; fi\n[^]*\[skip ci\]'\n/,
     );
     expect(ledger.script.filter((line) => /\bnp[mx]\b|\$\w/.test(line))).toEqual([]);
     expect([findUnknown(read('gitlab-pages.yml')), others['stages'], others['default']]).toEqual([

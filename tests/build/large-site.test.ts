@@ -1,0 +1,165 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildInBuilder } from '../builder/index.ts';
+import { usualOrDeep } from '../deep.ts';
+import { writeLargeSite } from './large-site.ts';
+import { listFiles, listPermalinks, readPage } from './read-release.ts';
+
+// As few of each as fill more than one page of every list.
+const size = usualOrDeep(
+  { articles: 27, questions: 123, topics: 26, people: 62, sources: 102 },
+  { articles: 1000, questions: 2000, topics: 60, people: 200, sources: 400 },
+);
+
+let folder: string;
+let release: string;
+
+/** What is listed from a page on through all that follow it, as the addresses of its links within `selector`. */
+function followList(permalink: string, selector: string): string[] {
+  const { document } = readPage(release, permalink);
+  const links = [...document.querySelectorAll(`main ${selector} a[href]`)].flatMap(
+    (link) => link.getAttribute('href') ?? [],
+  );
+  const next = document.querySelector('a[rel=next]')?.getAttribute('href');
+  return typeof next === 'string' ? [...links, ...followList(next, selector)] : links;
+}
+
+function number(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, each) => `${prefix}-${each}/`).sort();
+}
+
+/** Every second one, which belongs to the first topic, person and source. */
+function halve(prefix: string, count: number): string[] {
+  return number(prefix, count).filter((address) => Number(/(\d+)\/$/.exec(address)?.[1]) % 2 === 0);
+}
+
+beforeAll(
+  async () => {
+    folder = await mkdtemp(join(tmpdir(), 'answerable-large-'));
+    const content = join(folder, 'content');
+    release = join(folder, 'dist');
+    await writeLargeSite(content, size);
+    // As it was published when one page listed all sources and one all questions.
+    const places = [
+      ...Array.from({ length: size.sources }, (_, each) => `/sources/#source-${each}`),
+      ...Array.from({ length: size.questions }, (_, each) => `/faq/#q-question-${each}`),
+      '/sources/#kind-observational',
+      '/faq/#topic-topic-1',
+    ];
+    const lines = places.map((place) => [place, { since: '2026-01-01' }]);
+    await writeFile(join(content, 'permalinks.json'), JSON.stringify(Object.fromEntries(lines)));
+    await buildInBuilder(['--content', content, '--out', release, '--today', '2026-06-01']);
+  },
+  usualOrDeep(300_000, 1_800_000),
+);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a site with more of everything than one page lists', () => {
+  it('has no page over 150 kB or 300 links', async () => {
+    const pages = listFiles(release).filter((path) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(size.articles + size.questions + size.sources);
+    for (const path of pages) {
+      const html = await readFile(join(release, path), 'utf8');
+      const links = html.match(/<a\s/g)?.length ?? 0;
+      expect([path, Buffer.byteLength(html) <= 150_000, links <= 300]).toEqual([path, true, true]);
+    }
+  });
+
+  it('has no list of Markdown copies over 150 kB', async () => {
+    for (const path of ['llms.txt', ...listFiles(release).filter((each) => each.endsWith('.md'))])
+      expect([path, (await readFile(join(release, path))).length <= 150_000]).toEqual([path, true]);
+  });
+
+  it.each([
+    ['articles', '/articles/', '.article-list', () => number('/articles/article', size.articles)],
+    ['topics', '/topics/', '.topic-list h2', () => number('/topics/topic', size.topics)],
+    ['people', '/people/', '.person-list h2', () => number('/people/person', size.people)],
+    ['sources', '/sources/', '.source', () => number('/sources/source', size.sources)],
+    [
+      'questions of a topic',
+      '/topics/topic-0/',
+      '.question-links',
+      () => halve('/faq/question', size.questions),
+    ],
+    [
+      'articles of a topic',
+      '/topics/topic-0/',
+      '.article-list',
+      () => halve('/articles/article', size.articles),
+    ],
+    [
+      'articles of a person',
+      '/people/person-0/',
+      '.article-list',
+      () => halve('/articles/article', size.articles),
+    ],
+    [
+      'reviews of a person',
+      '/people/person-0/',
+      '.question-links',
+      () => halve('/faq/question', size.questions),
+    ],
+    [
+      'entries that rest on a source',
+      '/sources/source-0/',
+      '.resting h3',
+      () =>
+        [
+          ...halve('/articles/article', size.articles),
+          ...halve('/faq/question', size.questions),
+        ].sort(),
+    ],
+  ])('lists its %s on several pages, each once', (_, list, selector, expected) => {
+    expect(readPage(release, list).document.querySelector('a[rel=next]')).toBeTruthy();
+    expect(followList(list, selector).sort()).toEqual(expected());
+  });
+
+  it('leads from the page of all questions and from the search to topics, and lists no question there', () => {
+    const hub = readPage(release, '/faq/').document;
+    expect(hub.querySelector('.topic-list .eyebrow')?.textContent).toBe(
+      `${Math.ceil(size.questions / 2)} questions`,
+    );
+    expect(hub.querySelector('a.more')?.getAttribute('href')).toBe('/topics/');
+    const search = [...readPage(release, '/search/').document.querySelectorAll('main a[href]')].map(
+      (link) => link.getAttribute('href') ?? '',
+    );
+    expect(search).toContain('/topics/topic-0/');
+    expect(search.filter((address) => address.startsWith('/faq/question'))).toEqual([]);
+  });
+
+  it('keeps the places of before without writing an id or a line for each', async () => {
+    expect(readPage(release, '/sources/').html).not.toContain('class="moved"');
+    expect(readPage(release, '/faq/').html).not.toContain('class="moved"');
+    const ledger = await readFile(join(folder, 'content/permalinks.json'), 'utf8');
+    for (const place of ['/sources/#source-101', '/faq/#q-question-0'])
+      expect(ledger).toContain(`"${place}": { "since": "2026-01-01" },`);
+  });
+
+  it('names in its sitemap every page of every list that is for search engines', () => {
+    const { html } = readPage(release, '/sitemap-1.xml');
+    const listed = [...html.matchAll(/<loc>https:\/\/bread\.example([^<]*)<\/loc>/g)].map(
+      ([, permalink = '']) => permalink,
+    );
+    expect(listed.sort()).toEqual(
+      listPermalinks(release)
+        .filter((permalink) => !readPage(release, permalink).html.includes('content="noindex"'))
+        .sort(),
+    );
+  });
+
+  it('names lists of its Markdown copies in llms.txt, which lead to all of them', () => {
+    const collect = (path: string): string[] =>
+      [...readPage(release, path).html.matchAll(/\]\(https:\/\/bread\.example([^)]+)\)/g)].flatMap(
+        ([, link = '']) =>
+          /^\/(?:articles|faq)\/(?:article|question)-/.test(link) ? [link] : collect(link),
+      );
+    const copies = listFiles(release)
+      .map((path) => `/${path}`)
+      .filter((path) => /^\/(?:articles|faq)\/(?:article|question)-\d+\/index\.md$/.test(path));
+    expect(copies).toHaveLength(size.articles + size.questions);
+    expect([...new Set(collect('/llms.txt'))].sort()).toEqual(copies.sort());
+  });
+});
