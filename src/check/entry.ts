@@ -28,14 +28,15 @@ export interface EntryFacts {
   readonly getBodyFacts: () => BodyFacts;
   /** The body ahead of its turn, for the few that need the whole text of another entry. It is held until its own rules have run. */
   readonly holdBody: () => Body | undefined;
+  /** Lets go of the tree of the body, which is large; the facts stay. */
+  readonly releaseBody: () => void;
 }
 
 /** An entry with its body. */
 export interface Entry extends EntryFacts {
   /** Undefined if the file has none by its kind. Parsed when it is first asked for, and again after its release. */
   readonly body: Body | undefined;
-  /** Lets go of the tree of the body, which is large; the facts stay. */
-  readonly releaseBody: () => void;
+  readonly getSchedule: () => Schedule;
 }
 
 /** What names an entry and says how it is written. */
@@ -46,39 +47,80 @@ interface EntryFile {
   readonly format: 'yaml' | 'markdown' | 'mdx';
 }
 
-/** Parses the text of an entry; never throws. */
-export function parseEntry(file: EntryFile, text: string, today: string): Entry {
+/** What a former check found out about an entry from its bytes alone. */
+export interface KnownEntry {
+  readonly schedule: Schedule;
+  readonly body: BodyFacts;
+}
+
+/** What decides on which days an entry is visible. Until wrong data is corrected it counts as published; the schema reports it. */
+type Schedule = Parameters<typeof resolveVisibility>[0];
+
+/**
+ * Parses an entry, each part when it is first asked for; never throws. What is `known` of its bytes is not found out again.
+ */
+export function parseEntry(
+  file: EntryFile,
+  getText: () => string,
+  today: string,
+  known?: KnownEntry,
+): Entry {
   const { collection, id, path, format } = file;
-  const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
-  const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
-  const yaml =
-    range === undefined || text.trim() === ''
+  const getLines = memoizeValue(() => createLineIndex(getText()));
+  const getFrontMatter = memoizeValue(() =>
+    format === 'yaml' ? undefined : findFrontMatter(getText()),
+  );
+  const getYaml = memoizeValue(() => {
+    const [text, frontMatter] = [getText(), getFrontMatter()];
+    const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
+    return range === undefined || text.trim() === ''
       ? undefined
       : parseYaml(
           text.slice(range.start, range.end),
           range.start,
           collections[collection].isList === true ? 'list' : 'fields',
         );
+  });
+  const getBodySource = memoizeValue(() => {
+    const frontMatter = getFrontMatter();
+    return frontMatter === undefined ? '' : getText().slice(frontMatter.bodyStart).trim();
+  });
+  const getSchedule = memoizeValue(() => known?.schedule ?? findSchedule(getYaml()?.root));
+  const getVisibility = memoizeValue(() => resolveVisibility(getSchedule(), today));
   let body: Body | undefined;
-  let facts: BodyFacts | undefined;
-  const holdBody = () =>
-    format === 'yaml' || frontMatter === undefined
+  const holdBody = () => {
+    const frontMatter = getFrontMatter();
+    return format === 'yaml' || frontMatter === undefined
       ? undefined
-      : (body ??= parseBody(text, frontMatter.bodyStart, format));
-  const getBodyFacts = () => (facts ??= collectBodyFacts(holdBody()));
+      : (body ??= parseBody(getText(), frontMatter.bodyStart, format));
+  };
+  const getBodyFacts = memoizeValue(() => known?.body ?? collectBodyFacts(holdBody()));
   return {
     collection,
     id,
     path,
-    text,
-    lines: createLineIndex(text),
-    frontMatter,
-    yaml,
+    get text() {
+      return getText();
+    },
+    get lines() {
+      return getLines();
+    },
+    get frontMatter() {
+      return getFrontMatter();
+    },
+    get yaml() {
+      return getYaml();
+    },
     get body() {
       return holdBody();
     },
-    bodySource: frontMatter === undefined ? '' : text.slice(frontMatter.bodyStart).trim(),
-    visibility: parseVisibility(yaml?.root, today),
+    get bodySource() {
+      return getBodySource();
+    },
+    get visibility() {
+      return getVisibility();
+    },
+    getSchedule,
     getBodyFacts,
     holdBody,
     releaseBody: () => {
@@ -88,11 +130,21 @@ export function parseEntry(file: EntryFile, text: string, today: string): Entry 
   };
 }
 
-/** Until wrong data is corrected the entry counts as published; the schema reports it. */
-function parseVisibility(root: DataNode | undefined, today: string): Visibility {
+/** What a later check may know of an entry from its bytes alone. */
+export function findKnown({ getSchedule, getBodyFacts }: Entry): KnownEntry {
+  return { schedule: getSchedule(), body: getBodyFacts() };
+}
+
+/** Creates a value when it is first asked for. */
+export function memoizeValue<Value>(create: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: create() }).value;
+}
+
+function findSchedule(root: DataNode | undefined): Schedule {
   const draft = findNode(root, ['draft'])?.value === true;
   const published = findDay(root, ['published'])?.day;
-  return resolveVisibility(published === undefined ? { draft } : { draft, published }, today);
+  return published === undefined ? { draft } : { draft, published };
 }
 
 /** The day at a path as `YYYY-MM-DD`, with its value; undefined if there is none that is in the calendar. */

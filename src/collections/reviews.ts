@@ -30,7 +30,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
   const resolveEntryReview = (stamp: ReviewStamp | undefined, written: WrittenContent) =>
     resolveReview(stamp, {
       isUnchanged: () => stamp !== undefined && isUnchanged(stamp, written, context),
-      today,
+      isPast: (day) => day < today,
       reviewMonths,
     });
   return {

@@ -1,6 +1,6 @@
 import { collections, toFolder, type CollectionName, slugPattern } from '../../schemas/index.ts';
 import type { TextRange } from '../../domain/text/index.ts';
-import type { ContentFacts } from '../content.ts';
+import type { ContentFacts, ContentReads } from '../content.ts';
 import type { ReportRange } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
@@ -17,7 +17,7 @@ interface Reference extends TextRange {
 
 /** Reports a reference to an entry that does not exist, or from a published entry to one that is not visible. */
 export function checkReference(
-  content: ContentFacts,
+  content: ContentReads,
   entry: EntryFacts,
   reference: Reference,
   report: ReportRange,

@@ -9,8 +9,9 @@ import {
 import { besideContent, toSitePagePermalink } from '../../domain/design/index.ts';
 import type { Visibility } from '../../domain/entries/index.ts';
 import { evidenceKinds } from '../../schemas/index.ts';
-import { memoizePerContent } from '../content.ts';
-import type { EntryFacts } from '../entry.ts';
+import { defineQuestion, memoizePerContent, type ContentReads } from '../content.ts';
+import { memoizeValue, type EntryFacts } from '../entry.ts';
+import { digest } from '../kept/identity.ts';
 import { findNodes } from '../yaml/data.ts';
 
 /** A page of the site, as links may name it. */
@@ -87,7 +88,37 @@ function collectQuestions(entry: EntryFacts): string[] {
   return [...listed, ...entry.getBodyFacts().faqIds];
 }
 
-function memoizeValue<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+/** The pages of the site, as a rule on one file may ask for them. */
+export interface PageReads {
+  readonly get: (permalink: string) => Pick<SitePage, 'permalink' | 'visibility'> | undefined;
+  /** As `getAnchors` of the page; undefined, too, if there is none. */
+  readonly getAnchors: (permalink: string) => ReadonlySet<string> | undefined;
+  readonly listPermalinks: () => readonly string[];
 }
+
+/** The pages of the site for a rule on one file. */
+export function readSitePages(content: ContentReads): PageReads {
+  return {
+    get: (permalink) => content.ask(pageQuestion, permalink),
+    getAnchors: (permalink) => content.ask(anchorsQuestion, permalink),
+    listPermalinks: () => content.ask(permalinksQuestion, ''),
+  };
+}
+
+const pageQuestion = defineQuestion(
+  'page',
+  (content, permalink) => collectSitePages(content).get(permalink),
+  (page) => page?.visibility ?? '',
+);
+
+const anchorsQuestion = defineQuestion(
+  'anchors',
+  (content, permalink) => collectSitePages(content).get(permalink)?.getAnchors(),
+  (anchors) => (anchors === undefined ? '' : digest([...anchors])),
+);
+
+const permalinksQuestion = defineQuestion(
+  'permalinks',
+  (content) => [...collectSitePages(content).keys()],
+  digest,
+);

@@ -27,7 +27,7 @@ describe('a folder of many entries', () => {
 describe('an entry whose body was let go', () => {
   const entry = parseEntry(
     { collection: 'pages', id: 'a', path: 'pages/a.mdx', format: 'mdx' },
-    '---\ntitle: A\n---\n\n## One\n\nTwo [@three] ![f](./f.png) [l](/l/).\n',
+    () => '---\ntitle: A\n---\n\n## One\n\nTwo [@three] ![f](./f.png) [l](/l/).\n',
     '2026-01-01',
   );
 

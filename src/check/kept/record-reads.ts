@@ -1,0 +1,256 @@
+import { collectionNames, mapCollections, type CollectionName } from '../../schemas/index.ts';
+import { memoizePerObject } from '../body/body.ts';
+import {
+  defineQuestion,
+  findQuestion,
+  type Content,
+  type ContentReads,
+  type Question,
+} from '../content.ts';
+import type { EntryFacts } from '../entry.ts';
+import type { Settings } from '../settings.ts';
+import { digest } from './identity.ts';
+
+/** What the rules on a file asked about the rest of the content, and what they were told, one a line each. */
+export interface RecordedReads {
+  readonly places: string;
+  readonly answers: string;
+}
+
+/** What rules on one file ask, with a record of it. */
+interface ReadRecorder {
+  readonly reads: ContentReads;
+  /** What was read until now; undefined if it cannot be written down. */
+  readonly getRecord: () => RecordedReads | undefined;
+}
+
+/** Whether the content would give the same answers as were recorded. */
+export function isCurrent(content: Content, { places, answers }: RecordedReads): boolean {
+  const identifyPlace = getPlaceIdentities(content);
+  const asked = places.split('\n');
+  const told = answers.split('\n');
+  return asked.every((place, index) => identifyPlace(place) === told[index]);
+}
+
+/** Creates what rules on one file get in place of the content: it answers the same, and notes what was asked. */
+export function recordReads(content: Content): ReadRecorder {
+  const identifyPlace = getPlaceIdentities(content);
+  const record = new Map<string, string | undefined>();
+  const entries = new Map<string, EntryFacts>();
+
+  function note({ name }: Question<unknown>, key = ''): void {
+    const place = `${name} ${key}`;
+    if (!record.has(place)) record.set(place, identifyPlace(place));
+  }
+
+  function readEntry(collection: CollectionName, id: string): EntryFacts | undefined {
+    const name = `${collection}/${id}`;
+    note(entryIsParsed, name);
+    const entry = content.getEntry(collection, id);
+    if (entry === undefined) return undefined;
+    const known = entries.get(name) ?? createRecordedEntry(entry, name, note);
+    entries.set(name, known);
+    return known;
+  }
+
+  return {
+    reads: {
+      get today() {
+        note(today);
+        return content.today;
+      },
+      compareWithToday(day) {
+        note(dayOrder, day);
+        return content.compareWithToday(day);
+      },
+      settings: createRecordedSettings(content.settings, note),
+      get files() {
+        note(allFiles);
+        return content.files;
+      },
+      getFile(path) {
+        note(fileBytes, path);
+        return content.getFile(path);
+      },
+      getText(path) {
+        note(fileBytes, path);
+        return content.getText(path);
+      },
+      ids: createRecordedIds(content, note),
+      has(collection, id) {
+        note(fileIsThere, `${collection}/${id}`);
+        return content.has(collection, id);
+      },
+      getEntry: readEntry,
+      ask(question, key) {
+        note(question, key);
+        return question.answer(content, key);
+      },
+    },
+    getRecord() {
+      const [places, answers] = [[...record.keys()], [...record.values()]];
+      return [...places, ...answers].some((line) => line === undefined || line.includes('\n'))
+        ? undefined
+        : { places: places.join('\n'), answers: answers.join('\n') };
+    },
+  };
+}
+
+type Note = (question: Question<unknown>, key?: string) => void;
+
+/** Of an entry that another one names, mostly only its visibility matters; all else stands for its whole file. */
+function createRecordedEntry(entry: EntryFacts, name: string, note: Note): EntryFacts {
+  const readWhole = () => {
+    note(entryBytes, name);
+    return entry;
+  };
+  return {
+    collection: entry.collection,
+    id: entry.id,
+    path: entry.path,
+    get visibility() {
+      note(entryVisibility, name);
+      return entry.visibility;
+    },
+    get text() {
+      return readWhole().text;
+    },
+    get lines() {
+      return readWhole().lines;
+    },
+    get frontMatter() {
+      return readWhole().frontMatter;
+    },
+    get yaml() {
+      return readWhole().yaml;
+    },
+    get bodySource() {
+      return readWhole().bodySource;
+    },
+    getBodyFacts: () => readWhole().getBodyFacts(),
+    holdBody: () => readWhole().holdBody(),
+    releaseBody: entry.releaseBody,
+  };
+}
+
+function createRecordedSettings(settings: Settings, note: Note): Settings {
+  const read = <Name extends keyof Settings>(name: Name): Settings[Name] => {
+    note(setting, name);
+    return settings[name];
+  };
+  return {
+    get language() {
+      return read('language');
+    },
+    get url() {
+      return read('url');
+    },
+    get evidence() {
+      return read('evidence');
+    },
+    get abbreviations() {
+      return read('abbreviations');
+    },
+    get words() {
+      return read('words');
+    },
+    get reviewMonths() {
+      return read('reviewMonths');
+    },
+    get levels() {
+      return read('levels');
+    },
+  };
+}
+
+function createRecordedIds({ ids }: Content, note: Note): ContentReads['ids'] {
+  const recorded = mapCollections((): readonly string[] => []);
+  for (const collection of collectionNames)
+    Object.defineProperty(recorded, collection, {
+      get: () => {
+        note(collectionIds, collection);
+        return ids[collection];
+      },
+    });
+  return recorded;
+}
+
+/** What stands for the answer at a place of a record, found once for each content; undefined if nothing asks so any more. */
+const getPlaceIdentities = memoizePerObject((content: Content) => {
+  const identities = new Map<string, string | undefined>();
+  return (place: string): string | undefined => {
+    if (identities.has(place)) return identities.get(place);
+    const end = place.indexOf(' ');
+    const identity = findQuestion(place.slice(0, end))?.identify(content, place.slice(end + 1));
+    identities.set(place, identity);
+    return identity;
+  };
+});
+
+const today = defineQuestion(
+  'today',
+  (content) => content.today,
+  (day) => day,
+);
+
+const dayOrder = defineQuestion(
+  'day-order',
+  (content, day) => content.compareWithToday(day),
+  (order) => String(Math.sign(order)),
+);
+
+const setting = defineQuestion(
+  'setting',
+  ({ settings }, name) => Object.entries(settings).find(([each]) => each === name)?.[1] as unknown,
+  (value) => JSON.stringify(value instanceof Map ? [...value] : value) ?? '',
+);
+
+const allFiles = defineQuestion(
+  'files',
+  ({ files, identify }) => files.map(({ path }) => identify(path) ?? ''),
+  digest,
+);
+
+const fileBytes = defineQuestion(
+  'file',
+  ({ identify }, path) => identify(path),
+  (identity) => identity ?? '',
+);
+
+const collectionIds = defineQuestion(
+  'ids',
+  ({ ids }, name) => ids[collectionNames.find((each) => each === name) ?? 'site'],
+  digest,
+);
+
+const fileIsThere = defineQuestion(
+  'has',
+  ({ has }, name) => has(...splitName(name)),
+  (isThere) => String(isThere),
+);
+
+const entryIsParsed = defineQuestion(
+  'has-entry',
+  ({ getEntry }, name) => getEntry(...splitName(name)) !== undefined,
+  (isThere) => String(isThere),
+);
+
+const entryVisibility = defineQuestion(
+  'visibility',
+  ({ getEntry }, name) => getEntry(...splitName(name))?.visibility,
+  (visibility) => visibility ?? '',
+);
+
+const entryBytes = defineQuestion(
+  'entry',
+  ({ getEntry, identify }, name) => identify(getEntry(...splitName(name))?.path ?? ''),
+  (identity) => identity ?? '',
+);
+
+/** The collection and the id of a name such as `faq/is-it-safe`. */
+function splitName(name: string): [CollectionName, string] {
+  const end = name.indexOf('/');
+  const collection = collectionNames.find((each) => each === name.slice(0, end));
+  if (collection === undefined) throw new Error(`No collection is named by ${name}.`);
+  return [collection, name.slice(end + 1)];
+}
