@@ -176,6 +176,7 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
         const recorded = getRecord();
         if (recorded !== undefined)
           store.set(identity, {
+            path: file.path,
             entry: entry && findKnown(entry),
             found: found.slice(before),
             reads: recorded,

@@ -75,14 +75,25 @@ export function defineQuestion<Answer>(
   answer: (content: Content, key: string) => Answer,
   identify: (answer: Answer, content: Content, key: string) => string,
 ): Question<Answer> {
-  if (questions.has(name)) throw new Error(`Two questions are called ${name}.`);
   const memoized = memoizePerKey(answer);
-  const question: Question<Answer> = {
+  return addQuestion({
     name,
     answer: memoized,
-    identify: memoizePerKey((content, key) => identify(memoized(content, key), content, key)),
-  };
-  questions.set(name, question);
+    identify: (content, key) => identify(memoized(content, key), content, key),
+  });
+}
+
+/** Defines a question that a content answers at once, by what stands for the answer. */
+export function defineRead(
+  name: string,
+  identify: Question<unknown>['identify'],
+): Question<string> {
+  return addQuestion({ name, answer: identify, identify });
+}
+
+function addQuestion<Answer>(question: Question<Answer>): Question<Answer> {
+  if (questions.has(question.name)) throw new Error(`Two questions are called ${question.name}.`);
+  questions.set(question.name, question);
   return question;
 }
 
@@ -120,7 +131,7 @@ export interface LedgerSource extends LedgerText {
 const none = Buffer.alloc(0);
 
 /** What is known of files from a former check. */
-export interface KnownFiles {
+interface KnownFiles {
   /** What stands for a file: another one for each path, form and bytes. */
   readonly identify: (file: ContentFile) => string;
   /** What is known of the entry in a file. */

@@ -7,6 +7,7 @@ import type { Place, RelatedPlace } from './diagnostic.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import { findField, findNode, type DataNode, type DataPath } from './yaml/data.ts';
+import { collectDataFacts, type DataFacts } from './yaml/data-facts.ts';
 import { parseYaml, type ParsedYaml } from './yaml/parse.ts';
 
 /** What is known of an entry while its body is not held: its text and its data, each with places. */
@@ -24,6 +25,8 @@ export interface EntryFacts {
   /** The Markdown behind the front matter; '' if the file has none by its kind. */
   readonly bodySource: string;
   readonly visibility: Visibility;
+  /** What the rest of the site needs to know of the data. */
+  readonly getDataFacts: () => DataFacts;
   /** What the rest of the site needs to know of the body. */
   readonly getBodyFacts: () => BodyFacts;
   /** The body ahead of its turn, for the few that need the whole text of another entry. It is held until its own rules have run. */
@@ -50,6 +53,7 @@ interface EntryFile {
 /** What a former check found out about an entry from its bytes alone. */
 export interface KnownEntry {
   readonly schedule: Schedule;
+  readonly data: DataFacts;
   readonly body: BodyFacts;
 }
 
@@ -65,74 +69,117 @@ export function parseEntry(
   today: string,
   known?: KnownEntry,
 ): Entry {
-  const { collection, id, path, format } = file;
-  const getLines = memoizeValue(() => createLineIndex(getText()));
-  const getFrontMatter = memoizeValue(() =>
-    format === 'yaml' ? undefined : findFrontMatter(getText()),
-  );
-  const getYaml = memoizeValue(() => {
-    const [text, frontMatter] = [getText(), getFrontMatter()];
+  return new LazyEntry(file, getText, today, known);
+}
+
+/** A class, since a site has thousands of entries, and of most a later check asks for little. */
+class LazyEntry implements Entry {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly path: string;
+  readonly visibility: Visibility;
+  readonly #format: EntryFile['format'];
+  readonly #getText: () => string;
+  #schedule: Schedule | undefined;
+  #lines: LineIndex | undefined;
+  #parsed:
+    | { readonly frontMatter: FrontMatter | undefined; readonly yaml: ParsedYaml | undefined }
+    | undefined;
+  #bodySource: string | undefined;
+  #body: Body | undefined;
+  #bodyFacts: BodyFacts | undefined;
+  #dataFacts: DataFacts | undefined;
+
+  constructor(
+    file: EntryFile,
+    getText: () => string,
+    today: string,
+    known: KnownEntry | undefined,
+  ) {
+    this.collection = file.collection;
+    this.id = file.id;
+    this.path = file.path;
+    this.#format = file.format;
+    this.#getText = getText;
+    this.#schedule = known?.schedule;
+    this.#bodyFacts = known?.body;
+    this.#dataFacts = known?.data;
+    this.visibility = resolveVisibility(this.getSchedule(), today);
+  }
+
+  get text(): string {
+    return this.#getText();
+  }
+
+  get lines(): LineIndex {
+    return (this.#lines ??= createLineIndex(this.text));
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    return this.#parse().frontMatter;
+  }
+
+  get yaml(): ParsedYaml | undefined {
+    return this.#parse().yaml;
+  }
+
+  get body(): Body | undefined {
+    return this.holdBody();
+  }
+
+  get bodySource(): string {
+    const { frontMatter } = this;
+    return (this.#bodySource ??=
+      frontMatter === undefined ? '' : this.text.slice(frontMatter.bodyStart).trim());
+  }
+
+  getSchedule(): Schedule {
+    return (this.#schedule ??= findSchedule(this.yaml?.root));
+  }
+
+  getDataFacts(): DataFacts {
+    return (this.#dataFacts ??= collectDataFacts(this.collection, this.yaml, this.lines));
+  }
+
+  getBodyFacts(): BodyFacts {
+    return (this.#bodyFacts ??= collectBodyFacts(this.holdBody(), this.frontMatter));
+  }
+
+  holdBody(): Body | undefined {
+    const format = this.#format;
+    if (format === 'yaml' || this.frontMatter === undefined) return undefined;
+    return (this.#body ??= parseBody(this.text, this.frontMatter.bodyStart, format));
+  }
+
+  releaseBody(): void {
+    if (this.#body !== undefined) this.getBodyFacts();
+    this.#body = undefined;
+  }
+
+  #parse() {
+    if (this.#parsed !== undefined) return this.#parsed;
+    const { text, collection } = this;
+    const frontMatter = this.#format === 'yaml' ? undefined : findFrontMatter(text);
     const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
-    return range === undefined || text.trim() === ''
-      ? undefined
-      : parseYaml(
-          text.slice(range.start, range.end),
-          range.start,
-          collections[collection].isList === true ? 'list' : 'fields',
-        );
-  });
-  const getBodySource = memoizeValue(() => {
-    const frontMatter = getFrontMatter();
-    return frontMatter === undefined ? '' : getText().slice(frontMatter.bodyStart).trim();
-  });
-  const getSchedule = memoizeValue(() => known?.schedule ?? findSchedule(getYaml()?.root));
-  const getVisibility = memoizeValue(() => resolveVisibility(getSchedule(), today));
-  let body: Body | undefined;
-  const holdBody = () => {
-    const frontMatter = getFrontMatter();
-    return format === 'yaml' || frontMatter === undefined
-      ? undefined
-      : (body ??= parseBody(getText(), frontMatter.bodyStart, format));
-  };
-  const getBodyFacts = memoizeValue(() => known?.body ?? collectBodyFacts(holdBody()));
-  return {
-    collection,
-    id,
-    path,
-    get text() {
-      return getText();
-    },
-    get lines() {
-      return getLines();
-    },
-    get frontMatter() {
-      return getFrontMatter();
-    },
-    get yaml() {
-      return getYaml();
-    },
-    get body() {
-      return holdBody();
-    },
-    get bodySource() {
-      return getBodySource();
-    },
-    get visibility() {
-      return getVisibility();
-    },
-    getSchedule,
-    getBodyFacts,
-    holdBody,
-    releaseBody: () => {
-      if (body !== undefined) getBodyFacts();
-      body = undefined;
-    },
-  };
+    const yaml =
+      range === undefined || text.trim() === ''
+        ? undefined
+        : parseYaml(
+            text.slice(range.start, range.end),
+            range.start,
+            collections[collection].isList === true ? 'list' : 'fields',
+          );
+    return (this.#parsed = { frontMatter, yaml });
+  }
 }
 
 /** What a later check may know of an entry from its bytes alone. */
-export function findKnown({ getSchedule, getBodyFacts }: Entry): KnownEntry {
-  return { schedule: getSchedule(), body: getBodyFacts() };
+export function findKnown(entry: Entry): KnownEntry {
+  return {
+    schedule: entry.getSchedule(),
+    data: entry.getDataFacts(),
+    body: entry.getBodyFacts(),
+  };
 }
 
 /** Creates a value when it is first asked for. */

@@ -3,6 +3,7 @@ import { collectHeadings } from '../../domain/entries/index.ts';
 import { parseCitations, type TextRange } from '../../domain/text/index.ts';
 import { collectEmbeddedFaqIds, parseMarkdown, type Dialect } from '../../domain/body/index.ts';
 import { judgeNode, type Violation } from '../../markdown/index.ts';
+import type { FrontMatter } from '../files/front-matter.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */
 export interface Body {
@@ -183,6 +184,8 @@ export function memoizePerObject<Key extends object, Value>(
 export interface BodyFacts {
   /** Whether the body could be parsed. */
   readonly isParsed: boolean;
+  /** Whether front matter before it has an end, without which nobody knows where the text begins. */
+  readonly isBounded: boolean;
   /** The ids of its headings on the page, without `#`, in order. */
   readonly headingAnchors: readonly string[];
   /** The FAQ entries that it shows. */
@@ -195,10 +198,14 @@ export interface BodyFacts {
 }
 
 /** The facts of a body; those of an empty one if there is none or it could not be parsed. */
-export function collectBodyFacts(body: Body | undefined): BodyFacts {
+export function collectBodyFacts(
+  body: Body | undefined,
+  frontMatter: FrontMatter | undefined,
+): BodyFacts {
   const select: Body['select'] = body?.select ?? empty.select;
   return {
     isParsed: body?.tree !== undefined,
+    isBounded: frontMatter?.yaml !== undefined,
     headingAnchors: collectHeadings({
       type: 'root',
       children: select('heading').map(({ node }) => node),

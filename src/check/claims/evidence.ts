@@ -76,7 +76,7 @@ function weigh(id: string, source: EntryFacts | undefined): Weighed {
 }
 
 /** The field of a source that says that it was withdrawn. */
-export function findRetraction(source: EntryFacts): DataNode | undefined {
+function findRetraction(source: EntryFacts): DataNode | undefined {
   const node = findNode(source.yaml?.root, ['retracted']);
   return node?.fields === undefined ? undefined : node;
 }

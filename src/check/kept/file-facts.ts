@@ -6,6 +6,7 @@ import type { RecordedReads } from './record-reads.ts';
 
 /** What a check found out about a file, kept by what stands for it (`identifyFile`). */
 export interface FileFacts {
+  readonly path: string;
   /** What follows from the bytes of an entry alone. */
   readonly entry: KnownEntry | undefined;
   /** What the rules on this file and its entry found, in their order; it holds as long as they would be told the same. */

@@ -1,7 +1,7 @@
 import { collectionNames, mapCollections, type CollectionName } from '../../schemas/index.ts';
 import { memoizePerObject } from '../body/body.ts';
 import {
-  defineQuestion,
+  defineRead,
   findQuestion,
   type Content,
   type ContentReads,
@@ -127,9 +127,10 @@ function createRecordedEntry(entry: EntryFacts, name: string, note: Note): Entry
     get bodySource() {
       return readWhole().bodySource;
     },
+    getDataFacts: () => readWhole().getDataFacts(),
     getBodyFacts: () => readWhole().getBodyFacts(),
     holdBody: () => readWhole().holdBody(),
-    releaseBody: entry.releaseBody,
+    releaseBody: () => entry.releaseBody(),
   };
 }
 
@@ -187,64 +188,39 @@ const getPlaceIdentities = memoizePerObject((content: Content) => {
   };
 });
 
-const today = defineQuestion(
-  'today',
-  (content) => content.today,
-  (day) => day,
+const today = defineRead('today', (content) => content.today);
+
+const dayOrder = defineRead('day-order', (content, day) => String(content.compareWithToday(day)));
+
+const setting = defineRead('setting', ({ settings }, name) => {
+  const value: unknown = Object.entries(settings).find(([each]) => each === name)?.[1];
+  return JSON.stringify(value instanceof Map ? [...value] : value) ?? '';
+});
+
+const allFiles = defineRead('files', ({ files, identify }) =>
+  digest(files.map(({ path }) => identify(path) ?? '')),
 );
 
-const dayOrder = defineQuestion(
-  'day-order',
-  (content, day) => content.compareWithToday(day),
-  (order) => String(Math.sign(order)),
+const fileBytes = defineRead('file', ({ identify }, path) => identify(path) ?? '');
+
+const collectionIds = defineRead('ids', ({ ids }, name) =>
+  digest(ids[collectionNames.find((each) => each === name) ?? 'site']),
 );
 
-const setting = defineQuestion(
-  'setting',
-  ({ settings }, name) => Object.entries(settings).find(([each]) => each === name)?.[1] as unknown,
-  (value) => JSON.stringify(value instanceof Map ? [...value] : value) ?? '',
+const fileIsThere = defineRead('has', ({ has }, name) => String(has(...splitName(name))));
+
+const entryIsParsed = defineRead('has-entry', ({ getEntry }, name) =>
+  String(getEntry(...splitName(name)) !== undefined),
 );
 
-const allFiles = defineQuestion(
-  'files',
-  ({ files, identify }) => files.map(({ path }) => identify(path) ?? ''),
-  digest,
-);
-
-const fileBytes = defineQuestion(
-  'file',
-  ({ identify }, path) => identify(path),
-  (identity) => identity ?? '',
-);
-
-const collectionIds = defineQuestion(
-  'ids',
-  ({ ids }, name) => ids[collectionNames.find((each) => each === name) ?? 'site'],
-  digest,
-);
-
-const fileIsThere = defineQuestion(
-  'has',
-  ({ has }, name) => has(...splitName(name)),
-  (isThere) => String(isThere),
-);
-
-const entryIsParsed = defineQuestion(
-  'has-entry',
-  ({ getEntry }, name) => getEntry(...splitName(name)) !== undefined,
-  (isThere) => String(isThere),
-);
-
-const entryVisibility = defineQuestion(
+const entryVisibility = defineRead(
   'visibility',
-  ({ getEntry }, name) => getEntry(...splitName(name))?.visibility,
-  (visibility) => visibility ?? '',
+  ({ getEntry }, name) => getEntry(...splitName(name))?.visibility ?? '',
 );
 
-const entryBytes = defineQuestion(
+const entryBytes = defineRead(
   'entry',
-  ({ getEntry, identify }, name) => identify(getEntry(...splitName(name))?.path ?? ''),
-  (identity) => identity ?? '',
+  ({ getEntry, identify }, name) => identify(getEntry(...splitName(name))?.path ?? '') ?? '',
 );
 
 /** The collection and the id of a name such as `faq/is-it-safe`. */

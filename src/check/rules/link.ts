@@ -196,9 +196,9 @@ function checkFragment(
   fragment: string,
   path: string,
 ): AddressIssue | undefined {
-  const anchors = pages.getAnchors(permalink);
-  if (anchors === undefined || anchors.has(fragment) || /^(?:q-.+-)?cite-/.test(fragment))
+  if (pages.hasAnchor(permalink, fragment) !== false || /^(?:q-.+-)?cite-/.test(fragment))
     return undefined;
+  const anchors = pages.getAnchors(permalink) ?? new Set();
   const where = path === '' ? 'This text' : `The page ${permalink}`;
   const found = `${where} has no heading "#${fragment}".`;
   const nearest = findNearest(fragment, anchors);

@@ -1,18 +1,10 @@
 import { mentionsRetraction } from '../../domain/text/index.ts';
 import { collectSentences, type Sentence } from '../body/text-blocks.ts';
-import { findRetraction } from '../claims/evidence.ts';
 import { defineQuestion } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
-import { createRelated, findPlace, type EntryFacts } from '../entry.ts';
+import type { Place } from '../diagnostic.ts';
+import { createRelated, type EntryFacts } from '../entry.ts';
 import { formatValue } from '../fixes/suggestions.ts';
-import { digest } from '../kept/identity.ts';
-import type { DataNode } from '../yaml/data.ts';
-
-/** A source that was withdrawn, and the field that says so. */
-interface RetractedSource {
-  readonly source: EntryFacts;
-  readonly field: DataNode;
-}
 
 /** No sentence rests on a source that was retracted, unless it is about that; and the source's file names all that do. */
 export default defineRule({
@@ -20,8 +12,8 @@ export default defineRule({
   level: 'error',
   summary: 'A sentence that rests on a source which was retracted.',
   checkEntry(entry, { content, report }) {
-    for (const [id, { source, field }] of content.ask(retractedSources, '')) {
-      const related = [createRelated(source, field, 'Here the source says so.')];
+    for (const [id, source] of content.ask(retractedSources, '')) {
+      const related = [{ ...source, message: 'Here the source says so.' }];
       for (const { text, findRange } of collectResting(entry, id, content.settings.language)) {
         const message = `${formatValue(text)} rests on "${id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`;
         report(findRange(), message, { related });
@@ -29,7 +21,7 @@ export default defineRule({
     }
   },
   checkSite(content, report) {
-    for (const [id, { source, field }] of content.ask(retractedSources, '')) {
+    for (const [id, { path, ...place }] of content.ask(retractedSources, '')) {
       const resting = content.entries.flatMap((entry) => {
         const places = collectResting(entry, id, content.settings.language).map(
           ({ text, findRange }) => createRelated(entry, findRange(), formatValue(text)),
@@ -38,10 +30,10 @@ export default defineRule({
         return places;
       });
       if (resting.length === 0) continue;
-      const list = resting.map(({ path, line }) => `${path}:${line}`).join(', ');
+      const list = resting.map((each) => `${each.path}:${each.line}`).join(', ');
       report(
-        source.path,
-        findPlace(source, field),
+        path,
+        place,
         `${resting.length} ${resting.length === 1 ? 'sentence rests' : 'sentences rest'} on this source, which was retracted: ${list}. Mend each where it stands.`,
         { severity: 'info', related: resting },
       );
@@ -58,17 +50,16 @@ function collectResting(entry: EntryFacts, id: string, language: string): readon
     : [];
 }
 
-/** The retracted sources by their ids. */
+/** The sources that were withdrawn, by their ids: the place that says so. */
 const retractedSources = defineQuestion(
   'retracted',
-  ({ ids, getEntry }): ReadonlyMap<string, RetractedSource> =>
+  ({ ids, getEntry }): ReadonlyMap<string, Place & { readonly path: string }> =>
     new Map(
       ids.sources.flatMap((id) => {
         const source = getEntry('sources', id);
-        const field = source && findRetraction(source);
-        return source && field ? [[id, { source, field }]] : [];
+        const place = source?.getDataFacts().retraction;
+        return source && place ? [[id, { path: source.path, ...place }]] : [];
       }),
     ),
-  (sources, { identify }) =>
-    digest([...sources.values()].map(({ source }) => identify(source.path) ?? '')),
+  (sources) => JSON.stringify([...sources]),
 );

@@ -34,6 +34,7 @@ describe('an entry whose body was let go', () => {
   it('keeps its facts', () => {
     entry.releaseBody();
     expect(entry.getBodyFacts()).toEqual({
+      isBounded: true,
       isParsed: true,
       headingAnchors: ['one'],
       faqIds: [],
