@@ -167,17 +167,20 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
     if (store === undefined || identity === undefined) runOn(file, entry, content);
     else {
       const known = store.get(identity);
-      if (known !== undefined && isCurrent(content, known.reads)) found.push(...known.found);
+      if (known?.visibility === entry?.visibility && known && isCurrent(content, known.reads))
+        found.push(...known.found);
       else {
         const before = found.length;
         const { reads, getRecord } = recordReads(content);
-        readAlways(entry, reads);
+        // Which rules run depends on it, whether or not one asks.
+        void reads.settings;
         runOn(file, entry, reads);
         const recorded = getRecord();
         if (recorded !== undefined)
           store.set(identity, {
             path: file.path,
             entry: entry && findKnown(entry),
+            visibility: entry?.visibility,
             found: found.slice(before),
             reads: recorded,
           });
@@ -187,12 +190,6 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
   }
   for (const { rule, report } of active) rule.checkSite?.(content, report);
   return found;
-}
-
-/** Records what all that rules find depends on: which of them run, and whether the entry itself is visible. */
-function readAlways(entry: Entry | undefined, { settings, getEntry }: ContentReads): void {
-  void settings.levels;
-  if (entry !== undefined) void getEntry(entry.collection, entry.id)?.visibility;
 }
 
 function reportWithin(report: ReportFile, path: string, lines: LineIndex): ReportRange {

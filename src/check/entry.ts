@@ -116,7 +116,7 @@ class LazyEntry implements Entry {
   }
 
   get frontMatter(): FrontMatter | undefined {
-    return this.#parse().frontMatter;
+    return this.#format === 'yaml' ? undefined : this.#parse().frontMatter;
   }
 
   get yaml(): ParsedYaml | undefined {

@@ -191,10 +191,10 @@ export interface BodyFacts {
   /** The FAQ entries that it shows. */
   readonly faqIds: readonly string[];
   /** What it cites, sources and bases, each once. */
-  readonly citedIds: ReadonlySet<string>;
+  readonly citedIds: readonly string[];
   /** The addresses of its links and of its images as they are written, each once. */
-  readonly linkAddresses: ReadonlySet<string>;
-  readonly imageAddresses: ReadonlySet<string>;
+  readonly linkAddresses: readonly string[];
+  readonly imageAddresses: readonly string[];
 }
 
 /** The facts of a body; those of an empty one if there is none or it could not be parsed. */
@@ -210,21 +210,23 @@ export function collectBodyFacts(
       type: 'root',
       children: select('heading').map(({ node }) => node),
     }).map(({ anchor }) => anchor),
-    faqIds: [
-      ...new Set(
-        select('mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ node }) =>
-          collectEmbeddedFaqIds(node),
-        ),
+    faqIds: listOnce(
+      select('mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ node }) =>
+        collectEmbeddedFaqIds(node),
       ),
-    ],
-    citedIds: new Set(
+    ),
+    citedIds: listOnce(
       select('text').flatMap(({ node: { value } }) =>
         value.includes('[@') ? parseCitations(value).map(({ id }) => id) : [],
       ),
     ),
-    linkAddresses: new Set(select('link', 'definition').map(({ node }) => node.url)),
-    imageAddresses: new Set(select('image').map(({ node }) => node.url)),
+    linkAddresses: listOnce(select('link', 'definition').map(({ node }) => node.url)),
+    imageAddresses: listOnce(select('image').map(({ node }) => node.url)),
   };
+}
+
+function listOnce(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }
 
 /** Where a text cannot be parsed, and what the parser says. */

@@ -1,3 +1,4 @@
+import type { Visibility } from '../../domain/entries/index.ts';
 import { formatCommand } from '../../domain/text/index.ts';
 import { openPack, type Pack } from '../../store/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -9,6 +10,8 @@ export interface FileFacts {
   readonly path: string;
   /** What follows from the bytes of an entry alone. */
   readonly entry: KnownEntry | undefined;
+  /** The visibility of the entry on the day of the check. */
+  readonly visibility: Visibility | undefined;
   /** What the rules on this file and its entry found, in their order; it holds as long as they would be told the same. */
   readonly found: readonly Diagnostic[];
   readonly reads: RecordedReads;

@@ -1,3 +1,4 @@
+import type { Visibility } from '../../domain/entries/index.ts';
 import { collectionNames, mapCollections, type CollectionName } from '../../schemas/index.ts';
 import { memoizePerObject } from '../body/body.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type Question,
 } from '../content.ts';
 import type { EntryFacts } from '../entry.ts';
-import type { Settings } from '../settings.ts';
 import { digest } from './identity.ts';
 
 /** What the rules on a file asked about the rest of the content, and what they were told, one a line each. */
@@ -37,6 +37,7 @@ export function recordReads(content: Content): ReadRecorder {
   const identifyPlace = getPlaceIdentities(content);
   const record = new Map<string, string | undefined>();
   const entries = new Map<string, EntryFacts>();
+  let ids: ContentReads['ids'] | undefined;
 
   function note({ name }: Question<unknown>, key = ''): void {
     const place = `${name} ${key}`;
@@ -45,10 +46,10 @@ export function recordReads(content: Content): ReadRecorder {
 
   function readEntry(collection: CollectionName, id: string): EntryFacts | undefined {
     const name = `${collection}/${id}`;
-    note(entryIsParsed, name);
+    note(entryState, name);
     const entry = content.getEntry(collection, id);
     if (entry === undefined) return undefined;
-    const known = entries.get(name) ?? createRecordedEntry(entry, name, note);
+    const known = entries.get(name) ?? new RecordedEntry(entry, note);
     entries.set(name, known);
     return known;
   }
@@ -63,7 +64,10 @@ export function recordReads(content: Content): ReadRecorder {
         note(dayOrder, day);
         return content.compareWithToday(day);
       },
-      settings: createRecordedSettings(content.settings, note),
+      get settings() {
+        note(allSettings);
+        return content.settings;
+      },
       get files() {
         note(allFiles);
         return content.files;
@@ -76,9 +80,11 @@ export function recordReads(content: Content): ReadRecorder {
         note(fileBytes, path);
         return content.getText(path);
       },
-      ids: createRecordedIds(content, note),
+      get ids() {
+        return (ids ??= createRecordedIds(content, note));
+      },
       has(collection, id) {
-        note(fileIsThere, `${collection}/${id}`);
+        note(entryState, `${collection}/${id}`);
         return content.has(collection, id);
       },
       getEntry: readEntry,
@@ -98,70 +104,56 @@ export function recordReads(content: Content): ReadRecorder {
 
 type Note = (question: Question<unknown>, key?: string) => void;
 
-/** Of an entry that another one names, mostly only its visibility matters; all else stands for its whole file. */
-function createRecordedEntry(entry: EntryFacts, name: string, note: Note): EntryFacts {
-  const readWhole = () => {
-    note(entryBytes, name);
-    return entry;
-  };
-  return {
-    collection: entry.collection,
-    id: entry.id,
-    path: entry.path,
-    get visibility() {
-      note(entryVisibility, name);
-      return entry.visibility;
-    },
-    get text() {
-      return readWhole().text;
-    },
-    get lines() {
-      return readWhole().lines;
-    },
-    get frontMatter() {
-      return readWhole().frontMatter;
-    },
-    get yaml() {
-      return readWhole().yaml;
-    },
-    get bodySource() {
-      return readWhole().bodySource;
-    },
-    getDataFacts: () => readWhole().getDataFacts(),
-    getBodyFacts: () => readWhole().getBodyFacts(),
-    holdBody: () => readWhole().holdBody(),
-    releaseBody: () => entry.releaseBody(),
-  };
-}
+/** Of an entry that another one names, mostly only its visibility matters, which is noted already; all else stands for its whole file. */
+class RecordedEntry implements EntryFacts {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly path: string;
+  readonly visibility: Visibility;
+  readonly #entry: EntryFacts;
+  readonly #note: Note;
 
-function createRecordedSettings(settings: Settings, note: Note): Settings {
-  const read = <Name extends keyof Settings>(name: Name): Settings[Name] => {
-    note(setting, name);
-    return settings[name];
-  };
-  return {
-    get language() {
-      return read('language');
-    },
-    get url() {
-      return read('url');
-    },
-    get evidence() {
-      return read('evidence');
-    },
-    get abbreviations() {
-      return read('abbreviations');
-    },
-    get words() {
-      return read('words');
-    },
-    get reviewMonths() {
-      return read('reviewMonths');
-    },
-    get levels() {
-      return read('levels');
-    },
-  };
+  constructor(entry: EntryFacts, note: Note) {
+    this.collection = entry.collection;
+    this.id = entry.id;
+    this.path = entry.path;
+    this.visibility = entry.visibility;
+    this.#entry = entry;
+    this.#note = note;
+  }
+
+  #readWhole(): EntryFacts {
+    this.#note(entryBytes, `${this.collection}/${this.id}`);
+    return this.#entry;
+  }
+
+  get text() {
+    return this.#readWhole().text;
+  }
+  get lines() {
+    return this.#readWhole().lines;
+  }
+  get frontMatter() {
+    return this.#readWhole().frontMatter;
+  }
+  get yaml() {
+    return this.#readWhole().yaml;
+  }
+  get bodySource() {
+    return this.#readWhole().bodySource;
+  }
+  getDataFacts() {
+    return this.#readWhole().getDataFacts();
+  }
+  getBodyFacts() {
+    return this.#readWhole().getBodyFacts();
+  }
+  holdBody() {
+    return this.#readWhole().holdBody();
+  }
+  releaseBody() {
+    this.#entry.releaseBody();
+  }
 }
 
 function createRecordedIds({ ids }: Content, note: Note): ContentReads['ids'] {
@@ -192,10 +184,11 @@ const today = defineRead('today', (content) => content.today);
 
 const dayOrder = defineRead('day-order', (content, day) => String(content.compareWithToday(day)));
 
-const setting = defineRead('setting', ({ settings }, name) => {
-  const value: unknown = Object.entries(settings).find(([each]) => each === name)?.[1];
-  return JSON.stringify(value instanceof Map ? [...value] : value) ?? '';
-});
+const allSettings = defineRead('settings', ({ settings }) =>
+  digest([
+    JSON.stringify(settings, (_, value: unknown) => (value instanceof Map ? [...value] : value)),
+  ]),
+);
 
 const allFiles = defineRead('files', ({ files, identify }) =>
   digest(files.map(({ path }) => identify(path) ?? '')),
@@ -207,16 +200,11 @@ const collectionIds = defineRead('ids', ({ ids }, name) =>
   digest(ids[collectionNames.find((each) => each === name) ?? 'site']),
 );
 
-const fileIsThere = defineRead('has', ({ has }, name) => String(has(...splitName(name))));
-
-const entryIsParsed = defineRead('has-entry', ({ getEntry }, name) =>
-  String(getEntry(...splitName(name)) !== undefined),
-);
-
-const entryVisibility = defineRead(
-  'visibility',
-  ({ getEntry }, name) => getEntry(...splitName(name))?.visibility ?? '',
-);
+/** Empty if there is no file of an entry, else whether it could be read as text and is visible. */
+const entryState = defineRead('state', ({ has, getEntry }, name) => {
+  const [collection, id] = splitName(name);
+  return has(collection, id) ? (getEntry(collection, id)?.visibility ?? 'unread') : '';
+});
 
 const entryBytes = defineRead(
   'entry',

@@ -43,7 +43,7 @@ export default defineRule({
 
 /** The sentences of an entry that rest on a source, without those that are about its retraction. */
 function collectResting(entry: EntryFacts, id: string, language: string): readonly Sentence[] {
-  return entry.getBodyFacts().citedIds.has(id)
+  return entry.getBodyFacts().citedIds.includes(id)
     ? collectSentences({ body: entry.holdBody() }, language).filter(
         ({ citations, text }) => citations.includes(id) && !mentionsRetraction(text),
       )

@@ -24,5 +24,5 @@ export default defineRule({
 function collectCitedIds(entry: EntryFacts): readonly string[] {
   const { isParsed, citedIds } = entry.getBodyFacts();
   // A text that could not be parsed may cite it all the same.
-  return isParsed ? [...citedIds] : parseCitations(entry.text).map(({ id }) => id);
+  return isParsed ? citedIds : parseCitations(entry.text).map(({ id }) => id);
 }

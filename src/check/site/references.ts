@@ -76,8 +76,9 @@ export function collectLinkingEntries(
   entries: readonly EntryFacts[],
 ): ReadonlyMap<string, readonly EntryFacts[]> {
   const links = entries.flatMap((entry) =>
-    [...entry.getBodyFacts().linkAddresses]
-      .filter((address) => address.startsWith('/'))
+    entry
+      .getBodyFacts()
+      .linkAddresses.filter((address) => address.startsWith('/'))
       .map((address) => ({ entry, permalink: address.replace(/[#?].*$/, '') })),
   );
   return new Map(

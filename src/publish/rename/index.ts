@@ -227,7 +227,7 @@ function refuseNewErrors(before: readonly Diagnostic[], after: readonly Diagnost
 function hasImages(entry: Entry | undefined): boolean {
   if (entry === undefined) return false;
   return (
-    entry.getBodyFacts().imageAddresses.size > 0 ||
+    entry.getBodyFacts().imageAddresses.length > 0 ||
     (collections[entry.collection].imageFields ?? []).some(
       (field) => findNode(entry.yaml?.root, field.split('.')) !== undefined,
     )

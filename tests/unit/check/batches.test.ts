@@ -38,9 +38,9 @@ describe('an entry whose body was let go', () => {
       isParsed: true,
       headingAnchors: ['one'],
       faqIds: [],
-      citedIds: new Set(['three']),
-      linkAddresses: new Set(['/l/']),
-      imageAddresses: new Set(['./f.png']),
+      citedIds: ['three'],
+      linkAddresses: ['/l/'],
+      imageAddresses: ['./f.png'],
     });
   });
 

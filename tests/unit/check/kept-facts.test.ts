@@ -110,7 +110,7 @@ describe('a check with the facts that were kept', () => {
 
   it('checks again what names a file that changed, and nothing else', () => {
     listChecked(toFiles({}), '2026-06-01');
-    const draft = `${wellFiles['faq/how-long.md']}`.replace(
+    const draft = wellFiles['faq/how-long.md'].replace(
       'topic: baking',
       'topic: baking\ndraft: true',
     );
