@@ -335,10 +335,6 @@ function createTrial(content: string, random: Random): Trial {
       ),
     () => put('site.yml', clean.get('site.yml')),
     () => put('claims.yml', random(3) === 0 ? undefined : pick(claims)),
-    () => {
-      day = random(days.length);
-      steps.push(`today is ${days[day]}`);
-    },
     () =>
       editText(
         pickPath(/sources\/.*yml/),
@@ -357,7 +353,10 @@ function createTrial(content: string, random: Random): Trial {
       editText(pickPath(/\.mdx?$/), (text) =>
         text.replace(/^published: .*/m, `published: ${pick(days)}`),
       ),
-    () => addField(pickPath(/\.mdx?$/), `updated: ${pick(days)}`),
+    ...Array.from(
+      { length: 3 },
+      () => () => addField(pickPath(/\.mdx?$/), `updated: ${pick(days)}`),
+    ),
     () =>
       addField(
         pickPath(/\.mdx?$/),
@@ -383,6 +382,9 @@ function createTrial(content: string, random: Random): Trial {
       // Where much is wrong rules are silent, so that now and then all is well again.
       if (random(25) === 0) reset();
       pick(edits)();
+      if (random(4) > 0) return;
+      day = random(days.length);
+      steps.push(`today is ${days[day]}`);
     },
     steps: () => steps,
   };
