@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeContent } from './made-content.ts';
@@ -17,39 +24,60 @@ function readScript(): string[] {
   return words.split(' ');
 }
 
-/** What a run must not take: `npm run bench -- check` prints it beside what was measured. */
+/** What a run must not take, in seconds and megabytes: `npm run bench -- check` prints it beside what was measured. */
 const goals = [
-  { files: 1_000, seconds: 0.6, megabytes: 400 },
-  { files: 10_000, seconds: 5, megabytes: 400 },
+  { name: 'S', size: { articles: 100, answers: 200, sources: 40 }, first: 0.8, again: 0.4 },
+  { name: 'M', size: { articles: 1_000, answers: 2_000, sources: 400 }, first: 3, again: 0.7 },
+  { name: 'L', size: { articles: 5_000, answers: 10_000, sources: 2_000 }, first: 8, again: 2 },
 ] as const;
 
+const runs = 3;
+
 /**
- * Times `npm run check` as a whole process, start of Node included, on folders of 1,000 and 10,000 files, with the most
- * memory that it held. Beside each stands the time of Node starting and doing nothing, measured in turn, so that the
- * ratio holds on any machine.
+ * Times `npm run check` as a whole process, start of Node included, on sites of three sizes: the first time, with nothing
+ * changed since, and with a sentence more in one article. Beside each stands the time of Node starting and doing nothing,
+ * measured in turn, so that the ratio holds on any machine, and the most memory that the process held.
  */
 export function benchCheck(print: (line: string) => void): void {
-  for (const { files, seconds, megabytes } of goals) {
+  for (const { name, size, first, again } of goals) {
     const folder = mkdtempSync(join(tmpdir(), 'answerable-bench-'));
+    const content = join(folder, 'content');
     try {
-      writeContent(folder, files);
-      const check = [...script, '--content', folder, '--today', '2026-11-23'];
+      // A site of its own, with a cache.
+      mkdirSync(join(folder, 'node_modules'));
+      writeFileSync(join(folder, 'package.json'), '{}');
+      writeContent(content, size);
+      const check = [...script, '--content', content, '--today', '2026-11-23'];
       // The first two leave the program compiled, as every editor has it after the first day.
-      const held = Math.max(toMemory(check), toMemory(check));
-      const runs = Array.from({ length: 9 }, () => ({
-        check: toTime(check),
-        start: toTime(['--eval', '0']),
-      }));
-      const times = runs.map((each) => each.check);
-      const [time, start] = [toMedian(times), toMedian(runs.map((each) => each.start))];
-      print(
-        `check, ${files} files: median ${time.toFixed(0)} ms of ${runs.length} runs (${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}), ${(time / start).toFixed(1)} times a bare start of Node, ` +
-          `${held.toFixed(0)} MB at most; the goal is ${seconds * 1000} ms and ${megabytes} MB`,
-      );
+      run(check);
+      run(check);
+      const rows: readonly (readonly [string, number, () => void])[] = [
+        ['first', first, () => rmSync(join(folder, 'node_modules/.cache'), { recursive: true })],
+        ['unchanged', again, () => undefined],
+        [
+          'one changed',
+          again,
+          () => appendFileSync(join(content, 'articles/article-7.mdx'), '\nIt rose again.\n'),
+        ],
+      ];
+      for (const [what, goal, prepare] of rows)
+        print(`${name}, ${what}: ${measure(check, prepare)}; the goal is ${goal} s`);
     } finally {
       rmSync(folder, { recursive: true });
     }
   }
+}
+
+/** The median time of a command in seconds, each time after `prepare`, and the most memory that it held. */
+function measure(command: readonly string[], prepare: () => void): string {
+  const measured = Array.from({ length: runs }, () => {
+    prepare();
+    return { ...toTimeAndMemory(command), start: toTimeAndMemory(['--eval', '0']).seconds };
+  });
+  const times = measured.map(({ seconds }) => seconds);
+  const [time, start] = [toMedian(times), toMedian(measured.map((each) => each.start))];
+  const held = Math.max(...measured.map(({ megabytes }) => megabytes));
+  return `median ${time.toFixed(2)} s of ${runs} runs (${Math.min(...times).toFixed(2)} to ${Math.max(...times).toFixed(2)}), ${(time / start).toFixed(1)} times a bare start of Node, ${held.toFixed(0)} MB at most`;
 }
 
 const memoryMark = '\nmost memory in KB: ';
@@ -57,16 +85,15 @@ const memoryMark = '\nmost memory in KB: ';
 /** Loaded before the program: says at its end, behind all that it printed, what it held at most. */
 const reporter = `data:text/javascript,import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(2, ${encodeURIComponent(JSON.stringify(memoryMark))} + process.resourceUsage().maxRSS));`;
 
-/** The time of a whole process in milliseconds. */
-function toTime(args: readonly string[]): number {
+/** How long a whole process took, and the most memory that it held. */
+function toTimeAndMemory(args: readonly string[]): {
+  readonly seconds: number;
+  readonly megabytes: number;
+} {
   const start = performance.now();
-  run(args);
-  return performance.now() - start;
-}
-
-/** The most memory that a process held, in megabytes. */
-function toMemory(args: readonly string[]): number {
-  return Number(run(['--import', reporter, ...args]).split(memoryMark)[1]) / 1024;
+  const said = run(['--import', reporter, ...args]);
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, megabytes: Number(said.split(memoryMark)[1]) / 1024 };
 }
 
 /** What a process says on standard error; throws if it does not end well. */

@@ -6,9 +6,19 @@ const words =
     ' ',
   );
 
-/** Writes a clean content folder of about `files` files: a third articles, the rest FAQ entries, with citations and links. */
-export function writeContent(folder: string, files: number): void {
-  for (const name of ['articles', 'faq', 'topics', 'people', 'sources', 'pages'])
+/** How much a made content holds. */
+interface ContentSize {
+  readonly articles: number;
+  readonly answers: number;
+  readonly sources: number;
+}
+
+/**
+ * Writes a clean content folder as a publisher of long articles has it: each article has 1,300 words with 35 citations and shows
+ * an answer, each answer has 100 words.
+ */
+export function writeContent(folder: string, { articles, answers, sources }: ContentSize): void {
+  for (const name of ['articles', 'faq', 'topics', 'people', 'sources'])
     mkdirSync(join(folder, name), { recursive: true });
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
   write(
@@ -21,30 +31,31 @@ export function writeContent(folder: string, files: number): void {
       `topics/topic-${topic}.yml`,
       `label: Topic ${topic}\ndescription: What belongs to topic ${topic}.\n`,
     );
-  for (let source = 0; source < 20; source += 1)
+  for (let source = 0; source < sources; source += 1)
     write(
       `sources/source-${source}.yml`,
       `kind: observational\nauthors: [Baker A]\ntitle: Study ${source}\ncontainer: Journal\nyear: 2020\npopulation: 20 loaves\nfinding: They rose.\n`,
     );
-  const articles = Math.floor(files / 3);
-  const answers = files - articles - 32;
   for (let each = 0; each < answers; each += 1)
-    write(`faq/question-${each}.md`, toAnswer(each, answers));
+    write(`faq/question-${each}.md`, toAnswer(each, answers, sources));
   for (let each = 0; each < articles; each += 1)
-    write(`articles/article-${each}.mdx`, toArticle(each, answers));
+    write(`articles/article-${each}.mdx`, toArticle(each, answers, sources));
 }
 
-function toAnswer(each: number, answers: number): string {
-  return `---\nquestion: How does part ${each} go?\ntopic: topic-${each % 10}\nasks:\n  - What about part ${each}?\npublished: 2026-01-0${(each % 9) + 1}\nrelated: [question-${(each + 1) % answers}]\n---\n\n${toParagraph(each, 40)} [@source-${each % 20}].\n\n${toParagraph(each + 7, 60)} See [how part ${(each + 2) % answers} goes](/faq/question-${(each + 2) % answers}/).\n`;
-}
-
-function toArticle(each: number, answers: number): string {
-  const sections = Array.from(
-    { length: 6 },
-    (_, section) =>
-      `## Part ${section} of ${each}\n\n${toParagraph(each + section, 120)} [@source-${(each + section) % 20}].\n\n- ${toParagraph(section, 12)}\n- ${toParagraph(section + 3, 12)} [@experience]\n`,
-  );
+function toArticle(each: number, answers: number, sources: number): string {
+  const sections = Array.from({ length: 7 }, (_, section) => {
+    const paragraphs = Array.from(
+      { length: 5 },
+      (__, paragraph) =>
+        `${toParagraph(each * 7 + section * 5 + paragraph, 36)} [@source-${(each * 35 + section * 5 + paragraph) % sources}].`,
+    );
+    return `## Part ${section} of ${each}\n\n${paragraphs.join('\n\n')}\n`;
+  });
   return `---\ntitle: Article ${each}\ndescription: What article ${each} says about dough, the oven and the loaf.\nauthors: [ada]\ntopics: [topic-${each % 10}]\npublished: 2026-02-0${(each % 9) + 1}\nfaq: [question-${each % answers}]\n---\n\n${sections.join('\n')}\n<Callout kind="note">\n${toParagraph(each, 20)}.\n</Callout>\n`;
+}
+
+function toAnswer(each: number, answers: number, sources: number): string {
+  return `---\nquestion: How does part ${each} go?\ntopic: topic-${each % 10}\nasks:\n  - What about part ${each}?\npublished: 2026-01-0${(each % 9) + 1}\nrelated: [question-${(each + 1) % answers}]\n---\n\n${toParagraph(each, 40)} [@source-${each % sources}].\n\n${toParagraph(each + 7, 60)} See [how part ${(each + 2) % answers} goes](/faq/question-${(each + 2) % answers}/).\n`;
 }
 
 /** The number of words in a sentence. */

@@ -1,10 +1,14 @@
 import type { CalendarDate } from '../domain/locale/index.ts';
 import { mapCollections, ruleLevels } from '../schemas/index.ts';
-import { parseContent, type AddressContext, type Content } from './content.ts';
+import { parseContent, type AddressContext, type Content, type ContentReads } from './content.ts';
 import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
 import { readContentFolder, type ContentFile } from './files/content-folder.ts';
+import { findKnown, type Entry } from './entry.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
+import type { FactStore, FileFacts } from './kept/file-facts.ts';
+import { identifyFile } from './kept/identity.ts';
+import { isCurrent, recordReads } from './kept/record-reads.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
 import { rules } from './rules.ts';
 import { entrySchemas } from './schemas.ts';
@@ -13,6 +17,8 @@ import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {
+  /** What former checks found out of files, which need not be found out again; the report is the same without. */
+  readonly facts?: FactStore | undefined;
   readonly today: CalendarDate;
   /** Whether the folder around the content is that of the site, so that its style sheet, pages and fonts are checked, too. */
   readonly withDesign?: boolean;
@@ -23,7 +29,7 @@ export interface CheckContext extends AddressContext {
  * a `MissingFolderError` if there is no such folder. Astro is not started.
  */
 export function checkContent(folder: string, context: CheckContext): Report {
-  return checkFiles(readContentFolder(folder, context), context.today, context);
+  return checkFiles(readContentFolder(folder, context), context.today, context, context.facts);
 }
 
 /** Checks files that were read; does no reading itself. */
@@ -31,24 +37,34 @@ export function checkFiles(
   files: readonly ContentFile[],
   today: CalendarDate,
   addresses: AddressContext = {},
+  facts?: FactStore,
 ): Report {
-  const content = parseContent(files, today, addresses);
+  const store = facts && memoizeFacts(facts);
+  const content = parseContent(
+    files,
+    today,
+    addresses,
+    store && {
+      identify: identifyFile,
+      getEntry: (identity) => store.get(identity)?.entry,
+    },
+  );
   const { ids } = content;
-  const found = runRules(content);
+  const found = runRules(content, store);
   const { diagnostics: rest, suppressions } = applySuppressions(content.entries, found);
   const unused = checkSuppressions(suppressions, content.settings, found);
   const diagnostics = sortDiagnostics([...rest, ...unused]);
   const suppressed = suppressions
     .filter((each) => each.diagnostics.length > 0)
     .map(({ place: _place, ...each }) => each);
-  const entries = content.entries.map(
-    ({ collection, id, visibility, bodySource }): CheckedEntry => ({
-      collection,
-      id,
-      published: visibility === 'published',
-      body: bodySource,
-    }),
-  );
+  const entries = content.entries.map((entry): CheckedEntry => ({
+    collection: entry.collection,
+    id: entry.id,
+    published: entry.visibility === 'published',
+    get body() {
+      return entry.bodySource;
+    },
+  }));
   return {
     diagnostics,
     suppressed,
@@ -64,13 +80,25 @@ export function checkFiles(
   };
 }
 
+/** The store with what it gave held, since to read it again takes time. */
+function memoizeFacts(store: FactStore): FactStore {
+  const known = new Map<string, FileFacts | undefined>();
+  return {
+    get: (identity) => {
+      if (!known.has(identity)) known.set(identity, store.get(identity));
+      return known.get(identity);
+    },
+    set: store.set,
+  };
+}
+
 function collectTexts(
-  { texts, getLedger }: Content,
+  { getText, getLedger }: Content,
   diagnostics: readonly Diagnostic[],
 ): ReadonlyMap<string, string> {
   return new Map(
     [...new Set(diagnostics.map(({ path }) => path))].flatMap((path): [string, string][] => {
-      const source = texts.get(path) ?? getLedger()?.files.find((file) => file.path === path);
+      const source = getText(path) ?? getLedger()?.files.find((file) => file.path === path);
       return source === undefined ? [] : [[path, source.text]];
     }),
   );
@@ -103,25 +131,61 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
   });
 }
 
-/** Runs the rules on files, entries and the site. An entry lets go of its body, which is large, when its rules have run. */
-function runRules(content: Content): Diagnostic[] {
+/**
+ * Runs the rules on files, entries and the site. What is known of a file is taken from `store` as long as its rules would be told
+ * the same of the rest. An entry lets go of its body, which is large, when its rules have run.
+ */
+function runRules(content: Content, store: FactStore | undefined): Diagnostic[] {
   const found: Diagnostic[] = [];
   const active = activateRules(content.settings, found);
-  for (const file of content.files) {
-    const source = content.texts.get(file.path);
-    const lines = createLineIndex(source?.text ?? '');
-    for (const { rule, report } of active)
-      rule.checkFile?.(file, { content, source, report: reportWithin(report, file.path, lines) });
-  }
+  const fileRules = active.filter(({ rule }) => rule.checkFile !== undefined);
   const entryRules = active.filter(({ rule }) => rule.checkEntry !== undefined);
-  for (const entry of content.entries) {
+  const entries = new Map(content.entries.map((entry) => [entry.path, entry]));
+
+  function runOn(file: ContentFile, entry: Entry | undefined, reads: ContentReads): void {
+    const source = content.getText(file.path);
+    const lines = createLineIndex(source?.text ?? '');
+    for (const { rule, report } of fileRules)
+      rule.checkFile?.(file, {
+        content: reads,
+        source,
+        report: reportWithin(report, file.path, lines),
+      });
+    if (entry === undefined) return;
     for (const { rule, report } of entryRules)
       rule.checkEntry?.(entry, {
-        content,
+        content: reads,
         schemas: entrySchemas,
         report: reportWithin(report, entry.path, entry.lines),
       });
-    entry.releaseBody();
+  }
+
+  for (const file of content.files) {
+    const entry = entries.get(file.path);
+    const identity = content.identify(file.path);
+    if (store === undefined || identity === undefined) runOn(file, entry, content);
+    else {
+      const known = store.get(identity);
+      if (known?.visibility === entry?.visibility && known && isCurrent(content, known.reads))
+        found.push(...known.found);
+      else {
+        const before = found.length;
+        const { reads, getRecord } = recordReads(content);
+        // Which rules run depends on it, whether or not one asks.
+        void reads.settings;
+        runOn(file, entry, reads);
+        const recorded = getRecord();
+        if (recorded !== undefined)
+          store.set(identity, {
+            path: file.path,
+            entry: entry && findKnown(entry),
+            visibility: entry?.visibility,
+            found: found.slice(before),
+            reads: recorded,
+          });
+      }
+    }
+    entry?.releaseBody();
   }
   for (const { rule, report } of active) rule.checkSite?.(content, report);
   return found;

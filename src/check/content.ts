@@ -7,40 +7,111 @@ import {
   parsePermalink,
 } from '../schemas/index.ts';
 import { memoizePerObject } from './body/body.ts';
-import { parseEntry, type Entry, type EntryFacts } from './entry.ts';
+import { parseEntry, type Entry, type EntryFacts, type KnownEntry } from './entry.ts';
 import type { ContentFile } from './files/content-folder.ts';
 import {
   createLineIndex,
   decodeSourceText,
+  isUtf16,
   type LineIndex,
   type SourceText,
 } from './files/source-text.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
-/** What was read of a content folder, without the bodies of its entries. */
-export interface ContentFacts {
+/**
+ * What a rule on one file may ask about the rest of the content. Each answer that it gets is recorded (`recordReads`), and what
+ * the rule found holds as long as the answers are the same; so it learns nothing in another way.
+ */
+export interface ContentReads {
   readonly today: CalendarDate;
+  /** Whether a day is before, on or after today: a negative number, 0 or a positive one. Unlike `today` it is mostly the same tomorrow. */
+  readonly compareWithToday: (day: CalendarDate) => number;
   /** What site.yml says to the rules. */
   readonly settings: Settings;
   /** The files; the bytes of those that were read as text are let go. */
   readonly files: readonly ContentFile[];
-  /** The text of every entry, SVG image and style sheet that was read, by path. */
-  readonly texts: ReadonlyMap<string, SourceText>;
-  readonly entries: readonly EntryFacts[];
+  readonly getFile: (path: string) => ContentFile | undefined;
+  /** The text of an entry, an SVG image or a style sheet that was read. */
+  readonly getText: (path: string) => SourceText | undefined;
   /** The ids of each collection, also of entries that could not be read, so that nothing is reported twice. */
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
-  /** The ledger of what was published, parsed when it is first asked for; undefined if there is no file of it that can be read. */
-  readonly getLedger: () => LedgerSource | undefined;
-  readonly addresses: AddressContext;
   /** Whether there is a file of the collection with this id. */
   readonly has: (collection: CollectionName, id: string) => boolean;
   readonly getEntry: (collection: CollectionName, id: string) => EntryFacts | undefined;
+  /** The answer to a question about the whole content; it is found once for each key. */
+  readonly ask: <Answer>(question: Question<Answer>, key: string) => Answer;
+}
+
+/** What was read of a content folder, without the bodies of its entries. */
+export interface ContentFacts extends ContentReads {
+  readonly entries: readonly EntryFacts[];
+  /** The ledger of what was published, parsed when it is first asked for; undefined if there is no file of it that can be read. */
+  readonly getLedger: () => LedgerSource | undefined;
+  readonly addresses: AddressContext;
 }
 
 /** All that was read of a content folder. */
 export interface Content extends ContentFacts {
   readonly entries: readonly Entry[];
   readonly getEntry: (collection: CollectionName, id: string) => Entry | undefined;
+  /** What stands for the file at a path; undefined if there is none, or if nothing is kept. */
+  readonly identify: (path: string) => string | undefined;
+}
+
+/** Something about the whole content that rules on one file ask for, such as the page at an address. */
+export interface Question<Answer> {
+  readonly name: string;
+  /** The answer, found once for each content and key. */
+  readonly answer: (content: Content, key: string) => Answer;
+  /** What stands for the answer in what is kept. */
+  readonly identify: (content: Content, key: string) => string;
+}
+
+const questions = new Map<string, Question<unknown>>();
+
+/** Defines a question. What `identify` makes of an answer is another one whenever a rule could find something else with it. */
+export function defineQuestion<Answer>(
+  name: string,
+  answer: (content: Content, key: string) => Answer,
+  identify: (answer: Answer, content: Content, key: string) => string,
+): Question<Answer> {
+  const memoized = memoizePerKey(answer);
+  return addQuestion({
+    name,
+    answer: memoized,
+    identify: (content, key) => identify(memoized(content, key), content, key),
+  });
+}
+
+/** Defines a question that a content answers at once, by what stands for the answer. */
+export function defineRead(
+  name: string,
+  identify: Question<unknown>['identify'],
+): Question<string> {
+  return addQuestion({ name, answer: identify, identify });
+}
+
+function addQuestion<Answer>(question: Question<Answer>): Question<Answer> {
+  if (questions.has(question.name)) throw new Error(`Two questions are called ${question.name}.`);
+  questions.set(question.name, question);
+  return question;
+}
+
+/** The question of this name; undefined if there is none. */
+export function findQuestion(name: string): Question<unknown> | undefined {
+  return questions.get(name);
+}
+
+function memoizePerKey<Value>(
+  create: (content: Content, key: string) => Value,
+): (content: Content, key: string) => Value {
+  const getValues = memoizePerObject((_content: Content) => new Map<string, { value: Value }>());
+  return (content, key) => {
+    const values = getValues(content);
+    const made = values.get(key) ?? { value: create(content, key) };
+    values.set(key, made);
+    return made.value;
+  };
 }
 
 /** What the ledger is compared with, besides the content. */
@@ -64,17 +135,31 @@ export interface LedgerSource {
 
 const none = Buffer.alloc(0);
 
-/** Parses the files of a content folder into entries; never throws. */
+/** What is known of files from a former check. */
+interface KnownFiles {
+  /** What stands for a file: another one for each path, form and bytes. */
+  readonly identify: (file: ContentFile) => string;
+  /** What is known of the entry in a file. */
+  readonly getEntry: (identity: string) => KnownEntry | undefined;
+}
+
+/** Parses the files of a content folder into entries, each as far as it is asked for; never throws. */
 export function parseContent(
   files: readonly ContentFile[],
   today: CalendarDate,
   addresses: AddressContext = {},
+  known?: KnownFiles,
 ): Content {
-  const texts = new Map<string, SourceText>();
+  const byPath = new Map<string, ContentFile>();
+  const identities = new Map<string, string>();
+  const texts = new Map<string, () => SourceText>();
   const entries: Entry[] = [];
   const ids = mapCollections((): string[] => []);
   for (const file of files) {
     const { role, path } = file;
+    const identity = known?.identify(file);
+    if (identity !== undefined) identities.set(path, identity);
+    byPath.set(path, file);
     if (role.kind === 'entry') ids[role.collection].push(role.id);
     const isText =
       role.kind === 'entry' ||
@@ -82,26 +167,51 @@ export function parseContent(
       (role.kind === 'beside' && role.part === 'style');
     const isTooLarge = file.bytes.length === 0 && file.size > 0;
     if (!isText || file.form !== 'file' || isTooLarge) continue;
-    const source = decodeSourceText(file.bytes);
-    texts.set(path, source);
-    if (role.kind === 'entry' && source.encoding !== 'utf-16')
-      entries.push(parseEntry({ ...role, path }, source.text, today));
+    const getSource = createDecoder(file.bytes);
+    texts.set(path, getSource);
+    byPath.set(path, { ...file, bytes: none });
+    if (role.kind === 'entry' && !isUtf16(file.bytes)) {
+      entries.push(
+        parseEntry(
+          { ...role, path },
+          () => getSource().text,
+          today,
+          identity === undefined ? undefined : known?.getEntry(identity),
+        ),
+      );
+    }
   }
   const names = new Set(
     collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)),
   );
   const byName = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
-  return {
+  const content: Content = {
     today,
+    compareWithToday: (day) => (day === today ? 0 : day < today ? -1 : 1),
     settings: parseSettings(byName.get('site/site')),
-    files: files.map((file) => (texts.has(file.path) ? { ...file, bytes: none } : file)),
-    texts,
+    files: [...byPath.values()],
+    getFile: (path) => byPath.get(path),
+    getText: (path) => texts.get(path)?.(),
     entries,
     ids,
     getLedger: createLedgerParser(files),
     addresses,
     has: (collection, id) => names.has(`${collection}/${id}`),
     getEntry: (collection, id) => byName.get(`${collection}/${id}`),
+    ask: (question, key) => question.answer(content, key),
+    identify: (path) => identities.get(path),
+  };
+  return content;
+}
+
+/** Decodes bytes when they are first asked for as text, and then lets go of them. */
+function createDecoder(bytes: Buffer): () => SourceText {
+  let held: Buffer | undefined = bytes;
+  let source: SourceText | undefined;
+  return () => {
+    source ??= decodeSourceText(held ?? none);
+    held = undefined;
+    return source;
   };
 }
 

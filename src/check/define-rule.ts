@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import type { TextRange } from '../domain/text/index.ts';
 import type { CollectionName, NamedRule } from '../schemas/index.ts';
-import type { ContentFacts } from './content.ts';
+import type { ContentFacts, ContentReads } from './content.ts';
 import type { DiagnosticDetails, Place, Severity } from './diagnostic.ts';
 import type { Entry } from './entry.ts';
 import type { ContentFile } from './files/content-folder.ts';
@@ -30,7 +30,7 @@ export type ReportFile = (
 
 /** What a rule knows besides the file that it checks: of other entries the facts, not the bodies. */
 interface FileContext {
-  readonly content: ContentFacts;
+  readonly content: ContentReads;
   /** The text of an entry or of an SVG image, if it could be read. */
   readonly source: SourceText | undefined;
   readonly report: ReportRange;
@@ -38,7 +38,7 @@ interface FileContext {
 
 /** What a rule knows besides the entry that it checks: of other entries the facts, not the bodies. */
 interface EntryContext {
-  readonly content: ContentFacts;
+  readonly content: ContentReads;
   /** The schema of each collection. */
   readonly schemas: Readonly<Record<CollectionName, z.ZodType>>;
   readonly report: ReportRange;

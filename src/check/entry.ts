@@ -7,6 +7,7 @@ import type { Place, RelatedPlace } from './diagnostic.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import { findField, findNode, type DataNode, type DataPath } from './yaml/data.ts';
+import { collectDataFacts, type DataFacts } from './yaml/data-facts.ts';
 import { parseYaml, type ParsedYaml } from './yaml/parse.ts';
 
 /** What is known of an entry while its body is not held: its text and its data, each with places. */
@@ -24,18 +25,21 @@ export interface EntryFacts {
   /** The Markdown behind the front matter; '' if the file has none by its kind. */
   readonly bodySource: string;
   readonly visibility: Visibility;
+  /** What the rest of the site needs to know of the data. */
+  readonly getDataFacts: () => DataFacts;
   /** What the rest of the site needs to know of the body. */
   readonly getBodyFacts: () => BodyFacts;
   /** The body ahead of its turn, for the few that need the whole text of another entry. It is held until its own rules have run. */
   readonly holdBody: () => Body | undefined;
+  /** Lets go of the tree of the body, which is large; the facts stay. */
+  readonly releaseBody: () => void;
 }
 
 /** An entry with its body. */
 export interface Entry extends EntryFacts {
   /** Undefined if the file has none by its kind. Parsed when it is first asked for, and again after its release. */
   readonly body: Body | undefined;
-  /** Lets go of the tree of the body, which is large; the facts stay. */
-  readonly releaseBody: () => void;
+  readonly getSchedule: () => Schedule;
 }
 
 /** What names an entry and says how it is written. */
@@ -46,53 +50,148 @@ interface EntryFile {
   readonly format: 'yaml' | 'markdown' | 'mdx';
 }
 
-/** Parses the text of an entry; never throws. */
-export function parseEntry(file: EntryFile, text: string, today: string): Entry {
-  const { collection, id, path, format } = file;
-  const frontMatter = format === 'yaml' ? undefined : findFrontMatter(text);
-  const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
-  const yaml =
-    range === undefined || text.trim() === ''
-      ? undefined
-      : parseYaml(
-          text.slice(range.start, range.end),
-          range.start,
-          collections[collection].isList === true ? 'list' : 'fields',
-        );
-  let body: Body | undefined;
-  let facts: BodyFacts | undefined;
-  const holdBody = () =>
-    format === 'yaml' || frontMatter === undefined
-      ? undefined
-      : (body ??= parseBody(text, frontMatter.bodyStart, format));
-  const getBodyFacts = () => (facts ??= collectBodyFacts(holdBody()));
+/** What a former check found out about an entry from its bytes alone. */
+export interface KnownEntry {
+  readonly schedule: Schedule;
+  readonly data: DataFacts;
+  readonly body: BodyFacts;
+}
+
+/** What decides on which days an entry is visible. Until wrong data is corrected it counts as published; the schema reports it. */
+type Schedule = Parameters<typeof resolveVisibility>[0];
+
+/**
+ * Parses an entry, each part when it is first asked for; never throws. What is `known` of its bytes is not found out again.
+ */
+export function parseEntry(
+  file: EntryFile,
+  getText: () => string,
+  today: string,
+  known?: KnownEntry,
+): Entry {
+  return new LazyEntry(file, getText, today, known);
+}
+
+/** A class, since a site has thousands of entries, and of most a later check asks for little. */
+class LazyEntry implements Entry {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly path: string;
+  readonly visibility: Visibility;
+  readonly #format: EntryFile['format'];
+  readonly #getText: () => string;
+  #schedule: Schedule | undefined;
+  #lines: LineIndex | undefined;
+  #parsed:
+    | { readonly frontMatter: FrontMatter | undefined; readonly yaml: ParsedYaml | undefined }
+    | undefined;
+  #bodySource: string | undefined;
+  #body: Body | undefined;
+  #bodyFacts: BodyFacts | undefined;
+  #dataFacts: DataFacts | undefined;
+
+  constructor(
+    file: EntryFile,
+    getText: () => string,
+    today: string,
+    known: KnownEntry | undefined,
+  ) {
+    this.collection = file.collection;
+    this.id = file.id;
+    this.path = file.path;
+    this.#format = file.format;
+    this.#getText = getText;
+    this.#schedule = known?.schedule;
+    this.#bodyFacts = known?.body;
+    this.#dataFacts = known?.data;
+    this.visibility = resolveVisibility(this.getSchedule(), today);
+  }
+
+  get text(): string {
+    return this.#getText();
+  }
+
+  get lines(): LineIndex {
+    return (this.#lines ??= createLineIndex(this.text));
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    return this.#format === 'yaml' ? undefined : this.#parse().frontMatter;
+  }
+
+  get yaml(): ParsedYaml | undefined {
+    return this.#parse().yaml;
+  }
+
+  get body(): Body | undefined {
+    return this.holdBody();
+  }
+
+  get bodySource(): string {
+    const { frontMatter } = this;
+    return (this.#bodySource ??=
+      frontMatter === undefined ? '' : this.text.slice(frontMatter.bodyStart).trim());
+  }
+
+  getSchedule(): Schedule {
+    return (this.#schedule ??= findSchedule(this.yaml?.root));
+  }
+
+  getDataFacts(): DataFacts {
+    return (this.#dataFacts ??= collectDataFacts(this.collection, this.yaml, this.lines));
+  }
+
+  getBodyFacts(): BodyFacts {
+    return (this.#bodyFacts ??= collectBodyFacts(this.holdBody(), this.frontMatter));
+  }
+
+  holdBody(): Body | undefined {
+    const format = this.#format;
+    if (format === 'yaml' || this.frontMatter === undefined) return undefined;
+    return (this.#body ??= parseBody(this.text, this.frontMatter.bodyStart, format));
+  }
+
+  releaseBody(): void {
+    if (this.#body !== undefined) this.getBodyFacts();
+    this.#body = undefined;
+  }
+
+  #parse() {
+    if (this.#parsed !== undefined) return this.#parsed;
+    const { text, collection } = this;
+    const frontMatter = this.#format === 'yaml' ? undefined : findFrontMatter(text);
+    const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
+    const yaml =
+      range === undefined || text.trim() === ''
+        ? undefined
+        : parseYaml(
+            text.slice(range.start, range.end),
+            range.start,
+            collections[collection].isList === true ? 'list' : 'fields',
+          );
+    return (this.#parsed = { frontMatter, yaml });
+  }
+}
+
+/** What a later check may know of an entry from its bytes alone. */
+export function findKnown(entry: Entry): KnownEntry {
   return {
-    collection,
-    id,
-    path,
-    text,
-    lines: createLineIndex(text),
-    frontMatter,
-    yaml,
-    get body() {
-      return holdBody();
-    },
-    bodySource: frontMatter === undefined ? '' : text.slice(frontMatter.bodyStart).trim(),
-    visibility: parseVisibility(yaml?.root, today),
-    getBodyFacts,
-    holdBody,
-    releaseBody: () => {
-      if (body !== undefined) getBodyFacts();
-      body = undefined;
-    },
+    schedule: entry.getSchedule(),
+    data: entry.getDataFacts(),
+    body: entry.getBodyFacts(),
   };
 }
 
-/** Until wrong data is corrected the entry counts as published; the schema reports it. */
-function parseVisibility(root: DataNode | undefined, today: string): Visibility {
+/** Creates a value when it is first asked for. */
+export function memoizeValue<Value>(create: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: create() }).value;
+}
+
+function findSchedule(root: DataNode | undefined): Schedule {
   const draft = findNode(root, ['draft'])?.value === true;
   const published = findDay(root, ['published'])?.day;
-  return resolveVisibility(published === undefined ? { draft } : { draft, published }, today);
+  return published === undefined ? { draft } : { draft, published };
 }
 
 /** The day at a path as `YYYY-MM-DD`, with its value; undefined if there is none that is in the calendar. */

@@ -15,6 +15,7 @@ export { decodeSourceText, editFile } from './files/source-text.ts';
 export { fixContent } from './fixes/fix.ts';
 export { findMentions } from './fixes/mentions.ts';
 export { formatSuggestion } from './fixes/suggestions.ts';
+export { openFacts } from './kept/file-facts.ts';
 export {
   filterReport,
   hasErrors,

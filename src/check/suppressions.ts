@@ -1,8 +1,7 @@
 import { isSuppressible } from '../schemas/index.ts';
 import { sortDiagnostics, type Diagnostic, type Place } from './diagnostic.ts';
-import { findPlace, type EntryFacts } from './entry.ts';
+import type { EntryFacts } from './entry.ts';
 import { findRule } from './rules.ts';
-import { findNode } from './yaml/data.ts';
 
 /** What an entry suppresses, with its reason. */
 export interface Suppression {
@@ -44,15 +43,10 @@ export function applySuppressions(
 }
 
 function collectSuppressions(entry: EntryFacts): Omit<PlacedSuppression, 'diagnostics'>[] {
-  const fields = findNode(entry.yaml?.root, ['waive'])?.fields ?? [];
-  return [...fields].flatMap(([name, field]) => {
+  return entry.getDataFacts().waived.flatMap(({ rule: name, reason, place }) => {
     const rule = findRule(name);
-    const { value } = field.node;
-    return rule === undefined ||
-      !isSuppressible(rule) ||
-      typeof value !== 'string' ||
-      value.trim() === ''
+    return rule === undefined || !isSuppressible(rule)
       ? []
-      : [{ path: entry.path, rule: name, reason: value.trim(), place: findPlace(entry, field) }];
+      : [{ path: entry.path, rule: name, reason, place }];
   });
 }

@@ -10,7 +10,7 @@ import { writeContent } from '../publish/journal/index.ts';
  */
 export async function fixFolder(
   folder: string,
-  { today, withDesign = false, ...addresses }: CheckContext,
+  { today, withDesign = false, facts, ...addresses }: CheckContext,
   choose: (paths: readonly string[]) => ReadonlySet<string>,
   print: (line: string) => void,
 ): Promise<Report> {
@@ -25,6 +25,7 @@ export async function fixFolder(
     today,
     (path) => chosen.has(path) && !path.startsWith(besideContent),
     addresses,
+    facts,
   );
   await writeContent(folder, changed);
   for (const { path, line, column, describe } of mends)

@@ -30,7 +30,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
   const resolveEntryReview = (stamp: ReviewStamp | undefined, read: () => WrittenContent) =>
     resolveReview(stamp, {
       isUnchanged: () => stamp !== undefined && isUnchanged(stamp, read(), context),
-      today,
+      isPast: (day) => day < today,
       reviewMonths,
     });
   return {

@@ -61,8 +61,9 @@ export function openPack<Value>(file: string, version: string): Pack<Value> {
       const bytes = after.read(key) ?? before.read(key);
       if (bytes === undefined) return undefined;
       used.add(key);
-      // The mark says that this program wrote the bytes, and the checksum that they are still the same.
-      return deserialize(bytes);
+      // The mark says that this program wrote the bytes, and the checksum that they are still the same. A copy, since what is read next
+      // takes their place, and bytes in a value are not copied.
+      return deserialize(Buffer.from(bytes));
     },
     set(key, value) {
       if (isOpen) after.add(key, serialize(value));
@@ -75,7 +76,8 @@ export function openPack<Value>(file: string, version: string): Pack<Value> {
       }
       for (const key of before.keys()) {
         const bytes = used.has(key) && !after.has(key) ? before.read(key) : undefined;
-        if (bytes !== undefined) after.add(key, bytes);
+        // A copy, since the reader goes on.
+        if (bytes !== undefined) after.add(key, Buffer.from(bytes));
       }
       // Windows replaces no file that is open.
       before.close();
@@ -196,14 +198,22 @@ function readChecked(read: ReadRange, place: Place): Buffer | undefined {
 
 const windowLength = 1 << 20;
 
-/** Reads ranges of a file of `size` bytes, ahead of what is asked for: values are mostly asked for in the order in which they were written. */
+/**
+ * Reads ranges of a file of `size` bytes, ahead of what is asked for: values are mostly asked for in the order in which they were
+ * written. What it gives is overwritten by the next that it reads.
+ */
 function createRangeReader(file: number, size: number): ReadRange {
-  let window = Buffer.alloc(0);
+  const room = Buffer.allocUnsafeSlow(Math.min(size, windowLength));
+  let window = room.subarray(0, 0);
   let windowStart = 0;
   return ({ start, length }) => {
     if (!(start >= 0 && length >= 0 && start + length <= size)) return undefined;
     if (start < windowStart || start + length > windowStart + window.length) {
-      const bytes = Buffer.allocUnsafe(Math.min(size - start, Math.max(length, windowLength)));
+      const bytes =
+        length > room.length
+          ? Buffer.allocUnsafeSlow(length)
+          : room.subarray(0, Math.min(size - start, room.length));
+      window = room.subarray(0, 0);
       try {
         window = bytes.subarray(0, readWhole(file, bytes, start));
       } catch {
@@ -289,7 +299,6 @@ function createWriter(path: string, mark: Buffer): Writer {
       end += bytes.length;
       if (hasFailed) return;
       places.set(key, place);
-      // What a reader hands out is part of its window, which goes on.
       waiting.push(bytes);
       if (end - written >= windowLength) attempt(flush);
     },

@@ -3,6 +3,7 @@ import { collectHeadings } from '../../domain/entries/index.ts';
 import { parseCitations, type TextRange } from '../../domain/text/index.ts';
 import { collectEmbeddedFaqIds, parseMarkdown, type Dialect } from '../../domain/body/index.ts';
 import { judgeNode, type Violation } from '../../markdown/index.ts';
+import type { FrontMatter } from '../files/front-matter.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */
 export interface Body {
@@ -183,41 +184,49 @@ export function memoizePerObject<Key extends object, Value>(
 export interface BodyFacts {
   /** Whether the body could be parsed. */
   readonly isParsed: boolean;
+  /** Whether front matter before it has an end, without which nobody knows where the text begins. */
+  readonly isBounded: boolean;
   /** The ids of its headings on the page, without `#`, in order. */
   readonly headingAnchors: readonly string[];
   /** The FAQ entries that it shows. */
   readonly faqIds: readonly string[];
   /** What it cites, sources and bases, each once. */
-  readonly citedIds: ReadonlySet<string>;
+  readonly citedIds: readonly string[];
   /** The addresses of its links and of its images as they are written, each once. */
-  readonly linkAddresses: ReadonlySet<string>;
-  readonly imageAddresses: ReadonlySet<string>;
+  readonly linkAddresses: readonly string[];
+  readonly imageAddresses: readonly string[];
 }
 
 /** The facts of a body; those of an empty one if there is none or it could not be parsed. */
-export function collectBodyFacts(body: Body | undefined): BodyFacts {
+export function collectBodyFacts(
+  body: Body | undefined,
+  frontMatter: FrontMatter | undefined,
+): BodyFacts {
   const select: Body['select'] = body?.select ?? empty.select;
   return {
     isParsed: body?.tree !== undefined,
+    isBounded: frontMatter?.yaml !== undefined,
     headingAnchors: collectHeadings({
       type: 'root',
       children: select('heading').map(({ node }) => node),
     }).map(({ anchor }) => anchor),
-    faqIds: [
-      ...new Set(
-        select('mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ node }) =>
-          collectEmbeddedFaqIds(node),
-        ),
+    faqIds: listOnce(
+      select('mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ node }) =>
+        collectEmbeddedFaqIds(node),
       ),
-    ],
-    citedIds: new Set(
+    ),
+    citedIds: listOnce(
       select('text').flatMap(({ node: { value } }) =>
         value.includes('[@') ? parseCitations(value).map(({ id }) => id) : [],
       ),
     ),
-    linkAddresses: new Set(select('link', 'definition').map(({ node }) => node.url)),
-    imageAddresses: new Set(select('image').map(({ node }) => node.url)),
+    linkAddresses: listOnce(select('link', 'definition').map(({ node }) => node.url)),
+    imageAddresses: listOnce(select('image').map(({ node }) => node.url)),
   };
+}
+
+function listOnce(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }
 
 /** Where a text cannot be parsed, and what the parser says. */

@@ -22,7 +22,7 @@ export interface TextBlock {
 }
 
 /** The blocks of the body of an entry, in order. They are created once, and go when the entry lets go of its body. */
-export function collectTextBlocks({ body }: Entry): readonly TextBlock[] {
+export function collectTextBlocks({ body }: Pick<Entry, 'body'>): readonly TextBlock[] {
   return body === undefined ? [] : blocksOf(body);
 }
 
@@ -179,7 +179,10 @@ export function splitBlock(block: TextBlock, language: string): readonly Sentenc
 }
 
 /** Every sentence of the body of an entry, in order. */
-export function collectSentences(entry: Entry, language: string): readonly Sentence[] {
+export function collectSentences(
+  entry: Pick<Entry, 'body'>,
+  language: string,
+): readonly Sentence[] {
   return collectTextBlocks(entry).flatMap((block) => splitBlock(block, language));
 }
 

@@ -16,17 +16,26 @@ import {
   type Sentence,
   type TextBlock,
 } from '../body/text-blocks.ts';
-import { memoizePerContent, type ContentFacts } from '../content.ts';
+import { defineQuestion, type ContentReads } from '../content.ts';
 import type { ReportRange } from '../define-rule.ts';
 import { findText, type DataText, type Entry } from '../entry.ts';
+import { digest } from '../kept/identity.ts';
 import { findNode, type DataNode } from '../yaml/data.ts';
 import { resolveEvidence, type Evidence } from './evidence.ts';
 
 /** The words of claims of a site: those of its language, and what claims.yml says. Never throws. */
-const getClaimTable = memoizePerContent(({ settings, getEntry }): ClaimTable => {
-  const root = getEntry('claims', 'claims')?.yaml?.root;
-  return createClaimTable(settings.language, root === undefined ? noClaimWords : parseWords(root));
-});
+const claimTable = defineQuestion(
+  'claim-words',
+  ({ settings, getEntry }): ClaimTable => {
+    const root = getEntry('claims', 'claims')?.yaml?.root;
+    return createClaimTable(
+      settings.language,
+      root === undefined ? noClaimWords : parseWords(root),
+    );
+  },
+  (_table, { settings, getEntry, identify }) =>
+    digest([settings.language, identify(getEntry('claims', 'claims')?.path ?? '') ?? '']),
+);
 
 /** The schema reports what is wrong in the file, which then counts as not said. */
 function parseWords(root: DataNode): ClaimWords {
@@ -66,11 +75,11 @@ interface BodyClaim {
  * which holds no mark, in the block below it. Quotations claim nothing.
  */
 export function collectBodyClaims(
-  content: ContentFacts,
+  content: ContentReads,
   entry: Entry,
   { borne }: { readonly borne: boolean },
 ): BodyClaim[] {
-  const table = getClaimTable(content);
+  const table = content.ask(claimTable, '');
   if (!table.mayPromise(entry.bodySource)) return [];
   const blocks = collectTextBlocks(entry);
   return blocks.flatMap((block, index) => {
@@ -130,8 +139,8 @@ interface DataClaim {
 }
 
 /** The claims of an entry outside its body: one for each field that promises something. */
-export function collectDataClaims(content: ContentFacts, entry: Entry): DataClaim[] {
-  const table = getClaimTable(content);
+export function collectDataClaims(content: ContentReads, entry: Entry): DataClaim[] {
+  const table = content.ask(claimTable, '');
   return (collections[entry.collection].claimFields ?? []).flatMap((field) => {
     const text = findText(entry, [field]);
     const claim =
@@ -159,7 +168,7 @@ const unsupportedOf = new WeakMap<Body | Entry, readonly UnsupportedClaim[]>();
 /** Reports the claims of an entry of this strength that their evidence does not bear, as severely as the site asks for. */
 export function reportClaims(
   strength: Claim['strength'],
-  content: ContentFacts,
+  content: ContentReads,
   entry: Entry,
   report: ReportRange,
 ): void {
@@ -189,7 +198,7 @@ export function reportClaims(
  * A title or a description promises nothing that the text does not say too, with evidence: search engines and lists show
  * it alone, but the reader who follows it finds what it rests on.
  */
-function collectUnsupported(content: ContentFacts, entry: Entry): UnsupportedClaim[] {
+function collectUnsupported(content: ContentReads, entry: Entry): UnsupportedClaim[] {
   const inBody = collectBodyClaims(content, entry, { borne: false }).map((each) => ({
     ...each,
     advice: (each.isHeading ? headingAdvice : textAdvice)[each.claim.strength],

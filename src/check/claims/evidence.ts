@@ -1,6 +1,6 @@
 import { canBearStrongClaim, isOfAnimals } from '../../domain/citations/index.ts';
 import { isBasis } from '../../domain/text/index.ts';
-import type { ContentFacts } from '../content.ts';
+import type { ContentReads } from '../content.ts';
 import type { RelatedPlace } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
 import { findNode, type DataNode } from '../yaml/data.ts';
@@ -19,7 +19,7 @@ export interface Evidence {
 
 /** Weighs what ids of citations name. Another rule reports a source that does not exist; here it counts as the best. */
 export function resolveEvidence(
-  content: Pick<ContentFacts, 'getEntry'>,
+  content: Pick<ContentReads, 'getEntry'>,
   ids: readonly string[],
 ): Evidence {
   const weighed = [...new Set(ids)].map((id) => weigh(id, content.getEntry('sources', id)));
@@ -76,7 +76,7 @@ function weigh(id: string, source: EntryFacts | undefined): Weighed {
 }
 
 /** The field of a source that says that it was withdrawn. */
-export function findRetraction(source: EntryFacts): DataNode | undefined {
+function findRetraction(source: EntryFacts): DataNode | undefined {
   const node = findNode(source.yaml?.root, ['retracted']);
   return node?.fields === undefined ? undefined : node;
 }

@@ -20,7 +20,8 @@ export function decodeSourceText(bytes: Buffer): SourceText {
     : { text, encoding: 'unknown', firstInvalid: findFault(bytes, text) };
 }
 
-function isUtf16(bytes: Buffer): boolean {
+/** Whether bytes are in UTF-16, as their head tells. */
+export function isUtf16(bytes: Buffer): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   // Without a byte order mark: every other byte of Latin letters is zero.

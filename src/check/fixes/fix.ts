@@ -3,6 +3,7 @@ import { checkFiles } from '../check.ts';
 import type { AddressContext } from '../content.ts';
 import type { Diagnostic, Edit } from '../diagnostic.ts';
 import type { ContentFile } from '../files/content-folder.ts';
+import type { FactStore } from '../kept/file-facts.ts';
 import { decodeSourceText, editFile } from '../files/source-text.ts';
 import type { Report } from '../report.ts';
 
@@ -25,11 +26,12 @@ export function fixContent(
   today: CalendarDate,
   isMeant: (path: string) => boolean = () => true,
   addresses: AddressContext = {},
+  facts?: FactStore,
 ): FixedContent {
   const changed = new Map<string, ContentFile>();
   const fixes: AppliedFix[] = [];
   let current = files;
-  let report = checkFiles(current, today, addresses);
+  let report = checkFiles(current, today, addresses, facts);
   for (let round = 0; round < mostRounds; round += 1) {
     const fixed = fixFiles(
       current,
@@ -39,7 +41,7 @@ export function fixContent(
     for (const file of fixed.changed) changed.set(file.path, file);
     fixes.push(...fixed.fixes);
     current = current.map((file) => changed.get(file.path) ?? file);
-    report = checkFiles(current, today, addresses);
+    report = checkFiles(current, today, addresses, facts);
   }
   return { changed: [...changed.values()], fixes, report };
 }

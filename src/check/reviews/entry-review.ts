@@ -15,8 +15,8 @@ import {
   memoizeByKey,
 } from '../../domain/reviews/index.ts';
 import { review, sourceSchema } from '../../schemas/index.ts';
-import type { Body } from '../body/body.ts';
-import { memoizePerContent, type ContentFacts } from '../content.ts';
+import { memoizePerObject, type Body } from '../body/body.ts';
+import type { ContentReads } from '../content.ts';
 import type { Entry, EntryFacts } from '../entry.ts';
 import { findField, findNode, findNodes } from '../yaml/data.ts';
 import type { TextRange } from '../../domain/text/index.ts';
@@ -29,7 +29,7 @@ export function parseStamp(entry: EntryFacts): ReviewStamp | undefined {
 
 /** All that the page of an article or FAQ entry shows and its reviewer answers for; undefined if the entry cannot be read whole. */
 export function collectReviewedContent(
-  content: ContentFacts,
+  content: ContentReads,
   entry: Entry,
 ): ReviewedContent | undefined {
   const written = createAuthoredContent(entry, entry.body);
@@ -39,20 +39,20 @@ export function collectReviewedContent(
 }
 
 /** The review of an entry, compared with what its page shows and the day; undefined if there is none, or the entry cannot be read. */
-export function resolveReview(content: ContentFacts, entry: Entry): Review | undefined {
+export function resolveReview(content: ContentReads, entry: Entry): Review | undefined {
   const stamp = parseStamp(entry);
   const written = stamp === undefined ? undefined : createAuthoredContent(entry, entry.body);
   if (stamp === undefined || written === undefined) return undefined;
   return resolveStamp(stamp, {
     isUnchanged: () => isUnchanged(stamp, written, getReviewContext(content)),
-    today: content.today,
+    isPast: (day) => content.compareWithToday(day) < 0,
     reviewMonths: content.settings.reviewMonths,
   });
 }
 
 /** What a page shows otherwise than in a state that was reviewed; without the embedded answers that have a review of their own. */
 export function diffReviewedContent(
-  content: ContentFacts,
+  content: ContentReads,
   before: ReviewedContent,
   after: ReviewedContent,
 ): ContentChange[] {
@@ -108,26 +108,23 @@ function createAuthoredContent(
   };
 }
 
-const getReviewContext = memoizePerContent((content): ReviewContext => {
-  const files = new Map(content.files.map((file) => [file.path, file]));
-  return {
-    getSource: (id) =>
-      sourceSchema.safeParse(content.getEntry('sources', id)?.yaml?.root?.value).data,
-    getAnswer: (id) => {
-      const entry = content.getEntry('faq', id);
-      const written =
-        entry === undefined ? undefined : createAuthoredContent(entry, entry.holdBody());
-      return entry === undefined || written === undefined
-        ? undefined
-        : { question: written.title, body: written.body, reviewed: parseStamp(entry) };
-    },
-    getImageHash: memoizeByKey((path) => {
-      const bytes = files.get(path)?.bytes;
-      // The bytes of an SVG were let go when it was read as text.
-      const text = content.texts.get(path)?.text;
-      return bytes === undefined
-        ? undefined
-        : hashImage(path, text === undefined ? bytes : Buffer.from(text));
-    }),
-  };
-});
+const getReviewContext = memoizePerObject((content: ContentReads): ReviewContext => ({
+  getSource: (id) =>
+    sourceSchema.safeParse(content.getEntry('sources', id)?.yaml?.root?.value).data,
+  getAnswer: (id) => {
+    const entry = content.getEntry('faq', id);
+    const written =
+      entry === undefined ? undefined : createAuthoredContent(entry, entry.holdBody());
+    return entry === undefined || written === undefined
+      ? undefined
+      : { question: written.title, body: written.body, reviewed: parseStamp(entry) };
+  },
+  getImageHash: memoizeByKey((path) => {
+    const bytes = content.getFile(path)?.bytes;
+    // The bytes of an SVG were let go when it was read as text.
+    const text = content.getText(path)?.text;
+    return bytes === undefined
+      ? undefined
+      : hashImage(path, text === undefined ? bytes : Buffer.from(text));
+  }),
+}));

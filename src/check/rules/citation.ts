@@ -2,7 +2,7 @@ import type { Text } from 'mdast';
 import { bases, isBasis, parseCitations } from '../../domain/text/index.ts';
 import type { BodyNode } from '../body/body.ts';
 import { collectSentences, type Sentence } from '../body/text-blocks.ts';
-import type { ContentFacts } from '../content.ts';
+import type { ContentReads } from '../content.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
 import { formatSuggestion, formatValue, suggestNearest } from '../fixes/suggestions.ts';
@@ -28,7 +28,7 @@ export default defineRule({
 type FindSentence = (id: string) => Sentence | undefined;
 
 function checkText(
-  content: ContentFacts,
+  content: ContentReads,
   entry: Entry,
   { node, parent }: BodyNode<Text>,
   findSentence: FindSentence,
@@ -73,7 +73,7 @@ function isWithinTitle(parent: BodyNode | undefined): boolean {
 
 /** Says that the source of a mark does not exist, and which sentence rests on it; undefined if it exists or is a basis. */
 function describeMissingSource(
-  content: ContentFacts,
+  content: ContentReads,
   id: string,
   findSentence: FindSentence,
 ): string | undefined {
@@ -90,7 +90,7 @@ function describeMissingSource(
 }
 
 /** What may be meant by the id of a mark. A source of another year is another study, however near its name is. */
-function findCandidates({ ids }: ContentFacts, id: string): string[] {
+function findCandidates({ ids }: ContentReads, id: string): string[] {
   const year = /\d{4}/.exec(id)?.[0];
   return [...ids.sources.filter((each) => year === undefined || each.includes(year)), ...bases];
 }

@@ -14,7 +14,7 @@ export default defineRule({
   name: 'date-order',
   defaultLevel: 'error',
   summary: 'Days in an order that cannot be.',
-  checkEntry(entry, { content: { today }, report }) {
+  checkEntry(entry, { content, report }) {
     const root = entry.yaml?.root;
     if (!past.some(({ path: [name] }) => root?.fields?.has(String(name)) === true)) return;
     const relate = (node: DataNode, message: string): DiagnosticDetails => ({
@@ -22,10 +22,10 @@ export default defineRule({
     });
     for (const { path, says } of past) {
       const found = findDay(root, path);
-      if (found !== undefined && found.day > today)
+      if (found !== undefined && content.compareWithToday(found.day) > 0)
         report(
           found.node,
-          `${found.day} lies after today, ${today}, but it is the day on which ${says}. Write the day on which that was.`,
+          `${found.day} lies after today, ${content.today}, but it is the day on which ${says}. Write the day on which that was.`,
         );
     }
     const [published, updated] = [findDay(root, ['published']), findDay(root, ['updated'])];

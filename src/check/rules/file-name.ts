@@ -1,7 +1,7 @@
 import { reservedSlugs } from '../../domain/addresses/index.ts';
 import { toSlug } from '../../domain/text/index.ts';
 import { isSettings, imagePathPattern, slugPattern } from '../../schemas/index.ts';
-import type { ContentFacts } from '../content.ts';
+import type { ContentReads } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RelatedPlace } from '../diagnostic.ts';
 import type { ContentFile } from '../files/content-folder.ts';
@@ -18,7 +18,7 @@ export default defineRule({
   },
 });
 
-function describeEntryName({ role, path }: ContentFile, { ids }: ContentFacts): string | undefined {
+function describeEntryName({ role, path }: ContentFile, { ids }: ContentReads): string | undefined {
   if (role.kind !== 'entry' || isSettings(role.collection)) return undefined;
   const { collection, id } = role;
   if (collection === 'pages' && reservedSlugs.has(id))
@@ -36,12 +36,10 @@ function describeEntryName({ role, path }: ContentFile, { ids }: ContentFacts): 
 }
 
 /** The file that already has the name which this one should have. */
-function findTwin({ role, path }: ContentFile, { files }: ContentFacts): RelatedPlace[] {
+function findTwin({ role, path }: ContentFile, { getFile }: ContentReads): RelatedPlace[] {
   if (role.kind !== 'entry' || slugPattern.test(role.id)) return [];
   const right = path.replace(/[^/]*(?=\.[^.]*$)/, toSlug(role.id));
-  return files.some((file) => file.path === right)
-    ? [{ path: right, message: 'This file has that name.' }]
-    : [];
+  return getFile(right) !== undefined ? [{ path: right, message: 'This file has that name.' }] : [];
 }
 
 function describeImageName(path: string): string | undefined {

@@ -2,11 +2,12 @@ import { collections, imagePathPattern } from '../../schemas/index.ts';
 import type { TextRange } from '../../domain/text/index.ts';
 import { findAddress } from '../body/body.ts';
 import { reportViolations } from '../body/content-policy.ts';
-import { memoizePerContent } from '../content.ts';
+import { defineQuestion } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
 import { formatSuggestion, suggestNearest } from '../fixes/suggestions.ts';
+import { digest } from '../kept/identity.ts';
 import { findNodes } from '../yaml/data.ts';
 
 /** Every image that an entry shows is beside it. */
@@ -16,12 +17,13 @@ export default defineRule({
   summary: 'An image that is not there, or cannot be shown.',
   checkEntry(entry, { content, report }) {
     reportViolations('image', entry, report);
-    const images = collectImagePaths(content);
     const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
     for (const { address, findRange, findWritten } of collectImages(entry)) {
       const name = address.slice(2);
-      if (!imagePathPattern.test(address) || images.has(folder + name)) continue;
-      const beside = [...images]
+      if (!imagePathPattern.test(address)) continue;
+      if (content.getFile(folder + name)?.role.kind === 'image') continue;
+      const beside = content
+        .ask(imagePaths, '')
         .filter((each) => each.startsWith(folder) && !each.slice(folder.length).includes('/'))
         .map((each) => each.slice(folder.length));
       const twin = beside.find((each) => each.toLowerCase() === name.toLowerCase());
@@ -35,9 +37,10 @@ export default defineRule({
   },
 });
 
-const collectImagePaths = memoizePerContent(
-  ({ files }): ReadonlySet<string> =>
-    new Set(files.flatMap(({ path, role }) => (role.kind === 'image' ? [path] : []))),
+const imagePaths = defineQuestion(
+  'images',
+  ({ files }) => files.flatMap(({ path, role }) => (role.kind === 'image' ? [path] : [])),
+  digest,
 );
 
 function describeOthers(name: string, beside: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Link, LinkReference } from 'mdast';
 import { toPlainText } from '../../domain/body/index.ts';
 import { collections } from '../../schemas/index.ts';
 import { findFormWords, hasWords, normalizeWords } from '../body/form-words.ts';
-import type { ContentFacts } from '../content.ts';
+import type { ContentReads } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import { createRelated, findBodyRange, type Entry } from '../entry.ts';
 import { findNode } from '../yaml/data.ts';
@@ -66,7 +66,7 @@ function collectNamedLinks({ body }: Entry): NamedLink[] {
 }
 
 /** What is wrong with the words of a link by themselves; undefined if nothing is. */
-function checkWords({ settings }: ContentFacts, { words }: NamedLink): string | undefined {
+function checkWords({ settings }: ContentReads, { words }: NamedLink): string | undefined {
   if (/^(?:https?:\/\/|www\.|\/)\S+$/i.test(words))
     return 'The words of this link are an address, which is hard to read, and harder to listen to.';
   if (!hasWords(words)) return 'This link has no words, so nobody knows where it leads.';
@@ -75,7 +75,7 @@ function checkWords({ settings }: ContentFacts, { words }: NamedLink): string | 
     : undefined;
 }
 
-function describeBetterWords(content: ContentFacts, { address }: NamedLink): string {
+function describeBetterWords(content: ContentReads, { address }: NamedLink): string {
   const title = findPageTitle(content, address);
   return title === undefined
     ? `Write what ${address} is about.`
@@ -84,7 +84,7 @@ function describeBetterWords(content: ContentFacts, { address }: NamedLink): str
 
 /** The link with the title of its page for words, if Markdown can hold that as it is. */
 function suggestTitle(
-  content: ContentFacts,
+  content: ContentReads,
   entry: Entry,
   { node, address }: NamedLink,
 ): { suggestion?: string } {
@@ -113,7 +113,7 @@ function suggestTitle(
 }
 
 /** What the page of an entry at an address such as `/faq/is-it-safe/` is called; undefined if the address is none. */
-function findPageTitle({ getEntry }: ContentFacts, address: string): string | undefined {
+function findPageTitle({ getEntry }: ContentReads, address: string): string | undefined {
   const [, folder, id] =
     /^\/(?:(articles|faq|topics|people)\/)?([a-z0-9-]+)\/$/.exec(address) ?? [];
   const collection =

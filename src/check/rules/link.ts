@@ -7,7 +7,7 @@ import { reportViolations } from '../body/content-policy.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
-import { collectSitePages, type SitePage } from '../site/site-pages.ts';
+import { readSitePages, type PageReads } from '../site/site-pages.ts';
 import { findNode, findNodes } from '../yaml/data.ts';
 
 /** Every link within the site leads to a page that is visible, and to a heading that it has. */
@@ -17,7 +17,7 @@ export default defineRule({
   summary: 'A link that leads nowhere.',
   checkEntry(entry, { content, report }) {
     reportViolations('link', entry, report);
-    const pages = collectSitePages(content);
+    const pages = readSitePages(content);
     for (const link of [...collectLinks(entry), ...collectNavigation(entry)])
       checkLink(link, pages, content.settings.url, entry, report);
     checkUnresolved(entry, report);
@@ -54,7 +54,7 @@ function collectNavigation({ collection, yaml }: Entry): WrittenLink[] {
 
 function checkLink(
   { address, findRange, findWritten }: WrittenLink,
-  pages: Pages,
+  pages: PageReads,
   siteUrl: string | undefined,
   entry: Entry,
   report: ReportRange,
@@ -110,8 +110,6 @@ function checkUnresolved(entry: Entry, report: ReportRange): void {
   }
 }
 
-type Pages = ReadonlyMap<string, SitePage>;
-
 /** What is wrong with an address, in words for the author, and what to write instead if that is one thing. */
 interface AddressIssue {
   readonly message: string;
@@ -122,7 +120,7 @@ interface AddressIssue {
 
 /** What is wrong with an address on this site; undefined if it leads somewhere. */
 function checkSiteAddress(
-  pages: Pages,
+  pages: PageReads,
   address: string,
   from: { readonly permalink: string | undefined; readonly visibility: Visibility },
 ): AddressIssue | undefined {
@@ -139,11 +137,15 @@ function checkSiteAddress(
   }
   return fragment === undefined || fragment === ''
     ? undefined
-    : checkFragment(page, decode(fragment), path);
+    : checkFragment(pages, page.permalink, decode(fragment), path);
 }
 
 /** The address that is meant by a path to a file or an address that is not complete, as seen from a folder of content. */
-function resolveMeantAddress(pages: Pages, address: string, folder: string): string | undefined {
+function resolveMeantAddress(
+  pages: PageReads,
+  address: string,
+  folder: string,
+): string | undefined {
   if (!URL.canParse(address, `https://site.invalid/${folder}/`)) return undefined;
   const { pathname, hash } = new URL(address, `https://site.invalid/${folder}/`);
   const path = `${pathname
@@ -151,7 +153,7 @@ function resolveMeantAddress(pages: Pages, address: string, folder: string): str
     .replace(/\/index$/, '')
     .replace(/\/$/, '')}/`;
   const meant = [path, path.replace(/^\/pages\//, '/'), path.replace(/^\/content\//, '/')].find(
-    (each) => pages.has(each),
+    (each) => pages.get(each) !== undefined,
   );
   return meant === undefined ? undefined : meant + hash;
 }
@@ -164,7 +166,7 @@ function isBeyondContent(path: string): boolean {
   );
 }
 
-function describeMissing(pages: Pages, path: string, rest: string): AddressIssue {
+function describeMissing(pages: PageReads, path: string, rest: string): AddressIssue {
   const meant = resolveMeantAddress(pages, path, '');
   if (meant !== undefined) {
     const cause =
@@ -177,7 +179,7 @@ function describeMissing(pages: Pages, path: string, rest: string): AddressIssue
       isCertain: true,
     };
   }
-  const nearest = findNearest(path, pages.keys());
+  const nearest = findNearest(path, pages.listPermalinks());
   if (nearest !== undefined)
     return {
       message: `There is no page ${path}. Did you mean ${nearest}${rest}?`,
@@ -188,11 +190,16 @@ function describeMissing(pages: Pages, path: string, rest: string): AddressIssue
   };
 }
 
-function checkFragment(page: SitePage, fragment: string, path: string): AddressIssue | undefined {
-  const anchors = page.getAnchors();
-  if (anchors === undefined || anchors.has(fragment) || /^(?:q-.+-)?cite-/.test(fragment))
+function checkFragment(
+  pages: PageReads,
+  permalink: string,
+  fragment: string,
+  path: string,
+): AddressIssue | undefined {
+  if (pages.hasAnchor(permalink, fragment) !== false || /^(?:q-.+-)?cite-/.test(fragment))
     return undefined;
-  const where = path === '' ? 'This text' : `The page ${page.permalink}`;
+  const anchors = pages.getAnchors(permalink) ?? new Set();
+  const where = path === '' ? 'This text' : `The page ${permalink}`;
   const found = `${where} has no heading "#${fragment}".`;
   const nearest = findNearest(fragment, anchors);
   if (nearest !== undefined)
@@ -213,7 +220,7 @@ function decode(fragment: string): string {
 
 /** An address that begins with the path of the site, which the build writes before every address; undefined if a page is meant that has this one. */
 function checkBasedAddress(
-  pages: ReadonlyMap<string, SitePage>,
+  pages: PageReads,
   address: string,
   siteUrl: string | undefined,
   from: Parameters<typeof checkSiteAddress>[2],
@@ -221,7 +228,7 @@ function checkBasedAddress(
   const base = siteUrl === undefined ? '/' : getBasePath(siteUrl);
   const [path = '', rest = ''] = address.split(/(?=[?#])/, 2);
   const permalink =
-    base === '/' || pages.has(path)
+    base === '/' || pages.get(path) !== undefined
       ? undefined
       : parseHref(base, `${path}/` === base ? base : path);
   if (permalink === undefined) return undefined;

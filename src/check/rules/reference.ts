@@ -1,7 +1,7 @@
 import { mostFaqIds, parseFaqIds } from '../../domain/body/index.ts';
 import type { TextRange } from '../../domain/text/index.ts';
 import { collections, type CollectionName, slugPattern } from '../../schemas/index.ts';
-import type { ContentFacts } from '../content.ts';
+import type { ContentReads } from '../content.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';
 import { createRelated, findBodyRange, type Entry } from '../entry.ts';
 import { checkReference } from '../site/references.ts';
@@ -20,7 +20,7 @@ export default defineRule({
 });
 
 function checkField(
-  content: ContentFacts,
+  content: ContentReads,
   entry: Entry,
   field: string,
   to: CollectionName,
@@ -54,7 +54,7 @@ function checkField(
 }
 
 /** Every question that a text shows with `<Faq ids="…" />` exists and is shown once. */
-function checkEmbedded(content: ContentFacts, entry: Entry, report: ReportRange): void {
+function checkEmbedded(content: ContentReads, entry: Entry, report: ReportRange): void {
   const first = new Map<string, TextRange>();
   const embedded = collectEmbeddedIds(entry);
   for (const [index, each] of embedded.entries()) {

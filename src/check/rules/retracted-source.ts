@@ -1,19 +1,10 @@
 import { mentionsRetraction } from '../../domain/text/index.ts';
-import { collectSentences } from '../body/text-blocks.ts';
-import { findRetraction } from '../claims/evidence.ts';
-import { memoizePerContent, type ContentFacts } from '../content.ts';
+import { collectSentences, type Sentence } from '../body/text-blocks.ts';
+import { defineQuestion } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
-import type { RelatedPlace } from '../diagnostic.ts';
-import { createRelated, findPlace, type EntryFacts } from '../entry.ts';
+import type { Place } from '../diagnostic.ts';
+import { createRelated, type EntryFacts } from '../entry.ts';
 import { formatValue } from '../fixes/suggestions.ts';
-import type { DataNode } from '../yaml/data.ts';
-
-/** A source that was withdrawn, and the sentences that rest on it. */
-interface RetractedSource {
-  readonly source: EntryFacts;
-  readonly field: DataNode;
-  readonly resting: RelatedPlace[];
-}
 
 /** No sentence rests on a source that was retracted, unless it is about that; and the source's file names all that do. */
 export default defineRule({
@@ -21,28 +12,28 @@ export default defineRule({
   level: 'error',
   summary: 'A sentence that rests on a source which was retracted.',
   checkEntry(entry, { content, report }) {
-    for (const [id, { source, field, resting }] of collectRetracted(content)) {
-      if (!entry.getBodyFacts().citedIds.has(id)) continue;
-      const related = [createRelated(source, field, 'Here the source says so.')];
-      for (const { citations, text, findRange } of collectSentences(
-        entry,
-        content.settings.language,
-      )) {
-        if (!citations.includes(id) || mentionsRetraction(text)) continue;
-        const range = findRange();
-        resting.push(createRelated(entry, range, formatValue(text)));
+    for (const [id, source] of content.ask(retractedSources, '')) {
+      const related = [{ ...source, message: 'Here the source says so.' }];
+      for (const { text, findRange } of collectResting(entry, id, content.settings.language)) {
         const message = `${formatValue(text)} rests on "${id}", which was retracted. Say in this sentence that it was, or cite another source, or delete the sentence.`;
-        report(range, message, { related });
+        report(findRange(), message, { related });
       }
     }
   },
   checkSite(content, report) {
-    for (const { source, field, resting } of collectRetracted(content).values()) {
+    for (const [id, { path, ...place }] of content.ask(retractedSources, '')) {
+      const resting = content.entries.flatMap((entry) => {
+        const places = collectResting(entry, id, content.settings.language).map(
+          ({ text, findRange }) => createRelated(entry, findRange(), formatValue(text)),
+        );
+        entry.releaseBody();
+        return places;
+      });
       if (resting.length === 0) continue;
-      const list = resting.map(({ path, line }) => `${path}:${line}`).join(', ');
+      const list = resting.map((each) => `${each.path}:${each.line}`).join(', ');
       report(
-        source.path,
-        findPlace(source, field),
+        path,
+        place,
         `${resting.length} ${resting.length === 1 ? 'sentence rests' : 'sentences rest'} on this source, which was retracted: ${list}. Mend each where it stands.`,
         { severity: 'info', related: resting },
       );
@@ -50,14 +41,25 @@ export default defineRule({
   },
 });
 
-/** The retracted sources by their ids. The sentences are collected entry by entry, since bodies are not kept. */
-const collectRetracted = memoizePerContent(
-  ({ ids, getEntry }: ContentFacts): ReadonlyMap<string, RetractedSource> =>
+/** The sentences of an entry that rest on a source, without those that are about its retraction. */
+function collectResting(entry: EntryFacts, id: string, language: string): readonly Sentence[] {
+  return entry.getBodyFacts().citedIds.includes(id)
+    ? collectSentences({ body: entry.holdBody() }, language).filter(
+        ({ citations, text }) => citations.includes(id) && !mentionsRetraction(text),
+      )
+    : [];
+}
+
+/** The sources that were withdrawn, by their ids: the place that says so. */
+const retractedSources = defineQuestion(
+  'retracted',
+  ({ ids, getEntry }): ReadonlyMap<string, Place & { readonly path: string }> =>
     new Map(
       ids.sources.flatMap((id) => {
         const source = getEntry('sources', id);
-        const field = source && findRetraction(source);
-        return source && field ? [[id, { source, field, resting: [] }]] : [];
+        const place = source?.getDataFacts().retraction;
+        return source && place ? [[id, { path: source.path, ...place }]] : [];
       }),
     ),
+  (sources) => JSON.stringify([...sources]),
 );

@@ -7,12 +7,12 @@ export default defineRule({
   name: 'review-due',
   defaultLevel: 'warning',
   summary: 'A review that is older than the site allows.',
-  checkEntry(entry, { content: { settings, today }, report }) {
-    const { reviewMonths } = settings;
+  checkEntry(entry, { content, report }) {
+    const { reviewMonths } = content.settings;
     if (reviewMonths === undefined || entry.visibility !== 'published') return;
     const review = resolveReview(parseStamp(entry), {
       isUnchanged: () => true,
-      today,
+      isPast: (day) => content.compareWithToday(day) < 0,
       reviewMonths,
     });
     if (review?.overdueSince === undefined) return;

@@ -1,12 +1,12 @@
 import { findSimilar, type Wording } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
-import { createRelated, findPlace, type EntryFacts } from '../entry.ts';
+import type { Place } from '../diagnostic.ts';
+import type { EntryFacts } from '../entry.ts';
 import { formatValue } from '../fixes/suggestions.ts';
-import { findNode, findNodes, type DataNode } from '../yaml/data.ts';
 
 interface PlacedWording extends Wording {
   readonly from: EntryFacts;
-  readonly node: DataNode;
+  readonly place: Place;
 }
 
 /** Two FAQ entries do not ask the same, in their questions or in other wordings of them. */
@@ -28,19 +28,18 @@ export default defineRule({
         : 'Keep this wording in the one entry that answers it, or make it say what is different here.';
       report(
         later.from.path,
-        findPlace(later.from, later.node),
+        later.place,
         `This asks ${isEqual ? 'the same as' : 'nearly the same as'} ${formatValue(earlier.text)} in ${earlier.from.path}. ${advice}`,
-        { related: [createRelated(earlier.from, earlier.node, 'It is asked here first.')] },
+        {
+          related: [
+            { path: earlier.from.path, ...earlier.place, message: 'It is asked here first.' },
+          ],
+        },
       );
     }
   },
 });
 
 function collectWordings(from: EntryFacts): PlacedWording[] {
-  const root = from.yaml?.root;
-  return [findNode(root, ['question']), ...findNodes(root, 'asks')].flatMap((node, index) =>
-    node === undefined || typeof node.value !== 'string'
-      ? []
-      : [{ entry: from.id, text: node.value, isQuestion: index === 0, from, node }],
-  );
+  return from.getDataFacts().wordings.map((wording) => ({ entry: from.id, from, ...wording }));
 }

@@ -7,10 +7,16 @@ import {
 } from '../../domain/text/index.ts';
 import { collectionNames, collections } from '../../schemas/index.ts';
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
-import { memoizePerContent, type ContentFacts } from '../content.ts';
+import { defineQuestion, type ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import { findBodyRange, findText, type Entry } from '../entry.ts';
-import { findDictionaryPackage, loadDictionary, type Dictionary } from '../spelling/dictionary.ts';
+import { digest } from '../kept/identity.ts';
+import {
+  findDictionaryPackage,
+  identifyDictionary,
+  loadDictionary,
+  type Dictionary,
+} from '../spelling/dictionary.ts';
 import { findNode, findNodes, type DataPath } from '../yaml/data.ts';
 
 /** A file with more unknown words is in another language, or is no text; to list them all helps nobody. */
@@ -23,6 +29,7 @@ export default defineRule({
   summary: 'A word that no dictionary knows.',
   checkEntry(entry, { content, report }) {
     const { language } = content.settings;
+    const { isSpelled } = content.ask(spelling, language);
     const dictionary = loadDictionary(language);
     if (dictionary === undefined) {
       const name = findDictionaryPackage(language);
@@ -37,7 +44,6 @@ export default defineRule({
         );
       return;
     }
-    const isSpelled = createSpelling(content);
     const unknown = findUnknownWords(entry, dictionary, isSpelled);
     for (const { word, findRange, count } of unknown.slice(0, mostReported)) {
       const suggestions = suggestWords(word, dictionary.alphabet, isSpelled);
@@ -62,14 +68,20 @@ export default defineRule({
   },
 });
 
-/** Tells whether a word is spelt as a dictionary or the site spells it; each is looked up once. */
-const createSpelling = memoizePerContent((content) => {
-  const dictionary = loadDictionary(content.settings.language);
-  const allowed = collectAllowedWords(content);
-  return memoizeByKey((word) =>
-    collectWordForms(word).some((form) => allowed.has(form) || dictionary?.has(form) === true),
-  );
-});
+/** Tells whether a word is spelt as a dictionary of a language or the site spells it; each is looked up once. */
+const spelling = defineQuestion(
+  'spelling',
+  (content, language) => {
+    const allowed = collectAllowedWords(content);
+    const isSpelled = memoizeByKey((word: string) =>
+      collectWordForms(word).some(
+        (form) => allowed.has(form) || loadDictionary(language)?.has(form) === true,
+      ),
+    );
+    return { allowed, isSpelled };
+  },
+  ({ allowed }, _content, language) => digest([identifyDictionary(language), ...allowed]),
+);
 
 /** Words that are right on this site whatever a dictionary says: those of `words` in site.yml, names, and labels of topics. */
 function collectAllowedWords({ ids, getEntry, settings }: ContentFacts): ReadonlySet<string> {

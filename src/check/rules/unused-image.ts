@@ -15,7 +15,7 @@ export default defineRule({
     // Another rule reports an image that is not there; it may well mean one of these.
     if ([...shown].some((path) => !there.has(path))) return;
     const unparsed = entries
-      .filter(({ getBodyFacts, bodySource }) => bodySource !== '' && !getBodyFacts().isParsed)
+      .filter((entry) => !entry.getBodyFacts().isParsed && entry.bodySource !== '')
       .map(({ bodySource }) => bodySource);
     for (const { path, role, form } of files) {
       const name = path.slice(path.lastIndexOf('/') + 1);

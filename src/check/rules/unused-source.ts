@@ -21,8 +21,8 @@ export default defineRule({
   },
 });
 
-function collectCitedIds({ getBodyFacts, text }: EntryFacts): readonly string[] {
-  const { isParsed, citedIds } = getBodyFacts();
+function collectCitedIds(entry: EntryFacts): readonly string[] {
+  const { isParsed, citedIds } = entry.getBodyFacts();
   // A text that could not be parsed may cite it all the same.
-  return isParsed ? [...citedIds] : parseCitations(text).map(({ id }) => id);
+  return isParsed ? citedIds : parseCitations(entry.text).map(({ id }) => id);
 }

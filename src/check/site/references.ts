@@ -1,11 +1,11 @@
 import { collections, toFolder, type CollectionName, slugPattern } from '../../schemas/index.ts';
 import type { TextRange } from '../../domain/text/index.ts';
-import type { ContentFacts } from '../content.ts';
+import type { ContentFacts, ContentReads } from '../content.ts';
 import type { ReportRange } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
 import { formatSuggestion, suggestNearest } from '../fixes/suggestions.ts';
-import { findField, findNodes } from '../yaml/data.ts';
+import { findField } from '../yaml/data.ts';
 
 /** A word of an entry that names an entry of a collection, with the range of the id in the file. */
 interface Reference extends TextRange {
@@ -17,7 +17,7 @@ interface Reference extends TextRange {
 
 /** Reports a reference to an entry that does not exist, or from a published entry to one that is not visible. */
 export function checkReference(
-  content: ContentFacts,
+  content: ContentReads,
   entry: EntryFacts,
   reference: Reference,
   report: ReportRange,
@@ -68,13 +68,7 @@ export function collectReferencedIds(
   { entries }: ContentFacts,
   collection: CollectionName,
 ): ReadonlySet<unknown> {
-  return new Set(
-    entries.flatMap((entry) =>
-      Object.entries(collections[entry.collection].referenceFields ?? {}).flatMap(([field, to]) =>
-        to === collection ? findNodes(entry.yaml?.root, field).map(({ value }) => value) : [],
-      ),
-    ),
-  );
+  return new Set(entries.flatMap((entry) => entry.getDataFacts().references.get(collection) ?? []));
 }
 
 /** The entries whose bodies link to each address on this site; what is behind `#` or `?` is left out. */
@@ -82,8 +76,9 @@ export function collectLinkingEntries(
   entries: readonly EntryFacts[],
 ): ReadonlyMap<string, readonly EntryFacts[]> {
   const links = entries.flatMap((entry) =>
-    [...entry.getBodyFacts().linkAddresses]
-      .filter((address) => address.startsWith('/'))
+    entry
+      .getBodyFacts()
+      .linkAddresses.filter((address) => address.startsWith('/'))
       .map((address) => ({ entry, permalink: address.replace(/[#?].*$/, '') })),
   );
   return new Map(
@@ -97,12 +92,7 @@ export function collectLinkingEntries(
 /** The images that an entry shows from its own folder, as paths below the content folder in the letters of the entry. */
 export function collectVisibleImages(entry: EntryFacts): string[] {
   const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
-  const inData = (collections[entry.collection].imageFields ?? []).flatMap((field) =>
-    findNodes(entry.yaml?.root, field).flatMap(({ value }) =>
-      typeof value === 'string' ? [value] : [],
-    ),
-  );
-  return [...inData, ...entry.getBodyFacts().imageAddresses]
+  return [...entry.getDataFacts().imageAddresses, ...entry.getBodyFacts().imageAddresses]
     .filter((address) => address.startsWith('./'))
     .map((address) => folder + address.slice(2));
 }
@@ -110,9 +100,6 @@ export function collectVisibleImages(entry: EntryFacts): string[] {
 /** Whether the fields of an article or an FAQ entry, or its whole file, could not be parsed, so that what they name is not known. */
 export function hasUnparsedFields({ ids, getEntry }: ContentFacts): boolean {
   return (['articles', 'faq'] as const).some((collection) =>
-    ids[collection].some((id) => {
-      const yaml = getEntry(collection, id)?.yaml;
-      return yaml?.root === undefined || yaml.issues.length > 0;
-    }),
+    ids[collection].some((id) => getEntry(collection, id)?.getDataFacts().isParsed !== true),
   );
 }

@@ -10,12 +10,12 @@ import {
 import { besideContent, toSitePagePermalink } from '../../domain/design/index.ts';
 import type { Visibility } from '../../domain/entries/index.ts';
 import { evidenceKinds } from '../../schemas/index.ts';
-import { memoizePerContent } from '../content.ts';
-import type { EntryFacts } from '../entry.ts';
-import { findNodes } from '../yaml/data.ts';
+import { defineQuestion, memoizePerContent, type ContentReads } from '../content.ts';
+import { memoizeValue, type EntryFacts } from '../entry.ts';
+import { digest } from '../kept/identity.ts';
 
 /** A page of the site, as links may name it. */
-export interface SitePage {
+interface SitePage {
   readonly permalink: string;
   readonly visibility: Visibility;
   /** The ids within the page to which a link may lead, without `#`; undefined if its text could not be parsed. */
@@ -52,9 +52,8 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
   for (const collection of ['articles', 'faq', 'pages'] as const) {
     for (const id of content.ids[collection]) {
       const entry = content.getEntry(collection, id);
-      // If front matter does not end, nobody knows where the text begins.
       add(toPermalink(collection, id), entry?.visibility ?? 'published', () =>
-        entry?.frontMatter?.yaml !== undefined && entry.getBodyFacts().isParsed
+        entry?.getBodyFacts().isBounded === true && entry.getBodyFacts().isParsed
           ? [
               ...entry.getBodyFacts().headingAnchors,
               ...collectQuestions(entry).filter(isVisible).map(formatQuestionAnchor),
@@ -83,13 +82,53 @@ function collectAnchors(own: readonly string[] | undefined): ReadonlySet<string>
 }
 
 function collectQuestions(entry: EntryFacts): string[] {
-  const listed = findNodes(entry.yaml?.root, 'faq').flatMap(({ value }) =>
-    typeof value === 'string' ? [value] : [],
-  );
-  return [...listed, ...entry.getBodyFacts().faqIds];
+  return [...entry.getDataFacts().faqIds, ...entry.getBodyFacts().faqIds];
 }
 
-function memoizeValue<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+/** The pages of the site, as a rule on one file may ask for them. */
+export interface PageReads {
+  readonly get: (permalink: string) => Pick<SitePage, 'permalink' | 'visibility'> | undefined;
+  /** Whether the page has this id; undefined if its text could not be parsed, or if there is no page. */
+  readonly hasAnchor: (permalink: string, id: string) => boolean | undefined;
+  /** As `getAnchors` of the page; undefined, too, if there is none. */
+  readonly getAnchors: (permalink: string) => ReadonlySet<string> | undefined;
+  readonly listPermalinks: () => readonly string[];
 }
+
+/** The pages of the site for a rule on one file. */
+export function readSitePages(content: ContentReads): PageReads {
+  return {
+    get: (permalink) => content.ask(pageQuestion, permalink),
+    hasAnchor: (permalink, id) => content.ask(anchorQuestion, `${permalink}#${id}`),
+    getAnchors: (permalink) => content.ask(anchorsQuestion, permalink),
+    listPermalinks: () => content.ask(permalinksQuestion, ''),
+  };
+}
+
+const pageQuestion = defineQuestion(
+  'page',
+  (content, permalink) => collectSitePages(content).get(permalink),
+  (page) => page?.visibility ?? '',
+);
+
+const anchorQuestion = defineQuestion(
+  'anchor',
+  (content, address) => {
+    const start = address.indexOf('#');
+    const page = collectSitePages(content).get(address.slice(0, start));
+    return page?.getAnchors()?.has(address.slice(start + 1));
+  },
+  String,
+);
+
+const anchorsQuestion = defineQuestion(
+  'anchors',
+  (content, permalink) => collectSitePages(content).get(permalink)?.getAnchors(),
+  (anchors) => (anchors === undefined ? '' : digest([...anchors])),
+);
+
+const permalinksQuestion = defineQuestion(
+  'permalinks',
+  (content) => [...collectSitePages(content).keys()],
+  digest,
+);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +51,17 @@ export function findDictionaryPackage(language: string): string | undefined {
 export function loadDictionary(language: string): Dictionary | undefined {
   if (!loaded.has(language)) loaded.set(language, readDictionary(findPackage(language)));
   return loaded.get(language);
+}
+
+/** What stands for the dictionary of a language as it is installed, without reading its words. */
+export function identifyDictionary(language: string): string {
+  const paths = findPackage(language)?.names.map(findDefinition) ?? [];
+  return JSON.stringify(
+    paths.map((path) => {
+      const found = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+      return [path, found?.size, found?.mtimeMs];
+    }),
+  );
 }
 
 function findPackage(language: string): Package | undefined {

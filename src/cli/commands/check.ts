@@ -41,6 +41,10 @@ export const run = defineCommand(
           'Mends first what can only be meant in one way, such as a date written otherwise, and says what it did.',
       },
       watch: { kind: 'boolean', describe: 'Checks again after each save, until Ctrl+C.' },
+      cold: {
+        kind: 'boolean',
+        describe: 'Takes nothing from former checks, which are kept in the cache of the site.',
+      },
       strict: { kind: 'boolean', describe: 'Makes an error of each warning.' },
       explain: {
         kind: 'string',
@@ -49,7 +53,10 @@ export const run = defineCommand(
       },
     },
   },
-  async ({ values: { content, today, format, fix, watch, strict, explain }, positionals }) => {
+  async ({
+    values: { content, today, format, fix, watch, cold, strict, explain },
+    positionals,
+  }) => {
     if (explain !== undefined) {
       console.log(await (await import('../explain.ts')).explainRule(explain));
       return 0;
@@ -59,11 +66,13 @@ export const run = defineCommand(
       { finishChanges },
       { readShownLedger },
       { findDesignFolder },
+      { openSiteFacts },
     ] = await Promise.all([
       import('../../check/index.ts'),
       import('../../publish/journal/index.ts'),
       import('../shown-ledger.ts'),
       import('../../publish/project/index.ts'),
+      import('../../publish/facts/index.ts'),
     ]);
     for (const line of await finishChanges(content)) console.error(line);
     if (fix && watch)
@@ -77,19 +86,17 @@ export const run = defineCommand(
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
       // Standard output is for the report alone where a program reads it.
       const shown = await readShownLedger(content);
+      const facts = cold ? undefined : openSiteFacts(content);
+      const context = { today: day, released: shown, withDesign, facts };
       const whole = fix
         ? await (
             await import('../fix-content.ts')
-          ).fixFolder(
-            content,
-            { today: day, released: shown, withDesign },
-            choose,
-            format === 'text' ? console.log : console.error,
-          )
-        : checkContent(content, { today: day, released: shown, withDesign });
+          ).fixFolder(content, context, choose, format === 'text' ? console.log : console.error)
+        : checkContent(content, context);
       const chosen = positionals.length === 0 ? whole : filterReport(whole, choose(whole.paths));
       const report = strict ? promoteWarnings(chosen) : chosen;
       await printReport(report, relative('', content), format);
+      facts?.save();
       return report.hasErrors ? 1 : 0;
     };
     try {

@@ -14,17 +14,17 @@ export interface Review {
   readonly overdueSince: CalendarDate | undefined;
 }
 
-/** What a review is held against: whether the page shows what was reviewed, the day, and how many months a review holds. */
+/** What a review is held against: whether the page shows what was reviewed, which days are past, and how many months a review holds. */
 interface ReviewFacts {
   readonly isUnchanged: () => boolean;
-  readonly today: CalendarDate;
+  readonly isPast: (day: CalendarDate) => boolean;
   readonly reviewMonths: number | undefined;
 }
 
 /** Holds a stamp against the content and the day; undefined if there is none. The content is asked for only if it is needed. */
 export function resolveReview(
   stamp: ReviewStamp | undefined,
-  { isUnchanged, today, reviewMonths }: ReviewFacts,
+  { isUnchanged, isPast, reviewMonths }: ReviewFacts,
 ): Review | undefined {
   if (stamp === undefined) return undefined;
   const due = reviewMonths === undefined ? undefined : addMonths(stamp.on, reviewMonths);
@@ -33,7 +33,7 @@ export function resolveReview(
     on: stamp.on,
     isSelf: stamp.self === true,
     state: stamp.hash === undefined ? 'unbound' : isUnchanged() ? 'current' : 'edited',
-    overdueSince: due !== undefined && today > due ? due : undefined,
+    overdueSince: due !== undefined && isPast(due) ? due : undefined,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Design } from '../../domain/design/index.ts';
 import { type Ledger, toPermalink } from '../../domain/addresses/index.ts';
 import { collections, isSettings, imagePath, createSiteSchema } from '../../schemas/index.ts';
 import { findDesignFolder, formatPath } from '../project/index.ts';
+import { openSiteFacts } from '../facts/index.ts';
 import { type ExpectedEntry, createExpectedEntry } from '../audit/expected-entries.ts';
 
 /** Content that was checked: the report in words, and what the next steps need to know. */
@@ -34,12 +35,15 @@ export function checkForPublishing(
   today: CalendarDate,
   shown: Ledger | undefined,
 ): CheckedContent {
+  const facts = openSiteFacts(contentFolder);
   const report = checkContent(contentFolder, {
     today,
     released: shown,
     checksLost: false,
     withDesign: findDesignFolder(contentFolder) !== undefined,
+    facts,
   });
+  facts?.save();
   return {
     text: formatReport(report, formatPath(contentFolder)),
     hasErrors: report.hasErrors,

@@ -10,6 +10,7 @@ import type { CalendarDate } from '../../domain/locale/index.ts';
 import { readSiteUrl, resolveToday } from '../content/content.ts';
 import { writeEditorIndex } from '../editor.ts';
 import { describeFailure } from '../files/failure.ts';
+import { openSiteFacts } from '../facts/index.ts';
 import { useWorkspace } from '../files/workspace.ts';
 import {
   findDesignFolder,
@@ -189,10 +190,13 @@ function serializeReport(
   today: CalendarDate,
 ): { readonly text: string; readonly problems: readonly ShownProblem[] } {
   try {
+    const facts = openSiteFacts(contentFolder);
     const report = checkContent(contentFolder, {
       today,
       withDesign: findDesignFolder(contentFolder) !== undefined,
+      facts,
     });
+    facts?.save();
     return {
       text: formatReport(report, formatPath(contentFolder)),
       problems: formatProblems(report),

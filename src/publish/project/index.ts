@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +69,53 @@ export function findOutermostPackages(folder: string): string {
   const parts = folder.split(sep);
   const first = parts.indexOf('node_modules');
   return first < 0 ? folder : parts.slice(0, first + 1).join(sep);
+}
+
+/**
+ * What stands for the program as it is installed: its own files by size and time, and the versions of the packages that it uses. It
+ * is another one whenever the program could come to another result.
+ */
+export function describeProgram(): string {
+  const packages = findPackagesFolder();
+  const sources = join(packageRoot, 'src');
+  // A package holds bundles of what a clone runs as it is.
+  const [folder, ending] = existsSync(join(sources, 'cli', 'main.ts'))
+    ? [sources, '.ts']
+    : [join(packageRoot, 'bin'), '.js'];
+  const own = readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((each) => each.isFile() && each.name.endsWith(ending))
+    .map((each) => join(each.parentPath, each.name))
+    .sort();
+  const manifest = readPackage(packageRoot);
+  const parts = [
+    manifest.version,
+    ...[...own, join(packages, '.package-lock.json')].map(describeFile),
+    ...Object.keys(manifest.dependencies ?? {}).map(
+      (name) => `${name} ${readPackage(join(packages, name)).version}`,
+    ),
+  ];
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
+}
+
+function describeFile(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return `${path} ${found?.size} ${found?.mtimeMs}`;
+}
+
+interface PackageManifest {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function readPackage(folder: string): PackageManifest {
+  try {
+    const manifest: PackageManifest = JSON.parse(
+      readFileSync(join(folder, 'package.json'), 'utf8'),
+    );
+    return manifest;
+  } catch {
+    return {};
+  }
 }
 
 /** A path as a person at the keyboard would write it: from the current folder on, or in full where it lies elsewhere. */

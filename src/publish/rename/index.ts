@@ -73,7 +73,7 @@ export function planRename(
     const file = byPath.get(entry.path);
     if (file === undefined || (edits.length === 0 && entry.path !== oldPath)) return [];
     // What is not UTF-8 would not be written back as it was read.
-    if (edits.length > 0 && content.texts.get(entry.path)?.encoding !== 'utf-8')
+    if (edits.length > 0 && content.getText(entry.path)?.encoding !== 'utf-8')
       throw findUnreadable(entry, renaming);
     const path = renamePath(file.path);
     return [
@@ -242,7 +242,7 @@ function refuseNewErrors(before: readonly Diagnostic[], after: readonly Diagnost
 function hasImages(entry: Entry | undefined): boolean {
   if (entry === undefined) return false;
   return (
-    entry.getBodyFacts().imageAddresses.size > 0 ||
+    entry.getBodyFacts().imageAddresses.length > 0 ||
     (collections[entry.collection].imageFields ?? []).some(
       (field) => findNode(entry.yaml?.root, field.split('.')) !== undefined,
     )

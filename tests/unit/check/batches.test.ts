@@ -27,19 +27,20 @@ describe('a folder of many entries', () => {
 describe('an entry whose body was let go', () => {
   const entry = parseEntry(
     { collection: 'pages', id: 'a', path: 'pages/a.mdx', format: 'mdx' },
-    '---\ntitle: A\n---\n\n## One\n\nTwo [@three] ![f](./f.png) [l](/l/).\n',
+    () => '---\ntitle: A\n---\n\n## One\n\nTwo [@three] ![f](./f.png) [l](/l/).\n',
     '2026-01-01',
   );
 
   it('keeps its facts', () => {
     entry.releaseBody();
     expect(entry.getBodyFacts()).toEqual({
+      isBounded: true,
       isParsed: true,
       headingAnchors: ['one'],
       faqIds: [],
-      citedIds: new Set(['three']),
-      linkAddresses: new Set(['/l/']),
-      imageAddresses: new Set(['./f.png']),
+      citedIds: ['three'],
+      linkAddresses: ['/l/'],
+      imageAddresses: ['./f.png'],
     });
   });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runApart } from '../cli/run-here.ts';
@@ -32,6 +32,59 @@ const twoWrong: Files = { ...wrongLink, 'topics/safety.yml': 'label: Safety\n' }
 const odd: Files = {
   'site.yml': wellFiles['site.yml'].replace('bread-shelf.org', 'bread.example'),
 };
+
+describe('what a check keeps', () => {
+  /** A site with a cache beside its content, and the place of what a check keeps there. */
+  async function createSite() {
+    const folder = await createTemporaryFolder();
+    writeFiles(join(folder, 'content'), { ...wellFiles, ...twoWrong });
+    writeFiles(folder, { 'package.json': '{}', 'node_modules/.package-lock.json': '{}' });
+    const cache = join(folder, 'node_modules/.cache/answerable');
+    return { folder, cache, pack: join(cache, 'check.pack') };
+  }
+  const words = ['--today', '2026-06-01', '--format', 'json'];
+
+  it('lies in the cache of the site, and the next check says the same with it', async () => {
+    const { folder, pack } = await createSite();
+    const first = await run(folder, words);
+    const { ino } = statSync(pack);
+    expect(await run(folder, words)).toEqual(first);
+    expect(statSync(pack).ino).toBe(ino);
+    expect(first.code).toBe(1);
+  });
+
+  it('is neither read nor written with --cold', async () => {
+    const { folder, pack } = await createSite();
+    const cold = await run(folder, [...words, '--cold']);
+    expect(existsSync(pack)).toBe(false);
+    expect(await run(folder, words)).toEqual(cold);
+  });
+
+  it('follows what --fix mends', async () => {
+    const { folder } = await createSite();
+    await run(folder, words);
+    writeFiles(join(folder, 'content'), faqWith('See [it](/faq/how-long) [@haller-2020].'));
+    await run(folder, [...words, '--fix']);
+    const kept = await run(folder, words);
+    expect(kept).toEqual(await run(folder, [...words, '--cold']));
+    expect(kept.stdout).not.toContain('/faq/how-long');
+  });
+
+  it('is no error where it cannot be written', async () => {
+    const { folder, cache } = await createSite();
+    writeFiles(folder, { 'node_modules/.cache': 'a file in the place of the folder' });
+    const { code, stderr } = await run(folder, words);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(existsSync(cache)).toBe(false);
+  });
+
+  it('is nothing where there is no site', async () => {
+    const folder = await createTemporaryFolder();
+    writeFiles(join(folder, 'content'), wellFiles);
+    await run(folder, words);
+    expect(readdirSync(folder)).toEqual(['content']);
+  });
+});
 
 describe('npm run check', () => {
   it.each(['main.ts', 'answerable.js', 'answerable.js'])(

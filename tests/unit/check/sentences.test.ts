@@ -6,7 +6,7 @@ function read(body: string, format: 'markdown' | 'mdx' = 'markdown') {
   const text = `---\nquestion: Why?\n---\n\n${body}\n`;
   const entry = parseEntry(
     { collection: 'faq', id: 'a', path: 'faq/a.md', format },
-    text,
+    () => text,
     '2026-01-01',
   );
   const lines = text.split(/\r\n|\n/);

@@ -15,7 +15,7 @@ function toSettings(text: string) {
   return parseSettings(
     parseEntry(
       { collection: 'site', id: 'site', path: 'site.yml', format: 'yaml' },
-      text,
+      () => text,
       '2026-01-01',
     ),
   );
@@ -100,7 +100,7 @@ const finding = createDiagnostic('warning', 'link-text', 'faq/a.md', undefined, 
 const faq = (head: string) =>
   parseEntry(
     { collection: 'faq', id: 'a', path: 'faq/a.md', format: 'markdown' },
-    `---\n${head}---\n\nYes.\n`,
+    () => `---\n${head}---\n\nYes.\n`,
     '2026-01-01',
   );
 const waiving = (waiver: string): Files => ({

@@ -12,7 +12,7 @@ const kept = [{ on: '2026-03-02', reason: 'a "typo"' }];
 function read(text: string) {
   return parseEntry(
     { collection: 'faq', id: 'a', path: 'faq/a.md', format: 'markdown' },
-    text,
+    () => text,
     '2026-06-01',
   );
 }

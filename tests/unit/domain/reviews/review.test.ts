@@ -8,7 +8,7 @@ import {
 } from '../../../../src/domain/reviews/review.ts';
 
 const stamp = { by: 'ada', on: '2026-01-31', hash: 'd89886a21689d286' };
-const facts = { isUnchanged: () => true, today: '2026-06-01', reviewMonths: undefined };
+const facts = { isUnchanged: () => true, isPast: () => true, reviewMonths: undefined };
 
 describe('a review', () => {
   it('is current while what is shown is what was reviewed', () => {
@@ -34,9 +34,10 @@ describe('a review', () => {
     ['2026-02-28', undefined],
     ['2026-03-01', '2026-02-28'],
   ])('that holds a month is, on %s, overdue since %s', (today, overdueSince) => {
-    expect(resolveReview(stamp, { ...facts, today, reviewMonths: 1 })?.overdueSince).toBe(
-      overdueSince,
-    );
+    expect(
+      resolveReview(stamp, { ...facts, isPast: (day) => day < today, reviewMonths: 1 })
+        ?.overdueSince,
+    ).toBe(overdueSince);
   });
 
   it.each<['holds' | 'does not hold', string, Partial<Review>]>([

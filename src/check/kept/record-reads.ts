@@ -1,0 +1,220 @@
+import type { Visibility } from '../../domain/entries/index.ts';
+import { collectionNames, mapCollections, type CollectionName } from '../../schemas/index.ts';
+import { memoizePerObject } from '../body/body.ts';
+import {
+  defineRead,
+  findQuestion,
+  type Content,
+  type ContentReads,
+  type Question,
+} from '../content.ts';
+import type { EntryFacts } from '../entry.ts';
+import { digest } from './identity.ts';
+
+/** What the rules on a file asked about the rest of the content, and what they were told, one a line each. */
+export interface RecordedReads {
+  readonly places: string;
+  readonly answers: string;
+}
+
+/** What rules on one file ask, with a record of it. */
+interface ReadRecorder {
+  readonly reads: ContentReads;
+  /** What was read until now; undefined if it cannot be written down. */
+  readonly getRecord: () => RecordedReads | undefined;
+}
+
+/** Whether the content would give the same answers as were recorded. */
+export function isCurrent(content: Content, { places, answers }: RecordedReads): boolean {
+  const identifyPlace = getPlaceIdentities(content);
+  const asked = places.split('\n');
+  const told = answers.split('\n');
+  return asked.every((place, index) => identifyPlace(place) === told[index]);
+}
+
+/** Creates what rules on one file get in place of the content: it answers the same, and notes what was asked. */
+export function recordReads(content: Content): ReadRecorder {
+  const identifyPlace = getPlaceIdentities(content);
+  const record = new Map<string, string | undefined>();
+  const entries = new Map<string, EntryFacts>();
+  let ids: ContentReads['ids'] | undefined;
+
+  function note({ name }: Question<unknown>, key = ''): void {
+    const place = `${name} ${key}`;
+    if (!record.has(place)) record.set(place, identifyPlace(place));
+  }
+
+  function readEntry(collection: CollectionName, id: string): EntryFacts | undefined {
+    const name = `${collection}/${id}`;
+    note(entryState, name);
+    const entry = content.getEntry(collection, id);
+    if (entry === undefined) return undefined;
+    const known = entries.get(name) ?? new RecordedEntry(entry, note);
+    entries.set(name, known);
+    return known;
+  }
+
+  return {
+    reads: {
+      get today() {
+        note(today);
+        return content.today;
+      },
+      compareWithToday(day) {
+        note(dayOrder, day);
+        return content.compareWithToday(day);
+      },
+      get settings() {
+        note(allSettings);
+        return content.settings;
+      },
+      get files() {
+        note(allFiles);
+        return content.files;
+      },
+      getFile(path) {
+        note(fileBytes, path);
+        return content.getFile(path);
+      },
+      getText(path) {
+        note(fileBytes, path);
+        return content.getText(path);
+      },
+      get ids() {
+        return (ids ??= createRecordedIds(content, note));
+      },
+      has(collection, id) {
+        note(entryState, `${collection}/${id}`);
+        return content.has(collection, id);
+      },
+      getEntry: readEntry,
+      ask(question, key) {
+        note(question, key);
+        return question.answer(content, key);
+      },
+    },
+    getRecord() {
+      const [places, answers] = [[...record.keys()], [...record.values()]];
+      return [...places, ...answers].some((line) => line === undefined || line.includes('\n'))
+        ? undefined
+        : { places: places.join('\n'), answers: answers.join('\n') };
+    },
+  };
+}
+
+type Note = (question: Question<unknown>, key?: string) => void;
+
+/** Of an entry that another one names, mostly only its visibility matters, which is noted already; all else stands for its whole file. */
+class RecordedEntry implements EntryFacts {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly path: string;
+  readonly visibility: Visibility;
+  readonly #entry: EntryFacts;
+  readonly #note: Note;
+
+  constructor(entry: EntryFacts, note: Note) {
+    this.collection = entry.collection;
+    this.id = entry.id;
+    this.path = entry.path;
+    this.visibility = entry.visibility;
+    this.#entry = entry;
+    this.#note = note;
+  }
+
+  #readWhole(): EntryFacts {
+    this.#note(entryBytes, `${this.collection}/${this.id}`);
+    return this.#entry;
+  }
+
+  get text() {
+    return this.#readWhole().text;
+  }
+  get lines() {
+    return this.#readWhole().lines;
+  }
+  get frontMatter() {
+    return this.#readWhole().frontMatter;
+  }
+  get yaml() {
+    return this.#readWhole().yaml;
+  }
+  get bodySource() {
+    return this.#readWhole().bodySource;
+  }
+  getDataFacts() {
+    return this.#readWhole().getDataFacts();
+  }
+  getBodyFacts() {
+    return this.#readWhole().getBodyFacts();
+  }
+  holdBody() {
+    return this.#readWhole().holdBody();
+  }
+  releaseBody() {
+    this.#entry.releaseBody();
+  }
+}
+
+function createRecordedIds({ ids }: Content, note: Note): ContentReads['ids'] {
+  const recorded = mapCollections((): readonly string[] => []);
+  for (const collection of collectionNames)
+    Object.defineProperty(recorded, collection, {
+      get: () => {
+        note(collectionIds, collection);
+        return ids[collection];
+      },
+    });
+  return recorded;
+}
+
+/** What stands for the answer at a place of a record, found once for each content; undefined if nothing asks so any more. */
+const getPlaceIdentities = memoizePerObject((content: Content) => {
+  const identities = new Map<string, string | undefined>();
+  return (place: string): string | undefined => {
+    if (identities.has(place)) return identities.get(place);
+    const end = place.indexOf(' ');
+    const identity = findQuestion(place.slice(0, end))?.identify(content, place.slice(end + 1));
+    identities.set(place, identity);
+    return identity;
+  };
+});
+
+const today = defineRead('today', (content) => content.today);
+
+const dayOrder = defineRead('day-order', (content, day) => String(content.compareWithToday(day)));
+
+const allSettings = defineRead('settings', ({ settings }) =>
+  digest([
+    JSON.stringify(settings, (_, value: unknown) => (value instanceof Map ? [...value] : value)),
+  ]),
+);
+
+const allFiles = defineRead('files', ({ files, identify }) =>
+  digest(files.map(({ path }) => identify(path) ?? '')),
+);
+
+const fileBytes = defineRead('file', ({ identify }, path) => identify(path) ?? '');
+
+const collectionIds = defineRead('ids', ({ ids }, name) =>
+  digest(ids[collectionNames.find((each) => each === name) ?? 'site']),
+);
+
+/** Empty if there is no file of an entry, else whether it could be read as text and is visible. */
+const entryState = defineRead('state', ({ has, getEntry }, name) => {
+  const [collection, id] = splitName(name);
+  return has(collection, id) ? (getEntry(collection, id)?.visibility ?? 'unread') : '';
+});
+
+const entryBytes = defineRead(
+  'entry',
+  ({ getEntry, identify }, name) => identify(getEntry(...splitName(name))?.path ?? '') ?? '',
+);
+
+/** The collection and the id of a name such as `faq/is-it-safe`. */
+function splitName(name: string): [CollectionName, string] {
+  const end = name.indexOf('/');
+  const collection = collectionNames.find((each) => each === name.slice(0, end));
+  if (collection === undefined) throw new Error(`No collection is named by ${name}.`);
+  return [collection, name.slice(end + 1)];
+}
