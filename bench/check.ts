@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { writeContent } from './made-content.ts';
+import { generatedToday, toContentSize, writeContent } from './generated-content.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -32,8 +32,8 @@ export function benchCheck(print: (line: string) => void): void {
   for (const { files, seconds, megabytes } of goals) {
     const folder = mkdtempSync(join(tmpdir(), 'answerable-bench-'));
     try {
-      writeContent(folder, files);
-      const check = [...script, '--content', folder, '--today', '2026-11-23'];
+      writeContent(folder, toContentSize(files));
+      const check = [...script, '--content', folder, '--today', generatedToday];
       // The first two leave the program compiled, as every editor has it after the first day.
       const held = Math.max(toMemory(check), toMemory(check));
       const runs = Array.from({ length: 9 }, () => ({
