@@ -23,7 +23,7 @@ export const contentSizes = {
 export type SizeName = keyof typeof contentSizes;
 
 /** A part of a sentence: words, a citation of a source, or a link to another entry. */
-export type Span =
+type Span =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'citation'; readonly source: string }
   | { readonly kind: 'link'; readonly to: EntryAddress; readonly text: string };
@@ -108,16 +108,12 @@ export function toContentSize(files: number): ContentSize {
 }
 
 /** Writes a content folder that the check finds nothing in; returns how many files it has. */
-export function writeContent(
-  folder: string,
-  size: ContentSize,
-  edit: (entry: GeneratedEntry) => GeneratedEntry = (entry) => entry,
-): number {
+export function writeContent(folder: string, size: ContentSize): number {
   const write = createFileWriter(folder);
   write('site.yml', serializeSite('The Bench'));
   let files = 1;
   for (const entry of generateEntries(size)) {
-    write(...toContentFile(edit(entry)));
+    write(...toContentFile(entry));
     files += 1;
   }
   return files;
@@ -170,8 +166,17 @@ export function serializeBody(body: readonly Block[], syntax: MarkdownSyntax): s
     .join('\n');
 }
 
+/** The sources that an entry cites, in order, each as often as it is cited. */
+export function collectCited({ body }: GeneratedEntry): string[] {
+  const spans = body.flatMap((block): readonly Span[] => {
+    if (block.kind === 'list') return block.items.flat();
+    return 'spans' in block ? block.spans : [];
+  });
+  return spans.flatMap((span) => (span.kind === 'citation' ? [span.source] : []));
+}
+
 /** A function that writes a file in a folder, whose folders it makes. */
-export function createFileWriter(folder: string): (path: string, text: string) => void {
+function createFileWriter(folder: string): (path: string, text: string) => void {
   const made = new Set<string>();
   return (path, text) => {
     const file = join(folder, path);

@@ -108,14 +108,18 @@ function formatStep(
         ? [formatNumber(done)]
         : []
       : [`${formatNumber(done)} of ${formatNumber(total)}`]),
-    ...(hasRate
-      ? [`${formatNumber(perSecond < 10 ? Math.round(perSecond * 10) / 10 : perSecond)} a second`]
-      : []),
+    ...(hasRate ? [formatRate(perSecond)] : []),
     ...(hasRate && total !== undefined
       ? [`${formatDuration((total - done) / perSecond)} left`]
       : [formatDuration(milliseconds / 1000)]),
   ];
   return `${name}: ${parts.join(', ')}`;
+}
+
+function formatRate(perSecond: number): string {
+  return perSecond < 0.5
+    ? `${formatDuration(1 / perSecond)} each`
+    : `${formatNumber(perSecond)} a second`;
 }
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });

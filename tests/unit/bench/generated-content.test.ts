@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  collectCited,
   generatedToday,
   generateEntries,
   serializeBody,
   writeContent,
-  type GeneratedEntry,
-  type Span,
 } from '../../../bench/generated-content.ts';
 import { checkContent } from '../../../src/check/check.ts';
 
@@ -59,14 +58,6 @@ const plainSyntax = {
   formatLink: (_: unknown, text: string) => text,
   formatCallout: (text: string) => text,
 };
-
-function collectCited({ body }: GeneratedEntry): string[] {
-  const spans = body.flatMap((block): readonly Span[] => {
-    if (block.kind === 'list') return block.items.flat();
-    return 'spans' in block ? block.spans : [];
-  });
-  return spans.flatMap((span) => (span.kind === 'citation' ? [span.source] : []));
-}
 
 function readAll(root: string): [string, string][] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
