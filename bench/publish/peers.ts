@@ -32,7 +32,8 @@ function createStarlight(size: ContentSize): Program {
     *generateFiles(edit) {
       const links = navigation.map(([label, link]) => ({ label, link }));
       const options = JSON.stringify({ title: edit.siteTitle, sidebar: links });
-      yield ['package.json', '{"private": true, "type": "module"}\n'];
+      // Astro looks there which packages Vite is to compile.
+      yield ['package.json', JSON.stringify({ type: 'module', dependencies: packages })];
       yield [
         'astro.config.mjs',
         `import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\nexport default defineConfig({ site: '${siteUrl}', integrations: [starlight(${options})] });\n`,
