@@ -8,13 +8,6 @@ const page = join(packageRoot, 'docs/benchmarks.md');
 /** The figures and charts that the page shows. */
 const folder = join(packageRoot, 'docs/benchmarks');
 
-const beginning = `# Benchmarks
-
-How long Answerable takes beside other programs, and what its pages weigh. The two sections below are written by the commands that
-they name, which anyone can repeat: the content is generated from a seed, the versions are pinned, and the other programs are
-installed into a folder of their own.
-`;
-
 /** What the figures were measured on. */
 export function describeMachine(): string {
   const processors = cpus();
@@ -27,16 +20,14 @@ export function formatDay(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** Puts a section into the page in place of the one of this name, and leaves the others as they are. */
+/** Puts a section into the page in place of the one of this name, and leaves all else as it is. Throws if the page has none of this name. */
 export async function writeSection(name: string, markdown: string): Promise<void> {
-  const text = existsSync(page) ? readFileSync(page, 'utf8') : beginning;
+  const text = readFileSync(page, 'utf8');
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
-  const section = `${open}\n\n${markdown}\n\n${close}\n`;
-  const next =
-    start < 0 || end < 0
-      ? `${text}\n${section}`
-      : text.slice(0, start) + section + text.slice(end + close.length);
+  if (start < 0 || end < start)
+    throw new Error(`${page} has no section between ${open} and ${close}. Put these lines back.`);
+  const next = `${text.slice(0, start + open.length)}\n\n${markdown}\n\n${text.slice(end)}`;
   writeFileSync(page, await format(next, { parser: 'markdown', printWidth: 100 }));
 }
 
