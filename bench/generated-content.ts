@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRandom } from '../tests/unit/check/random.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { getVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** How many entries of each collection a site has. */
 export interface ContentSize {
@@ -72,13 +72,8 @@ const sectionsOfArticle = 8;
  * Yields the entries of a site: topics, people and sources, then articles of about 1,300 words with 35 citations, then answers of
  * about 130 words. The same size and seed yield the same entries; each entry is drawn by itself, so that nothing is held of the others.
  */
-export function* generateEntries(
-  size: ContentSize,
-  {
-    seed = 1,
-    vocabulary = createVocabulary(seed),
-  }: { seed?: number; vocabulary?: Vocabulary } = {},
-): Generator<GeneratedEntry> {
+export function* generateEntries(size: ContentSize, seed = 1): Generator<GeneratedEntry> {
+  const vocabulary = getVocabulary(seed);
   const people = Math.max(1, Math.ceil(size.articles / 100));
   const writerOf = (collection: string, index: number) =>
     createWriter(vocabulary, createEntryRandom(`${seed}/${collection}/${index}`));

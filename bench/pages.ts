@@ -73,6 +73,10 @@ export async function benchPages(
     const step = progress.begin('Measuring the pages', Object.keys(templates).length);
     for (const [name, path] of Object.entries(templates)) {
       const url = new URL(path, server.url).href;
+      if (!(await fetch(url)).ok) {
+        progress.print(() => print(`There is no page ${path}, and so "${name}" was not measured.`));
+        continue;
+      }
       const visits = await visitTwice(browser, url);
       measured.push({ name, ...visits, lighthouse: await judge(url, Number(values.runs)) });
       step.advance();

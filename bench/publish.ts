@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { createProgress } from '../src/progress/index.ts';
 import { describeMachine, formatDay } from './benchmarks-page.ts';
 import { contentSizes, type SizeName } from './generated-content.ts';
-import { createAnswerable } from './publish/answerable.ts';
-import { type DevFigures, measureDev } from './publish/dev-server.ts';
+import { createAnswerable, ownName } from './publish/answerable.ts';
+import { measureDev } from './publish/dev-server.ts';
 import { type Figures, formatFigures, keepFigures, toMedian } from './publish/figures.ts';
 import { peers } from './publish/peers.ts';
 import type { Program } from './publish/program.ts';
@@ -25,12 +25,12 @@ interface Subject {
 type Run = Pick<ProcessFigures, 'seconds'> & Partial<ProcessFigures>;
 
 const checkRows = new Set<RowName>(['check-first', 'check-same', 'check-one']);
-const devRows = { 'dev-ready': 'ready', 'dev-page': 'page', 'dev-save': 'save' } as const;
+const devRows = { 'dev-ready': true, 'dev-page': true, 'dev-save': true } as const;
 
 /**
  * Builds a generated site with Answerable and, with `--against NAMES`, with other programs, each row in turn, so that the ratios hold
  * on a machine that does other things as well. `--size S|M|L|XL`, `--runs N`, `--rows NAMES` (also `check` and `dev` for all of these).
- * `--write` puts the figures into docs/benchmarks.md. Throws if a program fails; one that cannot be installed is named and left out.
+ * `--write` puts the figures into docs/benchmarks.md. A program that cannot be installed, or that fails, is named and left out from then on; then the exit code is 1.
  */
 export async function benchPublish(
   print: (line: string) => void,
@@ -39,6 +39,11 @@ export async function benchPublish(
   const { size, names, chosen, runs, isKept } = readOptions(options);
   const progress = createProgress(process.stderr);
   const subjects: Subject[] = [];
+  const report = (error: unknown) => {
+    progress.end();
+    print(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  };
   for (const create of [createAnswerable, ...names.map((name) => peers[name])])
     try {
       progress.begin('Installing what is measured');
@@ -48,53 +53,51 @@ export async function benchPublish(
       mkdirSync(site, { recursive: true });
       subjects.push({ program, site, output: undefined });
     } catch (error) {
-      progress.end();
-      print(error instanceof Error ? error.message : String(error));
+      report(error);
     }
   progress.end();
 
-  const steps = chosen.filter((row) => !(row in devRows) || row === 'dev-ready');
-  const measured: Figures[] = [];
-  for (const [at, row] of steps.entries()) {
-    const able = subjects.filter(({ program }) => isAble(program, row));
-    const times = new Map<Subject, Run[]>(able.map((subject) => [subject, []]));
-    const devTimes = new Map<Subject, DevFigures[]>(able.map((subject) => [subject, []]));
-    for (const subject of able) {
-      progress.begin(`${subject.program.name}, before: ${rows[row]}`);
-      await prepare(subject, row);
-    }
-    const step = progress.begin(
-      `Row ${at + 1} of ${steps.length}, ${rows[row]}`,
-      runs * able.length,
-    );
-    for (let run = 0; run < runs; run += 1)
-      for (const subject of able) {
-        // No two runs may make the same edit, also of two benches.
-        const mark = `${row}-${Date.now().toString(36)}`;
-        if (row === 'dev-ready') devTimes.get(subject)?.push(await runDev(subject, mark));
-        else times.get(subject)?.push(await runRow(subject, row, mark));
-        step.advance();
-      }
-    progress.end();
-    const toFigures = summarize(size, runs, able);
-    if (row === 'dev-ready')
-      for (const [devRow, part] of Object.entries(devRows) as [
-        keyof typeof devRows,
-        keyof DevFigures,
-      ][]) {
-        if (!chosen.includes(devRow)) continue;
-        measured.push(
-          ...toFigures(devRow, (subject) =>
-            (devTimes.get(subject) ?? []).map((each) => ({ seconds: each[part] })),
-          ),
-        );
-      }
-    else measured.push(...toFigures(row, (subject) => times.get(subject) ?? []));
-    if (isKept) await keepFigures(measured);
-  }
   print(`${size}, runs: ${runs}, ${formatDay()}, ${describeMachine()}`);
   for (const { program } of subjects) print(`${program.name} ${program.version}`);
-  print(formatFigures(measured));
+  // The rows of a dev server are parts of one run.
+  const steps = new Set(chosen.map((row) => (row in devRows ? 'dev-ready' : row)));
+  const failed = new Set<Subject>();
+  /** Does something for each program in turn that has not failed yet. */
+  const forEach = async (row: RowName, work: (subject: Subject) => Promise<void>) => {
+    for (const subject of subjects)
+      if (!failed.has(subject) && isAble(subject.program, row))
+        await work(subject).catch((error: unknown) => {
+          failed.add(subject);
+          report(error);
+        });
+  };
+  for (const [at, row] of [...steps].entries()) {
+    const results = new Map<RowName, Map<Subject, Run[]>>();
+    await forEach(row, async (subject) => {
+      progress.begin(`${subject.program.name}, before: ${rows[row]}`);
+      await prepare(subject, row);
+    });
+    for (let run = 1; run <= runs; run += 1)
+      await forEach(row, async (subject) => {
+        const name = `${rows[row]}, run ${run} of ${runs}, ${subject.program.name}`;
+        progress.begin(`Row ${at + 1} of ${steps.size}: ${name}`);
+        // No two runs may make the same edit, also of two benches.
+        const mark = `${row}-${Date.now().toString(36)}`;
+        for (const [part, figures] of await runRow(subject, row, mark)) {
+          const ofPart = results.get(part) ?? new Map<Subject, Run[]>();
+          ofPart.set(subject, [...(ofPart.get(subject) ?? []), figures]);
+          results.set(part, ofPart);
+        }
+      });
+    progress.end();
+    const measured = [...results].flatMap(([part, ofPart]) => {
+      for (const subject of failed) ofPart.delete(subject);
+      return chosen.includes(part) ? summarize({ size, runs, row: part }, ofPart) : [];
+    });
+    // At once, so that a bench that is cut off has not measured in vain.
+    if (measured.length > 0) print(formatFigures(measured));
+    if (isKept) await keepFigures(measured);
+  }
 }
 
 function isAble({ createCheck, createDev }: Program, row: RowName): boolean {
@@ -112,35 +115,47 @@ async function prepare(subject: Subject, row: RowName): Promise<void> {
   else if (row !== 'cold' && !(row in devRows)) await runMeasured(program.createBuild(site, false));
 }
 
-async function runRow(subject: Subject, row: RowName, mark: string): Promise<ProcessFigures> {
+/** Runs a program once, and returns what that took for the row, or for each of the rows of a dev server. */
+async function runRow(
+  subject: Subject,
+  row: RowName,
+  mark: string,
+): Promise<readonly (readonly [RowName, Run])[]> {
   const { program, site } = subject;
+  if (row in devRows) return runDev(subject, mark);
   const isFirst = row === 'cold' || row === 'check-first';
   if (isFirst)
     for (const path of program.kept) rmSync(join(site, path), { recursive: true, force: true });
   else updateSite(program, site, createEdit(row, mark));
   if (checkRows.has(row) && program.createCheck !== undefined)
-    return runMeasured(program.createCheck(site));
+    return [[row, await runMeasured(program.createCheck(site))]];
   const figures = await runMeasured(program.createBuild(site, isFirst));
   subject.output = measureFolder(join(site, program.out));
-  return figures;
+  return [[row, figures]];
 }
 
-async function runDev(subject: Subject, mark: string): Promise<DevFigures> {
-  const { program, site } = subject;
+async function runDev(
+  { program, site }: Subject,
+  mark: string,
+): Promise<readonly (readonly [RowName, Run])[]> {
   const { createDev } = program;
   if (createDev === undefined) throw new Error(`${program.name} has no dev server to measure.`);
   updateSite(program, site, unedited);
-  const before = [...program.generateFiles(unedited)];
-  const texts = new Map(before);
+  const before = new Map(program.generateFiles(unedited));
   const changed = [...program.generateFiles(createEdit('dev-save', mark))].filter(
-    ([path, text]) => texts.get(path) !== text,
+    ([path, text]) => before.get(path) !== text,
   );
-  return measureDev(
+  const { ready, page, save } = await measureDev(
     (port) => createDev(site, port),
     `/articles/${edited.article}/`,
     () => writeFiles(site, changed),
     mark,
   );
+  return [
+    ['dev-ready', { seconds: ready }],
+    ['dev-page', { seconds: page }],
+    ['dev-save', { seconds: save }],
+  ];
 }
 
 /** What lies in a folder. */
@@ -155,35 +170,32 @@ function measureFolder(folder: string): { readonly bytes: number; readonly files
 }
 
 /** Makes figures of the runs of a row. */
-function summarize(size: SizeName, runs: number, subjects: readonly Subject[]) {
-  const facts = { size, runs, day: formatDay(), machine: describeMachine() };
-  return (row: RowName, getRuns: (subject: Subject) => readonly Run[]): Figures[] => {
-    const [first] = subjects;
-    const own = first?.program.name === 'Answerable' ? getRuns(first) : [];
-    return subjects.map((subject) => {
-      const { program, output } = subject;
-      const all = getRuns(subject);
-      const medianOf = (values: readonly (number | undefined)[]) => {
-        const numbers = values.filter((value) => value !== undefined);
-        return numbers.length === 0 ? undefined : toMedian(numbers);
-      };
-      const ratios = own.flatMap(({ seconds }, at) => {
-        const other = all[at]?.seconds;
-        return other === undefined ? [] : [other / seconds];
-      });
-      return {
-        ...facts,
-        row,
-        program: program.name,
-        version: program.version,
-        seconds: toMedian(all.map(({ seconds }) => seconds)),
-        cpuSeconds: medianOf(all.map(({ cpuSeconds }) => cpuSeconds)),
-        peakBytes: medianOf(all.map(({ peakBytes }) => peakBytes)),
-        ratio: subject === first ? undefined : medianOf(ratios),
-        ...(row === 'cold' ? { outBytes: output?.bytes, outFiles: output?.files } : {}),
-      };
-    });
-  };
+function summarize(
+  facts: Pick<Figures, 'size' | 'runs' | 'row'>,
+  runsOf: ReadonlyMap<Subject, readonly Run[]>,
+): Figures[] {
+  const own = [...runsOf].find(([{ program }]) => program.name === ownName);
+  return [...runsOf].map(([subject, all]) => {
+    const { program, output } = subject;
+    const ratios = all.map(({ seconds }, at) => seconds / (own?.[1][at]?.seconds ?? Number.NaN));
+    return {
+      ...facts,
+      day: formatDay(),
+      machine: describeMachine(),
+      program: program.name,
+      version: program.version,
+      seconds: toMedian(all.map(({ seconds }) => seconds)),
+      cpuSeconds: toKnownMedian(all.map(({ cpuSeconds }) => cpuSeconds)),
+      peakBytes: toKnownMedian(all.map(({ peakBytes }) => peakBytes)),
+      ratio: own === undefined || own[0] === subject ? undefined : toMedian(ratios),
+      ...(facts.row === 'cold' ? { outBytes: output?.bytes, outFiles: output?.files } : {}),
+    };
+  });
+}
+
+function toKnownMedian(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : toMedian(known);
 }
 
 function readOptions(options: readonly string[]): {

@@ -22,10 +22,18 @@ const codas = 'l m n r s t nd rk lt st'.split(' ');
 const shortCodas = 'v lb sk rg mb zz lv ft nk shk'.split(' ');
 
 /**
- * A vocabulary of 12,000 made-up words that can be pronounced, below the function words of English. Words are drawn as Zipf's law
+ * The vocabulary of a seed: 12,000 made-up words that can be pronounced, below the function words of English. Words are drawn as Zipf's law
  * has it: the one of rank n about 1/n as often as the first, so that texts compress and search weighs words as it does with real ones.
  */
-export function createVocabulary(seed: number): Vocabulary {
+export function getVocabulary(seed: number): Vocabulary {
+  const known = vocabularies.get(seed) ?? createVocabulary(seed);
+  vocabularies.set(seed, known);
+  return known;
+}
+
+const vocabularies = new Map<number, Vocabulary>();
+
+function createVocabulary(seed: number): Vocabulary {
   const made = createMadeWords(createRandom(seed));
   const words = [...functionWords, ...made];
   const sums = new Float64Array(words.length);

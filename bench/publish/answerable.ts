@@ -14,6 +14,9 @@ import type { Program } from './program.ts';
 
 const program = join(packageRoot, 'src/cli/answerable.js');
 
+/** As it stands in tables. */
+export const ownName = 'Answerable';
+
 /** Answerable, started as a publisher starts it. */
 export function createAnswerable(size: ContentSize): Program {
   const start = [process.execPath, program];
@@ -24,7 +27,7 @@ export function createAnswerable(size: ContentSize): Program {
   });
   const cold = /^\s*--cold\b/m.test(help) ? ['--cold'] : [];
   return {
-    name: 'Answerable',
+    name: ownName,
     version: readVersion(),
     home: join(benchCache, 'answerable'),
     out: 'dist',

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Command, createEnvironment } from './run-measured.ts';
 
 /** How long a dev server takes until it answers, until its first page is there, and from a save to the page that shows it, in seconds. */
-export interface DevFigures {
+interface DevFigures {
   readonly ready: number;
   readonly page: number;
   readonly save: number;

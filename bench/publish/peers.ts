@@ -167,7 +167,8 @@ function createDocusaurus(size: ContentSize): Program {
         ],
         themeConfig: { navbar: { items: navigation.map(([label, to]) => ({ label, to })) } },
       };
-      yield ['package.json', '{"private": true, "type": "module"}\n'];
+      // Without a type, since what Docusaurus generates beside it is CommonJS.
+      yield ['package.json', '{"private": true}\n'];
       yield ['docusaurus.config.js', `export default ${JSON.stringify(config, null, 2)};\n`];
       yield ['sidebars.js', `export default { docs: ['index'] };\n`];
       yield* toMarkdownFiles(size, edit, {

@@ -30,7 +30,7 @@ describe('generated content', () => {
   });
 
   it('differs with another seed', () => {
-    const [one, two] = [1, 2].map((seed) => [...generateEntries(tiny, { seed })]);
+    const [one, two] = [1, 2].map((seed) => [...generateEntries(tiny, seed)]);
     expect(one).not.toEqual(two);
   });
 
