@@ -11,7 +11,7 @@ import { peers } from './publish/peers.ts';
 import type { Program } from './publish/program.ts';
 import { createEdit, edited, type RowName, rows, unedited } from './publish/rows.ts';
 import { type ProcessFigures, runMeasured } from './publish/run-measured.ts';
-import { updateSite, writeFiles } from './publish/site-folder.ts';
+import { listChangedFiles, updateSite, writeFiles } from './publish/site-folder.ts';
 
 /** A program with its site. */
 interface Subject {
@@ -141,10 +141,7 @@ async function runDev(
   const { createDev } = program;
   if (createDev === undefined) throw new Error(`${program.name} has no dev server to measure.`);
   updateSite(program, site, unedited);
-  const before = new Map(program.generateFiles(unedited));
-  const changed = [...program.generateFiles(createEdit('dev-save', mark))].filter(
-    ([path, text]) => before.get(path) !== text,
-  );
+  const changed = listChangedFiles(program, createEdit('dev-save', mark));
   const { ready, page, save } = await measureDev(
     (port) => createDev(site, port),
     `/articles/${edited.article}/`,

@@ -81,7 +81,7 @@ function writeCharts(all: readonly Figures[]): string {
   const parts = [
     '## Building a site',
     '`npm run bench -- publish --size M --against starlight,eleventy,hugo,docusaurus --write` measured this. Every program is given the same generated site: at M 1,000 articles of about 1,300 words with 35 citations each, 2,000 answers, 400 sources and 25 topics; S has a tenth of it, L five times as much, XL 100,000 articles and answers. The others get citations, reference lists and lists of entries as plain Markdown. They neither check the content nor compress it, draw share images or verify the result.',
-    'Seconds are wall time, medians of the runs. "to Answerable" is the median of the ratios of two runs right after one another. Memory is that of all processes at once.',
+    'Seconds are wall time, medians of the runs. "to Answerable" says how many times as long as Answerable a program takes: the median of the ratios of two runs right after one another. Memory is that of all processes at once. Hugo is the one of the machine, since npm has none.',
   ];
   const sizes = [...new Set(all.map(({ size }) => size))];
   if (sizes.length > 1) {
