@@ -18,8 +18,11 @@ export interface ProcessFigures {
   readonly peakBytes: number | undefined;
 }
 
-/** How often the memory of the processes is read, in milliseconds. */
-const sampledEvery = 50;
+/**
+ * How long to wait until the memory of the processes is read again, in milliseconds: a 200th of what they have run, so that short work
+ * is read often and long work is not slowed by it.
+ */
+const toPause = (milliseconds: number): number => Math.min(Math.max(milliseconds / 200, 20), 250);
 
 /** What programs under measure read of the environment besides what this process was given: none may report its use, or look for news. */
 const quiet = {
@@ -52,8 +55,9 @@ export async function runMeasured({ words, cwd }: Command): Promise<ProcessFigur
   const sample = () => {
     const bytes = child.pid === undefined ? undefined : measureMemory(child.pid);
     if (bytes !== undefined) peakBytes = Math.max(peakBytes ?? 0, bytes);
+    timer = setTimeout(sample, toPause(performance.now() - start));
   };
-  const timer = setInterval(sample, sampledEvery);
+  let timer = setTimeout(sample, 0);
   const [stdout, stderr, times] = [child.stdout, child.stderr, child.stdio[3]].map(collectEnd);
   try {
     const code = await new Promise<number | null>((done, fail) => {
@@ -66,7 +70,7 @@ export async function runMeasured({ words, cwd }: Command): Promise<ProcessFigur
     const seconds = (performance.now() - start) / 1000;
     return { seconds, cpuSeconds: parseTimes(times?.() ?? ''), peakBytes };
   } finally {
-    clearInterval(timer);
+    clearTimeout(timer);
   }
 }
 
