@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createProgress } from '../src/progress/index.ts';
 import { createSite, measureCases } from './import/cases.ts';
 import { writeDocuments } from './import/made-documents.ts';
 import { addFigures, measureImport, noFigures, type ImportFigures } from './import/measure.ts';
@@ -17,15 +18,14 @@ export async function benchImport(print: (line: string) => void): Promise<void> 
   print(`made documents, ${made} of each format`);
   const folder = mkdtempSync(join(tmpdir(), 'answerable-import-'));
   try {
+    const progress = createProgress(process.stderr);
     for (const { format, paths } of writeDocuments(folder, made)) {
+      progress.begin(`Importing documents of the format ${format}`);
       // The first loads the reader, as the first document of every import does.
       await measureImport(createSite(join(folder, `first-${format}`)), paths.slice(0, 1));
-      print(
-        formatFigures(
-          format,
-          await measureImport(createSite(join(folder, `site-${format}`)), paths),
-        ),
-      );
+      const figures = await measureImport(createSite(join(folder, `site-${format}`)), paths);
+      progress.end();
+      print(formatFigures(format, figures));
     }
     print('documents of the golden cases');
     const cases = await measureCases();

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
 import { createVitest } from 'vitest/node';
+import { createProgress } from '../src/progress/index.ts';
 import { packageRoot } from '../src/publish/project/index.ts';
 import { createRandom } from '../tests/unit/check/random.ts';
 
@@ -48,6 +49,7 @@ export async function benchMutate(
     },
   });
   const findTests = createTestFinder(Number(values.tests));
+  const progress = createProgress(globalThis.process.stderr);
   for (const room of values.room === undefined ? rooms : [values.room]) {
     const all = listModules(join(packageRoot, 'src', room))
       .filter((file) => file.includes(values.file) && findTests(file).length > 0)
@@ -59,13 +61,16 @@ export async function benchMutate(
     // A test that fails by itself would be taken for one that notices everything.
     const tests = [...new Set(drawn.flatMap(({ file }) => findTests(file)))];
     await expectPasses(process, tests);
+    const { advance } = progress.begin(`Changing modules of ${room}`, drawn.length);
     for (const mutant of drawn) {
       process ??= startRunner();
       const outcome = await ask(process, { mutant, tests: findTests(mutant.file) });
       if (outcome === 'hung') process = undefined;
       if (outcome === 'hung') hung += 1;
       if (outcome === 'survived') survivors.push(describe(mutant));
+      advance();
     }
+    progress.end();
     process ??= startRunner();
     // Nor may a change be left behind.
     await expectPasses(process, tests);

@@ -3,6 +3,8 @@ import { benchClaims } from './claims.ts';
 import { benchFindable } from './findable.ts';
 import { benchImport } from './import.ts';
 import { benchMutate } from './mutate.ts';
+import { benchPages } from './pages.ts';
+import { benchPublish } from './publish.ts';
 import { benchSafe } from './safe.ts';
 import { benchSearch } from './search.ts';
 
@@ -17,6 +19,8 @@ const benches: Readonly<
   findable: benchFindable,
   import: benchImport,
   mutate: benchMutate,
+  pages: benchPages,
+  publish: benchPublish,
   safe: benchSafe,
   search: benchSearch,
 };

@@ -1,3 +1,4 @@
+import { createProgress } from '../src/progress/index.ts';
 import { tryKilledCommands } from './safe/commands.ts';
 import { tryDanger } from './safe/danger.ts';
 import { tryHosts } from './safe/hosts.ts';
@@ -37,10 +38,13 @@ export async function benchSafe(
     throw new Error(
       `There is no trial "${unknown}". Write one of ${Object.keys(trials).join(', ')}.`,
     );
+  const progress = createProgress(process.stderr);
   print('| promise | tried | broken |\n| --- | --- | --- |');
   for (const [name, run] of Object.entries(trials)) {
     if (names.length > 0 && !names.includes(name)) continue;
-    for (const { promise, tried, broken } of await run()) {
+    progress.begin(`Trying ${name}`);
+    const rows = await run().finally(progress.end);
+    for (const { promise, tried, broken } of rows) {
       print(`| ${promise} | ${tried} | ${broken.length} |`);
       for (const line of broken.slice(0, shown)) console.error(`  ${name}: ${line}`);
       if (broken.length > 0) process.exitCode = 1;

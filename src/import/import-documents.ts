@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { LedgerLine } from '../domain/addresses/index.ts';
+import { type Progress, silentProgress } from '../progress/index.ts';
 import type { InputFailure, InputFile, FoundInput } from './find-inputs.ts';
 import type { ImportOptions, ImportSteps, ReadStep } from './steps/steps.ts';
 import { nameOutlines } from './write/addresses.ts';
@@ -25,6 +26,7 @@ export async function planDocuments(
   contentFolder: string,
   options: ImportOptions,
   createWorker: () => ImportSteps,
+  progress: Progress = silentProgress,
 ): Promise<ImportPlan> {
   const failures = new Map<FoundInput, InputFailure>();
   const files = found.flatMap((each) => ('failure' in each ? [] : [each]));
@@ -33,7 +35,7 @@ export async function planDocuments(
   const others = Math.min(availableParallelism(), maxConcurrency, files.length) - 1;
   const workers = [planner, ...Array.from({ length: Math.max(0, others) }, createWorker)];
   try {
-    const read = await readAll(files, options, workers);
+    const read = await readAll(files, options, workers, progress);
     let inputs: Read[] = [];
     for (const [index, step] of read.entries()) {
       const file = files[index];
@@ -43,7 +45,13 @@ export async function planDocuments(
     }
     for (const { end } of workers.slice(1)) end();
     while (true) {
-      const { plans, redirects, failed } = await planAll(inputs, contentFolder, options, planner);
+      const { plans, redirects, failed } = await planAll(
+        inputs,
+        contentFolder,
+        options,
+        planner,
+        progress,
+      );
       if (failed.size === 0)
         return {
           inputs: plans,
@@ -56,6 +64,7 @@ export async function planDocuments(
     }
   } finally {
     for (const { end } of workers) end();
+    progress.end();
   }
 }
 
@@ -69,13 +78,17 @@ async function readAll(
   files: readonly InputFile[],
   options: ImportOptions,
   workers: readonly ImportSteps[],
+  progress: Progress,
 ): Promise<Awaited<ReturnType<ImportSteps['read']>>[]> {
   const steps: Awaited<ReturnType<ImportSteps['read']>>[] = [];
   const left = files.entries();
+  const { advance } = progress.begin('Reading the documents', files.length);
   await Promise.all(
     workers.map(async ({ read }) => {
-      for (const [index, { name, path, folder }] of left)
+      for (const [index, { name, path, folder }] of left) {
         steps[index] = await read({ name, path, folder }, options);
+        advance();
+      }
     }),
   );
   return steps;
@@ -86,6 +99,7 @@ async function planAll(
   contentFolder: string,
   options: ImportOptions,
   worker: ImportSteps,
+  progress: Progress,
 ): Promise<Omit<Plan, 'inputs'> & { plans: InputPlan[]; failed: Map<Read, string> }> {
   const { ids, moved } = nameOutlines(inputs.map(({ step }) => step.outlines));
   const plans: InputPlan[] = [];
@@ -97,8 +111,10 @@ async function planAll(
       throw new Error(`The content folder could not be read. ${begun.failure}`);
   };
   if (inputs.length > 0) await begin();
+  const { advance } = progress.begin('Planning the entries of the documents', inputs.length);
   for (const [index, input] of inputs.entries()) {
     const planned = await worker.plan(input.step.read, ids[index] ?? []);
+    advance();
     if ('failure' in planned) {
       failed.set(input, planned.failure);
       await begin();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { loadOptional } from '../../domain/optional-packages.ts';
+import { createProgress, type Progress } from '../../progress/index.ts';
 import {
   explainFailure,
   formatDeployed,
@@ -58,9 +59,12 @@ export const run = defineCommand(command, async ({ values, positionals: [word = 
   if (target.kind === 'refused') throw new UsageError(target.message);
   if (values.rollback) return goBack(word, target, values);
   const state = values['dry-run'] ? unplanned : unchanged;
-  const plan = await (target.kind === 's3'
-    ? sendToS3(target.place, state, values)
-    : sendToFolder(resolve(target.path), state, values));
+  const progress = createProgress(process.stderr);
+  const plan = await (
+    target.kind === 's3'
+      ? sendToS3(target.place, state, values, progress)
+      : sendToFolder(resolve(target.path), state, values, progress)
+  ).finally(progress.end);
   console.log(values['dry-run'] ? formatPlanned(plan, word) : formatDeployed(plan, word));
   return 0;
 });
@@ -95,10 +99,11 @@ function sendToFolder(
   folder: string,
   state: string,
   { from, 'dry-run': isDryRun, unlock }: DeployOptions,
+  progress: Progress,
 ): Promise<DeployPlan> {
   return explainFailure(state, () =>
     useRelease(resolve(from), (release) =>
-      deployToFolder(release, folder, new Date(), isDryRun, { unlock }),
+      deployToFolder(release, folder, new Date(), isDryRun, { unlock, progress }),
     ),
   );
 }
@@ -107,6 +112,7 @@ async function sendToS3(
   place: S3Place,
   state: string,
   { from, 'dry-run': isDryRun, unlock: unlocks }: DeployOptions,
+  progress: Progress,
 ): Promise<DeployPlan> {
   // The client of the storage is large, and only needed here.
   const { deployToS3, explainS3Failure, openStorage, unlock } = await loadOptional(
@@ -124,7 +130,14 @@ async function sendToS3(
         );
         try {
           if (unlocks && !isDryRun) await unlock(storage);
-          return await deployToS3(release, storage, new Date(), isDryRun, interruption.signal);
+          return await deployToS3(
+            release,
+            storage,
+            new Date(),
+            isDryRun,
+            interruption.signal,
+            progress,
+          );
         } finally {
           storage.close();
         }

@@ -15,6 +15,7 @@ import {
   defaultLimits,
   writePlan,
 } from '../../import/index.ts';
+import { createProgress } from '../../progress/index.ts';
 import { formatPath } from '../../publish/project/index.ts';
 import { UsageError } from '../arguments.ts';
 import { checkImported } from '../check-imported.ts';
@@ -110,6 +111,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
       isDraft: values.draft,
     },
     () => createStepsProcess(limits),
+    createProgress(process.stderr),
   );
   const plan = values['dry-run'] ? planned : await writePlan(contentFolder, planned);
   if (values.format === 'json') console.log(formatImportJson(plan));

@@ -3,6 +3,7 @@ import { join, basename, dirname, resolve, sep } from 'node:path';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { copyReadable, linkReadable, makeFolder } from '../files/modes.ts';
 import { pointTo, settleFolder } from '../files/swap.ts';
+import { type Progress, silentProgress } from '../../progress/index.ts';
 import { RefusedError } from '../project/index.ts';
 import { filesAtOnce, hashFiles, type Release } from './release.ts';
 import { planDeploy, type Deployed, type DeployPlan } from './plan.ts';
@@ -21,6 +22,7 @@ export interface FolderTarget {
 export interface UseOptions {
   /** On a disk without locks: removes what other deploys have left there, though they may be at work. */
   readonly unlock: boolean;
+  readonly progress?: Progress;
 }
 
 const [workspaceKind, linkKind] = ['copy', 'link'];
@@ -57,7 +59,7 @@ export async function deployToFolder(
   return useTarget(target, options, async (workspace) => {
     const plan = planDeploy(release.files, await readDeployed(target), now);
     if (plan.sent.length > 0 || plan.gone.length > 0 || (await getCurrent(target)) === undefined)
-      await send(release, target, plan, workspace, now);
+      await send(release, target, plan, workspace, now, options.progress);
     return plan;
   });
 }
@@ -81,16 +83,23 @@ async function send(
   { sent, unchanged, kept }: DeployPlan,
   workspace: string,
   now: Date,
+  progress: Progress = silentProgress,
 ): Promise<void> {
   const before = await getCurrent(target);
   const site = join(workspace, 'site');
   await makeFolder(site);
-  await forEachAtOnce(sent, filesAtOnce, (path) =>
-    copyReadable(join(release.folder, path), join(site, path)),
-  );
-  await forEachAtOnce([...unchanged, ...kept.keys()], filesAtOnce, (path) =>
-    linkReadable(join(target.current, path), join(site, path)),
-  );
+  const copied = progress.begin('Copying the files that changed', sent.length);
+  await forEachAtOnce(sent, filesAtOnce, async (path) => {
+    await copyReadable(join(release.folder, path), join(site, path));
+    copied.advance();
+  });
+  const same = [...unchanged, ...kept.keys()];
+  const linked = progress.begin('Linking the files that stay', same.length);
+  await forEachAtOnce(same, filesAtOnce, async (path) => {
+    await linkReadable(join(target.current, path), join(site, path));
+    linked.advance();
+  });
+  progress.begin('Writing the release to the disk');
   await settleFolder(site);
   const name = await createReleaseName(target.releases, now);
   await writeRecord(target.releases, name, { before, kept });

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Progress, silentProgress } from '../../../progress/index.ts';
 import { forEachAtOnce } from '../../files/at-once.ts';
 import { getContentType, getCacheControl, isServerFile } from '../../files/release-file.ts';
 import { DeployError, explainFailure } from '../failure.ts';
@@ -36,9 +37,10 @@ export async function deployToS3(
   now: Date,
   isDryRun: boolean,
   signal = new AbortController().signal,
+  progress: Progress = silentProgress,
 ): Promise<DeployPlan> {
   const deploy = () =>
-    throwReason(signal, () => planAndSend(release, storage, now, isDryRun, signal));
+    throwReason(signal, () => planAndSend(release, storage, now, isDryRun, signal, progress));
   return isDryRun ? deploy() : withLock(storage, now, deploy);
 }
 
@@ -62,6 +64,7 @@ async function planAndSend(
   now: Date,
   isDryRun: boolean,
   signal: AbortSignal,
+  progress: Progress,
 ): Promise<DeployPlan> {
   const [text, listed] = await Promise.all([storage.read(stateFile, signal), storage.list(signal)]);
   const state = parseState(text);
@@ -76,7 +79,8 @@ async function planAndSend(
     plan.gone.length === 0 &&
     plan.kept.size === state.kept.size &&
     [...plan.kept.keys()].every((path) => state.kept.has(path));
-  if (!isDryRun && !isSame) await carryOut(release.folder, storage, state, plan, files, signal);
+  if (!isDryRun && !isSame)
+    await carryOut(release.folder, storage, state, plan, files, signal, progress);
   return plan;
 }
 
@@ -95,6 +99,7 @@ async function carryOut(
   plan: DeployPlan,
   hashes: ReadonlyMap<string, string>,
   signal: AbortSignal,
+  progress: Progress,
 ): Promise<void> {
   const writeState = async () =>
     void (await storage.send(
@@ -110,7 +115,7 @@ async function carryOut(
       unfinished,
       () =>
         throwReason(signal, () =>
-          exchange(folder, storage, state, plan, hashes, writeState, signal),
+          exchange(folder, storage, state, plan, hashes, writeState, signal, progress),
         ),
       explainS3Failure,
     );
@@ -129,7 +134,9 @@ async function exchange(
   hashes: ReadonlyMap<string, string>,
   writeState: () => Promise<void>,
   signal: AbortSignal,
+  progress: Progress,
 ): Promise<void> {
+  const sent = progress.begin('Sending the files that changed', plan.sent.length);
   for (const stage of Map.groupBy(plan.sent, getStage).values()) {
     await forEachAtOnce(stage, sentAtOnce, async (path) => {
       const etag = await storage.send(
@@ -139,14 +146,17 @@ async function exchange(
         signal,
       );
       state.files.set(path, { hash: hashes.get(path) ?? '', etag });
+      sent.advance();
     });
   }
   // Before anything goes, so that the week of each file counts from now.
   state.kept = plan.kept;
   await writeState();
+  const removed = progress.begin('Removing the files that are gone', plan.gone.length);
   await forEachAtOnce(plan.gone, sentAtOnce, async (path) => {
     await storage.remove(path, signal);
     state.files.delete(path);
+    removed.advance();
   });
   if (plan.gone.length > 0) await writeState();
 }

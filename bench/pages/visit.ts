@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** What a browser fetched for a page until it was still. Bytes are those on the wire, headers included. */
+export interface Visit {
+  readonly requests: number;
+  readonly bytes: number;
+  /** The page itself and the style sheets without which nothing is shown. */
+  readonly blockingBytes: number;
+  readonly scriptBytes: number;
+}
+
+interface Fetched {
+  readonly url: string;
+  readonly type: string;
+  isCached: boolean;
+  bytes: number;
+}
+
+/** Visits a page twice in a new profile, the second time with what the browser kept of the first, and touches nothing. */
+export async function visitTwice(
+  browser: Browser,
+  url: string,
+): Promise<{ readonly first: Visit; readonly second: Visit }> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const first = await visit(page, url);
+    await page.goto('about:blank');
+    return { first, second: await visit(page, url) };
+  } finally {
+    await context.close();
+  }
+}
+
+async function visit(page: Page, url: string): Promise<Visit> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const fetched = new Map<string, Fetched>();
+  session.on('Network.requestWillBeSent', ({ requestId, type = 'Other', request }) => {
+    fetched.set(requestId, { url: request.url, type, isCached: false, bytes: 0 });
+  });
+  session.on('Network.requestServedFromCache', ({ requestId }) => {
+    const each = fetched.get(requestId);
+    if (each !== undefined) each.isCached = true;
+  });
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    const each = fetched.get(requestId);
+    if (each !== undefined && response.fromDiskCache === true) each.isCached = true;
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const each = fetched.get(requestId);
+    if (each !== undefined) each.bytes = encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const blocking = new Set(
+    await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(
+          (entry) => 'renderBlockingStatus' in entry && entry.renderBlockingStatus === 'blocking',
+        )
+        .map(({ name }) => name),
+    ),
+  );
+  await session.detach();
+  const sent = [...fetched.values()].filter(
+    (each) => !each.isCached && !each.url.startsWith('data:'),
+  );
+  const sum = (all: readonly Fetched[]) => all.reduce((total, { bytes }) => total + bytes, 0);
+  return {
+    requests: sent.length,
+    bytes: sum(sent),
+    blockingBytes: sum(
+      sent.filter(
+        (each) =>
+          each.type === 'Document' || (each.type === 'Stylesheet' && blocking.has(each.url)),
+      ),
+    ),
+    scriptBytes: sum(sent.filter(({ type }) => type === 'Script')),
+  };
+}
