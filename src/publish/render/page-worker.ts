@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { BaseApp } from 'astro/app';
 import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
@@ -33,6 +33,8 @@ import { createQuestions, hashValue, type Questions } from './questions.ts';
 /** What a thread renders: of all pages those whose number leaves `index` when it is divided by `threads`. */
 export interface PageTask {
   readonly index: number;
+  /** Where Node keeps what it compiles, if it does. */
+  readonly compileCache: string | undefined;
   readonly threads: number;
   readonly bundle: { readonly entry: string; readonly pages: BundledPages };
   readonly contentFolder: string;
@@ -358,7 +360,16 @@ function readFacts({ entries, facts, language, index, threads }: PageTask): Fact
   );
 }
 
-async function runTask(task: PageTask, port: MessagePort): Promise<void> {
+/** Does a task for the thread at the other end of `port`, and closes it. */
+export async function runTask(task: PageTask, port: MessagePort): Promise<void> {
+  await answer(task, port)
+    .catch((error: unknown) =>
+      port.postMessage({ failure: describeFailure(error) } satisfies PageResult),
+    )
+    .finally(() => port.close());
+}
+
+async function answer(task: PageTask, port: MessagePort): Promise<void> {
   const others = once(port, 'message');
   port.postMessage({ facts: readFacts(task) } satisfies PageResult);
   const [read]: readonly (FactsByPath | null | undefined)[] = await others;
@@ -366,11 +377,3 @@ async function runTask(task: PageTask, port: MessagePort): Promise<void> {
   if (read === null || read === undefined) throw new Error('The pages are not rendered.');
   port.postMessage(await renderPages(task, new Map([...task.facts, ...read])));
 }
-
-const port = parentPort;
-if (port !== null)
-  await runTask(workerData, port)
-    .catch((error: unknown) =>
-      port.postMessage({ failure: describeFailure(error) } satisfies PageResult),
-    )
-    .finally(() => port.close());

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
 import { copyFile, cp, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { getBasePath } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
@@ -58,6 +59,7 @@ export async function renderPages(
     }),
   );
   const task: Omit<PageTask, 'index' | 'threads' | 'kept'> = {
+    compileCache: findCompileCache(),
     bundle: { entry: bundle.entry.href, pages: bundle.pages },
     contentFolder,
     today,
@@ -159,7 +161,7 @@ async function runThreads(
 
 /** Starts a thread; `ask` sends it a message, if there is one, and returns its next answer. A thread ends by itself: one that is ended from outside may take the process with it. */
 function startThread(task: PageTask) {
-  const worker = new Worker(new URL('./page-worker.ts', import.meta.url), { workerData: task });
+  const worker = new Worker(new URL('./page-thread.ts', import.meta.url), { workerData: task });
   const ask = (message?: FactsByPath | null) =>
     new Promise<PageResult>((resolve, reject) => {
       const onEnd = () =>
@@ -223,4 +225,10 @@ function findLanguage(entries: readonly BuildEntry[]): string {
   return typeof data === 'object' && data !== null && 'language' in data
     ? String(data.language)
     : 'en';
+}
+
+/** Where Node keeps what it compiles; it appends the folder of its version by itself. */
+function findCompileCache(): string | undefined {
+  const cache = getCompileCacheDir();
+  return cache === undefined ? undefined : dirname(cache);
 }
