@@ -328,7 +328,13 @@ function createTrial(content: string, random: Random): Trial {
       const path = pick([...clean.keys()]);
       put(path, clean.get(path));
     },
-    () => put('site.yml', `${readText('site.yml')}${pick(settings)}`),
+    ...Array.from({ length: 4 }, () => () => {
+      // Instead of what the field says before.
+      const field = pick(settings);
+      const name = field.slice(0, field.indexOf(':'));
+      const others = readText('site.yml').split(/^(?=\w)/m);
+      put('site.yml', others.filter((each) => !each.startsWith(`${name}:`)).join('') + field);
+    }),
     () =>
       editText('site.yml', (text) =>
         text.replace(/^language: \w+/m, `language: ${pick(['en', 'de', 'en-GB'])}`),
